@@ -1,0 +1,27 @@
+using System.CommandLine;
+using Glidepath.Cli.Shared;
+
+namespace Glidepath.Cli;
+
+public static class Program
+{
+    public static int Main(string[] args) => Run(args, Console.Out, Console.Error, TimeProvider.System);
+
+    /// <summary>The whole command line, on any writers and clock: what the tests call.</summary>
+    internal static int Run(string[] args, TextWriter output, TextWriter error, TimeProvider clock)
+    {
+        var root = Commands.Build(output, clock);
+        var result = root.Parse(args);
+        try
+        {
+            if (result.Errors.Count > 0)
+                throw new InputException(result.Errors[0].Message.ReplaceLineEndings(" "));
+            return result.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
+        }
+        catch (InputException exception)
+        {
+            error.WriteLine($"glidepath: {exception.Message}");
+            return ExitCode.NotUnderstood;
+        }
+    }
+}

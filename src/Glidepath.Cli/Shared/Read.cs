@@ -1,0 +1,59 @@
+using System.Globalization;
+using Glidepath.Pharmacology.Drugs;
+using Glidepath.Pharmacology.Safety;
+using Glidepath.Pharmacology.Units;
+
+namespace Glidepath.Cli.Shared;
+
+/// <summary>Reads single values from the command line. Each throws <see cref="InputException"/> with the part, what was read and what is accepted.</summary>
+internal static class Read
+{
+    private static readonly DateOnly FirstDay = new(2000, 1, 1);
+    private static readonly DateOnly LastDay = new(2100, 12, 31);
+
+    public static Benzodiazepine Drug(string text)
+    {
+        if (BenzodiazepineTable.Find(text.Trim()) is { } drug)
+            return drug;
+        var nearest = DidYouMean.Nearest(text.Trim(), BenzodiazepineTable.Names);
+        throw new InputException($"drug: read \"{Short(text)}\"{(nearest is null ? "" : $", did you mean {nearest}?")} accepted: {string.Join(", ", BenzodiazepineTable.All.Select(d => d.Name))}");
+    }
+
+    public static RuleSet Policy(string text) => RuleSetTable.Find(text.Trim())
+        ?? throw new InputException($"policy: read \"{Short(text)}\"; accepted: {string.Join(", ", RuleSetTable.All.Select(r => r.Id))}");
+
+    public static DateOnly Day(string name, string text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day >= FirstDay && day <= LastDay
+            ? day
+            : throw new InputException($"{name}: read \"{Short(text)}\"; accepted: a date as 2026-12-01, from {FirstDay:yyyy-MM-dd} to {LastDay:yyyy-MM-dd}");
+
+    /// <summary>A number from <paramref name="low"/> (itself excluded when <paramref name="aboveLow"/>) to <paramref name="high"/>.</summary>
+    public static decimal Number(string name, string text, decimal low, decimal high, string unit, bool aboveLow = false)
+    {
+        var plain = text.Trim();
+        if (plain.EndsWith(unit, StringComparison.OrdinalIgnoreCase))
+            plain = plain[..^unit.Length].TrimEnd();
+        if (SafeNumber.TryRead(plain, out var value) && value <= high && (aboveLow ? value > low : value >= low))
+            return value;
+        throw new InputException($"{name}: read \"{Short(text)}\"; accepted: a number {(aboveLow ? "above" : "from")} {SafeNumber.Write(low)} to {SafeNumber.Write(high)} {unit}, with a point for decimals");
+    }
+
+    public static int Whole(string name, string text, int low, int high, string unit) =>
+        int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= low && value <= high
+            ? value
+            : throw new InputException($"{name}: read \"{Short(text)}\"; accepted: a whole number from {low} to {high}{(unit.Length > 0 ? " " + unit : "")}");
+
+    public static Answer Answer(string name, string text) => text.Trim().ToLowerInvariant() switch
+    {
+        "yes" or "y" => Pharmacology.Safety.Answer.Yes,
+        "no" or "n" => Pharmacology.Safety.Answer.No,
+        "unknown" => Pharmacology.Safety.Answer.Unknown,
+        _ => throw new InputException($"{name}: read \"{Short(text)}\"; accepted: yes, no, unknown"),
+    };
+
+    public static string Short(string text)
+    {
+        var line = text.ReplaceLineEndings(" ");
+        return line.Length > 60 ? line[..60] + "…" : line;
+    }
+}

@@ -1,0 +1,66 @@
+using Glidepath.Pharmacology.Drugs;
+using Glidepath.Pharmacology.Safety;
+using Spectre.Console;
+
+namespace Glidepath.Cli.Shared;
+
+/// <summary>Plain text in the terminal: one voice for every command. Works without colour; a signal is a mark and a word before it is a colour.</summary>
+internal sealed class Screen
+{
+    private const int WidthWhenNoTerminal = 130;
+
+    private readonly IAnsiConsole _console;
+
+    public Screen(TextWriter output)
+    {
+        var isTerminal = ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected;
+        _console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(output),
+            Ansi = isTerminal ? AnsiSupport.Detect : AnsiSupport.No,
+            ColorSystem = isTerminal ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+            Interactive = InteractionSupport.No,
+        });
+        if (!isTerminal)
+            _console.Profile.Width = WidthWhenNoTerminal;
+        _console.Profile.Capabilities.Unicode = true;
+    }
+
+    public void Line(string text = "", string style = "") =>
+        _console.Write(new Paragraph(text + "\n", style.Length > 0 ? Style.Parse(style) : Style.Plain));
+
+    public void Heading(string text)
+    {
+        Line();
+        Line(text, "bold");
+    }
+
+    public void Table(IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<string>> rows, params int[] rightAligned)
+    {
+        var table = new Table { Border = TableBorder.Simple, ShowRowSeparators = false };
+        for (var i = 0; i < columns.Count; i++)
+            table.AddColumn(new TableColumn(new Text(columns[i])) { Alignment = rightAligned.Contains(i) ? Justify.Right : Justify.Left, NoWrap = i < columns.Count - 1 });
+        foreach (var row in rows)
+            table.AddRow(row.Select(cell => new Text(cell)));
+        _console.Write(table);
+    }
+
+    public void Finding(Severity severity, string subject, string message, Source source, Confidence confidence = Confidence.Primary)
+    {
+        var (mark, style) = severity switch
+        {
+            Severity.CareFirst => ("‼ CARE FIRST", "bold red"),
+            Severity.Breach => ("▲ Breach", "bold red"),
+            Severity.Finding => ("▪ Look at this", "yellow"),
+            Severity.Note => ("· Know", ""),
+        };
+        var unsure = confidence switch
+        {
+            Confidence.Unverified => " (unverified)",
+            Confidence.Secondary => " (second-hand)",
+            Confidence.Primary or Confidence.Derived => "",
+        };
+        var text = $"{mark}{(subject.Length > 0 ? $" {subject}" : "")}: {message} [{source.Id}{unsure}]";
+        _console.Write(new Padder(new Paragraph(text, style.Length > 0 ? Style.Parse(style) : Style.Plain), new Padding(2, 0, 0, 0)));
+    }
+}

@@ -1,0 +1,78 @@
+using System.CommandLine;
+using Glidepath.Cli.Shared;
+using Glidepath.Paper;
+using Glidepath.Paper.Tapering;
+using Glidepath.Pharmacology.Drugs;
+using Glidepath.Pharmacology.Safety;
+
+namespace Glidepath.Cli.Tapering;
+
+internal static class CheckCommand
+{
+    /// <summary>Room for the largest accepted schedule many times over.</summary>
+    private const long MaxBytes = 4_000_000;
+
+    public static Command Build(TextWriter output)
+    {
+        var command = new Command("check", "Judge anybody's schedule by the guidelines.");
+        var file = new Argument<string>("FILE") { Description = "CSV (start,daily_mg or start and four times of day) or the JSON of plan" };
+        var drug = new Option<string?>("--drug") { Description = "Name or US brand", HelpName = "DRUG" };
+        var policy = new Option<string?>("--policy") { Description = "Guideline, or all (default asam)", HelpName = "ID|all" };
+        var json = new Option<bool>("--json") { Description = "Print JSON" };
+        var facts = new FactOptions();
+        command.Arguments.Add(file);
+        foreach (var option in new Option[] { drug, policy, json })
+            command.Options.Add(option);
+        facts.AddTo(command);
+
+        command.SetAction(result =>
+        {
+            var name = result.GetValue(drug) ?? throw new InputException("--drug: missing; accepted: a drug name such as clonazepam");
+            var about = Read.Drug(name);
+            var sets = result.GetValue(policy) is "all" ? RuleSetTable.All : [result.GetValue(policy) is { } id ? Read.Policy(id) : RuleSetTable.Asam];
+            var person = facts.Read(result);
+            var schedule = ReadSchedule(about, result.GetRequiredValue(file));
+            var verdicts = sets.SelectMany(set => ScheduleCheck.Check(schedule, person, set)).ToList();
+            var breach = verdicts.Any(v => v.IsDefaultReading && v.HasBreach);
+            if (result.GetValue(json))
+                output.WriteLine(CheckDocument.Of(about, verdicts, breach).ToJson());
+            else
+                Write(new Screen(output), schedule, verdicts);
+            return breach ? ExitCode.Breach : ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static DoseSchedule ReadSchedule(Benzodiazepine drug, string path)
+    {
+        string text;
+        try
+        {
+            if (new FileInfo(path) is { Exists: true, Length: > MaxBytes })
+                throw new InputException($"FILE: {Read.Short(path)} is larger than {MaxBytes / 1_000_000} MB; accepted: at most {ScheduleReader.MaxRows} rows");
+            text = File.ReadAllText(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            throw new InputException($"FILE: cannot read \"{Read.Short(path)}\"; accepted: a CSV or JSON file that exists");
+        }
+        var isJson = text.AsSpan().TrimStart().StartsWith("{");
+        var schedule = isJson ? ScheduleReader.ReadJson(drug, text, out var error) : ScheduleReader.ReadCsv(drug, text, out error);
+        return schedule ?? throw new InputException($"FILE {Read.Short(Path.GetFileName(path))}: {error}");
+    }
+
+    private static void Write(Screen screen, DoseSchedule schedule, IReadOnlyList<Verdict> verdicts)
+    {
+        screen.Line($"{schedule.Drug}: {schedule.Doses.Count} doses from {schedule.Original} on {schedule.Doses[0].Start:yyyy-MM-dd} to {schedule.Doses[^1].DailyDose} on {schedule.Doses[^1].Start:yyyy-MM-dd}.", "bold");
+        foreach (var verdict in verdicts)
+        {
+            var reading = verdict.RuleSet.Readings.FirstOrDefault(r => r.Id == verdict.Reading);
+            var breaches = verdict.Findings.Count(f => f.Severity is Severity.Breach);
+            screen.Heading($"{verdict.RuleSet.Name}{(reading is null ? "" : $", read {reading.Name}")}{(verdict.IsDefaultReading ? " (decides)" : "")}: {(breaches == 0 ? "no breach" : $"{breaches} {(breaches == 1 ? "breach" : "breaches")}")}");
+            foreach (var finding in verdict.Findings.OrderByDescending(f => f.Severity))
+                screen.Finding(finding.Severity, finding.Step is { } step ? $"dose {step + 1}" : "", finding.Message, finding.Source, finding.Confidence);
+        }
+        screen.Line();
+        screen.Line(SafetyText.Default.DoNotStop, "bold");
+    }
+}

@@ -1,0 +1,64 @@
+using Glidepath.Cli.Shared;
+using Glidepath.Paper;
+using Glidepath.Pharmacology.Drugs;
+using Glidepath.Pharmacology.Tapering;
+using Glidepath.Pharmacology.Units;
+
+namespace Glidepath.Cli.Tapering;
+
+/// <summary>The choices side by side, then the cross-over's stages.</summary>
+internal static class ChoicesScreen
+{
+    public static void Write(Screen screen, IReadOnlyList<TaperChoice> choices, TaperRequest request, SafetyText safety)
+    {
+        PlanScreen.Notice(screen, safety);
+        screen.Heading($"{request.Drug}, {request.Regimen}: the same taper, {request.Pace}, from each stock");
+        if (request.OverrideReason is { } reason)
+            screen.Line($"Pace overridden: {reason}", "bold");
+        screen.Table(
+            ["", "Largest step", "Breaches", "Steps", "Pieces to split", "Products", "Weeks", "Last dose"],
+            choices.SelectMany(Rows), 1, 2, 3, 4, 5, 6);
+        foreach (var choice in choices)
+            if (choice.Result.Refusal is { } refusal)
+                screen.Finding(Pharmacology.Safety.Severity.Finding, choice.Name, refusal.Message, Sources.OwnRule);
+        if (choices.FirstOrDefault(c => c.CrossOver is not null)?.CrossOver is { } crossOver)
+            CrossOver(screen, crossOver);
+        screen.Line();
+        screen.Line(safety.Draft, "bold");
+        screen.Line(safety.WhoToCall);
+    }
+
+    private static IEnumerable<IReadOnlyList<string>> Rows(TaperChoice choice)
+    {
+        if (choice.CrossOver is null)
+        {
+            yield return Row(choice.Name, choice.Result.Plan);
+            yield break;
+        }
+        var (low, high) = (choice.CrossOver.TargetMg.Low, choice.CrossOver.TargetMg.High);
+        yield return Row($"{choice.Name}, from {SafeNumber.Write(low)} mg", choice.Result.Plan);
+        if (low != high)
+            yield return Row($"{choice.Name}, from {SafeNumber.Write(high)} mg", choice.FromHighEnd?.Plan);
+    }
+
+    private static IReadOnlyList<string> Row(string name, TaperPlan? plan) => plan is null
+        ? [name, "no plan", "", "", "", "", "", ""]
+        :
+        [
+            name, SafeNumber.Percent(plan.WorstCutPercent), $"{TaperChoice.Breaches(plan)}", $"{plan.Steps.Count - 1}", $"{TaperChoice.SplitPieces(plan)}",
+            $"{TaperChoice.Products(plan)}", SafeNumber.Write(Math.Round(plan.TotalDays / 7m, 0)), TaperChoice.LastBeforeGoal(plan).ToString(),
+        ];
+
+    private static void CrossOver(Screen screen, CrossOver plan)
+    {
+        screen.Heading($"Change from {plan.From} to {plan.To}, in stages");
+        screen.Table(
+            ["From", "To", $"Still taken: {plan.From}", $"New: {plan.To}, low end"],
+            plan.Stages.Select(IReadOnlyList<string> (s) =>
+                [$"{s.Start:yyyy-MM-dd}", s.End is { } end ? $"{end:yyyy-MM-dd}" : "until reviewed", s.From.DailyDose.IsZero ? "nothing" : s.From.ToString(), s.To.ToString()]));
+        foreach (var review in plan.Reviews)
+            screen.Line($"  Review {review.From:yyyy-MM-dd}{(review.To > review.From ? $" to {review.To:yyyy-MM-dd}" : "")}: {review.Purpose}.");
+        foreach (var finding in plan.Findings)
+            screen.Finding(finding.Severity, "", finding.Message, finding.Source, finding.Confidence);
+    }
+}

@@ -1,0 +1,79 @@
+using System.CommandLine;
+using System.Globalization;
+using Glidepath.Cli.Shared;
+using Glidepath.Pharmacology.Safety;
+
+namespace Glidepath.Cli.Tapering;
+
+/// <summary>What is known of the person, as options. All may be left out: unknown stays unknown.</summary>
+internal sealed class FactOptions
+{
+    private static readonly string[] OpioidTreatments = ["buprenorphine", "methadone"];
+
+    private readonly Option<string?> _age = new("--age") { Description = "Age in years", HelpName = "YEARS" };
+    private readonly Option<string?> _pregnant = YesNo("--pregnant", "Pregnant");
+    private readonly Option<string?> _seizure = YesNo("--seizure-history", "Any seizure in the past");
+    private readonly Option<string?> _withdrawal = YesNo("--severe-withdrawal", "Past severe withdrawal");
+    private readonly Option<string?> _opioid = new("--opioid") { Description = "Takes an opioid; or buprenorphine or methadone", HelpName = "yes|no|unknown|buprenorphine|methadone" };
+    private readonly Option<string?> _alcohol = YesNo("--alcohol", "Drinks alcohol regularly");
+    private readonly Option<string?> _bipolar = YesNo("--bipolar", "Bipolar disorder or psychosis");
+    private readonly Option<string?> _ptsd = YesNo("--ptsd", "PTSD");
+    private readonly Option<string?> _liver = YesNo("--liver-disease", "Liver disease");
+    private readonly Option<string?> _endOfLife = YesNo("--end-of-life", "End-of-life care");
+    private readonly Option<string?> _duration = new("--duration") { Description = "How long taken, e.g. \"8 months\"", HelpName = "TIME" };
+    private readonly Option<string?> _daysPerWeek = new("--days-per-week") { Description = "Days a week it is taken", HelpName = "1-7" };
+    private readonly Option<string?> _supply = new("--source") { Description = "Where it comes from", HelpName = "prescribed|not-prescribed|unknown" };
+    private readonly Option<string?> _medicines = new("--medicines") { Description = "Other medicines, comma-separated", HelpName = "LIST" };
+
+    public void AddTo(Command command)
+    {
+        foreach (var option in new[] { _age, _pregnant, _seizure, _withdrawal, _opioid, _alcohol, _bipolar, _ptsd, _liver, _endOfLife, _duration, _daysPerWeek, _supply, _medicines })
+            command.Options.Add(option);
+    }
+
+    public PatientFacts Read(ParseResult result)
+    {
+        var opioid = result.GetValue(_opioid)?.Trim().ToLowerInvariant();
+        var treatment = OpioidTreatments.Contains(opioid);
+        return new PatientFacts
+        {
+            Age = result.GetValue(_age) is { } age ? Shared.Read.Whole("--age", age, 0, 120, "years") : null,
+            Pregnant = YesOrNo(result, _pregnant),
+            SeizureHistory = YesOrNo(result, _seizure),
+            SevereWithdrawal = YesOrNo(result, _withdrawal),
+            Opioid = treatment || opioid is null ? Answer.Unknown : Shared.Read.Answer("--opioid", opioid),
+            OpioidTreatment = treatment ? Answer.Yes : opioid is "no" ? Answer.No : Answer.Unknown,
+            Alcohol = YesOrNo(result, _alcohol),
+            BipolarOrPsychosis = YesOrNo(result, _bipolar),
+            Ptsd = YesOrNo(result, _ptsd),
+            LiverDisease = YesOrNo(result, _liver),
+            EndOfLifeCare = YesOrNo(result, _endOfLife),
+            DurationDays = result.GetValue(_duration) is { } duration ? Days(duration) : null,
+            DaysPerWeek = result.GetValue(_daysPerWeek) is { } days ? Shared.Read.Whole("--days-per-week", days, 1, 7, "days") : null,
+            Supply = result.GetValue(_supply) is { } supply ? ReadSupply(supply) : Supply.NotAsked,
+            Medicines = result.GetValue(_medicines)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [],
+        };
+    }
+
+    private static Answer YesOrNo(ParseResult result, Option<string?> option) =>
+        result.GetValue(option) is { } text ? Shared.Read.Answer(option.Name, text) : Answer.Unknown;
+
+    private static Supply ReadSupply(string text) => text.Trim().ToLowerInvariant() switch
+    {
+        "prescribed" => Supply.Prescribed,
+        "not-prescribed" => Supply.NotPrescribed,
+        "unknown" => Supply.Unknown,
+        _ => throw new InputException($"--source: read \"{Shared.Read.Short(text)}\"; accepted: prescribed, not-prescribed, unknown"),
+    };
+
+    private static int Days(string text)
+    {
+        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var unit = words.Length == 2 ? words[1].TrimEnd('s').ToLowerInvariant() switch { "day" => 1, "week" => 7, "month" => 30, "year" => 365, _ => 0 } : 0;
+        return unit > 0 && int.TryParse(words[0], NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count <= 36_500 / unit
+            ? count * unit
+            : throw new InputException($"--duration: read \"{Shared.Read.Short(text)}\"; accepted: a whole number of days, weeks, months or years, such as \"8 months\"");
+    }
+
+    private static Option<string?> YesNo(string name, string description) => new(name) { Description = description, HelpName = "yes|no|unknown" };
+}

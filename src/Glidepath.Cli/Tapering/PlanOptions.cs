@@ -1,0 +1,139 @@
+using System.CommandLine;
+using Glidepath.Cli.Shared;
+using Glidepath.Pharmacology.Drugs;
+using Glidepath.Pharmacology.Products;
+using Glidepath.Pharmacology.Safety;
+using Glidepath.Pharmacology.Tapering;
+using Glidepath.Pharmacology.Units;
+
+namespace Glidepath.Cli.Tapering;
+
+/// <summary>The options of <c>plan</c>, read into a <see cref="TaperRequest"/>. Every value is read here, so that every error reads alike.</summary>
+internal sealed class PlanOptions
+{
+    private readonly Argument<string> _drug = new("DRUG") { Description = "Name or US brand, e.g. clonazepam" };
+    private readonly Option<string?> _regimen = Text("--regimen", "What is taken now, e.g. \"1 mg morning, 1 mg bedtime\"", "\"MG TIME[, …]\"");
+    private readonly Option<string?> _start = Text("--start", "First day of the plan (default today)", "DATE");
+    private readonly Option<string?> _goal = Text("--goal", "Daily dose to end on (default 0)", "MG");
+    private readonly Option<string?> _step = Text("--step", "Largest step (default 10)", "PERCENT");
+    private readonly Option<string?> _of = Text("--of", "Per cent of what (default current)", "current|original");
+    private readonly Option<string?> _every = Text("--every", "Days between steps (default 14)", "DAYS");
+    private readonly Option<string?> _stock = Text("--stock", "Products at hand, e.g. \"tablet 0.5 scored, odt 0.125\" (default: what is marketed)", "LIST");
+    private readonly Option<string?> _last = Text("--last", "Daily dose from which the patient stops (default the smallest makeable)", "MG");
+    private readonly Option<string?> _allow = Text("--allow", "Add a compounded suspension", "compounded");
+    private readonly Option<bool> _noSplitting = new("--no-splitting") { Description = "Whole tablets only" };
+    private readonly Option<string?> _maxPieces = Text("--max-pieces", "Pieces at one time of day (default 20)", "N");
+    private readonly Option<string?> _dropLast = Text("--drop-last", "Time of day that keeps its dose longest", "TIME");
+    private readonly Option<bool> _cutNow = new("--cut-now") { Description = "Shorten the first hold by one interval" };
+    private readonly Option<string?> _override = Text("--override", "Reason for a pace above the policy's ceiling; printed on every output", "REASON");
+    private readonly Option<string?> _policy = Text("--policy", "Guideline that steers (default asam)", "ID");
+    private readonly Option<string?> _fillDays = Text("--fill-days", "Longest supply at once (default 28)", "DAYS");
+    private readonly FactOptions _facts = new();
+
+    public void AddTo(Command command)
+    {
+        command.Arguments.Add(_drug);
+        foreach (var option in new Option[]
+        {
+            _regimen, _start, _goal, _step, _of, _every, _stock, _last, _allow, _noSplitting, _maxPieces, _dropLast, _cutNow, _override, _policy, _fillDays,
+        })
+            command.Options.Add(option);
+        _facts.AddTo(command);
+    }
+
+    /// <exception cref="InputException">A value was not understood, or two contradict each other.</exception>
+    public TaperRequest Read(ParseResult result, DateOnly today)
+    {
+        var drug = Shared.Read.Drug(result.GetRequiredValue(_drug));
+        var regimen = ReadRegimen(result.GetValue(_regimen));
+        var policy = result.GetValue(_policy) is { } id ? Shared.Read.Policy(id) : RuleSetTable.Asam;
+        if (!policy.Steers)
+            throw new InputException($"--policy: {policy.Id} judges schedules (check) and never steers a plan; accepted: {string.Join(", ", RuleSetTable.All.Where(r => r.Steers).Select(r => r.Id))}");
+        var request = new TaperRequest
+        {
+            Drug = drug,
+            Regimen = regimen,
+            Start = result.GetValue(_start) is { } start ? Shared.Read.Day("--start", start) : today,
+            Goal = result.GetValue(_goal) is { } goal ? new Dose(Shared.Read.Number("--goal", goal, 0, Regimen.MaxMg, "mg")) : Dose.Zero,
+            Pace = new TaperPace
+            {
+                StepPercent = result.GetValue(_step) is { } step ? Percent(step) : TaperPace.Default.StepPercent,
+                Base = result.GetValue(_of) is { } of ? Base(of) : PercentBase.Current,
+                IntervalDays = result.GetValue(_every) is { } every ? Shared.Read.Whole("--every", every, 1, TaperPace.MaxIntervalDays, "days") : TaperPace.Default.IntervalDays,
+            },
+            Stock = ReadStock(drug, result.GetValue(_stock), result.GetValue(_allow)),
+            Limits = new StockLimits
+            {
+                AllowSplitting = !result.GetValue(_noSplitting),
+                MaxPieces = result.GetValue(_maxPieces) is { } pieces ? Shared.Read.Whole("--max-pieces", pieces, 1, 40, "pieces") : StockLimits.Default.MaxPieces,
+            },
+            Last = result.GetValue(_last) is { } last ? new Dose(Shared.Read.Number("--last", last, 0, Regimen.MaxMg, "mg", aboveLow: true)) : null,
+            DropLast = result.GetValue(_dropLast) is { } time ? Time(time) : null,
+            CutNow = result.GetValue(_cutNow),
+            Policy = policy,
+            OverrideReason = result.GetValue(_override) is { } reason ? Reason(reason) : null,
+            Facts = _facts.Read(result),
+            FillDays = result.GetValue(_fillDays) is { } days ? Shared.Read.Whole("--fill-days", days, 1, 90, "days") : 28,
+        };
+        RequireSense(request);
+        return request;
+    }
+
+    private static void RequireSense(TaperRequest request)
+    {
+        var daily = request.Regimen.DailyDose;
+        if (request.Goal >= daily)
+            throw new InputException($"--goal: read {request.Goal}, not below the starting {daily} a day; accepted: less than {daily}");
+        if (request.Last is { } last && !request.Goal.IsZero)
+            throw new InputException($"--last: read {last} beside a goal of {request.Goal}; accepted: --last only where the goal is 0");
+        if (request.Last is { } above && above > daily)
+            throw new InputException($"--last: read {above}, above the starting {daily} a day; accepted: up to {daily}");
+        if (request.DropLast is { } time && request.Regimen[time].IsZero)
+            throw new InputException($"--drop-last: nothing is taken {time.Phrase()}; accepted: {string.Join(", ", request.Regimen.Times.Select(t => t.Word()))}");
+    }
+
+    private static Regimen ReadRegimen(string? text)
+    {
+        if (text is null)
+            throw new InputException("--regimen: missing; accepted: amounts with a time, such as \"1 mg morning, 0.5 mg bedtime\"");
+        return Regimen.Read(Shared.Read.Short(text) == text ? text : text.ReplaceLineEndings(" "), out var error) ?? throw new InputException("--" + Shorten(error!));
+    }
+
+    private static Stock? ReadStock(Benzodiazepine drug, string? text, string? allow)
+    {
+        if (allow is not null and not "compounded")
+            throw new InputException($"--allow: read \"{Shared.Read.Short(allow)}\"; accepted: compounded");
+        var stock = text is null ? null : StockReader.Read(drug, text, out var error) ?? throw new InputException("--" + Shorten(error!));
+        if (text is null && ProductTable.DefaultStock(drug).Count == 0)
+            throw new InputException($"drug: {drug.Name} has no product in the catalogue of US oral forms; accepted: {string.Join(", ", BenzodiazepineTable.All.Where(d => ProductTable.Of(d).Any()).Select(d => d.Name))}");
+        if (allow is null)
+            return stock;
+        var compounded = ProductTable.Of(drug).Where(p => p.IsCompounded).ToList();
+        if (compounded.Count == 0)
+            throw new InputException($"--allow: no compounded suspension of {drug.Name} with a known beyond-use date; accepted: --allow compounded for {string.Join(", ", ProductTable.All.Where(p => p.IsCompounded).Select(p => p.Drug.Name))}");
+        return new Stock([.. stock ?? ProductTable.DefaultStock(drug), .. compounded]);
+    }
+
+    private static decimal Percent(string text)
+    {
+        var step = Shared.Read.Number("--step", text, TaperPace.MinStepPercent, 100, "%");
+        return step < 100 ? step : throw new InputException($"--step: read \"{Shared.Read.Short(text)}\"; accepted: under 100 %");
+    }
+
+    private static PercentBase Base(string text) => text.Trim().ToLowerInvariant() switch
+    {
+        "current" => PercentBase.Current,
+        "original" => PercentBase.Original,
+        _ => throw new InputException($"--of: read \"{Shared.Read.Short(text)}\"; accepted: current, original"),
+    };
+
+    private static TimeOfDay Time(string text) =>
+        TimesOfDay.TryRead(text, out var time) ? time : throw new InputException($"--drop-last: read \"{Shared.Read.Short(text)}\"; accepted: morning, midday, evening, bedtime");
+
+    private static string Reason(string text) =>
+        text.Trim().Length is >= 3 and <= 300 ? text.ReplaceLineEndings(" ").Trim() : throw new InputException("--override: the reason is 3 to 300 characters long");
+
+    private static string Shorten(string error) => error.Length > 400 ? error[..400] + "…" : error;
+
+    private static Option<string?> Text(string name, string description, string helpName) => new(name) { Description = description, HelpName = helpName };
+}

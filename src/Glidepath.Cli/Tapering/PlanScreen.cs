@@ -1,0 +1,97 @@
+using Glidepath.Cli.Shared;
+using Glidepath.Paper;
+using Glidepath.Pharmacology.Drugs;
+using Glidepath.Pharmacology.Safety;
+using Glidepath.Pharmacology.Tapering;
+using Glidepath.Pharmacology.Units;
+
+namespace Glidepath.Cli.Tapering;
+
+/// <summary>A plan in the terminal: what comes first, the steps, what to look at, what to dispense.</summary>
+internal static class PlanScreen
+{
+    public static void Write(Screen screen, TaperPlan plan, SafetyText safety, bool fills)
+    {
+        Notice(screen, safety);
+        foreach (var finding in plan.Findings.Where(f => f.Severity is Severity.CareFirst))
+            screen.Finding(finding.Severity, "", finding.Message, finding.Source, finding.Confidence);
+        Summary(screen, plan);
+        Steps(screen, plan);
+        Findings(screen, plan);
+        Supplies(screen, plan, fills);
+        screen.Line();
+        screen.Line(safety.Draft, "bold");
+        screen.Line(safety.WhoToCall);
+    }
+
+    public static void Notice(Screen screen, SafetyText safety)
+    {
+        screen.Line(safety.Draft, "bold");
+        screen.Line(safety.DoNotStop, "bold");
+    }
+
+    private static void Summary(Screen screen, TaperPlan plan)
+    {
+        var request = plan.Request;
+        var goal = request.Goal.IsZero ? "stopping" : $"{request.Goal} a day";
+        screen.Heading($"{request.Drug}, {request.Regimen}, to {goal}");
+        screen.Line($"Pace: at most {request.Pace}. Guideline: {request.Policy.Name}.");
+        var weeks = SafeNumber.Write(Math.Round(plan.TotalDays / 7m, 0));
+        screen.Line($"{plan.Steps.Count - 1} steps, {plan.Steps[0].Start:yyyy-MM-dd} to {plan.EndsOn:yyyy-MM-dd} ({weeks} weeks). {(plan.Last is { } last ? $"Stops from {last}." : "")}");
+        if (request.OverrideReason is { } reason)
+            screen.Line($"Pace overridden: {reason}", "bold");
+    }
+
+    private static void Steps(Screen screen, TaperPlan plan) => screen.Table(
+        ["", "Step", "From", "Days", "mg a day", "Less, of current", "of original", "How"],
+        plan.Steps.Select(IReadOnlyList<string> (s) =>
+        [
+            s.Findings.Any(f => f.Severity is Severity.Breach) ? "▲" : s.Findings.Any(f => f.Severity is Severity.Finding) ? "▪" : "",
+            $"{s.Number}", $"{s.Start:yyyy-MM-dd}", s.Days is { } days ? $"{days}" : "", SafeNumber.Write(s.DailyDose.Milligrams),
+            s.Number == 0 ? "" : SafeNumber.Percent(s.ReductionPercentOfCurrent), s.Number == 0 ? "" : SafeNumber.Percent(s.ReductionPercentOfOriginal), Sig.For(s),
+        ]),
+        3, 4, 5, 6);
+
+    private static void Findings(Screen screen, TaperPlan plan)
+    {
+        screen.Heading("What to look at");
+        var forced = plan.Steps.Where(s => s.Findings.Any(f => f.Rule == "plan.forced-cut")).ToList();
+        if (forced.Count > 0)
+            screen.Finding(Severity.Finding, Numbers(forced),
+                $"{SafeNumber.Percent(forced.Min(s => s.ReductionPercentOfCurrent))} to {SafeNumber.Percent(forced.Max(s => s.ReductionPercentOfCurrent))} of current, above the asked {SafeNumber.Percent(plan.Request.Pace.StepPercent)}: no smaller step can be made. The dose before each is held longer to make up.",
+                Sources.OwnRule);
+        foreach (var step in plan.Steps)
+            foreach (var finding in step.Findings.Where(f => f.Rule != "plan.forced-cut"))
+                screen.Finding(finding.Severity, $"step {step.Number}", finding.Message, finding.Source, finding.Confidence);
+        foreach (var finding in plan.Findings.Where(f => f.Severity is not Severity.CareFirst).OrderByDescending(f => f.Severity))
+            screen.Finding(finding.Severity, "", finding.Message, finding.Source, finding.Confidence);
+        foreach (var verdict in plan.Verdicts.Skip(1).Where(v => v.HasBreach))
+            screen.Finding(Severity.Note, "", $"Read {verdict.RuleSet.Readings.First(r => r.Id == verdict.Reading).Name}, {verdict.Findings.Count(f => f.Severity is Severity.Breach)} steps would be outside {verdict.RuleSet.Name}.", verdict.RuleSet.Source, verdict.RuleSet.Confidence);
+    }
+
+    private static string Numbers(IReadOnlyList<TaperStep> steps) => steps.Count == 1
+        ? $"step {steps[0].Number}"
+        : steps[^1].Number - steps[0].Number == steps.Count - 1 ? $"steps {steps[0].Number} to {steps[^1].Number}" : $"steps {string.Join(", ", steps.Select(s => s.Number))}";
+
+    private static void Supplies(Screen screen, TaperPlan plan, bool fills)
+    {
+        screen.Heading($"To dispense in all, in fills of at most {plan.Request.FillDays} days{(fills ? "" : " (each: --fills)")}");
+        foreach (var supply in FillPlanner.Totals(plan.Fills))
+        {
+            var surplus = plan.Fills.Where(f => f.Product == supply.Product).Sum(f => f.Surplus);
+            screen.Line($"  {SafeNumber.Write(supply.Count)} {Unit(supply.Product.Unit, supply.Count)} of {supply.Product.Name}{(surplus > 0 ? $" ({SafeNumber.Write(surplus)} of them surplus)" : "")}");
+        }
+        if (!fills)
+            return;
+        screen.Table(
+            ["Step", "From", "To", "Supply", "Surplus", "Prescription, refill"],
+            plan.Fills.Select(IReadOnlyList<string> (f) =>
+            [
+                $"{f.Step}", $"{f.From:yyyy-MM-dd}", $"{f.To:yyyy-MM-dd}", $"{SafeNumber.Write(f.Count)} {Unit(f.Product.Unit, f.Count)} of {f.Product.Name}",
+                f.Surplus == 0 ? "" : SafeNumber.Write(f.Surplus), $"{f.Prescription}{(f.Refill > 0 ? $", refill {f.Refill}" : "")}",
+            ]));
+        screen.Line($"Schedule IV: at most {FillPlanner.MaxRefills} refills within {FillPlanner.MaxMonths} months of the prescription [{Sources.ControlledRefills.Id}].");
+    }
+
+    private static string Unit(string unit, decimal count) => unit == "mL" || count == 1 ? unit : unit + "s";
+}

@@ -1,0 +1,43 @@
+using System.Globalization;
+using Glidepath.Pharmacology.Tapering;
+using Ical.Net;
+using Ical.Net.CalendarComponents;
+using Ical.Net.DataTypes;
+using Ical.Net.Serialization;
+
+namespace Glidepath.Paper.Tapering;
+
+/// <summary>
+/// A plan as an iCalendar file: one all-day entry on the first day of each step. Titles name no drug and no dose, since they show on locked screens;
+/// no alarm before a version is approved.
+/// </summary>
+public static class PlanCalendar
+{
+    public static string Write(TaperPlan plan, SafetyText safety)
+    {
+        var calendar = new Ical.Net.Calendar { ProductId = "-//Glidepath//Plan//EN" };
+        foreach (var step in plan.Steps)
+            calendar.Events.Add(Entry(plan, step, safety));
+        return new CalendarSerializer().SerializeToString(calendar)!;
+    }
+
+    private static CalendarEvent Entry(TaperPlan plan, TaperStep step, SafetyText safety)
+    {
+        var (start, next) = (Day(step.Start), Day(step.Start.AddDays(1)));
+        return new CalendarEvent
+        {
+            // The same plan gives the same file: the stamp and the id come from the plan, not from a clock.
+            Uid = $"{plan.Steps[0].Start:yyyyMMdd}-{plan.TotalDays}-{step.Number}@glidepath.invalid",
+            DtStamp = new CalDateTime(DateTime.SpecifyKind(plan.Steps[0].Start.ToDateTime(TimeOnly.MinValue), DateTimeKind.Utc)),
+            Start = start,
+            End = next,
+            Summary = $"Plan step {step.Number} (DRAFT, NOT APPROVED)",
+            Description = string.Create(CultureInfo.InvariantCulture,
+                $"{safety.Draft}\n{safety.DoNotStop}\n{(plan.Request.OverrideReason is { } reason ? $"Override: {reason}\n" : "")}Proposed from this day: {Sig.For(step)}.\n{safety.WhoToCall}"),
+            Class = "PRIVATE",
+            Transparency = TransparencyType.Transparent,
+        };
+    }
+
+    private static CalDateTime Day(DateOnly day) => new(day);
+}

@@ -1,0 +1,39 @@
+using System.Globalization;
+using CsvHelper;
+using Glidepath.Pharmacology.Tapering;
+using Glidepath.Pharmacology.Units;
+
+namespace Glidepath.Paper.Tapering;
+
+/// <summary>A plan as CSV, one row a step. <c>check</c> reads it back.</summary>
+public static class PlanSheet
+{
+    public static string Write(TaperPlan plan, SafetyText safety)
+    {
+        using var text = new StringWriter { NewLine = "\n" };
+        using (var csv = new CsvWriter(text, CultureInfo.InvariantCulture))
+        {
+            Row(csv, "start", "end", "daily_mg", "morning_mg", "midday_mg", "evening_mg", "bedtime_mg", "reduction_percent_of_current", "reduction_percent_of_original", "how", "status");
+            foreach (var step in plan.Steps.Where(s => s.Days != 0))
+                Row(csv, Date(step.Start), step.End is { } end ? Date(end) : "", Mg(step.DailyDose),
+                    Mg(step.Regimen[TimeOfDay.Morning]), Mg(step.Regimen[TimeOfDay.Midday]), Mg(step.Regimen[TimeOfDay.Evening]), Mg(step.Regimen[TimeOfDay.Bedtime]),
+                    SafeNumber.Write(Math.Round(step.ReductionPercentOfCurrent, 1)), SafeNumber.Write(Math.Round(step.ReductionPercentOfOriginal, 1)), Sig.For(step),
+                    plan.Request.OverrideReason is { } reason ? $"{safety.Draft} Override: {reason}" : safety.Draft);
+        }
+        return text.ToString();
+    }
+
+    private static void Row(CsvWriter csv, params string[] fields)
+    {
+        foreach (var field in fields)
+            csv.WriteField(Harmless(field));
+        csv.NextRecord();
+    }
+
+    /// <summary>A cell that a spreadsheet would run as a formula is made text.</summary>
+    private static string Harmless(string field) => field.Length > 0 && "=+-@\t".Contains(field[0], StringComparison.Ordinal) ? "'" + field : field;
+
+    private static string Date(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static string Mg(Dose dose) => SafeNumber.Write(dose.Milligrams);
+}

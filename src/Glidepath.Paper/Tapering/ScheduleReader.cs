@@ -1,0 +1,159 @@
+using System.Globalization;
+using System.Text.Json;
+using CsvHelper;
+using Glidepath.Pharmacology.Drugs;
+using Glidepath.Pharmacology.Safety;
+using Glidepath.Pharmacology.Tapering;
+using Glidepath.Pharmacology.Units;
+
+namespace Glidepath.Paper.Tapering;
+
+/// <summary>Reads anybody's schedule from CSV, or from the JSON of a plan. An error names the row, the field, what was read and what is accepted.</summary>
+public static class ScheduleReader
+{
+    /// <summary>Daily rows for ten years.</summary>
+    public const int MaxRows = 4_000;
+
+    private const decimal MaxDailyMg = 1_000;
+
+    private static readonly string[] TimeColumns = ["morning_mg", "midday_mg", "evening_mg", "bedtime_mg"];
+
+    /// <param name="error">Null on success.</param>
+    public static DoseSchedule? ReadCsv(Benzodiazepine drug, string text, out string? error)
+    {
+        var rows = new List<ScheduledDose>();
+        error = null;
+        try
+        {
+            using var csv = new CsvParser(new StringReader(text.TrimStart('\uFEFF')), CultureInfo.InvariantCulture);
+            if (!csv.Read())
+            {
+                error = "the file is empty; accepted: a header line start,daily_mg and one row a dose";
+                return null;
+            }
+            var header = csv.Record!.Select(h => h.Trim().ToLowerInvariant()).ToArray();
+            error = HeaderError(header);
+            while (error is null && csv.Read())
+            {
+                if (rows.Count == MaxRows)
+                    error = $"row {rows.Count + 2}: more than {MaxRows} rows; accepted: at most {MaxRows}";
+                else if (csv.Record!.Length != header.Length)
+                    error = $"row {rows.Count + 2}: {csv.Record.Length} fields; accepted: {header.Length}, as in the header";
+                else if (Row(header, csv.Record, rows.Count + 2, out error) is { } row)
+                    rows.Add(row);
+            }
+        }
+        catch (CsvHelperException exception)
+        {
+            error = $"row {rows.Count + 2}: not readable as CSV ({exception.GetType().Name}); accepted: comma-separated fields, quoted with \"";
+        }
+        return error is null ? Schedule(drug, rows, out error) : null;
+    }
+
+    /// <param name="error">Null on success.</param>
+    public static DoseSchedule? ReadJson(Benzodiazepine drug, string text, out string? error)
+    {
+        const string Accepted = "accepted: the JSON of plan, with steps that have start and dailyDoseMg";
+        try
+        {
+            using var document = JsonDocument.Parse(text);
+            if (document.RootElement.ValueKind is not JsonValueKind.Object
+                || !document.RootElement.TryGetProperty("steps", out var steps) || steps.ValueKind is not JsonValueKind.Array)
+            {
+                error = $"no list named steps; {Accepted}";
+                return null;
+            }
+            if (document.RootElement.TryGetProperty("drug", out var named) && named.ValueKind is JsonValueKind.String && named.GetString() != drug.Name)
+            {
+                error = $"drug: the file says {named.GetString()}; accepted: {drug.Name}, as asked";
+                return null;
+            }
+            if (steps.GetArrayLength() > MaxRows)
+            {
+                error = $"steps: more than {MaxRows}; accepted: at most {MaxRows}";
+                return null;
+            }
+            var rows = new List<ScheduledDose>();
+            foreach (var step in steps.EnumerateArray())
+            {
+                if (Step(step) is not { } row)
+                {
+                    error = $"steps[{rows.Count}]: not understood; {Accepted}";
+                    return null;
+                }
+                // A starting regimen that is cut at once lasts no days and shares its date with the next step.
+                if (rows.Count > 0 && rows[^1].Start == row.Start)
+                    rows.RemoveAt(rows.Count - 1);
+                rows.Add(row);
+            }
+            return Schedule(drug, rows, out error);
+        }
+        catch (JsonException)
+        {
+            error = $"not readable as JSON; {Accepted}";
+            return null;
+        }
+    }
+
+    private static string? HeaderError(string[] header)
+    {
+        const string Accepted = "accepted: start,daily_mg or start,morning_mg,midday_mg,evening_mg,bedtime_mg";
+        if (header.Distinct().Count() != header.Length)
+            return $"header: a column stands twice; {Accepted}";
+        if (!header.Contains("start") || (!header.Contains("daily_mg") && !TimeColumns.All(header.Contains)))
+            return $"header: read {string.Join(',', header.Select(h => h.Length > 40 ? h[..40] : h).Take(12))}; {Accepted}";
+        return null;
+    }
+
+    private static ScheduledDose? Row(string[] header, string[] fields, int line, out string? error)
+    {
+        string Field(string column) => fields[Array.IndexOf(header, column)].Trim();
+        error = null;
+        if (!DateOnly.TryParseExact(Field("start"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var start))
+        {
+            error = $"row {line}, start: read \"{Short(Field("start"))}\"; accepted: a date as 2026-12-01";
+            return null;
+        }
+        var byTime = TimeColumns.All(header.Contains);
+        var mg = new decimal[4];
+        string[] columns = byTime ? TimeColumns : ["daily_mg"];
+        for (var i = 0; i < columns.Length; i++)
+            if (!SafeNumber.TryRead(Field(columns[i]), out mg[i]) || mg[i] > MaxDailyMg)
+            {
+                error = $"row {line}, {columns[i]}: read \"{Short(Field(columns[i]))}\"; accepted: 0 to {MaxDailyMg:0}, with a point for decimals";
+                return null;
+            }
+        var regimen = byTime ? new Regimen(new(mg[0]), new(mg[1]), new(mg[2]), new(mg[3])) : null;
+        var daily = new Dose(mg.Sum());
+        if (byTime && header.Contains("daily_mg") && SafeNumber.TryRead(Field("daily_mg"), out var said) && new Dose(said) != daily)
+        {
+            error = $"row {line}, daily_mg: read \"{Short(Field("daily_mg"))}\" but the times of day add up to {daily}; accepted: the sum";
+            return null;
+        }
+        return new ScheduledDose(start, daily, regimen);
+    }
+
+    private static ScheduledDose? Step(JsonElement step)
+    {
+        if (step.ValueKind is not JsonValueKind.Object
+            || !step.TryGetProperty("start", out var start) || start.ValueKind is not JsonValueKind.String
+            || !DateOnly.TryParseExact(start.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            || !step.TryGetProperty("dailyDoseMg", out var daily) || daily.ValueKind is not JsonValueKind.Number
+            || !daily.TryGetDecimal(out var mg) || mg is < 0 or > MaxDailyMg)
+            return null;
+        return new ScheduledDose(day, new Dose(mg));
+    }
+
+    private static DoseSchedule? Schedule(Benzodiazepine drug, List<ScheduledDose> rows, out string? error)
+    {
+        error = rows.Count == 0 ? "no dose rows; accepted: at least one"
+            : rows[0].DailyDose.IsZero ? "the first dose is 0; accepted: a schedule starts from a dose above 0"
+            : null;
+        for (var i = 1; i < rows.Count && error is null; i++)
+            if (rows[i].Start <= rows[i - 1].Start)
+                error = $"dose {i + 1}: starts on {rows[i].Start:yyyy-MM-dd}, not after {rows[i - 1].Start:yyyy-MM-dd}; accepted: dates that rise";
+        return error is null ? new DoseSchedule(drug, rows) : null;
+    }
+
+    private static string Short(string text) => text.Length > 40 ? text[..40] + "…" : text;
+}

@@ -1,0 +1,52 @@
+using Glidepath.Pharmacology.Drugs;
+using static Glidepath.Pharmacology.Drugs.BenzodiazepineTable;
+using static Glidepath.Pharmacology.Drugs.Confidence;
+
+namespace Glidepath.Pharmacology.Safety;
+
+public enum InteractionKind
+{
+    /// <summary>Lowers the level: starting it is a hidden cut, stopping it a hidden rise.</summary>
+    Inducer,
+
+    /// <summary>Raises the level: starting it is a hidden rise, stopping it a hidden cut.</summary>
+    Inhibitor,
+
+    /// <summary>Lowers the seizure threshold.</summary>
+    SeizureThreshold,
+
+    /// <summary>Adds sedation or slows breathing.</summary>
+    Sedative,
+}
+
+/// <param name="Drugs">The benzodiazepines it is known for; empty for all.</param>
+/// <param name="Effect">The published size, in words; may be empty.</param>
+public sealed record Interaction(IReadOnlyList<string> Medicines, InteractionKind Kind, IReadOnlyList<Benzodiazepine> Drugs, string Effect, Source Source, Confidence Confidence)
+{
+    public bool Concerns(Benzodiazepine drug) => Drugs.Count == 0 || Drugs.Contains(drug);
+}
+
+/// <summary>Medicines that change the level of a benzodiazepine, the seizure threshold or breathing.</summary>
+public static class InteractionTable
+{
+    public static IReadOnlyList<Interaction> All { get; } =
+    [
+        new(["carbamazepine", "phenytoin", "phenobarbital", "lamotrigine"], InteractionKind.Inducer, [Clonazepam], "up to 38 % lower clonazepam level", Sources.SwissLabel, Secondary),
+        new(["valproate", "valproic acid", "divalproex"], InteractionKind.Inducer, [Clonazepam], "a little lower clonazepam level; absence status has been seen", Sources.SwissLabel, Secondary),
+        new(["carbamazepine", "rifampicin", "rifampin", "st john's wort"], InteractionKind.Inducer, [Alprazolam, Triazolam, Zolpidem], "lower level", Sources.DrugTables, Secondary),
+        new(["carbamazepine", "rifampicin", "rifampin"], InteractionKind.Inducer, [Diazepam, Nordazepam, Clorazepate], "lower level", Sources.DrugTables, Secondary),
+        new(["fluconazole", "ritonavir", "nirmatrelvir/ritonavir", "paxlovid"], InteractionKind.Inhibitor, [Clonazepam], "higher level", Sources.SwissLabel, Secondary),
+        new(["ketoconazole"], InteractionKind.Inhibitor, [Alprazolam], "about 4 times the exposure; contraindicated", Sources.DrugsComAlprazolam, Secondary),
+        new(["itraconazole"], InteractionKind.Inhibitor, [Alprazolam], "about 2.5 times the exposure; contraindicated", Sources.DrugsComAlprazolam, Secondary),
+        new(["ritonavir", "nirmatrelvir/ritonavir", "paxlovid"], InteractionKind.Inhibitor, [Alprazolam], "about 2.5 times the exposure at first, then induction", Sources.Norvir, Secondary),
+        new(["fluvoxamine", "nefazodone", "cimetidine"], InteractionKind.Inhibitor, [Alprazolam], "higher level", Sources.DrugsComAlprazolam, Secondary),
+        new(["ketoconazole", "itraconazole", "ritonavir", "nirmatrelvir/ritonavir", "paxlovid"], InteractionKind.Inhibitor, [Triazolam], "about 20 times the exposure; contraindicated", Sources.Norvir, Secondary),
+        new(["omeprazole", "fluvoxamine", "fluoxetine", "ketoconazole", "itraconazole", "fluconazole"], InteractionKind.Inhibitor, [Diazepam], "higher level", Sources.DrugTables, Secondary),
+        new(["bupropion"], InteractionKind.SeizureThreshold, [], "its label forbids it while a benzodiazepine is stopped abruptly", Sources.Bupropion, Primary),
+        new(["tramadol", "clozapine", "theophylline", "isoniazid", "lithium", "ciprofloxacin", "levofloxacin"], InteractionKind.SeizureThreshold, [], "", Sources.Bupropion, Secondary),
+        new(["gabapentin", "pregabalin", "baclofen", "carisoprodol", "quetiapine", "olanzapine", "diphenhydramine", "hydroxyzine"], InteractionKind.Sedative, [], "", Sources.AsamTables, Secondary),
+    ];
+
+    /// <summary>Medicines for which a source says that they do not change the level of clonazepam.</summary>
+    public static IReadOnlyList<string> NoEffectOnClonazepam { get; } = ["sertraline", "fluoxetine", "felbamate"];
+}

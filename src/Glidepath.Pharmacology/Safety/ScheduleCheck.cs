@@ -1,0 +1,97 @@
+using Glidepath.Pharmacology.Drugs;
+using Glidepath.Pharmacology.Equivalence;
+using Glidepath.Pharmacology.Tapering;
+using Glidepath.Pharmacology.Units;
+
+namespace Glidepath.Pharmacology.Safety;
+
+/// <summary>Judges a schedule by a rule set: one verdict per reading of its text, the default reading first.</summary>
+public static class ScheduleCheck
+{
+    /// <summary>Cuts above this, in per cent of current, at the first step are outside the Joint Guideline's starting pace.</summary>
+    private const decimal InitialPacePercent = 10;
+
+    public static IReadOnlyList<Verdict> Check(DoseSchedule schedule, PatientFacts facts, RuleSet ruleSet)
+    {
+        var person = FactRuleTable.Findings(schedule.Drug, schedule.Original, facts, ruleSet);
+        if (ruleSet.Readings.Count == 0)
+        {
+            var silent = new Finding($"{ruleSet.Id}.pace", Severity.Note, $"{ruleSet.Name} names no pace of reduction: no step is judged by it.", ruleSet.Source, ruleSet.Confidence);
+            return [new Verdict(ruleSet, null, true, [.. Always(schedule, ruleSet), silent, .. person])];
+        }
+        return [.. ruleSet.Readings.Select((reading, i) => new Verdict(
+            ruleSet, reading.Id, i == 0, [.. Always(schedule, ruleSet), .. Pace(schedule, ruleSet, reading), .. i == 0 ? person : []]))];
+    }
+
+    /// <summary>What holds in every reading: no rise, and a stop only from a low dose.</summary>
+    private static IEnumerable<Finding> Always(DoseSchedule schedule, RuleSet ruleSet)
+    {
+        foreach (var change in schedule.Changes())
+        {
+            if (change.IsRise)
+                yield return new Finding($"{ruleSet.Id}.rise", Severity.Breach, $"The dose rises from {change.From} to {change.To}.", Sources.OwnRule, Confidence.Derived, change.Step);
+            else if (change.IsStop)
+                yield return Stop(schedule.Drug, change, ruleSet);
+        }
+        foreach (var (i, time) in RisesWithinTheDay(schedule))
+            yield return new Finding($"{ruleSet.Id}.rise", Severity.Breach, $"The {time.Word()} dose rises.", Sources.OwnRule, Confidence.Derived, i);
+    }
+
+    private static IEnumerable<(int Step, TimeOfDay Time)> RisesWithinTheDay(DoseSchedule schedule)
+    {
+        for (var i = 1; i < schedule.Doses.Count; i++)
+            if (schedule.Doses[i - 1].ByTime is { } before && schedule.Doses[i].ByTime is { } after && schedule.Doses[i].DailyDose <= schedule.Doses[i - 1].DailyDose)
+                foreach (var time in TimesOfDay.All.Where(t => after[t] > before[t]))
+                    yield return (i, time);
+    }
+
+    private static Finding Stop(Benzodiazepine drug, DoseChange change, RuleSet ruleSet)
+    {
+        var equivalent = DiazepamEquivalent.Of(drug, change.From) is { } range ? $"{range} diazepam-equivalent" : "no diazepam equivalent is published";
+        var text = $"Stop from {change.From} after {change.HeldDays} days: 100 % of current, {SafeNumber.Percent(change.PercentOfOriginal)} of original, {change.From} ({equivalent}); for receptors no bound.";
+        return DoseBands.For(drug, change.From).CanBeOver(DoseBand.Low)
+            ? new Finding($"{ruleSet.Id}.stop", Severity.Breach, text + " This is above the low-dose band: stopping here is abrupt.", Sources.AsamTables, Confidence.Primary, change.Step)
+            : new Finding($"{ruleSet.Id}.stop", Severity.Finding, text, Sources.OwnRule, Confidence.Derived, change.Step);
+    }
+
+    private static IEnumerable<Finding> Pace(DoseSchedule schedule, RuleSet ruleSet, PaceReading reading)
+    {
+        var first = true;
+        foreach (var change in schedule.Changes().Where(c => !c.IsRise && !c.IsStop))
+        {
+            if (!reading.Alternatives.Any(limit => Allows(limit, change, schedule.Drug)))
+            {
+                var limits = string.Join("; or ", reading.Alternatives.Where(l => Concerns(l, change, schedule.Drug)).Select(l => l.Text));
+                yield return new Finding(
+                    $"{ruleSet.Id}.{reading.Id}", Severity.Breach,
+                    $"{change.Text}. Limit {reading.Name}: {(limits.Length > 0 ? limits : "none that fits this drug and dose")}.",
+                    ruleSet.Source, ruleSet.Confidence, change.Step);
+            }
+            else if (first && ruleSet == RuleSetTable.Asam && change.PercentOfCurrent > InitialPacePercent)
+            {
+                yield return new Finding(
+                    "asam.initial-pace", Severity.Finding, $"{change.Text}. The guideline starts with 5 to 10 %.", Sources.Asam, Confidence.Primary, change.Step);
+            }
+            first = false;
+        }
+    }
+
+    private static bool Concerns(PaceLimit limit, DoseChange change, Benzodiazepine drug)
+    {
+        var from = change.From.Milligrams;
+        var fraction = from / change.Original.Milligrams;
+        return (limit.OnlyFor is null || limit.OnlyFor == drug)
+            && from > limit.AboveMg && from <= limit.UpToMg
+            && fraction > limit.AboveFraction && fraction <= limit.UpToFraction;
+    }
+
+    private static bool Allows(PaceLimit limit, DoseChange change, Benzodiazepine drug)
+    {
+        if (!Concerns(limit, change, drug) || change.HeldDays < limit.MinDays)
+            return false;
+        if (limit.MaxMg is { } mg)
+            return change.From.Milligrams - change.To.Milligrams <= mg;
+        var percent = limit.Base is PercentBase.Current ? change.PercentOfCurrent : change.PercentOfOriginal;
+        return limit.PerDays is { } days ? percent * days <= limit.MaxPercent * change.HeldDays : percent <= limit.MaxPercent;
+    }
+}

@@ -1,0 +1,55 @@
+using Glidepath.Pharmacology.Drugs;
+using Glidepath.Pharmacology.Units;
+
+namespace Glidepath.Pharmacology.Safety;
+
+/// <summary>How likely clinically significant withdrawal is, by Table 2 of the Joint Guideline 2025.</summary>
+public enum WithdrawalRiskBand
+{
+    /// <summary>How long or how often it is taken is not known.</summary>
+    Unknown,
+    Rare,
+    LowButPossible,
+    Yes,
+    YesRisingWithDose,
+}
+
+/// <param name="Bands">The dose band it rests on.</param>
+public sealed record WithdrawalRisk(WithdrawalRiskBand Band, DoseBands Bands)
+{
+    /// <summary>Days the guideline's "1 month" and "3 months" are read as.</summary>
+    private const int OneMonth = 30;
+    private const int ThreeMonths = 90;
+
+    /// <param name="durationDays">How long it has been taken.</param>
+    /// <param name="daysPerWeek">On how many days a week.</param>
+    public static WithdrawalRisk Of(Benzodiazepine drug, Dose daily, int? durationDays, int? daysPerWeek)
+    {
+        var bands = DoseBands.For(drug, daily);
+        var band = (daysPerWeek, durationDays) switch
+        {
+            ( <= 3, _) => WithdrawalRiskBand.Rare,
+            (null, _) or (_, null) => WithdrawalRiskBand.Unknown,
+            (_, < OneMonth) => WithdrawalRiskBand.LowButPossible,
+            (_, < ThreeMonths) when bands.Highest is null => WithdrawalRiskBand.Unknown,
+            (_, < ThreeMonths) => bands.CanBeOver(DoseBand.Low) ? WithdrawalRiskBand.YesRisingWithDose : WithdrawalRiskBand.LowButPossible,
+            _ => WithdrawalRiskBand.Yes,
+        };
+        return new WithdrawalRisk(band, bands);
+    }
+
+    public Finding ToFinding() => new(
+        "asam.withdrawal-risk",
+        Band is WithdrawalRiskBand.Yes or WithdrawalRiskBand.YesRisingWithDose ? Severity.Finding : Severity.Note,
+        $"Risk of clinically significant withdrawal: {Text} ({Bands.Text}{(Bands.IsNative ? ", read on the drug's own mg" : "")}).",
+        Sources.AsamTables);
+
+    private string Text => Band switch
+    {
+        WithdrawalRiskBand.Unknown => "not known; ask how long and on how many days a week it is taken",
+        WithdrawalRiskBand.Rare => "rare, taken on 3 days a week or fewer",
+        WithdrawalRiskBand.LowButPossible => "lower, but possible",
+        WithdrawalRiskBand.Yes => "yes, after 3 months or more at any dose",
+        WithdrawalRiskBand.YesRisingWithDose => "yes, rising with dose and time",
+    };
+}

@@ -1,0 +1,139 @@
+using Glidepath.Pharmacology.Drugs;
+using Glidepath.Pharmacology.Equivalence;
+using Glidepath.Pharmacology.Products;
+using Glidepath.Pharmacology.Safety;
+using Glidepath.Pharmacology.Units;
+
+namespace Glidepath.Pharmacology.Tapering;
+
+/// <summary>A stretch of a cross-over: what is still taken of the old drug and what of the new.</summary>
+/// <param name="End">Inclusive; null for the last stage, which lasts until the reviews say otherwise.</param>
+public sealed record CrossOverStage(DateOnly Start, DateOnly? End, Regimen From, Regimen To);
+
+/// <summary>When the person is seen, and what for.</summary>
+public sealed record ReviewWindow(DateOnly From, DateOnly To, string Purpose);
+
+/// <summary>
+/// A staged change to a long-acting drug, one time of day after another, bedtime first. The target is an interval; the change begins at its low end
+/// and reviews find the dose. Never one converted number.
+/// </summary>
+public sealed record CrossOver
+{
+    public required Benzodiazepine From { get; init; }
+
+    public required Benzodiazepine To { get; init; }
+
+    /// <summary>In mg of <see cref="To"/> a day, over all tables.</summary>
+    public required Interval TargetMg { get; init; }
+
+    public required IReadOnlyList<CrossOverStage> Stages { get; init; }
+
+    public required IReadOnlyList<ReviewWindow> Reviews { get; init; }
+
+    public required IReadOnlyList<Finding> Findings { get; init; }
+
+    /// <summary>The first day on the new drug alone.</summary>
+    public DateOnly CompleteOn => Stages[^1].Start;
+
+    /// <summary>The first day a taper of the new drug may begin: after the review two weeks on.</summary>
+    public DateOnly TaperFrom => CompleteOn.AddDays(SettleDays);
+
+    /// <summary>Days from the first stage to the new drug alone, at least; the guideline prefers 1 to 2 weeks over 1 to 2 days.</summary>
+    private const int MinimumDays = 7;
+
+    /// <summary>Days on the new drug alone before it is judged: nordazepam needs about two weeks to settle.</summary>
+    private const int SettleDays = 14;
+
+    /// <returns>Null where no table gives an equivalence, the new drug is not long-acting, or its low end cannot be made.</returns>
+    public static CrossOver? Plan(TaperRequest request, Benzodiazepine to)
+    {
+        if (!to.IsLongActing || to == request.Drug || Target(request.Drug, to, request.Regimen.DailyDose) is not { } target)
+            return null;
+        var stock = ProductTable.DefaultStock(to).WithOneConcentrationEach()[0];
+        var begin = LowEnd(request.Regimen, target.Low, MakeableDoses.For(stock, request.Limits, new Dose(target.High)));
+        if (begin is null)
+            return null;
+
+        var stages = StagesOf(request, to, begin);
+        var complete = stages[^1].Start;
+        return new CrossOver
+        {
+            From = request.Drug,
+            To = to,
+            TargetMg = target,
+            Stages = stages,
+            Reviews =
+            [
+                new(request.Start.AddDays(3), request.Start.AddDays(7), "after the first stage: sedation, withdrawal, falls"),
+                new(complete.AddDays(3), complete.AddDays(7), "on the new drug alone: more or less within the interval"),
+                new(complete.AddDays(14), complete.AddDays(14), "settled: the dose the taper starts from"),
+            ],
+            Findings = [.. FindingsOf(request, to, target)],
+        };
+    }
+
+    /// <summary>The same regimen in the new drug at <paramref name="mg"/> a day, each time rounded down to what can be made.</summary>
+    /// <returns>Null when some time of day would get nothing.</returns>
+    internal static Regimen? LowEnd(Regimen regimen, decimal mg, MakeableDoses makeable)
+    {
+        var daily = regimen.DailyDose.Milligrams;
+        var doses = regimen.Times.ToDictionary(t => t, t => makeable.Nearest(new Dose(mg * regimen[t].Milligrams / daily)).Below);
+        return doses.Values.Any(d => d is null) ? null : Regimen.From(t => doses.GetValueOrDefault(t) ?? Dose.Zero);
+    }
+
+    private static Interval? Target(Benzodiazepine from, Benzodiazepine to, Dose daily)
+    {
+        if (DiazepamEquivalent.Of(from, daily) is not { } equivalent)
+            return null;
+        if (to == BenzodiazepineTable.Diazepam)
+            return equivalent.DiazepamMg;
+        var rows = EquivalenceTable.Of(to);
+        return rows.Count == 0 ? null : new Interval(
+            equivalent.DiazepamMg.Low * rows.Min(r => r.Milligrams.Low) / 10, equivalent.DiazepamMg.High * rows.Max(r => r.Milligrams.High) / 10);
+    }
+
+    private static List<CrossOverStage> StagesOf(TaperRequest request, Benzodiazepine to, Regimen begin)
+    {
+        var order = request.Regimen.Times.Reverse().ToList();
+        var days = (int)Math.Ceiling((double)MinimumDays / Math.Max(1, order.Count - 1));
+        var (old, @new) = (request.Regimen, Regimen.Empty);
+        var stages = new List<CrossOverStage>();
+        if (order.Count == 1 && Halved(request, to, begin) is { } half)
+        {
+            stages.Add(new(request.Start, request.Start.AddDays(MinimumDays - 1), half.From, half.To));
+            stages.Add(new(request.Start.AddDays(MinimumDays), null, Regimen.Empty, begin));
+            return stages;
+        }
+        for (var i = 0; i < order.Count; i++)
+        {
+            (old, @new) = (old.With(order[i], Dose.Zero), @new.With(order[i], begin[order[i]]));
+            var start = request.Start.AddDays(i * days);
+            stages.Add(new(start, i == order.Count - 1 ? null : start.AddDays(days - 1), old, @new));
+        }
+        return stages;
+    }
+
+    /// <summary>A single daily dose changes in two halves, where both halves can be made.</summary>
+    private static (Regimen From, Regimen To)? Halved(TaperRequest request, Benzodiazepine to, Regimen begin)
+    {
+        var time = request.Regimen.Times[0];
+        var oldStock = request.StockOrDefault.WithOneConcentrationEach()[0];
+        var half = MakeableDoses.For(oldStock, request.Limits, request.Regimen[time]).Nearest(new Dose(request.Regimen[time].Milligrams / 2)).Below;
+        var newStock = ProductTable.DefaultStock(to).WithOneConcentrationEach()[0];
+        var newHalf = MakeableDoses.For(newStock, request.Limits, begin[time]).Nearest(new Dose(begin[time].Milligrams / 2)).Below;
+        return half is { } h && newHalf is { } n ? (Regimen.Empty.With(time, h), Regimen.Empty.With(time, n)) : null;
+    }
+
+    private static IEnumerable<Finding> FindingsOf(TaperRequest request, Benzodiazepine to, Interval target)
+    {
+        yield return new Finding("cross-over.interval", Severity.Finding,
+            $"{request.Regimen.DailyDose} {request.Drug} a day is about {target.ToString("mg")} {to} by the tables, which disagree. Begin at the low end and let the reviews find the dose; {to} builds up over 2 weeks.", Sources.AsamTables);
+        yield return new Finding("cross-over.pace", Severity.Note, "Changing over 1 to 2 weeks is better than over 1 to 2 days (recommendation 7).", Sources.Asam);
+        if (request.Drug == BenzodiazepineTable.Clonazepam)
+            yield return new Finding("cross-over.clonazepam", Severity.Finding, "Particular care when changing from clonazepam: its equivalents differ twofold between tables.", Sources.NswHealth, Confidence.Secondary);
+        if (target.High > 40)
+            yield return new Finding("cross-over.high", Severity.Finding, "40 mg diazepam a day prevents major withdrawal, seizures included, in most people; above it, inpatient care is considered.", Sources.NswHealth, Confidence.Secondary);
+        if (request.Facts.LiverDisease is Answer.Yes || request.Facts.Age >= 65)
+            yield return new Finding("cross-over.slow-clearance", Severity.Finding, $"Older age or liver disease: {to} and its metabolites last two to three times longer. A change may not suit.", Sources.OwnRule, Confidence.Derived);
+    }
+}

@@ -1,0 +1,71 @@
+using Glidepath.Pharmacology.Drugs;
+using Glidepath.Pharmacology.Products;
+using Glidepath.Pharmacology.Safety;
+using Glidepath.Pharmacology.Units;
+
+namespace Glidepath.Pharmacology.Tapering;
+
+/// <summary>What the planner itself has to say of its plan: cuts the stock forces, an override, narrowing, supplies.</summary>
+internal static class PlanFindings
+{
+    public static IEnumerable<Finding> For(TaperPlan plan)
+    {
+        var request = plan.Request;
+        if (request.OverrideReason is { } reason && PaceCeilingCheck.Exceeds(request.Policy, request.Pace) is { } pace)
+            yield return Own("plan.override", Severity.Breach, $"{pace} Overridden: {reason}");
+        foreach (var finding in ForcedCuts(plan))
+            yield return finding;
+        if (!plan.IsOptimalOverAllSplits)
+            yield return Own("plan.split-family", Severity.Note, plan.Split is SplitRule.KeepOneTime
+                ? $"The {request.DropLast!.Value.Word()} dose is kept longest, the others fall in proportion: the plan is optimal within that family of splits."
+                : "Splits over the day stay close to the starting shares: the plan is optimal within that family of splits.");
+        foreach (var product in plan.Steps.SelectMany(s => s.Products).Distinct())
+            foreach (var finding in About(product, plan))
+                yield return finding;
+        if (request.CutNow)
+            yield return Own("plan.cut-now", Severity.Note, $"The first hold is shortened by {request.Pace.IntervalDays} days: time already spent on the starting regimen is counted.");
+        if (!request.Goal.IsZero)
+            yield return Own("plan.goal", Severity.Note, $"The plan ends on {request.Goal} a day, to stay on. Its supply is not counted: it has no end.");
+    }
+
+    private static IEnumerable<Finding> ForcedCuts(TaperPlan plan)
+    {
+        var asked = plan.Request.Pace.StepPercent;
+        var forced = plan.Steps.Skip(1).Where(s => !s.DailyDose.IsZero && s.ReductionPercentOfCurrent > asked).ToList();
+        if (forced.Count == 0)
+            yield break;
+        foreach (var step in forced)
+            yield return Own("plan.forced-cut", Severity.Finding,
+                $"{SafeNumber.Percent(step.ReductionPercentOfCurrent)} of current ({SafeNumber.Percent(step.ReductionPercentOfOriginal)} of original) is above the asked {SafeNumber.Percent(asked)}: no smaller step can be made. The dose before is held longer to make up.", step.Number);
+
+        var smallest = plan.Solution.Makeable.Smallest;
+        var from = smallest.Milligrams * 100 / asked;
+        var avoid = new List<string>();
+        if (!plan.Request.Limits.AllowSplitting && plan.Stock.Any(p => p.Scoring is not Scoring.Unscored))
+            avoid.Add("splitting scored tablets");
+        var finer = ProductTable.Of(plan.Request.Drug).Where(p => p.IsPlain && !plan.Stock.Contains(p))
+            .Select(p => (Product: p, Unit: Smallest(p, plan.Request.Limits))).Where(p => p.Unit < smallest).OrderByDescending(p => p.Unit);
+        avoid.AddRange(finer.Select(p => $"the {p.Product.Name} (keeps to {SafeNumber.Percent(asked)} down to {new Dose(p.Unit.Milligrams * 100 / asked)}{(p.Product.IsCompounded ? "; --allow compounded" : "")})"));
+        if (!plan.Request.Drug.IsLongActing && plan.Request.Drug.Class is DrugClass.Benzodiazepine)
+            avoid.Add("a staged change to diazepam (--choices)");
+        yield return Own("plan.stock-limit", Severity.Finding,
+            $"The smallest dose this stock makes is {smallest}, so below about {SafeNumber.Write(Math.Round(from, 2))} mg a day a step of {SafeNumber.Percent(asked)} cannot be made. What would avoid it: {(avoid.Count > 0 ? string.Join("; ", avoid) : "no product in the catalogue is finer")}.");
+    }
+
+    private static IEnumerable<Finding> About(Product product, TaperPlan plan)
+    {
+        if (product.Scoring is not Scoring.Unscored && ProductTable.All.FirstOrDefault(p => p with { Scoring = product.Scoring } == product) is { ScoringDependsOnMaker: true })
+            yield return Own("plan.scoring", Severity.Finding, $"{product.Name}: makers differ in whether it is scored. Split it only if the tablet in hand has a score line.");
+        if (product.Confidence is Confidence.Unverified)
+            yield return Own("plan.unverified-product", Severity.Finding, $"{product.Name}: not verified against a label. Check with the pharmacy before use.");
+        if (product.BeyondUseDays is { } days)
+            yield return new Finding("plan.beyond-use", Severity.Note, $"{product.Name}: keeps {days} days after it is made. Measure with a {plan.Request.Limits.Syringe.Name}; shake well.", product.Source, product.Confidence);
+    }
+
+    private static Dose Smallest(Product product, StockLimits limits) => new(product.IsLiquid
+        ? product.Strength * limits.Syringe.MarkMl
+        : !limits.AllowSplitting ? product.Strength : product.Strength / product.Scoring switch { Scoring.Unscored => 1, Scoring.Halves => 2, Scoring.Quarters => 4 });
+
+    private static Finding Own(string rule, Severity severity, string message, int? step = null) =>
+        new(rule, severity, message, Sources.OwnRule, Confidence.Derived, step);
+}

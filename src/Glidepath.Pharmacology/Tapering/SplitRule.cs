@@ -1,0 +1,26 @@
+namespace Glidepath.Pharmacology.Tapering;
+
+/// <summary>How a daily dose may be spread over the times of day while it falls.</summary>
+public enum SplitRule
+{
+    /// <summary>
+    /// Each time of day stays within one makeable unit (the smallest makeable dose) of its share at the start, and none is emptied while another
+    /// holds more than two units. The rule for drugs that do not last the day.
+    /// </summary>
+    Proportional,
+
+    /// <summary>Any split: long-acting drugs.</summary>
+    Free,
+
+    /// <summary>
+    /// A long-acting drug with too many splits to search all: those within one unit of the starting shares are searched. A documented narrowing,
+    /// so the result is the best within it.
+    /// </summary>
+    ProportionalFamily,
+
+    /// <summary>
+    /// One time of day is dropped last: it keeps its dose until the others are down to one unit or less, and the others fall in proportion.
+    /// A documented narrowing, so the result is the best within it.
+    /// </summary>
+    KeepOneTime,
+}

@@ -1,0 +1,108 @@
+using Glidepath.Pharmacology.Products;
+using Glidepath.Pharmacology.Units;
+
+namespace Glidepath.Pharmacology.Tapering;
+
+public static partial class TaperPlanner
+{
+    private static BindingLimit WhyNot(TaperRequest request, IReadOnlyList<Candidate> candidates)
+    {
+        var end = request.Goal.IsZero ? request.Last!.Value : request.Goal;
+        var canEnd = candidates.Any(c => CanMakeDaily(c.Makeable, end, request.Regimen.Times.Count));
+        return canEnd ? BindingLimit.NoWayDown : request.Goal.IsZero ? BindingLimit.LastNotMakeable : BindingLimit.GoalNotMakeable;
+    }
+
+    private static bool CanMakeDaily(MakeableDoses makeable, Dose daily, int times) =>
+        makeable.Contains(daily) || (times > 1 && makeable.Doses.TakeWhile(d => d < daily)
+            .Any(d => CanMakeDaily(makeable, new Dose(daily.Milligrams - d.Milligrams), times - 1)));
+
+    private static Refusal Explain(BindingLimit limit, TaperRequest request, IReadOnlyList<Candidate> candidates)
+    {
+        var message = limit switch
+        {
+            BindingLimit.StartNotMakeable => StartNotMakeable(request, candidates),
+            BindingLimit.GoalNotMakeable => $"The goal of {request.Goal} a day cannot be made from {Text(request)}; nearest makeable: {NearestDaily(request, request.Goal)}.",
+            BindingLimit.LastNotMakeable => $"The last dose of {request.Last} a day cannot be made from {Text(request)}; nearest makeable: {NearestDaily(request, request.Last!.Value)}.",
+            _ => $"No way down from {request.Regimen} keeps every time of day within one makeable unit of its share and ends at {(request.Goal.IsZero ? request.Last : request.Goal)}, from {Text(request)}.",
+        };
+        return new Refusal(limit, message, [.. Relaxations(request)]);
+    }
+
+    private static string StartNotMakeable(TaperRequest request, IReadOnlyList<Candidate> candidates)
+    {
+        var stock = candidates[0];
+        var time = request.Regimen.Times.First(t => candidates.All(c => c.Makeable.IsEmpty || !c.Makeable.Contains(request.Regimen[t])) || !stock.Makeable.Contains(request.Regimen[t]));
+        var dose = request.Regimen[time];
+        return $"The starting {dose} {time.Phrase()} cannot be made from {Text(request)}; nearest makeable: {Nearest(request, dose)}.";
+    }
+
+    private static string Nearest(TaperRequest request, Dose dose)
+    {
+        // The set is built past the dose, so that the next makeable one above is seen too.
+        var most = new Dose(dose.Milligrams + request.StockOrDefault.Max(p => p.IsLiquid ? 0 : p.Strength));
+        var near = request.StockOrDefault.WithOneConcentrationEach()
+            .Select(s => MakeableDoses.For(s, request.Limits, most)).Where(m => !m.IsEmpty).Select(m => m.Nearest(dose)).ToList();
+        return Join(near.Max(n => n.Below), near.Min(n => n.Above));
+    }
+
+    private static string NearestDaily(TaperRequest request, Dose daily)
+    {
+        var times = request.Regimen.Times.Count;
+        var makeable = request.StockOrDefault.WithOneConcentrationEach().Select(s => MakeableDoses.For(s, request.Limits, Largest(request.Regimen))).ToList();
+        var doses = makeable.SelectMany(m => m.Doses).Distinct().Order().ToList();
+        // Daily doses next to the one asked: sums over the times in use, found by stepping the finest lattice outward.
+        var step = makeable.Min(m => m.UnitMg);
+        Dose? below = null, above = null;
+        for (var mg = daily.Milligrams - daily.Milligrams % step; mg > 0 && below is null; mg -= step)
+            if (makeable.Any(m => CanMakeDaily(m, new Dose(mg), times)))
+                below = new Dose(mg);
+        for (var mg = daily.Milligrams - daily.Milligrams % step + step; mg <= request.Regimen.DailyDose.Milligrams && above is null; mg += step)
+            if (makeable.Any(m => CanMakeDaily(m, new Dose(mg), times)))
+                above = new Dose(mg);
+        return Join(below, above);
+    }
+
+    private static string Join(Dose? below, Dose? above) => (below, above) switch
+    {
+        ({ } low, { } high) => $"{low} or {high}",
+        ({ } low, null) => $"{low}",
+        (null, { } high) => $"{high}",
+        (null, null) => "nothing",
+    };
+
+    private static string Text(TaperRequest request) =>
+        $"{request.StockOrDefault}{(request.Limits.AllowSplitting ? "" : " without splitting")}";
+
+    /// <summary>Changes that each make a plan possible, cheapest first: split what may be split, add a marketed product, add a compounded one, allow more pieces.</summary>
+    private static IEnumerable<string> Relaxations(TaperRequest request)
+    {
+        if (!request.Limits.AllowSplitting && Helps(request with { Limits = request.Limits with { AllowSplitting = true } }))
+            yield return "allow splitting";
+        var others = ProductTable.Of(request.Drug).Where(p => p.IsPlain && !request.StockOrDefault.Contains(p)).OrderBy(p => p.IsCompounded).ThenBy(p => p.IsLiquid).ThenByDescending(p => p.Strength);
+        var found = 0;
+        foreach (var product in others)
+            if (found < 2 && Helps(request with { Stock = new Stock([.. request.StockOrDefault, product]) }))
+            {
+                found++;
+                yield return product.IsCompounded ? $"add the {product.Name} (--allow compounded)" : $"add the {product.Name}";
+            }
+        if (Helps(request with { Limits = request.Limits with { MaxPieces = 40, MaxProducts = 4, MaxVolumeMl = 60 } }))
+            yield return "allow more pieces, products or liquid at one time of day";
+    }
+
+    private static bool Helps(TaperRequest relaxed) => !relaxed.StockOrDefault.MixesRelease && SolveQuietly(relaxed);
+
+    private static bool SolveQuietly(TaperRequest request)
+    {
+        foreach (var stock in request.StockOrDefault.WithOneConcentrationEach())
+        {
+            var makeable = MakeableDoses.For(stock, request.Limits, Largest(request.Regimen));
+            if (makeable.IsEmpty || !request.Regimen.Times.All(t => makeable.Contains(request.Regimen[t])))
+                continue;
+            var posed = request.Goal.IsZero && request.Last is null ? request with { Last = LastDose.For(request.Drug, stock, makeable) } : request;
+            if (Pose(posed, makeable) is { } problem && TaperSolution.Solve(problem, makeable, stock) is not null)
+                return true;
+        }
+        return false;
+    }
+}

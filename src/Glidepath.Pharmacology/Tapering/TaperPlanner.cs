@@ -1,0 +1,82 @@
+using Glidepath.Pharmacology.Products;
+using Glidepath.Pharmacology.Safety;
+using Glidepath.Pharmacology.Units;
+
+namespace Glidepath.Pharmacology.Tapering;
+
+/// <summary>
+/// Makes the taper: every dose can be made exactly from the stock, no dose rises, no cut comes sooner than asked. Deterministic: the same request
+/// gives the same plan, in whatever order the stock was written.
+/// </summary>
+public static partial class TaperPlanner
+{
+    /// <exception cref="ArgumentException">The request contradicts itself: no dose, or a goal or last dose not below the start.</exception>
+    public static PlanResult Plan(TaperRequest request)
+    {
+        Require(request);
+        if (CareFirst.Excludes(request.Facts) is { } excluded)
+            return new Refusal(BindingLimit.Person, excluded.Message, []);
+        if (request.OverrideReason is null && PaceCeilingCheck.Exceeds(request.Policy, request.Pace) is { } pace)
+            return new Refusal(BindingLimit.PaceCeiling, pace, ["a slower pace", "--override with the prescriber's reason"]);
+
+        var (solution, refusal) = Solve(request);
+        return solution is not null ? PlanWriter.Write(request, solution) : refusal!;
+    }
+
+    private static void Require(TaperRequest request)
+    {
+        var daily = request.Regimen.DailyDose;
+        if (daily.IsZero)
+            throw new ArgumentException("The regimen is empty.", nameof(request));
+        if (request.Goal >= daily)
+            throw new ArgumentException($"The goal {request.Goal} is not below the starting {daily}.", nameof(request));
+        if (request.Last is { } last && (last > daily || last.IsZero || !request.Goal.IsZero))
+            throw new ArgumentException($"The last dose {last} is not between zero and the starting {daily}, or the goal is not zero.", nameof(request));
+        if (request.DropLast is { } time && request.Regimen[time].IsZero)
+            throw new ArgumentException($"Nothing is taken {time.Phrase()}.", nameof(request));
+        if (!request.Policy.Steers)
+            throw new ArgumentException($"{request.Policy.Id} judges schedules and does not steer a plan.", nameof(request));
+    }
+
+    /// <summary>The best plan over the stock, one liquid concentration at a time, weakest first among equals.</summary>
+    internal static (TaperSolution? Solution, Refusal? Refusal) Solve(TaperRequest request)
+    {
+        var stocks = request.StockOrDefault.WithOneConcentrationEach();
+        var candidates = stocks.Select(s => new Candidate(s, MakeableDoses.For(s, request.Limits, Largest(request.Regimen)))).ToList();
+        var able = candidates.Where(c => !c.Makeable.IsEmpty && request.Regimen.Times.All(t => c.Makeable.Contains(request.Regimen[t]))).ToList();
+        if (able.Count == 0)
+            return (null, Explain(BindingLimit.StartNotMakeable, request, candidates));
+        if (request.Goal.IsZero && request.Last is null)
+        {
+            // One last dose for the whole stock: the smallest that any of its concentrations would end on.
+            var last = able.Min(c => LastDose.For(request.Drug, c.Stock, c.Makeable));
+            request = request with { Last = last };
+        }
+        TaperSolution? best = null;
+        foreach (var candidate in able)
+            if (Pose(request, candidate.Makeable) is { } problem && TaperSolution.Solve(problem, candidate.Makeable, candidate.Stock) is { } solution
+                && (best is null || solution.CompareTo(best) < 0))
+                best = solution;
+        return best is not null ? (best, null) : (null, Explain(WhyNot(request, able), request, able));
+    }
+
+    /// <returns>Null when the end of the taper is no whole multiple of the unit.</returns>
+    private static TaperProblem? Pose(TaperRequest request, MakeableDoses makeable)
+    {
+        var end = request.Goal.IsZero ? request.Last!.Value : request.Goal;
+        var units = end.Milligrams / makeable.UnitMg;
+        if (units != decimal.Floor(units))
+            return null;
+        var times = request.Regimen.Times;
+        var kept = request.DropLast is { } time && times.Count > 1 ? times.ToList().IndexOf(time) : -1;
+        var split = kept >= 0 ? SplitRule.KeepOneTime : request.Drug.IsLongActing ? SplitRule.Free : SplitRule.Proportional;
+        return new TaperProblem(
+            [.. times.Select(t => makeable.ToUnits(request.Regimen[t]))], makeable.Units,
+            Goal: request.Goal.IsZero ? 0 : (int)units, Last: request.Goal.IsZero ? (int)units : 0,
+            request.Pace, split, kept, EmptiesEarly: request.Drug.IsLongActing);
+    }
+
+    private static Dose Largest(Regimen regimen) => regimen.Times.Max(t => regimen[t]);
+
+    internal sealed record Candidate(Stock Stock, MakeableDoses Makeable);
+}

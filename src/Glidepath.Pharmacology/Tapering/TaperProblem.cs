@@ -1,0 +1,31 @@
+namespace Glidepath.Pharmacology.Tapering;
+
+/// <summary>
+/// A taper in whole numbers: every dose is a multiple of one unit. What <see cref="TaperSearch"/> solves and a certificate states.
+/// </summary>
+/// <param name="Start">Dose at each time of day in use, in units; all above zero.</param>
+/// <param name="Makeable">Every makeable dose up to the largest in <paramref name="Start"/>, ascending, in units.</param>
+/// <param name="Goal">Daily dose to end on, in units; zero to stop.</param>
+/// <param name="Last">With goal zero, the daily dose the stop is made from, in units.</param>
+/// <param name="KeptTime">With <see cref="SplitRule.KeepOneTime"/>, the place in <paramref name="Start"/> that is dropped last.</param>
+/// <param name="EmptiesEarly">Whether a time may be emptied while another holds more than two units: long-acting drugs only.</param>
+public sealed record TaperProblem(
+    IReadOnlyList<int> Start, IReadOnlyList<int> Makeable, int Goal, int Last, TaperPace Pace, SplitRule Split, int KeptTime, bool EmptiesEarly)
+{
+    public int StartTotal { get; } = Start.Sum();
+
+    /// <summary>The lowest daily dose searched: the goal, or the dose the stop is made from.</summary>
+    public int Floor => Goal > 0 ? Goal : Last;
+
+    /// <summary>The smallest makeable dose, in units.</summary>
+    public int Smallest => Makeable[0];
+
+    /// <summary>Days on <paramref name="from"/> before going to <paramref name="to"/>, by the pace.</summary>
+    public int HoldDays(int from, int to) => Pace.HoldDays((long)from, to, StartTotal);
+
+    /// <summary>
+    /// Days on the last dose before the stop: by the pace, and at least as long as the dose before it was held.
+    /// </summary>
+    /// <param name="holdBefore">Zero when the taper starts on its last dose.</param>
+    public int HoldBeforeStop(int holdBefore) => Math.Max(HoldDays(Last, 0), holdBefore);
+}

@@ -1,0 +1,232 @@
+using Glidepath.Pharmacology.Products;
+
+namespace Glidepath.Pharmacology.Tapering;
+
+/// <summary>
+/// Exact shortest path from the starting split down to the floor. States are visited from the lowest daily dose up, so that what follows a cut
+/// is known when the cut is weighed. Bounds skip cuts that cannot win; none of them skips a cut that could.
+/// </summary>
+internal sealed class TaperSearch
+{
+    private readonly TaperProblem _problem;
+    private readonly SplitStates _states;
+    private readonly CostToGo[] _costs;
+    private readonly (int Splits, int Pieces, int Products)[] _burden;
+    private readonly Dictionary<(CutProfile, Cut), CutProfile> _profiles = [];
+
+    // Per daily dose: the best profile and area of its states; null where no path goes on.
+    private readonly CutProfile?[] _bestProfile;
+    private readonly long[] _bestArea;
+
+    // First of the run of neighbouring daily doses that share one best profile.
+    private readonly int[] _runStart;
+
+    // Daily doses, ascending, each better than every later one before it: the best of all from some dose up is one look away.
+    private readonly List<int> _suffixBest = [];
+
+    private TaperSearch(TaperProblem problem, SplitStates states, MakeableDoses makeable)
+    {
+        _problem = problem;
+        _states = states;
+        _costs = new CostToGo[states.Count];
+        _burden = Burdens(states, makeable);
+        _bestProfile = new CutProfile?[states.Levels.Length];
+        _bestArea = new long[states.Levels.Length];
+        _runStart = new int[states.Levels.Length];
+    }
+
+    public CostToGo[] Costs => _costs;
+
+    public SplitStates States => _states;
+
+    public static TaperSearch Run(TaperProblem problem, SplitStates states, MakeableDoses makeable)
+    {
+        var search = new TaperSearch(problem, states, makeable);
+        for (var level = 0; level < states.Levels.Length; level++)
+            search.Visit(level);
+        return search;
+    }
+
+    /// <summary>The rows of the best path, from the start down; empty when there is none.</summary>
+    public IReadOnlyList<int> Path()
+    {
+        var path = new List<int>();
+        if (_costs.Length == 0 || !_states.Row(_costs.Length - 1).SequenceEqual([.. _problem.Start]) || _costs[^1].Profile is null)
+            return path;
+        for (var state = _costs.Length - 1; state >= 0; state = _costs[state].Next)
+            path.Add(state);
+        return path;
+    }
+
+    private void Visit(int level)
+    {
+        for (var state = _states.LevelStart[level]; state < _states.LevelStart[level + 1]; state++)
+        {
+            if (_states.Levels[level] == _problem.Floor)
+                _costs[state] = new CostToGo { Profile = CutProfile.Empty, Next = -1 };
+            else
+                FindNext(state, level);
+            if (_costs[state].Profile is null)
+                continue;
+            var (splits, pieces, products) = _burden[state];
+            ref var cost = ref _costs[state];
+            var reached = cost.Profile!;
+            cost.Splits += splits;
+            cost.Pieces += pieces;
+            cost.Products += products;
+            if (_bestProfile[level] is not { } best || Order(reached, cost.Area, best, _bestArea[level]) < 0)
+                (_bestProfile[level], _bestArea[level]) = (reached, cost.Area);
+        }
+        _runStart[level] = level > 0 && ReferenceEquals(_bestProfile[level - 1], _bestProfile[level]) ? _runStart[level - 1] : level;
+        if (_bestProfile[level] is not { } profile)
+            return;
+        while (_suffixBest.Count > 0 && Order(_bestProfile[_suffixBest[^1]]!, _bestArea[_suffixBest[^1]], profile, _bestArea[level]) >= 0)
+            _suffixBest.RemoveAt(_suffixBest.Count - 1);
+        _suffixBest.Add(level);
+    }
+
+    private void FindNext(int state, int level)
+    {
+        var total = _states.Levels[level];
+        var best = new Choice();
+        var window = FirstWithinStep(total, level);
+        for (var to = window; to < level; to++)
+        {
+            // Cuts within the step all take the same days: the best that any daily dose from here up offers bounds the rest.
+            var bound = BestFrom(to);
+            if (bound < 0 || (best.Profile is { } known && best.Extra is null && IsBeaten(bound, total, best, known)))
+                break;
+            Consider(state, to, null, ref best);
+        }
+        for (var to = window - 1; to >= 0; to--)
+        {
+            var cut = new Cut(total, _states.Levels[to]).Reduced();
+            if (best.Profile is { } known)
+            {
+                if (CutProfile.Compare(CutProfile.Empty, cut, known, best.Extra) > 0)
+                    break;
+                if (best.Extra is null && ReferenceEquals(_bestProfile[to], known))
+                {
+                    to = _runStart[to];
+                    continue;
+                }
+                if (_bestProfile[to] is { } there && CutProfile.Compare(there, cut, known, best.Extra) > 0)
+                    continue;
+            }
+            Consider(state, to, cut, ref best);
+        }
+        _costs[state] = best.Cost;
+        _costs[state].Profile = best.Extra is { } extra ? Interned(best.Profile!, extra) : best.Profile;
+    }
+
+    private bool IsBeaten(int bound, int total, in Choice best, CutProfile known)
+    {
+        var area = _bestArea[bound] + (long)_problem.Pace.IntervalDays * (total - _problem.Goal);
+        return Order(_bestProfile[bound]!, area, known, best.Cost.Area) > 0;
+    }
+
+    /// <param name="cut">Null for a cut at or under the asked step.</param>
+    private void Consider(int state, int level, Cut? cut, ref Choice best)
+    {
+        if (_bestProfile[level] is null)
+            return;
+        var total = _states.Totals[state];
+        var hold = cut is null && _problem.Pace.Base is PercentBase.Current ? _problem.Pace.IntervalDays : _problem.HoldDays(total, _states.Levels[level]);
+        var atFloor = level == 0 && _problem.Goal == 0;
+        var stopHold = atFloor ? _problem.HoldBeforeStop(hold) : 0;
+        var area = (long)hold * (total - _problem.Goal) + (long)stopHold * _problem.Floor;
+        var row = _states.Row(state);
+        for (var next = _states.LevelStart[level]; next < _states.LevelStart[level + 1]; next++)
+        {
+            ref readonly var after = ref _costs[next];
+            if (after.Profile is null)
+                continue;
+            var changed = TimesChanged(row, _states.Row(next));
+            if (changed < 0)
+                continue;
+            var profileOrder = best.Profile is null ? -1 : CutProfile.Compare(after.Profile, cut, best.Profile, best.Extra);
+            if (profileOrder > 0)
+                continue;
+            var cost = after;
+            cost.Area += area;
+            cost.TimesChanged += changed;
+            cost.Days += hold + stopHold;
+            cost.Next = next;
+            // Among equals the first row wins: the lowest daily dose, then the one that keeps more at the later times of day.
+            if (profileOrder < 0 || cost.CompareRest(best.Cost) < 0)
+                best = new Choice { Profile = after.Profile, Extra = cut, Cost = cost };
+        }
+    }
+
+    /// <returns>How many times of day fall; −1 when one would rise.</returns>
+    private static int TimesChanged(ReadOnlySpan<int> from, ReadOnlySpan<int> to)
+    {
+        var changed = 0;
+        for (var time = 0; time < from.Length; time++)
+        {
+            if (to[time] > from[time])
+                return -1;
+            changed += to[time] < from[time] ? 1 : 0;
+        }
+        return changed;
+    }
+
+    private int FirstWithinStep(int total, int level)
+    {
+        var (low, high) = (0, level);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (_problem.Pace.IsWithinStep(total, _states.Levels[middle]))
+                high = middle;
+            else
+                low = middle + 1;
+        }
+        return low;
+    }
+
+    private int BestFrom(int level)
+    {
+        var at = _suffixBest.BinarySearch(level);
+        at = at >= 0 ? at : ~at;
+        return at < _suffixBest.Count ? _suffixBest[at] : -1;
+    }
+
+    private static int Order(CutProfile left, long leftArea, CutProfile right, long rightArea)
+    {
+        var order = CutProfile.Compare(left, null, right, null);
+        return order != 0 ? order : leftArea.CompareTo(rightArea);
+    }
+
+    private CutProfile Interned(CutProfile profile, Cut cut)
+    {
+        if (!_profiles.TryGetValue((profile, cut), out var with))
+            _profiles[(profile, cut)] = with = profile.With(cut);
+        return with;
+    }
+
+    private static (int Splits, int Pieces, int Products)[] Burdens(SplitStates states, MakeableDoses makeable)
+    {
+        var burdens = new (int, int, int)[states.Count];
+        for (var state = 0; state < states.Count; state++)
+        {
+            var (splits, pieces, products) = (0, 0, 0);
+            foreach (var dose in states.Row(state))
+            {
+                var one = makeable.Burden(dose);
+                splits += one.Splits;
+                pieces += one.Pieces;
+                products |= one.Products;
+            }
+            burdens[state] = (splits, pieces, int.PopCount(products));
+        }
+        return burdens;
+    }
+
+    private struct Choice
+    {
+        public CutProfile? Profile;
+        public Cut? Extra;
+        public CostToGo Cost;
+    }
+}

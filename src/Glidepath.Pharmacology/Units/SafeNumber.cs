@@ -1,0 +1,28 @@
+using System.Globalization;
+
+namespace Glidepath.Pharmacology.Units;
+
+/// <summary>
+/// Numbers written so that a dose cannot be misread ten-fold: 0.5 and never .5, 1 and never 1.0 (ISMP list of error-prone abbreviations).
+/// </summary>
+public static class SafeNumber
+{
+    public static string Write(decimal value) => value.WithoutTrailingZeros().ToString("0.############################", CultureInfo.InvariantCulture);
+
+    /// <summary>A percentage for people: one decimal under 10, none from 10 up.</summary>
+    public static string Percent(decimal percent) =>
+        Write(Math.Round(percent, percent < 10 ? 1 : 0, MidpointRounding.AwayFromZero)) + " %";
+
+    /// <summary>
+    /// Reads a plain number: digits with at most one point. No sign, exponent, thousands mark or comma, so that "1,5" is an error and never 15.
+    /// </summary>
+    public static bool TryRead(string? text, out decimal value)
+    {
+        value = 0;
+        return text is { Length: > 0 and <= 12 }
+            && char.IsAsciiDigit(text[0]) && char.IsAsciiDigit(text[^1])
+            && decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value);
+    }
+
+    internal static decimal WithoutTrailingZeros(this decimal value) => value / 1.0000000000000000000000000000m;
+}
