@@ -14,8 +14,10 @@ public static class Program
         var result = root.Parse(args);
         try
         {
-            if (result.Errors.Count > 0)
-                throw new InputException(result.Errors[0].Message.ReplaceLineEndings(" "));
+            if (args.Length == 0)
+                result = root.Parse("--help");
+            else if (result.Errors.Count > 0)
+                throw new InputException(Commands.Explain(root, result));
             return result.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
         }
         catch (InputException exception)

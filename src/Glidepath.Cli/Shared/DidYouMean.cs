@@ -2,10 +2,10 @@ namespace Glidepath.Cli.Shared;
 
 internal static class DidYouMean
 {
-    /// <returns>The nearest name within a third of the word's length, or null.</returns>
+    /// <returns>The nearest name within half of the word and three letters, or null.</returns>
     public static string? Nearest(string word, IEnumerable<string> names) =>
         names.Select(n => (Name: n, Distance: Distance(word.ToLowerInvariant(), n.ToLowerInvariant())))
-            .Where(n => n.Distance <= Math.Max(1, word.Length / 3)).OrderBy(n => n.Distance).Select(n => n.Name).FirstOrDefault();
+            .Where(n => n.Distance <= Math.Clamp(word.Length / 2, 1, 3)).OrderBy(n => n.Distance).Select(n => n.Name).FirstOrDefault();
 
     /// <summary>Levenshtein distance.</summary>
     private static int Distance(string left, string right)

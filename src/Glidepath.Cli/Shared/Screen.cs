@@ -9,6 +9,9 @@ internal sealed class Screen
 {
     private const int WidthWhenNoTerminal = 130;
 
+    /// <summary>A column of dates, numbers or names is never broken; one of sentences is.</summary>
+    private const int LongestUnbroken = 18;
+
     private readonly IAnsiConsole _console;
 
     public Screen(TextWriter output)
@@ -38,9 +41,13 @@ internal sealed class Screen
     public void Table(IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<string>> rows, params int[] rightAligned)
     {
         var table = new Table { Border = TableBorder.Simple, ShowRowSeparators = false };
+        var cells = rows.ToList();
         for (var i = 0; i < columns.Count; i++)
-            table.AddColumn(new TableColumn(new Text(columns[i])) { Alignment = rightAligned.Contains(i) ? Justify.Right : Justify.Left, NoWrap = i < columns.Count - 1 });
-        foreach (var row in rows)
+        {
+            var isShort = cells.All(row => row[i].Length <= LongestUnbroken);
+            table.AddColumn(new TableColumn(new Text(columns[i])) { Alignment = rightAligned.Contains(i) ? Justify.Right : Justify.Left, NoWrap = isShort });
+        }
+        foreach (var row in cells)
             table.AddRow(row.Select(cell => new Text(cell)));
         _console.Write(table);
     }

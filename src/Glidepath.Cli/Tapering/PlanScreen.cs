@@ -1,6 +1,7 @@
 using Glidepath.Cli.Shared;
 using Glidepath.Paper;
 using Glidepath.Pharmacology.Drugs;
+using Glidepath.Pharmacology.Products;
 using Glidepath.Pharmacology.Safety;
 using Glidepath.Pharmacology.Tapering;
 using Glidepath.Pharmacology.Units;
@@ -66,8 +67,10 @@ internal static class PlanScreen
         foreach (var finding in plan.Findings.Where(f => f.Severity is not Severity.CareFirst).OrderByDescending(f => f.Severity))
             screen.Finding(finding.Severity, "", finding.Message, finding.Source, finding.Confidence);
         foreach (var verdict in plan.Verdicts.Skip(1).Where(v => v.HasBreach))
-            screen.Finding(Severity.Note, "", $"Read {verdict.RuleSet.Readings.First(r => r.Id == verdict.Reading).Name}, {verdict.Findings.Count(f => f.Severity is Severity.Breach)} steps would be outside {verdict.RuleSet.Name}.", verdict.RuleSet.Source, verdict.RuleSet.Confidence);
+            screen.Finding(Severity.Note, "", $"Read {verdict.RuleSet.Readings.First(r => r.Id == verdict.Reading).Name}, {Count(verdict.Findings.Count(f => f.Severity is Severity.Breach))} would be outside {verdict.RuleSet.Name}.", verdict.RuleSet.Source, verdict.RuleSet.Confidence);
     }
+
+    private static string Count(int steps) => steps == 1 ? "1 step" : $"{steps} steps";
 
     private static string Numbers(IReadOnlyList<TaperStep> steps) => steps.Count == 1
         ? $"step {steps[0].Number}"
@@ -79,7 +82,7 @@ internal static class PlanScreen
         foreach (var supply in FillPlanner.Totals(plan.Fills))
         {
             var surplus = plan.Fills.Where(f => f.Product == supply.Product).Sum(f => f.Surplus);
-            screen.Line($"  {SafeNumber.Write(supply.Count)} {Unit(supply.Product.Unit, supply.Count)} of {supply.Product.Name}{(surplus > 0 ? $" ({SafeNumber.Write(surplus)} of them surplus)" : "")}");
+            screen.Line($"  {Amount(supply.Count, supply.Product)}{(surplus > 0 ? $" ({SafeNumber.Write(surplus)} of them surplus)" : "")}");
         }
         if (!fills)
             return;
@@ -87,11 +90,12 @@ internal static class PlanScreen
             ["Step", "From", "To", "Supply", "Surplus", "Prescription, refill"],
             plan.Fills.Select(IReadOnlyList<string> (f) =>
             [
-                $"{f.Step}", $"{f.From:yyyy-MM-dd}", $"{f.To:yyyy-MM-dd}", $"{SafeNumber.Write(f.Count)} {Unit(f.Product.Unit, f.Count)} of {f.Product.Name}",
+                $"{f.Step}", $"{f.From:yyyy-MM-dd}", $"{f.To:yyyy-MM-dd}", Amount(f.Count, f.Product),
                 f.Surplus == 0 ? "" : SafeNumber.Write(f.Surplus), $"{f.Prescription}{(f.Refill > 0 ? $", refill {f.Refill}" : "")}",
             ]));
         screen.Line($"Schedule IV: at most {FillPlanner.MaxRefills} refills within {FillPlanner.MaxMonths} months of the prescription [{Sources.ControlledRefills.Id}].");
     }
 
-    private static string Unit(string unit, decimal count) => unit == "mL" || count == 1 ? unit : unit + "s";
+    private static string Amount(decimal count, Product product) =>
+        product.IsLiquid ? $"{SafeNumber.Write(count)} mL of {product.Name}" : $"{SafeNumber.Write(count)} × {product.Name}";
 }

@@ -6,7 +6,9 @@ public static partial class BenzodiazepineTable
 {
     public static Benzodiazepine Diazepam { get; } = new()
     {
-        Name = "diazepam", Brands = ["Valium"], Class = DrugClass.Benzodiazepine,
+        Name = "diazepam",
+        Brands = ["Valium"],
+        Class = DrugClass.Benzodiazepine,
         HalfLife =
         [
             Hours(44.2m, 44.2m, Sources.Greenblatt1989, Primary, "48 men aged 18 to 44"),
@@ -30,12 +32,15 @@ public static partial class BenzodiazepineTable
             new ActiveMetabolite("temazepam", Hours(3, 22, Sources.DrugTables, Secondary)),
             new ActiveMetabolite("oxazepam", Hours(5, 20, Sources.DrugTables, Secondary)),
         ],
-        Route = "CYP2C19 and CYP3A4", RouteSource = Sources.DrugTables,
+        Route = "CYP2C19 and CYP3A4",
+        RouteSource = Sources.DrugTables,
     };
 
     public static Benzodiazepine Chlordiazepoxide { get; } = new()
     {
-        Name = "chlordiazepoxide", Brands = ["Librium"], Class = DrugClass.Benzodiazepine,
+        Name = "chlordiazepoxide",
+        Brands = ["Librium"],
+        Class = DrugClass.Benzodiazepine,
         HalfLife = [Hours(5, 30, Sources.Chlordiazepoxide1978, Primary)],
         TimeToPeak = [Hours(0.5m, 4, Sources.DrugTables, Secondary)],
         Bioavailability = [Fraction(1, 1, Sources.Memory, Unverified)],
@@ -47,12 +52,15 @@ public static partial class BenzodiazepineTable
             new ActiveMetabolite("demoxepam", Hours(21, 79, Sources.Chlordiazepoxide1978, Primary)),
             NordazepamFormed,
         ],
-        Route = "CYP3A4", RouteSource = Sources.DrugTables,
+        Route = "CYP3A4",
+        RouteSource = Sources.DrugTables,
     };
 
     public static Benzodiazepine Clobazam { get; } = new()
     {
-        Name = "clobazam", Brands = ["Onfi", "Sympazan"], Class = DrugClass.Benzodiazepine,
+        Name = "clobazam",
+        Brands = ["Onfi", "Sympazan"],
+        Class = DrugClass.Benzodiazepine,
         HalfLife =
         [
             Hours(24, 24, Sources.Clobazam, Primary),
@@ -63,24 +71,30 @@ public static partial class BenzodiazepineTable
         VolumeOfDistribution = [Figure(1.3m, 1.3m, "L/kg", Sources.Clobazam, Primary, "approximate")],
         Clearance = [Figure(0.47m, 0.47m, "mL/min/kg", Sources.Clobazam, Primary)],
         Metabolites = [new ActiveMetabolite("N-desmethylclobazam", Hours(71, 82, Sources.DrugTables, Secondary))],
-        Route = "CYP3A4 and CYP2C19", RouteSource = Sources.DrugTables,
+        Route = "CYP3A4 and CYP2C19",
+        RouteSource = Sources.DrugTables,
     };
 
     public static Benzodiazepine Clorazepate { get; } = new()
     {
-        Name = "clorazepate", Brands = ["Tranxene"], Class = DrugClass.Benzodiazepine,
+        Name = "clorazepate",
+        Brands = ["Tranxene"],
+        Class = DrugClass.Benzodiazepine,
         HalfLife = [Hours(65, 65, Sources.Clorazepate, Primary, "of nordazepam, which it turns into before it is absorbed; 17 adults")],
         TimeToPeak = [Hours(0.9m, 0.9m, Sources.Clorazepate, Primary, "of nordazepam")],
         Bioavailability = [Fraction(1, 1, Sources.Clorazepate, Primary, "of nordazepam")],
         VolumeOfDistribution = [Figure(1.24m, 1.24m, "L/kg", Sources.Clorazepate, Primary, "of nordazepam")],
         Clearance = [Figure(0.24m, 0.24m, "mL/min/kg", Sources.Clorazepate, Primary, "of nordazepam")],
         Metabolites = [NordazepamFormed],
-        Route = "turned into nordazepam in the stomach; then CYP3A4 and CYP2C19", RouteSource = Sources.DrugTables,
+        Route = "turned into nordazepam in the stomach; then CYP3A4 and CYP2C19",
+        RouteSource = Sources.DrugTables,
     };
 
     public static Benzodiazepine Nordazepam { get; } = new()
     {
-        Name = "nordazepam", Class = DrugClass.Benzodiazepine, MarketedInUnitedStates = false,
+        Name = "nordazepam",
+        Class = DrugClass.Benzodiazepine,
+        MarketedInUnitedStates = false,
         HalfLife =
         [
             Hours(65, 65, Sources.Clorazepate, Primary, "17 adults"),
@@ -91,22 +105,28 @@ public static partial class BenzodiazepineTable
         VolumeOfDistribution = [Figure(1.24m, 1.24m, "L/kg", Sources.Clorazepate, Primary)],
         Clearance = [Figure(0.24m, 0.24m, "mL/min/kg", Sources.Clorazepate, Primary)],
         Metabolites = [new ActiveMetabolite("oxazepam", Hours(5, 20, Sources.DrugTables, Secondary))],
-        Route = "CYP3A4 and CYP2C19", RouteSource = Sources.DrugTables,
+        Route = "CYP3A4 and CYP2C19",
+        RouteSource = Sources.DrugTables,
     };
 
     public static Benzodiazepine Flurazepam { get; } = new()
     {
-        Name = "flurazepam", Brands = ["Dalmane"], Class = DrugClass.Benzodiazepine,
+        Name = "flurazepam",
+        Brands = ["Dalmane"],
+        Class = DrugClass.Benzodiazepine,
         HalfLife = [Hours(2, 4, Sources.DrugTables, Secondary)],
         TimeToPeak = [Hours(0.5m, 2, Sources.DrugTables, Secondary)],
         VolumeOfDistribution = [Figure(3, 22, "L/kg", Sources.Memory, Unverified)],
         Metabolites = [new ActiveMetabolite("desalkylflurazepam", Hours(47, 120, Sources.DrugTables, Secondary))],
-        Route = "CYP3A4", RouteSource = Sources.DrugTables,
+        Route = "CYP3A4",
+        RouteSource = Sources.DrugTables,
     };
 
     public static Benzodiazepine Quazepam { get; } = new()
     {
-        Name = "quazepam", Brands = ["Doral"], Class = DrugClass.Benzodiazepine,
+        Name = "quazepam",
+        Brands = ["Doral"],
+        Class = DrugClass.Benzodiazepine,
         HalfLife = [Hours(39, 39, Sources.Memory, Unverified)],
         TimeToPeak = [Hours(2, 3, Sources.DrugTables, Secondary)],
         VolumeOfDistribution = [Figure(5, 5, "L/kg", Sources.Memory, Unverified)],
@@ -115,6 +135,7 @@ public static partial class BenzodiazepineTable
             new ActiveMetabolite("2-oxoquazepam", null),
             new ActiveMetabolite("desalkyl-2-oxoquazepam", Hours(48, 120, Sources.DrugTables, Secondary)),
         ],
-        Route = "CYP3A4 and CYP2C9", RouteSource = Sources.DrugTables,
+        Route = "CYP3A4 and CYP2C9",
+        RouteSource = Sources.DrugTables,
     };
 }

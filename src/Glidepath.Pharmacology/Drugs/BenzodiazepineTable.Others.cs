@@ -6,7 +6,9 @@ public static partial class BenzodiazepineTable
 {
     public static Benzodiazepine Clonazepam { get; } = new()
     {
-        Name = "clonazepam", Brands = ["Klonopin", "Rivotril"], Class = DrugClass.Benzodiazepine,
+        Name = "clonazepam",
+        Brands = ["Klonopin", "Rivotril"],
+        Class = DrugClass.Benzodiazepine,
         HalfLife =
         [
             Hours(38, 39, Sources.Crevoisier, Primary, "12 adults, i.v. and oral"),
@@ -25,12 +27,15 @@ public static partial class BenzodiazepineTable
             Figure(55, 55, "mL/min", Sources.Crevoisier, Primary, "i.v."),
             Figure(72, 72, "mL/min", Sources.Greenblatt2005, Primary, "apparent oral clearance CL/F"),
         ],
-        Route = "nitro-reduction and CYP3A4; other enzymes not settled", RouteSource = Sources.SwissLabel,
+        Route = "nitro-reduction and CYP3A4; other enzymes not settled",
+        RouteSource = Sources.SwissLabel,
     };
 
     public static Benzodiazepine Alprazolam { get; } = new()
     {
-        Name = "alprazolam", Brands = ["Xanax", "Niravam"], Class = DrugClass.Benzodiazepine,
+        Name = "alprazolam",
+        Brands = ["Xanax", "Niravam"],
+        Class = DrugClass.Benzodiazepine,
         HalfLife =
         [
             Hours(9, 16, Sources.AlprazolamReview, Primary),
@@ -40,12 +45,15 @@ public static partial class BenzodiazepineTable
         Bioavailability = [Fraction(0.8m, 1, Sources.AlprazolamReview, Primary)],
         VolumeOfDistribution = [Figure(0.8m, 1.3m, "L/kg", Sources.AlprazolamReview, Primary)],
         Clearance = [Figure(0.7m, 1.5m, "mL/min/kg", Sources.AlprazolamReview, Primary)],
-        Route = "CYP3A4", RouteSource = Sources.AlprazolamReview,
+        Route = "CYP3A4",
+        RouteSource = Sources.AlprazolamReview,
     };
 
     public static Benzodiazepine Lorazepam { get; } = new()
     {
-        Name = "lorazepam", Brands = ["Ativan"], Class = DrugClass.Benzodiazepine,
+        Name = "lorazepam",
+        Brands = ["Ativan"],
+        Class = DrugClass.Benzodiazepine,
         HalfLife =
         [
             Hours(14.1m, 15.9m, Sources.Lorazepam1979, Primary, "14.1 h young, 15.9 h old"),
@@ -59,49 +67,62 @@ public static partial class BenzodiazepineTable
             Figure(0.77m, 0.99m, "mL/min/kg", Sources.Lorazepam1979, Primary, "0.99 young, 0.77 old"),
             Figure(0.7m, 1.2m, "mL/min/kg", Sources.LorazepamReview, Primary),
         ],
-        Route = "glucuronidation (UGT), no CYP", RouteSource = Sources.LorazepamReview,
+        Route = "glucuronidation (UGT), no CYP",
+        RouteSource = Sources.LorazepamReview,
     };
 
     public static Benzodiazepine Oxazepam { get; } = new()
     {
-        Name = "oxazepam", Brands = ["Serax"], Class = DrugClass.Benzodiazepine,
+        Name = "oxazepam",
+        Brands = ["Serax"],
+        Class = DrugClass.Benzodiazepine,
         HalfLife = [Hours(5, 15, Sources.LorazepamReview, Primary), Hours(5, 20, Sources.DrugTables, Secondary)],
         TimeToPeak = [Hours(2, 4, Sources.DrugTables, Secondary)],
         Bioavailability = [Fraction(0.9m, 0.9m, Sources.Memory, Unverified)],
         VolumeOfDistribution = [Figure(0.6m, 2.0m, "L/kg", Sources.LorazepamReview, Primary)],
         Clearance = [Figure(0.9m, 2.0m, "mL/min/kg", Sources.LorazepamReview, Primary)],
-        Route = "glucuronidation (UGT)", RouteSource = Sources.LorazepamReview,
+        Route = "glucuronidation (UGT)",
+        RouteSource = Sources.LorazepamReview,
     };
 
     public static Benzodiazepine Temazepam { get; } = new()
     {
-        Name = "temazepam", Brands = ["Restoril"], Class = DrugClass.Benzodiazepine,
+        Name = "temazepam",
+        Brands = ["Restoril"],
+        Class = DrugClass.Benzodiazepine,
         HalfLife = [Hours(8.6m, 10.2m, Sources.Temazepam1984, Primary, "8.6 h single dose, 10.2 h washout"), Hours(3, 22, Sources.DrugTables, Secondary)],
         TimeToPeak = [Hours(1, 3, Sources.DrugTables, Secondary)],
         Bioavailability = [Fraction(0.9m, 1, Sources.Memory, Unverified)],
         VolumeOfDistribution = [Figure(1.45m, 1.45m, "L/kg", Sources.Temazepam1984, Primary)],
         Clearance = [Figure(2.33m, 2.33m, "mL/min/kg", Sources.Temazepam1984, Primary)],
         Metabolites = [new ActiveMetabolite("oxazepam", Hours(5, 20, Sources.DrugTables, Secondary, "minor"))],
-        Route = "glucuronidation (UGT), CYP2C19 and CYP3A4 minor", RouteSource = Sources.DrugTables,
+        Route = "glucuronidation (UGT), CYP2C19 and CYP3A4 minor",
+        RouteSource = Sources.DrugTables,
     };
 
     public static Benzodiazepine Estazolam { get; } = new()
     {
-        Name = "estazolam", Brands = ["ProSom"], Class = DrugClass.Benzodiazepine,
+        Name = "estazolam",
+        Brands = ["ProSom"],
+        Class = DrugClass.Benzodiazepine,
         HalfLife = [Hours(10, 24, Sources.DrugTables, Secondary)],
         TimeToPeak = [Hours(0.5m, 6, Sources.DrugTables, Secondary)],
         Bioavailability = [Fraction(0.93m, 0.93m, Sources.Memory, Unverified)],
-        Route = "CYP3A4", RouteSource = Sources.DrugTables,
+        Route = "CYP3A4",
+        RouteSource = Sources.DrugTables,
     };
 
     public static Benzodiazepine Triazolam { get; } = new()
     {
-        Name = "triazolam", Brands = ["Halcion"], Class = DrugClass.Benzodiazepine,
+        Name = "triazolam",
+        Brands = ["Halcion"],
+        Class = DrugClass.Benzodiazepine,
         HalfLife = [Hours(1.5m, 6, Sources.DrugTables, Secondary)],
         TimeToPeak = [Hours(0.7m, 2, Sources.DrugTables, Secondary)],
         Bioavailability = [Fraction(0.44m, 0.44m, Sources.Memory, Unverified)],
         VolumeOfDistribution = [Figure(0.8m, 1.3m, "L/kg", Sources.Memory, Unverified)],
         Clearance = [Figure(6, 9, "mL/min/kg", Sources.Memory, Unverified)],
-        Route = "CYP3A4", RouteSource = Sources.DrugTables,
+        Route = "CYP3A4",
+        RouteSource = Sources.DrugTables,
     };
 }

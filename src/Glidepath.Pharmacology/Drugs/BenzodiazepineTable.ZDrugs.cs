@@ -6,45 +6,58 @@ public static partial class BenzodiazepineTable
 {
     public static Benzodiazepine Zolpidem { get; } = new()
     {
-        Name = "zolpidem", Brands = ["Ambien", "Edluar", "Intermezzo"], Class = DrugClass.ZDrug,
+        Name = "zolpidem",
+        Brands = ["Ambien", "Edluar", "Intermezzo"],
+        Class = DrugClass.ZDrug,
         HalfLife = [Hours(1.4m, 4.5m, Sources.DrugTables, Secondary, "2.5 h typical; 2.8 h extended release")],
         TimeToPeak = [Hours(1.6m, 1.6m, Sources.DrugTables, Secondary)],
         Bioavailability = [Fraction(0.70m, 0.70m, Sources.Memory, Unverified)],
         VolumeOfDistribution = [Figure(0.54m, 0.54m, "L/kg", Sources.Memory, Unverified)],
         Clearance = [Figure(0.26m, 0.26m, "L/h/kg", Sources.Memory, Unverified)],
-        Route = "CYP3A4 more than CYP2C9 and CYP1A2", RouteSource = Sources.DrugTables,
+        Route = "CYP3A4 more than CYP2C9 and CYP1A2",
+        RouteSource = Sources.DrugTables,
     };
 
     public static Benzodiazepine Eszopiclone { get; } = new()
     {
-        Name = "eszopiclone", Brands = ["Lunesta"], Class = DrugClass.ZDrug,
+        Name = "eszopiclone",
+        Brands = ["Lunesta"],
+        Class = DrugClass.ZDrug,
         HalfLife = [Hours(5, 9, Sources.DrugTables, Secondary, "6 h typical")],
         TimeToPeak = [Hours(1, 1.5m, Sources.DrugTables, Secondary)],
         Bioavailability = [Fraction(0.8m, 0.8m, Sources.Memory, Unverified)],
         VolumeOfDistribution = [Figure(1.3m, 1.3m, "L/kg", Sources.Memory, Unverified)],
         Metabolites = [new ActiveMetabolite("S-desmethylzopiclone (weak)", null)],
-        Route = "CYP3A4 and CYP2E1", RouteSource = Sources.DrugTables,
+        Route = "CYP3A4 and CYP2E1",
+        RouteSource = Sources.DrugTables,
     };
 
     public static Benzodiazepine Zaleplon { get; } = new()
     {
-        Name = "zaleplon", Brands = ["Sonata"], Class = DrugClass.ZDrug,
+        Name = "zaleplon",
+        Brands = ["Sonata"],
+        Class = DrugClass.ZDrug,
         HalfLife = [Hours(1, 1, Sources.DrugTables, Secondary)],
         TimeToPeak = [Hours(1, 1, Sources.DrugTables, Secondary)],
         Bioavailability = [Fraction(0.30m, 0.30m, Sources.Memory, Unverified)],
         VolumeOfDistribution = [Figure(1.4m, 1.4m, "L/kg", Sources.Memory, Unverified)],
         Clearance = [Figure(1, 1, "L/h/kg", Sources.Memory, Unverified)],
-        Route = "aldehyde oxidase and CYP3A4", RouteSource = Sources.DrugTables,
+        Route = "aldehyde oxidase and CYP3A4",
+        RouteSource = Sources.DrugTables,
     };
 
     public static Benzodiazepine Zopiclone { get; } = new()
     {
-        Name = "zopiclone", Brands = ["Imovane"], Class = DrugClass.ZDrug, MarketedInUnitedStates = false,
+        Name = "zopiclone",
+        Brands = ["Imovane"],
+        Class = DrugClass.ZDrug,
+        MarketedInUnitedStates = false,
         HalfLife = [Hours(5, 7, Sources.Memory, Unverified, "5 h; 7 h in older adults")],
         TimeToPeak = [Hours(1.5m, 1.5m, Sources.Memory, Unverified)],
         Bioavailability = [Fraction(0.75m, 0.75m, Sources.Memory, Unverified)],
         VolumeOfDistribution = [Figure(1.5m, 1.5m, "L/kg", Sources.Memory, Unverified)],
         Metabolites = [new ActiveMetabolite("zopiclone N-oxide (weak)", null)],
-        Route = "CYP3A4 and CYP2C8", RouteSource = Sources.DrugTables,
+        Route = "CYP3A4 and CYP2C8",
+        RouteSource = Sources.DrugTables,
     };
 }

@@ -4,7 +4,7 @@ namespace Glidepath.Pharmacology.Products;
 
 /// <summary>
 /// The exact set of doses up to some amount that a stock can make at one time of day, each with its simplest makeup: fewest split pieces, then
-/// fewest products, then fewest pieces, then least liquid. Doses are whole multiples of <see cref="UnitMg"/>, the largest step that divides them all.
+/// no more than a handful of pieces, then fewest products, then fewest pieces, then least liquid. Doses are whole multiples of <see cref="UnitMg"/>, the largest step that divides them all.
 /// </summary>
 public sealed class MakeableDoses
 {

@@ -160,6 +160,7 @@ internal sealed class MakeupSearch
     {
         public bool IsMade => Pieces > 0;
 
-        public bool IsSimplerThan(Found other) => (Splits, Products, Pieces, Marks).CompareTo((other.Splits, other.Products, other.Pieces, other.Marks)) < 0;
+        public bool IsSimplerThan(Found other) =>
+            (Splits, Pieces > StockLimits.Handful, Products, Pieces, Marks).CompareTo((other.Splits, other.Pieces > StockLimits.Handful, other.Products, other.Pieces, other.Marks)) < 0;
     }
 }

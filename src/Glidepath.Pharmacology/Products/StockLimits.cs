@@ -5,6 +5,12 @@ public sealed record StockLimits
 {
     public static readonly StockLimits Default = new();
 
+    /// <summary>
+    /// More pieces than this at one time are called for only when no other makeup has as few split pieces: seven little tablets are no simpler
+    /// than one large and three little ones.
+    /// </summary>
+    public const int Handful = 4;
+
     /// <summary>Pieces (whole tablets, halves, quarters, syringe fillings) at one time of day. 1 to 40; the default is 20.</summary>
     public int MaxPieces { get; init => field = InRange(value, 1, 40); } = 20;
 

@@ -27,8 +27,18 @@ public static class StockReader
 
     private static readonly Dictionary<string, string> Short = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["tablets"] = "tablet", ["tab"] = "tablet", ["tabs"] = "tablet", ["capsules"] = "capsule", ["cap"] = "capsule", ["caps"] = "capsule",
-        ["xr"] = "er", ["sl"] = "sublingual", ["compounded"] = "", ["(compounded)"] = "", ["mg"] = "", ["mg/ml"] = "",
+        ["tablets"] = "tablet",
+        ["tab"] = "tablet",
+        ["tabs"] = "tablet",
+        ["capsules"] = "capsule",
+        ["cap"] = "capsule",
+        ["caps"] = "capsule",
+        ["xr"] = "er",
+        ["sl"] = "sublingual",
+        ["compounded"] = "",
+        ["(compounded)"] = "",
+        ["mg"] = "",
+        ["mg/ml"] = "",
     };
 
     /// <param name="error">Names the part, what was read and what is accepted; null on success.</param>

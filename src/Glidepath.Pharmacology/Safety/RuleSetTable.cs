@@ -9,7 +9,9 @@ public static class RuleSetTable
 {
     public static RuleSet Asam { get; } = new()
     {
-        Id = "asam", Name = "Joint Guideline 2025 (ASAM and nine societies)", Source = Sources.Asam,
+        Id = "asam",
+        Name = "Joint Guideline 2025 (ASAM and nine societies)",
+        Source = Sources.Asam,
         Ceiling = new PaceCeiling(25, 14, "typically not above 25 % every 2 weeks (recommendation 6)"),
         Readings =
         [
@@ -21,14 +23,17 @@ public static class RuleSetTable
         Remarks =
         [
             "Start with 5 to 10 % every 2 to 4 weeks (recommendation 6, key takeaways).",
-            "The text does not say per cent of what, nor whether 25 % in 2 weeks is a step or a rate: all four readings are judged, the strictest common one by default.",
+            "The text does not say per cent of what, nor whether 25 % in 2 weeks is a step or a rate: all four readings are judged, and per step of current dose decides.",
             "Low dose taken under 3 months may go faster; a lower dose rather than zero may be the goal.",
         ],
     };
 
     public static RuleSet NiceCks { get; } = new()
     {
-        Id = "nice-cks", Name = "NICE CKS (UK)", Source = Sources.NiceCks, Confidence = Confidence.Secondary,
+        Id = "nice-cks",
+        Name = "NICE CKS (UK)",
+        Source = Sources.NiceCks,
+        Confidence = Confidence.Secondary,
         Ceiling = new PaceCeiling(12.5m, 7, "5 to 10 % every 1 to 2 weeks, or an eighth each fortnight"),
         Readings =
         [
@@ -44,7 +49,10 @@ public static class RuleSetTable
 
     public static RuleSet NswHealth { get; } = new()
     {
-        Id = "nsw", Name = "NSW Health (Australia)", Source = Sources.NswHealth, Confidence = Confidence.Secondary,
+        Id = "nsw",
+        Name = "NSW Health (Australia)",
+        Source = Sources.NswHealth,
+        Confidence = Confidence.Secondary,
         Ceiling = new PaceCeiling(10, 10, "10 % every 10 to 14 days"),
         Readings =
         [
@@ -56,7 +64,10 @@ public static class RuleSetTable
 
     public static RuleSet SaHealth { get; } = new()
     {
-        Id = "sa-health", Name = "SA Health (Australia)", Source = Sources.SaHealth, Confidence = Confidence.Secondary,
+        Id = "sa-health",
+        Name = "SA Health (Australia)",
+        Source = Sources.SaHealth,
+        Confidence = Confidence.Secondary,
         Ceiling = new PaceCeiling(25, 14, "names no pace; the Joint Guideline's ceiling is used"),
         Remarks =
         [
@@ -68,7 +79,10 @@ public static class RuleSetTable
 
     public static RuleSet Deprescribing { get; } = new()
     {
-        Id = "deprescribing", Name = "deprescribing.org (Pottie 2018)", Source = Sources.Deprescribing, Confidence = Confidence.Secondary,
+        Id = "deprescribing",
+        Name = "deprescribing.org (Pottie 2018)",
+        Source = Sources.Deprescribing,
+        Confidence = Confidence.Secondary,
         Ceiling = new PaceCeiling(25, 14, "25 % every 2 weeks, 12.5 % near the end"),
         Readings =
         [
@@ -83,7 +97,10 @@ public static class RuleSetTable
 
     public static RuleSet Casn { get; } = new()
     {
-        Id = "casn", Name = "CASN (Canada)", Source = Sources.Casn, Confidence = Confidence.Secondary,
+        Id = "casn",
+        Name = "CASN (Canada)",
+        Source = Sources.Casn,
+        Confidence = Confidence.Secondary,
         Ceiling = new PaceCeiling(10, 7, "10 % every 1 to 2 weeks"),
         Readings =
         [
@@ -95,7 +112,10 @@ public static class RuleSetTable
 
     public static RuleSet Va { get; } = new()
     {
-        Id = "va", Name = "VA sample taper", Source = Sources.Va, Confidence = Confidence.Unverified,
+        Id = "va",
+        Name = "VA sample taper",
+        Source = Sources.Va,
+        Confidence = Confidence.Unverified,
         Readings =
         [
             new("step.original", "of original dose", [new() { Text = "25 % of the original dose, 2 weeks or more apart", MaxPercent = 25, Base = Original, MinDays = 14 }]),
@@ -105,7 +125,10 @@ public static class RuleSetTable
 
     public static RuleSet FdaLabel { get; } = new()
     {
-        Id = "fda-label", Name = "Klonopin label, panic disorder", Source = Sources.FdaLabel, Confidence = Confidence.Secondary,
+        Id = "fda-label",
+        Name = "Klonopin label, panic disorder",
+        Source = Sources.FdaLabel,
+        Confidence = Confidence.Secondary,
         Readings =
         [
             new("step", "as printed",
@@ -128,7 +151,11 @@ public static class RuleSetTable
     private static PaceLimit DiazepamStep(decimal mg, decimal above, decimal upTo) => new()
     {
         Text = $"diazepam from {(above == 0 ? "10 mg down" : $"{upTo:0} mg to {above:0} mg")}: {mg:0} mg, a week or more apart",
-        MaxMg = mg, MinDays = 7, OnlyFor = BenzodiazepineTable.Diazepam, AboveMg = above, UpToMg = upTo,
+        MaxMg = mg,
+        MinDays = 7,
+        OnlyFor = BenzodiazepineTable.Diazepam,
+        AboveMg = above,
+        UpToMg = upTo,
     };
 
     private static IReadOnlyList<PaceLimit> CasnSteps(PercentBase of) =>

@@ -1,0 +1,34 @@
+using Glidepath.Pharmacology.Drugs;
+using Glidepath.Pharmacology.Products;
+using Glidepath.Pharmacology.Tapering;
+using Glidepath.Pharmacology.Units;
+
+namespace Glidepath.Tests.Shared;
+
+/// <summary>Builders: plain requests that a test changes where it matters.</summary>
+internal static class A
+{
+    public static readonly DateOnly Day = new(2026, 12, 1);
+
+    public static TaperRequest Taper(Benzodiazepine drug, string regimen, string? stock = null) => new()
+    {
+        Drug = drug,
+        Regimen = Regimen(regimen),
+        Start = Day,
+        Stock = stock is null ? null : Stock(drug, stock),
+    };
+
+    public static TaperRequest Clonazepam(string regimen, string? stock = null) => Taper(BenzodiazepineTable.Clonazepam, regimen, stock);
+
+    public static Regimen Regimen(string text) => Pharmacology.Tapering.Regimen.Read(text, out var error) ?? throw new ArgumentException(error);
+
+    public static Stock Stock(Benzodiazepine drug, string text) => StockReader.Read(drug, text, out var error) ?? throw new ArgumentException(error);
+
+    public static TaperPlan Plan(TaperRequest request) =>
+        TaperPlanner.Plan(request) is { Plan: { } plan } ? plan : throw new InvalidOperationException(TaperPlanner.Plan(request).Refusal!.Message);
+
+    public static Dose Mg(decimal mg) => new(mg);
+
+    public static TaperPace Pace(decimal percent, int days, PercentBase @base = PercentBase.Current) =>
+        new() { StepPercent = percent, IntervalDays = days, Base = @base };
+}
