@@ -69,13 +69,12 @@ public sealed class MakeableDoses
 
     internal int ToUnits(Dose dose) => (int)(dose.Milligrams / UnitMg);
 
-    /// <summary>Split pieces, pieces, and the products used as bits by place in the stock; all zero for no dose.</summary>
-    internal (int Splits, int Pieces, int Products) Burden(int units)
+    internal DoseBurden Burden(int units)
     {
         if (units == 0)
             return default;
         ref readonly var found = ref _byUnits[units];
-        return (found.Splits, found.Pieces, found.ProductBits);
+        return new DoseBurden(found.Splits, found.Pieces > StockLimits.Handful ? 1 : 0, found.Pieces, found.ProductBits);
     }
 
     internal MakeableDose At(int units)

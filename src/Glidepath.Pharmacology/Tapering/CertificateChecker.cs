@@ -43,13 +43,13 @@ public static class CertificateChecker
     }
 
     private static Cost Claimed(CertifiedState s) =>
-        new([.. s.CutsOverStep.Select(c => Percent(c.From, c.To))], [s.Area, s.Splits, s.Products, s.Pieces, s.TimesChanged, s.Days]);
+        new([.. s.CutsOverStep.Select(c => Percent(c.From, c.To))], [s.Area, s.Splits, s.Handfuls, s.Products, s.Pieces, s.TimesChanged, s.Days]);
 
     private static Cost Own(TaperCertificate certificate, CertifiedState state)
     {
         var burdens = state.Doses.Where(d => d > 0).Select(d => certificate.Burdens[d]).ToList();
         var products = Enumerable.Range(0, 32).Count(bit => burdens.Any(b => (b.Products >> bit & 1) == 1));
-        return new Cost([], [0, burdens.Sum(b => b.Splits), products, burdens.Sum(b => b.Pieces), 0, 0]);
+        return new Cost([], [0, burdens.Sum(b => b.Splits), burdens.Sum(b => b.Handfuls), products, burdens.Sum(b => b.Pieces), 0, 0]);
     }
 
     private static Cost Through(TaperCertificate certificate, CertifiedState from, CertifiedState to)
@@ -59,7 +59,7 @@ public static class CertificateChecker
         var hold = Hold(problem, a, b);
         var stop = b == problem.Floor && problem.Goal == 0 ? Math.Max(Hold(problem, b, 0), hold) : 0;
         List<decimal> cuts = [.. after.Cuts, .. Percent(a, b) > problem.Pace.StepPercent ? [Percent(a, b)] : Array.Empty<decimal>()];
-        decimal[] edge = [(decimal)hold * (a - problem.Goal) + (decimal)stop * b, 0, 0, 0, from.Doses.Zip(to.Doses).Count(d => d.First != d.Second), hold + stop];
+        decimal[] edge = [(decimal)hold * (a - problem.Goal) + (decimal)stop * b, 0, 0, 0, 0, from.Doses.Zip(to.Doses).Count(d => d.First != d.Second), hold + stop];
         return new Cost([.. cuts.OrderDescending()], [.. own.Rest.Zip(after.Rest, edge).Select(x => x.First + x.Second + x.Third)]);
     }
 
@@ -80,17 +80,34 @@ public static class CertificateChecker
 
     private static bool IsAllowed(TaperProblem problem, IReadOnlyList<int> doses)
     {
-        var (total, start, unit, kept) = (doses.Sum(), problem.Start.Sum(), problem.Makeable.Min(), problem.KeptTime);
-        bool Near(int i, int part, int whole) => Math.Abs(doses[i] - (decimal)part * problem.Start[i] / whole) <= unit + 1e-18m;
+        var (total, unit, kept) = (doses.Sum(), problem.Makeable.Min(), problem.KeptTime);
         var others = Enumerable.Range(0, doses.Count).Where(i => i != kept).ToList();
         return total >= problem.Floor
             && (problem.EmptiesEarly || !doses.Contains(0) || doses.Max() <= 2 * unit)
             && problem.Split switch
             {
                 SplitRule.Free => true,
-                SplitRule.KeepOneTime => doses[kept] > 0
-                    && others.All(i => Near(i, total - doses[kept], start - problem.Start[kept]) && (doses[kept] == problem.Start[kept] || doses[i] <= unit)),
-                SplitRule.Proportional or SplitRule.ProportionalFamily => Enumerable.Range(0, doses.Count).All(i => Near(i, total, start)),
+                SplitRule.KeepOneTime => doses[kept] > 0 && (doses[kept] == problem.Start[kept] || others.All(i => doses[i] <= unit)) && InShare(others),
+                SplitRule.Proportional or SplitRule.ProportionalFamily => InShare([.. Enumerable.Range(0, doses.Count)]),
             };
+
+        // Each near its share; or the ones whose share is under a unit at one unit, and the others near their share of the rest.
+        bool InShare(List<int> times)
+        {
+            List<int> small = [];
+            while (true)
+            {
+                var large = times.Except(small).ToList();
+                var (rest, whole) = (times.Sum(i => doses[i]) - small.Count * unit, large.Sum(i => problem.Start[i]));
+                if (rest < 0 || whole == 0)
+                    return times.Count == 0;
+                decimal Share(int i) => (decimal)rest * problem.Start[i] / whole;
+                if (small.All(i => doses[i] == unit) && large.All(i => Math.Abs(doses[i] - Share(i)) <= unit + 1e-15m) && (small.Count == 0 || large.All(i => Share(i) >= unit)))
+                    return true;
+                if (large.Where(i => Share(i) < unit).ToList() is not { Count: > 0 } more)
+                    return false;
+                small.AddRange(more);
+            }
+        }
     }
 }

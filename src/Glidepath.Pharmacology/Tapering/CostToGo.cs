@@ -2,7 +2,7 @@ namespace Glidepath.Pharmacology.Tapering;
 
 /// <summary>
 /// What is left to pay from one state, compared field by field in this order: the cuts above the asked step, the area above the asked curve
-/// (dose units × days), split pieces, products, pieces, times of day changed, days. Burdens count each step once, whatever it lasts.
+/// (dose units × days), split pieces, times of day with more than a handful of pieces, products, pieces, times of day changed, days. Burdens count each step once, whatever it lasts.
 /// </summary>
 internal struct CostToGo
 {
@@ -10,6 +10,7 @@ internal struct CostToGo
     public CutProfile? Profile;
     public long Area;
     public int Splits;
+    public int Handfuls;
     public int Products;
     public int Pieces;
     public int TimesChanged;
@@ -24,6 +25,8 @@ internal struct CostToGo
         var order = Area.CompareTo(other.Area);
         if (order == 0)
             order = Splits.CompareTo(other.Splits);
+        if (order == 0)
+            order = Handfuls.CompareTo(other.Handfuls);
         if (order == 0)
             order = Products.CompareTo(other.Products);
         if (order == 0)

@@ -5,7 +5,7 @@ public enum SplitRule
 {
     /// <summary>
     /// Each time of day stays within one makeable unit (the smallest makeable dose) of its share at the start, and none is emptied while another
-    /// holds more than two units. The rule for drugs that do not last the day.
+    /// holds more than two units; <see cref="DayShares"/> has the case where the two collide. The rule for drugs that do not last the day.
     /// </summary>
     Proportional,
 

@@ -50,7 +50,7 @@ internal sealed class SplitStates
     {
         if (time == Times)
         {
-            if (sum >= low && sum <= high && IsAllowed(sum))
+            if (sum >= low && sum <= high && IsAllowed())
                 _found.AddRange(_current);
             return _found.Count <= (long)_limit * Times;
         }
@@ -66,9 +66,11 @@ internal sealed class SplitStates
             var (nextLow, nextHigh) = (Math.Max(low, sum + dose), Math.Min(high, sum + dose + rest));
             if (_problem.Split is SplitRule.Proportional or SplitRule.ProportionalFamily)
             {
-                // |dose − total·share/start| ≤ unit bounds the total from both sides; rounded outward, the exact test comes at the end.
-                nextLow = Math.Max(nextLow, (int)((long)(dose - unit) * start / share));
-                nextHigh = Math.Min(nextHigh, (int)((long)(dose + unit) * start / share));
+                // |dose − total·share/start| ≤ slack bounds the total from both sides; rounded outward, the exact test comes at the end. Up to two
+                // units of slack for each time beyond the second cover the small doses of DayShares.
+                var slack = unit * (1 + Math.Max(0, Times - 2));
+                nextLow = Math.Max(nextLow, (int)((long)(dose - slack) * start / share));
+                nextHigh = Math.Min(nextHigh, (int)((long)(dose + slack) * start / share));
             }
             if (nextLow > nextHigh)
                 continue;
@@ -79,11 +81,11 @@ internal sealed class SplitStates
         return true;
     }
 
-    private bool IsAllowed(int total) => EmptiesInOrder() && _problem.Split switch
+    private bool IsAllowed() => EmptiesInOrder() && _problem.Split switch
     {
         SplitRule.Free => true,
-        SplitRule.Proportional or SplitRule.ProportionalFamily => IsProportional(total),
-        SplitRule.KeepOneTime => KeepsOneTime(total),
+        SplitRule.Proportional or SplitRule.ProportionalFamily => DayShares.AreKept(_current, _problem.Start, _problem.Smallest, except: -1),
+        SplitRule.KeepOneTime => KeepsOneTime(),
     };
 
     private bool EmptiesInOrder()
@@ -99,33 +101,18 @@ internal sealed class SplitStates
         return !empty || most <= 2 * _problem.Smallest;
     }
 
-    private bool IsProportional(int total)
-    {
-        for (var time = 0; time < Times; time++)
-            if (!IsNearShare(_current[time], total, _problem.Start[time], _problem.StartTotal))
-                return false;
-        return true;
-    }
-
-    private bool KeepsOneTime(int total)
+    private bool KeepsOneTime()
     {
         var kept = _problem.KeptTime;
-        if (_current[kept] == 0)
+        if (_current[kept] == 0 || !DayShares.AreKept(_current, _problem.Start, _problem.Smallest, kept))
             return false;
-        var (othersNow, othersAtStart) = (total - _current[kept], _problem.StartTotal - _problem.Start[kept]);
+        if (_current[kept] == _problem.Start[kept])
+            return true;
         for (var time = 0; time < Times; time++)
-        {
-            if (time == kept)
-                continue;
-            if (!IsNearShare(_current[time], othersNow, _problem.Start[time], othersAtStart)
-                || (_current[kept] != _problem.Start[kept] && _current[time] > _problem.Smallest))
+            if (time != kept && _current[time] > _problem.Smallest)
                 return false;
-        }
         return true;
     }
-
-    private bool IsNearShare(int dose, int total, int share, int start) =>
-        Math.Abs((long)dose * start - (long)total * share) <= (long)_problem.Smallest * start;
 
     private void Sort()
     {

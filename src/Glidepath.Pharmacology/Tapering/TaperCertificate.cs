@@ -1,3 +1,5 @@
+using Glidepath.Pharmacology.Products;
+
 namespace Glidepath.Pharmacology.Tapering;
 
 /// <summary>What a certificate claims of one split of the day.</summary>
@@ -8,16 +10,16 @@ namespace Glidepath.Pharmacology.Tapering;
 /// <param name="Next">Where the plan goes from here; null at the end.</param>
 public sealed record CertifiedState(
     IReadOnlyList<int> Doses, bool CanEnd, IReadOnlyList<(int From, int To)> CutsOverStep,
-    long Area, int Splits, int Products, int Pieces, int TimesChanged, int Days, IReadOnlyList<int>? Next);
+    long Area, int Splits, int Handfuls, int Products, int Pieces, int TimesChanged, int Days, IReadOnlyList<int>? Next);
 
 /// <summary>
 /// A proof that a plan is the best: the problem in whole numbers, the burden of each makeable dose, and what is left to pay from every allowed split.
 /// Whoever checks that no split has a better next one than it claims has checked the plan; <see cref="CertificateChecker"/> does.
 /// </summary>
-/// <param name="Burdens">For each makeable dose in units: split pieces, pieces, products as bits.</param>
+/// <param name="Burdens">For each makeable dose in units.</param>
 /// <param name="Path">The splits of the plan, from the start down.</param>
 public sealed record TaperCertificate(
-    TaperProblem Problem, IReadOnlyDictionary<int, (int Splits, int Pieces, int Products)> Burdens,
+    TaperProblem Problem, IReadOnlyDictionary<int, DoseBurden> Burdens,
     IReadOnlyList<CertifiedState> States, IReadOnlyList<IReadOnlyList<int>> Path)
 {
     internal static TaperCertificate Of(TaperSolution solution)
@@ -34,7 +36,7 @@ public sealed record TaperCertificate(
             var cost = costs[i];
             var cuts = cost.Profile?.Cuts.Select(c => (c.From, c.To)).ToList() ?? [];
             return new CertifiedState(
-                states.Row(i).ToArray(), cost.Profile is not null, cuts, cost.Area, cost.Splits, cost.Products, cost.Pieces, cost.TimesChanged, cost.Days,
+                states.Row(i).ToArray(), cost.Profile is not null, cuts, cost.Area, cost.Splits, cost.Handfuls, cost.Products, cost.Pieces, cost.TimesChanged, cost.Days,
                 cost.Profile is null || cost.Next < 0 ? null : states.Row(cost.Next).ToArray());
         }
     }

@@ -11,7 +11,7 @@ internal sealed class TaperSearch
     private readonly TaperProblem _problem;
     private readonly SplitStates _states;
     private readonly CostToGo[] _costs;
-    private readonly (int Splits, int Pieces, int Products)[] _burden;
+    private readonly DoseBurden[] _burden;
     private readonly Dictionary<(CutProfile, Cut), CutProfile> _profiles = [];
 
     // Per daily dose: the best profile and area of its states; null where no path goes on.
@@ -68,10 +68,11 @@ internal sealed class TaperSearch
                 FindNext(state, level);
             if (_costs[state].Profile is null)
                 continue;
-            var (splits, pieces, products) = _burden[state];
+            var (splits, handfuls, pieces, products) = _burden[state];
             ref var cost = ref _costs[state];
             var reached = cost.Profile!;
             cost.Splits += splits;
+            cost.Handfuls += handfuls;
             cost.Pieces += pieces;
             cost.Products += products;
             if (_bestProfile[level] is not { } best || Order(reached, cost.Area, best, _bestArea[level]) < 0)
@@ -205,20 +206,22 @@ internal sealed class TaperSearch
         return with;
     }
 
-    private static (int Splits, int Pieces, int Products)[] Burdens(SplitStates states, MakeableDoses makeable)
+    /// <summary>Per split; its products as a count, no longer as bits.</summary>
+    private static DoseBurden[] Burdens(SplitStates states, MakeableDoses makeable)
     {
-        var burdens = new (int, int, int)[states.Count];
+        var burdens = new DoseBurden[states.Count];
         for (var state = 0; state < states.Count; state++)
         {
-            var (splits, pieces, products) = (0, 0, 0);
+            var (splits, handfuls, pieces, products) = (0, 0, 0, 0);
             foreach (var dose in states.Row(state))
             {
                 var one = makeable.Burden(dose);
                 splits += one.Splits;
+                handfuls += one.Handfuls;
                 pieces += one.Pieces;
                 products |= one.Products;
             }
-            burdens[state] = (splits, pieces, int.PopCount(products));
+            burdens[state] = new DoseBurden(splits, handfuls, pieces, int.PopCount(products));
         }
         return burdens;
     }

@@ -68,8 +68,19 @@ internal sealed class Exhaustive
         if (_request.Drug.IsLongActing)
             return true;
         var unit = _makeable.Smallest.Milligrams;
-        var (total, start) = (split.Sum(), _start.Sum());
-        return (!split.Contains(0) || split.Max() <= 2 * unit) && split.Zip(_start).All(d => Math.Abs(d.First * start - total * d.Second) <= unit * start);
+        return (!split.Contains(0) || split.Max() <= 2 * unit) && (Near(split, unit, []) || Enumerable.Range(1, (1 << split.Length) - 2).Any(pinned => Near(split, unit, pinned)));
+    }
+
+    private bool Near(decimal[] split, decimal unit, int pinned) =>
+        Near(split, unit, Enumerable.Range(0, split.Length).Where(i => (pinned >> i & 1) == 1).ToHashSet());
+
+    /// <summary>The pinned times at one unit, being those that would be below it in proportion, and the rest within a unit of its share.</summary>
+    private bool Near(decimal[] split, decimal unit, HashSet<int> pinned)
+    {
+        var free = Enumerable.Range(0, split.Length).Where(i => !pinned.Contains(i)).ToList();
+        var (rest, whole) = (split.Sum() - pinned.Count * unit, free.Sum(i => _start[i]));
+        var isConsistent = pinned.Count == 0 || (rest > 0 && free.All(i => rest * _start[i] >= unit * whole) && pinned.All(i => rest * _start[i] < unit * whole || split.Sum() * _start[i] < unit * _start.Sum()));
+        return isConsistent && pinned.All(i => split[i] == unit) && free.All(i => Math.Abs(split[i] * whole - rest * _start[i]) <= unit * whole);
     }
 }
 
@@ -80,12 +91,13 @@ internal sealed record Objective(IReadOnlyList<decimal> Excesses, IReadOnlyList<
     {
         var original = path[0].Sum();
         var excesses = new List<decimal>();
-        decimal area = 0, splits = 0, products = 0, pieces = 0, changed = 0, days = 0, hold = 0;
+        decimal area = 0, splits = 0, handfuls = 0, products = 0, pieces = 0, changed = 0, days = 0, hold = 0;
         for (var i = 0; i < path.Count; i++)
         {
             var total = path[i].Sum();
             var doses = path[i].Where(d => d > 0).Select(d => makeable.Find(new(d))!).ToList();
             splits += doses.Sum(d => d.SplitPieces);
+            handfuls += doses.Count(d => d.Pieces > 4);
             pieces += doses.Sum(d => d.Pieces);
             products += doses.SelectMany(d => d.Makeup).Select(m => m.Product).Distinct().Count();
             var next = i + 1 < path.Count ? path[i + 1].Sum() : request.Goal.IsZero ? 0 : total;
@@ -102,7 +114,7 @@ internal sealed record Objective(IReadOnlyList<decimal> Excesses, IReadOnlyList<
             if (percent > request.Pace.StepPercent)
                 excesses.Add(percent);
         }
-        return new Objective([.. excesses.OrderDescending()], [area, splits, products, pieces, changed, days]);
+        return new Objective([.. excesses.OrderDescending()], [area, splits, handfuls, products, pieces, changed, days]);
     }
 
     public static Objective Of(TaperPlan plan)
@@ -112,8 +124,7 @@ internal sealed record Objective(IReadOnlyList<decimal> Excesses, IReadOnlyList<
         return Of(plan.Request, path, MakeableDoses.For(plan.Stock, plan.Request.Limits, new(path[0].Max())));
     }
 
-    /// <param name="fields">How many fields after the excesses are compared: area, splits, products, pieces, changed, days.</param>
-    public int CompareTo(Objective other, int fields = 6)
+    public int CompareTo(Objective other)
     {
         for (var i = 0; i < Math.Max(Excesses.Count, other.Excesses.Count); i++)
         {
@@ -121,7 +132,7 @@ internal sealed record Objective(IReadOnlyList<decimal> Excesses, IReadOnlyList<
             if (a != b)
                 return a.CompareTo(b);
         }
-        return Rest.Take(fields).Zip(other.Rest, (a, b) => a.CompareTo(b)).FirstOrDefault(order => order != 0);
+        return Rest.Zip(other.Rest, (a, b) => a.CompareTo(b)).FirstOrDefault(order => order != 0);
     }
 
     public override string ToString() => $"[{string.Join(' ', Excesses.Select(e => $"{e:0.##}"))}] {string.Join(' ', Rest)}";
