@@ -16,7 +16,7 @@ internal static class Read
         if (BenzodiazepineTable.Find(text.Trim()) is { } drug)
             return drug;
         var nearest = DidYouMean.Nearest(text.Trim(), BenzodiazepineTable.Names);
-        throw new InputException($"drug: read \"{Short(text)}\"{(nearest is null ? "" : $", did you mean {nearest}?")} accepted: {string.Join(", ", BenzodiazepineTable.All.Select(d => d.Name))}");
+        throw new InputException($"drug: read \"{Short(text)}\"{(nearest is null ? "" : $", did you mean {nearest}?")}; accepted: {string.Join(", ", BenzodiazepineTable.All.Select(d => d.Name))}");
     }
 
     public static RuleSet Policy(string text) => RuleSetTable.Find(text.Trim())

@@ -33,7 +33,8 @@ internal static class CheckCommand
             var person = facts.Read(result);
             var schedule = ReadSchedule(about, result.GetRequiredValue(file));
             var verdicts = sets.SelectMany(set => ScheduleCheck.Check(schedule, person, set)).ToList();
-            var breach = verdicts.Any(v => v.IsDefaultReading && v.HasBreach);
+            // Under "all", what was never verified informs and does not decide.
+            var breach = verdicts.Any(v => v.IsDefaultReading && v.HasBreach && (sets.Count == 1 || v.RuleSet.Confidence is not Confidence.Unverified));
             if (result.GetValue(json))
                 output.WriteLine(CheckDocument.Of(about, verdicts, breach).ToJson());
             else

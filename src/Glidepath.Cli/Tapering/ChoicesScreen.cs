@@ -1,6 +1,7 @@
 using Glidepath.Cli.Shared;
 using Glidepath.Paper;
 using Glidepath.Pharmacology.Drugs;
+using Glidepath.Pharmacology.Safety;
 using Glidepath.Pharmacology.Tapering;
 using Glidepath.Pharmacology.Units;
 
@@ -12,6 +13,8 @@ internal static class ChoicesScreen
     public static void Write(Screen screen, IReadOnlyList<TaperChoice> choices, TaperRequest request, SafetyText safety)
     {
         PlanScreen.Notice(screen, safety);
+        foreach (var finding in CareFirst.Reasons(request.Facts))
+            screen.Finding(finding.Severity, "", finding.Message, finding.Source, finding.Confidence);
         screen.Heading($"{request.Drug}, {request.Regimen}: the same taper, {request.Pace}, from each stock");
         if (request.OverrideReason is { } reason)
             screen.Line($"Pace overridden: {reason}", "bold");
@@ -20,7 +23,7 @@ internal static class ChoicesScreen
             choices.SelectMany(Rows), 1, 2, 3, 4, 5, 6);
         foreach (var choice in choices)
             if (choice.Result.Refusal is { } refusal)
-                screen.Finding(Pharmacology.Safety.Severity.Finding, choice.Name, refusal.Message, Sources.OwnRule);
+                screen.Finding(Severity.Finding, choice.Name, refusal.Message, Sources.OwnRule);
         if (choices.FirstOrDefault(c => c.CrossOver is not null)?.CrossOver is { } crossOver)
             CrossOver(screen, crossOver);
         screen.Line();

@@ -25,7 +25,11 @@ internal static class PlanCommand
         {
             var request = options.Read(result, DateOnly.FromDateTime(clock.GetLocalNow().DateTime));
             if (result.GetValue(choices))
-                return Choices(output, request, result.GetValue(json));
+            {
+                foreach (var other in new Option[] { csv, ics, fills }.Where(o => result.GetResult(o) is { Implicit: false }))
+                    throw new InputException($"{other.Name}: read beside --choices; accepted: --choices alone or with --json");
+                return TaperPlanner.RefuseOutright(request) is { } refusal ? Refuse(result.InvocationConfiguration.Error, refusal) : Choices(output, request, result.GetValue(json));
+            }
             var planned = TaperPlanner.Plan(request);
             if (planned.Plan is not { } plan)
                 return Refuse(result.InvocationConfiguration.Error, planned.Refusal!);
@@ -46,7 +50,7 @@ internal static class PlanCommand
     {
         var choices = TaperChoices.For(request);
         if (json)
-            output.WriteLine(ChoicesDocument.Of(choices, SafetyText.Default).ToJson());
+            output.WriteLine(ChoicesDocument.Of(choices, request, SafetyText.Default).ToJson());
         else
             ChoicesScreen.Write(new Screen(output), choices, request, SafetyText.Default);
         return choices.Any(c => c.Result.Plan is not null) ? ExitCode.Done : ExitCode.NoPlan;

@@ -59,7 +59,7 @@ internal static class PlanScreen
         var forced = plan.Steps.Where(s => s.Findings.Any(f => f.Rule == "plan.forced-cut")).ToList();
         if (forced.Count > 0)
             screen.Finding(Severity.Finding, Numbers(forced),
-                $"{SafeNumber.Percent(forced.Min(s => s.ReductionPercentOfCurrent))} to {SafeNumber.Percent(forced.Max(s => s.ReductionPercentOfCurrent))} of current, above the asked {SafeNumber.Percent(plan.Request.Pace.StepPercent)}: no smaller step can be made. The dose before each is held longer to make up.",
+                $"{SafeNumber.Percent(forced.Min(s => s.ReductionPercentOfCurrent))} to {SafeNumber.Percent(forced.Max(s => s.ReductionPercentOfCurrent))} of current, above the asked {SafeNumber.Percent(plan.Request.Pace.StepPercent)}: no smaller step can be made. {PlanFindings.HeldLonger(plan)}",
                 Sources.OwnRule);
         foreach (var step in plan.Steps)
             foreach (var finding in step.Findings.Where(f => f.Rule != "plan.forced-cut"))

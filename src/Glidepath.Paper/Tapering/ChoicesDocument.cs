@@ -1,13 +1,15 @@
 using System.Text.Json;
+using Glidepath.Pharmacology.Safety;
 using Glidepath.Pharmacology.Tapering;
 
 namespace Glidepath.Paper.Tapering;
 
 /// <summary>The choices side by side as JSON; described in docs/formats.md.</summary>
-public sealed record ChoicesDocument(string Notice, IReadOnlyList<ChoiceDocument> Choices)
+public sealed record ChoicesDocument(string Notice, string? OverrideReason, IReadOnlyList<FindingDocument> Findings, IReadOnlyList<ChoiceDocument> Choices)
 {
-    public static ChoicesDocument Of(IReadOnlyList<TaperChoice> choices, SafetyText safety) =>
-        new($"{safety.Draft} {safety.DoNotStop}", [.. choices.Select(c => ChoiceDocument.Of(c, safety))]);
+    public static ChoicesDocument Of(IReadOnlyList<TaperChoice> choices, TaperRequest request, SafetyText safety) => new(
+        $"{safety.Draft} {safety.DoNotStop}", request.OverrideReason, [.. CareFirst.Reasons(request.Facts).Select(FindingDocument.Of)],
+        [.. choices.Select(c => ChoiceDocument.Of(c, safety))]);
 
     public string ToJson() => JsonSerializer.Serialize(this, PlanJson.Default.ChoicesDocument);
 }

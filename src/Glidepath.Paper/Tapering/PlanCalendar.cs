@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Glidepath.Pharmacology.Tapering;
 using Ical.Net;
 using Ical.Net.CalendarComponents;
@@ -16,7 +18,7 @@ public static class PlanCalendar
     public static string Write(TaperPlan plan, SafetyText safety)
     {
         var calendar = new Ical.Net.Calendar { ProductId = "-//Glidepath//Plan//EN" };
-        foreach (var step in plan.Steps)
+        foreach (var step in plan.Steps.Where(s => s.Days != 0))
             calendar.Events.Add(Entry(plan, step, safety));
         return new CalendarSerializer().SerializeToString(calendar)!;
     }
@@ -24,16 +26,17 @@ public static class PlanCalendar
     private static CalendarEvent Entry(TaperPlan plan, TaperStep step, SafetyText safety)
     {
         var (start, next) = (Day(step.Start), Day(step.Start.AddDays(1)));
+        var description = string.Create(CultureInfo.InvariantCulture,
+            $"{safety.Draft}\n{safety.DoNotStop}\n{(plan.Request.OverrideReason is { } reason ? $"Override: {reason}\n" : "")}Proposed from this day: {plan.Request.Drug}, {Sig.For(step)}.\n{safety.WhoToCall}");
         return new CalendarEvent
         {
             // The same plan gives the same file: the stamp and the id come from the plan, not from a clock.
-            Uid = $"{plan.Steps[0].Start:yyyyMMdd}-{plan.TotalDays}-{step.Number}@glidepath.invalid",
+            Uid = $"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{step.Number} {step.Start:O} {description}")))[..24]}@glidepath.invalid",
             DtStamp = new CalDateTime(DateTime.SpecifyKind(plan.Steps[0].Start.ToDateTime(TimeOnly.MinValue), DateTimeKind.Utc)),
             Start = start,
             End = next,
             Summary = $"Plan step {step.Number} (DRAFT, NOT APPROVED)",
-            Description = string.Create(CultureInfo.InvariantCulture,
-                $"{safety.Draft}\n{safety.DoNotStop}\n{(plan.Request.OverrideReason is { } reason ? $"Override: {reason}\n" : "")}Proposed from this day: {Sig.For(step)}.\n{safety.WhoToCall}"),
+            Description = description,
             Class = "PRIVATE",
             Transparency = TransparencyType.Transparent,
         };

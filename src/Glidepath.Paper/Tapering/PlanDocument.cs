@@ -20,6 +20,9 @@ public sealed record PlanDocument
     public bool Approved { get; init; }
     public string? Notice { get; init; }
     public string? OverrideReason { get; init; }
+
+    /// <summary>The first hold is shorter by <see cref="IntervalDays"/>, spent before <see cref="Start"/>.</summary>
+    public bool CutNow { get; init; }
     public required decimal GoalMg { get; init; }
     public decimal? LastDoseMg { get; init; }
     public required bool OptimalOverAllSplits { get; init; }
@@ -42,6 +45,7 @@ public sealed record PlanDocument
         TotalDays = plan.TotalDays,
         Notice = $"{safety.Draft} {safety.DoNotStop}",
         OverrideReason = plan.Request.OverrideReason,
+        CutNow = plan.Request.CutNow,
         GoalMg = plan.Request.Goal.Milligrams,
         LastDoseMg = plan.Last?.Milligrams,
         OptimalOverAllSplits = plan.IsOptimalOverAllSplits,

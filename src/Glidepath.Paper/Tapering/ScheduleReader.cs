@@ -16,6 +16,9 @@ public static class ScheduleReader
 
     private const decimal MaxDailyMg = 1_000;
 
+    /// <summary>Before any benzodiazepine was sold; earlier is a slip of the pen.</summary>
+    private const int FirstYear = 1960;
+
     private static readonly string[] TimeColumns = ["morning_mg", "midday_mg", "evening_mg", "bedtime_mg"];
 
     /// <param name="error">Null on success.</param>
@@ -81,11 +84,10 @@ public static class ScheduleReader
                     error = $"steps[{rows.Count}]: not understood; {Accepted}";
                     return null;
                 }
-                // A starting regimen that is cut at once lasts no days and shares its date with the next step.
-                if (rows.Count > 0 && rows[^1].Start == row.Start)
-                    rows.RemoveAt(rows.Count - 1);
                 rows.Add(row);
             }
+            if (rows.Count > 0 && ShortenedBy(document.RootElement) is { } days)
+                rows[0] = rows[0] with { Start = rows[0].Start.AddDays(-days) };
             return Schedule(drug, rows, out error);
         }
         catch (JsonException)
@@ -109,9 +111,9 @@ public static class ScheduleReader
     {
         string Field(string column) => fields[Array.IndexOf(header, column)].Trim();
         error = null;
-        if (!DateOnly.TryParseExact(Field("start"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var start))
+        if (!DateOnly.TryParseExact(Field("start"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var start) || start.Year < FirstYear)
         {
-            error = $"row {line}, start: read \"{Short(Field("start"))}\"; accepted: a date as 2026-12-01";
+            error = $"row {line}, start: read \"{Short(Field("start"))}\"; accepted: a date as 2026-12-01, from {FirstYear} on";
             return null;
         }
         var byTime = TimeColumns.All(header.Contains);
@@ -137,12 +139,35 @@ public static class ScheduleReader
     {
         if (step.ValueKind is not JsonValueKind.Object
             || !step.TryGetProperty("start", out var start) || start.ValueKind is not JsonValueKind.String
-            || !DateOnly.TryParseExact(start.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            || !DateOnly.TryParseExact(start.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) || day.Year < FirstYear
             || !step.TryGetProperty("dailyDoseMg", out var daily) || daily.ValueKind is not JsonValueKind.Number
             || !daily.TryGetDecimal(out var mg) || mg is < 0 or > MaxDailyMg)
             return null;
-        return new ScheduledDose(day, new Dose(mg));
+        return new ScheduledDose(day, new Dose(mg), ByTime(step) is { } byTime && byTime.DailyDose == new Dose(mg) ? byTime : null);
     }
+
+    /// <returns>Null where the times of day are not all there to be read.</returns>
+    private static Regimen? ByTime(JsonElement step)
+    {
+        if (!step.TryGetProperty("doses", out var doses) || doses.ValueKind is not JsonValueKind.Array)
+            return null;
+        var regimen = Regimen.Empty;
+        foreach (var dose in doses.EnumerateArray())
+        {
+            if (dose.ValueKind is not JsonValueKind.Object
+                || !dose.TryGetProperty("time", out var word) || word.ValueKind is not JsonValueKind.String || !TimesOfDay.TryRead(word.GetString()!, out var time)
+                || !dose.TryGetProperty("doseMg", out var amount) || amount.ValueKind is not JsonValueKind.Number || !amount.TryGetDecimal(out var mg) || mg is < 0 or > MaxDailyMg)
+                return null;
+            regimen = regimen.With(time, new Dose(mg));
+        }
+        return regimen;
+    }
+
+    /// <summary>With cutNow the days already spent on the starting regimen are one interval, before the first date.</summary>
+    private static int? ShortenedBy(JsonElement plan) =>
+        plan.TryGetProperty("cutNow", out var cutNow) && cutNow.ValueKind is JsonValueKind.True
+        && plan.TryGetProperty("intervalDays", out var interval) && interval.ValueKind is JsonValueKind.Number && interval.TryGetInt32(out var days)
+        && days is >= 1 and <= TaperPace.MaxIntervalDays ? days : null;
 
     private static DoseSchedule? Schedule(Benzodiazepine drug, List<ScheduledDose> rows, out string? error)
     {

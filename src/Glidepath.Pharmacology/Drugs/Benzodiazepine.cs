@@ -54,7 +54,7 @@ public sealed record Benzodiazepine
 
     /// <summary>
     /// Whether the longest-lived active substance keeps a level through a day whatever the times of intake: its half-life is at least
-    /// <see cref="LongActingHours"/> by the lowest figure of some source. Such a drug may be moved freely between times of day in a plan.
+    /// <see cref="LongActingHours"/> by the lowest figure of every source. Such a drug may be moved freely between times of day in a plan.
     /// </summary>
     public bool IsLongActing =>
         Metabolites.Any(m => m.HalfLife is { } halfLife && halfLife.Value.Low >= LongActingHours) || HalfLifeHours.Low >= LongActingHours;

@@ -43,9 +43,9 @@ public static partial class BenzodiazepineTable
         Class = DrugClass.Benzodiazepine,
         HalfLife = [Hours(5, 30, Sources.Chlordiazepoxide1978, Primary)],
         TimeToPeak = [Hours(0.5m, 4, Sources.DrugTables, Secondary)],
-        Bioavailability = [Fraction(1, 1, Sources.Memory, Unverified)],
+        Bioavailability = [Fraction(1, 1, Sources.Chlordiazepoxide1978, Secondary, "absorbed completely")],
         VolumeOfDistribution = [Figure(0.25m, 0.50m, "L/kg", Sources.Chlordiazepoxide1978, Primary)],
-        Clearance = [Figure(0.5m, 0.5m, "mL/min/kg", Sources.Memory, Unverified)],
+        Clearance = [Figure(0.3m, 0.5m, "mL/min/kg", Sources.Chlordiazepoxide1978, Secondary)],
         Metabolites =
         [
             new ActiveMetabolite("desmethylchlordiazepoxide", Hours(10, 18, Sources.Chlordiazepoxide1978, Primary, "accumulation half-life")),
@@ -127,7 +127,7 @@ public static partial class BenzodiazepineTable
         Name = "quazepam",
         Brands = ["Doral"],
         Class = DrugClass.Benzodiazepine,
-        HalfLife = [Hours(39, 39, Sources.Memory, Unverified)],
+        HalfLife = [Hours(39, 39, Sources.QuazepamLabel, Secondary)],
         TimeToPeak = [Hours(2, 3, Sources.DrugTables, Secondary)],
         VolumeOfDistribution = [Figure(5, 5, "L/kg", Sources.Memory, Unverified)],
         Metabolites =

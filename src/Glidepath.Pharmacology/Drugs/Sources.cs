@@ -19,6 +19,14 @@ public static class Sources
     public static readonly Source Clobazam = new("clobazam-kinetics", "Clobazam kinetics", "doi 10.1007/BF00542148");
     public static readonly Source Mitotox = new("mitotox", "Diazepam entry, MitoTox", "mitotox.org/63278");
     public static readonly Source DrugTables = new("secondary-pk-tables", "Secondary half-life tables read side by side", "JAMA Intern Med 2013 table 3 (PMC3632369); benzoreform.org; ASAM pocket guide p. 19");
+    public static readonly Source OxazepamKinetics = new("oxazepam-1988", "Oxazepam after i.v. and oral doses", "Eur J Clin Pharmacol 1988;35:385, PMID 3197746");
+    public static readonly Source Triazolam1995 = new("kroboth-1995", "Kroboth 1995, triazolam oral and sublingual", "PMID 7593708");
+    public static readonly Source Triazolam1984 = new("triazolam-alprazolam-1984", "Alprazolam and triazolam kinetics in normal weight and obesity", "PMID 6143633");
+    public static readonly Source ZaleplonKinetics = new("zaleplon-1999", "Zaleplon absolute bioavailability", "PMID 10211871");
+    public static readonly Source ZolpidemLabelSwiss = new("zolpidem-smpc", "Zolpidem product information", "ch.oddb.org 59420 and 62247");
+    public static readonly Source QuazepamLabel = new("quazepam-ppa", "Quazepam monograph", "drugs.com/ppa");
+    public static readonly Source Temazepam1981 = new("divoll-1981", "Divoll 1981, temazepam by age and sex", "PMID 6117653");
+    public static readonly Source ZopicloneKinetics = new("fernandez-1995", "Fernandez 1995, zopiclone kinetics", "Clin Pharmacokinet 1995;29:431");
     public static readonly Source Memory = new("unverified", "No source read yet", "to be checked against the label before use");
     public static readonly Source VaDod = new("va-dod-2021", "VA/DoD 2021 equivalents, as printed in the Joint Guideline", "ASAM pocket guide p. 18");
     public static readonly Source Ashton = new("ashton", "Ashton Manual equivalents, as printed in the Joint Guideline", "ASAM pocket guide p. 18; benzo.org.uk/manual");
@@ -38,6 +46,7 @@ public static class Sources
     public static readonly Source FdaBoxed = new("fda-2020", "FDA class boxed warning, 23 September 2020", "fda.gov drug safety communication 09-23-2020");
     public static readonly Source OwnRule = new("glidepath", "Glidepath's own rule", "docs/clinical");
     public static readonly Source SwissLabel = new("rivotril-smpc", "Rivotril product information, interactions", "ch.oddb.org Rivotril 37756");
+    public static readonly Source InteractionLists = new("interaction-lists", "Interaction lists read side by side", "MIMS alprazolam and Paxlovid entries; drugs.com; product labels quoted there");
     public static readonly Source Norvir = new("norvir-label", "Norvir label, interactions", "120ty.net label copy");
     public static readonly Source DrugsComAlprazolam = new("drugs-com-alprazolam", "Alprazolam interactions", "drugs.com interactions");
     public static readonly Source Bupropion = new("bupropion-label", "Bupropion SR label, contraindications", "getjapan.org label copy");

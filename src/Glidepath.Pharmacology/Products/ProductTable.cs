@@ -19,6 +19,9 @@ public static class ProductTable
     private static readonly Source ZolpidemLabel = new("zolpidem-label", "Zolpidem label section 3: not scored", "fda.report/DailyMed 752c0ee4");
     private static readonly Source AlprazolamCompounded = new("ajhp-1998", "Allen and Erickson 1998, alprazolam 1 mg/mL suspension", "Am J Health Syst Pharm 1998;55:1915");
 
+    private static readonly Source DiazepamForms = new("diazepam-forms", "Diazepam tablets 2, 5 and 10 mg, scored, in a practice document", "docslib.org/doc/12060234");
+    private static readonly Source ZaleplonForms = new("zaleplon-forms", "Zaleplon capsules, practice notebook", "fpnotebook.com Zaleplon");
+
     public static IReadOnlyList<Product> All { get; } =
     [
         .. Tablets(Clonazepam, Halves, KlonopinLabel, Primary, 0.5m),
@@ -26,7 +29,8 @@ public static class ProductTable
         .. Pieces(Clonazepam, OrallyDisintegratingTablet, Sources.Medscape, Secondary, 0.125m, 0.25m, 0.5m, 1, 2),
         Compounded(Clonazepam, 0.1m, 60, Sources.UspClonazepam),
 
-        .. Tablets(Diazepam, Halves, Spl, Secondary, 2, 5, 10),
+        .. Tablets(Diazepam, Halves, Spl, Secondary, 2, 10),
+        .. Tablets(Diazepam, Halves, DiazepamForms, Secondary, 5),
         Liquid(Diazepam, OralSolution, 1, Sources.OpenFda, Secondary),
         Liquid(Diazepam, OralConcentrate, 5, Sources.OpenFda, Secondary),
 
@@ -60,7 +64,7 @@ public static class ProductTable
         .. Pieces(Zolpidem, ExtendedReleaseTablet, Spl, Secondary, 6.25m, 12.5m),
         .. Pieces(Zolpidem, SublingualTablet, Spl, Secondary, 1.75m, 3.5m),
         .. Tablets(Eszopiclone, Unscored, Spl, Secondary, 1, 2, 3),
-        .. Pieces(Zaleplon, Capsule, Spl, Secondary, 5, 10),
+        .. Pieces(Zaleplon, Capsule, ZaleplonForms, Secondary, 5, 10),
     ];
 
     public static IEnumerable<Product> Of(Benzodiazepine drug) => All.Where(p => p.Drug == drug);

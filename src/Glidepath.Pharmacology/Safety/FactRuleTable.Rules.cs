@@ -8,9 +8,9 @@ public static partial class FactRuleTable
 {
     private static IEnumerable<FactRule> AsamRules() =>
     [
-        Asam("naloxone", Severity.Finding, "Opioid and benzodiazepine together: offer naloxone or another overdose-reversal medicine (recommendation 17).", c => c.Facts.Opioid is Answer.Yes || c.Facts.OpioidTreatment is Answer.Yes),
-        Asam("opioid-review", Severity.Finding, "Opioid and benzodiazepine together: review at least every 3 months, lowest effective dose of both; the order of the two tapers is the clinicians' and patient's decision (recommendations 16, 18).", c => c.Facts.Opioid is Answer.Yes),
-        Asam("keep-opioid-treatment", Severity.Finding, "Buprenorphine or methadone: the taper is never a reason to interrupt it (recommendations 19 to 23).", c => c.Facts.OpioidTreatment is Answer.Yes),
+        Asam("naloxone", Severity.Finding, "Opioid and benzodiazepine together: offer naloxone or another overdose-reversal medicine (recommendation 17).", c => c.Facts.AnyOpioid is Answer.Yes),
+        Asam("opioid-review", Severity.Finding, "Opioid and benzodiazepine together: review at least every 3 months, lowest effective dose of both; the order of the two tapers is the clinicians' and patient's decision (recommendations 16, 18).", c => c.Facts.AnyOpioid is Answer.Yes),
+        Asam("keep-opioid-treatment", Severity.Finding, "Buprenorphine or methadone: the taper is never a reason to interrupt it (recommendations 19 to 23).", c => c.Facts.HasOpioidTreatment),
         Asam("age-65", Severity.Finding, "Aged 65 or over: tapering is generally advised unless there is a compelling reason not to (recommendation 27).", c => c.Facts.Age >= 65),
         Asam("inpatient", Severity.Finding, "Consider inpatient or medically managed residential care: severe or complicated withdrawal present or likely, imminent harm, or conditions that cannot be managed at home (recommendations 5 and 12).", c => c.Facts.SeizureHistory is Answer.Yes || c.Facts.SevereWithdrawal is Answer.Yes),
         Asam("sleep-watch", Severity.Finding, "Bipolar disorder or psychosis: watch sleep; if it is significantly disturbed, pause until it resolves (recommendation 26).", c => c.Facts.BipolarOrPsychosis is Answer.Yes),
@@ -25,13 +25,13 @@ public static partial class FactRuleTable
 
     private static IEnumerable<FactRule> OtherRules() =>
     [
-        new("fda.opioid", null, Severity.Finding, "Boxed warning: an opioid with a benzodiazepine can cause deep sedation, slowed breathing, coma and death.", Sources.FdaBoxed, Primary, c => c.Facts.Opioid is Answer.Yes),
+        new("fda.opioid", null, Severity.Finding, "Boxed warning: an opioid with a benzodiazepine can cause deep sedation, slowed breathing, coma and death.", Sources.FdaBoxed, Primary, c => c.Facts.AnyOpioid is Answer.Yes),
         new("nsw.switch", "nsw", Severity.Finding, "Above 10 mg diazepam-equivalent: a switch to diazepam is advised for most.", Sources.NswHealth, Secondary, c => c.Drug != BenzodiazepineTable.Diazepam && HighestDiazepamMg(c) > 10),
         new("nsw.admission", "nsw", Note, "Unplanned admission: never stop abruptly; stabilise at 40 % of the usual dose or 40 mg diazepam a day, whichever is lower.", Sources.NswHealth, Secondary, c => HighestDiazepamMg(c) > 40),
         new("nsw.liver", "nsw", Severity.Finding, "Severe liver disease: oxazepam is preferred.", Sources.NswHealth, Secondary, c => c.Facts.LiverDisease is Answer.Yes),
         new("nsw.dispensing", "nsw", Note, "Outpatients: staged dispensing and a review every 2 weeks.", Sources.NswHealth, Secondary, _ => true),
         new("sa-health.inpatient", "sa-health", Severity.Finding, "Inpatient care is advised: above 50 mg diazepam-equivalent a day, past seizures, other sedatives or opioid treatment being stabilised.", Sources.SaHealth, Secondary, c =>
-            HighestDiazepamMg(c) > 50 || c.Facts.SeizureHistory is Answer.Yes || c.Facts.Opioid is Answer.Yes || c.Facts.OpioidTreatment is Answer.Yes || c.Facts.Alcohol is Answer.Yes),
+            HighestDiazepamMg(c) > 50 || c.Facts.SeizureHistory is Answer.Yes || c.Facts.AnyOpioid is Answer.Yes || c.Facts.Alcohol is Answer.Yes),
         new("deprescribing.age-65", "deprescribing", Severity.Finding, "Aged 65 or over: offer a taper to everyone.", Sources.Deprescribing, Secondary, c => c.Facts.Age >= 65),
         new("casn.visits", "casn", Note, "Visits every 1 to 4 weeks; stop the taper in severe anxiety or depression.", Sources.Casn, Secondary, _ => true),
         new("glidepath.liver", null, Severity.Finding, "Liver disease: drugs cleared by oxidation last longer; levels fall more slowly after a cut.", Sources.OwnRule, Derived, c => c.Facts.LiverDisease is Answer.Yes && !c.Drug.Route.Contains("UGT", StringComparison.Ordinal)),

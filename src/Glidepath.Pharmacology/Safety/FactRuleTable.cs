@@ -32,7 +32,7 @@ public static partial class FactRuleTable
                 .Where(i => i.Concerns(asked.Drug) && i.Medicines.Contains(medicine.Trim(), StringComparer.OrdinalIgnoreCase)).ToList();
             foreach (var interaction in known)
                 yield return new Finding($"interaction.{interaction.Kind.ToString().ToLowerInvariant()}", Severity.Finding, Text(medicine.Trim(), asked.Drug, interaction), interaction.Source, interaction.Confidence);
-            if (known.Count > 0)
+            if (known.Count > 0 || InteractionTable.Opioids.Contains(medicine.Trim(), StringComparer.OrdinalIgnoreCase))
                 continue;
             yield return asked.Drug == BenzodiazepineTable.Clonazepam && InteractionTable.NoEffectOnClonazepam.Contains(medicine.Trim(), StringComparer.OrdinalIgnoreCase)
                 ? new Finding("interaction.none", Note, $"{medicine.Trim()}: no effect on the level of clonazepam is described.", Sources.SwissLabel, Secondary)

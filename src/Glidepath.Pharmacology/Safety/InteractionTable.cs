@@ -33,18 +33,27 @@ public static class InteractionTable
     [
         new(["carbamazepine", "phenytoin", "phenobarbital", "lamotrigine"], InteractionKind.Inducer, [Clonazepam], "up to 38 % lower clonazepam level", Sources.SwissLabel, Secondary),
         new(["valproate", "valproic acid", "divalproex"], InteractionKind.Inducer, [Clonazepam], "a little lower clonazepam level; absence status has been seen", Sources.SwissLabel, Secondary),
-        new(["carbamazepine", "rifampicin", "rifampin", "st john's wort"], InteractionKind.Inducer, [Alprazolam, Triazolam, Zolpidem], "lower level", Sources.DrugTables, Secondary),
-        new(["carbamazepine", "rifampicin", "rifampin"], InteractionKind.Inducer, [Diazepam, Nordazepam, Clorazepate], "lower level", Sources.DrugTables, Secondary),
+        new(["carbamazepine", "rifampicin", "rifampin", "st john's wort"], InteractionKind.Inducer, [Alprazolam, Triazolam, Zolpidem], "lower level", Sources.InteractionLists, Secondary),
+        new(["carbamazepine", "rifampicin", "rifampin"], InteractionKind.Inducer, [Diazepam, Nordazepam, Clorazepate], "lower level", Sources.InteractionLists, Secondary),
         new(["fluconazole", "ritonavir", "nirmatrelvir/ritonavir", "paxlovid"], InteractionKind.Inhibitor, [Clonazepam], "higher level", Sources.SwissLabel, Secondary),
         new(["ketoconazole"], InteractionKind.Inhibitor, [Alprazolam], "about 4 times the exposure; contraindicated", Sources.DrugsComAlprazolam, Secondary),
         new(["itraconazole"], InteractionKind.Inhibitor, [Alprazolam], "about 2.5 times the exposure; contraindicated", Sources.DrugsComAlprazolam, Secondary),
         new(["ritonavir", "nirmatrelvir/ritonavir", "paxlovid"], InteractionKind.Inhibitor, [Alprazolam], "about 2.5 times the exposure at first, then induction", Sources.Norvir, Secondary),
         new(["fluvoxamine", "nefazodone", "cimetidine"], InteractionKind.Inhibitor, [Alprazolam], "higher level", Sources.DrugsComAlprazolam, Secondary),
-        new(["ketoconazole", "itraconazole", "ritonavir", "nirmatrelvir/ritonavir", "paxlovid"], InteractionKind.Inhibitor, [Triazolam], "about 20 times the exposure; contraindicated", Sources.Norvir, Secondary),
-        new(["omeprazole", "fluvoxamine", "fluoxetine", "ketoconazole", "itraconazole", "fluconazole"], InteractionKind.Inhibitor, [Diazepam], "higher level", Sources.DrugTables, Secondary),
+        new(["ketoconazole", "itraconazole"], InteractionKind.Inhibitor, [Triazolam], "about 22 times the exposure; contraindicated", Sources.InteractionLists, Secondary),
+        new(["ritonavir", "nirmatrelvir/ritonavir", "paxlovid"], InteractionKind.Inhibitor, [Triazolam], "over 20 times the exposure; contraindicated", Sources.Norvir, Secondary),
+        new(["omeprazole", "fluvoxamine", "fluoxetine", "ketoconazole", "itraconazole", "fluconazole"], InteractionKind.Inhibitor, [Diazepam], "higher level", Sources.InteractionLists, Secondary),
         new(["bupropion"], InteractionKind.SeizureThreshold, [], "its label forbids it while a benzodiazepine is stopped abruptly", Sources.Bupropion, Primary),
         new(["tramadol", "clozapine", "theophylline", "isoniazid", "lithium", "ciprofloxacin", "levofloxacin"], InteractionKind.SeizureThreshold, [], "", Sources.Bupropion, Secondary),
         new(["gabapentin", "pregabalin", "baclofen", "carisoprodol", "quetiapine", "olanzapine", "diphenhydramine", "hydroxyzine"], InteractionKind.Sedative, [], "", Sources.AsamTables, Secondary),
+    ];
+
+    public static IReadOnlyList<string> OpioidTreatments { get; } = ["buprenorphine", "buprenorphine/naloxone", "suboxone", "methadone"];
+
+    /// <summary>Opioids by US name; for recognising one in a list, not a formulary.</summary>
+    public static IReadOnlyList<string> Opioids { get; } =
+    [
+        "oxycodone", "hydrocodone", "morphine", "hydromorphone", "oxymorphone", "fentanyl", "tramadol", "tapentadol", "codeine", "heroin", "meperidine", .. OpioidTreatments,
     ];
 
     /// <summary>Medicines for which a source says that they do not change the level of clonazepam.</summary>

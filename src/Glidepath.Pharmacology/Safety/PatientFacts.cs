@@ -60,4 +60,12 @@ public sealed record PatientFacts
 
     /// <summary>Other medicines by name, as given.</summary>
     public IReadOnlyList<string> Medicines { get; init; } = [];
+
+    /// <summary>Buprenorphine or methadone, by answer or in <see cref="Medicines"/>.</summary>
+    public bool HasOpioidTreatment => OpioidTreatment is Answer.Yes || Names(InteractionTable.OpioidTreatments);
+
+    /// <summary>Any opioid, by answer or in <see cref="Medicines"/>.</summary>
+    public Answer AnyOpioid => Opioid is Answer.Yes || HasOpioidTreatment || Names(InteractionTable.Opioids) ? Answer.Yes : Opioid;
+
+    private bool Names(IReadOnlyList<string> medicines) => Medicines.Any(m => medicines.Contains(m.Trim(), StringComparer.OrdinalIgnoreCase));
 }

@@ -41,7 +41,9 @@ public sealed record PaceLimit
 public sealed record PaceReading(string Id, string Name, IReadOnlyList<PaceLimit> Alternatives);
 
 /// <summary>The fastest pace a policy lets a plan be asked for.</summary>
-public sealed record PaceCeiling(decimal MaxPercent, int PerDays, string Text);
+/// <param name="MaxStep">Largest single step, in per cent.</param>
+/// <param name="MaxRate">Most in <paramref name="PerDays"/> days, in per cent.</param>
+public sealed record PaceCeiling(decimal MaxStep, decimal MaxRate, int PerDays, string Text);
 
 /// <summary>One guideline as data.</summary>
 public sealed record RuleSet

@@ -4,7 +4,7 @@ using static Glidepath.Pharmacology.Tapering.PercentBase;
 
 namespace Glidepath.Pharmacology.Safety;
 
-/// <summary>The guidelines the engine knows. Where a text does not say "per cent of what", both readings stand and the default is named.</summary>
+/// <summary>The guidelines the engine knows. Where a text can be read in more than one way that matters, each reading stands and the first decides.</summary>
 public static class RuleSetTable
 {
     public static RuleSet Asam { get; } = new()
@@ -12,7 +12,7 @@ public static class RuleSetTable
         Id = "asam",
         Name = "Joint Guideline 2025 (ASAM and nine societies)",
         Source = Sources.Asam,
-        Ceiling = new PaceCeiling(25, 14, "typically not above 25 % every 2 weeks (recommendation 6)"),
+        Ceiling = new PaceCeiling(25, 25, 14, "typically not above 25 % every 2 weeks (recommendation 6)"),
         Readings =
         [
             new("step.current", "per step, of current dose", [new() { Text = "no step above 25 % of the current dose", MaxPercent = 25, Base = Current }]),
@@ -34,7 +34,7 @@ public static class RuleSetTable
         Name = "NICE CKS (UK)",
         Source = Sources.NiceCks,
         Confidence = Confidence.Secondary,
-        Ceiling = new PaceCeiling(12.5m, 7, "5 to 10 % every 1 to 2 weeks, or an eighth each fortnight"),
+        Ceiling = new PaceCeiling(12.5m, 10, 7, "5 to 10 % every 1 to 2 weeks, or an eighth each fortnight"),
         Readings =
         [
             new("step", "any of its steps",
@@ -53,7 +53,7 @@ public static class RuleSetTable
         Name = "NSW Health (Australia)",
         Source = Sources.NswHealth,
         Confidence = Confidence.Secondary,
-        Ceiling = new PaceCeiling(10, 10, "10 % every 10 to 14 days"),
+        Ceiling = new PaceCeiling(10, 10, 10, "10 % every 10 to 14 days"),
         Readings =
         [
             new("step.current", "of current dose", [new() { Text = "10 % of the current dose, 10 days or more apart", MaxPercent = 10, Base = Current, MinDays = 10 }]),
@@ -68,7 +68,7 @@ public static class RuleSetTable
         Name = "SA Health (Australia)",
         Source = Sources.SaHealth,
         Confidence = Confidence.Secondary,
-        Ceiling = new PaceCeiling(25, 14, "names no pace; the Joint Guideline's ceiling is used"),
+        Ceiling = new PaceCeiling(25, 25, 14, "names no pace; the Joint Guideline's ceiling is used"),
         Remarks =
         [
             "Names no pace of reduction.",
@@ -83,7 +83,7 @@ public static class RuleSetTable
         Name = "deprescribing.org (Pottie 2018)",
         Source = Sources.Deprescribing,
         Confidence = Confidence.Secondary,
-        Ceiling = new PaceCeiling(25, 14, "25 % every 2 weeks, 12.5 % near the end"),
+        Ceiling = new PaceCeiling(25, 25, 14, "25 % every 2 weeks, 12.5 % near the end"),
         Readings =
         [
             new("step.original", "of original dose",
@@ -101,7 +101,7 @@ public static class RuleSetTable
         Name = "CASN (Canada)",
         Source = Sources.Casn,
         Confidence = Confidence.Secondary,
-        Ceiling = new PaceCeiling(10, 7, "10 % every 1 to 2 weeks"),
+        Ceiling = new PaceCeiling(10, 10, 7, "10 % every 1 to 2 weeks"),
         Readings =
         [
             new("step.original", "of original dose", CasnSteps(Original)),

@@ -13,11 +13,16 @@ public static class ScheduleCheck
 
     public static IReadOnlyList<Verdict> Check(DoseSchedule schedule, PatientFacts facts, RuleSet ruleSet)
     {
-        var person = FactRuleTable.Findings(schedule.Drug, schedule.Original, facts, ruleSet);
+        IReadOnlyList<Finding> person = [.. CareFirst.Reasons(facts), .. FactRuleTable.Findings(schedule.Drug, schedule.Original, facts, ruleSet)];
         if (ruleSet.Readings.Count == 0)
         {
             var silent = new Finding($"{ruleSet.Id}.pace", Severity.Note, $"{ruleSet.Name} names no pace of reduction: no step is judged by it.", ruleSet.Source, ruleSet.Confidence);
             return [new Verdict(ruleSet, null, true, [.. Always(schedule, ruleSet), silent, .. person])];
+        }
+        if (ruleSet.Readings.All(r => r.Alternatives.All(l => l.OnlyFor is { } only && only != schedule.Drug)))
+        {
+            var other = new Finding($"{ruleSet.Id}.other-drug", Severity.Note, $"{ruleSet.Name} speaks of another drug: no step is judged by it.", ruleSet.Source, ruleSet.Confidence);
+            return [new Verdict(ruleSet, null, true, [.. Always(schedule, ruleSet), other, .. person])];
         }
         return [.. ruleSet.Readings.Select((reading, i) => new Verdict(
             ruleSet, reading.Id, i == 0, [.. Always(schedule, ruleSet), .. Pace(schedule, ruleSet, reading), .. i == 0 ? person : []]))];
@@ -47,7 +52,7 @@ public static class ScheduleCheck
 
     private static Finding Stop(Benzodiazepine drug, DoseChange change, RuleSet ruleSet)
     {
-        var equivalent = DiazepamEquivalent.Of(drug, change.From) is { } range ? $"{range} diazepam-equivalent" : "no diazepam equivalent is published";
+        var equivalent = DiazepamEquivalent.Of(drug, change.From) is { } range ? $"{range} diazepam-equivalent" : "no table here gives a diazepam equivalent";
         var text = $"Stop from {change.From} after {change.HeldDays} days: 100 % of current, {SafeNumber.Percent(change.PercentOfOriginal)} of original, {change.From} ({equivalent}); for receptors no bound.";
         return DoseBands.For(drug, change.From).CanBeOver(DoseBand.Low)
             ? new Finding($"{ruleSet.Id}.stop", Severity.Breach, text + " This is above the low-dose band: stopping here is abrupt.", Sources.AsamTables, Confidence.Primary, change.Step)

@@ -44,7 +44,7 @@ public sealed record CrossOver
     /// <summary>Days on the new drug alone before it is judged: nordazepam needs about two weeks to settle.</summary>
     private const int SettleDays = 14;
 
-    /// <returns>Null where no table gives an equivalence, the new drug is not long-acting, or its low end cannot be made.</returns>
+    /// <returns>Null where no table gives an equivalence, the new drug is not long-acting, its low end cannot be made, or a single daily dose cannot be halved: then no stages can be laid.</returns>
     public static CrossOver? Plan(TaperRequest request, Benzodiazepine to)
     {
         if (!to.IsLongActing || to == request.Drug || Target(request.Drug, to, request.Regimen.DailyDose) is not { } target)
@@ -54,7 +54,8 @@ public sealed record CrossOver
         if (begin is null)
             return null;
 
-        var stages = StagesOf(request, to, begin);
+        if (StagesOf(request, to, begin) is not { } stages)
+            return null;
         var complete = stages[^1].Start;
         return new CrossOver
         {
@@ -92,14 +93,16 @@ public sealed record CrossOver
             equivalent.DiazepamMg.Low * rows.Min(r => r.Milligrams.Low) / 10, equivalent.DiazepamMg.High * rows.Max(r => r.Milligrams.High) / 10);
     }
 
-    private static List<CrossOverStage> StagesOf(TaperRequest request, Benzodiazepine to, Regimen begin)
+    private static List<CrossOverStage>? StagesOf(TaperRequest request, Benzodiazepine to, Regimen begin)
     {
         var order = request.Regimen.Times.Reverse().ToList();
         var days = (int)Math.Ceiling((double)MinimumDays / Math.Max(1, order.Count - 1));
         var (old, @new) = (request.Regimen, Regimen.Empty);
         var stages = new List<CrossOverStage>();
-        if (order.Count == 1 && Halved(request, to, begin) is { } half)
+        if (order.Count == 1)
         {
+            if (Halved(request, to, begin) is not { } half)
+                return null;
             stages.Add(new(request.Start, request.Start.AddDays(MinimumDays - 1), half.From, half.To));
             stages.Add(new(request.Start.AddDays(MinimumDays), null, Regimen.Empty, begin));
             return stages;
@@ -132,7 +135,7 @@ public sealed record CrossOver
         if (request.Drug == BenzodiazepineTable.Clonazepam)
             yield return new Finding("cross-over.clonazepam", Severity.Finding, "Particular care when changing from clonazepam: its equivalents differ twofold between tables.", Sources.NswHealth, Confidence.Secondary);
         if (target.High > 40)
-            yield return new Finding("cross-over.high", Severity.Finding, "40 mg diazepam a day prevents major withdrawal, seizures included, in most people; above it, inpatient care is considered.", Sources.NswHealth, Confidence.Secondary);
+            yield return new Finding("cross-over.high", Severity.Finding, "40 mg diazepam a day prevents major withdrawal, seizures included, in most people.", Sources.NswHealth, Confidence.Secondary);
         if (request.Facts.LiverDisease is Answer.Yes || request.Facts.Age >= 65)
             yield return new Finding("cross-over.slow-clearance", Severity.Finding, $"Older age or liver disease: {to} and its metabolites last two to three times longer. A change may not suit.", Sources.OwnRule, Confidence.Derived);
     }

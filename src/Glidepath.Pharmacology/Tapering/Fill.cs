@@ -10,4 +10,4 @@ namespace Glidepath.Pharmacology.Tapering;
 public sealed record Fill(int Step, DateOnly From, DateOnly To, Product Product, decimal Count, decimal Surplus, int Prescription, int Refill);
 
 /// <summary>Total of one product.</summary>
-public sealed record Supply(Product Product, decimal Count);
+public sealed record ProductTotal(Product Product, decimal Count);

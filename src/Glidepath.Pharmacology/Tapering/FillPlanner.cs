@@ -23,8 +23,8 @@ public static class FillPlanner
     }
 
     /// <summary>Totals over the plan, as handed out.</summary>
-    public static IReadOnlyList<Supply> Totals(IEnumerable<Fill> fills) =>
-        [.. fills.GroupBy(f => f.Product).Select(g => new Supply(g.Key, g.Sum(f => f.Count))).OrderBy(d => d.Product, Comparer<Product>.Create(Product.Compare))];
+    public static IReadOnlyList<ProductTotal> Totals(IEnumerable<Fill> fills) =>
+        [.. fills.GroupBy(f => f.Product).Select(g => new ProductTotal(g.Key, g.Sum(f => f.Count))).OrderBy(d => d.Product, Comparer<Product>.Create(Product.Compare))];
 
     private static void AddProduct(List<Fill> fills, TaperStep step, Product product, int fillDays, ref int prescription)
     {

@@ -12,7 +12,7 @@ public static class PaceCeilingCheck
         if (policy.Ceiling is not { } ceiling)
             return null;
         var rate = pace.StepPercent * ceiling.PerDays / pace.IntervalDays;
-        if (pace.StepPercent <= ceiling.MaxPercent && rate <= ceiling.MaxPercent)
+        if (pace.StepPercent <= ceiling.MaxStep && rate <= ceiling.MaxRate)
             return null;
         return $"The pace {pace} ({SafeNumber.Percent(rate)} in {ceiling.PerDays} days) is above the ceiling of {policy.Name}: {ceiling.Text}.";
     }

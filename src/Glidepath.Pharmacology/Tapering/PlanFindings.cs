@@ -6,7 +6,7 @@ using Glidepath.Pharmacology.Units;
 namespace Glidepath.Pharmacology.Tapering;
 
 /// <summary>What the planner itself has to say of its plan: cuts the stock forces, an override, narrowing, supplies.</summary>
-internal static class PlanFindings
+public static class PlanFindings
 {
     public static IEnumerable<Finding> For(TaperPlan plan)
     {
@@ -36,7 +36,7 @@ internal static class PlanFindings
             yield break;
         foreach (var step in forced)
             yield return Own("plan.forced-cut", Severity.Finding,
-                $"{SafeNumber.Percent(step.ReductionPercentOfCurrent)} of current ({SafeNumber.Percent(step.ReductionPercentOfOriginal)} of original) is above the asked {SafeNumber.Percent(asked)}: no smaller step can be made. The dose before is held longer to make up.", step.Number);
+                $"{SafeNumber.Percent(step.ReductionPercentOfCurrent)} of current ({SafeNumber.Percent(step.ReductionPercentOfOriginal)} of original) is above the asked {SafeNumber.Percent(asked)}: no smaller step can be made. {HeldLonger(plan)}", step.Number);
 
         var smallest = plan.Solution.Makeable.Smallest;
         var from = smallest.Milligrams * 100 / asked;
@@ -58,9 +58,16 @@ internal static class PlanFindings
             yield return Own("plan.scoring", Severity.Finding, $"{product.Name}: makers differ in whether it is scored. Split it only if the tablet in hand has a score line.");
         if (product.Confidence is Confidence.Unverified)
             yield return Own("plan.unverified-product", Severity.Finding, $"{product.Name}: not verified against a label. Check with the pharmacy before use.");
+        if (product.IsLiquid)
+            yield return Own("plan.syringe", Severity.Note, $"{product.Name}: measure with a {plan.Request.Limits.Syringe.Name} marked every {SafeNumber.Write(plan.Request.Limits.Syringe.MarkMl)} mL.");
         if (product.BeyondUseDays is { } days)
-            yield return new Finding("plan.beyond-use", Severity.Note, $"{product.Name}: keeps {days} days after it is made. Measure with a {plan.Request.Limits.Syringe.Name}; shake well.", product.Source, product.Confidence);
+            yield return new Finding("plan.beyond-use", Severity.Note, $"{product.Name}: keeps {days} days after it is made. Shake well.", product.Source, product.Confidence);
     }
+
+    /// <summary>Of current dose a larger cut waits longer; of original dose it may still be within the pace.</summary>
+    public static string HeldLonger(TaperPlan plan) => plan.Request.Pace.Base is PercentBase.Current
+        ? "The dose before is held longer to make up."
+        : "It is not sooner than the asked pace of the original dose.";
 
     private static Dose Smallest(Product product, StockLimits limits) => new(product.IsLiquid
         ? product.Strength * limits.Syringe.MarkMl

@@ -26,13 +26,16 @@ internal static class PlanWriter
         var verdicts = ScheduleCheck.Check(plan.ToSchedule(), request.Facts, request.Policy);
         var own = PlanFindings.For(plan).ToList();
         var judged = verdicts[0].Findings;
-        // The schedule leaves out a starting regimen that lasts no days, so its rows may be one behind the steps.
-        var shift = steps[0].Days == 0 ? 1 : 0;
         return plan with
         {
             Verdicts = verdicts,
-            Steps = [.. steps.Select(s => s with { Findings = [.. judged.Where(f => f.Step + shift == s.Number), .. own.Where(f => f.Step == s.Number)] })],
-            Findings = [.. CareFirst.Findings(request.Facts), .. own.Where(f => f.Step is null), .. judged.Where(f => f.Step is null)],
+            Steps = [.. steps.Select(s => s with { Findings = [.. judged.Where(f => f.Step == s.Number), .. own.Where(f => f.Step == s.Number)] })],
+            Findings =
+            [
+                .. judged.Where(f => f.Severity is Severity.CareFirst), .. own.Where(f => f.Step is null),
+                .. CareFirst.Unasked(request.Facts) is { } unasked ? [unasked] : Array.Empty<Finding>(),
+                .. judged.Where(f => f.Step is null && f.Severity is not Severity.CareFirst),
+            ],
         };
     }
 

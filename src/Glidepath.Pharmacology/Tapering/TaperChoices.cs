@@ -27,9 +27,11 @@ public sealed record TaperChoice(string Id, string Name, PlanResult Result, Cros
 /// <summary>The same taper from each sensible stock, side by side.</summary>
 public static class TaperChoices
 {
+    /// <summary>Empty where the person or the pace rules out any plan: see <see cref="TaperPlanner.RefuseOutright"/>.</summary>
     public static IReadOnlyList<TaperChoice> For(TaperRequest request)
     {
-        // The last dose was named for one stock; each choice finds its own.
+        if (TaperPlanner.RefuseOutright(request) is not null)
+            return [];
         var catalogue = ProductTable.Of(request.Drug).Where(p => p.IsPlain).ToList();
         var solids = catalogue.Where(p => p.Form is ProductForm.Tablet or ProductForm.Capsule).ToList();
         var odt = catalogue.Where(p => p.Form is ProductForm.OrallyDisintegratingTablet).ToList();
@@ -38,7 +40,8 @@ public static class TaperChoices
 
         var choices = new List<TaperChoice>();
         if (request.Stock is not null)
-            Add("as-given", "stock as given", request.Stock);
+            choices.Add(new("as-given", "stock as given", TaperPlanner.Plan(request)));
+        // A last dose was named for the stock in hand; every other choice finds its own.
         Add("tablets", solids.Any(p => p.Form is ProductForm.Capsule) ? "capsules or tablets only" : "tablets only", new Stock(solids));
         if (odt.Count > 0)
             Add("odt", "plus orally disintegrating", new Stock([.. solids, .. odt]));
@@ -50,7 +53,7 @@ public static class TaperChoices
             choices.Add(AfterCrossOver(request, crossOver));
         return choices;
 
-        void Add(string id, string name, Stock stock) => choices.Add(new(id, name, TaperPlanner.Plan(request with { Stock = stock })));
+        void Add(string id, string name, Stock stock) => choices.Add(new(id, name, TaperPlanner.Plan(request with { Stock = stock, Last = null })));
     }
 
     private static TaperChoice AfterCrossOver(TaperRequest request, CrossOver crossOver)

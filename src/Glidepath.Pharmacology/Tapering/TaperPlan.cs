@@ -83,5 +83,9 @@ public sealed record TaperPlan
 
     public TaperCertificate Certificate() => TaperCertificate.Of(Solution);
 
-    public DoseSchedule ToSchedule() => new(Request.Drug, [.. Steps.Where(s => s.Days != 0).Select(s => new ScheduledDose(s.Start, s.DailyDose, s.Regimen))]);
+    /// <summary>
+    /// The plan as any other schedule. Where the first hold was shortened, the starting regimen begins an interval earlier: those days were spent on it.
+    /// </summary>
+    public DoseSchedule ToSchedule() => new(Request.Drug, [.. Steps.Select(s =>
+        new ScheduledDose(s.Number == 0 && Request.CutNow ? s.Start.AddDays(-Request.Pace.IntervalDays) : s.Start, s.DailyDose, s.Regimen))]);
 }

@@ -14,13 +14,21 @@ public static partial class TaperPlanner
     public static PlanResult Plan(TaperRequest request)
     {
         Require(request);
-        if (CareFirst.Excludes(request.Facts) is { } excluded)
-            return new Refusal(BindingLimit.Person, excluded.Message, []);
-        if (request.OverrideReason is null && PaceCeilingCheck.Exceeds(request.Policy, request.Pace) is { } pace)
-            return new Refusal(BindingLimit.PaceCeiling, pace, ["a slower pace", "--override with the prescriber's reason"]);
+        if (RefuseOutright(request) is { } refused)
+            return refused;
 
         var (solution, refusal) = Solve(request);
         return solution is not null ? PlanWriter.Write(request, solution) : refusal!;
+    }
+
+    /// <summary>The refusals that no stock can lift: the person, or the pace.</summary>
+    public static Refusal? RefuseOutright(TaperRequest request)
+    {
+        if (CareFirst.Excludes(request.Facts) is { } excluded)
+            return new Refusal(BindingLimit.Person, excluded.Message, []);
+        return request.OverrideReason is null && PaceCeilingCheck.Exceeds(request.Policy, request.Pace) is { } pace
+            ? new Refusal(BindingLimit.PaceCeiling, pace, ["a slower pace", "--override with the prescriber's reason"])
+            : null;
     }
 
     private static void Require(TaperRequest request)

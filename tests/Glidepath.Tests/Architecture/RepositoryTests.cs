@@ -1,0 +1,101 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+
+namespace Glidepath.Tests.Architecture;
+
+/// <summary>What the compiler cannot hold. Each was made to fail once when written.</summary>
+public class RepositoryTests
+{
+    private const int MaxLines = 500;
+
+    private static readonly string Root = FindRoot();
+
+    private static readonly Dictionary<string, string[]> MayRefer = new()
+    {
+        ["Glidepath.Pharmacology"] = [],
+        ["Glidepath.Treatment"] = ["Glidepath.Pharmacology"],
+        ["Glidepath.Paper"] = ["Glidepath.Pharmacology", "Glidepath.Treatment"],
+        ["Glidepath.Storage"] = ["Glidepath.Pharmacology", "Glidepath.Treatment"],
+        ["Glidepath.Fhir"] = ["Glidepath.Pharmacology", "Glidepath.Treatment"],
+        ["Glidepath.Web"] = ["Glidepath.Pharmacology", "Glidepath.Treatment", "Glidepath.Paper", "Glidepath.Storage", "Glidepath.Fhir"],
+        ["Glidepath.Cli"] = ["Glidepath.Pharmacology", "Glidepath.Treatment", "Glidepath.Paper", "Glidepath.Storage"],
+    };
+
+    private static readonly string[] Areas =
+        ["Patients", "Assessments", "Medications", "Tapering", "Monitoring", "Therapy", "CarePlans", "Outcomes", "Facilities", "Family", "Privacy"];
+
+    private static readonly Dictionary<string, string[]> Folders = new()
+    {
+        ["Glidepath.Pharmacology"] = ["Units", "Drugs", "Products", "Equivalence", "Kinetics", "Tapering", "Safety"],
+        ["Glidepath.Treatment"] = Areas,
+        ["Glidepath.Paper"] = Areas,
+        ["Glidepath.Storage"] = [.. Areas, "Migrations"],
+        ["Glidepath.Fhir"] = [.. Areas, "Codes"],
+        ["Glidepath.Web"] = [.. Areas, "Shared", "Layout", "wwwroot", "Properties"],
+        ["Glidepath.Cli"] = [.. Areas, "Shared"],
+    };
+
+    public static TheoryData<string> Projects() => [.. Directory.GetDirectories(Path.Combine(Root, "src")).Select(d => Path.GetFileName(d)!)];
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void A_project_refers_only_to_those_below_it(string project)
+    {
+        var file = XDocument.Load(Path.Combine(Root, "src", project, project + ".csproj"));
+        var references = file.Descendants("ProjectReference").Select(r => Path.GetFileNameWithoutExtension(r.Attribute("Include")!.Value.Replace('\\', '/')));
+        Assert.Subset(MayRefer[project].ToHashSet(), references.ToHashSet());
+    }
+
+    [Fact]
+    public void The_engine_refers_to_no_package_that_ships()
+    {
+        var file = XDocument.Load(Path.Combine(Root, "src/Glidepath.Pharmacology/Glidepath.Pharmacology.csproj"));
+        Assert.All(file.Descendants("PackageReference"), p => Assert.Equal("all", p.Attribute("PrivateAssets")?.Value));
+    }
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void A_project_has_only_folders_of_the_house(string project) =>
+        Assert.Subset(Folders[project].ToHashSet(), Directory.GetDirectories(Path.Combine(Root, "src", project)).Select(d => Path.GetFileName(d)!).Where(d => d is not ("bin" or "obj")).ToHashSet());
+
+    [Fact]
+    public void No_file_written_by_hand_is_longer_than_500_lines() =>
+        Assert.DoesNotContain(SourceFiles(), f => File.ReadLines(f).Count() > MaxLines);
+
+    [Fact]
+    public void No_type_is_named_for_managing_or_helping() =>
+        Assert.DoesNotContain(SourceFiles(), f => new[] { "Manager", "Helper", "Util", "Utils", "Processor" }.Any(Path.GetFileNameWithoutExtension(f)!.EndsWith));
+
+    [Fact]
+    public void No_word_that_person_first_language_avoids_is_shown()
+    {
+        var avoided = new Regex(@"\b(addicts?|abusers?|junkies?|in denial|clean time|dirty|non-compliant)\b", RegexOptions.IgnoreCase);
+        var shown = Directory.GetFiles(Path.Combine(Root, "src"), "*.cs", SearchOption.AllDirectories);
+        Assert.DoesNotContain(shown, f => avoided.IsMatch(File.ReadAllText(f)));
+    }
+
+    [Fact]
+    public void Every_document_linked_from_the_docs_exists()
+    {
+        var documents = Directory.GetFiles(Path.Combine(Root, "docs"), "*.md", SearchOption.AllDirectories).Append(Path.Combine(Root, "README.md")).Append(Path.Combine(Root, "CONTRIBUTING.md"));
+        var missing =
+            from document in documents
+            from Match link in Regex.Matches(File.ReadAllText(document), @"\]\((?!https?:|#|mailto:)([^)#]+)")
+            let target = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(document)!, link.Groups[1].Value))
+            where !File.Exists(target) && !Directory.Exists(target)
+            select $"{Path.GetFileName(document)}: {link.Groups[1].Value}";
+        Assert.Empty(missing);
+    }
+
+    private static IEnumerable<string> SourceFiles() =>
+        new[] { "src", "tests", "bench", "eng" }.SelectMany(folder => Directory.GetFiles(Path.Combine(Root, folder), "*.cs", SearchOption.AllDirectories))
+            .Where(f => !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}"));
+
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Glidepath.slnx")))
+            folder = folder.Parent ?? throw new DirectoryNotFoundException("no Glidepath.slnx above the tests");
+        return folder.FullName;
+    }
+}

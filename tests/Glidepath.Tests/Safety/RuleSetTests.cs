@@ -1,0 +1,89 @@
+using Glidepath.Pharmacology.Drugs;
+using Glidepath.Pharmacology.Safety;
+using Glidepath.Tests.Shared;
+
+namespace Glidepath.Tests.Safety;
+
+public class RuleSetTests
+{
+    [Fact]
+    public void The_default_is_the_joint_guideline_with_four_readings_and_per_step_of_current_dose_deciding()
+    {
+        Assert.Equal("asam", RuleSetTable.All[0].Id);
+        Assert.Equal(["step.current", "step.original", "rate.current", "rate.original"], RuleSetTable.Asam.Readings.Select(r => r.Id));
+    }
+
+    [Fact]
+    public void Only_the_va_sample_and_the_label_never_steer_a_plan() =>
+        Assert.Equal(["va", "fda-label"], RuleSetTable.All.Where(r => !r.Steers).Select(r => r.Id));
+
+    [Fact]
+    public void The_va_sample_is_marked_unverified() => Assert.Equal(Confidence.Unverified, RuleSetTable.Va.Confidence);
+
+    [Fact]
+    public void Every_rule_and_finding_has_a_source() =>
+        Assert.All(FactRuleTable.All, r => Assert.True(r.Source.Title.Length > 0 && r.Source.Where.Length > 0 && r.Message.EndsWith('.')));
+
+    [Fact]
+    public void Rule_ids_are_unique() => Assert.Distinct(FactRuleTable.All.Select(r => r.Id));
+
+    [Theory]
+    [InlineData("asam.naloxone")]
+    [InlineData("asam.opioid-review")]
+    [InlineData("fda.opioid")]
+    public void An_opioid_brings_its_findings(string rule) => Assert.Contains(Find(new() { Opioid = Answer.Yes }), f => f.Rule == rule);
+
+    [Fact]
+    public void Buprenorphine_or_methadone_is_never_interrupted_for_the_taper() =>
+        Assert.Contains(Find(new() { OpioidTreatment = Answer.Yes }), f => f.Rule == "asam.keep-opioid-treatment");
+
+    [Theory]
+    [InlineData(64, false)]
+    [InlineData(65, true)]
+    public void From_65_tapering_is_generally_advised(int age, bool found) => Assert.Equal(found, Find(new() { Age = age }).Any(f => f.Rule == "asam.age-65"));
+
+    [Fact]
+    public void A_seizure_history_brings_inpatient_care_and_no_flumazenil()
+    {
+        var rules = Find(new() { SeizureHistory = Answer.Yes }).Select(f => f.Rule).ToList();
+        Assert.Contains("asam.inpatient", rules);
+        Assert.Contains("asam.no-flumazenil", rules);
+    }
+
+    [Fact]
+    public void Bipolar_disorder_brings_the_sleep_watch() => Assert.Contains(Find(new() { BipolarOrPsychosis = Answer.Yes }), f => f.Rule == "asam.sleep-watch");
+
+    [Fact]
+    public void Ptsd_and_pregnancy_bring_their_findings() =>
+        Assert.Superset(new HashSet<string> { "asam.ptsd", "asam.pregnancy" }, Find(new() { Ptsd = Answer.Yes, Pregnant = Answer.Yes }).Select(f => f.Rule).ToHashSet());
+
+    [Fact]
+    public void What_nobody_asked_brings_no_finding_about_the_person()
+    {
+        string[] always = ["asam.withdrawal-risk", "asam.pause-first", "asam.behavioural", "asam.review"];
+        Assert.Equal(always, Find(PatientFacts.None).Select(f => f.Rule));
+    }
+
+    [Theory]
+    [InlineData("carbamazepine", "interaction.inducer", "hidden dose cut")]
+    [InlineData("Fluconazole", "interaction.inhibitor", "hidden rise")]
+    [InlineData("bupropion", "interaction.seizurethreshold", "seizure")]
+    [InlineData("sertraline", "interaction.none", "no effect")]
+    [InlineData("snakeroot", "interaction.unknown", "Not listed is not safe")]
+    public void Another_medicine_is_looked_up(string medicine, string rule, string says) =>
+        Assert.Contains(Find(new() { Medicines = [medicine] }), f => f.Rule == rule && f.Message.Contains(says, StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData(1.1, true)]
+    [InlineData(0.5, false)]
+    public void Nsw_advises_a_switch_above_10_mg_diazepam(double mg, bool found) =>
+        Assert.Equal(found, FactRuleTable.Findings(BenzodiazepineTable.Clonazepam, A.Mg((decimal)mg), PatientFacts.None, RuleSetTable.NswHealth).Any(f => f.Rule == "nsw.switch"));
+
+    [Theory]
+    [InlineData(2, false)]
+    [InlineData(3, true)]
+    public void Sa_health_advises_inpatient_care_above_50_mg_diazepam(int mg, bool found) =>
+        Assert.Equal(found, FactRuleTable.Findings(BenzodiazepineTable.Clonazepam, A.Mg(mg), PatientFacts.None, RuleSetTable.SaHealth).Any(f => f.Rule == "sa-health.inpatient"));
+
+    private static IReadOnlyList<Finding> Find(PatientFacts facts) => FactRuleTable.Findings(BenzodiazepineTable.Clonazepam, A.Mg(1), facts, RuleSetTable.Asam);
+}

@@ -1,0 +1,131 @@
+using Glidepath.Pharmacology.Drugs;
+using Glidepath.Pharmacology.Safety;
+using Glidepath.Pharmacology.Units;
+using Glidepath.Tests.Shared;
+using static Glidepath.Tests.Safety.ScheduleCases;
+
+namespace Glidepath.Tests.Safety;
+
+public class ScheduleCheckTests
+{
+    [Theory]
+    [InlineData("asam", 25, 14, true)]
+    [InlineData("asam", 26, 14, false)]
+    [InlineData("nice-cks", 10, 7, true)]
+    [InlineData("nice-cks", 10, 6, false)]
+    [InlineData("nice-cks", 12.5, 14, true)]
+    [InlineData("nice-cks", 12.5, 13, false)]
+    [InlineData("nice-cks", 13, 14, false)]
+    [InlineData("nsw", 10, 10, true)]
+    [InlineData("nsw", 10, 9, false)]
+    [InlineData("nsw", 11, 14, false)]
+    [InlineData("deprescribing", 25, 14, true)]
+    [InlineData("deprescribing", 25, 13, false)]
+    [InlineData("deprescribing", 26, 14, false)]
+    [InlineData("casn", 10, 7, true)]
+    [InlineData("casn", 11, 7, false)]
+    [InlineData("va", 25, 14, true)]
+    [InlineData("va", 25, 13, false)]
+    [InlineData("fda-label", 6.25, 3, true)]
+    [InlineData("fda-label", 6.25, 2, false)]
+    [InlineData("fda-label", 6.5, 3, false)]
+    public void A_first_cut_from_4_mg_clonazepam_is_judged_by_each_limit(string policy, double percent, int days, bool passes)
+    {
+        var schedule = Schedule(BenzodiazepineTable.Clonazepam, [4, 4 * (1 - ((decimal)percent / 100))], _ => days);
+        Assert.Equal(passes, Breaches(schedule, RuleSetTable.Find(policy)!).Count == 0);
+    }
+
+    /// <summary>Below half of the original only 12.5 % of the original is allowed by deprescribing.org, and from a fifth only 5 % by CASN.</summary>
+    [Theory]
+    [InlineData("deprescribing", 2, 1.5, true)]
+    [InlineData("deprescribing", 2, 1.25, false)]
+    [InlineData("casn", 0.8, 0.6, true)]
+    [InlineData("casn", 0.8, 0.5, false)]
+    public void Near_the_end_the_smaller_step_holds(string policy, double from, double to, bool passes)
+    {
+        var schedule = Schedule(BenzodiazepineTable.Clonazepam, [4, (decimal)from, (decimal)to], _ => 28);
+        Assert.Equal(passes, !Breaches(schedule, RuleSetTable.Find(policy)!).Contains((decimal)to));
+    }
+
+    [Fact]
+    public void A_rate_is_judged_over_two_weeks_however_it_is_divided()
+    {
+        var quarterInFourWeeks = Schedule(BenzodiazepineTable.Clonazepam, [2, 1.2m], _ => 28);
+        Assert.Equal([1.2m], Breaches(quarterInFourWeeks, RuleSetTable.Asam));
+        Assert.Empty(Breaches(quarterInFourWeeks, RuleSetTable.Asam, "rate.current"));
+    }
+
+    [Fact]
+    public void A_rise_is_a_breach_in_every_rule_set()
+    {
+        var schedule = Schedule(BenzodiazepineTable.Clonazepam, [2, 1.9m, 2], _ => 14);
+        foreach (var set in RuleSetTable.All)
+            Assert.Contains(ScheduleCheck.Check(schedule, PatientFacts.None, set)[0].Findings, f => f is { Severity: Severity.Breach, Step: 2 } && f.Rule.EndsWith(".rise", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_rise_within_the_day_is_a_breach_even_where_the_total_falls()
+    {
+        var schedule = new DoseSchedule(BenzodiazepineTable.Clonazepam,
+        [
+            new(A.Day, A.Mg(2), A.Regimen("1 mg morning, 1 mg evening")), new(A.Day.AddDays(14), A.Mg(1.9m), A.Regimen("0.5 mg morning, 1.4 mg evening")),
+        ]);
+        Assert.Contains(ScheduleCheck.Check(schedule, PatientFacts.None, RuleSetTable.Asam)[0].Findings, f => f.Rule == "asam.rise");
+    }
+
+    [Theory]
+    [InlineData(0.5, Severity.Finding)]
+    [InlineData(0.75, Severity.Breach)]
+    public void A_stop_is_a_finding_from_a_low_dose_and_a_breach_from_a_higher_one(double from, Severity severity)
+    {
+        var schedule = Schedule(BenzodiazepineTable.Clonazepam, [(decimal)from, 0], _ => 14);
+        var stop = Assert.Single(ScheduleCheck.Check(schedule, PatientFacts.None, RuleSetTable.Asam)[0].Findings, f => f.Rule == "asam.stop");
+        Assert.Equal(severity, stop.Severity);
+        Assert.Contains("100 % of current", stop.Message, StringComparison.Ordinal);
+        Assert.Contains("no bound", stop.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_stop_is_told_as_a_range_of_diazepam()
+    {
+        var schedule = Schedule(BenzodiazepineTable.Clonazepam, [0.25m, 0], _ => 14);
+        Assert.Contains(ScheduleCheck.Check(schedule, PatientFacts.None, RuleSetTable.Asam)[0].Findings, f => f.Message.Contains("2.5 to 5 mg diazepam-equivalent", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_guideline_that_names_no_pace_says_so_and_passes_no_judgement_on_steps()
+    {
+        var verdict = Assert.Single(ScheduleCheck.Check(Schedule(BenzodiazepineTable.Clonazepam, [4, 1], _ => 1), PatientFacts.None, RuleSetTable.SaHealth));
+        Assert.False(verdict.HasBreach);
+        Assert.Contains(verdict.Findings, f => f.Rule == "sa-health.pace");
+    }
+
+    [Fact]
+    public void A_label_for_one_drug_judges_no_step_of_another()
+    {
+        var verdict = Assert.Single(ScheduleCheck.Check(Schedule(BenzodiazepineTable.Lorazepam, [4, 1], _ => 1), PatientFacts.None, RuleSetTable.FdaLabel));
+        Assert.False(verdict.HasBreach);
+        Assert.Contains(verdict.Findings, f => f.Rule == "fda-label.other-drug");
+    }
+
+    [Fact]
+    public void A_dose_repeated_on_several_rows_is_one_hold()
+    {
+        var schedule = Schedule(BenzodiazepineTable.Clonazepam, [2, 2, 2, 1.8m], _ => 7);
+        var verdict = ScheduleCheck.Check(schedule, PatientFacts.None, RuleSetTable.NswHealth)[0];
+        Assert.False(verdict.HasBreach);
+    }
+
+    [Fact]
+    public void Every_breach_names_both_percentages_and_its_source()
+    {
+        var schedule = Schedule(BenzodiazepineTable.Clonazepam, [4, 2, 1], _ => 7);
+        var breaches = RuleSetTable.All.SelectMany(s => ScheduleCheck.Check(schedule, PatientFacts.None, s)).SelectMany(v => v.Findings).Where(f => f.Severity is Severity.Breach).ToList();
+        Assert.NotEmpty(breaches);
+        Assert.All(breaches, f => Assert.True(f.Message.Contains("of current", StringComparison.Ordinal) && f.Message.Contains("of original", StringComparison.Ordinal) && f.Source.Where.Length > 0));
+    }
+
+    [Fact]
+    public void The_first_cut_above_a_tenth_is_named_by_the_joint_guideline() =>
+        Assert.Contains(ScheduleCheck.Check(Schedule(BenzodiazepineTable.Clonazepam, [2, 1.6m], _ => 14), PatientFacts.None, RuleSetTable.Asam)[0].Findings, f => f.Rule == "asam.initial-pace");
+}
