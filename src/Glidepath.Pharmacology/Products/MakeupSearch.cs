@@ -16,6 +16,9 @@ internal sealed class MakeupSearch
     private readonly List<int> _solids;
     private readonly int _liquid;
     private readonly long _unit;
+
+    // Solids alone lie on a much coarser grid than with a liquid: so many units of it are one step.
+    private readonly int _solidStep;
     private readonly int _most;
 
     public MakeupSearch(Stock stock, StockLimits limits, Dose most)
@@ -24,11 +27,11 @@ internal sealed class MakeupSearch
         _limits = limits;
         _solids = WithoutRepeats(stock);
         _liquid = Enumerable.Range(0, stock.Count).Where(i => stock[i].IsLiquid).DefaultIfEmpty(-1).First();
+        var solidUnit = 0L;
         foreach (var i in _solids)
-            _unit = Gcd(_unit, Nanograms(stock[i].Strength) / Divisor(stock[i]));
-        if (_liquid >= 0)
-            _unit = Gcd(_unit, LiquidNanograms);
-        _unit = Math.Max(_unit, 1);
+            solidUnit = Gcd(solidUnit, Nanograms(stock[i].Strength) / Divisor(stock[i]));
+        _unit = Math.Max(1, _liquid >= 0 ? Gcd(solidUnit, LiquidNanograms) : solidUnit);
+        _solidStep = (int)(Math.Max(solidUnit, _unit) / _unit);
         _most = (int)(Nanograms(most.Milligrams) / _unit);
     }
 
@@ -77,7 +80,7 @@ internal sealed class MakeupSearch
     /// <summary>Every solid dose with the makeups that no other beats in splits, products and pieces together; the empty dose first.</summary>
     private IEnumerable<(int Units, Solid State)> CombineSolids()
     {
-        var width = _most + 1;
+        var width = _most / _solidStep + 1;
         var height = _limits.MaxPieces + 1;
         var states = new Solid?[(_limits.MaxProducts + 1) * height * width];
         states[0] = new Solid(null, 0, 0, 0);
@@ -99,7 +102,7 @@ internal sealed class MakeupSearch
                     {
                         for (var more = pieces; more < height && fewest[more] > state.Splits; more++)
                             fewest[more] = state.Splits;
-                        yield return (units, state);
+                        yield return (units * _solidStep, state);
                     }
         }
     }
@@ -107,7 +110,7 @@ internal sealed class MakeupSearch
     private void Extend(Solid?[] states, Solid from, int product, int units, int width, int height)
     {
         var divisor = Divisor(_stock[product]);
-        var part = (int)(Nanograms(_stock[product].Strength) / divisor / _unit);
+        var part = (int)(Nanograms(_stock[product].Strength) / divisor / _unit) / _solidStep;
         for (var parts = 1; units + parts * part < width; parts++)
         {
             var quarters = parts * (4 / divisor);

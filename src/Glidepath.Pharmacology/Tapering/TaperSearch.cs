@@ -142,11 +142,12 @@ internal sealed class TaperSearch
             ref readonly var after = ref _costs[next];
             if (after.Profile is null)
                 continue;
+            // The cheap comparisons first: most next splits lose on cuts or area and are never looked at closer.
+            var profileOrder = best.Profile is null ? -1 : CutProfile.Compare(after.Profile, cut, best.Profile, best.Extra);
+            if (profileOrder > 0 || (profileOrder == 0 && after.Area + area > best.Cost.Area))
+                continue;
             var changed = TimesChanged(row, _states.Row(next));
             if (changed < 0)
-                continue;
-            var profileOrder = best.Profile is null ? -1 : CutProfile.Compare(after.Profile, cut, best.Profile, best.Extra);
-            if (profileOrder > 0)
                 continue;
             var cost = after;
             cost.Area += area;
