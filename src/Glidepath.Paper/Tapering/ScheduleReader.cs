@@ -38,7 +38,7 @@ public static class ScheduleReader
                 if (rows.Count == MaxRows)
                     error = $"row {rows.Count + 2}: more than {MaxRows} rows; accepted: at most {MaxRows}";
                 else if (csv.Record!.Length != header.Length)
-                    error = $"row {rows.Count + 2}: {csv.Record.Length} fields; accepted: {header.Length}, as in the header";
+                    error = $"row {rows.Count + 2}: {(csv.Record.Length == 1 ? "1 field" : $"{csv.Record.Length} fields")}; accepted: {header.Length}, as in the header";
                 else if (Row(header, csv.Record, rows.Count + 2, out error) is { } row)
                     rows.Add(row);
             }
@@ -63,9 +63,9 @@ public static class ScheduleReader
                 error = $"no list named steps; {Accepted}";
                 return null;
             }
-            if (document.RootElement.TryGetProperty("drug", out var named) && named.ValueKind is JsonValueKind.String && named.GetString() != drug.Name)
+            if (document.RootElement.TryGetProperty("drug", out var named) && (Text(named) is not { } name || BenzodiazepineTable.Find(name) != drug))
             {
-                error = $"drug: the file says {named.GetString()}; accepted: {drug.Name}, as asked";
+                error = $"drug: the file says {Short(named.GetRawText())}; accepted: {drug.Name}, as asked";
                 return null;
             }
             if (steps.GetArrayLength() > MaxRows)
@@ -74,13 +74,15 @@ public static class ScheduleReader
                 return null;
             }
             var rows = new List<ScheduledDose>();
+            var number = 0;
             foreach (var step in steps.EnumerateArray())
             {
-                if (Step(step) is not { } row)
+                if (Step(step, out error) is not { } row)
                 {
-                    error = $"steps[{rows.Count}]: not understood; {Accepted}";
+                    error = $"steps[{number}]{error}";
                     return null;
                 }
+                number++;
                 // A starting regimen that is cut at once lasts no days and shares its date with the next step.
                 if (rows.Count > 0 && rows[^1].Start == row.Start)
                     rows.RemoveAt(rows.Count - 1);
@@ -88,7 +90,8 @@ public static class ScheduleReader
             }
             return Schedule(drug, rows, out error);
         }
-        catch (JsonException)
+        // Half of a surrogate pair, written out or as \u escape, passes as JSON and is no text.
+        catch (Exception exception) when (exception is JsonException or ArgumentException or InvalidOperationException)
         {
             error = $"not readable as JSON; {Accepted}";
             return null;
@@ -133,16 +136,29 @@ public static class ScheduleReader
         return new ScheduledDose(start, daily, regimen);
     }
 
-    private static ScheduledDose? Step(JsonElement step)
+    private static ScheduledDose? Step(JsonElement step, out string? error)
     {
-        if (step.ValueKind is not JsonValueKind.Object
-            || !step.TryGetProperty("start", out var start) || start.ValueKind is not JsonValueKind.String
-            || !DateOnly.TryParseExact(start.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            || !step.TryGetProperty("dailyDoseMg", out var daily) || daily.ValueKind is not JsonValueKind.Number
-            || !daily.TryGetDecimal(out var mg) || mg is < 0 or > MaxDailyMg)
+        error = null;
+        if (Property(step, "start") is not { } start || Text(start) is not { } date
+            || !DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        {
+            error = $".start: read {Raw(step, "start")}; accepted: a date as \"2026-12-01\"";
             return null;
+        }
+        if (Property(step, "dailyDoseMg") is not { ValueKind: JsonValueKind.Number } daily || !daily.TryGetDecimal(out var mg) || mg is < 0 or > MaxDailyMg)
+        {
+            error = $".dailyDoseMg: read {Raw(step, "dailyDoseMg")}; accepted: a number from 0 to {MaxDailyMg:0}";
+            return null;
+        }
         return new ScheduledDose(day, new Dose(mg));
     }
+
+    private static JsonElement? Property(JsonElement element, string name) =>
+        element.ValueKind is JsonValueKind.Object && element.TryGetProperty(name, out var value) ? value : null;
+
+    private static string Raw(JsonElement element, string name) => Property(element, name) is { } value ? Short(value.GetRawText()) : "nothing";
+
+    private static string? Text(JsonElement element) => element.ValueKind is JsonValueKind.String ? element.GetString() : null;
 
     private static DoseSchedule? Schedule(Benzodiazepine drug, List<ScheduledDose> rows, out string? error)
     {
