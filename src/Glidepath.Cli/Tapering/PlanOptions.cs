@@ -128,8 +128,9 @@ internal sealed class PlanOptions
     private static TimeOfDay Time(string text) =>
         TimesOfDay.TryRead(text, out var time) ? time : throw new InputException($"--drop-last: read \"{Shared.Read.Short(text)}\"; accepted: morning, midday, evening, bedtime");
 
-    private static string Reason(string text) =>
-        text.Trim().Length is >= 3 and <= 300 ? OneLine.Of(text).Trim() : throw new InputException($"--override: read \"{Shared.Read.Short(text)}\"; accepted: a reason of 3 to 300 characters");
+    private static string Reason(string text) => OneLine.Of(text).Trim() is { Length: >= 3 and <= 300 } reason
+        ? reason
+        : throw new InputException($"--override: read \"{Shared.Read.Short(text)}\"; accepted: a reason of 3 to 300 characters");
 
     private static string Shorten(string error) => error.Length > 400 ? error[..400] + "…" : error;
 

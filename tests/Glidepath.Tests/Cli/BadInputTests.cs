@@ -97,6 +97,7 @@ public class BadInputTests
     [InlineData("--allow everything", "--allow: read \"everything\"; accepted: compounded")]
     [InlineData("--max-pieces 0", "--max-pieces: read \"0\"")]
     [InlineData("--fill-days 91", "--fill-days: read \"91\"")]
+    [InlineData("--override \u202E\u202E\u202E", "--override: read \"   \"")]
     [InlineData("--override x", "--override: read \"x\"; accepted: a reason of 3 to 300 characters")]
     [InlineData("--age -1", "--age: read \"-1\"; accepted: a whole number from 0 to 120 years")]
     [InlineData("--pregnant maybe", "--pregnant: read \"maybe\"; accepted: yes, no, unknown")]

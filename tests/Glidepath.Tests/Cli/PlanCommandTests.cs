@@ -169,6 +169,10 @@ public partial class PlanCommandTests
     }
 
     [Fact]
+    public void One_step_is_not_steps() =>
+        Assert.Contains("\n1 step, 2026-12-01 to 2026-12-15 (2 weeks).", CommandLine.Run("plan temazepam --regimen \"7.5 mg bedtime\"").Done(), StringComparison.Ordinal);
+
+    [Fact]
     public void A_plan_starts_today_unless_told() => Assert.Equal(new DateOnly(2026, 12, 1), Day(Json(Plan), "start"));
 
     [Fact]
