@@ -1,3 +1,4 @@
+using Glidepath.Cli.Shared;
 using Glidepath.Tests.Shared;
 
 namespace Glidepath.Tests.Cli;
@@ -150,6 +151,33 @@ public class BadInputTests
         CommandLine.Run($"{Plan} {option} {folder["taken"]}").Fails(2, $"{option}: cannot write \"");
         CommandLine.Run($"{Plan} {option} \"\"").Fails(2, $"{option}: cannot write \"\"");
         Assert.Empty(folder.Files);
+    }
+
+    [Fact]
+    public void A_write_that_fails_half_way_leaves_nothing_behind()
+    {
+        using var folder = new Folder();
+        // Half of a surrogate pair cannot be written as UTF-8; a full disk ends the same way.
+        Assert.Throws<InputException>(() => OutputFiles.Write(("--csv", folder["a"], () => "whole"), ("--ics", folder["b"], () => "half \uD800")));
+        Assert.Empty(folder.Files);
+    }
+
+    [Fact]
+    public void A_reason_that_is_no_text_is_mended_before_it_is_written()
+    {
+        using var folder = new Folder();
+        CommandLine.Run("plan", "clonazepam", "--regimen", "1 mg morning", "--override", "agreed \uD800", "--csv", folder["a.csv"]).Done();
+        Assert.Contains("Override: agreed \uFFFD", File.ReadAllText(folder["a.csv"]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_link_is_not_written_over()
+    {
+        using var folder = new Folder();
+        File.CreateSymbolicLink(folder["link"], folder.Write("target", "mine"));
+
+        CommandLine.Run($"plan clonazepam --regimen \"1 mg morning\" --csv {folder["link"]}").Fails(2, "--csv: cannot write");
+        Assert.Equal("mine", File.ReadAllText(folder["link"]));
     }
 
     [Fact]
