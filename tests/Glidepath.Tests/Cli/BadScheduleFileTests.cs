@@ -44,6 +44,7 @@ public class BadScheduleFileTests
     [InlineData("""{"drug":7,"steps":[{"start":"2026-12-01","dailyDoseMg":2}]}""", "drug: the file says 7")]
     [InlineData("""{"steps":[{"start":"2026-12-01","dailyDoseMg":-2}]}""", "steps[0].dailyDoseMg: read -2; accepted: a number from 0 to 1000")]
     [InlineData("""{"steps":[{"start":"2026-12-01","dailyDoseMg":2},{"start":"2026-12-15","dailyDoseMg":"1,5"}]}""", "steps[1].dailyDoseMg: read \"1,5\"")]
+    [InlineData("""{"steps":[{"start":"2026-12-01","dailyDoseMg":1000.1}]}""", "steps[0].dailyDoseMg: read 1000.1; accepted: a number from 0 to 1000")]
     [InlineData("""{"steps":[{"start":"2026-12-01","dailyDoseMg":1e400}]}""", "steps[0].dailyDoseMg: read 1e400")]
     [InlineData("""{"steps":[{"start":"2026-12-01","dailyDoseMg":NaN}]}""", "not readable as JSON")]
     [InlineData("""{"steps":[{"start":"2026-12-01"}]}""", "steps[0].dailyDoseMg: read nothing")]
