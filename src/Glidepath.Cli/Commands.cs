@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Glidepath.Cli.Medications;
 using Glidepath.Cli.Shared;
 using Glidepath.Cli.Tapering;
@@ -21,16 +22,22 @@ internal static class Commands
     {
         if (result.CommandResult.Command != root)
         {
-            var known = result.CommandResult.Command.Options.Select(o => o.Name);
-            if (result.UnmatchedTokens.FirstOrDefault(t => t.StartsWith('-')) is not { } option)
-                return Read.Short(result.Errors[0].Message);
-            var near = DidYouMean.Nearest(option, known);
-            return $"option: read \"{Read.Short(option)}\"{(near is null ? "" : $", did you mean {near}?")}; accepted: see glidepath {result.CommandResult.Command.Name} --help";
+            var command = result.CommandResult.Command;
+            var help = $"accepted: see glidepath {command.Name} --help";
+            if (result.UnmatchedTokens.FirstOrDefault(t => t.StartsWith('-')) is { } option)
+                return $"option: read \"{Read.Short(option)}\"{DidYouMean.Phrase(option, command.Options.Select(o => o.Name))}; {help}";
+            return result.Errors[0].SymbolResult switch
+            {
+                OptionResult { IdentifierTokenCount: > 1 } twice => $"{twice.Option.Name}: stands {twice.IdentifierTokenCount} times; accepted: once",
+                OptionResult missing when missing.Tokens.Count == 0 => $"{missing.Option.Name}: its value is missing; {help}",
+                ArgumentResult missing => $"{missing.Argument.Name}: missing; {help}",
+                _ when result.UnmatchedTokens.Count > 0 => $"{command.Name}: read \"{Read.Short(result.UnmatchedTokens[0])}\", one word too many; accepted: values with a space or comma in quotation marks, such as --regimen \"1 mg morning, 1 mg bedtime\"",
+                _ => $"{command.Name}: {result.Errors[0].Message}; {help}",
+            };
         }
         var names = root.Subcommands.Select(c => c.Name).ToList();
         var word = result.UnmatchedTokens.Count > 0 ? result.UnmatchedTokens[0] : result.Tokens[0].Value;
-        var nearest = DidYouMean.Nearest(word, names);
-        return $"command: read \"{Read.Short(word)}\"{(nearest is null ? "" : $", did you mean {nearest}?")}; accepted: {string.Join(", ", names)}";
+        return $"command: read \"{Read.Short(word)}\"{DidYouMean.Phrase(word, names)}; accepted: {string.Join(", ", names)}";
     }
 
     private static Command Serve()

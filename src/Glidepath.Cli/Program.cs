@@ -11,7 +11,8 @@ public static class Program
     internal static int Run(string[] args, TextWriter output, TextWriter error, TimeProvider clock)
     {
         var root = Commands.Build(output, clock);
-        var result = root.Parse(args);
+        // A word that starts with @ is a word, not a file of more words.
+        var result = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         try
         {
             if (args.Length == 0)
@@ -22,7 +23,7 @@ public static class Program
         }
         catch (InputException exception)
         {
-            error.WriteLine($"glidepath: {exception.Message}");
+            error.WriteLine($"glidepath: {OneLine.Of(exception.Message)}");
             return ExitCode.NotUnderstood;
         }
     }

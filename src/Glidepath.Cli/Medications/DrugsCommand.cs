@@ -30,7 +30,7 @@ internal static class DrugsCommand
     private static void All(Screen screen)
     {
         screen.Table(
-            ["Drug", "Brands", "Half-life, h", "Active metabolites (h)", "Equal to 10 mg diazepam, mg", "Smallest makeable dose"],
+            ["Drug", "Brands", "Half-life, h", "Active metabolites (h)", "= 10 mg diazepam", "Smallest dose"],
             BenzodiazepineTable.All.Select(IReadOnlyList<string> (d) =>
             [
                 d.Name, string.Join(", ", d.Brands), d.HalfLifeHours + Unsure(d.HalfLife),
@@ -78,8 +78,8 @@ internal static class DrugsCommand
         _ => "whole",
     };
 
-    private static string Equivalents(Benzodiazepine drug) => drug == BenzodiazepineTable.Diazepam ? "10" :
-        EquivalenceTable.Of(drug) is { Count: > 0 } rows ? rows.Select(r => r.Milligrams).Aggregate((a, b) => a.Union(b)).ToString() : "no table";
+    private static string Equivalents(Benzodiazepine drug) => drug == BenzodiazepineTable.Diazepam ? "10 mg" :
+        EquivalenceTable.Of(drug) is { Count: > 0 } rows ? rows.Select(r => r.Milligrams).Aggregate((a, b) => a.Union(b)).ToString("mg") : "no table";
 
     private static string Smallest(Benzodiazepine drug)
     {

@@ -2,6 +2,9 @@ namespace Glidepath.Cli.Shared;
 
 internal static class DidYouMean
 {
+    /// <returns>Stands after what was read; empty when nothing is near.</returns>
+    public static string Phrase(string word, IEnumerable<string> names) => Nearest(word, names) is { } near ? $" (did you mean {near}?)" : "";
+
     /// <returns>The nearest name within half of the word and three letters, or null.</returns>
     public static string? Nearest(string word, IEnumerable<string> names) =>
         names.Select(n => (Name: n, Distance: Distance(word.ToLowerInvariant(), n.ToLowerInvariant())))

@@ -15,12 +15,12 @@ internal static class Read
     {
         if (BenzodiazepineTable.Find(text.Trim()) is { } drug)
             return drug;
-        var nearest = DidYouMean.Nearest(text.Trim(), BenzodiazepineTable.Names);
-        throw new InputException($"drug: read \"{Short(text)}\"{(nearest is null ? "" : $", did you mean {nearest}?")}; accepted: {string.Join(", ", BenzodiazepineTable.All.Select(d => d.Name))}");
+        throw new InputException($"drug: read \"{Short(text)}\"{DidYouMean.Phrase(text.Trim(), BenzodiazepineTable.Names)}; accepted: {string.Join(", ", BenzodiazepineTable.All.Select(d => d.Name))}");
     }
 
-    public static RuleSet Policy(string text) => RuleSetTable.Find(text.Trim())
-        ?? throw new InputException($"policy: read \"{Short(text)}\"; accepted: {string.Join(", ", RuleSetTable.All.Select(r => r.Id))}");
+    /// <param name="accepted">The ids that would do here.</param>
+    public static RuleSet Policy(string name, string text, IEnumerable<string> accepted) => RuleSetTable.Find(text.Trim())
+        ?? throw new InputException($"{name}: read \"{Short(text)}\"{DidYouMean.Phrase(text.Trim(), accepted)}; accepted: {string.Join(", ", accepted)}");
 
     public static DateOnly Day(string name, string text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day >= FirstDay && day <= LastDay
@@ -43,17 +43,18 @@ internal static class Read
             ? value
             : throw new InputException($"{name}: read \"{Short(text)}\"; accepted: a whole number from {low} to {high}{(unit.Length > 0 ? " " + unit : "")}");
 
-    public static Answer Answer(string name, string text) => text.Trim().ToLowerInvariant() switch
+    /// <param name="also">Words that the caller has read already, named in the error.</param>
+    public static Answer Answer(string name, string text, params IEnumerable<string> also) => text.Trim().ToLowerInvariant() switch
     {
         "yes" or "y" => Pharmacology.Safety.Answer.Yes,
         "no" or "n" => Pharmacology.Safety.Answer.No,
         "unknown" => Pharmacology.Safety.Answer.Unknown,
-        _ => throw new InputException($"{name}: read \"{Short(text)}\"; accepted: yes, no, unknown"),
+        _ => throw new InputException($"{name}: read \"{Short(text)}\"; accepted: {string.Join(", ", also.Prepend("unknown").Prepend("no").Prepend("yes"))}"),
     };
 
     public static string Short(string text)
     {
-        var line = text.ReplaceLineEndings(" ");
+        var line = OneLine.Of(text);
         return line.Length > 60 ? line[..60] + "…" : line;
     }
 }

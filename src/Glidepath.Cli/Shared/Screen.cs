@@ -10,7 +10,7 @@ internal sealed class Screen
     private const int WidthWhenNoTerminal = 130;
 
     /// <summary>A column of dates, numbers or names is never broken; one of sentences is.</summary>
-    private const int LongestUnbroken = 18;
+    private const int LongestUnbroken = 19;
 
     private readonly IAnsiConsole _console;
 

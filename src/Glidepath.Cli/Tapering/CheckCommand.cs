@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 using Glidepath.Cli.Shared;
 using Glidepath.Paper;
 using Glidepath.Paper.Tapering;
@@ -10,7 +11,7 @@ namespace Glidepath.Cli.Tapering;
 internal static class CheckCommand
 {
     /// <summary>Room for the largest accepted schedule many times over.</summary>
-    private const long MaxBytes = 4_000_000;
+    private const int MaxCharacters = 4_000_000;
 
     public static Command Build(TextWriter output)
     {
@@ -29,7 +30,7 @@ internal static class CheckCommand
         {
             var name = result.GetValue(drug) ?? throw new InputException("--drug: missing; accepted: a drug name such as clonazepam");
             var about = Read.Drug(name);
-            var sets = result.GetValue(policy) is "all" ? RuleSetTable.All : [result.GetValue(policy) is { } id ? Read.Policy(id) : RuleSetTable.Asam];
+            var sets = Policies(result.GetValue(policy));
             var person = facts.Read(result);
             var schedule = ReadSchedule(about, result.GetRequiredValue(file));
             var verdicts = sets.SelectMany(set => ScheduleCheck.Check(schedule, person, set)).ToList();
@@ -44,22 +45,40 @@ internal static class CheckCommand
         return command;
     }
 
+    private static IReadOnlyList<RuleSet> Policies(string? text) => text switch
+    {
+        null => [RuleSetTable.Asam],
+        _ when text.Trim().Equals("all", StringComparison.OrdinalIgnoreCase) => RuleSetTable.All,
+        _ => [Read.Policy("--policy", text, RuleSetTable.All.Select(r => r.Id).Append("all"))],
+    };
+
     private static DoseSchedule ReadSchedule(Benzodiazepine drug, string path)
     {
         string text;
         try
         {
-            if (new FileInfo(path) is { Exists: true, Length: > MaxBytes })
-                throw new InputException($"FILE: {Read.Short(path)} is larger than {MaxBytes / 1_000_000} MB; accepted: at most {ScheduleReader.MaxRows} rows");
-            text = File.ReadAllText(path);
+            text = ReadUpTo(MaxCharacters, path);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             throw new InputException($"FILE: cannot read \"{Read.Short(path)}\"; accepted: a CSV or JSON file that exists");
         }
+        if (text.Length > MaxCharacters)
+            throw new InputException($"FILE: {Read.Short(path)} is longer than {MaxCharacters:N0} characters; accepted: at most {ScheduleReader.MaxRows} rows");
         var isJson = text.AsSpan().TrimStart().StartsWith("{");
         var schedule = isJson ? ScheduleReader.ReadJson(drug, text, out var error) : ScheduleReader.ReadCsv(drug, text, out error);
         return schedule ?? throw new InputException($"FILE {Read.Short(Path.GetFileName(path))}: {error}");
+    }
+
+    /// <returns>One character more than <paramref name="most"/> where the file goes on: a device may never end and has no length to ask for.</returns>
+    private static string ReadUpTo(int most, string path)
+    {
+        using var reader = new StreamReader(path);
+        var text = new StringBuilder();
+        var block = new char[16_384];
+        while (text.Length <= most && reader.Read(block, 0, Math.Min(block.Length, most + 1 - text.Length)) is > 0 and var read)
+            text.Append(block, 0, read);
+        return text.ToString();
     }
 
     private static void Write(Screen screen, DoseSchedule schedule, IReadOnlyList<Verdict> verdicts)

@@ -41,7 +41,7 @@ internal sealed class FactOptions
             Pregnant = YesOrNo(result, _pregnant),
             SeizureHistory = YesOrNo(result, _seizure),
             SevereWithdrawal = YesOrNo(result, _withdrawal),
-            Opioid = treatment || opioid is null ? Answer.Unknown : Shared.Read.Answer("--opioid", opioid),
+            Opioid = treatment || opioid is null ? Answer.Unknown : Shared.Read.Answer("--opioid", opioid, OpioidTreatments),
             OpioidTreatment = treatment ? Answer.Yes : opioid is "no" ? Answer.No : Answer.Unknown,
             Alcohol = YesOrNo(result, _alcohol),
             BipolarOrPsychosis = YesOrNo(result, _bipolar),

@@ -26,17 +26,20 @@ internal static class PlanCommand
             var request = options.Read(result, DateOnly.FromDateTime(clock.GetLocalNow().DateTime));
             if (result.GetValue(choices))
             {
-                foreach (var other in new Option[] { csv, ics, fills }.Where(o => result.GetResult(o) is { Implicit: false }))
-                    throw new InputException($"{other.Name}: read beside --choices; accepted: --choices alone or with --json");
-                return TaperPlanner.RefuseOutright(request) is { } refusal ? Refuse(result.InvocationConfiguration.Error, refusal) : Choices(output, request, result.GetValue(json));
+                if (new Option[] { fills, csv, ics }.FirstOrDefault(o => result.GetResult(o) is { Implicit: false }) is { } one)
+                    throw new InputException($"{one.Name}: read beside --choices, which shows several plans; accepted: --json");
+                return TaperPlanner.RefuseOutright(request) is { } refusal
+                    ? Refuse(result.InvocationConfiguration.Error, refusal)
+                    : Choices(output, result.InvocationConfiguration.Error, request, result.GetValue(json));
             }
             var planned = TaperPlanner.Plan(request);
             if (planned.Plan is not { } plan)
                 return Refuse(result.InvocationConfiguration.Error, planned.Refusal!);
 
             // Files first: where one cannot be written, nothing is printed as if all were well.
-            WriteFile("--csv", result.GetValue(csv), () => PlanSheet.Write(plan, SafetyText.Default));
-            WriteFile("--ics", result.GetValue(ics), () => PlanCalendar.Write(plan, SafetyText.Default));
+            OutputFiles.Write(
+                ("--csv", result.GetValue(csv), () => PlanSheet.Write(plan, SafetyText.Default)),
+                ("--ics", result.GetValue(ics), () => PlanCalendar.Write(plan, SafetyText.Default)));
             if (result.GetValue(json))
                 output.WriteLine(PlanDocument.Of(plan, SafetyText.Default).ToJson());
             else
@@ -46,37 +49,22 @@ internal static class PlanCommand
         return command;
     }
 
-    private static int Choices(TextWriter output, TaperRequest request, bool json)
+    private static int Choices(TextWriter output, TextWriter error, TaperRequest request, bool json)
     {
         var choices = TaperChoices.For(request);
+        if (choices.All(c => c.Result.Plan is null))
+            return Refuse(error, choices[0].Result.Refusal!);
         if (json)
             output.WriteLine(ChoicesDocument.Of(choices, request, SafetyText.Default).ToJson());
         else
             ChoicesScreen.Write(new Screen(output), choices, request, SafetyText.Default);
-        return choices.Any(c => c.Result.Plan is not null) ? ExitCode.Done : ExitCode.NoPlan;
+        return ExitCode.Done;
     }
 
     private static int Refuse(TextWriter error, Refusal refusal)
     {
         var would = refusal.Relaxations.Count > 0 ? $" What would do: {string.Join("; or ", refusal.Relaxations)}." : "";
-        error.WriteLine($"glidepath: no plan: {refusal.Message}{would}");
+        error.WriteLine($"glidepath: no plan: {OneLine.Of(refusal.Message + would)}");
         return ExitCode.NoPlan;
-    }
-
-    private static void WriteFile(string option, string? path, Func<string> content)
-    {
-        if (path is null)
-            return;
-        try
-        {
-            // Written beside and moved, so that a failure leaves nothing half-written.
-            var beside = path + ".part";
-            File.WriteAllText(beside, content());
-            File.Move(beside, path, overwrite: true);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-        {
-            throw new InputException($"{option}: cannot write \"{Read.Short(path)}\"; accepted: a file in a folder that exists and may be written");
-        }
     }
 }

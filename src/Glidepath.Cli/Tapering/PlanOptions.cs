@@ -30,6 +30,8 @@ internal sealed class PlanOptions
     private readonly Option<string?> _fillDays = Text("--fill-days", "Longest supply at once (default 28)", "DAYS");
     private readonly FactOptions _facts = new();
 
+    private static IEnumerable<string> Steering => RuleSetTable.All.Where(r => r.Steers).Select(r => r.Id);
+
     public void AddTo(Command command)
     {
         command.Arguments.Add(_drug);
@@ -46,9 +48,9 @@ internal sealed class PlanOptions
     {
         var drug = Shared.Read.Drug(result.GetRequiredValue(_drug));
         var regimen = ReadRegimen(result.GetValue(_regimen));
-        var policy = result.GetValue(_policy) is { } id ? Shared.Read.Policy(id) : RuleSetTable.Asam;
+        var policy = result.GetValue(_policy) is { } id ? Shared.Read.Policy("--policy", id, Steering) : RuleSetTable.Asam;
         if (!policy.Steers)
-            throw new InputException($"--policy: {policy.Id} judges schedules (check) and never steers a plan; accepted: {string.Join(", ", RuleSetTable.All.Where(r => r.Steers).Select(r => r.Id))}");
+            throw new InputException($"--policy: {policy.Id} judges schedules (check) and never steers a plan; accepted: {string.Join(", ", Steering)}");
         var request = new TaperRequest
         {
             Drug = drug,
@@ -96,7 +98,7 @@ internal sealed class PlanOptions
     {
         if (text is null)
             throw new InputException("--regimen: missing; accepted: amounts with a time, such as \"1 mg morning, 0.5 mg bedtime\"");
-        return Regimen.Read(Shared.Read.Short(text) == text ? text : text.ReplaceLineEndings(" "), out var error) ?? throw new InputException("--" + Shorten(error!));
+        return Regimen.Read(OneLine.Of(text), out var error) ?? throw new InputException("--" + Shorten(error!));
     }
 
     private static Stock? ReadStock(Benzodiazepine drug, string? text, string? allow)
@@ -114,11 +116,7 @@ internal sealed class PlanOptions
         return new Stock([.. stock ?? ProductTable.DefaultStock(drug), .. compounded]);
     }
 
-    private static decimal Percent(string text)
-    {
-        var step = Shared.Read.Number("--step", text, TaperPace.MinStepPercent, 100, "%");
-        return step < 100 ? step : throw new InputException($"--step: read \"{Shared.Read.Short(text)}\"; accepted: under 100 %");
-    }
+    private static decimal Percent(string text) => Shared.Read.Number("--step", text, TaperPace.MinStepPercent, 99, "%");
 
     private static PercentBase Base(string text) => text.Trim().ToLowerInvariant() switch
     {
@@ -130,8 +128,9 @@ internal sealed class PlanOptions
     private static TimeOfDay Time(string text) =>
         TimesOfDay.TryRead(text, out var time) ? time : throw new InputException($"--drop-last: read \"{Shared.Read.Short(text)}\"; accepted: morning, midday, evening, bedtime");
 
-    private static string Reason(string text) =>
-        text.Trim().Length is >= 3 and <= 300 ? text.ReplaceLineEndings(" ").Trim() : throw new InputException("--override: the reason is 3 to 300 characters long");
+    private static string Reason(string text) => OneLine.Of(text).Trim() is { Length: >= 3 and <= 300 } reason
+        ? reason
+        : throw new InputException($"--override: read \"{Shared.Read.Short(text)}\"; accepted: a reason of 3 to 300 characters");
 
     private static string Shorten(string error) => error.Length > 400 ? error[..400] + "…" : error;
 

@@ -38,7 +38,7 @@ internal static class PlanScreen
         screen.Heading($"{request.Drug}, {request.Regimen}, to {goal}");
         screen.Line($"Pace: at most {request.Pace}. Guideline: {request.Policy.Name}.");
         var weeks = SafeNumber.Write(Math.Round(plan.TotalDays / 7m, 0));
-        screen.Line($"{plan.Steps.Count - 1} steps, {plan.Steps[0].Start:yyyy-MM-dd} to {plan.EndsOn:yyyy-MM-dd} ({weeks} weeks). {(plan.Last is { } last ? $"Stops from {last}." : "")}");
+        screen.Line($"{Count(plan.Steps.Count - 1)}, {plan.Steps[0].Start:yyyy-MM-dd} to {plan.EndsOn:yyyy-MM-dd} ({weeks} weeks). {(plan.Last is { } last ? $"Stops from {last}." : "")}");
         if (request.OverrideReason is { } reason)
             screen.Line($"Pace overridden: {reason}", "bold");
     }

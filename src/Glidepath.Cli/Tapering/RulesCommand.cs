@@ -16,7 +16,7 @@ internal static class RulesCommand
         {
             var screen = new Screen(output);
             if (result.GetValue(id) is { } wanted)
-                One(screen, Read.Policy(wanted));
+                One(screen, Read.Policy("ID", wanted, RuleSetTable.All.Select(r => r.Id)));
             else
                 screen.Table(
                     ["Id", "Guideline", "Steers a plan", "Ceiling", "Confidence"],
@@ -34,8 +34,8 @@ internal static class RulesCommand
         foreach (var (reading, i) in set.Readings.Select((r, i) => (r, i)))
         {
             screen.Heading($"Reading {reading.Id}: {reading.Name}{(i == 0 ? " (default)" : "")}");
-            foreach (var limit in reading.Alternatives)
-                screen.Line($"  allows {limit.Text}");
+            foreach (var (limit, n) in reading.Alternatives.Select((l, n) => (l, n)))
+                screen.Line($"  {(n == 0 ? "limit" : "or")}: {limit.Text}");
         }
         if (set.Remarks.Count > 0)
             screen.Heading("Also");

@@ -5,7 +5,10 @@ using Glidepath.Pharmacology.Units;
 
 namespace Glidepath.Paper.Tapering;
 
-/// <summary>A plan as CSV, one row a step. <c>check</c> reads it back.</summary>
+/// <summary>
+/// A plan as CSV, one row a step. <c>check</c> reads it back. Where the first hold was shortened, the starting regimen is dated from an interval earlier,
+/// since those days were spent on it.
+/// </summary>
 public static class PlanSheet
 {
     public static string Write(TaperPlan plan, SafetyText safety)
@@ -14,8 +17,8 @@ public static class PlanSheet
         using (var csv = new CsvWriter(text, CultureInfo.InvariantCulture))
         {
             Row(csv, "start", "end", "daily_mg", "morning_mg", "midday_mg", "evening_mg", "bedtime_mg", "reduction_percent_of_current", "reduction_percent_of_original", "how", "status");
-            foreach (var step in plan.Steps.Where(s => s.Days != 0))
-                Row(csv, Date(step.Start), step.End is { } end ? Date(end) : "", Mg(step.DailyDose),
+            foreach (var (step, dated) in plan.Steps.Zip(plan.ToSchedule().Doses))
+                Row(csv, Date(dated.Start), step.End is { } end ? Date(end) : "", Mg(step.DailyDose),
                     Mg(step.Regimen[TimeOfDay.Morning]), Mg(step.Regimen[TimeOfDay.Midday]), Mg(step.Regimen[TimeOfDay.Evening]), Mg(step.Regimen[TimeOfDay.Bedtime]),
                     SafeNumber.Write(Math.Round(step.ReductionPercentOfCurrent, 1)), SafeNumber.Write(Math.Round(step.ReductionPercentOfOriginal, 1)), Sig.For(step),
                     plan.Request.OverrideReason is { } reason ? $"{safety.Draft} Override: {reason}" : safety.Draft);

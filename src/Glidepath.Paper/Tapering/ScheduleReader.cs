@@ -41,7 +41,7 @@ public static class ScheduleReader
                 if (rows.Count == MaxRows)
                     error = $"row {rows.Count + 2}: more than {MaxRows} rows; accepted: at most {MaxRows}";
                 else if (csv.Record!.Length != header.Length)
-                    error = $"row {rows.Count + 2}: {csv.Record.Length} fields; accepted: {header.Length}, as in the header";
+                    error = $"row {rows.Count + 2}: {(csv.Record.Length == 1 ? "1 field" : $"{csv.Record.Length} fields")}; accepted: {header.Length}, as in the header";
                 else if (Row(header, csv.Record, rows.Count + 2, out error) is { } row)
                     rows.Add(row);
             }
@@ -66,9 +66,9 @@ public static class ScheduleReader
                 error = $"no list named steps; {Accepted}";
                 return null;
             }
-            if (document.RootElement.TryGetProperty("drug", out var named) && named.ValueKind is JsonValueKind.String && named.GetString() != drug.Name)
+            if (document.RootElement.TryGetProperty("drug", out var named) && (Text(named) is not { } name || BenzodiazepineTable.Find(name) != drug))
             {
-                error = $"drug: the file says {named.GetString()}; accepted: {drug.Name}, as asked";
+                error = $"drug: the file says {Short(named.GetRawText())}; accepted: {drug.Name}, as asked";
                 return null;
             }
             if (steps.GetArrayLength() > MaxRows)
@@ -77,20 +77,23 @@ public static class ScheduleReader
                 return null;
             }
             var rows = new List<ScheduledDose>();
+            var number = 0;
             foreach (var step in steps.EnumerateArray())
             {
-                if (Step(step) is not { } row)
+                if (Step(step, out error) is not { } row)
                 {
-                    error = $"steps[{rows.Count}]: not understood; {Accepted}";
+                    error = $"steps[{number}]{error}";
                     return null;
                 }
+                number++;
                 rows.Add(row);
             }
             if (rows.Count > 0 && ShortenedBy(document.RootElement) is { } days)
                 rows[0] = rows[0] with { Start = rows[0].Start.AddDays(-days) };
             return Schedule(drug, rows, out error);
         }
-        catch (JsonException)
+        // Half of a surrogate pair, written out or as \u escape, passes as JSON and is no text.
+        catch (Exception exception) when (exception is JsonException or ArgumentException or InvalidOperationException)
         {
             error = $"not readable as JSON; {Accepted}";
             return null;
@@ -135,28 +138,40 @@ public static class ScheduleReader
         return new ScheduledDose(start, daily, regimen);
     }
 
-    private static ScheduledDose? Step(JsonElement step)
+    private static ScheduledDose? Step(JsonElement step, out string? error)
     {
-        if (step.ValueKind is not JsonValueKind.Object
-            || !step.TryGetProperty("start", out var start) || start.ValueKind is not JsonValueKind.String
-            || !DateOnly.TryParseExact(start.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) || day.Year < FirstYear
-            || !step.TryGetProperty("dailyDoseMg", out var daily) || daily.ValueKind is not JsonValueKind.Number
-            || !daily.TryGetDecimal(out var mg) || mg is < 0 or > MaxDailyMg)
+        error = null;
+        if (Property(step, "start") is not { } start || Text(start) is not { } date
+            || !DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) || day.Year < FirstYear)
+        {
+            error = $".start: read {Raw(step, "start")}; accepted: a date as \"2026-12-01\", from {FirstYear} on";
             return null;
+        }
+        if (Property(step, "dailyDoseMg") is not { ValueKind: JsonValueKind.Number } daily || !daily.TryGetDecimal(out var mg) || mg is < 0 or > MaxDailyMg)
+        {
+            error = $".dailyDoseMg: read {Raw(step, "dailyDoseMg")}; accepted: a number from 0 to {MaxDailyMg:0}";
+            return null;
+        }
         return new ScheduledDose(day, new Dose(mg), ByTime(step) is { } byTime && byTime.DailyDose == new Dose(mg) ? byTime : null);
     }
+
+    private static JsonElement? Property(JsonElement element, string name) =>
+        element.ValueKind is JsonValueKind.Object && element.TryGetProperty(name, out var value) ? value : null;
+
+    private static string Raw(JsonElement element, string name) => Property(element, name) is { } value ? Short(value.GetRawText()) : "nothing";
+
+    private static string? Text(JsonElement element) => element.ValueKind is JsonValueKind.String ? element.GetString() : null;
 
     /// <returns>Null where the times of day are not all there to be read.</returns>
     private static Regimen? ByTime(JsonElement step)
     {
-        if (!step.TryGetProperty("doses", out var doses) || doses.ValueKind is not JsonValueKind.Array)
+        if (Property(step, "doses") is not { ValueKind: JsonValueKind.Array } doses)
             return null;
         var regimen = Regimen.Empty;
         foreach (var dose in doses.EnumerateArray())
         {
-            if (dose.ValueKind is not JsonValueKind.Object
-                || !dose.TryGetProperty("time", out var word) || word.ValueKind is not JsonValueKind.String || !TimesOfDay.TryRead(word.GetString()!, out var time)
-                || !dose.TryGetProperty("doseMg", out var amount) || amount.ValueKind is not JsonValueKind.Number || !amount.TryGetDecimal(out var mg) || mg is < 0 or > MaxDailyMg)
+            if (Property(dose, "time") is not { } word || Text(word) is not { } name || !TimesOfDay.TryRead(name, out var time)
+                || Property(dose, "doseMg") is not { ValueKind: JsonValueKind.Number } amount || !amount.TryGetDecimal(out var mg) || mg is < 0 or > MaxDailyMg)
                 return null;
             regimen = regimen.With(time, new Dose(mg));
         }
@@ -165,9 +180,8 @@ public static class ScheduleReader
 
     /// <summary>With cutNow the days already spent on the starting regimen are one interval, before the first date.</summary>
     private static int? ShortenedBy(JsonElement plan) =>
-        plan.TryGetProperty("cutNow", out var cutNow) && cutNow.ValueKind is JsonValueKind.True
-        && plan.TryGetProperty("intervalDays", out var interval) && interval.ValueKind is JsonValueKind.Number && interval.TryGetInt32(out var days)
-        && days is >= 1 and <= TaperPace.MaxIntervalDays ? days : null;
+        Property(plan, "cutNow") is { ValueKind: JsonValueKind.True } && Property(plan, "intervalDays") is { ValueKind: JsonValueKind.Number } interval
+        && interval.TryGetInt32(out var days) && days is >= 1 and <= TaperPace.MaxIntervalDays ? days : null;
 
     private static DoseSchedule? Schedule(Benzodiazepine drug, List<ScheduledDose> rows, out string? error)
     {

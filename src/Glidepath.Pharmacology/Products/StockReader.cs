@@ -62,7 +62,7 @@ public static class StockReader
         var numbers = words.Where(w => char.IsAsciiDigit(w[0])).ToList();
         if (numbers.Count != 1 || !SafeNumber.TryRead(WithoutUnit(numbers[0]), out var strength) || strength <= 0)
         {
-            error = $"stock: read \"{part}\"; accepted: a form and one strength, such as \"tablet 0.5 scored\" (decimals take a point)";
+            error = $"stock: read \"{part}\"; accepted: a form and one strength, such as \"tablet 0.5 scored\" (a comma ends a product, decimals take a point: 0.5, not 0,5)";
             return null;
         }
         words.Remove(numbers[0]);

@@ -35,10 +35,15 @@ public sealed class Regimen : IEquatable<Regimen>
         foreach (var part in parts)
         {
             var words = part.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            if (words.Length is < 2 or > 3 || (words.Length == 3 && !words[1].Equals("mg", StringComparison.OrdinalIgnoreCase)))
+            if (words.Length == 1 && words[0].All(char.IsAsciiDigit))
             {
-                var decimalComma = words.Length == 1 && words[0].All(char.IsAsciiDigit) ? " (decimals take a point: 0.5, not 0,5)" : "";
-                error = $"regimen: read \"{part}\"{decimalComma}; {Accepted}";
+                error = $"regimen: read \"{text.Trim()}\" as \"{part}\" and more, a comma ends a dose (decimals take a point: 0.5, not 0,5; thousands no mark); {Accepted}";
+                return null;
+            }
+            if (words.Length is < 2 or > 3 || words[^1].Equals("mg", StringComparison.OrdinalIgnoreCase)
+                || (words.Length == 3 && !words[1].Equals("mg", StringComparison.OrdinalIgnoreCase)))
+            {
+                error = $"regimen: read \"{part}\"; {Accepted}";
                 return null;
             }
             if (!SafeNumber.TryRead(words[0], out var mg) || mg <= 0 || mg > MaxMg)

@@ -8,8 +8,14 @@ public static class Sig
 {
     private static readonly string[] Words = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 
-    public static string For(TaperStep step) =>
-        step.Doses.Count == 0 ? "nothing" : Join(step.Doses.Select(d => $"{For(d.Dose)} {d.Time.Phrase()}"));
+    public static string For(TaperStep step)
+    {
+        if (step.Doses.Count == 0)
+            return "nothing";
+        var times = step.Doses.Select(d => $"{For(d.Dose)} {d.Time.Phrase()}");
+        // "a and b in the morning and c at bedtime" can be read two ways, so times that take two products are parted harder.
+        return step.Doses.Any(d => d.Dose.Makeup.Count > 1) ? string.Join("; ", times) : Join(times);
+    }
 
     public static string For(MakeableDose dose) => Join(dose.Makeup.Select(Part));
 

@@ -35,8 +35,14 @@ public class CareFirstTests
     [Fact]
     public void Nothing_is_left_to_ask_when_all_is_answered() => Assert.Null(CareFirst.Unasked(new()
     {
-        Age = 40, Pregnant = Answer.No, SeizureHistory = Answer.No, SevereWithdrawal = Answer.No, Opioid = Answer.No, OpioidTreatment = Answer.No,
-        Alcohol = Answer.No, Supply = Supply.Prescribed,
+        Age = 40,
+        Pregnant = Answer.No,
+        SeizureHistory = Answer.No,
+        SevereWithdrawal = Answer.No,
+        Opioid = Answer.No,
+        OpioidTreatment = Answer.No,
+        Alcohol = Answer.No,
+        Supply = Supply.Prescribed,
     }));
 
     [Theory]

@@ -23,7 +23,12 @@ internal static class Gens
          from scoring in Of(Scoring.Unscored, Scoring.Unscored, Scoring.Halves, Scoring.Quarters)
          select new Product
          {
-             Drug = drug, Form = ProductForm.Tablet, Strength = strength * 0.25m, Scoring = scoring, Source = Sources.OwnRule, Confidence = Confidence.Derived,
+             Drug = drug,
+             Form = ProductForm.Tablet,
+             Strength = strength * 0.25m,
+             Scoring = scoring,
+             Source = Sources.OwnRule,
+             Confidence = Confidence.Derived,
          }).Array[1, 3].Select(products => new Stock(products));
 
     /// <summary>A regimen that the stock makes, at one to <paramref name="times"/> times of day, of at most so many makeable doses each.</summary>

@@ -1,0 +1,321 @@
+#:project ../src/Glidepath.Pharmacology/Glidepath.Pharmacology.csproj
+#:project ../src/Glidepath.Paper/Glidepath.Paper.csproj
+#:project ../src/Glidepath.Cli/Glidepath.Cli.csproj
+#:property PublishAot=false
+#:property AssemblyName=fuzz
+
+// Mutates valid and near-valid input and feeds it to the parsers and to the whole command line:
+//   dotnet run eng/fuzz.cs -- --seconds 600 --seed 1
+// The same seed gives the same inputs in the same order; only how far it gets depends on the machine.
+// Ends with exit code 1 at the first input that breaks the contract, and prints that input.
+
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using Glidepath.Paper.Tapering;
+using Glidepath.Pharmacology.Drugs;
+using Glidepath.Pharmacology.Products;
+using Glidepath.Pharmacology.Tapering;
+
+var seconds = Argument("--seconds", 600);
+var seed = Argument("--seed", 1);
+var random = new Random(seed);
+var folder = Directory.CreateTempSubdirectory("glidepath-fuzz-").FullName;
+Directory.SetCurrentDirectory(folder);
+
+var targets = new (string Name, Func<string> Input, Func<string, string> Run)[]
+{
+    ("regimen", () => Mutate(Pick(Corpus.Regimens)), ReadRegimen),
+    ("stock", () => Mutate(Pick(Corpus.Stocks)), ReadStock),
+    ("csv", () => Mutate(Pick(Corpus.Sheets)), text => ReadSchedule(ScheduleReader.ReadCsv(Drug(text), text, out var error), error)),
+    ("json", () => Mutate(Pick(Corpus.Documents)), text => ReadSchedule(ScheduleReader.ReadJson(Drug(text), text, out var error), error)),
+    ("plan", () => CommandLine(Pick(Corpus.Plans)), RunCommand),
+    ("other", () => CommandLine(Pick(Corpus.Others)), RunCommand),
+    ("check csv", () => CheckLine("in.csv", Mutate(Pick(Corpus.Sheets))), RunCommand),
+    ("check json", () => CheckLine("in.json", Mutate(Pick(Corpus.Documents))), RunCommand),
+};
+var counts = new long[targets.Length];
+var slowest = new (TimeSpan Took, string Input)[targets.Length];
+var outcomes = new Dictionary<string, long>();
+var clock = Stopwatch.StartNew();
+var exit = 0;
+while (exit == 0 && clock.Elapsed.TotalSeconds < seconds)
+    for (var i = 0; i < targets.Length && exit == 0; i++)
+        exit = One(i);
+
+Directory.SetCurrentDirectory(Path.GetTempPath());
+Directory.Delete(folder, recursive: true);
+Console.WriteLine($"seed {seed}, {clock.Elapsed.TotalSeconds:0} s, {counts.Sum():N0} executions, {outcomes.Count} distinct outcomes, {(exit == 0 ? "no crash" : "1 crash")}");
+for (var i = 0; i < targets.Length; i++)
+    Console.WriteLine($"  {targets[i].Name,-10} {counts[i],12:N0}   slowest {slowest[i].Took.TotalMilliseconds,6:0} ms");
+foreach (var (outcome, count) in outcomes.OrderByDescending(o => o.Value).Take(40))
+    Console.WriteLine($"  {count,10:N0}  {outcome}");
+return exit;
+
+int One(int index)
+{
+    var (name, input, run) = targets[index];
+    var text = input();
+    counts[index]++;
+    var started = clock.Elapsed;
+    string outcome;
+    try
+    {
+        outcome = run(text);
+    }
+    catch (Exception exception) when (exception is not OutOfMemoryException)
+    {
+        Console.WriteLine($"CRASH in {name} after {counts.Sum():N0} executions: {exception}\nINPUT {Escape(text)}");
+        return 1;
+    }
+    var took = clock.Elapsed - started;
+    if (took > slowest[index].Took)
+        slowest[index] = (took, text);
+    if (took > TimeSpan.FromSeconds(5))
+    {
+        Console.WriteLine($"TOO SLOW in {name}: {took.TotalSeconds:0.0} s\nINPUT {Escape(text)}");
+        return 1;
+    }
+    var key = $"{name}: {outcome}";
+    outcomes[key] = outcomes.GetValueOrDefault(key) + 1;
+    return 0;
+}
+
+string ReadRegimen(string text)
+{
+    var read = Regimen.Read(text, out var error);
+    Require(read is null == (error is not null), "a value or an error, never both");
+    if (read is not null)
+        Require(read.Equals(Regimen.Read(read.ToString(), out _)), "what was written is read back");
+    return Shape(error);
+}
+
+string ReadStock(string text)
+{
+    var read = StockReader.Read(Drug(text), text, out var error);
+    Require(read is null == (error is not null), "a value or an error, never both");
+    return Shape(error);
+}
+
+static string ReadSchedule(object? read, string? error)
+{
+    Require(read is null == (error is not null), "a value or an error, never both");
+    return Shape(error);
+}
+
+// A command line is its words, parted by U+001F; the words after "<<<" are the text of a file to write first.
+string RunCommand(string line)
+{
+    var words = line.Split('\u001F');
+    if (words.Length > 2 && words[^2] == "<<<")
+    {
+        // Every other file is not UTF-8.
+        File.WriteAllBytes(words[1], (words[^1].Length % 2 == 0 ? Encoding.UTF8 : Encoding.Latin1).GetBytes(words[^1]));
+        words = words[..^2];
+    }
+    // Nothing is written outside the folder of the run.
+    if (words.Any(w => w.Contains("--csv", StringComparison.Ordinal) || w.Contains("--ics", StringComparison.Ordinal)))
+        words = [.. words.Select(w => w is "missing/x.csv" ? w : w.Replace('/', '_'))];
+    using var output = new StringWriter();
+    using var error = new StringWriter();
+    var code = Glidepath.Cli.Program.Run(words, output, error, new FixedClock());
+    var message = error.ToString();
+    Require(code is >= 0 and <= 3, $"exit code {code}");
+    if (code >= 2)
+    {
+        Require(message.StartsWith("glidepath: ", StringComparison.Ordinal) && message.Length > 12, $"stderr \"{message}\"");
+        Require(message.TrimEnd('\n').All(c => !char.IsControl(c)), $"stderr is one plain line: \"{message}\"");
+        Require(output.ToString().Length == 0, "nothing on stdout beside an error");
+    }
+    else
+    {
+        Require(message.Length == 0, $"stderr of a success \"{message}\"");
+        // The word [suggest] in front asks for completions, of which there may be none.
+        Require(output.ToString().Trim().Length > 0 || words[0].StartsWith('['), "something on stdout");
+    }
+    Require(!Directory.EnumerateFiles(".", "*.part").Any(), "nothing half-written is left");
+    return $"exit {code} {Shape(message)}";
+}
+
+string CheckLine(string file, string content) =>
+    string.Join('\u001F', ["check", file, "--drug", Pick(Corpus.Drugs), .. random.Next(3) == 0 ? ["--policy", "all"] : Array.Empty<string>(), "<<<", content]);
+
+string CommandLine(string[] words)
+{
+    var line = words.ToList();
+    for (var times = random.Next(4); times > 0; times--)
+    {
+        var at = random.Next(line.Count);
+        switch (random.Next(6))
+        {
+            case 0: line.RemoveAt(at); break;
+            case 1: line.Insert(at, line[random.Next(line.Count)]); break;
+            case 2: line.InsertRange(random.Next(1, line.Count + 1), Pick(Corpus.Options)); break;
+            case 3: line[at] = Pick(Corpus.Numbers); break;
+            default: line[at] = Mutate(line[at]); break;
+        }
+        if (line.Count == 0)
+            line.Add("plan");
+    }
+    return string.Join('\u001F', line.Select(w => w.Replace("\u001F", "", StringComparison.Ordinal)));
+}
+
+string Mutate(string text)
+{
+    var mutated = new StringBuilder(text);
+    for (var times = random.Next(5); times > 0 && mutated.Length < 200_000; times--)
+    {
+        var at = random.Next(mutated.Length + 1);
+        var length = Math.Min(random.Next(1, 12), mutated.Length - at);
+        switch (random.Next(9))
+        {
+            case 0: mutated.Remove(at, length); break;
+            case 1: mutated.Insert(at, Pick(Corpus.Numbers)); break;
+            case 2: mutated.Insert(at, Pick(Corpus.Odd)); break;
+            case 3: mutated.Insert(at, mutated.ToString(at, length)); break;
+            case 4 when mutated.Length > 0: mutated[Math.Min(at, mutated.Length - 1)] ^= (char)(1 << random.Next(8)); break;
+            case 5 when mutated.Length > 0: mutated[Math.Min(at, mutated.Length - 1)] = (char)random.Next(char.MaxValue + 1); break;
+            case 6: Splice(mutated, at); break;
+            case 7 when random.Next(20) == 0: Repeat(mutated, at, length); break;
+            default: ReplaceNumber(mutated); break;
+        }
+    }
+    return mutated.ToString();
+}
+
+void Splice(StringBuilder text, int at)
+{
+    var other = Pick(random.Next(4) switch { 0 => Corpus.Regimens, 1 => Corpus.Stocks, 2 => Corpus.Sheets, _ => Corpus.Documents });
+    var from = random.Next(other.Length + 1);
+    text.Insert(at, other.AsSpan(from, random.Next(other.Length - from + 1)));
+}
+
+void Repeat(StringBuilder text, int at, int length)
+{
+    var piece = text.ToString(at, length);
+    for (var n = random.Next(1, 6_000); n > 0 && text.Length < 200_000; n--)
+        text.Insert(at, piece);
+}
+
+void ReplaceNumber(StringBuilder text)
+{
+    var digits = Enumerable.Range(0, text.Length).Where(i => char.IsAsciiDigit(text[i])).ToList();
+    if (digits.Count > 0)
+        text.Remove(digits[random.Next(digits.Count)] is var at ? at : 0, 1).Insert(at, Pick(Corpus.Numbers));
+}
+
+T Pick<T>(IReadOnlyList<T> from) => from[random.Next(from.Count)];
+
+static Benzodiazepine Drug(string text) => BenzodiazepineTable.All[text.Length % BenzodiazepineTable.All.Count];
+
+// The error with what was quoted and counted taken out: which message it is.
+static string Shape(string? error)
+{
+    if (error is null)
+        return "read";
+    var shape = new StringBuilder();
+    var quoted = false;
+    foreach (var c in error.AsSpan(0, Math.Min(error.Length, 400)))
+    {
+        if (c == '"')
+            quoted = !quoted;
+        else if (!quoted && !char.IsAsciiDigit(c) && char.IsAscii(c))
+            shape.Append(c);
+    }
+    var text = shape.ToString().Trim();
+    return text.Length > 70 ? text[..70] : text;
+}
+
+static void Require(bool holds, string what)
+{
+    if (!holds)
+        throw new ContractException(what);
+}
+
+static string Escape(string text) => string.Concat(text.Select(c => c is >= ' ' and < '\u007F' and not '\\' ? c.ToString() : $"\\u{(int)c:X4}"));
+
+int Argument(string name, int otherwise)
+{
+    var at = Array.IndexOf(args, name);
+    return at >= 0 && at + 1 < args.Length && int.TryParse(args[at + 1], NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : otherwise;
+}
+
+internal sealed class ContractException(string message) : Exception(message);
+
+/// <summary>The default start is today: the same seed must not depend on the day.</summary>
+internal sealed class FixedClock : TimeProvider
+{
+    public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
+
+    public override DateTimeOffset GetUtcNow() => new(2026, 12, 1, 12, 0, 0, TimeSpan.Zero);
+}
+
+internal static class Corpus
+{
+    public static readonly string[] Regimens =
+    [
+        "1 mg morning, 1 mg evening", "0.5 mg bedtime", "2 morning,1.5 midday,0.25 evening,1 bedtime", "10 mg morning", "1,5 mg morning", "-1 mg morning",
+        "1 mg morning, 1 mg morning", "0.125 mg bedtime", "", "300 mg bedtime",
+    ];
+
+    public static readonly string[] Stocks =
+    [
+        "tablet 0.5 scored, odt 0.125", "tablet 1, tablet 2", "suspension 0.1 mg/mL", "solution 1 mg/mL, concentrate 5 mg/mL", "capsule 15", "er tablet 0.5, tablet 0.5",
+        "clonazepam 0.5 mg tablet unscored", "tablet 2 quarters", "xr tablet 1", "compounded suspension 0.1mg/ml, tablet 0.5",
+    ];
+
+    public static readonly string[] Sheets =
+    [
+        "start,daily_mg\n2026-12-01,2\n2026-12-15,1.8\n2026-12-29,0\n",
+        "start,morning_mg,midday_mg,evening_mg,bedtime_mg\n2026-12-01,1,0,1,0\n2027-01-01,0.75,0,1,0\n",
+        "start,end,daily_mg,morning_mg,midday_mg,evening_mg,bedtime_mg,how\n2026-12-01,2026-12-14,2,1,0,1,0,\"one, two\"\n2026-12-15,,0,0,0,0,0,nothing\n",
+        "start;daily_mg\n2026-12-01;2\n", "\uFEFFstart,daily_mg\r\n2026-12-01,2\r\n", "start,daily_mg\n", "",
+    ];
+
+    public static readonly string[] Documents =
+    [
+        """{"drug":"clonazepam","policy":"asam","steps":[{"number":0,"start":"2026-12-01","dailyDoseMg":2},{"number":1,"start":"2027-01-01","dailyDoseMg":1.5}]}""",
+        """{"steps":[{"start":"2026-12-01","dailyDoseMg":2},{"start":"2026-12-01","dailyDoseMg":1.5},{"start":"2027-12-01","dailyDoseMg":0}]}""",
+        """{"drug":"diazepam","steps":[]}""", """{"drug":null,"steps":[{"start":"\ud83d\ude00","dailyDoseMg":"2"}]}""", """{"steps":{}}""", "{}", "[]",
+    ];
+
+    public static readonly string[] Drugs = ["clonazepam", "Xanax", "diazepam", "temazepam", "zolpidem", "lorazepam", "Klonopin"];
+
+    public static readonly string[][] Plans =
+    [
+        ["plan", "clonazepam", "--regimen", "1 mg morning, 1 mg evening", "--start", "2026-12-01"],
+        ["plan", "clonazepam", "--regimen", "1 mg bedtime", "--stock", "tablet 0.5 scored, tablet 1", "--json"],
+        ["plan", "diazepam", "--regimen", "5 mg morning, 10 mg bedtime", "--step", "5", "--every", "28", "--of", "original"],
+        ["plan", "alprazolam", "--regimen", "0.5 mg morning, 0.5 mg midday, 0.5 mg bedtime", "--drop-last", "bedtime", "--fills"],
+        ["plan", "lorazepam", "--regimen", "1 mg morning", "--goal", "0.5", "--policy", "nice-cks", "--cut-now"],
+        ["plan", "temazepam", "--regimen", "30 mg bedtime", "--choices"],
+        ["plan", "zolpidem", "--regimen", "10 mg bedtime", "--last", "5", "--no-splitting"],
+        ["plan", "clonazepam", "--regimen", "0.5 mg bedtime", "--allow", "compounded", "--step", "20", "--every", "7", "--override", "agreed with the patient", "--csv", "a.csv", "--ics", "a.ics"],
+        ["plan", "lorazepam", "--regimen", "2 mg bedtime", "--age", "71", "--opioid", "methadone", "--duration", "8 months", "--days-per-week", "7", "--medicines", "carbamazepine, fluvoxamine"],
+    ];
+
+    public static readonly string[][] Others =
+    [
+        ["drugs"], ["drugs", "clonazepam"], ["rules"], ["rules", "asam"], ["serve"], ["check", "none.csv", "--drug", "clonazepam"], ["--help"], ["plan", "--help"], ["--version"],
+    ];
+
+    public static readonly string[][] Options =
+    [
+        ["--goal", "0.25"], ["--step", "25"], ["--every", "1"], ["--every", "180"], ["--of", "original"], ["--json"], ["--fills"], ["--choices"], ["--no-splitting"], ["--cut-now"],
+        ["--allow", "compounded"], ["--max-pieces", "1"], ["--fill-days", "1"], ["--last", "0.25"], ["--policy", "casn"], ["--policy", "all"], ["--age", "17"], ["--age", "70"],
+        ["--pregnant", "yes"], ["--alcohol", "unknown"], ["--source", "unknown"], ["--end-of-life", "yes"], ["--step", "0.5"], ["--start", "2100-12-31"], ["--start", "2000-02-29"],
+        ["--override", "reason"], ["--csv", "missing/x.csv"], ["--ics", "."], ["--drop-last", "morning"], ["--nonsense"], ["@file"], ["--"], ["/?"], ["[suggest]"],
+    ];
+
+    public static readonly string[] Numbers =
+    [
+        "0", "-1", "1", "0.1", "0.01", "0.001", "0.0000000001", "0.125", "1.0000000000", "7", "100", "299.99", "300", "1000", "999999999999", "79228162514264337593543950336", "1e400", "1e-400",
+        "NaN", "Infinity", "1,5", "1.000,5", "٣", "½", "0x10", "00012", "1.", ".5", "2147483648",
+    ];
+
+    public static readonly string[] Odd =
+    [
+        "\0", "\n", "\r\n", "\t", "\"", "'", ",", ";", ":", "{", "}", "[", "]", "\\", "\\ud800", "\\u0000", "\uD800", "\uDC00", "\u202E", "\u2028", "\uFEFF", "\u001B[2J", "é", "ß", "İ", "漢字", "😀", "%s%n", "@", "--", "=", "$(id)",
+        "null", "true", "mg", "mcg", "morning", "bedtime", "tablet", "scored", "odt", "2026-02-30", "0001-01-01", "9999-12-31",
+    ];
+}
