@@ -22,6 +22,8 @@ public static class PlanFindings
         foreach (var product in plan.Steps.SelectMany(s => s.Products).Distinct())
             foreach (var finding in About(product, plan))
                 yield return finding;
+        if (request.Pace.Base is PercentBase.Original)
+            yield return Own("plan.base-original", Severity.Note, "Per cent of original sets how soon a cut may come. How large a cut may be is still judged by the current dose, so the plan is gentler near its end than equal steps would be, and may take longer.");
         if (request.CutNow)
             yield return Own("plan.cut-now", Severity.Note, $"The first hold is shortened by {request.Pace.IntervalDays} days: time already spent on the starting regimen is counted.");
         if (!request.Goal.IsZero)

@@ -91,6 +91,14 @@ public class TaperPlannerTests
     }
 
     [Fact]
+    public void Of_original_dose_a_cut_is_still_no_larger_than_the_step_of_current_where_the_stock_can_make_it()
+    {
+        var plan = A.Plan(A.Clonazepam("1 mg bedtime", "tablet 0.5, tablet 1, suspension 0.1 mg/mL") with { Pace = A.Pace(10, 14, PercentBase.Original), Last = A.Mg(0.1m) });
+        Assert.True(plan.WorstCutPercent <= 10);
+        Assert.Contains(plan.Findings, f => f.Rule == "plan.base-original");
+    }
+
+    [Fact]
     public void One_liquid_concentration_is_used_in_a_plan()
     {
         var plan = A.Plan(A.Taper(BenzodiazepineTable.Diazepam, "10 mg bedtime"));
