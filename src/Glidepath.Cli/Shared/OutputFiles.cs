@@ -21,7 +21,8 @@ internal static class OutputFiles
         finally
         {
             foreach (var part in parts)
-                File.Delete(part.Beside);
+                if (File.Exists(part.Beside))
+                    File.Delete(part.Beside);
         }
     }
 

@@ -149,6 +149,8 @@ public class BadInputTests
 
         CommandLine.Run($"{Plan} {option} {folder["missing/steps"]}").Fails(2, $"{option}: cannot write \"");
         CommandLine.Run($"{Plan} {option} {folder["taken"]}").Fails(2, $"{option}: cannot write \"");
+        CommandLine.Run($"{Plan} {option} {folder[new string('s', 300)]}").Fails(2, $"{option}: cannot write \"");
+        CommandLine.Run($"{Plan} {option} {folder[new string('s', 5000)]}").Fails(2, $"{option}: cannot write \"");
         CommandLine.Run($"{Plan} {option} \"\"").Fails(2, $"{option}: cannot write \"\"");
         Assert.Empty(folder.Files);
     }
