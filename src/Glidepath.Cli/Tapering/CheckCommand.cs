@@ -90,7 +90,7 @@ internal static class CheckCommand
             var breaches = verdict.Findings.Count(f => f.Severity is Severity.Breach);
             screen.Heading($"{verdict.RuleSet.Name}{(reading is null ? "" : $", read {reading.Name}")}{(verdict.IsDefaultReading ? " (decides)" : "")}: {(breaches == 0 ? "no breach" : $"{breaches} {(breaches == 1 ? "breach" : "breaches")}")}");
             foreach (var finding in verdict.Findings.OrderByDescending(f => f.Severity))
-                screen.Finding(finding.Severity, finding.Step is { } step ? $"dose {step + 1}" : "", finding.Message, finding.Source, finding.Confidence);
+                screen.Finding(finding.Severity, finding.Step is { } step ? $"step {step}" : "", finding.Message, finding.Source, finding.Confidence);
         }
         screen.Line();
         screen.Line(SafetyText.Default.DoNotStop, "bold");

@@ -21,6 +21,8 @@ internal static class ChoicesScreen
         screen.Table(
             ["", "Largest step", "Breaches", "Steps", "Pieces to split", "Products", "Weeks", "Last dose"],
             choices.SelectMany(Rows), 1, 2, 3, 4, 5, 6);
+        if (choices.FirstOrDefault(c => c.CrossOver is not null)?.CrossOver is { } change)
+            screen.Line($"Weeks run from the start of the taper. The change to {change.To} takes {change.TaperFrom.DayNumber - request.Start.DayNumber} days before it.");
         foreach (var choice in choices)
             if (choice.Result.Refusal is { } refusal)
                 screen.Finding(Severity.Finding, choice.Name, refusal.Message, Sources.OwnRule);
@@ -48,9 +50,14 @@ internal static class ChoicesScreen
         ? [name, "no plan", "", "", "", "", "", ""]
         :
         [
-            name, SafeNumber.Percent(plan.WorstCutPercent), $"{TaperChoice.Breaches(plan)}", $"{plan.Steps.Count - 1}", $"{TaperChoice.SplitPieces(plan)}",
+            name, LargestStep(plan), $"{TaperChoice.Breaches(plan)}", $"{plan.Steps.Count - 1}", $"{TaperChoice.SplitPieces(plan)}",
             $"{TaperChoice.Products(plan)}", SafeNumber.Write(Math.Round(plan.TotalDays / 7m, 0)), TaperChoice.LastBeforeGoal(plan).ToString(),
         ];
+
+    /// <summary>With its mg: half of a tenth of a milligram is not half of a tablet.</summary>
+    private static string LargestStep(TaperPlan plan) => plan.WorstStep.Number == 0
+        ? "none"
+        : $"{SafeNumber.Percent(plan.WorstCutPercent)} ({SafeNumber.Write(plan.Steps[plan.WorstStep.Number - 1].DailyDose.Milligrams)} to {plan.WorstStep.DailyDose})";
 
     private static void CrossOver(Screen screen, CrossOver plan)
     {

@@ -10,8 +10,9 @@ internal static class DayShares
     /// <param name="doses">By time of day, in units of the lattice.</param>
     /// <param name="start">The same at the start.</param>
     /// <param name="unit">The smallest makeable dose.</param>
+    /// <param name="narrowing">A time must lie within this part of a unit of its share: 1 is the rule, 2 is half a unit.</param>
     /// <param name="except">A time left out of the proportions; −1 for none.</param>
-    public static bool AreKept(ReadOnlySpan<int> doses, IReadOnlyList<int> start, int unit, int except)
+    public static bool AreKept(ReadOnlySpan<int> doses, IReadOnlyList<int> start, int unit, int narrowing, int except)
     {
         var (total, whole) = (0, 0);
         for (var time = 0; time < doses.Length; time++)
@@ -21,10 +22,11 @@ internal static class DayShares
             total += doses[time];
             whole += start[time];
         }
-        return whole == 0 || AreNear(doses, start, unit, except, 0, total, whole) || AreKeptAboveSmall(doses, start, unit, except, total, whole);
+        return whole == 0 || AreNear(doses, start, unit, narrowing, except, 0, total, whole)
+            || AreKeptAboveSmall(doses, start, unit, narrowing, except, total, whole);
     }
 
-    private static bool AreKeptAboveSmall(ReadOnlySpan<int> doses, IReadOnlyList<int> start, int unit, int except, int total, int whole)
+    private static bool AreKeptAboveSmall(ReadOnlySpan<int> doses, IReadOnlyList<int> start, int unit, int narrowing, int except, int total, int whole)
     {
         var small = 0;
         while (true)
@@ -34,7 +36,7 @@ internal static class DayShares
                 if (time != except && (small >> time & 1) == 0 && (long)total * start[time] < (long)unit * whole)
                     more |= 1 << time;
             if (more == small)
-                return small != 0 && AreNear(doses, start, unit, except, small, total, whole);
+                return small != 0 && AreNear(doses, start, unit, narrowing, except, small, total, whole);
             for (var time = 0; time < doses.Length; time++)
                 if (((more ^ small) >> time & 1) == 1)
                 {
@@ -48,13 +50,13 @@ internal static class DayShares
     }
 
     /// <summary>Times in <paramref name="small"/> at one unit exactly, every other within one unit of its share of the rest.</summary>
-    private static bool AreNear(ReadOnlySpan<int> doses, IReadOnlyList<int> start, int unit, int except, int small, int total, int whole)
+    private static bool AreNear(ReadOnlySpan<int> doses, IReadOnlyList<int> start, int unit, int narrowing, int except, int small, int total, int whole)
     {
         for (var time = 0; time < doses.Length; time++)
         {
             if (time == except)
                 continue;
-            var near = (small >> time & 1) == 1 ? doses[time] == unit : Math.Abs((long)doses[time] * whole - (long)total * start[time]) <= (long)unit * whole;
+            var near = (small >> time & 1) == 1 ? doses[time] == unit : Math.Abs((long)doses[time] * whole - (long)total * start[time]) * narrowing <= (long)unit * whole;
             if (!near)
                 return false;
         }

@@ -8,6 +8,9 @@ namespace Glidepath.Pharmacology.Tapering;
 /// <summary>What the planner itself has to say of its plan: cuts the stock forces, an override, narrowing, supplies.</summary>
 public static class PlanFindings
 {
+    /// <summary>Five years. Own convention: 5 % of current every 4 weeks from 1 mg clonazepam takes about four and a half.</summary>
+    private const int LongDays = 1826;
+
     public static IEnumerable<Finding> For(TaperPlan plan)
     {
         var request = plan.Request;
@@ -22,6 +25,8 @@ public static class PlanFindings
         foreach (var product in plan.Steps.SelectMany(s => s.Products).Distinct())
             foreach (var finding in About(product, plan))
                 yield return finding;
+        if (plan.TotalDays > LongDays)
+            yield return Own("plan.long", Severity.Finding, $"The plan lasts about {Math.Round(plan.TotalDays / 365.25m)} years. A faster pace, a finer stock or a lower dose to stay on may serve better.");
         if (request.Pace.Base is PercentBase.Original)
             yield return Own("plan.base-original", Severity.Note, "Per cent of original sets how soon a cut may come. How large a cut may be is still judged by the current dose, so the plan is gentler near its end than equal steps would be, and may take longer.");
         if (request.CutNow)

@@ -44,7 +44,7 @@ internal static class PlanWriter
         var (problem, makeable) = (solution.Problem, solution.Makeable);
         var times = request.Regimen.Times;
         var steps = new List<TaperStep>();
-        var totals = solution.Path.Select(state => solution.Search.States.Totals[state]).ToList();
+        var totals = solution.Path.Select(state => solution.Searched.States.Totals[state]).ToList();
         var start = request.Start;
         var hold = 0;
         for (var i = 0; i < solution.Path.Count; i++)
@@ -52,7 +52,7 @@ internal static class PlanWriter
             var isLast = i == solution.Path.Count - 1;
             hold = !isLast ? problem.HoldDays(totals[i], totals[i + 1]) : problem.Goal == 0 ? problem.HoldBeforeStop(hold) : 0;
             var days = i == 0 && request.CutNow ? Math.Max(0, hold - request.Pace.IntervalDays) : hold;
-            var row = solution.Search.States.Row(solution.Path[i]).ToArray();
+            var row = solution.Searched.States.Row(solution.Path[i]).ToArray();
             steps.Add(Step(i, start, isLast && problem.Goal > 0 ? null : days, totals[i], i == 0 ? totals[0] : totals[i - 1], totals[0], times, row, makeable));
             start = start.AddDays(days);
         }

@@ -46,7 +46,8 @@ public sealed class Regimen : IEquatable<Regimen>
                 error = $"regimen: read \"{part}\"; {Accepted}";
                 return null;
             }
-            if (!SafeNumber.TryRead(words[0], out var mg) || mg <= 0 || mg > MaxMg)
+            var amount = words.Length == 2 && words[0].EndsWith("mg", StringComparison.OrdinalIgnoreCase) ? words[0][..^2] : words[0];
+            if (!SafeNumber.TryRead(amount, out var mg) || mg <= 0 || mg > MaxMg)
             {
                 error = $"regimen: read the amount \"{words[0]}\" in \"{part}\"; accepted: a number above 0 and up to {MaxMg}, with a point for decimals";
                 return null;

@@ -13,8 +13,8 @@ public enum SplitRule
     Free,
 
     /// <summary>
-    /// A long-acting drug with too many splits to search all: those within one unit of the starting shares are searched. A documented narrowing,
-    /// so the result is the best within it.
+    /// Too many splits to search all: those nearest to the starting shares are searched, within one unit, or half a unit, a quarter and so on, the
+    /// widest that can be searched. A documented narrowing, so the result is the best within it.
     /// </summary>
     ProportionalFamily,
 

@@ -128,7 +128,7 @@ internal sealed class SplitStates
     private bool IsAllowed() => EmptiesInOrder() && _problem.Split switch
     {
         SplitRule.Free => true,
-        SplitRule.Proportional or SplitRule.ProportionalFamily => DayShares.AreKept(_current, _problem.Start, _problem.Smallest, except: -1),
+        SplitRule.Proportional or SplitRule.ProportionalFamily => DayShares.AreKept(_current, _problem.Start, _problem.Smallest, _problem.Narrowing, except: -1),
         SplitRule.KeepOneTime => KeepsOneTime(),
     };
 
@@ -148,7 +148,7 @@ internal sealed class SplitStates
     private bool KeepsOneTime()
     {
         var kept = _problem.KeptTime;
-        if (_current[kept] == 0 || !DayShares.AreKept(_current, _problem.Start, _problem.Smallest, kept))
+        if (_current[kept] == 0 || !DayShares.AreKept(_current, _problem.Start, _problem.Smallest, _problem.Narrowing, kept))
             return false;
         if (_current[kept] == _problem.Start[kept])
             return true;

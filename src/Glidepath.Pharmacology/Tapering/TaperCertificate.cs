@@ -24,7 +24,7 @@ public sealed record TaperCertificate(
 {
     internal static TaperCertificate Of(TaperSolution solution)
     {
-        var (states, costs) = (solution.Search.States, solution.Search.Costs);
+        var (states, costs) = (solution.Searched.States, solution.Searched.Costs);
         return new TaperCertificate(
             solution.Problem,
             solution.Problem.Makeable.ToDictionary(u => u, solution.Makeable.Burden),

@@ -60,7 +60,7 @@ public static class TaperChoices
     {
         var stock = ProductTable.DefaultStock(crossOver.To);
         var makeable = MakeableDoses.For(stock.WithOneConcentrationEach()[0], request.Limits, new Dose(crossOver.TargetMg.High));
-        return new TaperChoice("cross-over", $"change to {crossOver.To} first", Taper(crossOver.TargetMg.Low), crossOver, Taper(crossOver.TargetMg.High));
+        return new TaperChoice("cross-over", $"{crossOver.To} first", Taper(crossOver.TargetMg.Low), crossOver, Taper(crossOver.TargetMg.High));
 
         PlanResult Taper(decimal mg) => TaperPlanner.Plan(request with
         {

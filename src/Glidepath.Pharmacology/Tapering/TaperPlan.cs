@@ -75,8 +75,11 @@ public sealed record TaperPlan
 
     public int TotalDays => EndsOn.DayNumber - Steps[0].Start.DayNumber;
 
-    /// <summary>Largest cut in per cent of current, the stop aside; 0 where the stop is the only one.</summary>
-    public decimal WorstCutPercent => Steps.Where(s => !s.DailyDose.IsZero).Max(s => s.ReductionPercentOfCurrent);
+    /// <summary>The step that the largest cut of current dose leads to, the stop aside; step 0 where the stop is the only cut.</summary>
+    public TaperStep WorstStep => Steps.Where(s => !s.DailyDose.IsZero).MaxBy(s => s.ReductionPercentOfCurrent)!;
+
+    /// <summary>In per cent of current; 0 where the stop is the only cut.</summary>
+    public decimal WorstCutPercent => WorstStep.ReductionPercentOfCurrent;
 
     /// <summary>Whether every allowed split was searched; if not, the plan is the best within the family that <see cref="Split"/> names.</summary>
     public bool IsOptimalOverAllSplits => Split is SplitRule.Proportional or SplitRule.Free || Request.Regimen.Times.Count == 1;

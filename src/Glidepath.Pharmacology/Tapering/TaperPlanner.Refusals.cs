@@ -24,7 +24,7 @@ public static partial class TaperPlanner
             BindingLimit.GoalNotMakeable => $"The goal of {request.Goal} a day cannot be made from {Text(request)}; nearest makeable: {NearestDaily(request, request.Goal)}.",
             BindingLimit.LastNotMakeable => $"The last dose of {request.Last} a day cannot be made from {Text(request)}; nearest makeable: {NearestDaily(request, request.Last!.Value)}.",
             _ when request.Drug.IsLongActing => $"No way down from {request.Regimen} ends at {(request.Goal.IsZero ? request.Last : request.Goal)} with every dose made from {Text(request)}.",
-            _ => $"No way down from {request.Regimen} keeps every time of day within one makeable unit of its share and ends at {(request.Goal.IsZero ? request.Last : request.Goal)}, from {Text(request)}.",
+            _ => $"No way down from {request.Regimen} was found that keeps every time of day within one makeable unit of its share and ends at {(request.Goal.IsZero ? request.Last : request.Goal)}, from {Text(request)}.",
         };
         return new Refusal(limit, message, [.. Relaxations(request)]);
     }

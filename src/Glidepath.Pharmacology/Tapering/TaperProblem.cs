@@ -12,6 +12,9 @@ namespace Glidepath.Pharmacology.Tapering;
 public sealed record TaperProblem(
     IReadOnlyList<int> Start, IReadOnlyList<int> Makeable, int Goal, int Last, TaperPace Pace, SplitRule Split, int KeptTime, bool EmptiesEarly)
 {
+    /// <summary>Each time of day lies within this part of a unit of its share: 1 by the rule, more where the splits were too many to search.</summary>
+    public int Narrowing { get; init; } = 1;
+
     public int StartTotal { get; } = Start.Sum();
 
     /// <summary>The lowest daily dose searched: the goal, or the dose the stop is made from.</summary>

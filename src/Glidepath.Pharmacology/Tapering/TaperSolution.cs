@@ -3,26 +3,39 @@ using Glidepath.Pharmacology.Products;
 namespace Glidepath.Pharmacology.Tapering;
 
 /// <summary>A solved problem: the path and what it costs, beside the tables it was read from.</summary>
-internal sealed record TaperSolution(TaperProblem Problem, TaperSearch Search, IReadOnlyList<int> Path, MakeableDoses Makeable, Stock Stock)
+internal sealed record TaperSolution(TaperProblem Problem, TaperSearch Searched, IReadOnlyList<int> Path, MakeableDoses Makeable, Stock Stock)
 {
-    /// <summary>Free splits above this many are narrowed to the proportional family.</summary>
+    /// <summary>Free splits above this many are narrowed to the proportional family: their number per daily dose is large, and pairs are weighed.</summary>
     private const int MostFreeStates = 4_000;
 
-    /// <summary>No real regimen comes near; it bounds time and memory for absurd ones.</summary>
-    private const int MostStates = 400_000;
+    /// <summary>Splits above this many are narrowed: about 20 ms on a small machine.</summary>
+    private const int MostStates = 20_000;
 
-    public CostToGo Cost => Search.Costs[Path[0]];
+    /// <summary>Bounds time and memory where no narrowing leads down.</summary>
+    private const int MostStatesAtLast = 200_000;
+
+    private const int MostNarrowing = 8;
+
+    public CostToGo Cost => Searched.Costs[Path[0]];
 
     /// <returns>Null when no way down keeps the rules.</returns>
     public static TaperSolution? Solve(TaperProblem problem, MakeableDoses makeable, Stock stock)
     {
-        var states = SplitStates.Enumerate(problem, problem.Split is SplitRule.Free ? MostFreeStates : MostStates);
-        if (states is null && problem.Split is SplitRule.Free)
+        if (SplitStates.Enumerate(problem, problem.Split is SplitRule.Free ? MostFreeStates : MostStates) is { } all)
+            return Search(problem, all, makeable, stock);
+        var family = problem.Split is SplitRule.KeepOneTime ? problem : problem with { Split = SplitRule.ProportionalFamily };
+        for (var narrowing = problem.Split is SplitRule.Free ? 1 : 2; narrowing <= MostNarrowing; narrowing *= 2)
         {
-            problem = problem with { Split = SplitRule.ProportionalFamily };
-            states = SplitStates.Enumerate(problem, MostStates);
+            var narrowed = family with { Narrowing = narrowing };
+            if (SplitStates.Enumerate(narrowed, MostStates) is { } few && Search(narrowed, few, makeable, stock) is { } solution)
+                return solution;
         }
-        if (states is null || states.Count == 0 || states.Totals[0] != problem.Floor)
+        return SplitStates.Enumerate(family, MostStatesAtLast) is { } many ? Search(family, many, makeable, stock) : null;
+    }
+
+    private static TaperSolution? Search(TaperProblem problem, SplitStates states, MakeableDoses makeable, Stock stock)
+    {
+        if (states.Count == 0 || states.Totals[0] != problem.Floor)
             return null;
         var search = TaperSearch.Run(problem, states, makeable);
         var path = search.Path();

@@ -23,12 +23,12 @@ public class CheckCommandTests
     public void The_exit_code_says_whether_there_is_a_breach(string schedule, int exit) => Assert.Equal(exit, Check(schedule, "").Exit);
 
     [Fact]
-    public void A_breach_names_the_dose_both_percentages_and_the_source()
+    public void A_breach_names_the_step_both_percentages_and_the_source()
     {
         var run = Check(Steep, "");
 
         Assert.Equal("", run.Error);
-        Assert.Contains("▲ Breach dose 2: 2 mg to 1 mg: 50 % of current, 50 % of original, after 14 days.", run.Output, StringComparison.Ordinal);
+        Assert.Contains("▲ Breach step 1: 2 mg to 1 mg: 50 % of current, 50 % of original, after 14 days.", run.Output, StringComparison.Ordinal);
         Assert.Contains("no step above 25 % of the current dose. [asam-2025]", Unwrapped(run.Output), StringComparison.Ordinal);
     }
 

@@ -62,4 +62,15 @@ public class SplitOfTheDayTests
         Assert.False(plan.IsOptimalOverAllSplits);
         Assert.Contains(plan.Findings, f => f.Rule == "plan.split-family");
     }
+
+    [Fact]
+    public void Too_many_splits_are_narrowed_within_the_rule_and_the_plan_says_so()
+    {
+        var plan = A.Plan(A.Clonazepam("2 mg morning, 1 mg midday, 1 mg evening, 2 mg bedtime", "tablet 0.5, tablet 1, tablet 2, odt 0.125, suspension 0.1 mg/mL"));
+        Assert.Equal(SplitRule.ProportionalFamily, plan.Split);
+        Assert.Contains(plan.Findings, f => f.Rule == "plan.split-family");
+        Assert.Null(PlanRules.Broken(plan));
+        Assert.All(plan.Steps, step => Assert.All(plan.Request.Regimen.Times, time =>
+            Assert.True(Math.Abs(step.Regimen[time].Milligrams - step.DailyDose.Milligrams * plan.Request.Regimen[time].Milligrams / 6) <= 0.01m, $"{step.Regimen}")));
+    }
 }

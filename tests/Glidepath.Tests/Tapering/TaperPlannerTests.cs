@@ -98,6 +98,12 @@ public class TaperPlannerTests
         Assert.Contains(plan.Findings, f => f.Rule == "plan.base-original");
     }
 
+    [Theory]
+    [InlineData(0.5, 180, true)]
+    [InlineData(10, 14, false)]
+    public void A_plan_of_more_than_five_years_is_named(double percent, int days, bool named) =>
+        Assert.Equal(named, A.Plan(A.Clonazepam("1 mg bedtime", "tablet 0.5, tablet 1") with { Pace = A.Pace((decimal)percent, days) }).Findings.Any(f => f.Rule == "plan.long"));
+
     [Fact]
     public void One_liquid_concentration_is_used_in_a_plan()
     {
