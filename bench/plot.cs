@@ -1,11 +1,10 @@
-// Draws the growth table of BenchmarkDotNet as an SVG: dotnet run bench/plot.cs -- REPORT.csv OUT.svg
+// Draws the growth table of BenchmarkDotNet as an SVG: dotnet run bench/plot.cs -- Results/growth.md Results/growth.svg
 using System.Globalization;
 using System.Text;
 
-var rows = File.ReadLines(args[0]).Skip(1).Select(line => line.Split(',')).ToList();
-var header = File.ReadLines(args[0]).First().Split(',');
-int Column(string name) => Array.IndexOf(header, name);
-var points = rows.Select(r => (Start: int.Parse(r[Column("StartMg")]), Grid: r[Column("Grid")], Ms: Milliseconds(r[Column("Median")]))).ToList();
+var table = File.ReadLines(args[0]).Where(line => line.StartsWith('|')).Select(line => line.Trim('|', ' ').Split('|').Select(cell => cell.Trim(' ', '*')).ToArray()).ToList();
+int Column(string name) => Array.IndexOf(table[0], name);
+var points = table.Skip(2).Select(r => (Start: int.Parse(r[Column("StartMg")], CultureInfo.InvariantCulture), Grid: r[Column("Grid")], Ms: Milliseconds(r[Column("Median")]))).ToList();
 
 const int Width = 760, Height = 420, Left = 70, Right = 20, Top = 30, Bottom = 50;
 var most = points.Max(p => p.Ms);
@@ -31,7 +30,7 @@ static string Invariant(FormattableString text) => FormattableString.Invariant(t
 
 static double Milliseconds(string text)
 {
-    var words = text.Trim('"').Split(' ');
-    var value = double.Parse(words[0], NumberStyles.Any, CultureInfo.InvariantCulture);
+    var words = text.Split(' ');
+    var value = double.Parse(words[0], NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture);
     return words[1] switch { "ns" => value / 1e6, "ms" => value, _ => value / 1e3 };
 }
