@@ -67,7 +67,7 @@ internal sealed class Screen
             Confidence.Secondary => " (second-hand)",
             Confidence.Primary or Confidence.Derived => "",
         };
-        var text = $"{mark}{(subject.Length > 0 ? $" {subject}" : "")}: {message} [{source.Id}{unsure}]";
+        var text = $"{mark}{(subject.Length > 0 ? $", {subject}" : "")}: {message} [{source.Id}{unsure}]";
         _console.Write(new Padder(new Paragraph(text, style.Length > 0 ? Style.Parse(style) : Style.Plain), new Padding(2, 0, 0, 0)));
     }
 }

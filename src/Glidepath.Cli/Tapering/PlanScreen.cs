@@ -44,14 +44,14 @@ internal static class PlanScreen
     }
 
     private static void Steps(Screen screen, TaperPlan plan) => screen.Table(
-        ["", "Step", "From", "Days", "mg a day", "Less, of current", "of original", "How"],
+        ["", "Step", "From", "Days", "mg a day", "Cut, of current\n/ of original", "How"],
         plan.Steps.Select(IReadOnlyList<string> (s) =>
         [
             s.Findings.Any(f => f.Severity is Severity.Breach) ? "▲" : s.Findings.Any(f => f.Severity is Severity.Finding) ? "▪" : "",
             $"{s.Number}", $"{s.Start:yyyy-MM-dd}", s.Days is { } days ? $"{days}" : "", SafeNumber.Write(s.DailyDose.Milligrams),
-            s.Number == 0 ? "" : SafeNumber.Percent(s.ReductionPercentOfCurrent), s.Number == 0 ? "" : SafeNumber.Percent(s.ReductionPercentOfOriginal), Sig.For(s),
+            s.Number == 0 ? "" : $"{SafeNumber.Percent(s.ReductionPercentOfCurrent)} / {SafeNumber.Percent(s.ReductionPercentOfOriginal)}", Sig.For(s),
         ]),
-        3, 4, 5, 6);
+        3, 4, 5);
 
     private static void Findings(Screen screen, TaperPlan plan)
     {

@@ -10,7 +10,7 @@ internal static class PlanWriter
     public static TaperPlan Write(TaperRequest request, TaperSolution solution)
     {
         var steps = Steps(request, solution);
-        var plan = new TaperPlan
+        var plan = new TaperPlan(solution)
         {
             Request = request,
             Steps = steps,
@@ -21,7 +21,6 @@ internal static class PlanWriter
             Findings = [],
             Verdicts = [],
             AreaAboveCurve = AskedCurve.AreaAbove(solution),
-            Solution = solution,
         };
         var verdicts = ScheduleCheck.Check(plan.ToSchedule(), request.Facts, request.Policy);
         var own = PlanFindings.For(plan).ToList();

@@ -46,6 +46,8 @@ public sealed record TaperStep
 /// <summary>A computed schedule. Not an order: nothing in it reaches a patient as a dose before a prescriber has approved it.</summary>
 public sealed record TaperPlan
 {
+    internal TaperPlan(TaperSolution solution) => Solution = solution;
+
     public required TaperRequest Request { get; init; }
 
     public required IReadOnlyList<TaperStep> Steps { get; init; }
@@ -69,7 +71,7 @@ public sealed record TaperPlan
     /// <summary>Area above the asked curve, in mg·days: how much later than asked the plan is, all told.</summary>
     public required decimal AreaAboveCurve { get; init; }
 
-    internal TaperSolution Solution { get; init; } = null!;
+    internal TaperSolution Solution { get; }
 
     public DateOnly EndsOn => Steps[^1].Start;
 

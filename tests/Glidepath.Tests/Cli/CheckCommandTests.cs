@@ -28,7 +28,7 @@ public class CheckCommandTests
         var run = Check(Steep, "");
 
         Assert.Equal("", run.Error);
-        Assert.Contains("▲ Breach step 1: 2 mg to 1 mg: 50 % of current, 50 % of original, after 14 days.", run.Output, StringComparison.Ordinal);
+        Assert.Contains("▲ Breach, step 1: 2 mg to 1 mg: 50 % of current, 50 % of original, after 14 days.", run.Output, StringComparison.Ordinal);
         Assert.Contains("no step above 25 % of the current dose. [asam-2025]", Unwrapped(run.Output), StringComparison.Ordinal);
     }
 
