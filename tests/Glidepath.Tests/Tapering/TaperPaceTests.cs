@@ -44,6 +44,10 @@ public class TaperPaceTests
                 Assert.Equal(14 * steps, A.Pace(percent, 14).HoldDays(A.Mg(1), A.Mg(dose), A.Mg(1)));
     }
 
+    /// <summary>A hair below nine tenths: the logarithm says 14.00000007 days, which rounds to 14, and 14 days would be sooner than asked.</summary>
+    [Fact]
+    public void A_cut_a_hair_larger_than_the_step_waits_another_day() => Assert.Equal(15, A.Pace(10, 14).HoldDays(2_000_000_000L, 1_799_999_999L, 2_000_000_000L));
+
     [Theory]
     [InlineData(0.4)]
     [InlineData(100)]
