@@ -102,7 +102,7 @@ public static class CertificateChecker
                 if (rest < 0 || whole == 0)
                     return times.Count == 0;
                 decimal Share(int i) => (decimal)rest * problem.Start[i] / whole;
-                if (small.All(i => doses[i] == unit) && large.All(i => Math.Abs(doses[i] - Share(i)) <= (decimal)unit / problem.Narrowing + 1e-15m) && (small.Count == 0 || large.All(i => Share(i) >= unit)))
+                if (small.All(i => doses[i] == unit) && large.All(i => Math.Abs(doses[i] - Share(i)) <= unit / (total > 20 * unit * doses.Count ? (decimal)problem.Narrowing : 1) + 1e-15m) && (small.Count == 0 || large.All(i => Share(i) >= unit)))
                     return true;
                 if (large.Where(i => Share(i) < unit).ToList() is not { Count: > 0 } more)
                     return false;

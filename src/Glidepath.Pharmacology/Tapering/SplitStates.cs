@@ -64,7 +64,7 @@ internal sealed class SplitStates
     {
         if (place == Times)
         {
-            if (sum >= low && sum <= high && IsAllowed())
+            if (sum >= low && sum <= high && IsAllowed(sum))
                 _found.AddRange(_current);
             return _found.Count <= (long)_limit * Times;
         }
@@ -125,11 +125,11 @@ internal sealed class SplitStates
         return at >= 0 ? at : ~at;
     }
 
-    private bool IsAllowed() => EmptiesInOrder() && _problem.Split switch
+    private bool IsAllowed(int total) => EmptiesInOrder() && _problem.Split switch
     {
         SplitRule.Free => true,
-        SplitRule.Proportional or SplitRule.ProportionalFamily => DayShares.AreKept(_current, _problem.Start, _problem.Smallest, _problem.Narrowing, except: -1),
-        SplitRule.KeepOneTime => KeepsOneTime(),
+        SplitRule.Proportional or SplitRule.ProportionalFamily => DayShares.AreKept(_current, _problem.Start, _problem.Smallest, _problem.NarrowingAt(total), except: -1),
+        SplitRule.KeepOneTime => KeepsOneTime(total),
     };
 
     private bool EmptiesInOrder()
@@ -145,10 +145,10 @@ internal sealed class SplitStates
         return !empty || most <= 2 * _problem.Smallest;
     }
 
-    private bool KeepsOneTime()
+    private bool KeepsOneTime(int total)
     {
         var kept = _problem.KeptTime;
-        if (_current[kept] == 0 || !DayShares.AreKept(_current, _problem.Start, _problem.Smallest, _problem.Narrowing, kept))
+        if (_current[kept] == 0 || !DayShares.AreKept(_current, _problem.Start, _problem.Smallest, _problem.NarrowingAt(total), kept))
             return false;
         if (_current[kept] == _problem.Start[kept])
             return true;

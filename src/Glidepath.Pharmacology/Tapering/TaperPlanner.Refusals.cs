@@ -34,7 +34,7 @@ public static partial class TaperPlanner
         var stock = candidates[0];
         var time = request.Regimen.Times.First(t => candidates.All(c => c.Makeable.IsEmpty || !c.Makeable.Contains(request.Regimen[t])) || !stock.Makeable.Contains(request.Regimen[t]));
         var dose = request.Regimen[time];
-        return $"The starting {dose} {time.Phrase()} cannot be made from {Text(request)}; nearest makeable: {Nearest(request, dose)}.";
+        return $"The starting {dose} {time.Phrase()} cannot be made from {Text(request)}, with at most {request.Limits.MaxPieces} pieces and {request.Limits.MaxProducts} products at one time; nearest makeable: {Nearest(request, dose)}.";
     }
 
     private static string Nearest(TaperRequest request, Dose dose)

@@ -12,8 +12,15 @@ namespace Glidepath.Pharmacology.Tapering;
 public sealed record TaperProblem(
     IReadOnlyList<int> Start, IReadOnlyList<int> Makeable, int Goal, int Last, TaperPace Pace, SplitRule Split, int KeptTime, bool EmptiesEarly)
 {
-    /// <summary>Each time of day lies within this part of a unit of its share: 1 by the rule, more where the splits were too many to search.</summary>
+    /// <summary>
+    /// Each time of day lies within this part of a unit of its share: 1 by the rule, more where the splits were too many to search. Down from
+    /// <see cref="WholeUnitsPerTime"/> units a time the rule itself holds again, so that every last dose and goal stays within reach.
+    /// </summary>
     public int Narrowing { get; init; } = 1;
+
+    public const int WholeUnitsPerTime = 20;
+
+    internal int NarrowingAt(int total) => total > WholeUnitsPerTime * Smallest * Start.Count ? Narrowing : 1;
 
     public int StartTotal { get; } = Start.Sum();
 

@@ -4,7 +4,7 @@ namespace Glidepath.Tests.Cli;
 public class NoPlanTests
 {
     [Theory]
-    [InlineData("plan clonazepam --regimen \"0.3 mg morning\" --stock \"tablet 0.5 scored\"", "The starting 0.3 mg in the morning cannot be made from 0.5 mg tablet; nearest makeable: 0.25 mg or 0.5 mg")]
+    [InlineData("plan clonazepam --regimen \"0.3 mg morning\" --stock \"tablet 0.5 scored\"", "The starting 0.3 mg in the morning cannot be made from 0.5 mg tablet, with at most 20 pieces and 3 products at one time; nearest makeable: 0.25 mg or 0.5 mg")]
     [InlineData("plan clonazepam --regimen \"0.25 mg bedtime\" --no-splitting --stock \"tablet 0.5\"", "What would do: allow splitting")]
     [InlineData("plan clonazepam --regimen \"1 mg morning\" --goal 0.3", "The goal of 0.3 mg a day cannot be made")]
     [InlineData("plan clonazepam --regimen \"1 mg morning\" --goal 0.3", "nearest makeable: 0.25 mg or 0.375 mg")]

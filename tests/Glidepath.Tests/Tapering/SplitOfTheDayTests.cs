@@ -64,6 +64,14 @@ public class SplitOfTheDayTests
     }
 
     [Fact]
+    public void Narrowed_splits_still_reach_a_goal_that_is_no_even_share()
+    {
+        var plan = A.Plan(A.Clonazepam("5 mg morning, 5 mg midday, 5 mg evening, 5 mg bedtime", "tablet 0.5, tablet 1, tablet 2, odt 0.125, suspension 0.1 mg/mL") with { Goal = A.Mg(0.33m) });
+        Assert.False(plan.IsOptimalOverAllSplits);
+        Assert.Null(PlanRules.Broken(plan));
+    }
+
+    [Fact]
     public void Too_many_splits_are_narrowed_within_the_rule_and_the_plan_says_so()
     {
         var plan = A.Plan(A.Clonazepam("2 mg morning, 1 mg midday, 1 mg evening, 2 mg bedtime", "tablet 0.5, tablet 1, tablet 2, odt 0.125, suspension 0.1 mg/mL"));
