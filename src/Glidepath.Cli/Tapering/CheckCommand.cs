@@ -84,15 +84,26 @@ internal static class CheckCommand
     private static void Write(Screen screen, DoseSchedule schedule, IReadOnlyList<Verdict> verdicts)
     {
         screen.Line($"{schedule.Drug}: {schedule.Doses.Count} doses from {schedule.Original} on {schedule.Doses[0].Start:yyyy-MM-dd} to {schedule.Doses[^1].DailyDose} on {schedule.Doses[^1].Start:yyyy-MM-dd}.", "bold");
+        var said = new HashSet<string>();
         foreach (var verdict in verdicts)
         {
             var reading = verdict.RuleSet.Readings.FirstOrDefault(r => r.Id == verdict.Reading);
-            var breaches = verdict.Findings.Count(f => f.Severity is Severity.Breach);
-            screen.Heading($"{verdict.RuleSet.Name}{(reading is null ? "" : $", read {reading.Name}")}{(verdict.IsDefaultReading ? " (decides)" : "")}: {(breaches == 0 ? "no breach" : $"{breaches} {(breaches == 1 ? "breach" : "breaches")}")}");
-            foreach (var finding in verdict.Findings.OrderByDescending(f => f.Severity))
+            var others = verdict.IsDefaultReading ? verdicts.Where(v => v.RuleSet == verdict.RuleSet && v != verdict && v.HasBreach).Select(v => v.Reading).ToList() : [];
+            var elsewhere = others.Count > 0 ? $"; breaches when read {string.Join(", ", others)}" : "";
+            screen.Heading($"{verdict.RuleSet.Name}{(reading is null ? "" : $", read {reading.Name}")}{(verdict.IsDefaultReading ? " (decides)" : "")}: {Count(verdict)}{elsewhere}");
+            // What is said of the person stands under the first guideline only.
+            foreach (var finding in verdict.Findings.Where(f => f.Step is not null || said.Add(f.Rule + f.Message)).OrderByDescending(f => f.Severity))
                 screen.Finding(finding.Severity, finding.Step is { } step ? $"step {step}" : "", finding.Message, finding.Source, finding.Confidence);
         }
         screen.Line();
         screen.Line(SafetyText.Default.DoNotStop, "bold");
     }
+
+    private static string Count(Verdict verdict) => (verdict.Findings.Count(f => f.Severity is Severity.Breach), verdict.Reading) switch
+    {
+        (0, null) => "its pace is not judged",
+        (0, _) => "no breach",
+        (1, _) => "1 breach",
+        var (breaches, _) => $"{breaches} breaches",
+    };
 }

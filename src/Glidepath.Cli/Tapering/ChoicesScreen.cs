@@ -16,7 +16,7 @@ internal static class ChoicesScreen
         foreach (var finding in CareFirst.Reasons(request.Facts))
             screen.Finding(finding.Severity, "", finding.Message, finding.Source, finding.Confidence);
         screen.Heading($"{request.Drug}, {request.Regimen}: the same taper, {request.Pace}, from each stock");
-        if (request.OverrideReason is { } reason)
+        if (request.OverrideInForce is { } reason)
             screen.Line($"Pace overridden: {reason}", "bold");
         screen.Table(
             ["", "Largest step", "Breaches", "Steps", "Pieces to split", "Products", "Weeks", "Last dose"],
@@ -28,6 +28,9 @@ internal static class ChoicesScreen
                 screen.Finding(Severity.Finding, choice.Name, refusal.Message, Sources.OwnRule);
         if (choices.FirstOrDefault(c => c.CrossOver is not null)?.CrossOver is { } crossOver)
             CrossOver(screen, crossOver);
+        screen.Heading("Of the person");
+        foreach (var finding in CareFirst.AllOf(new FactCase(request.Drug, request.Regimen.DailyDose, request.Facts), request.Policy).Where(f => f.Severity is not Severity.CareFirst).OrderByDescending(f => f.Severity))
+            screen.Finding(finding.Severity, "", finding.Message, finding.Source, finding.Confidence);
         screen.Line();
         screen.Line(safety.Draft, "bold");
         screen.Line(safety.WhoToCall);

@@ -28,6 +28,7 @@ internal sealed class PlanOptions
     private readonly Option<string?> _override = Text("--override", "Reason for a pace above the policy's ceiling; printed on every output", "REASON");
     private readonly Option<string?> _policy = Text("--policy", "Guideline that steers (default asam)", "ID");
     private readonly Option<string?> _fillDays = Text("--fill-days", "Longest supply at once (default 28)", "DAYS");
+    private readonly Option<string?> _syringe = Text("--syringe", "Oral syringe for liquids (default 3 mL, marked every 0.1 mL)", "1|3|5|10");
     private readonly FactOptions _facts = new();
 
     private static IEnumerable<string> Steering => RuleSetTable.All.Where(r => r.Steers).Select(r => r.Id);
@@ -37,7 +38,7 @@ internal sealed class PlanOptions
         command.Arguments.Add(_drug);
         foreach (var option in new Option[]
         {
-            _regimen, _start, _goal, _step, _of, _every, _stock, _last, _allow, _noSplitting, _maxPieces, _dropLast, _cutNow, _override, _policy, _fillDays,
+            _regimen, _start, _goal, _step, _of, _every, _stock, _last, _allow, _noSplitting, _maxPieces, _dropLast, _cutNow, _override, _policy, _fillDays, _syringe,
         })
             command.Options.Add(option);
         _facts.AddTo(command);
@@ -66,6 +67,7 @@ internal sealed class PlanOptions
             Stock = ReadStock(drug, result.GetValue(_stock), result.GetValue(_allow)),
             Limits = new StockLimits
             {
+                Syringe = result.GetValue(_syringe) is { } syringe ? Syringe(syringe) : StockLimits.Default.Syringe,
                 AllowSplitting = !result.GetValue(_noSplitting),
                 MaxPieces = result.GetValue(_maxPieces) is { } pieces ? Shared.Read.Whole("--max-pieces", pieces, 1, 40, "pieces") : StockLimits.Default.MaxPieces,
             },
@@ -117,6 +119,15 @@ internal sealed class PlanOptions
     }
 
     private static decimal Percent(string text) => Shared.Read.Number("--step", text, TaperPace.MinStepPercent, 99, "%");
+
+    private static OralSyringe Syringe(string text) => text.Trim().ToLowerInvariant().Replace("ml", "", StringComparison.Ordinal).Trim() switch
+    {
+        "1" => OralSyringe.OneMillilitre,
+        "3" => OralSyringe.ThreeMillilitre,
+        "5" => OralSyringe.FiveMillilitre,
+        "10" => OralSyringe.TenMillilitre,
+        _ => throw new InputException($"--syringe: read \"{Shared.Read.Short(text)}\"; accepted: 1, 3, 5, 10 (mL)"),
+    };
 
     private static PercentBase Base(string text) => text.Trim().ToLowerInvariant() switch
     {

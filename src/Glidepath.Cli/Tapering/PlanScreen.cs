@@ -39,7 +39,7 @@ internal static class PlanScreen
         screen.Line($"Pace: at most {request.Pace}. Guideline: {request.Policy.Name}.");
         var weeks = SafeNumber.Write(Math.Round(plan.TotalDays / 7m, 0));
         screen.Line($"{Count(plan.Steps.Count - 1)}, {plan.Steps[0].Start:yyyy-MM-dd} to {plan.EndsOn:yyyy-MM-dd} ({weeks} weeks). {(plan.Last is { } last ? $"Stops from {last}." : "")}");
-        if (request.OverrideReason is { } reason)
+        if (request.OverrideInForce is { } reason)
             screen.Line($"Pace overridden: {reason}", "bold");
     }
 
@@ -59,7 +59,7 @@ internal static class PlanScreen
         var forced = plan.Steps.Where(s => s.Findings.Any(f => f.Rule == "plan.forced-cut")).ToList();
         if (forced.Count > 0)
             screen.Finding(Severity.Finding, Numbers(forced),
-                $"{SafeNumber.Percent(forced.Min(s => s.ReductionPercentOfCurrent))} to {SafeNumber.Percent(forced.Max(s => s.ReductionPercentOfCurrent))} of current, above the asked {SafeNumber.Percent(plan.Request.Pace.StepPercent)}: no smaller step can be made. {PlanFindings.HeldLonger(plan)}",
+                $"{SafeNumber.Percent(forced.Min(s => s.ReductionPercentOfCurrent))} to {SafeNumber.Percent(forced.Max(s => s.ReductionPercentOfCurrent))} of current, above the asked {SafeNumber.Percent(plan.Request.Pace.StepPercent)}: no way down from this stock keeps every step smaller. {PlanFindings.HeldLonger(plan)}",
                 Sources.OwnRule);
         foreach (var step in plan.Steps)
             foreach (var finding in step.Findings.Where(f => f.Rule != "plan.forced-cut"))

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Glidepath.Pharmacology.Safety;
 using Glidepath.Pharmacology.Tapering;
 using Ical.Net;
 using Ical.Net.CalendarComponents;
@@ -27,7 +28,7 @@ public static class PlanCalendar
     {
         var (start, next) = (Day(step.Start), Day(step.Start.AddDays(1)));
         var description = string.Create(CultureInfo.InvariantCulture,
-            $"{safety.Draft}\n{safety.DoNotStop}\n{(plan.Request.OverrideReason is { } reason ? $"Override: {reason}\n" : "")}Proposed from this day: {plan.Request.Drug}, {Sig.For(step)}.\n{safety.WhoToCall}");
+            $"{safety.Draft}\n{safety.DoNotStop}\n{(plan.Findings.Any(f => f.Severity is Severity.CareFirst) ? "Care comes first: read the findings of the plan before anything else.\n" : "")}{(plan.Request.OverrideInForce is { } reason ? $"Override: {reason}\n" : "")}Proposed from this day: {plan.Request.Drug}, {Sig.For(step)}.\n{safety.WhoToCall}");
         return new CalendarEvent
         {
             // The same plan gives the same file: the stamp and the id come from the plan, not from a clock.

@@ -33,6 +33,9 @@ public sealed record PlanDocument
     public required IReadOnlyList<SupplyDocument> Dispense { get; init; }
     public required IReadOnlyList<FindingDocument> Findings { get; init; }
 
+    /// <summary>Breaches by each reading of the policy, the deciding one first; empty where it names no pace.</summary>
+    public required IReadOnlyList<ReadingDocument> Readings { get; init; }
+
     public static PlanDocument Of(TaperPlan plan, SafetyText safety) => new()
     {
         Drug = plan.Request.Drug.Name,
@@ -44,7 +47,7 @@ public sealed record PlanDocument
         EndsOn = plan.EndsOn,
         TotalDays = plan.TotalDays,
         Notice = $"{safety.Draft} {safety.DoNotStop}",
-        OverrideReason = plan.Request.OverrideReason,
+        OverrideReason = plan.Request.OverrideInForce,
         CutNow = plan.Request.CutNow,
         GoalMg = plan.Request.Goal.Milligrams,
         LastDoseMg = plan.Last?.Milligrams,
@@ -55,6 +58,7 @@ public sealed record PlanDocument
         Fills = [.. plan.Fills.Select(FillDocument.Of)],
         Dispense = [.. FillPlanner.Totals(plan.Fills).Select(s => new SupplyDocument(s.Product.Name, s.Count, s.Product.Unit))],
         Findings = [.. plan.Findings.Select(FindingDocument.Of)],
+        Readings = [.. plan.Verdicts.Where(v => v.Reading is not null).Select(v => new ReadingDocument(v.Reading!, v.Findings.Count(f => f.Severity is Severity.Breach)))],
     };
 
     public string ToJson() => JsonSerializer.Serialize(this, PlanJson.Default.PlanDocument);
@@ -67,6 +71,8 @@ public sealed record StopDocument(DateOnly On, decimal FromMg, decimal PercentOf
         plan.EndsOn, last.Milligrams, 100,
         DiazepamEquivalent.Of(plan.Request.Drug, last) is { } range ? new(range.DiazepamMg.Low, range.DiazepamMg.High) : null, "unbounded");
 }
+
+public sealed record ReadingDocument(string Reading, int Breaches);
 
 public sealed record RangeDocument(decimal Low, decimal High);
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CsvHelper;
+using Glidepath.Pharmacology.Safety;
 using Glidepath.Pharmacology.Tapering;
 using Glidepath.Pharmacology.Units;
 
@@ -16,12 +17,14 @@ public static class PlanSheet
         using var text = new StringWriter { NewLine = "\n" };
         using (var csv = new CsvWriter(text, CultureInfo.InvariantCulture))
         {
-            Row(csv, "start", "end", "daily_mg", "morning_mg", "midday_mg", "evening_mg", "bedtime_mg", "reduction_percent_of_current", "reduction_percent_of_original", "how", "status");
+            Row(csv, "start", "end", "daily_mg", "morning_mg", "midday_mg", "evening_mg", "bedtime_mg", "reduction_percent_of_current", "reduction_percent_of_original", "how", "findings", "status");
+            var careFirst = string.Concat(plan.Findings.Where(f => f.Severity is Severity.CareFirst).Select(f => $" CARE FIRST: {f.Message}"));
+            var status = $"{safety.Draft}{(plan.Request.OverrideInForce is { } reason ? $" Override: {reason}" : "")}{careFirst}";
             foreach (var (step, dated) in plan.Steps.Zip(plan.ToSchedule().Doses))
                 Row(csv, Date(dated.Start), step.End is { } end ? Date(end) : "", Mg(step.DailyDose),
                     Mg(step.Regimen[TimeOfDay.Morning]), Mg(step.Regimen[TimeOfDay.Midday]), Mg(step.Regimen[TimeOfDay.Evening]), Mg(step.Regimen[TimeOfDay.Bedtime]),
                     SafeNumber.Write(Math.Round(step.ReductionPercentOfCurrent, 1)), SafeNumber.Write(Math.Round(step.ReductionPercentOfOriginal, 1)), Sig.For(step),
-                    plan.Request.OverrideReason is { } reason ? $"{safety.Draft} Override: {reason}" : safety.Draft);
+                    string.Join(' ', step.Findings.Where(f => f.Severity > Severity.Note).Select(f => f.Rule)), status);
         }
         return text.ToString();
     }

@@ -54,6 +54,8 @@ internal sealed record DoseChange(int Step, Dose From, Dose To, int HeldDays, Do
 
     public decimal PercentOfOriginal => Original.IsZero ? 0 : (From.Milligrams - To.Milligrams) * 100 / Original.Milligrams;
 
+    public string Held => HeldDays == 1 ? "1 day" : $"{HeldDays} days";
+
     public string Text =>
-        $"{From} to {To}: {SafeNumber.Percent(PercentOfCurrent)} of current, {SafeNumber.Percent(PercentOfOriginal)} of original, after {HeldDays} days";
+        $"{From} to {To}: {SafeNumber.Percent(PercentOfCurrent)} of current, {SafeNumber.Percent(PercentOfOriginal)} of original, after {Held}";
 }

@@ -8,16 +8,16 @@ public static partial class FactRuleTable
 {
     private static IEnumerable<FactRule> AsamRules() =>
     [
-        Asam("naloxone", Severity.Finding, "Opioid and benzodiazepine together: offer naloxone or another overdose-reversal medicine (recommendation 17).", c => c.Facts.AnyOpioid is Answer.Yes),
-        Asam("opioid-review", Severity.Finding, "Opioid and benzodiazepine together: review at least every 3 months, lowest effective dose of both; the order of the two tapers is the clinicians' and patient's decision (recommendations 16, 18).", c => c.Facts.AnyOpioid is Answer.Yes),
-        Asam("keep-opioid-treatment", Severity.Finding, "Buprenorphine or methadone: the taper is never a reason to interrupt it (recommendations 19 to 23).", c => c.Facts.HasOpioidTreatment),
-        Asam("age-65", Severity.Finding, "Aged 65 or over: tapering is generally advised unless there is a compelling reason not to (recommendation 27).", c => c.Facts.Age >= 65),
-        Asam("inpatient", Severity.Finding, "Consider inpatient or medically managed residential care: severe or complicated withdrawal present or likely, imminent harm, or conditions that cannot be managed at home (recommendations 5 and 12).", c => c.Facts.SeizureHistory is Answer.Yes || c.Facts.SevereWithdrawal is Answer.Yes),
-        Asam("sleep-watch", Severity.Finding, "Bipolar disorder or psychosis: watch sleep; if it is significantly disturbed, pause until it resolves (recommendation 26).", c => c.Facts.BipolarOrPsychosis is Answer.Yes),
-        Asam("ptsd", Severity.Finding, "PTSD: strongly consider tapering (recommendation 25).", c => c.Facts.Ptsd is Answer.Yes),
-        Asam("pregnancy", Severity.Finding, "Pregnancy: weigh the risks for both; involve obstetric care; tell the infant's clinician (recommendations 28 and 29).", c => c.Facts.Pregnant is Answer.Yes),
+        Person("naloxone", Severity.Finding, "Opioid and benzodiazepine together: offer naloxone or another overdose-reversal medicine (recommendation 17).", c => c.Facts.AnyOpioid is Answer.Yes),
+        Person("opioid-review", Severity.Finding, "Opioid and benzodiazepine together: review at least every 3 months, lowest effective dose of both; the order of the two tapers is the clinicians' and patient's decision (recommendations 16, 18).", c => c.Facts.AnyOpioid is Answer.Yes),
+        Person("keep-opioid-treatment", Severity.Finding, "Buprenorphine or methadone: the taper is never a reason to interrupt it (recommendations 19 to 23).", c => c.Facts.HasOpioidTreatment),
+        Person("age-65", Severity.Finding, "Aged 65 or over: tapering is generally advised unless there is a compelling reason not to (recommendation 27).", c => c.Facts.Age >= 65),
+        Person("inpatient", Severity.Finding, "Consider inpatient or medically managed residential care: severe or complicated withdrawal present or likely, imminent harm, or conditions that cannot be managed at home (recommendations 5 and 12).", c => c.Facts.SeizureHistory is Answer.Yes || c.Facts.SevereWithdrawal is Answer.Yes),
+        Person("sleep-watch", Severity.Finding, "Bipolar disorder or psychosis: watch sleep; if it is significantly disturbed, pause until it resolves (recommendation 26).", c => c.Facts.BipolarOrPsychosis is Answer.Yes),
+        Person("ptsd", Severity.Finding, "PTSD: strongly consider tapering (recommendation 25).", c => c.Facts.Ptsd is Answer.Yes),
+        Person("pregnancy", Severity.Finding, "Pregnancy: weigh the risks for both; involve obstetric care; tell the infant's clinician (recommendations 28 and 29).", c => c.Facts.Pregnant is Answer.Yes),
         Asam("short-use", Note, "Taken for under 3 months: at a low dose a faster taper may be possible (key takeaways).", c => c.Facts.DurationDays < 90),
-        Asam("no-flumazenil", Note, "Flumazenil is not used for tapering: refractory seizures and dysrhythmia (recommendation 14).", c => c.Facts.SeizureHistory is Answer.Yes || c.Facts.SevereWithdrawal is Answer.Yes),
+        Person("no-flumazenil", Note, "Flumazenil is not used for tapering: refractory seizures and dysrhythmia (recommendation 14).", c => c.Facts.SeizureHistory is Answer.Yes || c.Facts.SevereWithdrawal is Answer.Yes),
         Asam("pause-first", Note, "If symptoms trouble: first pause or slow, then add other help (recommendation 11). Symptoms may take up to a week to show.", _ => true),
         Asam("behavioural", Note, "Offer behavioural treatment of the underlying condition, such as CBT or CBT-I (recommendation 10).", _ => true),
         Asam("review", Note, "Review with each reduction, and the need for the medicine at least every 3 months (recommendations 1 and 9).", _ => true),
@@ -36,6 +36,9 @@ public static partial class FactRuleTable
         new("casn.visits", "casn", Note, "Visits every 1 to 4 weeks; stop the taper in severe anxiety or depression.", Sources.Casn, Secondary, _ => true),
         new("glidepath.liver", null, Severity.Finding, "Liver disease: drugs cleared by oxidation last longer; levels fall more slowly after a cut.", Sources.OwnRule, Derived, c => c.Facts.LiverDisease is Answer.Yes && !c.Drug.Route.Contains("UGT", StringComparison.Ordinal)),
     ];
+
+    /// <summary>What the Joint Guideline says of a person holds whichever guideline sets the pace.</summary>
+    private static FactRule Person(string id, Severity severity, string message, Func<FactCase, bool> applies) => Asam(id, severity, message, applies) with { RuleSetId = null };
 
     private static FactRule Asam(string id, Severity severity, string message, Func<FactCase, bool> applies) =>
         new($"asam.{id}", "asam", severity, message, Sources.Asam, Primary, applies);

@@ -13,10 +13,9 @@ public static partial class FactRuleTable
     public static IReadOnlyList<Finding> Findings(Benzodiazepine drug, Dose dailyDose, PatientFacts facts, RuleSet ruleSet)
     {
         var asked = new FactCase(drug, dailyDose, facts);
-        var risk = ruleSet == RuleSetTable.Asam ? [WithdrawalRisk.Of(drug, dailyDose, facts.DurationDays, facts.DaysPerWeek).ToFinding()] : Array.Empty<Finding>();
         return
         [
-            .. risk,
+            WithdrawalRisk.Of(drug, dailyDose, facts.DurationDays, facts.DaysPerWeek).ToFinding(),
             .. All.Where(r => (r.RuleSetId is null || r.RuleSetId == ruleSet.Id) && r.Applies(asked)).Select(r => r.ToFinding()),
             .. Interactions(asked),
         ];
@@ -29,12 +28,12 @@ public static partial class FactRuleTable
         foreach (var medicine in asked.Facts.Medicines)
         {
             var known = InteractionTable.All
-                .Where(i => i.Concerns(asked.Drug) && i.Medicines.Contains(medicine.Trim(), StringComparer.OrdinalIgnoreCase)).ToList();
+                .Where(i => i.Concerns(asked.Drug) && i.Medicines.Any(m => InteractionTable.Names(medicine, m))).ToList();
             foreach (var interaction in known)
                 yield return new Finding($"interaction.{interaction.Kind.ToString().ToLowerInvariant()}", Severity.Finding, Text(medicine.Trim(), asked.Drug, interaction), interaction.Source, interaction.Confidence);
-            if (known.Count > 0 || InteractionTable.Opioids.Contains(medicine.Trim(), StringComparer.OrdinalIgnoreCase))
+            if (known.Count > 0 || InteractionTable.Opioids.Any(m => InteractionTable.Names(medicine, m)))
                 continue;
-            yield return asked.Drug == BenzodiazepineTable.Clonazepam && InteractionTable.NoEffectOnClonazepam.Contains(medicine.Trim(), StringComparer.OrdinalIgnoreCase)
+            yield return asked.Drug == BenzodiazepineTable.Clonazepam && InteractionTable.NoEffectOnClonazepam.Any(m => InteractionTable.Names(medicine, m))
                 ? new Finding("interaction.none", Note, $"{medicine.Trim()}: no effect on the level of clonazepam is described.", Sources.SwissLabel, Secondary)
                 : new Finding("interaction.unknown", Note, $"{medicine.Trim()}: not in the interaction table. Not listed is not safe: check it.", Sources.OwnRule, Derived);
         }

@@ -48,12 +48,22 @@ public static class InteractionTable
         new(["gabapentin", "pregabalin", "baclofen", "carisoprodol", "quetiapine", "olanzapine", "diphenhydramine", "hydroxyzine"], InteractionKind.Sedative, [], "", Sources.AsamTables, Secondary),
     ];
 
-    public static IReadOnlyList<string> OpioidTreatments { get; } = ["buprenorphine", "buprenorphine/naloxone", "suboxone", "methadone"];
+    /// <summary>Whether a medicine as it was written, dose and all, names a known one: "carbamazepine 200 mg" names carbamazepine.</summary>
+    public static bool Names(string written, string known)
+    {
+        for (var at = written.IndexOf(known, StringComparison.OrdinalIgnoreCase); at >= 0; at = written.IndexOf(known, at + 1, StringComparison.OrdinalIgnoreCase))
+            if ((at == 0 || !char.IsLetter(written[at - 1])) && (at + known.Length == written.Length || !char.IsLetter(written[at + known.Length])))
+                return true;
+        return false;
+    }
 
-    /// <summary>Opioids by US name; for recognising one in a list, not a formulary.</summary>
+    public static IReadOnlyList<string> OpioidTreatments { get; } = ["buprenorphine", "suboxone", "subutex", "zubsolv", "sublocade", "brixadi", "methadone"];
+
+    /// <summary>Opioids by US name and common brand; for recognising one in a list, not a formulary.</summary>
     public static IReadOnlyList<string> Opioids { get; } =
     [
-        "oxycodone", "hydrocodone", "morphine", "hydromorphone", "oxymorphone", "fentanyl", "tramadol", "tapentadol", "codeine", "heroin", "meperidine", .. OpioidTreatments,
+        "oxycodone", "hydrocodone", "morphine", "hydromorphone", "oxymorphone", "fentanyl", "tramadol", "tapentadol", "codeine", "heroin", "meperidine", "levorphanol",
+        "percocet", "oxycontin", "roxicodone", "norco", "vicodin", "lortab", "ms contin", "dilaudid", "opana", "duragesic", "ultram", "nucynta", .. OpioidTreatments,
     ];
 
     /// <summary>Medicines for which a source says that they do not change the level of clonazepam.</summary>

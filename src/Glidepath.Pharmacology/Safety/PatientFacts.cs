@@ -62,10 +62,10 @@ public sealed record PatientFacts
     public IReadOnlyList<string> Medicines { get; init; } = [];
 
     /// <summary>Buprenorphine or methadone, by answer or in <see cref="Medicines"/>.</summary>
-    public bool HasOpioidTreatment => OpioidTreatment is Answer.Yes || Names(InteractionTable.OpioidTreatments);
+    public bool HasOpioidTreatment => OpioidTreatment is Answer.Yes || Lists(InteractionTable.OpioidTreatments);
 
     /// <summary>Any opioid, by answer or in <see cref="Medicines"/>.</summary>
-    public Answer AnyOpioid => Opioid is Answer.Yes || HasOpioidTreatment || Names(InteractionTable.Opioids) ? Answer.Yes : Opioid;
+    public Answer AnyOpioid => Opioid is Answer.Yes || HasOpioidTreatment || Lists(InteractionTable.Opioids) ? Answer.Yes : Opioid;
 
-    private bool Names(IReadOnlyList<string> medicines) => Medicines.Any(m => medicines.Contains(m.Trim(), StringComparer.OrdinalIgnoreCase));
+    private bool Lists(IReadOnlyList<string> medicines) => Medicines.Any(m => medicines.Any(known => InteractionTable.Names(m, known)));
 }

@@ -1,5 +1,6 @@
 using Glidepath.Pharmacology.Drugs;
 using Glidepath.Pharmacology.Equivalence;
+using Glidepath.Pharmacology.Products;
 using Glidepath.Pharmacology.Tapering;
 using Glidepath.Pharmacology.Units;
 
@@ -10,6 +11,9 @@ public static class ScheduleCheck
 {
     /// <summary>Cuts above this, in per cent of current, at the first step are outside the Joint Guideline's starting pace.</summary>
     private const decimal InitialPacePercent = 10;
+
+    /// <summary>A week: symptoms of a cut may take that long to show (Joint Guideline 2025, patient guide p. 10).</summary>
+    private const int SettleDays = 7;
 
     public static IReadOnlyList<Verdict> Check(DoseSchedule schedule, PatientFacts facts, RuleSet ruleSet)
     {
@@ -36,7 +40,7 @@ public static class ScheduleCheck
             if (change.IsRise)
                 yield return new Finding($"{ruleSet.Id}.rise", Severity.Breach, $"The dose rises from {change.From} to {change.To}.", Sources.OwnRule, Confidence.Derived, change.Step);
             else if (change.IsStop)
-                yield return Stop(schedule.Drug, change, ruleSet);
+                yield return Stop(schedule, change, ruleSet);
         }
         foreach (var (i, time) in RisesWithinTheDay(schedule))
             yield return new Finding($"{ruleSet.Id}.rise", Severity.Breach, $"The {time.Word()} dose rises.", Sources.OwnRule, Confidence.Derived, i);
@@ -50,14 +54,33 @@ public static class ScheduleCheck
                     yield return (i, time);
     }
 
-    private static Finding Stop(Benzodiazepine drug, DoseChange change, RuleSet ruleSet)
+    private static Finding Stop(DoseSchedule schedule, DoseChange change, RuleSet ruleSet)
     {
+        var drug = schedule.Drug;
         var equivalent = DiazepamEquivalent.Of(drug, change.From) is { } range ? $"{range} diazepam-equivalent" : "no table here gives a diazepam equivalent";
-        var text = $"Stop from {change.From} after {change.HeldDays} days: 100 % of current, {SafeNumber.Percent(change.PercentOfOriginal)} of original, {change.From} ({equivalent}); for receptors no bound.";
-        return DoseBands.For(drug, change.From).CanBeOver(DoseBand.Low)
-            ? new Finding($"{ruleSet.Id}.stop", Severity.Breach, text + " This is above the low-dose band: stopping here is abrupt.", Sources.AsamTables, Confidence.Primary, change.Step)
-            : new Finding($"{ruleSet.Id}.stop", Severity.Finding, text, Sources.OwnRule, Confidence.Derived, change.Step);
+        var text = $"Stop from {change.From} after {change.Held}: 100 % of current, {SafeNumber.Percent(change.PercentOfOriginal)} of original, {change.From} ({equivalent}); for receptors no bound.";
+        return Abrupt(schedule, change) is { } why
+            ? new Finding($"{ruleSet.Id}.stop", Severity.Breach, $"{text} {why}: stopping here is abrupt.", Sources.Asam, Confidence.Derived, change.Step)
+            : new Finding($"{ruleSet.Id}.stop", Severity.Finding, text + (change.HeldDays < SettleDays ? " Symptoms of the cut before may take a week to show." : ""), Sources.OwnRule, Confidence.Derived, change.Step);
     }
+
+    /// <summary>
+    /// What makes a stop more than the last step of a taper: too high a dose, or no taper at all before it. Own reading of "do not stop abruptly",
+    /// docs/decisions/0008.
+    /// </summary>
+    private static string? Abrupt(DoseSchedule schedule, DoseChange change)
+    {
+        var bands = DoseBands.For(schedule.Drug, change.From);
+        if (bands.CanBeOver(DoseBand.Low))
+            return "The dose is above the low-dose band";
+        var isUntapered = change.From == schedule.Original && (bands.Highest is null
+            ? !IsSmallestMarketed(schedule.Drug, change.From)
+            : DoseBands.For(schedule.Drug, new Dose(change.From.Milligrams * 2)).CanBeOver(DoseBand.Low));
+        return isUntapered ? "No reduction came before it, and the dose is in the upper half of the low-dose band or its band is unknown" : null;
+    }
+
+    private static bool IsSmallestMarketed(Benzodiazepine drug, Dose dose) =>
+        ProductTable.DefaultStock(drug).WithOneConcentrationEach().Any(s => s.Count > 0 && MakeableDoses.For(s, StockLimits.Default, dose) is { IsEmpty: false } makeable && makeable.Smallest == dose);
 
     private static IEnumerable<Finding> Pace(DoseSchedule schedule, RuleSet ruleSet, PaceReading reading)
     {

@@ -1,30 +1,16 @@
-using Glidepath.Pharmacology.Units;
-
 namespace Glidepath.Pharmacology.Tapering;
 
 /// <summary>
 /// The dose that would be taken if every amount could be made and changed every day: of current start·(1−p)^(t/N), of original start·(1−p·t/N),
 /// down to the goal; to stop, down to the last dose, held for one interval more.
 /// </summary>
-public static class AskedCurve
+internal static class AskedCurve
 {
-    /// <param name="day">Days since the start of the plan, from 0.</param>
-    /// <param name="floor">The goal, or the last dose before a stop, in mg.</param>
-    /// <returns>In mg a day; a picture, never a dose to take.</returns>
-    public static double At(TaperPace pace, Dose start, Dose floor, double day)
-    {
-        var p = (double)pace.StepPercent / 100;
-        var curve = pace.Base is PercentBase.Current
-            ? (double)start.Milligrams * Math.Pow(pace.DailyFactor, day)
-            : (double)start.Milligrams * (1 - p * day / pace.IntervalDays);
-        return Math.Max(curve, (double)floor.Milligrams);
-    }
-
     /// <summary>
     /// How far the plan lies above the curve, in mg·days. The plan never lies below it, so this is the area under the plan less the area under the
     /// curve, both counted down to the goal.
     /// </summary>
-    internal static decimal AreaAbove(TaperSolution solution)
+    public static decimal AreaAbove(TaperSolution solution)
     {
         var problem = solution.Problem;
         if (problem.StartTotal == problem.Floor)

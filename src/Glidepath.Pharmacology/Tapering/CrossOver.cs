@@ -93,38 +93,41 @@ public sealed record CrossOver
             equivalent.DiazepamMg.Low * rows.Min(r => r.Milligrams.Low) / 10, equivalent.DiazepamMg.High * rows.Max(r => r.Milligrams.High) / 10);
     }
 
+    /// <summary>Bedtime first; a time that holds more than half of the day changes in two halves.</summary>
     private static List<CrossOverStage>? StagesOf(TaperRequest request, Benzodiazepine to, Regimen begin)
     {
-        var order = request.Regimen.Times.Reverse().ToList();
-        var days = (int)Math.Ceiling((double)MinimumDays / Math.Max(1, order.Count - 1));
+        var swaps = new List<(TimeOfDay Time, Dose Old, Dose New)>();
+        foreach (var time in request.Regimen.Times.Reverse())
+        {
+            if (request.Regimen[time].Milligrams * 2 > request.Regimen.DailyDose.Milligrams)
+            {
+                if (Halved(request, to, begin, time) is not { } half)
+                    return null;
+                swaps.Add((time, half.Old, half.New));
+            }
+            swaps.Add((time, Dose.Zero, begin[time]));
+        }
+        var days = (int)Math.Ceiling((double)MinimumDays / (swaps.Count - 1));
         var (old, @new) = (request.Regimen, Regimen.Empty);
         var stages = new List<CrossOverStage>();
-        if (order.Count == 1)
+        foreach (var (time, oldDose, newDose) in swaps)
         {
-            if (Halved(request, to, begin) is not { } half)
-                return null;
-            stages.Add(new(request.Start, request.Start.AddDays(MinimumDays - 1), half.From, half.To));
-            stages.Add(new(request.Start.AddDays(MinimumDays), null, Regimen.Empty, begin));
-            return stages;
-        }
-        for (var i = 0; i < order.Count; i++)
-        {
-            (old, @new) = (old.With(order[i], Dose.Zero), @new.With(order[i], begin[order[i]]));
-            var start = request.Start.AddDays(i * days);
-            stages.Add(new(start, i == order.Count - 1 ? null : start.AddDays(days - 1), old, @new));
+            (old, @new) = (old.With(time, oldDose), @new.With(time, newDose));
+            var start = request.Start.AddDays(stages.Count * days);
+            stages.Add(new(start, stages.Count == swaps.Count - 1 ? null : start.AddDays(days - 1), old, @new));
         }
         return stages;
     }
 
-    /// <summary>A single daily dose changes in two halves, where both halves can be made.</summary>
-    private static (Regimen From, Regimen To)? Halved(TaperRequest request, Benzodiazepine to, Regimen begin)
+    /// <summary>The old half is rounded up and the new one down, so that neither stage is a hidden cut larger than it looks.</summary>
+    private static (Dose Old, Dose New)? Halved(TaperRequest request, Benzodiazepine to, Regimen begin, TimeOfDay time)
     {
-        var time = request.Regimen.Times[0];
-        var oldStock = request.StockOrDefault.WithOneConcentrationEach()[0];
-        var half = MakeableDoses.For(oldStock, request.Limits, request.Regimen[time]).Nearest(new Dose(request.Regimen[time].Milligrams / 2)).Below;
-        var newStock = ProductTable.DefaultStock(to).WithOneConcentrationEach()[0];
-        var newHalf = MakeableDoses.For(newStock, request.Limits, begin[time]).Nearest(new Dose(begin[time].Milligrams / 2)).Below;
-        return half is { } h && newHalf is { } n ? (Regimen.Empty.With(time, h), Regimen.Empty.With(time, n)) : null;
+        var (oldStock, newStock) = (request.StockOrDefault.WithOneConcentrationEach()[0], ProductTable.DefaultStock(to).WithOneConcentrationEach()[0]);
+        var half = new Dose(request.Regimen[time].Milligrams / 2);
+        var near = MakeableDoses.For(oldStock, request.Limits, request.Regimen[time]).Nearest(half);
+        var old = near.Below == half ? near.Below : near.Above;
+        var @new = MakeableDoses.For(newStock, request.Limits, begin[time]).Nearest(new Dose(begin[time].Milligrams / 2)).Below;
+        return old is { } o && o < request.Regimen[time] && @new is { } n ? (o, n) : null;
     }
 
     private static IEnumerable<Finding> FindingsOf(TaperRequest request, Benzodiazepine to, Interval target)

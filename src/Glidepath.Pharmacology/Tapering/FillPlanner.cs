@@ -12,7 +12,7 @@ public static class FillPlanner
     public const int MaxMonths = 6;
 
     /// <param name="fillDays">Longest supply, in days.</param>
-    public static IReadOnlyList<Fill> Fills(IReadOnlyList<TaperStep> steps, int fillDays)
+    internal static IReadOnlyList<Fill> Fills(IReadOnlyList<TaperStep> steps, int fillDays)
     {
         var fills = new List<Fill>();
         var prescription = 0;

@@ -6,7 +6,7 @@ using Glidepath.Pharmacology.Units;
 namespace Glidepath.Pharmacology.Tapering;
 
 /// <summary>The daily dose from which a patient stops, when nobody names one.</summary>
-public static class LastDose
+internal static class LastDose
 {
     /// <summary>With a compounded liquid the last dose is the first at or below this, in mg of diazepam by the stronger table. Own rule, docs/clinical/last-dose.md.</summary>
     public const decimal CompoundedThresholdMg = 0.5m;

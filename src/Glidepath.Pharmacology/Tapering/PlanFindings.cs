@@ -14,7 +14,7 @@ public static class PlanFindings
     public static IEnumerable<Finding> For(TaperPlan plan)
     {
         var request = plan.Request;
-        if (request.OverrideReason is { } reason && PaceCeilingCheck.Exceeds(request.Policy, request.Pace) is { } pace)
+        if (request.OverrideInForce is { } reason && PaceCeilingCheck.Exceeds(request.Policy, request.Pace) is { } pace)
             yield return Own("plan.override", Severity.Breach, $"{pace} Overridden: {reason}");
         foreach (var finding in ForcedCuts(plan))
             yield return finding;
@@ -43,7 +43,7 @@ public static class PlanFindings
             yield break;
         foreach (var step in forced)
             yield return Own("plan.forced-cut", Severity.Finding,
-                $"{SafeNumber.Percent(step.ReductionPercentOfCurrent)} of current ({SafeNumber.Percent(step.ReductionPercentOfOriginal)} of original) is above the asked {SafeNumber.Percent(asked)}: no smaller step can be made. {HeldLonger(plan)}", step.Number);
+                $"{SafeNumber.Percent(step.ReductionPercentOfCurrent)} of current ({SafeNumber.Percent(step.ReductionPercentOfOriginal)} of original) is above the asked {SafeNumber.Percent(asked)}: no way down from this stock keeps every step smaller. {HeldLonger(plan)}", step.Number);
 
         var smallest = plan.Solution.Makeable.Smallest;
         var from = smallest.Milligrams * 100 / asked;
@@ -66,9 +66,19 @@ public static class PlanFindings
         if (product.Confidence is Confidence.Unverified)
             yield return Own("plan.unverified-product", Severity.Finding, $"{product.Name}: not verified against a label. Check with the pharmacy before use.");
         if (product.IsLiquid)
-            yield return Own("plan.syringe", Severity.Note, $"{product.Name}: measure with a {plan.Request.Limits.Syringe.Name} marked every {SafeNumber.Write(plan.Request.Limits.Syringe.MarkMl)} mL.");
+            yield return Own("plan.syringe", Severity.Note, Syringe(product, plan));
+        if (product.Form is ProductForm.OralConcentrate)
+            yield return Own("plan.concentrate", Severity.Finding, $"{product.Name} is a concentrate: 1 mL is {new Dose(product.Strength)}. A slip of the syringe is a large error; go through mg and mL with whoever measures it.");
         if (product.BeyondUseDays is { } days)
             yield return new Finding("plan.beyond-use", Severity.Note, $"{product.Name}: keeps {days} days after it is made. Shake well.", product.Source, product.Confidence);
+    }
+
+    private static string Syringe(Product product, TaperPlan plan)
+    {
+        var syringe = plan.Request.Limits.Syringe;
+        var most = plan.Steps.SelectMany(s => s.Doses).SelectMany(d => d.Dose.Makeup).Where(m => m.Product == product).Max(m => m.Count);
+        var fillings = most > syringe.CapacityMl ? $" Up to {SafeNumber.Write(most)} mL at one time is several fillings." : "";
+        return $"{product.Name}: measure with a {syringe.Name} marked every {SafeNumber.Write(syringe.MarkMl)} mL.{fillings}";
     }
 
     /// <summary>Of current dose a larger cut waits longer; of original dose it may still be within the pace.</summary>

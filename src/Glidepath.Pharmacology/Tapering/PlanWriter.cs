@@ -50,7 +50,8 @@ internal static class PlanWriter
         {
             var isLast = i == solution.Path.Count - 1;
             hold = !isLast ? problem.HoldDays(totals[i], totals[i + 1]) : problem.Goal == 0 ? problem.HoldBeforeStop(hold) : 0;
-            var days = i == 0 && request.CutNow ? Math.Max(0, hold - request.Pace.IntervalDays) : hold;
+            // The hold before the stop is never shortened: a person on the last dose has not been held there yet.
+            var days = i == 0 && request.CutNow && !(isLast && problem.Goal == 0) ? hold - request.Pace.IntervalDays : hold;
             var row = solution.Searched.States.Row(solution.Path[i]).ToArray();
             steps.Add(Step(i, start, isLast && problem.Goal > 0 ? null : days, totals[i], i == 0 ? totals[0] : totals[i - 1], totals[0], times, row, makeable));
             start = start.AddDays(days);

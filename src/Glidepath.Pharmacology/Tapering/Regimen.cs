@@ -68,7 +68,7 @@ public sealed class Regimen : IEquatable<Regimen>
         return regimen;
     }
 
-    /// <summary>Largest amount read at one time of day, in mg: far above any labelled dose, low enough to catch micrograms typed as milligrams.</summary>
+    /// <summary>Largest amount read at one time of day, in mg: far above any labelled dose.</summary>
     public const int MaxMg = 300;
 
     public bool Equals(Regimen? other) => other is not null && _doses.AsSpan().SequenceEqual(other._doses);

@@ -92,5 +92,5 @@ public sealed record TaperPlan
     /// The plan as any other schedule. Where the first hold was shortened, the starting regimen begins an interval earlier: those days were spent on it.
     /// </summary>
     public DoseSchedule ToSchedule() => new(Request.Drug, [.. Steps.Select(s =>
-        new ScheduledDose(s.Number == 0 && Request.CutNow ? s.Start.AddDays(-Request.Pace.IntervalDays) : s.Start, s.DailyDose, s.Regimen))]);
+        new ScheduledDose(s.Number == 0 && Request.CutNow && !Steps[1].DailyDose.IsZero ? s.Start.AddDays(-Request.Pace.IntervalDays) : s.Start, s.DailyDose, s.Regimen))]);
 }

@@ -50,14 +50,13 @@ public static partial class TaperPlanner
     {
         var times = request.Regimen.Times.Count;
         var makeable = request.StockOrDefault.WithOneConcentrationEach().Select(s => MakeableDoses.For(s, request.Limits, Largest(request.Regimen))).ToList();
-        var doses = makeable.SelectMany(m => m.Doses).Distinct().Order().ToList();
         // Daily doses next to the one asked: sums over the times in use, found by stepping the finest lattice outward.
         var step = makeable.Min(m => m.UnitMg);
         Dose? below = null, above = null;
         for (var mg = daily.Milligrams - daily.Milligrams % step; mg > 0 && below is null; mg -= step)
             if (makeable.Any(m => CanMakeDaily(m, new Dose(mg), times)))
                 below = new Dose(mg);
-        for (var mg = daily.Milligrams - daily.Milligrams % step + step; mg <= request.Regimen.DailyDose.Milligrams && above is null; mg += step)
+        for (var mg = daily.Milligrams - daily.Milligrams % step + step; mg < request.Regimen.DailyDose.Milligrams && above is null; mg += step)
             if (makeable.Any(m => CanMakeDaily(m, new Dose(mg), times)))
                 above = new Dose(mg);
         return Join(below, above);
@@ -79,6 +78,9 @@ public static partial class TaperPlanner
     {
         if (!request.Limits.AllowSplitting && Helps(request with { Limits = request.Limits with { AllowSplitting = true } }))
             yield return "allow splitting";
+        foreach (var product in request.StockOrDefault.Where(p => p is { ScoringDependsOnMaker: true, Scoring: Scoring.Unscored }))
+            if (request.Limits.AllowSplitting && Helps(request with { Stock = new Stock(request.StockOrDefault.Select(p => p == product ? p with { Scoring = Scoring.Halves } : p)) }))
+                yield return $"a {product.Name} that is scored (makers differ)";
         var others = ProductTable.Of(request.Drug).Where(p => p.IsPlain && !request.StockOrDefault.Contains(p)).OrderBy(p => p.IsCompounded).ThenBy(p => p.IsLiquid).ThenByDescending(p => p.Strength);
         var found = 0;
         foreach (var product in others)
@@ -91,19 +93,6 @@ public static partial class TaperPlanner
             yield return "allow more pieces, products or liquid at one time of day";
     }
 
-    private static bool Helps(TaperRequest relaxed) => !relaxed.StockOrDefault.MixesRelease && SolveQuietly(relaxed);
-
-    private static bool SolveQuietly(TaperRequest request)
-    {
-        foreach (var stock in request.StockOrDefault.WithOneConcentrationEach())
-        {
-            var makeable = MakeableDoses.For(stock, request.Limits, Largest(request.Regimen));
-            if (makeable.IsEmpty || !request.Regimen.Times.All(t => makeable.Contains(request.Regimen[t])))
-                continue;
-            var posed = request.Goal.IsZero && request.Last is null ? request with { Last = LastDose.For(request.Drug, stock, makeable) } : request;
-            if (Pose(posed, makeable) is { } problem && TaperSolution.Solve(problem, makeable, stock) is not null)
-                return true;
-        }
-        return false;
-    }
+    private static bool Helps(TaperRequest relaxed) =>
+        !relaxed.StockOrDefault.MixesRelease && Able(relaxed, Candidates(relaxed)) is { Count: > 0 } able && Best(WithLast(relaxed, able), able) is not null;
 }

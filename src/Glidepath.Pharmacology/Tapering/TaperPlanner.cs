@@ -46,26 +46,37 @@ public static partial class TaperPlanner
             throw new ArgumentException($"{request.Policy.Id} judges schedules and does not steer a plan.", nameof(request));
     }
 
-    /// <summary>The best plan over the stock, one liquid concentration at a time, weakest first among equals.</summary>
-    internal static (TaperSolution? Solution, Refusal? Refusal) Solve(TaperRequest request)
+    private static (TaperSolution? Solution, Refusal? Refusal) Solve(TaperRequest request)
     {
-        var stocks = request.StockOrDefault.WithOneConcentrationEach();
-        var candidates = stocks.Select(s => new Candidate(s, MakeableDoses.For(s, request.Limits, Largest(request.Regimen)))).ToList();
-        var able = candidates.Where(c => !c.Makeable.IsEmpty && request.Regimen.Times.All(t => c.Makeable.Contains(request.Regimen[t]))).ToList();
+        var candidates = Candidates(request);
+        var able = Able(request, candidates);
         if (able.Count == 0)
             return (null, Explain(BindingLimit.StartNotMakeable, request, candidates));
-        if (request.Goal.IsZero && request.Last is null)
-        {
-            // One last dose for the whole stock: the smallest that any of its concentrations would end on.
-            var last = able.Min(c => LastDose.For(request.Drug, c.Stock, c.Makeable));
-            request = request with { Last = last };
-        }
+        request = WithLast(request, able);
+        return Best(request, able) is { } best ? (best, null) : (null, Explain(WhyNot(request, able), request, able));
+    }
+
+    private static List<Candidate> Candidates(TaperRequest request) =>
+        [.. request.StockOrDefault.WithOneConcentrationEach().Select(s => new Candidate(s, MakeableDoses.For(s, request.Limits, Largest(request.Regimen))))];
+
+    /// <summary>The ones that make every starting dose.</summary>
+    private static List<Candidate> Able(TaperRequest request, IEnumerable<Candidate> candidates) =>
+        [.. candidates.Where(c => !c.Makeable.IsEmpty && request.Regimen.Times.All(t => c.Makeable.Contains(request.Regimen[t])))];
+
+    /// <summary>One last dose for the whole stock: the smallest that any of its concentrations would end on.</summary>
+    private static TaperRequest WithLast(TaperRequest request, IEnumerable<Candidate> able) => request.Goal.IsZero && request.Last is null
+        ? request with { Last = able.Min(c => LastDose.For(request.Drug, c.Stock, c.Makeable)) }
+        : request;
+
+    /// <summary>The best plan over the stock, one liquid concentration at a time, weakest first among equals.</summary>
+    private static TaperSolution? Best(TaperRequest request, IEnumerable<Candidate> able)
+    {
         TaperSolution? best = null;
         foreach (var candidate in able)
             if (Pose(request, candidate.Makeable) is { } problem && TaperSolution.Solve(problem, candidate.Makeable, candidate.Stock) is { } solution
                 && (best is null || solution.CompareTo(best) < 0))
                 best = solution;
-        return best is not null ? (best, null) : (null, Explain(WhyNot(request, able), request, able));
+        return best;
     }
 
     /// <returns>Null when the end of the taper is no whole multiple of the unit.</returns>
@@ -86,5 +97,5 @@ public static partial class TaperPlanner
 
     private static Dose Largest(Regimen regimen) => regimen.Times.Max(t => regimen[t]);
 
-    internal sealed record Candidate(Stock Stock, MakeableDoses Makeable);
+    private sealed record Candidate(Stock Stock, MakeableDoses Makeable);
 }

@@ -26,19 +26,22 @@ public sealed record TaperRequest
 
     public StockLimits Limits { get; init; } = StockLimits.Default;
 
-    /// <summary>The daily dose from which the patient stops. Null means the smallest makeable; see <see cref="LastDose"/>.</summary>
+    /// <summary>The daily dose from which the patient stops. Null means the smallest makeable; docs/clinical/last-dose.md says how.</summary>
     public Dose? Last { get; init; }
 
     /// <summary>The time of day that keeps its dose longest.</summary>
     public TimeOfDay? DropLast { get; init; }
 
-    /// <summary>Shortens the hold on the starting regimen by one interval.</summary>
+    /// <summary>Shortens the hold on the starting regimen by one interval, unless it is the hold before the stop.</summary>
     public bool CutNow { get; init; }
 
     public RuleSet Policy { get; init; } = RuleSetTable.Asam;
 
-    /// <summary>Why a pace above the policy's ceiling is asked for. Stands on every output.</summary>
+    /// <summary>Why a pace above the policy's ceiling is asked for.</summary>
     public string? OverrideReason { get; init; }
+
+    /// <summary>The override that is in force: null where the pace is within the ceiling and nothing was overridden.</summary>
+    public string? OverrideInForce => PaceCeilingCheck.Exceeds(Policy, Pace) is null ? null : OverrideReason;
 
     public PatientFacts Facts { get; init; } = PatientFacts.None;
 

@@ -168,7 +168,7 @@ public class BadInputTests
     public void A_reason_that_is_no_text_is_mended_before_it_is_written()
     {
         using var folder = new Folder();
-        CommandLine.Run("plan", "clonazepam", "--regimen", "1 mg morning", "--override", "agreed \uD800", "--csv", folder["a.csv"]).Done();
+        CommandLine.Run("plan", "clonazepam", "--regimen", "1 mg morning", "--step", "30", "--override", "agreed \uD800", "--csv", folder["a.csv"]).Done();
         Assert.Contains("Override: agreed \uFFFD", File.ReadAllText(folder["a.csv"]), StringComparison.Ordinal);
     }
 

@@ -16,6 +16,9 @@ public class CareFirstTests
         { "care-first.opioid", new() { Opioid = Answer.Yes } },
         { "care-first.opioid", new() { OpioidTreatment = Answer.Yes } },
         { "care-first.opioid", new() { Medicines = ["Oxycodone"] } },
+        { "care-first.opioid", new() { Medicines = ["methadone 40 mg"] } },
+        { "care-first.opioid", new() { Medicines = ["oxycodone/acetaminophen"] } },
+        { "care-first.opioid", new() { Medicines = ["Percocet 5-325"] } },
         { "care-first.supply", new() { Supply = Supply.NotPrescribed } },
         { "care-first.supply", new() { Supply = Supply.Unknown } },
     };

@@ -37,6 +37,15 @@ public class RuleSetTests
     public void Buprenorphine_or_methadone_is_never_interrupted_for_the_taper() =>
         Assert.Contains(Find(new() { OpioidTreatment = Answer.Yes }), f => f.Rule == "asam.keep-opioid-treatment");
 
+    [Fact]
+    public void What_is_said_of_the_person_holds_whichever_guideline_sets_the_pace()
+    {
+        PatientFacts facts = new() { Age = 70, OpioidTreatment = Answer.Yes, SeizureHistory = Answer.Yes, BipolarOrPsychosis = Answer.Yes, Pregnant = Answer.Yes };
+        string[] rules = ["asam.withdrawal-risk", "asam.keep-opioid-treatment", "asam.inpatient", "asam.sleep-watch", "asam.no-flumazenil", "asam.age-65", "asam.pregnancy", "asam.naloxone"];
+        foreach (var set in RuleSetTable.All)
+            Assert.Superset(rules.ToHashSet(), FactRuleTable.Findings(BenzodiazepineTable.Clonazepam, A.Mg(1), facts, set).Select(f => f.Rule).ToHashSet());
+    }
+
     [Theory]
     [InlineData(64, false)]
     [InlineData(65, true)]
@@ -69,6 +78,8 @@ public class RuleSetTests
     [InlineData("Fluconazole", "interaction.inhibitor", "hidden rise")]
     [InlineData("bupropion", "interaction.seizurethreshold", "seizure")]
     [InlineData("sertraline", "interaction.none", "no effect")]
+    [InlineData("carbamazepine 200 mg", "interaction.inducer", "hidden dose cut")]
+    [InlineData("oxcarbazepine", "interaction.unknown", "Not listed is not safe")]
     [InlineData("snakeroot", "interaction.unknown", "Not listed is not safe")]
     public void Another_medicine_is_looked_up(string medicine, string rule, string says) =>
         Assert.Contains(Find(new() { Medicines = [medicine] }), f => f.Rule == rule && f.Message.Contains(says, StringComparison.Ordinal));

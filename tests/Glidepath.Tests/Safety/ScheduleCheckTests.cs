@@ -74,11 +74,20 @@ public class ScheduleCheckTests
     }
 
     [Theory]
-    [InlineData(0.5, Severity.Finding)]
-    [InlineData(0.75, Severity.Breach)]
-    public void A_stop_is_a_finding_from_a_low_dose_and_a_breach_from_a_higher_one(double from, Severity severity)
+    [InlineData("clonazepam", 0.6, 0.5, Severity.Finding)]
+    [InlineData("clonazepam", 1.0, 0.75, Severity.Breach)]
+    [InlineData("clonazepam", null, 0.25, Severity.Finding)]
+    [InlineData("clonazepam", null, 0.5, Severity.Breach)]
+    [InlineData("alprazolam", null, 1.0, Severity.Breach)]
+    [InlineData("lorazepam", null, 2.0, Severity.Breach)]
+    [InlineData("diazepam", null, 10.0, Severity.Breach)]
+    [InlineData("zolpidem", null, 10.0, Severity.Breach)]
+    [InlineData("zolpidem", null, 5.0, Severity.Finding)]
+    [InlineData("zolpidem", 10.0, 5.0, Severity.Finding)]
+    public void A_stop_is_a_finding_at_the_low_end_of_a_taper_and_a_breach_from_higher_or_without_one(string drug, double? before, double from, Severity severity)
     {
-        var schedule = Schedule(BenzodiazepineTable.Clonazepam, [(decimal)from, 0], _ => 14);
+        decimal[] doses = before is { } higher ? [(decimal)higher, (decimal)from, 0] : [(decimal)from, 0];
+        var schedule = Schedule(BenzodiazepineTable.Find(drug)!, doses, _ => 14);
         var stop = Assert.Single(ScheduleCheck.Check(schedule, PatientFacts.None, RuleSetTable.Asam)[0].Findings, f => f.Rule == "asam.stop");
         Assert.Equal(severity, stop.Severity);
         Assert.Contains("100 % of current", stop.Message, StringComparison.Ordinal);

@@ -57,6 +57,16 @@ public class CrossOverTests
         Assert.Null(CrossOver.Plan(A.Taper(BenzodiazepineTable.Oxazepam, "10 mg bedtime"), BenzodiazepineTable.Diazepam));
 
     [Fact]
+    public void A_time_that_holds_most_of_the_day_changes_in_two_halves_the_old_one_rounded_up()
+    {
+        var uneven = CrossOver.Plan(A.Taper(BenzodiazepineTable.Lorazepam, "0.5 mg morning, 6 mg bedtime"), BenzodiazepineTable.Diazepam)!;
+        Assert.Equal([3, 0, 0], uneven.Stages.Select(s => s.From[TimeOfDay.Bedtime].Milligrams));
+
+        var odd = CrossOver.Plan(A.Clonazepam("0.75 mg bedtime", "tablet 0.5"), BenzodiazepineTable.Diazepam)!;
+        Assert.Equal(0.5m, odd.Stages[0].From.DailyDose.Milligrams);
+    }
+
+    [Fact]
     public void The_choices_lay_the_same_taper_from_each_stock_side_by_side()
     {
         var choices = TaperChoices.For(A.Clonazepam("1 mg morning, 1 mg evening"));

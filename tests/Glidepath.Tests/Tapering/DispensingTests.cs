@@ -39,6 +39,15 @@ public class DispensingTests
     }
 
     [Fact]
+    public void Long_fills_need_a_new_prescription_after_six_months_before_the_refills_run_out()
+    {
+        var plan = A.Plan(A.Clonazepam("0.5 mg bedtime", "tablet 0.5") with { Pace = A.Pace(2.5m, 28), FillDays = 60 });
+        Assert.True(plan.Steps[0].Days > 300);
+        Assert.Contains(plan.Fills, f => f.Prescription > 1 && f.Step == 0);
+        Assert.All(plan.Fills.GroupBy(f => f.Prescription), p => Assert.True(p.Max(f => f.From) <= p.Min(f => f.From).AddMonths(6)));
+    }
+
+    [Fact]
     public void A_compounded_liquid_is_never_supplied_past_its_beyond_use_date()
     {
         var plan = A.Plan(A.Clonazepam("0.5 mg bedtime", "tablet 0.5, suspension 0.1 mg/mL") with { Pace = A.Pace(2.5m, 90), FillDays = 90 });
@@ -53,6 +62,24 @@ public class DispensingTests
     [InlineData("1.5 mg midday", "tablet 0.5", "three 0.5 mg tablets at midday")]
     [InlineData("0.23 mg evening", "suspension 0.1 mg/mL", "2.3 mL (0.23 mg) of the 0.1 mg/mL oral suspension (compounded) in the evening")]
     public void Directions_are_plain_words_and_safe_numbers(string regimen, string stock, string sig) => Assert.Equal(sig, Sig.For(A.Plan(A.Clonazepam(regimen, stock)).Steps[0]));
+
+    /// <summary>"12 0.5 mg tablets" can be read as another number.</summary>
+    [Theory]
+    [InlineData("6 mg bedtime", "twelve 0.5 mg tablets at bedtime")]
+    [InlineData("5.25 mg bedtime", "ten and a half 0.5 mg tablets at bedtime")]
+    [InlineData("10 mg bedtime", "twenty 0.5 mg tablets at bedtime")]
+    public void A_count_of_pieces_is_always_in_letters(string regimen, string sig) => Assert.Equal(sig, Sig.For(A.Plan(A.Clonazepam(regimen, "tablet 0.5")).Steps[0]));
+
+    [Fact]
+    public void A_count_of_pieces_is_in_letters_up_to_the_most_that_can_be_allowed() =>
+        Assert.Equal("thirty-nine 0.5 mg tablets at bedtime", Sig.For(A.Plan(A.Clonazepam("19.5 mg bedtime", "tablet 0.5") with { Limits = new() { MaxPieces = 40 } }).Steps[0]));
+
+    [Fact]
+    public void A_liquid_that_fills_the_syringe_more_than_once_and_a_concentrate_are_named()
+    {
+        Assert.Contains(A.Plan(A.Clonazepam("2 mg bedtime", "suspension 0.1 mg/mL")).Findings, f => f.Rule == "plan.syringe" && f.Message.Contains("20 mL at one time is several fillings", StringComparison.Ordinal));
+        Assert.Contains(A.Plan(A.Taper(BenzodiazepineTable.Lorazepam, "2 mg bedtime")).Findings, f => f.Rule == "plan.concentrate" && f.Message.Contains("1 mL is 2 mg", StringComparison.Ordinal));
+    }
 
     [Fact]
     public void Quarters_are_told_as_quarters() =>

@@ -62,7 +62,7 @@ internal static class PlanRules
             var expected = HoldByRule(pace, steps[i].DailyDose.Milligrams, steps[i + 1].DailyDose.Milligrams, original);
             if (steps[i + 1].DailyDose.IsZero && i > 0)
                 expected = Math.Max(expected, HoldByRule(pace, steps[i - 1].DailyDose.Milligrams, steps[i].DailyDose.Milligrams, original));
-            if (i == 0 && plan.Request.CutNow)
+            if (i == 0 && plan.Request.CutNow && !steps[1].DailyDose.IsZero)
                 expected = Math.Max(0, expected - pace.IntervalDays);
             if (steps[i].Days != expected)
                 return $"step {i}: held {steps[i].Days} days, the rule says {expected}";

@@ -1,6 +1,5 @@
 using CsCheck;
 using Glidepath.Pharmacology.Tapering;
-using Glidepath.Pharmacology.Units;
 using Glidepath.Tests.Shared;
 
 namespace Glidepath.Tests.Tapering;
@@ -66,12 +65,4 @@ public class TaperPaceTests
     [InlineData(10, 14, true)]
     public void The_joint_guideline_allows_at_most_a_quarter_in_two_weeks(int percent, int days, bool allowed) =>
         Assert.Equal(allowed, PaceCeilingCheck.Exceeds(Pharmacology.Safety.RuleSetTable.Asam, A.Pace(percent, days)) is null);
-
-    [Fact]
-    public void The_asked_curve_falls_by_the_step_each_interval_and_stops_at_the_floor()
-    {
-        Assert.Equal(0.81, AskedCurve.At(A.Pace(10, 14), A.Mg(1), Dose.Zero, 28), 12);
-        Assert.Equal(0.8, AskedCurve.At(A.Pace(10, 14, PercentBase.Original), A.Mg(1), Dose.Zero, 28), 12);
-        Assert.Equal(0.25, AskedCurve.At(A.Pace(10, 14), A.Mg(1), A.Mg(0.25m), 5000), 12);
-    }
 }

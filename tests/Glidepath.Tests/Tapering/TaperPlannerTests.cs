@@ -18,6 +18,27 @@ public class TaperPlannerTests
         Assert.Equal(0.02m, A.Plan(A.Clonazepam("1 mg bedtime", "tablet 0.5, tablet 1, suspension 0.1 mg/mL")).Last!.Value.Milligrams);
 
     [Fact]
+    public void A_marketed_liquid_is_no_compounding_and_the_last_dose_is_its_smallest() =>
+        Assert.Equal(0.1m, A.Plan(A.Taper(BenzodiazepineTable.Diazepam, "5 mg bedtime")).Last!.Value.Milligrams);
+
+    /// <summary>From 5 mg/mL the finest step is 0.5 mg, from 1 mg/mL 0.1 mg: the finer one cuts less, whatever the units they are reckoned in.</summary>
+    [Fact]
+    public void Of_two_concentrations_the_one_that_lies_nearer_to_the_asked_curve_is_taken() =>
+        Assert.Single(A.Plan(A.Taper(BenzodiazepineTable.Diazepam, "20 mg bedtime", "solution 1 mg/mL, concentrate 5 mg/mL") with { Last = A.Mg(0.5m) }).Stock, p => p.Strength == 1);
+
+    [Fact]
+    public void Cutting_now_never_brings_the_stop_forward()
+    {
+        var plan = A.Plan(A.Taper(BenzodiazepineTable.Zolpidem, "5 mg bedtime") with { CutNow = true });
+        Assert.Equal([14, null], plan.Steps.Select(s => s.Days));
+        Assert.Equal(A.Day, plan.ToSchedule().Doses[0].Start);
+    }
+
+    [Fact]
+    public void An_override_that_overrides_nothing_stands_nowhere() =>
+        Assert.Null((A.Clonazepam("1 mg bedtime") with { OverrideReason = "not needed" }).OverrideInForce);
+
+    [Fact]
     public void A_drug_without_equivalence_stops_from_its_smallest_makeable_dose() =>
         Assert.Equal(5, A.Plan(A.Taper(BenzodiazepineTable.Zolpidem, "10 mg bedtime")).Last!.Value.Milligrams);
 

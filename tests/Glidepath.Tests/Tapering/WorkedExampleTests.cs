@@ -16,5 +16,7 @@ public class WorkedExampleTests
                 (new DateOnly(2027, 9, 6), 0m),
             ],
             plan.Steps.Select(s => (s.Start, s.DailyDose.Milligrams)));
+        Assert.Equal([0, 25, 25, 25, 25], plan.Steps.Select(s => s.ReductionPercentOfOriginal));
+        Assert.Equal([0, 25, 33.33m, 50, 100], plan.Steps.Select(s => Math.Round(s.ReductionPercentOfCurrent, 2)));
     }
 }
