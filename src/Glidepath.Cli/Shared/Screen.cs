@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Glidepath.Pharmacology.Drugs;
 using Glidepath.Pharmacology.Safety;
 using Spectre.Console;
@@ -5,7 +6,7 @@ using Spectre.Console;
 namespace Glidepath.Cli.Shared;
 
 /// <summary>Plain text in the terminal: one voice for every command. Works without colour; a signal is a mark and a word before it is a colour.</summary>
-internal sealed class Screen
+internal sealed partial class Screen
 {
     private const int WidthWhenNoTerminal = 130;
 
@@ -17,15 +18,22 @@ internal sealed class Screen
     public Screen(TextWriter output)
     {
         var isTerminal = ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected;
-        _console = AnsiConsole.Create(new AnsiConsoleSettings
+        // What the terminal can do is asked of the real writer; the one that joins numbers to units stands before it.
+        var terminal = AnsiConsole.Create(new AnsiConsoleSettings
         {
             Out = new AnsiConsoleOutput(output),
             Ansi = isTerminal ? AnsiSupport.Detect : AnsiSupport.No,
             ColorSystem = isTerminal ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
             Interactive = InteractionSupport.No,
+        }).Profile;
+        _console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(new KeepTogetherWriter(output)),
+            Ansi = terminal.Capabilities.Ansi ? AnsiSupport.Yes : AnsiSupport.No,
+            ColorSystem = (ColorSystemSupport)terminal.Capabilities.ColorSystem,
+            Interactive = InteractionSupport.No,
         });
-        if (!isTerminal)
-            _console.Profile.Width = WidthWhenNoTerminal;
+        _console.Profile.Width = isTerminal ? terminal.Width : WidthWhenNoTerminal;
         _console.Profile.Capabilities.Unicode = true;
     }
 
@@ -48,9 +56,15 @@ internal sealed class Screen
             table.AddColumn(new TableColumn(new Text(columns[i])) { Alignment = rightAligned.Contains(i) ? Justify.Right : Justify.Left, NoWrap = isShort });
         }
         foreach (var row in cells)
-            table.AddRow(row.Select(cell => new Text(cell)));
+            table.AddRow(row.Select(cell => new Text(Unbroken(cell))));
         _console.Write(table);
     }
+
+    /// <summary>A number keeps its unit on its line: "two 0.5" at the end of one and "mg tablets" on the next can be misread.</summary>
+    private static string Unbroken(string text) => NumberAndUnit().Replace(text, $"$1{KeepTogetherWriter.Space}$2");
+
+    [GeneratedRegex(@"(\d) (mg|mL|%)")]
+    private static partial Regex NumberAndUnit();
 
     public void Finding(Severity severity, string subject, string message, Source source, Confidence confidence = Confidence.Primary)
     {
@@ -67,7 +81,7 @@ internal sealed class Screen
             Confidence.Secondary => " (second-hand)",
             Confidence.Primary or Confidence.Derived => "",
         };
-        var text = $"{mark}{(subject.Length > 0 ? $", {subject}" : "")}: {message} [{source.Id}{unsure}]";
+        var text = Unbroken($"{mark}{(subject.Length > 0 ? $", {subject}" : "")}: {message} [{source.Id}{unsure}]");
         _console.Write(new Padder(new Paragraph(text, style.Length > 0 ? Style.Parse(style) : Style.Plain), new Padding(2, 0, 0, 0)));
     }
 }

@@ -92,6 +92,15 @@ public partial class PlanCommandTests
     }
 
     [Fact]
+    public void A_number_and_its_unit_are_never_parted_by_a_line_break()
+    {
+        var lines = CommandLine.Run("plan clonazepam --regimen \"2 mg morning, 1 mg midday, 2 mg bedtime\" --allow compounded").Done().Split('\n').Select(l => l.TrimEnd()).ToList();
+        Assert.Contains(lines, l => l.EndsWith("mL", StringComparison.Ordinal) || l.Contains("mg/mL", StringComparison.Ordinal));
+        Assert.DoesNotContain(lines.Skip(1), l => l.TrimStart() is var words && (words.StartsWith("mg ", StringComparison.Ordinal) || words.StartsWith("mL ", StringComparison.Ordinal) || words.StartsWith("mg/mL", StringComparison.Ordinal)));
+        Assert.DoesNotContain(lines, l => l.Contains('\uE000', StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void The_choices_say_that_they_are_drafts()
     {
         Assert.StartsWith(Draft, CommandLine.Run($"{Plan} --choices").Done(), StringComparison.Ordinal);
