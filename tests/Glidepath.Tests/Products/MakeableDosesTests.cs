@@ -68,6 +68,24 @@ public class MakeableDosesTests
     }
 
     [Fact]
+    public void Nothing_but_a_plain_tablet_is_split_whatever_is_printed_on_it()
+    {
+        var printed = A.Stock(BenzodiazepineTable.Clonazepam, "odt 0.5").Select(p => p with { Scoring = Scoring.Halves });
+        Assert.Equal(0.5m, MakeableDoses.For(new Stock(printed), StockLimits.Default, new Dose(1)).Smallest.Milligrams);
+    }
+
+    [Fact]
+    public void A_liquid_counts_as_a_product_and_each_filling_of_the_syringe_as_a_piece()
+    {
+        var stock = A.Stock(BenzodiazepineTable.Clonazepam, "tablet 1, suspension 0.1 mg/mL");
+        var oneProduct = MakeableDoses.For(stock, new StockLimits { MaxProducts = 1 }, new Dose(2));
+        var twoPieces = MakeableDoses.For(stock, new StockLimits { MaxPieces = 2 }, new Dose(2));
+
+        Assert.True(oneProduct.Contains(new(0.5m)) && oneProduct.Contains(new(2)) && !oneProduct.Contains(new(1.5m)));
+        Assert.True(twoPieces.Contains(new(0.6m)) && !twoPieces.Contains(new(0.61m)) && twoPieces.Contains(new(1.3m)) && !twoPieces.Contains(new(1.31m)));
+    }
+
+    [Fact]
     public void Two_liquids_at_once_are_refused() =>
         Assert.Throws<ArgumentException>(() => MakeableDoses.For(A.Stock(BenzodiazepineTable.Diazepam, "solution 1 mg/mL, concentrate 5 mg/mL"), StockLimits.Default, new Dose(5)));
 

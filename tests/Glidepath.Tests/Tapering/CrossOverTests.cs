@@ -67,6 +67,13 @@ public class CrossOverTests
     }
 
     [Fact]
+    public void A_last_dose_named_for_the_stock_in_hand_binds_no_other_choice()
+    {
+        var choices = TaperChoices.For(A.Clonazepam("1 mg bedtime", "tablet 0.5") with { Last = A.Mg(0.5m) });
+        Assert.Equal([0.5m, 0.25m], choices.Take(2).Select(c => c.Result.Plan!.Last!.Value.Milligrams));
+    }
+
+    [Fact]
     public void The_choices_lay_the_same_taper_from_each_stock_side_by_side()
     {
         var choices = TaperChoices.For(A.Clonazepam("1 mg morning, 1 mg evening"));

@@ -26,6 +26,11 @@ public class TaperPlannerTests
     public void Of_two_concentrations_the_one_that_lies_nearer_to_the_asked_curve_is_taken() =>
         Assert.Single(A.Plan(A.Taper(BenzodiazepineTable.Diazepam, "20 mg bedtime", "solution 1 mg/mL, concentrate 5 mg/mL") with { Last = A.Mg(0.5m) }).Stock, p => p.Strength == 1);
 
+    /// <summary>80 mL of the weak one is more than a person is asked to drink; 16 mL of the strong one is not.</summary>
+    [Fact]
+    public void A_concentration_that_cannot_make_the_start_gives_way_to_one_that_can() =>
+        Assert.Equal(5, A.Plan(A.Taper(BenzodiazepineTable.Diazepam, "80 mg bedtime", "solution 1 mg/mL, concentrate 5 mg/mL")).Stock[0].Strength);
+
     [Fact]
     public void Cutting_now_never_brings_the_stop_forward()
     {
