@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Glidepath.Tests.Shared;
 
 namespace Glidepath.Tests.Architecture;
 
@@ -8,7 +9,7 @@ public class RepositoryTests
 {
     private const int MaxLines = 500;
 
-    private static readonly string Root = FindRoot();
+    private static readonly string Root = Repository.Root;
 
     private static readonly Dictionary<string, string[]> MayRefer = new()
     {
@@ -90,12 +91,4 @@ public class RepositoryTests
     private static IEnumerable<string> SourceFiles() =>
         new[] { "src", "tests", "bench", "eng" }.SelectMany(folder => Directory.GetFiles(Path.Combine(Root, folder), "*.cs", SearchOption.AllDirectories))
             .Where(f => !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}"));
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Glidepath.slnx")))
-            folder = folder.Parent ?? throw new DirectoryNotFoundException("no Glidepath.slnx above the tests");
-        return folder.FullName;
-    }
 }

@@ -9,7 +9,9 @@ namespace Glidepath.Tests.Safety;
 /// <summary>The published schedules, read where they lie beside the repository.</summary>
 internal static class ScheduleCases
 {
-    private static readonly JsonElement Root = JsonDocument.Parse(File.ReadAllText(Find("cases/taper-cases.json"))).RootElement;
+    private const string Published = "shared/cases/taper-cases.json";
+
+    private static readonly JsonElement Root = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Above(Published), Published))).RootElement;
 
     public static JsonElement Case(string id) => Root.GetProperty("cases").EnumerateArray().Single(c => c.GetProperty("id").GetString() == id);
 
@@ -33,13 +35,5 @@ internal static class ScheduleCases
         var verdicts = ScheduleCheck.Check(schedule, PatientFacts.None, ruleSet);
         var verdict = reading is null ? verdicts[0] : verdicts.Single(v => v.Reading == reading);
         return [.. verdict.Findings.Where(f => f.Severity is Severity.Breach).Select(f => schedule.Doses[f.Step!.Value].DailyDose.Milligrams)];
-    }
-
-    private static string Find(string path)
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (File.Exists(Path.Combine(folder.FullName, "shared", path)))
-                return Path.Combine(folder.FullName, "shared", path);
-        throw new FileNotFoundException($"shared/{path} stands in no folder above {AppContext.BaseDirectory}");
     }
 }
