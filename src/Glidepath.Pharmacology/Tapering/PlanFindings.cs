@@ -25,6 +25,8 @@ public static class PlanFindings
         foreach (var product in plan.Steps.SelectMany(s => s.Products).Distinct())
             foreach (var finding in About(product, plan))
                 yield return finding;
+        if (plan.Split is SplitRule.Proportional or SplitRule.ProportionalFamily && !request.Drug.IsLongActing && LeavesShares(plan).ToList() is { Count: > 0 } steps)
+            yield return Own("plan.small-doses", Severity.Note, $"From step {steps[0].Number} on, a small dose that may be neither halved nor dropped yet stays at {plan.Solution.Makeable.Smallest}, so a larger one beside it falls below its starting share.");
         if (plan.TotalDays > LongDays)
             yield return Own("plan.long", Severity.Finding, $"The plan lasts about {Math.Round(plan.TotalDays / 365.25m)} years. A faster pace, a finer stock or a lower dose to stay on may serve better.");
         if (request.Pace.Base is PercentBase.Original)
@@ -33,6 +35,14 @@ public static class PlanFindings
             yield return Own("plan.cut-now", Severity.Note, $"The first hold is shortened by {request.Pace.IntervalDays} days: time already spent on the starting regimen is counted.");
         if (!request.Goal.IsZero)
             yield return Own("plan.goal", Severity.Note, $"The plan ends on {request.Goal} a day, to stay on. Its supply is not counted: it has no end.");
+    }
+
+    /// <summary>Steps on which some time lies more than one unit from its starting share: docs/decisions/0009.</summary>
+    private static IEnumerable<TaperStep> LeavesShares(TaperPlan plan)
+    {
+        var (start, unit) = (plan.Request.Regimen, plan.Solution.Makeable.Smallest.Milligrams);
+        return plan.Steps.Where(step => start.Times.Any(t =>
+            Math.Abs(step.Regimen[t].Milligrams * start.DailyDose.Milligrams - step.DailyDose.Milligrams * start[t].Milligrams) > unit * start.DailyDose.Milligrams));
     }
 
     private static IEnumerable<Finding> ForcedCuts(TaperPlan plan)

@@ -35,6 +35,8 @@ public class SplitOfTheDayTests
         var plan = A.Plan(A.Clonazepam("0.125 mg morning, 4 mg evening, 0.125 mg bedtime"));
         Assert.All(plan.Steps.SkipLast(1).Where(s => s.DailyDose.Milligrams >= 1.25m), step => Assert.True(step.ReductionPercentOfCurrent <= 10m, $"{step.Regimen}"));
         Assert.Equal(50, plan.WorstCutPercent);
+        Assert.Contains(plan.Findings, f => f.Rule == "plan.small-doses");
+        Assert.DoesNotContain(A.Plan(A.Clonazepam("1 mg morning, 0.5 mg midday, 2 mg bedtime")).Findings, f => f.Rule == "plan.small-doses");
     }
 
     [Fact]
