@@ -13,6 +13,12 @@ internal sealed partial class Screen
     /// <summary>A column of dates, numbers or names is never broken; one of sentences is.</summary>
     private const int LongestUnbroken = 19;
 
+    /// <summary>Under this a table would lose columns without a word; a terminal that wraps loses none.</summary>
+    private const int LeastWidth = 72;
+
+    /// <summary>Under this, sentences do not fit into a table beside its numbers.</summary>
+    private const int WideEnough = 100;
+
     private readonly IAnsiConsole _console;
 
     public Screen(TextWriter output)
@@ -33,9 +39,11 @@ internal sealed partial class Screen
             ColorSystem = (ColorSystemSupport)terminal.Capabilities.ColorSystem,
             Interactive = InteractionSupport.No,
         });
-        _console.Profile.Width = isTerminal ? terminal.Width : WidthWhenNoTerminal;
+        _console.Profile.Width = isTerminal ? Math.Max(terminal.Width, LeastWidth) : WidthWhenNoTerminal;
         _console.Profile.Capabilities.Unicode = true;
     }
+
+    public bool IsNarrow => _console.Profile.Width < WideEnough;
 
     public void Line(string text = "", string style = "") =>
         _console.Write(new Paragraph(text + "\n", style.Length > 0 ? Style.Parse(style) : Style.Plain));
@@ -81,7 +89,10 @@ internal sealed partial class Screen
             Confidence.Secondary => " (second-hand)",
             Confidence.Primary or Confidence.Derived => "",
         };
-        var text = Unbroken($"{mark}{(subject.Length > 0 ? $", {subject}" : "")}: {message} [{source.Id}{unsure}]");
-        _console.Write(new Padder(new Paragraph(text, style.Length > 0 ? Style.Parse(style) : Style.Plain), new Padding(2, 0, 0, 0)));
+        var text = $"{mark}{(subject.Length > 0 ? $", {subject}" : "")}: {message} [{source.Id}{unsure}]";
+        Indented(text, style);
     }
+
+    public void Indented(string text, string style = "") =>
+        _console.Write(new Padder(new Paragraph(Unbroken(text), style.Length > 0 ? Style.Parse(style) : Style.Plain), new Padding(2, 0, 0, 0)));
 }

@@ -43,15 +43,24 @@ internal static class PlanScreen
             screen.Line($"Pace overridden: {reason}", "bold");
     }
 
-    private static void Steps(Screen screen, TaperPlan plan) => screen.Table(
-        ["", "Step", "From", "Days", "mg a day", "Cut, of current\n/ of original", "How"],
-        plan.Steps.Select(IReadOnlyList<string> (s) =>
+    private static void Steps(Screen screen, TaperPlan plan)
+    {
+        var rows = plan.Steps.Select(IReadOnlyList<string> (s) =>
         [
             s.Findings.Any(f => f.Severity is Severity.Breach) ? "▲" : s.Findings.Any(f => f.Severity is Severity.Finding) ? "▪" : "",
             $"{s.Number}", $"{s.Start:yyyy-MM-dd}", s.Days is { } days ? $"{days}" : "", SafeNumber.Write(s.DailyDose.Milligrams),
             s.Number == 0 ? "" : $"{SafeNumber.Percent(s.ReductionPercentOfCurrent)} / {SafeNumber.Percent(s.ReductionPercentOfOriginal)}", Sig.For(s),
-        ]),
-        3, 4, 5);
+        ]).ToList();
+        string[] columns = ["", "Step", "From", "Days", "mg a day", "Cut, of current\n/ of original", "How"];
+        if (!screen.IsNarrow)
+        {
+            screen.Table(columns, rows, 3, 4, 5);
+            return;
+        }
+        screen.Table(columns[..^1], rows.Select(r => r.Take(columns.Length - 1).ToList()), 3, 4, 5);
+        foreach (var step in plan.Steps)
+            screen.Indented($"{step.Number}: {Sig.For(step)}");
+    }
 
     private static void Findings(Screen screen, TaperPlan plan)
     {
@@ -59,7 +68,7 @@ internal static class PlanScreen
         var forced = plan.Steps.Where(s => s.Findings.Any(f => f.Rule == "plan.forced-cut")).ToList();
         if (forced.Count > 0)
             screen.Finding(Severity.Finding, Numbers(forced),
-                $"{SafeNumber.Percent(forced.Min(s => s.ReductionPercentOfCurrent))} to {SafeNumber.Percent(forced.Max(s => s.ReductionPercentOfCurrent))} of current, above the asked {SafeNumber.Percent(plan.Request.Pace.StepPercent)}: no way down from this stock keeps every step smaller. {PlanFindings.HeldLonger(plan)}",
+                $"{Span(forced)} of current, above the asked {SafeNumber.Percent(plan.Request.Pace.StepPercent)}: no way down from this stock keeps every step smaller. {PlanFindings.HeldLonger(plan)}",
                 Sources.OwnRule);
         foreach (var step in plan.Steps)
             foreach (var finding in step.Findings.Where(f => f.Rule != "plan.forced-cut"))
@@ -68,6 +77,12 @@ internal static class PlanScreen
             screen.Finding(finding.Severity, "", finding.Message, finding.Source, finding.Confidence);
         foreach (var verdict in plan.Verdicts.Skip(1).Where(v => v.HasBreach))
             screen.Finding(Severity.Note, "", $"Read {verdict.RuleSet.Readings.First(r => r.Id == verdict.Reading).Name}, {Count(verdict.Findings.Count(f => f.Severity is Severity.Breach))} would be outside {verdict.RuleSet.Name}.", verdict.RuleSet.Source, verdict.RuleSet.Confidence);
+    }
+
+    private static string Span(IReadOnlyList<TaperStep> steps)
+    {
+        var (least, most) = (SafeNumber.Percent(steps.Min(s => s.ReductionPercentOfCurrent)), SafeNumber.Percent(steps.Max(s => s.ReductionPercentOfCurrent)));
+        return least == most ? least : $"{least} to {most}";
     }
 
     private static string Count(int steps) => steps == 1 ? "1 step" : $"{steps} steps";

@@ -48,7 +48,7 @@ public sealed record PlanDocument
         TotalDays = plan.TotalDays,
         Notice = $"{safety.Draft} {safety.DoNotStop}",
         OverrideReason = plan.Request.OverrideInForce,
-        CutNow = plan.Request.CutNow,
+        CutNow = plan.CutNowInForce,
         GoalMg = plan.Request.Goal.Milligrams,
         LastDoseMg = plan.Last?.Milligrams,
         OptimalOverAllSplits = plan.IsOptimalOverAllSplits,

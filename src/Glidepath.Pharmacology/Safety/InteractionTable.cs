@@ -51,18 +51,19 @@ public static class InteractionTable
     /// <summary>Whether a medicine as it was written, dose and all, names a known one: "carbamazepine 200 mg" names carbamazepine.</summary>
     public static bool Names(string written, string known)
     {
+        written = written.Replace('\u2019', '\'').Replace(".", "", StringComparison.Ordinal).Replace('-', ' ');
         for (var at = written.IndexOf(known, StringComparison.OrdinalIgnoreCase); at >= 0; at = written.IndexOf(known, at + 1, StringComparison.OrdinalIgnoreCase))
             if ((at == 0 || !char.IsLetter(written[at - 1])) && (at + known.Length == written.Length || !char.IsLetter(written[at + known.Length])))
                 return true;
         return false;
     }
 
-    public static IReadOnlyList<string> OpioidTreatments { get; } = ["buprenorphine", "suboxone", "subutex", "zubsolv", "sublocade", "brixadi", "methadone"];
+    public static IReadOnlyList<string> OpioidTreatments { get; } = ["buprenorphine", "suboxone", "subutex", "zubsolv", "sublocade", "brixadi", "belbuca", "butrans", "methadone", "dolophine", "methadose"];
 
     /// <summary>Opioids by US name and common brand; for recognising one in a list, not a formulary.</summary>
     public static IReadOnlyList<string> Opioids { get; } =
     [
-        "oxycodone", "hydrocodone", "morphine", "hydromorphone", "oxymorphone", "fentanyl", "tramadol", "tapentadol", "codeine", "heroin", "meperidine", "levorphanol",
+        "oxycodone", "hydrocodone", "morphine", "hydromorphone", "oxymorphone", "fentanyl", "tramadol", "tapentadol", "codeine", "heroin", "meperidine", "levorphanol", "dihydrocodeine", "co codamol", "tylenol #3", "nalbuphine", "butorphanol", "pentazocine",
         "percocet", "oxycontin", "roxicodone", "norco", "vicodin", "lortab", "ms contin", "dilaudid", "opana", "duragesic", "ultram", "nucynta", .. OpioidTreatments,
     ];
 

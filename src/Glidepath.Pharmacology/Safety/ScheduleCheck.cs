@@ -12,6 +12,9 @@ public static class ScheduleCheck
     /// <summary>Cuts above this, in per cent of current, at the first step are outside the Joint Guideline's starting pace.</summary>
     private const decimal InitialPacePercent = 10;
 
+    /// <summary>Above this part of the original no taper has taken place: a token cut is none.</summary>
+    private const decimal TokenCut = 0.9m;
+
     /// <summary>A week: symptoms of a cut may take that long to show (Joint Guideline 2025, patient guide p. 10).</summary>
     private const int SettleDays = 7;
 
@@ -73,14 +76,16 @@ public static class ScheduleCheck
         var bands = DoseBands.For(schedule.Drug, change.From);
         if (bands.CanBeOver(DoseBand.Low))
             return "The dose is above the low-dose band";
-        var isUntapered = change.From == schedule.Original && (bands.Highest is null
+        var isUntapered = change.From.Milligrams > schedule.Original.Milligrams * TokenCut && (bands.Highest is null
             ? !IsSmallestMarketed(schedule.Drug, change.From)
             : DoseBands.For(schedule.Drug, new Dose(change.From.Milligrams * 2)).CanBeOver(DoseBand.Low));
-        return isUntapered ? "No reduction came before it, and the dose is in the upper half of the low-dose band or its band is unknown" : null;
+        return isUntapered ? "No reduction of a tenth came before it, and the dose is in the upper half of the low-dose band or its band is unknown" : null;
     }
 
+    /// <summary>At or under the smallest dose that the plain marketed products of the drug make.</summary>
     private static bool IsSmallestMarketed(Benzodiazepine drug, Dose dose) =>
-        ProductTable.DefaultStock(drug).WithOneConcentrationEach().Any(s => s.Count > 0 && MakeableDoses.For(s, StockLimits.Default, dose) is { IsEmpty: false } makeable && makeable.Smallest == dose);
+        ProductTable.DefaultStock(drug) is { Count: > 0 } stock
+        && stock.WithOneConcentrationEach().Any(s => dose <= MakeableDoses.For(s, StockLimits.Default, new Dose(s.Max(p => p.Strength))).Smallest);
 
     private static IEnumerable<Finding> Pace(DoseSchedule schedule, RuleSet ruleSet, PaceReading reading)
     {

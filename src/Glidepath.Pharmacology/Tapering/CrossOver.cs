@@ -44,6 +44,8 @@ public sealed record CrossOver
     /// <summary>Days on the new drug alone before it is judged: nordazepam needs about two weeks to settle.</summary>
     private const int SettleDays = 14;
 
+    private const decimal LeastOfLowEnd = 0.75m;
+
     /// <returns>Null where no table gives an equivalence, the new drug is not long-acting, its low end cannot be made, or a single daily dose cannot be halved: then no stages can be laid.</returns>
     public static CrossOver? Plan(TaperRequest request, Benzodiazepine to)
     {
@@ -51,7 +53,8 @@ public sealed record CrossOver
             return null;
         var stock = ProductTable.DefaultStock(to).WithOneConcentrationEach()[0];
         var begin = LowEnd(request.Regimen, target.Low, MakeableDoses.For(stock, request.Limits, new Dose(target.High)));
-        if (begin is null)
+        // Rounding down may leave so little of a coarse drug that the change is itself a large cut.
+        if (begin is null || begin.DailyDose.Milligrams < target.Low * LeastOfLowEnd)
             return null;
 
         if (StagesOf(request, to, begin) is not { } stages)

@@ -31,7 +31,7 @@ public static class PlanFindings
             yield return Own("plan.long", Severity.Finding, $"The plan lasts about {Math.Round(plan.TotalDays / 365.25m)} years. A faster pace, a finer stock or a lower dose to stay on may serve better.");
         if (request.Pace.Base is PercentBase.Original)
             yield return Own("plan.base-original", Severity.Note, "Per cent of original sets how soon a cut may come. How large a cut may be is still judged by the current dose, so the plan is gentler near its end than equal steps would be, and may take longer.");
-        if (request.CutNow)
+        if (plan.CutNowInForce)
             yield return Own("plan.cut-now", Severity.Note, $"The first hold is shortened by {request.Pace.IntervalDays} days: time already spent on the starting regimen is counted.");
         if (!request.Goal.IsZero)
             yield return Own("plan.goal", Severity.Note, $"The plan ends on {request.Goal} a day, to stay on. Its supply is not counted: it has no end.");

@@ -73,6 +73,9 @@ public sealed record TaperPlan
 
     internal TaperSolution Solution { get; }
 
+    /// <summary>Whether the first hold was shortened: asked for, and not the hold before the stop.</summary>
+    public bool CutNowInForce => Request.CutNow && !Steps[1].DailyDose.IsZero;
+
     public DateOnly EndsOn => Steps[^1].Start;
 
     public int TotalDays => EndsOn.DayNumber - Steps[0].Start.DayNumber;
@@ -92,5 +95,5 @@ public sealed record TaperPlan
     /// The plan as any other schedule. Where the first hold was shortened, the starting regimen begins an interval earlier: those days were spent on it.
     /// </summary>
     public DoseSchedule ToSchedule() => new(Request.Drug, [.. Steps.Select(s =>
-        new ScheduledDose(s.Number == 0 && Request.CutNow && !Steps[1].DailyDose.IsZero ? s.Start.AddDays(-Request.Pace.IntervalDays) : s.Start, s.DailyDose, s.Regimen))]);
+        new ScheduledDose(s.Number == 0 && CutNowInForce ? s.Start.AddDays(-Request.Pace.IntervalDays) : s.Start, s.DailyDose, s.Regimen))]);
 }

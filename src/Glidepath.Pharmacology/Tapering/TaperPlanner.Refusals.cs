@@ -87,7 +87,8 @@ public static partial class TaperPlanner
             if (found < 2 && Helps(request with { Stock = new Stock([.. request.StockOrDefault, product]) }))
             {
                 found++;
-                yield return product.IsCompounded ? $"add the {product.Name} (--allow compounded)" : $"add the {product.Name}";
+                var isThereUnscored = request.StockOrDefault.Any(p => p.Form == product.Form && p.Strength == product.Strength);
+                yield return isThereUnscored ? $"a {product.Name} that is scored" : product.IsCompounded ? $"add the {product.Name} (--allow compounded)" : $"add the {product.Name}";
             }
         if (Helps(request with { Limits = request.Limits with { MaxPieces = 40, MaxProducts = 4, MaxVolumeMl = 60 } }))
             yield return "allow more pieces, products or liquid at one time of day";

@@ -30,7 +30,8 @@ internal sealed record TaperSolution(TaperProblem Problem, TaperSearch Searched,
             if (SplitStates.Enumerate(narrowed, MostStates) is { } few && Search(narrowed, few, makeable, stock) is { } solution)
                 return solution;
         }
-        return SplitStates.Enumerate(family, MostStatesAtLast) is { } many ? Search(family, many, makeable, stock) : null;
+        var whole = problem.Split is SplitRule.Free ? family : problem;
+        return SplitStates.Enumerate(whole, MostStatesAtLast) is { } many ? Search(whole, many, makeable, stock) : null;
     }
 
     private static TaperSolution? Search(TaperProblem problem, SplitStates states, MakeableDoses makeable, Stock stock)

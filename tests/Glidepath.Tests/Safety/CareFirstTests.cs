@@ -19,6 +19,8 @@ public class CareFirstTests
         { "care-first.opioid", new() { Medicines = ["methadone 40 mg"] } },
         { "care-first.opioid", new() { Medicines = ["oxycodone/acetaminophen"] } },
         { "care-first.opioid", new() { Medicines = ["Percocet 5-325"] } },
+        { "care-first.opioid", new() { Medicines = ["MS-Contin"] } },
+        { "care-first.opioid", new() { Medicines = ["Belbuca"] } },
         { "care-first.supply", new() { Supply = Supply.NotPrescribed } },
         { "care-first.supply", new() { Supply = Supply.Unknown } },
     };

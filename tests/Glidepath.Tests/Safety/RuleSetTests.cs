@@ -79,10 +79,17 @@ public class RuleSetTests
     [InlineData("bupropion", "interaction.seizurethreshold", "seizure")]
     [InlineData("sertraline", "interaction.none", "no effect")]
     [InlineData("carbamazepine 200 mg", "interaction.inducer", "hidden dose cut")]
+    [InlineData("Carba\u2019mazepine", "interaction.unknown", "Not listed is not safe")]
     [InlineData("oxcarbazepine", "interaction.unknown", "Not listed is not safe")]
     [InlineData("snakeroot", "interaction.unknown", "Not listed is not safe")]
     public void Another_medicine_is_looked_up(string medicine, string rule, string says) =>
         Assert.Contains(Find(new() { Medicines = [medicine] }), f => f.Rule == rule && f.Message.Contains(says, StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("St. John\u2019s wort")]
+    [InlineData("st john's wort 300 mg")]
+    public void A_name_is_known_however_its_marks_are_written(string medicine) =>
+        Assert.Contains(FactRuleTable.Findings(BenzodiazepineTable.Alprazolam, A.Mg(1), new() { Medicines = [medicine] }, RuleSetTable.Asam), f => f.Rule == "interaction.inducer");
 
     [Theory]
     [InlineData(1.1, true)]

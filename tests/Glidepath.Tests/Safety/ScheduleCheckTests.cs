@@ -82,6 +82,8 @@ public class ScheduleCheckTests
     [InlineData("lorazepam", null, 2.0, Severity.Breach)]
     [InlineData("diazepam", null, 10.0, Severity.Breach)]
     [InlineData("zolpidem", null, 10.0, Severity.Breach)]
+    [InlineData("clonazepam", 0.5, 0.499, Severity.Breach)]
+    [InlineData("zolpidem", null, 2.5, Severity.Finding)]
     [InlineData("zolpidem", null, 5.0, Severity.Finding)]
     [InlineData("zolpidem", 10.0, 5.0, Severity.Finding)]
     public void A_stop_is_a_finding_at_the_low_end_of_a_taper_and_a_breach_from_higher_or_without_one(string drug, double? before, double from, Severity severity)

@@ -37,6 +37,8 @@ public class TaperPlannerTests
         var plan = A.Plan(A.Taper(BenzodiazepineTable.Zolpidem, "5 mg bedtime") with { CutNow = true });
         Assert.Equal([14, null], plan.Steps.Select(s => s.Days));
         Assert.Equal(A.Day, plan.ToSchedule().Doses[0].Start);
+        Assert.False(plan.CutNowInForce);
+        Assert.DoesNotContain(plan.Findings, f => f.Rule == "plan.cut-now");
     }
 
     [Fact]
