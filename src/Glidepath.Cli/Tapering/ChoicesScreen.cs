@@ -18,9 +18,13 @@ internal static class ChoicesScreen
         screen.Heading($"{request.Drug}, {request.Regimen}: the same taper, {request.Pace}, from each stock");
         if (request.OverrideInForce is { } reason)
             screen.Line($"Pace overridden: {reason}", "bold");
-        screen.Table(
-            ["", "Largest step", "Breaches", "Steps", "Pieces to split", "Products", "Weeks", "Last dose"],
-            choices.SelectMany(Rows), 1, 2, 3, 4, 5, 6);
+        string[] columns = ["", "Largest step", "Breaches", "Steps", "Pieces to split", "Products", "Weeks", "Last dose"];
+        var rows = choices.SelectMany(Rows).ToList();
+        if (screen.IsNarrow)
+            foreach (var row in rows)
+                screen.Indented($"{row[0]}: {string.Join(", ", columns.Zip(row).Skip(1).Where(c => c.Second.Length > 0).Select(c => $"{c.First.ToLowerInvariant()} {c.Second}"))}");
+        else
+            screen.Table(columns, rows, 1, 2, 3, 4, 5, 6);
         if (choices.FirstOrDefault(c => c.CrossOver is not null)?.CrossOver is { } change)
             screen.Line($"Weeks run from the start of the taper. The change to {change.To} takes {change.TaperFrom.DayNumber - request.Start.DayNumber} days before it.");
         foreach (var choice in choices)
