@@ -21,18 +21,21 @@ public static class ScheduleCheck
     public static IReadOnlyList<Verdict> Check(DoseSchedule schedule, PatientFacts facts, RuleSet ruleSet)
     {
         IReadOnlyList<Finding> person = [.. CareFirst.Reasons(facts), .. FactRuleTable.Findings(schedule.Drug, schedule.Original, facts, ruleSet)];
-        if (ruleSet.Readings.Count == 0)
-        {
-            var silent = new Finding($"{ruleSet.Id}.pace", Severity.Note, $"{ruleSet.Name} names no pace of reduction: no step is judged by it.", ruleSet.Source, ruleSet.Confidence);
+        if (NotJudged(ruleSet, schedule.Drug) is { } silent)
             return [new Verdict(ruleSet, null, true, [.. Always(schedule, ruleSet), silent, .. person])];
-        }
-        if (ruleSet.Readings.All(r => r.Alternatives.All(l => l.OnlyFor is { } only && only != schedule.Drug)))
-        {
-            var other = new Finding($"{ruleSet.Id}.other-drug", Severity.Note, $"{ruleSet.Name} speaks of another drug: no step is judged by it.", ruleSet.Source, ruleSet.Confidence);
-            return [new Verdict(ruleSet, null, true, [.. Always(schedule, ruleSet), other, .. person])];
-        }
         return [.. ruleSet.Readings.Select((reading, i) => new Verdict(
             ruleSet, reading.Id, i == 0, [.. Always(schedule, ruleSet), .. Pace(schedule, ruleSet, reading), .. i == 0 ? person : []]))];
+    }
+
+    /// <summary>Why no step of this drug is judged by the set; null where steps are.</summary>
+    private static Finding? NotJudged(RuleSet ruleSet, Benzodiazepine drug)
+    {
+        if (ruleSet.Readings.Count == 0)
+            return Silent("pace", "names no pace of reduction");
+        return ruleSet.Readings.All(r => r.Alternatives.All(l => l.OnlyFor is { } only && only != drug)) ? Silent("other-drug", "speaks of another drug") : null;
+
+        Finding Silent(string id, string why) =>
+            new($"{ruleSet.Id}.{id}", Severity.Note, $"{ruleSet.Name} {why}: no step is judged by it.", ruleSet.Source, ruleSet.Confidence);
     }
 
     /// <summary>What holds in every reading: no rise, and a stop only from a low dose.</summary>
@@ -59,8 +62,7 @@ public static class ScheduleCheck
 
     private static Finding Stop(DoseSchedule schedule, DoseChange change, RuleSet ruleSet)
     {
-        var drug = schedule.Drug;
-        var equivalent = DiazepamEquivalent.Of(drug, change.From) is { } range ? $"{range} diazepam-equivalent" : "no table here gives a diazepam equivalent";
+        var equivalent = DiazepamEquivalent.Of(schedule.Drug, change.From) is { } range ? $"{range} diazepam-equivalent" : "no table here gives a diazepam equivalent";
         var text = $"Stop from {change.From} after {change.Held}: 100 % of current, {SafeNumber.Percent(change.PercentOfOriginal)} of original, {change.From} ({equivalent}); for receptors no bound.";
         return Abrupt(schedule, change) is { } why
             ? new Finding($"{ruleSet.Id}.stop", Severity.Breach, $"{text} {why}: stopping here is abrupt.", Sources.Asam, Confidence.Derived, change.Step)

@@ -44,6 +44,7 @@ public sealed record CrossOver
     /// <summary>Days on the new drug alone before it is judged: nordazepam needs about two weeks to settle.</summary>
     private const int SettleDays = 14;
 
+    /// <summary>Least part of the low end that may be left after rounding. Own convention.</summary>
     private const decimal LeastOfLowEnd = 0.75m;
 
     /// <returns>Null where no table gives an equivalence, the new drug is not long-acting, its low end cannot be made, or a single daily dose cannot be halved: then no stages can be laid.</returns>

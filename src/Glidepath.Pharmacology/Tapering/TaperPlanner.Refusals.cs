@@ -90,8 +90,8 @@ public static partial class TaperPlanner
                 var isThereUnscored = request.StockOrDefault.Any(p => p.Form == product.Form && p.Strength == product.Strength);
                 yield return isThereUnscored ? $"a {product.Name} that is scored" : product.IsCompounded ? $"add the {product.Name} (--allow compounded)" : $"add the {product.Name}";
             }
-        if (Helps(request with { Limits = request.Limits with { MaxPieces = 40, MaxProducts = 4, MaxVolumeMl = 60 } }))
-            yield return "allow more pieces, products or liquid at one time of day";
+        if (Helps(request with { Limits = request.Limits with { MaxPieces = 40 } }))
+            yield return "allow more pieces at one time of day (--max-pieces 40)";
     }
 
     private static bool Helps(TaperRequest relaxed) =>

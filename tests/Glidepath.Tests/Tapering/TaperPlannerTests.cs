@@ -163,6 +163,10 @@ public class TaperPlannerTests
     }
 
     [Fact]
+    public void A_start_of_too_many_pieces_says_how_many_would_do() =>
+        Assert.Contains("allow more pieces at one time of day (--max-pieces 40)", Refused(A.Clonazepam("15 mg bedtime", "tablet 0.5")).Relaxations);
+
+    [Fact]
     public void A_pace_above_the_ceiling_needs_a_reason_and_the_reason_stands_on_the_plan()
     {
         var request = A.Clonazepam("1 mg bedtime") with { Pace = A.Pace(30, 14) };
