@@ -1,13 +1,15 @@
 namespace Glidepath.Pharmacology.Drugs;
 
 /// <summary>Every source that a clinical constant in the engine names.</summary>
-public static class Sources
+public static partial class Sources
 {
     public static readonly Source Asam = new("asam-2025", "Joint Clinical Practice Guideline on Benzodiazepine Tapering, 2025", "ASAM and nine societies, J Gen Intern Med 2025, doi 10.1007/s11606-025-09499-2");
     public static readonly Source AsamTables = new("asam-2025-pocket", "Joint Guideline 2025, pocket guide tables", "eguideline.guidelinecentral.com/i/1532950");
     public static readonly Source Crevoisier = new("crevoisier-2003", "Crevoisier 2003, clonazepam oral, i.m. and i.v.", "doi 10.1159/000069089");
     public static readonly Source Greenblatt2005 = new("greenblatt-2005", "Greenblatt 2005, clonazepam kinetics", "doi 10.1177/0091270005280861");
     public static readonly Source Berlin = new("berlin-1975", "Berlin and Dahlström 1975, clonazepam", "doi 10.1007/BF00614012");
+    public static readonly Source Kruizinga = new("kruizinga-2022", "Kruizinga 2022, clonazepam population kinetics", "Br J Clin Pharmacol 2022;88:2236, doi 10.1111/bcp.15152, read in the nlmixr2lib model file");
+    public static readonly Source Yukawa = new("yukawa-2002", "Yukawa 2002, clonazepam clearance in routine care", "J Clin Pharmacol 2002;42:81");
     public static readonly Source Greenblatt1980 = new("greenblatt-1980", "Greenblatt 1980, diazepam disposition by age and sex", "PMID 7357789");
     public static readonly Source Greenblatt1989 = new("greenblatt-1989", "Greenblatt 1989, diazepam in 48 men", "Ther Drug Monit 1989;11:652, PMID 2512694");
     public static readonly Source Clorazepate = new("greenblatt-clorazepate", "Greenblatt, nordazepam after clorazepate 20 mg", "10.1007/BF00426477 and scilit abstract");

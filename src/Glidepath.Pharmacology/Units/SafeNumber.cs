@@ -24,5 +24,14 @@ public static class SafeNumber
             && decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value);
     }
 
+    /// <summary>A measured or computed figure for people: three figures, never an exponent. Not for doses.</summary>
+    public static string Significant(double value)
+    {
+        if (value == 0 || !double.IsFinite(value) || Math.Abs(value) >= 1e15)
+            return value.ToString("0.###", CultureInfo.InvariantCulture);
+        var decimals = Math.Clamp(2 - (int)Math.Floor(Math.Log10(Math.Abs(value))), 0, 15);
+        return Math.Round(value, decimals).ToString("0.###############", CultureInfo.InvariantCulture);
+    }
+
     internal static decimal WithoutTrailingZeros(this decimal value) => value / 1.0000000000000000000000000000m;
 }

@@ -1,0 +1,22 @@
+namespace Glidepath.Pharmacology.Kinetics;
+
+/// <summary>The typical person's level and the lowest and highest over all members, at every so many output hours.</summary>
+internal sealed class EnvelopeSink(int analytes, int rows, int everyRows) : RowSink
+{
+    /// <summary>By analyte: low, typical, high; in ng/mL.</summary>
+    public double[][][] Values { get; } =
+        [.. Enumerable.Range(0, analytes).Select(_ => Enumerable.Range(0, 3).Select(_ => new double[(rows - 1) / everyRows + 1]).ToArray())];
+
+    public override void Take(in RowBlock block)
+    {
+        var values = Values[block.Analyte];
+        for (var row = 0; row < block.Rows; row++)
+        {
+            var (at, off) = Math.DivRem(block.FirstRow + row, everyRows);
+            if (off != 0)
+                continue;
+            var band = Band.OfMembers(block.Row(row));
+            (values[0][at], values[1][at], values[2][at]) = (band.Low, band.Typical, band.High);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+namespace Glidepath.Pharmacology.Kinetics;
+
+/// <summary>From doses to levels. Deterministic: the same request gives the same numbers on any number of threads.</summary>
+public static class LevelSimulator
+{
+    /// <summary>A fortnight or less is watched every six minutes, a quarter of a year every quarter of an hour, more by the hour: a peak and a trough are then not missed.</summary>
+    private static double WatchedEvery(double hours) => hours <= 14 * 24 ? 0.1 : hours <= 90 * 24 ? 0.25 : 1;
+
+    /// <param name="progress">Told the part done, 0 to 1.</param>
+    public static LevelProfile Simulate(LevelRequest request, Action<double>? progress = null)
+    {
+        var (model, adjustments) = Adjustments.Apply(request.Model, request.Person);
+        request = request with { Model = model };
+        var analytes = request switch
+        {
+            { Posterior: { } posterior } => Drawn(request, posterior.Cohort(model.Shape), progress),
+            { Patients: > 0 } => Drawn(request, VirtualPatients.Draw(model, request.Changes, request.Patients, request.Seed, request.Threads), progress),
+            _ => OfMembers(request, progress),
+        };
+        return new LevelProfile(model, analytes, adjustments);
+    }
+
+    private static IReadOnlyList<AnalyteLevels> OfMembers(LevelRequest request, Action<double>? progress)
+    {
+        var cohort = ParameterBox.Members(request.Model, request.Changes);
+        var perPoint = Math.Max(1, (int)Math.Ceiling(request.EveryHours / WatchedEvery(request.Hours) - 1e-9));
+        var timeline = Timeline.Lay(request.Doses, request.Hours, request.EveryHours / perPoint, request.Changes, request.Absorbed);
+        var envelope = new EnvelopeSink(cohort.Shape.Analytes, timeline.Rows, perPoint);
+        var summary = new SummarySink(cohort.Count, cohort.Shape.Analytes, timeline.Hours);
+        LevelRun.Run(cohort, timeline, request.Doses, [envelope, summary], 1, LaneWidth.Widest, progress);
+        var hours = timeline.Hours.Where((_, row) => row % perPoint == 0).ToArray();
+        return [.. request.Model.Analytes.Select((name, analyte) => Levels(name, hours, envelope.Values[analyte], summary.Of(analyte, HalfLives(cohort, analyte), v => Band.OfMembers(v))))];
+    }
+
+    private static IReadOnlyList<AnalyteLevels> Drawn(LevelRequest request, Cohort cohort, Action<double>? progress)
+    {
+        var timeline = Timeline.Lay(request.Doses, request.Hours, request.EveryHours, request.Changes, request.Absorbed);
+        var quantiles = new QuantileSink(cohort.Count, cohort.Shape.Analytes, timeline.Rows, request.Threads, Quantiles.Low, 0.5, Quantiles.High);
+        var summary = new SummarySink(cohort.Count, cohort.Shape.Analytes, timeline.Hours);
+        LevelRun.Run(cohort, timeline, request.Doses, [quantiles, summary], request.Threads, LaneWidth.Widest, progress);
+        return [.. request.Model.Analytes.Select((name, analyte) => Levels(name, timeline.Hours, quantiles.Values[analyte], summary.Of(analyte, HalfLives(cohort, analyte), v => Band.OfDraws(v))))];
+    }
+
+    private static AnalyteLevels Levels(string analyte, double[] hours, double[][] band, LevelSummary summary) =>
+        new(analyte, hours, band[0], band[1], band[2], summary);
+
+    private static double[] HalfLives(Cohort cohort, int analyte)
+    {
+        var halfLives = new double[cohort.Count];
+        for (var person = 0; person < cohort.Count; person++)
+            halfLives[person] = analyte == 0
+                ? ParameterBox.HalfLife(cohort.Shape, cohort.Row(person))
+                : Math.Log(2) * cohort.Row(person)[ModelShape.Slot(analyte - 1, ModelShape.Volume)] / cohort.Row(person)[ModelShape.Slot(analyte - 1, ModelShape.Clearance)];
+        return halfLives;
+    }
+}
