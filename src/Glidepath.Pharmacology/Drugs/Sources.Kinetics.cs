@@ -82,4 +82,8 @@ public static partial class Sources
     public static readonly Source EszopicloneOral = new("eszopiclone-oral", "Eszopiclone 1.5, 3 and 6 mg, 12 adults", "doi 10.1055/s-0032-1327570");
     public static readonly Source ZopicloneLabel = new("zopiclone-label", "Zopiclone label", "generika.cc reg/47111");
     public static readonly Source MolarMass = new("molar-mass", "Molar masses", "labels, USP and PubChem entries");
+    public static readonly Source Fujita1999 = new("fujita-1999", "Fujita 1999, alprazolam 2 mg a day, SPECT, 9 healthy adults", "PMID 10193652");
+    public static readonly Source Sybirska1993 = new("sybirska-1993", "Sybirska 1993, lorazepam, SPECT in people and baboons", "iomazenil study, 1993");
+    public static readonly Source OccupancyRat = new("lorazepam-rat", "Lorazepam occupancy in rats, flumazenil", "in vivo and PET, EC50 94 to 134 ng/mL");
+    public static readonly Source OccupancyInVitro = new("clonazepam-kd", "Clonazepam affinity for GABA-A receptors", "doi 10.1371/journal.pone.0088456; values not read");
 }

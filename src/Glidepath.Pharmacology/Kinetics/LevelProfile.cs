@@ -47,7 +47,9 @@ public sealed record AnalyteLevels(string Analyte, IReadOnlyList<double> Hours, 
 /// <param name="SwingPercent">(Highest − lowest) / average over the last day, in per cent.</param>
 /// <param name="Accumulation">Average of the last day over that of the first.</param>
 /// <param name="HalfLifeHours">Of elimination at the end, in h; of a metabolite its own.</param>
-public sealed record LevelSummary(Band Cmax, Band TmaxHours, Band Trough, Band Average, Band SwingPercent, Band Accumulation, Band HalfLifeHours);
+/// <param name="WeeklyFallPercent">Largest fall of the mean level from one week to the next up to the last dose, in per cent; 0 where none falls.</param>
+public sealed record LevelSummary(
+    Band Cmax, Band TmaxHours, Band Trough, Band Average, Band SwingPercent, Band Accumulation, Band HalfLifeHours, Band WeeklyFallPercent);
 
 /// <summary>A fact that was applied to the model for this person.</summary>
 public sealed record AppliedAdjustment(string Text, Source Source, Confidence Confidence);

@@ -27,9 +27,10 @@ public static class LevelSimulator
         var timeline = Timeline.Lay(request.Doses, request.Hours, request.EveryHours / perPoint, request.Changes, request.Absorbed);
         var envelope = new EnvelopeSink(cohort.Shape.Analytes, timeline.Rows, perPoint);
         var summary = new SummarySink(cohort.Count, cohort.Shape.Analytes, timeline.Hours);
-        LevelRun.Run(cohort, timeline, request.Doses, [envelope, summary], 1, LaneWidth.Widest, progress);
+        var weeks = Weeks(request, cohort, timeline);
+        LevelRun.Run(cohort, timeline, request.Doses, [envelope, summary, weeks], 1, LaneWidth.Widest, progress);
         var hours = timeline.Hours.Where((_, row) => row % perPoint == 0).ToArray();
-        return [.. request.Model.Analytes.Select((name, analyte) => Levels(name, hours, envelope.Values[analyte], summary.Of(analyte, HalfLives(cohort, analyte), v => Band.OfMembers(v))))];
+        return [.. request.Model.Analytes.Select((name, analyte) => Levels(name, hours, envelope.Values[analyte], summary.Of(analyte, HalfLives(cohort, analyte), weeks.Falls(analyte), v => Band.OfMembers(v))))];
     }
 
     private static IReadOnlyList<AnalyteLevels> Drawn(LevelRequest request, Cohort cohort, Action<double>? progress)
@@ -37,9 +38,13 @@ public static class LevelSimulator
         var timeline = Timeline.Lay(request.Doses, request.Hours, request.EveryHours, request.Changes, request.Absorbed);
         var quantiles = new QuantileSink(cohort.Count, cohort.Shape.Analytes, timeline.Rows, request.Threads, Quantiles.Low, 0.5, Quantiles.High);
         var summary = new SummarySink(cohort.Count, cohort.Shape.Analytes, timeline.Hours);
-        LevelRun.Run(cohort, timeline, request.Doses, [quantiles, summary], request.Threads, LaneWidth.Widest, progress);
-        return [.. request.Model.Analytes.Select((name, analyte) => Levels(name, timeline.Hours, quantiles.Values[analyte], summary.Of(analyte, HalfLives(cohort, analyte), v => Band.OfDraws(v))))];
+        var weeks = Weeks(request, cohort, timeline);
+        LevelRun.Run(cohort, timeline, request.Doses, [quantiles, summary, weeks], request.Threads, LaneWidth.Widest, progress);
+        return [.. request.Model.Analytes.Select((name, analyte) => Levels(name, timeline.Hours, quantiles.Values[analyte], summary.Of(analyte, HalfLives(cohort, analyte), weeks.Falls(analyte), v => Band.OfDraws(v))))];
     }
+
+    private static WeekSink Weeks(LevelRequest request, Cohort cohort, Timeline timeline) =>
+        new(cohort.Count, cohort.Shape.Analytes, timeline.Hours, request.Doses.Intakes.Count > 0 ? Math.Min(request.Hours, request.Doses.Intakes[^1].Hour) : 0);
 
     private static AnalyteLevels Levels(string analyte, double[] hours, double[][] band, LevelSummary summary) =>
         new(analyte, hours, band[0], band[1], band[2], summary);

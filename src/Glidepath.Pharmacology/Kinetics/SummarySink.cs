@@ -50,13 +50,14 @@ internal sealed class SummarySink : RowSink
 
     /// <param name="halfLives">Of each person, in h.</param>
     /// <param name="toBand">Of one figure over all people.</param>
-    public LevelSummary Of(int analyte, double[] halfLives, Func<double[], Band> toBand)
+    /// <param name="weeklyFalls">Of each person, in per cent.</param>
+    public LevelSummary Of(int analyte, double[] halfLives, double[] weeklyFalls, Func<double[], Band> toBand)
     {
         var people = _people[analyte];
         Band All(Func<Person, double> figure) => toBand([.. people.Select(figure)]);
         return new LevelSummary(
             All(p => p.Cmax), All(p => p.Tmax), All(p => p.Low), All(p => p.Average),
-            All(p => p.Average > 0 ? (p.High - p.Low) * 100 / p.Average : 0), All(p => p.First > 0 ? p.Average / p.First : 0), toBand(halfLives));
+            All(p => p.Average > 0 ? (p.High - p.Low) * 100 / p.Average : 0), All(p => p.First > 0 ? p.Average / p.First : 0), toBand(halfLives), toBand(weeklyFalls));
     }
 
     /// <summary>Trapezoids over the rows of a day, so that the weighted sum is the mean; 0 outside it.</summary>

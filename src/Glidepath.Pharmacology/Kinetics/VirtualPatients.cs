@@ -21,7 +21,7 @@ internal static class VirtualPatients
     /// <summary>Numbers of the drawn quantities; new ones go to the end, so that old seeds keep their people.</summary>
     private const int Bioavailability = 0, Clearance = 1, Volume = 2, Absorption = 3, FirstMetabolite = 8, FirstChange = 64;
 
-    private static void Fill(KineticModel model, ulong seed, int person, Span<double> row)
+    public static void Fill(KineticModel model, ulong seed, int person, Span<double> row)
     {
         double Factor(KineticParameter? parameter, int quantity) =>
             parameter is null || parameter.Omega == 0 ? 1 : Math.Exp(parameter.Omega * SeededNormal.Draw(seed, person, quantity));
