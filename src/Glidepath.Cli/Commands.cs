@@ -12,6 +12,7 @@ internal static class Commands
     {
         PlanCommand.Build(output, clock),
         CheckCommand.Build(output),
+        SimulateCommand.Build(output, clock),
         DrugsCommand.Build(output),
         RulesCommand.Build(output),
         Serve(),
@@ -43,7 +44,7 @@ internal static class Commands
     private static Command Serve()
     {
         var command = new Command("serve", "Start the web host (not in this version).") { TreatUnmatchedTokensAsErrors = false };
-        command.SetAction(int (_) => throw new InputException("serve: the web host is not part of this version; accepted: plan, check, drugs, rules"));
+        command.SetAction(int (_) => throw new InputException("serve: the web host is not part of this version; accepted: plan, check, simulate, drugs, rules"));
         return command;
     }
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using Glidepath.Cli.Shared;
 using Glidepath.Paper;
 using Glidepath.Paper.Tapering;
@@ -10,9 +9,6 @@ namespace Glidepath.Cli.Tapering;
 
 internal static class CheckCommand
 {
-    /// <summary>Room for the largest accepted schedule many times over.</summary>
-    private const int MaxCharacters = 4_000_000;
-
     public static Command Build(TextWriter output)
     {
         var command = new Command("check", "Judge anybody's schedule by the guidelines.");
@@ -32,7 +28,7 @@ internal static class CheckCommand
             var about = Read.Drug(name);
             var sets = Policies(result.GetValue(policy));
             var person = facts.Read(result);
-            var schedule = ReadSchedule(about, result.GetRequiredValue(file));
+            var schedule = ScheduleFile.Read(about, result.GetRequiredValue(file));
             var verdicts = sets.SelectMany(set => ScheduleCheck.Check(schedule, person, set)).ToList();
             // Under "all", what was never verified informs and does not decide.
             var breach = verdicts.Any(v => v.IsDefaultReading && v.HasBreach && (sets.Count == 1 || v.RuleSet.Confidence is not Confidence.Unverified));
@@ -51,35 +47,6 @@ internal static class CheckCommand
         _ when text.Trim().Equals("all", StringComparison.OrdinalIgnoreCase) => RuleSetTable.All,
         _ => [Read.Policy("--policy", text, RuleSetTable.All.Select(r => r.Id).Append("all"))],
     };
-
-    private static DoseSchedule ReadSchedule(Benzodiazepine drug, string path)
-    {
-        string text;
-        try
-        {
-            text = ReadUpTo(MaxCharacters, path);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-        {
-            throw new InputException($"FILE: cannot read \"{Read.Short(path)}\"; accepted: a CSV or JSON file that exists");
-        }
-        if (text.Length > MaxCharacters)
-            throw new InputException($"FILE: {Read.Short(path)} is longer than {MaxCharacters:N0} characters; accepted: at most {ScheduleReader.MaxRows} rows");
-        var isJson = text.AsSpan().TrimStart().StartsWith("{");
-        var schedule = isJson ? ScheduleReader.ReadJson(drug, text, out var error) : ScheduleReader.ReadCsv(drug, text, out error);
-        return schedule ?? throw new InputException($"FILE {Read.Short(Path.GetFileName(path))}: {error}");
-    }
-
-    /// <returns>One character more than <paramref name="most"/> where the file goes on: a device may never end and has no length to ask for.</returns>
-    private static string ReadUpTo(int most, string path)
-    {
-        using var reader = new StreamReader(path);
-        var text = new StringBuilder();
-        var block = new char[16_384];
-        while (text.Length <= most && reader.Read(block, 0, Math.Min(block.Length, most + 1 - text.Length)) is > 0 and var read)
-            text.Append(block, 0, read);
-        return text.ToString();
-    }
 
     private static void Write(Screen screen, DoseSchedule schedule, IReadOnlyList<Verdict> verdicts)
     {

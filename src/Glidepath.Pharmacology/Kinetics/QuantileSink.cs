@@ -29,7 +29,7 @@ internal sealed class QuantileSink : RowSink
         var counts = _counts[block.Worker] ??= new int[_analytes * MostRows * Bins];
         for (var row = 0; row < block.Rows; row++)
         {
-            var bins = counts.AsSpan((block.Analyte * MostRows + row) * Bins, Bins);
+            var bins = counts.AsSpan(Place(block.Analyte, block.FirstRow + row), Bins);
             foreach (var level in block.Row(row))
                 bins[BinOf(level)]++;
         }
@@ -41,7 +41,7 @@ internal sealed class QuantileSink : RowSink
         for (var analyte = 0; analyte < _analytes; analyte++)
             for (var row = 0; row < rows; row++)
             {
-                var at = (analyte * MostRows + row) * Bins;
+                var at = Place(analyte, firstRow + row);
                 var bins = counts.AsSpan(at, Bins);
                 foreach (var other in _counts.Where(c => c is not null && c != counts))
                 {
@@ -57,6 +57,8 @@ internal sealed class QuantileSink : RowSink
 
     /// <summary>As many as a run hands over together.</summary>
     private const int MostRows = LevelRun.RowsTogether;
+
+    private static int Place(int analyte, int row) => (analyte * MostRows + row % MostRows) * Bins;
 
     /// <summary>The bits of a double just above its sign are its octave, those below them its place within.</summary>
     private static int BinOf(double level)

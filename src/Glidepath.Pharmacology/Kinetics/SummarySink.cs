@@ -6,12 +6,9 @@ internal sealed class SummarySink : RowSink
     private readonly double[] _hours;
     private readonly double[] _first;
     private readonly double[] _last;
-    private readonly Person[][] _people;
+    private readonly Figures[] _analytes;
 
-    private struct Person
-    {
-        public double Cmax, Tmax, First, Average, Low, High;
-    }
+    private sealed record Figures(double[] Cmax, double[] Tmax, double[] First, double[] Average, double[] Low, double[] High);
 
     /// <param name="hours">Of the output rows; a day is the first 24 h or the last.</param>
     public SummarySink(int people, int analytes, double[] hours)
@@ -19,45 +16,40 @@ internal sealed class SummarySink : RowSink
         _hours = hours;
         _first = DayWeights(hours, 0, Math.Min(24, hours[^1]));
         _last = DayWeights(hours, Math.Max(0, hours[^1] - 24), hours[^1]);
-        _people = [.. Enumerable.Range(0, analytes).Select(_ => new Person[people])];
-        foreach (var row in _people)
-            Array.Fill(row, new Person { Low = double.PositiveInfinity });
+        _analytes = [.. Enumerable.Range(0, analytes).Select(_ => new Figures(new double[people], new double[people], new double[people], new double[people], new double[people], new double[people]))];
+        foreach (var figures in _analytes)
+            Array.Fill(figures.Low, double.PositiveInfinity);
     }
 
     public override void Take(in RowBlock block)
     {
-        var people = _people[block.Analyte].AsSpan(block.FirstPerson, block.People);
+        var (figures, from, people) = (_analytes[block.Analyte], block.FirstPerson, block.People);
         for (var row = 0; row < block.Rows; row++)
         {
-            var at = block.FirstRow + row;
             var levels = block.Row(row);
-            var (hour, first, last) = (_hours[at], _first[at], _last[at]);
-            for (var i = 0; i < people.Length; i++)
-                if (levels[i] > people[i].Cmax)
-                    (people[i].Cmax, people[i].Tmax) = (levels[i], hour);
-            if (first != 0)
-                for (var i = 0; i < people.Length; i++)
-                    people[i].First += levels[i] * first;
-            if (last != 0)
-                for (var i = 0; i < people.Length; i++)
-                {
-                    people[i].Average += levels[i] * last;
-                    people[i].Low = Math.Min(people[i].Low, levels[i]);
-                    people[i].High = Math.Max(people[i].High, levels[i]);
-                }
+            var (hour, first, last) = (_hours[block.FirstRow + row], _first[block.FirstRow + row], _last[block.FirstRow + row]);
+            Lanes.Highest(levels, hour, figures.Cmax.AsSpan(from, people), figures.Tmax.AsSpan(from, people));
+            for (var i = 0; first != 0 && i < people; i++)
+                figures.First[from + i] += levels[i] * first;
+            for (var i = 0; last != 0 && i < people; i++)
+            {
+                figures.Average[from + i] += levels[i] * last;
+                figures.Low[from + i] = Math.Min(figures.Low[from + i], levels[i]);
+                figures.High[from + i] = Math.Max(figures.High[from + i], levels[i]);
+            }
         }
     }
 
     /// <param name="halfLives">Of each person, in h.</param>
-    /// <param name="toBand">Of one figure over all people.</param>
     /// <param name="weeklyFalls">Of each person, in per cent.</param>
+    /// <param name="toBand">Of one figure over all people.</param>
     public LevelSummary Of(int analyte, double[] halfLives, double[] weeklyFalls, Func<double[], Band> toBand)
     {
-        var people = _people[analyte];
-        Band All(Func<Person, double> figure) => toBand([.. people.Select(figure)]);
+        var f = _analytes[analyte];
         return new LevelSummary(
-            All(p => p.Cmax), All(p => p.Tmax), All(p => p.Low), All(p => p.Average),
-            All(p => p.Average > 0 ? (p.High - p.Low) * 100 / p.Average : 0), All(p => p.First > 0 ? p.Average / p.First : 0), toBand(halfLives), toBand(weeklyFalls));
+            toBand(f.Cmax), toBand(f.Tmax), toBand(f.Low), toBand(f.Average),
+            toBand([.. f.Average.Select((average, i) => average > 0 ? (f.High[i] - f.Low[i]) * 100 / average : 0)]),
+            toBand([.. f.Average.Select((average, i) => f.First[i] > 0 ? average / f.First[i] : 0)]), toBand(halfLives), toBand(weeklyFalls));
     }
 
     /// <summary>Trapezoids over the rows of a day, so that the weighted sum is the mean; 0 outside it.</summary>

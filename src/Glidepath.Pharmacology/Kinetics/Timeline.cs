@@ -76,6 +76,8 @@ internal sealed class Timeline
 
         int IntervalOf(double length)
         {
+            if (intervals.Count > 0 && Math.Abs(length - intervals[0]) < Tolerance / 2)
+                return 0;
             var key = (long)Math.Round(length / Tolerance);
             if (!known.TryGetValue(key, out var place))
             {

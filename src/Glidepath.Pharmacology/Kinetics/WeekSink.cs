@@ -5,52 +5,52 @@ internal sealed class WeekSink : RowSink
 {
     private const double HoursOfWeek = 7 * 24;
 
-    private readonly double[] _hours;
-    private readonly int _weeks;
-    private readonly Person[][] _people;
-
-    private struct Person
-    {
-        public double Sum, Before, Fall;
-        public int Rows, Week;
-    }
+    // Of each row the week it lies in, and whether it is the last row of a week that is looked at.
+    private readonly int[] _week;
+    private readonly bool[] _ends;
+    private readonly int[] _rowsOfWeek;
+    private readonly double[][] _sums;
+    private readonly double[][] _before;
+    private readonly double[][] _falls;
 
     /// <param name="until">Weeks that end later are not looked at: after the last dose every week falls.</param>
     public WeekSink(int people, int analytes, double[] hours, double until)
     {
-        _hours = hours;
-        _weeks = (int)Math.Floor(until / HoursOfWeek + 1e-9);
-        _people = [.. Enumerable.Range(0, analytes).Select(_ => new Person[people])];
+        var weeks = (int)Math.Floor(until / HoursOfWeek + 1e-9);
+        _week = [.. hours.Select(h => (int)Math.Floor(h / HoursOfWeek + 1e-9))];
+        _rowsOfWeek = new int[_week[^1] + 1];
+        foreach (var week in _week)
+            _rowsOfWeek[week]++;
+        _ends = [.. _week.Select((week, row) => week < weeks && (row == _week.Length - 1 || _week[row + 1] > week))];
+        (_sums, _before, _falls) = (Zeros(), Zeros(), Zeros());
+
+        double[][] Zeros() => [.. Enumerable.Range(0, analytes).Select(_ => new double[people])];
     }
 
     public override void Take(in RowBlock block)
     {
-        var people = _people[block.Analyte].AsSpan(block.FirstPerson, block.People);
+        var sums = _sums[block.Analyte].AsSpan(block.FirstPerson, block.People);
         for (var row = 0; row < block.Rows; row++)
         {
-            var week = (int)Math.Floor(_hours[block.FirstRow + row] / HoursOfWeek + 1e-9);
-            if (week > _weeks)
-                return;
-            var levels = block.Row(row);
-            for (var i = 0; i < people.Length; i++)
-            {
-                ref var person = ref people[i];
-                if (week > person.Week)
-                    Close(ref person, week);
-                person.Sum += levels[i];
-                person.Rows++;
-            }
+            Lanes.Add(block.Row(row), sums);
+            if (_ends[block.FirstRow + row])
+                Close(block, sums, _rowsOfWeek[_week[block.FirstRow + row]]);
         }
     }
 
     /// <summary>In per cent of the week before; 0 where no week fell or there are fewer than two.</summary>
-    public double[] Falls(int analyte) => [.. _people[analyte].Select(p => p.Fall)];
+    public double[] Falls(int analyte) => _falls[analyte];
 
-    private static void Close(ref Person person, int week)
+    private void Close(in RowBlock block, Span<double> sums, int rows)
     {
-        var mean = person.Rows > 0 ? person.Sum / person.Rows : person.Before;
-        if (person.Before > 0)
-            person.Fall = Math.Max(person.Fall, (person.Before - mean) * 100 / person.Before);
-        (person.Before, person.Sum, person.Rows, person.Week) = (mean, 0, 0, week);
+        var before = _before[block.Analyte].AsSpan(block.FirstPerson, block.People);
+        var falls = _falls[block.Analyte].AsSpan(block.FirstPerson, block.People);
+        for (var i = 0; i < sums.Length; i++)
+        {
+            var mean = sums[i] / rows;
+            if (before[i] > 0)
+                falls[i] = Math.Max(falls[i], (before[i] - mean) * 100 / before[i]);
+            (before[i], sums[i]) = (mean, 0);
+        }
     }
 }

@@ -1,0 +1,104 @@
+using BenchmarkDotNet.Attributes;
+using Glidepath.Pharmacology.Kinetics;
+using Glidepath.Pharmacology.Units;
+
+namespace Glidepath.Benchmarks;
+
+/// <summary>
+/// 26 weeks of clonazepam, 364 doses from 1 mg twice a day down, from steady state: 100,000 virtual patients by the hour are 436.8 million points. The
+/// baseline is the scalar path of the same text on one thread; beside it stands how fast this machine's memory takes as many bytes in the same run.
+/// </summary>
+[MemoryDiagnoser]
+[MedianColumn]
+public class PopulationBenchmarks
+{
+    private const int Hours = 26 * 7 * 24;
+
+    private readonly double[] _stored = new double[(long)100_000 * (Hours + 1)];
+    private readonly DoseHistory _taper = Histories.Taper();
+
+    [Params(1_000, 100_000)]
+    public int Patients { get; set; }
+
+    [Params(1, 4)]
+    public int EveryHours { get; set; }
+
+    [GlobalSetup]
+    public void Touch() => _stored.AsSpan().Fill(1);
+
+    [Benchmark(Baseline = true, Description = "2-cpt, scalar, levels made and dropped")]
+    public int Scalar() => Run(KineticTable.ClonazepamWorking, LaneWidth.One, 1, []);
+
+    [Benchmark(Description = "2-cpt, widest lanes, levels made and dropped")]
+    public int Made() => Run(KineticTable.ClonazepamWorking, LaneWidth.Widest, 1, []);
+
+    [Benchmark(Description = "1-cpt, daily trough, peak and mean with quantiles, 1 thread")]
+    public IReadOnlyList<DayLevels> DaysOne() => LevelSimulator.SimulateDays(Request(KineticTable.ClonazepamOneCompartment, 1));
+
+    [Benchmark(Description = "2-cpt, daily trough, peak and mean with quantiles, 1 thread")]
+    public IReadOnlyList<DayLevels> DaysTwo() => LevelSimulator.SimulateDays(Request(KineticTable.ClonazepamWorking, 1));
+
+    [Benchmark(Description = "2-cpt, daily trough, peak and mean with quantiles, 2 threads")]
+    public IReadOnlyList<DayLevels> DaysTwoThreads() => LevelSimulator.SimulateDays(Request(KineticTable.ClonazepamWorking, 2));
+
+    [Benchmark(Description = "2-cpt, quantiles of every point and all summaries, 2 threads")]
+    public LevelProfile Everything() => LevelSimulator.Simulate(Request(KineticTable.ClonazepamWorking, 2));
+
+    [Benchmark(Description = "2-cpt, every level stored, 1 thread, pages warm")]
+    public int Stored() => Run(KineticTable.ClonazepamWorking, LaneWidth.Widest, 1, [new StoredSink(0, _stored, Patients)]);
+
+    [Benchmark(Description = "memory alone: as many bytes written, 1 thread")]
+    public void Memory() => _stored.AsSpan(0, Patients * (Hours / EveryHours + 1)).Fill(2);
+
+    private LevelRequest Request(KineticModel model, int threads) =>
+        new() { Model = model, Doses = _taper, Hours = Hours, EveryHours = EveryHours, Patients = Patients, Seed = 1, Threads = threads };
+
+    private int Run(KineticModel model, LaneWidth width, int threads, RowSink[] sinks)
+    {
+        var cohort = VirtualPatients.Draw(model, [], Patients, 1, threads);
+        LevelRun.Run(cohort, Timeline.Lay(_taper, Hours, EveryHours, [], static _ => 1), _taper, sinks, threads, width);
+        return cohort.Count;
+    }
+}
+
+/// <summary>One person: a plan over two years by the hour with its band, a fit to measured levels, and people who each take their doses at their own times.</summary>
+[MemoryDiagnoser]
+[MedianColumn]
+public class PersonBenchmarks
+{
+    private const int Patients = 100_000, Doses = 364;
+
+    private readonly LevelRequest _twoYears = new() { Model = KineticTable.ClonazepamWorking, Doses = DoseHistory.Daily([new(0, 1), new(14, 1)], 730), Hours = 730 * 24 };
+    private readonly LevelRequest _month = new() { Model = KineticTable.ClonazepamWorking, Doses = DoseHistory.Daily([new(0, 1), new(14, 1)], 28), Hours = 28 * 24 };
+    private readonly LevelRequest _taper = new() { Model = KineticTable.ClonazepamWorking, Doses = Histories.Taper(), Hours = 4_368 };
+    private readonly MeasuredLevel[] _levels = [.. new[] { 2, 10, 698, 1_034, 1_706 }.Select((h, i) => new MeasuredLevel(h, new Concentration(30 - 4 * i)))];
+    private readonly IrregularHistories _irregular = new(Patients, Doses, (patient, at) => new Intake(at == 0 ? 0 : 12 + (patient + at * 7) % 5 - 2, 1));
+    private readonly double[] _troughs = new double[Patients * Doses];
+    private readonly Cohort _one = VirtualPatients.Draw(KineticTable.ClonazepamOneCompartment, [], Patients, 1, 1);
+    private readonly Cohort _two = VirtualPatients.Draw(KineticTable.ClonazepamWorking, [], Patients, 1, 1);
+
+    [Benchmark(Baseline = true, Description = "one person, 28 days by the hour, with band")]
+    public LevelProfile Month() => LevelSimulator.Simulate(_month);
+
+    [Benchmark(Description = "one person, two years by the hour, with band")]
+    public LevelProfile TwoYears() => LevelSimulator.Simulate(_twoYears);
+
+    [Benchmark(Description = "MAP fit, 5 levels, 364 doses")]
+    public MapEstimate Map() => Individualisation.Of(_taper, _levels).Estimate();
+
+    [Benchmark(Description = "MAP fit and 1,000 posterior draws")]
+    public PosteriorDraws Posterior() => Individualisation.Of(_taper, _levels).Draw(1_000, 1);
+
+    [Benchmark(Description = "irregular histories, 1-cpt, 36.4 million events, 1 thread")]
+    public void IrregularOne() => _irregular.Levels(_one, _troughs, 1, LaneWidth.Widest);
+
+    [Benchmark(Description = "irregular histories, 2-cpt, 36.4 million events, 1 thread")]
+    public void IrregularTwo() => _irregular.Levels(_two, _troughs, 1, LaneWidth.Widest);
+}
+
+internal static class Histories
+{
+    /// <summary>13 stages of two weeks from 1.0 to 0.125 mg twice a day, from steady state.</summary>
+    public static DoseHistory Taper() => new(
+        Enumerable.Range(0, 364).Select(i => new Intake(i / 2 * 24 + i % 2 * 12, 1 - i / 28 * 0.875 / 12)), [new Intake(0, 1), new Intake(12, 1)]);
+}

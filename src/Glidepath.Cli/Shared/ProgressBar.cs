@@ -1,0 +1,23 @@
+using Spectre.Console;
+
+namespace Glidepath.Cli.Shared;
+
+/// <summary>A bar on standard error while something long runs, and only where somebody is looking.</summary>
+internal static class ProgressBar
+{
+    /// <summary>Fewer virtual patients are done before a bar could be read.</summary>
+    private const int LongFrom = 20_000;
+
+    public static T Show<T>(TextWriter error, int patients, Func<Action<double>?, T> work)
+    {
+        if (patients < LongFrom || !ReferenceEquals(error, Console.Error) || Console.IsErrorRedirected)
+            return work(null);
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(error) });
+        return console.Progress().AutoClear(true).Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn())
+            .Start(context =>
+            {
+                var task = context.AddTask($"{patients:N0} virtual patients", maxValue: 1);
+                return work(part => task.Value = part);
+            });
+    }
+}

@@ -1,0 +1,64 @@
+using System.CommandLine;
+using Glidepath.Cli.Shared;
+using Glidepath.Paper;
+using Glidepath.Paper.Tapering;
+using Glidepath.Pharmacology.Kinetics;
+
+namespace Glidepath.Cli.Tapering;
+
+internal static class SimulateCommand
+{
+    /// <summary>People who could be the one whose levels were measured.</summary>
+    private const int Draws = 1_000;
+
+    public static Command Build(TextWriter output, TimeProvider clock)
+    {
+        var command = new Command("simulate", "What the body sees: the level over time of a dose, a regimen or a plan, as a range.");
+        var options = new SimulateOptions();
+        options.AddTo(command);
+        var json = new Option<bool>("--json") { Description = "Print JSON instead of tables" };
+        var csv = new Option<string?>("--csv") { Description = "Print the points as CSV, or write them to a file", HelpName = "FILE", Arity = ArgumentArity.ZeroOrOne };
+        foreach (var option in new Option[] { json, csv })
+            command.Options.Add(option);
+
+        command.SetAction(result =>
+        {
+            var input = options.Read(result, DateOnly.FromDateTime(clock.GetLocalNow().DateTime));
+            var wantsCsv = result.GetResult(csv) is { Implicit: false };
+            if (wantsCsv && result.GetValue(csv) is null && result.GetValue(json))
+                throw new InputException("--csv: read beside --json, and only one can be printed; accepted: one of the two, or --csv FILE");
+            var (profile, estimate) = Simulate(input, result.InvocationConfiguration.Error);
+            var subject = Subject(input, estimate is not null);
+            OutputFiles.Write(("--csv", result.GetValue(csv), () => LevelSheet.Write(profile)));
+            if (result.GetValue(json))
+                output.WriteLine(LevelDocument.Of(subject, profile, estimate, SafetyText.Default).ToJson());
+            else if (wantsCsv && result.GetValue(csv) is null)
+                output.Write(LevelSheet.Write(profile));
+            else
+                SimulateScreen.Write(new Screen(output), input, profile, subject, estimate, SafetyText.Default);
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static (LevelProfile Profile, MapEstimate? Estimate) Simulate(SimulateInput input, TextWriter error)
+    {
+        try
+        {
+            var request = input.Request;
+            if (input.Levels.Count == 0)
+                return (ProgressBar.Show(error, request.Patients, progress => LevelSimulator.Simulate(request, progress)), null);
+            if (request.Patients > 0)
+                throw new InputException("--patients: read beside --levels, which already draws people like this one; accepted: one of the two");
+            var fit = Individualisation.Of(request, input.Levels);
+            return (LevelSimulator.Simulate(request with { Posterior = fit.Draw(Draws, request.Seed) }), fit.Estimate());
+        }
+        catch (ArgumentException exception)
+        {
+            throw new InputException($"simulate: {OneLine.Of(exception.Message.Split(" (Parameter")[0])}");
+        }
+    }
+
+    private static LevelSubject Subject(SimulateInput input, bool fitted) => new(
+        input.Request, input.History, input.Schedule, input.Day, input.Occupancy, [.. input.Events.Select(e => e.Text)], fitted);
+}
