@@ -20,6 +20,9 @@ internal interface ILanes<T> where T : struct, ILanes<T>
 
     /// <summary>e to the power of each.</summary>
     static abstract T Exp(T power);
+
+    /// <summary>Each, or 0 where it is below: the sum of modes at the moment of a first dose is nothing but rounding.</summary>
+    static abstract T AtLeastZero(T value);
 }
 
 /// <summary>Eight people a step: AVX-512.</summary>
@@ -46,6 +49,9 @@ internal readonly struct Lanes512(Vector512<double> value) : ILanes<Lanes512>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512 Exp(Lanes512 power) => new(Vector512.Exp(power._value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512 AtLeastZero(Lanes512 value) => new(Vector512.Max(value._value, Vector512<double>.Zero));
 }
 
 /// <summary>Four people a step: AVX2.</summary>
@@ -72,6 +78,9 @@ internal readonly struct Lanes256(Vector256<double> value) : ILanes<Lanes256>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes256 Exp(Lanes256 power) => new(Vector256.Exp(power._value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 AtLeastZero(Lanes256 value) => new(Vector256.Max(value._value, Vector256<double>.Zero));
 }
 
 /// <summary>One person a step: any machine.</summary>
@@ -98,4 +107,7 @@ internal readonly struct Lanes1(double value) : ILanes<Lanes1>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes1 Exp(Lanes1 power) => new(Math.Exp(power._value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes1 AtLeastZero(Lanes1 value) => new(Math.Max(value._value, 0));
 }

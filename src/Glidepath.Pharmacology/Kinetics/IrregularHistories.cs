@@ -84,7 +84,7 @@ public sealed class IrregularHistories
                     y1 *= T.Exp(k1 * passed);
                     if (cohort.Shape.TwoCompartments)
                         y2 *= T.Exp(k2 * passed);
-                    var level = y0 + y1 + y2;
+                    var level = T.AtLeastZero(y0 + y1 + y2);
                     ref var target = ref levels[at * Patients + (int)patient];
                     if (real == T.Width)
                         level.Store(ref target, 0);

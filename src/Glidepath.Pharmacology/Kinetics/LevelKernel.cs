@@ -30,7 +30,7 @@ internal static class LevelKernel
                 for (var person = from; person < to; person += T.Width)
                     Three<T>(
                         steps, intervals, ref factors, cachedIntervals, (nuint)(cohort.Modes * cohort.Padded), ref rates, ref doses, ref states,
-                        (nuint)cohort.Padded, (nuint)person, ref target, (nuint)(person - from), (nuint)stride, firstRow, group > 0);
+                        (nuint)cohort.Padded, (nuint)person, ref target, (nuint)(person - from), (nuint)stride, firstRow, group > 0, group + Cohort.ModesTogether == cohort.Modes);
             }
         }
     }
@@ -38,7 +38,7 @@ internal static class LevelKernel
     /// <summary>Three modes of one vector of people: their sum is stored, or for the later modes of a long chain added to what stands there.</summary>
     private static void Three<T>(
         ReadOnlySpan<TimeStep> steps, ReadOnlySpan<double> intervals, ref double factors, int cachedIntervals, nuint intervalStride, ref double rates,
-        ref double doses, ref double states, nuint modeStride, nuint person, ref double rows, nuint lane, nuint stride, int firstRow, bool add) where T : struct, ILanes<T>
+        ref double doses, ref double states, nuint modeStride, nuint person, ref double rows, nuint lane, nuint stride, int firstRow, bool add, bool isLast) where T : struct, ILanes<T>
     {
         unchecked
         {
@@ -53,7 +53,9 @@ internal static class LevelKernel
                     continue;
                 var at = (nuint)(step.Row - firstRow) * stride + lane;
                 var level = y0 + y1 + y2;
-                (add ? T.Load(ref rows, at) + level : level).Store(ref rows, at);
+                if (add)
+                    level += T.Load(ref rows, at);
+                (isLast ? T.AtLeastZero(level) : level).Store(ref rows, at);
             }
             y0.Store(ref states, person);
             y1.Store(ref states, person + modeStride);

@@ -78,7 +78,7 @@ internal sealed class VaryingWalk
                 var level = 0d;
                 foreach (var amplitude in amplitudes.Slice(shape.StateOf(analyte) * n, n))
                     level += amplitude;
-                rows[analyte * analyteStride + (step.Row - firstRow) * stride + lane] = level * Concentration.PerMilligramPerLiter / ModelShape.VolumeOf(analyte, row);
+                rows[analyte * analyteStride + (step.Row - firstRow) * stride + lane] = Math.Max(0, level) * Concentration.PerMilligramPerLiter / ModelShape.VolumeOf(analyte, row);
             }
         }
     }
