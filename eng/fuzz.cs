@@ -301,7 +301,7 @@ internal static class Corpus
 
     public static readonly string[][] Options =
     [
-        ["--goal", "0.25"], ["--step", "25"], ["--every", "1"], ["--every", "180"], ["--of", "original"], ["--json"], ["--fills"], ["--choices"], ["--no-splitting"], ["--cut-now"],
+        ["--goal", "0.25"], ["--step", "25"], ["--every", "1"], ["--every", "180"], ["--of", "original"], ["--curve", "linear"], ["--curve", "stepped"], ["--curve", "emax", "--d50", "2.5"], ["--d50", "1"], ["--json"], ["--fills"], ["--choices"], ["--no-splitting"], ["--cut-now"],
         ["--allow", "compounded"], ["--max-pieces", "1"], ["--fill-days", "1"], ["--last", "0.25"], ["--policy", "casn"], ["--policy", "all"], ["--age", "17"], ["--age", "70"],
         ["--pregnant", "yes"], ["--alcohol", "unknown"], ["--source", "unknown"], ["--end-of-life", "yes"], ["--step", "0.5"], ["--start", "2100-12-31"], ["--start", "2000-02-29"],
         ["--override", "reason"], ["--csv", "missing/x.csv"], ["--ics", "."], ["--drop-last", "morning"], ["--nonsense"], ["@file"], ["--"], ["/?"], ["[suggest]"],

@@ -18,6 +18,8 @@ internal static class ChoicesScreen
         screen.Heading($"{request.Drug}, {request.Regimen}: the same taper, {request.Pace}, from each stock");
         if (request.OverrideInForce is { } reason)
             screen.Line($"Pace overridden: {reason}", "bold");
+        if (PlanFindings.OfCurve(request.Pace.Curve) is { } curve)
+            screen.Finding(curve.Severity, "", curve.Message, curve.Source, curve.Confidence);
         string[] columns = ["", "Largest step", "Breaches", "Steps", "Pieces to split", "Products", "Weeks", "Last dose"];
         var rows = choices.SelectMany(Rows).ToList();
         if (screen.IsNarrow)

@@ -17,6 +17,8 @@ internal sealed class PlanOptions
     private readonly Option<string?> _goal = Text("--goal", "Daily dose to end on (default 0)", "MG");
     private readonly Option<string?> _step = Text("--step", "Largest step (default 10)", "PERCENT");
     private readonly Option<string?> _of = Text("--of", "Per cent of what (default current)", "current|original");
+    private readonly Option<string?> _curve = Text("--curve", "What the steps are equal in (default proportional: per cent of the dose)", "proportional|linear|stepped|emax");
+    private readonly Option<string?> _d50 = Text("--d50", "With --curve emax: the daily dose assumed to give half of the effect", "MG");
     private readonly Option<string?> _every = Text("--every", "Days between steps (default 14)", "DAYS");
     private readonly Option<string?> _stock = Text("--stock", "Products at hand, e.g. \"tablet 0.5 scored, odt 0.125\" (default: what is marketed)", "LIST");
     private readonly Option<string?> _last = Text("--last", "Daily dose from which the patient stops (default the smallest makeable)", "MG");
@@ -38,7 +40,7 @@ internal sealed class PlanOptions
         command.Arguments.Add(_drug);
         foreach (var option in new Option[]
         {
-            _regimen, _start, _goal, _step, _of, _every, _stock, _last, _allow, _noSplitting, _maxPieces, _dropLast, _cutNow, _override, _policy, _fillDays, _syringe,
+            _regimen, _start, _goal, _step, _of, _every, _curve, _d50, _stock, _last, _allow, _noSplitting, _maxPieces, _dropLast, _cutNow, _override, _policy, _fillDays, _syringe,
         })
             command.Options.Add(option);
         _facts.AddTo(command);
@@ -58,12 +60,7 @@ internal sealed class PlanOptions
             Regimen = regimen,
             Start = result.GetValue(_start) is { } start ? Shared.Read.Day("--start", start) : today,
             Goal = result.GetValue(_goal) is { } goal ? new Dose(Shared.Read.Number("--goal", goal, 0, Regimen.MaxMg, "mg")) : Dose.Zero,
-            Pace = new TaperPace
-            {
-                StepPercent = result.GetValue(_step) is { } step ? Percent(step) : TaperPace.Default.StepPercent,
-                Base = result.GetValue(_of) is { } of ? Base(of) : PercentBase.Current,
-                IntervalDays = result.GetValue(_every) is { } every ? Shared.Read.Whole("--every", every, 1, TaperPace.MaxIntervalDays, "days") : TaperPace.Default.IntervalDays,
-            },
+            Pace = ReadPace(result),
             Stock = ReadStock(drug, result.GetValue(_stock), result.GetValue(_allow)),
             Limits = new StockLimits
             {
@@ -81,6 +78,18 @@ internal sealed class PlanOptions
         };
         RequireSense(request);
         return request;
+    }
+
+    private TaperPace ReadPace(ParseResult result)
+    {
+        var curve = PaceReader.Curve(result.GetValue(_curve), result.GetValue(_d50));
+        return new TaperPace
+        {
+            StepPercent = result.GetValue(_step) is { } step ? Percent(step) : TaperPace.Default.StepPercent,
+            Base = result.GetValue(_of) is { } of ? PaceReader.Base(of, curve) : PercentBase.Current,
+            IntervalDays = result.GetValue(_every) is { } every ? Shared.Read.Whole("--every", every, 1, TaperPace.MaxIntervalDays, "days") : TaperPace.Default.IntervalDays,
+            Curve = curve,
+        };
     }
 
     private static void RequireSense(TaperRequest request)
@@ -127,13 +136,6 @@ internal sealed class PlanOptions
         "5" => OralSyringe.FiveMillilitre,
         "10" => OralSyringe.TenMillilitre,
         _ => throw new InputException($"--syringe: read \"{Shared.Read.Short(text)}\"; accepted: 1, 3, 5, 10 (mL)"),
-    };
-
-    private static PercentBase Base(string text) => text.Trim().ToLowerInvariant() switch
-    {
-        "current" => PercentBase.Current,
-        "original" => PercentBase.Original,
-        _ => throw new InputException($"--of: read \"{Shared.Read.Short(text)}\"; accepted: current, original"),
     };
 
     private static TimeOfDay Time(string text) =>

@@ -67,9 +67,7 @@ internal static class PlanScreen
         screen.Heading("What to look at");
         var forced = plan.Steps.Where(s => s.Findings.Any(f => f.Rule == "plan.forced-cut")).ToList();
         if (forced.Count > 0)
-            screen.Finding(Severity.Finding, Numbers(forced),
-                $"{Span(forced)} of current, above the asked {SafeNumber.Percent(plan.Request.Pace.StepPercent)}: no way down from this stock keeps every step smaller. {PlanFindings.HeldLonger(plan)}",
-                Sources.OwnRule);
+            screen.Finding(Severity.Finding, Numbers(forced), ForcedCuts.Together(plan, forced), Sources.OwnRule);
         foreach (var step in plan.Steps)
             foreach (var finding in step.Findings.Where(f => f.Rule != "plan.forced-cut"))
                 screen.Finding(finding.Severity, $"step {step.Number}", finding.Message, finding.Source, finding.Confidence);
@@ -77,12 +75,6 @@ internal static class PlanScreen
             screen.Finding(finding.Severity, "", finding.Message, finding.Source, finding.Confidence);
         foreach (var verdict in plan.Verdicts.Skip(1).Where(v => v.HasBreach))
             screen.Finding(Severity.Note, "", $"Read {verdict.RuleSet.Readings.First(r => r.Id == verdict.Reading).Name}, {Count(verdict.Findings.Count(f => f.Severity is Severity.Breach))} would be outside {verdict.RuleSet.Name}.", verdict.RuleSet.Source, verdict.RuleSet.Confidence);
-    }
-
-    private static string Span(IReadOnlyList<TaperStep> steps)
-    {
-        var (least, most) = (SafeNumber.Percent(steps.Min(s => s.ReductionPercentOfCurrent)), SafeNumber.Percent(steps.Max(s => s.ReductionPercentOfCurrent)));
-        return least == most ? least : $"{least} to {most}";
     }
 
     private static string Count(int steps) => steps == 1 ? "1 step" : $"{steps} steps";

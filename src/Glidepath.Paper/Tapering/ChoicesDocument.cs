@@ -8,7 +8,11 @@ namespace Glidepath.Paper.Tapering;
 public sealed record ChoicesDocument(string Notice, string? OverrideReason, IReadOnlyList<FindingDocument> Findings, IReadOnlyList<ChoiceDocument> Choices)
 {
     public static ChoicesDocument Of(IReadOnlyList<TaperChoice> choices, TaperRequest request, SafetyText safety) => new(
-        $"{safety.Draft} {safety.DoNotStop}", request.OverrideInForce, [.. CareFirst.AllOf(new FactCase(request.Drug, request.Regimen.DailyDose, request.Facts), request.Policy).Select(FindingDocument.Of)],
+        $"{safety.Draft} {safety.DoNotStop}", request.OverrideInForce,
+        [
+            .. PlanFindings.OfCurve(request.Pace.Curve) is { } curve ? [FindingDocument.Of(curve)] : Array.Empty<FindingDocument>(),
+            .. CareFirst.AllOf(new FactCase(request.Drug, request.Regimen.DailyDose, request.Facts), request.Policy).Select(FindingDocument.Of),
+        ],
         [.. choices.Select(c => ChoiceDocument.Of(c, safety))]);
 
     public string ToJson() => JsonSerializer.Serialize(this, PlanJson.Default.ChoicesDocument);

@@ -14,6 +14,8 @@ public sealed record PlanDocument
     public required string Base { get; init; }
     public required decimal StepPercent { get; init; }
     public required int IntervalDays { get; init; }
+    public required string Curve { get; init; }
+    public decimal? D50Mg { get; init; }
     public required DateOnly Start { get; init; }
     public required DateOnly EndsOn { get; init; }
     public required int TotalDays { get; init; }
@@ -40,9 +42,11 @@ public sealed record PlanDocument
     {
         Drug = plan.Request.Drug.Name,
         Policy = plan.Request.Policy.Id,
-        Base = plan.Request.Pace.Base is PercentBase.Current ? "current" : "original",
+        Base = BaseOf(plan.Request.Pace),
         StepPercent = plan.Request.Pace.StepPercent,
         IntervalDays = plan.Request.Pace.IntervalDays,
+        Curve = plan.Request.Pace.Curve.Id,
+        D50Mg = (plan.Request.Pace.Curve as PaceCurve.Emax)?.D50.Milligrams,
         Start = plan.Steps[0].Start,
         EndsOn = plan.EndsOn,
         TotalDays = plan.TotalDays,
@@ -62,6 +66,13 @@ public sealed record PlanDocument
     };
 
     public string ToJson() => JsonSerializer.Serialize(this, PlanJson.Default.PlanDocument);
+
+    private static string BaseOf(TaperPace pace) => pace.Curve switch
+    {
+        PaceCurve.ProportionalToCurrent when pace.Base is PercentBase.Current => "current",
+        PaceCurve.Emax => "effect",
+        _ => "original",
+    };
 }
 
 /// <param name="Receptors">Always <c>unbounded</c>: no bound on the fall in receptor occupancy holds for the last step.</param>

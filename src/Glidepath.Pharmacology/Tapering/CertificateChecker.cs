@@ -4,7 +4,7 @@ namespace Glidepath.Pharmacology.Tapering;
 /// Checks a certificate from the rules alone; shares no code with the search. Every split that the rules allow must be there, every claimed cost must
 /// be the least over all next splits, and the path must follow the claims. Quadratic in the number of splits.
 /// </summary>
-public static class CertificateChecker
+public static partial class CertificateChecker
 {
     /// <returns>The first thing that is wrong, or null when the proof holds.</returns>
     public static string? FirstError(TaperCertificate certificate)
@@ -58,17 +58,9 @@ public static class CertificateChecker
         var (own, after) = (Own(certificate, from), Claimed(to));
         var hold = Hold(problem, a, b);
         var stop = b == problem.Floor && problem.Goal == 0 ? Math.Max(Hold(problem, b, 0), hold) : 0;
-        List<decimal> cuts = [.. after.Cuts, .. Percent(a, b) > problem.Pace.StepPercent ? [Percent(a, b)] : Array.Empty<decimal>()];
+        List<decimal> cuts = [.. after.Cuts, .. OverStep(problem, a, b) is { } over ? [over] : Array.Empty<decimal>()];
         decimal[] edge = [(decimal)hold * (a - problem.Goal) + (decimal)stop * b, 0, 0, 0, 0, from.Doses.Zip(to.Doses).Count(d => d.First != d.Second), hold + stop];
         return new Cost([.. cuts.OrderDescending()], [.. own.Rest.Zip(after.Rest, edge).Select(x => x.First + x.Second + x.Third)]);
-    }
-
-    private static int Hold(TaperProblem problem, int a, int b)
-    {
-        var (n, p) = (problem.Pace.IntervalDays, problem.Pace.StepPercent / 100);
-        if (problem.Pace.Base is PercentBase.Original)
-            return Math.Max(n, (int)decimal.Ceiling(n * (a - b) / (p * problem.Start.Sum())));
-        return b == 0 ? n : Math.Max(n, (int)Math.Ceiling(n * Math.Log((double)b / a) / Math.Log(1 - (double)p) - 1e-9));
     }
 
     private static decimal Percent(int from, int to) => (from - to) * 100m / from;

@@ -1,6 +1,9 @@
 namespace Glidepath.Pharmacology.Tapering;
 
-/// <summary>One reduction as the exact fraction (from − to) / from of the current dose. Ordered by that fraction.</summary>
+/// <summary>
+/// One reduction as the fraction (from − to) / from of what its curve measures: the current dose, the first dose, the first dose's effect. Ordered by
+/// that fraction. Exact, but for the effect, which is rounded to a billionth.
+/// </summary>
 internal readonly record struct Cut(int From, int To) : IComparable<Cut>
 {
     public int CompareTo(Cut other) => ((long)(From - To) * other.From).CompareTo((long)(other.From - other.To) * From);

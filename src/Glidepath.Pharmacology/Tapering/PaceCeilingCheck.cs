@@ -6,14 +6,20 @@ namespace Glidepath.Pharmacology.Tapering;
 /// <summary>Whether a pace may be asked for at all under a policy.</summary>
 public static class PaceCeilingCheck
 {
+    /// <summary>
+    /// Read at the first cut, where per cent of current and of original are the same; no later asked cut is larger in mg. Later ones may be larger in per
+    /// cent of current, near the end of every curve but the proportional one: there the finished plan is judged step by step.
+    /// </summary>
     /// <returns>What is above which ceiling, or null.</returns>
-    public static string? Exceeds(RuleSet policy, TaperPace pace)
+    public static string? Exceeds(RuleSet policy, TaperPace pace, Dose start)
     {
         if (policy.Ceiling is not { } ceiling)
             return null;
-        var rate = pace.StepPercent * ceiling.PerDays / pace.IntervalDays;
-        if (pace.StepPercent <= ceiling.MaxStep && rate <= ceiling.MaxRate)
+        var step = pace.Curve.FirstCutPercent(pace, start);
+        var rate = step * ceiling.PerDays / pace.IntervalDays;
+        if (step <= ceiling.MaxStep && rate <= ceiling.MaxRate)
             return null;
-        return $"The pace {pace} ({SafeNumber.Percent(rate)} in {ceiling.PerDays} days) is above the ceiling of {policy.Name}: {ceiling.Text}.";
+        var first = step == pace.StepPercent ? "" : $"its first cut from {start} is {SafeNumber.Percent(step)}, ";
+        return $"The pace {pace} ({first}{SafeNumber.Percent(rate)} in {ceiling.PerDays} days) is above the ceiling of {policy.Name}: {ceiling.Text}.";
     }
 }

@@ -14,9 +14,9 @@ public static class PlanFindings
     public static IEnumerable<Finding> For(TaperPlan plan)
     {
         var request = plan.Request;
-        if (request.OverrideInForce is { } reason && PaceCeilingCheck.Exceeds(request.Policy, request.Pace) is { } pace)
+        if (request.OverrideInForce is { } reason && PaceCeilingCheck.Exceeds(request.Policy, request.Pace, request.Regimen.DailyDose) is { } pace)
             yield return Own("plan.override", Severity.Breach, $"{pace} Overridden: {reason}");
-        foreach (var finding in ForcedCuts(plan))
+        foreach (var finding in ForcedCuts.Of(plan))
             yield return finding;
         if (!plan.IsOptimalOverAllSplits)
             yield return Own("plan.split-family", Severity.Note, plan.Split is SplitRule.KeepOneTime
@@ -31,6 +31,8 @@ public static class PlanFindings
             yield return Own("plan.long", Severity.Finding, $"The plan lasts about {Math.Round(plan.TotalDays / 365.25m)} years. A faster pace, a finer stock or a lower dose to stay on may serve better.");
         if (request.Pace.Base is PercentBase.Original)
             yield return Own("plan.base-original", Severity.Note, "Per cent of original sets how soon a cut may come. How large a cut may be is still judged by the current dose, so the plan is gentler near its end than equal steps would be, and may take longer.");
+        if (OfCurve(request.Pace.Curve) is { } curve)
+            yield return curve;
         if (plan.CutNowInForce)
             yield return Own("plan.cut-now", Severity.Note, $"The first hold is shortened by {request.Pace.IntervalDays} days: time already spent on the starting regimen is counted.");
         if (!request.Goal.IsZero)
@@ -45,29 +47,10 @@ public static class PlanFindings
             Math.Abs(step.Regimen[t].Milligrams * start.DailyDose.Milligrams - step.DailyDose.Milligrams * start[t].Milligrams) > unit * start.DailyDose.Milligrams));
     }
 
-    private static IEnumerable<Finding> ForcedCuts(TaperPlan plan)
-    {
-        var asked = plan.Request.Pace.StepPercent;
-        var forced = plan.Steps.Skip(1).Where(s => !s.DailyDose.IsZero && s.ReductionPercentOfCurrent > asked).ToList();
-        if (forced.Count == 0)
-            yield break;
-        foreach (var step in forced)
-            yield return Own("plan.forced-cut", Severity.Finding,
-                $"{SafeNumber.Percent(step.ReductionPercentOfCurrent)} of current ({SafeNumber.Percent(step.ReductionPercentOfOriginal)} of original) is above the asked {SafeNumber.Percent(asked)}: no way down from this stock keeps every step smaller. {HeldLonger(plan)}", step.Number);
-
-        var smallest = plan.Solution.Makeable.Smallest;
-        var from = smallest.Milligrams * 100 / asked;
-        var avoid = new List<string>();
-        if (!plan.Request.Limits.AllowSplitting && plan.Stock.Any(p => p.Scoring is not Scoring.Unscored))
-            avoid.Add("splitting scored tablets");
-        var finer = ProductTable.Of(plan.Request.Drug).Where(p => p.IsPlain && !plan.Stock.Contains(p))
-            .Select(p => (Product: p, Unit: Smallest(p, plan.Request.Limits))).Where(p => p.Unit < smallest).OrderByDescending(p => p.Unit);
-        avoid.AddRange(finer.Select(p => $"the {p.Product.Name} (keeps to {SafeNumber.Percent(asked)} down to {new Dose(p.Unit.Milligrams * 100 / asked)}{(p.Product.IsCompounded ? "; --allow compounded" : "")})"));
-        if (!plan.Request.Drug.IsLongActing && plan.Request.Drug.Class is DrugClass.Benzodiazepine)
-            avoid.Add("a staged change to diazepam (--choices)");
-        yield return Own("plan.stock-limit", Severity.Finding,
-            $"The smallest dose this stock makes is {smallest}, so below about {SafeNumber.Write(Math.Round(from, 2))} mg a day a step of {SafeNumber.Percent(asked)} cannot be made. What would avoid it: {(avoid.Count > 0 ? string.Join("; ", avoid) : "no product in the catalogue is finer")}.");
-    }
+    /// <returns>How far the curve can be trusted; null for the default, which is the percentage as it stands.</returns>
+    public static Finding? OfCurve(PaceCurve curve) => curve is PaceCurve.ProportionalToCurrent ? null : new(
+        "plan.curve", curve.Evidence.Confidence is Confidence.Unverified ? Severity.Finding : Severity.Note,
+        $"The {curve.Id} curve: {curve.Text} {curve.Evidence.Text}", curve.Evidence.Source, curve.Evidence.Confidence);
 
     private static IEnumerable<Finding> About(Product product, TaperPlan plan)
     {
@@ -91,15 +74,6 @@ public static class PlanFindings
         return $"{product.Name}: measure with a {syringe.Name} marked every {SafeNumber.Write(syringe.MarkMl)} mL.{fillings}";
     }
 
-    /// <summary>Of current dose a larger cut waits longer; of original dose it may still be within the pace.</summary>
-    public static string HeldLonger(TaperPlan plan) => plan.Request.Pace.Base is PercentBase.Current
-        ? "The dose before is held longer to make up."
-        : "It is not sooner than the asked pace of the original dose.";
-
-    private static Dose Smallest(Product product, StockLimits limits) => new(product.IsLiquid
-        ? product.Strength * limits.Syringe.MarkMl
-        : !limits.AllowSplitting ? product.Strength : product.Strength / product.Scoring switch { Scoring.Unscored => 1, Scoring.Halves => 2, Scoring.Quarters => 4 });
-
-    private static Finding Own(string rule, Severity severity, string message, int? step = null) =>
+    internal static Finding Own(string rule, Severity severity, string message, int? step = null) =>
         new(rule, severity, message, Sources.OwnRule, Confidence.Derived, step);
 }

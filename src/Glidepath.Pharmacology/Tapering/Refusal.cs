@@ -12,6 +12,9 @@ public enum BindingLimit
 
     /// <summary>Every dose on the way can be made, but no way down keeps the rules.</summary>
     NoWayDown,
+
+    /// <summary>The curve names a dose of another drug than the one tapered after a cross-over.</summary>
+    Curve,
 }
 
 /// <summary>Why there is no plan, and the least change that would make one.</summary>

@@ -5,7 +5,10 @@ namespace Glidepath.Pharmacology.Tapering;
 /// <summary>What a certificate claims of one split of the day.</summary>
 /// <param name="Doses">By time of day, in units.</param>
 /// <param name="CanEnd">False where no way down leads on; the rest then means nothing.</param>
-/// <param name="CutsOverStep">Every later cut above the asked step as (from, to) in lowest terms, largest first.</param>
+/// <param name="CutsOverStep">
+/// Every later cut above the asked step, largest first, as (from, to) in lowest terms, where (from − to) / from is its part of what the curve measures:
+/// the current dose; the first dose, twice over in the slow part of the stepped curve; the first dose's effect, to the nearest billionth.
+/// </param>
 /// <param name="Area">Later dose above the goal times days, in units × days.</param>
 /// <param name="Next">Where the plan goes from here; null at the end.</param>
 public sealed record CertifiedState(

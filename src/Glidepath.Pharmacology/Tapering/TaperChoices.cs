@@ -58,6 +58,9 @@ public static class TaperChoices
 
     private static TaperChoice AfterCrossOver(TaperRequest request, CrossOver crossOver)
     {
+        if (request.Pace.Curve is PaceCurve.Emax emax)
+            return new TaperChoice("cross-over", $"{crossOver.To} first", new Refusal(BindingLimit.Curve,
+                $"The {emax.D50} giving half of the effect is of {request.Drug}. A taper of {crossOver.To} needs another figure, or another curve.", ["another --curve"]), crossOver);
         var stock = ProductTable.DefaultStock(crossOver.To);
         var makeable = MakeableDoses.For(stock.WithOneConcentrationEach()[0], request.Limits, new Dose(crossOver.TargetMg.High));
         return new TaperChoice("cross-over", $"{crossOver.To} first", Taper(crossOver.TargetMg.Low), crossOver, Taper(crossOver.TargetMg.High));

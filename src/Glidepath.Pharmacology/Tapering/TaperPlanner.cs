@@ -26,7 +26,7 @@ public static partial class TaperPlanner
     {
         if (CareFirst.Excludes(request.Facts) is { } excluded)
             return new Refusal(BindingLimit.Person, excluded.Message, []);
-        return request.OverrideReason is null && PaceCeilingCheck.Exceeds(request.Policy, request.Pace) is { } pace
+        return request.OverrideReason is null && PaceCeilingCheck.Exceeds(request.Policy, request.Pace, request.Regimen.DailyDose) is { } pace
             ? new Refusal(BindingLimit.PaceCeiling, pace, ["a slower pace", "--override with the prescriber's reason"])
             : null;
     }
@@ -42,6 +42,8 @@ public static partial class TaperPlanner
             throw new ArgumentException($"The last dose {last} is not between zero and the starting {daily}, or the goal is not zero.", nameof(request));
         if (request.DropLast is { } time && request.Regimen[time].IsZero)
             throw new ArgumentException($"Nothing is taken {time.Phrase()}.", nameof(request));
+        if (request.Pace is { Base: PercentBase.Original, Curve: not PaceCurve.ProportionalToCurrent })
+            throw new ArgumentException($"The {request.Pace.Curve.Id} curve says itself what its percentage is of.", nameof(request));
         if (!request.Policy.Steers)
             throw new ArgumentException($"{request.Policy.Id} judges schedules and does not steer a plan.", nameof(request));
     }
@@ -92,7 +94,10 @@ public static partial class TaperPlanner
         return new TaperProblem(
             [.. times.Select(t => makeable.ToUnits(request.Regimen[t]))], makeable.Units,
             Goal: request.Goal.IsZero ? 0 : (int)units, Last: request.Goal.IsZero ? (int)units : 0,
-            request.Pace, split, kept, EmptiesEarly: request.Drug.IsLongActing);
+            request.Pace, split, kept, EmptiesEarly: request.Drug.IsLongActing)
+        {
+            UnitNg = (long)(makeable.UnitMg * 1_000_000m),
+        };
     }
 
     private static Dose Largest(Regimen regimen) => regimen.Times.Max(t => regimen[t]);

@@ -22,6 +22,9 @@ public sealed record TaperProblem(
 
     internal int NarrowingAt(int total) => total > WholeUnitsPerTime * Smallest * Start.Count ? Narrowing : 1;
 
+    /// <summary>One unit in nanograms: for a curve that names a dose of its own.</summary>
+    public long UnitNg { get; init; } = 1;
+
     public int StartTotal { get; } = Start.Sum();
 
     /// <summary>The lowest daily dose searched: the goal, or the dose the stop is made from.</summary>
@@ -31,11 +34,20 @@ public sealed record TaperProblem(
     public int Smallest => Makeable[0];
 
     /// <summary>Days on <paramref name="from"/> before going to <paramref name="to"/>, by the pace.</summary>
-    public int HoldDays(int from, int to) => Pace.HoldDays((long)from, to, StartTotal);
+    public int HoldDays(int from, int to) => Pace.Curve.HoldDays(Pace, Whole(from, to));
+
+    /// <summary>The same for a cut at or under the asked step, where most curves need no reckoning.</summary>
+    internal int HoldWithinStep(int from, int to) => Pace.Curve.HoldWithinStep(Pace, Whole(from, to));
+
+    internal bool IsWithinStep(int from, int to) => Pace.Curve.IsWithinStep(Pace, Whole(from, to));
+
+    internal Cut Excess(int from, int to) => Pace.Curve.Excess(Whole(from, to)).Reduced();
 
     /// <summary>
     /// Days on the last dose before the stop: by the pace, and at least as long as the dose before it was held.
     /// </summary>
     /// <param name="holdBefore">Zero when the taper starts on its last dose.</param>
     public int HoldBeforeStop(int holdBefore) => Math.Max(HoldDays(Last, 0), holdBefore);
+
+    private CutInUnits Whole(int from, int to) => new(from, to, StartTotal, UnitNg);
 }

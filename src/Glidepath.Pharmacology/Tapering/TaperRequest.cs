@@ -41,7 +41,7 @@ public sealed record TaperRequest
     public string? OverrideReason { get; init; }
 
     /// <summary>The override that is in force: null where the pace is within the ceiling and nothing was overridden.</summary>
-    public string? OverrideInForce => PaceCeilingCheck.Exceeds(Policy, Pace) is null ? null : OverrideReason;
+    public string? OverrideInForce => PaceCeilingCheck.Exceeds(Policy, Pace, Regimen.DailyDose) is null ? null : OverrideReason;
 
     public PatientFacts Facts { get; init; } = PatientFacts.None;
 

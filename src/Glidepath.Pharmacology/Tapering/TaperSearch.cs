@@ -21,6 +21,9 @@ internal sealed class TaperSearch
     // First of the run of neighbouring daily doses that share one best profile.
     private readonly int[] _runStart;
 
+    // Per daily dose below the one visited: how large the cut to it is, once asked for; the same for every split.
+    private readonly Cut?[] _excess;
+
     // Daily doses, ascending, each better than every later one before it: the best of all from some dose up is one look away.
     private readonly List<int> _suffixBest = [];
 
@@ -33,6 +36,7 @@ internal sealed class TaperSearch
         _bestProfile = new CutProfile?[states.Levels.Length];
         _bestArea = new long[states.Levels.Length];
         _runStart = new int[states.Levels.Length];
+        _excess = new Cut?[states.Levels.Length];
     }
 
     public CostToGo[] Costs => _costs;
@@ -60,12 +64,15 @@ internal sealed class TaperSearch
 
     private void Visit(int level)
     {
+        var isFloor = _states.Levels[level] == _problem.Floor;
+        var window = isFloor ? level : FirstWithinStep(_states.Levels[level], level);
+        Array.Clear(_excess, 0, window);
         for (var state = _states.LevelStart[level]; state < _states.LevelStart[level + 1]; state++)
         {
-            if (_states.Levels[level] == _problem.Floor)
+            if (isFloor)
                 _costs[state] = new CostToGo { Profile = CutProfile.Empty, Next = -1 };
             else
-                FindNext(state, level);
+                FindNext(state, level, window);
             if (_costs[state].Profile is null)
                 continue;
             var (splits, handfuls, pieces, products) = _burden[state];
@@ -86,22 +93,23 @@ internal sealed class TaperSearch
         _suffixBest.Add(level);
     }
 
-    private void FindNext(int state, int level)
+    /// <param name="window">The lowest daily dose, as a level, that a cut within the step reaches.</param>
+    private void FindNext(int state, int level, int window)
     {
         var total = _states.Levels[level];
         var best = new Choice();
-        var window = FirstWithinStep(total, level);
+        // The smallest cut takes the fewest days: with the best that any daily dose from here up offers it bounds the rest.
+        var leastHold = window < level ? _problem.HoldWithinStep(total, _states.Levels[level - 1]) : 0;
         for (var to = window; to < level; to++)
         {
-            // Cuts within the step all take the same days: the best that any daily dose from here up offers bounds the rest.
             var bound = BestFrom(to);
-            if (bound < 0 || (best.Profile is { } known && best.Extra is null && IsBeaten(bound, total, best, known)))
+            if (bound < 0 || (best.Profile is { } known && best.Extra is null && IsBeaten(bound, (long)leastHold * (total - _problem.Goal), best, known)))
                 break;
             Consider(state, to, null, ref best);
         }
         for (var to = window - 1; to >= 0; to--)
         {
-            var cut = new Cut(total, _states.Levels[to]).Reduced();
+            var cut = _excess[to] ??= _problem.Excess(total, _states.Levels[to]);
             if (best.Profile is { } known)
             {
                 if (CutProfile.Compare(CutProfile.Empty, cut, known, best.Extra) > 0)
@@ -120,11 +128,8 @@ internal sealed class TaperSearch
         _costs[state].Profile = best.Extra is { } extra ? Interned(best.Profile!, extra) : best.Profile;
     }
 
-    private bool IsBeaten(int bound, int total, in Choice best, CutProfile known)
-    {
-        var area = _bestArea[bound] + (long)_problem.Pace.IntervalDays * (total - _problem.Goal);
-        return Order(_bestProfile[bound]!, area, known, best.Cost.Area) > 0;
-    }
+    private bool IsBeaten(int bound, long leastArea, in Choice best, CutProfile known) =>
+        Order(_bestProfile[bound]!, _bestArea[bound] + leastArea, known, best.Cost.Area) > 0;
 
     /// <param name="cut">Null for a cut at or under the asked step.</param>
     private void Consider(int state, int level, Cut? cut, ref Choice best)
@@ -132,7 +137,7 @@ internal sealed class TaperSearch
         if (_bestProfile[level] is null)
             return;
         var total = _states.Totals[state];
-        var hold = cut is null && _problem.Pace.Base is PercentBase.Current ? _problem.Pace.IntervalDays : _problem.HoldDays(total, _states.Levels[level]);
+        var hold = cut is null ? _problem.HoldWithinStep(total, _states.Levels[level]) : _problem.HoldDays(total, _states.Levels[level]);
         var atFloor = level == 0 && _problem.Goal == 0;
         var stopHold = atFloor ? _problem.HoldBeforeStop(hold) : 0;
         var area = (long)hold * (total - _problem.Goal) + (long)stopHold * _problem.Floor;
@@ -179,7 +184,7 @@ internal sealed class TaperSearch
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (_problem.Pace.IsWithinStep(total, _states.Levels[middle]))
+            if (_problem.IsWithinStep(total, _states.Levels[middle]))
                 high = middle;
             else
                 low = middle + 1;

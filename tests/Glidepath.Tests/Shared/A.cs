@@ -31,4 +31,15 @@ internal static class A
 
     public static TaperPace Pace(decimal percent, int days, PercentBase @base = PercentBase.Current) =>
         new() { StepPercent = percent, IntervalDays = days, Base = @base };
+
+    public static TaperPace Along(string curve, decimal percent, int days, decimal d50 = 0) => Pace(percent, days) with
+    {
+        Curve = curve switch
+        {
+            "linear" => new PaceCurve.Linear(),
+            "stepped" => new PaceCurve.Stepped(),
+            "emax" => new PaceCurve.Emax(new(d50)),
+            _ => PaceCurve.Default,
+        },
+    };
 }

@@ -17,6 +17,14 @@ internal static class Gens
         from @base in Of(PercentBase.Current, PercentBase.Original)
         select A.Pace(percent, days, @base);
 
+    /// <summary>The same steps along every curve but the default.</summary>
+    public static readonly Gen<TaperPace> CurvedPace =
+        from percent in Of(2.5m, 5m, 7.5m, 10m, 12.5m, 20m, 25m)
+        from days in Of(7, 14, 21, 28)
+        from curve in Of<PaceCurve>(new PaceCurve.Linear(), new PaceCurve.Stepped(), new PaceCurve.Stepped(),
+            new PaceCurve.Emax(new(0.05m)), new PaceCurve.Emax(new(0.5m)), new PaceCurve.Emax(new(1.234567m)), new PaceCurve.Emax(new(20)))
+        select A.Pace(percent, days) with { Curve = curve };
+
     /// <summary>Up to three made-up tablets of strengths on a quarter-milligram grid, some scored.</summary>
     public static Gen<Stock> Tablets(Benzodiazepine drug) =>
         (from strength in Gen.Int[1, 8]
@@ -32,9 +40,9 @@ internal static class Gens
          }).Array[1, 3].Select(products => new Stock(products));
 
     /// <summary>A regimen that the stock makes, at one to <paramref name="times"/> times of day, of at most so many makeable doses each.</summary>
-    public static Gen<TaperRequest> Small(Benzodiazepine drug, int times, int mostDoses) =>
+    public static Gen<TaperRequest> Small(Benzodiazepine drug, int times, int mostDoses, Gen<TaperPace>? paces = null) =>
         from stock in Tablets(drug)
-        from pace in Pace
+        from pace in paces ?? Pace
         from count in Gen.Int[1, times]
         from picks in Gen.Int[0, 1000].Array[4]
         from order in Gen.Shuffle(TimesOfDay.All.ToArray())

@@ -110,8 +110,7 @@ internal sealed record Objective(IReadOnlyList<decimal> Excesses, IReadOnlyList<
             if (stop)
                 break;
             changed += path[i].Zip(path[i + 1]).Count(d => d.First != d.Second);
-            var percent = (total - next) * 100 / total;
-            if (percent > request.Pace.StepPercent)
+            if (CurveRules.OverStep(request.Pace, total, next, original) is { } percent)
                 excesses.Add(percent);
         }
         return new Objective([.. excesses.OrderDescending()], [area, splits, handfuls, products, pieces, changed, days]);

@@ -18,7 +18,7 @@ public class GridTests
            select A.Pace(percent, days, @base),
     ];
 
-    private static readonly string[] ClonazepamStocks =
+    internal static readonly string[] ClonazepamStocks =
     [
         "tablet 0.5, tablet 1, tablet 2",
         "tablet 0.5, tablet 1, tablet 2, odt 0.125, odt 0.25, odt 0.5, odt 1, odt 2",
@@ -64,7 +64,7 @@ public class GridTests
         Check([.. requests], mostRefused: 0);
     }
 
-    private static void Check(IReadOnlyList<TaperRequest> requests, int mostRefused)
+    internal static void Check(IReadOnlyList<TaperRequest> requests, int mostRefused)
     {
         var broken = new ConcurrentBag<string>();
         var refused = new ConcurrentBag<string>();
@@ -82,7 +82,7 @@ public class GridTests
     }
 
     /// <summary>So many units as evenly as they go over the first times of day, more at the earlier ones.</summary>
-    private static Regimen Even(int units, int times, decimal unitMg)
+    internal static Regimen Even(int units, int times, decimal unitMg)
     {
         var at = times switch
         {

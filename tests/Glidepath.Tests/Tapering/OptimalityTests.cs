@@ -48,7 +48,7 @@ public class OptimalityTests
     public void A_certificate_proves_a_plan_that_keeps_one_time_of_day() =>
         Assert.Null(CertificateChecker.FirstError(A.Plan(A.Clonazepam("1 mg morning, 0.5 mg midday, 1 mg evening") with { DropLast = TimeOfDay.Evening }).Certificate()));
 
-    private static void Agree(Gen<TaperRequest> requests, int cases)
+    internal static void Agree(Gen<TaperRequest> requests, int cases)
     {
         var compared = 0;
         requests.Sample(request =>

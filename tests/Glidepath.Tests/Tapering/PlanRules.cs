@@ -39,6 +39,8 @@ internal static class PlanRules
     /// <summary>Days asked by the rule in the words, in whole numbers: the smallest h with (1−p)^h ≤ (to/from)^N.</summary>
     public static int HoldByRule(TaperPace pace, decimal from, decimal to, decimal original)
     {
+        if (pace.Curve is not PaceCurve.ProportionalToCurrent)
+            return CurveRules.Hold(pace, from, to, original);
         var n = pace.IntervalDays;
         if (pace.Base is PercentBase.Original)
             return Math.Max(n, (int)Math.Ceiling(n * (from - to) * 100 / (pace.StepPercent * original)));

@@ -93,7 +93,7 @@ public class PropertyTests
     public void The_area_above_the_asked_curve_is_never_negative() => Requests.Sample(request =>
         TaperPlanner.Plan(request).Plan is not { } plan || plan.AreaAboveCurve >= 0);
 
-    private static void NeverWorse(TaperRequest request, Stock more)
+    internal static void NeverWorse(TaperRequest request, Stock more)
     {
         if (TaperPlanner.Plan(request).Plan is not { } plan)
             return;

@@ -64,5 +64,5 @@ public class TaperPaceTests
     [InlineData(30, 28, false)]
     [InlineData(10, 14, true)]
     public void The_joint_guideline_allows_at_most_a_quarter_in_two_weeks(int percent, int days, bool allowed) =>
-        Assert.Equal(allowed, PaceCeilingCheck.Exceeds(Pharmacology.Safety.RuleSetTable.Asam, A.Pace(percent, days)) is null);
+        Assert.Equal(allowed, PaceCeilingCheck.Exceeds(Pharmacology.Safety.RuleSetTable.Asam, A.Pace(percent, days), A.Mg(1)) is null);
 }

@@ -97,7 +97,7 @@ public class TaperPlannerTests
     [InlineData("nsw", 10, 10, true)]
     [InlineData("nsw", 10, 7, false)]
     public void No_policy_lets_a_pace_be_asked_for_that_its_own_rule_forbids(string policy, double percent, int days, bool allowed) =>
-        Assert.Equal(allowed, PaceCeilingCheck.Exceeds(RuleSetTable.Find(policy)!, A.Pace((decimal)percent, days)) is null);
+        Assert.Equal(allowed, PaceCeilingCheck.Exceeds(RuleSetTable.Find(policy)!, A.Pace((decimal)percent, days), A.Mg(1)) is null);
 
     [Fact]
     public void A_goal_above_zero_is_stayed_on()
