@@ -26,7 +26,10 @@ public static partial class CertificateChecker
         }
     }
 
-    private static int Hold(TaperProblem problem, int a, int b)
+    private static int Hold(TaperProblem problem, int a, int b) =>
+        Math.Max(HoldByCurve(problem, a, b), problem.SettleDays.GetValueOrDefault(a));
+
+    private static int HoldByCurve(TaperProblem problem, int a, int b)
     {
         var (n, p, start) = (problem.Pace.IntervalDays, problem.Pace.StepPercent / 100, problem.Start.Sum());
         switch (problem.Pace.Curve)

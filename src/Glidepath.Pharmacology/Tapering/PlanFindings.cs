@@ -33,6 +33,8 @@ public static class PlanFindings
             yield return Own("plan.base-original", Severity.Note, "Per cent of original sets how soon a cut may come. How large a cut may be is still judged by the current dose, so the plan is gentler near its end than equal steps would be, and may take longer.");
         if (OfCurve(request.Pace.Curve) is { } curve)
             yield return curve;
+        if (plan.CarryOver is { } gap)
+            yield return Own("plan.carry-over", gap.IsWhollyMet ? Severity.Note : Severity.Finding, gap.Text);
         if (plan.CutNowInForce)
             yield return Own("plan.cut-now", Severity.Note, $"The first hold is shortened by {request.Pace.IntervalDays} days: time already spent on the starting regimen is counted.");
         if (!request.Goal.IsZero)

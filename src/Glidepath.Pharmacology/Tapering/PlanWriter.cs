@@ -7,7 +7,7 @@ namespace Glidepath.Pharmacology.Tapering;
 /// <summary>Turns a solved path into dated steps with makeups, supplies and findings.</summary>
 internal static class PlanWriter
 {
-    public static TaperPlan Write(TaperRequest request, TaperSolution solution)
+    public static TaperPlan Write(TaperRequest request, TaperSolution solution, CarryOverGap? carryOver)
     {
         var steps = Steps(request, solution);
         var plan = new TaperPlan(solution)
@@ -21,6 +21,7 @@ internal static class PlanWriter
             Findings = [],
             Verdicts = [],
             AreaAboveCurve = AskedCurve.AreaAbove(solution),
+            CarryOver = carryOver,
         };
         var verdicts = ScheduleCheck.Check(plan.ToSchedule(), request.Facts, request.Policy);
         var own = PlanFindings.For(plan).ToList();

@@ -71,6 +71,9 @@ public sealed record TaperPlan
     /// <summary>Area above the asked curve, in mg·days: how much later than asked the plan is, all told.</summary>
     public required decimal AreaAboveCurve { get; init; }
 
+    /// <summary>Where doses are held longer than the pace asks, so that what is carried over in the body breaks no cap; null where nothing was.</summary>
+    public CarryOverGap? CarryOver { get; init; }
+
     internal TaperSolution Solution { get; }
 
     /// <summary>Whether the first hold was shortened: asked for, and not the hold before the stop.</summary>

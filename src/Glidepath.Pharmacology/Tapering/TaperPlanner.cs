@@ -18,7 +18,10 @@ public static partial class TaperPlanner
             return refused;
 
         var (solution, refusal) = Solve(request);
-        return solution is not null ? PlanWriter.Write(request, solution) : refusal!;
+        if (solution is null)
+            return refusal!;
+        var (settled, first, left) = CarryOver.Settle(request, solution);
+        return PlanWriter.Write(request, settled, first is null ? null : CarryOverGap.Between(solution, settled, first, left));
     }
 
     /// <summary>The refusals that no stock can lift: the person, or the pace.</summary>

@@ -25,6 +25,9 @@ public sealed record TaperProblem(
     /// <summary>One unit in nanograms: for a curve that names a dose of its own.</summary>
     public long UnitNg { get; init; } = 1;
 
+    /// <summary>Least days on a daily dose, in units, where what is carried over from the doses before would else make the next fall too large.</summary>
+    public IReadOnlyDictionary<int, int> SettleDays { get; init; } = new Dictionary<int, int>();
+
     public int StartTotal { get; } = Start.Sum();
 
     /// <summary>The lowest daily dose searched: the goal, or the dose the stop is made from.</summary>
@@ -34,10 +37,10 @@ public sealed record TaperProblem(
     public int Smallest => Makeable[0];
 
     /// <summary>Days on <paramref name="from"/> before going to <paramref name="to"/>, by the pace.</summary>
-    public int HoldDays(int from, int to) => Pace.Curve.HoldDays(Pace, Whole(from, to));
+    public int HoldDays(int from, int to) => Settled(from, Pace.Curve.HoldDays(Pace, Whole(from, to)));
 
     /// <summary>The same for a cut at or under the asked step, where most curves need no reckoning.</summary>
-    internal int HoldWithinStep(int from, int to) => Pace.Curve.HoldWithinStep(Pace, Whole(from, to));
+    internal int HoldWithinStep(int from, int to) => Settled(from, Pace.Curve.HoldWithinStep(Pace, Whole(from, to)));
 
     internal bool IsWithinStep(int from, int to) => Pace.Curve.IsWithinStep(Pace, Whole(from, to));
 
@@ -48,6 +51,8 @@ public sealed record TaperProblem(
     /// </summary>
     /// <param name="holdBefore">Zero when the taper starts on its last dose.</param>
     public int HoldBeforeStop(int holdBefore) => Math.Max(HoldDays(Last, 0), holdBefore);
+
+    private int Settled(int from, int days) => SettleDays.Count > 0 && SettleDays.TryGetValue(from, out var least) ? Math.Max(days, least) : days;
 
     private CutInUnits Whole(int from, int to) => new(from, to, StartTotal, UnitNg);
 }
