@@ -1,0 +1,52 @@
+using Glidepath.Paper.Shared;
+using Glidepath.Pharmacology.Products;
+using Glidepath.Pharmacology.Tapering;
+
+namespace Glidepath.Paper.Tapering;
+
+/// <summary>Each dose of the plan once, largest first: the number, the pieces, the words. The one place that names the medicine.</summary>
+internal static class HowToMake
+{
+    private const float Number = 92, Pieces = 262;
+
+    public static void Add(Flow flow, TaperPlan plan, float width)
+    {
+        var doses = plan.LivedSteps().SelectMany(s => s.Doses).Select(d => d.Dose).DistinctBy(d => d.Dose).OrderByDescending(d => d.Dose).ToList();
+        var heading = Block.Stack(
+            Block.Space(14),
+            Block.Heading("How to make each dose", width),
+            Block.Text([new Span("Medicine: "), Span.Strong(plan.Request.Drug.Name), new Span(". " + Legend(doses))], width, 14),
+            Block.Space(6));
+        flow.Table(heading, Block.Rule(width, 1), doses.Select(d => Row(d, width)));
+    }
+
+    private static Block Row(MakeableDose dose, float width)
+    {
+        var words = Block.Text(Sig.For(dose), width - Number - Pieces - 12, 14);
+        var pieces = DoseDrawing.Of(dose, Pieces);
+        var height = Math.Max(words.Height, pieces.Height);
+        return Block.Stack(
+            Block.Space(5),
+            Block.Row(
+                (0, Block.Text($"{dose.Dose}{Typography.Joint}=", Number, 16, Face.Strong).Padded((DoseDrawing.Height - 20) / 2)),
+                (Number, pieces.Padded(0, height - pieces.Height)),
+                (Number + Pieces + 12, words.Padded(Math.Max(0, (Math.Min(height, DoseDrawing.Height) - words.Height) / 2)))),
+            Block.Space(5),
+            Block.Rule(width, 0.5f));
+    }
+
+    /// <summary>Only what this plan draws.</summary>
+    private static string Legend(IReadOnlyList<MakeableDose> doses)
+    {
+        var products = doses.SelectMany(d => d.Makeup).Select(m => m.Product).Distinct().ToList();
+        var legend = new List<string>();
+        if (doses.Any(d => d.SplitPieces > 0))
+            legend.Add("Split only tablets with a line. The dashed part is not in this dose.");
+        if (products.Any(p => p.Form is ProductForm.OrallyDisintegratingTablet))
+            legend.Add("A double ring is an orally disintegrating tablet: it melts in the mouth. Do not split it.");
+        if (products.Any(p => p.IsLiquid))
+            legend.Add("Measure the liquid with an oral syringe.");
+        legend.Add("Keep it locked up, away from children.");
+        return string.Join(' ', legend);
+    }
+}
