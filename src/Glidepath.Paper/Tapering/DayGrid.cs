@@ -16,7 +16,7 @@ internal static class DayGrid
     {
         var column = width / 7;
         var times = plan.Times();
-        var header = Block.Stack(Block.Row([.. Weekdays.Select((d, i) => (i * column + Pad, Block.Text(d, column - Pad, DateSize, Face.Strong)))]), Block.Space(2), Block.Rule(width, 2));
+        var header = Block.Stack(Block.Row([.. Weekdays.Select((d, i) => (i * column + Pad, Block.Text(d, column - Pad, DateSize, Face.Strong)))]), Block.Space(2));
         var first = plan.Steps[0].Start;
         var monday = first.AddDays(-((int)first.DayOfWeek + 6) % 7);
         var weeks = Enumerable.Range(0, (plan.EndsOn.DayNumber - monday.DayNumber) / 7 + 1).Select(w => Week(plan, times, monday.AddDays(7 * w), column, approval));
@@ -36,15 +36,15 @@ internal static class DayGrid
             for (var i = 0; i < 7; i++)
             {
                 var (day, left) = (monday.AddDays(i), x + i * column);
-                page.Box(left, y, column, height, weight: 0.8f);
                 if (day < plan.Steps[0].Start || day > plan.EndsOn)
                     continue;
+                page.Box(left, y, column, height, weight: 0.8f);
                 var step = plan.LivedSteps().Last(s => s.Start <= day);
                 Date(page, day, left + Pad, y + Pad, isFirst: day == plan.Steps[0].Start || i == 0);
                 if (step.Start == day && step.Number > 0)
                 {
                     page.Box(left + 1, y + 1, column - 2, height - 2, weight: 3);
-                    Right(page, "new step*", left + column - Pad, y + Pad + 12, Typography.Least, Face.Strong);
+                    Right(page, "new*", left + column - Pad, y + Pad + 12, Typography.Least, Face.Strong);
                 }
                 Doses(page, step, times, left + Pad, y + Pad + Line, column - 2 * Pad, approval);
             }

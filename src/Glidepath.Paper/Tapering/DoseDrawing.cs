@@ -10,6 +10,7 @@ namespace Glidepath.Paper.Tapering;
 /// </summary>
 internal static class DoseDrawing
 {
+    /// <summary>Of a tablet; a line of syringes alone is lower.</summary>
     public const float Height = 38;
 
     private const float Gap = 5, LineGap = 4, Text = Typography.Least;
@@ -17,15 +18,24 @@ internal static class DoseDrawing
     /// <summary>Up to so many pieces of one kind are each drawn; more are one and a number.</summary>
     private const int DrawnEach = 2;
 
-    /// <summary>The pieces from left to right, on as many lines as the width needs, after <paramref name="lead"/>.</summary>
-    public static Block Of(MakeableDose dose, float width, string lead = "", float leadSize = 20)
+    private const float NumberSize = 20;
+
+    /// <summary>The number of mg, large, and the pieces beside it, or under it where the column is narrow.</summary>
+    public static Block WithNumber(MakeableDose dose, float width, bool isNarrow)
     {
-        var items = dose.Makeup.SelectMany(Items).ToList();
-        if (lead.Length > 0)
-            items.Insert(0, Word(lead, leadSize, Face.Strong));
+        var number = Together(Word(SafeNumber.Write(dose.Dose.Milligrams), NumberSize, Face.Strong), Word("="));
+        var pieces = dose.Makeup.SelectMany(Items).ToList();
+        return isNarrow ? Block.Stack(Line([number]), Flowing(Joined(pieces, 0), width)) : Flowing(Joined([number, .. pieces], 1), width);
+    }
+
+    /// <summary>The pieces from left to right, on as many lines as the width needs.</summary>
+    public static Block Of(MakeableDose dose, float width) => Flowing(Joined([.. dose.Makeup.SelectMany(Items)], 0), width);
+
+    private static Block Flowing(IEnumerable<Item> items, float width)
+    {
         var lines = new List<List<Item>> { new() };
         var x = 0f;
-        foreach (var item in Joined(items, lead.Length > 0 ? 1 : 0))
+        foreach (var item in items)
         {
             if (lines[^1].Count > 0 && x + item.Width > width)
             {
@@ -35,22 +45,20 @@ internal static class DoseDrawing
             lines[^1].Add(item);
             x += item.Width + Gap;
         }
-        return new Block(lines.Count * (Height + LineGap) - LineGap, (page, left, top) =>
-        {
-            for (var i = 0; i < lines.Count; i++)
-            {
-                var at = left;
-                foreach (var item in lines[i])
-                {
-                    item.Draw(page, at, top + i * (Height + LineGap) + Height / 2);
-                    at += item.Width + Gap;
-                }
-            }
-        });
+        return Block.Stack([.. lines.SelectMany((line, i) => new[] { Block.Space(i == 0 ? 0 : LineGap), Line(line) })]);
     }
 
+    private static Block Line(IReadOnlyList<Item> items) => new(items.Max(i => i.Height), (page, x, y) =>
+    {
+        foreach (var item in items)
+        {
+            item.Draw(page, x, y + items.Max(i => i.Height) / 2);
+            x += item.Width + Gap;
+        }
+    });
+
     /// <summary>A plus before each item but the first, held to it so that no line ends with a plus.</summary>
-    private static IEnumerable<Item> Joined(List<Item> items, int leads)
+    private static IEnumerable<Item> Joined(IReadOnlyList<Item> items, int leads)
     {
         for (var i = 0; i < items.Count; i++)
             yield return i <= leads ? items[i] : Together(Word("+"), items[i]);
@@ -83,7 +91,7 @@ internal static class DoseDrawing
         _ => Round(strength, Height / 2 - 1, (page, x, y) => Score(page, x, y, product.Scoring)),
     };
 
-    private static Item Round(string strength, float radius, Action<Page, float, float> also) => new(2 * radius, (page, x, y) =>
+    private static Item Round(string strength, float radius, Action<Page, float, float> also) => new(2 * radius, Height, (page, x, y) =>
     {
         page.Arc(x + radius, y, radius);
         also(page, x + radius, y);
@@ -98,8 +106,8 @@ internal static class DoseDrawing
         page.Line(x, y + Inner, x, y + Outer);
         if (scoring is not Scoring.Quarters)
             return;
-        page.Line(x - Outer, y, x - Outer + 4, y);
-        page.Line(x + Outer - 4, y, x + Outer, y);
+        page.Line(x - Outer, y, x - Outer + 3, y);
+        page.Line(x + Outer - 3, y, x + Outer, y);
     }
 
     private static Item Part(Product product, decimal part)
@@ -114,7 +122,7 @@ internal static class DoseDrawing
             0.5m => (90f, 180f, "½", -8.5f, 0f),
             _ => (90f, 270f, "¾", -8.5f, 0f),
         };
-        return new Item(2 * Radius, (page, x, y) =>
+        return new Item(2 * Radius, Height, (page, x, y) =>
         {
             var centre = x + Radius;
             page.Arc(centre, y, Radius, from, sweep);
@@ -131,7 +139,7 @@ internal static class DoseDrawing
     private static Item Capsule(string strength)
     {
         var width = Math.Max(46, Faces.Width(strength, Face.Strong, Text) + 22);
-        return new Item(width, (page, x, y) =>
+        return new Item(width, 28, (page, x, y) =>
         {
             page.Box(x, y - 12, width, 24, 12, 1.3f);
             Centred(page, strength, x + width / 2, y);
@@ -142,7 +150,7 @@ internal static class DoseDrawing
     {
         var barrel = Math.Max(54, Faces.Width(volume, Face.Strong, Text) + 14);
         const float Tip = 9, Rod = 14, Half = 11;
-        return new Item(Tip + barrel + Rod, (page, x, y) =>
+        return new Item(Tip + barrel + Rod, 2 * Half + 4, (page, x, y) =>
         {
             page.Box(x, y - 2.5f, Tip, 5, 0, 1.1f);
             page.Box(x + Tip, y - Half, barrel, 2 * Half, 2, 1.3f);
@@ -157,10 +165,10 @@ internal static class DoseDrawing
     private static Item Word(string text, float size = Text, Face face = Face.Body)
     {
         var width = Faces.Width(text, face, size);
-        return new Item(width, (page, x, y) => page.Text(text, x, y + Typography.FigureHeight * size / 2, size, face));
+        return new Item(width, size * Typography.Leading, (page, x, y) => page.Text(text, x, y + Typography.FigureHeight * size / 2, size, face));
     }
 
-    private static Item Together(Item first, Item second) => new(first.Width + Gap + second.Width, (page, x, y) =>
+    private static Item Together(Item first, Item second) => new(first.Width + Gap + second.Width, Math.Max(first.Height, second.Height), (page, x, y) =>
     {
         first.Draw(page, x, y);
         second.Draw(page, x + first.Width + Gap, y);
@@ -170,5 +178,5 @@ internal static class DoseDrawing
         page.Text(text, x - Faces.Width(text, Face.Strong, Text) / 2, y + Typography.FigureHeight * Text / 2, Text, Face.Strong);
 
     /// <param name="Draw">With its left end at x and its middle at y.</param>
-    private sealed record Item(float Width, Action<Page, float, float> Draw);
+    private sealed record Item(float Width, float Height, Action<Page, float, float> Draw);
 }

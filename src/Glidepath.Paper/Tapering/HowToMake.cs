@@ -17,20 +17,25 @@ internal static class HowToMake
             Block.Heading("How to make each dose", width),
             Block.Text([new Span("Medicine: "), Span.Strong(plan.Request.Drug.Name), new Span(". " + Legend(doses))], width, 14),
             Block.Space(6));
-        flow.Table(heading, Block.Rule(width, 1), doses.Select(d => Row(d, width)));
+        var header = Block.Stack(
+            Block.Row((0, Block.Text("Dose", Number, 14, Face.Strong)), (Number, Block.Text("Pieces", Pieces, 14, Face.Strong)), (Number + Pieces + 12, Block.Text("In words", 200, 14, Face.Strong))),
+            Block.Space(2),
+            Block.Rule(width, 1.5f));
+        flow.Table(heading, header, doses.Select(d => Row(d, width)));
     }
 
     private static Block Row(MakeableDose dose, float width)
     {
         var words = Block.Text(Sig.For(dose), width - Number - Pieces - 12, 14);
         var pieces = DoseDrawing.Of(dose, Pieces);
-        var height = Math.Max(words.Height, pieces.Height);
+        var number = Block.Text($"{dose.Dose}{Typography.Joint}=", Number, 16, Face.Strong);
+        var height = Math.Max(Math.Max(words.Height, pieces.Height), number.Height);
         return Block.Stack(
             Block.Space(5),
             Block.Row(
-                (0, Block.Text($"{dose.Dose}{Typography.Joint}=", Number, 16, Face.Strong).Padded((DoseDrawing.Height - 20) / 2)),
-                (Number, pieces.Padded(0, height - pieces.Height)),
-                (Number + Pieces + 12, words.Padded(Math.Max(0, (Math.Min(height, DoseDrawing.Height) - words.Height) / 2)))),
+                (0, number.Padded((height - number.Height) / 2)),
+                (Number, pieces.Padded((height - pieces.Height) / 2)),
+                (Number + Pieces + 12, words.Padded((height - words.Height) / 2))),
             Block.Space(5),
             Block.Rule(width, 0.5f));
     }

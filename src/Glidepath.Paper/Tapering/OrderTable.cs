@@ -1,3 +1,4 @@
+using System.Globalization;
 using Glidepath.Paper.Shared;
 using Glidepath.Pharmacology.Safety;
 using Glidepath.Pharmacology.Tapering;
@@ -16,7 +17,7 @@ internal static class OrderTable
         var header = Block.Stack(
             Block.Row(
                 (0, Strong("No.", Rx)), (Rx, Strong("Product", product)), (Rx + product, Strong("First fill", First)),
-                (Rx + product + First, Strong("Refills", Refills)), (width - Supply, Strong("Supply", Supply))),
+                (Rx + product + First, Strong("Refills", Refills)), (width - Supply, Strong("Days", Supply))),
             Block.Space(2), Block.Rule(width, 1.5f));
         var heading = Block.Stack(Block.Space(14), Block.Heading("Steps and prescriptions", width, 16));
         flow.Table(heading, header, plan.LivedSteps().Select(s => Step(plan, s, width, product)));
@@ -26,10 +27,10 @@ internal static class OrderTable
     {
         var title = step.Number == 0 ? "Start" : $"Step {step.Number}";
         var days = step.Days is { } held ? $", {PaperWords.Days(held)}" : "";
-        var cut = step.Number == 0 ? "" : $" Cut: {SafeNumber.Percent(step.ReductionPercentOfCurrent)} of current, {SafeNumber.Percent(step.ReductionPercentOfOriginal)} of original.";
+        var cut = step.Number == 0 ? "" : " " + Typography.Joined($"Cut: {SafeNumber.Percent(step.ReductionPercentOfCurrent)} of current, {SafeNumber.Percent(step.ReductionPercentOfOriginal)} of original.");
         var rows = new List<Block>
         {
-            Block.Text([Span.Strong($"{title}: {step.Dates()}{days}. "), new Span($"{step.DailyDose} a day.{cut}")], width, Size).Padded(5),
+            Block.Text([Span.Strong($"{title}: {step.Dates()}{days}. "), new Span(Typography.Joined($"{step.DailyDose} a day.")), new Span(cut)], width, Size).Padded(5),
             step.Doses.Count == 0 ? Block.Text("No dose from this day on.", width, Size) : Block.Text([Span.Strong("Sig: "), new Span(Sig.For(step) + ".")], width, Size),
         };
         rows.AddRange(step.Findings.Where(f => f.Severity >= Severity.Breach).Select(f => PharmacySheet.Said(f, width)));
@@ -49,7 +50,15 @@ internal static class OrderTable
             (Rx, Block.Text(fills[0].Product.Name, product - 8, Size)),
             (Rx + product, Block.Text(Amount(fills[0].Count, unit), First - 6, Size)),
             (Rx + product + First, Block.Text(refills.Count == 0 ? "none" : string.Join(", ", refills), Refills - 6, Size)),
-            (Rx + product + First + Refills, Block.Text(PaperWords.Days(fills[^1].To.DayNumber - fills[0].From.DayNumber + 1), Supply, Size))).Padded(3);
+            (Rx + product + First + Refills, Block.Text(Days(fills), Supply, Size))).Padded(3);
+    }
+
+    /// <summary>Days that the first fill covers, and all fills where there are more.</summary>
+    private static string Days(IReadOnlyList<Fill> fills)
+    {
+        static int Count(DateOnly from, DateOnly to) => to.DayNumber - from.DayNumber + 1;
+        var first = Count(fills[0].From, fills[0].To).ToString(CultureInfo.InvariantCulture);
+        return fills.Count == 1 ? first : $"{first}, in{Typography.Joint}all{Typography.Joint}{Count(fills[0].From, fills[^1].To)}";
     }
 
     /// <summary><c>14 tablets</c>, <c>60 mL</c>.</summary>

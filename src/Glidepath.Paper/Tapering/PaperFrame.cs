@@ -4,8 +4,8 @@ namespace Glidepath.Paper.Tapering;
 
 /// <summary>What stands on every page of a plan on paper: whether it is approved, not to stop suddenly, whom to call, which page of how many.</summary>
 /// <param name="top">What stands under the line about approval, in the width given.</param>
-/// <param name="footNote">Between the telephone numbers and the page number; may be empty.</param>
-internal sealed class PaperFrame(PageSize size, float margin, SafetyText safety, Approval? approval, Func<float, Block> top, string footNote = "")
+/// <param name="toWrite">A word with a line to write on, between the telephone numbers and the page number; may be empty.</param>
+internal sealed class PaperFrame(PageSize size, float margin, SafetyText safety, Approval? approval, Func<float, Block> top, string toWrite = "")
 {
     private const float FooterHeight = 26;
 
@@ -42,8 +42,12 @@ internal sealed class PaperFrame(PageSize size, float margin, SafetyText safety,
         const float Size = Typography.Least;
         var y = line + 14;
         page.Text(safety.WhoToCall, margin, y, Size, Face.Strong);
-        page.Text(number, size.Width - margin - Faces.Width(number, Face.Body, Size), y, Size);
-        if (footNote.Length > 0)
-            page.Text(footNote, margin + Faces.Width(safety.WhoToCall, Face.Strong, Size) + 16, y, Size);
+        var right = size.Width - margin - Faces.Width(number, Face.Body, Size);
+        page.Text(number, right, y, Size);
+        if (toWrite.Length == 0)
+            return;
+        var left = margin + Faces.Width(safety.WhoToCall, Face.Strong, Size) + 20;
+        page.Text(toWrite, left, y, Size);
+        page.Line(left + Faces.Width(toWrite, Face.Body, Size) + 6, y + 2, right - 20, y + 2, 0.7f);
     }
 }

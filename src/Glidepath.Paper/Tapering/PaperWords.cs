@@ -10,13 +10,14 @@ internal static class PaperWords
     /// <summary><c>Nov 30, 2026</c>.</summary>
     public static string Short(this DateOnly day) => Typography.Joined(day.ToString("MMM d, yyyy", CultureInfo.InvariantCulture));
 
-    /// <summary><c>Mon, Nov 30, 2026</c>.</summary>
-    public static string WithWeekday(this DateOnly day) => Typography.Joined(day.ToString("ddd, MMM d, yyyy", CultureInfo.InvariantCulture));
+    /// <summary><c>Mon Nov 30, 2026</c>.</summary>
+    public static string WithWeekday(this DateOnly day) => Typography.Joined(day.ToString("ddd MMM d, yyyy", CultureInfo.InvariantCulture));
 
-    /// <summary>The day of a step and where it ends; the final one does not.</summary>
+    /// <summary>First and last day of a step, the year once where it is one; the final step has no last day.</summary>
     public static string Dates(this TaperStep step) => step.End is not { } end ? $"From {step.Start.WithWeekday()}, on"
         : end == step.Start ? step.Start.WithWeekday()
-        : $"{step.Start.WithWeekday()} to {end.WithWeekday()}";
+        : end.Year == step.Start.Year ? $"{Typography.Joined(step.Start.ToString("ddd MMM d", CultureInfo.InvariantCulture))} to {end.WithWeekday()}"
+        : $"{step.Start.WithWeekday()}, to {end.WithWeekday()}";
 
     public static string Days(int days) => days == 1 ? $"1{Typography.Joint}day" : $"{days}{Typography.Joint}days";
 

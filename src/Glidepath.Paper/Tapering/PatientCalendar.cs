@@ -1,5 +1,4 @@
 using Glidepath.Paper.Shared;
-using Glidepath.Pharmacology.Safety;
 using Glidepath.Pharmacology.Tapering;
 
 namespace Glidepath.Paper.Tapering;
@@ -18,7 +17,7 @@ public static class PatientCalendar
     /// <param name="approval">Null prints DRAFT on every page and no box to tick.</param>
     public static PrintedDocument Lay(TaperPlan plan, SafetyText safety, Approval? approval = null)
     {
-        var frame = new PaperFrame(PageSize.LetterLandscape, Margin, safety, approval, width => Top(plan, safety, approval, width), "My clinic: ________________");
+        var frame = new PaperFrame(PageSize.LetterLandscape, Margin, safety, approval, width => Top(plan, safety, approval, width), "My clinic");
         var flow = frame.NewFlow();
         First(flow, plan, frame.Width);
         if (plan.TotalDays <= LongestGridDays)
@@ -47,15 +46,10 @@ public static class PatientCalendar
     /// <summary>What comes before any dose: care first, and why a plan is faster than its guideline.</summary>
     private static void First(Flow flow, TaperPlan plan, float width)
     {
-        var first = plan.Findings.Where(f => f.Severity is Severity.CareFirst).ToList();
-        if (first.Count > 0)
-            flow.Add(
-                Block.Framed(w => Block.Stack([
-                    Block.Heading("Care comes first", w),
-                    Block.Text("Talk about this with your prescriber before any dose is changed.", w, 14),
-                    .. first.Select(f => Block.Text(f.Message, w, 14).Padded(4)),
-                ]), width, weight: 2.5f),
-                Block.Space(12));
+        var care = CareFirstWords.Frame(
+            plan, width, 18, w => [Block.Text("Talk about this with your prescriber before any dose is changed.", w, 14, Face.Strong)], (f, w) => Block.Text(CareFirstWords.For(f), w, 14).Padded(4));
+        if (care is not null)
+            flow.Add(care, Block.Space(12));
         if (plan.Request.OverrideInForce is { } reason)
             flow.Add(Block.Text([Span.Strong("Faster than the guideline's limit. Reason given: "), new Span(reason)], width, 14), Block.Space(10));
     }

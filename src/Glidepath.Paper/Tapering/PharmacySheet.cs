@@ -38,9 +38,8 @@ public static class PharmacySheet
 
     private static void CareFirst(Flow flow, TaperPlan plan, float width)
     {
-        var first = plan.Findings.Where(f => f.Severity is Severity.CareFirst).ToList();
-        if (first.Count > 0)
-            flow.Add(Block.Framed(w => Block.Stack([Block.Heading("Care comes first", w, 16), .. first.Select(f => Said(f, w))]), width, weight: 2.5f), Block.Space(10));
+        if (CareFirstWords.Frame(plan, width, 16, _ => [], (f, w) => Block.Text(Sourced(f), w, Size).Padded(3)) is { } care)
+            flow.Add(care, Block.Space(10));
     }
 
     private static void Summary(Flow flow, TaperPlan plan, float width)
@@ -71,7 +70,7 @@ public static class PharmacySheet
         flow.Table(heading, Block.Space(0), said.Select(f => Said(f, width)));
     }
 
-    public static string Mark(Severity severity) => severity switch
+    private static string Mark(Severity severity) => severity switch
     {
         Severity.CareFirst => "Care first",
         Severity.Breach => "Breach",
@@ -79,7 +78,10 @@ public static class PharmacySheet
         Severity.Note => "Know",
     };
 
-    internal static Block Said(Finding finding, float width)
+    internal static Block Said(Finding finding, float width) =>
+        Block.Text([Span.Strong($"{Mark(finding.Severity)}: "), new Span(Sourced(finding))], width, Size).Padded(3);
+
+    private static string Sourced(Finding finding)
     {
         var unsure = finding.Confidence switch
         {
@@ -87,7 +89,7 @@ public static class PharmacySheet
             Confidence.Secondary => ", second-hand",
             Confidence.Primary or Confidence.Derived => "",
         };
-        return Block.Text([Span.Strong($"{Mark(finding.Severity)}: "), new Span($"{finding.Message} [{finding.Source.Id}{unsure}]")], width, Size).Padded(3);
+        return $"{finding.Message} [{finding.Source.Id}{unsure}]";
     }
 
     private static void Signature(Flow flow, float width)

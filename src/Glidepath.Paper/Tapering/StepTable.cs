@@ -1,13 +1,12 @@
 using Glidepath.Paper.Shared;
 using Glidepath.Pharmacology.Tapering;
-using Glidepath.Pharmacology.Units;
 
 namespace Glidepath.Paper.Tapering;
 
 /// <summary>One row a step: from when to when, and each dose of the day as a large number with its pieces.</summary>
 internal static class StepTable
 {
-    private const float Dates = 196, AllDay = 68, Tick = 24, Pad = 6, Between = 10;
+    private const float Dates = 222, AllDay = 62, Tick = 24, Pad = 6, Between = 10;
 
     public static void Add(Flow flow, TaperPlan plan, float width, Approval? approval)
     {
@@ -25,6 +24,7 @@ internal static class StepTable
 
     private static Block Row(TaperPlan plan, TaperStep step, IReadOnlyList<TimeOfDay> times, float left, float column, float width)
     {
+        var isNarrow = times.Count > 2;
         var cells = new List<(float, Block)> { (left, When(step)) };
         if (left > 0)
             cells.Add((0, new Block(16, (page, x, y) => page.Box(x, y + 2, 14, 14, 2, 1.3f))));
@@ -33,8 +33,8 @@ internal static class StepTable
         else
         {
             for (var i = 0; i < times.Count; i++)
-                cells.Add((left + Dates + i * column, Cell(step, times[i], column - Between)));
-            cells.Add((width - AllDay, Block.Text(step.DailyDose.ToString(), AllDay, 14).Padded(9)));
+                cells.Add((left + Dates + i * column, Cell(step, times[i], column - Between, isNarrow)));
+            cells.Add((width - AllDay, Block.Text(step.DailyDose.ToString(), AllDay, 14).Padded(Beside(isNarrow))));
         }
         var row = Block.Row(cells);
         if (step.End is null && step.Doses.Count > 0)
@@ -49,9 +49,12 @@ internal static class StepTable
         return Block.Stack(Block.Text([Span.Strong(title), new Span(days)], Dates - Between, 14), Block.Text(step.Dates(), Dates - Between, 14));
     }
 
-    private static Block Cell(TaperStep step, TimeOfDay time, float width) => step.Doses.FirstOrDefault(d => d.Time == time) is { } dose
-        ? DoseDrawing.Of(dose.Dose, width, SafeNumber.Write(dose.Dose.Dose.Milligrams))
-        : Block.Text("none", width, 14).Padded(9);
+    private static Block Cell(TaperStep step, TimeOfDay time, float width, bool isNarrow) => step.Doses.FirstOrDefault(d => d.Time == time) is { } dose
+        ? DoseDrawing.WithNumber(dose.Dose, width, isNarrow)
+        : Block.Text("none", width, 14).Padded(Beside(isNarrow));
+
+    /// <summary>Brings smaller text to the height of the large number.</summary>
+    private static float Beside(bool isNarrow) => isNarrow ? 4 : 10;
 
     private static Block Strong(string text, float width) => Block.Text(text, width, 14, Face.Strong);
 }

@@ -62,7 +62,7 @@ public static class PlanFindings
             avoid.Add("splitting scored tablets");
         var finer = ProductTable.Of(plan.Request.Drug).Where(p => p.IsPlain && !plan.Stock.Contains(p))
             .Select(p => (Product: p, Unit: Smallest(p, plan.Request.Limits))).Where(p => p.Unit < smallest).OrderByDescending(p => p.Unit);
-        avoid.AddRange(finer.Select(p => $"the {p.Product.Name} (keeps to {SafeNumber.Percent(asked)} down to {new Dose(p.Unit.Milligrams * 100 / asked)}{(p.Product.IsCompounded ? "; --allow compounded" : "")})"));
+        avoid.AddRange(finer.Select(p => $"the {p.Product.Name} (keeps to {SafeNumber.Percent(asked)} down to {new Dose(Math.Round(p.Unit.Milligrams * 100 / asked, 3))}{(p.Product.IsCompounded ? "; --allow compounded" : "")})"));
         if (!plan.Request.Drug.IsLongActing && plan.Request.Drug.Class is DrugClass.Benzodiazepine)
             avoid.Add("a staged change to diazepam (--choices)");
         yield return Own("plan.stock-limit", Severity.Finding,
