@@ -25,7 +25,7 @@ internal static class DoseDrawing
     {
         var number = Together(Word(SafeNumber.Write(dose.Dose.Milligrams), NumberSize, Face.Strong), Word("="));
         var pieces = dose.Makeup.SelectMany(Items).ToList();
-        return isNarrow ? Block.Stack(Line([number]), Flowing(Joined(pieces, 0), width)) : Flowing(Joined([number, .. pieces], 1), width);
+        return isNarrow ? Block.Stack(Line([number]), Flowing(Joined(pieces, 0), width)) : Flowing(Joined([number with { Height = Height }, .. pieces], 1), width);
     }
 
     /// <summary>The pieces from left to right, on as many lines as the width needs.</summary>

@@ -14,7 +14,7 @@ internal static class FillTable
         var product = width - Rx - 2 * Day - Count - Left;
         float[] at = [0, Rx, Rx + Day, Rx + 2 * Day, width - Left - Count, width - Left];
         var header = Block.Stack(Row(at, product, Face.Strong, "No.", "From", "To", "Product", "Quantity", "Surplus"), Block.Space(2), Block.Rule(width, 1.5f));
-        var heading = Block.Stack(Block.Space(14), Block.Heading($"Every fill, at most {plan.Request.FillDays} days each", width, 16));
+        var heading = Block.Stack(Block.Space(14), Block.Heading("Every fill", width, 16), Block.Text($"Each covers at most {plan.Request.FillDays} days.", width, Size), Block.Space(4));
         flow.Table(heading, header, plan.Fills.Select(f => Block.Stack(Row(
             at, product, Face.Body,
             $"Rx {f.Prescription}{(f.Refill > 0 ? $", refill {f.Refill}" : "")}", f.From.Short(), f.To.Short(), f.Product.Name,

@@ -40,11 +40,11 @@ internal static class OrderTable
         return Block.Stack([.. rows, Block.Space(5), Block.Rule(width, 0.6f)]);
     }
 
-    /// <summary>Refills of one size are one entry: "3 of 14, 1 of 5".</summary>
+    /// <summary>Refills of one size are one entry: "3 × 14 tablets, 1 × 5 tablets".</summary>
     private static Block Prescription(IReadOnlyList<Fill> fills, float product)
     {
         var unit = fills[0].Product.Unit;
-        var refills = fills.Skip(1).GroupBy(f => f.Count).Select(g => Typography.Joined($"{g.Count()} of {Amount(g.Key, unit)}")).ToList();
+        var refills = fills.Skip(1).GroupBy(f => f.Count).Select(g => Typography.Joined($"{g.Count()} × {Amount(g.Key, unit)}")).ToList();
         return Block.Row(
             (0, Block.Text($"Rx {fills[0].Prescription}", Rx, Size)),
             (Rx, Block.Text(fills[0].Product.Name, product - 8, Size)),
