@@ -1,6 +1,7 @@
 using Glidepath.Paper.Shared;
 using Glidepath.Pharmacology.Products;
 using Glidepath.Pharmacology.Tapering;
+using Glidepath.Pharmacology.Units;
 
 namespace Glidepath.Paper.Tapering;
 
@@ -15,7 +16,7 @@ internal static class HowToMake
         var heading = Block.Stack(
             Block.Space(14),
             Block.Heading("How to make each dose", width),
-            Block.Text([new Span("Medicine: "), Span.Strong(plan.Request.Drug.Name), new Span(". " + Legend(doses))], width, 14),
+            Block.Text([new Span("Medicine: "), Span.Strong(plan.Request.Drug.Name), new Span(". " + Legend(plan, doses))], width, 14),
             Block.Space(6));
         var header = Block.Stack(
             Block.Row((0, Block.Text("Dose", Number, 14, Face.Strong)), (Number, Block.Text("Pieces", Pieces, 14, Face.Strong)), (Number + Pieces + 12, Block.Text("In words", 200, 14, Face.Strong))),
@@ -41,7 +42,7 @@ internal static class HowToMake
     }
 
     /// <summary>Only what this plan draws.</summary>
-    private static string Legend(IReadOnlyList<MakeableDose> doses)
+    private static string Legend(TaperPlan plan, IReadOnlyList<MakeableDose> doses)
     {
         var products = doses.SelectMany(d => d.Makeup).Select(m => m.Product).Distinct().ToList();
         var legend = new List<string>();
@@ -49,8 +50,15 @@ internal static class HowToMake
             legend.Add("Split only tablets with a line. The dashed part is not in this dose.");
         if (products.Any(p => p.Form is ProductForm.OrallyDisintegratingTablet))
             legend.Add("A double ring is an orally disintegrating tablet: it melts in the mouth. Do not split it.");
-        if (products.Any(p => p.IsLiquid))
-            legend.Add("Measure the liquid with an oral syringe.");
+        if (products.FirstOrDefault(p => p.IsLiquid) is { } liquid)
+        {
+            var syringe = plan.Request.Limits.Syringe;
+            legend.Add($"Measure the liquid with a {syringe.Name} marked every {SafeNumber.Write(syringe.MarkMl)} mL.");
+            if (doses.SelectMany(d => d.Makeup).Any(m => m.Product == liquid && m.Count > syringe.CapacityMl))
+                legend.Add($"More than {SafeNumber.Write(syringe.CapacityMl)} mL is more than one filling.");
+            if (liquid.BeyondUseDays is { } days)
+                legend.Add($"It keeps {PaperWords.Days(days)} after it is made. Shake well.");
+        }
         legend.Add("Keep it locked up, away from children.");
         return string.Join(' ', legend);
     }

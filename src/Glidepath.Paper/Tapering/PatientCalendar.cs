@@ -1,4 +1,5 @@
 using Glidepath.Paper.Shared;
+using Glidepath.Pharmacology.Safety;
 using Glidepath.Pharmacology.Tapering;
 
 namespace Glidepath.Paper.Tapering;
@@ -20,7 +21,7 @@ public static class PatientCalendar
         var frame = new PaperFrame(PageSize.LetterLandscape, Margin, safety, approval, width => Top(plan, safety, approval, width), "My clinic");
         var flow = frame.NewFlow();
         First(flow, plan, frame.Width);
-        if (plan.TotalDays <= LongestGridDays)
+        if (IsGrid(plan))
             DayGrid.Add(flow, plan, frame.Width, approval);
         else
             StepTable.Add(flow, plan, frame.Width, approval);
@@ -28,6 +29,8 @@ public static class PatientCalendar
         Advice.Add(flow, safety, frame.Width);
         return new PrintedDocument("My calendar", plan.Steps[0].Start, frame.Finish(flow));
     }
+
+    private static bool IsGrid(TaperPlan plan) => plan.TotalDays <= LongestGridDays;
 
     private static Block Top(TaperPlan plan, SafetyText safety, Approval? approval, float width)
     {
@@ -37,19 +40,21 @@ public static class PatientCalendar
         var words = Block.Stack(
             Block.Heading("My calendar", left, 24),
             Block.Text($"{plan.Steps[0].Start.Short()} to {plan.EndsOn.Short()} · Numbers are mg", left, 14),
-            Block.Text($"{legend}.{(approval is null ? "" : " Tick the box when you take it.")}", left, 14));
+            Block.Text($"{legend}.{(approval is null ? "" : IsGrid(plan) ? " Tick each dose you take." : " Tick each step you begin.")}", left, 14));
         var keep = Block.Framed(
             w => Block.Stack(Block.Text(safety.DoNotStop, w, 14, Face.Strong), Block.Text("You may ask to stay longer on any step.", w, 14)), Box);
         return Block.Row((0, words), (width - Box, keep));
     }
 
-    /// <summary>What comes before any dose: care first, and why a plan is faster than its guideline.</summary>
+    /// <summary>What comes before any dose: care first, what nobody asked, and why a plan is faster than its guideline.</summary>
     private static void First(Flow flow, TaperPlan plan, float width)
     {
         var care = CareFirstWords.Frame(
             plan, width, 18, w => [Block.Text("Talk about this with your prescriber before any dose is changed.", w, 14, Face.Strong)], (f, w) => Block.Text(CareFirstWords.For(f), w, 14).Padded(4));
         if (care is not null)
             flow.Add(care, Block.Space(12));
+        if (CareFirst.Unasked(plan.Request.Facts) is { } unasked)
+            flow.Add(Block.Text(unasked.Message, width, 14), Block.Space(10));
         if (plan.Request.OverrideInForce is { } reason)
             flow.Add(Block.Text([Span.Strong("Faster than the guideline's limit. Reason given: "), new Span(reason)], width, 14), Block.Space(10));
     }

@@ -88,6 +88,22 @@ public class PatientCalendarTests
     }
 
     [Fact]
+    public void What_nobody_asked_stands_before_any_dose()
+    {
+        var words = Printed.Calendar(Printed.Plan("two years, tablets")).Words();
+        Assert.InRange(words.IndexOf("Not known yet, ask before any dose is changed: past seizures", StringComparison.Ordinal), 0, words.IndexOf("Start · ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_liquid_says_what_it_is_measured_with_and_when_a_dose_is_several_fillings()
+    {
+        Assert.Contains(
+            "Measure the liquid with a 3 mL oral syringe marked every 0.1 mL. More than 3 mL is more than one filling. It keeps 60 days after it is made. Shake well.",
+            Printed.Calendar(Printed.Plan("four times a day with a liquid")).Words(), StringComparison.Ordinal);
+        Assert.DoesNotContain("filling", Printed.Calendar(Printed.Plan("a goal")).Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_reason_of_an_override_stands_before_any_dose()
     {
         var words = Printed.Calendar(A.Plan(Printed.Faster)).Words();
@@ -119,7 +135,8 @@ public class PatientCalendarTests
         var (steps, days) = (Printed.Plan("two years, tablets"), Printed.Plan("two weeks"));
         Assert.Equal(steps.Steps.Count, Printed.Calendar(steps, Printed.Approved).Ticks());
         Assert.Equal(14, Printed.Calendar(days, Printed.Approved).Ticks());
-        Assert.Contains("Tick the box when you", Printed.Calendar(days, Printed.Approved).Words(), StringComparison.Ordinal);
+        Assert.Contains("Tick each step you begin.", Printed.Calendar(steps, Printed.Approved).Words(), StringComparison.Ordinal);
+        Assert.Contains("Tick each dose you take.", Printed.Calendar(days, Printed.Approved).Words(), StringComparison.Ordinal);
     }
 
     [Fact]
