@@ -37,6 +37,10 @@ public class PatientCalendarTests
         {
             at = words.IndexOf((step.Number == 0 ? "Start" : $"Step {step.Number}") + (step.Days is { } days ? $" · {days} days " : " ") + step.Dates().Plain(), at, StringComparison.Ordinal);
             Assert.True(at >= 0, $"step {step.Number}");
+            var row = words[at..Math.Min(words.Length, at + 80)];
+            Assert.Contains($"{step.Start:ddd MMM d}", row, StringComparison.Ordinal);
+            if (step.End is { } end)
+                Assert.Contains($"to {end:ddd MMM d, yyyy} ", row, StringComparison.Ordinal);
             foreach (var dose in step.Doses)
                 Assert.True((at = words.IndexOf($"{SafeNumber.Write(dose.Dose.Dose.Milligrams)} = ", at, StringComparison.Ordinal)) >= 0, $"step {step.Number}, {dose}");
             if (step.Doses.Count == 0)

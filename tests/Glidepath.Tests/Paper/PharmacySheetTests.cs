@@ -31,7 +31,7 @@ public class PharmacySheetTests
         var plan = Printed.Plan(kind);
         var words = Printed.Order(plan).Words();
         Assert.All(plan.Fills, f => Assert.Contains(
-            $"Rx {f.Prescription}{(f.Refill > 0 ? $", refill {f.Refill}" : "")} {f.From.Short()} {f.To.Short()} {f.Product.Name} {OrderTable.Amount(f.Count, f.Product.Unit)} {SafeNumber.Write(f.Surplus)} ".Plain(), words + " ", StringComparison.Ordinal));
+            $"Rx {f.Prescription}{(f.Refill > 0 ? $", refill {f.Refill}" : "")} {f.From:MMM d, yyyy} {f.To:MMM d, yyyy} {f.Product.Name} {OrderTable.Amount(f.Count, f.Product.Unit)} {SafeNumber.Write(f.Surplus)} ".Plain(), words + " ", StringComparison.Ordinal));
         Assert.All(FillPlanner.Totals(plan.Fills), t => Assert.Contains($"{OrderTable.Amount(t.Count, t.Product.Unit)} of {t.Product.Name}".Plain(), words, StringComparison.Ordinal));
     }
 
