@@ -8,7 +8,7 @@ namespace Glidepath.Paper.Tapering;
 /// <summary>Each dose of the plan once, largest first: the number, the pieces, the words. The one place that names the medicine.</summary>
 internal static class HowToMake
 {
-    private const float Number = 92, Pieces = 262;
+    private const float Number = 92, Pieces = 230;
 
     public static void Add(Flow flow, TaperPlan plan, float width)
     {
