@@ -1,19 +1,44 @@
+using System.Text;
+
 namespace Glidepath.Cli.Shared;
+
+/// <summary>One file a command may be asked for.</summary>
+/// <param name="Path">Null where it was not.</param>
+/// <param name="Content">Called only where it was: drawing costs more than a whole plan.</param>
+internal sealed record OutputFile(string Option, string? Path, Func<byte[]> Content)
+{
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    public static OutputFile OfText(string option, string? path, Func<string> text) => new(option, path, () => Utf8.GetBytes(text()));
+
+    /// <exception cref="InputException">The library that draws is missing or is none for this machine.</exception>
+    public static OutputFile OfDrawing(string option, string? path, Func<byte[]> draw) => new(option, path, () =>
+    {
+        try
+        {
+            return draw();
+        }
+        catch (Exception exception) when (exception is DllNotFoundException or BadImageFormatException or EntryPointNotFoundException or TypeInitializationException)
+        {
+            throw new InputException($"{option}: cannot draw, since the native library libSkiaSharp cannot be loaded on this machine; accepted: --csv, --ics or --json, which need none");
+        }
+    });
+}
 
 /// <summary>The files a command was asked for: all are written or none, and a failure leaves nothing behind.</summary>
 internal static class OutputFiles
 {
-    public static void Write(params IReadOnlyList<(string Option, string? Path, Func<string> Content)> files)
+    public static void Write(params IReadOnlyList<OutputFile> files)
     {
         var parts = new List<Part>();
         try
         {
-            foreach (var (option, path, content) in files)
-                if (path is not null)
+            foreach (var file in files)
+                if (file.Path is not null)
                 {
                     // Noted before it is written: a disk that fills leaves half a file.
-                    parts.Add(Beside(option, path, parts));
-                    parts[^1].Try(p => File.WriteAllText(p.Beside, content()));
+                    parts.Add(Beside(file.Option, file.Path, parts));
+                    parts[^1].Try(p => File.WriteAllBytes(p.Beside, file.Content()));
                 }
             foreach (var part in parts)
                 part.Try(p => File.Move(p.Beside, p.Path, overwrite: true));

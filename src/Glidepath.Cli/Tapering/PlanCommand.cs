@@ -18,7 +18,9 @@ internal static class PlanCommand
         var json = new Option<bool>("--json") { Description = "Print JSON instead of a table" };
         var csv = new Option<string?>("--csv") { Description = "Write the steps as CSV", HelpName = "FILE" };
         var ics = new Option<string?>("--ics") { Description = "Write the steps as a calendar", HelpName = "FILE" };
-        foreach (var option in new Option[] { choices, fills, json, csv, ics })
+        var pdf = new Option<string?>("--pdf") { Description = "Write the patient's calendar, large print", HelpName = "FILE" };
+        var pharmacy = new Option<string?>("--pharmacy") { Description = "Write the order sheet (PDF) for prescriber and pharmacy", HelpName = "FILE" };
+        foreach (var option in new Option[] { choices, fills, json, csv, ics, pdf, pharmacy })
             command.Options.Add(option);
 
         command.SetAction(result =>
@@ -26,7 +28,7 @@ internal static class PlanCommand
             var request = options.Read(result, DateOnly.FromDateTime(clock.GetLocalNow().DateTime));
             if (result.GetValue(choices))
             {
-                if (new Option[] { fills, csv, ics }.FirstOrDefault(o => result.GetResult(o) is { Implicit: false }) is { } one)
+                if (new Option[] { fills, csv, ics, pdf, pharmacy }.FirstOrDefault(o => result.GetResult(o) is { Implicit: false }) is { } one)
                     throw new InputException($"{one.Name}: read beside --choices, which shows several plans; accepted: --json");
                 return TaperPlanner.RefuseOutright(request) is { } refusal
                     ? Refuse(result.InvocationConfiguration.Error, refusal)
@@ -38,8 +40,10 @@ internal static class PlanCommand
 
             // Files first: where one cannot be written, nothing is printed as if all were well.
             OutputFiles.Write(
-                ("--csv", result.GetValue(csv), () => PlanSheet.Write(plan, SafetyText.Default)),
-                ("--ics", result.GetValue(ics), () => PlanCalendar.Write(plan, SafetyText.Default)));
+                OutputFile.OfText(csv.Name, result.GetValue(csv), () => PlanSheet.Write(plan, SafetyText.Default)),
+                OutputFile.OfText(ics.Name, result.GetValue(ics), () => PlanCalendar.Write(plan, SafetyText.Default)),
+                OutputFile.OfDrawing(pdf.Name, result.GetValue(pdf), () => PatientCalendar.Lay(plan, SafetyText.Default).ToPdf()),
+                OutputFile.OfDrawing(pharmacy.Name, result.GetValue(pharmacy), () => PharmacySheet.Lay(plan, SafetyText.Default).ToPdf()));
             if (result.GetValue(json))
                 output.WriteLine(PlanDocument.Of(plan, SafetyText.Default).ToJson());
             else

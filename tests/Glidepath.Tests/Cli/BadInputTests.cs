@@ -113,6 +113,8 @@ public class BadInputTests
     [InlineData("lorazepam", "plan: read \"lorazepam\", one word too many")]
     [InlineData("--choices --csv steps.csv", "--csv: read beside --choices")]
     [InlineData("--choices --ics steps.ics", "--ics: read beside --choices")]
+    [InlineData("--choices --pdf plan.pdf", "--pdf: read beside --choices")]
+    [InlineData("--choices --pharmacy order.pdf", "--pharmacy: read beside --choices")]
     [InlineData("--choices --fills", "--fills: read beside --choices")]
     public void A_wrong_option(string option, string fragment) =>
         CommandLine.Run($"plan clonazepam --regimen \"1 mg morning\" {option}").Fails(2, fragment);
@@ -141,6 +143,8 @@ public class BadInputTests
     [Theory]
     [InlineData("--csv")]
     [InlineData("--ics")]
+    [InlineData("--pdf")]
+    [InlineData("--pharmacy")]
     public void A_file_that_cannot_be_written_leaves_nothing_behind(string option)
     {
         using var folder = new Folder();
@@ -160,7 +164,7 @@ public class BadInputTests
     {
         using var folder = new Folder();
         // Half of a surrogate pair cannot be written as UTF-8; a full disk ends the same way.
-        Assert.Throws<InputException>(() => OutputFiles.Write(("--csv", folder["a"], () => "whole"), ("--ics", folder["b"], () => "half \uD800")));
+        Assert.Throws<InputException>(() => OutputFiles.Write(OutputFile.OfText("--csv", folder["a"], () => "whole"), OutputFile.OfText("--ics", folder["b"], () => "half \uD800")));
         Assert.Empty(folder.Files);
     }
 

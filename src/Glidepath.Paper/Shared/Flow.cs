@@ -1,0 +1,59 @@
+namespace Glidepath.Paper.Shared;
+
+/// <summary>Fills pages from top to bottom. A block that does not fit goes whole to the next page.</summary>
+/// <param name="left">Left end of every block, in points.</param>
+/// <param name="top">Where the first block of a page begins; above it stands the header.</param>
+/// <param name="bottom">Where the last ends; below it stands the footer.</param>
+internal sealed class Flow(PageSize size, float left, float top, float bottom)
+{
+    private readonly List<Page> _pages = [];
+
+    private float _y;
+
+    public IReadOnlyList<Page> Pages => _pages;
+
+    public float Room => _pages.Count == 0 ? bottom - top : bottom - _y;
+
+    public void Add(params IReadOnlyList<Block> keptTogether)
+    {
+        var block = Block.Stack(keptTogether);
+        if (_pages.Count == 0 || block.Height > Room)
+            NewPage();
+        Draw(block);
+    }
+
+    /// <summary>Rows under a header that comes again on each page; the heading and the header never stand alone.</summary>
+    public void Table(Block heading, Block header, IEnumerable<Block> rows)
+    {
+        var first = true;
+        foreach (var row in rows)
+        {
+            if (first)
+            {
+                Add(heading, header, row);
+                first = false;
+                continue;
+            }
+            if (row.Height > Room)
+            {
+                NewPage();
+                Draw(header);
+            }
+            Draw(row);
+        }
+    }
+
+    public void NewPage()
+    {
+        _pages.Add(new Page(size));
+        _y = top;
+    }
+
+    private void Draw(Block block)
+    {
+        if (block.Height > Room + 0.01f)
+            throw new InvalidOperationException($"A block of {block.Height:0} pt does not fit on a page of {bottom - top:0} pt.");
+        block.Draw(_pages[^1], left, _y);
+        _y += block.Height;
+    }
+}

@@ -1,0 +1,37 @@
+using System.Globalization;
+using Glidepath.Paper.Shared;
+using Glidepath.Pharmacology.Tapering;
+
+namespace Glidepath.Paper.Tapering;
+
+/// <summary>Dates and times of day as a person in the United States reads them. None is broken by the end of a line.</summary>
+internal static class PaperWords
+{
+    /// <summary><c>Nov 30, 2026</c>.</summary>
+    public static string Short(this DateOnly day) => Typography.Joined(day.ToString("MMM d, yyyy", CultureInfo.InvariantCulture));
+
+    /// <summary><c>Mon Nov 30, 2026</c>.</summary>
+    public static string WithWeekday(this DateOnly day) => Typography.Joined(day.ToString("ddd MMM d, yyyy", CultureInfo.InvariantCulture));
+
+    /// <summary>First and last day of a step, the year once where it is one; the final step has no last day.</summary>
+    public static string Dates(this TaperStep step) => step.End is not { } end ? $"From {step.Start.WithWeekday()}, on"
+        : end == step.Start ? step.Start.WithWeekday()
+        : end.Year == step.Start.Year ? $"{Typography.Joined(step.Start.ToString("ddd MMM d", CultureInfo.InvariantCulture))} to {end.WithWeekday()}"
+        : $"{step.Start.WithWeekday()}, to {end.WithWeekday()}";
+
+    public static string Days(int days) => days == 1 ? $"1{Typography.Joint}day" : $"{days}{Typography.Joint}days";
+
+    public static string Abbreviation(this TimeOfDay time) => time switch
+    {
+        TimeOfDay.Morning => "AM",
+        TimeOfDay.Midday => "Mid",
+        TimeOfDay.Evening => "Eve",
+        TimeOfDay.Bedtime => "Bed",
+    };
+
+    /// <summary>The times at which the plan has something to take, in the order of the day.</summary>
+    public static IReadOnlyList<TimeOfDay> Times(this TaperPlan plan) => [.. TimesOfDay.All.Where(t => plan.Steps.Any(s => !s.Regimen[t].IsZero))];
+
+    /// <summary>The steps that last; a starting regimen that is cut at once has no day.</summary>
+    public static IEnumerable<TaperStep> LivedSteps(this TaperPlan plan) => plan.Steps.Where(s => s.Days != 0);
+}
