@@ -29,7 +29,7 @@ public class RepositoryTests
     {
         ["Glidepath.Pharmacology"] = ["Units", "Drugs", "Products", "Equivalence", "Kinetics", "Tapering", "Safety"],
         ["Glidepath.Treatment"] = Areas,
-        ["Glidepath.Paper"] = Areas,
+        ["Glidepath.Paper"] = [.. Areas, "Shared"],
         ["Glidepath.Storage"] = [.. Areas, "Migrations"],
         ["Glidepath.Fhir"] = [.. Areas, "Codes"],
         ["Glidepath.Web"] = [.. Areas, "Shared", "Layout", "wwwroot", "Properties"],
