@@ -28,8 +28,10 @@ public sealed record LevelChartData
 
     public const string OfDraws = "9 in 10 virtual patients";
 
-    /// <summary>To the last point of anything; at least an hour.</summary>
-    public double Hours => Math.Max(1, Curves.Select(c => c.Hours[^1]).Concat(Steps.Select(s => s.Hour)).Concat(Measured.Select(m => m.Hour)).DefaultIfEmpty(0).Max());
+    /// <summary>To the last point of anything, at least an hour; without a level, the last dose is shown as long as the one before it.</summary>
+    public double Hours => Math.Max(1, Curves.Select(c => c.Hours[^1])
+        .Concat(Steps.Select(s => s.Hour)).Concat(Measured.Select(m => m.Hour))
+        .Append(Curves.Count == 0 && Steps.Count > 1 ? 2 * Steps[^1].Hour - Steps[^2].Hour : 0).Max());
 
     public static LevelChartData Of(LevelProfile profile, string title, string bandMeaning = OfMembers) =>
         new() { Title = title, Curves = [.. profile.Analytes.Select(LevelCurve.Of)], BandMeaning = bandMeaning };

@@ -7,7 +7,7 @@ namespace Glidepath.Paper.Tapering;
 /// <summary>Where the panels and words of a chart of levels stand.</summary>
 internal sealed class LevelLayout
 {
-    private const float Size = ChartText.Usual, Edge = 4, Name = 22, Ticks = 20, Between = 16, LeastPanel = 64, Room = 26, TitleSize = 18, TitleHeight = 30, UsualAxis = 60;
+    private const float Size = ChartText.Usual, Edge = 4, Name = 24, Ticks = 20, Between = 16, LeastPanel = 64, Room = 26, TitleSize = 18, TitleHeight = 30, UsualAxis = 60;
 
     private readonly LevelChartData _data;
     private readonly ChartInk _ink;
@@ -61,7 +61,7 @@ internal sealed class LevelLayout
             var level = panels.Count - (_data.Steps.Count > 0 ? 1 : 0);
             var panel = level < 0 ? DosePanel(plot, axis, ticks) : LevelPanel(plot, axis, ticks, level);
             var name = level < 0 ? "mg a day" : $"{LevelWords.Name(_data.Curves[level])}, ng/mL";
-            texts.Add(Words(ChartText.Fitting(name, Face.Strong, Size, _width - 2 * Edge), Edge, y - 8, TextAnchor.Start, _ink.Text, Face.Strong));
+            texts.Add(Words(ChartText.Fitting(name, Face.Strong, Size, _width - 2 * Edge), Edge, y - 10, TextAnchor.Start, _ink.Text, Face.Strong));
             texts.AddRange(axis.Ticks.Select(t => Words(t.Label, left - 8, panel.Y(t.Value) + Size * 0.34f, TextAnchor.End, _ink.SoftText)));
             texts.AddRange(level < 0 ? LevelLabels.OnDoses(panel, _ink, Narrow) : LevelLabels.OnLevels(panel, _ink));
             panels.Add(panel);

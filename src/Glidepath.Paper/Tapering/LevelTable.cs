@@ -43,7 +43,7 @@ public sealed record LevelTable(IReadOnlyList<string> Headers, IReadOnlyList<Lev
             var levels = data.Curves.Select(c => c.At(ends)).ToList();
             rows.Add(new LevelRow(ends, step, levels, [
                 step.Number == 0 ? "start" : $"{step.Number}",
-                LevelWords.When(step.Hour, data.Start),
+                LevelWords.When(step.Hour, data),
                 SafeNumber.Write(step.DailyMilligrams),
                 i == 0 ? None : $"{Percent(cut, data.Steps[i - 1].DailyMilligrams)}{(step.Flagged ? $", above {ChartedDose.FlaggedAbovePercent:0}%" : "")}",
                 i == 0 ? None : Percent(cut, original),
@@ -60,7 +60,7 @@ public sealed record LevelTable(IReadOnlyList<string> Headers, IReadOnlyList<Lev
             var levels = data.Curves.Select(c => c.At(hour)).ToList();
             var measured = data.Measured.Where(m => m.Hour == hour).Select(m => LevelWords.Level(m.Level.NanogramsPerMilliliter));
             rows.Add(new LevelRow(hour, null, levels, [
-                LevelWords.When(hour, data.Start),
+                LevelWords.When(hour, data),
                 .. Levels(levels),
                 .. data.Measured.Count > 0 ? [string.Join("; ", measured.DefaultIfEmpty(None))] : (string[])[]]));
         }

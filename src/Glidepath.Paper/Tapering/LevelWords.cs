@@ -21,12 +21,12 @@ internal static class LevelWords
 
     public static string Describe(LevelChartData data)
     {
-        var sentences = new List<string> { $"Covers {Length(data.Hours)}." };
+        var sentences = new List<string> { $"Covers {Length(data.Hours, data.Hours)}." };
         if (data.Steps.Count > 0)
             sentences.Add(Doses(data.Steps));
-        sentences.AddRange(data.Curves.Select(c => Curve(c, data.Start)));
+        sentences.AddRange(data.Curves.Select(c => Curve(c, data)));
         if (data.Measured.Count > 0)
-            sentences.Add($"Measured: {string.Join("; ", data.Measured.Select(m => $"{Level(m.Level.NanogramsPerMilliliter)} ng/mL, {When(m.Hour, data.Start)}"))}.");
+            sentences.Add($"Measured: {string.Join("; ", data.Measured.Select(m => $"{Level(m.Level.NanogramsPerMilliliter)} ng/mL, {When(m.Hour, data)}"))}.");
         sentences.Add(Caption(data));
         return string.Join(' ', sentences);
     }
@@ -43,18 +43,19 @@ internal static class LevelWords
     public static string Range(Band band) => $"{Level(band.Typical)} ng/mL ({Level(band.Low)} to {Level(band.High)})";
 
     /// <summary>A date, or time since the start.</summary>
-    public static string When(double hour, DateTime? start)
+    public static string When(double hour, LevelChartData data)
     {
-        if (start is not { } date)
-            return hour == 0 ? "at the start" : $"after {Length(hour)}";
+        if (data.Start is not { } date)
+            return hour == 0 ? "at the start" : $"after {Length(hour, data.Hours)}";
         var time = date.AddHours(hour);
         return time.ToString(time.TimeOfDay == date.TimeOfDay ? "MMM d, yyyy" : "MMM d, yyyy h:mm tt", CultureInfo.InvariantCulture);
     }
 
-    public static string Length(double hours) => hours switch
+    /// <param name="whole">Of the chart: beyond two months time is told in weeks.</param>
+    private static string Length(double hours, double whole) => hours switch
     {
-        >= 2 * Week when hours % Week == 0 => Count(hours / Week, "week"),
-        >= Day when hours % Day == 0 => Count(hours / Day, "day"),
+        _ when whole > 60 * Day && hours % Week == 0 => Count(hours / Week, "week"),
+        _ when hours % Day == 0 => Count(hours / Day, "day"),
         > 3 * Day => Count(Math.Round(hours / Day, 1), "day"),
         _ => Count(Math.Round(hours, 1), "hour"),
     };
@@ -73,10 +74,10 @@ internal static class LevelWords
 
     private static string Mg(ChartedDose step) => $"{SafeNumber.Write(step.DailyMilligrams)} mg";
 
-    private static string Curve(LevelCurve curve, DateTime? start)
+    private static string Curve(LevelCurve curve, LevelChartData data)
     {
         var peak = Enumerable.Range(0, curve.Hours.Count).MaxBy(i => curve.Typical[i]);
-        return $"{Name(curve)}: highest about {Range(new Band(curve.Low[peak], curve.Typical[peak], curve.High[peak]))}, {When(curve.Hours[peak], start)}; "
+        return $"{Name(curve)}: highest about {Range(new Band(curve.Low[peak], curve.Typical[peak], curve.High[peak]))}, {When(curve.Hours[peak], data)}; "
             + $"at the end about {Range(new Band(curve.Low[^1], curve.Typical[^1], curve.High[^1]))}.";
     }
 }

@@ -13,7 +13,7 @@ internal static partial class SvgChart
 {
     private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
 
-    private static readonly string[] Kept = ["fill", "stroke", "stroke-width", "d", "cx", "cy", "r", "x", "y", "width", "height"];
+    private static readonly string[] Kept = ["fill", "stroke", "stroke-width", "d", "cx", "cy", "r", "rx", "ry", "x", "y", "width", "height"];
 
     /// <param name="table">Lines of cells, tab-separated.</param>
     public static string Write(ChartScene scene, string title, string description, string table)
@@ -25,7 +25,7 @@ internal static partial class SvgChart
         var root = new XElement(Svg + "svg",
             new XAttribute("role", "img"), new XAttribute("aria-labelledby", $"{id}-t {id}-d"),
             new XAttribute("width", width), new XAttribute("height", height), new XAttribute("viewBox", $"0 0 {width} {height}"),
-            new XAttribute("font-family", "Source Sans Pro, Source Sans 3, system-ui, sans-serif"),
+            new XAttribute("font-family", "'Source Sans Pro', 'Source Sans 3', system-ui, sans-serif"),
             new XElement(Svg + "title", new XAttribute("id", $"{id}-t"), Plain(title)),
             new XElement(Svg + "desc", new XAttribute("id", $"{id}-d"), Plain(description)),
             new XElement(Svg + "metadata", "\n" + Plain(table)),
@@ -55,6 +55,7 @@ internal static partial class SvgChart
     private static XElement Text(ChartText text) => new(Svg + "text",
         new XAttribute("x", Number(text.X)), new XAttribute("y", Number(text.Y)),
         new XAttribute("font-size", Number(text.Size)), text.Face is Face.Body ? null : new XAttribute("font-weight", text.Face is Face.Strong ? 600 : 700),
+        text.Face is Face.Heading ? new XAttribute("font-family", "Merriweather, Georgia, serif") : null,
         text.Anchor is TextAnchor.Start ? null : new XAttribute("text-anchor", text.Anchor is TextAnchor.Middle ? "middle" : "end"),
         new XAttribute("fill", text.Ink), Plain(text.Text));
 

@@ -43,8 +43,8 @@ internal static class ThinnedCurve
                 High = Math.Max(c.High, high[i]),
             };
         }
-        // To both ends, not from middle to middle.
-        columns.Insert(0, columns[0] with { Hour = hours[0] });
+        // To both ends, not from middle to middle; a level that begins at nothing begins there.
+        columns.Insert(0, high[0] < columns.Max(c => c.High) / 20 ? new Column(hours[0], low[0], typical[0], typical[0], high[0]) : columns[0] with { Hour = hours[0] });
         columns.Add(columns[^1] with { Hour = hours[^1] });
         return columns;
     }
