@@ -1,0 +1,59 @@
+using Glidepath.Paper.Tapering;
+using Glidepath.Pharmacology.Kinetics;
+using Glidepath.Pharmacology.Tapering;
+using Glidepath.Tests.Shared;
+
+namespace Glidepath.Tests.Paper;
+
+public class LevelTableTests
+{
+    public static TheoryData<string> Kinds => Charted.Kinds;
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void A_row_holds_what_the_data_hold_at_its_hour(string kind)
+    {
+        var data = Charted.All[kind];
+        var table = LevelTable.Of(data);
+        Assert.All(table.Rows, row =>
+        {
+            Assert.Equal(table.Headers.Count, row.Cells.Count);
+            foreach (var (curve, level) in data.Curves.Zip(row.Levels))
+                if (curve.Hours.ToList().BinarySearch(row.Hour) is >= 0 and var at)
+                    Assert.Equal(new Band(curve.Low[at], curve.Typical[at], curve.High[at]), level);
+        });
+    }
+
+    [Fact]
+    public void Between_two_points_a_level_lies_on_the_line_and_outside_there_is_none()
+    {
+        var curve = new LevelCurve("x", [1, 3], [0, 2], [1, 5], [2, 10]);
+        Assert.Equal(new Band(1, 3, 6), curve.At(2));
+        Assert.Null(curve.At(0.5));
+        Assert.Null(curve.At(3.5));
+    }
+
+    [Fact]
+    public void The_first_day_has_rows_of_hours_and_every_other_day_one() => Assert.Equal(
+        [0, 4, 8, 12, 16, 20, .. Enumerable.Range(1, 14).Select(d => 24d * d)], LevelTable.Of(Charted.OneDose).Rows.Select(r => r.Hour));
+
+    [Fact]
+    public void Each_step_has_a_row_with_both_percentages_and_the_level_as_it_ends()
+    {
+        var rows = LevelTable.Of(Charted.HalfAYear).Rows;
+        Assert.Equal(Charted.HalfAYear.Steps, rows.Select(r => r.Step));
+        Assert.Equal(["11", "after 22 weeks", "0.125", "50%, above 25%", "6.3%"], rows[11].Cells.Take(5));
+        Assert.Equal(24 * 7 * 24, rows[11].Hour);
+        Assert.Equal(Charted.HalfAYear.Curves[0].At(24 * 7 * 24), rows[11].Levels[0]);
+    }
+
+    [Fact]
+    public void The_doses_of_a_plan_are_its_own()
+    {
+        var plan = A.Plan(A.Clonazepam("1 mg morning, 1 mg bedtime"));
+        var doses = ChartedDose.Of(plan);
+        Assert.Equal(plan.Steps.Select(s => (s.Number, s.DailyDose.Milligrams)), doses.Select(d => (d.Number, d.DailyMilligrams)));
+        Assert.Equal(plan.Steps.Where(s => s.ReductionPercentOfCurrent > 25).Select(s => s.Number), doses.Where(d => d.Flagged).Select(d => d.Number));
+        Assert.Equal(24d * plan.TotalDays, doses[^1].Hour);
+    }
+}
