@@ -20,7 +20,8 @@ internal static class PlanCommand
         var ics = new Option<string?>("--ics") { Description = "Write the steps as a calendar", HelpName = "FILE" };
         var pdf = new Option<string?>("--pdf") { Description = "Write the patient's calendar, large print", HelpName = "FILE" };
         var pharmacy = new Option<string?>("--pharmacy") { Description = "Write the order sheet (PDF) for prescriber and pharmacy", HelpName = "FILE" };
-        foreach (var option in new Option[] { choices, fills, json, csv, ics, pdf, pharmacy })
+        var chart = new Option<string?>("--chart") { Description = "Draw the steps over the level in the body, as SVG, or as PNG by its ending", HelpName = "FILE" };
+        foreach (var option in new Option[] { choices, fills, json, csv, ics, pdf, pharmacy, chart })
             command.Options.Add(option);
 
         command.SetAction(result =>
@@ -28,7 +29,7 @@ internal static class PlanCommand
             var request = options.Read(result, DateOnly.FromDateTime(clock.GetLocalNow().DateTime));
             if (result.GetValue(choices))
             {
-                if (new Option[] { fills, csv, ics, pdf, pharmacy }.FirstOrDefault(o => result.GetResult(o) is { Implicit: false }) is { } one)
+                if (new Option[] { fills, csv, ics, pdf, pharmacy, chart }.FirstOrDefault(o => result.GetResult(o) is { Implicit: false }) is { } one)
                     throw new InputException($"{one.Name}: read beside --choices, which shows several plans; accepted: --json");
                 return TaperPlanner.RefuseOutright(request) is { } refusal
                     ? Refuse(result.InvocationConfiguration.Error, refusal)
@@ -43,7 +44,8 @@ internal static class PlanCommand
                 OutputFile.OfText(csv.Name, result.GetValue(csv), () => PlanSheet.Write(plan, SafetyText.Default)),
                 OutputFile.OfText(ics.Name, result.GetValue(ics), () => PlanCalendar.Write(plan, SafetyText.Default)),
                 OutputFile.OfDrawing(pdf.Name, result.GetValue(pdf), () => PatientCalendar.Lay(plan, SafetyText.Default).ToPdf()),
-                OutputFile.OfDrawing(pharmacy.Name, result.GetValue(pharmacy), () => PharmacySheet.Lay(plan, SafetyText.Default).ToPdf()));
+                OutputFile.OfDrawing(pharmacy.Name, result.GetValue(pharmacy), () => PharmacySheet.Lay(plan, SafetyText.Default).ToPdf()),
+                ChartFile.ByEnding(chart.Name, result.GetValue(chart), () => PlanChart.Of(plan)));
             if (result.GetValue(json))
                 output.WriteLine(PlanDocument.Of(plan, SafetyText.Default).ToJson());
             else

@@ -18,7 +18,9 @@ internal static class SimulateCommand
         options.AddTo(command);
         var json = new Option<bool>("--json") { Description = "Print JSON instead of tables" };
         var csv = new Option<string?>("--csv") { Description = "Print the points as CSV, or write them to a file", HelpName = "FILE", Arity = ArgumentArity.ZeroOrOne };
-        foreach (var option in new Option[] { json, csv })
+        var svg = new Option<string?>("--svg") { Description = "Draw the level as SVG", HelpName = "FILE" };
+        var png = new Option<string?>("--png") { Description = "Draw the level as PNG", HelpName = "FILE" };
+        foreach (var option in new Option[] { json, csv, svg, png })
             command.Options.Add(option);
 
         command.SetAction(result =>
@@ -29,7 +31,10 @@ internal static class SimulateCommand
                 throw new InputException("--csv: read beside --json, and only one can be printed; accepted: one of the two, or --csv FILE");
             var (profile, estimate) = Simulate(input, result.InvocationConfiguration.Error);
             var subject = Subject(input, estimate is not null);
-            OutputFiles.Write(("--csv", result.GetValue(csv), () => LevelSheet.Write(profile)));
+            OutputFiles.Write(
+                OutputFile.OfText(csv.Name, result.GetValue(csv), () => LevelSheet.Write(profile)),
+                ChartFile.Svg(svg.Name, result.GetValue(svg), () => Chart(input, profile, subject)),
+                ChartFile.Png(png.Name, result.GetValue(png), () => Chart(input, profile, subject)));
             if (result.GetValue(json))
                 output.WriteLine(LevelDocument.Of(subject, profile, estimate, SafetyText.Default).ToJson());
             else if (wantsCsv && result.GetValue(csv) is null)
@@ -58,6 +63,14 @@ internal static class SimulateCommand
             throw new InputException($"simulate: {OneLine.Of(exception.Message.Split(" (Parameter")[0])}");
         }
     }
+
+    private static LevelChartData Chart(SimulateInput input, LevelProfile profile, LevelSubject subject) =>
+        LevelChartData.Of(profile, "Level in the body", subject.BandText) with
+        {
+            Steps = input.Schedule is { } schedule ? ChartedDose.Of(schedule, input.History) : [],
+            Measured = input.Levels,
+            Start = input.Day is null && input.Schedule is null ? null : input.History.Origin,
+        };
 
     private static LevelSubject Subject(SimulateInput input, bool fitted) => new(
         input.Request, input.History, input.Schedule, input.Day, input.Occupancy, [.. input.Events.Select(e => e.Text)], fitted);

@@ -1,5 +1,7 @@
 using Glidepath.Pharmacology.Kinetics;
+using Glidepath.Pharmacology.Safety;
 using Glidepath.Pharmacology.Tapering;
+using Glidepath.Pharmacology.Units;
 
 namespace Glidepath.Paper.Tapering;
 
@@ -112,6 +114,12 @@ public sealed record ChartedDose(double Hour, decimal DailyMilligrams, int Numbe
 {
     /// <summary>Of the current dose: the most the Joint Guideline 2025 names for one cut (recommendation 6).</summary>
     public const decimal FlaggedAbovePercent = 25;
+
+    /// <summary>On the clock of the history, whose hour 0 is the first dose.</summary>
+    public static IReadOnlyList<ChartedDose> Of(DoseSchedule schedule, ScheduleHistory history) =>
+        [.. history.StepHours.Select(s => new ChartedDose(s.Hour, schedule.Doses[s.Row].DailyDose.Milligrams, s.Row, s.Row > 0 && IsFlagged(schedule.Doses[s.Row - 1].DailyDose, schedule.Doses[s.Row].DailyDose)))];
+
+    private static bool IsFlagged(Dose before, Dose dose) => (before.Milligrams - dose.Milligrams) * 100 > FlaggedAbovePercent * before.Milligrams;
 
     /// <summary>Hour 0 is midnight before the plan's first day.</summary>
     public static IReadOnlyList<ChartedDose> Of(TaperPlan plan) =>

@@ -42,6 +42,10 @@ public class SvgChartTests
     public void No_text_in_it_is_under_12(string kind) => Assert.All(Charted.Widths, width =>
         Assert.All(Charted.Parsed(Charted.All[kind], width).Descendants(Svg + "text"), t => Assert.True((double)t.Attribute("font-size")! >= 12, t.Value)));
 
+    [Fact]
+    public void A_word_is_as_long_in_any_face() => Assert.All(Charted.Parsed(Charted.HalfAYear, 370).Descendants(Svg + "text"), t =>
+        Assert.InRange((double)t.Attribute("textLength")! / t.Value.Length / (double)t.Attribute("font-size")!, 0.25, 0.8));
+
     [Theory]
     [MemberData(nameof(Kinds))]
     public void The_same_data_gives_the_same_text_and_not_much_of_it(string kind) => Assert.All(Charted.Widths, width =>

@@ -52,11 +52,13 @@ internal static partial class SvgChart
         }
     }
 
+    /// <summary>As long as it was measured, in whatever face a viewer has: no word then runs into another.</summary>
     private static XElement Text(ChartText text) => new(Svg + "text",
         new XAttribute("x", Number(text.X)), new XAttribute("y", Number(text.Y)),
         new XAttribute("font-size", Number(text.Size)), text.Face is Face.Body ? null : new XAttribute("font-weight", text.Face is Face.Strong ? 600 : 700),
         text.Face is Face.Heading ? new XAttribute("font-family", "Merriweather, Georgia, serif") : null,
         text.Anchor is TextAnchor.Start ? null : new XAttribute("text-anchor", text.Anchor is TextAnchor.Middle ? "middle" : "end"),
+        new XAttribute("textLength", Number(text.Width)), new XAttribute("lengthAdjust", "spacingAndGlyphs"),
         new XAttribute("fill", text.Ink), Plain(text.Text));
 
     /// <summary>Tells charts on one page apart, and is the same for the same chart.</summary>
