@@ -14,10 +14,10 @@ internal sealed class Timeline
     private const double Tolerance = 1e-8;
 
     /// <summary>An effect that moves less than this over a stretch is taken at its mean.</summary>
-    private const double LeastMove = 1e-6;
+    private const double LeastMove = 5e-6;
 
     /// <summary>Hours that an effect is followed at a time, were it to come or go whole within them.</summary>
-    private const double LongestPair = 0.1;
+    private const double LongestPair = 0.125;
 
     private Timeline(TimeStep[] steps, double[] intervals, PartsInForce[] parts, double[] before, double[] hours)
     {
