@@ -13,14 +13,14 @@ internal sealed record Body(double CL, double Vc, double Ka, double Q = 0, doubl
     public bool TwoCompartments => Vp > 0;
 
     /// <summary>Three rates within a thousandth of each other: the one case in which the closed form is less exact (LimitTests).</summary>
-    public bool HasThreeLikeRates
-    {
-        get
-        {
-            double[] rates = [Ka, .. Drug(), .. Metabolites.Select(m => m.CL / m.V)];
-            return rates.Any(a => rates.Count(b => Math.Abs(a - b) < 1e-3 * a) > 2);
-        }
-    }
+    public bool HasThreeLikeRates => Alike([Ka, .. Drug(), .. Others]) > 2;
+
+    /// <summary>Two like rates that stay, so that a changing clearance may pass them by and be a third.</summary>
+    public bool HasTwoLikeRatesBesideClearance => Alike([Ka, .. Others]) > 1;
+
+    private IEnumerable<double> Others => Metabolites.Select(m => m.CL / m.V);
+
+    private static int Alike(double[] rates) => rates.Max(a => rates.Count(b => Math.Abs(a - b) < 1e-3 * a));
 
     private double[] Drug()
     {

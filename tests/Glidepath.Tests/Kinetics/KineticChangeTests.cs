@@ -57,6 +57,21 @@ public class KineticChangeTests
     }
 
     [Fact]
+    public void Draws_fitted_to_a_person_are_changed_by_a_medicine_too()
+    {
+        var draws = new PosteriorDraws([1, 3.6, 44, 0, 0, 0.5, 1, 3.6, 44, 0, 0, 0.5], 2);
+        double Average(params KineticChange[] changes) => LevelSimulator.Simulate(new()
+        {
+            Model = KineticTable.ClonazepamOneCompartment,
+            Doses = DoseHistory.Daily([new(0, 2)], 20),
+            Hours = 480,
+            Posterior = draws,
+            Changes = changes,
+        }).Analytes[0].Summary.Average.Typical;
+        Assert.Equal(2, Average() / Average(new KineticChange("inducer", 0, null, 2, 2, 2, 0, 0)), 1e-2);
+    }
+
+    [Fact]
     public void Two_medicines_that_move_at_almost_the_same_moment_leave_every_level_a_number()
     {
         // 0.1 + 0.2 is a hair above 0.3; the third effect stretches over both.

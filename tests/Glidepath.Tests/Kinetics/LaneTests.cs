@@ -9,11 +9,12 @@ public class LaneTests
 {
     public static TheoryData<string> Models => [.. KineticTable.All.Select(m => m.ToString())];
 
+    /// <summary>To 1e-12 of the highest level; quazepam and its first metabolite have almost one half-life, which costs two digits.</summary>
     [Theory]
     [MemberData(nameof(Models))]
     public void Every_width_of_vector_gives_the_levels_of_one_person_at_a_time(string name) =>
         Gen.Select(RandomRegimens.Histories, Gen.Int[1, 20], Gen.Double[0.3, 3]).Sample(
-            (doses, people, every) => AgreesAtEveryWidth(VirtualPatients.Draw(KineticTable.All.Single(m => m.ToString() == name), [], people, 2, 1), doses, every, 1e-12), iter: 20);
+            (doses, people, every) => AgreesAtEveryWidth(VirtualPatients.Draw(KineticTable.All.Single(m => m.ToString() == name), [], people, 2, 1), doses, every, name.StartsWith("quazepam", StringComparison.Ordinal) ? 1e-10 : 1e-12), iter: 20);
 
     /// <summary>Like rates make large amplitudes that cancel, and with them the last digit of an exponential.</summary>
     [Fact]

@@ -22,7 +22,7 @@ internal static class RandomRegimens
         from volume in Between(10, 300)
         from halfLife in Between(1.5, 100)
         from second in Gen.Bool
-        from flow in Between(0.05, 3)
+        from flow in Between(0.05, 1.5)
         from ratio in Between(0.3, 4)
         from part in Gen.Double[0.2, 1]
         from formed in Metabolites(metabolites)
