@@ -49,6 +49,12 @@ internal sealed class Cohort
     /// <summary>Clearance at the full effect of a change, over without it.</summary>
     public ref double Factor(int change, int person) => ref _factors[change * Count + person];
 
+    public double ClearanceFactor(int person, PartsInForce parts)
+    {
+        var early = ClearanceFactor(person, parts.Early);
+        return early + (1 - parts.Weight) * (ClearanceFactor(person, parts.Late) - early);
+    }
+
     public double ClearanceFactor(int person, ReadOnlySpan<double> parts)
     {
         var factor = 1d;

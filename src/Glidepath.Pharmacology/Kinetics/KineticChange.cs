@@ -22,46 +22,24 @@ public sealed record KineticChange(string Name, double FromHour, double? ToHour,
         return Risen(stop - FromHour) * (1 - Gone(hour - stop));
     }
 
-    /// <summary>Mean of <see cref="PartAt"/> from one hour to another between which nothing starts or stops; exact.</summary>
-    internal double MeanPart(double from, double to)
+    /// <exception cref="ArgumentException">It stops before it starts, or a figure is no number or out of its place.</exception>
+    internal void Require()
     {
-        if (to <= FromHour)
-            return 0;
-        if (ToHour is not { } stop || to <= stop)
-            return 1 - MeanDecay(from - FromHour, to - FromHour, OnsetHalfTime);
-        return Risen(stop - FromHour) * MeanDecay(from - stop, to - stop, OffsetHalfTime);
+        if (!(double.IsFinite(FromHour) && (ToHour is not { } stop || (double.IsFinite(stop) && stop >= FromHour))))
+            throw new ArgumentException($"{Name} from hour {FromHour} to {ToHour}; accepted: a stop that is not before the start.");
+        if (!(Low > 0 && Low <= Typical && Typical <= High && double.IsFinite(High)))
+            throw new ArgumentException($"{Name} times {Low}, {Typical}, {High}; accepted: above 0, each at least the one before.");
+        if (!(OnsetHalfTime >= 0 && OffsetHalfTime >= 0 && double.IsFinite(OnsetHalfTime + OffsetHalfTime)))
+            throw new ArgumentException($"{Name} half-times {OnsetHalfTime} and {OffsetHalfTime} h; accepted: 0 or more.");
     }
 
-    /// <summary>Hours at which the effect is taken anew: the start, the stop, and between them ever longer stretches while it comes or goes.</summary>
-    internal IEnumerable<double> Breaks(double end)
-    {
-        foreach (var hour in Stretch(FromHour, OnsetHalfTime, Math.Min(end, ToHour ?? end)))
-            yield return hour;
-        if (ToHour is { } stop && stop < end)
-            foreach (var hour in Stretch(stop, OffsetHalfTime, end))
-                yield return hour;
-    }
-
-    /// <summary>An hour at first, longer as the effect flattens: the mean over a stretch is exact, so what is lost is of higher order.</summary>
-    private static IEnumerable<double> Stretch(double from, double halfTime, double end)
-    {
-        for (var hour = from; hour < end; hour += Math.Pow(2, (hour - from) / (3 * halfTime)))
-        {
-            yield return hour;
-            if (hour - from >= HalfTimesToWhole * halfTime)
-                yield break;
-        }
-    }
+    /// <summary>Hours at which the effect bends: the start and the stop, and where it counts as whole and as gone.</summary>
+    internal IEnumerable<double> Corners =>
+        ToHour is { } stop
+            ? [FromHour, Math.Min(stop, FromHour + HalfTimesToWhole * OnsetHalfTime), stop, stop + HalfTimesToWhole * OffsetHalfTime]
+            : [FromHour, FromHour + HalfTimesToWhole * OnsetHalfTime];
 
     private double Risen(double hours) => OnsetHalfTime == 0 ? 1 : hours >= HalfTimesToWhole * OnsetHalfTime ? 1 : 1 - Math.Pow(2, -hours / OnsetHalfTime);
 
     private double Gone(double hours) => OffsetHalfTime == 0 ? 1 : hours >= HalfTimesToWhole * OffsetHalfTime ? 1 : 1 - Math.Pow(2, -hours / OffsetHalfTime);
-
-    private static double MeanDecay(double from, double to, double halfTime)
-    {
-        if (halfTime == 0 || from >= HalfTimesToWhole * halfTime)
-            return 0;
-        var rate = Math.Log(2) / halfTime;
-        return (Math.Exp(-rate * from) - Math.Exp(-rate * to)) / (rate * (to - from));
-    }
 }

@@ -32,7 +32,7 @@ internal sealed class LevelRun
     private LevelRun(Cohort cohort, Timeline timeline, DoseHistory doses, int threads, LaneWidth width)
     {
         (_cohort, _timeline, _doses, _threads, _width) = (cohort, timeline, doses, threads, width);
-        _walk = timeline.Parts[0].Length > 0 ? new VaryingWalk(cohort, timeline) : null;
+        _walk = timeline.Parts[0].Count > 0 ? new VaryingWalk(cohort, timeline) : null;
         _cachedIntervals = _walk is null ? Math.Min(timeline.Intervals.Length, MostCached) : 0;
         _cached = new double[_cachedIntervals * cohort.Modes * cohort.Padded];
         _state = _walk is null ? new double[cohort.Doses.Length] : [];

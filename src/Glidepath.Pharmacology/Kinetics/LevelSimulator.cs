@@ -13,7 +13,7 @@ public static class LevelSimulator
         request = request with { Model = model };
         var analytes = request switch
         {
-            { Posterior: { } posterior } => Drawn(request, posterior.Cohort(model.Shape), progress),
+            { Posterior: { } posterior } => Drawn(request, posterior.Cohort(model.Shape, request.Changes), progress),
             { Patients: > 0 } => Drawn(request, VirtualPatients.Draw(model, request.Changes, request.Patients, request.Seed, request.Threads), progress),
             _ => OfMembers(request, progress),
         };

@@ -8,14 +8,13 @@ namespace Glidepath.Pharmacology.Kinetics;
 /// </summary>
 internal static class Modes
 {
-    /// <summary>
-    /// Two rates closer than this, relatively, are drawn apart to it, half each way. The answer moves by about as much, and the difference of two
-    /// large amplitudes keeps eight digits.
-    /// </summary>
+    /// <summary>Two rates closer than this, relatively, are drawn apart to it. The answer moves by as much, and the difference of two large amplitudes keeps nine digits.</summary>
     private const double LeastGap = 1e-7;
 
-    /// <summary>Three rates together lose digits twice over, so they are drawn further apart.</summary>
-    private const double LeastGapOfThree = 1e-4;
+    /// <summary>Three rates so close together lose digits twice over; they are drawn apart to <see cref="LeastGapOfThree"/>.</summary>
+    private const double ThreeTogether = 1e-3;
+
+    private const double LeastGapOfThree = 2e-5;
 
     /// <summary>Fills <paramref name="rates"/> (1/h, one a state) for the row of constants, with clearances as they are at the time.</summary>
     /// <param name="clearanceFactor">On the clearance of the drug; 1 for as given.</param>
@@ -37,7 +36,7 @@ internal static class Modes
         }
         for (var m = 0; m < shape.Metabolites; m++)
             rates[shape.FirstState + m] = row[ModelShape.Slot(m, ModelShape.Clearance)] / row[ModelShape.Slot(m, ModelShape.Volume)];
-        DrawApart(rates[..shape.States]);
+        DrawApart(rates[..shape.States], shape.TwoCompartments);
     }
 
     /// <summary>
@@ -112,18 +111,29 @@ internal static class Modes
         peripheral[2] = (h1 * k12 + h2 * (k10 + k12 - beta)) / (alpha - beta);
     }
 
-    private static void DrawApart(Span<double> rates)
+    /// <summary>
+    /// The rates of the drug's own compartments stay, since their amplitudes hold only for the roots themselves; absorption and metabolites make way.
+    /// </summary>
+    private static void DrawApart(Span<double> rates, bool twoCompartments)
     {
         var gap = HasThreeTogether(rates) ? LeastGapOfThree : LeastGap;
-        for (var i = 1; i < rates.Length; i++)
-            for (var j = 0; j < i; j++)
-            {
-                if (!AreWithin(gap, rates[i], rates[j]))
-                    continue;
-                var middle = (rates[i] + rates[j]) / 2;
-                var (less, more) = (middle * (1 - gap / 2), middle * (1 + gap / 2));
-                (rates[i], rates[j]) = rates[i] < rates[j] ? (less, more) : (more, less);
-            }
+        if (twoCompartments && AreWithin(gap, rates[1], rates[2]))
+        {
+            var middle = (rates[1] + rates[2]) / 2;
+            (rates[1], rates[2]) = (middle * (1 + gap / 2), middle * (1 - gap / 2));
+        }
+        var (first, own) = (1, twoCompartments ? 2 : 1);
+        MakeWay(rates, 0, rates.Slice(first, own), gap);
+        for (var i = first + own; i < rates.Length; i++)
+            MakeWay(rates, i, rates[..i], gap);
+    }
+
+    private static void MakeWay(Span<double> rates, int place, ReadOnlySpan<double> others, double gap)
+    {
+        // Each move is upwards, so there are no more of them than others.
+        for (var i = 0; i < others.Length; i++)
+            if (AreWithin(gap, rates[place], others[i]))
+                (rates[place], i) = (others[i] * (1 + 1.01 * gap), -1);
     }
 
     private static bool HasThreeTogether(ReadOnlySpan<double> rates)
@@ -132,7 +142,7 @@ internal static class Modes
         {
             var near = 0;
             for (var j = 0; j < rates.Length; j++)
-                near += AreWithin(LeastGapOfThree, rates[i], rates[j]) ? 1 : 0;
+                near += AreWithin(ThreeTogether, rates[i], rates[j]) ? 1 : 0;
             if (near > 2)
                 return true;
         }

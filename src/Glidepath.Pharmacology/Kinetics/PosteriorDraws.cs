@@ -13,6 +13,13 @@ public sealed class PosteriorDraws
 
     public int Count { get; }
 
-    internal Cohort Cohort(ModelShape shape) =>
-        Kinetics.Cohort.Of(shape, Count, 0, 1, (person, row) => _rows.AsSpan(person * shape.Width, shape.Width).CopyTo(row));
+    /// <param name="changes">Taken at their typical size: nothing was measured of them.</param>
+    internal Cohort Cohort(ModelShape shape, IReadOnlyList<KineticChange> changes)
+    {
+        var cohort = Kinetics.Cohort.Of(shape, Count, changes.Count, 1, (person, row) => _rows.AsSpan(person * shape.Width, shape.Width).CopyTo(row));
+        for (var change = 0; change < changes.Count; change++)
+            for (var person = 0; person < Count; person++)
+                cohort.Factor(change, person) = changes[change].Typical;
+        return cohort;
+    }
 }

@@ -57,7 +57,7 @@ internal sealed class VaryingWalk
         var amplitudes = _amplitudes.AsSpan(person * n * n, n * n);
         Span<double> amounts = stackalloc double[ModelShape.MostStates];
         Span<double> dosed = stackalloc double[ModelShape.MostStates * ModelShape.MostStates];
-        FirstDose(person, rates, dosed);
+        var knowsDose = false;
         foreach (ref readonly var step in steps)
         {
             if (step.Interval >= 0)
@@ -66,11 +66,16 @@ internal sealed class VaryingWalk
             {
                 Sum(n, amplitudes, amounts);
                 Restart(person, step.Change, amounts);
-                FirstDose(person, rates, dosed);
+                knowsDose = false;
             }
             if (step.Milligrams != 0)
+            {
+                if (!knowsDose)
+                    FirstDose(person, rates, dosed);
+                knowsDose = true;
                 for (var i = 0; i < n * n; i++)
                     amplitudes[i] += dosed[i] * step.Milligrams;
+            }
             if (step.Row < 0)
                 continue;
             for (var analyte = 0; analyte < shape.Analytes; analyte++)
