@@ -100,7 +100,7 @@ internal static class SimulateScreen
 
     internal static string Figure(double value) => SafeNumber.Significant(value);
 
-    private static string Days(double hours) => SafeNumber.Significant(hours / 24);
+    private static string Days(double hours) => SafeNumber.Write(Math.Round((decimal)hours / 24, 1));
 
     private static string Weekday(double hours)
     {

@@ -20,7 +20,7 @@ public sealed record LevelSubject(LevelRequest Request, ScheduleHistory History,
     {
         "posterior" => "9 in 10 people whom the measured levels leave possible",
         "patients" => $"9 in 10 of {Request.Patients.ToString("N0", CultureInfo.InvariantCulture)} virtual patients",
-        _ => "the published range of people; typical is the typical one",
+        _ => LevelChartData.OfMembers,
     };
 
     internal string BandId => Fitted ? "posterior" : Request.Patients > 0 ? "patients" : "members";

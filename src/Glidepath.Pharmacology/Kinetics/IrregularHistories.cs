@@ -70,7 +70,8 @@ public sealed class IrregularHistories
             var stride = (nuint)_padded;
             ref var rates = ref cohort.Rates[0];
             ref var doses = ref cohort.Doses[0];
-            for (var patient = (nuint)from; patient < (nuint)to; patient += (nuint)T.Width)
+            // Vectors that hold padding alone have nowhere to be stored.
+            for (var patient = (nuint)from; patient < (nuint)Math.Min(to, Patients); patient += (nuint)T.Width)
             {
                 var (y0, y1, y2) = (T.All(0), T.All(0), T.All(0));
                 var (k0, k1, k2) = (T.Load(ref rates, patient), T.Load(ref rates, patient + stride), T.Load(ref rates, patient + 2 * stride));
@@ -91,7 +92,7 @@ public sealed class IrregularHistories
                     else
                     {
                         level.Store(ref last[0], 0);
-                        last[..Math.Max(0, real)].CopyTo(levels.AsSpan(at * Patients + (int)patient));
+                        last[..real].CopyTo(levels.AsSpan(at * Patients + (int)patient));
                     }
                     var amount = T.Load(ref _milligrams[0], cell);
                     y0 += amount * b0;

@@ -11,10 +11,12 @@ internal sealed class Exhaustive
     private readonly MakeableDoses _makeable;
     private readonly List<decimal[]> _splits = [];
     private readonly decimal _floor;
+    private readonly IReadOnlyDictionary<decimal, int> _settling;
     private Objective? _best;
 
-    private Exhaustive(TaperRequest request, decimal last)
+    private Exhaustive(TaperRequest request, decimal last, IReadOnlyDictionary<decimal, int> settling)
     {
+        _settling = settling;
         _request = request;
         _start = [.. request.Regimen.Times.Select(t => request.Regimen[t].Milligrams)];
         _makeable = MakeableDoses.For(request.StockOrDefault, request.Limits, new(_start.Max()));
@@ -24,10 +26,11 @@ internal sealed class Exhaustive
 
     public int Splits => _splits.Count;
 
+    /// <param name="plan">Whose waits for carry-over hold here too.</param>
     /// <returns>Null when there is no way down, or there are more splits than <paramref name="mostSplits"/>.</returns>
-    public static (Objective? Best, int Splits) Search(TaperRequest request, decimal last, int mostSplits)
+    public static (Objective? Best, int Splits) Search(TaperRequest request, decimal last, int mostSplits, TaperPlan? plan)
     {
-        var search = new Exhaustive(request, last);
+        var search = new Exhaustive(request, last, plan is null ? new Dictionary<decimal, int>() : PlanRules.Settling(plan));
         if (search.Splits <= mostSplits)
             search.Walk([search._start]);
         return (search._best, search.Splits);
@@ -38,7 +41,7 @@ internal sealed class Exhaustive
         var here = path[^1];
         if (here.Sum() == _floor)
         {
-            var objective = Objective.Of(_request, path, _makeable);
+            var objective = Objective.Of(_request, path, _makeable, _settling);
             if (_best is null || objective.CompareTo(_best) < 0)
                 _best = objective;
             return;
@@ -87,7 +90,7 @@ internal sealed class Exhaustive
 /// <summary>The ordered objective, reckoned from the doses alone.</summary>
 internal sealed record Objective(IReadOnlyList<decimal> Excesses, IReadOnlyList<decimal> Rest)
 {
-    public static Objective Of(TaperRequest request, IReadOnlyList<decimal[]> path, MakeableDoses makeable)
+    public static Objective Of(TaperRequest request, IReadOnlyList<decimal[]> path, MakeableDoses makeable, IReadOnlyDictionary<decimal, int> settling)
     {
         var original = path[0].Sum();
         var excesses = new List<decimal>();
@@ -104,7 +107,7 @@ internal sealed record Objective(IReadOnlyList<decimal> Excesses, IReadOnlyList<
             if (next == total)
                 break;
             var stop = i + 1 == path.Count;
-            hold = Math.Max(PlanRules.HoldByRule(request.Pace, total, next, original), stop ? hold : 0);
+            hold = Math.Max(Math.Max(PlanRules.HoldByRule(request.Pace, total, next, original), settling.GetValueOrDefault(total)), stop ? hold : 0);
             area += hold * (total - request.Goal.Milligrams);
             days += hold;
             if (stop)
@@ -120,7 +123,7 @@ internal sealed record Objective(IReadOnlyList<decimal> Excesses, IReadOnlyList<
     {
         var times = plan.Request.Regimen.Times;
         var path = plan.Steps.Where(s => !s.DailyDose.IsZero).Select(s => times.Select(t => s.Regimen[t].Milligrams).ToArray()).ToList();
-        return Of(plan.Request, path, MakeableDoses.For(plan.Stock, plan.Request.Limits, new(path[0].Max())));
+        return Of(plan.Request, path, MakeableDoses.For(plan.Stock, plan.Request.Limits, new(path[0].Max())), PlanRules.Settling(plan));
     }
 
     public int CompareTo(Objective other)

@@ -55,7 +55,7 @@ public class OptimalityTests
         {
             var result = TaperPlanner.Plan(request);
             var last = result.Plan?.Last?.Milligrams ?? Pharmacology.Products.MakeableDoses.For(request.StockOrDefault, request.Limits, new(6)).Smallest.Milligrams;
-            var (best, splits) = Exhaustive.Search(request, last, MostSplits);
+            var (best, splits) = Exhaustive.Search(request, last, MostSplits, result.Plan);
             if (splits > MostSplits)
                 return;
             Interlocked.Increment(ref compared);

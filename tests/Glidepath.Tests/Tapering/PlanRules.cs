@@ -55,15 +55,22 @@ internal static class PlanRules
         return Math.Max(n, guess);
     }
 
+    /// <summary>Least days on a daily dose in mg, where a plan says that it waits for earlier doses to settle.</summary>
+    public static IReadOnlyDictionary<decimal, int> Settling(TaperPlan plan) =>
+        plan.Solution.Problem.SettleDays.ToDictionary(s => plan.Solution.Makeable.ToDose(s.Key).Milligrams, s => s.Value);
+
     private static string? Holds(TaperPlan plan)
     {
         var (steps, pace) = (plan.Steps, plan.Request.Pace);
         var original = steps[0].DailyDose.Milligrams;
+        var settling = Settling(plan);
+        if (settling.Count > 0 != plan.CarryOver is not null)
+            return "holds for carry-over and says nothing of it";
         for (var i = 0; i < steps.Count - 1; i++)
         {
-            var expected = HoldByRule(pace, steps[i].DailyDose.Milligrams, steps[i + 1].DailyDose.Milligrams, original);
+            var expected = Math.Max(HoldByRule(pace, steps[i].DailyDose.Milligrams, steps[i + 1].DailyDose.Milligrams, original), settling.GetValueOrDefault(steps[i].DailyDose.Milligrams));
             if (steps[i + 1].DailyDose.IsZero && i > 0)
-                expected = Math.Max(expected, HoldByRule(pace, steps[i - 1].DailyDose.Milligrams, steps[i].DailyDose.Milligrams, original));
+                expected = Math.Max(expected, Math.Max(HoldByRule(pace, steps[i - 1].DailyDose.Milligrams, steps[i].DailyDose.Milligrams, original), settling.GetValueOrDefault(steps[i - 1].DailyDose.Milligrams)));
             if (i == 0 && plan.Request.CutNow && !steps[1].DailyDose.IsZero)
                 expected = Math.Max(0, expected - pace.IntervalDays);
             if (steps[i].Days != expected)
