@@ -95,7 +95,36 @@ public class KineticTableTests
         var model = KineticTable.DefaultFor(a.Drug)!;
         var (adjusted, applied) = Adjustments.Apply(model, person);
         Assert.Contains(applied, t => t.Text.StartsWith(a.Evidence, StringComparison.Ordinal) && t.Source == a.Source);
-        Assert.Equal(a.Factor != 1, !adjusted.Parameters.Select(p => p.Typical).SequenceEqual(model.Parameters.Select(p => p.Typical)));
+        var (before, after) = (Measured(model, a), Measured(adjusted, a));
+        Assert.Equal(a.Factor, after / before, 1e-9);
         Assert.All(adjusted.Parameters, p => Assert.True(p.Low <= p.Typical && p.Typical <= p.High, $"{p}"));
     });
+
+    /// <summary>Clearance is seen in the row of constants; half-life and volume of the drug too, those of a metabolite by way of its rate.</summary>
+    private static double Measured(KineticModel model, KineticAdjustment row)
+    {
+        var constants = ParameterBox.Members(model, []).Row(0);
+        if (model.Analyte != row.Analyte)
+        {
+            var m = Enumerable.Range(0, model.Metabolites.Count).Single(i => model.Metabolites[i].Name == row.Analyte);
+            var (volume, clearance) = (constants[ModelShape.Slot(m, ModelShape.Volume)], constants[ModelShape.Slot(m, ModelShape.Clearance)]);
+            return row.Quantity switch { AdjustedQuantity.Clearance => clearance, AdjustedQuantity.HalfLife => volume / clearance, _ => volume };
+        }
+        return row.Quantity switch
+        {
+            AdjustedQuantity.Clearance => constants[ModelShape.CL],
+            AdjustedQuantity.HalfLife => constants[ModelShape.Vc] / constants[ModelShape.CL],
+            _ => constants[ModelShape.Vc],
+        };
+    }
+
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void The_typical_person_has_the_constants_of_the_table(string name)
+    {
+        var model = Model(name);
+        double[] drug = [model.Bioavailability?.Typical ?? 1, model.Clearance.Typical, model.CentralVolume.Typical, model.Flow?.Typical ?? 0, model.PeripheralVolume?.Typical ?? 0, model.AbsorptionRate.Typical];
+        var metabolites = model.Metabolites.SelectMany(m => new[] { m.Fraction.Typical * m.MassRatio, m.Volume.Typical, Math.Log(2) * m.Volume.Typical / m.HalfLife.Typical });
+        Assert.Equal([.. drug, .. metabolites], ParameterBox.Members(model, []).Row(0).ToArray());
+    }
 }

