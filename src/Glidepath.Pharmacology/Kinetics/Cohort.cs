@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace Glidepath.Pharmacology.Kinetics;
 
 /// <summary>
@@ -19,7 +21,7 @@ internal sealed class Cohort
         Shape = shape;
         Count = count;
         _rows = rows;
-        Padded = (count + 7) / 8 * 8;
+        Padded = PaddedTo(count);
         Modes = (shape.States + ModesTogether - 1) / ModesTogether * ModesTogether;
         Rates = new double[Modes * Padded];
         Doses = new double[shape.Analytes * Modes * Padded];
@@ -42,6 +44,9 @@ internal sealed class Cohort
     public double[] Doses { get; }
 
     public int Chunks => (Padded + ChunkWidth - 1) / ChunkWidth;
+
+    /// <summary>So many people in whole vectors of this machine.</summary>
+    public static int PaddedTo(int count) => Vector512.IsHardwareAccelerated ? (count + 7) / 8 * 8 : (count + 3) / 4 * 4;
 
     /// <summary>The constants of one person, in the order of <see cref="ModelShape"/>.</summary>
     public ReadOnlySpan<double> Row(int person) => _rows.AsSpan(person * Shape.Width, Shape.Width);

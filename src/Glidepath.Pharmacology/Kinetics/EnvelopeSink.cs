@@ -12,9 +12,9 @@ internal sealed class EnvelopeSink(int analytes, int rows, int everyRows) : RowS
         var values = Values[block.Analyte];
         for (var row = 0; row < block.Rows; row++)
         {
-            var (at, off) = Math.DivRem(block.FirstRow + row, everyRows);
-            if (off != 0)
+            if ((block.FirstRow + row) % everyRows != 0)
                 continue;
+            var at = (block.FirstRow + row) / everyRows;
             var band = Band.OfMembers(block.Row(row));
             (values[0][at], values[1][at], values[2][at]) = (band.Low, band.Typical, band.High);
         }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Glidepath.Pharmacology.Kinetics;
@@ -8,6 +9,9 @@ namespace Glidepath.Pharmacology.Kinetics;
 /// </summary>
 public sealed class IrregularHistories
 {
+    /// <summary>Whose three modes fit the first-level cache beside what streams by.</summary>
+    private const int People = 256;
+
     private readonly double[] _gaps;
     private readonly double[] _milligrams;
     private readonly int _padded;
@@ -22,7 +26,7 @@ public sealed class IrregularHistories
             throw new ArgumentOutOfRangeException(nameof(patients), patients, $"Accepted: 1 to {LevelRequest.MostPatients}.");
         if (events is < 1 or > DoseHistory.MostIntakes)
             throw new ArgumentOutOfRangeException(nameof(events), events, $"Accepted: 1 to {DoseHistory.MostIntakes}.");
-        (Patients, Events, _padded) = (patients, events, (patients + 7) / 8 * 8);
+        (Patients, Events, _padded) = (patients, events, Cohort.PaddedTo(patients));
         _gaps = new double[(long)events * _padded];
         _milligrams = new double[(long)events * _padded];
         for (var at = 0; at < events; at++)
@@ -62,44 +66,56 @@ public sealed class IrregularHistories
                 Walk<Lanes1>(cohort, levels, from, to);
         });
 
+    /// <summary>Event by event over a chunk of people, whose state stays in the first-level cache while their events stream by.</summary>
     private void Walk<T>(Cohort cohort, double[] levels, int from, int to) where T : struct, ILanes<T>
     {
         unchecked
         {
+            Span<double> state = stackalloc double[3 * People];
             Span<double> last = stackalloc double[8];
-            var stride = (nuint)_padded;
+            for (var start = from; start < Math.Min(to, Patients); start += People)
+            {
+                state.Clear();
+                var people = Math.Min(People, Math.Min(to, Patients) - start);
+                for (var at = 0; at < Events; at++)
+                    for (var patient = 0; patient < people; patient += T.Width)
+                    {
+                        var level = Step<T>(cohort, ref state[patient], at, start + patient);
+                        var target = levels.AsSpan(at * Patients + start + patient);
+                        if (patient + T.Width <= people)
+                            level.Store(ref target[0], 0);
+                        else
+                        {
+                            level.Store(ref last[0], 0);
+                            last[..(people - patient)].CopyTo(target);
+                        }
+                    }
+            }
+        }
+
+    }
+
+    /// <returns>The level just before the event.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private T Step<T>(Cohort cohort, ref double state, int at, int patient) where T : struct, ILanes<T>
+    {
+        unchecked
+        {
+            var (cell, person, stride) = ((nuint)at * (nuint)_padded + (nuint)patient, (nuint)patient, (nuint)_padded);
             ref var rates = ref cohort.Rates[0];
             ref var doses = ref cohort.Doses[0];
-            // Vectors that hold padding alone have nowhere to be stored.
-            for (var patient = (nuint)from; patient < (nuint)Math.Min(to, Patients); patient += (nuint)T.Width)
-            {
-                var (y0, y1, y2) = (T.All(0), T.All(0), T.All(0));
-                var (k0, k1, k2) = (T.Load(ref rates, patient), T.Load(ref rates, patient + stride), T.Load(ref rates, patient + 2 * stride));
-                var (b0, b1, b2) = (T.Load(ref doses, patient), T.Load(ref doses, patient + stride), T.Load(ref doses, patient + 2 * stride));
-                var real = Math.Min(T.Width, Patients - (int)patient);
-                for (var at = 0; at < Events; at++)
-                {
-                    var cell = (nuint)at * stride + patient;
-                    var passed = T.All(-1) * T.Load(ref _gaps[0], cell);
-                    y0 *= T.Exp(k0 * passed);
-                    y1 *= T.Exp(k1 * passed);
-                    if (cohort.Shape.TwoCompartments)
-                        y2 *= T.Exp(k2 * passed);
-                    var level = T.AtLeastZero(y0 + y1 + y2);
-                    ref var target = ref levels[at * Patients + (int)patient];
-                    if (real == T.Width)
-                        level.Store(ref target, 0);
-                    else
-                    {
-                        level.Store(ref last[0], 0);
-                        last[..real].CopyTo(levels.AsSpan(at * Patients + (int)patient));
-                    }
-                    var amount = T.Load(ref _milligrams[0], cell);
-                    y0 += amount * b0;
-                    y1 += amount * b1;
-                    y2 += amount * b2;
-                }
-            }
+            var passed = T.All(-1) * T.Load(ref _gaps[0], cell);
+            var amount = T.Load(ref _milligrams[0], cell);
+            var y0 = T.Load(ref state, 0) * T.Exp(T.Load(ref rates, person) * passed);
+            var y1 = T.Load(ref state, People) * T.Exp(T.Load(ref rates, person + stride) * passed);
+            var level = y0 + y1;
+            (y0 + amount * T.Load(ref doses, person)).Store(ref state, 0);
+            (y1 + amount * T.Load(ref doses, person + stride)).Store(ref state, People);
+            if (!cohort.Shape.TwoCompartments)
+                return T.AtLeastZero(level);
+            var y2 = T.Load(ref state, 2 * People) * T.Exp(T.Load(ref rates, person + 2 * stride) * passed);
+            (y2 + amount * T.Load(ref doses, person + 2 * stride)).Store(ref state, 2 * People);
+            return T.AtLeastZero(level + y2);
         }
     }
 }

@@ -22,16 +22,19 @@ internal sealed class LevelRun
     private readonly Cohort _cohort;
     private readonly Timeline _timeline;
     private readonly DoseHistory _doses;
-    private readonly int _threads;
     private readonly LaneWidth _width;
     private readonly double[] _state;
     private readonly double[] _cached;
     private readonly int _cachedIntervals;
     private readonly VaryingWalk? _walk;
 
-    private LevelRun(Cohort cohort, Timeline timeline, DoseHistory doses, int threads, LaneWidth width)
+    // Columns of a row: a chunk, or the whole cohort where it is smaller.
+    private readonly int _stride;
+
+    private LevelRun(Cohort cohort, Timeline timeline, DoseHistory doses, LaneWidth width)
     {
-        (_cohort, _timeline, _doses, _threads, _width) = (cohort, timeline, doses, threads, width);
+        (_cohort, _timeline, _doses, _width) = (cohort, timeline, doses, width);
+        _stride = Math.Min(Cohort.ChunkWidth, cohort.Padded);
         _walk = timeline.Parts[0].Count > 0 ? new VaryingWalk(cohort, timeline) : null;
         _cachedIntervals = _walk is null ? Math.Min(timeline.Intervals.Length, MostCached) : 0;
         _cached = new double[_cachedIntervals * cohort.Modes * cohort.Padded];
@@ -42,7 +45,7 @@ internal sealed class LevelRun
     public static void Run(
         Cohort cohort, Timeline timeline, DoseHistory doses, IReadOnlyList<RowSink> sinks, int threads = 1, LaneWidth width = LaneWidth.Widest, Action<double>? progress = null)
     {
-        var run = new LevelRun(cohort, timeline, doses, threads, width);
+        var run = new LevelRun(cohort, timeline, doses, width);
         Workers.Run(threads, cohort.Chunks, (_, first, last) => run.Begin(first * Cohort.ChunkWidth, Math.Min(last * Cohort.ChunkWidth, cohort.Padded)));
         var scratch = new double[Math.Min(threads, cohort.Chunks)][];
         var (from, firstRow) = (0, 0);
@@ -52,13 +55,12 @@ internal sealed class LevelRun
             var to = from;
             while (timeline.Steps[to].Row != firstRow + rows - 1)
                 to++;
-            var steps = timeline.Steps.AsMemory(from, to + 1 - from);
-            var row = firstRow;
+            var (row, step, count) = (firstRow, from, to + 1 - from);
             Workers.Run(threads, cohort.Chunks, (worker, first, last) =>
             {
-                scratch[worker] ??= new double[cohort.Shape.Analytes * RowsTogether * Cohort.ChunkWidth];
+                scratch[worker] ??= new double[cohort.Shape.Analytes * RowsTogether * run._stride];
                 for (var chunk = first; chunk < last; chunk++)
-                    run.Chunk(worker, chunk, steps.Span, row, rows, scratch[worker], sinks);
+                    run.Chunk(worker, chunk, timeline.Steps.Slice(step, count), row, rows, scratch[worker], sinks);
             });
             foreach (var sink in sinks)
                 sink.EndRows(firstRow, rows);
@@ -95,16 +97,16 @@ internal sealed class LevelRun
         var from = chunk * Cohort.ChunkWidth;
         var to = Math.Min(from + Cohort.ChunkWidth, _cohort.Padded);
         var people = Math.Min(to, _cohort.Count) - from;
-        const int AnalyteStride = RowsTogether * Cohort.ChunkWidth;
+        var analyteStride = RowsTogether * _stride;
         for (var person = from; _walk is not null && person < from + people; person++)
-            _walk.Advance(person, steps, scratch, person - from, Cohort.ChunkWidth, AnalyteStride, firstRow);
+            _walk.Advance(person, steps, scratch, person - from, _stride, analyteStride, firstRow);
         for (var analyte = 0; analyte < _cohort.Shape.Analytes; analyte++)
         {
-            var target = scratch.AsSpan(analyte * AnalyteStride, AnalyteStride);
+            var target = scratch.AsSpan(analyte * analyteStride, analyteStride);
             if (_walk is null)
                 Advance(steps, analyte, from, to, target, firstRow);
             foreach (var sink in sinks)
-                sink.Take(new RowBlock(worker, analyte, firstRow, rows, from, people, target, Cohort.ChunkWidth));
+                sink.Take(new RowBlock(worker, analyte, firstRow, rows, from, people, target, _stride));
         }
     }
 
@@ -113,13 +115,13 @@ internal sealed class LevelRun
         switch (_width)
         {
             case LaneWidth.Widest when Vector512.IsHardwareAccelerated:
-                LevelKernel.Advance<Lanes512>(steps, _timeline.Intervals, _cached, _cachedIntervals, _cohort, _state, analyte, from, to, target, Cohort.ChunkWidth, firstRow);
+                LevelKernel.Advance<Lanes512>(steps, _timeline.Intervals, _cached, _cachedIntervals, _cohort, _state, analyte, from, to, target, _stride, firstRow);
                 break;
             case LaneWidth.Widest or LaneWidth.Four when Vector256.IsHardwareAccelerated:
-                LevelKernel.Advance<Lanes256>(steps, _timeline.Intervals, _cached, _cachedIntervals, _cohort, _state, analyte, from, to, target, Cohort.ChunkWidth, firstRow);
+                LevelKernel.Advance<Lanes256>(steps, _timeline.Intervals, _cached, _cachedIntervals, _cohort, _state, analyte, from, to, target, _stride, firstRow);
                 break;
             default:
-                LevelKernel.Advance<Lanes1>(steps, _timeline.Intervals, _cached, _cachedIntervals, _cohort, _state, analyte, from, to, target, Cohort.ChunkWidth, firstRow);
+                LevelKernel.Advance<Lanes1>(steps, _timeline.Intervals, _cached, _cachedIntervals, _cohort, _state, analyte, from, to, target, _stride, firstRow);
                 break;
         }
     }

@@ -4,8 +4,8 @@ namespace Glidepath.Pharmacology.Kinetics;
 internal sealed class SummarySink : RowSink
 {
     private readonly double[] _hours;
-    private readonly double[] _first;
-    private readonly double[] _last;
+    private readonly DayWeights _first;
+    private readonly DayWeights _last;
     private readonly Figures[] _analytes;
 
     private sealed record Figures(double[] Cmax, double[] Tmax, double[] First, double[] Average, double[] Low, double[] High);
@@ -14,8 +14,8 @@ internal sealed class SummarySink : RowSink
     public SummarySink(int people, int analytes, double[] hours)
     {
         _hours = hours;
-        _first = DayWeights(hours, 0, Math.Min(24, hours[^1]));
-        _last = DayWeights(hours, Math.Max(0, hours[^1] - 24), hours[^1]);
+        _first = DayWeights.Of(hours, 0, Math.Min(24, hours[^1]));
+        _last = DayWeights.Of(hours, Math.Max(0, hours[^1] - 24), hours[^1]);
         _analytes = [.. Enumerable.Range(0, analytes).Select(_ => new Figures(new double[people], new double[people], new double[people], new double[people], new double[people], new double[people]))];
         foreach (var figures in _analytes)
             Array.Fill(figures.Low, double.PositiveInfinity);
@@ -53,18 +53,24 @@ internal sealed class SummarySink : RowSink
     }
 
     /// <summary>Trapezoids over the rows of a day, so that the weighted sum is the mean; 0 outside it.</summary>
-    private static double[] DayWeights(double[] hours, double from, double to)
+    private sealed record DayWeights(int From, double[] Weights)
     {
-        var weights = new double[hours.Length];
-        var inside = Enumerable.Range(0, hours.Length).Where(i => hours[i] >= from - 1e-9 && hours[i] <= to + 1e-9).ToArray();
-        if (inside.Length == 1)
-            weights[inside[0]] = 1;
-        for (var i = 1; i < inside.Length; i++)
+        public double this[int row] => row >= From && row < From + Weights.Length ? Weights[row - From] : 0;
+
+        public static DayWeights Of(double[] hours, double from, double to)
         {
-            var half = (hours[inside[i]] - hours[inside[i - 1]]) / 2 / (hours[inside[^1]] - hours[inside[0]]);
-            weights[inside[i]] += half;
-            weights[inside[i - 1]] += half;
+            var first = Array.FindIndex(hours, h => h >= from - 1e-9);
+            var last = Array.FindLastIndex(hours, h => h <= to + 1e-9);
+            var weights = new double[last - first + 1];
+            if (first == last)
+                weights[0] = 1;
+            for (var i = 1; i < weights.Length; i++)
+            {
+                var half = (hours[first + i] - hours[first + i - 1]) / 2 / (hours[last] - hours[first]);
+                weights[i] += half;
+                weights[i - 1] += half;
+            }
+            return new DayWeights(first, weights);
         }
-        return weights;
     }
 }

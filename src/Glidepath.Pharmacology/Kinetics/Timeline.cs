@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Glidepath.Pharmacology.Kinetics;
 
 /// <summary>What happens next to every person alike: time passes, constants change, a dose is swallowed, a level is read. In that order, each optional.</summary>
@@ -19,16 +21,18 @@ internal sealed class Timeline
     /// <summary>Hours that an effect is followed at a time, were it to come or go whole within them.</summary>
     private const double LongestPair = 0.125;
 
-    private Timeline(TimeStep[] steps, double[] intervals, PartsInForce[] parts, double[] before, double[] hours)
+    private readonly List<TimeStep> _steps;
+
+    private Timeline(List<TimeStep> steps, double[] intervals, PartsInForce[] parts, double[] before, double[] hours)
     {
         Before = before;
-        Steps = steps;
+        _steps = steps;
         Intervals = intervals;
         Parts = parts;
         Hours = hours;
     }
 
-    public TimeStep[] Steps { get; }
+    public ReadOnlySpan<TimeStep> Steps => CollectionsMarshal.AsSpan(_steps);
 
     /// <summary>In hours; each distinct.</summary>
     public double[] Intervals { get; }
@@ -73,11 +77,13 @@ internal sealed class Timeline
             var row = outputs[output] <= now + Tolerance ? output++ : -1;
             steps.Add(new TimeStep(interval, -1, milligrams, row));
         }
-        return new Timeline([.. steps], [.. intervals], [.. parts], [.. changes.Select(c => c.FromHour < 0 ? c.PartAt(0) : 0)], outputs);
+        return new Timeline(steps, [.. intervals], [.. parts], [.. changes.Select(c => c.FromHour < 0 ? c.PartAt(0) : 0)], outputs);
 
         // Lays all pieces of a stretch but the last, whose length is returned for the step that ends it.
         int Pass(double from, double to)
         {
+            if (changes.Count == 0)
+                return IntervalOf(to - from);
             var pieces = Pieces(from, to);
             var length = IntervalOf((to - from) / pieces);
             for (var piece = 0; piece < pieces; piece++)
@@ -99,7 +105,7 @@ internal sealed class Timeline
 
         int Pieces(double from, double to)
         {
-            var moved = changes.Count == 0 ? 0 : changes.Max(c => Math.Abs(c.PartAt(from + (to - from) / 4) - c.PartAt(to - (to - from) / 4)));
+            var moved = changes.Max(c => Math.Abs(c.PartAt(from + (to - from) / 4) - c.PartAt(to - (to - from) / 4)));
             return moved < LeastMove ? 1 : 2 * (int)Math.Ceiling((to - from) / LongestPair * Math.Sqrt(Math.Sqrt(moved)));
         }
 

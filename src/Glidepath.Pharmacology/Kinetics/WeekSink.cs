@@ -17,11 +17,17 @@ internal sealed class WeekSink : RowSink
     public WeekSink(int people, int analytes, double[] hours, double until)
     {
         var weeks = (int)Math.Floor(until / HoursOfWeek + 1e-9);
-        _week = [.. hours.Select(h => (int)Math.Floor(h / HoursOfWeek + 1e-9))];
+        (_week, _ends) = (new int[hours.Length], new bool[hours.Length]);
+        for (var row = 0; row < hours.Length; row++)
+        {
+            _week[row] = (int)(hours[row] / HoursOfWeek + 1e-9);
+            if (row > 0 && _week[row] > _week[row - 1])
+                _ends[row - 1] = _week[row - 1] < weeks;
+        }
+        _ends[^1] = _week[^1] < weeks;
         _rowsOfWeek = new int[_week[^1] + 1];
         foreach (var week in _week)
             _rowsOfWeek[week]++;
-        _ends = [.. _week.Select((week, row) => week < weeks && (row == _week.Length - 1 || _week[row + 1] > week))];
         (_sums, _before, _falls) = (Zeros(), Zeros(), Zeros());
 
         double[][] Zeros() => [.. Enumerable.Range(0, analytes).Select(_ => new double[people])];
