@@ -55,6 +55,8 @@ internal static class SimulateCommand
                 return (ProgressBar.Show(error, request.Patients, progress => LevelSimulator.Simulate(request, progress)), null);
             if (request.Patients > 0)
                 throw new InputException("--patients: read beside --levels, which already draws people like this one; accepted: one of the two");
+            if (input.Events.Any(e => e.Kind is LevelEventKind.Bioavailability))
+                throw new InputException("--levels: read beside a change of bioavailability; accepted: levels taken while nothing changed");
             var fit = Individualisation.Of(request, input.Levels);
             return (LevelSimulator.Simulate(request with { Posterior = fit.Draw(Draws, request.Seed) }), fit.Estimate());
         }

@@ -41,7 +41,7 @@ internal static class SimulateSteps
         foreach (var row in rows)
             screen.Indented($"Half occupied at {row.HalfOccupied.ToString("mg a day")}: {row.Evidence} [{row.Source.Id}{SimulateScreen.Unsure(row.Confidence)}].");
         if (rows.Count > 1)
-            screen.Indented("These disagree by more than tenfold. Occupancy is not what a person feels; tolerance, reserve and time come between.");
+            screen.Indented($"These disagree {SimulateScreen.Figure((double)(rows.Max(r => r.HalfOccupied.High) / rows.Min(r => r.HalfOccupied.Low)))}-fold. Occupancy is not what a person feels; tolerance, reserve and time come between.");
     }
 
     private static string Range(BandDocument band) => $"{SimulateScreen.Figure(band.Low)}, {SimulateScreen.Figure(band.Typical)}, {SimulateScreen.Figure(band.High)}";

@@ -69,7 +69,8 @@ public sealed record LevelDocument
     public string ToJson() => JsonSerializer.Serialize(this, LevelJson.Default.LevelDocument);
 
     /// <summary>Six figures: more than any source gives.</summary>
-    internal static double Rounded(double value) =>
+    /// <remarks>What rounding left beside nothing is nothing.</remarks>
+    internal static double Rounded(double value) => Math.Abs(value) < 1e-12 ? 0 :
         double.Parse(value.ToString("G6", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 }
 
