@@ -1,66 +1,8 @@
 using BenchmarkDotNet.Attributes;
-using BenchmarkDotNet.Engines;
 using Glidepath.Pharmacology.Kinetics;
 using Glidepath.Pharmacology.Units;
 
 namespace Glidepath.Benchmarks;
-
-/// <summary>
-/// 26 weeks of clonazepam, 364 doses from 1 mg twice a day down, from steady state: 100,000 virtual patients by the hour are 436.8 million points. The
-/// baseline is the scalar path of the same text on one thread; beside it stands how fast this machine's memory takes as many bytes in the same run.
-/// </summary>
-[SimpleJob(RunStrategy.Monitoring, warmupCount: 1, iterationCount: 3)]
-[MedianColumn]
-public class PopulationBenchmarks
-{
-    private const int Hours = 26 * 7 * 24;
-
-    // 3.5 GB, made and touched once: the first touch of fresh pages costs more than all the arithmetic.
-    private static readonly double[] _stored = new double[(long)100_000 * (Hours + 1)];
-    private readonly DoseHistory _taper = Histories.Taper();
-
-    [Params(1_000, 100_000)]
-    public int Patients { get; set; }
-
-    [Params(1, 4)]
-    public int EveryHours { get; set; }
-
-    static PopulationBenchmarks() => _stored.AsSpan().Fill(1);
-
-    [Benchmark(Baseline = true, Description = "2-cpt, scalar, levels made and dropped")]
-    public int Scalar() => Run(KineticTable.ClonazepamWorking, LaneWidth.One, 1, []);
-
-    [Benchmark(Description = "2-cpt, widest lanes, levels made and dropped")]
-    public int Made() => Run(KineticTable.ClonazepamWorking, LaneWidth.Widest, 1, []);
-
-    [Benchmark(Description = "1-cpt, daily trough, peak and mean with quantiles, 1 thread")]
-    public IReadOnlyList<DayLevels> DaysOne() => LevelSimulator.SimulateDays(Request(KineticTable.ClonazepamOneCompartment, 1));
-
-    [Benchmark(Description = "2-cpt, daily trough, peak and mean with quantiles, 1 thread")]
-    public IReadOnlyList<DayLevels> DaysTwo() => LevelSimulator.SimulateDays(Request(KineticTable.ClonazepamWorking, 1));
-
-    [Benchmark(Description = "2-cpt, daily trough, peak and mean with quantiles, 2 threads")]
-    public IReadOnlyList<DayLevels> DaysTwoThreads() => LevelSimulator.SimulateDays(Request(KineticTable.ClonazepamWorking, 2));
-
-    [Benchmark(Description = "2-cpt, quantiles of every point and all summaries, 2 threads")]
-    public LevelProfile Everything() => LevelSimulator.Simulate(Request(KineticTable.ClonazepamWorking, 2));
-
-    [Benchmark(Description = "2-cpt, every level stored, 1 thread, pages warm")]
-    public int Stored() => Run(KineticTable.ClonazepamWorking, LaneWidth.Widest, 1, [new StoredSink(0, _stored, Patients)]);
-
-    [Benchmark(Description = "memory alone: as many bytes written, 1 thread")]
-    public void Memory() => _stored.AsSpan(0, Patients * (Hours / EveryHours + 1)).Fill(2);
-
-    private LevelRequest Request(KineticModel model, int threads) =>
-        new() { Model = model, Doses = _taper, Hours = Hours, EveryHours = EveryHours, Patients = Patients, Seed = 1, Threads = threads };
-
-    private int Run(KineticModel model, LaneWidth width, int threads, RowSink[] sinks)
-    {
-        var cohort = VirtualPatients.Draw(model, [], Patients, 1, threads);
-        LevelRun.Run(cohort, Timeline.Lay(_taper, Hours, EveryHours, [], static _ => 1), _taper, sinks, threads, width);
-        return cohort.Count;
-    }
-}
 
 /// <summary>One person: a plan over two years by the hour with its band, a fit to measured levels, and people who each take their doses at their own times.</summary>
 [MemoryDiagnoser]

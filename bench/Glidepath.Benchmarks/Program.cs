@@ -1,3 +1,7 @@
 using BenchmarkDotNet.Running;
+using Glidepath.Benchmarks;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+if (args is ["population"])
+    PopulationRuns.Write(Console.Out);
+else
+    BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

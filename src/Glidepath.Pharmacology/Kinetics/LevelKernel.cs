@@ -42,58 +42,64 @@ internal static class LevelKernel
     {
         unchecked
         {
-            var (y0, y1, y2) = (T.Load(ref states, person), T.Load(ref states, person + modeStride), T.Load(ref states, person + 2 * modeStride));
-            foreach (ref readonly var step in steps)
+            // Everything that a step needs stands in a register or one look away: no call, and no address of the modes is taken.
+            var y0 = T.Load(ref states, person);
+            var y1 = T.Load(ref states, person + modeStride);
+            var y2 = T.Load(ref states, person + 2 * modeStride);
+            var b0 = T.Load(ref doses, person);
+            var b1 = T.Load(ref doses, person + modeStride);
+            var b2 = T.Load(ref doses, person + 2 * modeStride);
+            var kept = -1;
+            T e0 = T.All(1), e1 = e0, e2 = e0;
+            for (var i = 0; i < steps.Length; i++)
             {
-                if (step.Interval >= 0)
-                    Fall(step.Interval, intervals, ref factors, cachedIntervals, intervalStride, ref rates, modeStride, person, ref y0, ref y1, ref y2);
-                if (step.Milligrams != 0)
-                    Swallow(step.Milligrams, ref doses, modeStride, person, ref y0, ref y1, ref y2);
-                if (step.Row < 0)
+                var interval = steps[i].Interval;
+                if (interval >= 0)
+                {
+                    if (interval != kept)
+                    {
+                        kept = interval;
+                        if (interval < cachedIntervals)
+                        {
+                            var cell = (nuint)interval * intervalStride + person;
+                            e0 = T.Load(ref factors, cell);
+                            e1 = T.Load(ref factors, cell + modeStride);
+                            e2 = T.Load(ref factors, cell + 2 * modeStride);
+                        }
+                        else
+                        {
+                            var hours = T.All(-intervals[interval]);
+                            e0 = T.Exp(hours * T.Load(ref rates, person));
+                            e1 = T.Exp(hours * T.Load(ref rates, person + modeStride));
+                            e2 = T.Exp(hours * T.Load(ref rates, person + 2 * modeStride));
+                        }
+                    }
+                    y0 *= e0;
+                    y1 *= e1;
+                    y2 *= e2;
+                }
+                var milligrams = steps[i].Milligrams;
+                if (milligrams != 0)
+                {
+                    var amount = T.All(milligrams);
+                    y0 += amount * b0;
+                    y1 += amount * b1;
+                    y2 += amount * b2;
+                }
+                var row = steps[i].Row;
+                if (row < 0)
                     continue;
-                var at = (nuint)(step.Row - firstRow) * stride + lane;
+                var at = (nuint)(row - firstRow) * stride + lane;
                 var level = y0 + y1 + y2;
                 if (add)
                     level += T.Load(ref rows, at);
-                (isLast ? T.AtLeastZero(level) : level).Store(ref rows, at);
+                if (isLast)
+                    level = T.AtLeastZero(level);
+                level.Store(ref rows, at);
             }
             y0.Store(ref states, person);
             y1.Store(ref states, person + modeStride);
             y2.Store(ref states, person + 2 * modeStride);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Fall<T>(
-        int interval, ReadOnlySpan<double> intervals, ref double factors, int cachedIntervals, nuint intervalStride, ref double rates, nuint modeStride,
-        nuint person, ref T y0, ref T y1, ref T y2) where T : struct, ILanes<T>
-    {
-        unchecked
-        {
-            if (interval < cachedIntervals)
-            {
-                var at = (nuint)interval * intervalStride + person;
-                y0 *= T.Load(ref factors, at);
-                y1 *= T.Load(ref factors, at + modeStride);
-                y2 *= T.Load(ref factors, at + 2 * modeStride);
-                return;
-            }
-            var hours = T.All(-intervals[interval]);
-            y0 *= T.Exp(hours * T.Load(ref rates, person));
-            y1 *= T.Exp(hours * T.Load(ref rates, person + modeStride));
-            y2 *= T.Exp(hours * T.Load(ref rates, person + 2 * modeStride));
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Swallow<T>(double milligrams, ref double doses, nuint modeStride, nuint person, ref T y0, ref T y1, ref T y2) where T : struct, ILanes<T>
-    {
-        unchecked
-        {
-            var amount = T.All(milligrams);
-            y0 += amount * T.Load(ref doses, person);
-            y1 += amount * T.Load(ref doses, person + modeStride);
-            y2 += amount * T.Load(ref doses, person + 2 * modeStride);
         }
     }
 }

@@ -28,13 +28,13 @@ internal sealed class LevelRun
     private readonly int _cachedIntervals;
     private readonly VaryingWalk? _walk;
 
-    // Columns of a row: a chunk, or the whole cohort where it is smaller.
+    // Columns of a row: a chunk, or the whole cohort where it is smaller, and a cache line more: rows a page apart would all fall on one place of the cache.
     private readonly int _stride;
 
     private LevelRun(Cohort cohort, Timeline timeline, DoseHistory doses, LaneWidth width)
     {
         (_cohort, _timeline, _doses, _width) = (cohort, timeline, doses, width);
-        _stride = Math.Min(Cohort.ChunkWidth, cohort.Padded);
+        _stride = Math.Min(Cohort.ChunkWidth, cohort.Padded) + 8;
         _walk = timeline.Parts[0].Count > 0 ? new VaryingWalk(cohort, timeline) : null;
         _cachedIntervals = _walk is null ? Math.Min(timeline.Intervals.Length, MostCached) : 0;
         _cached = new double[_cachedIntervals * cohort.Modes * cohort.Padded];
