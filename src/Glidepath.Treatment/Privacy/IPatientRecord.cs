@@ -1,0 +1,32 @@
+namespace Glidepath.Treatment.Privacy;
+
+/// <summary>Data about one patient: reading or writing it leaves an audit row, and its <see cref="EncryptedAttribute"/> fields are under that patient's key.</summary>
+public interface IPatientRecord
+{
+    Guid PatientId { get; }
+}
+
+/// <summary>Written once. A change is a new entry that points to the one it replaces; the store refuses update and delete.</summary>
+public interface IAppendOnly
+{
+    Guid Id { get; }
+
+    /// <summary>The entry that this one replaces, or null.</summary>
+    Guid? AmendsId { get; }
+
+    /// <summary>Why; required where <see cref="AmendsId"/> is given.</summary>
+    string? AmendmentReason { get; }
+
+    /// <summary>UTC.</summary>
+    DateTime RecordedAt { get; }
+
+    /// <summary>The account that wrote it.</summary>
+    Guid RecordedBy { get; }
+}
+
+/// <summary>Changed in place, under a version: a change based on an older version is refused with both shown.</summary>
+public interface IVersioned
+{
+    /// <summary>Set anew by the store at each write.</summary>
+    Guid Version { get; }
+}
