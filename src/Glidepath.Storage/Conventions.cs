@@ -1,0 +1,36 @@
+using System.Reflection;
+using Glidepath.Treatment.Privacy;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace Glidepath.Storage;
+
+/// <summary>Instants are UTC and read back as UTC; a local time is a mistake of the caller.</summary>
+internal sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(
+    instant => instant.Kind == DateTimeKind.Utc ? instant : Refuse(instant), stored => DateTime.SpecifyKind(stored, DateTimeKind.Utc))
+{
+    private static DateTime Refuse(DateTime instant) => throw new ArgumentException($"An instant of kind {instant.Kind} is not UTC.", nameof(instant));
+}
+
+/// <summary>What every mapping has, by the interfaces and attributes of the entity.</summary>
+internal static class RecordConventions
+{
+    /// <summary>Longest encrypted text, in characters as the person wrote it.</summary>
+    public const int LongestText = 20_000;
+
+    public static void Apply(EntityTypeBuilder entity)
+    {
+        var type = entity.Metadata.ClrType;
+        if (entity.Metadata.FindPrimaryKey() is { Properties: [{ Name: "Id", ClrType: var key }] } && key == typeof(Guid))
+            entity.Property("Id").ValueGeneratedNever();
+        if (typeof(IVersioned).IsAssignableFrom(type))
+            entity.Property(nameof(IVersioned.Version)).IsConcurrencyToken().ValueGeneratedNever();
+        if (typeof(IPatientRecord).IsAssignableFrom(type) && entity.Metadata.FindProperty(nameof(IPatientRecord.PatientId)) is not null && entity.Metadata.FindPrimaryKey()?.Properties[0].Name != nameof(IPatientRecord.PatientId))
+            entity.HasIndex(nameof(IPatientRecord.PatientId));
+        foreach (var property in EncryptedProperties(type))
+            entity.Property(property.Name).HasMaxLength(LongestText * 4);
+    }
+
+    public static IEnumerable<PropertyInfo> EncryptedProperties(Type type) =>
+        type.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic).Where(p => p.GetCustomAttribute<EncryptedAttribute>() is not null);
+}

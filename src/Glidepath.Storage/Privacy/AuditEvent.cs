@@ -1,0 +1,165 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Glidepath.Storage.Privacy;
+
+public enum AuditAction
+{
+    Read,
+    Create,
+    Amend,
+    Update,
+    Delete,
+    Disclose,
+    Print,
+    Export,
+    SignIn,
+    SignOut,
+    Account,
+    BreakGlass,
+    Configure,
+    Backup,
+}
+
+public enum AuditOutcome
+{
+    Permitted,
+    Refused,
+}
+
+/// <summary>
+/// Who did what to whose record. One link of a keyed chain: <see cref="Mac"/> covers this row and, through <see cref="Sequence"/> and the link before it, all that came
+/// before. Holds ids and codes only, never what was read.
+/// </summary>
+public sealed class AuditEvent
+{
+    private AuditEvent()
+    {
+    }
+
+    /// <summary>1, 2, 3 … without a gap, over the whole store.</summary>
+    public long Sequence { get; private set; }
+
+    /// <summary>UTC, whole milliseconds.</summary>
+    public DateTime At { get; private set; }
+
+    /// <summary>Account; null for the system itself or somebody not signed in.</summary>
+    public Guid? ActorId { get; private set; }
+
+    public string ActorRole { get; private set; } = "";
+
+    public AuditAction Action { get; private set; }
+
+    /// <summary>What kinds of entry, in alphabetical order, joined by commas.</summary>
+    public string Target { get; private set; } = "";
+
+    public Guid? TargetId { get; private set; }
+
+    public Guid? PatientId { get; private set; }
+
+    public AuditOutcome Outcome { get; private set; }
+
+    /// <summary>A code or a basis; never free text.</summary>
+    public string Reason { get; private set; } = "";
+
+    /// <summary>Of the request that did it; the same stands in the logs.</summary>
+    public string RequestId { get; private set; } = "";
+
+    public byte[] Mac { get; private set; } = [];
+
+    internal static AuditEvent Link(byte[] key, AuditHead head, AuditEntry entry, Actor actor, DateTime now)
+    {
+        var link = new AuditEvent
+        {
+            Sequence = head.Count + 1,
+            At = new DateTime(now.Ticks / TimeSpan.TicksPerMillisecond * TimeSpan.TicksPerMillisecond, DateTimeKind.Utc),
+            ActorId = actor.AccountId,
+            ActorRole = actor.Role,
+            Action = entry.Action,
+            Target = entry.Target,
+            TargetId = entry.TargetId,
+            PatientId = entry.PatientId,
+            Outcome = entry.Outcome,
+            Reason = entry.Reason,
+            RequestId = actor.RequestId,
+        };
+        link.Mac = link.MacAfter(key, head.Mac);
+        head.Advance(key, link.Mac);
+        return link;
+    }
+
+    internal byte[] MacAfter(byte[] key, byte[] previous)
+    {
+        using var bytes = new MemoryStream();
+        bytes.Write(previous);
+        Number(Sequence);
+        Number(At.Ticks);
+        foreach (var text in (string[])[ActorId?.ToString() ?? "", ActorRole, Action.ToString(), Target, TargetId?.ToString() ?? "", PatientId?.ToString() ?? "", Outcome.ToString(), Reason, RequestId])
+        {
+            // Each with its length, so that nothing can slip from one field into the next.
+            var utf8 = Encoding.UTF8.GetBytes(text);
+            Number(utf8.Length);
+            bytes.Write(utf8);
+        }
+        return HMACSHA256.HashData(key, bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
+
+        void Number(long value)
+        {
+            Span<byte> eight = stackalloc byte[8];
+            BinaryPrimitives.WriteInt64BigEndian(eight, value);
+            bytes.Write(eight);
+        }
+    }
+}
+
+/// <summary>The end of the chain, sealed with its length: a chain cut short does not match it.</summary>
+public sealed class AuditHead
+{
+    public const int OnlyId = 1;
+
+    public int Id { get; private set; } = OnlyId;
+
+    public long Count { get; private set; }
+
+    public byte[] Mac { get; private set; } = new byte[32];
+
+    public byte[] Seal { get; private set; } = [];
+
+    internal static AuditHead Empty(byte[] key)
+    {
+        var head = new AuditHead();
+        head.Seal = head.SealOf(key);
+        return head;
+    }
+
+    internal void Advance(byte[] key, byte[] mac)
+    {
+        (Count, Mac) = (Count + 1, mac);
+        Seal = SealOf(key);
+    }
+
+    internal bool IsSealed(byte[] key) => CryptographicOperations.FixedTimeEquals(Seal, SealOf(key));
+
+    private byte[] SealOf(byte[] key)
+    {
+        var text = new byte[8 + Mac.Length];
+        BinaryPrimitives.WriteInt64BigEndian(text, Count);
+        Mac.CopyTo(text, 8);
+        byte[] tagged = [.. "head"u8, .. text];
+        return HMACSHA256.HashData(key, tagged);
+    }
+}
+
+/// <summary>What a row of the audit will say, before it has its place in the chain.</summary>
+/// <param name="Target">What kind of entry.</param>
+/// <param name="Reason">A code or a basis.</param>
+public sealed record AuditEntry(
+    AuditAction Action, string Target, Guid? PatientId = null, Guid? TargetId = null, AuditOutcome Outcome = AuditOutcome.Permitted, string Reason = "");
+
+/// <summary>Who acts, for the audit.</summary>
+/// <param name="AccountId">Null for the system or somebody not signed in.</param>
+public sealed record Actor(Guid? AccountId, string Role, string RequestId)
+{
+    public static Actor System(string what) => new(null, "system", what);
+}

@@ -1,0 +1,150 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using Glidepath.Treatment;
+using Glidepath.Treatment.Privacy;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace Glidepath.Storage.Privacy;
+
+/// <summary>
+/// Seals <see cref="EncryptedAttribute"/> fields on their way to the store and opens them on their way back, so that the domain sees plain text and the database
+/// never does. Also holds append-only entries and versions.
+/// </summary>
+internal sealed class EncryptionInterceptor(KeyRing ring, TimeProvider clock) : ISaveChangesInterceptor, IMaterializationInterceptor
+{
+    private static readonly ConcurrentDictionary<Type, (PropertyInfo Property, KeyScope Scope)[]> Fields = [];
+
+    // What was in the entities while ciphertext stands in for it during one save.
+    private readonly ConditionalWeakTable<DbContext, List<(PropertyEntry Entry, object? Plain)>> _plain = [];
+
+    public object InitializedInstance(MaterializationInterceptionData data, object entity)
+    {
+        foreach (var (property, scope) in FieldsOf(entity.GetType()))
+            if (property.GetValue(entity) is string text)
+                property.SetValue(entity, FieldCipher.Open(KeyOf(data.Context, entity, scope), Place(data.EntityType, property.Name, entity), text));
+        return entity;
+    }
+
+    public InterceptionResult<int> SavingChanges(DbContextEventData data, InterceptionResult<int> result)
+    {
+        Prepare((GlidepathDbContext)data.Context!);
+        return result;
+    }
+
+    public ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData data, InterceptionResult<int> result, CancellationToken cancellationToken = default) =>
+        new(SavingChanges(data, result));
+
+    public int SavedChanges(SaveChangesCompletedEventData data, int result)
+    {
+        Restore(data.Context!, saved: true);
+        return result;
+    }
+
+    public ValueTask<int> SavedChangesAsync(SaveChangesCompletedEventData data, int result, CancellationToken cancellationToken = default) => new(SavedChanges(data, result));
+
+    public void SaveChangesFailed(DbContextErrorEventData data) => Restore(data.Context!, saved: false);
+
+    public Task SaveChangesFailedAsync(DbContextErrorEventData data, CancellationToken cancellationToken = default)
+    {
+        Restore(data.Context!, saved: false);
+        return Task.CompletedTask;
+    }
+
+    private void Prepare(GlidepathDbContext db)
+    {
+        db.ChangeTracker.DetectChanges();
+        var entries = db.ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList();
+        foreach (var entry in entries)
+        {
+            HoldRules(entry);
+            if (entry.Entity is not IPatientRecord record)
+                continue;
+            var scope = db.Scope ?? throw new UnauditedAccessException(entry.Metadata.ShortName());
+            var action = entry switch
+            {
+                { State: EntityState.Added, Entity: IAppendOnly { AmendsId: not null } } => AuditAction.Amend,
+                { State: EntityState.Added } => AuditAction.Create,
+                { State: EntityState.Modified } => AuditAction.Update,
+                _ => AuditAction.Delete,
+            };
+            scope.NoteWrite(action, entry.Metadata.ShortName(), record.PatientId, entry.Metadata.FindPrimaryKey()!.Properties[0].ClrType == typeof(Guid) ? (Guid?)entry.Property(entry.Metadata.FindPrimaryKey()!.Properties[0].Name).CurrentValue : null);
+        }
+        var plain = _plain.GetOrCreateValue(db);
+        foreach (var entry in entries.Where(e => e.State != EntityState.Deleted))
+            foreach (var (property, scope) in FieldsOf(entry.Entity.GetType()))
+            {
+                var field = entry.Property(property.Name);
+                if (field.CurrentValue is not string text || (entry.State == EntityState.Modified && !field.IsModified))
+                    continue;
+                if (text.Length > RecordConventions.LongestText)
+                    throw new RuleViolationException("text.too-long", $"{entry.Metadata.ShortName()}.{property.Name} has {text.Length} characters; at most {RecordConventions.LongestText} are kept.");
+                plain.Add((field, text));
+                field.CurrentValue = FieldCipher.Seal(KeyFor(db, entry.Entity, scope), Place(entry.Metadata, property.Name, entry.Entity), text);
+            }
+    }
+
+    private static void HoldRules(EntityEntry entry)
+    {
+        switch (entry.Entity)
+        {
+            case IAppendOnly when entry.State != EntityState.Added:
+                throw new RuleViolationException("entry.append-only", $"A {entry.Metadata.ShortName()} is never changed: write a new one that amends it.");
+            case IAppendOnly { AmendsId: not null, AmendmentReason: null or "" }:
+                throw new RuleViolationException("entry.amendment-reason", $"An amendment of a {entry.Metadata.ShortName()} needs a reason.");
+            case IVersioned when entry.State is EntityState.Added or EntityState.Modified:
+                entry.Property(nameof(IVersioned.Version)).CurrentValue = Guid.CreateVersion7();
+                break;
+        }
+    }
+
+    private void Restore(DbContext db, bool saved)
+    {
+        if (!_plain.TryGetValue(db, out var plain))
+            return;
+        foreach (var (field, text) in plain)
+        {
+            var state = field.EntityEntry.State;
+            if (saved)
+                field.OriginalValue = text;
+            field.CurrentValue = text;
+            if (saved && state != EntityState.Detached)
+                field.IsModified = false;
+        }
+        plain.Clear();
+    }
+
+    private byte[] KeyFor(GlidepathDbContext db, object entity, KeyScope scope)
+    {
+        var patientId = PatientOf(entity);
+        if (db.Scope?.NewKeys.TryGetValue((patientId, scope), out var made) is true)
+            return made.Key;
+        if (ring.TryGet(patientId, scope, out var key))
+            return key ?? throw new KeyDestroyedException();
+        var fresh = ring.Make(patientId, scope, clock.GetUtcNow().UtcDateTime);
+        (db.Scope ?? throw new UnauditedAccessException("A new key")).NewKeys[(patientId, scope)] = fresh;
+        db.Add(fresh.Row);
+        return fresh.Key;
+    }
+
+    private byte[] KeyOf(DbContext db, object entity, KeyScope scope)
+    {
+        var patientId = PatientOf(entity);
+        return db is GlidepathDbContext { Scope: { } open } && open.NewKeys.TryGetValue((patientId, scope), out var made) ? made.Key : ring.Get(patientId, scope);
+    }
+
+    private static Guid PatientOf(object entity) => entity is IPatientRecord record ? record.PatientId : Guid.Empty;
+
+    private static string Place(ITypeBase type, string property, object entity)
+    {
+        var entityType = (IEntityType)type;
+        var key = string.Join('+', entityType.FindPrimaryKey()!.Properties.Select(p => p.PropertyInfo!.GetValue(entity)));
+        return FieldCipher.Place(entityType.GetTableName()!, property, key);
+    }
+
+    private static (PropertyInfo Property, KeyScope Scope)[] FieldsOf(Type type) =>
+        Fields.GetOrAdd(type, static t => [.. RecordConventions.EncryptedProperties(t).Select(p => (p, p.GetCustomAttribute<EncryptedAttribute>()!.Scope))]);
+}

@@ -1,0 +1,84 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Glidepath.Storage.Privacy;
+
+/// <summary>
+/// The three secrets of an installation, 32 bytes each, outside the database: <c>record</c> wraps patients' keys, <c>notes</c> wraps those of counselling
+/// notes, <c>audit</c> seals the audit chain. What is needed beside them is derived (HKDF-SHA-256).
+/// </summary>
+public sealed class KeyFiles
+{
+    private const int Length = 32;
+
+    public static readonly IReadOnlyList<string> Names = ["record", "notes", "audit"];
+
+    private readonly Dictionary<string, byte[]> _secrets;
+
+    private KeyFiles(Dictionary<string, byte[]> secrets) => _secrets = secrets;
+
+    /// <summary>
+    /// Each from the variable <c>GLIDEPATH_KEY_RECORD</c> (_NOTES, _AUDIT; base64, as a key service hands it over), else from <c>record.key</c> and so on in
+    /// <paramref name="folder"/>, or the folder named by <c>GLIDEPATH_KEYS</c>.
+    /// </summary>
+    /// <param name="create">Make the files that are not there: only for a store that is new.</param>
+    /// <exception cref="StoreRefusedException">A key is missing or has the wrong length.</exception>
+    public static KeyFiles Load(string folder, bool create, Func<string, string?>? environment = null)
+    {
+        environment ??= Environment.GetEnvironmentVariable;
+        folder = environment("GLIDEPATH_KEYS") is { Length: > 0 } elsewhere ? elsewhere : folder;
+        return new(Names.ToDictionary(name => name, name => One(name, folder, create, environment)));
+    }
+
+    public static KeyFiles Of(IReadOnlyDictionary<string, byte[]> secrets) => new(secrets.ToDictionary());
+
+    internal IReadOnlyDictionary<string, byte[]> Secrets => _secrets;
+
+    /// <summary>A key for one use, so that no secret serves two.</summary>
+    internal byte[] Derive(string name, string use) => HKDF.DeriveKey(HashAlgorithmName.SHA256, _secrets[name], Length, info: Encoding.UTF8.GetBytes("glidepath " + use));
+
+    /// <summary>Tells keys apart without telling them; stands in the store, so that a wrong key is noticed at the start.</summary>
+    public string Fingerprint(string name) => Convert.ToHexStringLower(Derive(name, "fingerprint")[..8]);
+
+    private static byte[] One(string name, string folder, bool create, Func<string, string?> environment)
+    {
+        var variable = "GLIDEPATH_KEY_" + name.ToUpperInvariant();
+        if (environment(variable) is { Length: > 0 } given)
+            return Read(given, variable);
+        var path = Path.Combine(folder, name + ".key");
+        if (!File.Exists(path))
+        {
+            if (!create)
+                throw new StoreRefusedException("key.missing", $"The key file {path} is not there. Put it back, or name its folder in GLIDEPATH_KEYS. Without it the record cannot be read.");
+            Write(folder, path, RandomNumberGenerator.GetBytes(Length));
+        }
+        return Read(File.ReadAllText(path), path);
+    }
+
+    internal static void Write(string folder, string path, byte[] secret)
+    {
+        Directory.CreateDirectory(folder);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using var file = new FileStream(path, options);
+        file.Write(Encoding.ASCII.GetBytes(Convert.ToBase64String(secret)));
+        file.Flush(flushToDisk: true);
+    }
+
+    private static byte[] Read(string text, string where)
+    {
+        var secret = new byte[Length + 3];
+        return Convert.TryFromBase64String(text.Trim(), secret, out var length) && length == Length
+            ? secret[..Length]
+            : throw new StoreRefusedException("key.malformed", $"{where} does not hold a key: 32 bytes in base64 are expected.");
+    }
+}
+
+/// <summary>The store may not be opened as it is. The message says what to do; it holds no secret and no person.</summary>
+public sealed class StoreRefusedException(string rule, string message) : Exception(message)
+{
+    public string Rule { get; } = rule;
+}

@@ -1,0 +1,69 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Glidepath.Storage.Privacy;
+
+internal sealed class AuditEventMapping : IEntityTypeConfiguration<AuditEvent>
+{
+    public void Configure(EntityTypeBuilder<AuditEvent> builder)
+    {
+        builder.HasKey(e => e.Sequence);
+        builder.Property(e => e.Sequence).ValueGeneratedNever();
+        builder.Property(e => e.ActorRole).HasMaxLength(40);
+        builder.Property(e => e.Target).HasMaxLength(400);
+        builder.Property(e => e.Reason).HasMaxLength(200);
+        builder.Property(e => e.RequestId).HasMaxLength(80);
+        builder.HasIndex(e => new { e.PatientId, e.At });
+        builder.HasIndex(e => new { e.ActorId, e.At });
+    }
+}
+
+internal sealed class AuditHeadMapping : IEntityTypeConfiguration<AuditHead>
+{
+    public void Configure(EntityTypeBuilder<AuditHead> builder) => builder.Property(h => h.Id).ValueGeneratedNever();
+}
+
+internal sealed class PatientKeyMapping : IEntityTypeConfiguration<PatientKey>
+{
+    public void Configure(EntityTypeBuilder<PatientKey> builder) => builder.HasKey(k => new { k.PatientId, k.Scope });
+}
+
+internal sealed class UserAccountMapping : IEntityTypeConfiguration<UserAccount>
+{
+    public void Configure(EntityTypeBuilder<UserAccount> builder)
+    {
+        builder.Property(u => u.DisplayName).HasMaxLength(200);
+        builder.Property(u => u.Role).HasMaxLength(40);
+        builder.HasIndex(u => u.PatientId).IsUnique();
+    }
+}
+
+internal sealed class UserSessionMapping : IEntityTypeConfiguration<UserSession>
+{
+    public void Configure(EntityTypeBuilder<UserSession> builder)
+    {
+        builder.HasIndex(s => s.KeyHash).IsUnique();
+        builder.HasIndex(s => s.AccountId);
+        builder.Property(s => s.Device).HasMaxLength(200);
+        builder.HasOne<UserAccount>().WithMany().HasForeignKey(s => s.AccountId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class StoreFactMapping : IEntityTypeConfiguration<StoreFact>
+{
+    public void Configure(EntityTypeBuilder<StoreFact> builder)
+    {
+        builder.HasKey(f => f.Name);
+        builder.Property(f => f.Name).HasMaxLength(80);
+        builder.Property(f => f.Value).HasMaxLength(400);
+    }
+}
+
+internal sealed class IdempotentWriteMapping : IEntityTypeConfiguration<IdempotentWrite>
+{
+    public void Configure(EntityTypeBuilder<IdempotentWrite> builder)
+    {
+        builder.HasKey(w => new { w.AccountId, w.Key });
+        builder.Property(w => w.Key).HasMaxLength(100);
+    }
+}

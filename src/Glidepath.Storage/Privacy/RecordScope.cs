@@ -1,0 +1,36 @@
+using Glidepath.Treatment.Privacy;
+
+namespace Glidepath.Storage.Privacy;
+
+/// <summary>One unit of work on the record: what it touched becomes audit rows in its own transaction.</summary>
+internal sealed class RecordScope(AuditEntry declared)
+{
+    private readonly Dictionary<Guid, SortedSet<string>> _read = [];
+    private readonly List<AuditEntry> _written = [];
+
+    public AuditEntry Declared { get; } = declared;
+
+    /// <summary>Keys made in this transaction; they join the ring when it is committed.</summary>
+    public Dictionary<(Guid PatientId, KeyScope Scope), (byte[] Key, PatientKey Row)> NewKeys { get; } = [];
+
+    public void NoteRead(Guid patientId, string what)
+    {
+        if (!_read.TryGetValue(patientId, out var targets))
+            _read[patientId] = targets = new(StringComparer.Ordinal);
+        targets.Add(what);
+    }
+
+    public void NoteWrite(AuditAction action, string what, Guid patientId, Guid? id) => _written.Add(new(action, what, patientId, id, Reason: Declared.Reason));
+
+    /// <summary>Never empty: what was declared stands alone where nothing was found.</summary>
+    public IReadOnlyList<AuditEntry> Entries()
+    {
+        var reads = _read.Where(r => !_written.Any(w => w.PatientId == r.Key && r.Value.SetEquals([w.Target])))
+            .Select(r => Declared with { Action = Declared.Action is AuditAction.Print or AuditAction.Export or AuditAction.Disclose or AuditAction.BreakGlass ? Declared.Action : AuditAction.Read, PatientId = r.Key, Target = string.Join(',', r.Value) });
+        var entries = _written.Concat(reads).ToList();
+        return entries.Count > 0 ? entries : [Declared];
+    }
+}
+
+/// <summary>Record data were asked for outside a scope of <see cref="RecordStore"/>, where nobody would have written down who saw them. A mistake in the program.</summary>
+public sealed class UnauditedAccessException(string what) : InvalidOperationException($"{what} was reached outside a scope of RecordStore, so the access would not be audited. Go through RecordStore.");

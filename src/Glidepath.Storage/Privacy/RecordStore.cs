@@ -1,0 +1,83 @@
+using System.Data;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Glidepath.Treatment;
+using Microsoft.EntityFrameworkCore;
+
+namespace Glidepath.Storage.Privacy;
+
+/// <summary>
+/// The only way to patients' data. Everything inside one call is one transaction, and what it read and wrote stands in the audit of the same transaction, or none of it happened.
+/// </summary>
+public sealed class RecordStore
+{
+    private readonly IDbContextFactory<GlidepathDbContext> _contexts;
+    private readonly KeyRing _ring;
+    private readonly AuditChain _chain;
+    private readonly TimeProvider _clock;
+
+    internal RecordStore(IDbContextFactory<GlidepathDbContext> contexts, KeyRing ring, AuditChain chain, TimeProvider clock) =>
+        (_contexts, _ring, _chain, _clock) = (contexts, ring, chain, clock);
+
+    /// <param name="declared">Stands in the audit as it is where <paramref name="work"/> finds nothing; its reason and, for what leaves, its action stand in every row.</param>
+    public async Task<T> RunAsync<T>(Actor actor, AuditEntry declared, Func<GlidepathDbContext, Task<T>> work, CancellationToken cancellationToken)
+    {
+        await using var db = await _contexts.CreateDbContextAsync(cancellationToken);
+        var scope = db.Scope = new RecordScope(declared);
+        await using var transaction = await db.Database.BeginTransactionAsync(db is PostgresGlidepathDbContext ? IsolationLevel.ReadCommitted : IsolationLevel.Serializable, cancellationToken);
+        try
+        {
+            var result = await work(db);
+            await db.SaveChangesAsync(cancellationToken);
+            await _chain.AppendAsync(db, actor, scope.Entries(), cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+            foreach (var (_, row) in scope.NewKeys.Values)
+                _ring.Keep(row);
+            return result;
+        }
+        catch (DbUpdateConcurrencyException lost)
+        {
+            throw new LostUpdateException(lost.Entries[0].Metadata.ShortName());
+        }
+    }
+
+    /// <summary>As <see cref="RunAsync{T}"/>, but a write that was already done gives the answer it gave then.</summary>
+    /// <param name="key">Chosen by the sender, 1 to 100 characters.</param>
+    /// <param name="request">What is asked, byte for byte.</param>
+    /// <exception cref="RuleViolationException"><c>idempotency.other-body</c>: the key was used for something else.</exception>
+    public async Task<T> RunOnceAsync<T>(Actor actor, AuditEntry declared, string key, byte[] request, Func<GlidepathDbContext, Task<T>> work, CancellationToken cancellationToken)
+    {
+        if (key.Length is 0 or > 100)
+            throw new RuleViolationException("idempotency.key", $"The idempotency key has {key.Length} characters; 1 to 100 are accepted.");
+        var hash = SHA256.HashData(request);
+        for (var attempt = 0; ; attempt++)
+            try
+            {
+                return await RunAsync(actor, declared, async db =>
+                {
+                    var account = actor.AccountId ?? Guid.Empty;
+                    if (await db.IdempotentWrites.AsNoTracking().SingleOrDefaultAsync(w => w.AccountId == account && w.Key == key, cancellationToken) is { } done)
+                        return done.RequestHash.AsSpan().SequenceEqual(hash)
+                            ? JsonSerializer.Deserialize<T>(done.Answer)!
+                            : throw new RuleViolationException("idempotency.other-body", "This idempotency key was already used for another request. Send a new key.");
+                    var result = await work(db);
+                    db.Add(new IdempotentWrite { AccountId = account, Key = key, RequestHash = hash, Status = 200, Answer = JsonSerializer.Serialize(result), At = _clock.GetUtcNow().UtcDateTime });
+                    return result;
+                }, cancellationToken);
+            }
+            catch (DbUpdateException) when (attempt == 0)
+            {
+                // Somebody sent the same key at the same moment and was first: the second look finds the answer.
+            }
+    }
+
+    /// <summary>Writes down what touched no record: a sign-in, a refusal, a change of set-up.</summary>
+    public Task NoteAsync(Actor actor, AuditEntry entry, CancellationToken cancellationToken) =>
+        RunAsync(actor, entry, static _ => Task.FromResult(true), cancellationToken);
+}
+
+/// <summary>What was to be changed was changed by somebody else in the meantime. Nothing was written.</summary>
+public sealed class LostUpdateException(string what) : Exception($"Somebody else changed this {what} after you opened it. Nothing of yours was written over.")
+{
+    public string What { get; } = what;
+}

@@ -1,0 +1,96 @@
+using Glidepath.Storage.Privacy;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Glidepath.Storage;
+
+/// <summary>Brings a store to this version and refuses to open one that would lose or leak.</summary>
+public static class StoreStart
+{
+    private const string DemoFact = "demo";
+
+    /// <param name="demo">A demo store may only be opened as a demo, any other only as itself.</param>
+    /// <exception cref="StoreRefusedException">The store is not durable, the keys do not fit, or it is (not) a demo.</exception>
+    public static async Task OpenAsync(Store store, bool demo, CancellationToken cancellationToken)
+    {
+        await using var db = store.CreateDbContext();
+        if (db is SqliteGlidepathDbContext)
+        {
+            Directory.CreateDirectory(store.Location.DataDirectory);
+            await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL;", cancellationToken);
+        }
+        await db.Database.MigrateAsync(cancellationToken);
+        await (db is SqliteGlidepathDbContext ? RequireSqlite(db, cancellationToken) : RequirePostgres(db, cancellationToken));
+        await AppendOnlyTriggers.EnsureAsync(db, cancellationToken);
+        await MatchFactsAsync(db, store, demo, cancellationToken);
+        if (!await db.AuditHeads.AnyAsync(cancellationToken))
+        {
+            db.Add(AuditHead.Empty(store.Chain.Key));
+            await db.SaveChangesAsync(cancellationToken);
+        }
+    }
+
+    public static async Task<bool> IsDemoAsync(Store store, CancellationToken cancellationToken)
+    {
+        await using var db = store.CreateDbContext();
+        return await db.StoreFacts.AnyAsync(f => f.Name == DemoFact && f.Value == "yes", cancellationToken);
+    }
+
+    private static async Task MatchFactsAsync(GlidepathDbContext db, Store store, bool demo, CancellationToken cancellationToken)
+    {
+        var known = await db.StoreFacts.ToDictionaryAsync(f => f.Name, cancellationToken);
+        var isNew = known.Count == 0;
+        foreach (var name in KeyFiles.Names)
+            Match("key." + name, store.Keys.Fingerprint(name), f => new StoreRefusedException("key.other",
+                $"The {name} key does not belong to this store: it has the fingerprint {store.Keys.Fingerprint(name)}, the store was made with {f}. Put the right key back; nothing was opened."));
+        Match(DemoFact, demo ? "yes" : "no", f => f == "yes"
+            ? new StoreRefusedException("demo.only", "This store holds a demo: open it with --demo, or choose another --data directory.")
+            : new StoreRefusedException("demo.not", "This store is not a demo, and --demo does not touch it. Choose another --data directory."));
+        await db.SaveChangesAsync(cancellationToken);
+
+        void Match(string fact, string value, Func<string, StoreRefusedException> refuse)
+        {
+            if (known.TryGetValue(fact, out var stored))
+            {
+                if (stored.Value != value)
+                    throw refuse(stored.Value);
+            }
+            else if (isNew)
+            {
+                db.Add(new StoreFact { Name = fact, Value = value });
+            }
+            else
+            {
+                throw new StoreRefusedException("fact.missing", $"The store does not say its {fact}: it was changed from outside. Restore a backup.");
+            }
+        }
+    }
+
+    private static async Task RequireSqlite(GlidepathDbContext db, CancellationToken cancellationToken)
+    {
+        await db.Database.OpenConnectionAsync(cancellationToken);
+        var connection = (SqliteConnection)db.Database.GetDbConnection();
+        foreach (var (pragma, expected) in new[] { ("journal_mode", "wal"), ("synchronous", "2"), ("foreign_keys", "1") })
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = $"PRAGMA {pragma}";
+            var found = Convert.ToString(await command.ExecuteScalarAsync(cancellationToken), System.Globalization.CultureInfo.InvariantCulture);
+            if (found != expected)
+                throw new StoreRefusedException("sqlite." + pragma, $"SQLite answers {pragma} = {found}; {expected} is needed so that nothing written is lost. Is the data directory on a local disk?");
+        }
+        await db.Database.CloseConnectionAsync();
+    }
+
+    private static async Task RequirePostgres(GlidepathDbContext db, CancellationToken cancellationToken)
+    {
+        foreach (var (setting, accepted) in new[] { ("fsync", "on"), ("full_page_writes", "on"), ("synchronous_commit", "on remote_apply") })
+        {
+            var found = (await db.Database.SqlQuery<string>($"SELECT current_setting({setting}) AS \"Value\"").ToListAsync(cancellationToken)).Single();
+            if (!accepted.Split(' ').Contains(found))
+                throw new StoreRefusedException("postgres." + setting, $"PostgreSQL answers {setting} = {found}; {accepted.Replace(" ", " or ", StringComparison.Ordinal)} is needed so that nothing written is lost.");
+        }
+        var version = (await db.Database.SqlQuery<int>($"SELECT current_setting('server_version_num')::int AS \"Value\"").ToListAsync(cancellationToken)).Single();
+        if (version < 150_000)
+            throw new StoreRefusedException("postgres.version", $"PostgreSQL {version / 10_000} is too old; 15 or later is needed.");
+    }
+}
