@@ -18,6 +18,16 @@ internal static class RecordConventions
     /// <summary>Longest encrypted text, in characters as the person wrote it.</summary>
     public const int LongestText = 20_000;
 
+    /// <summary>Every record of the domain is a table of its own; what has no setter is reckoned from what has.</summary>
+    public static void Map(EntityTypeBuilder entity)
+    {
+        var type = entity.Metadata.ClrType;
+        foreach (var property in type.GetProperties(BindingFlags.Instance | BindingFlags.Public).Where(p => p.SetMethod is null))
+            entity.Ignore(property.Name);
+        if (type.GetProperty("Id") is not null)
+            entity.HasKey("Id");
+    }
+
     public static void Apply(EntityTypeBuilder entity)
     {
         var type = entity.Metadata.ClrType;

@@ -1,4 +1,5 @@
 using Glidepath.Storage.Privacy;
+using Glidepath.Treatment.Privacy;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -34,6 +35,8 @@ public abstract class GlidepathDbContext(DbContextOptions options) : IdentityDbC
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
+        foreach (var record in typeof(IPatientRecord).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(IPatientRecord))))
+            RecordConventions.Map(builder.Entity(record));
         builder.ApplyConfigurationsFromAssembly(typeof(GlidepathDbContext).Assembly);
         foreach (var entity in builder.Model.GetEntityTypes().Where(e => e.ClrType.Namespace!.StartsWith("Glidepath", StringComparison.Ordinal)))
             RecordConventions.Apply(builder.Entity(entity.ClrType));
@@ -42,7 +45,7 @@ public abstract class GlidepathDbContext(DbContextOptions options) : IdentityDbC
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         base.ConfigureConventions(configurationBuilder);
-        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(600);
         configurationBuilder.Properties<decimal>().HavePrecision(12, 4);
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
     }

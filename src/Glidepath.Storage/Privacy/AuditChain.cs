@@ -8,7 +8,7 @@ internal sealed class AuditChain(KeyFiles files, TimeProvider clock)
     public byte[] Key { get; } = files.Derive("audit", "chain");
 
     /// <summary>Takes the end of the chain for this transaction alone, so that two at once cannot both follow the same link.</summary>
-    public async Task AppendAsync(GlidepathDbContext db, Actor actor, IReadOnlyList<AuditEntry> entries, CancellationToken cancellationToken)
+    public async Task AppendAsync(GlidepathDbContext db, RequestActor actor, IReadOnlyList<AuditEntry> entries, CancellationToken cancellationToken)
     {
         // On SQLite the transaction itself holds the only write lock.
         if (db is PostgresGlidepathDbContext)

@@ -68,7 +68,7 @@ public sealed class AuditEvent
 
     public byte[] Mac { get; private set; } = [];
 
-    internal static AuditEvent Link(byte[] key, AuditHead head, AuditEntry entry, Actor actor, DateTime now)
+    internal static AuditEvent Link(byte[] key, AuditHead head, AuditEntry entry, RequestActor actor, DateTime now)
     {
         var link = new AuditEvent
         {
@@ -159,7 +159,7 @@ public sealed record AuditEntry(
 
 /// <summary>Who acts, for the audit.</summary>
 /// <param name="AccountId">Null for the system or somebody not signed in.</param>
-public sealed record Actor(Guid? AccountId, string Role, string RequestId)
+public sealed record RequestActor(Guid? AccountId, string Role, string RequestId)
 {
-    public static Actor System(string what) => new(null, "system", what);
+    public static RequestActor System(string what) => new(null, "system", what);
 }

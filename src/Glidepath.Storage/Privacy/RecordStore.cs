@@ -20,7 +20,7 @@ public sealed class RecordStore
         (_contexts, _ring, _chain, _clock) = (contexts, ring, chain, clock);
 
     /// <param name="declared">Stands in the audit as it is where <paramref name="work"/> finds nothing; its reason and, for what leaves, its action stand in every row.</param>
-    public async Task<T> RunAsync<T>(Actor actor, AuditEntry declared, Func<GlidepathDbContext, Task<T>> work, CancellationToken cancellationToken)
+    public async Task<T> RunAsync<T>(RequestActor actor, AuditEntry declared, Func<GlidepathDbContext, Task<T>> work, CancellationToken cancellationToken)
     {
         await using var db = await _contexts.CreateDbContextAsync(cancellationToken);
         var scope = db.Scope = new RecordScope(declared);
@@ -45,7 +45,7 @@ public sealed class RecordStore
     /// <param name="key">Chosen by the sender, 1 to 100 characters.</param>
     /// <param name="request">What is asked, byte for byte.</param>
     /// <exception cref="RuleViolationException"><c>idempotency.other-body</c>: the key was used for something else.</exception>
-    public async Task<T> RunOnceAsync<T>(Actor actor, AuditEntry declared, string key, byte[] request, Func<GlidepathDbContext, Task<T>> work, CancellationToken cancellationToken)
+    public async Task<T> RunOnceAsync<T>(RequestActor actor, AuditEntry declared, string key, byte[] request, Func<GlidepathDbContext, Task<T>> work, CancellationToken cancellationToken)
     {
         if (key.Length is 0 or > 100)
             throw new RuleViolationException("idempotency.key", $"The idempotency key has {key.Length} characters; 1 to 100 are accepted.");
@@ -72,7 +72,7 @@ public sealed class RecordStore
     }
 
     /// <summary>Writes down what touched no record: a sign-in, a refusal, a change of set-up.</summary>
-    public Task NoteAsync(Actor actor, AuditEntry entry, CancellationToken cancellationToken) =>
+    public Task NoteAsync(RequestActor actor, AuditEntry entry, CancellationToken cancellationToken) =>
         RunAsync(actor, entry, static _ => Task.FromResult(true), cancellationToken);
 }
 
