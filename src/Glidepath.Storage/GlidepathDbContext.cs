@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Glidepath.Storage;
 
@@ -26,11 +27,13 @@ public abstract class GlidepathDbContext(DbContextOptions options) : IdentityDbC
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
+    /// <summary>What seals and opens its fields; null only at design time. On the context, so that the interceptors are the same for all and the model is built once.</summary>
+    internal KeyRing? Ring { get; init; }
+
+    internal TimeProvider Clock { get; init; } = TimeProvider.System;
+
     /// <summary>Of the scope that is open; null outside one.</summary>
     internal RecordScope? Scope { get; set; }
-
-    // Passkeys came with the third schema.
-    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
 
     protected override void OnModelCreating(ModelBuilder builder)
     {
@@ -38,7 +41,8 @@ public abstract class GlidepathDbContext(DbContextOptions options) : IdentityDbC
         foreach (var record in typeof(IPatientRecord).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(IPatientRecord))))
             RecordConventions.Map(builder.Entity(record));
         builder.ApplyConfigurationsFromAssembly(typeof(GlidepathDbContext).Assembly);
-        foreach (var entity in builder.Model.GetEntityTypes().Where(e => e.ClrType.Namespace!.StartsWith("Glidepath", StringComparison.Ordinal)))
+        // Only entities: what a convention came upon on the way is dropped again when the model is finished.
+        foreach (var entity in builder.Model.GetEntityTypes().Where(e => e.ClrType.IsAssignableTo(typeof(IPatientRecord)) || e.ClrType.Assembly == typeof(GlidepathDbContext).Assembly))
             RecordConventions.Apply(builder.Entity(entity.ClrType));
     }
 
@@ -49,6 +53,16 @@ public abstract class GlidepathDbContext(DbContextOptions options) : IdentityDbC
         configurationBuilder.Properties<decimal>().HavePrecision(12, 4);
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
     }
+}
+
+/// <summary>Identity reads its schema version from the options of an application; this is all the application it gets.</summary>
+internal sealed class IdentitySchema : IServiceProvider
+{
+    public static readonly IdentitySchema WithPasskeys = new();
+
+    private readonly IOptions<IdentityOptions> _options = Options.Create(new IdentityOptions { Stores = { SchemaVersion = IdentitySchemaVersions.Version3 } });
+
+    public object? GetService(Type serviceType) => serviceType == typeof(IOptions<IdentityOptions>) ? _options : null;
 }
 
 public sealed class SqliteGlidepathDbContext(DbContextOptions<SqliteGlidepathDbContext> options) : GlidepathDbContext(options);

@@ -1,12 +1,17 @@
 using Glidepath.Storage.Privacy;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Glidepath.Storage;
 
 /// <summary>One store with its keys: contexts, key ring and audit chain that belong together.</summary>
 public sealed class Store : IDbContextFactory<GlidepathDbContext>
 {
+    // The same for every store: EF Core builds the model anew for each other set of them.
+    private static readonly IInterceptor[] Guards = [new EncryptionInterceptor(), new RecordInterceptor()];
+    private static readonly IInterceptor Durable = new SqliteDurability();
+
     private readonly Func<GlidepathDbContext> _context;
 
     public Store(StoreLocation location, KeyFiles keys, TimeProvider clock)
@@ -18,17 +23,16 @@ public sealed class Store : IDbContextFactory<GlidepathDbContext>
         Index = new BlindIndex(Ring);
         Chain = new AuditChain(keys, clock);
         Records = new RecordStore(this, Ring, Chain, clock);
-        var interceptors = new object[] { new EncryptionInterceptor(Ring, clock), new RecordInterceptor() }.Cast<Microsoft.EntityFrameworkCore.Diagnostics.IInterceptor>();
         if (location.Postgres is { } connection)
         {
-            var options = new DbContextOptionsBuilder<PostgresGlidepathDbContext>().UseNpgsql(connection).AddInterceptors(interceptors).Options;
-            _context = () => new PostgresGlidepathDbContext(options);
+            var options = new DbContextOptionsBuilder<PostgresGlidepathDbContext>().UseNpgsql(connection).UseApplicationServiceProvider(IdentitySchema.WithPasskeys).AddInterceptors(Guards).Options;
+            _context = () => new PostgresGlidepathDbContext(options) { Ring = Ring, Clock = clock };
         }
         else
         {
-            var options = new DbContextOptionsBuilder<SqliteGlidepathDbContext>().UseSqlite(SqliteConnectionString(location.SqliteFile))
-                .AddInterceptors(interceptors.Append(new SqliteDurability())).Options;
-            _context = () => new SqliteGlidepathDbContext(options);
+            var options = new DbContextOptionsBuilder<SqliteGlidepathDbContext>().UseSqlite(SqliteConnectionString(location.SqliteFile)).UseApplicationServiceProvider(IdentitySchema.WithPasskeys)
+                .AddInterceptors([.. Guards, Durable]).Options;
+            _context = () => new SqliteGlidepathDbContext(options) { Ring = Ring, Clock = clock };
         }
     }
 

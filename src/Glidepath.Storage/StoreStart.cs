@@ -21,7 +21,10 @@ public static class StoreStart
         }
         await db.Database.MigrateAsync(cancellationToken);
         await (db is SqliteGlidepathDbContext ? RequireSqlite(db, cancellationToken) : RequirePostgres(db, cancellationToken));
+        // Triggers stand on tables of records but touch none of them.
+        db.Scope = new RecordScope(new AuditEntry(AuditAction.Configure, "Triggers"));
         await AppendOnlyTriggers.EnsureAsync(db, cancellationToken);
+        db.Scope = null;
         await MatchFactsAsync(db, store, demo, cancellationToken);
         if (!await db.AuditHeads.AnyAsync(cancellationToken))
         {

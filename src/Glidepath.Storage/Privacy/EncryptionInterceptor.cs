@@ -14,7 +14,7 @@ namespace Glidepath.Storage.Privacy;
 /// Seals <see cref="EncryptedAttribute"/> fields on their way to the store and opens them on their way back, so that the domain sees plain text and the database
 /// never does. Also holds append-only entries and versions.
 /// </summary>
-internal sealed class EncryptionInterceptor(KeyRing ring, TimeProvider clock) : ISaveChangesInterceptor, IMaterializationInterceptor
+internal sealed class EncryptionInterceptor : ISaveChangesInterceptor, IMaterializationInterceptor
 {
     private static readonly ConcurrentDictionary<Type, (PropertyInfo Property, KeyScope Scope)[]> Fields = [];
 
@@ -25,7 +25,7 @@ internal sealed class EncryptionInterceptor(KeyRing ring, TimeProvider clock) : 
     {
         foreach (var (property, scope) in FieldsOf(entity.GetType()))
             if (property.GetValue(entity) is string text)
-                property.SetValue(entity, FieldCipher.Open(KeyOf(data.Context, entity, scope), Place(data.EntityType, property.Name, entity), text));
+                property.SetValue(entity, FieldCipher.Open(KeyOf(data.Context!, entity, scope), Place(data.EntityType, property.Name, entity), text));
         return entity;
     }
 
@@ -117,23 +117,23 @@ internal sealed class EncryptionInterceptor(KeyRing ring, TimeProvider clock) : 
         plain.Clear();
     }
 
-    private byte[] KeyFor(GlidepathDbContext db, object entity, KeyScope scope)
+    private static byte[] KeyFor(GlidepathDbContext db, object entity, KeyScope scope)
     {
         var patientId = PatientOf(entity);
         if (db.Scope?.NewKeys.TryGetValue((patientId, scope), out var made) is true)
             return made.Key;
-        if (ring.TryGet(patientId, scope, out var key))
+        if (db.Ring!.TryGet(patientId, scope, out var key))
             return key ?? throw new KeyDestroyedException();
-        var fresh = ring.Make(patientId, scope, clock.GetUtcNow().UtcDateTime);
+        var fresh = db.Ring.Make(patientId, scope, db.Clock.GetUtcNow().UtcDateTime);
         (db.Scope ?? throw new UnauditedAccessException("A new key")).NewKeys[(patientId, scope)] = fresh;
         db.Add(fresh.Row);
         return fresh.Key;
     }
 
-    private byte[] KeyOf(DbContext db, object entity, KeyScope scope)
+    private static byte[] KeyOf(DbContext db, object entity, KeyScope scope)
     {
-        var patientId = PatientOf(entity);
-        return db is GlidepathDbContext { Scope: { } open } && open.NewKeys.TryGetValue((patientId, scope), out var made) ? made.Key : ring.Get(patientId, scope);
+        var (own, patientId) = ((GlidepathDbContext)db, PatientOf(entity));
+        return own.Scope?.NewKeys.TryGetValue((patientId, scope), out var made) is true ? made.Key : own.Ring!.Get(patientId, scope);
     }
 
     private static Guid PatientOf(object entity) => entity is IPatientRecord record ? record.PatientId : Guid.Empty;

@@ -1,0 +1,58 @@
+using Glidepath.Storage;
+using Glidepath.Storage.Privacy;
+using Npgsql;
+
+namespace Glidepath.Web.Tests.Storage;
+
+/// <summary>A new, empty store of either kind, gone when disposed. PostgreSQL is that of <c>GLIDEPATH_TEST_POSTGRES</c>; eng/check sets it.</summary>
+public sealed class TestStore : IAsyncDisposable
+{
+    private readonly string? _database;
+
+    private TestStore(Store store, string? database) => (Store, _database) = (store, database);
+
+    public Store Store { get; }
+
+    public static string? Postgres => Environment.GetEnvironmentVariable("GLIDEPATH_TEST_POSTGRES") is { Length: > 0 } connection ? connection : null;
+
+    public static async Task<TestStore> OpenAsync(string provider, TimeProvider? clock = null, bool demo = false)
+    {
+        var folder = Directory.CreateTempSubdirectory("glidepath-test-").FullName;
+        var database = provider == "PostgreSQL" ? await CreateDatabaseAsync() : null;
+        var location = new StoreLocation(folder, database);
+        var store = new Store(location, KeyFiles.Load(location.KeyFolder, create: true, static _ => null), clock ?? TimeProvider.System);
+        await StoreStart.OpenAsync(store, demo, TestContext.Current.CancellationToken);
+        return new TestStore(store, database);
+    }
+
+    public static async Task<string> CreateDatabaseAsync()
+    {
+        var builder = new NpgsqlConnectionStringBuilder(Postgres ?? throw new InvalidOperationException("GLIDEPATH_TEST_POSTGRES is not set."));
+        var name = "t" + Guid.CreateVersion7().ToString("N");
+        await using var connection = new NpgsqlConnection(builder.ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand($"CREATE DATABASE {name}", connection);
+        await command.ExecuteNonQueryAsync();
+        builder.Database = name;
+        builder.MaxPoolSize = 20;
+        return builder.ConnectionString;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_database is not null)
+        {
+            await using var own = new NpgsqlConnection(_database);
+            NpgsqlConnection.ClearPool(own);
+            await using var connection = new NpgsqlConnection(Postgres);
+            await connection.OpenAsync();
+            await using var command = new NpgsqlCommand($"DROP DATABASE {new NpgsqlConnectionStringBuilder(_database).Database} WITH (FORCE)", connection);
+            await command.ExecuteNonQueryAsync();
+        }
+        else
+        {
+            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        }
+        Directory.Delete(Store.Location.DataDirectory, recursive: true);
+    }
+}
