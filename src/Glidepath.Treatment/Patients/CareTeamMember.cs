@@ -1,0 +1,52 @@
+using Glidepath.Treatment.Privacy;
+
+namespace Glidepath.Treatment.Patients;
+
+public enum CareTeamRole
+{
+    Prescriber,
+    Nurse,
+    Therapist,
+    Counsellor,
+    Pharmacist,
+    PeerSupport,
+    CareCoordinator,
+}
+
+/// <summary>Who treats the person, and when. The object-level check of access rests on it.</summary>
+public sealed class CareTeamMember : IPatientRecord, IVersioned
+{
+    private CareTeamMember()
+    {
+    }
+
+    public Guid Id { get; private set; }
+
+    public Guid PatientId { get; private set; }
+
+    public Guid Version { get; private set; }
+
+    public Guid EpisodeId { get; private set; }
+
+    /// <summary>The practitioner's account.</summary>
+    public Guid AccountId { get; private set; }
+
+    public CareTeamRole Role { get; private set; }
+
+    public DateOnly From { get; private set; }
+
+    /// <summary>The last day; null while it goes on.</summary>
+    public DateOnly? To { get; private set; }
+
+    public static CareTeamMember Join(Guid id, EpisodeOfCare episode, Guid accountId, CareTeamRole role, DateOnly from) =>
+        new() { Id = id, PatientId = episode.PatientId, EpisodeId = episode.Id, AccountId = accountId, Role = role, From = from };
+
+    public bool IsOn(DateOnly day) => From <= day && (To is null || day <= To);
+
+    public void Leave(DateOnly lastDay) => To = To switch
+    {
+        not null => throw new RuleViolationException("care-team.leave.already-left", "This membership has ended before."),
+        null when lastDay < From => throw new RuleViolationException("care-team.leave.before-joining", $"It began on {From:yyyy-MM-dd}."),
+        null => lastDay,
+    };
+}

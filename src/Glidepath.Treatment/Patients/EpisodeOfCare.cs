@@ -1,0 +1,112 @@
+using Glidepath.Treatment.Privacy;
+using Stage = Glidepath.Treatment.Patients.EpisodePhase;
+
+namespace Glidepath.Treatment.Patients;
+
+/// <summary>From the first call to the end of continuing care. Every change of phase leaves an <see cref="EpisodeMove"/>.</summary>
+public sealed class EpisodeOfCare : IPatientRecord, IVersioned
+{
+    private EpisodeOfCare()
+    {
+    }
+
+    public Guid Id { get; private set; }
+
+    public Guid PatientId { get; private set; }
+
+    public Guid Version { get; private set; }
+
+    public DateOnly OpenedOn { get; private set; }
+
+    /// <summary>Null until asked.</summary>
+    public DoorIn? Door { get; private set; }
+
+    public EpisodePhase Phase { get; private set; }
+
+    public DateOnly PhaseSince { get; private set; }
+
+    /// <summary>The last move that was not reversed.</summary>
+    public Guid LastMoveId { get; private set; }
+
+    public DischargeReason? DischargeReason { get; private set; }
+
+    public bool IsOpen => Phase is not Stage.Discharged;
+
+    public static (EpisodeOfCare Episode, EpisodeMove Move) Open(Guid id, Guid patientId, DateOnly on, MoveEntry entry)
+    {
+        var episode = new EpisodeOfCare { Id = id, PatientId = patientId, OpenedOn = on, Phase = Stage.Enquiry, PhaseSince = on };
+        episode.CheckDay(on, entry);
+        return (episode, episode.Log(EpisodeMoveKind.Opening, null, Stage.Enquiry, on, null, entry));
+    }
+
+    public void ComeInBy(DoorIn door) => Door = IsOpen ? door : throw Closed("episode.door.closed");
+
+    /// <param name="discharge">Required for, and only for, a discharge.</param>
+    /// <exception cref="RuleViolationException">The phase does not follow, the day is before the last move or ahead, or a reason is missing.</exception>
+    public EpisodeMove Move(EpisodePhase to, DateOnly on, MoveEntry entry, DischargeReason? discharge = null)
+    {
+        var kind = (Phase, to) switch
+        {
+            (Stage.Enquiry, Stage.Intake) or (Stage.Intake, Stage.WithdrawalManagement or Stage.Treatment) or (Stage.WithdrawalManagement, Stage.Treatment) or (Stage.Treatment, Stage.ContinuingCare) => EpisodeMoveKind.Forward,
+            (Stage.Treatment, Stage.WithdrawalManagement) or (Stage.ContinuingCare, Stage.Treatment or Stage.WithdrawalManagement) => EpisodeMoveKind.Return,
+            (Stage.Enquiry or Stage.Intake or Stage.WithdrawalManagement or Stage.Treatment or Stage.ContinuingCare, Stage.Discharged) => EpisodeMoveKind.Forward,
+            (Stage.Discharged, _) => throw Closed("episode.move.closed"),
+            var (from, other) => throw new RuleViolationException("episode.move.does-not-follow", $"{other} does not follow {from}. It may go to {string.Join(", ", Next(from))}."),
+        };
+        CheckDay(on, entry);
+        if (on < PhaseSince)
+            throw new RuleViolationException("episode.move.before-last", $"The last move was on {PhaseSince:yyyy-MM-dd}; this one cannot be earlier.");
+        if (to is Stage.Discharged != discharge is not null)
+            throw new RuleViolationException("episode.move.discharge-reason", "A discharge has a reason, and nothing else has one.");
+        if (kind is EpisodeMoveKind.Return && entry.Reason is null)
+            throw new RuleViolationException("episode.move.reason-missing", "Going back to an earlier phase has a reason.");
+        return Log(kind, null, to, on, discharge, entry);
+    }
+
+    /// <summary>Takes back the last move as recorded in error. The move stays in the log.</summary>
+    /// <param name="last">The move with the id <see cref="LastMoveId"/>.</param>
+    public EpisodeMove Reverse(EpisodeMove last, DateOnly on, MoveEntry entry)
+    {
+        if (last.EpisodeId != Id || last.Id != LastMoveId)
+            throw new RuleViolationException("episode.reverse.not-last", "Only the last move can be taken back.");
+        if (last is not { From: { } from, FromSince: { } since, PreviousMoveId: { } previous })
+            throw new RuleViolationException("episode.reverse.opening", "An opening is not taken back; discharge the episode as not admitted.");
+        if (entry.Reason is null)
+            throw new RuleViolationException("episode.reverse.reason-missing", "Taking a move back has a reason.");
+        CheckDay(on, entry);
+        var reversal = Log(EpisodeMoveKind.Reversal, last.Id, from, on, null, entry);
+        (PhaseSince, LastMoveId) = (since, previous);
+        return reversal;
+    }
+
+    /// <summary>Phases that a move may lead to.</summary>
+    public static IReadOnlyList<EpisodePhase> Next(EpisodePhase from) => from switch
+    {
+        Stage.Enquiry => [Stage.Intake, Stage.Discharged],
+        Stage.Intake => [Stage.WithdrawalManagement, Stage.Treatment, Stage.Discharged],
+        Stage.WithdrawalManagement => [Stage.Treatment, Stage.Discharged],
+        Stage.Treatment => [Stage.ContinuingCare, Stage.WithdrawalManagement, Stage.Discharged],
+        Stage.ContinuingCare => [Stage.Treatment, Stage.WithdrawalManagement, Stage.Discharged],
+        Stage.Discharged => [],
+    };
+
+    private EpisodeMove Log(EpisodeMoveKind kind, Guid? reverses, EpisodePhase to, DateOnly on, DischargeReason? discharge, MoveEntry entry)
+    {
+        var move = new EpisodeMove(this, kind, reverses, to, on, discharge, entry);
+        (Phase, PhaseSince, LastMoveId, DischargeReason) = (to, on, move.Id, discharge);
+        return move;
+    }
+
+    /// <summary>One day of grace: the day is local, the instant is UTC.</summary>
+    private static bool IsAhead(DateOnly on, DateTime at) => on > DateOnly.FromDateTime(Recorded.Utc(at)).AddDays(1);
+
+    private void CheckDay(DateOnly on, MoveEntry entry)
+    {
+        if (IsAhead(on, entry.RecordedAt))
+            throw new RuleViolationException("episode.move.ahead", "A move is recorded when it has happened, not before.");
+        if (on < OpenedOn)
+            throw new RuleViolationException("episode.move.before-opening", $"The episode was opened on {OpenedOn:yyyy-MM-dd}.");
+    }
+
+    private static RuleViolationException Closed(string rule) => new(rule, "The episode is closed. Open a new one, or take the discharge back with a reason.");
+}

@@ -1,0 +1,63 @@
+using System.Globalization;
+using Glidepath.Pharmacology.Tapering;
+
+namespace Glidepath.Treatment.Patients;
+
+public enum QuestionKind
+{
+    YesNo,
+    Choice,
+
+    /// <summary>Any number of the choices.</summary>
+    Choices,
+    Number,
+    Text,
+
+    /// <summary>Doses by time of day, in the engine's words: "0.5 mg morning, 1 mg bedtime".</summary>
+    Regimen,
+}
+
+/// <summary>One thing that an intake asks.</summary>
+/// <param name="Id">Stable: part and thing, <c>seizures.ever</c>.</param>
+/// <param name="Text">As shown to the person.</param>
+/// <param name="Why">Why it is asked, as shown; may be null.</param>
+public sealed record IntakeQuestion(string Id, IntakePart Part, string Text, QuestionKind Kind, string? Why = null)
+{
+    /// <summary>Words that are stored, in order.</summary>
+    public IReadOnlyList<string> Choices { get; init; } = [];
+
+    public decimal Least { get; init; }
+
+    public decimal Most { get; init; } = 10_000;
+
+    public bool Whole { get; init; }
+
+    /// <summary>What the first-reduction flowchart or a safety rule needs. The others may stay open.</summary>
+    public bool IsNeeded { get; init; }
+
+    /// <summary>Asked only where another question of the same part has this answer.</summary>
+    public (string Id, string Value)? OnlyWhen { get; init; }
+
+    public bool AppliesTo(IReadOnlyDictionary<string, IntakeAnswer> answers) =>
+        OnlyWhen is not { } condition || answers.TryGetValue(condition.Id, out var other) && other.Value == condition.Value;
+
+    /// <summary>What is wrong with a given value, what was expected; null when it fits.</summary>
+    public string? Problem(IntakeAnswer answer) => answer switch
+    {
+        { State: not AnswerState.Given } => null,
+        { Value: null or "" } => "A value is needed, or \"not known\".",
+        { Value.Length: > Recorded.LongText } => $"At most {Recorded.LongText} characters.",
+        { Value: var value } => ProblemOf(value.Trim()),
+    };
+
+    private string? ProblemOf(string value) => Kind switch
+    {
+        QuestionKind.YesNo => value is "yes" or "no" ? null : "Expected yes or no.",
+        QuestionKind.Choice => Choices.Contains(value) ? null : $"Expected one of: {string.Join(", ", Choices)}.",
+        QuestionKind.Choices => value.Split(',').All(v => Choices.Contains(v.Trim())) ? null : $"Expected any of: {string.Join(", ", Choices)}.",
+        QuestionKind.Number => decimal.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number >= Least && number <= Most && (!Whole || number == decimal.Truncate(number))
+            ? null : $"Expected a {(Whole ? "whole " : "")}number from {Least} to {Most}.",
+        QuestionKind.Text => value.Length > 0 ? null : "A text is needed.",
+        QuestionKind.Regimen => Regimen.Read(value, out var error) is null ? error : null,
+    };
+}

@@ -1,0 +1,86 @@
+using System.Globalization;
+using System.Text;
+
+namespace Glidepath.Treatment.Patients;
+
+/// <summary>A letter from the person to the prescriber, made of what the person said. It says nothing that was not asked, names no diagnosis and asks for no dose.</summary>
+public static class PrescriberLetter
+{
+    /// <param name="answers">Of the intake, by question id. What is not given is left out.</param>
+    /// <param name="leaveOut">Question ids that the person does not want in the letter.</param>
+    public static string Write(string from, PrescribedDoor door, IReadOnlyDictionary<string, IntakeAnswer> answers, DateOnly on, IReadOnlySet<string>? leaveOut = null)
+    {
+        if (leaveOut is not null)
+            answers = answers.Where(a => !leaveOut.Contains(a.Key)).ToDictionary();
+        var letter = new StringBuilder();
+        letter.AppendLine(on.ToString("MMMM d, yyyy", CultureInfo.InvariantCulture)).AppendLine();
+        letter.AppendLine(door.PrescriberName is { } name ? $"Dear {name}," : "To my prescriber,").AppendLine();
+        Paragraph(Opening(door, answers));
+        Paragraph(["I would like to talk with you about cutting down slowly.", "I do not want to stop all at once. I know that this can be dangerous.", "Please do not stop my prescription while we plan."]);
+        Paragraph(Known(answers));
+        Paragraph(["Here is what would help me:"]);
+        foreach (var wish in Wishes())
+            letter.AppendLine($"- {wish}");
+        letter.AppendLine();
+        Paragraph(["My body may have grown used to this medicine. That can happen to anyone who takes it for more than a few weeks. I hope that we can plan this together.", "Thank you for reading this."]);
+        letter.AppendLine(from);
+        return letter.ToString();
+
+        void Paragraph(IReadOnlyList<string> sentences)
+        {
+            if (sentences.Count > 0)
+                letter.AppendLine(string.Join(" ", sentences)).AppendLine();
+        }
+    }
+
+    private static IReadOnlyList<string> Opening(PrescribedDoor door, IReadOnlyDictionary<string, IntakeAnswer> answers)
+    {
+        var said = Given(answers, "medicine.drug") is { } word and not "other" ? word : Given(answers, "medicine.other-drug");
+        var drug = said ?? (door.Prescriptions is [var first, ..] ? first.Drug : null);
+        var sentences = new List<string> { drug is null ? "I am writing about a medicine that you prescribe for me." : $"I am writing about the {drug} that you prescribe for me." };
+        if (Given(answers, "medicine.regimen") is { } regimen)
+            sentences.Add($"I take {regimen}.");
+        if (Given(answers, "pattern.months") is { } months)
+            sentences.Add($"I have taken it for {Time(decimal.Parse(months, CultureInfo.InvariantCulture))}.");
+        return sentences;
+    }
+
+    private static IReadOnlyList<string> Known(IReadOnlyDictionary<string, IntakeAnswer> answers)
+    {
+        var sentences = new List<string>();
+        Say("seizures.ever", "yes", "I have had a seizure in the past.");
+        Say("attempts.any", "yes", "I have tried to cut down before.");
+        Say("missed.symptoms", "mild", "I feel a little unwell when I miss a dose.");
+        Say("missed.symptoms", "strong", "I feel very unwell when I miss a dose.");
+        Say("pregnancy.pregnant", "yes", "I am pregnant.");
+        Say("opioids.any", "yes", "I also take an opioid.");
+        Say("alcohol.any", "yes", "I drink alcohol.");
+        if (Given(answers, "medicine.others") is { } others)
+            sentences.Add($"I also take: {others}.");
+        return sentences.Count == 0 ? sentences : ["You should know:", .. sentences];
+
+        void Say(string id, string value, string sentence)
+        {
+            if (Given(answers, id) == value)
+                sentences.Add(sentence);
+        }
+    }
+
+    private static IReadOnlyList<string> Wishes() =>
+    [
+        "small cuts, with time between them",
+        "to pause or go slower when I feel unwell",
+        "to see or call you after each cut",
+        "help for what the medicine was for",
+    ];
+
+    private static string Time(decimal months) => months switch
+    {
+        < 1 => "less than a month",
+        1 => "a month",
+        < 24 => $"about {decimal.Round(months):0} months",
+        _ => $"about {decimal.Floor(months / 12):0} years",
+    };
+
+    private static string? Given(IReadOnlyDictionary<string, IntakeAnswer> answers, string id) => answers.TryGetValue(id, out var answer) && answer.State is AnswerState.Given ? answer.Value : null;
+}

@@ -1,0 +1,72 @@
+using Glidepath.Pharmacology.Drugs;
+using static Glidepath.Treatment.Patients.ConditionKind;
+
+namespace Glidepath.Treatment.Patients;
+
+/// <param name="Code">ICD-10-CM; null where no code says just this.</param>
+public sealed record ConditionCode(ConditionKind Kind, string? Code, string Title, Source Source, Confidence Confidence)
+{
+    public bool IsUseDisorder => Kind is UseDisorder || ProblemList.IsUseDisorderCode(Code);
+}
+
+/// <param name="MayDiagnose">The account's role and licence allow a diagnosis in this programme.</param>
+public sealed record Diagnostician(Guid AccountId, bool MayDiagnose);
+
+/// <summary>Which codes are offered, and what a use disorder asks for. The codes are from memory and a coding blog: see docs/clinical/intake.md.</summary>
+public static class ProblemList
+{
+    public static readonly Source Icd = new("icd-10-cm", "ICD-10-CM", "cdc.gov/nchs/icd; not read here, compare with the current tabular list before use");
+
+    private static readonly IReadOnlyList<ConditionCode> WithoutUseDisorder =
+    [
+        Unverified(LongTermUse, "Z79.899", "Long-term use of a prescribed medicine"),
+        Unverified(AdverseEffect, "T42.4X5A", "Adverse effect of a benzodiazepine, first encounter"),
+        Unverified(AdverseEffect, "T42.4X5D", "Adverse effect of a benzodiazepine, later encounter"),
+        Unverified(AdverseEffect, "T42.4X5S", "Adverse effect of a benzodiazepine, late effect"),
+        new(PhysicalDependence, null, "Physical dependence on a benzodiazepine, without use disorder", Sources.AsamTables, Confidence.Derived),
+        Unverified(Withdrawal, "F13.930", "Withdrawal from a sedative, without use disorder, uncomplicated"),
+        Unverified(Withdrawal, "F13.931", "Withdrawal from a sedative, without use disorder, with delirium"),
+        Unverified(Withdrawal, "F13.932", "Withdrawal from a sedative, without use disorder, with perceptual disturbance"),
+    ];
+
+    private static readonly IReadOnlyList<ConditionCode> UseDisorders =
+    [
+        Unverified(UseDisorder, "F13.10", "Sedative use disorder, mild"),
+        Unverified(UseDisorder, "F13.20", "Sedative use disorder, moderate or severe"),
+        Unverified(UseDisorder, "F13.21", "Sedative use disorder, moderate or severe, in remission"),
+    ];
+
+    private static readonly IReadOnlyList<ConditionCode> Beside =
+    [
+        Unverified(Anxiety, "F41.0", "Panic disorder"),
+        Unverified(Anxiety, "F41.1", "Generalized anxiety disorder"),
+        Unverified(Anxiety, "F41.9", "Anxiety disorder, unspecified"),
+        Unverified(Depression, "F32.A", "Depression, unspecified"),
+        Unverified(TraumaRelated, "F43.10", "Post-traumatic stress disorder, unspecified"),
+        Unverified(Sleep, "G47.00", "Insomnia, unspecified"),
+        Unverified(Pain, "G89.4", "Chronic pain syndrome"),
+        Unverified(Bipolar, "F31.9", "Bipolar disorder, unspecified"),
+        Unverified(Psychosis, "F29", "Psychosis, unspecified"),
+    ];
+
+    /// <summary>In the order in which they are shown. By the prescribed door, and while the door is not known, no use disorder is among them until a clinician asks for it.</summary>
+    public static IReadOnlyList<ConditionCode> Offered(DoorIn? door, bool clinicianDiagnosesUseDisorder = false) =>
+        clinicianDiagnosesUseDisorder || door is DoorIn.NotPrescribed ? [.. WithoutUseDisorder, .. Beside, .. UseDisorders] : [.. WithoutUseDisorder, .. Beside];
+
+    /// <summary>F13.1-, F13.2-, and the same of every other substance (F10 to F19).</summary>
+    public static bool IsUseDisorderCode(string? code) => code?.Trim() is [('F' or 'f'), '1', >= '0' and <= '9', '.', '1' or '2', ..];
+
+    internal static void Check(ConditionCode code, string? basis, Diagnostician recorder)
+    {
+        if (!code.IsUseDisorder)
+            return;
+        if (code.Kind is not UseDisorder)
+            throw new RuleViolationException("condition.use-disorder.kind", "A code of F10 to F19 with .1 or .2 says use disorder; physical dependence alone has no such code.");
+        if (!recorder.MayDiagnose)
+            throw new RuleViolationException("condition.use-disorder.not-diagnosed", "A use disorder is on the list only when a clinician who may diagnose has diagnosed it.");
+        if (string.IsNullOrWhiteSpace(basis))
+            throw new RuleViolationException("condition.use-disorder.basis-missing", "A use disorder names what was found: tolerance and withdrawal under a prescription do not count.");
+    }
+
+    private static ConditionCode Unverified(ConditionKind kind, string code, string title) => new(kind, code, title, Icd, Confidence.Unverified);
+}

@@ -1,0 +1,21 @@
+using Glidepath.Pharmacology.Drugs;
+using Glidepath.Pharmacology.Safety;
+using static Glidepath.Pharmacology.Drugs.Confidence;
+
+namespace Glidepath.Treatment.Patients;
+
+/// <summary>What the rules say of one person. They advise; a clinician decides in a <see cref="SettingDecision"/>.</summary>
+public static class SettingFindings
+{
+    /// <summary>Worst first. The last one names what is still to be asked, where anything is.</summary>
+    public static IReadOnlyList<Finding> Of(SettingCase about)
+    {
+        var asked = SettingRules.All.Select(r => (Rule: r, Holds: r.Holds(about))).ToList();
+        var open = asked.Where(a => a.Holds is Answer.Unknown).Select(a => a.Rule.Ask).Distinct().ToList();
+        return
+        [
+            .. asked.Where(a => a.Holds is Answer.Yes).Select(a => new Finding(a.Rule.Id, a.Rule.Severity, a.Rule.Message, a.Rule.Source, a.Rule.Confidence)).OrderByDescending(f => f.Severity),
+            .. open.Count == 0 ? Array.Empty<Finding>() : [new Finding("setting.unasked", Severity.Note, $"Not known yet, and not taken as no: {string.Join("; ", open)}.", Sources.OwnRule, Derived)],
+        ];
+    }
+}

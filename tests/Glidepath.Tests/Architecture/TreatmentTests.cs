@@ -1,0 +1,54 @@
+using System.Reflection;
+using ArchUnitNET.Fluent;
+using ArchUnitNET.Loader;
+using Glidepath.Treatment;
+using Glidepath.Treatment.Privacy;
+using static ArchUnitNET.Fluent.ArchRuleDefinition;
+
+namespace Glidepath.Tests.Architecture;
+
+/// <summary>The areas of the domain point one way, and its records keep the store's promises. Each was made to fail once.</summary>
+public class TreatmentTests
+{
+    private static readonly Assembly Domain = typeof(RuleViolationException).Assembly;
+
+    private static readonly ArchUnitNET.Domain.Architecture Areas = new ArchLoader().LoadAssemblies(Domain).Build();
+
+    public static TheoryData<Type> Records() => [.. Domain.GetTypes().Where(t => t.IsClass && typeof(IPatientRecord).IsAssignableFrom(t))];
+
+    [Fact]
+    public void Patients_know_nothing_of_assessments()
+    {
+        IArchRule rule = Types().That().ResideInNamespaceMatching(@"^Glidepath\.Treatment\.Patients$").Should().NotDependOnAnyTypesThat().ResideInNamespaceMatching(@"^Glidepath\.Treatment\.Assessments$");
+        Assert.True(rule.HasNoViolations(Areas), string.Join("; ", rule.Evaluate(Areas).Where(r => !r.Passed).Select(r => r.Description)));
+    }
+
+    [Fact]
+    public void Patients_and_assessments_touch_no_file_network_clock_chance_or_task()
+    {
+        string[] banned = ["System.IO.", "System.Net.", "System.Threading.Tasks.", "System.Random", "System.TimeProvider", "System.Console", "System.Environment", "Microsoft."];
+        Assert.DoesNotContain(
+            Areas.Types.Where(t => t.FullName.StartsWith("Glidepath.Treatment.Patients.", StringComparison.Ordinal) || t.FullName.StartsWith("Glidepath.Treatment.Assessments.", StringComparison.Ordinal))
+                .SelectMany(t => t.Dependencies.Select(d => d.Target.FullName)),
+            used => banned.Any(b => used.StartsWith(b, StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Records))]
+    public void A_record_can_be_loaded_by_a_store_and_changed_only_by_itself(Type record)
+    {
+        Assert.NotNull(record.GetConstructor(BindingFlags.NonPublic | BindingFlags.Instance, []));
+        Assert.All(record.GetProperties().Where(p => p.SetMethod is not null), p => Assert.True(p.SetMethod!.IsPrivate, p.Name));
+        Assert.True(typeof(IAppendOnly).IsAssignableFrom(record) != typeof(IVersioned).IsAssignableFrom(record), "either written once or under a version");
+    }
+
+    [Theory]
+    [MemberData(nameof(Records))]
+    public void Only_texts_are_encrypted_and_a_text_that_is_not_is_on_the_list(Type record)
+    {
+        string[] plain = ["Language", "InstrumentId", "AmendmentReason"];
+        var stored = record.GetProperties().Where(p => p.SetMethod is not null).ToList();
+        Assert.All(stored.Where(p => p.GetCustomAttribute<EncryptedAttribute>() is not null), p => Assert.Equal(typeof(string), p.PropertyType));
+        Assert.DoesNotContain(stored, p => p.PropertyType == typeof(string) && p.GetCustomAttribute<EncryptedAttribute>() is null && !plain.Contains(p.Name));
+    }
+}
