@@ -49,7 +49,7 @@ public static class BasisTable
             ByConsent, RecipientClass.TreatingProvider | RecipientClass.Family | RecipientClass.Other, Category.CounsellingNotes),
         new(LegalProceedingsConsent, "2.31(d)", Set(Role.PrivacyOfficer), Set(Print, Pdf),
             LegalProceedings, RecipientClass.CourtOrLawEnforcement | RecipientClass.Other, Record),
-        new(DisclosureBasis.MedicalEmergency, "2.51", Set([Role.PrivacyOfficer, Role.Director, .. Clinicians]), Set(Screen, Print, Pdf, FhirRead, Telephone),
+        new(DisclosureBasis.MedicalEmergency, "2.51", Set([Role.PrivacyOfficer, .. Clinicians]), Set(Screen, Print, Pdf, FhirRead, Telephone),
             DisclosurePurpose.MedicalEmergency, RecipientClass.TreatingProvider, ForEmergency, RestrictionsApply: false),
         new(DisclosureBasis.BreakGlass, "2.12(c)(3); 45 CFR 164.312(a)(2)(ii)", Set(Clinicians), Set(Screen),
             DisclosurePurpose.Treatment, RecipientClass.Programme, Record & ~Category.Billing, RestrictionsApply: false, IsUse: true),
@@ -69,6 +69,9 @@ public static class BasisTable
 
     /// <summary>The channels on which counselling notes may ever travel; their own basis narrows them further.</summary>
     public static IReadOnlySet<DisclosureChannel> ForCounsellingNotes { get; } = Set(Screen, Print, Pdf);
+
+    /// <summary>Where no person looks at the recipient before it is sent: the directory must have identified it.</summary>
+    public static IReadOnlySet<DisclosureChannel> Automated { get; } = Set(FhirRead, FhirSearch, Bulk, Api, Sync);
 
     private const RecipientClass Outside = RecipientClass.TreatingProvider | RecipientClass.Payer | RecipientClass.OperationsSupport;
 

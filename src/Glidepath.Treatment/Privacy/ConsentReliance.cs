@@ -9,12 +9,7 @@ public static class ConsentReliance
         if (consent.PatientId != file.PatientId)
             return "consent.other-patient";
         if (file.ConsentEnds.FirstOrDefault(e => e.ConsentId == consent.Id) is { } end)
-            return end.Kind switch
-            {
-                ConsentEndKind.Revoked => "consent.revoked",
-                ConsentEndKind.ExpiryEvent => "consent.expired",
-                ConsentEndKind.FoundInvalid or ConsentEndKind.None => "consent.found-invalid",
-            };
+            return end.Kind == ConsentEndKind.Revoked ? "consent.revoked" : end.Kind == ConsentEndKind.ExpiryEvent ? "consent.expired" : "consent.found-invalid";
         if (file.Consents.Any(c => c.AmendsId == consent.Id))
             return "consent.superseded";
         var today = DateOnly.FromDateTime(now);

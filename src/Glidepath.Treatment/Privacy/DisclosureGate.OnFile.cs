@@ -61,6 +61,8 @@ public static partial class DisclosureGate
             return Grant.No(refusal);
         if (!ConsentReliance.Names(consent, request.Recipient))
             return Grant.No("consent.other-recipient");
+        if (BasisTable.Automated.Contains(request.Channel) && consent.RecipientKind != RecipientKind.Class && consent.RecipientPartyId is null)
+            return Grant.No("consent.recipient-not-identified");
         if (!consent.Purposes.HasFlag(request.Purpose))
             return Grant.No("consent.other-purpose");
         if (request.Actor.Role == Role.Family && (consent.RecipientPartyId != request.Actor.AccountId || request.Recipient.PartyId != request.Actor.AccountId))

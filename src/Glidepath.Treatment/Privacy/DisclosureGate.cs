@@ -44,6 +44,8 @@ public static partial class DisclosureGate
             return "purpose.not-for-basis";
         if (!IsOne((int)request.Recipient.Class) || (request.Recipient.Class & rule.Recipients) == 0)
             return "recipient.not-for-basis";
+        if (BasisTable.Automated.Contains(request.Channel) && request.Recipient.PartyId is null)
+            return "recipient.not-identified";
         if (request.Categories == InformationCategory.None || (request.Categories & ~InformationCategories.All) != 0)
             return "categories.unknown";
         if (request.IsAgainstPatient && request.Basis is not (DisclosureBasis.CourtOrder or DisclosureBasis.LegalProceedingsConsent or DisclosureBasis.CrimeOnPremises))
@@ -69,7 +71,7 @@ public static partial class DisclosureGate
         return new DisclosureDecision.Permit(
             allowed,
             basis.Consent is { } consent ? [.. notices, ConsentExplanation.Of(consent)] : notices,
-            rule.IsUse ? null : DisclosureRecord.Of(request, file, allowed, rule.RestrictionsApply),
+            rule.IsUse || RedisclosureNotice.StaysHere(request.Basis, request.Channel) ? null : DisclosureRecord.Of(request, file, allowed, rule.RestrictionsApply),
             basis.Consent is { } relied && ConsentReliance.Control(relied, file) is MinorControl.AskCounsel or MinorControl.Unknown ? ["minor.ask-counsel"] : []);
     }
 
@@ -78,7 +80,7 @@ public static partial class DisclosureGate
         BasisTable.ForCounsellingNotes.Contains(request.Channel) && request.Basis switch
         {
             DisclosureBasis.CounsellingNotesConsent => true,
-            DisclosureBasis.CareTeam => request.NotesWrittenBy == request.Actor.AccountId,
+            DisclosureBasis.CareTeam => request.Actor.Role is Role.Therapist or Role.Counsellor && request.NotesWrittenBy == request.Actor.AccountId,
             _ => false,
         };
 

@@ -20,9 +20,12 @@ public static class RedisclosureNotice
     /// <returns>None only for a look at the screen inside the programme or by the patient, and where Part 2 never applied.</returns>
     internal static IReadOnlyList<DisclosureNotice> For(DisclosureBasis basis, DisclosureChannel channel, bool part2Protects)
     {
-        var staysHere = channel == DisclosureChannel.Screen && basis is DisclosureBasis.CareTeam or DisclosureBasis.BreakGlass or DisclosureBasis.PatientAccess;
-        if (staysHere || !part2Protects)
+        if (StaysHere(basis, channel) || !part2Protects)
             return [];
         return channel == DisclosureChannel.Telephone || basis == DisclosureBasis.PatientAccess ? [Short] : [Full];
     }
+
+    /// <summary>Looked at within the programme, or by the patient: the audit holds it, nothing has left.</summary>
+    internal static bool StaysHere(DisclosureBasis basis, DisclosureChannel channel) =>
+        channel == DisclosureChannel.Screen && basis is DisclosureBasis.CareTeam or DisclosureBasis.BreakGlass or DisclosureBasis.PatientAccess;
 }

@@ -49,6 +49,7 @@ public static class RolePermissions
         .. new[] { Role.Prescriber, Role.Nurse, Role.Therapist, Role.Counsellor }.SelectMany(EveryClinician),
 
         Row(Role.Helpline, RelationNeeded.EnquiryPhase, [.. Identity, Enquiry, Referrals], Read, Write),
+        Row(Role.Helpline, RelationNeeded.NoPatient, [Enquiry], Read, Write),
         Row(Role.Helpline, RelationNeeded.NoPatient, [DataClass.Directory], Read),
 
         Row(Role.PrivacyOfficer, RelationNeeded.ByDuty, [DataClass.Consents, Restrictions, Disclosures, LegalDemands, BreakGlassReviews], Read, Write, Decide, Export),
