@@ -1,0 +1,67 @@
+namespace Glidepath.Treatment.Privacy;
+
+/// <summary>What a page or an endpoint touches. The first block is one for each <see cref="InformationCategory"/>, under the same name.</summary>
+public enum DataClass
+{
+    None,
+    Demographics,
+    Contact,
+    PresenceInTreatment,
+    Diagnoses,
+    Medications,
+    TaperPlan,
+    DoseTaken,
+    Assessments,
+    VitalSigns,
+    Progress,
+    CarePlan,
+    Appointments,
+    CheckIns,
+    MoodLight,
+    TherapyWork,
+    Referrals,
+    Documents,
+    Outcomes,
+    Billing,
+    CounsellingNotes,
+
+    /// <summary>A call or a message before admission.</summary>
+    Enquiry,
+    Consents,
+    Restrictions,
+    Disclosures,
+    LegalDemands,
+    BreakGlassReviews,
+    AuditTrail,
+    Accounts,
+    Organisation,
+    CareTeamMembership,
+    Keys,
+    Backups,
+
+    /// <summary>Counts that name no person.</summary>
+    Statistics,
+    Directory,
+}
+
+public enum AccessAction
+{
+    None,
+    Read,
+    Write,
+
+    /// <summary>Take out of the programme; the gate decides what.</summary>
+    Export,
+
+    /// <summary>Give or end a consent, agree a restriction, review, approve.</summary>
+    Decide,
+}
+
+public static class DataClasses
+{
+    /// <returns><see cref="InformationCategory.None"/> for what is not part of a patient's record.</returns>
+    public static InformationCategory Category(DataClass dataClass) =>
+        Enum.TryParse<InformationCategory>(dataClass.ToString(), out var category) && Enum.IsDefined(category) ? category : InformationCategory.None;
+
+    public static DataClass Of(InformationCategory category) => Enum.Parse<DataClass>(category.ToString());
+}

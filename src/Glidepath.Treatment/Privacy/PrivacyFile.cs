@@ -1,0 +1,36 @@
+namespace Glidepath.Treatment.Privacy;
+
+/// <summary>All that is on file about one patient and bears on a disclosure, read from the store in one go. A list left out closes a door and never opens one, except restrictions and ends: give them all.</summary>
+public sealed record PrivacyFile
+{
+    public required Guid PatientId { get; init; }
+
+    /// <summary>Null is unknown: treated as a minor's.</summary>
+    public required DateOnly? BirthDate { get; init; }
+
+    /// <summary>The state whose law governs, two letters.</summary>
+    public required string State { get; init; }
+
+    public required IReadOnlyList<ConsentEnd> ConsentEnds { get; init; }
+    public required IReadOnlyList<Restriction> Restrictions { get; init; }
+    public IReadOnlyList<Consent> Consents { get; init; } = [];
+
+    /// <summary>The patient's own account, where there is one.</summary>
+    public Guid? PatientAccountId { get; init; }
+
+    /// <summary>Accounts on the care team now.</summary>
+    public IReadOnlySet<Guid> CareTeam { get; init; } = new HashSet<Guid>();
+
+    public IReadOnlyList<BreakGlass> BreakGlass { get; init; } = [];
+    public IReadOnlyList<EmergencyDisclosure> Emergencies { get; init; } = [];
+    public IReadOnlyList<LegalDemand> LegalDemands { get; init; } = [];
+    public IReadOnlyList<StatutoryReport> StatutoryReports { get; init; } = [];
+    public IReadOnlyList<RegisteredApproval> Approvals { get; init; } = [];
+    public IReadOnlyList<ServiceAgreement> Agreements { get; init; } = [];
+
+    /// <summary>Of the organisation that holds the record.</summary>
+    public IReadOnlyList<ProgrammeScope> Scopes { get; init; } = [];
+
+    /// <summary>Answers that counsel has confirmed in writing; they go before the built-in table.</summary>
+    public IReadOnlyList<MinorConsentRule> CounselsMinorRules { get; init; } = [];
+}

@@ -1,0 +1,84 @@
+using static Glidepath.Treatment.Privacy.AccessAction;
+using static Glidepath.Treatment.Privacy.DataClass;
+
+namespace Glidepath.Treatment.Privacy;
+
+/// <summary>What must hold between the actor and the patient beside the role.</summary>
+public enum RelationNeeded
+{
+    /// <summary>The data are about no single patient.</summary>
+    NoPatient,
+
+    /// <summary>The duty itself is the reason: the privacy officer's registers.</summary>
+    ByDuty,
+    CareTeam,
+    Own,
+    EnquiryPhase,
+
+    /// <summary>A live consent lists the category for this person.</summary>
+    LiveConsent,
+}
+
+public sealed record RolePermissionRow(Role Role, IReadOnlySet<DataClass> DataClasses, IReadOnlySet<AccessAction> Actions, RelationNeeded Relation);
+
+/// <summary>Role, data class and action. What has no row is denied. Administrators and directors have no clinical row: a clinician who directs has two accounts.</summary>
+public static class RolePermissions
+{
+    private static readonly DataClass[] Identity = [Demographics, Contact, PresenceInTreatment];
+
+    private static readonly DataClass[] Clinical =
+        [Diagnoses, Medications, TaperPlan, DoseTaken, Assessments, VitalSigns, Progress, DataClass.CarePlan, Appointments, CheckIns, MoodLight, TherapyWork, Referrals, Documents, Outcomes];
+
+    public static IReadOnlyList<RolePermissionRow> All { get; } =
+    [
+        Row(Role.Administrator, RelationNeeded.NoPatient, [Accounts, Organisation, Keys, Backups, DataClass.Directory], Read, Write),
+        Row(Role.Administrator, RelationNeeded.NoPatient, [AuditTrail, Statistics], Read),
+        Row(Role.Director, RelationNeeded.NoPatient, [Statistics, Organisation, Accounts, DataClass.Directory], Read),
+        Row(Role.Director, RelationNeeded.NoPatient, [Organisation], Write),
+        Row(Role.Director, RelationNeeded.ByDuty, [CareTeamMembership], Read, Write),
+
+        Row(Role.Prescriber, RelationNeeded.CareTeam, [.. Identity, .. Clinical], Read, Write, Export),
+        Row(Role.Prescriber, RelationNeeded.CareTeam, [TaperPlan], Decide),
+        Row(Role.Prescriber, RelationNeeded.CareTeam, [Billing], Read),
+        Row(Role.Nurse, RelationNeeded.CareTeam, [.. Identity, .. Clinical], Read, Export),
+        Row(Role.Nurse, RelationNeeded.CareTeam, [.. Identity, DoseTaken, Assessments, VitalSigns, Progress, DataClass.CarePlan, Appointments, CheckIns, Referrals, Documents], Write),
+        Row(Role.Therapist, RelationNeeded.CareTeam, [.. Identity, .. Clinical], Read, Export),
+        Row(Role.Therapist, RelationNeeded.CareTeam, [.. Identity, Assessments, Progress, DataClass.CarePlan, Appointments, TherapyWork, Referrals, Documents, Outcomes], Write),
+        Row(Role.Counsellor, RelationNeeded.CareTeam, [.. Identity, .. Clinical.Except([VitalSigns])], Read, Export),
+        Row(Role.Counsellor, RelationNeeded.CareTeam, [.. Identity, Assessments, Progress, DataClass.CarePlan, Appointments, TherapyWork, Referrals, Documents], Write),
+        .. new[] { Role.Prescriber, Role.Nurse, Role.Therapist, Role.Counsellor }.SelectMany(EveryClinician),
+
+        Row(Role.Helpline, RelationNeeded.EnquiryPhase, [.. Identity, Enquiry, Referrals], Read, Write),
+        Row(Role.Helpline, RelationNeeded.NoPatient, [Enquiry], Read, Write),
+        Row(Role.Helpline, RelationNeeded.NoPatient, [DataClass.Directory], Read),
+
+        Row(Role.PrivacyOfficer, RelationNeeded.ByDuty, [DataClass.Consents, Restrictions, Disclosures, LegalDemands, BreakGlassReviews], Read, Write, Decide, Export),
+        Row(Role.PrivacyOfficer, RelationNeeded.ByDuty, [Demographics, PresenceInTreatment, CareTeamMembership], Read),
+        Row(Role.PrivacyOfficer, RelationNeeded.NoPatient, [AuditTrail, Statistics, Organisation, DataClass.Directory], Read),
+
+        Row(Role.Patient, RelationNeeded.Own, [.. Identity, .. Clinical, Billing], Read, Export),
+        Row(Role.Patient, RelationNeeded.Own, [Contact, DoseTaken, CheckIns, MoodLight, TherapyWork, Assessments], Write),
+        Row(Role.Patient, RelationNeeded.Own, [DataClass.Consents, Restrictions], Read, Write, Decide),
+        Row(Role.Patient, RelationNeeded.Own, [Disclosures, CareTeamMembership, AuditTrail], Read),
+        Row(Role.Patient, RelationNeeded.NoPatient, [DataClass.Directory], Read),
+
+        Row(Role.Family, RelationNeeded.LiveConsent, [.. Identity, .. Clinical], Read),
+        Row(Role.Family, RelationNeeded.NoPatient, [DataClass.Directory], Read),
+    ];
+
+    /// <summary>The categories of a record that a role may read where the relation holds.</summary>
+    public static InformationCategory Readable(Role role, RelationNeeded relation) =>
+        All.Where(p => p.Role == role && p.Relation == relation && p.Actions.Contains(Read))
+            .SelectMany(p => p.DataClasses)
+            .Aggregate(InformationCategory.None, (all, d) => all | DataClasses.Category(d));
+
+    private static IEnumerable<RolePermissionRow> EveryClinician(Role role) =>
+    [
+        Row(role, RelationNeeded.CareTeam, [DataClass.Consents, Restrictions], Read, Write),
+        Row(role, RelationNeeded.CareTeam, [CareTeamMembership], Read),
+        Row(role, RelationNeeded.NoPatient, [DataClass.Directory, Statistics], Read),
+    ];
+
+    private static RolePermissionRow Row(Role role, RelationNeeded relation, IEnumerable<DataClass> dataClasses, params AccessAction[] actions) =>
+        new(role, dataClasses.ToHashSet(), actions.ToHashSet(), relation);
+}

@@ -1,0 +1,107 @@
+using Glidepath.Treatment.Privacy;
+
+namespace Glidepath.Tests.Privacy;
+
+public class AccessPolicyTests
+{
+    private static readonly DataClass[] OfTheRecord = [.. InformationCategories.Each(InformationCategories.All).Select(DataClasses.Of)];
+
+    private static bool Allowed(Role role, DataClass dataClass, AccessAction action = AccessAction.Read, Guid? account = null, PatientRelation? relation = null) =>
+        AccessPolicy.Decide(new(account ?? Filed.Therapist, role), relation ?? new() { File = Filed.File() }, action, dataClass, Filed.Now).IsAllowed;
+
+    [Fact]
+    public void Every_category_has_its_data_class_and_back() =>
+        Assert.All(InformationCategories.Each(InformationCategories.All), c => Assert.Equal(c, DataClasses.Category(DataClasses.Of(c))));
+
+    [Theory]
+    [InlineData(Role.Administrator)]
+    [InlineData(Role.Director)]
+    [InlineData(Role.None)]
+    [InlineData((Role)99)]
+    public void Administrators_and_directors_read_no_record_even_on_a_care_team(Role role) =>
+        Assert.All(OfTheRecord, d => Assert.All(Enum.GetValues<AccessAction>(), a => Assert.False(Allowed(role, d, a))));
+
+    [Theory]
+    [InlineData(Role.Prescriber)]
+    [InlineData(Role.Nurse)]
+    [InlineData(Role.Therapist)]
+    [InlineData(Role.Counsellor)]
+    public void A_clinician_reads_on_the_care_team_and_not_off_it(Role role)
+    {
+        Assert.True(Allowed(role, DataClass.Medications));
+        Assert.All(Enum.GetValues<DataClass>(), d => Assert.False(Allowed(role, d, account: Filed.Stranger)));
+    }
+
+    [Fact]
+    public void A_patient_reads_their_own_record_and_no_other()
+    {
+        Assert.True(Allowed(Role.Patient, DataClass.TaperPlan, account: Filed.PatientAccount));
+        Assert.All(Enum.GetValues<DataClass>(), d => Assert.False(Allowed(Role.Patient, d, account: Filed.Stranger)));
+    }
+
+    [Fact]
+    public void Family_reads_what_a_live_consent_lists_and_nothing_after_it_ends()
+    {
+        var consent = Filed.Given(Filed.ForSister());
+        var live = new PatientRelation { File = Filed.File(consent) };
+        var ended = new PatientRelation { File = Filed.File(consent) with { ConsentEnds = [Filed.Ended(consent)] } };
+        var read = OfTheRecord.Where(d => Allowed(Role.Family, d, account: Filed.Sister, relation: live));
+        Assert.Equal(Filed.Covered, read.Aggregate(InformationCategory.None, (all, d) => all | DataClasses.Category(d)));
+        Assert.All(OfTheRecord, d => Assert.False(Allowed(Role.Family, d, account: Filed.Sister, relation: ended)));
+        Assert.All(OfTheRecord, d => Assert.False(Allowed(Role.Family, d, account: Filed.Stranger, relation: live)));
+        Assert.All(OfTheRecord, d => Assert.False(Allowed(Role.Family, d, AccessAction.Write, Filed.Sister, live)));
+    }
+
+    [Fact]
+    public void The_helpline_sees_the_enquiry_and_nothing_later()
+    {
+        var enquiry = new PatientRelation { File = Filed.File(), IsEnquiry = true };
+        Assert.True(Allowed(Role.Helpline, DataClass.Contact, relation: enquiry));
+        Assert.False(Allowed(Role.Helpline, DataClass.Medications, relation: enquiry));
+        Assert.All(Enum.GetValues<DataClass>(), d => Assert.False(Allowed(Role.Helpline, d)));
+    }
+
+    [Fact]
+    public void A_broken_glass_opens_one_record_to_one_clinician_for_reading_while_it_lasts()
+    {
+        var grant = BreakGlass.Open(Filed.Id(10), Filed.Patient, new(Filed.Stranger, Role.Nurse), "covering for a colleague", Filed.Now);
+        var relation = new PatientRelation { File = Filed.File() with { BreakGlass = [grant] } };
+        var opened = AccessPolicy.Decide(new(Filed.Stranger, Role.Nurse), relation, AccessAction.Read, DataClass.Medications, Filed.Now);
+        Assert.Equal((true, grant.Id), (opened.IsAllowed, opened.ByBreakGlass));
+        Assert.False(Allowed(Role.Nurse, DataClass.Medications, AccessAction.Write, Filed.Stranger, relation));
+        Assert.False(Allowed(Role.Nurse, DataClass.CounsellingNotes, account: Filed.Stranger, relation: relation));
+        Assert.False(Allowed(Role.Nurse, DataClass.Medications, account: Filed.Id(55), relation: relation));
+        Assert.False(AccessPolicy.Decide(new(Filed.Stranger, Role.Nurse), relation, AccessAction.Read, DataClass.Medications, Filed.Now.AddMinutes(60)).IsAllowed);
+    }
+
+    [Fact]
+    public void Counselling_notes_are_read_by_their_writer_alone()
+    {
+        var own = new PatientRelation { File = Filed.File(), NotesWrittenBy = Filed.Therapist };
+        Assert.True(Allowed(Role.Therapist, DataClass.CounsellingNotes, relation: own));
+        Assert.False(Allowed(Role.Therapist, DataClass.CounsellingNotes, AccessAction.Export, relation: own));
+        Assert.False(Allowed(Role.Therapist, DataClass.CounsellingNotes));
+        Assert.False(Allowed(Role.Prescriber, DataClass.CounsellingNotes, relation: own));
+        Assert.False(Allowed(Role.Patient, DataClass.CounsellingNotes, account: Filed.PatientAccount));
+    }
+
+    [Fact]
+    public void An_agreed_restriction_holds_within_the_care_team()
+    {
+        var restriction = Restriction.Request(Filed.Id(60), Filed.Patient, InformationCategory.Diagnoses, Filed.Now, recipientPartyId: Filed.Therapist);
+        restriction.Agree(Filed.Officer, Filed.Now);
+        var relation = new PatientRelation { File = Filed.File() with { Restrictions = [restriction] } };
+        Assert.False(Allowed(Role.Therapist, DataClass.Diagnoses, relation: relation));
+        Assert.True(Allowed(Role.Therapist, DataClass.Medications, relation: relation));
+    }
+
+    [Fact]
+    public void What_has_no_row_is_denied()
+    {
+        foreach (var role in Enum.GetValues<Role>())
+            foreach (var dataClass in Enum.GetValues<DataClass>().Append((DataClass)999))
+                foreach (var action in Enum.GetValues<AccessAction>().Append((AccessAction)99))
+                    if (dataClass != DataClass.CounsellingNotes && !RolePermissions.All.Any(p => p.Role == role && p.DataClasses.Contains(dataClass) && p.Actions.Contains(action)))
+                        Assert.False(Allowed(role, dataClass, action));
+    }
+}
