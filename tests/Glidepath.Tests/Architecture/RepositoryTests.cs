@@ -32,7 +32,7 @@ public class RepositoryTests
         ["Glidepath.Paper"] = [.. Areas, "Shared"],
         ["Glidepath.Storage"] = [.. Areas, "Migrations"],
         ["Glidepath.Fhir"] = [.. Areas, "Codes"],
-        ["Glidepath.Web"] = [.. Areas, "Shared", "Layout", "wwwroot", "Properties"],
+        ["Glidepath.Web"] = [.. Areas, "Shared", "Layout", "wwwroot", "Properties", "ui"],
         ["Glidepath.Cli"] = [.. Areas, "Shared"],
     };
 

@@ -1,0 +1,26 @@
+using Glidepath.Web.Shared;
+
+namespace Glidepath.Web.Layout;
+
+/// <summary>The pages of every area, their assets, and the answer to every other address.</summary>
+internal static class Pages
+{
+    public static void AddPages(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddLocalization();
+        builder.Services.AddHttpContextAccessor();
+        builder.Services.AddRazorComponents(razor => razor.MaxFormMappingCollectionSize = 200);
+        builder.Services.AddOptions<CrisisNumbers>().BindConfiguration("CrisisNumbers");
+        builder.Services.AddSingleton<SiteMap>();
+    }
+
+    public static void MapPages(this WebApplication app)
+    {
+        app.MapStaticAssets().WithMetadata(new SecurityHeaders.StaticAssetMark()).Open();
+        app.MapRazorComponents<App>().WithStaticAssets();
+    }
+
+    /// <summary>Last: a stranger at an unknown address gets the page that says so, not the door of a room that is not there.</summary>
+    public static void MapNothingElse(this WebApplication app) =>
+        app.MapFallback("/{**path}", () => TypedResults.NotFound()).Open();
+}

@@ -1,0 +1,41 @@
+using Glidepath.Web.Shared;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.Options;
+
+namespace Glidepath.Web.Privacy;
+
+/// <summary>Where a person who leaves in a hurry lands.</summary>
+public sealed record ExitOptions
+{
+    /// <summary>A site that is never personal and raises no question.</summary>
+    public string Site { get; init; } = "https://www.weather.gov/";
+}
+
+/// <summary>
+/// Leave at once: the session ends, the browser is told to forget what we left in it, and a neutral site takes the place of the page. A form without a token,
+/// so that it still works when cookies are gone; what another site could make of it is that somebody is signed out, so such a request ends nothing.
+/// </summary>
+internal static class Exit
+{
+    public static void MapExit(this WebApplication app) => app.MapPost("/exit", Leave).DisableAntiforgery().Open();
+
+    internal static async Task Leave(HttpContext context, IAuthenticationSchemeProvider schemes, IOptions<ExitOptions> options)
+    {
+        if (context.Request.Headers["Sec-Fetch-Site"].ToString() is "" or "same-origin" or "none")
+        {
+            foreach (var scheme in await schemes.GetAllSchemesAsync())
+                if (typeof(IAuthenticationSignOutHandler).IsAssignableFrom(scheme.HandlerType))
+                    await context.SignOutAsync(scheme.Name);
+            context.Response.Headers["Clear-Site-Data"] = "\"cache\", \"cookies\", \"storage\"";
+        }
+        // Not a redirect: a page may send a form to us only, and this way the page left behind is replaced and not merely followed.
+        var site = System.Net.WebUtility.HtmlEncode(options.Value.Site);
+        context.Response.ContentType = "text/html; charset=utf-8";
+        await context.Response.WriteAsync(
+            $"""
+            <!doctype html><html lang="en"><head><meta charset="utf-8"><title>Weather</title><meta name="viewport" content="width=device-width">
+            <script nonce="{context.Nonce()}" data-site="{site}">location.replace(document.currentScript.dataset.site)</script>
+            <meta http-equiv="refresh" content="0;url={site}"></head><body><p><a href="{site}">Go on</a></p></body></html>
+            """);
+    }
+}

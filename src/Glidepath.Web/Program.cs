@@ -1,0 +1,39 @@
+using Glidepath.Web.Layout;
+using Glidepath.Web.Privacy;
+using Glidepath.Web.Shared;
+using Glidepath.Web.Tapering;
+
+if (HostOptions.Read(args, out var problem) is not { } options)
+{
+    Console.Error.WriteLine($"glidepath: {problem}");
+    return 2;
+}
+
+var builder = WebApplication.CreateBuilder(options.ForBuilder);
+builder.AddServer(options);
+builder.AddTelemetry();
+builder.AddErrors();
+builder.AddAccess();
+builder.AddRateLimits();
+builder.AddPages();
+builder.AddApi();
+builder.AddPrivacy();
+builder.AddTapering();
+
+var app = builder.Build();
+app.UseErrors();
+app.UseSecurityHeaders();
+app.UseRouting();
+app.UseServer();
+app.UseAccess();
+app.MapHealth();
+app.MapPages();
+app.MapApi();
+app.MapPrivacy();
+app.MapTapering();
+app.MapNothingElse();
+await app.RunAsync();
+return 0;
+
+/// <summary>Named for the tests, which start it.</summary>
+public partial class Program;

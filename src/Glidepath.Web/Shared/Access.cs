@@ -1,0 +1,50 @@
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.Options;
+
+namespace Glidepath.Web.Shared;
+
+/// <summary>Closed unless it says otherwise: an endpoint without a policy and without the mark of an open one needs a person who signed in.</summary>
+internal static class Access
+{
+    /// <summary>Authenticates nobody. Sign-in replaces it by naming a default scheme of its own.</summary>
+    public const string StrangerScheme = "Stranger";
+
+    public static void AddAccess(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddAuthentication(StrangerScheme).AddScheme<AuthenticationSchemeOptions, StrangerHandler>(StrangerScheme, null);
+        builder.Services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        builder.Services.AddDataProtection().SetApplicationName("glidepath");
+        builder.Services.AddAntiforgery(forms =>
+        {
+            forms.Cookie.Name = "gp-form";
+            forms.Cookie.HttpOnly = true;
+            forms.Cookie.SameSite = SameSiteMode.Strict;
+            forms.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            forms.SuppressXFrameOptionsHeader = true;
+        });
+    }
+
+    public static void UseAccess(this WebApplication app)
+    {
+        app.UseRateLimiter();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+    }
+
+    /// <summary>A stranger at a closed door learns nothing: the answer is the one for an address that does not exist.</summary>
+    private sealed class StrangerHandler(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)
+        : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
+    {
+        protected override Task<AuthenticateResult> HandleAuthenticateAsync() => Task.FromResult(AuthenticateResult.NoResult());
+
+        protected override Task HandleChallengeAsync(AuthenticationProperties properties)
+        {
+            Response.StatusCode = StatusCodes.Status404NotFound;
+            return Task.CompletedTask;
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using System.Text.Json.Serialization;
+
+namespace Glidepath.Web.Shared;
+
+/// <summary>What all JSON endpoints share: numbers are numbers, unknown members are refused, limits are checked before a handler runs.</summary>
+internal static class Api
+{
+    public static void AddApi(this WebApplicationBuilder builder)
+    {
+        builder.Services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
+            json.SerializerOptions.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+            json.SerializerOptions.MaxDepth = 16;
+        });
+        builder.Services.AddValidation();
+        builder.Services.AddOpenApi();
+    }
+
+    public static void MapApi(this WebApplication app)
+    {
+        app.MapOpenApi().Open();
+        app.MapFallback("/api/{**path}", () => TypedResults.Problem(statusCode: StatusCodes.Status404NotFound)).Open();
+    }
+}

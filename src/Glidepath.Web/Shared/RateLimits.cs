@@ -1,0 +1,38 @@
+using System.Globalization;
+using System.Threading.RateLimiting;
+
+namespace Glidepath.Web.Shared;
+
+/// <summary>Per address, generous enough for a clinic behind one: a person in distress must not be shut out by the others.</summary>
+internal static class RateLimits
+{
+    /// <summary>For what computes: a plan, a chart, a PDF.</summary>
+    public const string Computing = "computing";
+
+    public static void AddRateLimits(this WebApplicationBuilder builder)
+    {
+        var all = builder.Configuration.GetValue("RateLimits:RequestsPerMinute", 1200);
+        var computing = builder.Configuration.GetValue("RateLimits:ComputingPerMinute", 60);
+        builder.Services.AddRateLimiter(limiter =>
+        {
+            limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            limiter.OnRejected = (rejected, _) =>
+            {
+                var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromSeconds(60);
+                rejected.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+                return ValueTask.CompletedTask;
+            };
+            limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
+                context.Request.Path.StartsWithSegments("/health") ? RateLimitPartition.GetNoLimiter("health") : PerAddress(context, all));
+            limiter.AddPolicy(Computing, context => HttpMethods.IsGet(context.Request.Method) ? RateLimitPartition.GetNoLimiter("get") : PerAddress(context, computing));
+        });
+    }
+
+    private static RateLimitPartition<string> PerAddress(HttpContext context, int perMinute) =>
+        RateLimitPartition.GetSlidingWindowLimiter(context.Connection.RemoteIpAddress?.ToString() ?? "unknown", _ => new SlidingWindowRateLimiterOptions
+        {
+            PermitLimit = perMinute,
+            Window = TimeSpan.FromMinutes(1),
+            SegmentsPerWindow = 6,
+        });
+}

@@ -1,0 +1,60 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
+using OpenTelemetry.Trace;
+
+namespace Glidepath.Web.Shared;
+
+/// <summary>Logs, traces, metrics and health. None holds a body, a query, an address of a person or a header.</summary>
+internal static class Telemetry
+{
+    private static readonly string[] Dropped = ["url.query", "client.address", "client.port", "network.peer.address", "network.peer.port", "user_agent.original"];
+
+    public static void AddTelemetry(this WebApplicationBuilder builder)
+    {
+        builder.Logging.ClearProviders();
+        if (builder.Environment.IsDevelopment())
+            builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
+        else
+            builder.Logging.AddJsonConsole(console => (console.UseUtcTimestamp, console.TimestampFormat) = (true, "yyyy-MM-ddTHH:mm:ss.fffZ"));
+        // The framework's own line for each request names its query.
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
+
+        builder.Services.AddHealthChecks();
+        if (string.IsNullOrEmpty(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]))
+            return;
+        builder.Services.AddOpenTelemetry()
+            .ConfigureResource(resource => resource.AddService("glidepath-web"))
+            .WithTracing(tracing => tracing
+                .AddAspNetCoreInstrumentation(requests =>
+                {
+                    requests.RecordException = false;
+                    requests.Filter = context => !context.Request.Path.StartsWithSegments("/health");
+                    requests.EnrichWithHttpResponse = (activity, _) => Drop(activity);
+                })
+                .AddOtlpExporter())
+            .WithMetrics(metrics => metrics.AddAspNetCoreInstrumentation().AddMeter("System.Runtime").AddOtlpExporter());
+    }
+
+    /// <summary>An area adds a check with the tag <c>ready</c>; a stranger is told only whether all is well.</summary>
+    public static void MapHealth(this WebApplication app)
+    {
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = Write }).Open();
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready"), ResponseWriter = Write }).Open();
+    }
+
+    private static Task Write(HttpContext context, HealthReport report)
+    {
+        context.Response.ContentType = "text/plain";
+        return context.Response.WriteAsync(report.Status is HealthStatus.Healthy ? "ok" : "not ready");
+    }
+
+    private static void Drop(Activity activity)
+    {
+        foreach (var tag in Dropped)
+            activity.SetTag(tag, null);
+    }
+}
