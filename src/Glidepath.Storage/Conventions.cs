@@ -18,6 +18,9 @@ internal static class RecordConventions
     /// <summary>Longest encrypted text, in characters as the person wrote it.</summary>
     public const int LongestText = 20_000;
 
+    public static bool IsRecord(Type type) => type is { IsClass: true, IsAbstract: false }
+        && (type.IsAssignableTo(typeof(IPatientRecord)) || type.IsAssignableTo(typeof(IAppendOnly)) || type.IsAssignableTo(typeof(IVersioned)) || type == typeof(NoticeOfPrivacy));
+
     /// <summary>Every record of the domain is a table of its own; what has no setter is reckoned from what has.</summary>
     public static void Map(EntityTypeBuilder entity)
     {

@@ -38,11 +38,11 @@ public abstract class GlidepathDbContext(DbContextOptions options) : IdentityDbC
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
-        foreach (var record in typeof(IPatientRecord).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(IPatientRecord))))
+        foreach (var record in typeof(IPatientRecord).Assembly.GetTypes().Where(RecordConventions.IsRecord))
             RecordConventions.Map(builder.Entity(record));
         builder.ApplyConfigurationsFromAssembly(typeof(GlidepathDbContext).Assembly);
         // Only entities: what a convention came upon on the way is dropped again when the model is finished.
-        foreach (var entity in builder.Model.GetEntityTypes().Where(e => e.ClrType.IsAssignableTo(typeof(IPatientRecord)) || e.ClrType.Assembly == typeof(GlidepathDbContext).Assembly))
+        foreach (var entity in builder.Model.GetEntityTypes().Where(e => RecordConventions.IsRecord(e.ClrType) || e.ClrType.Assembly == typeof(GlidepathDbContext).Assembly))
             RecordConventions.Apply(builder.Entity(entity.ClrType));
     }
 

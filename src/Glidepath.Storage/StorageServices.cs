@@ -31,6 +31,7 @@ public static class StorageServices
         services.AddSingleton(p => p.GetRequiredService<Store>().Ring);
         services.AddSingleton(p => p.GetRequiredService<Store>().Index);
         services.AddSingleton(p => p.GetRequiredService<Store>().Records);
+        services.AddSingleton(p => new RecordAccess(p.GetRequiredService<Store>()));
         services.AddScoped(p => p.GetRequiredService<Store>().CreateDbContext());
         return services;
     }

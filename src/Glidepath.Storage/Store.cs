@@ -2,6 +2,7 @@ using Glidepath.Storage.Privacy;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Npgsql;
 
 namespace Glidepath.Storage;
 
@@ -13,6 +14,7 @@ public sealed class Store : IDbContextFactory<GlidepathDbContext>
     private static readonly IInterceptor Durable = new SqliteDurability();
 
     private readonly Func<GlidepathDbContext> _context;
+    private readonly Func<GlidepathDbContext> _keyContext;
 
     public Store(StoreLocation location, KeyFiles keys, TimeProvider clock)
     {
@@ -26,12 +28,17 @@ public sealed class Store : IDbContextFactory<GlidepathDbContext>
         if (location.Postgres is { } connection)
         {
             var options = new DbContextOptionsBuilder<PostgresGlidepathDbContext>().UseNpgsql(connection).UseApplicationServiceProvider(IdentitySchema.WithPasskeys).AddInterceptors(Guards).Options;
+            // Keys are read in the midst of another's transaction: from a pool of their own, or all could wait for each other.
+            var apart = new NpgsqlConnectionStringBuilder(connection) { ApplicationName = "glidepath-keys", MaxPoolSize = 4, MinPoolSize = 0 }.ConnectionString;
+            var keyOptions = new DbContextOptionsBuilder<PostgresGlidepathDbContext>().UseNpgsql(apart).UseApplicationServiceProvider(IdentitySchema.WithPasskeys).AddInterceptors(Guards).Options;
+            _keyContext = () => new PostgresGlidepathDbContext(keyOptions);
             _context = () => new PostgresGlidepathDbContext(options) { Ring = Ring, Clock = clock };
         }
         else
         {
             var options = new DbContextOptionsBuilder<SqliteGlidepathDbContext>().UseSqlite(SqliteConnectionString(location.SqliteFile)).UseApplicationServiceProvider(IdentitySchema.WithPasskeys)
                 .AddInterceptors([.. Guards, Durable]).Options;
+            _keyContext = () => _context!();
             _context = () => new SqliteGlidepathDbContext(options) { Ring = Ring, Clock = clock };
         }
     }
@@ -57,7 +64,7 @@ public sealed class Store : IDbContextFactory<GlidepathDbContext>
 
     private List<PatientKey> LoadKeys(Guid? patientId)
     {
-        using var db = CreateDbContext();
+        using var db = _keyContext();
         return [.. db.PatientKeys.AsNoTracking().Where(k => patientId == null || k.PatientId == patientId)];
     }
 }

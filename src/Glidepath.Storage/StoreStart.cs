@@ -31,6 +31,7 @@ public static class StoreStart
             db.Add(AuditHead.Empty(store.Chain.Key));
             await db.SaveChangesAsync(cancellationToken);
         }
+        await store.Records.EnsureInstallationKeyAsync(cancellationToken);
     }
 
     public static async Task<bool> IsDemoAsync(Store store, CancellationToken cancellationToken)

@@ -13,22 +13,36 @@ internal sealed class RecordScope(AuditEntry declared)
     /// <summary>Keys made in this transaction; they join the ring when it is committed.</summary>
     public Dictionary<(Guid PatientId, KeyScope Scope), (byte[] Key, PatientKey Row)> NewKeys { get; } = [];
 
+    /// <summary>While true, what is read serves only to decide whether the rest may be: it is not shown to anybody.</summary>
+    public bool IsDeciding { get; set; }
+
+    /// <summary>Why it was allowed; stands in every row.</summary>
+    public string? Basis { get; set; }
+
+    /// <summary>The whole unit of work is answered by one row that says no.</summary>
+    public AuditEntry? Refusal { get; set; }
+
     public void NoteRead(Guid patientId, string what)
     {
+        if (IsDeciding)
+            return;
         if (!_read.TryGetValue(patientId, out var targets))
             _read[patientId] = targets = new(StringComparer.Ordinal);
         targets.Add(what);
     }
 
-    public void NoteWrite(AuditAction action, string what, Guid patientId, Guid? id) => _written.Add(new(action, what, patientId, id, Reason: Declared.Reason));
+    public void NoteWrite(AuditAction action, string what, Guid patientId, Guid? id) => _written.Add(new(action, what, patientId, id));
 
     /// <summary>Never empty: what was declared stands alone where nothing was found.</summary>
     public IReadOnlyList<AuditEntry> Entries()
     {
+        if (Refusal is not null)
+            return [Refusal];
         var reads = _read.Where(r => !_written.Any(w => w.PatientId == r.Key && r.Value.SetEquals([w.Target])))
             .Select(r => Declared with { Action = Declared.Action is AuditAction.Print or AuditAction.Export or AuditAction.Disclose or AuditAction.BreakGlass ? Declared.Action : AuditAction.Read, PatientId = r.Key, Target = string.Join(',', r.Value) });
         var entries = _written.Concat(reads).ToList();
-        return entries.Count > 0 ? entries : [Declared];
+        var reason = Basis ?? Declared.Reason;
+        return entries.Count > 0 ? [.. entries.Select(e => e with { Reason = reason })] : [Declared with { Reason = reason }];
     }
 }
 

@@ -2,6 +2,7 @@ using System.Data;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Glidepath.Treatment;
+using Glidepath.Treatment.Privacy;
 using Microsoft.EntityFrameworkCore;
 
 namespace Glidepath.Storage.Privacy;
@@ -70,6 +71,17 @@ public sealed class RecordStore
                 // Somebody sent the same key at the same moment and was first: the second look finds the answer.
             }
     }
+
+    /// <summary>The key of what is about no patient, so that a later write need not make it.</summary>
+    internal Task EnsureInstallationKeyAsync(CancellationToken cancellationToken) => _ring.TryGet(Guid.Empty, KeyScope.Record, out _)
+        ? Task.CompletedTask
+        : RunAsync(RequestActor.System("start"), new AuditEntry(AuditAction.Configure, "InstallationKey"), db =>
+        {
+            var made = _ring.Make(Guid.Empty, KeyScope.Record, _clock.GetUtcNow().UtcDateTime);
+            db.Scope!.NewKeys[(Guid.Empty, KeyScope.Record)] = made;
+            db.Add(made.Row);
+            return Task.FromResult(true);
+        }, cancellationToken);
 
     /// <summary>Writes down what touched no record: a sign-in, a refusal, a change of set-up.</summary>
     public Task NoteAsync(RequestActor actor, AuditEntry entry, CancellationToken cancellationToken) =>

@@ -27,7 +27,7 @@ public static class RolePermissions
     private static readonly DataClass[] Identity = [Demographics, Contact, PresenceInTreatment];
 
     private static readonly DataClass[] Clinical =
-        [Diagnoses, Medications, TaperPlan, DoseTaken, Assessments, VitalSigns, Progress, DataClass.CarePlan, Appointments, CheckIns, MoodLight, TherapyWork, Referrals, Documents, Outcomes];
+        [Diagnoses, Medications, TaperPlan, DoseTaken, DataClass.Assessments, VitalSigns, Progress, DataClass.CarePlan, Appointments, CheckIns, MoodLight, TherapyWork, Referrals, Documents, Outcomes];
 
     public static IReadOnlyList<RolePermissionRow> All { get; } =
     [
@@ -41,11 +41,11 @@ public static class RolePermissions
         Row(Role.Prescriber, RelationNeeded.CareTeam, [TaperPlan], Decide),
         Row(Role.Prescriber, RelationNeeded.CareTeam, [Billing], Read),
         Row(Role.Nurse, RelationNeeded.CareTeam, [.. Identity, .. Clinical], Read, Export),
-        Row(Role.Nurse, RelationNeeded.CareTeam, [.. Identity, DoseTaken, Assessments, VitalSigns, Progress, DataClass.CarePlan, Appointments, CheckIns, Referrals, Documents], Write),
+        Row(Role.Nurse, RelationNeeded.CareTeam, [.. Identity, DoseTaken, DataClass.Assessments, VitalSigns, Progress, DataClass.CarePlan, Appointments, CheckIns, Referrals, Documents], Write),
         Row(Role.Therapist, RelationNeeded.CareTeam, [.. Identity, .. Clinical], Read, Export),
-        Row(Role.Therapist, RelationNeeded.CareTeam, [.. Identity, Assessments, Progress, DataClass.CarePlan, Appointments, TherapyWork, Referrals, Documents, Outcomes], Write),
+        Row(Role.Therapist, RelationNeeded.CareTeam, [.. Identity, DataClass.Assessments, Progress, DataClass.CarePlan, Appointments, TherapyWork, Referrals, Documents, Outcomes], Write),
         Row(Role.Counsellor, RelationNeeded.CareTeam, [.. Identity, .. Clinical.Except([VitalSigns])], Read, Export),
-        Row(Role.Counsellor, RelationNeeded.CareTeam, [.. Identity, Assessments, Progress, DataClass.CarePlan, Appointments, TherapyWork, Referrals, Documents], Write),
+        Row(Role.Counsellor, RelationNeeded.CareTeam, [.. Identity, DataClass.Assessments, Progress, DataClass.CarePlan, Appointments, TherapyWork, Referrals, Documents], Write),
         .. new[] { Role.Prescriber, Role.Nurse, Role.Therapist, Role.Counsellor }.SelectMany(EveryClinician),
 
         Row(Role.Helpline, RelationNeeded.EnquiryPhase, [.. Identity, Enquiry, Referrals], Read, Write),
@@ -57,7 +57,7 @@ public static class RolePermissions
         Row(Role.PrivacyOfficer, RelationNeeded.NoPatient, [AuditTrail, Statistics, Organisation, DataClass.Directory], Read),
 
         Row(Role.Patient, RelationNeeded.Own, [.. Identity, .. Clinical, Billing], Read, Export),
-        Row(Role.Patient, RelationNeeded.Own, [Contact, DoseTaken, CheckIns, MoodLight, TherapyWork, Assessments], Write),
+        Row(Role.Patient, RelationNeeded.Own, [Contact, DoseTaken, CheckIns, MoodLight, TherapyWork, DataClass.Assessments], Write),
         Row(Role.Patient, RelationNeeded.Own, [DataClass.Consents, Restrictions], Read, Write, Decide),
         Row(Role.Patient, RelationNeeded.Own, [Disclosures, CareTeamMembership, AuditTrail], Read),
         Row(Role.Patient, RelationNeeded.NoPatient, [DataClass.Directory], Read),

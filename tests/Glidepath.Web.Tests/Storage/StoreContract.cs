@@ -176,7 +176,7 @@ public abstract class StoreContract : IAsyncLifetime
     {
         await Task.WhenAll(Enumerable.Range(0, 24).Select(i => Task.Run(() => RegisterAsync($"Person{i}", "Testperson"), Stop)));
         var verdict = await AuditVerifier.VerifyAsync(Store, Stop);
-        Assert.Equal((true, 24L), (verdict.Holds, verdict.Rows));
+        Assert.Equal((true, 25L), (verdict.Holds, verdict.Rows));
     }
 
     [Fact]
@@ -202,7 +202,8 @@ public abstract class StoreContract : IAsyncLifetime
     private async Task<List<AuditEvent>> AuditAsync()
     {
         await using var db = Store.CreateDbContext();
-        return await db.AuditEvents.AsNoTracking().OrderBy(e => e.Sequence).ToListAsync(Stop);
+        // The first row is the start's own.
+        return await db.AuditEvents.AsNoTracking().Where(e => e.ActorRole != "system").OrderBy(e => e.Sequence).ToListAsync(Stop);
     }
 
     private async Task<string> RawAsync(string column) => (string)(await ScalarAsync($"""SELECT "{column}" FROM "Patient" """))!;
