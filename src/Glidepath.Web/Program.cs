@@ -13,7 +13,13 @@ var builder = WebApplication.CreateBuilder(options.ForBuilder);
 builder.AddServer(options);
 builder.AddTelemetry();
 builder.AddErrors();
+if (!builder.TryAddStore(options, out var refusal))
+{
+    Console.Error.WriteLine($"glidepath: {refusal}");
+    return 2;
+}
 builder.AddAccess();
+builder.AddAccounts();
 builder.AddRateLimits();
 builder.AddPages();
 builder.AddApi();
@@ -32,8 +38,7 @@ app.MapApi();
 app.MapPrivacy();
 app.MapTapering();
 app.MapNothingElse();
-await app.RunAsync();
-return 0;
+return await app.RunWithStoreAsync(options);
 
 /// <summary>Named for the tests, which start it.</summary>
 public partial class Program;

@@ -1,0 +1,81 @@
+using Glidepath.Storage;
+using Glidepath.Storage.Privacy;
+
+namespace Glidepath.Web.Privacy;
+
+/// <summary>The record behind the pages: found, opened and, while the host runs, anchored outside the database.</summary>
+internal static class StoreHost
+{
+    /// <returns>False where the keys cannot be had; <paramref name="refusal"/> says what to do.</returns>
+    public static bool TryAddStore(this WebApplicationBuilder builder, HostOptions options, out string? refusal)
+    {
+        var location = new StoreLocation(options.DataDirectory ?? DefaultFolder(options.Demo), builder.Configuration.GetConnectionString("Glidepath"));
+        refusal = null;
+        try
+        {
+            builder.Services.AddGlidepathStorage(location, KeyFiles.Load(location.KeyFolder, create: location.IsNew));
+            builder.Services.AddHostedService<AnchorService>();
+            return true;
+        }
+        catch (StoreRefusedException refused)
+        {
+            refusal = refused.Message;
+            return false;
+        }
+    }
+
+    /// <summary>Opens the store, prints what a first start has to tell, and serves until stopped.</summary>
+    /// <returns>The exit code: 0, or 2 where the store was refused.</returns>
+    public static async Task<int> RunWithStoreAsync(this WebApplication app, HostOptions options)
+    {
+        try
+        {
+            await StoreStart.OpenAsync(app.Services.GetRequiredService<Store>(), options.Demo, CancellationToken.None);
+        }
+        catch (StoreRefusedException refused)
+        {
+            await Console.Error.WriteLineAsync($"glidepath: {refused.Message}");
+            return 2;
+        }
+        await FirstStart.GreetAsync(app, options);
+        await app.RunAsync();
+        return 0;
+    }
+
+    // Beside the app, as a newcomer expects; a demo never shares the folder of a real store.
+    private static string DefaultFolder(bool demo) => Path.GetFullPath(demo ? "glidepath-demo" : "glidepath-data");
+}
+
+/// <summary>Once an hour, and when the host stops, the end of the audit chain is written to the anchor file.</summary>
+internal sealed partial class AnchorService(Store store, TimeProvider clock, ILogger<AnchorService> log) : BackgroundService
+{
+    private static readonly TimeSpan Every = TimeSpan.FromHours(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Every, clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing) is var _ && !stoppingToken.IsCancellationRequested)
+            await AnchorAsync(stoppingToken);
+    }
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        await AnchorAsync(cancellationToken);
+    }
+
+    private async Task AnchorAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await AnchorFile.AppendAsync(store, cancellationToken);
+        }
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException or StoreRefusedException or System.Data.Common.DbException)
+        {
+            Failed(log, failed);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "The audit chain could not be anchored.")]
+    private static partial void Failed(ILogger log, Exception exception);
+}
