@@ -8,7 +8,7 @@ namespace Glidepath.Paper.Tapering;
 /// What calls for care before any dose, said to the person whom it is about. The findings speak to clinicians; a finding that has no words here stands
 /// in its own.
 /// </summary>
-internal static class CareFirstWords
+public static class CareFirstWords
 {
     private static readonly Dictionary<string, string> Words = new(StringComparer.Ordinal)
     {
@@ -23,7 +23,7 @@ internal static class CareFirstWords
     public static string For(Finding finding) => Words.GetValueOrDefault(finding.Rule, finding.Message);
 
     /// <summary>A frame with what comes first, or null where nothing does.</summary>
-    public static Block? Frame(TaperPlan plan, float width, float headingSize, Func<float, IEnumerable<Block>> lead, Func<Finding, float, Block> say)
+    internal static Block? Frame(TaperPlan plan, float width, float headingSize, Func<float, IEnumerable<Block>> lead, Func<Finding, float, Block> say)
     {
         var first = plan.Findings.Where(f => f.Severity is Severity.CareFirst).ToList();
         return first.Count == 0

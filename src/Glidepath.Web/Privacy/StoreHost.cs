@@ -53,9 +53,12 @@ internal sealed partial class AnchorService(Store store, TimeProvider clock, ILo
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Every, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing) is var _ && !stoppingToken.IsCancellationRequested)
-            await AnchorAsync(stoppingToken);
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            await Task.Delay(Every, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (!stoppingToken.IsCancellationRequested)
+                await AnchorAsync(stoppingToken);
+        }
     }
 
     public override async Task StopAsync(CancellationToken cancellationToken)

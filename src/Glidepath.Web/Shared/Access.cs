@@ -14,7 +14,7 @@ internal static class Access
 
     public static void AddAccess(this WebApplicationBuilder builder)
     {
-        builder.Services.AddAuthentication(StrangerScheme).AddScheme<AuthenticationSchemeOptions, StrangerHandler>(StrangerScheme, null);
+        builder.Services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, StrangerHandler>(StrangerScheme, null);
         builder.Services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         builder.Services.AddDataProtection().SetApplicationName("glidepath");
         builder.Services.AddAntiforgery(forms =>

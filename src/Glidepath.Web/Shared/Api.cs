@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Glidepath.Web.Shared;
@@ -12,6 +13,8 @@ internal static class Api
             json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
             json.SerializerOptions.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
             json.SerializerOptions.MaxDepth = 16;
+            // Words, never numbers, so that a new member cannot renumber what others have stored.
+            json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         });
         builder.Services.AddValidation();
         builder.Services.AddOpenApi();

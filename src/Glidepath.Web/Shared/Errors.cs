@@ -38,6 +38,9 @@ internal static class Errors
         context.SetEndpoint(null);
         context.Request.RouteValues.Clear();
         (context.Request.Method, context.Request.Path, context.Request.QueryString) = (HttpMethods.Get, failure.Status is StatusCodes.Status404NotFound ? "/not-found" : "/error", default);
+        // What a page keeps for one request must not meet the page that failed.
+        await using var scope = context.RequestServices.CreateAsyncScope();
+        context.RequestServices = scope.ServiceProvider;
         await status.Next(context);
         if (!context.Response.HasStarted)
             context.Response.StatusCode = failure.Status;

@@ -1,7 +1,17 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
+using Microsoft.Extensions.Options;
 
 namespace Glidepath.Web.Shared;
+
+/// <summary>How many requests one address may send in a minute; <c>RateLimits</c> in the configuration.</summary>
+public sealed class RateLimitOptions
+{
+    public int RequestsPerMinute { get; set; } = 1200;
+
+    /// <summary>Of those, the ones that make a plan, a chart or a PDF.</summary>
+    public int ComputingPerMinute { get; set; } = 60;
+}
 
 /// <summary>Per address, generous enough for a clinic behind one: a person in distress must not be shut out by the others.</summary>
 internal static class RateLimits
@@ -11,8 +21,7 @@ internal static class RateLimits
 
     public static void AddRateLimits(this WebApplicationBuilder builder)
     {
-        var all = builder.Configuration.GetValue("RateLimits:RequestsPerMinute", 1200);
-        var computing = builder.Configuration.GetValue("RateLimits:ComputingPerMinute", 60);
+        builder.Services.AddOptions<RateLimitOptions>().BindConfiguration("RateLimits");
         builder.Services.AddRateLimiter(limiter =>
         {
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -23,10 +32,12 @@ internal static class RateLimits
                 return ValueTask.CompletedTask;
             };
             limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
-                context.Request.Path.StartsWithSegments("/health") ? RateLimitPartition.GetNoLimiter("health") : PerAddress(context, all));
-            limiter.AddPolicy(Computing, context => HttpMethods.IsGet(context.Request.Method) ? RateLimitPartition.GetNoLimiter("get") : PerAddress(context, computing));
+                context.Request.Path.StartsWithSegments("/health") ? RateLimitPartition.GetNoLimiter("health") : PerAddress(context, Limits(context).RequestsPerMinute));
+            limiter.AddPolicy(Computing, context => HttpMethods.IsGet(context.Request.Method) ? RateLimitPartition.GetNoLimiter("get") : PerAddress(context, Limits(context).ComputingPerMinute));
         });
     }
+
+    private static RateLimitOptions Limits(HttpContext context) => context.RequestServices.GetRequiredService<IOptions<RateLimitOptions>>().Value;
 
     private static RateLimitPartition<string> PerAddress(HttpContext context, int perMinute) =>
         RateLimitPartition.GetSlidingWindowLimiter(context.Connection.RemoteIpAddress?.ToString() ?? "unknown", _ => new SlidingWindowRateLimiterOptions

@@ -46,8 +46,18 @@ internal static class Server
     public static void UseServer(this WebApplication app)
     {
         app.UseHsts();
+        app.Use(RefuseTooLarge);
         app.UseWhen(IsPublic, open => open.UseResponseCompression());
         app.UseRequestTimeouts();
+    }
+
+    /// <summary>Said before a byte is read; a body that does not say its length meets the limit of the server.</summary>
+    private static Task RefuseTooLarge(HttpContext context, RequestDelegate next)
+    {
+        if (context.Request.ContentLength is not > MaxBodyBytes)
+            return next(context);
+        context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+        return Task.CompletedTask;
     }
 
     private static bool IsPublic(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<DataClassAttribute>()?.Value is DataClass.Public;

@@ -1,0 +1,59 @@
+using Glidepath.Paper.Tapering;
+using Glidepath.Pharmacology.Tapering;
+using Glidepath.Web.Shared;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
+
+namespace Glidepath.Web.Tapering;
+
+/// <summary>The planner for other software. A draft comes back; nothing is stored.</summary>
+internal static class DraftEndpoints
+{
+    public static void MapDraftApi(this WebApplication app)
+    {
+        var plans = app.MapGroup("/api/plans").WithTags("Plans").RequireRateLimiting(RateLimits.Computing).DisableAntiforgery().Open();
+        plans.MapPost("/draft", Draft).WithName("DraftPlan")
+            .Produces<PlanDocument>().ProducesValidationProblem().ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+        plans.MapPost("/choices", Choices).WithName("CompareChoices")
+            .Produces<ChoicesDocument>().ProducesValidationProblem().ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+    }
+
+    /// <summary>A taper in which every dose can be dispensed. A draft for a prescriber, never an order.</summary>
+    internal static async Task<IResult> Draft(DraftPlan draft, PlannerService planner, IOptionsSnapshot<CrisisNumbers> numbers, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var errors = new FieldErrors();
+        if (DraftReader.Read(draft, clock.Today(), errors) is not { } request)
+            return Invalid(errors);
+        var result = await planner.PlanAsync(request, cancellationToken);
+        return result.Plan is { } plan ? Json(PlanDocument.Of(plan, numbers.Value.Safety).ToJson()) : NoPlan(result.Refusal!);
+    }
+
+    /// <summary>The same taper from each sensible stock, side by side.</summary>
+    internal static async Task<IResult> Choices(DraftPlan draft, PlannerService planner, IOptionsSnapshot<CrisisNumbers> numbers, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var errors = new FieldErrors();
+        if (DraftReader.Read(draft, clock.Today(), errors) is not { } request)
+            return Invalid(errors);
+        if (TaperPlanner.RefuseOutright(request) is { } refusal)
+            return NoPlan(refusal);
+        var choices = await planner.ChoicesAsync(request, cancellationToken);
+        return choices.Any(c => c.Result.Plan is not null)
+            ? Json(ChoicesDocument.Of(choices, request, numbers.Value.Safety).ToJson())
+            : NoPlan(choices[0].Result.Refusal!);
+    }
+
+    public static DateOnly Today(this TimeProvider clock) => DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
+
+    private static IResult Json(string document) => Results.Text(document, "application/json");
+
+    private static IResult Invalid(FieldErrors errors) => Results.ValidationProblem(errors.All.ToDictionary(e => e.Field, e => new[] { e.Message }));
+
+    /// <summary>A clinical no is an answer, not a mistake of the caller.</summary>
+    private static IResult NoPlan(Refusal refusal) => Results.Problem(new ProblemDetails
+    {
+        Status = StatusCodes.Status422UnprocessableEntity,
+        Title = "No plan",
+        Detail = refusal.Message,
+        Extensions = { ["limit"] = refusal.Limit.ToString(), ["whatWouldDo"] = refusal.Relaxations },
+    });
+}

@@ -1,0 +1,115 @@
+using System.ComponentModel.DataAnnotations;
+using Glidepath.Pharmacology.Safety;
+using Glidepath.Pharmacology.Tapering;
+
+namespace Glidepath.Web.Tapering;
+
+/// <summary>What a draft is asked to be. The same words and limits as the command line's <c>plan</c>; no override of a guideline's ceiling exists here.</summary>
+public sealed record DraftPlan
+{
+    /// <summary>Name or US brand, for example <c>clonazepam</c>.</summary>
+    [Required, StringLength(40, MinimumLength = 2)]
+    public required string Drug { get; init; }
+
+    /// <summary>What is taken now.</summary>
+    [Required]
+    public required DraftRegimen Regimen { get; init; }
+
+    /// <summary>First day of the plan; today when left out.</summary>
+    public DateOnly? Start { get; init; }
+
+    /// <summary>Daily dose to end on, in mg; 0 is to stop.</summary>
+    [Range(0, 300)]
+    public decimal GoalMg { get; init; }
+
+    /// <summary>Largest step, in per cent.</summary>
+    [Range(0.5, 99)]
+    public decimal StepPercent { get; init; } = 10;
+
+    /// <summary>What the per cent are of.</summary>
+    public PercentBase Of { get; init; }
+
+    /// <summary>Days between steps.</summary>
+    [Range(1, TaperPace.MaxIntervalDays)]
+    public int IntervalDays { get; init; } = 14;
+
+    /// <summary>Products at hand, such as <c>tablet 0.5 scored, odt 0.125</c>; what is marketed when left out.</summary>
+    [StringLength(400)]
+    public string? Stock { get; init; }
+
+    /// <summary>Whether tablets with a line may be divided.</summary>
+    public bool Splitting { get; init; } = true;
+
+    /// <summary>The guideline that steers.</summary>
+    [StringLength(20)]
+    public string Policy { get; init; } = "asam";
+
+    /// <summary>Longest supply at once, in days.</summary>
+    [Range(1, 90)]
+    public int FillDays { get; init; } = 28;
+
+    /// <summary>What is known of the person; all of it may be left out, and what is left out stays unknown.</summary>
+    public DraftFacts Facts { get; init; } = new();
+}
+
+/// <summary>Amounts in mg at each time of day; at least one above 0.</summary>
+public sealed record DraftRegimen
+{
+    [Range(0, Pharmacology.Tapering.Regimen.MaxMg)]
+    public decimal Morning { get; init; }
+
+    [Range(0, Pharmacology.Tapering.Regimen.MaxMg)]
+    public decimal Midday { get; init; }
+
+    [Range(0, Pharmacology.Tapering.Regimen.MaxMg)]
+    public decimal Evening { get; init; }
+
+    [Range(0, Pharmacology.Tapering.Regimen.MaxMg)]
+    public decimal Bedtime { get; init; }
+
+    internal IEnumerable<(TimeOfDay Time, decimal Mg)> Doses =>
+        [(TimeOfDay.Morning, Morning), (TimeOfDay.Midday, Midday), (TimeOfDay.Evening, Evening), (TimeOfDay.Bedtime, Bedtime)];
+}
+
+/// <summary>About the person who takes it. Names nobody.</summary>
+public sealed record DraftFacts
+{
+    /// <summary>In years.</summary>
+    [Range(0, 120)]
+    public int? Age { get; init; }
+
+    public Answer Pregnant { get; init; }
+
+    public Answer SeizureHistory { get; init; }
+
+    public Answer SevereWithdrawal { get; init; }
+
+    public Answer Opioid { get; init; }
+
+    /// <summary>Buprenorphine or methadone for opioid use disorder.</summary>
+    public Answer OpioidTreatment { get; init; }
+
+    public Answer Alcohol { get; init; }
+
+    public Answer BipolarOrPsychosis { get; init; }
+
+    public Answer Ptsd { get; init; }
+
+    public Answer LiverDisease { get; init; }
+
+    public Answer EndOfLifeCare { get; init; }
+
+    /// <summary>How long it has been taken, in days.</summary>
+    [Range(0, 36_500)]
+    public int? DurationDays { get; init; }
+
+    /// <summary>Days a week it is taken.</summary>
+    [Range(1, 7)]
+    public int? DaysPerWeek { get; init; }
+
+    public Supply Supply { get; init; }
+
+    /// <summary>Other medicines by name.</summary>
+    [MaxLength(40)]
+    public IReadOnlyList<string> Medicines { get; init; } = [];
+}

@@ -1,0 +1,110 @@
+using Glidepath.Pharmacology.Drugs;
+using Glidepath.Pharmacology.Products;
+using Glidepath.Pharmacology.Safety;
+using Glidepath.Pharmacology.Tapering;
+using Glidepath.Pharmacology.Units;
+using Glidepath.Web.Shared;
+
+namespace Glidepath.Web.Tapering;
+
+/// <summary>From what was sent to what the engine is asked, or to what is wrong with it. Pages and API alike.</summary>
+internal static class DraftReader
+{
+    private static readonly DateOnly FirstDay = new(2000, 1, 1), LastDay = new(2100, 12, 31);
+
+    private const int LongestName = 60;
+
+    /// <summary>The drugs that a plan can be made of: those with a product.</summary>
+    public static IReadOnlyList<Benzodiazepine> Drugs { get; } = [.. BenzodiazepineTable.All.Where(d => ProductTable.Of(d).Any())];
+
+    /// <returns>Null when something was added to <paramref name="errors"/>.</returns>
+    public static TaperRequest? Read(DraftPlan draft, DateOnly today, FieldErrors errors)
+    {
+        if (Drug(draft.Drug, errors) is not { } drug)
+            return null;
+        var regimen = ReadRegimen(draft.Regimen, errors);
+        var goal = draft.GoalMg;
+        RequireExact("goal", goal, errors);
+        if (regimen is not null && goal >= regimen.DailyDose.Milligrams)
+            errors.Add("goal", $"The dose to end on must be below what is taken now, {regimen.DailyDose} a day.");
+        if (decimal.Round(draft.StepPercent, 3) != draft.StepPercent)
+            errors.Add("step", "The largest step may have up to 3 decimals.");
+        if (draft.Start is { } day && (day < FirstDay || day > LastDay))
+            errors.Add("start", $"The first day must be from {FirstDay:yyyy-MM-dd} to {LastDay:yyyy-MM-dd}.");
+        var policy = RuleSetTable.All.FirstOrDefault(r => r.Steers && r.Id == draft.Policy);
+        if (policy is null)
+            errors.Add("policy", $"Guidelines that can steer a plan: {string.Join(", ", RuleSetTable.All.Where(r => r.Steers).Select(r => r.Id))}.");
+        if (draft.Facts.Medicines.Any(m => m is null || m.Length > LongestName))
+            errors.Add("medicines", $"The name of a medicine may have up to {LongestName} letters.");
+        var stock = ReadStock(drug, draft.Stock, errors);
+        if (errors.Any)
+            return null;
+        return new TaperRequest
+        {
+            Drug = drug,
+            Regimen = regimen!,
+            Start = draft.Start ?? today,
+            Goal = new Dose(goal),
+            Pace = new TaperPace { StepPercent = draft.StepPercent, Base = draft.Of, IntervalDays = draft.IntervalDays },
+            Stock = stock,
+            Limits = StockLimits.Default with { AllowSplitting = draft.Splitting },
+            Policy = policy!,
+            FillDays = draft.FillDays,
+            Facts = Facts(draft.Facts),
+        };
+    }
+
+    private static Benzodiazepine? Drug(string name, FieldErrors errors)
+    {
+        if (BenzodiazepineTable.Find(name.Trim()) is { } drug && Drugs.Contains(drug))
+            return drug;
+        errors.Add("drug", $"Choose one of: {string.Join(", ", Drugs.Select(d => d.Name))}.");
+        return null;
+    }
+
+    private static Regimen? ReadRegimen(DraftRegimen sent, FieldErrors errors)
+    {
+        foreach (var (time, mg) in sent.Doses)
+            RequireExact(time.Word(), mg, errors);
+        if (sent.Doses.Any(d => d.Mg > 0))
+            return Regimen.From(t => new Dose(sent.Doses.Single(d => d.Time == t).Mg));
+        errors.Add("morning", "Write at least one amount above 0, such as 0.5.");
+        return null;
+    }
+
+    /// <summary>The engine counts in whole nanograms.</summary>
+    private static void RequireExact(string field, decimal mg, FieldErrors errors)
+    {
+        if (decimal.Round(mg, 6) != mg)
+            errors.Add(field, "An amount may have up to 6 decimals.");
+    }
+
+    private static Stock? ReadStock(Benzodiazepine drug, string? text, FieldErrors errors)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+            return null;
+        var stock = StockReader.Read(drug, text, out var error);
+        if (stock is null)
+            errors.Add("stock", error!);
+        return stock;
+    }
+
+    public static PatientFacts Facts(DraftFacts sent) => new()
+    {
+        Age = sent.Age,
+        Pregnant = sent.Pregnant,
+        SeizureHistory = sent.SeizureHistory,
+        SevereWithdrawal = sent.SevereWithdrawal,
+        Opioid = sent.Opioid,
+        OpioidTreatment = sent.OpioidTreatment,
+        Alcohol = sent.Alcohol,
+        BipolarOrPsychosis = sent.BipolarOrPsychosis,
+        Ptsd = sent.Ptsd,
+        LiverDisease = sent.LiverDisease,
+        EndOfLifeCare = sent.EndOfLifeCare,
+        DurationDays = sent.DurationDays,
+        DaysPerWeek = sent.DaysPerWeek,
+        Supply = sent.Supply,
+        Medicines = [.. sent.Medicines.Select(m => m.Trim()).Where(m => m.Length > 0)],
+    };
+}

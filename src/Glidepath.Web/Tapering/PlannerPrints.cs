@@ -1,0 +1,36 @@
+using Glidepath.Paper.Shared;
+using Glidepath.Paper.Tapering;
+using Glidepath.Pharmacology.Tapering;
+using Glidepath.Web.Shared;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.Extensions.Options;
+
+namespace Glidepath.Web.Tapering;
+
+/// <summary>The plan on paper, made from the same form as the page and kept nowhere. The names of the files say nothing.</summary>
+internal static class PlannerPrints
+{
+    public static void MapPlannerPrints(this WebApplication app)
+    {
+        app.MapPost("/planner/calendar", (HttpContext context, PlannerPrinter printer) => printer.Print(context, "calendar.pdf", (plan, safety) => PatientCalendar.Lay(plan, safety)))
+            .RequireRateLimiting(RateLimits.Computing).Open();
+        app.MapPost("/planner/order-sheet", (HttpContext context, PlannerPrinter printer) => printer.Print(context, "sheet.pdf", (plan, safety) => PharmacySheet.Lay(plan, safety)))
+            .RequireRateLimiting(RateLimits.Computing).Open();
+    }
+}
+
+internal sealed class PlannerPrinter(PlannerService planner, IAntiforgery antiforgery, IOptionsSnapshot<CrisisNumbers> numbers, TimeProvider clock)
+{
+    public async Task<IResult> Print(HttpContext context, string name, Func<TaperPlan, Paper.SafetyText, PrintedDocument> lay)
+    {
+        if (!context.Request.HasFormContentType || !await antiforgery.IsRequestValidAsync(context))
+            return TypedResults.StatusCode(StatusCodes.Status400BadRequest);
+        var (form, errors) = (PlannerForm.Read(await context.Request.ReadFormAsync(context.RequestAborted)), new FieldErrors());
+        if (form.Draft(errors) is not { } draft || DraftReader.Read(draft, clock.Today(), errors) is not { } request)
+            return TypedResults.StatusCode(StatusCodes.Status400BadRequest);
+        var drafted = await planner.DraftAsync(request, form["choice"], context.RequestAborted);
+        return drafted.Plan is { } plan
+            ? TypedResults.File(lay(plan, numbers.Value.Safety).ToPdf(), "application/pdf", name)
+            : TypedResults.StatusCode(StatusCodes.Status400BadRequest);
+    }
+}
