@@ -60,7 +60,7 @@ public static partial class InstrumentTable
         ],
         Bands = [new(0, 9, "mild", AsamAlcohol, Secondary), new(10, 18, "moderate", AsamAlcohol, Secondary), new(19, 67, "severe", AsamAlcohol, Secondary)],
         Licence = "Public domain: not copyrighted, may be used freely (CamCOPS, after Sullivan 1989).",
-        Citation = "Sullivan JT, et al. Br J Addict 1989;84:1353.",
+        Citation = "Sullivan JT, et al. 1989, doi 10.1111/j.1360-0443.1989.tb00737.x.",
         Wording = Wording.Own,
         VerifiedAgainst = "Ten items, nine of 0 to 7 and one of 0 to 4, in all 67: cliot documentation. Bands: ASAM; others use 8, 15 and 20. Middle anchors shortened.",
         Confidence = Secondary,

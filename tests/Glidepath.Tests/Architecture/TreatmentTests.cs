@@ -14,7 +14,7 @@ public class TreatmentTests
 
     private static readonly ArchUnitNET.Domain.Architecture Areas = new ArchLoader().LoadAssemblies(Domain).Build();
 
-    public static TheoryData<Type> Records() => [.. Domain.GetTypes().Where(t => t.IsClass && typeof(IPatientRecord).IsAssignableFrom(t))];
+    public static TheoryData<System.Type> Records() => [.. Domain.GetTypes().Where(t => t.IsClass && typeof(IPatientRecord).IsAssignableFrom(t))];
 
     [Fact]
     public void Patients_know_nothing_of_assessments()
@@ -35,7 +35,7 @@ public class TreatmentTests
 
     [Theory]
     [MemberData(nameof(Records))]
-    public void A_record_can_be_loaded_by_a_store_and_changed_only_by_itself(Type record)
+    public void A_record_can_be_loaded_by_a_store_and_changed_only_by_itself(System.Type record)
     {
         Assert.NotNull(record.GetConstructor(BindingFlags.NonPublic | BindingFlags.Instance, []));
         Assert.All(record.GetProperties().Where(p => p.SetMethod is not null), p => Assert.True(p.SetMethod!.IsPrivate, p.Name));
@@ -44,7 +44,7 @@ public class TreatmentTests
 
     [Theory]
     [MemberData(nameof(Records))]
-    public void Only_texts_are_encrypted_and_a_text_that_is_not_is_on_the_list(Type record)
+    public void Only_texts_are_encrypted_and_a_text_that_is_not_is_on_the_list(System.Type record)
     {
         string[] plain = ["Language", "InstrumentId", "AmendmentReason"];
         var stored = record.GetProperties().Where(p => p.SetMethod is not null).ToList();

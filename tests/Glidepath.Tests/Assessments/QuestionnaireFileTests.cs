@@ -46,7 +46,7 @@ public class QuestionnaireFileTests
 
     [Fact]
     public void Ciwa_ar_items_under_the_name_of_ciwa_b_are_refused() =>
-        Assert.Contains("expected 20 for CIWA-B", Assert.Single(Read(File(10, 7), FileScheme.CiwaB).Problems.Where(p => p.Field == "item")).ToString());
+        Assert.Contains("expected 20 for CIWA-B", Assert.Single(Read(File(10, 7), FileScheme.CiwaB).Problems, p => p.Field == "item").ToString());
 
     [Theory]
     [InlineData("""{"resourceType":"Patient"}""", "resourceType", "\"Patient\"")]

@@ -44,7 +44,9 @@ public class IntakeTests
     public void A_wrong_answer_is_refused_and_nothing_is_saved(string id, string value, string rule)
     {
         var section = IntakeSection.Start(Guid.NewGuid(), Made.Episode(), IntakePart.Pattern);
-        Assert.Equal(rule, Made.RuleOf(() => section.Save(Made.Answers(("pattern.extra", "at work"), (id, value)), Made.Now, Made.Staff)));
+        var answers = Made.Answers(("pattern.extra", "at work"));
+        answers[id] = IntakeAnswer.Of(value);
+        Assert.Equal(rule, Made.RuleOf(() => section.Save(answers, Made.Now, Made.Staff)));
         Assert.Empty(section.Answers);
     }
 
