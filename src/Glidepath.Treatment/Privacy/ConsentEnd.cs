@@ -36,7 +36,8 @@ public sealed class ConsentEnd : IPatientRecord, IAppendOnly
     public DateTime RecordedAt { get; private set; }
     public Guid RecordedBy { get; private set; }
 
-    public static ConsentEnd Of(Guid id, Consent consent, ConsentEndKind kind, DateTime endedAt, Guid recordedBy, string? note = null) => new()
+    /// <param name="recordedAt">Where it reached the programme later than the patient said it, as from a device; the same instant if left out.</param>
+    public static ConsentEnd Of(Guid id, Consent consent, ConsentEndKind kind, DateTime endedAt, Guid recordedBy, string? note = null, DateTime? recordedAt = null) => new()
     {
         Id = Required.Id(id, "consent.end.id", "The id"),
         PatientId = consent.PatientId,
@@ -44,7 +45,7 @@ public sealed class ConsentEnd : IPatientRecord, IAppendOnly
         Kind = Required.Some(kind, "consent.end.kind", "The kind of end"),
         EndedAt = Required.Utc(endedAt),
         Note = note,
-        RecordedAt = endedAt,
+        RecordedAt = Required.Utc(recordedAt ?? endedAt),
         RecordedBy = Required.Id(recordedBy, "consent.end.recorded-by", "Who recorded it"),
     };
 }

@@ -66,7 +66,7 @@ public sealed class NoticeAcknowledgement : IPatientRecord, IAppendOnly
     public DateTime RecordedAt { get; private set; }
     public Guid RecordedBy { get; private set; }
 
-    public static NoticeAcknowledgement Record(Guid id, Guid patientId, NoticeOfPrivacy notice, SignatureMethod method, AcknowledgementOutcome outcome, string? reason, DateTime givenAt, Guid by) => new()
+    public static NoticeAcknowledgement Record(Guid id, Guid patientId, NoticeOfPrivacy notice, SignatureMethod method, AcknowledgementOutcome outcome, string? reason, DateTime givenAt, Guid by, DateTime? recordedAt = null) => new()
     {
         Id = Required.Id(id, "notice.acknowledgement.id", "The id"),
         PatientId = Required.Id(patientId, "notice.acknowledgement.patient", "The patient"),
@@ -76,7 +76,7 @@ public sealed class NoticeAcknowledgement : IPatientRecord, IAppendOnly
         Outcome = Required.Some(outcome, "notice.acknowledgement.outcome", "The outcome"),
         Reason = outcome == AcknowledgementOutcome.Acknowledged ? reason : Required.Text(reason, "notice.acknowledgement.reason", "The reason"),
         GivenAt = Required.Utc(givenAt),
-        RecordedAt = givenAt,
+        RecordedAt = Required.Utc(recordedAt ?? givenAt),
         RecordedBy = Required.Id(by, "notice.acknowledgement.recorded-by", "Who recorded it"),
     };
 }

@@ -149,6 +149,8 @@ public class ConsentTests
     {
         var consent = Filed.Given();
         Assert.Equal("consent.not-yet", ConsentReliance.Refusal(consent, Filed.File(consent), Filed.Now.AddDays(-20)));
+        var signedEarlier = Filed.Given(Filed.Terms() with { SignedOn = Filed.Today.AddDays(-30) });
+        Assert.Equal("consent.not-yet", ConsentReliance.Refusal(signedEarlier, Filed.File(signedEarlier), Filed.Now.AddDays(-20)));
         Assert.Equal("consent.not-yet", ConsentReliance.Refusal(Filed.Given(Filed.Terms() with { SignedOn = Filed.Today.AddDays(1) }), Filed.File(), Filed.Now));
     }
 

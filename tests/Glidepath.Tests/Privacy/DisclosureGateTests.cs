@@ -17,6 +17,21 @@ public class DisclosureGateTests
     }
 
     [Fact]
+    public void A_person_who_does_not_exist_is_refused_without_an_entry()
+    {
+        var decision = DisclosureGate.Decide(Filed.Request() with { File = null });
+        Assert.Equal("person.unknown", Filed.Reason(decision));
+        Assert.Equal(OutsideAnswer.NoSuchPerson, decision.Outside);
+    }
+
+    [Fact]
+    public void A_consent_is_acted_on_by_the_care_team_and_not_by_any_clinician()
+    {
+        Assert.Equal("care-team.not-on-it", Filed.Reason(DisclosureGate.Decide(Filed.Request() with { Actor = new(Filed.Stranger, Role.Prescriber) })));
+        Filed.Permit(DisclosureGate.Decide(Filed.Request() with { Actor = new(Filed.Officer, Role.PrivacyOfficer) }));
+    }
+
+    [Fact]
     public void On_the_telephone_the_short_notice_is_said_and_elsewhere_the_full_one_is_sent()
     {
         Assert.Contains(RedisclosureNotice.Short, Filed.Permit(DisclosureGate.Decide(Filed.Request() with { Channel = DisclosureChannel.Telephone })).Notices);
