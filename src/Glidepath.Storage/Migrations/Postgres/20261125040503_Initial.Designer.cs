@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Glidepath.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresGlidepathDbContext))]
-    [Migration("20261125035346_Initial")]
+    [Migration("20261125040503_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Glidepath.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteGlidepathDbContext))]
-    [Migration("20261125035243_Initial")]
+    [Migration("20261125040444_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
