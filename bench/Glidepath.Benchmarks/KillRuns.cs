@@ -47,7 +47,7 @@ internal static class KillRuns
 
     private static async Task<List<Guid>> KillOneAsync(StoreLocation location, string kind, int afterMilliseconds)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!, ["writer", location.DataDirectory]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(Environment.ProcessPath!, ["writer", location.DataDirectory]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["ConnectionStrings__Glidepath"] = location.Postgres ?? "";
         using var writer = Process.Start(start)!;
         // A pipe nobody reads fills and stops the writer.

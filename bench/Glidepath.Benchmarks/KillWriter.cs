@@ -10,20 +10,28 @@ internal static class KillWriter
     {
         var store = await BenchStore.OpenAsync(new StoreLocation(folder, Environment.GetEnvironmentVariable("ConnectionStrings__Glidepath") is { Length: > 0 } postgres ? postgres : null));
         var output = TextWriter.Synchronized(new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = true });
+        // A parent that is gone closes its end; output to nobody would not stop this.
+        _ = Task.Run(() =>
+        {
+            while (Console.In.Read() >= 0)
+                continue;
+            Environment.Exit(0);
+        });
+        // The first write compiles what all later ones run; the clock of the kill starts after it.
+        await WriteAsync();
         await output.WriteLineAsync("ready");
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(async () =>
         {
             while (true)
-            {
-                var id = Guid.CreateVersion7();
-                await store.Records.RunAsync(MadeUpPatients.Actor, new AuditEntry(AuditAction.Create, "Patient"), db =>
-                {
-                    db.Add(MadeUpPatients.Patient(id, 1));
-                    return Task.FromResult(0);
-                }, CancellationToken.None);
-                await output.WriteLineAsync(id.ToString());
-            }
+                await output.WriteLineAsync((await WriteAsync()).ToString());
         })));
         return 0;
+
+        Task<Guid> WriteAsync() => store.Records.RunAsync(MadeUpPatients.Actor, new AuditEntry(AuditAction.Create, "Patient"), db =>
+        {
+            var patient = MadeUpPatients.Patient(Guid.CreateVersion7(), 1);
+            db.Add(patient);
+            return Task.FromResult(patient.Id);
+        }, CancellationToken.None);
     }
 }

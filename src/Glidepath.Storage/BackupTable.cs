@@ -55,6 +55,9 @@ internal sealed record BackupTable(string Name, IReadOnlyList<BackupColumn> Colu
 
     private static CellKind KindOf(ITable table, IColumn column)
     {
+        // What stands in a column as JSON has no property of its own, and passes as text.
+        if (!column.PropertyMappings.Any())
+            return CellKind.Text;
         var type = Nullable.GetUnderlyingType(column.ProviderClrType) ?? column.ProviderClrType;
         return type == typeof(string) ? CellKind.Text
             : type == typeof(Guid) ? CellKind.Id

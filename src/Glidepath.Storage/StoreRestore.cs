@@ -1,6 +1,5 @@
 using System.Data.Common;
 using Glidepath.Storage.Privacy;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;

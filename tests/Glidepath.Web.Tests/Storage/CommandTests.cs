@@ -125,12 +125,18 @@ public sealed class CommandTests : IAsyncLifetime
         var (output, error) = (new StringWriter(), new StringWriter());
         var code = Cli.Program.Run(arguments, output, error, TimeProvider.System);
         SqliteConnection.ClearAllPools();
-        return (code, output.ToString() + error);
+        return (code, OneSpaced(output.ToString()) + error);
     }
+
+    // A sentence may be broken between two words for the terminal's width.
+    private static string OneSpaced(string text) => string.Join(' ', text.Split((char[])[' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries));
 
     private static async Task<(int Code, string Said)> ProcessAsync(string postgres, params string[] arguments)
     {
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "glidepath"), arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        // Its own output: the tests' folder lacks what the tests' framework brings.
+        var own = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd('/'));
+        var program = Path.Combine(own.Parent!.Parent!.FullName, "Glidepath.Cli", own.Name, "glidepath");
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["ConnectionStrings__Glidepath"] = postgres;
         using var process = Process.Start(start)!;
         var error = process.StandardError.ReadToEndAsync(Stop);
