@@ -17,6 +17,7 @@ internal static class DayKernel
             ref var doses = ref block.Doses;
             ref var states = ref block.States;
             var (slotStride, factorStride, modeStride, rowStride) = (block.SlotStride, block.FactorStride, block.ModeStride, (nuint)stride);
+            var share = T.All(1.0 / rowsOfDay);
             for (nuint person = 0; person < block.People; person += (nuint)T.Width)
             {
                 var y0 = T.Load(ref states, person);
@@ -54,7 +55,7 @@ internal static class DayKernel
                         continue;
                     T.AtLeastZero(low).Store(ref target, at);
                     high.Store(ref target, at + rowStride);
-                    (T.AtLeastZero(sum) * T.All(1.0 / rowsOfDay)).Store(ref target, at + 2 * rowStride);
+                    (T.AtLeastZero(sum) * share).Store(ref target, at + 2 * rowStride);
                     at += DayFigures.Count * rowStride;
                     (low, high, sum) = (T.All(double.PositiveInfinity), T.All(0), T.All(0));
                 }

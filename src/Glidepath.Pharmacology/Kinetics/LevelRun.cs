@@ -181,7 +181,7 @@ internal sealed class LevelRun
 
     private int Widest => _width == LaneWidth.Widest && Vector512.IsHardwareAccelerated ? 8 : _width != LaneWidth.One && Vector256.IsHardwareAccelerated ? 4 : 1;
 
-    /// <summary>In groups of three and two: a third mode is always the drug's own or joined by two more, so none is left alone.</summary>
+    /// <summary>In groups of three and two, so that no mode is left alone: four are two and two.</summary>
     private void Advance<T>(LevelSlice slice, int analyte, int from, int to, double[] factors, Span<double> target) where T : struct, ILanes<T>
     {
         // An analyte is made of the modes of the drug and of what lies before it in the chain; its amplitude in later ones is nothing.
