@@ -13,7 +13,10 @@ internal static class DayFigures
     /// <param name="rows">Whole days of rows of <paramref name="stride"/> numbers; the figures are written over their beginning.</param>
     public static void Fold(Span<double> rows, int stride, int rowsOfDay, int days)
     {
-        for (var day = 0; day < days; day++)
+        // Where figures are more than rows the last day goes first, so that no figure is written over a row that is still to be read.
+        for (var (i, backwards) = (0, rowsOfDay < Count); i < days; i++)
+        {
+            var day = backwards ? days - 1 - i : i;
             for (var person = 0; person < stride; person++)
             {
                 var (low, high, sum) = (double.PositiveInfinity, 0d, 0d);
@@ -26,5 +29,6 @@ internal static class DayFigures
                 rows[(day * Count + Peak) * stride + person] = high;
                 rows[(day * Count + Mean) * stride + person] = sum / rowsOfDay;
             }
+        }
     }
 }

@@ -38,14 +38,16 @@ internal sealed class LevelRun
 
     // People of a block: fewer where the whole cohort is.
     private readonly int _stride;
-    private readonly int _rowsTogether;
+    private readonly int _analyteStride;
 
     private LevelRun(Cohort cohort, Timeline timeline, DoseHistory doses, LaneWidth width, int rowsOfDay)
     {
         (_cohort, _timeline, _doses, _width, _rowsOfDay) = (cohort, timeline, doses, width, rowsOfDay);
         _stride = Math.Min(BlockWidth, cohort.Padded);
-        _rowsTogether = rowsOfDay > 0 ? DaysTogether * rowsOfDay : RowsTogether;
-        _slices = LevelSlice.Cut(timeline, _rowsTogether, rowsOfDay);
+        var rowsTogether = rowsOfDay > 0 ? DaysTogether * rowsOfDay : RowsTogether;
+        _slices = LevelSlice.Cut(timeline, rowsTogether, rowsOfDay);
+        // A day of one or two rows has more figures than rows.
+        _analyteStride = Math.Max(rowsTogether, rowsOfDay > 0 ? DaysTogether * DayFigures.Count : 0) * _stride;
         _walk = timeline.Parts[0].Count > 0 ? new VaryingWalk(cohort, timeline) : null;
         _cachedIntervals = _walk is null ? Math.Min(timeline.Intervals.Length, MostCached) : 0;
         _cached = new double[_cachedIntervals * cohort.Modes * cohort.Padded];
@@ -78,7 +80,7 @@ internal sealed class LevelRun
     /// <summary>What one thread works in: nothing is allocated for a person.</summary>
     private sealed class Scratch(LevelRun run)
     {
-        public double[] Rows { get; } = new double[run._cohort.Shape.Analytes * run._rowsTogether * run._stride];
+        public double[] Rows { get; } = new double[run._cohort.Shape.Analytes * run._analyteStride];
 
         /// <summary>Slot after slot, mode after mode, person beside person.</summary>
         public double[] Factors { get; } = new double[run._slices.Max(s => s.Slots.Length + 1) * run._cohort.Modes * run._stride];
@@ -86,7 +88,10 @@ internal sealed class LevelRun
 
     private int FirstHanded(LevelSlice slice) => _rowsOfDay > 0 ? slice.FirstRow / _rowsOfDay * DayFigures.Count : slice.FirstRow;
 
-    private int Handed(LevelSlice slice) => _rowsOfDay > 0 ? slice.Rows / _rowsOfDay * DayFigures.Count : slice.Rows;
+    private int Handed(LevelSlice slice) => _rowsOfDay > 0 ? DaysOf(slice) * DayFigures.Count : slice.Rows;
+
+    /// <summary>A day is whole when the row that begins the next is there too: 47 h are one day, though they have the rows of two.</summary>
+    private int DaysOf(LevelSlice slice) => Math.Min(slice.FirstRow + slice.Rows, _timeline.Rows - 1) / _rowsOfDay - slice.FirstRow / _rowsOfDay;
 
     private void Begin(int from, int to)
     {
@@ -114,16 +119,15 @@ internal sealed class LevelRun
     private void Block(int worker, int from, int to, LevelSlice slice, Scratch scratch, IReadOnlyList<RowSink> sinks)
     {
         var people = Math.Min(to, _cohort.Count) - from;
-        var analyteStride = _rowsTogether * _stride;
         for (var person = from; _walk is not null && person < from + people; person++)
-            _walk.Advance(person, _timeline.Steps[slice.Steps], scratch.Rows, person - from, _stride, analyteStride, slice.FirstRow);
+            _walk.Advance(person, _timeline.Steps[slice.Steps], scratch.Rows, person - from, _stride, _analyteStride, slice.FirstRow);
         if (_walk is not null && _rowsOfDay > 0)
-            DayFigures.Fold(scratch.Rows, _stride, _rowsOfDay, slice.Rows / _rowsOfDay);
+            DayFigures.Fold(scratch.Rows, _stride, _rowsOfDay, DaysOf(slice));
         if (_walk is null)
             Factors(slice, from, to, scratch.Factors);
         for (var analyte = 0; analyte < (_rowsOfDay > 0 ? 1 : _cohort.Shape.Analytes); analyte++)
         {
-            var target = scratch.Rows.AsSpan(analyte * analyteStride, analyteStride);
+            var target = scratch.Rows.AsSpan(analyte * _analyteStride, _analyteStride);
             if (_walk is null)
                 Advance(slice, analyte, from, to, scratch.Factors, target);
             foreach (var sink in sinks)
