@@ -47,7 +47,7 @@ public sealed class Browser : IAsyncLifetime
             HasTouch = width < 500,
             ReducedMotion = ReducedMotion.Reduce,
         });
-        context.SetDefaultTimeout(60_000);
+        context.SetDefaultTimeout(30_000);
         return await context.NewPageAsync();
     }
 
@@ -56,8 +56,8 @@ public sealed class Browser : IAsyncLifetime
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = AppContext.BaseDirectory };
         foreach (var argument in new[] { Path.Combine(AppContext.BaseDirectory, "glidepath-web.dll"), "--demo", "--urls", address })
             start.ArgumentList.Add(argument);
-        // So that the assets are served from where the build made them, and many pages may be asked for in a minute.
-        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        // As it runs for people; but many pages may be asked for in a minute.
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         start.Environment["RateLimits__ComputingPerMinute"] = start.Environment["RateLimits__RequestsPerMinute"] = "100000";
         var host = Process.Start(start)!;
         host.OutputDataReceived += (_, _) => { };
