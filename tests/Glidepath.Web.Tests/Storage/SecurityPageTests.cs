@@ -14,7 +14,7 @@ public partial class SecurityPageTests
         var pages = Directory.GetFiles(Path.Combine(Root, "docs", "security"), "*.md").Where(p => Path.GetFileName(p) != "disclosure.md");
         var named = pages.SelectMany(p => Sentence().Matches(File.ReadAllText(p)).Select(m => m.Groups[1].Value)).Distinct().ToList();
         Assert.True(named.Count > 20, "no test is named");
-        Assert.Empty(named.Where(n => !tests.Contains($" {n}(", StringComparison.Ordinal)));
+        Assert.DoesNotContain(named, n => !tests.Contains($" {n}(", StringComparison.Ordinal));
     }
 
     // Tests are sentences: a capital letter and at least two underscores.
