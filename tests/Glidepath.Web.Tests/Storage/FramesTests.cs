@@ -37,6 +37,10 @@ public class FramesTests
         Assert.Throws<StoreRefusedException>(() => Opened([.. head, .. Part(file, 0), .. Part(other, 1), .. Part(file, 2), .. last]));
         Assert.Throws<StoreRefusedException>(() => Opened([.. head, .. Part(file, 0), .. Part(file, 1), .. Part(file, 2)]));
         Assert.Throws<StoreRefusedException>(() => Opened([.. file, .. last]));
+        // Cut after a frame that is then called the last.
+        var called = Part(file, 1);
+        called[0] = 1;
+        Assert.Throws<StoreRefusedException>(() => Opened([.. head, .. Part(file, 0), .. called]));
     }
 
     [Fact]
