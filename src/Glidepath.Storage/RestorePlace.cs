@@ -78,6 +78,7 @@ internal sealed class RestorePlace(StoreLocation target, KeyFiles keys, Func<str
             }
             using (var file = new FileStream(Building.SqliteFile, FileMode.Open, FileAccess.ReadWrite))
                 file.Flush(flushToDisk: true);
+            StoreStart.OwnerOnly(Building.SqliteFile);
             File.Move(Building.SqliteFile, target.SqliteFile, overwrite: false);
         }
         _finished = true;

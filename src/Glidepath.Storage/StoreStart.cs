@@ -20,6 +20,8 @@ public static class StoreStart
             await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL;", cancellationToken);
         }
         await db.Database.MigrateAsync(cancellationToken);
+        if (db is SqliteGlidepathDbContext)
+            OwnerOnly(store.Location.SqliteFile);
         await (db is SqliteGlidepathDbContext ? RequireSqlite(db, cancellationToken) : RequirePostgres(db, cancellationToken));
         // Triggers stand on tables of records but touch none of them.
         db.Scope = new RecordScope(new AuditEntry(AuditAction.Configure, "Triggers"));
@@ -32,6 +34,13 @@ public static class StoreStart
             await db.SaveChangesAsync(cancellationToken);
         }
         await store.Records.EnsureInstallationKeyAsync(cancellationToken);
+    }
+
+    /// <summary>What is not encrypted (who, when, how much) is nobody else's on the machine either. The write-ahead log takes its file's mode.</summary>
+    internal static void OwnerOnly(string file)
+    {
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
     }
 
     public static async Task<bool> IsDemoAsync(Store store, CancellationToken cancellationToken)

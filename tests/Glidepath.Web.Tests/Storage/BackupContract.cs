@@ -61,6 +61,9 @@ public abstract class BackupContract : IAsyncLifetime
         Assert.Equal(made.Rows, report.Rows);
         Assert.Equal(5, report.Rows["Patient"]);
         Assert.Equal((true, 1), (report.Chain.Holds, report.Chain.Anchors));
+        const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        foreach (var file in (string[])[BackupFile, Path.Combine(store.Location.KeyFolder, "record.key"), .. target == "SQLite" ? [store.Location.SqliteFile] : (string[])[]])
+            Assert.True(OperatingSystem.IsWindows() || File.GetUnixFileMode(file) == Owner, file);
         await StoreStart.OpenAsync(store, demo: false, Stop);
         Assert.Equal("Testperson3", await RecordSamples.FamilyNameAsync(store, ids[3]));
         Assert.True((await AuditVerifier.VerifyAsync(store, Stop)).Holds);
