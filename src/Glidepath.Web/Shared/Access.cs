@@ -1,4 +1,5 @@
 using System.Text.Encodings.Web;
+using Glidepath.Web.Privacy;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
@@ -33,6 +34,8 @@ internal static class Access
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.UseStepUp();
+        app.UseAuditGuard();
     }
 
     /// <summary>A stranger at a closed door learns nothing: the answer is the one for an address that does not exist.</summary>
