@@ -83,15 +83,23 @@ public sealed partial class GlidepathApp : WebApplicationFactory<Program>
     {
         base.Dispose(disposing);
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        if (disposing && Directory.Exists(_folder))
-            Directory.Delete(_folder, recursive: true);
+        // The host may still be writing its last anchor.
+        for (var i = 0; disposing && Directory.Exists(_folder) && i < 40; i++)
+            try
+            {
+                Directory.Delete(_folder, recursive: true);
+            }
+            catch (IOException)
+            {
+                Thread.Sleep(50);
+            }
     }
 
     /// <summary>The form of a page that has the first of <paramref name="fields"/>, with what the page hides in it, such as its token.</summary>
     public static async Task<HttpResponseMessage> Send(HttpClient client, string page, params (string Name, string Value)[] fields)
     {
         var html = await client.GetStringAsync(page, TestContext.Current.CancellationToken);
-        var forms = FormIn().Matches(html).Select(m => m.Value).Where(f => f.Contains("_handler", StringComparison.Ordinal)).ToList();
+        var forms = FormIn().Matches(html).Select(m => m.Value).Where(f => f.Contains("_handler", StringComparison.Ordinal) && !f.Contains(" hidden></form>", StringComparison.Ordinal)).ToList();
         return await Submit(client, page, forms.Find(f => fields.Length > 0 && f.Contains($"name=\"{fields[0].Name}\"", StringComparison.Ordinal)) ?? forms[0], fields);
     }
 

@@ -177,5 +177,5 @@ public sealed class AccessTests
     }
 
     private static Task<HttpResponseMessage> SubmitAsync(HttpClient client, string address, string html, params (string Name, string Value)[] fields) =>
-        GlidepathApp.Submit(client, address, GlidepathApp.FormIn().Matches(html[html.IndexOf("<main", StringComparison.Ordinal)..])[0].Value, fields);
+        GlidepathApp.Submit(client, address, GlidepathApp.FormIn().Matches(html[html.IndexOf("<main", StringComparison.Ordinal)..]).First(m => m.Value.Contains("button", StringComparison.Ordinal)).Value, fields);
 }
