@@ -23,6 +23,8 @@ public abstract class GlidepathDbContext(DbContextOptions options) : IdentityDbC
 
     public DbSet<UserSession> UserSessions => Set<UserSession>();
 
+    public DbSet<AccountCode> AccountCodes => Set<AccountCode>();
+
     public DbSet<IdempotentWrite> IdempotentWrites => Set<IdempotentWrite>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();

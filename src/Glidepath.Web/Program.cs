@@ -19,7 +19,7 @@ if (!builder.TryAddStore(options, out var refusal))
     return 2;
 }
 builder.AddAccess();
-builder.AddAccounts();
+builder.AddAccounts(options);
 builder.AddRateLimits();
 builder.AddPages();
 builder.AddApi();

@@ -17,6 +17,11 @@ public sealed class RecordStore
     private readonly AuditChain _chain;
     private readonly TimeProvider _clock;
 
+    private static readonly AsyncLocal<AuditTally?> Watched = new();
+
+    /// <summary>From here on, in this flow of control, every audit row that is committed is counted.</summary>
+    public static AuditTally Watch() => Watched.Value = new AuditTally();
+
     internal RecordStore(IDbContextFactory<GlidepathDbContext> contexts, KeyRing ring, AuditChain chain, TimeProvider clock) =>
         (_contexts, _ring, _chain, _clock) = (contexts, ring, chain, clock);
 
@@ -30,8 +35,10 @@ public sealed class RecordStore
         {
             var result = await work(db);
             await db.SaveChangesAsync(cancellationToken);
-            await _chain.AppendAsync(db, actor, scope.Entries(), cancellationToken);
+            var entries = scope.Entries();
+            await _chain.AppendAsync(db, actor, entries, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
+            Watched.Value?.Add(entries.Count);
             foreach (var (_, row) in scope.NewKeys.Values)
                 _ring.Keep(row);
             return result;
@@ -86,6 +93,16 @@ public sealed class RecordStore
     /// <summary>Writes down what touched no record: a sign-in, a refusal, a change of set-up.</summary>
     public Task NoteAsync(RequestActor actor, AuditEntry entry, CancellationToken cancellationToken) =>
         RunAsync(actor, entry, static _ => Task.FromResult(true), cancellationToken);
+}
+
+/// <summary>How many audit rows a request wrote. Rows of what runs beside it count too, if it waits for that.</summary>
+public sealed class AuditTally
+{
+    private int _rows;
+
+    public int Rows => Volatile.Read(ref _rows);
+
+    internal void Add(int rows) => Interlocked.Add(ref _rows, rows);
 }
 
 /// <summary>What was to be changed was changed by somebody else in the meantime. Nothing was written.</summary>
