@@ -1,7 +1,5 @@
-using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Patients;
 using Glidepath.Web.Shared;
-using Microsoft.AspNetCore.Authorization;
 using static Glidepath.Web.Patients.PatientAnswers;
 
 namespace Glidepath.Web.Patients;
