@@ -1,4 +1,5 @@
 using Glidepath.Web.Layout;
+using Glidepath.Web.Patients;
 using Glidepath.Web.Privacy;
 using Glidepath.Web.Shared;
 using Glidepath.Web.Tapering;
@@ -25,6 +26,7 @@ builder.AddPages();
 builder.AddApi();
 builder.AddPrivacy();
 builder.AddTapering();
+builder.AddPatients();
 
 var app = builder.Build();
 app.UseErrors();
@@ -37,6 +39,7 @@ app.MapPages();
 app.MapApi();
 app.MapPrivacy();
 app.MapTapering();
+app.MapPatients();
 return await app.RunWithStoreAsync(options);
 
 /// <summary>Named for the tests, which start it.</summary>
