@@ -1,4 +1,6 @@
+using Glidepath.Web.Assessments;
 using Glidepath.Web.Layout;
+using Glidepath.Web.Patients.Intake;
 using Glidepath.Web.Privacy;
 using Glidepath.Web.Shared;
 using Glidepath.Web.Tapering;
@@ -25,6 +27,8 @@ builder.AddPages();
 builder.AddApi();
 builder.AddPrivacy();
 builder.AddTapering();
+builder.AddIntake();
+builder.AddAssessments();
 
 var app = builder.Build();
 app.UseErrors();
@@ -37,6 +41,8 @@ app.MapPages();
 app.MapApi();
 app.MapPrivacy();
 app.MapTapering();
+app.MapIntake();
+app.MapAssessments();
 app.MapNothingElse();
 return await app.RunWithStoreAsync(options);
 

@@ -57,6 +57,30 @@ namespace Glidepath.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "AssessmentDraft",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PatientId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EpisodeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InstrumentId = table.Column<string>(type: "TEXT", nullable: false),
+                    InstrumentVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    AnswersJson = table.Column<string>(type: "TEXT", maxLength: 80000, nullable: true),
+                    SafetyStepId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AmendsId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 80000, nullable: true),
+                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ChangedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CompletedAs = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AssessmentDraft", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AuditEvents",
                 columns: table => new
                 {
@@ -410,6 +434,25 @@ namespace Glidepath.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_InpatientDiscussion", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "InstrumentFile",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SchemeId = table.Column<string>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Json = table.Column<string>(type: "TEXT", nullable: false),
+                    Sha256 = table.Column<string>(type: "TEXT", nullable: false),
+                    AmendsId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AmendmentReason = table.Column<string>(type: "TEXT", nullable: true),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RecordedBy = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InstrumentFile", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1042,6 +1085,11 @@ namespace Glidepath.Storage.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_AssessmentDraft_PatientId",
+                table: "AssessmentDraft",
+                column: "PatientId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AuditEvents_ActorId_At",
                 table: "AuditEvents",
                 columns: new[] { "ActorId", "At" });
@@ -1215,6 +1263,9 @@ namespace Glidepath.Storage.Migrations.Sqlite
                 name: "AspNetUserTokens");
 
             migrationBuilder.DropTable(
+                name: "AssessmentDraft");
+
+            migrationBuilder.DropTable(
                 name: "AuditEvents");
 
             migrationBuilder.DropTable(
@@ -1261,6 +1312,9 @@ namespace Glidepath.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "InpatientDiscussion");
+
+            migrationBuilder.DropTable(
+                name: "InstrumentFile");
 
             migrationBuilder.DropTable(
                 name: "Intake");

@@ -58,6 +58,30 @@ namespace Glidepath.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "AssessmentDraft",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PatientId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EpisodeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    InstrumentId = table.Column<string>(type: "text", nullable: false),
+                    InstrumentVersion = table.Column<int>(type: "integer", nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    AnswersJson = table.Column<string>(type: "character varying(80000)", maxLength: 80000, nullable: true),
+                    SafetyStepId = table.Column<Guid>(type: "uuid", nullable: true),
+                    AmendsId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Reason = table.Column<string>(type: "character varying(80000)", maxLength: 80000, nullable: true),
+                    ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ChangedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    CompletedAs = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AssessmentDraft", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AuditEvents",
                 columns: table => new
                 {
@@ -411,6 +435,25 @@ namespace Glidepath.Storage.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_InpatientDiscussion", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "InstrumentFile",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    SchemeId = table.Column<string>(type: "text", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Json = table.Column<string>(type: "text", nullable: false),
+                    Sha256 = table.Column<string>(type: "text", nullable: false),
+                    AmendsId = table.Column<Guid>(type: "uuid", nullable: true),
+                    AmendmentReason = table.Column<string>(type: "text", nullable: true),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RecordedBy = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InstrumentFile", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1043,6 +1086,11 @@ namespace Glidepath.Storage.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_AssessmentDraft_PatientId",
+                table: "AssessmentDraft",
+                column: "PatientId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AuditEvents_ActorId_At",
                 table: "AuditEvents",
                 columns: new[] { "ActorId", "At" });
@@ -1216,6 +1264,9 @@ namespace Glidepath.Storage.Migrations.Postgres
                 name: "AspNetUserTokens");
 
             migrationBuilder.DropTable(
+                name: "AssessmentDraft");
+
+            migrationBuilder.DropTable(
                 name: "AuditEvents");
 
             migrationBuilder.DropTable(
@@ -1262,6 +1313,9 @@ namespace Glidepath.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "InpatientDiscussion");
+
+            migrationBuilder.DropTable(
+                name: "InstrumentFile");
 
             migrationBuilder.DropTable(
                 name: "Intake");
