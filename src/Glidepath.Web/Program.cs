@@ -1,5 +1,7 @@
+using Glidepath.Web.Assessments;
 using Glidepath.Web.Layout;
 using Glidepath.Web.Patients;
+using Glidepath.Web.Patients.Intake;
 using Glidepath.Web.Privacy;
 using Glidepath.Web.Shared;
 using Glidepath.Web.Tapering;
@@ -27,6 +29,8 @@ builder.AddApi();
 builder.AddPrivacy();
 builder.AddTapering();
 builder.AddPatients();
+builder.AddIntake();
+builder.AddAssessments();
 
 var app = builder.Build();
 app.UseErrors();
@@ -40,6 +44,8 @@ app.MapApi();
 app.MapPrivacy();
 app.MapTapering();
 app.MapPatients();
+app.MapIntake();
+app.MapAssessments();
 return await app.RunWithStoreAsync(options);
 
 /// <summary>Named for the tests, which start it.</summary>
