@@ -1,3 +1,4 @@
+using Glidepath.Web.Privacy.Disclosures;
 using Glidepath.Web.Layout;
 using Glidepath.Web.Privacy;
 using Glidepath.Web.Shared;
@@ -24,6 +25,7 @@ builder.AddRateLimits();
 builder.AddPages();
 builder.AddApi();
 builder.AddPrivacy();
+builder.AddDisclosures();
 builder.AddTapering();
 
 var app = builder.Build();
@@ -36,6 +38,7 @@ app.MapHealth();
 app.MapPages();
 app.MapApi();
 app.MapPrivacy();
+app.MapDisclosureArea();
 app.MapTapering();
 app.MapNothingElse();
 return await app.RunWithStoreAsync(options);

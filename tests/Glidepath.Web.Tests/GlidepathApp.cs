@@ -25,6 +25,9 @@ public sealed class GlidepathApp : WebApplicationFactory<Program>
     /// <summary>PostgreSQL instead of SQLite: the connection string of an empty database.</summary>
     public string? Postgres { get; init; }
 
+    /// <summary>For limits of time; null for the real clock.</summary>
+    public TimeProvider? Clock { get; init; }
+
     private readonly string _folder = Directory.CreateTempSubdirectory("glidepath-web-").FullName;
 
     public Store Store => Services.GetRequiredService<Store>();
@@ -40,6 +43,8 @@ public sealed class GlidepathApp : WebApplicationFactory<Program>
         builder.ConfigureServices(services =>
         {
             services.Configure<RateLimitOptions>(limits => limits.RequestsPerMinute = limits.ComputingPerMinute = PerMinute);
+            if (Clock is not null)
+                services.AddSingleton(Clock);
         });
     }
 
@@ -51,11 +56,11 @@ public sealed class GlidepathApp : WebApplicationFactory<Program>
     {
         await using var scope = Services.CreateAsyncScope();
         var users = scope.ServiceProvider.GetRequiredService<UserManager<UserAccount>>();
-        var account = new UserAccount { UserName = $"{role}-{Guid.CreateVersion7():N}".ToLowerInvariant(), DisplayName = $"Test {role}", Role = role.ToString(), PatientId = patientId, IsEnrolled = true, CreatedAt = DateTime.UtcNow };
+        var account = new UserAccount { UserName = $"{role}-{Guid.CreateVersion7():N}".ToLowerInvariant(), DisplayName = $"Test {role}", Role = role.ToString(), PatientId = patientId, IsEnrolled = true, CreatedAt = Store.Clock.GetUtcNow().UtcDateTime };
         Assert.True((await users.CreateAsync(account)).Succeeded);
         var principal = await scope.ServiceProvider.GetRequiredService<IUserClaimsPrincipalFactory<UserAccount>>().CreateAsync(account);
         var options = Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
-        var properties = new AuthenticationProperties { IssuedUtc = DateTimeOffset.UtcNow, ExpiresUtc = DateTimeOffset.UtcNow.AddHours(1) };
+        var properties = new AuthenticationProperties { IssuedUtc = Store.Clock.GetUtcNow(), ExpiresUtc = Store.Clock.GetUtcNow().AddDays(1) };
         var key = await options.SessionStore!.StoreAsync(new AuthenticationTicket(principal, properties, IdentityConstants.ApplicationScheme));
         var named = new ClaimsPrincipal(new ClaimsIdentity([new Claim("Microsoft.AspNetCore.Authentication.Cookies-SessionId", key)], IdentityConstants.ApplicationScheme));
         var cookie = options.TicketDataFormat.Protect(new AuthenticationTicket(named, properties, IdentityConstants.ApplicationScheme));

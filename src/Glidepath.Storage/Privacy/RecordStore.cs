@@ -46,7 +46,13 @@ public sealed class RecordStore
     /// <param name="key">Chosen by the sender, 1 to 100 characters.</param>
     /// <param name="request">What is asked, byte for byte.</param>
     /// <exception cref="RuleViolationException"><c>idempotency.other-body</c>: the key was used for something else.</exception>
-    public async Task<T> RunOnceAsync<T>(RequestActor actor, AuditEntry declared, string key, byte[] request, Func<GlidepathDbContext, Task<T>> work, CancellationToken cancellationToken)
+    public Task<T> RunOnceAsync<T>(RequestActor actor, AuditEntry declared, string key, byte[] request, Func<GlidepathDbContext, Task<T>> work, CancellationToken cancellationToken) =>
+        RunOnceAsync(actor, declared, key, request, static _ => Task.FromResult(true), work, cancellationToken)!;
+
+    /// <param name="gate">Asked first, each time: an answer given before is not given again to somebody who may not have it any more.</param>
+    /// <returns>Default where the gate is shut; that is not kept as an answer.</returns>
+    internal async Task<T?> RunOnceAsync<T>(
+        RequestActor actor, AuditEntry declared, string key, byte[] request, Func<GlidepathDbContext, Task<bool>> gate, Func<GlidepathDbContext, Task<T>> work, CancellationToken cancellationToken)
     {
         if (key.Length is 0 or > 100)
             throw new RuleViolationException("idempotency.key", $"The idempotency key has {key.Length} characters; 1 to 100 are accepted.");
@@ -56,6 +62,8 @@ public sealed class RecordStore
             {
                 return await RunAsync(actor, declared, async db =>
                 {
+                    if (!await gate(db))
+                        return default;
                     var account = actor.AccountId ?? Guid.Empty;
                     if (await db.IdempotentWrites.AsNoTracking().SingleOrDefaultAsync(w => w.AccountId == account && w.Key == key, cancellationToken) is { } done)
                         return done.RequestHash.AsSpan().SequenceEqual(hash)

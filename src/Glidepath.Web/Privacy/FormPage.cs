@@ -1,0 +1,60 @@
+using System.Diagnostics.CodeAnalysis;
+using Glidepath.Web.Shared;
+using Microsoft.AspNetCore.Components;
+
+namespace Glidepath.Web.Privacy;
+
+/// <summary>A page with forms that come back to it. What was sent is read before the page is drawn; what went well leads on, so that loading again sends nothing twice.</summary>
+public abstract class FormPage : ComponentBase
+{
+    private IFormCollection _sent = FormCollection.Empty;
+
+    [Inject] private IHttpContextAccessor Http { get; set; } = null!;
+
+    [Inject] private NavigationManager Navigation { get; set; } = null!;
+
+    protected HttpContext Context => Http.HttpContext!;
+
+    protected CancellationToken Cancel => Context.RequestAborted;
+
+    protected FieldErrors Errors { get; } = new();
+
+    /// <summary>What was sent in a field, without space around it; the last where it stands twice.</summary>
+    protected string Sent(string field, int longest = 200) => _sent[field] is { Count: > 0 } values && values[^1]?.Trim() is { } value ? value.Length > longest ? value[..longest] : value : "";
+
+    /// <summary>As <see cref="Sent"/>, with the spaces: of a password.</summary>
+    protected string SentExactly(string field) => _sent[field] is { Count: > 0 } values ? values[^1] ?? "" : "";
+
+    protected string Asked(string name) => Context.Request.Query[name].ToString();
+
+    /// <summary>Before the page is drawn, whether something was sent or not.</summary>
+    protected virtual Task ShowAsync() => Task.CompletedTask;
+
+    /// <param name="what">Which of the forms of the page.</param>
+    protected virtual Task TakeAsync(string what) => Task.CompletedTask;
+
+    protected override async Task OnInitializedAsync()
+    {
+        if (HttpMethods.IsPost(Context.Request.Method) && Context.Request.HasFormContentType)
+        {
+            _sent = await Context.Request.ReadFormAsync(Cancel);
+            await TakeAsync(Sent("do"));
+            if (Errors.Any)
+                Context.Response.StatusCode = StatusCodes.Status400BadRequest;
+        }
+        await ShowAsync();
+    }
+
+    /// <summary>On to another page; what stands after this call is not reached.</summary>
+    [DoesNotReturn]
+    protected void Go(string address)
+    {
+        Navigation.NavigateTo(address);
+        throw new UnreachableException();
+    }
+
+    /// <summary>As for an address that does not exist.</summary>
+    protected void Missing() => Navigation.NotFound();
+
+    private sealed class UnreachableException() : InvalidOperationException("Going on ends the page.");
+}
