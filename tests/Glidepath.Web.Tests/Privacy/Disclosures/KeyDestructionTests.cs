@@ -29,7 +29,7 @@ public sealed class KeyDestructionTests
         Assert.Equal(KeyDestructionStatus.Done, (await service.ApproveAsync(two, "t", asked.Id, Clinic.Cancel))!.Status);
 
         Assert.Empty(await WrappedAsync(app.Store, clinic.PatientId));
-        Assert.Empty(await clinic.AllAsync<Patient>());
+        Assert.Empty(await clinic.AllAsync<EpisodeOfCare>());
         var (prescriber, _) = await app.SignedInAsync(Role.PrivacyOfficer);
         Assert.Equal(HttpStatusCode.NotFound, (await prescriber.GetAsync(new Uri($"/patients/{clinic.PatientId}/consents", UriKind.Relative), Clinic.Cancel)).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await prescriber.GetAsync(new Uri("/privacy/consents", UriKind.Relative), Clinic.Cancel)).StatusCode);
