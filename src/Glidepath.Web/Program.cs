@@ -40,7 +40,6 @@ app.MapApi();
 app.MapPrivacy();
 app.MapDisclosureArea();
 app.MapTapering();
-app.MapNothingElse();
 return await app.RunWithStoreAsync(options);
 
 /// <summary>Named for the tests, which start it.</summary>
