@@ -1,3 +1,5 @@
+using System.Linq.Expressions;
+using Glidepath.Treatment.Patients;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Privacy;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
@@ -46,6 +48,23 @@ public abstract class GlidepathDbContext(DbContextOptions options) : IdentityDbC
         // Only entities: what a convention came upon on the way is dropped again when the model is finished.
         foreach (var entity in builder.Model.GetEntityTypes().Where(e => RecordConventions.IsRecord(e.ClrType) || e.ClrType.Assembly == typeof(GlidepathDbContext).Assembly))
             RecordConventions.Apply(builder.Entity(entity.ClrType));
+        foreach (var entity in builder.Model.GetEntityTypes().Where(e => typeof(IPatientRecord).IsAssignableFrom(e.ClrType) && e.ClrType != typeof(KeyDestruction)).ToList())
+            builder.Entity(entity.ClrType).HasQueryFilter(WithKey(entity.ClrType));
+    }
+
+    /// <summary>What the key of a patient sealed is found by no query once that key is destroyed, on whatever node, so that no list breaks on it.</summary>
+    private LambdaExpression WithKey(Type record)
+    {
+        var row = Expression.Parameter(record, "row");
+        var patient = record == typeof(Patient) ? nameof(Patient.Id) : nameof(IPatientRecord.PatientId);
+        Expression<Func<Guid, bool>> isThere = id => !PatientKeys.Any(k => k.PatientId == id && k.DestroyedAt != null);
+        var body = new Swap(isThere.Parameters[0], Expression.Property(row, patient)).Visit(isThere.Body);
+        return Expression.Lambda(body, row);
+    }
+
+    private sealed class Swap(ParameterExpression from, Expression to) : ExpressionVisitor
+    {
+        protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : base.VisitParameter(node);
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

@@ -14,6 +14,9 @@ public sealed record StoreLocation(string DataDirectory, string? Postgres = null
 
     public string AnchorFile => Path.Combine(DataDirectory, "anchors", "audit.anchors");
 
+    /// <summary>Whose keys were destroyed; read by restore.</summary>
+    public string DestroyedKeysFile => Path.Combine(DataDirectory, "anchors", "destroyed-keys");
+
     /// <summary>Whether there is something to open; PostgreSQL is asked itself.</summary>
     public bool IsNew => Postgres is null && !File.Exists(SqliteFile);
 }
