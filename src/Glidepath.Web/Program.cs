@@ -43,7 +43,6 @@ app.MapPrivacy();
 app.MapTapering();
 app.MapIntake();
 app.MapAssessments();
-app.MapNothingElse();
 return await app.RunWithStoreAsync(options);
 
 /// <summary>Named for the tests, which start it.</summary>

@@ -31,7 +31,7 @@ public sealed class GlidepathApp : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        builder.UseEnvironment("Development");
+        builder.UseEnvironment("Production");
         builder.UseSetting("data", _folder);
         if (Demo)
             builder.UseSetting("demo", "true");
@@ -68,8 +68,16 @@ public sealed class GlidepathApp : WebApplicationFactory<Program>
     {
         base.Dispose(disposing);
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        if (disposing && Directory.Exists(_folder))
-            Directory.Delete(_folder, recursive: true);
+        // The anchor that is written when the host stops may come a moment later than this.
+        for (var attempt = 0; disposing && Directory.Exists(_folder); attempt++)
+            try
+            {
+                Directory.Delete(_folder, recursive: true);
+            }
+            catch (IOException) when (attempt < 20)
+            {
+                Thread.Sleep(50);
+            }
     }
 
     /// <summary>A form of a page with what the page hides in it, such as its token, and <paramref name="fields"/>.</summary>
