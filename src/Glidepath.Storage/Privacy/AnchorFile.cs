@@ -26,18 +26,7 @@ public static class AnchorFile
     }
 
     /// <returns>Null where there is none, or the file is not as it was written.</returns>
-    public static async Task<Anchor?> LastAsync(Store store, CancellationToken cancellationToken)
-    {
-        await One.WaitAsync(cancellationToken);
-        try
-        {
-            return Read(store.Location.AnchorFile, store.Keys, out var problem) is [.., var last] && problem is null ? last : null;
-        }
-        finally
-        {
-            One.Release();
-        }
-    }
+    public static Anchor? Last(Store store) => Read(store.Location.AnchorFile, store.Keys, out var problem) is [.., var last] && problem is null ? last : null;
 
     internal static IReadOnlyList<Anchor> Read(string path, KeyFiles keys, out string? problem)
     {

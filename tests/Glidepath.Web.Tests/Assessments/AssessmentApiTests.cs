@@ -29,7 +29,7 @@ public sealed class AssessmentApiTests(GlidepathApp app) : IClassFixture<Glidepa
     public async Task Staff_are_stopped_until_an_action_is_recorded_and_the_same_key_then_goes_through()
     {
         var ana = await PersonInCare.MakeAsync(app);
-        var body = $$"""{"instrument":"a7","on":"{{Today}}","answers":{"6":2}}""";
+        var body = $$"""{"instrument":"a7","on":"{{Today}}","answers":{"6":2} }""";
         var stopped = await Post(ana, "k2", body);
         Assert.Equal(HttpStatusCode.Conflict, stopped.StatusCode);
         var step = (await stopped.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken)).GetProperty("safetyStepId").GetGuid();

@@ -14,7 +14,8 @@ public sealed class InstrumentFileTests(GlidepathApp app) : IClassFixture<Glidep
         var ana = await PersonInCare.MakeAsync(app);
         var (admin, _) = await app.SignedInAsync(Role.Administrator);
         Assert.DoesNotContain("/assessments/a11\"", await ana.GetAsync(ana.Scales), StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.Redirect, (await Load(admin, "bwsq", Questionnaire(FileScheme.Bwsq))).StatusCode);
+        var loaded = await Load(admin, "bwsq", Questionnaire(FileScheme.Bwsq));
+        Assert.True(loaded.StatusCode == HttpStatusCode.Redirect, await AssessmentPagesTests.Body(loaded));
         var page = await admin.GetStringAsync(new Uri("/scale-files", UriKind.Relative), TestContext.Current.CancellationToken);
         Assert.Contains("Test Administrator", page, StringComparison.Ordinal);
         Assert.Contains("/assessments/a11\"", await ana.GetAsync(ana.Scales), StringComparison.Ordinal);

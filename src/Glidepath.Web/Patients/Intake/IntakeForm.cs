@@ -49,7 +49,9 @@ public sealed class IntakeForm(IFormCollection? posted)
         if (question.Kind is QuestionKind.YesNo or QuestionKind.Choice)
             return value is null or "" ? null : State(value) ?? IntakeAnswer.Of(value);
         var stood = before.State is AnswerState.Given ? before.Value : "";
-        var typed = posted?.ContainsKey(Field(question) + "-shown") is true && (value ?? "") != stood;
+        // Of several tiles none chosen sends nothing at all; of any other field that means that it was not on the page.
+        var shown = posted?.ContainsKey(question.Kind is QuestionKind.Choices ? Field(question) + "-shown" : Field(question)) is true;
+        var typed = shown && (value ?? "") != stood;
         if (State(state) is { } open)
         {
             if (!typed || value is null or "")

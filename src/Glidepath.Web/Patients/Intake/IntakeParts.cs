@@ -38,10 +38,24 @@ public static class IntakeWords
 {
     private static readonly Dictionary<string, string> Words = new()
     {
-        ["yes"] = "Yes", ["no"] = "No", ["couldBe"] = "I could be", ["doesNotApply"] = "Does not apply to me", ["none"] = "No gun at home", ["locked"] = "Yes, locked away",
-        ["notLocked"] = "Yes, not locked away", ["prescribed"] = "It is prescribed to me", ["notPrescribed"] = "It is not prescribed", ["both"] = "Both", ["mild"] = "A little",
-        ["strong"] = "A lot", ["neverMissed"] = "I never miss one", ["other"] = "Another one", ["sleepingPill"] = "Sleeping pills", ["gabapentinoid"] = "Gabapentin or pregabalin",
-        ["muscleRelaxant"] = "Muscle relaxers", ["allergyPill"] = "Allergy pills that make you sleepy",
+        ["yes"] = "Yes",
+        ["no"] = "No",
+        ["couldBe"] = "I could be",
+        ["doesNotApply"] = "Does not apply to me",
+        ["none"] = "No gun at home",
+        ["locked"] = "Yes, locked away",
+        ["notLocked"] = "Yes, not locked away",
+        ["prescribed"] = "It is prescribed to me",
+        ["notPrescribed"] = "It is not prescribed",
+        ["both"] = "Both",
+        ["mild"] = "A little",
+        ["strong"] = "A lot",
+        ["neverMissed"] = "I never miss one",
+        ["other"] = "Another one",
+        ["sleepingPill"] = "Sleeping pills",
+        ["gabapentinoid"] = "Gabapentin or pregabalin",
+        ["muscleRelaxant"] = "Muscle relaxers",
+        ["allergyPill"] = "Allergy pills that make you sleepy",
     };
 
     public static string Of(string stored) => Words.GetValueOrDefault(stored, stored);
