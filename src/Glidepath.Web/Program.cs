@@ -37,7 +37,6 @@ app.MapPages();
 app.MapApi();
 app.MapPrivacy();
 app.MapTapering();
-app.MapNothingElse();
 return await app.RunWithStoreAsync(options);
 
 /// <summary>Named for the tests, which start it.</summary>
