@@ -24,6 +24,8 @@ internal static class PatientAnswers
     public static void Post<TBody>(RouteGroupBuilder api, string route, string name, string roles, Write<TBody> work) =>
         api.MapPost(route, async (HttpContext context, TBody body, PatientsService patients, [FromHeader(Name = "Idempotency-Key")] string? key, CancellationToken stop) =>
         {
+            if (body is null)
+                return NothingSent();
             if (key is not { Length: > 0 and <= 100 })
                 return Results.ValidationProblem(new Dictionary<string, string[]> { ["Idempotency-Key"] = [$"The header has {key?.Length ?? 0} characters; 1 to 100 are needed."] });
             var id = context.Request.RouteValues["id"] is string text ? Guid.Parse(text) : Guid.Empty;
@@ -35,6 +37,8 @@ internal static class PatientAnswers
     public static void Put<TBody>(RouteGroupBuilder api, string route, string name, string roles, Change<TBody> work, Current current) =>
         api.MapPut(route, async (HttpContext context, TBody body, PatientsService patients, [FromHeader(Name = "If-Match")] string? match, CancellationToken stop) =>
         {
+            if (body is null)
+                return NothingSent();
             if (match is null)
                 return Results.Problem(statusCode: StatusCodes.Status428PreconditionRequired, detail: "Send the version that you saw in If-Match; * where there was none.");
             if (match is not "*" && VersionOf(context.Request) is null)
@@ -51,6 +55,8 @@ internal static class PatientAnswers
                 return Results.Problem(statusCode: StatusCodes.Status409Conflict, detail: lost.Message, extensions: new Dictionary<string, object?> { ["rule"] = "update.lost", ["theirs"] = theirs, ["mine"] = body });
             }
         }).WithName(name).Produces<Saved>().ProducesValidationProblem().ProducesProblem(StatusCodes.Status428PreconditionRequired).As(roles, AuditExpectation.Write);
+
+    private static IResult NothingSent() => Results.Problem(statusCode: StatusCodes.Status400BadRequest, detail: "The body is null; an object is needed.");
 
     public static IResult NoSuchPerson() => Results.Problem(statusCode: StatusCodes.Status404NotFound);
 

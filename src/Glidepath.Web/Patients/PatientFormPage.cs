@@ -33,6 +33,9 @@ public abstract class PatientFormPage : ComponentBase
     /// <summary>So that a form sent twice is done once.</summary>
     protected string Once { get; private set; } = "";
 
+    /// <summary>Where a form that was accepted leads.</summary>
+    protected string? GoTo { get; private set; }
+
     protected CancellationToken Stop => Context.RequestAborted;
 
     protected HttpContext Context => Http.HttpContext!;
@@ -52,7 +55,7 @@ public abstract class PatientFormPage : ComponentBase
     {
         if (await LoadAsync() is not { } content)
         {
-            Navigation.NotFound();
+            Missing();
             return;
         }
         (Form, Version, Once) = (new PostedForm(content.Fields, content.Values), content.Version, Guid.CreateVersion7().ToString());
@@ -94,9 +97,17 @@ public abstract class PatientFormPage : ComponentBase
         if (Errors.Any)
             return;
         if (next is null)
-            Navigation.NotFound();
+            Missing();
         else
-            Navigation.NavigateTo(next);
+            GoTo = next;
+    }
+
+    /// <summary>A form that is not on the page would be answered as a bad one.</summary>
+    private void Missing()
+    {
+        if (HttpMethods.IsPost(Context.Request.Method))
+            throw new BadHttpRequestException("There is no such person.", StatusCodes.Status404NotFound);
+        Navigation.NotFound();
     }
 }
 

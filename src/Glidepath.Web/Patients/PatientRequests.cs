@@ -1,10 +1,12 @@
 using System.ComponentModel.DataAnnotations;
 using Glidepath.Pharmacology.Safety;
 using Glidepath.Treatment.Patients;
+using Microsoft.Extensions.Validation.Embedded;
 
 namespace Glidepath.Web.Patients;
 
 /// <summary>All that is given must match. Whole words; they travel in the body, never in an address.</summary>
+[ValidatableType]
 public sealed record FindPatients
 {
     [StringLength(200)] public string? Names { get; init; }
@@ -15,6 +17,7 @@ public sealed record FindPatients
 }
 
 /// <summary>Who the person is. One name is enough.</summary>
+[ValidatableType]
 public sealed record SendDetails
 {
     [StringLength(200)] public string? FamilyName { get; init; }
@@ -50,6 +53,7 @@ public sealed record SendDetails
     };
 }
 
+[ValidatableType]
 public sealed record SendContact
 {
     [StringLength(200, MinimumLength = 1)] public required string Name { get; init; }
@@ -70,6 +74,7 @@ public sealed record SendContact
     public ContactDetails ToDetails() => new() { Name = Name, Relation = Relation, Phone = Phone, Email = Email, MayBeCalled = MayBeCalled, InEmergency = InEmergency, MessageText = MessageText };
 }
 
+[ValidatableType]
 public sealed record SendMove
 {
     public required EpisodePhase To { get; init; }
@@ -83,16 +88,19 @@ public sealed record SendMove
     public DischargeReason? Discharge { get; init; }
 }
 
+[ValidatableType]
 public sealed record SendReason
 {
     [StringLength(2000)] public string? Reason { get; init; }
 }
 
+[ValidatableType]
 public sealed record SendDoor
 {
     public required DoorIn Door { get; init; }
 }
 
+[ValidatableType]
 public sealed record SendDoorOne
 {
     [StringLength(200)] public string? Prescriber { get; init; }
@@ -108,6 +116,7 @@ public sealed record SendDoorOne
     [MaxLength(50)] public IReadOnlyList<ReferralItem> Referrals { get; init; } = [];
 }
 
+[ValidatableType]
 public sealed record SendDoorTwo
 {
     public required SupplyDetails Supply { get; init; }
@@ -116,6 +125,7 @@ public sealed record SendDoorTwo
     public DoseRange? DailyDose { get; init; }
 }
 
+[ValidatableType]
 public sealed record SendTalk
 {
     public required DateOnly On { get; init; }
@@ -131,6 +141,7 @@ public sealed record SendTalk
     [StringLength(2000)] public string? Why { get; init; }
 }
 
+[ValidatableType]
 public sealed record SendNote
 {
     public required DateOnly On { get; init; }
@@ -146,6 +157,7 @@ public sealed record SendNote
     [StringLength(2000)] public string? Why { get; init; }
 }
 
+[ValidatableType]
 public sealed record SendSetting
 {
     public required DateOnly On { get; init; }
@@ -163,6 +175,7 @@ public sealed record SendSetting
     [StringLength(2000)] public string? Why { get; init; }
 }
 
+[ValidatableType]
 public sealed record SendProblem
 {
     /// <summary>ICD-10-CM of an offered condition, or its kind where there is no code.</summary>
@@ -176,12 +189,14 @@ public sealed record SendProblem
     public bool DiagnosesUseDisorder { get; init; }
 }
 
+[ValidatableType]
 public sealed record SendProblemEnd
 {
     /// <summary>Null: it was entered in error.</summary>
     public DateOnly? ResolvedOn { get; init; }
 }
 
+[ValidatableType]
 public sealed record SendMember
 {
     public required Guid AccountId { get; init; }
@@ -191,6 +206,7 @@ public sealed record SendMember
     public required DateOnly From { get; init; }
 }
 
+[ValidatableType]
 public sealed record SendLastDay
 {
     public required DateOnly LastDay { get; init; }
