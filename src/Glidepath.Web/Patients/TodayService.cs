@@ -28,7 +28,7 @@ public sealed class TodayService(Store store, CurrentActor who)
         var people = (await db.Set<Patient>().AsNoTracking().Where(p => seen.Contains(p.Id)).ToListAsync(cancellationToken)).ToDictionary(p => p.Id);
         var episodes = (await db.Set<EpisodeOfCare>().AsNoTracking().Where(e => seen.Contains(e.PatientId)).ToListAsync(cancellationToken)).GroupBy(e => e.PatientId).ToDictionary(g => g.Key, g => g.OrderByDescending(e => e.OpenedOn).ThenByDescending(e => e.Id).First());
         var steps = await db.Set<SafetyStep>().AsNoTracking().Where(s => assessed.Contains(s.PatientId) && s.State != SafetyState.Closed).ToListAsync(cancellationToken);
-        var intakes = await db.Set<Intake>().AsNoTracking().Where(i => assessed.Contains(i.PatientId) && i.CheckedAt == null).ToListAsync(cancellationToken);
+        var intakes = await db.Set<Treatment.Patients.Intake>().AsNoTracking().Where(i => assessed.Contains(i.PatientId) && i.CheckedAt == null).ToListAsync(cancellationToken);
         var done = (await db.Set<ScoredAssessment>().Where(a => assessed.Contains(a.PatientId)).Select(a => new { a.PatientId, Done = new DoneOn(a.InstrumentId, a.On) }).ToListAsync(cancellationToken)).ToLookup(a => a.PatientId, a => a.Done);
         var drinking = (await db.Set<IntakeSection>().AsNoTracking().Where(s => assessed.Contains(s.PatientId) && s.Part == IntakePart.Alcohol).ToListAsync(cancellationToken)).Where(s => IntakeFacts.Of([s]).Is("alcohol.any") is Answer.Yes).Select(s => s.PatientId).ToHashSet();
         var heads = people.Values.ToDictionary(p => p.Id, p => PatientHead.Of(p, episodes.GetValueOrDefault(p.Id)));

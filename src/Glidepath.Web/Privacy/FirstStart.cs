@@ -1,4 +1,5 @@
 using Glidepath.Storage;
+using Glidepath.Web.Patients.Demo;
 using Microsoft.EntityFrameworkCore;
 
 namespace Glidepath.Web.Privacy;
@@ -19,6 +20,7 @@ internal static class FirstStart
     private static async Task DemoAsync(WebApplication app)
     {
         var accounts = await DemoAccounts.EnsureAsync(app.Services);
+        await new DemoClinic(app.Services.GetRequiredService<Store>(), accounts).EnsureAsync(CancellationToken.None);
         Console.WriteLine($"This is a demo: everybody in it is made up. Sign in at /sign-in with the password {DemoAccounts.Password} as");
         foreach (var (role, account) in accounts)
             Console.WriteLine($"    {account.UserName,-18} {role} ({Policies.Home(role)})");
