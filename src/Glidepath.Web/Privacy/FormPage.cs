@@ -27,34 +27,54 @@ public abstract class FormPage : ComponentBase
 
     protected string Asked(string name) => Context.Request.Query[name].ToString();
 
-    /// <summary>Before the page is drawn, whether something was sent or not.</summary>
-    protected virtual Task ShowAsync() => Task.CompletedTask;
+    /// <summary>First of all: false where what the address names is not there.</summary>
+    protected virtual Task<bool> FindAsync() => Task.FromResult(true);
 
     /// <param name="what">Which of the forms of the page.</param>
     protected virtual Task TakeAsync(string what) => Task.CompletedTask;
 
-    protected override async Task OnInitializedAsync()
+    /// <summary>Last before the page is drawn, whether something was sent or not.</summary>
+    protected virtual Task ShowAsync() => Task.CompletedTask;
+
+    /// <summary>All is read before anything is drawn: a page that draws itself while it still waits would show half of it.</summary>
+    public override async Task SetParametersAsync(ParameterView parameters)
     {
-        if (HttpMethods.IsPost(Context.Request.Method) && Context.Request.HasFormContentType)
+        parameters.SetParameterProperties(this);
+        try
         {
-            _sent = await Context.Request.ReadFormAsync(Cancel);
-            await TakeAsync(Sent("do"));
-            if (Errors.Any)
-                Context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            if (!await FindAsync())
+            {
+                Navigation.NotFound();
+                return;
+            }
+            await ReadAsync();
+            await ShowAsync();
         }
-        await ShowAsync();
+        catch (LedOnException on)
+        {
+            // The answer is the address; the page is not drawn at all.
+            Context.Response.Redirect(on.Address);
+            return;
+        }
+        await base.SetParametersAsync(ParameterView.Empty);
     }
 
     /// <summary>On to another page; what stands after this call is not reached.</summary>
     [DoesNotReturn]
-    protected void Go(string address)
+    protected static void Go(string address) => throw new LedOnException(address);
+
+    private async Task ReadAsync()
     {
-        Navigation.NavigateTo(address);
-        throw new UnreachableException();
+        if (!HttpMethods.IsPost(Context.Request.Method) || !Context.Request.HasFormContentType)
+            return;
+        _sent = await Context.Request.ReadFormAsync(Cancel);
+        await TakeAsync(Sent("do"));
+        if (Errors.Any)
+            Context.Response.StatusCode = StatusCodes.Status400BadRequest;
     }
 
-    /// <summary>As for an address that does not exist.</summary>
-    protected void Missing() => Navigation.NotFound();
-
-    private sealed class UnreachableException() : InvalidOperationException("Going on ends the page.");
+    private sealed class LedOnException(string address) : Exception
+    {
+        public string Address { get; } = address;
+    }
 }

@@ -47,10 +47,13 @@ internal static class Passkeys
 
     public static void AddPasskeys(this WebApplicationBuilder builder, HostOptions host) => builder.Services.Configure<IdentityPasskeyOptions>(passkeys =>
     {
-        passkeys.ServerDomain = builder.Configuration["Passkeys:ServerDomain"] is { Length: > 0 } named ? named : HostOptions.Host((host.Urls ?? builder.Configuration["urls"] ?? HostOptions.DefaultUrl).Split(';')[0]) ?? "localhost";
+        passkeys.ServerDomain = builder.Configuration["Passkeys:ServerDomain"] is { Length: > 0 } named ? named : Domain((host.Urls ?? builder.Configuration["urls"] ?? HostOptions.DefaultUrl).Split(';')[0]);
         // So that a passkey is two things at once: the device, and the finger or number that opens it.
         passkeys.UserVerificationRequirement = "required";
         // So that it can be found without a user name, and none has to be told before.
         passkeys.ResidentKeyRequirement = "required";
     });
+
+    /// <summary>A passkey belongs to a name; a browser makes none for a number.</summary>
+    private static string Domain(string address) => HostOptions.Host(address) is { } name && !HostOptions.IsLoopback(name) ? name : "localhost";
 }

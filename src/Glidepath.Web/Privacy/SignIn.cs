@@ -54,7 +54,7 @@ internal sealed class SignIn(
         if (!limits.Try(address))
             return SignInAnswer.TooMany;
         var account = await PasskeyOwnerAsync(credential);
-        if (account is null || !await MayAsync(account))
+        if (account is null || !May(account))
             return await NoAsync(context, account, started, countsForLock: false);
         limits.Succeeded(address, account.NormalizedUserName!);
         await LetInAsync(context, account, sharedComputer, "passkey");
@@ -67,7 +67,7 @@ internal sealed class SignIn(
         var started = Stopwatch.GetTimestamp();
         if (!limits.Try(Origin.Address(context), account.NormalizedUserName!))
             return SignInAnswer.TooMany;
-        var proved = credential is null ? await ProvesAsync(context, account, password, code) : await PasskeyOwnerAsync(credential) is { } owner && owner.Id == account.Id && await MayAsync(account);
+        var proved = credential is null ? await ProvesAsync(context, account, password, code) : await PasskeyOwnerAsync(credential) is { } owner && owner.Id == account.Id && May(account);
         if (!proved)
             return await NoAsync(context, account, started, countsForLock: credential is null);
         limits.Succeeded(Origin.Address(context), account.NormalizedUserName!);
@@ -92,14 +92,14 @@ internal sealed class SignIn(
             _ = users.PasswordHasher.VerifyHashedPassword(new UserAccount(), NobodysHash, password);
             return false;
         }
-        if (!await users.CheckPasswordAsync(account, password) || !await MayAsync(account))
+        if (!await users.CheckPasswordAsync(account, password) || !May(account))
             return false;
         if (host.Demo && account.AuthenticatorSecret is null)
             return Origin.IsThisMachine(context);
         return await authenticator.TakeAsync(account, code) || await TakeRecoveryAsync(account, code, context.RequestAborted);
     }
 
-    private async Task<bool> MayAsync(UserAccount account) => account is { DisabledAt: null, IsEnrolled: true } && !await users.IsLockedOutAsync(account);
+    private bool May(UserAccount account) => account is { DisabledAt: null, IsEnrolled: true } && !(account.LockoutEnd > clock.GetUtcNow());
 
     private async Task<bool> TakeRecoveryAsync(UserAccount account, string code, CancellationToken cancellationToken) =>
         await codes.FindAsync(code, cancellationToken) is { Kind: AccountCodeKind.Recovery } found && found.AccountId == account.Id && await codes.TakeAsync(found, cancellationToken);
