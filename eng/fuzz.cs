@@ -12,6 +12,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
 using Glidepath.Paper.Tapering;
 using Glidepath.Pharmacology.Drugs;
 using Glidepath.Pharmacology.Products;
@@ -32,6 +35,12 @@ var targets = new (string Name, Func<string> Input, Func<string, string> Run)[]
     ("plan", () => CommandLine(Pick(Corpus.Plans)), RunCommand),
     ("other", () => CommandLine(Pick(Corpus.Others)), RunCommand),
     ("check csv", () => CheckLine("in.csv", Mutate(Pick(Corpus.Sheets))), RunCommand),
+    ("paper", () => CommandLine(Pick(Corpus.Papers)), RunCommand),
+    ("simulate", () => CommandLine(Pick(Corpus.Simulations)), RunCommand),
+    ("events", () => Line("simulate", "clonazepam", "1 mg morning, 1 mg bedtime", "--start", "2026-12-01", "--events", Mutate(Pick(Corpus.Events))), RunCommand),
+    ("levels", () => Line("simulate", "clonazepam", "1 mg morning, 1 mg bedtime", "--start", "2026-12-01", "--levels", Mutate(Pick(Corpus.Levels))), RunCommand),
+    ("level csv", () => SimulateLine("in.csv", Mutate(Pick(Corpus.Sheets))), RunCommand),
+    ("level json", () => SimulateLine("in.json", Mutate(Pick(Corpus.Documents))), RunCommand),
     ("check json", () => CheckLine("in.json", Mutate(Pick(Corpus.Documents))), RunCommand),
 };
 var counts = new long[targets.Length];
@@ -57,7 +66,8 @@ int One(int index)
     var (name, input, run) = targets[index];
     var text = input();
     counts[index]++;
-    var started = clock.Elapsed;
+    // Of the processor, not of the clock: others may be using it.
+    var started = Environment.CpuUsage.TotalTime;
     string outcome;
     try
     {
@@ -68,10 +78,11 @@ int One(int index)
         Console.WriteLine($"CRASH in {name} after {counts.Sum():N0} executions: {exception}\nINPUT {Escape(text)}");
         return 1;
     }
-    var took = clock.Elapsed - started;
+    var took = Environment.CpuUsage.TotalTime - started;
     if (took > slowest[index].Took)
         slowest[index] = (took, text);
-    if (took > TimeSpan.FromSeconds(5))
+    // A hundred thousand virtual patients are allowed their time.
+    if (took > TimeSpan.FromSeconds(text.Contains("simulate", StringComparison.Ordinal) ? 30 : 5))
     {
         Console.WriteLine($"TOO SLOW in {name}: {took.TotalSeconds:0.0} s\nINPUT {Escape(text)}");
         return 1;
@@ -103,19 +114,19 @@ static string ReadSchedule(object? read, string? error)
     return Shape(error);
 }
 
-// A command line is its words, parted by U+001F; the words after "<<<" are the text of a file to write first.
+// A command line is its words, parted by U+001F; the word after "<<<" is the text of a file to write first: in.json where a word says so, else in.csv.
 string RunCommand(string line)
 {
     var words = line.Split('\u001F');
     if (words.Length > 2 && words[^2] == "<<<")
     {
         // Every other file is not UTF-8.
-        File.WriteAllBytes(words[1], (words[^1].Length % 2 == 0 ? Encoding.UTF8 : Encoding.Latin1).GetBytes(words[^1]));
+        File.WriteAllBytes(words.Contains("in.json") ? "in.json" : "in.csv", (words[^1].Length % 2 == 0 ? Encoding.UTF8 : Encoding.Latin1).GetBytes(words[^1]));
         words = words[..^2];
     }
-    // Nothing is written outside the folder of the run.
-    if (words.Any(w => w.Contains("--csv", StringComparison.Ordinal) || w.Contains("--ics", StringComparison.Ordinal)))
-        words = [.. words.Select(w => w is "missing/x.csv" ? w : w.Replace('/', '_'))];
+    // Nothing is written outside the folder of the run, which has no folder in it: a path leads out by its start or by "..".
+    if (words.Any(w => Corpus.Written.Any(o => w.Contains(o, StringComparison.Ordinal))))
+        words = [.. words.Select(w => LeadsOut().IsMatch(w) ? w.Replace('/', '_').Replace("..", "__", StringComparison.Ordinal) : w)];
     using var output = new StringWriter();
     using var error = new StringWriter();
     var code = Glidepath.Cli.Program.Run(words, output, error, new FixedClock());
@@ -134,8 +145,44 @@ string RunCommand(string line)
         Require(output.ToString().Trim().Length > 0 || words[0].StartsWith('['), "something on stdout");
     }
     Require(!Directory.EnumerateFiles(".", "*.part").Any(), "nothing half-written is left");
+    RequireNumbers(output.ToString());
+    foreach (var file in Directory.GetFiles("."))
+    {
+        if (code == 0 && file is not "./in.csv" and not "./in.json")
+            RequireWhole(File.ReadAllBytes(file));
+        File.Delete(file);
+    }
     return $"exit {code} {Shape(message)}";
 }
+
+// What a level, a dose or a percentage must never be. No input says these words and is accepted, except a reason for a pace.
+static void RequireNumbers(string text)
+{
+    if (!text.Contains("reason", StringComparison.OrdinalIgnoreCase))
+        Require(!Nonsense().IsMatch(text), "no number that is none");
+    if (text.StartsWith('{'))
+        using (JsonDocument.Parse(text))
+            return;
+}
+
+// A file is complete in its kind: PDF, PNG, SVG, or text.
+static void RequireWhole(byte[] bytes)
+{
+    var text = Encoding.Latin1.GetString(bytes);
+    if (text.StartsWith("%PDF-", StringComparison.Ordinal))
+        Require(text.TrimEnd().EndsWith("%%EOF", StringComparison.Ordinal), "a PDF has its end");
+    else if (bytes.Length > 4 && bytes[0] == 0x89)
+        Require(text.Contains("IEND", StringComparison.Ordinal), "a PNG has its end");
+    else if (text.Contains("<svg", StringComparison.Ordinal))
+        RequireNumbers(XDocument.Parse(Encoding.UTF8.GetString(bytes)).ToString());
+    else
+        RequireNumbers(text);
+}
+
+static string Line(params string[] words) => string.Join('\u001F', words.Select(w => w.Replace("\u001F", "", StringComparison.Ordinal)));
+
+string SimulateLine(string file, string content) =>
+    CommandLine([.. file is "in.json" && random.Next(2) == 0 ? ["simulate"] : new[] { "simulate", Pick(Corpus.Drugs) }, file, .. Pick(Corpus.SimulateOptions)]) + $"\u001F<<<\u001F{content.Replace("\u001F", "", StringComparison.Ordinal)}";
 
 string CheckLine(string file, string content) =>
     string.Join('\u001F', ["check", file, "--drug", Pick(Corpus.Drugs), .. random.Next(3) == 0 ? ["--policy", "all"] : Array.Empty<string>(), "<<<", content]);
@@ -150,14 +197,14 @@ string CommandLine(string[] words)
         {
             case 0: line.RemoveAt(at); break;
             case 1: line.Insert(at, line[random.Next(line.Count)]); break;
-            case 2: line.InsertRange(random.Next(1, line.Count + 1), Pick(Corpus.Options)); break;
+            case 2: line.InsertRange(random.Next(1, line.Count + 1), Pick(line[0] is "simulate" ? Corpus.SimulateOptions : Corpus.Options)); break;
             case 3: line[at] = Pick(Corpus.Numbers); break;
             default: line[at] = Mutate(line[at]); break;
         }
         if (line.Count == 0)
             line.Add("plan");
     }
-    return string.Join('\u001F', line.Select(w => w.Replace("\u001F", "", StringComparison.Ordinal)));
+    return Line([.. line]);
 }
 
 string Mutate(string text)
@@ -185,7 +232,7 @@ string Mutate(string text)
 
 void Splice(StringBuilder text, int at)
 {
-    var other = Pick(random.Next(4) switch { 0 => Corpus.Regimens, 1 => Corpus.Stocks, 2 => Corpus.Sheets, _ => Corpus.Documents });
+    var other = Pick(random.Next(6) switch { 0 => Corpus.Regimens, 1 => Corpus.Stocks, 2 => Corpus.Sheets, 3 => Corpus.Events, 4 => Corpus.Levels, _ => Corpus.Documents });
     var from = random.Next(other.Length + 1);
     text.Insert(at, other.AsSpan(from, random.Next(other.Length - from + 1)));
 }
@@ -240,6 +287,15 @@ int Argument(string name, int otherwise)
     return at >= 0 && at + 1 < args.Length && int.TryParse(args[at + 1], NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : otherwise;
 }
 
+internal static partial class Program
+{
+    [GeneratedRegex(@"\.\.|(^|[=:])\s*/")]
+    private static partial Regex LeadsOut();
+
+    [GeneratedRegex(@"\bNaN\b|Infinity|∞")]
+    private static partial Regex Nonsense();
+}
+
 internal sealed class ContractException(string message) : Exception(message);
 
 /// <summary>The default start is today: the same seed must not depend on the day.</summary>
@@ -269,6 +325,7 @@ internal static class Corpus
         "start,daily_mg\n2026-12-01,2\n2026-12-15,1.8\n2026-12-29,0\n",
         "start,morning_mg,midday_mg,evening_mg,bedtime_mg\n2026-12-01,1,0,1,0\n2027-01-01,0.75,0,1,0\n",
         "start,end,daily_mg,morning_mg,midday_mg,evening_mg,bedtime_mg,how\n2026-12-01,2026-12-14,2,1,0,1,0,\"one, two\"\n2026-12-15,,0,0,0,0,0,nothing\n",
+        "start,daily_mg\n2020-01-01,2\n2024-02-29,1\n2029-12-31,0.5\n2030-01-01,0\n", "start,daily_mg\n2000-01-01,1000\n2100-12-31,0\n",
         "start;daily_mg\n2026-12-01;2\n", "\uFEFFstart,daily_mg\r\n2026-12-01,2\r\n", "start,daily_mg\n", "",
     ];
 
@@ -305,6 +362,47 @@ internal static class Corpus
         ["--allow", "compounded"], ["--max-pieces", "1"], ["--fill-days", "1"], ["--last", "0.25"], ["--policy", "casn"], ["--policy", "all"], ["--age", "17"], ["--age", "70"],
         ["--pregnant", "yes"], ["--alcohol", "unknown"], ["--source", "unknown"], ["--end-of-life", "yes"], ["--step", "0.5"], ["--start", "2100-12-31"], ["--start", "2000-02-29"],
         ["--override", "reason"], ["--csv", "missing/x.csv"], ["--ics", "."], ["--drop-last", "morning"], ["--nonsense"], ["@file"], ["--"], ["/?"], ["[suggest]"],
+        ["--pdf", "a.pdf"], ["--pharmacy", "b.pdf"], ["--chart", "c.svg"], ["--chart", "c.png"], ["--chart", "c.gif"], ["--chart", "c.svg", "--chart-width", "280"], ["--pdf", "missing/x.pdf"], ["--pdf", "a.pdf", "--chart", "a.pdf"],
+    ];
+
+    /// <summary>Options whose value is a file to write.</summary>
+    public static readonly string[] Written = ["--csv", "--ics", "--pdf", "--pharmacy", "--chart", "--svg", "--png"];
+
+    public static readonly string[][] Papers =
+    [
+        ["plan", "clonazepam", "--regimen", "0.5 mg bedtime", "--start", "2026-12-01", "--stock", "tablet 0.5 scored", "--pdf", "a.pdf", "--pharmacy", "b.pdf", "--chart", "c.svg"],
+        ["plan", "clonazepam", "--regimen", "1 mg morning, 1 mg bedtime", "--allow", "compounded", "--step", "5", "--pdf", "a.pdf"],
+        ["plan", "diazepam", "--regimen", "10 mg morning, 10 mg bedtime", "--goal", "5", "--pharmacy", "b.pdf", "--chart", "c.png"],
+        ["plan", "zolpidem", "--regimen", "10 mg bedtime", "--chart", "c.svg", "--pdf", "a.pdf"],
+        ["plan", "clonazepam", "--regimen", "0.5 mg bedtime", "--step", "50", "--override", "a reason", "--pdf", "a.pdf", "--pharmacy", "b.pdf", "--cut-now"],
+    ];
+
+    public static readonly string[][] Simulations =
+    [
+        ["simulate", "clonazepam", "--regimen", "1 mg morning, 1 mg bedtime", "--start", "2026-12-01", "--events", "2026-12-10 start carbamazepine, 2026-12-12 missed morning"],
+        ["simulate", "diazepam", "10 mg bedtime", "--days", "60", "--age", "70", "--weight", "82.5", "--json"], ["simulate", "clonazepam", "--single-dose", "2 mg", "--every-hours", "0.5", "--json"],
+        ["simulate", "clonazepam", "1 mg morning", "--patients", "20", "--seed", "3", "--csv"], ["simulate", "chlordiazepoxide", "25 mg morning", "--liver", "cirrhosis", "--svg", "a.svg", "--png", "a.png"],
+        ["simulate", "clonazepam", "1 mg morning", "--start", "2026-12-01", "--levels", "2026-12-10 08:00 12 ng/mL", "--times", "07:30/13/18/23:15", "--csv", "a.csv"],
+        ["simulate", "alprazolam", "0.5 mg morning, 0.5 mg midday, 0.5 mg bedtime", "--start", "2026-12-01", "--events", "2026-12-10 start ketoconazole, 2026-12-20 clearance 140 %", "--occupancy", "--svg", "a.svg"],
+    ];
+
+    public static readonly string[] Events =
+    [
+        "2026-12-10 start carbamazepine, 2026-12-20 stop carbamazepine", "2026-12-10 stop phenytoin", "2026-12-05 missed morning, 2026-12-05 late bedtime 3 h", "2026-12-10 clearance 140 %; 2026-12-12 bioavailability 80 %",
+        "2026-11-30 start carbamazepine", "2026-12-01 late morning 72 h, 2026-12-02 late morning 48 h", "2026-12-28 clearance 3000 %, 2026-12-28 clearance 5 %", "",
+    ];
+
+    public static readonly string[] Levels =
+    [
+        "2026-12-10 08:00 23.5 ng/mL", "2026-12-10 08:00 23 ng/mL, 2026-12-20T20:30 31µg/L", "2026-12-10 08:00 70 nmol/L", "2026-12-01 08:00 1 ng/mL", "2026-12-01 08:01 0.01 ng/mL; 2027-03-01 23:59 9 ng/mL", "2026-12-10 8:00 23", "",
+    ];
+
+    public static readonly string[][] SimulateOptions =
+    [
+        ["--days", "3653"], ["--days", "1"], ["--every-hours", "0.01"], ["--every-hours", "672"], ["--every-hours", "7.3"], ["--times", "0/1/2/3"], ["--times", "08/14/18/22"], ["--weight", "30"], ["--weight", "300"],
+        ["--age", "110"], ["--liver", "cirrhosis"], ["--model", "kruizinga"], ["--model", "one-compartment"], ["--patients", "1"], ["--patients", "300", "--seed", "7"], ["--patients", "1000000000"], ["--seed", "2147483647"],
+        ["--json"], ["--csv"], ["--csv", "a.csv"], ["--svg", "a.svg"], ["--png", "a.png"], ["--svg", "missing/x.svg"], ["--svg", "a.svg", "--chart-width", "370"], ["--single-dose"], ["--single-dose", "300"], ["--occupancy"], ["--plan", "in.csv"],
+        ["--events", "2026-12-10 clearance 5 %"], ["--levels", "2026-12-10 08:00 5 ng/mL"], ["--start", "2100-12-31"], ["--start", "2000-02-29"], ["--nonsense"], ["--"],
     ];
 
     public static readonly string[] Numbers =

@@ -40,7 +40,6 @@ app.MapApi();
 app.MapPrivacy();
 app.MapTapering();
 app.MapPatients();
-app.MapNothingElse();
 return await app.RunWithStoreAsync(options);
 
 /// <summary>Named for the tests, which start it.</summary>

@@ -60,7 +60,7 @@ public sealed class JourneyTests(Shared.Browser browser)
         var page = await browser.PageAsync(390, script: false);
         await page.OpenAsync("planner: plan");
         Assert.Equal(browser.Address + "/planner", page.Url);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Show this: Tablets only" }).And(page.Locator(":visible")).ClickAsync();
+        await page.Locator("button[value=tablets]:visible").ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Back to my answers" }).ClickAsync();
         Assert.Equal("1", await page.GetByLabel("Morning, in mg").InputValueAsync());
         await page.Context.CloseAsync();
@@ -115,7 +115,7 @@ public sealed class JourneyTests(Shared.Browser browser)
         await page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
         foreach (var gone in new[] { ".gp-crisis", ".gp-header", ".gp-footer", ".usa-button:visible", ".gp-choicecards" })
             Assert.Equal(0, await page.Locator(gone).And(page.Locator(":visible")).CountAsync());
-        Assert.True(await page.GetByText("DRAFT, NOT APPROVED.").IsVisibleAsync());
+        Assert.True(await page.Locator(".gp-draftbar").IsVisibleAsync());
         await page.PdfAsync(new PagePdfOptions { Path = Path.Combine(Environment.GetEnvironmentVariable("GLIDEPATH_SCREENSHOTS") ?? Path.GetTempPath(), "planner-print.pdf") });
         await page.Context.CloseAsync();
     }

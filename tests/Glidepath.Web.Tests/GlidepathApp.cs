@@ -31,7 +31,7 @@ public sealed class GlidepathApp : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        builder.UseEnvironment("Development");
+        builder.UseEnvironment("Production");
         builder.UseSetting("data", _folder);
         if (Demo)
             builder.UseSetting("demo", "true");

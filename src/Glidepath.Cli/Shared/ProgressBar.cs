@@ -5,18 +5,19 @@ namespace Glidepath.Cli.Shared;
 /// <summary>A bar on standard error while something long runs, and only where somebody is looking.</summary>
 internal static class ProgressBar
 {
-    /// <summary>Fewer virtual patients are done before a bar could be read.</summary>
-    private const int LongFrom = 20_000;
+    /// <summary>Less is done before a bar could be read.</summary>
+    private const double LongFrom = 5_000_000;
 
-    public static T Show<T>(TextWriter error, int patients, Func<Action<double>?, T> work)
+    /// <param name="levels">How many are to be computed: people times points.</param>
+    public static T Show<T>(TextWriter error, string what, double levels, Func<Action<double>?, T> work)
     {
-        if (patients < LongFrom || !ReferenceEquals(error, Console.Error) || Console.IsErrorRedirected)
+        if (levels < LongFrom || !ReferenceEquals(error, Console.Error) || Console.IsErrorRedirected)
             return work(null);
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(error) });
         return console.Progress().AutoClear(true).Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn())
             .Start(context =>
             {
-                var task = context.AddTask($"{patients:N0} virtual patients", maxValue: 1);
+                var task = context.AddTask(what, maxValue: 1);
                 return work(part => task.Value = part);
             });
     }

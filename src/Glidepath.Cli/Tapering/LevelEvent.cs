@@ -26,10 +26,13 @@ internal sealed record LevelEvent(DateOnly Day, LevelEventKind Kind, string Text
         [.. text.Split([',', ';', '\n'], StringSplitOptions.TrimEntries).Select(part => Read(name, part, drug))];
 
     /// <summary>Medicines by their start and stop, and clearances that were given as numbers.</summary>
-    public static IReadOnlyList<KineticChange> Changes(string name, IReadOnlyList<LevelEvent> events, ScheduleHistory history, Benzodiazepine drug)
+    /// <param name="end">The last hour. What begins after it would be passed over without a word; a stop after it is the stop of something begun.</param>
+    public static IReadOnlyList<KineticChange> Changes(string name, IReadOnlyList<LevelEvent> events, ScheduleHistory history, Benzodiazepine drug, double end)
     {
         foreach (var early in events.Where(e => e.Day < DateOnly.FromDateTime(history.Origin)))
             throw new InputException($"{name}: \"{Shared.Read.Short(early.Text)}\" lies before the first dose on {history.Origin:yyyy-MM-dd}; accepted: that day or later. A medicine taken all along needs only its stop");
+        foreach (var late in events.Where(e => e.Kind is not LevelEventKind.Stop && Hour(e, history) >= end))
+            throw new InputException($"{name}: \"{Shared.Read.Short(late.Text)}\" lies after the end, {history.Origin.AddHours(end):yyyy-MM-dd HH:mm}; accepted: before it, or a longer --days");
         var changes = new List<KineticChange>();
         foreach (var medicine in events.Where(e => e.Effect is not null).GroupBy(e => e.Effect!))
             changes.AddRange(Courses(name, medicine.Key, [.. medicine.OrderBy(e => e.Day)], history));

@@ -11,13 +11,14 @@ internal static class MeasuredLevelReader
 {
     private const string Accepted = "accepted: date, time and level in ng/mL, such as \"2026-12-10 08:00 23.5 ng/mL\", with commas between";
 
-    public static IReadOnlyList<MeasuredLevel> ReadAll(string name, string text, ScheduleHistory history)
+    /// <param name="end">The last hour.</param>
+    public static IReadOnlyList<MeasuredLevel> ReadAll(string name, string text, ScheduleHistory history, double end)
     {
-        var levels = text.Split([',', ';', '\n'], StringSplitOptions.TrimEntries).Select(part => Read(name, part, history)).ToList();
+        var levels = text.Split([',', ';', '\n'], StringSplitOptions.TrimEntries).Select(part => Read(name, part, history, end)).ToList();
         return levels.Count <= Individualisation.MostLevels ? levels : throw new InputException($"{name}: {levels.Count} levels; accepted: at most {Individualisation.MostLevels}");
     }
 
-    private static MeasuredLevel Read(string name, string part, ScheduleHistory history)
+    private static MeasuredLevel Read(string name, string part, ScheduleHistory history, double end)
     {
         var words = part.Split([' ', 'T'], StringSplitOptions.RemoveEmptyEntries);
         if (words.Length is < 3 or > 4)
@@ -34,6 +35,9 @@ internal static class MeasuredLevelReader
         var hour = history.HourOf(day.ToDateTime(time));
         if (hour < 0)
             throw new InputException($"{name}: \"{Shared.Read.Short(part)}\" lies before the first dose at {history.Origin:yyyy-MM-dd HH:mm}; accepted: later");
+        // Doses are known up to the end and no further.
+        if (hour > end)
+            throw new InputException($"{name}: \"{Shared.Read.Short(part)}\" lies after the end, {history.Origin.AddHours(end):yyyy-MM-dd HH:mm}; accepted: up to it, or a longer --days");
         return new MeasuredLevel(hour, new Concentration((double)number));
     }
 }

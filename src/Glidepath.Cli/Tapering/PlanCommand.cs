@@ -21,7 +21,8 @@ internal static class PlanCommand
         var pdf = new Option<string?>("--pdf") { Description = "Write the patient's calendar, large print", HelpName = "FILE" };
         var pharmacy = new Option<string?>("--pharmacy") { Description = "Write the order sheet (PDF) for prescriber and pharmacy", HelpName = "FILE" };
         var chart = new Option<string?>("--chart") { Description = "Draw the steps over the level in the body, as SVG, or as PNG by its ending", HelpName = "FILE" };
-        foreach (var option in new Option[] { choices, fills, json, csv, ics, pdf, pharmacy, chart })
+        var width = ChartFile.WidthOption();
+        foreach (var option in new Option[] { choices, fills, json, csv, ics, pdf, pharmacy, chart, width })
             command.Options.Add(option);
 
         command.SetAction(result =>
@@ -29,12 +30,13 @@ internal static class PlanCommand
             var request = options.Read(result, DateOnly.FromDateTime(clock.GetLocalNow().DateTime));
             if (result.GetValue(choices))
             {
-                if (new Option[] { fills, csv, ics, pdf, pharmacy, chart }.FirstOrDefault(o => result.GetResult(o) is { Implicit: false }) is { } one)
+                if (new Option[] { fills, csv, ics, pdf, pharmacy, chart, width }.FirstOrDefault(o => result.GetResult(o) is { Implicit: false }) is { } one)
                     throw new InputException($"{one.Name}: read beside --choices, which shows several plans; accepted: --json");
                 return TaperPlanner.RefuseOutright(request) is { } refusal
                     ? Refuse(result.InvocationConfiguration.Error, refusal)
                     : Choices(output, result.InvocationConfiguration.Error, request, result.GetValue(json));
             }
+            var units = ChartFile.ReadWidth(result.GetValue(width), result.GetValue(chart) is not null);
             var planned = TaperPlanner.Plan(request);
             if (planned.Plan is not { } plan)
                 return Refuse(result.InvocationConfiguration.Error, planned.Refusal!);
@@ -45,7 +47,7 @@ internal static class PlanCommand
                 OutputFile.OfText(ics.Name, result.GetValue(ics), () => PlanCalendar.Write(plan, SafetyText.Default)),
                 OutputFile.OfDrawing(pdf.Name, result.GetValue(pdf), () => PatientCalendar.Lay(plan, SafetyText.Default).ToPdf()),
                 OutputFile.OfDrawing(pharmacy.Name, result.GetValue(pharmacy), () => PharmacySheet.Lay(plan, SafetyText.Default).ToPdf()),
-                ChartFile.ByEnding(chart.Name, result.GetValue(chart), () => PlanChart.Of(plan)));
+                ChartFile.ByEnding(chart.Name, result.GetValue(chart), units, () => PlanChart.Of(plan)));
             if (result.GetValue(json))
                 output.WriteLine(PlanDocument.Of(plan, SafetyText.Default).ToJson());
             else

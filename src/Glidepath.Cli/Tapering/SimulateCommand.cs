@@ -20,7 +20,8 @@ internal static class SimulateCommand
         var csv = new Option<string?>("--csv") { Description = "Print the points as CSV, or write them to a file", HelpName = "FILE", Arity = ArgumentArity.ZeroOrOne };
         var svg = new Option<string?>("--svg") { Description = "Draw the level as SVG", HelpName = "FILE" };
         var png = new Option<string?>("--png") { Description = "Draw the level as PNG", HelpName = "FILE" };
-        foreach (var option in new Option[] { json, csv, svg, png })
+        var width = ChartFile.WidthOption();
+        foreach (var option in new Option[] { json, csv, svg, png, width })
             command.Options.Add(option);
 
         command.SetAction(result =>
@@ -29,12 +30,13 @@ internal static class SimulateCommand
             var wantsCsv = result.GetResult(csv) is { Implicit: false };
             if (wantsCsv && result.GetValue(csv) is null && result.GetValue(json))
                 throw new InputException("--csv: read beside --json, and only one can be printed; accepted: one of the two, or --csv FILE");
+            var units = ChartFile.ReadWidth(result.GetValue(width), (result.GetValue(svg) ?? result.GetValue(png)) is not null);
             var (profile, estimate) = Simulate(input, result.InvocationConfiguration.Error);
             var subject = Subject(input, estimate is not null);
             OutputFiles.Write(
                 OutputFile.OfText(csv.Name, result.GetValue(csv), () => LevelSheet.Write(profile)),
-                ChartFile.Svg(svg.Name, result.GetValue(svg), () => Chart(input, profile, subject)),
-                ChartFile.Png(png.Name, result.GetValue(png), () => Chart(input, profile, subject)));
+                ChartFile.Svg(svg.Name, result.GetValue(svg), units, () => Chart(input, profile, subject)),
+                ChartFile.Png(png.Name, result.GetValue(png), units, () => Chart(input, profile, subject)));
             if (result.GetValue(json))
                 output.WriteLine(LevelDocument.Of(subject, profile, estimate, SafetyText.Default).ToJson());
             else if (wantsCsv && result.GetValue(csv) is null)
@@ -52,18 +54,39 @@ internal static class SimulateCommand
         {
             var request = input.Request;
             if (input.Levels.Count == 0)
-                return (ProgressBar.Show(error, request.Patients, progress => LevelSimulator.Simulate(request, progress)), null);
+                return (Show(error, request), null);
             if (request.Patients > 0)
                 throw new InputException("--patients: read beside --levels, which already draws people like this one; accepted: one of the two");
             if (input.Events.Any(e => e.Kind is LevelEventKind.Bioavailability))
                 throw new InputException("--levels: read beside a change of bioavailability; accepted: levels taken while nothing changed");
-            var fit = Individualisation.Of(request, input.Levels);
-            return (LevelSimulator.Simulate(request with { Posterior = fit.Draw(Draws, request.Seed) }), fit.Estimate());
+            var fit = Fit(input);
+            return (Show(error, request with { Posterior = fit.Draw(Draws, request.Seed) }), fit.Estimate());
         }
         catch (ArgumentException exception)
         {
             throw new InputException($"simulate: {OneLine.Of(exception.Message.Split(" (Parameter")[0])}");
         }
+    }
+
+    private static Individualisation Fit(SimulateInput input)
+    {
+        try
+        {
+            return Individualisation.Of(input.Request, input.Levels);
+        }
+        catch (ArgumentException exception)
+        {
+            throw new InputException($"--levels: {OneLine.Of(exception.Message.Split(" (Parameter")[0])}");
+        }
+    }
+
+    private static LevelProfile Show(TextWriter error, LevelRequest request)
+    {
+        // The members of a model are a few dozen people.
+        var people = request.Posterior is not null ? Draws : request.Patients > 0 ? request.Patients : 50;
+        return ProgressBar.Show(
+            error, request.Patients > 0 ? $"{people:N0} virtual patients" : $"{request.Hours / 24:0} days", people * request.Hours / request.EveryHours,
+            progress => LevelSimulator.Simulate(request, progress));
     }
 
     private static LevelChartData Chart(SimulateInput input, LevelProfile profile, LevelSubject subject) =>

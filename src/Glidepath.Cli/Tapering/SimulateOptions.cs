@@ -19,6 +19,9 @@ internal sealed record SimulateInput(
 /// <summary>The options of <c>simulate</c>. Every value is read here, so that every error reads alike.</summary>
 internal sealed class SimulateOptions
 {
+    /// <summary>Levels of virtual patients, people times points: a few minutes on one core. Under a clearance that changes each takes some ten times as long.</summary>
+    private const long MostLevels = 5_000_000_000, MostLevelsWithChanges = 500_000_000;
+
     private const int DaysOfRegimen = 28, DaysOfSingleDose = 14, DaysAfterPlan = 14, MostDays = 3_653, MostPoints = 200_000;
 
     private readonly Argument<string[]> _words = new("DRUG or FILE") { Description = "Drug, then a regimen or a plan's JSON or CSV; the JSON alone names its drug", Arity = new ArgumentArity(1, 2) };
@@ -69,7 +72,7 @@ internal sealed class SimulateOptions
         var request = Request(result, what, history, events, days, every);
         return new SimulateInput(
             what.Drug, request, history, what.Schedule, isSingle || what.Schedule is not null ? null : hours.Intakes(regimen!, hours.First(regimen!)), events,
-            result.GetValue(_levels) is { } levels ? MeasuredLevelReader.ReadAll("--levels", levels, history) : [], result.GetValue(_occupancy),
+            result.GetValue(_levels) is { } levels ? MeasuredLevelReader.ReadAll("--levels", levels, history, request.Hours) : [], result.GetValue(_occupancy),
             what.Schedule is { } given && given.Doses.Any(d => d.ByTime is null && !d.DailyDose.IsZero));
     }
 
@@ -78,6 +81,10 @@ internal sealed class SimulateOptions
         var patients = result.GetValue(_patients) is { } n ? Shared.Read.Whole("--patients", n, 1, LevelRequest.MostPatients, "patients") : 0;
         if (result.GetValue(_seed) is not null && patients == 0 && result.GetValue(_levels) is null)
             throw new InputException("--seed: nothing is drawn; accepted: beside --patients or --levels");
+        var changes = LevelEvent.Changes("--events", events, history, what.Drug, days * 24d);
+        var most = changes.Count > 0 ? MostLevelsWithChanges : MostLevels;
+        if (patients * (days * 24 / every) > most)
+            throw new InputException($"--patients: {patients} people at {days * 24 / every:0} points each are too many levels; accepted: at most {most / (days * 24 / every):0} people here, or fewer days, or a longer --every-hours");
         return new LevelRequest
         {
             Model = Model(what.Drug, result.GetValue(_model)),
@@ -95,7 +102,7 @@ internal sealed class SimulateOptions
                     var word => throw new InputException($"--liver: read \"{Shared.Read.Short(word)}\"; accepted: cirrhosis"),
                 },
             },
-            Changes = LevelEvent.Changes("--events", events, history, what.Drug),
+            Changes = changes,
             Absorbed = LevelEvent.Absorbed(events, history),
             Patients = patients,
             Seed = (ulong)(result.GetValue(_seed) is { } seed ? Shared.Read.Whole("--seed", seed, 0, int.MaxValue, "") : 1),

@@ -80,7 +80,7 @@ internal static class SimulateScreen
     {
         screen.Heading("How long a change takes to be felt in full (90 %)");
         foreach (var (name, hours) in profile.Model.Analytes.Zip(Approach.HoursToNinetyPercent(profile.Model)))
-            screen.Indented($"{name}: {Days(hours.Low)} to {Days(hours.High)} days, typically {Days(hours.Typical)}. A cut on a Monday is fully there by {Weekday(hours.Low)} to {Weekday(hours.High)}.");
+            screen.Indented($"{name}: {Days(hours.Low)} to {Days(hours.High)} days, typically {Days(hours.Typical)}. A cut on a Monday is fully there by {Weekdays(hours.Low, hours.High)}.");
     }
 
     private static void Split(Screen screen, SwingBySplit swing)
@@ -101,6 +101,8 @@ internal static class SimulateScreen
     internal static string Figure(double value) => SafeNumber.Significant(value);
 
     private static string Days(double hours) => SafeNumber.Write(Math.Round((decimal)hours / 24, 1));
+
+    private static string Weekdays(double low, double high) => Weekday(low) == Weekday(high) ? Weekday(low) : $"{Weekday(low)} to {Weekday(high)}";
 
     private static string Weekday(double hours)
     {

@@ -31,7 +31,7 @@ internal static class PdfWriter
             }
             pdf.Close();
         }
-        return stream.ToArray();
+        return PdfLanguage.Mark(stream.ToArray());
     }
 
     private static void Draw(SKCanvas canvas, Mark mark)

@@ -3,14 +3,12 @@ using System.Runtime.Intrinsics;
 namespace Glidepath.Pharmacology.Kinetics;
 
 /// <summary>
-/// Many people's constants, one array a quantity: the members of a band, a virtual population or posterior draws. Modes are padded to groups of three
-/// and people to whole vectors; what pads is zero and stays zero.
+/// Many people's constants, one array a quantity: the members of a band, a virtual population or posterior draws. People are padded to whole vectors; what pads is zero
+/// and stays zero.
 /// </summary>
 internal sealed class Cohort
 {
-    public const int ModesTogether = 3;
-
-    /// <summary>People that are worked on together: their rows for two days stay in the second-level cache.</summary>
+    /// <summary>People that one thread takes at a time.</summary>
     public const int ChunkWidth = 512;
 
     private readonly double[] _rows;
@@ -22,7 +20,6 @@ internal sealed class Cohort
         Count = count;
         _rows = rows;
         Padded = PaddedTo(count);
-        Modes = (shape.States + ModesTogether - 1) / ModesTogether * ModesTogether;
         Rates = new double[Modes * Padded];
         Doses = new double[shape.Analytes * Modes * Padded];
         _factors = new double[changes * count];
@@ -35,7 +32,7 @@ internal sealed class Cohort
 
     public int Padded { get; }
 
-    public int Modes { get; }
+    public int Modes => Shape.States;
 
     /// <summary>1/h; mode after mode, person beside person.</summary>
     public double[] Rates { get; }

@@ -3,7 +3,10 @@ using System.Runtime.Intrinsics;
 
 namespace Glidepath.Pharmacology.Kinetics;
 
-/// <summary>So many people side by side. One text of the arithmetic serves every width, so that every width gives the same digits.</summary>
+/// <summary>
+/// So many people side by side. One text of the arithmetic serves every width, so that every width gives the same digits. No level is
+/// NaN, so lower and higher are what the processor does in one instruction, where <see cref="Math.Min(double, double)"/> takes five.
+/// </summary>
 internal interface ILanes<T> where T : struct, ILanes<T>
 {
     static abstract int Width { get; }
@@ -18,11 +21,15 @@ internal interface ILanes<T> where T : struct, ILanes<T>
 
     static abstract T operator *(T left, T right);
 
+    static abstract T Lower(T left, T right);
+
+    static abstract T Higher(T left, T right);
+
     /// <summary>e to the power of each.</summary>
     static abstract T Exp(T power);
 
     /// <summary>Each, or 0 where it is below: the sum of modes at the moment of a first dose is nothing but rounding.</summary>
-    static abstract T AtLeastZero(T value);
+    static virtual T AtLeastZero(T value) => T.Higher(value, T.All(0));
 }
 
 /// <summary>Eight people a step: AVX-512.</summary>
@@ -51,7 +58,10 @@ internal readonly struct Lanes512(Vector512<double> value) : ILanes<Lanes512>
     public static Lanes512 Exp(Lanes512 power) => new(Vector512.Exp(power._value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512 AtLeastZero(Lanes512 value) => new(Vector512.Max(value._value, Vector512<double>.Zero));
+    public static Lanes512 Lower(Lanes512 left, Lanes512 right) => new(Vector512.MinNative(left._value, right._value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512 Higher(Lanes512 left, Lanes512 right) => new(Vector512.MaxNative(left._value, right._value));
 }
 
 /// <summary>Four people a step: AVX2.</summary>
@@ -80,7 +90,10 @@ internal readonly struct Lanes256(Vector256<double> value) : ILanes<Lanes256>
     public static Lanes256 Exp(Lanes256 power) => new(Vector256.Exp(power._value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes256 AtLeastZero(Lanes256 value) => new(Vector256.Max(value._value, Vector256<double>.Zero));
+    public static Lanes256 Lower(Lanes256 left, Lanes256 right) => new(Vector256.MinNative(left._value, right._value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 Higher(Lanes256 left, Lanes256 right) => new(Vector256.MaxNative(left._value, right._value));
 }
 
 /// <summary>One person a step: any machine.</summary>
@@ -109,5 +122,8 @@ internal readonly struct Lanes1(double value) : ILanes<Lanes1>
     public static Lanes1 Exp(Lanes1 power) => new(Math.Exp(power._value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes1 AtLeastZero(Lanes1 value) => new(Math.Max(value._value, 0));
+    public static Lanes1 Lower(Lanes1 left, Lanes1 right) => new(double.MinNative(left._value, right._value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes1 Higher(Lanes1 left, Lanes1 right) => new(double.MaxNative(left._value, right._value));
 }

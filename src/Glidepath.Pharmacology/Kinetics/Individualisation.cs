@@ -18,6 +18,9 @@ public sealed partial class Individualisation
 
     public const int MostLevels = 200;
 
+    /// <summary>A level this many times outside of what people have, two standard deviations out, is in another unit or of another history.</summary>
+    public const double MostTimesOutside = 10;
+
     private const int MostIterations = 60;
 
     private readonly LevelGradient _gradient;
@@ -43,9 +46,10 @@ public sealed partial class Individualisation
         Weigh(LevelGradient.Volume, _model.CentralVolume.Omega);
         Weigh(LevelGradient.Absorption, _model.AbsorptionRate.Omega);
         Weigh(LevelGradient.Bioavailability, _model.Bioavailability?.Omega ?? 0);
+        RequirePlausible(ordered);
     }
 
-    /// <exception cref="ArgumentException">A level is not above 0, comes before any dose, or constants change over time.</exception>
+    /// <exception cref="ArgumentException">A level is not above 0, comes before any dose, is far from anybody's on these doses, or constants change over time.</exception>
     public static Individualisation Of(LevelRequest request, IReadOnlyList<MeasuredLevel> levels)
     {
         var fit = new Individualisation(request, levels);
@@ -77,6 +81,32 @@ public sealed partial class Individualisation
                 throw new ArgumentException($"A level at hour {level.Hour}; accepted: 0 to {DoseHistory.LongestHours:0}.", nameof(levels));
             if (request.Doses.Before.Count == 0 && !request.Doses.Intakes.Any(i => i.Hour < level.Hour))
                 throw new ArgumentException($"A level at hour {level.Hour}, before any dose; accepted: after the first dose.", nameof(levels));
+        }
+    }
+
+    /// <summary>Where nothing of the drug can be left, or the level is a thousand times too high, no person fits and the draws would mean nothing.</summary>
+    private void RequirePlausible(List<MeasuredLevel> ordered)
+    {
+        var (typical, lowest, highest) = (new double[ordered.Count], new double[ordered.Count], new double[ordered.Count]);
+        _gradient.Evaluate(new double[LevelGradient.Count], typical, []);
+        typical.CopyTo(lowest, 0);
+        typical.CopyTo(highest, 0);
+        Span<double> unusual = stackalloc double[LevelGradient.Count];
+        for (var corner = 0; corner < 1 << LevelGradient.Count; corner++)
+        {
+            for (var k = 0; k < unusual.Length; k++)
+                unusual[k] = _weights[k] == 0 ? 0 : (corner >> k & 1) == 0 ? -2 / Math.Sqrt(_weights[k]) : 2 / Math.Sqrt(_weights[k]);
+            _gradient.Evaluate(unusual, _levels, []);
+            for (var i = 0; i < _levels.Length; i++)
+                (lowest[i], highest[i]) = (Math.Min(lowest[i], _levels[i]), Math.Max(highest[i], _levels[i]));
+        }
+        for (var i = 0; i < typical.Length; i++)
+        {
+            var level = ordered[i].Level.NanogramsPerMilliliter;
+            // Of a level as small as 1e-100 the logarithm and its slope lose their meaning.
+            if (!(typical[i] > 1e-100 && level >= lowest[i] / MostTimesOutside && level <= highest[i] * MostTimesOutside))
+                throw new ArgumentException(FormattableString.Invariant(
+                    $"A level of {level:0.######} ng/mL at hour {ordered[i].Hour:0.##}, where people on these doses have {lowest[i]:G3} to {highest[i]:G3}; accepted: within {MostTimesOutside} times of that. Is it in another unit, or were other doses taken?"), nameof(ordered));
         }
     }
 

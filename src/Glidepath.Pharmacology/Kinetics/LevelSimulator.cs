@@ -33,9 +33,16 @@ public static class LevelSimulator
         var (model, _) = Adjustments.Apply(request.Model, request.Person);
         var cohort = VirtualPatients.Draw(model, request.Changes, request.Patients, request.Seed, request.Threads);
         var timeline = Timeline.Lay(request.Doses, request.Hours, request.EveryHours, request.Changes, request.Absorbed);
-        var days = new DaySink(cohort.Count, (int)rowsOfDay, (int)(request.Hours / 24), request.Threads);
-        LevelRun.Run(cohort, timeline, request.Doses, [days], request.Threads);
-        return [.. Enumerable.Range(0, days.Days).Select(day => days[day])];
+        var days = (int)(request.Hours / 24);
+        var quantiles = new QuantileSink(cohort.Count, 1, DayFigures.Count * days, request.Threads, Quantiles.Low, 0.5, Quantiles.High);
+        LevelRun.Run(cohort, timeline, request.Doses, [quantiles], request.Threads, rowsOfDay: (int)rowsOfDay);
+        return [.. Enumerable.Range(0, days).Select(day => new DayLevels(day, Of(day, DayFigures.Trough), Of(day, DayFigures.Peak), Of(day, DayFigures.Mean)))];
+
+        Band Of(int day, int figure)
+        {
+            var (values, row) = (quantiles.Values[0], DayFigures.Count * day + figure);
+            return new Band(values[0][row], values[1][row], values[2][row]);
+        }
     }
 
     private static IReadOnlyList<AnalyteLevels> OfMembers(LevelRequest request, Action<double>? progress)

@@ -9,7 +9,7 @@ namespace Glidepath.Pharmacology.Kinetics;
 internal static class Modes
 {
     /// <summary>Two rates closer than this, relatively, are drawn apart to it. The answer moves by as much, and the difference of two large amplitudes keeps nine digits.</summary>
-    private const double LeastGap = 1e-7;
+    private const double LeastGap = 5e-7;
 
     /// <summary>Three rates so close together lose digits twice over; they are drawn apart to <see cref="LeastGapOfThree"/>.</summary>
     private const double ThreeTogether = 1e-3;

@@ -62,7 +62,8 @@ internal sealed class VaryingWalk
         {
             if (step.Interval >= 0)
                 Fall(_timeline.Intervals[step.Interval], n, rates, amplitudes);
-            if (step.Change >= 0)
+            // A new start costs digits where rates are alike, so a factor that stays starts nothing.
+            if (step.Change >= 0 && _cohort.ClearanceFactor(person, _timeline.Parts[step.Change]) != _factor[person])
             {
                 Sum(n, amplitudes, amounts);
                 Restart(person, step.Change, amounts);

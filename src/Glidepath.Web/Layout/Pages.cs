@@ -2,7 +2,7 @@ using Glidepath.Web.Shared;
 
 namespace Glidepath.Web.Layout;
 
-/// <summary>The pages of every area, their assets, and the answer to every other address.</summary>
+/// <summary>The pages of every area and their assets.</summary>
 internal static class Pages
 {
     public static void AddPages(this WebApplicationBuilder builder)
@@ -19,8 +19,4 @@ internal static class Pages
         app.MapStaticAssets().WithMetadata(new SecurityHeaders.StaticAssetMark()).Open();
         app.MapRazorComponents<App>().WithStaticAssets();
     }
-
-    /// <summary>Last: a stranger at an unknown address gets the page that says so, not the door of a room that is not there.</summary>
-    public static void MapNothingElse(this WebApplication app) =>
-        app.MapFallback("/{**path}", () => TypedResults.NotFound()).Open();
 }

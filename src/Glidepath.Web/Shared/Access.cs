@@ -30,9 +30,24 @@ internal static class Access
     public static void UseAccess(this WebApplication app)
     {
         app.UseRateLimiter();
+        app.Use(AnswerWhatIsNoEndpoint);
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
+    }
+
+    /// <summary>
+    /// An unknown address is a 404 for everybody, before anyone is asked to sign in; a known one with the wrong method or kind of body gets the answer that
+    /// routing has ready for it.
+    /// </summary>
+    private static Task AnswerWhatIsNoEndpoint(HttpContext context, RequestDelegate next)
+    {
+        if (context.GetEndpoint() is RouteEndpoint)
+            return next(context);
+        if (context.GetEndpoint()?.RequestDelegate is { } ready)
+            return ready(context);
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
     }
 
     /// <summary>A stranger at a closed door learns nothing: the answer is the one for an address that does not exist.</summary>

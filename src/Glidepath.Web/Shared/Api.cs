@@ -12,7 +12,7 @@ internal static class Api
         {
             json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
             json.SerializerOptions.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
-            json.SerializerOptions.MaxDepth = 16;
+            json.SerializerOptions.RespectNullableAnnotations = true;
             // Words, never numbers, so that a new member cannot renumber what others have stored.
             json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         });
@@ -23,6 +23,5 @@ internal static class Api
     public static void MapApi(this WebApplication app)
     {
         app.MapOpenApi().Open();
-        app.MapFallback("/api/{**path}", () => TypedResults.Problem(statusCode: StatusCodes.Status404NotFound)).Open();
     }
 }

@@ -1,4 +1,5 @@
 using Glidepath.Treatment;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace Glidepath.Web.Shared;
@@ -17,15 +18,23 @@ internal static class Errors
 
     public static void UseErrors(this WebApplication app)
     {
-        app.UseStatusCodePages(Show);
+        app.Use(ShowWhatIsEmpty);
         app.UseExceptionHandler(new ExceptionHandlerOptions { SuppressDiagnosticsCallback = e => Status(e.Exception) < 500 });
     }
 
     public static bool IsForPrograms(this HttpRequest request) => request.Path.StartsWithSegments("/api") || request.Path.StartsWithSegments("/fhir") || request.Path.StartsWithSegments("/openapi");
 
-    private static async Task Show(StatusCodeContext status)
+    /// <summary>Not the framework's own middleware for this: that one leaves a refused form blank, since its page had already named its kind of content.</summary>
+    private static async Task ShowWhatIsEmpty(HttpContext context, RequestDelegate next)
     {
-        var context = status.HttpContext;
+        await next(context);
+        if (context.Response is { HasStarted: false, ContentLength: null or 0, StatusCode: >= 400 and < 600 })
+            await Show(context, next);
+    }
+
+    private static async Task Show(HttpContext context, RequestDelegate next)
+    {
+        context.Response.ContentType = null;
         var failure = context.Features.Get<Failure>() ?? new Failure(context.Response.StatusCode, null, null);
         if (context.Request.IsForPrograms())
         {
@@ -35,13 +44,15 @@ internal static class Errors
         context.Features.Set(failure);
         // Without it a page that answers 404 would be left empty, for a middleware like this one to fill.
         context.Features.Set<IStatusCodeReExecuteFeature>(new StatusCodeReExecuteFeature { OriginalPath = context.Request.Path, OriginalPathBase = context.Request.PathBase });
+        // A form refused for its token would have its page refused for it as well.
+        context.Features.Set<IAntiforgeryValidationFeature>(null);
         context.SetEndpoint(null);
         context.Request.RouteValues.Clear();
         (context.Request.Method, context.Request.Path, context.Request.QueryString) = (HttpMethods.Get, failure.Status is StatusCodes.Status404NotFound ? "/not-found" : "/error", default);
         // What a page keeps for one request must not meet the page that failed.
         await using var scope = context.RequestServices.CreateAsyncScope();
         context.RequestServices = scope.ServiceProvider;
-        await status.Next(context);
+        await next(context);
         if (!context.Response.HasStarted)
             context.Response.StatusCode = failure.Status;
     }

@@ -35,6 +35,9 @@ public sealed record HostOptions
                 options = options with { Demo = true };
             else if (name is "--urls" or "--data" && (value ?? (i + 1 < args.Count ? args[++i] : null)) is { Length: > 0 } given && !given.StartsWith("--", StringComparison.Ordinal))
                 options = name is "--urls" ? options with { Urls = given } : options with { DataDirectory = Path.GetFullPath(given) };
+            else if (name is not ("--urls" or "--data") && value is not null && (name.Contains(':', StringComparison.Ordinal) || value.Length == 0))
+                // A setting by its full name, such as --RateLimits:RequestsPerMinute=600, and the empty sections that the framework's test host adds.
+                framework.Add(args[i]);
             else
             {
                 problem = name is "--urls" or "--data" ? $"{name}: nothing stands after it; {Accepted}" : $"read \"{Short(args[i])}\"; {Accepted}";

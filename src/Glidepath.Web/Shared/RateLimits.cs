@@ -32,7 +32,7 @@ internal static class RateLimits
                 return ValueTask.CompletedTask;
             };
             limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
-                context.Request.Path.StartsWithSegments("/health") ? RateLimitPartition.GetNoLimiter("health") : PerAddress(context, Limits(context).RequestsPerMinute));
+                context.Request.Path.StartsWithSegments("/health") || context.Features.Get<Failure>() is not null ? RateLimitPartition.GetNoLimiter("free") : PerAddress(context, Limits(context).RequestsPerMinute));
             limiter.AddPolicy(Computing, context => HttpMethods.IsGet(context.Request.Method) ? RateLimitPartition.GetNoLimiter("get") : PerAddress(context, Limits(context).ComputingPerMinute));
         });
     }

@@ -12,7 +12,7 @@ internal static class SecurityHeaders
     {
         if (context.Items[NonceKey] is string made)
             return made;
-        var nonce = Convert.ToBase64String(RandomNumberGenerator.GetBytes(18));
+        var nonce = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
         context.Items[NonceKey] = nonce;
         return nonce;
     }

@@ -14,6 +14,8 @@ internal static class Server
     {
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(TimeProvider.System);
+        // From a build, where there is no published wwwroot; without its manifest it does nothing.
+        builder.WebHost.UseStaticWebAssets();
         builder.WebHost.UseUrls((options.Urls ?? builder.Configuration["urls"] ?? HostOptions.DefaultUrl).Split(';'));
         builder.WebHost.ConfigureKestrel(kestrel =>
         {

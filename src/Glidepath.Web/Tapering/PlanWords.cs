@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Glidepath.Pharmacology.Products;
 using Glidepath.Pharmacology.Tapering;
 using Glidepath.Pharmacology.Units;
@@ -6,7 +7,7 @@ using Glidepath.Pharmacology.Units;
 namespace Glidepath.Web.Tapering;
 
 /// <summary>Figures of a plan as a person reads them.</summary>
-internal static class PlanWords
+internal static partial class PlanWords
 {
     public static string Day(this DateOnly day) => day.ToString("MMM d, yyyy", CultureInfo.InvariantCulture);
 
@@ -24,6 +25,16 @@ internal static class PlanWords
         var doses = regimen.Times.Select(t => $"{regimen[t]} {t.Phrase()}").ToList();
         return doses.Count == 1 ? doses[0] : $"{string.Join(", ", doses.Take(doses.Count - 1))} and {doses[^1]}";
     }
+
+    /// <summary>A message of the engine without the command line's options, which mean nothing on a page.</summary>
+    public static string OnPage(string message) => Option().Replace(message, "");
+
+    /// <summary>The first sentence, and what follows it.</summary>
+    public static (string First, string? Others) Parted(string message) =>
+        OnPage(message).Split(". ", 2) is [var first, var rest] ? (first + ".", rest) : (OnPage(message), null);
+
+    [GeneratedRegex(@"; --[a-z-]+( [a-z0-9]+)?| \(--[a-z-]+( [a-z0-9]+)?\)")]
+    private static partial Regex Option();
 
     public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
@@ -46,7 +57,7 @@ internal static class PlanWords
         "liquid" => "Measured with an oral syringe.",
         "compounded" when choice.Result.Plan?.Stock.FirstOrDefault(p => p.IsCompounded)?.BeyondUseDays is { } days => $"A compounding pharmacy makes it. Keeps {days} days.",
         "compounded" => "A compounding pharmacy makes it.",
-        "cross-over" => $"{choice.CrossOver!.From} now is about {choice.CrossOver.TargetMg.ToString("mg")} of {choice.CrossOver.To}. Sources disagree, so only a prescriber can set it.",
+        "cross-over" => $"What you take now is about {choice.CrossOver!.TargetMg.ToString("mg")} of {choice.CrossOver.To} a day. Sources disagree, so only a prescriber can set it.",
         _ => "",
     };
 

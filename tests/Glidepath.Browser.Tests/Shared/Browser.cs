@@ -14,6 +14,8 @@ public sealed class Browser : IAsyncLifetime
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
+    private static readonly string Folder = Directory.CreateTempSubdirectory("glidepath-browser-").FullName;
+
     public string Address { get; private set; } = "";
 
     public static string AxeScript => Path.Combine(AppContext.BaseDirectory, "axe.min.js");
@@ -47,17 +49,17 @@ public sealed class Browser : IAsyncLifetime
             HasTouch = width < 500,
             ReducedMotion = ReducedMotion.Reduce,
         });
-        context.SetDefaultTimeout(60_000);
+        context.SetDefaultTimeout(30_000);
         return await context.NewPageAsync();
     }
 
     private static Process Start(string address)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = AppContext.BaseDirectory };
-        foreach (var argument in new[] { Path.Combine(AppContext.BaseDirectory, "glidepath-web.dll"), "--demo", "--urls", address })
+        foreach (var argument in new[] { Path.Combine(AppContext.BaseDirectory, "glidepath-web.dll"), "--demo", "--urls", address, "--data", Folder })
             start.ArgumentList.Add(argument);
-        // So that the assets are served from where the build made them, and many pages may be asked for in a minute.
-        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        // As it runs for people; but many pages may be asked for in a minute.
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         start.Environment["RateLimits__ComputingPerMinute"] = start.Environment["RateLimits__RequestsPerMinute"] = "100000";
         var host = Process.Start(start)!;
         host.OutputDataReceived += (_, _) => { };
@@ -105,5 +107,7 @@ public sealed class Browser : IAsyncLifetime
             await _host.WaitForExitAsync();
         }
         _host?.Dispose();
+        if (Directory.Exists(Folder))
+            Directory.Delete(Folder, recursive: true);
     }
 }

@@ -20,10 +20,11 @@ public static class Pages
         }
         await page.GotoAsync("/planner");
         if (name is "planner: care first")
-            await page.GetByRole(AriaRole.Group, new() { Name = "Have you ever had a seizure?" }).GetByText("Yes", new() { Exact = true }).ClickAsync();
+            await page.Locator("input[name=seizure][value=yes]").CheckAsync();
         if (name is "planner: no plan")
             await page.GetByLabel("How old are you?").FillAsync("16");
         await page.GetByRole(AriaRole.Button, new() { Name = "Next: your medicine" }).ClickAsync();
+        await Heading(page, "Your medicine now");
         if (name is "planner: medicine")
             return;
         if (name is not "planner: errors")
@@ -33,8 +34,18 @@ public static class Pages
         await page.GetByLabel("First day of the plan").FillAsync("2026-12-01");
         await page.GetByRole(AriaRole.Button, new() { Name = "Show me the plan" }).ClickAsync();
         if (name is "planner: diazepam")
-            await page.GetByRole(AriaRole.Button, new() { Name = "Show this: Switch to diazepam first" }).And(page.Locator(":visible")).ClickAsync();
-        if (name is not "planner: errors" and not "planner: no plan")
-            await page.GetByRole(AriaRole.Heading, new() { Name = "Each step, and how to make it" }).WaitForAsync();
+        {
+            await Heading(page, "Each step, and how to make it");
+            await page.Locator("button[value=cross-over]:visible").ClickAsync();
+        }
+        await Heading(page, name switch
+        {
+            "planner: errors" => "Please look at this again",
+            "planner: no plan" => "This planner is not the right help here",
+            "planner: diazepam" => "The change from clonazepam to diazepam, in stages",
+            _ => "Each step, and how to make it",
+        });
     }
+
+    private static Task Heading(IPage page, string name) => page.GetByRole(AriaRole.Heading, new() { Name = name }).WaitForAsync();
 }

@@ -71,7 +71,7 @@ public class RepositoryTests
     public void No_word_that_person_first_language_avoids_is_shown()
     {
         var avoided = new Regex(@"\b(addicts?|abusers?|junkies?|in denial|clean time|dirty|non-compliant)\b", RegexOptions.IgnoreCase);
-        var shown = Directory.GetFiles(Path.Combine(Root, "src"), "*.cs", SearchOption.AllDirectories);
+        var shown = new[] { "*.cs", "*.razor", "*.resx", "*.js" }.SelectMany(kind => Written("src", kind));
         Assert.DoesNotContain(shown, f => avoided.IsMatch(File.ReadAllText(f)));
     }
 
@@ -89,6 +89,12 @@ public class RepositoryTests
     }
 
     private static IEnumerable<string> SourceFiles() =>
-        new[] { "src", "tests", "bench", "eng" }.SelectMany(folder => Directory.GetFiles(Path.Combine(Root, folder), "*.cs", SearchOption.AllDirectories))
-            .Where(f => !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}"));
+        from folder in new[] { "src", "tests", "bench", "eng" }
+        from kind in new[] { "*.cs", "*.razor", "*.js", "*.scss" }
+        from file in Written(folder, kind)
+        select file;
+
+    /// <summary>What people wrote: not what the compiler, the migrations or npm made.</summary>
+    private static IEnumerable<string> Written(string folder, string kind) => Directory.GetFiles(Path.Combine(Root, folder), kind, SearchOption.AllDirectories)
+        .Where(f => !new[] { "obj", "Migrations", "node_modules" }.Any(made => f.Contains($"{Path.DirectorySeparatorChar}{made}{Path.DirectorySeparatorChar}")));
 }

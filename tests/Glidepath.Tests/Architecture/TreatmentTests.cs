@@ -46,7 +46,7 @@ public class TreatmentTests
     [MemberData(nameof(Records))]
     public void Only_texts_are_encrypted_and_a_text_that_is_not_is_on_the_list(System.Type record)
     {
-        string[] plain = ["Language", "InstrumentId", "AmendmentReason"];
+        string[] plain = ["Language", "InstrumentId", "AmendmentReason", "RetentionSource"];
         var stored = record.GetProperties().Where(p => p.SetMethod is not null).ToList();
         Assert.All(stored.Where(p => p.GetCustomAttribute<EncryptedAttribute>() is not null), p => Assert.Equal(typeof(string), p.PropertyType));
         Assert.DoesNotContain(stored, p => p.PropertyType == typeof(string) && p.GetCustomAttribute<EncryptedAttribute>() is null && !plain.Contains(p.Name));

@@ -69,6 +69,13 @@ public class IndividualisationTests
         Assert.Equal(KineticTable.ClonazepamWorking.Clearance.Omega, Math.Sqrt(drawn.Average(c => Math.Pow(Math.Log(c / KineticTable.ClonazepamWorking.Clearance.Typical), 2))), 0.02);
     }
 
+    [Theory]
+    [InlineData(9_000, 23.9)]
+    [InlineData(0.005, 23.9)]
+    [InlineData(5, 80_000)]
+    public void A_level_that_nobody_on_these_doses_has_is_refused(double level, double hour) =>
+        Assert.Contains("accepted: within 10 times", Assert.Throws<ArgumentException>(() => Individualisation.Of(Request(Taper), [new MeasuredLevel(hour, new Concentration(level))])).Message, StringComparison.Ordinal);
+
     [Fact]
     public void A_level_narrows_what_a_person_could_be()
     {

@@ -32,6 +32,23 @@ public partial class PdfTests
     }
 
     [Fact]
+    public void It_says_its_language_and_shows_its_title()
+    {
+        var bytes = Printed.Order(Printed.Plan("capsules")).ToPdf();
+        var pdf = Encoding.Latin1.GetString(bytes);
+        var table = Place(pdf, @"startxref\n(\d+)\n%%EOF\n$");
+        Assert.StartsWith("xref\n", pdf[table..], StringComparison.Ordinal);
+        var catalog = pdf[Place(pdf[table..], @"^xref\n\d+ 1\n(\d{10}) 00000 n \ntrailer\n")..table];
+        Assert.StartsWith($"{Place(pdf[table..], @"/Root (\d+) 0 R")} 0 obj\n<</Type /Catalog\n/Pages ", catalog, StringComparison.Ordinal);
+        Assert.EndsWith("/Lang (en-US)\n/ViewerPreferences <</DisplayDocTitle true>>>>\nendobj\n", catalog, StringComparison.Ordinal);
+        // The rest is where the table before says it is.
+        Assert.StartsWith("xref\n0 ", pdf[Place(pdf[table..], @"/Prev (\d+)>>")..], StringComparison.Ordinal);
+        Assert.Equal("no PDF", Encoding.Latin1.GetString(PdfLanguage.Mark("no PDF"u8.ToArray())));
+    }
+
+    private static int Place(string text, string pattern) => int.Parse(Regex.Match(text, pattern).Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture);
+
+    [Fact]
     public void Text_can_be_selected_and_nothing_is_a_picture()
     {
         var pdf = Text(Printed.Calendar(Printed.Plan("capsules")).ToPdf());
