@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Glidepath.Pharmacology.Safety;
 using Glidepath.Treatment.Patients;
-using Microsoft.Extensions.Validation.Embedded;
 
 namespace Glidepath.Web.Patients;
 
