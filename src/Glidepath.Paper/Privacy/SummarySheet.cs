@@ -10,6 +10,11 @@ public static class SummarySheet
 {
     private const float Margin = 36, Gap = 8, Size = Typography.Least;
 
+    /// <summary>Of one row, in points, and of all its text where it is taller.</summary>
+    private const float Tallest = 200;
+
+    private const int Longest = 1_200;
+
     public static PrintedDocument Lay(string title, string lead, IReadOnlyList<string> notices, IReadOnlyList<SheetTable> tables, DateOnly dated)
     {
         var page = PageSize.LetterPortrait;
@@ -36,8 +41,13 @@ public static class SummarySheet
             flow.Add(heading, Block.Text("Nothing on file.", width));
             return;
         }
-        flow.Table(heading, Block.Stack(Row(table.Columns, width, Face.Strong), Block.Rule(width)), table.Rows.Select(r => Row(r, width, Face.Body)));
+        flow.Table(heading, Block.Stack(Row(table.Columns, width, Face.Strong), Block.Rule(width)), table.Rows.Select(r => Whole(table.Columns, r, width)));
     }
+
+    /// <summary>A row too tall for its columns is set under each other over the whole width, shortened only where even that would not fit a page.</summary>
+    private static Block Whole(IReadOnlyList<string> columns, IReadOnlyList<string> cells, float width) => Row(cells, width, Face.Body) is { Height: <= Tallest } row
+        ? row
+        : Block.Stack([.. cells.Select((c, i) => Block.Text($"{columns[i]}: {(c.Length > Longest / cells.Count ? c[..(Longest / cells.Count)] + " (shortened; ask for the whole)" : c)}", width))]).Padded(2, 2);
 
     private static Block Row(IReadOnlyList<string> cells, float width, Face face)
     {

@@ -69,9 +69,27 @@ public sealed class AccountingService(RecordAccess access, CurrentActor current,
         _ => "Did something else with your record",
     };
 
-    /// <summary>Names of entries as words: <c>CareTeamMember</c> is care team member.</summary>
-    internal static string Targets(string targets) =>
-        string.Join(", ", targets.Split(',').Select(t => string.Concat(t.Select((c, i) => i > 0 && char.IsUpper(c) ? " " + char.ToLowerInvariant(c) : char.ToLowerInvariant(c).ToString()))));
+    private static readonly Dictionary<string, string> Plain = new(StringComparer.Ordinal)
+    {
+        ["Patient"] = "who you are and how to reach you",
+        ["Consent"] = "your consents",
+        ["ConsentEnd"] = "the end of a consent",
+        ["Restriction"] = "what you asked to keep back",
+        ["DisclosureRecord"] = "the list of who got what",
+        ["BreakGlass"] = "the list of who opened your record off the team",
+        ["EpisodeOfCare"] = "your times in care",
+        ["CareTeamMember"] = "who is on your care team",
+        ["ScoredAssessment"] = "your scores",
+        ["Condition"] = "your conditions",
+        ["Contact"] = "your contact people",
+        ["LegalDemand"] = "papers from a court",
+        ["EmergencyDisclosure"] = "what was shared in an emergency",
+        ["NoticeAcknowledgement"] = "that you got our privacy notice",
+    };
+
+    /// <summary>Names of entries as words; one that has none yet by its own name: <c>SettingDecision</c> is setting decision.</summary>
+    internal static string Targets(string targets) => string.Join(", ", targets.Split(',').Select(t => Plain.GetValueOrDefault(t)
+        ?? string.Concat(t.Select((c, i) => i > 0 && char.IsUpper(c) ? " " + char.ToLowerInvariant(c) : char.ToLowerInvariant(c).ToString()))));
 
     internal static string Role(string role) => role switch { "PrivacyOfficer" => "privacy officer", "Counsellor" => "counselor", _ => role.ToLowerInvariant() };
 }

@@ -18,5 +18,6 @@ internal static class DisclosureArea
     {
         app.MapDisclosures();
         app.MapPrivacyApi();
+        app.MapBreakGlass();
     }
 }

@@ -58,7 +58,8 @@ public sealed class BreakGlassTests
         var clinic = await Clinic.OpenAsync(app);
         var (nurse, _) = await app.SignedInAsync(Role.Nurse);
         await Clinic.Send(nurse, "/break-glass", ("do", "open"), ("record", clinic.PatientId.ToString()), ("reason", Why));
-        await Clinic.Send(nurse, "/break-glass", ("do", "close"), ("record", clinic.PatientId.ToString()));
+        using var close = new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", Clinic.Token(await nurse.GetStringAsync("/break-glass", Clinic.Cancel))), KeyValuePair.Create("record", clinic.PatientId.ToString())]);
+        Assert.Equal(HttpStatusCode.Redirect, (await nurse.PostAsync(new Uri("/break-glass/close", UriKind.Relative), close, Clinic.Cancel)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await nurse.GetAsync(new Uri($"/patients/{clinic.PatientId}/summary", UriKind.Relative), Clinic.Cancel)).StatusCode);
         foreach (var role in new[] { Role.Administrator, Role.Director, Role.Helpline, Role.Patient, Role.Family, Role.PrivacyOfficer })
         {

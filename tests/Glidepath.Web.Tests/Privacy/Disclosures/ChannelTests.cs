@@ -97,6 +97,10 @@ public sealed class ChannelTests(GlidepathApp app) : IClassFixture<GlidepathApp>
     }
 
     [Fact]
+    public void A_very_long_entry_does_not_break_the_paper() => Assert.NotEmpty(Paper.Privacy.SummarySheet.Lay(
+        "Summary", "Made today", [RedisclosureNotice.Full.Text, new string('n', 800)], [new("Conditions", ["Condition", "Code", "Status", "Since"], [[string.Join(' ', Enumerable.Repeat("word", 3_000)), new string('x', 900), "", "2026-01-01"]])], new DateOnly(2026, 11, 25)).Pages);
+
+    [Fact]
     public void A_cell_is_never_a_formula() => Assert.All(new[] { "=1+1", "+1", "-1", "@x", "\t=1", " =1" }, v => Assert.StartsWith("\"'", RecordCsv.Cell(v), StringComparison.Ordinal));
 
     /// <summary>No way out but one: only the service makes what a file is made of, and no other code of the host writes such files of a record.</summary>
