@@ -17,13 +17,10 @@ public abstract class PrivacyPage : FormPage
             Context.Response.Headers.Location = address;
             return Task.CompletedTask;
         });
-        base.Go(address);
+        FormPage.Go(address);
     }
 
-    protected new void Missing()
-    {
-        if (HttpMethods.IsPost(Context.Request.Method))
-            throw new BadHttpRequestException("There is no such page.", StatusCodes.Status404NotFound);
-        base.Missing();
-    }
+    /// <summary>As for an address that does not exist.</summary>
+    [DoesNotReturn]
+    protected static void Missing() => throw new BadHttpRequestException("There is no such page.", StatusCodes.Status404NotFound);
 }
