@@ -52,7 +52,14 @@ internal static class Passkeys
         passkeys.UserVerificationRequirement = "required";
         // So that it can be found without a user name, and none has to be told before.
         passkeys.ResidentKeyRequirement = "required";
+        // The framework looks at the Origin header, which our forms do not carry: no-referrer makes it "null". The browser signs the origin all the same.
+        passkeys.ValidateOrigin = asked => ValueTask.FromResult(IsOurs(asked));
     });
+
+    /// <summary>Exactly the host and port of this request, over TLS or on this machine; no subdomain, no frame of another site.</summary>
+    private static bool IsOurs(PasskeyOriginValidationContext asked) =>
+        !asked.CrossOrigin && Uri.TryCreate(asked.Origin, UriKind.Absolute, out var origin) && string.Equals(origin.Authority, asked.HttpContext.Request.Host.Value, StringComparison.OrdinalIgnoreCase)
+        && (origin.Scheme == Uri.UriSchemeHttps || HostOptions.IsLoopback(origin.Host));
 
     /// <summary>A passkey belongs to a name; a browser makes none for a number.</summary>
     private static string Domain(string address) => HostOptions.Host(address) is { } name && !HostOptions.IsLoopback(name) ? name : "localhost";
