@@ -1,7 +1,21 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
 using Glidepath.Benchmarks;
 
-if (args is ["population"])
-    PopulationRuns.Write(Console.Out);
-else
-    BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+switch (args)
+{
+    case ["population"]:
+        PopulationRuns.Write(Console.Out);
+        return 0;
+    case ["storage", "sqlite" or "postgres", var patients]:
+        await StorageRuns.WriteAsync(Console.Out, args[1], int.Parse(patients));
+        return 0;
+    case ["kill", "sqlite" or "postgres" or "server", var kills, var seed]:
+        return await KillRuns.RunAsync(Console.Out, args[1], int.Parse(kills), int.Parse(seed));
+    case ["writer", var folder]:
+        return await KillWriter.RunAsync(folder);
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+        return 0;
+}

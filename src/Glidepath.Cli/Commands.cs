@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Glidepath.Cli.Medications;
+using Glidepath.Cli.Privacy;
 using Glidepath.Cli.Shared;
 using Glidepath.Cli.Tapering;
 
@@ -15,6 +16,9 @@ internal static class Commands
         SimulateCommand.Build(output, clock),
         DrugsCommand.Build(output),
         RulesCommand.Build(output),
+        BackupCommand.Build(output, clock),
+        RestoreCommand.Build(output, clock),
+        AuditCommand.Build(output, clock),
         Serve(),
     };
 
@@ -44,7 +48,7 @@ internal static class Commands
     private static Command Serve()
     {
         var command = new Command("serve", "Start the web host (not in this version).") { TreatUnmatchedTokensAsErrors = false };
-        command.SetAction(int (_) => throw new InputException("serve: the web host is not part of this version; accepted: plan, check, simulate, drugs, rules"));
+        command.SetAction(int (_) => throw new InputException("serve: the web host is not part of this version; accepted: plan, check, simulate, drugs, rules, backup, restore, audit"));
         return command;
     }
 }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Glidepath.Treatment.Privacy;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -10,6 +11,16 @@ internal sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(
     instant => instant.Kind == DateTimeKind.Utc ? instant : Refuse(instant), stored => DateTime.SpecifyKind(stored, DateTimeKind.Utc))
 {
     private static DateTime Refuse(DateTime instant) => throw new ArgumentException($"An instant of kind {instant.Kind} is not UTC.", nameof(instant));
+}
+
+/// <summary>
+/// An enum as its word, read back strictly. EF Core's own reads a word that it does not know as the enum's first, and any case: a word changed in the database would pass for another.
+/// </summary>
+internal sealed class WordConverter<T>() : ValueConverter<T, string>(value => value.ToString(), word => Read(word)) where T : struct, Enum
+{
+    private static T Read(string word) => Enum.TryParse<T>(word, out var value) && value.ToString() == word && !char.IsAsciiDigit(word[0])
+        ? value
+        : throw new FormatException($"A word in the store is no {typeof(T).Name}: it was changed from outside, or is of another version.");
 }
 
 /// <summary>What every mapping has, by the interfaces and attributes of the entity.</summary>
@@ -42,6 +53,13 @@ internal static class RecordConventions
             entity.HasIndex(nameof(IPatientRecord.PatientId));
         foreach (var property in EncryptedProperties(type))
             entity.Property(property.Name).HasMaxLength(LongestText * 4);
+    }
+
+    public static void ReadWordsStrictly(IMutableEntityType entity)
+    {
+        foreach (var property in entity.GetProperties().Where(p => p.GetValueConverter() is null))
+            if ((Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType) is { IsEnum: true } type)
+                property.SetValueConverter((ValueConverter)Activator.CreateInstance(typeof(WordConverter<>).MakeGenericType(type))!);
     }
 
     public static IEnumerable<PropertyInfo> EncryptedProperties(Type type) =>

@@ -48,6 +48,8 @@ public abstract class GlidepathDbContext(DbContextOptions options) : IdentityDbC
         // Only entities: what a convention came upon on the way is dropped again when the model is finished.
         foreach (var entity in builder.Model.GetEntityTypes().Where(e => RecordConventions.IsRecord(e.ClrType) || e.ClrType.Assembly == typeof(GlidepathDbContext).Assembly))
             RecordConventions.Apply(builder.Entity(entity.ClrType));
+        foreach (var entity in builder.Model.GetEntityTypes())
+            RecordConventions.ReadWordsStrictly(entity);
         foreach (var entity in builder.Model.GetEntityTypes().Where(e => typeof(IPatientRecord).IsAssignableFrom(e.ClrType) && e.ClrType != typeof(KeyDestruction)).ToList())
             builder.Entity(entity.ClrType).HasQueryFilter(WithKey(entity.ClrType));
     }

@@ -22,7 +22,7 @@ public static class AnchorFile
         var anchor = new Anchor(store.Clock.GetUtcNow().UtcDateTime, head.Count, head.Mac);
         // Another process may have anchored a later end in between: the file only ever grows.
         return await new SealedLines(store.Location.AnchorFile, store.Keys, Use)
-            .AppendAsync(known => known is [.., var last] && Of(last) is { } before && before.Count >= head.Count ? null : Text(anchor), cancellationToken) ? anchor : null;
+            .AppendAsync(known => head.Count == 0 || (known is [.., var last] && Of(last) is { } before && before.Count >= head.Count) ? null : Text(anchor), cancellationToken) ? anchor : null;
     }
 
     /// <returns>Null where there is none, or the file is not as it was written.</returns>

@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Glidepath.Storage.Privacy;
 
@@ -15,33 +17,62 @@ public static class AuditVerifier
 {
     public static async Task<AuditVerdict> VerifyAsync(Store store, CancellationToken cancellationToken)
     {
+        // Anchors before the snapshot: one written meanwhile may name a row that the snapshot does not see.
+        var anchors = AnchorFile.Read(store.Location.AnchorFile, store.Keys, out var anchorProblem);
         await using var db = store.CreateDbContext();
-        var key = store.Chain.Key;
         // One snapshot: rows that come in meanwhile are not seen.
-        await using var transaction = await db.Database.BeginTransactionAsync(System.Data.IsolationLevel.Serializable, cancellationToken);
+        await using var transaction = await SnapshotAsync(db, cancellationToken);
+        return await VerifyAsync(db, store.Chain.Key, anchors, anchorProblem, cancellationToken);
+    }
+
+    /// <summary>In the caller's transaction.</summary>
+    internal static Task<AuditVerdict> VerifyAsync(GlidepathDbContext db, Store store, CancellationToken cancellationToken)
+    {
+        var anchors = AnchorFile.Read(store.Location.AnchorFile, store.Keys, out var problem);
+        return VerifyAsync(db, store.Chain.Key, anchors, problem, cancellationToken);
+    }
+
+    // SQLite: deferred, so that a long walk keeps no writer waiting.
+    private static async Task<IDbContextTransaction> SnapshotAsync(GlidepathDbContext db, CancellationToken cancellationToken)
+    {
+        if (db is not SqliteGlidepathDbContext)
+            return await db.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellationToken);
+        await db.Database.OpenConnectionAsync(cancellationToken);
+        var deferred = ((SqliteConnection)db.Database.GetDbConnection()).BeginTransaction(System.Data.IsolationLevel.Serializable, deferred: true);
+        return (await db.Database.UseTransactionAsync(deferred, cancellationToken))!;
+    }
+
+    private static async Task<AuditVerdict> VerifyAsync(GlidepathDbContext db, byte[] key, IReadOnlyList<Anchor> anchors, string? anchorProblem, CancellationToken cancellationToken)
+    {
         var heads = await db.AuditHeads.AsNoTracking().ToListAsync(cancellationToken);
         if (heads is not [var head])
             return new(0, 0, $"The chain has {heads.Count} ends; exactly one is expected.");
-        var anchors = AnchorFile.Read(store.Location.AnchorFile, store.Keys, out var anchorProblem);
         if (anchorProblem is not null)
             return new(0, anchors.Count, anchorProblem);
         var awaited = new Queue<Anchor>(anchors);
         var mac = new byte[32];
         var rows = 0L;
-        await foreach (var row in db.AuditEvents.AsNoTracking().OrderBy(e => e.Sequence).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        try
         {
-            rows++;
-            if (row.Sequence != rows)
-                return new(rows, anchors.Count, $"Row {rows} is missing: row {row.Sequence} stands in its place.", rows);
-            mac = row.MacAfter(key, mac);
-            if (!CryptographicOperations.FixedTimeEquals(mac, row.Mac))
-                return new(rows, anchors.Count, $"Row {rows} is not as it was written, or follows another row than it did.", rows);
-            while (awaited.TryPeek(out var anchor) && anchor.Count == rows)
+            await foreach (var row in db.AuditEvents.AsNoTracking().OrderBy(e => e.Sequence).AsAsyncEnumerable().WithCancellation(cancellationToken))
             {
-                if (!anchor.Mac.AsSpan().SequenceEqual(mac))
-                    return new(rows, anchors.Count, $"Row {rows} differs from what was anchored outside the database at {anchor.At:u}: the chain was rewritten.", rows);
-                awaited.Dequeue();
+                rows++;
+                if (row.Sequence != rows)
+                    return new(rows, anchors.Count, $"Row {rows} is missing: row {row.Sequence} stands in its place.", rows);
+                mac = row.MacAfter(key, mac);
+                if (!CryptographicOperations.FixedTimeEquals(mac, row.Mac))
+                    return new(rows, anchors.Count, $"Row {rows} is not as it was written, or follows another row than it did.", rows);
+                while (awaited.TryPeek(out var anchor) && anchor.Count == rows)
+                {
+                    if (!anchor.Mac.AsSpan().SequenceEqual(mac))
+                        return new(rows, anchors.Count, $"Row {rows} differs from what was anchored outside the database at {anchor.At:u}: the chain was rewritten.", rows);
+                    awaited.Dequeue();
+                }
             }
+        }
+        catch (Exception unreadable) when (unreadable is InvalidOperationException or FormatException or InvalidCastException or OverflowException or ArgumentException)
+        {
+            return new(rows, anchors.Count, $"Row {rows + 1} holds what was never written there: it cannot be read.", rows + 1);
         }
         if (!head.IsSealed(key))
             return new(rows, anchors.Count, "The end of the chain does not fit its seal.");

@@ -38,21 +38,22 @@ public sealed class TestStore : IAsyncDisposable
         return builder.ConnectionString;
     }
 
+    public static async Task DropDatabaseAsync(string database)
+    {
+        await using var own = new NpgsqlConnection(database);
+        NpgsqlConnection.ClearPool(own);
+        await using var connection = new NpgsqlConnection(Postgres);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand($"DROP DATABASE {new NpgsqlConnectionStringBuilder(database).Database} WITH (FORCE)", connection);
+        await command.ExecuteNonQueryAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (_database is not null)
-        {
-            await using var own = new NpgsqlConnection(_database);
-            NpgsqlConnection.ClearPool(own);
-            await using var connection = new NpgsqlConnection(Postgres);
-            await connection.OpenAsync();
-            await using var command = new NpgsqlCommand($"DROP DATABASE {new NpgsqlConnectionStringBuilder(_database).Database} WITH (FORCE)", connection);
-            await command.ExecuteNonQueryAsync();
-        }
+            await DropDatabaseAsync(_database);
         else
-        {
             Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        }
         Directory.Delete(Store.Location.DataDirectory, recursive: true);
     }
 }

@@ -1,0 +1,130 @@
+using Glidepath.Storage.Privacy;
+using Microsoft.Data.Sqlite;
+using Npgsql;
+
+namespace Glidepath.Storage;
+
+/// <summary>
+/// Where a restore goes. It is built apart and moved when it is whole: a database file by one rename, last of all; in PostgreSQL by one commit. What was put beside it is
+/// taken back when that does not come. Anchors and the list of destroyed keys may stand there already: kept outside the database, they outlive it.
+/// </summary>
+internal sealed class RestorePlace(StoreLocation target, KeyFiles keys, Func<string, string?> environment) : IDisposable
+{
+    private readonly string _building = Path.Combine(target.DataDirectory, ".restore-" + Path.GetRandomFileName());
+    private readonly bool _madeFolder = !Directory.Exists(target.DataDirectory);
+    private readonly List<string> _keysPlaced = [];
+    private bool _finished;
+
+    /// <summary>The store while it is built: its own folder, so that nothing at the target is touched.</summary>
+    public StoreLocation Building => target with { DataDirectory = _building };
+
+    public IReadOnlyList<DestroyedKey> Destroyed { get; private set; } = [];
+
+    public int LaterAnchors { get; private set; }
+
+    private string KeyFolder => environment("GLIDEPATH_KEYS") is { Length: > 0 } elsewhere ? elsewhere : target.KeyFolder;
+
+    public async Task RequireEmptyAsync(CancellationToken cancellationToken)
+    {
+        if (target.Postgres is { } connection)
+            await RequireEmptyAsync(connection, cancellationToken);
+        else if (File.Exists(target.SqliteFile) || File.Exists(target.SqliteFile + "-wal"))
+            throw new StoreRefusedException("restore.taken", $"{target.SqliteFile} is there already, and a restore never writes over a store. Name an empty folder with --data, or move the old one away.");
+        foreach (var name in KeyFiles.Names)
+            if (Known(name) is { } there && there.Text.Trim() != Text(name))
+                throw new StoreRefusedException("restore.keys", $"{there.Where} holds another key than the backup. Name an empty folder with --data, or move the old keys away.");
+    }
+
+    public void Prepare(BackupManifest backup)
+    {
+        Directory.CreateDirectory(_building);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(_building, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        Directory.CreateDirectory(Path.GetDirectoryName(Building.AnchorFile)!);
+        if (backup.Anchors.Length > 0)
+            File.WriteAllText(Building.AnchorFile, backup.Anchors);
+        if (backup.DestroyedKeys.Length > 0)
+            File.WriteAllText(Building.DestroyedKeysFile, backup.DestroyedKeys);
+        Destroyed = [.. DestroyedKeys.Read(Building.DestroyedKeysFile, keys).Concat(DestroyedKeys.Read(target.DestroyedKeysFile, keys)).DistinctBy(d => d.PatientId)];
+        LaterAnchors = Math.Max(0, AnchorFile.Read(target.AnchorFile, keys, out _).Count - AnchorFile.Read(Building.AnchorFile, keys, out _).Count);
+    }
+
+    public void PlaceKeys()
+    {
+        foreach (var name in KeyFiles.Names.Where(n => Known(n) is null))
+        {
+            var path = Path.Combine(KeyFolder, name + ".key");
+            _keysPlaced.Add(path);
+            KeyFiles.Write(KeyFolder, path, keys.Secrets[name]);
+        }
+    }
+
+    public async Task FinishAsync(CancellationToken cancellationToken)
+    {
+        // The list first: whatever happens next, what was destroyed stays on it.
+        foreach (var destroyed in Destroyed)
+            await DestroyedKeys.AppendAsync(target.DestroyedKeysFile, keys, destroyed, cancellationToken);
+        PlaceAnchors();
+        if (target.Postgres is null)
+        {
+            using (var connection = new SqliteConnection(Store.SqliteConnectionString(Building.SqliteFile)))
+            {
+                connection.Open();
+                using var command = connection.CreateCommand();
+                command.CommandText = "PRAGMA journal_mode = WAL";
+                command.ExecuteNonQuery();
+                connection.Close();
+                SqliteConnection.ClearPool(connection);
+            }
+            using (var file = new FileStream(Building.SqliteFile, FileMode.Open, FileAccess.ReadWrite))
+                file.Flush(flushToDisk: true);
+            File.Move(Building.SqliteFile, target.SqliteFile, overwrite: false);
+        }
+        _finished = true;
+    }
+
+    public void Dispose()
+    {
+        if (target.Postgres is null)
+            using (var connection = new SqliteConnection(Store.SqliteConnectionString(Building.SqliteFile)))
+                SqliteConnection.ClearPool(connection);
+        if (Directory.Exists(_building))
+            Directory.Delete(_building, recursive: true);
+        if (_finished)
+            return;
+        _keysPlaced.ForEach(File.Delete);
+        if (Directory.Exists(target.KeyFolder) && _keysPlaced.Count > 0 && !Directory.EnumerateFileSystemEntries(target.KeyFolder).Any())
+            Directory.Delete(target.KeyFolder);
+        if (_madeFolder && Directory.Exists(target.DataDirectory) && !Directory.EnumerateFileSystemEntries(target.DataDirectory).Any())
+            Directory.Delete(target.DataDirectory);
+    }
+
+    /// <summary>Anchors of rows that were lost would fail every later check: they are kept under another name.</summary>
+    private void PlaceAnchors()
+    {
+        if (File.Exists(target.AnchorFile))
+            File.Move(target.AnchorFile, $"{target.AnchorFile}.before-restore-{Guid.CreateVersion7():N}");
+        if (!File.Exists(Building.AnchorFile))
+            return;
+        Directory.CreateDirectory(Path.GetDirectoryName(target.AnchorFile)!);
+        File.Move(Building.AnchorFile, target.AnchorFile);
+    }
+
+    private (string Where, string Text)? Known(string name)
+    {
+        var variable = "GLIDEPATH_KEY_" + name.ToUpperInvariant();
+        var path = Path.Combine(KeyFolder, name + ".key");
+        return environment(variable) is { Length: > 0 } given ? (variable, given) : File.Exists(path) ? (path, File.ReadAllText(path)) : null;
+    }
+
+    private string Text(string name) => Convert.ToBase64String(keys.Secrets[name]);
+
+    private static async Task RequireEmptyAsync(string postgres, CancellationToken cancellationToken)
+    {
+        await using var connection = new NpgsqlConnection(postgres);
+        await connection.OpenAsync(cancellationToken);
+        await using var command = new NpgsqlCommand("SELECT count(*) FROM information_schema.tables WHERE table_schema = current_schema()", connection);
+        if ((long)(await command.ExecuteScalarAsync(cancellationToken))! is var tables and > 0)
+            throw new StoreRefusedException("restore.taken", $"The PostgreSQL database holds {tables} tables already, and a restore never writes over a store. Name an empty database.");
+    }
+}

@@ -1,0 +1,111 @@
+using System.Data.Common;
+using Glidepath.Storage.Privacy;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace Glidepath.Storage;
+
+/// <param name="Rows">By table, as counted in the restored store; the same as in the backup, or nothing was restored.</param>
+/// <param name="Chain">Of the audit as it was in the backup.</param>
+/// <param name="Destroyed">Patients whose keys the backup still held and that were destroyed again.</param>
+/// <param name="LaterAnchors">Set aside: they name rows written after the backup, which are lost.</param>
+public sealed record RestoreReport(DateTime MadeAt, IReadOnlyDictionary<string, long> Rows, AuditVerdict Chain, int Destroyed, int LaterAnchors);
+
+/// <summary>Makes a store of either kind from a backup, in an empty place, whole or not at all.</summary>
+public static class StoreRestore
+{
+    /// <param name="environment">As of <see cref="KeyFiles.Load"/>.</param>
+    /// <exception cref="StoreRefusedException">The place is not empty, or the backup cannot be used. Nothing was changed.</exception>
+    public static async Task<RestoreReport> ReadAsync(string file, BackupSecret secret, StoreLocation target, TimeProvider clock, Action<double>? progress, CancellationToken cancellationToken, Func<string, string?>? environment = null)
+    {
+        await using var input = Open(file);
+        using var backup = new BackupReader(input, secret);
+        var keys = KeyFiles.Of(backup.Manifest.Keys);
+        using var place = new RestorePlace(target, keys, environment ?? Environment.GetEnvironmentVariable);
+        await place.RequireEmptyAsync(cancellationToken);
+        place.Prepare(backup.Manifest);
+        var store = new Store(place.Building, keys, clock);
+        RestoreReport report;
+        await using (var db = store.CreateDbContext())
+        {
+            await db.Database.OpenConnectionAsync(cancellationToken);
+            if (StoreCheck.SchemaOf(db) is var schema && schema != backup.Manifest.Schema)
+                throw new StoreRefusedException("backup.schema", $"The backup has the schema {backup.Manifest.Schema}, this version has {schema}. Restore it with the version that made it, then start this one on it.");
+            if (db is SqliteGlidepathDbContext)
+                await ExecuteAsync(db, "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF;", cancellationToken);
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            report = await FillAsync(store, db, transaction.GetDbTransaction(), backup, place, progress, cancellationToken);
+            place.PlaceKeys();
+            await transaction.CommitAsync(cancellationToken);
+        }
+        await place.FinishAsync(cancellationToken);
+        return report;
+    }
+
+    private static async Task<RestoreReport> FillAsync(Store store, GlidepathDbContext db, DbTransaction transaction, BackupReader backup, RestorePlace place, Action<double>? progress, CancellationToken cancellationToken)
+    {
+        await ExecuteAsync(db, db.GetService<IMigrator>().GenerateScript(options: MigrationsSqlGenerationOptions.NoTransactions), cancellationToken);
+        var tables = BackupTable.Of(db).ToDictionary(t => t.Name);
+        await LoadAsync(db, transaction, tables, backup, progress, cancellationToken);
+        var rows = new Dictionary<string, long>();
+        foreach (var (name, expected) in backup.Manifest.Rows)
+            if ((rows[name] = await StoreBackup.CountAsync(transaction, name, cancellationToken)) != expected)
+                throw new StoreRefusedException("restore.count", $"{name} has {rows[name]} rows after the restore; the backup has {expected}. Nothing was restored.");
+        db.Scope = new RecordScope(new AuditEntry(AuditAction.Backup, "Restore"));
+        await AppendOnlyTriggers.EnsureAsync(db, cancellationToken);
+        var verdict = await AuditVerifier.VerifyAsync(db, store, cancellationToken);
+        var destroyed = await DestroyAgainAsync(db, place.Destroyed, cancellationToken);
+        // A chain that does not hold is told and kept as it is; the record in it is needed all the same.
+        if (verdict.Holds)
+            await store.Chain.AppendAsync(db, RequestActor.System("restore"), [db.Scope.Declared, .. destroyed.Select(id => new AuditEntry(AuditAction.Delete, nameof(PatientKey), id, Reason: "restore.replay"))], cancellationToken);
+        return new(backup.Manifest.At, rows, verdict, destroyed.Count, place.LaterAnchors);
+    }
+
+    private static async Task LoadAsync(GlidepathDbContext db, DbTransaction transaction, Dictionary<string, BackupTable> tables, BackupReader backup, Action<double>? progress, CancellationToken cancellationToken)
+    {
+        var (done, all) = (0L, Math.Max(1, backup.Manifest.Rows.Values.Sum()));
+        while (backup.NextTable() is { } stored)
+        {
+            if (!tables.Remove(stored.Name, out var table) || !stored.Columns.SequenceEqual(table.Columns.Select(c => (c.Name, c.Kind))))
+                throw new StoreRefusedException("backup.schema", $"The backup's table {stored.Name} is not that of this version. Restore it with the version that made it.");
+            await using RowSink sink = db is PostgresGlidepathDbContext ? await PostgresRows.BeginAsync(transaction, table, cancellationToken) : new SqliteRows(transaction, table);
+            foreach (var row in backup.Rows(stored))
+            {
+                await sink.AddAsync(row, cancellationToken);
+                if (++done % 1000 == 0)
+                    progress?.Invoke((double)done / all);
+            }
+            await sink.CompleteAsync(cancellationToken);
+        }
+        if (tables.Count > 0)
+            throw new StoreRefusedException("backup.schema", $"The backup has no table {tables.Keys.First()}. Restore it with the version that made it.");
+    }
+
+    private static async Task<List<Guid>> DestroyAgainAsync(GlidepathDbContext db, IReadOnlyList<DestroyedKey> destroyed, CancellationToken cancellationToken)
+    {
+        var again = new List<Guid>();
+        foreach (var one in destroyed)
+        {
+            var keys = await db.PatientKeys.Where(k => k.PatientId == one.PatientId && k.Wrapped != null).ToListAsync(cancellationToken);
+            keys.ForEach(k => k.Destroy(one.At));
+            if (keys.Count > 0)
+                again.Add(one.PatientId);
+        }
+        await db.SaveChangesAsync(cancellationToken);
+        return again;
+    }
+
+    private static async Task ExecuteAsync(GlidepathDbContext db, string sql, CancellationToken cancellationToken)
+    {
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = sql;
+        command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    private static FileStream Open(string file) => File.Exists(file)
+        ? new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 20)
+        : throw new StoreRefusedException("backup.missing", $"There is no file {file}.");
+}

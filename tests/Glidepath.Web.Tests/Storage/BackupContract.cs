@@ -1,0 +1,179 @@
+using Glidepath.Storage;
+using Glidepath.Storage.Privacy;
+using Microsoft.EntityFrameworkCore;
+
+namespace Glidepath.Web.Tests.Storage;
+
+public sealed class SqliteBackupTests : BackupContract
+{
+    protected override string Provider => "SQLite";
+}
+
+public sealed class PostgresBackupTests : BackupContract
+{
+    protected override string Provider => "PostgreSQL";
+}
+
+/// <summary>A backup of either store makes either store again, or nothing.</summary>
+public abstract class BackupContract : IAsyncLifetime
+{
+    private static readonly BackupSecret Secret = BackupSecret.OfKey(Convert.ToBase64String(new byte[32]));
+
+    private readonly List<Store> _restored = [];
+    private TestStore _test = null!;
+    private string _folder = "";
+
+    protected abstract string Provider { get; }
+
+    private Store Store => _test.Store;
+
+    private string BackupFile => Path.Combine(_folder, "all.backup");
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        _test = await TestStore.OpenAsync(Provider);
+        _folder = Directory.CreateTempSubdirectory("glidepath-backup-").FullName;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var store in _restored.Where(s => s.Location.Postgres is not null))
+            await TestStore.DropDatabaseAsync(store.Location.Postgres!);
+        await _test.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+        GC.SuppressFinalize(this);
+    }
+
+    [Theory]
+    [InlineData("SQLite")]
+    [InlineData("PostgreSQL")]
+    public async Task A_backup_makes_either_store_again_with_equal_counts_and_readable_records(string target)
+    {
+        var ids = new List<Guid>();
+        for (var i = 0; i < 5; i++)
+            ids.Add(await RecordSamples.RegisterAsync(Store, $"Testperson{i}"));
+        await RecordSamples.SqlAsync(Store, $"""INSERT INTO "DataProtectionKeys" ("FriendlyName", "Xml") VALUES ('a', '<k/>')""");
+        await AnchorFile.AppendAsync(Store, Stop);
+        var made = await BackupAsync();
+        var (store, report) = await RestoreAsync(target);
+        Assert.Equal(made.Rows, report.Rows);
+        Assert.Equal(5, report.Rows["Patient"]);
+        Assert.Equal((true, 1), (report.Chain.Holds, report.Chain.Anchors));
+        await StoreStart.OpenAsync(store, demo: false, Stop);
+        Assert.Equal("Testperson3", await RecordSamples.FamilyNameAsync(store, ids[3]));
+        Assert.True((await AuditVerifier.VerifyAsync(store, Stop)).Holds);
+        // Numbers that the database gives out go on after those restored, and what is written once is guarded again.
+        await RecordSamples.SqlAsync(store, """INSERT INTO "DataProtectionKeys" ("FriendlyName", "Xml") VALUES ('b', '<k/>')""");
+        await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => RecordSamples.SqlAsync(store, """DELETE FROM "AuditEvents" """));
+        await RecordSamples.RegisterAsync(store, "Newperson");
+    }
+
+    [Fact]
+    public async Task A_backup_is_taken_from_one_moment_while_others_write()
+    {
+        using var enough = new CancellationTokenSource();
+        var writing = Task.Run(async () =>
+        {
+            while (!enough.IsCancellationRequested)
+                await RecordSamples.RegisterAsync(Store, "Busyperson");
+        }, Stop);
+        for (var i = 0; i < 3; i++)
+        {
+            await BackupAsync();
+            var (_, report) = await RestoreAsync("SQLite");
+            Assert.True(report.Chain.Holds, report.Chain.Problem);
+            Assert.Equal(report.Rows["Patient"], report.Rows["EpisodeMove"]);
+            File.Delete(BackupFile);
+        }
+        await enough.CancelAsync();
+        await writing;
+    }
+
+    [Fact]
+    public async Task A_backup_leaves_an_audit_row_and_says_when_and_never_holds_a_name_in_clear()
+    {
+        await RecordSamples.RegisterAsync(Store, "Testperson");
+        await BackupAsync();
+        await using var db = Store.CreateDbContext();
+        Assert.Equal(1, await db.AuditEvents.CountAsync(e => e.Action == AuditAction.Backup, Stop));
+        Assert.True(await db.StoreFacts.AnyAsync(f => f.Name == StoreBackup.LastFact, Stop));
+        Assert.Equal("backup.exists", (await Assert.ThrowsAsync<StoreRefusedException>(BackupAsync)).Rule);
+        Assert.DoesNotContain("Patient", System.Text.Encoding.Latin1.GetString(await File.ReadAllBytesAsync(BackupFile, Stop)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_key_destroyed_after_the_backup_stays_destroyed()
+    {
+        var (gone, kept) = (await RecordSamples.RegisterAsync(Store, "Goneperson"), await RecordSamples.RegisterAsync(Store, "Keptperson"));
+        await BackupAsync();
+        await DestroyedKeys.AppendAsync(Store, gone, Store.Clock.GetUtcNow().UtcDateTime, Stop);
+        // The list is outside the database and outlives it: it stands at the place of the restore.
+        var location = await EmptyAsync("SQLite");
+        Directory.CreateDirectory(Path.GetDirectoryName(location.DestroyedKeysFile)!);
+        File.Copy(Store.Location.DestroyedKeysFile, location.DestroyedKeysFile);
+        var (store, report) = await RestoreAsync(location);
+        Assert.Equal(1, report.Destroyed);
+        await Assert.ThrowsAsync<KeyDestroyedException>(() => RecordSamples.FamilyNameAsync(store, gone));
+        Assert.Equal("Keptperson", await RecordSamples.FamilyNameAsync(store, kept));
+        Assert.Equal(gone, Assert.Single(DestroyedKeys.Read(store)).PatientId);
+        Assert.Equal(1L, Convert.ToInt64(await RecordSamples.SqlAsync(store, """SELECT COUNT(*) FROM "AuditEvents" WHERE "Reason" = 'restore.replay'""")));
+        Assert.True((await AuditVerifier.VerifyAsync(store, Stop)).Holds);
+    }
+
+    [Fact]
+    public async Task A_place_that_is_taken_is_not_touched()
+    {
+        await RecordSamples.RegisterAsync(Store, "Testperson");
+        await BackupAsync();
+        var before = await RecordSamples.SqlAsync(Store, """SELECT COUNT(*) FROM "AuditEvents" """);
+        Assert.Equal("restore.taken", (await Assert.ThrowsAsync<StoreRefusedException>(() => RestoreAsync(Store.Location))).Rule);
+        Assert.Equal(before, await RecordSamples.SqlAsync(Store, """SELECT COUNT(*) FROM "AuditEvents" """));
+        var keyed = await EmptyAsync(Provider);
+        KeyFiles.Load(keyed.KeyFolder, create: true, static _ => null);
+        Assert.Equal("restore.keys", (await Assert.ThrowsAsync<StoreRefusedException>(() => RestoreAsync(keyed))).Rule);
+        Assert.Equal(["keys"], Directory.EnumerateFileSystemEntries(keyed.DataDirectory).Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public async Task A_file_cut_short_altered_or_opened_with_another_secret_leaves_nothing()
+    {
+        await RecordSamples.RegisterAsync(Store, "Testperson");
+        await BackupAsync();
+        var whole = await File.ReadAllBytesAsync(BackupFile, Stop);
+        var location = await EmptyAsync(Provider);
+        await RefusedAsync(whole[..(whole.Length / 2)]);
+        await RefusedAsync(whole[..^1]);
+        whole[^20] ^= 1;
+        await RefusedAsync(whole);
+        whole[^20] ^= 1;
+        var other = BackupSecret.OfKey(Convert.ToBase64String(Enumerable.Repeat((byte)1, 32).ToArray()));
+        await File.WriteAllBytesAsync(BackupFile, whole, Stop);
+        Assert.Equal("backup.altered", (await Assert.ThrowsAsync<StoreRefusedException>(() => StoreRestore.ReadAsync(BackupFile, other, location, TimeProvider.System, null, Stop, static _ => null))).Rule);
+        Assert.False(Directory.Exists(location.DataDirectory));
+        await RestoreAsync(location);
+
+        async Task RefusedAsync(byte[] bytes)
+        {
+            await File.WriteAllBytesAsync(BackupFile, bytes, Stop);
+            Assert.StartsWith("backup.", (await Assert.ThrowsAsync<StoreRefusedException>(() => RestoreAsync(location))).Rule, StringComparison.Ordinal);
+            Assert.False(Directory.Exists(location.DataDirectory));
+        }
+    }
+
+    private Task<BackupReport> BackupAsync() => StoreBackup.WriteAsync(Store, BackupFile, Secret, RecordSamples.Actor, null, Stop);
+
+    private async Task<StoreLocation> EmptyAsync(string provider) =>
+        new(Path.Combine(_folder, Guid.CreateVersion7().ToString("N")), provider == "PostgreSQL" ? await TestStore.CreateDatabaseAsync() : null);
+
+    private async Task<(Store Store, RestoreReport Report)> RestoreAsync(string provider) => await RestoreAsync(await EmptyAsync(provider));
+
+    private async Task<(Store Store, RestoreReport Report)> RestoreAsync(StoreLocation location)
+    {
+        var report = await StoreRestore.ReadAsync(BackupFile, Secret, location, TimeProvider.System, null, Stop, static _ => null);
+        var store = new Store(location, KeyFiles.Load(location.KeyFolder, create: false, static _ => null), TimeProvider.System);
+        _restored.Add(store);
+        return (store, report);
+    }
+}

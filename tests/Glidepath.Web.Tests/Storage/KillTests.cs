@@ -1,0 +1,31 @@
+using System.Diagnostics;
+
+namespace Glidepath.Web.Tests.Storage;
+
+/// <summary>A short run of eng/kill: what was acknowledged is there after SIGKILL, the chain holds, the database finds itself sound.</summary>
+public class KillTests
+{
+    private const int Kills = 10;
+
+    [Theory]
+    [InlineData("sqlite")]
+    [InlineData("postgres")]
+    public async Task A_killed_writer_loses_nothing_it_acknowledged(string kind)
+    {
+        var (code, said) = await RunAsync("kill", kind, Kills.ToString(), "7");
+        Assert.True(code == 0, said);
+        Assert.Contains($"{kind}: {Kills} kills", said, StringComparison.Ordinal);
+    }
+
+    private static async Task<(int Code, string Said)> RunAsync(params string[] arguments)
+    {
+        // artifacts/bin/Glidepath.Web.Tests/debug beside artifacts/bin/Glidepath.Benchmarks/debug.
+        var own = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd('/'));
+        var program = Path.Combine(own.Parent!.Parent!.FullName, "Glidepath.Benchmarks", own.Name, "Glidepath.Benchmarks");
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var said = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return (process.ExitCode, said + await error);
+    }
+}
