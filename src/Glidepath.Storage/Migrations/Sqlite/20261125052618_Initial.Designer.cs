@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Glidepath.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteGlidepathDbContext))]
-    [Migration("20261125051640_Initial")]
+    [Migration("20261125052618_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

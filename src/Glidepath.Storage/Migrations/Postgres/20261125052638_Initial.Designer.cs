@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Glidepath.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresGlidepathDbContext))]
-    [Migration("20261125051654_Initial")]
+    [Migration("20261125052638_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
