@@ -1,6 +1,6 @@
 using System.Linq.Expressions;
-using Glidepath.Treatment.Patients;
 using Glidepath.Storage.Privacy;
+using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;

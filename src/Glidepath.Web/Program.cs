@@ -1,9 +1,9 @@
 using Glidepath.Web.Assessments;
 using Glidepath.Web.Layout;
-using Glidepath.Web.Patients.Intake;
 using Glidepath.Web.Patients;
-using Glidepath.Web.Privacy.Disclosures;
+using Glidepath.Web.Patients.Intake;
 using Glidepath.Web.Privacy;
+using Glidepath.Web.Privacy.Disclosures;
 using Glidepath.Web.Shared;
 using Glidepath.Web.Tapering;
 

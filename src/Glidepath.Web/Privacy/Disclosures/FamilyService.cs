@@ -17,13 +17,13 @@ public sealed class FamilyService(DisclosureService disclosures, CurrentActor cu
         var shown = new List<DisclosedRecord>();
         foreach (var consent in named)
             if (await disclosures.DiscloseAsync(consent.PatientId, new DisclosureAsk
-                {
-                    Channel = DisclosureChannel.Screen,
-                    Basis = DisclosureBasis.Consent,
-                    Reference = consent.Id,
-                    Purpose = DisclosurePurpose.FamilySupport,
-                    RecipientClass = RecipientClass.Family,
-                }, cancellationToken) is { } seen)
+            {
+                Channel = DisclosureChannel.Screen,
+                Basis = DisclosureBasis.Consent,
+                Reference = consent.Id,
+                Purpose = DisclosurePurpose.FamilySupport,
+                RecipientClass = RecipientClass.Family,
+            }, cancellationToken) is { } seen)
                 shown.Add(seen);
         return shown;
     }

@@ -41,8 +41,13 @@ public sealed class ChannelTests(GlidepathApp app) : IClassFixture<GlidepathApp>
         var rows = Enumerable.Range(1, 120).Select(i => (IReadOnlyList<string>)[$"2026-01-{i}", "GAD-7", $"{i}", "mild"]).ToList();
         var laid = RecordFiles.Lay(new DisclosedRecord
         {
-            AccountingId = Guid.CreateVersion7(), At = new DateTime(2026, 11, 25, 0, 0, 0, DateTimeKind.Utc), Recipient = "Harbour Clinic", Purpose = "treatment", Categories = InformationCategory.Assessments,
-            Notices = [RedisclosureNotice.Full], Sections = [new RecordSection(InformationCategory.Assessments, "Scores", ["Day", "Form", "Score", "Band"], rows)],
+            AccountingId = Guid.CreateVersion7(),
+            At = new DateTime(2026, 11, 25, 0, 0, 0, DateTimeKind.Utc),
+            Recipient = "Harbour Clinic",
+            Purpose = "treatment",
+            Categories = InformationCategory.Assessments,
+            Notices = [RedisclosureNotice.Full],
+            Sections = [new RecordSection(InformationCategory.Assessments, "Scores", ["Day", "Form", "Score", "Band"], rows)],
         });
         Assert.True(laid.Pages.Count > 2);
         Assert.Equal("Summary", laid.Title);
