@@ -1,4 +1,6 @@
+using System.Linq.Expressions;
 using Glidepath.Storage.Privacy;
+using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
@@ -23,6 +25,8 @@ public abstract class GlidepathDbContext(DbContextOptions options) : IdentityDbC
 
     public DbSet<UserSession> UserSessions => Set<UserSession>();
 
+    public DbSet<AccountCode> AccountCodes => Set<AccountCode>();
+
     public DbSet<IdempotentWrite> IdempotentWrites => Set<IdempotentWrite>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
@@ -46,6 +50,23 @@ public abstract class GlidepathDbContext(DbContextOptions options) : IdentityDbC
             RecordConventions.Apply(builder.Entity(entity.ClrType));
         foreach (var entity in builder.Model.GetEntityTypes())
             RecordConventions.ReadWordsStrictly(entity);
+        foreach (var entity in builder.Model.GetEntityTypes().Where(e => typeof(IPatientRecord).IsAssignableFrom(e.ClrType) && e.ClrType != typeof(KeyDestruction)).ToList())
+            builder.Entity(entity.ClrType).HasQueryFilter(WithKey(entity.ClrType));
+    }
+
+    /// <summary>What the key of a patient sealed is found by no query once that key is destroyed, on whatever node, so that no list breaks on it.</summary>
+    private LambdaExpression WithKey(Type record)
+    {
+        var row = Expression.Parameter(record, "row");
+        var patient = record == typeof(Patient) ? nameof(Patient.Id) : nameof(IPatientRecord.PatientId);
+        Expression<Func<Guid, bool>> isThere = id => !PatientKeys.Any(k => k.PatientId == id && k.DestroyedAt != null);
+        var body = new Swap(isThere.Parameters[0], Expression.Property(row, patient)).Visit(isThere.Body);
+        return Expression.Lambda(body, row);
+    }
+
+    private sealed class Swap(ParameterExpression from, Expression to) : ExpressionVisitor
+    {
+        protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : base.VisitParameter(node);
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

@@ -1,5 +1,9 @@
+using Glidepath.Web.Assessments;
 using Glidepath.Web.Layout;
+using Glidepath.Web.Patients;
+using Glidepath.Web.Patients.Intake;
 using Glidepath.Web.Privacy;
+using Glidepath.Web.Privacy.Disclosures;
 using Glidepath.Web.Shared;
 using Glidepath.Web.Tapering;
 
@@ -19,12 +23,16 @@ if (!builder.TryAddStore(options, out var refusal))
     return 2;
 }
 builder.AddAccess();
-builder.AddAccounts();
+builder.AddAccounts(options);
 builder.AddRateLimits();
 builder.AddPages();
 builder.AddApi();
 builder.AddPrivacy();
+builder.AddDisclosures();
 builder.AddTapering();
+builder.AddPatients();
+builder.AddIntake();
+builder.AddAssessments();
 
 var app = builder.Build();
 app.UseErrors();
@@ -36,7 +44,11 @@ app.MapHealth();
 app.MapPages();
 app.MapApi();
 app.MapPrivacy();
+app.MapDisclosureArea();
 app.MapTapering();
+app.MapPatients();
+app.MapIntake();
+app.MapAssessments();
 return await app.RunWithStoreAsync(options);
 
 /// <summary>Named for the tests, which start it.</summary>

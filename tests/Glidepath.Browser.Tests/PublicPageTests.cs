@@ -59,7 +59,7 @@ public sealed class PublicPageTests(Shared.Browser browser)
         await page.Context.CloseAsync();
     }
 
-    private static async Task<IReadOnlyList<string>> AxeAsync(IPage page)
+    internal static async Task<IReadOnlyList<string>> AxeAsync(IPage page)
     {
         await page.AddScriptTagAsync(new PageAddScriptTagOptions { Path = Shared.Browser.AxeScript });
         var result = await page.EvaluateAsync<JsonElement>("axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })");
@@ -68,7 +68,7 @@ public sealed class PublicPageTests(Shared.Browser browser)
     }
 
     /// <summary>Links within a sentence may be as high as their line (WCAG 2.5.8); everything else is 44 px.</summary>
-    private static Task<string[]> SmallTargetsAsync(IPage page) => page.EvaluateAsync<string[]>(
+    internal static Task<string[]> SmallTargetsAsync(IPage page) => page.EvaluateAsync<string[]>(
         """
         [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, summary, label.gp-tile')]
           .filter(e => !(e.matches('a') && e.closest('p, dd') && !e.matches('.usa-button, .gp-textlink')) && !e.matches('.usa-skipnav') && !(e.matches('input') && e.closest('.gp-tile')))
@@ -83,7 +83,7 @@ public sealed class PublicPageTests(Shared.Browser browser)
           .slice(0, 5).map(e => `${e.tagName}.${e.className} ${Math.round(e.getBoundingClientRect().right)}`).join(', ')
         """);
 
-    private static async Task PictureAsync(IPage page, string name, int width)
+    internal static async Task PictureAsync(IPage page, string name, int width)
     {
         if (Environment.GetEnvironmentVariable("GLIDEPATH_SCREENSHOTS") is not { Length: > 0 } folder)
             return;

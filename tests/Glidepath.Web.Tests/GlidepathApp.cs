@@ -1,11 +1,13 @@
 using System.Net;
 using System.Security.Claims;
+using System.Text.RegularExpressions;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Privacy;
 using Glidepath.Web.Shared;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -16,7 +18,7 @@ using Microsoft.Extensions.Options;
 namespace Glidepath.Web.Tests;
 
 /// <summary>The host in this process. The only factory: an area that needs a store or a person signed in adds it here.</summary>
-public sealed class GlidepathApp : WebApplicationFactory<Program>
+public sealed partial class GlidepathApp : WebApplicationFactory<Program>
 {
     public bool Demo { get; init; }
 
@@ -24,6 +26,12 @@ public sealed class GlidepathApp : WebApplicationFactory<Program>
 
     /// <summary>PostgreSQL instead of SQLite: the connection string of an empty database.</summary>
     public string? Postgres { get; init; }
+
+    /// <summary>Where requests seem to come from; loopback, as of somebody at the machine itself.</summary>
+    public IPAddress Address { get; set; } = IPAddress.Loopback;
+
+    /// <summary>For limits of time; null for the real clock.</summary>
+    public TimeProvider? Clock { get; init; }
 
     private readonly string _folder = Directory.CreateTempSubdirectory("glidepath-web-").FullName;
 
@@ -40,22 +48,29 @@ public sealed class GlidepathApp : WebApplicationFactory<Program>
         builder.ConfigureServices(services =>
         {
             services.Configure<RateLimitOptions>(limits => limits.RequestsPerMinute = limits.ComputingPerMinute = PerMinute);
+            services.Configure<Glidepath.Web.Privacy.SignInOptions>(signIn => signIn.NoTakes = TimeSpan.Zero);
+            services.AddSingleton<IStartupFilter>(new FromAddress(this));
+            if (Clock is not null)
+                services.AddSingleton(Clock);
         });
     }
 
     /// <summary>Follows no redirect, so that each answer is seen.</summary>
     public HttpClient Stranger() => CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
 
+    /// <summary>Keeps cookies as a browser does; follows no redirect.</summary>
+    public HttpClient Browser() => CreateDefaultClient(new CookieContainerHandler());
+
     /// <summary>A new account of this role, signed in as a browser would be: a session in the store and its key in a cookie. Follows no redirect.</summary>
     public async Task<(HttpClient Client, UserAccount Account)> SignedInAsync(Role role, Guid? patientId = null)
     {
         await using var scope = Services.CreateAsyncScope();
         var users = scope.ServiceProvider.GetRequiredService<UserManager<UserAccount>>();
-        var account = new UserAccount { UserName = $"{role}-{Guid.CreateVersion7():N}".ToLowerInvariant(), DisplayName = $"Test {role}", Role = role.ToString(), PatientId = patientId, IsEnrolled = true, CreatedAt = DateTime.UtcNow };
+        var account = new UserAccount { UserName = $"{role}-{Guid.CreateVersion7():N}".ToLowerInvariant(), DisplayName = $"Test {role}", Role = role.ToString(), PatientId = patientId, IsEnrolled = true, CreatedAt = Store.Clock.GetUtcNow().UtcDateTime };
         Assert.True((await users.CreateAsync(account)).Succeeded);
         var principal = await scope.ServiceProvider.GetRequiredService<IUserClaimsPrincipalFactory<UserAccount>>().CreateAsync(account);
         var options = Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
-        var properties = new AuthenticationProperties { IssuedUtc = DateTimeOffset.UtcNow, ExpiresUtc = DateTimeOffset.UtcNow.AddHours(1) };
+        var properties = new AuthenticationProperties { IssuedUtc = Store.Clock.GetUtcNow(), ExpiresUtc = Store.Clock.GetUtcNow().AddDays(1) };
         var key = await options.SessionStore!.StoreAsync(new AuthenticationTicket(principal, properties, IdentityConstants.ApplicationScheme));
         var named = new ClaimsPrincipal(new ClaimsIdentity([new Claim("Microsoft.AspNetCore.Authentication.Cookies-SessionId", key)], IdentityConstants.ApplicationScheme));
         var cookie = options.TicketDataFormat.Protect(new AuthenticationTicket(named, properties, IdentityConstants.ApplicationScheme));
@@ -68,17 +83,50 @@ public sealed class GlidepathApp : WebApplicationFactory<Program>
     {
         base.Dispose(disposing);
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        if (disposing && Directory.Exists(_folder))
-            Directory.Delete(_folder, recursive: true);
+        // The host may still be writing its last anchor.
+        for (var i = 0; disposing && Directory.Exists(_folder) && i < 40; i++)
+            try
+            {
+                Directory.Delete(_folder, recursive: true);
+            }
+            catch (IOException)
+            {
+                Thread.Sleep(50);
+            }
     }
 
-    /// <summary>A form of a page with what the page hides in it, such as its token, and <paramref name="fields"/>.</summary>
+    /// <summary>The form of a page that has the first of <paramref name="fields"/>, with what the page hides in it, such as its token.</summary>
     public static async Task<HttpResponseMessage> Send(HttpClient client, string page, params (string Name, string Value)[] fields)
     {
         var html = await client.GetStringAsync(page, TestContext.Current.CancellationToken);
-        var hidden = System.Text.RegularExpressions.Regex.Matches(html, "<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"")
-            .Select(m => KeyValuePair.Create(WebUtility.HtmlDecode(m.Groups[1].Value), WebUtility.HtmlDecode(m.Groups[2].Value)));
+        var forms = FormIn().Matches(html).Select(m => m.Value).Where(f => f.Contains("_handler", StringComparison.Ordinal) && !f.Contains(" hidden></form>", StringComparison.Ordinal)).ToList();
+        return await Submit(client, page, forms.Find(f => fields.Length > 0 && f.Contains($"name=\"{fields[0].Name}\"", StringComparison.Ordinal)) ?? forms[0], fields);
+    }
+
+    /// <summary>A form, as HTML, as a browser sends it.</summary>
+    public static async Task<HttpResponseMessage> Submit(HttpClient client, string address, string form, params (string Name, string Value)[] fields)
+    {
+        var hidden = HiddenIn().Matches(form).Select(m => KeyValuePair.Create(WebUtility.HtmlDecode(m.Groups[1].Value), WebUtility.HtmlDecode(m.Groups[2].Value)));
         using var content = new FormUrlEncodedContent(hidden.Concat(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))));
-        return await client.PostAsync(new Uri(page, UriKind.Relative), content, TestContext.Current.CancellationToken);
+        return await client.PostAsync(new Uri(address, UriKind.Relative), content, TestContext.Current.CancellationToken);
+    }
+
+    [GeneratedRegex("<form.*?</form>", RegexOptions.Singleline)]
+    internal static partial Regex FormIn();
+
+    [GeneratedRegex("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"")]
+    private static partial Regex HiddenIn();
+
+    private sealed class FromAddress(GlidepathApp app) : IStartupFilter
+    {
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => builder =>
+        {
+            builder.Use((context, rest) =>
+            {
+                context.Connection.RemoteIpAddress = app.Address;
+                return rest(context);
+            });
+            next(builder);
+        };
     }
 }

@@ -25,6 +25,9 @@ public static class AnchorFile
             .AppendAsync(known => head.Count == 0 || (known is [.., var last] && Of(last) is { } before && before.Count >= head.Count) ? null : Text(anchor), cancellationToken) ? anchor : null;
     }
 
+    /// <returns>Null where there is none, or the file is not as it was written.</returns>
+    public static Anchor? Last(Store store) => Read(store.Location.AnchorFile, store.Keys, out var problem) is [.., var last] && problem is null ? last : null;
+
     internal static IReadOnlyList<Anchor> Read(string path, KeyFiles keys, out string? problem)
     {
         var anchors = new List<Anchor>();

@@ -37,6 +37,18 @@ public sealed class KeyFiles
     /// <summary>A key for one use, so that no secret serves two.</summary>
     internal byte[] Derive(string name, string use) => HKDF.DeriveKey(HashAlgorithmName.SHA256, _secrets[name], Length, info: Encoding.UTF8.GetBytes("glidepath " + use));
 
+    /// <summary>Seals what is about no patient but must not be read from the database: an authenticator's secret, a key of the host.</summary>
+    /// <param name="use">One word a kind; it is part of the key and of what is authenticated.</param>
+    public byte[] SealSecret(string use, byte[] plain) => FieldCipher.Seal(Derive("record", "secret " + use), Secret(use), plain);
+
+    /// <exception cref="CryptographicException">Altered, of another kind, or sealed under another key.</exception>
+    public byte[] OpenSecret(string use, byte[] sealedBytes) => FieldCipher.Open(Derive("record", "secret " + use), Secret(use), sealedBytes);
+
+    /// <summary>A keyed hash, for codes that must be found again but not read.</summary>
+    public byte[] HashSecret(string use, string secret) => HMACSHA256.HashData(Derive("record", "hash " + use), Encoding.UTF8.GetBytes(secret));
+
+    private static string Secret(string use) => FieldCipher.Place("secret", use, "");
+
     /// <summary>Tells keys apart without telling them; stands in the store, so that a wrong key is noticed at the start.</summary>
     public string Fingerprint(string name) => Convert.ToHexStringLower(Derive(name, "fingerprint")[..8]);
 

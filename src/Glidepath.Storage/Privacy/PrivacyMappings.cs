@@ -49,6 +49,16 @@ internal sealed class UserSessionMapping : IEntityTypeConfiguration<UserSession>
     }
 }
 
+internal sealed class AccountCodeMapping : IEntityTypeConfiguration<AccountCode>
+{
+    public void Configure(EntityTypeBuilder<AccountCode> builder)
+    {
+        builder.HasIndex(c => c.Hash).IsUnique();
+        builder.HasIndex(c => new { c.AccountId, c.Kind });
+        builder.HasOne<UserAccount>().WithMany().HasForeignKey(c => c.AccountId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
 internal sealed class StoreFactMapping : IEntityTypeConfiguration<StoreFact>
 {
     public void Configure(EntityTypeBuilder<StoreFact> builder)

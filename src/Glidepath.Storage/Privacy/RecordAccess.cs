@@ -18,65 +18,99 @@ public sealed class RecordAccess(Store store)
     public Task<T?> RunAsync<T>(
         Actor actor, string requestId, Guid patientId, IReadOnlyList<(AccessAction Action, DataClass DataClass)> needs, Func<GlidepathDbContext, Task<T>> work, CancellationToken cancellationToken) where T : class
     {
-        var writes = needs.Any(n => n.Action is AccessAction.Write or AccessAction.Decide);
-        var declared = new AuditEntry(needs.Any(n => n.Action == AccessAction.Export) ? AuditAction.Export : writes ? AuditAction.Update : AuditAction.Read, Names(needs), patientId);
-        return store.Records.RunAsync(new RequestActor(actor.AccountId, actor.Role.ToString(), requestId), declared, async db =>
-        {
-            var now = store.Clock.GetUtcNow().UtcDateTime;
-            var decision = await DecideAsync(db, actor, patientId, needs, now, cancellationToken);
-            if (decision is { IsAllowed: true })
-            {
-                db.Scope!.Basis = decision.ByBreakGlass is null ? decision.Reason : $"{decision.Reason}:{decision.ByBreakGlass}";
-                return await work(db);
-            }
-            db.Scope!.Refusal = declared with { Outcome = AuditOutcome.Refused, Reason = decision?.Reason ?? "person.unknown" };
-            return null;
-        }, cancellationToken);
+        var declared = Declared(needs, patientId);
+        return store.Records.RunAsync(As(actor, requestId), declared, async db => await GateAsync(db, actor, declared, needs, cancellationToken) ? await work(db) : null, cancellationToken);
+    }
+
+    /// <summary>As <see cref="RunAsync{T}(Actor, string, Guid, IReadOnlyList{ValueTuple{AccessAction, DataClass}}, Func{GlidepathDbContext, Task{T}}, CancellationToken)"/>, but the same write sent again gives the answer it gave then, if the sender may still have it.</summary>
+    /// <param name="key">Chosen by the sender, 1 to 100 characters.</param>
+    /// <param name="request">What is asked, byte for byte.</param>
+    public Task<T?> RunOnceAsync<T>(
+        Actor actor, string requestId, Guid patientId, IReadOnlyList<(AccessAction Action, DataClass DataClass)> needs, string key, byte[] request, Func<GlidepathDbContext, Task<T>> work, CancellationToken cancellationToken) where T : class
+    {
+        var declared = Declared(needs, patientId);
+        return store.Records.RunOnceAsync(As(actor, requestId), declared, key, request, db => GateAsync(db, actor, declared, needs, cancellationToken), work, cancellationToken);
+    }
+
+    /// <summary>Of these kinds, those that the actor may touch in this way. For a page of several parts: what may not be seen is left out, not loaded.</summary>
+    public async Task<IReadOnlySet<DataClass>> AllowedAsync(GlidepathDbContext db, Actor actor, Guid patientId, AccessAction action, IEnumerable<DataClass> dataClasses, CancellationToken cancellationToken)
+    {
+        var now = store.Clock.GetUtcNow().UtcDateTime;
+        var relation = await RelationAsync(db, patientId, now, cancellationToken);
+        return dataClasses.Where(c => relation is not null && AccessPolicy.Decide(actor, relation, action, c, now).IsAllowed).ToHashSet();
     }
 
     /// <summary>All that bears on who may see this patient, read without leaving reads in the audit.</summary>
     /// <returns>Null where there is no such patient.</returns>
-    public static async Task<PatientRelation?> RelationAsync(GlidepathDbContext db, Guid patientId, DateTime now, CancellationToken cancellationToken)
+    public static async Task<PatientRelation?> RelationAsync(GlidepathDbContext db, Guid patientId, DateTime now, CancellationToken cancellationToken) =>
+        (await RelationsAsync(db, [patientId], now, cancellationToken)).GetValueOrDefault(patientId);
+
+    /// <summary>As <see cref="RelationAsync"/>, for a list, in as many queries as for one. Patients who do not exist have no entry.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, PatientRelation>> RelationsAsync(GlidepathDbContext db, IReadOnlyCollection<Guid> patientIds, DateTime now, CancellationToken cancellationToken)
     {
         db.Scope!.IsDeciding = true;
         try
         {
-            var patient = await db.Set<Patient>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == patientId, cancellationToken);
-            if (patient is null)
-                return null;
+            var patients = await db.Set<Patient>().AsNoTracking().Where(p => patientIds.Contains(p.Id)).ToListAsync(cancellationToken);
+            if (patients.Count == 0)
+                return new Dictionary<Guid, PatientRelation>();
             var today = DateOnly.FromDateTime(now);
-            var team = await db.Set<CareTeamMember>().AsNoTracking().Where(m => m.PatientId == patientId && m.From <= today && (m.To == null || m.To >= today)).ToListAsync(cancellationToken);
-            var phases = await db.Set<EpisodeOfCare>().AsNoTracking().Where(e => e.PatientId == patientId).ToListAsync(cancellationToken);
-            return new PatientRelation
+            var team = (await db.Set<CareTeamMember>().AsNoTracking().Where(m => patientIds.Contains(m.PatientId) && m.From <= today && (m.To == null || m.To >= today)).ToListAsync(cancellationToken)).ToLookup(m => m.PatientId);
+            var (episodes, consents, ends, restrictions) = (await AllAsync<EpisodeOfCare>(), await AllAsync<Consent>(), await AllAsync<ConsentEnd>(), await AllAsync<Restriction>());
+            var (glass, emergencies, demands, reports) = (await AllAsync<BreakGlass>(), await AllAsync<EmergencyDisclosure>(), await AllAsync<LegalDemand>(), await AllAsync<StatutoryReport>());
+            var approvals = await db.Set<RegisteredApproval>().AsNoTracking().ToListAsync(cancellationToken);
+            var agreements = await db.Set<ServiceAgreement>().AsNoTracking().ToListAsync(cancellationToken);
+            var scopes = await db.Set<ProgrammeScope>().AsNoTracking().OrderBy(s => s.RecordedAt).ToListAsync(cancellationToken);
+            var accounts = await db.Users.Where(u => u.PatientId != null && patientIds.Contains(u.PatientId.Value)).Select(u => new { u.Id, u.PatientId }).ToListAsync(cancellationToken);
+            var state = await StateOfAsync(db, cancellationToken);
+            return patients.ToDictionary(p => p.Id, p => new PatientRelation
             {
-                IsEnquiry = phases.Count > 0 && phases.All(e => e.Phase == EpisodePhase.Enquiry),
+                IsEnquiry = episodes[p.Id].Any() && episodes[p.Id].All(e => e.Phase == EpisodePhase.Enquiry),
                 File = new PrivacyFile
                 {
-                    PatientId = patientId,
-                    BirthDate = patient.DateOfBirth,
-                    State = await StateOfAsync(db, cancellationToken),
-                    Consents = await AllAsync<Consent>(),
-                    ConsentEnds = await AllAsync<ConsentEnd>(),
-                    Restrictions = await AllAsync<Restriction>(),
-                    BreakGlass = await AllAsync<BreakGlass>(),
-                    Emergencies = await AllAsync<EmergencyDisclosure>(),
-                    LegalDemands = await AllAsync<LegalDemand>(),
-                    StatutoryReports = await AllAsync<StatutoryReport>(),
-                    Approvals = await db.Set<RegisteredApproval>().AsNoTracking().ToListAsync(cancellationToken),
-                    Agreements = await db.Set<ServiceAgreement>().AsNoTracking().ToListAsync(cancellationToken),
-                    Scopes = await db.Set<ProgrammeScope>().AsNoTracking().OrderBy(s => s.RecordedAt).ToListAsync(cancellationToken),
-                    PatientAccountId = await db.Users.Where(u => u.PatientId == patientId).Select(u => (Guid?)u.Id).SingleOrDefaultAsync(cancellationToken),
-                    CareTeam = team.Select(m => m.AccountId).ToHashSet(),
+                    PatientId = p.Id,
+                    BirthDate = p.DateOfBirth,
+                    State = state,
+                    Consents = [.. consents[p.Id]],
+                    ConsentEnds = [.. ends[p.Id]],
+                    Restrictions = [.. restrictions[p.Id]],
+                    BreakGlass = [.. glass[p.Id]],
+                    Emergencies = [.. emergencies[p.Id]],
+                    LegalDemands = [.. demands[p.Id]],
+                    StatutoryReports = [.. reports[p.Id]],
+                    Approvals = approvals,
+                    Agreements = agreements,
+                    Scopes = scopes,
+                    PatientAccountId = accounts.Find(a => a.PatientId == p.Id)?.Id,
+                    CareTeam = team[p.Id].Select(m => m.AccountId).ToHashSet(),
                 },
-            };
+            });
         }
         finally
         {
             db.Scope.IsDeciding = false;
         }
 
-        Task<List<T>> AllAsync<T>() where T : class, IPatientRecord => db.Set<T>().AsNoTracking().Where(r => r.PatientId == patientId).ToListAsync(cancellationToken);
+        async Task<ILookup<Guid, T>> AllAsync<T>() where T : class, IPatientRecord =>
+            (await db.Set<T>().AsNoTracking().Where(r => patientIds.Contains(r.PatientId)).ToListAsync(cancellationToken)).ToLookup(r => r.PatientId);
     }
+
+    private async Task<bool> GateAsync(GlidepathDbContext db, Actor actor, AuditEntry declared, IReadOnlyList<(AccessAction Action, DataClass DataClass)> needs, CancellationToken cancellationToken)
+    {
+        var decision = await DecideAsync(db, actor, declared.PatientId!.Value, needs, store.Clock.GetUtcNow().UtcDateTime, cancellationToken);
+        if (decision is { IsAllowed: true })
+        {
+            db.Scope!.Basis = decision.ByBreakGlass is null ? decision.Reason : $"{decision.Reason}:{decision.ByBreakGlass}";
+            return true;
+        }
+        db.Scope!.Refusal = declared with { Outcome = AuditOutcome.Refused, Reason = decision?.Reason ?? "person.unknown" };
+        return false;
+    }
+
+    private static RequestActor As(Actor actor, string requestId) => new(actor.AccountId, actor.Role.ToString(), requestId);
+
+    private static AuditEntry Declared(IReadOnlyList<(AccessAction Action, DataClass DataClass)> needs, Guid patientId) => new(
+        needs.Any(n => n.Action == AccessAction.Export) ? AuditAction.Export : needs.Any(n => n.Action is AccessAction.Write or AccessAction.Decide) ? AuditAction.Update : AuditAction.Read, Names(needs), patientId);
 
     private static async Task<AccessDecision?> DecideAsync(
         GlidepathDbContext db, Actor actor, Guid patientId, IReadOnlyList<(AccessAction Action, DataClass DataClass)> needs, DateTime now, CancellationToken cancellationToken)

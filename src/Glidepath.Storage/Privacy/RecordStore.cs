@@ -17,6 +17,11 @@ public sealed class RecordStore
     private readonly AuditChain _chain;
     private readonly TimeProvider _clock;
 
+    private static readonly AsyncLocal<AuditTally?> Watched = new();
+
+    /// <summary>From here on, in this flow of control, every audit row that is committed is counted.</summary>
+    public static AuditTally Watch() => Watched.Value = new AuditTally();
+
     internal RecordStore(IDbContextFactory<GlidepathDbContext> contexts, KeyRing ring, AuditChain chain, TimeProvider clock) =>
         (_contexts, _ring, _chain, _clock) = (contexts, ring, chain, clock);
 
@@ -30,8 +35,10 @@ public sealed class RecordStore
         {
             var result = await work(db);
             await db.SaveChangesAsync(cancellationToken);
-            await _chain.AppendAsync(db, actor, scope.Entries(), cancellationToken);
+            var entries = scope.Entries();
+            await _chain.AppendAsync(db, actor, entries, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
+            Watched.Value?.Add(entries.Count);
             foreach (var (_, row) in scope.NewKeys.Values)
                 _ring.Keep(row);
             return result;
@@ -46,7 +53,13 @@ public sealed class RecordStore
     /// <param name="key">Chosen by the sender, 1 to 100 characters.</param>
     /// <param name="request">What is asked, byte for byte.</param>
     /// <exception cref="RuleViolationException"><c>idempotency.other-body</c>: the key was used for something else.</exception>
-    public async Task<T> RunOnceAsync<T>(RequestActor actor, AuditEntry declared, string key, byte[] request, Func<GlidepathDbContext, Task<T>> work, CancellationToken cancellationToken)
+    public Task<T> RunOnceAsync<T>(RequestActor actor, AuditEntry declared, string key, byte[] request, Func<GlidepathDbContext, Task<T>> work, CancellationToken cancellationToken) =>
+        RunOnceAsync(actor, declared, key, request, static _ => Task.FromResult(true), work, cancellationToken)!;
+
+    /// <param name="gate">Asked first, each time: an answer given before is not given again to somebody who may not have it any more.</param>
+    /// <returns>Default where the gate is shut; that is not kept as an answer.</returns>
+    internal async Task<T?> RunOnceAsync<T>(
+        RequestActor actor, AuditEntry declared, string key, byte[] request, Func<GlidepathDbContext, Task<bool>> gate, Func<GlidepathDbContext, Task<T>> work, CancellationToken cancellationToken)
     {
         if (key.Length is 0 or > 100)
             throw new RuleViolationException("idempotency.key", $"The idempotency key has {key.Length} characters; 1 to 100 are accepted.");
@@ -56,6 +69,8 @@ public sealed class RecordStore
             {
                 return await RunAsync(actor, declared, async db =>
                 {
+                    if (!await gate(db))
+                        return default;
                     var account = actor.AccountId ?? Guid.Empty;
                     if (await db.IdempotentWrites.AsNoTracking().SingleOrDefaultAsync(w => w.AccountId == account && w.Key == key, cancellationToken) is { } done)
                         return done.RequestHash.AsSpan().SequenceEqual(hash)
@@ -86,6 +101,16 @@ public sealed class RecordStore
     /// <summary>Writes down what touched no record: a sign-in, a refusal, a change of set-up.</summary>
     public Task NoteAsync(RequestActor actor, AuditEntry entry, CancellationToken cancellationToken) =>
         RunAsync(actor, entry, static _ => Task.FromResult(true), cancellationToken);
+}
+
+/// <summary>How many audit rows a request wrote. Rows of what runs beside it count too, if it waits for that.</summary>
+public sealed class AuditTally
+{
+    private int _rows;
+
+    public int Rows => Volatile.Read(ref _rows);
+
+    internal void Add(int rows) => Interlocked.Add(ref _rows, rows);
 }
 
 /// <summary>What was to be changed was changed by somebody else in the meantime. Nothing was written.</summary>

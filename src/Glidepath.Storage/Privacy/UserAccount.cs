@@ -24,6 +24,12 @@ public sealed class UserAccount : IdentityUser<Guid>
 
     /// <summary>A passkey or an authenticator stands, so that the account can sign in for real.</summary>
     public bool IsEnrolled { get; set; }
+
+    /// <summary>What the authenticator app shares with us, sealed under the keys of the installation; null where there is none.</summary>
+    public byte[]? AuthenticatorSecret { get; set; }
+
+    /// <summary>The 30-second step of the last code that was accepted: no code works twice.</summary>
+    public long? LastCodeStep { get; set; }
 }
 
 /// <summary>A session on the server; the browser holds only its key. Ended by its owner, an administrator, or time.</summary>
@@ -44,6 +50,9 @@ public sealed class UserSession
     public DateTime LastSeenAt { get; set; }
 
     public DateTime ExpiresAt { get; set; }
+
+    /// <summary>When its owner last proved to be there, with the same proofs as at a sign-in.</summary>
+    public DateTime ConfirmedAt { get; set; }
 
     /// <summary>As its owner sees it: browser and system, no address.</summary>
     public string Device { get; set; } = "";

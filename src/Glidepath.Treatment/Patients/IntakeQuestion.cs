@@ -13,6 +13,9 @@ public enum QuestionKind
     Number,
     Text,
 
+    /// <summary>A day, as yyyy-MM-dd.</summary>
+    Day,
+
     /// <summary>Doses by time of day, in the engine's words: "0.5 mg morning, 1 mg bedtime".</summary>
     Regimen,
 }
@@ -31,6 +34,9 @@ public sealed record IntakeQuestion(string Id, IntakePart Part, string Text, Que
     public decimal Most { get; init; } = 10_000;
 
     public bool Whole { get; init; }
+
+    /// <summary>Of a number, as shown after the field.</summary>
+    public string? Unit { get; init; }
 
     /// <summary>What the first-reduction flowchart or a safety rule needs. The others may stay open.</summary>
     public bool IsNeeded { get; init; }
@@ -57,6 +63,7 @@ public sealed record IntakeQuestion(string Id, IntakePart Part, string Text, Que
         QuestionKind.Choices => value.Split(',').All(v => Choices.Contains(v.Trim())) ? null : $"Expected any of: {string.Join(", ", Choices)}.",
         QuestionKind.Number => decimal.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number >= Least && number <= Most && (!Whole || number == decimal.Truncate(number))
             ? null : $"Expected a {(Whole ? "whole " : "")}number from {Least} to {Most}.",
+        QuestionKind.Day => DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year >= 1900 ? null : "Expected a day as yyyy-MM-dd, in 1900 or later.",
         QuestionKind.Text => value.Length > 0 ? null : "A text is needed.",
         QuestionKind.Regimen => Regimen.Read(value, out var error) is null ? error : null,
     };

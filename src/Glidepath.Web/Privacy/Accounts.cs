@@ -1,42 +1,68 @@
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
+using Glidepath.Web.Shared;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
 
 namespace Glidepath.Web.Privacy;
 
 /// <summary>Who can sign in, how, and for how long.</summary>
 internal static class Accounts
 {
-    public static void AddAccounts(this WebApplicationBuilder builder)
+    public static void AddAccounts(this WebApplicationBuilder builder, HostOptions host)
     {
-        builder.Services.AddScoped<CurrentActor>();
+        builder.AddPolicies();
+        builder.AddPasskeys(host);
+        builder.Services.AddScoped<CurrentActor>().AddScoped<CurrentSession>();
         builder.Services.AddIdentityCore<UserAccount>(identity =>
             {
                 identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
-                identity.Password.RequiredLength = 12;
+                identity.Password.RequiredLength = Passwords.Shortest;
                 // Length is what helps; rules of composition make people choose worse ones.
                 (identity.Password.RequireDigit, identity.Password.RequireLowercase, identity.Password.RequireNonAlphanumeric, identity.Password.RequireUppercase) = (false, false, false, false);
                 identity.User.RequireUniqueEmail = false;
-                identity.Lockout.MaxFailedAccessAttempts = 10;
-                identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
+                identity.Lockout.MaxFailedAccessAttempts = AttemptLimits.PerName;
+                identity.Lockout.DefaultLockoutTimeSpan = AttemptLimits.Window;
             })
             .AddEntityFrameworkStores<GlidepathDbContext>()
             .AddSignInManager()
             .AddDefaultTokenProviders()
+            .AddPasswordValidator<Passwords>()
             .AddClaimsPrincipalFactory<AccountClaims>();
         builder.Services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         builder.Services.AddSingleton<ITicketStore, SessionStore>();
-        builder.Services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).Configure<ITicketStore>((cookie, sessions) =>
-        {
-            cookie.Cookie.Name = "gp-session";
-            cookie.Cookie.HttpOnly = true;
-            cookie.Cookie.SameSite = SameSiteMode.Strict;
-            cookie.LoginPath = "/sign-in";
-            cookie.AccessDeniedPath = "/not-found";
-            cookie.SessionStore = sessions;
-        });
+        builder.Services.AddSingleton<ReturnAddress>().AddSingleton<StepUp>().AddSingleton<AttemptLimits>().AddSingleton<OneTimeCodes>();
+        builder.Services.AddScoped<Authenticator>().AddScoped<SignIn>().AddScoped<AccountSessions>().AddScoped<Enrolment>().AddScoped<People>().AddScoped<OwnAccount>();
+        builder.Services.AddSingleton<OrganisationSettings>().AddScoped<Organisation>();
+        builder.Services.AddScoped<IOptionsSnapshot<CrisisNumbers>, StoredCrisisNumbers>();
+        builder.Services.AddOptions<SignInOptions>().BindConfiguration("SignIn");
+        builder.Services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).Configure<ITicketStore, ReturnAddress>(Cookie);
         builder.Services.AddDataProtection().SetApplicationName("glidepath").PersistKeysToDbContext<GlidepathDbContext>();
+        builder.Services.AddOptions<KeyManagementOptions>().Configure<KeyFiles>((keys, files) => keys.XmlEncryptor = new HostKeySeal(files));
+    }
+
+    private static void Cookie(CookieAuthenticationOptions cookie, ITicketStore sessions, ReturnAddress returning)
+    {
+        cookie.Cookie.Name = "gp-session";
+        cookie.Cookie.HttpOnly = true;
+        cookie.Cookie.SameSite = SameSiteMode.Strict;
+        cookie.SessionStore = sessions;
+        cookie.Events.OnRedirectToLogin = redirect =>
+        {
+            if (redirect.Request.IsForPrograms())
+                redirect.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            else
+                redirect.Response.Redirect(returning.To("/sign-in", redirect.Request));
+            return Task.CompletedTask;
+        };
+        // Who may not come in learns nothing, not even that there is something.
+        cookie.Events.OnRedirectToAccessDenied = denied =>
+        {
+            denied.Response.StatusCode = StatusCodes.Status404NotFound;
+            return Task.CompletedTask;
+        };
     }
 }

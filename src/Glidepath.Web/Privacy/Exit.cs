@@ -1,3 +1,5 @@
+using Glidepath.Storage;
+using Glidepath.Storage.Privacy;
 using Glidepath.Web.Shared;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
@@ -19,10 +21,12 @@ internal static class Exit
 {
     public static void MapExit(this WebApplication app) => app.MapPost("/exit", Leave).DisableAntiforgery().Open();
 
-    internal static async Task Leave(HttpContext context, IAuthenticationSchemeProvider schemes, IOptions<ExitOptions> options)
+    internal static async Task Leave(HttpContext context, IAuthenticationSchemeProvider schemes, Store store, CurrentActor actor, IOptions<ExitOptions> options)
     {
         if (context.Request.Headers["Sec-Fetch-Site"].ToString() is "" or "same-origin" or "none")
         {
+            if (actor.IsSignedIn)
+                await store.Records.NoteAsync(actor.ForAudit, new AuditEntry(AuditAction.SignOut, nameof(UserSession), TargetId: actor.Actor.AccountId, Reason: "exit"), context.RequestAborted);
             foreach (var scheme in await schemes.GetAllSchemesAsync())
                 if (typeof(IAuthenticationSignOutHandler).IsAssignableFrom(scheme.HandlerType))
                     await context.SignOutAsync(scheme.Name);

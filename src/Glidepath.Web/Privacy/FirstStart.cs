@@ -1,11 +1,35 @@
+using Glidepath.Storage;
+using Glidepath.Web.Patients.Demo;
+using Microsoft.EntityFrameworkCore;
+
 namespace Glidepath.Web.Privacy;
 
 /// <summary>What the terminal says at a start: where to go, and how the first administrator comes in.</summary>
 internal static class FirstStart
 {
-    public static Task GreetAsync(WebApplication app, HostOptions options)
+    public static async Task GreetAsync(WebApplication app, HostOptions options)
     {
-        Console.WriteLine($"Glidepath: {string.Join(", ", app.Urls.DefaultIfEmpty(options.Urls ?? HostOptions.DefaultUrl))}");
-        return Task.CompletedTask;
+        var address = app.Urls.Concat((options.Urls ?? app.Configuration["urls"] ?? HostOptions.DefaultUrl).Split(';')).First();
+        Console.WriteLine($"Glidepath: {address}");
+        if (options.Demo)
+            await DemoAsync(app);
+        else if (await FirstCodeAsync(app) is { } code)
+            Console.WriteLine($"Nobody can sign in yet. To be the first administrator, open {address}/enrol on this machine within 30 minutes and type this code:\n\n    {code}\n");
+    }
+
+    private static async Task DemoAsync(WebApplication app)
+    {
+        var accounts = await DemoAccounts.EnsureAsync(app.Services);
+        await new DemoClinic(app.Services.GetRequiredService<Store>(), accounts).EnsureAsync(CancellationToken.None);
+        Console.WriteLine($"This is a demo: everybody in it is made up. Sign in at /sign-in with the password {DemoAccounts.Password} as");
+        foreach (var (role, account) in accounts)
+            Console.WriteLine($"    {account.UserName,-18} {role} ({Policies.Home(role)})");
+    }
+
+    /// <returns>Null once there is an account.</returns>
+    internal static async Task<string?> FirstCodeAsync(WebApplication app)
+    {
+        await using var db = app.Services.GetRequiredService<Store>().CreateDbContext();
+        return await db.Users.AnyAsync() ? null : await app.Services.GetRequiredService<OneTimeCodes>().IssueFirstAsync(CancellationToken.None);
     }
 }

@@ -1,6 +1,8 @@
+using Glidepath.Web.Shared;
+
 namespace Glidepath.Web.Privacy;
 
-/// <summary>The exit, neutral pages, and what we promise.</summary>
+/// <summary>Sign-in, accounts and administration, the exit, neutral pages, and what we promise.</summary>
 internal static class PrivacyArea
 {
     public static void AddPrivacy(this WebApplicationBuilder builder) => builder.Services.AddOptions<ExitOptions>().BindConfiguration("Exit");
@@ -9,5 +11,7 @@ internal static class PrivacyArea
     {
         app.MapExit();
         app.MapNeutral();
+        app.MapPasskeys();
+        app.MapGet("/home", (CurrentActor who) => TypedResults.LocalRedirect(who.IsSignedIn ? Policies.Home(who.Actor.Role) : "/")).Open();
     }
 }

@@ -37,6 +37,7 @@ internal sealed class SessionStore(IDbContextFactory<GlidepathDbContext> context
             Ticket = _protector.Protect(TicketSerializer.Default.Serialize(ticket)),
             CreatedAt = now,
             LastSeenAt = now,
+            ConfirmedAt = now,
             ExpiresAt = now + limits.Absolute,
             Device = Devices.Name(http.HttpContext?.Request.Headers.UserAgent),
             IsSharedComputer = shared,
@@ -67,7 +68,12 @@ internal sealed class SessionStore(IDbContextFactory<GlidepathDbContext> context
         }
         if (now - session.LastSeenAt >= SeenEvery)
             await db.UserSessions.Where(s => s.Id == session.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.LastSeenAt, now));
-        return TicketSerializer.Default.Deserialize(_protector.Unprotect(session.Ticket));
+        var ticket = TicketSerializer.Default.Deserialize(_protector.Unprotect(session.Ticket));
+        if (ticket is null || RoleOf(ticket).ToString() != found.Role)
+            return null;
+        ticket.Properties.Items[CurrentSession.IdItem] = session.Id.ToString();
+        ticket.Properties.Items[CurrentSession.ConfirmedItem] = session.ConfirmedAt.Ticks.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return ticket;
     }
 
     public async Task RemoveAsync(string key)

@@ -1,4 +1,5 @@
 using System.Text.Encodings.Web;
+using Glidepath.Web.Privacy;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
@@ -34,6 +35,8 @@ internal static class Access
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.UseStepUp();
+        app.UseAuditGuard();
     }
 
     /// <summary>

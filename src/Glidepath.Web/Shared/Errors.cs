@@ -1,3 +1,4 @@
+using Glidepath.Storage.Privacy;
 using Glidepath.Treatment;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
@@ -59,7 +60,7 @@ internal static class Errors
 
     internal static int Status(Exception exception) => exception switch
     {
-        RuleViolationException => StatusCodes.Status409Conflict,
+        RuleViolationException or LostUpdateException => StatusCodes.Status409Conflict,
         BadHttpRequestException bad => bad.StatusCode,
         InvalidDataException => StatusCodes.Status400BadRequest,
         _ => StatusCodes.Status500InternalServerError,
@@ -71,7 +72,7 @@ internal static class Errors
         {
             var broken = exception as RuleViolationException;
             httpContext.Response.StatusCode = Status(exception);
-            httpContext.Features.Set(new Failure(Status(exception), broken?.Message, broken?.Rule));
+            httpContext.Features.Set(new Failure(Status(exception), broken?.Message ?? (exception as LostUpdateException)?.Message, broken?.Rule));
             // The body stays empty: the page of the status is written around this.
             return ValueTask.FromResult(true);
         }

@@ -1,0 +1,50 @@
+using Glidepath.Treatment.Privacy;
+
+namespace Glidepath.Storage.Privacy;
+
+/// <summary>
+/// The way out of the record: the gate is asked in the transaction that reads what goes and writes the accounting and the audit. A no is written down, and looks from outside like
+/// a patient who does not exist.
+/// </summary>
+public sealed class DisclosureAccess(Store store)
+{
+    /// <param name="ask">Makes the question from what is on file; who asks, the file and the instant are put in here, whatever it says.</param>
+    /// <param name="work">Reads exactly the categories of the permit.</param>
+    /// <returns>Null for a refusal, and for a patient who does not exist.</returns>
+    public Task<T?> RunAsync<T>(
+        Actor actor, string requestId, Guid patientId, DisclosureChannel channel, DisclosureBasis basis, Func<PrivacyFile?, DateTime, DisclosureRequest> ask,
+        Func<GlidepathDbContext, DisclosureRequest, DisclosureDecision.Permit, Task<T>> work, CancellationToken cancellationToken) where T : class
+    {
+        var declared = new AuditEntry(Action(channel, basis), "Disclosure", patientId);
+        return store.Records.RunAsync(new RequestActor(actor.AccountId, actor.Role.ToString(), requestId), declared, async db =>
+        {
+            var now = store.Clock.GetUtcNow().UtcDateTime;
+            var file = (await RecordAccess.RelationAsync(db, patientId, now, cancellationToken))?.File;
+            var request = ask(file, now) with { Actor = actor, File = file, Now = now, Channel = channel, Basis = basis };
+            switch (DisclosureGate.Decide(request))
+            {
+                case DisclosureDecision.Permit permit:
+                    db.Scope!.Basis = Reason(request, permit);
+                    if (permit.Accounting is { } accounting)
+                        db.Add(accounting);
+                    return await work(db, request, permit);
+                case DisclosureDecision.Refuse refuse:
+                    db.Scope!.Refusal = declared with { Outcome = AuditOutcome.Refused, Reason = $"{basis}.{channel}: {refuse.Reason}" };
+                    return null;
+                default:
+                    throw new System.Diagnostics.UnreachableException();
+            }
+        }, cancellationToken);
+    }
+
+    private static AuditAction Action(DisclosureChannel channel, DisclosureBasis basis) => channel switch
+    {
+        DisclosureChannel.Screen when basis is DisclosureBasis.CareTeam or DisclosureBasis.BreakGlass or DisclosureBasis.PatientAccess => AuditAction.Read,
+        DisclosureChannel.Print or DisclosureChannel.Pdf => AuditAction.Print,
+        DisclosureChannel.Csv or DisclosureChannel.Api or DisclosureChannel.Bulk or DisclosureChannel.BackupExport => AuditAction.Export,
+        _ => AuditAction.Disclose,
+    };
+
+    private static string Reason(DisclosureRequest request, DisclosureDecision.Permit permit) =>
+        string.Join(' ', [$"{request.Basis}.{request.Channel}", .. request.Reference is { } reference ? [reference.ToString()] : Array.Empty<string>(), .. permit.Remarks]);
+}

@@ -1,0 +1,89 @@
+using Glidepath.Pharmacology.Safety;
+using Glidepath.Storage;
+using Glidepath.Storage.Privacy;
+using Glidepath.Treatment.Assessments;
+using Glidepath.Treatment.Patients;
+using Glidepath.Treatment.Privacy;
+using Glidepath.Web.Privacy;
+using Glidepath.Web.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace Glidepath.Web.Patients;
+
+/// <summary>Who needs somebody, why, and what is due. Only people whom the actor may see, and of them only what they may see.</summary>
+public sealed class TodayService(Store store, CurrentActor who)
+{
+    private const int MostPeople = 200, MostDue = 12;
+
+    public Task<TodayView> TodayAsync(CancellationToken cancellationToken) =>
+        store.Records.RunAsync(who.ForAudit, new AuditEntry(AuditAction.Read, "Today", Reason: "list"), db => ReadAsync(db, cancellationToken), cancellationToken);
+
+    private async Task<TodayView> ReadAsync(GlidepathDbContext db, CancellationToken cancellationToken)
+    {
+        var now = store.Clock.GetUtcNow().UtcDateTime;
+        var (today, actor) = (DateOnly.FromDateTime(now), who.Actor);
+        var relations = await RecordAccess.RelationsAsync(db, await CandidatesAsync(db, actor, today, cancellationToken), now, cancellationToken);
+        var seen = Seeing(RecordClass.Demographics).Intersect(Seeing(RecordClass.PresenceInTreatment)).ToHashSet();
+        var assessed = seen.Intersect(Seeing(RecordClass.Assessments)).ToList();
+        var people = (await db.Set<Patient>().AsNoTracking().Where(p => seen.Contains(p.Id)).ToListAsync(cancellationToken)).ToDictionary(p => p.Id);
+        var episodes = (await db.Set<EpisodeOfCare>().AsNoTracking().Where(e => seen.Contains(e.PatientId)).ToListAsync(cancellationToken)).GroupBy(e => e.PatientId).ToDictionary(g => g.Key, g => g.OrderByDescending(e => e.OpenedOn).ThenByDescending(e => e.Id).First());
+        var steps = await db.Set<SafetyStep>().AsNoTracking().Where(s => assessed.Contains(s.PatientId) && s.State != SafetyState.Closed).ToListAsync(cancellationToken);
+        var intakes = await db.Set<Treatment.Patients.Intake>().AsNoTracking().Where(i => assessed.Contains(i.PatientId) && i.CheckedAt == null).ToListAsync(cancellationToken);
+        var done = (await db.Set<ScoredAssessment>().Where(a => assessed.Contains(a.PatientId)).Select(a => new { a.PatientId, Done = new DoneOn(a.InstrumentId, a.On) }).ToListAsync(cancellationToken)).ToLookup(a => a.PatientId, a => a.Done);
+        var drinking = (await db.Set<IntakeSection>().AsNoTracking().Where(s => assessed.Contains(s.PatientId) && s.Part == IntakePart.Alcohol).ToListAsync(cancellationToken)).Where(s => IntakeFacts.Of([s]).Is("alcohol.any") is Answer.Yes).Select(s => s.PatientId).ToHashSet();
+        var heads = people.Values.ToDictionary(p => p.Id, p => PatientHead.Of(p, episodes.GetValueOrDefault(p.Id)));
+
+        var due = (from id in assessed
+                   where heads[id] is { IsOpen: true }
+                   from item in DueList.Of(heads[id].Phase!.Value, heads[id].PhaseSince!.Value, [.. done[id]], [], drinking.Contains(id) ? new HashSet<DueWhen> { DueWhen.DrinksAlcohol } : [], today)
+                   orderby item.DaysOverdue descending
+                   select new DueRow(heads[id], InstrumentTable.Find(item.InstrumentId)?.Title ?? item.InstrumentId, $"{item.Why}, due {item.DueOn.Day()}", $"/patients/{id}/assessments")).ToList();
+        var reviews = await ReviewsAsync(db, actor, cancellationToken);
+        var enquiries = heads.Values.Where(h => h.Phase is EpisodePhase.Enquiry).OrderBy(h => h.PhaseSince).ToList();
+        return new TodayView(today)
+        {
+            Now = [.. steps.OrderBy(s => s.OpenedAt).Select(s => new WorkRow(Sign.Call, heads[s.PatientId], s.NeedsAction ? "The safety step is open and nobody has acted." : "The safety step waits to be closed.", $"Opened {s.OpenedAt:MMM d, HH:mm} UTC. {s.State.Words()}.", "Open safety step", $"/patients/{s.PatientId}/assessments"))],
+            Decide = [.. intakes.Where(i => heads[i.PatientId].IsOpen && heads[i.PatientId].Phase is EpisodePhase.Intake).OrderBy(i => i.StartedAt).Select(i => new WorkRow(Sign.Hold, heads[i.PatientId], "The intake is not finished.", $"Begun {i.StartedAt:MMM d, yyyy}. No plan before it is checked.", "Go on", $"/patients/{i.PatientId}/intake")),
+                .. heads.Values.Where(h => h.Phase is EpisodePhase.Intake && assessed.Contains(h.Id) && !intakes.Exists(i => i.PatientId == h.Id) && !done[h.Id].Any()).Select(h => new WorkRow(Sign.Hold, h, "The intake has not begun.", $"In intake since {h.PhaseSince!.Value.Day()}.", "Begin", $"/patients/{h.Id}/intake"))],
+            Waiting = [.. enquiries.Select(h => new WorkRow(Sign.NoWord, h, "An enquiry waits for a first visit.", $"Since {h.PhaseSince!.Value.Day()}, {Days(today.DayNumber - h.PhaseSince!.Value.DayNumber)}. {h.Door.Door()}.", "Open", $"/patients/{h.Id}"))],
+            Due = [.. due.Take(MostDue)],
+            DueInAll = due.Count,
+            Reviews = reviews,
+            People = heads.Values.Count(h => h.IsOpen),
+        };
+
+        IEnumerable<Guid> Seeing(RecordClass dataClass) => relations.Where(r => AccessPolicy.Decide(actor, r.Value, AccessAction.Read, dataClass, now).IsAllowed).Select(r => r.Key);
+    }
+
+    private static async Task<List<Guid>> CandidatesAsync(GlidepathDbContext db, Actor actor, DateOnly today, CancellationToken cancellationToken) => actor.Role switch
+    {
+        Role.Helpline => await db.Set<EpisodeOfCare>().Where(e => e.Phase == EpisodePhase.Enquiry).OrderBy(e => e.PhaseSince).Select(e => e.PatientId).Take(MostPeople).ToListAsync(cancellationToken),
+        Role.Prescriber or Role.Nurse or Role.Therapist or Role.Counsellor =>
+            await db.Set<CareTeamMember>().Where(m => m.AccountId == actor.AccountId && m.From <= today && (m.To == null || m.To >= today)).Select(m => m.PatientId).Distinct().Take(MostPeople).ToListAsync(cancellationToken),
+        _ => [],
+    };
+
+    /// <summary>Records that were opened in an emergency and wait for the privacy officer, the most urgent first.</summary>
+    private static async Task<IReadOnlyList<BreakGlass>> ReviewsAsync(GlidepathDbContext db, Actor actor, CancellationToken cancellationToken) => actor.Role is Role.PrivacyOfficer
+        ? await db.Set<BreakGlass>().AsNoTracking().Where(b => b.ReviewedAt == null).OrderBy(b => b.ReviewDueAt).Take(MostPeople).ToListAsync(cancellationToken)
+        : [];
+
+    private static string Days(int days) => days switch { 0 => "today", 1 => "1 day", _ => $"{days} days" };
+}
+
+/// <param name="Why">In bold.</param>
+/// <param name="Evidence">Where it comes from, with its time.</param>
+public sealed record WorkRow(Sign Sign, PatientHead Who, string Why, string Evidence, string Action, string Href);
+
+public sealed record DueRow(PatientHead Who, string What, string Why, string Href);
+
+public sealed record TodayView(DateOnly Day)
+{
+    public IReadOnlyList<WorkRow> Now { get; init; } = [];
+    public IReadOnlyList<WorkRow> Decide { get; init; } = [];
+    public IReadOnlyList<WorkRow> Waiting { get; init; } = [];
+    public IReadOnlyList<DueRow> Due { get; init; } = [];
+    public int DueInAll { get; init; }
+    public IReadOnlyList<BreakGlass> Reviews { get; init; } = [];
+    public int People { get; init; }
+}

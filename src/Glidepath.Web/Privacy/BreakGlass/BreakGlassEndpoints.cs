@@ -1,0 +1,21 @@
+using Glidepath.Web.Privacy.Disclosures;
+using Glidepath.Web.Shared;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authorization;
+
+namespace Glidepath.Web.Privacy.Emergency;
+
+/// <summary>Closing a record early, from the banner that stands on whatever page.</summary>
+internal static class BreakGlassEndpoints
+{
+    public static void MapBreakGlass(this WebApplication app) =>
+        app.MapPost("/break-glass/close", CloseAsync).RequireAuthorization(new AuthorizeAttribute { Roles = Who.Clinicians }).Marked(DataClass.Record, AuditExpectation.Write);
+
+    internal static async Task<IResult> CloseAsync(HttpContext context, IAntiforgery antiforgery, BreakGlassService glass)
+    {
+        if (!context.Request.HasFormContentType || !await antiforgery.IsRequestValidAsync(context) || !Guid.TryParse((await context.Request.ReadFormAsync(context.RequestAborted))["record"], out var patientId))
+            return TypedResults.StatusCode(StatusCodes.Status400BadRequest);
+        await glass.CloseAsync(patientId, context.RequestAborted);
+        return TypedResults.LocalRedirect("/break-glass");
+    }
+}

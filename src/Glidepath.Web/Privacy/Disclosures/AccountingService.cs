@@ -1,0 +1,95 @@
+using Glidepath.Storage;
+using Glidepath.Storage.Privacy;
+using Glidepath.Treatment.Privacy;
+using Microsoft.EntityFrameworkCore;
+using Glass = Glidepath.Treatment.Privacy.BreakGlass;
+
+namespace Glidepath.Web.Privacy.Disclosures;
+
+/// <param name="What">In plain words.</param>
+/// <param name="IsGlass">The record was opened by somebody off the care team.</param>
+public sealed record Look(DateTime At, string Who, string What, bool IsGlass, string? Reason);
+
+/// <summary>What left, to whom and why; and who looked.</summary>
+public sealed class AccountingService(RecordAccess access, CurrentActor current, Store store)
+{
+    public const int MostLooks = 500;
+
+    private DateTime Now => store.Clock.GetUtcNow().UtcDateTime;
+
+    /// <summary>All that was disclosed of one patient, newest first.</summary>
+    /// <returns>Null: no such person.</returns>
+    public Task<IReadOnlyList<DisclosureRecord>?> OfPatientAsync(Guid patientId, CancellationToken cancellationToken) =>
+        access.RunAsync<IReadOnlyList<DisclosureRecord>>(current.Actor, current.RequestId, patientId, AccessAction.Read, RecordClass.Disclosures, async db =>
+            [.. (await db.Set<DisclosureRecord>().AsNoTracking().Where(d => d.PatientId == patientId).ToListAsync(cancellationToken)).OrderByDescending(d => d.DisclosedAt)], cancellationToken);
+
+    /// <summary>The report that a patient may ask for: 42 CFR 2.25 over three years, or 45 CFR 164.528 over six.</summary>
+    /// <returns>Null: no such person.</returns>
+    public Task<IReadOnlyList<DisclosureRecord>?> ReportAsync(Guid patientId, bool part2, DateTime? from, CancellationToken cancellationToken) =>
+        access.RunAsync<IReadOnlyList<DisclosureRecord>>(current.Actor, current.RequestId, patientId, AccessAction.Read, RecordClass.Disclosures, async db =>
+        {
+            var all = await db.Set<DisclosureRecord>().AsNoTracking().Where(d => d.PatientId == patientId).ToListAsync(cancellationToken);
+            return part2 ? DisclosureAccounting.Part2Report(all, patientId, Now, from) : DisclosureAccounting.HipaaReport(all, patientId, Now, from);
+        }, cancellationToken);
+
+    /// <summary>The audit of one record as its patient reads it. Showing a broken glass here is how the patient is told of it.</summary>
+    /// <returns>Null: no such person.</returns>
+    public Task<IReadOnlyList<Look>?> WhoLookedAsync(Guid patientId, CancellationToken cancellationToken) =>
+        access.RunAsync<IReadOnlyList<Look>>(current.Actor, current.RequestId, patientId, AccessAction.Read, RecordClass.AuditTrail, async db =>
+        {
+            var me = current.Actor.AccountId;
+            var rows = await db.AuditEvents.AsNoTracking().Where(e => e.PatientId == patientId && e.ActorId != null && e.ActorId != me && e.Outcome == AuditOutcome.Permitted)
+                .OrderByDescending(e => e.Sequence).Take(MostLooks).ToListAsync(cancellationToken);
+            var people = rows.Select(r => r.ActorId!.Value).Distinct().ToList();
+            var names = await db.Users.Where(u => people.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => $"{u.DisplayName} ({Role(u.Role)})", cancellationToken);
+            var glasses = await db.Set<Glass>().Where(b => b.PatientId == patientId).ToListAsync(cancellationToken);
+            foreach (var untold in glasses.Where(b => b.PatientToldAt is null && current.Actor.Role is Treatment.Privacy.Role.Patient))
+                untold.PatientTold(Now);
+            return [.. rows.GroupBy(r => (r.RequestId, r.ActorId)).Select(g => OfRequest([.. g], names, glasses)).OrderByDescending(l => l.At)];
+        }, cancellationToken);
+
+    private static Look OfRequest(List<AuditEvent> rows, Dictionary<Guid, string> names, List<Glass> glasses)
+    {
+        var who = names.GetValueOrDefault(rows[0].ActorId!.Value, "somebody no longer here");
+        var opened = rows.Find(r => r is { Target: "BreakGlass", Action: AuditAction.Create });
+        if (opened is not null)
+            return new Look(opened.At, who, "Opened your record without being on your care team", true, glasses.Find(b => b.Id == opened.TargetId)?.Reason);
+        var through = rows.Exists(r => r.Reason.StartsWith("allowed.break-glass", StringComparison.Ordinal) || r.Reason.StartsWith("BreakGlass.", StringComparison.Ordinal));
+        return new Look(rows[0].At, who, string.Join(". ", rows.Select(What).Distinct()), through, null);
+    }
+
+    private static string What(AuditEvent row) => row.Action switch
+    {
+        AuditAction.Read => $"Looked at: {Targets(row.Target)}",
+        AuditAction.Create or AuditAction.Amend or AuditAction.Update => $"Wrote: {Targets(row.Target)}",
+        AuditAction.Print => "Made a print for somebody",
+        AuditAction.Export => "Made a file for somebody",
+        AuditAction.Disclose => "Shared something. See who got what",
+        AuditAction.Delete => "Removed something",
+        _ => "Did something else with your record",
+    };
+
+    private static readonly Dictionary<string, string> Plain = new(StringComparer.Ordinal)
+    {
+        ["Patient"] = "who you are and how to reach you",
+        ["Consent"] = "your consents",
+        ["ConsentEnd"] = "the end of a consent",
+        ["Restriction"] = "what you asked to keep back",
+        ["DisclosureRecord"] = "the list of who got what",
+        ["BreakGlass"] = "the list of who opened your record off the team",
+        ["EpisodeOfCare"] = "your times in care",
+        ["CareTeamMember"] = "who is on your care team",
+        ["ScoredAssessment"] = "your scores",
+        ["Condition"] = "your conditions",
+        ["Contact"] = "your contact people",
+        ["LegalDemand"] = "papers from a court",
+        ["EmergencyDisclosure"] = "what was shared in an emergency",
+        ["NoticeAcknowledgement"] = "that you got our privacy notice",
+    };
+
+    /// <summary>Names of entries as words; one that has none yet by its own name: <c>SettingDecision</c> is setting decision.</summary>
+    internal static string Targets(string targets) => string.Join(", ", targets.Split(',').Select(t => Plain.GetValueOrDefault(t)
+        ?? string.Concat(t.Select((c, i) => i > 0 && char.IsUpper(c) ? " " + char.ToLowerInvariant(c) : char.ToLowerInvariant(c).ToString()))));
+
+    internal static string Role(string role) => role switch { "PrivacyOfficer" => "privacy officer", "Counsellor" => "counselor", _ => role.ToLowerInvariant() };
+}

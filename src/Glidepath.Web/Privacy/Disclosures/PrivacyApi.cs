@@ -1,0 +1,134 @@
+using System.Text.Json;
+using Glidepath.Treatment;
+using Glidepath.Treatment.Privacy;
+using Glidepath.Web.Privacy.Consents;
+using Glidepath.Web.Privacy.Emergency;
+using Glidepath.Web.Shared;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Glidepath.Web.Privacy.Disclosures;
+
+/// <summary>Consents, their end, break-glass and the accounting for other programs. A POST carries an Idempotency-Key and is done once.</summary>
+internal static class PrivacyApi
+{
+    private const string Everyone = Who.ClinicalOrOfficer + "," + Who.Patient;
+
+    public static void MapPrivacyApi(this WebApplication app)
+    {
+        // The session cookie is SameSite=Strict and the body is JSON: no other site can send one.
+        var patient = app.MapGroup("/api/patients/{patientId:guid}").WithTags("Privacy").DisableAntiforgery();
+        patient.MapGet("/consents", Consents).For(Everyone, AuditExpectation.Read);
+        patient.MapPost("/consents", Give).For(Everyone, AuditExpectation.Write).WithMetadata(new StepsUpAttribute());
+        patient.MapPost("/consents/{consentId:guid}/revoke", Revoke).For(Everyone, AuditExpectation.Write);
+        patient.MapGet("/disclosures", Accounting).For(Who.Officer + "," + Who.Patient, AuditExpectation.Read);
+        patient.MapPost("/break-glass", Break).For(Who.Clinicians, AuditExpectation.Write).WithMetadata(new StepsUpAttribute());
+    }
+
+    private static RouteHandlerBuilder For(this RouteHandlerBuilder endpoint, string roles, AuditExpectation audit) =>
+        endpoint.RequireAuthorization(new AuthorizeAttribute { Roles = roles }).Marked(Shared.DataClass.Record, audit);
+
+    internal static async Task<IResult> Consents(Guid patientId, ConsentService consents, CancellationToken cancellationToken) =>
+        await consents.SeeAsync(patientId, cancellationToken) is { } file
+            ? TypedResults.Ok(file.Consents.Select(c => new { c.Consent.Id, c.Consent.Kind, Recipient = PrivacyWords.Recipient(c.Consent), Categories = InformationCategories.Each(c.Consent.Categories), c.Consent.SignedOn, c.Consent.Expiry, c.Consent.ExpiresOn, IsLive = c.IsLive, c.Refusal, EndedAt = c.End?.EndedAt }))
+            : NoSuchPerson();
+
+    internal static async Task<IResult> Give(Guid patientId, GivenConsent given, [FromHeader(Name = "Idempotency-Key")] string? key, CurrentActor current, ConsentService consents, CancellationToken cancellationToken)
+    {
+        if (Bad(key) is { } bad)
+            return bad;
+        if (await consents.SeeAsync(patientId, cancellationToken) is not { } file)
+            return NoSuchPerson();
+        var terms = given.ToTerms(patientId, file.PatientName, file.Programme, current.Actor.Role is Role.Patient);
+        return ConsentService.Missing(terms, file.Control) is { Count: > 0 } missing
+            ? Results.ValidationProblem(missing.GroupBy(e => e.Rule).ToDictionary(g => g.Key, g => g.Select(e => e.Message).ToArray()))
+            : Answer(await consents.GiveAsync(patientId, terms, Once(key!, patientId, given), cancellationToken));
+    }
+
+    internal static async Task<IResult> Revoke(Guid patientId, Guid consentId, [FromHeader(Name = "Idempotency-Key")] string? key, ConsentService consents, CancellationToken cancellationToken) =>
+        Bad(key) ?? Answer(await consents.RevokeAsync(patientId, consentId, null, Once(key!, patientId, consentId), cancellationToken));
+
+    internal static async Task<IResult> Accounting(Guid patientId, AccountingService accounting, CancellationToken cancellationToken) =>
+        await accounting.OfPatientAsync(patientId, cancellationToken) is { } records
+            ? TypedResults.Ok(records.Select(r => new { r.Id, r.DisclosedAt, r.RecipientName, r.RecipientAddress, r.Description, r.PurposeText, r.Basis, r.BasisId, r.Channel }))
+            : NoSuchPerson();
+
+    internal static async Task<IResult> Break(Guid patientId, GlassReason asked, [FromHeader(Name = "Idempotency-Key")] string? key, BreakGlassService glass, CancellationToken cancellationToken)
+    {
+        if (Bad(key) is { } bad)
+            return bad;
+        if (asked.Reason is not { } reason || reason.Trim().Length is < Treatment.Privacy.BreakGlass.ReasonLength or > 1_000)
+            return Results.ValidationProblem(new Dictionary<string, string[]> { ["reason"] = [$"{Treatment.Privacy.BreakGlass.ReasonLength} to 1000 characters."] });
+        return await glass.OpenAsync(patientId, reason, Once(key!, patientId, asked), cancellationToken) switch
+        {
+            null => NoSuchPerson(),
+            { Id: null } => throw new RuleViolationException("break-glass.on-team", "You are on the care team. Nothing needs to be opened."),
+            var written => TypedResults.Ok(written),
+        };
+    }
+
+    private static IResult? Bad(string? key) => key?.Length is > 0 and <= 100 ? null
+        : Results.ValidationProblem(new Dictionary<string, string[]> { ["Idempotency-Key"] = ["The header is needed: 1 to 100 characters of your choice, new for each thing done."] });
+
+    private static Once Once<T>(string key, Guid patientId, T body) => new(key, JsonSerializer.SerializeToUtf8Bytes(new { patientId, body }));
+
+    private static IResult Answer(Written? written) => written is { Id: not null } ? TypedResults.Ok(written) : NoSuchPerson();
+
+    private static IResult NoSuchPerson() => Results.Problem(statusCode: StatusCodes.Status404NotFound);
+}
+
+public sealed record GlassReason(string? Reason);
+
+/// <summary>A consent as other programs send it: the elements of 42 CFR 2.31.</summary>
+public sealed record GivenConsent
+{
+    public ConsentKind Kind { get; init; }
+    public IReadOnlyList<InformationCategory> Categories { get; init; } = [];
+    public string? Information { get; init; }
+    public RecipientKind RecipientKind { get; init; }
+    public string? RecipientName { get; init; }
+    public IReadOnlyList<RecipientClass> RecipientClasses { get; init; } = [];
+    public string? IntermediaryParticipants { get; init; }
+    public IReadOnlyList<DisclosurePurpose> Purposes { get; init; } = [];
+    public string? Purpose { get; init; }
+    public ConsentExpiry Expiry { get; init; }
+    public DateOnly? ExpiresOn { get; init; }
+    public string? ExpiryEvent { get; init; }
+    public IReadOnlyList<ConsentSigner> SignedBy { get; init; } = [];
+    public string? SignerName { get; init; }
+    public string? SignerAuthority { get; init; }
+    public SignatureMethod SignatureMethod { get; init; }
+    public DateOnly? SignedOn { get; init; }
+
+    /// <summary>The form that was signed held the words of <see cref="ConsentWords"/>.</summary>
+    public bool HasFormStatements { get; init; }
+
+    internal ConsentTerms ToTerms(Guid patientId, string patientName, string programme, bool byPatient) => new()
+    {
+        PatientId = patientId,
+        Kind = Kind,
+        OnSameForm = Kind,
+        Origin = byPatient ? ConsentOrigin.RecordedByPatient : ConsentOrigin.RecordedByProgramme,
+        PatientName = patientName,
+        DiscloserName = programme,
+        Categories = Categories.Aggregate(InformationCategory.None, (all, c) => all | c),
+        InformationDescription = Information,
+        RecipientKind = RecipientKind,
+        RecipientName = RecipientName,
+        RecipientClasses = RecipientClasses.Aggregate(RecipientClass.None, (all, c) => all | c),
+        IntermediaryParticipants = IntermediaryParticipants,
+        Purposes = Purposes.Aggregate(DisclosurePurpose.None, (all, p) => all | p),
+        PurposeText = Purpose,
+        HowToRevoke = HasFormStatements ? ConsentWords.HowToRevoke : null,
+        Expiry = Expiry,
+        ExpiresOn = ExpiresOn,
+        ExpiryEvent = ExpiryEvent,
+        SignedBy = byPatient ? ConsentSigner.Patient : SignedBy.Aggregate(ConsentSigner.None, (all, s) => all | s),
+        SignerName = SignerName,
+        SignerAuthority = SignerAuthority,
+        SignatureMethod = SignatureMethod,
+        SignedOn = SignedOn,
+        HasRedisclosureStatement = HasFormStatements,
+        ConsequencesOfRefusal = HasFormStatements ? ConsentWords.IfYouDoNotSign : null,
+    };
+}

@@ -1,0 +1,74 @@
+using System.Globalization;
+using Glidepath.Storage;
+using Glidepath.Treatment.Assessments;
+using Glidepath.Treatment.Patients;
+using Glidepath.Treatment.Privacy;
+using Microsoft.EntityFrameworkCore;
+using static Glidepath.Treatment.Privacy.InformationCategory;
+
+namespace Glidepath.Web.Privacy.Disclosures;
+
+/// <summary>
+/// What there is of each category. An area that comes to hold more adds a row here and is in every channel at once. Counselling notes have no row: they never travel with a summary.
+/// Only the categories of a permit are read.
+/// </summary>
+internal static class RecordSections
+{
+    private static readonly Dictionary<InformationCategory, (string Title, string[] Columns, Func<GlidepathDbContext, Guid, CancellationToken, Task<IEnumerable<string?[]>>> Read)> Known = new()
+    {
+        [Demographics] = ("Name and birth date", ["What", "On file"], PersonAsync),
+        [InformationCategory.Contact] = ("How to reach", ["What", "On file"], ContactAsync),
+        [PresenceInTreatment] = ("Times in care", ["Began", "Now", "Since"], EpisodesAsync),
+        [Diagnoses] = ("Conditions", ["Condition", "Code", "Status", "Since"], ConditionsAsync),
+        [Treatment.Privacy.InformationCategory.Assessments] = ("Scores", ["Day", "Form", "Score", "Band"], ScoresAsync),
+    };
+
+    public static async Task<IReadOnlyList<RecordSection>> ReadAsync(GlidepathDbContext db, Guid patientId, InformationCategory permitted, CancellationToken cancellationToken)
+    {
+        var sections = new List<RecordSection>();
+        foreach (var category in InformationCategories.Each(permitted & InformationCategories.AllButCounsellingNotes))
+            sections.Add(Known.TryGetValue(category, out var known)
+                ? new(category, known.Title, known.Columns, [.. (await known.Read(db, patientId, cancellationToken)).Select(r => r.Select(c => c ?? "").ToArray())])
+                : new(category, Sentence(InformationCategories.InWords(category)), ["On file"], []));
+        return sections;
+    }
+
+    private static async Task<IEnumerable<string?[]>> PersonAsync(GlidepathDbContext db, Guid patientId, CancellationToken cancellationToken) =>
+        (await db.Set<Patient>().AsNoTracking().Where(p => p.Id == patientId).ToListAsync(cancellationToken)).SelectMany(p => Filled(("Name", p.DisplayName), ("Born", p.DateOfBirthText), ("Pronouns", p.Pronouns), ("Language", p.Language)));
+
+    private static async Task<IEnumerable<string?[]>> ContactAsync(GlidepathDbContext db, Guid patientId, CancellationToken cancellationToken)
+    {
+        var own = (await db.Set<Patient>().AsNoTracking().Where(p => p.Id == patientId).ToListAsync(cancellationToken)).SelectMany(p => Filled(("Phone", p.Phone), ("E-mail", p.Email), ("Address", p.Address)));
+        var others = (await db.Set<Treatment.Patients.Contact>().AsNoTracking().Where(c => c.PatientId == patientId && c.EndedOn == null).ToListAsync(cancellationToken)).Select(c => new[] { "Contact person", string.Join(", ", new[] { c.Name, c.Relation, c.Phone }.OfType<string>()) });
+        return own.Concat(others);
+    }
+
+    private static async Task<IEnumerable<string?[]>> EpisodesAsync(GlidepathDbContext db, Guid patientId, CancellationToken cancellationToken) =>
+        (await db.Set<EpisodeOfCare>().AsNoTracking().Where(e => e.PatientId == patientId).ToListAsync(cancellationToken)).OrderBy(e => e.OpenedOn).Select(e => new[] { Day(e.OpenedOn), Phase(e.Phase), Day(e.PhaseSince) });
+
+    private static async Task<IEnumerable<string?[]>> ConditionsAsync(GlidepathDbContext db, Guid patientId, CancellationToken cancellationToken) =>
+        (await db.Set<Condition>().AsNoTracking().Where(c => c.PatientId == patientId && c.Status != ConditionStatus.EnteredInError).ToListAsync(cancellationToken)).OrderBy(c => c.On)
+            .Select(c => new[] { c.Title, c.Code, c.Status is ConditionStatus.Active ? "active" : "resolved", Day(c.On) });
+
+    private static async Task<IEnumerable<string?[]>> ScoresAsync(GlidepathDbContext db, Guid patientId, CancellationToken cancellationToken)
+    {
+        var all = await db.Set<ScoredAssessment>().AsNoTracking().Where(a => a.PatientId == patientId).ToListAsync(cancellationToken);
+        return all.Where(a => all.TrueForAll(other => other.AmendsId != a.Id)).OrderBy(a => a.On).Select(a => new[] { Day(a.On), a.InstrumentId, a.TotalText, a.BandName });
+    }
+
+    private static IEnumerable<string?[]> Filled(params (string What, string? Value)[] lines) => lines.Where(l => !string.IsNullOrWhiteSpace(l.Value)).Select(l => new[] { l.What, l.Value });
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static string Phase(EpisodePhase phase) => phase switch
+    {
+        EpisodePhase.Enquiry => "first contact",
+        EpisodePhase.Intake => "intake",
+        EpisodePhase.WithdrawalManagement => "withdrawal management",
+        EpisodePhase.Treatment => "treatment",
+        EpisodePhase.ContinuingCare => "continuing care",
+        EpisodePhase.Discharged => "care ended",
+    };
+
+    internal static string Sentence(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
+}

@@ -1,0 +1,46 @@
+using Glidepath.Treatment.Privacy;
+using Microsoft.AspNetCore.Authorization;
+
+namespace Glidepath.Web.Privacy;
+
+/// <summary>
+/// Who may come in, in one place: <c>@attribute [Authorize(Policy = Policies.Staff)]</c>. A policy is about the role only; whose record it is, is asked by
+/// <see cref="Glidepath.Storage.Privacy.RecordAccess"/> each time.
+/// </summary>
+public static class Policies
+{
+    public const string SignedIn = "signed-in", Staff = "staff", Clinician = "clinician", Prescriber = "prescriber", Helpline = "helpline", PrivacyOfficer = "privacy-officer",
+        Director = "director", Administrator = "administrator", Patient = "patient", Family = "family";
+
+    /// <summary>An administrator is no member of staff here: the role reaches no record.</summary>
+    internal static readonly Dictionary<string, Role[]> Roles = new(StringComparer.Ordinal)
+    {
+        [SignedIn] = [.. Enum.GetValues<Role>().Where(r => r is not Role.None)],
+        [Staff] = [Role.Director, Role.Prescriber, Role.Nurse, Role.Therapist, Role.Counsellor, Role.Helpline, Role.PrivacyOfficer],
+        [Clinician] = [Role.Prescriber, Role.Nurse, Role.Therapist, Role.Counsellor],
+        [Prescriber] = [Role.Prescriber],
+        [Helpline] = [Role.Helpline],
+        [PrivacyOfficer] = [Role.PrivacyOfficer],
+        [Director] = [Role.Director],
+        [Administrator] = [Role.Administrator],
+        [Patient] = [Role.Patient],
+        [Family] = [Role.Family],
+    };
+
+    public static void AddPolicies(this WebApplicationBuilder builder)
+    {
+        var authorization = builder.Services.AddAuthorizationBuilder();
+        foreach (var (name, roles) in Roles)
+            authorization.AddPolicy(name, new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireRole(roles.Select(r => r.ToString())).Build());
+    }
+
+    /// <summary>Where each role begins its day.</summary>
+    public static string Home(Role role) => role switch
+    {
+        Role.Administrator => "/admin",
+        Role.Patient => "/me",
+        Role.Family => "/family",
+        Role.None => "/",
+        Role.Director or Role.Prescriber or Role.Nurse or Role.Therapist or Role.Counsellor or Role.Helpline or Role.PrivacyOfficer => "/today",
+    };
+}

@@ -1,0 +1,143 @@
+using System.Diagnostics;
+using Glidepath.Storage;
+using Glidepath.Storage.Privacy;
+using Glidepath.Treatment.Privacy;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+
+namespace Glidepath.Web.Privacy;
+
+/// <summary><c>SignIn</c> in the configuration.</summary>
+internal sealed class SignInOptions
+{
+    /// <summary>A no takes at least so long, whatever was wrong, so that the time tells nothing either.</summary>
+    public TimeSpan NoTakes { get; set; } = TimeSpan.FromMilliseconds(700);
+}
+
+internal enum SignInAnswer
+{
+    Yes,
+
+    /// <summary>Something did not fit; never what.</summary>
+    No,
+
+    TooMany,
+}
+
+/// <summary>Lets somebody in by password and second factor, or by passkey. Every try is written down, and a wrong name costs the time of a wrong password.</summary>
+internal sealed class SignIn(
+    UserManager<UserAccount> users, SignInManager<UserAccount> manager, Authenticator authenticator, OneTimeCodes codes, AttemptLimits limits, Store store, CurrentActor actor, HostOptions host, IOptions<SignInOptions> options, TimeProvider clock)
+{
+    // Of a password nobody has; made once, with the cost of a real one.
+    private static readonly string NobodysHash = new PasswordHasher<UserAccount>().HashPassword(new UserAccount(), Guid.NewGuid().ToString());
+
+    /// <param name="code">Of the app, or a recovery code.</param>
+    public async Task<SignInAnswer> ByPasswordAsync(HttpContext context, string name, string password, string code, bool sharedComputer)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var (address, key) = (Origin.Address(context), users.NormalizeName(name) ?? "");
+        if (!limits.Try(address, key))
+            return SignInAnswer.TooMany;
+        var account = await users.FindByNameAsync(name);
+        if (!await ProvesAsync(context, account, password, code))
+            return await NoAsync(context, account, started, countsForLock: true);
+        limits.Succeeded(address, key);
+        await LetInAsync(context, account!, sharedComputer, "password");
+        return SignInAnswer.Yes;
+    }
+
+    public async Task<SignInAnswer> ByPasskeyAsync(HttpContext context, string credential, bool sharedComputer)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var address = Origin.Address(context);
+        if (!limits.Try(address))
+            return SignInAnswer.TooMany;
+        var account = await PasskeyOwnerAsync(credential);
+        if (account is null || !May(account))
+            return await NoAsync(context, account, started, countsForLock: false);
+        limits.Succeeded(address, account.NormalizedUserName!);
+        await LetInAsync(context, account, sharedComputer, "passkey");
+        return SignInAnswer.Yes;
+    }
+
+    /// <summary>For somebody signed in who has to show once more that it is them. A wrong answer counts as a wrong sign-in does.</summary>
+    public async Task<SignInAnswer> ConfirmAsync(HttpContext context, UserAccount account, string? credential, string password, string code)
+    {
+        var started = Stopwatch.GetTimestamp();
+        if (!limits.Try(Origin.Address(context), account.NormalizedUserName!))
+            return SignInAnswer.TooMany;
+        var proved = credential is null ? await ProvesAsync(context, account, password, code) : await PasskeyOwnerAsync(credential) is { } owner && owner.Id == account.Id && May(account);
+        if (!proved)
+            return await NoAsync(context, account, started, countsForLock: credential is null);
+        limits.Succeeded(Origin.Address(context), account.NormalizedUserName!);
+        await store.Records.NoteAsync(actor.ForAudit, new AuditEntry(AuditAction.SignIn, "StepUp", TargetId: account.Id), context.RequestAborted);
+        return SignInAnswer.Yes;
+    }
+
+    public async Task OutAsync(HttpContext context)
+    {
+        if (actor.IsSignedIn)
+            await store.Records.NoteAsync(actor.ForAudit, new AuditEntry(AuditAction.SignOut, nameof(UserSession), TargetId: actor.Actor.AccountId), context.RequestAborted);
+        await manager.SignOutAsync();
+        context.Response.Headers["Clear-Site-Data"] = "\"cache\", \"cookies\", \"storage\"";
+    }
+
+    private async Task<bool> ProvesAsync(HttpContext context, UserAccount? account, string password, string code)
+    {
+        if (password.Length > Passwords.Longest)
+            password = "";
+        if (account?.PasswordHash is null)
+        {
+            _ = users.PasswordHasher.VerifyHashedPassword(new UserAccount(), NobodysHash, password);
+            return false;
+        }
+        if (!await users.CheckPasswordAsync(account, password) || !May(account))
+            return false;
+        if (host.Demo && account.AuthenticatorSecret is null)
+            return Origin.IsThisMachine(context);
+        return await authenticator.TakeAsync(account, code) || await TakeRecoveryAsync(account, code, context.RequestAborted);
+    }
+
+    private bool May(UserAccount account) => account is { DisabledAt: null, IsEnrolled: true } && !(account.LockoutEnd > clock.GetUtcNow());
+
+    private async Task<bool> TakeRecoveryAsync(UserAccount account, string code, CancellationToken cancellationToken) =>
+        await codes.FindAsync(code, cancellationToken) is { Kind: AccountCodeKind.Recovery } found && found.AccountId == account.Id && await codes.TakeAsync(found, cancellationToken);
+
+    private async Task<UserAccount?> PasskeyOwnerAsync(string credential)
+    {
+        try
+        {
+            var result = await manager.PerformPasskeyAssertionAsync(credential);
+            return result.Succeeded && (await users.AddOrUpdatePasskeyAsync(result.User, result.Passkey)).Succeeded ? result.User : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // Nobody asked for a passkey in this browser, or too long ago.
+            return null;
+        }
+    }
+
+    private async Task LetInAsync(HttpContext context, UserAccount account, bool sharedComputer, string how)
+    {
+        await users.ResetAccessFailedCountAsync(account);
+        var role = Enum.Parse<Role>(account.Role);
+        var properties = new AuthenticationProperties { IsPersistent = role is Role.Patient && !sharedComputer };
+        if (sharedComputer)
+            properties.Items[SessionStore.SharedComputer] = "yes";
+        properties.ExpiresUtc = clock.GetUtcNow() + SessionLimits.Of(role, sharedComputer).Absolute;
+        await manager.SignInAsync(account, properties, how);
+        await store.Records.NoteAsync(new RequestActor(account.Id, account.Role, actor.RequestId), new AuditEntry(AuditAction.SignIn, nameof(UserSession), TargetId: account.Id, Reason: how), context.RequestAborted);
+    }
+
+    private async Task<SignInAnswer> NoAsync(HttpContext context, UserAccount? account, long started, bool countsForLock)
+    {
+        if (account is not null && countsForLock)
+            await users.AccessFailedAsync(account);
+        await store.Records.NoteAsync(new RequestActor(null, "stranger", actor.RequestId), new AuditEntry(AuditAction.SignIn, nameof(UserSession), TargetId: account?.Id, Outcome: AuditOutcome.Refused), context.RequestAborted);
+        var rest = options.Value.NoTakes - Stopwatch.GetElapsedTime(started);
+        if (rest > TimeSpan.Zero)
+            await Task.Delay(rest, context.RequestAborted);
+        return SignInAnswer.No;
+    }
+}

@@ -1,0 +1,47 @@
+using Glidepath.Storage.Privacy;
+using Glidepath.Treatment.Patients;
+using Glidepath.Treatment.Privacy;
+
+namespace Glidepath.Web.Tests.Patients;
+
+/// <summary>A made-up person with care open, and people who treat them, straight in the store.</summary>
+internal sealed class PersonInCare
+{
+    public required Guid Id { get; init; }
+
+    public required EpisodeOfCare Episode { get; init; }
+
+    public required HttpClient Staff { get; init; }
+
+    public required UserAccount StaffAccount { get; init; }
+
+    public string Intake => $"/patients/{Id}/intake";
+
+    public string Scales => $"/patients/{Id}/assessments";
+
+    public static async Task<PersonInCare> MakeAsync(GlidepathApp app, Role role = Role.Nurse, bool onTeam = true)
+    {
+        var (client, account) = await app.SignedInAsync(role);
+        var (id, now) = (Guid.CreateVersion7(), DateTime.UtcNow);
+        var today = DateOnly.FromDateTime(now);
+        var (episode, move) = EpisodeOfCare.Open(Guid.CreateVersion7(), id, today.AddDays(-3), new MoveEntry(Guid.CreateVersion7(), now, account.Id));
+        var intake = episode.Move(EpisodePhase.Intake, today.AddDays(-2), new MoveEntry(Guid.CreateVersion7(), now, account.Id));
+        await app.Store.Records.RunAsync(RequestActor.System("test"), new AuditEntry(AuditAction.Create, "Patient", id), db =>
+        {
+            db.AddRange(Patient.Register(id, new PatientDetails { GivenName = "Ana", FamilyName = "Sample", DateOfBirth = today.AddYears(-41) }, now, account.Id), episode, move, intake);
+            if (onTeam)
+                db.Add(CareTeamMember.Join(Guid.CreateVersion7(), episode, account.Id, role is Role.Prescriber ? CareTeamRole.Prescriber : CareTeamRole.Nurse, today.AddDays(-2)));
+            return Task.FromResult(true);
+        }, TestContext.Current.CancellationToken);
+        return new PersonInCare { Id = id, Episode = episode, Staff = client, StaffAccount = account };
+    }
+
+    public async Task<string> GetAsync(string page) => await Staff.GetStringAsync(new Uri(page, UriKind.Relative), TestContext.Current.CancellationToken);
+
+    public Task<HttpResponseMessage> SendAsync(string page, params (string Name, string Value)[] fields) => GlidepathApp.Send(Staff, page, fields);
+
+    /// <summary>What stands in the store, read as the system.</summary>
+    public static Task<List<T>> StoredAsync<T>(GlidepathApp app, Guid patientId) where T : class, IPatientRecord =>
+        app.Store.Records.RunAsync(RequestActor.System("test"), new AuditEntry(AuditAction.Read, typeof(T).Name, patientId),
+            db => Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.ToListAsync(db.Set<T>().Where(e => e.PatientId == patientId), TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
+}

@@ -1,0 +1,70 @@
+using System.Net;
+using Glidepath.Treatment.Privacy;
+using Microsoft.Extensions.Time.Testing;
+using Glass = Glidepath.Treatment.Privacy.BreakGlass;
+
+namespace Glidepath.Web.Tests.Privacy.BreakingGlass;
+
+public sealed class BreakGlassTests
+{
+    private const string Why = "found unresponsive, need the medicine list";
+
+    [Fact]
+    public async Task The_glass_is_broken_read_told_of_runs_out_and_is_reviewed()
+    {
+        var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        await using var app = new GlidepathApp { Clock = clock };
+        var clinic = await Clinic.OpenAsync(app);
+        var (nurse, account) = await app.SignedInAsync(Role.Nurse);
+        var summary = new Uri($"/patients/{clinic.PatientId}/summary", UriKind.Relative);
+        Assert.Equal(HttpStatusCode.NotFound, (await nurse.GetAsync(summary, Clinic.Cancel)).StatusCode);
+
+        Assert.Equal(HttpStatusCode.BadRequest, (await Clinic.Send(nurse, "/break-glass", ("do", "open"), ("record", clinic.PatientId.ToString()), ("reason", "too short"))).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await Clinic.Send(nurse, "/break-glass", ("do", "open"), ("record", Guid.CreateVersion7().ToString()), ("reason", Why))).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await Clinic.Send(nurse, "/break-glass", ("do", "open"), ("record", clinic.PatientId.ToString()), ("reason", Why))).StatusCode);
+        var page = await nurse.GetStringAsync(summary, Clinic.Cancel);
+        Assert.Contains("data-break-glass", page, StringComparison.Ordinal);
+        Assert.Contains(Clinic.Name, page, StringComparison.Ordinal);
+        // To read only: a glass gives no consent and takes nothing out.
+        Assert.Equal(HttpStatusCode.NotFound, (await nurse.GetAsync(new Uri($"/patients/{clinic.PatientId}/consents/give", UriKind.Relative), Clinic.Cancel)).StatusCode);
+
+        var (patient, _) = await app.SignedInAsync(Role.Patient, clinic.PatientId);
+        var told = await patient.GetStringAsync("/me/who-looked", Clinic.Cancel);
+        Assert.Contains(Why, told, StringComparison.Ordinal);
+        Assert.Contains(account.DisplayName, told, StringComparison.Ordinal);
+        Assert.NotNull(Assert.Single(await clinic.AllAsync<Glass>()).PatientToldAt);
+
+        for (var minutes = 0; minutes < 60; minutes += 10)
+        {
+            Assert.Equal(HttpStatusCode.OK, (await nurse.GetAsync(summary, Clinic.Cancel)).StatusCode);
+            clock.Advance(TimeSpan.FromMinutes(10));
+        }
+        Assert.Equal(HttpStatusCode.NotFound, (await nurse.GetAsync(summary, Clinic.Cancel)).StatusCode);
+
+        clock.Advance(TimeSpan.FromDays(3));
+        var (officer, _) = await app.SignedInAsync(Role.PrivacyOfficer);
+        var queue = await officer.GetStringAsync("/privacy/break-glass", Clinic.Cancel);
+        Assert.Contains("Overdue", queue, StringComparison.Ordinal);
+        var glass = Assert.Single(await clinic.AllAsync<Glass>());
+        Assert.Equal(HttpStatusCode.Redirect, (await Clinic.Send(officer, "/privacy/break-glass", ("do", "review"), ("id", glass.Id.ToString()), ($"note-{glass.Id:N}", "no need seen"), ("finding", "concern"))).StatusCode);
+        Assert.Equal(BreakGlassStatus.Concern, Assert.Single(await clinic.AllAsync<Glass>()).Status);
+        Assert.Contains(await clinic.AuditAsync(), e => e.Reason.StartsWith("BreakGlass.Screen", StringComparison.Ordinal) && e.ActorId == account.Id);
+    }
+
+    [Fact]
+    public async Task Closing_it_shuts_the_record_at_once_and_only_a_clinician_opens()
+    {
+        await using var app = new GlidepathApp();
+        var clinic = await Clinic.OpenAsync(app);
+        var (nurse, _) = await app.SignedInAsync(Role.Nurse);
+        await Clinic.Send(nurse, "/break-glass", ("do", "open"), ("record", clinic.PatientId.ToString()), ("reason", Why));
+        using var close = new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", Clinic.Token(await nurse.GetStringAsync("/break-glass", Clinic.Cancel))), KeyValuePair.Create("record", clinic.PatientId.ToString())]);
+        Assert.Equal(HttpStatusCode.Redirect, (await nurse.PostAsync(new Uri("/break-glass/close", UriKind.Relative), close, Clinic.Cancel)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await nurse.GetAsync(new Uri($"/patients/{clinic.PatientId}/summary", UriKind.Relative), Clinic.Cancel)).StatusCode);
+        foreach (var role in new[] { Role.Administrator, Role.Director, Role.Helpline, Role.Patient, Role.Family, Role.PrivacyOfficer })
+        {
+            var (client, _) = await app.SignedInAsync(role);
+            Assert.NotEqual(HttpStatusCode.OK, (await client.GetAsync(new Uri("/break-glass", UriKind.Relative), Clinic.Cancel)).StatusCode);
+        }
+    }
+}

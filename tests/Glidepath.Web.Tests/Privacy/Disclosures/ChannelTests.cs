@@ -1,0 +1,126 @@
+using System.Net;
+using System.Text.Json;
+using Glidepath.Treatment.Privacy;
+using Glidepath.Web.Privacy.Disclosures;
+
+namespace Glidepath.Web.Tests.Privacy.Disclosures;
+
+public sealed class ChannelTests(GlidepathApp app) : IClassFixture<GlidepathApp>
+{
+    [Theory]
+    [InlineData("print")]
+    [InlineData("pdf")]
+    [InlineData("csv")]
+    public async Task Each_way_out_carries_the_federal_notice_and_what_the_consent_covers(string how)
+    {
+        var clinic = await Clinic.OpenAsync(app);
+        var consent = await clinic.GiveConsentAsync();
+        var answer = await clinic.ShareAsync(clinic.Prescriber, how, $"Consent {consent}", ("purpose", "Treatment"));
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        if (how == "pdf")
+        {
+            Assert.Equal("application/pdf", answer.Content.Headers.ContentType!.MediaType);
+            Assert.DoesNotContain("clonazepam", answer.Content.Headers.ContentDisposition!.ToString(), StringComparison.OrdinalIgnoreCase);
+        }
+        else
+        {
+            var text = WebUtility.HtmlDecode(await Clinic.Text(answer));
+            Assert.Contains(RedisclosureNotice.Full.Text, text, StringComparison.Ordinal);
+            Assert.Contains("Sent with the patient's written consent", text, StringComparison.Ordinal);
+            Assert.Contains(Clinic.Name, text, StringComparison.Ordinal);
+            Assert.DoesNotContain("g1.", text, StringComparison.Ordinal);
+        }
+        var entry = Assert.Single(await clinic.AllAsync<DisclosureRecord>());
+        Assert.Equal((consent, InformationCategory.Demographics | InformationCategory.PresenceInTreatment, "Harbour Clinic"), (entry.BasisId, entry.Categories, entry.RecipientName));
+        Assert.Contains(await clinic.AuditAsync(), e => e.Target == nameof(DisclosureRecord) && e.Reason.StartsWith("Consent.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Every_page_of_the_pdf_carries_the_notices()
+    {
+        var rows = Enumerable.Range(1, 120).Select(i => (IReadOnlyList<string>)[$"2026-01-{i}", "GAD-7", $"{i}", "mild"]).ToList();
+        var laid = RecordFiles.Lay(new DisclosedRecord
+        {
+            AccountingId = Guid.CreateVersion7(),
+            At = new DateTime(2026, 11, 25, 0, 0, 0, DateTimeKind.Utc),
+            Recipient = "Harbour Clinic",
+            Purpose = "treatment",
+            Categories = InformationCategory.Assessments,
+            Notices = [RedisclosureNotice.Full],
+            Sections = [new RecordSection(InformationCategory.Assessments, "Scores", ["Day", "Form", "Score", "Band"], rows)],
+        });
+        Assert.True(laid.Pages.Count > 2);
+        Assert.Equal("Summary", laid.Title);
+        Assert.All(laid.Pages, page => Assert.Equal(Squeezed(RedisclosureNotice.Full.Text), Squeezed(string.Concat(page.Texts.Select(t => t.Text)))[^(Squeezed(RedisclosureNotice.Full.Text).Length + Foot(laid.Pages, page).Length)..^Foot(laid.Pages, page).Length]));
+
+        static string Squeezed(string text) => text.Replace(" ", "", StringComparison.Ordinal).Replace("\u00A0", "", StringComparison.Ordinal);
+        static string Foot(IReadOnlyList<Paper.Shared.Page> pages, Paper.Shared.Page page) => Squeezed($"Page {pages.ToList().IndexOf(page) + 1} of {pages.Count}");
+    }
+
+    [Fact]
+    public async Task The_patient_takes_their_record_in_every_form_with_the_short_notice()
+    {
+        var clinic = await Clinic.OpenAsync(app);
+        var (patient, _) = await app.SignedInAsync(Role.Patient, clinic.PatientId);
+        var page = WebUtility.HtmlDecode(await patient.GetStringAsync("/me/record", Clinic.Cancel));
+        Assert.Contains(RedisclosureNotice.Short.Text, page, StringComparison.Ordinal);
+        foreach (var how in new[] { "csv", "json", "pdf" })
+        {
+            using var form = new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", Clinic.Token(page)), KeyValuePair.Create("as", how)]);
+            var answer = await patient.PostAsync(new Uri("/me/record/file", UriKind.Relative), form, Clinic.Cancel);
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            if (how == "pdf")
+                continue;
+            var text = await Clinic.Text(answer);
+            Assert.Contains(RedisclosureNotice.Short.Text, text, StringComparison.Ordinal);
+            Assert.Contains(Clinic.Name, text, StringComparison.Ordinal);
+            Assert.DoesNotContain("ounselling", text, StringComparison.Ordinal);
+            if (how == "json")
+                Assert.Equal("notices", JsonDocument.Parse(text).RootElement.EnumerateObject().First().Name);
+        }
+        Assert.Equal(4, (await clinic.AllAsync<DisclosureRecord>()).Count);
+        Assert.Contains("the patient", await patient.GetStringAsync("/me/disclosures", Clinic.Cancel), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Family_sees_nothing_then_what_is_listed_then_nothing()
+    {
+        var clinic = await Clinic.OpenAsync(app);
+        var (sister, account) = await app.SignedInAsync(Role.Family);
+        var before = Clinic.Plain(await sister.GetStringAsync("/family/updates", Clinic.Cancel));
+        Assert.DoesNotContain("data-disclosed", before, StringComparison.Ordinal);
+        var consent = await clinic.GiveConsentAsync(("recipient", account.DisplayName), ("recipient-classes", "Family"), ("family-account", account.UserName!), ("purposes", "FamilySupport"), ("categories", "PresenceInTreatment"), ("categories", "Appointments"));
+        var shown = await sister.GetStringAsync("/family/updates", Clinic.Cancel);
+        Assert.Contains("Times in care", shown, StringComparison.Ordinal);
+        Assert.Contains("Appointments", shown, StringComparison.Ordinal);
+        Assert.DoesNotContain(Clinic.Name, shown, StringComparison.Ordinal);
+        Assert.DoesNotContain("1980", shown, StringComparison.Ordinal);
+        var (other, _) = await app.SignedInAsync(Role.Family);
+        Assert.Equal(before, Clinic.Plain(await other.GetStringAsync("/family/updates", Clinic.Cancel)));
+        await Clinic.Send(clinic.Prescriber, $"/patients/{clinic.PatientId}/consents", ("do", "revoke"), ("consent", consent.ToString()));
+        Assert.Equal(before, Clinic.Plain(await sister.GetStringAsync("/family/updates", Clinic.Cancel)));
+    }
+
+    [Fact]
+    public void A_very_long_entry_does_not_break_the_paper() => Assert.NotEmpty(Paper.Privacy.SummarySheet.Lay(
+        "Summary", "Made today", [RedisclosureNotice.Full.Text, new string('n', 800)], [new("Conditions", ["Condition", "Code", "Status", "Since"], [[string.Join(' ', Enumerable.Repeat("word", 3_000)), new string('x', 900), "", "2026-01-01"]])], new DateOnly(2026, 11, 25)).Pages);
+
+    [Fact]
+    public void A_cell_is_never_a_formula() => Assert.All(new[] { "=1+1", "+1", "-1", "@x", "\t=1", " =1" }, v => Assert.StartsWith("\"'", RecordCsv.Cell(v), StringComparison.Ordinal));
+
+    /// <summary>No way out but one: only the service makes what a file is made of, and no other code of the host writes such files of a record.</summary>
+    [Fact]
+    public void Files_of_a_record_are_made_in_one_place_only()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!Directory.Exists(Path.Combine(folder, "src", "Glidepath.Web")))
+            folder = Path.GetDirectoryName(folder)!;
+        var sources = Directory.EnumerateFiles(Path.Combine(folder, "src", "Glidepath.Web"), "*", SearchOption.AllDirectories).Where(f => Path.GetFileName(f) != "_Imports.razor")
+            .Where(f => f.EndsWith(".cs", StringComparison.Ordinal) || f.EndsWith(".razor", StringComparison.Ordinal)).ToDictionary(f => Path.GetFileName(f), File.ReadAllText, StringComparer.OrdinalIgnoreCase);
+        Assert.Equal(["DisclosureService.cs"], sources.Where(s => s.Value.Contains("new DisclosedRecord", StringComparison.Ordinal)).Select(s => s.Key));
+        // PlannerPrints is the public planner, which has no record.
+        string[] allowed = ["RecordFiles.cs", "PlannerPrints.cs"];
+        Assert.Empty(sources.Where(s => !allowed.Contains(s.Key) && new[] { "application/pdf", "text/csv", "TypedResults.File(", "Results.File(" }.Any(w => s.Value.Contains(w, StringComparison.Ordinal))).Select(s => s.Key));
+        Assert.DoesNotContain(sources, s => s.Value.Contains("DisclosureGate.Decide", StringComparison.Ordinal));
+    }
+}

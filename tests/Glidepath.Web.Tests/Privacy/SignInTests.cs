@@ -1,0 +1,36 @@
+using System.Net;
+using Glidepath.Storage.Privacy;
+using Glidepath.Treatment.Privacy;
+using Glidepath.Web.Privacy;
+using Microsoft.AspNetCore.Mvc.Testing.Handlers;
+
+namespace Glidepath.Web.Tests.Privacy;
+
+public sealed class DemoSignInTests
+{
+    [Theory]
+    [InlineData("pia.prescriber", "/today")]
+    [InlineData("ada.admin", "/admin")]
+    [InlineData("pat.patient", "/me")]
+    public async Task Somebody_of_the_demo_signs_in_with_a_password_and_begins_where_their_role_does(string name, string home)
+    {
+        await using var app = new GlidepathApp { Demo = true };
+        var client = app.Browser();
+        using var answer = await GlidepathApp.Send(client, "/sign-in", ("name", name), ("password", DemoAccounts.Password));
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        using var led = await client.GetAsync(answer.Headers.Location, TestContext.Current.CancellationToken);
+        Assert.Equal(home, led.Headers.Location?.ToString());
+        await using var db = app.Store.CreateDbContext();
+        Assert.Contains(db.AuditEvents, e => e.Action == AuditAction.SignIn && e.Outcome == AuditOutcome.Permitted);
+    }
+
+    [Fact]
+    public async Task A_demo_lets_nobody_in_from_another_machine()
+    {
+        await using var app = new GlidepathApp { Demo = true };
+        var client = app.Browser();
+        app.Address = IPAddress.Parse("192.0.2.7");
+        using var answer = await GlidepathApp.Send(client, "/sign-in", ("name", "ada.admin"), ("password", DemoAccounts.Password));
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+}
