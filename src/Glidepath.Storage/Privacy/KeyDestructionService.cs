@@ -58,23 +58,6 @@ public sealed class KeyDestructionService(Store store)
         store.Records.RunAsync<IReadOnlyList<KeyDestruction>>(actor, new AuditEntry(AuditAction.Read, nameof(KeyDestruction)),
             async db => await db.Set<KeyDestruction>().AsNoTracking().OrderByDescending(d => d.RequestedAt).ToListAsync(cancellationToken), cancellationToken);
 
-    /// <summary>After a restore: what the list names and the store still has is destroyed again.</summary>
-    /// <returns>How many records.</returns>
-    public async Task<int> ReplayAsync(CancellationToken cancellationToken)
-    {
-        var again = 0;
-        foreach (var listed in DestroyedKeys.Read(store))
-        {
-            var was = await store.Records.RunAsync(RequestActor.System("replay"), new AuditEntry(AuditAction.Delete, nameof(PatientKey), listed.PatientId, Reason: "key-destruction.replayed"),
-                db => DestroyAsync(db, listed.PatientId, listed.At, cancellationToken), cancellationToken);
-            if (!was)
-                continue;
-            again++;
-            await ForgetAsync(listed.PatientId, cancellationToken);
-        }
-        return again;
-    }
-
     private static async Task<bool> DestroyAsync(GlidepathDbContext db, Guid patientId, DateTime now, CancellationToken cancellationToken)
     {
         // SQLite would leave the old bytes in the file.

@@ -55,7 +55,7 @@ public abstract class PatientFormPage : ComponentBase
     {
         if (await LoadAsync() is not { } content)
         {
-            Missing();
+            Navigation.NotFound(Context);
             return;
         }
         (Form, Version, Once) = (new PostedForm(content.Fields, content.Values), content.Version, Guid.CreateVersion7().ToString());
@@ -97,17 +97,9 @@ public abstract class PatientFormPage : ComponentBase
         if (Errors.Any)
             return;
         if (next is null)
-            Missing();
+            Navigation.NotFound(Context);
         else
             GoTo = next;
-    }
-
-    /// <summary>A form that is not on the page would be answered as a bad one.</summary>
-    private void Missing()
-    {
-        if (HttpMethods.IsPost(Context.Request.Method))
-            throw new BadHttpRequestException("There is no such person.", StatusCodes.Status404NotFound);
-        Navigation.NotFound();
     }
 }
 

@@ -82,10 +82,10 @@ public sealed partial class PatientsService
 
     private bool Sees(PatientRelation relation, RecordClass dataClass, DateTime now) => AccessPolicy.Decide(Actor, relation, Read, dataClass, now).IsAllowed;
 
-    private static async Task<List<PatientHead>> HeadsAsync(GlidepathDbContext db, List<Guid> ids, CancellationToken cancellationToken)
+    private async Task<List<PatientHead>> HeadsAsync(GlidepathDbContext db, List<Guid> ids, CancellationToken cancellationToken)
     {
         var patients = await db.Set<Patient>().AsNoTracking().Where(p => ids.Contains(p.Id)).ToListAsync(cancellationToken);
         var episodes = (await db.Set<EpisodeOfCare>().AsNoTracking().Where(e => ids.Contains(e.PatientId)).ToListAsync(cancellationToken)).ToLookup(e => e.PatientId);
-        return [.. patients.Select(p => PatientHead.Of(p, episodes[p.Id].OrderByDescending(e => e.OpenedOn).ThenByDescending(e => e.Id).FirstOrDefault())).OrderByDescending(h => h.PhaseSince).ThenBy(h => h.DisplayName, StringComparer.CurrentCulture)];
+        return [.. patients.Select(p => PatientHead.Of(p, episodes[p.Id].OrderByDescending(e => e.OpenedOn).ThenByDescending(e => e.Id).FirstOrDefault(), DateOnly.FromDateTime(Now))).OrderByDescending(h => h.PhaseSince).ThenBy(h => h.DisplayName, StringComparer.CurrentCulture)];
     }
 }

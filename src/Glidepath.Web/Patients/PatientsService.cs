@@ -30,8 +30,8 @@ public sealed partial class PatientsService(Store store, RecordAccess access, Cu
         ? access.RunAsync(Actor, who.RequestId, patientId, [(Write, dataClass)], work, cancellationToken)
         : access.RunOnceAsync(Actor, who.RequestId, patientId, [(Write, dataClass)], once.Key, Encoding.UTF8.GetBytes($"{patientId}\n{once.Request}"), work, cancellationToken);
 
-    private static async Task<PatientHead> HeadAsync(GlidepathDbContext db, Guid patientId, CancellationToken cancellationToken) =>
-        PatientHead.Of(await db.Set<Patient>().SingleAsync(p => p.Id == patientId, cancellationToken), await LatestEpisodeAsync(db, patientId, cancellationToken));
+    private async Task<PatientHead> HeadAsync(GlidepathDbContext db, Guid patientId, CancellationToken cancellationToken) =>
+        PatientHead.Of(await db.Set<Patient>().SingleAsync(p => p.Id == patientId, cancellationToken), await LatestEpisodeAsync(db, patientId, cancellationToken), DateOnly.FromDateTime(Now));
 
     private static Task<EpisodeOfCare?> LatestEpisodeAsync(GlidepathDbContext db, Guid patientId, CancellationToken cancellationToken) =>
         db.Set<EpisodeOfCare>().Where(e => e.PatientId == patientId).OrderByDescending(e => e.OpenedOn).ThenByDescending(e => e.Id).FirstOrDefaultAsync(cancellationToken);
@@ -76,6 +76,6 @@ public sealed record PatientHead(Guid Id, string DisplayName, int? Age, string? 
 
     public static string ReferenceOf(Guid id) => id.ToString("N")[^6..].ToUpperInvariant();
 
-    public static PatientHead Of(Patient patient, EpisodeOfCare? episode) =>
-        new(patient.Id, patient.DisplayName, patient.AgeOn(DateOnly.FromDateTime(DateTime.UtcNow)), patient.Pronouns, episode?.Id, episode?.Phase, episode?.PhaseSince, episode?.Door);
+    public static PatientHead Of(Patient patient, EpisodeOfCare? episode, DateOnly today) =>
+        new(patient.Id, patient.DisplayName, patient.AgeOn(today), patient.Pronouns, episode?.Id, episode?.Phase, episode?.PhaseSince, episode?.Door);
 }

@@ -31,7 +31,7 @@ public sealed class TodayService(Store store, CurrentActor who)
         var intakes = await db.Set<Treatment.Patients.Intake>().AsNoTracking().Where(i => assessed.Contains(i.PatientId) && i.CheckedAt == null).ToListAsync(cancellationToken);
         var done = (await db.Set<ScoredAssessment>().Where(a => assessed.Contains(a.PatientId)).Select(a => new { a.PatientId, Done = new DoneOn(a.InstrumentId, a.On) }).ToListAsync(cancellationToken)).ToLookup(a => a.PatientId, a => a.Done);
         var drinking = (await db.Set<IntakeSection>().AsNoTracking().Where(s => assessed.Contains(s.PatientId) && s.Part == IntakePart.Alcohol).ToListAsync(cancellationToken)).Where(s => IntakeFacts.Of([s]).Is("alcohol.any") is Answer.Yes).Select(s => s.PatientId).ToHashSet();
-        var heads = people.Values.ToDictionary(p => p.Id, p => PatientHead.Of(p, episodes.GetValueOrDefault(p.Id)));
+        var heads = people.Values.ToDictionary(p => p.Id, p => PatientHead.Of(p, episodes.GetValueOrDefault(p.Id), today));
 
         var due = (from id in assessed
                    where heads[id] is { IsOpen: true }

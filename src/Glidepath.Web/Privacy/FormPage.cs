@@ -44,7 +44,7 @@ public abstract class FormPage : ComponentBase
         {
             if (!await FindAsync())
             {
-                Navigation.NotFound();
+                Navigation.NotFound(Context);
                 return;
             }
             await ReadAsync();

@@ -1,7 +1,3 @@
-using System.Text.RegularExpressions;
-using Glidepath.Storage.Privacy;
-using Glidepath.Treatment.Patients;
-using Glidepath.Treatment.Privacy;
 using Glidepath.Web.Privacy;
 using Glidepath.Web.Shared;
 using Microsoft.AspNetCore.Authorization;
@@ -11,11 +7,9 @@ using WebDataClass = Glidepath.Web.Shared.DataClass;
 
 namespace Glidepath.Web.Tests.Privacy;
 
-/// <summary>Every endpoint says who may come in, what it handles and what the audit trail must hold, and tells nobody about others. Each was made to fail once.</summary>
-public sealed partial class EndpointCensusTests(GlidepathApp app) : IClassFixture<GlidepathApp>
+/// <summary>Every endpoint says who may come in, what it handles and what the audit trail must hold. Each was made to fail once; <see cref="CrossUserTests"/> calls them.</summary>
+public sealed class EndpointCensusTests(GlidepathApp app) : IClassFixture<GlidepathApp>
 {
-    private static CancellationToken Now => TestContext.Current.CancellationToken;
-
     /// <summary>The framework's own, closed to strangers by the fallback policy, and with nothing of ours behind them.</summary>
     private static readonly string[] Frameworks = ["/_framework/opaque-redirect", "/{**path:file}"];
 
@@ -52,71 +46,4 @@ public sealed partial class EndpointCensusTests(GlidepathApp app) : IClassFixtur
     [Fact]
     public void A_record_that_is_handled_leaves_an_audit_row() => None(
         e => e.Metadata.GetMetadata<DataClassAttribute>()?.Value >= WebDataClass.Record && e.Metadata.GetMetadata<AuditAttribute>()?.Expects is AuditExpectation.None, "handles a record: expect Read or Write in the audit trail.");
-
-    [Fact]
-    public void Every_route_about_a_person_has_its_cross_user_test() => None(
-        e => NeedsCrossUserTest(e) && !CrossUserTable.Calls.ContainsKey(Route(e)) && !CrossUserTable.NotYet.Contains(Route(e)), "add a line to tests/Glidepath.Web.Tests/Privacy/CrossUserTable.cs that says how to call it for another person.");
-
-    [Fact]
-    public void The_cross_user_table_names_only_routes_there_are()
-    {
-        var routes = Endpoints.Select(Route).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        Assert.DoesNotContain(CrossUserTable.Calls.Keys, r => !routes.Contains(r));
-    }
-
-    [Fact]
-    public async Task Somebody_elses_record_answers_as_one_that_does_not_exist()
-    {
-        var patientId = await PatientAsync();
-        foreach (var (route, call) in CrossUserTable.Calls)
-            foreach (var role in call.As is Role.None ? OthersThan(route) : [call.As])
-            {
-                var (client, _) = await app.SignedInAsync(role);
-                var unknown = call.As is Role.None ? Guid.Empty : Guid.CreateVersion7();
-                var (theirs, nobodys) = (await AnswerAsync(client, call.Call(patientId), patientId), await AnswerAsync(client, call.Call(unknown), unknown));
-                Assert.True(theirs == nobodys, $"{route} as {role}: a person who exists is told from one who does not.\n--- exists\n{theirs}\n--- does not\n{nobodys}");
-                Assert.True(theirs.StartsWith("NotFound", StringComparison.Ordinal) || call.As is not Role.None, $"{route} as {role}: answered {theirs[..20]}");
-            }
-    }
-
-    private static bool NeedsCrossUserTest(RouteEndpoint endpoint) =>
-        endpoint.RoutePattern.Parameters.Any(p => p.Name.Equals("patientId", StringComparison.OrdinalIgnoreCase))
-        || (!IsOpen(endpoint) && OwnRoute().IsMatch(Route(endpoint)));
-
-    private static IEnumerable<Role> OthersThan(string route) =>
-        new[] { Role.Patient, Role.Family, Role.Prescriber, Role.Administrator }.Where(r => !route.StartsWith(Policies.Home(r), StringComparison.Ordinal));
-
-    /// <summary>Status, headers and body, without what differs each time: nonces, tokens, dates, and the id that was asked for.</summary>
-    private static async Task<string> AnswerAsync(HttpClient client, HttpRequestMessage request, Guid id)
-    {
-        using var answer = await client.SendAsync(request, Now);
-        var headers = answer.Headers.Concat(answer.Content.Headers).Where(h => h.Key is not "Date" and not "Set-Cookie" and not "Content-Length").OrderBy(h => h.Key, StringComparer.Ordinal).Select(h => $"{h.Key}: {string.Join(',', h.Value)}");
-        var text = $"{answer.StatusCode}\n{string.Join('\n', headers)}\n\n{await answer.Content.ReadAsStringAsync(Now)}";
-        text = Nonce().Replace(text, "$1…");
-        text = Token().Replace(text, "$1…");
-        return TraceId().Replace(text, "$1…").Replace(id.ToString(), "ID", StringComparison.OrdinalIgnoreCase);
-    }
-
-    private async Task<Guid> PatientAsync()
-    {
-        var id = Guid.CreateVersion7();
-        await app.Store.Records.RunAsync(RequestActor.System("test"), new AuditEntry(AuditAction.Create, nameof(Patient), id), db =>
-        {
-            db.Add(Patient.Register(id, new PatientDetails { GivenName = "Made", FamilyName = "Up" }, app.Store.Clock.GetUtcNow().UtcDateTime, Guid.CreateVersion7()));
-            return Task.FromResult(true);
-        }, Now);
-        return id;
-    }
-
-    [GeneratedRegex("^/(me|family)(/|$)|^/api/(me|family)(/|$)", RegexOptions.IgnoreCase)]
-    private static partial Regex OwnRoute();
-
-    [GeneratedRegex("(nonce[-=]\"?)[^\"']+")]
-    private static partial Regex Nonce();
-
-    [GeneratedRegex("(name=\"__RequestVerificationToken\" value=\")[^\"]+")]
-    private static partial Regex Token();
-
-    [GeneratedRegex("(\"traceId\":\")[^\"]+")]
-    private static partial Regex TraceId();
 }

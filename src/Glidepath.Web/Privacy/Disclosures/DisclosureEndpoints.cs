@@ -11,8 +11,8 @@ internal static class DisclosureEndpoints
 {
     public static void MapDisclosures(this WebApplication app)
     {
-        app.MapPost("/me/record/file", Own).RequireAuthorization(new AuthorizeAttribute { Roles = Who.Patient }).WithMetadata(new StepsUpAttribute()).Marked(Shared.DataClass.Record, AuditExpectation.Read);
-        app.MapPost("/patients/{patientId:guid}/share/file", Share).RequireAuthorization(new AuthorizeAttribute { Roles = Who.ClinicalOrOfficer }).WithMetadata(new StepsUpAttribute()).Marked(Shared.DataClass.Record, AuditExpectation.Read);
+        app.MapPost("/me/record/file", Own).RequireAuthorization(new AuthorizeAttribute { Roles = Who.Patient }).WithMetadata(new StepUpAttribute()).Marked(Shared.DataClass.Record, AuditExpectation.Read);
+        app.MapPost("/patients/{patientId:guid}/share/file", Share).RequireAuthorization(new AuthorizeAttribute { Roles = Who.ClinicalOrOfficer }).WithMetadata(new StepUpAttribute()).Marked(Shared.DataClass.Record, AuditExpectation.Read);
     }
 
     internal static async Task<IResult> Own(HttpContext context, IAntiforgery antiforgery, ConsentService consents, DisclosureService disclosures)

@@ -19,10 +19,10 @@ internal static class PrivacyApi
         // The session cookie is SameSite=Strict and the body is JSON: no other site can send one.
         var patient = app.MapGroup("/api/patients/{patientId:guid}").WithTags("Privacy").DisableAntiforgery();
         patient.MapGet("/consents", Consents).For(Everyone, AuditExpectation.Read);
-        patient.MapPost("/consents", Give).For(Everyone, AuditExpectation.Write).WithMetadata(new StepsUpAttribute());
+        patient.MapPost("/consents", Give).For(Everyone, AuditExpectation.Write).WithMetadata(new StepUpAttribute());
         patient.MapPost("/consents/{consentId:guid}/revoke", Revoke).For(Everyone, AuditExpectation.Write);
         patient.MapGet("/disclosures", Accounting).For(Who.Officer + "," + Who.Patient, AuditExpectation.Read);
-        patient.MapPost("/break-glass", Break).For(Who.Clinicians, AuditExpectation.Write).WithMetadata(new StepsUpAttribute());
+        patient.MapPost("/break-glass", Break).For(Who.Clinicians, AuditExpectation.Write).WithMetadata(new StepUpAttribute());
     }
 
     private static RouteHandlerBuilder For(this RouteHandlerBuilder endpoint, string roles, AuditExpectation audit) =>
