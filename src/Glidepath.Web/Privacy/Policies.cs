@@ -39,7 +39,7 @@ public static class Policies
     {
         Role.Administrator => "/admin",
         Role.Patient => "/me",
-        Role.Family => "/family",
+        Role.Family => "/family/updates",
         Role.None => "/",
         Role.Director or Role.Prescriber or Role.Nurse or Role.Therapist or Role.Counsellor or Role.Helpline or Role.PrivacyOfficer => "/today",
     };
