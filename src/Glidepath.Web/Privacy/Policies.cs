@@ -41,6 +41,7 @@ public static class Policies
         Role.Patient => "/me",
         Role.Family => "/family/updates",
         Role.None => "/",
-        Role.Director or Role.Prescriber or Role.Nurse or Role.Therapist or Role.Counsellor or Role.Helpline or Role.PrivacyOfficer => "/today",
+        Role.Director => "/director",
+        Role.Prescriber or Role.Nurse or Role.Therapist or Role.Counsellor or Role.Helpline or Role.PrivacyOfficer => "/today",
     };
 }
