@@ -37,7 +37,7 @@ internal static class PopulationRuns
         Row("daily trough, peak, mean and their quantiles, 2-cpt", 2, () => LevelSimulator.SimulateDays(Request(working, 2)));
         Row("quantiles of every point and all summaries, 2-cpt", 1, () => LevelSimulator.Simulate(Request(working, 1)));
         Row("quantiles of every point and all summaries, 2-cpt", 2, () => LevelSimulator.Simulate(Request(working, 2)));
-        Row("every level stored, 2-cpt, pages warm", 1, () => Run(working, LaneWidth.Widest, 1, new StoredSink(0, stored, patients)));
+        Row("every level stored, 2-cpt, pages warm", 1, () => Run(working, LaneWidth.Widest, 1, new StoredSink(0, stored, Hours / every + 1, patients)));
         Row("memory alone, as many bytes written", 1, () => stored.AsSpan(0, (int)points).Fill(2));
 
         void Row(string what, int threads, Action work)

@@ -20,7 +20,7 @@ internal sealed class LevelRun
     private const int DaysTogether = 7;
 
     /// <summary>People taken through all rows of a slice before the next ones: their rows then stay in the first-level cache, or just beyond it.</summary>
-    private const int BlockWidth = 64;
+    public const int BlockWidth = 64;
 
     /// <summary>Exponentials of the commonest stretches are kept; of others they are found for every slice.</summary>
     private const int MostCached = 16;

@@ -21,6 +21,9 @@ internal readonly ref struct RowBlock(int worker, int analyte, int firstRow, int
 
     private readonly int _stride = stride;
 
+    /// <summary>All rows in one piece; empty where padding stands between them.</summary>
+    public ReadOnlySpan<double> Together => _stride == People ? _values[..(Rows * _stride)] : default;
+
     public ReadOnlySpan<double> Row(int row) => _values.Slice(row * _stride, People);
 }
 

@@ -47,5 +47,10 @@ public static class Pages
         });
     }
 
-    private static Task Heading(IPage page, string name) => page.GetByRole(AriaRole.Heading, new() { Name = name }).WaitForAsync();
+    private static async Task Heading(IPage page, string name)
+    {
+        await page.GetByRole(AriaRole.Heading, new() { Name = name }).WaitForAsync();
+        // A heading stands there before the page's scripts have run: a key pressed now would be heard by nobody.
+        await page.WaitForLoadStateAsync(LoadState.Load);
+    }
 }

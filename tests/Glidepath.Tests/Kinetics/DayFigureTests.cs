@@ -83,13 +83,15 @@ public class DayFigureTests
     [InlineData(1)]
     [InlineData(7)]
     [InlineData(67)]
+    [InlineData(200)]
     public void Stored_levels_are_those_handed_on_wherever_a_row_begins_in_memory(int people)
     {
         var cohort = VirtualPatients.Draw(KineticTable.ClonazepamWorking, [], people, 1, 1);
         var doses = DoseHistory.Daily([new(8, 1)], 3);
         var timeline = Timeline.Lay(doses, 72, 1, [], _ => 1);
-        var (kept, stored) = (new Kept(cohort, timeline.Hours), new double[73 * people]);
-        LevelRun.Run(cohort, timeline, doses, [kept, new StoredSink(0, stored, people)]);
-        Assert.Equal(kept.Levels[0].SelectMany(r => r), stored);
+        var (kept, stored) = (new Kept(cohort, timeline.Hours), new StoredSink(0, new double[73 * people], 73, people));
+        LevelRun.Run(cohort, timeline, doses, [kept, stored]);
+        for (var row = 0; row < 73; row++)
+            Assert.Equal(kept.Levels[0][row], Enumerable.Range(0, people).Select(person => stored[row, person]));
     }
 }

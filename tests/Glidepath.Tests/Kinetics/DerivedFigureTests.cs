@@ -137,9 +137,9 @@ public class DerivedFigureTests
         var days = LevelSimulator.SimulateDays(request);
         Assert.Equal(10, days.Count);
         var cohort = VirtualPatients.Draw(Clonazepam, [], 300, 4, 1);
-        var levels = new double[300 * 241];
-        LevelRun.Run(cohort, Timeline.Lay(request.Doses, 240, 1, [], static _ => 1), request.Doses, [new StoredSink(0, levels, 300)]);
-        var peaks = Enumerable.Range(0, 300).Select(p => Enumerable.Range(5 * 24, 24).Max(h => levels[h * 300 + p])).Order().ToList();
+        var stored = new StoredSink(0, new double[300 * 241], 241, 300);
+        LevelRun.Run(cohort, Timeline.Lay(request.Doses, 240, 1, [], static _ => 1), request.Doses, [stored]);
+        var peaks = Enumerable.Range(0, 300).Select(p => Enumerable.Range(5 * 24, 24).Max(h => stored[h, p])).Order().ToList();
         Assert.Equal(peaks[(int)Math.Round(0.95 * 299)], days[5].Peak.High, 0.01 * peaks[^1]);
         Assert.Equal(days[5], LevelSimulator.SimulateDays(request with { Threads = 2 })[5]);
     }

@@ -1,0 +1,76 @@
+namespace Glidepath.Treatment.Facilities;
+
+/// <summary>One address at which one or more programmes are run: what a caller travels to. SAMHSA's two directories list such a place twice.</summary>
+public sealed record Place
+{
+    public required Guid Id { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string Street { get; init; }
+
+    public required string City { get; init; }
+
+    /// <summary>Two letters, USPS.</summary>
+    public required string State { get; init; }
+
+    /// <summary>Five digits.</summary>
+    public required string Zip { get; init; }
+
+    public string? County { get; init; }
+
+    /// <summary>None where neither the source nor the ZIP table knows the place: it is then found by name and city, never by distance.</summary>
+    public Coordinates? Coordinates { get; init; }
+
+    public required IReadOnlyList<Programme> Programmes { get; init; }
+
+    /// <summary>What public data never tells; only what somebody attested.</summary>
+    public BenzodiazepineProfile Profile { get; init; } = BenzodiazepineProfile.Unknown;
+
+    public CapacityStatement? Capacity { get; init; }
+
+    /// <summary>Run by the programme that runs this helpline. Scored by the same rules, labelled, its positions counted.</summary>
+    public bool IsOwn { get; init; }
+}
+
+/// <summary>Degrees, WGS 84.</summary>
+public sealed record Coordinates(double Latitude, double Longitude, CoordinateSource Source);
+
+public enum CoordinateSource
+{
+    Address,
+
+    /// <summary>The middle of the ZIP area: median error 1.2, 90th percentile 3.3 miles. A distance is then "about".</summary>
+    ZipCentroid,
+}
+
+/// <summary>One row of a directory: a programme at a place, with its own telephone and codes.</summary>
+public sealed record Programme
+{
+    public required Guid Id { get; init; }
+
+    public required ProgrammeKind Kind { get; init; }
+
+    public required string Name { get; init; }
+
+    /// <summary>Second line of the name: a department or branch.</summary>
+    public string? Branch { get; init; }
+
+    public string? Phone { get; init; }
+
+    public IReadOnlyList<string> IntakePhones { get; init; } = [];
+
+    public string? Website { get; init; }
+
+    public required FactOrigin Origin { get; init; }
+
+    public required IReadOnlyList<ServiceFact> Services { get; init; }
+}
+
+public enum ProgrammeKind
+{
+    SubstanceUse,
+    MentalHealth,
+    OpioidTreatment,
+    HealthCentre,
+}
