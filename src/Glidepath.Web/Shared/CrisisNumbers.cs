@@ -15,6 +15,15 @@ public sealed record CrisisNumbers
     /// <summary>Who answers <see cref="Helpline"/>, in a word.</summary>
     public string HelplineName { get; init; } = "SAMHSA";
 
+    /// <summary>National Domestic Violence Hotline, thehotline.org.</summary>
+    public string DomesticViolence { get; init; } = "1-800-799-7233";
+
+    /// <summary>Childhelp National Child Abuse Hotline, childhelphotline.org.</summary>
+    public string ChildAbuse { get; init; } = "1-800-422-4453";
+
+    /// <summary>Poison Help, poisonhelp.hrsa.gov.</summary>
+    public string Poison { get; init; } = "1-800-222-1222";
+
     /// <summary>For a link.</summary>
     public static string Tel(string number) => "tel:" + string.Concat(number.Where(c => char.IsAsciiDigit(c) || c is '+'));
 

@@ -8,6 +8,7 @@ public static class Pages
     public static readonly string[] Names =
     [
         "/", "/planner", "planner: medicine", "planner: plan", "planner: errors", "planner: care first", "planner: no plan", "planner: diazepam",
+        "/family", "/family/safety", "/family/words", "/family/overdose", "/family/kit", "/family/treatment", "family: ladder", "family: message",
         "/privacy-promise", "/exit-info", "/accessibility", "/not-found", "/error", "/parts",
     ];
 
@@ -16,6 +17,11 @@ public static class Pages
         if (name.StartsWith('/'))
         {
             await page.GotoAsync(name);
+            return;
+        }
+        if (name.StartsWith("family", StringComparison.Ordinal))
+        {
+            await Family(page, name);
             return;
         }
         await page.GotoAsync("/planner");
@@ -45,6 +51,21 @@ public static class Pages
             "planner: diazepam" => "The change from clonazepam to diazepam, in stages",
             _ => "Each step, and how to make it",
         });
+    }
+
+    private static async Task Family(IPage page, string name)
+    {
+        await page.GotoAsync("/family/safety");
+        foreach (var question in new[] { "violence", "weapons", "children", "threats" })
+            await page.Locator($"input[name={question}][value=no]").CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Go on" }).ClickAsync();
+        await Heading(page, "Seven steps, from you to an invitation");
+        if (name is "family: ladder")
+            return;
+        await page.GetByRole(AriaRole.Button, new() { Name = "Build my message" }).ClickAsync();
+        await page.GetByLabel("How you feel, in one word").FillAsync("sad");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Show my message" }).ClickAsync();
+        await Heading(page, "Your message");
     }
 
     private static async Task Heading(IPage page, string name)
