@@ -62,7 +62,8 @@ public sealed partial class GlidepathApp : WebApplicationFactory<Program>
     public HttpClient Browser() => CreateDefaultClient(new CookieContainerHandler());
 
     /// <summary>A new account of this role, signed in as a browser would be: a session in the store and its key in a cookie. Follows no redirect.</summary>
-    public async Task<(HttpClient Client, UserAccount Account)> SignedInAsync(Role role, Guid? patientId = null)
+    /// <param name="onTheWire">Where the host listens on Kestrel.</param>
+    public async Task<(HttpClient Client, UserAccount Account)> SignedInAsync(Role role, Guid? patientId = null, bool onTheWire = false)
     {
         await using var scope = Services.CreateAsyncScope();
         var users = scope.ServiceProvider.GetRequiredService<UserManager<UserAccount>>();
@@ -74,7 +75,7 @@ public sealed partial class GlidepathApp : WebApplicationFactory<Program>
         var key = await options.SessionStore!.StoreAsync(new AuthenticationTicket(principal, properties, IdentityConstants.ApplicationScheme));
         var named = new ClaimsPrincipal(new ClaimsIdentity([new Claim("Microsoft.AspNetCore.Authentication.Cookies-SessionId", key)], IdentityConstants.ApplicationScheme));
         var cookie = options.TicketDataFormat.Protect(new AuthenticationTicket(named, properties, IdentityConstants.ApplicationScheme));
-        var client = CreateDefaultClient(new CookieContainerHandler());
+        var client = onTheWire ? CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = false, BaseAddress = ClientOptions.BaseAddress }) : CreateDefaultClient(new CookieContainerHandler());
         client.DefaultRequestHeaders.Add("Cookie", $"{options.Cookie.Name}={cookie}");
         return (client, account);
     }

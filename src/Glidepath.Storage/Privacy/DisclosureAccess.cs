@@ -41,7 +41,7 @@ public sealed class DisclosureAccess(Store store)
     {
         DisclosureChannel.Screen when basis is DisclosureBasis.CareTeam or DisclosureBasis.BreakGlass or DisclosureBasis.PatientAccess => AuditAction.Read,
         DisclosureChannel.Print or DisclosureChannel.Pdf => AuditAction.Print,
-        DisclosureChannel.Csv or DisclosureChannel.Api or DisclosureChannel.Bulk or DisclosureChannel.BackupExport => AuditAction.Export,
+        DisclosureChannel.Csv or DisclosureChannel.Json or DisclosureChannel.Api or DisclosureChannel.Bulk or DisclosureChannel.BackupExport => AuditAction.Export,
         _ => AuditAction.Disclose,
     };
 

@@ -37,13 +37,13 @@ public static class BasisTable
 
     public static IReadOnlyList<BasisRule> All { get; } =
     [
-        new(PatientAccess, "2.23", Set([Role.Patient, Role.PrivacyOfficer, .. Clinicians]), Set(Screen, Print, Pdf, Csv, FhirRead, FhirSearch, Api, EmailText, Sync, Telephone),
+        new(PatientAccess, "2.23", Set([Role.Patient, Role.PrivacyOfficer, .. Clinicians]), Set(Screen, Print, Pdf, Csv, Json, FhirRead, FhirSearch, Api, EmailText, Sync, Telephone),
             AtPatientsRequest, RecipientClass.Patient, Record, RestrictionsApply: false),
         new(CareTeam, "2.12(c)(3)", Set(Clinicians), Set(Screen, Print, Pdf, FhirRead, FhirSearch, Api, Sync),
             DisclosurePurpose.Treatment, RecipientClass.Programme, InformationCategories.All, IsUse: true),
-        new(DisclosureBasis.Consent, "2.31(a), 2.33(a)", Set([Role.PrivacyOfficer, Role.Family, .. Clinicians]), Set(Screen, Print, Pdf, Csv, FhirRead, FhirSearch, Api, EmailText, Telephone),
+        new(DisclosureBasis.Consent, "2.31(a), 2.33(a)", Set([Role.PrivacyOfficer, Role.Family, .. Clinicians]), Set(Screen, Print, Pdf, Csv, Json, FhirRead, FhirSearch, Api, EmailText, Telephone),
             ByConsent, Outside | RecipientClass.Family | RecipientClass.Employer | RecipientClass.Other, Record),
-        new(TpoConsent, "2.31(a)(4)(i), 2.33(b)", Set([Role.PrivacyOfficer, .. Clinicians]), Set(Screen, Print, Pdf, Csv, FhirRead, FhirSearch, Bulk, Api, EmailText, Telephone),
+        new(TpoConsent, "2.31(a)(4)(i), 2.33(b)", Set([Role.PrivacyOfficer, .. Clinicians]), Set(Screen, Print, Pdf, Csv, Json, FhirRead, FhirSearch, Bulk, Api, EmailText, Telephone),
             DisclosurePurposes.TreatmentPaymentOperations, Outside, Record),
         new(CounsellingNotesConsent, "2.31(b)", Set(Role.Therapist, Role.Counsellor, Role.PrivacyOfficer), Set(Screen, Print, Pdf),
             ByConsent, RecipientClass.TreatingProvider | RecipientClass.Family | RecipientClass.Other, Category.CounsellingNotes),
@@ -57,7 +57,7 @@ public static class BasisTable
             DisclosurePurpose.AuditOrEvaluation, RecipientClass.Auditor, Record),
         new(DisclosureBasis.Research, "2.52", Set(Role.PrivacyOfficer), Set(Csv, Bulk),
             DisclosurePurpose.Research, RecipientClass.Researcher, Record),
-        new(DisclosureBasis.ServiceAgreement, "2.12(c)(4)", Set(Role.PrivacyOfficer), Set(Print, Pdf, Csv, FhirRead, FhirSearch, Bulk, Api, BackupExport),
+        new(DisclosureBasis.ServiceAgreement, "2.12(c)(4)", Set(Role.PrivacyOfficer), Set(Print, Pdf, Csv, Json, FhirRead, FhirSearch, Bulk, Api, BackupExport),
             DisclosurePurposes.TreatmentPaymentOperations, RecipientClass.ServiceOrganisation, Record),
         new(CourtOrder, "2.61 to 2.67", Set(Role.PrivacyOfficer), Set(Print, Pdf),
             LegalProceedings, RecipientClass.CourtOrLawEnforcement | RecipientClass.Other, Record, RestrictionsApply: false),

@@ -8,6 +8,9 @@ public enum DisclosureChannel
     Print,
     Pdf,
     Csv,
+
+    /// <summary>A file for a program, made by a person here who looks at the recipient; <see cref="Api"/> is what a program fetches by itself.</summary>
+    Json,
     FhirRead,
     FhirSearch,
     Bulk,

@@ -13,5 +13,6 @@ internal static class AssessmentsArea
     {
         app.MapAssessmentsApi();
         app.MapSafetyApi();
+        app.MapInstrumentFilesApi();
     }
 }

@@ -8,8 +8,6 @@ namespace Glidepath.Web.Shared;
 /// <summary>Kestrel, its limits, and what is compressed.</summary>
 internal static class Server
 {
-    public const long MaxBodyBytes = 1024 * 1024;
-
     public static void AddServer(this WebApplicationBuilder builder, HostOptions options)
     {
         builder.Services.AddSingleton(options);
@@ -20,7 +18,7 @@ internal static class Server
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;
+            kestrel.Limits.MaxRequestBodySize = BodyLimit.MaxBytes;
             kestrel.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
             kestrel.Limits.KeepAliveTimeout = TimeSpan.FromSeconds(75);
@@ -31,7 +29,7 @@ internal static class Server
             form.ValueCountLimit = 200;
             form.KeyLengthLimit = 200;
             form.ValueLengthLimit = 20_000;
-            form.MultipartBodyLengthLimit = MaxBodyBytes;
+            form.MultipartBodyLengthLimit = BodyLimit.MaxBytes;
         });
         builder.Services.AddRequestTimeouts(t => t.DefaultPolicy = new RequestTimeoutPolicy { Timeout = TimeSpan.FromSeconds(30), TimeoutStatusCode = StatusCodes.Status503ServiceUnavailable });
         builder.Services.Configure<HostFilteringOptions>(filter => filter.AllowedHosts = AllowedHosts(builder.Configuration, options));
@@ -48,18 +46,9 @@ internal static class Server
     public static void UseServer(this WebApplication app)
     {
         app.UseHsts();
-        app.Use(RefuseTooLarge);
+        app.Use(BodyLimit.Refuse);
         app.UseWhen(IsPublic, open => open.UseResponseCompression());
         app.UseRequestTimeouts();
-    }
-
-    /// <summary>Said before a byte is read; a body that does not say its length meets the limit of the server.</summary>
-    private static Task RefuseTooLarge(HttpContext context, RequestDelegate next)
-    {
-        if (context.Request.ContentLength is not > MaxBodyBytes)
-            return next(context);
-        context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
-        return Task.CompletedTask;
     }
 
     private static bool IsPublic(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<DataClassAttribute>()?.Value is DataClass.Public;

@@ -43,7 +43,7 @@ internal static class Oracle
         NoCategory,
     }
 
-    /// <param name="Channels">One letter each: s screen, p print, d PDF, c CSV, r FHIR read, q FHIR search, b bulk, a API, e e-mail, y sync, x backup export, t telephone.</param>
+    /// <param name="Channels">One letter each: s screen, p print, d PDF, c CSV, j JSON, r FHIR read, q FHIR search, b bulk, a API, e e-mail, y sync, x backup export, t telephone.</param>
     /// <param name="Partly">Of medications and billing.</param>
     /// <param name="Outside">Of mood light alone.</param>
     /// <param name="OwnNotes">Of medications and notes of one's own.</param>
@@ -57,17 +57,17 @@ internal static class Oracle
 
     private static readonly Dictionary<DisclosureBasis, Row> Table = new()
     {
-        [DisclosureBasis.PatientAccess] = new("spdcrqaeyt", WithPresence, Medications | Billing, MoodLight, Medications, Medications, false, false, false),
+        [DisclosureBasis.PatientAccess] = new("spdcjrqaeyt", WithPresence, Medications | Billing, MoodLight, Medications, Medications, false, false, false),
         [DisclosureBasis.CareTeam] = new("spdrqay", WithPresence, Medications, MoodLight, Medications, Medications | CounsellingNotes, false, false, true),
-        [DisclosureBasis.Consent] = new("spdcrqaet", WithPresence, Medications, None, Medications, Medications, false, false, true),
-        [DisclosureBasis.TpoConsent] = new("spdcrqbaet", WithPresence, Medications, None, Medications, Medications, true, false, true),
+        [DisclosureBasis.Consent] = new("spdcjrqaet", WithPresence, Medications, None, Medications, Medications, false, false, true),
+        [DisclosureBasis.TpoConsent] = new("spdcjrqbaet", WithPresence, Medications, None, Medications, Medications, true, false, true),
         [DisclosureBasis.CounsellingNotesConsent] = new("spd", None, None, None, CounsellingNotes, CounsellingNotes, false, false, true),
         [DisclosureBasis.LegalProceedingsConsent] = new("pd", WithPresence, Medications, None, Medications, Medications, false, true, true),
         [DisclosureBasis.MedicalEmergency] = new("spdrt", WithPresence, Medications, None, Medications, Medications, true, false, false),
         [DisclosureBasis.BreakGlass] = new("s", WithPresence, Medications, MoodLight, Medications, Medications, false, false, false),
         [DisclosureBasis.AuditOrEvaluation] = new("spdcb", WithPresence, Medications, None, Medications, Medications, false, false, true),
         [DisclosureBasis.Research] = new("cb", WithPresence, Medications, None, Medications, Medications, false, false, true),
-        [DisclosureBasis.ServiceAgreement] = new("pdcrqbax", WithPresence, Medications, None, Medications, Medications, false, false, true),
+        [DisclosureBasis.ServiceAgreement] = new("pdcjrqbax", WithPresence, Medications, None, Medications, Medications, false, false, true),
         [DisclosureBasis.CourtOrder] = new("pd", WithPresence, Medications, None, Medications, Medications, true, true, false),
         [DisclosureBasis.CrimeOnPremises] = new("pdt", PresenceInTreatment, None, None, None, None, true, true, true),
         [DisclosureBasis.ChildAbuseReport] = new("pdt", PresenceInTreatment, None, None, None, None, true, false, false),
@@ -99,6 +99,7 @@ internal static class Oracle
         DisclosureChannel.Print => "p",
         DisclosureChannel.Pdf => "d",
         DisclosureChannel.Csv => "c",
+        DisclosureChannel.Json => "j",
         DisclosureChannel.FhirRead => "r",
         DisclosureChannel.FhirSearch => "q",
         DisclosureChannel.Bulk => "b",

@@ -39,8 +39,33 @@ public sealed class InstrumentFileTests(GlidepathApp app) : IClassFixture<Glidep
     public async Task A_file_too_large_is_refused()
     {
         var (nurse, _) = await app.SignedInAsync(Role.Nurse);
-        Assert.Contains((int)(await Load(nurse, "ciwa-b", new string(' ', 1_020_000))).StatusCode, new[] { 400, 413 });
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await Load(nurse, "ciwa-b", new string(' ', 1_048_576))).StatusCode);
+        using var sent = await nurse.PutAsync(new Uri("/api/scale-files/ciwa-b", UriKind.Relative), new StringContent(new string(' ', 1_048_577), null, "application/json"), TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, sent.StatusCode);
     }
+
+    [Fact]
+    public async Task Other_programs_load_a_file_and_see_what_is_loaded()
+    {
+        await using var own = new GlidepathApp();
+        var (admin, _) = await own.SignedInAsync(Role.Administrator);
+        var json = Questionnaire(FileScheme.Bwsq);
+        Assert.Equal(HttpStatusCode.NotFound, (await Put(admin, "no-such-scale", json)).StatusCode);
+        var refused = await Put(admin, "bwsq", "{}");
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        Assert.Contains("resourceType", await AssessmentPagesTests.Body(refused), StringComparison.Ordinal);
+        Assert.Equal("[]", await admin.GetStringAsync(new Uri("/api/scale-files", UriKind.Relative), TestContext.Current.CancellationToken));
+        // The same file again is the same version.
+        for (var i = 0; i < 2; i++)
+            Assert.Equal(HttpStatusCode.OK, (await Put(admin, "bwsq", json)).StatusCode);
+        var listed = JsonDocument.Parse(await admin.GetStringAsync(new Uri("/api/scale-files", UriKind.Relative), TestContext.Current.CancellationToken)).RootElement;
+        Assert.Equal(("bwsq", 1), (listed[0].GetProperty("schemeId").GetString(), listed.GetArrayLength()));
+        var (family, _) = await own.SignedInAsync(Role.Family);
+        Assert.Equal(HttpStatusCode.NotFound, (await Put(family, "bwsq", json)).StatusCode);
+    }
+
+    private static Task<HttpResponseMessage> Put(HttpClient client, string scheme, string json) =>
+        client.PutAsync(new Uri($"/api/scale-files/{scheme}", UriKind.Relative), new StringContent(json, null, "application/json"), TestContext.Current.CancellationToken);
 
     [Fact]
     public async Task Nobody_else_may_load_one()

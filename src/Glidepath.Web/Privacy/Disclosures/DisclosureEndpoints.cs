@@ -30,7 +30,7 @@ internal static class DisclosureEndpoints
         if (!context.Request.HasFormContentType || !await antiforgery.IsRequestValidAsync(context))
             return TypedResults.StatusCode(StatusCodes.Status400BadRequest);
         var errors = new FieldErrors();
-        if (ShareForm.Read(await context.Request.ReadFormAsync(context.RequestAborted), errors) is not { Channel: DisclosureChannel.Pdf or DisclosureChannel.Csv or DisclosureChannel.Api } ask)
+        if (ShareForm.Read(await context.Request.ReadFormAsync(context.RequestAborted), errors) is not { Channel: DisclosureChannel.Pdf or DisclosureChannel.Csv or DisclosureChannel.Json } ask)
             return TypedResults.StatusCode(StatusCodes.Status400BadRequest);
         return await disclosures.DiscloseAsync(patientId, ask, context.RequestAborted) is { } record ? RecordFiles.Of(record, ask.Channel) : TypedResults.NotFound();
     }
@@ -39,7 +39,7 @@ internal static class DisclosureEndpoints
 /// <summary>What to send, to whom, why, and how, as it was typed.</summary>
 internal static class ShareForm
 {
-    public static DisclosureChannel? FileChannel(string? word) => word switch { "pdf" => DisclosureChannel.Pdf, "csv" => DisclosureChannel.Csv, "json" => DisclosureChannel.Api, _ => null };
+    public static DisclosureChannel? FileChannel(string? word) => word switch { "pdf" => DisclosureChannel.Pdf, "csv" => DisclosureChannel.Csv, "json" => DisclosureChannel.Json, _ => null };
 
     /// <returns>Null when something was not understood.</returns>
     public static DisclosureAsk? Read(IFormCollection sent, FieldErrors errors)

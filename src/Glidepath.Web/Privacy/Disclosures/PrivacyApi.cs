@@ -20,8 +20,10 @@ internal static class PrivacyApi
         var patient = app.MapGroup("/api/patients/{patientId:guid}").WithTags("Privacy").DisableAntiforgery();
         patient.MapGet("/consents", Consents).For(Everyone, AuditExpectation.Read);
         patient.MapPost("/consents", Give).For(Everyone, AuditExpectation.Write).WithMetadata(new StepUpAttribute());
-        patient.MapPost("/consents/{consentId:guid}/revoke", Revoke).For(Everyone, AuditExpectation.Write);
+        patient.MapPost("/consents/{consentId:guid}/revoke", Revoke).For(Everyone, AuditExpectation.Write).WithMetadata(new StepUpAttribute());
         patient.MapGet("/disclosures", Accounting).For(Who.Officer + "," + Who.Patient, AuditExpectation.Read);
+        patient.MapPost("/disclosures", Disclose).WithSummary("The permitted part of a record as JSON, with its notices. Each answer is a disclosure of its own and is accounted as one.")
+            .For(Who.ClinicalOrOfficer, AuditExpectation.Write).WithMetadata(new StepUpAttribute()).Produces(200, contentType: "application/json").ProducesValidationProblem().ProducesProblem(404);
         patient.MapPost("/break-glass", Break).For(Who.Clinicians, AuditExpectation.Write).WithMetadata(new StepUpAttribute());
     }
 
@@ -52,6 +54,11 @@ internal static class PrivacyApi
         await accounting.OfPatientAsync(patientId, cancellationToken) is { } records
             ? TypedResults.Ok(records.Select(r => new { r.Id, r.DisclosedAt, r.RecipientName, r.RecipientAddress, r.Description, r.PurposeText, r.Basis, r.BasisId, r.Channel }))
             : NoSuchPerson();
+
+    internal static async Task<IResult> Disclose(Guid patientId, AskedDisclosure asked, DisclosureService disclosures, CancellationToken cancellationToken) =>
+        asked.Problems() is { Count: > 0 } problems ? Results.ValidationProblem(problems)
+        : await disclosures.DiscloseAsync(patientId, asked.ToAsk(), cancellationToken) is { } record ? RecordFiles.Of(record, DisclosureChannel.Json)
+        : NoSuchPerson();
 
     internal static async Task<IResult> Break(Guid patientId, GlassReason asked, [FromHeader(Name = "Idempotency-Key")] string? key, BreakGlassService glass, CancellationToken cancellationToken)
     {

@@ -68,7 +68,7 @@ internal static class PrivacyWords
     {
         DisclosureChannel.Screen => "on a screen",
         DisclosureChannel.Print or DisclosureChannel.Pdf => "on paper or as a PDF",
-        DisclosureChannel.Csv or DisclosureChannel.Api or DisclosureChannel.Bulk => "as a file",
+        DisclosureChannel.Csv or DisclosureChannel.Json or DisclosureChannel.Api or DisclosureChannel.Bulk => "as a file",
         DisclosureChannel.Telephone => "by telephone",
         DisclosureChannel.EmailText => "by e-mail",
         _ => "from our system",

@@ -10,7 +10,7 @@ internal static class RecordFiles
     {
         DisclosureChannel.Pdf => TypedResults.File(Pdf(record), "application/pdf", "summary.pdf"),
         DisclosureChannel.Csv => TypedResults.File(RecordCsv.Write(record), "text/csv; charset=utf-8", "summary.csv"),
-        DisclosureChannel.Api => TypedResults.File(RecordJson.Write(record), "application/json", "summary.json"),
+        DisclosureChannel.Json => TypedResults.File(RecordJson.Write(record), "application/json", "summary.json"),
         _ => throw new ArgumentOutOfRangeException(nameof(channel), channel, "No file is made for this channel."),
     };
 

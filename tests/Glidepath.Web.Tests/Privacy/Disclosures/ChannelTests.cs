@@ -11,6 +11,7 @@ public sealed class ChannelTests(GlidepathApp app) : IClassFixture<GlidepathApp>
     [InlineData("print")]
     [InlineData("pdf")]
     [InlineData("csv")]
+    [InlineData("json")]
     public async Task Each_way_out_carries_the_federal_notice_and_what_the_consent_covers(string how)
     {
         var clinic = await Clinic.OpenAsync(app);
@@ -24,7 +25,7 @@ public sealed class ChannelTests(GlidepathApp app) : IClassFixture<GlidepathApp>
         }
         else
         {
-            var text = WebUtility.HtmlDecode(await Clinic.Text(answer));
+            var text = WebUtility.HtmlDecode(System.Text.RegularExpressions.Regex.Unescape(await Clinic.Text(answer)));
             Assert.Contains(RedisclosureNotice.Full.Text, text, StringComparison.Ordinal);
             Assert.Contains("Sent with the patient's written consent", text, StringComparison.Ordinal);
             Assert.Contains(Clinic.Name, text, StringComparison.Ordinal);
@@ -34,6 +35,37 @@ public sealed class ChannelTests(GlidepathApp app) : IClassFixture<GlidepathApp>
         Assert.Equal((consent, InformationCategory.Demographics | InformationCategory.PresenceInTreatment, "Harbour Clinic"), (entry.BasisId, entry.Categories, entry.RecipientName));
         Assert.Contains(await clinic.AuditAsync(), e => e.Target == nameof(DisclosureRecord) && e.Reason.StartsWith("Consent.", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public async Task A_program_gets_what_a_consent_lets_out_to_the_one_it_names_and_each_answer_is_accounted()
+    {
+        var clinic = await Clinic.OpenAsync(app);
+        var consent = await clinic.GiveConsentAsync();
+        var asked = new { basis = "consent", reference = consent, categories = new[] { "demographics", "presenceInTreatment", "diagnoses" }, purpose = "treatment", recipient = "Somebody Else" };
+        for (var times = 1; times <= 2; times++)
+        {
+            using var answer = await ExportAsync(clinic.Prescriber, clinic.PatientId, asked);
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            var sent = JsonDocument.Parse(await Clinic.Text(answer)).RootElement;
+            Assert.Equal(RedisclosureNotice.Full.Text, sent.GetProperty("notices")[0].GetProperty("text").GetString());
+            Assert.Equal("Harbour Clinic", sent.GetProperty("recipient").GetString());
+            Assert.Equal(["demographics", "presenceInTreatment"], sent.GetProperty("sections").EnumerateArray().Select(s => s.GetProperty("category").GetString()!).Distinct().Order());
+            Assert.Contains(await clinic.AllAsync<DisclosureRecord>(), d => d.Id == sent.GetProperty("accountingId").GetGuid() && d.BasisId == consent && d.Channel is DisclosureChannel.Json);
+            Assert.Equal(times, (await clinic.AllAsync<DisclosureRecord>()).Count);
+        }
+        Assert.Contains(await clinic.AuditAsync(), e => e.Action is Glidepath.Storage.Privacy.AuditAction.Export && e.Reason.StartsWith($"Consent.Json {consent}", StringComparison.Ordinal));
+        using var otherPurpose = await ExportAsync(clinic.Prescriber, clinic.PatientId, asked with { purpose = "payment" });
+        Assert.Equal(HttpStatusCode.NotFound, otherPurpose.StatusCode);
+        var (stranger, _) = await app.SignedInAsync(Role.Prescriber);
+        using var offTeam = await ExportAsync(stranger, clinic.PatientId, asked);
+        Assert.Equal(HttpStatusCode.NotFound, offTeam.StatusCode);
+        using var nothing = await ExportAsync(clinic.Prescriber, clinic.PatientId, asked with { categories = [] });
+        Assert.Equal(HttpStatusCode.BadRequest, nothing.StatusCode);
+        Assert.Equal(2, (await clinic.AllAsync<DisclosureRecord>()).Count);
+    }
+
+    private static Task<HttpResponseMessage> ExportAsync(HttpClient client, Guid patientId, object asked) =>
+        client.PostAsync(new Uri($"/api/patients/{patientId}/disclosures", UriKind.Relative), System.Net.Http.Json.JsonContent.Create(asked), Clinic.Cancel);
 
     [Fact]
     public void Every_page_of_the_pdf_carries_the_notices()

@@ -7,7 +7,7 @@ namespace Glidepath.Web.Tests.Privacy.Disclosures;
 /// <summary>The whole host against the pure gate: channel × basis × role × state, through real forms.</summary>
 public sealed class HostMatrixTests
 {
-    private static readonly (string How, DisclosureChannel Channel)[] Ways = [("print", DisclosureChannel.Print), ("pdf", DisclosureChannel.Pdf), ("csv", DisclosureChannel.Csv), ("json", DisclosureChannel.Api)];
+    private static readonly (string How, DisclosureChannel Channel)[] Ways = [("print", DisclosureChannel.Print), ("pdf", DisclosureChannel.Pdf), ("csv", DisclosureChannel.Csv), ("json", DisclosureChannel.Json)];
 
     [Fact]
     public async Task The_host_lets_out_what_the_gate_lets_out_and_nothing_else()

@@ -28,6 +28,25 @@ public class StepUpTests
         Assert.Empty(await clinic.AllAsync<DisclosureRecord>());
         using var glass = await clinic.Prescriber.PostAsync(new Uri($"/api/patients/{clinic.PatientId}/break-glass", UriKind.Relative), new StringContent("{}", null, "application/json"), Clinic.Cancel);
         Assert.Equal(HttpStatusCode.Forbidden, glass.StatusCode);
+        using var export = await clinic.Prescriber.PostAsync(new Uri($"/api/patients/{clinic.PatientId}/disclosures", UriKind.Relative), new StringContent("{}", null, "application/json"), Clinic.Cancel);
+        Assert.Equal(HttpStatusCode.Forbidden, export.StatusCode);
+    }
+
+    [Fact]
+    public async Task Ten_minutes_after_the_sign_in_no_consent_is_ended_by_page_or_program()
+    {
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 25, 9, 0, 0, TimeSpan.Zero));
+        await using var app = new GlidepathApp { Clock = clock };
+        var clinic = await Clinic.OpenAsync(app);
+        var consent = await clinic.GiveConsentAsync();
+        clock.Advance(StepUp.Lasts);
+        using var byPage = await Clinic.Send(clinic.Prescriber, $"/patients/{clinic.PatientId}/consents", ("do", "revoke"), ("consent", consent.ToString()));
+        Assert.Equal(HttpStatusCode.Forbidden, byPage.StatusCode);
+        using var byProgram = new HttpRequestMessage(HttpMethod.Post, $"/api/patients/{clinic.PatientId}/consents/{consent}/revoke") { Headers = { { "Idempotency-Key", "end" } } };
+        using var answer = await clinic.Prescriber.SendAsync(byProgram, Clinic.Cancel);
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
+        Assert.Empty(await clinic.AllAsync<ConsentEnd>());
     }
 
     [Fact]
@@ -35,9 +54,9 @@ public class StepUpTests
     {
         await using var app = new GlidepathApp();
         var unmarked = app.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()
-            .Where(e => e.Metadata.GetMetadata<StepUpAttribute>() is null).Select(e => "/" + e.RoutePattern.RawText?.TrimStart('/'))
-            .Where(r => r.Contains("/share", StringComparison.Ordinal) || r.EndsWith("/file", StringComparison.Ordinal) || r.Contains("/consents/", StringComparison.Ordinal) || r.Contains("break-glass", StringComparison.Ordinal) || r.Contains("destruction", StringComparison.Ordinal));
-        // To read one consent, to close an open record, to review what was opened, and to end a consent by the API wait for nothing.
-        Assert.Equal([], unmarked.Where(r => !r.EndsWith("/close", StringComparison.Ordinal) && !r.StartsWith("/privacy/", StringComparison.Ordinal) && !r.StartsWith("/api/privacy/", StringComparison.Ordinal) && !r.EndsWith("/revoke", StringComparison.Ordinal) && !r.EndsWith("{consentId:guid}", StringComparison.Ordinal)).Distinct().Order());
+            .Where(e => e.Metadata.GetMetadata<StepUpAttribute>() is null && e.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods is not ["GET"]).Select(e => "/" + e.RoutePattern.RawText?.TrimStart('/'))
+            .Where(r => r.Contains("/share", StringComparison.Ordinal) || r.EndsWith("/file", StringComparison.Ordinal) || r.Contains("/consents/", StringComparison.Ordinal) || r.Contains("break-glass", StringComparison.Ordinal) || r.Contains("destruction", StringComparison.Ordinal) || r.EndsWith("/disclosures", StringComparison.Ordinal));
+        // To read one consent or the accounting, to close an open record and to review what was opened wait for nothing.
+        Assert.Equal([], unmarked.Where(r => !r.EndsWith("/close", StringComparison.Ordinal) && !r.StartsWith("/privacy/", StringComparison.Ordinal) && !r.StartsWith("/api/privacy/", StringComparison.Ordinal) && r is not "/me/disclosures" && !r.EndsWith("{consentId:guid}", StringComparison.Ordinal)).Distinct().Order());
     }
 }
