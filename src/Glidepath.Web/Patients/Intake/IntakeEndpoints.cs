@@ -13,7 +13,7 @@ internal static class IntakeEndpoints
         var intake = app.MapGroup("/api/patients/{patientId:guid}/intake").WithTags("Intake").DisableAntiforgery().RequireAuthorization(new AuthorizeAttribute { Roles = ClinicalRoles.All });
         intake.MapGet("", Get).WithName("GetIntake").WithSummary("All parts with their answers, and what the guideline says of them.").Marked(DataClass.Record, AuditExpectation.Read).Produces<IntakeDocument>().ProducesProblem(404);
         intake.MapGet("/{part}", GetPart).WithName("GetIntakePart").WithSummary("One part, p1 to p13.").Marked(DataClass.Record, AuditExpectation.Read).Produces<PartDocument>().ProducesProblem(404);
-        intake.MapPut("/{part}", PutPart).WithName("PutIntakePart").WithSummary("Changes the answers that are given and keeps the others. A suicide answer opens a safety step.")
+        intake.MapPut("/{part}", PutPart).WithName("PutIntakePart").WithSummary("Changes the answers that are given and keeps the others. A suicide answer opens a safety step; until an action is recorded, no other part is saved.")
             .Marked(DataClass.Record, AuditExpectation.Write).Produces<PartSaved>().ProducesValidationProblem().ProducesProblem(404).ProducesProblem(409);
         intake.MapPost("/check", Check).WithName("CheckIntake").WithSummary("The answers were read back to the person.").Marked(DataClass.Record, AuditExpectation.Write).Produces(204).ProducesProblem(404).ProducesProblem(409);
     }
@@ -36,6 +36,9 @@ internal static class IntakeEndpoints
         var changes = change.Answers.ToDictionary(a => a.Key, a => new IntakeAnswer(a.Value.State, a.Value.Value));
         if (await intakes.SaveAsync(patientId, found, changes, change.Version ?? Guid.Empty, allOrNothing: true, cancellationToken) is not { } saved || await intakes.LoadAsync(patientId, cancellationToken) is not { } after)
             return NoSuchPerson;
+        if (saved.IsHeld)
+            return Results.Problem(statusCode: StatusCodes.Status409Conflict, title: "The safety step comes first", detail: "Nothing was saved. An answer speaks of suicide: record what was done, then send this again.",
+                extensions: new Dictionary<string, object?> { ["safetyStepId"] = saved.SafetyStepId });
         return saved.IsClean
             ? Results.Ok(new PartSaved(PartDocument.Of(after, found), saved.SafetyStepId))
             : Results.Problem(new ProblemDetails

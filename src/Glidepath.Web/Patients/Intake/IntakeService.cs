@@ -30,10 +30,12 @@ public sealed class IntakeService(RecordAccess access, CurrentActor current, Tim
             var episode = view.Episode is { IsOpen: true } open ? open : throw new RuleViolationException("intake.no-episode", "This person has no open care. Open it first, then the answers can be saved.");
             var now = clock.GetUtcNow().UtcDateTime;
             var section = view.Section(part);
+            if (view.Holds(part))
+                return new IntakeSaved([], view.FirstWaiting!.Id, section?.Version ?? Guid.Empty, IsHeld: true);
             var clashes = section is not null && basedOn is not null && section.Version != basedOn ? Clashes(section, changes) : [];
             var kept = changes.Where(c => clashes.All(x => x.QuestionId != c.Key)).ToDictionary();
             if (kept.Count == 0 || allOrNothing && clashes.Count > 0)
-                return new IntakeSaved(clashes, null, section?.Version ?? Guid.Empty);
+                return new IntakeSaved(clashes, view.FirstWaiting?.Id, section?.Version ?? Guid.Empty);
             if (section is null)
                 db.Add(section = IntakeSection.Start(Guid.CreateVersion7(), episode, part));
             section.Save(kept, now, current.Actor.AccountId);
@@ -41,7 +43,7 @@ public sealed class IntakeService(RecordAccess access, CurrentActor current, Tim
                 db.Add(Treatment.Patients.Intake.Start(Guid.CreateVersion7(), episode, now, current.Actor.AccountId));
             else if (view.Intake.IsChecked)
                 view.Intake.Reopen();
-            var step = SpeaksOfSuicide(kept) ? await OpenAsync(db, episode, now, cancellationToken) : null;
+            var step = SpeaksOfSuicide(kept) ? await OpenAsync(db, episode, now, cancellationToken) : view.FirstWaiting;
             await db.SaveChangesAsync(cancellationToken);
             return new IntakeSaved(clashes, step?.Id, section.Version);
         }, cancellationToken);

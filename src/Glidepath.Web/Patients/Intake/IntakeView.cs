@@ -14,6 +14,11 @@ public sealed record IntakeView(Patient Patient, EpisodeOfCare? Episode, IReadOn
 
     public IntakeReview Review { get; } = IntakeReview.Of(Sections);
 
+    public SafetyStep? FirstWaiting => Waiting is [var first, ..] ? first : null;
+
+    /// <summary>Nothing of this part is saved until somebody has written down what was done. The part that asks about suicide stays open: such an answer is never turned away.</summary>
+    public bool Holds(IntakePart part) => Waiting.Count > 0 && part is not IntakePart.MentalHealth;
+
     public IntakeSection? Section(IntakePart part) => Sections.FirstOrDefault(s => s.Part == part);
 
     public PatientFacts Facts => IntakeFacts.Of(Sections).ToPatientFacts(Patient.AgeOn(Today));
@@ -38,9 +43,11 @@ public sealed record IntakeView(Patient Patient, EpisodeOfCare? Episode, IReadOn
 }
 
 /// <summary>What came of saving. What somebody else changed in between was not written over.</summary>
-public sealed record IntakeSaved(IReadOnlyList<IntakeClash> Clashes, Guid? SafetyStepId, Guid Version)
+/// <param name="SafetyStepId">Where to go now: an action is to be recorded there.</param>
+/// <param name="IsHeld">The step was open before, and nothing was saved.</param>
+public sealed record IntakeSaved(IReadOnlyList<IntakeClash> Clashes, Guid? SafetyStepId, Guid Version, bool IsHeld = false)
 {
-    public bool IsClean => Clashes.Count == 0;
+    public bool IsClean => Clashes.Count == 0 && !IsHeld;
 }
 
 public sealed record IntakeClash(string QuestionId, IntakeAnswer Theirs, IntakeAnswer Yours);
