@@ -1,0 +1,133 @@
+using System.Globalization;
+using Glidepath.Treatment.Facilities;
+using Glidepath.Web.Shared;
+using Door = Glidepath.Treatment.Facilities.Door;
+
+namespace Glidepath.Web.Facilities;
+
+/// <summary>
+/// What a visitor told, as it was typed. It travels in the body of each request and is stored nowhere. One field for each criterion, <c>need-ID</c>, with one of
+/// <see cref="Says"/>; <c>sign</c> and <c>care</c> for danger signs and what is known of the person.
+/// </summary>
+public sealed class FinderForm
+{
+    /// <summary>What can be said of a criterion: must have; one of these, within its group; matters a lot; matters; rather not; leave out.</summary>
+    public static readonly IReadOnlyList<string> Says = ["must", "any", "lot", "some", "rather-not", "never"];
+
+    /// <summary>Weights of "matters a lot" and "matters", of <see cref="Wish.MostWeight"/>.</summary>
+    private const double Lot = 3, Some = 1;
+
+    /// <summary>Characters of a note beside a place.</summary>
+    public const int LongestNote = 500;
+
+    private const int LongestAnswer = 100, MostPlaces = 5;
+
+    private static readonly string[] Plain = ["near", "within", "door", "go", "show", "sheet"];
+
+    private readonly Dictionary<string, string> _answers = new(StringComparer.Ordinal);
+    private readonly List<string> _signs = [], _care = [], _payers = [];
+    private readonly List<Guid> _places = [];
+
+    private FinderForm() { }
+
+    public static FinderForm Empty => new();
+
+    /// <summary>Criteria a visitor can choose, in the order of the page. Those about paying have a field of their own.</summary>
+    public static IEnumerable<Criterion> Choosable => CriterionTable.All.Where(c => c.Role is not CriterionRole.Shown && !IsPayer(c) && c.Group is not (CriterionGroup.ExclusiveClients or CriterionGroup.Ownership));
+
+    public static FinderForm Read(IFormCollection sent)
+    {
+        var form = new FinderForm();
+        foreach (var name in Plain.Concat(Choosable.Select(Field)))
+            if (sent[name] is { Count: > 0 } values && values[^1]?.Trim() is { Length: > 0 } value)
+                form._answers[name] = value.Length > LongestAnswer ? value[..LongestAnswer] : value;
+        form._signs.AddRange(Many(sent, "sign"));
+        form._care.AddRange(Many(sent, "care"));
+        form._payers.AddRange(Many(sent, "payer"));
+        form._places.AddRange(Many(sent, "place").Select(p => Guid.TryParse(p, out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty).Distinct());
+        foreach (var (name, longest) in form._places.Take(MostPlaces).SelectMany(p => new[] { (Note(p), LongestNote), (Star(p), 1) }))
+            if (sent[name].ToString().Trim() is { Length: > 0 } written)
+                form._answers[name] = written.Length > longest ? written[..longest] : written;
+        return form;
+    }
+
+    public static string Field(Criterion criterion) => "need-" + criterion.Id;
+
+    /// <summary>What a family writes beside a place: on the page and on paper, and never part of the order.</summary>
+    public static string Note(Guid place) => $"note-{place:N}";
+
+    public static string Star(Guid place) => $"star-{place:N}";
+
+    public string? this[string name] => _answers.GetValueOrDefault(name);
+
+    public string Signs => string.Join(',', _signs);
+
+    public string Care => string.Join(',', _care);
+
+    public string Payers => string.Join(',', _payers);
+
+    /// <summary>Picked to be compared.</summary>
+    public IReadOnlyList<Guid> Places => _places;
+
+    /// <summary>Everything but the buttons, to be sent on by the next form.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Kept => _answers.Where(a => a.Key is not ("go" or "show" or "sheet") && !a.Key.StartsWith("note-", StringComparison.Ordinal) && !a.Key.StartsWith("star-", StringComparison.Ordinal))
+        .Concat(_signs.Select(s => KeyValuePair.Create("sign", s))).Concat(_care.Select(c => KeyValuePair.Create("care", c))).Concat(_payers.Select(p => KeyValuePair.Create("payer", p)));
+
+    /// <param name="near">Finds what was typed, a ZIP or a city; null where there is no such place.</param>
+    /// <returns>Null when an answer was not understood.</returns>
+    public CallerNeeds? Needs(Func<string, Coordinates?> near, FieldErrors errors)
+    {
+        var where = this["near"] is { } typed ? near(typed) : null;
+        if (this["near"] is { } unknown && where is null)
+            errors.Add("near", $"We do not know \"{unknown}\". Write a ZIP code like 92262, or a city and state like Palm Springs, CA.");
+        var within = Within(errors);
+        if (within is not null && where is null && this["near"] is null)
+            errors.Add("near", "To look within a number of miles, tell us where you are.");
+        var needs = new CallerNeeds
+        {
+            Near = where,
+            WithinMiles = within,
+            Musts = Said("must"),
+            AnyOf = [.. Said("any").GroupBy(c => c.Group).Select(g => g.ToList())],
+            Not = Said("never"),
+            Wishes = [.. Said("lot").Select(c => new Wish(c, Lot)), .. Said("some").Select(c => new Wish(c, Some)), .. Said("rather-not").Select(c => new Wish(c, Some, Wanted: false))],
+            Payers = [.. CriterionTable.All.Where(c => IsPayer(c) && _payers.Contains(c.Id))],
+            Door = this["door"] switch { "prescribed" => Door.Prescribed, "not-prescribed" => Door.NotPrescribed, _ => null },
+            DangerSigns = Words<DangerSign>(_signs, "sign", errors),
+            CareFirst = Words<CareFirst>(_care, "care", errors),
+        };
+        foreach (var criterion in Choosable)
+            if (this[Field(criterion)] is { } said && !Says.Contains(said))
+                errors.Add(Field(criterion), $"We read \"{said}\". Choose one of the answers.");
+        if (_places.Count > MostPlaces)
+            errors.Add("place", $"{_places.Count} places are picked. Up to {MostPlaces} fit side by side.");
+        return errors.Any ? null : needs;
+    }
+
+    public static bool IsPayer(Criterion criterion) => criterion.Group is CriterionGroup.Payment;
+
+    private IReadOnlyList<Criterion> Said(string word) => [.. Choosable.Where(c => this[Field(c)] == word)];
+
+    private double? Within(FieldErrors errors)
+    {
+        if (this["within"] is not { } text)
+            return null;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var miles) && miles is > 0 and <= 3_000)
+            return miles;
+        errors.Add("within", $"We read \"{text}\". Write a whole number of miles from 1 to 3000, or leave it empty.");
+        return null;
+    }
+
+    private static IReadOnlyCollection<T> Words<T>(List<string> said, string field, FieldErrors errors) where T : struct, Enum
+    {
+        var read = new List<T>();
+        foreach (var word in said)
+            if (!int.TryParse(word, out _) && Enum.TryParse<T>(word, out var value))
+                read.Add(value);
+            else
+                errors.Add(field, $"We read \"{(word.Length > 40 ? word[..40] : word)}\". Choose one of the answers.");
+        return read;
+    }
+
+    private static IEnumerable<string> Many(IFormCollection sent, string name) => sent[name].OfType<string>().Where(v => v.Length > 0).Take(200).Distinct(StringComparer.Ordinal);
+}

@@ -1,0 +1,43 @@
+using System.Security.Cryptography;
+using Glidepath.Treatment.Facilities;
+
+namespace Glidepath.Web.Facilities;
+
+/// <summary>The directory in memory, read from the store and swapped whole. A search that has begun goes on with the one it began with.</summary>
+internal sealed class LoadedDirectory
+{
+    private Loaded _loaded = new(DirectorySnapshot.Empty, new Dictionary<Guid, Place>(), new Dictionary<string, Coordinates>(), "", _ => null);
+
+    public DirectorySnapshot Current => Volatile.Read(ref _loaded).Snapshot;
+
+    public string Edition => Volatile.Read(ref _loaded).Edition;
+
+    /// <summary>Draws the order of equals; another after each start, so that no place is always first.</summary>
+    public int Seed { get; } = RandomNumberGenerator.GetInt32(int.MaxValue);
+
+    public Place? Find(Guid id) => Volatile.Read(ref _loaded).ById.GetValueOrDefault(id);
+
+    /// <param name="typed">Five digits, or a city and state with a comma or a space between.</param>
+    public Coordinates? Near(string typed)
+    {
+        var loaded = Volatile.Read(ref _loaded);
+        var text = typed.Trim();
+        if (text.Length >= 5 && text[..5].All(char.IsAsciiDigit) && (text.Length == 5 || text[5] == '-'))
+            return loaded.Zip(text[..5]);
+        var words = text.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries);
+        return words.Length < 2 ? null : loaded.ByCity.GetValueOrDefault(City(string.Join(' ', words[..^1]), words[^1]));
+    }
+
+    /// <param name="zip">The middle of a ZIP area, by five digits.</param>
+    public void Swap(IReadOnlyCollection<Place> places, string edition, Func<string, Coordinates?> zip)
+    {
+        // The middle of the places of a city that stand in the directory: near enough to rank by, and no table of cities is needed.
+        var cities = places.Where(p => p.Coordinates is not null).GroupBy(p => City(p.City, p.State), StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => new Coordinates(g.Average(p => p.Coordinates!.Latitude), g.Average(p => p.Coordinates!.Longitude), CoordinateSource.ZipCentroid), StringComparer.Ordinal);
+        Volatile.Write(ref _loaded, new Loaded(DirectorySnapshot.Build(places), places.ToDictionary(p => p.Id), cities, edition, zip));
+    }
+
+    private static string City(string city, string state) => $"{city.Trim().ToUpperInvariant()}|{state.Trim().ToUpperInvariant()}";
+
+    private sealed record Loaded(DirectorySnapshot Snapshot, IReadOnlyDictionary<Guid, Place> ById, IReadOnlyDictionary<string, Coordinates> ByCity, string Edition, Func<string, Coordinates?> Zip);
+}

@@ -1,0 +1,86 @@
+using System.ComponentModel.DataAnnotations;
+using Glidepath.Treatment.Facilities;
+using Glidepath.Web.Shared;
+using Door = Glidepath.Treatment.Facilities.Door;
+
+namespace Glidepath.Web.Facilities;
+
+/// <summary>A need, in the body: it is health data and never in an address.</summary>
+public sealed record MatchRequest
+{
+    /// <summary>A ZIP, or a city and state: "Palm Springs, CA".</summary>
+    [MaxLength(80)] public string? Near { get; init; }
+
+    /// <summary>Miles; never widened. Null looks further out until there is a choice.</summary>
+    [Range(1, 3000)] public double? WithinMiles { get; init; }
+
+    /// <summary>Ids of criteria, all of them.</summary>
+    [MaxLength(100)] public IReadOnlyList<string> Must { get; init; } = [];
+
+    /// <summary>Groups of ids: one of each group.</summary>
+    [MaxLength(20)] public IReadOnlyList<IReadOnlyList<string>> AnyOf { get; init; } = [];
+
+    /// <summary>None of these ids.</summary>
+    [MaxLength(100)] public IReadOnlyList<string> Not { get; init; } = [];
+
+    [MaxLength(100)] public IReadOnlyList<MatchWish> Wishes { get; init; } = [];
+
+    /// <summary>Ids of ways to pay: one is enough.</summary>
+    [MaxLength(20)] public IReadOnlyList<string> Payers { get; init; } = [];
+
+    public Door? Door { get; init; }
+
+    [MaxLength(20)] public IReadOnlyList<DangerSign> DangerSigns { get; init; } = [];
+
+    [MaxLength(20)] public IReadOnlyList<CareFirst> CareFirst { get; init; } = [];
+
+    [Range(1, 200)] public int Take { get; init; } = 20;
+
+    internal CallerNeeds? Needs(Func<string, Coordinates?> near, FieldErrors errors)
+    {
+        var at = Near is { } typed ? near(typed) : null;
+        if (Near is not null && at is null)
+            errors.Add("near", $"\"{Near}\" is not known; accepted: a ZIP such as 92262, or a city and state such as \"Palm Springs, CA\".");
+        if (WithinMiles is not null && Near is null)
+            errors.Add("withinMiles", "needs near to count from.");
+        var needs = new CallerNeeds
+        {
+            Near = at,
+            WithinMiles = WithinMiles,
+            Musts = All(Must, "must", errors),
+            AnyOf = [.. AnyOf.Select(g => All(g, "anyOf", errors))],
+            Not = All(Not, "not", errors),
+            Wishes = [.. Wishes.SelectMany(w => All([w.Id], "wishes", errors).Select(c => new Wish(c, w.Weight, w.Wanted)))],
+            Payers = [.. All(Payers, "payers", errors).Where(c => Pays(c, errors))],
+            Door = Door,
+            DangerSigns = [.. DangerSigns],
+            CareFirst = [.. CareFirst],
+        };
+        return errors.Any ? null : needs;
+    }
+
+    private static bool Pays(Criterion criterion, FieldErrors errors)
+    {
+        if (FinderForm.IsPayer(criterion))
+            return true;
+        errors.Add("payers", $"\"{criterion.Id}\" is no way to pay; accepted: {string.Join(", ", CriterionTable.All.Where(FinderForm.IsPayer).Select(c => c.Id))}.");
+        return false;
+    }
+
+    private static IReadOnlyList<Criterion> All(IReadOnlyList<string> ids, string field, FieldErrors errors)
+    {
+        var found = new List<Criterion>();
+        foreach (var id in ids)
+            if (CriterionTable.Find(id) is not { } criterion)
+                errors.Add(field, $"\"{(id.Length > 40 ? id[..40] : id)}\" is no criterion; accepted: {string.Join(", ", CriterionTable.Ids)}.");
+            else if (criterion.Role is CriterionRole.Shown)
+                errors.Add(field, $"\"{criterion.Id}\" is shown beside a place and never filters or orders.");
+            else
+                found.Add(criterion);
+        return found;
+    }
+}
+
+/// <param name="Weight">0 to 10; null is the criterion's own.</param>
+/// <param name="Wanted">False: rather not.</param>
+public sealed record MatchWish([property: MaxLength(100)] string Id, [property: Range(0, 10)] double? Weight = null, bool Wanted = true);

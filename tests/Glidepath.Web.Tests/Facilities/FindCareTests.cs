@@ -1,0 +1,133 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace Glidepath.Web.Tests.Facilities;
+
+/// <summary>The demo's nine made-up places.</summary>
+public sealed class DemoApp() : DemoFixture(new GlidepathApp { Demo = true });
+
+public abstract class DemoFixture(GlidepathApp app) : IDisposable
+{
+    public GlidepathApp App => app;
+
+    public void Dispose()
+    {
+        app.Dispose();
+        GC.SuppressFinalize(this);
+    }
+}
+
+public sealed partial class FindCareTests(DemoApp demo) : IClassFixture<DemoApp>
+{
+    private static readonly (string, string)[] Asked =
+        [("near", "Springvale, CA"), ("payer", "medicaid"), ("door", "prescribed"), ("need-benzodiazepine-withdrawal", "must"), ("need-co-occurring", "lot"), ("go", "list")];
+
+    private static CancellationToken Now => TestContext.Current.CancellationToken;
+
+    private Task<HttpResponseMessage> Post(params (string, string)[] fields) => GlidepathApp.Send(demo.App.Stranger(), "/find-care", fields);
+
+    private async Task<string> Html(params (string, string)[] fields)
+    {
+        using var answer = await Post(fields);
+        return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Now));
+    }
+
+    [Fact]
+    public async Task The_best_fit_comes_first_with_its_reasons_and_no_need_stands_in_any_address()
+    {
+        var html = await Html(Asked);
+        Assert.Contains("3 places fit what you told us", html);
+        Assert.InRange(html.IndexOf("Cedar Hollow Hospital", StringComparison.Ordinal), 0, html.IndexOf("Riverbend Recovery House", StringComparison.Ordinal));
+        Assert.Contains("not listed, ask", html);
+        Assert.Contains("our own programme, scored by the same rules", html);
+        Assert.Contains("Made-up directory of the demo, 2026", html);
+        Assert.DoesNotContain("Only Opioids Clinic", html);
+        Assert.DoesNotMatch("(href|action)=\"[^\"]*(medicaid|benzodiazepine|prescribed)", html);
+    }
+
+    [Fact]
+    public async Task A_sign_of_danger_shows_a_number_and_no_list()
+    {
+        var html = await Html([.. Asked, ("sign", "Seizure")]);
+        Assert.Contains("Call 911", html);
+        Assert.DoesNotContain("Cedar Hollow", html);
+    }
+
+    [Theory]
+    [InlineData("near", "Nowhere, ZZ", "We do not know")]
+    [InlineData("near", "99999", "We do not know")]
+    [InlineData("within", "-5", "whole number of miles")]
+    [InlineData("within", "999999999999", "whole number of miles")]
+    [InlineData("need-cbt", "perhaps", "Choose one of the answers")]
+    [InlineData("sign", "0", "Choose one of the answers")]
+    [InlineData("care", "x", "Choose one of the answers")]
+    public async Task What_is_not_understood_is_named_and_what_was_told_stays(string field, string value, string expected)
+    {
+        using var answer = await Post([.. Asked.Where(a => a.Item1 != field), (field, value)]);
+        var html = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Now));
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains(expected, html);
+        Assert.Matches("value=\"medicaid\" checked", html);
+    }
+
+    [Fact]
+    public async Task Two_to_five_places_stand_side_by_side_differences_first_with_source_and_date()
+    {
+        var ids = Place().Matches(await Html(Asked)).Select(m => m.Groups[1].Value).ToList();
+        var html = await Html([.. Asked[..^1], ("place", ids[0]), ("place", ids[1]), ("go", "compare")]);
+        Assert.Contains("Compare 2 places", html);
+        Assert.Contains("Not listed: ask", html);
+        Assert.Contains("rows are the same for all", html);
+        Assert.Contains("scope=\"rowgroup\"", html);
+        foreach (var few in new[] { ids[..1], ids })
+        {
+            using var answer = await Post([.. Asked[..^1], .. few.Select(i => ("place", i)), ("go", "compare")]);
+            Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task A_call_sheet_asks_what_is_not_listed_and_warns_of_bad_actors()
+    {
+        var id = Place().Match(await Html(Asked)).Groups[1].Value;
+        var html = await Html([.. Asked[..^1], ("sheet", id)]);
+        Assert.Contains("What to ask when you call", html);
+        Assert.Contains("What is the slowest taper you do?", html);
+        Assert.Contains("before they have asked about your health", html);
+    }
+
+    [Fact]
+    public async Task Other_software_asks_in_the_body_and_reads_ids_it_can_ask_with()
+    {
+        using var client = demo.App.Stranger();
+        using var answer = await client.PostAsJsonAsync("/api/matches", new { near = "Springvale, CA", must = new[] { "benzodiazepine-withdrawal" }, payers = new[] { "medicaid" }, withinMiles = 50 }, Now);
+        var match = await answer.Content.ReadFromJsonAsync<JsonElement>(Now);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        var first = match.GetProperty("results")[0];
+        Assert.Contains("benzodiazepine-withdrawal", first.GetProperty("fits").EnumerateArray().Select(f => f.GetString()));
+        using var place = await client.GetAsync(new Uri($"/api/facilities/{first.GetProperty("id").GetString()}", UriKind.Relative), Now);
+        Assert.Equal(HttpStatusCode.OK, place.StatusCode);
+        using var none = await client.GetAsync(new Uri($"/api/facilities/{Guid.NewGuid()}", UriKind.Relative), Now);
+        Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("{\"must\":[\"moonlight\"]}", "must")]
+    [InlineData("{\"payers\":[\"cbt\"]}", "payers")]
+    [InlineData("{\"near\":\"Nowhere, ZZ\"}", "near")]
+    [InlineData("{\"withinMiles\":50}", "withinMiles")]
+    [InlineData("{\"withinMiles\":-1}", "WithinMiles")]
+    [InlineData("{\"must\":[\"for-profit\"]}", "must")]
+    public async Task A_bad_question_is_told_what_would_be_accepted(string body, string field)
+    {
+        using var content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
+        using var answer = await demo.App.Stranger().PostAsync(new Uri("/api/matches", UriKind.Relative), content, Now);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains($"\"{field}\"", await answer.Content.ReadAsStringAsync(Now));
+    }
+
+    [GeneratedRegex("name=\"place\" value=\"([0-9a-f-]{36})\"")]
+    private static partial Regex Place();
+}
