@@ -6,6 +6,13 @@ namespace Glidepath.Treatment.Patients;
 /// <summary>A letter from the person to the prescriber, made of what the person said. It says nothing that was not asked, names no diagnosis and asks for no dose.</summary>
 public static class PrescriberLetter
 {
+    /// <summary>What the person may not want in it. The medicine itself stays: it is what the letter is about.</summary>
+    public static IReadOnlyList<LetterPart> MayBeLeftOut { get; } =
+    [
+        new("How much I take", "medicine.regimen"), new("How long I have taken it", "pattern.months"), new("Seizures", "seizures.ever"), new("Earlier attempts", "attempts.any"),
+        new("How I feel after a missed dose", "missed.symptoms"), new("Pregnancy", "pregnancy.pregnant"), new("Opioids", "opioids.any"), new("Alcohol", "alcohol.any"), new("Other medicines", "medicine.others"),
+    ];
+
     /// <param name="answers">Of the intake, by question id. What is not given is left out.</param>
     /// <param name="leaveOut">Question ids that the person does not want in the letter.</param>
     public static string Write(string from, PrescribedDoor door, IReadOnlyDictionary<string, IntakeAnswer> answers, DateOnly on, IReadOnlySet<string>? leaveOut = null)
@@ -84,3 +91,6 @@ public static class PrescriberLetter
 
     private static string? Given(IReadOnlyDictionary<string, IntakeAnswer> answers, string id) => answers.TryGetValue(id, out var answer) && answer.State is AnswerState.Given ? answer.Value : null;
 }
+
+/// <param name="Id">Of the question at intake.</param>
+public sealed record LetterPart(string Words, string Id);

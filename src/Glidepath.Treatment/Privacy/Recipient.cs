@@ -40,6 +40,6 @@ public sealed record Recipient(string Name, RecipientClass Class, Guid? PartyId 
 {
     internal static bool SameName(string? a, string? b) => Folded(a) is { Length: > 0 } name && name == Folded(b);
 
-    private static string Folded(string? name) =>
+    internal static string Folded(string? name) =>
         string.Join(' ', (name ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ToUpperInvariant();
 }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment;
 using Glidepath.Web.Shared;
@@ -65,9 +66,19 @@ public abstract class PatientFormPage : ComponentBase
         var now = Form;
         Form = PostedForm.Of(content.Fields, sent);
         if (sent["go"] is ["edit"])
+        {
+            Form = Form.SeeingAsIn(now);
             return;
+        }
         Version = Guid.TryParse(sent["version"], out var version) ? version : null;
         Once = sent["once"] is [{ Length: > 0 and <= 100 } once] ? once : Once;
+        if (content.IsWhole && Version != content.Version && await Patients.FindMadeAsync(Once, Stop) is null)
+        {
+            // A list that changed: what was chosen of it may be gone, so this is said before the choice is judged.
+            (Theirs, Version) = (now, content.Version);
+            Context.Response.StatusCode = StatusCodes.Status409Conflict;
+            return;
+        }
         Form.Check(Errors);
         if (!Errors.Any)
             await TryAsync(now);
@@ -107,5 +118,12 @@ public abstract class PatientFormPage : ComponentBase
 /// <param name="Version">Null where there is nothing to change yet.</param>
 public sealed record FormContent(IReadOnlyList<FormField> Fields, IReadOnlyDictionary<string, string?> Values, Guid? Version = null)
 {
+    /// <summary>The version is of all that the page shows: any change of it is looked at again before something is saved.</summary>
+    public bool IsWhole { get; init; }
+
+    /// <summary>One version of several entries.</summary>
+    public static Guid VersionOf(IEnumerable<(Guid Id, Guid Version)> entries) =>
+        new(SHA256.HashData(entries.OrderBy(e => e.Id).SelectMany(e => e.Id.ToByteArray().Concat(e.Version.ToByteArray())).ToArray()).AsSpan(0, 16));
+
     public static FormContent Empty(params FormField[] fields) => new(fields, new Dictionary<string, string?>());
 }

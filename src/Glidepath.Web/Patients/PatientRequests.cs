@@ -157,6 +157,13 @@ public sealed record SendNote
 }
 
 [ValidatableType]
+public sealed record SendLetter
+{
+    /// <summary>Ids of intake questions that the person does not want in it.</summary>
+    [MaxLength(50)] public IReadOnlyList<string> LeaveOut { get; init; } = [];
+}
+
+[ValidatableType]
 public sealed record SendSetting
 {
     public required DateOnly On { get; init; }

@@ -1,4 +1,5 @@
 using Glidepath.Treatment.Patients;
+using Glidepath.Web.Privacy;
 using Glidepath.Web.Shared;
 using static Glidepath.Web.Patients.PatientAnswers;
 
@@ -13,6 +14,8 @@ internal static class PatientsEndpoints
         Reads(api);
         Posts(api);
         Changes(api);
+        api.MapPost("/{id:guid}/door/letter/prints", async (Guid id, SendLetter sent, PatientsService s, CancellationToken stop) => Found(await s.PrintLetterAsync(id, sent.LeaveOut.ToHashSet(), stop)))
+            .WithName("PrintLetter").WithSummary("The letter as it leaves, with its notice. Each answer is a disclosure of its own and is accounted as one.").As(PatientRoles.Clinicians, AuditExpectation.Write).WithMetadata(new StepUpAttribute()).ProducesValidationProblem();
         app.MapGet("/api/today", async (TodayService today, CancellationToken stop) => TypedResults.Ok(await today.TodayAsync(stop))).WithName("Today").WithTags("Patients").As(PatientRoles.Reading, AuditExpectation.Read);
     }
 

@@ -1,5 +1,8 @@
 using Glidepath.Storage;
+using Glidepath.Treatment;
 using Glidepath.Treatment.Patients;
+using Glidepath.Treatment.Privacy;
+using Glidepath.Web.Privacy.Disclosures;
 using Microsoft.EntityFrameworkCore;
 
 namespace Glidepath.Web.Patients;
@@ -60,15 +63,31 @@ public sealed partial class PatientsService
         return await SavedAsync(db, talk, talk.Id, cancellationToken);
     }, cancellationToken);
 
-    /// <summary>What the person said, as a letter to the prescriber; printing it is written down as such.</summary>
-    public Task<LetterView?> LetterAsync(Guid patientId, IReadOnlySet<string> leaveOut, CancellationToken cancellationToken) => OpenAsync(patientId, [RecordClass.Medications, RecordClass.Assessments, RecordClass.Documents], async (db, head) =>
+    /// <summary>What the person said, as a letter to the prescriber, to be read on the screen.</summary>
+    public Task<LetterView?> LetterAsync(Guid patientId, IReadOnlySet<string> leaveOut, CancellationToken cancellationToken) => OpenAsync(patientId, [RecordClass.Medications, RecordClass.Assessments, RecordClass.Documents], (db, head) =>
+        LetterAsync(db, head, leaveOut, cancellationToken), cancellationToken);
+
+    /// <summary>The same on paper. The person takes it, so it leaves on their own access, and the accounting says so.</summary>
+    /// <returns>Null: no such person.</returns>
+    public Task<DisclosedPaper?> PrintLetterAsync(Guid patientId, IReadOnlySet<string> leaveOut, CancellationToken cancellationToken) => disclosures.DiscloseAsync(patientId, new DisclosureAsk
     {
-        var episode = await LatestEpisodeAsync(db, patientId, cancellationToken);
+        Channel = DisclosureChannel.Print,
+        Basis = DisclosureBasis.PatientAccess,
+        Categories = InformationCategory.Demographics | InformationCategory.PresenceInTreatment | InformationCategory.Medications | InformationCategory.Assessments,
+        PurposeText = "A letter to the prescriber, which the person hands over",
+    }, async (db, _) => (await LetterAsync(db, await HeadAsync(db, patientId, cancellationToken), leaveOut, cancellationToken)).Text ?? throw new RuleViolationException("letter.no-episode", "There is no episode of care to write of."), cancellationToken);
+
+    private async Task<LetterView> LetterAsync(GlidepathDbContext db, PatientHead head, IReadOnlySet<string> leaveOut, CancellationToken cancellationToken)
+    {
+        var episode = await LatestEpisodeAsync(db, head.Id, cancellationToken);
         var door = episode is null ? null : await db.Set<PrescribedDoor>().AsNoTracking().SingleOrDefaultAsync(d => d.EpisodeId == episode.Id, cancellationToken);
         door ??= episode is null ? null : PrescribedDoor.Open(Guid.CreateVersion7(), episode);
         var answers = IntakeReview.Together(await SectionsAsync(db, head.EpisodeId, cancellationToken));
-        return new LetterView(head, door is null ? null : PrescriberLetter.Write(head.DisplayName, door, answers, Today, leaveOut), door?.OwnQuestions ?? []);
-    }, cancellationToken);
+        return new LetterView(head, door is null ? null : PrescriberLetter.Write(head.DisplayName, door, answers, Today, leaveOut), door?.OwnQuestions ?? [])
+        {
+            MayBeLeftOut = [.. PrescriberLetter.MayBeLeftOut.Where(m => answers.TryGetValue(m.Id, out var a) && a.State is AnswerState.Given)],
+        };
+    }
 
     private static Task<List<IntakeSection>> SectionsAsync(GlidepathDbContext db, Guid? episodeId, CancellationToken cancellationToken) =>
         db.Set<IntakeSection>().AsNoTracking().Where(s => s.EpisodeId == episodeId).ToListAsync(cancellationToken);
@@ -78,4 +97,8 @@ public sealed record DoorView(
     PatientHead Head, EpisodeOfCare? Episode, PrescribedDoor? One, NotPrescribedDoor? Two, IReadOnlyList<ControllingDoseNote> Notes, IReadOnlyList<InpatientDiscussion> Talks, IReadOnlyDictionary<Guid, string> Names);
 
 /// <param name="Text">Null without an episode.</param>
-public sealed record LetterView(PatientHead Head, string? Text, IReadOnlyList<string> OwnQuestions);
+public sealed record LetterView(PatientHead Head, string? Text, IReadOnlyList<string> OwnQuestions)
+{
+    /// <summary>Of what was answered.</summary>
+    public IReadOnlyList<LetterPart> MayBeLeftOut { get; init; } = [];
+}

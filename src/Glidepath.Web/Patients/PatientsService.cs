@@ -5,12 +5,13 @@ using Glidepath.Treatment;
 using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
 using Glidepath.Web.Privacy;
+using Glidepath.Web.Privacy.Disclosures;
 using Microsoft.EntityFrameworkCore;
 
 namespace Glidepath.Web.Patients;
 
 /// <summary>What staff do with the record of a person. Knows nothing of HTTP; pages and JSON call it. Null is "no such person" throughout.</summary>
-public sealed partial class PatientsService(Store store, RecordAccess access, CurrentActor who)
+public sealed partial class PatientsService(Store store, RecordAccess access, CurrentActor who, DisclosureService disclosures)
 {
     private const AccessAction Read = AccessAction.Read, Write = AccessAction.Write;
 

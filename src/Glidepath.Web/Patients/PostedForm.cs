@@ -17,6 +17,9 @@ public enum FieldKind
     Pick,
     Tick,
     Number,
+
+    /// <summary>Not asked: what stood on the page when the form was filled in, so that both can be shown where it has changed since.</summary>
+    Seen,
 }
 
 /// <summary>One field of a form, said once: the page, the reading and the comparison of two versions all follow it.</summary>
@@ -31,6 +34,9 @@ public sealed record FormField(string Name, string Label, FieldKind Kind = Field
 
     public bool IsNeeded { get; init; }
 
+    /// <summary>Choices that there were before, so that what was typed still reads as words.</summary>
+    public IReadOnlyList<Choice> Former { get; init; } = [];
+
     /// <summary>What an unmade choice of a list is called.</summary>
     public string? Empty { get; init; }
 
@@ -39,7 +45,7 @@ public sealed record FormField(string Name, string Label, FieldKind Kind = Field
     /// <summary>As a person reads it.</summary>
     public string? Shown(string? value) => Kind switch
     {
-        FieldKind.One or FieldKind.Pick => Choices.FirstOrDefault(c => c.Value == value)?.Words ?? value,
+        FieldKind.One or FieldKind.Pick => Choices.Concat(Former).FirstOrDefault(c => c.Value == value)?.Words ?? value,
         FieldKind.Tick => value is "yes" ? "Yes" : "No",
         _ => value,
     };
@@ -53,6 +59,9 @@ public sealed class PostedForm(IReadOnlyList<FormField> fields, IReadOnlyDiction
     public static PostedForm Of(IReadOnlyList<FormField> fields, IFormCollection sent) => new(fields, fields.ToDictionary(f => f.Name, f => sent[f.Name] is { Count: > 0 } v ? Blank(v[^1]) : null));
 
     public IReadOnlyList<FormField> Fields => fields;
+
+    /// <summary>The same, with what stands on the page today.</summary>
+    public PostedForm SeeingAsIn(PostedForm now) => new(fields, fields.ToDictionary(f => f.Name, f => f.Kind is FieldKind.Seen ? now[f.Name] : this[f.Name]));
 
     public string? this[string name] => values.GetValueOrDefault(name);
 
@@ -78,6 +87,7 @@ public sealed class PostedForm(IReadOnlyList<FormField> fields, IReadOnlyDiction
 
     private static string? Problem(FormField field, string? value) => (field.Kind, value) switch
     {
+        (_, _) when field.Kind is FieldKind.Seen => null,
         (_, null) => field.IsNeeded ? "Nothing was given. An answer is needed here." : null,
         (_, { Length: var length }) when length > field.Most => $"We read {length} characters. At most {field.Most} fit here.",
         (_, var text) when text.Any(c => char.IsControl(c) && c is not '\n' and not '\r' and not '\t') => "There is a character in it that cannot be kept. Plain letters, numbers and signs are accepted.",

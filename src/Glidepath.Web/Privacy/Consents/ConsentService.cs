@@ -8,7 +8,8 @@ namespace Glidepath.Web.Privacy.Consents;
 
 /// <param name="Refusal">Why it may not be relied on now, as a stable code; null while it may.</param>
 /// <param name="SentUnderIt">How many disclosures rested on it.</param>
-public sealed record ConsentLine(Consent Consent, string? Refusal, ConsentEnd? End, int SentUnderIt)
+/// <param name="Reached">Who got something on it and must be told that it was ended; nobody while it has not been.</param>
+public sealed record ConsentLine(Consent Consent, string? Refusal, ConsentEnd? End, int SentUnderIt, IReadOnlyList<Reached> Reached)
 {
     public bool IsLive => Refusal is null;
 }
@@ -44,7 +45,8 @@ public sealed class ConsentService(RecordAccess access, CurrentActor current, St
             var file = (await RecordAccess.RelationAsync(db, patientId, Now, cancellationToken))!.File;
             var patient = await db.Set<Patient>().AsNoTracking().SingleAsync(p => p.Id == patientId, cancellationToken);
             var consents = await db.Set<Consent>().AsNoTracking().Where(c => c.PatientId == patientId).ToListAsync(cancellationToken);
-            var sent = await db.Set<DisclosureRecord>().Where(d => d.PatientId == patientId && d.BasisId != null).GroupBy(d => d.BasisId!.Value).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
+            var sent = (await db.Set<DisclosureRecord>().AsNoTracking().Where(d => d.PatientId == patientId && d.BasisId != null).ToListAsync(cancellationToken)).ToLookup(d => d.BasisId!.Value);
+            var told = await db.Set<RecipientTold>().AsNoTracking().Where(t => t.PatientId == patientId).ToListAsync(cancellationToken);
             var restrictions = await db.Set<Restriction>().AsNoTracking().Where(r => r.PatientId == patientId).ToListAsync(cancellationToken);
             var today = DateOnly.FromDateTime(Now);
             var notice = await db.Set<NoticeOfPrivacy>().AsNoTracking().Where(n => n.InForceFrom <= today).OrderByDescending(n => n.Number).FirstOrDefaultAsync(cancellationToken);
@@ -52,9 +54,15 @@ public sealed class ConsentService(RecordAccess access, CurrentActor current, St
             var people = consents.Select(c => c.RecordedBy).Concat(file.ConsentEnds.Select(e => e.RecordedBy)).Distinct().ToList();
             var names = await db.Users.Where(u => people.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellationToken);
             return new ConsentFile(patientId, patient.DisplayName, await ProgrammeAsync(db, cancellationToken), MinorConsentTable.ControlOf(file.BirthDate, today, file.State, file.CounselsMinorRules),
-                [.. consents.OrderByDescending(c => c.RecordedAt).Select(c => new ConsentLine(c, ConsentReliance.Refusal(c, file, Now), file.ConsentEnds.FirstOrDefault(e => e.ConsentId == c.Id), sent.GetValueOrDefault(c.Id)))],
+                [.. consents.OrderByDescending(c => c.RecordedAt).Select(c => Line(c, file, sent[c.Id], told))],
                 [.. restrictions.OrderByDescending(r => r.RequestedAt)], notice, acknowledged, names);
         }, cancellationToken);
+
+    private ConsentLine Line(Consent consent, PrivacyFile file, IEnumerable<DisclosureRecord> sent, IEnumerable<RecipientTold> told)
+    {
+        var end = file.ConsentEnds.FirstOrDefault(e => e.ConsentId == consent.Id);
+        return new ConsentLine(consent, ConsentReliance.Refusal(consent, file, Now), end, sent.Count(), end is null ? [] : Reached.By(end, sent, told));
+    }
 
     /// <summary>What would be missing; empty where it may be given.</summary>
     public static IReadOnlyList<ConsentElement> Missing(ConsentTerms terms, MinorControl control) => ConsentElements.Missing(terms, control);
@@ -91,6 +99,19 @@ public sealed class ConsentService(RecordAccess access, CurrentActor current, St
             var end = ConsentEnd.Of(Guid.CreateVersion7(), consent, ConsentEndKind.Revoked, Now, current.Actor.AccountId, note is { Length: > LongestNote } ? note[..LongestNote] : note);
             db.Add(end);
             return new Written(end.Id);
+        }, cancellationToken);
+
+    /// <param name="disclosureId">Any of what they received on it.</param>
+    /// <exception cref="Treatment.RuleViolationException">Nothing is said of how, or it was not disclosed on this consent.</exception>
+    public Task<Written?> ToldAsync(Guid patientId, Guid consentId, Guid disclosureId, string? how, Once? once, CancellationToken cancellationToken) =>
+        RunAsync(patientId, AccessAction.Write, RecordClass.Consents, once, async db =>
+        {
+            if (await db.Set<ConsentEnd>().AsNoTracking().FirstOrDefaultAsync(e => e.ConsentId == consentId && e.PatientId == patientId, cancellationToken) is not { } end
+                || await db.Set<DisclosureRecord>().AsNoTracking().SingleOrDefaultAsync(d => d.Id == disclosureId && d.PatientId == patientId, cancellationToken) is not { } disclosed)
+                return new Written(null);
+            var told = RecipientTold.Of(Guid.CreateVersion7(), end, disclosed, how is { Length: > LongestNote } ? how[..LongestNote] : how, Now, current.Actor.AccountId);
+            db.Add(told);
+            return new Written(told.Id);
         }, cancellationToken);
 
     public Task<Written?> AskToWithholdAsync(Guid patientId, InformationCategory categories, string? from, string? reason, CancellationToken cancellationToken) =>

@@ -1,3 +1,4 @@
+using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Privacy;
 
@@ -40,6 +41,13 @@ public sealed class DisclosureService(DisclosureAccess access, CurrentActor curr
                 Notices = permit.Notices,
                 Sections = await RecordSections.ReadAsync(db, patientId, permit.Categories, cancellationToken),
             }, cancellationToken);
+
+    /// <summary>A paper of its own kind, such as a letter, by the same gate.</summary>
+    /// <param name="write">Reads what the permit names, and nothing else.</param>
+    /// <returns>Null for a refusal.</returns>
+    public Task<DisclosedPaper?> DiscloseAsync(Guid patientId, DisclosureAsk ask, Func<GlidepathDbContext, InformationCategory, Task<string>> write, CancellationToken cancellationToken) =>
+        access.RunAsync(current.Actor, current.RequestId, patientId, ask.Channel, ask.Basis, (file, now) => Request(ask, file, patientId, now),
+            async (db, request, permit) => new DisclosedPaper(request.RecordId, await write(db, permit.Categories), permit.Notices), cancellationToken);
 
     private DisclosureRequest Request(DisclosureAsk ask, PrivacyFile? file, Guid patientId, DateTime now)
     {
@@ -91,3 +99,6 @@ public sealed class DisclosureService(DisclosureAccess access, CurrentActor curr
 
     private static RecipientClass? One(RecipientClass classes) => classes != RecipientClass.None && (classes & (classes - 1)) == 0 ? classes : null;
 }
+
+/// <param name="AccountingId">Of its line in the list of what left.</param>
+public sealed record DisclosedPaper(Guid AccountingId, string Text, IReadOnlyList<DisclosureNotice> Notices);

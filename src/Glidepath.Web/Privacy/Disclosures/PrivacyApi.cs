@@ -21,6 +21,8 @@ internal static class PrivacyApi
         patient.MapGet("/consents", Consents).For(Everyone, AuditExpectation.Read);
         patient.MapPost("/consents", Give).For(Everyone, AuditExpectation.Write).WithMetadata(new StepUpAttribute());
         patient.MapPost("/consents/{consentId:guid}/revoke", Revoke).For(Everyone, AuditExpectation.Write).WithMetadata(new StepUpAttribute());
+        patient.MapGet("/consents/{consentId:guid}/reached", ReachedBy).WithSummary("After its end: who got something on it, and who was told that it has ended.").For(Everyone, AuditExpectation.Read);
+        patient.MapPost("/consents/{consentId:guid}/reached/{disclosureId:guid}/told", Told).For(Who.ClinicalOrOfficer, AuditExpectation.Write).WithMetadata(new StepUpAttribute());
         patient.MapGet("/disclosures", Accounting).For(Who.Officer + "," + Who.Patient, AuditExpectation.Read);
         patient.MapPost("/disclosures", Disclose).WithSummary("The permitted part of a record as JSON, with its notices. Each answer is a disclosure of its own and is accounted as one.")
             .For(Who.ClinicalOrOfficer, AuditExpectation.Write).WithMetadata(new StepUpAttribute()).Produces(200, contentType: "application/json").ProducesValidationProblem().ProducesProblem(404);
@@ -49,6 +51,16 @@ internal static class PrivacyApi
 
     internal static async Task<IResult> Revoke(Guid patientId, Guid consentId, [FromHeader(Name = "Idempotency-Key")] string? key, ConsentService consents, CancellationToken cancellationToken) =>
         Bad(key) ?? Answer(await consents.RevokeAsync(patientId, consentId, null, Once(key!, patientId, consentId), cancellationToken));
+
+    internal static async Task<IResult> ReachedBy(Guid patientId, Guid consentId, ConsentService consents, CancellationToken cancellationToken) =>
+        (await consents.SeeAsync(patientId, cancellationToken))?.Consents.FirstOrDefault(c => c.Consent.Id == consentId) is { } line
+            ? TypedResults.Ok(line.Reached.Select(r => new { DisclosureId = r.LastId, r.Name, r.Address, Categories = InformationCategories.Each(r.Categories), r.Times, r.LastAt, ToldAt = r.Told?.RecordedAt, r.Told?.How }))
+            : NoSuchPerson();
+
+    internal static async Task<IResult> Told(Guid patientId, Guid consentId, Guid disclosureId, HowTold told, [FromHeader(Name = "Idempotency-Key")] string? key, ConsentService consents, CancellationToken cancellationToken) =>
+        Bad(key) ?? (told.How?.Trim() is not { Length: > 0 and <= 500 } how
+            ? Results.ValidationProblem(new Dictionary<string, string[]> { ["how"] = ["Say how they were told: 1 to 500 characters."] })
+            : Answer(await consents.ToldAsync(patientId, consentId, disclosureId, how, Once(key!, patientId, (object)new { consentId, disclosureId, how }), cancellationToken)));
 
     internal static async Task<IResult> Accounting(Guid patientId, AccountingService accounting, CancellationToken cancellationToken) =>
         await accounting.OfPatientAsync(patientId, cancellationToken) is { } records
@@ -85,6 +97,8 @@ internal static class PrivacyApi
 }
 
 public sealed record GlassReason(string? Reason);
+
+public sealed record HowTold(string? How);
 
 /// <summary>A consent as other programs send it: the elements of 42 CFR 2.31.</summary>
 public sealed record GivenConsent

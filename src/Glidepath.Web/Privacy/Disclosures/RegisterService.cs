@@ -9,7 +9,8 @@ namespace Glidepath.Web.Privacy.Disclosures;
 /// <param name="EndsSoon">Within thirty days.</param>
 public sealed record RegisterLine(Guid PatientId, string Patient, Consent Consent, string? Refusal, bool EndsSoon);
 
-public sealed record ConsentRegister(IReadOnlyList<RegisterLine> Consents, IReadOnlyList<(Guid Id, string Name)> NoticeMissing);
+/// <param name="Untold">Of whom others got something on a consent that was ended since, and were not told yet; with how many.</param>
+public sealed record ConsentRegister(IReadOnlyList<RegisterLine> Consents, IReadOnlyList<(Guid Id, string Name)> NoticeMissing, IReadOnlyList<(Guid Id, string Name, int ToTell)> Untold);
 
 /// <summary>The privacy officer's registers, over all patients. Each look stands in the audit of every record it touched.</summary>
 public sealed class RegisterService(RecordAccess access, CurrentActor current, Store store)
@@ -28,8 +29,16 @@ public sealed class RegisterService(RecordAccess access, CurrentActor current, S
         var lines = consents.Select(c => (Consent: c, Refusal: ConsentReliance.Refusal(c, relations[c.PatientId].File, Now)))
             .Select(c => new RegisterLine(c.Consent.PatientId, names[c.Consent.PatientId], c.Consent, c.Refusal, c.Refusal is null && c.Consent.Expiry is ConsentExpiry.OnDay && c.Consent.ExpiresOn <= soon));
         var missing = NoticeOfPrivacy.NotYetGiven(patients.Select(p => p.Id), await db.Set<NoticeOfPrivacy>().AsNoTracking().ToListAsync(cancellationToken), await db.Set<NoticeAcknowledgement>().AsNoTracking().ToListAsync(cancellationToken), DateOnly.FromDateTime(Now));
-        return new ConsentRegister([.. lines.OrderBy(l => l.Refusal is not null).ThenByDescending(l => l.EndsSoon).ThenBy(l => l.Patient, StringComparer.Ordinal)], [.. missing.Select(id => (id, names[id]))]);
+        return new ConsentRegister([.. lines.OrderBy(l => l.Refusal is not null).ThenByDescending(l => l.EndsSoon).ThenBy(l => l.Patient, StringComparer.Ordinal)], [.. missing.Select(id => (id, names[id]))],
+            await UntoldAsync(db, relations.Values.SelectMany(r => r.File.ConsentEnds), names, cancellationToken));
     }, cancellationToken);
+
+    private static async Task<IReadOnlyList<(Guid Id, string Name, int ToTell)>> UntoldAsync(GlidepathDbContext db, IEnumerable<ConsentEnd> ends, Dictionary<Guid, string> names, CancellationToken cancellationToken)
+    {
+        var disclosed = (await db.Set<DisclosureRecord>().AsNoTracking().Where(d => d.BasisId != null).ToListAsync(cancellationToken)).ToLookup(d => d.BasisId!.Value);
+        var told = (await db.Set<RecipientTold>().AsNoTracking().ToListAsync(cancellationToken)).ToLookup(t => t.ConsentEndId);
+        return [.. ends.GroupBy(e => e.PatientId).Select(g => (g.Key, names[g.Key], ToTell: g.Sum(e => Reached.By(e, disclosed[e.ConsentId], told[e.Id]).Count(r => r.Told is null)))).Where(p => p.ToTell > 0).OrderBy(p => p.Item2, StringComparer.Ordinal)];
+    }
 
     public Task<IReadOnlyList<DisclosureRecord>> DisclosuresAsync(DateTime from, DateTime to, CancellationToken cancellationToken) => ReadAsync<IReadOnlyList<DisclosureRecord>>(nameof(DisclosureRecord), async db =>
         await db.Set<DisclosureRecord>().AsNoTracking().Where(d => d.DisclosedAt >= from && d.DisclosedAt < to).OrderByDescending(d => d.DisclosedAt).ToListAsync(cancellationToken), cancellationToken);

@@ -23,6 +23,33 @@ public sealed class ConsentPageTests(GlidepathApp app) : IClassFixture<Glidepath
         Assert.Contains(await clinic.AuditAsync(), e => e.Reason == "Consent.Print: consent.revoked");
     }
 
+    [Fact]
+    public async Task When_a_consent_is_ended_those_who_got_something_are_listed_until_they_were_told()
+    {
+        var clinic = await Clinic.OpenAsync(app);
+        var consent = await clinic.GiveConsentAsync();
+        await clinic.ShareAsync(clinic.Prescriber, "print", $"Consent {consent}", ("purpose", "Treatment"), ("address", "1 Quay"));
+        var page = $"/patients/{clinic.PatientId}/consents";
+        var api = $"/api/patients/{clinic.PatientId}/consents/{consent}/reached";
+        var (officer, _) = await app.SignedInAsync(Role.PrivacyOfficer);
+        Assert.Equal("[]", await clinic.Prescriber.GetStringAsync(api, Clinic.Cancel));
+        await Clinic.Send(clinic.Prescriber, page, ("do", "revoke"), ("consent", consent.ToString()));
+        Assert.Contains("1 of 1 who got something must still be told", await clinic.Prescriber.GetStringAsync(page, Clinic.Cancel), StringComparison.Ordinal);
+        Assert.Contains("One who got something was not told yet", await officer.GetStringAsync("/privacy/consents", Clinic.Cancel), StringComparison.Ordinal);
+        Assert.Contains("\"name\":\"Harbour Clinic\"", await clinic.Prescriber.GetStringAsync(api, Clinic.Cancel), StringComparison.Ordinal);
+
+        var sent = Assert.Single(await clinic.AllAsync<DisclosureRecord>()).Id;
+        Assert.Equal(HttpStatusCode.BadRequest, (await Clinic.Send(clinic.Prescriber, page, ("do", "told"), ("consent", consent.ToString()), ("disclosure", sent.ToString()))).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await Clinic.Send(clinic.Prescriber, page, ("do", "told"), ("consent", consent.ToString()), ("disclosure", sent.ToString()), ("how", "by telephone"))).StatusCode);
+        Assert.Contains("by telephone", Assert.Single(await clinic.AllAsync<RecipientTold>()).How, StringComparison.Ordinal);
+        Assert.Contains("All who got something were told", await clinic.Prescriber.GetStringAsync(page, Clinic.Cancel), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await Post(clinic.Prescriber, $"{api}/{Guid.CreateVersion7()}/told", "{\"how\":\"by letter\"}", "t1")).StatusCode);
+        var (patient, _) = await app.SignedInAsync(Role.Patient, clinic.PatientId);
+        var own = await patient.GetStringAsync("/me/consents", Clinic.Cancel);
+        Assert.Contains("All who got something were told", own, StringComparison.Ordinal);
+        Assert.DoesNotContain("They were told", own, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("kind", "kind")]
     [InlineData("categories", "categories")]

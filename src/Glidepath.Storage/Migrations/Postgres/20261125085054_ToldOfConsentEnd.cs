@@ -1,0 +1,46 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Glidepath.Storage.Migrations.Postgres
+{
+    /// <inheritdoc />
+    public partial class ToldOfConsentEnd : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "RecipientTold",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PatientId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ConsentEndId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RecipientName = table.Column<string>(type: "character varying(80000)", maxLength: 80000, nullable: false),
+                    How = table.Column<string>(type: "character varying(80000)", maxLength: 80000, nullable: false),
+                    AmendsId = table.Column<Guid>(type: "uuid", nullable: true),
+                    AmendmentReason = table.Column<string>(type: "character varying(80000)", maxLength: 80000, nullable: true),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RecordedBy = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RecipientTold", x => x.Id);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RecipientTold_PatientId",
+                table: "RecipientTold",
+                column: "PatientId");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "RecipientTold");
+        }
+    }
+}
