@@ -62,10 +62,36 @@ public sealed record Programme
 
     public string? Website { get; init; }
 
+    /// <summary>Of the newest source that has this programme: what stands above is its saying, unless <see cref="Statements"/> tells otherwise.</summary>
     public required FactOrigin Origin { get; init; }
 
     public required IReadOnlyList<ServiceFact> Services { get; init; }
+
+    /// <summary>What other sources say, or said: a field that differs, or one that the newest source leaves open.</summary>
+    public IReadOnlyList<FieldStatement> Statements { get; init; } = [];
+
+    public FactOrigin OriginOf(DirectoryField field) => Statements.FirstOrDefault(s => s.Field == field && s.IsShown)?.Origin ?? Origin;
+
+    /// <summary>Other sayings that do not agree with the one shown.</summary>
+    public IEnumerable<FieldStatement> Conflicts => Statements.Where(s => !s.IsShown);
 }
+
+/// <summary>A field of a programme that sources may see differently.</summary>
+public enum DirectoryField
+{
+    Name,
+    Branch,
+    Street,
+    City,
+    Zip,
+    County,
+    Phone,
+    IntakePhones,
+    Website,
+}
+
+/// <param name="IsShown">It is the value in use, since no newer source has one.</param>
+public sealed record FieldStatement(DirectoryField Field, string Value, FactOrigin Origin, bool IsShown);
 
 public enum ProgrammeKind
 {

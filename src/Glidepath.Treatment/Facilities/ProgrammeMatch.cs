@@ -1,0 +1,45 @@
+namespace Glidepath.Treatment.Facilities;
+
+/// <summary>Which row of a file speaks of which known programme at one place.</summary>
+internal sealed record ProgrammeMatch(IReadOnlyDictionary<Programme, DirectoryRow> RowOf, IReadOnlyList<DirectoryRow> NewRows)
+{
+    // From sure to less sure; of one kind always.
+    private static readonly Func<Programme, DirectoryRow, bool>[] Passes =
+    [
+        (p, r) => SameName(p, r) && Branch(p.Branch) == Branch(r.Branch) && SamePhone(p, r),
+        (p, r) => SameName(p, r) && Branch(p.Branch) == Branch(r.Branch),
+        (p, r) => SameName(p, r) && SamePhone(p, r),
+        (p, r) => SamePhone(p, r),
+        SameName,
+    ];
+
+    public static ProgrammeMatch Of(IReadOnlyList<Programme> known, List<DirectoryRow> rows)
+    {
+        if (known.Count == 0 || rows.Count == 0)
+            return new(new Dictionary<Programme, DirectoryRow>(), rows);
+        var (rowOf, open, left) = (new Dictionary<Programme, DirectoryRow>(ReferenceEqualityComparer.Instance), known.ToList(), rows.ToList());
+        foreach (var pass in Passes)
+            for (var i = left.Count - 1; i >= 0; i--)
+                if (open.FindIndex(p => p.Kind == left[i].Kind && pass(p, left[i])) is >= 0 and var match)
+                {
+                    rowOf[open[match]] = left[i];
+                    open.RemoveAt(match);
+                    left.RemoveAt(i);
+                }
+        // One of a kind on either side: renamed, with a new telephone.
+        foreach (var row in left.ToList())
+            if (left.Count(r => r.Kind == row.Kind) == 1 && open.Where(p => p.Kind == row.Kind).ToList() is [var only])
+            {
+                rowOf[only] = row;
+                open.Remove(only);
+                left.Remove(row);
+            }
+        return new(rowOf, left);
+    }
+
+    private static bool SameName(Programme programme, DirectoryRow row) => AddressKey.Name(programme.Name) == AddressKey.Name(row.Name);
+
+    private static bool SamePhone(Programme programme, DirectoryRow row) => AddressKey.Phone(programme.Phone) is { } phone && phone == AddressKey.Phone(row.Phone);
+
+    private static string Branch(string? branch) => AddressKey.Name(branch ?? "");
+}
