@@ -23,7 +23,11 @@ public sealed partial class RealDirectory
         FileMa = Read(Export, Directory2022.Codes);
         WithMa = DirectoryMerge.Apply(Directory2022.Places, Directory2022.Codes, FileMa, ZipCentroids.Census);
         Counted = Recount();
+        Programmes2022 = [.. Directory2022.Places.SelectMany(p => p.Programmes).Select(p => p.Services.Where(f => f.Listing == Listing.Listed).Select(f => f.Code).ToHashSet())];
     }
+
+    /// <summary>Codes that each programme lists.</summary>
+    public IReadOnlyList<IReadOnlySet<string>> Programmes2022 { get; }
 
     public DirectoryFile File2022 { get; }
 
