@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Glidepath.Cli.Facilities;
 using Glidepath.Cli.Medications;
 using Glidepath.Cli.Privacy;
 using Glidepath.Cli.Shared;
@@ -16,6 +17,8 @@ internal static class Commands
         SimulateCommand.Build(output, clock),
         DrugsCommand.Build(output),
         RulesCommand.Build(output),
+        FindCommand.Build(output, clock),
+        DirectoryCommand.Build(output, clock),
         BackupCommand.Build(output, clock),
         RestoreCommand.Build(output, clock),
         AuditCommand.Build(output, clock),
@@ -48,7 +51,7 @@ internal static class Commands
     private static Command Serve()
     {
         var command = new Command("serve", "Start the web host (not in this version).") { TreatUnmatchedTokensAsErrors = false };
-        command.SetAction(int (_) => throw new InputException("serve: the web host is not part of this version; accepted: plan, check, simulate, drugs, rules, backup, restore, audit"));
+        command.SetAction(int (_) => throw new InputException("serve: the web host is not part of this version; accepted: plan, check, simulate, drugs, rules, find, directory, backup, restore, audit"));
         return command;
     }
 }

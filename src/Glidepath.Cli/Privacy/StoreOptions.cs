@@ -32,6 +32,21 @@ internal sealed class StoreOptions
         return new(location, KeyFiles.Load(location.KeyFolder, create: false), clock);
     }
 
+    /// <summary>As it is; made where there is none, for what needs nothing else set up.</summary>
+    public async Task<Store> OpenOrMakeAsync(ParseResult result, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var location = Location(result);
+        if (location.IsNew)
+        {
+            var made = new Store(location, KeyFiles.Load(location.KeyFolder, create: true), clock);
+            await StoreStart.OpenAsync(made, demo: false, cancellationToken);
+            return made;
+        }
+        var store = Store(result, clock);
+        await StoreCheck.RequireAsync(store, cancellationToken);
+        return store;
+    }
+
     /// <summary>What a store refuses is said in one line, as all that is not accepted.</summary>
     public static async Task<int> SayAsync(Func<Task<int>> work)
     {

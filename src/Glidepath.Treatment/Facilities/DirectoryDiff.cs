@@ -18,7 +18,7 @@ public sealed record DirectoryDiff(
     public const double MostLost = 0.15;
 
     /// <summary>Share of rows lost against what is known; 0 where none is.</summary>
-    public double Lost => RowsBefore == 0 ? 0 : Math.Max(0, 1 - (double)Rows / RowsBefore);
+    public double Lost => RowsBefore == 0 ? 0 : Math.Max(0, (double)(RowsBefore - Rows) / RowsBefore);
 
     public bool IsCollapse => Lost > MostLost;
 }

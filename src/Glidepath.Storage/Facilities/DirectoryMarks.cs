@@ -1,0 +1,106 @@
+using Glidepath.Treatment;
+using Glidepath.Treatment.Facilities;
+using Microsoft.EntityFrameworkCore;
+
+namespace Glidepath.Storage.Facilities;
+
+/// <summary>What people said of places: attestations, capacity, ownership. No import writes here.</summary>
+internal sealed class DirectoryMarks
+{
+    public const int LongestValue = 100, LongestName = 200, LongestEvidence = 2_000, MostFree = 9_999;
+
+    private readonly ILookup<Guid, Attestation> _attestations;
+    private readonly Dictionary<Guid, CapacityStatement> _capacity;
+    private readonly HashSet<Guid> _own;
+
+    private DirectoryMarks(ILookup<Guid, Attestation> attestations, Dictionary<Guid, CapacityStatement> capacity, HashSet<Guid> own) => (_attestations, _capacity, _own) = (attestations, capacity, own);
+
+    public static async Task<DirectoryMarks> AllAsync(GlidepathDbContext db, CancellationToken cancellationToken) => new(
+        (await db.Set<AttestationRecord>().AsNoTracking().OrderBy(a => a.AttestedOn).ThenBy(a => a.Id).ToListAsync(cancellationToken)).ToLookup(a => a.PlaceId, Of),
+        (await db.Set<CapacityRecord>().AsNoTracking().ToListAsync(cancellationToken)).ToDictionary(c => c.PlaceId, c => new CapacityStatement(c.Free, c.SaidBy, c.At)),
+        [.. await db.Set<OwnPlaceRecord>().AsNoTracking().Select(o => o.PlaceId).ToListAsync(cancellationToken)]);
+
+    public Place On(Place place) => !_attestations.Contains(place.Id) && !_capacity.ContainsKey(place.Id) && !_own.Contains(place.Id)
+        ? place
+        : place with
+        {
+            Profile = _attestations.Contains(place.Id) ? new([.. _attestations[place.Id]]) : BenzodiazepineProfile.Unknown,
+            Capacity = _capacity.GetValueOrDefault(place.Id),
+            IsOwn = _own.Contains(place.Id),
+        };
+
+    public static async Task<Guid> AttestAsync(GlidepathDbContext db, Guid placeId, Attestation said, CancellationToken cancellationToken)
+    {
+        await RequirePlaceAsync(db, placeId, cancellationToken);
+        Require("attestation.by", said.AttestedBy, LongestName);
+        Require("attestation.evidence", said.Evidence, LongestEvidence);
+        if (said.Answer is Listing.NotListed)
+            throw new RuleViolationException("attestation.answer", "An attestation says yes or no; what nobody knows is not attested.");
+        if (said.Value is { } value)
+            Require("attestation.value", value, LongestValue);
+        if (said.VerifiedOn is not null)
+            throw new RuleViolationException("attestation.verified", "An attestation is verified by staff after it is made.");
+        var record = new AttestationRecord
+        {
+            Id = Guid.CreateVersion7(),
+            PlaceId = placeId,
+            Capability = said.Capability,
+            Answer = said.Answer,
+            Value = said.Value,
+            AttestedBy = said.AttestedBy.Trim(),
+            AttestedOn = said.AttestedOn,
+            Evidence = said.Evidence.Trim(),
+        };
+        db.Add(record);
+        return record.Id;
+    }
+
+    public static async Task VerifyAsync(GlidepathDbContext db, Guid attestationId, Guid? by, DateOnly on, CancellationToken cancellationToken)
+    {
+        var record = await db.Set<AttestationRecord>().SingleOrDefaultAsync(a => a.Id == attestationId, cancellationToken)
+            ?? throw new RuleViolationException("attestation.unknown", "There is no such attestation.");
+        if (record.VerifiedOn is not null)
+            throw new RuleViolationException("attestation.verified", "This attestation is verified already.");
+        if (on < record.AttestedOn)
+            throw new RuleViolationException("attestation.verified-before", "An attestation cannot be verified before the day it was made.");
+        (record.VerifiedOn, record.VerifiedBy) = (on, by);
+    }
+
+    public static async Task StateCapacityAsync(GlidepathDbContext db, Guid placeId, CapacityStatement said, CancellationToken cancellationToken)
+    {
+        await RequirePlaceAsync(db, placeId, cancellationToken);
+        Require("capacity.by", said.SaidBy, LongestName);
+        if (said.Free is < 0 or > MostFree)
+            throw new RuleViolationException("capacity.free", $"Free places are a number from 0 to {MostFree}.");
+        if (await db.Set<CapacityRecord>().SingleOrDefaultAsync(c => c.PlaceId == placeId, cancellationToken) is not { } known)
+            db.Add(new CapacityRecord { PlaceId = placeId, Free = said.Free, SaidBy = said.SaidBy.Trim(), At = said.At });
+        else if (said.At < known.At)
+            throw new RuleViolationException("capacity.older", "A newer statement is known already.");
+        else
+            (known.Free, known.SaidBy, known.At) = (said.Free, said.SaidBy.Trim(), said.At);
+    }
+
+    public static async Task MarkOwnAsync(GlidepathDbContext db, Guid placeId, bool isOwn, CancellationToken cancellationToken)
+    {
+        await RequirePlaceAsync(db, placeId, cancellationToken);
+        var known = await db.Set<OwnPlaceRecord>().SingleOrDefaultAsync(o => o.PlaceId == placeId, cancellationToken);
+        if (isOwn && known is null)
+            db.Add(new OwnPlaceRecord { PlaceId = placeId });
+        else if (!isOwn && known is not null)
+            db.Remove(known);
+    }
+
+    private static async Task RequirePlaceAsync(GlidepathDbContext db, Guid placeId, CancellationToken cancellationToken)
+    {
+        if (!await db.Set<PlaceRecord>().AnyAsync(p => p.Id == placeId, cancellationToken))
+            throw new RuleViolationException("place.unknown", "There is no such place in the directory.");
+    }
+
+    private static void Require(string rule, string text, int longest)
+    {
+        if (string.IsNullOrWhiteSpace(text) || text.Length > longest)
+            throw new RuleViolationException(rule, $"This needs 1 to {longest:N0} characters; it has {text.Length:N0}.");
+    }
+
+    public static Attestation Of(AttestationRecord a) => new(a.Capability, a.Answer, a.Value, a.AttestedBy, a.AttestedOn, a.Evidence, a.VerifiedOn);
+}
