@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Glidepath.Treatment.Assessments;
+using Glidepath.Web.Privacy;
 using Glidepath.Web.Shared;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Glidepath.Web.Assessments;
@@ -30,7 +30,7 @@ internal static class AssessmentsEndpoints
 {
     public static void MapAssessmentsApi(this WebApplication app)
     {
-        var scales = app.MapGroup("/api/patients/{patientId:guid}/assessments").WithTags("Assessments").DisableAntiforgery().RequireAuthorization(new AuthorizeAttribute { Roles = ClinicalRoles.OrPatient });
+        var scales = app.MapGroup("/api/patients/{patientId:guid}/assessments").WithTags("Assessments").DisableAntiforgery().RequireAuthorization(Policies.ClinicianOrPatient);
         scales.MapGet("", Get).WithName("GetAssessments").WithSummary("What is due, every entry, and what may be filled in.").Marked(DataClass.Record, AuditExpectation.Read).Produces<AssessmentsDocument>().ProducesProblem(404);
         scales.MapGet("/{entryId:guid}", GetOne).WithName("GetAssessment").WithSummary("One entry.").Marked(DataClass.Record, AuditExpectation.Read).Produces<AssessmentDocument>().ProducesProblem(404);
         scales.MapPost("", Post).WithName("PostAssessment").WithSummary("Scores and saves. Needs the header Idempotency-Key. Where an answer speaks of suicide and nobody has recorded what was done, staff get 409 with the safety step; the answers are kept.")

@@ -1,6 +1,6 @@
 using Glidepath.Treatment.Assessments;
+using Glidepath.Web.Privacy;
 using Glidepath.Web.Shared;
-using Microsoft.AspNetCore.Authorization;
 
 namespace Glidepath.Web.Assessments;
 
@@ -9,7 +9,7 @@ internal static class InstrumentFilesEndpoints
 {
     public static void MapInstrumentFilesApi(this WebApplication app)
     {
-        var files = app.MapGroup("/api/scale-files").WithTags("Assessments").DisableAntiforgery().RequireAuthorization(new AuthorizeAttribute { Roles = ClinicalRoles.OrAdministrator });
+        var files = app.MapGroup("/api/scale-files").WithTags("Assessments").DisableAntiforgery().RequireAuthorization(Policies.ClinicianOrAdministrator);
         files.MapGet("", async (InstrumentLoading loading, CancellationToken stop) => TypedResults.Ok(await loading.ListAsync(stop)))
             .WithName("GetScaleFiles").WithSummary("The files that were loaded, newest first.").Marked(DataClass.Administration, AuditExpectation.None);
         files.MapPut("/{scheme}", Load).WithName("PutScaleFile").WithSummary("Loads a FHIR R4 Questionnaire whose text may not be shipped. The body is the file as it is.")

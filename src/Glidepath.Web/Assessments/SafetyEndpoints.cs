@@ -1,6 +1,6 @@
 using Glidepath.Treatment.Assessments;
+using Glidepath.Web.Privacy;
 using Glidepath.Web.Shared;
-using Microsoft.AspNetCore.Authorization;
 
 namespace Glidepath.Web.Assessments;
 
@@ -18,8 +18,8 @@ internal static class SafetyEndpoints
     public static void MapSafetyApi(this WebApplication app)
     {
         app.MapGet("/api/safety-steps", Mine).WithTags("Safety").WithName("GetOpenSafetySteps").WithSummary("Steps on which nobody has acted, of the people on whose care team one is.")
-            .RequireAuthorization(new AuthorizeAttribute { Roles = ClinicalRoles.All }).Marked(DataClass.Record, AuditExpectation.Read).Produces<IReadOnlyList<OpenSafetyStep>>();
-        var steps = app.MapGroup("/api/patients/{patientId:guid}/safety-steps/{stepId:guid}").WithTags("Safety").DisableAntiforgery().RequireAuthorization(new AuthorizeAttribute { Roles = ClinicalRoles.All });
+            .RequireAuthorization(Policies.Clinician).Marked(DataClass.Record, AuditExpectation.Read).Produces<IReadOnlyList<OpenSafetyStep>>();
+        var steps = app.MapGroup("/api/patients/{patientId:guid}/safety-steps/{stepId:guid}").WithTags("Safety").DisableAntiforgery().RequireAuthorization(Policies.Clinician);
         steps.MapGet("", Get).WithName("GetSafetyStep").WithSummary("One step.").Marked(DataClass.Record, AuditExpectation.Read).Produces<SafetyDocument>().ProducesProblem(404);
         steps.MapPost("/actions", Act).WithName("PostSafetyAction").WithSummary("What was asked and done. Every field is answered: no is an answer, silence is not.")
             .Marked(DataClass.Record, AuditExpectation.Write).Produces<SafetyDocument>().ProducesProblem(404).ProducesProblem(409);

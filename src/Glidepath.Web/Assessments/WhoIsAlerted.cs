@@ -1,6 +1,7 @@
 using Glidepath.Storage;
 using Glidepath.Treatment.Assessments;
 using Glidepath.Treatment.Patients;
+using Glidepath.Web.Privacy;
 using Microsoft.EntityFrameworkCore;
 
 namespace Glidepath.Web.Assessments;
@@ -22,5 +23,5 @@ internal static class WhoIsAlerted
             .Where(f => f.Account is not null).Select(f => new AlertedPerson(f.Account!.Id, $"{f.Account.DisplayName}, {f.Words}")).FirstOrDefault();
     }
 
-    private static string[] ClinicalRoleNames => Shared.ClinicalRoles.All.Split(',');
+    private static string[] ClinicalRoleNames => [.. Policies.Roles[Policies.Clinician].Select(r => r.ToString())];
 }

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Privacy;
 using Glidepath.Web.Shared;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
 
@@ -17,11 +16,11 @@ internal static class PatientAnswers
 
     public delegate Task<object?> Current(PatientsService patients, Guid id, Guid entry, CancellationToken cancellationToken);
 
-    public static RouteHandlerBuilder As(this RouteHandlerBuilder endpoint, string roles, AuditExpectation audit) =>
-        endpoint.RequireAuthorization(new AuthorizeAttribute { Roles = roles }).Marked(Web.Shared.DataClass.Record, audit);
+    public static RouteHandlerBuilder As(this RouteHandlerBuilder endpoint, string policy, AuditExpectation audit) =>
+        endpoint.RequireAuthorization(policy).Marked(Web.Shared.DataClass.Record, audit);
 
     /// <summary>A POST that is done once for each key.</summary>
-    public static void Post<TBody>(RouteGroupBuilder api, string route, string name, string roles, Write<TBody> work) =>
+    public static void Post<TBody>(RouteGroupBuilder api, string route, string name, string policy, Write<TBody> work) =>
         api.MapPost(route, async (HttpContext context, TBody body, PatientsService patients, [FromHeader(Name = "Idempotency-Key")] string? key, CancellationToken stop) =>
         {
             if (body is null)
@@ -31,10 +30,10 @@ internal static class PatientAnswers
             var id = context.Request.RouteValues["id"] is string text ? Guid.Parse(text) : Guid.Empty;
             var saved = await work(patients, id, body, new Once(key, $"{route}\n{JsonSerializer.Serialize(body)}"), VersionOf(context.Request), stop);
             return saved is null ? NoSuchPerson() : Tagged(context.Response, saved);
-        }).WithName(name).Produces<Saved>().ProducesValidationProblem().As(roles, AuditExpectation.Write);
+        }).WithName(name).Produces<Saved>().ProducesValidationProblem().As(policy, AuditExpectation.Write);
 
     /// <summary>A change of what stands there, made to the version that the sender saw.</summary>
-    public static void Put<TBody>(RouteGroupBuilder api, string route, string name, string roles, Change<TBody> work, Current current) =>
+    public static void Put<TBody>(RouteGroupBuilder api, string route, string name, string policy, Change<TBody> work, Current current) =>
         api.MapPut(route, async (HttpContext context, TBody body, PatientsService patients, [FromHeader(Name = "If-Match")] string? match, CancellationToken stop) =>
         {
             if (body is null)
@@ -54,7 +53,7 @@ internal static class PatientAnswers
                 var theirs = await current(patients, id, entry, stop);
                 return Results.Problem(statusCode: StatusCodes.Status409Conflict, detail: lost.Message, extensions: new Dictionary<string, object?> { ["rule"] = "update.lost", ["theirs"] = theirs, ["mine"] = body });
             }
-        }).WithName(name).Produces<Saved>().ProducesValidationProblem().ProducesProblem(StatusCodes.Status428PreconditionRequired).As(roles, AuditExpectation.Write);
+        }).WithName(name).Produces<Saved>().ProducesValidationProblem().ProducesProblem(StatusCodes.Status428PreconditionRequired).As(policy, AuditExpectation.Write);
 
     private static IResult NothingSent() => Results.Problem(statusCode: StatusCodes.Status400BadRequest, detail: "The body is null; an object is needed.");
 

@@ -1,5 +1,7 @@
+using Glidepath.Storage.Privacy;
 using Glidepath.Treatment;
 using Glidepath.Treatment.Patients;
+using Glidepath.Treatment.Privacy;
 using Microsoft.EntityFrameworkCore;
 
 namespace Glidepath.Web.Patients;
@@ -54,6 +56,22 @@ public sealed partial class PatientsService
         return new TeamView(patientId, seen.Count == 2 ? await HeadAsync(db, patientId, cancellationToken) : null, team, await NamesAsync(db, team.Select(m => m.AccountId), cancellationToken), staff);
     }, cancellationToken);
 
+    /// <summary>Who treats whom, where care is open: those without a prescriber first. Without names, phase or anything clinical; empty for a role whose duty it is not.</summary>
+    public Task<IReadOnlyList<TeamLine>> TeamsAsync(CancellationToken cancellationToken) => store.Records.RunAsync(who.ForAudit, new AuditEntry(AuditAction.Read, nameof(CareTeamMember), Reason: "list"), async db =>
+    {
+        if (!AccessPolicy.Decide(Actor, null, Read, RecordClass.CareTeamMembership, Now).IsAllowed)
+            return (IReadOnlyList<TeamLine>)[];
+        var today = Today;
+        var open = await db.Set<EpisodeOfCare>().Where(e => e.Phase != EpisodePhase.Discharged).Select(e => e.PatientId).Distinct().ToListAsync(cancellationToken);
+        var on = (await db.Set<CareTeamMember>().Where(m => m.From <= today && (m.To == null || m.To >= today)).Select(m => new { m.PatientId, m.Role }).ToListAsync(cancellationToken)).ToLookup(m => m.PatientId, m => m.Role);
+        var first = open.OrderBy(p => on[p].Contains(CareTeamRole.Prescriber)).ThenBy(p => on[p].Count()).ThenBy(p => p).Take(MostTeams).ToList();
+        var members = (await db.Set<CareTeamMember>().AsNoTracking().Where(m => first.Contains(m.PatientId) && m.From <= today && (m.To == null || m.To >= today)).ToListAsync(cancellationToken)).ToLookup(m => m.PatientId);
+        var names = await NamesAsync(db, members.SelectMany(g => g).Select(m => m.AccountId), cancellationToken);
+        return [.. first.Select(p => new TeamLine(p, PatientHead.ReferenceOf(p), [.. members[p].OrderBy(m => m.Role).Select(m => $"{names.GetValueOrDefault(m.AccountId, "?")}, {m.Role.Words()}")], members[p].Any(m => m.Role is CareTeamRole.Prescriber)))];
+    }, cancellationToken);
+
+    private const int MostTeams = 500;
+
     public Task<Saved?> JoinTeamAsync(Guid patientId, Guid accountId, CareTeamRole role, DateOnly from, Once once, CancellationToken cancellationToken) => ChangeAsync(patientId, RecordClass.CareTeamMembership, once, async db =>
     {
         if (!await db.Users.AnyAsync(u => u.Id == accountId && u.DisabledAt == null && u.PatientId == null, cancellationToken))
@@ -77,6 +95,9 @@ public sealed partial class PatientsService
 public sealed record EpisodeView(PatientHead Head, EpisodeOfCare? Episode, IReadOnlyList<EpisodeMove> Moves, IReadOnlyDictionary<Guid, string> Names);
 
 public sealed record StaffMember(Guid AccountId, string Name, string Role);
+
+/// <param name="Reference">Names the record to somebody who may not know the person.</param>
+public sealed record TeamLine(Guid PatientId, string Reference, IReadOnlyList<string> Team, bool HasPrescriber);
 
 /// <param name="Head">Null for whoever arranges the team and may not know the person.</param>
 public sealed record TeamView(Guid PatientId, PatientHead? Head, IReadOnlyList<CareTeamMember> Members, IReadOnlyDictionary<Guid, string> Names, IReadOnlyList<StaffMember> Staff);

@@ -12,12 +12,19 @@ public static class Policies
     public const string SignedIn = "signed-in", Staff = "staff", Clinician = "clinician", Prescriber = "prescriber", Helpline = "helpline", PrivacyOfficer = "privacy-officer",
         Director = "director", Administrator = "administrator", Patient = "patient", Family = "family";
 
+    /// <summary>Several roles at one door: who registers people, who comes to records at all, who sees who treats whom, who ends records.</summary>
+    public const string Registering = "registering", RecordReader = "record-reader", CareTeam = "care-team", EndOfRecords = "end-of-records",
+        ClinicianOrOfficer = "clinician-or-officer", ClinicianOrPatient = "clinician-or-patient", ClinicianOrAdministrator = "clinician-or-administrator",
+        ClinicianOfficerOrPatient = "clinician-officer-or-patient", OfficerOrPatient = "officer-or-patient";
+
+    private static readonly Role[] Clinicians = [Role.Prescriber, Role.Nurse, Role.Therapist, Role.Counsellor];
+
     /// <summary>An administrator is no member of staff here: the role reaches no record.</summary>
     internal static readonly Dictionary<string, Role[]> Roles = new(StringComparer.Ordinal)
     {
         [SignedIn] = [.. Enum.GetValues<Role>().Where(r => r is not Role.None)],
         [Staff] = [Role.Director, Role.Prescriber, Role.Nurse, Role.Therapist, Role.Counsellor, Role.Helpline, Role.PrivacyOfficer],
-        [Clinician] = [Role.Prescriber, Role.Nurse, Role.Therapist, Role.Counsellor],
+        [Clinician] = Clinicians,
         [Prescriber] = [Role.Prescriber],
         [Helpline] = [Role.Helpline],
         [PrivacyOfficer] = [Role.PrivacyOfficer],
@@ -25,6 +32,15 @@ public static class Policies
         [Administrator] = [Role.Administrator],
         [Patient] = [Role.Patient],
         [Family] = [Role.Family],
+        [Registering] = [.. Clinicians, Role.Helpline],
+        [RecordReader] = [.. Clinicians, Role.Helpline, Role.PrivacyOfficer],
+        [CareTeam] = [.. Clinicians, Role.Helpline, Role.PrivacyOfficer, Role.Director],
+        [EndOfRecords] = [Role.PrivacyOfficer, Role.Director, Role.Administrator],
+        [ClinicianOrOfficer] = [.. Clinicians, Role.PrivacyOfficer],
+        [ClinicianOrPatient] = [.. Clinicians, Role.Patient],
+        [ClinicianOrAdministrator] = [.. Clinicians, Role.Administrator],
+        [ClinicianOfficerOrPatient] = [.. Clinicians, Role.PrivacyOfficer, Role.Patient],
+        [OfficerOrPatient] = [Role.PrivacyOfficer, Role.Patient],
     };
 
     public static void AddPolicies(this WebApplicationBuilder builder)

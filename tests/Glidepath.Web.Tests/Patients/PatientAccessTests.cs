@@ -77,6 +77,31 @@ public sealed class PatientAccessTests(GlidepathApp app) : IClassFixture<Glidepa
     }
 
     [Fact]
+    public async Task The_director_finds_teams_by_record_number_and_learns_nothing_else()
+    {
+        var (nurse, _) = await app.SignedInAsync(Role.Nurse);
+        var (director, account) = await app.SignedInAsync(Role.Director);
+        var (open, discharged) = (await nurse.RegisterAsync("Listed", "Secretname"), await nurse.RegisterAsync("Gone", "Secretname"));
+        using (var moved = await nurse.PostOnceAsync($"/api/patients/{discharged}/episode/moves", new { to = "discharged", on = DateTime.UtcNow.ToString("yyyy-MM-dd"), reason = "Went elsewhere", discharge = "movedAway" }))
+            Assert.True(moved.IsSuccessStatusCode, await moved.Content.ReadAsStringAsync(Stop));
+        foreach (var (status, body) in new[] { await director.PlainAsync("/director/care-teams"), await director.PlainAsync("/api/care-teams") })
+        {
+            Assert.Equal(HttpStatusCode.OK, status);
+            Assert.Contains(open.ToString(), body);
+            Assert.DoesNotContain(discharged.ToString(), body);
+            Assert.Contains("Test Nurse", body);
+            Assert.All(new[] { "Secretname", "Listed", "1990", "nquiry", "0199" }, word => Assert.DoesNotContain(word, body));
+        }
+        Assert.All((await app.AuditAsync(account.Id)).Where(r => r.PatientId is not null), r => Assert.Equal("CareTeamMember", r.Target));
+        foreach (var role in new[] { Role.Nurse, Role.PrivacyOfficer, Role.Administrator, Role.Helpline, Role.Family })
+        {
+            var (other, _) = await app.SignedInAsync(role);
+            Assert.Equal(HttpStatusCode.NotFound, (await other.PlainAsync("/director/care-teams")).Status);
+            Assert.Equal(HttpStatusCode.NotFound, (await other.PlainAsync("/api/care-teams")).Status);
+        }
+    }
+
+    [Fact]
     public async Task Every_request_leaves_its_rows()
     {
         var (client, account) = await app.SignedInAsync(Role.Nurse);

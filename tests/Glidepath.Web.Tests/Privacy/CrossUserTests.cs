@@ -63,7 +63,7 @@ public sealed partial class CrossUserTests(GlidepathApp app) : IClassFixture<Gli
     private static IEnumerable<string> Methods(RouteEndpoint endpoint) => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Intersect(["GET", "POST", "PUT", "DELETE"]) ?? ["GET"];
 
     private static HashSet<Role> RolesOf(RouteEndpoint endpoint) =>
-        [.. endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().SelectMany(a => a.Policy is { } policy ? Policies.Roles[policy].AsEnumerable() : a.Roles?.Split(',').Select(r => Enum.Parse<Role>(r.Trim())) ?? [])];
+        [.. endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().SelectMany(a => a.Policy is { } policy ? Policies.Roles[policy].AsEnumerable() : [])];
 
     private static string Address(RouteEndpoint endpoint, Guid person) => Parameter().Replace(Route(endpoint), m => m.Groups[1].Value.ToLowerInvariant() switch
     {

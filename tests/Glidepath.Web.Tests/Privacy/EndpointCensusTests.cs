@@ -27,9 +27,13 @@ public sealed class EndpointCensusTests(GlidepathApp app) : IClassFixture<Glidep
     }
 
     [Fact]
-    public void Every_endpoint_has_a_policy_or_is_open_on_purpose() => None(
-        e => !IsOpen(e) && !e.Metadata.GetOrderedMetadata<IAuthorizeData>().Any(a => a.Roles is { Length: > 0 } || (a.Policy is not null && Policies.Roles.ContainsKey(a.Policy))),
+    public void Every_endpoint_has_a_named_policy_or_is_open_on_purpose() => None(
+        e => !IsOpen(e) && !e.Metadata.GetOrderedMetadata<IAuthorizeData>().Any(a => a.Policy is not null && Policies.Roles.ContainsKey(a.Policy)),
         "add [Authorize(Policy = Policies.…)] to the page, or .RequireAuthorization(Policies.…) to the endpoint. Only what is for everybody gets AllowAnonymous or .Open().");
+
+    [Fact]
+    public void No_endpoint_lists_roles_of_its_own() => None(
+        e => e.Metadata.GetOrderedMetadata<IAuthorizeData>().Any(a => a.Roles is { Length: > 0 }), "roles stand in Policies.Roles; give the group of roles a name there.");
 
     [Fact]
     public void Every_endpoint_names_the_class_of_its_data() => None(

@@ -1,6 +1,6 @@
 using Glidepath.Treatment.Patients;
+using Glidepath.Web.Privacy;
 using Glidepath.Web.Shared;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Glidepath.Web.Patients.Intake;
@@ -10,7 +10,7 @@ internal static class IntakeEndpoints
 {
     public static void MapIntakeApi(this WebApplication app)
     {
-        var intake = app.MapGroup("/api/patients/{patientId:guid}/intake").WithTags("Intake").DisableAntiforgery().RequireAuthorization(new AuthorizeAttribute { Roles = ClinicalRoles.All });
+        var intake = app.MapGroup("/api/patients/{patientId:guid}/intake").WithTags("Intake").DisableAntiforgery().RequireAuthorization(Policies.Clinician);
         intake.MapGet("", Get).WithName("GetIntake").WithSummary("All parts with their answers, and what the guideline says of them.").Marked(DataClass.Record, AuditExpectation.Read).Produces<IntakeDocument>().ProducesProblem(404);
         intake.MapGet("/{part}", GetPart).WithName("GetIntakePart").WithSummary("One part, p1 to p13.").Marked(DataClass.Record, AuditExpectation.Read).Produces<PartDocument>().ProducesProblem(404);
         intake.MapPut("/{part}", PutPart).WithName("PutIntakePart").WithSummary("Changes the answers that are given and keeps the others. A suicide answer opens a safety step; until an action is recorded, no other part is saved.")

@@ -1,7 +1,5 @@
-using Glidepath.Web.Privacy.Disclosures;
 using Glidepath.Web.Shared;
 using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.AspNetCore.Authorization;
 
 namespace Glidepath.Web.Privacy.Emergency;
 
@@ -9,7 +7,7 @@ namespace Glidepath.Web.Privacy.Emergency;
 internal static class BreakGlassEndpoints
 {
     public static void MapBreakGlass(this WebApplication app) =>
-        app.MapPost("/break-glass/close", CloseAsync).RequireAuthorization(new AuthorizeAttribute { Roles = Who.Clinicians }).Marked(DataClass.Record, AuditExpectation.Write);
+        app.MapPost("/break-glass/close", CloseAsync).RequireAuthorization(Policies.Clinician).Marked(DataClass.Record, AuditExpectation.Write);
 
     internal static async Task<IResult> CloseAsync(HttpContext context, IAntiforgery antiforgery, BreakGlassService glass)
     {

@@ -2,7 +2,6 @@ using Glidepath.Treatment.Privacy;
 using Glidepath.Web.Privacy.Consents;
 using Glidepath.Web.Shared;
 using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.AspNetCore.Authorization;
 
 namespace Glidepath.Web.Privacy.Disclosures;
 
@@ -11,8 +10,8 @@ internal static class DisclosureEndpoints
 {
     public static void MapDisclosures(this WebApplication app)
     {
-        app.MapPost("/me/record/file", Own).RequireAuthorization(new AuthorizeAttribute { Roles = Who.Patient }).WithMetadata(new StepUpAttribute()).Marked(Shared.DataClass.Record, AuditExpectation.Read);
-        app.MapPost("/patients/{patientId:guid}/share/file", Share).RequireAuthorization(new AuthorizeAttribute { Roles = Who.ClinicalOrOfficer }).WithMetadata(new StepUpAttribute()).Marked(Shared.DataClass.Record, AuditExpectation.Read);
+        app.MapPost("/me/record/file", Own).RequireAuthorization(Policies.Patient).WithMetadata(new StepUpAttribute()).Marked(Shared.DataClass.Record, AuditExpectation.Read);
+        app.MapPost("/patients/{patientId:guid}/share/file", Share).RequireAuthorization(Policies.ClinicianOrOfficer).WithMetadata(new StepUpAttribute()).Marked(Shared.DataClass.Record, AuditExpectation.Read);
     }
 
     internal static async Task<IResult> Own(HttpContext context, IAntiforgery antiforgery, ConsentService consents, DisclosureService disclosures)

@@ -4,7 +4,6 @@ using Glidepath.Treatment.Privacy;
 using Glidepath.Web.Privacy.Consents;
 using Glidepath.Web.Privacy.Emergency;
 using Glidepath.Web.Shared;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Glidepath.Web.Privacy.Disclosures;
@@ -12,25 +11,27 @@ namespace Glidepath.Web.Privacy.Disclosures;
 /// <summary>Consents, their end, break-glass and the accounting for other programs. A POST carries an Idempotency-Key and is done once.</summary>
 internal static class PrivacyApi
 {
-    private const string Everyone = Who.ClinicalOrOfficer + "," + Who.Patient;
-
     public static void MapPrivacyApi(this WebApplication app)
     {
         // The session cookie is SameSite=Strict and the body is JSON: no other site can send one.
         var patient = app.MapGroup("/api/patients/{patientId:guid}").WithTags("Privacy").DisableAntiforgery();
-        patient.MapGet("/consents", Consents).For(Everyone, AuditExpectation.Read);
-        patient.MapPost("/consents", Give).For(Everyone, AuditExpectation.Write).WithMetadata(new StepUpAttribute());
-        patient.MapPost("/consents/{consentId:guid}/revoke", Revoke).For(Everyone, AuditExpectation.Write).WithMetadata(new StepUpAttribute());
-        patient.MapGet("/consents/{consentId:guid}/reached", ReachedBy).WithSummary("After its end: who got something on it, and who was told that it has ended.").For(Everyone, AuditExpectation.Read);
-        patient.MapPost("/consents/{consentId:guid}/reached/{disclosureId:guid}/told", Told).For(Who.ClinicalOrOfficer, AuditExpectation.Write).WithMetadata(new StepUpAttribute());
-        patient.MapGet("/disclosures", Accounting).For(Who.Officer + "," + Who.Patient, AuditExpectation.Read);
+        patient.MapGet("/consents", Consents).For(Policies.ClinicianOfficerOrPatient, AuditExpectation.Read);
+        patient.MapPost("/consents", Give).For(Policies.ClinicianOfficerOrPatient, AuditExpectation.Write).WithMetadata(new StepUpAttribute());
+        patient.MapPost("/consents/{consentId:guid}/revoke", Revoke).For(Policies.ClinicianOfficerOrPatient, AuditExpectation.Write).WithMetadata(new StepUpAttribute());
+        patient.MapGet("/consents/{consentId:guid}/reached", ReachedBy).WithSummary("After its end: who got something on it, and who was told that it has ended.").For(Policies.ClinicianOfficerOrPatient, AuditExpectation.Read);
+        patient.MapPost("/consents/{consentId:guid}/reached/{disclosureId:guid}/told", Told).For(Policies.ClinicianOrOfficer, AuditExpectation.Write).WithMetadata(new StepUpAttribute());
+        patient.MapGet("/disclosures", Accounting).For(Policies.OfficerOrPatient, AuditExpectation.Read);
         patient.MapPost("/disclosures", Disclose).WithSummary("The permitted part of a record as JSON, with its notices. Each answer is a disclosure of its own and is accounted as one.")
-            .For(Who.ClinicalOrOfficer, AuditExpectation.Write).WithMetadata(new StepUpAttribute()).Produces(200, contentType: "application/json").ProducesValidationProblem().ProducesProblem(404);
-        patient.MapPost("/break-glass", Break).For(Who.Clinicians, AuditExpectation.Write).WithMetadata(new StepUpAttribute());
+            .For(Policies.ClinicianOrOfficer, AuditExpectation.Write).WithMetadata(new StepUpAttribute()).Produces(200, contentType: "application/json").ProducesValidationProblem().ProducesProblem(404);
+        patient.MapPost("/statutory-reports", Report).WithSummary("A report that the law asks for or allows. By telephone it is accounted at once; else it lets the paper out for 72 hours.")
+            .For(Policies.PrivacyOfficer, AuditExpectation.Write).WithMetadata(new StepUpAttribute()).Produces<Written>().ProducesValidationProblem().ProducesProblem(404);
+        app.MapGet("/api/privacy/statutory-reports", async (RegisterService registers, CancellationToken stop) => TypedResults.Ok((await registers.AllAsync<StatutoryReport>(stop)).OrderByDescending(r => r.RecordedAt)))
+            .WithTags("Privacy").For(Policies.PrivacyOfficer, AuditExpectation.Read);
+        patient.MapPost("/break-glass", Break).For(Policies.Clinician, AuditExpectation.Write).WithMetadata(new StepUpAttribute());
     }
 
-    private static RouteHandlerBuilder For(this RouteHandlerBuilder endpoint, string roles, AuditExpectation audit) =>
-        endpoint.RequireAuthorization(new AuthorizeAttribute { Roles = roles }).Marked(Shared.DataClass.Record, audit);
+    private static RouteHandlerBuilder For(this RouteHandlerBuilder endpoint, string policy, AuditExpectation audit) =>
+        endpoint.RequireAuthorization(policy).Marked(Shared.DataClass.Record, audit);
 
     internal static async Task<IResult> Consents(Guid patientId, ConsentService consents, CancellationToken cancellationToken) =>
         await consents.SeeAsync(patientId, cancellationToken) is { } file
@@ -71,6 +72,11 @@ internal static class PrivacyApi
         asked.Problems() is { Count: > 0 } problems ? Results.ValidationProblem(problems)
         : await disclosures.DiscloseAsync(patientId, asked.ToAsk(), cancellationToken) is { } record ? RecordFiles.Of(record, DisclosureChannel.Json)
         : NoSuchPerson();
+
+    internal static async Task<IResult> Report(Guid patientId, NewReport report, [FromHeader(Name = "Idempotency-Key")] string? key, ReportService reports, CancellationToken cancellationToken) =>
+        Bad(key) ?? (report.Problems().ToLookup(p => p.Field, p => p.Message) is { Count: > 0 } problems
+            ? Results.ValidationProblem(problems.ToDictionary(g => g.Key, g => g.ToArray()))
+            : Answer(await reports.RecordAsync(patientId, report, key!, cancellationToken)));
 
     internal static async Task<IResult> Break(Guid patientId, GlassReason asked, [FromHeader(Name = "Idempotency-Key")] string? key, BreakGlassService glass, CancellationToken cancellationToken)
     {

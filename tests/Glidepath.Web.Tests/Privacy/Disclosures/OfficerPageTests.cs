@@ -5,7 +5,7 @@ namespace Glidepath.Web.Tests.Privacy.Disclosures;
 
 public sealed class OfficerPageTests(GlidepathApp app) : IClassFixture<GlidepathApp>
 {
-    public static TheoryData<string> Pages => [.. new[] { "", "/consents", "/disclosures", "/break-glass", "/restrictions", "/emergencies", "/legal-demands", "/registers", "/destructions" }];
+    public static TheoryData<string> Pages => [.. new[] { "", "/consents", "/disclosures", "/break-glass", "/restrictions", "/emergencies", "/reports", "/legal-demands", "/registers", "/destructions" }];
 
     [Theory]
     [MemberData(nameof(Pages))]
