@@ -5,36 +5,52 @@ namespace Glidepath.Treatment.Facilities;
 /// <summary>How many of the places that count list each code and each criterion, here and one ring wider.</summary>
 internal static class Counting
 {
-    private static readonly Criterion[] Asked = [.. CriterionTable.All.Where(c => c.Role is not CriterionRole.Shown && !c.IsCapacity && c.Group is not CriterionGroup.ExclusiveClients)];
+    /// <summary>Up to so many rows of a word are counted by what each lists, more by what is listed of all at once.</summary>
+    private const int FewRows = 8;
+
+    /// <summary>Counted beside the codes: what a caller can ask for, as far as it does not hang on the hour.</summary>
+    public static Criterion[] Criteria { get; } = [.. CriterionTable.All.Where(c => c.Role is not CriterionRole.Shown && !c.IsCapacity && c.Group is not CriterionGroup.ExclusiveClients)];
 
     public static FacetCounts Of(MatchRun run, int ring)
     {
         var wide = Enumerable.Range(ring, run.Rings - ring).Skip(1).FirstOrDefault(r => run.MilesOf(r) is null or >= MatchMethod.NearMiles, ring);
         var columns = run.Snapshot.Columns;
-        var codes = columns.Codes.Length;
-        var (here, wider) = (new int[codes], new int[codes]);
-        var (criterionHere, criterionWider) = (new int[Asked.Length], new int[Asked.Length]);
-        var bits = Asked.Select(c => run.Snapshot.Bits(c).Listed).ToArray();
-        for (var w = 0; w < run.Words; w++)
+        var facets = columns.Codes.Length + Criteria.Length;
+        var (here, wider) = (new int[facets], new int[facets]);
+        var fits = run.Fits;
+        var far = run.Within(wide);
+        var near = run.Within(ring);
+        for (var w = 0; w < fits.Length; w++)
         {
-            var (outer, inner) = (run.Fits(wide, w), run.Fits(ring, w));
+            var (outer, inner) = (fits[w] & far[w], fits[w] & near[w]);
             if (outer == 0)
                 continue;
-            Count(columns.CodesByWord.AsSpan(w * codes, codes), outer, wider);
-            if (inner != 0)
-                Count(columns.CodesByWord.AsSpan(w * codes, codes), inner, here);
-            for (var c = 0; c < bits.Length; c++)
+            if (BitOperations.PopCount(outer) <= FewRows)
             {
-                criterionWider[c] += BitOperations.PopCount(bits[c][w] & outer);
-                criterionHere[c] += BitOperations.PopCount(bits[c][w] & inner);
+                Rows(columns, w, outer, wider);
+                Rows(columns, w, inner, here);
+                continue;
             }
+            Word(columns.FacetsByWord.AsSpan(w * facets, facets), outer, wider);
+            if (inner != 0)
+                Word(columns.FacetsByWord.AsSpan(w * facets, facets), inner, here);
         }
-        return new(columns.Codes, here, wider, Asked, criterionHere, criterionWider, run.MilesOf(wide));
+        return new(columns.Codes, Criteria, here, wider, run.MilesOf(wide));
     }
 
-    private static void Count(ReadOnlySpan<ulong> codes, ulong rows, int[] counts)
+    private static void Rows(SnapshotColumns columns, int word, ulong rows, int[] counts)
     {
-        for (var c = 0; c < codes.Length; c++)
-            counts[c] += BitOperations.PopCount(codes[c] & rows);
+        for (; rows != 0; rows &= rows - 1)
+        {
+            var row = word * 64 + BitOperations.TrailingZeroCount(rows);
+            foreach (var facet in columns.RowFacets.AsSpan(columns.RowStart[row]..columns.RowStart[row + 1]))
+                counts[facet]++;
+        }
+    }
+
+    private static void Word(ReadOnlySpan<ulong> facets, ulong rows, int[] counts)
+    {
+        for (var f = 0; f < facets.Length; f++)
+            counts[f] += BitOperations.PopCount(facets[f] & rows);
     }
 }

@@ -12,7 +12,7 @@ internal readonly record struct FactBits(ulong[] Listed, ulong[] Not)
 
 /// <summary>
 /// Every place of the directory in columns, as it stood when it was built: nothing in it changes. A row is a place; rows lie along a curve through the map, so that those near a caller
-/// are neighbours in memory. Built anew on each change and swapped whole (<see cref="LiveDirectory"/>).
+/// are neighbours in memory. Built anew on each change and swapped whole by whoever holds it.
 /// </summary>
 public sealed class DirectorySnapshot
 {
@@ -66,8 +66,16 @@ internal sealed record SnapshotColumns
 
     public required FactBits[] CodeBits { get; init; }
 
-    /// <summary>Code by code within each word of rows: [word × codes + code]. One word's facets lie side by side.</summary>
-    public required ulong[] CodesByWord { get; init; }
+    /// <summary>What is counted beside a search: codes, then <see cref="Counting.Criteria"/>. Within each word of rows they lie side by side: [word × facets + facet].</summary>
+    public required ulong[] FacetsByWord { get; init; }
+
+    /// <summary>Facets of each row, one row after the other; <see cref="RowStart"/> says where.</summary>
+    public required ushort[] RowFacets { get; init; }
+
+    public required int[] RowStart { get; init; }
+
+    /// <summary>A ball around the rows of each word, as a point of the sphere and a chord: far words are passed over whole.</summary>
+    public required (float X, float Y, float Z, float Reach)[] WordBall { get; init; }
 
     public required float[] X { get; init; }
 

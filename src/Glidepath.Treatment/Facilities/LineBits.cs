@@ -1,20 +1,21 @@
 namespace Glidepath.Treatment.Facilities;
 
 /// <summary>A line of the caller's needs over all rows.</summary>
-internal sealed record LineBits(NeedLine Line, FactBits Bits)
+/// <param name="For">Rows for which it speaks.</param>
+internal sealed record LineBits(NeedLine Line, ulong[] For, ulong[] Against)
 {
-    public static LineBits Of(DirectorySnapshot snapshot, NeedLine line, DateTime now) =>
-        new(line, snapshot.Union([.. line.Criteria.Select(c => c.IsCapacity ? Free(snapshot, now) : snapshot.Bits(c))]));
+    public static LineBits Of(DirectorySnapshot snapshot, NeedLine line, DateTime now)
+    {
+        var bits = line.Criteria is [var only] ? Bits(only) : snapshot.Union([.. line.Criteria.Select(Bits)]);
+        return line.Wanted ? new(line, bits.Listed, bits.Not) : new(line, bits.Not, bits.Listed);
 
-    /// <summary>Speaks for the place, and what its not being known leaves.</summary>
-    public ulong[] For => Line.Wanted ? Bits.Listed : Bits.Not;
-
-    public ulong[] Against => Line.Wanted ? Bits.Not : Bits.Listed;
+        FactBits Bits(Criterion c) => c.IsCapacity ? Free(snapshot, now) : snapshot.Bits(c);
+    }
 
     /// <summary>0 to 1. What is not known is nearer to "does not have it", whether that is wanted or not.</summary>
     public float Value(int row) => FactBits.Bit(For, row) ? 1 : FactBits.Bit(Against, row) ? 0 : Unknown;
 
-    public float Unknown => (float)(Line.Wanted ? MatchMethod.Unknown : 1 - MatchMethod.Unknown);
+    public float Unknown { get; } = (float)(Line.Wanted ? MatchMethod.Unknown : 1 - MatchMethod.Unknown);
 
     private static FactBits Free(DirectorySnapshot snapshot, DateTime now)
     {

@@ -9,13 +9,10 @@ internal static class MatchItems
     {
         var (row, _) = run.Top(position);
         var place = run.Snapshot.Columns.Places[row];
-        List<NeedLine> fits = [], misses = [], notListed = [];
+        List<NeedLine> fits = new(run.Lines.Length), misses = [], notListed = [];
         foreach (var line in run.Lines)
-        {
-            if (line.Line.Kind is NeedKind.Distance)
-                continue;
-            (FactBits.Bit(line.For, row) ? fits : FactBits.Bit(line.Against, row) ? misses : notListed).Add(line.Line);
-        }
+            if (line.Line.Kind is not NeedKind.Distance)
+                (FactBits.Bit(line.For, row) ? fits : FactBits.Bit(line.Against, row) ? misses : notListed).Add(line.Line);
         double? miles = run.Needs.Near is { } near && place.Coordinates is { } at ? Sphere.Miles(near, at) : null;
         if (miles > run.Needs.TooFarMiles && run.Lines.FirstOrDefault(l => l.Line.Kind is NeedKind.Distance) is { } distance)
             misses.Add(distance.Line);
@@ -35,7 +32,7 @@ internal static class MatchItems
                 continue;
             var denied = FactBits.Bit(line.Against, row);
             var points = (float)line.Line.Weight * (denied ? 1 : 1 - line.Unknown) + (line.Line.IsStrict ? 1_000 : 0);
-            if (best is not null && (denied, -points).CompareTo((known, -gain)) >= 0)
+            if (best is not null && (denied == known ? points <= gain : denied))
                 continue;
             (best, gain, known) = (line, points, denied);
         }

@@ -85,31 +85,20 @@ public sealed record Stability(Guid PlaceId, int Held, int Variations)
 }
 
 /// <summary>How many of the places that count list each code, in the ring and in the next wider one: "0 here, 4 within 50 miles".</summary>
+/// <param name="here">By code, then by criterion.</param>
 /// <param name="widerMiles">Miles; null is anywhere.</param>
-public sealed class FacetCounts(IReadOnlyList<string> codes, int[] here, int[] wider, IReadOnlyList<Criterion> criteria, int[] criterionHere, int[] criterionWider, double? widerMiles)
+public sealed class FacetCounts(IReadOnlyList<string> codes, IReadOnlyList<Criterion> criteria, int[] here, int[] wider, double? widerMiles)
 {
-    public static FacetCounts None { get; } = new([], [], [], [], [], [], null);
+    public static FacetCounts None { get; } = new([], [], [], [], null);
 
     public double? WiderMiles => widerMiles;
 
     public IEnumerable<(string Code, int Here, int Wider)> Codes => codes.Select((code, i) => (code, here[i], wider[i]));
 
     /// <summary>Of every row of <see cref="CriterionTable"/> that a caller can ask for.</summary>
-    public IEnumerable<(Criterion Criterion, int Here, int Wider)> Criteria => criteria.Select((c, i) => (c, criterionHere[i], criterionWider[i]));
+    public IEnumerable<(Criterion Criterion, int Here, int Wider)> Criteria => criteria.Select((c, i) => (c, here[codes.Count + i], wider[codes.Count + i]));
 
-    public (int Here, int Wider) Of(string code)
-    {
-        for (var i = 0; i < codes.Count; i++)
-            if (codes[i] == code)
-                return (here[i], wider[i]);
-        return (0, 0);
-    }
+    public (int Here, int Wider) Of(string code) => Codes.Where(c => c.Code == code).Select(c => (c.Here, c.Wider)).FirstOrDefault();
 
-    public (int Here, int Wider) Of(Criterion criterion)
-    {
-        for (var i = 0; i < criteria.Count; i++)
-            if (criteria[i].Id == criterion.Id)
-                return (criterionHere[i], criterionWider[i]);
-        return (0, 0);
-    }
+    public (int Here, int Wider) Of(Criterion criterion) => Criteria.Where(c => c.Criterion.Id == criterion.Id).Select(c => (c.Here, c.Wider)).FirstOrDefault();
 }

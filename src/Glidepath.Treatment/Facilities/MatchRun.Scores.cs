@@ -9,6 +9,9 @@ namespace Glidepath.Treatment.Facilities;
 /// </summary>
 internal sealed partial class MatchRun
 {
+    /// <summary>Ages are told apart from 2000 on, for 179 years.</summary>
+    private static readonly int FirstDay = new DateOnly(2000, 1, 1).DayNumber;
+
     private UInt128[]? topKeys;
     private int[] topRows = [];
     private int topCount;
@@ -25,13 +28,7 @@ internal sealed partial class MatchRun
     public float ValueOf(int row) => values[row];
 
     /// <summary>Miles by the fast path, as the score and the order use them.</summary>
-    public float MilesTo(int row)
-    {
-        if (Needs.Near is not { } near)
-            return 0;
-        var (x, y, z) = Sphere.Unit(near);
-        return Sphere.Miles(Chord(row & ~7, x, y, z))[row & 7];
-    }
+    public float MilesTo(int row) => Needs.Near is null ? 0 : Sphere.Miles(Chord(row & ~7))[row & 7];
 
     public float NearValue(float miles) => Nearness(Vector256.Create(miles))[0];
 
@@ -43,12 +40,12 @@ internal sealed partial class MatchRun
         var weighed = Lines.Where(l => l.Line.Kind is not NeedKind.Distance).ToArray();
         var start = weighed.Sum(l => (float)l.Line.Weight * l.Unknown);
         var distance = Lines.FirstOrDefault(l => l.Line.Kind is NeedKind.Distance);
-        var (x, y, z) = Needs.Near is { } near ? Sphere.Unit(near) : default;
         Span<float> sums = stackalloc float[64], far = stackalloc float[64];
         far.Clear();
-        for (var w = 0; w < Words; w++)
+        var inside = Within(ring);
+        for (var w = 0; w < inside.Length; w++)
         {
-            var rows = Alive(ring, w);
+            var rows = alive[w] & inside[w];
             if (rows == 0)
                 continue;
             Fitting += BitOperations.PopCount(rows & fits[w]);
@@ -64,7 +61,7 @@ internal sealed partial class MatchRun
                 {
                     if ((rows >> lane & 0xFF) == 0)
                         continue;
-                    var miles = Sphere.Miles(Chord(w * 64 + lane, x, y, z));
+                    var miles = Sphere.Miles(Chord(w * 64 + lane));
                     miles.CopyTo(far[lane..]);
                     if (distance is not null)
                         (Vector256.Create<float>(sums.Slice(lane, 8)) + Vector256.Create((float)distance.Line.Weight) * Nearness(miles)).CopyTo(sums[lane..]);
@@ -74,18 +71,23 @@ internal sealed partial class MatchRun
                 var bit = BitOperations.TrailingZeroCount(left);
                 var row = w * 64 + bit;
                 values[row] = TotalWeight > 0 ? Math.Clamp(sums[bit] / TotalWeight, 0, 1) : 1;
-                Offer(row, Key(row, Open(row), values[row], far[bit]));
+                var standing = Standing(row, Open(row), values[row], far[bit]);
+                if (topCount < take || standing <= (ulong)(topKeys[0] >> 64))
+                    Offer(row, new(standing, Draw(row)));
             }
         }
         Array.Sort(topKeys, topRows, 0, topCount);
     }
 
-    public UInt128 Key(int row, int openRules, float value, float miles)
+    public UInt128 Key(int row, int openRules, float value, float miles) => new(Standing(row, openRules, value, miles), Draw(row));
+
+    private ulong Standing(int row, int openRules, float value, float miles)
     {
-        var stale = (ulong)(ushort.MaxValue - Math.Clamp(columns.AsOfDay[row] - new DateOnly(2000, 1, 1).DayNumber, 0, ushort.MaxValue));
-        var standing = (ulong)openRules << 36 | (ulong)Band(value) << 30 | (ulong)Math.Min(16_383, MathF.Round(miles)) << 16 | stale;
-        return new(standing, Shuffle.Mix(columns.IdBits[row] ^ Seed));
+        var stale = (ulong)(ushort.MaxValue - Math.Clamp(columns.AsOfDay[row] - FirstDay, 0, ushort.MaxValue));
+        return (ulong)openRules << 36 | (ulong)Band(value) << 30 | (ulong)Math.Min(16_383, MathF.Round(miles)) << 16 | stale;
     }
+
+    private ulong Draw(int row) => Shuffle.Mix(columns.IdBits[row] ^ Seed);
 
     /// <summary>Counted from 100 points in fixed steps, not from the leader: else a new leader would move the others' bands.</summary>
     public static int Band(float value) => (int)((1 - value) * 100 / MatchMethod.BandPoints);

@@ -13,6 +13,8 @@ internal sealed partial class MatchRun : IDisposable
     private readonly float[] values;
     private readonly SnapshotColumns columns;
 
+    private readonly (float X, float Y, float Z) here;
+
     /// <summary>Rings in order, then anywhere; without a place to count from there is only anywhere.</summary>
     private readonly double?[] miles;
 
@@ -20,6 +22,7 @@ internal sealed partial class MatchRun : IDisposable
     {
         (Snapshot, Needs, Lines, columns) = (snapshot, needs, lines, snapshot.Columns);
         Seed = Shuffle.Mix(seed);
+        here = needs.Near is { } near ? Sphere.Unit(near) : default;
         Hard = [.. lines.Where(l => l.Line.IsHard)];
         miles = needs switch
         {
@@ -53,17 +56,17 @@ internal sealed partial class MatchRun : IDisposable
 
     public double? MilesOf(int ring) => miles[ring];
 
-    /// <summary>Not against anything that filters, and in the ring.</summary>
-    public ulong Alive(int ring, int word) => alive[word] & Within(ring, word);
+    /// <summary>Rows against which nothing that filters is known, anywhere.</summary>
+    public ReadOnlySpan<ulong> Alive => alive.AsSpan(0, Words);
 
-    /// <summary>For everything that filters, and in the ring.</summary>
-    public ulong Fits(int ring, int word) => fits[word] & Within(ring, word);
+    /// <summary>Rows that hold to everything that filters, anywhere.</summary>
+    public ReadOnlySpan<ulong> Fits => fits.AsSpan(0, Words);
 
-    /// <summary>In the ring, before anything that the caller asked for.</summary>
-    public ulong Reachable(int ring, int word) => Within(ring, word) & ~(Needs.ForBenzodiazepine ? columns.Exclusive[word] : 0);
+    /// <summary>Rows that nobody may be offered.</summary>
+    public ReadOnlySpan<ulong> Closed => Needs.ForBenzodiazepine ? columns.Exclusive : columns.None;
 
-    /// <summary>What is known nowhere stands in the last ring only where there is no place to count from.</summary>
-    public ulong Within(int ring, int word) => miles[ring] is not null ? rings[ring * Words + word] : Needs.Near is null ? columns.Rows[word] : columns.WithPosition[word];
+    /// <summary>Rows of a ring. What is known nowhere stands in the last one only where there is no place to count from.</summary>
+    public ReadOnlySpan<ulong> Within(int ring) => miles[ring] is not null ? rings.AsSpan(ring * Words, Words) : Needs.Near is null ? columns.Rows : columns.WithPosition;
 
     /// <summary>How many strict rules are not known of a row, 15 at most.</summary>
     public int Open(int row) =>
@@ -72,47 +75,54 @@ internal sealed partial class MatchRun : IDisposable
     public void Filter()
     {
         for (var w = 0; w < Words; w++)
+            alive[w] = columns.Rows[w] & ~(Needs.ForBenzodiazepine ? columns.Exclusive[w] : 0);
+        foreach (var counter in open)
+            Array.Clear(counter, 0, Words);
+        foreach (var line in Hard)
+            if (line.Line.IsStrict)
+                Count(line.For, line.Against);
+            else
+                for (var w = 0; w < Words; w++)
+                    alive[w] &= ~line.Against[w];
+        for (var w = 0; w < Words; w++)
+            fits[w] = alive[w] & ~(open[0][w] | open[1][w] | open[2][w] | open[3][w]);
+        if (Needs.Near is not null)
+            for (var w = 0; w < Words; w++)
+                WithoutPosition += BitOperations.PopCount(fits[w] & ~columns.WithPosition[w]);
+    }
+
+    /// <summary>Adds one where the rule is not known: a counter of four bits for each row, all rows of a word at once; at 15 it stays.</summary>
+    private void Count(ulong[] has, ulong[] against)
+    {
+        var (left, one, two, four, eight) = (alive, open[0], open[1], open[2], open[3]);
+        for (var w = 0; w < Words; w++)
         {
-            var left = columns.Rows[w] & ~(Needs.ForBenzodiazepine ? columns.Exclusive[w] : 0);
-            ulong one = 0, two = 0, four = 0, eight = 0;
-            foreach (var line in Hard)
-            {
-                var (has, against) = (line.For[w], line.Against[w]);
-                left &= ~against;
-                if (!line.Line.IsStrict)
-                    continue;
-                var unknown = ~(has | against);
-                // A counter of four bits for each row at once; at 15 it stays.
-                var carry = unknown & ~(one & two & four & eight);
-                (one, carry) = (one ^ carry, one & carry);
-                (two, carry) = (two ^ carry, two & carry);
-                (four, carry) = (four ^ carry, four & carry);
-                eight ^= carry;
-            }
-            (alive[w], fits[w]) = (left, left & ~(one | two | four | eight));
-            (open[0][w], open[1][w], open[2][w], open[3][w]) = (one, two, four, eight);
-            WithoutPosition += Needs.Near is null ? 0 : BitOperations.PopCount(fits[w] & ~columns.WithPosition[w]);
+            left[w] &= ~against[w];
+            var carry = ~(has[w] | against[w]) & ~(one[w] & two[w] & four[w] & eight[w]);
+            (one[w], carry) = (one[w] ^ carry, one[w] & carry);
+            (two[w], carry) = (two[w] ^ carry, two[w] & carry);
+            (four[w], carry) = (four[w] ^ carry, four[w] & carry);
+            eight[w] ^= carry;
         }
     }
 
     /// <summary>Marks the rows of each ring: one pass over the columns, eight rows at a time.</summary>
     public void Measure()
     {
-        if (Needs.Near is not { } near)
+        if (Needs.Near is null)
             return;
-        var (x, y, z) = Sphere.Unit(near);
         var limits = miles.SkipLast(1).Select(m => Sphere.ChordSquared(m!.Value)).ToArray();
         if (limits.Length == 0)
             return;
-        var (farthest, inside) = (Vector256.Create(limits[^1]), rings);
+        var (farthest, edge, inside) = (Vector256.Create(limits[^1]), MathF.Sqrt(limits[^1]), rings);
         Array.Clear(inside, 0, Words * limits.Length);
         for (var w = 0; w < Words; w++)
         {
-            if (columns.WithPosition[w] == 0)
+            if (columns.WithPosition[w] == 0 || IsBeyond(columns.WordBall[w], edge))
                 continue;
             for (var lane = 0; lane < 64; lane += 8)
             {
-                var chord = Chord(w * 64 + lane, x, y, z);
+                var chord = Chord(w * 64 + lane);
                 if (!Vector256.LessThanOrEqualAny(chord, farthest))
                     continue;
                 for (var r = 0; r < limits.Length; r++)
@@ -136,16 +146,24 @@ internal sealed partial class MatchRun : IDisposable
 
     public int CountFits(int ring)
     {
+        var inside = Within(ring);
         var count = 0;
-        for (var w = 0; w < Words; w++)
-            count += BitOperations.PopCount(Fits(ring, w));
+        for (var w = 0; w < inside.Length; w++)
+            count += BitOperations.PopCount(fits[w] & inside[w]);
         return count;
     }
 
-    private Vector256<float> Chord(int row, float x, float y, float z)
+    /// <summary>Squared chords from the caller to eight rows.</summary>
+    private Vector256<float> Chord(int row)
     {
-        var (dx, dy, dz) = (Load(columns.X, row) - Vector256.Create(x), Load(columns.Y, row) - Vector256.Create(y), Load(columns.Z, row) - Vector256.Create(z));
+        var (dx, dy, dz) = (Load(columns.X, row) - Vector256.Create(here.X), Load(columns.Y, row) - Vector256.Create(here.Y), Load(columns.Z, row) - Vector256.Create(here.Z));
         return dx * dx + dy * dy + dz * dz;
+    }
+
+    private bool IsBeyond((float X, float Y, float Z, float Reach) ball, float edge)
+    {
+        var (dx, dy, dz, most) = (ball.X - here.X, ball.Y - here.Y, ball.Z - here.Z, edge + ball.Reach);
+        return dx * dx + dy * dy + dz * dz > most * most;
     }
 
     private static Vector256<float> Load(float[] column, int row) => Vector256.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(column), (nuint)row);

@@ -19,10 +19,12 @@ internal static class Relaxing
 
     private static int Without(MatchRun run, int ring, LineBits without)
     {
+        var inside = run.Within(ring);
+        var closed = run.Closed;
         var count = 0;
-        for (var w = 0; w < run.Words; w++)
+        for (var w = 0; w < inside.Length; w++)
         {
-            var left = run.Reachable(ring, w);
+            var left = inside[w] & ~closed[w];
             if (left == 0)
                 continue;
             foreach (var line in run.Hard)

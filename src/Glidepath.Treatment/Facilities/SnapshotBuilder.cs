@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Numerics;
 
 namespace Glidepath.Treatment.Facilities;
 
@@ -8,7 +9,7 @@ internal static class SnapshotBuilder
     {
         var places = Sorted(given);
         var words = (places.Length + 63) / 64;
-        var codes = given.SelectMany(p => p.Programmes).SelectMany(p => p.Services).Select(s => s.Code).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
+        var codes = Codes(places);
         var index = codes.Index().ToFrozenDictionary(c => c.Item, c => c.Index, StringComparer.Ordinal);
         var none = new ulong[words];
         var columns = new SnapshotColumns
@@ -16,7 +17,10 @@ internal static class SnapshotBuilder
             Places = places,
             Codes = codes,
             CodeBits = Enumerable.Range(0, codes.Length).Select(_ => new FactBits(new ulong[words], new ulong[words])).ToArray(),
-            CodesByWord = new ulong[words * codes.Length],
+            FacetsByWord = [],
+            RowFacets = [],
+            RowStart = [],
+            WordBall = [],
             X = new float[words * 64],
             Y = new float[words * 64],
             Z = new float[words * 64],
@@ -30,13 +34,58 @@ internal static class SnapshotBuilder
         };
         for (var row = 0; row < places.Length; row++)
             Fill(columns, index, row);
-        for (var w = 0; w < words; w++)
-            for (var c = 0; c < codes.Length; c++)
-                columns.CodesByWord[w * codes.Length + c] = columns.CodeBits[c].Listed[w];
         var bare = new DirectorySnapshot(columns, index, FrozenDictionary<string, FactBits>.Empty);
         var criteria = CriterionTable.All.Where(c => !c.IsCapacity).ToFrozenDictionary(
             c => c.Id, c => c.Capability is { } capability ? Attested(places, capability, words) : bare.Union([.. c.Codes.Select(bare.Bits)]), StringComparer.Ordinal);
-        return new(columns, index, criteria);
+        var facets = columns.CodeBits.Select(b => b.Listed).Concat(Counting.Criteria.Select(c => criteria[c.Id].Listed)).ToArray();
+        var (rowFacets, rowStart) = ByRow(facets, places.Length);
+        return new(
+            columns with { FacetsByWord = ByWord(facets, words), RowFacets = rowFacets, RowStart = rowStart, WordBall = [.. Enumerable.Range(0, words).Select(w => Ball(columns, w))] },
+            index, criteria);
+    }
+
+    private static ulong[] ByWord(ulong[][] facets, int words)
+    {
+        var byWord = new ulong[words * facets.Length];
+        for (var f = 0; f < facets.Length; f++)
+            for (var w = 0; w < words; w++)
+                byWord[w * facets.Length + f] = facets[f][w];
+        return byWord;
+    }
+
+    private static (ushort[] Facets, int[] Start) ByRow(ulong[][] facets, int rows)
+    {
+        var start = new int[rows + 1];
+        foreach (var bits in facets)
+            Each(bits, row => start[row + 1]++);
+        for (var row = 0; row < rows; row++)
+            start[row + 1] += start[row];
+        var (byRow, next) = (new ushort[start[rows]], start[..rows]);
+        for (var f = 0; f < facets.Length; f++)
+            Each(facets[f], row => byRow[next[row]++] = (ushort)f);
+        return (byRow, start);
+    }
+
+    private static void Each(ulong[] bits, Action<int> row)
+    {
+        for (var w = 0; w < bits.Length; w++)
+            for (var left = bits[w]; left != 0; left &= left - 1)
+                row(w * 64 + BitOperations.TrailingZeroCount(left));
+    }
+
+    private static (float X, float Y, float Z, float Reach) Ball(SnapshotColumns columns, int word)
+    {
+        var (x, y, z, reach, rows) = (0d, 0d, 0d, 0d, columns.WithPosition[word]);
+        for (var left = rows; left != 0; left &= left - 1)
+            if (word * 64 + BitOperations.TrailingZeroCount(left) is var row)
+                (x, y, z) = (x + columns.X[row], y + columns.Y[row], z + columns.Z[row]);
+        var count = Math.Max(1, BitOperations.PopCount(rows));
+        (x, y, z) = (x / count, y / count, z / count);
+        for (var left = rows; left != 0; left &= left - 1)
+            if (word * 64 + BitOperations.TrailingZeroCount(left) is var row)
+                reach = Math.Max(reach, Math.Sqrt(Math.Pow(columns.X[row] - x, 2) + Math.Pow(columns.Y[row] - y, 2) + Math.Pow(columns.Z[row] - z, 2)));
+        // A little more than the farthest, for what rounding takes away.
+        return ((float)x, (float)y, (float)z, (float)reach * 1.0001f + 1e-6f);
     }
 
     private static void Fill(SnapshotColumns columns, FrozenDictionary<string, int> index, int row)
@@ -50,9 +99,10 @@ internal static class SnapshotBuilder
             columns.WithPosition[word] |= bit;
         }
         columns.IdBits[row] = Shuffle.Bits(place.Id);
-        if (place.Programmes.Count > 0 && PlaceReading.Open(place).Count == 0)
+        var open = PlaceReading.Open(place);
+        if (place.Programmes.Count > 0 && open.Count == 0)
             columns.Exclusive[word] |= bit;
-        foreach (var programme in PlaceReading.Counted(place))
+        foreach (var programme in open.Count > 0 ? open : place.Programmes)
         {
             columns.AsOfDay[row] = Math.Max(columns.AsOfDay[row], programme.Origin.AsOf.DayNumber);
             var denies = programme.Services.Any(s => s.Listing is Listing.ListedAsNot);
@@ -66,6 +116,16 @@ internal static class SnapshotBuilder
                 bits.Not[word] &= ~bits.Listed[word];
             }
         }
+    }
+
+    private static string[] Codes(Place[] places)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var place in places)
+            foreach (var programme in place.Programmes)
+                foreach (var fact in programme.Services)
+                    seen.Add(fact.Code);
+        return [.. seen.Order(StringComparer.Ordinal)];
     }
 
     private static FactBits Attested(Place[] places, BenzodiazepineCapability capability, int words)
