@@ -1,16 +1,16 @@
-using Glidepath.Web.Facilities.Demo;
+using Glidepath.Storage.Facilities;
+using Glidepath.Web.Facilities.Helpline;
 
 namespace Glidepath.Web.Facilities;
 
-/// <summary>Find care, compare, ask; how the order is made.</summary>
+/// <summary>Find care, compare, ask; how the order is made; calls, referrals, and what is known of places.</summary>
 internal static class FacilitiesArea
 {
-    public static void AddFacilities(this WebApplicationBuilder builder) => builder.Services.AddSingleton<LoadedDirectory>().AddSingleton<FinderService>();
-
-    public static void MapFacilities(this WebApplication app)
+    public static void AddFacilities(this WebApplicationBuilder builder)
     {
-        if (app.Services.GetRequiredService<HostOptions>().Demo)
-            app.Services.GetRequiredService<LoadedDirectory>().Swap(DemoDirectory.Places(app.Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime), DemoDirectory.Edition, _ => null);
-        app.MapMatchApi();
+        builder.Services.AddSingleton<LoadedDirectory>().AddSingleton<FinderService>().AddSingleton<DirectoryStore>().AddScoped<HelplineService>().AddScoped<ReferralService>();
+        builder.Services.AddSingleton<DirectoryRefresh>().AddHostedService(services => services.GetRequiredService<DirectoryRefresh>());
     }
+
+    public static void MapFacilities(this WebApplication app) => app.MapMatchApi();
 }

@@ -17,6 +17,11 @@ internal sealed class LoadedDirectory
 
     public Place? Find(Guid id) => Volatile.Read(ref _loaded).ById.GetValueOrDefault(id);
 
+    /// <param name="typed">Part of a name, a comma, a town.</param>
+    public IReadOnlyList<Place> Named(string typed) => typed.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is [var name, var town, ..]
+        ? [.. Current.Places.Where(p => p.City.Equals(town, StringComparison.OrdinalIgnoreCase) && p.Name.Contains(name, StringComparison.OrdinalIgnoreCase)).Take(20)]
+        : [];
+
     /// <param name="typed">Five digits, or a city and state with a comma or a space between.</param>
     public Coordinates? Near(string typed)
     {

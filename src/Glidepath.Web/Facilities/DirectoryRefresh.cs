@@ -1,0 +1,49 @@
+using Glidepath.Storage;
+using Glidepath.Storage.Facilities;
+using Glidepath.Web.Facilities.Demo;
+
+namespace Glidepath.Web.Facilities;
+
+/// <summary>Reads the directory at the start and again after each change, on whatever node or by the command line it was made. Until it is read, searches find nothing and say so.</summary>
+internal sealed partial class DirectoryRefresh(Store store, LoadedDirectory loaded, HostOptions host, TimeProvider clock, ILogger<DirectoryRefresh> logger) : BackgroundService
+{
+    private static readonly TimeSpan Every = TimeSpan.FromSeconds(20);
+
+    private readonly DirectoryStore _directory = new(store);
+    private string? _version;
+
+    /// <summary>Now, for whoever has just changed it.</summary>
+    public async Task RefreshAsync(CancellationToken cancellationToken)
+    {
+        if (await _directory.VersionAsync(cancellationToken) is var version && version == _version)
+            return;
+        var stored = await _directory.LoadAsync(cancellationToken);
+        // A demo without a real directory shows made-up places; with one, the real ones.
+        if (stored.Places.Count > 0)
+            loaded.Swap(stored.Places, string.Join("; ", stored.Editions.Select(e => e.Name)), ZipCentroids.Census.Find);
+        else
+            loaded.Swap(host.Demo ? DemoDirectory.Places(clock.GetUtcNow().UtcDateTime) : [], host.Demo ? DemoDirectory.Edition : "", ZipCentroids.Census.Find);
+        _version = stored.Version;
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Every);
+        do
+        {
+            try
+            {
+                await RefreshAsync(stoppingToken);
+            }
+            catch (Exception failed) when (failed is not OperationCanceledException)
+            {
+                // What is in memory stays; a search goes on with it.
+                NotRead(failed.GetType().Name);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The directory could not be read: {Kind}. The one read before stays.")]
+    private partial void NotRead(string kind);
+}

@@ -1,0 +1,126 @@
+using Glidepath.Storage;
+using Glidepath.Storage.Privacy;
+using Glidepath.Treatment;
+using Glidepath.Treatment.Facilities;
+using Glidepath.Treatment.Patients;
+using Glidepath.Treatment.Privacy;
+using Glidepath.Web.Patients;
+using Glidepath.Web.Privacy;
+using Microsoft.EntityFrameworkCore;
+
+namespace Glidepath.Web.Facilities.Helpline;
+
+/// <summary>Referrals of one person, and those that are due over all whom the actor may see. Null is "no such person".</summary>
+internal sealed class ReferralService(Store store, RecordAccess access, CurrentActor who, PatientsService patients, FinderService finder)
+{
+    private DateTime Now => store.Clock.GetUtcNow().UtcDateTime;
+
+    private DateOnly Today => DateOnly.FromDateTime(Now);
+
+    public Task<ReferralsView?> OfAsync(Guid patientId, CancellationToken cancellationToken) =>
+        access.RunAsync(who.Actor, who.RequestId, patientId, [(AccessAction.Read, RecordClass.Demographics), (AccessAction.Read, RecordClass.PresenceInTreatment), (AccessAction.Read, RecordClass.Referrals)], async db =>
+        {
+            var patient = await db.Set<Patient>().AsNoTracking().SingleAsync(p => p.Id == patientId, cancellationToken);
+            var referrals = await db.Set<Referral>().AsNoTracking().Where(r => r.PatientId == patientId).OrderByDescending(r => r.DraftedOn).ThenByDescending(r => r.Id).ToListAsync(cancellationToken);
+            var moves = (await db.Set<ReferralMove>().AsNoTracking().Where(m => m.PatientId == patientId).OrderBy(m => m.RecordedAt).ToListAsync(cancellationToken)).ToLookup(m => m.ReferralId);
+            return new ReferralsView(PatientHead.Of(patient, await EpisodeAsync(db, patientId, cancellationToken), Today), referrals, moves);
+        }, cancellationToken);
+
+    /// <summary>Open referrals of people whom the actor may see, what is due first.</summary>
+    public async Task<IReadOnlyList<DueReferral>> DueAsync(CancellationToken cancellationToken)
+    {
+        var heads = (await patients.MineAsync(cancellationToken)).ToDictionary(h => h.Id);
+        return await store.Records.RunAsync(who.ForAudit, new AuditEntry(AuditAction.Read, nameof(Referral), Reason: "list"), async db =>
+        {
+            var open = await db.Set<Referral>().AsNoTracking().Where(r => heads.Keys.Contains(r.PatientId) && r.SecondCheckOn == null).ToListAsync(cancellationToken);
+            return (IReadOnlyList<DueReferral>)[.. open.Where(r => r.IsOpen).Select(r => new DueReferral(heads[r.PatientId], r, DueOn(r))).OrderBy(d => d.DueOn)];
+        }, cancellationToken);
+    }
+
+    public Task<Saved?> DraftAsync(Guid patientId, Guid placeId, string? words, Once once, CancellationToken cancellationToken) => ChangeAsync(patientId, once, async db =>
+    {
+        var place = finder.Place(placeId) ?? throw new RuleViolationException("referral.place.unknown", "The place is not in the directory.");
+        var episode = await EpisodeAsync(db, patientId, cancellationToken) ?? throw new RuleViolationException("referral.episode.none", "There is no episode of care. Open one first.");
+        var (referral, move) = Referral.Draft(Guid.CreateVersion7(), episode, place, Today, Entry(words));
+        db.Add(referral);
+        db.Add(move);
+        await db.SaveChangesAsync(cancellationToken);
+        return new Saved(referral.Id, referral.Version);
+    }, cancellationToken);
+
+    /// <param name="version">As the sender saw it.</param>
+    public Task<Saved?> MoveAsync(Guid patientId, Guid referralId, Guid version, ReferralStep step, Once once, CancellationToken cancellationToken) => ChangeAsync(patientId, once, async db =>
+    {
+        var referral = await db.Set<Referral>().SingleOrDefaultAsync(r => r.Id == referralId && r.PatientId == patientId, cancellationToken) ?? throw new RuleViolationException("referral.unknown", "There is no such referral.");
+        if (referral.Version != version)
+            throw new LostUpdateException(nameof(Referral));
+        if (step is { To: ReferralState.Consented, Consent: HandOffConsent.WrittenConsent, ConsentId: { } consent })
+            await CheckAsync(db, patientId, referral, consent, cancellationToken);
+        var entry = Entry(step.Words);
+        db.Add(step switch
+        {
+            { IsCheck: true } => referral.Check(Today, entry),
+            { To: ReferralState.Consented } => referral.Agree(step.Consent ?? HandOffConsent.PersonOnTheLine, step.ConsentId, Today, entry),
+            { To: ReferralState.Declined } => referral.Decline(step.Declined ?? DeclineReason.Other, Today, entry),
+            { To: ReferralState.Appointment } => referral.MakeAppointment(step.Day ?? throw new RuleViolationException("referral.appointment.missing", "Name the day of the appointment."), Today, entry),
+            { To: ReferralState.Arrived } => referral.Arrive(step.Day ?? Today, entry),
+            _ => referral.Move(step.To, Today, entry),
+        });
+        // What the place said, without whom it was about, for the next caller.
+        if (!step.IsCheck && step.To is ReferralState.Declined or ReferralState.Accepted)
+            db.Add(PlaceAnswer.Of(Guid.CreateVersion7(), referral.PlaceId, step.To is ReferralState.Declined ? referral.DeclineReason : null, Today, Now, who.Actor.AccountId));
+        await db.SaveChangesAsync(cancellationToken);
+        return new Saved(referral.Id, referral.Version);
+    }, cancellationToken);
+
+    /// <summary>A written consent must be live, be for referrals and name this place.</summary>
+    private async Task CheckAsync(GlidepathDbContext db, Guid patientId, Referral referral, Guid consentId, CancellationToken cancellationToken)
+    {
+        var file = (await RecordAccess.RelationAsync(db, patientId, Now, cancellationToken))!.File;
+        var request = new DisclosureRequest
+        {
+            RecordId = Guid.CreateVersion7(),
+            Channel = DisclosureChannel.Telephone,
+            Basis = DisclosureBasis.Consent,
+            Reference = consentId,
+            Actor = who.Actor,
+            Recipient = new Recipient(referral.PlaceName, RecipientClass.TreatingProvider, referral.PlaceId),
+            Purpose = DisclosurePurpose.Treatment,
+            Categories = InformationCategory.Demographics | InformationCategory.PresenceInTreatment | InformationCategory.Referrals,
+            File = file,
+            Now = Now,
+        };
+        switch (DisclosureGate.Decide(request))
+        {
+            case DisclosureDecision.Permit { Accounting: { } accounting }:
+                db.Add(accounting);
+                break;
+            case DisclosureDecision.Refuse:
+                throw new RuleViolationException("referral.consent.does-not-cover", "This consent does not let us tell this place. Keep the person on the line, or ask for a consent that names it.");
+        }
+    }
+
+    private static DateOnly DueOn(Referral referral) => referral switch
+    {
+        { NextCheck: { } check } => check,
+        { State: ReferralState.Appointment, AppointmentOn: { } day } => day,
+        _ => referral.DraftedOn.AddDays(2),
+    };
+
+    private Task<Saved?> ChangeAsync(Guid patientId, Once once, Func<GlidepathDbContext, Task<Saved>> work, CancellationToken cancellationToken) =>
+        access.RunOnceAsync(who.Actor, who.RequestId, patientId, [(AccessAction.Write, RecordClass.Referrals)], once.Key, System.Text.Encoding.UTF8.GetBytes($"{patientId}\n{once.Request}"), work, cancellationToken);
+
+    private MoveEntry Entry(string? words) => new(Guid.CreateVersion7(), Now, who.Actor.AccountId, string.IsNullOrWhiteSpace(words) ? null : words.Trim());
+
+    private static Task<EpisodeOfCare?> EpisodeAsync(GlidepathDbContext db, Guid patientId, CancellationToken cancellationToken) =>
+        db.Set<EpisodeOfCare>().Where(e => e.PatientId == patientId).OrderByDescending(e => e.OpenedOn).ThenByDescending(e => e.Id).FirstOrDefaultAsync(cancellationToken);
+}
+
+/// <param name="Day">Of an appointment, or of the arrival.</param>
+/// <param name="IsCheck">A follow-up, in place of a move.</param>
+public sealed record ReferralStep(ReferralState To, string? Words = null, HandOffConsent? Consent = null, Guid? ConsentId = null, DeclineReason? Declined = null, DateOnly? Day = null, bool IsCheck = false);
+
+public sealed record ReferralsView(PatientHead Head, IReadOnlyList<Referral> Referrals, ILookup<Guid, ReferralMove> Moves);
+
+/// <param name="DueOn">Two days after a draft that nobody moved; the appointment; the check after arrival.</param>
+public sealed record DueReferral(PatientHead Who, Referral Referral, DateOnly DueOn);

@@ -1,0 +1,97 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Glidepath.Treatment.Privacy;
+
+namespace Glidepath.Web.Tests.Facilities;
+
+public sealed partial class HelplineTests(DemoApp demo) : IClassFixture<DemoApp>
+{
+    private static readonly (string, string)[] Told = [("near", "Springvale, CA"), ("payer", "medicaid"), ("door", "prescribed"), ("need-benzodiazepine-withdrawal", "must")];
+
+    private static CancellationToken Now => TestContext.Current.CancellationToken;
+
+    private static async Task<string> Text(HttpResponseMessage answer) => WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Now));
+
+    [Fact]
+    public async Task A_call_becomes_an_admission_without_typing_twice_and_is_followed_to_arrival()
+    {
+        var (client, _) = await demo.App.SignedInAsync(Role.Helpline);
+        using var listed = await GlidepathApp.Send(client, "/helpline", [.. Told, ("go", "list")]);
+        var list = await Text(listed);
+        Assert.Contains("3 fit", list);
+        var place = Offered().Match(list).Groups[1].Value;
+        using var ended = await GlidepathApp.Send(client, "/helpline", [.. Told, ("offered", place), ("outcome", "ReferralDrafted"), ("given", "Mada"), ("family", "Upperson"), ("phone", "(555) 555-0100"), ("go", "end")]);
+        var referrals = Referrals().Match(await Text(ended)).Groups[1].Value;
+        Assert.NotEqual("", referrals);
+        async Task Step(params (string, string)[] fields)
+        {
+            using var answer = await GlidepathApp.Send(client, referrals, fields);
+            Assert.True(answer.StatusCode is HttpStatusCode.Redirect, await Text(answer));
+        }
+        var page = WebUtility.HtmlDecode(await client.GetStringAsync(new Uri(referrals, UriKind.Relative), Now));
+        Assert.Contains("Drafted", page);
+        await Step(("to", "Consented"), ("consent", "PersonOnTheLine"));
+        await Step(("to", "Sent"));
+        await Step(("to", "Accepted"));
+        await Step(("to", "Appointment"), ("day", "2100-01-01"));
+        await Step(("to", "Arrived"));
+        Assert.Contains("what did you hear?", WebUtility.HtmlDecode(await client.GetStringAsync(new Uri(referrals, UriKind.Relative), Now)));
+        Assert.Contains("Mada Upperson", WebUtility.HtmlDecode(await client.GetStringAsync(new Uri("/referrals", UriKind.Relative), Now)));
+    }
+
+    [Fact]
+    public async Task Nothing_is_sent_before_the_person_agreed()
+    {
+        var (client, _) = await demo.App.SignedInAsync(Role.Helpline);
+        using var ended = await GlidepathApp.Send(client, "/helpline", [.. Told, ("offered", Offered().Match(await Text(await GlidepathApp.Send(client, "/helpline", [.. Told, ("go", "list")]))).Groups[1].Value), ("outcome", "ReferralDrafted"), ("given", "Ano"), ("family", "Thermade"), ("go", "end")]);
+        using var sent = await GlidepathApp.Send(client, Referrals().Match(await Text(ended)).Groups[1].Value, ("to", "Sent"));
+        Assert.Equal(HttpStatusCode.BadRequest, sent.StatusCode);
+        Assert.Contains("Sent does not follow Drafted", await Text(sent));
+    }
+
+    [Fact]
+    public async Task A_name_is_kept_only_for_a_referral()
+    {
+        var (client, _) = await demo.App.SignedInAsync(Role.Helpline);
+        using var answer = await GlidepathApp.Send(client, "/helpline", [.. Told, ("outcome", "OnlyTalked"), ("given", "Mada"), ("go", "end")]);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_sign_of_danger_hides_the_list()
+    {
+        var (client, _) = await demo.App.SignedInAsync(Role.Helpline);
+        var html = await Text(await GlidepathApp.Send(client, "/helpline", [.. Told, ("sign", "Overdose"), ("go", "list")]));
+        Assert.Contains("Help now comes first", html);
+        Assert.Empty(Offered().Matches(html));
+    }
+
+    [Fact]
+    public async Task A_call_back_reaches_a_person_and_is_wiped_once_done()
+    {
+        using var bad = await GlidepathApp.Send(demo.App.Stranger(), "/family/call-back", ("phone", "none"));
+        Assert.Equal(HttpStatusCode.BadRequest, bad.StatusCode);
+        using var asked = await GlidepathApp.Send(demo.App.Stranger(), "/family/call-back", ("phone", "(555) 555-0177"), ("name", "A sister"), ("say", "no"));
+        Assert.Equal(HttpStatusCode.Redirect, asked.StatusCode);
+        var (client, _) = await demo.App.SignedInAsync(Role.Helpline);
+        var page = WebUtility.HtmlDecode(await client.GetStringAsync(new Uri("/helpline/call-backs", UriKind.Relative), Now));
+        Assert.Contains("(555) 555-0177", page);
+        Assert.Contains("Say only: I am returning a call", page);
+        var form = GlidepathApp.FormIn().Matches(page).Select(m => m.Value).First(f => f.Contains("reached:", StringComparison.Ordinal));
+        using var reached = await GlidepathApp.Submit(client, "/helpline/call-backs", form);
+        Assert.DoesNotContain("555-0177", await client.GetStringAsync(new Uri("/helpline/call-backs", UriKind.Relative), Now));
+    }
+
+    [Fact]
+    public async Task The_director_reads_how_our_own_place_fared()
+    {
+        var (client, _) = await demo.App.SignedInAsync(Role.Director);
+        Assert.Contains("Our own over a better fit", await client.GetStringAsync(new Uri("/director/fairness", UriKind.Relative), Now));
+    }
+
+    [GeneratedRegex("name=\"offered\" value=\"([0-9a-f-]{36})\"")]
+    private static partial Regex Offered();
+
+    [GeneratedRegex("href=\"(/patients/[0-9a-f-]{36}/referrals)\"")]
+    private static partial Regex Referrals();
+}
