@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Glidepath.Storage.Facilities;
 using Glidepath.Treatment.Facilities;
 
 namespace Glidepath.Benchmarks;
@@ -16,19 +17,19 @@ internal static class MatchRuns
     private static readonly string[] Wished = ["mental-health-services", "mental-health-assessment", "cbt", "motivational-interviewing", "trauma", "relapse-prevention", "family", "aftercare", "discharge-planning", "telehealth", "transport", "joint-commission"];
 
     /// <param name="postgres">Connection string of a server with PostGIS; null leaves it out and says so.</param>
-    public static void Write(TextWriter output, string workbook, string zipFile, string? postgres)
+    public static async Task WriteAsync(TextWriter output, string workbook, string? postgres)
     {
-        var zips = BenchDirectory.ReadZips(zipFile);
-        var places = BenchDirectory.Read(workbook, zips);
+        var places = await BenchDirectory.ReadAsync(workbook);
         output.WriteLine("| Rows | What | p50 ms | p99 ms | kB, or times ours |");
         output.WriteLine("|---:|---|---:|---:|---:|");
         foreach (var rows in new[] { 21_164, 105_820 })
         {
             var grown = BenchDirectory.Grown(places, rows);
             var snapshot = DirectorySnapshot.Build(grown);
-            var callers = NewCallers(zips);
+            var callers = NewCallers();
             Row("snapshot rebuild", 5, _ => DirectorySnapshot.Build(grown));
-            for (var warm = 0; warm < 3; warm++)
+            // Until the compiler has done with it.
+            for (var warm = Stopwatch.StartNew(); warm.Elapsed.TotalSeconds < 3;)
                 foreach (var caller in callers)
                     MatchEngine.Match(snapshot, caller, 1, Now);
             Row("full match, 100 miles", 3 * Callers, i => MatchEngine.Match(snapshot, callers[i % Callers], i, Now));
@@ -106,9 +107,9 @@ internal static class MatchRuns
         }
     }
 
-    private static CallerNeeds[] NewCallers(IReadOnlyDictionary<string, Coordinates> zips)
+    private static CallerNeeds[] NewCallers()
     {
-        var (random, where) = (new Random(7), zips.Values.ToArray());
+        var (random, where) = (new Random(7), ZipCentroids.Census.All.Select(z => z.At).ToArray());
         return [.. Enumerable.Range(0, Callers).Select(_ => new CallerNeeds
         {
             Near = where[random.Next(where.Length)],

@@ -8,8 +8,8 @@ switch (args)
     case ["population"]:
         PopulationRuns.Write(Console.Out);
         return 0;
-    case ["match", var workbook, var zips]:
-        MatchRuns.Write(Console.Out, workbook, zips, Environment.GetEnvironmentVariable("GLIDEPATH_TEST_POSTGRES"));
+    case ["match", var workbook]:
+        await MatchRuns.WriteAsync(Console.Out, workbook, Environment.GetEnvironmentVariable("GLIDEPATH_TEST_POSTGRES"));
         return 0;
     case ["storage", "sqlite" or "postgres", var patients]:
         await StorageRuns.WriteAsync(Console.Out, args[1], int.Parse(patients));

@@ -24,11 +24,11 @@ public class TreatmentTests
     }
 
     [Fact]
-    public void Patients_and_assessments_touch_no_file_network_clock_chance_or_task()
+    public void Patients_assessments_and_facilities_touch_no_file_network_clock_chance_or_task()
     {
         string[] banned = ["System.IO.", "System.Net.", "System.Threading.Tasks.", "System.Random", "System.TimeProvider", "System.Console", "System.Environment", "Microsoft."];
         Assert.DoesNotContain(
-            Areas.Types.Where(t => t.FullName.StartsWith("Glidepath.Treatment.Patients.", StringComparison.Ordinal) || t.FullName.StartsWith("Glidepath.Treatment.Assessments.", StringComparison.Ordinal))
+            Areas.Types.Where(t => new[] { "Patients", "Assessments", "Facilities" }.Any(area => t.FullName.StartsWith($"Glidepath.Treatment.{area}.", StringComparison.Ordinal)))
                 .SelectMany(t => t.Dependencies.Select(d => d.Target.FullName)),
             used => banned.Any(b => used.StartsWith(b, StringComparison.Ordinal)));
     }

@@ -75,4 +75,18 @@ public class CriterionTests
         Assert.Equal(EmergencyCall.Crisis988, EmergencyGate.Check([DangerSign.ThoughtsOfSuicide])!.Call);
         Assert.Equal(EmergencyCall.Emergency911, EmergencyGate.Check([DangerSign.ThoughtsOfSuicide, DangerSign.Overdose])!.Call);
     }
+
+    [Fact]
+    public void The_page_of_the_method_gives_every_weight_as_it_is()
+    {
+        var page = File.ReadAllText(Path.Combine(Repository.Root, "docs/clinical/matching.md"));
+        var written = Regex.Matches(page, @"^\| ([0-9]+) \| (`[^|]*) \|", RegexOptions.Multiline).SelectMany(row => Regex.Matches(row.Groups[2].Value, "`([a-z0-9-]+)`").Select(id => (Id: id.Groups[1].Value, Weight: double.Parse(row.Groups[1].Value))))
+            .ToDictionary(w => w.Id, w => w.Weight);
+        Assert.Equal(MatchMethod.DistanceWeight, written["distance"]);
+        Assert.Subset(CriterionTable.Ids.Append("distance").ToHashSet(), written.Keys.ToHashSet());
+        Assert.All(CriterionTable.All.Where(c => c.Group is not (CriterionGroup.ExclusiveClients or CriterionGroup.Ownership)), c => Assert.Equal((c.Id, c.DefaultWeight), (c.Id, written.GetValueOrDefault(c.Id, 1))));
+        Assert.All(
+            new[] { $"not listed {MatchMethod.Unknown}", $"e^(−miles/{MatchMethod.FadeMiles})", $"step of {MatchMethod.BandPoints} points", $"{string.Join(", ", MatchMethod.Rings)} miles", $"until {MatchMethod.EnoughToChoose} places", $"within {MatchMethod.NearMiles}, where none" },
+            words => Assert.Contains(words, page, StringComparison.Ordinal));
+    }
 }

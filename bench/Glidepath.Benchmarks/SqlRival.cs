@@ -27,7 +27,7 @@ internal sealed class SqlRival : IDisposable
             .Select(g => $"(m{g.Key} & {g.Aggregate(0L, (bits, c) => bits | 1L << (c % 63))}) <> 0")) + ")";
         var miles = postgres ? "ST_Distance(place, @here::geography, false) / 1609.344" : "7917.5226 * asin(min(1, sqrt((x-@x)*(x-@x) + (y-@y)*(y-@y) + (z-@z)*(z-@z)) / 2))";
         var near = postgres ? "ST_DWithin(place, @here::geography, 160934.4, false)" : "id IN (SELECT id FROM area WHERE north >= @s AND south <= @n AND east >= @w AND west <= @e) AND miles <= 100";
-        var where = string.Join(" AND ", lines.Where(l => l.IsHard).Select(l => Lists(l.Criteria)).Append("NOT " + Lists(CriterionTable.ExclusiveClientCodes)));
+        var where = string.Join(" AND ", lines.Where(l => l.IsHard).Select(l => Lists(l.Criteria)));
         var hard = lines.Where(l => l.IsHard).Sum(l => l.Weight);
         var soft = string.Join(" + ", lines.Where(l => l.Kind is NeedKind.Wish).Select(l => $"CASE WHEN {Lists(l.Criteria)} THEN {l.Weight} ELSE {l.Weight * 0.25} END"));
         var from = postgres ? $"(SELECT *, {miles} AS miles FROM site WHERE {near} AND {where}) s" : $"(SELECT *, {miles} AS miles FROM site WHERE {where} AND {near}) s";
@@ -72,9 +72,9 @@ internal sealed class SqlRival : IDisposable
             : $"CREATE TABLE site (id INTEGER PRIMARY KEY, x REAL, y REAL, z REAL, {string.Join(',', masks)}); CREATE VIRTUAL TABLE area USING rtree(id, south, north, west, east); CREATE TABLE site_code (site INTEGER, code INTEGER, PRIMARY KEY (site, code)) WITHOUT ROWID");
         foreach (var (id, place) in places.Index())
         {
-            if (place.Coordinates is not { } at)
+            if (place.Coordinates is not { } at || PlaceReading.Open(place) is not { Count: > 0 } open)
                 continue;
-            var own = place.Programmes.SelectMany(p => p.Services).Select(s => codes.IndexOf(s.Code)).ToList();
+            var own = open.SelectMany(p => p.Services).Select(s => codes.IndexOf(s.Code)).Distinct().ToList();
             var bits = Enumerable.Range(0, words).Select(w => own.Where(c => c / 63 == w).Aggregate(0L, (m, c) => m | 1L << (c % 63)));
             var (x, y, z) = Unit(at);
             string Text(double v) => v.ToString("R", CultureInfo.InvariantCulture);
