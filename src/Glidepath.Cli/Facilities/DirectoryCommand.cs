@@ -26,7 +26,7 @@ internal static class DirectoryCommand
         var (file, store) = (new Argument<string>("FILE") { Description = "XLSX, CSV or JSON" }, new StoreOptions());
         var edition = new Option<string?>("--edition") { Description = "Year of a directory or day of an export, where the name of the file does not tell it", HelpName = "YEAR" };
         var (dryRun, allowDrop, all) = (new Option<bool>("--dry-run") { Description = "Show what would change and change nothing" },
-            new Option<bool>("--allow-drop") { Description = "Take the file though it has over 15 % fewer rows than are known" }, new Option<bool>("--all") { Description = "Every conflict and every row left out, not the first ten" });
+            new Option<bool>("--allow-drop") { Description = "Take the file though it has over 15 % fewer rows than are known, or is an older edition" }, new Option<bool>("--all") { Description = "Every conflict and every row left out, not the first ten" });
         command.Arguments.Add(file);
         foreach (var option in (Option[])[edition, dryRun, allowDrop, all])
             command.Options.Add(option);

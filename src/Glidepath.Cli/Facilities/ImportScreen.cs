@@ -25,7 +25,7 @@ internal static class ImportScreen
         Say("Not listed any more, kept with the day they were last seen", Counts(diff.Withdrawn));
         Say("Not asked by this edition, kept as they were", Counts(diff.NotAsked));
         if (diff.NewerKnown is { } newer)
-            screen.Line($"The directory holds a newer edition of this source, of {newer:yyyy-MM-dd}: what that says stays.", "yellow");
+            screen.Line($"The directory holds a newer edition of this source, of {newer:yyyy-MM-dd}: this file takes it back to an older one.", "yellow");
         if (diff.WithoutCoordinates > 0)
             screen.Line($"{diff.WithoutCoordinates:N0} places are in no ZIP area of the Census: they are found by name and city, never by distance.");
         if (diff.FarFromZip.Count > 0)

@@ -25,8 +25,7 @@ public sealed class DirectoryStore(Store store)
             await OneAtATimeAsync(db, cancellationToken);
             var change = await ApplyAsync(db, read, cancellationToken);
             progress?.Invoke(Merged);
-            if (change.Diff.IsCollapse && !options.AllowsDrop)
-                throw new DirectoryDropException(change.Diff);
+            DirectoryGuard.Require(read, change.Diff, options.AllowsDrop);
             await DirectoryRows.ReplaceAsync(db, change.Places, progress is null ? null : part => progress(Merged + part * (1 - Merged)), cancellationToken);
             await DirectoryEditions.AddAsync(db, read, name, store.Clock.GetUtcNow().UtcDateTime, cancellationToken);
             await ChangedAsync(db, cancellationToken);

@@ -44,14 +44,14 @@ internal sealed class RowReader
             throw new DirectoryFileException($"{_unreadable.Count:N0} of {_rows.Count + _unreadable.Count:N0} rows cannot be read, so that the columns seem not to hold what their headings say. The first: {_unreadable[0]}.");
         if (_rows.Count == 0)
             throw new DirectoryFileException(_unreadable.Count > 0 ? $"No row can be read. The first: {_unreadable[0]}." : "The file has headings and no row of a facility under them.");
-        if (_rows.Count > FewestToJudge && _rows.Count(r => char.IsAsciiDigit(r.Name[0]) && !r.Street.Any(char.IsAsciiDigit)) > _rows.Count / 2)
+        if (_rows.Count > FewestToJudge && _rows.Count(r => char.IsAsciiDigit(r.Name[0]) && r.Street is [var first, ..] && !char.IsAsciiDigit(first)) > _rows.Count / 2)
             throw new DirectoryFileException($"name1 holds addresses and street1 none, as in row {_rows[0].Number:N0}: the two columns seem to be swapped.");
         return _rows;
     }
 
     private static string? Problem(RowText row) =>
         Or(row.Name) is null ? "name1 is empty"
-        : new[] { row.Name, row.Branch, row.Street, row.Unit, row.City, row.County, row.Phone }.FirstOrDefault(t => t?.Length > Longest) is { } endless ? $"\"{Sheets.Shorten(endless)}\" has more than {Longest} characters"
+        : row.Intakes.Concat([row.Name, row.Branch, row.Street, row.Unit, row.City, row.County, row.Phone]).FirstOrDefault(t => t?.Length > Longest) is { } endless ? $"\"{Sheets.Shorten(endless)}\" has more than {Longest} characters"
         : Or(row.City) is null || row.City!.All(char.IsAsciiDigit) ? $"city is \"{Sheets.Shorten(row.City ?? "")}\""
         : row.State is null || !States.Contains(row.State.ToUpperInvariant()) ? $"state is \"{Sheets.Shorten(row.State ?? "")}\", which is no US state or territory in two letters"
         : Zip(row.Zip) is null ? $"zip is \"{Sheets.Shorten(row.Zip ?? "")}\", which is no ZIP code"

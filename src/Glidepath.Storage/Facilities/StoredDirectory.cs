@@ -3,7 +3,7 @@ using Glidepath.Treatment.Facilities;
 namespace Glidepath.Storage.Facilities;
 
 /// <param name="Edition">Year or day, where the name of the file does not tell it.</param>
-/// <param name="AllowsDrop">Take the file though it has over 15 % fewer rows than are known of its source.</param>
+/// <param name="AllowsDrop">Take the file though it has over 15 % fewer rows than are known of its source, or is an older edition.</param>
 public sealed record DirectoryImportOptions(string? Edition = null, bool IsDryRun = false, bool AllowsDrop = false);
 
 /// <param name="Unreadable">Rows that were left out, a line each.</param>
