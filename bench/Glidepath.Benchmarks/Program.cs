@@ -16,6 +16,12 @@ switch (args)
         return 0;
     case ["kill", "sqlite" or "postgres" or "server", var kills, var seed]:
         return await KillRuns.RunAsync(Console.Out, args[1], int.Parse(kills), int.Parse(seed));
+    case ["load", .. var kinds]:
+        await LoadRuns.WriteAsync(Console.Out, kinds is [] ? ["sqlite", "postgres"] : kinds, seconds: 20);
+        return 0;
+    case ["sign-in"]:
+        await SignInRuns.WriteAsync(Console.Out);
+        return 0;
     case ["writer", var folder]:
         return await KillWriter.RunAsync(folder);
     default:

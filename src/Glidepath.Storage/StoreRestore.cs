@@ -94,6 +94,8 @@ public static class StoreRestore
                 again.Add(one.PatientId);
         }
         await db.SaveChangesAsync(cancellationToken);
+        foreach (var one in destroyed)
+            await KeyDestructionService.ForgetHashesAsync(db, one.PatientId, cancellationToken);
         return again;
     }
 

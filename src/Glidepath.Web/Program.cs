@@ -16,9 +16,14 @@ if (HostOptions.Read(args, out var problem) is not { } options)
 
 var builder = WebApplication.CreateBuilder(options.ForBuilder);
 builder.AddServer(options);
+if (!builder.TryAddProxy(out var refusal))
+{
+    Console.Error.WriteLine($"glidepath: {refusal}");
+    return 2;
+}
 builder.AddTelemetry();
 builder.AddErrors();
-if (!builder.TryAddStore(options, out var refusal))
+if (!builder.TryAddStore(options, out refusal))
 {
     Console.Error.WriteLine($"glidepath: {refusal}");
     return 2;
@@ -37,6 +42,7 @@ builder.AddIntake();
 builder.AddAssessments();
 
 var app = builder.Build();
+app.UseProxy();
 app.UseErrors();
 app.UseSecurityHeaders();
 app.UseRouting();

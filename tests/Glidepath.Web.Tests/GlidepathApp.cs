@@ -33,6 +33,9 @@ public sealed partial class GlidepathApp : WebApplicationFactory<Program>
     /// <summary>For limits of time; null for the real clock.</summary>
     public TimeProvider? Clock { get; init; }
 
+    /// <summary>Further settings, as an operator would give them.</summary>
+    public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
+
     private readonly string _folder = Directory.CreateTempSubdirectory("glidepath-web-").FullName;
 
     public Store Store => Services.GetRequiredService<Store>();
@@ -45,6 +48,8 @@ public sealed partial class GlidepathApp : WebApplicationFactory<Program>
             builder.UseSetting("demo", "true");
         if (Postgres is not null)
             builder.UseSetting("ConnectionStrings:Glidepath", Postgres);
+        foreach (var (name, value) in Settings)
+            builder.UseSetting(name, value);
         builder.ConfigureServices(services =>
         {
             services.Configure<RateLimitOptions>(limits => limits.RequestsPerMinute = limits.ComputingPerMinute = PerMinute);
@@ -63,7 +68,7 @@ public sealed partial class GlidepathApp : WebApplicationFactory<Program>
 
     /// <summary>A new account of this role, signed in as a browser would be: a session in the store and its key in a cookie. Follows no redirect.</summary>
     /// <param name="onTheWire">Where the host listens on Kestrel.</param>
-    public async Task<(HttpClient Client, UserAccount Account)> SignedInAsync(Role role, Guid? patientId = null, bool onTheWire = false)
+    public async Task<(HttpClient Client, UserAccount Account)> SignedInAsync(Role role, Guid? patientId = null, bool onTheWire = false, bool sharedComputer = false)
     {
         await using var scope = Services.CreateAsyncScope();
         var users = scope.ServiceProvider.GetRequiredService<UserManager<UserAccount>>();
@@ -71,7 +76,9 @@ public sealed partial class GlidepathApp : WebApplicationFactory<Program>
         Assert.True((await users.CreateAsync(account)).Succeeded);
         var principal = await scope.ServiceProvider.GetRequiredService<IUserClaimsPrincipalFactory<UserAccount>>().CreateAsync(account);
         var options = Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
-        var properties = new AuthenticationProperties { IssuedUtc = Store.Clock.GetUtcNow(), ExpiresUtc = Store.Clock.GetUtcNow().AddDays(1) };
+        var properties = new AuthenticationProperties { IssuedUtc = Store.Clock.GetUtcNow(), ExpiresUtc = Store.Clock.GetUtcNow() + Glidepath.Web.Privacy.SessionLimits.Of(role, sharedComputer).Absolute };
+        if (sharedComputer)
+            properties.Items[Glidepath.Web.Privacy.SessionStore.SharedComputer] = "yes";
         var key = await options.SessionStore!.StoreAsync(new AuthenticationTicket(principal, properties, IdentityConstants.ApplicationScheme));
         var named = new ClaimsPrincipal(new ClaimsIdentity([new Claim("Microsoft.AspNetCore.Authentication.Cookies-SessionId", key)], IdentityConstants.ApplicationScheme));
         var cookie = options.TicketDataFormat.Protect(new AuthenticationTicket(named, properties, IdentityConstants.ApplicationScheme));

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -17,13 +16,13 @@ public sealed class BlindIndex(KeyRing keys)
         return Convert.ToHexStringLower(hash.AsSpan(0, 16));
     }
 
-    /// <summary>Letters and digits only, without case and accents.</summary>
+    /// <summary>Letters and digits only, without case and accents. A mark that stands apart from its letter is no letter.</summary>
     internal static string Fold(string value)
     {
         var folded = new StringBuilder(value.Length);
-        foreach (var c in value.Normalize(NormalizationForm.FormD))
-            if (char.IsLetterOrDigit(c) && CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
-                folded.Append(char.ToLowerInvariant(c));
+        foreach (var c in value)
+            if (char.IsLetterOrDigit(c))
+                folded.Append(FoldTable.Of(char.ToLowerInvariant(c)) ?? char.ToLowerInvariant(c).ToString());
         return folded.ToString();
     }
 }

@@ -1,3 +1,4 @@
+using Glidepath.Storage.Patients;
 using Glidepath.Treatment;
 using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
@@ -67,8 +68,13 @@ public sealed class KeyDestructionService(Store store)
         foreach (var key in keys)
             key.Destroy(now);
         await db.SaveChangesAsync(cancellationToken);
+        await ForgetHashesAsync(db, patientId, cancellationToken);
         return keys.Count > 0;
     }
+
+    /// <summary>What the patient could be found by is under the key of the index and not their own: it must go by itself.</summary>
+    internal static Task ForgetHashesAsync(GlidepathDbContext db, Guid patientId, CancellationToken cancellationToken) =>
+        db.Set<PatientIndex>().IgnoreQueryFilters().Where(i => i.PatientId == patientId).ExecuteDeleteAsync(cancellationToken);
 
     private async Task ForgetAsync(Guid patientId, CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
 using Glidepath.Web.Shared;
@@ -43,6 +44,9 @@ internal static class Accounts
         builder.Services.AddDataProtection().SetApplicationName("glidepath").PersistKeysToDbContext<GlidepathDbContext>();
         builder.Services.AddOptions<KeyManagementOptions>().Configure<KeyFiles>((keys, files) => keys.XmlEncryptor = new HostKeySeal(files));
     }
+
+    /// <summary>160 bits that nobody can guess; a new one ends what was issued under the old.</summary>
+    public static string NewStamp() => Convert.ToHexString(RandomNumberGenerator.GetBytes(20));
 
     private static void Cookie(CookieAuthenticationOptions cookie, ITicketStore sessions, ReturnAddress returning)
     {

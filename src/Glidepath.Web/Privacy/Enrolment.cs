@@ -85,7 +85,7 @@ internal sealed class Enrolment(UserManager<UserAccount> users, SignInManager<Us
         if (!await codes.TakeAsync(open.Code, cancellationToken))
             return Enrolled.Not("enrolment", CodeGone);
         account.IsEnrolled = true;
-        account.SecurityStamp = Guid.NewGuid().ToString("N");
+        account.SecurityStamp = Accounts.NewStamp();
         var done = open.Account is null ? await users.CreateAsync(account) : await users.UpdateAsync(account);
         if (!done.Succeeded)
             throw new InvalidOperationException("The account was not kept.");

@@ -94,7 +94,7 @@ internal sealed class OwnAccount(UserManager<UserAccount> users, SignInManager<U
 
     private async Task<FieldProblem?> ReplacedAsync(UserAccount account, string what, CancellationToken cancellationToken)
     {
-        account.SecurityStamp = Guid.NewGuid().ToString("N");
+        account.SecurityStamp = Accounts.NewStamp();
         if (!(await users.UpdateAsync(account)).Succeeded)
             return new("password", "Somebody else changed this account just now. Load the page again.");
         await sessions.EndAllAsync(account.Id, keepThis: true, cancellationToken);

@@ -79,7 +79,7 @@ internal sealed partial class People(UserManager<UserAccount> users, OneTimeCode
 
     private async Task<string?> ChangedAsync(UserAccount account, string what, CancellationToken cancellationToken)
     {
-        account.SecurityStamp = Guid.NewGuid().ToString("N");
+        account.SecurityStamp = Accounts.NewStamp();
         if (!(await users.UpdateAsync(account)).Succeeded)
             return "Somebody else changed this account just now. Look at it again.";
         await using (var db = await contexts.CreateDbContextAsync(cancellationToken))

@@ -30,7 +30,7 @@ internal sealed class SignIn(
     UserManager<UserAccount> users, SignInManager<UserAccount> manager, Authenticator authenticator, OneTimeCodes codes, AttemptLimits limits, Store store, CurrentActor actor, HostOptions host, IOptions<SignInOptions> options, TimeProvider clock)
 {
     // Of a password nobody has; made once, with the cost of a real one.
-    private static readonly string NobodysHash = new PasswordHasher<UserAccount>().HashPassword(new UserAccount(), Guid.NewGuid().ToString());
+    private static readonly string NobodysHash = new PasswordHasher<UserAccount>().HashPassword(new UserAccount(), Accounts.NewStamp());
 
     /// <param name="code">Of the app, or a recovery code.</param>
     public async Task<SignInAnswer> ByPasswordAsync(HttpContext context, string name, string password, string code, bool sharedComputer)

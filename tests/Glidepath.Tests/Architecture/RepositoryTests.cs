@@ -88,6 +88,10 @@ public class RepositoryTests
         Assert.Empty(missing);
     }
 
+    [Fact]
+    public void An_id_sorts_by_its_time_and_a_secret_comes_from_the_generator_of_secrets() =>
+        Assert.DoesNotContain(Written("src", "*.cs").Concat(Written("src", "*.razor")), f => File.ReadAllText(f).Contains("Guid.NewGuid", StringComparison.Ordinal));
+
     private static IEnumerable<string> SourceFiles() =>
         from folder in new[] { "src", "tests", "bench", "eng" }
         from kind in new[] { "*.cs", "*.razor", "*.js", "*.scss" }

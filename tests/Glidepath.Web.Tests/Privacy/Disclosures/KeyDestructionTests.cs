@@ -25,10 +25,17 @@ public sealed class KeyDestructionTests
         var asked = (await service.RequestAsync(one, "t", clinic.PatientId, Clinic.Cancel))!;
         Assert.Equal("key-destruction.two-people", (await Assert.ThrowsAsync<RuleViolationException>(() => service.ApproveAsync(one, "t", asked.Id, Clinic.Cancel))).Rule);
         var wrapped = await WrappedAsync(app.Store, clinic.PatientId);
+        await app.Store.Records.RunAsync(RequestActor.System("test"), new AuditEntry(AuditAction.Update, "PatientIndex"), db =>
+        {
+            db.Add(new Glidepath.Storage.Patients.PatientIndex { PatientId = clinic.PatientId, Kind = "name", Hash = app.Store.Index.Of("name", "Testperson") });
+            return Task.FromResult(true);
+        }, Clinic.Cancel);
+        Assert.Equal(1, await HashesAsync(app.Store, clinic.PatientId));
         Assert.NotEmpty(wrapped);
         Assert.Equal(KeyDestructionStatus.Done, (await service.ApproveAsync(two, "t", asked.Id, Clinic.Cancel))!.Status);
 
         Assert.Empty(await WrappedAsync(app.Store, clinic.PatientId));
+        Assert.Equal(0, await HashesAsync(app.Store, clinic.PatientId));
         Assert.Empty(await clinic.AllAsync<EpisodeOfCare>());
         var (prescriber, _) = await app.SignedInAsync(Role.PrivacyOfficer);
         Assert.Equal(HttpStatusCode.NotFound, (await prescriber.GetAsync(new Uri($"/patients/{clinic.PatientId}/consents", UriKind.Relative), Clinic.Cancel)).StatusCode);
@@ -45,6 +52,9 @@ public sealed class KeyDestructionTests
         await Assert.ThrowsAsync<KeyDestroyedException>(() => raw.Records.RunAsync(RequestActor.System("raw"), new AuditEntry(AuditAction.Read, "Patient"), db => db.Set<Patient>().IgnoreQueryFilters().SingleAsync(p => p.Id == clinic.PatientId, Clinic.Cancel), Clinic.Cancel));
         Assert.Equal(clinic.PatientId, Assert.Single(DestroyedKeys.Read(app.Store)).PatientId);
     }
+
+    private static Task<int> HashesAsync(Store store, Guid patientId) => store.Records.RunAsync(RequestActor.System("test"), new AuditEntry(AuditAction.Read, "PatientIndex"),
+        db => db.Set<Glidepath.Storage.Patients.PatientIndex>().IgnoreQueryFilters().CountAsync(i => i.PatientId == patientId, Clinic.Cancel), Clinic.Cancel);
 
     private static async Task<List<byte[]>> WrappedAsync(Store store, Guid patientId)
     {
