@@ -12,7 +12,7 @@ public sealed class JourneyTests(Shared.Browser browser)
     [InlineData(1280)]
     public async Task The_first_visit_weighs_at_most_85_kB(int width)
     {
-        var page = await browser.PageAsync(width);
+        var page = await browser.FreshAsync(width);
         var sizes = new List<(string Url, Task<RequestSizesResult> Sizes)>();
         page.RequestFinished += (_, request) => sizes.Add((request.Url, request.SizesAsync()));
         await page.GotoAsync("/", new PageGotoOptions { WaitUntil = WaitUntilState.NetworkIdle });
@@ -51,7 +51,7 @@ public sealed class JourneyTests(Shared.Browser browser)
         await TabTo(page, "button[value=plan]");
         await page.Keyboard.PressAsync("Enter");
         await page.GetByRole(AriaRole.Heading, new() { Name = "A plan to show your prescriber" }).WaitForAsync();
-        await page.Context.CloseAsync();
+        await browser.ReturnAsync(page);
     }
 
     [Fact]
@@ -63,13 +63,13 @@ public sealed class JourneyTests(Shared.Browser browser)
         await page.Locator("button[value=tablets]:visible").ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Back to my answers" }).ClickAsync();
         Assert.Equal("1", await page.GetByLabel("Morning, in mg").InputValueAsync());
-        await page.Context.CloseAsync();
+        await browser.ReturnAsync(page, script: false);
     }
 
     [Fact]
     public async Task The_plan_comes_as_a_file_that_names_nothing()
     {
-        var page = await browser.PageAsync();
+        var page = await browser.FreshAsync();
         await page.OpenAsync("planner: plan");
         var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "My calendar (PDF)" }).ClickAsync());
         Assert.Equal("calendar.pdf", download.SuggestedFilename);
@@ -82,7 +82,7 @@ public sealed class JourneyTests(Shared.Browser browser)
     [InlineData(false, "button")]
     public async Task The_exit_leads_to_the_neutral_site_in_place_of_the_page(bool script, string by)
     {
-        var page = await browser.PageAsync(script: script);
+        var page = await browser.FreshAsync(script: script);
         // The one foreign address there is; nothing of it is loaded in a test.
         await page.RouteAsync("https://www.weather.gov/**", route => route.FulfillAsync(new RouteFulfillOptions { Body = "<title>weather</title>", ContentType = "text/html" }));
         await page.OpenAsync("planner: medicine");
@@ -104,13 +104,13 @@ public sealed class JourneyTests(Shared.Browser browser)
         await page.Keyboard.PressAsync("Shift");
         Assert.Equal(2, await page.Locator(".gp-exit-dots .is-on").CountAsync());
         Assert.Equal(browser.Address + "/", page.Url);
-        await page.Context.CloseAsync();
+        await browser.ReturnAsync(page);
     }
 
     [Fact]
     public async Task Paper_has_no_furniture_of_the_web_and_nothing_folded()
     {
-        var page = await browser.PageAsync();
+        var page = await browser.FreshAsync();
         await page.OpenAsync("planner: plan");
         await page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
         foreach (var gone in new[] { ".gp-crisis", ".gp-header", ".gp-footer", ".usa-button:visible", ".gp-choicecards" })

@@ -1,7 +1,9 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.Playwright;
+using Cookie = Microsoft.Playwright.Cookie;
 
 [assembly: AssemblyFixture(typeof(Glidepath.Browser.Tests.Shared.Browser))]
 
@@ -13,12 +15,14 @@ public sealed class Browser : IAsyncLifetime
     private Process? _host;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
+    private readonly ConcurrentDictionary<string, Lazy<Task<Cookie[]>>> _signedIn = new();
+    private readonly ConcurrentBag<IPage> _free = [], _freeWithoutScript = [];
 
     private static readonly string Folder = Directory.CreateTempSubdirectory("glidepath-browser-").FullName;
 
     public string Address { get; private set; } = "";
 
-    public static string AxeScript => Path.Combine(AppContext.BaseDirectory, "axe.min.js");
+    public static string AxeScript { get; } = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "axe.min.js"));
 
     public async ValueTask InitializeAsync()
     {
@@ -36,21 +40,49 @@ public sealed class Browser : IAsyncLifetime
         });
     }
 
+    /// <summary>A page as it was left by the test before, without its cookies: a new one costs more than all that most tests do. Give it back with <see cref="ReturnAsync"/>.</summary>
     /// <param name="width">390 for a phone, 1280 for a desk.</param>
-    /// <param name="bypassCsp">Only for axe, which is put into the page from outside.</param>
-    public async Task<IPage> PageAsync(int width = 1280, bool script = true, bool bypassCsp = false)
+    /// <param name="user">Somebody of the demo who is signed in; each signs in once for all tests.</param>
+    public async Task<IPage> PageAsync(int width = 1280, bool script = true, string? user = null)
+    {
+        var page = Free(script).TryTake(out var free) ? free : await FreshAsync(script: script);
+        await page.SetViewportSizeAsync(width, Height(width));
+        if (user is not null)
+            await page.Context.AddCookiesAsync(await _signedIn.GetOrAdd(user, name => new Lazy<Task<Cookie[]>>(() => CookiesAsync(name))).Value);
+        return page;
+    }
+
+    public async Task ReturnAsync(IPage page, bool script = true)
+    {
+        await page.Context.ClearCookiesAsync();
+        Free(script).Add(page);
+    }
+
+    /// <summary>With nothing kept from before; close its context.</summary>
+    public async Task<IPage> FreshAsync(int width = 1280, bool script = true)
     {
         var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
         {
             BaseURL = Address,
-            ViewportSize = new ViewportSize { Width = width, Height = width < 500 ? 844 : 900 },
+            ViewportSize = new ViewportSize { Width = width, Height = Height(width) },
             JavaScriptEnabled = script,
-            BypassCSP = bypassCsp,
-            HasTouch = width < 500,
             ReducedMotion = ReducedMotion.Reduce,
         });
         context.SetDefaultTimeout(30_000);
         return await context.NewPageAsync();
+    }
+
+    private static int Height(int width) => width < 500 ? 844 : 900;
+
+    private ConcurrentBag<IPage> Free(bool script) => script ? _free : _freeWithoutScript;
+
+    private async Task<Cookie[]> CookiesAsync(string user)
+    {
+        var page = await PageAsync();
+        await page.SignInAsync(user);
+        var cookies = await page.Context.CookiesAsync();
+        await ReturnAsync(page);
+        return [.. cookies.Select(c => new Cookie { Name = c.Name, Value = c.Value, Domain = c.Domain, Path = c.Path, HttpOnly = c.HttpOnly, Secure = c.Secure, SameSite = c.SameSite })];
     }
 
     private static Process Start(string address)

@@ -34,7 +34,7 @@ internal static class RecordSections
     }
 
     private static async Task<IEnumerable<string?[]>> PersonAsync(GlidepathDbContext db, Guid patientId, CancellationToken cancellationToken) =>
-        (await db.Set<Patient>().AsNoTracking().Where(p => p.Id == patientId).ToListAsync(cancellationToken)).SelectMany(p => Filled(("Name", p.DisplayName), ("Born", p.DateOfBirthText), ("Pronouns", p.Pronouns), ("Language", p.Language)));
+        (await db.Set<Patient>().AsNoTracking().Where(p => p.Id == patientId).ToListAsync(cancellationToken)).SelectMany(p => Filled(("Name", p.DisplayName), ("Born", p.DateOfBirthText), ("Pronouns", p.Pronouns), ("Language", p.Language switch { "en" => "English", "es" => "Spanish", var other => other })));
 
     private static async Task<IEnumerable<string?[]>> ContactAsync(GlidepathDbContext db, Guid patientId, CancellationToken cancellationToken)
     {
@@ -53,8 +53,11 @@ internal static class RecordSections
     private static async Task<IEnumerable<string?[]>> ScoresAsync(GlidepathDbContext db, Guid patientId, CancellationToken cancellationToken)
     {
         var all = await db.Set<ScoredAssessment>().AsNoTracking().Where(a => a.PatientId == patientId).ToListAsync(cancellationToken);
-        return all.Where(a => all.TrueForAll(other => other.AmendsId != a.Id)).OrderBy(a => a.On).Select(a => new[] { Day(a.On), a.InstrumentId, a.TotalText, a.BandName });
+        return all.Where(a => all.TrueForAll(other => other.AmendsId != a.Id)).OrderBy(a => a.On).Select(a => new[] { Day(a.On), FormName(a.InstrumentId), a.TotalText, a.BandName });
     }
+
+    // The text of a loaded scale is in a file, its name is not.
+    private static string FormName(string instrumentId) => InstrumentTable.Find(instrumentId)?.Title ?? FileScheme.Find(instrumentId)?.Title ?? instrumentId;
 
     private static IEnumerable<string?[]> Filled(params (string What, string? Value)[] lines) => lines.Where(l => !string.IsNullOrWhiteSpace(l.Value)).Select(l => new[] { l.What, l.Value });
 

@@ -1,0 +1,75 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+
+namespace Glidepath.Browser.Tests.Shared;
+
+/// <summary>
+/// What each role of the demo opens. <c>{Finn}</c> is that person's id; <c>{first} on PAGE</c> is the first such address among the links of PAGE. A new page is a line here.
+/// </summary>
+internal static partial class SignedInPages
+{
+    public static readonly IReadOnlyDictionary<string, string[]> Of = new Dictionary<string, string[]>
+    {
+        ["nils.nurse"] =
+        [
+            "/today", "/patients", "/patients/new", "/patients/{Finn}", "/patients/{Greta}", "/patients/{Hari}", "/patients/{Finn}/details", "/patients/{Finn}/reach", "/patients/{Finn}/admit/reach",
+            "/patients/{Finn}/admit/door", "/patients/{Finn}/admit/check", "/patients/{Finn}/contacts", "/patients/{Finn}/episode", "/patients/{Finn}/door", "/patients/{Finn}/door/one",
+            "/patients/{Dario}/door/two", "/patients/{Dario}/door/two/talk", "/patients/{Finn}/care-team", "/patients/{Finn}/consents", "/patients/{Finn}/consents/give", "/patients/{Finn}/consents/{first} on /patients/{Finn}/consents",
+            "/patients/{Finn}/summary", "/patients/{Finn}/share", "/break-glass",
+        ],
+        ["thea.therapist"] =
+        [
+            "/today", "/patients/{Jun}", "/patients/{Dario}/intake", "/patients/{Jun}/intake", "/patients/{Dario}/intake/p1", "/patients/{Jun}/intake/p3", "/patients/{Jun}/intake/p6", "/patients/{Jun}/intake/p10", "/patients/{Jun}/intake/check",
+            "/patients/{Jun}/assessments", "/patients/{Jun}/assessments/a1", "/patients/{Jun}/assessments/a2", "/patients/{Jun}/assessments/a2/{first} on /patients/{Jun}/assessments",
+            "/patients/{Jun}/assessments/a2/again/{first} on /patients/{Jun}/assessments/a2/{first} on /patients/{Jun}/assessments", "/scale-files",
+        ],
+        ["cora.counsellor"] = ["/today", "/patients", "/patients/{Finn}", "/account", "/account/passkeys", "/account/password", "/account/authenticator", "/account/confirm", "/sign-out"],
+        ["pia.prescriber"] = ["/today", "/patients/{Dario}", "/patients/{Dario}/setting", "/patients/{Finn}/problems", "/patients/{Finn}/door/letter", "/patients/{Dario}/door/two/note"],
+        ["hugo.helpline"] = ["/today", "/patients", "/patients/{Ada}", "/patients/{Ada}/details", "/patients/{Ada}/episode"],
+        ["olga.officer"] =
+        [
+            "/today", "/patients", "/patients/{first}/consents on /privacy/consents", "/privacy", "/privacy/consents", "/privacy/disclosures", "/privacy/restrictions", "/privacy/legal-demands", "/privacy/emergencies", "/privacy/registers",
+            "/privacy/break-glass", "/privacy/destructions",
+        ],
+        ["dora.director"] = ["/director", "/privacy/destructions", "/account"],
+        ["ada.admin"] = ["/admin", "/admin/people", "/admin/people/{first} on /admin/people", "/admin/organisation", "/admin/store", "/scale-files", "/account"],
+        ["pat.patient"] =
+        [
+            "/me", "/me/assessments", "/me/assessments/a1", "/me/assessments/a2", "/me/consents", "/me/consents/give", "/me/consents/{first} on /me/consents", "/me/disclosures", "/me/record", "/me/who-looked", "/account",
+        ],
+        ["fay.family"] = ["/family/updates", "/account"],
+    };
+
+    /// <summary>Opens it and answers the address that it was found at.</summary>
+    public static async Task<string> ReachAsync(this IPage page, string address)
+    {
+        var (wanted, parent) = address.Split(" on ", 2) is [var before, var after] ? (before, after) : (address, null);
+        if (parent is not null)
+        {
+            await page.ReachAsync(parent);
+            var hrefs = await page.EvaluateAsync<string[]>("[...document.querySelectorAll('main a[href]')].map(a => a.getAttribute('href'))");
+            var form = new Regex("^" + Placeholder().Replace(wanted, "[0-9a-f-]{36}") + "$");
+            wanted = hrefs.FirstOrDefault(h => form.IsMatch(h)) ?? throw new InvalidOperationException($"{parent} has no link like {wanted}: {string.Join(", ", hrefs)}");
+        }
+        else if (Placeholder().Match(wanted) is { Success: true } name)
+        {
+            if (!page.Url.EndsWith("/patients", StringComparison.Ordinal))
+                await page.GotoAsync("/patients");
+            wanted = wanted.Replace(name.Value, Id().Match(await page.Locator("main a", new() { HasText = name.Groups[1].Value }).First.GetAttributeAsync("href") ?? "").Value, StringComparison.Ordinal);
+        }
+        var answer = await page.GotoAsync(wanted);
+        Assert.True(answer!.Ok, $"{wanted} answers {answer.Status}");
+        Assert.Equal(wanted, new Uri(page.Url).AbsolutePath);
+        return wanted;
+    }
+
+    [GeneratedRegex(@"\{(\w+)\}")]
+    internal static partial Regex Placeholder();
+
+    /// <summary>A part of a route that stands for anything: <c>{Slug}</c>, <c>{EntryId:guid}</c>.</summary>
+    [GeneratedRegex(@"\{[^}]+\}")]
+    internal static partial Regex Parameter();
+
+    [GeneratedRegex("[0-9a-f]{8}-[0-9a-f-]{27}")]
+    private static partial Regex Id();
+}

@@ -1,0 +1,43 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Glidepath.Browser.Tests.Shared;
+using Glidepath.Web.Privacy;
+using Microsoft.AspNetCore.Components;
+
+namespace Glidepath.Browser.Tests;
+
+/// <summary>What holds for every page that somebody who is signed in can open: at both widths, and without script.</summary>
+public sealed class SignedInPageTests(Shared.Browser browser)
+{
+    public static TheoryData<string> EveryRole => [.. SignedInPages.Of.Keys];
+
+    [Theory]
+    [MemberData(nameof(EveryRole))]
+    public async Task Pages_are_sound_keep_to_their_policy_and_show_the_same_without_script(string user)
+    {
+        var (page, plain) = (await browser.PageAsync(user: user), await browser.PageAsync(script: false, user: user));
+        using var soundness = new Soundness(page, browser.Address);
+        var problems = new List<string>();
+        foreach (var address in SignedInPages.Of[user])
+        {
+            var found = await page.ReachAsync(address);
+            problems.AddRange(await soundness.ProblemsAsync($"{user} {address}"));
+            await plain.GotoAsync(found);
+            if ((await page.NamesAsync()).Except(await plain.NamesAsync()).ToList() is { Count: > 0 } missing)
+                problems.Add($"{user} {address} needs a script to show: {string.Join(" | ", missing)}");
+        }
+        Assert.True(problems.Count == 0, string.Join('\n', problems));
+        await browser.ReturnAsync(page);
+        await browser.ReturnAsync(plain, script: false);
+    }
+
+    [Fact]
+    public void Every_page_of_the_application_is_opened_by_these_tests()
+    {
+        var opened = SignedInPages.Of.Values.SelectMany(a => a).Select(a => a.Split(" on ")[0]).Concat(Pages.Names).Concat(SignedInStateTests.Opened).ToList();
+        var routes = typeof(DemoAccounts).Assembly.GetTypes().SelectMany(t => t.GetCustomAttributes<RouteAttribute>()).Select(r => r.Template).ToList();
+        Assert.NotEmpty(routes);
+        var closed = routes.Where(route => !opened.Exists(new Regex("^" + SignedInPages.Parameter().Replace(route, "[^/]+") + "$").IsMatch)).ToList();
+        Assert.True(closed.Count == 0, string.Join('\n', closed));
+    }
+}

@@ -1,0 +1,148 @@
+using Glidepath.Browser.Tests.Shared;
+using Microsoft.Playwright;
+
+namespace Glidepath.Browser.Tests;
+
+/// <summary>What only shows after something was done: errors, slips, the safety step. Each on a person whom no other test opens by the same page: a safety step holds the intake for all.</summary>
+public sealed class SignedInStateTests(Shared.Browser browser)
+{
+    internal static readonly string[] Opened = ["/patients/{Hari}/now/{step}", "/patients/{Kaya}/contacts/{contact}", "/me/assessments/a2/done", "/me/assessments/a3/done/{step}"];
+
+    [Fact]
+    public async Task The_safety_step_and_what_waits_for_it_are_sound()
+    {
+        var (page, states) = await BeginAsync("thea.therapist");
+        var intake = await page.ReachAsync("/patients/{Hari}/intake");
+        await page.GotoAsync(intake + "/p10");
+        await page.Locator("input[name=mental-suicide][value=yes]").CheckAsync();
+        await Press(page, "Save and go on");
+        await states.SeeAsync("safety step", "input[name=asked]");
+        await page.GotoAsync(intake + "/p12");
+        await states.SeeAsync("a part that waits");
+        await page.GotoAsync(intake + "/check");
+        await states.SeeAsync("a check that waits");
+        await page.GotoAsync("/today");
+        await states.SeeAsync("today: safety first");
+        await page.ReachAsync("/patients/{Hari}");
+        await states.SeeAsync("person: safety first");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Open safety step" }).ClickAsync();
+        await Press(page, "Write this down");
+        await states.SeeAsync("safety step: errors", ".gp-errors");
+        foreach (var question in new[] { "asked", "stayed", "means", "gave" })
+            await page.Locator($"input[name={question}][value=yes]").CheckAsync();
+        await page.Locator("input[name=what-now][value=StaysWithSomeone]").CheckAsync();
+        foreach (var (label, text) in new[] { ("What did the person say?", "I would not do it"), ("What is the plan?", "his brother tonight"), ("Who was told?", "the prescriber") })
+            await page.GetByLabel(label).FillAsync(text);
+        await Press(page, "Write this down");
+        await states.SeeAsync("safety step: acted", "textarea[name=outcome]");
+        await states.EndAsync();
+    }
+
+    [Fact]
+    public async Task Forms_that_were_not_accepted_are_sound()
+    {
+        var (page, states) = await BeginAsync("nils.nurse");
+        await page.GotoAsync("/patients/new");
+        await Press(page, "Save and go on");
+        await states.SeeAsync("new person: errors", ".gp-errors");
+        await page.GetByLabel("Given name").FillAsync("Jun");
+        await page.GetByLabel("Family name").FillAsync("Fictional");
+        await Press(page, "Save and go on");
+        await states.SeeAsync("new person: somebody like this", "#alike-h");
+        var person = await page.ReachAsync("/patients/{Kaya}");
+        await page.GotoAsync(person + "/contacts");
+        await page.GetByLabel("Name", new() { Exact = true }).FillAsync("Sam Sample");
+        await page.Locator("input[name=may][value=Yes]").CheckAsync();
+        await Press(page, "Save");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Sam Sample" }).First.ClickAsync();
+        await states.SeeAsync("contact", "input[name=end]");
+        await page.GotoAsync(person + "/intake/p2");
+        await page.Locator("#pattern-months").FillAsync("many");
+        await Press(page, "Save and go on");
+        await states.SeeAsync("intake: errors", ".gp-errors");
+        await page.GotoAsync(person + "/intake/check");
+        await Press(page, "We checked these together");
+        await states.SeeAsync("intake: not asked", ".gp-errors");
+        await page.GotoAsync(person + "/assessments/a5");
+        await page.Locator("input[name=item-1]").First.CheckAsync();
+        await Press(page, "Save and see the result");
+        await states.SeeAsync("scale: not answered", ".gp-call--look");
+        await page.GotoAsync(person + "/consents/give");
+        await Press(page, "Save this consent");
+        await states.SeeAsync("consent: errors", ".gp-errors");
+        await page.GotoAsync("/break-glass");
+        await Press(page, "Open for 60 minutes");
+        await states.SeeAsync("break glass: errors", ".gp-errors");
+        await states.EndAsync();
+    }
+
+    [Fact]
+    public async Task An_administrators_slips_errors_and_codes_are_sound()
+    {
+        var (page, states) = await BeginAsync("ada.admin");
+        await page.GotoAsync("/admin/people");
+        await page.GetByLabel("User name").FillAsync("nora.new");
+        await Press(page, "Add");
+        await states.SeeAsync("people: errors", ".gp-errors");
+        await page.GetByLabel("Name, as colleagues see it").FillAsync("Nora New");
+        await page.GetByLabel("Role").SelectOptionAsync("Nurse");
+        await Press(page, "Add");
+        await states.SeeAsync("people: slip", ".gp-code");
+        await page.GotoAsync("/account");
+        await Press(page, "Make new recovery codes");
+        await states.SeeAsync("recovery codes", ".gp-codes");
+        await states.EndAsync();
+    }
+
+    [Fact]
+    public async Task A_patient_who_speaks_of_suicide_alone_sees_988_and_who_knows()
+    {
+        var (page, states) = await BeginAsync("pat.patient");
+        await page.GotoAsync("/me/assessments/a3");
+        for (var item = 1; item <= 9; item++)
+            await page.Locator($"input[name=item-{item}]").Nth(1).CheckAsync();
+        await page.Locator("button[value=finish]").ClickAsync();
+        await page.WaitForURLAsync("**/done/**");
+        Assert.Contains("988", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+        await states.SeeAsync("own answers: safety");
+        await page.GotoAsync("/me/assessments/a2");
+        for (var item = 1; item <= 7; item++)
+            await page.Locator($"input[name=item-{item}]").First.CheckAsync();
+        await page.Locator("button[value=finish]").ClickAsync();
+        await page.WaitForURLAsync("**/done");
+        await states.SeeAsync("own answers: thanks");
+        await page.GotoAsync("/me/consents/give");
+        await page.Locator("main form button[type=submit]").Last.ClickAsync();
+        await states.SeeAsync("own consent: errors", ".gp-errors");
+        await states.EndAsync();
+    }
+
+    private async Task<(IPage Page, States States)> BeginAsync(string user)
+    {
+        var page = await browser.PageAsync(user: user);
+        return (page, new States(browser, page));
+    }
+
+    private static Task Press(IPage page, string button) => page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+
+    private sealed class States(Shared.Browser browser, IPage page)
+    {
+        private readonly List<string> _problems = [];
+        private readonly Soundness _soundness = new(page, browser.Address);
+
+        /// <param name="sign">What is there only once the page is.</param>
+        public async Task SeeAsync(string name, string sign = "h1")
+        {
+            await page.Locator(sign).First.WaitForAsync();
+            await page.WaitForLoadStateAsync();
+            _problems.AddRange(await _soundness.ProblemsAsync("state " + name));
+        }
+
+        public async Task EndAsync()
+        {
+            Assert.True(_problems.Count == 0, string.Join('\n', _problems));
+            _soundness.Dispose();
+            await browser.ReturnAsync(page);
+        }
+    }
+}
