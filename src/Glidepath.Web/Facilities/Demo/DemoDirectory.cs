@@ -30,15 +30,15 @@ internal static class DemoDirectory
     private static Place Make(
         int number, string name, string street, string city, double latitude, double longitude, string phone, string codes, DateTime now, (int Free, int HoursAgo)? free = null, bool own = false,
         (BenzodiazepineCapability Capability, Listing Answer, string? Value)[]? said = null) => new()
-    {
-        Id = Id(number),
-        Name = name,
-        Street = street,
-        City = city,
-        State = "CA",
-        Zip = "00000",
-        Coordinates = new(latitude, longitude, CoordinateSource.Address),
-        Programmes =
+        {
+            Id = Id(number),
+            Name = name,
+            Street = street,
+            City = city,
+            State = "CA",
+            Zip = "00000",
+            Coordinates = new(latitude, longitude, CoordinateSource.Address),
+            Programmes =
         [
             new()
             {
@@ -50,10 +50,10 @@ internal static class DemoDirectory
                 Services = [.. codes.Split(' ').Select(c => new ServiceFact(c, Listing.Listed, Origin, Origin.AsOf))],
             },
         ],
-        Profile = new([.. (said ?? []).Select(s => new Attestation(s.Capability, s.Answer, s.Value, "Made-up person, director", new DateOnly(2026, 10, 1), "Made-up protocol", new DateOnly(2026, 10, 8)))]),
-        Capacity = free is { } word ? new(word.Free, "the unit by phone", now.AddHours(-word.HoursAgo)) : null,
-        IsOwn = own,
-    };
+            Profile = new([.. (said ?? []).Select(s => new Attestation(s.Capability, s.Answer, s.Value, "Made-up person, director", new DateOnly(2026, 10, 1), "Made-up protocol", new DateOnly(2026, 10, 8)))]),
+            Capacity = free is { } word ? new(word.Free, "the unit by phone", now.AddHours(-word.HoursAgo)) : null,
+            IsOwn = own,
+        };
 
     private static Guid Id(int number) => new(number, 0x6d61, 0x6465, 0x80, 0, 0, 0, 0, 0, 0, 1);
 }
