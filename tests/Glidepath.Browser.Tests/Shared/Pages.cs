@@ -9,7 +9,7 @@ public static class Pages
     [
         "/", "/planner", "planner: medicine", "planner: plan", "planner: errors", "planner: care first", "planner: no plan", "planner: diazepam",
         "/family", "/family/safety", "/family/words", "/family/overdose", "/family/kit", "/family/treatment", "/family/self", "/family/storage", "/family/week", "/family/message", "family: ladder", "family: message",
-        "/privacy-promise", "/exit-info", "/accessibility", "/not-found", "/error", "/parts", "/sign-in", "/enrol", "/find-care", "/how-we-order",
+        "/privacy-promise", "/exit-info", "/accessibility", "/not-found", "/error", "/parts", "/sign-in", "/enrol", "/find-care", "/how-we-order", "/attest", "/family/call-back",
     ];
 
     public static async Task OpenAsync(this IPage page, string name)

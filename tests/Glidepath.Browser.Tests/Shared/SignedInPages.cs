@@ -25,13 +25,13 @@ internal static partial class SignedInPages
         ],
         ["cora.counsellor"] = ["/today", "/patients", "/patients/{Finn}", "/account", "/account/passkeys", "/account/password", "/account/authenticator", "/account/confirm", "/sign-out"],
         ["pia.prescriber"] = ["/today", "/patients/{Dario}", "/patients/{Dario}/setting", "/patients/{Finn}/problems", "/patients/{Finn}/door/letter", "/patients/{Dario}/door/two/note"],
-        ["hugo.helpline"] = ["/today", "/patients", "/patients/{Ada}", "/patients/{Ada}/details", "/patients/{Ada}/episode"],
+        ["hugo.helpline"] = ["/today", "/patients", "/patients/{Ada}", "/patients/{Ada}/details", "/patients/{Ada}/episode", "/patients/{Ada}/referrals", "/helpline", "/helpline/call-backs", "/helpline/places", "/referrals"],
         ["olga.officer"] =
         [
-            "/today", "/patients", "/patients/{first}/consents on /privacy/consents", "/privacy", "/privacy/consents", "/privacy/disclosures", "/privacy/restrictions", "/privacy/legal-demands", "/privacy/emergencies", "/privacy/registers",
+            "/today", "/patients", "/patients/{first}/consents on /privacy/consents", "/privacy", "/privacy/consents", "/privacy/disclosures", "/privacy/restrictions", "/privacy/legal-demands", "/privacy/emergencies", "/privacy/registers", "/privacy/reports",
             "/privacy/break-glass", "/privacy/destructions",
         ],
-        ["dora.director"] = ["/director", "/privacy/destructions", "/account"],
+        ["dora.director"] = ["/director", "/director/care-teams", "/director/fairness", "/privacy/destructions", "/account"],
         ["ada.admin"] = ["/admin", "/admin/people", "/admin/people/{first} on /admin/people", "/admin/organisation", "/admin/store", "/scale-files", "/account"],
         ["pat.patient"] =
         [

@@ -72,7 +72,8 @@ public class RepositoryTests
     {
         var avoided = new Regex(@"\b(addicts?|abusers?|junkies?|in denial|clean time|dirty|non-compliant)\b", RegexOptions.IgnoreCase);
         var shown = new[] { "*.cs", "*.razor", "*.resx", "*.js" }.SelectMany(kind => Written("src", kind));
-        Assert.DoesNotContain(shown, f => avoided.IsMatch(File.ReadAllText(f)));
+        // One file holds such words to find them in what a family member wrote, and to advise against them; FamilyTextTests reads what it shows.
+        Assert.DoesNotContain(shown.Where(f => Path.GetFileName(f) is not "MessageAdvice.cs"), f => avoided.IsMatch(File.ReadAllText(f)));
     }
 
     [Fact]
