@@ -34,6 +34,8 @@ internal static class Commands
             var help = $"accepted: see glidepath {command.Name} --help";
             if (result.UnmatchedTokens.FirstOrDefault(t => t.StartsWith('-')) is { } option)
                 return $"option: read \"{Read.Short(option)}\"{DidYouMean.Phrase(option, command.Options.Select(o => o.Name))}; {help}";
+            if (command.Subcommands.Count > 0)
+                return Accepted(command.Name, result.UnmatchedTokens.Count > 0 ? result.UnmatchedTokens[0] : "", command);
             return result.Errors[0].SymbolResult switch
             {
                 OptionResult { IdentifierTokenCount: > 1 } twice => $"{twice.Option.Name}: stands {twice.IdentifierTokenCount} times; accepted: once",
@@ -43,9 +45,13 @@ internal static class Commands
                 _ => $"{command.Name}: {result.Errors[0].Message}; {help}",
             };
         }
-        var names = root.Subcommands.Select(c => c.Name).ToList();
-        var word = result.UnmatchedTokens.Count > 0 ? result.UnmatchedTokens[0] : result.Tokens[0].Value;
-        return $"command: read \"{Read.Short(word)}\"{DidYouMean.Phrase(word, names)}; accepted: {string.Join(", ", names)}";
+        return Accepted("command", result.UnmatchedTokens.Count > 0 ? result.UnmatchedTokens[0] : result.Tokens[0].Value, root);
+    }
+
+    private static string Accepted(string part, string word, Command command)
+    {
+        var names = command.Subcommands.Select(c => c.Name).ToList();
+        return $"{part}: read \"{Read.Short(word)}\"{DidYouMean.Phrase(word, names)}; accepted: {string.Join(", ", names)}";
     }
 
     private static Command Serve()

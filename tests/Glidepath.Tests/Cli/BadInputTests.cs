@@ -127,7 +127,7 @@ public class BadInputTests
     [InlineData("plan clonazepam --regimen 1 mg morning", "plan: read \"mg\", one word too many; accepted: values with a space or comma in quotation marks")]
     [InlineData("plan alprazolam --regimen \"1 mg morning\" --stock \"er tablet 1, tablet 0.5\"", "--stock: extended-release and immediate-release products do not mix")]
     [InlineData("plan lorazepam --regimen \"1 mg morning\" --allow compounded --policy x", "--policy: read \"x\"")]
-    [InlineData("plna clonazepam", "command: read \"plna\" (did you mean plan?); accepted: plan, check, simulate, drugs, rules, backup, restore, audit")]
+    [InlineData("plna clonazepam", "command: read \"plna\" (did you mean plan?); accepted: plan, check, simulate, drugs, rules, find, directory, backup, restore, audit")]
     [InlineData("\"\"", "command: read \"\"")]
     [InlineData("--verbose", "command: read \"--verbose\"")]
     [InlineData("@words", "command: read \"@words\"")]
