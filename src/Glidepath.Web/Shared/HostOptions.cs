@@ -29,7 +29,7 @@ public sealed record HostOptions
         for (var i = 0; i < args.Count; i++)
         {
             var (name, value) = args[i].Split('=', 2) is [var n, var v] ? (n, v) : (args[i], null);
-            if (name is "--environment" or "--contentRoot" or "--applicationName" && value is not null)
+            if (name is "--environment" or "--contentRoot" or "--applicationName" or "--AllowedHosts" && value is not null)
                 framework.Add(args[i]);
             else if (name is "--demo" && value is null or "true")
                 options = options with { Demo = true };
