@@ -56,7 +56,7 @@ public sealed class DirectoryCommandTests : IDisposable
         var file = Export("export 2025-08-19.csv", Row("Oak House", "1 Oak Street", "1,1,1,1,1"));
         Assert.Equal(0, Run("directory", "import", file, "--data", Data).Code);
         Assert.Contains("did you mean co-occurring?", Refused("find", "--near", "92262", "--need", "co-ocurring", "--data", Data), StringComparison.Ordinal);
-        Assert.Contains("did you mean medicaid?", Refused("find", "--near", "92262", "--payer", "medicade", "--data", Data), StringComparison.Ordinal);
+        Assert.Contains("did you mean medicaid?", Refused("find", "--near", "92262", "--payer", "medicad", "--data", Data), StringComparison.Ordinal);
         Assert.Contains("did you mean PALM SPRINGS, CA?", Refused("find", "--near", "Palm Sprngs, CA", "--data", Data), StringComparison.Ordinal);
         Assert.Contains("no ZIP area 00000", Refused("find", "--near", "00000", "--data", Data), StringComparison.Ordinal);
         Assert.Contains("there is no file", Refused("directory", "import", file + "x", "--data", Data), StringComparison.Ordinal);
