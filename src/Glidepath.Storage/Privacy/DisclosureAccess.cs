@@ -37,6 +37,18 @@ public sealed class DisclosureAccess(Store store)
         }, cancellationToken);
     }
 
+    /// <summary>Asks the gate inside a unit of work that is open already; what is permitted is accounted in it.</summary>
+    /// <param name="request">File and instant are put in here, whatever it says.</param>
+    public static async Task<bool> PermitsAsync(GlidepathDbContext db, Guid patientId, DateTime now, DisclosureRequest request, CancellationToken cancellationToken)
+    {
+        var file = (await RecordAccess.RelationAsync(db, patientId, now, cancellationToken))?.File;
+        if (DisclosureGate.Decide(request with { File = file, Now = now }) is not DisclosureDecision.Permit permit)
+            return false;
+        if (permit.Accounting is { } accounting)
+            db.Add(accounting);
+        return true;
+    }
+
     private static AuditAction Action(DisclosureChannel channel, DisclosureBasis basis) => channel switch
     {
         DisclosureChannel.Screen when basis is DisclosureBasis.CareTeam or DisclosureBasis.BreakGlass or DisclosureBasis.PatientAccess => AuditAction.Read,

@@ -76,7 +76,6 @@ internal sealed class ReferralService(Store store, RecordAccess access, CurrentA
     /// <summary>A written consent must be live, be for referrals and name this place.</summary>
     private async Task CheckAsync(GlidepathDbContext db, Guid patientId, Referral referral, Guid consentId, CancellationToken cancellationToken)
     {
-        var file = (await RecordAccess.RelationAsync(db, patientId, Now, cancellationToken))!.File;
         var request = new DisclosureRequest
         {
             RecordId = Guid.CreateVersion7(),
@@ -87,17 +86,11 @@ internal sealed class ReferralService(Store store, RecordAccess access, CurrentA
             Recipient = new Recipient(referral.PlaceName, RecipientClass.TreatingProvider, referral.PlaceId),
             Purpose = DisclosurePurpose.Treatment,
             Categories = InformationCategory.Demographics | InformationCategory.PresenceInTreatment | InformationCategory.Referrals,
-            File = file,
+            File = null,
             Now = Now,
         };
-        switch (DisclosureGate.Decide(request))
-        {
-            case DisclosureDecision.Permit { Accounting: { } accounting }:
-                db.Add(accounting);
-                break;
-            case DisclosureDecision.Refuse:
-                throw new RuleViolationException("referral.consent.does-not-cover", "This consent does not let us tell this place. Keep the person on the line, or ask for a consent that names it.");
-        }
+        if (!await DisclosureAccess.PermitsAsync(db, patientId, Now, request, cancellationToken))
+            throw new RuleViolationException("referral.consent.does-not-cover", "This consent does not let us tell this place. Keep the person on the line, or ask for a consent that names it.");
     }
 
     private static DateOnly DueOn(Referral referral) => referral switch
