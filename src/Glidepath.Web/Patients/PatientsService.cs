@@ -75,7 +75,7 @@ public sealed record PatientHead(Guid Id, string DisplayName, int? Age, string? 
 
     public bool IsOpen => Phase is not null and not EpisodePhase.Discharged;
 
-    public static string ReferenceOf(Guid id) => id.ToString("N")[^6..].ToUpperInvariant();
+    public static string ReferenceOf(Guid id) => RecordNumber.Of(id);
 
     public static PatientHead Of(Patient patient, EpisodeOfCare? episode, DateOnly today) =>
         new(patient.Id, patient.DisplayName, patient.AgeOn(today), patient.Pronouns, episode?.Id, episode?.Phase, episode?.PhaseSince, episode?.Door);

@@ -1,84 +1,67 @@
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Glidepath.Web.Shared;
 
 /// <summary>
-/// What is too large is a 413 however it comes: said before a byte is read where the request names its length, and at the byte over the limit where it does not. The readers of
-/// forms and JSON would call the second kind malformed.
+/// What is too large is a 413 however it comes, and before anything reads it: from its length where the request names one, else from the bytes, which are held until the last has
+/// come. A reader of JSON would refuse a long body as malformed at its first strange word, and the answer would depend on what came first.
 /// </summary>
 internal static class BodyLimit
 {
+    /// <summary>Of every address that does not say otherwise with <see cref="IRequestSizeLimitMetadata"/>.</summary>
     public const long MaxBytes = 1024 * 1024;
+
+    /// <summary>What the server takes off the wire. A sender that is cut off in mid-sentence may never hear the 413, so what is over our limit by less than this is read to its end and thrown away.</summary>
+    public const long MostThrownAway = 8 * MaxBytes;
 
     public static async Task Refuse(HttpContext context, RequestDelegate next)
     {
-        if (context.Request.ContentLength > MaxBytes)
-        {
-            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
-            return;
-        }
-        if (context.Request.ContentLength is not null || context.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody is false)
+        var limit = context.GetEndpoint()?.Metadata.GetMetadata<IRequestSizeLimitMetadata>()?.MaxRequestBodySize ?? MaxBytes;
+        int? refusal = context.Request.ContentLength is { } length
+            ? length > limit ? StatusCodes.Status413PayloadTooLarge : null
+            : context.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody is false ? null : await HoldAsync(context.Request, limit);
+        if (refusal is not { } status)
         {
             await next(context);
             return;
         }
-        var body = new Counted(context.Request.Body);
-        context.Request.Body = body;
-        context.Response.OnStarting(() =>
-        {
-            if (body.IsTooLarge && context.Response.StatusCode is StatusCodes.Status400BadRequest)
-                context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
-            return Task.CompletedTask;
-        });
-        await next(context);
-        if (body.IsTooLarge && !context.Response.HasStarted)
-            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+        context.Response.StatusCode = status;
+        if (!(context.Request.ContentLength > MostThrownAway) && context.Request.Headers.Expect.Count == 0)
+            await ThrowAwayAsync(context.Request);
     }
 
-    private sealed class Counted(Stream inner) : Stream
+    private static async Task ThrowAwayAsync(HttpRequest request)
     {
-        private long _read;
-
-        public bool IsTooLarge { get; private set; }
-
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position { get => _read; set => throw new NotSupportedException(); }
-
-        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        try
         {
-            try
-            {
-                return Count(await inner.ReadAsync(buffer, cancellationToken));
-            }
-            catch (BadHttpRequestException e) when (e.StatusCode is StatusCodes.Status413PayloadTooLarge)
-            {
-                // Ours, or the server's own, which may come a buffer earlier.
-                IsTooLarge = true;
-                throw;
-            }
+            await request.Body.CopyToAsync(Stream.Null, request.HttpContext.RequestAborted);
         }
+        catch (Exception e) when (e is IOException or OperationCanceledException)
+        {
+            // Too much of it, or the sender has gone: the answer stands either way.
+        }
+    }
 
-        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-        public override void Flush() => throw new NotSupportedException();
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-        private int Count(int bytes) => (_read += bytes) > MaxBytes
-            ? throw new BadHttpRequestException("The body is too large.", StatusCodes.Status413PayloadTooLarge)
-            : bytes;
+    /// <summary>The status to refuse with, if the body is too long or its chunks are malformed.</summary>
+    private static async Task<int?> HoldAsync(HttpRequest request, long limit)
+    {
+        var wire = request.Body;
+        request.EnableBuffering((int)MaxBytes, limit);
+        try
+        {
+            await request.Body.CopyToAsync(Stream.Null, request.HttpContext.RequestAborted);
+            request.Body.Position = 0;
+            return null;
+        }
+        catch (BadHttpRequestException e)
+        {
+            return e.StatusCode;
+        }
+        catch (IOException) when (!request.HttpContext.RequestAborted.IsCancellationRequested)
+        {
+            request.Body = wire;
+            return StatusCodes.Status413PayloadTooLarge;
+        }
     }
 }

@@ -85,7 +85,7 @@ public class RealDirectoryTests(RealDirectory real) : IClassFixture<RealDirector
     {
         Assert.Equal(["AOSS", "BMW", "GL", "MMW", "ULC"], real.WithMa.Diff.NotAsked.Keys.Order(StringComparer.Ordinal));
         var kept = real.WithMa.Places.SelectMany(p => p.Programmes).Where(p => p.Origin.Source == "FindTreatment.gov export").SelectMany(p => p.Services).Where(f => f.Code == "GL").ToList();
-        Assert.Equal(79, kept.Count);
+        Assert.Equal(80, kept.Count);
         Assert.All(kept, f => Assert.Equal((Listing.Listed, new DateOnly(2022, 1, 1)), (f.Listing, f.LastSeen)));
     }
 
@@ -131,6 +131,15 @@ public class RealDirectoryTests(RealDirectory real) : IClassFixture<RealDirector
         Assert.Equal(("2022", 225), (real.Directory2022.Codes.Edition, real.Directory2022.Codes.Codes.Count));
         // Its official description is that of housing, and stands as it is.
         Assert.StartsWith("Housing", real.Directory2022.Codes.Find("SUMH")!.Description, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_same_file_again_changes_nothing()
+    {
+        var again = DirectoryMerge.Apply(real.Directory2022.Places, real.Directory2022.Codes, real.File2022, ZipCentroids.Census);
+        Assert.Equal((0, 0, 0, 12_176), (again.Diff.ProgrammesAdded, again.Diff.ProgrammesRemoved, again.Diff.ProgrammesChanged, again.Diff.ProgrammesUnchanged));
+        Assert.Empty(again.Diff.Withdrawn);
+        Assert.Empty(again.Diff.Conflicts);
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
+using Glidepath.Web.Patients;
 using Microsoft.EntityFrameworkCore;
 
 namespace Glidepath.Web.Tests.Privacy;
@@ -30,12 +31,14 @@ internal sealed partial class Clinic(GlidepathApp app)
     {
         var clinic = new Clinic(app) { PatientId = Guid.CreateVersion7() };
         (clinic.Prescriber, clinic.PrescriberAccount) = await app.SignedInAsync(Role.Prescriber);
-        await app.Store.Records.RunAsync(RequestActor.System("test"), new AuditEntry(AuditAction.Create, "Patient"), db =>
+        await app.Store.Records.RunAsync(RequestActor.System("test"), new AuditEntry(AuditAction.Create, "Patient"), async db =>
         {
-            db.Add(Patient.Register(clinic.PatientId, new PatientDetails { GivenName = "Rowan", FamilyName = "Testperson", DateOfBirth = new DateOnly(1980, 5, 1), Phone = "555-0100" }, clinic.Now, clinic.PrescriberAccount.Id));
+            var patient = Patient.Register(clinic.PatientId, new PatientDetails { GivenName = "Rowan", FamilyName = "Testperson", DateOfBirth = new DateOnly(1980, 5, 1), Phone = "555-0100" }, clinic.Now, clinic.PrescriberAccount.Id);
+            db.Add(patient);
+            await PatientFinding.KeepInStepAsync(db, app.Store.Index, patient, Cancel);
             var (episode, move) = EpisodeOfCare.Open(Guid.CreateVersion7(), clinic.PatientId, clinic.Today, new MoveEntry(Guid.CreateVersion7(), clinic.Now, clinic.PrescriberAccount.Id));
             db.AddRange(episode, move, CareTeamMember.Join(Guid.CreateVersion7(), episode, clinic.PrescriberAccount.Id, CareTeamRole.Prescriber, clinic.Today));
-            return Task.FromResult(true);
+            return true;
         }, Cancel);
         return clinic;
     }

@@ -1,4 +1,5 @@
 using System.Net;
+using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
 using Microsoft.Extensions.Time.Testing;
 using Glass = Glidepath.Treatment.Privacy.BreakGlass;
@@ -21,7 +22,7 @@ public sealed class BreakGlassTests
 
         Assert.Equal(HttpStatusCode.BadRequest, (await Clinic.Send(nurse, "/break-glass", ("do", "open"), ("record", clinic.PatientId.ToString()), ("reason", "too short"))).StatusCode);
         Assert.Equal(HttpStatusCode.BadRequest, (await Clinic.Send(nurse, "/break-glass", ("do", "open"), ("record", Guid.CreateVersion7().ToString()), ("reason", Why))).StatusCode);
-        Assert.Equal(HttpStatusCode.Redirect, (await Clinic.Send(nurse, "/break-glass", ("do", "open"), ("record", clinic.PatientId.ToString()), ("reason", Why))).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await Clinic.Send(nurse, "/break-glass", ("do", "open"), ("record", RecordNumber.Of(clinic.PatientId).ToLowerInvariant()), ("reason", Why))).StatusCode);
         var page = await nurse.GetStringAsync(summary, Clinic.Cancel);
         Assert.Contains("data-break-glass", page, StringComparison.Ordinal);
         Assert.Contains(Clinic.Name, page, StringComparison.Ordinal);
