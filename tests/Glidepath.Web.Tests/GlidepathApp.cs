@@ -5,6 +5,7 @@ using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Privacy;
 using Glidepath.Web.Shared;
+using Glidepath.Web.Tests.Storage;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
@@ -44,6 +45,13 @@ public sealed partial class GlidepathApp : WebApplicationFactory<Program>
     {
         builder.UseEnvironment("Production");
         builder.UseSetting("data", _folder);
+        if (Postgres is null)
+        {
+            // As the host would find it at its second start: its keys, and nothing in it yet.
+            var location = new StoreLocation(_folder);
+            KeyFiles.Load(location.KeyFolder, create: true, static _ => null);
+            EmptyStore.CopyToAsync(location).GetAwaiter().GetResult();
+        }
         if (Demo)
             builder.UseSetting("demo", "true");
         if (Postgres is not null)

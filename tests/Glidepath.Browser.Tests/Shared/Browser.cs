@@ -93,6 +93,7 @@ public sealed class Browser : IAsyncLifetime
         // As it runs for people; but many pages may be asked for in a minute.
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         start.Environment["RateLimits__ComputingPerMinute"] = start.Environment["RateLimits__RequestsPerMinute"] = "100000";
+        start.Environment["DOTNET_TieredPGO"] = "0";
         var host = Process.Start(start)!;
         host.OutputDataReceived += (_, _) => { };
         host.ErrorDataReceived += (_, _) => { };

@@ -40,6 +40,9 @@ internal static partial class SignedInPages
         ["fay.family"] = ["/family/updates", "/account"],
     };
 
+    /// <summary>Of the demo, by first name: their ids.</summary>
+    private static readonly System.Collections.Concurrent.ConcurrentDictionary<string, string> People = [];
+
     /// <summary>Opens it and answers the address that it was found at.</summary>
     public static async Task<string> ReachAsync(this IPage page, string address)
     {
@@ -53,9 +56,12 @@ internal static partial class SignedInPages
         }
         else if (Placeholder().Match(wanted) is { Success: true } name)
         {
-            if (!page.Url.EndsWith("/patients", StringComparison.Ordinal))
+            if (!People.TryGetValue(name.Groups[1].Value, out var id))
+            {
                 await page.GotoAsync("/patients");
-            wanted = wanted.Replace(name.Value, Id().Match(await page.Locator("main a", new() { HasText = name.Groups[1].Value }).First.GetAttributeAsync("href") ?? "").Value, StringComparison.Ordinal);
+                id = People[name.Groups[1].Value] = Id().Match(await page.Locator("main a", new() { HasText = name.Groups[1].Value }).First.GetAttributeAsync("href") ?? "").Value;
+            }
+            wanted = wanted.Replace(name.Value, id, StringComparison.Ordinal);
         }
         var answer = await page.GotoAsync(wanted);
         Assert.True(answer!.Ok, $"{wanted} answers {answer.Status}");

@@ -169,7 +169,7 @@ public abstract class BackupContract : IAsyncLifetime
     private Task<BackupReport> BackupAsync() => StoreBackup.WriteAsync(Store, BackupFile, Secret, RecordSamples.Actor, null, Stop);
 
     private async Task<StoreLocation> EmptyAsync(string provider) =>
-        new(Path.Combine(_folder, Guid.CreateVersion7().ToString("N")), provider == "PostgreSQL" ? await TestStore.CreateDatabaseAsync() : null);
+        new(Path.Combine(_folder, Guid.CreateVersion7().ToString("N")), provider == "PostgreSQL" ? await TestStore.CreateDatabaseAsync(isEmpty: true) : null);
 
     private async Task<(Store Store, RestoreReport Report)> RestoreAsync(string provider) => await RestoreAsync(await EmptyAsync(provider));
 

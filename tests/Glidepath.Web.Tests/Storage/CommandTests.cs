@@ -52,7 +52,7 @@ public sealed class CommandTests : IAsyncLifetime
     public async Task A_store_moves_from_a_file_to_PostgreSQL()
     {
         Assert.Equal(0, Run("backup", BackupFile, "--data", Data, "--passphrase-file", Secret).Code);
-        var database = await TestStore.CreateDatabaseAsync();
+        var database = await TestStore.CreateDatabaseAsync(isEmpty: true);
         try
         {
             var place = Path.Combine(_folder, "postgres");

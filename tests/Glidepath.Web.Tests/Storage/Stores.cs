@@ -20,18 +20,21 @@ public sealed class TestStore : IAsyncDisposable
         var folder = Directory.CreateTempSubdirectory("glidepath-test-").FullName;
         var database = provider == "PostgreSQL" ? await CreateDatabaseAsync() : null;
         var location = new StoreLocation(folder, database);
+        if (database is null)
+            await EmptyStore.CopyToAsync(location);
         var store = new Store(location, KeyFiles.Load(location.KeyFolder, create: true, static _ => null), clock ?? TimeProvider.System);
         await StoreStart.OpenAsync(store, demo, TestContext.Current.CancellationToken);
         return new TestStore(store, database);
     }
 
-    public static async Task<string> CreateDatabaseAsync()
+    /// <param name="isEmpty">Without a table; else as the migrations leave it.</param>
+    public static async Task<string> CreateDatabaseAsync(bool isEmpty = false)
     {
         var builder = new NpgsqlConnectionStringBuilder(Postgres ?? throw new InvalidOperationException("GLIDEPATH_TEST_POSTGRES is not set."));
         var name = "t" + Guid.CreateVersion7().ToString("N");
         await using var connection = new NpgsqlConnection(builder.ConnectionString);
         await connection.OpenAsync();
-        await using var command = new NpgsqlCommand($"CREATE DATABASE {name}", connection);
+        await using var command = new NpgsqlCommand($"CREATE DATABASE {name} TEMPLATE {(isEmpty ? "template1" : await EmptyStore.TemplateAsync())}", connection);
         await command.ExecuteNonQueryAsync();
         builder.Database = name;
         builder.MaxPoolSize = 20;

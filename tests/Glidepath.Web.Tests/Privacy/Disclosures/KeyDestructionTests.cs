@@ -21,12 +21,7 @@ public sealed class KeyDestructionTests
         var service = app.Services.GetRequiredService<KeyDestructionService>();
         var (one, two) = (new Actor(Guid.CreateVersion7(), Role.PrivacyOfficer), new Actor(Guid.CreateVersion7(), Role.Director));
         Assert.Equal("key-destruction.retention", (await Assert.ThrowsAsync<RuleViolationException>(() => service.RequestAsync(one, "t", clinic.PatientId, Clinic.Cancel))).Rule);
-        await app.Store.Records.RunAsync(RequestActor.System("test"), new AuditEntry(AuditAction.Update, "PatientIndex"), db =>
-        {
-            db.Add(new Glidepath.Storage.Patients.PatientIndex { PatientId = clinic.PatientId, Kind = "name", Hash = app.Store.Index.Of("name", "Testperson") });
-            return Task.FromResult(true);
-        }, Clinic.Cancel);
-        Assert.Equal(1, await HashesAsync(app.Store, clinic.PatientId));
+        Assert.NotEqual(0, await HashesAsync(app.Store, clinic.PatientId));
         clock.Advance(TimeSpan.FromDays(3_700));
         var asked = (await service.RequestAsync(one, "t", clinic.PatientId, Clinic.Cancel))!;
         Assert.Equal("key-destruction.two-people", (await Assert.ThrowsAsync<RuleViolationException>(() => service.ApproveAsync(one, "t", asked.Id, Clinic.Cancel))).Rule);
