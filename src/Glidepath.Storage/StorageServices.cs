@@ -1,6 +1,7 @@
 using Glidepath.Storage.Privacy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace Glidepath.Storage;
 
@@ -17,8 +18,25 @@ public sealed record StoreLocation(string DataDirectory, string? Postgres = null
     /// <summary>Whose keys were destroyed; read by restore.</summary>
     public string DestroyedKeysFile => Path.Combine(DataDirectory, "anchors", "destroyed-keys");
 
-    /// <summary>Whether there is something to open; PostgreSQL is asked itself.</summary>
-    public bool IsNew => Postgres is null && !File.Exists(SqliteFile);
+    /// <summary>Whether there is nothing yet to open; PostgreSQL is asked.</summary>
+    /// <exception cref="StoreRefusedException">PostgreSQL does not answer.</exception>
+    public bool IsNew => Postgres is { } connection ? IsEmpty(connection) : !File.Exists(SqliteFile);
+
+    private static bool IsEmpty(string postgres)
+    {
+        try
+        {
+            using var connection = new NpgsqlConnection(postgres);
+            connection.Open();
+            using var command = new NpgsqlCommand("SELECT NOT EXISTS (SELECT FROM information_schema.tables WHERE table_schema = current_schema())", connection);
+            return (bool)command.ExecuteScalar()!;
+        }
+        catch (Exception e) when (e is NpgsqlException or ArgumentException)
+        {
+            // The connection string holds a password: it is never repeated.
+            throw new StoreRefusedException("postgres.unreachable", $"PostgreSQL does not answer at what ConnectionStrings__Glidepath names: {e.Message} Nothing was opened.");
+        }
+    }
 }
 
 public static class StorageServices

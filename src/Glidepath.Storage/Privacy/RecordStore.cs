@@ -17,16 +17,35 @@ public sealed class RecordStore
     private readonly AuditChain _chain;
     private readonly TimeProvider _clock;
 
+    // SQLite has one writer, and who finds it busy sleeps and tries again: here they queue, and nobody sleeps longer than it takes.
+    private readonly SemaphoreSlim? _turn;
+
     private static readonly AsyncLocal<AuditTally?> Watched = new();
 
     /// <summary>From here on, in this flow of control, every audit row that is committed is counted.</summary>
     public static AuditTally Watch() => Watched.Value = new AuditTally();
 
-    internal RecordStore(IDbContextFactory<GlidepathDbContext> contexts, KeyRing ring, AuditChain chain, TimeProvider clock) =>
-        (_contexts, _ring, _chain, _clock) = (contexts, ring, chain, clock);
+    /// <param name="hasOneWriter">Scopes come one after the other, in the order in which they were asked for.</param>
+    internal RecordStore(IDbContextFactory<GlidepathDbContext> contexts, KeyRing ring, AuditChain chain, TimeProvider clock, bool hasOneWriter) =>
+        (_contexts, _ring, _chain, _clock, _turn) = (contexts, ring, chain, clock, hasOneWriter ? new SemaphoreSlim(1, 1) : null);
 
     /// <param name="declared">Stands in the audit as it is where <paramref name="work"/> finds nothing; its reason and, for what leaves, its action stand in every row.</param>
     public async Task<T> RunAsync<T>(RequestActor actor, AuditEntry declared, Func<GlidepathDbContext, Task<T>> work, CancellationToken cancellationToken)
+    {
+        if (_turn is null)
+            return await RunNowAsync(actor, declared, work, cancellationToken);
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            return await RunNowAsync(actor, declared, work, cancellationToken);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    private async Task<T> RunNowAsync<T>(RequestActor actor, AuditEntry declared, Func<GlidepathDbContext, Task<T>> work, CancellationToken cancellationToken)
     {
         await using var db = await _contexts.CreateDbContextAsync(cancellationToken);
         var scope = db.Scope = new RecordScope(declared);
