@@ -8,6 +8,20 @@ internal static class DirectoryGuard
     /// <summary>So many rows with coordinates are needed to judge them.</summary>
     private const int FewestToJudge = 20;
 
+    /// <returns>Why the file would not be taken; null where it would.</returns>
+    public static string? Refusal(DirectoryFile file, DirectoryDiff diff, bool allowsDrop)
+    {
+        try
+        {
+            Require(file, diff, allowsDrop);
+            return null;
+        }
+        catch (Exception refused) when (refused is DirectoryFileException or DirectoryDropException)
+        {
+            return refused.Message;
+        }
+    }
+
     /// <param name="allowsDrop">Somebody said so: fewer rows, or an older edition.</param>
     public static void Require(DirectoryFile file, DirectoryDiff diff, bool allowsDrop)
     {

@@ -19,7 +19,10 @@ public sealed class DirectoryStore(Store store)
         await using var before = store.CreateDbContext();
         var read = await DirectoryReader.ReadAsync(file, name, options.Edition, await DirectoryEditions.CodesAsync(before, cancellationToken), progress is null ? null : part => progress(part * Read), cancellationToken);
         if (options.IsDryRun)
-            return new(read.Source, read.Edition, read.Unreadable, (await ApplyAsync(before, read, cancellationToken)).Diff, IsWritten: false);
+        {
+            var diff = (await ApplyAsync(before, read, cancellationToken)).Diff;
+            return new(read.Source, read.Edition, read.Unreadable, diff, IsWritten: false, DirectoryGuard.Refusal(read, diff, options.AllowsDrop));
+        }
         return await store.Records.RunAsync(actor, new AuditEntry(AuditAction.Configure, "Directory", Reason: $"import {read.Source} {read.Edition}"), async db =>
         {
             await OneAtATimeAsync(db, cancellationToken);
@@ -53,6 +56,13 @@ public sealed class DirectoryStore(Store store)
     {
         await using var db = store.CreateDbContext();
         return await VersionAsync(db, cancellationToken);
+    }
+
+    public async Task<DirectorySummary> SummaryAsync(CancellationToken cancellationToken)
+    {
+        await using var db = store.CreateDbContext();
+        return new(await DirectoryEditions.NowAsync(db, cancellationToken), await db.Set<PlaceRecord>().CountAsync(cancellationToken), await db.Set<ProgrammeRecord>().CountAsync(cancellationToken),
+            await db.Set<ServiceCodeRecord>().Select(c => c.Code).Distinct().CountAsync(cancellationToken));
     }
 
     public async Task<DirectoryStats> StatsAsync(CancellationToken cancellationToken) => DirectoryStats.Of(await LoadAsync(cancellationToken));

@@ -8,7 +8,21 @@ public sealed record DirectoryImportOptions(string? Edition = null, bool IsDryRu
 
 /// <param name="Unreadable">Rows that were left out, a line each.</param>
 /// <param name="IsWritten">False for a dry run.</param>
-public sealed record DirectoryImport(DirectorySource Source, string Edition, IReadOnlyList<string> Unreadable, DirectoryDiff Diff, bool IsWritten);
+/// <param name="Refusal">Of a dry run: why the import would be refused; none where it would be taken.</param>
+public sealed record DirectoryImport(DirectorySource Source, string Edition, IReadOnlyList<string> Unreadable, DirectoryDiff Diff, bool IsWritten, string? Refusal = null)
+{
+    /// <summary>Somebody may say that fewer rows, or an older edition, are meant; a file that is not sound is never taken.</summary>
+    public bool CanBeAllowed => Diff.IsCollapse || Diff.NewerKnown is not null;
+}
+
+/// <summary>What the directory holds, counted by the store.</summary>
+/// <param name="Editions">The newest first.</param>
+public sealed record DirectorySummary(IReadOnlyList<DirectoryEdition> Editions, int Places, int Programmes, int ExplainedCodes)
+{
+    public int Rows => Editions.Sum(e => e.Rows);
+
+    public DirectoryEdition? Last => Editions.MaxBy(e => e.ImportedAt);
+}
 
 /// <summary>The last file of one source and kinds that was taken over.</summary>
 /// <param name="ImportedAt">UTC.</param>

@@ -1,5 +1,6 @@
 using Glidepath.Storage;
 using Glidepath.Storage.Facilities;
+using Glidepath.Treatment.Facilities;
 using Glidepath.Web.Facilities.Demo;
 
 namespace Glidepath.Web.Facilities;
@@ -10,19 +11,39 @@ internal sealed partial class DirectoryRefresh(Store store, LoadedDirectory load
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(20);
 
     private readonly DirectoryStore _directory = new(store);
+    private readonly SemaphoreSlim _oneAtATime = new(1, 1);
     private string? _version;
 
     /// <summary>Now, for whoever has just changed it.</summary>
     public async Task RefreshAsync(CancellationToken cancellationToken)
+    {
+        await _oneAtATime.WaitAsync(cancellationToken);
+        try
+        {
+            await ReadAsync(cancellationToken);
+        }
+        finally
+        {
+            _oneAtATime.Release();
+        }
+    }
+
+    public override void Dispose()
+    {
+        base.Dispose();
+        _oneAtATime.Dispose();
+    }
+
+    private async Task ReadAsync(CancellationToken cancellationToken)
     {
         if (await _directory.VersionAsync(cancellationToken) is var version && version == _version)
             return;
         var stored = await _directory.LoadAsync(cancellationToken);
         // A demo without a real directory shows made-up places; with one, the real ones.
         if (stored.Places.Count > 0)
-            loaded.Swap(stored.Places, string.Join("; ", stored.Editions.Select(e => e.Name)), ZipCentroids.Census.Find);
+            loaded.Swap(stored.Places, stored.Codes, string.Join("; ", stored.Editions.Select(e => e.Name)), ZipCentroids.Census.Find);
         else
-            loaded.Swap(host.Demo ? DemoDirectory.Places(clock.GetUtcNow().UtcDateTime) : [], host.Demo ? DemoDirectory.Edition : "", ZipCentroids.Census.Find);
+            loaded.Swap(host.Demo ? DemoDirectory.Places(clock.GetUtcNow().UtcDateTime) : [], CodeTable.Empty, host.Demo ? DemoDirectory.Edition : "", ZipCentroids.Census.Find);
         _version = stored.Version;
     }
 

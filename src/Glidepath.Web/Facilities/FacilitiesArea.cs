@@ -8,9 +8,15 @@ internal static class FacilitiesArea
 {
     public static void AddFacilities(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<LoadedDirectory>().AddSingleton<FinderService>().AddSingleton<DirectoryStore>().AddScoped<HelplineService>().AddScoped<ReferralService>();
+        builder.Services.AddSingleton<LoadedDirectory>().AddSingleton<FinderService>().AddSingleton<DirectoryStore>().AddSingleton<DirectoryUploads>().AddSingleton<PublicFairness>().AddScoped<DirectoryAdmin>().AddScoped<HelplineService>().AddScoped<ReferralService>();
         builder.Services.AddSingleton<DirectoryRefresh>().AddHostedService(services => services.GetRequiredService<DirectoryRefresh>());
     }
 
-    public static void MapFacilities(this WebApplication app) => app.MapMatchApi();
+    public static void MapFacilities(this WebApplication app)
+    {
+        app.MapMatchApi();
+        app.MapDirectoryApi();
+        app.MapHsds();
+        app.MapLocatorAlias();
+    }
 }

@@ -60,6 +60,19 @@ internal static class FinderWords
         _ => "Does not matter",
     };
 
+    public static string Of(DirectoryField field) => field switch
+    {
+        DirectoryField.Name => "Name",
+        DirectoryField.Branch => "Branch",
+        DirectoryField.Street => "Street",
+        DirectoryField.City => "City",
+        DirectoryField.Zip => "ZIP",
+        DirectoryField.County => "County",
+        DirectoryField.Phone => "Phone",
+        DirectoryField.IntakePhones => "Phone for new patients",
+        DirectoryField.Website => "Website",
+    };
+
     public static string Miles(MatchItem item) => item.Miles is { } miles ? $"{(item.MilesAreAbout ? "about " : "")}{Math.Max(1, Math.Round(miles)).ToString("0", CultureInfo.InvariantCulture)} miles" : "distance not known";
 
     public static string Within(double? miles) => miles is { } m ? $"within {m.ToString("0", CultureInfo.InvariantCulture)} miles" : "anywhere";

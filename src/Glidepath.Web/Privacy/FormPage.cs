@@ -25,6 +25,9 @@ public abstract class FormPage : ComponentBase
     /// <summary>As <see cref="Sent"/>, with the spaces: of a password.</summary>
     protected string SentExactly(string field) => _sent[field] is { Count: > 0 } values ? values[^1] ?? "" : "";
 
+    /// <summary>Null where no file was chosen.</summary>
+    protected IFormFile? SentFile(string field) => _sent.Files.GetFile(field) is { Length: > 0 } file ? file : null;
+
     protected string Asked(string name) => Context.Request.Query[name].ToString();
 
     /// <summary>First of all: false where what the address names is not there.</summary>

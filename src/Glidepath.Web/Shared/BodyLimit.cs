@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.Extensions.Options;
 
 namespace Glidepath.Web.Shared;
 
@@ -18,6 +19,7 @@ internal static class BodyLimit
     public static async Task Refuse(HttpContext context, RequestDelegate next)
     {
         var limit = context.GetEndpoint()?.Metadata.GetMetadata<IRequestSizeLimitMetadata>()?.MaxRequestBodySize ?? MaxBytes;
+        var onTheWire = limit > MaxBytes ? Raise(context, limit) : MostThrownAway;
         int? refusal = context.Request.ContentLength is { } length
             ? length > limit ? StatusCodes.Status413PayloadTooLarge : null
             : context.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody is false ? null : await HoldAsync(context.Request, limit);
@@ -27,8 +29,28 @@ internal static class BodyLimit
             return;
         }
         context.Response.StatusCode = status;
-        if (!(context.Request.ContentLength > MostThrownAway) && context.Request.Headers.Expect.Count == 0)
+        if (!(context.Request.ContentLength > onTheWire) && context.Request.Headers.Expect.Count == 0)
             await ThrowAwayAsync(context.Request);
+    }
+
+    /// <summary>For an endpoint that takes more than the others: its forms too, and what is over its limit is thrown away as elsewhere.</summary>
+    /// <returns>What is taken off the wire.</returns>
+    private static long Raise(HttpContext context, long limit)
+    {
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } wire)
+            wire.MaxRequestBodySize = limit + MostThrownAway;
+        if (context.Request.HasFormContentType)
+        {
+            var form = context.RequestServices.GetRequiredService<IOptions<FormOptions>>().Value;
+            context.Features.Set<IFormFeature>(new FormFeature(context.Request, new FormOptions
+            {
+                ValueCountLimit = form.ValueCountLimit,
+                KeyLengthLimit = form.KeyLengthLimit,
+                ValueLengthLimit = form.ValueLengthLimit,
+                MultipartBodyLengthLimit = limit,
+            }));
+        }
+        return limit + MostThrownAway;
     }
 
     private static async Task ThrowAwayAsync(HttpRequest request)
@@ -64,4 +86,12 @@ internal static class BodyLimit
             return StatusCodes.Status413PayloadTooLarge;
         }
     }
+}
+
+/// <summary>Stands on a page or endpoint that takes a file larger than <see cref="BodyLimit.MaxBytes"/>.</summary>
+/// <param name="bytes">Of the whole body.</param>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
+public sealed class UploadLimitAttribute(long bytes) : Attribute, IRequestSizeLimitMetadata
+{
+    public long? MaxRequestBodySize => bytes;
 }

@@ -32,7 +32,7 @@ internal static partial class SignedInPages
             "/privacy/break-glass", "/privacy/destructions",
         ],
         ["dora.director"] = ["/director", "/director/care-teams", "/director/fairness", "/privacy/destructions", "/account"],
-        ["ada.admin"] = ["/admin", "/admin/people", "/admin/people/{first} on /admin/people", "/admin/organisation", "/admin/store", "/scale-files", "/account"],
+        ["ada.admin"] = ["/admin", "/admin/people", "/admin/people/{first} on /admin/people", "/admin/organisation", "/admin/store", "/admin/directory", "/scale-files", "/account"],
         ["pat.patient"] =
         [
             "/me", "/me/assessments", "/me/assessments/a1", "/me/assessments/a2", "/me/consents", "/me/consents/give", "/me/consents/{first} on /me/consents", "/me/disclosures", "/me/record", "/me/who-looked", "/account",

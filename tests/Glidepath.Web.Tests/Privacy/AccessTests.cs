@@ -31,7 +31,7 @@ public sealed class AccessTests
     {
         await using var app = new GlidepathApp();
         var (client, _) = await app.SignedInAsync(role);
-        foreach (var address in new[] { "/admin", "/admin/people", "/admin/organisation", "/admin/store", $"/admin/people/{Guid.NewGuid()}" })
+        foreach (var address in new[] { "/admin", "/admin/people", "/admin/organisation", "/admin/store", "/admin/directory", $"/admin/people/{Guid.NewGuid()}" })
             Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync(address, Now)).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/account", Now)).StatusCode);
     }
