@@ -13,6 +13,9 @@ internal static class LoadRuns
 {
     private const int Users = 50;
 
+    /// <summary>Seconds.</summary>
+    private const int WarmUp = 30;
+
     /// <summary>Of the demo; each treats somebody.</summary>
     private static readonly string[] Names = ["pia.prescriber", "nils.nurse", "thea.therapist", "cora.counsellor"];
 
@@ -22,7 +25,7 @@ internal static class LoadRuns
 
     public static async Task WriteAsync(TextWriter output, IReadOnlyList<string> kinds, int seconds)
     {
-        await output.WriteLineAsync(FormattableString.Invariant($"{Users} users, {seconds} s a run, {Environment.ProcessorCount} processors, .NET {Environment.Version}, load average before: {LoadAverage()}"));
+        await output.WriteLineAsync(FormattableString.Invariant($"{Users} users, {seconds} s a run after {WarmUp} s of warming up, {Environment.ProcessorCount} processors, .NET {Environment.Version}, load average before: {LoadAverage()}"));
         foreach (var kind in kinds)
             foreach (var thinks in new[] { true, false })
             {
@@ -47,9 +50,13 @@ internal static class LoadRuns
             people.Add((browser, [.. patients.EnumerateArray().Select(p => p.GetProperty("id").GetGuid())]));
         }
         var (times, failures) = (new ConcurrentDictionary<string, ConcurrentBag<double>>(), 0);
-        // Each once before the clock runs, so that nothing is compiled while it is measured.
-        foreach (var route in Pages.Concat(Routes))
-            await AskAsync(people[0].Browser, route, people[0].Patients[0]);
+        // Until the runtime has compiled what is hot, and then again: a host works for weeks, not for its first seconds.
+        await Task.WhenAll(people.Take(8).Select(async (person, number) =>
+        {
+            for (var warming = Stopwatch.StartNew(); warming.Elapsed.TotalSeconds < WarmUp;)
+                foreach (var route in Pages.Concat(Routes))
+                    await AskAsync(person.Browser, route, person.Patients[number % person.Patients.Length]);
+        }));
         var watch = Stopwatch.StartNew();
         await Task.WhenAll(people.Select((person, number) => WorkAsync(person.Browser, person.Patients, new Random(number))));
         people.ForEach(p => p.Browser.Dispose());

@@ -6,8 +6,6 @@ public sealed class ZipTable
     /// <summary>An address further away than this from the middle of its own ZIP area is a mistake of the source. Miles.</summary>
     public const double FarFromZipMiles = 25;
 
-    private const double EarthRadiusMiles = 3958.7613;
-
     private readonly int[] _zips;
     private readonly (double Latitude, double Longitude)[] _at;
 
@@ -27,20 +25,12 @@ public sealed class ZipTable
     public Coordinates? Find(string zip) =>
         zip.Length == 5 && zip.All(char.IsAsciiDigit) && Array.BinarySearch(_zips, int.Parse(zip)) is >= 0 and var i ? new(_at[i].Latitude, _at[i].Longitude, CoordinateSource.ZipCentroid) : null;
 
-    /// <summary>Along the great circle of a sphere.</summary>
-    public static double Miles(Coordinates from, Coordinates to)
-    {
-        var (a, b) = (double.DegreesToRadians(from.Latitude), double.DegreesToRadians(to.Latitude));
-        var (north, east) = (Math.Sin((b - a) / 2), Math.Sin(double.DegreesToRadians(to.Longitude - from.Longitude) / 2));
-        return 2 * EarthRadiusMiles * Math.Asin(Math.Min(1, Math.Sqrt(north * north + Math.Cos(a) * Math.Cos(b) * east * east)));
-    }
-
     /// <summary>The coordinates of a row, or those of its ZIP area where it has none, or none that can be right.</summary>
     /// <param name="isFar">The row's own lie over 25 miles from its ZIP area, and are not used.</param>
     public Coordinates? Settle(Coordinates? given, string zip, out bool isFar)
     {
         var middle = Find(zip);
-        isFar = given is not null && middle is not null && Miles(given, middle) > FarFromZipMiles;
+        isFar = given is not null && middle is not null && Sphere.Miles(given, middle) > FarFromZipMiles;
         return isFar ? middle : given ?? middle;
     }
 }

@@ -124,7 +124,7 @@ public class DirectoryMergeTests
         var at = ZipCentroids.Census.Find("10001")!;
         Assert.Equal((40.7507, -73.9973, CoordinateSource.ZipCentroid), (at.Latitude, at.Longitude, at.Source));
         Assert.Null(ZipCentroids.Census.Find("00000"));
-        Assert.Equal(2_445.6, ZipTable.Miles(at, new(33.9425, -118.4081, CoordinateSource.Address)), 15d);
+        Assert.Equal(2_445.6, Sphere.Miles(at, new(33.9425, -118.4081, CoordinateSource.Address)), 15d);
     }
 
     private static IReadOnlyList<Place> Places(params string[][] rows) => MadeFile.Import(null, MadeFile.Read(MadeFile.Directory(rows))).Places;

@@ -41,7 +41,7 @@ public class RealSearchTests(RealDirectory real) : IClassFixture<RealDirectory>
     public void Every_place_that_fits_lists_all_that_was_asked_for()
     {
         var found = MatchEngine.Match(_snapshot, Needs(ZipCentroids.Census.Find("90012")!, 50, "benzodiazepine-withdrawal", "co-occurring") with { Payers = [CriterionTable.Get("medicaid")] }, 1, Now, 1_000);
-        var near = real.Directory2022.Places.Where(p => p.Coordinates is { } at && ZipTable.Miles(at, ZipCentroids.Census.Find("90012")!) <= 50).ToList();
+        var near = real.Directory2022.Places.Where(p => p.Coordinates is { } at && Sphere.Miles(at, ZipCentroids.Census.Find("90012")!) <= 50).ToList();
         var expected = near.Where(p => p.Programmes.Where(r => !IsForOthers(r)).ToList() is var open && new[] { "BDTX", "CO", "MD" }.All(c => open.Any(r => Lists(r, c)))).Select(p => p.Id).Order();
         Assert.Equal(expected, found.Items.Where(i => i.Standing is Standing.Fits).Select(i => i.Place.Id).Order());
         Assert.Equal(found.Count, found.Items.Count(i => i.Standing is Standing.Fits));

@@ -23,7 +23,7 @@ internal sealed class ReferralService(Store store, RecordAccess access, CurrentA
             var patient = await db.Set<Patient>().AsNoTracking().SingleAsync(p => p.Id == patientId, cancellationToken);
             var referrals = await db.Set<Referral>().AsNoTracking().Where(r => r.PatientId == patientId).OrderByDescending(r => r.DraftedOn).ThenByDescending(r => r.Id).ToListAsync(cancellationToken);
             var moves = (await db.Set<ReferralMove>().AsNoTracking().Where(m => m.PatientId == patientId).OrderBy(m => m.RecordedAt).ToListAsync(cancellationToken)).ToLookup(m => m.ReferralId);
-            return new ReferralsView(PatientHead.Of(patient, await EpisodeAsync(db, patientId, cancellationToken), Today), referrals, moves);
+            return new ReferralsView(PatientHead.Of(patient, await EpisodeAsync(db, patientId, cancellationToken), Today), referrals, moves, await CoveringAsync(db, patientId, referrals, cancellationToken));
         }, cancellationToken);
 
     /// <summary>Open referrals of people whom the actor may see, what is due first.</summary>
@@ -73,25 +73,37 @@ internal sealed class ReferralService(Store store, RecordAccess access, CurrentA
         return new Saved(referral.Id, referral.Version);
     }, cancellationToken);
 
+    /// <summary>Written consents on which the places of those referrals could be told that still wait for one.</summary>
+    private async Task<ILookup<Guid, CoveringConsent>> CoveringAsync(GlidepathDbContext db, Guid patientId, List<Referral> referrals, CancellationToken cancellationToken)
+    {
+        var covering = new List<(Guid Referral, CoveringConsent Consent)>();
+        foreach (var referral in referrals.Where(r => Referral.Next(r.State).Contains(ReferralState.Consented)))
+            foreach (var consent in await db.Set<Consent>().AsNoTracking().Where(c => c.PatientId == patientId).ToListAsync(cancellationToken))
+                if (await DisclosureAccess.PermitsAsync(db, patientId, Now, Request(referral, consent.Id), cancellationToken))
+                    covering.Add((referral.Id, new CoveringConsent(consent.Id, consent.RecipientName, consent.SignedOn)));
+        return covering.ToLookup(c => c.Referral, c => c.Consent);
+    }
+
     /// <summary>A written consent must be live, be for referrals and name this place.</summary>
     private async Task CheckAsync(GlidepathDbContext db, Guid patientId, Referral referral, Guid consentId, CancellationToken cancellationToken)
     {
-        var request = new DisclosureRequest
-        {
-            RecordId = Guid.CreateVersion7(),
-            Channel = DisclosureChannel.Telephone,
-            Basis = DisclosureBasis.Consent,
-            Reference = consentId,
-            Actor = who.Actor,
-            Recipient = new Recipient(referral.PlaceName, RecipientClass.TreatingProvider, referral.PlaceId),
-            Purpose = DisclosurePurpose.Treatment,
-            Categories = InformationCategory.Demographics | InformationCategory.PresenceInTreatment | InformationCategory.Referrals,
-            File = null,
-            Now = Now,
-        };
-        if (!await DisclosureAccess.PermitsAsync(db, patientId, Now, request, cancellationToken))
+        if (!await DisclosureAccess.PermitsAsync(db, patientId, Now, Request(referral, consentId), cancellationToken))
             throw new RuleViolationException("referral.consent.does-not-cover", "This consent does not let us tell this place. Keep the person on the line, or ask for a consent that names it.");
     }
+
+    private DisclosureRequest Request(Referral referral, Guid consentId) => new()
+    {
+        RecordId = Guid.CreateVersion7(),
+        Channel = DisclosureChannel.Telephone,
+        Basis = DisclosureBasis.Consent,
+        Reference = consentId,
+        Actor = who.Actor,
+        Recipient = new Recipient(referral.PlaceName, RecipientClass.TreatingProvider, referral.PlaceId),
+        Purpose = DisclosurePurpose.Treatment,
+        Categories = InformationCategory.Demographics | InformationCategory.PresenceInTreatment | InformationCategory.Referrals,
+        File = null,
+        Now = Now,
+    };
 
     private static DateOnly DueOn(Referral referral) => referral switch
     {
@@ -113,7 +125,10 @@ internal sealed class ReferralService(Store store, RecordAccess access, CurrentA
 /// <param name="IsCheck">A follow-up, in place of a move.</param>
 public sealed record ReferralStep(ReferralState To, string? Words = null, HandOffConsent? Consent = null, Guid? ConsentId = null, DeclineReason? Declined = null, DateOnly? Day = null, bool IsCheck = false);
 
-public sealed record ReferralsView(PatientHead Head, IReadOnlyList<Referral> Referrals, ILookup<Guid, ReferralMove> Moves);
+public sealed record ReferralsView(PatientHead Head, IReadOnlyList<Referral> Referrals, ILookup<Guid, ReferralMove> Moves, ILookup<Guid, CoveringConsent> Covering);
+
+/// <param name="Recipient">As it stands on the form.</param>
+public sealed record CoveringConsent(Guid Id, string? Recipient, DateOnly? SignedOn);
 
 /// <param name="DueOn">Two days after a draft that nobody moved; the appointment; the check after arrival.</param>
 public sealed record DueReferral(PatientHead Who, Referral Referral, DateOnly DueOn);
