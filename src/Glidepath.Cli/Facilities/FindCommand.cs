@@ -40,6 +40,8 @@ internal static class FindCommand
                 Payers = NeedReader.Payers("--payer", result.GetValue(payer)),
                 WithinMiles = result.GetValue(within) is { } miles ? (double)Read.Number("--within", miles, 0, FarthestMiles, "miles", aboveLow: true) : null,
             };
+            if (needs.Contradictions is [var both, ..])
+                throw new InputException($"--not: read \"{both.Id}\", which is asked for as well; accepted: one or the other");
             var (now, shown) = (clock.GetUtcNow().UtcDateTime, Read.Whole("--take", result.GetValue(take)!, 1, MostShown, "places"));
             var drawn = result.GetValue(seed) is { } number ? Read.Whole("--seed", number, 0, int.MaxValue, "") : DateOnly.FromDateTime(now).DayNumber;
             if (needs.WithinMiles is not null && result.GetValue(near) is null)

@@ -58,4 +58,7 @@ public sealed record CallerNeeds
 
     /// <summary>True leaves out places that serve only alcohol, only opioid or only DUI clients.</summary>
     public bool ForBenzodiazepine { get; init; } = true;
+
+    /// <summary>What is asked for and ruled out at once: no place could have it, and a list of none would be no answer to a slip.</summary>
+    public IReadOnlyList<Criterion> Contradictions => [.. Not.Intersect(Musts.Concat(Payers))];
 }

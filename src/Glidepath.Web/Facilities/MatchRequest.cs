@@ -56,6 +56,8 @@ public sealed record MatchRequest
             DangerSigns = [.. DangerSigns],
             CareFirst = [.. CareFirst],
         };
+        foreach (var both in needs.Contradictions)
+            errors.Add("not", $"\"{both.Id}\" is asked for as well; accepted: one or the other.");
         return errors.Any ? null : needs;
     }
 

@@ -58,6 +58,7 @@ public sealed class DirectoryCommandTests : IDisposable
         Assert.Contains("did you mean co-occurring?", Refused("find", "--near", "92262", "--need", "co-ocurring", "--data", Data), StringComparison.Ordinal);
         Assert.Contains("did you mean medicaid?", Refused("find", "--near", "92262", "--payer", "medicad", "--data", Data), StringComparison.Ordinal);
         Assert.Contains("did you mean PALM SPRINGS, CA?", Refused("find", "--near", "Palm Sprngs, CA", "--data", Data), StringComparison.Ordinal);
+        Assert.Contains("co-occurring\", which is asked for as well", Refused("find", "--near", "92262", "--need", "co-occurring", "--not", "co-occurring", "--data", Data), StringComparison.Ordinal);
         Assert.Contains("no ZIP area 00000", Refused("find", "--near", "00000", "--data", Data), StringComparison.Ordinal);
         Assert.Contains("there is no file", Refused("directory", "import", file + "x", "--data", Data), StringComparison.Ordinal);
         Assert.Contains("does not tell its edition", Refused("directory", "import", Export("plain.csv", Row("Oak House", "1 Oak Street", "1,1,1,1,1")), "--data", Data), StringComparison.Ordinal);

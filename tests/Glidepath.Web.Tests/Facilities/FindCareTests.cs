@@ -117,6 +117,7 @@ public sealed partial class FindCareTests(DemoApp demo) : IClassFixture<DemoApp>
     [InlineData("{\"must\":[\"moonlight\"]}", "must")]
     [InlineData("{\"payers\":[\"cbt\"]}", "payers")]
     [InlineData("{\"near\":\"Nowhere, ZZ\"}", "near")]
+    [InlineData("{\"must\":[\"cbt\"],\"not\":[\"cbt\"]}", "not")]
     [InlineData("{\"withinMiles\":50}", "withinMiles")]
     [InlineData("{\"withinMiles\":-1}", "WithinMiles")]
     [InlineData("{\"must\":[\"for-profit\"]}", "must")]
