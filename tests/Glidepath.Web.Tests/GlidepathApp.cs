@@ -25,6 +25,9 @@ public sealed partial class GlidepathApp : WebApplicationFactory<Program>
 
     public int PerMinute { get; init; } = 100_000;
 
+    /// <summary>Of what computes or exports; null for as many as <see cref="PerMinute"/>.</summary>
+    public int? ComputingPerMinute { get; init; }
+
     /// <summary>PostgreSQL instead of SQLite: the connection string of an empty database.</summary>
     public string? Postgres { get; init; }
 
@@ -60,7 +63,7 @@ public sealed partial class GlidepathApp : WebApplicationFactory<Program>
             builder.UseSetting(name, value);
         builder.ConfigureServices(services =>
         {
-            services.Configure<RateLimitOptions>(limits => limits.RequestsPerMinute = limits.ComputingPerMinute = PerMinute);
+            services.Configure<RateLimitOptions>(limits => (limits.RequestsPerMinute, limits.ComputingPerMinute) = (PerMinute, ComputingPerMinute ?? PerMinute));
             services.Configure<Glidepath.Web.Privacy.SignInOptions>(signIn => signIn.NoTakes = TimeSpan.Zero);
             services.AddSingleton<IStartupFilter>(new FromAddress(this));
             if (Clock is not null)

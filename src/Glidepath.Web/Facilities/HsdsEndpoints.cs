@@ -12,13 +12,13 @@ internal static class HsdsEndpoints
 {
     private const string Version = "3.2", Profile = "https://docs.openreferral.org/en/latest/hsds/";
 
-    private const int PerPage = 50, MostPerPage = 200;
+    private const int PerPage = 25, MostPerPage = 100;
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
     public static void MapHsds(this WebApplication app)
     {
-        var hsds = app.MapGroup("/api/hsds").WithTags("HSDS").Open();
+        var hsds = app.MapGroup("/api/hsds").WithTags("HSDS").RequireRateLimiting(RateLimits.Export).Open();
         hsds.MapGet("", About).WithName("GetHsdsAbout").Produces<HsdsAbout>();
         hsds.MapGet("/services", Services).WithName("ListHsdsServices").Produces<HsdsPage>().ProducesValidationProblem();
         hsds.MapGet("/services/{id:guid}", Service).WithName("GetHsdsService").Produces<HsdsService>().ProducesProblem(StatusCodes.Status404NotFound);
@@ -27,7 +27,7 @@ internal static class HsdsEndpoints
     private static IResult About(HttpRequest request) => Results.Json(new HsdsAbout(Version, Profile, $"{request.Scheme}://{request.Host}{request.PathBase}/openapi/v1.json"), Json);
 
     /// <param name="page">From 1.</param>
-    /// <param name="perPage">1 to 200.</param>
+    /// <param name="perPage">1 to 100: a service with all that its codes mean is about 60 kB.</param>
     /// <param name="full">False: only what a service has one of.</param>
     private static IResult Services(LoadedDirectory directory, int page = 1, [Microsoft.AspNetCore.Mvc.FromQuery(Name = "per_page")] int perPage = PerPage, bool full = true)
     {

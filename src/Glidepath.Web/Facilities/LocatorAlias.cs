@@ -29,7 +29,7 @@ internal static class LocatorAlias
             throw new InvalidOperationException($"{Enabled} is set and {Key} is not, or is shorter than {ShortestKey} characters. Give the other operator a random key, or switch it off.");
         var expected = SHA256.HashData(Encoding.UTF8.GetBytes(key));
         app.MapGet(Address, (HttpContext context, LoadedDirectory directory) => Answer(context, directory, expected)).WithTags("Facilities").WithName("LocatorExportsAsJson")
-            .WithSummary($"FindTreatment-compatible. {KeyHeader} carries the key of the other operator.").Produces<LocatorPage>().ProducesValidationProblem().ProducesProblem(StatusCodes.Status401Unauthorized).Open();
+            .WithSummary($"FindTreatment-compatible. {KeyHeader} carries the key of the other operator.").RequireRateLimiting(RateLimits.Export).Produces<LocatorPage>().ProducesValidationProblem().ProducesProblem(StatusCodes.Status401Unauthorized).Open();
     }
 
     private static IResult Answer(HttpContext context, LoadedDirectory directory, byte[] expected)

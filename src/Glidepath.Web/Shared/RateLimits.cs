@@ -19,6 +19,9 @@ internal static class RateLimits
     /// <summary>For what computes: a plan, a chart, a PDF.</summary>
     public const string Computing = "computing";
 
+    /// <summary>For what hands out much of the directory at once, a GET too; as many in a minute as what computes.</summary>
+    public const string Export = "export";
+
     public static void AddRateLimits(this WebApplicationBuilder builder)
     {
         builder.Services.AddOptions<RateLimitOptions>().BindConfiguration("RateLimits");
@@ -33,6 +36,7 @@ internal static class RateLimits
             };
             limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
                 context.Request.Path.StartsWithSegments("/health") || context.Features.Get<Failure>() is not null ? RateLimitPartition.GetNoLimiter("free") : PerAddress(context, Limits(context).RequestsPerMinute));
+            limiter.AddPolicy(Export, context => PerAddress(context, Limits(context).ComputingPerMinute));
             limiter.AddPolicy(Computing, context => HttpMethods.IsGet(context.Request.Method) ? RateLimitPartition.GetNoLimiter("get") : PerAddress(context, Limits(context).ComputingPerMinute));
         });
     }

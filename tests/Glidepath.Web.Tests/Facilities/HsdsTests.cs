@@ -100,9 +100,19 @@ public sealed class HsdsTests(DemoApp demo) : IClassFixture<DemoApp>
         Assert.All(["Made-up person", "protocol", "capacity", "isOwn", "the unit by phone"], word => Assert.DoesNotContain(word, text, StringComparison.OrdinalIgnoreCase));
     }
 
+    [Fact]
+    public async Task A_reader_that_asks_for_everything_at_once_is_told_to_wait()
+    {
+        await using var app = new GlidepathApp { ComputingPerMinute = 3 };
+        for (var i = 0; i < 3; i++)
+            Assert.Equal(HttpStatusCode.OK, (await app.Stranger().GetAsync("/api/hsds/services", Now)).StatusCode);
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await app.Stranger().GetAsync("/api/hsds/services", Now)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await app.Stranger().GetAsync("/", Now)).StatusCode);
+    }
+
     [Theory]
     [InlineData("/api/hsds/services?page=0", HttpStatusCode.BadRequest)]
-    [InlineData("/api/hsds/services?per_page=201", HttpStatusCode.BadRequest)]
+    [InlineData("/api/hsds/services?per_page=101", HttpStatusCode.BadRequest)]
     [InlineData("/api/hsds/services?page=x", HttpStatusCode.BadRequest)]
     [InlineData("/api/hsds/services/00000000-0000-0000-0000-000000000000", HttpStatusCode.NotFound)]
     [InlineData("/locator/exportsAsJson/v2?sAddr=34,-116", HttpStatusCode.NotFound)]

@@ -11,20 +11,23 @@ using Microsoft.Extensions.Logging;
 
 namespace Glidepath.Web.Tests.Facilities;
 
-/// <summary>The FindTreatment-compatible address: off by default, with a key, and its query in no log and no trace.</summary>
-public sealed class LocatorAliasTests : IAsyncDisposable
+public sealed class AliasApp() : DemoFixture(new GlidepathApp { Settings = new Dictionary<string, string> { [LocatorAlias.Enabled] = "true", [LocatorAlias.Key] = Secret } })
 {
-    private const string Secret = "a-key-of-another-operator-0123456789";
+    public const string Secret = "a-key-of-another-operator-0123456789";
+}
+
+/// <summary>The FindTreatment-compatible address: off by default, with a key, and its query in no log and no trace.</summary>
+public sealed class LocatorAliasTests(AliasApp alias) : IClassFixture<AliasApp>
+{
+    private const string Secret = AliasApp.Secret;
 
     private static readonly FactOrigin Origin = new("SAMHSA National Directory 2022", new DateOnly(2022, 1, 1));
 
     private static readonly CodeTable Codes = new("2022", [new("SA", "TC", "Type of Care", "Substance use treatment", "…"), new("BDTX", "DS", "Detoxification Services", "Benzodiazepines Detoxification", "…"), new("MD", "PAY", "Payment Accepted", "Medicaid", "…")]);
 
-    private readonly GlidepathApp _app = new() { Settings = new Dictionary<string, string> { [LocatorAlias.Enabled] = "true", [LocatorAlias.Key] = Secret } };
+    private readonly GlidepathApp _app = alias.App;
 
     private static CancellationToken Now => TestContext.Current.CancellationToken;
-
-    public async ValueTask DisposeAsync() => await _app.DisposeAsync();
 
     [Fact]
     public async Task Our_own_reader_reads_back_what_was_answered()
@@ -90,16 +93,17 @@ public sealed class LocatorAliasTests : IAsyncDisposable
         ActivitySource.AddActivityListener(listener);
         // Traces are written only where somebody collects them; nobody listens there. Read once, when the host is built.
         Environment.SetEnvironmentVariable("OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:9");
-        _ = _app.Stranger();
+        await using var app = new GlidepathApp { Settings = _app.Settings };
+        _ = app.Stranger();
         Environment.SetEnvironmentVariable("OTEL_EXPORTER_OTLP_ENDPOINT", null);
-        _app.Services.GetRequiredService<ILoggerFactory>().AddProvider(new Lines(lines));
+        app.Services.GetRequiredService<ILoggerFactory>().AddProvider(new Lines(lines));
         foreach (var query in new[] { "sAddr=31.41592,-117.27182&sCodes=BDTX", "sAddr=31.41592,x" })
         {
-            await SendAsync(query, Secret);
-            await SendAsync(query, "wrong");
+            await SendAsync(query, Secret, app);
+            await SendAsync(query, "wrong", app);
         }
         Assert.Contains(tags, t => t.Contains("exportsAsJson", StringComparison.Ordinal));
-        _app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Glidepath.Test").Log(LogLevel.Warning, default, "heard", null, static (state, _) => state);
+        app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Glidepath.Test").Log(LogLevel.Warning, default, "heard", null, static (state, _) => state);
         Assert.Contains(lines, l => l.Contains("heard", StringComparison.Ordinal));
         Assert.All(lines.Concat(tags), l => Assert.DoesNotMatch("31\\.41592|BDTX|sAddr", l));
     }
@@ -132,12 +136,12 @@ public sealed class LocatorAliasTests : IAsyncDisposable
         return text;
     }
 
-    private async Task<HttpResponseMessage> SendAsync(string query, string? key)
+    private async Task<HttpResponseMessage> SendAsync(string query, string? key, GlidepathApp? app = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, $"{LocatorAlias.Address}?{query}");
         if (key is not null)
             request.Headers.Add(LocatorAlias.KeyHeader, key);
-        return await _app.Stranger().SendAsync(request, Now);
+        return await (app ?? _app).Stranger().SendAsync(request, Now);
     }
 
     private sealed class Lines(ConcurrentQueue<string> lines) : ILoggerProvider, ILogger
