@@ -21,6 +21,9 @@ public sealed record DirectorySummary(IReadOnlyList<DirectoryEdition> Editions, 
 {
     public int Rows => Editions.Sum(e => e.Rows);
 
+    /// <inheritdoc cref="StoredDirectory.Main"/>
+    public DirectoryEdition? Main => StoredDirectory.MainOf(Editions);
+
     public DirectoryEdition? Last => Editions.MaxBy(e => e.ImportedAt);
 }
 
@@ -37,7 +40,9 @@ public sealed record DirectoryEdition(DirectorySource Source, string Edition, Da
 public sealed record StoredDirectory(IReadOnlyList<Place> Places, CodeTable Codes, IReadOnlyList<DirectoryEdition> Editions, string Version)
 {
     /// <summary>The yearly directory before any export, which is of a region; none where nothing was imported.</summary>
-    public DirectoryEdition? Main => Editions.FirstOrDefault(e => e.Source is DirectorySource.NationalDirectory) ?? (Editions.Count > 0 ? Editions[0] : null);
+    public DirectoryEdition? Main => MainOf(Editions);
+
+    internal static DirectoryEdition? MainOf(IReadOnlyList<DirectoryEdition> editions) => editions.FirstOrDefault(e => e.Source is DirectorySource.NationalDirectory) ?? (editions.Count > 0 ? editions[0] : null);
 }
 
 /// <param name="Rows">Of the files that the directory stands on.</param>

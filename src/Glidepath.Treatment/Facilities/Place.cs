@@ -34,7 +34,11 @@ public sealed record Place
 }
 
 /// <summary>Degrees, WGS 84.</summary>
-public sealed record Coordinates(double Latitude, double Longitude, CoordinateSource Source);
+public sealed record Coordinates(double Latitude, double Longitude, CoordinateSource Source)
+{
+    /// <summary>Along the great circle.</summary>
+    public double MilesTo(Coordinates other) => Sphere.Miles(this, other);
+}
 
 public enum CoordinateSource
 {

@@ -46,7 +46,7 @@ internal sealed record LocatorQuery(Coordinates? From, double? Metres, string? S
     public LocatorPage Page(LoadedDirectory directory)
     {
         var found = directory.Programmes.Where(p => IsOfKind(p.Programme) && (State is null || p.Place.State == State) && Codes.All(c => p.Programme.Services.Any(f => f.Code == c && f.Listing is Listing.Listed)))
-            .Select(p => (p.Place, p.Programme, Miles: From is not null && p.Place.Coordinates is { } at ? Sphere.Miles(From, at) : (double?)null))
+            .Select(p => (p.Place, p.Programme, Miles: From is not null && p.Place.Coordinates is { } at ? From.MilesTo(at) : (double?)null))
             .Where(p => Metres is null || p.Miles * MetresInMile <= Metres).ToList();
         if (From is not null)
             found = [.. FarFirst ? found.OrderByDescending(p => p.Miles ?? double.MinValue) : found.OrderBy(p => p.Miles ?? double.MaxValue)];
