@@ -13,7 +13,7 @@ public sealed class PasskeyTests(Shared.Browser browser)
     public async Task A_passkey_is_made_and_signs_in_and_a_finger_not_shown_does_not()
     {
         var page = await browser.FreshAsync();
-        var (devtools, id) = await AuthenticatorAsync(page);
+        var (devtools, id) = await page.AuthenticatorAsync();
         await page.SignInAsync("cora.counsellor", Localhost);
         await page.GotoAsync(Localhost + "/account/passkeys");
         await page.GetByLabel("Name for a new passkey").FillAsync("my test key");
@@ -49,16 +49,5 @@ public sealed class PasskeyTests(Shared.Browser browser)
         await page.WaitForURLAsync("**/admin");
         Assert.False(await page.GetByRole(AriaRole.Button, new() { Name = "Sign in with a passkey" }).IsVisibleAsync());
         await browser.ReturnAsync(page, script: false);
-    }
-
-    private static async Task<(ICDPSession Devtools, string Id)> AuthenticatorAsync(IPage page)
-    {
-        var devtools = await page.Context.NewCDPSessionAsync(page);
-        await devtools.SendAsync("WebAuthn.enable");
-        var made = await devtools.SendAsync("WebAuthn.addVirtualAuthenticator", new()
-        {
-            ["options"] = new Dictionary<string, object> { ["protocol"] = "ctap2", ["transport"] = "internal", ["hasResidentKey"] = true, ["hasUserVerification"] = true, ["isUserVerified"] = true, ["automaticPresenceSimulation"] = true },
-        });
-        return (devtools, made!.Value.GetProperty("authenticatorId").GetString()!);
     }
 }

@@ -22,7 +22,7 @@ public sealed class FinderForm
 
     private const int LongestAnswer = 100, MostPlaces = 5;
 
-    private static readonly string[] Plain = ["near", "within", "door", "go", "show", "sheet"];
+    private static readonly string[] Plain = ["near", "within", "door", "go", "show", "sheet", "one", "other"];
 
     private readonly Dictionary<string, string> _answers = new(StringComparer.Ordinal);
     private readonly List<string> _signs = [], _care = [], _payers = [];
@@ -70,7 +70,7 @@ public sealed class FinderForm
     public IReadOnlyList<Guid> Places => _places;
 
     /// <summary>Everything but the buttons, to be sent on by the next form.</summary>
-    public IEnumerable<KeyValuePair<string, string>> Kept => _answers.Where(a => a.Key is not ("go" or "show" or "sheet") && !a.Key.StartsWith("note-", StringComparison.Ordinal) && !a.Key.StartsWith("star-", StringComparison.Ordinal))
+    public IEnumerable<KeyValuePair<string, string>> Kept => _answers.Where(a => a.Key is not ("go" or "show" or "sheet" or "one" or "other") && !a.Key.StartsWith("note-", StringComparison.Ordinal) && !a.Key.StartsWith("star-", StringComparison.Ordinal))
         .Concat(_signs.Select(s => KeyValuePair.Create("sign", s))).Concat(_care.Select(c => KeyValuePair.Create("care", c))).Concat(_payers.Select(p => KeyValuePair.Create("payer", p)));
 
     /// <param name="near">Finds what was typed, a ZIP or a city; null where there is no such place.</param>

@@ -16,4 +16,16 @@ internal static class SignIns
         await page.WaitForURLAsync(url => !url.EndsWith("/sign-in", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
         await page.Locator("h1").First.WaitForAsync();
     }
+
+    /// <summary>A passkey authenticator that the browser plays. Passkeys want the host to be called localhost.</summary>
+    public static async Task<(ICDPSession Devtools, string Id)> AuthenticatorAsync(this IPage page)
+    {
+        var devtools = await page.Context.NewCDPSessionAsync(page);
+        await devtools.SendAsync("WebAuthn.enable");
+        var made = await devtools.SendAsync("WebAuthn.addVirtualAuthenticator", new()
+        {
+            ["options"] = new Dictionary<string, object> { ["protocol"] = "ctap2", ["transport"] = "internal", ["hasResidentKey"] = true, ["hasUserVerification"] = true, ["isUserVerified"] = true, ["automaticPresenceSimulation"] = true },
+        });
+        return (devtools, made!.Value.GetProperty("authenticatorId").GetString()!);
+    }
 }

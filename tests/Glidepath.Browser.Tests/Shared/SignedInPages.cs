@@ -24,7 +24,7 @@ internal static partial class SignedInPages
             "/patients/{Jun}/assessments/a2/again/{first} on /patients/{Jun}/assessments/a2/{first} on /patients/{Jun}/assessments", "/scale-files",
         ],
         ["cora.counsellor"] = ["/today", "/patients", "/patients/{Finn}", "/account", "/account/passkeys", "/account/password", "/account/authenticator", "/account/confirm", "/sign-out"],
-        ["pia.prescriber"] = ["/today", "/patients/{Dario}", "/patients/{Dario}/setting", "/patients/{Finn}/problems", "/patients/{Finn}/door/letter", "/patients/{Dario}/door/two/note"],
+        ["pia.prescriber"] = ["/today", "/patients/{Dario}", "/patients/{Dario}/setting", "/patients/{Finn}/problems", "/patients/{Finn}/door/letter", "/patients/{Dario}/door/two/note", "/patients/{Dario}/referral-list"],
         ["hugo.helpline"] = ["/today", "/patients", "/patients/{Ada}", "/patients/{Ada}/details", "/patients/{Ada}/episode", "/patients/{Ada}/referrals", "/helpline", "/helpline/call-backs", "/helpline/places", "/referrals"],
         ["olga.officer"] =
         [
