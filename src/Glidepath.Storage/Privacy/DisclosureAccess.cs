@@ -49,6 +49,14 @@ public sealed class DisclosureAccess(Store store)
         return true;
     }
 
+    /// <summary>Those that the gate would permit as things stand, so that only they are offered. Nothing leaves by asking, and nothing is accounted.</summary>
+    /// <inheritdoc cref="PermitsAsync" path="/param"/>
+    public static async Task<IReadOnlyList<DisclosureRequest>> WouldPermitAsync(GlidepathDbContext db, Guid patientId, DateTime now, IEnumerable<DisclosureRequest> requests, CancellationToken cancellationToken)
+    {
+        var file = (await RecordAccess.RelationAsync(db, patientId, now, cancellationToken))?.File;
+        return [.. requests.Where(r => DisclosureGate.Decide(r with { File = file, Now = now }) is DisclosureDecision.Permit)];
+    }
+
     private static AuditAction Action(DisclosureChannel channel, DisclosureBasis basis) => channel switch
     {
         DisclosureChannel.Screen when basis is DisclosureBasis.CareTeam or DisclosureBasis.BreakGlass or DisclosureBasis.PatientAccess => AuditAction.Read,

@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-
 namespace Glidepath.Treatment.Facilities;
 
 /// <param name="Codes">Those of the newest edition, over those that only older ones have.</param>
@@ -38,7 +35,7 @@ public static class DirectoryMerge
         var first = rows[0];
         return new()
         {
-            Id = Id($"place|{rows.Min(r => AddressKey.Street(r.Street))}|{first.Zip}|{rows.Min(r => AddressKey.Name(r.Name))}"),
+            Id = StableId.Of($"place|{rows.Min(r => AddressKey.Street(r.Street))}|{first.Zip}|{rows.Min(r => AddressKey.Name(r.Name))}"),
             Name = first.Name,
             Street = Line(first),
             City = first.City,
@@ -70,9 +67,9 @@ public static class DirectoryMerge
         {
             // Two rows alike in all of this are two programmes still.
             var (name, nth) = ($"programme|{place.Id}|{row.Kind}|{AddressKey.Name(row.Name)}|{row.Branch}|{row.Phone}", 0);
-            var id = Id(name);
+            var id = StableId.Of(name);
             while (!ids.Add(id))
-                id = Id($"{name}|{++nth}");
+                id = StableId.Of($"{name}|{++nth}");
             programmes.Add(tally.New(merge.New(id, row)));
         }
         if (programmes.Count == 0 && !isOurs)
@@ -96,16 +93,6 @@ public static class DirectoryMerge
         if (rows.Count > 0 && !isNew && place.Programmes.All(p => DirectorySources.Of(p.Origin) is not null && p.Origin.AsOf <= scope.File.AsOf))
             place = place with { Name = rows[0].Name, Street = Line(rows[0]), City = rows[0].City, State = rows[0].State, Zip = rows[0].Zip, County = rows[0].County ?? county };
         return place with { County = place.County ?? county, Coordinates = found ?? place.Coordinates ?? zips.Find(place.Zip) };
-    }
-
-    /// <summary>The same text gives the same id, so that a second import meets the first.</summary>
-    private static Guid Id(string text)
-    {
-        Span<byte> hash = stackalloc byte[32];
-        SHA256.HashData(Encoding.UTF8.GetBytes(text), hash);
-        // Version 8, RFC 9562: made by a rule of our own.
-        (hash[6], hash[8]) = ((byte)(hash[6] & 0x0F | 0x80), (byte)(hash[8] & 0x3F | 0x80));
-        return new Guid(hash[..16], bigEndian: true);
     }
 
     /// <summary>Of which known programmes a file speaks: one it does not hold any more is gone.</summary>

@@ -18,7 +18,7 @@ internal static class DirectoryEndpoints
         directory.MapPost("/imports", Import).WithName("ImportDirectory")
             .WithSummary("A SAMHSA National Directory (XLSX), a FindTreatment.gov export (CSV, XLSX) or an answer of the locator (JSON). Without dryRun=false nothing is changed.")
             .Accepts<Stream>("application/octet-stream", Workbook, "text/csv", "application/json").ProducesValidationProblem().ProducesProblem(StatusCodes.Status409Conflict)
-            .WithMetadata(new StepUpAttribute(), new UploadLimitAttribute(DirectoryUploads.MostBytes)).RequireRateLimiting(RateLimits.Computing).Marked(DataClass.Administration, AuditExpectation.Write);
+            .WithMetadata(new StepUpAttribute(), new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(DirectoryUploads.MostBytes)).RequireRateLimiting(RateLimits.Computing).Marked(DataClass.Administration, AuditExpectation.Write);
     }
 
     private static async Task<Ok<DirectorySummary>> Summary(DirectoryAdmin admin, CancellationToken cancellationToken) => TypedResults.Ok(await admin.SummaryAsync(cancellationToken));

@@ -10,6 +10,9 @@ internal sealed class FinderService(LoadedDirectory directory, TimeProvider cloc
     /// <summary>Which directories stand behind the list, for its source line.</summary>
     public string Edition => directory.Edition;
 
+    /// <summary>As long as a demo has taken over no directory.</summary>
+    public bool IsMadeUp => Edition is "" or Demo.DemoDirectory.Edition;
+
     public MatchResult Match(CallerNeeds needs, int take = 20) => MatchEngine.Match(directory.Current, needs, directory.Seed, Now, take);
 
     public Place? Place(Guid id) => directory.Find(id);

@@ -73,7 +73,9 @@ internal static class FinderWords
         DirectoryField.Website => "Website",
     };
 
-    public static string Miles(MatchItem item) => item.Miles is { } miles ? $"{(item.MilesAreAbout ? "about " : "")}{Math.Max(1, Math.Round(miles)).ToString("0", CultureInfo.InvariantCulture)} miles" : "distance not known";
+    public static string Miles(MatchItem item) => item.Miles is { } miles ? $"{(item.MilesAreAbout ? "about " : "")}{Distance(Math.Max(1, Math.Round(miles)))}" : "distance not known";
+
+    private static string Distance(double miles) => miles == 1 ? "1 mile" : $"{miles.ToString("0", CultureInfo.InvariantCulture)} miles";
 
     public static string Within(double? miles) => miles is { } m ? $"within {m.ToString("0", CultureInfo.InvariantCulture)} miles" : "anywhere";
 

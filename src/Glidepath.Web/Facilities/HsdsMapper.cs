@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Glidepath.Treatment.Facilities;
 
 namespace Glidepath.Web.Facilities;
@@ -55,11 +53,5 @@ internal sealed class HsdsMapper(CodeTable codes)
 
     private static string? Web(string? website) => Uri.TryCreate(website, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? website : null;
 
-    /// <summary>The same each time, so that whoever reads it twice finds the same thing again. A UUID of version 8 (RFC 9562).</summary>
-    private static Guid Id(params object[] of)
-    {
-        var bytes = SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('|', of)))[..16];
-        (bytes[6], bytes[8]) = ((byte)(bytes[6] & 0x0F | 0x80), (byte)(bytes[8] & 0x3F | 0x80));
-        return new Guid(bytes, bigEndian: true);
-    }
+    private static Guid Id(params object[] of) => StableId.Of(string.Join('|', of));
 }

@@ -16,7 +16,7 @@ internal static class PatientsEndpoints
         Changes(api);
         api.MapPost("/{id:guid}/door/letter/prints", async (Guid id, SendLetter sent, PatientsService s, CancellationToken stop) => Found(await s.PrintLetterAsync(id, sent.LeaveOut.ToHashSet(), stop)))
             .WithName("PrintLetter").WithSummary("The letter as it leaves, with its notice. Each answer is a disclosure of its own and is accounted as one.").As(Policies.Clinician, AuditExpectation.Write).WithMetadata(new StepUpAttribute()).ProducesValidationProblem();
-        app.MapGet("/api/care-teams", async (PatientsService s, CancellationToken stop) => TypedResults.Ok(await s.TeamsAsync(stop))).WithName("CareTeams").WithTags("Patients").WithSummary("Who treats whom, by record reference.").As(Policies.Director, AuditExpectation.Read);
+        app.MapGet("/api/care-teams", async (PatientsService s, CancellationToken stop) => TypedResults.Ok(await s.TeamsAsync(stop))).WithName("CareTeams").WithTags("Patients").WithSummary("Who treats whom, by record number.").As(Policies.Director, AuditExpectation.Read);
         app.MapGet("/api/today", async (TodayService today, CancellationToken stop) => TypedResults.Ok(await today.TodayAsync(stop))).WithName("Today").WithTags("Patients").As(Policies.RecordReader, AuditExpectation.Read);
     }
 

@@ -67,7 +67,7 @@ public sealed partial class PatientsService
         var first = open.OrderBy(p => on[p].Contains(CareTeamRole.Prescriber)).ThenBy(p => on[p].Count()).ThenBy(p => p).Take(MostTeams).ToList();
         var members = (await db.Set<CareTeamMember>().AsNoTracking().Where(m => first.Contains(m.PatientId) && m.From <= today && (m.To == null || m.To >= today)).ToListAsync(cancellationToken)).ToLookup(m => m.PatientId);
         var names = await NamesAsync(db, members.SelectMany(g => g).Select(m => m.AccountId), cancellationToken);
-        return [.. first.Select(p => new TeamLine(p, PatientHead.ReferenceOf(p), [.. members[p].OrderBy(m => m.Role).Select(m => $"{names.GetValueOrDefault(m.AccountId, "?")}, {m.Role.Words()}")], members[p].Any(m => m.Role is CareTeamRole.Prescriber)))];
+        return [.. first.Select(p => new TeamLine(p, RecordNumber.Of(p), [.. members[p].OrderBy(m => m.Role).Select(m => $"{names.GetValueOrDefault(m.AccountId, "?")}, {m.Role.Words()}")], members[p].Any(m => m.Role is CareTeamRole.Prescriber)))];
     }, cancellationToken);
 
     private const int MostTeams = 500;
@@ -96,8 +96,8 @@ public sealed record EpisodeView(PatientHead Head, EpisodeOfCare? Episode, IRead
 
 public sealed record StaffMember(Guid AccountId, string Name, string Role);
 
-/// <param name="Reference">Names the record to somebody who may not know the person.</param>
-public sealed record TeamLine(Guid PatientId, string Reference, IReadOnlyList<string> Team, bool HasPrescriber);
+/// <param name="RecordNumber">Names the record to somebody who may not know the person.</param>
+public sealed record TeamLine(Guid PatientId, string RecordNumber, IReadOnlyList<string> Team, bool HasPrescriber);
 
 /// <param name="Head">Null for whoever arranges the team and may not know the person.</param>
 public sealed record TeamView(Guid PatientId, PatientHead? Head, IReadOnlyList<CareTeamMember> Members, IReadOnlyDictionary<Guid, string> Names, IReadOnlyList<StaffMember> Staff);

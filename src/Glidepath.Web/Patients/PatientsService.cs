@@ -71,11 +71,9 @@ public sealed record Saved(Guid Id, Guid? Version);
 public sealed record PatientHead(Guid Id, string DisplayName, int? Age, string? Pronouns, Guid? EpisodeId, EpisodePhase? Phase, DateOnly? PhaseSince, DoorIn? Door)
 {
     /// <summary>Names the record to somebody who may not know the person.</summary>
-    public string Reference => ReferenceOf(Id);
+    public string RecordNumber => Treatment.Patients.RecordNumber.Of(Id);
 
     public bool IsOpen => Phase is not null and not EpisodePhase.Discharged;
-
-    public static string ReferenceOf(Guid id) => RecordNumber.Of(id);
 
     public static PatientHead Of(Patient patient, EpisodeOfCare? episode, DateOnly today) =>
         new(patient.Id, patient.DisplayName, patient.AgeOn(today), patient.Pronouns, episode?.Id, episode?.Phase, episode?.PhaseSince, episode?.Door);

@@ -87,11 +87,3 @@ internal static class BodyLimit
         }
     }
 }
-
-/// <summary>Stands on a page or endpoint that takes a file larger than <see cref="BodyLimit.MaxBytes"/>.</summary>
-/// <param name="bytes">Of the whole body.</param>
-[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
-public sealed class UploadLimitAttribute(long bytes) : Attribute, IRequestSizeLimitMetadata
-{
-    public long? MaxRequestBodySize => bytes;
-}

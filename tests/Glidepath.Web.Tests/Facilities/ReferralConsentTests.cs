@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Glidepath.Treatment.Privacy;
 using Glidepath.Web.Tests.Privacy;
 
 namespace Glidepath.Web.Tests.Facilities;
@@ -21,9 +22,12 @@ public sealed partial class ReferralConsentTests(DemoApp demo) : IClassFixture<D
 
         var consent = await clinic.GiveConsentAsync(("recipient", name), ("categories", "Demographics"), ("categories", "PresenceInTreatment"), ("categories", "Referrals"));
         Assert.Contains($"{name}, signed", await Read(clinic, page), StringComparison.Ordinal);
+        // To look is to tell nobody.
+        Assert.Empty(await clinic.AllAsync<DisclosureRecord>());
         var move = Move().Match(await Read(clinic, page)).Groups[1].Value;
         using var agreed = await Clinic.Send(clinic.Prescriber, page, ("do", move), ("to", "Consented"), ("consent", "WrittenConsent"), ("consent-id", consent.ToString()));
         Assert.Equal(HttpStatusCode.Redirect, agreed.StatusCode);
+        Assert.Equal(consent, Assert.Single(await clinic.AllAsync<DisclosureRecord>()).BasisId);
     }
 
     private static async Task<string> Read(Clinic clinic, string page) => WebUtility.HtmlDecode(await clinic.Prescriber.GetStringAsync(page, Clinic.Cancel));

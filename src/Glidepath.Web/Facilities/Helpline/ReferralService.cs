@@ -76,12 +76,13 @@ internal sealed class ReferralService(Store store, RecordAccess access, CurrentA
     /// <summary>Written consents on which the places of those referrals could be told that still wait for one.</summary>
     private async Task<ILookup<Guid, CoveringConsent>> CoveringAsync(GlidepathDbContext db, Guid patientId, List<Referral> referrals, CancellationToken cancellationToken)
     {
-        var covering = new List<(Guid Referral, CoveringConsent Consent)>();
-        foreach (var referral in referrals.Where(r => Referral.Next(r.State).Contains(ReferralState.Consented)))
-            foreach (var consent in await db.Set<Consent>().AsNoTracking().Where(c => c.PatientId == patientId).ToListAsync(cancellationToken))
-                if (await DisclosureAccess.PermitsAsync(db, patientId, Now, Request(referral, consent.Id), cancellationToken))
-                    covering.Add((referral.Id, new CoveringConsent(consent.Id, consent.RecipientName, consent.SignedOn)));
-        return covering.ToLookup(c => c.Referral, c => c.Consent);
+        var waiting = referrals.Where(r => Referral.Next(r.State).Contains(ReferralState.Consented)).ToList();
+        if (waiting.Count == 0)
+            return Array.Empty<CoveringConsent>().ToLookup(_ => Guid.Empty);
+        var consents = await db.Set<Consent>().AsNoTracking().Where(c => c.PatientId == patientId).ToListAsync(cancellationToken);
+        var asked = (from referral in waiting from consent in consents select (Referral: referral.Id, Consent: consent, Request: Request(referral, consent.Id))).ToList();
+        var permitted = (await DisclosureAccess.WouldPermitAsync(db, patientId, Now, asked.Select(a => a.Request), cancellationToken)).Select(r => r.RecordId).ToHashSet();
+        return asked.Where(a => permitted.Contains(a.Request.RecordId)).ToLookup(a => a.Referral, a => new CoveringConsent(a.Consent.Id, a.Consent.RecipientName, a.Consent.SignedOn));
     }
 
     /// <summary>A written consent must be live, be for referrals and name this place.</summary>
