@@ -30,6 +30,18 @@ public sealed partial class ReferralConsentTests(DemoApp demo) : IClassFixture<D
         Assert.Equal(consent, Assert.Single(await clinic.AllAsync<DisclosureRecord>()).BasisId);
     }
 
+    [Fact]
+    public async Task Who_forgets_to_choose_a_place_still_has_the_list()
+    {
+        var clinic = await Clinic.OpenAsync(demo.App);
+        var page = $"/patients/{clinic.PatientId}/referrals";
+        using var found = await Clinic.Send(clinic.Prescriber, page, ("do", "find"), ("near", "Springvale, CA"));
+        var form = GlidepathApp.FormIn().Matches(await found.Content.ReadAsStringAsync(Clinic.Cancel)).Select(m => m.Value).First(f => f.Contains("value=\"draft\"", StringComparison.Ordinal));
+        using var forgotten = await GlidepathApp.Submit(clinic.Prescriber, page, form);
+        Assert.Equal(HttpStatusCode.BadRequest, forgotten.StatusCode);
+        Assert.Matches(Place(), await forgotten.Content.ReadAsStringAsync(Clinic.Cancel));
+    }
+
     private static async Task<string> Read(Clinic clinic, string page) => WebUtility.HtmlDecode(await clinic.Prescriber.GetStringAsync(page, Clinic.Cancel));
 
     [GeneratedRegex("name=\"place\" value=\"([0-9a-f-]{36})\"[^>]*><span><bdi><b>([^<]*)</b>")]
