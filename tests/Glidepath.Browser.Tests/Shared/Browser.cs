@@ -9,7 +9,7 @@ using Cookie = Microsoft.Playwright.Cookie;
 
 namespace Glidepath.Browser.Tests.Shared;
 
-/// <summary>A real Chromium (Debian's; or the one CHROMIUM names) before the real host, which runs as its own process in demo mode.</summary>
+/// <summary>A real Chromium (Debian's headless shell: Chromium without windows; or the one CHROMIUM names) before the real host, which runs as its own process in demo mode.</summary>
 public sealed class Browser : IAsyncLifetime
 {
     private Process? _host;
@@ -26,9 +26,9 @@ public sealed class Browser : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var chromium = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium";
+        var chromium = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium-headless-shell";
         if (!File.Exists(chromium))
-            throw new InvalidOperationException($"The browser tests need Chromium at {chromium}, or at the path in CHROMIUM. On Debian: apt-get install chromium.");
+            throw new InvalidOperationException($"The browser tests need Chromium at {chromium}, or at the path in CHROMIUM. On Debian: apt-get install chromium-headless-shell.");
         Address = $"http://127.0.0.1:{FreePort()}";
         _host = Start(Address);
         await Answering();
