@@ -11,6 +11,9 @@ switch (args)
     case ["match", var workbook]:
         await MatchRuns.WriteAsync(Console.Out, workbook, Environment.GetEnvironmentVariable("GLIDEPATH_TEST_POSTGRES"));
         return 0;
+    case ["import", var file, .. var kinds]:
+        await ImportRuns.WriteAsync(Console.Out, file, kinds is [] ? ["sqlite"] : kinds);
+        return 0;
     case ["storage", "sqlite" or "postgres", var patients]:
         await StorageRuns.WriteAsync(Console.Out, args[1], int.Parse(patients));
         return 0;

@@ -22,6 +22,13 @@ public sealed class FinderJourneyTests(Shared.Browser browser)
         await page.Locator("select[name=need-benzodiazepine-withdrawal]").SelectOptionAsync("must");
         await Press(page, "Show places");
         await Heading(page, "3 places fit what you told us");
+        await page.Locator(".gp-facets summary").First.ClickAsync();
+        await page.Locator(".gp-facet:visible").First.ClickAsync();
+        await page.GetByRole(AriaRole.Heading, new() { NameRegex = new("^[12] places? fits? what you told us$") }).WaitForAsync();
+        await Press(page, "Change");
+        await page.Locator("select:has(option[value=must][selected]):not([name=need-benzodiazepine-withdrawal])").SelectOptionAsync("");
+        await Press(page, "Show places");
+        await Heading(page, "3 places fit what you told us");
         var names = await page.Locator(".gp-place h3").AllInnerTextsAsync();
         foreach (var name in names.Take(2))
             await page.GetByLabel($"Compare {name}").CheckAsync();
@@ -80,6 +87,7 @@ public sealed class FinderJourneyTests(Shared.Browser browser)
         await page.Locator("select[name=need-benzodiazepine-withdrawal]").SelectOptionAsync("must");
         // The list comes of itself, beside the answers.
         await page.Locator("#live input[name=offered]").First.CheckAsync();
+        await SoundAsync(page, "a call");
         await page.Locator("#outcome").SelectOptionAsync("ReferralDrafted");
         await page.GetByLabel("Given name").FillAsync("Callie");
         await page.GetByLabel("Family name").FillAsync("Arrives");
@@ -116,12 +124,21 @@ public sealed class FinderJourneyTests(Shared.Browser browser)
         await Press(page, "Make the list");
         await Heading(page, "Places to call");
         Assert.Contains("Dario", await page.Locator("body").InnerTextAsync(), StringComparison.Ordinal);
+        await SoundAsync(page, "a list to hand over");
         await PaperAsync(page);
         var paper = await page.Locator("body").InnerTextAsync();
         Assert.All(["Dario", "Fictional", "Record ", "Pia"], words => Assert.DoesNotContain(words, paper, StringComparison.Ordinal));
         Assert.All(["Cedar Hollow Hospital, Withdrawal Unit", "(555) 555-0142", "not listed, ask", "What does it cost me in all"], words => Assert.Contains(words, paper, StringComparison.Ordinal));
         Assert.DoesNotContain("Dario", await page.TitleAsync(), StringComparison.Ordinal);
         await page.Context.CloseAsync();
+    }
+
+    private async Task SoundAsync(IPage page, string name)
+    {
+        using var soundness = new Soundness(page, browser.Address);
+        var problems = await soundness.ProblemsAsync(name);
+        Assert.True(problems.Count == 0, string.Join('\n', problems));
+        await page.SetViewportSizeAsync(1280, 900);
     }
 
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

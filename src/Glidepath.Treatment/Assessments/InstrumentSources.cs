@@ -14,6 +14,7 @@ internal static class InstrumentSources
     public static readonly Source Sds2019 = new("sds-2019", "SDS in older inpatients on CNS depressants, 2019", "PMC6591833");
     public static readonly Source Pcl5 = new("pcl-5-comorbidity", "PCL-5, Comorbidity Guidelines", "comorbidityguidelines.org.au, PTSD checklist for DSM-5");
     public static readonly Source AsamAlcohol = new("asam-awm", "ASAM alcohol withdrawal pocket guide", "eguideline.guidelinecentral.com/i/1254278");
-    public static readonly Source Cows = new("cows", "COWS, scores and bands (Wesson and Ling 2003)", "help.valant.com/79967-measures; rdocumentation.org cliot cows_opiate_withdrawal");
+    public static readonly Source Cows = new("cows", "COWS, scores and bands (Wesson and Ling 2003)", "help.valant.com/79967-measures; rdocumentation.org cliot cows_opiate_withdrawal; abcdocz.com/doc/1591907 (PCSS-MAT form); tabletwise.com/calculators/cows-score-for-opiate-withdrawal");
+    public static readonly Source AuditCCutOffs = new("audit-c", "AUDIT-C, items and scoring (Bush 1998, Bradley 2003)", "hepatitis.va.gov/alcohol/treatment/audit-c.asp; primarycare.ementalhealth.ca, scoring key of survey 58");
     public static readonly Source CiwaAr = new("ciwa-ar", "CIWA-Ar, items and range (Sullivan 1989)", "rdocumentation.org cliot ciwa_ar_alcohol_withdrawal");
 }

@@ -94,7 +94,7 @@ public static partial class InstrumentTable
         Licence = "Free to copy and use clinically (from memory, unverified).",
         Citation = "Wesson DR, Ling W. J Psychoactive Drugs 2003;35:253.",
         Wording = Wording.Own,
-        VerifiedAgainst = "Range 48, bands, and the steps of pulse, sweating, restlessness and pupils: two public pages. Steps of the other items from memory; they add up to 48.",
+        VerifiedAgainst = "Range 48 and bands: two public pages. Steps of items 1 to 9: the form of PCSS-MAT and a calculator page; of 10 and 11: three public programs that agree.",
         Confidence = Secondary,
         Purposes = [Purpose.OpioidWithdrawal],
     };

@@ -12,34 +12,36 @@ public sealed record ConditionCode(ConditionKind Kind, string? Code, string Titl
 /// <param name="MayDiagnose">The account's role and licence allow a diagnosis in this programme.</param>
 public sealed record Diagnostician(Guid AccountId, bool MayDiagnose);
 
-/// <summary>Which codes are offered, and what a use disorder asks for. The codes are from memory and a coding blog: see docs/clinical/intake.md.</summary>
+/// <summary>Which codes are offered, and what a use disorder asks for. What each code was read in, or that it was not: docs/clinical/intake.md.</summary>
 public static class ProblemList
 {
     public static readonly Source Icd = new("icd-10-cm", "ICD-10-CM", "cdc.gov/nchs/icd; not read here, compare with the current tabular list before use");
 
+    public static readonly Source IcdPages = new("icd-10-cm-pages", "ICD-10-CM, as public code pages give it", "icd10.blog and littleden.blog (2026), icdlist.com F13.931 (2022), autoicdapi.com T42.4X and F13.23; not the tabular list itself");
+
     private static readonly IReadOnlyList<ConditionCode> WithoutUseDisorder =
     [
-        Unverified(LongTermUse, "Z79.899", "Long-term use of a prescribed medicine"),
-        Unverified(AdverseEffect, "T42.4X5A", "Adverse effect of a benzodiazepine, first encounter"),
-        Unverified(AdverseEffect, "T42.4X5D", "Adverse effect of a benzodiazepine, later encounter"),
-        Unverified(AdverseEffect, "T42.4X5S", "Adverse effect of a benzodiazepine, late effect"),
+        Read(LongTermUse, "Z79.899", "Long-term use of a prescribed medicine"),
+        Read(AdverseEffect, "T42.4X5A", "Adverse effect of a benzodiazepine, first encounter"),
+        new(AdverseEffect, "T42.4X5D", "Adverse effect of a benzodiazepine, later encounter", IcdPages, Confidence.Derived),
+        new(AdverseEffect, "T42.4X5S", "Adverse effect of a benzodiazepine, late effect", IcdPages, Confidence.Derived),
         new(PhysicalDependence, null, "Physical dependence on a benzodiazepine, without use disorder", Sources.AsamTables, Confidence.Derived),
-        Unverified(Withdrawal, "F13.930", "Withdrawal from a sedative, without use disorder, uncomplicated"),
-        Unverified(Withdrawal, "F13.931", "Withdrawal from a sedative, without use disorder, with delirium"),
-        Unverified(Withdrawal, "F13.932", "Withdrawal from a sedative, without use disorder, with perceptual disturbance"),
+        Read(Withdrawal, "F13.930", "Withdrawal from a sedative, without use disorder, uncomplicated"),
+        Read(Withdrawal, "F13.931", "Withdrawal from a sedative, without use disorder, with delirium"),
+        Read(Withdrawal, "F13.932", "Withdrawal from a sedative, without use disorder, with perceptual disturbance"),
     ];
 
     private static readonly IReadOnlyList<ConditionCode> UseDisorders =
     [
-        Unverified(UseDisorder, "F13.10", "Sedative use disorder, mild"),
-        Unverified(UseDisorder, "F13.20", "Sedative use disorder, moderate or severe"),
-        Unverified(UseDisorder, "F13.21", "Sedative use disorder, moderate or severe, in remission"),
+        Read(UseDisorder, "F13.10", "Sedative use disorder, mild"),
+        Read(UseDisorder, "F13.20", "Sedative use disorder, moderate or severe"),
+        Read(UseDisorder, "F13.21", "Sedative use disorder, moderate or severe, in remission"),
     ];
 
     private static readonly IReadOnlyList<ConditionCode> Beside =
     [
         Unverified(Anxiety, "F41.0", "Panic disorder"),
-        Unverified(Anxiety, "F41.1", "Generalized anxiety disorder"),
+        Read(Anxiety, "F41.1", "Generalized anxiety disorder"),
         Unverified(Anxiety, "F41.9", "Anxiety disorder, unspecified"),
         Unverified(Depression, "F32.A", "Depression, unspecified"),
         Unverified(TraumaRelated, "F43.10", "Post-traumatic stress disorder, unspecified"),
@@ -67,6 +69,8 @@ public static class ProblemList
         if (string.IsNullOrWhiteSpace(basis))
             throw new RuleViolationException("condition.use-disorder.basis-missing", "A use disorder names what was found: tolerance and withdrawal under a prescription do not count.");
     }
+
+    private static ConditionCode Read(ConditionKind kind, string code, string title) => new(kind, code, title, IcdPages, Confidence.Secondary);
 
     private static ConditionCode Unverified(ConditionKind kind, string code, string title) => new(kind, code, title, Icd, Confidence.Unverified);
 }

@@ -7,7 +7,7 @@ namespace Glidepath.Web.Facilities;
 
 /// <summary>
 /// What a visitor told, as it was typed. It travels in the body of each request and is stored nowhere. One field for each criterion, <c>need-ID</c>, with one of
-/// <see cref="Says"/>; <c>sign</c> and <c>care</c> for danger signs and what is known of the person.
+/// <see cref="Says"/>; <c>sign</c> and <c>care</c> for danger signs and what is known of the person; <c>also</c> is one more must, picked from the list's counts.
 /// </summary>
 public sealed class FinderForm
 {
@@ -22,7 +22,7 @@ public sealed class FinderForm
 
     private const int LongestAnswer = 100, MostPlaces = 5;
 
-    private static readonly string[] Plain = ["near", "within", "door", "go", "show", "sheet", "one", "other"];
+    private static readonly string[] Plain = ["near", "within", "door", "go", "show", "sheet", "one", "other", "also"];
 
     private readonly Dictionary<string, string> _answers = new(StringComparer.Ordinal);
     private readonly List<string> _signs = [], _care = [], _payers = [];
@@ -33,7 +33,9 @@ public sealed class FinderForm
     public static FinderForm Empty => new();
 
     /// <summary>Criteria a visitor can choose, in the order of the page. Those about paying have a field of their own.</summary>
-    public static IEnumerable<Criterion> Choosable => CriterionTable.All.Where(c => c.Role is not CriterionRole.Shown && !IsPayer(c) && c.Group is not (CriterionGroup.ExclusiveClients or CriterionGroup.Ownership));
+    public static IEnumerable<Criterion> Choosable => CriterionTable.All.Where(IsChoosable);
+
+    public static bool IsChoosable(Criterion criterion) => criterion.Role is not CriterionRole.Shown && !IsPayer(criterion) && criterion.Group is not (CriterionGroup.ExclusiveClients or CriterionGroup.Ownership);
 
     public static FinderForm Read(IFormCollection sent)
     {
@@ -48,6 +50,8 @@ public sealed class FinderForm
         foreach (var (name, longest) in form._places.Take(MostPlaces).SelectMany(p => new[] { (Note(p), LongestNote), (Star(p), 1) }))
             if (sent[name].ToString().Trim() is { Length: > 0 } written)
                 form._answers[name] = written.Length > longest ? written[..longest] : written;
+        if (form["also"] is { } also && Choosable.FirstOrDefault(c => c.Id == also) is { } asked)
+            (form._answers[Field(asked)], form._answers["go"]) = ("must", "list");
         return form;
     }
 
@@ -70,7 +74,7 @@ public sealed class FinderForm
     public IReadOnlyList<Guid> Places => _places;
 
     /// <summary>Everything but the buttons, to be sent on by the next form.</summary>
-    public IEnumerable<KeyValuePair<string, string>> Kept => _answers.Where(a => a.Key is not ("go" or "show" or "sheet" or "one" or "other") && !a.Key.StartsWith("note-", StringComparison.Ordinal) && !a.Key.StartsWith("star-", StringComparison.Ordinal))
+    public IEnumerable<KeyValuePair<string, string>> Kept => _answers.Where(a => a.Key is not ("go" or "show" or "sheet" or "one" or "other" or "also") && !a.Key.StartsWith("note-", StringComparison.Ordinal) && !a.Key.StartsWith("star-", StringComparison.Ordinal))
         .Concat(_signs.Select(s => KeyValuePair.Create("sign", s))).Concat(_care.Select(c => KeyValuePair.Create("care", c))).Concat(_payers.Select(p => KeyValuePair.Create("payer", p)));
 
     /// <param name="near">Finds what was typed, a ZIP or a city; null where there is no such place.</param>
@@ -99,6 +103,8 @@ public sealed class FinderForm
         foreach (var criterion in Choosable)
             if (this[Field(criterion)] is { } said && !Says.Contains(said))
                 errors.Add(Field(criterion), $"We read \"{said}\". Choose one of the answers.");
+        if (this["also"] is { } also && Choosable.All(c => c.Id != also))
+            errors.Add("also", $"We read \"{also}\". Choose one of the list.");
         if (_places.Count > MostPlaces)
             errors.Add("place", $"{_places.Count} places are picked. Up to {MostPlaces} fit side by side.");
         return errors.Any ? null : needs;

@@ -9,7 +9,7 @@ public static class Pages
     [
         "/", "/planner", "planner: medicine", "planner: plan", "planner: errors", "planner: care first", "planner: no plan", "planner: diazepam",
         "/family", "/family/safety", "/family/words", "/family/overdose", "/family/kit", "/family/treatment", "/family/self", "/family/storage", "/family/week", "/family/message", "family: ladder", "family: message",
-        "/privacy-promise", "/exit-info", "/accessibility", "/not-found", "/error", "/parts", "/sign-in", "/enrol", "/find-care", "/how-we-order", "/attest", "/family/call-back",
+        "/privacy-promise", "/exit-info", "/accessibility", "/not-found", "/error", "/parts", "/sign-in", "/enrol", "/find-care", "find: places", "find: compare", "find: call sheets", "/how-we-order", "/attest", "/family/call-back",
     ];
 
     public static async Task OpenAsync(this IPage page, string name)
@@ -22,6 +22,11 @@ public static class Pages
         if (name.StartsWith("family", StringComparison.Ordinal))
         {
             await Family(page, name);
+            return;
+        }
+        if (name.StartsWith("find", StringComparison.Ordinal))
+        {
+            await Find(page, name);
             return;
         }
         await page.GotoAsync("/planner");
@@ -66,6 +71,24 @@ public static class Pages
         await page.GetByLabel("How you feel, in one word").FillAsync("sad");
         await page.GetByRole(AriaRole.Button, new() { Name = "Show my message" }).ClickAsync();
         await Heading(page, "Your message");
+    }
+
+    /// <summary>With everything that folds open.</summary>
+    private static async Task Find(IPage page, string name)
+    {
+        await page.GotoAsync("/find-care");
+        await page.GetByLabel("Where?").FillAsync("Springvale, CA");
+        await page.Locator("select[name=need-benzodiazepine-withdrawal]").SelectOptionAsync("must");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Show places" }).ClickAsync();
+        await Heading(page, "Make the list shorter");
+        if (name is not "find: places")
+        {
+            foreach (var pick in (await page.Locator("input[name=place]").AllAsync()).Take(2))
+                await pick.CheckAsync();
+            await page.GetByRole(AriaRole.Button, new() { Name = name is "find: compare" ? "Compare" : "Call sheet", Exact = true }).ClickAsync();
+            await Heading(page, name is "find: compare" ? "Compare 2 places" : "What to ask when you call");
+        }
+        await page.EvaluateAsync("document.querySelectorAll('main details').forEach(d => d.open = true)");
     }
 
     private static async Task Heading(IPage page, string name)

@@ -65,7 +65,13 @@ public class ProblemListTests
     }
 
     [Fact]
-    public void Codes_that_nobody_read_say_so() => Assert.All(ProblemList.Offered(DoorIn.NotPrescribed).Where(c => c.Code is not null), c => Assert.Equal(Confidence.Unverified, c.Confidence));
+    public void Codes_that_nobody_read_say_so()
+    {
+        var codes = ProblemList.Offered(DoorIn.NotPrescribed).Where(c => c.Code is not null).ToList();
+        Assert.All(codes, c => Assert.Equal(c.Source == ProblemList.Icd, c.Confidence is Confidence.Unverified));
+        Assert.DoesNotContain(codes, c => c.Confidence is Confidence.Primary);
+        Assert.Contains(codes, c => c.Confidence is Confidence.Unverified);
+    }
 
     private static Condition Record(ConditionCode code, string? basis, Diagnostician by) => Condition.Record(Guid.NewGuid(), Made.Episode(), code, Made.Day, basis, by, Made.Now);
 }

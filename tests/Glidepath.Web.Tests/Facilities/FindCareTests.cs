@@ -48,6 +48,19 @@ public sealed partial class FindCareTests(DemoApp demo) : IClassFixture<DemoApp>
     }
 
     [Fact]
+    public async Task Each_count_of_what_else_could_be_asked_is_how_many_places_are_left_when_it_is()
+    {
+        var html = await Html([.. Asked, ("within", "10")]);
+        var counts = Facet().Matches(html).Select(m => (Id: m.Groups[1].Value, Here: int.Parse(m.Groups[2].Value, System.Globalization.CultureInfo.InvariantCulture))).ToList();
+        Assert.Contains(counts, c => c.Here == 0);
+        Assert.Contains(counts, c => c.Here > 0);
+        Assert.Matches("0 here, [1-9][0-9]* (within [0-9]+ miles|anywhere)", html);
+        Assert.DoesNotContain(counts, c => c.Id is "medicaid" or "co-occurring" or "benzodiazepine-withdrawal");
+        foreach (var (id, here) in counts)
+            Assert.Contains(here switch { 0 => "No place fits all you told us", 1 => "1 place fits", _ => $"{here} places fit" }, await Html([.. Asked[..^1], ("within", "10"), ("also", id)]));
+    }
+
+    [Fact]
     public async Task A_sign_of_danger_shows_a_number_and_no_list()
     {
         var html = await Html([.. Asked, ("sign", "Seizure")]);
@@ -63,6 +76,8 @@ public sealed partial class FindCareTests(DemoApp demo) : IClassFixture<DemoApp>
     [InlineData("need-cbt", "perhaps", "Choose one of the answers")]
     [InlineData("sign", "0", "Choose one of the answers")]
     [InlineData("care", "x", "Choose one of the answers")]
+    [InlineData("also", "moonlight", "Choose one of the list")]
+    [InlineData("also", "medicaid", "Choose one of the list")]
     public async Task What_is_not_understood_is_named_and_what_was_told_stays(string field, string value, string expected)
     {
         using var answer = await Post([.. Asked.Where(a => a.Item1 != field), (field, value)]);
@@ -131,4 +146,7 @@ public sealed partial class FindCareTests(DemoApp demo) : IClassFixture<DemoApp>
 
     [GeneratedRegex("name=\"place\" value=\"([0-9a-f-]{36})\"")]
     private static partial Regex Place();
+
+    [GeneratedRegex("name=\"also\" value=\"([a-z0-9-]+)\"[^>]*><span>[^<]*</span><small>([0-9]+) here")]
+    private static partial Regex Facet();
 }
