@@ -10,7 +10,7 @@ public sealed class PasskeyTests(Shared.Browser browser)
     private string Localhost => browser.Address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
 
     [Fact]
-    public async Task A_passkey_is_made_and_signs_in_and_a_finger_not_shown_does_not()
+    public async Task A_passkey_is_made_signs_in_and_confirms_and_a_finger_not_shown_does_not()
     {
         var page = await browser.FreshAsync();
         var (devtools, id) = await page.AuthenticatorAsync();
@@ -33,6 +33,15 @@ public sealed class PasskeyTests(Shared.Browser browser)
         await page.WaitForURLAsync(url => !url.EndsWith("/sign-in", StringComparison.Ordinal));
         await page.GotoAsync(Localhost + "/account");
         Assert.Contains("Cora Counsellor", await page.Locator("main").InnerTextAsync());
+
+        // The same key answers where something asks once more whether it is them; a finger that is not shown does not.
+        await devtools.SendAsync("WebAuthn.setUserVerified", new() { ["authenticatorId"] = id, ["isUserVerified"] = false });
+        await page.GotoAsync(Localhost + "/account/confirm");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Use my passkey" }).ClickAsync();
+        await page.GetByText("The passkey was not used").WaitForAsync();
+        await devtools.SendAsync("WebAuthn.setUserVerified", new() { ["authenticatorId"] = id, ["isUserVerified"] = true });
+        await page.GetByRole(AriaRole.Button, new() { Name = "Use my passkey" }).ClickAsync();
+        await page.WaitForURLAsync(Localhost + "/today");
         await page.Context.CloseAsync();
     }
 

@@ -117,7 +117,8 @@ public sealed class Referral : IPatientRecord, IVersioned
     public static IReadOnlyList<ReferralState> Next(ReferralState from) => from switch
     {
         State.Drafted => [State.Consented, State.Withdrawn],
-        State.Consented => [State.Sent, State.Withdrawn],
+        // Agreed again, on another consent, where the first ended before the place was told.
+        State.Consented => [State.Sent, State.Consented, State.Withdrawn],
         State.Sent => [State.Accepted, State.Waitlisted, State.Declined, State.Withdrawn],
         State.Waitlisted => [State.Accepted, State.Declined, State.Withdrawn],
         State.Accepted => [State.Appointment, State.Withdrawn],

@@ -24,10 +24,42 @@ public sealed partial class ReferralConsentTests(DemoApp demo) : IClassFixture<D
         Assert.Contains($"{name}, signed", await Read(clinic, page), StringComparison.Ordinal);
         // To look is to tell nobody.
         Assert.Empty(await clinic.AllAsync<DisclosureRecord>());
-        var move = Move().Match(await Read(clinic, page)).Groups[1].Value;
-        using var agreed = await Clinic.Send(clinic.Prescriber, page, ("do", move), ("to", "Consented"), ("consent", "WrittenConsent"), ("consent-id", consent.ToString()));
-        Assert.Equal(HttpStatusCode.Redirect, agreed.StatusCode);
+        await MoveAsync(clinic, page, HttpStatusCode.Redirect, ("to", "Consented"), ("consent", "WrittenConsent"), ("consent-id", consent.ToString()));
+        // To agree is not yet to be told of.
+        Assert.Empty(await clinic.AllAsync<DisclosureRecord>());
+        await MoveAsync(clinic, page, HttpStatusCode.Redirect, ("to", "Sent"));
         Assert.Equal(consent, Assert.Single(await clinic.AllAsync<DisclosureRecord>()).BasisId);
+    }
+
+    [Fact]
+    public async Task A_consent_that_ended_before_the_place_was_told_lets_nobody_be_told()
+    {
+        var clinic = await Clinic.OpenAsync(demo.App);
+        var page = $"/patients/{clinic.PatientId}/referrals";
+        using var found = await Clinic.Send(clinic.Prescriber, page, ("do", "find"), ("near", "Springvale, CA"));
+        var place = Place().Match(await found.Content.ReadAsStringAsync(Clinic.Cancel));
+        using var drafted = await Clinic.Send(clinic.Prescriber, page, ("do", "draft"), ("place", place.Groups[1].Value));
+        var consent = await clinic.GiveConsentAsync(("recipient", WebUtility.HtmlDecode(place.Groups[2].Value)), ("categories", "Demographics"), ("categories", "PresenceInTreatment"), ("categories", "Referrals"));
+        await MoveAsync(clinic, page, HttpStatusCode.Redirect, ("to", "Consented"), ("consent", "WrittenConsent"), ("consent-id", consent.ToString()));
+        Assert.DoesNotContain("no longer holds", await Read(clinic, page), StringComparison.Ordinal);
+
+        using var ended = await Clinic.Send(clinic.Prescriber, $"/patients/{clinic.PatientId}/consents", ("do", "revoke"), ("consent", consent.ToString()));
+        Assert.Equal(HttpStatusCode.Redirect, ended.StatusCode);
+        Assert.Contains("no longer holds", await Read(clinic, page), StringComparison.Ordinal);
+        Assert.Contains("no longer lets us tell this place", await MoveAsync(clinic, page, HttpStatusCode.BadRequest, ("to", "Sent")), StringComparison.Ordinal);
+        Assert.Empty(await clinic.AllAsync<DisclosureRecord>());
+
+        await MoveAsync(clinic, page, HttpStatusCode.Redirect, ("to", "Consented"), ("consent", "PersonOnTheLine"));
+        await MoveAsync(clinic, page, HttpStatusCode.Redirect, ("to", "Sent"));
+        Assert.Empty(await clinic.AllAsync<DisclosureRecord>());
+    }
+
+    private static async Task<string> MoveAsync(Clinic clinic, string page, HttpStatusCode expected, params (string, string)[] fields)
+    {
+        using var answer = await Clinic.Send(clinic.Prescriber, page, [("do", Move().Match(await Read(clinic, page)).Groups[1].Value), .. fields]);
+        var html = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Clinic.Cancel));
+        Assert.True(answer.StatusCode == expected, html);
+        return html;
     }
 
     [Fact]

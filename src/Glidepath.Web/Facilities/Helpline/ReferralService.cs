@@ -56,6 +56,10 @@ internal sealed class ReferralService(Store store, RecordAccess access, CurrentA
             throw new LostUpdateException(nameof(Referral));
         if (step is { To: ReferralState.Consented, Consent: HandOffConsent.WrittenConsent, ConsentId: { } consent })
             await CheckAsync(db, patientId, referral, consent, cancellationToken);
+        // Here the place is told: the consent must hold now, not only when it was agreed, and what is told is accounted for.
+        if (step.To is ReferralState.Sent && referral is { State: ReferralState.Consented, Consent: HandOffConsent.WrittenConsent, ConsentId: { } relied }
+            && !await DisclosureAccess.PermitsAsync(db, patientId, Now, Request(referral, relied), cancellationToken))
+            throw new RuleViolationException("referral.consent.ended", "The written consent no longer lets us tell this place. Keep the person on the line, or ask for a consent that names it, and record that they agreed again.");
         var entry = Entry(step.Words);
         db.Add(step switch
         {
@@ -88,7 +92,7 @@ internal sealed class ReferralService(Store store, RecordAccess access, CurrentA
     /// <summary>A written consent must be live, be for referrals and name this place.</summary>
     private async Task CheckAsync(GlidepathDbContext db, Guid patientId, Referral referral, Guid consentId, CancellationToken cancellationToken)
     {
-        if (!await DisclosureAccess.PermitsAsync(db, patientId, Now, Request(referral, consentId), cancellationToken))
+        if (await DisclosureAccess.WouldPermitAsync(db, patientId, Now, [Request(referral, consentId)], cancellationToken) is [])
             throw new RuleViolationException("referral.consent.does-not-cover", "This consent does not let us tell this place. Keep the person on the line, or ask for a consent that names it.");
     }
 
@@ -126,7 +130,11 @@ internal sealed class ReferralService(Store store, RecordAccess access, CurrentA
 /// <param name="IsCheck">A follow-up, in place of a move.</param>
 public sealed record ReferralStep(ReferralState To, string? Words = null, HandOffConsent? Consent = null, Guid? ConsentId = null, DeclineReason? Declined = null, DateOnly? Day = null, bool IsCheck = false);
 
-public sealed record ReferralsView(PatientHead Head, IReadOnlyList<Referral> Referrals, ILookup<Guid, ReferralMove> Moves, ILookup<Guid, CoveringConsent> Covering);
+public sealed record ReferralsView(PatientHead Head, IReadOnlyList<Referral> Referrals, ILookup<Guid, ReferralMove> Moves, ILookup<Guid, CoveringConsent> Covering)
+{
+    /// <summary>It waits to be sent on a written consent that no longer covers it.</summary>
+    public bool HasLostItsConsent(Referral referral) => referral is { State: ReferralState.Consented, ConsentId: { } relied } && Covering[referral.Id].All(c => c.Id != relied);
+}
 
 /// <param name="Recipient">As it stands on the form.</param>
 public sealed record CoveringConsent(Guid Id, string? Recipient, DateOnly? SignedOn);
