@@ -62,6 +62,7 @@ internal sealed class AttestationMapping : IEntityTypeConfiguration<AttestationR
         builder.Property(a => a.Value).HasMaxLength(DirectoryMarks.LongestValue);
         builder.Property(a => a.AttestedBy).HasMaxLength(DirectoryMarks.LongestName);
         builder.Property(a => a.Evidence).HasMaxLength(DirectoryMarks.LongestEvidence);
+        builder.Property(a => a.RejectedReason).HasMaxLength(DirectoryMarks.LongestReason);
         builder.HasIndex(a => a.PlaceId);
     }
 }

@@ -7,7 +7,7 @@ namespace Glidepath.Storage.Facilities;
 /// <summary>What people said of places: attestations, capacity, ownership. No import writes here.</summary>
 internal sealed class DirectoryMarks
 {
-    public const int LongestValue = 100, LongestName = 200, LongestEvidence = 2_000, MostFree = 9_999;
+    public const int LongestValue = 100, LongestName = 200, LongestEvidence = 2_000, LongestReason = 500, MostFree = 9_999;
 
     private readonly ILookup<Guid, Attestation> _attestations;
     private readonly Dictionary<Guid, CapacityStatement> _capacity;
@@ -16,7 +16,7 @@ internal sealed class DirectoryMarks
     private DirectoryMarks(ILookup<Guid, Attestation> attestations, Dictionary<Guid, CapacityStatement> capacity, HashSet<Guid> own) => (_attestations, _capacity, _own) = (attestations, capacity, own);
 
     public static async Task<DirectoryMarks> AllAsync(GlidepathDbContext db, CancellationToken cancellationToken) => new(
-        (await db.Set<AttestationRecord>().AsNoTracking().OrderBy(a => a.AttestedOn).ThenBy(a => a.Id).ToListAsync(cancellationToken)).ToLookup(a => a.PlaceId, Of),
+        (await db.Set<AttestationRecord>().AsNoTracking().Where(a => a.RejectedOn == null).OrderBy(a => a.AttestedOn).ThenBy(a => a.Id).ToListAsync(cancellationToken)).ToLookup(a => a.PlaceId, Of),
         (await db.Set<CapacityRecord>().AsNoTracking().ToListAsync(cancellationToken)).ToDictionary(c => c.PlaceId, c => new CapacityStatement(c.Free, c.SaidBy, c.At)),
         [.. await db.Set<OwnPlaceRecord>().AsNoTracking().Select(o => o.PlaceId).ToListAsync(cancellationToken)]);
 
@@ -24,14 +24,14 @@ internal sealed class DirectoryMarks
         ? place
         : place with
         {
-            Profile = _attestations.Contains(place.Id) ? new([.. _attestations[place.Id]]) : BenzodiazepineProfile.Unknown,
-            Capacity = _capacity.GetValueOrDefault(place.Id),
-            IsOwn = _own.Contains(place.Id),
+            Profile = new([.. place.Profile.Attestations, .. _attestations[place.Id]]),
+            Capacity = _capacity.GetValueOrDefault(place.Id) ?? place.Capacity,
+            IsOwn = place.IsOwn || _own.Contains(place.Id),
         };
 
-    public static async Task<Guid> AttestAsync(GlidepathDbContext db, Guid placeId, Attestation said, CancellationToken cancellationToken)
+    public static async Task<Guid> AttestAsync(GlidepathDbContext db, Guid placeId, Attestation said, IReadOnlyList<Place> madeUp, CancellationToken cancellationToken)
     {
-        await RequirePlaceAsync(db, placeId, cancellationToken);
+        await RequirePlaceAsync(db, placeId, madeUp, cancellationToken);
         Require("attestation.by", said.AttestedBy, LongestName);
         Require("attestation.evidence", said.Evidence, LongestEvidence);
         if (said.Answer is Listing.NotListed)
@@ -59,16 +59,26 @@ internal sealed class DirectoryMarks
     {
         var record = await db.Set<AttestationRecord>().SingleOrDefaultAsync(a => a.Id == attestationId, cancellationToken)
             ?? throw new RuleViolationException("attestation.unknown", "There is no such attestation.");
-        if (record.VerifiedOn is not null)
-            throw new RuleViolationException("attestation.verified", "This attestation is verified already.");
+        if (record.VerifiedOn is not null || record.RejectedOn is not null)
+            throw new RuleViolationException("attestation.verified", "This answer was looked at already.");
         if (on < record.AttestedOn)
             throw new RuleViolationException("attestation.verified-before", "An attestation cannot be verified before the day it was made.");
         (record.VerifiedOn, record.VerifiedBy) = (on, by);
     }
 
-    public static async Task StateCapacityAsync(GlidepathDbContext db, Guid placeId, CapacityStatement said, CancellationToken cancellationToken)
+    public static async Task RejectAsync(GlidepathDbContext db, Guid attestationId, Guid? by, string reason, DateOnly on, CancellationToken cancellationToken)
     {
-        await RequirePlaceAsync(db, placeId, cancellationToken);
+        var record = await db.Set<AttestationRecord>().SingleOrDefaultAsync(a => a.Id == attestationId, cancellationToken)
+            ?? throw new RuleViolationException("attestation.unknown", "There is no such attestation.");
+        if (record.VerifiedOn is not null || record.RejectedOn is not null)
+            throw new RuleViolationException("attestation.verified", "This answer was looked at already.");
+        Require("attestation.reason", reason, LongestReason);
+        (record.RejectedOn, record.RejectedBy, record.RejectedReason) = (on, by, reason.Trim());
+    }
+
+    public static async Task StateCapacityAsync(GlidepathDbContext db, Guid placeId, CapacityStatement said, IReadOnlyList<Place> madeUp, CancellationToken cancellationToken)
+    {
+        await RequirePlaceAsync(db, placeId, madeUp, cancellationToken);
         Require("capacity.by", said.SaidBy, LongestName);
         if (said.Free is < 0 or > MostFree)
             throw new RuleViolationException("capacity.free", $"Free places are a number from 0 to {MostFree}.");
@@ -80,9 +90,9 @@ internal sealed class DirectoryMarks
             (known.Free, known.SaidBy, known.At) = (said.Free, said.SaidBy.Trim(), said.At);
     }
 
-    public static async Task MarkOwnAsync(GlidepathDbContext db, Guid placeId, bool isOwn, CancellationToken cancellationToken)
+    public static async Task MarkOwnAsync(GlidepathDbContext db, Guid placeId, bool isOwn, IReadOnlyList<Place> madeUp, CancellationToken cancellationToken)
     {
-        await RequirePlaceAsync(db, placeId, cancellationToken);
+        await RequirePlaceAsync(db, placeId, madeUp, cancellationToken);
         var known = await db.Set<OwnPlaceRecord>().SingleOrDefaultAsync(o => o.PlaceId == placeId, cancellationToken);
         if (isOwn && known is null)
             db.Add(new OwnPlaceRecord { PlaceId = placeId });
@@ -90,9 +100,9 @@ internal sealed class DirectoryMarks
             db.Remove(known);
     }
 
-    private static async Task RequirePlaceAsync(GlidepathDbContext db, Guid placeId, CancellationToken cancellationToken)
+    private static async Task RequirePlaceAsync(GlidepathDbContext db, Guid placeId, IReadOnlyList<Place> madeUp, CancellationToken cancellationToken)
     {
-        if (!await db.Set<PlaceRecord>().AnyAsync(p => p.Id == placeId, cancellationToken))
+        if (madeUp.All(p => p.Id != placeId) && !await db.Set<PlaceRecord>().AnyAsync(p => p.Id == placeId, cancellationToken))
             throw new RuleViolationException("place.unknown", "There is no such place in the directory.");
     }
 

@@ -120,6 +120,13 @@ internal sealed class AttestationRecord
 
     /// <summary>Account of the member of staff who looked at the evidence.</summary>
     public Guid? VerifiedBy { get; set; }
+
+    /// <summary>Staff looked, and it does not stand: it is kept, and never counts.</summary>
+    public DateOnly? RejectedOn { get; set; }
+
+    public Guid? RejectedBy { get; set; }
+
+    public string? RejectedReason { get; set; }
 }
 
 /// <summary>The last statement for a place.</summary>

@@ -5,8 +5,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Glidepath.Storage.Facilities;
 
 /// <summary>The directory as a store keeps it. What is written here stands in the audit; what is read is public and does not.</summary>
-public sealed class DirectoryStore(Store store)
+/// <param name="madeUp">Places of a demo that no import brought: something may be said of them too.</param>
+public sealed class DirectoryStore(Store store, IReadOnlyList<Place>? madeUp = null)
 {
+    private readonly IReadOnlyList<Place> _madeUp = madeUp ?? [];
+
     /// <summary>Reading a file, laying it over what is known and writing take about so much of the time of an import each.</summary>
     private const double Read = 0.5, Merged = 0.7;
 
@@ -70,25 +73,40 @@ public sealed class DirectoryStore(Store store)
     /// <returns>Id of the attestation.</returns>
     /// <exception cref="Treatment.RuleViolationException">No such place, or an answer that is none.</exception>
     public Task<Guid> AttestAsync(RequestActor actor, Guid placeId, Attestation said, CancellationToken cancellationToken) =>
-        MarkAsync(actor, "DirectoryAttestation", "attested", db => DirectoryMarks.AttestAsync(db, placeId, said, cancellationToken), cancellationToken);
+        MarkAsync(actor, "DirectoryAttestation", "attested", db => DirectoryMarks.AttestAsync(db, placeId, said, _madeUp, cancellationToken), cancellationToken);
 
     /// <summary>Staff looked at the evidence.</summary>
     public Task VerifyAsync(RequestActor actor, Guid attestationId, DateOnly on, CancellationToken cancellationToken) =>
         MarkAsync(actor, "DirectoryAttestation", "verified", db => Done(DirectoryMarks.VerifyAsync(db, attestationId, actor.AccountId, on, cancellationToken)), cancellationToken);
 
+    /// <summary>Staff looked at the evidence, and it does not stand. The answer is kept, with the reason, and never counts.</summary>
+    public Task RejectAsync(RequestActor actor, Guid attestationId, string reason, DateOnly on, CancellationToken cancellationToken) =>
+        MarkAsync(actor, "DirectoryAttestation", "rejected", db => Done(DirectoryMarks.RejectAsync(db, attestationId, actor.AccountId, reason, on, cancellationToken)), cancellationToken);
+
     /// <summary>Those that wait for staff, the oldest first.</summary>
     public async Task<IReadOnlyList<PendingAttestation>> PendingAsync(CancellationToken cancellationToken)
     {
         await using var db = store.CreateDbContext();
-        var waiting = await (from a in db.Set<AttestationRecord>().AsNoTracking() join p in db.Set<PlaceRecord>() on a.PlaceId equals p.Id where a.VerifiedOn == null orderby a.AttestedOn, a.Id select new { a, p }).ToListAsync(cancellationToken);
-        return [.. waiting.Select(w => new PendingAttestation(w.a.Id, w.p.Id, w.p.Name, w.p.City, w.p.State, DirectoryMarks.Of(w.a)))];
+        var waiting = await db.Set<AttestationRecord>().AsNoTracking().Where(a => a.VerifiedOn == null && a.RejectedOn == null).OrderBy(a => a.AttestedOn).ThenBy(a => a.Id).ToListAsync(cancellationToken);
+        var ids = waiting.Select(a => a.PlaceId).Distinct().ToList();
+        var places = (await db.Set<PlaceRecord>().AsNoTracking().Where(p => ids.Contains(p.Id)).Select(p => new { p.Id, p.Name, p.City, p.State }).ToListAsync(cancellationToken))
+            .Concat(_madeUp.Select(p => new { p.Id, p.Name, p.City, p.State })).DistinctBy(p => p.Id).ToDictionary(p => p.Id);
+        return [.. from a in waiting where places.ContainsKey(a.PlaceId) let p = places[a.PlaceId] select new PendingAttestation(a.Id, p.Id, p.Name, p.City, p.State, DirectoryMarks.Of(a))];
+    }
+
+    /// <summary>Those places with what was said of them here.</summary>
+    public async Task<IReadOnlyList<Place>> MarkedAsync(IReadOnlyList<Place> places, CancellationToken cancellationToken)
+    {
+        await using var db = store.CreateDbContext();
+        var marks = await DirectoryMarks.AllAsync(db, cancellationToken);
+        return [.. places.Select(marks.On)];
     }
 
     public Task StateCapacityAsync(RequestActor actor, Guid placeId, CapacityStatement said, CancellationToken cancellationToken) =>
-        MarkAsync(actor, "DirectoryCapacity", "stated", db => Done(DirectoryMarks.StateCapacityAsync(db, placeId, said, cancellationToken)), cancellationToken);
+        MarkAsync(actor, "DirectoryCapacity", "stated", db => Done(DirectoryMarks.StateCapacityAsync(db, placeId, said, _madeUp, cancellationToken)), cancellationToken);
 
     public Task MarkOwnAsync(RequestActor actor, Guid placeId, bool isOwn, CancellationToken cancellationToken) =>
-        MarkAsync(actor, "DirectoryOwnPlace", isOwn ? "marked" : "unmarked", db => Done(DirectoryMarks.MarkOwnAsync(db, placeId, isOwn, cancellationToken)), cancellationToken);
+        MarkAsync(actor, "DirectoryOwnPlace", isOwn ? "marked" : "unmarked", db => Done(DirectoryMarks.MarkOwnAsync(db, placeId, isOwn, _madeUp, cancellationToken)), cancellationToken);
 
     private Task<T> MarkAsync<T>(RequestActor actor, string what, string reason, Func<GlidepathDbContext, Task<T>> mark, CancellationToken cancellationToken) =>
         store.Records.RunAsync(actor, new AuditEntry(AuditAction.Configure, what, Reason: reason), async db =>

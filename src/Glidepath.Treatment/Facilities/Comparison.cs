@@ -36,14 +36,15 @@ public sealed record Comparison(IReadOnlyList<Place> Places, IReadOnlyList<Compa
         IEnumerable<ComparisonRow> Reach()
         {
             if (needs.Near is { } near)
-                yield return Text(NeedLines.Distance, "Miles from you", p => p.Coordinates is not { } at ? null : (at.Source is CoordinateSource.ZipCentroid ? "about " : "") + $"{Sphere.Miles(near, at):0}");
-            yield return Text("town", "Town", p => $"{p.City}, {p.State}");
-            yield return Text("phone", "Phone", p => PlaceReading.Counted(p).Select(r => r.Phone).FirstOrDefault(n => n is not null));
-            yield return Text("website", "Website", p => PlaceReading.Counted(p).Select(r => r.Website).FirstOrDefault(n => n is not null));
+                yield return Text(NeedLines.Distance, "Miles from you", p => p.Coordinates is not { } at ? null : (at.Source is CoordinateSource.ZipCentroid ? "about " : "") + $"{Sphere.Miles(near, at):0}", p => p.Programmes[0].OriginOf(DirectoryField.Zip));
+            yield return Text("town", "Town", p => $"{p.City}, {p.State}", p => p.Programmes[0].OriginOf(DirectoryField.City));
+            yield return Text("phone", "Phone", p => PlaceReading.Counted(p).Select(r => r.Phone).FirstOrDefault(n => n is not null), p => PlaceReading.Counted(p).First(r => r.Phone is not null).OriginOf(DirectoryField.Phone));
+            yield return Text("website", "Website", p => PlaceReading.Counted(p).Select(r => r.Website).FirstOrDefault(n => n is not null), p => PlaceReading.Counted(p).First(r => r.Website is not null).OriginOf(DirectoryField.Website));
         }
 
-        ComparisonRow Text(string id, string label, Func<Place, string?> of) =>
-            new(id, label, [.. places.Select(p => of(p) is { Length: > 0 } text ? new ComparisonCell(Listing.Listed, text, p.Programmes[0].Origin.Source, p.Programmes[0].Origin.AsOf) : ComparisonCell.Of(new(Listing.NotListed)))]);
+        // From whom this very text is: of places that two directories name, a field can be the other's.
+        ComparisonRow Text(string id, string label, Func<Place, string?> of, Func<Place, FactOrigin> from) =>
+            new(id, label, [.. places.Select(p => of(p) is { Length: > 0 } text && from(p) is var origin ? new ComparisonCell(Listing.Listed, text, origin.Source, origin.AsOf) : ComparisonCell.Of(new(Listing.NotListed)))]);
     }
 
     private static Reading Any(IReadOnlyList<Reading> readings) =>
@@ -91,7 +92,7 @@ public sealed record ComparisonCell(Listing Listing, string Text, string? Source
         reading.Listing,
         reading switch
         {
-            { Unchecked: true } => "They say yes; not checked yet",
+            { Unchecked: true } => "They answered; not checked yet",
             { Listing: Listing.NotListed } => Ask,
             { Value: { } value, Listing: Listing.Listed } => $"Yes: {value}",
             { Value: { } value } => $"No: {value}",

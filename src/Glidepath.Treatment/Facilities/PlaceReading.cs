@@ -3,7 +3,7 @@ namespace Glidepath.Treatment.Facilities;
 /// <summary>What a place says of one criterion, and who said so.</summary>
 /// <param name="Value">Number or rating, with its unit; none where yes or no is all.</param>
 /// <param name="Source">None where nothing is listed.</param>
-/// <param name="Unchecked">The place says yes and staff have not looked at the proof yet, so it does not count.</param>
+/// <param name="Unchecked">Somebody says yes or no for the place and staff have not looked at the proof yet, so it does not count.</param>
 public sealed record Reading(Listing Listing, string? Value = null, string? Source = null, DateOnly? AsOf = null, bool Unchecked = false);
 
 /// <summary>Reads a place as the snapshot does; held together by a test.</summary>
@@ -66,7 +66,7 @@ public static class PlaceReading
         if (profile.Of(capability) is not { } said || said.Answer is Listing.NotListed)
             return new(Listing.NotListed);
         var listing = ProfileReading.Of(profile, capability);
-        return new(listing, Unit(capability, said.Value), said.AttestedBy, said.VerifiedOn ?? said.AttestedOn, said.VerifiedOn is null && listing is Listing.NotListed);
+        return new(listing, Unit(capability, said.Value), said.AttestedBy, said.VerifiedOn ?? said.AttestedOn, said.VerifiedOn is null);
     }
 
     private static string? Unit(BenzodiazepineCapability capability, string? value) => (value, capability) switch

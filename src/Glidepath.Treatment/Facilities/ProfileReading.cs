@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Glidepath.Treatment.Facilities;
 
-/// <summary>What a profile says to a criterion. A "yes" counts once staff have looked at the proof, so that nobody climbs by ticking boxes; a "no" counts at once.</summary>
+/// <summary>What a profile says to a criterion. An answer counts once staff have looked at the proof, so that nobody climbs by ticking boxes, and nobody is pushed down by a stranger who ticks them for a rival.</summary>
 internal static class ProfileReading
 {
     /// <summary>Percent of the current dose per four weeks. The slower end of what the Joint Guideline calls usual (5 to 10 % every 2 to 4 weeks).</summary>
@@ -16,10 +16,9 @@ internal static class ProfileReading
 
     public static Listing Of(BenzodiazepineProfile profile, BenzodiazepineCapability capability)
     {
-        if (profile.Of(capability) is not { } said || said.Answer is Listing.NotListed)
+        if (profile.Of(capability) is not { VerifiedOn: not null } said || said.Answer is Listing.NotListed)
             return Listing.NotListed;
-        var answer = said.Answer is Listing.ListedAsNot ? Listing.ListedAsNot : Meaning(capability, said.Value);
-        return answer is Listing.Listed && said.VerifiedOn is null ? Listing.NotListed : answer;
+        return said.Answer is Listing.ListedAsNot ? Listing.ListedAsNot : Meaning(capability, said.Value);
     }
 
     private static Listing Meaning(BenzodiazepineCapability capability, string? value) => capability switch

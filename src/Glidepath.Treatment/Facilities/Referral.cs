@@ -49,7 +49,8 @@ public sealed class Referral : IPatientRecord, IVersioned
 
     public Guid PlaceId => Guid.Parse(Place);
 
-    public bool IsOpen => State is not (State.Declined or State.DidNotArrive or State.Withdrawn) && SecondCheckOn is null;
+    /// <summary>Who did not arrive is still looked for; who was declined is, until another place is tried.</summary>
+    public bool IsOpen => State is not (State.Declined or State.Withdrawn) && SecondCheckOn is null;
 
     public static (Referral Referral, ReferralMove Move) Draft(Guid id, EpisodeOfCare episode, Place place, DateOnly on, MoveEntry entry)
     {
@@ -117,13 +118,13 @@ public sealed class Referral : IPatientRecord, IVersioned
     public static IReadOnlyList<ReferralState> Next(ReferralState from) => from switch
     {
         State.Drafted => [State.Consented, State.Withdrawn],
-        // Agreed again, on another consent, where the first ended before the place was told.
+        // Agreed again, on another consent, where the first has ended.
         State.Consented => [State.Sent, State.Consented, State.Withdrawn],
-        State.Sent => [State.Accepted, State.Waitlisted, State.Declined, State.Withdrawn],
-        State.Waitlisted => [State.Accepted, State.Declined, State.Withdrawn],
-        State.Accepted => [State.Appointment, State.Withdrawn],
+        State.Sent => [State.Accepted, State.Waitlisted, State.Declined, State.Consented, State.Withdrawn],
+        State.Waitlisted => [State.Accepted, State.Declined, State.Consented, State.Withdrawn],
+        State.Accepted => [State.Appointment, State.Consented, State.Withdrawn],
         State.Appointment => [State.Arrived, State.DidNotArrive, State.Appointment, State.Withdrawn],
-        State.DidNotArrive => [State.Appointment],
+        State.DidNotArrive => [State.Appointment, State.Withdrawn],
         State.Arrived or State.Declined or State.Withdrawn => [],
     };
 

@@ -1,6 +1,7 @@
 using Glidepath.Storage;
 using Glidepath.Storage.Facilities;
 using Glidepath.Storage.Privacy;
+using Glidepath.Treatment;
 using Glidepath.Treatment.Facilities;
 using Glidepath.Web.Privacy;
 
@@ -34,6 +35,21 @@ internal sealed class DirectoryAdmin(Store store, DirectoryStore directory, Dire
         {
             return (null, refused.Message, true);
         }
+    }
+
+    /// <returns>False where there is no such place.</returns>
+    public async Task<bool> MarkOwnAsync(Guid placeId, bool isOwn, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await directory.MarkOwnAsync(who.ForAudit, placeId, isOwn, cancellationToken);
+        }
+        catch (RuleViolationException)
+        {
+            return false;
+        }
+        await refresh.RefreshAsync(cancellationToken);
+        return true;
     }
 
     /// <summary>What stands after the last slash of either kind, in one line.</summary>

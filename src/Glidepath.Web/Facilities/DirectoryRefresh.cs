@@ -1,4 +1,3 @@
-using Glidepath.Storage;
 using Glidepath.Storage.Facilities;
 using Glidepath.Treatment.Facilities;
 using Glidepath.Web.Facilities.Demo;
@@ -6,11 +5,10 @@ using Glidepath.Web.Facilities.Demo;
 namespace Glidepath.Web.Facilities;
 
 /// <summary>Reads the directory at the start and again after each change, on whatever node or by the command line it was made. Until it is read, searches find nothing and say so.</summary>
-internal sealed partial class DirectoryRefresh(Store store, LoadedDirectory loaded, HostOptions host, TimeProvider clock, ILogger<DirectoryRefresh> logger) : BackgroundService
+internal sealed partial class DirectoryRefresh(DirectoryStore directory, LoadedDirectory loaded, HostOptions host, TimeProvider clock, ILogger<DirectoryRefresh> logger) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(20);
 
-    private readonly DirectoryStore _directory = new(store);
     private readonly SemaphoreSlim _oneAtATime = new(1, 1);
     private string? _version;
 
@@ -36,14 +34,14 @@ internal sealed partial class DirectoryRefresh(Store store, LoadedDirectory load
 
     private async Task ReadAsync(CancellationToken cancellationToken)
     {
-        if (await _directory.VersionAsync(cancellationToken) is var version && version == _version)
+        if (await directory.VersionAsync(cancellationToken) is var version && version == _version)
             return;
-        var stored = await _directory.LoadAsync(cancellationToken);
+        var stored = await directory.LoadAsync(cancellationToken);
         // A demo without a real directory shows made-up places; with one, the real ones.
         if (stored.Places.Count > 0)
             loaded.Swap(stored.Places, stored.Codes, string.Join("; ", stored.Editions.Select(e => e.Name)), ZipCentroids.Census.Find);
         else
-            loaded.Swap(host.Demo ? DemoDirectory.Places(clock.GetUtcNow().UtcDateTime) : [], CodeTable.Empty, host.Demo ? DemoDirectory.Edition : "", ZipCentroids.Census.Find);
+            loaded.Swap(host.Demo ? await directory.MarkedAsync(DemoDirectory.Places(clock.GetUtcNow().UtcDateTime), cancellationToken) : [], CodeTable.Empty, host.Demo ? DemoDirectory.Edition : "", ZipCentroids.Census.Find);
         _version = stored.Version;
     }
 

@@ -1,4 +1,6 @@
+using Glidepath.Storage;
 using Glidepath.Storage.Facilities;
+using Glidepath.Web.Facilities.Demo;
 using Glidepath.Web.Facilities.Helpline;
 
 namespace Glidepath.Web.Facilities;
@@ -8,7 +10,7 @@ internal static class FacilitiesArea
 {
     public static void AddFacilities(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<LoadedDirectory>().AddSingleton<FinderService>().AddSingleton<DirectoryStore>().AddSingleton<DirectoryUploads>().AddSingleton<PublicFairness>().AddScoped<DirectoryAdmin>().AddScoped<HelplineService>().AddScoped<ReferralService>();
+        builder.Services.AddSingleton<LoadedDirectory>().AddSingleton<FinderService>().AddSingleton(Directory).AddSingleton<DirectoryUploads>().AddSingleton<PublicFairness>().AddScoped<DirectoryAdmin>().AddScoped<HelplineService>().AddScoped<ReferralService>();
         builder.Services.AddSingleton<DirectoryRefresh>().AddHostedService(services => services.GetRequiredService<DirectoryRefresh>());
     }
 
@@ -19,4 +21,7 @@ internal static class FacilitiesArea
         app.MapHsds();
         app.MapLocatorAlias();
     }
+
+    private static DirectoryStore Directory(IServiceProvider services) => new(
+        services.GetRequiredService<Store>(), services.GetRequiredService<HostOptions>().Demo ? DemoDirectory.Places(services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime) : null);
 }

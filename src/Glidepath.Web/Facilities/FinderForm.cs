@@ -50,6 +50,9 @@ public sealed class FinderForm
         foreach (var (name, longest) in form._places.Take(MostPlaces).SelectMany(p => new[] { (Note(p), LongestNote), (Star(p), 1) }))
             if (sent[name].ToString().Trim() is { Length: > 0 } written)
                 form._answers[name] = written.Length > longest ? written[..longest] : written;
+        // More of the list is asked for by one button, which says nothing else.
+        if (form["show"] is not null && form["go"] is null)
+            form._answers["go"] = "list";
         if (form["also"] is { } also && Choosable.FirstOrDefault(c => c.Id == also) is { } asked)
             (form._answers[Field(asked)], form._answers["go"]) = ("must", "list");
         return form;
@@ -61,6 +64,11 @@ public sealed class FinderForm
     public static string Note(Guid place) => $"note-{place:N}";
 
     public static string Star(Guid place) => $"star-{place:N}";
+
+    /// <summary>Notes and stars, for a page that has no field for them.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Opinions => _answers.Where(a => IsOpinion(a.Key));
+
+    private static bool IsOpinion(string name) => name.StartsWith("note-", StringComparison.Ordinal) || name.StartsWith("star-", StringComparison.Ordinal);
 
     public string? this[string name] => _answers.GetValueOrDefault(name);
 
@@ -74,7 +82,7 @@ public sealed class FinderForm
     public IReadOnlyList<Guid> Places => _places;
 
     /// <summary>Everything but the buttons, to be sent on by the next form.</summary>
-    public IEnumerable<KeyValuePair<string, string>> Kept => _answers.Where(a => a.Key is not ("go" or "show" or "sheet" or "one" or "other" or "also") && !a.Key.StartsWith("note-", StringComparison.Ordinal) && !a.Key.StartsWith("star-", StringComparison.Ordinal))
+    public IEnumerable<KeyValuePair<string, string>> Kept => _answers.Where(a => a.Key is not ("go" or "show" or "sheet" or "one" or "other" or "also") && !IsOpinion(a.Key))
         .Concat(_signs.Select(s => KeyValuePair.Create("sign", s))).Concat(_care.Select(c => KeyValuePair.Create("care", c))).Concat(_payers.Select(p => KeyValuePair.Create("payer", p)));
 
     /// <param name="near">Finds what was typed, a ZIP or a city; null where there is no such place.</param>

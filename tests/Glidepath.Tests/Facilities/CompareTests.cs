@@ -31,7 +31,7 @@ public class CompareTests
     {
         Place With(byte id, bool verified) => Place(id, "BDTX") with { Profile = Attests(BenzodiazepineCapability.SlowestTaper, Listing.Listed, "5", verified) };
         var row = Comparison.Of([With(1, true), With(2, false)], Caller, RandomPlaces.Now).Groups.Single(g => g.Title == "How they taper").Rows.Single(r => r.Id == "slow-taper");
-        Assert.Equal(["Yes: 5 % of the dose in 4 weeks", "They say yes; not checked yet"], row.Cells.Select(c => c.Text));
+        Assert.Equal(["Yes: 5 % of the dose in 4 weeks", "They answered; not checked yet"], row.Cells.Select(c => c.Text));
         Assert.Equal(["Nurse Made Up", "Nurse Made Up"], row.Cells.Select(c => c.Source));
     }
 

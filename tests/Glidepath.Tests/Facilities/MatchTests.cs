@@ -98,7 +98,7 @@ public class MatchTests
     public void The_prescribed_door_leaves_out_who_refuses_and_keeps_who_was_not_asked()
     {
         Place Says(byte id, Listing answer, bool verified) => Place(id, "BDTX MD") with { Profile = Attests(BenzodiazepineCapability.PrescribedDependence, answer, null, verified) };
-        var result = Match(Caller with { Door = Door.Prescribed }, Place(1, "BDTX MD"), Says(2, Listing.Listed, true), Says(3, Listing.ListedAsNot, false), Says(4, Listing.Listed, false));
+        var result = Match(Caller with { Door = Door.Prescribed }, Place(1, "BDTX MD"), Says(2, Listing.Listed, true), Says(3, Listing.ListedAsNot, true), Says(4, Listing.Listed, false));
         Assert.Equal((3, "2"), (result.Count, result.Order()[..1]));
         Assert.DoesNotContain("3", result.Order());
         Assert.Equal(result.Items[1].Score, result.Items[2].Score);

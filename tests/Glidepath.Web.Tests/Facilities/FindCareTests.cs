@@ -104,6 +104,23 @@ public sealed partial class FindCareTests(DemoApp demo) : IClassFixture<DemoApp>
     }
 
     [Fact]
+    public async Task More_of_the_list_is_a_list()
+    {
+        Assert.Contains("3 places fit what you told us", await Html([.. Asked[..^1], ("show", "40")]));
+    }
+
+    [Fact]
+    public async Task What_a_family_thinks_of_a_place_goes_with_them_from_page_to_page_and_onto_their_paper()
+    {
+        var ids = Place().Matches(await Html(Asked)).Select(m => m.Groups[1].Value).Take(2).ToList();
+        (string, string)[] thought = [.. Asked[..^1], .. ids.Select(i => ("place", i)), ($"note-{Guid.Parse(ids[0]):N}", "kind on the phone"), ($"star-{Guid.Parse(ids[0]):N}", "4")];
+        Assert.Contains("<b>kind on the phone</b>", await Html([.. thought, ("go", "compare-sheet")]));
+        Assert.Contains("value=\"kind on the phone\"", await Html([.. thought, ("go", "compare-sheet")]));
+        Assert.Contains("value=\"kind on the phone\"", await Html([.. thought, ("go", "list")]));
+        Assert.DoesNotContain("value=\"kind on the phone\"", await Html([.. thought, ("go", "compare")]));
+    }
+
+    [Fact]
     public async Task A_call_sheet_asks_what_is_not_listed_and_warns_of_bad_actors()
     {
         var id = Place().Match(await Html(Asked)).Groups[1].Value;

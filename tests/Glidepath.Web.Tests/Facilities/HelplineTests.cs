@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Glidepath.Treatment.Facilities;
 using Glidepath.Treatment.Privacy;
+using Microsoft.EntityFrameworkCore;
 
 namespace Glidepath.Web.Tests.Facilities;
 
@@ -55,6 +57,28 @@ public sealed partial class HelplineTests(DemoApp demo) : IClassFixture<DemoApp>
         var (client, _) = await demo.App.SignedInAsync(Role.Helpline);
         using var answer = await GlidepathApp.Send(client, "/helpline", [.. Told, ("outcome", "OnlyTalked"), ("given", "Mada"), ("go", "end")]);
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_call_that_is_sent_twice_is_counted_once_and_numbers_are_those_of_a_place()
+    {
+        var (client, _) = await demo.App.SignedInAsync(Role.Helpline);
+        var list = await Text(await GlidepathApp.Send(client, "/helpline", [.. Told, ("go", "list")]));
+        Assert.Contains("Why it stands here", list);
+        (string, string)[] ends = [.. Told, ("call", Guid.CreateVersion7().ToString()), ("outcome", "NumbersGiven"), ("go", "end")];
+        using var nobodys = await GlidepathApp.Send(client, "/helpline", ends);
+        Assert.Equal(HttpStatusCode.BadRequest, nobodys.StatusCode);
+        Assert.Contains("Mark the place whose number you gave first.", await Text(nobodys));
+        var before = await CallsAsync();
+        for (var i = 0; i < 2; i++)
+            Assert.Contains("The call is written down.", await Text(await GlidepathApp.Send(client, "/helpline", [.. ends, ("offered", Offered().Match(list).Groups[1].Value)])));
+        Assert.Equal(before + 1, await CallsAsync());
+    }
+
+    private async Task<int> CallsAsync()
+    {
+        await using var db = demo.App.Store.CreateDbContext();
+        return await db.Set<HelplineCall>().CountAsync(Now);
     }
 
     [Fact]

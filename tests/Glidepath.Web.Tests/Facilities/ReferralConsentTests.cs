@@ -48,10 +48,30 @@ public sealed partial class ReferralConsentTests(DemoApp demo) : IClassFixture<D
         Assert.Contains("no longer holds", await Read(clinic, page), StringComparison.Ordinal);
         Assert.Contains("no longer lets us tell this place", await MoveAsync(clinic, page, HttpStatusCode.BadRequest, ("to", "Sent")), StringComparison.Ordinal);
         Assert.Empty(await clinic.AllAsync<DisclosureRecord>());
+        Assert.Contains(await clinic.AuditAsync(), e => e.Reason == "referral.consent.ended");
 
         await MoveAsync(clinic, page, HttpStatusCode.Redirect, ("to", "Consented"), ("consent", "PersonOnTheLine"));
         await MoveAsync(clinic, page, HttpStatusCode.Redirect, ("to", "Sent"));
         Assert.Empty(await clinic.AllAsync<DisclosureRecord>());
+    }
+
+    [Fact]
+    public async Task A_consent_that_ends_after_the_place_was_told_stops_the_appointment_and_the_page_says_so()
+    {
+        var clinic = await Clinic.OpenAsync(demo.App);
+        var page = $"/patients/{clinic.PatientId}/referrals";
+        using var found = await Clinic.Send(clinic.Prescriber, page, ("do", "find"), ("near", "Springvale, CA"));
+        var place = Place().Match(await found.Content.ReadAsStringAsync(Clinic.Cancel));
+        using var drafted = await Clinic.Send(clinic.Prescriber, page, ("do", "draft"), ("place", place.Groups[1].Value));
+        var consent = await clinic.GiveConsentAsync(("recipient", WebUtility.HtmlDecode(place.Groups[2].Value)), ("categories", "Demographics"), ("categories", "PresenceInTreatment"), ("categories", "Referrals"));
+        await MoveAsync(clinic, page, HttpStatusCode.Redirect, ("to", "Consented"), ("consent", "WrittenConsent"), ("consent-id", consent.ToString()));
+        await MoveAsync(clinic, page, HttpStatusCode.Redirect, ("to", "Sent"));
+        await MoveAsync(clinic, page, HttpStatusCode.Redirect, ("to", "Accepted"));
+        using var ended = await Clinic.Send(clinic.Prescriber, $"/patients/{clinic.PatientId}/consents", ("do", "revoke"), ("consent", consent.ToString()));
+        Assert.Contains("no longer holds", await Read(clinic, page), StringComparison.Ordinal);
+        await MoveAsync(clinic, page, HttpStatusCode.BadRequest, ("to", "Appointment"), ("day", "2100-01-01"));
+        Assert.Single(await clinic.AllAsync<DisclosureRecord>());
+        await MoveAsync(clinic, page, HttpStatusCode.Redirect, ("to", "Withdrawn"));
     }
 
     private static async Task<string> MoveAsync(Clinic clinic, string page, HttpStatusCode expected, params (string, string)[] fields)

@@ -53,6 +53,16 @@ namespace Glidepath.Storage.Migrations.Postgres
                     b.Property<Guid>("PlaceId")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("RejectedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("RejectedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("RejectedReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
                     b.Property<string>("Value")
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)");

@@ -48,6 +48,16 @@ namespace Glidepath.Storage.Migrations.Sqlite
                     b.Property<Guid>("PlaceId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("RejectedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("RejectedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RejectedReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Value")
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");

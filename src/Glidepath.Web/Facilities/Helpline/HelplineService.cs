@@ -15,11 +15,14 @@ internal sealed class HelplineService(Store store, CurrentActor who)
 
     private DateTime Now => store.Clock.GetUtcNow().UtcDateTime;
 
+    /// <param name="id">Made with the form: a call that is sent twice is written down once.</param>
     /// <exception cref="RuleViolationException">See <see cref="HelplineCall.End"/>.</exception>
-    public Task<Guid> EndCallAsync(DateTime startedAt, CallOutcome outcome, string? zip, MatchResult? list, Guid? offered, string? whyOwn, CancellationToken cancellationToken) =>
+    public Task<Guid> EndCallAsync(Guid id, DateTime startedAt, CallOutcome outcome, string? zip, MatchResult? list, Guid? offered, string? whyOwn, CancellationToken cancellationToken) =>
         store.Records.RunAsync(who.ForAudit, new AuditEntry(AuditAction.Create, nameof(HelplineCall)), async db =>
         {
-            var call = HelplineCall.End(Guid.CreateVersion7(), startedAt, outcome, zip, list, offered, whyOwn, Now, who.Actor.AccountId);
+            if (await db.Set<HelplineCall>().AsNoTracking().AnyAsync(c => c.Id == id, cancellationToken))
+                return id;
+            var call = HelplineCall.End(id, startedAt, outcome, zip, list, offered, whyOwn, Now, who.Actor.AccountId);
             db.Add(call);
             await db.SaveChangesAsync(cancellationToken);
             return call.Id;

@@ -13,6 +13,9 @@ namespace Glidepath.Web.Facilities.Helpline;
 /// <summary>Referrals of one person, and those that are due over all whom the actor may see. Null is "no such person".</summary>
 internal sealed class ReferralService(Store store, RecordAccess access, CurrentActor who, PatientsService patients, FinderService finder)
 {
+    /// <summary>After so many days without a word somebody asks.</summary>
+    private const int QuietDays = 2;
+
     private DateTime Now => store.Clock.GetUtcNow().UtcDateTime;
 
     private DateOnly Today => DateOnly.FromDateTime(Now);
@@ -32,8 +35,13 @@ internal sealed class ReferralService(Store store, RecordAccess access, CurrentA
         var heads = (await patients.MineAsync(cancellationToken)).ToDictionary(h => h.Id);
         return await store.Records.RunAsync(who.ForAudit, new AuditEntry(AuditAction.Read, nameof(Referral), Reason: "list"), async db =>
         {
-            var open = await db.Set<Referral>().AsNoTracking().Where(r => heads.Keys.Contains(r.PatientId) && r.SecondCheckOn == null).ToListAsync(cancellationToken);
-            return (IReadOnlyList<DueReferral>)[.. open.Where(r => r.IsOpen).Select(r => new DueReferral(heads[r.PatientId], r, DueOn(r))).OrderBy(d => d.DueOn)];
+            var all = await db.Set<Referral>().AsNoTracking().Where(r => heads.Keys.Contains(r.PatientId)).ToListAsync(cancellationToken);
+            var latest = all.GroupBy(r => r.PatientId).Select(g => g.MaxBy(r => (r.DraftedOn, r.Id))!.Id).ToHashSet();
+            // Who was declined and not sent anywhere since has no place yet.
+            var open = all.Where(r => r.IsOpen || (r.State is ReferralState.Declined && latest.Contains(r.Id))).ToList();
+            var ids = open.Select(r => r.Id).ToList();
+            var moved = (await db.Set<ReferralMove>().AsNoTracking().Where(m => ids.Contains(m.ReferralId)).Select(m => new { m.ReferralId, m.On }).ToListAsync(cancellationToken)).GroupBy(m => m.ReferralId).ToDictionary(g => g.Key, g => g.Max(m => m.On));
+            return (IReadOnlyList<DueReferral>)[.. open.Select(r => new DueReferral(heads[r.PatientId], r, DueOn(r, moved.GetValueOrDefault(r.Id, r.DraftedOn)))).OrderBy(d => d.DueOn)];
         }, cancellationToken);
     }
 
@@ -49,7 +57,23 @@ internal sealed class ReferralService(Store store, RecordAccess access, CurrentA
     }, cancellationToken);
 
     /// <param name="version">As the sender saw it.</param>
-    public Task<Saved?> MoveAsync(Guid patientId, Guid referralId, Guid version, ReferralStep step, Once once, CancellationToken cancellationToken) => ChangeAsync(patientId, once, async db =>
+    public async Task<Saved?> MoveAsync(Guid patientId, Guid referralId, Guid version, ReferralStep step, Once once, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await TryMoveAsync(patientId, referralId, version, step, once, cancellationToken);
+        }
+        catch (RuleViolationException refused) when (refused.Rule is NotCovered or Ended)
+        {
+            // The unit of work was undone, and with it its row: a no of the gate is written down by itself.
+            await store.Records.NoteAsync(who.ForAudit, new AuditEntry(AuditAction.Disclose, nameof(Referral), patientId, referralId, AuditOutcome.Refused, refused.Rule), cancellationToken);
+            throw;
+        }
+    }
+
+    private const string NotCovered = "referral.consent.does-not-cover", Ended = "referral.consent.ended";
+
+    private Task<Saved?> TryMoveAsync(Guid patientId, Guid referralId, Guid version, ReferralStep step, Once once, CancellationToken cancellationToken) => ChangeAsync(patientId, once, async db =>
     {
         var referral = await db.Set<Referral>().SingleOrDefaultAsync(r => r.Id == referralId && r.PatientId == patientId, cancellationToken) ?? throw new RuleViolationException("referral.unknown", "There is no such referral.");
         if (referral.Version != version)
@@ -57,9 +81,9 @@ internal sealed class ReferralService(Store store, RecordAccess access, CurrentA
         if (step is { To: ReferralState.Consented, Consent: HandOffConsent.WrittenConsent, ConsentId: { } consent })
             await CheckAsync(db, patientId, referral, consent, cancellationToken);
         // Here the place is told: the consent must hold now, not only when it was agreed, and what is told is accounted for.
-        if (step.To is ReferralState.Sent && referral is { State: ReferralState.Consented, Consent: HandOffConsent.WrittenConsent, ConsentId: { } relied }
+        if (!step.IsCheck && step.To is ReferralState.Sent or ReferralState.Appointment && referral is { Consent: HandOffConsent.WrittenConsent, ConsentId: { } relied } && Referral.Next(referral.State).Contains(step.To)
             && !await DisclosureAccess.PermitsAsync(db, patientId, Now, Request(referral, relied), cancellationToken))
-            throw new RuleViolationException("referral.consent.ended", "The written consent no longer lets us tell this place. Keep the person on the line, or ask for a consent that names it, and record that they agreed again.");
+            throw new RuleViolationException(Ended, "The written consent no longer lets us tell this place. Keep the person on the line, or ask for a consent that names it, and record that they agreed again.");
         var entry = Entry(step.Words);
         db.Add(step switch
         {
@@ -80,7 +104,7 @@ internal sealed class ReferralService(Store store, RecordAccess access, CurrentA
     /// <summary>Written consents on which the places of those referrals could be told that still wait for one.</summary>
     private async Task<ILookup<Guid, CoveringConsent>> CoveringAsync(GlidepathDbContext db, Guid patientId, List<Referral> referrals, CancellationToken cancellationToken)
     {
-        var waiting = referrals.Where(r => Referral.Next(r.State).Contains(ReferralState.Consented)).ToList();
+        var waiting = referrals.Where(r => Referral.Next(r.State).Contains(ReferralState.Consented) || (r.IsOpen && r.ConsentId is not null)).ToList();
         if (waiting.Count == 0)
             return Array.Empty<CoveringConsent>().ToLookup(_ => Guid.Empty);
         var consents = await db.Set<Consent>().AsNoTracking().Where(c => c.PatientId == patientId).ToListAsync(cancellationToken);
@@ -93,7 +117,7 @@ internal sealed class ReferralService(Store store, RecordAccess access, CurrentA
     private async Task CheckAsync(GlidepathDbContext db, Guid patientId, Referral referral, Guid consentId, CancellationToken cancellationToken)
     {
         if (await DisclosureAccess.WouldPermitAsync(db, patientId, Now, [Request(referral, consentId)], cancellationToken) is [])
-            throw new RuleViolationException("referral.consent.does-not-cover", "This consent does not let us tell this place. Keep the person on the line, or ask for a consent that names it.");
+            throw new RuleViolationException(NotCovered, "This consent does not let us tell this place. Keep the person on the line, or ask for a consent that names it.");
     }
 
     private DisclosureRequest Request(Referral referral, Guid consentId) => new()
@@ -110,11 +134,11 @@ internal sealed class ReferralService(Store store, RecordAccess access, CurrentA
         Now = Now,
     };
 
-    private static DateOnly DueOn(Referral referral) => referral switch
+    private static DateOnly DueOn(Referral referral, DateOnly moved) => referral switch
     {
         { NextCheck: { } check } => check,
         { State: ReferralState.Appointment, AppointmentOn: { } day } => day,
-        _ => referral.DraftedOn.AddDays(2),
+        _ => moved.AddDays(QuietDays),
     };
 
     private Task<Saved?> ChangeAsync(Guid patientId, Once once, Func<GlidepathDbContext, Task<Saved>> work, CancellationToken cancellationToken) =>
@@ -132,12 +156,12 @@ public sealed record ReferralStep(ReferralState To, string? Words = null, HandOf
 
 public sealed record ReferralsView(PatientHead Head, IReadOnlyList<Referral> Referrals, ILookup<Guid, ReferralMove> Moves, ILookup<Guid, CoveringConsent> Covering)
 {
-    /// <summary>It waits to be sent on a written consent that no longer covers it.</summary>
-    public bool HasLostItsConsent(Referral referral) => referral is { State: ReferralState.Consented, ConsentId: { } relied } && Covering[referral.Id].All(c => c.Id != relied);
+    /// <summary>It is still open, and the written consent it rests on no longer covers it.</summary>
+    public bool HasLostItsConsent(Referral referral) => referral is { IsOpen: true, ConsentId: { } relied } && Covering[referral.Id].All(c => c.Id != relied);
 }
 
 /// <param name="Recipient">As it stands on the form.</param>
 public sealed record CoveringConsent(Guid Id, string? Recipient, DateOnly? SignedOn);
 
-/// <param name="DueOn">Two days after a draft that nobody moved; the appointment; the check after arrival.</param>
+/// <param name="DueOn">Two days after the last move; the appointment; the check after arrival.</param>
 public sealed record DueReferral(PatientHead Who, Referral Referral, DateOnly DueOn);
