@@ -3,7 +3,8 @@ using Glidepath.Paper.Shared;
 namespace Glidepath.Paper.Privacy;
 
 /// <param name="Title">Of the part.</param>
-public sealed record SheetTable(string Title, IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<string>> Rows);
+/// <param name="Empty">Said where there are no rows.</param>
+public sealed record SheetTable(string Title, IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<string>> Rows, string Empty = "Nothing on file.");
 
 /// <summary>Tables on paper with a notice on every page, so that no page can be parted from it. Neutral title.</summary>
 public static class SummarySheet
@@ -38,7 +39,7 @@ public static class SummarySheet
         var heading = Block.Heading(table.Title, width, 14).Padded(8);
         if (table.Rows.Count == 0)
         {
-            flow.Add(heading, Block.Text("Nothing on file.", width));
+            flow.Add(heading, Block.Text(table.Empty, width));
             return;
         }
         flow.Table(heading, Block.Stack(Row(table.Columns, width, Face.Strong), Block.Rule(width)), table.Rows.Select(r => Whole(table.Columns, r, width)));

@@ -134,4 +134,7 @@ public static class OrganisationFacts
 
     /// <summary>Two letters; whose law on minors governs. Unknown until set, and then the closed answer holds.</summary>
     public const string State = "organisation.state";
+
+    /// <summary>How families reach the organisation, and how it tapers in its own words. Public, and each may be missing or empty.</summary>
+    public const string Phone = "organisation.phone", Address = "organisation.address", Hours = "organisation.hours", HowWeTaper = "organisation.how-we-taper";
 }

@@ -33,6 +33,9 @@ internal sealed class OrganisationSettings(Store store, TimeProvider clock)
         }
     }
 
+    /// <summary>Null too where it was set and emptied again.</summary>
+    public string? Given(string name) => this[name] is { Length: > 0 } value ? value : null;
+
     /// <summary>After a change on this node; another sees it within a minute.</summary>
     public void Forget()
     {
@@ -72,6 +75,8 @@ internal sealed class Organisation(Store store, OrganisationSettings settings, C
     public string? Name => settings[OrganisationFacts.Name];
 
     public string? State => settings[OrganisationFacts.State];
+
+    public string? Given(string fact) => settings.Given(fact);
 
     /// <summary>When somebody last called the numbers; null where nobody did.</summary>
     public DateOnly? NumbersChecked => DateOnly.TryParseExact(settings[OrganisationSettings.NumbersChecked], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;

@@ -1,8 +1,9 @@
 using System.Net;
+using System.Text.RegularExpressions;
 
 namespace Glidepath.Web.Tests.Family;
 
-public sealed class FamilyPagesTests(GlidepathApp app) : IClassFixture<GlidepathApp>
+public sealed partial class FamilyPagesTests(GlidepathApp app) : IClassFixture<GlidepathApp>
 {
     private static readonly (string, string)[] Safe = [("violence", "no"), ("weapons", "no"), ("children", "no"), ("threats", "no")];
 
@@ -39,12 +40,37 @@ public sealed class FamilyPagesTests(GlidepathApp app) : IClassFixture<Glidepath
     }
 
     [Fact]
+    public async Task The_safety_plan_leads_to_hotlines_and_to_no_other_family_page()
+    {
+        foreach (var page in new[] { "/family/safety", "/family/message" })
+        {
+            using var answer = await GlidepathApp.Send(app.Stranger(), page, [("violence", "yes"), ("weapons", "no"), ("children", "no"), ("threats", "no")]);
+            var article = Article(await answer.Content.ReadAsStringAsync(Now));
+            Assert.Contains("A plan for the next days", article);
+            Assert.DoesNotContain("More for families", article);
+            Assert.All(Links().Matches(article).Select(m => m.Groups[1].Value), link => Assert.True(link is "/family/safety" || link.StartsWith("tel:", StringComparison.Ordinal), link));
+        }
+        Assert.Contains("More for families", Article(await app.Stranger().GetStringAsync(new Uri("/family/safety", UriKind.Relative), Now)));
+    }
+
+    [Fact]
+    public async Task What_to_say_asks_for_the_safety_questions_before_there_is_anything_to_say()
+    {
+        var article = Article(await app.Stranger().GetStringAsync(new Uri("/family/words", UriKind.Relative), Now));
+        var first = article.Split("<section", 3)[1];
+        Assert.Contains("gp-card", first);
+        Assert.Contains("answer four short questions", first);
+        Assert.Contains("href=\"/family/safety\"", first);
+        Assert.InRange(article.IndexOf("answer four short questions", StringComparison.Ordinal), 0, article.IndexOf("<table", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task An_open_question_is_asked_again_with_what_was_said_kept()
     {
         using var answer = await GlidepathApp.Send(app.Stranger(), "/family/safety", [("violence", "no")]);
         var html = await answer.Content.ReadAsStringAsync(Now);
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-        Assert.Equal(3, System.Text.RegularExpressions.Regex.Count(html, "usa-error-message"));
+        Assert.Equal(3, Regex.Count(html, "usa-error-message"));
         Assert.Matches("name=\"violence\" value=\"no\" checked", html);
     }
 
@@ -71,4 +97,9 @@ public sealed class FamilyPagesTests(GlidepathApp app) : IClassFixture<Glidepath
         Assert.Equal(expected, answer.StatusCode);
         Assert.Equal(expected is HttpStatusCode.OK, (await answer.Content.ReadAsStringAsync(Now)).Contains("a step is felt in full after about", StringComparison.Ordinal));
     }
+
+    private static string Article(string html) => html.Split("<article", 2)[1].Split("</article>")[0];
+
+    [GeneratedRegex("href=\"([^\"]+)\"")]
+    private static partial Regex Links();
 }

@@ -39,7 +39,7 @@ public sealed class DisclosureService(DisclosureAccess access, CurrentActor curr
                 Purpose = request.PurposeText ?? DisclosurePurposes.InWords(request.Purpose),
                 Categories = permit.Categories,
                 Notices = permit.Notices,
-                Sections = await RecordSections.ReadAsync(db, patientId, permit.Categories, cancellationToken),
+                Sections = await RecordSections.ReadAsync(db, patientId, permit.Categories, DateOnly.FromDateTime(request.Now), cancellationToken),
             }, cancellationToken);
 
     /// <summary>A paper of its own kind, such as a letter, by the same gate.</summary>

@@ -21,7 +21,7 @@ internal static class RecordCsv
             foreach (var row in section.Rows)
                 Line([.. row]);
             if (section.Rows.Count == 0)
-                Line("Nothing on file");
+                Line(section.Empty);
         }
         return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())];
 

@@ -22,6 +22,7 @@ internal static class RecordJson
     {
         ["category"] = Word(section.Category),
         ["title"] = section.Title,
+        ["note"] = section.Rows.Count == 0 ? section.Empty : null,
         ["rows"] = new JsonArray([.. section.Rows.Select(row => (JsonNode)new JsonObject(section.Columns.Zip(row, (name, value) => KeyValuePair.Create(name, (JsonNode?)JsonValue.Create(value)))))]),
     };
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Glidepath.Storage;
 using Glidepath.Treatment.Assessments;
+using Glidepath.Treatment.Facilities;
 using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
 using Microsoft.EntityFrameworkCore;
@@ -14,22 +15,29 @@ namespace Glidepath.Web.Privacy.Disclosures;
 /// </summary>
 internal static class RecordSections
 {
-    private static readonly Dictionary<InformationCategory, (string Title, string[] Columns, Func<GlidepathDbContext, Guid, CancellationToken, Task<IEnumerable<string?[]>>> Read)> Known = new()
+    private const string NothingYet = "Nothing on file yet.", NoAppointment = "No appointment is written down here.";
+
+    /// <summary>Of a category without a row here: the record may well hold some of it, so its empty part must not read as an answer.</summary>
+    private const string NotShared = "We do not share this here yet. That does not mean there is nothing.";
+
+    private static readonly Dictionary<InformationCategory, (string Title, string[] Columns, Func<GlidepathDbContext, Guid, DateOnly, CancellationToken, Task<IEnumerable<string?[]>>> Read)> Known = new()
     {
-        [Demographics] = ("Name and birth date", ["What", "On file"], PersonAsync),
-        [InformationCategory.Contact] = ("How to reach", ["What", "On file"], ContactAsync),
-        [PresenceInTreatment] = ("Times in care", ["Began", "Now", "Since"], EpisodesAsync),
-        [Diagnoses] = ("Conditions", ["Condition", "Code", "Status", "Since"], ConditionsAsync),
-        [Treatment.Privacy.InformationCategory.Assessments] = ("Scores", ["Day", "Form", "Score", "Band"], ScoresAsync),
+        [Demographics] = ("Name and birth date", ["What", "On file"], (db, id, _, cancel) => PersonAsync(db, id, cancel)),
+        [InformationCategory.Contact] = ("How to reach", ["What", "On file"], (db, id, _, cancel) => ContactAsync(db, id, cancel)),
+        [PresenceInTreatment] = ("Times in care", ["Began", "Now", "Since"], (db, id, _, cancel) => EpisodesAsync(db, id, cancel)),
+        [Diagnoses] = ("Conditions", ["Condition", "Code", "Status", "Since"], (db, id, _, cancel) => ConditionsAsync(db, id, cancel)),
+        [Treatment.Privacy.InformationCategory.Assessments] = ("Scores", ["Day", "Form", "Score", "Band"], (db, id, _, cancel) => ScoresAsync(db, id, cancel)),
+        [InformationCategory.Appointments] = ("Appointments", ["Day", "Place", "When"], AppointmentsAsync),
     };
 
-    public static async Task<IReadOnlyList<RecordSection>> ReadAsync(GlidepathDbContext db, Guid patientId, InformationCategory permitted, CancellationToken cancellationToken)
+    /// <param name="today">Divides what is to come from what is past.</param>
+    public static async Task<IReadOnlyList<RecordSection>> ReadAsync(GlidepathDbContext db, Guid patientId, InformationCategory permitted, DateOnly today, CancellationToken cancellationToken)
     {
         var sections = new List<RecordSection>();
         foreach (var category in InformationCategories.Each(permitted & InformationCategories.AllButCounsellingNotes))
             sections.Add(Known.TryGetValue(category, out var known)
-                ? new(category, known.Title, known.Columns, [.. (await known.Read(db, patientId, cancellationToken)).Select(r => r.Select(c => c ?? "").ToArray())])
-                : new(category, Sentence(InformationCategories.InWords(category)), ["On file"], []));
+                ? new(category, known.Title, known.Columns, [.. (await known.Read(db, patientId, today, cancellationToken)).Select(r => r.Select(c => c ?? "").ToArray())]) { Empty = category is InformationCategory.Appointments ? NoAppointment : NothingYet }
+                : new(category, Sentence(InformationCategories.InWords(category)), ["On file"], []) { Empty = NotShared });
         return sections;
     }
 
@@ -54,6 +62,13 @@ internal static class RecordSections
     {
         var all = await db.Set<ScoredAssessment>().AsNoTracking().Where(a => a.PatientId == patientId).ToListAsync(cancellationToken);
         return all.Where(a => all.TrueForAll(other => other.AmendsId != a.Id)).OrderBy(a => a.On).Select(a => new[] { Day(a.On), FormName(a.InstrumentId), a.TotalText, a.BandName });
+    }
+
+    /// <summary>Of referrals that hold or were kept: one that was declined, withdrawn or not kept has no appointment any more.</summary>
+    private static async Task<IEnumerable<string?[]>> AppointmentsAsync(GlidepathDbContext db, Guid patientId, DateOnly today, CancellationToken cancellationToken)
+    {
+        var standing = await db.Set<Referral>().AsNoTracking().Where(r => r.PatientId == patientId && (r.State == ReferralState.Appointment || r.State == ReferralState.Arrived)).ToListAsync(cancellationToken);
+        return standing.OrderBy(r => r.AppointmentOn).SelectMany(r => r.AppointmentOn is { } on ? [[Day(on), r.PlaceName, on < today ? "past" : "to come"]] : Array.Empty<string[]>());
     }
 
     // The text of a loaded scale is in a file, its name is not.
