@@ -93,7 +93,7 @@ internal sealed class AssessmentsService(RecordAccess access, CurrentActor curre
     }
 
     private async Task<SafetyStep> OpenAsync(GlidepathDbContext db, EpisodeOfCare episode, string what, CancellationToken cancellationToken) => IsPatient
-        ? SafetyStep.OpenForPatient(Guid.CreateVersion7(), episode, SafetyTrigger.InstrumentItem, what, Now, await WhoIsAlerted.FindAsync(db, episode.PatientId, DateOnly.FromDateTime(Now), cancellationToken))
+        ? SafetyStep.OpenForPatient(Guid.CreateVersion7(), episode, SafetyTrigger.InstrumentItem, what, Now, await WhoIsAlerted.FindAsync(db, episode.PatientId, Now, cancellationToken))
         : SafetyStep.OpenWithStaff(Guid.CreateVersion7(), episode, SafetyTrigger.InstrumentItem, what, Now);
 
     private async Task<FillOutcome?> DoneBeforeAsync(GlidepathDbContext db, SentOnce once, CancellationToken cancellationToken)
@@ -117,6 +117,9 @@ internal sealed class AssessmentsService(RecordAccess access, CurrentActor curre
         var sections = episode is null ? [] : await db.Set<IntakeSection>().Where(s => s.PatientId == patientId && s.EpisodeId == episode.Id).ToListAsync(cancellationToken);
         var writers = entries.Select(e => e.RecordedBy).Distinct().ToList();
         var names = await db.Users.AsNoTracking().Where(u => writers.Contains(u.Id)).Select(u => new { u.Id, u.DisplayName }).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellationToken);
-        return new AssessmentsView(patient, episode, instruments, entries, drafts, steps, IntakeFacts.Of(sections), names, DateOnly.FromDateTime(clock.GetLocalNow().DateTime));
+        return new AssessmentsView(patient, episode, instruments, entries, drafts, steps, IntakeFacts.Of(sections), names, DateOnly.FromDateTime(clock.GetLocalNow().DateTime))
+        {
+            StillReached = IsPatient ? await WhoIsAlerted.StillReachedAsync(db, patientId, steps, Now, cancellationToken) : new HashSet<Guid>(),
+        };
     }
 }

@@ -13,6 +13,9 @@ public sealed record AssessmentsView(
 {
     private readonly HashSet<Guid> _replaced = [.. Entries.Select(e => e.AmendsId).OfType<Guid>()];
 
+    /// <summary>Steps whose alerted person can open them now. Asked for the person's own pages, which name who was alerted.</summary>
+    public IReadOnlySet<Guid> StillReached { get; init; } = new HashSet<Guid>();
+
     public IReadOnlyList<SafetyStep> Waiting => [.. Steps.Where(s => s.NeedsAction)];
 
     public IEnumerable<ScoredAssessment> Standing => Entries.Where(e => !_replaced.Contains(e.Id)).OrderByDescending(e => e.On).ThenByDescending(e => e.RecordedAt);

@@ -28,7 +28,7 @@ internal sealed class OpenSafetySteps(Store store, RecordAccess access, CurrentA
              select member.PatientId).Distinct().ToListAsync(cancellationToken), cancellationToken);
         var found = new List<OpenSafetyStep>();
         foreach (var id in patients)
-            found.AddRange(await access.RunAsync(current.Actor, current.RequestId, id, AssessmentsService.Reads, db => OfAsync(db, id, me, cancellationToken), cancellationToken) ?? []);
+            found.AddRange(await access.RunAsync(current.Actor, current.RequestId, id, SafetySteps.Reads, db => OfAsync(db, id, me, cancellationToken), cancellationToken) ?? []);
         return [.. found.OrderByDescending(s => s.IsForMe).ThenBy(s => s.OpenedAt)];
     }
 

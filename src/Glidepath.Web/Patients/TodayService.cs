@@ -22,7 +22,8 @@ public sealed class TodayService(Store store, CurrentActor who)
     {
         var now = store.Clock.GetUtcNow().UtcDateTime;
         var (today, actor) = (DateOnly.FromDateTime(now), who.Actor);
-        var relations = await RecordAccess.RelationsAsync(db, await CandidatesAsync(db, actor, today, cancellationToken), now, cancellationToken);
+        var (candidates, isCut) = await CandidatesAsync(db, actor, today, cancellationToken);
+        var relations = await RecordAccess.RelationsAsync(db, candidates, now, cancellationToken);
         var seen = Seeing(RecordClass.Demographics).Intersect(Seeing(RecordClass.PresenceInTreatment)).ToHashSet();
         var assessed = seen.Intersect(Seeing(RecordClass.Assessments)).ToList();
         var people = (await db.Set<Patient>().AsNoTracking().Where(p => seen.Contains(p.Id)).ToListAsync(cancellationToken)).ToDictionary(p => p.Id);
@@ -50,18 +51,30 @@ public sealed class TodayService(Store store, CurrentActor who)
             DueInAll = due.Count,
             Reviews = reviews,
             People = heads.Values.Count(h => h.IsOpen),
+            LookedThrough = candidates.Count,
+            IsCut = isCut,
         };
 
         IEnumerable<Guid> Seeing(RecordClass dataClass) => relations.Where(r => AccessPolicy.Decide(actor, r.Value, AccessAction.Read, dataClass, now).IsAllowed).Select(r => r.Key);
     }
 
-    private static async Task<List<Guid>> CandidatesAsync(GlidepathDbContext db, Actor actor, DateOnly today, CancellationToken cancellationToken) => actor.Role switch
+    private static async Task<(IReadOnlyCollection<Guid> Ids, bool IsCut)> CandidatesAsync(GlidepathDbContext db, Actor actor, DateOnly today, CancellationToken cancellationToken)
     {
-        Role.Helpline => await db.Set<EpisodeOfCare>().Where(e => e.Phase == EpisodePhase.Enquiry).OrderBy(e => e.PhaseSince).Select(e => e.PatientId).Take(MostPeople).ToListAsync(cancellationToken),
-        Role.Prescriber or Role.Nurse or Role.Therapist or Role.Counsellor =>
-            await db.Set<CareTeamMember>().Where(m => m.AccountId == actor.AccountId && m.From <= today && (m.To == null || m.To >= today)).Select(m => m.PatientId).Distinct().Take(MostPeople).ToListAsync(cancellationToken),
-        _ => [],
-    };
+        if (actor.Role is Role.Helpline)
+        {
+            var enquiries = await db.Set<EpisodeOfCare>().Where(e => e.Phase == EpisodePhase.Enquiry).OrderBy(e => e.PhaseSince).ThenBy(e => e.PatientId).Select(e => e.PatientId).Take(MostPeople + 1).ToListAsync(cancellationToken);
+            return ([.. enquiries.Take(MostPeople)], enquiries.Count > MostPeople);
+        }
+        if (actor.Role is not (Role.Prescriber or Role.Nurse or Role.Therapist or Role.Counsellor))
+            return ([], false);
+        var mine = db.Set<CareTeamMember>().Where(m => m.AccountId == actor.AccountId && m.From <= today && (m.To == null || m.To >= today));
+        // Whoever spoke of suicide is never among those that are cut off.
+        var urgent = await mine.Where(m => db.Set<SafetyStep>().Any(s => s.PatientId == m.PatientId && s.State != SafetyState.Closed)).Select(m => m.PatientId).Distinct().ToListAsync(cancellationToken);
+        // An id begins with its time: the newest records first.
+        var newest = await mine.Select(m => m.PatientId).Distinct().OrderByDescending(id => id).Take(MostPeople).ToListAsync(cancellationToken);
+        var ids = urgent.Union(newest).ToList();
+        return (ids, newest.Count == MostPeople && await mine.Select(m => m.PatientId).Distinct().CountAsync(cancellationToken) > ids.Count);
+    }
 
     /// <summary>Records that were opened in an emergency and wait for the privacy officer, the most urgent first.</summary>
     private static async Task<IReadOnlyList<BreakGlass>> ReviewsAsync(GlidepathDbContext db, Actor actor, CancellationToken cancellationToken) => actor.Role is Role.PrivacyOfficer
@@ -86,4 +99,10 @@ public sealed record TodayView(DateOnly Day)
     public int DueInAll { get; init; }
     public IReadOnlyList<BreakGlass> Reviews { get; init; } = [];
     public int People { get; init; }
+
+    /// <summary>People of whom this was asked at all.</summary>
+    public int LookedThrough { get; init; }
+
+    /// <summary>There are more, and of them nothing stands here: that is not "nothing waits".</summary>
+    public bool IsCut { get; init; }
 }

@@ -52,7 +52,7 @@ public class SafetyStepTests
     public void A_person_alone_always_sees_988_and_may_go_on(bool alerted)
     {
         var step = Alone(alerted);
-        var text = SafetyText.ForPatient(step);
+        var text = SafetyText.ForPatient(step, alertedCanOpen: alerted);
         Assert.True(text.MayGoOn);
         Assert.Contains("988", string.Join(" ", text.Paragraphs));
         Assert.Equal(step.Id, Save("phq-9", Answers("phq-9", "9", 2), AnsweredBy.Patient, step).SafetyStepId);
@@ -62,10 +62,18 @@ public class SafetyStepTests
     [Fact]
     public void The_text_names_who_was_alerted_or_says_that_nobody_is_watching()
     {
-        Assert.Contains("Ana, your nurse", string.Join(" ", SafetyText.ForPatient(Alone(true)).Paragraphs));
-        var unwatched = string.Join(" ", SafetyText.ForPatient(Alone(false)).Paragraphs);
+        Assert.Contains("Ana, your nurse", string.Join(" ", SafetyText.ForPatient(Alone(true), alertedCanOpen: true).Paragraphs));
+        var unwatched = string.Join(" ", SafetyText.ForPatient(Alone(false), alertedCanOpen: false).Paragraphs);
         Assert.Contains("Nobody is watching", unwatched);
         Assert.DoesNotContain("sent word", unwatched);
+    }
+
+    [Fact]
+    public void Whoever_was_alerted_and_can_no_longer_open_the_step_is_not_said_to_know()
+    {
+        var text = string.Join(" ", SafetyText.ForPatient(Alone(true), alertedCanOpen: false).Paragraphs);
+        Assert.Contains("Nobody is watching", text);
+        Assert.DoesNotContain("Ana", text);
     }
 
     [Fact]
@@ -142,7 +150,7 @@ public class SafetyStepTests
 
     [Fact]
     public void Every_text_is_plain() =>
-        Assert.All(new[] { SafetyText.ForPatient(Alone(true)), SafetyText.ForPatient(Alone(false)), SafetyText.ForStaff(WithStaff()) }, t => Assert.True(Reading.Grade(string.Join(" ", t.Paragraphs)) <= 6));
+        Assert.All(new[] { SafetyText.ForPatient(Alone(true), alertedCanOpen: true), SafetyText.ForPatient(Alone(false), alertedCanOpen: false), SafetyText.ForStaff(WithStaff()) }, t => Assert.True(Reading.Grade(string.Join(" ", t.Paragraphs)) <= 6));
 
     [Fact]
     public void Staff_have_no_way_on_before_an_action()

@@ -45,8 +45,9 @@ internal static class IntakeEndpoints
             {
                 Status = StatusCodes.Status409Conflict,
                 Title = "Somebody else changed this part",
-                Detail = "Nothing was saved. Read both, then send the version given here.",
-                Extensions = { ["version"] = saved.Version, ["clashes"] = saved.Clashes },
+                Detail = saved.SafetyStepId is null ? "Nothing was saved. Read both, then send the version given here."
+                    : "No answer was saved, but one speaks of suicide and the safety step is open. Record what was done there first. Then read both, and send the version given here.",
+                Extensions = { ["version"] = saved.Version, ["clashes"] = saved.Clashes, ["safetyStepId"] = saved.SafetyStepId },
             });
     }
 

@@ -23,7 +23,20 @@ public sealed class IntakeService(RecordAccess access, CurrentActor current, Tim
 
     /// <param name="basedOn">The version that the person at the page saw; null for no check.</param>
     /// <param name="allOrNothing">With a clash, nothing is saved; otherwise all but what clashes is.</param>
-    public Task<IntakeSaved?> SaveAsync(Guid patientId, IntakePart part, IReadOnlyDictionary<string, IntakeAnswer> changes, Guid? basedOn, bool allOrNothing, CancellationToken cancellationToken) =>
+    public async Task<IntakeSaved?> SaveAsync(Guid patientId, IntakePart part, IReadOnlyDictionary<string, IntakeAnswer> changes, Guid? basedOn, bool allOrNothing, CancellationToken cancellationToken)
+    {
+        for (var attempt = 0; ; attempt++)
+            try
+            {
+                return await SaveOnceAsync(patientId, part, changes, basedOn, allOrNothing, cancellationToken);
+            }
+            catch (Exception lost) when (attempt == 0 && lost is (LostUpdateException or DbUpdateException))
+            {
+                // Two people at the same moment: the second look finds the clash, and still opens the step that an answer calls for.
+            }
+    }
+
+    private Task<IntakeSaved?> SaveOnceAsync(Guid patientId, IntakePart part, IReadOnlyDictionary<string, IntakeAnswer> changes, Guid? basedOn, bool allOrNothing, CancellationToken cancellationToken) =>
         access.RunAsync(current.Actor, current.RequestId, patientId, Writes, async db =>
         {
             var view = await ViewAsync(db, patientId, cancellationToken);
@@ -34,8 +47,10 @@ public sealed class IntakeService(RecordAccess access, CurrentActor current, Tim
                 return new IntakeSaved([], view.FirstWaiting!.Id, section?.Version ?? Guid.Empty, IsHeld: true);
             var clashes = section is not null && basedOn is not null && section.Version != basedOn ? Clashes(section, changes) : [];
             var kept = changes.Where(c => clashes.All(x => x.QuestionId != c.Key)).ToDictionary();
+            // Of all that was sent: a yes was said, also where it clashes with what somebody else wrote and is not kept.
+            var step = SpeaksOfSuicide(changes) ? await OpenAsync(db, episode, now, cancellationToken) : view.FirstWaiting;
             if (kept.Count == 0 || allOrNothing && clashes.Count > 0)
-                return new IntakeSaved(clashes, view.FirstWaiting?.Id, section?.Version ?? Guid.Empty);
+                return new IntakeSaved(clashes, step?.Id, section?.Version ?? Guid.Empty);
             if (section is null)
                 db.Add(section = IntakeSection.Start(Guid.CreateVersion7(), episode, part));
             section.Save(kept, now, current.Actor.AccountId);
@@ -43,7 +58,6 @@ public sealed class IntakeService(RecordAccess access, CurrentActor current, Tim
                 db.Add(Treatment.Patients.Intake.Start(Guid.CreateVersion7(), episode, now, current.Actor.AccountId));
             else if (view.Intake.IsChecked)
                 view.Intake.Reopen();
-            var step = SpeaksOfSuicide(kept) ? await OpenAsync(db, episode, now, cancellationToken) : view.FirstWaiting;
             await db.SaveChangesAsync(cancellationToken);
             return new IntakeSaved(clashes, step?.Id, section.Version);
         }, cancellationToken);

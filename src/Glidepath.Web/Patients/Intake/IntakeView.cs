@@ -43,7 +43,7 @@ public sealed record IntakeView(Patient Patient, EpisodeOfCare? Episode, IReadOn
 }
 
 /// <summary>What came of saving. What somebody else changed in between was not written over.</summary>
-/// <param name="SafetyStepId">Where to go now: an action is to be recorded there.</param>
+/// <param name="SafetyStepId">Where to go now: an action is to be recorded there. Open also where the answer that calls for it clashed and was not kept.</param>
 /// <param name="IsHeld">The step was open before, and nothing was saved.</param>
 public sealed record IntakeSaved(IReadOnlyList<IntakeClash> Clashes, Guid? SafetyStepId, Guid Version, bool IsHeld = false)
 {

@@ -61,6 +61,40 @@ public sealed class IntakeSafetyTests(GlidepathApp app) : IClassFixture<Glidepat
         Assert.Null(Assert.Single(await PersonInCare.StoredAsync<Treatment.Patients.Intake>(app, ana.Id)).CheckedAt);
     }
 
+    [Fact]
+    public async Task A_yes_that_clashes_with_somebody_elses_no_opens_the_step_and_the_page_leads_there()
+    {
+        var ana = await PersonInCare.MakeAsync(app);
+        // Two windows on the same part: one is saved with a no before the other comes with a yes.
+        var open = GlidepathApp.FormIn().Matches(await ana.GetAsync($"{ana.Intake}/p10")).Single(m => m.Value.Contains("mental-suicide", StringComparison.Ordinal)).Value;
+        await ana.SendAsync($"{ana.Intake}/p10", ("mental-suicide", "no"), ("go", "next"));
+        Assert.Empty(await PersonInCare.StoredAsync<SafetyStep>(app, ana.Id));
+
+        var answer = await GlidepathApp.Submit(ana.Staff, $"{ana.Intake}/p10", open, ("mental-suicide", "yes"), ("go", "next"));
+        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+        var step = Assert.Single(await PersonInCare.StoredAsync<SafetyStep>(app, ana.Id));
+        Assert.True(step.NeedsAction);
+        var page = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Contains($"/now/{step.Id}", page, StringComparison.Ordinal);
+        Assert.Contains($"href=\"#wait-{step.Id:N}\"", page, StringComparison.Ordinal);
+        Assert.Contains("Somebody else wrote", page, StringComparison.Ordinal);
+        Assert.Equal("no", Assert.Single(await PersonInCare.StoredAsync<IntakeSection>(app, ana.Id)).Answers["mental.suicide"].Value);
+        Assert.Contains($"/now/{step.Id}", await ana.GetAsync("/today"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Other_software_whose_yes_clashes_is_given_the_step_in_the_409()
+    {
+        var ana = await PersonInCare.MakeAsync(app);
+        await ana.SendAsync($"{ana.Intake}/p10", ("mental-suicide", "no"), ("go", "next"));
+        var answer = await PutAsync(ana, "p10", """{"version":"00000000-0000-0000-0000-000000000001","answers":{"mental.suicide":{"state":"given","value":"yes"}}}""");
+        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+        var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).RootElement;
+        Assert.Equal(Assert.Single(await PersonInCare.StoredAsync<SafetyStep>(app, ana.Id)).Id, problem.GetProperty("safetyStepId").GetGuid());
+        Assert.Equal(1, problem.GetProperty("clashes").GetArrayLength());
+        Assert.Equal("no", Assert.Single(await PersonInCare.StoredAsync<IntakeSection>(app, ana.Id)).Answers["mental.suicide"].Value);
+    }
+
     private static async Task<HttpResponseMessage> PutAsync(PersonInCare person, string part, string json)
     {
         using var content = new StringContent(json, Encoding.UTF8, "application/json");
