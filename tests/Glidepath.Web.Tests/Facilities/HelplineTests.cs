@@ -22,7 +22,7 @@ public sealed partial class HelplineTests(DemoApp demo) : IClassFixture<DemoApp>
         var list = await Text(listed);
         Assert.Contains("3 fit", list);
         var place = Offered().Match(list).Groups[1].Value;
-        using var ended = await GlidepathApp.Send(client, "/helpline", [.. Told, ("offered", place), ("outcome", "ReferralDrafted"), ("given", "Mada"), ("family", "Upperson"), ("phone", "(555) 555-0100"), ("go", "end")]);
+        using var ended = await GlidepathApp.Send(client, "/helpline", [.. Told, ("care", "PastSeizure"), ("offered", place), ("outcome", "ReferralDrafted"), ("given", "Mada"), ("family", "Upperson"), ("phone", "(555) 555-0100"), ("go", "end")]);
         var referrals = Referrals().Match(await Text(ended)).Groups[1].Value;
         Assert.NotEqual("", referrals);
         async Task Step(params (string, string)[] fields)
@@ -32,6 +32,8 @@ public sealed partial class HelplineTests(DemoApp demo) : IClassFixture<DemoApp>
         }
         var page = WebUtility.HtmlDecode(await client.GetStringAsync(new Uri(referrals, UriKind.Relative), Now));
         Assert.Contains("Drafted", page);
+        Assert.Contains("Told in the call: A seizure in the past; ", page);
+        Assert.Contains("lives near Springvale, CA", page);
         await Step(("to", "Consented"), ("consent", "PersonOnTheLine"));
         await Step(("to", "Sent"));
         await Step(("to", "Accepted"));
