@@ -10,7 +10,7 @@ namespace Glidepath.Cli;
 
 internal static class Commands
 {
-    public static RootCommand Build(TextWriter output, TimeProvider clock) => new("Glidepath: tapers of benzodiazepines that a pharmacy can really dispense.")
+    public static RootCommand Build(TextWriter output, TimeProvider clock, LocatorAccess locator) => new("Glidepath: tapers of benzodiazepines that a pharmacy can really dispense.")
     {
         PlanCommand.Build(output, clock),
         CheckCommand.Build(output),
@@ -18,7 +18,7 @@ internal static class Commands
         DrugsCommand.Build(output),
         RulesCommand.Build(output),
         FindCommand.Build(output, clock),
-        DirectoryCommand.Build(output, clock),
+        DirectoryCommand.Build(output, clock, locator),
         BackupCommand.Build(output, clock),
         RestoreCommand.Build(output, clock),
         AuditCommand.Build(output, clock),

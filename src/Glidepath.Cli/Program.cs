@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Glidepath.Cli.Facilities;
 using Glidepath.Cli.Shared;
 
 namespace Glidepath.Cli;
@@ -8,9 +9,10 @@ public static class Program
     public static int Main(string[] args) => Run(args, Console.Out, Console.Error, TimeProvider.System);
 
     /// <summary>The whole command line, on any writers and clock: what the tests call.</summary>
-    internal static int Run(string[] args, TextWriter output, TextWriter error, TimeProvider clock)
+    /// <param name="locator">The way to the live locator; null is the real one, by the environment of this process.</param>
+    internal static int Run(string[] args, TextWriter output, TextWriter error, TimeProvider clock, LocatorAccess? locator = null)
     {
-        var root = Commands.Build(output, clock);
+        var root = Commands.Build(output, clock, locator ?? LocatorAccess.Real);
         // A word that starts with @ is a word, not a file of more words.
         var result = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         try

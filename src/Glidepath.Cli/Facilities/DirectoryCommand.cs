@@ -12,10 +12,11 @@ internal static class DirectoryCommand
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
-    public static Command Build(TextWriter output, TimeProvider clock)
+    public static Command Build(TextWriter output, TimeProvider clock, LocatorAccess locator)
     {
-        var command = new Command("directory", "Import a directory of treatment facilities, or count what it holds.");
+        var command = new Command("directory", "Import a directory of treatment facilities, fetch a region of the live locator, or count what the directory holds.");
         command.Subcommands.Add(Import(output, clock));
+        command.Subcommands.Add(FetchCommand.Build(output, clock, locator));
         command.Subcommands.Add(Stats(output, clock));
         return command;
     }

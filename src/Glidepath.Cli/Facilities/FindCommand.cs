@@ -22,11 +22,12 @@ internal static class FindCommand
         var wish = new Option<string?>("--wish") { Description = "What would be good, parted by commas", HelpName = "A,B" };
         var not = new Option<string?>("--not") { Description = "What it must not have, parted by commas", HelpName = "A,B" };
         var payer = new Option<string?>("--payer") { Description = "Ways to pay, parted by commas: one is enough", HelpName = "A,B" };
+        var setting = new Option<string?>("--minimum-setting") { Description = "The least setting that a clinician set: one id of the ladder from setting-office to setting-hospital", HelpName = "ID" };
         var within = new Option<string?>("--within") { Description = "Miles, never widened; without it the search looks further until there is a choice", HelpName = "N" };
         var take = new Option<string>("--take") { Description = $"Most places shown, 1 to {MostShown}", HelpName = "N", DefaultValueFactory = _ => "20" };
         var seed = new Option<string?>("--seed") { Description = "Draws the order of equals; the day's own without it", HelpName = "N" };
         var json = new Option<bool>("--json") { Description = "As JSON" };
-        foreach (var option in (Option[])[near, need, wish, not, payer, within, take, seed, json])
+        foreach (var option in (Option[])[near, need, wish, not, payer, setting, within, take, seed, json])
             command.Options.Add(option);
         store.AddTo(command);
         command.SetAction((result, stop) => StoreOptions.SayAsync(async () =>
@@ -38,6 +39,7 @@ internal static class FindCommand
                 Wishes = [.. NeedReader.Criteria("--wish", result.GetValue(wish)).Select(c => new Wish(c))],
                 Not = NeedReader.Criteria("--not", result.GetValue(not)),
                 Payers = NeedReader.Payers("--payer", result.GetValue(payer)),
+                MinimumSetting = NeedReader.Setting("--minimum-setting", result.GetValue(setting)),
                 WithinMiles = result.GetValue(within) is { } miles ? (double)Read.Number("--within", miles, 0, FarthestMiles, "miles", aboveLow: true) : null,
             };
             if (needs.Contradictions is [var both, ..])

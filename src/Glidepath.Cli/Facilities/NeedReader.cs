@@ -23,6 +23,13 @@ internal static class NeedReader
             : throw new InputException($"{option}: read \"{Read.Short(word)}\"{DidYouMean.Phrase(word, Names(ids))}; accepted: {Known(ids)}")).DistinctBy(c => c.Id)];
     }
 
+    public static Setting? Setting(string option, string? text)
+    {
+        var ids = SettingLadder.All.Select(r => r.Id).ToList();
+        return text is null ? null : SettingLadder.Find(text)
+            ?? throw new InputException($"{option}: read \"{Read.Short(text)}\"{DidYouMean.Phrase(text.Trim(), Names(ids))}; accepted: {Known(ids)}");
+    }
+
     /// <param name="typed">Five digits, or a city and two letters of its state.</param>
     public static Coordinates Near(string option, string typed, ZipTable zips, IReadOnlyCollection<Place> places)
     {

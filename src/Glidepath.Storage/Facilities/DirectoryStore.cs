@@ -20,7 +20,8 @@ public sealed class DirectoryStore(Store store, IReadOnlyList<Place>? madeUp = n
     public async Task<DirectoryImport> ImportAsync(Stream file, string name, DirectoryImportOptions options, RequestActor actor, Action<double>? progress, CancellationToken cancellationToken)
     {
         await using var before = store.CreateDbContext();
-        var read = await DirectoryReader.ReadAsync(file, name, options.Edition, await DirectoryEditions.CodesAsync(before, cancellationToken), progress is null ? null : part => progress(part * Read), cancellationToken);
+        var codes = await DirectoryEditions.CodesAsync(before, cancellationToken);
+        var read = await DirectoryReader.ReadAsync(file, name, options.Edition, codes, progress is null ? null : part => progress(part * Read), cancellationToken) with { Region = options.Region };
         if (options.IsDryRun)
         {
             var diff = (await ApplyAsync(before, read, cancellationToken)).Diff;

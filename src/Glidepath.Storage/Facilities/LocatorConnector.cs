@@ -29,10 +29,15 @@ public sealed record LocatorRegistration
 /// </summary>
 public sealed class LocatorConnector(HttpClient http, LocatorRegistration registration)
 {
+    public const int FewestMiles = 1, MostMiles = 500;
+
     private const int PageSize = 2_000, MostPages = 100;
     private const double MetresInMile = 1609.344;
 
-    /// <param name="miles">Radius, 1 to 500.</param>
+    /// <summary>For one page, from the question to its last byte.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(100);
+
+    /// <param name="miles">Radius, <see cref="FewestMiles"/> to <see cref="MostMiles"/>.</param>
     /// <returns>An array of pages, to be given to an import as it is.</returns>
     /// <exception cref="LocatorOffException">No registration.</exception>
     /// <exception cref="DirectoryFileException">The locator did not answer, or with something else than a page.</exception>
@@ -40,8 +45,8 @@ public sealed class LocatorConnector(HttpClient http, LocatorRegistration regist
     {
         if (!registration.IsOn)
             throw new LocatorOffException();
-        ArgumentOutOfRangeException.ThrowIfLessThan(miles, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(miles, 500);
+        ArgumentOutOfRangeException.ThrowIfLessThan(miles, FewestMiles);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(miles, MostMiles);
         var all = new MemoryStream();
         all.Write("["u8);
         for (var (page, pages) = (1, 1); page <= pages; page++)
@@ -69,17 +74,27 @@ public sealed class LocatorConnector(HttpClient http, LocatorRegistration regist
         using var request = new HttpRequestMessage(HttpMethod.Get, new UriBuilder(registration.Endpoint) { Query = Query(around, miles, page) }.Uri);
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
         request.Headers.TryAddWithoutValidation("From", registration.Contact);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(Patience);
         try
         {
-            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, patience.Token);
             if (!response.IsSuccessStatusCode)
                 throw new DirectoryFileException($"The locator answered {(int)response.StatusCode} to page {page}. Try again later, or import a file.");
-            await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
-            return (await DirectoryLimits.TakeAsync(body, cancellationToken)).ToArray();
+            await using var body = await response.Content.ReadAsStreamAsync(patience.Token);
+            return (await DirectoryLimits.TakeAsync(body, patience.Token)).ToArray();
         }
         catch (HttpRequestException failed)
         {
             throw new DirectoryFileException($"The locator cannot be reached ({failed.HttpRequestError}). Try again later, or import a file.");
+        }
+        catch (IOException)
+        {
+            throw new DirectoryFileException($"The locator broke off in page {page}. Try again later, or import a file.");
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new DirectoryFileException($"The locator did not answer page {page} in time. Try again later, or import a file.");
         }
     }
 
@@ -100,4 +115,4 @@ public sealed class LocatorConnector(HttpClient http, LocatorRegistration regist
 
 /// <summary>The live locator was asked for without a registration of one's own.</summary>
 public sealed class LocatorOffException() : InvalidOperationException(
-    "The connector to FindTreatment.gov is off. Register with its staff first (name, contact, fixed addresses, how often), then set Locator:Operator, Locator:Contact and Locator:RegisteredOn; a file can be imported at any time.");
+    "The connector to FindTreatment.gov is off. Register with its staff first (name, contact, fixed addresses, how often), then set Locator__Operator, Locator__Contact and Locator__RegisteredOn in the environment; a file can be imported at any time.");

@@ -4,7 +4,8 @@ namespace Glidepath.Storage.Facilities;
 
 /// <param name="Edition">Year or day, where the name of the file does not tell it.</param>
 /// <param name="AllowsDrop">Take the file though it has over 15 % fewer rows than are known of its source, or is an older edition.</param>
-public sealed record DirectoryImportOptions(string? Edition = null, bool IsDryRun = false, bool AllowsDrop = false);
+/// <param name="Region">All that was asked for, of an answer that was fetched.</param>
+public sealed record DirectoryImportOptions(string? Edition = null, bool IsDryRun = false, bool AllowsDrop = false, DirectoryRegion? Region = null);
 
 /// <param name="Unreadable">Rows that were left out, a line each.</param>
 /// <param name="IsWritten">False for a dry run.</param>

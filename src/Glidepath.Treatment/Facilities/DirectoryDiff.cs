@@ -2,7 +2,7 @@ namespace Glidepath.Treatment.Facilities;
 
 /// <summary>What an import changes, before it does.</summary>
 /// <param name="Rows">Of the file.</param>
-/// <param name="RowsBefore">Programmes of the same source and kinds that are known now; of a regional source, in the states of the file.</param>
+/// <param name="RowsBefore">Programmes of the same source and kinds that are known now; of a regional source, in the states of the file, or in the region where it is known what was asked for.</param>
 /// <param name="NewerKnown">Day of a newer edition of the same source that the directory holds; none where this file is the newest.</param>
 /// <param name="Withdrawn">Codes that a programme had and this file could have listed but does not.</param>
 /// <param name="NotAsked">Codes that are known of a programme in the file and that its edition has no longer: kept with the day they were last seen.</param>

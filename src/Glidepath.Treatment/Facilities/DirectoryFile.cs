@@ -49,6 +49,9 @@ public sealed record DirectoryFile(
     DirectorySource Source, string Edition, DateOnly AsOf, IReadOnlyList<DirectoryRow> Rows, CodeTable Codes, IReadOnlySet<string> Asks, IReadOnlyList<string> Unreadable)
 {
     public FactOrigin Origin => Source.Origin(Edition, AsOf);
+
+    /// <summary>Where it is known what was asked for. None of a saved file: one of a region is then taken to speak of every state in it.</summary>
+    public DirectoryRegion? Region { get; init; }
 }
 
 /// <summary>A file that is not what it should be: says where and what was expected. Nothing of it was taken over.</summary>

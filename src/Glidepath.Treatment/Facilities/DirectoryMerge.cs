@@ -58,7 +58,7 @@ public static class DirectoryMerge
         foreach (var known in place.Programmes)
             if (matches.RowOf.TryGetValue(known, out var row))
                 programmes.Add(tally.Update(known, merge.Over(known, place, row)));
-            else if (isOurs || !scope.TakesBack(known, place.State))
+            else if (isOurs || !scope.TakesBack(known, place))
                 programmes.Add(known);
             else
                 tally.Removed();
@@ -103,11 +103,11 @@ public static class DirectoryMerge
 
         public DirectoryFile File => file;
 
-        public bool Holds(Programme programme, string state) =>
-            DirectorySources.Of(programme.Origin) == file.Source && _kinds.Contains(programme.Kind) && (file.Source == DirectorySource.NationalDirectory || _states.Contains(state));
+        public bool Holds(Programme programme, Place place) => DirectorySources.Of(programme.Origin) == file.Source && _kinds.Contains(programme.Kind)
+            && (file.Region is { } region ? region.Holds(place.Coordinates) : file.Source == DirectorySource.NationalDirectory || _states.Contains(place.State));
 
-        /// <summary>Not where another source has it too.</summary>
-        public bool TakesBack(Programme programme, string state) =>
-            Holds(programme, state) && file.AsOf >= programme.Origin.AsOf && programme.Statements.All(s => DirectorySources.Of(s.Origin) == file.Source);
+        /// <summary>Not where another source has it too, nor at the edge of a region.</summary>
+        public bool TakesBack(Programme programme, Place place) => Holds(programme, place) && file.Region?.SurelyHolds(place.Coordinates) is null or true
+            && file.AsOf >= programme.Origin.AsOf && programme.Statements.All(s => DirectorySources.Of(s.Origin) == file.Source);
     }
 }

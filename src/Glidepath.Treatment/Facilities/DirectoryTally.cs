@@ -37,7 +37,7 @@ internal sealed class DirectoryTally(DirectoryFile file)
         var codes = new Dictionary<string, int>();
         foreach (var code in file.Rows.SelectMany(r => r.Codes))
             Count(codes, code);
-        var known = before.SelectMany(place => place.Programmes.Where(p => scope.Holds(p, place.State))).ToList();
+        var known = before.SelectMany(place => place.Programmes.Where(p => scope.Holds(p, place))).ToList();
         var (was, now) = (before.Select(p => p.Id).ToHashSet(), after.Select(p => p.Id).ToHashSet());
         return new(
             file.Rows.Count, known.Count, after.Count, before.Count, now.Count(id => !was.Contains(id)), was.Count(id => !now.Contains(id)),

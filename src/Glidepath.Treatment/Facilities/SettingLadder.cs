@@ -28,6 +28,12 @@ public static class SettingLadder
         new(Setting.Hospital, "setting-hospital", ["HID", "HIT", "HI", "PSY", "IPSY"], "A hospital", "How many days do people stay, and who goes on with the taper then?", "hospital inpatient"),
     ];
 
+    /// <summary>Rungs that leave anything out: the lowest does not.</summary>
+    public static IEnumerable<SettingRung> AboveLowest => All.Skip(1);
+
+    /// <summary>By the id or alias of its criterion, in any case; null where there is none.</summary>
+    public static Setting? Find(string name) => CriterionTable.Find(name) is { } criterion ? All.FirstOrDefault(r => r.Id == criterion.Id)?.Setting : null;
+
     /// <summary>The rungs that are at least as high, for a must of which one is enough.</summary>
     public static IReadOnlyList<Criterion> AtLeast(Setting least) => [.. All.Where(r => r.Setting >= least).Select(r => CriterionTable.Get(r.Id))];
 }

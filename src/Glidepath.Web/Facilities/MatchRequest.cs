@@ -12,7 +12,13 @@ public sealed record MatchRequest
     [MaxLength(80)] public string? Near { get; init; }
 
     /// <summary>Miles; never widened. Null looks further out until there is a choice.</summary>
-    [Range(1, 3000)] public double? WithinMiles { get; init; }
+    [AcceptedRange(1, 3000, "miles")] public double? WithinMiles { get; init; }
+
+    /// <summary>Miles from near at which a place is worth nothing for its distance, but still stands in the list. Null lets the worth fade.</summary>
+    [AcceptedRange(1, 3000, "miles")] public double? TooFarMiles { get; init; }
+
+    /// <summary>How much being near counts, 0 (not at all) to 10. Null is the method's own, 3.</summary>
+    [AcceptedRange(0, Wish.MostWeight)] public double? DistanceWeight { get; init; }
 
     /// <summary>Ids of criteria, all of them.</summary>
     [MaxLength(100)] public IReadOnlyList<string> Must { get; init; } = [];
@@ -30,6 +36,12 @@ public sealed record MatchRequest
 
     public Door? Door { get; init; }
 
+    /// <summary>
+    /// The least setting that a clinician set, by the id of its criterion: setting-office, setting-outpatient-withdrawal, setting-intensive-outpatient, setting-day, setting-residential,
+    /// setting-residential-withdrawal or setting-hospital. Places known to have only less are left out.
+    /// </summary>
+    [MaxLength(100)] public string? MinimumSetting { get; init; }
+
     [MaxLength(20)] public IReadOnlyList<DangerSign> DangerSigns { get; init; } = [];
 
     [MaxLength(20)] public IReadOnlyList<CareFirst> CareFirst { get; init; } = [];
@@ -43,16 +55,24 @@ public sealed record MatchRequest
             errors.Add("near", $"\"{Near}\" is not known; accepted: a ZIP such as 92262, or a city and state such as \"Palm Springs, CA\".");
         if (WithinMiles is not null && Near is null)
             errors.Add("withinMiles", "needs near to count from.");
+        if (TooFarMiles is not null && Near is null)
+            errors.Add("tooFarMiles", "needs near to count from.");
+        var least = MinimumSetting is { } rung ? SettingLadder.Find(rung) : null;
+        if (MinimumSetting is { } unread && least is null)
+            errors.Add("minimumSetting", $"\"{(unread.Length > 40 ? unread[..40] : unread)}\" is no setting; accepted: {string.Join(", ", SettingLadder.All.Select(r => r.Id))}.");
         var needs = new CallerNeeds
         {
             Near = at,
             WithinMiles = WithinMiles,
+            TooFarMiles = TooFarMiles,
+            DistanceWeight = DistanceWeight ?? MatchMethod.DistanceWeight,
             Musts = All(Must, "must", errors),
             AnyOf = [.. AnyOf.Select(g => All(g, "anyOf", errors))],
             Not = All(Not, "not", errors),
             Wishes = [.. Wishes.SelectMany(w => All([w.Id], "wishes", errors).Select(c => new Wish(c, w.Weight, w.Wanted)))],
             Payers = [.. All(Payers, "payers", errors).Where(c => Pays(c, errors))],
             Door = Door,
+            MinimumSetting = least,
             DangerSigns = [.. DangerSigns],
             CareFirst = [.. CareFirst],
         };

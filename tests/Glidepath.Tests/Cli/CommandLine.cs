@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Glidepath.Cli;
+using Glidepath.Cli.Facilities;
 
 namespace Glidepath.Tests.Cli;
 
@@ -9,11 +10,13 @@ internal static partial class CommandLine
     /// <param name="line">Words parted by spaces; a word with spaces stands in quotation marks.</param>
     public static Outcome Run(string line) => Run([.. Word().Matches(line).Select(m => m.Groups[1].Success ? m.Groups[1].Value : m.Value)]);
 
-    public static Outcome Run(params string[] args)
+    public static Outcome Run(params string[] args) => Run(args, locator: null);
+
+    public static Outcome Run(string[] args, LocatorAccess? locator)
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
-        var exit = Program.Run(args, output, error, new FixedClock());
+        var exit = Program.Run(args, output, error, new FixedClock(), locator);
         return new Outcome(exit, output.ToString(), error.ToString());
     }
 

@@ -55,6 +55,23 @@ public class LocatorConnectorTests
         Assert.Contains("answered 503", (await Assert.ThrowsAsync<DirectoryFileException>(() => new LocatorConnector(http, Registered).FetchAsync(MadeUp.PalmSprings, 25, Stop))).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_answer_that_never_comes_is_told_and_not_taken_for_a_wish_to_stop()
+    {
+        using var silent = new Silent(new TaskCanceledException());
+        using var broken = new Silent(new HttpIOException(HttpRequestError.ResponseEnded));
+        foreach (var (handler, message) in new[] { (silent, "did not answer page 1 in time"), (broken, "broke off in page 1") })
+        {
+            using var http = new HttpClient(handler);
+            Assert.Contains(message, (await Assert.ThrowsAsync<DirectoryFileException>(() => new LocatorConnector(http, Registered).FetchAsync(MadeUp.PalmSprings, 25, Stop))).Message, StringComparison.Ordinal);
+        }
+    }
+
+    private sealed class Silent(Exception failure) : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => Task.FromException<HttpResponseMessage>(failure);
+    }
+
     private static string Page(int page, string name) =>
         $$"""{"page":{{page}},"totalPages":2,"recordCount":2,"rows":[{"name1":"{{name}}","street1":"1 Oak Street","city":"Palm Springs","state":"CA","zip":"92262","typeFacility":"SA","services":null}]}""";
 

@@ -50,6 +50,20 @@ public sealed class DirectoryCommandTests : IDisposable
     }
 
     [Fact]
+    public void The_least_setting_that_a_clinician_set_comes_first_and_what_lists_none_is_asked()
+    {
+        // The column zz is a house to live in here.
+        var file = Path.Combine(_folder, "export 2025-08-19.csv");
+        File.WriteAllText(file, Head.Replace("zz", "res", StringComparison.Ordinal) + Row("Elm House", "2 Elm Street", "1,1,,,") + Row("Oak House", "1 Oak Street", "1,1,,,1"), new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
+        Assert.Equal(0, Run("directory", "import", file, "--data", Data).Code);
+        using var anywhere = JsonDocument.Parse(Run("find", "--json", "--data", Data).Said);
+        using var least = JsonDocument.Parse(Run("find", "--minimum-setting", "residential", "--json", "--data", Data).Said);
+        Assert.Equal((2, 1), (Number(anywhere, "count"), Number(least, "count")));
+        var first = least.RootElement.GetProperty("results")[0];
+        Assert.Equal(("Oak House", "setting-residential|setting-residential-withdrawal|setting-hospital"), (first.GetProperty("name").GetString(), first.GetProperty("fits")[0].GetString()));
+    }
+
+    [Fact]
     public void What_is_not_understood_is_told_in_one_line_with_what_was_meant()
     {
         Assert.Contains("there is no store", Refused("directory", "stats", "--data", Data), StringComparison.Ordinal);
@@ -60,6 +74,8 @@ public sealed class DirectoryCommandTests : IDisposable
         Assert.Contains("did you mean PALM SPRINGS, CA?", Refused("find", "--near", "Palm Sprngs, CA", "--data", Data), StringComparison.Ordinal);
         Assert.Contains("co-occurring\", which is asked for as well", Refused("find", "--near", "92262", "--need", "co-occurring", "--not", "co-occurring", "--data", Data), StringComparison.Ordinal);
         Assert.Contains("no ZIP area 00000", Refused("find", "--near", "00000", "--data", Data), StringComparison.Ordinal);
+        Assert.Contains("did you mean setting-residential?", Refused("find", "--minimum-setting", "setting-residental", "--data", Data), StringComparison.Ordinal);
+        Assert.Contains("accepted: setting-office, setting-outpatient-withdrawal,", Refused("find", "--minimum-setting", "cbt", "--data", Data), StringComparison.Ordinal);
         Assert.Contains("there is no file", Refused("directory", "import", file + "x", "--data", Data), StringComparison.Ordinal);
         Assert.Contains("does not tell its edition", Refused("directory", "import", Export("plain.csv", Row("Oak House", "1 Oak Street", "1,1,1,1,1")), "--data", Data), StringComparison.Ordinal);
     }

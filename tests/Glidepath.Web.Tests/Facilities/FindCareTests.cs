@@ -161,6 +161,58 @@ public sealed partial class FindCareTests(DemoApp demo) : IClassFixture<DemoApp>
         Assert.Contains($"\"{field}\"", await answer.Content.ReadAsStringAsync(Now));
     }
 
+    [Theory]
+    [InlineData("{\"minimumSetting\":\"spa\"}", "minimumSetting", "spa", "accepted: setting-office, ")]
+    [InlineData("{\"near\":\"Springvale, CA\",\"tooFarMiles\":0.5}", "TooFarMiles", "tooFarMiles: read 0.5", "accepted: 1 to 3000 miles")]
+    [InlineData("{\"distanceWeight\":11}", "DistanceWeight", "distanceWeight: read 11", "accepted: 0 to 10.")]
+    [InlineData("{\"withinMiles\":-1}", "WithinMiles", "withinMiles: read -1", "accepted: 1 to 3000 miles")]
+    [InlineData("{\"tooFarMiles\":50}", "tooFarMiles", "needs near", "to count from")]
+    public async Task A_number_or_setting_out_of_range_is_told_by_field_value_and_what_is_accepted(string body, string field, string read, string accepted)
+    {
+        using var content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
+        using var answer = await demo.App.Stranger().PostAsync(new Uri("/api/matches", UriKind.Relative), content, Now);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        var told = (await answer.Content.ReadFromJsonAsync<JsonElement>(Now)).GetProperty("errors").GetProperty(field)[0].GetString();
+        Assert.All([read, accepted], words => Assert.Contains(words, told));
+    }
+
+    [Fact]
+    public async Task Other_software_sets_the_least_setting_what_is_too_far_and_how_much_near_counts()
+    {
+        var hospitals = await MatchAsync(new { minimumSetting = "setting-hospital" });
+        Assert.Equal(2, hospitals.GetProperty("count").GetInt32());
+        Assert.All(Results(hospitals).Take(2), r => Assert.Contains("setting-hospital", r.GetProperty("fits").EnumerateArray().Select(f => f.GetString())));
+
+        var near = Results(await MatchAsync(new { near = "Springvale, CA", tooFarMiles = 5 }));
+        Assert.All(near, r => Assert.Equal(r.GetProperty("miles").GetDouble() < 5, r.GetProperty("score").GetDouble() > 0));
+        Assert.Contains(near, r => r.GetProperty("miles").GetDouble() > 5);
+
+        var wish = new[] { new { id = "cbt" } };
+        var unweighed = Results(await MatchAsync(new { near = "Springvale, CA", wishes = wish, distanceWeight = 0 }));
+        Assert.Contains(unweighed, r => r.GetProperty("miles").GetDouble() > 5 && r.GetProperty("score").GetDouble() == 100);
+        Assert.DoesNotContain(Results(await MatchAsync(new { near = "Springvale, CA", wishes = wish })), r => r.GetProperty("miles").GetDouble() > 5 && r.GetProperty("score").GetDouble() == 100);
+    }
+
+    [Fact]
+    public async Task The_description_for_other_software_says_what_each_of_these_accepts()
+    {
+        using var document = JsonDocument.Parse(await demo.App.Stranger().GetStringAsync(new Uri("/openapi/v1.json", UriKind.Relative), Now));
+        var asked = document.RootElement.GetProperty("components").GetProperty("schemas").GetProperty("MatchRequest").GetProperty("properties");
+        Assert.Equal((3_000, 10), (asked.GetProperty("tooFarMiles").GetProperty("maximum").GetDouble(), asked.GetProperty("distanceWeight").GetProperty("maximum").GetDouble()));
+        Assert.All(["minimumSetting", "tooFarMiles", "distanceWeight"], name => Assert.NotEqual("", asked.GetProperty(name).GetProperty("description").GetString()));
+        Assert.Contains("setting-hospital", asked.GetProperty("minimumSetting").GetProperty("description").GetString());
+    }
+
+    private async Task<JsonElement> MatchAsync(object needs)
+    {
+        using var client = demo.App.Stranger();
+        using var answer = await client.PostAsJsonAsync("/api/matches", needs, Now);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return await answer.Content.ReadFromJsonAsync<JsonElement>(Now);
+    }
+
+    private static List<JsonElement> Results(JsonElement match) => [.. match.GetProperty("results").EnumerateArray()];
+
     [GeneratedRegex("name=\"place\" value=\"([0-9a-f-]{36})\"")]
     private static partial Regex Place();
 

@@ -78,6 +78,29 @@ public sealed class ReferralListTests(DemoApp demo) : IClassFixture<DemoApp>
     }
 
     [Fact]
+    public async Task The_least_setting_stands_above_every_wish_and_is_asked_anew()
+    {
+        var ana = await PersonInCare.MakeAsync(demo.App, Role.Prescriber);
+        (string, string)[] asked = [("near", "Springvale, CA"), ("need-slow-taper", "lot"), ("need-cbt", "lot")];
+        var (free, html) = (Paper(await MadeAsync(ana, asked)), await MadeAsync(ana, [.. asked, ("least-setting", "setting-hospital")]));
+        const string Day = "Example County Day Programme", Hospital = "Northfield Hospital";
+        Assert.InRange(free.IndexOf(Day, StringComparison.Ordinal), 0, Place(free, Hospital));
+        Assert.InRange(Paper(html).IndexOf(Hospital, StringComparison.Ordinal), 0, Place(Paper(html), Day));
+        Assert.Contains("<option value=\"setting-hospital\" selected", html);
+
+        static int Place(string paper, string name) => paper.IndexOf(name, StringComparison.Ordinal) is >= 0 and var at ? at : int.MaxValue;
+    }
+
+    [Fact]
+    public async Task A_setting_that_is_none_is_a_mistake_to_mend()
+    {
+        var ana = await PersonInCare.MakeAsync(demo.App, Role.Prescriber);
+        using var answer = await ana.SendAsync(List(ana.Id), ("least-setting", "cbt"));
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("We read \"cbt\". Choose one of the answers.", WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Now)));
+    }
+
+    [Fact]
     public async Task A_town_that_nobody_knows_is_a_mistake_to_mend()
     {
         var ana = await PersonInCare.MakeAsync(demo.App, Role.Prescriber);
