@@ -24,7 +24,7 @@ public sealed class Store : IDbContextFactory<GlidepathDbContext>
         Ring = new KeyRing(keys, LoadKeys);
         Index = new BlindIndex(Ring);
         Chain = new AuditChain(keys, clock);
-        Records = new RecordStore(this, Ring, Chain, clock, hasOneWriter: location.Postgres is null);
+        Records = new RecordStore(this, Ring, Chain, keys, clock, hasOneWriter: location.Postgres is null);
         if (location.Postgres is { } connection)
         {
             var options = new DbContextOptionsBuilder<PostgresGlidepathDbContext>().UseNpgsql(connection).UseApplicationServiceProvider(IdentitySchema.WithPasskeys).AddInterceptors(Guards).Options;

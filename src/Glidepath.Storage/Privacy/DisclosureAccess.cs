@@ -49,6 +49,21 @@ public sealed class DisclosureAccess(Store store)
         return true;
     }
 
+    /// <summary>As <see cref="PermitsAsync"/>, for what was said already and cannot be cut to a part: all of it is accounted, or nothing is.</summary>
+    /// <param name="withEntry">The file as it will be: what the disclosure rests on is written in the same unit of work and not in the store yet.</param>
+    /// <returns>What the gate keeps back; none where it was accounted.</returns>
+    public static async Task<InformationCategory> AccountWholeAsync(GlidepathDbContext db, Guid patientId, DateTime now, DisclosureRequest request, Func<PrivacyFile, PrivacyFile> withEntry, CancellationToken cancellationToken)
+    {
+        var file = (await RecordAccess.RelationAsync(db, patientId, now, cancellationToken))?.File;
+        var decision = DisclosureGate.Decide(request with { File = file is null ? null : withEntry(file), Now = now });
+        if (decision is not DisclosureDecision.Permit permit || permit.Categories != request.Categories)
+            return request.Categories & ~decision.Outside.Categories;
+        if (permit.Accounting is { } accounting)
+            db.Add(accounting);
+        db.Scope!.NoteWrite(Action(request.Channel, request.Basis), "Disclosure", patientId, request.RecordId);
+        return InformationCategory.None;
+    }
+
     /// <summary>Those that the gate would permit as things stand, so that only they are offered. Nothing leaves by asking, and nothing is accounted.</summary>
     /// <inheritdoc cref="PermitsAsync" path="/param"/>
     public static async Task<IReadOnlyList<DisclosureRequest>> WouldPermitAsync(GlidepathDbContext db, Guid patientId, DateTime now, IEnumerable<DisclosureRequest> requests, CancellationToken cancellationToken)

@@ -45,7 +45,9 @@ public sealed class KeyFiles
     public byte[] OpenSecret(string use, byte[] sealedBytes) => FieldCipher.Open(Derive("record", "secret " + use), Secret(use), sealedBytes);
 
     /// <summary>A keyed hash, for codes that must be found again but not read.</summary>
-    public byte[] HashSecret(string use, string secret) => HMACSHA256.HashData(Derive("record", "hash " + use), Encoding.UTF8.GetBytes(secret));
+    public byte[] HashSecret(string use, string secret) => HashSecret(use, Encoding.UTF8.GetBytes(secret));
+
+    internal byte[] HashSecret(string use, ReadOnlySpan<byte> secret) => HMACSHA256.HashData(Derive("record", "hash " + use), secret);
 
     private static string Secret(string use) => FieldCipher.Place("secret", use, "");
 

@@ -1,5 +1,6 @@
 using System.Data;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Glidepath.Treatment;
 using Glidepath.Treatment.Privacy;
@@ -15,6 +16,7 @@ public sealed class RecordStore
     private readonly IDbContextFactory<GlidepathDbContext> _contexts;
     private readonly KeyRing _ring;
     private readonly AuditChain _chain;
+    private readonly KeyFiles _keys;
     private readonly TimeProvider _clock;
 
     // SQLite has one writer, and who finds it busy sleeps and tries again: here they queue, and nobody sleeps longer than it takes.
@@ -26,8 +28,8 @@ public sealed class RecordStore
     public static AuditTally Watch() => Watched.Value = new AuditTally();
 
     /// <param name="hasOneWriter">Scopes come one after the other, in the order in which they were asked for.</param>
-    internal RecordStore(IDbContextFactory<GlidepathDbContext> contexts, KeyRing ring, AuditChain chain, TimeProvider clock, bool hasOneWriter) =>
-        (_contexts, _ring, _chain, _clock, _turn) = (contexts, ring, chain, clock, hasOneWriter ? new SemaphoreSlim(1, 1) : null);
+    internal RecordStore(IDbContextFactory<GlidepathDbContext> contexts, KeyRing ring, AuditChain chain, KeyFiles keys, TimeProvider clock, bool hasOneWriter) =>
+        (_contexts, _ring, _chain, _keys, _clock, _turn) = (contexts, ring, chain, keys, clock, hasOneWriter ? new SemaphoreSlim(1, 1) : null);
 
     /// <param name="declared">Stands in the audit as it is where <paramref name="work"/> finds nothing; its reason and, for what leaves, its action stand in every row.</param>
     public async Task<T> RunAsync<T>(RequestActor actor, AuditEntry declared, Func<GlidepathDbContext, Task<T>> work, CancellationToken cancellationToken)
@@ -82,7 +84,8 @@ public sealed class RecordStore
     {
         if (key.Length is 0 or > 100)
             throw new RuleViolationException("idempotency.key", $"The idempotency key has {key.Length} characters; 1 to 100 are accepted.");
-        var hash = SHA256.HashData(request);
+        var account = actor.AccountId ?? Guid.Empty;
+        var hash = RequestHash(account, key, request);
         for (var attempt = 0; ; attempt++)
             try
             {
@@ -90,7 +93,6 @@ public sealed class RecordStore
                 {
                     if (!await gate(db))
                         return default;
-                    var account = actor.AccountId ?? Guid.Empty;
                     if (await db.IdempotentWrites.AsNoTracking().SingleOrDefaultAsync(w => w.AccountId == account && w.Key == key, cancellationToken) is { } done)
                         return done.RequestHash.AsSpan().SequenceEqual(hash)
                             ? JsonSerializer.Deserialize<T>(done.Answer)!
@@ -105,6 +107,9 @@ public sealed class RecordStore
                 // Somebody sent the same key at the same moment and was first: the second look finds the answer.
             }
     }
+
+    /// <summary>For <see cref="IdempotentWrite.RequestHash"/>. A body holds a name, or answers of which there are few: a plain hash could be guessed by whoever has the database alone, and equal bodies would look alike.</summary>
+    public byte[] RequestHash(Guid account, string key, ReadOnlySpan<byte> request) => _keys.HashSecret("idempotent write", [.. account.ToByteArray(), .. SHA256.HashData(Encoding.UTF8.GetBytes(key)), .. request]);
 
     /// <summary>The key of what is about no patient, so that a later write need not make it.</summary>
     internal Task EnsureInstallationKeyAsync(CancellationToken cancellationToken) => _ring.TryGet(Guid.Empty, KeyScope.Record, out _)

@@ -77,7 +77,7 @@ public sealed class IdempotentWrite
     /// <summary>Chosen by the device.</summary>
     public required string Key { get; init; }
 
-    /// <summary>SHA-256 of what was asked.</summary>
+    /// <summary>Of what was asked, by <see cref="RecordStore.RequestHash"/>: says nothing without the keys.</summary>
     public required byte[] RequestHash { get; init; }
 
     public required int Status { get; init; }

@@ -33,14 +33,18 @@ public static partial class DisclosureGate
     {
         if (request.Recipient.PartyId != file.PatientId)
             return Grant.No("patient.not-recipient");
-        var isAllowed = request.Actor.Role switch
+        return request.Actor.Role switch
         {
-            Role.Patient => file.PatientAccountId == request.Actor.AccountId,
-            Role.PrivacyOfficer => true,
-            _ => file.CareTeam.Contains(request.Actor.AccountId),
+            Role.Patient when file.PatientAccountId == request.Actor.AccountId => Grant.Of(InformationCategories.All),
+            Role.PrivacyOfficer => Grant.Of(InformationCategories.All),
+            not Role.Patient when file.CareTeam.Contains(request.Actor.AccountId) => Grant.Of(SeenBy(request.Actor, file)),
+            _ => Grant.No("patient.not-own-record"),
         };
-        return isAllowed ? Grant.Of(InformationCategories.All) : Grant.No("patient.not-own-record");
     }
+
+    /// <summary>Who hands it over sees it first: no more than they may read here, and nothing that the patient keeps back from them.</summary>
+    private static InformationCategory SeenBy(Actor actor, PrivacyFile file) =>
+        RolePermissions.Readable(actor.Role, RelationNeeded.CareTeam) & ~file.KeptBackFrom(new Recipient("", RecipientClass.Programme, actor.AccountId));
 
     private static Grant ByCareTeam(DisclosureRequest request, PrivacyFile file)
     {

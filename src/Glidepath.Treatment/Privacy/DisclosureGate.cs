@@ -64,9 +64,11 @@ public static partial class DisclosureGate
         if (allowed == InformationCategory.None)
             return new Refuse("categories.not-covered");
         if (rule.RestrictionsApply)
-            allowed = file.Restrictions.Where(r => r.PatientId == file.PatientId && r.Withholds(request.Recipient)).Aggregate(allowed, (left, r) => left & ~r.Categories);
+            allowed &= ~file.KeptBackFrom(request.Recipient);
         if (allowed == InformationCategory.None)
             return new Refuse("restriction.agreed");
+        if (request.IsWholeOrNothing && allowed != request.Categories)
+            return new Refuse("categories.not-whole");
         var notices = RedisclosureNotice.For(request.Basis, request.Channel, ProgrammeScope.Part2Protects(file.Scopes));
         return new DisclosureDecision.Permit(
             allowed,

@@ -21,6 +21,9 @@ public sealed record DisclosureRequest
 
     public required InformationCategory Categories { get; init; }
 
+    /// <summary>What goes cannot be cut to a part, such as a letter: a permit for less is a refusal.</summary>
+    public bool IsWholeOrNothing { get; init; }
+
     /// <summary>Null: no such person.</summary>
     public required PrivacyFile? File { get; init; }
 

@@ -33,4 +33,8 @@ public sealed record PrivacyFile
 
     /// <summary>Answers that counsel has confirmed in writing; they go before the built-in table.</summary>
     public IReadOnlyList<MinorConsentRule> CounselsMinorRules { get; init; } = [];
+
+    /// <summary>By restrictions that were agreed.</summary>
+    internal InformationCategory KeptBackFrom(Recipient recipient) =>
+        Restrictions.Where(r => r.PatientId == PatientId && r.Withholds(recipient)).Aggregate(InformationCategory.None, (all, r) => all | r.Categories);
 }

@@ -74,6 +74,7 @@ public sealed partial class PatientsService
         Channel = DisclosureChannel.Print,
         Basis = DisclosureBasis.PatientAccess,
         Categories = InformationCategory.Demographics | InformationCategory.PresenceInTreatment | InformationCategory.Medications | InformationCategory.Assessments,
+        IsWholeOrNothing = true,
         PurposeText = "A letter to the prescriber, which the person hands over",
     }, async (db, _) => (await LetterAsync(db, await HeadAsync(db, patientId, cancellationToken), leaveOut, cancellationToken)).Text ?? throw new RuleViolationException("letter.no-episode", "There is no episode of care to write of."), cancellationToken);
 

@@ -32,6 +32,29 @@ public class DisclosureGateTests
     }
 
     [Fact]
+    public void A_clinician_hands_over_no_more_than_they_may_read_themselves()
+    {
+        var asked = Filed.Request() with
+        {
+            Basis = DisclosureBasis.PatientAccess,
+            Channel = DisclosureChannel.Print,
+            Reference = null,
+            Recipient = new("the patient", RecipientClass.Patient, Filed.Patient),
+            Purpose = DisclosurePurpose.AtPatientsRequest,
+            Categories = InformationCategories.All,
+        };
+        Assert.Equal(RolePermissions.Readable(Role.Therapist, RelationNeeded.CareTeam), Filed.Permit(DisclosureGate.Decide(asked)).Categories);
+        var restriction = Restriction.Request(Filed.Id(60), Filed.Patient, InformationCategory.Medications, Filed.Now.AddDays(-1), recipientPartyId: Filed.Therapist);
+        restriction.Agree(Filed.Officer, Filed.Now.AddHours(-1));
+        var kept = asked with { File = Filed.File() with { Restrictions = [restriction] } };
+        Assert.False(Filed.Permit(DisclosureGate.Decide(kept)).Categories.HasFlag(InformationCategory.Medications));
+        Assert.Equal("categories.not-covered", Filed.Reason(DisclosureGate.Decide(kept with { Categories = InformationCategory.Medications })));
+        Assert.Equal("categories.not-whole", Filed.Reason(DisclosureGate.Decide(kept with { Categories = Filed.Covered, IsWholeOrNothing = true })));
+        foreach (var whole in new Actor[] { new(Filed.Officer, Role.PrivacyOfficer), new(Filed.PatientAccount, Role.Patient) })
+            Assert.Equal(InformationCategories.AllButCounsellingNotes, Filed.Permit(DisclosureGate.Decide(kept with { Actor = whole })).Categories);
+    }
+
+    [Fact]
     public void On_the_telephone_the_short_notice_is_said_and_elsewhere_the_full_one_is_sent()
     {
         Assert.Contains(RedisclosureNotice.Short, Filed.Permit(DisclosureGate.Decide(Filed.Request() with { Channel = DisclosureChannel.Telephone })).Notices);

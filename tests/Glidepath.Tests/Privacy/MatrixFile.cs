@@ -16,8 +16,8 @@ internal static class MatrixFile
         DisclosureBasis.PatientAccess => state switch
         {
             State.InOrder => Filed.File(),
-            State.NothingOnFile => Filed.File() with { PatientAccountId = null },
-            State.OfOtherPatient => Filed.File() with { PatientAccountId = Filed.Stranger },
+            State.NothingOnFile => Filed.File() with { PatientAccountId = null, CareTeam = new HashSet<Guid>() },
+            State.OfOtherPatient => Filed.File() with { PatientAccountId = Filed.Stranger, CareTeam = new HashSet<Guid> { Filed.Stranger } },
             _ => null,
         },
         DisclosureBasis.CareTeam => state switch
@@ -67,6 +67,7 @@ internal static class MatrixFile
             Now = Now,
             NotesWrittenBy = Filed.Stranger,
         };
+        var staff = basis is DisclosureBasis.PatientAccess ? new Actor(Filed.Therapist, Role.Therapist) : actor;
         return ask switch
         {
             Ask.Right => request,
@@ -84,6 +85,8 @@ internal static class MatrixFile
             Ask.NoSuchPerson => request with { File = null },
             Ask.Rehearsal => request with { IsRehearsal = true },
             Ask.Restricted => request with { File = file with { Restrictions = [Restricted(recipient)] } },
+            Ask.ByStaff => request with { Actor = staff, Categories = InformationCategory.Medications | InformationCategory.Billing },
+            Ask.KeptFromActor => request with { Actor = staff, File = file with { Restrictions = [Restricted(new("", RecipientClass.Programme, staff.AccountId))] } },
             Ask.UnknownCategory => request with { Categories = right | (InformationCategory)(1 << 30) },
             Ask.NoCategory => request with { Categories = InformationCategory.None },
         };

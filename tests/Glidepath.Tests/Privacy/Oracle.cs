@@ -39,6 +39,12 @@ internal static class Oracle
         NoSuchPerson,
         Rehearsal,
         Restricted,
+
+        /// <summary>By somebody who works here, partly outside; the patient's own access too.</summary>
+        ByStaff,
+
+        /// <summary>As <see cref="ByStaff"/>, right, with a restriction that keeps it from that colleague.</summary>
+        KeptFromActor,
         UnknownCategory,
         NoCategory,
     }
@@ -87,6 +93,8 @@ internal static class Oracle
             Ask.WithOwnNotes => Letter(channel) is "s" or "p" or "d" ? row.OwnNotes : row.OwnNotes & Medications,
             Ask.Namesake => row.Namesake ? row.Right : None,
             Ask.AgainstPatient => row.Against ? row.Right : None,
+            Ask.ByStaff => row.Partly & ~Billing,
+            Ask.KeptFromActor => basis is DisclosureBasis.PatientAccess or DisclosureBasis.CareTeam ? row.Right & ~Medications : row.Right,
             Ask.Restricted => row.Restricts ? row.Right & ~Medications : row.Right,
             Ask.OtherRecipient or Ask.OtherClass or Ask.OtherPurpose or Ask.TwoPurposes or Ask.OtherRole or Ask.NoSuchPerson or Ask.Rehearsal or Ask.UnknownCategory or Ask.NoCategory => None,
         };

@@ -172,6 +172,21 @@ public abstract class StoreContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_remembered_of_a_request_says_nothing_without_the_keys()
+    {
+        byte[] body = [1];
+        foreach (var key in new[] { "k1", "k2" })
+            await Store.Records.RunOnceAsync(Actor, Change(Guid.Empty), key, body, static _ => Task.FromResult(1), Stop);
+        await using var db = Store.CreateDbContext();
+        var hashes = await db.IdempotentWrites.Select(w => w.RequestHash).ToListAsync(Stop);
+        Assert.DoesNotContain(System.Security.Cryptography.SHA256.HashData(body), hashes);
+        Assert.NotEqual(hashes[0], hashes[1]);
+        Assert.Contains(Store.Records.RequestHash(Nurse, "k1", body), hashes);
+        var other = new Store(Store.Location, KeyFiles.Of(KeyFiles.Names.ToDictionary(n => n, _ => new byte[32])), TimeProvider.System);
+        Assert.DoesNotContain(other.Records.RequestHash(Nurse, "k1", body), hashes);
+    }
+
+    [Fact]
     public async Task Many_at_once_leave_one_unbroken_chain()
     {
         await Task.WhenAll(Enumerable.Range(0, 24).Select(i => Task.Run(() => RegisterAsync($"Person{i}", "Testperson"), Stop)));

@@ -13,6 +13,7 @@ public sealed record Look(DateTime At, string Who, string What, bool IsGlass, st
 /// <summary>What left, to whom and why; and who looked.</summary>
 public sealed class AccountingService(RecordAccess access, CurrentActor current, Store store)
 {
+    /// <summary>A glass that was broken is shown however long ago it was, beside these.</summary>
     public const int MostLooks = 500;
 
     private DateTime Now => store.Clock.GetUtcNow().UtcDateTime;
@@ -32,30 +33,37 @@ public sealed class AccountingService(RecordAccess access, CurrentActor current,
             return part2 ? DisclosureAccounting.Part2Report(all, patientId, Now, from) : DisclosureAccounting.HipaaReport(all, patientId, Now, from);
         }, cancellationToken);
 
-    /// <summary>The audit of one record as its patient reads it. Showing a broken glass here is how the patient is told of it.</summary>
+    /// <summary>The audit of one record as its patient reads it. Showing a broken glass here is how the patient is told of it, so only one that is shown counts as told.</summary>
     /// <returns>Null: no such person.</returns>
     public Task<IReadOnlyList<Look>?> WhoLookedAsync(Guid patientId, CancellationToken cancellationToken) =>
         access.RunAsync<IReadOnlyList<Look>>(current.Actor, current.RequestId, patientId, AccessAction.Read, RecordClass.AuditTrail, async db =>
         {
             var me = current.Actor.AccountId;
-            var rows = await db.AuditEvents.AsNoTracking().Where(e => e.PatientId == patientId && e.ActorId != null && e.ActorId != me && e.Outcome == AuditOutcome.Permitted)
-                .OrderByDescending(e => e.Sequence).Take(MostLooks).ToListAsync(cancellationToken);
+            var ofOthers = db.AuditEvents.AsNoTracking().Where(e => e.PatientId == patientId && e.ActorId != null && e.ActorId != me && e.Outcome == AuditOutcome.Permitted);
+            var newest = await ofOthers.OrderByDescending(e => e.Sequence).Take(MostLooks).ToListAsync(cancellationToken);
+            var ofGlass = await ofOthers.Where(e => e.Target == Opened || EF.Functions.Like(e.Reason, ReadThrough + "%") || EF.Functions.Like(e.Reason, SeenThrough + "%")).ToListAsync(cancellationToken);
+            var rows = newest.UnionBy(ofGlass, e => e.Sequence).OrderByDescending(e => e.Sequence).ToList();
             var people = rows.Select(r => r.ActorId!.Value).Distinct().ToList();
             var names = await db.Users.Where(u => people.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => $"{u.DisplayName} ({Role(u.Role)})", cancellationToken);
             var glasses = await db.Set<Glass>().Where(b => b.PatientId == patientId).ToListAsync(cancellationToken);
-            foreach (var untold in glasses.Where(b => b.PatientToldAt is null && current.Actor.Role is Treatment.Privacy.Role.Patient))
+            var shown = rows.Where(IsOpening).Select(r => r.TargetId).ToHashSet();
+            foreach (var untold in glasses.Where(b => b.PatientToldAt is null && shown.Contains(b.Id) && current.Actor.Role is Treatment.Privacy.Role.Patient))
                 untold.PatientTold(Now);
-            return [.. rows.GroupBy(r => (r.RequestId, r.ActorId)).Select(g => OfRequest([.. g], names, glasses)).OrderByDescending(l => l.At)];
+            return [.. rows.GroupBy(r => (r.RequestId, r.ActorId)).SelectMany(g => OfRequest([.. g], names, glasses)).OrderByDescending(l => l.At)];
         }, cancellationToken);
 
-    private static Look OfRequest(List<AuditEvent> rows, Dictionary<Guid, string> names, List<Glass> glasses)
+    private const string Opened = nameof(Treatment.Privacy.BreakGlass), ReadThrough = "allowed.break-glass", SeenThrough = "BreakGlass.";
+
+    private static bool IsOpening(AuditEvent row) => row is { Target: Opened, Action: AuditAction.Create };
+
+    /// <summary>The caller chooses what ties requests together, so that one may hold several that were opened: each is shown.</summary>
+    private static IEnumerable<Look> OfRequest(List<AuditEvent> rows, Dictionary<Guid, string> names, List<Glass> glasses)
     {
         var who = names.GetValueOrDefault(rows[0].ActorId!.Value, "somebody no longer here");
-        var opened = rows.Find(r => r is { Target: "BreakGlass", Action: AuditAction.Create });
-        if (opened is not null)
-            return new Look(opened.At, who, "Opened your record without being on your care team", true, glasses.Find(b => b.Id == opened.TargetId)?.Reason);
-        var through = rows.Exists(r => r.Reason.StartsWith("allowed.break-glass", StringComparison.Ordinal) || r.Reason.StartsWith("BreakGlass.", StringComparison.Ordinal));
-        return new Look(rows[0].At, who, string.Join(". ", rows.Select(What).Distinct()), through, null);
+        if (rows.Exists(IsOpening))
+            return rows.Where(IsOpening).Select(r => new Look(r.At, who, "Opened your record without being on your care team", true, glasses.Find(b => b.Id == r.TargetId)?.Reason));
+        var through = rows.Exists(r => r.Reason.StartsWith(ReadThrough, StringComparison.Ordinal) || r.Reason.StartsWith(SeenThrough, StringComparison.Ordinal));
+        return [new Look(rows[0].At, who, string.Join(". ", rows.Select(What).Distinct()), through, null)];
     }
 
     private static string What(AuditEvent row) => row.Action switch

@@ -11,6 +11,7 @@ public sealed record DisclosureAsk
     public required DisclosureBasis Basis { get; init; }
     public Guid? Reference { get; init; }
     public InformationCategory Categories { get; init; } = InformationCategories.AllButCounsellingNotes;
+    public bool IsWholeOrNothing { get; init; }
     public DisclosurePurpose Purpose { get; init; }
     public string? PurposeText { get; init; }
 
@@ -69,6 +70,7 @@ public sealed class DisclosureService(DisclosureAccess access, CurrentActor curr
             },
             PurposeText = ask.PurposeText,
             Categories = ask.Categories,
+            IsWholeOrNothing = ask.IsWholeOrNothing,
             File = file,
             Now = now,
             IsAgainstPatient = ask.IsAgainstPatient,

@@ -1,6 +1,8 @@
 using System.Net;
+using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
+using Glidepath.Web.Privacy.Disclosures;
 using Microsoft.Extensions.Time.Testing;
 using Glass = Glidepath.Treatment.Privacy.BreakGlass;
 
@@ -50,6 +52,32 @@ public sealed class BreakGlassTests
         Assert.Equal(HttpStatusCode.Redirect, (await Clinic.Send(officer, "/privacy/break-glass", ("do", "review"), ("id", glass.Id.ToString()), ($"note-{glass.Id:N}", "no need seen"), ("finding", "concern"))).StatusCode);
         Assert.Equal(BreakGlassStatus.Concern, Assert.Single(await clinic.AllAsync<Glass>()).Status);
         Assert.Contains(await clinic.AuditAsync(), e => e.Reason.StartsWith("BreakGlass.Screen", StringComparison.Ordinal) && e.ActorId == account.Id);
+    }
+
+    [Fact]
+    public async Task A_patient_reads_of_it_however_many_looked_since_and_only_what_is_shown_counts_as_told()
+    {
+        await using var app = new GlidepathApp();
+        var clinic = await Clinic.OpenAsync(app);
+        var (nurse, account) = await app.SignedInAsync(Role.Nurse);
+        await Clinic.Send(nurse, "/break-glass", ("do", "open"), ("record", clinic.PatientId.ToString()), ("reason", Why));
+        await app.Store.Records.RunAsync(new RequestActor(clinic.PrescriberAccount.Id, nameof(Role.Prescriber), "later"), new AuditEntry(AuditAction.Create, "Restriction"), db =>
+        {
+            db.AddRange(Enumerable.Range(0, AccountingService.MostLooks + 1).Select(_ => Restriction.Request(Guid.CreateVersion7(), clinic.PatientId, InformationCategory.Billing, clinic.Now)));
+            return Task.FromResult(true);
+        }, Clinic.Cancel);
+        var unseen = Guid.CreateVersion7();
+        await app.Store.Records.RunAsync(RequestActor.System("test"), new AuditEntry(AuditAction.Create, "BreakGlass"), db =>
+        {
+            db.Add(Glass.Open(unseen, clinic.PatientId, new Actor(account.Id, Role.Nurse), "opened by a row that no person wrote", clinic.Now));
+            return Task.FromResult(true);
+        }, Clinic.Cancel);
+
+        var (patient, _) = await app.SignedInAsync(Role.Patient, clinic.PatientId);
+        var page = await patient.GetStringAsync("/me/who-looked", Clinic.Cancel);
+        Assert.Contains(Why, page, StringComparison.Ordinal);
+        Assert.DoesNotContain("opened by a row", page, StringComparison.Ordinal);
+        Assert.All(await clinic.AllAsync<Glass>(), g => Assert.Equal(g.Id == unseen, g.PatientToldAt is null));
     }
 
     [Fact]

@@ -39,7 +39,7 @@ public sealed class OfficerPageTests(GlidepathApp app) : IClassFixture<Glidepath
     {
         var clinic = await Clinic.OpenAsync(app);
         var (officer, _) = await app.SignedInAsync(Role.PrivacyOfficer);
-        (string, string)[] fields = [("do", "record"), ("record", clinic.PatientId.ToString()), ("personnel", "Dr Ash"), ("affiliation", "General Hospital"), ("by", "Nurse Test"), ("nature", "seizure"), ("no-consent", "yes")];
+        (string, string)[] fields = [("do", "record"), ("record", clinic.PatientId.ToString()), ("personnel", "Dr Ash"), ("affiliation", "General Hospital"), ("by", "Nurse Test"), ("nature", "seizure"), ("no-consent", "yes"), ("how", "paper")];
         foreach (var (name, _) in fields.Skip(1))
             Assert.Equal(HttpStatusCode.BadRequest, (await Clinic.Send(officer, "/privacy/emergencies", [.. fields.Where(f => f.Item1 != name)])).StatusCode);
         Assert.Equal(HttpStatusCode.Redirect, (await Clinic.Send(officer, "/privacy/emergencies", fields)).StatusCode);
@@ -47,6 +47,23 @@ public sealed class OfficerPageTests(GlidepathApp app) : IClassFixture<Glidepath
         (string, string)[] to(string who) => [("purpose", "MedicalEmergency"), ("recipient", who), ("recipient-class", "TreatingProvider")];
         Assert.Equal(HttpStatusCode.OK, (await clinic.ShareAsync(officer, "pdf", $"MedicalEmergency {emergency.Id}", to("Dr Ash"))).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await clinic.ShareAsync(officer, "pdf", $"MedicalEmergency {emergency.Id}", to("Dr Elm"))).StatusCode);
+    }
+
+    [Fact]
+    public async Task What_was_told_by_voice_in_an_emergency_stands_in_the_patients_list_at_once()
+    {
+        var clinic = await Clinic.OpenAsync(app);
+        var (officer, _) = await app.SignedInAsync(Role.PrivacyOfficer);
+        (string, string)[] fields = [("do", "record"), ("record", clinic.PatientId.ToString()), ("personnel", "Dr Ash"), ("affiliation", "General Hospital"), ("by", "Nurse Test"), ("nature", "seizure"), ("no-consent", "yes"), ("how", "telephone")];
+        Assert.Equal(HttpStatusCode.BadRequest, (await Clinic.Send(officer, "/privacy/emergencies", fields)).StatusCode);
+        Assert.Empty(await clinic.AllAsync<EmergencyDisclosure>());
+        Assert.Equal(HttpStatusCode.Redirect, (await Clinic.Send(officer, "/privacy/emergencies", [.. fields, ("told", "Medications"), ("told", "TaperPlan")])).StatusCode);
+        var emergency = Assert.Single(await clinic.AllAsync<EmergencyDisclosure>());
+        var entry = Assert.Single(await clinic.AllAsync<DisclosureRecord>());
+        Assert.Equal((DisclosureBasis.MedicalEmergency, emergency.Id, "Dr Ash", DisclosureChannel.Telephone, InformationCategory.Medications | InformationCategory.TaperPlan), (entry.Basis, entry.BasisId!.Value, entry.RecipientName, entry.Channel, entry.Categories));
+        var (patient, _) = await app.SignedInAsync(Role.Patient, clinic.PatientId);
+        Assert.Contains("Dr Ash", await patient.GetStringAsync("/me/disclosures", Clinic.Cancel), StringComparison.Ordinal);
+        Assert.Contains("Shared something", await patient.GetStringAsync("/me/who-looked", Clinic.Cancel), StringComparison.Ordinal);
     }
 
     [Fact]

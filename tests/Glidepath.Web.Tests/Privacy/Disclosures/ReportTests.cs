@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Privacy;
 using Glidepath.Web.Tests.Patients;
 
@@ -33,6 +34,38 @@ public sealed class ReportTests(GlidepathApp app) : IClassFixture<GlidepathApp>
     }
 
     [Fact]
+    public async Task A_report_by_telephone_of_what_is_kept_back_is_not_half_written_and_says_what_is()
+    {
+        var clinic = await Clinic.OpenAsync(app);
+        var (officer, account) = await app.SignedInAsync(Role.PrivacyOfficer);
+        await app.Store.Records.RunAsync(RequestActor.System("test"), new AuditEntry(AuditAction.Create, "Restriction"), db =>
+        {
+            var restriction = Restriction.Request(Guid.CreateVersion7(), clinic.PatientId, InformationCategory.Contact, clinic.Now, recipientClasses: RecipientClass.CourtOrLawEnforcement);
+            restriction.Agree(account.Id, clinic.Now);
+            db.Add(restriction);
+            return Task.FromResult(true);
+        }, Clinic.Cancel);
+        (string, string)[] crime = [.. Fields(clinic, "telephone").Where(f => f.Item1 is not "kind"), ("kind", "CrimeOnPremises")];
+        using (var refused = await Clinic.Send(officer, "/privacy/reports", crime))
+        {
+            Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+            var page = await Clinic.Text(refused);
+            Assert.Contains("because the person keeps it back: contact details.", page, StringComparison.Ordinal);
+            Assert.Contains("id=\"told-error\"", page, StringComparison.Ordinal);
+        }
+        var body = new { kind = "crimeOnPremises", agency = "City Police", circumstances = "A door was broken by force", law = "42 CFR 2.12(c)(5)", byTelephone = true };
+        using (var refused = await officer.PostOnceAsync($"/api/patients/{clinic.PatientId}/statutory-reports", body))
+            Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
+        Assert.Empty(await clinic.AllAsync<StatutoryReport>());
+        Assert.Empty(await clinic.AllAsync<DisclosureRecord>());
+        Assert.Equal(2, (await clinic.AuditAsync()).Count(e => e.Outcome is AuditOutcome.Refused && e.Reason.StartsWith("CrimeOnPremises.Telephone", StringComparison.Ordinal)));
+
+        Assert.Equal(HttpStatusCode.Redirect, (await Clinic.Send(officer, "/privacy/reports", [.. crime, ("told", "Demographics"), ("told", "PresenceInTreatment")])).StatusCode);
+        Assert.Single(await clinic.AllAsync<StatutoryReport>());
+        Assert.Equal(InformationCategory.Demographics | InformationCategory.PresenceInTreatment, Assert.Single(await clinic.AllAsync<DisclosureRecord>()).Categories);
+    }
+
+    [Fact]
     public async Task The_paper_goes_to_the_agency_named_with_identity_only()
     {
         var clinic = await Clinic.OpenAsync(app);
@@ -59,6 +92,8 @@ public sealed class ReportTests(GlidepathApp app) : IClassFixture<GlidepathApp>
         var body = new { kind = "crimeOnPremises", agency = "City Police", circumstances = "A door was broken by force", law = "42 CFR 2.12(c)(5)", byTelephone = true };
         using (var bad = await officer.PostOnceAsync(address, body with { circumstances = "short" }))
             Assert.Equal(HttpStatusCode.BadRequest, bad.StatusCode);
+        using (var tooMuch = await officer.PostOnceAsync(address, new { body.kind, body.agency, body.circumstances, body.law, body.byTelephone, told = new[] { "medications" } }))
+            Assert.Equal(HttpStatusCode.BadRequest, tooMuch.StatusCode);
         for (var i = 0; i < 2; i++)
             using (var made = await officer.PostOnceAsync(address, body, "report-1"))
                 Assert.Equal(HttpStatusCode.OK, made.StatusCode);
