@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
@@ -13,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Glidepath.Web.Assessments;
 
 /// <summary>Scales of one person: what is due, what was answered, and a new one. Null is "no such person".</summary>
-internal sealed class AssessmentsService(RecordAccess access, CurrentActor current, InstrumentShelf shelf, TimeProvider clock)
+internal sealed class AssessmentsService(RecordAccess access, Store store, CurrentActor current, InstrumentShelf shelf, TimeProvider clock)
 {
     internal static readonly (AccessAction, RecordClass)[] Reads =
         [(AccessAction.Read, RecordClass.Demographics), (AccessAction.Read, RecordClass.Assessments), (AccessAction.Read, RecordClass.Medications), (AccessAction.Read, RecordClass.Diagnoses), (AccessAction.Read, RecordClass.CareTeamMembership)];
@@ -41,7 +40,7 @@ internal sealed class AssessmentsService(RecordAccess access, CurrentActor curre
                         return before;
                     var outcome = await FillAsync(db, await ViewAsync(db, patientId, instruments, cancellationToken), filling, cancellationToken);
                     if (once is not null && outcome.State is Filled.Saved)
-                        db.Add(new IdempotentWrite { AccountId = current.Actor.AccountId, Key = once.Key, RequestHash = SHA256.HashData(once.Request), Status = 201, Answer = JsonSerializer.Serialize(outcome), At = Now });
+                        db.Add(new IdempotentWrite { AccountId = current.Actor.AccountId, Key = once.Key, RequestHash = RequestHash(once), Status = 201, Answer = JsonSerializer.Serialize(outcome), At = Now });
                     return outcome;
                 }, cancellationToken);
             }
@@ -96,12 +95,14 @@ internal sealed class AssessmentsService(RecordAccess access, CurrentActor curre
         ? SafetyStep.OpenForPatient(Guid.CreateVersion7(), episode, SafetyTrigger.InstrumentItem, what, Now, await WhoIsAlerted.FindAsync(db, episode.PatientId, Now, cancellationToken))
         : SafetyStep.OpenWithStaff(Guid.CreateVersion7(), episode, SafetyTrigger.InstrumentItem, what, Now);
 
+    private byte[] RequestHash(SentOnce once) => store.Records.RequestHash(current.Actor.AccountId, once.Key, once.Request);
+
     private async Task<FillOutcome?> DoneBeforeAsync(GlidepathDbContext db, SentOnce once, CancellationToken cancellationToken)
     {
         var account = current.Actor.AccountId;
         if (await db.IdempotentWrites.AsNoTracking().SingleOrDefaultAsync(w => w.AccountId == account && w.Key == once.Key, cancellationToken) is not { } done)
             return null;
-        return done.RequestHash.AsSpan().SequenceEqual(SHA256.HashData(once.Request))
+        return done.RequestHash.AsSpan().SequenceEqual(RequestHash(once))
             ? JsonSerializer.Deserialize<FillOutcome>(done.Answer)
             : throw new RuleViolationException("idempotency.other-body", "This idempotency key was already used for another request. Send a new key.");
     }
