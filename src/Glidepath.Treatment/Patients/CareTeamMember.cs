@@ -43,10 +43,11 @@ public sealed class CareTeamMember : IPatientRecord, IVersioned
 
     public bool IsOn(DateOnly day) => From <= day && (To is null || day <= To);
 
+    /// <summary>An end that was planned can be brought forward. The day before it began takes somebody off at once who joined today.</summary>
     public void Leave(DateOnly lastDay) => To = To switch
     {
-        not null => throw new RuleViolationException("care-team.leave.already-left", "This membership has ended before."),
-        null when lastDay < From => throw new RuleViolationException("care-team.leave.before-joining", $"It began on {From:yyyy-MM-dd}."),
-        null => lastDay,
+        { } ends when lastDay >= ends => throw new RuleViolationException("care-team.leave.already-left", $"This membership ends on {ends:yyyy-MM-dd} already. Its last day can be brought forward, not put off."),
+        _ when lastDay < From.AddDays(-1) => throw new RuleViolationException("care-team.leave.before-joining", $"It began on {From:yyyy-MM-dd}."),
+        _ => lastDay,
     };
 }

@@ -48,7 +48,12 @@ public sealed class Restriction : IPatientRecord, IVersioned
             RequestedAt = Required.Utc(requestedAt),
         };
 
-    public void Agree(Guid by, DateTime now) => Decide(RestrictionStatus.Agreed, by, null, now);
+    /// <param name="colleague">Account of the one who is meant, where the name is that of somebody who works here: within the programme people are known by their account, not by a name.</param>
+    public void Agree(Guid by, DateTime now, Guid? colleague = null)
+    {
+        Decide(RestrictionStatus.Agreed, by, null, now);
+        RecipientPartyId ??= colleague;
+    }
 
     public void Decline(Guid by, string? reason, DateTime now) =>
         Decide(RestrictionStatus.Declined, by, Required.Text(reason, "restriction.decline.reason", "The reason"), now);

@@ -81,4 +81,15 @@ public class PatientTests
         Assert.Equal([false, true, true, true, false], Enumerable.Range(-1, 5).Select(d => member.IsOn(Made.Day.AddDays(d))));
         Assert.Equal("care-team.leave.already-left", Made.RuleOf(() => member.Leave(Made.Day.AddDays(3))));
     }
+
+    [Fact]
+    public void An_end_on_the_team_can_be_brought_forward_and_who_joined_today_can_be_taken_off_at_once()
+    {
+        var member = CareTeamMember.Join(Guid.NewGuid(), Made.Episode(), Made.Staff, CareTeamRole.Nurse, Made.Day);
+        member.Leave(Made.Day.AddDays(30));
+        Assert.True(member.IsOn(Made.Day));
+        Assert.Equal("care-team.leave.before-joining", Made.RuleOf(() => member.Leave(Made.Day.AddDays(-2))));
+        member.Leave(Made.Day.AddDays(-1));
+        Assert.False(member.IsOn(Made.Day));
+    }
 }

@@ -129,13 +129,26 @@ public sealed class ConsentService(RecordAccess access, CurrentActor current, St
             if (await db.Set<Restriction>().SingleOrDefaultAsync(r => r.Id == restrictionId && r.PatientId == patientId, cancellationToken) is not { } restriction)
                 return new Written(null);
             if (decision is "agree")
-                restriction.Agree(current.Actor.AccountId, Now);
+                restriction.Agree(current.Actor.AccountId, Now, await ColleagueAsync(db, restriction, cancellationToken));
             else if (decision is "decline")
                 restriction.Decline(current.Actor.AccountId, reason, Now);
             else
                 restriction.End(current.Actor.AccountId, reason, Now);
             return new Written(restriction.Id);
         }, cancellationToken);
+
+    /// <summary>Who works here and is meant by the name that the patient gave; null where it is nobody's here.</summary>
+    /// <exception cref="Treatment.RuleViolationException">It could be several.</exception>
+    private static async Task<Guid?> ColleagueAsync(GlidepathDbContext db, Restriction restriction, CancellationToken cancellationToken)
+    {
+        if (restriction is not { RecipientName: { } name, RecipientPartyId: null } || name.Trim().Length == 0)
+            return null;
+        var outsiders = new[] { nameof(Role.Patient), nameof(Role.Family) };
+        var staff = await db.Users.AsNoTracking().Where(u => !outsiders.Contains(u.Role)).Select(u => new { u.Id, u.DisplayName }).ToListAsync(cancellationToken);
+        var meant = staff.Where(u => u.DisplayName.Contains(name.Trim(), StringComparison.OrdinalIgnoreCase) || name.Contains(u.DisplayName, StringComparison.OrdinalIgnoreCase)).ToList();
+        return meant.Count <= 1 ? meant.SingleOrDefault()?.Id
+            : throw new Treatment.RuleViolationException("restriction.agree.who", $"\"{name.Trim()}\" could be {string.Join(" or ", meant.Take(3).Select(m => m.DisplayName))}. Ask the person whom they mean, decline this, and let them ask again with the whole name.");
+    }
 
     public Task<Written?> AcknowledgeAsync(Guid patientId, SignatureMethod method, AcknowledgementOutcome outcome, string? reason, CancellationToken cancellationToken) =>
         RunAsync(patientId, AccessAction.Write, RecordClass.Consents, null, async db =>

@@ -1,5 +1,6 @@
 using System.Net;
 using Glidepath.Treatment.Privacy;
+using Microsoft.EntityFrameworkCore;
 
 namespace Glidepath.Web.Tests.Privacy.Disclosures;
 
@@ -81,5 +82,31 @@ public sealed class OfficerPageTests(GlidepathApp app) : IClassFixture<Glidepath
         var shared = await Clinic.Text(await clinic.ShareAsync(clinic.Prescriber, "csv", $"Consent {consent}", ("purpose", "Treatment")));
         Assert.DoesNotContain(Clinic.Name, shared, StringComparison.Ordinal);
         Assert.Contains("Times in care", shared, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_restriction_that_names_a_colleague_binds_that_colleague_and_one_that_could_be_several_is_not_agreed()
+    {
+        await using var own = new GlidepathApp();
+        var clinic = await Clinic.OpenAsync(own);
+        var (page, problems) = ($"/patients/{clinic.PatientId}/consents", new Uri($"/patients/{clinic.PatientId}/problems", UriKind.Relative));
+        await Clinic.Send(clinic.Prescriber, page, ("do", "withhold"), ("withhold", "Diagnoses"), ("from", "test prescriber"));
+        var restriction = Assert.Single(await clinic.AllAsync<Restriction>());
+        var (officer, _) = await own.SignedInAsync(Role.PrivacyOfficer);
+        (string, string)[] agree = [("do", "restriction"), ("restriction", restriction.Id.ToString()), ("decision", "agree")];
+        Assert.Equal(HttpStatusCode.OK, (await clinic.Prescriber.GetAsync(problems, Clinic.Cancel)).StatusCode);
+
+        await own.SignedInAsync(Role.Prescriber);
+        var several = await Clinic.Send(officer, page, agree);
+        Assert.Equal(HttpStatusCode.BadRequest, several.StatusCode);
+        Assert.Contains("could be Test Prescriber or Test Prescriber", WebUtility.HtmlDecode(await Clinic.Text(several)), StringComparison.Ordinal);
+        Assert.Equal(RestrictionStatus.Requested, Assert.Single(await clinic.AllAsync<Restriction>()).Status);
+
+        await using (var db = own.Store.CreateDbContext())
+            await db.Users.Where(u => u.Id == clinic.PrescriberAccount.Id).ExecuteUpdateAsync(u => u.SetProperty(x => x.DisplayName, "Jane Miller"), Clinic.Cancel);
+        await Clinic.Send(clinic.Prescriber, page, ("do", "withhold"), ("withhold", "Diagnoses"), ("from", "Jane Miller, my doctor"));
+        var named = (await clinic.AllAsync<Restriction>()).Single(r => r.Id != restriction.Id);
+        Assert.Equal(HttpStatusCode.Redirect, (await Clinic.Send(officer, page, ("do", "restriction"), ("restriction", named.Id.ToString()), ("decision", "agree"))).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await clinic.Prescriber.GetAsync(problems, Clinic.Cancel)).StatusCode);
     }
 }
