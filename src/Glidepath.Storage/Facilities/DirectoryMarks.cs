@@ -57,10 +57,7 @@ internal sealed class DirectoryMarks
 
     public static async Task VerifyAsync(GlidepathDbContext db, Guid attestationId, Guid? by, DateOnly on, CancellationToken cancellationToken)
     {
-        var record = await db.Set<AttestationRecord>().SingleOrDefaultAsync(a => a.Id == attestationId, cancellationToken)
-            ?? throw new RuleViolationException("attestation.unknown", "There is no such attestation.");
-        if (record.VerifiedOn is not null || record.RejectedOn is not null)
-            throw new RuleViolationException("attestation.verified", "This answer was looked at already.");
+        var record = await WaitingAsync(db, attestationId, cancellationToken);
         if (on < record.AttestedOn)
             throw new RuleViolationException("attestation.verified-before", "An attestation cannot be verified before the day it was made.");
         (record.VerifiedOn, record.VerifiedBy) = (on, by);
@@ -68,10 +65,7 @@ internal sealed class DirectoryMarks
 
     public static async Task RejectAsync(GlidepathDbContext db, Guid attestationId, Guid? by, string reason, DateOnly on, CancellationToken cancellationToken)
     {
-        var record = await db.Set<AttestationRecord>().SingleOrDefaultAsync(a => a.Id == attestationId, cancellationToken)
-            ?? throw new RuleViolationException("attestation.unknown", "There is no such attestation.");
-        if (record.VerifiedOn is not null || record.RejectedOn is not null)
-            throw new RuleViolationException("attestation.verified", "This answer was looked at already.");
+        var record = await WaitingAsync(db, attestationId, cancellationToken);
         Require("attestation.reason", reason, LongestReason);
         (record.RejectedOn, record.RejectedBy, record.RejectedReason) = (on, by, reason.Trim());
     }
@@ -98,6 +92,13 @@ internal sealed class DirectoryMarks
             db.Add(new OwnPlaceRecord { PlaceId = placeId });
         else if (!isOwn && known is not null)
             db.Remove(known);
+    }
+
+    private static async Task<AttestationRecord> WaitingAsync(GlidepathDbContext db, Guid attestationId, CancellationToken cancellationToken)
+    {
+        var record = await db.Set<AttestationRecord>().SingleOrDefaultAsync(a => a.Id == attestationId, cancellationToken)
+            ?? throw new RuleViolationException("attestation.unknown", "There is no such attestation.");
+        return record is { VerifiedOn: null, RejectedOn: null } ? record : throw new RuleViolationException("attestation.verified", "This answer was looked at already.");
     }
 
     private static async Task RequirePlaceAsync(GlidepathDbContext db, Guid placeId, IReadOnlyList<Place> madeUp, CancellationToken cancellationToken)

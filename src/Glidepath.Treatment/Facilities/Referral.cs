@@ -49,7 +49,7 @@ public sealed class Referral : IPatientRecord, IVersioned
 
     public Guid PlaceId => Guid.Parse(Place);
 
-    /// <summary>Who did not arrive is still looked for; who was declined is, until another place is tried.</summary>
+    /// <summary>It may still lead there: who did not arrive is looked for.</summary>
     public bool IsOpen => State is not (State.Declined or State.Withdrawn) && SecondCheckOn is null;
 
     public static (Referral Referral, ReferralMove Move) Draft(Guid id, EpisodeOfCare episode, Place place, DateOnly on, MoveEntry entry)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Glidepath.Treatment.Facilities;
 using Glidepath.Web.Shared;
+using Microsoft.Extensions.Localization;
 
 namespace Glidepath.Web.Facilities;
 
@@ -78,6 +79,9 @@ internal static class FinderWords
     private static string Distance(double miles) => miles == 1 ? "1 mile" : $"{miles.ToString("0", CultureInfo.InvariantCulture)} miles";
 
     public static string Within(double? miles) => miles is { } m ? $"within {m.ToString("0", CultureInfo.InvariantCulture)} miles" : "anywhere";
+
+    /// <summary>"0 here, 4 within 50 miles".</summary>
+    public static string Count(IStringLocalizer<Text> t, int here, int wider, double? widerMiles) => wider > here ? t["{0} here, {1} {2}", here, wider, Within(widerMiles)] : t["{0} here", here];
 
     public static string Fits(MatchItem item)
     {
