@@ -40,7 +40,7 @@ public static class PlanFindings
     private static string Overridden(TaperRequest request) => string.Concat(new[]
     {
         PaceCeilingCheck.Exceeds(request.Policy, request.Pace, request.Regimen.DailyDose), UsualDose.CheckNumber(request.Drug, request.Regimen.DailyDose)?.Message,
-        CareFirstPending.NoDatedSchedule(request.Facts)?.Message, request.Goal.IsZero ? CareFirstPending.NeedsSpecialist(request.Facts)?.Message : null,
+        CareFirst.NoDatedSchedule(request.Facts)?.Message, request.Goal.IsZero ? CareFirst.NeedsSpecialist(request.Facts)?.Message : null,
     }.OfType<string>().Select(message => message + " "));
 
     private static IEnumerable<Finding> OfRoute(TaperPlan plan)

@@ -41,9 +41,9 @@ public static partial class TaperPlanner
             return null;
         if (UsualDose.CheckNumber(request.Drug, request.Regimen.DailyDose) is { } number)
             return new Refusal(BindingLimit.CheckNumber, number.Message, []);
-        if (CareFirstPending.NoDatedSchedule(request.Facts) is { } care)
+        if (CareFirst.NoDatedSchedule(request.Facts) is { } care)
             return new Refusal(BindingLimit.CareFirst, care.Message, []);
-        if (request.Goal.IsZero && CareFirstPending.NeedsSpecialist(request.Facts) is { } specialist)
+        if (request.Goal.IsZero && CareFirst.NeedsSpecialist(request.Facts) is { } specialist)
             return new Refusal(BindingLimit.Specialist, specialist.Message, []);
         return PaceCeilingCheck.Exceeds(request.Policy, request.Pace, request.Regimen.DailyDose) is { } pace
             ? new Refusal(BindingLimit.PaceCeiling, pace, ["a slower pace", "a prescriber's reason to override it"])
