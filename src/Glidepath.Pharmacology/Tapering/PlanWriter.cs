@@ -72,7 +72,7 @@ internal static class PlanWriter
             Number = number,
             Start = start,
             End = days is { } held ? start.AddDays(held - 1) : null,
-            Regimen = Regimen.From(t => doses.FirstOrDefault(d => d.Time == t)?.Dose.Dose ?? Dose.Zero),
+            Regimen = Regimen.From(times, t => doses.FirstOrDefault(d => d.Time == t)?.Dose.Dose ?? Dose.Zero),
             Doses = doses,
             ReductionPercentOfCurrent = (before - total) * 100m / before,
             ReductionPercentOfOriginal = (before - total) * 100m / original,
