@@ -139,7 +139,7 @@ internal sealed class PlanOptions
     };
 
     private static TimeOfDay Time(string text) =>
-        TimesOfDay.TryRead(text, out var time) ? time : throw new InputException($"--drop-last: read \"{Shared.Read.Short(text)}\"; accepted: morning, midday, evening, bedtime");
+        TimesOfDay.TryRead(text, out var time) ? time : throw new InputException($"--drop-last: read \"{Shared.Read.Short(text)}\"; accepted: {TimesOfDay.Accepted}");
 
     private static string Reason(string text) => OneLine.Of(text).Trim() is { Length: >= 3 and <= 300 } reason
         ? reason

@@ -56,7 +56,7 @@ public static class ScheduleCheck
     {
         for (var i = 1; i < schedule.Doses.Count; i++)
             if (schedule.Doses[i - 1].ByTime is { } before && schedule.Doses[i].ByTime is { } after && schedule.Doses[i].DailyDose <= schedule.Doses[i - 1].DailyDose)
-                foreach (var time in TimesOfDay.All.Where(t => after[t] > before[t]))
+                foreach (var time in after.Times.Where(t => after[t] > before[t]))
                     yield return (i, time);
     }
 

@@ -87,7 +87,7 @@ public sealed record CrossOver
     {
         var daily = regimen.DailyDose.Milligrams;
         var doses = regimen.Times.ToDictionary(t => t, t => makeable.Nearest(new Dose(mg * regimen[t].Milligrams / daily)).Below);
-        return doses.Values.Any(d => d is null) ? null : Regimen.From(t => doses.GetValueOrDefault(t) ?? Dose.Zero);
+        return doses.Values.Any(d => d is null) ? null : Regimen.From(regimen.Times, t => doses[t] ?? Dose.Zero);
     }
 
     private static Interval? Target(Benzodiazepine from, Benzodiazepine to, Dose daily)

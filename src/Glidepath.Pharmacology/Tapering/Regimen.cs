@@ -2,26 +2,51 @@ using Glidepath.Pharmacology.Units;
 
 namespace Glidepath.Pharmacology.Tapering;
 
-/// <summary>What is taken in one day: an amount at each time of day, zero where nothing is taken.</summary>
+/// <summary>What is taken in one day: an amount at up to six times of day, zero at every other.</summary>
 public sealed class Regimen : IEquatable<Regimen>
 {
-    private readonly Dose[] _doses;
+    /// <summary>Times of day that a regimen may hold: every four hours.</summary>
+    public const int MaxTimes = 6;
 
-    public Regimen(Dose morning, Dose midday, Dose evening, Dose bedtime) => _doses = [morning, midday, evening, bedtime];
+    private readonly (TimeOfDay Time, Dose Dose)[] _doses;
 
-    public static Regimen Empty { get; } = new(Dose.Zero, Dose.Zero, Dose.Zero, Dose.Zero);
+    public Regimen(Dose morning, Dose midday, Dose evening, Dose bedtime)
+        : this([(TimeOfDay.Morning, morning), (TimeOfDay.Midday, midday), (TimeOfDay.Evening, evening), (TimeOfDay.Bedtime, bedtime)])
+    {
+    }
 
-    public Dose this[TimeOfDay time] => _doses[(int)time];
+    private Regimen(IEnumerable<(TimeOfDay Time, Dose Dose)> doses)
+    {
+        _doses = [.. doses.Where(d => !d.Dose.IsZero).OrderBy(d => d.Time)];
+        if (_doses.Length > MaxTimes)
+            throw new ArgumentException($"{_doses.Length} times of day; accepted: up to {MaxTimes}.", nameof(doses));
+        Times = [.. _doses.Select(d => d.Time)];
+    }
 
-    public Dose DailyDose => _doses[0] + _doses[1] + _doses[2] + _doses[3];
+    public static Regimen Empty { get; } = new([]);
+
+    public Dose this[TimeOfDay time]
+    {
+        get
+        {
+            foreach (var dose in _doses)
+                if (dose.Time == time)
+                    return dose.Dose;
+            return Dose.Zero;
+        }
+    }
+
+    public Dose DailyDose => _doses.Aggregate(Dose.Zero, (sum, d) => sum + d.Dose);
 
     /// <summary>The times with something to take, in the order of the day.</summary>
-    public IReadOnlyList<TimeOfDay> Times => [.. TimesOfDay.All.Where(t => !this[t].IsZero)];
+    public IReadOnlyList<TimeOfDay> Times { get; }
 
-    public Regimen With(TimeOfDay time, Dose dose) => From(t => t == time ? dose : this[t]);
+    /// <exception cref="ArgumentException">It would be a time more than <see cref="MaxTimes"/>.</exception>
+    public Regimen With(TimeOfDay time, Dose dose) => new(_doses.Where(d => d.Time != time).Append((time, dose)));
 
-    public static Regimen From(Func<TimeOfDay, Dose> dose) =>
-        new(dose(TimeOfDay.Morning), dose(TimeOfDay.Midday), dose(TimeOfDay.Evening), dose(TimeOfDay.Bedtime));
+    /// <param name="times">Each once.</param>
+    /// <exception cref="ArgumentException">More than <see cref="MaxTimes"/> of them have something to take.</exception>
+    public static Regimen From(IEnumerable<TimeOfDay> times, Func<TimeOfDay, Dose> dose) => new(times.Select(t => (t, dose(t))));
 
     /// <summary>
     /// Reads "1 mg morning, 0.5 mg bedtime". The unit may be left out; each time may stand once; every amount is above zero.
@@ -29,7 +54,7 @@ public sealed class Regimen : IEquatable<Regimen>
     /// <param name="error">Names the part, what was read and what is accepted; null on success.</param>
     public static Regimen? Read(string text, out string? error)
     {
-        const string Accepted = "accepted: amounts with a time, such as \"1 mg morning, 0.5 mg bedtime\" (times: morning, midday, evening, bedtime)";
+        const string Accepted = "accepted: amounts with a time, such as \"1 mg morning, 0.5 mg bedtime\" (times: " + TimesOfDay.Accepted + ")";
         var regimen = Empty;
         var parts = text.Split(',', StringSplitOptions.TrimEntries);
         foreach (var part in parts)
@@ -54,12 +79,17 @@ public sealed class Regimen : IEquatable<Regimen>
             }
             if (!TimesOfDay.TryRead(words[^1], out var time))
             {
-                error = $"regimen: read the time \"{words[^1]}\" in \"{part}\"; accepted: morning, midday, evening, bedtime";
+                error = $"regimen: read the time \"{words[^1]}\" in \"{part}\"; accepted: {TimesOfDay.Accepted}";
                 return null;
             }
             if (!regimen[time].IsZero)
             {
                 error = $"regimen: {time.Word()} stands twice; accepted: each time once";
+                return null;
+            }
+            if (regimen.Times.Count == MaxTimes)
+            {
+                error = $"regimen: read more than {MaxTimes} times; accepted: up to {MaxTimes} a day";
                 return null;
             }
             regimen = regimen.With(time, new Dose(mg));
@@ -75,7 +105,7 @@ public sealed class Regimen : IEquatable<Regimen>
 
     public override bool Equals(object? obj) => Equals(obj as Regimen);
 
-    public override int GetHashCode() => HashCode.Combine(_doses[0], _doses[1], _doses[2], _doses[3]);
+    public override int GetHashCode() => _doses.Aggregate(0, HashCode.Combine);
 
     public override string ToString() => string.Join(", ", Times.Select(t => $"{this[t]} {t.Word()}"));
 }
