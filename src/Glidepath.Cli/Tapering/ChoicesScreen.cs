@@ -16,8 +16,8 @@ internal static class ChoicesScreen
         foreach (var finding in CareFirst.Reasons(request.Facts))
             screen.Finding(finding.Severity, "", finding.Message, finding.Source, finding.Confidence);
         screen.Heading($"{request.Drug}, {request.Regimen}: the same taper, {request.Pace}, from each stock");
-        if (request.OverrideInForce is { } reason)
-            screen.Line($"Pace overridden: {reason}", "bold");
+        if (request.OverrideReason is { } reason)
+            screen.Line($"Overridden: {reason}", "bold");
         if (PlanFindings.OfCurve(request.Pace.Curve) is { } curve)
             screen.Finding(curve.Severity, "", curve.Message, curve.Source, curve.Confidence);
         string[] columns = ["", "Largest step", "Breaches", "Steps", "Pieces to split", "Products", "Weeks", "Last dose"];

@@ -38,6 +38,11 @@ internal static class PlanCommand
             }
             var units = ChartFile.ReadWidth(result.GetValue(width), result.GetValue(chart) is not null);
             var planned = TaperPlanner.Plan(request);
+            if (planned is { Plan: null, Advice: { } advice })
+            {
+                AdviceScreen.Write(new Screen(output), request, advice, SafetyText.Default);
+                return ExitCode.Done;
+            }
             if (planned.Plan is not { } plan)
                 return Refuse(result.InvocationConfiguration.Error, planned.Refusal!);
 
@@ -51,7 +56,7 @@ internal static class PlanCommand
             if (result.GetValue(json))
                 output.WriteLine(PlanDocument.Of(plan, SafetyText.Default).ToJson());
             else
-                PlanScreen.Write(new Screen(output), plan, SafetyText.Default, result.GetValue(fills));
+                PlanScreen.Write(new Screen(output), plan, planned.Advice, SafetyText.Default, result.GetValue(fills));
             return ExitCode.Done;
         });
         return command;

@@ -105,14 +105,10 @@ internal sealed class TaperSearch
             _leastExcess[level] = 0;
             return;
         }
-        var isPiece = !_rows[_levelStart[level]].IsLiquid;
-        var cuts = Cuts(level, isPiece);
+        FindWays(level, Cuts(level, !_rows[_levelStart[level]].IsLiquid));
         for (var row = _levelStart[level]; row < _levelStart[level + 1]; row++)
-        {
-            _ways[row] = Ways(row, cuts);
             if (_ways[row] is { } ways)
-                _leastExcess[level] = Math.Min(_leastExcess[level], ways.Min(w => w.Cost.Excess));
-        }
+                _leastExcess[level] = Math.Min(_leastExcess[level], ways[0].Cost.Excess);
     }
 
     /// <summary>The cuts from one daily dose that lead on, least excess to the end first.</summary>
@@ -135,29 +131,50 @@ internal sealed class TaperSearch
         return cuts;
     }
 
-    private Way[]? Ways(int row, List<(int Level, WeighedCut Cut, long LeastExcess)> cuts)
+    /// <summary>Next day by next day, so that what is left to pay from one is looked up once for all days with the same products.</summary>
+    private void FindWays(int level, List<(int Level, WeighedCut Cut, long LeastExcess)> cuts)
     {
-        var best = long.MaxValue;
-        var ways = new List<Way>();
-        foreach (var (level, cut, least) in cuts)
+        var (first, count) = (_levelStart[level], _levelStart[level + 1] - _levelStart[level]);
+        var found = new List<Way>[count];
+        var best = new long[count];
+        Array.Fill(best, long.MaxValue);
+        var bits = new List<int>();
+        var bitsAt = new int[count];
+        for (var row = 0; row < count; row++)
+        {
+            found[row] = [];
+            var at = bits.IndexOf(_rows[first + row].Bits);
+            if (at < 0)
+                bits.Add(_rows[first + row].Bits);
+            bitsAt[row] = at < 0 ? bits.Count - 1 : at;
+        }
+        var costs = new PlanCost?[bits.Count];
+        foreach (var (to, cut, least) in cuts)
         {
             // The excess comes before all else, and the cuts with the least come first.
-            if (least > best)
+            if (least > best.Max())
                 break;
-            for (var next = _levelStart[level]; next < _levelStart[level + 1]; next++)
+            for (var next = _levelStart[to]; next < _levelStart[to + 1]; next++)
             {
-                if (_ways[next] is null || !_rows[next].IsReachedFrom(_rows[row]))
+                if (_ways[next] is null)
                     continue;
-                var cost = CostFrom(next, _rows[row].Bits) + cut.Cost;
-                if (cost.Excess > best)
-                    continue;
-                if (cost.Excess < best)
-                    ways.Clear();
-                best = cost.Excess;
-                Offer(ways, new Way(_rows[next].Bits, cost with { Trouble = cost.Trouble + _rows[next].Trouble }, next));
+                Array.Clear(costs);
+                for (var row = 0; row < count; row++)
+                {
+                    if (least > best[row] || !_rows[next].IsReachedFrom(_rows[first + row]))
+                        continue;
+                    var cost = costs[bitsAt[row]] ??= CostFrom(next, bits[bitsAt[row]]) + cut.Cost + new PlanCost(0, _rows[next].Trouble, 0, 0, 0);
+                    if (cost.Excess > best[row])
+                        continue;
+                    if (cost.Excess < best[row])
+                        found[row].Clear();
+                    best[row] = cost.Excess;
+                    Offer(found[row], new Way(_rows[next].Bits, cost, next));
+                }
             }
         }
-        return ways.Count == 0 ? null : [.. ways];
+        for (var row = 0; row < count; row++)
+            _ways[first + row] = found[row].Count == 0 ? null : [.. found[row]];
     }
 
     private static void Offer(List<Way> ways, Way way)
