@@ -70,7 +70,7 @@ internal static class DrugsCommand
 
     private static string Divides(Product product) => product switch
     {
-        { IsLiquid: true } => $"{new Dose(OralSyringe.LeastMl * product.Strength)} ({SafeNumber.Write(OralSyringe.LeastMl)} mL of a {OralSyringe.OneMilliliter.Name})",
+        { IsLiquid: true } => $"{new Dose(OralSyringe.LeastMl * product.Strength)} ({SafeNumber.Write(OralSyringe.LeastMl)} mL){(product.BeyondUseDays is { } days ? $", keeps {days} days" : "")}",
         { Form: not ProductForm.Tablet } => "never split",
         { ScoringDependsOnMaker: true } => "whole (scored by some makers)",
         { Scoring: Scoring.Quarters } => "halves and quarters",
