@@ -31,6 +31,7 @@ public static partial class FactRuleTable
     private static IEnumerable<FactRule> OtherRules() =>
     [
         new("fda.opioid", null, Severity.Finding, "Boxed warning: an opioid with a benzodiazepine can cause deep sedation, slowed breathing, coma and death.", Sources.FdaBoxed, Primary, c => c.Facts.AnyOpioid is Answer.Yes),
+        new("label.breastfeeding", null, Severity.Finding, "Breastfeeding: the clonazepam label advises against it, the guideline does not. Decide with the infant's clinician.", Sources.ClonazepamLabel, Primary, c => c.Drug == BenzodiazepineTable.Clonazepam && c.Facts.Breastfeeding is Answer.Yes),
         new("nsw.switch", "nsw", Severity.Finding, "Above 10 mg diazepam-equivalent: a switch to diazepam is advised for most.", Sources.NswHealth, Secondary, c => c.Drug != BenzodiazepineTable.Diazepam && HighestDiazepamMg(c) > 10),
         new("nsw.admission", "nsw", Note, "Unplanned admission: never stop abruptly; stabilize at 40 % of the usual dose or 40 mg diazepam a day, whichever is lower.", Sources.NswHealth, Secondary, c => HighestDiazepamMg(c) > 40),
         new("nsw.liver", "nsw", Severity.Finding, "Severe liver disease: oxazepam is preferred.", Sources.NswHealth, Secondary, c => c.Facts.LiverDisease is Answer.Yes),

@@ -26,6 +26,8 @@ public class CareFirstTests
         { "care-first.alcohol", new() { Medicines = ["beer"] } },
         { "care-first.unregulated", new() { Medicines = ["bromazolam"] } },
         { "care-first.unregulated", new() { Medicines = ["phenibut 2 g"] } },
+        { "care-first.second-sedative", new() { Medicines = ["lorazepam 1 mg"] } },
+        { "care-first.same-medicine", new() { Medicines = ["Klonopin"] } },
         { "care-first.suicide", new() { SuicidalThoughts = Answer.Yes } },
         { "care-first.specialist", new() { Indication = Indication.Spasticity } },
         { "care-first.supply", new() { Supply = Supply.NotPrescribed } },

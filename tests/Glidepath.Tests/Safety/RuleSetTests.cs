@@ -72,6 +72,7 @@ public class RuleSetTests
         { "asam.falls", new() { FallsOrConfusion = Answer.Yes } },
         { "asam.suicide", new() { SuicidalThoughts = Answer.Yes } },
         { "asam.breastfeeding", new() { Breastfeeding = Answer.Yes } },
+        { "label.breastfeeding", new() { Breastfeeding = Answer.Yes } },
         { "glidepath.driving", new() { SafetyCriticalDriving = Answer.Yes } },
         { "asam.cbt-i", new() { Indication = Indication.Sleep } },
         { "asam.cbt", new() { Indication = Indication.Panic } },
