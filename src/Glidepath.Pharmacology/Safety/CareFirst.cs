@@ -39,11 +39,15 @@ public static class CareFirst
         : null;
 
     /// <summary>All that is said of a person before any schedule: care first, what is still to be asked, and the guidelines' own findings.</summary>
-    public static IReadOnlyList<Finding> AllOf(FactCase person, RuleSet policy) =>
-    [
-        .. Reasons(person.Facts), .. Unasked(person.Facts) is { } unasked ? [unasked] : Array.Empty<Finding>(),
-        .. FactRuleTable.Findings(person.Drug, person.DailyDose, person.Facts, policy),
-    ];
+    public static IReadOnlyList<Finding> AllOf(FactCase person, RuleSet policy)
+    {
+        Finding[] findings =
+        [
+            .. Reasons(person.Facts), .. Unasked(person.Facts) is { } unasked ? [unasked] : Array.Empty<Finding>(),
+            .. FactRuleTable.Findings(person.Drug, person.DailyDose, person.Facts, policy),
+        ];
+        return [.. findings.OrderByDescending(f => f.Severity is Severity.CareFirst)];
+    }
 
     /// <summary>Why there is no plan at all for this person; null when there may be one.</summary>
     public static Finding? Excludes(PatientFacts facts)

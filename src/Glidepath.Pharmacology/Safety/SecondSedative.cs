@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Glidepath.Pharmacology.Drugs;
+using Glidepath.Pharmacology.Equivalence;
 using Glidepath.Pharmacology.Units;
 
 namespace Glidepath.Pharmacology.Safety;
@@ -28,6 +29,26 @@ public sealed partial record SecondSedative(string Written, Benzodiazepine Drug,
             .Concat(Combinations.Where(c => InteractionTable.Names(written, c.Product)).Select(c => c.Drug)).Distinct().ToList();
         return known.Select(drug => new SecondSedative(written.Trim(), drug, DailyDose(written)));
     }
+
+    /// <summary>What it means beside the drug that is tapered.</summary>
+    public Finding ToFinding(FactCase person)
+    {
+        if (Drug == person.Drug)
+            return First(
+                "same-medicine", Written.Contains(Drug.Name, StringComparison.OrdinalIgnoreCase) ? $"{Written}: the same medicine twice." : $"{Written} is {Drug}: the same medicine twice.",
+                "If both are taken, enter the two daily doses together. If it is one bottle under two names, take it off the list.");
+        var total = SedativeTotal.Of(person)?.ToString("mg");
+        return First("second-sedative", $"{Written}: a second {(Drug.Class is DrugClass.ZDrug ? "sleep medicine of the same kind" : "benzodiazepine")}.", (Daily, DiazepamEquivalent.Of(Drug, Dose.Zero)) switch
+        {
+            (_, null) => $"No table of equivalents lists {Drug}, so it is in no total. {Both}",
+            (null, _) => $"Its dose is not known: write it, such as \"{Drug} 1 mg twice a day\". {Both}",
+            ({ } daily, _) => $"Counted as {daily} a day; together {total} diazepam-equivalent a day. {Both}",
+        });
+
+        static Finding First(string id, string what, string then) => new($"care-first.{id}", Severity.CareFirst, $"{what} {then}", Sources.OwnRule, Confidence.Derived);
+    }
+
+    private const string Both = "Plan both, one at a time: which comes first is the prescriber's choice.";
 
     private static Dose? DailyDose(string written)
     {
