@@ -11,11 +11,12 @@ namespace Glidepath.Cli.Tapering;
 /// <summary>A plan in the terminal: what comes first, the steps, what to look at, what to dispense.</summary>
 internal static class PlanScreen
 {
-    public static void Write(Screen screen, TaperPlan plan, SafetyText safety, bool fills)
+    public static void Write(Screen screen, TaperPlan plan, SafetyText safety, bool fills, IReadOnlyList<string> readings)
     {
         Notice(screen, safety);
         foreach (var finding in plan.Findings.Where(f => f.Severity is Severity.CareFirst))
             screen.Finding(finding.Severity, "", finding.Message, finding.Source, finding.Confidence);
+        Readings(screen, readings);
         Summary(screen, plan);
         Steps(screen, plan);
         Findings(screen, plan);
@@ -29,6 +30,13 @@ internal static class PlanScreen
     {
         screen.Line(safety.Draft, "bold");
         screen.Line(safety.DoNotStop, "bold");
+    }
+
+    /// <summary>Before anything is made of it.</summary>
+    public static void Readings(Screen screen, IReadOnlyList<string> readings)
+    {
+        foreach (var reading in readings)
+            screen.Line($"Check this: {reading}.");
     }
 
     private static void Summary(Screen screen, TaperPlan plan)

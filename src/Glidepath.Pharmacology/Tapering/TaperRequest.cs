@@ -24,6 +24,9 @@ public sealed record TaperRequest
     /// <summary>Null means every marketed immediate-release product of the drug.</summary>
     public Stock? Stock { get; init; }
 
+    /// <summary>What the person has already, each product once. It is handed out first.</summary>
+    public IReadOnlyList<OnHand> OnHand { get; init; } = [];
+
     public StockLimits Limits { get; init; } = StockLimits.Default;
 
     /// <summary>The daily dose from which the patient stops. Null means the smallest makeable; docs/clinical/last-dose.md says how.</summary>
