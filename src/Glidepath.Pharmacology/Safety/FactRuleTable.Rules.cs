@@ -19,7 +19,7 @@ public static partial class FactRuleTable
         Asam("short-use", Note, "Taken for under 3 months: at a low dose a faster taper may be possible (key takeaways).", c => c.Facts.DurationDays < 90),
         Person("no-flumazenil", Note, "Flumazenil is not used for tapering: refractory seizures and dysrhythmia (recommendation 14).", c => c.Facts.SeizureHistory is Answer.Yes || c.Facts.SevereWithdrawal is Answer.Yes),
         Asam("pause-first", Note, "If symptoms trouble: first pause or slow, then add other help (recommendation 11). Symptoms may take up to a week to show.", _ => true),
-        Asam("behavioural", Note, "Offer behavioural treatment of the underlying condition, such as CBT or CBT-I (recommendation 10).", _ => true),
+        Asam("behavioral", Note, "Offer behavioral treatment of the underlying condition, such as CBT or CBT-I (recommendation 10).", _ => true),
         Asam("review", Note, "Review with each reduction, and the need for the medicine at least every 3 months (recommendations 1 and 9).", _ => true),
     ];
 

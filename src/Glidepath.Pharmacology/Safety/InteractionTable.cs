@@ -49,22 +49,39 @@ public static class InteractionTable
     ];
 
     /// <summary>Whether a medicine as it was written, dose and all, names a known one: "carbamazepine 200 mg" names carbamazepine.</summary>
+    /// <param name="known">A generic name or a brand. Whole words, in any case; points and hyphens do not matter.</param>
     public static bool Names(string written, string known)
     {
-        written = written.Replace('\u2019', '\'').Replace(".", "", StringComparison.Ordinal).Replace('-', ' ');
+        (written, known) = (Plain(written), Plain(known));
         for (var at = written.IndexOf(known, StringComparison.OrdinalIgnoreCase); at >= 0; at = written.IndexOf(known, at + 1, StringComparison.OrdinalIgnoreCase))
-            if ((at == 0 || !char.IsLetter(written[at - 1])) && (at + known.Length == written.Length || !char.IsLetter(written[at + known.Length])))
+            if ((at == 0 || !char.IsLetterOrDigit(written[at - 1])) && (at + known.Length == written.Length || !char.IsLetter(written[at + known.Length])))
                 return true;
         return false;
     }
 
+    public static bool IsOneOf(string written, IReadOnlyList<string> known) => known.Any(k => Names(written, k));
+
+    private static string Plain(string name) => name.Replace('\u2019', '\'').Replace(".", "", StringComparison.Ordinal).Replace('-', ' ');
+
     public static IReadOnlyList<string> OpioidTreatments { get; } = ["buprenorphine", "suboxone", "subutex", "zubsolv", "sublocade", "brixadi", "belbuca", "butrans", "methadone", "dolophine", "methadose"];
 
-    /// <summary>Opioids by US name and common brand; for recognising one in a list, not a formulary.</summary>
+    /// <summary>Opioids by US name and common brand; for recognizing one in a list, not a formulary.</summary>
     public static IReadOnlyList<string> Opioids { get; } =
     [
         "oxycodone", "hydrocodone", "morphine", "hydromorphone", "oxymorphone", "fentanyl", "tramadol", "tapentadol", "codeine", "heroin", "meperidine", "levorphanol", "dihydrocodeine", "co codamol", "tylenol #3", "nalbuphine", "butorphanol", "pentazocine",
         "percocet", "oxycontin", "roxicodone", "norco", "vicodin", "lortab", "ms contin", "dilaudid", "opana", "duragesic", "ultram", "nucynta", .. OpioidTreatments,
+    ];
+
+    /// <summary>Sold as supplements, and act like opioids: tianeptine, kratom and its 7-hydroxymitragynine.</summary>
+    public static IReadOnlyList<string> ActsLikeOpioid { get; } = ["tianeptine", "zaza", "tianaa", "kratom", "mitragynine", "7 oh", "7 hydroxymitragynine", "7oh"];
+
+    public static IReadOnlyList<string> AlcoholNames { get; } = ["alcohol", "ethanol", "beer", "wine", "liquor", "vodka", "whiskey", "whisky", "rum", "gin", "tequila", "hard seltzer"];
+
+    /// <summary>Designer benzodiazepines and phenibut: never from a pharmacy, and with a withdrawal of their own.</summary>
+    public static IReadOnlyList<string> Unregulated { get; } =
+    [
+        "bromazolam", "etizolam", "clonazolam", "flualprazolam", "flubromazolam", "flubromazepam", "pyrazolam", "diclazepam", "phenazepam", "deschloroetizolam", "adinazolam", "flunitrazolam", "norflurazepam", "designer benzodiazepine",
+        "pressed xanax", "street xanax", "phenibut",
     ];
 
     /// <summary>Medicines for which a source says that they do not change the level of clonazepam.</summary>

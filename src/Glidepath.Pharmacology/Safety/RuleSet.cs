@@ -1,23 +1,30 @@
 using Glidepath.Pharmacology.Drugs;
 using Glidepath.Pharmacology.Tapering;
+using Glidepath.Pharmacology.Units;
 
 namespace Glidepath.Pharmacology.Safety;
 
-/// <summary>One published limit on one cut. A null field does not limit.</summary>
+/// <summary>One published limit on how far the dose may fall. A null field does not limit.</summary>
 public sealed record PaceLimit
 {
     /// <summary>What the guideline says, in our words.</summary>
     public required string Text { get; init; }
 
-    /// <summary>Largest cut in per cent of <see cref="Base"/>.</summary>
+    /// <summary>Largest fall in per cent of <see cref="Base"/>.</summary>
     public decimal? MaxPercent { get; init; }
 
     public PercentBase Base { get; init; }
 
-    /// <summary>When set, the percentage is a rate: so many per cent in this many days, however it is divided into steps.</summary>
+    /// <summary>
+    /// In days. The limit is measured over every window of so many days, however many cuts fall in it: the dose before the first of them against the dose
+    /// after the last. Two cuts share a window when they are fewer days apart than this.
+    /// </summary>
+    public int? WindowDays { get; init; }
+
+    /// <summary>When set, the percentage is a rate: so many per cent in this many days, compounded over the days the dose before the cut was held.</summary>
     public int? PerDays { get; init; }
 
-    /// <summary>Largest cut in mg of <see cref="OnlyFor"/>; needs that field.</summary>
+    /// <summary>Largest fall in mg of <see cref="OnlyFor"/>; needs that field.</summary>
     public decimal? MaxMg { get; init; }
 
     /// <summary>Days the dose before the cut must have been held.</summary>
@@ -35,6 +42,33 @@ public sealed record PaceLimit
     public decimal AboveFraction { get; init; }
 
     public decimal UpToFraction { get; init; } = decimal.MaxValue;
+
+    public bool SpeaksOf(Benzodiazepine drug) => OnlyFor is null || OnlyFor == drug;
+
+    /// <summary>Whether it speaks of a cut from this dose.</summary>
+    public bool Concerns(Benzodiazepine drug, Dose from, Dose original)
+    {
+        var fraction = from.Milligrams / original.Milligrams;
+        return SpeaksOf(drug)
+            && from.Milligrams > AboveMg && from.Milligrams <= UpToMg
+            && fraction > AboveFraction && fraction <= UpToFraction;
+    }
+
+    /// <summary>The largest cut in mg from this dose that keeps the limit when all cuts are of the same share and <paramref name="holdDays"/> apart.</summary>
+    internal decimal LargestCutMg(Dose from, Dose original, int holdDays)
+    {
+        if (holdDays < MinDays)
+            return 0;
+        var cuts = WindowDays is { } window ? (window + holdDays - 1) / holdDays : 1;
+        return this switch
+        {
+            { MaxMg: { } mg } => mg / cuts,
+            { Base: PercentBase.Original } => original.Milligrams * MaxPercent!.Value / 100 / cuts,
+            _ when cuts == 1 => from.Milligrams * MaxPercent!.Value / 100,
+            // Rounded down, so that the cuts of a window together never pass the limit by a root's last digit.
+            _ => Math.Round(from.Milligrams * (decimal)(1 - Math.Pow(1 - (double)MaxPercent!.Value / 100, 1.0 / cuts)), 9, MidpointRounding.ToZero),
+        };
+    }
 }
 
 /// <summary>One way to read a guideline's pace. A cut passes when any of the alternatives allows it.</summary>
@@ -67,6 +101,26 @@ public sealed record RuleSet
     public IReadOnlyList<string> Remarks { get; init; } = [];
 
     public bool Steers => Ceiling is not null;
+
+    /// <summary>The largest cut, in mg a day, that the default reading allows from a dose when cuts are <paramref name="holdDays"/> days apart.</summary>
+    /// <param name="from">The daily dose before the cut.</param>
+    /// <param name="original">The daily dose before the first cut; above zero.</param>
+    /// <param name="holdDays">1 or more.</param>
+    /// <returns>
+    /// The most that any alternative allows; 0 where none fits this dose; null where the set names no pace for the drug.
+    /// </returns>
+    public decimal? LargestCutMg(Benzodiazepine drug, Dose from, Dose original, int holdDays)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(holdDays);
+        ArgumentOutOfRangeException.ThrowIfZero(original.Milligrams);
+        var limits = Readings is [var reading, ..] ? reading.Alternatives.Where(l => l.SpeaksOf(drug)).ToList() : [];
+        return limits.Count == 0 ? null
+            : limits.Where(l => l.Concerns(drug, from, original)).Select(l => l.LargestCutMg(from, original, holdDays)).DefaultIfEmpty(0).Max();
+    }
+
+    /// <summary>The limits in mg that the default reading names for this drug; empty where it names none.</summary>
+    public IReadOnlyList<PaceLimit> MgRulesFor(Benzodiazepine drug) =>
+        Readings is [var reading, ..] ? [.. reading.Alternatives.Where(l => l.MaxMg is not null && l.OnlyFor == drug)] : [];
 
     public override string ToString() => Id;
 }

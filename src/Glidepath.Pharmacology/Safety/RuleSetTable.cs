@@ -15,8 +15,8 @@ public static class RuleSetTable
         Ceiling = new PaceCeiling(25, 25, 14, "typically not above 25 % every 2 weeks (recommendation 6)"),
         Readings =
         [
-            new("step.current", "per step, of current dose", [new() { Text = "no step above 25 % of the current dose", MaxPercent = 25, Base = Current }]),
-            new("step.original", "per step, of original dose", [new() { Text = "no step above 25 % of the original dose", MaxPercent = 25, Base = Original }]),
+            new("step.current", "per step, of current dose", [new() { Text = "no step above 25 % of the current dose", MaxPercent = 25, Base = Current, WindowDays = 14 }]),
+            new("step.original", "per step, of original dose", [new() { Text = "no step above 25 % of the original dose", MaxPercent = 25, Base = Original, WindowDays = 14 }]),
             new("rate.current", "as a rate, of current dose", [new() { Text = "at most 25 % of the current dose in 2 weeks", MaxPercent = 25, Base = Current, PerDays = 14 }]),
             new("rate.original", "as a rate, of original dose", [new() { Text = "at most 25 % of the original dose in 2 weeks", MaxPercent = 25, Base = Original, PerDays = 14 }]),
         ],

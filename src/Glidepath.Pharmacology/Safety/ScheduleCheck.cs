@@ -96,7 +96,7 @@ public static class ScheduleCheck
         {
             if (!reading.Alternatives.Any(limit => Allows(limit, change, schedule.Drug)))
             {
-                var limits = string.Join("; or ", reading.Alternatives.Where(l => Concerns(l, change, schedule.Drug)).Select(l => l.Text));
+                var limits = string.Join("; or ", reading.Alternatives.Where(l => l.Concerns(schedule.Drug, change.From, change.Original)).Select(l => l.Text));
                 yield return new Finding(
                     $"{ruleSet.Id}.{reading.Id}", Severity.Breach,
                     $"{change.Text}. Limit {reading.Name}: {(limits.Length > 0 ? limits : "none that fits this drug and dose")}.",
@@ -111,18 +111,9 @@ public static class ScheduleCheck
         }
     }
 
-    private static bool Concerns(PaceLimit limit, DoseChange change, Benzodiazepine drug)
-    {
-        var from = change.From.Milligrams;
-        var fraction = from / change.Original.Milligrams;
-        return (limit.OnlyFor is null || limit.OnlyFor == drug)
-            && from > limit.AboveMg && from <= limit.UpToMg
-            && fraction > limit.AboveFraction && fraction <= limit.UpToFraction;
-    }
-
     private static bool Allows(PaceLimit limit, DoseChange change, Benzodiazepine drug)
     {
-        if (!Concerns(limit, change, drug) || change.HeldDays < limit.MinDays)
+        if (!limit.Concerns(drug, change.From, change.Original) || change.HeldDays < limit.MinDays)
             return false;
         if (limit.MaxMg is { } mg)
             return change.From.Milligrams - change.To.Milligrams <= mg;

@@ -47,6 +47,10 @@ public sealed record CrossOver
     /// <summary>Least part of the low end that may be left after rounding. Own convention.</summary>
     private const decimal LeastOfLowEnd = 0.75m;
 
+    /// <summary>Whether a change to diazepam is worth a thought: a benzodiazepine other than it, with an equivalent in some table.</summary>
+    public static bool Suits(TaperRequest request) =>
+        request.Drug.Class is DrugClass.Benzodiazepine && request.Drug != BenzodiazepineTable.Diazepam && EquivalenceTable.Of(request.Drug).Count > 0;
+
     /// <returns>Null where no table gives an equivalence, the new drug is not long-acting, its low end cannot be made, or a single daily dose cannot be halved: then no stages can be laid.</returns>
     public static CrossOver? Plan(TaperRequest request, Benzodiazepine to)
     {
@@ -126,7 +130,7 @@ public sealed record CrossOver
     /// <summary>The old half is rounded up and the new one down, so that neither stage is a hidden cut larger than it looks.</summary>
     private static (Dose Old, Dose New)? Halved(TaperRequest request, Benzodiazepine to, Regimen begin, TimeOfDay time)
     {
-        var (oldStock, newStock) = (request.StockOrDefault.WithOneConcentrationEach()[0], ProductTable.DefaultStock(to).WithOneConcentrationEach()[0]);
+        var (oldStock, newStock) = (request.StockInUse.WithOneConcentrationEach()[0], ProductTable.DefaultStock(to).WithOneConcentrationEach()[0]);
         var half = new Dose(request.Regimen[time].Milligrams / 2);
         var near = MakeableDoses.For(oldStock, request.Limits, request.Regimen[time]).Nearest(half);
         var old = near.Below == half ? near.Below : near.Above;

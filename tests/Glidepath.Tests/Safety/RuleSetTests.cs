@@ -69,7 +69,7 @@ public class RuleSetTests
     [Fact]
     public void What_nobody_asked_brings_no_finding_about_the_person()
     {
-        string[] always = ["asam.withdrawal-risk", "asam.pause-first", "asam.behavioural", "asam.review"];
+        string[] always = ["asam.withdrawal-risk", "asam.pause-first", "asam.behavioral", "asam.review"];
         Assert.Equal(always, Find(PatientFacts.None).Select(f => f.Rule));
     }
 
