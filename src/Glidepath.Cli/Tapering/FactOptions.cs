@@ -28,18 +28,28 @@ internal sealed class FactOptions
     private readonly Option<string?> _driving = YesNo("--driving", "Drives, or works high up or with machines");
     private readonly Option<string?> _duration = new("--duration") { Description = "How long taken, e.g. \"8 months\"", HelpName = "TIME" };
     private readonly Option<string?> _daysPerWeek = new("--days-per-week") { Description = "Days a week it is taken", HelpName = "1-7" };
-    private readonly Option<string?> _supply = new("--source") { Description = "Where it comes from", HelpName = "prescribed|not-prescribed|unknown" };
+    private readonly Option<string[]> _supply = new("--source") { Description = "Where it comes from; beside --product also who told you of it", HelpName = "prescribed|not-prescribed|unknown" };
     private readonly Option<string?> _medicines = new("--medicines") { Description = "Other medicines, comma-separated", HelpName = "LIST" };
 
     public void AddTo(Command command)
     {
-        Option<string?>[] options =
+        Option[] options =
         [
             _age, _indication, _pregnant, _breastfeeding, _seizure, _withdrawal, _suicide, _opioid, _alcohol, _bipolar, _ptsd, _liver, _breathing, _falls, _driving, _endOfLife,
             _duration, _daysPerWeek, _supply, _medicines,
         ];
         foreach (var option in options)
             command.Options.Add(option);
+    }
+
+    /// <summary>Who told of a product by hand: each <c>--source</c> that is no kind of supply.</summary>
+    public IReadOnlyList<string> Tellers(ParseResult result) => [.. (result.GetValue(_supply) ?? []).Where(s => SupplyOf(s) is null)];
+
+    /// <exception cref="InputException">A source is no kind of supply, and there is no product that it could be the teller of.</exception>
+    public void RequireNoTeller(ParseResult result)
+    {
+        if (Tellers(result) is [var other, ..])
+            throw new InputException($"--source: read \"{Shared.Read.Short(other)}\"; accepted: prescribed, not-prescribed, unknown");
     }
 
     public PatientFacts Read(ParseResult result)
@@ -67,7 +77,7 @@ internal sealed class FactOptions
             SafetyCriticalDriving = YesOrNo(result, _driving),
             DurationDays = result.GetValue(_duration) is { } duration ? Days(duration) : null,
             DaysPerWeek = result.GetValue(_daysPerWeek) is { } days ? Shared.Read.Whole("--days-per-week", days, 1, 7, "days") : null,
-            Supply = result.GetValue(_supply) is { } supply ? ReadSupply(supply) : Supply.NotAsked,
+            Supply = ReadSupply(result.GetValue(_supply) ?? []),
             Medicines = result.GetValue(_medicines)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [],
         };
     }
@@ -91,12 +101,19 @@ internal sealed class FactOptions
         _ => throw new InputException($"--indication: read \"{Shared.Read.Short(text)}\"; accepted: anxiety, panic, sleep, muscle-spasm, seizures, movement, spasticity, catatonia, alcohol-withdrawal, other, unknown"),
     };
 
-    private static Supply ReadSupply(string text) => text.Trim().ToLowerInvariant() switch
+    private static Supply ReadSupply(string[] sources) => sources.Select(SupplyOf).OfType<Supply>().ToList() switch
+    {
+        [] => Supply.NotAsked,
+        [var supply] => supply,
+        _ => throw new InputException("--source: read two kinds of supply; accepted: one of prescribed, not-prescribed, unknown"),
+    };
+
+    private static Supply? SupplyOf(string text) => text.Trim().ToLowerInvariant() switch
     {
         "prescribed" => Supply.Prescribed,
         "not-prescribed" => Supply.NotPrescribed,
         "unknown" => Supply.Unknown,
-        _ => throw new InputException($"--source: read \"{Shared.Read.Short(text)}\"; accepted: prescribed, not-prescribed, unknown"),
+        _ => null,
     };
 
     private static int Days(string text)

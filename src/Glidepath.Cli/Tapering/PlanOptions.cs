@@ -21,6 +21,8 @@ internal sealed class PlanOptions
     private readonly Option<string?> _d50 = Text("--d50", "With --curve emax: the daily dose assumed to give half of the effect", "MG");
     private readonly Option<string?> _every = Text("--every", "Days between steps (default 14)", "DAYS");
     private readonly Option<string?> _stock = Text("--stock", "Products at hand, e.g. \"tablet 0.5 scored, odt 0.125\" (default: what is marketed)", "LIST");
+    private readonly Option<string[]> _products = new("--product") { Description = "A product of no catalogue, as you were told of it, e.g. \"tablet 0.3 scored\", with --source, e.g. pharmacy; may stand several times", HelpName = "PRODUCT", Arity = ArgumentArity.OneOrMore };
+    private readonly Option<string?> _have = Text("--have", "What is left of earlier supplies, e.g. \"24 x tablet 0.5, 10 x odt 0.125\"", "LIST");
     private readonly Option<string?> _last = Text("--last", "Daily dose from which the patient stops (default about 1 mg diazepam)", "MG");
     private readonly Option<bool> _noLiquid = new("--no-liquid") { Description = "No liquid can be had: end on the last dose that keeps the ceiling" };
     private readonly Option<bool> _large = new("--accept-large-last-steps") { Description = "Go on to zero with pieces alone, each cut above the ceiling named" };
@@ -41,17 +43,19 @@ internal sealed class PlanOptions
         command.Arguments.Add(_drug);
         foreach (var option in new Option[]
         {
-            _regimen, _start, _goal, _step, _of, _every, _curve, _d50, _stock, _noLiquid, _large, _last, _maxHold, _noSplitting, _maxPieces, _dropLast, _cutNow, _override, _policy, _fillDays,
+            _regimen, _start, _goal, _step, _of, _every, _curve, _d50, _stock, _products, _have, _noLiquid, _large, _last, _maxHold, _noSplitting, _maxPieces, _dropLast, _cutNow, _override, _policy, _fillDays,
         })
             command.Options.Add(option);
         _facts.AddTo(command);
     }
 
+    /// <param name="readings">What was read otherwise than it was written, to show back.</param>
     /// <exception cref="InputException">A value was not understood, or two contradict each other.</exception>
-    public TaperRequest Read(ParseResult result, DateOnly today)
+    public TaperRequest Read(ParseResult result, DateOnly today, out IReadOnlyList<string> readings)
     {
         var drug = Shared.Read.Drug(result.GetRequiredValue(_drug));
-        var regimen = ReadRegimen(result.GetValue(_regimen));
+        (var regimen, readings) = ReadRegimen(result.GetValue(_regimen));
+        var stock = ReadStock(drug, result.GetValue(_stock), result.GetValue(_allow), ReadProducts(drug, result));
         var policy = result.GetValue(_policy) is { } id ? Shared.Read.Policy("--policy", id, Steering) : RuleSetTable.Asam;
         if (!policy.Steers)
             throw new InputException($"--policy: {policy.Id} judges schedules (check) and never steers a plan; accepted: {string.Join(", ", Steering)}");
@@ -66,7 +70,8 @@ internal sealed class PlanOptions
             MaxHoldDays = result.GetValue(_maxHold) is { } hold ? Shared.Read.Whole("--max-hold", hold, 7, TaperPace.MaxIntervalDays, "days") : null,
             NoLiquid = result.GetValue(_noLiquid),
             AcceptLargeLastSteps = result.GetValue(_large),
-            Stock = ReadStock(drug, result.GetValue(_stock)),
+            Stock = stock,
+            OnHand = result.GetValue(_have) is { } have ? ReadHave(drug, stock, have) : [],
             Limits = new StockLimits
             {
                 AllowSplitting = !result.GetValue(_noSplitting),
@@ -109,17 +114,44 @@ internal sealed class PlanOptions
             throw new InputException($"--drop-last: nothing is taken {time.Phrase()}; accepted: {string.Join(", ", request.Regimen.Times.Select(t => t.Word()))}");
     }
 
-    private static Regimen ReadRegimen(string? text)
+    private static ReadRegimen ReadRegimen(string? text)
     {
         if (text is null)
             throw new InputException("--regimen: missing; accepted: amounts with a time, such as \"1 mg morning, 0.5 mg bedtime\"");
-        return Regimen.Read(OneLine.Of(text), out var error) ?? throw new InputException("--" + Shorten(error!));
+        return RegimenReader.Read(OneLine.Of(text), out var error) ?? throw new InputException("--" + Shorten(error!));
     }
 
-    private static Stock? ReadStock(Benzodiazepine drug, string? text)
+    private List<Product> ReadProducts(Benzodiazepine drug, ParseResult result)
+    {
+        var told = result.GetValue(_products) ?? [];
+        if (told.Length == 0)
+        {
+            _facts.RequireNoTeller(result);
+            return [];
+        }
+        var tellers = _facts.Tellers(result).Select(t => OneLine.Of(t).Trim()).ToList();
+        if (tellers is not [{ Length: >= 2 and <= 100 } source])
+            throw new InputException($"--source: {(tellers.Count == 0 ? "missing beside --product" : $"read \"{Shared.Read.Short(string.Join(", ", tellers))}\"")}; accepted: who told you of the product, once, in 2 to 100 characters, such as pharmacy");
+        return [.. told.Select(text => ToldProduct.Read(drug, OneLine.Of(text), source, out var error) ?? throw new InputException("--" + Shorten(error!)))];
+    }
+
+    private static IReadOnlyList<OnHand> ReadHave(Benzodiazepine drug, Stock? stock, string text) =>
+        HaveReader.Read(drug, stock ?? ProductTable.DefaultStock(drug), OneLine.Of(text), out var error) ?? throw new InputException("--" + Shorten(error!));
+
+    /// <param name="told">Each stands in for the catalogue's product of the same form and strength.</param>
+    private static Stock? ReadStock(Benzodiazepine drug, string? text, IReadOnlyList<Product> told)
+    {
+        var stock = ReadCatalogueStock(drug, text, told.Count == 0);
+        if (told.Count == 0)
+            return stock;
+        var all = new Stock([.. (stock ?? ProductTable.DefaultStock(drug)).Where(p => !told.Any(t => t.Form == p.Form && t.Strength == p.Strength)), .. told]);
+        return all.MixesRelease ? throw new InputException($"--product: extended-release and immediate-release products do not mix in one plan; accepted: one kind, with --stock naming the others") : all;
+    }
+
+    private static Stock? ReadCatalogueStock(Benzodiazepine drug, string? text, bool mustHaveSome)
     {
         var stock = text is null ? null : StockReader.Read(drug, text, out var error) ?? throw new InputException("--" + Shorten(error!));
-        return text is null && ProductTable.DefaultStock(drug).Count == 0
+        return mustHaveSome && text is null && ProductTable.DefaultStock(drug).Count == 0
             ? throw new InputException($"drug: {drug.Name} has no product in the catalogue of US oral forms; accepted: {string.Join(", ", BenzodiazepineTable.All.Where(d => ProductTable.Of(d).Any()).Select(d => d.Name))}")
             : stock;
     }

@@ -12,13 +12,14 @@ namespace Glidepath.Cli.Tapering;
 internal static class PlanScreen
 {
     /// <param name="advice">The other way beside a short taper; null where there is none.</param>
-    public static void Write(Screen screen, TaperPlan plan, StopAdvice? advice, SafetyText safety, bool fills)
+    public static void Write(Screen screen, TaperPlan plan, StopAdvice? advice, SafetyText safety, bool fills, IReadOnlyList<string> readings)
     {
         Notice(screen, safety);
         foreach (var finding in plan.Findings.Where(f => f.Severity is Severity.CareFirst))
             screen.Finding(finding.Severity, "", finding.Message, finding.Source, finding.Confidence);
         if (advice is not null)
             AdviceScreen.Body(screen, advice);
+        Readings(screen, readings);
         Summary(screen, plan);
         Steps(screen, plan);
         Findings(screen, plan);
@@ -32,6 +33,13 @@ internal static class PlanScreen
     {
         screen.Line(safety.Draft, "bold");
         screen.Line(safety.DoNotStop, "bold");
+    }
+
+    /// <summary>Before anything is made of it.</summary>
+    public static void Readings(Screen screen, IReadOnlyList<string> readings)
+    {
+        foreach (var reading in readings)
+            screen.Line($"Check this: {reading}.");
     }
 
     private static void Summary(Screen screen, TaperPlan plan)

@@ -48,55 +48,9 @@ public sealed class Regimen : IEquatable<Regimen>
     /// <exception cref="ArgumentException">More than <see cref="MaxTimes"/> of them have something to take.</exception>
     public static Regimen From(IEnumerable<TimeOfDay> times, Func<TimeOfDay, Dose> dose) => new(times.Select(t => (t, dose(t))));
 
-    /// <summary>
-    /// Reads "1 mg morning, 0.5 mg bedtime". The unit may be left out; each time may stand once; every amount is above zero.
-    /// </summary>
+    /// <summary>What <see cref="RegimenReader"/> reads, without what it would show back.</summary>
     /// <param name="error">Names the part, what was read and what is accepted; null on success.</param>
-    public static Regimen? Read(string text, out string? error)
-    {
-        const string Accepted = "accepted: amounts with a time, such as \"1 mg morning, 0.5 mg bedtime\" (times: " + TimesOfDay.Accepted + ")";
-        var regimen = Empty;
-        var parts = text.Split(',', StringSplitOptions.TrimEntries);
-        foreach (var part in parts)
-        {
-            var words = part.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            if (words.Length == 1 && words[0].All(char.IsAsciiDigit))
-            {
-                error = $"regimen: read \"{text.Trim()}\" as \"{part}\" and more, a comma ends a dose (decimals take a point: 0.5, not 0,5; thousands no mark); {Accepted}";
-                return null;
-            }
-            if (words.Length is < 2 or > 3 || words[^1].Equals("mg", StringComparison.OrdinalIgnoreCase)
-                || (words.Length == 3 && !words[1].Equals("mg", StringComparison.OrdinalIgnoreCase)))
-            {
-                error = $"regimen: read \"{part}\"; {Accepted}";
-                return null;
-            }
-            var amount = words.Length == 2 && words[0].EndsWith("mg", StringComparison.OrdinalIgnoreCase) ? words[0][..^2] : words[0];
-            if (!SafeNumber.TryRead(amount, out var mg) || mg <= 0 || mg > MaxMg)
-            {
-                error = $"regimen: read the amount \"{words[0]}\" in \"{part}\"; accepted: a number above 0 and up to {MaxMg}, with a point for decimals";
-                return null;
-            }
-            if (!TimesOfDay.TryRead(words[^1], out var time))
-            {
-                error = $"regimen: read the time \"{words[^1]}\" in \"{part}\"; accepted: {TimesOfDay.Accepted}";
-                return null;
-            }
-            if (!regimen[time].IsZero)
-            {
-                error = $"regimen: {time.Word()} stands twice; accepted: each time once";
-                return null;
-            }
-            if (regimen.Times.Count == MaxTimes)
-            {
-                error = $"regimen: read more than {MaxTimes} times; accepted: up to {MaxTimes} a day";
-                return null;
-            }
-            regimen = regimen.With(time, new Dose(mg));
-        }
-        error = null;
-        return regimen;
-    }
+    public static Regimen? Read(string text, out string? error) => RegimenReader.Read(text, out error)?.Regimen;
 
     /// <summary>Largest amount read at one time of day, in mg: far above any labelled dose.</summary>
     public const int MaxMg = 300;

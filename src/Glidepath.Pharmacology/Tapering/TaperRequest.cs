@@ -36,6 +36,9 @@ public sealed record TaperRequest
     /// <summary>Null means <see cref="ProductTable.DefaultStock"/>.</summary>
     public Stock? Stock { get; init; }
 
+    /// <summary>What the person has already, each product once. It is handed out first.</summary>
+    public IReadOnlyList<OnHand> OnHand { get; init; } = [];
+
     /// <summary>No liquid can be had: the plan ends on the last dose that keeps the ceiling.</summary>
     public bool NoLiquid { get; init; }
 
