@@ -14,7 +14,7 @@ public sealed partial record SecondSedative(string Written, Benzodiazepine Drug,
     /// <summary>Products that hold a drug of the table with another one: known here, and never names of the drug alone.</summary>
     private static readonly (string Product, Benzodiazepine Drug)[] Combinations = [("librax", BenzodiazepineTable.Chlordiazepoxide), ("limbitrol", BenzodiazepineTable.Chlordiazepoxide)];
 
-    // Longest first: "three times" must not be read as the "day" of "every day".
+    // Words beside a dose that multiply it; "at bedtime", "daily" and no word at all are once a day. Points are taken out first: "b.i.d." is "bid".
     private static readonly (string Words, int Times)[] Frequencies =
     [
         ("four times", 4), ("4 times", 4), ("qid", 4), ("every 6 h", 4), ("q6h", 4),
