@@ -74,11 +74,14 @@ internal static class CheckCommand
         var deciding = CheckOutcomes.Deciding(verdicts);
         return outcome switch
         {
-            CheckOutcome.Breach => $"Exceeds limit: {Ids(deciding.Where(v => v.HasBreach))}, first at step {deciding.SelectMany(v => v.Findings).Where(f => f.Severity is Severity.Breach).Min(f => f.Step)}.",
+            CheckOutcome.Breach => $"Exceeds limit: {Ids(deciding.Where(v => v.HasBreach))}, first at step {FirstBreach(deciding)}.",
             CheckOutcome.WithinLimits => $"Within limits: {Ids(deciding.Where(v => v.IsJudged))}.",
             CheckOutcome.NotJudged => $"Not judged: {Ids(deciding)}. This is not a pass.",
         };
     }
+
+    private static int? FirstBreach(IEnumerable<Verdict> verdicts) =>
+        verdicts.SelectMany(v => v.Findings).Where(f => f.Severity is Severity.Breach).Min(f => f.Step);
 
     private static string Ids(IEnumerable<Verdict> verdicts) => string.Join(", ", verdicts.Select(v => v.RuleSet.Id));
 

@@ -13,7 +13,12 @@ namespace Glidepath.Paper.Tapering;
 internal static class FhirSchedule
 {
     /// <summary>Elements of a dosage that do not change how much is taken.</summary>
-    private static readonly string[] Harmless = ["id", "extension", "sequence", "text", "patientInstruction", "additionalInstruction", "site", "route", "method", "timing", "doseAndRate", "asNeededBoolean"];
+    private static readonly string[] Harmless =
+    [
+        "id", "extension", "sequence", "text", "patientInstruction", "additionalInstruction", "site", "route", "method", "timing", "doseAndRate", "asNeededBoolean",
+    ];
+
+    private static readonly string[] ReadOfRepeat = ["id", "boundsPeriod", "boundsDuration", "frequency", "period", "periodUnit"];
 
     /// <param name="error">Names the element, what was read and what is accepted; null on success.</param>
     public static DoseSchedule? Read(Benzodiazepine drug, JsonElement request, out string? error)
@@ -27,7 +32,8 @@ internal static class FhirSchedule
             return null;
         }
         var instructions = list.EnumerateArray().Select((e, i) => (Element: e, Path: $"dosageInstruction[{i}]", Sequence: Sequence(e))).ToList();
-        if (instructions.Count > 1 && (instructions.Any(i => i.Sequence is null) || instructions.DistinctBy(i => i.Sequence).Count() != instructions.Count))
+        if (instructions.Count > 1
+            && (instructions.Any(i => i.Sequence is null) || instructions.DistinctBy(i => i.Sequence).Count() != instructions.Count))
         {
             error = "dosageInstruction.sequence: missing or twice the same; accepted: each instruction its own number, in the order of the days";
             return null;
@@ -64,9 +70,11 @@ internal static class FhirSchedule
         if (Member(request, "medicationCodeableConcept") is not { } medicine)
             return "medicationCodeableConcept: missing; accepted: the medicine named in its text or coding.display";
         var names = Displays(medicine).ToList();
-        return names.SelectMany(n => n.Split([' ', ',', '/', '(', ')'], StringSplitOptions.RemoveEmptyEntries)).Select(BenzodiazepineTable.Find).OfType<Benzodiazepine>().Distinct().ToList() is [var named]
-            && named == drug ? null
-            : $"medicationCodeableConcept: read {(names.Count == 0 ? "no text and no coding.display" : $"\"{ScheduleCells.Short(string.Join(", ", names))}\"")}; accepted: {drug.Name}, as asked";
+        var words = names.SelectMany(n => n.Split([' ', ',', '/', '(', ')'], StringSplitOptions.RemoveEmptyEntries));
+        if (words.Select(BenzodiazepineTable.Find).OfType<Benzodiazepine>().Distinct().ToList() is [var named] && named == drug)
+            return null;
+        var read = names.Count == 0 ? "no text and no coding.display" : $"\"{ScheduleCells.Short(string.Join(", ", names))}\"";
+        return $"medicationCodeableConcept: read {read}; accepted: {drug.Name}, as asked";
     }
 
     private static IEnumerable<string> Displays(JsonElement concept)
@@ -89,14 +97,15 @@ internal static class FhirSchedule
             : Unknown(dosage, path, Harmless)
             ?? (Member(dosage, "asNeededBoolean") is { ValueKind: JsonValueKind.True } ? $"{path}.asNeededBoolean: read true; accepted: a dose taken every day" : null)
             ?? (Member(dosage, "timing") is { } timing ? Unknown(timing, $"{path}.timing", ["id", "repeat"]) : null)
-            ?? (Repeat(dosage) is { } rule ? Unknown(rule, $"{path}.timing.repeat", ["id", "boundsPeriod", "boundsDuration", "frequency", "period", "periodUnit"])
+            ?? (Repeat(dosage) is { } rule ? Unknown(rule, $"{path}.timing.repeat", ReadOfRepeat)
                 : $"{path}.timing.repeat: missing; accepted: bounds, frequency, period and periodUnit");
         if (error is not null)
             return null;
         var repeat = Repeat(dosage)!.Value;
         var at = $"{path}.timing.repeat";
         var times = 1;
-        if (Member(repeat, "frequency") is { } frequency && (frequency.ValueKind is not JsonValueKind.Number || !frequency.TryGetInt32(out times) || times is < 1 or > 24))
+        if (Member(repeat, "frequency") is { } frequency
+            && (frequency.ValueKind is not JsonValueKind.Number || !frequency.TryGetInt32(out times) || times is < 1 or > 24))
             error = $"{at}.frequency: read {Raw(repeat, "frequency")}; accepted: 1 to 24 times";
         else if (Member(repeat, "period") is not { ValueKind: JsonValueKind.Number } period || !period.TryGetDecimal(out var days) || days != 1)
             error = $"{at}.period: read {Raw(repeat, "period")}; accepted: 1";
@@ -109,7 +118,8 @@ internal static class FhirSchedule
         if (error is not null)
             return null;
         var quantity = Member(dosage, "doseAndRate")!.Value[0];
-        if (Member(quantity, "doseQuantity") is { } dose && Member(dose, "value") is { ValueKind: JsonValueKind.Number } value && value.TryGetDecimal(out var mg)
+        if (Member(quantity, "doseQuantity") is { } dose
+            && Member(dose, "value") is { ValueKind: JsonValueKind.Number } value && value.TryGetDecimal(out var mg)
             && mg >= 0 && mg * times <= ScheduleReader.MaxDailyMg && (Text(dose, "code") ?? Text(dose, "unit")) is "mg")
             return new ScheduledDose(default, new Dose(mg * times)) { Decimals = ScheduleCells.DecimalsOf(value.GetRawText()) };
         error = $"{path}.doseAndRate[0].doseQuantity: read {Raw(quantity, "doseQuantity")}; accepted: a value in mg, up to {ScheduleReader.MaxDailyMg:0} mg a day";
@@ -118,7 +128,8 @@ internal static class FhirSchedule
 
     /// <param name="next">The day after the instruction before; null for the first.</param>
     /// <returns>The first and the last day, inclusive; no last day where it goes on.</returns>
-    private static (DateOnly Start, DateOnly? Last)? Bounds(JsonElement request, JsonElement dosage, string path, DateOnly? next, bool isFirst, out string? error)
+    private static (DateOnly Start, DateOnly? Last)? Bounds(
+        JsonElement request, JsonElement dosage, string path, DateOnly? next, bool isFirst, out string? error)
     {
         var repeat = Repeat(dosage)!.Value;
         var at = $"{path}.timing.repeat";
@@ -127,7 +138,8 @@ internal static class FhirSchedule
         {
             if (Day(period, "start") is not { } start || (!isFirst && start != next))
             {
-                error = $"{at}.boundsPeriod.start: read {Raw(period, "start")}; accepted: {(isFirst ? "a date as \"2026-12-01\"" : $"\"{next:yyyy-MM-dd}\", the day after the instruction before")}";
+                var accepted = isFirst ? "a date as \"2026-12-01\"" : $"\"{next:yyyy-MM-dd}\", the day after the instruction before";
+                error = $"{at}.boundsPeriod.start: read {Raw(period, "start")}; accepted: {accepted}";
                 return null;
             }
             if (Member(period, "end") is null)
@@ -142,11 +154,12 @@ internal static class FhirSchedule
             error = $"{at}: no bounds; accepted: boundsPeriod, or boundsDuration in days or weeks";
             return null;
         }
-        if (Member(duration, "value") is { ValueKind: JsonValueKind.Number } value && value.TryGetInt32(out var count) && count is >= 1 and <= ScheduleReader.MaxRows
-            && (Text(duration, "code") ?? Text(duration, "unit")) is "d" or "wk" or "day" or "days" or "week" or "weeks")
+        var unit = Text(duration, "code") ?? Text(duration, "unit");
+        if (Member(duration, "value") is { ValueKind: JsonValueKind.Number } value && value.TryGetInt32(out var count)
+            && count is >= 1 and <= ScheduleReader.MaxRows && unit is "d" or "wk" or "day" or "days" or "week" or "weeks")
         {
             if ((isFirst ? Day(request, "authoredOn") : next) is { } start)
-                return (start, start.AddDays(count * ((Text(duration, "code") ?? Text(duration, "unit"))![0] == 'w' ? 7 : 1) - 1));
+                return (start, start.AddDays(count * (unit[0] == 'w' ? 7 : 1) - 1));
             error = $"{at}.boundsDuration: has no first day; accepted: boundsPeriod in the first instruction, or authoredOn in the request";
             return null;
         }
@@ -159,8 +172,9 @@ internal static class FhirSchedule
 
     private static string? Unknown(JsonElement element, string path, string[] known) =>
         element.ValueKind is not JsonValueKind.Object ? $"{path}: read {ScheduleCells.Short(element.GetRawText())}; accepted: an object"
-            : element.EnumerateObject().Select(p => p.Name).FirstOrDefault(n => !known.Contains(n)) is { } name
-                ? $"{path}.{ScheduleCells.Short(name)}: not read, and it may change the dose; accepted: {string.Join(", ", known.Where(k => k is not ("id" or "extension")))}" : null;
+            : element.EnumerateObject().Select(p => p.Name).FirstOrDefault(n => !known.Contains(n)) is not { } name ? null
+            : $"{path}.{ScheduleCells.Short(name)}: not read, and it may change the dose; "
+                + $"accepted: {string.Join(", ", known.Where(k => k is not ("id" or "extension")))}";
 
     /// <summary>A date, or the day of a date and time as it is written there.</summary>
     private static DateOnly? Day(JsonElement element, string name) =>

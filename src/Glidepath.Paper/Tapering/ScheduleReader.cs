@@ -55,7 +55,7 @@ public static class ScheduleReader
         {
             var content = text.TrimStart('\uFEFF');
             // Spreadsheets of countries with a decimal comma part their columns with semicolons.
-            var isSemicolon = content.AsSpan().TrimStart().IndexOfAny(';', '\n') is >= 0 and var at && content.AsSpan().TrimStart()[at] == ';';
+            var isSemicolon = content.TrimStart().Split('\n')[0].Contains(';');
             using var csv = new CsvParser(
                 new StringReader(content), new CsvConfiguration(CultureInfo.InvariantCulture) { Delimiter = isSemicolon ? ";" : ",", IgnoreBlankLines = false });
             string[]? header = null;

@@ -56,7 +56,8 @@ public sealed record DoseSchedule
         for (var row = 0; row < Doses.Count; row++)
         {
             var pattern = DosePattern.At(Doses, row);
-            judged.Add(new JudgedDose(row, Doses[row].Start, pattern?.Mean ?? Doses[row].DailyDose, pattern?.Tolerance ?? Doses[row].Tolerance, pattern));
+            var (dose, tolerance) = pattern is null ? (Doses[row].DailyDose, Doses[row].Tolerance) : (pattern.Mean, pattern.Tolerance);
+            judged.Add(new JudgedDose(row, Doses[row].Start, dose, tolerance, pattern));
             row = pattern?.LastRow ?? row;
         }
         return judged;

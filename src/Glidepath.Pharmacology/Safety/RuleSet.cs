@@ -67,8 +67,10 @@ public sealed record PaceLimit
             { Base: PercentBase.Original } => original.Milligrams * MaxPercent!.Value / 100 / cuts,
             _ when cuts == 1 => from.Milligrams * MaxPercent!.Value / 100,
             // Rounded down, so that the cuts of a window together never pass the limit by a root's last digit.
-            _ => Math.Round(from.Milligrams * (decimal)(1 - Math.Pow(1 - (double)MaxPercent!.Value / 100, 1.0 / cuts)), 9, MidpointRounding.ToZero),
+            _ => Math.Round(from.Milligrams * ShareOf(cuts), 9, MidpointRounding.ToZero),
         };
+
+        decimal ShareOf(int cuts) => (decimal)(1 - Math.Pow(1 - (double)MaxPercent!.Value / 100, 1.0 / cuts));
     }
 }
 

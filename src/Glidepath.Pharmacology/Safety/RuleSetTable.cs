@@ -8,7 +8,8 @@ namespace Glidepath.Pharmacology.Safety;
 public static class RuleSetTable
 {
     private const string AsamWindow =
-        "The guideline writes \"typically\" not above 25 % every 2 weeks, and not of which dose. Measuring the fall over every 14 days, against the dose at their start, is our reading.";
+        "The guideline writes \"typically\" not above 25 % every 2 weeks, and not of which dose. "
+        + "Measuring the fall over every 14 days, against the dose at their start, is our reading.";
 
     public static RuleSet Asam { get; } = new()
     {
