@@ -33,7 +33,7 @@ internal static class DrugsCommand
             ["Drug", "Brands", "Half-life, h", "Active metabolites (h)", "= 10 mg diazepam", "Smallest dose"],
             BenzodiazepineTable.All.Select(IReadOnlyList<string> (d) =>
             [
-                d.Name, string.Join(", ", d.Brands), d.HalfLifeHours + Unsure(d.HalfLife),
+                d.Name, string.Join(", ", d.Brands), d.HalfLifeHours is { } halfLife ? halfLife + Unsure(d.HalfLife) : "none of its own",
                 string.Join(", ", d.Metabolites.Where(m => m.HalfLife is not null).Select(m => $"{m.Name} {m.HalfLife!.Value}")), Equivalents(d), Smallest(d),
             ]));
         screen.Line("Ranges are the spread between sources; drugs NAME shows each source. \"unverified\" means that no source was read.");
@@ -70,7 +70,7 @@ internal static class DrugsCommand
 
     private static string Divides(Product product) => product switch
     {
-        { IsLiquid: true } => $"{SafeNumber.Write(StockLimits.Default.Syringe.MarkMl * product.Strength)} mg ({SafeNumber.Write(StockLimits.Default.Syringe.MarkMl)} mL){(product.BeyondUseDays is { } days ? $", keeps {days} days" : "")}",
+        { IsLiquid: true } => $"{new Dose(OralSyringe.LeastMl * product.Strength)} ({SafeNumber.Write(OralSyringe.LeastMl)} mL){(product.BeyondUseDays is { } days ? $", keeps {days} days" : "")}",
         { Form: not ProductForm.Tablet } => "never split",
         { ScoringDependsOnMaker: true } => "whole (scored by some makers)",
         { Scoring: Scoring.Quarters } => "halves and quarters",

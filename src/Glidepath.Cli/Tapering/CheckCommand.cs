@@ -26,6 +26,7 @@ internal static class CheckCommand
             var name = result.GetValue(drug) ?? throw new InputException("--drug: missing; accepted: a drug name such as clonazepam");
             var about = Read.Drug(name);
             var sets = Policies(result.GetValue(policy));
+            facts.RequireNoTeller(result);
             var person = facts.Read(result);
             var schedule = ScheduleFile.Read(about, result.GetRequiredValue(file));
             var verdicts = sets.SelectMany(set => ScheduleCheck.Check(schedule, person, set)).ToList();

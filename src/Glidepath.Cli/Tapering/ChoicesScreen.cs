@@ -10,14 +10,15 @@ namespace Glidepath.Cli.Tapering;
 /// <summary>The choices side by side, then the cross-over's stages.</summary>
 internal static class ChoicesScreen
 {
-    public static void Write(Screen screen, IReadOnlyList<TaperChoice> choices, TaperRequest request, SafetyText safety)
+    public static void Write(Screen screen, IReadOnlyList<TaperChoice> choices, TaperRequest request, SafetyText safety, IReadOnlyList<string> readings)
     {
         PlanScreen.Notice(screen, safety);
         foreach (var finding in CareFirst.Reasons(request.Facts))
             screen.Finding(finding.Severity, "", finding.Message, finding.Source, finding.Confidence);
+        PlanScreen.Readings(screen, readings);
         screen.Heading($"{request.Drug}, {request.Regimen}: the same taper, {request.Pace}, from each stock");
-        if (request.OverrideInForce is { } reason)
-            screen.Line($"Pace overridden: {reason}", "bold");
+        if (request.OverrideReason is { } reason)
+            screen.Line($"Overridden: {reason}", "bold");
         if (PlanFindings.OfCurve(request.Pace.Curve) is { } curve)
             screen.Finding(curve.Severity, "", curve.Message, curve.Source, curve.Confidence);
         string[] columns = ["", "Largest step", "Breaches", "Steps", "Pieces to split", "Products", "Weeks", "Last dose"];

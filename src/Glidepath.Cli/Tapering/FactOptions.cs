@@ -20,15 +20,36 @@ internal sealed class FactOptions
     private readonly Option<string?> _ptsd = YesNo("--ptsd", "PTSD");
     private readonly Option<string?> _liver = YesNo("--liver-disease", "Liver disease");
     private readonly Option<string?> _endOfLife = YesNo("--end-of-life", "End-of-life care");
+    private readonly Option<string?> _indication = new("--indication") { Description = "What it is taken for", HelpName = "REASON" };
+    private readonly Option<string?> _breathing = YesNo("--sleep-apnea", "Sleep apnea or lung disease");
+    private readonly Option<string?> _falls = YesNo("--falls", "Falls or confusion");
+    private readonly Option<string?> _suicide = YesNo("--suicidal-thoughts", "Thoughts of suicide");
+    private readonly Option<string?> _breastfeeding = YesNo("--breastfeeding", "Breastfeeding");
+    private readonly Option<string?> _driving = YesNo("--driving", "Drives, or works high up or with machines");
     private readonly Option<string?> _duration = new("--duration") { Description = "How long taken, e.g. \"8 months\"", HelpName = "TIME" };
     private readonly Option<string?> _daysPerWeek = new("--days-per-week") { Description = "Days a week it is taken", HelpName = "1-7" };
-    private readonly Option<string?> _supply = new("--source") { Description = "Where it comes from", HelpName = "prescribed|not-prescribed|unknown" };
+    private readonly Option<string[]> _supply = new("--source") { Description = "Where it comes from; beside --product also who told you of it", HelpName = "prescribed|not-prescribed|unknown" };
     private readonly Option<string?> _medicines = new("--medicines") { Description = "Other medicines, comma-separated", HelpName = "LIST" };
 
     public void AddTo(Command command)
     {
-        foreach (var option in new[] { _age, _pregnant, _seizure, _withdrawal, _opioid, _alcohol, _bipolar, _ptsd, _liver, _endOfLife, _duration, _daysPerWeek, _supply, _medicines })
+        Option[] options =
+        [
+            _age, _indication, _pregnant, _breastfeeding, _seizure, _withdrawal, _suicide, _opioid, _alcohol, _bipolar, _ptsd, _liver, _breathing, _falls, _driving, _endOfLife,
+            _duration, _daysPerWeek, _supply, _medicines,
+        ];
+        foreach (var option in options)
             command.Options.Add(option);
+    }
+
+    /// <summary>Who told of a product by hand: each <c>--source</c> that is no kind of supply.</summary>
+    public IReadOnlyList<string> Tellers(ParseResult result) => [.. (result.GetValue(_supply) ?? []).Where(s => SupplyOf(s) is null)];
+
+    /// <exception cref="InputException">A source is no kind of supply, and there is no product that it could be the teller of.</exception>
+    public void RequireNoTeller(ParseResult result)
+    {
+        if (Tellers(result) is [var other, ..])
+            throw new InputException($"--source: read \"{Shared.Read.Short(other)}\"; accepted: prescribed, not-prescribed, unknown");
     }
 
     public PatientFacts Read(ParseResult result)
@@ -48,9 +69,15 @@ internal sealed class FactOptions
             Ptsd = YesOrNo(result, _ptsd),
             LiverDisease = YesOrNo(result, _liver),
             EndOfLifeCare = YesOrNo(result, _endOfLife),
+            Indication = result.GetValue(_indication) is { } indication ? ReadIndication(indication) : Indication.NotAsked,
+            SleepApneaOrLungDisease = YesOrNo(result, _breathing),
+            FallsOrConfusion = YesOrNo(result, _falls),
+            SuicidalThoughts = YesOrNo(result, _suicide),
+            Breastfeeding = YesOrNo(result, _breastfeeding),
+            SafetyCriticalDriving = YesOrNo(result, _driving),
             DurationDays = result.GetValue(_duration) is { } duration ? Days(duration) : null,
             DaysPerWeek = result.GetValue(_daysPerWeek) is { } days ? Shared.Read.Whole("--days-per-week", days, 1, 7, "days") : null,
-            Supply = result.GetValue(_supply) is { } supply ? ReadSupply(supply) : Supply.NotAsked,
+            Supply = ReadSupply(result.GetValue(_supply) ?? []),
             Medicines = result.GetValue(_medicines)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [],
         };
     }
@@ -58,12 +85,35 @@ internal sealed class FactOptions
     private static Answer YesOrNo(ParseResult result, Option<string?> option) =>
         result.GetValue(option) is { } text ? Shared.Read.Answer(option.Name, text) : Answer.Unknown;
 
-    private static Supply ReadSupply(string text) => text.Trim().ToLowerInvariant() switch
+    private static Indication ReadIndication(string text) => text.Trim().ToLowerInvariant() switch
+    {
+        "anxiety" => Indication.Anxiety,
+        "panic" => Indication.Panic,
+        "sleep" => Indication.Sleep,
+        "muscle-spasm" => Indication.MuscleSpasm,
+        "seizures" => Indication.Seizures,
+        "movement" => Indication.MovementDisorder,
+        "spasticity" => Indication.Spasticity,
+        "catatonia" => Indication.Catatonia,
+        "alcohol-withdrawal" => Indication.AlcoholWithdrawal,
+        "other" => Indication.Other,
+        "unknown" => Indication.NotKnown,
+        _ => throw new InputException($"--indication: read \"{Shared.Read.Short(text)}\"; accepted: anxiety, panic, sleep, muscle-spasm, seizures, movement, spasticity, catatonia, alcohol-withdrawal, other, unknown"),
+    };
+
+    private static Supply ReadSupply(string[] sources) => sources.Select(SupplyOf).OfType<Supply>().ToList() switch
+    {
+        [] => Supply.NotAsked,
+        [var supply] => supply,
+        _ => throw new InputException("--source: read two kinds of supply; accepted: one of prescribed, not-prescribed, unknown"),
+    };
+
+    private static Supply? SupplyOf(string text) => text.Trim().ToLowerInvariant() switch
     {
         "prescribed" => Supply.Prescribed,
         "not-prescribed" => Supply.NotPrescribed,
         "unknown" => Supply.Unknown,
-        _ => throw new InputException($"--source: read \"{Shared.Read.Short(text)}\"; accepted: prescribed, not-prescribed, unknown"),
+        _ => null,
     };
 
     private static int Days(string text)

@@ -91,7 +91,7 @@ internal sealed record LevelEvent(DateOnly Day, LevelEventKind Kind, string Text
     private static double ReadPercent(string name, string[] words, decimal low, decimal high) => (double)Shared.Read.Number(name, string.Concat(words), low, high, "%");
 
     private static TimeOfDay Time(string name, string word) => TimesOfDay.TryRead(word, out var time) ? time
-        : throw new InputException($"{name}: read the time \"{Shared.Read.Short(word)}\"; accepted: morning, midday, evening, bedtime");
+        : throw new InputException($"{name}: read the time \"{Shared.Read.Short(word)}\"; accepted: {TimesOfDay.Accepted}");
 
     private static ClearanceEffect FindEffect(string name, string medicine, Benzodiazepine drug)
     {

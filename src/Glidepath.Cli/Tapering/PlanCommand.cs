@@ -27,17 +27,22 @@ internal static class PlanCommand
 
         command.SetAction(result =>
         {
-            var request = options.Read(result, DateOnly.FromDateTime(clock.GetLocalNow().DateTime));
+            var request = options.Read(result, DateOnly.FromDateTime(clock.GetLocalNow().DateTime), out var readings);
             if (result.GetValue(choices))
             {
                 if (new Option[] { fills, csv, ics, pdf, pharmacy, chart, width }.FirstOrDefault(o => result.GetResult(o) is { Implicit: false }) is { } one)
                     throw new InputException($"{one.Name}: read beside --choices, which shows several plans; accepted: --json");
                 return TaperPlanner.RefuseOutright(request) is { } refusal
                     ? Refuse(result.InvocationConfiguration.Error, refusal)
-                    : Choices(output, result.InvocationConfiguration.Error, request, result.GetValue(json));
+                    : Choices(output, result.InvocationConfiguration.Error, request, readings, result.GetValue(json));
             }
             var units = ChartFile.ReadWidth(result.GetValue(width), result.GetValue(chart) is not null);
             var planned = TaperPlanner.Plan(request);
+            if (planned is { Plan: null, Advice: { } advice })
+            {
+                AdviceScreen.Write(new Screen(output), request, advice, SafetyText.Default);
+                return ExitCode.Done;
+            }
             if (planned.Plan is not { } plan)
                 return Refuse(result.InvocationConfiguration.Error, planned.Refusal!);
 
@@ -51,13 +56,13 @@ internal static class PlanCommand
             if (result.GetValue(json))
                 output.WriteLine(PlanDocument.Of(plan, SafetyText.Default).ToJson());
             else
-                PlanScreen.Write(new Screen(output), plan, SafetyText.Default, result.GetValue(fills));
+                PlanScreen.Write(new Screen(output), plan, planned.Advice, SafetyText.Default, result.GetValue(fills), readings);
             return ExitCode.Done;
         });
         return command;
     }
 
-    private static int Choices(TextWriter output, TextWriter error, TaperRequest request, bool json)
+    private static int Choices(TextWriter output, TextWriter error, TaperRequest request, IReadOnlyList<string> readings, bool json)
     {
         var choices = TaperChoices.For(request);
         if (choices.All(c => c.Result.Plan is null))
@@ -65,7 +70,7 @@ internal static class PlanCommand
         if (json)
             output.WriteLine(ChoicesDocument.Of(choices, request, SafetyText.Default).ToJson());
         else
-            ChoicesScreen.Write(new Screen(output), choices, request, SafetyText.Default);
+            ChoicesScreen.Write(new Screen(output), choices, request, SafetyText.Default, readings);
         return ExitCode.Done;
     }
 

@@ -21,16 +21,19 @@ internal sealed class PlanOptions
     private readonly Option<string?> _d50 = Text("--d50", "With --curve emax: the daily dose assumed to give half of the effect", "MG");
     private readonly Option<string?> _every = Text("--every", "Days between steps (default 14)", "DAYS");
     private readonly Option<string?> _stock = Text("--stock", "Products at hand, e.g. \"tablet 0.5 scored, odt 0.125\" (default: what is marketed)", "LIST");
-    private readonly Option<string?> _last = Text("--last", "Daily dose from which the patient stops (default the smallest makeable)", "MG");
-    private readonly Option<string?> _allow = Text("--allow", "Add a compounded suspension", "compounded");
+    private readonly Option<string[]> _products = new("--product") { Description = "A product of no catalogue, as you were told of it, e.g. \"tablet 0.3 scored\", with --source, e.g. pharmacy; may stand several times", HelpName = "PRODUCT", Arity = ArgumentArity.OneOrMore };
+    private readonly Option<string?> _have = Text("--have", "What is left of earlier supplies, e.g. \"24 x tablet 0.5, 10 x odt 0.125\"", "LIST");
+    private readonly Option<string?> _last = Text("--last", "Daily dose from which the patient stops (default about 1 mg diazepam)", "MG");
+    private readonly Option<bool> _noLiquid = new("--no-liquid") { Description = "No liquid can be had: end on the last dose that keeps the ceiling" };
+    private readonly Option<bool> _large = new("--accept-large-last-steps") { Description = "Go on to zero with pieces alone, each cut above the ceiling named" };
+    private readonly Option<string?> _maxHold = Text("--max-hold", "Longest hold after a large cut (default 28)", "DAYS");
     private readonly Option<bool> _noSplitting = new("--no-splitting") { Description = "Whole tablets only" };
-    private readonly Option<string?> _maxPieces = Text("--max-pieces", "Pieces at one time of day (default 20)", "N");
+    private readonly Option<string?> _maxPieces = Text("--max-pieces", "Pieces at one time of day (default 6)", "N");
     private readonly Option<string?> _dropLast = Text("--drop-last", "Time of day that keeps its dose longest", "TIME");
-    private readonly Option<bool> _cutNow = new("--cut-now") { Description = "Shorten the first hold by one interval" };
-    private readonly Option<string?> _override = Text("--override", "Reason for a pace above the policy's ceiling; printed on every output", "REASON");
+    private readonly Option<bool> _cutNow = new("--cut-now") { Description = "Leave out the interval on the starting dose" };
+    private readonly Option<string?> _override = Text("--override", "A prescriber's reason to go on where no plan is made; printed on every output", "REASON");
     private readonly Option<string?> _policy = Text("--policy", "Guideline that steers (default asam)", "ID");
     private readonly Option<string?> _fillDays = Text("--fill-days", "Longest supply at once (default 28)", "DAYS");
-    private readonly Option<string?> _syringe = Text("--syringe", "Oral syringe for liquids (default 3 mL, marked every 0.1 mL)", "1|3|5|10");
     private readonly FactOptions _facts = new();
 
     private static IEnumerable<string> Steering => RuleSetTable.All.Where(r => r.Steers).Select(r => r.Id);
@@ -40,17 +43,19 @@ internal sealed class PlanOptions
         command.Arguments.Add(_drug);
         foreach (var option in new Option[]
         {
-            _regimen, _start, _goal, _step, _of, _every, _curve, _d50, _stock, _last, _allow, _noSplitting, _maxPieces, _dropLast, _cutNow, _override, _policy, _fillDays, _syringe,
+            _regimen, _start, _goal, _step, _of, _every, _curve, _d50, _stock, _products, _have, _noLiquid, _large, _last, _maxHold, _noSplitting, _maxPieces, _dropLast, _cutNow, _override, _policy, _fillDays,
         })
             command.Options.Add(option);
         _facts.AddTo(command);
     }
 
+    /// <param name="readings">What was read otherwise than it was written, to show back.</param>
     /// <exception cref="InputException">A value was not understood, or two contradict each other.</exception>
-    public TaperRequest Read(ParseResult result, DateOnly today)
+    public TaperRequest Read(ParseResult result, DateOnly today, out IReadOnlyList<string> readings)
     {
         var drug = Shared.Read.Drug(result.GetRequiredValue(_drug));
-        var regimen = ReadRegimen(result.GetValue(_regimen));
+        (var regimen, readings) = ReadRegimen(result.GetValue(_regimen));
+        var stock = ReadStock(drug, result.GetValue(_stock), result.GetValue(_allow), ReadProducts(drug, result));
         var policy = result.GetValue(_policy) is { } id ? Shared.Read.Policy("--policy", id, Steering) : RuleSetTable.Asam;
         if (!policy.Steers)
             throw new InputException($"--policy: {policy.Id} judges schedules (check) and never steers a plan; accepted: {string.Join(", ", Steering)}");
@@ -61,12 +66,16 @@ internal sealed class PlanOptions
             Start = result.GetValue(_start) is { } start ? Shared.Read.Day("--start", start) : today,
             Goal = result.GetValue(_goal) is { } goal ? new Dose(Shared.Read.Number("--goal", goal, 0, Regimen.MaxMg, "mg")) : Dose.Zero,
             Pace = ReadPace(result),
-            Stock = ReadStock(drug, result.GetValue(_stock), result.GetValue(_allow)),
+            PaceIsAsked = new Option[] { _step, _every, _of, _curve }.Any(o => result.GetResult(o) is { Implicit: false }),
+            MaxHoldDays = result.GetValue(_maxHold) is { } hold ? Shared.Read.Whole("--max-hold", hold, 7, TaperPace.MaxIntervalDays, "days") : null,
+            NoLiquid = result.GetValue(_noLiquid),
+            AcceptLargeLastSteps = result.GetValue(_large),
+            Stock = stock,
+            OnHand = result.GetValue(_have) is { } have ? ReadHave(drug, stock, have) : [],
             Limits = new StockLimits
             {
-                Syringe = result.GetValue(_syringe) is { } syringe ? Syringe(syringe) : StockLimits.Default.Syringe,
                 AllowSplitting = !result.GetValue(_noSplitting),
-                MaxPieces = result.GetValue(_maxPieces) is { } pieces ? Shared.Read.Whole("--max-pieces", pieces, 1, 40, "pieces") : StockLimits.Default.MaxPieces,
+                MaxPieces = result.GetValue(_maxPieces) is { } pieces ? Shared.Read.Whole("--max-pieces", pieces, 1, 12, "pieces") : StockLimits.Default.MaxPieces,
             },
             Last = result.GetValue(_last) is { } last ? new Dose(Shared.Read.Number("--last", last, 0, Regimen.MaxMg, "mg", aboveLow: true)) : null,
             DropLast = result.GetValue(_dropLast) is { } time ? Time(time) : null,
@@ -105,41 +114,52 @@ internal sealed class PlanOptions
             throw new InputException($"--drop-last: nothing is taken {time.Phrase()}; accepted: {string.Join(", ", request.Regimen.Times.Select(t => t.Word()))}");
     }
 
-    private static Regimen ReadRegimen(string? text)
+    private static ReadRegimen ReadRegimen(string? text)
     {
         if (text is null)
             throw new InputException("--regimen: missing; accepted: amounts with a time, such as \"1 mg morning, 0.5 mg bedtime\"");
-        return Regimen.Read(OneLine.Of(text), out var error) ?? throw new InputException("--" + Shorten(error!));
+        return RegimenReader.Read(OneLine.Of(text), out var error) ?? throw new InputException("--" + Shorten(error!));
     }
 
-    private static Stock? ReadStock(Benzodiazepine drug, string? text, string? allow)
+    private List<Product> ReadProducts(Benzodiazepine drug, ParseResult result)
     {
-        if (allow is not null and not "compounded")
-            throw new InputException($"--allow: read \"{Shared.Read.Short(allow)}\"; accepted: compounded");
-        var stock = text is null ? null : StockReader.Read(drug, text, out var error) ?? throw new InputException("--" + Shorten(error!));
-        if (text is null && ProductTable.DefaultStock(drug).Count == 0)
-            throw new InputException($"drug: {drug.Name} has no product in the catalogue of US oral forms; accepted: {string.Join(", ", BenzodiazepineTable.All.Where(d => ProductTable.Of(d).Any()).Select(d => d.Name))}");
-        if (allow is null)
+        var told = result.GetValue(_products) ?? [];
+        if (told.Length == 0)
+        {
+            _facts.RequireNoTeller(result);
+            return [];
+        }
+        var tellers = _facts.Tellers(result).Select(t => OneLine.Of(t).Trim()).ToList();
+        if (tellers is not [{ Length: >= 2 and <= 100 } source])
+            throw new InputException($"--source: {(tellers.Count == 0 ? "missing beside --product" : $"read \"{Shared.Read.Short(string.Join(", ", tellers))}\"")}; accepted: who told you of the product, once, in 2 to 100 characters, such as pharmacy");
+        return [.. told.Select(text => ToldProduct.Read(drug, OneLine.Of(text), source, out var error) ?? throw new InputException("--" + Shorten(error!)))];
+    }
+
+    private static IReadOnlyList<OnHand> ReadHave(Benzodiazepine drug, Stock? stock, string text) =>
+        HaveReader.Read(drug, stock ?? ProductTable.DefaultStock(drug), OneLine.Of(text), out var error) ?? throw new InputException("--" + Shorten(error!));
+
+    /// <param name="told">Each stands in for the catalogue's product of the same form and strength.</param>
+    private static Stock? ReadStock(Benzodiazepine drug, string? text, IReadOnlyList<Product> told)
+    {
+        var stock = ReadCatalogueStock(drug, text, told.Count == 0);
+        if (told.Count == 0)
             return stock;
-        var compounded = ProductTable.Of(drug).Where(p => p.IsCompounded).ToList();
-        if (compounded.Count == 0)
-            throw new InputException($"--allow: no compounded suspension of {drug.Name} with a known beyond-use date; accepted: --allow compounded for {string.Join(", ", ProductTable.All.Where(p => p.IsCompounded).Select(p => p.Drug.Name))}");
-        return new Stock([.. stock ?? ProductTable.DefaultStock(drug), .. compounded]);
+        var all = new Stock([.. (stock ?? ProductTable.DefaultStock(drug)).Where(p => !told.Any(t => t.Form == p.Form && t.Strength == p.Strength)), .. told]);
+        return all.MixesRelease ? throw new InputException($"--product: extended-release and immediate-release products do not mix in one plan; accepted: one kind, with --stock naming the others") : all;
+    }
+
+    private static Stock? ReadCatalogueStock(Benzodiazepine drug, string? text, bool mustHaveSome)
+    {
+        var stock = text is null ? null : StockReader.Read(drug, text, out var error) ?? throw new InputException("--" + Shorten(error!));
+        return mustHaveSome && text is null && ProductTable.DefaultStock(drug).Count == 0
+            ? throw new InputException($"drug: {drug.Name} has no product in the catalogue of US oral forms; accepted: {string.Join(", ", BenzodiazepineTable.All.Where(d => ProductTable.Of(d).Any()).Select(d => d.Name))}")
+            : stock;
     }
 
     private static decimal Percent(string text) => Shared.Read.Number("--step", text, TaperPace.MinStepPercent, 99, "%");
 
-    private static OralSyringe Syringe(string text) => text.Trim().ToLowerInvariant().Replace("ml", "", StringComparison.Ordinal).Trim() switch
-    {
-        "1" => OralSyringe.OneMillilitre,
-        "3" => OralSyringe.ThreeMillilitre,
-        "5" => OralSyringe.FiveMillilitre,
-        "10" => OralSyringe.TenMillilitre,
-        _ => throw new InputException($"--syringe: read \"{Shared.Read.Short(text)}\"; accepted: 1, 3, 5, 10 (mL)"),
-    };
-
     private static TimeOfDay Time(string text) =>
-        TimesOfDay.TryRead(text, out var time) ? time : throw new InputException($"--drop-last: read \"{Shared.Read.Short(text)}\"; accepted: morning, midday, evening, bedtime");
+        TimesOfDay.TryRead(text, out var time) ? time : throw new InputException($"--drop-last: read \"{Shared.Read.Short(text)}\"; accepted: {TimesOfDay.Accepted}");
 
     private static string Reason(string text) => OneLine.Of(text).Trim() is { Length: >= 3 and <= 300 } reason
         ? reason

@@ -11,11 +11,15 @@ namespace Glidepath.Cli.Tapering;
 /// <summary>A plan in the terminal: what comes first, the steps, what to look at, what to dispense.</summary>
 internal static class PlanScreen
 {
-    public static void Write(Screen screen, TaperPlan plan, SafetyText safety, bool fills)
+    /// <param name="advice">The other way beside a short taper; null where there is none.</param>
+    public static void Write(Screen screen, TaperPlan plan, StopAdvice? advice, SafetyText safety, bool fills, IReadOnlyList<string> readings)
     {
         Notice(screen, safety);
         foreach (var finding in plan.Findings.Where(f => f.Severity is Severity.CareFirst))
             screen.Finding(finding.Severity, "", finding.Message, finding.Source, finding.Confidence);
+        if (advice is not null)
+            AdviceScreen.Body(screen, advice);
+        Readings(screen, readings);
         Summary(screen, plan);
         Steps(screen, plan);
         Findings(screen, plan);
@@ -31,16 +35,23 @@ internal static class PlanScreen
         screen.Line(safety.DoNotStop, "bold");
     }
 
+    /// <summary>Before anything is made of it.</summary>
+    public static void Readings(Screen screen, IReadOnlyList<string> readings)
+    {
+        foreach (var reading in readings)
+            screen.Line($"Check this: {reading}.");
+    }
+
     private static void Summary(Screen screen, TaperPlan plan)
     {
         var request = plan.Request;
-        var goal = request.Goal.IsZero ? "stopping" : $"{request.Goal} a day";
+        var goal = plan.Ends switch { PlanEnd.Stop => "stopping", PlanEnd.Goal => $"{request.Goal} a day", _ => $"{plan.Steps[^1].DailyDose} a day, a lower dose" };
         screen.Heading($"{request.Drug}, {request.Regimen}, to {goal}");
-        screen.Line($"Pace: at most {request.Pace}. Guideline: {request.Policy.Name}.");
+        screen.Line($"{Pace(plan)} Guideline: {plan.Verdicts[0].RuleSet.Name}.");
         var weeks = SafeNumber.Write(Math.Round(plan.TotalDays / 7m, 0));
-        screen.Line($"{Count(plan.Steps.Count - 1)}, {plan.Steps[0].Start:yyyy-MM-dd} to {plan.EndsOn:yyyy-MM-dd} ({weeks} weeks). {(plan.Last is { } last ? $"Stops from {last}." : "")}");
-        if (request.OverrideInForce is { } reason)
-            screen.Line($"Pace overridden: {reason}", "bold");
+        screen.Line($"{Count(plan.Steps.Count - 1)}, {plan.Steps[0].Start:yyyy-MM-dd} to {plan.EndsOn:yyyy-MM-dd} ({weeks} weeks). {(plan.Last is { } last ? $"Stops from {last}." : $"Stays on {plan.Steps[^1].DailyDose}.")} {(plan.WorstStep.Number > 0 ? $"Largest cut {SafeNumber.Percent(plan.WorstCutPercent)} of current, step {plan.WorstStep.Number}." : "")}");
+        if (request.OverrideReason is { } reason)
+            screen.Line($"Overridden: {reason}", "bold");
     }
 
     private static void Steps(Screen screen, TaperPlan plan)
@@ -65,11 +76,8 @@ internal static class PlanScreen
     private static void Findings(Screen screen, TaperPlan plan)
     {
         screen.Heading("What to look at");
-        var forced = plan.Steps.Where(s => s.Findings.Any(f => f.Rule == "plan.forced-cut")).ToList();
-        if (forced.Count > 0)
-            screen.Finding(Severity.Finding, Numbers(forced), ForcedCuts.Together(plan, forced), Sources.OwnRule);
         foreach (var step in plan.Steps)
-            foreach (var finding in step.Findings.Where(f => f.Rule != "plan.forced-cut"))
+            foreach (var finding in step.Findings)
                 screen.Finding(finding.Severity, $"step {step.Number}", finding.Message, finding.Source, finding.Confidence);
         foreach (var finding in plan.Findings.Where(f => f.Severity is not Severity.CareFirst).OrderByDescending(f => f.Severity))
             screen.Finding(finding.Severity, "", finding.Message, finding.Source, finding.Confidence);
@@ -79,9 +87,12 @@ internal static class PlanScreen
 
     private static string Count(int steps) => steps == 1 ? "1 step" : $"{steps} steps";
 
-    private static string Numbers(IReadOnlyList<TaperStep> steps) => steps.Count == 1
-        ? $"step {steps[0].Number}"
-        : steps[^1].Number - steps[0].Number == steps.Count - 1 ? $"steps {steps[0].Number} to {steps[^1].Number}" : $"steps {string.Join(", ", steps.Select(s => s.Number))}";
+    private static string Pace(TaperPlan plan) => plan.Route switch
+    {
+        TaperRoute.Hypnotic => "Pace: every marketed strength in turn, 2 weeks each.",
+        TaperRoute.Short => "Pace: a week on each dose, after less than 4 weeks of use.",
+        _ => $"Pace: {plan.Request.Pace}, in whole weeks.",
+    };
 
     private static void Supplies(Screen screen, TaperPlan plan, bool fills)
     {
@@ -94,13 +105,12 @@ internal static class PlanScreen
         if (!fills)
             return;
         screen.Table(
-            ["Step", "From", "To", "Supply", "Surplus", "Prescription, refill"],
+            ["Step", "From", "To", "Days", "Supply", "Surplus", "Issue"],
             plan.Fills.Select(IReadOnlyList<string> (f) =>
             [
-                $"{f.Step}", $"{f.From:yyyy-MM-dd}", $"{f.To:yyyy-MM-dd}", Amount(f.Count, f.Product),
-                f.Surplus == 0 ? "" : SafeNumber.Write(f.Surplus), $"{f.Prescription}{(f.Refill > 0 ? $", refill {f.Refill}" : "")}",
+                $"{f.Step}", $"{f.From:yyyy-MM-dd}", $"{f.To:yyyy-MM-dd}", $"{f.Days}", Amount(f.Count, f.Product), f.Surplus == 0 ? "" : SafeNumber.Write(f.Surplus), $"{f.IssueSet}",
             ]));
-        screen.Line($"Schedule IV: at most {FillPlanner.MaxRefills} refills within {FillPlanner.MaxMonths} months of the prescription [{Sources.ControlledRefills.Id}].");
+        screen.Line($"One line is one fill, no refills. Schedule IV: no fill after {FillPlanner.MaxMonths} months from the date of issue, so each issue is a new one [{Sources.ControlledRefills.Id}].");
     }
 
     private static string Amount(decimal count, Product product) =>

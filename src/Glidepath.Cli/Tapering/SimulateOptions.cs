@@ -11,10 +11,11 @@ namespace Glidepath.Cli.Tapering;
 /// <summary>What <c>simulate</c> is asked, read and found to make sense.</summary>
 /// <param name="History">The doses on one clock.</param>
 /// <param name="Schedule">Where a plan or schedule was given.</param>
+/// <param name="Readings">What of the regimen was read otherwise than it was written.</param>
 /// <param name="Day">One day of a regimen; null for a plan or a single dose.</param>
 internal sealed record SimulateInput(
     Benzodiazepine Drug, LevelRequest Request, ScheduleHistory History, DoseSchedule? Schedule, IReadOnlyList<Intake>? Day,
-    IReadOnlyList<LevelEvent> Events, IReadOnlyList<MeasuredLevel> Levels, bool Occupancy, bool SplitIsAssumed);
+    IReadOnlyList<LevelEvent> Events, IReadOnlyList<MeasuredLevel> Levels, bool Occupancy, bool SplitIsAssumed, IReadOnlyList<string> Readings);
 
 /// <summary>The options of <c>simulate</c>. Every value is read here, so that every error reads alike.</summary>
 internal sealed class SimulateOptions
@@ -73,7 +74,7 @@ internal sealed class SimulateOptions
         return new SimulateInput(
             what.Drug, request, history, what.Schedule, isSingle || what.Schedule is not null ? null : hours.Intakes(regimen!, hours.First(regimen!)), events,
             result.GetValue(_levels) is { } levels ? MeasuredLevelReader.ReadAll("--levels", levels, history, request.Hours) : [], result.GetValue(_occupancy),
-            what.Schedule is { } given && given.Doses.Any(d => d.ByTime is null && !d.DailyDose.IsZero));
+            what.Schedule is { } given && given.Doses.Any(d => d.ByTime is null && !d.DailyDose.IsZero), what.Readings);
     }
 
     private LevelRequest Request(System.CommandLine.ParseResult result, SimulateWords what, ScheduleHistory history, IReadOnlyList<LevelEvent> events, int days, double every)

@@ -15,6 +15,7 @@ internal static class SimulateScreen
     {
         screen.Line("A model, not a measurement. Do not change your dose from this.", "bold");
         screen.Line(safety.DoNotStop, "bold");
+        PlanScreen.Readings(screen, input.Readings);
         screen.Heading($"{input.Drug}: {Subject(input)}");
         screen.Line($"Model: {profile.Model.Id}. {profile.Model.Name}. Low to high: {subject.BandText}.");
         foreach (var text in subject.Events)

@@ -6,7 +6,7 @@ using Glidepath.Pharmacology.Tapering;
 namespace Glidepath.Cli.Tapering;
 
 /// <summary>The plain words of <c>simulate</c>: a drug, and a regimen or a file. The JSON of a plan names its drug, so it may stand alone.</summary>
-internal sealed record SimulateWords(Benzodiazepine Drug, Regimen? Regimen, DoseSchedule? Schedule)
+internal sealed record SimulateWords(Benzodiazepine Drug, Regimen? Regimen, DoseSchedule? Schedule, IReadOnlyList<string> Readings)
 {
     public static SimulateWords Read(string[] words, string? regimen, string? file)
     {
@@ -29,9 +29,10 @@ internal sealed record SimulateWords(Benzodiazepine Drug, Regimen? Regimen, Dose
         if (regimen is not null && file is not null)
             throw new InputException("--regimen: read beside a plan; accepted: one of the two");
         if (file is not null)
-            return new SimulateWords(drug, null, ScheduleFile.Read(drug, file));
+            return new SimulateWords(drug, null, ScheduleFile.Read(drug, file), []);
         if (regimen is null)
-            return new SimulateWords(drug, null, null);
-        return new SimulateWords(drug, Regimen.Read(OneLine.Of(regimen), out var error) ?? throw new InputException("--" + error), null);
+            return new SimulateWords(drug, null, null, []);
+        var read = RegimenReader.Read(OneLine.Of(regimen), out var error) ?? throw new InputException("--" + error);
+        return new SimulateWords(drug, read.Regimen, null, read.Readings);
     }
 }

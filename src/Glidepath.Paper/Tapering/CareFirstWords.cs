@@ -17,6 +17,9 @@ public static class CareFirstWords
         ["care-first.pregnancy"] = "You are pregnant. Specialists in pregnancy and in this medicine decide with you before any dose is changed.",
         ["care-first.alcohol"] = "You drink alcohol. Alcohol withdrawal can put life at risk and looks the same. It is checked first.",
         ["care-first.opioid"] = "You take an opioid. There is a risk of overdose, now and when doses change. Get naloxone first. You and your prescriber decide together which medicine comes down first.",
+        ["care-first.suicide"] = "You have thoughts of suicide. Call or text 988 now. Call 911 if you have a plan or the means at hand. Let someone stay with you.",
+        ["care-first.specialist"] = "This medicine also treats a condition that can come back when it is stopped. The specialist who treats you decides with you.",
+        ["care-first.unregulated"] = "You take something whose strength nobody knows. It has its own withdrawal, which can bring seizures. A hospital or other medical setting is thought about first.",
         ["care-first.supply"] = "Your supply is not prescribed or not known, so your real dose may differ. A prescriber first finds the lowest dose that holds withdrawal off.",
     };
 

@@ -8,7 +8,7 @@ namespace Glidepath.Paper.Tapering;
 public sealed record ChoicesDocument(string Notice, string? OverrideReason, IReadOnlyList<FindingDocument> Findings, IReadOnlyList<ChoiceDocument> Choices)
 {
     public static ChoicesDocument Of(IReadOnlyList<TaperChoice> choices, TaperRequest request, SafetyText safety) => new(
-        $"{safety.Draft} {safety.DoNotStop}", request.OverrideInForce,
+        $"{safety.Draft} {safety.DoNotStop}", request.OverrideReason,
         [
             .. PlanFindings.OfCurve(request.Pace.Curve) is { } curve ? [FindingDocument.Of(curve)] : Array.Empty<FindingDocument>(),
             .. CareFirst.AllOf(new FactCase(request.Drug, request.Regimen.DailyDose, request.Facts), request.Policy).Select(FindingDocument.Of),

@@ -17,7 +17,7 @@ internal static class FillTable
         var heading = Block.Stack(Block.Space(14), Block.Heading("Every fill", width, 16), Block.Text($"Each covers at most {plan.Request.FillDays} days.", width, Size), Block.Space(4));
         flow.Table(heading, header, plan.Fills.Select(f => Block.Stack(Row(
             at, product, Face.Body,
-            $"Rx {f.Prescription}{(f.Refill > 0 ? $", refill {f.Refill}" : "")}", f.From.Short(), f.To.Short(), f.Product.Name,
+            $"{f.IssueSet}", f.From.Short(), f.To.Short(), f.Product.Name,
             OrderTable.Amount(f.Count, f.Product.Unit), f.Surplus == 0 ? "0" : SafeNumber.Write(f.Surplus)).Padded(2, 2), Block.Rule(width, 0.4f))));
         Totals(flow, plan, width);
     }

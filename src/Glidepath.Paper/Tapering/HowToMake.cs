@@ -52,7 +52,7 @@ internal static class HowToMake
             legend.Add("A double ring is an orally disintegrating tablet: it melts in the mouth. Do not split it.");
         if (products.FirstOrDefault(p => p.IsLiquid) is { } liquid)
         {
-            var syringe = plan.Request.Limits.Syringe;
+            var syringe = OralSyringe.ThreeMilliliter;
             legend.Add($"Measure the liquid with a {syringe.Name} marked every {SafeNumber.Write(syringe.MarkMl)} mL.");
             if (doses.SelectMany(d => d.Makeup).Any(m => m.Product == liquid && m.Count > syringe.CapacityMl))
                 legend.Add($"More than {SafeNumber.Write(syringe.CapacityMl)} mL is more than one filling.");

@@ -34,7 +34,7 @@ internal static class OrderTable
             step.Doses.Count == 0 ? Block.Text("No dose from this day on.", width, Size) : Block.Text([Span.Strong("Sig: "), new Span(Sig.For(step) + ".")], width, Size),
         };
         rows.AddRange(step.Findings.Where(f => f.Severity >= Severity.Breach).Select(f => PharmacySheet.Said(f, width)));
-        rows.AddRange(plan.Fills.Where(f => f.Step == step.Number).GroupBy(f => f.Prescription).OrderBy(g => g.Key).Select(g => Prescription([.. g.OrderBy(f => f.Refill)], product)));
+        rows.AddRange(plan.Fills.Where(f => f.Step == step.Number).GroupBy(f => f.IssueSet).OrderBy(g => g.Key).Select(g => Prescription([.. g.OrderBy(f => 0)], product)));
         if (step.End is null && step.Doses.Count > 0)
             rows.Add(Block.Text("The goal of this plan. Its supply is not counted: it has no end.", width, Size));
         return Block.Stack([.. rows, Block.Space(5), Block.Rule(width, 0.6f)]);
@@ -46,7 +46,7 @@ internal static class OrderTable
         var unit = fills[0].Product.Unit;
         var refills = fills.Skip(1).GroupBy(f => f.Count).Select(g => Typography.Joined($"{g.Count()} × {Amount(g.Key, unit)}")).ToList();
         return Block.Row(
-            (0, Block.Text($"Rx {fills[0].Prescription}", Rx, Size)),
+            (0, Block.Text($"Rx {fills[0].IssueSet}", Rx, Size)),
             (Rx, Block.Text(fills[0].Product.Name, product - 8, Size)),
             (Rx + product, Block.Text(Amount(fills[0].Count, unit), First - 6, Size)),
             (Rx + product + First, Block.Text(refills.Count == 0 ? "none" : string.Join(", ", refills), Refills - 6, Size)),

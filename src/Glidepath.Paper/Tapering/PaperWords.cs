@@ -21,16 +21,19 @@ internal static class PaperWords
 
     public static string Days(int days) => days == 1 ? $"1{Typography.Joint}day" : $"{days}{Typography.Joint}days";
 
-    public static string Abbreviation(this TimeOfDay time) => time switch
-    {
-        TimeOfDay.Morning => "AM",
-        TimeOfDay.Midday => "Mid",
-        TimeOfDay.Evening => "Eve",
-        TimeOfDay.Bedtime => "Bed",
-    };
+    /// <summary>For a narrow column: <c>AM</c>, <c>Bed</c>; <c>8:30a</c> where the time has no name.</summary>
+    public static string Abbreviation(this TimeOfDay time) =>
+        time == TimeOfDay.Morning ? "AM"
+        : time == TimeOfDay.Midday ? "Mid"
+        : time == TimeOfDay.Evening ? "Eve"
+        : time == TimeOfDay.Bedtime ? "Bed"
+        : time.Clock().Replace(" am", "a", StringComparison.Ordinal).Replace(" pm", "p", StringComparison.Ordinal).Replace("12 ", "", StringComparison.Ordinal);
+
+    /// <summary>What <see cref="Abbreviation"/> stands for.</summary>
+    public static string Name(this TimeOfDay time) => time.IsNamed ? time.Word() : time.Clock();
 
     /// <summary>The times at which the plan has something to take, in the order of the day.</summary>
-    public static IReadOnlyList<TimeOfDay> Times(this TaperPlan plan) => [.. TimesOfDay.All.Where(t => plan.Steps.Any(s => !s.Regimen[t].IsZero))];
+    public static IReadOnlyList<TimeOfDay> Times(this TaperPlan plan) => [.. plan.Steps.SelectMany(s => s.Regimen.Times).Distinct().Order()];
 
     /// <summary>The steps that last; a starting regimen that is cut at once has no day.</summary>
     public static IEnumerable<TaperStep> LivedSteps(this TaperPlan plan) => plan.Steps.Where(s => s.Days != 0);

@@ -36,7 +36,7 @@ public static class PatientCalendar
     {
         const float Box = 292;
         var left = width - Box - 20;
-        var legend = string.Join(", ", plan.Times().Select(t => Typography.Joined($"{t.Abbreviation()} = {t.Word()}")));
+        var legend = string.Join(", ", plan.Times().Select(t => Typography.Joined($"{t.Abbreviation()} = {t.Name()}")));
         var words = Block.Stack(
             Block.Heading("My calendar", left, 24),
             Block.Text($"{plan.Steps[0].Start.Short()} to {plan.EndsOn.Short()} · Numbers are mg", left, 14),

@@ -64,7 +64,7 @@ public static class PharmacySheet
     private static void Notes(Flow flow, TaperPlan plan, float width)
     {
         var heading = Block.Stack(Block.Space(14), Block.Heading("To know", width, 16));
-        var refills = new Finding("", Severity.Note, $"Schedule IV: at most {FillPlanner.MaxRefills} refills, within {FillPlanner.MaxMonths} months of the date of the prescription. A state may be stricter.", Sources.ControlledRefills);
+        var refills = new Finding("", Severity.Note, $"Schedule IV: at most {5} refills, within {FillPlanner.MaxMonths} months of the date of the prescription. A state may be stricter.", Sources.ControlledRefills);
         // Care first stands on top; the override beside the pace.
         var said = plan.Findings.Where(f => f.Severity is not Severity.CareFirst && f.Rule != "plan.override").OrderByDescending(f => f.Severity).Prepend(refills);
         flow.Table(heading, Block.Space(0), said.Select(f => Said(f, width)));

@@ -23,12 +23,16 @@ public sealed record PlanDocument
     public string? Notice { get; init; }
     public string? OverrideReason { get; init; }
 
-    /// <summary>The first hold is shorter by <see cref="IntervalDays"/>, spent before <see cref="Start"/>.</summary>
+    /// <summary><c>gradual</c>, <c>hypnotic</c> or <c>short</c>.</summary>
+    public required string Route { get; init; }
+
+    /// <summary><c>stop</c>, <c>goal</c>, or <c>stockLimit</c>: on the lowest dose that keeps the ceiling.</summary>
+    public required string Ends { get; init; }
+
+    /// <summary>The interval on the starting dose is left out: it was spent before <see cref="Start"/>.</summary>
     public bool CutNow { get; init; }
     public required decimal GoalMg { get; init; }
     public decimal? LastDoseMg { get; init; }
-    public required bool OptimalOverAllSplits { get; init; }
-    public required decimal AreaAboveCurveMgDays { get; init; }
     public StopDocument? Stop { get; init; }
     public required IReadOnlyList<StepDocument> Steps { get; init; }
     public required IReadOnlyList<FillDocument> Fills { get; init; }
@@ -51,12 +55,12 @@ public sealed record PlanDocument
         EndsOn = plan.EndsOn,
         TotalDays = plan.TotalDays,
         Notice = $"{safety.Draft} {safety.DoNotStop}",
-        OverrideReason = plan.Request.OverrideInForce,
+        OverrideReason = plan.Request.OverrideReason,
+        Route = Camel(plan.Route),
+        Ends = Camel(plan.Ends),
         CutNow = plan.CutNowInForce,
         GoalMg = plan.Request.Goal.Milligrams,
         LastDoseMg = plan.Last?.Milligrams,
-        OptimalOverAllSplits = plan.IsOptimalOverAllSplits,
-        AreaAboveCurveMgDays = plan.AreaAboveCurve,
         Stop = StopDocument.Of(plan),
         Steps = [.. plan.Steps.Select(StepDocument.Of)],
         Fills = [.. plan.Fills.Select(FillDocument.Of)],
@@ -66,6 +70,8 @@ public sealed record PlanDocument
     };
 
     public string ToJson() => JsonSerializer.Serialize(this, PlanJson.Default.PlanDocument);
+
+    internal static string Camel(Enum value) => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 
     private static string BaseOf(TaperPace pace) => pace.Curve switch
     {
@@ -88,27 +94,30 @@ public sealed record ReadingDocument(string Reading, int Breaches);
 public sealed record RangeDocument(decimal Low, decimal High);
 
 public sealed record StepDocument(
-    int Number, DateOnly Start, DateOnly? End, decimal DailyDoseMg, IReadOnlyList<DoseDocument> Doses, string Sig,
+    int Number, DateOnly Start, DateOnly? End, string Phase, decimal DailyDoseMg, IReadOnlyList<DoseDocument> Doses, string Sig,
     decimal ReductionPercentOfCurrent, decimal ReductionPercentOfOriginal, IReadOnlyList<FindingDocument> Findings)
 {
     public static StepDocument Of(TaperStep step) => new(
-        step.Number, step.Start, step.End, step.DailyDose.Milligrams,
+        step.Number, step.Start, step.End, PlanDocument.Camel(step.Phase), step.DailyDose.Milligrams,
         [.. step.Doses.Select(d => new DoseDocument(
-            d.Time.Word(), d.Dose.Dose.Milligrams, [.. d.Dose.Makeup.Select(m => new SupplyDocument(m.Product.Name, m.Count, m.Product.Unit))]))],
+            d.Time.Word(), d.Dose.Dose.Milligrams, [.. d.Dose.Makeup.Select(m => new MakeupDocument(m.Product.Name, m.Count, m.Product.Unit, m.Syringe?.Name))]))],
         Pharmacology.Tapering.Sig.For(step),
         Math.Round(step.ReductionPercentOfCurrent, 4), Math.Round(step.ReductionPercentOfOriginal, 4),
         [.. step.Findings.Select(FindingDocument.Of)]);
 }
 
-public sealed record DoseDocument(string Time, decimal DoseMg, IReadOnlyList<SupplyDocument> Makeup);
+public sealed record DoseDocument(string Time, decimal DoseMg, IReadOnlyList<MakeupDocument> Makeup);
+
+/// <param name="Syringe">What a liquid is measured with; null for pieces.</param>
+public sealed record MakeupDocument(string Product, decimal Count, string Unit, string? Syringe);
 
 public sealed record SupplyDocument(string Product, decimal Count, string Unit);
 
 public sealed record FillDocument(
-    DateOnly From, DateOnly To, string Product, decimal Count, string Unit, decimal Surplus, int Step, int Prescription, int Refill)
+    DateOnly From, DateOnly To, string Product, decimal Count, string Unit, decimal Surplus, int Step, int Days, int IssueSet, decimal FromHand)
 {
     public static FillDocument Of(Fill fill) =>
-        new(fill.From, fill.To, fill.Product.Name, fill.Count, fill.Product.Unit, fill.Surplus, fill.Step, fill.Prescription, fill.Refill);
+        new(fill.From, fill.To, fill.Product.Name, fill.Count, fill.Product.Unit, fill.Surplus, fill.Step, fill.Days, fill.IssueSet, fill.FromHand);
 }
 
 public sealed record FindingDocument(string Rule, string Severity, string Message, string Source, string Confidence)

@@ -22,7 +22,7 @@ public static class ScheduleReader
     /// <summary>A column that only the CSV of a plan has: its doses are exact, not rounded to the decimals written.</summary>
     private const string ColumnOfPlan = "reduction_percent_of_current";
 
-    private static readonly string[] TimeColumns = ["morning_mg", "midday_mg", "evening_mg", "bedtime_mg"];
+    private static readonly string[] TimeColumns = [.. TimesOfDay.All.Select(PlanSheet.Column)];
 
     /// <param name="error">Null on success.</param>
     public static DoseSchedule? ReadCsv(Benzodiazepine drug, string text, out string? error)
@@ -142,7 +142,7 @@ public static class ScheduleReader
     private static string? HeaderError(string[] header)
     {
         const string Accepted = "accepted: start,daily_mg or start,morning_mg,midday_mg,evening_mg,bedtime_mg";
-        if (header.Distinct().Count() != header.Length)
+        if (header.Distinct().Count() != header.Length || header.Select(TimeOf).OfType<TimeOfDay>().GroupBy(t => t).Any(g => g.Count() > 1))
             return $"header: a column stands twice; {Accepted}";
         if (!header.Contains("start") || (!header.Contains("daily_mg") && !TimeColumns.All(header.Contains)))
             return $"header: read {string.Join(',', header.Select(h => h.Length > 40 ? h[..40] : h).Take(12))}; {Accepted}";
@@ -158,9 +158,9 @@ public static class ScheduleReader
             return null;
         }
         var byTime = TimeColumns.All(header.Contains);
-        var mg = new decimal[4];
+        string[] columns = byTime ? [.. header.Where(h => TimeOf(h) is not null)] : ["daily_mg"];
+        var mg = new decimal[columns.Length];
         var decimals = 0;
-        string[] columns = byTime ? TimeColumns : ["daily_mg"];
         for (var i = 0; i < columns.Length; i++)
         {
             if (!cells.TryReadMg(Field(columns[i]), out mg[i], out var written) || mg[i] > MaxDailyMg)
@@ -170,7 +170,12 @@ public static class ScheduleReader
             }
             decimals = Math.Max(decimals, written);
         }
-        var regimen = byTime ? new Regimen(new(mg[0]), new(mg[1]), new(mg[2]), new(mg[3])) : null;
+        if (byTime && mg.Count(m => m > 0) > Regimen.MaxTimes)
+        {
+            error = $"row {line}: doses at {mg.Count(m => m > 0)} times of day; accepted: up to {Regimen.MaxTimes}";
+            return null;
+        }
+        var regimen = byTime ? Regimen.From(columns.Select(c => TimeOf(c)!.Value), t => new(mg[Array.FindIndex(columns, c => TimeOf(c) == t)])) : null;
         var daily = new Dose(mg.Sum());
         if (byTime && header.Contains("daily_mg") && cells.TryReadMg(Field("daily_mg"), out var said, out _) && new Dose(said) != daily)
         {
@@ -179,6 +184,9 @@ public static class ScheduleReader
         }
         return new ScheduledDose(start, daily, regimen) { Decimals = header.Contains(ColumnOfPlan) ? null : decimals };
     }
+
+    private static TimeOfDay? TimeOf(string column) =>
+        column.EndsWith("_mg", StringComparison.Ordinal) && TimesOfDay.TryRead(column[..^3], out var time) ? time : null;
 
     private static ScheduledDose? Step(JsonElement step, out string? error)
     {
@@ -217,6 +225,8 @@ public static class ScheduleReader
         {
             if (Property(dose, "time") is not { } word || Text(word) is not { } name || !TimesOfDay.TryRead(name, out var time)
                 || Property(dose, "doseMg") is not { ValueKind: JsonValueKind.Number } amount || !amount.TryGetDecimal(out var mg) || mg is < 0 or > MaxDailyMg)
+                return null;
+            if (regimen.Times.Count == Regimen.MaxTimes && regimen[time].IsZero)
                 return null;
             regimen = regimen.With(time, new Dose(mg));
         }

@@ -24,7 +24,7 @@ public sealed record Benzodiazepine
 
     public required DrugClass Class { get; init; }
 
-    /// <summary>Elimination half-life of the parent, in hours; one row a source.</summary>
+    /// <summary>Elimination half-life of the parent, in hours; one row a source. Empty for a prodrug that has none of its own: see its <see cref="Metabolites"/>.</summary>
     public required IReadOnlyList<Estimate> HalfLife { get; init; }
 
     /// <summary>Time of the highest concentration after one oral dose, in hours.</summary>
@@ -49,15 +49,15 @@ public sealed record Benzodiazepine
     /// <summary>The drug is sold in the United States.</summary>
     public bool MarketedInUnitedStates { get; init; } = true;
 
-    /// <summary>All half-life rows of the parent as one interval, in hours.</summary>
-    public Interval HalfLifeHours => HalfLife.Select(e => e.Value).Aggregate((a, b) => a.Union(b));
+    /// <summary>All half-life rows of the parent as one interval, in hours. Null for a prodrug that has none of its own.</summary>
+    public Interval? HalfLifeHours => HalfLife.Count == 0 ? null : HalfLife.Select(e => e.Value).Aggregate((a, b) => a.Union(b));
 
     /// <summary>
     /// Whether the longest-lived active substance keeps a level through a day whatever the times of intake: its half-life is at least
     /// <see cref="LongActingHours"/> by the lowest figure of every source. Such a drug may be moved freely between times of day in a plan.
     /// </summary>
     public bool IsLongActing =>
-        Metabolites.Any(m => m.HalfLife is { } halfLife && halfLife.Value.Low >= LongActingHours) || HalfLifeHours.Low >= LongActingHours;
+        Metabolites.Any(m => m.HalfLife is { } halfLife && halfLife.Value.Low >= LongActingHours) || HalfLifeHours?.Low >= LongActingHours;
 
     /// <summary>
     /// 36 h: the lowest figure given for nordazepam, the metabolite that makes diazepam, chlordiazepoxide and clorazepate long-acting. Own

@@ -41,7 +41,11 @@ public static partial class BenzodiazepineTable
         Name = "chlordiazepoxide",
         Brands = ["Librium"],
         Class = DrugClass.Benzodiazepine,
-        HalfLife = [Hours(5, 30, Sources.Chlordiazepoxide1978, Primary)],
+        HalfLife =
+        [
+            Hours(5, 30, Sources.Chlordiazepoxide1978, Primary),
+            Hours(24, 48, Sources.ChlordiazepoxideLabel, Primary, "label"),
+        ],
         TimeToPeak = [Hours(0.5m, 4, Sources.DrugTables, Secondary)],
         Bioavailability = [Fraction(1, 1, Sources.Chlordiazepoxide1978, Secondary, "absorbed completely")],
         VolumeOfDistribution = [Figure(0.25m, 0.50m, "L/kg", Sources.Chlordiazepoxide1978, Primary)],
@@ -80,12 +84,12 @@ public static partial class BenzodiazepineTable
         Name = "clorazepate",
         Brands = ["Tranxene"],
         Class = DrugClass.Benzodiazepine,
-        HalfLife = [Hours(65, 65, Sources.Clorazepate, Primary, "of nordazepam, which it turns into before it is absorbed; 17 adults")],
+        HalfLife = [],
         TimeToPeak = [Hours(0.9m, 0.9m, Sources.Clorazepate, Primary, "of nordazepam")],
         Bioavailability = [Fraction(1, 1, Sources.Clorazepate, Primary, "of nordazepam")],
         VolumeOfDistribution = [Figure(1.24m, 1.24m, "L/kg", Sources.Clorazepate, Primary, "of nordazepam")],
         Clearance = [Figure(0.24m, 0.24m, "mL/min/kg", Sources.Clorazepate, Primary, "of nordazepam")],
-        Metabolites = [NordazepamFormed],
+        Metabolites = [new ActiveMetabolite("nordazepam", Hours(40, 65, Sources.ClorazepateLabel, Secondary, "40 to 50 h by the label; 65 h in 17 adults"))],
         Route = "turned into nordazepam in the stomach; then CYP3A4 and CYP2C19",
         RouteSource = Sources.DrugTables,
     };

@@ -90,12 +90,17 @@ public static partial class BenzodiazepineTable
         Name = "temazepam",
         Brands = ["Restoril"],
         Class = DrugClass.Benzodiazepine,
-        HalfLife = [Hours(8.6m, 10.2m, Sources.Temazepam1984, Primary, "8.6 h single dose, 10.2 h washout"), Hours(3, 22, Sources.DrugTables, Secondary)],
+        HalfLife =
+        [
+            Hours(8.6m, 10.2m, Sources.Temazepam1984, Primary, "8.6 h single dose, 10.2 h washout"),
+            Hours(3.5m, 18.4m, Sources.TemazepamLabel, Primary, "label; mean 8.8 h"),
+            Hours(14.7m, 14.7m, Sources.TemazepamCapsule, Secondary, "hard capsule, mean"),
+            Hours(3, 22, Sources.DrugTables, Secondary),
+        ],
         TimeToPeak = [Hours(1, 3, Sources.DrugTables, Secondary)],
-        Bioavailability = [Fraction(0.9m, 1, Sources.Memory, Unverified)],
+        Bioavailability = [Fraction(0.92m, 0.92m, Sources.TemazepamLabel, Derived, "first pass takes 8 %")],
         VolumeOfDistribution = [Figure(1.45m, 1.45m, "L/kg", Sources.Temazepam1984, Primary)],
         Clearance = [Figure(2.33m, 2.33m, "mL/min/kg", Sources.Temazepam1984, Primary, "apparent oral CL/F, aged 22 to 30"), Figure(1.02m, 1.35m, "mL/min/kg", Sources.Temazepam1981, Secondary, "apparent oral CL/F; 1.35 men, 1.02 women")],
-        Metabolites = [new ActiveMetabolite("oxazepam", Hours(5, 20, Sources.DrugTables, Secondary, "minor"))],
         Route = "glucuronidation (UGT), CYP2C19 and CYP3A4 minor",
         RouteSource = Sources.DrugTables,
     };

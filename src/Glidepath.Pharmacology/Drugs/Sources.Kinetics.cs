@@ -86,4 +86,8 @@ public static partial class Sources
     public static readonly Source Sybirska1993 = new("sybirska-1993", "Sybirska 1993, lorazepam, SPECT in people and baboons", "iomazenil study, 1993");
     public static readonly Source OccupancyRat = new("lorazepam-rat", "Lorazepam occupancy in rats, flumazenil", "in vivo and PET, EC50 94 to 134 ng/mL");
     public static readonly Source OccupancyInVitro = new("clonazepam-kd", "Clonazepam affinity for GABA-A receptors", "doi 10.1371/journal.pone.0088456; values not read");
+    public static readonly Source ChlordiazepoxideLabel = new("chlordiazepoxide-label", "Chlordiazepoxide label, half-life", "fda.report/DailyMed/2e198c16-a929-4028-8f96-25dd23f74b10");
+    public static readonly Source ClorazepateLabel = new("clorazepate-label", "Nordazepam after clorazepate: label 40 to 50 h, 65 h in 17 adults", "drugs-library.com clorazepate-dipotassium_529a1c6c (about 2 days); doi 10.1007/BF00426477");
+    public static readonly Source TemazepamLabel = new("temazepam-label", "Temazepam label, no active metabolite", "medlibrary.org temazepam-50");
+    public static readonly Source TemazepamCapsule = new("temazepam-capsule", "Temazepam hard capsule, mean half-life 14.7 h", "PMID 6127197, abstract");
 }

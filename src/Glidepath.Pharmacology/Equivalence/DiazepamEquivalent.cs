@@ -5,7 +5,7 @@ namespace Glidepath.Pharmacology.Equivalence;
 
 /// <summary>How many mg of a drug one table sets equal to 10 mg of oral diazepam. Tables are kept apart and never averaged.</summary>
 /// <param name="Milligrams">What the table prints; a range where it prints one.</param>
-/// <param name="Spread">The spread some tables print around their own figure: shown, not reckoned with.</param>
+/// <param name="Spread">The spread some tables print around their own figure: shown, and not used.</param>
 public sealed record EquivalenceRow(Benzodiazepine Drug, Source Table, Interval Milligrams, Confidence Confidence, Interval? Spread = null);
 
 /// <summary>A dose as a range of oral diazepam, with the tables that give its ends. Never one number.</summary>

@@ -36,6 +36,9 @@ public sealed class DoseHistory
     /// <summary>The day before hour 0 and every day before that. Empty for a person who has taken none.</summary>
     public IReadOnlyList<Intake> Before { get; }
 
+    /// <summary>The largest sum of any day, in mg; days are 24 h from hour 0.</summary>
+    public double HighestDailyMilligrams => Intakes.GroupBy(i => (int)(i.Hour / 24)).Select(d => d.Sum(i => i.Milligrams)).Append(Before.Sum(i => i.Milligrams)).Max();
+
     public static DoseHistory Single(double milligrams) => new([new Intake(0, milligrams)]);
 
     /// <summary>The same amounts at the same hours of each of so many days.</summary>

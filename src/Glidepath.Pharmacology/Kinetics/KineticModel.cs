@@ -13,6 +13,11 @@ public sealed record MetaboliteModel(string Name, double MassRatio, KineticParam
     public int? From { get; init; }
 }
 
+/// <summary>Where a model ends.</summary>
+/// <param name="HighestDailyMg">The largest daily dose it is good for.</param>
+/// <param name="Text">What is known above that, as a sentence.</param>
+public sealed record ModelLimit(double HighestDailyMg, string Text, Source Source, Confidence Confidence);
+
 /// <summary>
 /// How the level of one drug follows its doses: absorption of first order, one or two compartments, and a chain of metabolites. Linear: twice the
 /// dose is twice the level. Parameters are for a 70 kg adult.
@@ -55,6 +60,9 @@ public sealed record KineticModel
 
     /// <summary>What the parameters were fitted to: never counted as reproduced.</summary>
     public IReadOnlyList<string> CalibratedTo { get; init; } = [];
+
+    /// <summary>Null where no end is known.</summary>
+    public ModelLimit? Limit { get; init; }
 
     public bool HasTwoCompartments => Flow is not null;
 

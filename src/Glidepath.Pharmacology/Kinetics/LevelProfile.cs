@@ -51,7 +51,7 @@ public sealed record AnalyteLevels(string Analyte, IReadOnlyList<double> Hours, 
 public sealed record LevelSummary(
     Band Cmax, Band TmaxHours, Band Trough, Band Average, Band SwingPercent, Band Accumulation, Band HalfLifeHours, Band WeeklyFallPercent);
 
-/// <summary>A fact that was applied to the model for this person.</summary>
+/// <summary>A fact that was applied to the model for this person, or one that it does not cover.</summary>
 public sealed record AppliedAdjustment(string Text, Source Source, Confidence Confidence);
 
 /// <param name="Model">As adjusted for the person.</param>

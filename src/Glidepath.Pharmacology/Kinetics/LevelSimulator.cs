@@ -17,7 +17,7 @@ public static class LevelSimulator
             { Patients: > 0 } => Drawn(request, VirtualPatients.Draw(model, request.Changes, request.Patients, request.Seed, request.Threads), progress),
             _ => OfMembers(request, progress),
         };
-        return new LevelProfile(model, analytes, adjustments);
+        return new LevelProfile(model, analytes, [.. Beyond(model, request.Doses), .. adjustments]);
     }
 
     /// <summary>
@@ -43,6 +43,12 @@ public static class LevelSimulator
             var (values, row) = (quantiles.Values[0], DayFigures.Count * day + figure);
             return new Band(values[0][row], values[1][row], values[2][row]);
         }
+    }
+
+    private static IEnumerable<AppliedAdjustment> Beyond(KineticModel model, DoseHistory doses)
+    {
+        if (model.Limit is { } limit && doses.HighestDailyMilligrams > limit.HighestDailyMg)
+            yield return new AppliedAdjustment(limit.Text, limit.Source, limit.Confidence);
     }
 
     private static IReadOnlyList<AnalyteLevels> OfMembers(LevelRequest request, Action<double>? progress)

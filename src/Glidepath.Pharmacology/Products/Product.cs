@@ -47,8 +47,11 @@ public sealed record Product
     /// </summary>
     public bool ScoringDependsOnMaker { get; init; }
 
-    /// <summary>Days a compounded liquid may be used after it is made; null for a manufactured product.</summary>
+    /// <summary>Days a compounded liquid may be used after it is made; null for a manufactured product, and where nobody has told.</summary>
     public int? BeyondUseDays { get; init; }
+
+    /// <summary>In no catalogue here: the person who asked says that it exists, and <see cref="Source"/> is who told them. Its name says so.</summary>
+    public bool ToldByUser { get; init; }
 
     public required Source Source { get; init; }
 
@@ -83,8 +86,8 @@ public sealed record Product
         ProductForm.CompoundedSuspension => "oral suspension (compounded)",
     };
 
-    /// <summary>Stable name, e.g. <c>clonazepam 0.5 mg tablet</c>.</summary>
-    public string Name => $"{Drug.Name} {StrengthText} {FormText}";
+    /// <summary>Stable name, e.g. <c>clonazepam 0.5 mg tablet</c>, <c>clonazepam 0.3 mg tablet (told by you)</c>.</summary>
+    public string Name => $"{Drug.Name} {StrengthText} {FormText}{(ToldByUser ? " (told by you)" : "")}";
 
     public override string ToString() => Name;
 

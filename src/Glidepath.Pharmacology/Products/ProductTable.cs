@@ -69,8 +69,16 @@ public static class ProductTable
 
     public static IEnumerable<Product> Of(Benzodiazepine drug) => All.Where(p => p.Drug == drug);
 
-    /// <summary>What a taper of the drug is made of when nobody says otherwise: every marketed immediate-release oral product, nothing compounded.</summary>
-    public static Stock DefaultStock(Benzodiazepine drug) => new(Of(drug).Where(p => p.IsPlain && !p.IsCompounded));
+    /// <summary>
+    /// What a taper of the drug is made of when nobody says otherwise: every marketed immediate-release piece, and a liquid: the marketed ones, or
+    /// where none is marketed but a concentrate, one compounded by a published formula. A concentrate only when asked for: a slip of a milliliter of
+    /// it is a large dose.
+    /// </summary>
+    public static Stock DefaultStock(Benzodiazepine drug)
+    {
+        var plain = Of(drug).Where(p => p.IsPlain && p.Form is not OralConcentrate).ToList();
+        return new Stock(plain.Where(p => !p.IsCompounded || !plain.Any(other => other.IsLiquid && !other.IsCompounded)));
+    }
 
     private static IEnumerable<Product> Tablets(Benzodiazepine drug, Scoring scoring, Source source, Confidence confidence, params decimal[] strengths) =>
         Tablets(drug, scoring, source, confidence, makerDependent: false, strengths);

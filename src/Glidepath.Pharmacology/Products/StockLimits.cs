@@ -1,18 +1,15 @@
 namespace Glidepath.Pharmacology.Products;
 
-/// <summary>What one time of day may ask of a person's hands.</summary>
+/// <summary>What one time of day may ask of a person's hands. Program rules, but for splitting.</summary>
 public sealed record StockLimits
 {
     public static readonly StockLimits Default = new();
 
-    /// <summary>
-    /// More pieces than this at one time are called for only when no other makeup has as few split pieces: seven little tablets are no simpler
-    /// than one large and three little ones.
-    /// </summary>
-    public const int Handful = 4;
+    /// <summary>Pieces (whole tablets, halves, quarters) at one time of day. 1 to 12; the default is 6.</summary>
+    public int MaxPieces { get; init => field = InRange(value, 1, 12); } = 6;
 
-    /// <summary>Pieces (whole tablets, halves, quarters, syringe fillings) at one time of day. 1 to 40; the default is 20.</summary>
-    public int MaxPieces { get; init => field = InRange(value, 1, 40); } = 20;
+    /// <summary>Of those, orally disintegrating tablets. 0 to 12; the default is 4.</summary>
+    public int MaxDisintegrating { get; init => field = InRange(value, 0, 12); } = 4;
 
     /// <summary>Different products at one time of day. 1 to 4; the default is 3.</summary>
     public int MaxProducts { get; init => field = InRange(value, 1, 4); } = 3;
@@ -20,13 +17,11 @@ public sealed record StockLimits
     /// <summary>Whether scored tablets may be split. The default is true.</summary>
     public bool AllowSplitting { get; init; } = true;
 
-    /// <summary>
-    /// Most liquid at one time of day, in mL. Null, the default, means 10 mL where the stock has tablets or capsules and 60 mL where it has only liquid.
-    /// </summary>
-    public decimal? MaxVolumeMl { get; init; }
+    /// <summary>Most liquid at one time of day beside a stock with tablets or capsules, in mL: these carry the bulk.</summary>
+    public const decimal MostMlBesidePieces = 5;
 
-    /// <summary>What liquids are measured with. The default is a 3 mL oral syringe with 0.1 mL marks.</summary>
-    public OralSyringe Syringe { get; init; } = OralSyringe.ThreeMillilitre;
+    /// <summary>Most liquid at one time of day where the stock is nothing else, in mL: six fillings of the largest syringe.</summary>
+    public const decimal MostMlAlone = 60;
 
     private static int InRange(int value, int low, int high) => value >= low && value <= high
         ? value

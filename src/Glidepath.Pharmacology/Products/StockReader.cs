@@ -6,41 +6,6 @@ namespace Glidepath.Pharmacology.Products;
 /// <summary>Reads a stock such as "tablet 0.5 scored, odt 0.125, suspension 0.1 mg/mL" against the catalogue of one drug.</summary>
 public static class StockReader
 {
-    private static readonly Dictionary<string, ProductForm[]> Forms = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["tablet"] = [ProductForm.Tablet],
-        ["odt"] = [ProductForm.OrallyDisintegratingTablet],
-        ["orally disintegrating tablet"] = [ProductForm.OrallyDisintegratingTablet],
-        ["capsule"] = [ProductForm.Capsule],
-        ["sublingual tablet"] = [ProductForm.SublingualTablet],
-        ["er tablet"] = [ProductForm.ExtendedReleaseTablet],
-        ["extended-release tablet"] = [ProductForm.ExtendedReleaseTablet],
-        ["er capsule"] = [ProductForm.ExtendedReleaseCapsule],
-        ["extended-release capsule"] = [ProductForm.ExtendedReleaseCapsule],
-        ["solution"] = [ProductForm.OralSolution],
-        ["oral solution"] = [ProductForm.OralSolution],
-        ["suspension"] = [ProductForm.OralSuspension, ProductForm.CompoundedSuspension],
-        ["oral suspension"] = [ProductForm.OralSuspension, ProductForm.CompoundedSuspension],
-        ["concentrate"] = [ProductForm.OralConcentrate],
-        ["oral concentrate"] = [ProductForm.OralConcentrate],
-    };
-
-    private static readonly Dictionary<string, string> Short = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["tablets"] = "tablet",
-        ["tab"] = "tablet",
-        ["tabs"] = "tablet",
-        ["capsules"] = "capsule",
-        ["cap"] = "capsule",
-        ["caps"] = "capsule",
-        ["xr"] = "er",
-        ["sl"] = "sublingual",
-        ["compounded"] = "",
-        ["(compounded)"] = "",
-        ["mg"] = "",
-        ["mg/ml"] = "",
-    };
-
     /// <param name="error">Names the part, what was read and what is accepted; null on success.</param>
     public static Stock? Read(Benzodiazepine drug, string text, out string? error)
     {
@@ -56,32 +21,28 @@ public static class StockReader
         return error is null ? stock : null;
     }
 
-    private static Product? ReadOne(Benzodiazepine drug, string part, out string? error)
+    /// <summary>One product of the catalogue, or the suspension of another compounder: "suspension 0.05 compounded".</summary>
+    /// <param name="error">Names the part, what was read and what is accepted; null on success.</param>
+    internal static Product? ReadOne(Benzodiazepine drug, string part, out string? error)
     {
-        var words = part.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(w => !w.Equals(drug.Name, StringComparison.OrdinalIgnoreCase)).ToList();
-        var numbers = words.Where(w => char.IsAsciiDigit(w[0])).ToList();
-        if (numbers.Count != 1 || !SafeNumber.TryRead(WithoutUnit(numbers[0]), out var strength) || strength <= 0)
-        {
-            error = $"stock: read \"{part}\"; accepted: a form and one strength, such as \"tablet 0.5 scored\" (a comma ends a product, decimals take a point: 0.5, not 0,5)";
+        if (ProductWords.Read(drug, part, out error) is not { } words)
             return null;
-        }
-        words.Remove(numbers[0]);
-        var scoring = TakeScoring(words);
-        var form = string.Join(' ', words.Select(w => Short.GetValueOrDefault(w, w)).Where(w => w.Length > 0));
-        if (!Forms.TryGetValue(form, out var forms))
+        var ofForm = ProductTable.Of(drug).Where(p => words.Forms.Contains(p.Form)).ToList();
+        if (ofForm.FirstOrDefault(p => p.Strength == words.Strength && (!words.IsCompounded || p.IsCompounded)) is not { } product)
         {
-            error = $"stock: read the form \"{form}\" in \"{part}\"; accepted: tablet, odt, capsule, er tablet, er capsule, sublingual tablet, solution, suspension, concentrate";
-            return null;
+            var isOther = words.IsCompounded && words.Forms.Contains(ProductForm.CompoundedSuspension) && words.Scoring is null;
+            error = isOther ? ToldProduct.StrengthError(drug, words.Strength) : NotInCatalogue(drug, words, ofForm);
+            return error is null ? ToldProduct.Of(drug, ProductForm.CompoundedSuspension, words.Strength, Scoring.Unscored, "the pharmacy that makes it") : null;
         }
-        var ofForm = ProductTable.Of(drug).Where(p => forms.Contains(p.Form)).ToList();
-        if (ofForm.FirstOrDefault(p => p.Strength == strength) is not { } product)
-        {
-            var accepted = ofForm.Count > 0 ? ofForm : [.. ProductTable.Of(drug)];
-            error = $"stock: {drug.Name} has no {SafeNumber.Write(strength)} {form} in the catalogue; accepted: {(accepted.Count > 0 ? new Stock(accepted).ToString() : "none, it is not marketed in the United States")}";
-            return null;
-        }
-        error = ScoringError(product, scoring);
-        return error is null ? product with { Scoring = scoring ?? product.Scoring } : null;
+        error = ScoringError(product, words.Scoring);
+        return error is null ? product with { Scoring = words.Scoring ?? product.Scoring } : null;
+    }
+
+    private static string NotInCatalogue(Benzodiazepine drug, ProductWords words, List<Product> ofForm)
+    {
+        var accepted = ofForm.Count > 0 ? ofForm : [.. ProductTable.Of(drug)];
+        var also = words.Forms.Contains(ProductForm.CompoundedSuspension) ? $"; or \"suspension {SafeNumber.Write(words.Strength)} compounded\" where a pharmacy makes it" : "";
+        return $"stock: {drug.Name} has no {SafeNumber.Write(words.Strength)} {words.Form} in the catalogue; accepted: {(accepted.Count > 0 ? new Stock(accepted).ToString() : "none, it is not marketed in the United States")}{also}";
     }
 
     /// <summary>A stock may call a tablet less divisible than the catalogue, and more only where makers differ.</summary>
@@ -89,14 +50,4 @@ public static class StockReader
         scoring is null || scoring <= product.Scoring || (product.ScoringDependsOnMaker && scoring is Scoring.Halves)
             ? null
             : $"stock: the {product.Name} is {(product.Form is ProductForm.Tablet ? $"scored for {product.Scoring.ToString().ToLowerInvariant()} at most by its label" : "never split")}; accepted: the same without that word";
-
-    private static Scoring? TakeScoring(List<string> words)
-    {
-        bool Take(string word) => words.RemoveAll(w => w.Equals(word, StringComparison.OrdinalIgnoreCase)) > 0;
-        var (unscored, quarters, scored) = (Take("unscored"), Take("quarters") | Take("quarter-scored"), Take("scored"));
-        return unscored ? Scoring.Unscored : quarters ? Scoring.Quarters : scored ? Scoring.Halves : null;
-    }
-
-    private static string WithoutUnit(string number) =>
-        number.EndsWith("mg/ml", StringComparison.OrdinalIgnoreCase) ? number[..^5] : number.EndsWith("mg", StringComparison.OrdinalIgnoreCase) ? number[..^2] : number;
 }

@@ -38,6 +38,13 @@ public sealed record DoseBands(DoseBand? Lowest, DoseBand? Highest, bool IsNativ
             : new DoseBands(null, null, false);
     }
 
+    /// <summary>The bands of this dose and of all benzodiazepines together, whichever is higher.</summary>
+    /// <param name="diazepamMg">Of all together, in mg of diazepam a day.</param>
+    public DoseBands WithTotal(Interval diazepamMg) =>
+        new(Higher(Lowest, Band(diazepamMg.Low, 10, 15)), Higher(Highest, Band(diazepamMg.High, 10, 15)), false);
+
+    private static DoseBand Higher(DoseBand? own, DoseBand total) => own > total ? own.Value : total;
+
     /// <summary>True when some source puts the dose above <paramref name="band"/>. An unknown band is not above.</summary>
     public bool CanBeOver(DoseBand band) => Highest > band;
 

@@ -1,5 +1,4 @@
 using Glidepath.Pharmacology.Drugs;
-using Glidepath.Pharmacology.Equivalence;
 using Glidepath.Pharmacology.Units;
 using static Glidepath.Pharmacology.Drugs.Confidence;
 using static Glidepath.Pharmacology.Safety.Severity;
@@ -9,47 +8,40 @@ namespace Glidepath.Pharmacology.Safety;
 /// <summary>What the guidelines say of this person. A fact that was not asked for triggers nothing here; <see cref="CareFirst"/> names it.</summary>
 public static partial class FactRuleTable
 {
-    /// <summary>All findings of one rule set and of the rules that hold under every policy.</summary>
+    /// <summary>All findings of one rule set and of the rules that hold under every policy, care first on top.</summary>
     public static IReadOnlyList<Finding> Findings(Benzodiazepine drug, Dose dailyDose, PatientFacts facts, RuleSet ruleSet)
     {
         var asked = new FactCase(drug, dailyDose, facts);
-        return
+        Finding[] findings =
         [
-            WithdrawalRisk.Of(drug, dailyDose, facts.DurationDays, facts.DaysPerWeek).ToFinding(),
+            WithdrawalRisk.Of(asked).ToFinding(),
             .. All.Where(r => (r.RuleSetId is null || r.RuleSetId == ruleSet.Id) && r.Applies(asked)).Select(r => r.ToFinding()),
-            .. Interactions(asked),
+            .. facts.Medicines.SelectMany(m => OfMedicine(asked, m.Trim())),
         ];
+        return [.. findings.OrderByDescending(f => f.Severity is Severity.CareFirst)];
     }
 
     public static IReadOnlyList<FactRule> All { get; } = [.. AsamRules(), .. OtherRules()];
 
-    private static IEnumerable<Finding> Interactions(FactCase asked)
+    private static IEnumerable<Finding> OfMedicine(FactCase asked, string medicine)
     {
-        foreach (var medicine in asked.Facts.Medicines)
-        {
-            var known = InteractionTable.All
-                .Where(i => i.Concerns(asked.Drug) && i.Medicines.Any(m => InteractionTable.Names(medicine, m))).ToList();
-            foreach (var interaction in known)
-                yield return new Finding($"interaction.{interaction.Kind.ToString().ToLowerInvariant()}", Severity.Finding, Text(medicine.Trim(), asked.Drug, interaction), interaction.Source, interaction.Confidence);
-            if (known.Count > 0 || InteractionTable.Opioids.Any(m => InteractionTable.Names(medicine, m)))
-                continue;
-            yield return asked.Drug == BenzodiazepineTable.Clonazepam && InteractionTable.NoEffectOnClonazepam.Any(m => InteractionTable.Names(medicine, m))
-                ? new Finding("interaction.none", Note, $"{medicine.Trim()}: no effect on the level of clonazepam is described.", Sources.SwissLabel, Secondary)
-                : new Finding("interaction.unknown", Note, $"{medicine.Trim()}: not in the interaction table. Not listed is not safe: check it.", Sources.OwnRule, Derived);
-        }
+        var seconds = SecondSedative.Read(medicine).ToList();
+        foreach (var second in seconds)
+            yield return second.ToFinding(asked);
+        var known = InteractionTable.For(asked.Drug, medicine).ToList();
+        foreach (var interaction in known)
+            yield return new Finding($"interaction.{interaction.Kind.ToString().ToLowerInvariant()}", interaction.Severity, interaction.Text(medicine, asked.Drug), interaction.Source, interaction.Confidence);
+        if (InteractionTable.IsOneOf(medicine, InteractionTable.ActsLikeOpioid))
+            yield return new Finding(
+                "interaction.acts-like-opioid", Severity.Finding, $"{medicine} acts like an opioid: it can slow breathing, naloxone may help in an overdose, and it has a withdrawal of its own.",
+                Sources.OpioidLike, Secondary);
+        if (seconds.Count > 0 || known.Any(i => i.Kind is InteractionKind.Inducer or InteractionKind.Inhibitor) || InteractionTable.IsAFact(medicine))
+            yield break;
+        if (InteractionTable.WithoutEffect.FirstOrDefault(n => n.Drug == asked.Drug && InteractionTable.IsOneOf(medicine, n.Medicines)) is { } none)
+            yield return new Finding("interaction.none", Note, $"{medicine}: no effect on the level of {asked.Drug} is described.", none.Source, none.Confidence);
+        else if (known.Count == 0)
+            yield return new Finding("interaction.unknown", Note, $"{medicine}: not in the interaction table. Not listed is not safe: ask a pharmacist to check it.", Sources.OwnRule, Derived);
     }
 
-    private static string Text(string medicine, Benzodiazepine drug, Interaction interaction)
-    {
-        var size = interaction.Effect.Length > 0 ? $" ({interaction.Effect})" : "";
-        return interaction.Kind switch
-        {
-            InteractionKind.Inducer => $"{medicine} lowers the level of {drug}{size}. Starting it is a hidden dose cut, stopping it a hidden rise: hold the taper around either.",
-            InteractionKind.Inhibitor => $"{medicine} raises the level of {drug}{size}. Starting it is a hidden rise, stopping it a hidden dose cut: hold the taper around either.",
-            InteractionKind.SeizureThreshold => $"{medicine} lowers the seizure threshold{size}.",
-            InteractionKind.Sedative => $"{medicine} adds to sedation{size}.",
-        };
-    }
-
-    private static decimal HighestDiazepamMg(FactCase asked) => DiazepamEquivalent.Of(asked.Drug, asked.DailyDose)?.DiazepamMg.High ?? 0;
+    private static decimal HighestDiazepamMg(FactCase asked) => SedativeTotal.Of(asked)?.High ?? 0;
 }

@@ -1,72 +1,54 @@
 using Glidepath.Pharmacology.Drugs;
 using static Glidepath.Pharmacology.Drugs.BenzodiazepineTable;
-using static Glidepath.Pharmacology.Drugs.Confidence;
 
 namespace Glidepath.Pharmacology.Safety;
 
-public enum InteractionKind
+/// <summary>Medicines that change the level of a benzodiazepine, the seizure threshold, sedation or breathing, by generic name and US brand.</summary>
+public static partial class InteractionTable
 {
-    /// <summary>Lowers the level: starting it is a hidden cut, stopping it a hidden rise.</summary>
-    Inducer,
+    /// <summary>What <see cref="Interaction.Effect"/> says where no source that was read gives a size.</summary>
+    public const string SizeNotKnown = "size not known";
 
-    /// <summary>Raises the level: starting it is a hidden rise, stopping it a hidden cut.</summary>
-    Inhibitor,
+    // Within a kind the rows with a size come before the lists without one: the first that fits speaks.
+    public static IReadOnlyList<Interaction> All => field ??= [.. Inducers(), .. Inhibitors(), .. SeizureThreshold(), .. Sedatives(), .. Special()];
 
-    /// <summary>Lowers the seizure threshold.</summary>
-    SeizureThreshold,
-
-    /// <summary>Adds sedation or slows breathing.</summary>
-    Sedative,
-}
-
-/// <param name="Drugs">The benzodiazepines it is known for; empty for all.</param>
-/// <param name="Effect">The published size, in words; may be empty.</param>
-public sealed record Interaction(IReadOnlyList<string> Medicines, InteractionKind Kind, IReadOnlyList<Benzodiazepine> Drugs, string Effect, Source Source, Confidence Confidence)
-{
-    public bool Concerns(Benzodiazepine drug) => Drugs.Count == 0 || Drugs.Contains(drug);
-}
-
-/// <summary>Medicines that change the level of a benzodiazepine, the seizure threshold or breathing.</summary>
-public static class InteractionTable
-{
-    public static IReadOnlyList<Interaction> All { get; } =
+    /// <summary>Medicines for which a source says that they do not change the level of a drug.</summary>
+    public static IReadOnlyList<NoEffect> WithoutEffect => field ??=
     [
-        new(["carbamazepine", "phenytoin", "phenobarbital", "lamotrigine"], InteractionKind.Inducer, [Clonazepam], "up to 38 % lower clonazepam level", Sources.SwissLabel, Secondary),
-        new(["valproate", "valproic acid", "divalproex"], InteractionKind.Inducer, [Clonazepam], "a little lower clonazepam level; absence status has been seen", Sources.SwissLabel, Secondary),
-        new(["carbamazepine", "rifampicin", "rifampin", "st john's wort"], InteractionKind.Inducer, [Alprazolam, Triazolam, Zolpidem], "lower level", Sources.InteractionLists, Secondary),
-        new(["carbamazepine", "rifampicin", "rifampin"], InteractionKind.Inducer, [Diazepam, Nordazepam, Clorazepate], "lower level", Sources.InteractionLists, Secondary),
-        new(["fluconazole", "ritonavir", "nirmatrelvir/ritonavir", "paxlovid"], InteractionKind.Inhibitor, [Clonazepam], "higher level", Sources.SwissLabel, Secondary),
-        new(["ketoconazole"], InteractionKind.Inhibitor, [Alprazolam], "about 4 times the exposure; contraindicated", Sources.DrugsComAlprazolam, Secondary),
-        new(["itraconazole"], InteractionKind.Inhibitor, [Alprazolam], "about 2.5 times the exposure; contraindicated", Sources.DrugsComAlprazolam, Secondary),
-        new(["ritonavir", "nirmatrelvir/ritonavir", "paxlovid"], InteractionKind.Inhibitor, [Alprazolam], "about 2.5 times the exposure at first, then induction", Sources.Norvir, Secondary),
-        new(["fluvoxamine", "nefazodone", "cimetidine"], InteractionKind.Inhibitor, [Alprazolam], "higher level", Sources.DrugsComAlprazolam, Secondary),
-        new(["ketoconazole", "itraconazole"], InteractionKind.Inhibitor, [Triazolam], "about 22 times the exposure; contraindicated", Sources.InteractionLists, Secondary),
-        new(["ritonavir", "nirmatrelvir/ritonavir", "paxlovid"], InteractionKind.Inhibitor, [Triazolam], "over 20 times the exposure; contraindicated", Sources.Norvir, Secondary),
-        new(["omeprazole", "fluvoxamine", "fluoxetine", "ketoconazole", "itraconazole", "fluconazole"], InteractionKind.Inhibitor, [Diazepam], "higher level", Sources.InteractionLists, Secondary),
-        new(["bupropion"], InteractionKind.SeizureThreshold, [], "its label forbids it while a benzodiazepine is stopped abruptly", Sources.Bupropion, Primary),
-        new(["tramadol", "clozapine", "theophylline", "isoniazid", "lithium", "ciprofloxacin", "levofloxacin"], InteractionKind.SeizureThreshold, [], "", Sources.Bupropion, Secondary),
-        new(["gabapentin", "pregabalin", "baclofen", "carisoprodol", "quetiapine", "olanzapine", "diphenhydramine", "hydroxyzine"], InteractionKind.Sedative, [], "", Sources.AsamTables, Secondary),
+        new(["sertraline", "zoloft", "felbamate", "felbatol"], Clonazepam, Sources.SwissLabel, Confidence.Secondary),
+        new(["fluoxetine", "prozac", "ranitidine", "zantac"], Clonazepam, Sources.ClonazepamLabel, Confidence.Primary),
+        new(
+            ["metoprolol", "lopressor", "toprol", "cimetidine", "tagamet", "ranitidine", "zantac", "disulfiram", "antabuse", "propranolol", "inderal", "metronidazole", "flagyl"],
+            Lorazepam, Sources.LorazepamLabel, Confidence.Primary),
     ];
 
+    /// <summary>What is known of a medicine as written with a drug: of each kind the first row that fits.</summary>
+    public static IEnumerable<Interaction> For(Benzodiazepine drug, string written) =>
+        All.Where(i => i.Concerns(drug) && IsOneOf(written, i.Medicines)).DistinctBy(i => i.Kind);
+
     /// <summary>Whether a medicine as it was written, dose and all, names a known one: "carbamazepine 200 mg" names carbamazepine.</summary>
+    /// <param name="known">A generic name or a brand. Whole words, in any case; points and hyphens do not matter.</param>
     public static bool Names(string written, string known)
     {
-        written = written.Replace('\u2019', '\'').Replace(".", "", StringComparison.Ordinal).Replace('-', ' ');
+        (written, known) = (Plain(written), Plain(known));
         for (var at = written.IndexOf(known, StringComparison.OrdinalIgnoreCase); at >= 0; at = written.IndexOf(known, at + 1, StringComparison.OrdinalIgnoreCase))
-            if ((at == 0 || !char.IsLetter(written[at - 1])) && (at + known.Length == written.Length || !char.IsLetter(written[at + known.Length])))
+            if ((at == 0 || !char.IsLetterOrDigit(written[at - 1])) && (at + known.Length == written.Length || !char.IsLetter(written[at + known.Length])))
                 return true;
         return false;
     }
 
-    public static IReadOnlyList<string> OpioidTreatments { get; } = ["buprenorphine", "suboxone", "subutex", "zubsolv", "sublocade", "brixadi", "belbuca", "butrans", "methadone", "dolophine", "methadose"];
+    public static bool IsOneOf(string written, IReadOnlyList<string> known) => known.Any(k => Names(written, k));
 
-    /// <summary>Opioids by US name and common brand; for recognising one in a list, not a formulary.</summary>
-    public static IReadOnlyList<string> Opioids { get; } =
-    [
-        "oxycodone", "hydrocodone", "morphine", "hydromorphone", "oxymorphone", "fentanyl", "tramadol", "tapentadol", "codeine", "heroin", "meperidine", "levorphanol", "dihydrocodeine", "co codamol", "tylenol #3", "nalbuphine", "butorphanol", "pentazocine",
-        "percocet", "oxycontin", "roxicodone", "norco", "vicodin", "lortab", "ms contin", "dilaudid", "opana", "duragesic", "ultram", "nucynta", .. OpioidTreatments,
-    ];
+    private static string Plain(string name) => name.Replace('\u2019', '\'').Replace(".", "", StringComparison.Ordinal).Replace('-', ' ');
 
-    /// <summary>Medicines for which a source says that they do not change the level of clonazepam.</summary>
-    public static IReadOnlyList<string> NoEffectOnClonazepam { get; } = ["sertraline", "fluoxetine", "felbamate"];
+    /// <summary>Removed by CYP3A4 wholly or in part, by <see cref="Benzodiazepine.Route"/>.</summary>
+    private static IReadOnlyList<Benzodiazepine> RemovedByCyp3A =>
+        [.. BenzodiazepineTable.All.Where(d => d.Route.Contains("CYP3A4", StringComparison.Ordinal) && !d.Route.Contains("CYP3A4 minor", StringComparison.Ordinal))];
+
+    /// <summary>Removed by CYP2C19 in part, the drug or its active metabolite.</summary>
+    private static IReadOnlyList<Benzodiazepine> RemovedByCyp2C19 => [Clobazam, Diazepam, Nordazepam, Clorazepate];
+
+    private static Interaction Row(
+        InteractionKind kind, IReadOnlyList<Benzodiazepine> drugs, string effect, Source source, Confidence confidence, params IReadOnlyList<string> medicines) =>
+        new(medicines, kind, drugs, effect, source, confidence);
 }

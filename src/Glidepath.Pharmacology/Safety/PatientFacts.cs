@@ -20,6 +20,28 @@ public enum Supply
     Unknown,
 }
 
+/// <summary>What the drug is taken for.</summary>
+public enum Indication
+{
+    /// <summary>Nobody asked.</summary>
+    NotAsked,
+    Anxiety,
+    Panic,
+    Sleep,
+    MuscleSpasm,
+    Seizures,
+
+    /// <summary>A movement disorder, or a sleep disorder with abnormal movements such as REM sleep behavior disorder.</summary>
+    MovementDisorder,
+    Spasticity,
+    Catatonia,
+    AlcoholWithdrawal,
+    Other,
+
+    /// <summary>Asked, and not known.</summary>
+    NotKnown,
+}
+
 /// <summary>What is known of the person. All optional.</summary>
 public sealed record PatientFacts
 {
@@ -50,6 +72,23 @@ public sealed record PatientFacts
 
     public Answer EndOfLifeCare { get; init; }
 
+    /// <summary>Sleep apnea, COPD or another lung disease.</summary>
+    public Answer SleepApneaOrLungDisease { get; init; }
+
+    public Answer FallsOrConfusion { get; init; }
+
+    public Answer SuicidalThoughts { get; init; }
+
+    public Answer Breastfeeding { get; init; }
+
+    /// <summary>Drives, works high up or with machines.</summary>
+    public Answer SafetyCriticalDriving { get; init; }
+
+    public Indication Indication { get; init; }
+
+    /// <summary>Seizures, spasticity, a movement disorder or catatonia: who treats it decides, and zero may not be the goal.</summary>
+    public bool SpecialistIndication => Indication is Indication.Seizures or Indication.Spasticity or Indication.MovementDisorder or Indication.Catatonia;
+
     /// <summary>How long it has been taken, in days.</summary>
     public int? DurationDays { get; init; }
 
@@ -61,11 +100,23 @@ public sealed record PatientFacts
     /// <summary>Other medicines by name, as given.</summary>
     public IReadOnlyList<string> Medicines { get; init; } = [];
 
+    /// <summary>
+    /// Benzodiazepines and z-drugs named in <see cref="Medicines"/>, by generic name or brand. The drug that is tapered is among them when it was
+    /// written there too: <see cref="FactRuleTable"/> knows which one that is.
+    /// </summary>
+    public IReadOnlyList<SecondSedative> SecondSedative => [.. Medicines.SelectMany(Safety.SecondSedative.Read)];
+
     /// <summary>Buprenorphine or methadone, by answer or in <see cref="Medicines"/>.</summary>
     public bool HasOpioidTreatment => OpioidTreatment is Answer.Yes || Lists(InteractionTable.OpioidTreatments);
 
-    /// <summary>Any opioid, by answer or in <see cref="Medicines"/>.</summary>
-    public Answer AnyOpioid => Opioid is Answer.Yes || HasOpioidTreatment || Lists(InteractionTable.Opioids) ? Answer.Yes : Opioid;
+    /// <summary>Any opioid or a medicine that acts like one, by answer or in <see cref="Medicines"/>.</summary>
+    public Answer AnyOpioid => Opioid is Answer.Yes || HasOpioidTreatment || Lists(InteractionTable.Opioids) || Lists(InteractionTable.ActsLikeOpioid) ? Answer.Yes : Opioid;
 
-    private bool Lists(IReadOnlyList<string> medicines) => Medicines.Any(m => medicines.Any(known => InteractionTable.Names(m, known)));
+    /// <summary>Alcohol, by answer or in <see cref="Medicines"/>.</summary>
+    public Answer AnyAlcohol => Lists(InteractionTable.AlcoholNames) ? Answer.Yes : Alcohol;
+
+    /// <summary>What in <see cref="Medicines"/> is a designer benzodiazepine or phenibut, as written.</summary>
+    public IReadOnlyList<string> Unregulated => [.. Medicines.Where(m => InteractionTable.IsOneOf(m, InteractionTable.Unregulated))];
+
+    private bool Lists(IReadOnlyList<string> known) => Medicines.Any(m => InteractionTable.IsOneOf(m, known));
 }

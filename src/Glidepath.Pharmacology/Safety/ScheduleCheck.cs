@@ -75,7 +75,7 @@ public static class ScheduleCheck
 
     private static string OfDay(Benzodiazepine drug) => drug.IsLongActing
         ? $"The half-life of {drug} is long enough to even out a day."
-        : $"The level of {drug} may not even out over a day (half-life {drug.HalfLifeHours} h): withdrawal between doses is possible on the lower days. Ask about it, or give the same dose every day.";
+        : $"The level of {drug} may not even out over a day{(drug.HalfLifeHours is { } hours ? $" (half-life {hours} h)" : "")}: withdrawal between doses is possible on the lower days. Ask about it, or give the same dose every day.";
 
     private static Dose Rounded(Dose dose) => new(Math.Round(dose.Milligrams, 4, MidpointRounding.AwayFromZero));
 
@@ -83,7 +83,7 @@ public static class ScheduleCheck
     {
         for (var i = 1; i < schedule.Doses.Count; i++)
             if (schedule.Doses[i - 1].ByTime is { } before && schedule.Doses[i].ByTime is { } after && schedule.Doses[i].DailyDose <= schedule.Doses[i - 1].DailyDose)
-                foreach (var time in TimesOfDay.All.Where(t => after[t] > before[t]))
+                foreach (var time in after.Times.Where(t => after[t] > before[t]))
                     yield return (i, time);
     }
 

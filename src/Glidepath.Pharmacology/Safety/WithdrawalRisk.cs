@@ -21,11 +21,21 @@ public sealed record WithdrawalRisk(WithdrawalRiskBand Band, DoseBands Bands)
     private const int OneMonth = 30;
     private const int ThreeMonths = 90;
 
+    /// <summary>Read on the dose of all benzodiazepines together where more than one is taken.</summary>
+    public static WithdrawalRisk Of(FactCase person)
+    {
+        var bands = DoseBands.For(person.Drug, person.DailyDose);
+        if (SedativeTotal.HasMoreThanOne(person) && SedativeTotal.Of(person) is { } total)
+            bands = bands.WithTotal(total);
+        return Of(bands, person.Facts.DurationDays, person.Facts.DaysPerWeek);
+    }
+
     /// <param name="durationDays">How long it has been taken.</param>
     /// <param name="daysPerWeek">On how many days a week.</param>
-    public static WithdrawalRisk Of(Benzodiazepine drug, Dose daily, int? durationDays, int? daysPerWeek)
+    public static WithdrawalRisk Of(Benzodiazepine drug, Dose daily, int? durationDays, int? daysPerWeek) => Of(DoseBands.For(drug, daily), durationDays, daysPerWeek);
+
+    private static WithdrawalRisk Of(DoseBands bands, int? durationDays, int? daysPerWeek)
     {
-        var bands = DoseBands.For(drug, daily);
         var band = (daysPerWeek, durationDays) switch
         {
             ( <= 3, _) => WithdrawalRiskBand.Rare,

@@ -1,105 +1,118 @@
+using Glidepath.Pharmacology.Products;
+using Glidepath.Pharmacology.Units;
+
 namespace Glidepath.Pharmacology.Tapering;
 
 /// <summary>
-/// Checks a certificate from the rules alone; shares no code with the search. Every split that the rules allow must be there, every claimed cost must
-/// be the least over all next splits, and the path must follow the claims. Quadratic in the number of splits.
+/// Checks a certificate from the rules alone; shares no code with the search. Every day must be makeable, every claimed cost must be the least over all
+/// next days that the rules allow, and the path must follow the claims. Quadratic in the number of days.
 /// </summary>
 public static partial class CertificateChecker
 {
     /// <returns>The first thing that is wrong, or null when the proof holds.</returns>
     public static string? FirstError(TaperCertificate certificate)
     {
-        var problem = certificate.Problem;
-        var states = certificate.States.ToDictionary(s => string.Join(' ', s.Doses));
-        var rows = certificate.States.OrderBy(s => s.Doses.Sum()).ToList();
-        if (AllSplits(problem, []).FirstOrDefault(row => !states.ContainsKey(string.Join(' ', row))) is { } missing)
-            return $"The split {string.Join(' ', missing)} is allowed and not listed.";
-        foreach (var state in rows)
+        var days = certificate.Days;
+        for (var day = 0; day < days.Count; day++)
+            if (NotMade(certificate, days[day]) is { } why)
+                return $"Day {day}: {why}.";
+        if (!days.Select(d => d.Total).SequenceEqual(days.Select(d => d.Total).Order()))
+            return "The days do not ascend.";
+        if (certificate.Costs.GroupBy(c => (c.Day, c.Before)).Any(g => g.Count() > 1))
+            return "A day claims two costs.";
+        var claims = certificate.Costs.ToDictionary(c => (c.Day, c.Before));
+        var products = days.Select(d => Products(certificate, d)).ToArray();
+        for (var day = 0; day < days.Count; day++)
         {
-            if (!IsAllowed(problem, state.Doses))
-                return $"The split {string.Join(' ', state.Doses)} is listed and not allowed.";
-            Cost? best = state.Doses.Sum() == problem.Floor ? Own(certificate, state) : null;
-            foreach (var next in rows.TakeWhile(n => n.Doses.Sum() < state.Doses.Sum()).Where(n => best is null || state.Doses.Sum() > problem.Floor))
-                if (next.CanEnd && next.Doses.Zip(state.Doses).All(d => d.First <= d.Second) && Through(certificate, state, next) is var cost && (best is null || cost.CompareTo(best) < 0))
+            var nexts = Nexts(certificate, day).ToList();
+            foreach (var before in Enumerable.Range(day, days.Count - day).Where(d => d == day || days[d].Total > days[day].Total).Select(d => products[d]).Distinct())
+                if (Wrong(certificate, claims, products, day, before, nexts) is { } wrong)
+                    return wrong;
+        }
+        return PathError(certificate, claims, products);
+    }
+
+    private static string? Wrong(
+        TaperCertificate certificate, Dictionary<(int, int), CertifiedCost> claims, int[] products, int day, int before, List<(int Next, Cost Edge)> nexts)
+    {
+        Cost? best = certificate.Days[day].Total == certificate.Floor ? new Cost(0, 0, 0, 0, 0) : null;
+        foreach (var (next, edge) in nexts)
+            if (claims.TryGetValue((next, products[day]), out var rest))
+            {
+                var cost = edge.Plus(rest);
+                cost = cost with { Trouble = cost.Trouble + 12 * int.PopCount(products[next] & ~products[day] & ~before) };
+                if (best is null || cost.IsUnder(best))
                     best = cost;
-            if (best is null == state.CanEnd || (best is not null && best.CompareTo(Claimed(state)) != 0))
-                return $"The split {string.Join(' ', state.Doses)} claims another cost than its best next split gives.";
-        }
-        foreach (var (from, to) in certificate.Path.Zip(certificate.Path.Skip(1)))
-            if (Through(certificate, states[string.Join(' ', from)], states[string.Join(' ', to)]).CompareTo(Claimed(states[string.Join(' ', from)])) != 0)
-                return $"The path leaves the best way at {string.Join(' ', from)}.";
-        return certificate.Path[0].SequenceEqual(problem.Start) && certificate.Path[^1].Sum() == problem.Floor ? null : "The path does not run from the start to the end.";
-    }
-
-    private sealed record Cost(List<decimal> Cuts, decimal[] Rest)
-    {
-        public int CompareTo(Cost other)
-        {
-            for (var i = 0; i < Math.Max(Cuts.Count, other.Cuts.Count); i++)
-                if (Cuts.ElementAtOrDefault(i).CompareTo(other.Cuts.ElementAtOrDefault(i)) is var cut and not 0)
-                    return cut;
-            return Rest.Zip(other.Rest, (a, b) => a.CompareTo(b)).FirstOrDefault(order => order != 0);
-        }
-    }
-
-    private static Cost Claimed(CertifiedState s) =>
-        new([.. s.CutsOverStep.Select(c => Percent(c.From, c.To))], [s.Area, s.Splits, s.Handfuls, s.Products, s.Pieces, s.TimesChanged, s.Days]);
-
-    private static Cost Own(TaperCertificate certificate, CertifiedState state)
-    {
-        var burdens = state.Doses.Where(d => d > 0).Select(d => certificate.Burdens[d]).ToList();
-        var products = Enumerable.Range(0, 32).Count(bit => burdens.Any(b => (b.Products >> bit & 1) == 1));
-        return new Cost([], [0, burdens.Sum(b => b.Splits), burdens.Sum(b => b.Handfuls), products, burdens.Sum(b => b.Pieces), 0, 0]);
-    }
-
-    private static Cost Through(TaperCertificate certificate, CertifiedState from, CertifiedState to)
-    {
-        var (problem, a, b) = (certificate.Problem, from.Doses.Sum(), to.Doses.Sum());
-        var (own, after) = (Own(certificate, from), Claimed(to));
-        var hold = Hold(problem, a, b);
-        var stop = b == problem.Floor && problem.Goal == 0 ? Math.Max(Hold(problem, b, 0), hold) : 0;
-        List<decimal> cuts = [.. after.Cuts, .. OverStep(problem, a, b) is { } over ? [over] : Array.Empty<decimal>()];
-        decimal[] edge = [(decimal)hold * (a - problem.Goal) + (decimal)stop * b, 0, 0, 0, 0, from.Doses.Zip(to.Doses).Count(d => d.First != d.Second), hold + stop];
-        return new Cost([.. cuts.OrderDescending()], [.. own.Rest.Zip(after.Rest, edge).Select(x => x.First + x.Second + x.Third)]);
-    }
-
-    private static decimal Percent(int from, int to) => (from - to) * 100m / from;
-
-    private static IEnumerable<int[]> AllSplits(TaperProblem problem, int[] placed) =>
-        placed.Length == problem.Start.Count
-            ? IsAllowed(problem, placed) ? [placed] : []
-            : problem.Makeable.Prepend(0).Where(d => d <= problem.Start[placed.Length]).SelectMany(d => AllSplits(problem, [.. placed, d]));
-
-    private static bool IsAllowed(TaperProblem problem, IReadOnlyList<int> doses)
-    {
-        var (total, unit, kept) = (doses.Sum(), problem.Makeable.Min(), problem.KeptTime);
-        var others = Enumerable.Range(0, doses.Count).Where(i => i != kept).ToList();
-        return total >= problem.Floor
-            && (problem.EmptiesEarly || !doses.Contains(0) || doses.Max() <= 2 * unit)
-            && problem.Split switch
-            {
-                SplitRule.Free => true,
-                SplitRule.KeepOneTime => doses[kept] > 0 && (doses[kept] == problem.Start[kept] || others.All(i => doses[i] <= unit)) && InShare(others),
-                SplitRule.Proportional or SplitRule.ProportionalFamily => InShare([.. Enumerable.Range(0, doses.Count)]),
-            };
-
-        // Each near its share; or the ones whose share is under a unit at one unit, and the others near their share of the rest.
-        bool InShare(List<int> times)
-        {
-            List<int> small = [];
-            while (true)
-            {
-                var large = times.Except(small).ToList();
-                var (rest, whole) = (times.Sum(i => doses[i]) - small.Count * unit, large.Sum(i => problem.Start[i]));
-                if (rest < 0 || whole == 0)
-                    return times.Count == 0;
-                decimal Share(int i) => (decimal)rest * problem.Start[i] / whole;
-                if (small.All(i => doses[i] == unit) && large.All(i => Math.Abs(doses[i] - Share(i)) <= unit / (total > 20 * unit * doses.Count ? (decimal)problem.Narrowing : 1) + 1e-15m) && (small.Count == 0 || large.All(i => Share(i) >= unit)))
-                    return true;
-                if (large.Where(i => Share(i) < unit).ToList() is not { Count: > 0 } more)
-                    return false;
-                small.AddRange(more);
             }
+        var claimed = claims.GetValueOrDefault((day, before));
+        return (claimed, best) switch
+        {
+            (null, null) => null,
+            ({ } c, { } b) when new Cost(c.Excess, c.Trouble, c.Distance, c.Steps, c.Days) == b => null,
+            _ => $"Day {day} claims another cost than its best next day gives.",
+        };
+    }
+
+    private static string? PathError(TaperCertificate certificate, Dictionary<(int, int), CertifiedCost> claims, int[] products)
+    {
+        var path = certificate.Path;
+        if (path[0] != certificate.Days.Count - 1 || certificate.Days[path[^1]].Total != certificate.Floor)
+            return "The path does not run from the start to the end.";
+        var before = products[path[0]];
+        for (var i = 0; i + 1 < path.Count; i++)
+        {
+            if (claims.GetValueOrDefault((path[i], before)) is not { } claim || claim.Next != path[i + 1])
+                return $"The path leaves the best way at day {path[i]}.";
+            before = products[path[i]];
         }
+        return null;
+    }
+
+    /// <summary>Every day that one may be followed by, with what the cut costs but for what is new.</summary>
+    private static IEnumerable<(int Next, Cost Edge)> Nexts(TaperCertificate certificate, int day)
+    {
+        var days = certificate.Days;
+        var from = days[day];
+        for (var next = 0; next < day; next++)
+        {
+            var to = days[next];
+            if (to.Total >= from.Total || (from.IsLiquid && !to.IsLiquid && day != days.Count - 1) || (!from.IsLiquid && to.IsLiquid && from.Total != certificate.Boundary))
+                continue;
+            var empties = from.Doses.Zip(to.Doses).Any(d => d.First.Dose > 0 && d.Second.Dose == 0);
+            if (!empties && from.Doses.Zip(to.Doses).Any(d => d.Second.Dose > d.First.Dose))
+                continue;
+            if (Edge(certificate, from.Total, to.Total, !to.IsLiquid) is { } edge)
+                yield return (next, edge with { Trouble = edge.Trouble + Trouble(certificate, to) });
+        }
+    }
+
+    private static string? NotMade(TaperCertificate certificate, CertifiedDay day)
+    {
+        foreach (var dose in day.Doses)
+        {
+            var mg = dose.Quarters.Sum(q => certificate.Stock[q.Key].Strength * q.Value / 4) + dose.CentiMl / 100m * (dose.CentiMl > 0 ? Liquid(certificate).Strength : 0);
+            if (mg != dose.Dose * certificate.UnitMg)
+                return $"{new Dose(mg)} is made where {new Dose(dose.Dose * certificate.UnitMg)} is said";
+            if (dose.CentiMl > 0 && !day.IsLiquid)
+                return "a liquid stands in the phase of pieces";
+        }
+        return null;
+    }
+
+    private static Product Liquid(TaperCertificate certificate) => certificate.Stock.Single(p => p.IsLiquid);
+
+    private static int Products(TaperCertificate certificate, CertifiedDay day)
+    {
+        var liquid = certificate.Stock.ToList().FindIndex(p => p.IsLiquid);
+        return day.Doses.Aggregate(0, (bits, dose) => dose.Quarters.Keys.Aggregate(bits, (b, p) => b | 1 << p) | (dose.CentiMl > 0 ? 1 << liquid : 0));
+    }
+
+    private sealed record Cost(long Excess, int Trouble, long Distance, int Steps, int Days)
+    {
+        public Cost Plus(CertifiedCost rest) =>
+            new(Excess + rest.Excess, Trouble + rest.Trouble, Distance + rest.Distance, Steps + rest.Steps, Days + rest.Days);
+
+        public bool IsUnder(Cost other) =>
+            (Excess, Trouble, Distance, Steps, Days).CompareTo((other.Excess, other.Trouble, other.Distance, other.Steps, other.Days)) < 0;
     }
 }

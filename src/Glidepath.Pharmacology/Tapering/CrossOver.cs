@@ -26,6 +26,12 @@ public sealed record CrossOver
     /// <summary>In mg of <see cref="To"/> a day, over all tables.</summary>
     public required Interval TargetMg { get; init; }
 
+    /// <summary>The same, no more than <see cref="MostMg"/> at either end: what is begun with outside a hospital.</summary>
+    public Interval StartMg => new(Math.Min(TargetMg.Low, MostMg), Math.Min(TargetMg.High, MostMg));
+
+    /// <summary>Most diazepam a day that a change begins with outside a hospital, in mg (NSW Health, WA Health); above it a specialist decides.</summary>
+    public const decimal MostMg = 40;
+
     public required IReadOnlyList<CrossOverStage> Stages { get; init; }
 
     public required IReadOnlyList<ReviewWindow> Reviews { get; init; }
@@ -47,15 +53,20 @@ public sealed record CrossOver
     /// <summary>Least part of the low end that may be left after rounding. Own convention.</summary>
     private const decimal LeastOfLowEnd = 0.75m;
 
+    /// <summary>Whether a change to diazepam is worth a thought: a benzodiazepine other than it, with an equivalent in some table.</summary>
+    public static bool Suits(TaperRequest request) =>
+        request.Drug.Class is DrugClass.Benzodiazepine && request.Drug != BenzodiazepineTable.Diazepam && EquivalenceTable.Of(request.Drug).Count > 0;
+
     /// <returns>Null where no table gives an equivalence, the new drug is not long-acting, its low end cannot be made, or a single daily dose cannot be halved: then no stages can be laid.</returns>
     public static CrossOver? Plan(TaperRequest request, Benzodiazepine to)
     {
         if (!to.IsLongActing || to == request.Drug || Target(request.Drug, to, request.Regimen.DailyDose) is not { } target)
             return null;
+        var first = Math.Min(target.Low, MostMg);
         var stock = ProductTable.DefaultStock(to).WithOneConcentrationEach()[0];
-        var begin = LowEnd(request.Regimen, target.Low, MakeableDoses.For(stock, request.Limits, new Dose(target.High)));
+        var begin = LowEnd(request.Regimen, first, MakeableDoses.For(stock, request.Limits, new Dose(Math.Min(target.High, MostMg))));
         // Rounding down may leave so little of a coarse drug that the change is itself a large cut.
-        if (begin is null || begin.DailyDose.Milligrams < target.Low * LeastOfLowEnd)
+        if (begin is null || begin.DailyDose.Milligrams < first * LeastOfLowEnd)
             return null;
 
         if (StagesOf(request, to, begin) is not { } stages)
@@ -77,13 +88,31 @@ public sealed record CrossOver
         };
     }
 
+    /// <summary>The taper of the new drug after the change, from so many mg a day.</summary>
+    internal static TaperRequest AfterChange(TaperRequest request, CrossOver change, decimal mg)
+    {
+        var stock = ProductTable.DefaultStock(change.To);
+        return request with
+        {
+            Drug = change.To,
+            Regimen = LowEnd(request.Regimen, mg, MakeableDoses.For(stock.WithOneConcentrationEach()[0], request.Limits, new Dose(change.StartMg.High)))!,
+            AsTaken = null,
+            Start = change.TaperFrom,
+            Stock = stock,
+            NoLiquid = false,
+            Last = null,
+            CutNow = false,
+            Facts = request.Facts with { DaysPerWeek = null },
+        };
+    }
+
     /// <summary>The same regimen in the new drug at <paramref name="mg"/> a day, each time rounded down to what can be made.</summary>
     /// <returns>Null when some time of day would get nothing.</returns>
     internal static Regimen? LowEnd(Regimen regimen, decimal mg, MakeableDoses makeable)
     {
         var daily = regimen.DailyDose.Milligrams;
         var doses = regimen.Times.ToDictionary(t => t, t => makeable.Nearest(new Dose(mg * regimen[t].Milligrams / daily)).Below);
-        return doses.Values.Any(d => d is null) ? null : Regimen.From(t => doses.GetValueOrDefault(t) ?? Dose.Zero);
+        return doses.Values.Any(d => d is null) ? null : Regimen.From(regimen.Times, t => doses[t] ?? Dose.Zero);
     }
 
     private static Interval? Target(Benzodiazepine from, Benzodiazepine to, Dose daily)
@@ -126,7 +155,7 @@ public sealed record CrossOver
     /// <summary>The old half is rounded up and the new one down, so that neither stage is a hidden cut larger than it looks.</summary>
     private static (Dose Old, Dose New)? Halved(TaperRequest request, Benzodiazepine to, Regimen begin, TimeOfDay time)
     {
-        var (oldStock, newStock) = (request.StockOrDefault.WithOneConcentrationEach()[0], ProductTable.DefaultStock(to).WithOneConcentrationEach()[0]);
+        var (oldStock, newStock) = (request.StockInUse.WithOneConcentrationEach()[0], ProductTable.DefaultStock(to).WithOneConcentrationEach()[0]);
         var half = new Dose(request.Regimen[time].Milligrams / 2);
         var near = MakeableDoses.For(oldStock, request.Limits, request.Regimen[time]).Nearest(half);
         var old = near.Below == half ? near.Below : near.Above;
@@ -141,8 +170,8 @@ public sealed record CrossOver
         yield return new Finding("cross-over.pace", Severity.Note, "Changing over 1 to 2 weeks is better than over 1 to 2 days (recommendation 7).", Sources.Asam);
         if (request.Drug == BenzodiazepineTable.Clonazepam)
             yield return new Finding("cross-over.clonazepam", Severity.Finding, "Particular care when changing from clonazepam: its equivalents differ twofold between tables.", Sources.NswHealth, Confidence.Secondary);
-        if (target.High > 40)
-            yield return new Finding("cross-over.high", Severity.Finding, "40 mg diazepam a day prevents major withdrawal, seizures included, in most people.", Sources.NswHealth, Confidence.Secondary);
+        if (target.High > MostMg)
+            yield return new Finding("cross-over.high", Severity.Finding, $"Above {MostMg:0} mg diazepam a day a specialist decides, in a hospital. The change here begins with {MostMg:0} mg at most; 40 mg a day prevents major withdrawal, seizures included, in most people.", Sources.NswHealth, Confidence.Secondary);
         if (request.Facts.LiverDisease is Answer.Yes || request.Facts.Age >= 65)
             yield return new Finding("cross-over.slow-clearance", Severity.Finding, $"Older age or liver disease: {to} and its metabolites last two to three times longer. A change may not suit.", Sources.OwnRule, Confidence.Derived);
     }

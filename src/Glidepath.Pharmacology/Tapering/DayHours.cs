@@ -2,7 +2,10 @@ using Glidepath.Pharmacology.Kinetics;
 
 namespace Glidepath.Pharmacology.Tapering;
 
-/// <summary>The clock time of each time of day, in hours after midnight: 0 to under 24, rising from morning to bedtime.</summary>
+/// <summary>
+/// The clock time of each time of day that has a name, in hours after midnight: 0 to under 24, rising from morning to bedtime. Any other time of day
+/// is a clock time already.
+/// </summary>
 public sealed record DayHours
 {
     /// <summary>08, 14, 18 and 22 h.</summary>
@@ -18,10 +21,19 @@ public sealed record DayHours
             throw new ArgumentException($"{string.Join('/', _hours)}; accepted: four times from 0 to under 24 h that rise.", nameof(morning));
     }
 
-    public double this[TimeOfDay time] => _hours[(int)time];
+    public double this[TimeOfDay time]
+    {
+        get
+        {
+            for (var i = 0; i < _hours.Length; i++)
+                if (TimesOfDay.All[i] == time)
+                    return _hours[i];
+            return time.Minutes / 60d;
+        }
+    }
 
-    /// <summary>Of the first dose of a day; of morning where nothing is taken.</summary>
-    public double First(Regimen regimen) => this[regimen.Times.Count > 0 ? regimen.Times[0] : TimeOfDay.Morning];
+    /// <summary>Of the first dose of a day; of morning where nothing is taken. A moved morning may come after a clock time.</summary>
+    public double First(Regimen regimen) => regimen.Times.Select(t => this[t]).DefaultIfEmpty(this[TimeOfDay.Morning]).Min();
 
     /// <summary>A day of doses, in hours after <paramref name="origin"/> o'clock of the same day.</summary>
     public IReadOnlyList<Intake> Intakes(Regimen regimen, double origin) =>

@@ -19,16 +19,7 @@ public abstract partial record PaceCurve
 
         internal override string Describe(TaperPace pace) => $"{SafeNumber.Write(pace.StepPercent)} % of original every {pace.IntervalDays} days along the linear curve";
 
-        internal override decimal Percent(decimal from, decimal to, decimal original) => (from - to) * 100 / original;
-
-        internal override bool IsWithinStep(TaperPace pace, in CutInUnits cut) => (cut.From - cut.To) * 100m <= pace.StepPercent * cut.Original;
-
-        internal override Cut Excess(in CutInUnits cut) => new((int)cut.Original, (int)(cut.Original - (cut.From - cut.To)));
-
-        internal override int HoldDays(TaperPace pace, in CutInUnits cut) => EqualParts(pace, cut.From - cut.To, cut.Original);
-
-        internal override double AreaToFloor(TaperPace pace, double start, double floor, double goal) =>
-            AreaUnderLine(start, floor, goal, (start - floor) * pace.IntervalDays / ((double)pace.StepPercent / 100 * start));
+        internal override decimal AskedPart(TaperPace pace, decimal from, decimal start) => Math.Min(1, pace.StepPercent * start / (100 * from));
     }
 
     /// <summary>Linear down to a fifth of the first dose; from there half the step, twice as far apart.</summary>
@@ -36,9 +27,6 @@ public abstract partial record PaceCurve
     {
         // The slower pace begins at one fifth of the first dose.
         private const int Fifths = 5;
-
-        // Half the step in twice the interval.
-        private const int TimesSlower = 4;
 
         public override string Id => "stepped";
 
@@ -54,30 +42,11 @@ public abstract partial record PaceCurve
         internal override string Describe(TaperPace pace) =>
             $"{SafeNumber.Write(pace.StepPercent)} % of original every {pace.IntervalDays} days, from 20 % of it down {SafeNumber.Write(pace.StepPercent / 2)} % every {pace.IntervalDays * 2} days, along the stepped curve";
 
-        internal override decimal Percent(decimal from, decimal to, decimal original) => (from - to) * 100 / original;
+        internal override decimal AskedPart(TaperPace pace, decimal from, decimal start) =>
+            Math.Min(1, pace.StepPercent * start / ((IsSlow(from, start) ? 200 : 100) * from));
 
-        /// <summary>The dose before the cut decides, as in the rule set: <see cref="Safety.PaceLimit.UpToFraction"/>.</summary>
-        internal override bool IsWithinStep(TaperPace pace, in CutInUnits cut) => (cut.From - cut.To) * 100m * Weight(cut) <= pace.StepPercent * cut.Original;
+        internal override int AskedDays(TaperPace pace, decimal from, decimal start) => pace.IntervalDays * (IsSlow(from, start) ? 2 : 1);
 
-        internal override Cut Excess(in CutInUnits cut) => new((int)cut.Original, (int)(cut.Original - (cut.From - cut.To) * Weight(cut)));
-
-        internal override int HoldDays(TaperPace pace, in CutInUnits cut) =>
-            Math.Max(pace.IntervalDays * Weight(cut), EqualParts(pace, Progress(cut.From, cut.Original) - Progress(cut.To, cut.Original), Fifths * cut.Original));
-
-        /// <summary>A cut within the step takes one interval above the bend and two below it; one that crosses it may take longer.</summary>
-        internal override int HoldWithinStep(TaperPace pace, in CutInUnits cut) =>
-            cut.From * Fifths > cut.Original && cut.To * Fifths < cut.Original ? HoldDays(pace, cut) : pace.IntervalDays * Weight(cut);
-
-        internal override double AreaToFloor(TaperPace pace, double start, double floor, double goal)
-        {
-            var (daysPerMg, bend) = (pace.IntervalDays / ((double)pace.StepPercent / 100 * start), Math.Max(floor, start / Fifths));
-            return AreaUnderLine(start, bend, goal, (start - bend) * daysPerMg) + AreaUnderLine(bend, floor, goal, (bend - floor) * daysPerMg * TimesSlower);
-        }
-
-        /// <summary>How often the cut counts: twice from a fifth of the first dose down, where the allowed step is half.</summary>
-        private static int Weight(in CutInUnits cut) => cut.From * Fifths > cut.Original ? 1 : 2;
-
-        /// <summary>Falls evenly in time along the curve; in fifths of a unit.</summary>
-        private static long Progress(long dose, long original) => dose * Fifths >= original ? dose * Fifths : original - TimesSlower * (original - dose * Fifths);
+        private static bool IsSlow(decimal from, decimal start) => from * Fifths <= start;
     }
 }

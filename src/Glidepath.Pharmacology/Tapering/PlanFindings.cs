@@ -8,45 +8,50 @@ namespace Glidepath.Pharmacology.Tapering;
 /// <summary>What the planner itself has to say of its plan: cuts the stock forces, an override, narrowing, supplies.</summary>
 public static class PlanFindings
 {
-    /// <summary>Five years. Own convention: 5 % of current every 4 weeks from 1 mg clonazepam takes about four and a half.</summary>
+    /// <summary>Five years. Program rule: 5 % of current every 4 weeks from 1 mg clonazepam takes about four and a half.</summary>
     private const int LongDays = 1826;
 
     public static IEnumerable<Finding> For(TaperPlan plan)
     {
         var request = plan.Request;
-        if (request.OverrideInForce is { } reason && PaceCeilingCheck.Exceeds(request.Policy, request.Pace, request.Regimen.DailyDose) is { } pace)
-            yield return Own("plan.override", Severity.Breach, $"{pace} Overridden: {reason}");
-        foreach (var finding in ForcedCuts.Of(plan))
+        if (request.OverrideReason is { } reason)
+            yield return Own("plan.override", Severity.Breach, $"{Overridden(request)}Overridden: {reason}");
+        if (LargeCuts.End(plan) is { } end)
+            yield return end;
+        foreach (var finding in OfRoute(plan).Concat(LargeCuts.Of(plan)))
             yield return finding;
-        if (!plan.IsOptimalOverAllSplits)
-            yield return Own("plan.split-family", Severity.Note, plan.Split is SplitRule.KeepOneTime
-                ? $"The {request.DropLast!.Value.Word()} dose is kept longest, the others fall in proportion: the plan is optimal within that family of splits."
-                : "Splits over the day stay close to the starting shares: the plan is optimal within that family of splits.");
         foreach (var product in plan.Steps.SelectMany(s => s.Products).Distinct())
             foreach (var finding in About(product, plan))
                 yield return finding;
-        if (plan.Split is SplitRule.Proportional or SplitRule.ProportionalFamily && !request.Drug.IsLongActing && LeavesShares(plan).ToList() is { Count: > 0 } steps)
-            yield return Own("plan.small-doses", Severity.Note, $"From step {steps[0].Number} on, a small dose that may be neither halved nor dropped yet stays at {plan.Solution.Makeable.Smallest}, so a larger one beside it falls below its starting share.");
         if (plan.TotalDays > LongDays)
-            yield return Own("plan.long", Severity.Finding, $"The plan lasts about {Math.Round(plan.TotalDays / 365.25m)} years. A faster pace, a finer stock or a lower dose to stay on may serve better.");
-        if (request.Pace.Base is PercentBase.Original)
-            yield return Own("plan.base-original", Severity.Note, "Per cent of original sets how soon a cut may come. How large a cut may be is still judged by the current dose, so the plan is gentler near its end than equal steps would be, and may take longer.");
-        if (OfCurve(request.Pace.Curve) is { } curve)
+            yield return Own("plan.long", Severity.Finding, $"The plan lasts about {Math.Round(plan.TotalDays / 365.25m)} years. A faster pace or a lower dose to stay on may serve better.");
+        if (plan.Route is TaperRoute.Gradual && request.Pace.WholeWeeksDays != request.Pace.IntervalDays)
+            yield return Own("plan.whole-weeks", Severity.Note, $"Steps last whole weeks: {request.Pace.IntervalDays} days became {request.Pace.WholeWeeksDays}.");
+        if (plan.Route is TaperRoute.Gradual && OfCurve(request.Pace.Curve) is { } curve)
             yield return curve;
-        if (plan.CarryOver is { } gap)
-            yield return Own("plan.carry-over", gap.IsWhollyMet ? Severity.Note : Severity.Finding, gap.Text);
-        if (plan.CutNowInForce)
-            yield return Own("plan.cut-now", Severity.Note, $"The first hold is shortened by {request.Pace.IntervalDays} days: time already spent on the starting regimen is counted.");
-        if (!request.Goal.IsZero)
+        if (plan.Route is TaperRoute.Gradual && CarryOver.Of(plan) is { } carryOver)
+            yield return carryOver;
+        if (plan.CutNowInForce && request.CutNow)
+            yield return Own("plan.cut-now", Severity.Note, "The first interval is left out: time already spent on the starting dose is counted.");
+        if (plan.Ends is PlanEnd.Goal)
             yield return Own("plan.goal", Severity.Note, $"The plan ends on {request.Goal} a day, to stay on. Its supply is not counted: it has no end.");
     }
 
-    /// <summary>Steps on which some time lies more than one unit from its starting share: docs/decisions/0009.</summary>
-    private static IEnumerable<TaperStep> LeavesShares(TaperPlan plan)
+    private static string Overridden(TaperRequest request) => string.Concat(new[]
     {
-        var (start, unit) = (plan.Request.Regimen, plan.Solution.Makeable.Smallest.Milligrams);
-        return plan.Steps.Where(step => start.Times.Any(t =>
-            Math.Abs(step.Regimen[t].Milligrams * start.DailyDose.Milligrams - step.DailyDose.Milligrams * start[t].Milligrams) > unit * start.DailyDose.Milligrams));
+        PaceCeilingCheck.Exceeds(request.Policy, request.Pace, request.Regimen.DailyDose), UsualDose.CheckNumber(request.Drug, request.Regimen.DailyDose)?.Message,
+        CareFirst.NoDatedSchedule(request.Facts)?.Message, request.Goal.IsZero ? CareFirst.NeedsSpecialist(request.Facts)?.Message : null,
+    }.OfType<string>().Select(message => message + " "));
+
+    private static IEnumerable<Finding> OfRoute(TaperPlan plan)
+    {
+        var request = plan.Request;
+        if (request.AsTaken is { } taken && request.Facts.DaysPerWeek is >= 4 and <= 6)
+            yield return Own("plan.days-a-week", Severity.Finding, $"{taken} on {request.Facts.DaysPerWeek} days a week comes to {request.Regimen.DailyDose} a day, so the plan begins there: a daily plan never begins above what a week comes to.");
+        else if (request.AsTaken is { } extended)
+            yield return Own("plan.extended-release", Severity.Finding, $"An extended-release product is never cut: the plan begins with a change from {extended} to plain tablets of the same daily dose, {request.Regimen}. Whether to change is the prescriber's decision.");
+        if (RequestRoute.IsFaster(request) && plan.Route is TaperRoute.Gradual)
+            yield return new Finding("plan.faster", Severity.Note, $"Under 3 months at a low dose may be tapered faster (key takeaways), so the faster pace is shown first: {request.Pace}. The usual pace is {TaperPace.Default}.", Sources.Asam);
     }
 
     /// <returns>How far the curve can be trusted; null for the default, which is the percentage as it stands.</returns>
@@ -61,20 +66,16 @@ public static class PlanFindings
         if (product.Confidence is Confidence.Unverified)
             yield return Own("plan.unverified-product", Severity.Finding, $"{product.Name}: not verified against a label. Check with the pharmacy before use.");
         if (product.IsLiquid)
-            yield return Own("plan.syringe", Severity.Note, Syringe(product, plan));
+            yield return Own("plan.syringe", Severity.Note, $"{product.Name}: each dose names its oral syringe; needed: {Syringes(product, plan)}.");
         if (product.Form is ProductForm.OralConcentrate)
             yield return Own("plan.concentrate", Severity.Finding, $"{product.Name} is a concentrate: 1 mL is {new Dose(product.Strength)}. A slip of the syringe is a large error; go through mg and mL with whoever measures it.");
         if (product.BeyondUseDays is { } days)
             yield return new Finding("plan.beyond-use", Severity.Note, $"{product.Name}: keeps {days} days after it is made. Shake well.", product.Source, product.Confidence);
     }
 
-    private static string Syringe(Product product, TaperPlan plan)
-    {
-        var syringe = plan.Request.Limits.Syringe;
-        var most = plan.Steps.SelectMany(s => s.Doses).SelectMany(d => d.Dose.Makeup).Where(m => m.Product == product).Max(m => m.Count);
-        var fillings = most > syringe.CapacityMl ? $" Up to {SafeNumber.Write(most)} mL at one time is several fillings." : "";
-        return $"{product.Name}: measure with a {syringe.Name} marked every {SafeNumber.Write(syringe.MarkMl)} mL.{fillings}";
-    }
+    private static string Syringes(Product product, TaperPlan plan) => string.Join(", ", plan.Steps.SelectMany(s => s.Doses).SelectMany(d => d.Dose.Makeup)
+        .Where(m => m.Product == product).Select(m => m.Syringe!).Distinct().OrderByDescending(s => s.CapacityMl)
+        .Select(s => $"{s.Name} marked every {SafeNumber.Write(s.MarkMl)} mL"));
 
     internal static Finding Own(string rule, Severity severity, string message, int? step = null) =>
         new(rule, severity, message, Sources.OwnRule, Confidence.Derived, step);

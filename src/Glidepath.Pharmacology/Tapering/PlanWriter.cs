@@ -1,29 +1,46 @@
 using Glidepath.Pharmacology.Products;
 using Glidepath.Pharmacology.Safety;
-using Glidepath.Pharmacology.Units;
 
 namespace Glidepath.Pharmacology.Tapering;
 
-/// <summary>Turns a solved path into dated steps with makeups, supplies and findings.</summary>
+/// <summary>What a plan is written from, whatever found it.</summary>
+/// <param name="Days">The doses of each step in turn, with the days on it; null days on a dose to stay on.</param>
+internal sealed record PlanDraft(TaperRequest Request, Stock Stock, TaperRoute Route, PlanEnd Ends, IReadOnlyList<(IReadOnlyList<TimedDose> Doses, int? Days)> Days, TaperSolution? Solution)
+{
+    public static PlanDraft Of(TaperSolution solution)
+    {
+        var (request, times, holds) = (solution.Request, solution.Request.Regimen.Times, solution.Holds());
+        return new PlanDraft(request, solution.Stock, TaperRoute.Gradual, solution.Ends, [.. solution.Path.Select((_, i) => (Doses(solution.Row(i)), Hold(i)))], solution);
+
+        IReadOnlyList<TimedDose> Doses(LatticeRow row) =>
+            [.. times.Select((time, place) => (time, place)).Where(t => row.Doses[t.place] > 0)
+                .Select(t => new TimedDose(t.time, solution.Makeable.Make(row.Doses[t.place], row.Options[t.place])))];
+
+        // The hold before the stop is never left out: a person on the last dose has not been held there yet.
+        int? Hold(int step) => step == 0 && request.CutNow && solution.Path.Count > 1 ? 0 : holds[step];
+    }
+}
+
+/// <summary>Turns a draft into dated steps with supplies and findings.</summary>
 internal static class PlanWriter
 {
-    public static TaperPlan Write(TaperRequest request, TaperSolution solution, CarryOverGap? carryOver)
+    public static TaperPlan Write(PlanDraft draft)
     {
-        var steps = Steps(request, solution);
-        var plan = new TaperPlan(solution)
+        var request = draft.Request;
+        var steps = Steps(draft);
+        var plan = new TaperPlan(draft.Solution)
         {
             Request = request,
+            Route = draft.Route,
+            Ends = draft.Ends,
             Steps = steps,
-            Stock = solution.Stock,
-            Last = request.Goal.IsZero ? solution.Makeable.ToDose(solution.Problem.Last) : null,
-            Split = solution.Problem.Split,
+            Stock = draft.Stock,
+            Last = draft.Ends is PlanEnd.Stop ? steps[^2].DailyDose : null,
             Fills = FillPlanner.Fills(steps, request.FillDays),
             Findings = [],
             Verdicts = [],
-            AreaAboveCurve = AskedCurve.AreaAbove(solution),
-            CarryOver = carryOver,
         };
-        var verdicts = ScheduleCheck.Check(plan.ToSchedule(), request.Facts, request.Policy);
+        var verdicts = RouteVerdict.Of(plan) ?? ScheduleCheck.Check(plan.ToSchedule(), request.Facts, request.Policy);
         var own = PlanFindings.For(plan).ToList();
         var judged = verdicts[0].Findings;
         return plan with
@@ -39,43 +56,34 @@ internal static class PlanWriter
         };
     }
 
-    private static List<TaperStep> Steps(TaperRequest request, TaperSolution solution)
+    private static List<TaperStep> Steps(PlanDraft draft)
     {
-        var (problem, makeable) = (solution.Problem, solution.Makeable);
-        var times = request.Regimen.Times;
         var steps = new List<TaperStep>();
-        var totals = solution.Path.Select(state => solution.Searched.States.Totals[state]).ToList();
-        var start = request.Start;
-        var hold = 0;
-        for (var i = 0; i < solution.Path.Count; i++)
+        var start = draft.Request.Start;
+        foreach (var (doses, days) in draft.Days)
         {
-            var isLast = i == solution.Path.Count - 1;
-            hold = !isLast ? problem.HoldDays(totals[i], totals[i + 1]) : problem.Goal == 0 ? problem.HoldBeforeStop(hold) : 0;
-            // The hold before the stop is never shortened: a person on the last dose has not been held there yet.
-            var days = i == 0 && request.CutNow && !(isLast && problem.Goal == 0) ? hold - request.Pace.IntervalDays : hold;
-            var row = solution.Searched.States.Row(solution.Path[i]).ToArray();
-            steps.Add(Step(i, start, isLast && problem.Goal > 0 ? null : days, totals[i], i == 0 ? totals[0] : totals[i - 1], totals[0], times, row, makeable));
-            start = start.AddDays(days);
+            steps.Add(Step(steps, start, days, doses));
+            start = start.AddDays(days ?? 0);
         }
-        if (problem.Goal == 0)
-            steps.Add(Step(steps.Count, start, null, 0, totals[^1], totals[0], [], [], makeable));
+        if (draft.Ends is PlanEnd.Stop)
+            steps.Add(Step(steps, start, null, []));
         return steps;
     }
 
-    private static TaperStep Step(
-        int number, DateOnly start, int? days, int total, int before, int original, IReadOnlyList<TimeOfDay> times, int[] row, MakeableDoses makeable)
+    private static TaperStep Step(List<TaperStep> before, DateOnly start, int? days, IReadOnlyList<TimedDose> doses)
     {
-        var doses = times.Select((time, i) => (Time: time, Units: row[i])).Where(d => d.Units > 0)
-            .Select(d => new TimedDose(d.Time, makeable.At(d.Units))).ToList();
+        var regimen = doses.Aggregate(Regimen.Empty, (all, dose) => all.With(dose.Time, dose.Dose.Dose));
+        var (original, last) = before.Count == 0 ? (regimen.DailyDose.Milligrams, regimen.DailyDose.Milligrams) : (before[0].DailyDose.Milligrams, before[^1].DailyDose.Milligrams);
+        var cut = last - regimen.DailyDose.Milligrams;
         return new TaperStep
         {
-            Number = number,
+            Number = before.Count,
             Start = start,
             End = days is { } held ? start.AddDays(held - 1) : null,
-            Regimen = Regimen.From(t => doses.FirstOrDefault(d => d.Time == t)?.Dose.Dose ?? Dose.Zero),
+            Regimen = regimen,
             Doses = doses,
-            ReductionPercentOfCurrent = (before - total) * 100m / before,
-            ReductionPercentOfOriginal = (before - total) * 100m / original,
+            ReductionPercentOfCurrent = cut * 100m / last,
+            ReductionPercentOfOriginal = cut * 100m / original,
         };
     }
 }

@@ -2,71 +2,55 @@ using Glidepath.Pharmacology.Units;
 
 namespace Glidepath.Pharmacology.Tapering;
 
-/// <summary>What is taken in one day: an amount at each time of day, zero where nothing is taken.</summary>
+/// <summary>What is taken in one day: an amount at up to six times of day, zero at every other.</summary>
 public sealed class Regimen : IEquatable<Regimen>
 {
-    private readonly Dose[] _doses;
+    /// <summary>Times of day that a regimen may hold: every four hours.</summary>
+    public const int MaxTimes = 6;
 
-    public Regimen(Dose morning, Dose midday, Dose evening, Dose bedtime) => _doses = [morning, midday, evening, bedtime];
+    private readonly (TimeOfDay Time, Dose Dose)[] _doses;
 
-    public static Regimen Empty { get; } = new(Dose.Zero, Dose.Zero, Dose.Zero, Dose.Zero);
+    public Regimen(Dose morning, Dose midday, Dose evening, Dose bedtime)
+        : this([(TimeOfDay.Morning, morning), (TimeOfDay.Midday, midday), (TimeOfDay.Evening, evening), (TimeOfDay.Bedtime, bedtime)])
+    {
+    }
 
-    public Dose this[TimeOfDay time] => _doses[(int)time];
+    private Regimen(IEnumerable<(TimeOfDay Time, Dose Dose)> doses)
+    {
+        _doses = [.. doses.Where(d => !d.Dose.IsZero).OrderBy(d => d.Time)];
+        if (_doses.Length > MaxTimes)
+            throw new ArgumentException($"{_doses.Length} times of day; accepted: up to {MaxTimes}.", nameof(doses));
+        Times = [.. _doses.Select(d => d.Time)];
+    }
 
-    public Dose DailyDose => _doses[0] + _doses[1] + _doses[2] + _doses[3];
+    public static Regimen Empty { get; } = new([]);
+
+    public Dose this[TimeOfDay time]
+    {
+        get
+        {
+            foreach (var dose in _doses)
+                if (dose.Time == time)
+                    return dose.Dose;
+            return Dose.Zero;
+        }
+    }
+
+    public Dose DailyDose => _doses.Aggregate(Dose.Zero, (sum, d) => sum + d.Dose);
 
     /// <summary>The times with something to take, in the order of the day.</summary>
-    public IReadOnlyList<TimeOfDay> Times => [.. TimesOfDay.All.Where(t => !this[t].IsZero)];
+    public IReadOnlyList<TimeOfDay> Times { get; }
 
-    public Regimen With(TimeOfDay time, Dose dose) => From(t => t == time ? dose : this[t]);
+    /// <exception cref="ArgumentException">It would be a time more than <see cref="MaxTimes"/>.</exception>
+    public Regimen With(TimeOfDay time, Dose dose) => new(_doses.Where(d => d.Time != time).Append((time, dose)));
 
-    public static Regimen From(Func<TimeOfDay, Dose> dose) =>
-        new(dose(TimeOfDay.Morning), dose(TimeOfDay.Midday), dose(TimeOfDay.Evening), dose(TimeOfDay.Bedtime));
+    /// <param name="times">Each once.</param>
+    /// <exception cref="ArgumentException">More than <see cref="MaxTimes"/> of them have something to take.</exception>
+    public static Regimen From(IEnumerable<TimeOfDay> times, Func<TimeOfDay, Dose> dose) => new(times.Select(t => (t, dose(t))));
 
-    /// <summary>
-    /// Reads "1 mg morning, 0.5 mg bedtime". The unit may be left out; each time may stand once; every amount is above zero.
-    /// </summary>
+    /// <summary>What <see cref="RegimenReader"/> reads, without what it would show back.</summary>
     /// <param name="error">Names the part, what was read and what is accepted; null on success.</param>
-    public static Regimen? Read(string text, out string? error)
-    {
-        const string Accepted = "accepted: amounts with a time, such as \"1 mg morning, 0.5 mg bedtime\" (times: morning, midday, evening, bedtime)";
-        var regimen = Empty;
-        var parts = text.Split(',', StringSplitOptions.TrimEntries);
-        foreach (var part in parts)
-        {
-            var words = part.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            if (words.Length == 1 && words[0].All(char.IsAsciiDigit))
-            {
-                error = $"regimen: read \"{text.Trim()}\" as \"{part}\" and more, a comma ends a dose (decimals take a point: 0.5, not 0,5; thousands no mark); {Accepted}";
-                return null;
-            }
-            if (words.Length is < 2 or > 3 || words[^1].Equals("mg", StringComparison.OrdinalIgnoreCase)
-                || (words.Length == 3 && !words[1].Equals("mg", StringComparison.OrdinalIgnoreCase)))
-            {
-                error = $"regimen: read \"{part}\"; {Accepted}";
-                return null;
-            }
-            var amount = words.Length == 2 && words[0].EndsWith("mg", StringComparison.OrdinalIgnoreCase) ? words[0][..^2] : words[0];
-            if (!SafeNumber.TryRead(amount, out var mg) || mg <= 0 || mg > MaxMg)
-            {
-                error = $"regimen: read the amount \"{words[0]}\" in \"{part}\"; accepted: a number above 0 and up to {MaxMg}, with a point for decimals";
-                return null;
-            }
-            if (!TimesOfDay.TryRead(words[^1], out var time))
-            {
-                error = $"regimen: read the time \"{words[^1]}\" in \"{part}\"; accepted: morning, midday, evening, bedtime";
-                return null;
-            }
-            if (!regimen[time].IsZero)
-            {
-                error = $"regimen: {time.Word()} stands twice; accepted: each time once";
-                return null;
-            }
-            regimen = regimen.With(time, new Dose(mg));
-        }
-        error = null;
-        return regimen;
-    }
+    public static Regimen? Read(string text, out string? error) => RegimenReader.Read(text, out error)?.Regimen;
 
     /// <summary>Largest amount read at one time of day, in mg: far above any labelled dose.</summary>
     public const int MaxMg = 300;
@@ -75,7 +59,7 @@ public sealed class Regimen : IEquatable<Regimen>
 
     public override bool Equals(object? obj) => Equals(obj as Regimen);
 
-    public override int GetHashCode() => HashCode.Combine(_doses[0], _doses[1], _doses[2], _doses[3]);
+    public override int GetHashCode() => _doses.Aggregate(0, HashCode.Combine);
 
     public override string ToString() => string.Join(", ", Times.Select(t => $"{this[t]} {t.Word()}"));
 }

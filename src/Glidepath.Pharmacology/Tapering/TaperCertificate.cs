@@ -2,45 +2,59 @@ using Glidepath.Pharmacology.Products;
 
 namespace Glidepath.Pharmacology.Tapering;
 
-/// <summary>What a certificate claims of one split of the day.</summary>
-/// <param name="Doses">By time of day, in units.</param>
-/// <param name="CanEnd">False where no way down leads on; the rest then means nothing.</param>
-/// <param name="CutsOverStep">
-/// Every later cut above the asked step, largest first, as (from, to) in lowest terms, where (from − to) / from is its part of what the curve measures:
-/// the current dose; the first dose, twice over in the slow part of the stepped curve; the first dose's effect, to the nearest billionth.
-/// </param>
-/// <param name="Area">Later dose above the goal times days, in units × days.</param>
-/// <param name="Next">Where the plan goes from here; null at the end.</param>
-public sealed record CertifiedState(
-    IReadOnlyList<int> Doses, bool CanEnd, IReadOnlyList<(int From, int To)> CutsOverStep,
-    long Area, int Splits, int Handfuls, int Products, int Pieces, int TimesChanged, int Days, IReadOnlyList<int>? Next);
+/// <summary>One dose of a certified day: how it is made.</summary>
+/// <param name="Dose">In units.</param>
+/// <param name="Quarters">By place in the stock, in quarters of a piece.</param>
+/// <param name="CentiMl">The liquid, in hundredths of a mL.</param>
+public sealed record CertifiedDose(int Dose, IReadOnlyDictionary<int, int> Quarters, int CentiMl);
+
+/// <summary>One day that the plan was searched over.</summary>
+/// <param name="Doses">By time of day, in the order of the regimen.</param>
+/// <param name="IsLiquid">Of the second phase.</param>
+public sealed record CertifiedDay(IReadOnlyList<CertifiedDose> Doses, bool IsLiquid)
+{
+    /// <summary>In units.</summary>
+    public int Total { get; } = Doses.Sum(d => d.Dose);
+}
+
+/// <summary>What a certificate claims of one day: the least that is left to pay from it.</summary>
+/// <param name="Day">Its place among the days.</param>
+/// <param name="Before">The products of the day before, by place in the stock.</param>
+/// <param name="Next">The place of the day that follows; −1 at the floor.</param>
+/// <param name="Excess">In millionths of −ln(1 − cut).</param>
+/// <param name="Trouble">In halves of a point.</param>
+/// <param name="Distance">In millionths of a step.</param>
+public sealed record CertifiedCost(int Day, int Before, int Next, long Excess, int Trouble, long Distance, int Steps, int Days);
 
 /// <summary>
-/// A proof that a plan is the best: the problem in whole numbers, the burden of each makeable dose, and what is left to pay from every allowed split.
-/// Whoever checks that no split has a better next one than it claims has checked the plan; <see cref="CertificateChecker"/> does.
+/// A proof that a plan is the best over the days of its lattice: the days, and what is left to pay from each. Whoever checks that no day has a better
+/// next one than it claims has checked the plan; <see cref="CertificateChecker"/> does. Which days the lattice holds: docs/decisions/0021.
 /// </summary>
-/// <param name="Burdens">For each makeable dose in units.</param>
-/// <param name="Path">The splits of the plan, from the start down.</param>
+/// <param name="UnitMg">The unit of the doses.</param>
+/// <param name="Floor">The daily dose the path goes down to, in units.</param>
+/// <param name="Boundary">The daily dose on which pieces end and the liquid begins, in units.</param>
+/// <param name="Days">Ascending by daily dose; the last is the start.</param>
+/// <param name="Path">Places among the days, from the start down.</param>
 public sealed record TaperCertificate(
-    TaperProblem Problem, IReadOnlyDictionary<int, DoseBurden> Burdens,
-    IReadOnlyList<CertifiedState> States, IReadOnlyList<IReadOnlyList<int>> Path)
+    TaperRequest Request, Stock Stock, decimal UnitMg, int Floor, int Boundary,
+    IReadOnlyList<CertifiedDay> Days, IReadOnlyList<CertifiedCost> Costs, IReadOnlyList<int> Path)
 {
     internal static TaperCertificate Of(TaperSolution solution)
     {
-        var (states, costs) = (solution.Searched.States, solution.Searched.Costs);
+        var search = solution.Search;
+        var costs = new List<CertifiedCost>();
+        for (var row = 0; row < search.Rows.Count; row++)
+            if (search.CanEnd(row))
+                foreach (var before in search.BitsBefore(row))
+                {
+                    var cost = search.CostFrom(row, before);
+                    costs.Add(new CertifiedCost(row, before, search.NextFrom(row, before), cost.Excess, cost.Trouble, cost.Distance, cost.Steps, cost.Days));
+                }
         return new TaperCertificate(
-            solution.Problem,
-            solution.Problem.Makeable.ToDictionary(u => u, solution.Makeable.Burden),
-            [.. Enumerable.Range(0, states.Count).Select(i => State(i))],
-            [.. solution.Path.Select(i => states.Row(i).ToArray())]);
-
-        CertifiedState State(int i)
-        {
-            var cost = costs[i];
-            var cuts = cost.Profile?.Cuts.Select(c => (c.From, c.To)).ToList() ?? [];
-            return new CertifiedState(
-                states.Row(i).ToArray(), cost.Profile is not null, cuts, cost.Area, cost.Splits, cost.Handfuls, cost.Products, cost.Pieces, cost.TimesChanged, cost.Days,
-                cost.Profile is null || cost.Next < 0 ? null : states.Row(cost.Next).ToArray());
-        }
+            solution.Request, solution.Stock, solution.Makeable.UnitMg, solution.Rules.Floor, solution.Rules.Boundary,
+            [.. search.Rows.Select(r => new CertifiedDay([.. r.Doses.Select((dose, time) => Dose(solution, dose, r.Options[time]))], r.IsLiquid))], costs, solution.Path);
     }
+
+    private static CertifiedDose Dose(TaperSolution solution, int dose, DoseOption option) => new(
+        dose, Enumerable.Range(0, solution.Stock.Count).Where(p => !solution.Stock[p].IsLiquid && option.Pieces.QuartersOf(p) > 0).ToDictionary(p => p, option.Pieces.QuartersOf), option.CentiMl);
 }

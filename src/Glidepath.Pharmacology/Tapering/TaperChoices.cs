@@ -6,7 +6,7 @@ using Glidepath.Pharmacology.Units;
 namespace Glidepath.Pharmacology.Tapering;
 
 /// <summary>One way to do the same taper.</summary>
-/// <param name="Id"><c>as-given</c>, <c>tablets</c>, <c>odt</c>, <c>liquid</c>, <c>compounded</c> or <c>cross-over</c>.</param>
+/// <param name="Id"><c>as-given</c>, <c>usual</c>, <c>tablets</c>, <c>no-liquid</c> or <c>cross-over</c>.</param>
 /// <param name="Result">For a cross-over, the taper from the low end of its target.</param>
 /// <param name="CrossOver">Only on a cross-over.</param>
 /// <param name="FromHighEnd">For a cross-over, the taper from the high end of its target: the truth lies between.</param>
@@ -20,11 +20,11 @@ public sealed record TaperChoice(string Id, string Name, PlanResult Result, Cros
 
     public static int Products(TaperPlan plan) => plan.Steps.SelectMany(s => s.Products).Distinct().Count();
 
-    /// <summary>The dose just before the goal.</summary>
-    public static Dose LastBeforeGoal(TaperPlan plan) => plan.Steps[^2].DailyDose;
+    /// <summary>The dose that is stopped from, or stayed on.</summary>
+    public static Dose LastBeforeGoal(TaperPlan plan) => plan.Last ?? plan.Steps[^1].DailyDose;
 }
 
-/// <summary>The same taper from each sensible stock, side by side.</summary>
+/// <summary>The same taper in each sensible way, side by side: only ways that differ.</summary>
 public static class TaperChoices
 {
     /// <summary>Empty where the person or the pace rules out any plan: see <see cref="TaperPlanner.RefuseOutright"/>.</summary>
@@ -32,47 +32,45 @@ public static class TaperChoices
     {
         if (TaperPlanner.RefuseOutright(request) is not null)
             return [];
-        var catalogue = ProductTable.Of(request.Drug).Where(p => p.IsPlain).ToList();
-        var solids = catalogue.Where(p => p.Form is ProductForm.Tablet or ProductForm.Capsule).ToList();
-        var odt = catalogue.Where(p => p.Form is ProductForm.OrallyDisintegratingTablet).ToList();
-        var liquid = catalogue.Where(p => p.IsLiquid && !p.IsCompounded).ToList();
-        var compounded = catalogue.Where(p => p.IsCompounded).ToList();
-
         var choices = new List<TaperChoice>();
-        if (request.Stock is not null)
-            choices.Add(new("as-given", "stock as given", TaperPlanner.Plan(request)));
+        if (request.Stock is not null || request.NoLiquid || request.AcceptLargeLastSteps)
+            Add("as-given", "as asked", request);
         // A last dose was named for the stock in hand; every other choice finds its own.
-        Add("tablets", solids.Any(p => p.Form is ProductForm.Capsule) ? "capsules or tablets only" : "tablets only", new Stock(solids));
-        if (odt.Count > 0)
-            Add("odt", "plus orally disintegrating", new Stock([.. solids, .. odt]));
-        if (liquid.Count > 0)
-            Add("liquid", "plus marketed liquid", new Stock([.. solids, .. liquid]));
-        if (compounded.Count > 0)
-            Add("compounded", "plus compounded suspension", new Stock([.. solids, .. odt, .. compounded]));
-        if (request.Goal.IsZero && !request.Drug.IsLongActing && CrossOver.Plan(request, BenzodiazepineTable.Diazepam) is { } crossOver)
-            choices.Add(AfterCrossOver(request, crossOver));
+        var free = request with { Stock = null, Last = null, NoLiquid = false, AcceptLargeLastSteps = false };
+        var catalogue = ProductTable.DefaultStock(request.Drug);
+        var pieces = catalogue.Any(p => p.Form is ProductForm.Capsule) ? "capsules" : "tablets";
+        Add("usual", catalogue.Any(p => p.IsLiquid) ? $"{pieces}, then a liquid" : pieces, free);
+        Add("no-liquid", "without a liquid", free with { NoLiquid = true });
+        if (catalogue.Any(p => p.Form is ProductForm.OrallyDisintegratingTablet))
+            Add("tablets", "plain tablets only", free with { Stock = new Stock(catalogue.Where(p => p.Form is ProductForm.Tablet)) });
+        if (AfterCrossOver(request) is { } crossOver)
+            choices.Insert(choices.Exists(c => c.Result.Plan is { Ends: not PlanEnd.StockLimit }) ? choices.Count : 0, crossOver);
         return choices;
 
-        void Add(string id, string name, Stock stock) => choices.Add(new(id, name, TaperPlanner.Plan(request with { Stock = stock, Last = null })));
+        void Add(string id, string name, TaperRequest way)
+        {
+            if (way.StockInUse.Count > 0 && TaperPlanner.Plan(way) is var result && !choices.Exists(c => IsSame(c.Result, result)))
+                choices.Add(new(id, name, result));
+        }
     }
 
-    private static TaperChoice AfterCrossOver(TaperRequest request, CrossOver crossOver)
+    private static bool IsSame(PlanResult one, PlanResult other) => (one.Plan, other.Plan) switch
     {
+        ({ } a, { } b) => a.Steps.Count == b.Steps.Count && a.Steps.Zip(b.Steps).All(s => s.First.Start == s.Second.Start && Sig.For(s.First) == Sig.For(s.Second)),
+        (null, null) => one.Refusal?.Limit == other.Refusal?.Limit,
+        _ => false,
+    };
+
+    private static TaperChoice? AfterCrossOver(TaperRequest request)
+    {
+        if (!request.Goal.IsZero || !CrossOver.Suits(request) || ShortTaper.Fits(request) || request.Facts.DaysPerWeek <= 3
+            || CrossOver.Plan(request, BenzodiazepineTable.Diazepam) is not { } crossOver)
+            return null;
         if (request.Pace.Curve is PaceCurve.Emax emax)
             return new TaperChoice("cross-over", $"{crossOver.To} first", new Refusal(BindingLimit.Curve,
-                $"The {emax.D50} giving half of the effect is of {request.Drug}. A taper of {crossOver.To} needs another figure, or another curve.", ["another --curve"]), crossOver);
-        var stock = ProductTable.DefaultStock(crossOver.To);
-        var makeable = MakeableDoses.For(stock.WithOneConcentrationEach()[0], request.Limits, new Dose(crossOver.TargetMg.High));
-        return new TaperChoice("cross-over", $"{crossOver.To} first", Taper(crossOver.TargetMg.Low), crossOver, Taper(crossOver.TargetMg.High));
+                $"The {emax.D50} giving half of the effect is of {request.Drug}. A taper of {crossOver.To} needs another figure, or another curve.", ["another curve"]), crossOver);
+        return new TaperChoice("cross-over", $"{crossOver.To} first", Taper(crossOver.StartMg.Low), crossOver, Taper(crossOver.StartMg.High));
 
-        PlanResult Taper(decimal mg) => TaperPlanner.Plan(request with
-        {
-            Drug = crossOver.To,
-            Regimen = CrossOver.LowEnd(request.Regimen, mg, makeable)!,
-            Start = crossOver.TaperFrom,
-            Stock = stock,
-            Last = null,
-            CutNow = false,
-        });
+        PlanResult Taper(decimal mg) => TaperPlanner.Plan(CrossOver.AfterChange(request, crossOver, mg));
     }
 }

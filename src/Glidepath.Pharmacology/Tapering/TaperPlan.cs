@@ -7,6 +7,28 @@ namespace Glidepath.Pharmacology.Tapering;
 /// <summary>One dose of the day.</summary>
 public sealed record TimedDose(TimeOfDay Time, MakeableDose Dose);
 
+/// <summary>What the doses of a step are made of.</summary>
+public enum TaperPhase
+{
+    Pieces,
+
+    /// <summary>A liquid measured with a syringe, beside pieces or alone.</summary>
+    Liquid,
+}
+
+/// <summary>The kind of plan.</summary>
+public enum TaperRoute
+{
+    /// <summary>The ordinary taper: small cuts, weeks apart.</summary>
+    Gradual,
+
+    /// <summary>A hypnotic at bedtime: every marketed strength in turn.</summary>
+    Hypnotic,
+
+    /// <summary>After less than 4 weeks of use: 1 to 4 weeks.</summary>
+    Short,
+}
+
 /// <summary>A stretch of days on one regimen.</summary>
 public sealed record TaperStep
 {
@@ -25,10 +47,10 @@ public sealed record TaperStep
     /// <summary>Empty on the final step of a taper to zero.</summary>
     public required IReadOnlyList<TimedDose> Doses { get; init; }
 
-    /// <summary>Of the dose before, in per cent; 0 for the starting regimen, 100 for the stop.</summary>
+    /// <summary>Of the dose before, in percent; 0 for the starting regimen, 100 for the stop.</summary>
     public required decimal ReductionPercentOfCurrent { get; init; }
 
-    /// <summary>Of the starting dose, in per cent.</summary>
+    /// <summary>Of the starting dose, in percent.</summary>
     public required decimal ReductionPercentOfOriginal { get; init; }
 
     public IReadOnlyList<Finding> Findings { get; init; } = [];
@@ -41,24 +63,28 @@ public sealed record TaperStep
     public int SplitPieces => Doses.Sum(d => d.Dose.SplitPieces);
 
     public IEnumerable<Product> Products => Doses.SelectMany(d => d.Dose.Makeup).Select(m => m.Product).Distinct();
+
+    public TaperPhase Phase => Products.Any(p => p.IsLiquid) ? TaperPhase.Liquid : TaperPhase.Pieces;
 }
 
 /// <summary>A computed schedule. Not an order: nothing in it reaches a patient as a dose before a prescriber has approved it.</summary>
 public sealed record TaperPlan
 {
-    internal TaperPlan(TaperSolution solution) => Solution = solution;
+    internal TaperPlan(TaperSolution? solution) => Solution = solution;
 
     public required TaperRequest Request { get; init; }
+
+    public required TaperRoute Route { get; init; }
+
+    public required PlanEnd Ends { get; init; }
 
     public required IReadOnlyList<TaperStep> Steps { get; init; }
 
     /// <summary>The products the plan was allowed to use: one concentration at most.</summary>
     public required Stock Stock { get; init; }
 
-    /// <summary>With goal zero, the daily dose the stop is made from.</summary>
+    /// <summary>With goal zero, the daily dose the stop is made from; null where the plan ends on a dose to stay on.</summary>
     public required Dose? Last { get; init; }
-
-    public required SplitRule Split { get; init; }
 
     public required IReadOnlyList<Fill> Fills { get; init; }
 
@@ -68,35 +94,31 @@ public sealed record TaperPlan
     /// <summary>The verdicts of the policy, one a reading, the default first.</summary>
     public required IReadOnlyList<Verdict> Verdicts { get; init; }
 
-    /// <summary>Area above the asked curve, in mg·days: how much later than asked the plan is, all told.</summary>
-    public required decimal AreaAboveCurve { get; init; }
+    /// <summary>Null for a hypnotic or short taper, where nothing is searched.</summary>
+    internal TaperSolution? Solution { get; }
 
-    /// <summary>Where doses are held longer than the pace asks, so that what is carried over in the body breaks no cap; null where nothing was.</summary>
-    public CarryOverGap? CarryOver { get; init; }
-
-    internal TaperSolution Solution { get; }
-
-    /// <summary>Whether the first hold was shortened: asked for, and not the hold before the stop.</summary>
-    public bool CutNowInForce => Request.CutNow && !Steps[1].DailyDose.IsZero;
+    /// <summary>Whether the interval on the starting regimen was left out.</summary>
+    public bool CutNowInForce => Steps[0].Days == 0;
 
     public DateOnly EndsOn => Steps[^1].Start;
 
     public int TotalDays => EndsOn.DayNumber - Steps[0].Start.DayNumber;
 
+    /// <summary>The cuts that lead to a lower dose or to none.</summary>
+    public IEnumerable<TaperStep> Cuts => Steps.Skip(1);
+
     /// <summary>The step that the largest cut of current dose leads to, the stop aside; step 0 where the stop is the only cut.</summary>
     public TaperStep WorstStep => Steps.Where(s => !s.DailyDose.IsZero).MaxBy(s => s.ReductionPercentOfCurrent)!;
 
-    /// <summary>In per cent of current; 0 where the stop is the only cut.</summary>
+    /// <summary>In percent of current; 0 where the stop is the only cut.</summary>
     public decimal WorstCutPercent => WorstStep.ReductionPercentOfCurrent;
 
-    /// <summary>Whether every allowed split was searched; if not, the plan is the best within the family that <see cref="Split"/> names.</summary>
-    public bool IsOptimalOverAllSplits => Split is SplitRule.Proportional or SplitRule.Free || Request.Regimen.Times.Count == 1;
-
-    public TaperCertificate Certificate() => TaperCertificate.Of(Solution);
+    /// <returns>Null for a hypnotic or short taper, where nothing is searched.</returns>
+    public TaperCertificate? Certificate() => Solution is { } solution ? TaperCertificate.Of(solution) : null;
 
     /// <summary>
-    /// The plan as any other schedule. Where the first hold was shortened, the starting regimen begins an interval earlier: those days were spent on it.
+    /// The plan as any other schedule. Where the first interval was left out, the starting regimen begins that much earlier: those days were spent on it.
     /// </summary>
     public DoseSchedule ToSchedule() => new(Request.Drug, [.. Steps.Select(s =>
-        new ScheduledDose(s.Number == 0 && CutNowInForce ? s.Start.AddDays(-Request.Pace.IntervalDays) : s.Start, s.DailyDose, s.Regimen))]);
+        new ScheduledDose(s.Number == 0 && CutNowInForce ? s.Start.AddDays(-Request.Pace.WholeWeeksDays) : s.Start, s.DailyDose, s.Regimen))]);
 }

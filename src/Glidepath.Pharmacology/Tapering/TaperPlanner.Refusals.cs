@@ -7,6 +7,8 @@ public static partial class TaperPlanner
 {
     private static BindingLimit WhyNot(TaperRequest request, IReadOnlyList<Candidate> candidates)
     {
+        if (request.Goal.IsZero && request.Last is null)
+            return BindingLimit.NoWayDown;
         var end = request.Goal.IsZero ? request.Last!.Value : request.Goal;
         var canEnd = candidates.Any(c => CanMakeDaily(c.Makeable, end, request.Regimen.Times.Count));
         return canEnd ? BindingLimit.NoWayDown : request.Goal.IsZero ? BindingLimit.LastNotMakeable : BindingLimit.GoalNotMakeable;
@@ -16,21 +18,25 @@ public static partial class TaperPlanner
         makeable.Contains(daily) || (times > 1 && makeable.Doses.TakeWhile(d => d < daily)
             .Any(d => CanMakeDaily(makeable, new Dose(daily.Milligrams - d.Milligrams), times - 1)));
 
+    private static string CeilingText(TaperRequest request) => $"the ceiling of {request.Policy.Name}";
+
     private static Refusal Explain(BindingLimit limit, TaperRequest request, IReadOnlyList<Candidate> candidates)
     {
         var message = limit switch
         {
             BindingLimit.StartNotMakeable => StartNotMakeable(request, candidates),
+            BindingLimit.NoFirstCut => $"Not one cut from {request.Regimen} keeps to {CeilingText(request)} with {Text(request)}. {(CrossOver.Suits(request) ? "A change to diazepam comes first." : "Another product comes first.")}",
             BindingLimit.GoalNotMakeable => $"The goal of {request.Goal} a day cannot be made from {Text(request)}; nearest makeable: {NearestDaily(request, request.Goal)}.",
             BindingLimit.LastNotMakeable => $"The last dose of {request.Last} a day cannot be made from {Text(request)}; nearest makeable: {NearestDaily(request, request.Last!.Value)}.",
-            _ when request.Drug.IsLongActing => $"No way down from {request.Regimen} ends at {(request.Goal.IsZero ? request.Last : request.Goal)} with every dose made from {Text(request)}.",
-            _ => $"No way down from {request.Regimen} was found that keeps every time of day within one makeable unit of its share and ends at {(request.Goal.IsZero ? request.Last : request.Goal)}, from {Text(request)}.",
+            _ => $"No way down from {request.Regimen} was found that keeps to {CeilingText(request)} and ends as asked, from {Text(request)}.",
         };
         return new Refusal(limit, message, [.. Relaxations(request)]);
     }
 
     private static string StartNotMakeable(TaperRequest request, IReadOnlyList<Candidate> candidates)
     {
+        if (candidates.Count == 0)
+            return "Nothing is left of the stock without a liquid.";
         var stock = candidates[0];
         var time = request.Regimen.Times.First(t => candidates.All(c => c.Makeable.IsEmpty || !c.Makeable.Contains(request.Regimen[t])) || !stock.Makeable.Contains(request.Regimen[t]));
         var dose = request.Regimen[time];
@@ -40,8 +46,8 @@ public static partial class TaperPlanner
     private static string Nearest(TaperRequest request, Dose dose)
     {
         // The set is built past the dose, so that the next makeable one above is seen too.
-        var most = new Dose(dose.Milligrams + request.StockOrDefault.Max(p => p.IsLiquid ? 0 : p.Strength));
-        var near = request.StockOrDefault.WithOneConcentrationEach()
+        var most = new Dose(dose.Milligrams + request.StockInUse.Max(p => p.IsLiquid ? 0 : p.Strength));
+        var near = request.StockInUse.WithOneConcentrationEach()
             .Select(s => MakeableDoses.For(s, request.Limits, most)).Where(m => !m.IsEmpty).Select(m => m.Nearest(dose)).ToList();
         return Join(near.Max(n => n.Below), near.Min(n => n.Above));
     }
@@ -49,7 +55,7 @@ public static partial class TaperPlanner
     private static string NearestDaily(TaperRequest request, Dose daily)
     {
         var times = request.Regimen.Times.Count;
-        var makeable = request.StockOrDefault.WithOneConcentrationEach().Select(s => MakeableDoses.For(s, request.Limits, Largest(request.Regimen))).ToList();
+        var makeable = request.StockInUse.WithOneConcentrationEach().Select(s => MakeableDoses.For(s, request.Limits, MostAtOnce(request.Regimen))).ToList();
         // Daily doses next to the one asked: sums over the times in use, found by stepping the finest lattice outward.
         var step = makeable.Min(m => m.UnitMg);
         Dose? below = null, above = null;
@@ -71,29 +77,32 @@ public static partial class TaperPlanner
     };
 
     private static string Text(TaperRequest request) =>
-        $"{request.StockOrDefault}{(request.Limits.AllowSplitting ? "" : " without splitting")}";
+        $"{request.StockInUse}{(request.Limits.AllowSplitting ? "" : " without splitting")}";
 
     /// <summary>Changes that each make a plan possible, cheapest first: split what may be split, add a marketed product, add a compounded one, allow more pieces.</summary>
     private static IEnumerable<string> Relaxations(TaperRequest request)
     {
         if (!request.Limits.AllowSplitting && Helps(request with { Limits = request.Limits with { AllowSplitting = true } }))
             yield return "allow splitting";
-        foreach (var product in request.StockOrDefault.Where(p => p is { ScoringDependsOnMaker: true, Scoring: Scoring.Unscored }))
-            if (request.Limits.AllowSplitting && Helps(request with { Stock = new Stock(request.StockOrDefault.Select(p => p == product ? p with { Scoring = Scoring.Halves } : p)) }))
+        foreach (var product in request.StockInUse.Where(p => p is { ScoringDependsOnMaker: true, Scoring: Scoring.Unscored }))
+            if (request.Limits.AllowSplitting && Helps(request with { Stock = new Stock(request.StockInUse.Select(p => p == product ? p with { Scoring = Scoring.Halves } : p)) }))
                 yield return $"a {product.Name} that is scored (makers differ)";
-        var others = ProductTable.Of(request.Drug).Where(p => p.IsPlain && !request.StockOrDefault.Contains(p)).OrderBy(p => p.IsCompounded).ThenBy(p => p.IsLiquid).ThenByDescending(p => p.Strength);
+        if (request.NoLiquid && Helps(request with { NoLiquid = false }))
+            yield return "a liquid";
+        var others = ProductTable.Of(request.Drug).Where(p => p.IsPlain && !request.StockInUse.Contains(p) && !(request.NoLiquid && p.IsLiquid))
+            .OrderBy(p => p.Form is ProductForm.OralConcentrate).ThenBy(p => p.IsCompounded).ThenBy(p => p.IsLiquid).ThenByDescending(p => p.Strength);
         var found = 0;
         foreach (var product in others)
-            if (found < 2 && Helps(request with { Stock = new Stock([.. request.StockOrDefault, product]) }))
+            if (found < 2 && Helps(request with { Stock = new Stock([.. request.StockInUse, product]) }))
             {
                 found++;
-                var isThereUnscored = request.StockOrDefault.Any(p => p.Form == product.Form && p.Strength == product.Strength);
-                yield return isThereUnscored ? $"a {product.Name} that is scored" : product.IsCompounded ? $"add the {product.Name} (--allow compounded)" : $"add the {product.Name}";
+                var isThereUnscored = request.StockInUse.Any(p => p.Form == product.Form && p.Strength == product.Strength);
+                yield return isThereUnscored ? $"a {product.Name} that is scored" : $"the {product.Name}";
             }
-        if (Helps(request with { Limits = request.Limits with { MaxPieces = 40 } }))
-            yield return "allow more pieces at one time of day (--max-pieces 40)";
+        if (Helps(request with { Limits = request.Limits with { MaxPieces = 12, MaxDisintegrating = 12 } }))
+            yield return "more pieces at one time of day";
     }
 
     private static bool Helps(TaperRequest relaxed) =>
-        !relaxed.StockOrDefault.MixesRelease && Able(relaxed, Candidates(relaxed)) is { Count: > 0 } able && Best(WithLast(relaxed, able), able) is not null;
+        !relaxed.StockInUse.MixesRelease && Able(relaxed, Candidates(relaxed)) is { Count: > 0 } able && Best(relaxed, able) is { Path.Count: > 1 };
 }

@@ -5,8 +5,8 @@ using Glidepath.Pharmacology.Units;
 namespace Glidepath.Pharmacology.Tapering;
 
 /// <summary>
-/// Makes the taper: every dose can be made exactly from the stock, no dose rises, no cut comes sooner than asked. Deterministic: the same request
-/// gives the same plan, in whatever order the stock was written.
+/// Makes the taper: every dose can be made exactly from the stock, the daily dose never rises, no cut is above the policy's ceiling but the stop, every
+/// step lasts whole weeks. Deterministic: the same request gives the same plan, in whatever order the stock was written.
 /// </summary>
 public static partial class TaperPlanner
 {
@@ -16,21 +16,37 @@ public static partial class TaperPlanner
         Require(request);
         if (RefuseOutright(request) is { } refused)
             return refused;
+        if (request.Facts.DaysPerWeek <= 3)
+            return ShortTaper.Occasional(request);
+        request = RequestRoute.AsTaken(request);
+        if (ShortTaper.Fits(request))
+            return ShortTaper.Plan(request);
+        if (HypnoticTaper.Fits(request) && HypnoticTaper.Draft(request) is { } hypnotic)
+            return PlanWriter.Write(hypnotic);
 
         var (solution, refusal) = Solve(request);
         if (solution is null)
             return refusal!;
-        var (settled, first, left) = CarryOver.Settle(request, solution);
-        return PlanWriter.Write(request, settled, first is null ? null : CarryOverGap.Between(solution, settled, first, left));
+        return solution.Path.Count == 1 && solution.Ends is not PlanEnd.Stop
+            ? Explain(BindingLimit.NoFirstCut, request, Able(request, Candidates(request)))
+            : PlanWriter.Write(PlanDraft.Of(solution));
     }
 
-    /// <summary>The refusals that no stock can lift: the person, or the pace.</summary>
+    /// <summary>The refusals that no stock can lift: the person, the number, the pace. A prescriber's reason lifts all but the first.</summary>
     public static Refusal? RefuseOutright(TaperRequest request)
     {
         if (CareFirst.Excludes(request.Facts) is { } excluded)
             return new Refusal(BindingLimit.Person, excluded.Message, []);
-        return request.OverrideReason is null && PaceCeilingCheck.Exceeds(request.Policy, request.Pace, request.Regimen.DailyDose) is { } pace
-            ? new Refusal(BindingLimit.PaceCeiling, pace, ["a slower pace", "--override with the prescriber's reason"])
+        if (request.OverrideReason is not null)
+            return null;
+        if (UsualDose.CheckNumber(request.Drug, request.Regimen.DailyDose) is { } number)
+            return new Refusal(BindingLimit.CheckNumber, number.Message, []);
+        if (CareFirst.NoDatedSchedule(request.Facts) is { } care)
+            return new Refusal(BindingLimit.CareFirst, care.Message, []);
+        if (request.Goal.IsZero && CareFirst.NeedsSpecialist(request.Facts) is { } specialist)
+            return new Refusal(BindingLimit.Specialist, specialist.Message, []);
+        return PaceCeilingCheck.Exceeds(request.Policy, request.Pace, request.Regimen.DailyDose) is { } pace
+            ? new Refusal(BindingLimit.PaceCeiling, pace, ["a slower pace", "a prescriber's reason to override it"])
             : null;
     }
 
@@ -57,53 +73,29 @@ public static partial class TaperPlanner
         var able = Able(request, candidates);
         if (able.Count == 0)
             return (null, Explain(BindingLimit.StartNotMakeable, request, candidates));
-        request = WithLast(request, able);
         return Best(request, able) is { } best ? (best, null) : (null, Explain(WhyNot(request, able), request, able));
     }
 
     private static List<Candidate> Candidates(TaperRequest request) =>
-        [.. request.StockOrDefault.WithOneConcentrationEach().Select(s => new Candidate(s, MakeableDoses.For(s, request.Limits, Largest(request.Regimen))))];
+        [.. request.StockInUse.WithOneConcentrationEach().Where(s => s.Count > 0).Select(s => new Candidate(s, MakeableDoses.For(s, request.Limits, MostAtOnce(request.Regimen))))];
 
     /// <summary>The ones that make every starting dose.</summary>
     private static List<Candidate> Able(TaperRequest request, IEnumerable<Candidate> candidates) =>
-        [.. candidates.Where(c => !c.Makeable.IsEmpty && request.Regimen.Times.All(t => c.Makeable.Contains(request.Regimen[t])))];
+        [.. candidates.Where(c => request.Regimen.Times.All(t => c.Makeable.Contains(request.Regimen[t])))];
 
-    /// <summary>One last dose for the whole stock: the smallest that any of its concentrations would end on.</summary>
-    private static TaperRequest WithLast(TaperRequest request, IEnumerable<Candidate> able) => request.Goal.IsZero && request.Last is null
-        ? request with { Last = able.Min(c => LastDose.For(request.Drug, c.Stock, c.Makeable)) }
-        : request;
-
-    /// <summary>The best plan over the stock, one liquid concentration at a time, weakest first among equals.</summary>
+    /// <summary>The best plan over the stock, one liquid concentration at a time, weakest first among equals. One that reaches its end beats one that cannot.</summary>
     private static TaperSolution? Best(TaperRequest request, IEnumerable<Candidate> able)
     {
         TaperSolution? best = null;
         foreach (var candidate in able)
-            if (Pose(request, candidate.Makeable) is { } problem && TaperSolution.Solve(problem, candidate.Makeable, candidate.Stock) is { } solution
-                && (best is null || solution.CompareTo(best) < 0))
+            if (TaperSolver.Solve(request, candidate.Stock, candidate.Makeable) is { } solution
+                && (best is null || (solution.Ends is PlanEnd.StockLimit, solution.Cost).CompareTo((best.Ends is PlanEnd.StockLimit, best.Cost)) < 0))
                 best = solution;
         return best;
     }
 
-    /// <returns>Null when the end of the taper is no whole multiple of the unit.</returns>
-    private static TaperProblem? Pose(TaperRequest request, MakeableDoses makeable)
-    {
-        var end = request.Goal.IsZero ? request.Last!.Value : request.Goal;
-        var units = end.Milligrams / makeable.UnitMg;
-        if (units != decimal.Floor(units))
-            return null;
-        var times = request.Regimen.Times;
-        var kept = request.DropLast is { } time && times.Count > 1 ? times.ToList().IndexOf(time) : -1;
-        var split = kept >= 0 ? SplitRule.KeepOneTime : request.Drug.IsLongActing ? SplitRule.Free : SplitRule.Proportional;
-        return new TaperProblem(
-            [.. times.Select(t => makeable.ToUnits(request.Regimen[t]))], makeable.Units,
-            Goal: request.Goal.IsZero ? 0 : (int)units, Last: request.Goal.IsZero ? (int)units : 0,
-            request.Pace, split, kept, EmptiesEarly: request.Drug.IsLongActing)
-        {
-            UnitNg = (long)(makeable.UnitMg * 1_000_000m),
-        };
-    }
-
-    private static Dose Largest(Regimen regimen) => regimen.Times.Max(t => regimen[t]);
+    /// <summary>Where a time is emptied, another may take what it held: no more than twice the largest.</summary>
+    private static Dose MostAtOnce(Regimen regimen) => new(Math.Min(regimen.DailyDose.Milligrams, 2 * regimen.Times.Max(t => regimen[t].Milligrams)));
 
     private sealed record Candidate(Stock Stock, MakeableDoses Makeable);
 }

@@ -3,50 +3,46 @@ using Glidepath.Pharmacology.Products;
 namespace Glidepath.Pharmacology.Tapering;
 
 /// <summary>
-/// Exact shortest path from the starting split down to the floor. States are visited from the lowest daily dose up, so that what follows a cut
-/// is known when the cut is weighed. Bounds skip cuts that cannot win; none of them skips a cut that could.
+/// Exact least cost from every day of the lattice down to the floor. What a step costs depends on the products of the two days before it, so each day
+/// keeps the best next day for every set of products that may follow; which of them wins is seen when the day before is known.
 /// </summary>
 internal sealed class TaperSearch
 {
-    private readonly TaperProblem _problem;
-    private readonly SplitStates _states;
-    private readonly CostToGo[] _costs;
-    private readonly DoseBurden[] _burden;
-    private readonly Dictionary<(CutProfile, Cut), CutProfile> _profiles = [];
+    private readonly CutRules _rules;
+    private readonly LatticeRow[] _rows;
 
-    // Per daily dose: the best profile and area of its states; null where no path goes on.
-    private readonly CutProfile?[] _bestProfile;
-    private readonly long[] _bestArea;
+    // Distinct daily doses, ascending, and the row where each begins; one more entry closes the last.
+    private readonly List<int> _levels = [];
+    private readonly List<int> _levelStart = [];
 
-    // First of the run of neighbouring daily doses that share one best profile.
-    private readonly int[] _runStart;
+    // Per row, its best next days, one for each set of products; null where no way leads on.
+    private readonly Way[]?[] _ways;
 
-    // Per daily dose below the one visited: how large the cut to it is, once asked for; the same for every split.
-    private readonly Cut?[] _excess;
+    // Per daily dose: the least excess that is left to pay from any of its rows.
+    private readonly long[] _leastExcess;
 
-    // Daily doses, ascending, each better than every later one before it: the best of all from some dose up is one look away.
-    private readonly List<int> _suffixBest = [];
-
-    private TaperSearch(TaperProblem problem, SplitStates states, MakeableDoses makeable)
+    private TaperSearch(CutRules rules, IEnumerable<LatticeRow> rows)
     {
-        _problem = problem;
-        _states = states;
-        _costs = new CostToGo[states.Count];
-        _burden = Burdens(states, makeable);
-        _bestProfile = new CutProfile?[states.Levels.Length];
-        _bestArea = new long[states.Levels.Length];
-        _runStart = new int[states.Levels.Length];
-        _excess = new Cut?[states.Levels.Length];
+        _rules = rules;
+        _rows = [.. rows];
+        for (var row = 0; row < _rows.Length; row++)
+            if (row == 0 || _rows[row].Total != _rows[row - 1].Total)
+            {
+                _levels.Add(_rows[row].Total);
+                _levelStart.Add(row);
+            }
+        _levelStart.Add(_rows.Length);
+        _ways = new Way[]?[_rows.Length];
+        _leastExcess = [.. _levels.Select(_ => long.MaxValue)];
     }
 
-    public CostToGo[] Costs => _costs;
+    public IReadOnlyList<LatticeRow> Rows => _rows;
 
-    public SplitStates States => _states;
-
-    public static TaperSearch Run(TaperProblem problem, SplitStates states, MakeableDoses makeable)
+    /// <param name="rows">Ascending by daily dose; the last is the start.</param>
+    public static TaperSearch Run(CutRules rules, IEnumerable<LatticeRow> rows)
     {
-        var search = new TaperSearch(problem, states, makeable);
-        for (var level = 0; level < states.Levels.Length; level++)
+        var search = new TaperSearch(rules, rows);
+        for (var level = 0; level < search._levels.Count; level++)
             search.Visit(level);
         return search;
     }
@@ -55,187 +51,145 @@ internal sealed class TaperSearch
     public IReadOnlyList<int> Path()
     {
         var path = new List<int>();
-        if (_costs.Length == 0 || !_states.Row(_costs.Length - 1).SequenceEqual([.. _problem.Start]) || _costs[^1].Profile is null)
+        if (_rows.Length == 0 || !CanEnd(_rows.Length - 1))
             return path;
-        for (var state = _costs.Length - 1; state >= 0; state = _costs[state].Next)
-            path.Add(state);
+        var (row, before) = (_rows.Length - 1, _rows[^1].Bits);
+        while (row >= 0)
+        {
+            path.Add(row);
+            var next = _ways[row]!.Length == 0 ? -1 : Best(row, before, out _);
+            (row, before) = (next, _rows[row].Bits);
+        }
         return path;
+    }
+
+    public bool CanEnd(int row) => _ways[row] is not null;
+
+    /// <summary>What is left to pay from a day, where the day before it had the products <paramref name="before"/>.</summary>
+    public PlanCost CostFrom(int row, int before)
+    {
+        if (_ways[row]!.Length == 0)
+            return default;
+        Best(row, before, out var cost);
+        return cost;
+    }
+
+    /// <summary>The next day of the best way, −1 at the floor.</summary>
+    public int NextFrom(int row, int before) => _ways[row]!.Length == 0 ? -1 : Best(row, before, out _);
+
+    /// <summary>The day after which the most different sets of products may stand before it: for the certificate.</summary>
+    public IEnumerable<int> BitsBefore(int row) => Enumerable.Range(0, _rows.Length).Where(r => _rows[r].Total > _rows[row].Total).Select(r => _rows[r].Bits).Append(_rows[row].Bits).Distinct();
+
+    private int Best(int row, int before, out PlanCost cost)
+    {
+        var ways = _ways[row]!;
+        var (best, seen) = (-1, _rows[row].Bits | before);
+        cost = default;
+        for (var i = 0; i < ways.Length; i++)
+        {
+            var through = ways[i].Cost with { Trouble = ways[i].Cost.Trouble + HandWeights.NewProduct * int.PopCount(ways[i].Bits & ~seen) };
+            if (best >= 0 && through.CompareTo(cost) >= 0)
+                continue;
+            (best, cost) = (ways[i].Next, through);
+        }
+        return best;
     }
 
     private void Visit(int level)
     {
-        var isFloor = _states.Levels[level] == _problem.Floor;
-        var window = isFloor ? level : FirstWithinStep(_states.Levels[level], level);
-        Array.Clear(_excess, 0, window);
-        for (var state = _states.LevelStart[level]; state < _states.LevelStart[level + 1]; state++)
+        var total = _levels[level];
+        if (total == _rules.Floor)
         {
-            if (isFloor)
-                _costs[state] = new CostToGo { Profile = CutProfile.Empty, Next = -1 };
-            else
-                FindNext(state, level, window);
-            if (_costs[state].Profile is null)
-                continue;
-            var (splits, handfuls, pieces, products) = _burden[state];
-            ref var cost = ref _costs[state];
-            var reached = cost.Profile!;
-            cost.Splits += splits;
-            cost.Handfuls += handfuls;
-            cost.Pieces += pieces;
-            cost.Products += products;
-            if (_bestProfile[level] is not { } best || Order(reached, cost.Area, best, _bestArea[level]) < 0)
-                (_bestProfile[level], _bestArea[level]) = (reached, cost.Area);
-        }
-        _runStart[level] = level > 0 && ReferenceEquals(_bestProfile[level - 1], _bestProfile[level]) ? _runStart[level - 1] : level;
-        if (_bestProfile[level] is not { } profile)
+            for (var row = _levelStart[level]; row < _levelStart[level + 1]; row++)
+                _ways[row] = [];
+            _leastExcess[level] = 0;
             return;
-        while (_suffixBest.Count > 0 && Order(_bestProfile[_suffixBest[^1]]!, _bestArea[_suffixBest[^1]], profile, _bestArea[level]) >= 0)
-            _suffixBest.RemoveAt(_suffixBest.Count - 1);
-        _suffixBest.Add(level);
+        }
+        FindWays(level, Cuts(level, !_rows[_levelStart[level]].IsLiquid));
+        for (var row = _levelStart[level]; row < _levelStart[level + 1]; row++)
+            if (_ways[row] is { } ways)
+                _leastExcess[level] = Math.Min(_leastExcess[level], ways[0].Cost.Excess);
     }
 
-    /// <param name="window">The lowest daily dose, as a level, that a cut within the step reaches.</param>
-    private void FindNext(int state, int level, int window)
+    /// <summary>The cuts from one daily dose that lead on, least excess to the end first.</summary>
+    private List<(int Level, WeighedCut Cut, long LeastExcess)> Cuts(int level, bool isPiece)
     {
-        var total = _states.Levels[level];
-        var best = new Choice();
-        // The smallest cut takes the fewest days: with the best that any daily dose from here up offers it bounds the rest.
-        var leastHold = window < level ? _problem.HoldWithinStep(total, _states.Levels[level - 1]) : 0;
-        for (var to = window; to < level; to++)
+        var total = _levels[level];
+        var cuts = new List<(int, WeighedCut, long)>();
+        // From the last dose of pieces the liquid goes on; before it, pieces alone.
+        var toLiquid = !isPiece || total == _rules.Boundary;
+        var lowest = _rules.LowestFrom(total, isPiece && (!toLiquid || _rules.AcceptsLargeLastSteps));
+        for (var to = level - 1; to >= 0 && _levels[to] >= lowest; to--)
         {
-            var bound = BestFrom(to);
-            if (bound < 0 || (best.Profile is { } known && best.Extra is null && IsBeaten(bound, (long)leastHold * (total - _problem.Goal), best, known)))
+            var toPiece = !_rows[_levelStart[to]].IsLiquid;
+            if (_leastExcess[to] == long.MaxValue || (!toPiece && !toLiquid))
+                continue;
+            if (_rules.Weigh(total, _levels[to], toPiece) is { } cut)
+                cuts.Add((to, cut, cut.Cost.Excess + _leastExcess[to]));
+        }
+        cuts.Sort((a, b) => (a.Item3, -a.Item1).CompareTo((b.Item3, -b.Item1)));
+        return cuts;
+    }
+
+    /// <summary>Next day by next day, so that what is left to pay from one is looked up once for all days with the same products.</summary>
+    private void FindWays(int level, List<(int Level, WeighedCut Cut, long LeastExcess)> cuts)
+    {
+        var (first, count) = (_levelStart[level], _levelStart[level + 1] - _levelStart[level]);
+        var found = new List<Way>[count];
+        var best = new long[count];
+        Array.Fill(best, long.MaxValue);
+        var bits = new List<int>();
+        var bitsAt = new int[count];
+        for (var row = 0; row < count; row++)
+        {
+            found[row] = [];
+            var at = bits.IndexOf(_rows[first + row].Bits);
+            if (at < 0)
+                bits.Add(_rows[first + row].Bits);
+            bitsAt[row] = at < 0 ? bits.Count - 1 : at;
+        }
+        var costs = new PlanCost?[bits.Count];
+        foreach (var (to, cut, least) in cuts)
+        {
+            // The excess comes before all else, and the cuts with the least come first.
+            if (least > best.Max())
                 break;
-            Consider(state, to, null, ref best);
-        }
-        for (var to = window - 1; to >= 0; to--)
-        {
-            var cut = _excess[to] ??= _problem.Excess(total, _states.Levels[to]);
-            if (best.Profile is { } known)
+            for (var next = _levelStart[to]; next < _levelStart[to + 1]; next++)
             {
-                if (CutProfile.Compare(CutProfile.Empty, cut, known, best.Extra) > 0)
-                    break;
-                if (best.Extra is null && ReferenceEquals(_bestProfile[to], known))
+                if (_ways[next] is null)
+                    continue;
+                Array.Clear(costs);
+                for (var row = 0; row < count; row++)
                 {
-                    to = _runStart[to];
-                    continue;
+                    if (least > best[row] || !_rows[next].IsReachedFrom(_rows[first + row]))
+                        continue;
+                    var cost = costs[bitsAt[row]] ??= CostFrom(next, bits[bitsAt[row]]) + cut.Cost + new PlanCost(0, _rows[next].Trouble, 0, 0, 0);
+                    if (cost.Excess > best[row])
+                        continue;
+                    if (cost.Excess < best[row])
+                        found[row].Clear();
+                    best[row] = cost.Excess;
+                    Offer(found[row], new Way(_rows[next].Bits, cost, next));
                 }
-                if (_bestProfile[to] is { } there && CutProfile.Compare(there, cut, known, best.Extra) > 0)
-                    continue;
             }
-            Consider(state, to, cut, ref best);
         }
-        _costs[state] = best.Cost;
-        _costs[state].Profile = best.Extra is { } extra ? Interned(best.Profile!, extra) : best.Profile;
+        for (var row = 0; row < count; row++)
+            _ways[first + row] = found[row].Count == 0 ? null : [.. found[row]];
     }
 
-    private bool IsBeaten(int bound, long leastArea, in Choice best, CutProfile known) =>
-        Order(_bestProfile[bound]!, _bestArea[bound] + leastArea, known, best.Cost.Area) > 0;
-
-    /// <param name="cut">Null for a cut at or under the asked step.</param>
-    private void Consider(int state, int level, Cut? cut, ref Choice best)
+    private static void Offer(List<Way> ways, Way way)
     {
-        if (_bestProfile[level] is null)
-            return;
-        var total = _states.Totals[state];
-        var hold = cut is null ? _problem.HoldWithinStep(total, _states.Levels[level]) : _problem.HoldDays(total, _states.Levels[level]);
-        var atFloor = level == 0 && _problem.Goal == 0;
-        var stopHold = atFloor ? _problem.HoldBeforeStop(hold) : 0;
-        var area = (long)hold * (total - _problem.Goal) + (long)stopHold * _problem.Floor;
-        var row = _states.Row(state);
-        for (var next = _states.LevelStart[level]; next < _states.LevelStart[level + 1]; next++)
-        {
-            ref readonly var after = ref _costs[next];
-            if (after.Profile is null)
-                continue;
-            // The cheap comparisons first: most next splits lose on cuts or area and are never looked at closer.
-            var profileOrder = best.Profile is null ? -1 : CutProfile.Compare(after.Profile, cut, best.Profile, best.Extra);
-            if (profileOrder > 0 || (profileOrder == 0 && after.Area + area > best.Cost.Area))
-                continue;
-            var changed = TimesChanged(row, _states.Row(next));
-            if (changed < 0)
-                continue;
-            var cost = after;
-            cost.Area += area;
-            cost.TimesChanged += changed;
-            cost.Days += hold + stopHold;
-            cost.Next = next;
-            // Among equals the first row wins: the lowest daily dose, then the one that keeps more at the later times of day.
-            if (profileOrder < 0 || cost.CompareRest(best.Cost) < 0)
-                best = new Choice { Profile = after.Profile, Extra = cut, Cost = cost };
-        }
-    }
-
-    /// <returns>How many times of day fall; −1 when one would rise.</returns>
-    private static int TimesChanged(ReadOnlySpan<int> from, ReadOnlySpan<int> to)
-    {
-        var changed = 0;
-        for (var time = 0; time < from.Length; time++)
-        {
-            if (to[time] > from[time])
-                return -1;
-            changed += to[time] < from[time] ? 1 : 0;
-        }
-        return changed;
-    }
-
-    private int FirstWithinStep(int total, int level)
-    {
-        var (low, high) = (0, level);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (_problem.IsWithinStep(total, _states.Levels[middle]))
-                high = middle;
-            else
-                low = middle + 1;
-        }
-        return low;
-    }
-
-    private int BestFrom(int level)
-    {
-        var at = _suffixBest.BinarySearch(level);
-        at = at >= 0 ? at : ~at;
-        return at < _suffixBest.Count ? _suffixBest[at] : -1;
-    }
-
-    private static int Order(CutProfile left, long leftArea, CutProfile right, long rightArea)
-    {
-        var order = CutProfile.Compare(left, null, right, null);
-        return order != 0 ? order : leftArea.CompareTo(rightArea);
-    }
-
-    private CutProfile Interned(CutProfile profile, Cut cut)
-    {
-        if (!_profiles.TryGetValue((profile, cut), out var with))
-            _profiles[(profile, cut)] = with = profile.With(cut);
-        return with;
-    }
-
-    /// <summary>Per split; its products as a count, no longer as bits.</summary>
-    private static DoseBurden[] Burdens(SplitStates states, MakeableDoses makeable)
-    {
-        var burdens = new DoseBurden[states.Count];
-        for (var state = 0; state < states.Count; state++)
-        {
-            var (splits, handfuls, pieces, products) = (0, 0, 0, 0);
-            foreach (var dose in states.Row(state))
+        for (var i = 0; i < ways.Count; i++)
+            if (ways[i].Bits == way.Bits)
             {
-                var one = makeable.Burden(dose);
-                splits += one.Splits;
-                handfuls += one.Handfuls;
-                pieces += one.Pieces;
-                products |= one.Products;
+                if (way.Cost.CompareTo(ways[i].Cost) < 0)
+                    ways[i] = way;
+                return;
             }
-            burdens[state] = new DoseBurden(splits, handfuls, pieces, int.PopCount(products));
-        }
-        return burdens;
+        ways.Add(way);
     }
 
-    private struct Choice
-    {
-        public CutProfile? Profile;
-        public Cut? Extra;
-        public CostToGo Cost;
-    }
+    /// <param name="Bits">The products of the next day.</param>
+    /// <param name="Cost">Without what is new on the next day.</param>
+    private readonly record struct Way(int Bits, PlanCost Cost, int Next);
 }

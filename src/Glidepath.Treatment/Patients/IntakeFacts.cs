@@ -48,6 +48,12 @@ public sealed class IntakeFacts(IReadOnlyDictionary<string, IntakeAnswer> answer
         Ptsd = Is("mental.ptsd"),
         LiverDisease = Is("physical.liver"),
         EndOfLifeCare = Is("physical.end-of-life"),
+        SleepApneaOrLungDisease = Is("physical.breathing"),
+        // A fall was asked about, confusion was not: no fall is not a no to both.
+        FallsOrConfusion = Is("physical.falls") is Answer.Yes ? Answer.Yes : Answer.Unknown,
+        SuicidalThoughts = Is("mental.suicide"),
+        Breastfeeding = Is("pregnancy.breastfeeding"),
+        SafetyCriticalDriving = Is("home.work"),
         DurationDays = Number("pattern.months") is { } months ? (int)(months * DaysInMonth) : null,
         DaysPerWeek = (int?)Number("pattern.days-per-week"),
         Supply = Supply(),

@@ -67,7 +67,7 @@ internal static class DraftReader
         foreach (var (time, mg) in sent.Doses)
             RequireExact(time.Word(), mg, errors);
         if (sent.Doses.Any(d => d.Mg > 0))
-            return Regimen.From(t => new Dose(sent.Doses.Single(d => d.Time == t).Mg));
+            return Regimen.From(sent.Doses.Select(d => d.Time), t => new Dose(sent.Doses.Single(d => d.Time == t).Mg));
         errors.Add("morning", "Write at least one amount above 0, such as 0.5.");
         return null;
     }

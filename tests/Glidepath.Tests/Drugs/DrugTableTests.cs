@@ -1,5 +1,6 @@
 using Glidepath.Pharmacology.Drugs;
 using Glidepath.Pharmacology.Products;
+using Glidepath.Pharmacology.Units;
 
 namespace Glidepath.Tests.Drugs;
 
@@ -45,6 +46,21 @@ public class DrugTableTests
     [InlineData("temazepam", false)]
     [InlineData("zolpidem", false)]
     public void A_drug_is_long_acting_by_itself_or_by_its_longest_metabolite(string drug, bool longActing) => Assert.Equal(longActing, BenzodiazepineTable.Find(drug)!.IsLongActing);
+
+    [Fact]
+    public void Only_clorazepate_has_no_half_life_of_its_own()
+    {
+        Assert.Equal([BenzodiazepineTable.Clorazepate], BenzodiazepineTable.All.Where(d => d.HalfLifeHours is null));
+        Assert.Equal("nordazepam", Assert.Single(BenzodiazepineTable.Clorazepate.Metabolites).Name);
+    }
+
+    [Fact]
+    public void Chlordiazepoxide_and_temazepam_hold_what_their_labels_say()
+    {
+        Assert.Contains(BenzodiazepineTable.Chlordiazepoxide.HalfLife, h => h.Value == new Interval(24, 48));
+        Assert.Contains(BenzodiazepineTable.Temazepam.HalfLife, h => h.Value == Interval.Of(14.7m));
+        Assert.Empty(BenzodiazepineTable.Temazepam.Metabolites);
+    }
 
     [Fact]
     public void Only_plain_tablets_are_ever_scored() => Assert.All(ProductTable.All.Where(p => p.Form is not ProductForm.Tablet), p => Assert.Equal(Scoring.Unscored, p.Scoring));

@@ -109,6 +109,7 @@ public class IntakeTests
     [Theory]
     [InlineData("seizures.ever", "yes", "care-first.seizure")]
     [InlineData("attempts.severe", "yes", "care-first.severe-withdrawal")]
+    [InlineData("mental.suicide", "yes", "care-first.suicide")]
     [InlineData("pregnancy.pregnant", "yes", "care-first.pregnancy")]
     [InlineData("pregnancy.pregnant", "couldBe", "care-first.pregnancy")]
     [InlineData("alcohol.any", "yes", "care-first.alcohol")]

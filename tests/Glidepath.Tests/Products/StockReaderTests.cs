@@ -29,6 +29,42 @@ public class StockReaderTests
         Assert.Contains("accepted: the same without that word", error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("suspension 0.05 compounded", 0.05)]
+    [InlineData("compounded suspension 0.05 mg/mL", 0.05)]
+    [InlineData("0.25mg/ml oral suspension (compounded)", 0.25)]
+    public void Another_compounders_strength_is_told_by_the_user_and_has_no_known_beyond_use_date(string stock, double strength)
+    {
+        var product = Assert.Single(A.Stock(BenzodiazepineTable.Clonazepam, stock));
+        Assert.Equal((ProductForm.CompoundedSuspension, (decimal)strength, true), (product.Form, product.Strength, product.ToldByUser));
+        Assert.Null(product.BeyondUseDays);
+        Assert.Equal(Confidence.Unverified, product.Confidence);
+        Assert.EndsWith("(told by you)", product.Name, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_compounded_strength_of_the_catalogue_is_the_catalogues()
+    {
+        var product = Assert.Single(A.Stock(BenzodiazepineTable.Clonazepam, "suspension 0.1 compounded"));
+        Assert.False(product.ToldByUser);
+        Assert.Equal(60, product.BeyondUseDays);
+        // A manufactured suspension of the same strength is another product.
+        Assert.True(Assert.Single(A.Stock(BenzodiazepineTable.Clobazam, "suspension 2.5 compounded")).ToldByUser);
+    }
+
+    [Theory]
+    [InlineData("tablet 0.3 scored", "clonazepam 0.3 mg tablet (told by you)", Scoring.Halves)]
+    [InlineData("tablet 0.3", "clonazepam 0.3 mg tablet (told by you)", Scoring.Unscored)]
+    [InlineData("tablet 4 quarters", "clonazepam 4 mg tablet (told by you)", Scoring.Quarters)]
+    [InlineData("solution 2.5", "clonazepam 2.5 mg/mL oral solution (told by you)", Scoring.Unscored)]
+    [InlineData("suspension 0.05 compounded", "clonazepam 0.05 mg/mL oral suspension (compounded) (told by you)", Scoring.Unscored)]
+    public void A_product_by_hand_carries_who_told_of_it(string text, string name, Scoring scoring)
+    {
+        var product = ToldProduct.Read(BenzodiazepineTable.Clonazepam, text, "pharmacy", out var error);
+        Assert.True(product is not null, error);
+        Assert.Equal((name, scoring, "Told by the user: pharmacy", Confidence.Unverified), (product.Name, product.Scoring, product.Source.Title, product.Confidence));
+    }
+
     [Fact]
     public void Extended_release_does_not_mix_with_plain_products() =>
         Assert.Null(StockReader.Read(BenzodiazepineTable.Alprazolam, "tablet 0.5, er tablet 1", out _));

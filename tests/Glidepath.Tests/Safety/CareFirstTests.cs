@@ -21,6 +21,15 @@ public class CareFirstTests
         { "care-first.opioid", new() { Medicines = ["Percocet 5-325"] } },
         { "care-first.opioid", new() { Medicines = ["MS-Contin"] } },
         { "care-first.opioid", new() { Medicines = ["Belbuca"] } },
+        { "care-first.opioid", new() { Medicines = ["kratom"] } },
+        { "care-first.opioid", new() { Medicines = ["7-OH"] } },
+        { "care-first.alcohol", new() { Medicines = ["beer"] } },
+        { "care-first.unregulated", new() { Medicines = ["bromazolam"] } },
+        { "care-first.unregulated", new() { Medicines = ["phenibut 2 g"] } },
+        { "care-first.second-sedative", new() { Medicines = ["lorazepam 1 mg"] } },
+        { "care-first.same-medicine", new() { Medicines = ["Klonopin"] } },
+        { "care-first.suicide", new() { SuicidalThoughts = Answer.Yes } },
+        { "care-first.specialist", new() { Indication = Indication.Spasticity } },
         { "care-first.supply", new() { Supply = Supply.NotPrescribed } },
         { "care-first.supply", new() { Supply = Supply.Unknown } },
     };
@@ -29,8 +38,40 @@ public class CareFirstTests
     [MemberData(nameof(Reasons))]
     public void Each_reason_stands_above_every_other_finding(string rule, PatientFacts facts)
     {
-        var plan = A.Plan(A.Clonazepam("1 mg bedtime") with { Facts = facts });
-        Assert.Equal((rule, Severity.CareFirst), (plan.Findings[0].Rule, plan.Findings[0].Severity));
+        var findings = CareFirst.AllOf(new FactCase(BenzodiazepineTable.Clonazepam, A.Mg(1), facts), RuleSetTable.Asam);
+        Assert.Equal((rule, Severity.CareFirst), (findings[0].Rule, findings[0].Severity));
+    }
+
+    [Fact]
+    public void Thoughts_of_suicide_name_988() =>
+        Assert.Contains("988", Assert.Single(CareFirst.Reasons(new() { SuicidalThoughts = Answer.Yes })).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(Indication.Seizures, true)]
+    [InlineData(Indication.Spasticity, true)]
+    [InlineData(Indication.MovementDisorder, true)]
+    [InlineData(Indication.Catatonia, true)]
+    [InlineData(Indication.NotAsked, false)]
+    [InlineData(Indication.Anxiety, false)]
+    [InlineData(Indication.AlcoholWithdrawal, false)]
+    [InlineData(Indication.NotKnown, false)]
+    public void Four_indications_need_the_specialist_who_treats_them(Indication indication, bool needed)
+    {
+        Assert.Equal(needed, new PatientFacts { Indication = indication }.SpecialistIndication);
+        Assert.Equal(needed, CareFirst.NeedsSpecialist(new() { Indication = indication })?.Message.Contains("needs the specialist who treats it", StringComparison.Ordinal) ?? false);
+    }
+
+    [Fact]
+    public void There_is_no_dated_schedule_for_an_unknown_supply_or_an_opioid_with_alcohol()
+    {
+        PatientFacts[] without =
+        [
+            new() { Supply = Supply.NotPrescribed }, new() { Supply = Supply.Unknown }, new() { Opioid = Answer.Yes, Alcohol = Answer.Yes }, new() { Medicines = ["Norco", "wine"] },
+            new() { Medicines = ["etizolam"] },
+        ];
+        Assert.All(without, f => Assert.Contains("a place with medical withdrawal care", CareFirst.NoDatedSchedule(f)!.Message, StringComparison.Ordinal));
+        PatientFacts[] with = [PatientFacts.None, new() { Supply = Supply.Prescribed }, new() { Opioid = Answer.Yes, Alcohol = Answer.Unknown }, new() { Alcohol = Answer.Yes }];
+        Assert.All(with, f => Assert.Null(CareFirst.NoDatedSchedule(f)));
     }
 
     [Fact]
@@ -47,6 +88,8 @@ public class CareFirstTests
         Opioid = Answer.No,
         OpioidTreatment = Answer.No,
         Alcohol = Answer.No,
+        SuicidalThoughts = Answer.No,
+        Indication = Indication.Anxiety,
         Supply = Supply.Prescribed,
     }));
 

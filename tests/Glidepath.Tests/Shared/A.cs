@@ -22,6 +22,8 @@ internal static class A
 
     public static Regimen Regimen(string text) => Pharmacology.Tapering.Regimen.Read(text, out var error) ?? throw new ArgumentException(error);
 
+    public static TimeOfDay Time(string text) => TimesOfDay.TryRead(text, out var time) ? time : throw new ArgumentException(text);
+
     public static Stock Stock(Benzodiazepine drug, string text) => StockReader.Read(drug, text, out var error) ?? throw new ArgumentException(error);
 
     public static TaperPlan Plan(TaperRequest request) =>

@@ -17,7 +17,7 @@ internal static class PlanRules
             foreach (var dose in steps[i].Doses)
                 if (NotMakeable(dose.Dose, plan) is { } why)
                     return $"step {i} {dose.Time}: {why}";
-            if (TimesOfDay.All.Any(t => steps[i].Regimen[t].Milligrams != (steps[i].Doses.SingleOrDefault(d => d.Time == t)?.Dose.Dose.Milligrams ?? 0)))
+            if (!steps[i].Regimen.Equals(steps[i].Doses.Aggregate(Regimen.Empty, (r, d) => r.With(d.Time, d.Dose.Dose))) || steps[i].Doses.DistinctBy(d => d.Time).Count() != steps[i].Doses.Count)
                 return $"step {i}: the doses are not the regimen";
         }
         if (!steps[0].Regimen.Equals(request.Regimen) || steps[0].Start != request.Start)
@@ -28,7 +28,7 @@ internal static class PlanRules
         {
             if (steps[i].DailyDose >= steps[i - 1].DailyDose)
                 return $"step {i}: the total does not fall";
-            if (TimesOfDay.All.Any(t => steps[i].Regimen[t] > steps[i - 1].Regimen[t]))
+            if (steps[i].Regimen.Times.Any(t => steps[i].Regimen[t] > steps[i - 1].Regimen[t]))
                 return $"step {i}: a time of day rises";
             if (steps[i - 1].End!.Value.AddDays(1) != steps[i].Start)
                 return $"step {i}: a gap or an overlap";

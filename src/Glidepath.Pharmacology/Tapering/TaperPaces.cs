@@ -1,0 +1,30 @@
+namespace Glidepath.Pharmacology.Tapering;
+
+/// <summary>The same taper at three paces: a shorter one, the one asked for, and a slower one.</summary>
+/// <param name="Shorter">Null where no faster pace keeps the policy's ceiling, or nothing would change.</param>
+/// <param name="Slower">Null where nothing would change.</param>
+public sealed record TaperPaces(TaperPlan? Shorter, TaperPlan Asked, TaperPlan? Slower)
+{
+    /// <summary>Percent of current and days, fastest first: round figures inside what guidelines name. Program rule.</summary>
+    private static readonly (decimal Step, int Days)[] Ladder = [(25, 14), (20, 14), (10, 14), (5, 28), (2.5m, 28)];
+
+    /// <param name="plan">An ordinary plan; a hypnotic or short taper has one pace.</param>
+    public static TaperPaces Around(TaperPlan plan)
+    {
+        if (plan.Route is not TaperRoute.Gradual || plan.Request.Pace is not { Base: PercentBase.Current, Curve: PaceCurve.ProportionalToCurrent } asked)
+            return new TaperPaces(null, plan, null);
+        var rate = Rate(asked.StepPercent, asked.IntervalDays);
+        return new TaperPaces(
+            Ladder.Where(p => Rate(p.Step, p.Days) > rate * 1.2).OrderBy(p => Rate(p.Step, p.Days)).Select(At).FirstOrDefault(p => p is not null && p.TotalDays < plan.TotalDays), plan,
+            Ladder.Where(p => Rate(p.Step, p.Days) < rate / 1.2).OrderByDescending(p => Rate(p.Step, p.Days)).Select(At).FirstOrDefault(p => p is not null && p.TotalDays > plan.TotalDays));
+
+        TaperPlan? At((decimal Step, int Days) pace) => TaperPlanner.Plan(plan.Request with
+        {
+            Pace = plan.Request.Pace with { StepPercent = pace.Step, IntervalDays = pace.Days },
+            PaceIsAsked = true,
+            OverrideReason = plan.Request.OverrideInForce is null ? plan.Request.OverrideReason : null,
+        }).Plan;
+    }
+
+    private static double Rate(decimal step, int days) => PaceRules.Size(step / 100) / days;
+}

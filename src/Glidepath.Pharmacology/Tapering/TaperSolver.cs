@@ -1,0 +1,103 @@
+using Glidepath.Pharmacology.Products;
+
+namespace Glidepath.Pharmacology.Tapering;
+
+/// <summary>Finds the two phases of one stock and searches the best plan through them.</summary>
+internal static class TaperSolver
+{
+    /// <returns>Null when the stock cannot make the start, the goal or the last dose, or no way leads down.</returns>
+    public static TaperSolution? Solve(TaperRequest request, Stock stock, MakeableDoses makeable)
+    {
+        var times = request.Regimen.Times;
+        var start = times.Select(t => makeable.UnitsOf(request.Regimen[t]) is { } units && makeable.Options(units).Count > 0 ? units : 0).ToArray();
+        if (start.Contains(0))
+            return null;
+        var lattice = new DoseLattice(makeable, start, FallOrder(request, times), request.DropLast is not null, LeastTimes(request));
+        var first = lattice.Start();
+        var pace = new PaceRules(request, makeable.UnitMg);
+        var allPieces = lattice.Pieces(1);
+        if (End(request, makeable, lattice, allPieces) is not { } floor)
+            return null;
+        var rules = new CutRules(pace, lattice.StartTotal, floor, floor, makeable.HasLiquid, request.AcceptLargeLastSteps);
+        if (floor == lattice.StartTotal)
+            return Found(rules, [first], PlanEnd.Stop);
+
+        List<LatticeRow> pieces = first.IsLiquid ? [] : [.. allPieces.Where(r => r.Total >= floor)];
+        var reached = first.IsLiquid ? [] : Reached(rules, [.. pieces, first]);
+        var ends = request.Goal.IsZero ? PlanEnd.Stop : PlanEnd.Goal;
+        if (reached.Count > 0 && reached[0] == floor)
+            return Found(rules, [.. pieces, first], ends);
+        foreach (var boundary in makeable.HasLiquid ? reached.DefaultIfEmpty(lattice.StartTotal) : [])
+            if (Found(rules with { Boundary = boundary }, [.. lattice.Liquids(floor, boundary, floor), .. pieces.Where(r => r.Total >= boundary), first], ends) is { } whole)
+                return whole;
+        if (first.IsLiquid)
+            return null;
+        var lowest = reached[0];
+        if (request.AcceptLargeLastSteps && Found(rules with { Boundary = lowest }, [.. pieces, first], ends) is { } large)
+            return large;
+        return Found(rules with { Floor = lowest, Boundary = lowest }, [.. pieces.Where(r => r.Total >= lowest), first], PlanEnd.StockLimit);
+
+        TaperSolution? Found(CutRules with, IReadOnlyList<LatticeRow> rows, PlanEnd end)
+        {
+            var search = TaperSearch.Run(with, rows);
+            return search.Path() is { Count: > 0 } path ? new TaperSolution(request, stock, makeable, with, search, path, end) : null;
+        }
+    }
+
+    /// <summary>Pieces of a drug that does not last the day are not given less often than twice, where it started so.</summary>
+    internal static int LeastTimes(TaperRequest request) => request.Drug.IsLongActing || request.AcceptLargeLastSteps ? 1 : Math.Min(2, request.Regimen.Times.Count);
+
+    /// <summary>The times between the first and the last of the day fall first, then the first, then the last; a time to be dropped last, last.</summary>
+    internal static int[] FallOrder(TaperRequest request, IReadOnlyList<TimeOfDay> times)
+    {
+        var order = Enumerable.Range(0, times.Count).OrderBy(i => i == times.Count - 1 ? 2 : i == 0 ? 1 : 0).ThenBy(i => i);
+        return [.. request.DropLast is { } last ? order.OrderBy(i => times[i] == last) : order];
+    }
+
+    /// <summary>The daily dose the plan goes down to, in units.</summary>
+    private static int? End(TaperRequest request, MakeableDoses makeable, DoseLattice lattice, List<LatticeRow> pieces)
+    {
+        if (!request.Goal.IsZero || request.Last is not null)
+        {
+            var asked = request.Goal.IsZero ? request.Last!.Value : request.Goal;
+            return makeable.UnitsOf(asked) is { } units && (units == lattice.StartTotal || pieces.Exists(r => r.Total == units) || lattice.Liquids(units, units + 1, units).Count > 0)
+                ? units
+                : null;
+        }
+        var threshold = LastDose.Threshold(request.Drug) is { } dose ? (int)decimal.Floor(dose.Milligrams / makeable.UnitMg) : 0;
+        if (threshold >= lattice.StartTotal)
+            return lattice.StartTotal;
+        var low = lattice.Liquids(1, threshold + 1, 0).Concat(pieces.TakeWhile(r => r.Total <= threshold)).Select(r => r.Total).DefaultIfEmpty(0).Max();
+        if (low > 0)
+            return low;
+        var smallest = lattice.Liquids(1, lattice.StartTotal, 0).Take(1).Select(r => r.Total).Concat(makeable.PieceDoses.Take(1)).DefaultIfEmpty(0).Min();
+        return smallest > 0 ? smallest : lattice.StartTotal;
+    }
+
+    /// <summary>The daily doses that pieces reach from the start by allowed cuts, ascending, the start among them.</summary>
+    private static List<int> Reached(CutRules rules, IReadOnlyList<LatticeRow> rows)
+    {
+        var isReached = new bool[rows.Count];
+        isReached[^1] = true;
+        var totals = new SortedSet<int> { rows[^1].Total };
+        for (var from = rows.Count - 1; from >= 0; from--)
+        {
+            if (!isReached[from])
+                continue;
+            var lowest = rules.LowestFrom(rows[from].Total, isPiece: true);
+            var (level, isAllowed) = (0, false);
+            for (var to = from - 1; to >= 0 && rows[to].Total >= lowest; to--)
+            {
+                if (rows[to].Total == rows[from].Total)
+                    continue;
+                if (rows[to].Total != level)
+                    (level, isAllowed) = (rows[to].Total, rules.Weigh(rows[from].Total, rows[to].Total, isPiece: true) is not null);
+                if (!isAllowed || isReached[to] || !rows[to].IsReachedFrom(rows[from]))
+                    continue;
+                isReached[to] = true;
+                totals.Add(level);
+            }
+        }
+        return [.. totals];
+    }
+}
