@@ -79,9 +79,9 @@ internal sealed partial class Screen
         var (mark, style) = severity switch
         {
             Severity.CareFirst => ("‼ CARE FIRST", "bold red"),
-            Severity.Breach => ("▲ Breach", "bold red"),
-            Severity.Finding => ("▪ Look at this", "yellow"),
-            Severity.Note => ("· Know", ""),
+            Severity.Breach => ("▲ Exceeds limit", "bold red"),
+            Severity.Finding => ("▪ Review", "yellow"),
+            Severity.Note => ("· Note", ""),
         };
         var unsure = confidence switch
         {

@@ -2,7 +2,6 @@ using System.CommandLine;
 using Glidepath.Cli.Shared;
 using Glidepath.Paper;
 using Glidepath.Paper.Tapering;
-using Glidepath.Pharmacology.Drugs;
 using Glidepath.Pharmacology.Safety;
 
 namespace Glidepath.Cli.Tapering;
@@ -12,7 +11,7 @@ internal static class CheckCommand
     public static Command Build(TextWriter output)
     {
         var command = new Command("check", "Judge anybody's schedule by the guidelines.");
-        var file = new Argument<string>("FILE") { Description = "CSV (start,daily_mg or start and four times of day) or the JSON of plan" };
+        var file = new Argument<string>("FILE") { Description = "CSV (start,daily_mg or start and times of day), the JSON of plan or a FHIR MedicationRequest" };
         var drug = new Option<string?>("--drug") { Description = "Name or US brand", HelpName = "DRUG" };
         var policy = new Option<string?>("--policy") { Description = "Guideline, or all (default asam)", HelpName = "ID|all" };
         var json = new Option<bool>("--json") { Description = "Print JSON" };
@@ -31,13 +30,17 @@ internal static class CheckCommand
             var person = facts.Read(result);
             var schedule = ScheduleFile.Read(about, result.GetRequiredValue(file));
             var verdicts = sets.SelectMany(set => ScheduleCheck.Check(schedule, person, set)).ToList();
-            // Under "all", what was never verified informs and does not decide.
-            var breach = verdicts.Any(v => v.IsDefaultReading && v.HasBreach && (sets.Count == 1 || v.RuleSet.Confidence is not Confidence.Unverified));
+            var outcome = CheckOutcomes.Of(verdicts);
             if (result.GetValue(json))
-                output.WriteLine(CheckDocument.Of(about, verdicts, breach).ToJson());
+                output.WriteLine(CheckDocument.Of(about, verdicts).ToJson());
             else
-                Write(new Screen(output), schedule, verdicts);
-            return breach ? ExitCode.Breach : ExitCode.Done;
+                Write(new Screen(output), schedule, verdicts, outcome);
+            return outcome switch
+            {
+                CheckOutcome.WithinLimits => ExitCode.Done,
+                CheckOutcome.Breach => ExitCode.Breach,
+                CheckOutcome.NotJudged => ExitCode.NotUnderstood,
+            };
         });
         return command;
     }
@@ -49,29 +52,53 @@ internal static class CheckCommand
         _ => [Read.Policy("--policy", text, RuleSetTable.All.Select(r => r.Id).Append("all"))],
     };
 
-    private static void Write(Screen screen, DoseSchedule schedule, IReadOnlyList<Verdict> verdicts)
+    private static void Write(Screen screen, DoseSchedule schedule, IReadOnlyList<Verdict> verdicts, CheckOutcome outcome)
     {
-        screen.Line($"{schedule.Drug}: {schedule.Doses.Count} doses from {schedule.Original} on {schedule.Doses[0].Start:yyyy-MM-dd} to {schedule.Doses[^1].DailyDose} on {schedule.Doses[^1].Start:yyyy-MM-dd}.", "bold");
+        screen.Line(Outcome(verdicts, outcome), "bold");
+        screen.Line($"{schedule.Drug}: {schedule.Doses.Count} doses from {schedule.Original} on {schedule.Doses[0].Start:yyyy-MM-dd} to {schedule.Doses[^1].DailyDose} on {schedule.Doses[^1].Start:yyyy-MM-dd}.");
         var said = new HashSet<string>();
         foreach (var verdict in verdicts)
         {
             var reading = verdict.RuleSet.Readings.FirstOrDefault(r => r.Id == verdict.Reading);
-            var others = verdict.IsDefaultReading ? verdicts.Where(v => v.RuleSet == verdict.RuleSet && v != verdict && v.HasBreach).Select(v => v.Reading).ToList() : [];
-            var elsewhere = others.Count > 0 ? $"; breaches when read {string.Join(", ", others)}" : "";
-            screen.Heading($"{verdict.RuleSet.Name}{(reading is null ? "" : $", read {reading.Name}")}{(verdict.IsDefaultReading ? " (decides)" : "")}: {Count(verdict)}{elsewhere}");
-            // What is said of the person stands under the first guideline only.
-            foreach (var finding in verdict.Findings.Where(f => f.Step is not null || said.Add(f.Rule + f.Message)).OrderByDescending(f => f.Severity))
+            screen.Heading($"{verdict.RuleSet.Name}{(reading is null ? "" : $", read {reading.Name}")}{(verdict.IsDefaultReading ? " (decides)" : "")}: {Count(verdict, reading)}");
+            // What no guideline changes, of the person and of how the schedule is laid out, stands under the first only.
+            foreach (var finding in verdict.Findings.Where(f => (f.Step is not null && !f.Rule.StartsWith("glidepath.", StringComparison.Ordinal)) || said.Add($"{f.Rule} {f.Step} {f.Message}")).OrderByDescending(f => f.Severity))
                 screen.Finding(finding.Severity, finding.Step is { } step ? $"step {step}" : "", finding.Message, finding.Source, finding.Confidence);
         }
         screen.Line();
         screen.Line(SafetyText.Default.DoNotStop, "bold");
     }
 
-    private static string Count(Verdict verdict) => (verdict.Findings.Count(f => f.Severity is Severity.Breach), verdict.Reading) switch
+    /// <summary>The first line: the same outcome as the exit code and <c>breach</c>.</summary>
+    private static string Outcome(IReadOnlyList<Verdict> verdicts, CheckOutcome outcome)
     {
-        (0, null) => "its pace is not judged",
-        (0, _) => "no breach",
-        (1, _) => "1 breach",
-        var (breaches, _) => $"{breaches} breaches",
+        var deciding = CheckOutcomes.Deciding(verdicts);
+        return outcome switch
+        {
+            CheckOutcome.Breach => $"Exceeds limit: {Ids(deciding.Where(v => v.HasBreach))}, first at step {FirstBreach(deciding)}.",
+            CheckOutcome.WithinLimits => $"Within limits: {Ids(deciding.Where(v => v.IsJudged))}.",
+            CheckOutcome.NotJudged => $"Not judged: {Ids(deciding)}. This is not a pass.",
+        };
+    }
+
+    private static int? FirstBreach(IEnumerable<Verdict> verdicts) =>
+        verdicts.SelectMany(v => v.Findings).Where(f => f.Severity is Severity.Breach).Min(f => f.Step);
+
+    private static string Ids(IEnumerable<Verdict> verdicts) => string.Join(", ", verdicts.Select(v => v.RuleSet.Id));
+
+    private static string Count(Verdict verdict, PaceReading? reading) => reading is null ? "not judged" : reading.Weight switch
+    {
+        Severity.Breach => verdict.Findings.Count(f => f.Severity is Severity.Breach) switch
+        {
+            0 => "within limits",
+            1 => "exceeds limit at 1 step",
+            var steps => $"exceeds limit at {steps} steps",
+        },
+        _ => verdict.Findings.Count(f => f.Rule == $"{verdict.RuleSet.Id}.{reading.Id}") switch
+        {
+            0 => "nothing to review",
+            1 => "1 step to review",
+            var steps => $"{steps} steps to review",
+        },
     };
 }

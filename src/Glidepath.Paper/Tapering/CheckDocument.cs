@@ -5,11 +5,15 @@ using Glidepath.Pharmacology.Safety;
 namespace Glidepath.Paper.Tapering;
 
 /// <summary>What rule sets say of a schedule, as JSON; described in docs/formats.md.</summary>
-public sealed record CheckDocument(string Drug, bool Breach, IReadOnlyList<VerdictDocument> Verdicts)
+/// <param name="Outcome">Of the rule sets that decide.</param>
+/// <param name="Breach">Whether that is a breach.</param>
+public sealed record CheckDocument(string Drug, string Outcome, bool Breach, IReadOnlyList<VerdictDocument> Verdicts)
 {
-    /// <param name="breach">Whether some rule set finds a breach in its default reading.</param>
-    public static CheckDocument Of(Benzodiazepine drug, IReadOnlyList<Verdict> verdicts, bool breach) =>
-        new(drug.Name, breach, [.. verdicts.Select(VerdictDocument.Of)]);
+    public static CheckDocument Of(Benzodiazepine drug, IReadOnlyList<Verdict> verdicts)
+    {
+        var outcome = CheckOutcomes.Of(verdicts);
+        return new(drug.Name, JsonNamingPolicy.CamelCase.ConvertName(outcome.ToString()), outcome is CheckOutcome.Breach, [.. verdicts.Select(VerdictDocument.Of)]);
+    }
 
     public string ToJson() => JsonSerializer.Serialize(this, PlanJson.Default.CheckDocument);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using CsvHelper;
+using CsvHelper.Configuration;
 using Glidepath.Pharmacology.Drugs;
 using Glidepath.Pharmacology.Safety;
 using Glidepath.Pharmacology.Tapering;
@@ -8,58 +9,96 @@ using Glidepath.Pharmacology.Units;
 
 namespace Glidepath.Paper.Tapering;
 
-/// <summary>Reads anybody's schedule from CSV, or from the JSON of a plan. An error names the row, the field, what was read and what is accepted.</summary>
+/// <summary>Reads anybody's schedule from CSV, from the JSON of a plan or from a FHIR MedicationRequest. An error names the row, the field, what was read and what is accepted.</summary>
 public static class ScheduleReader
 {
     /// <summary>Daily rows for ten years.</summary>
     public const int MaxRows = 4_000;
 
-    private const decimal MaxDailyMg = 1_000;
+    internal const decimal MaxDailyMg = 1_000;
 
-    /// <summary>Before any benzodiazepine was sold; earlier is a slip of the pen.</summary>
-    private const int FirstYear = 1960;
+    private const int FirstYear = ScheduleCells.FirstYear;
+
+    /// <summary>A column that only the CSV of a plan has: its doses are exact, not rounded to the decimals written.</summary>
+    private const string ColumnOfPlan = "reduction_percent_of_current";
 
     private static readonly string[] TimeColumns = [.. TimesOfDay.All.Select(PlanSheet.Column)];
 
     /// <param name="error">Null on success.</param>
     public static DoseSchedule? ReadCsv(Benzodiazepine drug, string text, out string? error)
     {
+        var table = Records(text, out error);
+        if (table is null)
+            return null;
+        var (header, records, cells) = table.Value;
         var rows = new List<ScheduledDose>();
-        error = null;
+        foreach (var (fields, line) in records)
+        {
+            if (fields.All(string.IsNullOrWhiteSpace))
+                error = $"row {line} is empty and doses come after it; accepted: empty rows at the end only";
+            else if (fields.Length != header.Length)
+                error = $"row {line}: {(fields.Length == 1 ? "1 field" : $"{fields.Length} fields")}; accepted: {header.Length}, as in the header";
+            else if (Row(header, fields, line, cells, out error) is { } row)
+                rows.Add(row);
+            if (error is not null)
+                return null;
+        }
+        return Schedule(drug, rows, out error);
+    }
+
+    /// <summary>The header and the rows with their place in the file, without the empty ones at its end.</summary>
+    private static (string[] Header, IReadOnlyList<(string[] Fields, int Line)> Records, ScheduleCells Cells)? Records(string text, out string? error)
+    {
+        var records = new List<(string[] Fields, int Line)>();
+        var line = 1;
         try
         {
-            using var csv = new CsvParser(new StringReader(text.TrimStart('\uFEFF')), CultureInfo.InvariantCulture);
-            if (!csv.Read())
+            var content = text.TrimStart('\uFEFF');
+            // Spreadsheets of countries with a decimal comma part their columns with semicolons.
+            var isSemicolon = content.TrimStart().Split('\n')[0].Contains(';');
+            using var csv = new CsvParser(
+                new StringReader(content), new CsvConfiguration(CultureInfo.InvariantCulture) { Delimiter = isSemicolon ? ";" : ",", IgnoreBlankLines = false });
+            string[]? header = null;
+            for (; csv.Read(); line++)
             {
-                error = "the file is empty; accepted: a header line start,daily_mg and one row a dose";
+                if (csv.Record is [] or [""])
+                    continue;
+                if (header is null)
+                    header = [.. csv.Record!.Select(h => h.Trim().ToLowerInvariant())];
+                else
+                    records.Add((csv.Record!, line));
+            }
+            error = header is null ? "the file is empty; accepted: a header line start,daily_mg and one row a dose" : HeaderError(header);
+            if (error is not null)
+                return null;
+            while (records is [.., var (last, _)] && last.All(string.IsNullOrWhiteSpace))
+                records.RemoveAt(records.Count - 1);
+            if (records.Count > MaxRows)
+            {
+                error = $"row {records[MaxRows].Line}: more than {MaxRows} rows; accepted: at most {MaxRows}";
                 return null;
             }
-            var header = csv.Record!.Select(h => h.Trim().ToLowerInvariant()).ToArray();
-            error = HeaderError(header);
-            while (error is null && csv.Read())
-            {
-                if (rows.Count == MaxRows)
-                    error = $"row {rows.Count + 2}: more than {MaxRows} rows; accepted: at most {MaxRows}";
-                else if (csv.Record!.Length != header.Length)
-                    error = $"row {rows.Count + 2}: {(csv.Record.Length == 1 ? "1 field" : $"{csv.Record.Length} fields")}; accepted: {header.Length}, as in the header";
-                else if (Row(header, csv.Record, rows.Count + 2, out error) is { } row)
-                    rows.Add(row);
-            }
+            var cells = new ScheduleCells(decimalComma: isSemicolon);
+            var start = Array.IndexOf(header!, "start");
+            cells.LearnDates(records.Where(r => r.Fields.Length > start).Select(r => r.Fields[start].Trim()));
+            return (header!, records, cells);
         }
         catch (CsvHelperException exception)
         {
-            error = $"row {rows.Count + 2}: not readable as CSV ({exception.GetType().Name}); accepted: comma-separated fields, quoted with \"";
+            error = $"row {line}: not readable as CSV ({exception.GetType().Name}); accepted: comma-separated fields, quoted with \"";
+            return null;
         }
-        return error is null ? Schedule(drug, rows, out error) : null;
     }
 
     /// <param name="error">Null on success.</param>
     public static DoseSchedule? ReadJson(Benzodiazepine drug, string text, out string? error)
     {
-        const string Accepted = "accepted: the JSON of plan, with steps that have start and dailyDoseMg";
+        const string Accepted = "accepted: the JSON of plan, with steps that have start and dailyDoseMg, or a FHIR MedicationRequest";
         try
         {
             using var document = JsonDocument.Parse(text);
+            if (document.RootElement.ValueKind is JsonValueKind.Object && document.RootElement.TryGetProperty("resourceType", out _))
+                return FhirSchedule.Read(drug, document.RootElement, out error);
             if (document.RootElement.ValueKind is not JsonValueKind.Object
                 || !document.RootElement.TryGetProperty("steps", out var steps) || steps.ValueKind is not JsonValueKind.Array)
             {
@@ -110,24 +149,27 @@ public static class ScheduleReader
         return null;
     }
 
-    private static ScheduledDose? Row(string[] header, string[] fields, int line, out string? error)
+    private static ScheduledDose? Row(string[] header, string[] fields, int line, ScheduleCells cells, out string? error)
     {
         string Field(string column) => fields[Array.IndexOf(header, column)].Trim();
-        error = null;
-        if (!DateOnly.TryParseExact(Field("start"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var start) || start.Year < FirstYear)
+        if (cells.Date(Field("start"), out error) is not { } start)
         {
-            error = $"row {line}, start: read \"{Short(Field("start"))}\"; accepted: a date as 2026-12-01, from {FirstYear} on";
+            error = $"row {line}, start: {error}";
             return null;
         }
         var byTime = TimeColumns.All(header.Contains);
         string[] columns = byTime ? [.. header.Where(h => TimeOf(h) is not null)] : ["daily_mg"];
         var mg = new decimal[columns.Length];
+        var decimals = 0;
         for (var i = 0; i < columns.Length; i++)
-            if (!SafeNumber.TryRead(Field(columns[i]), out mg[i]) || mg[i] > MaxDailyMg)
+        {
+            if (!cells.TryReadMg(Field(columns[i]), out mg[i], out var written) || mg[i] > MaxDailyMg)
             {
-                error = $"row {line}, {columns[i]}: read \"{Short(Field(columns[i]))}\"; accepted: 0 to {MaxDailyMg:0}, with a point for decimals";
+                error = $"row {line}, {columns[i]}: read \"{Short(Field(columns[i]))}\"; accepted: 0 to {MaxDailyMg:0}, {cells.AcceptedNumbers}";
                 return null;
             }
+            decimals = Math.Max(decimals, written);
+        }
         if (byTime && mg.Count(m => m > 0) > Regimen.MaxTimes)
         {
             error = $"row {line}: doses at {mg.Count(m => m > 0)} times of day; accepted: up to {Regimen.MaxTimes}";
@@ -135,12 +177,12 @@ public static class ScheduleReader
         }
         var regimen = byTime ? Regimen.From(columns.Select(c => TimeOf(c)!.Value), t => new(mg[Array.FindIndex(columns, c => TimeOf(c) == t)])) : null;
         var daily = new Dose(mg.Sum());
-        if (byTime && header.Contains("daily_mg") && SafeNumber.TryRead(Field("daily_mg"), out var said) && new Dose(said) != daily)
+        if (byTime && header.Contains("daily_mg") && cells.TryReadMg(Field("daily_mg"), out var said, out _) && new Dose(said) != daily)
         {
             error = $"row {line}, daily_mg: read \"{Short(Field("daily_mg"))}\" but the times of day add up to {daily}; accepted: the sum";
             return null;
         }
-        return new ScheduledDose(start, daily, regimen);
+        return new ScheduledDose(start, daily, regimen) { Decimals = header.Contains(ColumnOfPlan) ? null : decimals };
     }
 
     private static TimeOfDay? TimeOf(string column) =>
@@ -160,7 +202,10 @@ public static class ScheduleReader
             error = $".dailyDoseMg: read {Raw(step, "dailyDoseMg")}; accepted: a number from 0 to {MaxDailyMg:0}";
             return null;
         }
-        return new ScheduledDose(day, new Dose(mg), ByTime(step) is { } byTime && byTime.DailyDose == new Dose(mg) ? byTime : null);
+        // A plan's own doses are exact: it is known what each is made of.
+        return ByTime(step) is { } byTime && byTime.DailyDose == new Dose(mg)
+            ? new ScheduledDose(day, new Dose(mg), byTime)
+            : new ScheduledDose(day, new Dose(mg)) { Decimals = ScheduleCells.DecimalsOf(daily.GetRawText()) };
     }
 
     private static JsonElement? Property(JsonElement element, string name) =>
@@ -193,7 +238,7 @@ public static class ScheduleReader
         Property(plan, "cutNow") is { ValueKind: JsonValueKind.True } && Property(plan, "intervalDays") is { ValueKind: JsonValueKind.Number } interval
         && interval.TryGetInt32(out var days) && days is >= 1 and <= TaperPace.MaxIntervalDays ? days : null;
 
-    private static DoseSchedule? Schedule(Benzodiazepine drug, List<ScheduledDose> rows, out string? error)
+    internal static DoseSchedule? Schedule(Benzodiazepine drug, List<ScheduledDose> rows, out string? error)
     {
         error = rows.Count == 0 ? "no dose rows; accepted: at least one"
             : rows[0].DailyDose.IsZero ? "the first dose is 0; accepted: a schedule starts from a dose above 0"
@@ -204,5 +249,5 @@ public static class ScheduleReader
         return error is null ? new DoseSchedule(drug, rows) : null;
     }
 
-    private static string Short(string text) => text.Length > 40 ? text[..40] + "…" : text;
+    private static string Short(string text) => ScheduleCells.Short(text);
 }

@@ -31,5 +31,40 @@ public sealed record Verdict(RuleSet RuleSet, string? Reading, bool IsDefaultRea
 {
     public Severity Severity => Findings.Count == 0 ? Severity.Note : Findings.Max(f => f.Severity);
 
+    /// <summary>False where the set names no pace for the drug: that no breach is found then says nothing.</summary>
+    public bool IsJudged => Reading is not null;
+
     public bool HasBreach => Findings.Any(f => f.Severity == Severity.Breach);
+}
+
+/// <summary>What a check of a schedule comes to.</summary>
+public enum CheckOutcome
+{
+    /// <summary>Judged, and no deciding rule set finds a breach.</summary>
+    WithinLimits,
+
+    /// <summary>A deciding rule set finds a breach.</summary>
+    Breach,
+
+    /// <summary>No rule set asked for names a pace for this drug. It is not a pass.</summary>
+    NotJudged,
+}
+
+public static class CheckOutcomes
+{
+    /// <summary>
+    /// A rule set decides by its default reading; where several were asked for, one that was never verified informs and does not decide.
+    /// </summary>
+    public static IReadOnlyList<Verdict> Deciding(IReadOnlyList<Verdict> verdicts)
+    {
+        var byDefault = verdicts.Where(v => v.IsDefaultReading).ToList();
+        return byDefault.Count == 1 ? byDefault : [.. byDefault.Where(v => v.RuleSet.Confidence is not Confidence.Unverified)];
+    }
+
+    public static CheckOutcome Of(IReadOnlyList<Verdict> verdicts)
+    {
+        var deciding = Deciding(verdicts);
+        return deciding.Any(v => v.HasBreach) ? CheckOutcome.Breach
+            : deciding.Any(v => v.IsJudged) ? CheckOutcome.WithinLimits : CheckOutcome.NotJudged;
+    }
 }

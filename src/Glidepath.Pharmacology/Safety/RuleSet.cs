@@ -27,8 +27,8 @@ public sealed record PaceLimit
     /// <summary>Largest fall in mg of <see cref="OnlyFor"/>; needs that field.</summary>
     public decimal? MaxMg { get; init; }
 
-    /// <summary>Days the dose before the cut must have been held.</summary>
-    public int MinDays { get; init; }
+    /// <summary>Days between two cuts of the full size; 0 where cuts are not limited by days.</summary>
+    public int MinDays => WindowDays ?? 0;
 
     /// <summary>The limit speaks of one drug only.</summary>
     public Benzodiazepine? OnlyFor { get; init; }
@@ -42,6 +42,9 @@ public sealed record PaceLimit
     public decimal AboveFraction { get; init; }
 
     public decimal UpToFraction { get; init; } = decimal.MaxValue;
+
+    /// <summary>Where the set speaks by more than one source; else null, and the set's own holds.</summary>
+    public Source? Source { get; init; }
 
     public bool SpeaksOf(Benzodiazepine drug) => OnlyFor is null || OnlyFor == drug;
 
@@ -57,8 +60,6 @@ public sealed record PaceLimit
     /// <summary>The largest cut in mg from this dose that keeps the limit when all cuts are of the same share and <paramref name="holdDays"/> apart.</summary>
     internal decimal LargestCutMg(Dose from, Dose original, int holdDays)
     {
-        if (holdDays < MinDays)
-            return 0;
         var cuts = WindowDays is { } window ? (window + holdDays - 1) / holdDays : 1;
         return this switch
         {
@@ -66,13 +67,22 @@ public sealed record PaceLimit
             { Base: PercentBase.Original } => original.Milligrams * MaxPercent!.Value / 100 / cuts,
             _ when cuts == 1 => from.Milligrams * MaxPercent!.Value / 100,
             // Rounded down, so that the cuts of a window together never pass the limit by a root's last digit.
-            _ => Math.Round(from.Milligrams * (decimal)(1 - Math.Pow(1 - (double)MaxPercent!.Value / 100, 1.0 / cuts)), 9, MidpointRounding.ToZero),
+            _ => Math.Round(from.Milligrams * ShareOf(cuts), 9, MidpointRounding.ToZero),
         };
+
+        decimal ShareOf(int cuts) => (decimal)(1 - Math.Pow(1 - (double)MaxPercent!.Value / 100, 1.0 / cuts));
     }
 }
 
 /// <summary>One way to read a guideline's pace. A cut passes when any of the alternatives allows it.</summary>
-public sealed record PaceReading(string Id, string Name, IReadOnlyList<PaceLimit> Alternatives);
+public sealed record PaceReading(string Id, string Name, IReadOnlyList<PaceLimit> Alternatives)
+{
+    /// <summary>What a cut outside the limits weighs. A reading that is milder than the guideline's words never makes a breach.</summary>
+    public Severity Weight { get; init; } = Severity.Breach;
+
+    /// <summary>What of this reading the source does not say; shown beside what it finds. Null where nothing is to be said.</summary>
+    public string? Remark { get; init; }
+}
 
 /// <summary>The fastest pace a policy lets a plan be asked for.</summary>
 /// <param name="MaxStep">Largest single step, in per cent.</param>

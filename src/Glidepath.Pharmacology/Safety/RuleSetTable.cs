@@ -7,6 +7,10 @@ namespace Glidepath.Pharmacology.Safety;
 /// <summary>The guidelines the engine knows. Where a text can be read in more than one way that matters, each reading stands and the first decides.</summary>
 public static class RuleSetTable
 {
+    private const string AsamWindow =
+        "The guideline writes \"typically\" not above 25 % every 2 weeks, and not of which dose. "
+        + "Measuring the fall over every 14 days, against the dose at their start, is our reading.";
+
     public static RuleSet Asam { get; } = new()
     {
         Id = "asam",
@@ -15,15 +19,24 @@ public static class RuleSetTable
         Ceiling = new PaceCeiling(25, 25, 14, "typically not above 25 % every 2 weeks (recommendation 6)"),
         Readings =
         [
-            new("step.current", "per step, of current dose", [new() { Text = "no step above 25 % of the current dose", MaxPercent = 25, Base = Current, WindowDays = 14 }]),
-            new("step.original", "per step, of original dose", [new() { Text = "no step above 25 % of the original dose", MaxPercent = 25, Base = Original, WindowDays = 14 }]),
-            new("rate.current", "as a rate, of current dose", [new() { Text = "at most 25 % of the current dose in 2 weeks", MaxPercent = 25, Base = Current, PerDays = 14 }]),
-            new("rate.original", "as a rate, of original dose", [new() { Text = "at most 25 % of the original dose in 2 weeks", MaxPercent = 25, Base = Original, PerDays = 14 }]),
+            new("window.current", "over any 14 days, of current dose",
+                [new() { Text = "at most 25 % less at the end of any 14 days than at their start", MaxPercent = 25, Base = Current, WindowDays = 14 }])
+            {
+                Remark = AsamWindow,
+            },
+            new("window.original", "over any 14 days, of original dose",
+                [new() { Text = "at most 25 % of the original dose less in any 14 days", MaxPercent = 25, Base = Original, WindowDays = 14 }]),
+            new("rate.current", "as a rate, of current dose",
+                [new() { Text = "25 % of the current dose in 2 weeks as a rate: 33 % after 28 days passes", MaxPercent = 25, Base = Current, PerDays = 14 }])
+            {
+                Weight = Severity.Finding,
+            },
         ],
         Remarks =
         [
             "Start with 5 to 10 % every 2 to 4 weeks (recommendation 6, key takeaways).",
-            "The text does not say per cent of what, nor whether 25 % in 2 weeks is a step or a rate: all four readings are judged, and per step of current dose decides.",
+            AsamWindow,
+            "Read as a rate, a long hold allows a larger cut. That reading is milder: it is shown to look at, and never decides.",
             "Low dose taken under 3 months may go faster; a lower dose rather than zero may be the goal.",
         ],
     };
@@ -39,8 +52,8 @@ public static class RuleSetTable
         [
             new("step", "any of its steps",
             [
-                new() { Text = "10 % of the current dose, a week or more apart", MaxPercent = 10, Base = Current, MinDays = 7 },
-                new() { Text = "an eighth of the current dose, 2 weeks or more apart", MaxPercent = 12.5m, Base = Current, MinDays = 14 },
+                new() { Text = "10 % of the current dose, a week or more apart", MaxPercent = 10, Base = Current, WindowDays = 7 },
+                new() { Text = "an eighth of the current dose, 2 weeks or more apart", MaxPercent = 12.5m, Base = Current, WindowDays = 14 },
                 DiazepamStep(4, above: 20, upTo: 40), DiazepamStep(2, above: 10, upTo: 20), DiazepamStep(1, above: 0, upTo: 10),
             ]),
         ],
@@ -56,8 +69,8 @@ public static class RuleSetTable
         Ceiling = new PaceCeiling(10, 10, 10, "10 % every 10 to 14 days"),
         Readings =
         [
-            new("step.current", "of current dose", [new() { Text = "10 % of the current dose, 10 days or more apart", MaxPercent = 10, Base = Current, MinDays = 10 }]),
-            new("step.original", "of original dose", [new() { Text = "10 % of the original dose, 10 days or more apart", MaxPercent = 10, Base = Original, MinDays = 10 }]),
+            new("step.current", "of current dose", [new() { Text = "10 % of the current dose, 10 days or more apart", MaxPercent = 10, Base = Current, WindowDays = 10 }]),
+            new("step.original", "of original dose", [new() { Text = "10 % of the original dose, 10 days or more apart", MaxPercent = 10, Base = Original, WindowDays = 10 }]),
         ],
         Remarks = ["Unplanned admission: stabilise at 40 % of the usual dose or 40 mg diazepam a day, whichever is lower; never stop abruptly."],
     };
@@ -88,8 +101,8 @@ public static class RuleSetTable
         [
             new("step.original", "of original dose",
             [
-                new() { Text = "25 % of the original dose, 2 weeks or more apart, down to half", MaxPercent = 25, Base = Original, MinDays = 14, AboveFraction = 0.5m },
-                new() { Text = "12.5 % of the original dose, 2 weeks or more apart, near the end", MaxPercent = 12.5m, Base = Original, MinDays = 14, UpToFraction = 0.5m },
+                new() { Text = "25 % of the original dose, 2 weeks or more apart, down to half", MaxPercent = 25, Base = Original, WindowDays = 14, AboveFraction = 0.5m },
+                new() { Text = "12.5 % of the original dose, 2 weeks or more apart, near the end", MaxPercent = 12.5m, Base = Original, WindowDays = 14, UpToFraction = 0.5m },
             ]),
         ],
         Remarks = ["\"Near the end\" is read as the lower half; the text does not say. Drug-free days may be added at the end."],
@@ -118,7 +131,7 @@ public static class RuleSetTable
         Confidence = Confidence.Unverified,
         Readings =
         [
-            new("step.original", "of original dose", [new() { Text = "25 % of the original dose, 2 weeks or more apart", MaxPercent = 25, Base = Original, MinDays = 14 }]),
+            new("step.original", "of original dose", [new() { Text = "25 % of the original dose, 2 weeks or more apart", MaxPercent = 25, Base = Original, WindowDays = 14 }]),
         ],
         Remarks = ["Details not verified: 25 % every 2 weeks, a stop of 1 to 2 months at half the dose, about 15 weeks in all."],
     };
@@ -126,20 +139,31 @@ public static class RuleSetTable
     public static RuleSet FdaLabel { get; } = new()
     {
         Id = "fda-label",
-        Name = "Klonopin label, panic disorder",
+        Name = "FDA labels, advice on stopping",
         Source = Sources.FdaLabel,
         Confidence = Confidence.Secondary,
         Readings =
         [
             new("step", "as printed",
             [
+                new() { Text = "clonazepam: 0.125 mg less twice a day, every 3 days", MaxMg = 0.25m, WindowDays = 3, OnlyFor = BenzodiazepineTable.Clonazepam },
                 new()
                 {
-                    Text = "0.125 mg less twice a day, 3 days or more apart", MaxMg = 0.25m, MinDays = 3, OnlyFor = BenzodiazepineTable.Clonazepam,
+                    Text = "alprazolam: at most 0.5 mg a day less every 3 days", MaxMg = 0.5m, WindowDays = 3, OnlyFor = BenzodiazepineTable.Alprazolam,
+                    Source = Sources.FdaAlprazolam,
+                },
+                new()
+                {
+                    Text = "clobazam: 5 to 10 mg a day less every week", MaxMg = 10, WindowDays = 7, OnlyFor = BenzodiazepineTable.Clobazam,
+                    Source = Sources.FdaClobazam,
                 },
             ]),
         ],
-        Remarks = ["1 mg a day to nothing in 12 days: far outside the Joint Guideline 2025. Shown so that the conflict is seen, never followed."],
+        Remarks =
+        [
+            "Clonazepam 1 mg a day to nothing in 12 days: far outside the Joint Guideline 2025. Shown so that the conflict is seen, never followed.",
+            "Other labels that were looked at ask for a gradual taper and name no pace: their drugs are not judged.",
+        ],
     };
 
     /// <summary>Default first.</summary>
@@ -152,7 +176,7 @@ public static class RuleSetTable
     {
         Text = $"diazepam from {(above == 0 ? "10 mg down" : $"{upTo:0} mg to {above:0} mg")}: {mg:0} mg, a week or more apart",
         MaxMg = mg,
-        MinDays = 7,
+        WindowDays = 7,
         OnlyFor = BenzodiazepineTable.Diazepam,
         AboveMg = above,
         UpToMg = upTo,
@@ -160,9 +184,9 @@ public static class RuleSetTable
 
     private static IReadOnlyList<PaceLimit> CasnSteps(PercentBase of) =>
     [
-        new() { Text = "10 %, a week or more apart, down to 20 % of the original", MaxPercent = 10, Base = of, MinDays = 7, AboveFraction = 0.2m },
-        new() { Text = "5 %, 2 weeks or more apart, from 20 % of the original", MaxPercent = 5, Base = of, MinDays = 14, UpToFraction = 0.2m },
-        new() { Text = "diazepam above 20 mg: 5 mg, a week or more apart", MaxMg = 5, MinDays = 7, OnlyFor = BenzodiazepineTable.Diazepam, AboveMg = 20 },
-        new() { Text = "diazepam up to 20 mg: 2 mg, a week or more apart", MaxMg = 2, MinDays = 7, OnlyFor = BenzodiazepineTable.Diazepam, UpToMg = 20 },
+        new() { Text = "10 %, a week or more apart, down to 20 % of the original", MaxPercent = 10, Base = of, WindowDays = 7, AboveFraction = 0.2m },
+        new() { Text = "5 %, 2 weeks or more apart, from 20 % of the original", MaxPercent = 5, Base = of, WindowDays = 14, UpToFraction = 0.2m },
+        new() { Text = "diazepam above 20 mg: 5 mg, a week or more apart", MaxMg = 5, WindowDays = 7, OnlyFor = BenzodiazepineTable.Diazepam, AboveMg = 20 },
+        new() { Text = "diazepam up to 20 mg: 2 mg, a week or more apart", MaxMg = 2, WindowDays = 7, OnlyFor = BenzodiazepineTable.Diazepam, UpToMg = 20 },
     ];
 }

@@ -7,6 +7,7 @@ using Glidepath.Pharmacology.Units;
 namespace Glidepath.Pharmacology.Safety;
 
 /// <summary>Judges a schedule by a rule set: one verdict per reading of its text, the default reading first.</summary>
+/// <remarks>One measure decides: how far the dose falls over every window of the policy's days. docs/clinical/check.md.</remarks>
 public static class ScheduleCheck
 {
     /// <summary>Cuts above this, in per cent of current, at the first step are outside the Joint Guideline's starting pace.</summary>
@@ -20,37 +21,63 @@ public static class ScheduleCheck
 
     public static IReadOnlyList<Verdict> Check(DoseSchedule schedule, PatientFacts facts, RuleSet ruleSet)
     {
-        IReadOnlyList<Finding> person = [.. CareFirst.Reasons(facts), .. FactRuleTable.Findings(schedule.Drug, schedule.Original, facts, ruleSet)];
+        var doses = schedule.Judged();
+        var changes = DoseChange.Of(doses);
+        // What no reading changes stands in the verdict that decides.
+        IReadOnlyList<Finding> once = [.. OfSchedule(schedule, doses), .. CareFirst.Reasons(facts), .. FactRuleTable.Findings(schedule.Drug, schedule.Original, facts, ruleSet)];
+        IReadOnlyList<Finding> always = [.. Always(schedule, changes, ruleSet)];
         if (NotJudged(ruleSet, schedule.Drug) is { } silent)
-            return [new Verdict(ruleSet, null, true, [.. Always(schedule, ruleSet), silent, .. person])];
+            return [new Verdict(ruleSet, null, true, [.. always, silent, .. once])];
         return [.. ruleSet.Readings.Select((reading, i) => new Verdict(
-            ruleSet, reading.Id, i == 0, [.. Always(schedule, ruleSet), .. Pace(schedule, ruleSet, reading), .. i == 0 ? person : []]))];
+            ruleSet, reading.Id, i == 0, [.. always, .. Pace(schedule.Drug, changes, ruleSet, reading), .. i == 0 ? once : []]))];
     }
 
     /// <summary>Why no step of this drug is judged by the set; null where steps are.</summary>
     private static Finding? NotJudged(RuleSet ruleSet, Benzodiazepine drug)
     {
         if (ruleSet.Readings.Count == 0)
-            return Silent("pace", "names no pace of reduction");
-        return ruleSet.Readings.All(r => r.Alternatives.All(l => l.OnlyFor is { } only && only != drug)) ? Silent("other-drug", "speaks of another drug") : null;
+            return Silent("pace", $"{ruleSet.Name} names no pace of reduction: not judged.");
+        return ruleSet.Readings.Any(r => r.Alternatives.Any(l => l.SpeaksOf(drug))) ? null
+            : Silent("other-drug", $"{drug}: no label pace known: not judged.");
 
-        Finding Silent(string id, string why) =>
-            new($"{ruleSet.Id}.{id}", Severity.Note, $"{ruleSet.Name} {why}: no step is judged by it.", ruleSet.Source, ruleSet.Confidence);
+        Finding Silent(string id, string message) => new($"{ruleSet.Id}.{id}", Severity.Note, message, ruleSet.Source, ruleSet.Confidence);
     }
 
     /// <summary>What holds in every reading: no rise, and a stop only from a low dose.</summary>
-    private static IEnumerable<Finding> Always(DoseSchedule schedule, RuleSet ruleSet)
+    private static IEnumerable<Finding> Always(DoseSchedule schedule, IReadOnlyList<DoseChange> changes, RuleSet ruleSet)
     {
-        foreach (var change in schedule.Changes())
+        foreach (var change in changes)
         {
             if (change.IsRise)
-                yield return new Finding($"{ruleSet.Id}.rise", Severity.Breach, $"The dose rises from {change.From} to {change.To}.", Sources.OwnRule, Confidence.Derived, change.Step);
+                yield return new Finding($"{ruleSet.Id}.rise", Severity.Breach, $"The dose rises from {change.From.Dose} to {change.To.Dose}.", Sources.OwnRule, Confidence.Derived, change.Step);
             else if (change.IsStop)
-                yield return Stop(schedule, change, ruleSet);
+                yield return Stop(schedule.Drug, change, ruleSet);
         }
         foreach (var (i, time) in RisesWithinTheDay(schedule))
             yield return new Finding($"{ruleSet.Id}.rise", Severity.Breach, $"The {time.Word()} dose rises.", Sources.OwnRule, Confidence.Derived, i);
     }
+
+    /// <summary>What is to be said of how the schedule is laid out.</summary>
+    private static IEnumerable<Finding> OfSchedule(DoseSchedule schedule, IReadOnlyList<JudgedDose> doses)
+    {
+        foreach (var dose in doses)
+            if (dose.Pattern is { } pattern)
+                yield return new Finding(
+                    "glidepath.alternate-days", Severity.Finding,
+                    $"Doses that differ by day, in turn: {pattern.Text}. Judged on their mean, {Rounded(pattern.Mean)} a day. {OfDay(schedule.Drug)}",
+                    Sources.OwnRule, Confidence.Derived, dose.Step);
+        if (schedule.LastKnownDay is { } last && !schedule.Doses[^1].DailyDose.IsZero)
+            yield return new Finding(
+                "glidepath.end-not-known", Severity.Finding,
+                $"No dose is named after {last:yyyy-MM-dd}: what is taken from {last.AddDays(1):yyyy-MM-dd} on is not known. It is not read as zero.",
+                Sources.OwnRule, Confidence.Derived);
+    }
+
+    private static string OfDay(Benzodiazepine drug) => drug.IsLongActing
+        ? $"The half-life of {drug} is long enough to even out a day."
+        : $"The level of {drug} may not even out over a day{(drug.HalfLifeHours is { } hours ? $" (half-life {hours} h)" : "")}: withdrawal between doses is possible on the lower days. Ask about it, or give the same dose every day.";
+
+    private static Dose Rounded(Dose dose) => new(Math.Round(dose.Milligrams, 4, MidpointRounding.AwayFromZero));
 
     private static IEnumerable<(int Step, TimeOfDay Time)> RisesWithinTheDay(DoseSchedule schedule)
     {
@@ -60,11 +87,12 @@ public static class ScheduleCheck
                     yield return (i, time);
     }
 
-    private static Finding Stop(DoseSchedule schedule, DoseChange change, RuleSet ruleSet)
+    private static Finding Stop(Benzodiazepine drug, DoseChange change, RuleSet ruleSet)
     {
-        var equivalent = DiazepamEquivalent.Of(schedule.Drug, change.From) is { } range ? $"{range} diazepam-equivalent" : "no table here gives a diazepam equivalent";
-        var text = $"Stop from {change.From} after {change.Held}: 100 % of current, {SafeNumber.Percent(change.PercentOfOriginal)} of original, {change.From} ({equivalent}); for receptors no bound.";
-        return Abrupt(schedule, change) is { } why
+        var from = change.From.Dose;
+        var equivalent = DiazepamEquivalent.Of(drug, from) is { } range ? $"{range} diazepam-equivalent" : "no table here gives a diazepam equivalent";
+        var text = $"Stop from {from} after {change.Held}: 100 % of current, {SafeNumber.Percent(from.Milligrams * 100 / change.Original.Dose.Milligrams)} of original ({equivalent}).";
+        return Abrupt(drug, change) is { } why
             ? new Finding($"{ruleSet.Id}.stop", Severity.Breach, $"{text} {why}: stopping here is abrupt.", Sources.Asam, Confidence.Derived, change.Step)
             : new Finding($"{ruleSet.Id}.stop", Severity.Finding, text + (change.HeldDays < SettleDays ? " Symptoms of the cut before may take a week to show." : ""), Sources.OwnRule, Confidence.Derived, change.Step);
     }
@@ -73,14 +101,15 @@ public static class ScheduleCheck
     /// What makes a stop more than the last step of a taper: too high a dose, or no taper at all before it. Own reading of "do not stop abruptly",
     /// docs/decisions/0008.
     /// </summary>
-    private static string? Abrupt(DoseSchedule schedule, DoseChange change)
+    private static string? Abrupt(Benzodiazepine drug, DoseChange change)
     {
-        var bands = DoseBands.For(schedule.Drug, change.From);
+        var from = change.From.Dose;
+        var bands = DoseBands.For(drug, from);
         if (bands.CanBeOver(DoseBand.Low))
             return "The dose is above the low-dose band";
-        var isUntapered = change.From.Milligrams > schedule.Original.Milligrams * TokenCut && (bands.Highest is null
-            ? !IsSmallestMarketed(schedule.Drug, change.From)
-            : DoseBands.For(schedule.Drug, new Dose(change.From.Milligrams * 2)).CanBeOver(DoseBand.Low));
+        var isUntapered = from.Milligrams > change.Original.Dose.Milligrams * TokenCut && (bands.Highest is null
+            ? !IsSmallestMarketed(drug, from)
+            : DoseBands.For(drug, new Dose(from.Milligrams * 2)).CanBeOver(DoseBand.Low));
         return isUntapered ? "No reduction of a tenth came before it, and the dose is in the upper half of the low-dose band or its band is unknown" : null;
     }
 
@@ -89,35 +118,51 @@ public static class ScheduleCheck
         ProductTable.DefaultStock(drug) is { Count: > 0 } stock
         && stock.WithOneConcentrationEach().Any(s => dose <= MakeableDoses.For(s, StockLimits.Default, new Dose(s.Max(p => p.Strength))).Smallest);
 
-    private static IEnumerable<Finding> Pace(DoseSchedule schedule, RuleSet ruleSet, PaceReading reading)
+    private static IEnumerable<Finding> Pace(Benzodiazepine drug, IReadOnlyList<DoseChange> changes, RuleSet ruleSet, PaceReading reading)
     {
-        var first = true;
-        foreach (var change in schedule.Changes().Where(c => !c.IsRise && !c.IsStop))
+        var windows = new PaceWindows(drug, changes);
+        var isDefault = reading == ruleSet.Readings[0];
+        var isFirst = true;
+        var begun = new HashSet<DoseChange>();
+        for (var i = 0; i < changes.Count; i++)
         {
-            if (!reading.Alternatives.Any(limit => Allows(limit, change, schedule.Drug)))
+            if (!changes[i].IsCut)
+                continue;
+            if (!windows.Allows(reading, i))
             {
-                var limits = string.Join("; or ", reading.Alternatives.Where(l => l.Concerns(schedule.Drug, change.From, change.Original)).Select(l => l.Text));
-                yield return new Finding(
-                    $"{ruleSet.Id}.{reading.Id}", Severity.Breach,
-                    $"{change.Text}. Limit {reading.Name}: {(limits.Length > 0 ? limits : "none that fits this drug and dose")}.",
-                    ruleSet.Source, ruleSet.Confidence, change.Step);
+                // The cut that a window begins with stands for it; the others in it are no further breach.
+                var fall = windows.Broken(reading, i);
+                if (begun.Contains(fall.First))
+                    continue;
+                begun.Add(changes[i]);
+                yield return Outside(windows, ruleSet, reading, i, fall) with { Step = changes[i].Step };
             }
-            else if (first && ruleSet == RuleSetTable.Asam && change.PercentOfCurrent > InitialPacePercent)
+            else if (isDefault && !windows.Allows(reading, i, asWritten: true))
             {
                 yield return new Finding(
-                    "asam.initial-pace", Severity.Finding, $"{change.Text}. The guideline starts with 5 to 10 %.", Sources.Asam, Confidence.Primary, change.Step);
+                    $"{ruleSet.Id}.rounding", Severity.Finding,
+                    $"{windows.Broken(reading, i, asWritten: true).Text}. Outside the limit {reading.Name} as written, inside it if the doses were rounded.",
+                    Sources.OwnRule, Confidence.Derived, changes[i].Step);
             }
-            first = false;
+            else if (isDefault && isFirst && ruleSet == RuleSetTable.Asam && new DoseFall(changes[i], changes[i]) is { PercentOfCurrent: > InitialPacePercent } first)
+            {
+                yield return new Finding(
+                    "asam.initial-pace", Severity.Finding, $"{first.Text}. The guideline starts with 5 to 10 %.", Sources.Asam, Confidence.Primary, changes[i].Step);
+            }
+            isFirst = false;
         }
+        if (begun.Count > 0 && reading.Remark is { } remark)
+            yield return new Finding($"{ruleSet.Id}.reading", Severity.Note, remark, ruleSet.Source, Confidence.Derived);
     }
 
-    private static bool Allows(PaceLimit limit, DoseChange change, Benzodiazepine drug)
+    private static Finding Outside(PaceWindows windows, RuleSet ruleSet, PaceReading reading, int cut, DoseFall fall)
     {
-        if (!limit.Concerns(drug, change.From, change.Original) || change.HeldDays < limit.MinDays)
-            return false;
-        if (limit.MaxMg is { } mg)
-            return change.From.Milligrams - change.To.Milligrams <= mg;
-        var percent = limit.Base is PercentBase.Current ? change.PercentOfCurrent : change.PercentOfOriginal;
-        return limit.PerDays is { } days ? percent * days <= limit.MaxPercent * change.HeldDays : percent <= limit.MaxPercent;
+        var limits = windows.Concerning(reading, cut).ToList();
+        var text = limits.Count > 0 ? string.Join("; or ", limits.Select(l => l.Text)) : "none that fits this drug and dose";
+        var milder = fall.First == fall.Last ? ruleSet.Readings.FirstOrDefault(r => r.Weight < reading.Weight && windows.Allows(r, cut)) : null;
+        return new Finding(
+            $"{ruleSet.Id}.{reading.Id}", reading.Weight,
+            $"{fall.Text}. Limit {reading.Name}: {text}.{(milder is null ? "" : $" Read {milder.Name}, it passes.")}",
+            limits.Select(l => l.Source).OfType<Source>().FirstOrDefault() ?? ruleSet.Source, ruleSet.Confidence);
     }
 }

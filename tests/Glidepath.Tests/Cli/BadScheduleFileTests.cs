@@ -1,3 +1,4 @@
+using Glidepath.Tests.Safety;
 using Glidepath.Tests.Shared;
 
 namespace Glidepath.Tests.Cli;
@@ -11,13 +12,14 @@ public class BadScheduleFileTests
     [InlineData("start,daily_mg\n", "no dose rows")]
     [InlineData("date,dose\n2026-12-01,2\n", "header: read date,dose; accepted: start,daily_mg or start,morning_mg,midday_mg,evening_mg,bedtime_mg")]
     [InlineData("start,morning_mg\n2026-12-01,2\n", "header: read start,morning_mg")]
-    [InlineData("start;daily_mg\n2026-12-01;2\n", "header: read start;daily_mg")]
+    [InlineData("start;daily_mg\n2026-12-01;1.000,5\n", "row 2, daily_mg: read \"1.000,5\"; accepted: 0 to 1000, with a point or a comma for decimals")]
+    [InlineData("start,daily_mg\n2026-12-01,2\n,\n2026-12-15,1.8\n", "row 3 is empty and doses come after it; accepted: empty rows at the end only")]
     [InlineData("start,daily_mg,daily_mg\n2026-12-01,2,1\n", "header: a column stands twice")]
     [InlineData("start,daily_mg\n2026-12-01,2\n2026-12-15,-1\n", "row 3, daily_mg: read \"-1\"")]
     [InlineData("start,daily_mg\n2026-12-01,NaN\n", "row 2, daily_mg: read \"NaN\"")]
     [InlineData("start,daily_mg\n2026-12-01,Infinity\n", "row 2, daily_mg: read \"Infinity\"")]
     [InlineData("start,daily_mg\n2026-12-01,1e3\n", "row 2, daily_mg: read \"1e3\"")]
-    [InlineData("start,daily_mg\n2026-12-01,2 mg\n", "row 2, daily_mg: read \"2 mg\"")]
+    [InlineData("start,daily_mg\n2026-12-01,2 mcg\n", "row 2, daily_mg: read \"2 mcg\"")]
     [InlineData("start,daily_mg\n2026-12-01,2000\n", "row 2, daily_mg: read \"2000\"; accepted: 0 to 1000")]
     [InlineData("start,daily_mg\n2026-12-01,\n", "row 2, daily_mg: read \"\"")]
     [InlineData("start,daily_mg\n2026-12-01,1,5\n", "row 2: 3 fields; accepted: 2, as in the header")]
@@ -25,7 +27,12 @@ public class BadScheduleFileTests
     [InlineData("start,daily_mg\n2026-12-01,\"1,5\"\n", "row 2, daily_mg: read \"1,5\"; accepted: 0 to 1000, with a point for decimals")]
     [InlineData("start,daily_mg\n2026-12-01,\"2\n", "row 2: not readable as CSV")]
     [InlineData("start,daily_mg\n2026-12-01,\"1\n\u001B[2J2\"\n", "row 2, daily_mg: read \"1  [2J2\"")]
-    [InlineData("start,daily_mg\n01/12/2026,2\n", "row 2, start: read \"01/12/2026\"; accepted: a date as 2026-12-01")]
+    [InlineData("start,daily_mg\n01/12/2026,2\n", "row 2, start: read \"01/12/2026\", which may be month/day or day/month and no other date of the file tells; accepted: a date as 2026-12-01")]
+    [InlineData("start,daily_mg\n1/18/27,2\n", "row 2, start: read \"1/18/27\", a year of 2 digits; accepted: a date as 2026-12-01, or with the month first as 12/31/2026")]
+    [InlineData("start,daily_mg\n18/01/2027,2\n", "row 2, start: read \"18/01/2027\", which has the day first")]
+    [InlineData("start,daily_mg\n1/18/2027,2\n18/2/2027,1.8\n", "row 3, start: read \"18/2/2027\", which has the day first")]
+    [InlineData("start,daily_mg\n2/30/2027,2\n", "row 2, start: read \"2/30/2027\"; accepted: a date as 2026-12-01")]
+    [InlineData("start,daily_mg\n4 Jan 2027,2\n", "row 2, start: read \"4 Jan 2027\"; accepted: a date as 2026-12-01")]
     [InlineData("start,daily_mg\n2026-02-30,2\n", "row 2, start: read \"2026-02-30\"")]
     [InlineData("start,daily_mg\n2026-12-15,2\n2026-12-01,1\n", "dose 2: starts on 2026-12-01, not after 2026-12-15")]
     [InlineData("start,daily_mg\n2026-12-01,2\n2026-12-01,1\n", "dose 2: starts on 2026-12-01, not after 2026-12-01")]
@@ -55,6 +62,34 @@ public class BadScheduleFileTests
     [InlineData("""{"ste\ud800ps":[{"start":"2026-12-01","dailyDoseMg":2}]}""", "not readable as JSON")]
     [InlineData("""{"drug":"a\nb","steps":[]}""", "drug: the file says \"a\\nb\"")]
     public void A_wrong_document(string text, string fragment) => Check("plan.json", text, fragment);
+
+    /// <summary>Each is the field case <c>fhir.json</c> with one thing changed.</summary>
+    [Theory]
+    [InlineData("\"MedicationRequest\"", "\"CarePlan\"", "resourceType: read \"CarePlan\"; accepted: MedicationRequest")]
+    [InlineData("\"active\"", "\"entered-in-error\"", "status: read \"entered-in-error\"")]
+    [InlineData("\"text\":\"diazepam\"", "\"text\":\"lorazepam 1 mg\"", "medicationCodeableConcept: read \"lorazepam 1 mg\"; accepted: diazepam, as asked")]
+    [InlineData("\"text\":\"diazepam\"", "\"id\":\"a\"", "medicationCodeableConcept: read no text and no coding.display; accepted: diazepam")]
+    [InlineData("medicationCodeableConcept", "medicationReference", "medicationCodeableConcept: missing")]
+    [InlineData("\"sequence\":2", "\"sequence\":1", "dosageInstruction.sequence: missing or twice the same")]
+    [InlineData("\"start\":\"2027-01-18\"", "\"start\":\"2027-01-20\"", "dosageInstruction[1].timing.repeat.boundsPeriod.start: read \"2027-01-20\"; accepted: \"2027-01-18\", the day after the instruction before")]
+    [InlineData("\"start\":\"2027-01-04\"", "\"start\":\"2027-01\"", "dosageInstruction[0].timing.repeat.boundsPeriod.start: read \"2027-01\"")]
+    [InlineData(",\"end\":\"2027-01-17\"", "", "dosageInstruction[1]: follows an instruction without an end")]
+    [InlineData("\"end\":\"2027-01-17\"", "\"end\":\"2027-01-03\"", "dosageInstruction[0].timing.repeat.boundsPeriod.end: read \"2027-01-03\"")]
+    [InlineData("\"period\":1,", "\"period\":2,", "dosageInstruction[0].timing.repeat.period: read 2; accepted: 1")]
+    [InlineData("\"periodUnit\":\"d\"", "\"periodUnit\":\"wk\"", "dosageInstruction[0].timing.repeat.periodUnit: read \"wk\"; accepted: \"d\"")]
+    [InlineData("\"frequency\":1", "\"frequency\":0", "dosageInstruction[0].timing.repeat.frequency: read 0")]
+    [InlineData("\"frequency\":1", "\"dayOfWeek\":[\"mon\"]", "dosageInstruction[0].timing.repeat.dayOfWeek: not read, and it may change the dose")]
+    [InlineData("\"sequence\":1", "\"sequence\":1,\"asNeededBoolean\":true", "dosageInstruction[0].asNeededBoolean: read true")]
+    [InlineData("\"sequence\":1", "\"sequence\":1,\"maxDosePerPeriod\":{}", "dosageInstruction[0].maxDosePerPeriod: not read")]
+    [InlineData("\"unit\":\"mg\"", "\"unit\":\"tablet\"", "dosageInstruction[0].doseAndRate[0].doseQuantity: read {\"value\":6,\"unit\":\"tablet\"}; accepted: a value in mg")]
+    [InlineData("doseQuantity", "doseRange", "dosageInstruction[0].doseAndRate[0].doseRange: not read")]
+    [InlineData("dosageInstruction", "dosage", "dosageInstruction: read nothing")]
+    public void A_request_in_fhir_that_is_not_read(string was, string now, string fragment)
+    {
+        var text = FieldCases.Text("fhir.json");
+        var at = text.IndexOf(was, StringComparison.Ordinal);
+        Check("request.json", text[..at] + now + text[(at + was.Length)..], fragment, "diazepam");
+    }
 
     [Fact]
     public void Ten_thousand_rows() =>
@@ -91,10 +126,10 @@ public class BadScheduleFileTests
     [Fact]
     public void No_file_at_all() => CommandLine.Run("check --drug clonazepam").Fails(2, "FILE: missing");
 
-    private static void Check(string name, string text, string fragment)
+    private static void Check(string name, string text, string fragment, string drug = "clonazepam")
     {
         using var folder = new Folder();
-        var run = CommandLine.Run("check", folder.Write(name, text), "--drug", "clonazepam");
+        var run = CommandLine.Run("check", folder.Write(name, text), "--drug", drug);
 
         run.Fails(2, $"FILE");
         run.Fails(2, name);

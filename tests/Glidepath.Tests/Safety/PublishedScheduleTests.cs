@@ -33,29 +33,33 @@ public class PublishedScheduleTests
     [Fact]
     public void Cks_large_steps_break_the_joint_guideline_only_at_the_end() => Assert.Equal([2, 1], Breaches(Cks(40, large: true, weeks: 2), RuleSetTable.Asam));
 
-    /// <summary>C2: 3 2.5 2 1.5 1 0.75 0.5 0.25 0. Of current: 16.7 20 25 33 25 33 50 %, then the stop from 0.25 mg.</summary>
+    /// <summary>
+    /// C2: 3 2.5 2 1.5 1, each for 2 weeks, then 0.75 0.5 0.25 0, each for one. Of current over 14 days: 16.7, 20, 25 %; 1.5 to 0.75 (two cuts a week
+    /// apart) 50 %, 1 to 0.5 50 %, 0.75 to 0.25 67 %, 0.5 to 0.25 50 %; then the stop, which is judged by itself.
+    /// </summary>
     [Fact]
-    public void Nardi_2010_breaks_the_joint_guideline_of_current_dose_at_three_cuts() =>
-        Assert.Equal([1, 0.5m, 0.25m], Breaches(Nardi(), RuleSetTable.Asam));
+    public void Nardi_2010_breaks_the_joint_guideline_from_1_mg_down() =>
+        Assert.Equal([1, 0.75m, 0.5m, 0.25m], Breaches(Nardi(), RuleSetTable.Asam));
 
-    /// <summary>Of original (3 mg) no cut is above 16.7 %. As a rate 0.25 mg a week is 16.7 % of original in two weeks.</summary>
-    [Theory]
-    [InlineData("step.original")]
-    [InlineData("rate.original")]
-    public void Nardi_2010_keeps_the_joint_guideline_of_original_dose(string reading) => Assert.Empty(Breaches(Nardi(), RuleSetTable.Asam, reading));
-
-    /// <summary>As a rate of current, the weekly cuts count double: 1 to 0.75 is 50 % in two weeks, 0.75 to 0.5 is 67 %, 0.5 to 0.25 is 100 %.</summary>
+    /// <summary>Of original (3 mg): 0.5 mg a fortnight is 16.7 %, 0.5 + 0.25 mg from 1.5 mg on is exactly 25 %.</summary>
     [Fact]
-    public void Nardi_2010_as_a_rate_of_current_dose_breaks_at_four_cuts() => Assert.Equal([1, 0.75m, 0.5m, 0.25m], Breaches(Nardi(), RuleSetTable.Asam, "rate.current"));
+    public void Nardi_2010_keeps_the_joint_guideline_of_original_dose() => Assert.Empty(Breaches(Nardi(), RuleSetTable.Asam, "window.original"));
 
-    /// <summary>C3: 2 1.75 1.5 1.25 1 0.75 0.5 0.25 0 every 3 days. Of current: 12.5 14.3 16.7 20 25 33 50 %.</summary>
+    /// <summary>As a rate: 25 % after 14 days, 1 − √0.75 = 13.4 % after 7. Above it: 1.5 to 1 (33 %), 1 to 0.75, 0.75 to 0.5, 0.5 to 0.25.</summary>
+    [Fact]
+    public void Nardi_2010_as_a_rate_is_to_be_looked_at_from_the_same_dose() =>
+        Assert.Equal([1, 0.75m, 0.5m, 0.25m], Rules(Nardi(), "asam.rate.current"));
+
+    /// <summary>
+    /// C3: 2 1.75 1.5 1.25 1 0.75 0.5 0.25 0 every 3 days, so 5 cuts in 14 days: 2 to 0.75 is 62.5 %, and every later window more or as near: 0.5 to 0.25,
+    /// the last, 50 %. Of original (2 mg) 5 cuts are 62.5 %, 0.75 to 0.25 exactly 25 %, 0.5 to 0.25 12.5 %: five windows break.
+    /// </summary>
     [Fact]
     public void The_label_taper_breaks_the_joint_guideline_in_every_reading()
     {
-        Assert.Equal([0.5m, 0.25m], Breaches(Label(), RuleSetTable.Asam));
-        Assert.Empty(Breaches(Label(), RuleSetTable.Asam, "step.original"));
-        Assert.Equal(7, Breaches(Label(), RuleSetTable.Asam, "rate.current").Count);
-        Assert.Equal(7, Breaches(Label(), RuleSetTable.Asam, "rate.original").Count);
+        Assert.Equal([1.75m, 1.5m, 1.25m, 1, 0.75m, 0.5m, 0.25m], Breaches(Label(), RuleSetTable.Asam));
+        Assert.Equal([1.75m, 1.5m, 1.25m, 1, 0.75m], Breaches(Label(), RuleSetTable.Asam, "window.original"));
+        Assert.Equal(7, Rules(Label(), "asam.rate.current").Count);
         Assert.Empty(Breaches(Label(), RuleSetTable.FdaLabel));
     }
 
@@ -65,7 +69,7 @@ public class PublishedScheduleTests
     {
         var schedule = Schedule(BenzodiazepineTable.Diazepam, Doses("C4", "total"), _ => 14);
         Assert.Equal([2, 1], Breaches(schedule, RuleSetTable.Asam));
-        Assert.Empty(Breaches(schedule, RuleSetTable.Asam, "step.original"));
+        Assert.Empty(Breaches(schedule, RuleSetTable.Asam, "window.original"));
         Assert.Empty(Breaches(schedule, RuleSetTable.NiceCks));
     }
 
@@ -84,6 +88,10 @@ public class PublishedScheduleTests
         Assert.Equal(Case("C6").GetProperty("exact").GetProperty(key).GetDouble(), A.Pace(percent, days).DailyFactor, 1e-12);
         Assert.NotEqual(Case("C6").GetProperty("printed").GetProperty(key).GetDouble(), A.Pace(percent, days).DailyFactor, 1e-5);
     }
+
+    /// <summary>Doses that a finding of one rule leads to.</summary>
+    private static IReadOnlyList<decimal> Rules(DoseSchedule schedule, string rule) =>
+        [.. ScheduleCheck.Check(schedule, PatientFacts.None, RuleSetTable.Asam).SelectMany(v => v.Findings).Where(f => f.Rule == rule).Select(f => schedule.Doses[f.Step!.Value].DailyDose.Milligrams)];
 
     private static DoseSchedule Nardi() => Schedule(BenzodiazepineTable.Clonazepam, Doses("C2", "from3"), i => i < 8 ? 7 * Case("C2").GetProperty("holdWeeks")[i].GetInt32() : 1);
 

@@ -7,10 +7,10 @@ namespace Glidepath.Tests.Safety;
 public class RuleSetTests
 {
     [Fact]
-    public void The_default_is_the_joint_guideline_with_four_readings_and_per_step_of_current_dose_deciding()
+    public void The_default_is_the_joint_guideline_and_any_14_days_of_current_dose_decide()
     {
         Assert.Equal("asam", RuleSetTable.All[0].Id);
-        Assert.Equal(["step.current", "step.original", "rate.current", "rate.original"], RuleSetTable.Asam.Readings.Select(r => r.Id));
+        Assert.Equal(["window.current", "window.original", "rate.current"], RuleSetTable.Asam.Readings.Select(r => r.Id));
     }
 
     [Fact]
