@@ -52,7 +52,8 @@ public static partial class HaveReader
     private static Product? ProductOf(Benzodiazepine drug, IReadOnlyCollection<Product> stock, string text, out string? error)
     {
         if (ProductWords.Read(drug, text, out error) is { } words
-            && stock.FirstOrDefault(p => words.Forms.Contains(p.Form) && p.Strength == words.Strength && (words.Scoring is null || words.Scoring == p.Scoring)) is { } known)
+            && stock.FirstOrDefault(p => words.Forms.Contains(p.Form) && p.Strength == words.Strength
+                && (words.Scoring is null || words.Scoring == p.Scoring) && (p.IsCompounded || !words.IsCompounded)) is { } known)
             return known;
         var product = error is null ? StockReader.ReadOne(drug, text, out error) : null;
         error = error?.Replace("stock: ", "have: ", StringComparison.Ordinal);

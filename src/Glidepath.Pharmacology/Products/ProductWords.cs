@@ -40,6 +40,7 @@ internal sealed record ProductWords(string Form, IReadOnlyList<ProductForm> Form
         ["xr"] = "er",
         ["sl"] = "sublingual",
         ["mg"] = "",
+        ["of"] = "",
         ["mg/ml"] = "",
     };
 
