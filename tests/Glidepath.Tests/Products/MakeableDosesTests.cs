@@ -20,14 +20,18 @@ public class MakeableDosesTests
             Assert.Equal(ByHand(stock, limits).Where(d => d <= 6).Order(), MakeableDoses.For(stock, limits, most).Doses.Select(d => d.Milligrams));
         }, iter: 300);
 
+    /// <summary>Points: above 4 pieces 2 each, a further product 1, a split piece 1.</summary>
     [Fact]
-    public void The_simplest_makeup_has_the_fewest_split_pieces_there_can_be() =>
+    public void The_simplest_makeup_is_the_least_trouble_there_can_be() =>
         Gens.Tablets(BenzodiazepineTable.Clonazepam).Sample(stock =>
         {
-            var limits = new StockLimits { MaxPieces = 6 };
-            var fewest = Makeups(stock, limits).GroupBy(m => m.Mg).ToDictionary(g => g.Key, g => g.Min(m => m.Splits));
-            foreach (var dose in MakeableDoses.For(stock, limits, new Dose(6)).Doses)
-                Assert.Equal(fewest[dose.Milligrams], MakeableDoses.For(stock, limits, new Dose(6)).Find(dose)!.SplitPieces);
+            var least = Makeups(stock, StockLimits.Default).GroupBy(m => m.Mg).ToDictionary(g => g.Key, g => g.Min(m => m.Trouble));
+            var makeable = MakeableDoses.For(stock, StockLimits.Default, new Dose(6));
+            foreach (var dose in makeable.Doses)
+            {
+                var simplest = makeable.Find(dose)!;
+                Assert.Equal(least[dose.Milligrams], 2 * Math.Max(0, simplest.Pieces - 4) + simplest.SplitPieces + simplest.Makeup.Count - 1);
+            }
         }, iter: 60);
 
     [Theory]
@@ -36,7 +40,7 @@ public class MakeableDosesTests
     [InlineData("tablet 1", 1)]
     [InlineData("odt 0.125", 0.125)]
     [InlineData("odt 0.5", 0.5)]
-    [InlineData("suspension 0.1 mg/mL", 0.01)]
+    [InlineData("suspension 0.1 mg/mL", 0.005)]
     [InlineData("tablet 1 scored", 0.5)]
     public void Only_what_is_scored_is_split_and_a_liquid_goes_by_the_marks_of_the_syringe(string stock, double smallest) =>
         Assert.Equal((decimal)smallest, For(stock).Smallest.Milligrams);
@@ -53,7 +57,7 @@ public class MakeableDosesTests
     }
 
     [Theory]
-    [InlineData("tablet 0.5, odt 0.125, odt 0.25", 0.875, "1 × 0.5 mg tablet, 3 × 0.125 mg orally disintegrating tablet")]
+    [InlineData("tablet 0.5, odt 0.125, odt 0.25", 0.875, "1.5 × 0.5 mg tablet, 1 × 0.125 mg orally disintegrating tablet")]
     [InlineData("tablet 0.5, tablet 1", 0.75, "1.5 × 0.5 mg tablet")]
     [InlineData("tablet 0.5, tablet 1, suspension 0.1 mg/mL", 0.25, "2.5 × 0.1 mg/mL oral suspension (compounded)")]
     [InlineData("tablet 0.5, tablet 1, suspension 0.1 mg/mL", 1, "1 × 1 mg tablet")]
@@ -75,15 +79,28 @@ public class MakeableDosesTests
     }
 
     [Fact]
-    public void A_liquid_counts_as_a_product_and_each_filling_of_the_syringe_as_a_piece()
+    public void A_liquid_counts_as_a_product()
     {
         var stock = A.Stock(BenzodiazepineTable.Clonazepam, "tablet 1, suspension 0.1 mg/mL");
         var oneProduct = MakeableDoses.For(stock, new StockLimits { MaxProducts = 1 }, new Dose(2));
-        var twoPieces = MakeableDoses.For(stock, new StockLimits { MaxPieces = 2 }, new Dose(2));
-
         Assert.True(oneProduct.Contains(new(0.5m)) && oneProduct.Contains(new(2)) && !oneProduct.Contains(new(1.5m)));
-        Assert.True(twoPieces.Contains(new(0.6m)) && !twoPieces.Contains(new(0.61m)) && twoPieces.Contains(new(1.3m)) && !twoPieces.Contains(new(1.31m)));
     }
+
+    /// <summary>Beside tablets no more than 5 mL is measured; alone, up to 60 mL. Marks: 0.01 mL to 1 mL, then 0.1, 0.2 and 0.5 mL; nothing under 0.05 mL.</summary>
+    [Theory]
+    [InlineData("suspension 0.1 mg/mL, tablet 2", 0.5, true)]
+    [InlineData("suspension 0.1 mg/mL, tablet 2", 0.6, false)]
+    [InlineData("suspension 0.1 mg/mL", 0.6, true)]
+    [InlineData("suspension 0.1 mg/mL", 0.083, true)]
+    [InlineData("suspension 0.1 mg/mL", 0.113, false)]
+    [InlineData("suspension 0.1 mg/mL", 0.33, false)]
+    [InlineData("suspension 0.1 mg/mL", 0.34, true)]
+    [InlineData("suspension 0.1 mg/mL", 0.004, false)]
+    public void A_volume_is_planned_only_where_its_syringe_has_the_mark(string stock, double mg, bool made) => Assert.Equal(made, For(stock).Contains(new Dose((decimal)mg)));
+
+    [Fact]
+    public void No_more_than_four_disintegrating_tablets_are_taken_at_one_time() =>
+        Assert.Equal([0.125m, 0.25m, 0.375m, 0.5m], For("odt 0.125").Doses.Select(d => d.Milligrams));
 
     [Fact]
     public void Two_liquids_at_once_are_refused() =>
@@ -94,7 +111,7 @@ public class MakeableDosesTests
     private static SortedSet<decimal> ByHand(Stock stock, StockLimits limits) => [.. Makeups(stock, limits).Select(m => m.Mg)];
 
     /// <summary>Every combination of wholes and parts, spelled out piece by piece.</summary>
-    private static IEnumerable<(decimal Mg, int Splits)> Makeups(Stock stock, StockLimits limits)
+    private static IEnumerable<(decimal Mg, int Trouble)> Makeups(Stock stock, StockLimits limits)
     {
         IEnumerable<(decimal Mg, int Pieces, int Products, int Splits)> made = [(0, 0, 0, 0)];
         foreach (var product in stock)
@@ -108,6 +125,6 @@ public class MakeableDosesTests
                 select (Mg: m.Mg + (whole + part) * product.Strength, Pieces: m.Pieces + whole + broken, Products: m.Products + (taken ? 1 : 0), Splits: m.Splits + broken))
                 .Where(m => m.Pieces <= limits.MaxPieces && m.Products <= limits.MaxProducts && m.Mg <= 6).Distinct().ToList();
         }
-        return made.Where(m => m.Mg > 0).Select(m => (m.Mg, m.Splits));
+        return made.Where(m => m.Mg > 0).Select(m => (m.Mg, 2 * Math.Max(0, m.Pieces - 4) + m.Splits + m.Products - 1));
     }
 }

@@ -85,8 +85,8 @@ public class PublishedScheduleTests
     [InlineData(5, 14, "5pct/14d")]
     public void A_daily_factor_is_a_root_and_not_a_quotient(int percent, int days, string key)
     {
-        Assert.Equal(Case("C6").GetProperty("exact").GetProperty(key).GetDouble(), A.Pace(percent, days).DailyFactor, 1e-12);
-        Assert.NotEqual(Case("C6").GetProperty("printed").GetProperty(key).GetDouble(), A.Pace(percent, days).DailyFactor, 1e-5);
+        Assert.Equal(Case("C6").GetProperty("exact").GetProperty(key).GetDouble(), Math.Exp(-PaceRules.Size(percent / 100m) / days), 1e-12);
+        Assert.NotEqual(Case("C6").GetProperty("printed").GetProperty(key).GetDouble(), Math.Exp(-PaceRules.Size(percent / 100m) / days), 1e-5);
     }
 
     /// <summary>Doses that a finding of one rule leads to.</summary>

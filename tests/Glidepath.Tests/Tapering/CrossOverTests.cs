@@ -66,22 +66,45 @@ public class CrossOverTests
         Assert.Equal(0.5m, odd.Stages[0].From.DailyDose.Milligrams);
     }
 
+    /// <summary>6 mg of alprazolam is 60 to 120 mg of diazepam by the tables.</summary>
     [Fact]
-    public void A_last_dose_named_for_the_stock_in_hand_binds_no_other_choice()
+    public void A_change_begins_with_no_more_than_40_mg_and_says_that_a_specialist_decides()
     {
-        var choices = TaperChoices.For(A.Clonazepam("1 mg bedtime", "tablet 0.5") with { Last = A.Mg(0.5m) });
-        Assert.Equal([0.5m, 0.25m], choices.Take(2).Select(c => c.Result.Plan!.Last!.Value.Milligrams));
+        var plan = CrossOver.Plan(A.Taper(BenzodiazepineTable.Alprazolam, "2 mg morning, 2 mg midday, 2 mg bedtime"), BenzodiazepineTable.Diazepam)!;
+        Assert.True(plan.Stages[^1].To.DailyDose.Milligrams <= 40);
+        Assert.Equal(new Interval(40, 40), plan.StartMg);
+        Assert.Contains(plan.Findings, f => f.Rule == "cross-over.high");
+    }
+
+    [Theory]
+    [InlineData("chlordiazepoxide", "10 mg morning, 10 mg midday, 10 mg bedtime")]
+    [InlineData("clorazepate", "7.5 mg morning, 7.5 mg bedtime")]
+    [InlineData("oxazepam", "15 mg morning, 15 mg midday, 15 mg bedtime")]
+    public void A_change_to_diazepam_is_offered_from_capsules_that_end_too_high(string drug, string regimen)
+    {
+        var choices = TaperChoices.For(A.Taper(BenzodiazepineTable.Find(drug)!, regimen));
+        Assert.Equal("cross-over", choices[0].Id);
+        Assert.Equal(PlanEnd.Stop, choices[0].Result.Plan!.Ends);
+        Assert.Contains(choices, c => c.Result.Plan is { Ends: PlanEnd.StockLimit });
     }
 
     [Fact]
-    public void The_choices_lay_the_same_taper_from_each_stock_side_by_side()
+    public void Where_not_one_cut_can_be_made_the_change_comes_first()
     {
-        var choices = TaperChoices.For(A.Clonazepam("1 mg morning, 1 mg evening"));
-        Assert.Equal(["tablets", "odt", "compounded", "cross-over"], choices.Select(c => c.Id));
-        Assert.All(choices, c => Assert.Null(c.Result.Plan is { } plan ? PlanRules.Broken(plan) : "no plan"));
-        var (tablets, compounded) = (choices[0].Result.Plan!, choices[2].Result.Plan!);
-        Assert.True(compounded.WorstCutPercent < tablets.WorstCutPercent);
-        Assert.Equal(20, choices[3].Result.Plan!.Steps[0].DailyDose.Milligrams);
-        Assert.Equal(40, choices[3].FromHighEnd!.Plan!.Steps[0].DailyDose.Milligrams);
+        var request = A.Taper(BenzodiazepineTable.Oxazepam, "10 mg morning, 10 mg bedtime");
+        Assert.Equal(BindingLimit.NoFirstCut, TaperPlanner.Plan(request).Refusal!.Limit);
+        Assert.Equal("cross-over", TaperChoices.For(request)[0].Id);
     }
+
+    [Fact]
+    public void Only_choices_that_differ_stand_side_by_side()
+    {
+        Assert.Equal(["usual", "no-liquid", "tablets", "cross-over"], TaperChoices.For(A.Clonazepam("1 mg morning, 1 mg evening")).Select(c => c.Id));
+        // A drug without a liquid has nothing to leave out; alprazolam's melting tablets change nothing.
+        Assert.DoesNotContain(TaperChoices.For(A.Taper(BenzodiazepineTable.Oxazepam, "15 mg morning, 15 mg midday, 15 mg bedtime")), c => c.Id == "no-liquid");
+    }
+
+    [Fact]
+    public void Every_choice_keeps_every_rule() =>
+        Assert.All(TaperChoices.For(A.Clonazepam("1 mg morning, 1 mg evening")), c => Assert.Null(c.Result.Plan is { } plan ? PlanRules.Broken(plan) : "no plan"));
 }

@@ -10,41 +10,32 @@ namespace Glidepath.Tests.Tapering;
 public class DispensingTests
 {
     [Fact]
-    public void Each_fill_covers_its_days_with_whole_pieces_and_less_than_one_to_spare() =>
-        Gens.Small(BenzodiazepineTable.Clonazepam, times: 3, mostDoses: 8).Sample(request =>
-        {
-            if (TaperPlanner.Plan(request).Plan is not { } plan)
-                return;
-            foreach (var fill in plan.Fills)
-            {
-                var daily = plan.Steps[fill.Step].Doses.SelectMany(d => d.Dose.Makeup).Where(m => m.Product == fill.Product).Sum(m => m.Count);
-                var days = fill.To.DayNumber - fill.From.DayNumber + 1;
-                Assert.True(fill.Count == decimal.Floor(fill.Count) && fill.Surplus is >= 0 and < 1 && fill.Count - fill.Surplus == daily * days && days <= 28 && fill.Refill <= 5);
-            }
-            foreach (var step in plan.Steps.Where(s => s.Days is not null))
-                Assert.Equal(step.Days * step.Products.Count(), plan.Fills.Where(f => f.Step == step.Number).Sum(f => f.To.DayNumber - f.From.DayNumber + 1));
-        });
-
-    [Fact]
-    public void No_prescription_has_more_than_five_refills_or_runs_past_six_months()
+    public void A_fill_is_as_long_as_its_step_and_one_line()
     {
-        var plan = A.Plan(A.Clonazepam("0.5 mg bedtime", "tablet 0.5") with { Pace = A.Pace(2.5m, 28), FillDays = 14 });
-        Assert.Contains(plan.Fills, f => f.Refill == 5);
-        foreach (var prescription in plan.Fills.GroupBy(f => f.Prescription))
-        {
-            Assert.InRange(prescription.Max(f => f.Refill), 0, 5);
-            Assert.True(prescription.Max(f => f.From) <= prescription.Min(f => f.From).AddMonths(6));
-            Assert.Single(prescription.Select(f => (f.Step, f.Product)).Distinct());
-        }
+        var plan = A.Plan(A.Clonazepam("1 mg bedtime"));
+        foreach (var step in plan.Steps.Where(s => s.Days is not null))
+            Assert.All(plan.Fills.Where(f => f.Step == step.Number), f => Assert.Equal((step.Start, step.End), (f.From, f.To)));
     }
 
-    [Fact]
-    public void Long_fills_need_a_new_prescription_after_six_months_before_the_refills_run_out()
+    [Theory]
+    [InlineData(42, 28, new[] { 21, 21 })]
+    [InlineData(56, 28, new[] { 28, 28 })]
+    [InlineData(35, 28, new[] { 21, 14 })]
+    [InlineData(28, 7, new[] { 7, 7, 7, 7 })]
+    [InlineData(14, 10, new[] { 7, 7 })]
+    public void A_long_step_is_shared_out_in_whole_weeks_and_none_is_under_one(int interval, int longest, int[] days)
     {
-        var plan = A.Plan(A.Clonazepam("0.5 mg bedtime", "tablet 0.5") with { Pace = A.Pace(2.5m, 28), FillDays = 60 });
-        Assert.True(plan.Steps[0].Days > 300);
-        Assert.Contains(plan.Fills, f => f.Prescription > 1 && f.Step == 0);
-        Assert.All(plan.Fills.GroupBy(f => f.Prescription), p => Assert.True(p.Max(f => f.From) <= p.Min(f => f.From).AddMonths(6)));
+        var plan = A.Plan(A.Clonazepam("1 mg bedtime") with { Pace = A.Pace(10, interval), PaceIsAsked = true, FillDays = longest });
+        Assert.Equal(days, plan.Fills.Where(f => f.Step == 0).Select(f => f.Days));
+    }
+
+    /// <summary>21 CFR 1306.22: no fill of a Schedule IV drug more than six months after the date of issue.</summary>
+    [Fact]
+    public void An_issue_set_never_runs_past_six_months()
+    {
+        var plan = A.Plan(A.Clonazepam("1 mg bedtime"));
+        Assert.Equal([1, 2, 3], plan.Fills.Select(f => f.IssueSet).Distinct());
+        Assert.All(plan.Fills.GroupBy(f => f.IssueSet), set => Assert.True(set.Max(f => f.From) <= set.Min(f => f.From).AddMonths(6)));
     }
 
     [Fact]
@@ -53,7 +44,7 @@ public class DispensingTests
         var plan = A.Plan(A.Clonazepam("0.5 mg bedtime", "tablet 0.5, suspension 0.1 mg/mL") with { Pace = A.Pace(2.5m, 90), FillDays = 90 });
         var liquid = plan.Fills.Where(f => f.Product.IsCompounded).ToList();
         Assert.NotEmpty(liquid);
-        Assert.All(liquid, f => Assert.True(f.To.DayNumber - f.From.DayNumber + 1 <= 60));
+        Assert.All(liquid, f => Assert.InRange(f.Days, 7, 60));
     }
 
     [Theory]
@@ -65,21 +56,23 @@ public class DispensingTests
 
     /// <summary>"12 0.5 mg tablets" can be read as another number.</summary>
     [Theory]
-    [InlineData("6 mg bedtime", "twelve 0.5 mg tablets at bedtime")]
-    [InlineData("5.25 mg bedtime", "ten and a half 0.5 mg tablets at bedtime")]
-    [InlineData("10 mg bedtime", "twenty 0.5 mg tablets at bedtime")]
-    public void A_count_of_pieces_is_always_in_letters(string regimen, string sig) => Assert.Equal(sig, Sig.For(A.Plan(A.Clonazepam(regimen, "tablet 0.5")).Steps[0]));
+    [InlineData("3 mg bedtime", "six 0.5 mg tablets at bedtime")]
+    [InlineData("2.25 mg bedtime", "four and a half 0.5 mg tablets at bedtime")]
+    public void A_count_of_pieces_is_always_in_letters(string regimen, string sig) => Assert.Equal(sig, Sig.For(A.Plan(A.Clonazepam(regimen, "tablet 0.5, suspension 0.1 mg/mL")).Steps[0]));
 
     [Fact]
-    public void A_count_of_pieces_is_in_letters_up_to_the_most_that_can_be_allowed() =>
-        Assert.Equal("thirty-nine 0.5 mg tablets at bedtime", Sig.For(A.Plan(A.Clonazepam("19.5 mg bedtime", "tablet 0.5") with { Limits = new() { MaxPieces = 40 } }).Steps[0]));
-
-    [Fact]
-    public void A_liquid_that_fills_the_syringe_more_than_once_and_a_concentrate_are_named()
+    public void Each_volume_names_the_smallest_syringe_that_holds_it_and_a_concentrate_is_named()
     {
-        Assert.Contains(A.Plan(A.Clonazepam("2 mg bedtime", "suspension 0.1 mg/mL")).Findings, f => f.Rule == "plan.syringe" && f.Message.Contains("20 mL at one time is several fillings", StringComparison.Ordinal));
-        Assert.Contains(A.Plan(A.Taper(BenzodiazepineTable.Lorazepam, "2 mg bedtime")).Findings, f => f.Rule == "plan.concentrate" && f.Message.Contains("1 mL is 2 mg", StringComparison.Ordinal));
+        var plan = A.Plan(A.Clonazepam("0.4 mg bedtime", "suspension 0.1 mg/mL"));
+        var liquids = plan.Steps.SelectMany(s => s.Doses).SelectMany(d => d.Dose.Makeup).ToList();
+        Assert.All(liquids, m => Assert.Equal(m.Count <= 1 ? 1 : m.Count <= 3 ? 3 : 5, m.Syringe!.CapacityMl));
+        Assert.Contains(plan.Findings, f => f.Rule == "plan.syringe" && f.Message.Contains("1 mL oral syringe marked every 0.01 mL", StringComparison.Ordinal));
+        Assert.Contains(A.Plan(A.Taper(BenzodiazepineTable.Lorazepam, "2 mg bedtime", "tablet 1, concentrate 2")).Findings, f => f.Rule == "plan.concentrate" && f.Message.Contains("1 mL is 2 mg", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void A_concentrate_is_used_only_when_it_is_asked_for() =>
+        Assert.DoesNotContain(ProductTable.All.Where(p => p.Form is ProductForm.OralConcentrate), p => ProductTable.DefaultStock(p.Drug).Contains(p));
 
     [Fact]
     public void Quarters_are_told_as_quarters() =>

@@ -5,63 +5,48 @@ using Glidepath.Tests.Shared;
 
 namespace Glidepath.Tests.Tapering;
 
-/// <summary>Single cuts along each curve, worked by hand.</summary>
+/// <summary>What each curve asks of one dose, worked by hand from 1 mg at 10 % every 14 days.</summary>
 public class PaceCurveTests
 {
-    /// <summary>10 % of 1 mg every 14 days: 140 days a milligram.</summary>
+    /// <summary>A tenth of 1 mg is 0.1 mg: 10 % of 1, 20 % of 0.5; stepped, half of it from 0.2 mg down.</summary>
     [Theory]
-    [InlineData(1, 0.9, 14)]
-    [InlineData(1, 0.95, 14)]
-    [InlineData(0.3, 0.2, 14)]
-    [InlineData(1, 0.75, 35)]
-    [InlineData(0.25, 0, 35)]
-    [InlineData(0.05, 0, 14)]
-    public void A_cut_on_the_linear_curve_is_held_as_worked_by_hand(double from, double to, int days) => Held("linear", from, to, 1, days);
+    [InlineData("proportional", 1, 10)]
+    [InlineData("proportional", 0.5, 10)]
+    [InlineData("linear", 1, 10)]
+    [InlineData("linear", 0.5, 20)]
+    [InlineData("linear", 0.1, 100)]
+    [InlineData("stepped", 0.5, 20)]
+    [InlineData("stepped", 0.2, 25)]
+    [InlineData("stepped", 0.1, 50)]
+    public void A_curve_asks_for_the_cut_worked_by_hand(string curve, double from, double percent)
+    {
+        var pace = A.Along(curve, 10, 14);
+        Assert.Equal((decimal)percent, 100 * pace.Curve.AskedPart(pace, (decimal)from, 1));
+    }
 
-    /// <summary>140 days a milligram down to 0.2 mg, 560 below it; at least 28 days from there.</summary>
+    /// <summary>From 2 mg with D50 0.5 mg the effect begins at 0.8, and 6.25 % of it is 0.05: 2 to 1.5, 1.5 to 1.1667, 0.5 to 0.4091.</summary>
     [Theory]
-    [InlineData(1, 0.9, 14)]
-    [InlineData(0.3, 0.2, 14)]
-    [InlineData(0.2, 0.15, 28)]
-    [InlineData(0.2, 0.19, 28)]
-    [InlineData(0.15, 0.05, 56)]
-    [InlineData(0.3, 0.15, 42)]
-    [InlineData(0.25, 0.15, 35)]
-    [InlineData(0.21, 0, 114)]
-    [InlineData(0.05, 0, 28)]
-    public void A_cut_on_the_stepped_curve_is_held_as_worked_by_hand(double from, double to, int days) => Held("stepped", from, to, 1, days);
-
-    /// <summary>From 2 mg with D50 0.5 mg the effect begins at 0.8, and 6.25 % of it is 0.05 every 14 days: 280 days for the whole effect.</summary>
-    [Theory]
-    [InlineData(2, 1.5, 14)]
-    [InlineData(2, 1.9, 14)]
-    [InlineData(2, 1, 38)]
-    [InlineData(1, 0.5, 47)]
-    [InlineData(0.5, 0.25, 47)]
-    [InlineData(0.25, 0, 94)]
-    [InlineData(2, 0, 224)]
-    public void A_cut_on_the_emax_curve_is_held_as_worked_by_hand(double from, double to, int days) =>
-        Assert.Equal(days, A.Along("emax", 6.25m, 14, 0.5m).HoldDays(A.Mg((decimal)from), A.Mg((decimal)to), A.Mg(2)));
-
-    [Theory]
-    [InlineData("linear", 0.3, 0.2, true)]
-    [InlineData("linear", 0.3, 0.199, false)]
-    [InlineData("stepped", 0.201, 0.101, true)]
-    [InlineData("stepped", 0.2, 0.15, true)]
-    [InlineData("stepped", 0.2, 0.149, false)]
-    [InlineData("proportional", 0.3, 0.27, true)]
-    [InlineData("proportional", 0.3, 0.2, false)]
-    public void A_cut_is_within_the_asked_step_as_its_curve_measures_it(string curve, double from, double to, bool within) =>
-        Assert.Equal(within, A.Along(curve, 10, 14).IsWithinStep(A.Mg((decimal)from), A.Mg((decimal)to), A.Mg(1)));
-
-    /// <summary>An exact step, and a nanogram more: 1.5 mg is 0.75 of the effect, 0.05 below the 0.8 of 2 mg.</summary>
-    [Fact]
-    public void On_the_emax_curve_a_nanogram_decides_whether_a_cut_is_within_the_step_and_how_long_it_waits()
+    [InlineData(2, 1.5)]
+    [InlineData(1.5, 1.1667)]
+    [InlineData(0.5, 0.4091)]
+    public void The_emax_curve_takes_equal_parts_of_the_effect(double from, double to)
     {
         var pace = A.Along("emax", 6.25m, 14, 0.5m);
-        Assert.True(pace.IsWithinStep(A.Mg(2), A.Mg(1.5m), A.Mg(2)));
-        Assert.False(pace.IsWithinStep(A.Mg(2), A.Mg(1.499999m), A.Mg(2)));
-        Assert.Equal(15, pace.HoldDays(A.Mg(2), A.Mg(1.499999m), A.Mg(2)));
+        Assert.Equal((decimal)to, Math.Round((decimal)from * (1 - pace.Curve.AskedPart(pace, (decimal)from, 2)), 4));
+    }
+
+    [Fact]
+    public void Of_original_the_asked_cut_is_a_share_of_the_first_dose()
+    {
+        var pace = A.Pace(10, 14, PercentBase.Original);
+        Assert.Equal(0.25m, pace.Curve.AskedPart(pace, 0.4m, 1));
+    }
+
+    [Fact]
+    public void The_stepped_curve_waits_twice_as_long_from_a_fifth_of_the_first_dose()
+    {
+        var pace = A.Along("stepped", 10, 14);
+        Assert.Equal((14, 28), (pace.Curve.AskedDays(pace, 0.21m, 1), pace.Curve.AskedDays(pace, 0.2m, 1)));
     }
 
     /// <summary>With D50 far above the dose the effect is all but proportional to it; with D50 far below, all but constant.</summary>
@@ -81,11 +66,17 @@ public class PaceCurveTests
     {
         var above = PaceCeilingCheck.Exceeds(RuleSetTable.Asam, A.Along("emax", 10, 14, 0.5m), A.Mg(2));
         Assert.Contains("its first cut from 2 mg is 36 %, 36 % in 14 days", above, StringComparison.Ordinal);
-        Assert.Null(PaceCeilingCheck.Exceeds(RuleSetTable.Asam, A.Along("emax", 6.25m, 14, 0.5m), A.Mg(2)));
-        Assert.NotNull(PaceCeilingCheck.Exceeds(RuleSetTable.Asam, A.Along("emax", 6.25m, 14, 0.5m), A.Mg(2.01m)));
         Assert.Null(PaceCeilingCheck.Exceeds(RuleSetTable.Asam, A.Along("linear", 25, 14), A.Mg(2)));
         Assert.NotNull(PaceCeilingCheck.Exceeds(RuleSetTable.Asam, A.Along("stepped", 20, 7), A.Mg(2)));
     }
+
+    /// <summary>A plan waits whole weeks, and never cuts sooner than asked.</summary>
+    [Theory]
+    [InlineData(14, 14)]
+    [InlineData(10, 14)]
+    [InlineData(15, 21)]
+    [InlineData(1, 7)]
+    public void An_interval_is_rounded_up_to_whole_weeks(int days, int weeks) => Assert.Equal(weeks, A.Pace(10, days).WholeWeeksDays);
 
     [Theory]
     [InlineData(0.009)]
@@ -99,13 +90,8 @@ public class PaceCurveTests
     {
         Assert.Null(PlanFindings.OfCurve(PaceCurve.Default));
         Assert.Equal((Severity.Note, Confidence.Secondary), Graded(new PaceCurve.Linear()));
-        Assert.Equal((Severity.Note, Confidence.Secondary), Graded(new PaceCurve.Stepped()));
         Assert.Equal((Severity.Finding, Confidence.Unverified), Graded(new PaceCurve.Emax(A.Mg(5))));
-        Assert.Contains("unknown by more than tenfold", PlanFindings.OfCurve(new PaceCurve.Emax(A.Mg(5)))!.Message, StringComparison.Ordinal);
     }
 
     private static (Severity, Confidence) Graded(PaceCurve curve) => PlanFindings.OfCurve(curve) is { Rule: "plan.curve" } finding ? (finding.Severity, finding.Confidence) : default;
-
-    private static void Held(string curve, double from, double to, decimal start, int days) =>
-        Assert.Equal(days, A.Along(curve, 10, 14).HoldDays(A.Mg((decimal)from), A.Mg((decimal)to), A.Mg(start)));
 }

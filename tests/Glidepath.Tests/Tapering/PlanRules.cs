@@ -89,7 +89,7 @@ internal static class PlanRules
         if (plan.Steps.SelectMany(s => s.Products).Where(p => p.IsLiquid).Distinct().Count() > 1)
             return "two liquids in one plan";
         var pieces = dose.Makeup.Where(m => !m.Product.IsLiquid).ToList();
-        if (pieces.Sum(m => Math.Floor(m.Count) + (m.Count % 1 switch { 0m => 0, 0.75m => 2, _ => 1 })) > plan.Request.Limits.MaxPieces)
+        if (pieces.Sum(m => Math.Floor(m.Count) + ((m.Count % 1) switch { 0m => 0, 0.75m => 2, _ => 1 })) > plan.Request.Limits.MaxPieces)
             return "too many pieces";
         if (pieces.Where(m => m.Product.Form is ProductForm.OrallyDisintegratingTablet).Sum(m => m.Count) > plan.Request.Limits.MaxDisintegrating)
             return "too many disintegrating tablets";
