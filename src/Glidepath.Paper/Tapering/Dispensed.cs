@@ -1,0 +1,18 @@
+using Glidepath.Pharmacology.Products;
+using Glidepath.Pharmacology.Tapering;
+
+namespace Glidepath.Paper.Tapering;
+
+/// <summary>What paper needs to know of a product in a plan, asked in one place.</summary>
+internal static class Dispensed
+{
+    /// <summary>What a liquid is measured with; null for pieces.</summary>
+    public static OralSyringe? SyringeFor(MakeupItem item, TaperPlan plan) => item.Product.IsLiquid ? plan.Request.Limits.Syringe : null;
+
+    /// <summary>Whether a liquid is measured in it.</summary>
+    public static bool IsLiquid(this TaperStep step) => step.Products.Any(p => p.IsLiquid);
+
+    /// <summary>Not in the catalogue: the user named it, and no label was read.</summary>
+    public static bool IsTold(this Product product) =>
+        !ProductTable.All.Any(p => p.Drug == product.Drug && p.Form == product.Form && p.Strength == product.Strength);
+}

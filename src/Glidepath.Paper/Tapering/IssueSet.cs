@@ -1,0 +1,19 @@
+using Glidepath.Pharmacology.Tapering;
+
+namespace Glidepath.Paper.Tapering;
+
+/// <summary>The lines that one date of issue covers: a Schedule IV order is filled within six months of it (21 CFR 1306.22).</summary>
+/// <param name="FirstStep">The step with its first line.</param>
+internal sealed record IssueSet(int Number, DateOnly IssuedOn, int FirstStep)
+{
+    public DateOnly Until => IssuedOn.AddMonths(FillPlanner.MaxMonths);
+
+    public static IReadOnlyList<IssueSet> Of(TaperPlan plan)
+    {
+        var sets = new List<IssueSet>();
+        foreach (var fill in plan.Fills.OrderBy(f => f.From))
+            if (sets.Count == 0 || fill.From > sets[^1].Until)
+                sets.Add(new IssueSet(sets.Count + 1, fill.From, fill.Step));
+        return sets;
+    }
+}
