@@ -12,9 +12,22 @@ public sealed record SafetyText
     /// <summary>SAMHSA National Helpline.</summary>
     public string Helpline { get; init; } = "1-800-662-4357";
 
-    public string Draft { get; init; } = "DRAFT, NOT APPROVED: take this to your prescriber, do not change your dose from this.";
+    /// <summary>Poison Help, the national line to a poison center (HRSA).</summary>
+    public string PoisonHelp { get; init; } = "1-800-222-1222";
+
+    /// <summary>Of the clinic that prescribes. Null, the default, leaves a line to write it on.</summary>
+    public string? ClinicPhone { get; init; }
+
+    public string DraftMark { get; init; } = "DRAFT, NOT APPROVED";
+
+    public string DraftMeaning { get; init; } = "take this to your prescriber, do not change your dose from this.";
+
+    public string Draft => $"{DraftMark}: {DraftMeaning}";
 
     public string DoNotStop { get; init; } = "Do not stop suddenly: stopping this medicine at once can cause seizures.";
 
     public string WhoToCall => $"Emergency {Emergency}. Suicide and crisis {CrisisLine}. SAMHSA helpline {Helpline}.";
+
+    /// <summary><see cref="DraftMeaning"/> as a sentence of its own.</summary>
+    internal string DraftSentence => char.ToUpperInvariant(DraftMeaning[0]) + DraftMeaning[1..];
 }

@@ -4,7 +4,9 @@ namespace Glidepath.Paper.Shared;
 /// <param name="left">Left end of every block, in points.</param>
 /// <param name="top">Where the first block of a page begins; above it stands the header.</param>
 /// <param name="bottom">Where the last ends; below it stands the footer.</param>
-internal sealed class Flow(PageSize size, float left, float top, float bottom)
+/// <param name="laterTop">Where the first block of every page after the first begins; null is as on the first.</param>
+/// <param name="least">The smallest type of these pages, in points.</param>
+internal sealed class Flow(PageSize size, float left, float top, float bottom, float? laterTop = null, float least = Typography.Least)
 {
     private readonly List<Page> _pages = [];
 
@@ -45,14 +47,14 @@ internal sealed class Flow(PageSize size, float left, float top, float bottom)
 
     public void NewPage()
     {
-        _pages.Add(new Page(size));
-        _y = top;
+        _y = _pages.Count > 0 && laterTop is { } later ? later : top;
+        _pages.Add(new Page(size, least));
     }
 
     private void Draw(Block block)
     {
         if (block.Height > Room + 0.01f)
-            throw new InvalidOperationException($"A block of {block.Height:0} pt does not fit on a page of {bottom - top:0} pt.");
+            throw new InvalidOperationException($"A block of {block.Height:0} pt does not fit on a page of {Room:0} pt.");
         block.Draw(_pages[^1], left, _y);
         _y += block.Height;
     }

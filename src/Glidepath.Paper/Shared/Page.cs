@@ -32,7 +32,8 @@ public sealed record BoxMark(float X, float Y, float Width, float Height, float 
 public sealed record ArcMark(float X, float Y, float Radius, float From, float Sweep, float Weight, bool Dashed = false) : Mark;
 
 /// <summary>One page as a list of marks: what a test reads and <see cref="PdfWriter"/> writes.</summary>
-public sealed class Page(PageSize size)
+/// <param name="least">The smallest type that may be set, in points.</param>
+public sealed class Page(PageSize size, float least = Typography.Least)
 {
     /// <summary>Quarter of an inch: what a printer may not reach.</summary>
     private const float Edge = 18;
@@ -50,8 +51,8 @@ public sealed class Page(PageSize size)
     {
         var shown = Faces.Showable(text, face);
         var mark = new TextMark(shown, x, y, size, face, Faces.Width(shown, face, size));
-        if (size < Typography.Least)
-            throw new InvalidOperationException($"\"{text}\" is set in {size} pt; nothing is under {Typography.Least} pt.");
+        if (size < least)
+            throw new InvalidOperationException($"\"{text}\" is set in {size} pt; nothing is under {least} pt.");
         if (x < Edge || mark.Top < Edge || mark.Right > Size.Width - Edge + 0.01f || mark.Bottom > Size.Height - Edge)
             throw new InvalidOperationException($"\"{text}\" runs off the page.");
         _marks.Add(mark);

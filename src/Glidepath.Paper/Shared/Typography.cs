@@ -14,8 +14,11 @@ internal sealed record TextLine(IReadOnlyList<(string Text, Face Face, float X)>
 /// <summary>Where lines end. Sizes and widths in points.</summary>
 internal static partial class Typography
 {
-    /// <summary>Nothing on paper is smaller.</summary>
+    /// <summary>Nothing on a patient's paper is smaller.</summary>
     public const float Least = 12;
+
+    /// <summary>Nothing on staff's paper is smaller.</summary>
+    public const float LeastForStaff = 10;
 
     /// <summary>Share of the size above and below the line the letters stand on, and from line to line.</summary>
     public const float Ascent = 0.8f, Descent = 0.22f, Leading = 1.24f;

@@ -1,65 +1,67 @@
 using Glidepath.Paper.Shared;
 using Glidepath.Pharmacology.Products;
 using Glidepath.Pharmacology.Tapering;
-using Glidepath.Pharmacology.Units;
 
 namespace Glidepath.Paper.Tapering;
 
-/// <summary>Each dose of the plan once, largest first: the number, the pieces, the words. The one place that names the medicine.</summary>
+/// <summary>Each dose of some steps once, largest first: the number, the pieces, the words; then what to do with pieces and liquid.</summary>
 internal static class HowToMake
 {
-    private const float Number = 92, Pieces = 230;
+    private const float Size = Typography.Least, Icon = 17;
 
-    public static void Add(Flow flow, TaperPlan plan, float width)
+    public static Block Heading(float width) => Block.Stack(Block.Text("How to make each dose", width, 14, Face.Heading), Block.Space(3));
+
+    public static IReadOnlyList<MakeableDose> Doses(IEnumerable<TaperStep> steps) =>
+        [.. steps.SelectMany(s => s.Doses).Select(d => d.Dose).DistinctBy(d => string.Join('+', d.Makeup)).OrderByDescending(d => d.Dose)];
+
+    /// <summary>Small outlines where they tell the products apart, else larger ones with their strengths.</summary>
+    public static IEnumerable<Block> Rows(IReadOnlyList<MakeableDose> doses, TaperPlan plan, float width)
     {
-        var doses = plan.LivedSteps().SelectMany(s => s.Doses).Select(d => d.Dose).DistinctBy(d => d.Dose).OrderByDescending(d => d.Dose).ToList();
-        var heading = Block.Stack(
-            Block.Space(14),
-            Block.Heading("How to make each dose", width),
-            Block.Text([new Span("Medicine: "), Span.Strong(plan.Request.Drug.Name), new Span(". " + Legend(plan, doses))], width, 14),
-            Block.Space(6));
-        var header = Block.Stack(
-            Block.Row((0, Block.Text("Dose", Number, 14, Face.Strong)), (Number, Block.Text("Pieces", Pieces, 14, Face.Strong)), (Number + Pieces + 12, Block.Text("In words", 200, 14, Face.Strong))),
-            Block.Space(2),
-            Block.Rule(width, 1.5f));
-        flow.Table(heading, header, doses.Select(d => Row(d, width)));
+        var number = doses.Max(d => Faces.Width(DoseText(d), Face.Strong, Size)) + 6;
+        return doses.Select(d => PieceIcon.Tells(doses) ? Small(d, plan, number, width) : Large(d, plan, number, width));
     }
 
-    private static Block Row(MakeableDose dose, float width)
+    /// <summary>What to do with them: only what these doses need.</summary>
+    public static Block Rules(IReadOnlyList<MakeableDose> doses, float width) => Block.Text(Rules(doses), width, Size).Padded(2);
+
+    private static string DoseText(MakeableDose dose) => $"{(DayBox.IsMeasured(dose) ? DayBox.Number(dose) : dose.Dose)} =";
+
+    private static Block Small(MakeableDose dose, TaperPlan plan, float number, float width)
     {
-        var words = Block.Text(Sig.For(dose), width - Number - Pieces - 12, 14);
-        var pieces = DoseDrawing.Of(dose, Pieces);
-        var number = Block.Text($"{dose.Dose}{Typography.Joint}=", Number, 16, Face.Strong);
-        var height = Math.Max(Math.Max(words.Height, pieces.Height), number.Height);
-        return Block.Stack(
-            Block.Space(5),
-            Block.Row(
-                (0, number.Padded((height - number.Height) / 2)),
-                (Number, pieces.Padded((height - pieces.Height) / 2)),
-                (Number + Pieces + 12, words.Padded((height - words.Height) / 2))),
-            Block.Space(5),
-            Block.Rule(width, 0.5f));
+        var icons = PieceIcon.Line(dose, Icon, out var wide);
+        return Row(dose, icons, wide, plan, number, width);
     }
 
-    /// <summary>Only what this plan draws.</summary>
-    private static string Legend(TaperPlan plan, IReadOnlyList<MakeableDose> doses)
+    private static Block Large(MakeableDose dose, TaperPlan plan, float number, float width)
+    {
+        var most = (width - number) / 2;
+        return Row(dose, DoseDrawing.Of(dose, most), most, plan, number, width);
+    }
+
+    private static Block Row(MakeableDose dose, Block pieces, float wide, TaperPlan plan, float number, float width)
+    {
+        var words = Block.Text(PatientWords.Make(dose, plan), width - number - wide - 8, Size);
+        var label = Block.Text(Typography.Joined(DoseText(dose)), number, Size, Face.Strong);
+        var height = Math.Max(Math.Max(words.Height, pieces.Height), label.Height);
+        return Block.Row(
+            (0, label.Padded((height - label.Height) / 2)),
+            (number, pieces.Padded((height - pieces.Height) / 2)),
+            (number + wide + 8, words.Padded((height - words.Height) / 2))).Padded(0.5f, 0.5f);
+    }
+
+    private static string Rules(IReadOnlyList<MakeableDose> doses)
     {
         var products = doses.SelectMany(d => d.Makeup).Select(m => m.Product).Distinct().ToList();
-        var legend = new List<string>();
+        var rules = new List<string>();
         if (doses.Any(d => d.SplitPieces > 0))
-            legend.Add("Split only tablets with a line. The dashed part is not in this dose.");
+            rules.Add("Split only a tablet with a line. The dashed part isn't in this dose.");
         if (products.Any(p => p.Form is ProductForm.OrallyDisintegratingTablet))
-            legend.Add("A double ring is an orally disintegrating tablet: it melts in the mouth. Do not split it.");
+            rules.Add("Dry hands for the melting tablet; let it melt on your tongue. Don't split it.");
         if (products.FirstOrDefault(p => p.IsLiquid) is { } liquid)
-        {
-            var syringe = OralSyringe.ThreeMilliliter;
-            legend.Add($"Measure the liquid with a {syringe.Name} marked every {SafeNumber.Write(syringe.MarkMl)} mL.");
-            if (doses.SelectMany(d => d.Makeup).Any(m => m.Product == liquid && m.Count > syringe.CapacityMl))
-                legend.Add($"More than {SafeNumber.Write(syringe.CapacityMl)} mL is more than one filling.");
-            if (liquid.BeyondUseDays is { } days)
-                legend.Add($"It keeps {PaperWords.Days(days)} after it is made. Shake well.");
-        }
-        legend.Add("Keep it locked up, away from children.");
-        return string.Join(' ', legend);
+            rules.Add($"The liquid is {Typography.Joined(liquid.StrengthText)}. Shake it well.{(liquid.BeyondUseDays is { } days ? $" It keeps {PaperWords.Days(days)} after it's made." : "")}");
+        if (products.Any(p => p.IsTold()))
+            rules.Add("A product here was named by you: check it with your pharmacist.");
+        rules.Add("Lock it all away from children.");
+        return string.Join(' ', rules);
     }
 }

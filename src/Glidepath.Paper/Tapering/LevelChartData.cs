@@ -35,6 +35,22 @@ public sealed record LevelChartData
         .Concat(Steps.Select(s => s.Hour)).Concat(Measured.Select(m => m.Hour))
         .Append(Curves.Count == 0 && Steps.Count > 1 ? 2 * Steps[^1].Hour - Steps[^2].Hour : 0).Max());
 
+    /// <summary>
+    /// The hour at which a step ends: whole days after it began, just before its next dose would be due. The next step may have its first dose at another
+    /// time of day, and a stop has none; a level between two doses would be no level of this step's end.
+    /// </summary>
+    internal double EndOf(int step)
+    {
+        if (step + 1 == Steps.Count)
+            return Hours;
+        var (here, next) = (Steps[step], Steps[step + 1]);
+        var end = here.Hour + 24 * (Day(next.Hour) - Day(here.Hour));
+        // What is taken earlier in the day than before is already the next step's.
+        return next.DailyMilligrams == 0 ? Math.Min(end, Hours) : Math.Min(end, next.Hour);
+
+        double Day(double hour) => Math.Floor((hour + (Start?.TimeOfDay.TotalHours ?? 0)) / 24);
+    }
+
     public static LevelChartData Of(LevelProfile profile, string title, string bandMeaning = OfMembers) =>
         new() { Title = title, Curves = [.. profile.Analytes.Select(LevelCurve.Of)], BandMeaning = bandMeaning };
 

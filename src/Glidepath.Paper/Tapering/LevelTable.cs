@@ -11,7 +11,7 @@ namespace Glidepath.Paper.Tapering;
 public sealed record LevelRow(double Hour, ChartedDose? Step, IReadOnlyList<Band?> Levels, IReadOnlyList<string> Cells);
 
 /// <summary>
-/// The numbers of a chart. With doses a row a step, its levels as the step ends; without, a row each few hours of the first day, then each day, and
+/// The numbers of a chart. With doses a row a step, its levels as the step ends, when its next dose would be due; without, a row each few hours of the first day, then each day, and
 /// beyond two months each week or four.
 /// </summary>
 public sealed record LevelTable(IReadOnlyList<string> Headers, IReadOnlyList<LevelRow> Rows)
@@ -38,7 +38,7 @@ public sealed record LevelTable(IReadOnlyList<string> Headers, IReadOnlyList<Lev
         for (var i = 0; i < data.Steps.Count; i++)
         {
             var step = data.Steps[i];
-            var ends = i + 1 < data.Steps.Count ? data.Steps[i + 1].Hour : data.Hours;
+            var ends = data.EndOf(i);
             var cut = i == 0 ? 0 : data.Steps[i - 1].DailyMilligrams - step.DailyMilligrams;
             var levels = data.Curves.Select(c => c.At(ends)).ToList();
             rows.Add(new LevelRow(ends, step, levels, [

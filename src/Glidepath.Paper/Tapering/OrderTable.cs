@@ -1,68 +1,142 @@
 using System.Globalization;
 using Glidepath.Paper.Shared;
+using Glidepath.Pharmacology.Products;
 using Glidepath.Pharmacology.Safety;
 using Glidepath.Pharmacology.Tapering;
 using Glidepath.Pharmacology.Units;
 
 namespace Glidepath.Paper.Tapering;
 
-/// <summary>Step by step: the dates, the cut in both percentages, the directions, and the prescriptions they take.</summary>
-internal static class OrderTable
+/// <summary>
+/// Steps of a plan, a line a fill: when, how much a day, the cut in both percentages, what is taken at each time, the product, its quantity and days.
+/// Steps of one liquid alone have its syringe in place of the product.
+/// </summary>
+internal sealed class OrderTable
 {
-    private const float Size = Typography.Least, Rx = 44, First = 92, Refills = 118, Supply = 66;
+    public const float Size = 10.25f;
 
-    public static void Add(Flow flow, TaperPlan plan, float width)
+    private const float Head = 10, Pad = 2.2f, Gap = 6;
+
+    private const float StepWide = 32, FillOn = 61, Daily = 50, Cut = 80, Quantity = 44, Days = 28;
+
+    private const int MostColumns = 2;
+
+    private readonly TaperPlan _plan;
+    private readonly IReadOnlyList<TaperStep> _steps;
+    private readonly IReadOnlyList<TimeOfDay> _times;
+    private readonly ProductNames _names;
+    private readonly bool _isOneLiquid;
+    private readonly float _width, _product, _time;
+
+    public OrderTable(TaperPlan plan, IReadOnlyList<TaperStep> steps, ProductNames names, float width)
     {
-        var product = width - Rx - First - Refills - Supply;
-        var header = Block.Stack(
-            Block.Row(
-                (0, Strong("No.", Rx)), (Rx, Strong("Product", product)), (Rx + product, Strong("First fill", First)),
-                (Rx + product + First, Strong("Refills", Refills)), (width - Supply, Strong("Days", Supply))),
-            Block.Space(2), Block.Rule(width, 1.5f));
-        var heading = Block.Stack(Block.Space(14), Block.Heading("Steps and prescriptions", width, 16));
-        flow.Table(heading, header, plan.LivedSteps().Select(s => Step(plan, s, width, product)));
+        (_plan, _steps, _names, _width) = (plan, steps, names, width);
+        _times = [.. plan.Times().Where(t => steps.Any(s => !s.Regimen[t].IsZero))];
+        _isOneLiquid = steps.SelectMany(s => s.Products).Distinct().ToList() is [{ IsLiquid: true }];
+        _product = _isOneLiquid ? 56 : 78;
+        var room = width - StepWide - FillOn - Daily - Cut - _product - Quantity - Days;
+        _time = _times.Count is 0 or > MostColumns ? room : room / _times.Count;
     }
 
-    private static Block Step(TaperPlan plan, TaperStep step, float width, float product)
+    public void Add(Flow flow, Block heading)
     {
-        var title = step.Number == 0 ? "Start" : $"Step {step.Number}";
-        var days = step.Days is { } held ? $", {PaperWords.Days(held)}" : "";
-        var cut = step.Number == 0 ? "" : " " + Typography.Joined($"Cut: {SafeNumber.Percent(step.ReductionPercentOfCurrent)} of current, {SafeNumber.Percent(step.ReductionPercentOfOriginal)} of original.");
-        var rows = new List<Block>
+        var issued = IssueSet.Of(_plan).Skip(1).ToLookup(s => s.FirstStep);
+        flow.Table(heading, Header(), _steps.Select(s => Block.Stack([.. issued[s.Number].Select(Again), Step(s)])));
+    }
+
+    /// <summary>Of every row, in points.</summary>
+    public float Height => Header().Height + _steps.Sum(s => Step(s).Height);
+
+    /// <summary>Three times and more share one column: each would be too narrow.</summary>
+    private bool IsShared => _times.Count > MostColumns;
+
+    private float TimeAt(int i) => StepWide + FillOn + Daily + Cut + Gap + i * _time;
+
+    private float ProductAt => _width - Days - Quantity - _product;
+
+    private Block Header()
+    {
+        var cells = new List<(float, Block)>
         {
-            Block.Text([Span.Strong($"{title}: {step.Dates()}{days}. "), new Span(Typography.Joined($"{step.DailyDose} a day.")), new Span(cut)], width, Size).Padded(5),
-            step.Doses.Count == 0 ? Block.Text("No dose from this day on.", width, Size) : Block.Text([Span.Strong("Sig: "), new Span(Sig.For(step) + ".")], width, Size),
+            (0, Bold("Step", StepWide)), (StepWide, Bold("Fill on", FillOn)), Right("A day", StepWide + FillOn + Daily - 2),
+            Right("Cut, % of", StepWide + FillOn + Daily + Cut), Right("current / original", StepWide + FillOn + Daily + Cut, line: 1),
+            (ProductAt, Bold(_isOneLiquid ? "Oral syringe" : "Product", _product - Gap)), Right("Quantity", _width - Days), Right("Days", _width),
         };
-        rows.AddRange(step.Findings.Where(f => f.Severity >= Severity.Breach).Select(f => PharmacySheet.Said(f, width)));
-        rows.AddRange(plan.Fills.Where(f => f.Step == step.Number).GroupBy(f => f.IssueSet).OrderBy(g => g.Key).Select(g => Prescription([.. g.OrderBy(f => 0)], product)));
+        if (IsShared)
+            cells.Add((TimeAt(0), Bold("By mouth", _time - Gap)));
+        else
+            cells.AddRange(_times.Select((t, i) => (TimeAt(i), Block.Stack(Bold($"{char.ToUpperInvariant(t.Name()[0])}{t.Name()[1..]},", _time), Bold("by mouth", _time)))));
+        return Block.Stack(Block.Row([.. cells]), Block.Space(2), Block.Rule(_width, 1.5f));
+
+        static Block Bold(string text, float width) => Block.Text(text, width, Head, Face.Strong);
+        static (float, Block) Right(string text, float right, int line = 0) => RightOf(text, right, Head, Face.Strong, line * Head * Typography.Leading);
+    }
+
+    /// <summary>A date of issue covers six months of lines.</summary>
+    private Block Again(IssueSet set) => Block.Stack(
+        Block.Text($"Issue again on or after {set.IssuedOn.Short()}: fills until {set.Until.Short()}", _width, Head, Face.Strong).Padded(Pad, Pad), Block.Rule(_width, 1));
+
+    private Block Step(TaperStep step)
+    {
+        var name = step.Number == 0 ? "Start" : step.Doses.Count == 0 ? "Stop" : $"{step.Number}";
+        var cells = new List<(float, Block)>
+        {
+            (0, Block.Text(name, StepWide, Size, Face.Strong)),
+            RightOf(step.DailyDose.ToString(), StepWide + FillOn + Daily - 2, Size, Face.Strong),
+            RightOf(step.Number == 0 ? "no cut" : step.ShortCut(), StepWide + FillOn + Daily + Cut, Size, step.Findings.Any(f => f.Severity is Severity.Breach) ? Face.Strong : Face.Body),
+        };
+        if (step.Doses.Count == 0)
+            cells.Add((TimeAt(0), Block.Text("none from this day on", 120, Size)));
+        else if (IsShared)
+            cells.Add((TimeAt(0), Block.Text([.. step.Doses.SelectMany((d, i) => Shared(d, i == step.Doses.Count - 1))], _time - Gap, Size)));
+        else
+            cells.AddRange(_times.Select((t, i) => (TimeAt(i), step.Doses.FirstOrDefault(d => d.Time == t) is { } dose ? Taken(dose.Dose) : Block.Text("none", _time - Gap, Size))));
+        cells.AddRange(Fills(step));
+        return Block.Stack(Block.Space(Pad), Block.Row([.. cells]), Block.Space(Pad), Block.Rule(_width, step.Number == _plan.Steps[^1].Number ? 1.5f : 0.5f));
+    }
+
+    private IEnumerable<(float, Block)> Fills(TaperStep step)
+    {
+        var fills = _plan.Fills.Where(f => f.Step == step.Number).ToList();
+        if (fills.Count == 0)
+            yield return (StepWide, Block.Text(step.Start.Short(), FillOn, Size));
         if (step.End is null && step.Doses.Count > 0)
-            rows.Add(Block.Text("The goal of this plan. Its supply is not counted: it has no end.", width, Size));
-        return Block.Stack([.. rows, Block.Space(5), Block.Rule(width, 0.6f)]);
+            yield return (ProductAt, Block.Text("to stay on: not counted", _product + Quantity + Days, Size));
+        var y = 0f;
+        for (var i = 0; i < fills.Count; i++)
+        {
+            var fill = fills[i];
+            if (i == 0 || fills[i - 1].From != fill.From)
+                yield return (StepWide, Block.Text(fill.From.Short(), FillOn, Size).Padded(y));
+            var what = Block.Text(_isOneLiquid ? Syringes(step) : Product(step, fill.Product), _product - Gap, Size);
+            yield return (ProductAt, what.Padded(y));
+            yield return RightOf(Amount(fill.Count, fill.Product), _width - Days, Size, Face.Strong, y);
+            yield return RightOf((fill.To.DayNumber - fill.From.DayNumber + 1).ToString(CultureInfo.InvariantCulture), _width, Size, Face.Strong, y);
+            y += what.Height + 1;
+        }
     }
 
-    /// <summary>Refills of one size are one entry: "3 × 14 tablets, 1 × 5 tablets".</summary>
-    private static Block Prescription(IReadOnlyList<Fill> fills, float product)
+    private string Product(TaperStep step, Product product) => product.IsLiquid ? $"{ProductNames.Short(product)}, {Syringes(step)} syringe" : ProductNames.Short(product);
+
+    /// <summary>Each syringe of the step once, smallest first: <c>1 mL, 3 mL</c>.</summary>
+    private string Syringes(TaperStep step) => string.Join(", ", step.Doses.SelectMany(d => d.Dose.Makeup)
+        .Select(m => m.Syringe?.CapacityMl).OfType<decimal>().Distinct().Order().Select(ml => Typography.Joined($"{SafeNumber.Write(ml)} mL")));
+
+    /// <summary>Pieces with their mg under them; a liquid with its mg beside it.</summary>
+    private Block Taken(MakeableDose dose) => DayBox.IsMeasured(dose)
+        ? Block.Text([Span.Strong(_names.Pieces(dose)), new Span($" ({dose.Dose})")], _time - 4, Size)
+        : Block.Stack(Block.Text(_names.Pieces(dose), _time - Gap, Size, Face.Strong), Block.Text(dose.Dose.ToString(), _time - Gap, Size));
+
+    private IEnumerable<Span> Shared(TimedDose dose, bool isLast) =>
+        [new($"{dose.Time.Abbreviation()} "), Span.Strong(_names.Pieces(dose.Dose)), new($" ({dose.Dose.Dose}){(isLast ? "" : "; ")}")];
+
+    /// <summary>A count of pieces, or mL with their unit.</summary>
+    public static string Amount(decimal count, Product product) => Typography.Joined($"{SafeNumber.Write(count)}{(product.IsLiquid ? " mL" : "")}");
+
+    private static (float, Block) RightOf(string text, float right, float size, Face face, float down = 0)
     {
-        var unit = fills[0].Product.Unit;
-        var refills = fills.Skip(1).GroupBy(f => f.Count).Select(g => Typography.Joined($"{g.Count()} × {Amount(g.Key, unit)}")).ToList();
-        return Block.Row(
-            (0, Block.Text($"Rx {fills[0].IssueSet}", Rx, Size)),
-            (Rx, Block.Text(fills[0].Product.Name, product - 8, Size)),
-            (Rx + product, Block.Text(Amount(fills[0].Count, unit), First - 6, Size)),
-            (Rx + product + First, Block.Text(refills.Count == 0 ? "none" : string.Join(", ", refills), Refills - 6, Size)),
-            (Rx + product + First + Refills, Block.Text(Days(fills), Supply, Size))).Padded(3);
+        var joined = Typography.Joined(text);
+        var wide = Faces.Width(joined, face, size);
+        return (right - wide, Block.Text(joined, wide + 2, size, face).Padded(down));
     }
-
-    /// <summary>Days that the first fill covers, and all fills where there are more.</summary>
-    private static string Days(IReadOnlyList<Fill> fills)
-    {
-        static int Count(DateOnly from, DateOnly to) => to.DayNumber - from.DayNumber + 1;
-        var first = Count(fills[0].From, fills[0].To).ToString(CultureInfo.InvariantCulture);
-        return fills.Count == 1 ? first : $"{first}, in{Typography.Joint}all{Typography.Joint}{Count(fills[0].From, fills[^1].To)}";
-    }
-
-    /// <summary><c>14 tablets</c>, <c>60 mL</c>.</summary>
-    public static string Amount(decimal count, string unit) => Typography.Joined($"{SafeNumber.Write(count)} {unit}{(unit == "mL" || count == 1 ? "" : "s")}");
-
-    private static Block Strong(string text, float width) => Block.Text(text, width, Size, Face.Strong);
 }

@@ -1,116 +1,179 @@
 using Glidepath.Paper.Shared;
-using Glidepath.Pharmacology.Drugs;
-using Glidepath.Pharmacology.Safety;
 using Glidepath.Pharmacology.Tapering;
 using Glidepath.Pharmacology.Units;
 
 namespace Glidepath.Paper.Tapering;
 
-/// <summary>A plan for whoever prescribes and dispenses it: directions, prescriptions, every fill, totals. Not a prescription.</summary>
+/// <summary>
+/// A plan for whoever prescribes and dispenses it, a line a fill: tablets first, then the liquid with the syringe of each line. Not a prescription until
+/// the prescriber signs. A usual taper takes two pages.
+/// </summary>
 public static class PharmacySheet
 {
-    private const float Margin = 36, Size = Typography.Least;
+    private const float Margin = 34, Size = 10.5f, Least = Typography.LeastForStaff;
 
     /// <param name="approval">Null prints DRAFT on every page.</param>
     public static PrintedDocument Lay(TaperPlan plan, SafetyText safety, Approval? approval = null)
     {
-        var frame = new PaperFrame(PageSize.LetterPortrait, Margin, safety, approval, width => Top(safety, width));
-        var flow = frame.NewFlow();
-        CareFirst(flow, plan, frame.Width);
-        Summary(flow, plan, frame.Width);
-        OrderTable.Add(flow, plan, frame.Width);
-        FillTable.Add(flow, plan, frame.Width);
-        Notes(flow, plan, frame.Width);
-        Signature(flow, frame.Width);
-        return new PrintedDocument("Order sheet", plan.Steps[0].Start, frame.Finish(flow));
+        var size = PageSize.LetterPortrait;
+        var frame = new PaperFrame(size, Margin, Least, number => Foot(safety, approval, number, size.Width - 2 * Margin));
+        var (width, names) = (frame.Width, new ProductNames(plan));
+        var flow = frame.Begin(Head(plan, safety, approval, width), Later(safety, approval, width));
+        if (CareFirstWords.Frame(plan, width, 13, _ => [], (f, w) => Block.Text(OrderNotes.Said(f), w, Size).Padded(2)) is { } care)
+            flow.Add(care, Block.Space(6));
+        Summary(flow, plan, width);
+        var steps = plan.LivedSteps().ToList();
+        var pieces = steps.TakeWhile(s => !s.IsLiquid()).ToList();
+        var liquid = steps.Skip(pieces.Count).ToList();
+        // A stop or a goal without any liquid before it belongs to the pieces.
+        if (!liquid.Any(s => s.IsLiquid()))
+            (pieces, liquid) = (steps, []);
+        if (pieces.Count > 0)
+            Pieces(flow, plan, pieces, names, isFirstOfTwo: liquid.Count > 0, width);
+        Bullets(flow, "Before the first fill", OrderNotes.BeforeTheFirstFill(plan), width);
+        Whole(flow, plan, width);
+        if (liquid.Count > 0)
+            Liquid(flow, plan, liquid, names, isSecond: pieces.Count > 0, width);
+        Signature(flow, plan, width);
+        return new PrintedDocument("Order sheet", plan.Steps[0].Start, frame.Finish());
     }
 
-    private static Block Top(SafetyText safety, float width)
+    private static Block Head(TaperPlan plan, SafetyText safety, Approval? approval, float width)
     {
-        const float Born = 200;
+        const float Mark = 168;
+        var to = plan.Steps[^1].Doses.Count == 0 ? "zero" : $"{plan.Steps[^1].DailyDose}, to stay on";
+        var steps = plan.Steps.Count(s => s.Number > 0 && !s.DailyDose.IsZero);
+        var whole = $"{plan.Steps[0].DailyDose} a day to {to}, {plan.Steps[0].Start.Short()} to {plan.EndsOn.Short()}: about {SafeNumber.Write(Math.Round(plan.TotalDays / 7m))} weeks, {(steps == 1 ? "1 step" : $"{steps} steps")}{(plan.Steps[^1].Doses.Count == 0 ? ", then stop" : "")}";
+        var left = Block.Stack(Block.Text($"Order sheet: {plan.Request.Drug.Name} taper", width - Mark - 8, 18, Face.Heading), Block.Text(whole, width - Mark - 8, Size));
         return Block.Stack(
-            Block.Heading("Order sheet", width, 20),
-            Block.Text("Not a prescription: the prescriber writes and signs it.", width, Size, Face.Strong),
-            Block.Text(safety.DoNotStop, width, Size),
-            Block.Space(10),
-            Block.Row((0, Blank("Patient", width - Born - 16)), (width - Born, Blank("Date of birth", Born))));
+            Block.Row((0, left), (width - Mark, Block.Stack(Status(safety, approval, Mark), Block.Text("No signature, no order.", Mark, Least).Padded(2)))),
+            Block.Space(6),
+            Two(width, "Patient", "Date of birth"), Two(width, "Prescriber", "DEA no. / NPI"), Two(width, "Clinic address", "Phone"), Two(width, "Pharmacy", "Allergies"),
+            Block.Space(7));
     }
 
-    private static void CareFirst(Flow flow, TaperPlan plan, float width)
+    /// <summary>A page that is parted from the first still says whose it is.</summary>
+    private static Block Later(SafetyText safety, Approval? approval, float width)
     {
-        if (CareFirstWords.Frame(plan, width, 16, _ => [], (f, w) => Block.Text(Sourced(f), w, Size).Padded(3)) is { } care)
-            flow.Add(care, Block.Space(10));
+        const float Mark = 168, Born = 150;
+        var name = width - Mark - Born - 24;
+        return Block.Stack(
+            Block.Row((0, Blank.Line("Patient", name, Size, Face.Body).Padded(6)), (name + 12, Blank.Line("Date of birth", Born, Size, Face.Body).Padded(6)), (width - Mark, Status(safety, approval, Mark))),
+            Block.Space(8));
+    }
+
+    private static Block Status(SafetyText safety, Approval? approval, float width) =>
+        Block.Framed(w => Block.Text(approval is null ? safety.DraftMark : "Approved plan", w, 11, Face.Strong), width, 5, 1.8f);
+
+    private static Block Two(float width, string left, string right)
+    {
+        const float Between = 22;
+        var half = (width - Between) / 2;
+        return Block.Row((0, Blank.Line(left, half, Size, Face.Body)), (half + Between, Blank.Line(right, half, Size, Face.Body))).Padded(5);
     }
 
     private static void Summary(Flow flow, TaperPlan plan, float width)
     {
         var request = plan.Request;
-        var weeks = SafeNumber.Write(Math.Round(plan.TotalDays / 7m, 0));
+        var worst = plan.WorstStep;
+        var largest = worst.Number == 0 ? "The stop is the only cut." : $"Largest: {worst.ShortCut()} (step {worst.Number}).";
         var rows = new List<(string, string)>
         {
-            ("Medicine", request.Drug.Name),
-            ("Taken now", $"{request.Regimen} ({request.Regimen.DailyDose} a day)"),
-            ("Goal", request.Goal.IsZero ? $"to stop, from {plan.Last} a day" : $"{request.Goal} a day, to stay on"),
-            ("Pace", $"at most {request.Pace}"),
-            ("Guideline", request.Policy.Name),
-            ("Plan", $"{plan.Steps[0].Start.Short()} to {plan.EndsOn.Short()}, about {weeks} weeks, {(plan.Steps.Count == 2 ? "1 step" : $"{plan.Steps.Count - 1} steps")}"),
+            ("Drug", $"{request.Drug.Name} (C-IV). Taken now: {request.Regimen} ({request.Regimen.DailyDose} a day)."),
+            ("Pace", $"At most {Percents(request.Pace.ToString())}. {largest} Guideline: {request.Policy.Name}."),
+            ("Refills", $"0 on each line: one line is one fill. Schedule IV: no fill or refill after {FillPlanner.MaxMonths} months from the date of issue, 5 refills at most (21 CFR 1306.22). State law may be stricter."),
         };
         if (request.OverrideInForce is { } reason)
             rows.Add(("Override", $"The pace is above the guideline's ceiling. Reason given: {reason}"));
-        const float Label = 84;
-        flow.Add([.. rows.Select(r => Block.Row((0, Block.Text(r.Item1, Label, Size, Face.Strong)), (Label, Block.Text(r.Item2, width - Label, Size))))]);
+        const float Label = 56;
+        flow.Add([
+            Block.Rule(width, 1.5f), Block.Space(3),
+            .. rows.Select(r => Block.Row((0, Block.Text(r.Item1, Label, Size, Face.Strong)), (Label, Block.Text(r.Item2, width - Label, Size)))),
+            Block.Space(3), Block.Rule(width, 1.5f), Block.Space(6)]);
     }
 
-    private static void Notes(Flow flow, TaperPlan plan, float width)
+    /// <summary>American text sets no space before the sign.</summary>
+    private static string Percents(string text) => text.Replace(" %", "%", StringComparison.Ordinal);
+
+    private static void Pieces(Flow flow, TaperPlan plan, IReadOnlyList<TaperStep> steps, ProductNames names, bool isFirstOfTwo, float width)
     {
-        var heading = Block.Stack(Block.Space(14), Block.Heading("To know", width, 16));
-        var refills = new Finding("", Severity.Note, $"Schedule IV: at most {5} refills, within {FillPlanner.MaxMonths} months of the date of the prescription. A state may be stricter.", Sources.ControlledRefills);
-        // Care first stands on top; the override beside the pace.
-        var said = plan.Findings.Where(f => f.Severity is not Severity.CareFirst && f.Rule != "plan.override").OrderByDescending(f => f.Severity).Prepend(refills);
-        flow.Table(heading, Block.Space(0), said.Select(f => Said(f, width)));
+        var first = IssueSet.Of(plan);
+        var set = first.Count == 0 ? "" : $"Issue set 1: date of issue {first[0].IssuedOn.Short()}, fills until {first[0].Until.Short()}.";
+        var title = steps.SelectMany(s => s.Products).Any(p => p.Unit == "capsule") ? "capsules" : "tablets";
+        var heading = Block.Stack(Heading(isFirstOfTwo ? $"First phase: {title}" : $"{char.ToUpperInvariant(title[0])}{title[1..]}", width), Block.Text(set, width, Size), Block.Space(3));
+        new OrderTable(plan, steps, names, width).Add(flow, heading);
+        Bullets(flow, "", OrderNotes.OfPieces(plan), width);
     }
 
-    private static string Mark(Severity severity) => severity switch
+    private static void Liquid(Flow flow, TaperPlan plan, IReadOnlyList<TaperStep> steps, ProductNames names, bool isSecond, float width)
     {
-        Severity.CareFirst => "Care first",
-        Severity.Breach => "Breach",
-        Severity.Finding => "Look at this",
-        Severity.Note => "Know",
-    };
-
-    internal static Block Said(Finding finding, float width) =>
-        Block.Text([Span.Strong($"{Mark(finding.Severity)}: "), new Span(Sourced(finding))], width, Size).Padded(3);
-
-    private static string Sourced(Finding finding)
-    {
-        var unsure = finding.Confidence switch
-        {
-            Confidence.Unverified => ", unverified",
-            Confidence.Secondary => ", second-hand",
-            Confidence.Primary or Confidence.Derived => "",
-        };
-        return $"{finding.Message} [{finding.Source.Id}{unsure}]";
+        var liquid = steps.SelectMany(s => s.Products).First(p => p.IsLiquid);
+        var set = !isSecond && IssueSet.Of(plan) is [var first, ..] ? $" Issue set 1: date of issue {first.IssuedOn.Short()}, fills until {first.Until.Short()}." : "";
+        var heading = Block.Stack(
+            Heading(isSecond ? "Second phase: liquid" : "Liquid", width), Block.Text(OrderNotes.Liquid(plan, liquid) + set, width, Size), Block.Space(3));
+        var table = new OrderTable(plan, steps, names, width);
+        if (heading.Height + table.Height > flow.Room)
+            flow.NewPage();
+        table.Add(flow, heading);
+        Bullets(flow, "", OrderNotes.OfLiquid, width);
     }
 
-    private static void Signature(Flow flow, float width)
-    {
-        var half = (width - 20) / 2;
-        flow.Add(
-            Block.Space(22),
-            Block.Row((0, Blank("Prescriber", half)), (half + 20, Blank("DEA number", half))),
-            Block.Space(20),
-            Block.Row((0, Blank("Signature", half)), (half + 20, Blank("Date", half))));
-    }
+    private static void Bullets(Flow flow, string heading, IEnumerable<string> texts, float width) =>
+        flow.Table(heading.Length == 0 ? Block.Space(3) : Heading(heading, width), Block.Space(0), texts.Select(t => Bullet(t, width)));
 
-    /// <summary>A word and a line to write on.</summary>
-    private static Block Blank(string label, float width)
+    private static Block Bullet(string said, float width)
     {
-        var wide = Faces.Width(label, Face.Body, Size) + 6;
-        var text = Block.Text(label, width, Size);
+        const float Indent = 10;
+        var text = Block.Text(said, width - Indent, Size);
         return new Block(text.Height, (page, x, y) =>
         {
-            text.Draw(page, x, y);
-            page.Line(x + wide, y + Size, x + width, y + Size, 0.7f);
+            page.Arc(x + 3, y + Size * 0.65f, 1.2f, weight: 2.2f);
+            text.Draw(page, x + Indent, y);
         });
+    }
+
+    private static void Whole(Flow flow, TaperPlan plan, float width)
+    {
+        const int Across = 4;
+        const float Height = 32;
+        (string Name, string Number)[] cells =
+        [
+            .. FillPlanner.Totals(plan.Fills).Select(t => (ProductNames.Short(t.Product), OrderTable.Amount(t.Count, t.Product))), ("Fills · days", $"{plan.Fills.Count} · {plan.TotalDays}"),
+        ];
+        const float Wide = 1f / Across;
+        flow.Table(Heading("Whole plan", width), Block.Space(0), cells.Chunk(Across).Select(row => new Block(Height + 2, (page, x, y) =>
+        {
+            for (var i = 0; i < row.Length; i++)
+            {
+                var left = x + i * Wide * width;
+                page.Box(left, y, Wide * width, Height, 0, 1);
+                Block.Text(row[i].Name, Wide * width - 8, Least).Draw(page, left + 6, y + 2);
+                Block.Text(row[i].Number, Wide * width - 8, 13, Face.Strong).Draw(page, left + 6, y + 14);
+            }
+        })));
+    }
+
+    private static void Signature(Flow flow, TaperPlan plan, float width)
+    {
+        const float Right = 190;
+        var sets = string.Join(new string(Typography.Joint, 3), IssueSet.Of(plan).Select(s => s.Number));
+        var left = width - Right - 20;
+        flow.Add(
+            Block.Space(16),
+            Block.Row((0, Blank.Line("Prescriber's signature", left, Size, Face.Body)), (left + 20, Blank.Line("Date of issue", Right, Size, Face.Body))),
+            Block.Space(12),
+            Block.Row((0, Blank.Line($"Issue set (circle): {sets}", left, Size, Face.Body)), (left + 20, Blank.Line("Next review", Right, Size, Face.Body))));
+    }
+
+    private static Block Heading(string text, float width) => Block.Stack(Block.Space(6), Block.Text(text, width, 13, Face.Heading), Block.Space(2));
+
+    private static Block Foot(SafetyText safety, Approval? approval, string number, float width)
+    {
+        var wide = Faces.Width(number, Face.Body, Least) + 2;
+        var signed = "Printed, not transmitted. Not a prescription until the prescriber signs it.";
+        return Block.Stack(
+            Block.Space(3), Block.Rule(width, 0.7f), Block.Space(1),
+            Block.Text($"{(approval is null ? safety.Draft : approval)} {signed}", width, Least),
+            Block.Row((0, Block.Text($"{safety.DoNotStop} {safety.WhoToCall}", width - wide - 14, Least)), (width - wide, Block.Text(number, wide, Least))));
     }
 }

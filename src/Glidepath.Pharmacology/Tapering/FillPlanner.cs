@@ -9,8 +9,10 @@ public static class FillPlanner
     public const int MaxMonths = 6;
 
     /// <param name="fillDays">Longest supply, in days. Whole weeks of it count, but where it is under a week: then somebody wants short supplies.</param>
-    internal static IReadOnlyList<Fill> Fills(IReadOnlyList<TaperStep> steps, int fillDays)
+    /// <param name="onHand">What is at home already: used up by the first fills of each product.</param>
+    internal static IReadOnlyList<Fill> Fills(IReadOnlyList<TaperStep> steps, int fillDays, IReadOnlyList<OnHand> onHand)
     {
+        var left = onHand.GroupBy(h => h.Product).ToDictionary(g => g.Key, g => g.Sum(h => h.Count));
         var fills = new List<Fill>();
         var byProduct = Comparer<Product>.Create(Product.Compare);
         var (issued, set) = (steps[0].Start, 1);
@@ -22,14 +24,38 @@ public static class FillPlanner
                 if (from > issued.AddMonths(MaxMonths))
                     (issued, set) = (from, set + 1);
                 foreach (var product in step.Products.Order(byProduct))
-                    fills.Add(One(step, from, days, product, set));
+                {
+                    var fill = One(step, from, days, product, set);
+                    var taken = decimal.Floor(Math.Min(fill.Count, left.GetValueOrDefault(product)));
+                    left[product] = left.GetValueOrDefault(product) - taken;
+                    fills.Add(fill with { FromHand = taken });
+                }
                 from = from.AddDays(days);
             }
         }
         return fills;
     }
 
-    /// <summary>Totals over the plan, as handed out.</summary>
+    /// <summary>The last day of the plan that what is at home covers of one product; null where the first day is not covered or the product is not used.</summary>
+    internal static DateOnly? LastsUntil(IReadOnlyList<TaperStep> steps, OnHand hand)
+    {
+        var (left, until) = (hand.Count, (DateOnly?)null);
+        foreach (var step in steps.Where(s => s.Days > 0))
+        {
+            var daily = step.Doses.SelectMany(d => d.Dose.Makeup).Where(m => m.Product == hand.Product).Sum(m => m.Count);
+            if (daily == 0)
+                continue;
+            var days = Math.Min(step.Days!.Value, (int)decimal.Floor(left / daily));
+            if (days > 0)
+                until = step.Start.AddDays(days - 1);
+            left -= days * daily;
+            if (days < step.Days)
+                return until;
+        }
+        return until;
+    }
+
+    /// <summary>Totals over the plan, as taken; what is at home already is part of it.</summary>
     public static IReadOnlyList<ProductTotal> Totals(IEnumerable<Fill> fills) =>
         [.. fills.GroupBy(f => f.Product).Select(g => new ProductTotal(g.Key, g.Sum(f => f.Count))).OrderBy(d => d.Product, Comparer<Product>.Create(Product.Compare))];
 

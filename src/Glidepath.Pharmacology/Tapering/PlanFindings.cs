@@ -23,6 +23,8 @@ public static class PlanFindings
         foreach (var product in plan.Steps.SelectMany(s => s.Products).Distinct())
             foreach (var finding in About(product, plan))
                 yield return finding;
+        foreach (var hand in request.OnHand)
+            yield return Own("plan.on-hand", Severity.Note, OnHandText(plan, hand));
         if (plan.TotalDays > LongDays)
             yield return Own("plan.long", Severity.Finding, $"The plan lasts about {Math.Round(plan.TotalDays / 365.25m)} years. A faster pace or a lower dose to stay on may serve better.");
         if (plan.Route is TaperRoute.Gradual && request.Pace.WholeWeeksDays != request.Pace.IntervalDays)
@@ -71,6 +73,14 @@ public static class PlanFindings
             yield return Own("plan.concentrate", Severity.Finding, $"{product.Name} is a concentrate: 1 mL is {new Dose(product.Strength)}. A slip of the syringe is a large error; go through mg and mL with whoever measures it.");
         if (product.BeyondUseDays is { } days)
             yield return new Finding("plan.beyond-use", Severity.Note, $"{product.Name}: keeps {days} days after it is made. Shake well.", product.Source, product.Confidence);
+    }
+
+    private static string OnHandText(TaperPlan plan, OnHand hand)
+    {
+        var amount = $"{SafeNumber.Write(hand.Count)} {(hand.Product.IsLiquid ? "mL of " : "")}{hand.Product.Name}{(hand.Product.IsLiquid || hand.Count == 1 ? "" : "s")}";
+        return FillPlanner.LastsUntil(plan.Steps, hand) is not { } until
+            ? $"At home: {amount}. This plan does not use it, or not for a whole day: return what is left."
+            : $"At home: {amount}. It covers this plan's days with it up to {until:yyyy-MM-dd}, {plan.Steps.Where(s => s.Days > 0 && s.Start <= until && s.Products.Contains(hand.Product)).Sum(s => Math.Min(s.Days!.Value, until.DayNumber - s.Start.DayNumber + 1))} days in all, and is counted into the first fills.";
     }
 
     private static string Syringes(Product product, TaperPlan plan) => string.Join(", ", plan.Steps.SelectMany(s => s.Doses).SelectMany(d => d.Dose.Makeup)

@@ -36,7 +36,7 @@ internal static class PlanWriter
             Steps = steps,
             Stock = draft.Stock,
             Last = draft.Ends is PlanEnd.Stop ? steps[^2].DailyDose : null,
-            Fills = FillPlanner.Fills(steps, request.FillDays),
+            Fills = FillPlanner.Fills(steps, request.FillDays, request.OnHand),
             Findings = [],
             Verdicts = [],
         };

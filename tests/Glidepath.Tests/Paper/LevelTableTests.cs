@@ -48,6 +48,31 @@ public class LevelTableTests
     }
 
     [Fact]
+    public void The_last_dose_has_its_level_24_hours_after_it_like_every_other()
+    {
+        // At bedtime, 22:00. The stop begins in the morning of its day, when the last dose is 10 hours old: 1.46 ng/mL, not 1.13.
+        var plan = A.Plan(A.Clonazepam("0.25 mg bedtime", "odt 0.125"));
+        var data = PlanChart.Of(plan);
+        var rows = LevelTable.Of(data).Rows;
+        Assert.Equal([0.25m, 0.125m, 0], rows.Select(r => r.Step!.DailyMilligrams));
+        Assert.Equal(plan.EndsOn.ToDateTime(new TimeOnly(22, 0)), data.Start!.Value.AddHours(rows[1].Hour));
+        var (before, last) = (rows[0].Levels[0]!.Value.Typical, rows[1].Levels[0]!.Value.Typical);
+        // Kinetics are linear, and both doses were held until the level was steady: half of the dose, half of the level.
+        Assert.InRange(last / before, 0.495, 0.505);
+        Assert.Equal("1.13", rows[1].Cells[6]);
+        Assert.Equal(1.46, data.Curves[0].At(rows[2].Step!.Hour)!.Value.Typical, 2);
+    }
+
+    [Fact]
+    public void A_step_ends_when_its_own_next_dose_would_be_due()
+    {
+        ChartedDose Dose(double hour, decimal mg, int number) => new(hour, mg, number, false);
+        // Morning and bedtime from 08:00, then bedtime alone, then nothing: 48 h is 08:00 of the day on which the morning dose is left out.
+        var data = new LevelChartData { Title = "x", Start = new DateTime(2027, 1, 4, 8, 0, 0), Steps = [Dose(0, 2, 0), Dose(48 + 14, 1, 1), Dose(96, 0, 2)] };
+        Assert.Equal([48, 96 + 14, data.Hours], new[] { data.EndOf(0), data.EndOf(1), data.EndOf(2) });
+    }
+
+    [Fact]
     public void The_doses_of_a_plan_are_its_own()
     {
         var plan = A.Plan(A.Clonazepam("1 mg morning, 1 mg bedtime"));

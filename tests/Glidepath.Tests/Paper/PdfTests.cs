@@ -25,7 +25,7 @@ public partial class PdfTests
     public void The_date_of_making_is_the_start_of_the_plan_and_the_title_names_no_drug()
     {
         var pdf = Text(Printed.Calendar(Printed.Plan("capsules")).ToPdf());
-        Assert.Contains("/Title (My calendar)", pdf, StringComparison.Ordinal);
+        Assert.Contains("/Title (Plan to discuss)", pdf, StringComparison.Ordinal);
         Assert.Contains("D:20261201000000", pdf, StringComparison.Ordinal);
         Assert.DoesNotContain("temazepam", pdf, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain($"D:{DateTime.UtcNow.Year}{DateTime.UtcNow:MMdd}", pdf, StringComparison.Ordinal);

@@ -43,9 +43,6 @@ internal static class Printed
 
     public static TheoryData<string> Kinds => [.. Requests.Keys];
 
-    /// <summary>Those that are no grid of days.</summary>
-    public static TheoryData<string> LongKinds => [.. Requests.Keys.Except(["two weeks", "eight weeks", "a goal in a few weeks"])];
-
     public static TaperPlan Plan(string kind) => Plans.GetOrAdd(kind, k => A.Plan(Requests[k]));
 
     public static PrintedDocument Calendar(TaperPlan plan, Approval? approval = null) => PatientCalendar.Lay(plan, SafetyText.Default, approval);
