@@ -46,7 +46,7 @@ internal static class TwoPhases
             });
             day = day.AddDays(7 * weeks);
         }
-        return A.Plan(request) with { Steps = steps, Fills = FillPlanner.Fills(steps, 28), Findings = [], Last = steps[^2].DailyDose };
+        return A.Plan(request) with { Steps = steps, Fills = FillPlanner.Fills(steps, 28, []), Findings = [], Last = steps[^2].DailyDose };
     }
 
     /// <summary>Halves of the tablet, and what is left as one ODT.</summary>
