@@ -55,7 +55,7 @@ internal sealed class PlanOptions
     {
         var drug = Shared.Read.Drug(result.GetRequiredValue(_drug));
         (var regimen, readings) = ReadRegimen(result.GetValue(_regimen));
-        var stock = ReadStock(drug, result.GetValue(_stock), result.GetValue(_allow), ReadProducts(drug, result));
+        var stock = ReadStock(drug, result.GetValue(_stock), ReadProducts(drug, result));
         var policy = result.GetValue(_policy) is { } id ? Shared.Read.Policy("--policy", id, Steering) : RuleSetTable.Asam;
         if (!policy.Steers)
             throw new InputException($"--policy: {policy.Id} judges schedules (check) and never steers a plan; accepted: {string.Join(", ", Steering)}");

@@ -47,7 +47,7 @@ internal static class RequestRoute
         if (request.Stock is not { Count: > 0 } stock || !stock.All(p => p.IsExtendedRelease) || HypnoticTaper.Fits(request) || ProductTable.DefaultStock(request.Drug) is not { Count: > 0 } plain)
             return request;
         var makeable = MakeableDoses.For(plain.WithOneConcentrationEach()[0], request.Limits, request.Regimen.DailyDose);
-        TimeOfDay[] times = request.Drug.HalfLifeHours.Low < ThreeTimesUnderHours ? [TimeOfDay.Morning, TimeOfDay.Midday, TimeOfDay.Bedtime] : [TimeOfDay.Morning, TimeOfDay.Bedtime];
+        TimeOfDay[] times = (request.Drug.HalfLifeHours?.Low ?? 0) < ThreeTimesUnderHours ? [TimeOfDay.Morning, TimeOfDay.Midday, TimeOfDay.Bedtime] : [TimeOfDay.Morning, TimeOfDay.Bedtime];
         return Shared(request.Regimen.DailyDose, times, makeable) is { } regimen
             ? request with { Stock = plain, Regimen = regimen, AsTaken = request.Regimen, DropLast = null }
             : request;
