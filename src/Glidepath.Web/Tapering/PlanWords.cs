@@ -53,6 +53,17 @@ internal static partial class PlanWords
     /// <summary>A message of the engine without the command line's options, and a percent as a page writes it.</summary>
     public static string OnPage(string message) => Option().Replace(message, "").Replace(" %", "%", StringComparison.Ordinal);
 
+    /// <summary>How a dose is made, a liquid by its volume and the syringe for it: <c>one 0.5 mg tablet and 1.2 mL with a 3 mL oral syringe</c>.</summary>
+    public static string MakeIt(MakeableDose dose)
+    {
+        var solids = dose.Makeup.Where(m => !m.Product.IsLiquid).ToList();
+        var liquids = dose.Makeup.Where(m => m.Product.IsLiquid).Select(m => $"{SafeNumber.Write(m.Count)} mL with a {m.Syringe!.Name}");
+        return string.Join(" and ", (solids.Count > 0 ? [OfPieces(Sig.For(dose with { Makeup = solids }))] : Array.Empty<string>()).Concat(liquids));
+    }
+
+    /// <summary>Directions with the word that a person knows.</summary>
+    public static string OfPieces(string sig) => sig.Replace("orally disintegrating tablet", "melting tablet", StringComparison.Ordinal);
+
     /// <summary>The first sentence, and what follows it.</summary>
     public static (string First, string? Others) Parted(string message) =>
         OnPage(message).Split(". ", 2) is [var first, var rest] ? (first + ".", rest) : (OnPage(message), null);

@@ -44,7 +44,7 @@ public sealed partial class PlannerForm
         if (this[name] is not { } text || !TimeOfDay(name, out var time))
             return 0;
         if (!TryAmount(text, time, out var dose, out var error))
-            errors.Add(name, $"Enter the dose in milligrams, like 0.5. {Why(text, error)}");
+            errors.Add(name, $"Enter the {(name is "midday" ? "noon" : name)} dose in milligrams, like 0.5. {Why(text, error)}");
         else if (dose.Milligrams > Regimen.MaxMg)
             errors.Add(name, $"{Said(text)} Enter the dose in milligrams, from 0 to {Regimen.MaxMg}, like 0.5.");
         return dose.Milligrams <= Regimen.MaxMg ? dose.Milligrams : 0;
