@@ -38,19 +38,16 @@ public sealed class JourneyTests(Shared.Browser browser)
         await page.Keyboard.PressAsync("Tab");
         Assert.Equal("Skip to main content", await Focused(page));
         await page.Keyboard.PressAsync("Enter");
-        await TabTo(page, "input[name=seizure]");
-        await page.Keyboard.PressAsync("ArrowDown");
-        Assert.True(await page.Locator("input[name=seizure][value=no]").IsCheckedAsync());
-        await TabTo(page, "button[value=medicine]");
-        await page.Keyboard.PressAsync("Enter");
-        await page.GetByRole(AriaRole.Heading, new() { Name = "Your medicine now" }).WaitForAsync();
         await TabTo(page, "#drug");
         await page.Keyboard.TypeAsync("clonazepam");
         await TabTo(page, "#bedtime");
-        await page.Keyboard.TypeAsync("0.5");
-        await TabTo(page, "button[value=plan]");
+        await page.Keyboard.TypeAsync("0,5");
+        await TabTo(page, "input[name=seizure]");
+        await page.Keyboard.PressAsync("ArrowDown");
+        Assert.True(await page.Locator("input[name=seizure][value=no]").IsCheckedAsync());
+        await TabTo(page, "#start");
         await page.Keyboard.PressAsync("Enter");
-        await page.GetByRole(AriaRole.Heading, new() { Name = "A plan to show your prescriber" }).WaitForAsync();
+        await page.GetByRole(AriaRole.Heading, new() { Name = "Each step, and how to make it" }).WaitForAsync();
         await browser.ReturnAsync(page);
     }
 
@@ -60,9 +57,10 @@ public sealed class JourneyTests(Shared.Browser browser)
         var page = await browser.PageAsync(390, script: false);
         await page.OpenAsync("planner: plan");
         Assert.Equal(browser.Address + "/planner", page.Url);
-        await page.Locator("button[value=tablets]:visible").ClickAsync();
+        await page.Locator("button[value=no-liquid]").ClickAsync();
+        Assert.Contains("a day, in", await page.Locator("h1").InnerTextAsync());
         await page.GetByRole(AriaRole.Button, new() { Name = "Back to my answers" }).ClickAsync();
-        Assert.Equal("1", await page.GetByLabel("Morning, in mg").InputValueAsync());
+        Assert.Equal("0.5", await page.GetByLabel("Morning").InputValueAsync());
         await browser.ReturnAsync(page, script: false);
     }
 
@@ -71,7 +69,7 @@ public sealed class JourneyTests(Shared.Browser browser)
     {
         var page = await browser.FreshAsync();
         await page.OpenAsync("planner: plan");
-        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "My calendar (PDF)" }).ClickAsync());
+        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "Print the plan to discuss (PDF)" }).ClickAsync());
         Assert.Equal("calendar.pdf", download.SuggestedFilename);
         await page.Context.CloseAsync();
     }
@@ -85,7 +83,7 @@ public sealed class JourneyTests(Shared.Browser browser)
         var page = await browser.FreshAsync(script: script);
         // The one foreign address there is; nothing of it is loaded in a test.
         await page.RouteAsync("https://www.weather.gov/**", route => route.FulfillAsync(new RouteFulfillOptions { Body = "<title>weather</title>", ContentType = "text/html" }));
-        await page.OpenAsync("planner: medicine");
+        await page.OpenAsync("planner: plan");
         if (by is "shift")
             for (var i = 0; i < 3; i++)
                 await page.Keyboard.PressAsync("Shift");
@@ -113,7 +111,7 @@ public sealed class JourneyTests(Shared.Browser browser)
         var page = await browser.FreshAsync();
         await page.OpenAsync("planner: plan");
         await page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
-        foreach (var gone in new[] { ".gp-crisis", ".gp-header", ".gp-footer", ".usa-button:visible", ".gp-choicecards" })
+        foreach (var gone in new[] { ".gp-crisis", ".gp-header", ".gp-footer", ".usa-button:visible" })
             Assert.Equal(0, await page.Locator(gone).And(page.Locator(":visible")).CountAsync());
         Assert.True(await page.Locator(".gp-draftbar").IsVisibleAsync());
         await page.PdfAsync(new PagePdfOptions { Path = Path.Combine(Environment.GetEnvironmentVariable("GLIDEPATH_SCREENSHOTS") ?? Path.GetTempPath(), "planner-print.pdf") });

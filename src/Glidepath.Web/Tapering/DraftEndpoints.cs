@@ -25,7 +25,7 @@ internal static class DraftEndpoints
         if (DraftReader.Read(draft, clock.Today(), errors) is not { } request)
             return Invalid(errors);
         var result = await planner.PlanAsync(request, cancellationToken);
-        return result.Plan is { } plan ? Json(PlanDocument.Of(plan, numbers.Value.Safety).ToJson()) : NoPlan(result.Refusal!);
+        return result.Refusal is { } refusal ? NoPlan(refusal) : Json(AdviceJson.Of(result, numbers.Value.Safety));
     }
 
     /// <summary>The same taper from each sensible stock, side by side.</summary>
@@ -39,7 +39,7 @@ internal static class DraftEndpoints
         var choices = await planner.ChoicesAsync(request, cancellationToken);
         return choices.Any(c => c.Result.Plan is not null)
             ? Json(ChoicesDocument.Of(choices, request, numbers.Value.Safety).ToJson())
-            : NoPlan(choices[0].Result.Refusal!);
+            : choices[0].Result is { Refusal: { } no } ? NoPlan(no) : Json(AdviceJson.Of(choices[0].Result, numbers.Value.Safety));
     }
 
     public static DateOnly Today(this TimeProvider clock) => DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
@@ -52,8 +52,17 @@ internal static class DraftEndpoints
     private static IResult NoPlan(Refusal refusal) => Results.Problem(new ProblemDetails
     {
         Status = StatusCodes.Status422UnprocessableEntity,
-        Title = "No plan",
+        Title = Title(refusal.Limit),
         Detail = refusal.Message,
         Extensions = { ["limit"] = refusal.Limit.ToString(), ["whatWouldDo"] = refusal.Relaxations },
     });
+
+    private static string Title(BindingLimit limit) => limit switch
+    {
+        BindingLimit.Person => "No plan is made for this person",
+        BindingLimit.CareFirst => "Care comes first",
+        BindingLimit.Specialist => "A specialist decides",
+        BindingLimit.CheckNumber => "Check this number",
+        _ => "No plan",
+    };
 }

@@ -22,16 +22,20 @@ public sealed record DraftPlan
     [Range(0, 300)]
     public decimal GoalMg { get; init; }
 
-    /// <summary>Largest step, in per cent.</summary>
+    /// <summary>Largest step, in percent; 10 when left out.</summary>
     [Range(0.5, 99)]
-    public decimal StepPercent { get; init; } = 10;
+    public decimal? StepPercent { get; init; }
 
-    /// <summary>What the per cent are of.</summary>
+    /// <summary>What the percent are of.</summary>
     public PercentBase Of { get; init; }
 
-    /// <summary>Days between steps.</summary>
+    /// <summary>Days between steps; 14 when left out.</summary>
     [Range(1, TaperPace.MaxIntervalDays)]
-    public int IntervalDays { get; init; } = 14;
+    public int? IntervalDays { get; init; }
+
+    /// <summary>Longest hold after a large cut, in days; 28 when left out, or the interval where that is longer.</summary>
+    [Range(7, 180)]
+    public int? MaxHoldDays { get; init; }
 
     /// <summary>Products at hand, such as <c>tablet 0.5 scored, odt 0.125</c>; what is marketed when left out.</summary>
     [StringLength(400)]
@@ -39,6 +43,12 @@ public sealed record DraftPlan
 
     /// <summary>Whether tablets with a line may be divided.</summary>
     public bool Splitting { get; init; } = true;
+
+    /// <summary>No liquid can be had: the plan ends on the last dose that keeps the ceiling.</summary>
+    public bool NoLiquid { get; init; }
+
+    /// <summary>Go on to zero with pieces alone; the cuts above the ceiling are named.</summary>
+    public bool AcceptLargeLastSteps { get; init; }
 
     /// <summary>The guideline that steers.</summary>
     [StringLength(20)]
@@ -98,6 +108,21 @@ public sealed record DraftFacts
     public Answer LiverDisease { get; init; }
 
     public Answer EndOfLifeCare { get; init; }
+
+    /// <summary>Sleep apnea, COPD or another lung disease.</summary>
+    public Answer SleepApneaOrLungDisease { get; init; }
+
+    public Answer FallsOrConfusion { get; init; }
+
+    public Answer SuicidalThoughts { get; init; }
+
+    public Answer Breastfeeding { get; init; }
+
+    /// <summary>Drives for work, works high up or with machines.</summary>
+    public Answer SafetyCriticalDriving { get; init; }
+
+    /// <summary>What it is taken for.</summary>
+    public Indication Indication { get; init; }
 
     /// <summary>How long it has been taken, in days.</summary>
     [Range(0, 36_500)]

@@ -27,7 +27,7 @@ internal static class DraftReader
         RequireExact("goal", goal, errors);
         if (regimen is not null && goal >= regimen.DailyDose.Milligrams)
             errors.Add("goal", $"The dose to end on must be below what is taken now, {regimen.DailyDose} a day.");
-        if (decimal.Round(draft.StepPercent, 3) != draft.StepPercent)
+        if (draft.StepPercent is { } step && decimal.Round(step, 3) != step)
             errors.Add("step", "The largest step may have up to 3 decimals.");
         if (draft.Start is { } day && (day < FirstDay || day > LastDay))
             errors.Add("start", $"The first day must be from {FirstDay:yyyy-MM-dd} to {LastDay:yyyy-MM-dd}.");
@@ -45,7 +45,14 @@ internal static class DraftReader
             Regimen = regimen!,
             Start = draft.Start ?? today,
             Goal = new Dose(goal),
-            Pace = new TaperPace { StepPercent = draft.StepPercent, Base = draft.Of, IntervalDays = draft.IntervalDays },
+            Pace = new TaperPace
+            {
+                StepPercent = draft.StepPercent ?? TaperPace.Default.StepPercent, Base = draft.Of, IntervalDays = draft.IntervalDays ?? TaperPace.Default.IntervalDays,
+            },
+            PaceIsAsked = draft.StepPercent is not null || draft.IntervalDays is not null,
+            MaxHoldDays = draft.MaxHoldDays,
+            NoLiquid = draft.NoLiquid,
+            AcceptLargeLastSteps = draft.AcceptLargeLastSteps,
             Stock = stock,
             Limits = StockLimits.Default with { AllowSplitting = draft.Splitting },
             Policy = policy!,
@@ -102,6 +109,12 @@ internal static class DraftReader
         Ptsd = sent.Ptsd,
         LiverDisease = sent.LiverDisease,
         EndOfLifeCare = sent.EndOfLifeCare,
+        SleepApneaOrLungDisease = sent.SleepApneaOrLungDisease,
+        FallsOrConfusion = sent.FallsOrConfusion,
+        SuicidalThoughts = sent.SuicidalThoughts,
+        Breastfeeding = sent.Breastfeeding,
+        SafetyCriticalDriving = sent.SafetyCriticalDriving,
+        Indication = sent.Indication,
         DurationDays = sent.DurationDays,
         DaysPerWeek = sent.DaysPerWeek,
         Supply = sent.Supply,

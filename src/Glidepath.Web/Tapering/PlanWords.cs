@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Glidepath.Pharmacology.Products;
+using Glidepath.Pharmacology.Safety;
 using Glidepath.Pharmacology.Tapering;
 using Glidepath.Pharmacology.Units;
+using Glidepath.Web.Shared;
 
 namespace Glidepath.Web.Tapering;
 
@@ -10,6 +12,8 @@ namespace Glidepath.Web.Tapering;
 internal static partial class PlanWords
 {
     public static string Day(this DateOnly day) => day.ToString("MMM d, yyyy", CultureInfo.InvariantCulture);
+
+    public static string WeekdayAndDay(this DateOnly day) => day.ToString("dddd, MMM d, yyyy", CultureInfo.InvariantCulture);
 
     public static string Percent(decimal percent) => SafeNumber.Percent(percent).Replace(" %", "%", StringComparison.Ordinal);
 
@@ -19,6 +23,26 @@ internal static partial class PlanWords
 
     public static string Every(int days) => days % 7 == 0 ? days == 7 ? "1 week" : $"{days / 7} weeks" : $"{days} days";
 
+    /// <summary><c>about 10% less every 2 weeks</c>.</summary>
+    public static string Pace(decimal step, int days) => $"about {Percent(step)} less every {(days == 7 ? "week" : Every(days))}";
+
+    public static string Pace(TaperPlan plan) => Pace(plan.Request.Pace.StepPercent, plan.Request.Pace.WholeWeeksDays);
+
+    /// <summary>Days as a person says them: <c>3 weeks</c>, <c>6 years</c>.</summary>
+    public static string HowLong(int days) => days switch
+    {
+        < 14 => $"{days} days",
+        < 60 => $"{days / 7} weeks",
+        < 730 => $"{days / 30} months",
+        _ => $"{days / 365} years",
+    };
+
+    /// <summary>Steps that lead to a dose: the stop is not one.</summary>
+    public static int StepsDown(TaperPlan plan) => plan.Cuts.Count(s => !s.DailyDose.IsZero);
+
+    /// <summary>Days from the first day to the last, a change of medicine before it counted.</summary>
+    public static int Days(TaperPlan plan, CrossOver? change) => plan.EndsOn.DayNumber - (change?.Stages[0].Start ?? plan.Steps[0].Start).DayNumber;
+
     /// <summary><c>1 mg in the morning and 0.5 mg at bedtime</c>.</summary>
     public static string Spoken(this Regimen regimen)
     {
@@ -26,8 +50,19 @@ internal static partial class PlanWords
         return doses.Count == 1 ? doses[0] : $"{string.Join(", ", doses.Take(doses.Count - 1))} and {doses[^1]}";
     }
 
-    /// <summary>A message of the engine without the command line's options, which mean nothing on a page.</summary>
-    public static string OnPage(string message) => Option().Replace(message, "");
+    /// <summary>A message of the engine without the command line's options, and a percent as a page writes it.</summary>
+    public static string OnPage(string message) => Option().Replace(message, "").Replace(" %", "%", StringComparison.Ordinal);
+
+    /// <summary>How a dose is made, a liquid by its volume and the syringe for it: <c>one 0.5 mg tablet and 1.2 mL with a 3 mL oral syringe</c>.</summary>
+    public static string MakeIt(MakeableDose dose)
+    {
+        var solids = dose.Makeup.Where(m => !m.Product.IsLiquid).ToList();
+        var liquids = dose.Makeup.Where(m => m.Product.IsLiquid).Select(m => $"{SafeNumber.Write(m.Count)} mL with a {m.Syringe!.Name}");
+        return string.Join(" and ", (solids.Count > 0 ? [OfPieces(Sig.For(dose with { Makeup = solids }))] : Array.Empty<string>()).Concat(liquids));
+    }
+
+    /// <summary>Directions with the word that a person knows.</summary>
+    public static string OfPieces(string sig) => sig.Replace("orally disintegrating tablet", "melting tablet", StringComparison.Ordinal);
 
     /// <summary>The first sentence, and what follows it.</summary>
     public static (string First, string? Others) Parted(string message) =>
@@ -38,40 +73,61 @@ internal static partial class PlanWords
 
     public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
-    /// <summary>A stock in a few words of ours; the engine's own name where we have none.</summary>
+    /// <summary>How a finding looks and what stands before it, for the person whom it is about.</summary>
+    public static (Sign Sign, string Lead) ToPerson(this Severity severity) => severity switch
+    {
+        Severity.Note => (Sign.Know, "Good to know:"),
+        Severity.Finding => (Sign.Look, "Ask your prescriber:"),
+        Severity.Breach => (Sign.Look, "Exceeds limit:"),
+        Severity.CareFirst => (Sign.Hold, "First:"),
+    };
+
+    /// <summary>A way down in a few words of ours.</summary>
     public static string Name(TaperChoice choice) => choice.Id switch
     {
-        "tablets" when choice.Name.StartsWith("capsules", StringComparison.Ordinal) => "Capsules or tablets only",
-        "tablets" => "Tablets only",
-        "odt" => "+ melting tablets (ODT)",
-        "liquid" => "+ liquid from the maker",
-        "compounded" => "+ liquid made by a pharmacy",
-        "cross-over" => $"Switch to {choice.CrossOver!.To} first",
-        _ => Capital(choice.Name),
+        "usual" when UsesLiquid(choice) => "With a liquid",
+        "usual" => "Tablets",
+        "no-liquid" => "I can't get a liquid",
+        "tablets" => "Plain tablets only",
+        "cross-over" => $"Switch to {choice.CrossOver!.To}",
+        _ => "As you asked",
     };
 
-    public static string GoodToKnow(TaperChoice choice) => choice.Id switch
-    {
-        "tablets" => "Easy to fill. Largest steps.",
-        "odt" => "Small steps with no liquid. Ask if your pharmacy can order them.",
-        "liquid" => "Measured with an oral syringe.",
-        "compounded" when choice.Result.Plan?.Stock.FirstOrDefault(p => p.IsCompounded)?.BeyondUseDays is { } days => $"A compounding pharmacy makes it. Keeps {days} days.",
-        "compounded" => "A compounding pharmacy makes it.",
-        "cross-over" => $"What you take now is about {choice.CrossOver!.TargetMg.ToString("mg")} of {choice.CrossOver.To} a day. Sources disagree, so only a prescriber can set it.",
-        _ => "",
-    };
+    public static bool UsesLiquid(TaperChoice choice) => choice.Result.Plan is { } plan && plan.Steps.Any(s => s.Phase is TaperPhase.Liquid);
 
-    /// <summary>The products a plan uses.</summary>
-    public static IReadOnlyList<Product> Handled(TaperPlan plan) => [.. plan.Steps.SelectMany(s => s.Products).Distinct().Order(Comparer<Product>.Create(Product.Compare))];
-
-    /// <summary>Cuts above a quarter of the dose at that time, as the guideline's upper mark; from which dose on.</summary>
-    public static string LargeCuts(TaperPlan plan)
+    /// <summary>What stands in the hand of a phase, as its heading.</summary>
+    public static string Hands(IReadOnlyList<TaperStep> steps)
     {
-        var first = plan.Steps.Skip(1).FirstOrDefault(s => s.ReductionPercentOfCurrent > Paper.Tapering.ChartedDose.FlaggedAbovePercent);
-        return first is null ? "none" : first.DailyDose.IsZero ? $"only the last one, {plan.Steps[first.Number - 1].DailyDose} to zero" : $"from {plan.Steps[first.Number - 1].DailyDose} a day down";
+        var products = steps.SelectMany(s => s.Products).Distinct().ToList();
+        if (steps.Any(s => s.Phase is TaperPhase.Liquid))
+            return products.Exists(p => !p.IsLiquid) ? "A liquid, measured with a syringe, beside tablets" : "A liquid, measured with a syringe";
+        var kinds = new[]
+        {
+            products.Exists(p => p.Form is ProductForm.Tablet or ProductForm.SublingualTablet or ProductForm.ExtendedReleaseTablet) ? "tablets" : null,
+            products.Exists(p => p.Form is ProductForm.Capsule or ProductForm.ExtendedReleaseCapsule) ? "capsules" : null,
+            products.Exists(p => p.Form is ProductForm.OrallyDisintegratingTablet) ? "melting tablets" : null,
+        };
+        return Capital(string.Join(" and ", kinds.OfType<string>()));
+    }
+
+    /// <summary><c>weeks 1 to 19</c> of the plan.</summary>
+    public static string WeeksOf(TaperPlan plan, IReadOnlyList<TaperStep> steps)
+    {
+        var (first, last) = (Week(steps[0].Start), steps[^1].End is { } end ? Week(end) : Week(steps[^1].Start));
+        return first == last ? $"week {first}" : $"weeks {first} to {last}";
+
+        int Week(DateOnly day) => (day.DayNumber - plan.Steps[0].Start.DayNumber) / 7 + 1;
     }
 
     public static string Numbers(IReadOnlyList<int> steps) => steps.Count == 1
         ? $"step {steps[0]}"
         : steps[^1] - steps[0] == steps.Count - 1 ? $"steps {steps[0]} to {steps[^1]}" : $"steps {string.Join(", ", steps)}";
+
+    /// <summary><c>7.4 to 10%</c>.</summary>
+    public static string Span(IEnumerable<decimal> percents)
+    {
+        var all = percents.ToList();
+        var (low, high) = (Percent(all.Min()), Percent(all.Max()));
+        return low == high ? low : $"{low[..^1]} to {high}";
+    }
 }

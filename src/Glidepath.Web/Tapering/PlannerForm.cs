@@ -1,18 +1,25 @@
-using System.Globalization;
 using Glidepath.Pharmacology.Safety;
 using Glidepath.Pharmacology.Tapering;
-using Glidepath.Pharmacology.Units;
 using Glidepath.Web.Shared;
 
 namespace Glidepath.Web.Tapering;
 
 /// <summary>The answers as they were typed, which is all the planner keeps: they travel in the body of each request and are stored nowhere.</summary>
-public sealed class PlannerForm
+public sealed partial class PlannerForm
 {
-    public static readonly string[] About = ["age", "supply", "seizure", "withdrawal", "alcohol", "opioid", "pregnant", "end-of-life"];
+    /// <summary>In the order of the page.</summary>
+    private static readonly string[] Questions =
+    [
+        "for", "supply", "drug", "morning", "midday", "evening", "bedtime", "duration", "duration-unit", "days-per-week", "opioid", "alcohol", "seizure", "withdrawal",
+        "pregnant", "nursing", "breathing", "falls", "suicide", "driving", "other", "medicines", "age", "end-of-life", "liver", "ptsd", "bipolar",
+        "pace", "step", "every", "to", "goal", "start", "splitting", "liquid",
+    ];
 
-    public static readonly string[] Medicine =
-        ["drug", "morning", "midday", "evening", "bedtime", "goal", "every", "step", "start", "splitting", "medicines", "duration", "duration-unit", "days-per-week", "bipolar", "ptsd", "liver"];
+    /// <summary>What a page adds: the way that is shown, how many weeks a short taper takes, why a prescriber goes on.</summary>
+    private static readonly string[] Beside = ["choice", "weeks", "reason", "go"];
+
+    /// <summary>With the pieces alone to zero: asked for on the page of a plan without a liquid, and only there.</summary>
+    public const string LargeLastSteps = "large";
 
     private const int LongestAnswer = 500;
 
@@ -26,7 +33,7 @@ public sealed class PlannerForm
     public static PlannerForm Read(IFormCollection sent)
     {
         var form = new PlannerForm();
-        foreach (var name in About.Concat(Medicine).Append("choice").Append("go"))
+        foreach (var name in Questions.Concat(Beside))
             if (sent[name] is { Count: > 0 } values && values[^1]?.Trim() is { Length: > 0 } value)
                 form._answers[name] = value.Length > LongestAnswer ? value[..LongestAnswer] : value;
         return form;
@@ -36,103 +43,98 @@ public sealed class PlannerForm
 
     public IEnumerable<KeyValuePair<string, string>> AllBut(IReadOnlyCollection<string> shown) => _answers.Where(a => a.Key is not "go" && !shown.Contains(a.Key));
 
-    /// <summary>What is known before the medicine is: for what must be said first.</summary>
-    public DraftFacts AboutFacts(FieldErrors errors)
+    /// <summary>Without a liquid: told in the form, or kept by the page of such a plan.</summary>
+    public bool HasNoLiquid => this["liquid"] is "no";
+
+    /// <summary>The names of the answers "not sure".</summary>
+    public IEnumerable<string> Unsure => _answers.Where(a => a is { Key: not ("for" or "supply" or "liquid" or "other"), Value: "unknown" }).Select(a => a.Key);
+
+    /// <summary>What the engine is asked, and the reason to refuse it where "not sure" is planned as yes; null when an answer was not understood.</summary>
+    internal (TaperRequest Request, Refusal? Refusal)? Asked(DateOnly today, FieldErrors errors)
     {
-        var opioid = this["opioid"];
-        var treatment = opioid is "treatment";
-        return new DraftFacts
-        {
-            Age = Whole("age", 0, 120, "years", errors),
-            Supply = OneOf("supply", ["prescribed", "not-prescribed", "unknown"], errors) switch { "prescribed" => Supply.Prescribed, "not-prescribed" => Supply.NotPrescribed, "unknown" => Supply.Unknown, _ => Supply.NotAsked },
-            SeizureHistory = YesNo("seizure", errors),
-            SevereWithdrawal = YesNo("withdrawal", errors),
-            Alcohol = YesNo("alcohol", errors),
-            Opioid = treatment ? Answer.Unknown : AnswerOf(OneOf("opioid", ["yes", "no", "treatment", "unknown"], errors)),
-            OpioidTreatment = treatment ? Answer.Yes : opioid is "no" ? Answer.No : Answer.Unknown,
-            Pregnant = YesNo("pregnant", errors),
-            EndOfLifeCare = YesNo("end-of-life", errors),
-        };
+        if (Draft(errors) is not { } draft || DraftReader.Read(draft, today, errors) is not { } read)
+            return null;
+        var request = read with { OverrideReason = this["reason"] };
+        return (request, TaperPlanner.RefuseOutright(request with { Facts = Cautious }));
     }
+
+    /// <summary>What is known of the person; "not sure" counts as yes for what must be said and done first, and never reaches a paper as a fact.</summary>
+    public PatientFacts Cautious => DraftReader.Facts(Facts(new FieldErrors(), Answer.Yes));
 
     /// <returns>Null when an answer was not understood; what else is wrong is then still read.</returns>
     public DraftPlan? Draft(FieldErrors errors)
     {
-        var facts = AboutFacts(errors);
         if (this["drug"] is null)
             errors.Add("drug", "Choose the medicine.");
+        var regimen = new DraftRegimen { Morning = Mg("morning", errors), Midday = Mg("midday", errors), Evening = Mg("evening", errors), Bedtime = Mg("bedtime", errors) };
+        var facts = Facts(errors, Answer.Unknown);
+        var pace = Pace(errors);
         var draft = new DraftPlan
         {
             Drug = this["drug"] ?? "",
-            Regimen = new DraftRegimen { Morning = Mg("morning", errors), Midday = Mg("midday", errors), Evening = Mg("evening", errors), Bedtime = Mg("bedtime", errors) },
-            GoalMg = Mg("goal", errors),
-            IntervalDays = Whole("every", 1, TaperPace.MaxIntervalDays, "days", errors) ?? TaperPace.Default.IntervalDays,
-            StepPercent = Number("step", TaperPace.MinStepPercent, 99, "%", errors) ?? TaperPace.Default.StepPercent,
+            Regimen = regimen,
+            StepPercent = pace?.Step,
+            IntervalDays = pace?.Days,
+            GoalMg = OneOf("to", ["zero", "lower"], errors) is "zero" ? 0 : Goal(errors),
             Start = Day("start", errors),
             Splitting = OneOf("splitting", ["yes", "no"], errors) is not "no",
-            Facts = facts with
-            {
-                DurationDays = Duration(errors),
-                DaysPerWeek = Whole("days-per-week", 1, 7, "days", errors),
-                BipolarOrPsychosis = YesNo("bipolar", errors),
-                Ptsd = YesNo("ptsd", errors),
-                LiverDisease = YesNo("liver", errors),
-                Medicines = this["medicines"]?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [],
-            },
+            NoLiquid = OneOf("liquid", ["yes", "no", "unknown"], errors) is "no",
+            AcceptLargeLastSteps = HasNoLiquid && this["choice"] is LargeLastSteps,
+            Facts = facts,
         };
         return errors.Any ? null : draft;
     }
 
-    private decimal Mg(string name, FieldErrors errors) => Number(name, 0, Regimen.MaxMg, "mg", errors) ?? 0;
-
-    private decimal? Number(string name, decimal low, decimal high, string unit, FieldErrors errors)
+    private DraftFacts Facts(FieldErrors errors, Answer unsure)
     {
-        if (this[name] is not { } text)
-            return null;
-        var plain = text.EndsWith(unit, StringComparison.OrdinalIgnoreCase) ? text[..^unit.Length].TrimEnd() : text;
-        if (SafeNumber.TryRead(plain, out var value) && value >= low && value <= high)
-            return value;
-        errors.Add(name, $"{Said(text)} Write a number from {SafeNumber.Write(low)} to {SafeNumber.Write(high)}, like 0.5, with a point for decimals.");
-        return null;
+        var indication = IndicationOf(errors);
+        var supply = OneOf("supply", ["prescribed", "not-prescribed", "unknown"], errors);
+        var opioid = OneOf("opioid", ["yes", "no", "treatment", "unknown"], errors);
+        return new DraftFacts
+        {
+            Indication = indication,
+            Supply = supply switch { "prescribed" => Supply.Prescribed, "not-prescribed" => Supply.NotPrescribed, "unknown" => Supply.Unknown, _ => Supply.NotAsked },
+            DurationDays = Duration(errors),
+            DaysPerWeek = Whole("days-per-week", 1, 7, "days", errors),
+            Opioid = opioid is "treatment" ? Answer.Yes : AnswerOf(opioid),
+            OpioidTreatment = opioid is "treatment" ? Answer.Yes : opioid is "no" ? Answer.No : Answer.Unknown,
+            Alcohol = YesNo("alcohol"),
+            SeizureHistory = YesNo("seizure"),
+            SevereWithdrawal = YesNo("withdrawal"),
+            Pregnant = YesNo("pregnant"),
+            Breastfeeding = YesNo("nursing"),
+            SleepApneaOrLungDisease = YesNo("breathing"),
+            FallsOrConfusion = YesNo("falls"),
+            SuicidalThoughts = YesNo("suicide"),
+            SafetyCriticalDriving = YesNo("driving"),
+            Medicines = this["other"] is "no" ? [] : this["medicines"]?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [],
+            Age = Whole("age", 0, 120, "years", errors),
+            // Nobody is in end-of-life care without knowing it.
+            EndOfLifeCare = OneOf("end-of-life", ["yes", "no"], errors) is "yes" ? Answer.Yes : Answer.Unknown,
+            LiverDisease = YesNo("liver"),
+            Ptsd = YesNo("ptsd"),
+            BipolarOrPsychosis = YesNo("bipolar"),
+        };
+
+        Answer YesNo(string name) => AnswerOf(OneOf(name, ["yes", "no", "unknown"], errors));
+
+        Answer AnswerOf(string? word) => word switch { "yes" => Answer.Yes, "no" => Answer.No, "unknown" => unsure, _ => Answer.Unknown };
     }
 
-    private int? Whole(string name, int low, int high, string unit, FieldErrors errors)
-    {
-        if (this[name] is not { } text)
-            return null;
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= low && value <= high)
-            return value;
-        errors.Add(name, $"{Said(text)} Write a whole number of {unit} from {low} to {high}.");
-        return null;
-    }
+    private Indication IndicationOf(FieldErrors errors) => OneOf("for", [.. Indications.Select(i => i.Value)], errors) is { } said && Indications.FirstOrDefault(i => i.Value == said) is { } known
+        ? known.Indication
+        : Indication.NotAsked;
 
-    private DateOnly? Day(string name, FieldErrors errors)
-    {
-        if (this[name] is not { } text)
-            return null;
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-            return day;
-        errors.Add(name, $"{Said(text)} Write a date like 2026-12-01: year, month, day.");
-        return null;
-    }
+    /// <summary>What it can be taken for, in the order of the page.</summary>
+    internal static IReadOnlyList<(string Value, Indication Indication, string Words)> Choosable => [.. Indications.Select(i => (i.Value, i.Indication, i.Words))];
 
-    private int? Duration(FieldErrors errors)
-    {
-        var days = OneOf("duration-unit", ["days", "weeks", "months", "years"], errors) switch { "days" => 1, "weeks" => 7, "years" => 365, _ => 30 };
-        return Whole("duration", 0, 36_500 / days, this["duration-unit"] ?? "months", errors) * days;
-    }
+    private sealed record Reason(string Value, Indication Indication, string Words);
 
-    private Answer YesNo(string name, FieldErrors errors) => AnswerOf(OneOf(name, ["yes", "no", "unknown"], errors));
-
-    private static Answer AnswerOf(string? word) => word switch { "yes" => Answer.Yes, "no" => Answer.No, _ => Answer.Unknown };
-
-    private string? OneOf(string name, string[] accepted, FieldErrors errors)
-    {
-        if (this[name] is not { } text || accepted.Contains(text))
-            return this[name];
-        errors.Add(name, $"{Said(text)} Choose one of the answers.");
-        return null;
-    }
-
-    private static string Said(string text) => $"We read \"{(text.Length > 40 ? text[..40] + "…" : text)}\".";
+    private static readonly Reason[] Indications =
+    [
+        new("panic", Indication.Panic, "Panic"), new("anxiety", Indication.Anxiety, "Anxiety"), new("sleep", Indication.Sleep, "Sleep"),
+        new("spasm", Indication.MuscleSpasm, "Muscle spasm"), new("seizures", Indication.Seizures, "Seizures"), new("movement", Indication.MovementDisorder, "Movement or REM sleep disorder"),
+        new("spasticity", Indication.Spasticity, "Spasticity, such as from MS"), new("catatonia", Indication.Catatonia, "Catatonia"),
+        new("alcohol", Indication.AlcoholWithdrawal, "Alcohol withdrawal"), new("other", Indication.Other, "Something else"), new("unknown", Indication.NotKnown, "Not sure"),
+    ];
 }

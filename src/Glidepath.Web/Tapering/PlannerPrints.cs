@@ -25,11 +25,11 @@ internal sealed class PlannerPrinter(PlannerService planner, IAntiforgery antifo
     {
         if (!context.Request.HasFormContentType || !await antiforgery.IsRequestValidAsync(context))
             return TypedResults.StatusCode(StatusCodes.Status400BadRequest);
-        var (form, errors) = (PlannerForm.Read(await context.Request.ReadFormAsync(context.RequestAborted)), new FieldErrors());
-        if (form.Draft(errors) is not { } draft || DraftReader.Read(draft, clock.Today(), errors) is not { } request)
+        var form = PlannerForm.Read(await context.Request.ReadFormAsync(context.RequestAborted));
+        if (form.Asked(clock.Today(), new FieldErrors()) is not { Refusal: null } asked)
             return TypedResults.StatusCode(StatusCodes.Status400BadRequest);
-        var drafted = await planner.DraftAsync(request, form["choice"], context.RequestAborted);
-        return drafted.Plan is { } plan
+        var drafted = await planner.DraftAsync(asked.Request, form["choice"], context.RequestAborted);
+        return (drafted.Plan ?? ShortUseView.Taper(drafted.Advice, form)) is { } plan
             ? TypedResults.File(lay(plan, numbers.Value.Safety).ToPdf(), "application/pdf", name)
             : TypedResults.StatusCode(StatusCodes.Status400BadRequest);
     }

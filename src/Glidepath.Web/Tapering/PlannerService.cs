@@ -2,9 +2,10 @@ using Glidepath.Pharmacology.Tapering;
 
 namespace Glidepath.Web.Tapering;
 
-/// <summary>The ways down for one request, or why there is none.</summary>
+/// <summary>The ways down for one request, the advice in place of a long plan, or why there is none.</summary>
 /// <param name="Shown">The one that is drawn in full; null where none can be made.</param>
-public sealed record Drafted(TaperRequest Request, IReadOnlyList<TaperChoice> Choices, TaperChoice? Shown, Refusal? Refusal)
+/// <param name="Paces">A shorter and a slower plan beside the one shown.</param>
+public sealed record Drafted(TaperRequest Request, IReadOnlyList<TaperChoice> Choices, TaperChoice? Shown, TaperPaces? Paces, StopAdvice? Advice, Refusal? Refusal)
 {
     public TaperPlan? Plan => Shown?.Result.Plan;
 }
@@ -12,20 +13,25 @@ public sealed record Drafted(TaperRequest Request, IReadOnlyList<TaperChoice> Ch
 /// <summary>Asks the engine. Knows nothing of HTTP; page, API and PDF all call it. As many plans at once as there are cores: the rest of the host stays quick.</summary>
 internal sealed class PlannerService : IDisposable
 {
+    private const string CrossOver = "cross-over";
+
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(15);
 
     private readonly SemaphoreSlim _desk = new(Environment.ProcessorCount);
 
-    /// <param name="choice">The id of the choice to show; null shows the one with every marketed product that needs no pharmacy to make it up.</param>
+    /// <param name="choice">The id of the choice to show; null shows the first that has a plan, a change of medicine only where there is no other.</param>
     public Task<Drafted> DraftAsync(TaperRequest request, string? choice, CancellationToken cancellationToken) => AtDesk(() =>
     {
         if (TaperPlanner.RefuseOutright(request) is { } refused)
-            return new Drafted(request, [], null, refused);
+            return new Drafted(request, [], null, null, null, refused);
+        if (TaperPlanner.Plan(request) is { Advice: { } advice })
+            return new Drafted(request, [], null, null, advice, null);
         var choices = TaperChoices.For(request);
-        var shown = choices.FirstOrDefault(c => c.Id == choice && c.Result.Plan is not null)
-            ?? choices.LastOrDefault(c => c.Id is "tablets" or "odt" or "liquid" && c.Result.Plan is not null)
-            ?? choices.FirstOrDefault(c => c.Result.Plan is not null);
-        return new Drafted(request, choices, shown, shown is null ? choices[0].Result.Refusal : null);
+        var made = choices.Where(c => c.Result.Plan is not null).ToList();
+        var shown = made.Find(c => c.Id == choice) ?? made.Find(c => c.Id != CrossOver) ?? made.FirstOrDefault();
+        // What stands in the way of the ordinary plan is said even where a change of medicine is shown in its place.
+        var refusal = shown is null or { Id: CrossOver } && choice != CrossOver ? choices.FirstOrDefault(c => c.Id != CrossOver)?.Result.Refusal : null;
+        return new Drafted(request, choices, shown, shown?.Result.Plan is { } plan ? TaperPaces.Around(plan) : null, null, refusal);
     }, cancellationToken);
 
     public Task<PlanResult> PlanAsync(TaperRequest request, CancellationToken cancellationToken) => AtDesk(() => TaperPlanner.Plan(request), cancellationToken);

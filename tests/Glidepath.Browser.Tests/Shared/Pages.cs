@@ -7,7 +7,7 @@ public static class Pages
 {
     public static readonly string[] Names =
     [
-        "/", "/planner", "planner: medicine", "planner: plan", "planner: errors", "planner: care first", "planner: no plan", "planner: diazepam",
+        "/", "/planner", "planner: plan", "planner: errors", "planner: seizure", "planner: care first", "planner: prescriber", "planner: no plan", "planner: no liquid", "planner: diazepam", "planner: short use", "planner: two days",
         "/family", "/family/safety", "/family/words", "/family/overdose", "/family/kit", "/family/treatment", "/family/self", "/family/storage", "/family/week", "/family/message", "family: ladder", "family: message",
         "/privacy-promise", "/exit-info", "/accessibility", "/not-found", "/error", "/parts", "/sign-in", "/enrol", "/find-care", "find: places", "find: compare", "find: call sheets", "/how-we-order", "/attest", "/family/call-back",
     ];
@@ -29,33 +29,49 @@ public static class Pages
             await Find(page, name);
             return;
         }
+        await Plan(page, name);
+    }
+
+    private static async Task Plan(IPage page, string name)
+    {
         await page.GotoAsync("/planner");
-        if (name is "planner: care first")
-            await page.Locator("input[name=seizure][value=yes]").CheckAsync();
-        if (name is "planner: no plan")
-            await page.GetByLabel("How old are you?").FillAsync("16");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Next: your medicine" }).ClickAsync();
-        await Heading(page, "Your medicine now");
-        if (name is "planner: medicine")
-            return;
         if (name is not "planner: errors")
             await page.GetByLabel("Which medicine?").SelectOptionAsync("clonazepam");
-        await page.GetByLabel("Morning, in mg").FillAsync(name is "planner: errors" ? "one" : "1");
-        await page.GetByLabel("Bedtime, in mg").FillAsync("1");
-        await page.GetByLabel("First day of the plan").FillAsync("2026-12-01");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Show me the plan" }).ClickAsync();
+        await page.GetByLabel("Morning").FillAsync(name is "planner: errors" ? "one" : "0.5");
+        await page.GetByLabel("Bedtime").FillAsync("0.5");
+        await page.GetByLabel("Plan starts on").FillAsync("2026-12-07");
+        if (name is "planner: seizure")
+            await page.Locator("input[name=seizure][value=yes]").CheckAsync();
+        if (name is "planner: care first" or "planner: prescriber")
+            await page.Locator("input[name=supply][value=not-prescribed]").CheckAsync();
+        if (name is "planner: no plan")
+            await page.Locator("input[name=for][value=seizures]").CheckAsync();
+        if (name is "planner: no liquid")
+            await page.Locator("input[name=liquid][value=no]").CheckAsync();
+        if (name is "planner: short use" or "planner: two days")
+        {
+            await page.GetByLabel("How long have you taken it?").FillAsync("3");
+            await page.GetByLabel("Unit").SelectOptionAsync("weeks");
+            await page.GetByLabel("How many days a week?").SelectOptionAsync(name is "planner: two days" ? "2" : "7");
+        }
+        await page.GetByRole(AriaRole.Button, new() { Name = "See my plan" }).ClickAsync();
         if (name is "planner: diazepam")
         {
             await Heading(page, "Each step, and how to make it");
-            await page.Locator("button[value=cross-over]:visible").ClickAsync();
+            await page.Locator("button[value=cross-over]").ClickAsync();
         }
         await Heading(page, name switch
         {
             "planner: errors" => "Please look at this again",
-            "planner: no plan" => "This planner is not the right help here",
+            "planner: no plan" => "Ask the specialist who treats you",
+            "planner: care first" or "planner: prescriber" => "If no place answers",
+            "planner: short use" => "Why no slow plan?",
+            "planner: two days" => "No daily plan, because you don't take it daily",
             "planner: diazepam" => "The change from clonazepam to diazepam, in stages",
             _ => "Each step, and how to make it",
         });
+        if (name is "planner: prescriber")
+            await page.EvaluateAsync("document.querySelectorAll('main details').forEach(d => d.open = true)");
     }
 
     private static async Task Family(IPage page, string name)

@@ -95,7 +95,7 @@ public sealed partial class FamilyPagesTests(GlidepathApp app) : IClassFixture<G
     {
         using var answer = await GlidepathApp.Send(app.Stranger(), "/family/week", [("drug", drug), ("days", days)]);
         Assert.Equal(expected, answer.StatusCode);
-        Assert.Equal(expected is HttpStatusCode.OK, (await answer.Content.ReadAsStringAsync(Now)).Contains("a step is felt in full after about", StringComparison.Ordinal));
+        Assert.Equal(expected is HttpStatusCode.OK, (await answer.Content.ReadAsStringAsync(Now)).Contains("the level has mostly settled about", StringComparison.Ordinal));
     }
 
     private static string Article(string html) => html.Split("<article", 2)[1].Split("</article>")[0];

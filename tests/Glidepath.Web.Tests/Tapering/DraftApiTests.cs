@@ -35,7 +35,8 @@ public sealed class DraftApiTests(GlidepathApp app) : IClassFixture<GlidepathApp
     {
         using var answer = await Post("/api/plans/choices", WorkedExample);
         using var document = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Now));
-        Assert.True(document.RootElement.GetProperty("choices").GetArrayLength() >= 4);
+        Assert.Equal("as-given", document.RootElement.GetProperty("choices")[0].GetProperty("id").GetString());
+        Assert.True(document.RootElement.GetProperty("choices").GetArrayLength() >= 3);
     }
 
     [Theory]
@@ -71,15 +72,48 @@ public sealed class DraftApiTests(GlidepathApp app) : IClassFixture<GlidepathApp
     }
 
     [Theory]
-    [InlineData("""{"drug":"clonazepam","regimen":{"bedtime":1},"stepPercent":50}""")]
-    [InlineData("""{"drug":"clonazepam","regimen":{"bedtime":1},"facts":{"age":16}}""")]
-    [InlineData("""{"drug":"clonazepam","regimen":{"bedtime":0.33},"stock":"tablet 0.5"}""")]
-    public async Task A_clinical_no_says_why(string body)
+    [InlineData("""{"drug":"clonazepam","regimen":{"bedtime":1},"stepPercent":50}""", "PaceCeiling")]
+    [InlineData("""{"drug":"clonazepam","regimen":{"bedtime":1},"facts":{"age":16}}""", "Person")]
+    [InlineData("""{"drug":"clonazepam","regimen":{"bedtime":0.33},"stock":"tablet 0.5"}""", "StartNotMakeable")]
+    [InlineData("""{"drug":"clonazepam","regimen":{"bedtime":1},"facts":{"supply":"notPrescribed"}}""", "CareFirst")]
+    [InlineData("""{"drug":"clonazepam","regimen":{"bedtime":1},"facts":{"opioid":"yes","alcohol":"yes"}}""", "CareFirst")]
+    [InlineData("""{"drug":"clonazepam","regimen":{"bedtime":1},"facts":{"indication":"seizures"}}""", "Specialist")]
+    [InlineData("""{"drug":"clonazepam","regimen":{"bedtime":100}}""", "CheckNumber")]
+    public async Task A_clinical_no_says_why(string body, string limit)
     {
         using var answer = await Post("/api/plans/draft", body);
         using var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Now));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         Assert.NotEmpty(problem.RootElement.GetProperty("detail").GetString()!);
+        Assert.Equal(limit, problem.RootElement.GetProperty("limit").GetString());
+    }
+
+    [Fact]
+    public async Task Without_a_liquid_the_plan_ends_on_a_dose_and_large_last_steps_lead_to_zero()
+    {
+        Assert.Equal("stockLimit", await Ends("""{"drug":"clonazepam","regimen":{"bedtime":1},"noLiquid":true}"""));
+        Assert.Equal("stop", await Ends("""{"drug":"clonazepam","regimen":{"bedtime":1},"noLiquid":true,"acceptLargeLastSteps":true,"maxHoldDays":28}"""));
+    }
+
+    [Theory]
+    [InlineData("""{"drug":"clonazepam","regimen":{"bedtime":0.5},"facts":{"daysPerWeek":2}}""", "occasional", false)]
+    [InlineData("""{"drug":"clonazepam","regimen":{"bedtime":0.5},"facts":{"durationDays":21,"daysPerWeek":7}}""", "shortUse", true)]
+    public async Task Advice_is_an_answer_with_steps_only_where_there_is_a_plan(string body, string kind, bool hasSteps)
+    {
+        using var answer = await Post("/api/plans/draft", body);
+        using var document = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Now));
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(kind, document.RootElement.GetProperty("advice").GetProperty("kind").GetString());
+        Assert.NotEqual(0, document.RootElement.GetProperty("advice").GetProperty("findings").GetArrayLength());
+        Assert.Equal(hasSteps, document.RootElement.TryGetProperty("steps", out _));
+    }
+
+    [Fact]
+    public async Task A_pace_that_was_sent_is_kept_after_short_use()
+    {
+        using var answer = await Post("/api/plans/draft", """{"drug":"clonazepam","regimen":{"bedtime":1},"facts":{"durationDays":21},"stepPercent":10}""");
+        using var document = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Now));
+        Assert.Equal("gradual", document.RootElement.GetProperty("route").GetString());
     }
 
     [Fact]
@@ -104,6 +138,13 @@ public sealed class DraftApiTests(GlidepathApp app) : IClassFixture<GlidepathApp
         var draft = document.RootElement.GetProperty("components").GetProperty("schemas").GetProperty("DraftPlan").GetProperty("properties");
         Assert.Equal(180, draft.GetProperty("intervalDays").GetProperty("maximum").GetInt32());
         Assert.Contains("mg", draft.GetProperty("goalMg").GetProperty("description").GetString());
+    }
+
+    private async Task<string?> Ends(string body)
+    {
+        using var answer = await Post("/api/plans/draft", body);
+        using var document = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Now));
+        return document.RootElement.GetProperty("ends").GetString();
     }
 
     private async Task<HttpResponseMessage> Post(string address, string body)

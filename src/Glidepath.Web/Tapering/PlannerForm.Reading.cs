@@ -1,0 +1,119 @@
+using System.Globalization;
+using Glidepath.Pharmacology.Tapering;
+using Glidepath.Pharmacology.Units;
+using Glidepath.Web.Shared;
+
+namespace Glidepath.Web.Tapering;
+
+public sealed partial class PlannerForm
+{
+    /// <summary>Percent and days, as one answer: <c>20/14</c>.</summary>
+    public static string PaceText(decimal step, int days) => $"{SafeNumber.Write(step)}/{days}";
+
+    /// <summary>What was read at a time of day, to be shown back; null where nothing was written or it was not understood.</summary>
+    public Dose? Amount(TimeOfDay time) => this[time.Word()] is { } text && TryAmount(text, time, out var dose, out _) ? dose : null;
+
+    /// <summary>Own numbers count before a pace that was picked. Null where the usual pace is left as it is.</summary>
+    public (decimal? Step, int? Days)? Pace(FieldErrors errors)
+    {
+        var (step, days) = (Number("step", TaperPace.MinStepPercent, 99, errors), Whole("every", 1, TaperPace.MaxIntervalDays, "days", errors));
+        if (step is not null || days is not null)
+            return (step, days);
+        if (this["pace"] is null or "usual")
+            return null;
+        if (this["pace"]!.Split('/') is [var percent, var every] && SafeNumber.TryRead(percent, out var picked) && picked is >= TaperPace.MinStepPercent and <= 99
+            && int.TryParse(every, NumberStyles.None, CultureInfo.InvariantCulture, out var interval) && interval is >= 1 and <= TaperPace.MaxIntervalDays)
+            return (picked, interval);
+        errors.Add("pace", $"{Said(this["pace"]!)} Choose one of the answers.");
+        return null;
+    }
+
+    /// <summary>An amount, or words that a prescription uses for one: <c>1 tablet of 0.5 mg</c>.</summary>
+    private static bool TryAmount(string text, TimeOfDay time, out Dose dose, out string? error)
+    {
+        if (AmountReader.TryRead(text, out dose, out _, out error))
+            return true;
+        if (RegimenReader.Read($"{text} {time.Word()}", out _) is not { } read || read.Regimen.Times.Count != 1 || read.Regimen.Times[0] != time)
+            return false;
+        dose = read.Regimen[time];
+        return true;
+    }
+
+    private decimal Mg(string name, FieldErrors errors)
+    {
+        if (this[name] is not { } text || !TimeOfDay(name, out var time))
+            return 0;
+        if (!TryAmount(text, time, out var dose, out var error))
+            errors.Add(name, $"Enter the {(name is "midday" ? "noon" : name)} dose in milligrams, like 0.5. {Why(text, error)}");
+        else if (dose.Milligrams > Regimen.MaxMg)
+            errors.Add(name, $"{Said(text)} Enter the dose in milligrams, from 0 to {Regimen.MaxMg}, like 0.5.");
+        return dose.Milligrams <= Regimen.MaxMg ? dose.Milligrams : 0;
+    }
+
+    private static bool TimeOfDay(string name, out TimeOfDay time) => TimesOfDay.TryRead(name, out time);
+
+    private decimal Goal(FieldErrors errors)
+    {
+        if (this["goal"] is not { } text)
+        {
+            if (this["to"] is "lower")
+                errors.Add("goal", "Enter the daily dose to end on in milligrams, like 0.5.");
+            return 0;
+        }
+        if (AmountReader.TryRead(text, out var dose, out _, out var error) && dose.Milligrams <= Regimen.MaxMg)
+            return dose.Milligrams;
+        errors.Add("goal", $"Enter the daily dose to end on in milligrams, like 0.5. {Why(text, error)}");
+        return 0;
+    }
+
+    private decimal? Number(string name, decimal low, decimal high, FieldErrors errors)
+    {
+        if (this[name] is not { } text)
+            return null;
+        if (SafeNumber.TryRead(text.TrimEnd('%').TrimEnd(), out var value) && value >= low && value <= high)
+            return value;
+        errors.Add(name, $"{Said(text)} Enter a number from {SafeNumber.Write(low)} to {SafeNumber.Write(high)}.");
+        return null;
+    }
+
+    private int? Whole(string name, int low, int high, string unit, FieldErrors errors)
+    {
+        if (this[name] is not { } text)
+            return null;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= low && value <= high)
+            return value;
+        errors.Add(name, $"{Said(text)} Enter a whole number of {unit} from {low} to {high}.");
+        return null;
+    }
+
+    private DateOnly? Day(string name, FieldErrors errors)
+    {
+        if (this[name] is not { } text)
+            return null;
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            return day;
+        errors.Add(name, $"{Said(text)} Enter a date like 2026-12-01: year, month, day.");
+        return null;
+    }
+
+    private int? Duration(FieldErrors errors)
+    {
+        var days = OneOf("duration-unit", ["days", "weeks", "months", "years"], errors) switch { "days" => 1, "weeks" => 7, "years" => 365, _ => 30 };
+        return Whole("duration", 0, 36_500 / days, this["duration-unit"] ?? "months", errors) * days;
+    }
+
+    private string? OneOf(string name, string[] accepted, FieldErrors errors)
+    {
+        if (this[name] is not { } text || accepted.Contains(text))
+            return this[name];
+        errors.Add(name, $"{Said(text)} Choose one of the answers.");
+        return null;
+    }
+
+    private static string Said(string text) => $"We read \"{(text.Length > 40 ? text[..40] + "…" : text)}\".";
+
+    /// <summary>Two readings are told; anything else is only said back.</summary>
+    private static string Why(string text, string? error) => error is not null && error.Contains(" could be ", StringComparison.Ordinal)
+        ? PlanWords.Capital(error.Split(';')[0]) + "."
+        : Said(text);
+}
