@@ -8,6 +8,8 @@ switch (args)
     case ["population"]:
         PopulationRuns.Write(Console.Out);
         return 0;
+    case ["signed"]:
+        return SignedRuns.Write(Console.Out) == 0 ? 0 : 1;
     case ["match", var workbook]:
         await MatchRuns.WriteAsync(Console.Out, workbook, Environment.GetEnvironmentVariable("GLIDEPATH_TEST_POSTGRES"));
         return 0;

@@ -33,6 +33,11 @@ public static class HandWeights
     /// <summary>A volume outside 20 to 80 % of its syringe. 1 point.</summary>
     internal const int OffScaleVolume = 2;
 
+    /// <summary>A volume above 5 mL at one time: pieces carry the bulk wherever they can. 2 points.</summary>
+    internal const int LargeVolume = 4;
+
+    private const decimal LargeMl = 5;
+
     /// <summary>Each week a hold is longer than the asked interval: a step a little above the asked one saves nothing if it also waits longer. 2 points.</summary>
     internal const int ExtraWeek = 4;
 
@@ -42,7 +47,7 @@ public static class HandWeights
     /// <returns>In halves of a point.</returns>
     internal static int Of(int pieces, int splits, int disintegrating, int products, decimal milliliters) =>
         Math.Max(0, pieces - Handful) * PieceAboveHandful + splits * SplitPiece + disintegrating * Disintegrating
-        + Math.Max(0, products - 1) * FurtherProduct + (milliliters > 0 ? Liquid + (IsOffScale(milliliters) ? OffScaleVolume : 0) : 0);
+        + Math.Max(0, products - 1) * FurtherProduct + (milliliters > 0 ? Liquid + (IsOffScale(milliliters) ? OffScaleVolume : 0) + (milliliters > LargeMl ? LargeVolume : 0) : 0);
 
     private static bool IsOffScale(decimal milliliters)
     {

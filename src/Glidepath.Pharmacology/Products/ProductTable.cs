@@ -16,6 +16,7 @@ public static class ProductTable
     private static readonly Source OnfiLabel = new("onfi-label", "Onfi label: functional score, whole, halves or crushed", "DailyMed de03bd69-2dca-459c-93b4-541fd3e9571c");
     private static readonly Source DoralLabel = new("doral-label", "Doral label: split along the score for 7.5 mg", "DailyMed 9727e8b4-14f1-451d-9630-84eabc772e42");
     private static readonly Source KlonopinLabel = new("klonopin-label", "Klonopin label, description", "DailyMed 8d0621b0-353e-4c4d-86de-0d6f263bff4b");
+    private static readonly Source ParLabel = new("par-clonazepam-odt-label", "Par label of the clonazepam orally disintegrating tablets", "DailyMed 1aef0069; see docs/clinical/products.md");
     private static readonly Source ZolpidemLabel = new("zolpidem-label", "Zolpidem label section 3: not scored", "fda.report/DailyMed 752c0ee4");
     private static readonly Source AlprazolamCompounded = new("ajhp-1998", "Allen and Erickson 1998, alprazolam 1 mg/mL suspension", "Am J Health Syst Pharm 1998;55:1915");
 
@@ -26,7 +27,7 @@ public static class ProductTable
     [
         .. Tablets(Clonazepam, Halves, KlonopinLabel, Primary, 0.5m),
         .. Tablets(Clonazepam, Unscored, KlonopinLabel, Primary, makerDependent: true, 1, 2),
-        .. Pieces(Clonazepam, OrallyDisintegratingTablet, Sources.Medscape, Secondary, 0.125m, 0.25m, 0.5m, 1, 2),
+        .. Pieces(Clonazepam, OrallyDisintegratingTablet, ParLabel, Secondary, 0.125m, 0.25m, 0.5m, 1, 2),
         Compounded(Clonazepam, 0.1m, 60, Sources.UspClonazepam),
 
         .. Tablets(Diazepam, Halves, Spl, Secondary, 2, 10),

@@ -17,8 +17,8 @@ public sealed record StockLimits
     /// <summary>Whether scored tablets may be split. The default is true.</summary>
     public bool AllowSplitting { get; init; } = true;
 
-    /// <summary>Most liquid at one time of day beside a stock with tablets or capsules, in mL: these carry the bulk.</summary>
-    public const decimal MostMlBesidePieces = 5;
+    /// <summary>Most liquid at one time of day beside a stock with tablets or capsules, in mL: one filling of the largest syringe.</summary>
+    public const decimal MostMlBesidePieces = 10;
 
     /// <summary>Most liquid at one time of day where the stock is nothing else, in mL: six fillings of the largest syringe.</summary>
     public const decimal MostMlAlone = 60;

@@ -20,17 +20,19 @@ public static partial class CertificateChecker
         var longest = Math.Max(request.MaxHoldDays ?? 28, WholeWeeks(request.Pace.IntervalDays));
         if (isPiece)
             most = Math.Min(most, 1.5 * asked * longest / interval);
-        if (from == certificate.Days[^1].Total && certificate.Stock.Any(p => p.IsLiquid))
+        if (from == certificate.Days[^1].Total && certificate.LimitsFirstCut)
             most = Math.Min(most, -Math.Log(1 - (double)Math.Min(0.99m, 1.5m * Asked(certificate, from))));
         var isFree = request.AcceptLargeLastSteps && isPiece && from <= certificate.Boundary;
         if (!isFree && size > most + 1e-9)
             return null;
         var after = Interval(certificate, to);
         var hold = size <= asked * 1.02 ? after : Math.Max(after, Math.Min(longest, 7 * (int)Math.Ceiling(size / asked * after / 7 - 1e-6)));
-        var excess = size - asked < asked / 4 ? 0 : (long)Math.Round((size - asked) * 1_000_000);
+        var excess = size - asked < asked / 4 ? 0 : Millionths(Math.Log(a)) - Millionths(Math.Log(b)) - Millionths(asked);
         var distance = (long)Math.Round(Math.Abs(size / asked - (double)hold / WholeWeeks(request.Pace.IntervalDays)) * 1_000_000);
         return new Cost(excess, 6 + 4 * ((hold - after) / 7), distance, 1, hold);
     }
+
+    private static long Millionths(double value) => (long)Math.Round(1_000_000 * value);
 
     private static int WholeWeeks(int days) => (int)Math.Ceiling(days / 7.0) * 7;
 
@@ -97,7 +99,7 @@ public static partial class CertificateChecker
         var melting = dose.Quarters.Where(q => certificate.Stock[q.Key].Form is ProductForm.OrallyDisintegratingTablet).Sum(q => q.Value / 4);
         var products = dose.Quarters.Count + (dose.CentiMl > 0 ? 1 : 0);
         var capacity = dose.CentiMl switch { <= 100 => 100, <= 300 => 300, <= 500 => 500, _ => 1000 };
-        var liquid = dose.CentiMl == 0 ? 0 : dose.CentiMl * 5 < capacity || dose.CentiMl * 5 > 4 * capacity ? 4 : 2;
+        var liquid = (dose.CentiMl == 0 ? 0 : dose.CentiMl * 5 < capacity || dose.CentiMl * 5 > 4 * capacity ? 4 : 2) + (dose.CentiMl > 500 ? 4 : 0);
         return 4 * Math.Max(0, whole + splits - 4) + 2 * (products - 1) + 2 * splits + melting + liquid;
     });
 }

@@ -56,7 +56,7 @@ public static partial class CertificateChecker
     private static string? PathError(TaperCertificate certificate, Dictionary<(int, int), CertifiedCost> claims, int[] products)
     {
         var path = certificate.Path;
-        if (path[0] != certificate.Days.Count - 1 || certificate.Days[path[^1]].Total != certificate.Floor)
+        if (path.Count == 0 || path[0] != certificate.Days.Count - 1 || certificate.Days[path[^1]].Total != certificate.Floor)
             return "The path does not run from the start to the end.";
         var before = products[path[0]];
         for (var i = 0; i + 1 < path.Count; i++)

@@ -14,7 +14,7 @@ internal static class LargeCuts
         foreach (var step in plan.Cuts.Where(s => !s.DailyDose.IsZero))
         {
             var (from, to) = (solution.Row(step.Number - 1).Total, solution.Row(step.Number).Total);
-            var weighed = solution.Rules.Weigh(from, to, step.Phase is TaperPhase.Pieces)!.Value;
+            var weighed = solution.Rules.Weigh(from, to, !solution.Row(step.Number).IsLiquid)!.Value;
             if (weighed.Cost.Excess == 0)
                 continue;
             var asked = SafeNumber.Percent(100 * solution.Rules.Pace.At(from).AskedPart);

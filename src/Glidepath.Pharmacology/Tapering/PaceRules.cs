@@ -86,9 +86,17 @@ internal sealed class PaceRules
         return Math.Max(interval, Math.Min(weeks * 7, MostHold));
     }
 
-    /// <summary>In millionths of −ln(1 − cut): how far a cut is above the asked one; 0 under a quarter of it.</summary>
-    public static long Excess(double size, double asked) =>
-        size - asked < asked * FreeExcess ? 0 : (long)Math.Round((size - asked) * Parts);
+    /// <summary>
+    /// In millionths of −ln(1 − cut): how far a cut is above the asked one; 0 under a quarter of it. Logarithms of doses are rounded before they are
+    /// taken apart, so that two ways down with as many large cuts have the same sum to the last digit.
+    /// </summary>
+    public long Excess(int from, int to, double size)
+    {
+        var asked = At(from).Asked;
+        return size - asked < asked * FreeExcess ? 0 : Rounded(Math.Log(from)) - Rounded(Math.Log(to)) - Rounded(asked);
+
+        static long Rounded(double value) => (long)Math.Round(value * Parts);
+    }
 
     /// <summary>How far a step is from the asked curve, in millionths of a step: its size in asked steps against its hold in intervals.</summary>
     public long Distance(double size, double asked, int hold) => (long)Math.Round(Math.Abs(size / asked - (double)hold / Interval) * Parts);

@@ -31,8 +31,6 @@ public static class PlanFindings
             yield return Own("plan.whole-weeks", Severity.Note, $"Steps last whole weeks: {request.Pace.IntervalDays} days became {request.Pace.WholeWeeksDays}.");
         if (plan.Route is TaperRoute.Gradual && OfCurve(request.Pace.Curve) is { } curve)
             yield return curve;
-        if (plan.Route is TaperRoute.Gradual && CarryOver.Of(plan) is { } carryOver)
-            yield return carryOver;
         if (plan.CutNowInForce && request.CutNow)
             yield return Own("plan.cut-now", Severity.Note, "The first interval is left out: time already spent on the starting dose is counted.");
         if (plan.Ends is PlanEnd.Goal)

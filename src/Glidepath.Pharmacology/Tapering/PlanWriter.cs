@@ -78,6 +78,7 @@ internal static class PlanWriter
         return new TaperStep
         {
             Number = before.Count,
+            Phase = (before.Count > 0 && before[^1].Phase is TaperPhase.Liquid) || doses.Any(d => d.Dose.Makeup.Any(m => m.Product.IsLiquid)) ? TaperPhase.Liquid : TaperPhase.Pieces,
             Start = start,
             End = days is { } held ? start.AddDays(held - 1) : null,
             Regimen = regimen,

@@ -33,10 +33,11 @@ public sealed record CertifiedCost(int Day, int Before, int Next, long Excess, i
 /// <param name="UnitMg">The unit of the doses.</param>
 /// <param name="Floor">The daily dose the path goes down to, in units.</param>
 /// <param name="Boundary">The daily dose on which pieces end and the liquid begins, in units.</param>
+/// <param name="LimitsFirstCut">Whether the first cut is at most one and a half times the asked one.</param>
 /// <param name="Days">Ascending by daily dose; the last is the start.</param>
 /// <param name="Path">Places among the days, from the start down.</param>
 public sealed record TaperCertificate(
-    TaperRequest Request, Stock Stock, decimal UnitMg, int Floor, int Boundary,
+    TaperRequest Request, Stock Stock, decimal UnitMg, int Floor, int Boundary, bool LimitsFirstCut,
     IReadOnlyList<CertifiedDay> Days, IReadOnlyList<CertifiedCost> Costs, IReadOnlyList<int> Path)
 {
     internal static TaperCertificate Of(TaperSolution solution)
@@ -51,7 +52,7 @@ public sealed record TaperCertificate(
                     costs.Add(new CertifiedCost(row, before, search.NextFrom(row, before), cost.Excess, cost.Trouble, cost.Distance, cost.Steps, cost.Days));
                 }
         return new TaperCertificate(
-            solution.Request, solution.Stock, solution.Makeable.UnitMg, solution.Rules.Floor, solution.Rules.Boundary,
+            solution.Request, solution.Stock, solution.Makeable.UnitMg, solution.Rules.Floor, solution.Rules.Boundary, solution.Rules.LimitsFirstCut,
             [.. search.Rows.Select(r => new CertifiedDay([.. r.Doses.Select((dose, time) => Dose(solution, dose, r.Options[time]))], r.IsLiquid))], costs, solution.Path);
     }
 

@@ -64,7 +64,8 @@ public sealed record TaperStep
 
     public IEnumerable<Product> Products => Doses.SelectMany(d => d.Dose.Makeup).Select(m => m.Product).Distinct();
 
-    public TaperPhase Phase => Products.Any(p => p.IsLiquid) ? TaperPhase.Liquid : TaperPhase.Pieces;
+    /// <summary>Once the liquid has begun every later step is of its phase, a day of pieces among them too.</summary>
+    public TaperPhase Phase { get; init; }
 }
 
 /// <summary>A computed schedule. Not an order: nothing in it reaches a patient as a dose before a prescriber has approved it.</summary>

@@ -5,8 +5,15 @@ namespace Glidepath.Pharmacology.Tapering;
 /// <summary>Finds the two phases of one stock and searches the best plan through them.</summary>
 internal static class TaperSolver
 {
+    /// <summary>The first cut is kept near the asked one wherever the liquid can make such a cut; where it cannot, up to the ceiling.</summary>
     /// <returns>Null when the stock cannot make the start, the goal or the last dose, or no way leads down.</returns>
     public static TaperSolution? Solve(TaperRequest request, Stock stock, MakeableDoses makeable)
+    {
+        var solution = Solve(request, stock, makeable, makeable.HasLiquid);
+        return makeable.HasLiquid && solution is null or { Ends: PlanEnd.StockLimit } ? Solve(request, stock, makeable, limitsFirstCut: false) : solution;
+    }
+
+    private static TaperSolution? Solve(TaperRequest request, Stock stock, MakeableDoses makeable, bool limitsFirstCut)
     {
         var times = request.Regimen.Times;
         var start = times.Select(t => makeable.UnitsOf(request.Regimen[t]) is { } units && makeable.Options(units).Count > 0 ? units : 0).ToArray();
@@ -16,9 +23,9 @@ internal static class TaperSolver
         var first = lattice.Start();
         var pace = new PaceRules(request, makeable.UnitMg);
         var allPieces = lattice.Pieces(1);
-        if (End(request, makeable, lattice, allPieces) is not { } floor)
+        if (End(request, makeable, lattice, first, allPieces) is not { } floor)
             return null;
-        var rules = new CutRules(pace, lattice.StartTotal, floor, floor, makeable.HasLiquid, request.AcceptLargeLastSteps);
+        var rules = new CutRules(pace, lattice.StartTotal, floor, floor, limitsFirstCut, request.AcceptLargeLastSteps);
         if (floor == lattice.StartTotal)
             return Found(rules, [first], PlanEnd.Stop);
 
@@ -55,7 +62,7 @@ internal static class TaperSolver
     }
 
     /// <summary>The daily dose the plan goes down to, in units.</summary>
-    private static int? End(TaperRequest request, MakeableDoses makeable, DoseLattice lattice, List<LatticeRow> pieces)
+    private static int? End(TaperRequest request, MakeableDoses makeable, DoseLattice lattice, LatticeRow start, List<LatticeRow> pieces)
     {
         if (!request.Goal.IsZero || request.Last is not null)
         {
@@ -67,7 +74,8 @@ internal static class TaperSolver
         var threshold = LastDose.Threshold(request.Drug) is { } dose ? (int)decimal.Floor(dose.Milligrams / makeable.UnitMg) : 0;
         if (threshold >= lattice.StartTotal)
             return lattice.StartTotal;
-        var low = lattice.Liquids(1, threshold + 1, 0).Concat(pieces.TakeWhile(r => r.Total <= threshold)).Select(r => r.Total).DefaultIfEmpty(0).Max();
+        // No higher at any time than now: a last dose that a time would have to rise to cannot be reached.
+        var low = lattice.Liquids(1, threshold + 1, 0).Concat(pieces.TakeWhile(r => r.Total <= threshold)).Where(r => r.IsReachedFrom(start)).Select(r => r.Total).DefaultIfEmpty(0).Max();
         if (low > 0)
             return low;
         var smallest = lattice.Liquids(1, lattice.StartTotal, 0).Take(1).Select(r => r.Total).Concat(makeable.PieceDoses.Take(1)).DefaultIfEmpty(0).Min();

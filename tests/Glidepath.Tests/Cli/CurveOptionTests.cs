@@ -25,7 +25,7 @@ public class CurveOptionTests
     {
         const string Steep = "plan clonazepam --regimen \"2 mg bedtime\" --curve emax --d50 0.5";
         CommandLine.Run(Steep).Fails(3, "its first cut from 2 mg is 36 %");
-        Assert.Contains("Pace overridden: inpatient care", CommandLine.Run($"{Steep} --override \"inpatient care\"").Done(), StringComparison.Ordinal);
+        Assert.Contains("Overridden: inpatient care", CommandLine.Run($"{Steep} --override \"inpatient care\"").Done(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -44,9 +44,9 @@ public class CurveOptionTests
     }
 
     [Theory]
-    [InlineData("--curve linear", "Pace: at most 10 % of original every 14 days along the linear curve.", "· Know: The linear curve: ")]
-    [InlineData("--curve stepped", "10 % of original every 14 days, from 20 % of it down 5 % every 28 days, along the stepped curve.", "[casn (second-hand)]")]
-    [InlineData("--curve emax --d50 5", "10 % of the assumed effect every 14 days along the emax curve with D50 5 mg a day.", "▪ Look at this: The emax curve: ")]
+    [InlineData("--curve linear", "Pace: 10 % of original every 14 days along the linear curve, in whole weeks.", "· Note: The linear curve: ")]
+    [InlineData("--curve stepped", "10 % of original every 14 days, from 20 % of it down 5 % every 28 days, along the stepped curve, in whole weeks.", "[casn (second-hand)]")]
+    [InlineData("--curve emax --d50 5", "10 % of the assumed effect every 14 days along the emax curve with D50 5 mg a day, in whole weeks.", "▪ Review: The emax curve: ")]
     public void The_screen_names_the_curve_and_how_far_it_can_be_trusted(string option, string pace, string evidence)
     {
         var screen = Unwrapped(CommandLine.Run($"{Plan} {option}").Done());

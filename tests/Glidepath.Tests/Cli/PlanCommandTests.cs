@@ -14,7 +14,7 @@ public partial class PlanCommandTests
     public static TheoryData<string> Plans =>
     [
         Plan, "plan temazepam --regimen \"30 mg bedtime\"", "plan diazepam --regimen \"5 mg morning, 10 mg bedtime\" --of original",
-        "plan clonazepam --regimen \"0.5 mg bedtime\" --allow compounded", "plan lorazepam --regimen \"1 mg morning, 1 mg bedtime\" --goal 1 --policy nsw", $"{Plan} --cut-now",
+        "plan clonazepam --regimen \"0.5 mg bedtime\"", "plan lorazepam --regimen \"1 mg morning, 1 mg bedtime\" --goal 1 --policy nsw", $"{Plan} --cut-now",
     ];
 
     [Theory]
@@ -94,7 +94,7 @@ public partial class PlanCommandTests
     [Fact]
     public void A_number_and_its_unit_are_never_parted_by_a_line_break()
     {
-        var lines = CommandLine.Run("plan clonazepam --regimen \"2 mg morning, 1 mg midday, 2 mg bedtime\" --allow compounded").Done().Split('\n').Select(l => l.TrimEnd()).ToList();
+        var lines = CommandLine.Run("plan clonazepam --regimen \"2 mg morning, 1 mg midday, 2 mg bedtime\"").Done().Split('\n').Select(l => l.TrimEnd()).ToList();
         Assert.Contains(lines, l => l.EndsWith("mL", StringComparison.Ordinal) || l.Contains("mg/mL", StringComparison.Ordinal));
         Assert.DoesNotContain(lines.Skip(1), l => l.TrimStart() is var words && (words.StartsWith("mg ", StringComparison.Ordinal) || words.StartsWith("mL ", StringComparison.Ordinal) || words.StartsWith("mg/mL", StringComparison.Ordinal)));
         Assert.DoesNotContain(lines, l => l.Contains('\uE000', StringComparison.Ordinal));
@@ -115,11 +115,11 @@ public partial class PlanCommandTests
         const string Fast = "plan clonazepam --regimen \"1 mg morning\" --step 30 --override \"agreed with Ms Ek\"";
         using var folder = new Folder();
 
-        Assert.Contains("Pace overridden: agreed with Ms Ek", CommandLine.Run($"{Fast} --csv {folder["plan.csv"]} --ics {folder["plan.ics"]}").Done(), StringComparison.Ordinal);
+        Assert.Contains("Overridden: agreed with Ms Ek", CommandLine.Run($"{Fast} --csv {folder["plan.csv"]} --ics {folder["plan.ics"]}").Done(), StringComparison.Ordinal);
         Assert.Equal("agreed with Ms Ek", Json(Fast).GetProperty("overrideReason").GetString());
         Assert.All(File.ReadLines(folder["plan.csv"]).Skip(1), row => Assert.Contains("agreed with Ms Ek", row, StringComparison.Ordinal));
         Assert.All(Events(folder["plan.ics"]), e => Assert.Contains("agreed with Ms Ek", e, StringComparison.Ordinal));
-        Assert.Contains("Pace overridden: agreed with Ms Ek", CommandLine.Run($"{Fast} --choices").Done(), StringComparison.Ordinal);
+        Assert.Contains("Overridden: agreed with Ms Ek", CommandLine.Run($"{Fast} --choices").Done(), StringComparison.Ordinal);
         Assert.All(Items(Json($"{Fast} --choices"), "choices"), c => Assert.Equal("agreed with Ms Ek", c.GetProperty("plan").GetProperty("overrideReason").GetString()));
     }
 

@@ -66,10 +66,11 @@ public class DrugTableTests
     public void Only_plain_tablets_are_ever_scored() => Assert.All(ProductTable.All.Where(p => p.Form is not ProductForm.Tablet), p => Assert.Equal(Scoring.Unscored, p.Scoring));
 
     [Fact]
-    public void The_default_stock_is_what_is_marketed_plain_and_uncompounded()
+    public void The_default_stock_is_marketed_pieces_and_a_liquid_compounded_only_where_none_is_marketed()
     {
-        Assert.Equal([2m, 1m, 0.5m, 2m, 1m, 0.5m, 0.25m, 0.125m], ProductTable.DefaultStock(BenzodiazepineTable.Clonazepam).Select(p => p.Strength));
-        Assert.All(ProductTable.DefaultStock(BenzodiazepineTable.Alprazolam), p => Assert.False(p.IsExtendedRelease || p.IsCompounded));
+        Assert.Equal([2m, 1m, 0.5m, 2m, 1m, 0.5m, 0.25m, 0.125m, 0.1m], ProductTable.DefaultStock(BenzodiazepineTable.Clonazepam).Select(p => p.Strength));
+        Assert.Contains(ProductTable.DefaultStock(BenzodiazepineTable.Alprazolam), p => p.IsCompounded);
+        Assert.DoesNotContain(ProductTable.DefaultStock(BenzodiazepineTable.Diazepam), p => p.IsCompounded || p.IsExtendedRelease);
     }
 
     [Fact]

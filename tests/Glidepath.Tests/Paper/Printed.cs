@@ -20,13 +20,15 @@ internal static class Printed
     public static readonly TaperRequest CareFirst = A.Clonazepam("1 mg morning, 1 mg bedtime") with
     {
         Facts = new PatientFacts { SeizureHistory = Answer.Yes, SevereWithdrawal = Answer.Yes, Pregnant = Answer.Yes, Alcohol = Answer.Yes, Opioid = Answer.Yes, Supply = Supply.Unknown },
+        OverrideReason = "inpatient care is arranged",
     };
 
     private static readonly Dictionary<string, TaperRequest> Requests = new()
     {
         ["two years, tablets"] = A.Clonazepam("1 mg morning, 1 mg bedtime", "tablet 0.5 scored, odt 0.125"),
         ["four times a day with a liquid"] = A.Clonazepam("2 mg morning, 1 mg midday, 1 mg evening, 2 mg bedtime", "tablet 0.5 scored, odt 0.125, suspension 0.1"),
-        ["many pieces"] = A.Clonazepam("2 mg morning, 1 mg midday, 1 mg evening, 2 mg bedtime", "odt 0.125"),
+        ["many pieces"] = A.Clonazepam("0.5 mg morning, 0.5 mg midday, 0.5 mg evening, 0.5 mg bedtime", "odt 0.125"),
+        ["large last steps"] = A.Clonazepam("1 mg bedtime") with { AcceptLargeLastSteps = true },
         ["two weeks"] = A.Taper(BenzodiazepineTable.Temazepam, "7.5 mg bedtime"),
         ["eight weeks"] = A.Taper(BenzodiazepineTable.Temazepam, "15 mg bedtime") with { Pace = A.Pace(25, 14), CutNow = true },
         ["capsules"] = A.Taper(BenzodiazepineTable.Temazepam, "30 mg bedtime"),

@@ -37,6 +37,7 @@ internal static class TwoPhases
             steps.Add(new TaperStep
             {
                 Number = steps.Count,
+                Phase = steps.Count > 5 ? TaperPhase.Liquid : TaperPhase.Pieces,
                 Start = day,
                 End = weeks == 0 ? null : day.AddDays(7 * weeks - 1),
                 Regimen = regimen,

@@ -59,7 +59,8 @@ public class MakeableDosesTests
     [Theory]
     [InlineData("tablet 0.5, odt 0.125, odt 0.25", 0.875, "1.5 × 0.5 mg tablet, 1 × 0.125 mg orally disintegrating tablet")]
     [InlineData("tablet 0.5, tablet 1", 0.75, "1.5 × 0.5 mg tablet")]
-    [InlineData("tablet 0.5, tablet 1, suspension 0.1 mg/mL", 0.25, "2.5 × 0.1 mg/mL oral suspension (compounded)")]
+    [InlineData("tablet 0.5, tablet 1, suspension 0.1 mg/mL", 0.25, "0.5 × 0.5 mg tablet")]
+    [InlineData("tablet 0.5, tablet 1, suspension 0.1 mg/mL", 0.2, "2 × 0.1 mg/mL oral suspension (compounded)")]
     [InlineData("tablet 0.5, tablet 1, suspension 0.1 mg/mL", 1, "1 × 1 mg tablet")]
     public void The_simplest_makeup_is_what_a_pharmacist_would_choose(string stock, double mg, string makeup) =>
         Assert.Equal(makeup, string.Join(", ", For(stock).Find(new Dose((decimal)mg))!.Makeup.Select(m => $"{SafeNumber.Write(m.Count)} × {m.Product.StrengthText} {m.Product.FormText}")));
@@ -86,10 +87,10 @@ public class MakeableDosesTests
         Assert.True(oneProduct.Contains(new(0.5m)) && oneProduct.Contains(new(2)) && !oneProduct.Contains(new(1.5m)));
     }
 
-    /// <summary>Beside tablets no more than 5 mL is measured; alone, up to 60 mL. Marks: 0.01 mL to 1 mL, then 0.1, 0.2 and 0.5 mL; nothing under 0.05 mL.</summary>
+    /// <summary>Beside tablets no more than 10 mL is measured; alone, up to 60 mL. Marks: 0.01 mL to 1 mL, then 0.1, 0.2 and 0.5 mL; nothing under 0.05 mL.</summary>
     [Theory]
     [InlineData("suspension 0.1 mg/mL, tablet 2", 0.5, true)]
-    [InlineData("suspension 0.1 mg/mL, tablet 2", 0.6, false)]
+    [InlineData("suspension 0.1 mg/mL, tablet 2", 1.1, false)]
     [InlineData("suspension 0.1 mg/mL", 0.6, true)]
     [InlineData("suspension 0.1 mg/mL", 0.083, true)]
     [InlineData("suspension 0.1 mg/mL", 0.113, false)]

@@ -54,7 +54,6 @@ public class TaperPlannerTests
     [Theory]
     [InlineData(null, 28)]
     [InlineData(42, 42)]
-    [InlineData(21, 21)]
     public void A_large_cut_is_held_longer_and_never_beyond_the_longest_hold(int? most, int days)
     {
         var plan = A.Plan(A.Clonazepam("1 mg bedtime", "tablet 0.5 scored, tablet 1, odt 0.125") with { MaxHoldDays = most, Last = A.Mg(0.375m) });

@@ -90,7 +90,7 @@ public class TimeOfDayTests
     {
         var plan = A.Plan(A.Clonazepam("0.5 mg 06:00, 0.5 mg 10:00, 0.5 mg 16:30", "tablet 0.5 scored, tablet 1") with { DropLast = A.Time("16:30") });
         Assert.Null(PlanRules.Broken(plan));
-        Assert.Equal("16:30", plan.Steps[^2].Regimen.Times.Single().Word());
+        Assert.Equal("16:30", plan.Steps[^1].Regimen.Times[^1].Word());
         Assert.Contains("at 4:30 pm", Sig.For(plan.Steps[0]), StringComparison.Ordinal);
     }
 }

@@ -1,4 +1,6 @@
-namespace Glidepath.Pharmacology.Kinetics;
+using Glidepath.Pharmacology.Kinetics;
+
+namespace Glidepath.Tests.Kinetics;
 
 /// <summary>
 /// The daily mean level of the typical person while the daily dose changes, each dose taken as spread evenly over its day: each mode moves towards the
