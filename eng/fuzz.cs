@@ -347,7 +347,7 @@ internal static class Corpus
         ["plan", "lorazepam", "--regimen", "1 mg morning", "--goal", "0.5", "--policy", "nice-cks", "--cut-now"],
         ["plan", "temazepam", "--regimen", "30 mg bedtime", "--choices"],
         ["plan", "zolpidem", "--regimen", "10 mg bedtime", "--last", "5", "--no-splitting"],
-        ["plan", "clonazepam", "--regimen", "0.5 mg bedtime", "--allow", "compounded", "--step", "20", "--every", "7", "--override", "agreed with the patient", "--csv", "a.csv", "--ics", "a.ics"],
+        ["plan", "clonazepam", "--regimen", "0.5 mg bedtime", "--max-hold", "42", "--step", "20", "--every", "7", "--override", "agreed with the patient", "--csv", "a.csv", "--ics", "a.ics"],
         ["plan", "lorazepam", "--regimen", "2 mg bedtime", "--age", "71", "--opioid", "methadone", "--duration", "8 months", "--days-per-week", "7", "--medicines", "carbamazepine, fluvoxamine"],
     ];
 
@@ -359,7 +359,7 @@ internal static class Corpus
     public static readonly string[][] Options =
     [
         ["--goal", "0.25"], ["--step", "25"], ["--every", "1"], ["--every", "180"], ["--of", "original"], ["--curve", "linear"], ["--curve", "stepped"], ["--curve", "emax", "--d50", "2.5"], ["--d50", "1"], ["--json"], ["--fills"], ["--choices"], ["--no-splitting"], ["--cut-now"],
-        ["--allow", "compounded"], ["--max-pieces", "1"], ["--fill-days", "1"], ["--last", "0.25"], ["--policy", "casn"], ["--policy", "all"], ["--age", "17"], ["--age", "70"],
+        ["--no-liquid"], ["--accept-large-last-steps"], ["--max-pieces", "1"], ["--fill-days", "1"], ["--last", "0.25"], ["--policy", "casn"], ["--policy", "all"], ["--age", "17"], ["--age", "70"],
         ["--pregnant", "yes"], ["--alcohol", "unknown"], ["--source", "unknown"], ["--end-of-life", "yes"], ["--step", "0.5"], ["--start", "2100-12-31"], ["--start", "2000-02-29"],
         ["--override", "reason"], ["--csv", "missing/x.csv"], ["--ics", "."], ["--drop-last", "morning"], ["--nonsense"], ["@file"], ["--"], ["/?"], ["[suggest]"],
         ["--pdf", "a.pdf"], ["--pharmacy", "b.pdf"], ["--chart", "c.svg"], ["--chart", "c.png"], ["--chart", "c.gif"], ["--chart", "c.svg", "--chart-width", "280"], ["--pdf", "missing/x.pdf"], ["--pdf", "a.pdf", "--chart", "a.pdf"],
@@ -371,7 +371,7 @@ internal static class Corpus
     public static readonly string[][] Papers =
     [
         ["plan", "clonazepam", "--regimen", "0.5 mg bedtime", "--start", "2026-12-01", "--stock", "tablet 0.5 scored", "--pdf", "a.pdf", "--pharmacy", "b.pdf", "--chart", "c.svg"],
-        ["plan", "clonazepam", "--regimen", "1 mg morning, 1 mg bedtime", "--allow", "compounded", "--step", "5", "--pdf", "a.pdf"],
+        ["plan", "clonazepam", "--regimen", "1 mg morning, 1 mg bedtime", "--no-liquid", "--step", "5", "--pdf", "a.pdf"],
         ["plan", "diazepam", "--regimen", "10 mg morning, 10 mg bedtime", "--goal", "5", "--pharmacy", "b.pdf", "--chart", "c.png"],
         ["plan", "zolpidem", "--regimen", "10 mg bedtime", "--chart", "c.svg", "--pdf", "a.pdf"],
         ["plan", "clonazepam", "--regimen", "0.5 mg bedtime", "--step", "50", "--override", "a reason", "--pdf", "a.pdf", "--pharmacy", "b.pdf", "--cut-now"],

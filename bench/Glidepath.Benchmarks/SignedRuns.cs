@@ -1,5 +1,6 @@
 using Glidepath.Pharmacology.Drugs;
 using Glidepath.Pharmacology.Products;
+using Glidepath.Pharmacology.Safety;
 using Glidepath.Pharmacology.Tapering;
 using Glidepath.Pharmacology.Units;
 
@@ -73,6 +74,7 @@ internal static class SignedRuns
             string?[] missed =
             [
                 isLong && plan.WorstCutPercent > 25 ? "ceiling" : null,
+                steps.SelectMany(s => s.Findings).Any(f => f.Severity is Severity.Breach) ? "breach" : null,
                 holds.Any(h => h % 7 != 0 || h > 28) ? "holds" : null,
                 steps[0].Days > 14 ? "first cut late" : null,
                 pieces > 6 ? "pieces" : null,

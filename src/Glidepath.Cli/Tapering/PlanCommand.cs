@@ -65,6 +65,11 @@ internal static class PlanCommand
     private static int Choices(TextWriter output, TextWriter error, TaperRequest request, IReadOnlyList<string> readings, bool json)
     {
         var choices = TaperChoices.For(request);
+        if (choices.Select(c => c.Result).FirstOrDefault(r => r is { Plan: null, Advice: not null }) is { Advice: { } advice })
+        {
+            AdviceScreen.Write(new Screen(output), request, advice, SafetyText.Default);
+            return ExitCode.Done;
+        }
         if (choices.All(c => c.Result.Plan is null))
             return Refuse(error, choices[0].Result.Refusal!);
         if (json)

@@ -49,7 +49,7 @@ internal static class PlanScreen
         screen.Heading($"{request.Drug}, {request.Regimen}, to {goal}");
         screen.Line($"{Pace(plan)} Guideline: {plan.Verdicts[0].RuleSet.Name}.");
         var weeks = SafeNumber.Write(Math.Round(plan.TotalDays / 7m, 0));
-        screen.Line($"{Count(plan.Steps.Count - 1)}, {plan.Steps[0].Start:yyyy-MM-dd} to {plan.EndsOn:yyyy-MM-dd} ({weeks} weeks). {(plan.Last is { } last ? $"Stops from {last}." : $"Stays on {plan.Steps[^1].DailyDose}.")} {(plan.WorstStep.Number > 0 ? $"Largest cut {SafeNumber.Percent(plan.WorstCutPercent)} of current, step {plan.WorstStep.Number}." : "")}");
+        screen.Line($"{Count(plan.Steps.Count - 1)}, {plan.Steps[0].Start:yyyy-MM-dd} to {plan.EndsOn:yyyy-MM-dd} ({weeks} {(weeks == "1" ? "week" : "weeks")}). {(plan.Last is { } last ? $"Stops from {last}." : $"Stays on {plan.Steps[^1].DailyDose}.")} {(plan.WorstStep.Number > 0 ? $"Largest cut {SafeNumber.Percent(plan.WorstCutPercent)} of current, step {plan.WorstStep.Number}." : "")}");
         if (request.OverrideReason is { } reason)
             screen.Line($"Overridden: {reason}", "bold");
     }
@@ -91,6 +91,7 @@ internal static class PlanScreen
     {
         TaperRoute.Hypnotic => "Pace: every marketed strength in turn, 2 weeks each.",
         TaperRoute.Short => "Pace: a week on each dose, after less than 4 weeks of use.",
+        _ when plan.IsSteeredByMilligrams => $"Pace: the steps in mg of {plan.Request.Policy.Name}, every {plan.Request.Pace.WholeWeeksDays} days.",
         _ => $"Pace: {plan.Request.Pace}, in whole weeks.",
     };
 

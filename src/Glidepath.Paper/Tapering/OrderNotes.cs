@@ -10,7 +10,7 @@ namespace Glidepath.Paper.Tapering;
 /// <summary>What an order sheet says beside its lines, in a clinician's words: no rule ids, no words of the command line.</summary>
 internal static class OrderNotes
 {
-    private static readonly string[] AboutProducts = ["plan.scoring", "plan.unverified-product", "plan.concentrate", "plan.carry-over"];
+    private static readonly string[] AboutProducts = ["plan.scoring", "plan.unverified-product", "plan.concentrate"];
 
     /// <summary>Under the lines of pieces.</summary>
     public static IEnumerable<string> OfPieces(TaperPlan plan)

@@ -79,7 +79,7 @@ public static class PharmacySheet
         var largest = worst.Number == 0 ? "The stop is the only cut." : $"Largest: {worst.ShortCut()} (step {worst.Number}).";
         var rows = new List<(string, string)>
         {
-            ("Drug", $"{request.Drug.Name} (C-IV). Taken now: {request.Regimen} ({request.Regimen.DailyDose} a day)."),
+            ("Drug", $"{request.Drug.Name} (C-IV). Taken now: {string.Join(", ", request.Regimen.Times.Select(t => $"{request.Regimen[t]} {t.Name()}"))} ({request.Regimen.DailyDose} a day)."),
             ("Pace", $"At most {Percents(request.Pace.ToString())}. {largest} Guideline: {request.Policy.Name}."),
             ("Refills", $"0 on each line: one line is one fill. Schedule IV: no fill or refill after {FillPlanner.MaxMonths} months from the date of issue, 5 refills at most (21 CFR 1306.22). State law may be stricter."),
         };

@@ -79,10 +79,12 @@ public static class ScheduleCheck
 
     private static Dose Rounded(Dose dose) => new(Math.Round(dose.Milligrams, 4, MidpointRounding.AwayFromZero));
 
+    /// <summary>One time of day may rise in the step that empties another: it takes over what the other held.</summary>
     private static IEnumerable<(int Step, TimeOfDay Time)> RisesWithinTheDay(DoseSchedule schedule)
     {
         for (var i = 1; i < schedule.Doses.Count; i++)
-            if (schedule.Doses[i - 1].ByTime is { } before && schedule.Doses[i].ByTime is { } after && schedule.Doses[i].DailyDose <= schedule.Doses[i - 1].DailyDose)
+            if (schedule.Doses[i - 1].ByTime is { } before && schedule.Doses[i].ByTime is { } after && schedule.Doses[i].DailyDose <= schedule.Doses[i - 1].DailyDose
+                && !before.Times.Any(t => after[t].IsZero))
                 foreach (var time in after.Times.Where(t => after[t] > before[t]))
                     yield return (i, time);
     }

@@ -111,9 +111,12 @@ public sealed record CrossOver
     internal static Regimen? LowEnd(Regimen regimen, decimal mg, MakeableDoses makeable)
     {
         var daily = regimen.DailyDose.Milligrams;
-        var doses = regimen.Times.ToDictionary(t => t, t => makeable.Nearest(new Dose(mg * regimen[t].Milligrams / daily)).Below);
+        var doses = regimen.Times.ToDictionary(t => t, t => Below(makeable, new Dose(mg * regimen[t].Milligrams / daily)));
         return doses.Values.Any(d => d is null) ? null : Regimen.From(regimen.Times, t => doses[t] ?? Dose.Zero);
     }
+
+    /// <summary>What pieces make, for a change begins with tablets; what the liquid makes where they make nothing so low.</summary>
+    private static Dose? Below(MakeableDoses makeable, Dose dose) => makeable.NearestPieces(dose) ?? makeable.Nearest(dose).Below;
 
     private static Interval? Target(Benzodiazepine from, Benzodiazepine to, Dose daily)
     {

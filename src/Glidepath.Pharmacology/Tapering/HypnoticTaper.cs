@@ -53,8 +53,7 @@ internal static class HypnoticTaper
     }
 
     /// <summary>
-    /// The marketed strengths below the start, falling; where the start is the smallest one, its half if it is scored; between two that are more than a
-    /// half apart, what one and a half pieces make.
+    /// The marketed strengths below the start, falling; where the start is the smallest one, its half if it is scored.
     /// </summary>
     private static IEnumerable<Dose> Strengths(Stock stock, StockLimits limits, Dose start)
     {

@@ -50,6 +50,8 @@ public static class PlanFindings
             yield return Own("plan.days-a-week", Severity.Finding, $"{taken} on {request.Facts.DaysPerWeek} days a week comes to {request.Regimen.DailyDose} a day, so the plan begins there: a daily plan never begins above what a week comes to.");
         else if (request.AsTaken is { } extended)
             yield return Own("plan.extended-release", Severity.Finding, $"An extended-release product is never cut: the plan begins with a change from {extended} to plain tablets of the same daily dose, {request.Regimen}. Whether to change is the prescriber's decision.");
+        if (plan.Route is TaperRoute.Hypnotic)
+            yield return new Finding("plan.cbt-i", Severity.Finding, "Taken for sleep: offer CBT for insomnia (CBT-I) before and with the taper (recommendation 10).", Sources.Asam);
         if (RequestRoute.IsFaster(request) && plan.Route is TaperRoute.Gradual)
             yield return new Finding("plan.faster", Severity.Note, $"Under 3 months at a low dose may be tapered faster (key takeaways), so the faster pace is shown first: {request.Pace}. The usual pace is {TaperPace.Default}.", Sources.Asam);
     }

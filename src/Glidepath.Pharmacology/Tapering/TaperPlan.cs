@@ -105,6 +105,9 @@ public sealed record TaperPlan
 
     public int TotalDays => EndsOn.DayNumber - Steps[0].Start.DayNumber;
 
+    /// <summary>Whether the policy's own steps in mg were the asked ones: its limits name such for this drug, and nobody chose a pace.</summary>
+    public bool IsSteeredByMilligrams => Route is TaperRoute.Gradual && !Request.PaceIsAsked && Request.Policy.MgRulesFor(Request.Drug).Count > 0;
+
     /// <summary>The cuts that lead to a lower dose or to none.</summary>
     public IEnumerable<TaperStep> Cuts => Steps.Skip(1);
 

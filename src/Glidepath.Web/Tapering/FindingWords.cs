@@ -12,7 +12,7 @@ internal static class FindingWords
 {
     private static readonly HashSet<string> Elsewhere =
     [
-        "care-first.unasked", "plan.override", "plan.syringe", "plan.beyond-use", "plan.carry-over", "plan.goal", "asam.review", "asam.pause-first", "asam.behavioral", "asam.initial-pace",
+        "care-first.unasked", "plan.override", "plan.syringe", "plan.beyond-use", "plan.goal", "asam.review", "asam.pause-first", "asam.behavioral", "asam.initial-pace",
         "asam.inpatient", "asam.pregnancy", "asam.suicide", "asam.naloxone",
     ];
 
