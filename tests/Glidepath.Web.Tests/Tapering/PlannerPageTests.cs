@@ -258,15 +258,17 @@ public sealed partial class PlannerPageTests(GlidepathApp app) : IClassFixture<G
     [InlineData("/planner/calendar", true)]
     [InlineData("/planner/order-sheet", true)]
     [InlineData("/planner/calendar", false)]
-    public async Task The_plan_comes_on_paper_with_a_name_that_says_nothing_and_only_where_there_is_one(string address, bool prescribed)
+    public async Task The_plan_comes_on_paper_with_a_name_that_says_nothing_and_only_where_there_is_one(string address, bool isPlanned)
     {
         var client = app.Stranger();
         var token = TokenIn().Match(await client.GetStringAsync("/planner", Now)).Groups[1].Value;
-        (string, string)[] asked = [.. WorkedExample, ("supply", prescribed ? "prescribed" : "not-prescribed")];
+        // Unsure of both: the page plans as if both were yes, and so does the paper.
+        var unsure = isPlanned ? "no" : "unknown";
+        (string, string)[] asked = [.. WorkedExample, ("supply", "prescribed"), ("opioid", unsure), ("alcohol", unsure)];
         using var content = new FormUrlEncodedContent(asked.Append(("__RequestVerificationToken", token)).Select(f => KeyValuePair.Create(f.Item1, f.Item2)));
         using var answer = await client.PostAsync(address, content, Now);
-        Assert.Equal(prescribed ? HttpStatusCode.OK : HttpStatusCode.BadRequest, answer.StatusCode);
-        if (prescribed)
+        Assert.Equal(isPlanned ? HttpStatusCode.OK : HttpStatusCode.BadRequest, answer.StatusCode);
+        if (isPlanned)
         {
             Assert.Equal("application/pdf", answer.Content.Headers.ContentType?.MediaType);
             Assert.DoesNotContain("clonazepam", answer.Content.Headers.ContentDisposition!.ToString());
