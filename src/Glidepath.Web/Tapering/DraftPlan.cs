@@ -77,8 +77,24 @@ public sealed record DraftRegimen
     [Range(0, Pharmacology.Tapering.Regimen.MaxMg)]
     public decimal Bedtime { get; init; }
 
+    /// <summary>At other times of the day, by the clock.</summary>
+    [MaxLength(2)]
+    public IReadOnlyList<DraftDose> Other { get; init; } = [];
+
     internal IEnumerable<(TimeOfDay Time, decimal Mg)> Doses =>
         [(TimeOfDay.Morning, Morning), (TimeOfDay.Midday, Midday), (TimeOfDay.Evening, Evening), (TimeOfDay.Bedtime, Bedtime)];
+}
+
+/// <summary>A dose at a time that has no name.</summary>
+public sealed record DraftDose
+{
+    /// <summary>By the clock, for example <c>16:00</c>.</summary>
+    [Required, StringLength(5)]
+    public required string At { get; init; }
+
+    /// <summary>In mg.</summary>
+    [Range(0, Regimen.MaxMg)]
+    public required decimal Mg { get; init; }
 }
 
 /// <summary>About the person who takes it. Names nobody.</summary>

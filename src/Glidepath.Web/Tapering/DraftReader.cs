@@ -71,10 +71,19 @@ internal static class DraftReader
 
     private static Regimen? ReadRegimen(DraftRegimen sent, FieldErrors errors)
     {
-        foreach (var (time, mg) in sent.Doses)
+        var doses = sent.Doses.ToList();
+        foreach (var other in sent.Other)
+            if (other?.At is not { } at || !TimesOfDay.TryRead(at, out var time))
+                errors.Add("other", $"Times are read as 16:00; read \"{other?.At}\".");
+            else if (doses.Exists(d => d.Time == time && d.Mg > 0))
+                errors.Add("other", $"{at} stands twice. Write each time once.");
+            else
+                doses.Add((time, other.Mg));
+        foreach (var (time, mg) in doses)
             RequireExact(time.Word(), mg, errors);
-        if (sent.Doses.Any(d => d.Mg > 0))
-            return Regimen.From(sent.Doses.Select(d => d.Time), t => new Dose(sent.Doses.Single(d => d.Time == t).Mg));
+        var taken = doses.Where(d => d.Mg > 0).ToList();
+        if (taken.Count > 0)
+            return errors.Any ? null : Regimen.From(taken.Select(d => d.Time), t => new Dose(taken.Single(d => d.Time == t).Mg));
         errors.Add("morning", "Write at least one amount above 0, such as 0.5.");
         return null;
     }

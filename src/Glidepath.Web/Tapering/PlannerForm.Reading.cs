@@ -41,7 +41,7 @@ public sealed partial class PlannerForm
 
     private decimal Mg(string name, FieldErrors errors)
     {
-        if (this[name] is not { } text || !TimeOfDay(name, out var time))
+        if (this[name] is not { } text || !Named(name, out var time))
             return 0;
         if (!TryAmount(text, time, out var dose, out var error))
             errors.Add(name, $"Enter the {(name is "midday" ? "noon" : name)} dose in milligrams, like 0.5. {Why(text, error)}");
@@ -50,7 +50,27 @@ public sealed partial class PlannerForm
         return dose.Milligrams <= Regimen.MaxMg ? dose.Milligrams : 0;
     }
 
-    private static bool TimeOfDay(string name, out TimeOfDay time) => TimesOfDay.TryRead(name, out time);
+    /// <summary>Up to two doses at times that have no name.</summary>
+    private IEnumerable<DraftDose> Others(FieldErrors errors)
+    {
+        foreach (var number in new[] { "5", "6" })
+        {
+            var (time, dose) = ($"time-{number}", $"dose-{number}");
+            if (this[time] is null && this[dose] is null)
+                continue;
+            var at = this[time] is { } said && RegimenReader.Read($"1 mg {said}", out _) is { Regimen.Times: [var read] } ? read : (TimeOfDay?)null;
+            if (at is null)
+                errors.Add(time, "Enter the time, like 4 pm.");
+            else if (TimesOfDay.All.Contains(at.Value) && this[at.Value.Word()] is not null)
+                errors.Add(time, $"{at.Value.Clock()} is the time of another dose. Write each time once.");
+            else if (this[dose] is not { } text || !TryAmount(text, at.Value, out var taken, out _) || taken.Milligrams > Regimen.MaxMg)
+                errors.Add(dose, $"Enter the dose at {at.Value.Clock()} in milligrams, like 0.5.");
+            else
+                yield return new DraftDose { At = at.Value.Word(), Mg = taken.Milligrams };
+        }
+    }
+
+    private static bool Named(string name, out TimeOfDay time) => TimesOfDay.TryRead(name, out time);
 
     private decimal Goal(FieldErrors errors)
     {

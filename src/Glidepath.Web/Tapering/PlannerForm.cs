@@ -10,7 +10,7 @@ public sealed partial class PlannerForm
     /// <summary>In the order of the page.</summary>
     private static readonly string[] Questions =
     [
-        "for", "supply", "drug", "morning", "midday", "evening", "bedtime", "duration", "duration-unit", "days-per-week", "opioid", "alcohol", "seizure", "withdrawal",
+        "for", "supply", "drug", "morning", "midday", "evening", "bedtime", "time-5", "dose-5", "time-6", "dose-6", "duration", "duration-unit", "days-per-week", "opioid", "alcohol", "seizure", "withdrawal",
         "pregnant", "nursing", "breathing", "falls", "suicide", "driving", "other", "medicines", "age", "end-of-life", "liver", "ptsd", "bipolar",
         "pace", "step", "every", "to", "goal", "start", "splitting", "liquid",
     ];
@@ -66,7 +66,7 @@ public sealed partial class PlannerForm
     {
         if (this["drug"] is null)
             errors.Add("drug", "Choose the medicine.");
-        var regimen = new DraftRegimen { Morning = Mg("morning", errors), Midday = Mg("midday", errors), Evening = Mg("evening", errors), Bedtime = Mg("bedtime", errors) };
+        var regimen = new DraftRegimen { Morning = Mg("morning", errors), Midday = Mg("midday", errors), Evening = Mg("evening", errors), Bedtime = Mg("bedtime", errors), Other = [.. Others(errors)] };
         var facts = Facts(errors, Answer.Unknown);
         var pace = Pace(errors);
         var draft = new DraftPlan

@@ -188,6 +188,27 @@ public sealed partial class PlannerPageTests(GlidepathApp app) : IClassFixture<G
     }
 
     [Theory]
+    [InlineData("4 pm")]
+    [InlineData("16:00")]
+    public async Task A_dose_at_another_time_is_part_of_the_plan(string written)
+    {
+        Assert.DoesNotContain("data-label=\"4 pm\"", await Page());
+        Assert.Contains("data-label=\"4 pm\"", await Page(("time-5", written), ("dose-5", "½")));
+    }
+
+    [Theory]
+    [InlineData("dose-5", "0.5", "Enter the time, like 4 pm.", "time-5")]
+    [InlineData("time-5", "4 pm", "Enter the dose at 4 pm in milligrams", "dose-5")]
+    public async Task A_dose_at_another_time_needs_both_parts(string name, string value, string says, string at)
+    {
+        using var answer = await GlidepathApp.Send(app.Stranger(), "/planner", [.. WorkedExample, (name, value)]);
+        var html = await answer.Content.ReadAsStringAsync(Now);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains(says, html);
+        Assert.Contains($"href=\"#{at}\"", html);
+    }
+
+    [Theory]
     [InlineData("morning", "1,000", "could be 1 or 1000")]
     [InlineData("morning", "-1", "Enter the morning dose in milligrams, like 0.5.")]
     [InlineData("morning", "9999", "Enter the dose in milligrams, from 0 to 300")]
@@ -237,15 +258,17 @@ public sealed partial class PlannerPageTests(GlidepathApp app) : IClassFixture<G
     [InlineData("/planner/calendar", true)]
     [InlineData("/planner/order-sheet", true)]
     [InlineData("/planner/calendar", false)]
-    public async Task The_plan_comes_on_paper_with_a_name_that_says_nothing_and_only_where_there_is_one(string address, bool prescribed)
+    public async Task The_plan_comes_on_paper_with_a_name_that_says_nothing_and_only_where_there_is_one(string address, bool isPlanned)
     {
         var client = app.Stranger();
         var token = TokenIn().Match(await client.GetStringAsync("/planner", Now)).Groups[1].Value;
-        (string, string)[] asked = [.. WorkedExample, ("supply", prescribed ? "prescribed" : "not-prescribed")];
+        // Unsure of both: the page plans as if both were yes, and so does the paper.
+        var unsure = isPlanned ? "no" : "unknown";
+        (string, string)[] asked = [.. WorkedExample, ("supply", "prescribed"), ("opioid", unsure), ("alcohol", unsure)];
         using var content = new FormUrlEncodedContent(asked.Append(("__RequestVerificationToken", token)).Select(f => KeyValuePair.Create(f.Item1, f.Item2)));
         using var answer = await client.PostAsync(address, content, Now);
-        Assert.Equal(prescribed ? HttpStatusCode.OK : HttpStatusCode.BadRequest, answer.StatusCode);
-        if (prescribed)
+        Assert.Equal(isPlanned ? HttpStatusCode.OK : HttpStatusCode.BadRequest, answer.StatusCode);
+        if (isPlanned)
         {
             Assert.Equal("application/pdf", answer.Content.Headers.ContentType?.MediaType);
             Assert.DoesNotContain("clonazepam", answer.Content.Headers.ContentDisposition!.ToString());
