@@ -125,7 +125,7 @@ public sealed record LevelCurve
 
 /// <summary>A daily dose from an hour on.</summary>
 /// <param name="Number">0 is the dose at the start.</param>
-/// <param name="Flagged">The cut to it is above <see cref="FlaggedAbovePercent"/> of the dose before.</param>
+/// <param name="Flagged">The cut to it is above <see cref="FlaggedAbovePercent"/> of the dose before; never the stop.</param>
 public sealed record ChartedDose(double Hour, decimal DailyMilligrams, int Number, bool Flagged)
 {
     /// <summary>Of the current dose: the most the Joint Guideline 2025 names for one cut (recommendation 6).</summary>
@@ -135,10 +135,11 @@ public sealed record ChartedDose(double Hour, decimal DailyMilligrams, int Numbe
     public static IReadOnlyList<ChartedDose> Of(DoseSchedule schedule, ScheduleHistory history) =>
         [.. history.StepHours.Select(s => new ChartedDose(s.Hour, schedule.Doses[s.Row].DailyDose.Milligrams, s.Row, s.Row > 0 && IsFlagged(schedule.Doses[s.Row - 1].DailyDose, schedule.Doses[s.Row].DailyDose)))];
 
-    private static bool IsFlagged(Dose before, Dose dose) => (before.Milligrams - dose.Milligrams) * 100 > FlaggedAbovePercent * before.Milligrams;
+    /// <summary>The stop is no cut: it has its own finding.</summary>
+    private static bool IsFlagged(Dose before, Dose dose) => !dose.IsZero && (before.Milligrams - dose.Milligrams) * 100 > FlaggedAbovePercent * before.Milligrams;
 
     /// <summary>Hour 0 is midnight before the plan's first day.</summary>
     public static IReadOnlyList<ChartedDose> Of(TaperPlan plan) =>
         [.. plan.Steps.Select(s => new ChartedDose(
-            24d * (s.Start.DayNumber - plan.Steps[0].Start.DayNumber), s.DailyDose.Milligrams, s.Number, s.ReductionPercentOfCurrent > FlaggedAbovePercent))];
+            24d * (s.Start.DayNumber - plan.Steps[0].Start.DayNumber), s.DailyDose.Milligrams, s.Number, !s.DailyDose.IsZero && s.ReductionPercentOfCurrent > FlaggedAbovePercent))];
 }

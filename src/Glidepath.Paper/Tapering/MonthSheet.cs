@@ -1,5 +1,4 @@
 using Glidepath.Paper.Shared;
-using Glidepath.Pharmacology.Tapering;
 
 namespace Glidepath.Paper.Tapering;
 

@@ -116,10 +116,10 @@ internal sealed class OrderTable
         }
     }
 
-    private string Product(TaperStep step, Product product) => product.IsLiquid ? $"{ProductNames.Short(product)}, {Syringes(step)} syringe" : ProductNames.Short(product);
+    private static string Product(TaperStep step, Product product) => product.IsLiquid ? $"{ProductNames.Short(product)}, {Syringes(step)} syringe" : ProductNames.Short(product);
 
     /// <summary>Each syringe of the step once, smallest first: <c>1 mL, 3 mL</c>.</summary>
-    private string Syringes(TaperStep step) => string.Join(", ", step.Doses.SelectMany(d => d.Dose.Makeup)
+    private static string Syringes(TaperStep step) => string.Join(", ", step.Doses.SelectMany(d => d.Dose.Makeup)
         .Select(m => m.Syringe?.CapacityMl).OfType<decimal>().Distinct().Order().Select(ml => Typography.Joined($"{SafeNumber.Write(ml)} mL")));
 
     /// <summary>Pieces with their mg under them; a liquid with its mg beside it.</summary>

@@ -7,9 +7,9 @@ public static class Severities
 {
     public static (Sign Sign, string Lead) Shown(this Severity severity) => severity switch
     {
-        Severity.Note => (Sign.Know, "Know:"),
-        Severity.Finding => (Sign.Look, "Look at this:"),
-        Severity.Breach => (Sign.Look, "Outside the guideline:"),
+        Severity.Note => (Sign.Know, "Note:"),
+        Severity.Finding => (Sign.Look, "Review:"),
+        Severity.Breach => (Sign.Look, "Exceeds limit:"),
         Severity.CareFirst => (Sign.Hold, "First:"),
     };
 }
