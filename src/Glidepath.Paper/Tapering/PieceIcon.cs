@@ -85,7 +85,8 @@ internal static class PieceIcon
                     page.Line(centre, y - radius, centre, y - 0.35f * radius, 1);
                     page.Line(centre, y + 0.35f * radius, centre, y + radius, 1);
                 }
-            });
+            }
+        );
     }
 
     /// <summary>Clockwise from three o'clock: the left half begins at six, a quarter at nine. What is not taken is dashed.</summary>
@@ -103,7 +104,8 @@ internal static class PieceIcon
                 var (sin, cos) = MathF.SinCos(degrees * MathF.PI / 180);
                 page.Line(centre, y, centre + radius * cos, y + radius * sin, 1.2f);
             }
-        });
+        }
+        );
     }
 
     private static (float, Action<Page, float, float>) Syringe(float size)
@@ -118,6 +120,7 @@ internal static class PieceIcon
                 page.Line(mark, y, mark, y + half, 0.6f);
             page.Line(x + Tip + barrel, y, x + Tip + barrel + Rod, y, 1.3f);
             page.Line(x + Tip + barrel + Rod, y - half, x + Tip + barrel + Rod, y + half, 1.3f);
-        });
+        }
+        );
     }
 }

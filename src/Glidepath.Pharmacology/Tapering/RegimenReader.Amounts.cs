@@ -8,12 +8,25 @@ public static partial class RegimenReader
 {
     private static readonly Dictionary<string, decimal> Counts = new(StringComparer.Ordinal)
     {
-        ["a"] = 1, ["an"] = 1, ["one"] = 1, ["two"] = 2, ["three"] = 3, ["four"] = 4, ["five"] = 5, ["six"] = 6, ["seven"] = 7, ["eight"] = 8, ["nine"] = 9, ["ten"] = 10,
+        ["a"] = 1,
+        ["an"] = 1,
+        ["one"] = 1,
+        ["two"] = 2,
+        ["three"] = 3,
+        ["four"] = 4,
+        ["five"] = 5,
+        ["six"] = 6,
+        ["seven"] = 7,
+        ["eight"] = 8,
+        ["nine"] = 9,
+        ["ten"] = 10,
     };
 
     private static readonly Dictionary<string, decimal> Parts = new(StringComparer.Ordinal)
     {
-        ["half"] = 0.5m, ["quarter"] = 0.25m, ["three quarters"] = 0.75m,
+        ["half"] = 0.5m,
+        ["quarter"] = 0.25m,
+        ["three quarters"] = 0.75m,
     };
 
     /// <param name="error">Why not, where more can be said than that it is no amount.</param>

@@ -13,7 +13,13 @@ public static partial class AmountReader
 
     private static readonly Dictionary<char, decimal> Fractions = new()
     {
-        ['½'] = 0.5m, ['¼'] = 0.25m, ['¾'] = 0.75m, ['⅛'] = 0.125m, ['⅜'] = 0.375m, ['⅝'] = 0.625m, ['⅞'] = 0.875m,
+        ['½'] = 0.5m,
+        ['¼'] = 0.25m,
+        ['¾'] = 0.75m,
+        ['⅛'] = 0.125m,
+        ['⅜'] = 0.375m,
+        ['⅝'] = 0.625m,
+        ['⅞'] = 0.875m,
     };
 
     /// <param name="text">A number in mg, or with its unit: mg or mcg. No unit means mg.</param>

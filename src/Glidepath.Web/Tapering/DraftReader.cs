@@ -47,7 +47,9 @@ internal static class DraftReader
             Goal = new Dose(goal),
             Pace = new TaperPace
             {
-                StepPercent = draft.StepPercent ?? TaperPace.Default.StepPercent, Base = draft.Of, IntervalDays = draft.IntervalDays ?? TaperPace.Default.IntervalDays,
+                StepPercent = draft.StepPercent ?? TaperPace.Default.StepPercent,
+                Base = draft.Of,
+                IntervalDays = draft.IntervalDays ?? TaperPace.Default.IntervalDays,
             },
             PaceIsAsked = draft.StepPercent is not null || draft.IntervalDays is not null,
             MaxHoldDays = draft.MaxHoldDays,
