@@ -80,7 +80,7 @@ public static class PharmacySheet
         var rows = new List<(string, string)>
         {
             ("Drug", $"{request.Drug.Name} (C-IV). Taken now: {string.Join(", ", request.Regimen.Times.Select(t => $"{request.Regimen[t]} {t.Name()}"))} ({request.Regimen.DailyDose} a day)."),
-            ("Pace", $"At most {Percents(request.Pace.ToString())}. {largest} Guideline: {request.Policy.Name}."),
+            ("Pace", $"{Asked(plan)} {largest} Guideline: {plan.Verdicts[0].RuleSet.Name}."),
             ("Refills", $"0 on each line: one line is one fill. Schedule IV: no fill or refill after {FillPlanner.MaxMonths} months from the date of issue, 5 refills at most (21 CFR 1306.22). State law may be stricter."),
         };
         if (request.OverrideInForce is { } reason)
@@ -93,6 +93,15 @@ public static class PharmacySheet
     }
 
     /// <summary>American text sets no space before the sign.</summary>
+    /// <summary>The pace as it was asked for: a larger cut is named beside it, so it is no upper limit.</summary>
+    private static string Asked(TaperPlan plan) => plan.Route switch
+    {
+        TaperRoute.Hypnotic => "Every marketed strength in turn, 2 weeks each.",
+        TaperRoute.Short => "A week on each dose, after less than 4 weeks of use.",
+        _ when plan.IsSteeredByMilligrams => $"The steps in mg of {plan.Request.Policy.Name}, every {plan.Request.Pace.WholeWeeksDays} days.",
+        _ => $"{Percents(plan.Request.Pace.ToString())}, in whole weeks; longer after a larger cut.",
+    };
+
     private static string Percents(string text) => text.Replace(" %", "%", StringComparison.Ordinal);
 
     private static void Pieces(Flow flow, TaperPlan plan, IReadOnlyList<TaperStep> steps, ProductNames names, bool isFirstOfTwo, float width)
