@@ -25,7 +25,9 @@ internal static class BenchStore
 
     public static string NewDatabase()
     {
-        var connection = new NpgsqlConnectionStringBuilder(Server ?? throw new InvalidOperationException("GLIDEPATH_TEST_POSTGRES is not set: `eng/postgres start` prints it."));
+        var connection = new NpgsqlConnectionStringBuilder(
+            Server ?? throw new InvalidOperationException("GLIDEPATH_TEST_POSTGRES is not set: `eng/postgres start` prints it.")
+        );
         var name = "b" + Guid.CreateVersion7().ToString("N");
         Tell($"CREATE DATABASE {name}");
         connection.Database = name;

@@ -4,14 +4,19 @@ using Glidepath.Storage.Facilities;
 
 namespace Glidepath.Benchmarks;
 
-/// <summary>What taking over a directory costs, as the command and the administrator's page do it: read, laid over what is known, written with its audit row. Beside it the reading alone.</summary>
+/// <summary>
+/// What taking over a directory costs, as the command and the administrator's page do it: read, laid over what is known, written with its
+/// audit row. Beside it the reading alone.
+/// </summary>
 internal static class ImportRuns
 {
     private const int Times = 5;
 
     public static async Task WriteAsync(TextWriter output, string file, IReadOnlyList<string> kinds)
     {
-        await output.WriteLineAsync("| Store | What | Rows | fastest | median | slowest | times reading |\n|---|---|---:|---:|---:|---:|---:|");
+        await output.WriteLineAsync(
+            "| Store | What | Rows | fastest | median | slowest | times reading |\n|---|---|---:|---:|---:|---:|---:|"
+        );
         foreach (var kind in kinds)
         {
             var (dry, first, again, rows) = (new double[Times], new double[Times], new double[Times], 0);
@@ -25,15 +30,38 @@ internal static class ImportRuns
                 {
                     var started = Stopwatch.GetTimestamp();
                     await using var stream = File.OpenRead(file);
-                    rows = (await directory.ImportAsync(stream, Path.GetFileName(file), options, MadeUpPatients.Actor, null, CancellationToken.None)).Diff.Rows;
+                    rows = (
+                        await directory.ImportAsync(
+                            stream,
+                            Path.GetFileName(file),
+                            options,
+                            MadeUpPatients.Actor,
+                            null,
+                            CancellationToken.None
+                        )
+                    )
+                        .Diff
+                        .Rows;
                     into[Math.Max(i, 0)] = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
                 }
                 BenchStore.Remove(location);
             }
-            foreach (var (what, times) in new[] { ("dry run: read and laid over nothing", dry), ("first import", first), ("the same file again", again) })
+            foreach (
+                var (what, times) in new[]
+                {
+                    ("dry run: read and laid over nothing", dry),
+                    ("first import", first),
+                    ("the same file again", again),
+                }
+            )
             {
                 var (all, reading) = (times.Order().ToList(), dry.Order().ElementAt(Times / 2));
-                await output.WriteLineAsync(FormattableString.Invariant($"| {kind} | {what} | {rows:N0} | {all[0]:0} ms | {all[Times / 2]:0} ms | {all[^1]:0} ms | {all[Times / 2] / reading:0.0} |"));
+                await output.WriteLineAsync(
+                    FormattableString.Invariant(
+                        $"| {kind} | {what} | {rows:N0} | {all[0]:0} ms | {all[Times / 2]:0} ms | {all[^1]:0} ms | "
+                            + $"{all[Times / 2] / reading:0.0} |"
+                    )
+                );
             }
         }
     }

@@ -9,7 +9,8 @@ using Npgsql;
 namespace Glidepath.Benchmarks;
 
 /// <summary>
-/// Kills a writer with SIGKILL at moments drawn from a seed, reopens the store, and looks: is every write there that was acknowledged, readable and under its name; does
+/// Kills a writer with SIGKILL at moments drawn from a seed, reopens the store, and looks: is every write there that was acknowledged,
+/// readable and under its name; does
 /// the audit chain hold; does the database find itself sound. With <c>server</c> it is PostgreSQL's own process that is killed.
 /// </summary>
 internal static class KillRuns
@@ -32,7 +33,12 @@ internal static class KillRuns
                 lost += missing;
                 acknowledged.UnionWith(fresh);
                 if (round % 10 == 0 || round == kills)
-                    await output.WriteLineAsync(FormattableString.Invariant($"{kind}: {round} kills, {acknowledged.Count} acknowledged, {lost} lost, {faults.Count} faults, {watch.Elapsed.TotalSeconds:0} s"));
+                    await output.WriteLineAsync(
+                        FormattableString.Invariant(
+                            $"{kind}: {round} kills, {acknowledged.Count} acknowledged, {lost} lost, {faults.Count} faults, "
+                                + $"{watch.Elapsed.TotalSeconds:0} s"
+                        )
+                    );
             }
         }
         finally
@@ -47,7 +53,12 @@ internal static class KillRuns
 
     private static async Task<List<Guid>> KillOneAsync(StoreLocation location, string kind, int afterMilliseconds)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!, ["writer", location.DataDirectory]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(Environment.ProcessPath!, ["writer", location.DataDirectory])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         start.Environment["ConnectionStrings__Glidepath"] = location.Postgres ?? "";
         using var writer = Process.Start(start)!;
         // A pipe nobody reads fills and stops the writer.
@@ -82,11 +93,19 @@ internal static class KillRuns
     private static async Task<int> CheckAsync(Store store, List<Guid> fresh, int before, List<string> faults, int round)
     {
         await StoreStart.OpenAsync(store, demo: false, CancellationToken.None);
-        var (missing, count) = await store.Records.RunAsync(MadeUpPatients.Actor, new AuditEntry(AuditAction.Read, "Patient"), async db =>
-        {
-            var found = await db.Set<Patient>().AsNoTracking().Where(p => fresh.Contains(p.Id)).ToDictionaryAsync(p => p.Id);
-            return (fresh.Count(id => !found.TryGetValue(id, out var patient) || patient.FamilyName != "Madeup1"), await db.Set<Patient>().CountAsync());
-        }, CancellationToken.None);
+        var (missing, count) = await store.Records.RunAsync(
+            MadeUpPatients.Actor,
+            new AuditEntry(AuditAction.Read, "Patient"),
+            async db =>
+            {
+                var found = await db.Set<Patient>().AsNoTracking().Where(p => fresh.Contains(p.Id)).ToDictionaryAsync(p => p.Id);
+                return (
+                    fresh.Count(id => !found.TryGetValue(id, out var patient) || patient.FamilyName != "Madeup1"),
+                    await db.Set<Patient>().CountAsync()
+                );
+            },
+            CancellationToken.None
+        );
         // Those acknowledged in earlier rounds: more may be there, as some were committed and not yet said.
         if (count < before + fresh.Count - missing)
             faults.Add($"round {round}: {count} patients, {before + fresh.Count} were acknowledged");
@@ -111,11 +130,14 @@ internal static class KillRuns
         await connection.OpenAsync();
         try
         {
-            await using var check = new NpgsqlCommand("""
+            await using var check = new NpgsqlCommand(
+                """
                 CREATE EXTENSION IF NOT EXISTS amcheck;
                 SELECT count(bt_index_check(i.indexrelid, true)::text) FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_am a ON a.oid = c.relam
                 WHERE a.amname = 'btree' AND c.relnamespace = 'public'::regnamespace
-                """, connection);
+                """,
+                connection
+            );
             await check.ExecuteNonQueryAsync();
             return null;
         }

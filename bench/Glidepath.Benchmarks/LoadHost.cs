@@ -5,7 +5,9 @@ using System.Text.RegularExpressions;
 
 namespace Glidepath.Benchmarks;
 
-/// <summary>The built web host with its demo clinic as a process of its own, on loopback, over either store; spoken to as a browser does.</summary>
+/// <summary>
+/// The built web host with its demo clinic as a process of its own, on loopback, over either store; spoken to as a browser does.
+/// </summary>
 internal sealed partial class LoadHost : IDisposable
 {
     private const string Password = "glidepath-demo-2026";
@@ -25,7 +27,19 @@ internal sealed partial class LoadHost : IDisposable
         // Beside this program's own folder in artifacts/bin.
         var dll = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "Glidepath.Web", "release", "glidepath-web.dll"));
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in new[] { dll, "--demo", "--urls", address.ToString().TrimEnd('/'), "--data", folder, "--RateLimits:RequestsPerMinute=100000000", "--RateLimits:ComputingPerMinute=100000000" }.Concat(settings))
+        foreach (
+            var argument in new[]
+            {
+                dll,
+                "--demo",
+                "--urls",
+                address.ToString().TrimEnd('/'),
+                "--data",
+                folder,
+                "--RateLimits:RequestsPerMinute=100000000",
+                "--RateLimits:ComputingPerMinute=100000000",
+            }.Concat(settings)
+        )
             start.ArgumentList.Add(argument);
         if (kind == "postgres")
             start.Environment["ConnectionStrings__Glidepath"] = BenchStore.NewDatabase();
@@ -39,7 +53,9 @@ internal sealed partial class LoadHost : IDisposable
         for (var i = 0; i < 600; i++)
         {
             if (process.HasExited)
-                throw new InvalidOperationException($"The host ended with {process.ExitCode}. Build it first: dotnet build src/Glidepath.Web -c Release");
+                throw new InvalidOperationException(
+                    $"The host ended with {process.ExitCode}. Build it first: dotnet build src/Glidepath.Web -c Release"
+                );
             try
             {
                 if ((await http.GetAsync("/health/ready")).IsSuccessStatusCode)
@@ -55,7 +71,12 @@ internal sealed partial class LoadHost : IDisposable
     }
 
     /// <summary>A browser of its own: cookies are kept, redirects are not followed.</summary>
-    public HttpClient Browser() => new(new SocketsHttpHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = false }) { BaseAddress = Address, Timeout = TimeSpan.FromMinutes(2) };
+    public HttpClient Browser() =>
+        new(new SocketsHttpHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = false })
+        {
+            BaseAddress = Address,
+            Timeout = TimeSpan.FromMinutes(2),
+        };
 
     /// <returns>Whether it was let in.</returns>
     public async Task<bool> SignInAsync(HttpClient browser, string name, string password = Password)
@@ -67,7 +88,10 @@ internal sealed partial class LoadHost : IDisposable
     public static async Task<HttpStatusCode> SendAsync(HttpClient browser, string page, string name, string password)
     {
         var form = FormIn().Matches(page).Select(m => m.Value).First(f => f.Contains("type=\"password\"", StringComparison.Ordinal));
-        var fields = HiddenIn().Matches(form).Select(m => KeyValuePair.Create(m.Groups[1].Value, WebUtility.HtmlDecode(m.Groups[2].Value))).ToList();
+        var fields = HiddenIn()
+            .Matches(form)
+            .Select(m => KeyValuePair.Create(m.Groups[1].Value, WebUtility.HtmlDecode(m.Groups[2].Value)))
+            .ToList();
         fields.AddRange([KeyValuePair.Create("name", name), KeyValuePair.Create("password", password), KeyValuePair.Create("code", "")]);
         using var content = new FormUrlEncodedContent(fields);
         using var answer = await browser.PostAsync("/sign-in", content);

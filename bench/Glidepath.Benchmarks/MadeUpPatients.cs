@@ -5,7 +5,10 @@ using Glidepath.Treatment.Patients;
 
 namespace Glidepath.Benchmarks;
 
-/// <summary>Fills a store through <see cref="RecordStore"/>: a patient with two contacts, an episode and its first move each, all fields that are encrypted filled.</summary>
+/// <summary>
+/// Fills a store through <see cref="RecordStore"/>: a patient with two contacts, an episode and its first move each, all fields that are
+/// encrypted filled.
+/// </summary>
 internal static class MadeUpPatients
 {
     public static readonly Guid Nurse = new("01900000-0000-7000-8000-000000000001");
@@ -23,12 +26,17 @@ internal static class MadeUpPatients
         for (var first = 0; first < patients; first += batch)
         {
             var (from, to) = (first, Math.Min(first + batch, patients));
-            await store.Records.RunAsync(Actor, new AuditEntry(AuditAction.Create, "Patient"), db =>
-            {
-                for (var i = from; i < to; i++)
-                    Add(db, i);
-                return Task.FromResult(0);
-            }, CancellationToken.None);
+            await store.Records.RunAsync(
+                Actor,
+                new AuditEntry(AuditAction.Create, "Patient"),
+                db =>
+                {
+                    for (var i = from; i < to; i++)
+                        Add(db, i);
+                    return Task.FromResult(0);
+                },
+                CancellationToken.None
+            );
         }
     }
 
@@ -37,8 +45,27 @@ internal static class MadeUpPatients
         var id = Guid.CreateVersion7();
         db.Add(Patient(id, number));
         foreach (var relation in new[] { "sister", "friend" })
-            db.Add(Contact.Add(Guid.CreateVersion7(), id, new ContactDetails { Name = $"Somebody{number}", Relation = relation, Phone = "555-0100", MayBeCalled = Answer.Yes }, At, Nurse));
-        var (episode, move) = EpisodeOfCare.Open(Guid.CreateVersion7(), id, new(2026, 12, 1), new MoveEntry(Guid.CreateVersion7(), At, Nurse, "called"));
+            db.Add(
+                Contact.Add(
+                    Guid.CreateVersion7(),
+                    id,
+                    new ContactDetails
+                    {
+                        Name = $"Somebody{number}",
+                        Relation = relation,
+                        Phone = "555-0100",
+                        MayBeCalled = Answer.Yes,
+                    },
+                    At,
+                    Nurse
+                )
+            );
+        var (episode, move) = EpisodeOfCare.Open(
+            Guid.CreateVersion7(),
+            id,
+            new(2026, 12, 1),
+            new MoveEntry(Guid.CreateVersion7(), At, Nurse, "called")
+        );
         db.Add(episode);
         db.Add(move);
     }

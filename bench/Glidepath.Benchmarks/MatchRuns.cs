@@ -5,7 +5,8 @@ using Glidepath.Treatment.Facilities;
 namespace Glidepath.Benchmarks;
 
 /// <summary>
-/// What a search costs: a thousand callers at random ZIP areas, each with four rules and twelve wishes within 100 miles; facets of every code, reasons for twenty, what would have to
+/// What a search costs: a thousand callers at random ZIP areas, each with four rules and twelve wishes within 100 miles; facets of every
+/// code, reasons for twenty, what would have to
 /// give and the stability of the first. Beside it, in turns in the same run, the same rules and weights in SQLite (R*Tree) and PostGIS.
 /// </summary>
 internal static class MatchRuns
@@ -14,7 +15,21 @@ internal static class MatchRuns
 
     private static readonly DateTime Now = new(2026, 11, 25, 12, 0, 0, DateTimeKind.Utc);
 
-    private static readonly string[] Wished = ["mental-health-services", "mental-health-assessment", "cbt", "motivational-interviewing", "trauma", "relapse-prevention", "family", "aftercare", "discharge-planning", "telehealth", "transport", "joint-commission"];
+    private static readonly string[] Wished =
+    [
+        "mental-health-services",
+        "mental-health-assessment",
+        "cbt",
+        "motivational-interviewing",
+        "trauma",
+        "relapse-prevention",
+        "family",
+        "aftercare",
+        "discharge-planning",
+        "telehealth",
+        "transport",
+        "joint-commission",
+    ];
 
     /// <param name="postgres">Connection string of a server with PostGIS; null leaves it out and says so.</param>
     public static async Task WriteAsync(TextWriter output, string workbook, string? postgres)
@@ -29,12 +44,20 @@ internal static class MatchRuns
             var callers = NewCallers();
             Row("snapshot rebuild", 5, _ => DirectorySnapshot.Build(grown));
             // Until the compiler has done with it.
-            for (var warm = Stopwatch.StartNew(); warm.Elapsed.TotalSeconds < 3;)
+            for (var warm = Stopwatch.StartNew(); warm.Elapsed.TotalSeconds < 3; )
                 foreach (var caller in callers)
                     MatchEngine.Match(snapshot, caller, 1, Now);
             Row("full match, 100 miles", 3 * Callers, i => MatchEngine.Match(snapshot, callers[i % Callers], i, Now));
-            Row("full match, rings widen by themselves", 3 * Callers, i => MatchEngine.Match(snapshot, callers[i % Callers] with { WithinMiles = null }, i, Now));
-            Row("full match, whole country", 300, i => MatchEngine.Match(snapshot, callers[i % Callers] with { WithinMiles = null, Near = null }, i, Now));
+            Row(
+                "full match, rings widen by themselves",
+                3 * Callers,
+                i => MatchEngine.Match(snapshot, callers[i % Callers] with { WithinMiles = null }, i, Now)
+            );
+            Row(
+                "full match, whole country",
+                300,
+                i => MatchEngine.Match(snapshot, callers[i % Callers] with { WithinMiles = null, Near = null }, i, Now)
+            );
 
             Beside(output, grown, snapshot, callers, postgres);
 
@@ -51,7 +74,11 @@ internal static class MatchRuns
                 }
                 var allocated = (GC.GetAllocatedBytesForCurrentThread() - before) / times / 1024;
                 Array.Sort(taken);
-                output.WriteLine(FormattableString.Invariant($"| {rows:N0} | {what} | {taken[times / 2]:0.000} | {taken[times * 99 / 100]:0.000} | {allocated:N0} |"));
+                output.WriteLine(
+                    FormattableString.Invariant(
+                        $"| {rows:N0} | {what} | {taken[times / 2]:0.000} | {taken[times * 99 / 100]:0.000} | {allocated:N0} |"
+                    )
+                );
             }
         }
     }
@@ -90,13 +117,21 @@ internal static class MatchRuns
             Print($"{rival.Name}: score and facets", [.. score.Zip(facets, (s, f) => s + f)], own);
             rival.Dispose();
         }
-        output.WriteLine(FormattableString.Invariant($"| {places.Count:N0} | answers in which a count differs from ours, of {Asked * rivals.Count} | {disagree} | | |"));
+        output.WriteLine(
+            FormattableString.Invariant(
+                $"| {places.Count:N0} | answers in which a count differs from ours, of {Asked * rivals.Count} | {disagree} | | |"
+            )
+        );
 
         void Print(string what, double[] taken, double[] ours)
         {
             Array.Sort(taken);
             var ratio = ReferenceEquals(taken, ours) ? "" : FormattableString.Invariant($"{taken[Asked / 2] / ours[Asked / 2]:0.0} ×");
-            output.WriteLine(FormattableString.Invariant($"| {places.Count:N0} | {what} | {taken[Asked / 2]:0.000} | {taken[Asked * 99 / 100]:0.000} | {ratio} |"));
+            output.WriteLine(
+                FormattableString.Invariant(
+                    $"| {places.Count:N0} | {what} | {taken[Asked / 2]:0.000} | {taken[Asked * 99 / 100]:0.000} | {ratio} |"
+                )
+            );
         }
 
         static (double Milliseconds, T Result) Timed<T>(Func<T> work)
@@ -110,14 +145,22 @@ internal static class MatchRuns
     private static CallerNeeds[] NewCallers()
     {
         var (random, where) = (new Random(7), ZipCentroids.Census.All.Select(z => z.At).ToArray());
-        return [.. Enumerable.Range(0, Callers).Select(_ => new CallerNeeds
-        {
-            Near = where[random.Next(where.Length)],
-            WithinMiles = 100,
-            Musts = [CriterionTable.Get("benzodiazepine-withdrawal"), CriterionTable.Get("co-occurring")],
-            AnyOf = [[CriterionTable.Get("setting-hospital"), CriterionTable.Get("setting-residential-withdrawal")]],
-            Payers = [CriterionTable.Get("medicaid"), CriterionTable.Get("private-insurance")],
-            Wishes = [.. Wished.Select(id => new Wish(CriterionTable.Get(id)))],
-        })];
+        return
+        [
+            .. Enumerable
+                .Range(0, Callers)
+                .Select(_ => new CallerNeeds
+                {
+                    Near = where[random.Next(where.Length)],
+                    WithinMiles = 100,
+                    Musts = [CriterionTable.Get("benzodiazepine-withdrawal"), CriterionTable.Get("co-occurring")],
+                    AnyOf =
+                    [
+                        [CriterionTable.Get("setting-hospital"), CriterionTable.Get("setting-residential-withdrawal")],
+                    ],
+                    Payers = [CriterionTable.Get("medicaid"), CriterionTable.Get("private-insurance")],
+                    Wishes = [.. Wished.Select(id => new Wish(CriterionTable.Get(id)))],
+                }),
+        ];
     }
 }

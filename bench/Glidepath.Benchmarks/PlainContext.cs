@@ -4,7 +4,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Glidepath.Benchmarks;
 
-/// <summary>The same table of patients without keys, encryption, audit or guards: what EF Core alone takes on the same disk with the same durability.</summary>
+/// <summary>
+/// The same table of patients without keys, encryption, audit or guards: what EF Core alone takes on the same disk with the same
+/// durability.
+/// </summary>
 internal sealed class PlainContext(StoreLocation location) : DbContext
 {
     protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder)
@@ -23,7 +26,8 @@ internal sealed class PlainContext(StoreLocation location) : DbContext
         patient.Property(p => p.Id).ValueGeneratedNever();
     }
 
-    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => configurationBuilder.Properties<Enum>().HaveConversion<string>();
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<Enum>().HaveConversion<string>();
 
     public async Task MakeDurableAsync()
     {

@@ -6,7 +6,8 @@ using Glidepath.Pharmacology.Tapering;
 namespace Glidepath.Benchmarks;
 
 /// <summary>
-/// Whole plans: makeable doses, search, dates, supplies, findings. The baseline of each run is the smallest everyday plan, so that the ratios say what
+/// Whole plans: makeable doses, search, dates, supplies, findings. The baseline of each run is the smallest everyday plan, so that the
+/// ratios say what
 /// a larger grid of doses costs whatever the machine.
 /// </summary>
 [MemoryDiagnoser]
@@ -21,8 +22,16 @@ public class PlannerBenchmarks
     private readonly TaperRequest _sixTwice = Ask.Clonazepam("3 mg morning, 3 mg bedtime", AllProducts);
     private readonly TaperRequest _sixThrice = Ask.Clonazepam("2 mg morning, 2 mg midday, 2 mg bedtime", AllProducts);
     private readonly TaperRequest _sixFourTimes = Ask.Clonazepam("2 mg morning, 1 mg midday, 1 mg evening, 2 mg bedtime", AllProducts);
-    private readonly TaperRequest _diazepam = Ask.For(BenzodiazepineTable.Diazepam, "40 mg bedtime", "tablet 2, tablet 5, tablet 10, solution 1 mg/mL");
-    private readonly TaperRequest _diazepamTwice = Ask.For(BenzodiazepineTable.Diazepam, "20 mg morning, 20 mg bedtime", "tablet 2, tablet 5, tablet 10, solution 1 mg/mL");
+    private readonly TaperRequest _diazepam = Ask.For(
+        BenzodiazepineTable.Diazepam,
+        "40 mg bedtime",
+        "tablet 2, tablet 5, tablet 10, solution 1 mg/mL"
+    );
+    private readonly TaperRequest _diazepamTwice = Ask.For(
+        BenzodiazepineTable.Diazepam,
+        "20 mg morning, 20 mg bedtime",
+        "tablet 2, tablet 5, tablet 10, solution 1 mg/mL"
+    );
     private readonly TaperRequest _choices = Ask.Clonazepam("1 mg morning, 1 mg evening", null);
     private readonly TaperRequest _choicesLarge = Ask.Clonazepam("3 mg morning, 3 mg evening", null);
 
@@ -68,12 +77,16 @@ public class GrowthBenchmarks
     private TaperRequest _request = null!;
 
     [GlobalSetup]
-    public void Setup() => _request = Ask.Clonazepam($"{StartMg / 2m} mg morning, {StartMg / 2m} mg bedtime", Grid switch
-    {
-        "tablets" => "tablet 0.5, tablet 1, tablet 2",
-        "odt" => "tablet 0.5, tablet 1, tablet 2, odt 0.125, odt 0.25",
-        _ => "tablet 0.5, tablet 1, tablet 2, odt 0.125, odt 0.25, suspension 0.1 mg/mL",
-    });
+    public void Setup() =>
+        _request = Ask.Clonazepam(
+            $"{StartMg / 2m} mg morning, {StartMg / 2m} mg bedtime",
+            Grid switch
+            {
+                "tablets" => "tablet 0.5, tablet 1, tablet 2",
+                "odt" => "tablet 0.5, tablet 1, tablet 2, odt 0.125, odt 0.25",
+                _ => "tablet 0.5, tablet 1, tablet 2, odt 0.125, odt 0.25, suspension 0.1 mg/mL",
+            }
+        );
 
     [Benchmark]
     public PlanResult Plan() => TaperPlanner.Plan(_request);
@@ -83,11 +96,12 @@ internal static class Ask
 {
     public static TaperRequest Clonazepam(string regimen, string? stock) => For(BenzodiazepineTable.Clonazepam, regimen, stock);
 
-    public static TaperRequest For(Benzodiazepine drug, string regimen, string? stock) => new()
-    {
-        Drug = drug,
-        Regimen = Regimen.Read(regimen, out _)!,
-        Start = new DateOnly(2026, 12, 1),
-        Stock = stock is null ? null : StockReader.Read(drug, stock, out _),
-    };
+    public static TaperRequest For(Benzodiazepine drug, string regimen, string? stock) =>
+        new()
+        {
+            Drug = drug,
+            Regimen = Regimen.Read(regimen, out _)!,
+            Start = new DateOnly(2026, 12, 1),
+            Stock = stock is null ? null : StockReader.Read(drug, stock, out _),
+        };
 }

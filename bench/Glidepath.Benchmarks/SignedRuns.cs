@@ -7,35 +7,83 @@ using Glidepath.Pharmacology.Units;
 namespace Glidepath.Benchmarks;
 
 /// <summary>
-/// Sixty everyday regimens over all drugs, each planned by the default call, against what a prescriber would sign: results in Results/signed.md. A row that
+/// Sixty everyday regimens over all drugs, each planned by the default call, against what a prescriber would sign: results in
+/// Results/signed.md. A row that
 /// misses a limit says which, and the command fails.
 /// </summary>
 internal static class SignedRuns
 {
     private static readonly string[] Regimens =
     [
-        "clonazepam: 0.25 mg bedtime", "clonazepam: 0.5 mg bedtime", "clonazepam: 0.75 mg bedtime", "clonazepam: 1 mg bedtime", "clonazepam: 1.5 mg bedtime", "clonazepam: 2 mg bedtime",
-        "clonazepam: 3 mg bedtime", "clonazepam: 4 mg bedtime", "clonazepam: 0.25 mg morning, 0.25 mg bedtime", "clonazepam: 0.5 mg morning, 0.5 mg bedtime", "clonazepam: 1 mg morning, 1 mg bedtime",
-        "clonazepam: 2 mg morning, 2 mg bedtime", "clonazepam: 0.5 mg morning, 1 mg bedtime", "clonazepam: 0.5 mg morning, 0.5 mg midday, 0.5 mg bedtime", "clonazepam: 0.5 mg morning, 0.5 mg midday, 1 mg bedtime",
-        "clonazepam: 1 mg morning, 1 mg midday, 1 mg bedtime", "clonazepam: 2 mg morning, 2 mg midday, 2 mg bedtime",
-        "alprazolam: 0.25 mg bedtime", "alprazolam: 0.5 mg bedtime", "alprazolam: 1 mg bedtime", "alprazolam: 0.25 mg morning, 0.25 mg bedtime", "alprazolam: 0.5 mg morning, 0.5 mg bedtime",
-        "alprazolam: 0.5 mg morning, 0.5 mg midday, 0.5 mg bedtime", "alprazolam: 1 mg morning, 1 mg midday, 1 mg bedtime", "alprazolam: 2 mg morning, 2 mg midday, 2 mg bedtime",
+        "clonazepam: 0.25 mg bedtime",
+        "clonazepam: 0.5 mg bedtime",
+        "clonazepam: 0.75 mg bedtime",
+        "clonazepam: 1 mg bedtime",
+        "clonazepam: 1.5 mg bedtime",
+        "clonazepam: 2 mg bedtime",
+        "clonazepam: 3 mg bedtime",
+        "clonazepam: 4 mg bedtime",
+        "clonazepam: 0.25 mg morning, 0.25 mg bedtime",
+        "clonazepam: 0.5 mg morning, 0.5 mg bedtime",
+        "clonazepam: 1 mg morning, 1 mg bedtime",
+        "clonazepam: 2 mg morning, 2 mg bedtime",
+        "clonazepam: 0.5 mg morning, 1 mg bedtime",
+        "clonazepam: 0.5 mg morning, 0.5 mg midday, 0.5 mg bedtime",
+        "clonazepam: 0.5 mg morning, 0.5 mg midday, 1 mg bedtime",
+        "clonazepam: 1 mg morning, 1 mg midday, 1 mg bedtime",
+        "clonazepam: 2 mg morning, 2 mg midday, 2 mg bedtime",
+        "alprazolam: 0.25 mg bedtime",
+        "alprazolam: 0.5 mg bedtime",
+        "alprazolam: 1 mg bedtime",
+        "alprazolam: 0.25 mg morning, 0.25 mg bedtime",
+        "alprazolam: 0.5 mg morning, 0.5 mg bedtime",
+        "alprazolam: 0.5 mg morning, 0.5 mg midday, 0.5 mg bedtime",
+        "alprazolam: 1 mg morning, 1 mg midday, 1 mg bedtime",
+        "alprazolam: 2 mg morning, 2 mg midday, 2 mg bedtime",
         "alprazolam: 0.5 mg morning, 0.5 mg midday, 0.5 mg evening, 0.5 mg bedtime",
-        "lorazepam: 0.5 mg bedtime", "lorazepam: 1 mg bedtime", "lorazepam: 2 mg bedtime", "lorazepam: 0.5 mg morning, 0.5 mg bedtime", "lorazepam: 1 mg morning, 1 mg bedtime",
-        "lorazepam: 1 mg morning, 1 mg midday, 1 mg bedtime", "lorazepam: 2 mg morning, 2 mg midday, 2 mg bedtime",
-        "diazepam: 5 mg bedtime", "diazepam: 10 mg bedtime", "diazepam: 20 mg bedtime", "diazepam: 5 mg morning, 5 mg bedtime", "diazepam: 10 mg morning, 10 mg bedtime", "diazepam: 5 mg morning, 5 mg midday, 5 mg bedtime",
+        "lorazepam: 0.5 mg bedtime",
+        "lorazepam: 1 mg bedtime",
+        "lorazepam: 2 mg bedtime",
+        "lorazepam: 0.5 mg morning, 0.5 mg bedtime",
+        "lorazepam: 1 mg morning, 1 mg bedtime",
+        "lorazepam: 1 mg morning, 1 mg midday, 1 mg bedtime",
+        "lorazepam: 2 mg morning, 2 mg midday, 2 mg bedtime",
+        "diazepam: 5 mg bedtime",
+        "diazepam: 10 mg bedtime",
+        "diazepam: 20 mg bedtime",
+        "diazepam: 5 mg morning, 5 mg bedtime",
+        "diazepam: 10 mg morning, 10 mg bedtime",
+        "diazepam: 5 mg morning, 5 mg midday, 5 mg bedtime",
         "diazepam: 10 mg morning, 10 mg midday, 20 mg bedtime",
-        "clobazam: 10 mg bedtime", "clobazam: 20 mg bedtime", "clobazam: 10 mg morning, 10 mg bedtime",
-        "temazepam: 15 mg bedtime", "temazepam: 30 mg bedtime", "triazolam: 0.125 mg bedtime", "triazolam: 0.25 mg bedtime", "estazolam: 1 mg bedtime", "estazolam: 2 mg bedtime", "flurazepam: 30 mg bedtime",
-        "quazepam: 15 mg bedtime", "zolpidem: 5 mg bedtime", "zolpidem: 10 mg bedtime", "eszopiclone: 3 mg bedtime", "zaleplon: 10 mg bedtime",
-        "oxazepam: 15 mg morning, 15 mg midday, 15 mg bedtime", "chlordiazepoxide: 10 mg morning, 10 mg midday, 10 mg bedtime", "chlordiazepoxide: 25 mg morning, 25 mg bedtime",
-        "clorazepate: 7.5 mg morning, 7.5 mg bedtime", "clorazepate: 15 mg morning, 15 mg bedtime",
+        "clobazam: 10 mg bedtime",
+        "clobazam: 20 mg bedtime",
+        "clobazam: 10 mg morning, 10 mg bedtime",
+        "temazepam: 15 mg bedtime",
+        "temazepam: 30 mg bedtime",
+        "triazolam: 0.125 mg bedtime",
+        "triazolam: 0.25 mg bedtime",
+        "estazolam: 1 mg bedtime",
+        "estazolam: 2 mg bedtime",
+        "flurazepam: 30 mg bedtime",
+        "quazepam: 15 mg bedtime",
+        "zolpidem: 5 mg bedtime",
+        "zolpidem: 10 mg bedtime",
+        "eszopiclone: 3 mg bedtime",
+        "zaleplon: 10 mg bedtime",
+        "oxazepam: 15 mg morning, 15 mg midday, 15 mg bedtime",
+        "chlordiazepoxide: 10 mg morning, 10 mg midday, 10 mg bedtime",
+        "chlordiazepoxide: 25 mg morning, 25 mg bedtime",
+        "clorazepate: 7.5 mg morning, 7.5 mg bedtime",
+        "clorazepate: 15 mg morning, 15 mg bedtime",
     ];
 
     /// <returns>The number of rows that miss a limit.</returns>
     public static int Write(TextWriter output)
     {
-        output.WriteLine("| Regimen | Route | Ends | Weeks | Cuts | Largest cut % | First cut % | Longest hold | Most pieces | Most ODT | New or back | Shortest fill | Needs at the pace | Missed |");
+        output.WriteLine(
+            "| Regimen | Route | Ends | Weeks | Cuts | Largest cut % | First cut % | Longest hold | Most pieces | Most ODT | New "
+                + "or back | Shortest fill | Needs at the pace | Missed |"
+        );
         output.WriteLine("|---|---|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---|");
         var missed = 0;
         foreach (var regimen in Regimens)
@@ -50,14 +98,26 @@ internal static class SignedRuns
             }
             var row = Row.Of(plan);
             missed += row.Missed.Count > 0 ? 1 : 0;
-            output.WriteLine($"| {regimen} | {plan.Route} | {(plan.Ends is PlanEnd.StockLimit ? "stays at " + plan.Steps[^1].DailyDose : "stop from " + plan.Last)} | {row.Weeks} | {row.Cuts} | {plan.WorstCutPercent:0.#} | {plan.Steps[1].ReductionPercentOfCurrent:0.#} | {row.LongestHold} | {row.Pieces} | {row.Odt} | {row.New} | {row.ShortestFill} | {row.Needed} | {string.Join(", ", row.Missed)} |");
+            output.WriteLine(
+                $"| {regimen} | {plan.Route} | {(plan.Ends is PlanEnd.StockLimit ? "stays at " + plan.Steps[^1].DailyDose : "stop from " + plan.Last)} | {row.Weeks} | {row.Cuts} | {plan.WorstCutPercent:0.#} | {plan.Steps[1].ReductionPercentOfCurrent:0.#} | {row.LongestHold} | {row.Pieces} | {row.Odt} | {row.New} | {row.ShortestFill} | {row.Needed} | {string.Join(", ", row.Missed)} |"
+            );
         }
         output.WriteLine();
         output.WriteLine($"{Regimens.Length} regimens, {missed} that miss a limit.");
         return missed;
     }
 
-    private sealed record Row(int Weeks, int Cuts, int LongestHold, int Pieces, decimal Odt, int New, int ShortestFill, int Needed, IReadOnlyList<string> Missed)
+    private sealed record Row(
+        int Weeks,
+        int Cuts,
+        int LongestHold,
+        int Pieces,
+        decimal Odt,
+        int New,
+        int ShortestFill,
+        int Needed,
+        IReadOnlyList<string> Missed
+    )
     {
         public static Row Of(TaperPlan plan)
         {
@@ -88,7 +148,9 @@ internal static class SignedRuns
             return new Row(weeks, cuts, holds.Max(), pieces, odt, fresh, fill, needed, [.. missed.OfType<string>()]);
         }
 
-        /// <summary>How often a product comes in new, or comes back after more than one step away; those of the start are there already.</summary>
+        /// <summary>
+        /// How often a product comes in new, or comes back after more than one step away; those of the start are there already.
+        /// </summary>
         private static int NewOrBack(IReadOnlyList<TaperStep> steps)
         {
             var count = 0;

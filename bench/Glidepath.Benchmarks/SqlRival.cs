@@ -7,40 +7,73 @@ using Npgsql;
 namespace Glidepath.Benchmarks;
 
 /// <summary>
-/// The same rules, weights and counts in SQL: places with their codes as bits, an index over the map (R*Tree; GiST over geography), and place × code rows for the facets. Prepared once,
+/// The same rules, weights and counts in SQL: places with their codes as bits, an index over the map (R*Tree; GiST over geography), and
+/// place × code rows for the facets. Prepared once,
 /// in memory or cache. It gives no reasons, no unknowns below, no stability: it does less.
 /// </summary>
 internal sealed class SqlRival : IDisposable
 {
     private readonly DbConnection connection;
-    private readonly DbCommand score, facets;
+    private readonly DbCommand score,
+        facets;
 
     private SqlRival(string name, DbConnection connection, bool postgres, IReadOnlyList<Place> places, CallerNeeds needs)
     {
         (Name, this.connection) = (name, connection);
         connection.Open();
-        var codes = places.SelectMany(p => p.Programmes).SelectMany(p => p.Services).Select(s => s.Code).Distinct().Order(StringComparer.Ordinal).ToList();
+        var codes = places
+            .SelectMany(p => p.Programmes)
+            .SelectMany(p => p.Services)
+            .Select(s => s.Code)
+            .Distinct()
+            .Order(StringComparer.Ordinal)
+            .ToList();
         var words = (codes.Count + 62) / 63;
         Fill(postgres, places, codes, words);
         var lines = NeedLines.Of(needs);
-        string Lists(IEnumerable<Criterion> any) => "(" + string.Join(" OR ", any.SelectMany(c => c.Codes).Select(c => codes.IndexOf(c)).Where(c => c >= 0).GroupBy(c => c / 63)
-            .Select(g => $"(m{g.Key} & {g.Aggregate(0L, (bits, c) => bits | 1L << (c % 63))}) <> 0")) + ")";
-        var miles = postgres ? "ST_Distance(place, @here::geography, false) / 1609.344" : "7917.5226 * asin(min(1, sqrt((x-@x)*(x-@x) + (y-@y)*(y-@y) + (z-@z)*(z-@z)) / 2))";
-        var near = postgres ? "ST_DWithin(place, @here::geography, 160934.4, false)" : "id IN (SELECT id FROM area WHERE north >= @s AND south <= @n AND east >= @w AND west <= @e) AND miles <= 100";
+        string Lists(IEnumerable<Criterion> any) =>
+            "("
+            + string.Join(
+                " OR ",
+                any.SelectMany(c => c.Codes)
+                    .Select(c => codes.IndexOf(c))
+                    .Where(c => c >= 0)
+                    .GroupBy(c => c / 63)
+                    .Select(g => $"(m{g.Key} & {g.Aggregate(0L, (bits, c) => bits | 1L << (c % 63))}) <> 0")
+            )
+            + ")";
+        var miles = postgres
+            ? "ST_Distance(place, @here::geography, false) / 1609.344"
+            : "7917.5226 * asin(min(1, sqrt((x-@x)*(x-@x) + (y-@y)*(y-@y) + (z-@z)*(z-@z)) / 2))";
+        var near = postgres
+            ? "ST_DWithin(place, @here::geography, 160934.4, false)"
+            : "id IN (SELECT id FROM area WHERE north >= @s AND south <= @n AND east >= @w AND west <= @e) AND miles <= 100";
         var where = string.Join(" AND ", lines.Where(l => l.IsHard).Select(l => Lists(l.Criteria)));
         var hard = lines.Where(l => l.IsHard).Sum(l => l.Weight);
-        var soft = string.Join(" + ", lines.Where(l => l.Kind is NeedKind.Wish).Select(l => $"CASE WHEN {Lists(l.Criteria)} THEN {l.Weight} ELSE {l.Weight * 0.25} END"));
-        var from = postgres ? $"(SELECT *, {miles} AS miles FROM site WHERE {near} AND {where}) s" : $"(SELECT *, {miles} AS miles FROM site WHERE {where} AND {near}) s";
+        var soft = string.Join(
+            " + ",
+            lines
+                .Where(l => l.Kind is NeedKind.Wish)
+                .Select(l => $"CASE WHEN {Lists(l.Criteria)} THEN {l.Weight} ELSE {l.Weight * 0.25} END")
+        );
+        var from = postgres
+            ? $"(SELECT *, {miles} AS miles FROM site WHERE {near} AND {where}) s"
+            : $"(SELECT *, {miles} AS miles FROM site WHERE {where} AND {near}) s";
         var valued = $"(SELECT *, ({hard} + {soft} + 3 * exp(-miles / 40)) / {lines.Sum(l => l.Weight)} AS value FROM {from}) v";
-        score = Prepared($"SELECT id, value, miles, count(*) OVER () FROM {valued} ORDER BY floor((1 - value) * 33.3333), round(miles) LIMIT 20", postgres);
+        score = Prepared(
+            $"SELECT id, value, miles, count(*) OVER () FROM {valued} ORDER BY floor((1 - value) * 33.3333), round(miles) LIMIT 20",
+            postgres
+        );
         facets = Prepared($"SELECT code, count(*) FROM site_code WHERE site IN (SELECT id FROM {from}) GROUP BY code", postgres);
     }
 
     public string Name { get; }
 
-    public static SqlRival Sqlite(IReadOnlyList<Place> places, CallerNeeds needs) => new("SQLite R*Tree", new SqliteConnection("Data Source=:memory:"), false, places, needs);
+    public static SqlRival Sqlite(IReadOnlyList<Place> places, CallerNeeds needs) =>
+        new("SQLite R*Tree", new SqliteConnection("Data Source=:memory:"), false, places, needs);
 
-    public static SqlRival PostGis(string connection, IReadOnlyList<Place> places, CallerNeeds needs) => new("PostGIS", new NpgsqlConnection(connection), true, places, needs);
+    public static SqlRival PostGis(string connection, IReadOnlyList<Place> places, CallerNeeds needs) =>
+        new("PostGIS", new NpgsqlConnection(connection), true, places, needs);
 
     /// <returns>How many places hold to the rules.</returns>
     public int Score(Coordinates here)
@@ -67,9 +100,13 @@ internal sealed class SqlRival : IDisposable
     {
         var masks = Enumerable.Range(0, words).Select(w => $"m{w}").ToList();
         using var transaction = connection.BeginTransaction();
-        Run(postgres
-            ? $"CREATE EXTENSION IF NOT EXISTS postgis; DROP TABLE IF EXISTS site_code; DROP TABLE IF EXISTS site; CREATE TABLE site (id int PRIMARY KEY, place geography(Point), {string.Join(',', masks.Select(m => m + " bigint"))}); CREATE TABLE site_code (site int, code smallint)"
-            : $"CREATE TABLE site (id INTEGER PRIMARY KEY, x REAL, y REAL, z REAL, {string.Join(',', masks)}); CREATE VIRTUAL TABLE area USING rtree(id, south, north, west, east); CREATE TABLE site_code (site INTEGER, code INTEGER, PRIMARY KEY (site, code)) WITHOUT ROWID");
+        Run(
+            postgres
+                ? $"CREATE EXTENSION IF NOT EXISTS postgis; DROP TABLE IF EXISTS site_code; DROP TABLE IF EXISTS site; CREATE TABLE site (id int PRIMARY KEY, place geography(Point), {string.Join(',', masks.Select(m => m + " bigint"))}); CREATE TABLE site_code (site int, code smallint)"
+                : $"CREATE TABLE site (id INTEGER PRIMARY KEY, x REAL, y REAL, z REAL, {string.Join(',', masks)}); CREATE VIRTUAL "
+                    + $"TABLE area USING rtree(id, south, north, west, east); CREATE TABLE site_code (site INTEGER, code INTEGER, "
+                    + $"PRIMARY KEY (site, code)) WITHOUT ROWID"
+        );
         foreach (var (id, place) in places.Index())
         {
             if (place.Coordinates is not { } at || PlaceReading.Open(place) is not { Count: > 0 } open)
@@ -78,12 +115,19 @@ internal sealed class SqlRival : IDisposable
             var bits = Enumerable.Range(0, words).Select(w => own.Where(c => c / 63 == w).Aggregate(0L, (m, c) => m | 1L << (c % 63)));
             var (x, y, z) = Unit(at);
             string Text(double v) => v.ToString("R", CultureInfo.InvariantCulture);
-            Run(postgres
-                ? $"INSERT INTO site VALUES ({id}, ST_MakePoint({Text(at.Longitude)}, {Text(at.Latitude)})::geography, {string.Join(',', bits)}); INSERT INTO site_code VALUES {string.Join(',', own.Select(c => $"({id},{c})"))}"
-                : $"INSERT INTO site VALUES ({id}, {Text(x)}, {Text(y)}, {Text(z)}, {string.Join(',', bits)}); INSERT INTO area VALUES ({id}, {Text(at.Latitude)}, {Text(at.Latitude)}, {Text(at.Longitude)}, {Text(at.Longitude)}); INSERT INTO site_code VALUES {string.Join(',', own.Select(c => $"({id},{c})"))}");
+            Run(
+                postgres
+                    ? $"INSERT INTO site VALUES ({id}, ST_MakePoint({Text(at.Longitude)}, {Text(at.Latitude)})::geography, {string.Join(',', bits)}); INSERT INTO site_code VALUES {string.Join(',', own.Select(c => $"({id},{c})"))}"
+                    : $"INSERT INTO site VALUES ({id}, {Text(x)}, {Text(y)}, {Text(z)}, {string.Join(',', bits)}); INSERT INTO area VALUES ({id}, {Text(at.Latitude)}, {Text(at.Latitude)}, {Text(at.Longitude)}, {Text(at.Longitude)}); INSERT INTO site_code VALUES {string.Join(',', own.Select(c => $"({id},{c})"))}"
+            );
         }
         transaction.Commit();
-        Run(postgres ? "CREATE INDEX ON site USING gist (place); CREATE INDEX ON site_code (site) INCLUDE (code); ANALYZE site; ANALYZE site_code" : "ANALYZE");
+        Run(
+            postgres
+                ? "CREATE INDEX ON site USING gist (place); CREATE INDEX ON site_code (site) INCLUDE (code); ANALYZE site; ANALYZE "
+                    + "site_code"
+                : "ANALYZE"
+        );
     }
 
     private void Run(string sql)
@@ -116,7 +160,9 @@ internal sealed class SqlRival : IDisposable
         }
         var (x, y, z) = Unit(at);
         var (north, east) = (100 / 69.0, 100 / 69.0 / Math.Max(0.1, Math.Cos((Math.Abs(at.Latitude) + 1.5) * Math.PI / 180)));
-        foreach (var (i, value) in new[] { x, y, z, at.Latitude - north, at.Latitude + north, at.Longitude - east, at.Longitude + east }.Index())
+        foreach (
+            var (i, value) in new[] { x, y, z, at.Latitude - north, at.Latitude + north, at.Longitude - east, at.Longitude + east }.Index()
+        )
             command.Parameters[i].Value = value;
     }
 

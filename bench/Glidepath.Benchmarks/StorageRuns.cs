@@ -6,7 +6,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Glidepath.Benchmarks;
 
-/// <summary>Fill, back up, wipe, restore with equal counts; then writes and reads one at a time through RecordStore beside plain EF Core.</summary>
+/// <summary>
+/// Fill, back up, wipe, restore with equal counts; then writes and reads one at a time through RecordStore beside plain EF Core.
+/// </summary>
 internal static class StorageRuns
 {
     private const int Single = 500;
@@ -33,16 +35,35 @@ internal static class StorageRuns
         Say(output, "fill through RecordStore, 200 patients a transaction", fill);
         var (file, secret) = (Path.Combine(location.DataDirectory, "bench.backup"), BackupSecret.OfPassphrase("a passphrase of the bench"));
         BackupReport? made = null;
-        Say(output, "backup, read back", await TimeAsync(async () => made = await StoreBackup.WriteAsync(store, file, secret, MadeUpPatients.Actor, null, CancellationToken.None)));
+        Say(
+            output,
+            "backup, read back",
+            await TimeAsync(async () =>
+                made = await StoreBackup.WriteAsync(store, file, secret, MadeUpPatients.Actor, null, CancellationToken.None)
+            )
+        );
         // Wiped: the restore goes to a new place and the old one is not looked at.
-        var empty = location with { DataDirectory = location.DataDirectory + "-restored", Postgres = location.Postgres is null ? null : BenchStore.NewDatabase() };
+        var empty = location with
+        {
+            DataDirectory = location.DataDirectory + "-restored",
+            Postgres = location.Postgres is null ? null : BenchStore.NewDatabase(),
+        };
         try
         {
             File.Move(file, file = location.DataDirectory + ".backup");
             RestoreReport? restored = null;
-            Say(output, "restore, counted, chain verified", await TimeAsync(async () => restored = await StoreRestore.ReadAsync(file, secret, empty, TimeProvider.System, null, CancellationToken.None)));
+            Say(
+                output,
+                "restore, counted, chain verified",
+                await TimeAsync(async () =>
+                    restored = await StoreRestore.ReadAsync(file, secret, empty, TimeProvider.System, null, CancellationToken.None)
+                )
+            );
             var equal = made!.Rows.Count == restored!.Rows.Count && made.Rows.All(r => restored.Rows[r.Key] == r.Value);
-            await output.WriteLineAsync($"| rows {made.Rows.Values.Sum():N0} in {made.Bytes / 1e6:0.0} MB, counts equal: {equal}, chain of {restored.Chain.Rows:N0} holds: {restored.Chain.Holds} | |");
+            await output.WriteLineAsync(
+                $"| rows {made.Rows.Values.Sum():N0} in {made.Bytes / 1e6:0.0} MB, counts equal: {equal}, chain of "
+                    + $"{restored.Chain.Rows:N0} holds: {restored.Chain.Holds} | |"
+            );
         }
         finally
         {
@@ -86,18 +107,34 @@ internal static class StorageRuns
             BenchStore.Remove(plainLocation);
         }
 
-        void Pair(string what, TimeSpan record, TimeSpan plain) => output.WriteLine(FormattableString.Invariant(
-            $"| {what}: RecordStore {Single / record.TotalSeconds:0} a second, plain EF Core {Single / plain.TotalSeconds:0} | {record / plain:0.0} times as long |"));
+        void Pair(string what, TimeSpan record, TimeSpan plain) =>
+            output.WriteLine(
+                FormattableString.Invariant(
+                    $"| {what}: RecordStore {Single / record.TotalSeconds:0} a second, plain EF Core "
+                        + $"{Single / plain.TotalSeconds:0} | {record / plain:0.0} times as long |"
+                )
+            );
     }
 
-    private static Task RecordWriteAsync(Store store, Guid id, int number) => store.Records.RunAsync(MadeUpPatients.Actor, new AuditEntry(AuditAction.Create, "Patient"), db =>
-    {
-        db.Add(MadeUpPatients.Patient(id, number));
-        return Task.FromResult(0);
-    }, CancellationToken.None);
+    private static Task RecordWriteAsync(Store store, Guid id, int number) =>
+        store.Records.RunAsync(
+            MadeUpPatients.Actor,
+            new AuditEntry(AuditAction.Create, "Patient"),
+            db =>
+            {
+                db.Add(MadeUpPatients.Patient(id, number));
+                return Task.FromResult(0);
+            },
+            CancellationToken.None
+        );
 
     private static Task RecordReadAsync(Store store, Guid id) =>
-        store.Records.RunAsync(MadeUpPatients.Actor, new AuditEntry(AuditAction.Read, "Patient", id), db => db.Set<Patient>().AsNoTracking().SingleAsync(p => p.Id == id), CancellationToken.None);
+        store.Records.RunAsync(
+            MadeUpPatients.Actor,
+            new AuditEntry(AuditAction.Read, "Patient", id),
+            db => db.Set<Patient>().AsNoTracking().SingleAsync(p => p.Id == id),
+            CancellationToken.None
+        );
 
     private static async Task PlainWriteAsync(StoreLocation location, Guid id, int number)
     {
@@ -121,5 +158,6 @@ internal static class StorageRuns
         return watch.Elapsed;
     }
 
-    private static void Say(TextWriter output, string what, TimeSpan time) => output.WriteLine(FormattableString.Invariant($"| {what} | {time.TotalSeconds:0.0} s |"));
+    private static void Say(TextWriter output, string what, TimeSpan time) =>
+        output.WriteLine(FormattableString.Invariant($"| {what} | {time.TotalSeconds:0.0} s |"));
 }

@@ -10,20 +10,21 @@ namespace Glidepath.Cli;
 
 internal static class Commands
 {
-    public static RootCommand Build(TextWriter output, TimeProvider clock, LocatorAccess locator) => new("Glidepath: tapers of benzodiazepines that a pharmacy can really dispense.")
-    {
-        PlanCommand.Build(output, clock),
-        CheckCommand.Build(output),
-        SimulateCommand.Build(output, clock),
-        DrugsCommand.Build(output),
-        RulesCommand.Build(output),
-        FindCommand.Build(output, clock),
-        DirectoryCommand.Build(output, clock, locator),
-        BackupCommand.Build(output, clock),
-        RestoreCommand.Build(output, clock),
-        AuditCommand.Build(output, clock),
-        Serve(),
-    };
+    public static RootCommand Build(TextWriter output, TimeProvider clock, LocatorAccess locator) =>
+        new("Glidepath: tapers of benzodiazepines that a pharmacy can really dispense.")
+        {
+            PlanCommand.Build(output, clock),
+            CheckCommand.Build(output),
+            SimulateCommand.Build(output, clock),
+            DrugsCommand.Build(output),
+            RulesCommand.Build(output),
+            FindCommand.Build(output, clock),
+            DirectoryCommand.Build(output, clock, locator),
+            BackupCommand.Build(output, clock),
+            RestoreCommand.Build(output, clock),
+            AuditCommand.Build(output, clock),
+            Serve(),
+        };
 
     /// <summary>One line for what the parser did not understand.</summary>
     public static string Explain(RootCommand root, ParseResult result)
@@ -38,10 +39,13 @@ internal static class Commands
                 return Accepted(command.Name, result.UnmatchedTokens.Count > 0 ? result.UnmatchedTokens[0] : "", command);
             return result.Errors[0].SymbolResult switch
             {
-                OptionResult { IdentifierTokenCount: > 1 } twice => $"{twice.Option.Name}: stands {twice.IdentifierTokenCount} times; accepted: once",
+                OptionResult { IdentifierTokenCount: > 1 } twice =>
+                    $"{twice.Option.Name}: stands {twice.IdentifierTokenCount} times; accepted: once",
                 OptionResult missing when missing.Tokens.Count == 0 => $"{missing.Option.Name}: its value is missing; {help}",
                 ArgumentResult missing => $"{missing.Argument.Name}: missing; {help}",
-                _ when result.UnmatchedTokens.Count > 0 => $"{command.Name}: read \"{Read.Short(result.UnmatchedTokens[0])}\", one word too many; accepted: values with a space or comma in quotation marks, such as --regimen \"1 mg morning, 1 mg bedtime\"",
+                _ when result.UnmatchedTokens.Count > 0 =>
+                    $"{command.Name}: read \"{Read.Short(result.UnmatchedTokens[0])}\", one word too many; accepted: values with "
+                        + $"a space or comma in quotation marks, such as --regimen \"1 mg morning, 1 mg bedtime\"",
                 _ => $"{command.Name}: {result.Errors[0].Message}; {help}",
             };
         }
@@ -57,7 +61,13 @@ internal static class Commands
     private static Command Serve()
     {
         var command = new Command("serve", "Start the web host (not in this version).") { TreatUnmatchedTokensAsErrors = false };
-        command.SetAction(int (_) => throw new InputException("serve: the web host is not part of this version; accepted: plan, check, simulate, drugs, rules, find, directory, backup, restore, audit"));
+        command.SetAction(
+            int (_) =>
+                throw new InputException(
+                    "serve: the web host is not part of this version; accepted: plan, check, simulate, drugs, rules, find, "
+                        + "directory, backup, restore, audit"
+                )
+        );
         return command;
     }
 }

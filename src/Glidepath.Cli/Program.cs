@@ -21,7 +21,14 @@ public static class Program
                 result = root.Parse("--help");
             else if (result.Errors.Count > 0)
                 throw new InputException(Commands.Explain(root, result));
-            return result.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
+            return result.Invoke(
+                new InvocationConfiguration
+                {
+                    Output = output,
+                    Error = error,
+                    EnableDefaultExceptionHandler = false,
+                }
+            );
         }
         catch (InputException exception)
         {

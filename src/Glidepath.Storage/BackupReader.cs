@@ -19,7 +19,10 @@ internal sealed class BackupReader : IDisposable
         _input = new BinaryReader(new BufferedStream(_frames, Frames.Size), System.Text.Encoding.UTF8);
         Manifest = JsonSerializer.Deserialize<BackupManifest>(_input.ReadString())!;
         if (Manifest.Format != StoreBackup.Format)
-            throw new StoreRefusedException("backup.format", $"The backup has format {Manifest.Format}; this version reads format {StoreBackup.Format}.");
+            throw new StoreRefusedException(
+                "backup.format",
+                $"The backup has format {Manifest.Format}; this version reads format {StoreBackup.Format}."
+            );
     }
 
     public BackupManifest Manifest { get; }
@@ -29,9 +32,7 @@ internal sealed class BackupReader : IDisposable
     {
         using var reader = new BackupReader(file, secret);
         while (reader.NextTable() is { } table)
-            foreach (var _ in reader.Rows(table))
-            {
-            }
+            foreach (var _ in reader.Rows(table)) { }
     }
 
     /// <returns>Null at the end of the file, which was then seen to be its end.</returns>

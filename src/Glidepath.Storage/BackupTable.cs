@@ -33,8 +33,11 @@ internal sealed record BackupTable(string Name, IReadOnlyList<BackupColumn> Colu
         var sorted = new List<ITable>();
         while (waiting.Count > 0)
         {
-            var free = waiting.Find(t => t.ForeignKeyConstraints.All(f => f.PrincipalTable == t || sorted.Contains(f.PrincipalTable)))
-                ?? throw new InvalidOperationException($"The tables {string.Join(", ", waiting.Select(t => t.Name))} refer to each other in a circle.");
+            var free =
+                waiting.Find(t => t.ForeignKeyConstraints.All(f => f.PrincipalTable == t || sorted.Contains(f.PrincipalTable)))
+                ?? throw new InvalidOperationException(
+                    $"The tables {string.Join(", ", waiting.Select(t => t.Name))} refer to each other in a circle."
+                );
             sorted.Add(free);
             waiting.Remove(free);
         }
@@ -45,13 +48,20 @@ internal sealed record BackupTable(string Name, IReadOnlyList<BackupColumn> Colu
 
     public string Names => string.Join(", ", Columns.Select(c => $"\"{c.Name}\""));
 
-    private static BackupTable One(ITable table) => new(
-        table.Name,
-        [.. table.Columns.OrderBy(c => c.Name, StringComparer.Ordinal).Select(c => new BackupColumn(c.Name, KindOf(table, c), c.StoreType.Split('(')[0], IsCounted(c)))],
-        [.. table.PrimaryKey!.Columns.Select(c => c.Name)]);
+    private static BackupTable One(ITable table) =>
+        new(
+            table.Name,
+            [
+                .. table
+                    .Columns.OrderBy(c => c.Name, StringComparer.Ordinal)
+                    .Select(c => new BackupColumn(c.Name, KindOf(table, c), c.StoreType.Split('(')[0], IsCounted(c))),
+            ],
+            [.. table.PrimaryKey!.Columns.Select(c => c.Name)]
+        );
 
     // Numbers that the database gives out itself.
-    private static bool IsCounted(IColumn column) => column.ProviderClrType == typeof(int) && column.PropertyMappings.Any(m => m.Property.ValueGenerated == ValueGenerated.OnAdd);
+    private static bool IsCounted(IColumn column) =>
+        column.ProviderClrType == typeof(int) && column.PropertyMappings.Any(m => m.Property.ValueGenerated == ValueGenerated.OnAdd);
 
     private static CellKind KindOf(ITable table, IColumn column)
     {
@@ -70,7 +80,9 @@ internal sealed record BackupTable(string Name, IReadOnlyList<BackupColumn> Colu
             : type == typeof(byte[]) ? CellKind.Bytes
             : type == typeof(decimal) ? CellKind.Decimal
             : type == typeof(double) ? CellKind.Double
-            : throw new NotSupportedException($"{table.Name}.{column.Name} is a {type.Name}, which a backup cannot hold yet: give it a {nameof(CellKind)}.");
+            : throw new NotSupportedException(
+                $"{table.Name}.{column.Name} is a {type.Name}, which a backup cannot hold yet: give it a {nameof(CellKind)}."
+            );
     }
 }
 
@@ -85,16 +97,36 @@ internal static class BackupCell
             return;
         switch (kind)
         {
-            case CellKind.Text: output.Write(row.GetString(at)); break;
-            case CellKind.Id: output.Write(row.GetGuid(at).ToByteArray(bigEndian: true)); break;
-            case CellKind.Instant: output.Write(row.GetDateTime(at).Ticks); break;
-            case CellKind.OffsetInstant: output.Write(row.GetFieldValue<DateTimeOffset>(at).UtcTicks); break;
-            case CellKind.Day: output.Write(row.GetFieldValue<DateOnly>(at).DayNumber); break;
-            case CellKind.Flag: output.Write(row.GetBoolean(at)); break;
-            case CellKind.Whole: output.Write(row.GetInt32(at)); break;
-            case CellKind.Long: output.Write(row.GetInt64(at)); break;
-            case CellKind.Decimal: output.Write(row.GetDecimal(at)); break;
-            case CellKind.Double: output.Write(row.GetDouble(at)); break;
+            case CellKind.Text:
+                output.Write(row.GetString(at));
+                break;
+            case CellKind.Id:
+                output.Write(row.GetGuid(at).ToByteArray(bigEndian: true));
+                break;
+            case CellKind.Instant:
+                output.Write(row.GetDateTime(at).Ticks);
+                break;
+            case CellKind.OffsetInstant:
+                output.Write(row.GetFieldValue<DateTimeOffset>(at).UtcTicks);
+                break;
+            case CellKind.Day:
+                output.Write(row.GetFieldValue<DateOnly>(at).DayNumber);
+                break;
+            case CellKind.Flag:
+                output.Write(row.GetBoolean(at));
+                break;
+            case CellKind.Whole:
+                output.Write(row.GetInt32(at));
+                break;
+            case CellKind.Long:
+                output.Write(row.GetInt64(at));
+                break;
+            case CellKind.Decimal:
+                output.Write(row.GetDecimal(at));
+                break;
+            case CellKind.Double:
+                output.Write(row.GetDouble(at));
+                break;
             case CellKind.Bytes:
                 var bytes = row.GetFieldValue<byte[]>(at);
                 output.Write(bytes.Length);
@@ -103,18 +135,21 @@ internal static class BackupCell
         }
     }
 
-    public static object? Read(BinaryReader input, CellKind kind) => !input.ReadBoolean() ? null : kind switch
-    {
-        CellKind.Text => input.ReadString(),
-        CellKind.Id => new Guid(input.ReadBytes(16), bigEndian: true),
-        CellKind.Instant => new DateTime(input.ReadInt64(), DateTimeKind.Utc),
-        CellKind.OffsetInstant => new DateTimeOffset(input.ReadInt64(), TimeSpan.Zero),
-        CellKind.Day => DateOnly.FromDayNumber(input.ReadInt32()),
-        CellKind.Flag => input.ReadBoolean(),
-        CellKind.Whole => input.ReadInt32(),
-        CellKind.Long => input.ReadInt64(),
-        CellKind.Decimal => input.ReadDecimal(),
-        CellKind.Double => input.ReadDouble(),
-        CellKind.Bytes => input.ReadBytes(input.ReadInt32()),
-    };
+    public static object? Read(BinaryReader input, CellKind kind) =>
+        !input.ReadBoolean()
+            ? null
+            : kind switch
+            {
+                CellKind.Text => input.ReadString(),
+                CellKind.Id => new Guid(input.ReadBytes(16), bigEndian: true),
+                CellKind.Instant => new DateTime(input.ReadInt64(), DateTimeKind.Utc),
+                CellKind.OffsetInstant => new DateTimeOffset(input.ReadInt64(), TimeSpan.Zero),
+                CellKind.Day => DateOnly.FromDayNumber(input.ReadInt32()),
+                CellKind.Flag => input.ReadBoolean(),
+                CellKind.Whole => input.ReadInt32(),
+                CellKind.Long => input.ReadInt64(),
+                CellKind.Decimal => input.ReadDecimal(),
+                CellKind.Double => input.ReadDouble(),
+                CellKind.Bytes => input.ReadBytes(input.ReadInt32()),
+            };
 }

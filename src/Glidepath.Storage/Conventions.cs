@@ -7,20 +7,29 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Glidepath.Storage;
 
 /// <summary>Instants are UTC and read back as UTC; a local time is a mistake of the caller.</summary>
-internal sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(
-    instant => instant.Kind == DateTimeKind.Utc ? instant : Refuse(instant), stored => DateTime.SpecifyKind(stored, DateTimeKind.Utc))
+internal sealed class UtcConverter()
+    : ValueConverter<DateTime, DateTime>(
+        instant => instant.Kind == DateTimeKind.Utc ? instant : Refuse(instant),
+        stored => DateTime.SpecifyKind(stored, DateTimeKind.Utc)
+    )
 {
-    private static DateTime Refuse(DateTime instant) => throw new ArgumentException($"An instant of kind {instant.Kind} is not UTC.", nameof(instant));
+    private static DateTime Refuse(DateTime instant) =>
+        throw new ArgumentException($"An instant of kind {instant.Kind} is not UTC.", nameof(instant));
 }
 
 /// <summary>
-/// An enum as its word, read back strictly. EF Core's own reads a word that it does not know as the enum's first, and any case: a word changed in the database would pass for another.
+/// An enum as its word, read back strictly. EF Core's own reads a word that it does not know as the enum's first, and any case: a word
+/// changed in the database would pass for another.
 /// </summary>
-internal sealed class WordConverter<T>() : ValueConverter<T, string>(value => value.ToString(), word => Read(word)) where T : struct, Enum
+internal sealed class WordConverter<T>() : ValueConverter<T, string>(value => value.ToString(), word => Read(word))
+    where T : struct, Enum
 {
-    private static T Read(string word) => Enum.TryParse<T>(word, out var value) && value.ToString() == word && !char.IsAsciiDigit(word[0])
-        ? value
-        : throw new FormatException($"A word in the store is no {typeof(T).Name}: it was changed from outside, or is of another version.");
+    private static T Read(string word) =>
+        Enum.TryParse<T>(word, out var value) && value.ToString() == word && !char.IsAsciiDigit(word[0])
+            ? value
+            : throw new FormatException(
+                $"A word in the store is no {typeof(T).Name}: it was changed from outside, or is of another version."
+            );
 }
 
 /// <summary>What every mapping has, by the interfaces and attributes of the entity.</summary>
@@ -29,8 +38,14 @@ internal static class RecordConventions
     /// <summary>Longest encrypted text, in characters as the person wrote it.</summary>
     public const int LongestText = 20_000;
 
-    public static bool IsRecord(Type type) => type is { IsClass: true, IsAbstract: false }
-        && (type.IsAssignableTo(typeof(IPatientRecord)) || type.IsAssignableTo(typeof(IAppendOnly)) || type.IsAssignableTo(typeof(IVersioned)) || type == typeof(NoticeOfPrivacy));
+    public static bool IsRecord(Type type) =>
+        type is { IsClass: true, IsAbstract: false }
+        && (
+            type.IsAssignableTo(typeof(IPatientRecord))
+            || type.IsAssignableTo(typeof(IAppendOnly))
+            || type.IsAssignableTo(typeof(IVersioned))
+            || type == typeof(NoticeOfPrivacy)
+        );
 
     /// <summary>Every record of the domain is a table of its own; what has no setter is reckoned from what has.</summary>
     public static void Map(EntityTypeBuilder entity)
@@ -49,7 +64,11 @@ internal static class RecordConventions
             entity.Property("Id").ValueGeneratedNever();
         if (typeof(IVersioned).IsAssignableFrom(type))
             entity.Property(nameof(IVersioned.Version)).IsConcurrencyToken().ValueGeneratedNever();
-        if (typeof(IPatientRecord).IsAssignableFrom(type) && entity.Metadata.FindProperty(nameof(IPatientRecord.PatientId)) is not null && entity.Metadata.FindPrimaryKey()?.Properties[0].Name != nameof(IPatientRecord.PatientId))
+        if (
+            typeof(IPatientRecord).IsAssignableFrom(type)
+            && entity.Metadata.FindProperty(nameof(IPatientRecord.PatientId)) is not null
+            && entity.Metadata.FindPrimaryKey()?.Properties[0].Name != nameof(IPatientRecord.PatientId)
+        )
             entity.HasIndex(nameof(IPatientRecord.PatientId));
         foreach (var property in EncryptedProperties(type))
             entity.Property(property.Name).HasMaxLength(LongestText * 4);
@@ -63,5 +82,6 @@ internal static class RecordConventions
     }
 
     public static IEnumerable<PropertyInfo> EncryptedProperties(Type type) =>
-        type.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic).Where(p => p.GetCustomAttribute<EncryptedAttribute>() is not null);
+        type.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
+            .Where(p => p.GetCustomAttribute<EncryptedAttribute>() is not null);
 }

@@ -5,13 +5,17 @@ using Glidepath.Storage.Privacy;
 namespace Glidepath.Storage;
 
 /// <summary>
-/// How a backup lies on disk: <c>glidepath-backup\n</c>, length and header, then frames <c>last(1) length(4) ciphertext tag(16)</c>. Each frame is AES-256-GCM with its number
-/// as nonce (the key serves one file only) and is bound to the header, its number and whether it is the last: a frame changed, moved, repeated or left out does not open, and
+/// How a backup lies on disk: <c>glidepath-backup\n</c>, length and header, then frames <c>last(1) length(4) ciphertext tag(16)</c>. Each
+/// frame is AES-256-GCM with its number
+/// as nonce (the key serves one file only) and is bound to the header, its number and whether it is the last: a frame changed, moved,
+/// repeated or left out does not open, and
 /// a file without its last frame is cut short.
 /// </summary>
 internal static class Frames
 {
-    public const int Size = 64 * 1024, Tag = 16, Prefix = 5;
+    public const int Size = 64 * 1024,
+        Tag = 16,
+        Prefix = 5;
 
     private const int LongestHeader = 4096;
 
@@ -32,7 +36,10 @@ internal static class Frames
     public static FrameReader Read(Stream input, BackupSecret secret)
     {
         var start = new byte[Magic.Length + 4];
-        if (input.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) < start.Length || !start.AsSpan(0, Magic.Length).SequenceEqual(Magic))
+        if (
+            input.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) < start.Length
+            || !start.AsSpan(0, Magic.Length).SequenceEqual(Magic)
+        )
             throw new StoreRefusedException("backup.other", "The file is not a backup of Glidepath.");
         var length = BinaryPrimitives.ReadInt32BigEndian(start.AsSpan(Magic.Length));
         if (length is <= 0 or > LongestHeader)
@@ -73,7 +80,11 @@ internal sealed class FrameWriter(Stream output, byte[] key, byte[] header) : St
 
     public override long Length => throw new NotSupportedException();
 
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
 
     public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
 
@@ -92,9 +103,7 @@ internal sealed class FrameWriter(Stream output, byte[] key, byte[] header) : St
 
     public void Complete() => Seal(isLast: true);
 
-    public override void Flush()
-    {
-    }
+    public override void Flush() { }
 
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
@@ -114,7 +123,13 @@ internal sealed class FrameWriter(Stream output, byte[] key, byte[] header) : St
         var (nonce, bound) = Frames.Place(header, _number++, isLast, _used);
         _frame[0] = isLast ? (byte)1 : (byte)0;
         BinaryPrimitives.WriteInt32BigEndian(_frame.AsSpan(1), _used);
-        _aes.Encrypt(nonce, _plain.AsSpan(0, _used), _frame.AsSpan(Frames.Prefix, _used), _frame.AsSpan(Frames.Prefix + _used, Frames.Tag), bound);
+        _aes.Encrypt(
+            nonce,
+            _plain.AsSpan(0, _used),
+            _frame.AsSpan(Frames.Prefix, _used),
+            _frame.AsSpan(Frames.Prefix + _used, Frames.Tag),
+            bound
+        );
         output.Write(_frame, 0, Frames.Prefix + _used + Frames.Tag);
         _used = 0;
     }
@@ -126,7 +141,8 @@ internal sealed class FrameReader(Stream input, byte[] key, byte[] header) : Str
     private readonly AesGcm _aes = new(key, Frames.Tag);
     private readonly byte[] _plain = new byte[Frames.Size];
     private readonly byte[] _frame = new byte[Frames.Size + Frames.Tag];
-    private int _used, _at;
+    private int _used,
+        _at;
     private long _number;
     private bool _last;
 
@@ -138,7 +154,11 @@ internal sealed class FrameReader(Stream input, byte[] key, byte[] header) : Str
 
     public override long Length => throw new NotSupportedException();
 
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
@@ -159,9 +179,7 @@ internal sealed class FrameReader(Stream input, byte[] key, byte[] header) : Str
             throw new StoreRefusedException("backup.altered", "The backup goes on after its end: it was altered.");
     }
 
-    public override void Flush()
-    {
-    }
+    public override void Flush() { }
 
     public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 
@@ -199,9 +217,14 @@ internal sealed class FrameReader(Stream input, byte[] key, byte[] header) : Str
         _number++;
     }
 
-    private StoreRefusedException Cut() => new("backup.cut", $"The backup is cut short after frame {_number}: copy it again from where it was made.");
+    private StoreRefusedException Cut() =>
+        new("backup.cut", $"The backup is cut short after frame {_number}: copy it again from where it was made.");
 
-    private StoreRefusedException Altered() => new("backup.altered", _number == 0
-        ? "The passphrase or key does not open this backup, or its beginning was altered."
-        : $"Frame {_number + 1} of the backup was altered or stands in another place: copy it again from where it was made.");
+    private StoreRefusedException Altered() =>
+        new(
+            "backup.altered",
+            _number == 0
+                ? "The passphrase or key does not open this backup, or its beginning was altered."
+                : $"Frame {_number + 1} of the backup was altered or stands in another place: copy it again from where it was made."
+        );
 }

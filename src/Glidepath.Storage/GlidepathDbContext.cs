@@ -11,9 +11,12 @@ using Microsoft.Extensions.Options;
 namespace Glidepath.Storage;
 
 /// <summary>
-/// The one model of the record. Data about a patient can only be reached inside a scope of <see cref="RecordStore"/>, which audits it; the interceptors refuse the rest.
+/// The one model of the record. Data about a patient can only be reached inside a scope of <see cref="RecordStore"/>, which audits it; the
+/// interceptors refuse the rest.
 /// </summary>
-public abstract class GlidepathDbContext(DbContextOptions options) : IdentityDbContext<UserAccount, IdentityRole<Guid>, Guid>(options), IDataProtectionKeyContext
+public abstract class GlidepathDbContext(DbContextOptions options)
+    : IdentityDbContext<UserAccount, IdentityRole<Guid>, Guid>(options),
+        IDataProtectionKeyContext
 {
     public DbSet<AuditEvent> AuditEvents => Set<AuditEvent>();
 
@@ -31,7 +34,10 @@ public abstract class GlidepathDbContext(DbContextOptions options) : IdentityDbC
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
-    /// <summary>What seals and opens its fields; null only at design time. On the context, so that the interceptors are the same for all and the model is built once.</summary>
+    /// <summary>
+    /// What seals and opens its fields; null only at design time. On the context, so that the interceptors are the same for all and the
+    /// model is built once.
+    /// </summary>
     internal KeyRing? Ring { get; init; }
 
     internal TimeProvider Clock { get; init; } = TimeProvider.System;
@@ -46,15 +52,26 @@ public abstract class GlidepathDbContext(DbContextOptions options) : IdentityDbC
             RecordConventions.Map(builder.Entity(record));
         builder.ApplyConfigurationsFromAssembly(typeof(GlidepathDbContext).Assembly);
         // Only entities: what a convention came upon on the way is dropped again when the model is finished.
-        foreach (var entity in builder.Model.GetEntityTypes().Where(e => RecordConventions.IsRecord(e.ClrType) || e.ClrType.Assembly == typeof(GlidepathDbContext).Assembly))
+        foreach (
+            var entity in builder
+                .Model.GetEntityTypes()
+                .Where(e => RecordConventions.IsRecord(e.ClrType) || e.ClrType.Assembly == typeof(GlidepathDbContext).Assembly)
+        )
             RecordConventions.Apply(builder.Entity(entity.ClrType));
         foreach (var entity in builder.Model.GetEntityTypes())
             RecordConventions.ReadWordsStrictly(entity);
-        foreach (var entity in builder.Model.GetEntityTypes().Where(e => typeof(IPatientRecord).IsAssignableFrom(e.ClrType) && e.ClrType != typeof(KeyDestruction)).ToList())
+        foreach (
+            var entity in builder
+                .Model.GetEntityTypes()
+                .Where(e => typeof(IPatientRecord).IsAssignableFrom(e.ClrType) && e.ClrType != typeof(KeyDestruction))
+                .ToList()
+        )
             builder.Entity(entity.ClrType).HasQueryFilter(WithKey(entity.ClrType));
     }
 
-    /// <summary>What the key of a patient sealed is found by no query once that key is destroyed, on whatever node, so that no list breaks on it.</summary>
+    /// <summary>
+    /// What the key of a patient sealed is found by no query once that key is destroyed, on whatever node, so that no list breaks on it.
+    /// </summary>
     private LambdaExpression WithKey(Type record)
     {
         var row = Expression.Parameter(record, "row");
@@ -83,7 +100,9 @@ internal sealed class IdentitySchema : IServiceProvider
 {
     public static readonly IdentitySchema WithPasskeys = new();
 
-    private readonly IOptions<IdentityOptions> _options = Options.Create(new IdentityOptions { Stores = { SchemaVersion = IdentitySchemaVersions.Version3 } });
+    private readonly IOptions<IdentityOptions> _options = Options.Create(
+        new IdentityOptions { Stores = { SchemaVersion = IdentitySchemaVersions.Version3 } }
+    );
 
     public object? GetService(Type serviceType) => serviceType == typeof(IOptions<IdentityOptions>) ? _options : null;
 }

@@ -5,8 +5,10 @@ using Npgsql;
 namespace Glidepath.Storage;
 
 /// <summary>
-/// Where a restore goes. It is built apart and moved when it is whole: a database file by one rename, last of all; in PostgreSQL by one commit. What was put beside it is
-/// taken back when that does not come. Anchors and the list of destroyed keys may stand there already: kept outside the database, they outlive it.
+/// Where a restore goes. It is built apart and moved when it is whole: a database file by one rename, last of all; in PostgreSQL by one
+/// commit. What was put beside it is
+/// taken back when that does not come. Anchors and the list of destroyed keys may stand there already: kept outside the database, they
+/// outlive it.
 /// </summary>
 internal sealed class RestorePlace(StoreLocation target, KeyFiles keys, Func<string, string?> environment) : IDisposable
 {
@@ -29,10 +31,17 @@ internal sealed class RestorePlace(StoreLocation target, KeyFiles keys, Func<str
         if (target.Postgres is { } connection)
             await RequireEmptyAsync(connection, cancellationToken);
         else if (File.Exists(target.SqliteFile) || File.Exists(target.SqliteFile + "-wal"))
-            throw new StoreRefusedException("restore.taken", $"{target.SqliteFile} is there already, and a restore never writes over a store. Name an empty folder with --data, or move the old one away.");
+            throw new StoreRefusedException(
+                "restore.taken",
+                $"{target.SqliteFile} is there already, and a restore never writes over a store. Name an empty folder with "
+                    + $"--data, or move the old one away."
+            );
         foreach (var name in KeyFiles.Names)
             if (Known(name) is { } there && there.Text.Trim() != Text(name))
-                throw new StoreRefusedException("restore.keys", $"{there.Where} holds another key than the backup. Name an empty folder with --data, or move the old keys away.");
+                throw new StoreRefusedException(
+                    "restore.keys",
+                    $"{there.Where} holds another key than the backup. Name an empty folder with --data, or move the old keys away."
+                );
     }
 
     public void Prepare(BackupManifest backup)
@@ -45,8 +54,17 @@ internal sealed class RestorePlace(StoreLocation target, KeyFiles keys, Func<str
             File.WriteAllText(Building.AnchorFile, backup.Anchors);
         if (backup.DestroyedKeys.Length > 0)
             File.WriteAllText(Building.DestroyedKeysFile, backup.DestroyedKeys);
-        Destroyed = [.. DestroyedKeys.Read(Building.DestroyedKeysFile, keys).Concat(DestroyedKeys.Read(target.DestroyedKeysFile, keys)).DistinctBy(d => d.PatientId)];
-        LaterAnchors = Math.Max(0, AnchorFile.Read(target.AnchorFile, keys, out _).Count - AnchorFile.Read(Building.AnchorFile, keys, out _).Count);
+        Destroyed =
+        [
+            .. DestroyedKeys
+                .Read(Building.DestroyedKeysFile, keys)
+                .Concat(DestroyedKeys.Read(target.DestroyedKeysFile, keys))
+                .DistinctBy(d => d.PatientId),
+        ];
+        LaterAnchors = Math.Max(
+            0,
+            AnchorFile.Read(target.AnchorFile, keys, out _).Count - AnchorFile.Read(Building.AnchorFile, keys, out _).Count
+        );
     }
 
     public void PlaceKeys()
@@ -115,7 +133,9 @@ internal sealed class RestorePlace(StoreLocation target, KeyFiles keys, Func<str
     {
         var variable = "GLIDEPATH_KEY_" + name.ToUpperInvariant();
         var path = Path.Combine(KeyFolder, name + ".key");
-        return environment(variable) is { Length: > 0 } given ? (variable, given) : File.Exists(path) ? (path, File.ReadAllText(path)) : null;
+        return environment(variable) is { Length: > 0 } given ? (variable, given)
+            : File.Exists(path) ? (path, File.ReadAllText(path))
+            : null;
     }
 
     private string Text(string name) => Convert.ToBase64String(keys.Secrets[name]);
@@ -124,8 +144,14 @@ internal sealed class RestorePlace(StoreLocation target, KeyFiles keys, Func<str
     {
         await using var connection = new NpgsqlConnection(postgres);
         await connection.OpenAsync(cancellationToken);
-        await using var command = new NpgsqlCommand("SELECT count(*) FROM information_schema.tables WHERE table_schema = current_schema()", connection);
+        await using var command = new NpgsqlCommand(
+            "SELECT count(*) FROM information_schema.tables WHERE table_schema = current_schema()",
+            connection
+        );
         if ((long)(await command.ExecuteScalarAsync(cancellationToken))! is var tables and > 0)
-            throw new StoreRefusedException("restore.taken", $"The PostgreSQL database holds {tables} tables already, and a restore never writes over a store. Name an empty database.");
+            throw new StoreRefusedException(
+                "restore.taken",
+                $"The PostgreSQL database holds {tables} tables already, and a restore never writes over a store. Name an empty database."
+            );
     }
 }

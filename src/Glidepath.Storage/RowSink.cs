@@ -21,7 +21,11 @@ internal sealed class SqliteRows : RowSink
 
     public SqliteRows(DbTransaction transaction, BackupTable table)
     {
-        _command = (SqliteCommand)StoreBackup.Command(transaction, $"INSERT INTO \"{table.Name}\" ({table.Names}) VALUES ({string.Join(", ", table.Columns.Select((_, i) => "$" + i))})");
+        _command = (SqliteCommand)
+            StoreBackup.Command(
+                transaction,
+                $"INSERT INTO \"{table.Name}\" ({table.Names}) VALUES ({string.Join(", ", table.Columns.Select((_, i) => "$" + i))})"
+            );
         for (var i = 0; i < table.Columns.Count; i++)
             _command.Parameters.Add(new SqliteParameter { ParameterName = "$" + i });
     }
@@ -46,11 +50,15 @@ internal sealed class PostgresRows : RowSink
     private readonly BackupTable _table;
     private readonly NpgsqlBinaryImporter _import;
 
-    private PostgresRows(DbTransaction transaction, BackupTable table, NpgsqlBinaryImporter import) => (_transaction, _table, _import) = (transaction, table, import);
+    private PostgresRows(DbTransaction transaction, BackupTable table, NpgsqlBinaryImporter import) =>
+        (_transaction, _table, _import) = (transaction, table, import);
 
     public static async Task<PostgresRows> BeginAsync(DbTransaction transaction, BackupTable table, CancellationToken cancellationToken)
     {
-        var import = await ((NpgsqlConnection)transaction.Connection!).BeginBinaryImportAsync($"COPY \"{table.Name}\" ({table.Names}) FROM STDIN (FORMAT BINARY)", cancellationToken);
+        var import = await ((NpgsqlConnection)transaction.Connection!).BeginBinaryImportAsync(
+            $"COPY \"{table.Name}\" ({table.Names}) FROM STDIN (FORMAT BINARY)",
+            cancellationToken
+        );
         import.Timeout = TimeSpan.Zero;
         return new(transaction, table, import);
     }
@@ -71,10 +79,13 @@ internal sealed class PostgresRows : RowSink
         await _import.DisposeAsync();
         foreach (var column in _table.Columns.Where(c => c.IsCounted))
         {
-            await using var command = StoreBackup.Command(_transaction, $"""
+            await using var command = StoreBackup.Command(
+                _transaction,
+                $"""
                 SELECT setval(s, GREATEST(1, (SELECT MAX("{column.Name}") FROM "{_table.Name}")), EXISTS (SELECT 1 FROM "{_table.Name}"))
                 FROM pg_get_serial_sequence('"{_table.Name}"', '{column.Name}') s WHERE s IS NOT NULL
-                """);
+                """
+            );
             await command.ExecuteNonQueryAsync(cancellationToken);
         }
     }

@@ -3,10 +3,14 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Glidepath.Storage;
 
-/// <summary>SQLite forgets <c>synchronous</c> with each connection: every one is set to lose nothing that was acknowledged, even when the power goes.</summary>
+/// <summary>
+/// SQLite forgets <c>synchronous</c> with each connection: every one is set to lose nothing that was acknowledged, even when the power
+/// goes.
+/// </summary>
 internal sealed class SqliteDurability : DbConnectionInterceptor
 {
-    private const string Pragmas = "PRAGMA synchronous = FULL; PRAGMA fullfsync = ON; PRAGMA busy_timeout = 30000; PRAGMA trusted_schema = OFF;";
+    private const string Pragmas =
+        "PRAGMA synchronous = FULL; PRAGMA fullfsync = ON; PRAGMA busy_timeout = 30000; PRAGMA trusted_schema = OFF;";
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData data)
     {
@@ -15,7 +19,11 @@ internal sealed class SqliteDurability : DbConnectionInterceptor
         command.ExecuteNonQuery();
     }
 
-    public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData data, CancellationToken cancellationToken = default)
+    public override async Task ConnectionOpenedAsync(
+        DbConnection connection,
+        ConnectionEndEventData data,
+        CancellationToken cancellationToken = default
+    )
     {
         await using var command = connection.CreateCommand();
         command.CommandText = Pragmas;

@@ -28,13 +28,19 @@ public sealed record StoreLocation(string DataDirectory, string? Postgres = null
         {
             using var connection = new NpgsqlConnection(postgres);
             connection.Open();
-            using var command = new NpgsqlCommand("SELECT NOT EXISTS (SELECT FROM information_schema.tables WHERE table_schema = current_schema())", connection);
+            using var command = new NpgsqlCommand(
+                "SELECT NOT EXISTS (SELECT FROM information_schema.tables WHERE table_schema = current_schema())",
+                connection
+            );
             return (bool)command.ExecuteScalar()!;
         }
         catch (Exception e) when (e is NpgsqlException or ArgumentException)
         {
             // The connection string holds a password: it is never repeated.
-            throw new StoreRefusedException("postgres.unreachable", $"PostgreSQL does not answer at what ConnectionStrings__Glidepath names: {e.Message} Nothing was opened.");
+            throw new StoreRefusedException(
+                "postgres.unreachable",
+                $"PostgreSQL does not answer at what ConnectionStrings__Glidepath names: {e.Message} Nothing was opened."
+            );
         }
     }
 }

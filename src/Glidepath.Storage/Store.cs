@@ -27,17 +27,33 @@ public sealed class Store : IDbContextFactory<GlidepathDbContext>
         Records = new RecordStore(this, Ring, Chain, keys, clock, hasOneWriter: location.Postgres is null);
         if (location.Postgres is { } connection)
         {
-            var options = new DbContextOptionsBuilder<PostgresGlidepathDbContext>().UseNpgsql(connection).UseApplicationServiceProvider(IdentitySchema.WithPasskeys).AddInterceptors(Guards).Options;
+            var options = new DbContextOptionsBuilder<PostgresGlidepathDbContext>()
+                .UseNpgsql(connection)
+                .UseApplicationServiceProvider(IdentitySchema.WithPasskeys)
+                .AddInterceptors(Guards)
+                .Options;
             // Keys are read in the midst of another's transaction: from a pool of their own, or all could wait for each other.
-            var apart = new NpgsqlConnectionStringBuilder(connection) { ApplicationName = "glidepath-keys", MaxPoolSize = 4, MinPoolSize = 0 }.ConnectionString;
-            var keyOptions = new DbContextOptionsBuilder<PostgresGlidepathDbContext>().UseNpgsql(apart).UseApplicationServiceProvider(IdentitySchema.WithPasskeys).AddInterceptors(Guards).Options;
+            var apart = new NpgsqlConnectionStringBuilder(connection)
+            {
+                ApplicationName = "glidepath-keys",
+                MaxPoolSize = 4,
+                MinPoolSize = 0,
+            }.ConnectionString;
+            var keyOptions = new DbContextOptionsBuilder<PostgresGlidepathDbContext>()
+                .UseNpgsql(apart)
+                .UseApplicationServiceProvider(IdentitySchema.WithPasskeys)
+                .AddInterceptors(Guards)
+                .Options;
             _keyContext = () => new PostgresGlidepathDbContext(keyOptions);
             _context = () => new PostgresGlidepathDbContext(options) { Ring = Ring, Clock = clock };
         }
         else
         {
-            var options = new DbContextOptionsBuilder<SqliteGlidepathDbContext>().UseSqlite(SqliteConnectionString(location.SqliteFile)).UseApplicationServiceProvider(IdentitySchema.WithPasskeys)
-                .AddInterceptors([.. Guards, Durable]).Options;
+            var options = new DbContextOptionsBuilder<SqliteGlidepathDbContext>()
+                .UseSqlite(SqliteConnectionString(location.SqliteFile))
+                .UseApplicationServiceProvider(IdentitySchema.WithPasskeys)
+                .AddInterceptors([.. Guards, Durable])
+                .Options;
             _keyContext = () => _context!();
             _context = () => new SqliteGlidepathDbContext(options) { Ring = Ring, Clock = clock };
         }
@@ -60,7 +76,13 @@ public sealed class Store : IDbContextFactory<GlidepathDbContext>
     public GlidepathDbContext CreateDbContext() => _context();
 
     internal static string SqliteConnectionString(string file) =>
-        new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true, DefaultTimeout = 30, Pooling = true }.ConnectionString;
+        new SqliteConnectionStringBuilder
+        {
+            DataSource = file,
+            ForeignKeys = true,
+            DefaultTimeout = 30,
+            Pooling = true,
+        }.ConnectionString;
 
     private List<PatientKey> LoadKeys(Guid? patientId)
     {

@@ -13,10 +13,19 @@ public sealed record BackupReport(IReadOnlyDictionary<string, long> Rows, long B
 /// <summary>Stands first in a backup, sealed with the rest.</summary>
 /// <param name="Keys">The three secrets: without them the rows are noise.</param>
 /// <param name="Rows">As counted in the same snapshot.</param>
-internal sealed record BackupManifest(int Format, DateTime At, string Schema, IReadOnlyDictionary<string, byte[]> Keys, string Anchors, string DestroyedKeys, IReadOnlyDictionary<string, long> Rows);
+internal sealed record BackupManifest(
+    int Format,
+    DateTime At,
+    string Schema,
+    IReadOnlyDictionary<string, byte[]> Keys,
+    string Anchors,
+    string DestroyedKeys,
+    IReadOnlyDictionary<string, long> Rows
+);
 
 /// <summary>
-/// Writes all of a store into one sealed file while it is in use: every table in one snapshot, ciphertext as it is, with the keys, the anchors and the list of destroyed
+/// Writes all of a store into one sealed file while it is in use: every table in one snapshot, ciphertext as it is, with the keys, the
+/// anchors and the list of destroyed
 /// keys. The same file for both stores.
 /// </summary>
 public static class StoreBackup
@@ -26,15 +35,28 @@ public static class StoreBackup
 
     internal const int Format = 1;
 
-    internal const byte Table = (byte)'T', Row = (byte)'R', EndOfTable = (byte)'E', End = (byte)'Z';
+    internal const byte Table = (byte)'T',
+        Row = (byte)'R',
+        EndOfTable = (byte)'E',
+        End = (byte)'Z';
 
     /// <param name="file">Must not exist; appears whole or not at all.</param>
     /// <exception cref="StoreRefusedException">The store or the file cannot be used as it is.</exception>
-    public static async Task<BackupReport> WriteAsync(Store store, string file, BackupSecret secret, RequestActor actor, Action<double>? progress, CancellationToken cancellationToken)
+    public static async Task<BackupReport> WriteAsync(
+        Store store,
+        string file,
+        BackupSecret secret,
+        RequestActor actor,
+        Action<double>? progress,
+        CancellationToken cancellationToken
+    )
     {
         await StoreCheck.RequireAsync(store, cancellationToken);
         if (Path.Exists(file))
-            throw new StoreRefusedException("backup.exists", $"{file} is there already, and a backup never replaces one. Choose another name.");
+            throw new StoreRefusedException(
+                "backup.exists",
+                $"{file} is there already, and a backup never replaces one. Choose another name."
+            );
         var part = $"{file}.{Path.GetRandomFileName()}.part";
         try
         {
@@ -59,9 +81,16 @@ public static class StoreBackup
         }
     }
 
-    private static async Task<IReadOnlyDictionary<string, long>> WriteAsync(Store store, Stream file, BackupSecret secret, Action<double>? progress, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyDictionary<string, long>> WriteAsync(
+        Store store,
+        Stream file,
+        BackupSecret secret,
+        Action<double>? progress,
+        CancellationToken cancellationToken
+    )
     {
-        // Anchors before the snapshot, or one might name a row that it does not see; destroyed keys after it, so that none that it lacks is left out.
+        // Anchors before the snapshot, or one might name a row that it does not see; destroyed keys after it, so that none that it lacks is
+        // left out.
         var anchors = Text(store.Location.AnchorFile);
         await using var db = store.CreateDbContext();
         await db.Database.OpenConnectionAsync(cancellationToken);
@@ -70,7 +99,15 @@ public static class StoreBackup
         var rows = new Dictionary<string, long>();
         foreach (var table in tables)
             rows[table.Name] = await CountAsync(transaction, table.Name, cancellationToken);
-        var manifest = new BackupManifest(Format, store.Clock.GetUtcNow().UtcDateTime, StoreCheck.SchemaOf(db), store.Keys.Secrets, anchors, Text(store.Location.DestroyedKeysFile), rows);
+        var manifest = new BackupManifest(
+            Format,
+            store.Clock.GetUtcNow().UtcDateTime,
+            StoreCheck.SchemaOf(db),
+            store.Keys.Secrets,
+            anchors,
+            Text(store.Location.DestroyedKeysFile),
+            rows
+        );
         var (done, all) = (0L, Math.Max(1, rows.Values.Sum()));
         await using var frames = Frames.Write(file, secret);
         await using var output = new BinaryWriter(frames, System.Text.Encoding.UTF8, leaveOpen: true);
@@ -118,7 +155,9 @@ public static class StoreBackup
         return command;
     }
 
-    /// <summary>A view of the store that stays as it is and keeps no writer waiting: in SQLite a deferred transaction on the write-ahead log.</summary>
+    /// <summary>
+    /// A view of the store that stays as it is and keeps no writer waiting: in SQLite a deferred transaction on the write-ahead log.
+    /// </summary>
     private static async Task<DbTransaction> SnapshotAsync(GlidepathDbContext db, CancellationToken cancellationToken)
     {
         if (db.Database.GetDbConnection() is Microsoft.Data.Sqlite.SqliteConnection sqlite)
@@ -142,7 +181,12 @@ public static class StoreBackup
 
     private static FileStreamOptions Private()
     {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, BufferSize = 1 << 20 };
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.Write,
+            BufferSize = 1 << 20,
+        };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         return options;

@@ -10,21 +10,42 @@ public static class StoreCheck
     public static async Task RequireAsync(Store store, CancellationToken cancellationToken)
     {
         if (store.Location.IsNew)
-            throw new StoreRefusedException("store.missing", $"There is no store at {store.Location.SqliteFile}. Name its folder with --data, or a PostgreSQL store in ConnectionStrings__Glidepath.");
+            throw new StoreRefusedException(
+                "store.missing",
+                $"There is no store at {store.Location.SqliteFile}. Name its folder with --data, or a PostgreSQL store in "
+                    + $"ConnectionStrings__Glidepath."
+            );
         await using var db = store.CreateDbContext();
-        var (applied, known) = ((await db.Database.GetAppliedMigrationsAsync(cancellationToken)).ToList(), db.Database.GetMigrations().ToList());
+        var (applied, known) = (
+            (await db.Database.GetAppliedMigrationsAsync(cancellationToken)).ToList(),
+            db.Database.GetMigrations().ToList()
+        );
         if (applied.Count == 0)
-            throw new StoreRefusedException("store.missing", "The database holds no store of Glidepath. Start it once with `glidepath serve`, or restore a backup into it.");
+            throw new StoreRefusedException(
+                "store.missing",
+                "The database holds no store of Glidepath. Start it once with `glidepath serve`, or restore a backup into it."
+            );
         if (applied.Except(known).FirstOrDefault() is { } newer)
-            throw new StoreRefusedException("schema.newer", $"The store is of a newer version (it has {newer}). Use that version of Glidepath; nothing was opened.");
+            throw new StoreRefusedException(
+                "schema.newer",
+                $"The store is of a newer version (it has {newer}). Use that version of Glidepath; nothing was opened."
+            );
         if (applied.Count < known.Count)
-            throw new StoreRefusedException("schema.older", $"The store is of an older version (it lacks {known.Except(applied).First()}). Start it once with `glidepath serve`, which brings it to this version; nothing was opened.");
+            throw new StoreRefusedException(
+                "schema.older",
+                $"The store is of an older version (it lacks {known.Except(applied).First()}). Start it once with `glidepath "
+                    + $"serve`, which brings it to this version; nothing was opened."
+            );
         var facts = await db.StoreFacts.AsNoTracking().ToDictionaryAsync(f => f.Name, f => f.Value, cancellationToken);
         foreach (var name in KeyFiles.Names)
             if (facts.GetValueOrDefault("key." + name) is var made && made != store.Keys.Fingerprint(name))
-                throw new StoreRefusedException("key.other", $"The {name} key does not belong to this store: it has the fingerprint {store.Keys.Fingerprint(name)}, the store was made with {made ?? "none"}. Put the right key back; nothing was opened.");
+                throw new StoreRefusedException(
+                    "key.other",
+                    $"The {name} key does not belong to this store: it has the fingerprint {store.Keys.Fingerprint(name)}, the store was made with {made ?? "none"}. Put the right key back; nothing was opened."
+                );
     }
 
     /// <summary>Migrations by their names: the two stores have the same with other instants.</summary>
-    internal static string SchemaOf(GlidepathDbContext db) => string.Join(',', db.Database.GetMigrations().Select(id => id[(id.IndexOf('_', StringComparison.Ordinal) + 1)..]));
+    internal static string SchemaOf(GlidepathDbContext db) =>
+        string.Join(',', db.Database.GetMigrations().Select(id => id[(id.IndexOf('_', StringComparison.Ordinal) + 1)..]));
 }

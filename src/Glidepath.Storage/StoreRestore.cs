@@ -11,14 +11,28 @@ namespace Glidepath.Storage;
 /// <param name="Chain">Of the audit as it was in the backup.</param>
 /// <param name="Destroyed">Patients whose keys the backup still held and that were destroyed again.</param>
 /// <param name="LaterAnchors">Set aside: they name rows written after the backup, which are lost.</param>
-public sealed record RestoreReport(DateTime MadeAt, IReadOnlyDictionary<string, long> Rows, AuditVerdict Chain, int Destroyed, int LaterAnchors);
+public sealed record RestoreReport(
+    DateTime MadeAt,
+    IReadOnlyDictionary<string, long> Rows,
+    AuditVerdict Chain,
+    int Destroyed,
+    int LaterAnchors
+);
 
 /// <summary>Makes a store of either kind from a backup, in an empty place, whole or not at all.</summary>
 public static class StoreRestore
 {
     /// <param name="environment">As of <see cref="KeyFiles.Load"/>.</param>
     /// <exception cref="StoreRefusedException">The place is not empty, or the backup cannot be used. Nothing was changed.</exception>
-    public static async Task<RestoreReport> ReadAsync(string file, BackupSecret secret, StoreLocation target, TimeProvider clock, Action<double>? progress, CancellationToken cancellationToken, Func<string, string?>? environment = null)
+    public static async Task<RestoreReport> ReadAsync(
+        string file,
+        BackupSecret secret,
+        StoreLocation target,
+        TimeProvider clock,
+        Action<double>? progress,
+        CancellationToken cancellationToken,
+        Func<string, string?>? environment = null
+    )
     {
         await using var input = Open(file);
         using var backup = new BackupReader(input, secret);
@@ -32,7 +46,11 @@ public static class StoreRestore
         {
             await db.Database.OpenConnectionAsync(cancellationToken);
             if (StoreCheck.SchemaOf(db) is var schema && schema != backup.Manifest.Schema)
-                throw new StoreRefusedException("backup.schema", $"The backup has the schema {backup.Manifest.Schema}, this version has {schema}. Restore it with the version that made it, then start this one on it.");
+                throw new StoreRefusedException(
+                    "backup.schema",
+                    $"The backup has the schema {backup.Manifest.Schema}, this version has {schema}. Restore it with the version "
+                        + $"that made it, then start this one on it."
+                );
             if (db is SqliteGlidepathDbContext)
                 await ExecuteAsync(db, "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF;", cancellationToken);
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
@@ -44,33 +62,69 @@ public static class StoreRestore
         return report;
     }
 
-    private static async Task<RestoreReport> FillAsync(Store store, GlidepathDbContext db, DbTransaction transaction, BackupReader backup, RestorePlace place, Action<double>? progress, CancellationToken cancellationToken)
+    private static async Task<RestoreReport> FillAsync(
+        Store store,
+        GlidepathDbContext db,
+        DbTransaction transaction,
+        BackupReader backup,
+        RestorePlace place,
+        Action<double>? progress,
+        CancellationToken cancellationToken
+    )
     {
-        await ExecuteAsync(db, db.GetService<IMigrator>().GenerateScript(options: MigrationsSqlGenerationOptions.NoTransactions), cancellationToken);
+        await ExecuteAsync(
+            db,
+            db.GetService<IMigrator>().GenerateScript(options: MigrationsSqlGenerationOptions.NoTransactions),
+            cancellationToken
+        );
         var tables = BackupTable.Of(db).ToDictionary(t => t.Name);
         await LoadAsync(db, transaction, tables, backup, progress, cancellationToken);
         var rows = new Dictionary<string, long>();
         foreach (var (name, expected) in backup.Manifest.Rows)
             if ((rows[name] = await StoreBackup.CountAsync(transaction, name, cancellationToken)) != expected)
-                throw new StoreRefusedException("restore.count", $"{name} has {rows[name]} rows after the restore; the backup has {expected}. Nothing was restored.");
+                throw new StoreRefusedException(
+                    "restore.count",
+                    $"{name} has {rows[name]} rows after the restore; the backup has {expected}. Nothing was restored."
+                );
         db.Scope = new RecordScope(new AuditEntry(AuditAction.Backup, "Restore"));
         await AppendOnlyTriggers.EnsureAsync(db, cancellationToken);
         var verdict = await AuditVerifier.VerifyAsync(db, store, cancellationToken);
         var destroyed = await DestroyAgainAsync(db, place.Destroyed, cancellationToken);
         // A chain that does not hold is told and kept as it is; the record in it is needed all the same.
         if (verdict.Holds)
-            await store.Chain.AppendAsync(db, RequestActor.System("restore"), [db.Scope.Declared, .. destroyed.Select(id => new AuditEntry(AuditAction.Delete, nameof(PatientKey), id, Reason: "restore.replay"))], cancellationToken);
+            await store.Chain.AppendAsync(
+                db,
+                RequestActor.System("restore"),
+                [
+                    db.Scope.Declared,
+                    .. destroyed.Select(id => new AuditEntry(AuditAction.Delete, nameof(PatientKey), id, Reason: "restore.replay")),
+                ],
+                cancellationToken
+            );
         return new(backup.Manifest.At, rows, verdict, destroyed.Count, place.LaterAnchors);
     }
 
-    private static async Task LoadAsync(GlidepathDbContext db, DbTransaction transaction, Dictionary<string, BackupTable> tables, BackupReader backup, Action<double>? progress, CancellationToken cancellationToken)
+    private static async Task LoadAsync(
+        GlidepathDbContext db,
+        DbTransaction transaction,
+        Dictionary<string, BackupTable> tables,
+        BackupReader backup,
+        Action<double>? progress,
+        CancellationToken cancellationToken
+    )
     {
         var (done, all) = (0L, Math.Max(1, backup.Manifest.Rows.Values.Sum()));
         while (backup.NextTable() is { } stored)
         {
             if (!tables.Remove(stored.Name, out var table) || !stored.Columns.SequenceEqual(table.Columns.Select(c => (c.Name, c.Kind))))
-                throw new StoreRefusedException("backup.schema", $"The backup's table {stored.Name} is not that of this version. Restore it with the version that made it.");
-            await using RowSink sink = db is PostgresGlidepathDbContext ? await PostgresRows.BeginAsync(transaction, table, cancellationToken) : new SqliteRows(transaction, table);
+                throw new StoreRefusedException(
+                    "backup.schema",
+                    $"The backup's table {stored.Name} is not that of this version. Restore it with the version that made it."
+                );
+            await using RowSink sink =
+                db is PostgresGlidepathDbContext
+                    ? await PostgresRows.BeginAsync(transaction, table, cancellationToken)
+                    : new SqliteRows(transaction, table);
             foreach (var row in backup.Rows(stored))
             {
                 await sink.AddAsync(row, cancellationToken);
@@ -80,10 +134,17 @@ public static class StoreRestore
             await sink.CompleteAsync(cancellationToken);
         }
         if (tables.Count > 0)
-            throw new StoreRefusedException("backup.schema", $"The backup has no table {tables.Keys.First()}. Restore it with the version that made it.");
+            throw new StoreRefusedException(
+                "backup.schema",
+                $"The backup has no table {tables.Keys.First()}. Restore it with the version that made it."
+            );
     }
 
-    private static async Task<List<Guid>> DestroyAgainAsync(GlidepathDbContext db, IReadOnlyList<DestroyedKey> destroyed, CancellationToken cancellationToken)
+    private static async Task<List<Guid>> DestroyAgainAsync(
+        GlidepathDbContext db,
+        IReadOnlyList<DestroyedKey> destroyed,
+        CancellationToken cancellationToken
+    )
     {
         var again = new List<Guid>();
         foreach (var one in destroyed)
@@ -107,7 +168,8 @@ public static class StoreRestore
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    private static FileStream Open(string file) => File.Exists(file)
-        ? new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 20)
-        : throw new StoreRefusedException("backup.missing", $"There is no file {file}.");
+    private static FileStream Open(string file) =>
+        File.Exists(file)
+            ? new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 20)
+            : throw new StoreRefusedException("backup.missing", $"There is no file {file}.");
 }

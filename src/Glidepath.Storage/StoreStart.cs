@@ -19,7 +19,8 @@ public static class StoreStart
             Directory.CreateDirectory(store.Location.DataDirectory);
             await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL;", cancellationToken);
         }
-        // Asked first: to migrate what is up to date costs half of a start, for a comparison of models that the gate makes once (eng/migrations --check).
+        // Asked first: to migrate what is up to date costs half of a start, for a comparison of models that the gate makes once
+        // (eng/migrations --check).
         if ((await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
             await db.Database.MigrateAsync(cancellationToken);
         if (db is SqliteGlidepathDbContext)
@@ -38,7 +39,9 @@ public static class StoreStart
         await store.Records.EnsureInstallationKeyAsync(cancellationToken);
     }
 
-    /// <summary>What is not encrypted (who, when, how much) is nobody else's on the machine either. The write-ahead log takes its file's mode.</summary>
+    /// <summary>
+    /// What is not encrypted (who, when, how much) is nobody else's on the machine either. The write-ahead log takes its file's mode.
+    /// </summary>
     internal static void OwnerOnly(string file)
     {
         if (!OperatingSystem.IsWindows())
@@ -56,11 +59,29 @@ public static class StoreStart
         var known = await db.StoreFacts.ToDictionaryAsync(f => f.Name, cancellationToken);
         var isNew = known.Count == 0;
         foreach (var name in KeyFiles.Names)
-            Match("key." + name, store.Keys.Fingerprint(name), f => new StoreRefusedException("key.other",
-                $"The {name} key does not belong to this store: it has the fingerprint {store.Keys.Fingerprint(name)}, the store was made with {f}. Put the right key back; nothing was opened."));
-        Match(DemoFact, demo ? "yes" : "no", f => f == "yes"
-            ? new StoreRefusedException("demo.only", "This store holds a demo: open it with --demo, or choose another --data directory.")
-            : new StoreRefusedException("demo.not", "This store is not a demo, and --demo does not touch it. Choose another --data directory."));
+            Match(
+                "key." + name,
+                store.Keys.Fingerprint(name),
+                f => new StoreRefusedException(
+                    "key.other",
+                    $"The {name} key does not belong to this store: it has the fingerprint {store.Keys.Fingerprint(name)}, the store "
+                        + $"was made with {f}. Put the right key back; nothing was opened."
+                )
+            );
+        Match(
+            DemoFact,
+            demo ? "yes" : "no",
+            f =>
+                f == "yes"
+                    ? new StoreRefusedException(
+                        "demo.only",
+                        "This store holds a demo: open it with --demo, or choose another --data directory."
+                    )
+                    : new StoreRefusedException(
+                        "demo.not",
+                        "This store is not a demo, and --demo does not touch it. Choose another --data directory."
+                    )
+        );
         await db.SaveChangesAsync(cancellationToken);
 
         void Match(string fact, string value, Func<string, StoreRefusedException> refuse)
@@ -76,7 +97,10 @@ public static class StoreStart
             }
             else
             {
-                throw new StoreRefusedException("fact.missing", $"The store does not say its {fact}: it was changed from outside. Restore a backup.");
+                throw new StoreRefusedException(
+                    "fact.missing",
+                    $"The store does not say its {fact}: it was changed from outside. Restore a backup."
+                );
             }
         }
     }
@@ -89,22 +113,40 @@ public static class StoreStart
         {
             using var command = connection.CreateCommand();
             command.CommandText = $"PRAGMA {pragma}";
-            var found = Convert.ToString(await command.ExecuteScalarAsync(cancellationToken), System.Globalization.CultureInfo.InvariantCulture);
+            var found = Convert.ToString(
+                await command.ExecuteScalarAsync(cancellationToken),
+                System.Globalization.CultureInfo.InvariantCulture
+            );
             if (found != expected)
-                throw new StoreRefusedException("sqlite." + pragma, $"SQLite answers {pragma} = {found}; {expected} is needed so that nothing written is lost. Is the data directory on a local disk?");
+                throw new StoreRefusedException(
+                    "sqlite." + pragma,
+                    $"SQLite answers {pragma} = {found}; {expected} is needed so that nothing written is lost. Is the data "
+                        + $"directory on a local disk?"
+                );
         }
         await db.Database.CloseConnectionAsync();
     }
 
     private static async Task RequirePostgres(GlidepathDbContext db, CancellationToken cancellationToken)
     {
-        foreach (var (setting, accepted) in new[] { ("fsync", "on"), ("full_page_writes", "on"), ("synchronous_commit", "on remote_apply") })
+        foreach (
+            var (setting, accepted) in new[] { ("fsync", "on"), ("full_page_writes", "on"), ("synchronous_commit", "on remote_apply") }
+        )
         {
-            var found = (await db.Database.SqlQuery<string>($"SELECT current_setting({setting}) AS \"Value\"").ToListAsync(cancellationToken)).Single();
+            var found = (
+                await db.Database.SqlQuery<string>($"SELECT current_setting({setting}) AS \"Value\"").ToListAsync(cancellationToken)
+            ).Single();
             if (!accepted.Split(' ').Contains(found))
-                throw new StoreRefusedException("postgres." + setting, $"PostgreSQL answers {setting} = {found}; {accepted.Replace(" ", " or ", StringComparison.Ordinal)} is needed so that nothing written is lost.");
+                throw new StoreRefusedException(
+                    "postgres." + setting,
+                    $"PostgreSQL answers {setting} = {found}; {accepted.Replace(" ", " or ", StringComparison.Ordinal)} is needed so that nothing written is lost."
+                );
         }
-        var version = (await db.Database.SqlQuery<int>($"SELECT current_setting('server_version_num')::int AS \"Value\"").ToListAsync(cancellationToken)).Single();
+        var version = (
+            await db
+                .Database.SqlQuery<int>($"SELECT current_setting('server_version_num')::int AS \"Value\"")
+                .ToListAsync(cancellationToken)
+        ).Single();
         if (version < 150_000)
             throw new StoreRefusedException("postgres.version", $"PostgreSQL {version / 10_000} is too old; 15 or later is needed.");
     }

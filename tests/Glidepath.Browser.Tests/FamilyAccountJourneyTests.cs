@@ -20,13 +20,32 @@ public sealed class FamilyAccountJourneyTests(Shared.Browser browser)
         var nurse = await browser.FreshAsync();
         await nurse.SignInAsync("nils.nurse");
         await nurse.ReachAsync("/patients/{Lior}/consents/give");
-        foreach (var (name, value) in new[] { ("kind", "SpecificDisclosure"), ("categories", "PresenceInTreatment"), ("recipient-kind", "Named"), ("recipient-classes", "Family"), ("purposes", "FamilySupport"), ("expiry", "OnEvent"), ("signed-by", "Patient"), ("method", "Paper") })
+        foreach (
+            var (name, value) in new[]
+            {
+                ("kind", "SpecificDisclosure"),
+                ("categories", "PresenceInTreatment"),
+                ("recipient-kind", "Named"),
+                ("recipient-classes", "Family"),
+                ("purposes", "FamilySupport"),
+                ("expiry", "OnEvent"),
+                ("signed-by", "Patient"),
+                ("method", "Paper"),
+            }
+        )
             await nurse.Locator($"input[name={name}][value={value}]").CheckAsync();
-        foreach (var (field, text) in new[]
-        {
-            ("information", "that I am in care"), ("recipient", "Fern Family"), ("family-account", "fern.family"), ("purpose", "so that she knows"), ("expiry-event", "when my care here ends"), ("signer", "Lior Example"),
-            ("signed-on", DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
-        })
+        foreach (
+            var (field, text) in new[]
+            {
+                ("information", "that I am in care"),
+                ("recipient", "Fern Family"),
+                ("family-account", "fern.family"),
+                ("purpose", "so that she knows"),
+                ("expiry-event", "when my care here ends"),
+                ("signer", "Lior Example"),
+                ("signed-on", DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+            }
+        )
             await nurse.Locator($"#{field}").FillAsync(text);
         await Press(nurse, "Save this consent");
         await Heading(nurse, "Consents of Lior Example");
@@ -35,11 +54,17 @@ public sealed class FamilyAccountJourneyTests(Shared.Browser browser)
         var shared = await family.Locator("main").InnerTextAsync();
         Assert.Contains("This was shared with you by the person it is about.", shared, StringComparison.Ordinal);
         Assert.Equal(["Times in care"], await family.Locator("[data-disclosed] h2").AllInnerTextsAsync());
-        Assert.All(["GAD-7", "alprazolam", "1983", "555-01", "Fictional"], words => Assert.DoesNotContain(words, shared, StringComparison.Ordinal));
+        Assert.All(
+            ["GAD-7", "alprazolam", "1983", "555-01", "Fictional"],
+            words => Assert.DoesNotContain(words, shared, StringComparison.Ordinal)
+        );
         foreach (var closed in new[] { "/patients", "/today", new Uri(nurse.Url).AbsolutePath })
             Assert.Equal(404, (await family.GotoAsync(Localhost + closed))!.Status);
 
-        await nurse.Locator("article", new() { HasText = "Fern Family" }).GetByRole(AriaRole.Button, new() { Name = "End this consent" }).ClickAsync();
+        await nurse
+            .Locator("article", new() { HasText = "Fern Family" })
+            .GetByRole(AriaRole.Button, new() { Name = "End this consent" })
+            .ClickAsync();
         await nurse.GetByText("recorded by").First.WaitForAsync();
         await family.GotoAsync(Localhost + "/family/updates");
         Assert.Equal(before, await family.Locator("main").InnerTextAsync());
@@ -77,7 +102,9 @@ public sealed class FamilyAccountJourneyTests(Shared.Browser browser)
         return page;
     }
 
-    private static Task Press(IPage page, string button) => page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+    private static Task Press(IPage page, string button) =>
+        page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
 
-    private static Task Heading(IPage page, string name) => page.GetByRole(AriaRole.Heading, new() { Name = name, Exact = true }).WaitForAsync();
+    private static Task Heading(IPage page, string name) =>
+        page.GetByRole(AriaRole.Heading, new() { Name = name, Exact = true }).WaitForAsync();
 }

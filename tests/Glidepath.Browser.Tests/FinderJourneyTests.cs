@@ -7,7 +7,16 @@ namespace Glidepath.Browser.Tests;
 /// <summary>From a question to a place: a family, the helpline, a prescriber. Who changes a record makes a person of their own.</summary>
 public sealed class FinderJourneyTests(Shared.Browser browser)
 {
-    private static readonly string[] NotOnPaper = [".gp-crisis", ".gp-header", ".gp-footer", ".gp-subnav", ".usa-button", ".gp-back", "form input:not([type=hidden])"];
+    private static readonly string[] NotOnPaper =
+    [
+        ".gp-crisis",
+        ".gp-header",
+        ".gp-footer",
+        ".gp-subnav",
+        ".usa-button",
+        ".gp-back",
+        "form input:not([type=hidden])",
+    ];
 
     [Theory]
     [InlineData(1280)]
@@ -70,7 +79,10 @@ public sealed class FinderJourneyTests(Shared.Browser browser)
         await Heading(page, "Compare 3 places");
         Assert.Equal([names[0], names[2]], (await heads.AllInnerTextsAsync()).Select(h => h.Split('\n')[0]));
         Assert.Equal("kind on the phone", await page.GetByLabel($"Notes on {names[0]}").InputValueAsync());
-        var tops = await page.EvaluateAsync<double[]>("[...document.querySelectorAll('.gp-compare tbody tr:nth-child(2)')].flatMap(r => [...r.querySelectorAll('td')]).filter(d => d.checkVisibility()).slice(0, 2).map(d => d.getBoundingClientRect().top)");
+        var tops = await page.EvaluateAsync<double[]>(
+            "[...document.querySelectorAll('.gp-compare tbody tr:nth-child(2)')].flatMap(r => "
+                + "[...r.querySelectorAll('td')]).filter(d => d.checkVisibility()).slice(0, 2).map(d => d.getBoundingClientRect().top)"
+        );
         Assert.Equal(tops[0], tops[1]);
         await page.SetViewportSizeAsync(1280, 900);
         Assert.Equal(names, (await heads.AllInnerTextsAsync()).Select(h => h.Split('\n')[0]));
@@ -103,7 +115,8 @@ public sealed class FinderJourneyTests(Shared.Browser browser)
         await StepAsync(page, "Arrived", p => p.Locator("#day").FillAsync(Iso(today)));
         foreach (var days in new[] { 7, 30 })
         {
-            await page.GetByLabel($"Ask after them on {today.AddDays(days).ToString("MMM d, yyyy", CultureInfo.InvariantCulture)}").FillAsync("Well, and goes on with the taper.");
+            await page.GetByLabel($"Ask after them on {today.AddDays(days).ToString("MMM d, yyyy", CultureInfo.InvariantCulture)}")
+                .FillAsync("Well, and goes on with the taper.");
             await Press(page, "Record it");
         }
         await page.WaitForFunctionAsync("!document.body.innerText.includes('Ask after them on')");
@@ -116,7 +129,9 @@ public sealed class FinderJourneyTests(Shared.Browser browser)
         var page = await browser.FreshAsync();
         await page.SignInAsync("pia.prescriber");
         await page.ReachAsync("/patients/{Dario}");
-        await page.GetByRole(AriaRole.Navigation, new() { Name = "This record" }).GetByRole(AriaRole.Link, new() { Name = "Referrals" }).ClickAsync();
+        await page.GetByRole(AriaRole.Navigation, new() { Name = "This record" })
+            .GetByRole(AriaRole.Link, new() { Name = "Referrals" })
+            .ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "A list to print and hand over" }).ClickAsync();
         await page.GetByLabel("Where?").FillAsync("Springvale, CA");
         await page.Locator("select[name=need-benzodiazepine-withdrawal]").SelectOptionAsync("must");
@@ -128,7 +143,10 @@ public sealed class FinderJourneyTests(Shared.Browser browser)
         await PaperAsync(page);
         var paper = await page.Locator("body").InnerTextAsync();
         Assert.All(["Dario", "Fictional", "Record ", "Pia"], words => Assert.DoesNotContain(words, paper, StringComparison.Ordinal));
-        Assert.All(["Cedar Hollow Hospital, Withdrawal Unit", "(555) 555-0142", "not listed, ask", "What does it cost me in all"], words => Assert.Contains(words, paper, StringComparison.Ordinal));
+        Assert.All(
+            ["Cedar Hollow Hospital, Withdrawal Unit", "(555) 555-0142", "not listed, ask", "What does it cost me in all"],
+            words => Assert.Contains(words, paper, StringComparison.Ordinal)
+        );
         Assert.DoesNotContain("Dario", await page.TitleAsync(), StringComparison.Ordinal);
         await page.Context.CloseAsync();
     }
@@ -163,7 +181,9 @@ public sealed class FinderJourneyTests(Shared.Browser browser)
             Assert.Equal(0, await page.Locator(gone).And(page.Locator(":visible")).CountAsync());
     }
 
-    private static Task Press(IPage page, string button) => page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+    private static Task Press(IPage page, string button) =>
+        page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
 
-    private static Task Heading(IPage page, string name) => page.GetByRole(AriaRole.Heading, new() { Name = name, Exact = true }).WaitForAsync();
+    private static Task Heading(IPage page, string name) =>
+        page.GetByRole(AriaRole.Heading, new() { Name = name, Exact = true }).WaitForAsync();
 }

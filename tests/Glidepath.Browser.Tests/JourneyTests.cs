@@ -23,7 +23,7 @@ public sealed class JourneyTests(Shared.Browser browser)
         {
             var size = await each;
             bytes += size.ResponseBodySize;
-            lines.Add($"{size.ResponseBodySize,7} {url}");
+            lines.Add($"{size.ResponseBodySize, 7} {url}");
         }
         TestContext.Current.TestOutputHelper?.WriteLine($"{bytes} bytes at {width} px\n{string.Join('\n', lines)}");
         Assert.True(bytes is > 0 and <= Budget, $"{bytes} bytes:\n{string.Join('\n', lines)}");
@@ -69,7 +69,9 @@ public sealed class JourneyTests(Shared.Browser browser)
     {
         var page = await browser.FreshAsync();
         await page.OpenAsync("planner: plan");
-        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "Print the plan to discuss (PDF)" }).ClickAsync());
+        var download = await page.RunAndWaitForDownloadAsync(() =>
+            page.GetByRole(AriaRole.Button, new() { Name = "Print the plan to discuss (PDF)" }).ClickAsync()
+        );
         Assert.Equal("calendar.pdf", download.SuggestedFilename);
         await page.Context.CloseAsync();
     }
@@ -82,7 +84,10 @@ public sealed class JourneyTests(Shared.Browser browser)
     {
         var page = await browser.FreshAsync(script: script);
         // The one foreign address there is; nothing of it is loaded in a test.
-        await page.RouteAsync("https://www.weather.gov/**", route => route.FulfillAsync(new RouteFulfillOptions { Body = "<title>weather</title>", ContentType = "text/html" }));
+        await page.RouteAsync(
+            "https://www.weather.gov/**",
+            route => route.FulfillAsync(new RouteFulfillOptions { Body = "<title>weather</title>", ContentType = "text/html" })
+        );
         await page.OpenAsync("planner: plan");
         if (by is "shift")
             for (var i = 0; i < 3; i++)
@@ -114,7 +119,12 @@ public sealed class JourneyTests(Shared.Browser browser)
         foreach (var gone in new[] { ".gp-crisis", ".gp-header", ".gp-footer", ".usa-button:visible" })
             Assert.Equal(0, await page.Locator(gone).And(page.Locator(":visible")).CountAsync());
         Assert.True(await page.Locator(".gp-draftbar").IsVisibleAsync());
-        await page.PdfAsync(new PagePdfOptions { Path = Path.Combine(Environment.GetEnvironmentVariable("GLIDEPATH_SCREENSHOTS") ?? Path.GetTempPath(), "planner-print.pdf") });
+        await page.PdfAsync(
+            new PagePdfOptions
+            {
+                Path = Path.Combine(Environment.GetEnvironmentVariable("GLIDEPATH_SCREENSHOTS") ?? Path.GetTempPath(), "planner-print.pdf"),
+            }
+        );
         await page.Context.CloseAsync();
     }
 

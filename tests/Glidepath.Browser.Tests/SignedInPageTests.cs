@@ -34,10 +34,21 @@ public sealed class SignedInPageTests(Shared.Browser browser)
     [Fact]
     public void Every_page_of_the_application_is_opened_by_these_tests()
     {
-        var opened = SignedInPages.Of.Values.SelectMany(a => a).Select(a => a.Split(" on ")[0]).Concat(Pages.Names).Concat(SignedInStateTests.Opened).ToList();
-        var routes = typeof(DemoAccounts).Assembly.GetTypes().SelectMany(t => t.GetCustomAttributes<RouteAttribute>()).Select(r => r.Template).ToList();
+        var opened = SignedInPages
+            .Of.Values.SelectMany(a => a)
+            .Select(a => a.Split(" on ")[0])
+            .Concat(Pages.Names)
+            .Concat(SignedInStateTests.Opened)
+            .ToList();
+        var routes = typeof(DemoAccounts)
+            .Assembly.GetTypes()
+            .SelectMany(t => t.GetCustomAttributes<RouteAttribute>())
+            .Select(r => r.Template)
+            .ToList();
         Assert.NotEmpty(routes);
-        var closed = routes.Where(route => !opened.Exists(new Regex("^" + SignedInPages.Parameter().Replace(route, "[^/]+") + "$").IsMatch)).ToList();
+        var closed = routes
+            .Where(route => !opened.Exists(new Regex("^" + SignedInPages.Parameter().Replace(route, "[^/]+") + "$").IsMatch))
+            .ToList();
         Assert.True(closed.Count == 0, string.Join('\n', closed));
     }
 }

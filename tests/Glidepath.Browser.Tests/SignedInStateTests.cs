@@ -3,10 +3,19 @@ using Microsoft.Playwright;
 
 namespace Glidepath.Browser.Tests;
 
-/// <summary>What only shows after something was done: errors, slips, the safety step. Each on a person whom no other test opens by the same page: a safety step holds the intake for all.</summary>
+/// <summary>
+/// What only shows after something was done: errors, slips, the safety step. Each on a person whom no other test opens by the same page: a
+/// safety step holds the intake for all.
+/// </summary>
 public sealed class SignedInStateTests(Shared.Browser browser)
 {
-    internal static readonly string[] Opened = ["/patients/{Hari}/now/{step}", "/patients/{Kaya}/contacts/{contact}", "/me/assessments/a2/done", "/me/assessments/a3/done/{step}"];
+    internal static readonly string[] Opened =
+    [
+        "/patients/{Hari}/now/{step}",
+        "/patients/{Kaya}/contacts/{contact}",
+        "/me/assessments/a2/done",
+        "/me/assessments/a3/done/{step}",
+    ];
 
     [Fact]
     public async Task The_safety_step_and_what_waits_for_it_are_sound()
@@ -31,7 +40,14 @@ public sealed class SignedInStateTests(Shared.Browser browser)
         foreach (var question in new[] { "asked", "stayed", "means", "gave" })
             await page.Locator($"input[name={question}][value=yes]").CheckAsync();
         await page.Locator("input[name=what-now][value=StaysWithSomeone]").CheckAsync();
-        foreach (var (label, text) in new[] { ("What did the person say?", "I would not do it"), ("What is the plan?", "his brother tonight"), ("Who was told?", "the prescriber") })
+        foreach (
+            var (label, text) in new[]
+            {
+                ("What did the person say?", "I would not do it"),
+                ("What is the plan?", "his brother tonight"),
+                ("Who was told?", "the prescriber"),
+            }
+        )
             await page.GetByLabel(label).FillAsync(text);
         await Press(page, "Write this down");
         await states.SeeAsync("safety step: acted", "textarea[name=outcome]");
@@ -123,7 +139,8 @@ public sealed class SignedInStateTests(Shared.Browser browser)
         return (page, new States(browser, page));
     }
 
-    private static Task Press(IPage page, string button) => page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+    private static Task Press(IPage page, string button) =>
+        page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
 
     private sealed class States(Shared.Browser browser, IPage page)
     {

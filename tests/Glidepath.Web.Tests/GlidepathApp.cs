@@ -63,7 +63,9 @@ public sealed partial class GlidepathApp : WebApplicationFactory<Program>
             builder.UseSetting(name, value);
         builder.ConfigureServices(services =>
         {
-            services.Configure<RateLimitOptions>(limits => (limits.RequestsPerMinute, limits.ComputingPerMinute) = (PerMinute, ComputingPerMinute ?? PerMinute));
+            services.Configure<RateLimitOptions>(limits =>
+                (limits.RequestsPerMinute, limits.ComputingPerMinute) = (PerMinute, ComputingPerMinute ?? PerMinute)
+            );
             services.Configure<Glidepath.Web.Privacy.SignInOptions>(signIn => signIn.NoTakes = TimeSpan.Zero);
             services.AddSingleton<IStartupFilter>(new FromAddress(this));
             if (Clock is not null)
@@ -77,23 +79,58 @@ public sealed partial class GlidepathApp : WebApplicationFactory<Program>
     /// <summary>Keeps cookies as a browser does; follows no redirect.</summary>
     public HttpClient Browser() => CreateDefaultClient(new CookieContainerHandler());
 
-    /// <summary>A new account of this role, signed in as a browser would be: a session in the store and its key in a cookie. Follows no redirect.</summary>
+    /// <summary>
+    /// A new account of this role, signed in as a browser would be: a session in the store and its key in a cookie. Follows no redirect.
+    /// </summary>
     /// <param name="onTheWire">Where the host listens on Kestrel.</param>
-    public async Task<(HttpClient Client, UserAccount Account)> SignedInAsync(Role role, Guid? patientId = null, bool onTheWire = false, bool sharedComputer = false)
+    public async Task<(HttpClient Client, UserAccount Account)> SignedInAsync(
+        Role role,
+        Guid? patientId = null,
+        bool onTheWire = false,
+        bool sharedComputer = false
+    )
     {
         await using var scope = Services.CreateAsyncScope();
         var users = scope.ServiceProvider.GetRequiredService<UserManager<UserAccount>>();
-        var account = new UserAccount { UserName = $"{role}-{Guid.CreateVersion7():N}".ToLowerInvariant(), DisplayName = $"Test {role}", Role = role.ToString(), PatientId = patientId, IsEnrolled = true, CreatedAt = Store.Clock.GetUtcNow().UtcDateTime };
+        var account = new UserAccount
+        {
+            UserName = $"{role}-{Guid.CreateVersion7():N}".ToLowerInvariant(),
+            DisplayName = $"Test {role}",
+            Role = role.ToString(),
+            PatientId = patientId,
+            IsEnrolled = true,
+            CreatedAt = Store.Clock.GetUtcNow().UtcDateTime,
+        };
         Assert.True((await users.CreateAsync(account)).Succeeded);
         var principal = await scope.ServiceProvider.GetRequiredService<IUserClaimsPrincipalFactory<UserAccount>>().CreateAsync(account);
         var options = Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
-        var properties = new AuthenticationProperties { IssuedUtc = Store.Clock.GetUtcNow(), ExpiresUtc = Store.Clock.GetUtcNow() + Glidepath.Web.Privacy.SessionLimits.Of(role, sharedComputer).Absolute };
+        var properties = new AuthenticationProperties
+        {
+            IssuedUtc = Store.Clock.GetUtcNow(),
+            ExpiresUtc = Store.Clock.GetUtcNow() + Glidepath.Web.Privacy.SessionLimits.Of(role, sharedComputer).Absolute,
+        };
         if (sharedComputer)
             properties.Items[Glidepath.Web.Privacy.SessionStore.SharedComputer] = "yes";
-        var key = await options.SessionStore!.StoreAsync(new AuthenticationTicket(principal, properties, IdentityConstants.ApplicationScheme));
-        var named = new ClaimsPrincipal(new ClaimsIdentity([new Claim("Microsoft.AspNetCore.Authentication.Cookies-SessionId", key)], IdentityConstants.ApplicationScheme));
+        var key = await options.SessionStore!.StoreAsync(
+            new AuthenticationTicket(principal, properties, IdentityConstants.ApplicationScheme)
+        );
+        var named = new ClaimsPrincipal(
+            new ClaimsIdentity(
+                [new Claim("Microsoft.AspNetCore.Authentication.Cookies-SessionId", key)],
+                IdentityConstants.ApplicationScheme
+            )
+        );
         var cookie = options.TicketDataFormat.Protect(new AuthenticationTicket(named, properties, IdentityConstants.ApplicationScheme));
-        var client = onTheWire ? CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = false, BaseAddress = ClientOptions.BaseAddress }) : CreateDefaultClient(new CookieContainerHandler());
+        var client = onTheWire
+            ? CreateClient(
+                new WebApplicationFactoryClientOptions
+                {
+                    AllowAutoRedirect = false,
+                    HandleCookies = false,
+                    BaseAddress = ClientOptions.BaseAddress,
+                }
+            )
+            : CreateDefaultClient(new CookieContainerHandler());
         client.DefaultRequestHeaders.Add("Cookie", $"{options.Cookie.Name}={cookie}");
         return (client, account);
     }
@@ -114,18 +151,36 @@ public sealed partial class GlidepathApp : WebApplicationFactory<Program>
             }
     }
 
-    /// <summary>The form of a page that has the first of <paramref name="fields"/>, with what the page hides in it, such as its token.</summary>
+    /// <summary>
+    /// The form of a page that has the first of <paramref name="fields"/>, with what the page hides in it, such as its token.
+    /// </summary>
     public static async Task<HttpResponseMessage> Send(HttpClient client, string page, params (string Name, string Value)[] fields)
     {
         var html = await client.GetStringAsync(page, TestContext.Current.CancellationToken);
-        var forms = FormIn().Matches(html).Select(m => m.Value).Where(f => f.Contains("_handler", StringComparison.Ordinal) && !f.Contains(" hidden></form>", StringComparison.Ordinal)).ToList();
-        return await Submit(client, page, forms.Find(f => fields.Length > 0 && f.Contains($"name=\"{fields[0].Name}\"", StringComparison.Ordinal)) ?? forms[0], fields);
+        var forms = FormIn()
+            .Matches(html)
+            .Select(m => m.Value)
+            .Where(f => f.Contains("_handler", StringComparison.Ordinal) && !f.Contains(" hidden></form>", StringComparison.Ordinal))
+            .ToList();
+        return await Submit(
+            client,
+            page,
+            forms.Find(f => fields.Length > 0 && f.Contains($"name=\"{fields[0].Name}\"", StringComparison.Ordinal)) ?? forms[0],
+            fields
+        );
     }
 
     /// <summary>A form, as HTML, as a browser sends it.</summary>
-    public static async Task<HttpResponseMessage> Submit(HttpClient client, string address, string form, params (string Name, string Value)[] fields)
+    public static async Task<HttpResponseMessage> Submit(
+        HttpClient client,
+        string address,
+        string form,
+        params (string Name, string Value)[] fields
+    )
     {
-        var hidden = HiddenIn().Matches(form).Select(m => KeyValuePair.Create(WebUtility.HtmlDecode(m.Groups[1].Value), WebUtility.HtmlDecode(m.Groups[2].Value)));
+        var hidden = HiddenIn()
+            .Matches(form)
+            .Select(m => KeyValuePair.Create(WebUtility.HtmlDecode(m.Groups[1].Value), WebUtility.HtmlDecode(m.Groups[2].Value)));
         using var content = new FormUrlEncodedContent(hidden.Concat(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))));
         return await client.PostAsync(new Uri(address, UriKind.Relative), content, TestContext.Current.CancellationToken);
     }
@@ -138,14 +193,17 @@ public sealed partial class GlidepathApp : WebApplicationFactory<Program>
 
     private sealed class FromAddress(GlidepathApp app) : IStartupFilter
     {
-        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => builder =>
-        {
-            builder.Use((context, rest) =>
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) =>
+            builder =>
             {
-                context.Connection.RemoteIpAddress = app.Address;
-                return rest(context);
-            });
-            next(builder);
-        };
+                builder.Use(
+                    (context, rest) =>
+                    {
+                        context.Connection.RemoteIpAddress = app.Address;
+                        return rest(context);
+                    }
+                );
+                next(builder);
+            };
     }
 }

@@ -18,9 +18,10 @@ internal static class AuditCommand
         return command;
     }
 
-    public static string Words(AuditVerdict verdict) => verdict.Holds
-        ? $"The audit chain holds: {verdict.Rows:N0} rows, {verdict.Anchors:N0} anchors."
-        : $"THE AUDIT CHAIN IS BROKEN: {verdict.Problem} ({verdict.Rows:N0} rows and {verdict.Anchors:N0} anchors read.)";
+    public static string Words(AuditVerdict verdict) =>
+        verdict.Holds
+            ? $"The audit chain holds: {verdict.Rows:N0} rows, {verdict.Anchors:N0} anchors."
+            : $"THE AUDIT CHAIN IS BROKEN: {verdict.Problem} ({verdict.Rows:N0} rows and {verdict.Anchors:N0} anchors read.)";
 
     private static Command Verify(TextWriter output, TimeProvider clock)
     {
@@ -28,17 +29,20 @@ internal static class AuditCommand
         var (store, json) = (new StoreOptions(), new Option<bool>("--json") { Description = "The verdict as JSON" });
         store.AddTo(command);
         command.Options.Add(json);
-        command.SetAction((result, stop) => StoreOptions.SayAsync(async () =>
-        {
-            var opened = store.Store(result, clock);
-            await StoreCheck.RequireAsync(opened, stop);
-            var verdict = await AuditVerifier.VerifyAsync(opened, stop);
-            if (result.GetValue(json))
-                await output.WriteLineAsync(JsonSerializer.Serialize(verdict, Json));
-            else
-                new Screen(output).Line(Words(verdict), verdict.Holds ? "" : "bold red");
-            return verdict.Holds ? ExitCode.Done : ExitCode.Breach;
-        }));
+        command.SetAction(
+            (result, stop) =>
+                StoreOptions.SayAsync(async () =>
+                {
+                    var opened = store.Store(result, clock);
+                    await StoreCheck.RequireAsync(opened, stop);
+                    var verdict = await AuditVerifier.VerifyAsync(opened, stop);
+                    if (result.GetValue(json))
+                        await output.WriteLineAsync(JsonSerializer.Serialize(verdict, Json));
+                    else
+                        new Screen(output).Line(Words(verdict), verdict.Holds ? "" : "bold red");
+                    return verdict.Holds ? ExitCode.Done : ExitCode.Breach;
+                })
+        );
         return command;
     }
 
@@ -47,16 +51,21 @@ internal static class AuditCommand
         var command = new Command("anchor", "Write the end of the chain to the anchor file now.");
         var store = new StoreOptions();
         store.AddTo(command);
-        command.SetAction((result, stop) => StoreOptions.SayAsync(async () =>
-        {
-            var opened = store.Store(result, clock);
-            await StoreCheck.RequireAsync(opened, stop);
-            var anchor = await AnchorFile.AppendAsync(opened, stop);
-            new Screen(output).Line(anchor is null
-                ? $"The end of the chain stands in {opened.Location.AnchorFile} already."
-                : $"Row {anchor.Count:N0} is anchored in {opened.Location.AnchorFile}.");
-            return ExitCode.Done;
-        }));
+        command.SetAction(
+            (result, stop) =>
+                StoreOptions.SayAsync(async () =>
+                {
+                    var opened = store.Store(result, clock);
+                    await StoreCheck.RequireAsync(opened, stop);
+                    var anchor = await AnchorFile.AppendAsync(opened, stop);
+                    new Screen(output).Line(
+                        anchor is null
+                            ? $"The end of the chain stands in {opened.Location.AnchorFile} already."
+                            : $"Row {anchor.Count:N0} is anchored in {opened.Location.AnchorFile}."
+                    );
+                    return ExitCode.Done;
+                })
+        );
         return command;
     }
 }

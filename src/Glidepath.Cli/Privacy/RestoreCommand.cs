@@ -9,32 +9,48 @@ internal static class RestoreCommand
     public static Command Build(TextWriter output, TimeProvider clock)
     {
         var command = new Command("restore", "Make a store from a backup, in an empty place.");
-        var (file, store, secret) = (new Argument<string>("FILE") { Description = "A file that backup made, of either kind of store" }, new StoreOptions(), new SecretOptions());
+        var (file, store, secret) = (
+            new Argument<string>("FILE") { Description = "A file that backup made, of either kind of store" },
+            new StoreOptions(),
+            new SecretOptions()
+        );
         command.Arguments.Add(file);
         store.AddTo(command);
         secret.AddTo(command);
-        command.SetAction((result, stop) => StoreOptions.SayAsync(async () =>
-        {
-            var target = store.Location(result);
-            var path = Path.GetFullPath(result.GetValue(file)!);
-            if (!File.Exists(path))
-                throw new InputException($"FILE: there is no \"{Read.Short(path)}\"; accepted: a file that backup made");
-            var sealedWith = secret.Read(result, twice: false);
-            var report = await ProgressBar.ShowAsync(result.InvocationConfiguration.Error, "Restore",
-                progress => StoreRestore.ReadAsync(path, sealedWith, target, clock, progress, stop));
-            return Show(new Screen(output), target, report);
-        }));
+        command.SetAction(
+            (result, stop) =>
+                StoreOptions.SayAsync(async () =>
+                {
+                    var target = store.Location(result);
+                    var path = Path.GetFullPath(result.GetValue(file)!);
+                    if (!File.Exists(path))
+                        throw new InputException($"FILE: there is no \"{Read.Short(path)}\"; accepted: a file that backup made");
+                    var sealedWith = secret.Read(result, twice: false);
+                    var report = await ProgressBar.ShowAsync(
+                        result.InvocationConfiguration.Error,
+                        "Restore",
+                        progress => StoreRestore.ReadAsync(path, sealedWith, target, clock, progress, stop)
+                    );
+                    return Show(new Screen(output), target, report);
+                })
+        );
         return command;
     }
 
     private static int Show(Screen screen, StoreLocation target, RestoreReport report)
     {
         RowsTable.Show(screen, report.Rows);
-        screen.Line($"{(target.Postgres is null ? target.SqliteFile : "PostgreSQL")}: the store as it was at {report.MadeAt:u}, {report.Rows.Values.Sum():N0} rows of {report.Rows.Count} tables, as many as in the backup.");
+        screen.Line(
+            $"{(target.Postgres is null ? target.SqliteFile : "PostgreSQL")}: the store as it was at {report.MadeAt:u}, {report.Rows.Values.Sum():N0} rows of {report.Rows.Count} tables, as many as in the backup."
+        );
         if (report.Destroyed > 0)
             screen.Line($"Keys of {report.Destroyed} patients were destroyed after the backup, and are destroyed again.");
         if (report.LaterAnchors > 0)
-            screen.Line($"{report.LaterAnchors} anchors were made after the backup: the audit rows they name are lost with what was written since. They are kept beside the new ones.", "bold yellow");
+            screen.Line(
+                $"{report.LaterAnchors} anchors were made after the backup: the audit rows they name are lost with what was "
+                    + $"written since. They are kept beside the new ones.",
+                "bold yellow"
+            );
         screen.Line(AuditCommand.Words(report.Chain), report.Chain.Holds ? "" : "bold red");
         return report.Chain.Holds ? ExitCode.Done : ExitCode.Breach;
     }

@@ -11,7 +11,11 @@ internal sealed class StoreOptions
 {
     private const string PostgresVariable = "ConnectionStrings__Glidepath";
 
-    private readonly Option<string?> _data = new("--data") { Description = "Folder of the store, its keys and anchors (default glidepath-data); PostgreSQL by ConnectionStrings__Glidepath", HelpName = "DIR" };
+    private readonly Option<string?> _data = new("--data")
+    {
+        Description = "Folder of the store, its keys and anchors (default glidepath-data); PostgreSQL by ConnectionStrings__Glidepath",
+        HelpName = "DIR",
+    };
 
     public void AddTo(Command command) => command.Options.Add(_data);
 
@@ -20,7 +24,10 @@ internal sealed class StoreOptions
         var folder = result.GetValue(_data) ?? "glidepath-data";
         if (folder.Length == 0 || File.Exists(folder))
             throw new InputException($"--data: read \"{Read.Short(folder)}\"; accepted: a folder");
-        return new(Path.GetFullPath(folder), Environment.GetEnvironmentVariable(PostgresVariable) is { Length: > 0 } postgres ? postgres : null);
+        return new(
+            Path.GetFullPath(folder),
+            Environment.GetEnvironmentVariable(PostgresVariable) is { Length: > 0 } postgres ? postgres : null
+        );
     }
 
     /// <summary>Neither made nor brought to this version: the commands here look at it as it is.</summary>
@@ -28,7 +35,10 @@ internal sealed class StoreOptions
     {
         var location = Location(result);
         if (location.IsNew)
-            throw new InputException($"--data: there is no store in \"{Read.Short(location.DataDirectory)}\"; accepted: the folder that serve was started with, or {PostgresVariable}");
+            throw new InputException(
+                $"--data: there is no store in \"{Read.Short(location.DataDirectory)}\"; accepted: the folder that serve was "
+                    + $"started with, or {PostgresVariable}"
+            );
         return new(location, KeyFiles.Load(location.KeyFolder, create: false), clock);
     }
 
@@ -61,7 +71,10 @@ internal sealed class StoreOptions
         catch (DbException unreachable)
         {
             // The text of a driver can hold what stands in a row.
-            throw new InputException($"store: the database did not answer as it should ({unreachable.SqlState ?? unreachable.GetType().Name}); accepted: a store that runs and may be used by this user");
+            throw new InputException(
+                $"store: the database did not answer as it should ({unreachable.SqlState ?? unreachable.GetType().Name}); "
+                    + $"accepted: a store that runs and may be used by this user"
+            );
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {

@@ -3,12 +3,17 @@ namespace Glidepath.Cli.Shared;
 internal static class DidYouMean
 {
     /// <returns>Stands after what was read; empty when nothing is near.</returns>
-    public static string Phrase(string word, IEnumerable<string> names) => Nearest(word, names) is { } near ? $" (did you mean {near}?)" : "";
+    public static string Phrase(string word, IEnumerable<string> names) =>
+        Nearest(word, names) is { } near ? $" (did you mean {near}?)" : "";
 
     /// <returns>The nearest name within half of the word and three letters, or null.</returns>
     public static string? Nearest(string word, IEnumerable<string> names) =>
-        names.Select(n => (Name: n, Distance: Distance(word.ToLowerInvariant(), n.ToLowerInvariant())))
-            .Where(n => n.Distance <= Math.Clamp(word.Length / 2, 1, 3)).OrderBy(n => n.Distance).Select(n => n.Name).FirstOrDefault();
+        names
+            .Select(n => (Name: n, Distance: Distance(word.ToLowerInvariant(), n.ToLowerInvariant())))
+            .Where(n => n.Distance <= Math.Clamp(word.Length / 2, 1, 3))
+            .OrderBy(n => n.Distance)
+            .Select(n => n.Name)
+            .FirstOrDefault();
 
     /// <summary>Levenshtein distance.</summary>
     private static int Distance(string left, string right)

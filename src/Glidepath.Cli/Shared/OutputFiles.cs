@@ -12,17 +12,31 @@ internal sealed record OutputFile(string Option, string? Path, Func<byte[]> Cont
     public static OutputFile OfText(string option, string? path, Func<string> text) => new(option, path, () => Utf8.GetBytes(text()));
 
     /// <exception cref="InputException">The library that draws is missing or is none for this machine.</exception>
-    public static OutputFile OfDrawing(string option, string? path, Func<byte[]> draw) => new(option, path, () =>
-    {
-        try
-        {
-            return draw();
-        }
-        catch (Exception exception) when (exception is DllNotFoundException or BadImageFormatException or EntryPointNotFoundException or TypeInitializationException)
-        {
-            throw new InputException($"{option}: cannot draw, since the native library libSkiaSharp cannot be loaded on this machine; accepted: --csv, --ics or --json, which need none");
-        }
-    });
+    public static OutputFile OfDrawing(string option, string? path, Func<byte[]> draw) =>
+        new(
+            option,
+            path,
+            () =>
+            {
+                try
+                {
+                    return draw();
+                }
+                catch (Exception exception)
+                    when (exception
+                            is DllNotFoundException
+                                or BadImageFormatException
+                                or EntryPointNotFoundException
+                                or TypeInitializationException
+                    )
+                {
+                    throw new InputException(
+                        $"{option}: cannot draw, since the native library libSkiaSharp cannot be loaded on this machine; accepted: "
+                            + $"--csv, --ics or --json, which need none"
+                    );
+                }
+            }
+        );
 }
 
 /// <summary>The files a command was asked for: all are written or none, and a failure leaves nothing behind.</summary>
@@ -58,7 +72,10 @@ internal static class OutputFiles
         if (others.Any(o => o.Path == part.Path))
             throw new InputException($"{option}: read \"{Read.Short(path)}\", which another option names too; accepted: a file of its own");
         // Moving over a link or a device would replace it.
-        var isOrdinary = !Directory.Exists(part.Path) && new FileInfo(part.Path).LinkTarget is null && !part.Path.StartsWith("/dev/", StringComparison.Ordinal);
+        var isOrdinary =
+            !Directory.Exists(part.Path)
+            && new FileInfo(part.Path).LinkTarget is null
+            && !part.Path.StartsWith("/dev/", StringComparison.Ordinal);
         if (!isOrdinary || !Directory.Exists(Path.GetDirectoryName(part.Path)))
             throw part.Unwritable();
         return part with { Beside = $"{part.Path}.{Path.GetRandomFileName()}.part" };
@@ -72,7 +89,8 @@ internal static class OutputFiles
             {
                 action(this);
             }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+            catch (Exception exception)
+                when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
             {
                 throw Unwritable();
             }

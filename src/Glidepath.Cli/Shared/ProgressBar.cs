@@ -13,23 +13,30 @@ internal static class ProgressBar
     {
         if (levels < LongFrom || !IsLookedAt(error))
             return work(null);
-        return Bar(error).Start(context =>
-        {
-            var task = context.AddTask(what, maxValue: 1);
-            return work(part => task.Value = part);
-        });
+        return Bar(error)
+            .Start(context =>
+            {
+                var task = context.AddTask(what, maxValue: 1);
+                return work(part => task.Value = part);
+            });
     }
 
-    public static Task<T> ShowAsync<T>(TextWriter error, string what, Func<Action<double>?, Task<T>> work) => !IsLookedAt(error)
-        ? work(null)
-        : Bar(error).StartAsync(context =>
-        {
-            var task = context.AddTask(what, maxValue: 1);
-            return work(part => task.Value = part);
-        });
+    public static Task<T> ShowAsync<T>(TextWriter error, string what, Func<Action<double>?, Task<T>> work) =>
+        !IsLookedAt(error)
+            ? work(null)
+            : Bar(error)
+                .StartAsync(context =>
+                {
+                    var task = context.AddTask(what, maxValue: 1);
+                    return work(part => task.Value = part);
+                });
 
     private static bool IsLookedAt(TextWriter error) => ReferenceEquals(error, Console.Error) && !Console.IsErrorRedirected;
 
-    private static Progress Bar(TextWriter error) => AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(error) })
-        .Progress().AutoClear(true).Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn());
+    private static Progress Bar(TextWriter error) =>
+        AnsiConsole
+            .Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(error) })
+            .Progress()
+            .AutoClear(true)
+            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn());
 }

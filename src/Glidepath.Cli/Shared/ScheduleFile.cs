@@ -14,7 +14,9 @@ internal static class ScheduleFile
 
     /// <summary>Whether a word names a file rather than a drug or a regimen: by its ending, or because it is there.</summary>
     public static bool IsFile(string word) =>
-        word.EndsWith(".json", StringComparison.OrdinalIgnoreCase) || word.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) || File.Exists(word);
+        word.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
+        || word.EndsWith(".csv", StringComparison.OrdinalIgnoreCase)
+        || File.Exists(word);
 
     /// <exception cref="InputException">It cannot be read, is too long or is not understood.</exception>
     public static DoseSchedule Read(Benzodiazepine drug, string path)
@@ -41,7 +43,10 @@ internal static class ScheduleFile
         {
             // Told below.
         }
-        throw new InputException($"FILE {Shared.Read.Short(Path.GetFileName(path))}: names no drug; accepted: the drug before the file, such as simulate clonazepam {Shared.Read.Short(Path.GetFileName(path))}");
+        throw new InputException(
+            $"FILE {Shared.Read.Short(Path.GetFileName(path))}: names no drug; accepted: the drug before the file, such as "
+                + $"simulate clonazepam {Shared.Read.Short(Path.GetFileName(path))}"
+        );
     }
 
     private static bool IsJson(string text) => text.AsSpan().TrimStart().StartsWith("{");
@@ -53,15 +58,21 @@ internal static class ScheduleFile
         {
             text = ReadUpTo(MaxCharacters, path);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception exception)
+            when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             throw new InputException($"FILE: cannot read \"{Shared.Read.Short(path)}\"; accepted: a CSV or JSON file that exists");
         }
-        return text.Length <= MaxCharacters ? text
-            : throw new InputException($"FILE: {Shared.Read.Short(path)} is longer than {MaxCharacters:N0} characters; accepted: at most {ScheduleReader.MaxRows} rows");
+        return text.Length <= MaxCharacters
+            ? text
+            : throw new InputException(
+                $"FILE: {Shared.Read.Short(path)} is longer than {MaxCharacters:N0} characters; accepted: at most "
+                    + $"{ScheduleReader.MaxRows} rows"
+            );
     }
 
-    /// <returns>One character more than <paramref name="most"/> where the file goes on: a device may never end and has no length to ask for.</returns>
+    /// <returns>One character more than <paramref name="most"/> where the file goes on: a device may never end and has no length to ask
+    /// for.</returns>
     private static string ReadUpTo(int most, string path)
     {
         using var reader = new StreamReader(path);

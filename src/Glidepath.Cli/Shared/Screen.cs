@@ -5,7 +5,9 @@ using Spectre.Console;
 
 namespace Glidepath.Cli.Shared;
 
-/// <summary>Plain text in the terminal: one voice for every command. Works without colour; a signal is a mark and a word before it is a colour.</summary>
+/// <summary>
+/// Plain text in the terminal: one voice for every command. Works without colour; a signal is a mark and a word before it is a colour.
+/// </summary>
 internal sealed partial class Screen
 {
     private const int WidthWhenNoTerminal = 130;
@@ -25,20 +27,26 @@ internal sealed partial class Screen
     {
         var isTerminal = ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected;
         // What the terminal can do is asked of the real writer; the one that joins numbers to units stands before it.
-        var terminal = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Out = new AnsiConsoleOutput(output),
-            Ansi = isTerminal ? AnsiSupport.Detect : AnsiSupport.No,
-            ColorSystem = isTerminal ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
-            Interactive = InteractionSupport.No,
-        }).Profile;
-        _console = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Out = new AnsiConsoleOutput(new KeepTogetherWriter(output)),
-            Ansi = terminal.Capabilities.Ansi ? AnsiSupport.Yes : AnsiSupport.No,
-            ColorSystem = (ColorSystemSupport)terminal.Capabilities.ColorSystem,
-            Interactive = InteractionSupport.No,
-        });
+        var terminal = AnsiConsole
+            .Create(
+                new AnsiConsoleSettings
+                {
+                    Out = new AnsiConsoleOutput(output),
+                    Ansi = isTerminal ? AnsiSupport.Detect : AnsiSupport.No,
+                    ColorSystem = isTerminal ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+                    Interactive = InteractionSupport.No,
+                }
+            )
+            .Profile;
+        _console = AnsiConsole.Create(
+            new AnsiConsoleSettings
+            {
+                Out = new AnsiConsoleOutput(new KeepTogetherWriter(output)),
+                Ansi = terminal.Capabilities.Ansi ? AnsiSupport.Yes : AnsiSupport.No,
+                ColorSystem = (ColorSystemSupport)terminal.Capabilities.ColorSystem,
+                Interactive = InteractionSupport.No,
+            }
+        );
         _console.Profile.Width = isTerminal ? Math.Max(terminal.Width, LeastWidth) : WidthWhenNoTerminal;
         _console.Profile.Capabilities.Unicode = true;
     }
@@ -61,7 +69,13 @@ internal sealed partial class Screen
         for (var i = 0; i < columns.Count; i++)
         {
             var isShort = cells.All(row => row[i].Length <= LongestUnbroken);
-            table.AddColumn(new TableColumn(new Text(columns[i])) { Alignment = rightAligned.Contains(i) ? Justify.Right : Justify.Left, NoWrap = isShort });
+            table.AddColumn(
+                new TableColumn(new Text(columns[i]))
+                {
+                    Alignment = rightAligned.Contains(i) ? Justify.Right : Justify.Left,
+                    NoWrap = isShort,
+                }
+            );
         }
         foreach (var row in cells)
             table.AddRow(row.Select(cell => new Text(Unbroken(cell))));
@@ -94,5 +108,7 @@ internal sealed partial class Screen
     }
 
     public void Indented(string text, string style = "") =>
-        _console.Write(new Padder(new Paragraph(Unbroken(text), style.Length > 0 ? Style.Parse(style) : Style.Plain), new Padding(2, 0, 0, 0)));
+        _console.Write(
+            new Padder(new Paragraph(Unbroken(text), style.Length > 0 ? Style.Parse(style) : Style.Plain), new Padding(2, 0, 0, 0))
+        );
 }

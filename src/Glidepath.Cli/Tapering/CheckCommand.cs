@@ -11,7 +11,10 @@ internal static class CheckCommand
     public static Command Build(TextWriter output)
     {
         var command = new Command("check", "Judge anybody's schedule by the guidelines.");
-        var file = new Argument<string>("FILE") { Description = "CSV (start,daily_mg or start and times of day), the JSON of plan or a FHIR MedicationRequest" };
+        var file = new Argument<string>("FILE")
+        {
+            Description = "CSV (start,daily_mg or start and times of day), the JSON of plan or a FHIR MedicationRequest",
+        };
         var drug = new Option<string?>("--drug") { Description = "Name or US brand", HelpName = "DRUG" };
         var policy = new Option<string?>("--policy") { Description = "Guideline, or all (default asam)", HelpName = "ID|all" };
         var json = new Option<bool>("--json") { Description = "Print JSON" };
@@ -45,25 +48,44 @@ internal static class CheckCommand
         return command;
     }
 
-    private static IReadOnlyList<RuleSet> Policies(string? text) => text switch
-    {
-        null => [RuleSetTable.Asam],
-        _ when text.Trim().Equals("all", StringComparison.OrdinalIgnoreCase) => RuleSetTable.All,
-        _ => [Read.Policy("--policy", text, RuleSetTable.All.Select(r => r.Id).Append("all"))],
-    };
+    private static IReadOnlyList<RuleSet> Policies(string? text) =>
+        text switch
+        {
+            null => [RuleSetTable.Asam],
+            _ when text.Trim().Equals("all", StringComparison.OrdinalIgnoreCase) => RuleSetTable.All,
+            _ => [Read.Policy("--policy", text, RuleSetTable.All.Select(r => r.Id).Append("all"))],
+        };
 
     private static void Write(Screen screen, DoseSchedule schedule, IReadOnlyList<Verdict> verdicts, CheckOutcome outcome)
     {
         screen.Line(Outcome(verdicts, outcome), "bold");
-        screen.Line($"{schedule.Drug}: {schedule.Doses.Count} doses from {schedule.Original} on {schedule.Doses[0].Start:yyyy-MM-dd} to {schedule.Doses[^1].DailyDose} on {schedule.Doses[^1].Start:yyyy-MM-dd}.");
+        screen.Line(
+            $"{schedule.Drug}: {schedule.Doses.Count} doses from {schedule.Original} on {schedule.Doses[0].Start:yyyy-MM-dd} to "
+                + $"{schedule.Doses[^1].DailyDose} on {schedule.Doses[^1].Start:yyyy-MM-dd}."
+        );
         var said = new HashSet<string>();
         foreach (var verdict in verdicts)
         {
             var reading = verdict.RuleSet.Readings.FirstOrDefault(r => r.Id == verdict.Reading);
-            screen.Heading($"{verdict.RuleSet.Name}{(reading is null ? "" : $", read {reading.Name}")}{(verdict.IsDefaultReading ? " (decides)" : "")}: {Count(verdict, reading)}");
+            screen.Heading(
+                $"{verdict.RuleSet.Name}{(reading is null ? "" : $", read {reading.Name}")}{(verdict.IsDefaultReading ? " (decides)" : "")}: {Count(verdict, reading)}"
+            );
             // What no guideline changes, of the person and of how the schedule is laid out, stands under the first only.
-            foreach (var finding in verdict.Findings.Where(f => (f.Step is not null && !f.Rule.StartsWith("glidepath.", StringComparison.Ordinal)) || said.Add($"{f.Rule} {f.Step} {f.Message}")).OrderByDescending(f => f.Severity))
-                screen.Finding(finding.Severity, finding.Step is { } step ? $"step {step}" : "", finding.Message, finding.Source, finding.Confidence);
+            foreach (
+                var finding in verdict
+                    .Findings.Where(f =>
+                        (f.Step is not null && !f.Rule.StartsWith("glidepath.", StringComparison.Ordinal))
+                        || said.Add($"{f.Rule} {f.Step} {f.Message}")
+                    )
+                    .OrderByDescending(f => f.Severity)
+            )
+                screen.Finding(
+                    finding.Severity,
+                    finding.Step is { } step ? $"step {step}" : "",
+                    finding.Message,
+                    finding.Source,
+                    finding.Confidence
+                );
         }
         screen.Line();
         screen.Line(SafetyText.Default.DoNotStop, "bold");
@@ -86,19 +108,22 @@ internal static class CheckCommand
 
     private static string Ids(IEnumerable<Verdict> verdicts) => string.Join(", ", verdicts.Select(v => v.RuleSet.Id));
 
-    private static string Count(Verdict verdict, PaceReading? reading) => reading is null ? "not judged" : reading.Weight switch
-    {
-        Severity.Breach => verdict.Findings.Count(f => f.Severity is Severity.Breach) switch
-        {
-            0 => "within limits",
-            1 => "exceeds limit at 1 step",
-            var steps => $"exceeds limit at {steps} steps",
-        },
-        _ => verdict.Findings.Count(f => f.Rule == $"{verdict.RuleSet.Id}.{reading.Id}") switch
-        {
-            0 => "nothing to review",
-            1 => "1 step to review",
-            var steps => $"{steps} steps to review",
-        },
-    };
+    private static string Count(Verdict verdict, PaceReading? reading) =>
+        reading is null
+            ? "not judged"
+            : reading.Weight switch
+            {
+                Severity.Breach => verdict.Findings.Count(f => f.Severity is Severity.Breach) switch
+                {
+                    0 => "within limits",
+                    1 => "exceeds limit at 1 step",
+                    var steps => $"exceeds limit at {steps} steps",
+                },
+                _ => verdict.Findings.Count(f => f.Rule == $"{verdict.RuleSet.Id}.{reading.Id}") switch
+                {
+                    0 => "nothing to review",
+                    1 => "1 step to review",
+                    var steps => $"{steps} steps to review",
+                },
+            };
 }

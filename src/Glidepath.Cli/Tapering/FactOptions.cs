@@ -14,7 +14,11 @@ internal sealed class FactOptions
     private readonly Option<string?> _pregnant = YesNo("--pregnant", "Pregnant");
     private readonly Option<string?> _seizure = YesNo("--seizure-history", "Any seizure in the past");
     private readonly Option<string?> _withdrawal = YesNo("--severe-withdrawal", "Past severe withdrawal");
-    private readonly Option<string?> _opioid = new("--opioid") { Description = "Takes an opioid; or buprenorphine or methadone", HelpName = "yes|no|unknown|buprenorphine|methadone" };
+    private readonly Option<string?> _opioid = new("--opioid")
+    {
+        Description = "Takes an opioid; or buprenorphine or methadone",
+        HelpName = "yes|no|unknown|buprenorphine|methadone",
+    };
     private readonly Option<string?> _alcohol = YesNo("--alcohol", "Drinks alcohol regularly");
     private readonly Option<string?> _bipolar = YesNo("--bipolar", "Bipolar disorder or psychosis");
     private readonly Option<string?> _ptsd = YesNo("--ptsd", "PTSD");
@@ -28,15 +32,41 @@ internal sealed class FactOptions
     private readonly Option<string?> _driving = YesNo("--driving", "Drives, or works high up or with machines");
     private readonly Option<string?> _duration = new("--duration") { Description = "How long taken, e.g. \"8 months\"", HelpName = "TIME" };
     private readonly Option<string?> _daysPerWeek = new("--days-per-week") { Description = "Days a week it is taken", HelpName = "1-7" };
-    private readonly Option<string[]> _supply = new("--source") { Description = "Where it comes from; beside --product also who told you of it", HelpName = "prescribed|not-prescribed|unknown" };
-    private readonly Option<string?> _medicines = new("--medicines") { Description = "Other medicines, comma-separated", HelpName = "LIST" };
+    private readonly Option<string[]> _supply = new("--source")
+    {
+        Description = "Where it comes from; beside --product also who told you of it",
+        HelpName = "prescribed|not-prescribed|unknown",
+    };
+    private readonly Option<string?> _medicines = new("--medicines")
+    {
+        Description = "Other medicines, comma-separated",
+        HelpName = "LIST",
+    };
 
     public void AddTo(Command command)
     {
         Option[] options =
         [
-            _age, _indication, _pregnant, _breastfeeding, _seizure, _withdrawal, _suicide, _opioid, _alcohol, _bipolar, _ptsd, _liver, _breathing, _falls, _driving, _endOfLife,
-            _duration, _daysPerWeek, _supply, _medicines,
+            _age,
+            _indication,
+            _pregnant,
+            _breastfeeding,
+            _seizure,
+            _withdrawal,
+            _suicide,
+            _opioid,
+            _alcohol,
+            _bipolar,
+            _ptsd,
+            _liver,
+            _breathing,
+            _falls,
+            _driving,
+            _endOfLife,
+            _duration,
+            _daysPerWeek,
+            _supply,
+            _medicines,
         ];
         foreach (var option in options)
             command.Options.Add(option);
@@ -63,7 +93,10 @@ internal sealed class FactOptions
             SeizureHistory = YesOrNo(result, _seizure),
             SevereWithdrawal = YesOrNo(result, _withdrawal),
             Opioid = treatment || opioid is null ? Answer.Unknown : Shared.Read.Answer("--opioid", opioid, OpioidTreatments),
-            OpioidTreatment = treatment ? Answer.Yes : opioid is "no" ? Answer.No : Answer.Unknown,
+            OpioidTreatment =
+                treatment ? Answer.Yes
+                : opioid is "no" ? Answer.No
+                : Answer.Unknown,
             Alcohol = YesOrNo(result, _alcohol),
             BipolarOrPsychosis = YesOrNo(result, _bipolar),
             Ptsd = YesOrNo(result, _ptsd),
@@ -78,52 +111,73 @@ internal sealed class FactOptions
             DurationDays = result.GetValue(_duration) is { } duration ? Days(duration) : null,
             DaysPerWeek = result.GetValue(_daysPerWeek) is { } days ? Shared.Read.Whole("--days-per-week", days, 1, 7, "days") : null,
             Supply = ReadSupply(result.GetValue(_supply) ?? []),
-            Medicines = result.GetValue(_medicines)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [],
+            Medicines =
+                result.GetValue(_medicines)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [],
         };
     }
 
     private static Answer YesOrNo(ParseResult result, Option<string?> option) =>
         result.GetValue(option) is { } text ? Shared.Read.Answer(option.Name, text) : Answer.Unknown;
 
-    private static Indication ReadIndication(string text) => text.Trim().ToLowerInvariant() switch
-    {
-        "anxiety" => Indication.Anxiety,
-        "panic" => Indication.Panic,
-        "sleep" => Indication.Sleep,
-        "muscle-spasm" => Indication.MuscleSpasm,
-        "seizures" => Indication.Seizures,
-        "movement" => Indication.MovementDisorder,
-        "spasticity" => Indication.Spasticity,
-        "catatonia" => Indication.Catatonia,
-        "alcohol-withdrawal" => Indication.AlcoholWithdrawal,
-        "other" => Indication.Other,
-        "unknown" => Indication.NotKnown,
-        _ => throw new InputException($"--indication: read \"{Shared.Read.Short(text)}\"; accepted: anxiety, panic, sleep, muscle-spasm, seizures, movement, spasticity, catatonia, alcohol-withdrawal, other, unknown"),
-    };
+    private static Indication ReadIndication(string text) =>
+        text.Trim().ToLowerInvariant() switch
+        {
+            "anxiety" => Indication.Anxiety,
+            "panic" => Indication.Panic,
+            "sleep" => Indication.Sleep,
+            "muscle-spasm" => Indication.MuscleSpasm,
+            "seizures" => Indication.Seizures,
+            "movement" => Indication.MovementDisorder,
+            "spasticity" => Indication.Spasticity,
+            "catatonia" => Indication.Catatonia,
+            "alcohol-withdrawal" => Indication.AlcoholWithdrawal,
+            "other" => Indication.Other,
+            "unknown" => Indication.NotKnown,
+            _ => throw new InputException(
+                $"--indication: read \"{Shared.Read.Short(text)}\"; accepted: anxiety, panic, sleep, muscle-spasm, seizures, "
+                    + $"movement, spasticity, catatonia, alcohol-withdrawal, other, unknown"
+            ),
+        };
 
-    private static Supply ReadSupply(string[] sources) => sources.Select(SupplyOf).OfType<Supply>().ToList() switch
-    {
-        [] => Supply.NotAsked,
-        [var supply] => supply,
-        _ => throw new InputException("--source: read two kinds of supply; accepted: one of prescribed, not-prescribed, unknown"),
-    };
+    private static Supply ReadSupply(string[] sources) =>
+        sources.Select(SupplyOf).OfType<Supply>().ToList() switch
+        {
+            [] => Supply.NotAsked,
+            [var supply] => supply,
+            _ => throw new InputException("--source: read two kinds of supply; accepted: one of prescribed, not-prescribed, unknown"),
+        };
 
-    private static Supply? SupplyOf(string text) => text.Trim().ToLowerInvariant() switch
-    {
-        "prescribed" => Supply.Prescribed,
-        "not-prescribed" => Supply.NotPrescribed,
-        "unknown" => Supply.Unknown,
-        _ => null,
-    };
+    private static Supply? SupplyOf(string text) =>
+        text.Trim().ToLowerInvariant() switch
+        {
+            "prescribed" => Supply.Prescribed,
+            "not-prescribed" => Supply.NotPrescribed,
+            "unknown" => Supply.Unknown,
+            _ => null,
+        };
 
     private static int Days(string text)
     {
         var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var unit = words.Length == 2 ? words[1].TrimEnd('s').ToLowerInvariant() switch { "day" => 1, "week" => 7, "month" => 30, "year" => 365, _ => 0 } : 0;
+        var unit =
+            words.Length == 2
+                ? words[1].TrimEnd('s').ToLowerInvariant() switch
+                {
+                    "day" => 1,
+                    "week" => 7,
+                    "month" => 30,
+                    "year" => 365,
+                    _ => 0,
+                }
+                : 0;
         return unit > 0 && int.TryParse(words[0], NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count <= 36_500 / unit
             ? count * unit
-            : throw new InputException($"--duration: read \"{Shared.Read.Short(text)}\"; accepted: a whole number of days, weeks, months or years, such as \"8 months\"");
+            : throw new InputException(
+                $"--duration: read \"{Shared.Read.Short(text)}\"; accepted: a whole number of days, weeks, months or years, such "
+                    + $"as \"8 months\""
+            );
     }
 
-    private static Option<string?> YesNo(string name, string description) => new(name) { Description = description, HelpName = "yes|no|unknown" };
+    private static Option<string?> YesNo(string name, string description) =>
+        new(name) { Description = description, HelpName = "yes|no|unknown" };
 }

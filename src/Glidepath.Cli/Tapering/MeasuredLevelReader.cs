@@ -6,7 +6,9 @@ using Glidepath.Pharmacology.Units;
 
 namespace Glidepath.Cli.Tapering;
 
-/// <summary>Reads "2026-12-10 08:00 23.5 ng/mL, …". A level without a unit, or in another, is refused: 23 nmol/L of clonazepam is 7 ng/mL.</summary>
+/// <summary>
+/// Reads "2026-12-10 08:00 23.5 ng/mL, …". A level without a unit, or in another, is refused: 23 nmol/L of clonazepam is 7 ng/mL.
+/// </summary>
 internal static class MeasuredLevelReader
 {
     private const string Accepted = "accepted: date, time and level in ng/mL, such as \"2026-12-10 08:00 23.5 ng/mL\", with commas between";
@@ -15,7 +17,9 @@ internal static class MeasuredLevelReader
     public static IReadOnlyList<MeasuredLevel> ReadAll(string name, string text, ScheduleHistory history, double end)
     {
         var levels = text.Split([',', ';', '\n'], StringSplitOptions.TrimEntries).Select(part => Read(name, part, history, end)).ToList();
-        return levels.Count <= Individualisation.MostLevels ? levels : throw new InputException($"{name}: {levels.Count} levels; accepted: at most {Individualisation.MostLevels}");
+        return levels.Count <= Individualisation.MostLevels
+            ? levels
+            : throw new InputException($"{name}: {levels.Count} levels; accepted: at most {Individualisation.MostLevels}");
     }
 
     private static MeasuredLevel Read(string name, string part, ScheduleHistory history, double end)
@@ -30,14 +34,22 @@ internal static class MeasuredLevelReader
         var digits = value.TrimEnd([.. "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ/µμ%"]);
         var unit = words.Length == 4 ? words[3] : value[digits.Length..];
         if (unit.ToLowerInvariant() is not ("ng/ml" or "µg/l" or "μg/l" or "ug/l" or "mcg/l"))
-            throw new InputException($"{name}: read \"{Shared.Read.Short(part)}\" with the unit \"{Shared.Read.Short(unit)}\"; accepted: ng/mL, or µg/L, which is the same number; convert anything else first");
+            throw new InputException(
+                $"{name}: read \"{Shared.Read.Short(part)}\" with the unit \"{Shared.Read.Short(unit)}\"; accepted: ng/mL, or "
+                    + $"µg/L, which is the same number; convert anything else first"
+            );
         var number = Shared.Read.Number(name, words.Length == 4 ? value : digits, 0, 100_000, "ng/mL", aboveLow: true);
         var hour = history.HourOf(day.ToDateTime(time));
         if (hour < 0)
-            throw new InputException($"{name}: \"{Shared.Read.Short(part)}\" lies before the first dose at {history.Origin:yyyy-MM-dd HH:mm}; accepted: later");
+            throw new InputException(
+                $"{name}: \"{Shared.Read.Short(part)}\" lies before the first dose at {history.Origin:yyyy-MM-dd HH:mm}; accepted: later"
+            );
         // Doses are known up to the end and no further.
         if (hour > end)
-            throw new InputException($"{name}: \"{Shared.Read.Short(part)}\" lies after the end, {history.Origin.AddHours(end):yyyy-MM-dd HH:mm}; accepted: up to it, or a longer --days");
+            throw new InputException(
+                $"{name}: \"{Shared.Read.Short(part)}\" lies after the end, {history.Origin.AddHours(end):yyyy-MM-dd HH:mm}; "
+                    + $"accepted: up to it, or a longer --days"
+            );
         return new MeasuredLevel(hour, new Concentration((double)number));
     }
 }

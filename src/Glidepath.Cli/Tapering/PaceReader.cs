@@ -19,7 +19,10 @@ internal static class PaceReader
             "linear" => new PaceCurve.Linear(),
             "stepped" => new PaceCurve.Stepped(),
             "emax" => d50 is null
-                ? throw new InputException("--d50: missing; accepted: with --curve emax the daily dose to assume as giving half of the effect, from 0.01 to 1000 mg. It is unknown by more than tenfold, so there is no default")
+                ? throw new InputException(
+                    "--d50: missing; accepted: with --curve emax the daily dose to assume as giving half of the effect, from "
+                        + "0.01 to 1000 mg. It is unknown by more than tenfold, so there is no default"
+                )
                 : new PaceCurve.Emax(HalfEffect(d50)),
             _ => throw new InputException($"--curve: read \"{Read.Short(curve!)}\"; accepted: proportional, linear, stepped, emax"),
         };
@@ -35,12 +38,17 @@ internal static class PaceReader
         };
         return curve is PaceCurve.ProportionalToCurrent
             ? percentBase
-            : throw new InputException($"--of: read \"{Read.Short(text)}\" beside the {curve.Id} curve, which says itself what its per cent are of; accepted: --of only with --curve proportional");
+            : throw new InputException(
+                $"--of: read \"{Read.Short(text)}\" beside the {curve.Id} curve, which says itself what its per cent are of; "
+                    + $"accepted: --of only with --curve proportional"
+            );
     }
 
     private static Dose HalfEffect(string text)
     {
         var d50 = new Dose(Read.Number("--d50", text, PaceCurve.Emax.MinD50Mg, PaceCurve.Emax.MaxD50Mg, "mg"));
-        return PaceCurve.Emax.IsAccepted(d50) ? d50 : throw new InputException($"--d50: read \"{Read.Short(text)}\"; accepted: at most 6 decimals");
+        return PaceCurve.Emax.IsAccepted(d50)
+            ? d50
+            : throw new InputException($"--d50: read \"{Read.Short(text)}\"; accepted: at most 6 decimals");
     }
 }

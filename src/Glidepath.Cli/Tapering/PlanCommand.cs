@@ -19,8 +19,16 @@ internal static class PlanCommand
         var csv = new Option<string?>("--csv") { Description = "Write the steps as CSV", HelpName = "FILE" };
         var ics = new Option<string?>("--ics") { Description = "Write the steps as a calendar", HelpName = "FILE" };
         var pdf = new Option<string?>("--pdf") { Description = "Write the patient's calendar, large print", HelpName = "FILE" };
-        var pharmacy = new Option<string?>("--pharmacy") { Description = "Write the order sheet (PDF) for prescriber and pharmacy", HelpName = "FILE" };
-        var chart = new Option<string?>("--chart") { Description = "Draw the steps over the level in the body, as SVG, or as PNG by its ending", HelpName = "FILE" };
+        var pharmacy = new Option<string?>("--pharmacy")
+        {
+            Description = "Write the order sheet (PDF) for prescriber and pharmacy",
+            HelpName = "FILE",
+        };
+        var chart = new Option<string?>("--chart")
+        {
+            Description = "Draw the steps over the level in the body, as SVG, or as PNG by its ending",
+            HelpName = "FILE",
+        };
         var width = ChartFile.WidthOption();
         foreach (var option in new Option[] { choices, fills, json, csv, ics, pdf, pharmacy, chart, width })
             command.Options.Add(option);
@@ -30,7 +38,12 @@ internal static class PlanCommand
             var request = options.Read(result, DateOnly.FromDateTime(clock.GetLocalNow().DateTime), out var readings);
             if (result.GetValue(choices))
             {
-                if (new Option[] { fills, csv, ics, pdf, pharmacy, chart, width }.FirstOrDefault(o => result.GetResult(o) is { Implicit: false }) is { } one)
+                if (
+                    new Option[] { fills, csv, ics, pdf, pharmacy, chart, width }.FirstOrDefault(o =>
+                        result.GetResult(o) is { Implicit: false }
+                    ) is
+                    { } one
+                )
                     throw new InputException($"{one.Name}: read beside --choices, which shows several plans; accepted: --json");
                 return TaperPlanner.RefuseOutright(request) is { } refusal
                     ? Refuse(result.InvocationConfiguration.Error, refusal)
@@ -52,7 +65,8 @@ internal static class PlanCommand
                 OutputFile.OfText(ics.Name, result.GetValue(ics), () => PlanCalendar.Write(plan, SafetyText.Default)),
                 OutputFile.OfDrawing(pdf.Name, result.GetValue(pdf), () => PatientCalendar.Lay(plan, SafetyText.Default).ToPdf()),
                 OutputFile.OfDrawing(pharmacy.Name, result.GetValue(pharmacy), () => PharmacySheet.Lay(plan, SafetyText.Default).ToPdf()),
-                ChartFile.ByEnding(chart.Name, result.GetValue(chart), units, () => PlanChart.Of(plan)));
+                ChartFile.ByEnding(chart.Name, result.GetValue(chart), units, () => PlanChart.Of(plan))
+            );
             if (result.GetValue(json))
                 output.WriteLine(PlanDocument.Of(plan, SafetyText.Default).ToJson());
             else

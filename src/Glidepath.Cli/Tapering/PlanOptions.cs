@@ -8,30 +8,65 @@ using Glidepath.Pharmacology.Units;
 
 namespace Glidepath.Cli.Tapering;
 
-/// <summary>The options of <c>plan</c>, read into a <see cref="TaperRequest"/>. Every value is read here, so that every error reads alike.</summary>
+/// <summary>
+/// The options of <c>plan</c>, read into a <see cref="TaperRequest"/>. Every value is read here, so that every error reads alike.
+/// </summary>
 internal sealed class PlanOptions
 {
     private readonly Argument<string> _drug = new("DRUG") { Description = "Name or US brand, e.g. clonazepam" };
-    private readonly Option<string?> _regimen = Text("--regimen", "What is taken now, e.g. \"1 mg morning, 1 mg bedtime\"", "\"MG TIME[, …]\"");
+    private readonly Option<string?> _regimen = Text(
+        "--regimen",
+        "What is taken now, e.g. \"1 mg morning, 1 mg bedtime\"",
+        "\"MG TIME[, …]\""
+    );
     private readonly Option<string?> _start = Text("--start", "First day of the plan (default today)", "DATE");
     private readonly Option<string?> _goal = Text("--goal", "Daily dose to end on (default 0)", "MG");
     private readonly Option<string?> _step = Text("--step", "Largest step (default 10)", "PERCENT");
     private readonly Option<string?> _of = Text("--of", "Per cent of what (default current)", "current|original");
-    private readonly Option<string?> _curve = Text("--curve", "What the steps are equal in (default proportional: per cent of the dose)", "proportional|linear|stepped|emax");
+    private readonly Option<string?> _curve = Text(
+        "--curve",
+        "What the steps are equal in (default proportional: per cent of the dose)",
+        "proportional|linear|stepped|emax"
+    );
     private readonly Option<string?> _d50 = Text("--d50", "With --curve emax: the daily dose assumed to give half of the effect", "MG");
     private readonly Option<string?> _every = Text("--every", "Days between steps (default 14)", "DAYS");
-    private readonly Option<string?> _stock = Text("--stock", "Products at hand, e.g. \"tablet 0.5 scored, odt 0.125\" (default: what is marketed)", "LIST");
-    private readonly Option<string[]> _products = new("--product") { Description = "A product of no catalogue, as you were told of it, e.g. \"tablet 0.3 scored\", with --source, e.g. pharmacy; may stand several times", HelpName = "PRODUCT", Arity = ArgumentArity.OneOrMore };
-    private readonly Option<string?> _have = Text("--have", "What is left of earlier supplies, e.g. \"24 x tablet 0.5, 10 x odt 0.125\"", "LIST");
+    private readonly Option<string?> _stock = Text(
+        "--stock",
+        "Products at hand, e.g. \"tablet 0.5 scored, odt 0.125\" (default: what is marketed)",
+        "LIST"
+    );
+    private readonly Option<string[]> _products = new("--product")
+    {
+        Description =
+            "A product of no catalogue, as you were told of it, e.g. \"tablet 0.3 scored\", with --source, e.g. pharmacy; may "
+            + "stand several times",
+        HelpName = "PRODUCT",
+        Arity = ArgumentArity.OneOrMore,
+    };
+    private readonly Option<string?> _have = Text(
+        "--have",
+        "What is left of earlier supplies, e.g. \"24 x tablet 0.5, 10 x odt 0.125\"",
+        "LIST"
+    );
     private readonly Option<string?> _last = Text("--last", "Daily dose from which the patient stops (default about 1 mg diazepam)", "MG");
-    private readonly Option<bool> _noLiquid = new("--no-liquid") { Description = "No liquid can be had: end on the last dose that keeps the ceiling" };
-    private readonly Option<bool> _large = new("--accept-large-last-steps") { Description = "Go on to zero with pieces alone, each cut above the ceiling named" };
+    private readonly Option<bool> _noLiquid = new("--no-liquid")
+    {
+        Description = "No liquid can be had: end on the last dose that keeps the ceiling",
+    };
+    private readonly Option<bool> _large = new("--accept-large-last-steps")
+    {
+        Description = "Go on to zero with pieces alone, each cut above the ceiling named",
+    };
     private readonly Option<string?> _maxHold = Text("--max-hold", "Longest hold after a large cut (default 28)", "DAYS");
     private readonly Option<bool> _noSplitting = new("--no-splitting") { Description = "Whole tablets only" };
     private readonly Option<string?> _maxPieces = Text("--max-pieces", "Pieces at one time of day (default 6)", "N");
     private readonly Option<string?> _dropLast = Text("--drop-last", "Time of day that keeps its dose longest", "TIME");
     private readonly Option<bool> _cutNow = new("--cut-now") { Description = "Leave out the interval on the starting dose" };
-    private readonly Option<string?> _override = Text("--override", "A prescriber's reason to go on where no plan is made; printed on every output", "REASON");
+    private readonly Option<string?> _override = Text(
+        "--override",
+        "A prescriber's reason to go on where no plan is made; printed on every output",
+        "REASON"
+    );
     private readonly Option<string?> _policy = Text("--policy", "Guideline that steers (default asam)", "ID");
     private readonly Option<string?> _fillDays = Text("--fill-days", "Longest supply at once (default 28)", "DAYS");
     private readonly FactOptions _facts = new();
@@ -41,10 +76,33 @@ internal sealed class PlanOptions
     public void AddTo(Command command)
     {
         command.Arguments.Add(_drug);
-        foreach (var option in new Option[]
-        {
-            _regimen, _start, _goal, _step, _of, _every, _curve, _d50, _stock, _products, _have, _noLiquid, _large, _last, _maxHold, _noSplitting, _maxPieces, _dropLast, _cutNow, _override, _policy, _fillDays,
-        })
+        foreach (
+            var option in new Option[]
+            {
+                _regimen,
+                _start,
+                _goal,
+                _step,
+                _of,
+                _every,
+                _curve,
+                _d50,
+                _stock,
+                _products,
+                _have,
+                _noLiquid,
+                _large,
+                _last,
+                _maxHold,
+                _noSplitting,
+                _maxPieces,
+                _dropLast,
+                _cutNow,
+                _override,
+                _policy,
+                _fillDays,
+            }
+        )
             command.Options.Add(option);
         _facts.AddTo(command);
     }
@@ -58,7 +116,9 @@ internal sealed class PlanOptions
         var stock = ReadStock(drug, result.GetValue(_stock), ReadProducts(drug, result));
         var policy = result.GetValue(_policy) is { } id ? Shared.Read.Policy("--policy", id, Steering) : RuleSetTable.Asam;
         if (!policy.Steers)
-            throw new InputException($"--policy: {policy.Id} judges schedules (check) and never steers a plan; accepted: {string.Join(", ", Steering)}");
+            throw new InputException(
+                $"--policy: {policy.Id} judges schedules (check) and never steers a plan; accepted: {string.Join(", ", Steering)}"
+            );
         var request = new TaperRequest
         {
             Drug = drug,
@@ -67,7 +127,9 @@ internal sealed class PlanOptions
             Goal = result.GetValue(_goal) is { } goal ? new Dose(Shared.Read.Number("--goal", goal, 0, Regimen.MaxMg, "mg")) : Dose.Zero,
             Pace = ReadPace(result),
             PaceIsAsked = new Option[] { _step, _every, _of, _curve }.Any(o => result.GetResult(o) is { Implicit: false }),
-            MaxHoldDays = result.GetValue(_maxHold) is { } hold ? Shared.Read.Whole("--max-hold", hold, 7, TaperPace.MaxIntervalDays, "days") : null,
+            MaxHoldDays = result.GetValue(_maxHold) is { } hold
+                ? Shared.Read.Whole("--max-hold", hold, 7, TaperPace.MaxIntervalDays, "days")
+                : null,
             NoLiquid = result.GetValue(_noLiquid),
             AcceptLargeLastSteps = result.GetValue(_large),
             Stock = stock,
@@ -75,9 +137,13 @@ internal sealed class PlanOptions
             Limits = new StockLimits
             {
                 AllowSplitting = !result.GetValue(_noSplitting),
-                MaxPieces = result.GetValue(_maxPieces) is { } pieces ? Shared.Read.Whole("--max-pieces", pieces, 1, 12, "pieces") : StockLimits.Default.MaxPieces,
+                MaxPieces = result.GetValue(_maxPieces) is { } pieces
+                    ? Shared.Read.Whole("--max-pieces", pieces, 1, 12, "pieces")
+                    : StockLimits.Default.MaxPieces,
             },
-            Last = result.GetValue(_last) is { } last ? new Dose(Shared.Read.Number("--last", last, 0, Regimen.MaxMg, "mg", aboveLow: true)) : null,
+            Last = result.GetValue(_last) is { } last
+                ? new Dose(Shared.Read.Number("--last", last, 0, Regimen.MaxMg, "mg", aboveLow: true))
+                : null,
             DropLast = result.GetValue(_dropLast) is { } time ? Time(time) : null,
             CutNow = result.GetValue(_cutNow),
             Policy = policy,
@@ -96,7 +162,9 @@ internal sealed class PlanOptions
         {
             StepPercent = result.GetValue(_step) is { } step ? Percent(step) : TaperPace.Default.StepPercent,
             Base = result.GetValue(_of) is { } of ? PaceReader.Base(of, curve) : PercentBase.Current,
-            IntervalDays = result.GetValue(_every) is { } every ? Shared.Read.Whole("--every", every, 1, TaperPace.MaxIntervalDays, "days") : TaperPace.Default.IntervalDays,
+            IntervalDays = result.GetValue(_every) is { } every
+                ? Shared.Read.Whole("--every", every, 1, TaperPace.MaxIntervalDays, "days")
+                : TaperPace.Default.IntervalDays,
             Curve = curve,
         };
     }
@@ -111,7 +179,9 @@ internal sealed class PlanOptions
         if (request.Last is { } above && above > daily)
             throw new InputException($"--last: read {above}, above the starting {daily} a day; accepted: up to {daily}");
         if (request.DropLast is { } time && request.Regimen[time].IsZero)
-            throw new InputException($"--drop-last: nothing is taken {time.Phrase()}; accepted: {string.Join(", ", request.Regimen.Times.Select(t => t.Word()))}");
+            throw new InputException(
+                $"--drop-last: nothing is taken {time.Phrase()}; accepted: {string.Join(", ", request.Regimen.Times.Select(t => t.Word()))}"
+            );
     }
 
     private static ReadRegimen ReadRegimen(string? text)
@@ -131,12 +201,20 @@ internal sealed class PlanOptions
         }
         var tellers = _facts.Tellers(result).Select(t => OneLine.Of(t).Trim()).ToList();
         if (tellers is not [{ Length: >= 2 and <= 100 } source])
-            throw new InputException($"--source: {(tellers.Count == 0 ? "missing beside --product" : $"read \"{Shared.Read.Short(string.Join(", ", tellers))}\"")}; accepted: who told you of the product, once, in 2 to 100 characters, such as pharmacy");
-        return [.. told.Select(text => ToldProduct.Read(drug, OneLine.Of(text), source, out var error) ?? throw new InputException("--" + Shorten(error!)))];
+            throw new InputException(
+                $"--source: {(tellers.Count == 0 ? "missing beside --product" : $"read \"{Shared.Read.Short(string.Join(", ", tellers))}\"")}; accepted: who told you of the product, once, in 2 to 100 characters, such as pharmacy"
+            );
+        return
+        [
+            .. told.Select(text =>
+                ToldProduct.Read(drug, OneLine.Of(text), source, out var error) ?? throw new InputException("--" + Shorten(error!))
+            ),
+        ];
     }
 
     private static IReadOnlyList<OnHand> ReadHave(Benzodiazepine drug, Stock? stock, string text) =>
-        HaveReader.Read(drug, stock ?? ProductTable.DefaultStock(drug), OneLine.Of(text), out var error) ?? throw new InputException("--" + Shorten(error!));
+        HaveReader.Read(drug, stock ?? ProductTable.DefaultStock(drug), OneLine.Of(text), out var error)
+        ?? throw new InputException("--" + Shorten(error!));
 
     /// <param name="told">Each stands in for the catalogue's product of the same form and strength.</param>
     private static Stock? ReadStock(Benzodiazepine drug, string? text, IReadOnlyList<Product> told)
@@ -144,28 +222,42 @@ internal sealed class PlanOptions
         var stock = ReadCatalogueStock(drug, text, told.Count == 0);
         if (told.Count == 0)
             return stock;
-        var all = new Stock([.. (stock ?? ProductTable.DefaultStock(drug)).Where(p => !told.Any(t => t.Form == p.Form && t.Strength == p.Strength)), .. told]);
-        return all.MixesRelease ? throw new InputException($"--product: extended-release and immediate-release products do not mix in one plan; accepted: one kind, with --stock naming the others") : all;
+        var all = new Stock([
+            .. (stock ?? ProductTable.DefaultStock(drug)).Where(p => !told.Any(t => t.Form == p.Form && t.Strength == p.Strength)),
+            .. told,
+        ]);
+        return all.MixesRelease
+            ? throw new InputException(
+                $"--product: extended-release and immediate-release products do not mix in one plan; accepted: one kind, with "
+                    + $"--stock naming the others"
+            )
+            : all;
     }
 
     private static Stock? ReadCatalogueStock(Benzodiazepine drug, string? text, bool mustHaveSome)
     {
         var stock = text is null ? null : StockReader.Read(drug, text, out var error) ?? throw new InputException("--" + Shorten(error!));
         return mustHaveSome && text is null && ProductTable.DefaultStock(drug).Count == 0
-            ? throw new InputException($"drug: {drug.Name} has no product in the catalogue of US oral forms; accepted: {string.Join(", ", BenzodiazepineTable.All.Where(d => ProductTable.Of(d).Any()).Select(d => d.Name))}")
+            ? throw new InputException(
+                $"drug: {drug.Name} has no product in the catalogue of US oral forms; accepted: {string.Join(", ", BenzodiazepineTable.All.Where(d => ProductTable.Of(d).Any()).Select(d => d.Name))}"
+            )
             : stock;
     }
 
     private static decimal Percent(string text) => Shared.Read.Number("--step", text, TaperPace.MinStepPercent, 99, "%");
 
     private static TimeOfDay Time(string text) =>
-        TimesOfDay.TryRead(text, out var time) ? time : throw new InputException($"--drop-last: read \"{Shared.Read.Short(text)}\"; accepted: {TimesOfDay.Accepted}");
+        TimesOfDay.TryRead(text, out var time)
+            ? time
+            : throw new InputException($"--drop-last: read \"{Shared.Read.Short(text)}\"; accepted: {TimesOfDay.Accepted}");
 
-    private static string Reason(string text) => OneLine.Of(text).Trim() is { Length: >= 3 and <= 300 } reason
-        ? reason
-        : throw new InputException($"--override: read \"{Shared.Read.Short(text)}\"; accepted: a reason of 3 to 300 characters");
+    private static string Reason(string text) =>
+        OneLine.Of(text).Trim() is { Length: >= 3 and <= 300 } reason
+            ? reason
+            : throw new InputException($"--override: read \"{Shared.Read.Short(text)}\"; accepted: a reason of 3 to 300 characters");
 
     private static string Shorten(string error) => error.Length > 400 ? error[..400] + "…" : error;
 
-    private static Option<string?> Text(string name, string description, string helpName) => new(name) { Description = description, HelpName = helpName };
+    private static Option<string?> Text(string name, string description, string helpName) =>
+        new(name) { Description = description, HelpName = helpName };
 }

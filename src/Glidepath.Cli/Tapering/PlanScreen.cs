@@ -12,7 +12,14 @@ namespace Glidepath.Cli.Tapering;
 internal static class PlanScreen
 {
     /// <param name="advice">The other way beside a short taper; null where there is none.</param>
-    public static void Write(Screen screen, TaperPlan plan, StopAdvice? advice, SafetyText safety, bool fills, IReadOnlyList<string> readings)
+    public static void Write(
+        Screen screen,
+        TaperPlan plan,
+        StopAdvice? advice,
+        SafetyText safety,
+        bool fills,
+        IReadOnlyList<string> readings
+    )
     {
         Notice(screen, safety);
         foreach (var finding in plan.Findings.Where(f => f.Severity is Severity.CareFirst))
@@ -45,23 +52,42 @@ internal static class PlanScreen
     private static void Summary(Screen screen, TaperPlan plan)
     {
         var request = plan.Request;
-        var goal = plan.Ends switch { PlanEnd.Stop => "stopping", PlanEnd.Goal => $"{request.Goal} a day", _ => $"{plan.Steps[^1].DailyDose} a day, a lower dose" };
+        var goal = plan.Ends switch
+        {
+            PlanEnd.Stop => "stopping",
+            PlanEnd.Goal => $"{request.Goal} a day",
+            _ => $"{plan.Steps[^1].DailyDose} a day, a lower dose",
+        };
         screen.Heading($"{request.Drug}, {request.Regimen}, to {goal}");
         screen.Line($"{Pace(plan)} Guideline: {plan.Verdicts[0].RuleSet.Name}.");
         var weeks = SafeNumber.Write(Math.Round(plan.TotalDays / 7m, 0));
-        screen.Line($"{Count(plan.Steps.Count - 1)}, {plan.Steps[0].Start:yyyy-MM-dd} to {plan.EndsOn:yyyy-MM-dd} ({weeks} {(weeks == "1" ? "week" : "weeks")}). {(plan.Last is { } last ? $"Stops from {last}." : $"Stays on {plan.Steps[^1].DailyDose}.")} {(plan.WorstStep.Number > 0 ? $"Largest cut {SafeNumber.Percent(plan.WorstCutPercent)} of current, step {plan.WorstStep.Number}." : "")}");
+        screen.Line(
+            $"{Count(plan.Steps.Count - 1)}, {plan.Steps[0].Start:yyyy-MM-dd} to {plan.EndsOn:yyyy-MM-dd} ({weeks} {(weeks == "1" ? "week" : "weeks")}). {(plan.Last is { } last ? $"Stops from {last}." : $"Stays on {plan.Steps[^1].DailyDose}.")} {(plan.WorstStep.Number > 0 ? $"Largest cut {SafeNumber.Percent(plan.WorstCutPercent)} of current, step {plan.WorstStep.Number}." : "")}"
+        );
         if (request.OverrideReason is { } reason)
             screen.Line($"Overridden: {reason}", "bold");
     }
 
     private static void Steps(Screen screen, TaperPlan plan)
     {
-        var rows = plan.Steps.Select(IReadOnlyList<string> (s) =>
-        [
-            s.Findings.Any(f => f.Severity is Severity.Breach) ? "▲" : s.Findings.Any(f => f.Severity is Severity.Finding) ? "▪" : "",
-            $"{s.Number}", $"{s.Start:yyyy-MM-dd}", s.Days is { } days ? $"{days}" : "", SafeNumber.Write(s.DailyDose.Milligrams),
-            s.Number == 0 ? "" : $"{SafeNumber.Percent(s.ReductionPercentOfCurrent)} / {SafeNumber.Percent(s.ReductionPercentOfOriginal)}", Sig.For(s),
-        ]).ToList();
+        var rows = plan
+            .Steps.Select(
+                IReadOnlyList<string> (s) =>
+                    [
+                        s.Findings.Any(f => f.Severity is Severity.Breach) ? "▲"
+                        : s.Findings.Any(f => f.Severity is Severity.Finding) ? "▪"
+                        : "",
+                        $"{s.Number}",
+                        $"{s.Start:yyyy-MM-dd}",
+                        s.Days is { } days ? $"{days}" : "",
+                        SafeNumber.Write(s.DailyDose.Milligrams),
+                        s.Number == 0
+                            ? ""
+                            : $"{SafeNumber.Percent(s.ReductionPercentOfCurrent)} / {SafeNumber.Percent(s.ReductionPercentOfOriginal)}",
+                        Sig.For(s),
+                    ]
+            )
+            .ToList();
         string[] columns = ["", "Step", "From", "Days", "mg a day", "Cut, of current\n/ of original", "How"];
         if (!screen.IsNarrow)
         {
@@ -77,23 +103,32 @@ internal static class PlanScreen
     {
         screen.Heading("What to look at");
         foreach (var step in plan.Steps)
-            foreach (var finding in step.Findings)
-                screen.Finding(finding.Severity, $"step {step.Number}", finding.Message, finding.Source, finding.Confidence);
+        foreach (var finding in step.Findings)
+            screen.Finding(finding.Severity, $"step {step.Number}", finding.Message, finding.Source, finding.Confidence);
         foreach (var finding in plan.Findings.Where(f => f.Severity is not Severity.CareFirst).OrderByDescending(f => f.Severity))
             screen.Finding(finding.Severity, "", finding.Message, finding.Source, finding.Confidence);
         foreach (var verdict in plan.Verdicts.Skip(1).Where(v => v.HasBreach))
-            screen.Finding(Severity.Note, "", $"Read {verdict.RuleSet.Readings.First(r => r.Id == verdict.Reading).Name}, {Count(verdict.Findings.Count(f => f.Severity is Severity.Breach))} would be outside {verdict.RuleSet.Name}.", verdict.RuleSet.Source, verdict.RuleSet.Confidence);
+            screen.Finding(
+                Severity.Note,
+                "",
+                $"Read {verdict.RuleSet.Readings.First(r => r.Id == verdict.Reading).Name}, "
+                    + $"{Count(verdict.Findings.Count(f => f.Severity is Severity.Breach))} would be outside {verdict.RuleSet.Name}.",
+                verdict.RuleSet.Source,
+                verdict.RuleSet.Confidence
+            );
     }
 
     private static string Count(int steps) => steps == 1 ? "1 step" : $"{steps} steps";
 
-    private static string Pace(TaperPlan plan) => plan.Route switch
-    {
-        TaperRoute.Hypnotic => "Pace: every marketed strength in turn, 2 weeks each.",
-        TaperRoute.Short => "Pace: a week on each dose, after less than 4 weeks of use.",
-        _ when plan.IsSteeredByMilligrams => $"Pace: the steps in mg of {plan.Request.Policy.Name}, every {plan.Request.Pace.WholeWeeksDays} days.",
-        _ => $"Pace: {plan.Request.Pace}, in whole weeks.",
-    };
+    private static string Pace(TaperPlan plan) =>
+        plan.Route switch
+        {
+            TaperRoute.Hypnotic => "Pace: every marketed strength in turn, 2 weeks each.",
+            TaperRoute.Short => "Pace: a week on each dose, after less than 4 weeks of use.",
+            _ when plan.IsSteeredByMilligrams =>
+                $"Pace: the steps in mg of {plan.Request.Policy.Name}, every {plan.Request.Pace.WholeWeeksDays} days.",
+            _ => $"Pace: {plan.Request.Pace}, in whole weeks.",
+        };
 
     private static void Supplies(Screen screen, TaperPlan plan, bool fills)
     {
@@ -101,17 +136,31 @@ internal static class PlanScreen
         foreach (var supply in FillPlanner.Totals(plan.Fills))
         {
             var surplus = plan.Fills.Where(f => f.Product == supply.Product).Sum(f => f.Surplus);
-            screen.Line($"  {Amount(supply.Count, supply.Product)}{(surplus > 0 ? $" ({SafeNumber.Write(surplus)} of them surplus)" : "")}");
+            screen.Line(
+                $"  {Amount(supply.Count, supply.Product)}{(surplus > 0 ? $" ({SafeNumber.Write(surplus)} of them surplus)" : "")}"
+            );
         }
         if (!fills)
             return;
         screen.Table(
             ["Step", "From", "To", "Days", "Supply", "Surplus", "Issue"],
-            plan.Fills.Select(IReadOnlyList<string> (f) =>
-            [
-                $"{f.Step}", $"{f.From:yyyy-MM-dd}", $"{f.To:yyyy-MM-dd}", $"{f.Days}", Amount(f.Count, f.Product), f.Surplus == 0 ? "" : SafeNumber.Write(f.Surplus), $"{f.IssueSet}",
-            ]));
-        screen.Line($"One line is one fill, no refills. Schedule IV: no fill after {FillPlanner.MaxMonths} months from the date of issue, so each issue is a new one [{Sources.ControlledRefills.Id}].");
+            plan.Fills.Select(
+                IReadOnlyList<string> (f) =>
+                    [
+                        $"{f.Step}",
+                        $"{f.From:yyyy-MM-dd}",
+                        $"{f.To:yyyy-MM-dd}",
+                        $"{f.Days}",
+                        Amount(f.Count, f.Product),
+                        f.Surplus == 0 ? "" : SafeNumber.Write(f.Surplus),
+                        $"{f.IssueSet}",
+                    ]
+            )
+        );
+        screen.Line(
+            $"One line is one fill, no refills. Schedule IV: no fill after {FillPlanner.MaxMonths} months from the date of issue, "
+                + $"so each issue is a new one [{Sources.ControlledRefills.Id}]."
+        );
     }
 
     private static string Amount(decimal count, Product product) =>

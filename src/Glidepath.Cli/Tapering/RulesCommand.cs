@@ -20,7 +20,11 @@ internal static class RulesCommand
             else
                 screen.Table(
                     ["Id", "Guideline", "Steers a plan", "Ceiling", "Confidence"],
-                    RuleSetTable.All.Select(IReadOnlyList<string> (r) => [r.Id, r.Name, r.Steers ? "yes" : "judges only", r.Ceiling?.Text ?? "", Words.Of(r.Confidence)]));
+                    RuleSetTable.All.Select(
+                        IReadOnlyList<string> (r) =>
+                            [r.Id, r.Name, r.Steers ? "yes" : "judges only", r.Ceiling?.Text ?? "", Words.Of(r.Confidence)]
+                    )
+                );
             return ExitCode.Done;
         });
         return command;
@@ -51,11 +55,12 @@ internal static class RulesCommand
 /// <summary>Words for confidence, the same everywhere.</summary>
 internal static class Words
 {
-    public static string Of(Confidence confidence) => confidence switch
-    {
-        Confidence.Primary => "read in the source",
-        Confidence.Secondary => "second-hand",
-        Confidence.Derived => "our own",
-        Confidence.Unverified => "UNVERIFIED",
-    };
+    public static string Of(Confidence confidence) =>
+        confidence switch
+        {
+            Confidence.Primary => "read in the source",
+            Confidence.Secondary => "second-hand",
+            Confidence.Derived => "our own",
+            Confidence.Unverified => "UNVERIFIED",
+        };
 }

@@ -17,7 +17,12 @@ internal static class SimulateCommand
         var options = new SimulateOptions();
         options.AddTo(command);
         var json = new Option<bool>("--json") { Description = "Print JSON instead of tables" };
-        var csv = new Option<string?>("--csv") { Description = "Print the points as CSV, or write them to a file", HelpName = "FILE", Arity = ArgumentArity.ZeroOrOne };
+        var csv = new Option<string?>("--csv")
+        {
+            Description = "Print the points as CSV, or write them to a file",
+            HelpName = "FILE",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
         var svg = new Option<string?>("--svg") { Description = "Draw the level as SVG", HelpName = "FILE" };
         var png = new Option<string?>("--png") { Description = "Draw the level as PNG", HelpName = "FILE" };
         var width = ChartFile.WidthOption();
@@ -36,7 +41,8 @@ internal static class SimulateCommand
             OutputFiles.Write(
                 OutputFile.OfText(csv.Name, result.GetValue(csv), () => LevelSheet.Write(profile)),
                 ChartFile.Svg(svg.Name, result.GetValue(svg), units, () => Chart(input, profile, subject)),
-                ChartFile.Png(png.Name, result.GetValue(png), units, () => Chart(input, profile, subject)));
+                ChartFile.Png(png.Name, result.GetValue(png), units, () => Chart(input, profile, subject))
+            );
             if (result.GetValue(json))
                 output.WriteLine(LevelDocument.Of(subject, profile, estimate, SafetyText.Default).ToJson());
             else if (wantsCsv && result.GetValue(csv) is null)
@@ -56,7 +62,9 @@ internal static class SimulateCommand
             if (input.Levels.Count == 0)
                 return (Show(error, request), null);
             if (request.Patients > 0)
-                throw new InputException("--patients: read beside --levels, which already draws people like this one; accepted: one of the two");
+                throw new InputException(
+                    "--patients: read beside --levels, which already draws people like this one; accepted: one of the two"
+                );
             if (input.Events.Any(e => e.Kind is LevelEventKind.Bioavailability))
                 throw new InputException("--levels: read beside a change of bioavailability; accepted: levels taken while nothing changed");
             var fit = Fit(input);
@@ -83,10 +91,16 @@ internal static class SimulateCommand
     private static LevelProfile Show(TextWriter error, LevelRequest request)
     {
         // The members of a model are a few dozen people.
-        var people = request.Posterior is not null ? Draws : request.Patients > 0 ? request.Patients : 50;
+        var people =
+            request.Posterior is not null ? Draws
+            : request.Patients > 0 ? request.Patients
+            : 50;
         return ProgressBar.Show(
-            error, request.Patients > 0 ? $"{people:N0} virtual patients" : $"{request.Hours / 24:0} days", people * request.Hours / request.EveryHours,
-            progress => LevelSimulator.Simulate(request, progress));
+            error,
+            request.Patients > 0 ? $"{people:N0} virtual patients" : $"{request.Hours / 24:0} days",
+            people * request.Hours / request.EveryHours,
+            progress => LevelSimulator.Simulate(request, progress)
+        );
     }
 
     private static LevelChartData Chart(SimulateInput input, LevelProfile profile, LevelSubject subject) =>
@@ -97,6 +111,6 @@ internal static class SimulateCommand
             Start = input.Day is null && input.Schedule is null ? null : input.History.Origin,
         };
 
-    private static LevelSubject Subject(SimulateInput input, bool fitted) => new(
-        input.Request, input.History, input.Schedule, input.Day, input.Occupancy, [.. input.Events.Select(e => e.Text)], fitted);
+    private static LevelSubject Subject(SimulateInput input, bool fitted) =>
+        new(input.Request, input.History, input.Schedule, input.Day, input.Occupancy, [.. input.Events.Select(e => e.Text)], fitted);
 }

@@ -11,7 +11,14 @@ namespace Glidepath.Cli.Tapering;
 /// <summary>A simulation in the terminal: the figures, what they mean for a taper, and every constant with its source.</summary>
 internal static class SimulateScreen
 {
-    public static void Write(Screen screen, SimulateInput input, LevelProfile profile, LevelSubject subject, MapEstimate? estimate, SafetyText safety)
+    public static void Write(
+        Screen screen,
+        SimulateInput input,
+        LevelProfile profile,
+        LevelSubject subject,
+        MapEstimate? estimate,
+        SafetyText safety
+    )
     {
         screen.Line("A model, not a measurement. Do not change your dose from this.", "bold");
         screen.Line(safety.DoNotStop, "bold");
@@ -34,8 +41,15 @@ internal static class SimulateScreen
         Parameters(screen, profile);
         foreach (var effect in input.Events.Select(e => e.Effect).OfType<ClearanceEffect>().Distinct())
         {
-            screen.Indented($"{effect.Medicines[0]}: clearance × {Figure(effect.Typical)} ({Figure(effect.Low)} to {Figure(effect.High)}), {effect.Evidence} [{effect.Source.Id}{Unsure(effect.Confidence)}].");
-            screen.Indented($"  Half of it there after {Figure(effect.Timing.OnsetHalfTime)} h, half gone {Figure(effect.Timing.OffsetHalfTime)} h after the stop: {effect.Timing.Evidence} [{effect.Timing.Source.Id}{Unsure(effect.Timing.Confidence)}].");
+            screen.Indented(
+                $"{effect.Medicines[0]}: clearance × {Figure(effect.Typical)} ({Figure(effect.Low)} to {Figure(effect.High)}), "
+                    + $"{effect.Evidence} [{effect.Source.Id}{Unsure(effect.Confidence)}]."
+            );
+            screen.Indented(
+                $"  Half of it there after {Figure(effect.Timing.OnsetHalfTime)} h, half gone "
+                    + $"{Figure(effect.Timing.OffsetHalfTime)} h after the stop: {effect.Timing.Evidence} "
+                    + $"[{effect.Timing.Source.Id}{Unsure(effect.Timing.Confidence)}]."
+            );
         }
         foreach (var adjustment in profile.Adjustments)
             screen.Indented($"{adjustment.Text} [{adjustment.Source.Id}{Unsure(adjustment.Confidence)}]");
@@ -49,52 +63,88 @@ internal static class SimulateScreen
         if (input.Schedule is { } schedule)
             return $"{schedule.Doses.Count} doses from {schedule.Original} on {schedule.Doses[0].Start:yyyy-MM-dd}, {days} days";
         var amounts = string.Join(", ", (input.Day ?? input.Request.Doses.Intakes).Select(i => new Dose((decimal)i.Milligrams).ToString()));
-        return input.Day is null ? $"{amounts} once, {days} days" : $"{amounts} a day for {days} days, from {input.History.Origin:yyyy-MM-dd HH:mm}";
+        return input.Day is null
+            ? $"{amounts} once, {days} days"
+            : $"{amounts} a day for {days} days, from {input.History.Origin:yyyy-MM-dd HH:mm}";
     }
 
     private static void Summary(Screen screen, LevelProfile profile)
     {
         (string Name, string Unit, Func<LevelSummary, Band> Of)[] rows =
         [
-            ("Highest", "ng/mL", s => s.Cmax), ("reached after", "h", s => s.TmaxHours), ("Lowest, last day", "ng/mL", s => s.Trough), ("Average, last day", "ng/mL", s => s.Average),
-            ("Swing, last day", "%", s => s.SwingPercent), ("Last day over first", "×", s => s.Accumulation), ("Half-life", "h", s => s.HalfLifeHours), ("Largest fall in a week", "%", s => s.WeeklyFallPercent),
+            ("Highest", "ng/mL", s => s.Cmax),
+            ("reached after", "h", s => s.TmaxHours),
+            ("Lowest, last day", "ng/mL", s => s.Trough),
+            ("Average, last day", "ng/mL", s => s.Average),
+            ("Swing, last day", "%", s => s.SwingPercent),
+            ("Last day over first", "×", s => s.Accumulation),
+            ("Half-life", "h", s => s.HalfLifeHours),
+            ("Largest fall in a week", "%", s => s.WeeklyFallPercent),
         ];
         foreach (var levels in profile.Analytes)
         {
             screen.Heading(levels.Analyte);
             screen.Table(
                 ["", "Low", "Typical", "High", ""],
-                rows.Select(IReadOnlyList<string> (r) => [r.Name, Figure(r.Of(levels.Summary).Low), Figure(r.Of(levels.Summary).Typical), Figure(r.Of(levels.Summary).High), r.Unit]), 1, 2, 3);
+                rows.Select(
+                    IReadOnlyList<string> (r) =>
+                        [
+                            r.Name,
+                            Figure(r.Of(levels.Summary).Low),
+                            Figure(r.Of(levels.Summary).Typical),
+                            Figure(r.Of(levels.Summary).High),
+                            r.Unit,
+                        ]
+                ),
+                1,
+                2,
+                3
+            );
         }
     }
 
     private static void Individual(Screen screen, SimulateInput input, MapEstimate estimate)
     {
         screen.Heading("Fitted to the measured levels");
-        screen.Line($"Clearance × {Figure(estimate.Clearance)}, volume × {Figure(estimate.Volume)}, absorption × {Figure(estimate.Absorption)} of the typical person's.");
+        screen.Line(
+            $"Clearance × {Figure(estimate.Clearance)}, volume × {Figure(estimate.Volume)}, absorption × "
+                + $"{Figure(estimate.Absorption)} of the typical person's."
+        );
         foreach (var ((level, fitted), typical) in input.Levels.OrderBy(l => l.Hour).Zip(estimate.Predicted).Zip(estimate.PredictedTypical))
-            screen.Indented($"{input.History.Origin.AddHours(level.Hour).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)}: measured {level.Level}, fitted {Figure(fitted)}, typical person {Figure(typical)}");
-        screen.Indented($"A measured level is taken to be off by {Figure(Individualisation.ResidualError * 100)} % [{Sources.Yukawa.Id}, second-hand].");
+            screen.Indented(
+                $"{input.History.Origin.AddHours(level.Hour).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)}: measured {level.Level}, fitted {Figure(fitted)}, typical person {Figure(typical)}"
+            );
+        screen.Indented(
+            $"A measured level is taken to be off by {Figure(Individualisation.ResidualError * 100)} % [{Sources.Yukawa.Id}, second-hand]."
+        );
     }
 
     private static void Settling(Screen screen, LevelProfile profile)
     {
         screen.Heading("How long a change takes to be felt in full (90 %)");
         foreach (var (name, hours) in profile.Model.Analytes.Zip(Approach.HoursToNinetyPercent(profile.Model)))
-            screen.Indented($"{name}: {Days(hours.Low)} to {Days(hours.High)} days, typically {Days(hours.Typical)}. A cut on a Monday is fully there by {Weekdays(hours.Low, hours.High)}.");
+            screen.Indented(
+                $"{name}: {Days(hours.Low)} to {Days(hours.High)} days, typically {Days(hours.Typical)}. A cut on a Monday is "
+                    + $"fully there by {Weekdays(hours.Low, hours.High)}."
+            );
     }
 
     private static void Split(Screen screen, SwingBySplit swing)
     {
         screen.Heading("Swing within a day, at steady state");
-        screen.Indented($"as taken {Figure(swing.AsTaken.Typical)} % ({Figure(swing.AsTaken.Low)} to {Figure(swing.AsTaken.High)}); in equal doses evenly over 24 h {Figure(swing.Evenly.Typical)} %; all at once {Figure(swing.Once.Typical)} %.");
+        screen.Indented(
+            $"as taken {Figure(swing.AsTaken.Typical)} % ({Figure(swing.AsTaken.Low)} to {Figure(swing.AsTaken.High)}); in equal "
+                + $"doses evenly over 24 h {Figure(swing.Evenly.Typical)} %; all at once {Figure(swing.Once.Typical)} %."
+        );
     }
 
     private static void Parameters(Screen screen, LevelProfile profile)
     {
         screen.Heading("Constants of a 70 kg adult, unless scaled");
         foreach (var p in profile.Model.Parameters)
-            screen.Indented($"{p.Symbol} {Figure(p.Typical)} {p.Unit} ({Figure(p.Low)} to {Figure(p.High)}) [{p.Source.Id}{Unsure(p.Confidence)}]{(p.Note.Length > 0 ? $": {p.Note}" : "")}");
+            screen.Indented(
+                $"{p.Symbol} {Figure(p.Typical)} {p.Unit} ({Figure(p.Low)} to {Figure(p.High)}) [{p.Source.Id}{Unsure(p.Confidence)}]{(p.Note.Length > 0 ? $": {p.Note}" : "")}"
+            );
         foreach (var fitted in profile.Model.CalibratedTo)
             screen.Indented($"Fitted to: {fitted}.");
     }
@@ -103,7 +153,8 @@ internal static class SimulateScreen
 
     private static string Days(double hours) => SafeNumber.Write(Math.Round((decimal)hours / 24, 1));
 
-    private static string Weekdays(double low, double high) => Weekday(low) == Weekday(high) ? Weekday(low) : $"{Weekday(low)} to {Weekday(high)}";
+    private static string Weekdays(double low, double high) =>
+        Weekday(low) == Weekday(high) ? Weekday(low) : $"{Weekday(low)} to {Weekday(high)}";
 
     private static string Weekday(double hours)
     {
@@ -112,11 +163,12 @@ internal static class SimulateScreen
         return $"{((DayOfWeek)((1 + days) % 7))}{(weeks == 0 ? "" : weeks == 1 ? " of the next week" : $" {weeks} weeks later")}";
     }
 
-    internal static string Unsure(Confidence confidence) => confidence switch
-    {
-        Confidence.Unverified => ", unverified",
-        Confidence.Secondary => ", second-hand",
-        Confidence.Derived => ", derived",
-        Confidence.Primary => "",
-    };
+    internal static string Unsure(Confidence confidence) =>
+        confidence switch
+        {
+            Confidence.Unverified => ", unverified",
+            Confidence.Secondary => ", second-hand",
+            Confidence.Derived => ", derived",
+            Confidence.Primary => "",
+        };
 }

@@ -5,7 +5,9 @@ using Glidepath.Pharmacology.Tapering;
 
 namespace Glidepath.Cli.Tapering;
 
-/// <summary>The plain words of <c>simulate</c>: a drug, and a regimen or a file. The JSON of a plan names its drug, so it may stand alone.</summary>
+/// <summary>
+/// The plain words of <c>simulate</c>: a drug, and a regimen or a file. The JSON of a plan names its drug, so it may stand alone.
+/// </summary>
 internal sealed record SimulateWords(Benzodiazepine Drug, Regimen? Regimen, DoseSchedule? Schedule, IReadOnlyList<string> Readings)
 {
     public static SimulateWords Read(string[] words, string? regimen, string? file)
@@ -20,8 +22,12 @@ internal sealed record SimulateWords(Benzodiazepine Drug, Regimen? Regimen, Dose
         if (words.Length < 2)
             return Of(drug, regimen, file);
         if (ScheduleFile.IsFile(words[1]))
-            return file is null ? Of(drug, regimen, words[1]) : throw new InputException($"--plan: read beside the file \"{Shared.Read.Short(words[1])}\"; accepted: one of the two");
-        return regimen is null ? Of(drug, words[1], file) : throw new InputException($"--regimen: read beside \"{Shared.Read.Short(words[1])}\"; accepted: one of the two");
+            return file is null
+                ? Of(drug, regimen, words[1])
+                : throw new InputException($"--plan: read beside the file \"{Shared.Read.Short(words[1])}\"; accepted: one of the two");
+        return regimen is null
+            ? Of(drug, words[1], file)
+            : throw new InputException($"--regimen: read beside \"{Shared.Read.Short(words[1])}\"; accepted: one of the two");
     }
 
     private static SimulateWords Of(Benzodiazepine drug, string? regimen, string? file)

@@ -7,18 +7,22 @@ internal sealed record Block(float Height, Action<Page, float, float> Draw)
 {
     public static Block Space(float height) => new(height, (_, _, _) => { });
 
-    public static Block Text(string text, float width, float size = Typography.Least, Face face = Face.Body) => Text([new Span(text, face)], width, size);
+    public static Block Text(string text, float width, float size = Typography.Least, Face face = Face.Body) =>
+        Text([new Span(text, face)], width, size);
 
     public static Block Text(IReadOnlyList<Span> spans, float width, float size = Typography.Least)
     {
         var lines = Typography.Lines(spans, size, width);
         var leading = size * Typography.Leading;
-        return new Block(lines.Count * leading, (page, x, y) =>
-        {
-            for (var i = 0; i < lines.Count; i++)
-                foreach (var part in lines[i].Parts)
-                    page.Text(part.Text, x + part.X, y + i * leading + size * 0.95f, size, part.Face);
-        });
+        return new Block(
+            lines.Count * leading,
+            (page, x, y) =>
+            {
+                for (var i = 0; i < lines.Count; i++)
+                    foreach (var part in lines[i].Parts)
+                        page.Text(part.Text, x + part.X, y + i * leading + size * 0.95f, size, part.Face);
+            }
+        );
     }
 
     public static Block Heading(string text, float width, float size = 18) => Stack(Text(text, width, size, Face.Heading), Space(4));
@@ -26,31 +30,42 @@ internal sealed record Block(float Height, Action<Page, float, float> Draw)
     public static Block Rule(float width, float weight = 1) => new(weight, (page, x, y) => page.Line(x, y, x + width, y, weight));
 
     /// <summary>One under the other.</summary>
-    public static Block Stack(params IReadOnlyList<Block> blocks) => new(blocks.Sum(b => b.Height), (page, x, y) =>
-    {
-        foreach (var block in blocks)
-        {
-            block.Draw(page, x, y);
-            y += block.Height;
-        }
-    });
+    public static Block Stack(params IReadOnlyList<Block> blocks) =>
+        new(
+            blocks.Sum(b => b.Height),
+            (page, x, y) =>
+            {
+                foreach (var block in blocks)
+                {
+                    block.Draw(page, x, y);
+                    y += block.Height;
+                }
+            }
+        );
 
     /// <summary>Side by side, each with its distance from the left.</summary>
-    public static Block Row(params IReadOnlyList<(float X, Block Block)> cells) => new(cells.Max(c => c.Block.Height), (page, x, y) =>
-    {
-        foreach (var (at, block) in cells)
-            block.Draw(page, x + at, y);
-    });
+    public static Block Row(params IReadOnlyList<(float X, Block Block)> cells) =>
+        new(
+            cells.Max(c => c.Block.Height),
+            (page, x, y) =>
+            {
+                foreach (var (at, block) in cells)
+                    block.Draw(page, x + at, y);
+            }
+        );
 
     /// <summary>In a frame as wide as <paramref name="width"/>; what stands in it is narrower by twice the padding.</summary>
     public static Block Framed(Func<float, Block> content, float width, float padding = 8, float weight = 1.5f, float radius = 6)
     {
         var inner = content(width - 2 * padding);
-        return new Block(inner.Height + 2 * padding, (page, x, y) =>
-        {
-            page.Box(x, y, width, inner.Height + 2 * padding, radius, weight);
-            inner.Draw(page, x + padding, y + padding);
-        });
+        return new Block(
+            inner.Height + 2 * padding,
+            (page, x, y) =>
+            {
+                page.Box(x, y, width, inner.Height + 2 * padding, radius, weight);
+                inner.Draw(page, x + padding, y + padding);
+            }
+        );
     }
 
     public Block Padded(float above, float below = 0) => new(Height + above + below, (page, x, y) => Draw(page, x, y + above));

@@ -3,7 +3,9 @@ using SkiaSharp;
 
 namespace Glidepath.Paper.Shared;
 
-/// <summary>The three faces on paper. <see cref="Heading"/> never sets a number that someone acts on: its figures drop below the line.</summary>
+/// <summary>
+/// The three faces on paper. <see cref="Heading"/> never sets a number that someone acts on: its figures drop below the line.
+/// </summary>
 public enum Face
 {
     Body,
@@ -11,7 +13,9 @@ public enum Face
     Heading,
 }
 
-/// <summary>The embedded fonts and how wide text runs in them. No kerning and no ligatures: a width is the sum of its glyphs on every machine.</summary>
+/// <summary>
+/// The embedded fonts and how wide text runs in them. No kerning and no ligatures: a width is the sum of its glyphs on every machine.
+/// </summary>
 internal static class Faces
 {
     private const float Units = 1000;
@@ -23,7 +27,12 @@ internal static class Faces
     public static SKTypeface Typeface(Face face) => Loaded.GetOrAdd(face, Load);
 
     public static SKFont Font(Face face, float size) =>
-        new(Typeface(face), size) { Subpixel = true, LinearMetrics = true, Hinting = SKFontHinting.None };
+        new(Typeface(face), size)
+        {
+            Subpixel = true,
+            LinearMetrics = true,
+            Hinting = SKFontHinting.None,
+        };
 
     /// <summary>In points.</summary>
     public static float Width(string text, Face face, float size) => text.Sum(c => Advances.GetOrAdd((face, c), Measure)) * size / Units;
@@ -46,7 +55,8 @@ internal static class Faces
             Face.Strong => "sourcesanspro-semibold-webfont.ttf",
             Face.Heading => "Latin-Merriweather-Bold.ttf",
         };
-        using var stream = typeof(Faces).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"{name} is not embedded.");
+        using var stream =
+            typeof(Faces).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"{name} is not embedded.");
         using var data = SKData.Create(stream);
         return SKTypeface.FromData(data) ?? throw new InvalidOperationException($"{name} is no font.");
     }

@@ -46,7 +46,8 @@ public sealed class Page(PageSize size, float least = Typography.Least)
 
     public IEnumerable<TextMark> Texts => _marks.OfType<TextMark>();
 
-    /// <exception cref="InvalidOperationException">The text would run off the page, or is too small to read: half a dose on paper is worse than no paper.</exception>
+    /// <exception cref="InvalidOperationException">The text would run off the page, or is too small to read: half a dose on paper is worse
+    /// than no paper.</exception>
     public void Text(string text, float x, float y, float size, Face face = Face.Body)
     {
         var shown = Faces.Showable(text, face);
@@ -60,7 +61,8 @@ public sealed class Page(PageSize size, float least = Typography.Least)
 
     public void Line(float x1, float y1, float x2, float y2, float weight = 1) => _marks.Add(new LineMark(x1, y1, x2, y2, weight));
 
-    public void Box(float x, float y, float width, float height, float radius = 0, float weight = 1) => _marks.Add(new BoxMark(x, y, width, height, radius, weight));
+    public void Box(float x, float y, float width, float height, float radius = 0, float weight = 1) =>
+        _marks.Add(new BoxMark(x, y, width, height, radius, weight));
 
     public void Arc(float x, float y, float radius, float from = 0, float sweep = 360, float weight = 1.3f, bool dashed = false) =>
         _marks.Add(new ArcMark(x, y, radius, from, sweep, weight, dashed));

@@ -66,5 +66,12 @@ internal static class PdfWriter
         }
     }
 
-    private static SKPaint Pen(float weight) => new() { Color = SKColors.Black, Style = SKPaintStyle.Stroke, StrokeWidth = weight, IsAntialias = true };
+    private static SKPaint Pen(float weight) =>
+        new()
+        {
+            Color = SKColors.Black,
+            Style = SKPaintStyle.Stroke,
+            StrokeWidth = weight,
+            IsAntialias = true,
+        };
 }

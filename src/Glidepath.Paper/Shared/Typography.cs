@@ -21,7 +21,9 @@ internal static partial class Typography
     public const float LeastForStaff = 10;
 
     /// <summary>Share of the size above and below the line the letters stand on, and from line to line.</summary>
-    public const float Ascent = 0.8f, Descent = 0.22f, Leading = 1.24f;
+    public const float Ascent = 0.8f,
+        Descent = 0.22f,
+        Leading = 1.24f;
 
     /// <summary>Height of a figure, as a share of the size.</summary>
     public const float FigureHeight = 0.65f;

@@ -10,10 +10,13 @@ internal static class Blank
     {
         var wide = Faces.Width(label, face, size) + 6;
         var text = Block.Text(label, width, size, face);
-        return new Block(text.Height, (page, x, y) =>
-        {
-            text.Draw(page, x, y);
-            page.Line(x + wide, y + size * 1.05f, x + width, y + size * 1.05f, 0.8f);
-        });
+        return new Block(
+            text.Height,
+            (page, x, y) =>
+            {
+                text.Draw(page, x, y);
+                page.Line(x + wide, y + size * 1.05f, x + width, y + size * 1.05f, 0.8f);
+            }
+        );
     }
 }

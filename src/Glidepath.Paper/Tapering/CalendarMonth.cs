@@ -5,7 +5,8 @@ using Glidepath.Pharmacology.Tapering;
 namespace Glidepath.Paper.Tapering;
 
 /// <summary>
-/// One page of the calendar: four or five whole weeks from Monday, those whose Thursday is in the month. So every day stands on one page, and no page
+/// One page of the calendar: four or five whole weeks from Monday, those whose Thursday is in the month. So every day stands on one page,
+/// and no page
 /// has six rows.
 /// </summary>
 internal sealed record CalendarMonth(TaperPlan Plan, DateOnly Monday, int Weeks)
@@ -21,8 +22,11 @@ internal sealed record CalendarMonth(TaperPlan Plan, DateOnly Monday, int Weeks)
         var monday = start.AddDays(-((int)start.DayOfWeek + 6) % 7);
         return
         [
-            .. Enumerable.Range(0, (plan.EndsOn.DayNumber - monday.DayNumber) / 7 + 1).Select(w => monday.AddDays(7 * w))
-                .GroupBy(m => (m.AddDays(3).Year, m.AddDays(3).Month)).Select(g => new CalendarMonth(plan, g.First(), g.Count())),
+            .. Enumerable
+                .Range(0, (plan.EndsOn.DayNumber - monday.DayNumber) / 7 + 1)
+                .Select(w => monday.AddDays(7 * w))
+                .GroupBy(m => (m.AddDays(3).Year, m.AddDays(3).Month))
+                .Select(g => new CalendarMonth(plan, g.First(), g.Count())),
         ];
     }
 

@@ -12,18 +12,37 @@ public sealed record CheckDocument(string Drug, string Outcome, bool Breach, IRe
     public static CheckDocument Of(Benzodiazepine drug, IReadOnlyList<Verdict> verdicts)
     {
         var outcome = CheckOutcomes.Of(verdicts);
-        return new(drug.Name, JsonNamingPolicy.CamelCase.ConvertName(outcome.ToString()), outcome is CheckOutcome.Breach, [.. verdicts.Select(VerdictDocument.Of)]);
+        return new(
+            drug.Name,
+            JsonNamingPolicy.CamelCase.ConvertName(outcome.ToString()),
+            outcome is CheckOutcome.Breach,
+            [.. verdicts.Select(VerdictDocument.Of)]
+        );
     }
 
     public string ToJson() => JsonSerializer.Serialize(this, PlanJson.Default.CheckDocument);
 }
 
 public sealed record VerdictDocument(
-    string Policy, string Name, string? Reading, bool DefaultReading, string Severity, string Confidence, IReadOnlyList<StepFindingDocument> Findings)
+    string Policy,
+    string Name,
+    string? Reading,
+    bool DefaultReading,
+    string Severity,
+    string Confidence,
+    IReadOnlyList<StepFindingDocument> Findings
+)
 {
-    public static VerdictDocument Of(Verdict verdict) => new(
-        verdict.RuleSet.Id, verdict.RuleSet.Name, verdict.Reading, verdict.IsDefaultReading, Camel(verdict.Severity), Camel(verdict.RuleSet.Confidence),
-        [.. verdict.Findings.Select(f => new StepFindingDocument(f.Rule, Camel(f.Severity), f.Step, f.Message, f.Source.ToString()))]);
+    public static VerdictDocument Of(Verdict verdict) =>
+        new(
+            verdict.RuleSet.Id,
+            verdict.RuleSet.Name,
+            verdict.Reading,
+            verdict.IsDefaultReading,
+            Camel(verdict.Severity),
+            Camel(verdict.RuleSet.Confidence),
+            [.. verdict.Findings.Select(f => new StepFindingDocument(f.Rule, Camel(f.Severity), f.Step, f.Message, f.Source.ToString()))]
+        );
 
     private static string Camel<T>(T word)
         where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(word.ToString());

@@ -7,16 +7,24 @@ using Glidepath.Pharmacology.Units;
 namespace Glidepath.Paper.Tapering;
 
 /// <summary>
-/// The box of one day: its date, and at each time what to take, as mg of pieces or mL of a liquid. A thick frame where a step begins. Only an approved
+/// The box of one day: its date, and at each time what to take, as mg of pieces or mL of a liquid. A thick frame where a step begins. Only
+/// an approved
 /// plan has boxes to tick.
 /// </summary>
 /// <param name="Height">In points.</param>
 /// <param name="Icons">Whether the pieces are drawn beside the number.</param>
 internal sealed record DayBox(CalendarMonth Month, float Width, float Height, bool Icons, bool Ticks)
 {
-    private const float Pad = 4.5f, DateLine = 16, DateSize = 14, Label = 12, LeastDose = 13.5f, Icon = 15, Tick = 13;
+    private const float Pad = 4.5f,
+        DateLine = 16,
+        DateSize = 14,
+        Label = 12,
+        LeastDose = 13.5f,
+        Icon = 15,
+        Tick = 13;
 
-    private const float LeastLine = 17, MostLine = 28;
+    private const float LeastLine = 17,
+        MostLine = 28;
 
     private readonly IReadOnlyList<TimeOfDay> _times = Month.Times;
 
@@ -52,18 +60,31 @@ internal sealed record DayBox(CalendarMonth Month, float Width, float Height, bo
     }
 
     /// <summary>What is measured reads in mL; all else in mg.</summary>
-    public static string Number(MakeableDose dose) => IsMeasured(dose) ? $"{SafeNumber.Write(dose.Makeup[0].Count)} mL" : SafeNumber.Write(dose.Dose.Milligrams);
+    public static string Number(MakeableDose dose) =>
+        IsMeasured(dose) ? $"{SafeNumber.Write(dose.Makeup[0].Count)} mL" : SafeNumber.Write(dose.Dose.Milligrams);
 
     /// <summary>Whether it is a liquid and nothing else.</summary>
     public static bool IsMeasured(MakeableDose dose) => dose.Makeup is [{ Product.IsLiquid: true }];
 
     /// <summary>The month stands with the first day of the plan, of a page and of a month.</summary>
-    private void Date(Page page, DateOnly day, float x, float y) => page.Text(
-        day.ToString(day == Month.Plan.Steps[0].Start || day == Month.Monday || day.Day == 1 ? "MMM d" : "%d", CultureInfo.InvariantCulture), x, y + 13, DateSize, Face.Strong);
+    private void Date(Page page, DateOnly day, float x, float y) =>
+        page.Text(
+            day.ToString(
+                day == Month.Plan.Steps[0].Start || day == Month.Monday || day.Day == 1 ? "MMM d" : "%d",
+                CultureInfo.InvariantCulture
+            ),
+            x,
+            y + 13,
+            DateSize,
+            Face.Strong
+        );
 
     private void First(Page page, TaperStep step, float x, float y)
     {
-        var word = step.Number == 0 ? "start" : step.Doses.Count == 0 ? "stop*" : $"step {step.Number}*";
+        var word =
+            step.Number == 0 ? "start"
+            : step.Doses.Count == 0 ? "stop*"
+            : $"step {step.Number}*";
         var wide = Faces.Width(word, Face.Strong, Label);
         page.Text(word, x + Width - Pad - wide - 4, y + 14, Label, Face.Strong);
         page.Box(x + Width - Pad - wide - 8, y + 3, wide + 8, 15, 7.5f);
@@ -87,8 +108,13 @@ internal sealed record DayBox(CalendarMonth Month, float Width, float Height, bo
         var (face, most) = dose is null ? (Face.Body, DateSize) : (Face.Strong, DoseSize);
         var icons = 0f;
         // Of a liquid the number already says what is measured.
-        if (dose is not null && Icons && dose.Makeup.Any(m => !m.Product.IsLiquid) && PieceIcon.Line(dose, Icon, out var wide) is var drawn
-            && left + wide + 3 + Faces.Width(number, face, LeastDose) <= x + width)
+        if (
+            dose is not null
+            && Icons
+            && dose.Makeup.Any(m => !m.Product.IsLiquid)
+            && PieceIcon.Line(dose, Icon, out var wide) is var drawn
+            && left + wide + 3 + Faces.Width(number, face, LeastDose) <= x + width
+        )
         {
             drawn.Draw(page, left, middle - Icon / 2);
             icons = wide + 3;
@@ -103,8 +129,6 @@ internal sealed record DayBox(CalendarMonth Month, float Width, float Height, bo
     {
         const float Apart = 6;
         for (var at = Apart; at < width + height; at += Apart)
-            page.Line(
-                x + Math.Max(0, at - height), y + Math.Min(at, height),
-                x + Math.Min(at, width), y + Math.Max(0, at - width), 0.25f);
+            page.Line(x + Math.Max(0, at - height), y + Math.Min(at, height), x + Math.Min(at, width), y + Math.Max(0, at - width), 0.25f);
     }
 }

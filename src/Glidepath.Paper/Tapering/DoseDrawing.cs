@@ -5,7 +5,8 @@ using Glidepath.Pharmacology.Units;
 namespace Glidepath.Paper.Tapering;
 
 /// <summary>
-/// A dose as pieces: outlines only, never a real pill's colour. A half is drawn with the other half as a ghost; half of a tablet without a line is
+/// A dose as pieces: outlines only, never a real pill's colour. A half is drawn with the other half as a ghost; half of a tablet without a
+/// line is
 /// never drawn. Read as text it says the same: "2 × 0.5 + ½ of 0.5".
 /// </summary>
 internal static class DoseDrawing
@@ -13,7 +14,9 @@ internal static class DoseDrawing
     /// <summary>Of a tablet; a line of syringes alone is lower.</summary>
     public const float Height = 38;
 
-    private const float Gap = 5, LineGap = 4, Text = Typography.Least;
+    private const float Gap = 5,
+        LineGap = 4,
+        Text = Typography.Least;
 
     /// <summary>Up to so many pieces of one kind are each drawn; more are one and a number.</summary>
     private const int DrawnEach = 2;
@@ -25,7 +28,9 @@ internal static class DoseDrawing
     {
         var number = Together(Word(SafeNumber.Write(dose.Dose.Milligrams), NumberSize, Face.Strong), Word("="));
         var pieces = dose.Makeup.SelectMany(Items).ToList();
-        return isNarrow ? Block.Stack(Line([number]), Flowing(Joined(pieces, 0), width)) : Flowing(Joined([number with { Height = Height }, .. pieces], 1), width);
+        return isNarrow
+            ? Block.Stack(Line([number]), Flowing(Joined(pieces, 0), width))
+            : Flowing(Joined([number with { Height = Height }, .. pieces], 1), width);
     }
 
     /// <summary>The pieces from left to right, on as many lines as the width needs.</summary>
@@ -48,14 +53,18 @@ internal static class DoseDrawing
         return Block.Stack([.. lines.SelectMany((line, i) => new[] { Block.Space(i == 0 ? 0 : LineGap), Line(line) })]);
     }
 
-    private static Block Line(IReadOnlyList<Item> items) => new(items.Max(i => i.Height), (page, x, y) =>
-    {
-        foreach (var item in items)
-        {
-            item.Draw(page, x, y + items.Max(i => i.Height) / 2);
-            x += item.Width + Gap;
-        }
-    });
+    private static Block Line(IReadOnlyList<Item> items) =>
+        new(
+            items.Max(i => i.Height),
+            (page, x, y) =>
+            {
+                foreach (var item in items)
+                {
+                    item.Draw(page, x, y + items.Max(i => i.Height) / 2);
+                    x += item.Width + Gap;
+                }
+            }
+        );
 
     /// <summary>A plus before each item but the first, held to it so that no line ends with a plus.</summary>
     private static IEnumerable<Item> Joined(IReadOnlyList<Item> items, int leads)
@@ -83,25 +92,36 @@ internal static class DoseDrawing
             yield return Together(Part(product, part.Count - whole), Word($"of {strength}"));
     }
 
-    private static Item Piece(Product product, string strength) => product.Form switch
-    {
-        ProductForm.Capsule or ProductForm.ExtendedReleaseCapsule => Capsule(strength),
-        ProductForm.OrallyDisintegratingTablet => Round(strength, Height / 2, (page, x, y) => page.Arc(x, y, Height / 2 - 3, weight: 0.8f)),
-        _ when product.Scoring is Scoring.Unscored => Round(strength, Height / 2 - 2, (_, _, _) => { }),
-        _ => Round(strength, Height / 2 - 1, (page, x, y) => Score(page, x, y, product.Scoring)),
-    };
+    private static Item Piece(Product product, string strength) =>
+        product.Form switch
+        {
+            ProductForm.Capsule or ProductForm.ExtendedReleaseCapsule => Capsule(strength),
+            ProductForm.OrallyDisintegratingTablet => Round(
+                strength,
+                Height / 2,
+                (page, x, y) => page.Arc(x, y, Height / 2 - 3, weight: 0.8f)
+            ),
+            _ when product.Scoring is Scoring.Unscored => Round(strength, Height / 2 - 2, (_, _, _) => { }),
+            _ => Round(strength, Height / 2 - 1, (page, x, y) => Score(page, x, y, product.Scoring)),
+        };
 
-    private static Item Round(string strength, float radius, Action<Page, float, float> also) => new(2 * radius, Height, (page, x, y) =>
-    {
-        page.Arc(x + radius, y, radius);
-        also(page, x + radius, y);
-        Centred(page, strength, x + radius, y);
-    });
+    private static Item Round(string strength, float radius, Action<Page, float, float> also) =>
+        new(
+            2 * radius,
+            Height,
+            (page, x, y) =>
+            {
+                page.Arc(x + radius, y, radius);
+                also(page, x + radius, y);
+                Centred(page, strength, x + radius, y);
+            }
+        );
 
     /// <summary>The line is drawn short of the number, so that it never reads as a figure one.</summary>
     private static void Score(Page page, float x, float y, Scoring scoring)
     {
-        const float Outer = Height / 2 - 1, Inner = 9;
+        const float Outer = Height / 2 - 1,
+            Inner = 9;
         page.Line(x, y - Outer, x, y - Inner);
         page.Line(x, y + Inner, x, y + Outer);
         if (scoring is not Scoring.Quarters)
@@ -122,57 +142,80 @@ internal static class DoseDrawing
             0.5m => (90f, 180f, "½", -8.5f, 0f),
             _ => (90f, 270f, "¾", -8.5f, 0f),
         };
-        return new Item(2 * Radius, Height, (page, x, y) =>
-        {
-            var centre = x + Radius;
-            page.Arc(centre, y, Radius, from, sweep);
-            page.Arc(centre, y, Radius, from + sweep, 360 - sweep, weight: 0.9f, dashed: true);
-            foreach (var degrees in new[] { from, from + sweep })
+        return new Item(
+            2 * Radius,
+            Height,
+            (page, x, y) =>
             {
-                var (sin, cos) = MathF.SinCos(degrees * MathF.PI / 180);
-                page.Line(centre, y, centre + Radius * cos, y + Radius * sin, 1.3f);
+                var centre = x + Radius;
+                page.Arc(centre, y, Radius, from, sweep);
+                page.Arc(centre, y, Radius, from + sweep, 360 - sweep, weight: 0.9f, dashed: true);
+                foreach (var degrees in new[] { from, from + sweep })
+                {
+                    var (sin, cos) = MathF.SinCos(degrees * MathF.PI / 180);
+                    page.Line(centre, y, centre + Radius * cos, y + Radius * sin, 1.3f);
+                }
+                Centred(page, label, centre + dx, y + dy);
             }
-            Centred(page, label, centre + dx, y + dy);
-        });
+        );
     }
 
     private static Item Capsule(string strength)
     {
         var width = Math.Max(46, Faces.Width(strength, Face.Strong, Text) + 22);
-        return new Item(width, 28, (page, x, y) =>
-        {
-            page.Box(x, y - 12, width, 24, 12, 1.3f);
-            Centred(page, strength, x + width / 2, y);
-        });
+        return new Item(
+            width,
+            28,
+            (page, x, y) =>
+            {
+                page.Box(x, y - 12, width, 24, 12, 1.3f);
+                Centred(page, strength, x + width / 2, y);
+            }
+        );
     }
 
     private static Item Syringe(string volume)
     {
         var barrel = Math.Max(54, Faces.Width(volume, Face.Strong, Text) + 14);
-        const float Tip = 9, Rod = 14, Half = 11;
-        return new Item(Tip + barrel + Rod, 2 * Half + 4, (page, x, y) =>
-        {
-            page.Box(x, y - 2.5f, Tip, 5, 0, 1.1f);
-            page.Box(x + Tip, y - Half, barrel, 2 * Half, 2, 1.3f);
-            for (var mark = x + Tip + 6; mark < x + Tip + barrel - 3; mark += 6)
-                page.Line(mark, y + Half - 3, mark, y + Half, 0.8f);
-            page.Line(x + Tip + barrel, y, x + Tip + barrel + Rod, y, 2);
-            page.Line(x + Tip + barrel + Rod, y - 8, x + Tip + barrel + Rod, y + 8, 2);
-            Centred(page, volume, x + Tip + barrel / 2, y - 1);
-        });
+        const float Tip = 9,
+            Rod = 14,
+            Half = 11;
+        return new Item(
+            Tip + barrel + Rod,
+            2 * Half + 4,
+            (page, x, y) =>
+            {
+                page.Box(x, y - 2.5f, Tip, 5, 0, 1.1f);
+                page.Box(x + Tip, y - Half, barrel, 2 * Half, 2, 1.3f);
+                for (var mark = x + Tip + 6; mark < x + Tip + barrel - 3; mark += 6)
+                    page.Line(mark, y + Half - 3, mark, y + Half, 0.8f);
+                page.Line(x + Tip + barrel, y, x + Tip + barrel + Rod, y, 2);
+                page.Line(x + Tip + barrel + Rod, y - 8, x + Tip + barrel + Rod, y + 8, 2);
+                Centred(page, volume, x + Tip + barrel / 2, y - 1);
+            }
+        );
     }
 
     private static Item Word(string text, float size = Text, Face face = Face.Body)
     {
         var width = Faces.Width(text, face, size);
-        return new Item(width, size * Typography.Leading, (page, x, y) => page.Text(text, x, y + Typography.FigureHeight * size / 2, size, face));
+        return new Item(
+            width,
+            size * Typography.Leading,
+            (page, x, y) => page.Text(text, x, y + Typography.FigureHeight * size / 2, size, face)
+        );
     }
 
-    private static Item Together(Item first, Item second) => new(first.Width + Gap + second.Width, Math.Max(first.Height, second.Height), (page, x, y) =>
-    {
-        first.Draw(page, x, y);
-        second.Draw(page, x + first.Width + Gap, y);
-    });
+    private static Item Together(Item first, Item second) =>
+        new(
+            first.Width + Gap + second.Width,
+            Math.Max(first.Height, second.Height),
+            (page, x, y) =>
+            {
+                first.Draw(page, x, y);
+                second.Draw(page, x + first.Width + Gap, y);
+            }
+        );
 
     private static void Centred(Page page, string text, float x, float y) =>
         page.Text(text, x - Faces.Width(text, Face.Strong, Text) / 2, y + Typography.FigureHeight * Text / 2, Text, Face.Strong);

@@ -7,7 +7,8 @@ using Glidepath.Pharmacology.Units;
 namespace Glidepath.Paper.Tapering;
 
 /// <summary>
-/// Reads a FHIR R4 MedicationRequest whose dosage instructions follow one another: one amount in mg, so many times a day, within bounds of whole days.
+/// Reads a FHIR R4 MedicationRequest whose dosage instructions follow one another: one amount in mg, so many times a day, within bounds of
+/// whole days.
 /// Whatever would change the dose and is not read here is refused by the name of its element.
 /// </summary>
 internal static class FhirSchedule
@@ -15,7 +16,18 @@ internal static class FhirSchedule
     /// <summary>Elements of a dosage that do not change how much is taken.</summary>
     private static readonly string[] Harmless =
     [
-        "id", "extension", "sequence", "text", "patientInstruction", "additionalInstruction", "site", "route", "method", "timing", "doseAndRate", "asNeededBoolean",
+        "id",
+        "extension",
+        "sequence",
+        "text",
+        "patientInstruction",
+        "additionalInstruction",
+        "site",
+        "route",
+        "method",
+        "timing",
+        "doseAndRate",
+        "asNeededBoolean",
     ];
 
     private static readonly string[] ReadOfRepeat = ["id", "boundsPeriod", "boundsDuration", "frequency", "period", "periodUnit"];
@@ -26,16 +38,25 @@ internal static class FhirSchedule
         error = Head(drug, request);
         if (error is not null)
             return null;
-        if (Member(request, "dosageInstruction") is not { ValueKind: JsonValueKind.Array } list || list.GetArrayLength() is 0 or > ScheduleReader.MaxRows)
+        if (
+            Member(request, "dosageInstruction") is not { ValueKind: JsonValueKind.Array } list
+            || list.GetArrayLength() is 0 or > ScheduleReader.MaxRows
+        )
         {
             error = $"dosageInstruction: read {Raw(request, "dosageInstruction")}; accepted: a list of 1 to {ScheduleReader.MaxRows}";
             return null;
         }
-        var instructions = list.EnumerateArray().Select((e, i) => (Element: e, Path: $"dosageInstruction[{i}]", Sequence: Sequence(e))).ToList();
-        if (instructions.Count > 1
-            && (instructions.Any(i => i.Sequence is null) || instructions.DistinctBy(i => i.Sequence).Count() != instructions.Count))
+        var instructions = list.EnumerateArray()
+            .Select((e, i) => (Element: e, Path: $"dosageInstruction[{i}]", Sequence: Sequence(e)))
+            .ToList();
+        if (
+            instructions.Count > 1
+            && (instructions.Any(i => i.Sequence is null) || instructions.DistinctBy(i => i.Sequence).Count() != instructions.Count)
+        )
         {
-            error = "dosageInstruction.sequence: missing or twice the same; accepted: each instruction its own number, in the order of the days";
+            error =
+                "dosageInstruction.sequence: missing or twice the same; accepted: each instruction its own number, in the order "
+                + "of the days";
             return null;
         }
         var rows = new List<ScheduledDose>();
@@ -46,7 +67,10 @@ internal static class FhirSchedule
         {
             if (isOpen)
                 error = $"{path}: follows an instruction without an end; accepted: only the last without one";
-            else if (Dosage(element, path, out error) is { } dose && Bounds(request, element, path, next, rows.Count == 0, out error) is { } bounds)
+            else if (
+                Dosage(element, path, out error) is { } dose
+                && Bounds(request, element, path, next, rows.Count == 0, out error) is { } bounds
+            )
             {
                 rows.Add(dose with { Start = bounds.Start });
                 (next, isOpen) = (bounds.Last?.AddDays(1), bounds.Last is null);
@@ -93,21 +117,35 @@ internal static class FhirSchedule
     /// <summary>The daily dose, of no day yet.</summary>
     private static ScheduledDose? Dosage(JsonElement dosage, string path, out string? error)
     {
-        error = dosage.ValueKind is not JsonValueKind.Object ? $"{path}: read {ScheduleCells.Short(dosage.GetRawText())}; accepted: a dosage"
+        error = dosage.ValueKind is not JsonValueKind.Object
+            ? $"{path}: read {ScheduleCells.Short(dosage.GetRawText())}; accepted: a dosage"
             : Unknown(dosage, path, Harmless)
-            ?? (Member(dosage, "asNeededBoolean") is { ValueKind: JsonValueKind.True } ? $"{path}.asNeededBoolean: read true; accepted: a dose taken every day" : null)
-            ?? (Member(dosage, "timing") is { } timing ? Unknown(timing, $"{path}.timing", ["id", "repeat"]) : null)
-            ?? (Repeat(dosage) is { } rule ? Unknown(rule, $"{path}.timing.repeat", ReadOfRepeat)
-                : $"{path}.timing.repeat: missing; accepted: bounds, frequency, period and periodUnit");
+                ?? (
+                    Member(dosage, "asNeededBoolean") is { ValueKind: JsonValueKind.True }
+                        ? $"{path}.asNeededBoolean: read true; accepted: a dose taken every day"
+                        : null
+                )
+                ?? (Member(dosage, "timing") is { } timing ? Unknown(timing, $"{path}.timing", ["id", "repeat"]) : null)
+                ?? (
+                    Repeat(dosage) is { } rule
+                        ? Unknown(rule, $"{path}.timing.repeat", ReadOfRepeat)
+                        : $"{path}.timing.repeat: missing; accepted: bounds, frequency, period and periodUnit"
+                );
         if (error is not null)
             return null;
         var repeat = Repeat(dosage)!.Value;
         var at = $"{path}.timing.repeat";
         var times = 1;
-        if (Member(repeat, "frequency") is { } frequency
-            && (frequency.ValueKind is not JsonValueKind.Number || !frequency.TryGetInt32(out times) || times is < 1 or > 24))
+        if (
+            Member(repeat, "frequency") is { } frequency
+            && (frequency.ValueKind is not JsonValueKind.Number || !frequency.TryGetInt32(out times) || times is < 1 or > 24)
+        )
             error = $"{at}.frequency: read {Raw(repeat, "frequency")}; accepted: 1 to 24 times";
-        else if (Member(repeat, "period") is not { ValueKind: JsonValueKind.Number } period || !period.TryGetDecimal(out var days) || days != 1)
+        else if (
+            Member(repeat, "period") is not { ValueKind: JsonValueKind.Number } period
+            || !period.TryGetDecimal(out var days)
+            || days != 1
+        )
             error = $"{at}.period: read {Raw(repeat, "period")}; accepted: 1";
         else if (Text(repeat, "periodUnit") is not "d")
             error = $"{at}.periodUnit: read {Raw(repeat, "periodUnit")}; accepted: \"d\"";
@@ -118,18 +156,30 @@ internal static class FhirSchedule
         if (error is not null)
             return null;
         var quantity = Member(dosage, "doseAndRate")!.Value[0];
-        if (Member(quantity, "doseQuantity") is { } dose
-            && Member(dose, "value") is { ValueKind: JsonValueKind.Number } value && value.TryGetDecimal(out var mg)
-            && mg >= 0 && mg * times <= ScheduleReader.MaxDailyMg && (Text(dose, "code") ?? Text(dose, "unit")) is "mg")
+        if (
+            Member(quantity, "doseQuantity") is { } dose
+            && Member(dose, "value") is { ValueKind: JsonValueKind.Number } value
+            && value.TryGetDecimal(out var mg)
+            && mg >= 0
+            && mg * times <= ScheduleReader.MaxDailyMg
+            && (Text(dose, "code") ?? Text(dose, "unit")) is "mg"
+        )
             return new ScheduledDose(default, new Dose(mg * times)) { Decimals = ScheduleCells.DecimalsOf(value.GetRawText()) };
-        error = $"{path}.doseAndRate[0].doseQuantity: read {Raw(quantity, "doseQuantity")}; accepted: a value in mg, up to {ScheduleReader.MaxDailyMg:0} mg a day";
+        error =
+            $"{path}.doseAndRate[0].doseQuantity: read {Raw(quantity, "doseQuantity")}; accepted: a value in mg, up to {ScheduleReader.MaxDailyMg:0} mg a day";
         return null;
     }
 
     /// <param name="next">The day after the instruction before; null for the first.</param>
     /// <returns>The first and the last day, inclusive; no last day where it goes on.</returns>
     private static (DateOnly Start, DateOnly? Last)? Bounds(
-        JsonElement request, JsonElement dosage, string path, DateOnly? next, bool isFirst, out string? error)
+        JsonElement request,
+        JsonElement dosage,
+        string path,
+        DateOnly? next,
+        bool isFirst,
+        out string? error
+    )
     {
         var repeat = Repeat(dosage)!.Value;
         var at = $"{path}.timing.repeat";
@@ -155,8 +205,12 @@ internal static class FhirSchedule
             return null;
         }
         var unit = Text(duration, "code") ?? Text(duration, "unit");
-        if (Member(duration, "value") is { ValueKind: JsonValueKind.Number } value && value.TryGetInt32(out var count)
-            && count is >= 1 and <= ScheduleReader.MaxRows && unit is "d" or "wk" or "day" or "days" or "week" or "weeks")
+        if (
+            Member(duration, "value") is { ValueKind: JsonValueKind.Number } value
+            && value.TryGetInt32(out var count)
+            && count is >= 1 and <= ScheduleReader.MaxRows
+            && unit is "d" or "wk" or "day" or "days" or "week" or "weeks"
+        )
         {
             if ((isFirst ? Day(request, "authoredOn") : next) is { } start)
                 return (start, start.AddDays(count * (unit[0] == 'w' ? 7 : 1) - 1));
@@ -172,19 +226,25 @@ internal static class FhirSchedule
 
     private static string? Unknown(JsonElement element, string path, string[] known) =>
         element.ValueKind is not JsonValueKind.Object ? $"{path}: read {ScheduleCells.Short(element.GetRawText())}; accepted: an object"
-            : element.EnumerateObject().Select(p => p.Name).FirstOrDefault(n => !known.Contains(n)) is not { } name ? null
-            : $"{path}.{ScheduleCells.Short(name)}: not read, and it may change the dose; "
-                + $"accepted: {string.Join(", ", known.Where(k => k is not ("id" or "extension")))}";
+        : element.EnumerateObject().Select(p => p.Name).FirstOrDefault(n => !known.Contains(n)) is not { } name ? null
+        : $"{path}.{ScheduleCells.Short(name)}: not read, and it may change the dose; "
+            + $"accepted: {string.Join(", ", known.Where(k => k is not ("id" or "extension")))}";
 
     /// <summary>A date, or the day of a date and time as it is written there.</summary>
     private static DateOnly? Day(JsonElement element, string name) =>
-        Text(element, name) is { Length: >= 10 } text && (text.Length == 10 || text[10] == 'T')
-            && DateOnly.TryParseExact(text[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year >= ScheduleCells.FirstYear ? day : null;
+        Text(element, name) is { Length: >= 10 } text
+        && (text.Length == 10 || text[10] == 'T')
+        && DateOnly.TryParseExact(text[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        && day.Year >= ScheduleCells.FirstYear
+            ? day
+            : null;
 
     private static JsonElement? Member(JsonElement element, string name) =>
         element.ValueKind is JsonValueKind.Object && element.TryGetProperty(name, out var value) ? value : null;
 
-    private static string? Text(JsonElement element, string name) => Member(element, name) is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;
+    private static string? Text(JsonElement element, string name) =>
+        Member(element, name) is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;
 
-    private static string Raw(JsonElement element, string name) => Member(element, name) is { } value ? ScheduleCells.Short(value.GetRawText()) : "nothing";
+    private static string Raw(JsonElement element, string name) =>
+        Member(element, name) is { } value ? ScheduleCells.Short(value.GetRawText()) : "nothing";
 }

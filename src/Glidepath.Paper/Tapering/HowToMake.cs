@@ -4,10 +4,13 @@ using Glidepath.Pharmacology.Tapering;
 
 namespace Glidepath.Paper.Tapering;
 
-/// <summary>Each dose of some steps once, largest first: the number, the pieces, the words; then what to do with pieces and liquid.</summary>
+/// <summary>
+/// Each dose of some steps once, largest first: the number, the pieces, the words; then what to do with pieces and liquid.
+/// </summary>
 internal static class HowToMake
 {
-    private const float Size = Typography.Least, Icon = 17;
+    private const float Size = Typography.Least,
+        Icon = 17;
 
     public static Block Heading(float width) => Block.Stack(Block.Text("How to make each dose", width, 14, Face.Heading), Block.Space(3));
 
@@ -43,10 +46,13 @@ internal static class HowToMake
         var words = Block.Text(PatientWords.Make(dose, plan), width - number - wide - 8, Size);
         var label = Block.Text(Typography.Joined(DoseText(dose)), number, Size, Face.Strong);
         var height = Math.Max(Math.Max(words.Height, pieces.Height), label.Height);
-        return Block.Row(
-            (0, label.Padded((height - label.Height) / 2)),
-            (number, pieces.Padded((height - pieces.Height) / 2)),
-            (number + wide + 8, words.Padded((height - words.Height) / 2))).Padded(0.5f, 0.5f);
+        return Block
+            .Row(
+                (0, label.Padded((height - label.Height) / 2)),
+                (number, pieces.Padded((height - pieces.Height) / 2)),
+                (number + wide + 8, words.Padded((height - words.Height) / 2))
+            )
+            .Padded(0.5f, 0.5f);
     }
 
     private static string Rules(IReadOnlyList<MakeableDose> doses)
@@ -58,7 +64,9 @@ internal static class HowToMake
         if (products.Any(p => p.Form is ProductForm.OrallyDisintegratingTablet))
             rules.Add("Dry hands for the melting tablet; let it melt on your tongue. Don't split it.");
         if (products.FirstOrDefault(p => p.IsLiquid) is { } liquid)
-            rules.Add($"The liquid is {Typography.Joined(liquid.StrengthText)}. Shake it well.{(liquid.BeyondUseDays is { } days ? $" It keeps {PaperWords.Days(days)} after it's made." : "")}");
+            rules.Add(
+                $"The liquid is {Typography.Joined(liquid.StrengthText)}. Shake it well.{(liquid.BeyondUseDays is { } days ? $" It keeps {PaperWords.Days(days)} after it's made." : "")}"
+            );
         if (products.Any(p => p.IsTold()))
             rules.Add("A product here was named by you: check it with your pharmacist.");
         rules.Add("Lock it all away from children.");

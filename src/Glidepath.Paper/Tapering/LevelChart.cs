@@ -4,12 +4,14 @@ using SkiaSharp;
 namespace Glidepath.Paper.Tapering;
 
 /// <summary>
-/// Doses and levels on one time axis, a panel each: thick steps for the dose, a band with dashed edges for the level. The words stand on the lines.
+/// Doses and levels on one time axis, a panel each: thick steps for the dose, a band with dashed edges for the level. The words stand on
+/// the lines.
 /// Sizes are in units of the chart: pixels on a screen, points on paper.
 /// </summary>
 public sealed class LevelChart(LevelChartData data)
 {
-    public const int LeastWidth = 280, MostWidth = 4000;
+    public const int LeastWidth = 280,
+        MostWidth = 4000;
 
     private readonly LevelChartData _data = data.Checked();
 
@@ -28,8 +30,10 @@ public sealed class LevelChart(LevelChartData data)
     public int HeightFor(int width) => (int)Math.Ceiling(new LevelLayout(_data, width, Tone, Titled).BestHeight);
 
     /// <summary>For inside a page. The same data gives the same text.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The width is outside <see cref="LeastWidth"/> to <see cref="MostWidth"/>, or the height leaves no room for the panels.</exception>
-    public string Svg(int width, int height) => SvgChart.Write(Lay(width, height), _data.Title, $"{_data.Title}. {Description}", Table.ToTabSeparated());
+    /// <exception cref="ArgumentOutOfRangeException">The width is outside <see cref="LeastWidth"/> to <see cref="MostWidth"/>, or the
+    /// height leaves no room for the panels.</exception>
+    public string Svg(int width, int height) =>
+        SvgChart.Write(Lay(width, height), _data.Title, $"{_data.Title}. {Description}", Table.ToTabSeparated());
 
     /// <param name="scale">Pixels a unit.</param>
     public byte[] Png(int width, int height, float scale = 2)
@@ -37,7 +41,12 @@ public sealed class LevelChart(LevelChartData data)
         if (!(scale is >= 0.5f and <= 8))
             throw new ArgumentOutOfRangeException(nameof(scale), scale, "Accepted: 0.5 to 8.");
         var scene = Lay(width, height);
-        using var bitmap = new SKBitmap((int)Math.Round(width * scale), (int)Math.Round(height * scale), SKColorType.Rgba8888, SKAlphaType.Premul);
+        using var bitmap = new SKBitmap(
+            (int)Math.Round(width * scale),
+            (int)Math.Round(height * scale),
+            SKColorType.Rgba8888,
+            SKAlphaType.Premul
+        );
         using (var canvas = new SKCanvas(bitmap))
         {
             canvas.Clear(ChartInk.Skia(ChartInk.Ground));

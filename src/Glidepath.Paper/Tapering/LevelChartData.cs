@@ -30,13 +30,23 @@ public sealed record LevelChartData
 
     public const string OfDraws = "9 in 10 virtual patients";
 
-    /// <summary>To the last point of anything, at least an hour; without a level, the last dose is shown as long as the one before it.</summary>
-    public double Hours => Math.Max(1, Curves.Select(c => c.Hours[^1])
-        .Concat(Steps.Select(s => s.Hour)).Concat(Measured.Select(m => m.Hour))
-        .Append(Curves.Count == 0 && Steps.Count > 1 ? 2 * Steps[^1].Hour - Steps[^2].Hour : 0).Max());
+    /// <summary>
+    /// To the last point of anything, at least an hour; without a level, the last dose is shown as long as the one before it.
+    /// </summary>
+    public double Hours =>
+        Math.Max(
+            1,
+            Curves
+                .Select(c => c.Hours[^1])
+                .Concat(Steps.Select(s => s.Hour))
+                .Concat(Measured.Select(m => m.Hour))
+                .Append(Curves.Count == 0 && Steps.Count > 1 ? 2 * Steps[^1].Hour - Steps[^2].Hour : 0)
+                .Max()
+        );
 
     /// <summary>
-    /// The hour at which a step ends: whole days after it began, just before its next dose would be due. The next step may have its first dose at another
+    /// The hour at which a step ends: whole days after it began, just before its next dose would be due. The next step may have its first
+    /// dose at another
     /// time of day, and a stop has none; a level between two doses would be no level of this step's end.
     /// </summary>
     internal double EndOf(int step)
@@ -52,7 +62,12 @@ public sealed record LevelChartData
     }
 
     public static LevelChartData Of(LevelProfile profile, string title, string bandMeaning = OfMembers) =>
-        new() { Title = title, Curves = [.. profile.Analytes.Select(LevelCurve.Of)], BandMeaning = bandMeaning };
+        new()
+        {
+            Title = title,
+            Curves = [.. profile.Analytes.Select(LevelCurve.Of)],
+            BandMeaning = bandMeaning,
+        };
 
     /// <exception cref="ArgumentException">There is nothing to show, or an hour is outside ten years.</exception>
     internal LevelChartData Checked()
@@ -61,7 +76,11 @@ public sealed record LevelChartData
             throw new ArgumentException("A chart needs a level or a dose.");
         if (Measured.Count > 0 && Curves.Count == 0)
             throw new ArgumentException("A measured level needs the curve of its substance.");
-        if (Steps.Select(s => s.Hour).Concat(Measured.Select(m => m.Hour)).FirstOrDefault(h => !(h is >= 0 and <= DoseHistory.LongestHours)) is var wrong and not 0)
+        if (
+            Steps.Select(s => s.Hour).Concat(Measured.Select(m => m.Hour)).FirstOrDefault(h => !(h is >= 0 and <= DoseHistory.LongestHours))
+            is var wrong
+                and not 0
+        )
             throw new ArgumentException($"Hour {wrong}; accepted: 0 to {DoseHistory.LongestHours:0}.");
         if (Steps.FirstOrDefault(s => s.DailyMilligrams is < 0 or > (decimal)DoseHistory.MostMilligrams) is { } dose)
             throw new ArgumentException($"{dose.DailyMilligrams} mg a day; accepted: 0 to {DoseHistory.MostMilligrams:0}.");
@@ -76,12 +95,26 @@ public sealed record LevelChartData
 /// <summary>The level of one substance, in ng/mL, a point each.</summary>
 public sealed record LevelCurve
 {
-    /// <exception cref="ArgumentException">No point, lists of different lengths, hours that do not ascend from 0 within ten years, or a level that is no number or negative.</exception>
-    public LevelCurve(string name, IReadOnlyList<double> hours, IReadOnlyList<double> low, IReadOnlyList<double> typical, IReadOnlyList<double> high)
+    /// <exception cref="ArgumentException">No point, lists of different lengths, hours that do not ascend from 0 within ten years, or a
+    /// level that is no number or negative.</exception>
+    public LevelCurve(
+        string name,
+        IReadOnlyList<double> hours,
+        IReadOnlyList<double> low,
+        IReadOnlyList<double> typical,
+        IReadOnlyList<double> high
+    )
     {
         if (hours.Count == 0 || low.Count != hours.Count || typical.Count != hours.Count || high.Count != hours.Count)
-            throw new ArgumentException($"{hours.Count} hours, {low.Count} low, {typical.Count} typical and {high.Count} high; accepted: as many of each, one or more.");
-        if (!(hours[0] >= 0) || !(hours[^1] <= DoseHistory.LongestHours) || hours.Zip(hours.Skip(1)).Any(pair => !(pair.Second > pair.First)))
+            throw new ArgumentException(
+                $"{hours.Count} hours, {low.Count} low, {typical.Count} typical and {high.Count} high; accepted: as many of each, "
+                    + $"one or more."
+            );
+        if (
+            !(hours[0] >= 0)
+            || !(hours[^1] <= DoseHistory.LongestHours)
+            || hours.Zip(hours.Skip(1)).Any(pair => !(pair.Second > pair.First))
+        )
             throw new ArgumentException($"Hours ascend, from 0 to at most {DoseHistory.LongestHours:0}.", nameof(hours));
         if (low.Concat(typical).Concat(high).Any(level => !(level is >= 0 and < double.PositiveInfinity)))
             throw new ArgumentException("A level is a number, not negative.");
@@ -99,7 +132,8 @@ public sealed record LevelCurve
     public IReadOnlyList<double> High { get; }
 
     /// <summary>What rounding left beside nothing is nothing.</summary>
-    public static LevelCurve Of(AnalyteLevels levels) => new(levels.Analyte, levels.Hours, Positive(levels.Low), Positive(levels.Typical), Positive(levels.High));
+    public static LevelCurve Of(AnalyteLevels levels) =>
+        new(levels.Analyte, levels.Hours, Positive(levels.Low), Positive(levels.Typical), Positive(levels.High));
 
     private static double[] Positive(IReadOnlyList<double> levels) => [.. levels.Select(l => Math.Abs(l) < 1e-9 ? 0 : l)];
 
@@ -109,7 +143,7 @@ public sealed record LevelCurve
         if (hour < Hours[0] || hour > Hours[^1])
             return null;
         var after = 0;
-        for (var last = Hours.Count - 1; after < last;)
+        for (var last = Hours.Count - 1; after < last; )
         {
             var middle = (after + last) / 2;
             (after, last) = Hours[middle] < hour ? (middle + 1, last) : (after, middle);
@@ -133,13 +167,27 @@ public sealed record ChartedDose(double Hour, decimal DailyMilligrams, int Numbe
 
     /// <summary>On the clock of the history, whose hour 0 is the first dose.</summary>
     public static IReadOnlyList<ChartedDose> Of(DoseSchedule schedule, ScheduleHistory history) =>
-        [.. history.StepHours.Select(s => new ChartedDose(s.Hour, schedule.Doses[s.Row].DailyDose.Milligrams, s.Row, s.Row > 0 && IsFlagged(schedule.Doses[s.Row - 1].DailyDose, schedule.Doses[s.Row].DailyDose)))];
+        [
+            .. history.StepHours.Select(s => new ChartedDose(
+                s.Hour,
+                schedule.Doses[s.Row].DailyDose.Milligrams,
+                s.Row,
+                s.Row > 0 && IsFlagged(schedule.Doses[s.Row - 1].DailyDose, schedule.Doses[s.Row].DailyDose)
+            )),
+        ];
 
     /// <summary>The stop is no cut: it has its own finding.</summary>
-    private static bool IsFlagged(Dose before, Dose dose) => !dose.IsZero && (before.Milligrams - dose.Milligrams) * 100 > FlaggedAbovePercent * before.Milligrams;
+    private static bool IsFlagged(Dose before, Dose dose) =>
+        !dose.IsZero && (before.Milligrams - dose.Milligrams) * 100 > FlaggedAbovePercent * before.Milligrams;
 
     /// <summary>Hour 0 is midnight before the plan's first day.</summary>
     public static IReadOnlyList<ChartedDose> Of(TaperPlan plan) =>
-        [.. plan.Steps.Select(s => new ChartedDose(
-            24d * (s.Start.DayNumber - plan.Steps[0].Start.DayNumber), s.DailyDose.Milligrams, s.Number, !s.DailyDose.IsZero && s.ReductionPercentOfCurrent > FlaggedAbovePercent))];
+        [
+            .. plan.Steps.Select(s => new ChartedDose(
+                24d * (s.Start.DayNumber - plan.Steps[0].Start.DayNumber),
+                s.DailyDose.Milligrams,
+                s.Number,
+                !s.DailyDose.IsZero && s.ReductionPercentOfCurrent > FlaggedAbovePercent
+            )),
+        ];
 }

@@ -20,13 +20,35 @@ internal static class LevelLabels
             place.Take(new SKRect(from.X - Half, from.Y - Half, to.X + Half, from.Y + Half));
             place.Take(new SKRect(to.X - Half, Math.Min(from.Y, to.Y) - Half, to.X + Half, Math.Max(from.Y, to.Y) + Half));
         }
-        var flags = panel.Flags.Select(f => panel.At(f.Hour, f.Value)).Select(p => new SKPoint(p.X, p.Y - PanelPainter.FlagSize - 6)).ToList();
+        var flags = panel
+            .Flags.Select(f => panel.At(f.Hour, f.Value))
+            .Select(p => new SKPoint(p.X, p.Y - PanelPainter.FlagSize - 6))
+            .ToList();
         foreach (var flag in flags)
             place.Take(SKRect.Create(flag.X - 6, flag.Y - 2, 12, 18));
         var texts = new List<ChartText>();
         if (flags.Count > 0)
-            Add(texts, panel, place, narrow ? [$"above {ChartedDose.FlaggedAbovePercent:0}%", "of current"] : [$"more than {ChartedDose.FlaggedAbovePercent:0}% of the dose at that time"], [flags[flags.Count / 2], .. flags], ink.Flag);
-        Add(texts, panel, place, ["Dose you take"], [.. Along(panel, 0.2, 0.35, 0.5, 0.1).Select(h => panel.At(h, panel.Steps.LastOrDefault(s => s.Hour <= h, panel.Steps[0]).Value))], ink.Dose);
+            Add(
+                texts,
+                panel,
+                place,
+                narrow
+                    ? [$"above {ChartedDose.FlaggedAbovePercent:0}%", "of current"]
+                    : [$"more than {ChartedDose.FlaggedAbovePercent:0}% of the dose at that time"],
+                [flags[flags.Count / 2], .. flags],
+                ink.Flag
+            );
+        Add(
+            texts,
+            panel,
+            place,
+            ["Dose you take"],
+            [
+                .. Along(panel, 0.2, 0.35, 0.5, 0.1)
+                    .Select(h => panel.At(h, panel.Steps.LastOrDefault(s => s.Hour <= h, panel.Steps[0]).Value)),
+            ],
+            ink.Dose
+        );
         return texts;
     }
 
@@ -37,14 +59,28 @@ internal static class LevelLabels
         for (var i = 0; i < level.Count; i++)
         {
             var (here, next) = (level[i], level[Math.Min(i + 1, level.Count - 1)]);
-            place.Take(new SKRect(panel.X(here.Hour), panel.Y(Math.Max(here.High, next.High)), panel.X(next.Hour) + 1, panel.Y(Math.Min(here.Low, next.Low))));
+            place.Take(
+                new SKRect(
+                    panel.X(here.Hour),
+                    panel.Y(Math.Max(here.High, next.High)),
+                    panel.X(next.Hour) + 1,
+                    panel.Y(Math.Min(here.Low, next.Low))
+                )
+            );
         }
         foreach (var dot in panel.Dots.Select(d => panel.At(d.Hour, d.Value)))
             place.Take(SKRect.Create(dot.X - 7, dot.Y - 7, 14, 14));
         var texts = new List<ChartText>();
         if (panel.Dots.Count > 0)
             Add(texts, panel, place, ["measured"], [.. panel.Dots.Select(d => panel.At(d.Hour, d.Value))], ink.Measured);
-        Add(texts, panel, place, ["Level in the body, a range"], [.. At(0.3, 0.45, 0.2, 0.6).Select(c => panel.At(c.Hour, c.High))], ink.Typical);
+        Add(
+            texts,
+            panel,
+            place,
+            ["Level in the body, a range"],
+            [.. At(0.3, 0.45, 0.2, 0.6).Select(c => panel.At(c.Hour, c.High))],
+            ink.Typical
+        );
         Add(texts, panel, place, ["typical"], [.. At(0.12, 0.08, 0.7, 0.8).Select(c => panel.At(c.Hour, c.Typical))], ink.Typical);
         return texts;
 
@@ -70,7 +106,11 @@ internal static class LevelLabels
             return;
         if (FreePlace.Leader(found.Box, found.Point) is { } leader)
             panel.Leaders.Add((leader.From, leader.To, ink));
-        texts.AddRange(lines.Select((line, i) =>
-            new ChartText(line, found.Box.Left, found.Box.Top + i * leading + Size * 0.8f, Size, Face.Strong, TextAnchor.Start, ink)));
+        texts.AddRange(
+            lines.Select(
+                (line, i) =>
+                    new ChartText(line, found.Box.Left, found.Box.Top + i * leading + Size * 0.8f, Size, Face.Strong, TextAnchor.Start, ink)
+            )
+        );
     }
 }

@@ -11,12 +11,16 @@ namespace Glidepath.Paper.Tapering;
 public sealed record LevelRow(double Hour, ChartedDose? Step, IReadOnlyList<Band?> Levels, IReadOnlyList<string> Cells);
 
 /// <summary>
-/// The numbers of a chart. With doses a row a step, its levels as the step ends, when its next dose would be due; without, a row each few hours of the first day, then each day, and
+/// The numbers of a chart. With doses a row a step, its levels as the step ends, when its next dose would be due; without, a row each few
+/// hours of the first day, then each day, and
 /// beyond two months each week or four.
 /// </summary>
 public sealed record LevelTable(IReadOnlyList<string> Headers, IReadOnlyList<LevelRow> Rows)
 {
-    private const double Day = 24, Week = 7 * Day, DaysUpTo = 60 * Day, WeeksUpTo = 2 * 53 * Week;
+    private const double Day = 24,
+        Week = 7 * Day,
+        DaysUpTo = 60 * Day,
+        WeeksUpTo = 2 * 53 * Week;
 
     private const decimal LeastDivisor = 0.000001m;
 
@@ -29,7 +33,8 @@ public sealed record LevelTable(IReadOnlyList<string> Headers, IReadOnlyList<Lev
     }
 
     /// <summary>With the headers, a line a row.</summary>
-    public string ToTabSeparated() => string.Concat(Rows.Select(r => r.Cells).Prepend(Headers).Select(line => string.Join('\t', line.Select(Flat)) + "\n"));
+    public string ToTabSeparated() =>
+        string.Concat(Rows.Select(r => r.Cells).Prepend(Headers).Select(line => string.Join('\t', line.Select(Flat)) + "\n"));
 
     private static LevelTable OfSteps(LevelChartData data)
     {
@@ -41,15 +46,35 @@ public sealed record LevelTable(IReadOnlyList<string> Headers, IReadOnlyList<Lev
             var ends = data.EndOf(i);
             var cut = i == 0 ? 0 : data.Steps[i - 1].DailyMilligrams - step.DailyMilligrams;
             var levels = data.Curves.Select(c => c.At(ends)).ToList();
-            rows.Add(new LevelRow(ends, step, levels, [
-                step.Number == 0 ? "start" : $"{step.Number}",
-                LevelWords.When(step.Hour, data),
-                SafeNumber.Write(step.DailyMilligrams),
-                i == 0 ? None : $"{Percent(cut, data.Steps[i - 1].DailyMilligrams)}{(step.Flagged ? $", above {ChartedDose.FlaggedAbovePercent:0}%" : "")}",
-                i == 0 ? None : Percent(cut, original),
-                .. Levels(levels)]));
+            rows.Add(
+                new LevelRow(
+                    ends,
+                    step,
+                    levels,
+                    [
+                        step.Number == 0 ? "start" : $"{step.Number}",
+                        LevelWords.When(step.Hour, data),
+                        SafeNumber.Write(step.DailyMilligrams),
+                        i == 0
+                            ? None
+                            : $"{Percent(cut, data.Steps[i - 1].DailyMilligrams)}{(step.Flagged ? $", above {ChartedDose.FlaggedAbovePercent:0}%" : "")}",
+                        i == 0 ? None : Percent(cut, original),
+                        .. Levels(levels),
+                    ]
+                )
+            );
         }
-        return new LevelTable(["Step", "From", "mg a day", "Cut, % of current", "Cut, % of original", .. data.Curves.SelectMany(c => LevelHeaders(c, " as the step ends"))], rows);
+        return new LevelTable(
+            [
+                "Step",
+                "From",
+                "mg a day",
+                "Cut, % of current",
+                "Cut, % of original",
+                .. data.Curves.SelectMany(c => LevelHeaders(c, " as the step ends")),
+            ],
+            rows
+        );
     }
 
     private static LevelTable OfTimes(LevelChartData data)
@@ -59,12 +84,23 @@ public sealed record LevelTable(IReadOnlyList<string> Headers, IReadOnlyList<Lev
         {
             var levels = data.Curves.Select(c => c.At(hour)).ToList();
             var measured = data.Measured.Where(m => m.Hour == hour).Select(m => LevelWords.Level(m.Level.NanogramsPerMilliliter));
-            rows.Add(new LevelRow(hour, null, levels, [
-                LevelWords.When(hour, data),
-                .. Levels(levels),
-                .. data.Measured.Count > 0 ? [string.Join("; ", measured.DefaultIfEmpty(None))] : (string[])[]]));
+            rows.Add(
+                new LevelRow(
+                    hour,
+                    null,
+                    levels,
+                    [
+                        LevelWords.When(hour, data),
+                        .. Levels(levels),
+                        .. data.Measured.Count > 0 ? [string.Join("; ", measured.DefaultIfEmpty(None))] : (string[])[],
+                    ]
+                )
+            );
         }
-        return new LevelTable(["Time", .. data.Curves.SelectMany(c => LevelHeaders(c, "")), .. data.Measured.Count > 0 ? ["Measured, ng/mL"] : (string[])[]], rows);
+        return new LevelTable(
+            ["Time", .. data.Curves.SelectMany(c => LevelHeaders(c, "")), .. data.Measured.Count > 0 ? ["Measured, ng/mL"] : (string[])[]],
+            rows
+        );
     }
 
     private static IEnumerable<double> Times(double hours)
@@ -72,22 +108,30 @@ public sealed record LevelTable(IReadOnlyList<string> Headers, IReadOnlyList<Lev
         var firstDay = hours <= 3 * Day ? 2 : 4;
         for (double hour = 0; hour < Math.Min(Day, hours); hour += firstDay)
             yield return hour;
-        var every = hours <= 3 * Day ? Day / 4 : hours <= DaysUpTo ? Day : hours <= WeeksUpTo ? Week : 4 * Week;
+        var every =
+            hours <= 3 * Day ? Day / 4
+            : hours <= DaysUpTo ? Day
+            : hours <= WeeksUpTo ? Week
+            : 4 * Week;
         for (var hour = every < Day ? Day : every; hour < hours; hour += every)
             yield return hour;
         yield return hours;
     }
 
-    private static IEnumerable<string> Levels(IEnumerable<Band?> levels) => levels.SelectMany(b => b is { } band
-        ? new[] { LevelWords.Level(band.Low), LevelWords.Level(band.Typical), LevelWords.Level(band.High) }
-        : ["not computed", "not computed", "not computed"]);
+    private static IEnumerable<string> Levels(IEnumerable<Band?> levels) =>
+        levels.SelectMany(b =>
+            b is { } band
+                ? new[] { LevelWords.Level(band.Low), LevelWords.Level(band.Typical), LevelWords.Level(band.High) }
+                : ["not computed", "not computed", "not computed"]
+        );
 
     private static string[] LevelHeaders(LevelCurve curve, string when) =>
         [$"{LevelWords.Name(curve)}, ng/mL, low{when}", $"typical{when}", $"high{when}"];
 
-    private static string Percent(decimal cut, decimal of) => of < LeastDivisor
-        ? None
-        : (cut < 0 ? "up " : "") + SafeNumber.Percent(Math.Abs(cut) * 100 / of).Replace(" %", "%", StringComparison.Ordinal);
+    private static string Percent(decimal cut, decimal of) =>
+        of < LeastDivisor
+            ? None
+            : (cut < 0 ? "up " : "") + SafeNumber.Percent(Math.Abs(cut) * 100 / of).Replace(" %", "%", StringComparison.Ordinal);
 
     private static string Flat(string cell) => string.Concat(cell.Select(c => char.IsControl(c) ? ' ' : c));
 }

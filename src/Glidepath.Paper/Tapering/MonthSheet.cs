@@ -14,7 +14,10 @@ internal static class MonthSheet
         var (plan, column, times) = (month.Plan, frame.Width / 7, month.Times.Count);
         var head = Head(month, safety, approval, frame.Width);
         var flow = frame.Begin(head);
-        var weekdays = Block.Stack(Block.Row([.. Weekdays.Select((d, i) => (i * column + 5, Block.Text(d, column - 5, 14, Face.Strong)))]), Block.Rule(frame.Width, 2));
+        var weekdays = Block.Stack(
+            Block.Row([.. Weekdays.Select((d, i) => (i * column + 5, Block.Text(d, column - 5, 14, Face.Strong)))]),
+            Block.Rule(frame.Width, 2)
+        );
         var doses = HowToMake.Doses(month.Steps);
         var below = Below(month, doses, safety, frame.Width);
         // A point for what rounding adds up to.
@@ -22,11 +25,20 @@ internal static class MonthSheet
         var isOnePage = below.Height + month.Weeks * DayBox.LeastHeight(times) <= room;
         var height = Math.Clamp((room - (isOnePage ? below.Height : 0)) / month.Weeks, DayBox.LeastHeight(times), DayBox.MostHeight(times));
         var box = new DayBox(month, column, height, Icons: approval is null && PieceIcon.Tells(doses), Ticks: approval is not null);
-        flow.Table(Block.Space(0), weekdays, Enumerable.Range(0, month.Weeks).Select(week => new Block(height, (page, x, y) =>
-        {
-            for (var i = 0; i < 7; i++)
-                box.Draw(page, month.Monday.AddDays(7 * week + i), x + i * column, y);
-        })));
+        flow.Table(
+            Block.Space(0),
+            weekdays,
+            Enumerable
+                .Range(0, month.Weeks)
+                .Select(week => new Block(
+                    height,
+                    (page, x, y) =>
+                    {
+                        for (var i = 0; i < 7; i++)
+                            box.Draw(page, month.Monday.AddDays(7 * week + i), x + i * column, y);
+                    }
+                ))
+        );
         if (isOnePage)
         {
             flow.Add(below);
@@ -36,7 +48,11 @@ internal static class MonthSheet
             flow.Add(stay);
         if (doses.Count > 0)
         {
-            flow.Table(Block.Stack(Block.Space(6), HowToMake.Heading(frame.Width)), Block.Space(0), HowToMake.Rows(doses, plan, frame.Width));
+            flow.Table(
+                Block.Stack(Block.Space(6), HowToMake.Heading(frame.Width)),
+                Block.Space(0),
+                HowToMake.Rows(doses, plan, frame.Width)
+            );
             flow.Add(HowToMake.Rules(doses, frame.Width));
         }
         flow.Add(Block.Space(8), WhoToCall.Short(safety, frame.Width));
@@ -47,17 +63,26 @@ internal static class MonthSheet
         const float Between = 20;
         var left = (width - Between) * 0.47f;
         var right = width - Between - left;
-        var make = doses.Count == 0
-            ? Block.Text("No dose on this page.", left, 14)
-            : Block.Stack([HowToMake.Heading(left), .. HowToMake.Rows(doses, month.Plan, left), HowToMake.Rules(doses, left)]);
+        var make =
+            doses.Count == 0
+                ? Block.Text("No dose on this page.", left, 14)
+                : Block.Stack([HowToMake.Heading(left), .. HowToMake.Rows(doses, month.Plan, left), HowToMake.Rules(doses, left)]);
         var both = Block.Row((0, make), (left + Between, WhoToCall.Short(safety, right)));
-        return StayOn(month, width) is { } stay ? Block.Stack(Block.Space(4), stay, Block.Space(4), both) : Block.Stack(Block.Space(6), both);
+        return StayOn(month, width) is { } stay
+            ? Block.Stack(Block.Space(4), stay, Block.Space(4), both)
+            : Block.Stack(Block.Space(6), both);
     }
 
     /// <summary>A dose without a last day is said in words: boxes end with the page.</summary>
-    private static Block? StayOn(CalendarMonth month, float width) => month.Plan.Steps[^1] is { Doses.Count: > 0 } last && last.Start <= month.Sunday
-        ? Block.Text($"From {last.Start.Weekday()}, on: {last.DailyDose} a day, to stay on. This is the goal of the plan.", width, 14, Face.Strong)
-        : null;
+    private static Block? StayOn(CalendarMonth month, float width) =>
+        month.Plan.Steps[^1] is { Doses.Count: > 0 } last && last.Start <= month.Sunday
+            ? Block.Text(
+                $"From {last.Start.Weekday()}, on: {last.DailyDose} a day, to stay on. This is the goal of the plan.",
+                width,
+                14,
+                Face.Strong
+            )
+            : null;
 
     private static Block Head(CalendarMonth month, SafetyText safety, Approval? approval, float width)
     {
@@ -69,13 +94,35 @@ internal static class MonthSheet
         var words = approval is null
             ? Block.Stack(
                 Block.Text([Span.Strong(month.Name), new Span($"{span} · {month.Plan.Request.Drug.Name}, {numbers}")], left, Size),
-                Block.Text([new Span(times.Length > 0 ? $"{times}. " : ""), Span.Strong($"{safety.DraftSentence} {safety.DoNotStop}"), new Span(" You can stay longer on any step.")], left, Size))
+                Block.Text(
+                    [
+                        new Span(times.Length > 0 ? $"{times}. " : ""),
+                        Span.Strong($"{safety.DraftSentence} {safety.DoNotStop}"),
+                        new Span(" You can stay longer on any step."),
+                    ],
+                    left,
+                    Size
+                )
+            )
             : Block.Stack(
                 Block.Text([Span.Strong(month.Name), new Span($"{span} · {char.ToUpperInvariant(numbers[0])}{numbers[1..]}")], left, Size),
-                Block.Text([new Span(times.Length > 0 ? $"{times}. Tick the box when you take it. " : ""), Span.Strong(safety.DoNotStop), new Span($" You can stay longer on any step. {approval}")], left, Size));
+                Block.Text(
+                    [
+                        new Span(times.Length > 0 ? $"{times}. Tick the box when you take it. " : ""),
+                        Span.Strong(safety.DoNotStop),
+                        new Span($" You can stay longer on any step. {approval}"),
+                    ],
+                    left,
+                    Size
+                )
+            );
         return Block.Stack(
-            Block.Row((0, Block.Stack(Title(safety, approval, left), Block.Space(2), words)), (width - Box, NextChange(month, approval, Box))),
-            Block.Space(5));
+            Block.Row(
+                (0, Block.Stack(Title(safety, approval, left), Block.Space(2), words)),
+                (width - Box, NextChange(month, approval, Box))
+            ),
+            Block.Space(5)
+        );
     }
 
     /// <summary>A draft is headed as one, and has nothing to tick.</summary>
@@ -87,12 +134,15 @@ internal static class MonthSheet
         if (approval is not null)
             return words;
         var (at, wide) = (Faces.Width(title, Face.Heading, Large) + 14, Faces.Width(safety.DraftMark, Face.Strong, 13));
-        return new Block(words.Height, (page, x, y) =>
-        {
-            words.Draw(page, x, y);
-            page.Box(x + at, y + 5, wide + 22, 20, 10, 1.8f);
-            page.Text(safety.DraftMark, x + at + 11, y + 19.5f, 13, Face.Strong);
-        });
+        return new Block(
+            words.Height,
+            (page, x, y) =>
+            {
+                words.Draw(page, x, y);
+                page.Box(x + at, y + 5, wide + 22, 20, 10, 1.8f);
+                page.Text(safety.DraftMark, x + at + 11, y + 19.5f, 13, Face.Strong);
+            }
+        );
     }
 
     private static Block NextChange(CalendarMonth month, Approval? approval, float width)
@@ -101,13 +151,21 @@ internal static class MonthSheet
         if (changes.Count == 0)
             return Block.Framed(w => Block.Text("No change is planned.", w, 14, Face.Strong), width, weight: 2);
         var next = changes[0];
-        var then = next == month.Plan.Steps[^1] ? "It's the last one." : changes.Count == 1 ? "" : $"Then {string.Join(" and ", changes.Skip(1).Take(2).Select(s => s.Start.Day()))}.";
+        var then =
+            next == month.Plan.Steps[^1] ? "It's the last one."
+            : changes.Count == 1 ? ""
+            : $"Then {string.Join(" and ", changes.Skip(1).Take(2).Select(s => s.Start.Day()))}.";
         return Block.Framed(
-            w => Block.Stack(
-                Block.Text($"Next change: {next.Start.Weekday()}*", w, 14, Face.Strong),
-                Block.Text(PatientWords.Change(month.Plan, next), w, Size),
-                Block.Text(next.Cut(), w, Size),
-                Block.Text($"*Only if {(approval is null ? "you both" : "you and your clinic")} agree. {then}", w, Size)),
-            width, 6, 2);
+            w =>
+                Block.Stack(
+                    Block.Text($"Next change: {next.Start.Weekday()}*", w, 14, Face.Strong),
+                    Block.Text(PatientWords.Change(month.Plan, next), w, Size),
+                    Block.Text(next.Cut(), w, Size),
+                    Block.Text($"*Only if {(approval is null ? "you both" : "you and your clinic")} agree. {then}", w, Size)
+                ),
+            width,
+            6,
+            2
+        );
     }
 }

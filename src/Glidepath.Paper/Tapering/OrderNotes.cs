@@ -27,16 +27,22 @@ internal static class OrderNotes
 
     /// <summary>Under the lines of a liquid.</summary>
     public static IEnumerable<string> OfLiquid =>
-    [
-        "Quantity is the doses of its days, rounded up to a whole mL; add for loss in the bottle by pharmacy practice.",
-        "Another concentration changes every volume: call before filling.",
-    ];
+        [
+            "Quantity is the doses of its days, rounded up to a whole mL; add for loss in the bottle by pharmacy practice.",
+            "Another concentration changes every volume: call before filling.",
+        ];
 
     /// <summary>How a liquid is made up, kept and measured.</summary>
     public static string Liquid(TaperPlan plan, Product liquid)
     {
-        var syringes = plan.Steps.SelectMany(s => s.Doses).SelectMany(d => d.Dose.Makeup).Select(m => m.Syringe).OfType<OralSyringe>()
-            .DistinctBy(s => s.CapacityMl).OrderBy(s => s.CapacityMl).Select(s => Typography.Joined($"{SafeNumber.Write(s.CapacityMl)} mL ({SafeNumber.Write(s.MarkMl)} mL marks)"));
+        var syringes = plan
+            .Steps.SelectMany(s => s.Doses)
+            .SelectMany(d => d.Dose.Makeup)
+            .Select(m => m.Syringe)
+            .OfType<OralSyringe>()
+            .DistinctBy(s => s.CapacityMl)
+            .OrderBy(s => s.CapacityMl)
+            .Select(s => Typography.Joined($"{SafeNumber.Write(s.CapacityMl)} mL ({SafeNumber.Write(s.MarkMl)} mL marks)"));
         var keeps = liquid.BeyondUseDays is { } days ? $" Beyond-use date {PaperWords.Days(days)} after it is made." : "";
         return $"{char.ToUpperInvariant(liquid.Drug.Name[0])}{liquid.Drug.Name[1..]} {Typography.Joined(liquid.StrengthText)} {liquid.FormText}.{keeps} Shake well. Dispense the oral syringe named on the line: {string.Join(" or ", syringes)}, no needle.";
     }
@@ -55,13 +61,21 @@ internal static class OrderNotes
         if (plan.Fills.OrderBy(f => f.From).FirstOrDefault(f => f.Product.IsCompounded) is { } first)
             yield return $"Ask the compounding pharmacy now about lead time and price for {first.From.Short()}.";
         yield return "The patient has the calendar and the call list. Check in about a week after each cut.";
-        if (plan.Steps.Where(s => s.Number > 0 && s.Findings.Any(f => f.Severity is Severity.Breach)).Select(s => s.Number).ToList() is { Count: > 0 } beyond)
+        if (
+            plan.Steps.Where(s => s.Number > 0 && s.Findings.Any(f => f.Severity is Severity.Breach)).Select(s => s.Number).ToList() is
+            { Count: > 0 } beyond
+        )
             yield return $"Exceeds the limit of {plan.Request.Policy.Name}: {(beyond.Count == 1 ? "step" : "steps")} {string.Join(", ", beyond)}, in bold.";
         if (plan.Steps.SelectMany(s => s.Products).Any(p => p.IsTold()))
             yield return $"{ProductNames.ToldMark} As told by the user, not in the catalogue: check strength and scoring before dispensing.";
-        foreach (var finding in plan.Findings.Where(f => f.Severity is Severity.Finding && (!f.Rule.StartsWith("plan.", StringComparison.Ordinal) || AboutProducts.Contains(f.Rule))))
+        foreach (
+            var finding in plan.Findings.Where(f =>
+                f.Severity is Severity.Finding && (!f.Rule.StartsWith("plan.", StringComparison.Ordinal) || AboutProducts.Contains(f.Rule))
+            )
+        )
             yield return $"Review: {Said(finding)}";
     }
 
-    public static string Said(Finding finding) => finding.Confidence is Confidence.Unverified ? $"{finding.Message} Source not confirmed." : finding.Message;
+    public static string Said(Finding finding) =>
+        finding.Confidence is Confidence.Unverified ? $"{finding.Message} Source not confirmed." : finding.Message;
 }

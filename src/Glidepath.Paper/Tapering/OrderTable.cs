@@ -8,16 +8,24 @@ using Glidepath.Pharmacology.Units;
 namespace Glidepath.Paper.Tapering;
 
 /// <summary>
-/// Steps of a plan, a line a fill: when, how much a day, the cut in both percentages, what is taken at each time, the product, its quantity and days.
+/// Steps of a plan, a line a fill: when, how much a day, the cut in both percentages, what is taken at each time, the product, its quantity
+/// and days.
 /// Steps of one liquid alone have its syringe in place of the product.
 /// </summary>
 internal sealed class OrderTable
 {
     public const float Size = 10.25f;
 
-    private const float Head = 10, Pad = 2.2f, Gap = 6;
+    private const float Head = 10,
+        Pad = 2.2f,
+        Gap = 6;
 
-    private const float StepWide = 32, FillOn = 61, Daily = 50, Cut = 80, Quantity = 44, Days = 28;
+    private const float StepWide = 32,
+        FillOn = 61,
+        Daily = 50,
+        Cut = 80,
+        Quantity = 44,
+        Days = 28;
 
     private const int MostColumns = 2;
 
@@ -26,7 +34,9 @@ internal sealed class OrderTable
     private readonly IReadOnlyList<TimeOfDay> _times;
     private readonly ProductNames _names;
     private readonly bool _isOneLiquid;
-    private readonly float _width, _product, _time;
+    private readonly float _width,
+        _product,
+        _time;
 
     public OrderTable(TaperPlan plan, IReadOnlyList<TaperStep> steps, ProductNames names, float width)
     {
@@ -58,41 +68,85 @@ internal sealed class OrderTable
     {
         var cells = new List<(float, Block)>
         {
-            (0, Bold("Step", StepWide)), (StepWide, Bold("Fill on", FillOn)), Right("A day", StepWide + FillOn + Daily - 2),
-            Right("Cut, % of", StepWide + FillOn + Daily + Cut), Right("current / original", StepWide + FillOn + Daily + Cut, line: 1),
-            (ProductAt, Bold(_isOneLiquid ? "Oral syringe" : "Product", _product - Gap)), Right("Quantity", _width - Days), Right("Days", _width),
+            (0, Bold("Step", StepWide)),
+            (StepWide, Bold("Fill on", FillOn)),
+            Right("A day", StepWide + FillOn + Daily - 2),
+            Right("Cut, % of", StepWide + FillOn + Daily + Cut),
+            Right("current / original", StepWide + FillOn + Daily + Cut, line: 1),
+            (ProductAt, Bold(_isOneLiquid ? "Oral syringe" : "Product", _product - Gap)),
+            Right("Quantity", _width - Days),
+            Right("Days", _width),
         };
         if (IsShared)
             cells.Add((TimeAt(0), Bold("By mouth", _time - Gap)));
         else
-            cells.AddRange(_times.Select((t, i) => (TimeAt(i), Block.Stack(Bold($"{char.ToUpperInvariant(t.Name()[0])}{t.Name()[1..]},", _time), Bold("by mouth", _time)))));
+            cells.AddRange(
+                _times.Select(
+                    (t, i) =>
+                        (
+                            TimeAt(i),
+                            Block.Stack(Bold($"{char.ToUpperInvariant(t.Name()[0])}{t.Name()[1..]},", _time), Bold("by mouth", _time))
+                        )
+                )
+            );
         return Block.Stack(Block.Row([.. cells]), Block.Space(2), Block.Rule(_width, 1.5f));
 
         static Block Bold(string text, float width) => Block.Text(text, width, Head, Face.Strong);
-        static (float, Block) Right(string text, float right, int line = 0) => RightOf(text, right, Head, Face.Strong, line * Head * Typography.Leading);
+        static (float, Block) Right(string text, float right, int line = 0) =>
+            RightOf(text, right, Head, Face.Strong, line * Head * Typography.Leading);
     }
 
     /// <summary>A date of issue covers six months of lines.</summary>
-    private Block Again(IssueSet set) => Block.Stack(
-        Block.Text($"Issue again on or after {set.IssuedOn.Short()}: fills until {set.Until.Short()}", _width, Head, Face.Strong).Padded(Pad, Pad), Block.Rule(_width, 1));
+    private Block Again(IssueSet set) =>
+        Block.Stack(
+            Block
+                .Text($"Issue again on or after {set.IssuedOn.Short()}: fills until {set.Until.Short()}", _width, Head, Face.Strong)
+                .Padded(Pad, Pad),
+            Block.Rule(_width, 1)
+        );
 
     private Block Step(TaperStep step)
     {
-        var name = step.Number == 0 ? "Start" : step.Doses.Count == 0 ? "Stop" : $"{step.Number}";
+        var name =
+            step.Number == 0 ? "Start"
+            : step.Doses.Count == 0 ? "Stop"
+            : $"{step.Number}";
         var cells = new List<(float, Block)>
         {
             (0, Block.Text(name, StepWide, Size, Face.Strong)),
             RightOf(step.DailyDose.ToString(), StepWide + FillOn + Daily - 2, Size, Face.Strong),
-            RightOf(step.Number == 0 ? "no cut" : step.ShortCut(), StepWide + FillOn + Daily + Cut, Size, step.Findings.Any(f => f.Severity is Severity.Breach) ? Face.Strong : Face.Body),
+            RightOf(
+                step.Number == 0 ? "no cut" : step.ShortCut(),
+                StepWide + FillOn + Daily + Cut,
+                Size,
+                step.Findings.Any(f => f.Severity is Severity.Breach) ? Face.Strong : Face.Body
+            ),
         };
         if (step.Doses.Count == 0)
             cells.Add((TimeAt(0), Block.Text("none from this day on", 120, Size)));
         else if (IsShared)
-            cells.Add((TimeAt(0), Block.Text([.. step.Doses.SelectMany((d, i) => Shared(d, i == step.Doses.Count - 1))], _time - Gap, Size)));
+            cells.Add(
+                (TimeAt(0), Block.Text([.. step.Doses.SelectMany((d, i) => Shared(d, i == step.Doses.Count - 1))], _time - Gap, Size))
+            );
         else
-            cells.AddRange(_times.Select((t, i) => (TimeAt(i), step.Doses.FirstOrDefault(d => d.Time == t) is { } dose ? Taken(dose.Dose) : Block.Text("none", _time - Gap, Size))));
+            cells.AddRange(
+                _times.Select(
+                    (t, i) =>
+                        (
+                            TimeAt(i),
+                            step.Doses.FirstOrDefault(d => d.Time == t) is { } dose
+                                ? Taken(dose.Dose)
+                                : Block.Text("none", _time - Gap, Size)
+                        )
+                )
+            );
         cells.AddRange(Fills(step));
-        return Block.Stack(Block.Space(Pad), Block.Row([.. cells]), Block.Space(Pad), Block.Rule(_width, step.Number == _plan.Steps[^1].Number ? 1.5f : 0.5f));
+        return Block.Stack(
+            Block.Space(Pad),
+            Block.Row([.. cells]),
+            Block.Space(Pad),
+            Block.Rule(_width, step.Number == _plan.Steps[^1].Number ? 1.5f : 0.5f)
+        );
     }
 
     private IEnumerable<(float, Block)> Fills(TaperStep step)
@@ -111,27 +165,47 @@ internal sealed class OrderTable
             var what = Block.Text(_isOneLiquid ? Syringes(step) : Product(step, fill.Product), _product - Gap, Size);
             yield return (ProductAt, what.Padded(y));
             yield return RightOf(Amount(fill.Count, fill.Product), _width - Days, Size, Face.Strong, y);
-            yield return RightOf((fill.To.DayNumber - fill.From.DayNumber + 1).ToString(CultureInfo.InvariantCulture), _width, Size, Face.Strong, y);
+            yield return RightOf(
+                (fill.To.DayNumber - fill.From.DayNumber + 1).ToString(CultureInfo.InvariantCulture),
+                _width,
+                Size,
+                Face.Strong,
+                y
+            );
             y += what.Height + 1;
         }
     }
 
-    private static string Product(TaperStep step, Product product) => product.IsLiquid ? $"{ProductNames.Short(product)}, {Syringes(step)} syringe" : ProductNames.Short(product);
+    private static string Product(TaperStep step, Product product) =>
+        product.IsLiquid ? $"{ProductNames.Short(product)}, {Syringes(step)} syringe" : ProductNames.Short(product);
 
     /// <summary>Each syringe of the step once, smallest first: <c>1 mL, 3 mL</c>.</summary>
-    private static string Syringes(TaperStep step) => string.Join(", ", step.Doses.SelectMany(d => d.Dose.Makeup)
-        .Select(m => m.Syringe?.CapacityMl).OfType<decimal>().Distinct().Order().Select(ml => Typography.Joined($"{SafeNumber.Write(ml)} mL")));
+    private static string Syringes(TaperStep step) =>
+        string.Join(
+            ", ",
+            step.Doses.SelectMany(d => d.Dose.Makeup)
+                .Select(m => m.Syringe?.CapacityMl)
+                .OfType<decimal>()
+                .Distinct()
+                .Order()
+                .Select(ml => Typography.Joined($"{SafeNumber.Write(ml)} mL"))
+        );
 
     /// <summary>Pieces with their mg under them; a liquid with its mg beside it.</summary>
-    private Block Taken(MakeableDose dose) => DayBox.IsMeasured(dose)
-        ? Block.Text([Span.Strong(_names.Pieces(dose)), new Span($" ({dose.Dose})")], _time - 4, Size)
-        : Block.Stack(Block.Text(_names.Pieces(dose), _time - Gap, Size, Face.Strong), Block.Text(dose.Dose.ToString(), _time - Gap, Size));
+    private Block Taken(MakeableDose dose) =>
+        DayBox.IsMeasured(dose)
+            ? Block.Text([Span.Strong(_names.Pieces(dose)), new Span($" ({dose.Dose})")], _time - 4, Size)
+            : Block.Stack(
+                Block.Text(_names.Pieces(dose), _time - Gap, Size, Face.Strong),
+                Block.Text(dose.Dose.ToString(), _time - Gap, Size)
+            );
 
     private IEnumerable<Span> Shared(TimedDose dose, bool isLast) =>
         [new($"{dose.Time.Abbreviation()} "), Span.Strong(_names.Pieces(dose.Dose)), new($" ({dose.Dose.Dose}){(isLast ? "" : "; ")}")];
 
     /// <summary>A count of pieces, or mL with their unit.</summary>
-    public static string Amount(decimal count, Product product) => Typography.Joined($"{SafeNumber.Write(count)}{(product.IsLiquid ? " mL" : "")}");
+    public static string Amount(decimal count, Product product) =>
+        Typography.Joined($"{SafeNumber.Write(count)}{(product.IsLiquid ? " mL" : "")}");
 
     private static (float, Block) RightOf(string text, float right, float size, Face face, float down = 0)
     {

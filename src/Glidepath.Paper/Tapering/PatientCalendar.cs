@@ -4,7 +4,8 @@ using Glidepath.Pharmacology.Tapering;
 namespace Glidepath.Paper.Tapering;
 
 /// <summary>
-/// A plan for the person who takes it: large print, a page to read first, then a page a month with a box a day. A draft is headed "Plan to discuss"
+/// A plan for the person who takes it: large print, a page to read first, then a page a month with a box a day. A draft is headed "Plan to
+/// discuss"
 /// and has nothing to tick.
 /// </summary>
 public static class PatientCalendar
@@ -26,6 +27,13 @@ public static class PatientCalendar
     {
         const float Size = Typography.Least;
         var wide = Faces.Width(number, Face.Body, Size);
-        return Block.Stack(Block.Space(3), Block.Rule(width, 0.7f), Block.Row((0, Block.Text(safety.WhoToCall, width - wide - 20, Size, Face.Strong)), (width - wide - 2, Block.Text(number, wide + 2, Size))));
+        return Block.Stack(
+            Block.Space(3),
+            Block.Rule(width, 0.7f),
+            Block.Row(
+                (0, Block.Text(safety.WhoToCall, width - wide - 20, Size, Face.Strong)),
+                (width - wide - 2, Block.Text(number, wide + 2, Size))
+            )
+        );
     }
 }

@@ -28,7 +28,8 @@ internal static class PatientWords
             var syringe = item.Syringe!;
             var mg = new Dose(item.Count * item.Product.Strength);
             var fillings = item.Count > syringe.CapacityMl ? $", filled {decimal.Ceiling(item.Count / syringe.CapacityMl):0} times" : "";
-            words += $"{(words.Length > 0 ? $" and {SafeNumber.Write(item.Count)} mL of liquid: " : "")}{mg}, in a {syringe.Name}{fillings}";
+            words +=
+                $"{(words.Length > 0 ? $" and {SafeNumber.Write(item.Count)} mL of liquid: " : "")}{mg}, in a {syringe.Name}{fillings}";
         }
         return words;
     }
@@ -42,7 +43,12 @@ internal static class PatientWords
         var liquid = step.IsLiquid() && !before.IsLiquid() ? " The liquid starts." : "";
         if (before.Regimen.Equals(step.Regimen))
             return $"The same dose, made in a new way.{liquid}";
-        return string.Join(' ', plan.Times().Where(t => !before.Regimen[t].IsZero || !step.Regimen[t].IsZero).Select(t => Time(t, before.Regimen[t], step.Regimen[t]))) + liquid;
+        return string.Join(
+                ' ',
+                plan.Times()
+                    .Where(t => !before.Regimen[t].IsZero || !step.Regimen[t].IsZero)
+                    .Select(t => Time(t, before.Regimen[t], step.Regimen[t]))
+            ) + liquid;
     }
 
     private static string Time(TimeOfDay time, Dose before, Dose after)
@@ -55,13 +61,22 @@ internal static class PatientWords
     }
 
     /// <summary>
-    /// What the person can use of the findings, in their words; the rest speaks to clinicians and stands on the order sheet. "Ask" is for the prescriber.
+    /// What the person can use of the findings, in their words; the rest speaks to clinicians and stands on the order sheet. "Ask" is for
+    /// the prescriber.
     /// </summary>
     public static IReadOnlyList<(bool Ask, string Text)> Findings(TaperPlan plan)
     {
         var said = new List<(bool, string)>();
-        if (plan.Steps.Where(s => !s.DailyDose.IsZero && s.Findings.Any(f => f.Severity is Severity.Breach)).ToList() is { Count: > 0 } large)
-            said.Add((true, $"These cuts are larger than the guideline's limit: {string.Join("; ", large.Take(MostNamed).Select(s => $"step {s.Number}, {s.Cut()}"))}{(large.Count > MostNamed ? $"; and {large.Count - MostNamed} more" : "")}. What would make them smaller?"));
+        if (
+            plan.Steps.Where(s => !s.DailyDose.IsZero && s.Findings.Any(f => f.Severity is Severity.Breach)).ToList() is
+            { Count: > 0 } large
+        )
+            said.Add(
+                (
+                    true,
+                    $"These cuts are larger than the guideline's limit: {string.Join("; ", large.Take(MostNamed).Select(s => $"step {s.Number}, {s.Cut()}"))}{(large.Count > MostNamed ? $"; and {large.Count - MostNamed} more" : "")}. What would make them smaller?"
+                )
+            );
         var all = plan.Findings.Concat(plan.Steps.SelectMany(s => s.Findings)).Select(f => f.Rule).ToHashSet(StringComparer.Ordinal);
         foreach (var (rule, ask, text) in Rules)
             if (all.Contains(rule))

@@ -5,12 +5,15 @@ using Glidepath.Pharmacology.Units;
 namespace Glidepath.Paper.Tapering;
 
 /// <summary>
-/// A plan for whoever prescribes and dispenses it, a line a fill: tablets first, then the liquid with the syringe of each line. Not a prescription until
+/// A plan for whoever prescribes and dispenses it, a line a fill: tablets first, then the liquid with the syringe of each line. Not a
+/// prescription until
 /// the prescriber signs. A usual taper takes two pages.
 /// </summary>
 public static class PharmacySheet
 {
-    private const float Margin = 34, Size = 10.5f, Least = Typography.LeastForStaff;
+    private const float Margin = 34,
+        Size = 10.5f,
+        Least = Typography.LeastForStaff;
 
     /// <param name="approval">Null prints DRAFT on every page.</param>
     public static PrintedDocument Lay(TaperPlan plan, SafetyText safety, Approval? approval = null)
@@ -43,23 +46,40 @@ public static class PharmacySheet
         const float Mark = 168;
         var to = plan.Steps[^1].Doses.Count == 0 ? "zero" : $"{plan.Steps[^1].DailyDose}, to stay on";
         var steps = plan.Steps.Count(s => s.Number > 0 && !s.DailyDose.IsZero);
-        var whole = $"{plan.Steps[0].DailyDose} a day to {to}, {plan.Steps[0].Start.Short()} to {plan.EndsOn.Short()}: about {SafeNumber.Write(Math.Round(plan.TotalDays / 7m))} weeks, {(steps == 1 ? "1 step" : $"{steps} steps")}{(plan.Steps[^1].Doses.Count == 0 ? ", then stop" : "")}";
-        var left = Block.Stack(Block.Text($"Order sheet: {plan.Request.Drug.Name} taper", width - Mark - 8, 18, Face.Heading), Block.Text(whole, width - Mark - 8, Size));
+        var whole =
+            $"{plan.Steps[0].DailyDose} a day to {to}, {plan.Steps[0].Start.Short()} to {plan.EndsOn.Short()}: about {SafeNumber.Write(Math.Round(plan.TotalDays / 7m))} weeks, {(steps == 1 ? "1 step" : $"{steps} steps")}{(plan.Steps[^1].Doses.Count == 0 ? ", then stop" : "")}";
+        var left = Block.Stack(
+            Block.Text($"Order sheet: {plan.Request.Drug.Name} taper", width - Mark - 8, 18, Face.Heading),
+            Block.Text(whole, width - Mark - 8, Size)
+        );
         return Block.Stack(
-            Block.Row((0, left), (width - Mark, Block.Stack(Status(safety, approval, Mark), Block.Text("No signature, no order.", Mark, Least).Padded(2)))),
+            Block.Row(
+                (0, left),
+                (width - Mark, Block.Stack(Status(safety, approval, Mark), Block.Text("No signature, no order.", Mark, Least).Padded(2)))
+            ),
             Block.Space(6),
-            Two(width, "Patient", "Date of birth"), Two(width, "Prescriber", "DEA no. / NPI"), Two(width, "Clinic address", "Phone"), Two(width, "Pharmacy", "Allergies"),
-            Block.Space(7));
+            Two(width, "Patient", "Date of birth"),
+            Two(width, "Prescriber", "DEA no. / NPI"),
+            Two(width, "Clinic address", "Phone"),
+            Two(width, "Pharmacy", "Allergies"),
+            Block.Space(7)
+        );
     }
 
     /// <summary>A page that is parted from the first still says whose it is.</summary>
     private static Block Later(SafetyText safety, Approval? approval, float width)
     {
-        const float Mark = 168, Born = 150;
+        const float Mark = 168,
+            Born = 150;
         var name = width - Mark - Born - 24;
         return Block.Stack(
-            Block.Row((0, Blank.Line("Patient", name, Size, Face.Body).Padded(6)), (name + 12, Blank.Line("Date of birth", Born, Size, Face.Body).Padded(6)), (width - Mark, Status(safety, approval, Mark))),
-            Block.Space(8));
+            Block.Row(
+                (0, Blank.Line("Patient", name, Size, Face.Body).Padded(6)),
+                (name + 12, Blank.Line("Date of birth", Born, Size, Face.Body).Padded(6)),
+                (width - Mark, Status(safety, approval, Mark))
+            ),
+            Block.Space(8)
+        );
     }
 
     private static Block Status(SafetyText safety, Approval? approval, float width) =>
@@ -69,7 +89,9 @@ public static class PharmacySheet
     {
         const float Between = 22;
         var half = (width - Between) / 2;
-        return Block.Row((0, Blank.Line(left, half, Size, Face.Body)), (half + Between, Blank.Line(right, half, Size, Face.Body))).Padded(5);
+        return Block
+            .Row((0, Blank.Line(left, half, Size, Face.Body)), (half + Between, Blank.Line(right, half, Size, Face.Body)))
+            .Padded(5);
     }
 
     private static void Summary(Flow flow, TaperPlan plan, float width)
@@ -79,37 +101,63 @@ public static class PharmacySheet
         var largest = worst.Number == 0 ? "The stop is the only cut." : $"Largest: {worst.ShortCut()} (step {worst.Number}).";
         var rows = new List<(string, string)>
         {
-            ("Drug", $"{request.Drug.Name} (C-IV). Taken now: {string.Join(", ", request.Regimen.Times.Select(t => $"{request.Regimen[t]} {t.Name()}"))} ({request.Regimen.DailyDose} a day)."),
+            (
+                "Drug",
+                $"{request.Drug.Name} (C-IV). Taken now: {string.Join(", ", request.Regimen.Times.Select(t => $"{request.Regimen[t]} {t.Name()}"))} ({request.Regimen.DailyDose} a day)."
+            ),
             ("Pace", $"{Asked(plan)} {largest} Guideline: {plan.Verdicts[0].RuleSet.Name}."),
-            ("Refills", $"0 on each line: one line is one fill. Schedule IV: no fill or refill after {FillPlanner.MaxMonths} months from the date of issue, 5 refills at most (21 CFR 1306.22). State law may be stricter."),
+            (
+                "Refills",
+                $"0 on each line: one line is one fill. Schedule IV: no fill or refill after {FillPlanner.MaxMonths} months from "
+                    + $"the date of issue, 5 refills at most (21 CFR 1306.22). State law may be stricter."
+            ),
         };
         if (request.OverrideInForce is { } reason)
             rows.Add(("Override", $"The pace is above the guideline's ceiling. Reason given: {reason}"));
         const float Label = 56;
         flow.Add([
-            Block.Rule(width, 1.5f), Block.Space(3),
-            .. rows.Select(r => Block.Row((0, Block.Text(r.Item1, Label, Size, Face.Strong)), (Label, Block.Text(r.Item2, width - Label, Size)))),
-            Block.Space(3), Block.Rule(width, 1.5f), Block.Space(6)]);
+            Block.Rule(width, 1.5f),
+            Block.Space(3),
+            .. rows.Select(r =>
+                Block.Row((0, Block.Text(r.Item1, Label, Size, Face.Strong)), (Label, Block.Text(r.Item2, width - Label, Size)))
+            ),
+            Block.Space(3),
+            Block.Rule(width, 1.5f),
+            Block.Space(6),
+        ]);
     }
 
     /// <summary>American text sets no space before the sign.</summary>
     /// <summary>The pace as it was asked for: a larger cut is named beside it, so it is no upper limit.</summary>
-    private static string Asked(TaperPlan plan) => plan.Route switch
-    {
-        TaperRoute.Hypnotic => "Every marketed strength in turn, 2 weeks each.",
-        TaperRoute.Short => "A week on each dose, after less than 4 weeks of use.",
-        _ when plan.IsSteeredByMilligrams => $"The steps in mg of {plan.Request.Policy.Name}, every {plan.Request.Pace.WholeWeeksDays} days.",
-        _ => $"{Percents(plan.Request.Pace.ToString())}, in whole weeks; longer after a larger cut.",
-    };
+    private static string Asked(TaperPlan plan) =>
+        plan.Route switch
+        {
+            TaperRoute.Hypnotic => "Every marketed strength in turn, 2 weeks each.",
+            TaperRoute.Short => "A week on each dose, after less than 4 weeks of use.",
+            _ when plan.IsSteeredByMilligrams =>
+                $"The steps in mg of {plan.Request.Policy.Name}, every {plan.Request.Pace.WholeWeeksDays} days.",
+            _ => $"{Percents(plan.Request.Pace.ToString())}, in whole weeks; longer after a larger cut.",
+        };
 
     private static string Percents(string text) => text.Replace(" %", "%", StringComparison.Ordinal);
 
-    private static void Pieces(Flow flow, TaperPlan plan, IReadOnlyList<TaperStep> steps, ProductNames names, bool isFirstOfTwo, float width)
+    private static void Pieces(
+        Flow flow,
+        TaperPlan plan,
+        IReadOnlyList<TaperStep> steps,
+        ProductNames names,
+        bool isFirstOfTwo,
+        float width
+    )
     {
         var first = IssueSet.Of(plan);
         var set = first.Count == 0 ? "" : $"Issue set 1: date of issue {first[0].IssuedOn.Short()}, fills until {first[0].Until.Short()}.";
         var title = steps.SelectMany(s => s.Products).Any(p => p.Unit == "capsule") ? "capsules" : "tablets";
-        var heading = Block.Stack(Heading(isFirstOfTwo ? $"First phase: {title}" : $"{char.ToUpperInvariant(title[0])}{title[1..]}", width), Block.Text(set, width, Size), Block.Space(3));
+        var heading = Block.Stack(
+            Heading(isFirstOfTwo ? $"First phase: {title}" : $"{char.ToUpperInvariant(title[0])}{title[1..]}", width),
+            Block.Text(set, width, Size),
+            Block.Space(3)
+        );
         new OrderTable(plan, steps, names, width).Add(flow, heading);
         Bullets(flow, "", OrderNotes.OfPieces(plan), width);
     }
@@ -117,9 +165,15 @@ public static class PharmacySheet
     private static void Liquid(Flow flow, TaperPlan plan, IReadOnlyList<TaperStep> steps, ProductNames names, bool isSecond, float width)
     {
         var liquid = steps.SelectMany(s => s.Products).First(p => p.IsLiquid);
-        var set = !isSecond && IssueSet.Of(plan) is [var first, ..] ? $" Issue set 1: date of issue {first.IssuedOn.Short()}, fills until {first.Until.Short()}." : "";
+        var set =
+            !isSecond && IssueSet.Of(plan) is [var first, ..]
+                ? $" Issue set 1: date of issue {first.IssuedOn.Short()}, fills until {first.Until.Short()}."
+                : "";
         var heading = Block.Stack(
-            Heading(isSecond ? "Second phase: liquid" : "Liquid", width), Block.Text(OrderNotes.Liquid(plan, liquid) + set, width, Size), Block.Space(3));
+            Heading(isSecond ? "Second phase: liquid" : "Liquid", width),
+            Block.Text(OrderNotes.Liquid(plan, liquid) + set, width, Size),
+            Block.Space(3)
+        );
         var table = new OrderTable(plan, steps, names, width);
         if (heading.Height + table.Height > flow.Room)
             flow.NewPage();
@@ -134,11 +188,14 @@ public static class PharmacySheet
     {
         const float Indent = 10;
         var text = Block.Text(said, width - Indent, Size);
-        return new Block(text.Height, (page, x, y) =>
-        {
-            page.Arc(x + 3, y + Size * 0.65f, 1.2f, weight: 2.2f);
-            text.Draw(page, x + Indent, y);
-        });
+        return new Block(
+            text.Height,
+            (page, x, y) =>
+            {
+                page.Arc(x + 3, y + Size * 0.65f, 1.2f, weight: 2.2f);
+                text.Draw(page, x + Indent, y);
+            }
+        );
     }
 
     private static void Whole(Flow flow, TaperPlan plan, float width)
@@ -147,19 +204,29 @@ public static class PharmacySheet
         const float Height = 32;
         (string Name, string Number)[] cells =
         [
-            .. FillPlanner.Totals(plan.Fills).Select(t => (ProductNames.Short(t.Product), OrderTable.Amount(t.Count, t.Product))), ("Fills · days", $"{plan.Fills.Count} · {plan.TotalDays}"),
+            .. FillPlanner.Totals(plan.Fills).Select(t => (ProductNames.Short(t.Product), OrderTable.Amount(t.Count, t.Product))),
+            ("Fills · days", $"{plan.Fills.Count} · {plan.TotalDays}"),
         ];
         const float Wide = 1f / Across;
-        flow.Table(Heading("Whole plan", width), Block.Space(0), cells.Chunk(Across).Select(row => new Block(Height + 2, (page, x, y) =>
-        {
-            for (var i = 0; i < row.Length; i++)
-            {
-                var left = x + i * Wide * width;
-                page.Box(left, y, Wide * width, Height, 0, 1);
-                Block.Text(row[i].Name, Wide * width - 8, Least).Draw(page, left + 6, y + 2);
-                Block.Text(row[i].Number, Wide * width - 8, 13, Face.Strong).Draw(page, left + 6, y + 14);
-            }
-        })));
+        flow.Table(
+            Heading("Whole plan", width),
+            Block.Space(0),
+            cells
+                .Chunk(Across)
+                .Select(row => new Block(
+                    Height + 2,
+                    (page, x, y) =>
+                    {
+                        for (var i = 0; i < row.Length; i++)
+                        {
+                            var left = x + i * Wide * width;
+                            page.Box(left, y, Wide * width, Height, 0, 1);
+                            Block.Text(row[i].Name, Wide * width - 8, Least).Draw(page, left + 6, y + 2);
+                            Block.Text(row[i].Number, Wide * width - 8, 13, Face.Strong).Draw(page, left + 6, y + 14);
+                        }
+                    }
+                ))
+        );
     }
 
     private static void Signature(Flow flow, TaperPlan plan, float width)
@@ -169,20 +236,34 @@ public static class PharmacySheet
         var left = width - Right - 20;
         flow.Add(
             Block.Space(16),
-            Block.Row((0, Blank.Line("Prescriber's signature", left, Size, Face.Body)), (left + 20, Blank.Line("Date of issue", Right, Size, Face.Body))),
+            Block.Row(
+                (0, Blank.Line("Prescriber's signature", left, Size, Face.Body)),
+                (left + 20, Blank.Line("Date of issue", Right, Size, Face.Body))
+            ),
             Block.Space(12),
-            Block.Row((0, Blank.Line($"Issue set (circle): {sets}", left, Size, Face.Body)), (left + 20, Blank.Line("Next review", Right, Size, Face.Body))));
+            Block.Row(
+                (0, Blank.Line($"Issue set (circle): {sets}", left, Size, Face.Body)),
+                (left + 20, Blank.Line("Next review", Right, Size, Face.Body))
+            )
+        );
     }
 
-    private static Block Heading(string text, float width) => Block.Stack(Block.Space(6), Block.Text(text, width, 13, Face.Heading), Block.Space(2));
+    private static Block Heading(string text, float width) =>
+        Block.Stack(Block.Space(6), Block.Text(text, width, 13, Face.Heading), Block.Space(2));
 
     private static Block Foot(SafetyText safety, Approval? approval, string number, float width)
     {
         var wide = Faces.Width(number, Face.Body, Least) + 2;
         var signed = "Printed, not transmitted. Not a prescription until the prescriber signs it.";
         return Block.Stack(
-            Block.Space(3), Block.Rule(width, 0.7f), Block.Space(1),
+            Block.Space(3),
+            Block.Rule(width, 0.7f),
+            Block.Space(1),
             Block.Text($"{(approval is null ? safety.Draft : approval)} {signed}", width, Least),
-            Block.Row((0, Block.Text($"{safety.DoNotStop} {safety.WhoToCall}", width - wide - 14, Least)), (width - wide, Block.Text(number, wide, Least))));
+            Block.Row(
+                (0, Block.Text($"{safety.DoNotStop} {safety.WhoToCall}", width - wide - 14, Least)),
+                (width - wide, Block.Text(number, wide, Least))
+            )
+        );
     }
 }

@@ -3,7 +3,9 @@ using Glidepath.Pharmacology.Tapering;
 
 namespace Glidepath.Paper.Tapering;
 
-/// <summary>The steps of a plan over the level they lead to, from the steady state of the starting regimen to two weeks past the end.</summary>
+/// <summary>
+/// The steps of a plan over the level they lead to, from the steady state of the starting regimen to two weeks past the end.
+/// </summary>
 public static class PlanChart
 {
     private const int DaysPast = 14;
@@ -18,7 +20,14 @@ public static class PlanChart
         var schedule = plan.ToSchedule();
         var history = ScheduleHistory.Of(schedule, DayHours.Default, plan.EndsOn.AddDays(DaysPast), steadyAtStart: true);
         var days = plan.EndsOn.DayNumber - schedule.Doses[0].Start.DayNumber + DaysPast;
-        var profile = LevelSimulator.Simulate(new LevelRequest { Model = model, Doses = history.Doses, Hours = 24d * Math.Min(days, (int)(DoseHistory.LongestHours / 24)) });
+        var profile = LevelSimulator.Simulate(
+            new LevelRequest
+            {
+                Model = model,
+                Doses = history.Doses,
+                Hours = 24d * Math.Min(days, (int)(DoseHistory.LongestHours / 24)),
+            }
+        );
         return LevelChartData.Of(profile, Title) with { Steps = Steps(history, steps), Start = history.Origin };
     }
 

@@ -42,51 +42,71 @@ public sealed record PlanDocument
     /// <summary>Breaches by each reading of the policy, the deciding one first; empty where it names no pace.</summary>
     public required IReadOnlyList<ReadingDocument> Readings { get; init; }
 
-    public static PlanDocument Of(TaperPlan plan, SafetyText safety) => new()
-    {
-        Drug = plan.Request.Drug.Name,
-        Policy = plan.Request.Policy.Id,
-        Base = BaseOf(plan.Request.Pace),
-        StepPercent = plan.Request.Pace.StepPercent,
-        IntervalDays = plan.Request.Pace.IntervalDays,
-        Curve = plan.Request.Pace.Curve.Id,
-        D50Mg = (plan.Request.Pace.Curve as PaceCurve.Emax)?.D50.Milligrams,
-        Start = plan.Steps[0].Start,
-        EndsOn = plan.EndsOn,
-        TotalDays = plan.TotalDays,
-        Notice = $"{safety.Draft} {safety.DoNotStop}",
-        OverrideReason = plan.Request.OverrideReason,
-        Route = Camel(plan.Route),
-        Ends = Camel(plan.Ends),
-        CutNow = plan.CutNowInForce,
-        GoalMg = plan.Request.Goal.Milligrams,
-        LastDoseMg = plan.Last?.Milligrams,
-        Stop = StopDocument.Of(plan),
-        Steps = [.. plan.Steps.Select(StepDocument.Of)],
-        Fills = [.. plan.Fills.Select(FillDocument.Of)],
-        Dispense = [.. FillPlanner.Totals(plan.Fills).Select(s => new SupplyDocument(s.Product.Name, s.Count, s.Product.Unit))],
-        Findings = [.. plan.Findings.Select(FindingDocument.Of)],
-        Readings = [.. plan.Verdicts.Where(v => v.Reading is not null).Select(v => new ReadingDocument(v.Reading!, v.Findings.Count(f => f.Severity is Severity.Breach)))],
-    };
+    public static PlanDocument Of(TaperPlan plan, SafetyText safety) =>
+        new()
+        {
+            Drug = plan.Request.Drug.Name,
+            Policy = plan.Request.Policy.Id,
+            Base = BaseOf(plan.Request.Pace),
+            StepPercent = plan.Request.Pace.StepPercent,
+            IntervalDays = plan.Request.Pace.IntervalDays,
+            Curve = plan.Request.Pace.Curve.Id,
+            D50Mg = (plan.Request.Pace.Curve as PaceCurve.Emax)?.D50.Milligrams,
+            Start = plan.Steps[0].Start,
+            EndsOn = plan.EndsOn,
+            TotalDays = plan.TotalDays,
+            Notice = $"{safety.Draft} {safety.DoNotStop}",
+            OverrideReason = plan.Request.OverrideReason,
+            Route = Camel(plan.Route),
+            Ends = Camel(plan.Ends),
+            CutNow = plan.CutNowInForce,
+            GoalMg = plan.Request.Goal.Milligrams,
+            LastDoseMg = plan.Last?.Milligrams,
+            Stop = StopDocument.Of(plan),
+            Steps = [.. plan.Steps.Select(StepDocument.Of)],
+            Fills = [.. plan.Fills.Select(FillDocument.Of)],
+            Dispense = [.. FillPlanner.Totals(plan.Fills).Select(s => new SupplyDocument(s.Product.Name, s.Count, s.Product.Unit))],
+            Findings = [.. plan.Findings.Select(FindingDocument.Of)],
+            Readings =
+            [
+                .. plan
+                    .Verdicts.Where(v => v.Reading is not null)
+                    .Select(v => new ReadingDocument(v.Reading!, v.Findings.Count(f => f.Severity is Severity.Breach))),
+            ],
+        };
 
     public string ToJson() => JsonSerializer.Serialize(this, PlanJson.Default.PlanDocument);
 
     internal static string Camel(Enum value) => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 
-    private static string BaseOf(TaperPace pace) => pace.Curve switch
-    {
-        PaceCurve.ProportionalToCurrent when pace.Base is PercentBase.Current => "current",
-        PaceCurve.Emax => "effect",
-        _ => "original",
-    };
+    private static string BaseOf(TaperPace pace) =>
+        pace.Curve switch
+        {
+            PaceCurve.ProportionalToCurrent when pace.Base is PercentBase.Current => "current",
+            PaceCurve.Emax => "effect",
+            _ => "original",
+        };
 }
 
 /// <param name="Receptors">Always <c>unbounded</c>: no bound on the fall in receptor occupancy holds for the last step.</param>
-public sealed record StopDocument(DateOnly On, decimal FromMg, decimal PercentOfCurrent, RangeDocument? DiazepamEquivalentMg, string Receptors)
+public sealed record StopDocument(
+    DateOnly On,
+    decimal FromMg,
+    decimal PercentOfCurrent,
+    RangeDocument? DiazepamEquivalentMg,
+    string Receptors
+)
 {
-    public static StopDocument? Of(TaperPlan plan) => plan.Last is not { } last ? null : new(
-        plan.EndsOn, last.Milligrams, 100,
-        DiazepamEquivalent.Of(plan.Request.Drug, last) is { } range ? new(range.DiazepamMg.Low, range.DiazepamMg.High) : null, "unbounded");
+    public static StopDocument? Of(TaperPlan plan) =>
+        plan.Last is not { } last
+            ? null
+            : new(
+                plan.EndsOn,
+                last.Milligrams,
+                100,
+                DiazepamEquivalent.Of(plan.Request.Drug, last) is { } range ? new(range.DiazepamMg.Low, range.DiazepamMg.High) : null,
+                "unbounded"
+            );
 }
 
 public sealed record ReadingDocument(string Reading, int Breaches);
@@ -94,16 +114,37 @@ public sealed record ReadingDocument(string Reading, int Breaches);
 public sealed record RangeDocument(decimal Low, decimal High);
 
 public sealed record StepDocument(
-    int Number, DateOnly Start, DateOnly? End, string Phase, decimal DailyDoseMg, IReadOnlyList<DoseDocument> Doses, string Sig,
-    decimal ReductionPercentOfCurrent, decimal ReductionPercentOfOriginal, IReadOnlyList<FindingDocument> Findings)
+    int Number,
+    DateOnly Start,
+    DateOnly? End,
+    string Phase,
+    decimal DailyDoseMg,
+    IReadOnlyList<DoseDocument> Doses,
+    string Sig,
+    decimal ReductionPercentOfCurrent,
+    decimal ReductionPercentOfOriginal,
+    IReadOnlyList<FindingDocument> Findings
+)
 {
-    public static StepDocument Of(TaperStep step) => new(
-        step.Number, step.Start, step.End, PlanDocument.Camel(step.Phase), step.DailyDose.Milligrams,
-        [.. step.Doses.Select(d => new DoseDocument(
-            d.Time.Word(), d.Dose.Dose.Milligrams, [.. d.Dose.Makeup.Select(m => new MakeupDocument(m.Product.Name, m.Count, m.Product.Unit, m.Syringe?.Name))]))],
-        Pharmacology.Tapering.Sig.For(step),
-        Math.Round(step.ReductionPercentOfCurrent, 4), Math.Round(step.ReductionPercentOfOriginal, 4),
-        [.. step.Findings.Select(FindingDocument.Of)]);
+    public static StepDocument Of(TaperStep step) =>
+        new(
+            step.Number,
+            step.Start,
+            step.End,
+            PlanDocument.Camel(step.Phase),
+            step.DailyDose.Milligrams,
+            [
+                .. step.Doses.Select(d => new DoseDocument(
+                    d.Time.Word(),
+                    d.Dose.Dose.Milligrams,
+                    [.. d.Dose.Makeup.Select(m => new MakeupDocument(m.Product.Name, m.Count, m.Product.Unit, m.Syringe?.Name))]
+                )),
+            ],
+            Pharmacology.Tapering.Sig.For(step),
+            Math.Round(step.ReductionPercentOfCurrent, 4),
+            Math.Round(step.ReductionPercentOfOriginal, 4),
+            [.. step.Findings.Select(FindingDocument.Of)]
+        );
 }
 
 public sealed record DoseDocument(string Time, decimal DoseMg, IReadOnlyList<MakeupDocument> Makeup);
@@ -114,20 +155,50 @@ public sealed record MakeupDocument(string Product, decimal Count, string Unit, 
 public sealed record SupplyDocument(string Product, decimal Count, string Unit);
 
 public sealed record FillDocument(
-    DateOnly From, DateOnly To, string Product, decimal Count, string Unit, decimal Surplus, int Step, int Days, int IssueSet, decimal FromHand)
+    DateOnly From,
+    DateOnly To,
+    string Product,
+    decimal Count,
+    string Unit,
+    decimal Surplus,
+    int Step,
+    int Days,
+    int IssueSet,
+    decimal FromHand
+)
 {
     public static FillDocument Of(Fill fill) =>
-        new(fill.From, fill.To, fill.Product.Name, fill.Count, fill.Product.Unit, fill.Surplus, fill.Step, fill.Days, fill.IssueSet, fill.FromHand);
+        new(
+            fill.From,
+            fill.To,
+            fill.Product.Name,
+            fill.Count,
+            fill.Product.Unit,
+            fill.Surplus,
+            fill.Step,
+            fill.Days,
+            fill.IssueSet,
+            fill.FromHand
+        );
 }
 
 public sealed record FindingDocument(string Rule, string Severity, string Message, string Source, string Confidence)
 {
-    public static FindingDocument Of(Finding finding) => new(
-        finding.Rule, JsonNamingPolicy.CamelCase.ConvertName(finding.Severity.ToString()), finding.Message, finding.Source.ToString(),
-        JsonNamingPolicy.CamelCase.ConvertName(finding.Confidence.ToString()));
+    public static FindingDocument Of(Finding finding) =>
+        new(
+            finding.Rule,
+            JsonNamingPolicy.CamelCase.ConvertName(finding.Severity.ToString()),
+            finding.Message,
+            finding.Source.ToString(),
+            JsonNamingPolicy.CamelCase.ConvertName(finding.Confidence.ToString())
+        );
 }
 
-[JsonSourceGenerationOptions(WriteIndented = true, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, Converters = [typeof(PlainDecimalConverter)])]
+[JsonSourceGenerationOptions(
+    WriteIndented = true,
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    Converters = [typeof(PlainDecimalConverter)]
+)]
 [JsonSerializable(typeof(PlanDocument))]
 [JsonSerializable(typeof(ChoicesDocument))]
 [JsonSerializable(typeof(CheckDocument))]

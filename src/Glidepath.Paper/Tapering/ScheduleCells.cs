@@ -10,7 +10,8 @@ internal sealed class ScheduleCells(bool decimalComma)
     /// <summary>Before any benzodiazepine was sold; earlier is a slip of the pen.</summary>
     public const int FirstYear = 1960;
 
-    private static readonly string AcceptedDates = $"accepted: a date as 2026-12-01, or with the month first as 12/31/2026, from {FirstYear} on";
+    private static readonly string AcceptedDates =
+        $"accepted: a date as 2026-12-01, or with the month first as 12/31/2026, from {FirstYear} on";
 
     /// <summary>Some date of the table has a day above 12 in second place: then every date with strokes has its month first.</summary>
     private bool _monthFirst;
@@ -22,7 +23,10 @@ internal sealed class ScheduleCells(bool decimalComma)
     public DateOnly? Date(string text, out string? error)
     {
         error = null;
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var iso) && iso.Year >= FirstYear)
+        if (
+            DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var iso)
+            && iso.Year >= FirstYear
+        )
             return iso;
         var read = $"read \"{Short(text)}\"";
         error = Strokes(text) switch

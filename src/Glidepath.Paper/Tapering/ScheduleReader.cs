@@ -9,7 +9,10 @@ using Glidepath.Pharmacology.Units;
 
 namespace Glidepath.Paper.Tapering;
 
-/// <summary>Reads anybody's schedule from CSV, from the JSON of a plan or from a FHIR MedicationRequest. An error names the row, the field, what was read and what is accepted.</summary>
+/// <summary>
+/// Reads anybody's schedule from CSV, from the JSON of a plan or from a FHIR MedicationRequest. An error names the row, the field, what was
+/// read and what is accepted.
+/// </summary>
 public static class ScheduleReader
 {
     /// <summary>Daily rows for ten years.</summary>
@@ -37,7 +40,8 @@ public static class ScheduleReader
             if (fields.All(string.IsNullOrWhiteSpace))
                 error = $"row {line} is empty and doses come after it; accepted: empty rows at the end only";
             else if (fields.Length != header.Length)
-                error = $"row {line}: {(fields.Length == 1 ? "1 field" : $"{fields.Length} fields")}; accepted: {header.Length}, as in the header";
+                error =
+                    $"row {line}: {(fields.Length == 1 ? "1 field" : $"{fields.Length} fields")}; accepted: {header.Length}, as in the header";
             else if (Row(header, fields, line, cells, out error) is { } row)
                 rows.Add(row);
             if (error is not null)
@@ -47,7 +51,10 @@ public static class ScheduleReader
     }
 
     /// <summary>The header and the rows with their place in the file, without the empty ones at its end.</summary>
-    private static (string[] Header, IReadOnlyList<(string[] Fields, int Line)> Records, ScheduleCells Cells)? Records(string text, out string? error)
+    private static (string[] Header, IReadOnlyList<(string[] Fields, int Line)> Records, ScheduleCells Cells)? Records(
+        string text,
+        out string? error
+    )
     {
         var records = new List<(string[] Fields, int Line)>();
         var line = 1;
@@ -57,7 +64,9 @@ public static class ScheduleReader
             // Spreadsheets of countries with a decimal comma part their columns with semicolons.
             var isSemicolon = content.TrimStart().Split('\n')[0].Contains(';');
             using var csv = new CsvParser(
-                new StringReader(content), new CsvConfiguration(CultureInfo.InvariantCulture) { Delimiter = isSemicolon ? ";" : ",", IgnoreBlankLines = false });
+                new StringReader(content),
+                new CsvConfiguration(CultureInfo.InvariantCulture) { Delimiter = isSemicolon ? ";" : ",", IgnoreBlankLines = false }
+            );
             string[]? header = null;
             for (; csv.Read(); line++)
             {
@@ -99,13 +108,19 @@ public static class ScheduleReader
             using var document = JsonDocument.Parse(text);
             if (document.RootElement.ValueKind is JsonValueKind.Object && document.RootElement.TryGetProperty("resourceType", out _))
                 return FhirSchedule.Read(drug, document.RootElement, out error);
-            if (document.RootElement.ValueKind is not JsonValueKind.Object
-                || !document.RootElement.TryGetProperty("steps", out var steps) || steps.ValueKind is not JsonValueKind.Array)
+            if (
+                document.RootElement.ValueKind is not JsonValueKind.Object
+                || !document.RootElement.TryGetProperty("steps", out var steps)
+                || steps.ValueKind is not JsonValueKind.Array
+            )
             {
                 error = $"no list named steps; {Accepted}";
                 return null;
             }
-            if (document.RootElement.TryGetProperty("drug", out var named) && (Text(named) is not { } name || BenzodiazepineTable.Find(name) != drug))
+            if (
+                document.RootElement.TryGetProperty("drug", out var named)
+                && (Text(named) is not { } name || BenzodiazepineTable.Find(name) != drug)
+            )
             {
                 error = $"drug: the file says {Short(named.GetRawText())}; accepted: {drug.Name}, as asked";
                 return null;
@@ -165,7 +180,9 @@ public static class ScheduleReader
         {
             if (!cells.TryReadMg(Field(columns[i]), out mg[i], out var written) || mg[i] > MaxDailyMg)
             {
-                error = $"row {line}, {columns[i]}: read \"{Short(Field(columns[i]))}\"; accepted: 0 to {MaxDailyMg:0}, {cells.AcceptedNumbers}";
+                error =
+                    $"row {line}, {columns[i]}: read \"{Short(Field(columns[i]))}\"; accepted: 0 to {MaxDailyMg:0}, "
+                    + $"{cells.AcceptedNumbers}";
                 return null;
             }
             decimals = Math.Max(decimals, written);
@@ -175,7 +192,9 @@ public static class ScheduleReader
             error = $"row {line}: doses at {mg.Count(m => m > 0)} times of day; accepted: up to {Regimen.MaxTimes}";
             return null;
         }
-        var regimen = byTime ? Regimen.From(columns.Select(c => TimeOf(c)!.Value), t => new(mg[Array.FindIndex(columns, c => TimeOf(c) == t)])) : null;
+        var regimen = byTime
+            ? Regimen.From(columns.Select(c => TimeOf(c)!.Value), t => new(mg[Array.FindIndex(columns, c => TimeOf(c) == t)]))
+            : null;
         var daily = new Dose(mg.Sum());
         if (byTime && header.Contains("daily_mg") && cells.TryReadMg(Field("daily_mg"), out var said, out _) && new Dose(said) != daily)
         {
@@ -191,13 +210,21 @@ public static class ScheduleReader
     private static ScheduledDose? Step(JsonElement step, out string? error)
     {
         error = null;
-        if (Property(step, "start") is not { } start || Text(start) is not { } date
-            || !DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) || day.Year < FirstYear)
+        if (
+            Property(step, "start") is not { } start
+            || Text(start) is not { } date
+            || !DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            || day.Year < FirstYear
+        )
         {
             error = $".start: read {Raw(step, "start")}; accepted: a date as \"2026-12-01\", from {FirstYear} on";
             return null;
         }
-        if (Property(step, "dailyDoseMg") is not { ValueKind: JsonValueKind.Number } daily || !daily.TryGetDecimal(out var mg) || mg is < 0 or > MaxDailyMg)
+        if (
+            Property(step, "dailyDoseMg") is not { ValueKind: JsonValueKind.Number } daily
+            || !daily.TryGetDecimal(out var mg)
+            || mg is < 0 or > MaxDailyMg
+        )
         {
             error = $".dailyDoseMg: read {Raw(step, "dailyDoseMg")}; accepted: a number from 0 to {MaxDailyMg:0}";
             return null;
@@ -211,7 +238,8 @@ public static class ScheduleReader
     private static JsonElement? Property(JsonElement element, string name) =>
         element.ValueKind is JsonValueKind.Object && element.TryGetProperty(name, out var value) ? value : null;
 
-    private static string Raw(JsonElement element, string name) => Property(element, name) is { } value ? Short(value.GetRawText()) : "nothing";
+    private static string Raw(JsonElement element, string name) =>
+        Property(element, name) is { } value ? Short(value.GetRawText()) : "nothing";
 
     private static string? Text(JsonElement element) => element.ValueKind is JsonValueKind.String ? element.GetString() : null;
 
@@ -223,8 +251,14 @@ public static class ScheduleReader
         var regimen = Regimen.Empty;
         foreach (var dose in doses.EnumerateArray())
         {
-            if (Property(dose, "time") is not { } word || Text(word) is not { } name || !TimesOfDay.TryRead(name, out var time)
-                || Property(dose, "doseMg") is not { ValueKind: JsonValueKind.Number } amount || !amount.TryGetDecimal(out var mg) || mg is < 0 or > MaxDailyMg)
+            if (
+                Property(dose, "time") is not { } word
+                || Text(word) is not { } name
+                || !TimesOfDay.TryRead(name, out var time)
+                || Property(dose, "doseMg") is not { ValueKind: JsonValueKind.Number } amount
+                || !amount.TryGetDecimal(out var mg)
+                || mg is < 0 or > MaxDailyMg
+            )
                 return null;
             if (regimen.Times.Count == Regimen.MaxTimes && regimen[time].IsZero)
                 return null;
@@ -235,17 +269,24 @@ public static class ScheduleReader
 
     /// <summary>With cutNow the days already spent on the starting regimen are one interval, before the first date.</summary>
     private static int? ShortenedBy(JsonElement plan) =>
-        Property(plan, "cutNow") is { ValueKind: JsonValueKind.True } && Property(plan, "intervalDays") is { ValueKind: JsonValueKind.Number } interval
-        && interval.TryGetInt32(out var days) && days is >= 1 and <= TaperPace.MaxIntervalDays ? days : null;
+        Property(plan, "cutNow") is { ValueKind: JsonValueKind.True }
+        && Property(plan, "intervalDays") is { ValueKind: JsonValueKind.Number } interval
+        && interval.TryGetInt32(out var days)
+        && days is >= 1 and <= TaperPace.MaxIntervalDays
+            ? days
+            : null;
 
     internal static DoseSchedule? Schedule(Benzodiazepine drug, List<ScheduledDose> rows, out string? error)
     {
-        error = rows.Count == 0 ? "no dose rows; accepted: at least one"
+        error =
+            rows.Count == 0 ? "no dose rows; accepted: at least one"
             : rows[0].DailyDose.IsZero ? "the first dose is 0; accepted: a schedule starts from a dose above 0"
             : null;
         for (var i = 1; i < rows.Count && error is null; i++)
             if (rows[i].Start <= rows[i - 1].Start)
-                error = $"dose {i + 1}: starts on {rows[i].Start:yyyy-MM-dd}, not after {rows[i - 1].Start:yyyy-MM-dd}; accepted: dates that rise";
+                error =
+                    $"dose {i + 1}: starts on {rows[i].Start:yyyy-MM-dd}, not after {rows[i - 1].Start:yyyy-MM-dd}; accepted: "
+                    + $"dates that rise";
         return error is null ? new DoseSchedule(drug, rows) : null;
     }
 

@@ -16,11 +16,16 @@ internal static class WhoToCall
         return Block.Stack(
             Block.Text("Do not stop suddenly. Who to call", width, 14, Face.Heading),
             Block.Space(3),
-            Row($"{safety.Emergency}:", "a seizure, slow breathing, blue or gray lips, hard to wake, very confused, seeing things. Give naloxone if opioids may be involved."),
+            Row(
+                $"{safety.Emergency}:",
+                "a seizure, slow breathing, blue or gray lips, hard to wake, very confused, seeing things. Give naloxone if "
+                    + "opioids may be involved."
+            ),
             Row($"{safety.CrisisLine}, call or text:", "thoughts of ending your life."),
             Row($"{safety.PoisonHelp}, Poison Help:", "too much, or the wrong medicine."),
             Row("Your clinic, today:", $"{RanOut}. {NoAnswer} Shaking, fever, racing heart: {safety.Emergency}."),
-            safety.ClinicPhone is { } phone ? Row("Clinic phone:", phone) : Blank.Line("Clinic phone:", width * 0.8f, Size));
+            safety.ClinicPhone is { } phone ? Row("Clinic phone:", phone) : Blank.Line("Clinic phone:", width * 0.8f, Size)
+        );
 
         Block Row(string whom, string what) => Block.Text([Span.Strong(Typography.Joined(whom)), new Span(" " + what)], width, Size);
     }
@@ -29,20 +34,35 @@ internal static class WhoToCall
     public static Block Full(SafetyText safety, float width)
     {
         const float Size = 14;
-        var clinic = safety.ClinicPhone is { } phone ? $"Your prescriber or pharmacy, today ({phone}):" : "Your prescriber or pharmacy, today:";
+        var clinic = safety.ClinicPhone is { } phone
+            ? $"Your prescriber or pharmacy, today ({phone}):"
+            : "Your prescriber or pharmacy, today:";
         return Block.Stack(
             Block.Heading("Who to call", width),
-            Call($"{safety.Emergency}:", "a seizure, slow breathing, blue or gray lips, hard to wake, very confused, or seeing things that aren't there. If opioids may be involved, give naloxone."),
+            Call(
+                $"{safety.Emergency}:",
+                "a seizure, slow breathing, blue or gray lips, hard to wake, very confused, or seeing things that aren't there. "
+                    + "If opioids may be involved, give naloxone."
+            ),
             Call($"{safety.CrisisLine}, call or text:", "a crisis, or thoughts of ending your life."),
             Call($"Poison Help, {safety.PoisonHelp}:", "you took too much, or the wrong medicine."),
             Call(clinic, "you missed 2 doses, feel much worse, or are pregnant."),
             Call($"SAMHSA helpline, {safety.Helpline}:", "to find treatment."),
             Block.Space(4),
             Block.Framed(
-                w => Block.Stack(
-                    Block.Text("Ran out or already stopped?", w, Size, Face.Strong),
-                    Block.Text($"Call your prescriber or pharmacy today. {NoAnswer} Shaking, fever, or a racing heart: call {safety.Emergency}.", w, Size)),
-                width));
+                w =>
+                    Block.Stack(
+                        Block.Text("Ran out or already stopped?", w, Size, Face.Strong),
+                        Block.Text(
+                            $"Call your prescriber or pharmacy today. {NoAnswer} Shaking, fever, or a racing heart: call "
+                                + $"{safety.Emergency}.",
+                            w,
+                            Size
+                        )
+                    ),
+                width
+            )
+        );
 
         Block Call(string whom, string when) => Block.Text([Span.Strong(whom), new Span(" " + when)], width, Size).Padded(0, 4);
     }

@@ -13,7 +13,10 @@ public enum DrugClass
 /// <summary>A substance formed from the parent drug that acts on the same receptor.</summary>
 public sealed record ActiveMetabolite(string Name, Estimate? HalfLife);
 
-/// <summary>One benzodiazepine or z-drug with its published adult oral pharmacokinetics. Every figure is an interval; a missing one is empty, never guessed.</summary>
+/// <summary>
+/// One benzodiazepine or z-drug with its published adult oral pharmacokinetics. Every figure is an interval; a missing one is empty, never
+/// guessed.
+/// </summary>
 public sealed record Benzodiazepine
 {
     /// <summary>International non-proprietary name, lower case.</summary>
@@ -24,7 +27,10 @@ public sealed record Benzodiazepine
 
     public required DrugClass Class { get; init; }
 
-    /// <summary>Elimination half-life of the parent, in hours; one row a source. Empty for a prodrug that has none of its own: see its <see cref="Metabolites"/>.</summary>
+    /// <summary>
+    /// Elimination half-life of the parent, in hours; one row a source. Empty for a prodrug that has none of its own: see its
+    /// <see cref="Metabolites"/>.
+    /// </summary>
     public required IReadOnlyList<Estimate> HalfLife { get; init; }
 
     /// <summary>Time of the highest concentration after one oral dose, in hours.</summary>

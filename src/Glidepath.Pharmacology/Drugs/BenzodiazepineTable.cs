@@ -7,16 +7,34 @@ namespace Glidepath.Pharmacology.Drugs;
 public static partial class BenzodiazepineTable
 {
     // Made on first use: the rows stand in several files, and the order in which those are initialised is not defined.
-    public static IReadOnlyList<Benzodiazepine> All => field ??=
-    [
-        Clonazepam, Diazepam, Alprazolam, Lorazepam, Chlordiazepoxide, Clobazam, Clorazepate, Estazolam, Flurazepam, Nordazepam, Oxazepam,
-        Quazepam, Temazepam, Triazolam, Eszopiclone, Zaleplon, Zolpidem, Zopiclone,
-    ];
+    public static IReadOnlyList<Benzodiazepine> All =>
+        field ??= [
+            Clonazepam,
+            Diazepam,
+            Alprazolam,
+            Lorazepam,
+            Chlordiazepoxide,
+            Clobazam,
+            Clorazepate,
+            Estazolam,
+            Flurazepam,
+            Nordazepam,
+            Oxazepam,
+            Quazepam,
+            Temazepam,
+            Triazolam,
+            Eszopiclone,
+            Zaleplon,
+            Zolpidem,
+            Zopiclone,
+        ];
 
     /// <returns>Null when no drug has that name or brand.</returns>
-    public static Benzodiazepine? Find(string name) => All.FirstOrDefault(d =>
-        string.Equals(d.Name, name, StringComparison.OrdinalIgnoreCase)
-        || d.Brands.Any(b => string.Equals(b, name, StringComparison.OrdinalIgnoreCase)));
+    public static Benzodiazepine? Find(string name) =>
+        All.FirstOrDefault(d =>
+            string.Equals(d.Name, name, StringComparison.OrdinalIgnoreCase)
+            || d.Brands.Any(b => string.Equals(b, name, StringComparison.OrdinalIgnoreCase))
+        );
 
     /// <summary>Every name and brand, for did-you-mean.</summary>
     public static IEnumerable<string> Names => All.SelectMany(d => d.Brands.Prepend(d.Name));

@@ -8,5 +8,6 @@ namespace Glidepath.Pharmacology.Drugs;
 /// <param name="Note">Who was measured, or what the figure is not. May be empty.</param>
 public sealed record Estimate(Interval Value, string Unit, Source Source, Confidence Confidence, string Note = "")
 {
-    public override string ToString() => Unit == "fraction" ? new Interval(Value.Low * 100, Value.High * 100).ToString("%") : Value.ToString(Unit);
+    public override string ToString() =>
+        Unit == "fraction" ? new Interval(Value.Low * 100, Value.High * 100).ToString("%") : Value.ToString(Unit);
 }

@@ -30,8 +30,13 @@ public static class EquivalenceTable
     public static IReadOnlyList<EquivalenceRow> Of(Benzodiazepine drug) => [.. All.Where(r => r.Drug == drug)];
 
     private static IEnumerable<EquivalenceRow> Rows(
-        Benzodiazepine drug, decimal? va = null, (decimal Low, decimal High)? ashton = null, decimal? nsw = null, decimal? clinCalc = null,
-        (decimal Low, decimal High)? spread = null)
+        Benzodiazepine drug,
+        decimal? va = null,
+        (decimal Low, decimal High)? ashton = null,
+        decimal? nsw = null,
+        decimal? clinCalc = null,
+        (decimal Low, decimal High)? spread = null
+    )
     {
         if (va is { } v)
             yield return new EquivalenceRow(drug, Sources.VaDod, Interval.Of(v), Primary);
@@ -40,6 +45,12 @@ public static class EquivalenceTable
         if (nsw is { } n)
             yield return new EquivalenceRow(drug, Sources.NswHealth, Interval.Of(n), Secondary);
         if (clinCalc is { } c)
-            yield return new EquivalenceRow(drug, Sources.ClinCalc, Interval.Of(c), Secondary, spread is { } s ? new Interval(s.Low, s.High) : null);
+            yield return new EquivalenceRow(
+                drug,
+                Sources.ClinCalc,
+                Interval.Of(c),
+                Secondary,
+                spread is { } s ? new Interval(s.Low, s.High) : null
+            );
     }
 }

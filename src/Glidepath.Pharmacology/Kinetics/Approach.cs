@@ -4,7 +4,8 @@ namespace Glidepath.Pharmacology.Kinetics;
 public static class Approach
 {
     /// <summary>
-    /// Hours after a change of the daily dose until the mean level has made 90 % of its way to the new steady state, from the old one. It does not
+    /// Hours after a change of the daily dose until the mean level has made 90 % of its way to the new steady state, from the old one. It
+    /// does not
     /// depend on the size of the change.
     /// </summary>
     /// <param name="model">As adjusted for the person, if at all.</param>
@@ -12,8 +13,14 @@ public static class Approach
     public static IReadOnlyList<Band> HoursToNinetyPercent(KineticModel model)
     {
         var cohort = ParameterBox.Members(model, []);
-        return [.. Enumerable.Range(0, cohort.Shape.Analytes).Select(analyte =>
-            Band.OfMembers([.. Enumerable.Range(0, cohort.Count).Select(person => HoursToNinetyPercent(cohort, person, analyte))]))];
+        return
+        [
+            .. Enumerable
+                .Range(0, cohort.Shape.Analytes)
+                .Select(analyte =>
+                    Band.OfMembers([.. Enumerable.Range(0, cohort.Count).Select(person => HoursToNinetyPercent(cohort, person, analyte))])
+                ),
+        ];
     }
 
     /// <summary>What is left of the old level falls as the area under each mode that is still to come, Σ (B/λ)·e^(−λt).</summary>

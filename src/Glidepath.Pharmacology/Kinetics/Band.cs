@@ -1,7 +1,8 @@
 namespace Glidepath.Pharmacology.Kinetics;
 
 /// <summary>
-/// One computed figure as an interval. Over the members of a model: the lowest, the typical person's and the highest. Over virtual patients or
+/// One computed figure as an interval. Over the members of a model: the lowest, the typical person's and the highest. Over virtual patients
+/// or
 /// posterior draws: the 5 %, 50 % and 95 % quantiles.
 /// </summary>
 public readonly record struct Band(double Low, double Typical, double High)
@@ -26,5 +27,6 @@ public readonly record struct Band(double Low, double Typical, double High)
 
 internal static class Quantiles
 {
-    public const double Low = 0.05, High = 0.95;
+    public const double Low = 0.05,
+        High = 0.95;
 }

@@ -7,13 +7,13 @@ internal static class Cholesky
     public static void Root(Span<double> matrix, int n)
     {
         for (var i = 0; i < n; i++)
-            for (var j = 0; j <= i; j++)
-            {
-                var sum = matrix[i * n + j];
-                for (var k = 0; k < j; k++)
-                    sum -= matrix[i * n + k] * matrix[j * n + k];
-                matrix[i * n + j] = i == j ? Math.Sqrt(Math.Max(sum, 1e-300)) : sum / matrix[j * n + j];
-            }
+        for (var j = 0; j <= i; j++)
+        {
+            var sum = matrix[i * n + j];
+            for (var k = 0; k < j; k++)
+                sum -= matrix[i * n + k] * matrix[j * n + k];
+            matrix[i * n + j] = i == j ? Math.Sqrt(Math.Max(sum, 1e-300)) : sum / matrix[j * n + j];
+        }
     }
 
     /// <summary>Solves for <paramref name="x"/>; the matrix is used up.</summary>
@@ -31,7 +31,9 @@ internal static class Cholesky
         BackSolve(matrix, x, n);
     }
 
-    /// <summary>Solves L'x = b in place for the root L: with standard normal b, a draw whose covariance is the inverse of the matrix.</summary>
+    /// <summary>
+    /// Solves L'x = b in place for the root L: with standard normal b, a draw whose covariance is the inverse of the matrix.
+    /// </summary>
     public static void BackSolve(ReadOnlySpan<double> root, Span<double> x, int n)
     {
         for (var i = n - 1; i >= 0; i--)

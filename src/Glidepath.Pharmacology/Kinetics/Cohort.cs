@@ -3,7 +3,8 @@ using System.Runtime.Intrinsics;
 namespace Glidepath.Pharmacology.Kinetics;
 
 /// <summary>
-/// Many people's constants, one array a quantity: the members of a band, a virtual population or posterior draws. People are padded to whole vectors; what pads is zero
+/// Many people's constants, one array a quantity: the members of a band, a virtual population or posterior draws. People are padded to
+/// whole vectors; what pads is zero
 /// and stays zero.
 /// </summary>
 internal sealed class Cohort
@@ -70,14 +71,18 @@ internal sealed class Cohort
     {
         var rows = new double[count * shape.Width];
         var cohort = new Cohort(shape, count, changes, rows);
-        Workers.Run(threads, cohort.Chunks, (_, first, last) =>
-        {
-            for (var person = first * ChunkWidth; person < Math.Min(last * ChunkWidth, count); person++)
+        Workers.Run(
+            threads,
+            cohort.Chunks,
+            (_, first, last) =>
             {
-                fill(person, rows.AsSpan(person * shape.Width, shape.Width));
-                cohort.Solve(person);
+                for (var person = first * ChunkWidth; person < Math.Min(last * ChunkWidth, count); person++)
+                {
+                    fill(person, rows.AsSpan(person * shape.Width, shape.Width));
+                    cohort.Solve(person);
+                }
             }
-        });
+        );
         return cohort;
     }
 

@@ -2,13 +2,18 @@ using System.Runtime.InteropServices;
 
 namespace Glidepath.Pharmacology.Kinetics;
 
-/// <summary><see cref="LevelKernel"/> where only each day's trough, peak and mean are wanted: the day so far stays in registers and no level is written down.</summary>
+/// <summary>
+/// <see cref="LevelKernel"/> where only each day's trough, peak and mean are wanted: the day so far stays in registers and no level is
+/// written down.
+/// </summary>
 internal static class DayKernel
 {
     /// <summary>Takes a block of people through some runs and writes the <see cref="DayFigures"/> of every day that ends.</summary>
-    /// <param name="figures">Row after row of <paramref name="stride"/> numbers, a person a column; <see cref="DayFigures.Count"/> rows a day.</param>
+    /// <param name="figures">Row after row of <paramref name="stride"/> numbers, a person a column; <see cref="DayFigures.Count"/> rows a
+    /// day.</param>
     public static void Figures<T, TModes>(ReadOnlySpan<StepRun> runs, in ModeBlock block, Span<double> figures, int stride, int rowsOfDay)
-        where T : struct, ILanes<T> where TModes : struct, IModeCount
+        where T : struct, ILanes<T>
+        where TModes : struct, IModeCount
     {
         unchecked
         {
@@ -38,7 +43,7 @@ internal static class DayKernel
                         y2 = y2 * e2 + milligrams * T.Load(ref doses, person + 2 * modeStride);
                     if (run.Rows == 0)
                         continue;
-                    for (var left = run.Rows; ;)
+                    for (var left = run.Rows; ; )
                     {
                         var level = TModes.HasThird ? y0 + y1 + y2 : y0 + y1;
                         low = T.Lower(low, level);

@@ -7,9 +7,14 @@ public sealed record DayLevels(int Day, Band Trough, Band Peak, Band Average);
 /// <summary>Each person's trough, peak and mean of a day in place of its rows: so much is handed on for a day, in this order.</summary>
 internal static class DayFigures
 {
-    public const int Trough = 0, Peak = 1, Mean = 2, Count = 3;
+    public const int Trough = 0,
+        Peak = 1,
+        Mean = 2,
+        Count = 3;
 
-    /// <summary>Folds rows that were made one by one; where clearance does not change, <see cref="DayKernel"/> makes the figures without the rows.</summary>
+    /// <summary>
+    /// Folds rows that were made one by one; where clearance does not change, <see cref="DayKernel"/> makes the figures without the rows.
+    /// </summary>
     /// <param name="rows">Whole days of rows of <paramref name="stride"/> numbers; the figures are written over their beginning.</param>
     public static void Fold(Span<double> rows, int stride, int rowsOfDay, int days)
     {

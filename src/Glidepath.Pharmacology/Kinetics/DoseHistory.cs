@@ -17,8 +17,10 @@ public sealed class DoseHistory
     /// <summary>Ten years, in hours.</summary>
     public const double LongestHours = 3_653 * 24d;
 
-    /// <param name="before">Taken at these hours of every day up to hour 0, so long that the level is steady; hours from 0 to under 24.</param>
-    /// <exception cref="ArgumentException">An hour or amount is not a number, is negative or too large; or there are more than <see cref="MostIntakes"/>.</exception>
+    /// <param name="before">Taken at these hours of every day up to hour 0, so long that the level is steady; hours from 0 to under
+    /// 24.</param>
+    /// <exception cref="ArgumentException">An hour or amount is not a number, is negative or too large; or there are more than
+    /// <see cref="MostIntakes"/>.</exception>
     public DoseHistory(IEnumerable<Intake> intakes, IEnumerable<Intake>? before = null)
     {
         Intakes = [.. intakes.OrderBy(i => i.Hour)];
@@ -37,7 +39,8 @@ public sealed class DoseHistory
     public IReadOnlyList<Intake> Before { get; }
 
     /// <summary>The largest sum of any day, in mg; days are 24 h from hour 0.</summary>
-    public double HighestDailyMilligrams => Intakes.GroupBy(i => (int)(i.Hour / 24)).Select(d => d.Sum(i => i.Milligrams)).Append(Before.Sum(i => i.Milligrams)).Max();
+    public double HighestDailyMilligrams =>
+        Intakes.GroupBy(i => (int)(i.Hour / 24)).Select(d => d.Sum(i => i.Milligrams)).Append(Before.Sum(i => i.Milligrams)).Max();
 
     public static DoseHistory Single(double milligrams) => new([new Intake(0, milligrams)]);
 

@@ -5,7 +5,7 @@ internal sealed class EnvelopeSink(int analytes, int rows, int everyRows) : RowS
 {
     /// <summary>By analyte: low, typical, high; in ng/mL.</summary>
     public double[][][] Values { get; } =
-        [.. Enumerable.Range(0, analytes).Select(_ => Enumerable.Range(0, 3).Select(_ => new double[(rows - 1) / everyRows + 1]).ToArray())];
+    [.. Enumerable.Range(0, analytes).Select(_ => Enumerable.Range(0, 3).Select(_ => new double[(rows - 1) / everyRows + 1]).ToArray())];
 
     public override void Take(in RowBlock block)
     {

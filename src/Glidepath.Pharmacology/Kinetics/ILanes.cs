@@ -7,7 +7,8 @@ namespace Glidepath.Pharmacology.Kinetics;
 /// So many people side by side. One text of the arithmetic serves every width, so that every width gives the same digits. No level is
 /// NaN, so lower and higher are what the processor does in one instruction, where <see cref="Math.Min(double, double)"/> takes five.
 /// </summary>
-internal interface ILanes<T> where T : struct, ILanes<T>
+internal interface ILanes<T>
+    where T : struct, ILanes<T>
 {
     static abstract int Width { get; }
 

@@ -2,12 +2,16 @@ namespace Glidepath.Pharmacology.Kinetics;
 
 public sealed partial class Individualisation
 {
-    /// <summary>Proposals are drawn this much wider than the normal curve at the best fit, so that the weights of its tails stay small.</summary>
+    /// <summary>
+    /// Proposals are drawn this much wider than the normal curve at the best fit, so that the weights of its tails stay small.
+    /// </summary>
     private const double Widening = 1.3;
 
     private const int ProposalsPerDraw = 4;
 
-    /// <summary>People who could be this person: importance sampling around the best fit, resampled by weight (sampling-importance-resampling).</summary>
+    /// <summary>
+    /// People who could be this person: importance sampling around the best fit, resampled by weight (sampling-importance-resampling).
+    /// </summary>
     /// <param name="count">Draws; 10 to 10,000.</param>
     public PosteriorDraws Draw(int count, ulong seed)
     {
@@ -46,7 +50,9 @@ public sealed partial class Individualisation
         return distance / 2 - Objective(deviations);
     }
 
-    /// <summary>Systematic resampling; the metabolites, which the level of the drug says nothing of, are drawn as in the population.</summary>
+    /// <summary>
+    /// Systematic resampling; the metabolites, which the level of the drug says nothing of, are drawn as in the population.
+    /// </summary>
     private double[] Resample(double[] deviations, double[] weights, int count, ulong seed)
     {
         const int N = LevelGradient.Count;

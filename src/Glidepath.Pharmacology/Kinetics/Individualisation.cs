@@ -5,10 +5,19 @@ namespace Glidepath.Pharmacology.Kinetics;
 /// <param name="Predicted">ng/mL at each measured hour with these factors.</param>
 /// <param name="PredictedTypical">The same for the typical person.</param>
 /// <param name="Iterations">Steps the fit took.</param>
-public sealed record MapEstimate(double Clearance, double Volume, double Absorption, double Bioavailability, IReadOnlyList<double> Predicted, IReadOnlyList<double> PredictedTypical, int Iterations);
+public sealed record MapEstimate(
+    double Clearance,
+    double Volume,
+    double Absorption,
+    double Bioavailability,
+    IReadOnlyList<double> Predicted,
+    IReadOnlyList<double> PredictedTypical,
+    int Iterations
+);
 
 /// <summary>
-/// The most probable constants of a person given measured levels (maximum a posteriori): log-normal deviations from the model's typical constants,
+/// The most probable constants of a person given measured levels (maximum a posteriori): log-normal deviations from the model's typical
+/// constants,
 /// log-normal error of a level. With no level it is the typical person.
 /// </summary>
 public sealed partial class Individualisation
@@ -18,7 +27,9 @@ public sealed partial class Individualisation
 
     public const int MostLevels = 200;
 
-    /// <summary>A level this many times outside of what people have, two standard deviations out, is in another unit or of another history.</summary>
+    /// <summary>
+    /// A level this many times outside of what people have, two standard deviations out, is in another unit or of another history.
+    /// </summary>
     public const double MostTimesOutside = 10;
 
     private const int MostIterations = 60;
@@ -49,7 +60,8 @@ public sealed partial class Individualisation
         RequirePlausible(ordered);
     }
 
-    /// <exception cref="ArgumentException">A level is not above 0, comes before any dose, is far from anybody's on these doses, or constants change over time.</exception>
+    /// <exception cref="ArgumentException">A level is not above 0, comes before any dose, is far from anybody's on these doses, or
+    /// constants change over time.</exception>
     public static Individualisation Of(LevelRequest request, IReadOnlyList<MeasuredLevel> levels)
     {
         var fit = new Individualisation(request, levels);
@@ -63,8 +75,14 @@ public sealed partial class Individualisation
         _gradient.Evaluate(_best, predicted, []);
         _gradient.Evaluate(new double[LevelGradient.Count], typical, []);
         return new MapEstimate(
-            Math.Exp(_best[LevelGradient.Clearance]), Math.Exp(_best[LevelGradient.Volume]), Math.Exp(_best[LevelGradient.Absorption]), Math.Exp(_best[LevelGradient.Bioavailability]),
-            predicted, typical, _iterations);
+            Math.Exp(_best[LevelGradient.Clearance]),
+            Math.Exp(_best[LevelGradient.Volume]),
+            Math.Exp(_best[LevelGradient.Absorption]),
+            Math.Exp(_best[LevelGradient.Bioavailability]),
+            predicted,
+            typical,
+            _iterations
+        );
     }
 
     private static void Require(LevelRequest request, IReadOnlyList<MeasuredLevel> levels)
@@ -72,19 +90,30 @@ public sealed partial class Individualisation
         if (levels.Count > MostLevels)
             throw new ArgumentException($"{levels.Count} levels; accepted: at most {MostLevels}.", nameof(levels));
         if (request.Changes.Count > 0 && levels.Count > 0)
-            throw new ArgumentException("Levels beside a change of clearance; accepted: levels taken while nothing changed.", nameof(levels));
+            throw new ArgumentException(
+                "Levels beside a change of clearance; accepted: levels taken while nothing changed.",
+                nameof(levels)
+            );
         foreach (var level in levels)
         {
             if (!(level.Level.NanogramsPerMilliliter is > 0 and < 1e6))
-                throw new ArgumentException($"A level of {level.Level.NanogramsPerMilliliter} ng/mL; accepted: above 0 and under 1,000,000.", nameof(levels));
+                throw new ArgumentException(
+                    $"A level of {level.Level.NanogramsPerMilliliter} ng/mL; accepted: above 0 and under 1,000,000.",
+                    nameof(levels)
+                );
             if (!(level.Hour is >= 0 and <= DoseHistory.LongestHours))
                 throw new ArgumentException($"A level at hour {level.Hour}; accepted: 0 to {DoseHistory.LongestHours:0}.", nameof(levels));
             if (request.Doses.Before.Count == 0 && !request.Doses.Intakes.Any(i => i.Hour < level.Hour))
-                throw new ArgumentException($"A level at hour {level.Hour}, before any dose; accepted: after the first dose.", nameof(levels));
+                throw new ArgumentException(
+                    $"A level at hour {level.Hour}, before any dose; accepted: after the first dose.",
+                    nameof(levels)
+                );
         }
     }
 
-    /// <summary>Where nothing of the drug can be left, or the level is a thousand times too high, no person fits and the draws would mean nothing.</summary>
+    /// <summary>
+    /// Where nothing of the drug can be left, or the level is a thousand times too high, no person fits and the draws would mean nothing.
+    /// </summary>
     private void RequirePlausible(List<MeasuredLevel> ordered)
     {
         var (typical, lowest, highest) = (new double[ordered.Count], new double[ordered.Count], new double[ordered.Count]);
@@ -95,7 +124,10 @@ public sealed partial class Individualisation
         for (var corner = 0; corner < 1 << LevelGradient.Count; corner++)
         {
             for (var k = 0; k < unusual.Length; k++)
-                unusual[k] = _weights[k] == 0 ? 0 : (corner >> k & 1) == 0 ? -2 / Math.Sqrt(_weights[k]) : 2 / Math.Sqrt(_weights[k]);
+                unusual[k] =
+                    _weights[k] == 0 ? 0
+                    : (corner >> k & 1) == 0 ? -2 / Math.Sqrt(_weights[k])
+                    : 2 / Math.Sqrt(_weights[k]);
             _gradient.Evaluate(unusual, _levels, []);
             for (var i = 0; i < _levels.Length; i++)
                 (lowest[i], highest[i]) = (Math.Min(lowest[i], _levels[i]), Math.Max(highest[i], _levels[i]));
@@ -105,8 +137,14 @@ public sealed partial class Individualisation
             var level = ordered[i].Level.NanogramsPerMilliliter;
             // Of a level as small as 1e-100 the logarithm and its slope lose their meaning.
             if (!(typical[i] > 1e-100 && level >= lowest[i] / MostTimesOutside && level <= highest[i] * MostTimesOutside))
-                throw new ArgumentException(FormattableString.Invariant(
-                    $"A level of {level:0.######} ng/mL at hour {ordered[i].Hour:0.##}, where people on these doses have {lowest[i]:G3} to {highest[i]:G3}; accepted: within {MostTimesOutside} times of that. Is it in another unit, or were other doses taken?"), nameof(ordered));
+                throw new ArgumentException(
+                    FormattableString.Invariant(
+                        $"A level of {level:0.######} ng/mL at hour {ordered[i].Hour:0.##}, where people on these doses have "
+                            + $"{lowest[i]:G3} to {highest[i]:G3}; accepted: within {MostTimesOutside} times of that. Is it in another "
+                            + $"unit, or were other doses taken?"
+                    ),
+                    nameof(ordered)
+                );
         }
     }
 

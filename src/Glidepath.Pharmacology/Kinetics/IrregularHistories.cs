@@ -4,7 +4,8 @@ using System.Runtime.Intrinsics;
 namespace Glidepath.Pharmacology.Kinetics;
 
 /// <summary>
-/// Virtual patients who each take their doses at times of their own: late, early, missed. One event is an intake or, with 0 mg, only a look; event by
+/// Virtual patients who each take their doses at times of their own: late, early, missed. One event is an intake or, with 0 mg, only a
+/// look; event by
 /// event, patient beside patient.
 /// </summary>
 public sealed class IrregularHistories
@@ -18,7 +19,8 @@ public sealed class IrregularHistories
 
     /// <param name="patients">1 to <see cref="LevelRequest.MostPatients"/>.</param>
     /// <param name="events">Each patient has so many; 1 to <see cref="DoseHistory.MostIntakes"/>.</param>
-    /// <param name="history">Gives hours since the patient's event before (0 or more; for the first since hour 0) and mg (0 or more).</param>
+    /// <param name="history">Gives hours since the patient's event before (0 or more; for the first since hour 0) and mg (0 or
+    /// more).</param>
     /// <exception cref="ArgumentException">A gap or an amount is negative, too large or not a number.</exception>
     public IrregularHistories(int patients, int events, Func<int, int, Intake> history)
     {
@@ -30,14 +32,18 @@ public sealed class IrregularHistories
         _gaps = new double[(long)events * _padded];
         _milligrams = new double[(long)events * _padded];
         for (var at = 0; at < events; at++)
-            for (var patient = 0; patient < patients; patient++)
-            {
-                var (gap, milligrams) = history(patient, at);
-                if (!(gap is >= 0 and <= DoseHistory.LongestHours) || !(milligrams is >= 0 and <= DoseHistory.MostMilligrams))
-                    throw new ArgumentException($"Patient {patient}, event {at}: {milligrams} mg after {gap} h; accepted: 0 to {DoseHistory.MostMilligrams} mg after 0 to {DoseHistory.LongestHours:0} h.", nameof(history));
-                _gaps[at * _padded + patient] = gap;
-                _milligrams[at * _padded + patient] = milligrams;
-            }
+        for (var patient = 0; patient < patients; patient++)
+        {
+            var (gap, milligrams) = history(patient, at);
+            if (!(gap is >= 0 and <= DoseHistory.LongestHours) || !(milligrams is >= 0 and <= DoseHistory.MostMilligrams))
+                throw new ArgumentException(
+                    $"Patient {patient}, event {at}: {milligrams} mg after {gap} h; accepted: 0 to {DoseHistory.MostMilligrams} "
+                        + $"mg after 0 to {DoseHistory.LongestHours:0} h.",
+                    nameof(history)
+                );
+            _gaps[at * _padded + patient] = gap;
+            _milligrams[at * _padded + patient] = milligrams;
+        }
     }
 
     public int Patients { get; }
@@ -55,19 +61,24 @@ public sealed class IrregularHistories
     }
 
     internal void Levels(Cohort cohort, double[] levels, int threads, LaneWidth width) =>
-        Workers.Run(threads, cohort.Chunks, (_, first, last) =>
-        {
-            var (from, to) = (first * Cohort.ChunkWidth, Math.Min(last * Cohort.ChunkWidth, _padded));
-            if (width is LaneWidth.Widest && Vector512.IsHardwareAccelerated)
-                Walk<Lanes512>(cohort, levels, from, to);
-            else if (width is not LaneWidth.One && Vector256.IsHardwareAccelerated)
-                Walk<Lanes256>(cohort, levels, from, to);
-            else
-                Walk<Lanes1>(cohort, levels, from, to);
-        });
+        Workers.Run(
+            threads,
+            cohort.Chunks,
+            (_, first, last) =>
+            {
+                var (from, to) = (first * Cohort.ChunkWidth, Math.Min(last * Cohort.ChunkWidth, _padded));
+                if (width is LaneWidth.Widest && Vector512.IsHardwareAccelerated)
+                    Walk<Lanes512>(cohort, levels, from, to);
+                else if (width is not LaneWidth.One && Vector256.IsHardwareAccelerated)
+                    Walk<Lanes256>(cohort, levels, from, to);
+                else
+                    Walk<Lanes1>(cohort, levels, from, to);
+            }
+        );
 
     /// <summary>Event by event over a chunk of people, whose state stays in the first-level cache while their events stream by.</summary>
-    private void Walk<T>(Cohort cohort, double[] levels, int from, int to) where T : struct, ILanes<T>
+    private void Walk<T>(Cohort cohort, double[] levels, int from, int to)
+        where T : struct, ILanes<T>
     {
         unchecked
         {
@@ -78,26 +89,26 @@ public sealed class IrregularHistories
                 state.Clear();
                 var people = Math.Min(People, Math.Min(to, Patients) - start);
                 for (var at = 0; at < Events; at++)
-                    for (var patient = 0; patient < people; patient += T.Width)
+                for (var patient = 0; patient < people; patient += T.Width)
+                {
+                    var level = Step<T>(cohort, ref state[patient], at, start + patient);
+                    var target = levels.AsSpan(at * Patients + start + patient);
+                    if (patient + T.Width <= people)
+                        level.Store(ref target[0], 0);
+                    else
                     {
-                        var level = Step<T>(cohort, ref state[patient], at, start + patient);
-                        var target = levels.AsSpan(at * Patients + start + patient);
-                        if (patient + T.Width <= people)
-                            level.Store(ref target[0], 0);
-                        else
-                        {
-                            level.Store(ref last[0], 0);
-                            last[..(people - patient)].CopyTo(target);
-                        }
+                        level.Store(ref last[0], 0);
+                        last[..(people - patient)].CopyTo(target);
                     }
+                }
             }
         }
-
     }
 
     /// <returns>The level just before the event.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private T Step<T>(Cohort cohort, ref double state, int at, int patient) where T : struct, ILanes<T>
+    private T Step<T>(Cohort cohort, ref double state, int at, int patient)
+        where T : struct, ILanes<T>
     {
         unchecked
         {

@@ -7,7 +7,16 @@ namespace Glidepath.Pharmacology.Kinetics;
 /// <param name="Typical">Clearance at full effect over clearance without; above 1 for an inducer, below for an inhibitor.</param>
 /// <param name="OnsetHalfTime">Hours until half of the effect is there; 0 for at once.</param>
 /// <param name="OffsetHalfTime">Hours until half of it is gone after the stop; 0 for at once.</param>
-public sealed record KineticChange(string Name, double FromHour, double? ToHour, double Low, double Typical, double High, double OnsetHalfTime, double OffsetHalfTime)
+public sealed record KineticChange(
+    string Name,
+    double FromHour,
+    double? ToHour,
+    double Low,
+    double Typical,
+    double High,
+    double OnsetHalfTime,
+    double OffsetHalfTime
+)
 {
     /// <summary>After so many half-times the effect is there to a millionth, and counts as whole.</summary>
     private const double HalfTimesToWhole = 20;
@@ -39,7 +48,13 @@ public sealed record KineticChange(string Name, double FromHour, double? ToHour,
             ? [FromHour, Math.Min(stop, FromHour + HalfTimesToWhole * OnsetHalfTime), stop, stop + HalfTimesToWhole * OffsetHalfTime]
             : [FromHour, FromHour + HalfTimesToWhole * OnsetHalfTime];
 
-    private double Risen(double hours) => OnsetHalfTime == 0 ? 1 : hours >= HalfTimesToWhole * OnsetHalfTime ? 1 : 1 - Math.Pow(2, -hours / OnsetHalfTime);
+    private double Risen(double hours) =>
+        OnsetHalfTime == 0 ? 1
+        : hours >= HalfTimesToWhole * OnsetHalfTime ? 1
+        : 1 - Math.Pow(2, -hours / OnsetHalfTime);
 
-    private double Gone(double hours) => OffsetHalfTime == 0 ? 1 : hours >= HalfTimesToWhole * OffsetHalfTime ? 1 : 1 - Math.Pow(2, -hours / OffsetHalfTime);
+    private double Gone(double hours) =>
+        OffsetHalfTime == 0 ? 1
+        : hours >= HalfTimesToWhole * OffsetHalfTime ? 1
+        : 1 - Math.Pow(2, -hours / OffsetHalfTime);
 }

@@ -7,7 +7,13 @@ namespace Glidepath.Pharmacology.Kinetics;
 /// <param name="MassRatio">Its molar mass over that of its source.</param>
 /// <param name="Volume">In L.</param>
 /// <param name="HalfLife">Of its own elimination, in h.</param>
-public sealed record MetaboliteModel(string Name, double MassRatio, KineticParameter Fraction, KineticParameter Volume, KineticParameter HalfLife)
+public sealed record MetaboliteModel(
+    string Name,
+    double MassRatio,
+    KineticParameter Fraction,
+    KineticParameter Volume,
+    KineticParameter HalfLife
+)
 {
     /// <summary>The metabolite it is formed from, by place; null for the drug itself.</summary>
     public int? From { get; init; }
@@ -19,7 +25,8 @@ public sealed record MetaboliteModel(string Name, double MassRatio, KineticParam
 public sealed record ModelLimit(double HighestDailyMg, string Text, Source Source, Confidence Confidence);
 
 /// <summary>
-/// How the level of one drug follows its doses: absorption of first order, one or two compartments, and a chain of metabolites. Linear: twice the
+/// How the level of one drug follows its doses: absorption of first order, one or two compartments, and a chain of metabolites. Linear:
+/// twice the
 /// dose is twice the level. Parameters are for a 70 kg adult.
 /// </summary>
 public sealed record KineticModel
@@ -35,7 +42,9 @@ public sealed record KineticModel
     /// <summary>What is measured in blood; the drug itself unless it is turned into something else before it is absorbed.</summary>
     public required string Analyte { get; init; }
 
-    /// <summary>Part of the dose that reaches the blood, by mass of <see cref="Analyte"/>; 1 where clearance and volume are apparent (CL/F, V/F).</summary>
+    /// <summary>
+    /// Part of the dose that reaches the blood, by mass of <see cref="Analyte"/>; 1 where clearance and volume are apparent (CL/F, V/F).
+    /// </summary>
     public KineticParameter? Bioavailability { get; init; }
 
     /// <summary>In L/h.</summary>
@@ -71,10 +80,19 @@ public sealed record KineticModel
 
     /// <summary>Everything the model needs, in the order of docs/pharmacology.md.</summary>
     public IReadOnlyList<KineticParameter> Parameters =>
-    [
-        .. new[] { Bioavailability, Clearance, CentralVolume, Flow, PeripheralVolume, AbsorptionRate, HalfLife }.OfType<KineticParameter>(),
-        .. Metabolites.SelectMany(m => new[] { m.Fraction, m.Volume, m.HalfLife }),
-    ];
+        [
+            .. new[]
+            {
+                Bioavailability,
+                Clearance,
+                CentralVolume,
+                Flow,
+                PeripheralVolume,
+                AbsorptionRate,
+                HalfLife,
+            }.OfType<KineticParameter>(),
+            .. Metabolites.SelectMany(m => new[] { m.Fraction, m.Volume, m.HalfLife }),
+        ];
 
     internal ModelShape Shape => new(HasTwoCompartments, [.. Metabolites.Select(m => m.From is { } source ? source : -1)]);
 

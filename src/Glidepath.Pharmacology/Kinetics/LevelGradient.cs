@@ -3,14 +3,20 @@ using Glidepath.Pharmacology.Units;
 namespace Glidepath.Pharmacology.Kinetics;
 
 /// <summary>
-/// The level of the drug at measured hours and its derivative by the logarithm of clearance, volume, absorption rate and bioavailability, all in
+/// The level of the drug at measured hours and its derivative by the logarithm of clearance, volume, absorption rate and bioavailability,
+/// all in
 /// closed form and in one pass over the doses. docs/pharmacology.md has the derivation.
 /// </summary>
 internal sealed class LevelGradient
 {
-    public const int Clearance = 0, Volume = 1, Absorption = 2, Bioavailability = 3, Count = 4;
+    public const int Clearance = 0,
+        Volume = 1,
+        Absorption = 2,
+        Bioavailability = 3,
+        Count = 4;
 
-    private const int MostModes = 3, Remembered = 4;
+    private const int MostModes = 3,
+        Remembered = 4;
 
     private readonly ModelShape _shape;
     private readonly double[] _typical;
@@ -28,7 +34,15 @@ internal sealed class LevelGradient
         ParameterBox.Fill(model, ParameterBox.Factors.Typical, _typical);
         (_doses, _hours) = (doses, hours);
         var last = hours.Length > 0 ? hours[^1] : 0;
-        _events = [.. doses.Intakes.Where(i => i.Hour <= last).Select(i => (i.Hour, i.Milligrams)).Concat(hours.Select(h => (h, 0d))).OrderBy(e => e.Item1).ThenBy(e => e.Item2)];
+        _events =
+        [
+            .. doses
+                .Intakes.Where(i => i.Hour <= last)
+                .Select(i => (i.Hour, i.Milligrams))
+                .Concat(hours.Select(h => (h, 0d)))
+                .OrderBy(e => e.Item1)
+                .ThenBy(e => e.Item2),
+        ];
     }
 
     public int Points => _hours.Length;
@@ -130,7 +144,14 @@ internal sealed class LevelGradient
     /// <summary>
     /// λ and B with their derivatives. B(i) = 1000·F·ka/Vc·n(i)/Π(λ(j) − λ(i)) with n = k21 − λ(i), or 1 for one compartment.
     /// </summary>
-    private void Modes(ReadOnlySpan<double> row, int modes, Span<double> rates, Span<double> amplitudes, Span<double> rateSlopes, Span<double> amplitudeSlopes)
+    private void Modes(
+        ReadOnlySpan<double> row,
+        int modes,
+        Span<double> rates,
+        Span<double> amplitudes,
+        Span<double> rateSlopes,
+        Span<double> amplitudeSlopes
+    )
     {
         Span<double> all = stackalloc double[ModelShape.MostStates];
         Kinetics.Modes.Rates(_shape, row, 1, all);
@@ -156,7 +177,12 @@ internal sealed class LevelGradient
             amplitudes[i] = apart * numerator;
             for (var by = 0; by < Count; by++)
             {
-                var relative = by switch { Absorption or Bioavailability => 1d, Volume => -1d, _ => 0d };
+                var relative = by switch
+                {
+                    Absorption or Bioavailability => 1d,
+                    Volume => -1d,
+                    _ => 0d,
+                };
                 for (var j = 0; j < modes; j++)
                     relative -= j == i ? 0 : (rateSlopes[j * Count + by] - rateSlopes[i * Count + by]) / (rates[j] - rates[i]);
                 amplitudeSlopes[i * Count + by] = apart * (relative * numerator - (modes == 3 ? rateSlopes[i * Count + by] : 0));

@@ -3,19 +3,24 @@ using System.Runtime.InteropServices;
 namespace Glidepath.Pharmacology.Kinetics;
 
 /// <summary>
-/// The inner loop for constants that do not change: each mode of each person falls by its factor, a dose adds its amplitude, the level is the sum.
+/// The inner loop for constants that do not change: each mode of each person falls by its factor, a dose adds its amplitude, the level is
+/// the sum.
 /// There is no call in it: the processor's calling convention keeps no vector over one, and all modes would live in memory.
 /// </summary>
 internal static class LevelKernel
 {
-    /// <summary>What is left of one mode of each person after so many hours (below 0 as given): e to the power of hours times rate.</summary>
-    public static void Exponentials<T>(double hours, ReadOnlySpan<double> rates, Span<double> target) where T : struct, ILanes<T>
+    /// <summary>
+    /// What is left of one mode of each person after so many hours (below 0 as given): e to the power of hours times rate.
+    /// </summary>
+    public static void Exponentials<T>(double hours, ReadOnlySpan<double> rates, Span<double> target)
+        where T : struct, ILanes<T>
     {
         unchecked
         {
             var all = T.All(hours);
             for (var i = 0; i < rates.Length; i += T.Width)
-                T.Exp(all * T.Load(ref MemoryMarshal.GetReference(rates), (nuint)i)).Store(ref MemoryMarshal.GetReference(target), (nuint)i);
+                T.Exp(all * T.Load(ref MemoryMarshal.GetReference(rates), (nuint)i))
+                    .Store(ref MemoryMarshal.GetReference(target), (nuint)i);
         }
     }
 
@@ -24,7 +29,8 @@ internal static class LevelKernel
     /// <param name="add">For the later modes of a long chain: onto what stands there.</param>
     /// <param name="isLast">No further modes follow.</param>
     public static void Rows<T, TModes>(ReadOnlySpan<StepRun> runs, in ModeBlock block, Span<double> rows, int stride, bool add, bool isLast)
-        where T : struct, ILanes<T> where TModes : struct, IModeCount
+        where T : struct, ILanes<T>
+        where TModes : struct, IModeCount
     {
         unchecked
         {
@@ -53,7 +59,7 @@ internal static class LevelKernel
                         y2 = y2 * e2 + milligrams * T.Load(ref doses, person + 2 * modeStride);
                     if (run.Rows == 0)
                         continue;
-                    for (var left = run.Rows; ;)
+                    for (var left = run.Rows; ; )
                     {
                         var level = TModes.HasThird ? y0 + y1 + y2 : y0 + y1;
                         if (add)

@@ -10,10 +10,24 @@ public sealed record LevelRequest
     public required DoseHistory Doses { get; init; }
 
     /// <summary>From hour 0; above 0, at most <see cref="DoseHistory.LongestHours"/>.</summary>
-    public required double Hours { get; init => field = value is > 0 and <= DoseHistory.LongestHours ? value : throw new ArgumentOutOfRangeException(nameof(Hours), value, $"Accepted: above 0 to {DoseHistory.LongestHours:0}."); }
+    public required double Hours
+    {
+        get;
+        init =>
+            field = value is > 0 and <= DoseHistory.LongestHours
+                ? value
+                : throw new ArgumentOutOfRangeException(nameof(Hours), value, $"Accepted: above 0 to {DoseHistory.LongestHours:0}.");
+    }
 
     /// <summary>Between two output points; a hundredth of an hour to <see cref="Hours"/>. The default is 1.</summary>
-    public double EveryHours { get; init => field = value is >= 0.01 and <= DoseHistory.LongestHours ? value : throw new ArgumentOutOfRangeException(nameof(EveryHours), value, "Accepted: 0.01 or more."); } = 1;
+    public double EveryHours
+    {
+        get;
+        init =>
+            field = value is >= 0.01 and <= DoseHistory.LongestHours
+                ? value
+                : throw new ArgumentOutOfRangeException(nameof(EveryHours), value, "Accepted: 0.01 or more.");
+    } = 1;
 
     public Person Person { get; init; } = Person.StandardAdult;
 
@@ -23,7 +37,14 @@ public sealed record LevelRequest
     public Func<double, double> Absorbed { get; init; } = static _ => 1;
 
     /// <summary>Virtual patients; 0, the default, simulates the members of the model instead.</summary>
-    public int Patients { get; init => field = value is >= 0 and <= MostPatients ? value : throw new ArgumentOutOfRangeException(nameof(Patients), value, $"Accepted: 0 to {MostPatients}."); }
+    public int Patients
+    {
+        get;
+        init =>
+            field = value is >= 0 and <= MostPatients
+                ? value
+                : throw new ArgumentOutOfRangeException(nameof(Patients), value, $"Accepted: 0 to {MostPatients}.");
+    }
 
     public ulong Seed { get; init; }
 
@@ -31,7 +52,11 @@ public sealed record LevelRequest
     public PosteriorDraws? Posterior { get; init; }
 
     /// <summary>Threads to share virtual patients out to; 1 or more. Changes no result.</summary>
-    public int Threads { get; init => field = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(Threads), value, "Accepted: 1 or more."); } = 1;
+    public int Threads
+    {
+        get;
+        init => field = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(Threads), value, "Accepted: 1 or more.");
+    } = 1;
 
     public const int MostPatients = 1_000_000;
 }
@@ -39,7 +64,14 @@ public sealed record LevelRequest
 /// <summary>The level of one substance over time.</summary>
 /// <param name="Hours">Of each point.</param>
 /// <param name="Low">In ng/mL, a point each; as are <paramref name="Typical"/> and <paramref name="High"/>.</param>
-public sealed record AnalyteLevels(string Analyte, IReadOnlyList<double> Hours, IReadOnlyList<double> Low, IReadOnlyList<double> Typical, IReadOnlyList<double> High, LevelSummary Summary);
+public sealed record AnalyteLevels(
+    string Analyte,
+    IReadOnlyList<double> Hours,
+    IReadOnlyList<double> Low,
+    IReadOnlyList<double> Typical,
+    IReadOnlyList<double> High,
+    LevelSummary Summary
+);
 
 /// <summary>Levels in ng/mL. Days are 24 h from hour 0.</summary>
 /// <param name="Trough">Lowest over the last day.</param>
@@ -47,9 +79,18 @@ public sealed record AnalyteLevels(string Analyte, IReadOnlyList<double> Hours, 
 /// <param name="SwingPercent">(Highest − lowest) / average over the last day, in per cent.</param>
 /// <param name="Accumulation">Average of the last day over that of the first.</param>
 /// <param name="HalfLifeHours">Of elimination at the end, in h; of a metabolite its own.</param>
-/// <param name="WeeklyFallPercent">Largest fall of the mean level from one week to the next up to the last dose, in per cent; 0 where none falls.</param>
+/// <param name="WeeklyFallPercent">Largest fall of the mean level from one week to the next up to the last dose, in per cent; 0 where none
+/// falls.</param>
 public sealed record LevelSummary(
-    Band Cmax, Band TmaxHours, Band Trough, Band Average, Band SwingPercent, Band Accumulation, Band HalfLifeHours, Band WeeklyFallPercent);
+    Band Cmax,
+    Band TmaxHours,
+    Band Trough,
+    Band Average,
+    Band SwingPercent,
+    Band Accumulation,
+    Band HalfLifeHours,
+    Band WeeklyFallPercent
+);
 
 /// <summary>A fact that was applied to the model for this person, or one that it does not cover.</summary>
 public sealed record AppliedAdjustment(string Text, Source Source, Confidence Confidence);

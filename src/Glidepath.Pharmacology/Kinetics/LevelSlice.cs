@@ -1,7 +1,8 @@
 namespace Glidepath.Pharmacology.Kinetics;
 
 /// <summary>
-/// Steps that the inner loop takes without a decision: time passes, a dose is swallowed, and then rows are read, the same time apart. A taper by the
+/// Steps that the inner loop takes without a decision: time passes, a dose is swallowed, and then rows are read, the same time apart. A
+/// taper by the
 /// hour is one run from each dose to the next.
 /// </summary>
 /// <param name="Slot">Place of the stretch in <see cref="LevelSlice.Slots"/>.</param>
@@ -10,13 +11,16 @@ namespace Glidepath.Pharmacology.Kinetics;
 /// <param name="EndsDay">Its last row is the last of its day.</param>
 internal readonly record struct StepRun(int Slot, double Milligrams, int Rows, bool EndsDay);
 
-/// <summary>Some rows of the timeline that everybody is taken through before the next ones: how to get there, and what of it needs exponentials.</summary>
+/// <summary>
+/// Some rows of the timeline that everybody is taken through before the next ones: how to get there, and what of it needs exponentials.
+/// </summary>
 internal sealed class LevelSlice
 {
     /// <summary>The slot of stretches in which no time passes: every mode keeps all of itself.</summary>
     public const int NoTime = 0;
 
-    private LevelSlice(int firstRow, int rows, Range steps, StepRun[] runs, int[] slots) => (FirstRow, Rows, Steps, Runs, Slots) = (firstRow, rows, steps, runs, slots);
+    private LevelSlice(int firstRow, int rows, Range steps, StepRun[] runs, int[] slots) =>
+        (FirstRow, Rows, Steps, Runs, Slots) = (firstRow, rows, steps, runs, slots);
 
     public int FirstRow { get; }
 

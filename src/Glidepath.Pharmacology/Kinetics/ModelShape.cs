@@ -2,19 +2,31 @@ namespace Glidepath.Pharmacology.Kinetics;
 
 /// <summary>
 /// Where each constant of one person stands in a flat row of numbers, so that a hundred thousand people are one array. A row is
-/// F, CL, Vc, Q, Vp, ka and then for each metabolite: the part formed by mass, V, CL. L and h throughout; Q and Vp are 0 with one compartment.
+/// F, CL, Vc, Q, Vp, ka and then for each metabolite: the part formed by mass, V, CL. L and h throughout; Q and Vp are 0 with one
+/// compartment.
 /// </summary>
 internal sealed record ModelShape(bool TwoCompartments, IReadOnlyList<int> Sources)
 {
-    public const int F = 0, CL = 1, Vc = 2, Q = 3, Vp = 4, Ka = 5, FirstMetabolite = 6;
+    public const int F = 0,
+        CL = 1,
+        Vc = 2,
+        Q = 3,
+        Vp = 4,
+        Ka = 5,
+        FirstMetabolite = 6;
 
     /// <summary>Within a metabolite's three.</summary>
-    public const int Formed = 0, Volume = 1, Clearance = 2;
+    public const int Formed = 0,
+        Volume = 1,
+        Clearance = 2;
 
     /// <summary>The largest chain that fits the fixed buffers of the solver.</summary>
     public const int MostMetabolites = 5;
 
-    public int Metabolites { get; } = Sources.Count <= MostMetabolites ? Sources.Count : throw new ArgumentException($"{Sources.Count} metabolites; accepted: at most {MostMetabolites}.", nameof(Sources));
+    public int Metabolites { get; } =
+        Sources.Count <= MostMetabolites
+            ? Sources.Count
+            : throw new ArgumentException($"{Sources.Count} metabolites; accepted: at most {MostMetabolites}.", nameof(Sources));
 
     /// <summary>Numbers in a row.</summary>
     public int Width => FirstMetabolite + 3 * Metabolites;
@@ -30,7 +42,9 @@ internal sealed record ModelShape(bool TwoCompartments, IReadOnlyList<int> Sourc
     /// <summary>Place of the first metabolite among the states.</summary>
     public int FirstState => TwoCompartments ? 3 : 2;
 
-    public const int Gut = 0, Central = 1, Peripheral = 2;
+    public const int Gut = 0,
+        Central = 1,
+        Peripheral = 2;
 
     public static int Slot(int metabolite, int part) => FirstMetabolite + 3 * metabolite + part;
 

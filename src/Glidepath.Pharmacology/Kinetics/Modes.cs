@@ -3,12 +3,16 @@ using Glidepath.Pharmacology.Units;
 namespace Glidepath.Pharmacology.Kinetics;
 
 /// <summary>
-/// The closed form: every amount in the body is a sum of falling exponentials, one for each state. Rates are found once for a person, amplitudes
+/// The closed form: every amount in the body is a sum of falling exponentials, one for each state. Rates are found once for a person,
+/// amplitudes
 /// once for a dose or for whatever is in the body when a constant changes. docs/pharmacology.md has the equations.
 /// </summary>
 internal static class Modes
 {
-    /// <summary>Two rates closer than this, relatively, are drawn apart to it. The answer moves by as much, and the difference of two large amplitudes keeps nine digits.</summary>
+    /// <summary>
+    /// Two rates closer than this, relatively, are drawn apart to it. The answer moves by as much, and the difference of two large
+    /// amplitudes keeps nine digits.
+    /// </summary>
     private const double LeastGap = 5e-7;
 
     /// <summary>Three rates so close together lose digits twice over; they are drawn apart to <see cref="LeastGapOfThree"/>.</summary>
@@ -16,7 +20,9 @@ internal static class Modes
 
     private const double LeastGapOfThree = 2e-5;
 
-    /// <summary>Fills <paramref name="rates"/> (1/h, one a state) for the row of constants, with clearances as they are at the time.</summary>
+    /// <summary>
+    /// Fills <paramref name="rates"/> (1/h, one a state) for the row of constants, with clearances as they are at the time.
+    /// </summary>
     /// <param name="clearanceFactor">On the clearance of the drug; 1 for as given.</param>
     public static void Rates(ModelShape shape, ReadOnlySpan<double> row, double clearanceFactor, Span<double> rates)
     {
@@ -40,11 +46,18 @@ internal static class Modes
     }
 
     /// <summary>
-    /// Fills <paramref name="amplitudes"/> (states × modes, row after row, in mg): how the amounts <paramref name="amounts"/> in the body go on when no
+    /// Fills <paramref name="amplitudes"/> (states × modes, row after row, in mg): how the amounts <paramref name="amounts"/> in the body
+    /// go on when no
     /// more is taken.
     /// </summary>
     public static void Amplitudes(
-        ModelShape shape, ReadOnlySpan<double> row, double clearanceFactor, ReadOnlySpan<double> rates, ReadOnlySpan<double> amounts, Span<double> amplitudes)
+        ModelShape shape,
+        ReadOnlySpan<double> row,
+        double clearanceFactor,
+        ReadOnlySpan<double> rates,
+        ReadOnlySpan<double> amounts,
+        Span<double> amplitudes
+    )
     {
         var n = shape.States;
         amplitudes[..(n * n)].Clear();
@@ -57,15 +70,18 @@ internal static class Modes
         for (var m = 0; m < shape.Metabolites; m++)
         {
             var (source, state) = (shape.Sources[m], shape.FirstState + m);
-            var rate = source < 0
-                ? row[ModelShape.CL] * clearanceFactor / row[ModelShape.Vc]
-                : row[ModelShape.Slot(source, ModelShape.Clearance)] / row[ModelShape.Slot(source, ModelShape.Volume)];
+            var rate =
+                source < 0
+                    ? row[ModelShape.CL] * clearanceFactor / row[ModelShape.Vc]
+                    : row[ModelShape.Slot(source, ModelShape.Clearance)] / row[ModelShape.Slot(source, ModelShape.Volume)];
             var from = amplitudes.Slice((source < 0 ? ModelShape.Central : shape.FirstState + source) * n, n);
             Formed(from, row[ModelShape.Slot(m, ModelShape.Formed)], rate, state, rates, amounts[state], amplitudes.Slice(state * n, n));
         }
     }
 
-    /// <summary>ng/mL of each analyte for a mg of each mode: fills <paramref name="levels"/> (analytes × modes) with the response to 1 mg swallowed.</summary>
+    /// <summary>
+    /// ng/mL of each analyte for a mg of each mode: fills <paramref name="levels"/> (analytes × modes) with the response to 1 mg swallowed.
+    /// </summary>
     public static void UnitDose(ModelShape shape, ReadOnlySpan<double> row, ReadOnlySpan<double> rates, Span<double> levels)
     {
         var n = shape.States;
@@ -82,8 +98,19 @@ internal static class Modes
         }
     }
 
-    /// <summary>A state filled at <paramref name="rate"/> times <paramref name="part"/> from another whose amplitudes are known, emptied at its own rate.</summary>
-    private static void Formed(ReadOnlySpan<double> from, double part, double rate, int state, ReadOnlySpan<double> rates, double amount, Span<double> result)
+    /// <summary>
+    /// A state filled at <paramref name="rate"/> times <paramref name="part"/> from another whose amplitudes are known, emptied at its own
+    /// rate.
+    /// </summary>
+    private static void Formed(
+        ReadOnlySpan<double> from,
+        double part,
+        double rate,
+        int state,
+        ReadOnlySpan<double> rates,
+        double amount,
+        Span<double> result
+    )
     {
         var own = amount;
         for (var mode = 0; mode < state; mode++)
@@ -96,7 +123,13 @@ internal static class Modes
     }
 
     private static void Coupled(
-        ReadOnlySpan<double> row, double clearanceFactor, ReadOnlySpan<double> rates, ReadOnlySpan<double> amounts, Span<double> central, Span<double> peripheral)
+        ReadOnlySpan<double> row,
+        double clearanceFactor,
+        ReadOnlySpan<double> rates,
+        ReadOnlySpan<double> amounts,
+        Span<double> central,
+        Span<double> peripheral
+    )
     {
         var (ka, alpha, beta) = (rates[0], rates[1], rates[2]);
         var k12 = row[ModelShape.Q] / row[ModelShape.Vc];
@@ -112,7 +145,8 @@ internal static class Modes
     }
 
     /// <summary>
-    /// The rates of the drug's own compartments stay, since their amplitudes hold only for the roots themselves; absorption and metabolites make way.
+    /// The rates of the drug's own compartments stay, since their amplitudes hold only for the roots themselves; absorption and metabolites
+    /// make way.
     /// </summary>
     private static void DrawApart(Span<double> rates, bool twoCompartments)
     {

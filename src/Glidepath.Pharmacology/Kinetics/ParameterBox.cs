@@ -1,13 +1,21 @@
 namespace Glidepath.Pharmacology.Kinetics;
 
 /// <summary>
-/// The people that the published intervals allow: the typical one, and every corner of clearance, volume, absorption, metabolites and interactions.
+/// The people that the published intervals allow: the typical one, and every corner of clearance, volume, absorption, metabolites and
+/// interactions.
 /// A corner whose half-life would lie outside what was published gets the volume that brings it back to the edge.
 /// </summary>
 internal static class ParameterBox
 {
     /// <summary>Factors on the typical constants of a model, and the end of their intervals that all metabolites stand at.</summary>
-    public readonly record struct Factors(double Bioavailability, double Clearance, double Volume, double Absorption, End Formed = End.Typical, End MetaboliteHalfLife = End.Typical)
+    public readonly record struct Factors(
+        double Bioavailability,
+        double Clearance,
+        double Volume,
+        double Absorption,
+        End Formed = End.Typical,
+        End MetaboliteHalfLife = End.Typical
+    )
     {
         public static readonly Factors Typical = new(1, 1, 1, 1);
     }
@@ -66,12 +74,13 @@ internal static class ParameterBox
         return Math.Log(2) / (shape.TwoCompartments ? rates[2] : rates[1]);
     }
 
-    private static double At(KineticParameter parameter, End end) => end switch
-    {
-        End.Low => parameter.Low,
-        End.Typical => parameter.Typical,
-        End.High => parameter.High,
-    };
+    private static double At(KineticParameter parameter, End end) =>
+        end switch
+        {
+            End.Low => parameter.Low,
+            End.Typical => parameter.Typical,
+            End.High => parameter.High,
+        };
 
     private static Factors Corner(KineticModel model, int corner, bool metabolites)
     {

@@ -3,12 +3,16 @@ using System.Runtime.CompilerServices;
 namespace Glidepath.Pharmacology.Kinetics;
 
 /// <summary>
-/// Quantiles of the level over all people at each output hour, without keeping the levels: counted into bins a 128th of an octave wide (0.5 %) and
+/// Quantiles of the level over all people at each output hour, without keeping the levels: counted into bins a 128th of an octave wide (0.5
+/// %) and
 /// read off by log-linear interpolation within a bin. Counts are whole numbers, so the number of threads changes nothing.
 /// </summary>
 internal sealed class QuantileSink : RowSink
 {
-    private const int BinsPerOctave = 128, LowestOctave = -20, Octaves = 44, Bins = BinsPerOctave * Octaves;
+    private const int BinsPerOctave = 128,
+        LowestOctave = -20,
+        Octaves = 44,
+        Bins = BinsPerOctave * Octaves;
 
     private readonly int _people;
     private readonly int _analytes;
@@ -45,20 +49,20 @@ internal sealed class QuantileSink : RowSink
     {
         var counts = _counts.FirstOrDefault(c => c is not null)!;
         for (var analyte = 0; analyte < _analytes; analyte++)
-            for (var row = 0; row < rows; row++)
+        for (var row = 0; row < rows; row++)
+        {
+            var at = Place(analyte, firstRow + row);
+            var bins = counts.AsSpan(at, Bins);
+            foreach (var other in _counts.Where(c => c is not null && c != counts))
             {
-                var at = Place(analyte, firstRow + row);
-                var bins = counts.AsSpan(at, Bins);
-                foreach (var other in _counts.Where(c => c is not null && c != counts))
-                {
-                    var more = other.AsSpan(at, Bins);
-                    for (var bin = 0; bin < Bins; bin++)
-                        bins[bin] += more[bin];
-                    more.Clear();
-                }
-                Read(bins, analyte, firstRow + row);
-                bins.Clear();
+                var more = other.AsSpan(at, Bins);
+                for (var bin = 0; bin < Bins; bin++)
+                    bins[bin] += more[bin];
+                more.Clear();
             }
+            Read(bins, analyte, firstRow + row);
+            bins.Clear();
+        }
     }
 
     /// <summary>As many as a run hands over together.</summary>

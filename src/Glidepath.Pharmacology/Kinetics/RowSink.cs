@@ -3,7 +3,16 @@ namespace Glidepath.Pharmacology.Kinetics;
 /// <summary>Levels of one analyte for some people at some output hours: row after row, a person a column.</summary>
 /// <param name="worker">Number of the thread that made it, from 0.</param>
 /// <param name="people">Columns that count; what lies behind them is padding.</param>
-internal readonly ref struct RowBlock(int worker, int analyte, int firstRow, int rows, int firstPerson, int people, ReadOnlySpan<double> values, int stride)
+internal readonly ref struct RowBlock(
+    int worker,
+    int analyte,
+    int firstRow,
+    int rows,
+    int firstPerson,
+    int people,
+    ReadOnlySpan<double> values,
+    int stride
+)
 {
     public int Worker { get; } = worker;
 
@@ -34,7 +43,5 @@ internal abstract class RowSink
     public abstract void Take(in RowBlock block);
 
     /// <summary>All people have been taken for these rows.</summary>
-    public virtual void EndRows(int firstRow, int rows)
-    {
-    }
+    public virtual void EndRows(int firstRow, int rows) { }
 }

@@ -14,9 +14,21 @@ public sealed record SwingBySplit(Band AsTaken, Band Evenly, Band Once)
         return new SwingBySplit(
             Swing(day),
             Swing([.. Enumerable.Range(0, day.Count).Select(i => new Intake(24d * i / day.Count, total / day.Count))]),
-            Swing([new Intake(0, total)]));
+            Swing([new Intake(0, total)])
+        );
 
         Band Swing(IReadOnlyList<Intake> doses) =>
-            LevelSimulator.Simulate(new LevelRequest { Model = model, Person = person, Doses = new DoseHistory(doses, doses), Hours = 24 }).Analytes[0].Summary.SwingPercent;
+            LevelSimulator
+                .Simulate(
+                    new LevelRequest
+                    {
+                        Model = model,
+                        Person = person,
+                        Doses = new DoseHistory(doses, doses),
+                        Hours = 24,
+                    }
+                )
+                .Analytes[0]
+                .Summary.SwingPercent;
     }
 }

@@ -3,13 +3,15 @@ using System.Runtime.Intrinsics;
 namespace Glidepath.Pharmacology.Kinetics;
 
 /// <summary>
-/// Keeps every level of one analyte, 64 people after 64 people; for those, hour after hour, person beside person: what is made together lies together, and
+/// Keeps every level of one analyte, 64 people after 64 people; for those, hour after hour, person beside person: what is made together
+/// lies together, and
 /// the memory is written from front to back.
 /// </summary>
 /// <param name="levels">Room for <paramref name="rows"/> times <paramref name="people"/>.</param>
 internal sealed class StoredSink(int analyte, double[] levels, int rows, int people) : RowSink
 {
-    public double this[int row, int person] => levels[Tile(person - person % LevelRun.BlockWidth) + row * Width(person) + person % LevelRun.BlockWidth];
+    public double this[int row, int person] =>
+        levels[Tile(person - person % LevelRun.BlockWidth) + row * Width(person) + person % LevelRun.BlockWidth];
 
     public override void Take(in RowBlock block)
     {
@@ -29,7 +31,8 @@ internal sealed class StoredSink(int analyte, double[] levels, int rows, int peo
     private int Width(int person) => Math.Min(LevelRun.BlockWidth, people - person + person % LevelRun.BlockWidth);
 
     /// <summary>
-    /// A copy past the caches. The whole is gigabytes that nobody reads soon: an ordinary store would first fetch each line it is about to overwrite and
+    /// A copy past the caches. The whole is gigabytes that nobody reads soon: an ordinary store would first fetch each line it is about to
+    /// overwrite and
     /// throw out the block being worked on.
     /// </summary>
     private static void Stream(ReadOnlySpan<double> from, Span<double> to)

@@ -16,7 +16,19 @@ internal sealed class SummarySink : RowSink
         _hours = hours;
         _first = DayWeights.Of(hours, 0, Math.Min(24, hours[^1]));
         _last = DayWeights.Of(hours, Math.Max(0, hours[^1] - 24), hours[^1]);
-        _analytes = [.. Enumerable.Range(0, analytes).Select(_ => new Figures(new double[people], new double[people], new double[people], new double[people], new double[people], new double[people]))];
+        _analytes =
+        [
+            .. Enumerable
+                .Range(0, analytes)
+                .Select(_ => new Figures(
+                    new double[people],
+                    new double[people],
+                    new double[people],
+                    new double[people],
+                    new double[people],
+                    new double[people]
+                )),
+        ];
         foreach (var figures in _analytes)
             Array.Fill(figures.Low, double.PositiveInfinity);
     }
@@ -47,9 +59,15 @@ internal sealed class SummarySink : RowSink
     {
         var f = _analytes[analyte];
         return new LevelSummary(
-            toBand(f.Cmax), toBand(f.Tmax), toBand(f.Low), toBand(f.Average),
+            toBand(f.Cmax),
+            toBand(f.Tmax),
+            toBand(f.Low),
+            toBand(f.Average),
             toBand([.. f.Average.Select((average, i) => average > 0 ? (f.High[i] - f.Low[i]) * 100 / average : 0)]),
-            toBand([.. f.Average.Select((average, i) => f.First[i] > 0 ? average / f.First[i] : 0)]), toBand(halfLives), toBand(weeklyFalls));
+            toBand([.. f.Average.Select((average, i) => f.First[i] > 0 ? average / f.First[i] : 0)]),
+            toBand(halfLives),
+            toBand(weeklyFalls)
+        );
     }
 
     /// <summary>Trapezoids over the rows of a day, so that the weighted sum is the mean; 0 outside it.</summary>

@@ -2,14 +2,19 @@ using System.Runtime.InteropServices;
 
 namespace Glidepath.Pharmacology.Kinetics;
 
-/// <summary>What happens next to every person alike: time passes, constants change, a dose is swallowed, a level is read. In that order, each optional.</summary>
+/// <summary>
+/// What happens next to every person alike: time passes, constants change, a dose is swallowed, a level is read. In that order, each
+/// optional.
+/// </summary>
 /// <param name="Interval">Place in <see cref="Timeline.Intervals"/>; −1 where no time passes.</param>
 /// <param name="Change">Place of the new parts in <see cref="Timeline.Parts"/>; −1 where nothing changes.</param>
 /// <param name="Milligrams">0 for no dose.</param>
 /// <param name="Row">The output row to fill; −1 for none.</param>
 internal readonly record struct TimeStep(int Interval, int Change, double Milligrams, int Row);
 
-/// <summary>A history laid on a grid of output hours. Equal stretches of time share one entry, so that their exponentials are found once a person.</summary>
+/// <summary>
+/// A history laid on a grid of output hours. Equal stretches of time share one entry, so that their exponentials are found once a person.
+/// </summary>
 internal sealed class Timeline
 {
     /// <summary>Hours apart that count as one time: a ten-thousandth of a second.</summary>
@@ -50,7 +55,13 @@ internal sealed class Timeline
 
     /// <summary>Rows every <paramref name="everyHours"/> from 0 to <paramref name="hours"/>, both included.</summary>
     /// <param name="absorbed">Factor on what is absorbed of a dose taken at an hour.</param>
-    public static Timeline Lay(DoseHistory doses, double hours, double everyHours, IReadOnlyList<KineticChange> changes, Func<double, double> absorbed)
+    public static Timeline Lay(
+        DoseHistory doses,
+        double hours,
+        double everyHours,
+        IReadOnlyList<KineticChange> changes,
+        Func<double, double> absorbed
+    )
     {
         var rows = (int)Math.Floor(hours / everyHours + 1e-9) + 1;
         var outputs = new double[rows];
@@ -66,7 +77,13 @@ internal sealed class Timeline
         var (dose, corner, output, now) = (0, 0, 0, 0d);
         while (output < rows)
         {
-            var next = Math.Min(outputs[output], Math.Min(dose < doses.Intakes.Count ? doses.Intakes[dose].Hour : double.MaxValue, corner < corners.Count ? corners[corner] : double.MaxValue));
+            var next = Math.Min(
+                outputs[output],
+                Math.Min(
+                    dose < doses.Intakes.Count ? doses.Intakes[dose].Hour : double.MaxValue,
+                    corner < corners.Count ? corners[corner] : double.MaxValue
+                )
+            );
             var interval = next - now > Tolerance ? Pass(now, next) : -1;
             now = interval >= 0 ? next : now;
             while (corner < corners.Count && corners[corner] <= now + Tolerance)
@@ -89,7 +106,12 @@ internal sealed class Timeline
             for (var piece = 0; piece < pieces; piece++)
             {
                 var start = from + (to - from) * (piece & ~1) / pieces;
-                var now = PartsInForce.Over(changes, start, start + (to - from) * Math.Min(2, pieces) / pieces, pieces == 1 ? null : piece % 2 == 0);
+                var now = PartsInForce.Over(
+                    changes,
+                    start,
+                    start + (to - from) * Math.Min(2, pieces) / pieces,
+                    pieces == 1 ? null : piece % 2 == 0
+                );
                 if (!now.IsSameAs(parts[^1]))
                 {
                     parts.Add(now);
@@ -125,8 +147,10 @@ internal sealed class Timeline
 }
 
 /// <summary>
-/// What one stretch of time takes for the part of each change: a weighted mean of two moments. Two stretches in a row, weighted as here, follow a clearance
-/// that changes smoothly to the fourth order of their length, where the mean of each would follow it to the second: the commutator-free rule of
+/// What one stretch of time takes for the part of each change: a weighted mean of two moments. Two stretches in a row, weighted as here,
+/// follow a clearance
+/// that changes smoothly to the fourth order of their length, where the mean of each would follow it to the second: the commutator-free
+/// rule of
 /// Blanes and Moan 2006, doi 10.1016/j.apnum.2005.11.004.
 /// </summary>
 /// <param name="Weight">Of <paramref name="Early"/>; the rest is that of <paramref name="Late"/>, and one of them may be below 0.</param>
@@ -136,12 +160,17 @@ internal sealed record PartsInForce(double[] Early, double[] Late, double Weight
     private static readonly double ToMoment = 0.5 - Math.Sqrt(3) / 6;
 
     /// <param name="first">True for the first half of the stretch, false for the second, null for all of it at its mean.</param>
-    public static PartsInForce Over(IReadOnlyList<KineticChange> changes, double from, double to, bool? first) => new(
-        [.. changes.Select(c => c.PartAt(from + (to - from) * ToMoment))], [.. changes.Select(c => c.PartAt(to - (to - from) * ToMoment))],
-        first is null ? 0.5 : 0.5 + (first is true ? 1 : -1) / Math.Sqrt(3));
+    public static PartsInForce Over(IReadOnlyList<KineticChange> changes, double from, double to, bool? first) =>
+        new(
+            [.. changes.Select(c => c.PartAt(from + (to - from) * ToMoment))],
+            [.. changes.Select(c => c.PartAt(to - (to - from) * ToMoment))],
+            first is null ? 0.5 : 0.5 + (first is true ? 1 : -1) / Math.Sqrt(3)
+        );
 
     public int Count => Early.Length;
 
-    public bool IsSameAs(PartsInForce other) => Early.AsSpan().SequenceEqual(other.Early) && Late.AsSpan().SequenceEqual(other.Late)
+    public bool IsSameAs(PartsInForce other) =>
+        Early.AsSpan().SequenceEqual(other.Early)
+        && Late.AsSpan().SequenceEqual(other.Late)
         && (Weight == other.Weight || Early.AsSpan().SequenceEqual(Late));
 }

@@ -3,7 +3,8 @@ using Glidepath.Pharmacology.Units;
 namespace Glidepath.Pharmacology.Kinetics;
 
 /// <summary>
-/// The same for constants that change: between two changes the closed form holds, and at a change what is in the body stays and goes on with the new
+/// The same for constants that change: between two changes the closed form holds, and at a change what is in the body stays and goes on
+/// with the new
 /// constants. One person at a time, since everybody's factor may differ.
 /// </summary>
 internal sealed class VaryingWalk
@@ -41,13 +42,14 @@ internal sealed class VaryingWalk
         Modes.Amplitudes(_cohort.Shape, row, factor, rates, amounts, amplitudes);
         amounts.Clear();
         for (var state = 0; state < n; state++)
-            for (var mode = 0; mode < n; mode++)
-                amounts[state] += amplitudes[state * n + mode] * SteadyState.Of(doses.Before, rates[mode]);
+        for (var mode = 0; mode < n; mode++)
+            amounts[state] += amplitudes[state * n + mode] * SteadyState.Of(doses.Before, rates[mode]);
         Restart(person, 0, amounts);
     }
 
     /// <summary>Takes one person through some steps and writes the rows of every analyte.</summary>
-    /// <param name="rows">Analyte after analyte of <paramref name="analyteStride"/>, row after row of <paramref name="stride"/>; the person's column is <paramref name="lane"/>.</param>
+    /// <param name="rows">Analyte after analyte of <paramref name="analyteStride"/>, row after row of <paramref name="stride"/>; the
+    /// person's column is <paramref name="lane"/>.</param>
     public void Advance(int person, ReadOnlySpan<TimeStep> steps, Span<double> rows, int lane, int stride, int analyteStride, int firstRow)
     {
         var shape = _cohort.Shape;
@@ -84,7 +86,8 @@ internal sealed class VaryingWalk
                 var level = 0d;
                 foreach (var amplitude in amplitudes.Slice(shape.StateOf(analyte) * n, n))
                     level += amplitude;
-                rows[analyte * analyteStride + (step.Row - firstRow) * stride + lane] = Math.Max(0, level) * Concentration.PerMilligramPerLiter / ModelShape.VolumeOf(analyte, row);
+                rows[analyte * analyteStride + (step.Row - firstRow) * stride + lane] =
+                    Math.Max(0, level) * Concentration.PerMilligramPerLiter / ModelShape.VolumeOf(analyte, row);
             }
         }
     }

@@ -1,7 +1,8 @@
 namespace Glidepath.Pharmacology.Products;
 
 /// <summary>
-/// How much trouble a plan is for the hands, in points that only compare plans with each other. Program rule: no study weighs these. A point is
+/// How much trouble a plan is for the hands, in points that only compare plans with each other. Program rule: no study weighs these. A
+/// point is
 /// kept as two halves, so that sums are exact.
 /// </summary>
 public static class HandWeights
@@ -38,7 +39,10 @@ public static class HandWeights
 
     private const decimal LargeMl = 5;
 
-    /// <summary>Each week a hold is longer than the asked interval: a step a little above the asked one saves nothing if it also waits longer. 2 points.</summary>
+    /// <summary>
+    /// Each week a hold is longer than the asked interval: a step a little above the asked one saves nothing if it also waits longer. 2
+    /// points.
+    /// </summary>
     internal const int ExtraWeek = 4;
 
     /// <param name="pieces">At one time of day, halves and quarters among them.</param>
@@ -46,8 +50,11 @@ public static class HandWeights
     /// <param name="milliliters">0 for no liquid.</param>
     /// <returns>In halves of a point.</returns>
     internal static int Of(int pieces, int splits, int disintegrating, int products, decimal milliliters) =>
-        Math.Max(0, pieces - Handful) * PieceAboveHandful + splits * SplitPiece + disintegrating * Disintegrating
-        + Math.Max(0, products - 1) * FurtherProduct + (milliliters > 0 ? Liquid + (IsOffScale(milliliters) ? OffScaleVolume : 0) + (milliliters > LargeMl ? LargeVolume : 0) : 0);
+        Math.Max(0, pieces - Handful) * PieceAboveHandful
+        + splits * SplitPiece
+        + disintegrating * Disintegrating
+        + Math.Max(0, products - 1) * FurtherProduct
+        + (milliliters > 0 ? Liquid + (IsOffScale(milliliters) ? OffScaleVolume : 0) + (milliliters > LargeMl ? LargeVolume : 0) : 0);
 
     private static bool IsOffScale(decimal milliliters)
     {

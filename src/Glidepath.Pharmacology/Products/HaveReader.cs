@@ -35,13 +35,16 @@ public static partial class HaveReader
         var match = Counted().Match(part);
         if (!match.Success || !SafeNumber.TryRead(match.Groups["count"].Value, out var count) || count is <= 0 or > MaxCount)
         {
-            error = $"have: read \"{part}\"; accepted: a number above 0 up to {MaxCount} and a product, such as \"24 x tablet 0.5\" or \"60 mL suspension 0.1\"";
+            error =
+                $"have: read \"{part}\"; accepted: a number above 0 up to {MaxCount} and a product, such as \"24 x tablet 0.5\" "
+                + $"or \"60 mL suspension 0.1\"";
             return null;
         }
         if (ProductOf(drug, stock, match.Groups["product"].Value, out error) is not { } product)
             return null;
         var saysMl = match.Groups["ml"].Success;
-        error = product.IsLiquid != saysMl
+        error =
+            product.IsLiquid != saysMl
                 ? $"have: read \"{part}\"; accepted: {(product.IsLiquid ? $"mL of a liquid, such as \"{SafeNumber.Write(count)} mL {match.Groups["product"].Value}\"" : "mL only of a liquid")}"
             : !product.IsLiquid && count % 0.25m != 0
                 ? $"have: read {SafeNumber.Write(count)} in \"{part}\"; accepted: whole pieces, halves and quarters"
@@ -51,15 +54,25 @@ public static partial class HaveReader
 
     private static Product? ProductOf(Benzodiazepine drug, IReadOnlyCollection<Product> stock, string text, out string? error)
     {
-        if (ProductWords.Read(drug, text, out error) is { } words
-            && stock.FirstOrDefault(p => words.Forms.Contains(p.Form) && p.Strength == words.Strength
-                && (words.Scoring is null || words.Scoring == p.Scoring) && (p.IsCompounded || !words.IsCompounded)) is { } known)
+        if (
+            ProductWords.Read(drug, text, out error) is { } words
+            && stock.FirstOrDefault(p =>
+                words.Forms.Contains(p.Form)
+                && p.Strength == words.Strength
+                && (words.Scoring is null || words.Scoring == p.Scoring)
+                && (p.IsCompounded || !words.IsCompounded)
+            )
+                is { } known
+        )
             return known;
         var product = error is null ? StockReader.ReadOne(drug, text, out error) : null;
         error = error?.Replace("stock: ", "have: ", StringComparison.Ordinal);
         return product;
     }
 
-    [GeneratedRegex(@"^(?<count>[0-9.]+)\s*(?<ml>ml\b)?\s*(?:x\b|×|of\b)?\s*(?<product>.+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(?<count>[0-9.]+)\s*(?<ml>ml\b)?\s*(?:x\b|×|of\b)?\s*(?<product>.+)$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Counted();
 }

@@ -10,12 +10,14 @@ internal readonly record struct DoseOption(int Bits, int Trouble, PieceSet Piece
 {
     /// <summary>The order of simplicity: least trouble, fewest pieces, fewest products, least liquid; then a fixed order.</summary>
     public static int Compare(DoseOption left, DoseOption right) =>
-        (left.Trouble, left.Pieces.Pieces, int.PopCount(left.Bits), left.CentiMl, left.Bits)
-            .CompareTo((right.Trouble, right.Pieces.Pieces, int.PopCount(right.Bits), right.CentiMl, right.Bits));
+        (left.Trouble, left.Pieces.Pieces, int.PopCount(left.Bits), left.CentiMl, left.Bits).CompareTo(
+            (right.Trouble, right.Pieces.Pieces, int.PopCount(right.Bits), right.CentiMl, right.Bits)
+        );
 }
 
 /// <summary>
-/// The exact set of doses up to some amount that a stock can make at one time of day, each with the ways that no other beats. Doses are whole
+/// The exact set of doses up to some amount that a stock can make at one time of day, each with the ways that no other beats. Doses are
+/// whole
 /// multiples of <see cref="UnitMg"/>. At one time: pieces, or a liquid, or pieces and one liquid for the rest.
 /// </summary>
 public sealed class MakeableDoses
@@ -69,7 +71,10 @@ public sealed class MakeableDoses
     public bool IsEmpty => !Units.Any();
 
     /// <exception cref="InvalidOperationException">Nothing can be made.</exception>
-    public Dose Smallest => Units.Select(u => (int?)u).FirstOrDefault() is { } units ? ToDose(units) : throw new InvalidOperationException("The stock makes no dose.");
+    public Dose Smallest =>
+        Units.Select(u => (int?)u).FirstOrDefault() is { } units
+            ? ToDose(units)
+            : throw new InvalidOperationException("The stock makes no dose.");
 
     /// <summary>Ascending.</summary>
     public IEnumerable<Dose> Doses => Units.Select(ToDose);
@@ -77,7 +82,8 @@ public sealed class MakeableDoses
     private IEnumerable<int> Units => Enumerable.Range(1, _most).Where(u => Options(u).Count > 0);
 
     /// <param name="most">The largest dose of interest.</param>
-    /// <exception cref="ArgumentException">The stock holds two liquids, or mixes release: see <see cref="Stock.WithOneConcentrationEach"/>.</exception>
+    /// <exception cref="ArgumentException">The stock holds two liquids, or mixes release: see
+    /// <see cref="Stock.WithOneConcentrationEach"/>.</exception>
     public static MakeableDoses For(Stock stock, StockLimits limits, Dose most)
     {
         if (stock.Count(p => p.IsLiquid) > 1)
@@ -97,7 +103,8 @@ public sealed class MakeableDoses
     /// <summary>The makeable doses next to one: the largest at or below it and the smallest above it.</summary>
     public (Dose? Below, Dose? Above) Nearest(Dose dose)
     {
-        Dose? below = null, above = null;
+        Dose? below = null,
+            above = null;
         var at = (int)Math.Min(_most, decimal.Floor(dose.Milligrams / UnitMg));
         for (var units = at; units > 0 && below is null; units--)
             below = Options(units).Count > 0 ? ToDose(units) : null;
@@ -113,14 +120,20 @@ public sealed class MakeableDoses
     internal Dose ToDose(int units) => new(units * UnitMg);
 
     /// <returns>Null when the dose is no whole number of units.</returns>
-    internal int? UnitsOf(Dose dose) => dose.Milligrams / UnitMg is var units && decimal.IsInteger(units) && units <= int.MaxValue ? (int)units : null;
+    internal int? UnitsOf(Dose dose) =>
+        dose.Milligrams / UnitMg is var units && decimal.IsInteger(units) && units <= int.MaxValue ? (int)units : null;
 
     /// <summary>Simplest first; none has all products of another and no less trouble.</summary>
     internal IReadOnlyList<DoseOption> Options(int units) => units > _most ? [] : _options[units] ??= FindOptions(units);
 
     /// <summary>The same of pieces alone.</summary>
-    internal IReadOnlyList<DoseOption> PieceOptions(int units) => _pieceOptions[units] ??= [.. _pieces.At(units)
-        .Select(set => new DoseOption(set.Bits, set.Trouble(0, int.PopCount(set.Bits)), set, 0)).Order(Comparer<DoseOption>.Create(DoseOption.Compare))];
+    internal IReadOnlyList<DoseOption> PieceOptions(int units) =>
+        _pieceOptions[units] ??= [
+            .. _pieces
+                .At(units)
+                .Select(set => new DoseOption(set.Bits, set.Trouble(0, int.PopCount(set.Bits)), set, 0))
+                .Order(Comparer<DoseOption>.Create(DoseOption.Compare)),
+        ];
 
     internal MakeableDose Make(int units, in DoseOption option)
     {
@@ -131,7 +144,12 @@ public sealed class MakeableDoses
         var milliliters = option.CentiMl / 100m;
         if (option.CentiMl > 0)
             makeup.Add(new MakeupItem(_stock[_liquid], new Dose(milliliters).Milligrams));
-        return new MakeableDose(ToDose(units), makeup, option.Pieces.Splits, option.Pieces.Pieces + (option.CentiMl > 0 ? OralSyringe.For(milliliters).Fillings(milliliters) : 0));
+        return new MakeableDose(
+            ToDose(units),
+            makeup,
+            option.Pieces.Splits,
+            option.Pieces.Pieces + (option.CentiMl > 0 ? OralSyringe.For(milliliters).Fillings(milliliters) : 0)
+        );
     }
 
     private List<DoseOption> FindOptions(int units)
@@ -142,9 +160,9 @@ public sealed class MakeableDoses
         {
             AddLiquid(found, units, default);
             foreach (var dose in PiecesUnder(units))
-                foreach (var set in _pieces.At(dose))
-                    if (int.PopCount(set.Bits) < Limits.MaxProducts)
-                        AddLiquid(found, units - dose, set);
+            foreach (var set in _pieces.At(dose))
+                if (int.PopCount(set.Bits) < Limits.MaxProducts)
+                    AddLiquid(found, units - dose, set);
         }
         found.Sort(DoseOption.Compare);
         var kept = new List<DoseOption>();
@@ -163,7 +181,11 @@ public sealed class MakeableDoses
 
     private void AddLiquid(List<DoseOption> found, int units, in PieceSet set)
     {
-        if (units % _centiUnits != 0 || units / _centiUnits is var centi && centi > _mostCentiMl || !OralSyringe.Measures(units / _centiUnits / 100m))
+        if (
+            units % _centiUnits != 0
+            || units / _centiUnits is var centi && centi > _mostCentiMl
+            || !OralSyringe.Measures(units / _centiUnits / 100m)
+        )
             return;
         var bits = set.Bits | 1 << _liquid;
         found.Add(new DoseOption(bits, set.Trouble(centi / 100m, int.PopCount(bits)), set, centi));

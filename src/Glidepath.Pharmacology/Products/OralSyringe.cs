@@ -7,7 +7,11 @@ namespace Glidepath.Pharmacology.Products;
 /// <param name="CapacityMl">What it holds when full, in mL.</param>
 public sealed record OralSyringe(string Name, decimal MarkMl, decimal CapacityMl, Source Source, Confidence Confidence)
 {
-    private static readonly Source Maker = new("syringe-marks", "Syringe data sheets of one maker", "BD Plastipak data sheet; oral syringes of other makers differ");
+    private static readonly Source Maker = new(
+        "syringe-marks",
+        "Syringe data sheets of one maker",
+        "BD Plastipak data sheet; oral syringes of other makers differ"
+    );
 
     public static readonly OralSyringe OneMilliliter = new("1 mL oral syringe", 0.01m, 1, Maker, Confidence.Secondary);
     public static readonly OralSyringe ThreeMilliliter = new("3 mL oral syringe", 0.1m, 3, Maker, Confidence.Secondary);
@@ -26,6 +30,8 @@ public sealed record OralSyringe(string Name, decimal MarkMl, decimal CapacityMl
     /// <summary>How often it is filled for the volume.</summary>
     public int Fillings(decimal milliliters) => (int)decimal.Ceiling(milliliters / CapacityMl);
 
-    /// <summary>Whether a volume can be planned: whole marks of the syringe that holds it, and no less than <see cref="LeastMl"/>.</summary>
+    /// <summary>
+    /// Whether a volume can be planned: whole marks of the syringe that holds it, and no less than <see cref="LeastMl"/>.
+    /// </summary>
     public static bool Measures(decimal milliliters) => milliliters >= LeastMl && decimal.IsInteger(milliliters / For(milliliters).MarkMl);
 }

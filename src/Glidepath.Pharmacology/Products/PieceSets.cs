@@ -34,7 +34,9 @@ internal sealed class PieceSets
     {
         (_stock, _limits, _unitNg, _most) = (stock, limits, unitNg, most);
         foreach (var place in MostDivisible(stock, limits))
-            _solids.Add((place, Divisor(stock[place], limits), (int)(Nanograms(stock[place].Strength) / Divisor(stock[place], limits) / unitNg)));
+            _solids.Add(
+                (place, Divisor(stock[place], limits), (int)(Nanograms(stock[place].Strength) / Divisor(stock[place], limits) / unitNg))
+            );
         Step = Math.Max(1, _solids.Aggregate(0, (gcd, s) => Gcd(gcd, s.PartUnits)));
         _bySteps = new List<PieceSet>?[most / Step + 1];
         Combine(0, 0, default, 0);
@@ -48,21 +50,28 @@ internal sealed class PieceSets
     public IReadOnlyList<PieceSet> At(int units) => units % Step == 0 && units / Step < _bySteps.Length ? _bySteps[units / Step] ?? [] : [];
 
     /// <summary>Doses above zero, ascending, in units.</summary>
-    public IEnumerable<int> Doses => Enumerable.Range(1, Math.Max(0, _bySteps.Length - 1)).Where(i => _bySteps[i] is not null).Select(i => i * Step);
+    public IEnumerable<int> Doses =>
+        Enumerable.Range(1, Math.Max(0, _bySteps.Length - 1)).Where(i => _bySteps[i] is not null).Select(i => i * Step);
 
     internal static long Nanograms(decimal mg) => (long)(mg * 1_000_000m);
 
     internal static int Divisor(Product product, StockLimits limits) =>
-        !limits.AllowSplitting || product.Form is not ProductForm.Tablet ? 1 : product.Scoring switch
-        {
-            Scoring.Unscored => 1,
-            Scoring.Halves => 2,
-            Scoring.Quarters => 4,
-        };
+        !limits.AllowSplitting || product.Form is not ProductForm.Tablet
+            ? 1
+            : product.Scoring switch
+            {
+                Scoring.Unscored => 1,
+                Scoring.Halves => 2,
+                Scoring.Quarters => 4,
+            };
 
-    /// <summary>Of several solids of one strength only the most divisible, and among those the first in stock order, can be the simplest.</summary>
+    /// <summary>
+    /// Of several solids of one strength only the most divisible, and among those the first in stock order, can be the simplest.
+    /// </summary>
     internal static IEnumerable<int> MostDivisible(Stock stock, StockLimits limits) =>
-        Enumerable.Range(0, stock.Count).Where(i => !stock[i].IsLiquid)
+        Enumerable
+            .Range(0, stock.Count)
+            .Where(i => !stock[i].IsLiquid)
             .GroupBy(i => stock[i].Strength)
             .Select(g => g.OrderByDescending(i => Divisor(stock[i], limits)).ThenBy(i => i).First())
             .Order();
@@ -80,7 +89,15 @@ internal sealed class PieceSets
             for (var parts = 1; ; parts++)
             {
                 var quarters = parts * (4 / divisor);
-                var (whole, splits) = (quarters / 4, (quarters % 4) switch { 0 => 0, 3 => 2, _ => 1 });
+                var (whole, splits) = (
+                    quarters / 4,
+                    (quarters % 4) switch
+                    {
+                        0 => 0,
+                        3 => 2,
+                        _ => 1,
+                    }
+                );
                 if (set.Pieces + whole > _limits.MaxPieces || units + parts * part > _most)
                     break;
                 var pieces = set.Pieces + whole + splits;
@@ -89,8 +106,18 @@ internal sealed class PieceSets
                     continue;
                 if (disintegrating > _limits.MaxDisintegrating)
                     break;
-                Combine(i + 1, units + parts * part, new PieceSet(
-                    set.Quarters | (long)quarters << place * PieceSet.BitsEach, set.Bits | 1 << place, pieces, set.Splits + splits, disintegrating), products + 1);
+                Combine(
+                    i + 1,
+                    units + parts * part,
+                    new PieceSet(
+                        set.Quarters | (long)quarters << place * PieceSet.BitsEach,
+                        set.Bits | 1 << place,
+                        pieces,
+                        set.Splits + splits,
+                        disintegrating
+                    ),
+                    products + 1
+                );
             }
         }
     }

@@ -47,17 +47,22 @@ public sealed record Product
     /// </summary>
     public bool ScoringDependsOnMaker { get; init; }
 
-    /// <summary>Days a compounded liquid may be used after it is made; null for a manufactured product, and where nobody has told.</summary>
+    /// <summary>
+    /// Days a compounded liquid may be used after it is made; null for a manufactured product, and where nobody has told.
+    /// </summary>
     public int? BeyondUseDays { get; init; }
 
-    /// <summary>In no catalogue here: the person who asked says that it exists, and <see cref="Source"/> is who told them. Its name says so.</summary>
+    /// <summary>
+    /// In no catalogue here: the person who asked says that it exists, and <see cref="Source"/> is who told them. Its name says so.
+    /// </summary>
     public bool ToldByUser { get; init; }
 
     public required Source Source { get; init; }
 
     public required Confidence Confidence { get; init; }
 
-    public bool IsLiquid => Form is ProductForm.OralSolution or ProductForm.OralSuspension or ProductForm.OralConcentrate or ProductForm.CompoundedSuspension;
+    public bool IsLiquid =>
+        Form is ProductForm.OralSolution or ProductForm.OralSuspension or ProductForm.OralConcentrate or ProductForm.CompoundedSuspension;
 
     public bool IsCompounded => Form is ProductForm.CompoundedSuspension;
 
@@ -67,31 +72,39 @@ public sealed record Product
     public bool IsPlain => !IsExtendedRelease && Form is not ProductForm.SublingualTablet;
 
     /// <summary>The unit that counts are given in: <c>tablet</c>, <c>capsule</c> or <c>mL</c>.</summary>
-    public string Unit => IsLiquid ? "mL" : Form is ProductForm.Capsule or ProductForm.ExtendedReleaseCapsule ? "capsule" : "tablet";
+    public string Unit =>
+        IsLiquid ? "mL"
+        : Form is ProductForm.Capsule or ProductForm.ExtendedReleaseCapsule ? "capsule"
+        : "tablet";
 
     /// <summary><c>0.5 mg</c> or <c>0.1 mg/mL</c>.</summary>
     public string StrengthText => SafeNumber.Write(Strength) + (IsLiquid ? " mg/mL" : " mg");
 
-    public string FormText => Form switch
-    {
-        ProductForm.Tablet => "tablet",
-        ProductForm.OrallyDisintegratingTablet => "orally disintegrating tablet",
-        ProductForm.Capsule => "capsule",
-        ProductForm.SublingualTablet => "sublingual tablet",
-        ProductForm.ExtendedReleaseTablet => "extended-release tablet",
-        ProductForm.ExtendedReleaseCapsule => "extended-release capsule",
-        ProductForm.OralSolution => "oral solution",
-        ProductForm.OralSuspension => "oral suspension",
-        ProductForm.OralConcentrate => "oral concentrate",
-        ProductForm.CompoundedSuspension => "oral suspension (compounded)",
-    };
+    public string FormText =>
+        Form switch
+        {
+            ProductForm.Tablet => "tablet",
+            ProductForm.OrallyDisintegratingTablet => "orally disintegrating tablet",
+            ProductForm.Capsule => "capsule",
+            ProductForm.SublingualTablet => "sublingual tablet",
+            ProductForm.ExtendedReleaseTablet => "extended-release tablet",
+            ProductForm.ExtendedReleaseCapsule => "extended-release capsule",
+            ProductForm.OralSolution => "oral solution",
+            ProductForm.OralSuspension => "oral suspension",
+            ProductForm.OralConcentrate => "oral concentrate",
+            ProductForm.CompoundedSuspension => "oral suspension (compounded)",
+        };
 
     /// <summary>Stable name, e.g. <c>clonazepam 0.5 mg tablet</c>, <c>clonazepam 0.3 mg tablet (told by you)</c>.</summary>
     public string Name => $"{Drug.Name} {StrengthText} {FormText}{(ToldByUser ? " (told by you)" : "")}";
 
     public override string ToString() => Name;
 
-    /// <summary>A fixed order that does not depend on how a stock was written: solids before liquids, plain tablets first, strong before weak.</summary>
+    /// <summary>
+    /// A fixed order that does not depend on how a stock was written: solids before liquids, plain tablets first, strong before weak.
+    /// </summary>
     public static int Compare(Product left, Product right) =>
-        (left.IsLiquid, left.Form, -left.Strength, -(int)left.Scoring).CompareTo((right.IsLiquid, right.Form, -right.Strength, -(int)right.Scoring));
+        (left.IsLiquid, left.Form, -left.Strength, -(int)left.Scoring).CompareTo(
+            (right.IsLiquid, right.Form, -right.Strength, -(int)right.Scoring)
+        );
 }

@@ -47,11 +47,15 @@ internal sealed record ProductWords(string Form, IReadOnlyList<ProductForm> Form
     /// <param name="error">Names the part, what was read and what is accepted; null on success.</param>
     public static ProductWords? Read(Benzodiazepine drug, string part, out string? error)
     {
-        var words = part.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(w => !w.Equals(drug.Name, StringComparison.OrdinalIgnoreCase)).ToList();
+        var words = part.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Where(w => !w.Equals(drug.Name, StringComparison.OrdinalIgnoreCase))
+            .ToList();
         var numbers = words.Where(w => char.IsAsciiDigit(w[0])).ToList();
         if (numbers.Count != 1 || !SafeNumber.TryRead(WithoutUnit(numbers[0]), out var strength) || strength <= 0)
         {
-            error = $"stock: read \"{part}\"; accepted: a form and one strength, such as \"tablet 0.5 scored\" (a comma ends a product, decimals take a point: 0.5, not 0,5)";
+            error =
+                $"stock: read \"{part}\"; accepted: a form and one strength, such as \"tablet 0.5 scored\" (a comma ends a "
+                + $"product, decimals take a point: 0.5, not 0,5)";
             return null;
         }
         words.Remove(numbers[0]);
@@ -59,7 +63,8 @@ internal sealed record ProductWords(string Form, IReadOnlyList<ProductForm> Form
         var isCompounded = words.RemoveAll(w => w.Trim('(', ')').Equals("compounded", StringComparison.OrdinalIgnoreCase)) > 0;
         var form = string.Join(' ', words.Select(w => OtherWords.GetValueOrDefault(w, w)).Where(w => w.Length > 0));
         error = !FormWords.TryGetValue(form, out var forms)
-            ? $"stock: read the form \"{form}\" in \"{part}\"; accepted: tablet, odt, capsule, er tablet, er capsule, sublingual tablet, solution, suspension, concentrate"
+            ? $"stock: read the form \"{form}\" in \"{part}\"; accepted: tablet, odt, capsule, er tablet, er capsule, sublingual "
+                + $"tablet, solution, suspension, concentrate"
             : null;
         return error is null ? new ProductWords(form, forms!, strength, scoring, isCompounded) : null;
     }
@@ -68,9 +73,14 @@ internal sealed record ProductWords(string Form, IReadOnlyList<ProductForm> Form
     {
         bool Take(string word) => words.RemoveAll(w => w.Equals(word, StringComparison.OrdinalIgnoreCase)) > 0;
         var (unscored, quarters, scored) = (Take("unscored"), Take("quarters") | Take("quarter-scored"), Take("scored"));
-        return unscored ? Products.Scoring.Unscored : quarters ? Products.Scoring.Quarters : scored ? Products.Scoring.Halves : null;
+        return unscored ? Products.Scoring.Unscored
+            : quarters ? Products.Scoring.Quarters
+            : scored ? Products.Scoring.Halves
+            : null;
     }
 
     private static string WithoutUnit(string number) =>
-        number.EndsWith("mg/ml", StringComparison.OrdinalIgnoreCase) ? number[..^5] : number.EndsWith("mg", StringComparison.OrdinalIgnoreCase) ? number[..^2] : number;
+        number.EndsWith("mg/ml", StringComparison.OrdinalIgnoreCase) ? number[..^5]
+        : number.EndsWith("mg", StringComparison.OrdinalIgnoreCase) ? number[..^2]
+        : number;
 }

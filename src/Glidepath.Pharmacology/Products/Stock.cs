@@ -2,7 +2,9 @@ using System.Collections;
 
 namespace Glidepath.Pharmacology.Products;
 
-/// <summary>The products a plan may use. Order and repetition carry no meaning: two stocks with the same products are the same stock.</summary>
+/// <summary>
+/// The products a plan may use. Order and repetition carry no meaning: two stocks with the same products are the same stock.
+/// </summary>
 public sealed class Stock : IReadOnlyList<Product>, IEquatable<Stock>
 {
     private readonly Product[] _products;
@@ -19,7 +21,9 @@ public sealed class Stock : IReadOnlyList<Product>, IEquatable<Stock>
 
     public bool HasCompounded => _products.Any(p => p.IsCompounded);
 
-    /// <summary>Extended-release pieces work through the day in another way: mixed with plain ones a dose is no longer one number.</summary>
+    /// <summary>
+    /// Extended-release pieces work through the day in another way: mixed with plain ones a dose is no longer one number.
+    /// </summary>
     public bool MixesRelease => _products.Any(p => p.IsExtendedRelease) && _products.Any(p => !p.IsExtendedRelease);
 
     /// <summary>

@@ -17,7 +17,9 @@ public static class StockReader
             products.Add(product);
         }
         var stock = new Stock(products);
-        error = stock.MixesRelease ? "stock: extended-release and immediate-release products do not mix in one plan; accepted: one kind" : null;
+        error = stock.MixesRelease
+            ? "stock: extended-release and immediate-release products do not mix in one plan; accepted: one kind"
+            : null;
         return error is null ? stock : null;
     }
 
@@ -32,7 +34,9 @@ public static class StockReader
         {
             var isOther = words.IsCompounded && words.Forms.Contains(ProductForm.CompoundedSuspension) && words.Scoring is null;
             error = isOther ? ToldProduct.StrengthError(drug, words.Strength) : NotInCatalogue(drug, words, ofForm);
-            return error is null ? ToldProduct.Of(drug, ProductForm.CompoundedSuspension, words.Strength, Scoring.Unscored, "the pharmacy that makes it") : null;
+            return error is null
+                ? ToldProduct.Of(drug, ProductForm.CompoundedSuspension, words.Strength, Scoring.Unscored, "the pharmacy that makes it")
+                : null;
         }
         error = ScoringError(product, words.Scoring);
         return error is null ? product with { Scoring = words.Scoring ?? product.Scoring } : null;
@@ -41,7 +45,9 @@ public static class StockReader
     private static string NotInCatalogue(Benzodiazepine drug, ProductWords words, List<Product> ofForm)
     {
         var accepted = ofForm.Count > 0 ? ofForm : [.. ProductTable.Of(drug)];
-        var also = words.Forms.Contains(ProductForm.CompoundedSuspension) ? $"; or \"suspension {SafeNumber.Write(words.Strength)} compounded\" where a pharmacy makes it" : "";
+        var also = words.Forms.Contains(ProductForm.CompoundedSuspension)
+            ? $"; or \"suspension {SafeNumber.Write(words.Strength)} compounded\" where a pharmacy makes it"
+            : "";
         return $"stock: {drug.Name} has no {SafeNumber.Write(words.Strength)} {words.Form} in the catalogue; accepted: {(accepted.Count > 0 ? new Stock(accepted).ToString() : "none, it is not marketed in the United States")}{also}";
     }
 

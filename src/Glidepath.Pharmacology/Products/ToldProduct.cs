@@ -5,7 +5,8 @@ using Glidepath.Pharmacology.Units;
 namespace Glidepath.Pharmacology.Products;
 
 /// <summary>
-/// Products that stand in no catalogue here, told by the user: a tablet of another country, another compounder's strength. Unverified, and named so.
+/// Products that stand in no catalogue here, told by the user: a tablet of another country, another compounder's strength. Unverified, and
+/// named so.
 /// A compounded liquid told this way has no beyond-use date: nobody here knows it.
 /// </summary>
 public static class ToldProduct
@@ -27,7 +28,8 @@ public static class ToldProduct
             return null;
         }
         var form = words.IsCompounded ? ProductForm.CompoundedSuspension : words.Forms[0];
-        error = words.IsCompounded && !words.Forms.Contains(ProductForm.CompoundedSuspension)
+        error =
+            words.IsCompounded && !words.Forms.Contains(ProductForm.CompoundedSuspension)
                 ? $"product: read a compounded {words.Form} in \"{text.Trim()}\"; accepted: suspension"
             : words.Scoring is > Scoring.Unscored && form is not ProductForm.Tablet
                 ? $"product: read \"{text.Trim()}\", but only a plain tablet is split; accepted: the same without that word"
@@ -35,16 +37,17 @@ public static class ToldProduct
         return error is null ? Of(drug, form, words.Strength, words.Scoring ?? Scoring.Unscored, source) : null;
     }
 
-    internal static Product Of(Benzodiazepine drug, ProductForm form, decimal strength, Scoring scoring, string source) => new()
-    {
-        Drug = drug,
-        Form = form,
-        Strength = strength,
-        Scoring = scoring,
-        ToldByUser = true,
-        Source = new Source("told", $"Told by the user: {source}", "not checked by this program"),
-        Confidence = Confidence.Unverified,
-    };
+    internal static Product Of(Benzodiazepine drug, ProductForm form, decimal strength, Scoring scoring, string source) =>
+        new()
+        {
+            Drug = drug,
+            Form = form,
+            Strength = strength,
+            Scoring = scoring,
+            ToldByUser = true,
+            Source = new Source("told", $"Told by the user: {source}", "not checked by this program"),
+            Confidence = Confidence.Unverified,
+        };
 
     /// <summary>What is wrong with a strength nobody here knows; null where it may be.</summary>
     internal static string? StrengthError(Benzodiazepine drug, decimal strength)
@@ -53,7 +56,8 @@ public static class ToldProduct
             return $"stock: read the strength {SafeNumber.Write(strength)}; accepted: up to {MostDecimals} decimals";
         decimal? largest = ProductTable.Of(drug).Select(p => (decimal?)p.Strength).Max();
         var most = largest * MostTimesLargest ?? Regimen.MaxMg;
-        return strength <= most ? null
+        return strength <= most
+            ? null
             : $"stock: check the strength {SafeNumber.Write(strength)}: {(largest is { } known ? $"the strongest {drug.Name} sold in the United States has {SafeNumber.Write(known)} mg" : "it is more than any dose")}; accepted: above 0 and up to {SafeNumber.Write(most)}";
     }
 }

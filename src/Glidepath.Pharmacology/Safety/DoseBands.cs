@@ -13,10 +13,12 @@ public enum DoseBand
 }
 
 /// <summary>The dose band of the Joint Guideline's Table 2, as a range where tables of equivalence disagree.</summary>
-/// <param name="IsNative">Read on the drug's own mg, as the guideline prints it; otherwise through diazepam equivalents. Null bands mean not known.</param>
+/// <param name="IsNative">Read on the drug's own mg, as the guideline prints it; otherwise through diazepam equivalents. Null bands mean
+/// not known.</param>
 public sealed record DoseBands(DoseBand? Lowest, DoseBand? Highest, bool IsNative)
 {
-    // The guideline prints these in native doses, and its own conversion table would give others: clinical rule, see docs/clinical/withdrawal-risk.md.
+    // The guideline prints these in native doses, and its own conversion table would give others: clinical rule, see
+    // docs/clinical/withdrawal-risk.md.
     private static readonly Dictionary<string, (decimal Low, decimal Moderate)> Native = new()
     {
         [Clonazepam.Name] = (0.5m, 1.5m),
@@ -48,12 +50,16 @@ public sealed record DoseBands(DoseBand? Lowest, DoseBand? Highest, bool IsNativ
     /// <summary>True when some source puts the dose above <paramref name="band"/>. An unknown band is not above.</summary>
     public bool CanBeOver(DoseBand band) => Highest > band;
 
-    public string Text => (Lowest, Highest) switch
-    {
-        (null, _) or (_, null) => "dose band unknown",
-        var (low, high) when low == high => $"{low.ToString()!.ToLowerInvariant()} dose",
-        var (low, high) => $"{low.ToString()!.ToLowerInvariant()} to {high.ToString()!.ToLowerInvariant()} dose",
-    };
+    public string Text =>
+        (Lowest, Highest) switch
+        {
+            (null, _) or (_, null) => "dose band unknown",
+            var (low, high) when low == high => $"{low.ToString()!.ToLowerInvariant()} dose",
+            var (low, high) => $"{low.ToString()!.ToLowerInvariant()} to {high.ToString()!.ToLowerInvariant()} dose",
+        };
 
-    private static DoseBand Band(decimal mg, decimal low, decimal moderate) => mg <= low ? DoseBand.Low : mg <= moderate ? DoseBand.Moderate : DoseBand.High;
+    private static DoseBand Band(decimal mg, decimal low, decimal moderate) =>
+        mg <= low ? DoseBand.Low
+        : mg <= moderate ? DoseBand.Moderate
+        : DoseBand.High;
 }

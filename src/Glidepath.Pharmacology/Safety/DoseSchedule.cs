@@ -12,7 +12,8 @@ public sealed record ScheduledDose(DateOnly Start, Dose DailyDose, Regimen? ByTi
     public int? Decimals { get; init; }
 
     /// <summary>
-    /// How far the dose meant may lie from the one written, in mg: half a unit of its last decimal. A dose in whole mg is one that was counted out, not a
+    /// How far the dose meant may lie from the one written, in mg: half a unit of its last decimal. A dose in whole mg is one that was
+    /// counted out, not a
     /// rounded figure, and is exact.
     /// </summary>
     internal decimal Tolerance => Decimals is >= 1 and var decimals ? 0.5m * Scale(decimals) : 0;
@@ -44,7 +45,10 @@ public sealed record DoseSchedule
 
     public IReadOnlyList<ScheduledDose> Doses { get; }
 
-    /// <summary>The last day that the schedule names a dose for; null where the last dose goes on. After it no dose is known, which is not a dose of zero.</summary>
+    /// <summary>
+    /// The last day that the schedule names a dose for; null where the last dose goes on. After it no dose is known, which is not a dose of
+    /// zero.
+    /// </summary>
     public DateOnly? LastKnownDay { get; init; }
 
     public Dose Original => Doses[0].DailyDose;

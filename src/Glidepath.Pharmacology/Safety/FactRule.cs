@@ -9,7 +9,15 @@ public sealed record FactCase(Benzodiazepine Drug, Dose DailyDose, PatientFacts 
 
 /// <summary>One sentence of a guideline about a person, with the condition under which it speaks.</summary>
 /// <param name="RuleSetId">The rule set it belongs to; null for rules that hold under every policy.</param>
-public sealed record FactRule(string Id, string? RuleSetId, Severity Severity, string Message, Source Source, Confidence Confidence, Func<FactCase, bool> Applies)
+public sealed record FactRule(
+    string Id,
+    string? RuleSetId,
+    Severity Severity,
+    string Message,
+    Source Source,
+    Confidence Confidence,
+    Func<FactCase, bool> Applies
+)
 {
     public Finding ToFinding() => new(Id, Severity, Message, Source, Confidence);
 }

@@ -5,7 +5,9 @@ using static Glidepath.Pharmacology.Safety.Severity;
 
 namespace Glidepath.Pharmacology.Safety;
 
-/// <summary>What the guidelines say of this person. A fact that was not asked for triggers nothing here; <see cref="CareFirst"/> names it.</summary>
+/// <summary>
+/// What the guidelines say of this person. A fact that was not asked for triggers nothing here; <see cref="CareFirst"/> names it.
+/// </summary>
 public static partial class FactRuleTable
 {
     /// <summary>All findings of one rule set and of the rules that hold under every policy, care first on top.</summary>
@@ -30,17 +32,47 @@ public static partial class FactRuleTable
             yield return second.ToFinding(asked);
         var known = InteractionTable.For(asked.Drug, medicine).ToList();
         foreach (var interaction in known)
-            yield return new Finding($"interaction.{interaction.Kind.ToString().ToLowerInvariant()}", interaction.Severity, interaction.Text(medicine, asked.Drug), interaction.Source, interaction.Confidence);
+            yield return new Finding(
+                $"interaction.{interaction.Kind.ToString().ToLowerInvariant()}",
+                interaction.Severity,
+                interaction.Text(medicine, asked.Drug),
+                interaction.Source,
+                interaction.Confidence
+            );
         if (InteractionTable.IsOneOf(medicine, InteractionTable.ActsLikeOpioid))
             yield return new Finding(
-                "interaction.acts-like-opioid", Severity.Finding, $"{medicine} acts like an opioid: it can slow breathing, naloxone may help in an overdose, and it has a withdrawal of its own.",
-                Sources.OpioidLike, Secondary);
-        if (seconds.Count > 0 || known.Any(i => i.Kind is InteractionKind.Inducer or InteractionKind.Inhibitor) || InteractionTable.IsAFact(medicine))
+                "interaction.acts-like-opioid",
+                Severity.Finding,
+                $"{medicine} acts like an opioid: it can slow breathing, naloxone may help in an overdose, and it has a "
+                    + $"withdrawal of its own.",
+                Sources.OpioidLike,
+                Secondary
+            );
+        if (
+            seconds.Count > 0
+            || known.Any(i => i.Kind is InteractionKind.Inducer or InteractionKind.Inhibitor)
+            || InteractionTable.IsAFact(medicine)
+        )
             yield break;
-        if (InteractionTable.WithoutEffect.FirstOrDefault(n => n.Drug == asked.Drug && InteractionTable.IsOneOf(medicine, n.Medicines)) is { } none)
-            yield return new Finding("interaction.none", Note, $"{medicine}: no effect on the level of {asked.Drug} is described.", none.Source, none.Confidence);
+        if (
+            InteractionTable.WithoutEffect.FirstOrDefault(n => n.Drug == asked.Drug && InteractionTable.IsOneOf(medicine, n.Medicines)) is
+            { } none
+        )
+            yield return new Finding(
+                "interaction.none",
+                Note,
+                $"{medicine}: no effect on the level of {asked.Drug} is described.",
+                none.Source,
+                none.Confidence
+            );
         else if (known.Count == 0)
-            yield return new Finding("interaction.unknown", Note, $"{medicine}: not in the interaction table. Not listed is not safe: ask a pharmacist to check it.", Sources.OwnRule, Derived);
+            yield return new Finding(
+                "interaction.unknown",
+                Note,
+                $"{medicine}: not in the interaction table. Not listed is not safe: ask a pharmacist to check it.",
+                Sources.OwnRule,
+                Derived
+            );
     }
 
     private static decimal HighestDiazepamMg(FactCase asked) => SedativeTotal.Of(asked)?.High ?? 0;

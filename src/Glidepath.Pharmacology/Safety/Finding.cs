@@ -22,7 +22,14 @@ public enum Severity
 /// <param name="Rule">Stable code, e.g. <c>asam.step.current</c>.</param>
 /// <param name="Message">One or two sentences for a clinician, with both percentages where a cut is meant.</param>
 /// <param name="Step">The step it is about; null for the whole.</param>
-public sealed record Finding(string Rule, Severity Severity, string Message, Source Source, Confidence Confidence = Confidence.Primary, int? Step = null);
+public sealed record Finding(
+    string Rule,
+    Severity Severity,
+    string Message,
+    Source Source,
+    Confidence Confidence = Confidence.Primary,
+    int? Step = null
+);
 
 /// <summary>What one rule set says of a schedule, in one reading of its text. The verdict is its worst finding.</summary>
 /// <param name="Reading">Null where the set has only one.</param>
@@ -65,6 +72,7 @@ public static class CheckOutcomes
     {
         var deciding = Deciding(verdicts);
         return deciding.Any(v => v.HasBreach) ? CheckOutcome.Breach
-            : deciding.Any(v => v.IsJudged) ? CheckOutcome.WithinLimits : CheckOutcome.NotJudged;
+            : deciding.Any(v => v.IsJudged) ? CheckOutcome.WithinLimits
+            : CheckOutcome.NotJudged;
     }
 }

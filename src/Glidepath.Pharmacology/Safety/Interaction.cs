@@ -28,8 +28,16 @@ public enum InteractionKind
 
 /// <param name="Medicines">Generic names and US brands, lower case.</param>
 /// <param name="Drugs">The benzodiazepines it is known for; empty for all.</param>
-/// <param name="Effect">The published size or what was seen, in words; <see cref="InteractionTable.SizeNotKnown"/> where no source gives one.</param>
-public sealed record Interaction(IReadOnlyList<string> Medicines, InteractionKind Kind, IReadOnlyList<Benzodiazepine> Drugs, string Effect, Source Source, Confidence Confidence)
+/// <param name="Effect">The published size or what was seen, in words; <see cref="InteractionTable.SizeNotKnown"/> where no source gives
+/// one.</param>
+public sealed record Interaction(
+    IReadOnlyList<string> Medicines,
+    InteractionKind Kind,
+    IReadOnlyList<Benzodiazepine> Drugs,
+    string Effect,
+    Source Source,
+    Confidence Confidence
+)
 {
     /// <summary><see cref="Severity.CareFirst"/> where somebody must be called before any dose is changed.</summary>
     public Severity Severity { get; init; } = Severity.Finding;
@@ -37,16 +45,23 @@ public sealed record Interaction(IReadOnlyList<string> Medicines, InteractionKin
     public bool Concerns(Benzodiazepine drug) => Drugs.Count == 0 || Drugs.Contains(drug);
 
     /// <param name="medicine">As it was written.</param>
-    public string Text(string medicine, Benzodiazepine drug) => Kind switch
-    {
-        InteractionKind.Inducer => $"{medicine} lowers the level of {drug} ({Effect}). Starting it is a hidden dose cut, stopping it a hidden rise: hold the taper around either.",
-        InteractionKind.Inhibitor => $"{medicine} raises the level of {drug} ({Effect}). Starting it is a hidden rise, stopping it a hidden dose cut: hold the taper around either.",
-        InteractionKind.SeizureThreshold => $"{medicine} lowers the seizure threshold ({Effect}).",
-        InteractionKind.Sedative => $"{medicine} adds to sedation and can slow breathing ({Effect}).",
-        InteractionKind.Opposing => $"{medicine} works against {drug} ({Effect}). Starting it can feel like a dose cut, stopping it like a rise: keep it steady during the taper.",
-        InteractionKind.Reversal => $"{medicine} takes {drug} off its receptor at once: never for a taper ({Effect}).",
-        InteractionKind.WeakensMedicine => $"{drug} can make {medicine} work less well ({Effect}).",
-    };
+    public string Text(string medicine, Benzodiazepine drug) =>
+        Kind switch
+        {
+            InteractionKind.Inducer =>
+                $"{medicine} lowers the level of {drug} ({Effect}). Starting it is a hidden dose cut, stopping it a hidden rise: "
+                    + $"hold the taper around either.",
+            InteractionKind.Inhibitor =>
+                $"{medicine} raises the level of {drug} ({Effect}). Starting it is a hidden rise, stopping it a hidden dose cut: "
+                    + $"hold the taper around either.",
+            InteractionKind.SeizureThreshold => $"{medicine} lowers the seizure threshold ({Effect}).",
+            InteractionKind.Sedative => $"{medicine} adds to sedation and can slow breathing ({Effect}).",
+            InteractionKind.Opposing =>
+                $"{medicine} works against {drug} ({Effect}). Starting it can feel like a dose cut, stopping it like a rise: keep "
+                    + $"it steady during the taper.",
+            InteractionKind.Reversal => $"{medicine} takes {drug} off its receptor at once: never for a taper ({Effect}).",
+            InteractionKind.WeakensMedicine => $"{drug} can make {medicine} work less well ({Effect}).",
+        };
 }
 
 /// <summary>Medicines for which a source says that they do not change the level of one drug.</summary>

@@ -21,37 +21,133 @@ public static partial class InteractionTable
 
     /// <summary>Of CYP3A, by the list of the US Food and Drug Administration.</summary>
     private static IReadOnlyList<string> StrongInducers =>
-    [
-        .. Carbamazepine, .. Phenytoin, .. Phenobarbital, .. Rifampin, "primidone", "mysoline", "apalutamide", "erleada", "enzalutamide", "xtandi", "lumacaftor", "orkambi",
-        "mitotane", "lysodren",
-    ];
+        [
+            .. Carbamazepine,
+            .. Phenytoin,
+            .. Phenobarbital,
+            .. Rifampin,
+            "primidone",
+            "mysoline",
+            "apalutamide",
+            "erleada",
+            "enzalutamide",
+            "xtandi",
+            "lumacaftor",
+            "orkambi",
+            "mitotane",
+            "lysodren",
+        ];
 
     private static IReadOnlyList<string> ModerateInducers =>
-    [
-        .. StJohnsWort, "bexarotene", "targretin", "bosentan", "tracleer", "cenobamate", "xcopri", "dabrafenib", "tafinlar", "dexamethasone", "decadron", "hemady", "efavirenz",
-        "sustiva", "atripla", "symfi", "elagolix", "orilissa", "oriahnn", "eslicarbazepine", "aptiom", "etravirine", "intelence", "lorlatinib", "lorbrena", "modafinil",
-        "provigil", "nafcillin", "pexidartinib", "turalio", "rifabutin", "mycobutin", "rifapentine", "priftin", "sotorasib", "lumakras",
-    ];
+        [
+            .. StJohnsWort,
+            "bexarotene",
+            "targretin",
+            "bosentan",
+            "tracleer",
+            "cenobamate",
+            "xcopri",
+            "dabrafenib",
+            "tafinlar",
+            "dexamethasone",
+            "decadron",
+            "hemady",
+            "efavirenz",
+            "sustiva",
+            "atripla",
+            "symfi",
+            "elagolix",
+            "orilissa",
+            "oriahnn",
+            "eslicarbazepine",
+            "aptiom",
+            "etravirine",
+            "intelence",
+            "lorlatinib",
+            "lorbrena",
+            "modafinil",
+            "provigil",
+            "nafcillin",
+            "pexidartinib",
+            "turalio",
+            "rifabutin",
+            "mycobutin",
+            "rifapentine",
+            "priftin",
+            "sotorasib",
+            "lumakras",
+        ];
 
     private static IEnumerable<Interaction> Inducers() =>
-    [
-        Row(Inducer, [Clonazepam], "about 20 to 38 % lower level", Sources.ClonazepamInducers, Secondary, [.. Carbamazepine, .. Phenytoin, .. Phenobarbital]),
-        Row(Inducer, [Clonazepam], "up to 38 % lower level", Sources.SwissLabel, Secondary, "lamotrigine", "lamictal", "subvenite"),
-        Row(Inducer, [Clonazepam], "clearance 18 % higher in routine care, unchanged in another study; absence status has been seen", Sources.Yukawa, Secondary, Valproate),
-        Row(Inducer, [Alprazolam], "exposure 58 % lower", Sources.OspInteractions, Secondary, Carbamazepine),
-        Row(Inducer, [Alprazolam], "exposure 82 to 88 % lower", Sources.OspInteractions, Secondary, Rifampin),
-        Row(Inducer, [Alprazolam], "clearance doubled, 2 times; hardly changed by products low in hyperforin", Sources.StJohnsWort, Primary, StJohnsWort),
-        Row(Inducer, [Diazepam], "3 to 4 times the clearance", Sources.DiazepamRifampicin, Primary, Rifampin),
-        Row(Inducer, [Diazepam], "about 3 times the clearance", Sources.DiazepamInformation, Secondary, Carbamazepine),
-        Row(Inducer, [Triazolam], "exposure 95 % lower", Sources.TriazolamRifampicin, Primary, Rifampin),
-        Row(Inducer, [Zolpidem], "exposure 57 % lower", Sources.ZolpidemCarbamazepine, Primary, Carbamazepine),
-        Row(Inducer, [Clobazam], "level 44 to 61 % lower", Sources.ClobazamInducers, Primary, [.. Carbamazepine, .. Phenytoin, .. Phenobarbital]),
-        Row(Inducer, [Lorazepam, Oxazepam], "no change in one study, clearance 2.6 to 3.7 times in another", Sources.Patwardhan1983, Primary, OralContraceptives),
-        Row(Inducer, [Temazepam], SizeNotKnown, Sources.Stoehr1984, Primary, OralContraceptives),
-        Row(Inducer, RemovedByCyp3A, SizeNotKnown, Sources.Cyp3ALists, Secondary, StrongInducers),
-        Row(Inducer, RemovedByCyp3A, SizeNotKnown, Sources.Cyp3ALists, Secondary, ModerateInducers),
-        Row(
-            Inducer, RemovedByCyp3A, SizeNotKnown, Sources.Memory, Unverified,
-            ["oxcarbazepine", "trileptal", "oxtellar", "topiramate", "topamax", "qudexy", "trokendi", "armodafinil", "nuvigil", .. Butalbital]),
-    ];
+        [
+            Row(
+                Inducer,
+                [Clonazepam],
+                "about 20 to 38 % lower level",
+                Sources.ClonazepamInducers,
+                Secondary,
+                [.. Carbamazepine, .. Phenytoin, .. Phenobarbital]
+            ),
+            Row(Inducer, [Clonazepam], "up to 38 % lower level", Sources.SwissLabel, Secondary, "lamotrigine", "lamictal", "subvenite"),
+            Row(
+                Inducer,
+                [Clonazepam],
+                "clearance 18 % higher in routine care, unchanged in another study; absence status has been seen",
+                Sources.Yukawa,
+                Secondary,
+                Valproate
+            ),
+            Row(Inducer, [Alprazolam], "exposure 58 % lower", Sources.OspInteractions, Secondary, Carbamazepine),
+            Row(Inducer, [Alprazolam], "exposure 82 to 88 % lower", Sources.OspInteractions, Secondary, Rifampin),
+            Row(
+                Inducer,
+                [Alprazolam],
+                "clearance doubled, 2 times; hardly changed by products low in hyperforin",
+                Sources.StJohnsWort,
+                Primary,
+                StJohnsWort
+            ),
+            Row(Inducer, [Diazepam], "3 to 4 times the clearance", Sources.DiazepamRifampicin, Primary, Rifampin),
+            Row(Inducer, [Diazepam], "about 3 times the clearance", Sources.DiazepamInformation, Secondary, Carbamazepine),
+            Row(Inducer, [Triazolam], "exposure 95 % lower", Sources.TriazolamRifampicin, Primary, Rifampin),
+            Row(Inducer, [Zolpidem], "exposure 57 % lower", Sources.ZolpidemCarbamazepine, Primary, Carbamazepine),
+            Row(
+                Inducer,
+                [Clobazam],
+                "level 44 to 61 % lower",
+                Sources.ClobazamInducers,
+                Primary,
+                [.. Carbamazepine, .. Phenytoin, .. Phenobarbital]
+            ),
+            Row(
+                Inducer,
+                [Lorazepam, Oxazepam],
+                "no change in one study, clearance 2.6 to 3.7 times in another",
+                Sources.Patwardhan1983,
+                Primary,
+                OralContraceptives
+            ),
+            Row(Inducer, [Temazepam], SizeNotKnown, Sources.Stoehr1984, Primary, OralContraceptives),
+            Row(Inducer, RemovedByCyp3A, SizeNotKnown, Sources.Cyp3ALists, Secondary, StrongInducers),
+            Row(Inducer, RemovedByCyp3A, SizeNotKnown, Sources.Cyp3ALists, Secondary, ModerateInducers),
+            Row(
+                Inducer,
+                RemovedByCyp3A,
+                SizeNotKnown,
+                Sources.Memory,
+                Unverified,
+                [
+                    "oxcarbazepine",
+                    "trileptal",
+                    "oxtellar",
+                    "topiramate",
+                    "topamax",
+                    "qudexy",
+                    "trokendi",
+                    "armodafinil",
+                    "nuvigil",
+                    .. Butalbital,
+                ]
+            ),
+        ];
 }

@@ -5,54 +5,224 @@ namespace Glidepath.Pharmacology.Safety;
 
 public static partial class InteractionTable
 {
-    private static IReadOnlyList<string> Butalbital => ["butalbital", "fioricet", "fiorinal", "esgic", "ascomp", "bupap", "allzital", "phrenilin"];
+    private static IReadOnlyList<string> Butalbital =>
+        ["butalbital", "fioricet", "fiorinal", "esgic", "ascomp", "bupap", "allzital", "phrenilin"];
 
     private static IReadOnlyList<string> Barbiturates =>
-        [.. Butalbital, .. Phenobarbital, "primidone", "mysoline", "secobarbital", "seconal", "pentobarbital", "nembutal", "amobarbital", "amytal", "butabarbital", "butisol"];
+        [
+            .. Butalbital,
+            .. Phenobarbital,
+            "primidone",
+            "mysoline",
+            "secobarbital",
+            "seconal",
+            "pentobarbital",
+            "nembutal",
+            "amobarbital",
+            "amytal",
+            "butabarbital",
+            "butisol",
+        ];
 
     private static IEnumerable<Interaction> Sedatives() =>
-    [
-        CareFirst(Adds(
-            "call first: collapse, fainting and respiratory arrest have been reported with benzodiazepines", Sources.ClozapineCollapse, Secondary,
-            "clozapine", "clozaril", "versacloz", "fazaclo")),
-        CareFirst(Adds("its label forbids it with sedative-hypnotics and with alcohol", Sources.Xyrem, Primary, "sodium oxybate", "xyrem", "xywav", "lumryz", "ghb", "oxybate")),
-        CareFirst(Adds(
-            "a second benzodiazepine, for which there are no figures here: tell the prescriber", Sources.OwnRule, Derived,
-            "nitrazepam", "mogadon", "bromazepam", "lexotan", "lectopam", "lormetazepam", "loprazolam", "flunitrazepam", "rohypnol", "midazolam", "versed", "nayzilam", "prazepam",
-            "halazepam", "tetrazepam", "ketazolam", "remimazolam")),
-        Adds("a barbiturate, with a withdrawal of its own: never stop both at once", Sources.ClonazepamLabel, Primary, Barbiturates),
-        Adds(
-            "slowed breathing, more so with an opioid or lung disease", Sources.AsamTables, Secondary,
-            "gabapentin", "neurontin", "gralise", "horizant", "pregabalin", "lyrica"),
-        Adds("stupor and slowed breathing reported with lorazepam", Sources.LorazepamLabel, Primary, "loxapine", "loxitane", "adasuve", "scopolamine"),
-        Adds(
-            "muscle relaxant; size not known", Sources.LorazepamSwiss, Primary,
-            "baclofen", "lioresal", "carisoprodol", "soma", "cyclobenzaprine", "flexeril", "amrix", "tizanidine", "zanaflex", "methocarbamol", "robaxin", "metaxalone", "skelaxin",
-            "orphenadrine", "norflex", "chlorzoxazone", "dantrolene"),
-        Adds(
-            "sedating antihistamine; size not known", Sources.LorazepamSwiss, Primary,
-            "diphenhydramine", "benadryl", "zzzquil", "tylenol pm", "advil pm", "unisom", "doxylamine", "hydroxyzine", "vistaril", "atarax", "promethazine", "phenergan",
-            "chlorpheniramine", "meclizine", "cyproheptadine"),
-        Adds(
-            "antipsychotic; size not known", Sources.LorazepamSwiss, Primary,
-            "quetiapine", "seroquel", "olanzapine", "zyprexa", "symbyax", "risperidone", "risperdal", "haloperidol", "haldol", "ziprasidone", "geodon", "chlorpromazine", "thorazine",
-            "aripiprazole", "abilify", "prochlorperazine", "compazine", "thioridazine", "perphenazine", "lurasidone", "latuda"),
-        Adds(
-            "sedating antidepressant; size not known", Sources.ClonazepamLabel, Primary,
-            ["trazodone", "desyrel", "mirtazapine", "remeron", "phenelzine", "nardil", "tranylcypromine", "parnate", .. Tricyclics]),
-        Adds(
-            "a sleep medicine; size not known", Sources.ClonazepamLabel, Primary,
-            "suvorexant", "belsomra", "lemborexant", "dayvigo", "daridorexant", "quviviq", "ramelteon", "rozerem", "meprobamate", "chloral hydrate"),
-        Adds(
-            "medicine for seizures; size not known", Sources.ClonazepamLabel, Primary,
-            [
-                "levetiracetam", "keppra", "topiramate", "topamax", "lacosamide", "vimpat", "zonisamide", "zonegran", "brivaracetam", "briviact", "tiagabine", "gabitril",
-                .. Valproate,
-            ]),
-        Adds(
-            SizeNotKnown, Sources.Memory, Unverified,
-            "cannabis", "marijuana", "thc", "dronabinol", "marinol", "kava", "valerian", "clonidine", "catapres", "ketamine", "esketamine", "spravato", "dextromethorphan"),
-    ];
+        [
+            CareFirst(
+                Adds(
+                    "call first: collapse, fainting and respiratory arrest have been reported with benzodiazepines",
+                    Sources.ClozapineCollapse,
+                    Secondary,
+                    "clozapine",
+                    "clozaril",
+                    "versacloz",
+                    "fazaclo"
+                )
+            ),
+            CareFirst(
+                Adds(
+                    "its label forbids it with sedative-hypnotics and with alcohol",
+                    Sources.Xyrem,
+                    Primary,
+                    "sodium oxybate",
+                    "xyrem",
+                    "xywav",
+                    "lumryz",
+                    "ghb",
+                    "oxybate"
+                )
+            ),
+            CareFirst(
+                Adds(
+                    "a second benzodiazepine, for which there are no figures here: tell the prescriber",
+                    Sources.OwnRule,
+                    Derived,
+                    "nitrazepam",
+                    "mogadon",
+                    "bromazepam",
+                    "lexotan",
+                    "lectopam",
+                    "lormetazepam",
+                    "loprazolam",
+                    "flunitrazepam",
+                    "rohypnol",
+                    "midazolam",
+                    "versed",
+                    "nayzilam",
+                    "prazepam",
+                    "halazepam",
+                    "tetrazepam",
+                    "ketazolam",
+                    "remimazolam"
+                )
+            ),
+            Adds("a barbiturate, with a withdrawal of its own: never stop both at once", Sources.ClonazepamLabel, Primary, Barbiturates),
+            Adds(
+                "slowed breathing, more so with an opioid or lung disease",
+                Sources.AsamTables,
+                Secondary,
+                "gabapentin",
+                "neurontin",
+                "gralise",
+                "horizant",
+                "pregabalin",
+                "lyrica"
+            ),
+            Adds(
+                "stupor and slowed breathing reported with lorazepam",
+                Sources.LorazepamLabel,
+                Primary,
+                "loxapine",
+                "loxitane",
+                "adasuve",
+                "scopolamine"
+            ),
+            Adds(
+                "muscle relaxant; size not known",
+                Sources.LorazepamSwiss,
+                Primary,
+                "baclofen",
+                "lioresal",
+                "carisoprodol",
+                "soma",
+                "cyclobenzaprine",
+                "flexeril",
+                "amrix",
+                "tizanidine",
+                "zanaflex",
+                "methocarbamol",
+                "robaxin",
+                "metaxalone",
+                "skelaxin",
+                "orphenadrine",
+                "norflex",
+                "chlorzoxazone",
+                "dantrolene"
+            ),
+            Adds(
+                "sedating antihistamine; size not known",
+                Sources.LorazepamSwiss,
+                Primary,
+                "diphenhydramine",
+                "benadryl",
+                "zzzquil",
+                "tylenol pm",
+                "advil pm",
+                "unisom",
+                "doxylamine",
+                "hydroxyzine",
+                "vistaril",
+                "atarax",
+                "promethazine",
+                "phenergan",
+                "chlorpheniramine",
+                "meclizine",
+                "cyproheptadine"
+            ),
+            Adds(
+                "antipsychotic; size not known",
+                Sources.LorazepamSwiss,
+                Primary,
+                "quetiapine",
+                "seroquel",
+                "olanzapine",
+                "zyprexa",
+                "symbyax",
+                "risperidone",
+                "risperdal",
+                "haloperidol",
+                "haldol",
+                "ziprasidone",
+                "geodon",
+                "chlorpromazine",
+                "thorazine",
+                "aripiprazole",
+                "abilify",
+                "prochlorperazine",
+                "compazine",
+                "thioridazine",
+                "perphenazine",
+                "lurasidone",
+                "latuda"
+            ),
+            Adds(
+                "sedating antidepressant; size not known",
+                Sources.ClonazepamLabel,
+                Primary,
+                ["trazodone", "desyrel", "mirtazapine", "remeron", "phenelzine", "nardil", "tranylcypromine", "parnate", .. Tricyclics]
+            ),
+            Adds(
+                "a sleep medicine; size not known",
+                Sources.ClonazepamLabel,
+                Primary,
+                "suvorexant",
+                "belsomra",
+                "lemborexant",
+                "dayvigo",
+                "daridorexant",
+                "quviviq",
+                "ramelteon",
+                "rozerem",
+                "meprobamate",
+                "chloral hydrate"
+            ),
+            Adds(
+                "medicine for seizures; size not known",
+                Sources.ClonazepamLabel,
+                Primary,
+                [
+                    "levetiracetam",
+                    "keppra",
+                    "topiramate",
+                    "topamax",
+                    "lacosamide",
+                    "vimpat",
+                    "zonisamide",
+                    "zonegran",
+                    "brivaracetam",
+                    "briviact",
+                    "tiagabine",
+                    "gabitril",
+                    .. Valproate,
+                ]
+            ),
+            Adds(
+                SizeNotKnown,
+                Sources.Memory,
+                Unverified,
+                "cannabis",
+                "marijuana",
+                "thc",
+                "dronabinol",
+                "marinol",
+                "kava",
+                "valerian",
+                "clonidine",
+                "catapres",
+                "ketamine",
+                "esketamine",
+                "spravato",
+                "dextromethorphan"
+            ),
+        ];
 
     private static Interaction Adds(string effect, Source source, Confidence confidence, params IReadOnlyList<string> medicines) =>
         Row(InteractionKind.Sedative, [], effect, source, confidence, medicines);

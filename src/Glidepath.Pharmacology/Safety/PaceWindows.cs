@@ -45,7 +45,10 @@ internal sealed record DoseFall(DoseChange First, DoseChange Last)
     private static string Percent(decimal percent) => SafeNumber.Write(Math.Round(percent, 1, MidpointRounding.AwayFromZero)) + " %";
 }
 
-/// <summary>Judges each cut of a schedule by the windows of days that begin and that end with it. The stop to zero is not judged: it has its own finding.</summary>
+/// <summary>
+/// Judges each cut of a schedule by the windows of days that begin and that end with it. The stop to zero is not judged: it has its own
+/// finding.
+/// </summary>
 internal sealed class PaceWindows(Benzodiazepine drug, IReadOnlyList<DoseChange> changes)
 {
     /// <summary>Whether a cut keeps some limit of a reading.</summary>
@@ -62,11 +65,15 @@ internal sealed class PaceWindows(Benzodiazepine drug, IReadOnlyList<DoseChange>
     public DoseFall Broken(PaceReading reading, int cut, bool asWritten = false)
     {
         var limits = Concerning(reading, cut).ToList();
-        return Worst(limits.Select(l => (l, From(l, cut)))) ?? Worst(limits.Select(l => (l, UpTo(l, cut)))) ?? new DoseFall(changes[cut], changes[cut]);
+        return Worst(limits.Select(l => (l, From(l, cut))))
+            ?? Worst(limits.Select(l => (l, UpTo(l, cut))))
+            ?? new DoseFall(changes[cut], changes[cut]);
 
-        DoseFall? Worst(IEnumerable<(PaceLimit Limit, IEnumerable<DoseFall> Falls)> windows) => windows
-            .Select(w => w.Falls.Where(f => !f.Keeps(w.Limit, asWritten)).MaxBy(f => f.PercentOfCurrent)).OfType<DoseFall>()
-            .MinBy(f => f.Last.Step - f.First.Step);
+        DoseFall? Worst(IEnumerable<(PaceLimit Limit, IEnumerable<DoseFall> Falls)> windows) =>
+            windows
+                .Select(w => w.Falls.Where(f => !f.Keeps(w.Limit, asWritten)).MaxBy(f => f.PercentOfCurrent))
+                .OfType<DoseFall>()
+                .MinBy(f => f.Last.Step - f.First.Step);
     }
 
     /// <summary>The falls that begin with a cut and end in the same window.</summary>

@@ -87,7 +87,8 @@ public sealed record PatientFacts
     public Indication Indication { get; init; }
 
     /// <summary>Seizures, spasticity, a movement disorder or catatonia: who treats it decides, and zero may not be the goal.</summary>
-    public bool SpecialistIndication => Indication is Indication.Seizures or Indication.Spasticity or Indication.MovementDisorder or Indication.Catatonia;
+    public bool SpecialistIndication =>
+        Indication is Indication.Seizures or Indication.Spasticity or Indication.MovementDisorder or Indication.Catatonia;
 
     /// <summary>How long it has been taken, in days.</summary>
     public int? DurationDays { get; init; }
@@ -101,7 +102,8 @@ public sealed record PatientFacts
     public IReadOnlyList<string> Medicines { get; init; } = [];
 
     /// <summary>
-    /// Benzodiazepines and z-drugs named in <see cref="Medicines"/>, by generic name or brand. The drug that is tapered is among them when it was
+    /// Benzodiazepines and z-drugs named in <see cref="Medicines"/>, by generic name or brand. The drug that is tapered is among them when
+    /// it was
     /// written there too: <see cref="FactRuleTable"/> knows which one that is.
     /// </summary>
     public IReadOnlyList<SecondSedative> SecondSedative => [.. Medicines.SelectMany(Safety.SecondSedative.Read)];
@@ -110,7 +112,10 @@ public sealed record PatientFacts
     public bool HasOpioidTreatment => OpioidTreatment is Answer.Yes || Lists(InteractionTable.OpioidTreatments);
 
     /// <summary>Any opioid or a medicine that acts like one, by answer or in <see cref="Medicines"/>.</summary>
-    public Answer AnyOpioid => Opioid is Answer.Yes || HasOpioidTreatment || Lists(InteractionTable.Opioids) || Lists(InteractionTable.ActsLikeOpioid) ? Answer.Yes : Opioid;
+    public Answer AnyOpioid =>
+        Opioid is Answer.Yes || HasOpioidTreatment || Lists(InteractionTable.Opioids) || Lists(InteractionTable.ActsLikeOpioid)
+            ? Answer.Yes
+            : Opioid;
 
     /// <summary>Alcohol, by answer or in <see cref="Medicines"/>.</summary>
     public Answer AnyAlcohol => Lists(InteractionTable.AlcoholNames) ? Answer.Yes : Alcohol;

@@ -16,12 +16,15 @@ public sealed record PaceLimit
     public PercentBase Base { get; init; }
 
     /// <summary>
-    /// In days. The limit is measured over every window of so many days, however many cuts fall in it: the dose before the first of them against the dose
+    /// In days. The limit is measured over every window of so many days, however many cuts fall in it: the dose before the first of them
+    /// against the dose
     /// after the last. Two cuts share a window when they are fewer days apart than this.
     /// </summary>
     public int? WindowDays { get; init; }
 
-    /// <summary>When set, the percentage is a rate: so many per cent in this many days, compounded over the days the dose before the cut was held.</summary>
+    /// <summary>
+    /// When set, the percentage is a rate: so many per cent in this many days, compounded over the days the dose before the cut was held.
+    /// </summary>
     public int? PerDays { get; init; }
 
     /// <summary>Largest fall in mg of <see cref="OnlyFor"/>; needs that field.</summary>
@@ -53,11 +56,15 @@ public sealed record PaceLimit
     {
         var fraction = from.Milligrams / original.Milligrams;
         return SpeaksOf(drug)
-            && from.Milligrams > AboveMg && from.Milligrams <= UpToMg
-            && fraction > AboveFraction && fraction <= UpToFraction;
+            && from.Milligrams > AboveMg
+            && from.Milligrams <= UpToMg
+            && fraction > AboveFraction
+            && fraction <= UpToFraction;
     }
 
-    /// <summary>The largest cut in mg from this dose that keeps the limit when all cuts are of the same share and <paramref name="holdDays"/> apart.</summary>
+    /// <summary>
+    /// The largest cut in mg from this dose that keeps the limit when all cuts are of the same share and <paramref name="holdDays"/> apart.
+    /// </summary>
     internal decimal LargestCutMg(Dose from, Dose original, int holdDays)
     {
         var cuts = WindowDays is { } window ? (window + holdDays - 1) / holdDays : 1;
@@ -112,7 +119,9 @@ public sealed record RuleSet
 
     public bool Steers => Ceiling is not null;
 
-    /// <summary>The largest cut, in mg a day, that the default reading allows from a dose when cuts are <paramref name="holdDays"/> days apart.</summary>
+    /// <summary>
+    /// The largest cut, in mg a day, that the default reading allows from a dose when cuts are <paramref name="holdDays"/> days apart.
+    /// </summary>
     /// <param name="from">The daily dose before the cut.</param>
     /// <param name="original">The daily dose before the first cut; above zero.</param>
     /// <param name="holdDays">1 or more.</param>
@@ -124,8 +133,13 @@ public sealed record RuleSet
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(holdDays);
         ArgumentOutOfRangeException.ThrowIfZero(original.Milligrams);
         var limits = Readings is [var reading, ..] ? reading.Alternatives.Where(l => l.SpeaksOf(drug)).ToList() : [];
-        return limits.Count == 0 ? null
-            : limits.Where(l => l.Concerns(drug, from, original)).Select(l => l.LargestCutMg(from, original, holdDays)).DefaultIfEmpty(0).Max();
+        return limits.Count == 0
+            ? null
+            : limits
+                .Where(l => l.Concerns(drug, from, original))
+                .Select(l => l.LargestCutMg(from, original, holdDays))
+                .DefaultIfEmpty(0)
+                .Max();
     }
 
     /// <summary>The limits in mg that the default reading names for this drug; empty where it names none.</summary>

@@ -24,12 +24,27 @@ public static class ScheduleCheck
         var doses = schedule.Judged();
         var changes = DoseChange.Of(doses);
         // What no reading changes stands in the verdict that decides.
-        IReadOnlyList<Finding> once = [.. OfSchedule(schedule, doses), .. CareFirst.Reasons(facts), .. FactRuleTable.Findings(schedule.Drug, schedule.Original, facts, ruleSet)];
+        IReadOnlyList<Finding> once =
+        [
+            .. OfSchedule(schedule, doses),
+            .. CareFirst.Reasons(facts),
+            .. FactRuleTable.Findings(schedule.Drug, schedule.Original, facts, ruleSet),
+        ];
         IReadOnlyList<Finding> always = [.. Always(schedule, changes, ruleSet)];
         if (NotJudged(ruleSet, schedule.Drug) is { } silent)
             return [new Verdict(ruleSet, null, true, [.. always, silent, .. once])];
-        return [.. ruleSet.Readings.Select((reading, i) => new Verdict(
-            ruleSet, reading.Id, i == 0, [.. always, .. Pace(schedule.Drug, changes, ruleSet, reading), .. i == 0 ? once : []]))];
+        return
+        [
+            .. ruleSet.Readings.Select(
+                (reading, i) =>
+                    new Verdict(
+                        ruleSet,
+                        reading.Id,
+                        i == 0,
+                        [.. always, .. Pace(schedule.Drug, changes, ruleSet, reading), .. i == 0 ? once : []]
+                    )
+            ),
+        ];
     }
 
     /// <summary>Why no step of this drug is judged by the set; null where steps are.</summary>
@@ -37,7 +52,8 @@ public static class ScheduleCheck
     {
         if (ruleSet.Readings.Count == 0)
             return Silent("pace", $"{ruleSet.Name} names no pace of reduction: not judged.");
-        return ruleSet.Readings.Any(r => r.Alternatives.Any(l => l.SpeaksOf(drug))) ? null
+        return ruleSet.Readings.Any(r => r.Alternatives.Any(l => l.SpeaksOf(drug)))
+            ? null
             : Silent("other-drug", $"{drug}: no label pace known: not judged.");
 
         Finding Silent(string id, string message) => new($"{ruleSet.Id}.{id}", Severity.Note, message, ruleSet.Source, ruleSet.Confidence);
@@ -49,12 +65,26 @@ public static class ScheduleCheck
         foreach (var change in changes)
         {
             if (change.IsRise)
-                yield return new Finding($"{ruleSet.Id}.rise", Severity.Breach, $"The dose rises from {change.From.Dose} to {change.To.Dose}.", Sources.OwnRule, Confidence.Derived, change.Step);
+                yield return new Finding(
+                    $"{ruleSet.Id}.rise",
+                    Severity.Breach,
+                    $"The dose rises from {change.From.Dose} to {change.To.Dose}.",
+                    Sources.OwnRule,
+                    Confidence.Derived,
+                    change.Step
+                );
             else if (change.IsStop)
                 yield return Stop(schedule.Drug, change, ruleSet);
         }
         foreach (var (i, time) in RisesWithinTheDay(schedule))
-            yield return new Finding($"{ruleSet.Id}.rise", Severity.Breach, $"The {time.Word()} dose rises.", Sources.OwnRule, Confidence.Derived, i);
+            yield return new Finding(
+                $"{ruleSet.Id}.rise",
+                Severity.Breach,
+                $"The {time.Word()} dose rises.",
+                Sources.OwnRule,
+                Confidence.Derived,
+                i
+            );
     }
 
     /// <summary>What is to be said of how the schedule is laid out.</summary>
@@ -63,19 +93,29 @@ public static class ScheduleCheck
         foreach (var dose in doses)
             if (dose.Pattern is { } pattern)
                 yield return new Finding(
-                    "glidepath.alternate-days", Severity.Finding,
-                    $"Doses that differ by day, in turn: {pattern.Text}. Judged on their mean, {Rounded(pattern.Mean)} a day. {OfDay(schedule.Drug)}",
-                    Sources.OwnRule, Confidence.Derived, dose.Step);
+                    "glidepath.alternate-days",
+                    Severity.Finding,
+                    $"Doses that differ by day, in turn: {pattern.Text}. Judged on their mean, {Rounded(pattern.Mean)} a day. "
+                        + $"{OfDay(schedule.Drug)}",
+                    Sources.OwnRule,
+                    Confidence.Derived,
+                    dose.Step
+                );
         if (schedule.LastKnownDay is { } last && !schedule.Doses[^1].DailyDose.IsZero)
             yield return new Finding(
-                "glidepath.end-not-known", Severity.Finding,
-                $"No dose is named after {last:yyyy-MM-dd}: what is taken from {last.AddDays(1):yyyy-MM-dd} on is not known. It is not read as zero.",
-                Sources.OwnRule, Confidence.Derived);
+                "glidepath.end-not-known",
+                Severity.Finding,
+                $"No dose is named after {last:yyyy-MM-dd}: what is taken from {last.AddDays(1):yyyy-MM-dd} on is not known. It "
+                    + $"is not read as zero.",
+                Sources.OwnRule,
+                Confidence.Derived
+            );
     }
 
-    private static string OfDay(Benzodiazepine drug) => drug.IsLongActing
-        ? $"The half-life of {drug} is long enough to even out a day."
-        : $"The level of {drug} may not even out over a day{(drug.HalfLifeHours is { } hours ? $" (half-life {hours} h)" : "")}: withdrawal between doses is possible on the lower days. Ask about it, or give the same dose every day.";
+    private static string OfDay(Benzodiazepine drug) =>
+        drug.IsLongActing
+            ? $"The half-life of {drug} is long enough to even out a day."
+            : $"The level of {drug} may not even out over a day{(drug.HalfLifeHours is { } hours ? $" (half-life {hours} h)" : "")}: withdrawal between doses is possible on the lower days. Ask about it, or give the same dose every day.";
 
     private static Dose Rounded(Dose dose) => new(Math.Round(dose.Milligrams, 4, MidpointRounding.AwayFromZero));
 
@@ -83,8 +123,12 @@ public static class ScheduleCheck
     private static IEnumerable<(int Step, TimeOfDay Time)> RisesWithinTheDay(DoseSchedule schedule)
     {
         for (var i = 1; i < schedule.Doses.Count; i++)
-            if (schedule.Doses[i - 1].ByTime is { } before && schedule.Doses[i].ByTime is { } after && schedule.Doses[i].DailyDose <= schedule.Doses[i - 1].DailyDose
-                && !before.Times.Any(t => after[t].IsZero))
+            if (
+                schedule.Doses[i - 1].ByTime is { } before
+                && schedule.Doses[i].ByTime is { } after
+                && schedule.Doses[i].DailyDose <= schedule.Doses[i - 1].DailyDose
+                && !before.Times.Any(t => after[t].IsZero)
+            )
                 foreach (var time in after.Times.Where(t => after[t] > before[t]))
                     yield return (i, time);
     }
@@ -92,15 +136,34 @@ public static class ScheduleCheck
     private static Finding Stop(Benzodiazepine drug, DoseChange change, RuleSet ruleSet)
     {
         var from = change.From.Dose;
-        var equivalent = DiazepamEquivalent.Of(drug, from) is { } range ? $"{range} diazepam-equivalent" : "no table here gives a diazepam equivalent";
-        var text = $"Stop from {from} after {change.Held}: 100 % of current, {SafeNumber.Percent(from.Milligrams * 100 / change.Original.Dose.Milligrams)} of original ({equivalent}).";
+        var equivalent = DiazepamEquivalent.Of(drug, from) is { } range
+            ? $"{range} diazepam-equivalent"
+            : "no table here gives a diazepam equivalent";
+        var text =
+            $"Stop from {from} after {change.Held}: 100 % of current, "
+            + $"{SafeNumber.Percent(from.Milligrams * 100 / change.Original.Dose.Milligrams)} of original ({equivalent}).";
         return Abrupt(drug, change) is { } why
-            ? new Finding($"{ruleSet.Id}.stop", Severity.Breach, $"{text} {why}: stopping here is abrupt.", Sources.Asam, Confidence.Derived, change.Step)
-            : new Finding($"{ruleSet.Id}.stop", Severity.Finding, text + (change.HeldDays < SettleDays ? " Symptoms of the cut before may take a week to show." : ""), Sources.OwnRule, Confidence.Derived, change.Step);
+            ? new Finding(
+                $"{ruleSet.Id}.stop",
+                Severity.Breach,
+                $"{text} {why}: stopping here is abrupt.",
+                Sources.Asam,
+                Confidence.Derived,
+                change.Step
+            )
+            : new Finding(
+                $"{ruleSet.Id}.stop",
+                Severity.Finding,
+                text + (change.HeldDays < SettleDays ? " Symptoms of the cut before may take a week to show." : ""),
+                Sources.OwnRule,
+                Confidence.Derived,
+                change.Step
+            );
     }
 
     /// <summary>
-    /// What makes a stop more than the last step of a taper: too high a dose, or no taper at all before it. Own reading of "do not stop abruptly",
+    /// What makes a stop more than the last step of a taper: too high a dose, or no taper at all before it. Own reading of "do not stop
+    /// abruptly",
     /// docs/decisions/0008.
     /// </summary>
     private static string? Abrupt(Benzodiazepine drug, DoseChange change)
@@ -109,16 +172,24 @@ public static class ScheduleCheck
         var bands = DoseBands.For(drug, from);
         if (bands.CanBeOver(DoseBand.Low))
             return "The dose is above the low-dose band";
-        var isUntapered = from.Milligrams > change.Original.Dose.Milligrams * TokenCut && (bands.Highest is null
-            ? !IsSmallestMarketed(drug, from)
-            : DoseBands.For(drug, new Dose(from.Milligrams * 2)).CanBeOver(DoseBand.Low));
-        return isUntapered ? "No reduction of a tenth came before it, and the dose is in the upper half of the low-dose band or its band is unknown" : null;
+        var isUntapered =
+            from.Milligrams > change.Original.Dose.Milligrams * TokenCut
+            && (
+                bands.Highest is null
+                    ? !IsSmallestMarketed(drug, from)
+                    : DoseBands.For(drug, new Dose(from.Milligrams * 2)).CanBeOver(DoseBand.Low)
+            );
+        return isUntapered
+            ? "No reduction of a tenth came before it, and the dose is in the upper half of the low-dose band or its band is unknown"
+            : null;
     }
 
     /// <summary>At or under the smallest dose that the plain marketed products of the drug make.</summary>
     private static bool IsSmallestMarketed(Benzodiazepine drug, Dose dose) =>
         ProductTable.DefaultStock(drug) is { Count: > 0 } stock
-        && stock.WithOneConcentrationEach().Any(s => dose <= MakeableDoses.For(s, StockLimits.Default, new Dose(s.Max(p => p.Strength))).Smallest);
+        && stock
+            .WithOneConcentrationEach()
+            .Any(s => dose <= MakeableDoses.For(s, StockLimits.Default, new Dose(s.Max(p => p.Strength))).Smallest);
 
     private static IEnumerable<Finding> Pace(Benzodiazepine drug, IReadOnlyList<DoseChange> changes, RuleSet ruleSet, PaceReading reading)
     {
@@ -137,19 +208,38 @@ public static class ScheduleCheck
                 if (begun.Contains(fall.First))
                     continue;
                 begun.Add(changes[i]);
-                yield return Outside(windows, ruleSet, reading, i, fall) with { Step = changes[i].Step };
+                yield return Outside(windows, ruleSet, reading, i, fall) with
+                {
+                    Step = changes[i].Step,
+                };
             }
             else if (isDefault && !windows.Allows(reading, i, asWritten: true))
             {
                 yield return new Finding(
-                    $"{ruleSet.Id}.rounding", Severity.Finding,
-                    $"{windows.Broken(reading, i, asWritten: true).Text}. Outside the limit {reading.Name} as written, inside it if the doses were rounded.",
-                    Sources.OwnRule, Confidence.Derived, changes[i].Step);
+                    $"{ruleSet.Id}.rounding",
+                    Severity.Finding,
+                    $"{windows.Broken(reading, i, asWritten: true).Text}. Outside the limit {reading.Name} as written, inside it "
+                        + $"if the doses were rounded.",
+                    Sources.OwnRule,
+                    Confidence.Derived,
+                    changes[i].Step
+                );
             }
-            else if (isDefault && isFirst && ruleSet == RuleSetTable.Asam && new DoseFall(changes[i], changes[i]) is { PercentOfCurrent: > InitialPacePercent } first)
+            else if (
+                isDefault
+                && isFirst
+                && ruleSet == RuleSetTable.Asam
+                && new DoseFall(changes[i], changes[i]) is { PercentOfCurrent: > InitialPacePercent } first
+            )
             {
                 yield return new Finding(
-                    "asam.initial-pace", Severity.Finding, $"{first.Text}. The guideline starts with 5 to 10 %.", Sources.Asam, Confidence.Primary, changes[i].Step);
+                    "asam.initial-pace",
+                    Severity.Finding,
+                    $"{first.Text}. The guideline starts with 5 to 10 %.",
+                    Sources.Asam,
+                    Confidence.Primary,
+                    changes[i].Step
+                );
             }
             isFirst = false;
         }
@@ -161,10 +251,14 @@ public static class ScheduleCheck
     {
         var limits = windows.Concerning(reading, cut).ToList();
         var text = limits.Count > 0 ? string.Join("; or ", limits.Select(l => l.Text)) : "none that fits this drug and dose";
-        var milder = fall.First == fall.Last ? ruleSet.Readings.FirstOrDefault(r => r.Weight < reading.Weight && windows.Allows(r, cut)) : null;
+        var milder =
+            fall.First == fall.Last ? ruleSet.Readings.FirstOrDefault(r => r.Weight < reading.Weight && windows.Allows(r, cut)) : null;
         return new Finding(
-            $"{ruleSet.Id}.{reading.Id}", reading.Weight,
+            $"{ruleSet.Id}.{reading.Id}",
+            reading.Weight,
             $"{fall.Text}. Limit {reading.Name}: {text}.{(milder is null ? "" : $" Read {milder.Name}, it passes.")}",
-            limits.Select(l => l.Source).OfType<Source>().FirstOrDefault() ?? ruleSet.Source, ruleSet.Confidence);
+            limits.Select(l => l.Source).OfType<Source>().FirstOrDefault() ?? ruleSet.Source,
+            ruleSet.Confidence
+        );
     }
 }

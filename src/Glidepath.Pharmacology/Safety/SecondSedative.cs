@@ -12,21 +12,42 @@ namespace Glidepath.Pharmacology.Safety;
 public sealed partial record SecondSedative(string Written, Benzodiazepine Drug, Dose? Daily)
 {
     /// <summary>Products that hold a drug of the table with another one: known here, and never names of the drug alone.</summary>
-    private static readonly (string Product, Benzodiazepine Drug)[] Combinations = [("librax", BenzodiazepineTable.Chlordiazepoxide), ("limbitrol", BenzodiazepineTable.Chlordiazepoxide)];
+    private static readonly (string Product, Benzodiazepine Drug)[] Combinations =
+    [
+        ("librax", BenzodiazepineTable.Chlordiazepoxide),
+        ("limbitrol", BenzodiazepineTable.Chlordiazepoxide),
+    ];
 
-    // Words beside a dose that multiply it; "at bedtime", "daily" and no word at all are once a day. Points are taken out first: "b.i.d." is "bid".
+    // Words beside a dose that multiply it; "at bedtime", "daily" and no word at all are once a day. Points are taken out first: "b.i.d."
+    // is "bid".
     private static readonly (string Words, int Times)[] Frequencies =
     [
-        ("four times", 4), ("4 times", 4), ("qid", 4), ("every 6 h", 4), ("q6h", 4),
-        ("three times", 3), ("3 times", 3), ("tid", 3), ("every 8 h", 3), ("q8h", 3),
-        ("twice", 2), ("two times", 2), ("2 times", 2), ("bid", 2), ("every 12 h", 2), ("q12h", 2),
+        ("four times", 4),
+        ("4 times", 4),
+        ("qid", 4),
+        ("every 6 h", 4),
+        ("q6h", 4),
+        ("three times", 3),
+        ("3 times", 3),
+        ("tid", 3),
+        ("every 8 h", 3),
+        ("q8h", 3),
+        ("twice", 2),
+        ("two times", 2),
+        ("2 times", 2),
+        ("bid", 2),
+        ("every 12 h", 2),
+        ("q12h", 2),
     ];
 
     /// <summary>Every drug of the table that a medicine as written names; none for another medicine.</summary>
     public static IEnumerable<SecondSedative> Read(string written)
     {
-        var known = BenzodiazepineTable.All.Where(d => d.Brands.Prepend(d.Name).Any(n => InteractionTable.Names(written, n)))
-            .Concat(Combinations.Where(c => InteractionTable.Names(written, c.Product)).Select(c => c.Drug)).Distinct().ToList();
+        var known = BenzodiazepineTable
+            .All.Where(d => d.Brands.Prepend(d.Name).Any(n => InteractionTable.Names(written, n)))
+            .Concat(Combinations.Where(c => InteractionTable.Names(written, c.Product)).Select(c => c.Drug))
+            .Distinct()
+            .ToList();
         return known.Select(drug => new SecondSedative(written.Trim(), drug, DailyDose(written)));
     }
 
@@ -35,24 +56,36 @@ public sealed partial record SecondSedative(string Written, Benzodiazepine Drug,
     {
         if (Drug == person.Drug)
             return First(
-                "same-medicine", Written.Contains(Drug.Name, StringComparison.OrdinalIgnoreCase) ? $"{Written}: the same medicine twice." : $"{Written} is {Drug}: the same medicine twice.",
-                "If both are taken, enter the two daily doses together. If it is one bottle under two names, take it off the list.");
+                "same-medicine",
+                Written.Contains(Drug.Name, StringComparison.OrdinalIgnoreCase)
+                    ? $"{Written}: the same medicine twice."
+                    : $"{Written} is {Drug}: the same medicine twice.",
+                "If both are taken, enter the two daily doses together. If it is one bottle under two names, take it off the list."
+            );
         var total = SedativeTotal.Of(person)?.ToString("mg");
-        return First("second-sedative", $"{Written}: a second {(Drug.Class is DrugClass.ZDrug ? "sleep medicine of the same kind" : "benzodiazepine")}.", (Daily, DiazepamEquivalent.Of(Drug, Dose.Zero)) switch
-        {
-            (_, null) => $"No table of equivalents lists {Drug}, so it is in no total. {Both}",
-            (null, _) => $"Its dose is not known: write it, such as \"{Drug} 1 mg twice a day\". {Both}",
-            ({ } daily, _) => $"Counted as {daily} a day; together {total} diazepam-equivalent a day. {Both}",
-        });
+        return First(
+            "second-sedative",
+            $"{Written}: a second {(Drug.Class is DrugClass.ZDrug ? "sleep medicine of the same kind" : "benzodiazepine")}.",
+            (Daily, DiazepamEquivalent.Of(Drug, Dose.Zero)) switch
+            {
+                (_, null) => $"No table of equivalents lists {Drug}, so it is in no total. {Both}",
+                (null, _) => $"Its dose is not known: write it, such as \"{Drug} 1 mg twice a day\". {Both}",
+                ({ } daily, _) => $"Counted as {daily} a day; together {total} diazepam-equivalent a day. {Both}",
+            }
+        );
 
-        static Finding First(string id, string what, string then) => new($"care-first.{id}", Severity.CareFirst, $"{what} {then}", Sources.OwnRule, Confidence.Derived);
+        static Finding First(string id, string what, string then) =>
+            new($"care-first.{id}", Severity.CareFirst, $"{what} {then}", Sources.OwnRule, Confidence.Derived);
     }
 
     private const string Both = "Plan both, one at a time: which comes first is the prescriber's choice.";
 
     private static Dose? DailyDose(string written)
     {
-        if (Amount().Match(written) is not { Success: true } match || !decimal.TryParse(match.Groups["number"].Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount))
+        if (
+            Amount().Match(written) is not { Success: true } match
+            || !decimal.TryParse(match.Groups["number"].Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount)
+        )
             return null;
         var milligrams = match.Groups["unit"].Value.StartsWith("mc", StringComparison.OrdinalIgnoreCase) ? amount / 1000 : amount;
         var text = written.Replace(".", "", StringComparison.Ordinal);
@@ -60,6 +93,9 @@ public sealed partial record SecondSedative(string Written, Benzodiazepine Drug,
         return new Dose(milligrams * Math.Max(times, 1));
     }
 
-    [GeneratedRegex(@"(?<![\d.,])(?<number>\d{0,4}(\.\d{1,4})?)\s*(?<unit>mg|mcg|micrograms?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?<![\d.,])(?<number>\d{0,4}(\.\d{1,4})?)\s*(?<unit>mg|mcg|micrograms?)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Amount();
 }

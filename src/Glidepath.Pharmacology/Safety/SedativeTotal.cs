@@ -7,7 +7,8 @@ namespace Glidepath.Pharmacology.Safety;
 public static class SedativeTotal
 {
     /// <summary>
-    /// In mg of diazepam a day, as a range over the tables of equivalents: the tapered drug and every other one whose dose is written. A drug that no table
+    /// In mg of diazepam a day, as a range over the tables of equivalents: the tapered drug and every other one whose dose is written. A
+    /// drug that no table
     /// lists, and the tapered drug written again, add nothing.
     /// </summary>
     /// <returns>Null when none of them has an equivalent.</returns>
@@ -21,7 +22,8 @@ public static class SedativeTotal
     }
 
     /// <summary>Whether another benzodiazepine with a known equivalent is in the total.</summary>
-    public static bool HasMoreThanOne(FactCase person) => Others(person).Any(s => s.Daily is { } daily && DiazepamEquivalent.Of(s.Drug, daily) is not null);
+    public static bool HasMoreThanOne(FactCase person) =>
+        Others(person).Any(s => s.Daily is { } daily && DiazepamEquivalent.Of(s.Drug, daily) is not null);
 
     private static IEnumerable<SecondSedative> Others(FactCase person) => person.Facts.SecondSedative.Where(s => s.Drug != person.Drug);
 }

@@ -9,41 +9,66 @@ namespace Glidepath.Pharmacology.Safety;
 /// <param name="Usual">Of the commonest indication; not of alcohol withdrawal or seizures.</param>
 /// <param name="HighestLabeledMg">Over every labeled indication and form.</param>
 /// <param name="HighestFor">What the highest dose is labeled for, where that is not the usual use; may be empty.</param>
-public sealed record UsualDose(Benzodiazepine Drug, Interval Usual, decimal HighestLabeledMg, string HighestFor, Source Source, Confidence Confidence)
+public sealed record UsualDose(
+    Benzodiazepine Drug,
+    Interval Usual,
+    decimal HighestLabeledMg,
+    string HighestFor,
+    Source Source,
+    Confidence Confidence
+)
 {
-    public static IReadOnlyList<UsualDose> All => field ??=
-    [
-        Of(Clonazepam, 0.5m, 4, 20, "seizures", Sources.ClonazepamDosing, Secondary),
-        Of(Diazepam, 4, 40, 40, "", Sources.DiazepamDosing, Secondary),
-        Of(Alprazolam, 0.75m, 4, 10, "panic", Sources.AlprazolamDosing, Secondary),
-        Of(Lorazepam, 2, 6, 10, "", Sources.LorazepamDosing, Secondary),
-        Of(Chlordiazepoxide, 15, 100, 300, "alcohol withdrawal", Sources.ChlordiazepoxideDosing, Secondary),
-        Of(Clobazam, 5, 40, 40, "", Sources.ClobazamDosing, Secondary),
-        Of(Clorazepate, 15, 60, 90, "seizures and alcohol withdrawal", Sources.ClorazepateDosing, Secondary),
-        Of(Oxazepam, 30, 120, 120, "", Sources.OxazepamDosing, Secondary),
-        Of(Estazolam, 1, 2, 2, "", Sources.HypnoticDosing, Secondary),
-        Of(Flurazepam, 15, 30, 30, "", Sources.HypnoticDosing, Secondary),
-        Of(Quazepam, 7.5m, 15, 15, "", Sources.HypnoticDosing, Secondary),
-        Of(Temazepam, 7.5m, 30, 30, "", Sources.HypnoticDosing, Secondary),
-        Of(Triazolam, 0.125m, 0.25m, 0.5m, "", Sources.HypnoticDosing, Secondary),
-        Of(Eszopiclone, 1, 3, 3, "", Sources.HypnoticDosing, Secondary),
-        Of(Zaleplon, 5, 20, 20, "", Sources.HypnoticDosing, Secondary),
-        Of(Zolpidem, 5, 10, 12.5m, "extended release", Sources.HypnoticDosing, Secondary),
-    ];
+    public static IReadOnlyList<UsualDose> All =>
+        field ??= [
+            Of(Clonazepam, 0.5m, 4, 20, "seizures", Sources.ClonazepamDosing, Secondary),
+            Of(Diazepam, 4, 40, 40, "", Sources.DiazepamDosing, Secondary),
+            Of(Alprazolam, 0.75m, 4, 10, "panic", Sources.AlprazolamDosing, Secondary),
+            Of(Lorazepam, 2, 6, 10, "", Sources.LorazepamDosing, Secondary),
+            Of(Chlordiazepoxide, 15, 100, 300, "alcohol withdrawal", Sources.ChlordiazepoxideDosing, Secondary),
+            Of(Clobazam, 5, 40, 40, "", Sources.ClobazamDosing, Secondary),
+            Of(Clorazepate, 15, 60, 90, "seizures and alcohol withdrawal", Sources.ClorazepateDosing, Secondary),
+            Of(Oxazepam, 30, 120, 120, "", Sources.OxazepamDosing, Secondary),
+            Of(Estazolam, 1, 2, 2, "", Sources.HypnoticDosing, Secondary),
+            Of(Flurazepam, 15, 30, 30, "", Sources.HypnoticDosing, Secondary),
+            Of(Quazepam, 7.5m, 15, 15, "", Sources.HypnoticDosing, Secondary),
+            Of(Temazepam, 7.5m, 30, 30, "", Sources.HypnoticDosing, Secondary),
+            Of(Triazolam, 0.125m, 0.25m, 0.5m, "", Sources.HypnoticDosing, Secondary),
+            Of(Eszopiclone, 1, 3, 3, "", Sources.HypnoticDosing, Secondary),
+            Of(Zaleplon, 5, 20, 20, "", Sources.HypnoticDosing, Secondary),
+            Of(Zolpidem, 5, 10, 12.5m, "extended release", Sources.HypnoticDosing, Secondary),
+        ];
 
     /// <returns>Null for a drug without a row: nordazepam and zopiclone, which have no US label.</returns>
     public static UsualDose? For(Benzodiazepine drug) => All.FirstOrDefault(d => d.Drug == drug);
 
-    /// <summary>A daily dose above every label may be a slip of the pen: asked back before anything is planned. Null where it is not.</summary>
+    /// <summary>
+    /// A daily dose above every label may be a slip of the pen: asked back before anything is planned. Null where it is not.
+    /// </summary>
     /// <param name="daily">In 24 h, as given.</param>
-    public static Finding? CheckNumber(Benzodiazepine drug, Dose daily) => For(drug) is { } usual && daily.Milligrams > usual.HighestLabeledMg
-        ? new Finding("check.number", Severity.CareFirst, $"Check this number: {daily} a day. {usual.Text} If {daily} is true, call a place with medical withdrawal care before any dose is changed.", usual.Source, usual.Confidence)
-        : null;
+    public static Finding? CheckNumber(Benzodiazepine drug, Dose daily) =>
+        For(drug) is { } usual && daily.Milligrams > usual.HighestLabeledMg
+            ? new Finding(
+                "check.number",
+                Severity.CareFirst,
+                $"Check this number: {daily} a day. {usual.Text} If {daily} is true, call a place with medical withdrawal care "
+                    + $"before any dose is changed.",
+                usual.Source,
+                usual.Confidence
+            )
+            : null;
 
-    private string Text => Usual.High == HighestLabeledMg
-        ? $"Usual daily doses of {Drug} are {Usual.ToString("mg")}, the most on its label."
-        : $"Usual daily doses of {Drug} are {Usual.ToString("mg")}, and the most on its label is {SafeNumber.Write(HighestLabeledMg)} mg{(HighestFor.Length > 0 ? $" ({HighestFor})" : "")}.";
+    private string Text =>
+        Usual.High == HighestLabeledMg
+            ? $"Usual daily doses of {Drug} are {Usual.ToString("mg")}, the most on its label."
+            : $"Usual daily doses of {Drug} are {Usual.ToString("mg")}, and the most on its label is {SafeNumber.Write(HighestLabeledMg)} mg{(HighestFor.Length > 0 ? $" ({HighestFor})" : "")}.";
 
-    private static UsualDose Of(Benzodiazepine drug, decimal low, decimal high, decimal highest, string highestFor, Source source, Confidence confidence) =>
-        new(drug, new Interval(low, high), highest, highestFor, source, confidence);
+    private static UsualDose Of(
+        Benzodiazepine drug,
+        decimal low,
+        decimal high,
+        decimal highest,
+        string highestFor,
+        Source source,
+        Confidence confidence
+    ) => new(drug, new Interval(low, high), highest, highestFor, source, confidence);
 }

@@ -32,13 +32,14 @@ public sealed record WithdrawalRisk(WithdrawalRiskBand Band, DoseBands Bands)
 
     /// <param name="durationDays">How long it has been taken.</param>
     /// <param name="daysPerWeek">On how many days a week.</param>
-    public static WithdrawalRisk Of(Benzodiazepine drug, Dose daily, int? durationDays, int? daysPerWeek) => Of(DoseBands.For(drug, daily), durationDays, daysPerWeek);
+    public static WithdrawalRisk Of(Benzodiazepine drug, Dose daily, int? durationDays, int? daysPerWeek) =>
+        Of(DoseBands.For(drug, daily), durationDays, daysPerWeek);
 
     private static WithdrawalRisk Of(DoseBands bands, int? durationDays, int? daysPerWeek)
     {
         var band = (daysPerWeek, durationDays) switch
         {
-            ( <= 3, _) => WithdrawalRiskBand.Rare,
+            (<= 3, _) => WithdrawalRiskBand.Rare,
             (null, _) or (_, null) => WithdrawalRiskBand.Unknown,
             (_, < OneMonth) => WithdrawalRiskBand.LowButPossible,
             (_, < ThreeMonths) when bands.Highest is null => WithdrawalRiskBand.Unknown,
@@ -48,18 +49,21 @@ public sealed record WithdrawalRisk(WithdrawalRiskBand Band, DoseBands Bands)
         return new WithdrawalRisk(band, bands);
     }
 
-    public Finding ToFinding() => new(
-        "asam.withdrawal-risk",
-        Band is WithdrawalRiskBand.Yes or WithdrawalRiskBand.YesRisingWithDose ? Severity.Finding : Severity.Note,
-        $"Risk of clinically significant withdrawal: {Text} ({Bands.Text}{(Bands.IsNative ? ", read on the drug's own mg" : "")}).",
-        Sources.AsamTables);
+    public Finding ToFinding() =>
+        new(
+            "asam.withdrawal-risk",
+            Band is WithdrawalRiskBand.Yes or WithdrawalRiskBand.YesRisingWithDose ? Severity.Finding : Severity.Note,
+            $"Risk of clinically significant withdrawal: {Text} ({Bands.Text}{(Bands.IsNative ? ", read on the drug's own mg" : "")}).",
+            Sources.AsamTables
+        );
 
-    private string Text => Band switch
-    {
-        WithdrawalRiskBand.Unknown => "not known; ask how long and on how many days a week it is taken",
-        WithdrawalRiskBand.Rare => "rare, taken on 3 days a week or fewer",
-        WithdrawalRiskBand.LowButPossible => "lower, but possible",
-        WithdrawalRiskBand.Yes => "yes, after 3 months or more at any dose",
-        WithdrawalRiskBand.YesRisingWithDose => "yes, rising with dose and time",
-    };
+    private string Text =>
+        Band switch
+        {
+            WithdrawalRiskBand.Unknown => "not known; ask how long and on how many days a week it is taken",
+            WithdrawalRiskBand.Rare => "rare, taken on 3 days a week or fewer",
+            WithdrawalRiskBand.LowButPossible => "lower, but possible",
+            WithdrawalRiskBand.Yes => "yes, after 3 months or more at any dose",
+            WithdrawalRiskBand.YesRisingWithDose => "yes, rising with dose and time",
+        };
 }

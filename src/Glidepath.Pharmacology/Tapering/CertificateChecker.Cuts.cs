@@ -26,7 +26,8 @@ public static partial class CertificateChecker
         if (!isFree && size > most + 1e-9)
             return null;
         var after = Interval(certificate, to);
-        var hold = size <= asked * 1.02 ? after : Math.Max(after, Math.Min(longest, 7 * (int)Math.Ceiling(size / asked * after / 7 - 1e-6)));
+        var hold =
+            size <= asked * 1.02 ? after : Math.Max(after, Math.Min(longest, 7 * (int)Math.Ceiling(size / asked * after / 7 - 1e-6)));
         var excess = size - asked < asked / 4 ? 0 : Millionths(Math.Log(a)) - Millionths(Math.Log(b)) - Millionths(asked);
         var distance = (long)Math.Round(Math.Abs(size / asked - (double)hold / WholeWeeks(request.Pace.IntervalDays)) * 1_000_000);
         return new Cost(excess, 6 + 4 * ((hold - after) / 7), distance, 1, hold);
@@ -48,14 +49,18 @@ public static partial class CertificateChecker
     {
         var (request, p) = (certificate.Request, certificate.Request.Pace.StepPercent / 100);
         var (dose, start) = (from * certificate.UnitMg, certificate.Days[^1].Total * certificate.UnitMg);
-        var byMg = request.PaceIsAsked ? null : request.Policy.MgRulesFor(request.Drug).FirstOrDefault(r => dose > r.AboveMg && dose <= r.UpToMg);
-        var asked = byMg?.MaxMg / dose ?? request.Pace.Curve switch
-        {
-            PaceCurve.Stepped => Math.Min(1, (5 * dose <= start ? p / 2 : p) * start / dose),
-            PaceCurve.Emax emax => AskedOfEffect(emax.D50.Milligrams, p, dose, start),
-            PaceCurve.Linear => Math.Min(1, p * start / dose),
-            _ => request.Pace.Base is PercentBase.Original ? Math.Min(1, p * start / dose) : p,
-        };
+        var byMg = request.PaceIsAsked
+            ? null
+            : request.Policy.MgRulesFor(request.Drug).FirstOrDefault(r => dose > r.AboveMg && dose <= r.UpToMg);
+        var asked =
+            byMg?.MaxMg / dose
+            ?? request.Pace.Curve switch
+            {
+                PaceCurve.Stepped => Math.Min(1, (5 * dose <= start ? p / 2 : p) * start / dose),
+                PaceCurve.Emax emax => AskedOfEffect(emax.D50.Milligrams, p, dose, start),
+                PaceCurve.Linear => Math.Min(1, p * start / dose),
+                _ => request.Pace.Base is PercentBase.Original ? Math.Min(1, p * start / dose) : p,
+            };
         return Math.Min(asked, Ceiling(certificate, from));
     }
 
@@ -70,12 +75,19 @@ public static partial class CertificateChecker
         var request = certificate.Request;
         var (dose, start) = (new Dose(from * certificate.UnitMg), new Dose(certificate.Days[^1].Total * certificate.UnitMg));
         var days = WholeWeeks(request.Pace.IntervalDays);
-        var mg = request.Policy.LargestCutMg(request.Drug, dose, start, days) ?? RuleSetTable.Asam.LargestCutMg(request.Drug, dose, start, days)!.Value;
+        var mg =
+            request.Policy.LargestCutMg(request.Drug, dose, start, days)
+            ?? RuleSetTable.Asam.LargestCutMg(request.Drug, dose, start, days)!.Value;
         var part = mg / dose.Milligrams;
         if (request.OverrideInForce is not null)
         {
             var asked = request.Pace.Curve.FirstCutPercent(request.Pace, start) / 100;
-            part = Math.Max(part, request.Pace.Curve is PaceCurve.ProportionalToCurrent && request.Pace.Base is PercentBase.Current ? asked : AskedByCurve(certificate, dose.Milligrams, start.Milligrams));
+            part = Math.Max(
+                part,
+                request.Pace.Curve is PaceCurve.ProportionalToCurrent && request.Pace.Base is PercentBase.Current
+                    ? asked
+                    : AskedByCurve(certificate, dose.Milligrams, start.Milligrams)
+            );
         }
         return Math.Min(0.99m, part);
     }
@@ -92,14 +104,37 @@ public static partial class CertificateChecker
     }
 
     /// <summary>In halves of a point: the table of weights, written out.</summary>
-    private static int Trouble(TaperCertificate certificate, CertifiedDay day) => day.Doses.Where(d => d.Dose > 0).Sum(dose =>
-    {
-        var whole = dose.Quarters.Sum(q => q.Value / 4);
-        var splits = dose.Quarters.Sum(q => (q.Value % 4) switch { 0 => 0, 3 => 2, _ => 1 });
-        var melting = dose.Quarters.Where(q => certificate.Stock[q.Key].Form is ProductForm.OrallyDisintegratingTablet).Sum(q => q.Value / 4);
-        var products = dose.Quarters.Count + (dose.CentiMl > 0 ? 1 : 0);
-        var capacity = dose.CentiMl switch { <= 100 => 100, <= 300 => 300, <= 500 => 500, _ => 1000 };
-        var liquid = (dose.CentiMl == 0 ? 0 : dose.CentiMl * 5 < capacity || dose.CentiMl * 5 > 4 * capacity ? 4 : 2) + (dose.CentiMl > 500 ? 4 : 0);
-        return 4 * Math.Max(0, whole + splits - 4) + 2 * (products - 1) + 2 * splits + melting + liquid;
-    });
+    private static int Trouble(TaperCertificate certificate, CertifiedDay day) =>
+        day
+            .Doses.Where(d => d.Dose > 0)
+            .Sum(dose =>
+            {
+                var whole = dose.Quarters.Sum(q => q.Value / 4);
+                var splits = dose.Quarters.Sum(q =>
+                    (q.Value % 4) switch
+                    {
+                        0 => 0,
+                        3 => 2,
+                        _ => 1,
+                    }
+                );
+                var melting = dose
+                    .Quarters.Where(q => certificate.Stock[q.Key].Form is ProductForm.OrallyDisintegratingTablet)
+                    .Sum(q => q.Value / 4);
+                var products = dose.Quarters.Count + (dose.CentiMl > 0 ? 1 : 0);
+                var capacity = dose.CentiMl switch
+                {
+                    <= 100 => 100,
+                    <= 300 => 300,
+                    <= 500 => 500,
+                    _ => 1000,
+                };
+                var liquid =
+                    (
+                        dose.CentiMl == 0 ? 0
+                        : dose.CentiMl * 5 < capacity || dose.CentiMl * 5 > 4 * capacity ? 4
+                        : 2
+                    ) + (dose.CentiMl > 500 ? 4 : 0);
+                return 4 * Math.Max(0, whole + splits - 4) + 2 * (products - 1) + 2 * splits + melting + liquid;
+            });
 }

@@ -4,7 +4,8 @@ using Glidepath.Pharmacology.Units;
 namespace Glidepath.Pharmacology.Tapering;
 
 /// <summary>
-/// Checks a certificate from the rules alone; shares no code with the search. Every day must be makeable, every claimed cost must be the least over all
+/// Checks a certificate from the rules alone; shares no code with the search. Every day must be makeable, every claimed cost must be the
+/// least over all
 /// next days that the rules allow, and the path must follow the claims. Quadratic in the number of days.
 /// </summary>
 public static partial class CertificateChecker
@@ -25,7 +26,13 @@ public static partial class CertificateChecker
         for (var day = 0; day < days.Count; day++)
         {
             var nexts = Nexts(certificate, day).ToList();
-            foreach (var before in Enumerable.Range(day, days.Count - day).Where(d => d == day || days[d].Total > days[day].Total).Select(d => products[d]).Distinct())
+            foreach (
+                var before in Enumerable
+                    .Range(day, days.Count - day)
+                    .Where(d => d == day || days[d].Total > days[day].Total)
+                    .Select(d => products[d])
+                    .Distinct()
+            )
                 if (Wrong(certificate, claims, products, day, before, nexts) is { } wrong)
                     return wrong;
         }
@@ -33,7 +40,13 @@ public static partial class CertificateChecker
     }
 
     private static string? Wrong(
-        TaperCertificate certificate, Dictionary<(int, int), CertifiedCost> claims, int[] products, int day, int before, List<(int Next, Cost Edge)> nexts)
+        TaperCertificate certificate,
+        Dictionary<(int, int), CertifiedCost> claims,
+        int[] products,
+        int day,
+        int before,
+        List<(int Next, Cost Edge)> nexts
+    )
     {
         Cost? best = certificate.Days[day].Total == certificate.Floor ? new Cost(0, 0, 0, 0, 0) : null;
         foreach (var (next, edge) in nexts)
@@ -76,7 +89,11 @@ public static partial class CertificateChecker
         for (var next = 0; next < day; next++)
         {
             var to = days[next];
-            if (to.Total >= from.Total || (from.IsLiquid && !to.IsLiquid && day != days.Count - 1) || (!from.IsLiquid && to.IsLiquid && from.Total != certificate.Boundary))
+            if (
+                to.Total >= from.Total
+                || (from.IsLiquid && !to.IsLiquid && day != days.Count - 1)
+                || (!from.IsLiquid && to.IsLiquid && from.Total != certificate.Boundary)
+            )
                 continue;
             var empties = from.Doses.Zip(to.Doses).Any(d => d.First.Dose > 0 && d.Second.Dose == 0);
             if (!empties && from.Doses.Zip(to.Doses).Any(d => d.Second.Dose > d.First.Dose))
@@ -90,7 +107,9 @@ public static partial class CertificateChecker
     {
         foreach (var dose in day.Doses)
         {
-            var mg = dose.Quarters.Sum(q => certificate.Stock[q.Key].Strength * q.Value / 4) + dose.CentiMl / 100m * (dose.CentiMl > 0 ? Liquid(certificate).Strength : 0);
+            var mg =
+                dose.Quarters.Sum(q => certificate.Stock[q.Key].Strength * q.Value / 4)
+                + dose.CentiMl / 100m * (dose.CentiMl > 0 ? Liquid(certificate).Strength : 0);
             if (mg != dose.Dose * certificate.UnitMg)
                 return $"{new Dose(mg)} is made where {new Dose(dose.Dose * certificate.UnitMg)} is said";
             if (dose.CentiMl > 0 && !day.IsLiquid)
@@ -104,7 +123,10 @@ public static partial class CertificateChecker
     private static int Products(TaperCertificate certificate, CertifiedDay day)
     {
         var liquid = certificate.Stock.ToList().FindIndex(p => p.IsLiquid);
-        return day.Doses.Aggregate(0, (bits, dose) => dose.Quarters.Keys.Aggregate(bits, (b, p) => b | 1 << p) | (dose.CentiMl > 0 ? 1 << liquid : 0));
+        return day.Doses.Aggregate(
+            0,
+            (bits, dose) => dose.Quarters.Keys.Aggregate(bits, (b, p) => b | 1 << p) | (dose.CentiMl > 0 ? 1 << liquid : 0)
+        );
     }
 
     private sealed record Cost(long Excess, int Trouble, long Distance, int Steps, int Days)

@@ -14,7 +14,8 @@ public sealed record CrossOverStage(DateOnly Start, DateOnly? End, Regimen From,
 public sealed record ReviewWindow(DateOnly From, DateOnly To, string Purpose);
 
 /// <summary>
-/// A staged change to a long-acting drug, one time of day after another, bedtime first. The target is an interval; the change begins at its low end
+/// A staged change to a long-acting drug, one time of day after another, bedtime first. The target is an interval; the change begins at its
+/// low end
 /// and reviews find the dose. Never one converted number.
 /// </summary>
 public sealed record CrossOver
@@ -29,7 +30,9 @@ public sealed record CrossOver
     /// <summary>The same, no more than <see cref="MostMg"/> at either end: what is begun with outside a hospital.</summary>
     public Interval StartMg => new(Math.Min(TargetMg.Low, MostMg), Math.Min(TargetMg.High, MostMg));
 
-    /// <summary>Most diazepam a day that a change begins with outside a hospital, in mg (NSW Health, WA Health); above it a specialist decides.</summary>
+    /// <summary>
+    /// Most diazepam a day that a change begins with outside a hospital, in mg (NSW Health, WA Health); above it a specialist decides.
+    /// </summary>
     public const decimal MostMg = 40;
 
     public required IReadOnlyList<CrossOverStage> Stages { get; init; }
@@ -53,11 +56,16 @@ public sealed record CrossOver
     /// <summary>Least part of the low end that may be left after rounding. Own convention.</summary>
     private const decimal LeastOfLowEnd = 0.75m;
 
-    /// <summary>Whether a change to diazepam is worth a thought: a benzodiazepine other than it, with an equivalent in some table.</summary>
+    /// <summary>
+    /// Whether a change to diazepam is worth a thought: a benzodiazepine other than it, with an equivalent in some table.
+    /// </summary>
     public static bool Suits(TaperRequest request) =>
-        request.Drug.Class is DrugClass.Benzodiazepine && request.Drug != BenzodiazepineTable.Diazepam && EquivalenceTable.Of(request.Drug).Count > 0;
+        request.Drug.Class is DrugClass.Benzodiazepine
+        && request.Drug != BenzodiazepineTable.Diazepam
+        && EquivalenceTable.Of(request.Drug).Count > 0;
 
-    /// <returns>Null where no table gives an equivalence, the new drug is not long-acting, its low end cannot be made, or a single daily dose cannot be halved: then no stages can be laid.</returns>
+    /// <returns>Null where no table gives an equivalence, the new drug is not long-acting, its low end cannot be made, or a single daily
+    /// dose cannot be halved: then no stages can be laid.</returns>
     public static CrossOver? Plan(TaperRequest request, Benzodiazepine to)
     {
         if (!to.IsLongActing || to == request.Drug || Target(request.Drug, to, request.Regimen.DailyDose) is not { } target)
@@ -95,7 +103,11 @@ public sealed record CrossOver
         return request with
         {
             Drug = change.To,
-            Regimen = LowEnd(request.Regimen, mg, MakeableDoses.For(stock.WithOneConcentrationEach()[0], request.Limits, new Dose(change.StartMg.High)))!,
+            Regimen = LowEnd(
+                request.Regimen,
+                mg,
+                MakeableDoses.For(stock.WithOneConcentrationEach()[0], request.Limits, new Dose(change.StartMg.High))
+            )!,
             AsTaken = null,
             Start = change.TaperFrom,
             Stock = stock,
@@ -125,8 +137,12 @@ public sealed record CrossOver
         if (to == BenzodiazepineTable.Diazepam)
             return equivalent.DiazepamMg;
         var rows = EquivalenceTable.Of(to);
-        return rows.Count == 0 ? null : new Interval(
-            equivalent.DiazepamMg.Low * rows.Min(r => r.Milligrams.Low) / 10, equivalent.DiazepamMg.High * rows.Max(r => r.Milligrams.High) / 10);
+        return rows.Count == 0
+            ? null
+            : new Interval(
+                equivalent.DiazepamMg.Low * rows.Min(r => r.Milligrams.Low) / 10,
+                equivalent.DiazepamMg.High * rows.Max(r => r.Milligrams.High) / 10
+            );
     }
 
     /// <summary>Bedtime first; a time that holds more than half of the day changes in two halves.</summary>
@@ -158,7 +174,10 @@ public sealed record CrossOver
     /// <summary>The old half is rounded up and the new one down, so that neither stage is a hidden cut larger than it looks.</summary>
     private static (Dose Old, Dose New)? Halved(TaperRequest request, Benzodiazepine to, Regimen begin, TimeOfDay time)
     {
-        var (oldStock, newStock) = (request.StockInUse.WithOneConcentrationEach()[0], ProductTable.DefaultStock(to).WithOneConcentrationEach()[0]);
+        var (oldStock, newStock) = (
+            request.StockInUse.WithOneConcentrationEach()[0],
+            ProductTable.DefaultStock(to).WithOneConcentrationEach()[0]
+        );
         var half = new Dose(request.Regimen[time].Milligrams / 2);
         var near = MakeableDoses.For(oldStock, request.Limits, request.Regimen[time]).Nearest(half);
         var old = near.Below == half ? near.Below : near.Above;
@@ -168,14 +187,42 @@ public sealed record CrossOver
 
     private static IEnumerable<Finding> FindingsOf(TaperRequest request, Benzodiazepine to, Interval target)
     {
-        yield return new Finding("cross-over.interval", Severity.Finding,
-            $"{request.Regimen.DailyDose} {request.Drug} a day is about {target.ToString("mg")} {to} by the tables, which disagree. Begin at the low end and let the reviews find the dose; {to} builds up over 2 weeks.", Sources.AsamTables);
-        yield return new Finding("cross-over.pace", Severity.Note, "Changing over 1 to 2 weeks is better than over 1 to 2 days (recommendation 7).", Sources.Asam);
+        yield return new Finding(
+            "cross-over.interval",
+            Severity.Finding,
+            $"{request.Regimen.DailyDose} {request.Drug} a day is about {target.ToString("mg")} {to} by the tables, which disagree. Begin at the low end and let the reviews find the dose; {to} builds up over 2 weeks.",
+            Sources.AsamTables
+        );
+        yield return new Finding(
+            "cross-over.pace",
+            Severity.Note,
+            "Changing over 1 to 2 weeks is better than over 1 to 2 days (recommendation 7).",
+            Sources.Asam
+        );
         if (request.Drug == BenzodiazepineTable.Clonazepam)
-            yield return new Finding("cross-over.clonazepam", Severity.Finding, "Particular care when changing from clonazepam: its equivalents differ twofold between tables.", Sources.NswHealth, Confidence.Secondary);
+            yield return new Finding(
+                "cross-over.clonazepam",
+                Severity.Finding,
+                "Particular care when changing from clonazepam: its equivalents differ twofold between tables.",
+                Sources.NswHealth,
+                Confidence.Secondary
+            );
         if (target.High > MostMg)
-            yield return new Finding("cross-over.high", Severity.Finding, $"Above {MostMg:0} mg diazepam a day a specialist decides, in a hospital. The change here begins with {MostMg:0} mg at most; 40 mg a day prevents major withdrawal, seizures included, in most people.", Sources.NswHealth, Confidence.Secondary);
+            yield return new Finding(
+                "cross-over.high",
+                Severity.Finding,
+                $"Above {MostMg:0} mg diazepam a day a specialist decides, in a hospital. The change here begins with {MostMg:0} "
+                    + $"mg at most; 40 mg a day prevents major withdrawal, seizures included, in most people.",
+                Sources.NswHealth,
+                Confidence.Secondary
+            );
         if (request.Facts.LiverDisease is Answer.Yes || request.Facts.Age >= 65)
-            yield return new Finding("cross-over.slow-clearance", Severity.Finding, $"Older age or liver disease: {to} and its metabolites last two to three times longer. A change may not suit.", Sources.OwnRule, Confidence.Derived);
+            yield return new Finding(
+                "cross-over.slow-clearance",
+                Severity.Finding,
+                $"Older age or liver disease: {to} and its metabolites last two to three times longer. A change may not suit.",
+                Sources.OwnRule,
+                Confidence.Derived
+            );
     }
 }

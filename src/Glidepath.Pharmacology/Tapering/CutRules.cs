@@ -23,13 +23,20 @@ internal sealed record CutRules(PaceRules Pace, int StartTotal, int Floor, int B
             return null;
         var hold = Pace.Hold(from, to, size);
         var extraWeeks = (hold - Pace.At(to).Interval) / 7;
-        return new WeighedCut(hold, new PlanCost(
-            Pace.Excess(from, to, size), HandWeights.Step + extraWeeks * HandWeights.ExtraWeek, Pace.Distance(size, asked, hold), 1, hold));
+        return new WeighedCut(
+            hold,
+            new PlanCost(
+                Pace.Excess(from, to, size),
+                HandWeights.Step + extraWeeks * HandWeights.ExtraWeek,
+                Pace.Distance(size, asked, hold),
+                1,
+                hold
+            )
+        );
     }
 
     /// <summary>The lowest daily dose that a cut reaches, as a bound for the search.</summary>
-    public int LowestFrom(int from, bool isPiece) =>
-        Math.Max(1, (int)Math.Floor(from * Math.Exp(-MostSize(from, isPiece)) - 1e-6));
+    public int LowestFrom(int from, bool isPiece) => Math.Max(1, (int)Math.Floor(from * Math.Exp(-MostSize(from, isPiece)) - 1e-6));
 
     private double MostSize(int from, bool isPiece)
     {

@@ -3,7 +3,8 @@ using Glidepath.Pharmacology.Kinetics;
 namespace Glidepath.Pharmacology.Tapering;
 
 /// <summary>
-/// The clock time of each time of day that has a name, in hours after midnight: 0 to under 24, rising from morning to bedtime. Any other time of day
+/// The clock time of each time of day that has a name, in hours after midnight: 0 to under 24, rising from morning to bedtime. Any other
+/// time of day
 /// is a clock time already.
 /// </summary>
 public sealed record DayHours
@@ -18,7 +19,10 @@ public sealed record DayHours
     {
         _hours = [morning, midday, evening, bedtime];
         if (_hours.Any(h => !(h is >= 0 and < 24)) || _hours.Zip(_hours.Skip(1)).Any(pair => pair.First >= pair.Second))
-            throw new ArgumentException($"{string.Join('/', _hours)}; accepted: four times from 0 to under 24 h that rise.", nameof(morning));
+            throw new ArgumentException(
+                $"{string.Join('/', _hours)}; accepted: four times from 0 to under 24 h that rise.",
+                nameof(morning)
+            );
     }
 
     public double this[TimeOfDay time]

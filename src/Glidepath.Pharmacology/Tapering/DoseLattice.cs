@@ -3,8 +3,10 @@ using Glidepath.Pharmacology.Products;
 namespace Glidepath.Pharmacology.Tapering;
 
 /// <summary>
-/// The days a plan may be made of: docs/decisions/0021. Of pieces, for each daily dose at most <see cref="MostSplits"/> of the splits near the starting
-/// shares, those of least trouble, and the nearest; of liquid, one split for each daily dose. Of each split, the ways to make it that no other beats.
+/// The days a plan may be made of: docs/decisions/0021. Of pieces, for each daily dose at most <see cref="MostSplits"/> of the splits near
+/// the starting
+/// shares, those of least trouble, and the nearest; of liquid, one split for each daily dose. Of each split, the ways to make it that no
+/// other beats.
 /// </summary>
 internal sealed class DoseLattice
 {
@@ -36,7 +38,14 @@ internal sealed class DoseLattice
     public LatticeRow Start()
     {
         var options = _start.Select(d => _makeable.Options(d)[0]).ToArray();
-        return new LatticeRow(_start, options, StartTotal, options.Aggregate(0, (bits, o) => bits | o.Bits), options.Sum(o => o.Trouble), options.Any(o => o.CentiMl > 0));
+        return new LatticeRow(
+            _start,
+            options,
+            StartTotal,
+            options.Aggregate(0, (bits, o) => bits | o.Bits),
+            options.Sum(o => o.Trouble),
+            options.Any(o => o.CentiMl > 0)
+        );
     }
 
     /// <summary>The daily doses of pieces below the start, ascending, with their rows.</summary>
@@ -46,13 +55,19 @@ internal sealed class DoseLattice
         if (!_makeable.HasPieces)
             return rows;
         var splits = new PieceSplits(_makeable, _start, _fallOrder, _keepsOne, _leastTimes);
-        for (var total = (least + _makeable.PieceStep - 1) / _makeable.PieceStep * _makeable.PieceStep; total < StartTotal; total += _makeable.PieceStep)
+        for (
+            var total = (least + _makeable.PieceStep - 1) / _makeable.PieceStep * _makeable.PieceStep;
+            total < StartTotal;
+            total += _makeable.PieceStep
+        )
         {
             var found = splits.Of(total);
             if (found.Count == 0)
                 continue;
-            var ranked = found.Select((split, i) => (split.Doses, split.Apart, Trouble: LeastTrouble(split.Doses), Place: i))
-                .OrderBy(split => (split.Trouble, split.Apart, split.Place)).ToList();
+            var ranked = found
+                .Select((split, i) => (split.Doses, split.Apart, Trouble: LeastTrouble(split.Doses), Place: i))
+                .OrderBy(split => (split.Trouble, split.Apart, split.Place))
+                .ToList();
             var nearest = ranked.MinBy(split => (split.Apart, split.Trouble, split.Place)).Place;
             foreach (var (doses, _, _, _) in ranked.Where((split, rank) => rank < MostSplits || split.Place == nearest))
                 rows.AddRange(Ways(doses, total, isLiquid: false));
@@ -60,7 +75,9 @@ internal sealed class DoseLattice
         return rows;
     }
 
-    /// <summary>The daily doses with a liquid from <paramref name="least"/> to under <paramref name="below"/>, ascending, with their rows.</summary>
+    /// <summary>
+    /// The daily doses with a liquid from <paramref name="least"/> to under <paramref name="below"/>, ascending, with their rows.
+    /// </summary>
     /// <param name="always">A daily dose that is included whatever the grid; 0 for none.</param>
     public List<LatticeRow> Liquids(int least, int below, int always)
     {
@@ -84,11 +101,14 @@ internal sealed class DoseLattice
         var ways = new List<(int Bits, int Trouble, DoseOption[] Options)> { (0, 0, []) };
         foreach (var dose in doses)
         {
-            var options = dose == 0 ? [default] : isLiquid ? _makeable.Options(dose) : _makeable.PieceOptions(dose);
+            var options =
+                dose == 0 ? [default]
+                : isLiquid ? _makeable.Options(dose)
+                : _makeable.PieceOptions(dose);
             var next = new List<(int Bits, int Trouble, DoseOption[] Options)>();
             foreach (var way in ways)
-                foreach (var option in options)
-                    next.Add((way.Bits | option.Bits, way.Trouble + option.Trouble, [.. way.Options, option]));
+            foreach (var option in options)
+                next.Add((way.Bits | option.Bits, way.Trouble + option.Trouble, [.. way.Options, option]));
             ways = Unbeaten(next);
         }
         return ways.Select(w => new LatticeRow(doses, w.Options, total, w.Bits, w.Trouble, isLiquid));

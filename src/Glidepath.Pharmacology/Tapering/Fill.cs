@@ -7,7 +7,16 @@ namespace Glidepath.Pharmacology.Tapering;
 /// <param name="Surplus">What is left on <paramref name="To"/>, in the same unit; below 1.</param>
 /// <param name="IssueSet">Which date of issue covers it, from 1: a new one wherever six months have passed since the one before.</param>
 /// <param name="FromHand">How much of it is at home already, in the same unit; 0 where nothing is.</param>
-public sealed record Fill(int Step, DateOnly From, DateOnly To, Product Product, decimal Count, decimal Surplus, int IssueSet, decimal FromHand = 0)
+public sealed record Fill(
+    int Step,
+    DateOnly From,
+    DateOnly To,
+    Product Product,
+    decimal Count,
+    decimal Surplus,
+    int IssueSet,
+    decimal FromHand = 0
+)
 {
     /// <summary>The day supply.</summary>
     public int Days => To.DayNumber - From.DayNumber + 1;

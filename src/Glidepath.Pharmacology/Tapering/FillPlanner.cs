@@ -2,13 +2,16 @@ using Glidepath.Pharmacology.Products;
 
 namespace Glidepath.Pharmacology.Tapering;
 
-/// <summary>Cuts each step into supplies: whole pieces, the least that covers the days. A fill is as long as its step wherever that is allowed.</summary>
+/// <summary>
+/// Cuts each step into supplies: whole pieces, the least that covers the days. A fill is as long as its step wherever that is allowed.
+/// </summary>
 public static class FillPlanner
 {
     /// <summary>Months after the date of issue in which a Schedule IV drug may be filled in the United States (21 CFR 1306.22).</summary>
     public const int MaxMonths = 6;
 
-    /// <param name="fillDays">Longest supply, in days. Whole weeks of it count, but where it is under a week: then somebody wants short supplies.</param>
+    /// <param name="fillDays">Longest supply, in days. Whole weeks of it count, but where it is under a week: then somebody wants short
+    /// supplies.</param>
     /// <param name="onHand">What is at home already: used up by the first fills of each product.</param>
     internal static IReadOnlyList<Fill> Fills(IReadOnlyList<TaperStep> steps, int fillDays, IReadOnlyList<OnHand> onHand)
     {
@@ -36,7 +39,10 @@ public static class FillPlanner
         return fills;
     }
 
-    /// <summary>The last day of the plan that what is at home covers of one product; null where the first day is not covered or the product is not used.</summary>
+    /// <summary>
+    /// The last day of the plan that what is at home covers of one product; null where the first day is not covered or the product is not
+    /// used.
+    /// </summary>
     internal static DateOnly? LastsUntil(IReadOnlyList<TaperStep> steps, OnHand hand)
     {
         var (left, until) = (hand.Count, (DateOnly?)null);
@@ -57,7 +63,12 @@ public static class FillPlanner
 
     /// <summary>Totals over the plan, as taken; what is at home already is part of it.</summary>
     public static IReadOnlyList<ProductTotal> Totals(IEnumerable<Fill> fills) =>
-        [.. fills.GroupBy(f => f.Product).Select(g => new ProductTotal(g.Key, g.Sum(f => f.Count))).OrderBy(d => d.Product, Comparer<Product>.Create(Product.Compare))];
+        [
+            .. fills
+                .GroupBy(f => f.Product)
+                .Select(g => new ProductTotal(g.Key, g.Sum(f => f.Count)))
+                .OrderBy(d => d.Product, Comparer<Product>.Create(Product.Compare)),
+        ];
 
     private static Fill One(TaperStep step, DateOnly from, int days, Product product, int set)
     {

@@ -15,8 +15,14 @@ internal static class HypnoticTaper
 
     private static readonly HashSet<string> Hypnotics =
     [
-        BenzodiazepineTable.Temazepam.Name, BenzodiazepineTable.Triazolam.Name, BenzodiazepineTable.Estazolam.Name, BenzodiazepineTable.Flurazepam.Name,
-        BenzodiazepineTable.Quazepam.Name, BenzodiazepineTable.Zolpidem.Name, BenzodiazepineTable.Zaleplon.Name, BenzodiazepineTable.Eszopiclone.Name,
+        BenzodiazepineTable.Temazepam.Name,
+        BenzodiazepineTable.Triazolam.Name,
+        BenzodiazepineTable.Estazolam.Name,
+        BenzodiazepineTable.Flurazepam.Name,
+        BenzodiazepineTable.Quazepam.Name,
+        BenzodiazepineTable.Zolpidem.Name,
+        BenzodiazepineTable.Zaleplon.Name,
+        BenzodiazepineTable.Eszopiclone.Name,
     ];
 
     /// <summary>Whether the drug is sold for sleep, whatever it is taken for.</summary>
@@ -24,7 +30,9 @@ internal static class HypnoticTaper
 
     /// <summary>A hypnotic taken once a day, to be stopped, with no other pace asked for.</summary>
     public static bool Fits(TaperRequest request) =>
-        IsHypnotic(request.Drug) && request is { PaceIsAsked: false, Goal.IsZero: true, Last: null, AcceptLargeLastSteps: false } && request.Regimen.Times.Count == 1;
+        IsHypnotic(request.Drug)
+        && request is { PaceIsAsked: false, Goal.IsZero: true, Last: null, AcceptLargeLastSteps: false }
+        && request.Regimen.Times.Count == 1;
 
     /// <returns>Null where the starting dose cannot be made, or no way down keeps every cut at half or less.</returns>
     public static PlanDraft? Draft(TaperRequest request)
@@ -60,6 +68,9 @@ internal static class HypnoticTaper
         var marketed = stock.Select(p => new Dose(p.Strength)).Where(d => d < start).Distinct().OrderDescending().ToList();
         if (marketed.Count > 0)
             return marketed;
-        return stock.Where(p => p.Strength == start.Milligrams && PieceSets.Divisor(p, limits) > 1).Select(p => new Dose(p.Strength / 2)).Take(1);
+        return stock
+            .Where(p => p.Strength == start.Milligrams && PieceSets.Divisor(p, limits) > 1)
+            .Select(p => new Dose(p.Strength / 2))
+            .Take(1);
     }
 }

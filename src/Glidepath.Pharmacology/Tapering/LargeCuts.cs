@@ -19,8 +19,14 @@ internal static class LargeCuts
                 continue;
             var asked = SafeNumber.Percent(100 * solution.Rules.Pace.At(from).AskedPart);
             var held = step.Days is { } days && days > solution.Rules.Pace.Interval ? $" The dose after it is held {days / 7} weeks." : "";
-            yield return PlanFindings.Own("plan.large-cut", Severity.Finding,
-                $"{SafeNumber.Percent(step.ReductionPercentOfCurrent)} of current ({SafeNumber.Percent(step.ReductionPercentOfOriginal)} of original) is above the asked {asked}: these pieces make no smaller step here.{held}", step.Number);
+            yield return PlanFindings.Own(
+                "plan.large-cut",
+                Severity.Finding,
+                $"{SafeNumber.Percent(step.ReductionPercentOfCurrent)} of current "
+                    + $"({SafeNumber.Percent(step.ReductionPercentOfOriginal)} of original) is above the asked {asked}: these pieces "
+                    + $"make no smaller step here.{held}",
+                step.Number
+            );
         }
     }
 
@@ -36,7 +42,10 @@ internal static class LargeCuts
         if (CrossOver.Suits(request))
             ways.Add("a change to diazepam");
         ways.Add("to stay here");
-        return PlanFindings.Own("plan.stays", Severity.Finding,
-            $"The plan ends on {plan.Steps[^1].DailyDose} a day: from there these products make no cut within the ceiling. Choose: {string.Join(", ", ways)}.");
+        return PlanFindings.Own(
+            "plan.stays",
+            Severity.Finding,
+            $"The plan ends on {plan.Steps[^1].DailyDose} a day: from there these products make no cut within the ceiling. Choose: {string.Join(", ", ways)}."
+        );
     }
 }

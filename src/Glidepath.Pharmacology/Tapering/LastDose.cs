@@ -12,5 +12,6 @@ internal static class LastDose
 
     /// <summary>The last dose is the largest makeable one at or below this; the smallest makeable where none is that low.</summary>
     /// <returns>Null for a drug that no table lists.</returns>
-    public static Dose? Threshold(Benzodiazepine drug) => DiazepamEquivalent.ByStrongestTable(drug, ThresholdMg) is { } mg ? new Dose(mg) : null;
+    public static Dose? Threshold(Benzodiazepine drug) =>
+        DiazepamEquivalent.ByStrongestTable(drug, ThresholdMg) is { } mg ? new Dose(mg) : null;
 }

@@ -3,7 +3,8 @@ using Glidepath.Pharmacology.Products;
 namespace Glidepath.Pharmacology.Tapering;
 
 /// <summary>
-/// One split for each daily dose with a liquid: as near to the starting shares as marks allow, by highest averages (Webster), which never gives a time
+/// One split for each daily dose with a liquid: as near to the starting shares as marks allow, by highest averages (Webster), which never
+/// gives a time
 /// more when the day gets less. A time is emptied where its share is under the least volume; the others then share the day.
 /// </summary>
 internal sealed class LiquidSplits(MakeableDoses makeable, int[] start, int[] fallOrder, bool keepsOne)
@@ -19,7 +20,11 @@ internal sealed class LiquidSplits(MakeableDoses makeable, int[] start, int[] fa
             return Shared(fallOrder, least, below, always, apart: 0);
         var kept = fallOrder[^1];
         return Shared(fallOrder[^1..], least, Math.Min(below, start[kept]), always, apart: 0)
-            .Concat(below > start[kept] ? Shared(fallOrder[..^1], Math.Max(1, least - start[kept]), below - start[kept], always - start[kept], start[kept]) : []);
+            .Concat(
+                below > start[kept]
+                    ? Shared(fallOrder[..^1], Math.Max(1, least - start[kept]), below - start[kept], always - start[kept], start[kept])
+                    : []
+            );
     }
 
     /// <param name="apart">What the kept time holds beside these, in units.</param>
@@ -29,9 +34,9 @@ internal sealed class LiquidSplits(MakeableDoses makeable, int[] start, int[] fa
         {
             var kept = times[first..];
             foreach (var grid in Grids(kept.Length))
-                foreach (var (total, doses) in OnGrid(kept, grid, least, below, always))
-                    if (first == 0 || IsShareTooSmall(times[(first - 1)..], total))
-                        yield return (total + apart, WithKept(doses, apart));
+            foreach (var (total, doses) in OnGrid(kept, grid, least, below, always))
+                if (first == 0 || IsShareTooSmall(times[(first - 1)..], total))
+                    yield return (total + apart, WithKept(doses, apart));
         }
     }
 
@@ -46,7 +51,8 @@ internal sealed class LiquidSplits(MakeableDoses makeable, int[] start, int[] fa
         (long)total * times.Min(t => start[t]) < (long)LeastCentiMl * makeable.CentiUnits * times.Sum(t => start[t]);
 
     /// <summary>
-    /// The grid of one time's dose, in hundredths of a mL, by the mean dose of the day: as fine as the syringe that holds it. Beside pieces, which
+    /// The grid of one time's dose, in hundredths of a mL, by the mean dose of the day: as fine as the syringe that holds it. Beside
+    /// pieces, which
     /// leave small rests, never coarser than a tenth.
     /// </summary>
     private IEnumerable<(int Step, int Least, int Most)> Grids(int times)

@@ -7,7 +7,8 @@ namespace Glidepath.Pharmacology.Tapering;
 public static class PaceCeilingCheck
 {
     /// <summary>
-    /// Read at the first cut, where per cent of current and of original are the same; no later asked cut is larger in mg. Later ones may be larger in per
+    /// Read at the first cut, where per cent of current and of original are the same; no later asked cut is larger in mg. Later ones may be
+    /// larger in per
     /// cent of current, near the end of every curve but the proportional one: there the finished plan is judged step by step.
     /// </summary>
     /// <returns>What is above which ceiling, or null.</returns>
@@ -20,6 +21,7 @@ public static class PaceCeilingCheck
         if (step <= ceiling.MaxStep && rate <= ceiling.MaxRate)
             return null;
         var first = step == pace.StepPercent ? "" : $"its first cut from {start} is {SafeNumber.Percent(step)}, ";
-        return $"The pace {pace} ({first}{SafeNumber.Percent(rate)} in {ceiling.PerDays} days) is above the ceiling of {policy.Name}: {ceiling.Text}.";
+        return $"The pace {pace} ({first}{SafeNumber.Percent(rate)} in {ceiling.PerDays} days) is above the ceiling of {policy.Name}: "
+            + $"{ceiling.Text}.";
     }
 }

@@ -13,25 +13,40 @@ public abstract partial record PaceCurve
 
         public const decimal MaxD50Mg = 1000;
 
-        public Dose D50 { get; } = IsAccepted(D50) ? D50 : throw new ArgumentOutOfRangeException(nameof(D50), D50, "Accepted: 0.01 mg to 1000 mg, with at most 6 decimals.");
+        public Dose D50 { get; } =
+            IsAccepted(D50)
+                ? D50
+                : throw new ArgumentOutOfRangeException(nameof(D50), D50, "Accepted: 0.01 mg to 1000 mg, with at most 6 decimals.");
 
         public override string Id => "emax";
 
-        public override string Text => $"Each step lowers an assumed effect by the same share, if {D50} a day gave half of the full effect: large steps in mg at first, small ones at the end.";
+        public override string Text =>
+            $"Each step lowers an assumed effect by the same share, if {D50} a day gave half of the full effect: large steps in "
+            + $"mg at first, small ones at the end.";
 
-        public override PaceEvidence Evidence => new(Confidence.Unverified, Sources.OwnRule,
-            "A hypothesis: the dose giving half of the effect is unknown by more than tenfold, and for benzodiazepines the whole idea is contested. Never a reason for a large first step.");
+        public override PaceEvidence Evidence =>
+            new(
+                Confidence.Unverified,
+                Sources.OwnRule,
+                "A hypothesis: the dose giving half of the effect is unknown by more than tenfold, and for benzodiazepines the "
+                    + "whole idea is contested. Never a reason for a large first step."
+            );
 
-        public static bool IsAccepted(Dose d50) => d50.Milligrams is >= MinD50Mg and <= MaxD50Mg && decimal.IsInteger(d50.Milligrams * 1_000_000m);
+        public static bool IsAccepted(Dose d50) =>
+            d50.Milligrams is >= MinD50Mg and <= MaxD50Mg && decimal.IsInteger(d50.Milligrams * 1_000_000m);
 
         /// <summary>p·(start + D50)/(D50 + p·start): always more than p.</summary>
         public override decimal FirstCutPercent(TaperPace pace, Dose start) => 100 * AskedPart(pace, start.Milligrams, start.Milligrams);
 
         internal override string PercentOf(TaperPace pace) => "the assumed effect";
 
-        internal override string Describe(TaperPace pace) => $"{SafeNumber.Write(pace.StepPercent)} % of the assumed effect every {pace.IntervalDays} days along the emax curve with D50 {D50} a day";
+        internal override string Describe(TaperPace pace) =>
+            $"{SafeNumber.Write(pace.StepPercent)} % of the assumed effect every {pace.IntervalDays} days along the emax curve "
+            + $"with D50 {D50} a day";
 
-        /// <summary>The dose b after the cut has the effect of a less p of the start's: with x = a/(a + D50) − p·s/(s + D50), b = D50·x/(1 − x).</summary>
+        /// <summary>
+        /// The dose b after the cut has the effect of a less p of the start's: with x = a/(a + D50) − p·s/(s + D50), b = D50·x/(1 − x).
+        /// </summary>
         internal override decimal AskedPart(TaperPace pace, decimal from, decimal start)
         {
             var half = D50.Milligrams;

@@ -10,17 +10,23 @@ public abstract partial record PaceCurve
     {
         public override string Id => "proportional";
 
-        public override string Text => "Each step is the same share of the dose taken just before it, so steps in mg grow smaller as the dose falls.";
+        public override string Text =>
+            "Each step is the same share of the dose taken just before it, so steps in mg grow smaller as the dose falls.";
 
-        public override PaceEvidence Evidence { get; } = new(Confidence.Derived, Sources.OwnRule,
-            "A rule of thumb: the guidelines name a percentage and mostly not of what. In a simple receptor model a cut of 10 % of current lowers occupancy by at most 2.7 percentage points, whatever dose fills half of the receptors.");
+        public override PaceEvidence Evidence { get; } =
+            new(
+                Confidence.Derived,
+                Sources.OwnRule,
+                "A rule of thumb: the guidelines name a percentage and mostly not of what. In a simple receptor model a cut of "
+                    + "10 % of current lowers occupancy by at most 2.7 percentage points, whatever dose fills half of the receptors."
+            );
 
         internal override string PercentOf(TaperPace pace) => pace.Base is PercentBase.Current ? "current" : "original";
 
-        internal override string Describe(TaperPace pace) => $"{SafeNumber.Write(pace.StepPercent)} % of {PercentOf(pace)} every {pace.IntervalDays} days";
+        internal override string Describe(TaperPace pace) =>
+            $"{SafeNumber.Write(pace.StepPercent)} % of {PercentOf(pace)} every {pace.IntervalDays} days";
 
-        internal override decimal AskedPart(TaperPace pace, decimal from, decimal start) => pace.Base is PercentBase.Current
-            ? pace.StepPercent / 100
-            : Math.Min(1, pace.StepPercent * start / (100 * from));
+        internal override decimal AskedPart(TaperPace pace, decimal from, decimal start) =>
+            pace.Base is PercentBase.Current ? pace.StepPercent / 100 : Math.Min(1, pace.StepPercent * start / (100 * from));
     }
 }

@@ -7,15 +7,14 @@ namespace Glidepath.Pharmacology.Tapering;
 public sealed record PaceEvidence(Confidence Confidence, Source Source, string Text);
 
 /// <summary>
-/// The shape of a taper: what each step is equal in. A choice, never a truth; docs/clinical/pace-curves.md holds the equations and the evidence.
+/// The shape of a taper: what each step is equal in. A choice, never a truth; docs/clinical/pace-curves.md holds the equations and the
+/// evidence.
 /// </summary>
 public abstract partial record PaceCurve
 {
     public static readonly PaceCurve Default = new ProportionalToCurrent();
 
-    private protected PaceCurve()
-    {
-    }
+    private protected PaceCurve() { }
 
     /// <summary>Stable word, as on the command line and in JSON.</summary>
     public abstract string Id { get; }
@@ -26,7 +25,8 @@ public abstract partial record PaceCurve
     public abstract PaceEvidence Evidence { get; }
 
     /// <summary>
-    /// The first asked cut, in percent of the dose before it: which is the current and the original dose at once. No later asked cut is larger in mg.
+    /// The first asked cut, in percent of the dose before it: which is the current and the original dose at once. No later asked cut is
+    /// larger in mg.
     /// </summary>
     public virtual decimal FirstCutPercent(TaperPace pace, Dose start) => pace.StepPercent;
 

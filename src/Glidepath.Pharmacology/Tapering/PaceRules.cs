@@ -4,7 +4,8 @@ using Glidepath.Pharmacology.Units;
 namespace Glidepath.Pharmacology.Tapering;
 
 /// <summary>
-/// What one request allows and asks of a cut, by the dose before it: docs/clinical/pace-and-hold.md. Sizes of cuts are compared as −ln(1 − cut), in
+/// What one request allows and asks of a cut, by the dose before it: docs/clinical/pace-and-hold.md. Sizes of cuts are compared as −ln(1 −
+/// cut), in
 /// which two cuts add up to the cut of both.
 /// </summary>
 internal sealed class PaceRules
@@ -18,7 +19,9 @@ internal sealed class PaceRules
     /// <summary>A cut is at least this part of the asked one, but for the one that lands on the last dose or goal. Program rule.</summary>
     public const double LeastPart = 0.5;
 
-    /// <summary>Pieces go down only as far as their pace, with the longest hold, stays within so many times the asked one. Program rule.</summary>
+    /// <summary>
+    /// Pieces go down only as far as their pace, with the longest hold, stays within so many times the asked one. Program rule.
+    /// </summary>
     public const double MostPiecePace = 1.5;
 
     /// <summary>The first cut is at most so many times the asked one wherever a liquid can make a smaller one. Program rule.</summary>
@@ -60,8 +63,16 @@ internal sealed class PaceRules
             var mg = from * _unitMg;
             var curve = _request.Pace.Curve.AskedPart(_request.Pace, mg, _start);
             var ceiling = Math.Min(0.99m, _isOverridden ? Math.Max(Ceiling(mg), curve) : Ceiling(mg));
-            var asked = Math.Min(ceiling, _mgRules.FirstOrDefault(r => mg > r.AboveMg && mg <= r.UpToMg) is { MaxMg: { } rule } ? rule / mg : curve);
-            _byDose[from] = known = new FromDose(asked, Size(asked), Size(ceiling), (_request.Pace.Curve.AskedDays(_request.Pace, mg, _start) + 6) / 7 * 7);
+            var asked = Math.Min(
+                ceiling,
+                _mgRules.FirstOrDefault(r => mg > r.AboveMg && mg <= r.UpToMg) is { MaxMg: { } rule } ? rule / mg : curve
+            );
+            _byDose[from] = known = new FromDose(
+                asked,
+                Size(asked),
+                Size(ceiling),
+                (_request.Pace.Curve.AskedDays(_request.Pace, mg, _start) + 6) / 7 * 7
+            );
         }
         return known;
     }
@@ -69,13 +80,18 @@ internal sealed class PaceRules
     private decimal Ceiling(decimal mg)
     {
         var (drug, from, start) = (_request.Drug, new Dose(mg), new Dose(_start));
-        return (_request.Policy.LargestCutMg(drug, from, start, Interval) ?? RuleSetTable.Asam.LargestCutMg(drug, from, start, Interval)!.Value) / mg;
+        return (
+                _request.Policy.LargestCutMg(drug, from, start, Interval)
+                ?? RuleSetTable.Asam.LargestCutMg(drug, from, start, Interval)!.Value
+            ) / mg;
     }
 
     /// <summary>The cut as −ln(1 − cut).</summary>
     public static double Size(decimal part) => -Math.Log(1 - (double)part);
 
-    /// <summary>Days on the dose after a cut, by the cut that began it: the interval, or as many whole weeks as keep the asked rate.</summary>
+    /// <summary>
+    /// Days on the dose after a cut, by the cut that began it: the interval, or as many whole weeks as keep the asked rate.
+    /// </summary>
     /// <param name="size">Of the cut.</param>
     public int Hold(int from, int to, double size)
     {
@@ -87,7 +103,8 @@ internal sealed class PaceRules
     }
 
     /// <summary>
-    /// In millionths of −ln(1 − cut): how far a cut is above the asked one; 0 under a quarter of it. Logarithms of doses are rounded before they are
+    /// In millionths of −ln(1 − cut): how far a cut is above the asked one; 0 under a quarter of it. Logarithms of doses are rounded before
+    /// they are
     /// taken apart, so that two ways down with as many large cuts have the same sum to the last digit.
     /// </summary>
     public long Excess(int from, int to, double size)
@@ -98,7 +115,9 @@ internal sealed class PaceRules
         static long Rounded(double value) => (long)Math.Round(value * Parts);
     }
 
-    /// <summary>How far a step is from the asked curve, in millionths of a step: its size in asked steps against its hold in intervals.</summary>
+    /// <summary>
+    /// How far a step is from the asked curve, in millionths of a step: its size in asked steps against its hold in intervals.
+    /// </summary>
     public long Distance(double size, double asked, int hold) => (long)Math.Round(Math.Abs(size / asked - (double)hold / Interval) * Parts);
 }
 

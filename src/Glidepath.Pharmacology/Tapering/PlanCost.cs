@@ -1,7 +1,8 @@
 namespace Glidepath.Pharmacology.Tapering;
 
 /// <summary>
-/// What is left to pay from one day of the lattice, compared field by field: excess over the asked step, trouble for the hands, distance from the
+/// What is left to pay from one day of the lattice, compared field by field: excess over the asked step, trouble for the hands, distance
+/// from the
 /// asked curve, steps, days. The ceiling stands before them: it is not weighed but kept.
 /// </summary>
 /// <param name="Excess">Sum over the cuts, in millionths of −ln(1 − cut).</param>
@@ -10,7 +11,13 @@ namespace Glidepath.Pharmacology.Tapering;
 internal readonly record struct PlanCost(long Excess, int Trouble, long Distance, int Steps, int Days) : IComparable<PlanCost>
 {
     public static PlanCost operator +(PlanCost left, PlanCost right) =>
-        new(left.Excess + right.Excess, left.Trouble + right.Trouble, left.Distance + right.Distance, left.Steps + right.Steps, left.Days + right.Days);
+        new(
+            left.Excess + right.Excess,
+            left.Trouble + right.Trouble,
+            left.Distance + right.Distance,
+            left.Steps + right.Steps,
+            left.Days + right.Days
+        );
 
     public int CompareTo(PlanCost other)
     {

@@ -5,16 +5,34 @@ namespace Glidepath.Pharmacology.Tapering;
 
 /// <summary>What a plan is written from, whatever found it.</summary>
 /// <param name="Days">The doses of each step in turn, with the days on it; null days on a dose to stay on.</param>
-internal sealed record PlanDraft(TaperRequest Request, Stock Stock, TaperRoute Route, PlanEnd Ends, IReadOnlyList<(IReadOnlyList<TimedDose> Doses, int? Days)> Days, TaperSolution? Solution)
+internal sealed record PlanDraft(
+    TaperRequest Request,
+    Stock Stock,
+    TaperRoute Route,
+    PlanEnd Ends,
+    IReadOnlyList<(IReadOnlyList<TimedDose> Doses, int? Days)> Days,
+    TaperSolution? Solution
+)
 {
     public static PlanDraft Of(TaperSolution solution)
     {
         var (request, times, holds) = (solution.Request, solution.Request.Regimen.Times, solution.Holds());
-        return new PlanDraft(request, solution.Stock, TaperRoute.Gradual, solution.Ends, [.. solution.Path.Select((_, i) => (Doses(solution.Row(i)), Hold(i)))], solution);
+        return new PlanDraft(
+            request,
+            solution.Stock,
+            TaperRoute.Gradual,
+            solution.Ends,
+            [.. solution.Path.Select((_, i) => (Doses(solution.Row(i)), Hold(i)))],
+            solution
+        );
 
         IReadOnlyList<TimedDose> Doses(LatticeRow row) =>
-            [.. times.Select((time, place) => (time, place)).Where(t => row.Doses[t.place] > 0)
-                .Select(t => new TimedDose(t.time, solution.Makeable.Make(row.Doses[t.place], row.Options[t.place])))];
+            [
+                .. times
+                    .Select((time, place) => (time, place))
+                    .Where(t => row.Doses[t.place] > 0)
+                    .Select(t => new TimedDose(t.time, solution.Makeable.Make(row.Doses[t.place], row.Options[t.place]))),
+            ];
 
         // The hold before the stop is never left out: a person on the last dose has not been held there yet.
         int? Hold(int step) => step == 0 && request.CutNow && solution.Path.Count > 1 ? 0 : holds[step];
@@ -46,10 +64,19 @@ internal static class PlanWriter
         return plan with
         {
             Verdicts = verdicts,
-            Steps = [.. steps.Select(s => s with { Findings = [.. judged.Where(f => f.Step == s.Number), .. own.Where(f => f.Step == s.Number)] })],
+            Steps =
+            [
+                .. steps.Select(s =>
+                    s with
+                    {
+                        Findings = [.. judged.Where(f => f.Step == s.Number), .. own.Where(f => f.Step == s.Number)],
+                    }
+                ),
+            ],
             Findings =
             [
-                .. judged.Where(f => f.Severity is Severity.CareFirst), .. own.Where(f => f.Step is null),
+                .. judged.Where(f => f.Severity is Severity.CareFirst),
+                .. own.Where(f => f.Step is null),
                 .. CareFirst.Unasked(request.Facts) is { } unasked ? [unasked] : Array.Empty<Finding>(),
                 .. judged.Where(f => f.Step is null && f.Severity is not Severity.CareFirst),
             ],
@@ -73,12 +100,18 @@ internal static class PlanWriter
     private static TaperStep Step(List<TaperStep> before, DateOnly start, int? days, IReadOnlyList<TimedDose> doses)
     {
         var regimen = doses.Aggregate(Regimen.Empty, (all, dose) => all.With(dose.Time, dose.Dose.Dose));
-        var (original, last) = before.Count == 0 ? (regimen.DailyDose.Milligrams, regimen.DailyDose.Milligrams) : (before[0].DailyDose.Milligrams, before[^1].DailyDose.Milligrams);
+        var (original, last) =
+            before.Count == 0
+                ? (regimen.DailyDose.Milligrams, regimen.DailyDose.Milligrams)
+                : (before[0].DailyDose.Milligrams, before[^1].DailyDose.Milligrams);
         var cut = last - regimen.DailyDose.Milligrams;
         return new TaperStep
         {
             Number = before.Count,
-            Phase = (before.Count > 0 && before[^1].Phase is TaperPhase.Liquid) || doses.Any(d => d.Dose.Makeup.Any(m => m.Product.IsLiquid)) ? TaperPhase.Liquid : TaperPhase.Pieces,
+            Phase =
+                (before.Count > 0 && before[^1].Phase is TaperPhase.Liquid) || doses.Any(d => d.Dose.Makeup.Any(m => m.Product.IsLiquid))
+                    ? TaperPhase.Liquid
+                    : TaperPhase.Pieces,
             Start = start,
             End = days is { } held ? start.AddDays(held - 1) : null,
             Regimen = regimen,

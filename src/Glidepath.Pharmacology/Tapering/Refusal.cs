@@ -6,7 +6,9 @@ public enum BindingLimit
     /// <summary>Under 18 or end-of-life care.</summary>
     Person,
 
-    /// <summary>The supply is not prescribed or not known, or an opioid and alcohol: a place with medical withdrawal care comes first.</summary>
+    /// <summary>
+    /// The supply is not prescribed or not known, or an opioid and alcohol: a place with medical withdrawal care comes first.
+    /// </summary>
     CareFirst,
 
     /// <summary>Taken for something that a specialist treats.</summary>

@@ -11,9 +11,7 @@ public sealed class Regimen : IEquatable<Regimen>
     private readonly (TimeOfDay Time, Dose Dose)[] _doses;
 
     public Regimen(Dose morning, Dose midday, Dose evening, Dose bedtime)
-        : this([(TimeOfDay.Morning, morning), (TimeOfDay.Midday, midday), (TimeOfDay.Evening, evening), (TimeOfDay.Bedtime, bedtime)])
-    {
-    }
+        : this([(TimeOfDay.Morning, morning), (TimeOfDay.Midday, midday), (TimeOfDay.Evening, evening), (TimeOfDay.Bedtime, bedtime)]) { }
 
     private Regimen(IEnumerable<(TimeOfDay Time, Dose Dose)> doses)
     {

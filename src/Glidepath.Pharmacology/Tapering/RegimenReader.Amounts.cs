@@ -34,7 +34,12 @@ public static partial class RegimenReader
     {
         if (AmountReader.TryRead(text, out dose, out _, out error))
             return true;
-        if (new[] { PiecesOf(), CountTimes(), PiecesOfStrength(), PiecesInBrackets() }.Select(p => p.Match(text)).FirstOrDefault(m => m.Success) is { } match)
+        if (
+            new[] { PiecesOf(), CountTimes(), PiecesOfStrength(), PiecesInBrackets() }
+                .Select(p => p.Match(text))
+                .FirstOrDefault(m => m.Success) is
+            { } match
+        )
             return ReadPieces(match, out dose, out error);
         if (Pieces().IsMatch(text))
             error = "how strong is one piece? Accepted: such as \"1 tablet of 0.5 mg\"";
@@ -47,9 +52,13 @@ public static partial class RegimenReader
         var (said, each) = (match.Groups["count"].Value, match.Groups["strength"].Value);
         if (!AmountReader.TryRead(each, out var strength, out var readAs, out error))
             return false;
-        var count = said.Length > 0 ? CountOf(said) : match.Value[^1] is 's' ? null : 1;
+        var count =
+            said.Length > 0 ? CountOf(said)
+            : match.Value[^1] is 's' ? null
+            : 1;
         // "2 tablets (1 mg)" may be 1 mg in all; "2 1/2 mg tablets" may be tablets of 2.5 mg.
-        var isOpen = (match.Groups["bracket"].Success && count != 1)
+        var isOpen =
+            (match.Groups["bracket"].Success && count != 1)
             || (readAs is not null && match.Groups["after"].Success && said.Length > 0 && char.IsAsciiDigit(said[^1]));
         if (count is not { } pieces)
             error = $"how many pieces? Accepted: such as \"2 tablets of {strength}\"";
@@ -72,8 +81,12 @@ public static partial class RegimenReader
             return whole;
         if (PartOf(words) is { } part)
             return part;
-        return words.Split(" and ") is [var left, var right] && PartOf(right) is { } more
-            && (Counts.TryGetValue(left, out var before) || (AmountReader.TryReadNumber(left, out before, out _) && before <= 100)) ? before + more : null;
+        return
+            words.Split(" and ") is [var left, var right]
+            && PartOf(right) is { } more
+            && (Counts.TryGetValue(left, out var before) || (AmountReader.TryReadNumber(left, out before, out _) && before <= 100))
+            ? before + more
+            : null;
     }
 
     private static decimal? PartOf(string words) =>

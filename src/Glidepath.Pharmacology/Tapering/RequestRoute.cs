@@ -10,7 +10,10 @@ internal static class RequestRoute
     /// <summary>The pace offered first after under 3 months at a low dose: 20 % every 2 weeks.</summary>
     private const decimal FasterStepPercent = 20;
 
-    /// <summary>A drug whose half-life may be under this many hours is given three times a day when an extended-release product is changed to plain tablets.</summary>
+    /// <summary>
+    /// A drug whose half-life may be under this many hours is given three times a day when an extended-release product is changed to plain
+    /// tablets.
+    /// </summary>
     private const decimal ThreeTimesUnderHours = 12;
 
     public static TaperRequest AsTaken(TaperRequest request) => Faster(Daily(Plain(request)));
@@ -20,19 +23,35 @@ internal static class RequestRoute
         request is { PaceIsAsked: false, Facts.DurationDays: >= ShortTaper.ShortDays and < ShortTaper.FasterDays }
         && DoseBands.For(request.Drug, request.Regimen.DailyDose) is { Highest: DoseBand.Low };
 
-    private static TaperRequest Faster(TaperRequest request) => IsFaster(request) && request.Pace == TaperPace.Default
-        ? request with { Pace = request.Pace with { StepPercent = FasterStepPercent } }
-        : request;
+    private static TaperRequest Faster(TaperRequest request) =>
+        IsFaster(request) && request.Pace == TaperPace.Default
+            ? request with
+            {
+                Pace = request.Pace with { StepPercent = FasterStepPercent },
+            }
+            : request;
 
-    /// <summary>Taken on 4 to 6 days a week: the daily plan begins at what a week comes to, each time rounded down to what can be made.</summary>
+    /// <summary>
+    /// Taken on 4 to 6 days a week: the daily plan begins at what a week comes to, each time rounded down to what can be made.
+    /// </summary>
     private static TaperRequest Daily(TaperRequest request)
     {
         if (request.Facts.DaysPerWeek is not (>= 4 and <= 6) || request.StockInUse is not { Count: > 0 } stock || stock.MixesRelease)
             return request;
         var regimen = request.Regimen;
-        var makeable = MakeableDoses.For(stock.WithOneConcentrationEach()[0], request.Limits, new Dose(regimen.Times.Max(t => regimen[t].Milligrams)));
+        var makeable = MakeableDoses.For(
+            stock.WithOneConcentrationEach()[0],
+            request.Limits,
+            new Dose(regimen.Times.Max(t => regimen[t].Milligrams))
+        );
         var daily = regimen.Times.Aggregate(Regimen.Empty, (all, time) => Part(time) is { } dose ? all.With(time, dose) : all);
-        return daily.DailyDose.IsZero || request.Goal >= daily.DailyDose || request.Last > daily.DailyDose ? request : request with { Regimen = daily, AsTaken = regimen };
+        return daily.DailyDose.IsZero || request.Goal >= daily.DailyDose || request.Last > daily.DailyDose
+            ? request
+            : request with
+            {
+                Regimen = daily,
+                AsTaken = regimen,
+            };
 
         Dose? Part(TimeOfDay time)
         {
@@ -41,15 +60,31 @@ internal static class RequestRoute
         }
     }
 
-    /// <summary>Extended-release pieces are never cut: the plan begins with plain ones of the same daily dose, where such are marketed.</summary>
+    /// <summary>
+    /// Extended-release pieces are never cut: the plan begins with plain ones of the same daily dose, where such are marketed.
+    /// </summary>
     private static TaperRequest Plain(TaperRequest request)
     {
-        if (request.Stock is not { Count: > 0 } stock || !stock.All(p => p.IsExtendedRelease) || HypnoticTaper.Fits(request) || ProductTable.DefaultStock(request.Drug) is not { Count: > 0 } plain)
+        if (
+            request.Stock is not { Count: > 0 } stock
+            || !stock.All(p => p.IsExtendedRelease)
+            || HypnoticTaper.Fits(request)
+            || ProductTable.DefaultStock(request.Drug) is not { Count: > 0 } plain
+        )
             return request;
         var makeable = MakeableDoses.For(plain.WithOneConcentrationEach()[0], request.Limits, request.Regimen.DailyDose);
-        TimeOfDay[] times = (request.Drug.HalfLifeHours?.Low ?? 0) < ThreeTimesUnderHours ? [TimeOfDay.Morning, TimeOfDay.Midday, TimeOfDay.Bedtime] : [TimeOfDay.Morning, TimeOfDay.Bedtime];
+        TimeOfDay[] times =
+            (request.Drug.HalfLifeHours?.Low ?? 0) < ThreeTimesUnderHours
+                ? [TimeOfDay.Morning, TimeOfDay.Midday, TimeOfDay.Bedtime]
+                : [TimeOfDay.Morning, TimeOfDay.Bedtime];
         return Shared(request.Regimen.DailyDose, times, makeable) is { } regimen
-            ? request with { Stock = plain, Regimen = regimen, AsTaken = request.Regimen, DropLast = null }
+            ? request with
+            {
+                Stock = plain,
+                Regimen = regimen,
+                AsTaken = request.Regimen,
+                DropLast = null,
+            }
             : request;
     }
 

@@ -14,12 +14,19 @@ public sealed record DoseDeviation(DateOnly Day, TimeOfDay Time, double? LateHou
 public sealed record ScheduleHistory(DateTime Origin, DoseHistory Doses, IReadOnlyList<(double Hour, int Row)> StepHours, double End)
 {
     /// <summary>
-    /// Rows without times of day count as one dose in the morning. The first row is taken to have gone on long before its date, so that the level is
+    /// Rows without times of day count as one dose in the morning. The first row is taken to have gone on long before its date, so that the
+    /// level is
     /// steady at hour 0.
     /// </summary>
     /// <param name="until">First day that is no longer laid out; the last row goes on until then.</param>
     /// <exception cref="ArgumentException">A deviation names a dose that is not in the schedule.</exception>
-    public static ScheduleHistory Of(DoseSchedule schedule, DayHours hours, DateOnly until, bool steadyAtStart, IReadOnlyList<DoseDeviation>? deviations = null)
+    public static ScheduleHistory Of(
+        DoseSchedule schedule,
+        DayHours hours,
+        DateOnly until,
+        bool steadyAtStart,
+        IReadOnlyList<DoseDeviation>? deviations = null
+    )
     {
         var first = RegimenOf(schedule.Doses[0]);
         var (day0, clock0) = (schedule.Doses[0].Start, hours.First(first));
@@ -40,7 +47,9 @@ public sealed record ScheduleHistory(DateTime Origin, DoseHistory Doses, IReadOn
         return new ScheduleHistory(
             day0.ToDateTime(TimeOnly.MinValue).AddHours(clock0),
             new DoseHistory(days.Values, steadyAtStart ? hours.Intakes(first, clock0) : null),
-            [.. steps.Where(s => s.Item1 < Hour(until, clock0))], steps[^1].Item1);
+            [.. steps.Where(s => s.Item1 < Hour(until, clock0))],
+            steps[^1].Item1
+        );
 
         double Hour(DateOnly day, double clock) => (day.DayNumber - day0.DayNumber) * 24d + clock - clock0;
     }
@@ -48,14 +57,16 @@ public sealed record ScheduleHistory(DateTime Origin, DoseHistory Doses, IReadOn
     /// <summary>Of a day, in hours after <see cref="Origin"/>.</summary>
     public double HourOf(DateTime when) => (when - Origin).TotalHours;
 
-    private static Regimen RegimenOf(ScheduledDose dose) =>
-        dose.ByTime ?? Regimen.Empty.With(TimeOfDay.Morning, dose.DailyDose);
+    private static Regimen RegimenOf(ScheduledDose dose) => dose.ByTime ?? Regimen.Empty.With(TimeOfDay.Morning, dose.DailyDose);
 
     private static void Deviate(Dictionary<(DateOnly, TimeOfDay), Intake> days, DoseDeviation deviation)
     {
         var key = (deviation.Day, deviation.Time);
         if (!days.TryGetValue(key, out var intake))
-            throw new ArgumentException($"No dose is due on {deviation.Day:yyyy-MM-dd} {deviation.Time.Phrase()}; accepted: a dose of the schedule.", nameof(deviation));
+            throw new ArgumentException(
+                $"No dose is due on {deviation.Day:yyyy-MM-dd} {deviation.Time.Phrase()}; accepted: a dose of the schedule.",
+                nameof(deviation)
+            );
         if (deviation.LateHours is not { } late)
             days.Remove(key);
         else

@@ -24,27 +24,52 @@ internal static class ShortTaper
 
     public static PlanResult Plan(TaperRequest request)
     {
-        var tapers = Enumerable.Range(1, MostWeeks).Select(weeks => Draft(request, weeks)).OfType<PlanDraft>()
-            .DistinctBy(d => d.Days.Count).Select(PlanWriter.Write).OrderBy(p => Math.Abs(p.Steps.Count - 2 - UsualWeeks)).ToList();
+        var tapers = Enumerable
+            .Range(1, MostWeeks)
+            .Select(weeks => Draft(request, weeks))
+            .OfType<PlanDraft>()
+            .DistinctBy(d => d.Days.Count)
+            .Select(PlanWriter.Write)
+            .OrderBy(p => Math.Abs(p.Steps.Count - 2 - UsualWeeks))
+            .ToList();
         var findings = new List<Finding>
         {
-            new("short-use.stop", Severity.Finding,
-                "Taken for under 4 weeks: withdrawal is less likely but possible (table 2). Two ways: stop, or a short taper; recommendations 2 and 3. Choose with the prescriber or pharmacist.", Sources.AsamTables),
+            new(
+                "short-use.stop",
+                Severity.Finding,
+                "Taken for under 4 weeks: withdrawal is less likely but possible (table 2). Two ways: stop, or a short taper; "
+                    + "recommendations 2 and 3. Choose with the prescriber or pharmacist.",
+                Sources.AsamTables
+            ),
             new("short-use.call", Severity.Finding, CallIf, Sources.OwnRule, Confidence.Derived),
         };
         return new PlanResult(tapers.FirstOrDefault(), null, new StopAdvice(StopAdviceKind.ShortUse, findings, tapers));
     }
 
     /// <summary>Taken on 3 days a week or fewer: table 2 calls withdrawal rare, and a daily plan would be more than is taken now.</summary>
-    public static PlanResult Occasional(TaperRequest request) => new(null, null, new StopAdvice(StopAdviceKind.Occasional,
-    [
-        new("occasional.stop", Severity.Finding,
-            $"Taken on {request.Facts.DaysPerWeek} day{(request.Facts.DaysPerWeek == 1 ? "" : "s")} a week: withdrawal is rare at any dose (table 2), and a daily plan would be more than is taken now. Stop; while you do, keep to the days you use now and add none.", Sources.AsamTables),
-        new("occasional.call", Severity.Finding, CallIf, Sources.OwnRule, Confidence.Derived),
-    ], []));
+    public static PlanResult Occasional(TaperRequest request) =>
+        new(
+            null,
+            null,
+            new StopAdvice(
+                StopAdviceKind.Occasional,
+                [
+                    new(
+                        "occasional.stop",
+                        Severity.Finding,
+                        $"Taken on {request.Facts.DaysPerWeek} day{(request.Facts.DaysPerWeek == 1 ? "" : "s")} a week: withdrawal is rare at any dose (table 2), and a daily plan would be more than is taken now. Stop; while you do, keep to the days you use now and add none.",
+                        Sources.AsamTables
+                    ),
+                    new("occasional.call", Severity.Finding, CallIf, Sources.OwnRule, Confidence.Derived),
+                ],
+                []
+            )
+        );
 
     private const string CallIf =
-        "Call the prescriber the same day for 3 nights without sleep, shaking, sweating, a racing heart or strong panic; call in week 1 either way. Call 911 for a seizure, severe confusion, seeing things, or slow breathing; 988 for thoughts of suicide.";
+        "Call the prescriber the same day for 3 nights without sleep, shaking, sweating, a racing heart or strong panic; call in "
+        + "week 1 either way. Call 911 for a seizure, severe confusion, seeing things, or slow breathing; 988 for thoughts of "
+        + "suicide.";
 
     /// <summary>So many weekly doses at even parts of the start, each the largest that the stock makes at or under its part.</summary>
     private static PlanDraft? Draft(TaperRequest request, int weeks)
@@ -55,13 +80,19 @@ internal static class ShortTaper
         var makeable = MakeableDoses.For(stock, request.Limits, regimen.Times.Max(t => regimen[t]));
         if (regimen.Times.Any(t => makeable.Find(regimen[t]) is null))
             return null;
-        var days = new List<(IReadOnlyList<TimedDose>, int?)> { ([.. regimen.Times.Select(t => new TimedDose(t, makeable.Find(regimen[t])!))], 0) };
+        var days = new List<(IReadOnlyList<TimedDose>, int?)>
+        {
+            ([.. regimen.Times.Select(t => new TimedDose(t, makeable.Find(regimen[t])!))], 0),
+        };
         var before = regimen.DailyDose;
         for (var week = 1; week <= weeks; week++)
         {
             var part = (decimal)(weeks + 1 - week) / (weeks + 1);
-            var doses = regimen.Times.Select(t => (Time: t, Dose: makeable.Nearest(new Dose(regimen[t].Milligrams * part)).Below))
-                .Where(d => d.Dose is not null).Select(d => new TimedDose(d.Time, makeable.Find(d.Dose!.Value)!)).ToList();
+            var doses = regimen
+                .Times.Select(t => (Time: t, Dose: makeable.Nearest(new Dose(regimen[t].Milligrams * part)).Below))
+                .Where(d => d.Dose is not null)
+                .Select(d => new TimedDose(d.Time, makeable.Find(d.Dose!.Value)!))
+                .ToList();
             var daily = new Dose(doses.Sum(d => d.Dose.Dose.Milligrams));
             if (daily.IsZero || daily >= before)
                 continue;

@@ -3,13 +3,33 @@ using Glidepath.Pharmacology.Units;
 
 namespace Glidepath.Pharmacology.Tapering;
 
-/// <summary>Directions in plain words, numbers the safe way: "half of a 0.5 mg tablet in the morning and one 0.5 mg tablet at bedtime".</summary>
+/// <summary>
+/// Directions in plain words, numbers the safe way: "half of a 0.5 mg tablet in the morning and one 0.5 mg tablet at bedtime".
+/// </summary>
 public static class Sig
 {
     private static readonly string[] Words =
     [
-        "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen",
-        "seventeen", "eighteen", "nineteen",
+        "no",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
     ];
 
     private static readonly string[] Tens = ["", "", "twenty", "thirty", "forty"];
@@ -34,7 +54,13 @@ public static class Sig
         }
         var piece = $"{item.Product.StrengthText} {item.Product.FormText}";
         var whole = (int)decimal.Floor(item.Count);
-        var part = (item.Count - whole) switch { 0.25m => "a quarter", 0.5m => "half", 0.75m => "three quarters", _ => null };
+        var part = (item.Count - whole) switch
+        {
+            0.25m => "a quarter",
+            0.5m => "half",
+            0.75m => "three quarters",
+            _ => null,
+        };
         return (whole, part) switch
         {
             (0, _) => $"{part} of a {piece}",
@@ -46,9 +72,10 @@ public static class Sig
     }
 
     /// <summary>In letters up to the most pieces a limit can allow: "12 0.5 mg tablets" can be read as another number.</summary>
-    private static string Word(int count) => count < Words.Length
-        ? Words[count]
-        : count / 10 < Tens.Length ? Tens[count / 10] + (count % 10 == 0 ? "" : $"-{Words[count % 10]}") : $"{count} of";
+    private static string Word(int count) =>
+        count < Words.Length ? Words[count]
+        : count / 10 < Tens.Length ? Tens[count / 10] + (count % 10 == 0 ? "" : $"-{Words[count % 10]}")
+        : $"{count} of";
 
     private static string Join(IEnumerable<string> parts)
     {

@@ -14,5 +14,6 @@ public enum StopAdviceKind
 
 /// <summary>What stands in the place of a long plan, or beside a short one.</summary>
 /// <param name="Findings">Why, with the source; and when to call.</param>
-/// <param name="ShortTapers">Where a short taper is the other way: one for each number of weeks that the stock makes, the usual one first.</param>
+/// <param name="ShortTapers">Where a short taper is the other way: one for each number of weeks that the stock makes, the usual one
+/// first.</param>
 public sealed record StopAdvice(StopAdviceKind Kind, IReadOnlyList<Finding> Findings, IReadOnlyList<TaperPlan> ShortTapers);

@@ -27,7 +27,8 @@ public sealed record CertifiedDay(IReadOnlyList<CertifiedDose> Doses, bool IsLiq
 public sealed record CertifiedCost(int Day, int Before, int Next, long Excess, int Trouble, long Distance, int Steps, int Days);
 
 /// <summary>
-/// A proof that a plan is the best over the days of its lattice: the days, and what is left to pay from each. Whoever checks that no day has a better
+/// A proof that a plan is the best over the days of its lattice: the days, and what is left to pay from each. Whoever checks that no day
+/// has a better
 /// next one than it claims has checked the plan; <see cref="CertificateChecker"/> does. Which days the lattice holds: docs/decisions/0021.
 /// </summary>
 /// <param name="UnitMg">The unit of the doses.</param>
@@ -37,8 +38,16 @@ public sealed record CertifiedCost(int Day, int Before, int Next, long Excess, i
 /// <param name="Days">Ascending by daily dose; the last is the start.</param>
 /// <param name="Path">Places among the days, from the start down.</param>
 public sealed record TaperCertificate(
-    TaperRequest Request, Stock Stock, decimal UnitMg, int Floor, int Boundary, bool LimitsFirstCut,
-    IReadOnlyList<CertifiedDay> Days, IReadOnlyList<CertifiedCost> Costs, IReadOnlyList<int> Path)
+    TaperRequest Request,
+    Stock Stock,
+    decimal UnitMg,
+    int Floor,
+    int Boundary,
+    bool LimitsFirstCut,
+    IReadOnlyList<CertifiedDay> Days,
+    IReadOnlyList<CertifiedCost> Costs,
+    IReadOnlyList<int> Path
+)
 {
     internal static TaperCertificate Of(TaperSolution solution)
     {
@@ -49,13 +58,44 @@ public sealed record TaperCertificate(
                 foreach (var before in search.BitsBefore(row))
                 {
                     var cost = search.CostFrom(row, before);
-                    costs.Add(new CertifiedCost(row, before, search.NextFrom(row, before), cost.Excess, cost.Trouble, cost.Distance, cost.Steps, cost.Days));
+                    costs.Add(
+                        new CertifiedCost(
+                            row,
+                            before,
+                            search.NextFrom(row, before),
+                            cost.Excess,
+                            cost.Trouble,
+                            cost.Distance,
+                            cost.Steps,
+                            cost.Days
+                        )
+                    );
                 }
         return new TaperCertificate(
-            solution.Request, solution.Stock, solution.Makeable.UnitMg, solution.Rules.Floor, solution.Rules.Boundary, solution.Rules.LimitsFirstCut,
-            [.. search.Rows.Select(r => new CertifiedDay([.. r.Doses.Select((dose, time) => Dose(solution, dose, r.Options[time]))], r.IsLiquid))], costs, solution.Path);
+            solution.Request,
+            solution.Stock,
+            solution.Makeable.UnitMg,
+            solution.Rules.Floor,
+            solution.Rules.Boundary,
+            solution.Rules.LimitsFirstCut,
+            [
+                .. search.Rows.Select(r => new CertifiedDay(
+                    [.. r.Doses.Select((dose, time) => Dose(solution, dose, r.Options[time]))],
+                    r.IsLiquid
+                )),
+            ],
+            costs,
+            solution.Path
+        );
     }
 
-    private static CertifiedDose Dose(TaperSolution solution, int dose, DoseOption option) => new(
-        dose, Enumerable.Range(0, solution.Stock.Count).Where(p => !solution.Stock[p].IsLiquid && option.Pieces.QuartersOf(p) > 0).ToDictionary(p => p, option.Pieces.QuartersOf), option.CentiMl);
+    private static CertifiedDose Dose(TaperSolution solution, int dose, DoseOption option) =>
+        new(
+            dose,
+            Enumerable
+                .Range(0, solution.Stock.Count)
+                .Where(p => !solution.Stock[p].IsLiquid && option.Pieces.QuartersOf(p) > 0)
+                .ToDictionary(p => p, option.Pieces.QuartersOf),
+            option.CentiMl
+        );
 }

@@ -36,7 +36,13 @@ public static class TaperChoices
         if (request.Stock is not null || request.NoLiquid || request.AcceptLargeLastSteps)
             Add("as-given", "as asked", request);
         // A last dose was named for the stock in hand; every other choice finds its own.
-        var free = request with { Stock = null, Last = null, NoLiquid = false, AcceptLargeLastSteps = false };
+        var free = request with
+        {
+            Stock = null,
+            Last = null,
+            NoLiquid = false,
+            AcceptLargeLastSteps = false,
+        };
         var catalogue = ProductTable.DefaultStock(request.Drug);
         var pieces = catalogue.Any(p => p.Form is ProductForm.Capsule) ? "capsules" : "tablets";
         Add("usual", catalogue.Any(p => p.IsLiquid) ? $"{pieces}, then a liquid" : pieces, free);
@@ -54,22 +60,44 @@ public static class TaperChoices
         }
     }
 
-    private static bool IsSame(PlanResult one, PlanResult other) => (one.Plan, other.Plan) switch
-    {
-        ({ } a, { } b) => a.Steps.Count == b.Steps.Count && a.Steps.Zip(b.Steps).All(s => s.First.Start == s.Second.Start && Sig.For(s.First) == Sig.For(s.Second)),
-        (null, null) => one.Refusal?.Limit == other.Refusal?.Limit,
-        _ => false,
-    };
+    private static bool IsSame(PlanResult one, PlanResult other) =>
+        (one.Plan, other.Plan) switch
+        {
+            ({ } a, { } b) => a.Steps.Count == b.Steps.Count
+                && a.Steps.Zip(b.Steps).All(s => s.First.Start == s.Second.Start && Sig.For(s.First) == Sig.For(s.Second)),
+            (null, null) => one.Refusal?.Limit == other.Refusal?.Limit,
+            _ => false,
+        };
 
     private static TaperChoice? AfterCrossOver(TaperRequest request)
     {
-        if (!request.Goal.IsZero || !CrossOver.Suits(request) || ShortTaper.Fits(request) || request.Facts.DaysPerWeek <= 3
-            || CrossOver.Plan(request, BenzodiazepineTable.Diazepam) is not { } crossOver)
+        if (
+            !request.Goal.IsZero
+            || !CrossOver.Suits(request)
+            || ShortTaper.Fits(request)
+            || request.Facts.DaysPerWeek <= 3
+            || CrossOver.Plan(request, BenzodiazepineTable.Diazepam) is not { } crossOver
+        )
             return null;
         if (request.Pace.Curve is PaceCurve.Emax emax)
-            return new TaperChoice("cross-over", $"{crossOver.To} first", new Refusal(BindingLimit.Curve,
-                $"The {emax.D50} giving half of the effect is of {request.Drug}. A taper of {crossOver.To} needs another figure, or another curve.", ["another curve"]), crossOver);
-        return new TaperChoice("cross-over", $"{crossOver.To} first", Taper(crossOver.StartMg.Low), crossOver, Taper(crossOver.StartMg.High));
+            return new TaperChoice(
+                "cross-over",
+                $"{crossOver.To} first",
+                new Refusal(
+                    BindingLimit.Curve,
+                    $"The {emax.D50} giving half of the effect is of {request.Drug}. A taper of {crossOver.To} needs another "
+                        + $"figure, or another curve.",
+                    ["another curve"]
+                ),
+                crossOver
+            );
+        return new TaperChoice(
+            "cross-over",
+            $"{crossOver.To} first",
+            Taper(crossOver.StartMg.Low),
+            crossOver,
+            Taper(crossOver.StartMg.High)
+        );
 
         PlanResult Taper(decimal mg) => TaperPlanner.Plan(CrossOver.AfterChange(request, crossOver, mg));
     }

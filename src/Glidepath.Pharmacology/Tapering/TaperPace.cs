@@ -20,10 +20,15 @@ public sealed record TaperPace
     public decimal StepPercent
     {
         get;
-        init => field = value is >= MinStepPercent and < 100 ? value : throw new ArgumentOutOfRangeException(nameof(StepPercent), value, "Accepted: 0.5 to under 100.");
+        init =>
+            field = value is >= MinStepPercent and < 100
+                ? value
+                : throw new ArgumentOutOfRangeException(nameof(StepPercent), value, "Accepted: 0.5 to under 100.");
     } = 10;
 
-    /// <summary>Only <see cref="PaceCurve.ProportionalToCurrent"/> leaves a choice; every other curve says itself what its percentage is of.</summary>
+    /// <summary>
+    /// Only <see cref="PaceCurve.ProportionalToCurrent"/> leaves a choice; every other curve says itself what its percentage is of.
+    /// </summary>
     public PercentBase Base { get; init; }
 
     public PaceCurve Curve { get; init; } = PaceCurve.Default;
@@ -32,7 +37,10 @@ public sealed record TaperPace
     public int IntervalDays
     {
         get;
-        init => field = value is >= 1 and <= MaxIntervalDays ? value : throw new ArgumentOutOfRangeException(nameof(IntervalDays), value, "Accepted: 1 to 180.");
+        init =>
+            field = value is >= 1 and <= MaxIntervalDays
+                ? value
+                : throw new ArgumentOutOfRangeException(nameof(IntervalDays), value, "Accepted: 1 to 180.");
     } = 14;
 
     public const decimal MinStepPercent = 0.5m;

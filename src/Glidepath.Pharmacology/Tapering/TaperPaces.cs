@@ -11,19 +11,37 @@ public sealed record TaperPaces(TaperPlan? Shorter, TaperPlan Asked, TaperPlan? 
     /// <param name="plan">An ordinary plan; a hypnotic or short taper has one pace.</param>
     public static TaperPaces Around(TaperPlan plan)
     {
-        if (plan.Route is not TaperRoute.Gradual || plan.Request.Pace is not { Base: PercentBase.Current, Curve: PaceCurve.ProportionalToCurrent } asked)
+        if (
+            plan.Route is not TaperRoute.Gradual
+            || plan.Request.Pace is not { Base: PercentBase.Current, Curve: PaceCurve.ProportionalToCurrent } asked
+        )
             return new TaperPaces(null, plan, null);
         var rate = Rate(asked.StepPercent, asked.IntervalDays);
         return new TaperPaces(
-            Ladder.Where(p => Rate(p.Step, p.Days) > rate * 1.2).OrderBy(p => Rate(p.Step, p.Days)).Select(At).FirstOrDefault(p => p is not null && p.TotalDays < plan.TotalDays), plan,
-            Ladder.Where(p => Rate(p.Step, p.Days) < rate / 1.2).OrderByDescending(p => Rate(p.Step, p.Days)).Select(At).FirstOrDefault(p => p is not null && p.TotalDays > plan.TotalDays));
+            Ladder
+                .Where(p => Rate(p.Step, p.Days) > rate * 1.2)
+                .OrderBy(p => Rate(p.Step, p.Days))
+                .Select(At)
+                .FirstOrDefault(p => p is not null && p.TotalDays < plan.TotalDays),
+            plan,
+            Ladder
+                .Where(p => Rate(p.Step, p.Days) < rate / 1.2)
+                .OrderByDescending(p => Rate(p.Step, p.Days))
+                .Select(At)
+                .FirstOrDefault(p => p is not null && p.TotalDays > plan.TotalDays)
+        );
 
-        TaperPlan? At((decimal Step, int Days) pace) => TaperPlanner.Plan(plan.Request with
-        {
-            Pace = plan.Request.Pace with { StepPercent = pace.Step, IntervalDays = pace.Days },
-            PaceIsAsked = true,
-            OverrideReason = plan.Request.OverrideInForce is null ? plan.Request.OverrideReason : null,
-        }).Plan;
+        TaperPlan? At((decimal Step, int Days) pace) =>
+            TaperPlanner
+                .Plan(
+                    plan.Request with
+                    {
+                        Pace = plan.Request.Pace with { StepPercent = pace.Step, IntervalDays = pace.Days },
+                        PaceIsAsked = true,
+                        OverrideReason = plan.Request.OverrideInForce is null ? plan.Request.OverrideReason : null,
+                    }
+                )
+                .Plan;
     }
 
     private static double Rate(decimal step, int days) => PaceRules.Size(step / 100) / days;

@@ -38,7 +38,8 @@ public sealed record TaperStep
     public required DateOnly Start { get; init; }
 
     /// <summary>
-    /// The last day, inclusive; null for the final step, which does not end. The day before <see cref="Start"/> where the starting regimen is cut at once.
+    /// The last day, inclusive; null for the final step, which does not end. The day before <see cref="Start"/> where the starting regimen
+    /// is cut at once.
     /// </summary>
     public required DateOnly? End { get; init; }
 
@@ -105,8 +106,11 @@ public sealed record TaperPlan
 
     public int TotalDays => EndsOn.DayNumber - Steps[0].Start.DayNumber;
 
-    /// <summary>Whether the policy's own steps in mg were the asked ones: its limits name such for this drug, and nobody chose a pace.</summary>
-    public bool IsSteeredByMilligrams => Route is TaperRoute.Gradual && !Request.PaceIsAsked && Request.Policy.MgRulesFor(Request.Drug).Count > 0;
+    /// <summary>
+    /// Whether the policy's own steps in mg were the asked ones: its limits name such for this drug, and nobody chose a pace.
+    /// </summary>
+    public bool IsSteeredByMilligrams =>
+        Route is TaperRoute.Gradual && !Request.PaceIsAsked && Request.Policy.MgRulesFor(Request.Drug).Count > 0;
 
     /// <summary>The cuts that lead to a lower dose or to none.</summary>
     public IEnumerable<TaperStep> Cuts => Steps.Skip(1);
@@ -121,8 +125,18 @@ public sealed record TaperPlan
     public TaperCertificate? Certificate() => Solution is { } solution ? TaperCertificate.Of(solution) : null;
 
     /// <summary>
-    /// The plan as any other schedule. Where the first interval was left out, the starting regimen begins that much earlier: those days were spent on it.
+    /// The plan as any other schedule. Where the first interval was left out, the starting regimen begins that much earlier: those days
+    /// were spent on it.
     /// </summary>
-    public DoseSchedule ToSchedule() => new(Request.Drug, [.. Steps.Select(s =>
-        new ScheduledDose(s.Number == 0 && CutNowInForce ? s.Start.AddDays(-Request.Pace.WholeWeeksDays) : s.Start, s.DailyDose, s.Regimen))]);
+    public DoseSchedule ToSchedule() =>
+        new(
+            Request.Drug,
+            [
+                .. Steps.Select(s => new ScheduledDose(
+                    s.Number == 0 && CutNowInForce ? s.Start.AddDays(-Request.Pace.WholeWeeksDays) : s.Start,
+                    s.DailyDose,
+                    s.Regimen
+                )),
+            ]
+        );
 }

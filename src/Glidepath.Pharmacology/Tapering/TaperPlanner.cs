@@ -5,7 +5,8 @@ using Glidepath.Pharmacology.Units;
 namespace Glidepath.Pharmacology.Tapering;
 
 /// <summary>
-/// Makes the taper: every dose can be made exactly from the stock, the daily dose never rises, no cut is above the policy's ceiling but the stop, every
+/// Makes the taper: every dose can be made exactly from the stock, the daily dose never rises, no cut is above the policy's ceiling but the
+/// stop, every
 /// step lasts whole weeks. Deterministic: the same request gives the same plan, in whatever order the stock was written.
 /// </summary>
 public static partial class TaperPlanner
@@ -32,7 +33,9 @@ public static partial class TaperPlanner
             : PlanWriter.Write(PlanDraft.Of(solution));
     }
 
-    /// <summary>The refusals that no stock can lift: the person, the number, the pace. A prescriber's reason lifts all but the first.</summary>
+    /// <summary>
+    /// The refusals that no stock can lift: the person, the number, the pace. A prescriber's reason lifts all but the first.
+    /// </summary>
     public static Refusal? RefuseOutright(TaperRequest request)
     {
         if (CareFirst.Excludes(request.Facts) is { } excluded)
@@ -58,7 +61,10 @@ public static partial class TaperPlanner
         if (request.Goal >= daily)
             throw new ArgumentException($"The goal {request.Goal} is not below the starting {daily}.", nameof(request));
         if (request.Last is { } last && (last > daily || last.IsZero || !request.Goal.IsZero))
-            throw new ArgumentException($"The last dose {last} is not between zero and the starting {daily}, or the goal is not zero.", nameof(request));
+            throw new ArgumentException(
+                $"The last dose {last} is not between zero and the starting {daily}, or the goal is not zero.",
+                nameof(request)
+            );
         if (request.DropLast is { } time && request.Regimen[time].IsZero)
             throw new ArgumentException($"Nothing is taken {time.Phrase()}.", nameof(request));
         if (request.Pace is { Base: PercentBase.Original, Curve: not PaceCurve.ProportionalToCurrent })
@@ -77,25 +83,39 @@ public static partial class TaperPlanner
     }
 
     private static List<Candidate> Candidates(TaperRequest request) =>
-        [.. request.StockInUse.WithOneConcentrationEach().Where(s => s.Count > 0).Select(s => new Candidate(s, MakeableDoses.For(s, request.Limits, MostAtOnce(request.Regimen))))];
+        [
+            .. request
+                .StockInUse.WithOneConcentrationEach()
+                .Where(s => s.Count > 0)
+                .Select(s => new Candidate(s, MakeableDoses.For(s, request.Limits, MostAtOnce(request.Regimen)))),
+        ];
 
     /// <summary>The ones that make every starting dose.</summary>
     private static List<Candidate> Able(TaperRequest request, IEnumerable<Candidate> candidates) =>
         [.. candidates.Where(c => request.Regimen.Times.All(t => c.Makeable.Contains(request.Regimen[t])))];
 
-    /// <summary>The best plan over the stock, one liquid concentration at a time, weakest first among equals. One that reaches its end beats one that cannot.</summary>
+    /// <summary>
+    /// The best plan over the stock, one liquid concentration at a time, weakest first among equals. One that reaches its end beats one
+    /// that cannot.
+    /// </summary>
     private static TaperSolution? Best(TaperRequest request, IEnumerable<Candidate> able)
     {
         TaperSolution? best = null;
         foreach (var candidate in able)
-            if (TaperSolver.Solve(request, candidate.Stock, candidate.Makeable) is { } solution
-                && (best is null || (solution.Ends is PlanEnd.StockLimit, solution.Cost).CompareTo((best.Ends is PlanEnd.StockLimit, best.Cost)) < 0))
+            if (
+                TaperSolver.Solve(request, candidate.Stock, candidate.Makeable) is { } solution
+                && (
+                    best is null
+                    || (solution.Ends is PlanEnd.StockLimit, solution.Cost).CompareTo((best.Ends is PlanEnd.StockLimit, best.Cost)) < 0
+                )
+            )
                 best = solution;
         return best;
     }
 
     /// <summary>Where a time is emptied, another may take what it held: no more than twice the largest.</summary>
-    private static Dose MostAtOnce(Regimen regimen) => new(Math.Min(regimen.DailyDose.Milligrams, 2 * regimen.Times.Max(t => regimen[t].Milligrams)));
+    private static Dose MostAtOnce(Regimen regimen) =>
+        new(Math.Min(regimen.DailyDose.Milligrams, 2 * regimen.Times.Max(t => regimen[t].Milligrams)));
 
     private sealed record Candidate(Stock Stock, MakeableDoses Makeable);
 }

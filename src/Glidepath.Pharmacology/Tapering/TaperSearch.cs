@@ -3,7 +3,8 @@ using Glidepath.Pharmacology.Products;
 namespace Glidepath.Pharmacology.Tapering;
 
 /// <summary>
-/// Exact least cost from every day of the lattice down to the floor. What a step costs depends on the products of the two days before it, so each day
+/// Exact least cost from every day of the lattice down to the floor. What a step costs depends on the products of the two days before it,
+/// so each day
 /// keeps the best next day for every set of products that may follow; which of them wins is seen when the day before is known.
 /// </summary>
 internal sealed class TaperSearch
@@ -78,7 +79,13 @@ internal sealed class TaperSearch
     public int NextFrom(int row, int before) => _ways[row]!.Length == 0 ? -1 : Best(row, before, out _);
 
     /// <summary>The day after which the most different sets of products may stand before it: for the certificate.</summary>
-    public IEnumerable<int> BitsBefore(int row) => Enumerable.Range(0, _rows.Length).Where(r => _rows[r].Total > _rows[row].Total).Select(r => _rows[r].Bits).Append(_rows[row].Bits).Distinct();
+    public IEnumerable<int> BitsBefore(int row) =>
+        Enumerable
+            .Range(0, _rows.Length)
+            .Where(r => _rows[r].Total > _rows[row].Total)
+            .Select(r => _rows[r].Bits)
+            .Append(_rows[row].Bits)
+            .Distinct();
 
     private int Best(int row, int before, out PlanCost cost)
     {
@@ -87,7 +94,10 @@ internal sealed class TaperSearch
         cost = default;
         for (var i = 0; i < ways.Length; i++)
         {
-            var through = ways[i].Cost with { Trouble = ways[i].Cost.Trouble + HandWeights.NewProduct * int.PopCount(ways[i].Bits & ~seen) };
+            var through = ways[i].Cost with
+            {
+                Trouble = ways[i].Cost.Trouble + HandWeights.NewProduct * int.PopCount(ways[i].Bits & ~seen),
+            };
             if (best >= 0 && through.CompareTo(cost) >= 0)
                 continue;
             (best, cost) = (ways[i].Next, through);
@@ -163,7 +173,8 @@ internal sealed class TaperSearch
                 {
                     if (least > best[row] || !_rows[next].IsReachedFrom(_rows[first + row]))
                         continue;
-                    var cost = costs[bitsAt[row]] ??= CostFrom(next, bits[bitsAt[row]]) + cut.Cost + new PlanCost(0, _rows[next].Trouble, 0, 0, 0);
+                    var cost = costs[bitsAt[row]] ??=
+                        CostFrom(next, bits[bitsAt[row]]) + cut.Cost + new PlanCost(0, _rows[next].Trouble, 0, 0, 0);
                     if (cost.Excess > best[row])
                         continue;
                     if (cost.Excess < best[row])

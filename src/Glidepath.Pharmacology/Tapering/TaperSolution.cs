@@ -5,7 +5,15 @@ namespace Glidepath.Pharmacology.Tapering;
 /// <summary>A solved plan: the path through the lattice and the rules it was found by.</summary>
 /// <param name="Path">Rows of the search, from the start down.</param>
 /// <param name="Ends">Where the path ends.</param>
-internal sealed record TaperSolution(TaperRequest Request, Stock Stock, MakeableDoses Makeable, CutRules Rules, TaperSearch Search, IReadOnlyList<int> Path, PlanEnd Ends)
+internal sealed record TaperSolution(
+    TaperRequest Request,
+    Stock Stock,
+    MakeableDoses Makeable,
+    CutRules Rules,
+    TaperSearch Search,
+    IReadOnlyList<int> Path,
+    PlanEnd Ends
+)
 {
     public LatticeRow Row(int step) => Search.Rows[Path[step]];
 
@@ -16,7 +24,11 @@ internal sealed record TaperSolution(TaperRequest Request, Stock Stock, Makeable
     {
         var holds = new List<int?> { Ends is not PlanEnd.Stop && Path.Count == 1 ? null : Rules.Pace.Interval };
         for (var step = 1; step < Path.Count; step++)
-            holds.Add(step == Path.Count - 1 && Ends is not PlanEnd.Stop ? null : Rules.Weigh(Row(step - 1).Total, Row(step).Total, !Row(step).IsLiquid)!.Value.Hold);
+            holds.Add(
+                step == Path.Count - 1 && Ends is not PlanEnd.Stop
+                    ? null
+                    : Rules.Weigh(Row(step - 1).Total, Row(step).Total, !Row(step).IsLiquid)!.Value.Hold
+            );
         return holds;
     }
 }

@@ -5,18 +5,24 @@ namespace Glidepath.Pharmacology.Tapering;
 /// <summary>Finds the two phases of one stock and searches the best plan through them.</summary>
 internal static class TaperSolver
 {
-    /// <summary>The first cut is kept near the asked one wherever the liquid can make such a cut; where it cannot, up to the ceiling.</summary>
+    /// <summary>
+    /// The first cut is kept near the asked one wherever the liquid can make such a cut; where it cannot, up to the ceiling.
+    /// </summary>
     /// <returns>Null when the stock cannot make the start, the goal or the last dose, or no way leads down.</returns>
     public static TaperSolution? Solve(TaperRequest request, Stock stock, MakeableDoses makeable)
     {
         var solution = Solve(request, stock, makeable, makeable.HasLiquid);
-        return makeable.HasLiquid && solution is null or { Ends: PlanEnd.StockLimit } ? Solve(request, stock, makeable, limitsFirstCut: false) : solution;
+        return makeable.HasLiquid && solution is null or { Ends: PlanEnd.StockLimit }
+            ? Solve(request, stock, makeable, limitsFirstCut: false)
+            : solution;
     }
 
     private static TaperSolution? Solve(TaperRequest request, Stock stock, MakeableDoses makeable, bool limitsFirstCut)
     {
         var times = request.Regimen.Times;
-        var start = times.Select(t => makeable.UnitsOf(request.Regimen[t]) is { } units && makeable.Options(units).Count > 0 ? units : 0).ToArray();
+        var start = times
+            .Select(t => makeable.UnitsOf(request.Regimen[t]) is { } units && makeable.Options(units).Count > 0 ? units : 0)
+            .ToArray();
         if (start.Contains(0))
             return null;
         var lattice = new DoseLattice(makeable, start, FallOrder(request, times), request.DropLast is not null, LeastTimes(request));
@@ -35,14 +41,32 @@ internal static class TaperSolver
         if (reached.Count > 0 && reached[0] == floor)
             return Found(rules, [.. pieces, first], ends);
         foreach (var boundary in makeable.HasLiquid ? reached.DefaultIfEmpty(lattice.StartTotal) : [])
-            if (Found(rules with { Boundary = boundary }, [.. lattice.Liquids(floor, boundary, floor), .. pieces.Where(r => r.Total >= boundary), first], ends) is { } whole)
+            if (
+                Found(
+                    rules with
+                    {
+                        Boundary = boundary,
+                    },
+                    [.. lattice.Liquids(floor, boundary, floor), .. pieces.Where(r => r.Total >= boundary), first],
+                    ends
+                ) is
+                { } whole
+            )
                 return whole;
         if (first.IsLiquid)
             return null;
         var lowest = reached[0];
         if (request.AcceptLargeLastSteps && Found(rules with { Boundary = lowest }, [.. pieces, first], ends) is { } large)
             return large;
-        return Found(rules with { Floor = lowest, Boundary = lowest }, [.. pieces.Where(r => r.Total >= lowest), first], PlanEnd.StockLimit);
+        return Found(
+            rules with
+            {
+                Floor = lowest,
+                Boundary = lowest,
+            },
+            [.. pieces.Where(r => r.Total >= lowest), first],
+            PlanEnd.StockLimit
+        );
 
         TaperSolution? Found(CutRules with, IReadOnlyList<LatticeRow> rows, PlanEnd end)
         {
@@ -52,12 +76,22 @@ internal static class TaperSolver
     }
 
     /// <summary>Pieces of a drug that does not last the day are not given less often than twice, where it started so.</summary>
-    internal static int LeastTimes(TaperRequest request) => request.Drug.IsLongActing || request.AcceptLargeLastSteps ? 1 : Math.Min(2, request.Regimen.Times.Count);
+    internal static int LeastTimes(TaperRequest request) =>
+        request.Drug.IsLongActing || request.AcceptLargeLastSteps ? 1 : Math.Min(2, request.Regimen.Times.Count);
 
-    /// <summary>The times between the first and the last of the day fall first, then the first, then the last; a time to be dropped last, last.</summary>
+    /// <summary>
+    /// The times between the first and the last of the day fall first, then the first, then the last; a time to be dropped last, last.
+    /// </summary>
     internal static int[] FallOrder(TaperRequest request, IReadOnlyList<TimeOfDay> times)
     {
-        var order = Enumerable.Range(0, times.Count).OrderBy(i => i == times.Count - 1 ? 2 : i == 0 ? 1 : 0).ThenBy(i => i);
+        var order = Enumerable
+            .Range(0, times.Count)
+            .OrderBy(i =>
+                i == times.Count - 1 ? 2
+                : i == 0 ? 1
+                : 0
+            )
+            .ThenBy(i => i);
         return [.. request.DropLast is { } last ? order.OrderBy(i => times[i] == last) : order];
     }
 
@@ -67,7 +101,13 @@ internal static class TaperSolver
         if (!request.Goal.IsZero || request.Last is not null)
         {
             var asked = request.Goal.IsZero ? request.Last!.Value : request.Goal;
-            return makeable.UnitsOf(asked) is { } units && (units == lattice.StartTotal || pieces.Exists(r => r.Total == units) || lattice.Liquids(units, units + 1, units).Count > 0)
+            return
+                makeable.UnitsOf(asked) is { } units
+                && (
+                    units == lattice.StartTotal
+                    || pieces.Exists(r => r.Total == units)
+                    || lattice.Liquids(units, units + 1, units).Count > 0
+                )
                 ? units
                 : null;
         }
@@ -75,10 +115,22 @@ internal static class TaperSolver
         if (threshold >= lattice.StartTotal)
             return lattice.StartTotal;
         // No higher at any time than now: a last dose that a time would have to rise to cannot be reached.
-        var low = lattice.Liquids(1, threshold + 1, 0).Concat(pieces.TakeWhile(r => r.Total <= threshold)).Where(r => r.IsReachedFrom(start)).Select(r => r.Total).DefaultIfEmpty(0).Max();
+        var low = lattice
+            .Liquids(1, threshold + 1, 0)
+            .Concat(pieces.TakeWhile(r => r.Total <= threshold))
+            .Where(r => r.IsReachedFrom(start))
+            .Select(r => r.Total)
+            .DefaultIfEmpty(0)
+            .Max();
         if (low > 0)
             return low;
-        var smallest = lattice.Liquids(1, lattice.StartTotal, 0).Take(1).Select(r => r.Total).Concat(makeable.PieceDoses.Take(1)).DefaultIfEmpty(0).Min();
+        var smallest = lattice
+            .Liquids(1, lattice.StartTotal, 0)
+            .Take(1)
+            .Select(r => r.Total)
+            .Concat(makeable.PieceDoses.Take(1))
+            .DefaultIfEmpty(0)
+            .Min();
         return smallest > 0 ? smallest : lattice.StartTotal;
     }
 

@@ -40,8 +40,11 @@ public readonly record struct TimeOfDay : IComparable<TimeOfDay>
     public override string ToString() => this.Word();
 
     public static bool operator <(TimeOfDay left, TimeOfDay right) => left.Minutes < right.Minutes;
+
     public static bool operator >(TimeOfDay left, TimeOfDay right) => left.Minutes > right.Minutes;
+
     public static bool operator <=(TimeOfDay left, TimeOfDay right) => left.Minutes <= right.Minutes;
+
     public static bool operator >=(TimeOfDay left, TimeOfDay right) => left.Minutes >= right.Minutes;
 }
 
@@ -62,13 +65,17 @@ public static class TimesOfDay
     public static readonly IReadOnlyList<TimeOfDay> All = [.. Names.Select(n => n.Time)];
 
     /// <summary>Lower-case, as in files: <c>morning</c>; <c>08:30</c> where the time has no name.</summary>
-    public static string Word(this TimeOfDay time) => Names.FirstOrDefault(n => n.Time == time).Word
+    public static string Word(this TimeOfDay time) =>
+        Names.FirstOrDefault(n => n.Time == time).Word
         ?? string.Create(CultureInfo.InvariantCulture, $"{time.Minutes / 60:00}:{time.Minutes % 60:00}");
 
     /// <summary>As the end of a sentence: <c>in the morning</c>, <c>at bedtime</c>, <c>at 8:30 am</c>.</summary>
     public static string Phrase(this TimeOfDay time) => Names.FirstOrDefault(n => n.Time == time).Phrase ?? $"at {time.Clock()}";
 
-    /// <summary>As a person in the United States reads a clock: <c>8:30 am</c>, <c>9 pm</c>; <c>12 noon</c> and <c>12 midnight</c>, since 12 pm is misread.</summary>
+    /// <summary>
+    /// As a person in the United States reads a clock: <c>8:30 am</c>, <c>9 pm</c>; <c>12 noon</c> and <c>12 midnight</c>, since 12 pm is
+    /// misread.
+    /// </summary>
     public static string Clock(this TimeOfDay time)
     {
         var (hour, minute) = (time.Minutes / 60, time.Minutes % 60);

@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 namespace Glidepath.Pharmacology.Units;
 
 /// <summary>
-/// Reads an amount as people type it: <c>0.5</c>, <c>.5</c>, <c>1½ mg</c>, <c>1/2</c>, <c>500 mcg</c>, and a decimal comma that can mean nothing else
+/// Reads an amount as people type it: <c>0.5</c>, <c>.5</c>, <c>1½ mg</c>, <c>1/2</c>, <c>500 mcg</c>, and a decimal comma that can mean
+/// nothing else
 /// (<c>0,5</c>, <c>,25</c>: some phones' keypads have no point). What could be two numbers is asked back, never guessed.
 /// </summary>
 public static partial class AmountReader
@@ -24,7 +25,8 @@ public static partial class AmountReader
 
     /// <param name="text">A number in mg, or with its unit: mg or mcg. No unit means mg.</param>
     /// <param name="dose">From 0; no upper limit is known here.</param>
-    /// <param name="readAs">To show back where the amount was written otherwise than the safe way: <c>read 0,5 as 0.5 mg</c>. Null where it was not.</param>
+    /// <param name="readAs">To show back where the amount was written otherwise than the safe way: <c>read 0,5 as 0.5 mg</c>. Null where it
+    /// was not.</param>
     /// <param name="error">What was read and what is accepted; null on success.</param>
     public static bool TryRead(string text, out Dose dose, out string? readAs, out string? error)
     {
@@ -59,14 +61,30 @@ public static partial class AmountReader
             return false;
         }
         var last = text.LastIndexOfAny([',', '.']);
-        var (whole, decimals) = (text[..last].Replace(",", "", StringComparison.Ordinal).Replace(".", "", StringComparison.Ordinal), text[(last + 1)..]);
+        var (whole, decimals) = (
+            text[..last].Replace(",", "", StringComparison.Ordinal).Replace(".", "", StringComparison.Ordinal),
+            text[(last + 1)..]
+        );
         var isOne = text.IndexOfAny([',', '.']) == last;
         // Three digits behind a lone comma may be decimals or thousands, unless a zero or nothing stands before it.
-        if (isOne && (decimals.Length != 3 || whole is "" or "0") && SafeNumber.TryRead($"{(whole.Length == 0 ? "0" : whole)}.{decimals}", out value))
+        if (
+            isOne
+            && (decimals.Length != 3 || whole is "" or "0")
+            && SafeNumber.TryRead($"{(whole.Length == 0 ? "0" : whole)}.{decimals}", out value)
+        )
             return true;
-        var meanings = new[] { isOne || decimals.Length != 3 ? $"{whole}.{decimals}" : null, decimals.Length == 3 ? whole + decimals : null };
-        var numbers = meanings.Select(m => SafeNumber.TryRead(m, out var meant) ? SafeNumber.Write(meant) : null).OfType<string>().Distinct().ToList();
-        error = $"\"{text}\" could be {(numbers.Count > 0 ? string.Join(" or ", numbers) : "more than one number")}; accepted: the number without a comma, and a point only for decimals";
+        var meanings = new[]
+        {
+            isOne || decimals.Length != 3 ? $"{whole}.{decimals}" : null,
+            decimals.Length == 3 ? whole + decimals : null,
+        };
+        var numbers = meanings
+            .Select(m => SafeNumber.TryRead(m, out var meant) ? SafeNumber.Write(meant) : null)
+            .OfType<string>()
+            .Distinct()
+            .ToList();
+        error =
+            $"\"{text}\" could be {(numbers.Count > 0 ? string.Join(" or ", numbers) : "more than one number")}; accepted: the number without a comma, and a point only for decimals";
         return false;
     }
 
@@ -95,11 +113,15 @@ public static partial class AmountReader
         return isWhole;
     }
 
-    private static (string Number, int PerMg) WithoutUnit(string text) => Unit().Match(text) is { Success: true } match
-        ? (text[..match.Index].TrimEnd(), match.Groups["micro"].Success ? 1_000 : 1)
-        : (text, 1);
+    private static (string Number, int PerMg) WithoutUnit(string text) =>
+        Unit().Match(text) is { Success: true } match
+            ? (text[..match.Index].TrimEnd(), match.Groups["micro"].Success ? 1_000 : 1)
+            : (text, 1);
 
-    [GeneratedRegex(@"\s*-?(?:(?<micro>mcgs?|[uµμ]g|micrograms?)|mgs?|milligrams?)\.?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\s*-?(?:(?<micro>mcgs?|[uµμ]g|micrograms?)|mgs?|milligrams?)\.?$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Unit();
 
     [GeneratedRegex(@"^[0-9]{0,9}(?:[.,][0-9]{1,9}){1,3}$")]

@@ -23,8 +23,12 @@ public readonly record struct Dose : IComparable<Dose>
     public override string ToString() => $"{SafeNumber.Write(Milligrams)} mg";
 
     public static Dose operator +(Dose left, Dose right) => new(left.Milligrams + right.Milligrams);
+
     public static bool operator <(Dose left, Dose right) => left.Milligrams < right.Milligrams;
+
     public static bool operator >(Dose left, Dose right) => left.Milligrams > right.Milligrams;
+
     public static bool operator <=(Dose left, Dose right) => left.Milligrams <= right.Milligrams;
+
     public static bool operator >=(Dose left, Dose right) => left.Milligrams >= right.Milligrams;
 }

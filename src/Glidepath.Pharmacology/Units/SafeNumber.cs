@@ -7,20 +7,22 @@ namespace Glidepath.Pharmacology.Units;
 /// </summary>
 public static class SafeNumber
 {
-    public static string Write(decimal value) => value.WithoutTrailingZeros().ToString("0.############################", CultureInfo.InvariantCulture);
+    public static string Write(decimal value) =>
+        value.WithoutTrailingZeros().ToString("0.############################", CultureInfo.InvariantCulture);
 
     /// <summary>A percentage for people: one decimal under 10, none from 10 up.</summary>
-    public static string Percent(decimal percent) =>
-        Write(Math.Round(percent, percent < 10 ? 1 : 0, MidpointRounding.AwayFromZero)) + " %";
+    public static string Percent(decimal percent) => Write(Math.Round(percent, percent < 10 ? 1 : 0, MidpointRounding.AwayFromZero)) + " %";
 
     /// <summary>
-    /// Reads a plain number: digits with at most one point. No sign, exponent, thousands mark or comma, so that "1,5" is an error and never 15.
+    /// Reads a plain number: digits with at most one point. No sign, exponent, thousands mark or comma, so that "1,5" is an error and never
+    /// 15.
     /// </summary>
     public static bool TryRead(string? text, out decimal value)
     {
         value = 0;
         return text is { Length: > 0 and <= 12 }
-            && char.IsAsciiDigit(text[0]) && char.IsAsciiDigit(text[^1])
+            && char.IsAsciiDigit(text[0])
+            && char.IsAsciiDigit(text[^1])
             && decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value);
     }
 

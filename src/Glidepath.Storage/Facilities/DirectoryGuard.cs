@@ -26,12 +26,18 @@ internal static class DirectoryGuard
     public static void Require(DirectoryFile file, DirectoryDiff diff, bool allowsDrop)
     {
         if (file.Rows.Count(r => r.Coordinates is not null) is >= FewestToJudge and var located && diff.FarFromZip.Count > located / 2)
-            throw new DirectoryFileException($"{diff.FarFromZip.Count:N0} of {located:N0} rows with coordinates lie over {ZipTable.FarFromZipMiles} miles from their own ZIP area: latitude and longitude seem to be swapped.");
+            throw new DirectoryFileException(
+                $"{diff.FarFromZip.Count:N0} of {located:N0} rows with coordinates lie over {ZipTable.FarFromZipMiles} miles from "
+                    + $"their own ZIP area: latitude and longitude seem to be swapped."
+            );
         if (allowsDrop)
             return;
         if (diff.IsCollapse)
             throw new DirectoryDropException(diff);
         if (diff.NewerKnown is { } newer)
-            throw new DirectoryFileException($"The file is of {file.AsOf:yyyy-MM-dd} and the directory holds a newer edition of the same source, of {newer:yyyy-MM-dd}; it is taken only if going back is allowed as a drop is.");
+            throw new DirectoryFileException(
+                $"The file is of {file.AsOf:yyyy-MM-dd} and the directory holds a newer edition of the same source, of "
+                    + $"{newer:yyyy-MM-dd}; it is taken only if going back is allowed as a drop is."
+            );
     }
 }

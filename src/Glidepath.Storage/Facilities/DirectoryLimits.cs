@@ -6,9 +6,14 @@ namespace Glidepath.Storage.Facilities;
 /// <summary>The most that is read of a file. The whole country with 332 columns is about 100,000 rows and 35 MB.</summary>
 internal static class DirectoryLimits
 {
-    public const long FileBytes = 64L << 20, UnpackedBytes = 384L << 20;
+    public const long FileBytes = 64L << 20,
+        UnpackedBytes = 384L << 20;
 
-    public const int Rows = 250_000, Columns = 1_000, CellCharacters = 32_767, Sheets = 20, Parts = 1_000;
+    public const int Rows = 250_000,
+        Columns = 1_000,
+        CellCharacters = 32_767,
+        Sheets = 20,
+        Parts = 1_000;
 
     /// <summary>The bytes in memory, so that a reader may go back and forth; at most <see cref="FileBytes"/>.</summary>
     public static async Task<MemoryStream> TakeAsync(Stream file, CancellationToken cancellationToken)
@@ -38,12 +43,17 @@ internal static class DirectoryLimits
                 using var part = entry.Open();
                 while (part.Read(buffer) is > 0 and var read)
                     if ((total += read) > UnpackedBytes)
-                        throw new DirectoryFileException($"The workbook unpacks to more than {UnpackedBytes >> 20} MB; no directory does, and nothing more of it was unpacked.");
+                        throw new DirectoryFileException(
+                            $"The workbook unpacks to more than {UnpackedBytes >> 20} MB; no directory does, and nothing more of "
+                                + $"it was unpacked."
+                        );
             }
         }
         catch (Exception broken) when (broken is InvalidDataException or EndOfStreamException or NotSupportedException or IOException)
         {
-            throw new DirectoryFileException("The file begins as an XLSX workbook and is not whole: it was cut short or changed on its way. Download it again.");
+            throw new DirectoryFileException(
+                "The file begins as an XLSX workbook and is not whole: it was cut short or changed on its way. Download it again."
+            );
         }
         file.Position = 0;
     }

@@ -11,7 +11,10 @@ internal sealed class PlaceMapping : IEntityTypeConfiguration<PlaceRecord>
     public void Configure(EntityTypeBuilder<PlaceRecord> builder)
     {
         builder.ToTable("DirectoryPlaces");
-        foreach (var text in (string[])[nameof(PlaceRecord.Name), nameof(PlaceRecord.Street), nameof(PlaceRecord.City), nameof(PlaceRecord.County)])
+        foreach (
+            var text in (string[])
+                [nameof(PlaceRecord.Name), nameof(PlaceRecord.Street), nameof(PlaceRecord.City), nameof(PlaceRecord.County)]
+        )
             builder.Property(text).HasMaxLength(LongestLine);
         builder.Property(p => p.State).HasMaxLength(2);
         builder.Property(p => p.Zip).HasMaxLength(5);
@@ -24,7 +27,16 @@ internal sealed class ProgrammeMapping : IEntityTypeConfiguration<ProgrammeRecor
     public void Configure(EntityTypeBuilder<ProgrammeRecord> builder)
     {
         builder.ToTable("DirectoryProgrammes");
-        foreach (var text in (string[])[nameof(ProgrammeRecord.Name), nameof(ProgrammeRecord.Branch), nameof(ProgrammeRecord.Phone), nameof(ProgrammeRecord.Website), nameof(ProgrammeRecord.Source)])
+        foreach (
+            var text in (string[])
+                [
+                    nameof(ProgrammeRecord.Name),
+                    nameof(ProgrammeRecord.Branch),
+                    nameof(ProgrammeRecord.Phone),
+                    nameof(ProgrammeRecord.Website),
+                    nameof(ProgrammeRecord.Source),
+                ]
+        )
             builder.Property(text).HasMaxLength(PlaceMapping.LongestLine);
         builder.HasIndex(p => p.PlaceId);
         builder.HasOne<PlaceRecord>().WithMany().HasForeignKey(p => p.PlaceId).OnDelete(DeleteBehavior.Cascade);

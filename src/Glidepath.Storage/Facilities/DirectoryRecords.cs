@@ -52,7 +52,9 @@ internal sealed class ProgrammeRecord
 
     public required DateOnly AsOf { get; init; }
 
-    /// <summary>As <see cref="ServiceText"/> writes them: about 60 facts in 200 characters, where a row for each would be 700,000 rows.</summary>
+    /// <summary>
+    /// As <see cref="ServiceText"/> writes them: about 60 facts in 200 characters, where a row for each would be 700,000 rows.
+    /// </summary>
     public required string Services { get; init; }
 
     /// <summary>JSON, as <see cref="StatementText"/> writes it; none for most.</summary>
@@ -96,7 +98,8 @@ internal sealed class DirectoryImportRecord
     public required DateTime At { get; init; }
 }
 
-// What stands below refers to a place without a foreign key: an import writes all places anew under the same ids, and takes none away that one of these speaks of.
+// What stands below refers to a place without a foreign key: an import writes all places anew under the same ids, and takes none away that
+// one of these speaks of.
 
 internal sealed class AttestationRecord
 {

@@ -21,17 +21,24 @@ public sealed record LocatorRegistration
     /// <summary>Day on which the locator's staff confirmed the registration; none switches the connector off.</summary>
     public DateOnly? RegisteredOn { get; init; }
 
-    public bool IsOn => RegisteredOn is not null && !string.IsNullOrWhiteSpace(Operator) && Contact is { } contact && contact.Contains('@', StringComparison.Ordinal);
+    public bool IsOn =>
+        RegisteredOn is not null
+        && !string.IsNullOrWhiteSpace(Operator)
+        && Contact is { } contact
+        && contact.Contains('@', StringComparison.Ordinal);
 }
 
 /// <summary>
-/// Fetches the directory around a place from the live locator: off until the operator has registered. What is asked for is a region and never a need: nothing of a caller is sent.
+/// Fetches the directory around a place from the live locator: off until the operator has registered. What is asked for is a region and
+/// never a need: nothing of a caller is sent.
 /// </summary>
 public sealed class LocatorConnector(HttpClient http, LocatorRegistration registration)
 {
-    public const int FewestMiles = 1, MostMiles = 500;
+    public const int FewestMiles = 1,
+        MostMiles = 500;
 
-    private const int PageSize = 2_000, MostPages = 100;
+    private const int PageSize = 2_000,
+        MostPages = 100;
     private const double MetresInMile = 1609.344;
 
     /// <summary>For one page, from the question to its last byte.</summary>
@@ -54,11 +61,15 @@ public sealed class LocatorConnector(HttpClient http, LocatorRegistration regist
             var text = await PageAsync(around, miles, page, cancellationToken);
             pages = Pages(text);
             if (pages > MostPages)
-                throw new DirectoryFileException($"The locator has {pages:N0} pages of an answer; at most {MostPages} are fetched. Ask for a smaller region.");
+                throw new DirectoryFileException(
+                    $"The locator has {pages:N0} pages of an answer; at most {MostPages} are fetched. Ask for a smaller region."
+                );
             all.Write(page > 1 ? ","u8 : ""u8);
             all.Write(text);
             if (all.Length > DirectoryLimits.FileBytes)
-                throw new DirectoryFileException($"The answer is larger than {DirectoryLimits.FileBytes >> 20} MB. Ask for a smaller region.");
+                throw new DirectoryFileException(
+                    $"The answer is larger than {DirectoryLimits.FileBytes >> 20} MB. Ask for a smaller region."
+                );
         }
         all.Write("]"u8);
         all.Position = 0;
@@ -66,12 +77,18 @@ public sealed class LocatorConnector(HttpClient http, LocatorRegistration regist
     }
 
     /// <summary>Latitude stands first, whatever the locator's own guide says: the other way round it finds nothing.</summary>
-    internal static string Query(Coordinates around, double miles, int page) => string.Create(CultureInfo.InvariantCulture,
-        $"sAddr={around.Latitude:0.####},{around.Longitude:0.####}&limitType=2&limitValue={miles * MetresInMile:0.0}&sType=both&sort=0&pageSize={PageSize}&page={page}");
+    internal static string Query(Coordinates around, double miles, int page) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"sAddr={around.Latitude:0.####},{around.Longitude:0.####}&limitType=2&limitValue={miles * MetresInMile:0.0}&sType=both&sort=0&pageSize={PageSize}&page={page}"
+        );
 
     private async Task<byte[]> PageAsync(Coordinates around, double miles, int page, CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, new UriBuilder(registration.Endpoint) { Query = Query(around, miles, page) }.Uri);
+        using var request = new HttpRequestMessage(
+            HttpMethod.Get,
+            new UriBuilder(registration.Endpoint) { Query = Query(around, miles, page) }.Uri
+        );
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
         request.Headers.TryAddWithoutValidation("From", registration.Contact);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -80,13 +97,17 @@ public sealed class LocatorConnector(HttpClient http, LocatorRegistration regist
         {
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, patience.Token);
             if (!response.IsSuccessStatusCode)
-                throw new DirectoryFileException($"The locator answered {(int)response.StatusCode} to page {page}. Try again later, or import a file.");
+                throw new DirectoryFileException(
+                    $"The locator answered {(int)response.StatusCode} to page {page}. Try again later, or import a file."
+                );
             await using var body = await response.Content.ReadAsStreamAsync(patience.Token);
             return (await DirectoryLimits.TakeAsync(body, patience.Token)).ToArray();
         }
         catch (HttpRequestException failed)
         {
-            throw new DirectoryFileException($"The locator cannot be reached ({failed.HttpRequestError}). Try again later, or import a file.");
+            throw new DirectoryFileException(
+                $"The locator cannot be reached ({failed.HttpRequestError}). Try again later, or import a file."
+            );
         }
         catch (IOException)
         {
@@ -103,16 +124,27 @@ public sealed class LocatorConnector(HttpClient http, LocatorRegistration regist
         try
         {
             using var document = System.Text.Json.JsonDocument.Parse(page, new() { MaxDepth = 16 });
-            return document.RootElement.ValueKind == System.Text.Json.JsonValueKind.Object && document.RootElement.TryGetProperty("totalPages", out var pages) && int.TryParse(pages.ToString(), out var count) ? Math.Max(1, count)
+            return
+                document.RootElement.ValueKind == System.Text.Json.JsonValueKind.Object
+                && document.RootElement.TryGetProperty("totalPages", out var pages)
+                && int.TryParse(pages.ToString(), out var count)
+                ? Math.Max(1, count)
                 : throw new DirectoryFileException("The locator's answer does not say how many pages it has.");
         }
         catch (System.Text.Json.JsonException)
         {
-            throw new DirectoryFileException($"The locator answered with something else than JSON: \"{Sheets.Shorten(Encoding.UTF8.GetString(page.AsSpan(0, Math.Min(60, page.Length))))}\".");
+            throw new DirectoryFileException(
+                $"The locator answered with something else than JSON: "
+                    + $"\"{Sheets.Shorten(Encoding.UTF8.GetString(page.AsSpan(0, Math.Min(60, page.Length))))}\"."
+            );
         }
     }
 }
 
 /// <summary>The live locator was asked for without a registration of one's own.</summary>
-public sealed class LocatorOffException() : InvalidOperationException(
-    "The connector to FindTreatment.gov is off. Register with its staff first (name, contact, fixed addresses, how often), then set Locator__Operator, Locator__Contact and Locator__RegisteredOn in the environment; a file can be imported at any time.");
+public sealed class LocatorOffException()
+    : InvalidOperationException(
+        "The connector to FindTreatment.gov is off. Register with its staff first (name, contact, fixed addresses, how often), "
+            + "then set Locator__Operator, Locator__Contact and Locator__RegisteredOn in the environment; a file can be imported at "
+            + "any time."
+    );

@@ -29,7 +29,15 @@ internal sealed class ServiceText
         foreach (var fact in facts)
         {
             if (last is null || (fact.Listing, fact.Origin, fact.LastSeen) != (last.Listing, last.Origin, last.LastSeen))
-                text.Append(text.Length > 0 ? "\n" : "").Append(fact.Listing).Append('|').Append(Plain(fact.Origin.Source)).Append('|').Append(Of(fact.Origin.AsOf)).Append('|').Append(Of(fact.LastSeen)).Append("| ");
+                text.Append(text.Length > 0 ? "\n" : "")
+                    .Append(fact.Listing)
+                    .Append('|')
+                    .Append(Plain(fact.Origin.Source))
+                    .Append('|')
+                    .Append(Of(fact.Origin.AsOf))
+                    .Append('|')
+                    .Append(Of(fact.LastSeen))
+                    .Append("| ");
             text.Append(fact.Code).Append(' ');
             last = fact;
         }
@@ -44,7 +52,9 @@ internal sealed class ServiceText
         {
             var end = line.LastIndexOf('|') + 1;
             if (end == 0)
-                throw new FormatException("The services of a programme in the store cannot be read: they were changed from outside, or are of another version.");
+                throw new FormatException(
+                    "The services of a programme in the store cannot be read: they were changed from outside, or are of another version."
+                );
             var head = HeadOf(line[..end]);
             foreach (var range in line.AsSpan(end).Split(' '))
             {
@@ -60,15 +70,21 @@ internal sealed class ServiceText
         return facts;
     }
 
-    public FactOrigin Origin(string source, DateOnly asOf) => _origins.TryGetValue((source, asOf), out var known) ? known : _origins[(source, asOf)] = new(source, asOf);
+    public FactOrigin Origin(string source, DateOnly asOf) =>
+        _origins.TryGetValue((source, asOf), out var known) ? known : _origins[(source, asOf)] = new(source, asOf);
 
     private Head HeadOf(string text)
     {
         if (_heads.TryGetValue(text, out var known))
             return known;
-        return text.Split('|') is [var listing, var source, var asOf, var seen, ""] && Enum.TryParse<Listing>(listing, out var said) && said.ToString() == listing
+        return
+            text.Split('|') is [var listing, var source, var asOf, var seen, ""]
+            && Enum.TryParse<Listing>(listing, out var said)
+            && said.ToString() == listing
             ? _heads[text] = new(said, Origin(source, Of(asOf)), Of(seen))
-            : throw new FormatException("The services of a programme in the store cannot be read: they were changed from outside, or are of another version.");
+            : throw new FormatException(
+                "The services of a programme in the store cannot be read: they were changed from outside, or are of another version."
+            );
     }
 
     private static string Plain(string source) => source.Replace('|', ' ').Replace('\n', ' ');
@@ -81,9 +97,14 @@ internal sealed class ServiceText
 /// <summary>What other sources say of a programme's fields, as JSON.</summary>
 internal static class StatementText
 {
-    private static readonly JsonSerializerOptions Json = new() { Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false) } };
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false) },
+    };
 
-    public static string? Write(IReadOnlyList<FieldStatement> statements) => statements.Count == 0 ? null : JsonSerializer.Serialize(statements, Json);
+    public static string? Write(IReadOnlyList<FieldStatement> statements) =>
+        statements.Count == 0 ? null : JsonSerializer.Serialize(statements, Json);
 
-    public static IReadOnlyList<FieldStatement> Read(string? text) => text is null ? [] : JsonSerializer.Deserialize<List<FieldStatement>>(text, Json) ?? [];
+    public static IReadOnlyList<FieldStatement> Read(string? text) =>
+        text is null ? [] : JsonSerializer.Deserialize<List<FieldStatement>>(text, Json) ?? [];
 }

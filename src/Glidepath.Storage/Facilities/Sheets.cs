@@ -42,10 +42,17 @@ internal abstract class Sheets : IDisposable
     protected static string Clean(string cell)
     {
         if (cell.Length > DirectoryLimits.CellCharacters)
-            throw new DirectoryFileException($"A cell holds {cell.Length:N0} characters; at most {DirectoryLimits.CellCharacters:N0} are read.");
+            throw new DirectoryFileException(
+                $"A cell holds {cell.Length:N0} characters; at most {DirectoryLimits.CellCharacters:N0} are read."
+            );
         if (cell.Contains('\uFFFD', StringComparison.Ordinal))
-            throw new DirectoryFileException($"The text \"{Shorten(cell)}\" was spoiled when the file was saved in another encoding. Download it again, or save it as UTF-8.");
-        return cell.AsSpan().ContainsAnyInRange('\0', '\x1F') || cell.Contains('\x7F', StringComparison.Ordinal) ? string.Concat(cell.Select(c => char.IsControl(c) ? ' ' : c)).Trim() : cell.Trim();
+            throw new DirectoryFileException(
+                $"The text \"{Shorten(cell)}\" was spoiled when the file was saved in another encoding. Download it again, or "
+                    + $"save it as UTF-8."
+            );
+        return cell.AsSpan().ContainsAnyInRange('\0', '\x1F') || cell.Contains('\x7F', StringComparison.Ordinal)
+            ? string.Concat(cell.Select(c => char.IsControl(c) ? ' ' : c)).Trim()
+            : cell.Trim();
     }
 
     public static string Shorten(string text) => text.Length > 60 ? text[..60] + "…" : text;
@@ -69,7 +76,10 @@ internal sealed class CsvSheets : Sheets
     {
         _file = file;
         // With or without a byte order mark; any byte that is not UTF-8 is an error and not a question mark.
-        _parser = new(new StreamReader(file, new UTF8Encoding(false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: true), Configuration);
+        _parser = new(
+            new StreamReader(file, new UTF8Encoding(false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: true),
+            Configuration
+        );
     }
 
     public override double Part => _file.Length == 0 ? 1 : (double)_file.Position / _file.Length;
@@ -85,11 +95,16 @@ internal sealed class CsvSheets : Sheets
         }
         catch (DecoderFallbackException)
         {
-            throw new DirectoryFileException($"Line {_parser.RawRow + 1:N0} or one soon after it is not UTF-8 text. Save the file as CSV in UTF-8.");
+            throw new DirectoryFileException(
+                $"Line {_parser.RawRow + 1:N0} or one soon after it is not UTF-8 text. Save the file as CSV in UTF-8."
+            );
         }
         catch (CsvHelperException)
         {
-            throw new DirectoryFileException($"A field that begins before line {_parser.RawRow + 1:N0} has more than {DirectoryLimits.CellCharacters:N0} characters: a quotation mark is open, or the file is none of comma-separated values.");
+            throw new DirectoryFileException(
+                $"A field that begins before line {_parser.RawRow + 1:N0} has more than {DirectoryLimits.CellCharacters:N0} "
+                    + $"characters: a quotation mark is open, or the file is none of comma-separated values."
+            );
         }
         _row.Clear();
         for (var i = 0; i < _parser.Count && i <= DirectoryLimits.Columns; i++)
@@ -104,7 +119,8 @@ internal sealed class XlsxSheets : Sheets
 {
     private readonly IExcelDataReader _reader;
     private readonly List<string> _row = [];
-    private int _sheet, _read;
+    private int _sheet,
+        _read;
 
     static XlsxSheets() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
@@ -135,14 +151,15 @@ internal sealed class XlsxSheets : Sheets
         return _row;
     }
 
-    private static string Text(object? cell) => cell switch
-    {
-        null => "",
-        string text => text,
-        double number => number.ToString("R", CultureInfo.InvariantCulture),
-        IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
-        _ => cell.ToString() ?? "",
-    };
+    private static string Text(object? cell) =>
+        cell switch
+        {
+            null => "",
+            string text => text,
+            double number => number.ToString("R", CultureInfo.InvariantCulture),
+            IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
+            _ => cell.ToString() ?? "",
+        };
 
     // The library meets a broken part with whatever exception its own code runs into.
     private static T Guard<T>(Func<T> read)
@@ -153,7 +170,9 @@ internal sealed class XlsxSheets : Sheets
         }
         catch (Exception broken) when (broken is not (DirectoryFileException or OutOfMemoryException))
         {
-            throw new DirectoryFileException($"The workbook cannot be read: one of its parts is not what XLSX asks for ({broken.GetType().Name}). Download it again.");
+            throw new DirectoryFileException(
+                $"The workbook cannot be read: one of its parts is not what XLSX asks for ({broken.GetType().Name}). Download it again."
+            );
         }
     }
 

@@ -4,7 +4,9 @@ using Glidepath.Treatment.Facilities;
 
 namespace Glidepath.Storage.Facilities;
 
-/// <summary>The ZIP areas of the US Census Bureau's gazetteer of 2021; where they come from stands in zip-centroids.txt beside this file.</summary>
+/// <summary>
+/// The ZIP areas of the US Census Bureau's gazetteer of 2021; where they come from stands in zip-centroids.txt beside this file.
+/// </summary>
 public static class ZipCentroids
 {
     private static readonly Lazy<ZipTable> Table = new(Load);
@@ -13,7 +15,10 @@ public static class ZipCentroids
 
     private static ZipTable Load()
     {
-        using var packed = new GZipStream(typeof(ZipCentroids).Assembly.GetManifestResourceStream("zip-centroids.gz")!, CompressionMode.Decompress);
+        using var packed = new GZipStream(
+            typeof(ZipCentroids).Assembly.GetManifestResourceStream("zip-centroids.gz")!,
+            CompressionMode.Decompress
+        );
         using var all = new MemoryStream();
         packed.CopyTo(all);
         var bytes = all.GetBuffer().AsSpan(0, (int)all.Length);

@@ -20,7 +20,12 @@ internal sealed class PatientIndexMapping : IEntityTypeConfiguration<PatientInde
 {
     public void Configure(EntityTypeBuilder<PatientIndex> builder)
     {
-        builder.HasKey(i => new { i.PatientId, i.Kind, i.Hash });
+        builder.HasKey(i => new
+        {
+            i.PatientId,
+            i.Kind,
+            i.Hash,
+        });
         builder.Property(i => i.Kind).HasMaxLength(20);
         builder.Property(i => i.Hash).HasMaxLength(32);
         builder.HasIndex(i => new { i.Kind, i.Hash });

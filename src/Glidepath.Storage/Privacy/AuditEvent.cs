@@ -29,14 +29,13 @@ public enum AuditOutcome
 }
 
 /// <summary>
-/// Who did what to whose record. One link of a keyed chain: <see cref="Mac"/> covers this row and, through <see cref="Sequence"/> and the link before it, all that came
+/// Who did what to whose record. One link of a keyed chain: <see cref="Mac"/> covers this row and, through <see cref="Sequence"/> and the
+/// link before it, all that came
 /// before. Holds ids and codes only, never what was read.
 /// </summary>
 public sealed class AuditEvent
 {
-    private AuditEvent()
-    {
-    }
+    private AuditEvent() { }
 
     /// <summary>1, 2, 3 … without a gap, over the whole store.</summary>
     public long Sequence { get; private set; }
@@ -95,7 +94,20 @@ public sealed class AuditEvent
         bytes.Write(previous);
         Number(Sequence);
         Number(At.Ticks);
-        foreach (var text in (string[])[ActorId?.ToString() ?? "", ActorRole, Action.ToString(), Target, TargetId?.ToString() ?? "", PatientId?.ToString() ?? "", Outcome.ToString(), Reason, RequestId])
+        foreach (
+            var text in (string[])
+                [
+                    ActorId?.ToString() ?? "",
+                    ActorRole,
+                    Action.ToString(),
+                    Target,
+                    TargetId?.ToString() ?? "",
+                    PatientId?.ToString() ?? "",
+                    Outcome.ToString(),
+                    Reason,
+                    RequestId,
+                ]
+        )
         {
             // Each with its length, so that nothing can slip from one field into the next.
             var utf8 = Encoding.UTF8.GetBytes(text);
@@ -155,7 +167,13 @@ public sealed class AuditHead
 /// <param name="Target">What kind of entry.</param>
 /// <param name="Reason">A code or a basis.</param>
 public sealed record AuditEntry(
-    AuditAction Action, string Target, Guid? PatientId = null, Guid? TargetId = null, AuditOutcome Outcome = AuditOutcome.Permitted, string Reason = "");
+    AuditAction Action,
+    string Target,
+    Guid? PatientId = null,
+    Guid? TargetId = null,
+    AuditOutcome Outcome = AuditOutcome.Permitted,
+    string Reason = ""
+);
 
 /// <summary>Who acts, for the audit.</summary>
 /// <param name="AccountId">Null for the system or somebody not signed in.</param>

@@ -38,11 +38,20 @@ public static class AuditVerifier
         if (db is not SqliteGlidepathDbContext)
             return await db.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellationToken);
         await db.Database.OpenConnectionAsync(cancellationToken);
-        var deferred = ((SqliteConnection)db.Database.GetDbConnection()).BeginTransaction(System.Data.IsolationLevel.Serializable, deferred: true);
+        var deferred = ((SqliteConnection)db.Database.GetDbConnection()).BeginTransaction(
+            System.Data.IsolationLevel.Serializable,
+            deferred: true
+        );
         return (await db.Database.UseTransactionAsync(deferred, cancellationToken))!;
     }
 
-    private static async Task<AuditVerdict> VerifyAsync(GlidepathDbContext db, byte[] key, IReadOnlyList<Anchor> anchors, string? anchorProblem, CancellationToken cancellationToken)
+    private static async Task<AuditVerdict> VerifyAsync(
+        GlidepathDbContext db,
+        byte[] key,
+        IReadOnlyList<Anchor> anchors,
+        string? anchorProblem,
+        CancellationToken cancellationToken
+    )
     {
         var heads = await db.AuditHeads.AsNoTracking().ToListAsync(cancellationToken);
         if (heads is not [var head])
@@ -54,7 +63,9 @@ public static class AuditVerifier
         var rows = 0L;
         try
         {
-            await foreach (var row in db.AuditEvents.AsNoTracking().OrderBy(e => e.Sequence).AsAsyncEnumerable().WithCancellation(cancellationToken))
+            await foreach (
+                var row in db.AuditEvents.AsNoTracking().OrderBy(e => e.Sequence).AsAsyncEnumerable().WithCancellation(cancellationToken)
+            )
             {
                 rows++;
                 if (row.Sequence != rows)
@@ -65,12 +76,24 @@ public static class AuditVerifier
                 while (awaited.TryPeek(out var anchor) && anchor.Count == rows)
                 {
                     if (!anchor.Mac.AsSpan().SequenceEqual(mac))
-                        return new(rows, anchors.Count, $"Row {rows} differs from what was anchored outside the database at {anchor.At:u}: the chain was rewritten.", rows);
+                        return new(
+                            rows,
+                            anchors.Count,
+                            $"Row {rows} differs from what was anchored outside the database at {anchor.At:u}: the chain was rewritten.",
+                            rows
+                        );
                     awaited.Dequeue();
                 }
             }
         }
-        catch (Exception unreadable) when (unreadable is InvalidOperationException or FormatException or InvalidCastException or OverflowException or ArgumentException)
+        catch (Exception unreadable)
+            when (unreadable
+                    is InvalidOperationException
+                        or FormatException
+                        or InvalidCastException
+                        or OverflowException
+                        or ArgumentException
+            )
         {
             return new(rows, anchors.Count, $"Row {rows + 1} holds what was never written there: it cannot be read.", rows + 1);
         }
@@ -80,6 +103,12 @@ public static class AuditVerifier
             return new(rows, anchors.Count, $"The chain has {rows} rows; its end was sealed at {head.Count}. Rows are missing.", rows);
         return awaited.Count == 0
             ? new(rows, anchors.Count)
-            : new(rows, anchors.Count, $"Row {awaited.Peek().Count} was anchored outside the database at {awaited.Peek().At:u}, and is not there: the store is older than its anchors.", awaited.Peek().Count);
+            : new(
+                rows,
+                anchors.Count,
+                $"Row {awaited.Peek().Count} was anchored outside the database at {awaited.Peek().At:u}, and is not there: the "
+                    + $"store is older than its anchors.",
+                awaited.Peek().Count
+            );
     }
 }

@@ -4,7 +4,8 @@ using System.Text;
 namespace Glidepath.Storage.Privacy;
 
 /// <summary>
-/// Finds an encrypted value by a keyed hash of its folded form: equal values can be found, nothing else. It tells whoever reads the database which rows are equal
+/// Finds an encrypted value by a keyed hash of its folded form: equal values can be found, nothing else. It tells whoever reads the
+/// database which rows are equal
 /// and how often, and no more.
 /// </summary>
 public sealed class BlindIndex(KeyRing keys)

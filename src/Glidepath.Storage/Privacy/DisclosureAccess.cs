@@ -3,43 +3,68 @@ using Glidepath.Treatment.Privacy;
 namespace Glidepath.Storage.Privacy;
 
 /// <summary>
-/// The way out of the record: the gate is asked in the transaction that reads what goes and writes the accounting and the audit. A no is written down, and looks from outside like
+/// The way out of the record: the gate is asked in the transaction that reads what goes and writes the accounting and the audit. A no is
+/// written down, and looks from outside like
 /// a patient who does not exist.
 /// </summary>
 public sealed class DisclosureAccess(Store store)
 {
-    /// <param name="ask">Makes the question from what is on file; who asks, the file and the instant are put in here, whatever it says.</param>
+    /// <param name="ask">Makes the question from what is on file; who asks, the file and the instant are put in here, whatever it
+    /// says.</param>
     /// <param name="work">Reads exactly the categories of the permit.</param>
     /// <returns>Null for a refusal, and for a patient who does not exist.</returns>
     public Task<T?> RunAsync<T>(
-        Actor actor, string requestId, Guid patientId, DisclosureChannel channel, DisclosureBasis basis, Func<PrivacyFile?, DateTime, DisclosureRequest> ask,
-        Func<GlidepathDbContext, DisclosureRequest, DisclosureDecision.Permit, Task<T>> work, CancellationToken cancellationToken) where T : class
+        Actor actor,
+        string requestId,
+        Guid patientId,
+        DisclosureChannel channel,
+        DisclosureBasis basis,
+        Func<PrivacyFile?, DateTime, DisclosureRequest> ask,
+        Func<GlidepathDbContext, DisclosureRequest, DisclosureDecision.Permit, Task<T>> work,
+        CancellationToken cancellationToken
+    )
+        where T : class
     {
         var declared = new AuditEntry(Action(channel, basis), "Disclosure", patientId);
-        return store.Records.RunAsync(new RequestActor(actor.AccountId, actor.Role.ToString(), requestId), declared, async db =>
-        {
-            var now = store.Clock.GetUtcNow().UtcDateTime;
-            var file = (await RecordAccess.RelationAsync(db, patientId, now, cancellationToken))?.File;
-            var request = ask(file, now) with { Actor = actor, File = file, Now = now, Channel = channel, Basis = basis };
-            switch (DisclosureGate.Decide(request))
+        return store.Records.RunAsync(
+            new RequestActor(actor.AccountId, actor.Role.ToString(), requestId),
+            declared,
+            async db =>
             {
-                case DisclosureDecision.Permit permit:
-                    db.Scope!.Basis = Reason(request, permit);
-                    if (permit.Accounting is { } accounting)
-                        db.Add(accounting);
-                    return await work(db, request, permit);
-                case DisclosureDecision.Refuse refuse:
-                    db.Scope!.Refusal = declared with { Outcome = AuditOutcome.Refused, Reason = $"{basis}.{channel}: {refuse.Reason}" };
-                    return null;
-                default:
-                    throw new System.Diagnostics.UnreachableException();
-            }
-        }, cancellationToken);
+                var now = store.Clock.GetUtcNow().UtcDateTime;
+                var file = (await RecordAccess.RelationAsync(db, patientId, now, cancellationToken))?.File;
+                var request = ask(file, now) with { Actor = actor, File = file, Now = now, Channel = channel, Basis = basis };
+                switch (DisclosureGate.Decide(request))
+                {
+                    case DisclosureDecision.Permit permit:
+                        db.Scope!.Basis = Reason(request, permit);
+                        if (permit.Accounting is { } accounting)
+                            db.Add(accounting);
+                        return await work(db, request, permit);
+                    case DisclosureDecision.Refuse refuse:
+                        db.Scope!.Refusal = declared with
+                        {
+                            Outcome = AuditOutcome.Refused,
+                            Reason = $"{basis}.{channel}: {refuse.Reason}",
+                        };
+                        return null;
+                    default:
+                        throw new System.Diagnostics.UnreachableException();
+                }
+            },
+            cancellationToken
+        );
     }
 
     /// <summary>Asks the gate inside a unit of work that is open already; what is permitted is accounted in it.</summary>
     /// <param name="request">File and instant are put in here, whatever it says.</param>
-    public static async Task<bool> PermitsAsync(GlidepathDbContext db, Guid patientId, DateTime now, DisclosureRequest request, CancellationToken cancellationToken)
+    public static async Task<bool> PermitsAsync(
+        GlidepathDbContext db,
+        Guid patientId,
+        DateTime now,
+        DisclosureRequest request,
+        CancellationToken cancellationToken
+    )
     {
         var file = (await RecordAccess.RelationAsync(db, patientId, now, cancellationToken))?.File;
         if (DisclosureGate.Decide(request with { File = file, Now = now }) is not DisclosureDecision.Permit permit)
@@ -49,10 +74,20 @@ public sealed class DisclosureAccess(Store store)
         return true;
     }
 
-    /// <summary>As <see cref="PermitsAsync"/>, for what was said already and cannot be cut to a part: all of it is accounted, or nothing is.</summary>
-    /// <param name="withEntry">The file as it will be: what the disclosure rests on is written in the same unit of work and not in the store yet.</param>
+    /// <summary>
+    /// As <see cref="PermitsAsync"/>, for what was said already and cannot be cut to a part: all of it is accounted, or nothing is.
+    /// </summary>
+    /// <param name="withEntry">The file as it will be: what the disclosure rests on is written in the same unit of work and not in the
+    /// store yet.</param>
     /// <returns>What the gate keeps back; none where it was accounted.</returns>
-    public static async Task<InformationCategory> AccountWholeAsync(GlidepathDbContext db, Guid patientId, DateTime now, DisclosureRequest request, Func<PrivacyFile, PrivacyFile> withEntry, CancellationToken cancellationToken)
+    public static async Task<InformationCategory> AccountWholeAsync(
+        GlidepathDbContext db,
+        Guid patientId,
+        DateTime now,
+        DisclosureRequest request,
+        Func<PrivacyFile, PrivacyFile> withEntry,
+        CancellationToken cancellationToken
+    )
     {
         var file = (await RecordAccess.RelationAsync(db, patientId, now, cancellationToken))?.File;
         var decision = DisclosureGate.Decide(request with { File = file is null ? null : withEntry(file), Now = now });
@@ -64,22 +99,43 @@ public sealed class DisclosureAccess(Store store)
         return InformationCategory.None;
     }
 
-    /// <summary>Those that the gate would permit as things stand, so that only they are offered. Nothing leaves by asking, and nothing is accounted.</summary>
+    /// <summary>
+    /// Those that the gate would permit as things stand, so that only they are offered. Nothing leaves by asking, and nothing is accounted.
+    /// </summary>
     /// <inheritdoc cref="PermitsAsync" path="/param"/>
-    public static async Task<IReadOnlyList<DisclosureRequest>> WouldPermitAsync(GlidepathDbContext db, Guid patientId, DateTime now, IEnumerable<DisclosureRequest> requests, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<DisclosureRequest>> WouldPermitAsync(
+        GlidepathDbContext db,
+        Guid patientId,
+        DateTime now,
+        IEnumerable<DisclosureRequest> requests,
+        CancellationToken cancellationToken
+    )
     {
         var file = (await RecordAccess.RelationAsync(db, patientId, now, cancellationToken))?.File;
         return [.. requests.Where(r => DisclosureGate.Decide(r with { File = file, Now = now }) is DisclosureDecision.Permit)];
     }
 
-    private static AuditAction Action(DisclosureChannel channel, DisclosureBasis basis) => channel switch
-    {
-        DisclosureChannel.Screen when basis is DisclosureBasis.CareTeam or DisclosureBasis.BreakGlass or DisclosureBasis.PatientAccess => AuditAction.Read,
-        DisclosureChannel.Print or DisclosureChannel.Pdf => AuditAction.Print,
-        DisclosureChannel.Csv or DisclosureChannel.Json or DisclosureChannel.Api or DisclosureChannel.Bulk or DisclosureChannel.BackupExport => AuditAction.Export,
-        _ => AuditAction.Disclose,
-    };
+    private static AuditAction Action(DisclosureChannel channel, DisclosureBasis basis) =>
+        channel switch
+        {
+            DisclosureChannel.Screen
+                when basis is DisclosureBasis.CareTeam or DisclosureBasis.BreakGlass or DisclosureBasis.PatientAccess => AuditAction.Read,
+            DisclosureChannel.Print or DisclosureChannel.Pdf => AuditAction.Print,
+            DisclosureChannel.Csv
+            or DisclosureChannel.Json
+            or DisclosureChannel.Api
+            or DisclosureChannel.Bulk
+            or DisclosureChannel.BackupExport => AuditAction.Export,
+            _ => AuditAction.Disclose,
+        };
 
     private static string Reason(DisclosureRequest request, DisclosureDecision.Permit permit) =>
-        string.Join(' ', [$"{request.Basis}.{request.Channel}", .. request.Reference is { } reference ? [reference.ToString()] : Array.Empty<string>(), .. permit.Remarks]);
+        string.Join(
+            ' ',
+            [
+                $"{request.Basis}.{request.Channel}",
+                .. request.Reference is { } reference ? [reference.ToString()] : Array.Empty<string>(),
+                .. permit.Remarks,
+            ]
+        );
 }

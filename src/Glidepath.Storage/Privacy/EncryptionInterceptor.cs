@@ -11,7 +11,8 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace Glidepath.Storage.Privacy;
 
 /// <summary>
-/// Seals <see cref="EncryptedAttribute"/> fields on their way to the store and opens them on their way back, so that the domain sees plain text and the database
+/// Seals <see cref="EncryptedAttribute"/> fields on their way to the store and opens them on their way back, so that the domain sees plain
+/// text and the database
 /// never does. Also holds append-only entries and versions.
 /// </summary>
 internal sealed class EncryptionInterceptor : ISaveChangesInterceptor, IMaterializationInterceptor
@@ -25,7 +26,10 @@ internal sealed class EncryptionInterceptor : ISaveChangesInterceptor, IMaterial
     {
         foreach (var (property, scope) in FieldsOf(entity.GetType()))
             if (property.GetValue(entity) is string text)
-                property.SetValue(entity, FieldCipher.Open(KeyOf(data.Context!, entity, scope), Place(data.EntityType, property.Name, entity), text));
+                property.SetValue(
+                    entity,
+                    FieldCipher.Open(KeyOf(data.Context!, entity, scope), Place(data.EntityType, property.Name, entity), text)
+                );
         return entity;
     }
 
@@ -35,8 +39,11 @@ internal sealed class EncryptionInterceptor : ISaveChangesInterceptor, IMaterial
         return result;
     }
 
-    public ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData data, InterceptionResult<int> result, CancellationToken cancellationToken = default) =>
-        new(SavingChanges(data, result));
+    public ValueTask<InterceptionResult<int>> SavingChangesAsync(
+        DbContextEventData data,
+        InterceptionResult<int> result,
+        CancellationToken cancellationToken = default
+    ) => new(SavingChanges(data, result));
 
     public int SavedChanges(SaveChangesCompletedEventData data, int result)
     {
@@ -44,7 +51,11 @@ internal sealed class EncryptionInterceptor : ISaveChangesInterceptor, IMaterial
         return result;
     }
 
-    public ValueTask<int> SavedChangesAsync(SaveChangesCompletedEventData data, int result, CancellationToken cancellationToken = default) => new(SavedChanges(data, result));
+    public ValueTask<int> SavedChangesAsync(
+        SaveChangesCompletedEventData data,
+        int result,
+        CancellationToken cancellationToken = default
+    ) => new(SavedChanges(data, result));
 
     public void SaveChangesFailed(DbContextErrorEventData data) => Restore(data.Context!, saved: false);
 
@@ -57,7 +68,10 @@ internal sealed class EncryptionInterceptor : ISaveChangesInterceptor, IMaterial
     private void Prepare(GlidepathDbContext db)
     {
         db.ChangeTracker.DetectChanges();
-        var entries = db.ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList();
+        var entries = db
+            .ChangeTracker.Entries()
+            .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
+            .ToList();
         foreach (var entry in entries)
         {
             HoldRules(entry);
@@ -71,20 +85,35 @@ internal sealed class EncryptionInterceptor : ISaveChangesInterceptor, IMaterial
                 { State: EntityState.Modified } => AuditAction.Update,
                 _ => AuditAction.Delete,
             };
-            scope.NoteWrite(action, entry.Metadata.ShortName(), record.PatientId, entry.Metadata.FindPrimaryKey()!.Properties[0].ClrType == typeof(Guid) ? (Guid?)entry.Property(entry.Metadata.FindPrimaryKey()!.Properties[0].Name).CurrentValue : null);
+            scope.NoteWrite(
+                action,
+                entry.Metadata.ShortName(),
+                record.PatientId,
+                entry.Metadata.FindPrimaryKey()!.Properties[0].ClrType == typeof(Guid)
+                    ? (Guid?)entry.Property(entry.Metadata.FindPrimaryKey()!.Properties[0].Name).CurrentValue
+                    : null
+            );
         }
         var plain = _plain.GetOrCreateValue(db);
         foreach (var entry in entries.Where(e => e.State != EntityState.Deleted))
-            foreach (var (property, scope) in FieldsOf(entry.Entity.GetType()))
-            {
-                var field = entry.Property(property.Name);
-                if (field.CurrentValue is not string text || (entry.State == EntityState.Modified && !field.IsModified))
-                    continue;
-                if (text.Length > RecordConventions.LongestText)
-                    throw new RuleViolationException("text.too-long", $"{entry.Metadata.ShortName()}.{property.Name} has {text.Length} characters; at most {RecordConventions.LongestText} are kept.");
-                plain.Add((field, text));
-                field.CurrentValue = FieldCipher.Seal(KeyFor(db, entry.Entity, scope), Place(entry.Metadata, property.Name, entry.Entity), text);
-            }
+        foreach (var (property, scope) in FieldsOf(entry.Entity.GetType()))
+        {
+            var field = entry.Property(property.Name);
+            if (field.CurrentValue is not string text || (entry.State == EntityState.Modified && !field.IsModified))
+                continue;
+            if (text.Length > RecordConventions.LongestText)
+                throw new RuleViolationException(
+                    "text.too-long",
+                    $"{entry.Metadata.ShortName()}.{property.Name} has {text.Length} characters; at most "
+                        + $"{RecordConventions.LongestText} are kept."
+                );
+            plain.Add((field, text));
+            field.CurrentValue = FieldCipher.Seal(
+                KeyFor(db, entry.Entity, scope),
+                Place(entry.Metadata, property.Name, entry.Entity),
+                text
+            );
+        }
     }
 
     private static void HoldRules(EntityEntry entry)
@@ -92,9 +121,15 @@ internal sealed class EncryptionInterceptor : ISaveChangesInterceptor, IMaterial
         switch (entry.Entity)
         {
             case IAppendOnly when entry.State != EntityState.Added:
-                throw new RuleViolationException("entry.append-only", $"A {entry.Metadata.ShortName()} is never changed: write a new one that amends it.");
+                throw new RuleViolationException(
+                    "entry.append-only",
+                    $"A {entry.Metadata.ShortName()} is never changed: write a new one that amends it."
+                );
             case IAppendOnly { AmendsId: not null, AmendmentReason: null or "" }:
-                throw new RuleViolationException("entry.amendment-reason", $"An amendment of a {entry.Metadata.ShortName()} needs a reason.");
+                throw new RuleViolationException(
+                    "entry.amendment-reason",
+                    $"An amendment of a {entry.Metadata.ShortName()} needs a reason."
+                );
             case IVersioned when entry.State is EntityState.Added or EntityState.Modified:
                 entry.Property(nameof(IVersioned.Version)).CurrentValue = Guid.CreateVersion7();
                 break;
@@ -146,5 +181,8 @@ internal sealed class EncryptionInterceptor : ISaveChangesInterceptor, IMaterial
     }
 
     private static (PropertyInfo Property, KeyScope Scope)[] FieldsOf(Type type) =>
-        Fields.GetOrAdd(type, static t => [.. RecordConventions.EncryptedProperties(t).Select(p => (p, p.GetCustomAttribute<EncryptedAttribute>()!.Scope))]);
+        Fields.GetOrAdd(
+            type,
+            static t => [.. RecordConventions.EncryptedProperties(t).Select(p => (p, p.GetCustomAttribute<EncryptedAttribute>()!.Scope))]
+        );
 }

@@ -7,7 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Glidepath.Storage.Privacy;
 
 /// <summary>
-/// The end of a record. Asked for by one person and approved by another, after the retention period, never while held. Then both keys are overwritten, and what they sealed
+/// The end of a record. Asked for by one person and approved by another, after the retention period, never while held. Then both keys are
+/// overwritten, and what they sealed
 /// is found by nobody, here or in a backup: the list beside the anchors lets a restore destroy them again.
 /// </summary>
 public sealed class KeyDestructionService(Store store)
@@ -16,48 +17,81 @@ public sealed class KeyDestructionService(Store store)
 
     /// <returns>Null where there is no such patient.</returns>
     public Task<KeyDestruction?> RequestAsync(Actor actor, string requestId, Guid patientId, CancellationToken cancellationToken) =>
-        RunAsync(actor, requestId, patientId, async db =>
-        {
-            if (await db.Set<KeyDestruction>().AnyAsync(d => d.PatientId == patientId && (d.Status == KeyDestructionStatus.Requested || d.Status == KeyDestructionStatus.Approved), cancellationToken))
-                throw new RuleViolationException("key-destruction.already", "It has been asked for and waits for a second person.");
-            if (await AgeAsync(db, patientId, cancellationToken) is not { } age)
-                return null;
-            var request = KeyDestruction.Request(Guid.CreateVersion7(), patientId, age, RetentionRule.Default, actor, Now);
-            db.Add(request);
-            return request;
-        }, cancellationToken);
+        RunAsync(
+            actor,
+            requestId,
+            patientId,
+            async db =>
+            {
+                if (
+                    await db.Set<KeyDestruction>()
+                        .AnyAsync(
+                            d =>
+                                d.PatientId == patientId
+                                && (d.Status == KeyDestructionStatus.Requested || d.Status == KeyDestructionStatus.Approved),
+                            cancellationToken
+                        )
+                )
+                    throw new RuleViolationException("key-destruction.already", "It has been asked for and waits for a second person.");
+                if (await AgeAsync(db, patientId, cancellationToken) is not { } age)
+                    return null;
+                var request = KeyDestruction.Request(Guid.CreateVersion7(), patientId, age, RetentionRule.Default, actor, Now);
+                db.Add(request);
+                return request;
+            },
+            cancellationToken
+        );
 
     /// <returns>Null where nothing of the kind was asked for.</returns>
     public async Task<KeyDestruction?> ApproveAsync(Actor actor, string requestId, Guid destructionId, CancellationToken cancellationToken)
     {
-        var done = await RunAsync(actor, requestId, null, async db =>
-        {
-            if (await db.Set<KeyDestruction>().SingleOrDefaultAsync(d => d.Id == destructionId, cancellationToken) is not { } request || await AgeAsync(db, request.PatientId, cancellationToken) is not { } age)
-                return null;
-            request.Approve(age, RetentionRule.Default, actor, Now);
-            request.Done(Now);
-            await db.SaveChangesAsync(cancellationToken);
-            // First the list: a line too many destroys again what is destroyed, a line too few brings back what must not come back.
-            await DestroyedKeys.AppendAsync(store, request.PatientId, Now, cancellationToken);
-            await DestroyAsync(db, request.PatientId, Now, cancellationToken);
-            return request;
-        }, cancellationToken);
+        var done = await RunAsync(
+            actor,
+            requestId,
+            null,
+            async db =>
+            {
+                if (
+                    await db.Set<KeyDestruction>().SingleOrDefaultAsync(d => d.Id == destructionId, cancellationToken) is not { } request
+                    || await AgeAsync(db, request.PatientId, cancellationToken) is not { } age
+                )
+                    return null;
+                request.Approve(age, RetentionRule.Default, actor, Now);
+                request.Done(Now);
+                await db.SaveChangesAsync(cancellationToken);
+                // First the list: a line too many destroys again what is destroyed, a line too few brings back what must not come back.
+                await DestroyedKeys.AppendAsync(store, request.PatientId, Now, cancellationToken);
+                await DestroyAsync(db, request.PatientId, Now, cancellationToken);
+                return request;
+            },
+            cancellationToken
+        );
         if (done is not null)
             await ForgetAsync(done.PatientId, cancellationToken);
         return done;
     }
 
     public Task<KeyDestruction?> WithdrawAsync(Actor actor, string requestId, Guid destructionId, CancellationToken cancellationToken) =>
-        RunAsync(actor, requestId, null, async db =>
-        {
-            var request = await db.Set<KeyDestruction>().SingleOrDefaultAsync(d => d.Id == destructionId, cancellationToken);
-            request?.Withdraw();
-            return request;
-        }, cancellationToken);
+        RunAsync(
+            actor,
+            requestId,
+            null,
+            async db =>
+            {
+                var request = await db.Set<KeyDestruction>().SingleOrDefaultAsync(d => d.Id == destructionId, cancellationToken);
+                request?.Withdraw();
+                return request;
+            },
+            cancellationToken
+        );
 
     public Task<IReadOnlyList<KeyDestruction>> ListAsync(RequestActor actor, CancellationToken cancellationToken) =>
-        store.Records.RunAsync<IReadOnlyList<KeyDestruction>>(actor, new AuditEntry(AuditAction.Read, nameof(KeyDestruction)),
-            async db => await db.Set<KeyDestruction>().AsNoTracking().OrderByDescending(d => d.RequestedAt).ToListAsync(cancellationToken), cancellationToken);
+        store.Records.RunAsync<IReadOnlyList<KeyDestruction>>(
+            actor,
+            new AuditEntry(AuditAction.Read, nameof(KeyDestruction)),
+            async db => await db.Set<KeyDestruction>().AsNoTracking().OrderByDescending(d => d.RequestedAt).ToListAsync(cancellationToken),
+            cancellationToken
+        );
 
     private static async Task<bool> DestroyAsync(GlidepathDbContext db, Guid patientId, DateTime now, CancellationToken cancellationToken)
     {
@@ -84,8 +118,19 @@ public sealed class KeyDestructionService(Store store)
             await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", cancellationToken);
     }
 
-    private Task<KeyDestruction?> RunAsync(Actor actor, string requestId, Guid? patientId, Func<GlidepathDbContext, Task<KeyDestruction?>> work, CancellationToken cancellationToken) =>
-        store.Records.RunAsync(new RequestActor(actor.AccountId, actor.Role.ToString(), requestId), new AuditEntry(AuditAction.Delete, nameof(KeyDestruction), patientId, Reason: "key-destruction"), work, cancellationToken);
+    private Task<KeyDestruction?> RunAsync(
+        Actor actor,
+        string requestId,
+        Guid? patientId,
+        Func<GlidepathDbContext, Task<KeyDestruction?>> work,
+        CancellationToken cancellationToken
+    ) =>
+        store.Records.RunAsync(
+            new RequestActor(actor.AccountId, actor.Role.ToString(), requestId),
+            new AuditEntry(AuditAction.Delete, nameof(KeyDestruction), patientId, Reason: "key-destruction"),
+            work,
+            cancellationToken
+        );
 
     /// <summary>The last entry by the audit, which knows every write and when it was made.</summary>
     private async Task<RecordAge?> AgeAsync(GlidepathDbContext db, Guid patientId, CancellationToken cancellationToken)
@@ -93,12 +138,28 @@ public sealed class KeyDestructionService(Store store)
         if (await RecordAccess.RelationAsync(db, patientId, Now, cancellationToken) is not { File: var file })
             return null;
         var registered = (await db.Set<Patient>().AsNoTracking().SingleAsync(p => p.Id == patientId, cancellationToken)).RegisteredAt;
-        var written = await db.AuditEvents.AsNoTracking()
-            .Where(e => e.PatientId == patientId && e.Outcome == AuditOutcome.Permitted && (e.Action == AuditAction.Create || e.Action == AuditAction.Amend || e.Action == AuditAction.Update) && e.Target != nameof(KeyDestruction))
-            .MaxAsync(e => (DateTime?)e.At, cancellationToken) ?? registered;
-        var disclosed = await db.Set<DisclosureRecord>().Where(d => d.PatientId == patientId).MaxAsync(d => (DateTime?)d.DisclosedAt, cancellationToken);
+        var written =
+            await db
+                .AuditEvents.AsNoTracking()
+                .Where(e =>
+                    e.PatientId == patientId
+                    && e.Outcome == AuditOutcome.Permitted
+                    && (e.Action == AuditAction.Create || e.Action == AuditAction.Amend || e.Action == AuditAction.Update)
+                    && e.Target != nameof(KeyDestruction)
+                )
+                .MaxAsync(e => (DateTime?)e.At, cancellationToken)
+            ?? registered;
+        var disclosed = await db.Set<DisclosureRecord>()
+            .Where(d => d.PatientId == patientId)
+            .MaxAsync(d => (DateTime?)d.DisclosedAt, cancellationToken);
         var today = DateOnly.FromDateTime(Now);
-        var held = file.BreakGlass.Any(b => b.ReviewedAt is null) || file.LegalDemands.Any(d => d.ValidUntil is null || d.ValidUntil >= today);
-        return new RecordAge(DateOnly.FromDateTime(written > registered ? written : registered), file.BirthDate, disclosed is { } last ? DateOnly.FromDateTime(last) : null, held);
+        var held =
+            file.BreakGlass.Any(b => b.ReviewedAt is null) || file.LegalDemands.Any(d => d.ValidUntil is null || d.ValidUntil >= today);
+        return new RecordAge(
+            DateOnly.FromDateTime(written > registered ? written : registered),
+            file.BirthDate,
+            disclosed is { } last ? DateOnly.FromDateTime(last) : null,
+            held
+        );
     }
 }

@@ -4,7 +4,8 @@ using System.Text;
 namespace Glidepath.Storage.Privacy;
 
 /// <summary>
-/// The three secrets of an installation, 32 bytes each, outside the database: <c>record</c> wraps patients' keys, <c>notes</c> wraps those of counselling
+/// The three secrets of an installation, 32 bytes each, outside the database: <c>record</c> wraps patients' keys, <c>notes</c> wraps those
+/// of counselling
 /// notes, <c>audit</c> seals the audit chain. What is needed beside them is derived (HKDF-SHA-256).
 /// </summary>
 public sealed class KeyFiles
@@ -18,7 +19,8 @@ public sealed class KeyFiles
     private KeyFiles(Dictionary<string, byte[]> secrets) => _secrets = secrets;
 
     /// <summary>
-    /// Each from the variable <c>GLIDEPATH_KEY_RECORD</c> (_NOTES, _AUDIT; base64, as a key service hands it over), else from <c>record.key</c> and so on in
+    /// Each from the variable <c>GLIDEPATH_KEY_RECORD</c> (_NOTES, _AUDIT; base64, as a key service hands it over), else from
+    /// <c>record.key</c> and so on in
     /// <paramref name="folder"/>, or the folder named by <c>GLIDEPATH_KEYS</c>.
     /// </summary>
     /// <param name="create">Make the files that are not there: only for a store that is new.</param>
@@ -35,14 +37,18 @@ public sealed class KeyFiles
     internal IReadOnlyDictionary<string, byte[]> Secrets => _secrets;
 
     /// <summary>A key for one use, so that no secret serves two.</summary>
-    internal byte[] Derive(string name, string use) => HKDF.DeriveKey(HashAlgorithmName.SHA256, _secrets[name], Length, info: Encoding.UTF8.GetBytes("glidepath " + use));
+    internal byte[] Derive(string name, string use) =>
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, _secrets[name], Length, info: Encoding.UTF8.GetBytes("glidepath " + use));
 
-    /// <summary>Seals what is about no patient but must not be read from the database: an authenticator's secret, a key of the host.</summary>
+    /// <summary>
+    /// Seals what is about no patient but must not be read from the database: an authenticator's secret, a key of the host.
+    /// </summary>
     /// <param name="use">One word a kind; it is part of the key and of what is authenticated.</param>
     public byte[] SealSecret(string use, byte[] plain) => FieldCipher.Seal(Derive("record", "secret " + use), Secret(use), plain);
 
     /// <exception cref="CryptographicException">Altered, of another kind, or sealed under another key.</exception>
-    public byte[] OpenSecret(string use, byte[] sealedBytes) => FieldCipher.Open(Derive("record", "secret " + use), Secret(use), sealedBytes);
+    public byte[] OpenSecret(string use, byte[] sealedBytes) =>
+        FieldCipher.Open(Derive("record", "secret " + use), Secret(use), sealedBytes);
 
     /// <summary>A keyed hash, for codes that must be found again but not read.</summary>
     public byte[] HashSecret(string use, string secret) => HashSecret(use, Encoding.UTF8.GetBytes(secret));
@@ -63,7 +69,11 @@ public sealed class KeyFiles
         if (!File.Exists(path))
         {
             if (!create)
-                throw new StoreRefusedException("key.missing", $"The key file {path} is not there. Put it back, or name its folder in GLIDEPATH_KEYS. Without it the record cannot be read.");
+                throw new StoreRefusedException(
+                    "key.missing",
+                    $"The key file {path} is not there. Put it back, or name its folder in GLIDEPATH_KEYS. Without it the record "
+                        + $"cannot be read."
+                );
             Write(folder, path, RandomNumberGenerator.GetBytes(Length));
         }
         return Read(File.ReadAllText(path), path);

@@ -4,7 +4,10 @@ using Glidepath.Treatment.Privacy;
 
 namespace Glidepath.Storage.Privacy;
 
-/// <summary>Unwrapped data keys, kept in memory while the process lives. Reads wrapped ones through <paramref name="load"/>, apart from the caller's transaction.</summary>
+/// <summary>
+/// Unwrapped data keys, kept in memory while the process lives. Reads wrapped ones through <paramref name="load"/>, apart from the caller's
+/// transaction.
+/// </summary>
 /// <param name="load">Of one patient, or of all where null.</param>
 public sealed class KeyRing(KeyFiles files, Func<Guid?, IEnumerable<PatientKey>> load)
 {
@@ -19,7 +22,9 @@ public sealed class KeyRing(KeyFiles files, Func<Guid?, IEnumerable<PatientKey>>
     /// <exception cref="KeyDestroyedException"/>
     /// <exception cref="KeyNotFoundException">No key was ever made.</exception>
     internal byte[] Get(Guid patientId, KeyScope scope) =>
-        TryGet(patientId, scope, out var key) ? key ?? throw new KeyDestroyedException() : throw new KeyNotFoundException($"No {scope} key.");
+        TryGet(patientId, scope, out var key)
+            ? key ?? throw new KeyDestroyedException()
+            : throw new KeyNotFoundException($"No {scope} key.");
 
     /// <param name="key">Null where it was destroyed.</param>
     internal bool TryGet(Guid patientId, KeyScope scope, out byte[]? key)
@@ -42,7 +47,9 @@ public sealed class KeyRing(KeyFiles files, Func<Guid?, IEnumerable<PatientKey>>
     }
 
     internal void Keep(PatientKey row) =>
-        _keys[(row.PatientId, row.Scope)] = row.Wrapped is null ? null : FieldCipher.Open(WrappingKey(row.Scope), Place(row.PatientId, row.Scope), row.Wrapped);
+        _keys[(row.PatientId, row.Scope)] = row.Wrapped is null
+            ? null
+            : FieldCipher.Open(WrappingKey(row.Scope), Place(row.PatientId, row.Scope), row.Wrapped);
 
     internal void Forget(Guid patientId)
     {
@@ -50,11 +57,12 @@ public sealed class KeyRing(KeyFiles files, Func<Guid?, IEnumerable<PatientKey>>
             _keys.TryRemove((patientId, scope), out _);
     }
 
-    private byte[] WrappingKey(KeyScope scope) => scope switch
-    {
-        KeyScope.Record => _record,
-        KeyScope.CounsellingNotes => _notes,
-    };
+    private byte[] WrappingKey(KeyScope scope) =>
+        scope switch
+        {
+            KeyScope.Record => _record,
+            KeyScope.CounsellingNotes => _notes,
+        };
 
     private static string Place(Guid patientId, KeyScope scope) => FieldCipher.Place("PatientKeys", scope.ToString(), patientId);
 }

@@ -2,12 +2,13 @@ using Glidepath.Treatment.Privacy;
 
 namespace Glidepath.Storage.Privacy;
 
-/// <summary>The data key of one patient and scope, wrapped by the installation's. Destroying it makes all that it sealed unreadable, backups included.</summary>
+/// <summary>
+/// The data key of one patient and scope, wrapped by the installation's. Destroying it makes all that it sealed unreadable, backups
+/// included.
+/// </summary>
 public sealed class PatientKey
 {
-    private PatientKey()
-    {
-    }
+    private PatientKey() { }
 
     internal PatientKey(Guid patientId, KeyScope scope, byte[] wrapped, DateTime createdAt) =>
         (PatientId, Scope, Wrapped, CreatedAt) = (patientId, scope, wrapped, createdAt);

@@ -5,35 +5,87 @@ using Microsoft.EntityFrameworkCore;
 namespace Glidepath.Storage.Privacy;
 
 /// <summary>
-/// The door to one patient's record for somebody who is signed in: who may is asked in the same transaction as what they do, so that a consent revoked or a membership
+/// The door to one patient's record for somebody who is signed in: who may is asked in the same transaction as what they do, so that a
+/// consent revoked or a membership
 /// ended a moment ago counts. A no is written down, and looks from outside like a patient who does not exist.
 /// </summary>
 public sealed class RecordAccess(Store store)
 {
     /// <param name="dataClass">What <paramref name="work"/> will touch; ask for each kind apart.</param>
     /// <returns>Null where the patient does not exist, or may not be seen by this actor.</returns>
-    public Task<T?> RunAsync<T>(Actor actor, string requestId, Guid patientId, AccessAction action, DataClass dataClass, Func<GlidepathDbContext, Task<T>> work, CancellationToken cancellationToken) where T : class =>
-        RunAsync(actor, requestId, patientId, [(action, dataClass)], work, cancellationToken);
+    public Task<T?> RunAsync<T>(
+        Actor actor,
+        string requestId,
+        Guid patientId,
+        AccessAction action,
+        DataClass dataClass,
+        Func<GlidepathDbContext, Task<T>> work,
+        CancellationToken cancellationToken
+    )
+        where T : class => RunAsync(actor, requestId, patientId, [(action, dataClass)], work, cancellationToken);
 
     public Task<T?> RunAsync<T>(
-        Actor actor, string requestId, Guid patientId, IReadOnlyList<(AccessAction Action, DataClass DataClass)> needs, Func<GlidepathDbContext, Task<T>> work, CancellationToken cancellationToken) where T : class
+        Actor actor,
+        string requestId,
+        Guid patientId,
+        IReadOnlyList<(AccessAction Action, DataClass DataClass)> needs,
+        Func<GlidepathDbContext, Task<T>> work,
+        CancellationToken cancellationToken
+    )
+        where T : class
     {
         var declared = Declared(needs, patientId);
-        return store.Records.RunAsync(As(actor, requestId), declared, async db => await GateAsync(db, actor, declared, needs, cancellationToken) ? await work(db) : null, cancellationToken);
+        return store.Records.RunAsync(
+            As(actor, requestId),
+            declared,
+            async db => await GateAsync(db, actor, declared, needs, cancellationToken) ? await work(db) : null,
+            cancellationToken
+        );
     }
 
-    /// <summary>As <see cref="RunAsync{T}(Actor, string, Guid, IReadOnlyList{ValueTuple{AccessAction, DataClass}}, Func{GlidepathDbContext, Task{T}}, CancellationToken)"/>, but the same write sent again gives the answer it gave then, if the sender may still have it.</summary>
+    /// <summary>
+    /// As
+    /// <see cref="RunAsync{T}(Actor, string, Guid, IReadOnlyList{ValueTuple{AccessAction, DataClass}}, Func{GlidepathDbContext, Task{T}}, CancellationToken)"/>,
+    /// but the same write sent again gives the answer it gave then, if the sender may still have it.
+    /// </summary>
     /// <param name="key">Chosen by the sender, 1 to 100 characters.</param>
     /// <param name="request">What is asked, byte for byte.</param>
     public Task<T?> RunOnceAsync<T>(
-        Actor actor, string requestId, Guid patientId, IReadOnlyList<(AccessAction Action, DataClass DataClass)> needs, string key, byte[] request, Func<GlidepathDbContext, Task<T>> work, CancellationToken cancellationToken) where T : class
+        Actor actor,
+        string requestId,
+        Guid patientId,
+        IReadOnlyList<(AccessAction Action, DataClass DataClass)> needs,
+        string key,
+        byte[] request,
+        Func<GlidepathDbContext, Task<T>> work,
+        CancellationToken cancellationToken
+    )
+        where T : class
     {
         var declared = Declared(needs, patientId);
-        return store.Records.RunOnceAsync(As(actor, requestId), declared, key, request, db => GateAsync(db, actor, declared, needs, cancellationToken), work, cancellationToken);
+        return store.Records.RunOnceAsync(
+            As(actor, requestId),
+            declared,
+            key,
+            request,
+            db => GateAsync(db, actor, declared, needs, cancellationToken),
+            work,
+            cancellationToken
+        );
     }
 
-    /// <summary>Of these kinds, those that the actor may touch in this way. For a page of several parts: what may not be seen is left out, not loaded.</summary>
-    public async Task<IReadOnlySet<DataClass>> AllowedAsync(GlidepathDbContext db, Actor actor, Guid patientId, AccessAction action, IEnumerable<DataClass> dataClasses, CancellationToken cancellationToken)
+    /// <summary>
+    /// Of these kinds, those that the actor may touch in this way. For a page of several parts: what may not be seen is left out, not
+    /// loaded.
+    /// </summary>
+    public async Task<IReadOnlySet<DataClass>> AllowedAsync(
+        GlidepathDbContext db,
+        Actor actor,
+        Guid patientId,
+        AccessAction action,
+        IEnumerable<DataClass> dataClasses,
+        CancellationToken cancellationToken
+    )
     {
         var now = store.Clock.GetUtcNow().UtcDateTime;
         var relation = await RelationAsync(db, patientId, now, cancellationToken);
@@ -42,11 +94,22 @@ public sealed class RecordAccess(Store store)
 
     /// <summary>All that bears on who may see this patient, read without leaving reads in the audit.</summary>
     /// <returns>Null where there is no such patient.</returns>
-    public static async Task<PatientRelation?> RelationAsync(GlidepathDbContext db, Guid patientId, DateTime now, CancellationToken cancellationToken) =>
-        (await RelationsAsync(db, [patientId], now, cancellationToken)).GetValueOrDefault(patientId);
+    public static async Task<PatientRelation?> RelationAsync(
+        GlidepathDbContext db,
+        Guid patientId,
+        DateTime now,
+        CancellationToken cancellationToken
+    ) => (await RelationsAsync(db, [patientId], now, cancellationToken)).GetValueOrDefault(patientId);
 
-    /// <summary>As <see cref="RelationAsync"/>, for a list, in as many queries as for one. Patients who do not exist have no entry.</summary>
-    public static async Task<IReadOnlyDictionary<Guid, PatientRelation>> RelationsAsync(GlidepathDbContext db, IReadOnlyCollection<Guid> patientIds, DateTime now, CancellationToken cancellationToken)
+    /// <summary>
+    /// As <see cref="RelationAsync"/>, for a list, in as many queries as for one. Patients who do not exist have no entry.
+    /// </summary>
+    public static async Task<IReadOnlyDictionary<Guid, PatientRelation>> RelationsAsync(
+        GlidepathDbContext db,
+        IReadOnlyCollection<Guid> patientIds,
+        DateTime now,
+        CancellationToken cancellationToken
+    )
     {
         db.Scope!.IsDeciding = true;
         try
@@ -55,49 +118,86 @@ public sealed class RecordAccess(Store store)
             if (patients.Count == 0)
                 return new Dictionary<Guid, PatientRelation>();
             var today = DateOnly.FromDateTime(now);
-            var team = (await db.Set<CareTeamMember>().AsNoTracking().Where(m => patientIds.Contains(m.PatientId) && m.From <= today && (m.To == null || m.To >= today)).ToListAsync(cancellationToken)).ToLookup(m => m.PatientId);
-            var (episodes, consents, ends, restrictions) = (await AllAsync<EpisodeOfCare>(), await AllAsync<Consent>(), await AllAsync<ConsentEnd>(), await AllAsync<Restriction>());
-            var (glass, emergencies, demands, reports) = (await AllAsync<BreakGlass>(), await AllAsync<EmergencyDisclosure>(), await AllAsync<LegalDemand>(), await AllAsync<StatutoryReport>());
+            var team = (
+                await db.Set<CareTeamMember>()
+                    .AsNoTracking()
+                    .Where(m => patientIds.Contains(m.PatientId) && m.From <= today && (m.To == null || m.To >= today))
+                    .ToListAsync(cancellationToken)
+            ).ToLookup(m => m.PatientId);
+            var (episodes, consents, ends, restrictions) = (
+                await AllAsync<EpisodeOfCare>(),
+                await AllAsync<Consent>(),
+                await AllAsync<ConsentEnd>(),
+                await AllAsync<Restriction>()
+            );
+            var (glass, emergencies, demands, reports) = (
+                await AllAsync<BreakGlass>(),
+                await AllAsync<EmergencyDisclosure>(),
+                await AllAsync<LegalDemand>(),
+                await AllAsync<StatutoryReport>()
+            );
             var approvals = await db.Set<RegisteredApproval>().AsNoTracking().ToListAsync(cancellationToken);
             var agreements = await db.Set<ServiceAgreement>().AsNoTracking().ToListAsync(cancellationToken);
             var scopes = await db.Set<ProgrammeScope>().AsNoTracking().OrderBy(s => s.RecordedAt).ToListAsync(cancellationToken);
-            var accounts = await db.Users.Where(u => u.PatientId != null && patientIds.Contains(u.PatientId.Value)).Select(u => new { u.Id, u.PatientId }).ToListAsync(cancellationToken);
+            var accounts = await db
+                .Users.Where(u => u.PatientId != null && patientIds.Contains(u.PatientId.Value))
+                .Select(u => new { u.Id, u.PatientId })
+                .ToListAsync(cancellationToken);
             var state = await StateOfAsync(db, cancellationToken);
-            return patients.ToDictionary(p => p.Id, p => new PatientRelation
-            {
-                IsEnquiry = episodes[p.Id].Any() && episodes[p.Id].All(e => e.Phase == EpisodePhase.Enquiry),
-                File = new PrivacyFile
+            return patients.ToDictionary(
+                p => p.Id,
+                p => new PatientRelation
                 {
-                    PatientId = p.Id,
-                    BirthDate = p.DateOfBirth,
-                    State = state,
-                    Consents = [.. consents[p.Id]],
-                    ConsentEnds = [.. ends[p.Id]],
-                    Restrictions = [.. restrictions[p.Id]],
-                    BreakGlass = [.. glass[p.Id]],
-                    Emergencies = [.. emergencies[p.Id]],
-                    LegalDemands = [.. demands[p.Id]],
-                    StatutoryReports = [.. reports[p.Id]],
-                    Approvals = approvals,
-                    Agreements = agreements,
-                    Scopes = scopes,
-                    PatientAccountId = accounts.Find(a => a.PatientId == p.Id)?.Id,
-                    CareTeam = team[p.Id].Select(m => m.AccountId).ToHashSet(),
-                },
-            });
+                    IsEnquiry = episodes[p.Id].Any() && episodes[p.Id].All(e => e.Phase == EpisodePhase.Enquiry),
+                    File = new PrivacyFile
+                    {
+                        PatientId = p.Id,
+                        BirthDate = p.DateOfBirth,
+                        State = state,
+                        Consents = [.. consents[p.Id]],
+                        ConsentEnds = [.. ends[p.Id]],
+                        Restrictions = [.. restrictions[p.Id]],
+                        BreakGlass = [.. glass[p.Id]],
+                        Emergencies = [.. emergencies[p.Id]],
+                        LegalDemands = [.. demands[p.Id]],
+                        StatutoryReports = [.. reports[p.Id]],
+                        Approvals = approvals,
+                        Agreements = agreements,
+                        Scopes = scopes,
+                        PatientAccountId = accounts.Find(a => a.PatientId == p.Id)?.Id,
+                        CareTeam = team[p.Id].Select(m => m.AccountId).ToHashSet(),
+                    },
+                }
+            );
         }
         finally
         {
             db.Scope.IsDeciding = false;
         }
 
-        async Task<ILookup<Guid, T>> AllAsync<T>() where T : class, IPatientRecord =>
-            (await db.Set<T>().AsNoTracking().Where(r => patientIds.Contains(r.PatientId)).ToListAsync(cancellationToken)).ToLookup(r => r.PatientId);
+        async Task<ILookup<Guid, T>> AllAsync<T>()
+            where T : class, IPatientRecord =>
+            (await db.Set<T>().AsNoTracking().Where(r => patientIds.Contains(r.PatientId)).ToListAsync(cancellationToken)).ToLookup(r =>
+                r.PatientId
+            );
     }
 
-    private async Task<bool> GateAsync(GlidepathDbContext db, Actor actor, AuditEntry declared, IReadOnlyList<(AccessAction Action, DataClass DataClass)> needs, CancellationToken cancellationToken)
+    private async Task<bool> GateAsync(
+        GlidepathDbContext db,
+        Actor actor,
+        AuditEntry declared,
+        IReadOnlyList<(AccessAction Action, DataClass DataClass)> needs,
+        CancellationToken cancellationToken
+    )
     {
-        var decision = await DecideAsync(db, actor, declared.PatientId!.Value, needs, store.Clock.GetUtcNow().UtcDateTime, cancellationToken);
+        var decision = await DecideAsync(
+            db,
+            actor,
+            declared.PatientId!.Value,
+            needs,
+            store.Clock.GetUtcNow().UtcDateTime,
+            cancellationToken
+        );
         if (decision is { IsAllowed: true })
         {
             db.Scope!.Basis = decision.ByBreakGlass is null ? decision.Reason : $"{decision.Reason}:{decision.ByBreakGlass}";
@@ -109,11 +209,23 @@ public sealed class RecordAccess(Store store)
 
     private static RequestActor As(Actor actor, string requestId) => new(actor.AccountId, actor.Role.ToString(), requestId);
 
-    private static AuditEntry Declared(IReadOnlyList<(AccessAction Action, DataClass DataClass)> needs, Guid patientId) => new(
-        needs.Any(n => n.Action == AccessAction.Export) ? AuditAction.Export : needs.Any(n => n.Action is AccessAction.Write or AccessAction.Decide) ? AuditAction.Update : AuditAction.Read, Names(needs), patientId);
+    private static AuditEntry Declared(IReadOnlyList<(AccessAction Action, DataClass DataClass)> needs, Guid patientId) =>
+        new(
+            needs.Any(n => n.Action == AccessAction.Export) ? AuditAction.Export
+                : needs.Any(n => n.Action is AccessAction.Write or AccessAction.Decide) ? AuditAction.Update
+                : AuditAction.Read,
+            Names(needs),
+            patientId
+        );
 
     private static async Task<AccessDecision?> DecideAsync(
-        GlidepathDbContext db, Actor actor, Guid patientId, IReadOnlyList<(AccessAction Action, DataClass DataClass)> needs, DateTime now, CancellationToken cancellationToken)
+        GlidepathDbContext db,
+        Actor actor,
+        Guid patientId,
+        IReadOnlyList<(AccessAction Action, DataClass DataClass)> needs,
+        DateTime now,
+        CancellationToken cancellationToken
+    )
     {
         if (await RelationAsync(db, patientId, now, cancellationToken) is not { } relation)
             return null;
@@ -122,9 +234,15 @@ public sealed class RecordAccess(Store store)
     }
 
     private static async Task<string> StateOfAsync(GlidepathDbContext db, CancellationToken cancellationToken) =>
-        await db.StoreFacts.AsNoTracking().Where(f => f.Name == OrganisationFacts.State).Select(f => f.Value).SingleOrDefaultAsync(cancellationToken) ?? "";
+        await db
+            .StoreFacts.AsNoTracking()
+            .Where(f => f.Name == OrganisationFacts.State)
+            .Select(f => f.Value)
+            .SingleOrDefaultAsync(cancellationToken)
+        ?? "";
 
-    private static string Names(IReadOnlyList<(AccessAction Action, DataClass DataClass)> needs) => string.Join(',', needs.Select(n => n.DataClass.ToString()).Distinct().Order(StringComparer.Ordinal));
+    private static string Names(IReadOnlyList<(AccessAction Action, DataClass DataClass)> needs) =>
+        string.Join(',', needs.Select(n => n.DataClass.ToString()).Distinct().Order(StringComparer.Ordinal));
 }
 
 /// <summary>Names of the facts about the organisation that stand in the store.</summary>
@@ -135,6 +253,11 @@ public static class OrganisationFacts
     /// <summary>Two letters; whose law on minors governs. Unknown until set, and then the closed answer holds.</summary>
     public const string State = "organisation.state";
 
-    /// <summary>How families reach the organisation, and how it tapers in its own words. Public, and each may be missing or empty.</summary>
-    public const string Phone = "organisation.phone", Address = "organisation.address", Hours = "organisation.hours", HowWeTaper = "organisation.how-we-taper";
+    /// <summary>
+    /// How families reach the organisation, and how it tapers in its own words. Public, and each may be missing or empty.
+    /// </summary>
+    public const string Phone = "organisation.phone",
+        Address = "organisation.address",
+        Hours = "organisation.hours",
+        HowWeTaper = "organisation.how-we-taper";
 }

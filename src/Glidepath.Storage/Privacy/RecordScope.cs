@@ -38,13 +38,29 @@ internal sealed class RecordScope(AuditEntry declared)
     {
         if (Refusal is not null)
             return [Refusal];
-        var reads = _read.Where(r => !_written.Any(w => w.PatientId == r.Key && r.Value.SetEquals([w.Target])))
-            .Select(r => Declared with { Action = Declared.Action is AuditAction.Print or AuditAction.Export or AuditAction.Disclose or AuditAction.BreakGlass ? Declared.Action : AuditAction.Read, PatientId = r.Key, Target = string.Join(',', r.Value) });
+        var reads = _read
+            .Where(r => !_written.Any(w => w.PatientId == r.Key && r.Value.SetEquals([w.Target])))
+            .Select(r =>
+                Declared with
+                {
+                    Action = Declared.Action is AuditAction.Print or AuditAction.Export or AuditAction.Disclose or AuditAction.BreakGlass
+                        ? Declared.Action
+                        : AuditAction.Read,
+                    PatientId = r.Key,
+                    Target = string.Join(',', r.Value),
+                }
+            );
         var entries = _written.Concat(reads).ToList();
         var reason = Basis ?? Declared.Reason;
         return entries.Count > 0 ? [.. entries.Select(e => e with { Reason = reason })] : [Declared with { Reason = reason }];
     }
 }
 
-/// <summary>Record data were asked for outside a scope of <see cref="RecordStore"/>, where nobody would have written down who saw them. A mistake in the program.</summary>
-public sealed class UnauditedAccessException(string what) : InvalidOperationException($"{what} was reached outside a scope of RecordStore, so the access would not be audited. Go through RecordStore.");
+/// <summary>
+/// Record data were asked for outside a scope of <see cref="RecordStore"/>, where nobody would have written down who saw them. A mistake in
+/// the program.
+/// </summary>
+public sealed class UnauditedAccessException(string what)
+    : InvalidOperationException(
+        $"{what} was reached outside a scope of RecordStore, so the access would not be audited. Go through RecordStore."
+    );

@@ -9,7 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Glidepath.Storage.Privacy;
 
 /// <summary>
-/// The only way to patients' data. Everything inside one call is one transaction, and what it read and wrote stands in the audit of the same transaction, or none of it happened.
+/// The only way to patients' data. Everything inside one call is one transaction, and what it read and wrote stands in the audit of the
+/// same transaction, or none of it happened.
 /// </summary>
 public sealed class RecordStore
 {
@@ -28,11 +29,31 @@ public sealed class RecordStore
     public static AuditTally Watch() => Watched.Value = new AuditTally();
 
     /// <param name="hasOneWriter">Scopes come one after the other, in the order in which they were asked for.</param>
-    internal RecordStore(IDbContextFactory<GlidepathDbContext> contexts, KeyRing ring, AuditChain chain, KeyFiles keys, TimeProvider clock, bool hasOneWriter) =>
-        (_contexts, _ring, _chain, _keys, _clock, _turn) = (contexts, ring, chain, keys, clock, hasOneWriter ? new SemaphoreSlim(1, 1) : null);
+    internal RecordStore(
+        IDbContextFactory<GlidepathDbContext> contexts,
+        KeyRing ring,
+        AuditChain chain,
+        KeyFiles keys,
+        TimeProvider clock,
+        bool hasOneWriter
+    ) =>
+        (_contexts, _ring, _chain, _keys, _clock, _turn) = (
+            contexts,
+            ring,
+            chain,
+            keys,
+            clock,
+            hasOneWriter ? new SemaphoreSlim(1, 1) : null
+        );
 
-    /// <param name="declared">Stands in the audit as it is where <paramref name="work"/> finds nothing; its reason and, for what leaves, its action stand in every row.</param>
-    public async Task<T> RunAsync<T>(RequestActor actor, AuditEntry declared, Func<GlidepathDbContext, Task<T>> work, CancellationToken cancellationToken)
+    /// <param name="declared">Stands in the audit as it is where <paramref name="work"/> finds nothing; its reason and, for what leaves,
+    /// its action stand in every row.</param>
+    public async Task<T> RunAsync<T>(
+        RequestActor actor,
+        AuditEntry declared,
+        Func<GlidepathDbContext, Task<T>> work,
+        CancellationToken cancellationToken
+    )
     {
         if (_turn is null)
             return await RunNowAsync(actor, declared, work, cancellationToken);
@@ -47,11 +68,19 @@ public sealed class RecordStore
         }
     }
 
-    private async Task<T> RunNowAsync<T>(RequestActor actor, AuditEntry declared, Func<GlidepathDbContext, Task<T>> work, CancellationToken cancellationToken)
+    private async Task<T> RunNowAsync<T>(
+        RequestActor actor,
+        AuditEntry declared,
+        Func<GlidepathDbContext, Task<T>> work,
+        CancellationToken cancellationToken
+    )
     {
         await using var db = await _contexts.CreateDbContextAsync(cancellationToken);
         var scope = db.Scope = new RecordScope(declared);
-        await using var transaction = await db.Database.BeginTransactionAsync(db is PostgresGlidepathDbContext ? IsolationLevel.ReadCommitted : IsolationLevel.Serializable, cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(
+            db is PostgresGlidepathDbContext ? IsolationLevel.ReadCommitted : IsolationLevel.Serializable,
+            cancellationToken
+        );
         try
         {
             var result = await work(db);
@@ -74,13 +103,27 @@ public sealed class RecordStore
     /// <param name="key">Chosen by the sender, 1 to 100 characters.</param>
     /// <param name="request">What is asked, byte for byte.</param>
     /// <exception cref="RuleViolationException"><c>idempotency.other-body</c>: the key was used for something else.</exception>
-    public Task<T> RunOnceAsync<T>(RequestActor actor, AuditEntry declared, string key, byte[] request, Func<GlidepathDbContext, Task<T>> work, CancellationToken cancellationToken) =>
-        RunOnceAsync(actor, declared, key, request, static _ => Task.FromResult(true), work, cancellationToken)!;
+    public Task<T> RunOnceAsync<T>(
+        RequestActor actor,
+        AuditEntry declared,
+        string key,
+        byte[] request,
+        Func<GlidepathDbContext, Task<T>> work,
+        CancellationToken cancellationToken
+    ) => RunOnceAsync(actor, declared, key, request, static _ => Task.FromResult(true), work, cancellationToken)!;
 
-    /// <param name="gate">Asked first, each time: an answer given before is not given again to somebody who may not have it any more.</param>
+    /// <param name="gate">Asked first, each time: an answer given before is not given again to somebody who may not have it any
+    /// more.</param>
     /// <returns>Default where the gate is shut; that is not kept as an answer.</returns>
     internal async Task<T?> RunOnceAsync<T>(
-        RequestActor actor, AuditEntry declared, string key, byte[] request, Func<GlidepathDbContext, Task<bool>> gate, Func<GlidepathDbContext, Task<T>> work, CancellationToken cancellationToken)
+        RequestActor actor,
+        AuditEntry declared,
+        string key,
+        byte[] request,
+        Func<GlidepathDbContext, Task<bool>> gate,
+        Func<GlidepathDbContext, Task<T>> work,
+        CancellationToken cancellationToken
+    )
     {
         if (key.Length is 0 or > 100)
             throw new RuleViolationException("idempotency.key", $"The idempotency key has {key.Length} characters; 1 to 100 are accepted.");
@@ -89,18 +132,41 @@ public sealed class RecordStore
         for (var attempt = 0; ; attempt++)
             try
             {
-                return await RunAsync(actor, declared, async db =>
-                {
-                    if (!await gate(db))
-                        return default;
-                    if (await db.IdempotentWrites.AsNoTracking().SingleOrDefaultAsync(w => w.AccountId == account && w.Key == key, cancellationToken) is { } done)
-                        return done.RequestHash.AsSpan().SequenceEqual(hash)
-                            ? JsonSerializer.Deserialize<T>(done.Answer)!
-                            : throw new RuleViolationException("idempotency.other-body", "This idempotency key was already used for another request. Send a new key.");
-                    var result = await work(db);
-                    db.Add(new IdempotentWrite { AccountId = account, Key = key, RequestHash = hash, Status = 200, Answer = JsonSerializer.Serialize(result), At = _clock.GetUtcNow().UtcDateTime });
-                    return result;
-                }, cancellationToken);
+                return await RunAsync(
+                    actor,
+                    declared,
+                    async db =>
+                    {
+                        if (!await gate(db))
+                            return default;
+                        if (
+                            await db
+                                .IdempotentWrites.AsNoTracking()
+                                .SingleOrDefaultAsync(w => w.AccountId == account && w.Key == key, cancellationToken) is
+                            { } done
+                        )
+                            return done.RequestHash.AsSpan().SequenceEqual(hash)
+                                ? JsonSerializer.Deserialize<T>(done.Answer)!
+                                : throw new RuleViolationException(
+                                    "idempotency.other-body",
+                                    "This idempotency key was already used for another request. Send a new key."
+                                );
+                        var result = await work(db);
+                        db.Add(
+                            new IdempotentWrite
+                            {
+                                AccountId = account,
+                                Key = key,
+                                RequestHash = hash,
+                                Status = 200,
+                                Answer = JsonSerializer.Serialize(result),
+                                At = _clock.GetUtcNow().UtcDateTime,
+                            }
+                        );
+                        return result;
+                    },
+                    cancellationToken
+                );
             }
             catch (DbUpdateException) when (attempt == 0)
             {
@@ -108,19 +174,29 @@ public sealed class RecordStore
             }
     }
 
-    /// <summary>For <see cref="IdempotentWrite.RequestHash"/>. A body holds a name, or answers of which there are few: a plain hash could be guessed by whoever has the database alone, and equal bodies would look alike.</summary>
-    public byte[] RequestHash(Guid account, string key, ReadOnlySpan<byte> request) => _keys.HashSecret("idempotent write", [.. account.ToByteArray(), .. SHA256.HashData(Encoding.UTF8.GetBytes(key)), .. request]);
+    /// <summary>
+    /// For <see cref="IdempotentWrite.RequestHash"/>. A body holds a name, or answers of which there are few: a plain hash could be guessed
+    /// by whoever has the database alone, and equal bodies would look alike.
+    /// </summary>
+    public byte[] RequestHash(Guid account, string key, ReadOnlySpan<byte> request) =>
+        _keys.HashSecret("idempotent write", [.. account.ToByteArray(), .. SHA256.HashData(Encoding.UTF8.GetBytes(key)), .. request]);
 
     /// <summary>The key of what is about no patient, so that a later write need not make it.</summary>
-    internal Task EnsureInstallationKeyAsync(CancellationToken cancellationToken) => _ring.TryGet(Guid.Empty, KeyScope.Record, out _)
-        ? Task.CompletedTask
-        : RunAsync(RequestActor.System("start"), new AuditEntry(AuditAction.Configure, "InstallationKey"), db =>
-        {
-            var made = _ring.Make(Guid.Empty, KeyScope.Record, _clock.GetUtcNow().UtcDateTime);
-            db.Scope!.NewKeys[(Guid.Empty, KeyScope.Record)] = made;
-            db.Add(made.Row);
-            return Task.FromResult(true);
-        }, cancellationToken);
+    internal Task EnsureInstallationKeyAsync(CancellationToken cancellationToken) =>
+        _ring.TryGet(Guid.Empty, KeyScope.Record, out _)
+            ? Task.CompletedTask
+            : RunAsync(
+                RequestActor.System("start"),
+                new AuditEntry(AuditAction.Configure, "InstallationKey"),
+                db =>
+                {
+                    var made = _ring.Make(Guid.Empty, KeyScope.Record, _clock.GetUtcNow().UtcDateTime);
+                    db.Scope!.NewKeys[(Guid.Empty, KeyScope.Record)] = made;
+                    db.Add(made.Row);
+                    return Task.FromResult(true);
+                },
+                cancellationToken
+            );
 
     /// <summary>Writes down what touched no record: a sign-in, a refusal, a change of set-up.</summary>
     public Task NoteAsync(RequestActor actor, AuditEntry entry, CancellationToken cancellationToken) =>
@@ -138,7 +214,8 @@ public sealed class AuditTally
 }
 
 /// <summary>What was to be changed was changed by somebody else in the meantime. Nothing was written.</summary>
-public sealed class LostUpdateException(string what) : Exception($"Somebody else changed this {what} after you opened it. Nothing of yours was written over.")
+public sealed class LostUpdateException(string what)
+    : Exception($"Somebody else changed this {what} after you opened it. Nothing of yours was written over.")
 {
     public string What { get; } = what;
 }

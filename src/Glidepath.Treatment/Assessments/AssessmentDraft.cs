@@ -3,12 +3,13 @@ using Glidepath.Treatment.Privacy;
 
 namespace Glidepath.Treatment.Assessments;
 
-/// <summary>Answers as they are being given: nothing typed is lost while a safety step waits, or when somebody is called away. It has no score and counts for nothing.</summary>
+/// <summary>
+/// Answers as they are being given: nothing typed is lost while a safety step waits, or when somebody is called away. It has no score and
+/// counts for nothing.
+/// </summary>
 public sealed class AssessmentDraft : IPatientRecord, IVersioned
 {
-    private AssessmentDraft()
-    {
-    }
+    private AssessmentDraft() { }
 
     public Guid Id { get; private set; }
 
@@ -25,13 +26,15 @@ public sealed class AssessmentDraft : IPatientRecord, IVersioned
     public DateOnly On { get; private set; }
 
     /// <summary>Read <see cref="Answers"/>.</summary>
-    [Encrypted] public string? AnswersJson { get; private set; }
+    [Encrypted]
+    public string? AnswersJson { get; private set; }
 
     public Guid? SafetyStepId { get; private set; }
 
     public Guid? AmendsId { get; private set; }
 
-    [Encrypted] public string? Reason { get; private set; }
+    [Encrypted]
+    public string? Reason { get; private set; }
 
     public DateTime ChangedAt { get; private set; }
 
@@ -42,18 +45,27 @@ public sealed class AssessmentDraft : IPatientRecord, IVersioned
 
     public IReadOnlyDictionary<string, int> Answers => Recorded.Read<Dictionary<string, int>>(AnswersJson, []);
 
-    public static AssessmentDraft Start(Guid id, EpisodeOfCare episode, Instrument instrument, DateOnly on, Guid? amends, DateTime at, Guid by) => new()
-    {
-        Id = id,
-        PatientId = episode.PatientId,
-        EpisodeId = episode.Id,
-        InstrumentId = instrument.Id,
-        InstrumentVersion = instrument.Version,
-        On = on,
-        AmendsId = amends,
-        ChangedAt = Recorded.Utc(at),
-        ChangedBy = by,
-    };
+    public static AssessmentDraft Start(
+        Guid id,
+        EpisodeOfCare episode,
+        Instrument instrument,
+        DateOnly on,
+        Guid? amends,
+        DateTime at,
+        Guid by
+    ) =>
+        new()
+        {
+            Id = id,
+            PatientId = episode.PatientId,
+            EpisodeId = episode.Id,
+            InstrumentId = instrument.Id,
+            InstrumentVersion = instrument.Version,
+            On = on,
+            AmendsId = amends,
+            ChangedAt = Recorded.Utc(at),
+            ChangedBy = by,
+        };
 
     /// <summary>What stands on the page now; what is not given was taken back or not answered.</summary>
     /// <exception cref="RuleViolationException">An answer is not of the instrument.</exception>

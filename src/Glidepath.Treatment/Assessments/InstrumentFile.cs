@@ -3,12 +3,13 @@ using Glidepath.Treatment.Privacy;
 
 namespace Glidepath.Treatment.Assessments;
 
-/// <summary>A questionnaire file that the programme loaded, as it was. About no patient. A newer file replaces it and raises the version of the instrument.</summary>
+/// <summary>
+/// A questionnaire file that the programme loaded, as it was. About no patient. A newer file replaces it and raises the version of the
+/// instrument.
+/// </summary>
 public sealed class InstrumentFile : IAppendOnly
 {
-    private InstrumentFile()
-    {
-    }
+    private InstrumentFile() { }
 
     public Guid Id { get; private set; }
 
@@ -30,16 +31,25 @@ public sealed class InstrumentFile : IAppendOnly
 
     public Guid RecordedBy { get; private set; }
 
-    public static InstrumentFile Load(FileScheme scheme, string json, string sha256, InstrumentFile? before, Guid id, DateTime at, Guid by) => new()
-    {
-        Id = id,
-        SchemeId = scheme.Id,
-        Number = (before?.Number ?? 0) + 1,
-        Json = json,
-        Sha256 = sha256,
-        AmendsId = before?.Id,
-        AmendmentReason = before is null ? null : "A newer file was loaded.",
-        RecordedAt = Recorded.Utc(at),
-        RecordedBy = by,
-    };
+    public static InstrumentFile Load(
+        FileScheme scheme,
+        string json,
+        string sha256,
+        InstrumentFile? before,
+        Guid id,
+        DateTime at,
+        Guid by
+    ) =>
+        new()
+        {
+            Id = id,
+            SchemeId = scheme.Id,
+            Number = (before?.Number ?? 0) + 1,
+            Json = json,
+            Sha256 = sha256,
+            AmendsId = before?.Id,
+            AmendmentReason = before is null ? null : "A newer file was loaded.",
+            RecordedAt = Recorded.Utc(at),
+            RecordedBy = by,
+        };
 }

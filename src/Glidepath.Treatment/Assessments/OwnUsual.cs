@@ -1,6 +1,8 @@
 namespace Glidepath.Treatment.Assessments;
 
-/// <summary>A person's own usual: the middle half of their earlier scores. Our own convention, and only drawn when there are enough of them.</summary>
+/// <summary>
+/// A person's own usual: the middle half of their earlier scores. Our own convention, and only drawn when there are enough of them.
+/// </summary>
 /// <param name="Scores">How many earlier scores it rests on.</param>
 public sealed record OwnUsual(decimal Low, decimal High, int Scores)
 {

@@ -71,7 +71,11 @@ public static partial class QuestionnaireFile
 
         private (IReadOnlyList<Anchor> Anchors, bool Scored) Options(JsonElement item, string path)
         {
-            if (!item.TryGetProperty("answerOption", out var options) || options.ValueKind is not JsonValueKind.Array || options.GetArrayLength() is 0 or > MostSteps)
+            if (
+                !item.TryGetProperty("answerOption", out var options)
+                || options.ValueKind is not JsonValueKind.Array
+                || options.GetArrayLength() is 0 or > MostSteps
+            )
             {
                 Problems.Add(new($"{path}.answerOption", Shown(item, "answerOption"), $"a list of 1 to {MostSteps} options"));
                 return ([], false);
@@ -83,7 +87,13 @@ public static partial class QuestionnaireFile
                 if (Option(option) is { } anchor)
                     anchors.Add(anchor);
                 else
-                    Problems.Add(new($"{path}.answerOption[{i}]", option.GetRawText() is var raw && raw.Length > 60 ? raw[..60] + "..." : raw, "valueInteger, or valueCoding with display and a whole ordinalValue"));
+                    Problems.Add(
+                        new(
+                            $"{path}.answerOption[{i}]",
+                            option.GetRawText() is var raw && raw.Length > 60 ? raw[..60] + "..." : raw,
+                            "valueInteger, or valueCoding with display and a whole ordinalValue"
+                        )
+                    );
                 i++;
             }
             return (anchors, true);
@@ -93,32 +103,59 @@ public static partial class QuestionnaireFile
         {
             if (option.ValueKind is not JsonValueKind.Object)
                 return null;
-            if (option.TryGetProperty("valueInteger", out var whole) && whole.ValueKind is JsonValueKind.Number && whole.TryGetInt32(out var score))
+            if (
+                option.TryGetProperty("valueInteger", out var whole)
+                && whole.ValueKind is JsonValueKind.Number
+                && whole.TryGetInt32(out var score)
+            )
                 return new Anchor(score, $"{score}");
-            if (!option.TryGetProperty("valueCoding", out var coding) || Text(coding, "display") is not { Length: > 0 and <= MostText } display)
+            if (
+                !option.TryGetProperty("valueCoding", out var coding)
+                || Text(coding, "display") is not { Length: > 0 and <= MostText } display
+            )
                 return null;
             return (Ordinal(coding) ?? Ordinal(option)) is { } ordinal ? new Anchor(ordinal, display) : null;
         }
 
         private static int? Ordinal(JsonElement of) =>
-            Extension(of, OrdinalValue, "valueDecimal") is { } value && value == decimal.Truncate(value) && value is >= -1000 and <= 1000 ? (int)value : null;
+            Extension(of, OrdinalValue, "valueDecimal") is { } value && value == decimal.Truncate(value) && value is >= -1000 and <= 1000
+                ? (int)value
+                : null;
 
         private IReadOnlyList<Anchor> Steps(JsonElement item, string path)
         {
             const string Prefix = "http://hl7.org/fhir/StructureDefinition/";
-            var (least, most) = (Extension(item, Prefix + "minValue", "valueInteger"), Extension(item, Prefix + "maxValue", "valueInteger"));
+            var (least, most) = (
+                Extension(item, Prefix + "minValue", "valueInteger"),
+                Extension(item, Prefix + "maxValue", "valueInteger")
+            );
             if (least is >= 0 && most > least && most - least <= MostSteps)
                 return [.. Enumerable.Range((int)least, (int)(most - least) + 1).Select(s => new Anchor(s, $"{s}"))];
-            Problems.Add(new($"{path}.extension", $"minValue {least?.ToString() ?? "nothing"}, maxValue {most?.ToString() ?? "nothing"}", $"minValue of 0 or more and maxValue above it, at most {MostSteps} steps"));
+            Problems.Add(
+                new(
+                    $"{path}.extension",
+                    $"minValue {least?.ToString() ?? "nothing"}, maxValue {most?.ToString() ?? "nothing"}",
+                    $"minValue of 0 or more and maxValue above it, at most {MostSteps} steps"
+                )
+            );
             return [];
         }
 
         private static decimal? Extension(JsonElement of, string url, string value)
         {
-            if (of.ValueKind is not JsonValueKind.Object || !of.TryGetProperty("extension", out var extensions) || extensions.ValueKind is not JsonValueKind.Array)
+            if (
+                of.ValueKind is not JsonValueKind.Object
+                || !of.TryGetProperty("extension", out var extensions)
+                || extensions.ValueKind is not JsonValueKind.Array
+            )
                 return null;
             foreach (var extension in extensions.EnumerateArray())
-                if (Text(extension, "url") == url && extension.TryGetProperty(value, out var number) && number.ValueKind is JsonValueKind.Number && number.TryGetDecimal(out var read))
+                if (
+                    Text(extension, "url") == url
+                    && extension.TryGetProperty(value, out var number)
+                    && number.ValueKind is JsonValueKind.Number
+                    && number.TryGetDecimal(out var read)
+                )
                     return read;
             return null;
         }

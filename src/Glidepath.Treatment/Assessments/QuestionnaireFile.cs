@@ -15,7 +15,8 @@ public sealed record FileProblem(string Field, string Found, string Expected)
 public sealed record FileReading(Instrument? Instrument, IReadOnlyList<FileProblem> Problems);
 
 /// <summary>
-/// Reads the items of a <see cref="FileScheme"/> from a FHIR R4 Questionnaire in JSON. Groups are opened up; a choice is scored when each option carries the ordinalValue extension or a
+/// Reads the items of a <see cref="FileScheme"/> from a FHIR R4 Questionnaire in JSON. Groups are opened up; a choice is scored when each
+/// option carries the ordinalValue extension or a
 /// whole number; an integer item with minValue and maxValue is recorded and not scored.
 /// </summary>
 public static partial class QuestionnaireFile
@@ -37,7 +38,13 @@ public static partial class QuestionnaireFile
         }
         catch (Exception wrong) when (wrong is JsonException or InvalidOperationException)
         {
-            return Broken(new("file", wrong is JsonException { LineNumber: { } line } ? $"no JSON at line {line + 1}" : "text that is not UTF-8", "one FHIR R4 Questionnaire as JSON, at most 32 levels deep"));
+            return Broken(
+                new(
+                    "file",
+                    wrong is JsonException { LineNumber: { } line } ? $"no JSON at line {line + 1}" : "text that is not UTF-8",
+                    "one FHIR R4 Questionnaire as JSON, at most 32 levels deep"
+                )
+            );
         }
     }
 
@@ -52,29 +59,42 @@ public static partial class QuestionnaireFile
         var scored = reader.Found.Count(i => i.IsScored);
         if (reader.Problems.Count == 0 && scored != scheme.ScoredItems)
             reader.Problems.Add(new("item", $"{scored} scored items", $"{scheme.ScoredItems} for {scheme.Title}"));
-        foreach (var item in reader.Found.Where(i => i.IsScored && !i.Anchors.Select(a => a.Score).Order().SequenceEqual(Enumerable.Range(0, scheme.MostPerItem + 1))))
-            reader.Problems.Add(new($"item {item.Id}", $"scores {string.Join(", ", item.Anchors.Select(a => a.Score).Order())}", $"0 to {scheme.MostPerItem} in whole steps, once each"));
+        foreach (
+            var item in reader.Found.Where(i =>
+                i.IsScored && !i.Anchors.Select(a => a.Score).Order().SequenceEqual(Enumerable.Range(0, scheme.MostPerItem + 1))
+            )
+        )
+            reader.Problems.Add(
+                new(
+                    $"item {item.Id}",
+                    $"scores {string.Join(", ", item.Anchors.Select(a => a.Score).Order())}",
+                    $"0 to {scheme.MostPerItem} in whole steps, once each"
+                )
+            );
         return reader.Problems.Count > 0 ? new FileReading(null, reader.Problems) : new FileReading(Made(root, scheme, reader.Found), []);
     }
 
-    private static Instrument Made(JsonElement root, FileScheme scheme, IReadOnlyList<Item> items) => new(scheme.Id, 1, scheme.Title, Text(root, "language") ?? "en", AnsweredBy.Both)
-    {
-        Lead = Text(root, "description") ?? "",
-        Items = items,
-        Bands = scheme.Bands,
-        CutOffs = scheme.CutOffs,
-        Licence = Text(root, "copyright") ?? "Not stated in the file: the programme answers for its right to use it.",
-        Citation = scheme.Citation,
-        Wording = Wording.FromFile,
-        VerifiedAgainst = scheme.VerifiedAgainst,
-        Confidence = Confidence.Unverified,
-        Purposes = [Purpose.BenzodiazepineWithdrawal],
-    };
+    private static Instrument Made(JsonElement root, FileScheme scheme, IReadOnlyList<Item> items) =>
+        new(scheme.Id, 1, scheme.Title, Text(root, "language") ?? "en", AnsweredBy.Both)
+        {
+            Lead = Text(root, "description") ?? "",
+            Items = items,
+            Bands = scheme.Bands,
+            CutOffs = scheme.CutOffs,
+            Licence = Text(root, "copyright") ?? "Not stated in the file: the programme answers for its right to use it.",
+            Citation = scheme.Citation,
+            Wording = Wording.FromFile,
+            VerifiedAgainst = scheme.VerifiedAgainst,
+            Confidence = Confidence.Unverified,
+            Purposes = [Purpose.BenzodiazepineWithdrawal],
+        };
 
     private static FileReading Broken(FileProblem problem) => new(null, [problem]);
 
     private static string? Text(JsonElement of, string name) =>
-        of.ValueKind is JsonValueKind.Object && of.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String ? value.GetString() : null;
+        of.ValueKind is JsonValueKind.Object && of.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String
+            ? value.GetString()
+            : null;
 
     private static string Shown(JsonElement of, string name)
     {
@@ -85,6 +105,9 @@ public static partial class QuestionnaireFile
     }
 
     /// <summary>Words that make an item of a foreign file open the safety step. Errs on the side of opening.</summary>
-    [GeneratedRegex(@"suicid|better off dead|end(ing)? (my|your|one's) life|kill(ing)? (my|your|one)|hurt(ing)? (my|your|one)|self-?harm", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"suicid|better off dead|end(ing)? (my|your|one's) life|kill(ing)? (my|your|one)|hurt(ing)? (my|your|one)|self-?harm",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex SpeaksOfSuicide();
 }

@@ -44,9 +44,7 @@ public sealed record SafetyActionDetails
 /// <summary>What was done after an answer that speaks of suicide. Every field is answered: no is an answer, silence is not.</summary>
 public sealed class SafetyAction : IPatientRecord, IAppendOnly
 {
-    private SafetyAction()
-    {
-    }
+    private SafetyAction() { }
 
     public Guid Id { get; private set; }
 
@@ -64,15 +62,19 @@ public sealed class SafetyAction : IPatientRecord, IAppendOnly
 
     public SafetyDisposition Disposition { get; private set; }
 
-    [Encrypted] public string WhatWasSaid { get; private set; } = "";
+    [Encrypted]
+    public string WhatWasSaid { get; private set; } = "";
 
-    [Encrypted] public string Plan { get; private set; } = "";
+    [Encrypted]
+    public string Plan { get; private set; } = "";
 
-    [Encrypted] public string WhoWasTold { get; private set; } = "";
+    [Encrypted]
+    public string WhoWasTold { get; private set; } = "";
 
     public Guid? AmendsId { get; private set; }
 
-    [Encrypted] public string? AmendmentReason { get; private set; }
+    [Encrypted]
+    public string? AmendmentReason { get; private set; }
 
     public DateTime RecordedAt { get; private set; }
 
@@ -86,7 +88,10 @@ public sealed class SafetyAction : IPatientRecord, IAppendOnly
         Answered(details.StayedWithThePerson, "stayed");
         Answered(details.MeansTalkedAbout, "means");
         Answered(details.Gave988, "988");
-        if (details.AskedDirectly is Answer.No && details.Disposition is not (SafetyDisposition.NotReachedYet or SafetyDisposition.EmergencyServicesCalled))
+        if (
+            details.AskedDirectly is Answer.No
+            && details.Disposition is not (SafetyDisposition.NotReachedYet or SafetyDisposition.EmergencyServicesCalled)
+        )
             throw new RuleViolationException("safety.action.not-asked", "Ask about suicide in plain words. It does not make it worse.");
         return new SafetyAction
         {
@@ -111,6 +116,9 @@ public sealed class SafetyAction : IPatientRecord, IAppendOnly
     private static void Answered(Answer answer, string field)
     {
         if (answer is Answer.Unknown)
-            throw new RuleViolationException($"safety.action.{field}.missing", "Answer yes or no. \"No\" is an answer here, silence is not.");
+            throw new RuleViolationException(
+                $"safety.action.{field}.missing",
+                "Answer yes or no. \"No\" is an answer here, silence is not."
+            );
     }
 }

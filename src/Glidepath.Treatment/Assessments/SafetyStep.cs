@@ -36,9 +36,7 @@ public enum SafetyState
 /// <summary>An answer that speaks of suicide. It opens at once, before anything is scored or saved.</summary>
 public sealed class SafetyStep : IPatientRecord, IVersioned
 {
-    private SafetyStep()
-    {
-    }
+    private SafetyStep() { }
 
     public Guid Id { get; private set; }
 
@@ -51,7 +49,8 @@ public sealed class SafetyStep : IPatientRecord, IVersioned
     public SafetyTrigger Trigger { get; private set; }
 
     /// <summary>Instrument and items, or the question: <c>phq-9: 9</c>.</summary>
-    [Encrypted] public string What { get; private set; } = "";
+    [Encrypted]
+    public string What { get; private set; } = "";
 
     public SafetyState State { get; private set; }
 
@@ -61,7 +60,8 @@ public sealed class SafetyStep : IPatientRecord, IVersioned
     public Guid? AlertedAccountId { get; private set; }
 
     /// <summary>As shown to the person: "Ana, your nurse".</summary>
-    [Encrypted] public string? AlertedName { get; private set; }
+    [Encrypted]
+    public string? AlertedName { get; private set; }
 
     /// <summary>An action reached the person, or sent someone who will.</summary>
     public bool PersonReached { get; private set; }
@@ -73,7 +73,8 @@ public sealed class SafetyStep : IPatientRecord, IVersioned
 
     public Guid? ClosedBy { get; private set; }
 
-    [Encrypted] public string? Outcome { get; private set; }
+    [Encrypted]
+    public string? Outcome { get; private set; }
 
     public bool IsOpen => State is not SafetyState.Closed;
 
@@ -85,7 +86,14 @@ public sealed class SafetyStep : IPatientRecord, IVersioned
         Open(id, episode, trigger, what, at, SafetyState.OpenWithStaff, at);
 
     /// <param name="alerted">Who was really alerted, by name; null where nobody was.</param>
-    public static SafetyStep OpenForPatient(Guid id, EpisodeOfCare episode, SafetyTrigger trigger, string what, DateTime at, AlertedPerson? alerted)
+    public static SafetyStep OpenForPatient(
+        Guid id,
+        EpisodeOfCare episode,
+        SafetyTrigger trigger,
+        string what,
+        DateTime at,
+        AlertedPerson? alerted
+    )
     {
         var step = Open(id, episode, trigger, what, at, alerted is null ? SafetyState.OpenUnwatched : SafetyState.OpenAlerted, null);
         if (alerted is not null)
@@ -99,8 +107,14 @@ public sealed class SafetyStep : IPatientRecord, IVersioned
         State = State switch
         {
             SafetyState.OpenAlerted or SafetyState.OpenUnwatched => SafetyState.OpenWithStaff,
-            SafetyState.OpenWithStaff => throw new RuleViolationException("safety.take-up.already", "Staff have this step in front of them."),
-            SafetyState.ActedOn or SafetyState.Closed => throw new RuleViolationException("safety.take-up.done", "An action was recorded before."),
+            SafetyState.OpenWithStaff => throw new RuleViolationException(
+                "safety.take-up.already",
+                "Staff have this step in front of them."
+            ),
+            SafetyState.ActedOn or SafetyState.Closed => throw new RuleViolationException(
+                "safety.take-up.done",
+                "An action was recorded before."
+            ),
         };
         SeenByStaffAt = Recorded.Utc(at);
     }
@@ -125,10 +139,15 @@ public sealed class SafetyStep : IPatientRecord, IVersioned
         State = State switch
         {
             SafetyState.ActedOn when PersonReached => SafetyState.Closed,
-            SafetyState.ActedOn => throw new RuleViolationException("safety.close.not-reached", "The person was not reached. Reach them, or send someone who will."),
+            SafetyState.ActedOn => throw new RuleViolationException(
+                "safety.close.not-reached",
+                "The person was not reached. Reach them, or send someone who will."
+            ),
             SafetyState.Closed => throw new RuleViolationException("safety.close.closed", "The step is closed."),
-            SafetyState.OpenWithStaff or SafetyState.OpenAlerted or SafetyState.OpenUnwatched =>
-                throw new RuleViolationException("safety.close.no-action", "Record what was done before the step is closed."),
+            SafetyState.OpenWithStaff or SafetyState.OpenAlerted or SafetyState.OpenUnwatched => throw new RuleViolationException(
+                "safety.close.no-action",
+                "Record what was done before the step is closed."
+            ),
         };
         (Outcome, ClosedAt, ClosedBy) = (text, Recorded.Utc(at), by);
     }
@@ -145,17 +164,26 @@ public sealed class SafetyStep : IPatientRecord, IVersioned
             throw new RuleViolationException("safety.step.no-action", "Record what was done before going on.");
     }
 
-    private static SafetyStep Open(Guid id, EpisodeOfCare episode, SafetyTrigger trigger, string what, DateTime at, SafetyState state, DateTime? seen) => new()
-    {
-        Id = id,
-        PatientId = episode.PatientId,
-        EpisodeId = episode.Id,
-        Trigger = trigger,
-        What = Recorded.Required(what, "safety.what"),
-        State = state,
-        OpenedAt = Recorded.Utc(at),
-        SeenByStaffAt = seen,
-    };
+    private static SafetyStep Open(
+        Guid id,
+        EpisodeOfCare episode,
+        SafetyTrigger trigger,
+        string what,
+        DateTime at,
+        SafetyState state,
+        DateTime? seen
+    ) =>
+        new()
+        {
+            Id = id,
+            PatientId = episode.PatientId,
+            EpisodeId = episode.Id,
+            Trigger = trigger,
+            What = Recorded.Required(what, "safety.what"),
+            State = state,
+            OpenedAt = Recorded.Utc(at),
+            SeenByStaffAt = seen,
+        };
 }
 
 /// <summary>Who was alerted, with the name as the person is told it.</summary>

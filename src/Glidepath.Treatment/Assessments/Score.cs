@@ -12,9 +12,14 @@ public sealed record Score(int? Total, Band? Band, IReadOnlyList<string> Missing
     {
         foreach (var (id, value) in answers)
         {
-            var item = instrument.Find(id) ?? throw new RuleViolationException("assessment.answer.no-such-item", $"{instrument.Id} has no item {id}.");
+            var item =
+                instrument.Find(id)
+                ?? throw new RuleViolationException("assessment.answer.no-such-item", $"{instrument.Id} has no item {id}.");
             if (!item.Accepts(value))
-                throw new RuleViolationException("assessment.answer.no-such-anchor", $"{id}: {value} is none of {string.Join(", ", item.Anchors.Select(a => a.Score).Order())}.");
+                throw new RuleViolationException(
+                    "assessment.answer.no-such-anchor",
+                    $"{id}: {value} is none of {string.Join(", ", item.Anchors.Select(a => a.Score).Order())}."
+                );
         }
         var scored = instrument.Scored.ToList();
         var missing = scored.Where(i => !answers.ContainsKey(i.Id)).Select(i => i.Id).ToList();
@@ -22,7 +27,9 @@ public sealed record Score(int? Total, Band? Band, IReadOnlyList<string> Missing
             return new Score(null, null, missing, false);
         var sum = scored.Where(i => answers.ContainsKey(i.Id)).Sum(i => answers[i.Id]);
         var prorated = missing.Count > 0 && instrument.Partial.Prorates;
-        var total = prorated ? (int)decimal.Round((decimal)sum * scored.Count / (scored.Count - missing.Count), MidpointRounding.AwayFromZero) : sum;
+        var total = prorated
+            ? (int)decimal.Round((decimal)sum * scored.Count / (scored.Count - missing.Count), MidpointRounding.AwayFromZero)
+            : sum;
         return new Score(total, instrument.BandOf(total), missing, prorated);
     }
 
@@ -35,5 +42,6 @@ public sealed record Score(int? Total, Band? Band, IReadOnlyList<string> Missing
         [.. instrument.Items.Where(i => i.OpensSafetyStep && !answers.ContainsKey(i.Id))];
 
     /// <summary>The cut-offs that the total reaches.</summary>
-    public IReadOnlyList<CutOff> Reached(Instrument instrument) => Total is { } total ? [.. instrument.CutOffs.Where(c => total >= c.AtLeast)] : [];
+    public IReadOnlyList<CutOff> Reached(Instrument instrument) =>
+        Total is { } total ? [.. instrument.CutOffs.Where(c => total >= c.AtLeast)] : [];
 }

@@ -6,9 +6,7 @@ namespace Glidepath.Treatment.Assessments;
 /// <summary>One filled-in instrument, as it was scored then. Written once; a correction is a new entry.</summary>
 public sealed class ScoredAssessment : IPatientRecord, IAppendOnly
 {
-    private ScoredAssessment()
-    {
-    }
+    private ScoredAssessment() { }
 
     public Guid Id { get; private set; }
 
@@ -28,15 +26,19 @@ public sealed class ScoredAssessment : IPatientRecord, IAppendOnly
     public AnsweredBy AnsweredBy { get; private set; }
 
     /// <summary>Read <see cref="Answers"/>.</summary>
-    [Encrypted] public string AnswersJson { get; private set; } = "";
+    [Encrypted]
+    public string AnswersJson { get; private set; } = "";
 
     /// <summary>The score in digits; read <see cref="Total"/>.</summary>
-    [Encrypted] public string? TotalText { get; private set; }
+    [Encrypted]
+    public string? TotalText { get; private set; }
 
-    [Encrypted] public string? BandName { get; private set; }
+    [Encrypted]
+    public string? BandName { get; private set; }
 
     /// <summary>Item ids, with a comma between.</summary>
-    [Encrypted] public string? MissingItems { get; private set; }
+    [Encrypted]
+    public string? MissingItems { get; private set; }
 
     public bool IsProrated { get; private set; }
 
@@ -45,7 +47,8 @@ public sealed class ScoredAssessment : IPatientRecord, IAppendOnly
 
     public Guid? AmendsId { get; private set; }
 
-    [Encrypted] public string? AmendmentReason { get; private set; }
+    [Encrypted]
+    public string? AmendmentReason { get; private set; }
 
     public DateTime RecordedAt { get; private set; }
 
@@ -59,8 +62,17 @@ public sealed class ScoredAssessment : IPatientRecord, IAppendOnly
     public IReadOnlyList<string> Missing => MissingItems?.Split(", ") ?? [];
 
     /// <param name="safety">The step that these answers opened. Required where an answer opens one: for staff it must let go on.</param>
-    /// <exception cref="RuleViolationException">An answer is not of the instrument; the step is missing, is another person's, or has no recorded action yet.</exception>
-    public static ScoredAssessment Complete(EpisodeOfCare episode, Instrument instrument, IReadOnlyDictionary<string, int> answers, DateOnly on, AnsweredBy answeredBy, Entry entry, SafetyStep? safety = null)
+    /// <exception cref="RuleViolationException">An answer is not of the instrument; the step is missing, is another person's, or has no
+    /// recorded action yet.</exception>
+    public static ScoredAssessment Complete(
+        EpisodeOfCare episode,
+        Instrument instrument,
+        IReadOnlyDictionary<string, int> answers,
+        DateOnly on,
+        AnsweredBy answeredBy,
+        Entry entry,
+        SafetyStep? safety = null
+    )
     {
         entry = entry.Checked();
         var score = Score.Of(instrument, answers);

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Glidepath.Treatment.Facilities;
 
-/// <summary>What of an address, telephone or name tells whether two rows mean the same: spelling, abbreviations and units left out.</summary>
+/// <summary>
+/// What of an address, telephone or name tells whether two rows mean the same: spelling, abbreviations and units left out.
+/// </summary>
 public static class AddressKey
 {
     // USPS Publication 28: suffixes, directions and units, as far as the directories write them out.
@@ -58,11 +60,51 @@ public static class AddressKey
         ["TENTH"] = "10TH",
     }.ToFrozenDictionary();
 
-    private static readonly FrozenSet<string> Units = FrozenSet.Create("SUITE", "STE", "UNIT", "APT", "APARTMENT", "ROOM", "RM", "FLOOR", "FL", "BUILDING", "BLDG");
+    private static readonly FrozenSet<string> Units = FrozenSet.Create(
+        "SUITE",
+        "STE",
+        "UNIT",
+        "APT",
+        "APARTMENT",
+        "ROOM",
+        "RM",
+        "FLOOR",
+        "FL",
+        "BUILDING",
+        "BLDG"
+    );
 
-    private static readonly FrozenSet<string> Directions = FrozenSet.Create("N", "S", "E", "W", "NE", "NW", "SE", "SW", "OLD", "US", "STATE", "COUNTY", "AND");
+    private static readonly FrozenSet<string> Directions = FrozenSet.Create(
+        "N",
+        "S",
+        "E",
+        "W",
+        "NE",
+        "NW",
+        "SE",
+        "SW",
+        "OLD",
+        "US",
+        "STATE",
+        "COUNTY",
+        "AND"
+    );
 
-    private static readonly FrozenSet<string> Forms = FrozenSet.Create("INC", "LLC", "LLP", "PLLC", "LTD", "CORP", "CO", "PC", "PA", "THE", "OF", "AND", "AT");
+    private static readonly FrozenSet<string> Forms = FrozenSet.Create(
+        "INC",
+        "LLC",
+        "LLP",
+        "PLLC",
+        "LTD",
+        "CORP",
+        "CO",
+        "PC",
+        "PA",
+        "THE",
+        "OF",
+        "AND",
+        "AT"
+    );
 
     /// <summary>"750 Highway 31 South, Suite 2" is 750 HWY 31 S.</summary>
     public static string Street(string street)
@@ -74,7 +116,9 @@ public static class AddressKey
         return string.Join(' ', (unit < 0 ? words : words[..unit]).Select(w => Short.GetValueOrDefault(w, w)));
     }
 
-    /// <summary>Ten digits, without the leading 1 and the extension; none where there are letters or too few. (760) 555-0100 x12 is 7605550100.</summary>
+    /// <summary>
+    /// Ten digits, without the leading 1 and the extension; none where there are letters or too few. (760) 555-0100 x12 is 7605550100.
+    /// </summary>
     public static string? Phone(string? phone)
     {
         if (phone is null)
@@ -98,7 +142,9 @@ public static class AddressKey
     /// <summary>The word that names a firm in most of its spellings; none where it says little.</summary>
     internal static string? FirstWord(string nameKey) => nameKey.Split(' ')[0] is { Length: >= 4 } word ? word : null;
 
-    /// <summary>House number and the first letters of the street's own name: what stays when one of two spellings has a slip. None without a number.</summary>
+    /// <summary>
+    /// House number and the first letters of the street's own name: what stays when one of two spellings has a slip. None without a number.
+    /// </summary>
     internal static string? Rough(string street)
     {
         var plain = street.TrimStart();
@@ -106,7 +152,9 @@ public static class AddressKey
         var number = string.Concat(plain.TakeWhile(char.IsAsciiDigit));
         if (number.Length == 0)
             return null;
-        var own = Words(plain[number.Length..]).Select(w => Short.GetValueOrDefault(w, w)).FirstOrDefault(w => !Directions.Contains(w) && !char.IsAsciiDigit(w[0]) && w.Length > 1);
+        var own = Words(plain[number.Length..])
+            .Select(w => Short.GetValueOrDefault(w, w))
+            .FirstOrDefault(w => !Directions.Contains(w) && !char.IsAsciiDigit(w[0]) && w.Length > 1);
         return own is null ? null : $"{number} {own[..2]}";
     }
 

@@ -16,7 +16,8 @@ public sealed record Wish(Criterion Criterion, double? Weight = null, bool Wante
 }
 
 /// <summary>
-/// What a caller told. It holds no name, and nothing that a facility pays, advertises or owns. Musts filter; wishes order. Everything is optional: with nothing said, every place comes,
+/// What a caller told. It holds no name, and nothing that a facility pays, advertises or owns. Musts filter; wishes order. Everything is
+/// optional: with nothing said, every place comes,
 /// in an order that is nobody's.
 /// </summary>
 public sealed record CallerNeeds
@@ -24,10 +25,14 @@ public sealed record CallerNeeds
     /// <summary>Where the caller is; null searches everywhere and orders without distance.</summary>
     public Coordinates? Near { get; init; }
 
-    /// <summary>Miles. Null widens ring by ring (<see cref="MatchMethod.Rings"/>) until there is a choice; a number is never widened.</summary>
+    /// <summary>
+    /// Miles. Null widens ring by ring (<see cref="MatchMethod.Rings"/>) until there is a choice; a number is never widened.
+    /// </summary>
     public double? WithinMiles { get; init; }
 
-    /// <summary>Miles at which a place is worth nothing for its distance; null lets the worth fade with <see cref="MatchMethod.FadeMiles"/>.</summary>
+    /// <summary>
+    /// Miles at which a place is worth nothing for its distance; null lets the worth fade with <see cref="MatchMethod.FadeMiles"/>.
+    /// </summary>
     public double? TooFarMiles { get; init; }
 
     public double DistanceWeight { get; init; } = MatchMethod.DistanceWeight;

@@ -9,11 +9,19 @@ internal static class Counting
     private const int FewRows = 8;
 
     /// <summary>Counted beside the codes: what a caller can ask for, as far as it does not hang on the hour.</summary>
-    public static Criterion[] Criteria { get; } = [.. CriterionTable.All.Where(c => c.Role is not CriterionRole.Shown && !c.IsCapacity && c.Group is not CriterionGroup.ExclusiveClients)];
+    public static Criterion[] Criteria { get; } =
+    [
+        .. CriterionTable.All.Where(c =>
+            c.Role is not CriterionRole.Shown && !c.IsCapacity && c.Group is not CriterionGroup.ExclusiveClients
+        ),
+    ];
 
     public static FacetCounts Of(MatchRun run, int ring)
     {
-        var wide = Enumerable.Range(ring, run.Rings - ring).Skip(1).FirstOrDefault(r => run.MilesOf(r) is null or >= MatchMethod.NearMiles, ring);
+        var wide = Enumerable
+            .Range(ring, run.Rings - ring)
+            .Skip(1)
+            .FirstOrDefault(r => run.MilesOf(r) is null or >= MatchMethod.NearMiles, ring);
         var columns = run.Snapshot.Columns;
         var facets = columns.Codes.Length + Criteria.Length;
         var (here, wider) = (new int[facets], new int[facets]);

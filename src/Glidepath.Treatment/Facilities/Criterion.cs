@@ -72,18 +72,21 @@ public sealed record Criterion
 
     public required Source Source { get; init; }
 
-    /// <summary>A code as its own criterion: any of an edition's codes can be filtered by, also those without a row in <see cref="CriterionTable"/>.</summary>
+    /// <summary>
+    /// A code as its own criterion: any of an edition's codes can be filtered by, also those without a row in <see cref="CriterionTable"/>.
+    /// </summary>
     /// <param name="name">The directory's own name of the code.</param>
-    public static Criterion OfCode(string code, string name) => new()
-    {
-        Id = "code-" + code.ToLowerInvariant(),
-        Group = CriterionGroup.Access,
-        Role = CriterionTable.IsNeverAnInput(code) ? CriterionRole.Shown : CriterionRole.Soft,
-        Label = name,
-        Question = $"Do you offer this: {name}?",
-        Codes = [code],
-        Source = FacilitySources.Samhsa,
-    };
+    public static Criterion OfCode(string code, string name) =>
+        new()
+        {
+            Id = "code-" + code.ToLowerInvariant(),
+            Group = CriterionGroup.Access,
+            Role = CriterionTable.IsNeverAnInput(code) ? CriterionRole.Shown : CriterionRole.Soft,
+            Label = name,
+            Question = $"Do you offer this: {name}?",
+            Codes = [code],
+            Source = FacilitySources.Samhsa,
+        };
 
     public override string ToString() => Id;
 }

@@ -3,17 +3,30 @@ namespace Glidepath.Treatment.Facilities;
 /// <param name="Codes">Those of the newest edition, over those that only older ones have.</param>
 public sealed record DirectoryChange(IReadOnlyList<Place> Places, CodeTable Codes, DirectoryDiff Diff);
 
-/// <summary>Lays a file over the directory: place, programme, service. Neither the order of rows nor that of places changes the outcome of a first import.</summary>
+/// <summary>
+/// Lays a file over the directory: place, programme, service. Neither the order of rows nor that of places changes the outcome of a first
+/// import.
+/// </summary>
 public static class DirectoryMerge
 {
-    /// <param name="before">Attestations, capacity and ownership of these are never touched, and a place that has any is never taken away.</param>
+    /// <param name="before">Attestations, capacity and ownership of these are never touched, and a place that has any is never taken
+    /// away.</param>
     /// <param name="codes">Known before this file.</param>
     public static DirectoryChange Apply(IReadOnlyList<Place> before, CodeTable codes, DirectoryFile file, ZipTable zips)
     {
-        var rows = file.Rows.OrderBy(r => r.Zip, StringComparer.Ordinal).ThenBy(r => r.Kind).ThenBy(r => r.Name, StringComparer.Ordinal).ThenBy(r => r.Branch, StringComparer.Ordinal)
-            .ThenBy(r => r.Street, StringComparer.Ordinal).ThenBy(r => r.Phone, StringComparer.Ordinal).ThenBy(r => r.Codes.Count).ToList();
+        var rows = file
+            .Rows.OrderBy(r => r.Zip, StringComparer.Ordinal)
+            .ThenBy(r => r.Kind)
+            .ThenBy(r => r.Name, StringComparer.Ordinal)
+            .ThenBy(r => r.Branch, StringComparer.Ordinal)
+            .ThenBy(r => r.Street, StringComparer.Ordinal)
+            .ThenBy(r => r.Phone, StringComparer.Ordinal)
+            .ThenBy(r => r.Codes.Count)
+            .ToList();
         var grouping = new PlaceGrouping(before, rows);
-        var groups = rows.Select((row, i) => (Row: row, Group: grouping.GroupOf(i))).GroupBy(r => r.Group, r => r.Row).ToDictionary(g => g.Key, g => g.ToList());
+        var groups = rows.Select((row, i) => (Row: row, Group: grouping.GroupOf(i)))
+            .GroupBy(r => r.Group, r => r.Row)
+            .ToDictionary(g => g.Key, g => g.ToList());
         var merge = new ProgrammeMerge(file);
         var scope = new Scope(file);
         var (places, tally) = (new List<Place>(before.Count + groups.Count), new DirectoryTally(file));
@@ -23,11 +36,17 @@ public static class DirectoryMerge
         foreach (var (group, members) in groups.Where(g => g.Key >= before.Count))
             places.Add(Merged(Founded(members, zips), members, merge, scope, zips, tally, isNew: true)!);
         places.Sort(Order);
-        var table = file.Codes.Codes.Count > 0 && string.CompareOrdinal(file.Codes.Edition, codes.Edition) >= 0 ? file.Codes.Over(codes) : codes.Over(file.Codes);
+        var table =
+            file.Codes.Codes.Count > 0 && string.CompareOrdinal(file.Codes.Edition, codes.Edition) >= 0
+                ? file.Codes.Over(codes)
+                : codes.Over(file.Codes);
         return new(places, table, tally.Diff(before, places, table, scope, merge.Conflicts));
 
-        static int Order(Place a, Place b) => string.CompareOrdinal(a.State, b.State) is not 0 and var state ? state
-            : string.CompareOrdinal(a.City, b.City) is not 0 and var city ? city : string.CompareOrdinal(a.Name, b.Name) is not 0 and var name ? name : a.Id.CompareTo(b.Id);
+        static int Order(Place a, Place b) =>
+            string.CompareOrdinal(a.State, b.State) is not 0 and var state ? state
+            : string.CompareOrdinal(a.City, b.City) is not 0 and var city ? city
+            : string.CompareOrdinal(a.Name, b.Name) is not 0 and var name ? name
+            : a.Id.CompareTo(b.Id);
     }
 
     private static Place Founded(List<DirectoryRow> rows, ZipTable zips)
@@ -50,7 +69,15 @@ public static class DirectoryMerge
     private static string Line(DirectoryRow row) => row.Unit is null ? row.Street : $"{row.Street}, {row.Unit}";
 
     /// <returns>Null where nothing is left of the place.</returns>
-    private static Place? Merged(Place place, List<DirectoryRow> rows, ProgrammeMerge merge, Scope scope, ZipTable zips, DirectoryTally tally, bool isNew = false)
+    private static Place? Merged(
+        Place place,
+        List<DirectoryRow> rows,
+        ProgrammeMerge merge,
+        Scope scope,
+        ZipTable zips,
+        DirectoryTally tally,
+        bool isNew = false
+    )
     {
         var matches = ProgrammeMatch.Of(place.Programmes, rows);
         var programmes = new List<Programme>(place.Programmes.Count + rows.Count);
@@ -74,10 +101,14 @@ public static class DirectoryMerge
         }
         if (programmes.Count == 0 && !isOurs)
             return null;
-        return rows.Count == 0 && programmes.Count == place.Programmes.Count ? place : Described(place with { Programmes = programmes }, rows, scope, zips, tally, isNew);
+        return rows.Count == 0 && programmes.Count == place.Programmes.Count
+            ? place
+            : Described(place with { Programmes = programmes }, rows, scope, zips, tally, isNew);
     }
 
-    /// <summary>Address and coordinates follow the newest source; coordinates of an address are better than those of its ZIP area, however old.</summary>
+    /// <summary>
+    /// Address and coordinates follow the newest source; coordinates of an address are better than those of its ZIP area, however old.
+    /// </summary>
     private static Place Described(Place place, List<DirectoryRow> rows, Scope scope, ZipTable zips, DirectoryTally tally, bool isNew)
     {
         Coordinates? found = null;
@@ -90,8 +121,20 @@ public static class DirectoryMerge
                 found ??= isFar ? null : settled;
             }
         var county = place.County ?? rows.Select(r => r.County).FirstOrDefault(c => c is not null);
-        if (rows.Count > 0 && !isNew && place.Programmes.All(p => DirectorySources.Of(p.Origin) is not null && p.Origin.AsOf <= scope.File.AsOf))
-            place = place with { Name = rows[0].Name, Street = Line(rows[0]), City = rows[0].City, State = rows[0].State, Zip = rows[0].Zip, County = rows[0].County ?? county };
+        if (
+            rows.Count > 0
+            && !isNew
+            && place.Programmes.All(p => DirectorySources.Of(p.Origin) is not null && p.Origin.AsOf <= scope.File.AsOf)
+        )
+            place = place with
+            {
+                Name = rows[0].Name,
+                Street = Line(rows[0]),
+                City = rows[0].City,
+                State = rows[0].State,
+                Zip = rows[0].Zip,
+                County = rows[0].County ?? county,
+            };
         return place with { County = place.County ?? county, Coordinates = found ?? place.Coordinates ?? zips.Find(place.Zip) };
     }
 
@@ -103,11 +146,20 @@ public static class DirectoryMerge
 
         public DirectoryFile File => file;
 
-        public bool Holds(Programme programme, Place place) => DirectorySources.Of(programme.Origin) == file.Source && _kinds.Contains(programme.Kind)
-            && (file.Region is { } region ? region.Holds(place.Coordinates) : file.Source == DirectorySource.NationalDirectory || _states.Contains(place.State));
+        public bool Holds(Programme programme, Place place) =>
+            DirectorySources.Of(programme.Origin) == file.Source
+            && _kinds.Contains(programme.Kind)
+            && (
+                file.Region is { } region
+                    ? region.Holds(place.Coordinates)
+                    : file.Source == DirectorySource.NationalDirectory || _states.Contains(place.State)
+            );
 
         /// <summary>Not where another source has it too, nor at the edge of a region.</summary>
-        public bool TakesBack(Programme programme, Place place) => Holds(programme, place) && file.Region?.SurelyHolds(place.Coordinates) is null or true
-            && file.AsOf >= programme.Origin.AsOf && programme.Statements.All(s => DirectorySources.Of(s.Origin) == file.Source);
+        public bool TakesBack(Programme programme, Place place) =>
+            Holds(programme, place)
+            && file.Region?.SurelyHolds(place.Coordinates) is null or true
+            && file.AsOf >= programme.Origin.AsOf
+            && programme.Statements.All(s => DirectorySources.Of(s.Origin) == file.Source);
     }
 }

@@ -5,13 +5,17 @@ namespace Glidepath.Treatment.Facilities;
 /// <summary>Bits of one fact over all rows: listed, and listed as not. A row with neither is not listed.</summary>
 internal readonly record struct FactBits(ulong[] Listed, ulong[] Not)
 {
-    public Listing Of(int row) => Bit(Listed, row) ? Listing.Listed : Bit(Not, row) ? Listing.ListedAsNot : Listing.NotListed;
+    public Listing Of(int row) =>
+        Bit(Listed, row) ? Listing.Listed
+        : Bit(Not, row) ? Listing.ListedAsNot
+        : Listing.NotListed;
 
     public static bool Bit(ulong[] words, int row) => (words[row >> 6] >> (row & 63) & 1) != 0;
 }
 
 /// <summary>
-/// Every place of the directory in columns, as it stood when it was built: nothing in it changes. A row is a place; rows lie along a curve through the map, so that those near a caller
+/// Every place of the directory in columns, as it stood when it was built: nothing in it changes. A row is a place; rows lie along a curve
+/// through the map, so that those near a caller
 /// are neighbours in memory. Built anew on each change and swapped whole by whoever holds it.
 /// </summary>
 public sealed class DirectorySnapshot
@@ -19,8 +23,11 @@ public sealed class DirectorySnapshot
     private readonly FrozenDictionary<string, int> codeIndex;
     private readonly FrozenDictionary<string, FactBits> criteria;
 
-    internal DirectorySnapshot(SnapshotColumns columns, FrozenDictionary<string, int> codeIndex, FrozenDictionary<string, FactBits> criteria) =>
-        (Columns, this.codeIndex, this.criteria) = (columns, codeIndex, criteria);
+    internal DirectorySnapshot(
+        SnapshotColumns columns,
+        FrozenDictionary<string, int> codeIndex,
+        FrozenDictionary<string, FactBits> criteria
+    ) => (Columns, this.codeIndex, this.criteria) = (columns, codeIndex, criteria);
 
     public static DirectorySnapshot Empty { get; } = Build([]);
 
@@ -36,9 +43,11 @@ public sealed class DirectorySnapshot
     public static DirectorySnapshot Build(IReadOnlyCollection<Place> places) => SnapshotBuilder.Build(places);
 
     /// <summary>What the place says of a criterion, all its programmes taken together.</summary>
-    internal FactBits Bits(Criterion criterion) => criteria.TryGetValue(criterion.Id, out var bits) ? bits : Union([.. criterion.Codes.Select(Bits)]);
+    internal FactBits Bits(Criterion criterion) =>
+        criteria.TryGetValue(criterion.Id, out var bits) ? bits : Union([.. criterion.Codes.Select(Bits)]);
 
-    internal FactBits Bits(string code) => codeIndex.TryGetValue(code, out var index) ? Columns.CodeBits[index] : new(Columns.None, Columns.None);
+    internal FactBits Bits(string code) =>
+        codeIndex.TryGetValue(code, out var index) ? Columns.CodeBits[index] : new(Columns.None, Columns.None);
 
     internal int IndexOf(string code) => codeIndex.GetValueOrDefault(code, -1);
 
@@ -66,7 +75,10 @@ internal sealed record SnapshotColumns
 
     public required FactBits[] CodeBits { get; init; }
 
-    /// <summary>What is counted beside a search: codes, then <see cref="Counting.Criteria"/>. Within each word of rows they lie side by side: [word × facets + facet].</summary>
+    /// <summary>
+    /// What is counted beside a search: codes, then <see cref="Counting.Criteria"/>. Within each word of rows they lie side by side: [word
+    /// × facets + facet].
+    /// </summary>
     public required ulong[] FacetsByWord { get; init; }
 
     /// <summary>Facets of each row, one row after the other; <see cref="RowStart"/> says where.</summary>

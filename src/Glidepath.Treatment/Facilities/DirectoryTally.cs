@@ -3,9 +3,13 @@ namespace Glidepath.Treatment.Facilities;
 /// <summary>Counts while a file is laid over the directory.</summary>
 internal sealed class DirectoryTally(DirectoryFile file)
 {
-    private readonly Dictionary<string, int> _withdrawn = [], _notAsked = [];
+    private readonly Dictionary<string, int> _withdrawn = [],
+        _notAsked = [];
     private readonly List<string> _far = [];
-    private int _added, _changed, _unchanged, _removed;
+    private int _added,
+        _changed,
+        _unchanged,
+        _removed;
 
     public Programme New(Programme programme)
     {
@@ -32,7 +36,13 @@ internal sealed class DirectoryTally(DirectoryFile file)
         return after;
     }
 
-    public DirectoryDiff Diff(IReadOnlyList<Place> before, IReadOnlyList<Place> after, CodeTable table, DirectoryMerge.Scope scope, IReadOnlyList<DirectoryConflict> conflicts)
+    public DirectoryDiff Diff(
+        IReadOnlyList<Place> before,
+        IReadOnlyList<Place> after,
+        CodeTable table,
+        DirectoryMerge.Scope scope,
+        IReadOnlyList<DirectoryConflict> conflicts
+    )
     {
         var codes = new Dictionary<string, int>();
         foreach (var code in file.Rows.SelectMany(r => r.Codes))
@@ -40,16 +50,35 @@ internal sealed class DirectoryTally(DirectoryFile file)
         var known = before.SelectMany(place => place.Programmes.Where(p => scope.Holds(p, place))).ToList();
         var (was, now) = (before.Select(p => p.Id).ToHashSet(), after.Select(p => p.Id).ToHashSet());
         return new(
-            file.Rows.Count, known.Count, after.Count, before.Count, now.Count(id => !was.Contains(id)), was.Count(id => !now.Contains(id)),
-            after.Sum(p => p.Programmes.Count), _added, _changed, _unchanged, _removed, known.Select(p => (DateOnly?)p.Origin.AsOf).Where(d => d > file.AsOf).Max(),
-            codes, codes.Where(c => table.Find(c.Key) is null).ToDictionary(), _withdrawn, _notAsked, conflicts, _far, after.Count(p => p.Coordinates is null));
+            file.Rows.Count,
+            known.Count,
+            after.Count,
+            before.Count,
+            now.Count(id => !was.Contains(id)),
+            was.Count(id => !now.Contains(id)),
+            after.Sum(p => p.Programmes.Count),
+            _added,
+            _changed,
+            _unchanged,
+            _removed,
+            known.Select(p => (DateOnly?)p.Origin.AsOf).Where(d => d > file.AsOf).Max(),
+            codes,
+            codes.Where(c => table.Find(c.Key) is null).ToDictionary(),
+            _withdrawn,
+            _notAsked,
+            conflicts,
+            _far,
+            after.Count(p => p.Coordinates is null)
+        );
     }
 
     private static bool Says(Programme a, Programme b) =>
-        (a.Name, a.Branch, a.Phone, a.Website) == (b.Name, b.Branch, b.Phone, b.Website) && a.IntakePhones.SequenceEqual(b.IntakePhones)
+        (a.Name, a.Branch, a.Phone, a.Website) == (b.Name, b.Branch, b.Phone, b.Website)
+        && a.IntakePhones.SequenceEqual(b.IntakePhones)
         && Listed(a).SetEquals(Listed(b));
 
-    private static HashSet<string> Listed(Programme programme) => [.. programme.Services.Where(f => f.Listing == Listing.Listed).Select(f => f.Code)];
+    private static HashSet<string> Listed(Programme programme) =>
+        [.. programme.Services.Where(f => f.Listing == Listing.Listed).Select(f => f.Code)];
 
     private static void Count(Dictionary<string, int> counts, string code) => counts[code] = counts.GetValueOrDefault(code) + 1;
 }

@@ -15,14 +15,13 @@ public enum CallOutcome
 }
 
 /// <summary>
-/// A call as it may be kept: what was needed and what was offered, and nothing of who called. A name comes into being only where the person wants an admission or a referral, and then
+/// A call as it may be kept: what was needed and what was offered, and nothing of who called. A name comes into being only where the person
+/// wants an admission or a referral, and then
 /// in a record of their own.
 /// </summary>
 public sealed class HelplineCall : IAppendOnly
 {
-    private HelplineCall()
-    {
-    }
+    private HelplineCall() { }
 
     public Guid Id { get; private set; }
 
@@ -32,12 +31,16 @@ public sealed class HelplineCall : IAppendOnly
     public CallOutcome Outcome { get; private set; }
 
     /// <summary>First three digits: no area small enough to name anybody.</summary>
-    [Encrypted] public string? ZipArea { get; private set; }
+    [Encrypted]
+    public string? ZipArea { get; private set; }
 
     /// <summary>Ids of what filtered and what was wished for, parted by spaces.</summary>
-    [Encrypted] public string Needs { get; private set; } = "";
+    [Encrypted]
+    public string Needs { get; private set; } = "";
 
-    /// <summary>Draws the order of equals; with <see cref="MethodVersion"/> and the directory of that day the list can be made again.</summary>
+    /// <summary>
+    /// Draws the order of equals; with <see cref="MethodVersion"/> and the directory of that day the list can be made again.
+    /// </summary>
     public int Seed { get; private set; }
 
     public string MethodVersion { get; private set; } = "";
@@ -57,7 +60,8 @@ public sealed class HelplineCall : IAppendOnly
     public bool OfferedOwnOverBetter { get; private set; }
 
     /// <summary>Required where the own place was offered over a better fit.</summary>
-    [Encrypted] public string? WhyOwn { get; private set; }
+    [Encrypted]
+    public string? WhyOwn { get; private set; }
 
     public Guid? AmendsId { get; private set; }
 
@@ -70,15 +74,32 @@ public sealed class HelplineCall : IAppendOnly
     /// <param name="list">Null where none was shown.</param>
     /// <param name="offered">One of the items.</param>
     /// <exception cref="RuleViolationException">The own place is offered over a better fit, and nobody said why.</exception>
-    public static HelplineCall End(Guid id, DateTime startedAt, CallOutcome outcome, string? zip, MatchResult? list, Guid? offered, string? whyOwn, DateTime at, Guid by)
+    public static HelplineCall End(
+        Guid id,
+        DateTime startedAt,
+        CallOutcome outcome,
+        string? zip,
+        MatchResult? list,
+        Guid? offered,
+        string? whyOwn,
+        DateTime at,
+        Guid by
+    )
     {
         var item = list?.Items.FirstOrDefault(i => i.Place.Id == offered);
         if (offered is not null && item is null)
             throw new RuleViolationException("call.offered.not-listed", "The place that was offered is none of the list.");
-        var over = item is { Place.IsOwn: true } && list!.Items.Any(i => !i.Place.IsOwn && i.Position < item.Position && (i.Standing, i.Band).CompareTo((item.Standing, item.Band)) < 0);
+        var over =
+            item is { Place.IsOwn: true }
+            && list!.Items.Any(i =>
+                !i.Place.IsOwn && i.Position < item.Position && (i.Standing, i.Band).CompareTo((item.Standing, item.Band)) < 0
+            );
         var why = Recorded.Optional(whyOwn, "call.why-own", 2_000);
         if (over && why is null)
-            throw new RuleViolationException("call.why-own.missing", "Our own place was offered while another fits better. Say why: the director reads it.");
+            throw new RuleViolationException(
+                "call.why-own.missing",
+                "Our own place was offered while another fits better. Say why: the director reads it."
+            );
         return new HelplineCall
         {
             Id = id,
@@ -100,12 +121,12 @@ public sealed class HelplineCall : IAppendOnly
     }
 }
 
-/// <summary>What a place answered, without whom it was about: so that the next caller is told "declined people like you twice since May".</summary>
+/// <summary>
+/// What a place answered, without whom it was about: so that the next caller is told "declined people like you twice since May".
+/// </summary>
 public sealed class PlaceAnswer : IAppendOnly
 {
-    private PlaceAnswer()
-    {
-    }
+    private PlaceAnswer() { }
 
     public Guid Id { get; private set; }
 
@@ -125,17 +146,40 @@ public sealed class PlaceAnswer : IAppendOnly
     public Guid RecordedBy { get; private set; }
 
     public static PlaceAnswer Of(Guid id, Guid placeId, DeclineReason? declined, DateOnly on, DateTime at, Guid by) =>
-        new() { Id = id, PlaceId = placeId, Declined = declined, On = on, RecordedAt = Recorded.Utc(at), RecordedBy = by };
+        new()
+        {
+            Id = id,
+            PlaceId = placeId,
+            Declined = declined,
+            On = on,
+            RecordedAt = Recorded.Utc(at),
+            RecordedBy = by,
+        };
 }
 
 /// <summary>How the programme's own place fared in a span of calls: the report for the director, and the rate on the public page.</summary>
-public sealed record FairnessReport(int Calls, int WithOffer, int OwnOffered, int OwnOverBetter, double? MedianOwnPosition, IReadOnlyList<HelplineCall> Cases)
+public sealed record FairnessReport(
+    int Calls,
+    int WithOffer,
+    int OwnOffered,
+    int OwnOverBetter,
+    double? MedianOwnPosition,
+    IReadOnlyList<HelplineCall> Cases
+)
 {
     public static FairnessReport Of(IReadOnlyCollection<HelplineCall> calls)
     {
         var positions = calls.Select(c => c.OwnPosition).OfType<int>().Order().ToList();
         var cases = calls.Where(c => c.OfferedOwnOverBetter).OrderByDescending(c => c.RecordedAt).ToList();
-        return new(calls.Count, calls.Count(c => c.OfferedPlaceId is not null), calls.Count(c => c.OfferedOwn), cases.Count,
-            positions.Count == 0 ? null : positions.Count % 2 == 1 ? positions[positions.Count / 2] : (positions[positions.Count / 2 - 1] + positions[positions.Count / 2]) / 2.0, cases);
+        return new(
+            calls.Count,
+            calls.Count(c => c.OfferedPlaceId is not null),
+            calls.Count(c => c.OfferedOwn),
+            cases.Count,
+            positions.Count == 0 ? null
+                : positions.Count % 2 == 1 ? positions[positions.Count / 2]
+                : (positions[positions.Count / 2 - 1] + positions[positions.Count / 2]) / 2.0,
+            cases
+        );
     }
 }

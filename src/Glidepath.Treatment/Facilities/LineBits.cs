@@ -13,7 +13,10 @@ internal sealed record LineBits(NeedLine Line, ulong[] For, ulong[] Against)
     }
 
     /// <summary>0 to 1. What is not known is nearer to "does not have it", whether that is wanted or not.</summary>
-    public float Value(int row) => FactBits.Bit(For, row) ? 1 : FactBits.Bit(Against, row) ? 0 : Unknown;
+    public float Value(int row) =>
+        FactBits.Bit(For, row) ? 1
+        : FactBits.Bit(Against, row) ? 0
+        : Unknown;
 
     public float Unknown { get; } = (float)(Line.Wanted ? MatchMethod.Unknown : 1 - MatchMethod.Unknown);
 

@@ -3,26 +3,46 @@ namespace Glidepath.Treatment.Facilities;
 /// <summary>The places that are shown, with the reasons for and against each.</summary>
 internal static class MatchItems
 {
-    public static IReadOnlyList<MatchItem> Of(MatchRun run) => [.. Enumerable.Range(0, run.TopCount).Select(position => One(run, position))];
+    public static IReadOnlyList<MatchItem> Of(MatchRun run) =>
+        [.. Enumerable.Range(0, run.TopCount).Select(position => One(run, position))];
 
     private static MatchItem One(MatchRun run, int position)
     {
         var (row, _) = run.Top(position);
         var place = run.Snapshot.Columns.Places[row];
-        List<NeedLine> fits = new(run.Lines.Length), misses = [], notListed = [];
+        List<NeedLine> fits = new(run.Lines.Length),
+            misses = [],
+            notListed = [];
         foreach (var line in run.Lines)
             if (line.Line.Kind is not NeedKind.Distance)
-                (FactBits.Bit(line.For, row) ? fits : FactBits.Bit(line.Against, row) ? misses : notListed).Add(line.Line);
+                (
+                    FactBits.Bit(line.For, row) ? fits
+                    : FactBits.Bit(line.Against, row) ? misses
+                    : notListed
+                ).Add(line.Line);
         double? miles = run.Needs.Near is { } near && place.Coordinates is { } at ? Sphere.Miles(near, at) : null;
         if (miles > run.Needs.TooFarMiles && run.Lines.FirstOrDefault(l => l.Line.Kind is NeedKind.Distance) is { } distance)
             misses.Add(distance.Line);
         return new(
-            position + 1, place, run.Open(row) == 0 ? Standing.Fits : Standing.AskFirst, Points(run.ValueOf(row)), MatchRun.Band(run.ValueOf(row)), miles,
-            miles is not null && (run.Needs.Near!.Source is CoordinateSource.ZipCentroid || place.Coordinates!.Source is CoordinateSource.ZipCentroid),
-            fits, misses, notListed, Lift(run, row, position));
+            position + 1,
+            place,
+            run.Open(row) == 0 ? Standing.Fits : Standing.AskFirst,
+            Points(run.ValueOf(row)),
+            MatchRun.Band(run.ValueOf(row)),
+            miles,
+            miles is not null
+                && (run.Needs.Near!.Source is CoordinateSource.ZipCentroid || place.Coordinates!.Source is CoordinateSource.ZipCentroid),
+            fits,
+            misses,
+            notListed,
+            Lift(run, row, position)
+        );
     }
 
-    /// <summary>A rule that is not known comes first, since it holds the place below; then the largest gain in points, answers that can be asked for before those that were no.</summary>
+    /// <summary>
+    /// A rule that is not known comes first, since it holds the place below; then the largest gain in points, answers that can be asked for
+    /// before those that were no.
+    /// </summary>
     private static MoveUp? Lift(MatchRun run, int row, int position)
     {
         var (best, gain, known) = ((LineBits?)null, 0f, true);

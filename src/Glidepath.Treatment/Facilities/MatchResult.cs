@@ -12,7 +12,9 @@ public sealed record MatchResult
     /// <summary>Places that hold to everything that filters.</summary>
     public int Count { get; init; }
 
-    /// <summary>Places against which nothing is known, and of which something that filters is not listed: they stand below, to be asked.</summary>
+    /// <summary>
+    /// Places against which nothing is known, and of which something that filters is not listed: they stand below, to be asked.
+    /// </summary>
     public int AskCount { get; init; }
 
     /// <summary>Places that would count but of which nobody knows where they are; they are in no ring.</summary>
@@ -65,7 +67,18 @@ public enum Standing
 /// <param name="NotListed">To be asked.</param>
 /// <param name="MoveUp">The one answer that would lift it most.</param>
 public sealed record MatchItem(
-    int Position, Place Place, Standing Standing, double Score, int Band, double? Miles, bool MilesAreAbout, IReadOnlyList<NeedLine> Fits, IReadOnlyList<NeedLine> Misses, IReadOnlyList<NeedLine> NotListed, MoveUp? MoveUp);
+    int Position,
+    Place Place,
+    Standing Standing,
+    double Score,
+    int Band,
+    double? Miles,
+    bool MilesAreAbout,
+    IReadOnlyList<NeedLine> Fits,
+    IReadOnlyList<NeedLine> Misses,
+    IReadOnlyList<NeedLine> NotListed,
+    MoveUp? MoveUp
+);
 
 /// <param name="Now">Not listed: ask. Listed as not: it would have to change.</param>
 /// <param name="Position">Where the place would then stand, all others as they are.</param>
@@ -96,9 +109,11 @@ public sealed class FacetCounts(IReadOnlyList<string> codes, IReadOnlyList<Crite
     public IEnumerable<(string Code, int Here, int Wider)> Codes => codes.Select((code, i) => (code, here[i], wider[i]));
 
     /// <summary>Of every row of <see cref="CriterionTable"/> that a caller can ask for.</summary>
-    public IEnumerable<(Criterion Criterion, int Here, int Wider)> Criteria => criteria.Select((c, i) => (c, here[codes.Count + i], wider[codes.Count + i]));
+    public IEnumerable<(Criterion Criterion, int Here, int Wider)> Criteria =>
+        criteria.Select((c, i) => (c, here[codes.Count + i], wider[codes.Count + i]));
 
     public (int Here, int Wider) Of(string code) => Codes.Where(c => c.Code == code).Select(c => (c.Here, c.Wider)).FirstOrDefault();
 
-    public (int Here, int Wider) Of(Criterion criterion) => Criteria.Where(c => c.Criterion.Id == criterion.Id).Select(c => (c.Here, c.Wider)).FirstOrDefault();
+    public (int Here, int Wider) Of(Criterion criterion) =>
+        Criteria.Where(c => c.Criterion.Id == criterion.Id).Select(c => (c.Here, c.Wider)).FirstOrDefault();
 }

@@ -4,7 +4,8 @@ using System.Runtime.Intrinsics;
 namespace Glidepath.Treatment.Facilities;
 
 /// <summary>
-/// What each row is worth and where it stands. The key of a row is made of that row alone, so no other row can change the order of two: rules not known (4 bits), band of points (6),
+/// What each row is worth and where it stands. The key of a row is made of that row alone, so no other row can change the order of two:
+/// rules not known (4 bits), band of points (6),
 /// whole miles (14, since the middle of a ZIP area is off by more than one), age of its facts (16), the draw (64).
 /// </summary>
 internal sealed partial class MatchRun
@@ -40,7 +41,8 @@ internal sealed partial class MatchRun
         var weighed = Lines.Where(l => l.Line.Kind is not NeedKind.Distance).ToArray();
         var start = weighed.Sum(l => (float)l.Line.Weight * l.Unknown);
         var distance = Lines.FirstOrDefault(l => l.Line.Kind is NeedKind.Distance);
-        Span<float> sums = stackalloc float[64], far = stackalloc float[64];
+        Span<float> sums = stackalloc float[64],
+            far = stackalloc float[64];
         far.Clear();
         var inside = Within(ring);
         for (var w = 0; w < inside.Length; w++)
@@ -64,7 +66,9 @@ internal sealed partial class MatchRun
                     var miles = Sphere.Miles(Chord(w * 64 + lane));
                     miles.CopyTo(far[lane..]);
                     if (distance is not null)
-                        (Vector256.Create<float>(sums.Slice(lane, 8)) + Vector256.Create((float)distance.Line.Weight) * Nearness(miles)).CopyTo(sums[lane..]);
+                        (
+                            Vector256.Create<float>(sums.Slice(lane, 8)) + Vector256.Create((float)distance.Line.Weight) * Nearness(miles)
+                        ).CopyTo(sums[lane..]);
                 }
             for (var left = rows; left != 0; left &= left - 1)
             {
@@ -92,9 +96,10 @@ internal sealed partial class MatchRun
     /// <summary>Counted from 100 points in fixed steps, not from the leader: else a new leader would move the others' bands.</summary>
     public static int Band(float value) => (int)((1 - value) * 100 / MatchMethod.BandPoints);
 
-    private Vector256<float> Nearness(Vector256<float> miles) => Needs.TooFarMiles is { } tooFar
-        ? Vector256.Max(Vector256<float>.Zero, Vector256<float>.One - miles / (float)tooFar)
-        : Vector256.Exp(miles / (float)-MatchMethod.FadeMiles);
+    private Vector256<float> Nearness(Vector256<float> miles) =>
+        Needs.TooFarMiles is { } tooFar
+            ? Vector256.Max(Vector256<float>.Zero, Vector256<float>.One - miles / (float)tooFar)
+            : Vector256.Exp(miles / (float)-MatchMethod.FadeMiles);
 
     private static void Add(Span<float> sums, ulong rows, float points)
     {

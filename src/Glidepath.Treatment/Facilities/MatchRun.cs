@@ -8,7 +8,9 @@ namespace Glidepath.Treatment.Facilities;
 /// <summary>One search: who is left after what filters, how far each is, what each is worth. Its buffers go back to the pool.</summary>
 internal sealed partial class MatchRun : IDisposable
 {
-    private readonly ulong[] alive, fits, rings;
+    private readonly ulong[] alive,
+        fits,
+        rings;
     private readonly ulong[][] open;
     private readonly float[] values;
     private readonly SnapshotColumns columns;
@@ -30,7 +32,12 @@ internal sealed partial class MatchRun : IDisposable
             { WithinMiles: { } within } => [within, .. MatchMethod.Rings.Where(r => r > within).Select(r => (double?)r), null],
             _ => [.. MatchMethod.Rings.Select(r => (double?)r), null],
         };
-        (alive, fits, rings, values) = (Rent<ulong>(Words), Rent<ulong>(Words), Rent<ulong>(Words * Math.Max(1, miles.Length - 1)), Rent<float>(Words * 64));
+        (alive, fits, rings, values) = (
+            Rent<ulong>(Words),
+            Rent<ulong>(Words),
+            Rent<ulong>(Words * Math.Max(1, miles.Length - 1)),
+            Rent<float>(Words * 64)
+        );
         open = [.. Enumerable.Range(0, 4).Select(_ => Rent<ulong>(Words))];
     }
 
@@ -66,11 +73,17 @@ internal sealed partial class MatchRun : IDisposable
     public ReadOnlySpan<ulong> Closed => Needs.ForBenzodiazepine ? columns.Exclusive : columns.None;
 
     /// <summary>Rows of a ring. What is known nowhere stands in the last one only where there is no place to count from.</summary>
-    public ReadOnlySpan<ulong> Within(int ring) => miles[ring] is not null ? rings.AsSpan(ring * Words, Words) : Needs.Near is null ? columns.Rows : columns.WithPosition;
+    public ReadOnlySpan<ulong> Within(int ring) =>
+        miles[ring] is not null ? rings.AsSpan(ring * Words, Words)
+        : Needs.Near is null ? columns.Rows
+        : columns.WithPosition;
 
     /// <summary>How many strict rules are not known of a row, 15 at most.</summary>
     public int Open(int row) =>
-        (FactBits.Bit(open[0], row) ? 1 : 0) | (FactBits.Bit(open[1], row) ? 2 : 0) | (FactBits.Bit(open[2], row) ? 4 : 0) | (FactBits.Bit(open[3], row) ? 8 : 0);
+        (FactBits.Bit(open[0], row) ? 1 : 0)
+        | (FactBits.Bit(open[1], row) ? 2 : 0)
+        | (FactBits.Bit(open[2], row) ? 4 : 0)
+        | (FactBits.Bit(open[3], row) ? 8 : 0);
 
     public void Filter()
     {
@@ -91,7 +104,9 @@ internal sealed partial class MatchRun : IDisposable
                 WithoutPosition += BitOperations.PopCount(fits[w] & ~columns.WithPosition[w]);
     }
 
-    /// <summary>Adds one where the rule is not known: a counter of four bits for each row, all rows of a word at once; at 15 it stays.</summary>
+    /// <summary>
+    /// Adds one where the rule is not known: a counter of four bits for each row, all rows of a word at once; at 15 it stays.
+    /// </summary>
     private void Count(ulong[] has, ulong[] against)
     {
         var (left, one, two, four, eight) = (alive, open[0], open[1], open[2], open[3]);
@@ -126,7 +141,8 @@ internal sealed partial class MatchRun : IDisposable
                 if (!Vector256.LessThanOrEqualAny(chord, farthest))
                     continue;
                 for (var r = 0; r < limits.Length; r++)
-                    inside[r * Words + w] |= (ulong)Vector256.LessThanOrEqual(chord, Vector256.Create(limits[r])).ExtractMostSignificantBits() << lane;
+                    inside[r * Words + w] |=
+                        (ulong)Vector256.LessThanOrEqual(chord, Vector256.Create(limits[r])).ExtractMostSignificantBits() << lane;
             }
             for (var r = 0; r < limits.Length; r++)
                 inside[r * Words + w] &= columns.WithPosition[w];
@@ -156,7 +172,11 @@ internal sealed partial class MatchRun : IDisposable
     /// <summary>Squared chords from the caller to eight rows.</summary>
     private Vector256<float> Chord(int row)
     {
-        var (dx, dy, dz) = (Load(columns.X, row) - Vector256.Create(here.X), Load(columns.Y, row) - Vector256.Create(here.Y), Load(columns.Z, row) - Vector256.Create(here.Z));
+        var (dx, dy, dz) = (
+            Load(columns.X, row) - Vector256.Create(here.X),
+            Load(columns.Y, row) - Vector256.Create(here.Y),
+            Load(columns.Z, row) - Vector256.Create(here.Z)
+        );
         return dx * dx + dy * dy + dz * dz;
     }
 
@@ -166,7 +186,8 @@ internal sealed partial class MatchRun : IDisposable
         return dx * dx + dy * dy + dz * dz > most * most;
     }
 
-    private static Vector256<float> Load(float[] column, int row) => Vector256.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(column), (nuint)row);
+    private static Vector256<float> Load(float[] column, int row) =>
+        Vector256.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(column), (nuint)row);
 
     private static T[] Rent<T>(int length) => ArrayPool<T>.Shared.Rent(length);
 

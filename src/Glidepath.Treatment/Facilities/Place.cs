@@ -1,6 +1,8 @@
 namespace Glidepath.Treatment.Facilities;
 
-/// <summary>One address at which one or more programmes are run: what a caller travels to. SAMHSA's two directories list such a place twice.</summary>
+/// <summary>
+/// One address at which one or more programmes are run: what a caller travels to. SAMHSA's two directories list such a place twice.
+/// </summary>
 public sealed record Place
 {
     public required Guid Id { get; init; }
@@ -19,7 +21,9 @@ public sealed record Place
 
     public string? County { get; init; }
 
-    /// <summary>None where neither the source nor the ZIP table knows the place: it is then found by name and city, never by distance.</summary>
+    /// <summary>
+    /// None where neither the source nor the ZIP table knows the place: it is then found by name and city, never by distance.
+    /// </summary>
     public Coordinates? Coordinates { get; init; }
 
     public required IReadOnlyList<Programme> Programmes { get; init; }
@@ -66,7 +70,9 @@ public sealed record Programme
 
     public string? Website { get; init; }
 
-    /// <summary>Of the newest source that has this programme: what stands above is its saying, unless <see cref="Statements"/> tells otherwise.</summary>
+    /// <summary>
+    /// Of the newest source that has this programme: what stands above is its saying, unless <see cref="Statements"/> tells otherwise.
+    /// </summary>
     public required FactOrigin Origin { get; init; }
 
     public required IReadOnlyList<ServiceFact> Services { get; init; }

@@ -1,7 +1,8 @@
 namespace Glidepath.Treatment.Facilities;
 
 /// <summary>
-/// Which rows and known places are one place: the same street and ZIP, and one operator (a telephone, a name or its first word in common); or the same telephone, ZIP and house number where
+/// Which rows and known places are one place: the same street and ZIP, and one operator (a telephone, a name or its first word in common);
+/// or the same telephone, ZIP and house number where
 /// the street is spelled in two ways. Two operators who share nothing but a building stay two places: what one lists is not the other's.
 /// </summary>
 internal sealed class PlaceGrouping
@@ -22,7 +23,9 @@ internal sealed class PlaceGrouping
             Join(known.Count + i, rows[i].Street, rows[i].Zip, rows[i].Name, [rows[i].Phone, .. rows[i].IntakePhones]);
     }
 
-    /// <summary>Number of the known place or of the row that stands for the group of this row; below the count of known places it is a known one.</summary>
+    /// <summary>
+    /// Number of the known place or of the row that stands for the group of this row; below the count of known places it is a known one.
+    /// </summary>
     public int GroupOf(int row) => Root(_known + row);
 
     private void Join(int item, string street, string zip, string name, IReadOnlyList<string?> phones)

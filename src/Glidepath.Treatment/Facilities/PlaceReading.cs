@@ -10,15 +10,17 @@ public sealed record Reading(Listing Listing, string? Value = null, string? Sour
 public static class PlaceReading
 {
     /// <param name="now">UTC; a word about free beds fades by it.</param>
-    public static Reading Of(Place place, Criterion criterion, DateTime now) => criterion switch
-    {
-        { IsCapacity: true } => Free(place.Capacity, now),
-        { Capability: { } capability } => Attested(place.Profile, capability),
-        _ => Listed(place, criterion.Codes),
-    };
+    public static Reading Of(Place place, Criterion criterion, DateTime now) =>
+        criterion switch
+        {
+            { IsCapacity: true } => Free(place.Capacity, now),
+            { Capability: { } capability } => Attested(place.Profile, capability),
+            _ => Listed(place, criterion.Codes),
+        };
 
     /// <summary>
-    /// The programmes that a benzodiazepine caller can be sent to. Where a programme serves only others, what it offers is not counted for its neighbour; where no open programme treats
+    /// The programmes that a benzodiazepine caller can be sent to. Where a programme serves only others, what it offers is not counted for
+    /// its neighbour; where no open programme treats
     /// substance use, the place has none to send to.
     /// </summary>
     public static IReadOnlyList<Programme> Open(Place place)
@@ -36,8 +38,12 @@ public static class PlaceReading
     internal static bool IsOverruled(Programme programme, ServiceFact fact)
     {
         foreach (var other in programme.Services)
-            if (other.Code == fact.Code && other.Listing != fact.Listing && other.Listing is not Listing.NotListed
-                && (other.LastSeen > fact.LastSeen || (other.LastSeen == fact.LastSeen && other.Listing is Listing.ListedAsNot)))
+            if (
+                other.Code == fact.Code
+                && other.Listing != fact.Listing
+                && other.Listing is not Listing.NotListed
+                && (other.LastSeen > fact.LastSeen || (other.LastSeen == fact.LastSeen && other.Listing is Listing.ListedAsNot))
+            )
                 return true;
         return false;
     }
@@ -52,7 +58,9 @@ public static class PlaceReading
 
     private static Reading Listed(Place place, IReadOnlyList<string> codes)
     {
-        var facts = Counted(place).SelectMany(p => p.Services.Where(f => codes.Contains(f.Code) && f.Listing is not Listing.NotListed && !IsOverruled(p, f))).ToList();
+        var facts = Counted(place)
+            .SelectMany(p => p.Services.Where(f => codes.Contains(f.Code) && f.Listing is not Listing.NotListed && !IsOverruled(p, f)))
+            .ToList();
         var yes = facts.Where(f => f.Listing is Listing.Listed).MaxBy(f => f.LastSeen);
         if (yes is not null)
             return new(Listing.Listed, null, yes.Origin.Source, yes.LastSeen);
@@ -69,15 +77,18 @@ public static class PlaceReading
         return new(listing, Unit(capability, said.Value), said.AttestedBy, said.VerifiedOn ?? said.AttestedOn, said.VerifiedOn is null);
     }
 
-    private static string? Unit(BenzodiazepineCapability capability, string? value) => (value, capability) switch
-    {
-        (null or "", _) => null,
-        (_, BenzodiazepineCapability.SlowestTaper or BenzodiazepineCapability.FastestTaper) => $"{value.TrimEnd('%', ' ')} % of the dose in 4 weeks",
-        (_, BenzodiazepineCapability.LongestTaper) => $"{value} weeks",
-        _ => value,
-    };
+    private static string? Unit(BenzodiazepineCapability capability, string? value) =>
+        (value, capability) switch
+        {
+            (null or "", _) => null,
+            (_, BenzodiazepineCapability.SlowestTaper or BenzodiazepineCapability.FastestTaper) =>
+                $"{value.TrimEnd('%', ' ')} % of the dose in 4 weeks",
+            (_, BenzodiazepineCapability.LongestTaper) => $"{value} weeks",
+            _ => value,
+        };
 
-    private static Reading Free(CapacityStatement? said, DateTime now) => said is null || said.Age(now) is CapacityAge.Unknown
-        ? new(Listing.NotListed)
-        : new(said.Free > 0 ? Listing.Listed : Listing.ListedAsNot, $"{said.Free} free", said.SaidBy, DateOnly.FromDateTime(said.At));
+    private static Reading Free(CapacityStatement? said, DateTime now) =>
+        said is null || said.Age(now) is CapacityAge.Unknown
+            ? new(Listing.NotListed)
+            : new(said.Free > 0 ? Listing.Listed : Listing.ListedAsNot, $"{said.Free} free", said.SaidBy, DateOnly.FromDateTime(said.At));
 }

@@ -17,11 +17,20 @@ internal sealed record ProgrammeMatch(IReadOnlyDictionary<Programme, DirectoryRo
     {
         if (known.Count == 0 || rows.Count == 0)
             return new(new Dictionary<Programme, DirectoryRow>(), rows);
-        var (rowOf, open, left) = (new Dictionary<Programme, DirectoryRow>(ReferenceEqualityComparer.Instance), known.ToList(), rows.ToList());
+        var (rowOf, open, left) = (
+            new Dictionary<Programme, DirectoryRow>(ReferenceEqualityComparer.Instance),
+            known.ToList(),
+            rows.ToList()
+        );
         foreach (var pass in Passes)
         {
-            // Programmes of one name and telephone are told apart by what they list, the likest pair first, so that the same file again changes nothing.
-            var pairs = from row in left from programme in open where programme.Kind == row.Kind && pass(programme, row) select (Row: row, Programme: programme);
+            // Programmes of one name and telephone are told apart by what they list, the likest pair first, so that the same file again
+            // changes nothing.
+            var pairs =
+                from row in left
+                from programme in open
+                where programme.Kind == row.Kind && pass(programme, row)
+                select (Row: row, Programme: programme);
             foreach (var (row, programme) in pairs.OrderBy(p => Differing(p.Programme, p.Row)).ToList())
                 if (left.Contains(row) && open.RemoveAll(p => ReferenceEquals(p, programme)) > 0)
                 {
@@ -42,7 +51,8 @@ internal sealed record ProgrammeMatch(IReadOnlyDictionary<Programme, DirectoryRo
 
     private static bool SameName(Programme programme, DirectoryRow row) => AddressKey.Name(programme.Name) == AddressKey.Name(row.Name);
 
-    private static bool SamePhone(Programme programme, DirectoryRow row) => AddressKey.Phone(programme.Phone) is { } phone && phone == AddressKey.Phone(row.Phone);
+    private static bool SamePhone(Programme programme, DirectoryRow row) =>
+        AddressKey.Phone(programme.Phone) is { } phone && phone == AddressKey.Phone(row.Phone);
 
     /// <summary>Codes that only one of the two has, the website, the intake numbers.</summary>
     private static int Differing(Programme programme, DirectoryRow row)

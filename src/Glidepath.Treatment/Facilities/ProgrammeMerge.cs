@@ -7,18 +7,19 @@ internal sealed class ProgrammeMerge(DirectoryFile file)
     private readonly Dictionary<string, ServiceFact> _listed = [];
     private readonly Dictionary<(string Code, DateOnly LastSeen), ServiceFact> _withdrawn = [];
 
-    public Programme New(Guid id, DirectoryRow row) => new()
-    {
-        Id = id,
-        Kind = row.Kind,
-        Name = row.Name,
-        Branch = row.Branch,
-        Phone = row.Phone,
-        IntakePhones = row.IntakePhones,
-        Website = row.Website,
-        Origin = file.Origin,
-        Services = [.. row.Codes.Select(Listed)],
-    };
+    public Programme New(Guid id, DirectoryRow row) =>
+        new()
+        {
+            Id = id,
+            Kind = row.Kind,
+            Name = row.Name,
+            Branch = row.Branch,
+            Phone = row.Phone,
+            IntakePhones = row.IntakePhones,
+            Website = row.Website,
+            Origin = file.Origin,
+            Services = [.. row.Codes.Select(Listed)],
+        };
 
     /// <summary>Where two sources did not agree, in the order of the programmes.</summary>
     public List<DirectoryConflict> Conflicts { get; } = [];
@@ -35,7 +36,10 @@ internal sealed class ProgrammeMerge(DirectoryFile file)
             if (all.Count == 0)
                 continue;
             // What somebody here corrected is shown before any directory.
-            var shown = all.OrderBy(s => DirectorySources.Of(s.Origin) is not null).ThenByDescending(s => s.Origin.AsOf).ThenBy(s => s.Origin.Source, StringComparer.Ordinal).First();
+            var shown = all.OrderBy(s => DirectorySources.Of(s.Origin) is not null)
+                .ThenByDescending(s => s.Origin.AsOf)
+                .ThenBy(s => s.Origin.Source, StringComparer.Ordinal)
+                .First();
             sayings[field] = shown;
             if (shown.Origin != newest)
                 statements.Add(shown with { IsShown = true });
@@ -61,7 +65,8 @@ internal sealed class ProgrammeMerge(DirectoryFile file)
     }
 
     /// <summary>
-    /// A code listed now is listed. One that this source could have printed and did not is "not listed", with the day it was last seen: never "no", and never gone without a trace. One that the
+    /// A code listed now is listed. One that this source could have printed and did not is "not listed", with the day it was last seen:
+    /// never "no", and never gone without a trace. One that the
     /// edition does not know stays as it was.
     /// </summary>
     private List<ServiceFact> Services(IReadOnlyList<ServiceFact> known, IReadOnlyList<string> codes)
@@ -73,14 +78,16 @@ internal sealed class ProgrammeMerge(DirectoryFile file)
             var isHere = open.Remove(fact.Code);
             var isOwn = DirectorySources.Of(fact.Origin) is null;
             var isNewer = file.AsOf >= fact.Origin.AsOf || DirectorySources.Of(fact.Origin) == file.Source;
-            facts.Add((isHere, isOwn) switch
-            {
-                (_, true) => fact,
-                (true, _) when isNewer => Listed(fact.Code),
-                (true, _) => fact with { LastSeen = fact.LastSeen > file.AsOf ? fact.LastSeen : file.AsOf },
-                _ when isNewer && fact.Listing == Listing.Listed && file.Asks.Contains(fact.Code) => Withdrawn(fact),
-                _ => fact,
-            });
+            facts.Add(
+                (isHere, isOwn) switch
+                {
+                    (_, true) => fact,
+                    (true, _) when isNewer => Listed(fact.Code),
+                    (true, _) => fact with { LastSeen = fact.LastSeen > file.AsOf ? fact.LastSeen : file.AsOf },
+                    _ when isNewer && fact.Listing == Listing.Listed && file.Asks.Contains(fact.Code) => Withdrawn(fact),
+                    _ => fact,
+                }
+            );
         }
         facts.AddRange(codes.Where(open.Contains).Select(Listed));
         return facts;
@@ -90,7 +97,9 @@ internal sealed class ProgrammeMerge(DirectoryFile file)
         _listed.TryGetValue(code, out var fact) ? fact : _listed[code] = new(code, Listing.Listed, file.Origin, file.AsOf);
 
     private ServiceFact Withdrawn(ServiceFact fact) =>
-        _withdrawn.TryGetValue((fact.Code, fact.LastSeen), out var same) ? same : _withdrawn[(fact.Code, fact.LastSeen)] = new(fact.Code, Listing.NotListed, file.Origin, fact.LastSeen);
+        _withdrawn.TryGetValue((fact.Code, fact.LastSeen), out var same)
+            ? same
+            : _withdrawn[(fact.Code, fact.LastSeen)] = new(fact.Code, Listing.NotListed, file.Origin, fact.LastSeen);
 
     private static IEnumerable<FieldStatement> Said(Programme known, Place place, DirectoryField field)
     {
@@ -110,25 +119,28 @@ internal sealed class ProgrammeMerge(DirectoryFile file)
         return value is null ? others : others.Prepend(new(field, value, known.OriginOf(field), true));
     }
 
-    private static string? Value(DirectoryRow row, DirectoryField field) => field switch
-    {
-        DirectoryField.Name => row.Name,
-        DirectoryField.Branch => row.Branch,
-        DirectoryField.Street => row.Street,
-        DirectoryField.City => row.City,
-        DirectoryField.Zip => row.Zip,
-        DirectoryField.County => row.County,
-        DirectoryField.Phone => row.Phone,
-        DirectoryField.IntakePhones => row.IntakePhones.Count > 0 ? string.Join("; ", row.IntakePhones) : null,
-        DirectoryField.Website => row.Website,
-    };
+    private static string? Value(DirectoryRow row, DirectoryField field) =>
+        field switch
+        {
+            DirectoryField.Name => row.Name,
+            DirectoryField.Branch => row.Branch,
+            DirectoryField.Street => row.Street,
+            DirectoryField.City => row.City,
+            DirectoryField.Zip => row.Zip,
+            DirectoryField.County => row.County,
+            DirectoryField.Phone => row.Phone,
+            DirectoryField.IntakePhones => row.IntakePhones.Count > 0 ? string.Join("; ", row.IntakePhones) : null,
+            DirectoryField.Website => row.Website,
+        };
 
     /// <summary>Two spellings of one thing are no conflict.</summary>
-    private static bool Agree(DirectoryField field, string left, string right) => field switch
-    {
-        DirectoryField.Street => AddressKey.Street(left) == AddressKey.Street(right),
-        DirectoryField.Phone when AddressKey.Phone(left) is { } digits => digits == AddressKey.Phone(right),
-        DirectoryField.Name or DirectoryField.Branch or DirectoryField.City or DirectoryField.County => AddressKey.Name(left) == AddressKey.Name(right),
-        _ => left == right,
-    };
+    private static bool Agree(DirectoryField field, string left, string right) =>
+        field switch
+        {
+            DirectoryField.Street => AddressKey.Street(left) == AddressKey.Street(right),
+            DirectoryField.Phone when AddressKey.Phone(left) is { } digits => digits == AddressKey.Phone(right),
+            DirectoryField.Name or DirectoryField.Branch or DirectoryField.City or DirectoryField.County => AddressKey.Name(left)
+                == AddressKey.Name(right),
+            _ => left == right,
+        };
 }

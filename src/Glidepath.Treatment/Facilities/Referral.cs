@@ -4,15 +4,16 @@ using State = Glidepath.Treatment.Facilities.ReferralState;
 
 namespace Glidepath.Treatment.Facilities;
 
-/// <summary>One person sent to one place, until they have arrived and were asked after. Every move leaves a <see cref="ReferralMove"/>.</summary>
+/// <summary>
+/// One person sent to one place, until they have arrived and were asked after. Every move leaves a <see cref="ReferralMove"/>.
+/// </summary>
 public sealed class Referral : IPatientRecord, IVersioned
 {
     /// <summary>Days after arrival on which somebody asks how it is.</summary>
-    public const int FirstCheckAfter = 7, SecondCheckAfter = 30;
+    public const int FirstCheckAfter = 7,
+        SecondCheckAfter = 30;
 
-    private Referral()
-    {
-    }
+    private Referral() { }
 
     public Guid Id { get; private set; }
 
@@ -23,10 +24,12 @@ public sealed class Referral : IPatientRecord, IVersioned
     public Guid Version { get; private set; }
 
     /// <summary>Of the directory.</summary>
-    [Encrypted] public string Place { get; private set; } = "";
+    [Encrypted]
+    public string Place { get; private set; } = "";
 
     /// <summary>As it was when the referral was drafted, so that a later directory cannot change what was done.</summary>
-    [Encrypted] public string PlaceName { get; private set; } = "";
+    [Encrypted]
+    public string PlaceName { get; private set; } = "";
 
     public ReferralState State { get; private set; }
 
@@ -54,7 +57,16 @@ public sealed class Referral : IPatientRecord, IVersioned
 
     public static (Referral Referral, ReferralMove Move) Draft(Guid id, EpisodeOfCare episode, Place place, DateOnly on, MoveEntry entry)
     {
-        var referral = new Referral { Id = id, PatientId = episode.PatientId, EpisodeId = episode.Id, Place = place.Id.ToString(), PlaceName = place.Name, State = State.Drafted, DraftedOn = on };
+        var referral = new Referral
+        {
+            Id = id,
+            PatientId = episode.PatientId,
+            EpisodeId = episode.Id,
+            Place = place.Id.ToString(),
+            PlaceName = place.Name,
+            State = State.Drafted,
+            DraftedOn = on,
+        };
         return (referral, new ReferralMove(referral, null, on, entry));
     }
 
@@ -62,7 +74,10 @@ public sealed class Referral : IPatientRecord, IVersioned
     public ReferralMove Agree(HandOffConsent how, Guid? consentId, DateOnly on, MoveEntry entry)
     {
         if (how is HandOffConsent.WrittenConsent != consentId is not null)
-            throw new RuleViolationException("referral.consent.which", "A written consent is named; a person on the line speaks for themselves and needs none.");
+            throw new RuleViolationException(
+                "referral.consent.which",
+                "A written consent is named; a person on the line speaks for themselves and needs none."
+            );
         var move = Step(State.Consented, on, entry);
         (Consent, ConsentId) = (how, consentId);
         return move;
@@ -78,7 +93,10 @@ public sealed class Referral : IPatientRecord, IVersioned
     public ReferralMove MakeAppointment(DateOnly appointment, DateOnly on, MoveEntry entry)
     {
         if (appointment < DraftedOn)
-            throw new RuleViolationException("referral.appointment.before", $"The referral was drafted on {DraftedOn:yyyy-MM-dd}; the appointment cannot be earlier.");
+            throw new RuleViolationException(
+                "referral.appointment.before",
+                $"The referral was drafted on {DraftedOn:yyyy-MM-dd}; the appointment cannot be earlier."
+            );
         var move = Step(State.Appointment, on, entry);
         AppointmentOn = appointment;
         return move;
@@ -92,13 +110,19 @@ public sealed class Referral : IPatientRecord, IVersioned
     }
 
     /// <summary>Sent, accepted, waitlisted, did not arrive, withdrawn: what needs nothing more than a day.</summary>
-    public ReferralMove Move(ReferralState to, DateOnly on, MoveEntry entry) => to switch
-    {
-        State.Sent or State.Accepted or State.Waitlisted or State.DidNotArrive or State.Withdrawn => Step(to, on, entry),
-        State.Drafted or State.Consented or State.Declined or State.Appointment or State.Arrived => throw new RuleViolationException("referral.move.how", $"{to} needs more than a day."),
-    };
+    public ReferralMove Move(ReferralState to, DateOnly on, MoveEntry entry) =>
+        to switch
+        {
+            State.Sent or State.Accepted or State.Waitlisted or State.DidNotArrive or State.Withdrawn => Step(to, on, entry),
+            State.Drafted or State.Consented or State.Declined or State.Appointment or State.Arrived => throw new RuleViolationException(
+                "referral.move.how",
+                $"{to} needs more than a day."
+            ),
+        };
 
-    /// <summary>The first, then the second check. Silence is written down as silence, never as a good outcome: the words say what was heard.</summary>
+    /// <summary>
+    /// The first, then the second check. Silence is written down as silence, never as a good outcome: the words say what was heard.
+    /// </summary>
     public ReferralMove Check(DateOnly on, MoveEntry entry)
     {
         if (State is not State.Arrived || SecondCheckOn is not null)
@@ -113,27 +137,40 @@ public sealed class Referral : IPatientRecord, IVersioned
     }
 
     /// <summary>The day of the next check; null where none is due.</summary>
-    public DateOnly? NextCheck => State is not State.Arrived ? null : FirstCheckOn is null ? ArrivedOn!.Value.AddDays(FirstCheckAfter) : SecondCheckOn is null ? ArrivedOn!.Value.AddDays(SecondCheckAfter) : null;
+    public DateOnly? NextCheck =>
+        State is not State.Arrived ? null
+        : FirstCheckOn is null ? ArrivedOn!.Value.AddDays(FirstCheckAfter)
+        : SecondCheckOn is null ? ArrivedOn!.Value.AddDays(SecondCheckAfter)
+        : null;
 
-    public static IReadOnlyList<ReferralState> Next(ReferralState from) => from switch
-    {
-        State.Drafted => [State.Consented, State.Withdrawn],
-        // Agreed again, on another consent, where the first has ended.
-        State.Consented => [State.Sent, State.Consented, State.Withdrawn],
-        State.Sent => [State.Accepted, State.Waitlisted, State.Declined, State.Consented, State.Withdrawn],
-        State.Waitlisted => [State.Accepted, State.Declined, State.Consented, State.Withdrawn],
-        State.Accepted => [State.Appointment, State.Consented, State.Withdrawn],
-        State.Appointment => [State.Arrived, State.DidNotArrive, State.Appointment, State.Withdrawn],
-        State.DidNotArrive => [State.Appointment, State.Withdrawn],
-        State.Arrived or State.Declined or State.Withdrawn => [],
-    };
+    public static IReadOnlyList<ReferralState> Next(ReferralState from) =>
+        from switch
+        {
+            State.Drafted => [State.Consented, State.Withdrawn],
+            // Agreed again, on another consent, where the first has ended.
+            State.Consented => [State.Sent, State.Consented, State.Withdrawn],
+            State.Sent => [State.Accepted, State.Waitlisted, State.Declined, State.Consented, State.Withdrawn],
+            State.Waitlisted => [State.Accepted, State.Declined, State.Consented, State.Withdrawn],
+            State.Accepted => [State.Appointment, State.Consented, State.Withdrawn],
+            State.Appointment => [State.Arrived, State.DidNotArrive, State.Appointment, State.Withdrawn],
+            State.DidNotArrive => [State.Appointment, State.Withdrawn],
+            State.Arrived or State.Declined or State.Withdrawn => [],
+        };
 
     private ReferralMove Step(ReferralState to, DateOnly on, MoveEntry entry)
     {
         if (!Next(State).Contains(to))
-            throw new RuleViolationException("referral.move.does-not-follow", Next(State).Count == 0 ? $"A referral that is {State} goes nowhere else." : $"{to} does not follow {State}. It may go to {string.Join(", ", Next(State))}.");
+            throw new RuleViolationException(
+                "referral.move.does-not-follow",
+                Next(State).Count == 0
+                    ? $"A referral that is {State} goes nowhere else."
+                    : $"{to} does not follow {State}. It may go to {string.Join(", ", Next(State))}."
+            );
         if (on < DraftedOn || on > DateOnly.FromDateTime(Recorded.Utc(entry.RecordedAt)).AddDays(1))
-            throw new RuleViolationException("referral.move.day", $"A move is recorded when it has happened: from {DraftedOn:yyyy-MM-dd} to today.");
+            throw new RuleViolationException(
+                "referral.move.day",
+                $"A move is recorded when it has happened: from {DraftedOn:yyyy-MM-dd} to today."
+            );
         var from = State;
         State = to;
         return new ReferralMove(this, from, on, entry);
@@ -143,15 +180,17 @@ public sealed class Referral : IPatientRecord, IVersioned
 /// <summary>One move of a referral, written once.</summary>
 public sealed class ReferralMove : IPatientRecord, IAppendOnly
 {
-    private ReferralMove()
-    {
-    }
+    private ReferralMove() { }
 
     /// <param name="from">Null for the draft.</param>
     internal ReferralMove(Referral referral, ReferralState? from, DateOnly on, MoveEntry entry)
     {
         (Id, PatientId, ReferralId, From, To, On) = (entry.Id, referral.PatientId, referral.Id, from, referral.State, on);
-        (RecordedAt, RecordedBy, Words) = (Recorded.Utc(entry.RecordedAt), entry.RecordedBy, Recorded.Optional(entry.Reason, "referral.words", 2_000));
+        (RecordedAt, RecordedBy, Words) = (
+            Recorded.Utc(entry.RecordedAt),
+            entry.RecordedBy,
+            Recorded.Optional(entry.Reason, "referral.words", 2_000)
+        );
     }
 
     public Guid Id { get; private set; }
@@ -167,7 +206,8 @@ public sealed class ReferralMove : IPatientRecord, IAppendOnly
     public DateOnly On { get; private set; }
 
     /// <summary>What was said.</summary>
-    [Encrypted] public string? Words { get; private set; }
+    [Encrypted]
+    public string? Words { get; private set; }
 
     /// <summary>Always null: a move is followed by another, not amended.</summary>
     public Guid? AmendsId { get; private set; }

@@ -2,7 +2,10 @@ using System.Numerics;
 
 namespace Glidepath.Treatment.Facilities;
 
-/// <summary>What would have to give where fewer than a choice remain: each rule left out in turn, and how many places that gains. Who serves only others is never among them.</summary>
+/// <summary>
+/// What would have to give where fewer than a choice remain: each rule left out in turn, and how many places that gains. Who serves only
+/// others is never among them.
+/// </summary>
 internal static class Relaxing
 {
     public static IReadOnlyList<Relaxation> Of(MatchRun run, int ring)
@@ -11,11 +14,18 @@ internal static class Relaxing
         var now = run.CountFits(judged);
         if (now >= MatchMethod.EnoughToChoose)
             return [];
-        var dropped = run.Hard.Select(line => new Relaxation(line.Line.Id, line.Line.Label, Without(run, judged, line) - now, run.MilesOf(judged), Caution(line.Line)));
+        var dropped = run.Hard.Select(line => new Relaxation(
+            line.Line.Id,
+            line.Line.Label,
+            Without(run, judged, line) - now,
+            run.MilesOf(judged),
+            Caution(line.Line)
+        ));
         return [.. dropped.Concat(Farther(run, now)).OrderByDescending(r => r.Gain).ThenBy(r => r.Drop, StringComparer.Ordinal)];
     }
 
-    private static int NearRing(MatchRun run) => Enumerable.Range(0, run.Rings).First(r => run.MilesOf(r) is null or >= MatchMethod.NearMiles);
+    private static int NearRing(MatchRun run) =>
+        Enumerable.Range(0, run.Rings).First(r => run.MilesOf(r) is null or >= MatchMethod.NearMiles);
 
     private static int Without(MatchRun run, int ring, LineBits without)
     {
@@ -48,10 +58,12 @@ internal static class Relaxing
             }
     }
 
-    private static string Caution(NeedLine line) => line switch
-    {
-        { Kind: NeedKind.MinimumSetting } => "A clinician set this. Ask them before you give it up.",
-        { Criteria: [{ Id: "benzodiazepine-withdrawal" }] } => "Only with a prescriber who goes on with your taper: do not stop suddenly.",
-        _ => "",
-    };
+    private static string Caution(NeedLine line) =>
+        line switch
+        {
+            { Kind: NeedKind.MinimumSetting } => "A clinician set this. Ask them before you give it up.",
+            { Criteria: [{ Id: "benzodiazepine-withdrawal" }] } =>
+                "Only with a prescriber who goes on with your taper: do not stop suddenly.",
+            _ => "",
+        };
 }

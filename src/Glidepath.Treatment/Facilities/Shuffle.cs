@@ -2,7 +2,10 @@ using System.Buffers.Binary;
 
 namespace Glidepath.Treatment.Facilities;
 
-/// <summary>The order of what is equal: drawn from a seed that is kept with the search, and from each place's own id, so that no place's turn depends on the others.</summary>
+/// <summary>
+/// The order of what is equal: drawn from a seed that is kept with the search, and from each place's own id, so that no place's turn
+/// depends on the others.
+/// </summary>
 internal static class Shuffle
 {
     public static ulong Bits(Guid id)

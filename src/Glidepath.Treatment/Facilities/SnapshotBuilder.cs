@@ -35,21 +35,34 @@ internal static class SnapshotBuilder
         for (var row = 0; row < places.Length; row++)
             Fill(columns, index, row);
         var bare = new DirectorySnapshot(columns, index, FrozenDictionary<string, FactBits>.Empty);
-        var criteria = CriterionTable.All.Where(c => !c.IsCapacity).ToFrozenDictionary(
-            c => c.Id, c => c.Capability is { } capability ? Attested(places, capability, words) : bare.Union([.. c.Codes.Select(bare.Bits)]), StringComparer.Ordinal);
+        var criteria = CriterionTable
+            .All.Where(c => !c.IsCapacity)
+            .ToFrozenDictionary(
+                c => c.Id,
+                c => c.Capability is { } capability ? Attested(places, capability, words) : bare.Union([.. c.Codes.Select(bare.Bits)]),
+                StringComparer.Ordinal
+            );
         var facets = columns.CodeBits.Select(b => b.Listed).Concat(Counting.Criteria.Select(c => criteria[c.Id].Listed)).ToArray();
         var (rowFacets, rowStart) = ByRow(facets, places.Length);
         return new(
-            columns with { FacetsByWord = ByWord(facets, words), RowFacets = rowFacets, RowStart = rowStart, WordBall = [.. Enumerable.Range(0, words).Select(w => Ball(columns, w))] },
-            index, criteria);
+            columns with
+            {
+                FacetsByWord = ByWord(facets, words),
+                RowFacets = rowFacets,
+                RowStart = rowStart,
+                WordBall = [.. Enumerable.Range(0, words).Select(w => Ball(columns, w))],
+            },
+            index,
+            criteria
+        );
     }
 
     private static ulong[] ByWord(ulong[][] facets, int words)
     {
         var byWord = new ulong[words * facets.Length];
         for (var f = 0; f < facets.Length; f++)
-            for (var w = 0; w < words; w++)
-                byWord[w * facets.Length + f] = facets[f][w];
+        for (var w = 0; w < words; w++)
+            byWord[w * facets.Length + f] = facets[f][w];
         return byWord;
     }
 
@@ -69,8 +82,8 @@ internal static class SnapshotBuilder
     private static void Each(ulong[] bits, Action<int> row)
     {
         for (var w = 0; w < bits.Length; w++)
-            for (var left = bits[w]; left != 0; left &= left - 1)
-                row(w * 64 + BitOperations.TrailingZeroCount(left));
+        for (var left = bits[w]; left != 0; left &= left - 1)
+            row(w * 64 + BitOperations.TrailingZeroCount(left));
     }
 
     private static (float X, float Y, float Z, float Reach) Ball(SnapshotColumns columns, int word)
@@ -83,7 +96,10 @@ internal static class SnapshotBuilder
         (x, y, z) = (x / count, y / count, z / count);
         for (var left = rows; left != 0; left &= left - 1)
             if (word * 64 + BitOperations.TrailingZeroCount(left) is var row)
-                reach = Math.Max(reach, Math.Sqrt(Math.Pow(columns.X[row] - x, 2) + Math.Pow(columns.Y[row] - y, 2) + Math.Pow(columns.Z[row] - z, 2)));
+                reach = Math.Max(
+                    reach,
+                    Math.Sqrt(Math.Pow(columns.X[row] - x, 2) + Math.Pow(columns.Y[row] - y, 2) + Math.Pow(columns.Z[row] - z, 2))
+                );
         // A little more than the farthest, for what rounding takes away.
         return ((float)x, (float)y, (float)z, (float)reach * 1.0001f + 1e-6f);
     }
@@ -122,9 +138,9 @@ internal static class SnapshotBuilder
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var place in places)
-            foreach (var programme in place.Programmes)
-                foreach (var fact in programme.Services)
-                    seen.Add(fact.Code);
+        foreach (var programme in place.Programmes)
+        foreach (var fact in programme.Services)
+            seen.Add(fact.Code);
         return [.. seen.Order(StringComparer.Ordinal)];
     }
 
@@ -132,7 +148,10 @@ internal static class SnapshotBuilder
     {
         var bits = new FactBits(new ulong[words], new ulong[words]);
         for (var row = 0; row < places.Length; row++)
-            if (places[row].Profile.Attestations.Count > 0 && ProfileReading.Of(places[row].Profile, capability) is var said and not Listing.NotListed)
+            if (
+                places[row].Profile.Attestations.Count > 0
+                && ProfileReading.Of(places[row].Profile, capability) is var said and not Listing.NotListed
+            )
                 (said is Listing.Listed ? bits.Listed : bits.Not)[row >> 6] |= 1UL << (row & 63);
         return bits;
     }
@@ -149,7 +168,8 @@ internal static class SnapshotBuilder
     }
 
     private static uint Curve(Coordinates at) =>
-        Spread((uint)Math.Clamp((at.Latitude + 90) / 180 * 65_535, 0, 65_534)) << 1 | Spread((uint)Math.Clamp((at.Longitude + 180) / 360 * 65_535, 0, 65_534));
+        Spread((uint)Math.Clamp((at.Latitude + 90) / 180 * 65_535, 0, 65_534)) << 1
+        | Spread((uint)Math.Clamp((at.Longitude + 180) / 360 * 65_535, 0, 65_534));
 
     private static uint Spread(uint half)
     {

@@ -3,7 +3,8 @@ using System.Runtime.Intrinsics;
 namespace Glidepath.Treatment.Facilities;
 
 /// <summary>
-/// Distances on a ball of the earth's mean radius (6,371.0088 km, IUGG): within 0.5 % of the ellipsoid. Fast ones are the chord between float32 unit vectors, by the differences of their
+/// Distances on a ball of the earth's mean radius (6,371.0088 km, IUGG): within 0.5 % of the ellipsoid. Fast ones are the chord between
+/// float32 unit vectors, by the differences of their
 /// coordinates: a dot product would be off by more than a mile near the caller.
 /// </summary>
 internal static class Sphere
@@ -15,7 +16,11 @@ internal static class Sphere
     public static (float X, float Y, float Z) Unit(Coordinates at)
     {
         var (latitude, longitude) = (double.DegreesToRadians(at.Latitude), double.DegreesToRadians(at.Longitude));
-        return ((float)(Math.Cos(latitude) * Math.Cos(longitude)), (float)(Math.Cos(latitude) * Math.Sin(longitude)), (float)Math.Sin(latitude));
+        return (
+            (float)(Math.Cos(latitude) * Math.Cos(longitude)),
+            (float)(Math.Cos(latitude) * Math.Sin(longitude)),
+            (float)Math.Sin(latitude)
+        );
     }
 
     /// <summary>Haversine in double: what is shown.</summary>
@@ -33,11 +38,19 @@ internal static class Sphere
         return (float)(4 * half * half);
     }
 
-    /// <summary>Miles of eight squared chords. The series of the arc sine to the ninth power is within 0.003 % up to a chord of 1 (2,070 miles); beyond, the library's.</summary>
+    /// <summary>
+    /// Miles of eight squared chords. The series of the arc sine to the ninth power is within 0.003 % up to a chord of 1 (2,070 miles);
+    /// beyond, the library's.
+    /// </summary>
     public static Vector256<float> Miles(Vector256<float> chordSquared)
     {
         var q = chordSquared;
-        var series = (((Vector256.Create(35f / 294912f) * q + Vector256.Create(5f / 7168f)) * q + Vector256.Create(3f / 640f)) * q + Vector256.Create(1f / 24f)) * q + Vector256<float>.One;
+        var series =
+            (
+                ((Vector256.Create(35f / 294912f) * q + Vector256.Create(5f / 7168f)) * q + Vector256.Create(3f / 640f)) * q
+                + Vector256.Create(1f / 24f)
+            ) * q
+            + Vector256<float>.One;
         var miles = Vector256.Sqrt(q) * series * Vector256.Create((float)RadiusMiles);
         if (!Vector256.GreaterThanAny(q, Vector256<float>.One))
             return miles;

@@ -31,10 +31,18 @@ internal static class Varying
                 return false;
         return true;
 
-        int Band(Rival rival) => MatchRun.Band(total > 0 ? Math.Clamp((rival.Value * run.TotalWeight + change * (isDistance ? rival.Near : line.Value(rival.Row))) / total, 0, 1) : 1);
+        int Band(Rival rival) =>
+            MatchRun.Band(
+                total > 0
+                    ? Math.Clamp((rival.Value * run.TotalWeight + change * (isDistance ? rival.Near : line.Value(rival.Row))) / total, 0, 1)
+                    : 1
+            );
     }
 
-    /// <summary>The first, then those that one weight could bring before it: half a weight moves two values apart by at most itself over what is then the total, twice, and a band may fall between.</summary>
+    /// <summary>
+    /// The first, then those that one weight could bring before it: half a weight moves two values apart by at most itself over what is
+    /// then the total, twice, and a band may fall between.
+    /// </summary>
     private static List<Rival> Rivals(MatchRun run, int first, float heaviest)
     {
         var reach = heaviest / Math.Max(0.001f, run.TotalWeight - heaviest / 2) + (float)MatchMethod.BandPoints / 100;
@@ -43,11 +51,17 @@ internal static class Varying
         var alive = run.Alive;
         var inside = run.Within(run.Ring);
         for (var w = 0; w < inside.Length; w++)
-            for (var left = alive[w] & inside[w]; left != 0; left &= left - 1)
-                if (w * 64 + BitOperations.TrailingZeroCount(left) is var row && row != first && run.ValueOf(row) >= least && run.Open(row) == rules)
-                    rivals.Add(Read(row));
+        for (var left = alive[w] & inside[w]; left != 0; left &= left - 1)
+            if (
+                w * 64 + BitOperations.TrailingZeroCount(left) is var row
+                && row != first
+                && run.ValueOf(row) >= least
+                && run.Open(row) == rules
+            )
+                rivals.Add(Read(row));
         return rivals;
 
-        Rival Read(int row) => run.MilesTo(row) is var miles ? new(row, run.ValueOf(row), run.NearValue(miles), run.Key(row, rules, 1, miles)) : default;
+        Rival Read(int row) =>
+            run.MilesTo(row) is var miles ? new(row, run.ValueOf(row), run.NearValue(miles), run.Key(row, rules, 1, miles)) : default;
     }
 }

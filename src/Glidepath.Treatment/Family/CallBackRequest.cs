@@ -8,9 +8,7 @@ namespace Glidepath.Treatment.Family;
 /// </summary>
 public sealed class CallBackRequest : IVersioned
 {
-    private CallBackRequest()
-    {
-    }
+    private CallBackRequest() { }
 
     public Guid Id { get; private set; }
 
@@ -20,12 +18,15 @@ public sealed class CallBackRequest : IVersioned
     public DateTime AskedAt { get; private set; }
 
     /// <summary>What to be called by; null is allowed.</summary>
-    [Encrypted] public string? Name { get; private set; }
+    [Encrypted]
+    public string? Name { get; private set; }
 
-    [Encrypted] public string Phone { get; private set; } = "";
+    [Encrypted]
+    public string Phone { get; private set; } = "";
 
     /// <summary>In their words: "after 6 in the evening".</summary>
-    [Encrypted] public string? GoodTime { get; private set; }
+    [Encrypted]
+    public string? GoodTime { get; private set; }
 
     /// <summary>Staff may say where they call from. Otherwise: "I am returning a call".</summary>
     public bool MaySayWho { get; private set; }
@@ -48,7 +49,10 @@ public sealed class CallBackRequest : IVersioned
     {
         var number = Recorded.Required(phone, "call-back.phone", 40);
         if (number.Count(char.IsAsciiDigit) is < 7 or > 15 || number.Any(c => !char.IsAsciiDigit(c) && !" ()+-.x".Contains(c)))
-            throw new RuleViolationException("call-back.phone.not-a-number", $"We read \"{number}\". Write a phone number like (555) 555-0100.");
+            throw new RuleViolationException(
+                "call-back.phone.not-a-number",
+                $"We read \"{number}\". Write a phone number like (555) 555-0100."
+            );
         return new CallBackRequest
         {
             Id = id,

@@ -25,17 +25,28 @@ public sealed record FamilyMessage
     public string Offer { get; init; } = "";
 
     /// <summary>As it would be said. Empty where no part was filled in.</summary>
-    public string Text => string.Join(' ', new[]
-    {
-        Sentence(Good),
-        Feeling.Trim().Length == 0 ? Sentence(Happened) : Sentence(Happened.Trim().Length == 0 ? $"I feel {Bare(Feeling)}" : $"I feel {Bare(Feeling)} when {Bare(WithoutWhen(Happened))}"),
-        Sentence(OwnPart),
-        Sentence(Offer),
-    }.Where(s => s.Length > 0));
+    public string Text =>
+        string.Join(
+            ' ',
+            new[]
+            {
+                Sentence(Good),
+                Feeling.Trim().Length == 0
+                    ? Sentence(Happened)
+                    : Sentence(
+                        Happened.Trim().Length == 0
+                            ? $"I feel {Bare(Feeling)}"
+                            : $"I feel {Bare(Feeling)} when {Bare(WithoutWhen(Happened))}"
+                    ),
+                Sentence(OwnPart),
+                Sentence(Offer),
+            }.Where(s => s.Length > 0)
+        );
 
     public IReadOnlyList<MessageAdvice> Advice => MessageAdvice.Of(this);
 
-    private static string WithoutWhen(string text) => text.Trim() is { } t && t.StartsWith("when ", StringComparison.OrdinalIgnoreCase) ? t[5..] : text;
+    private static string WithoutWhen(string text) =>
+        text.Trim() is { } t && t.StartsWith("when ", StringComparison.OrdinalIgnoreCase) ? t[5..] : text;
 
     private static string Bare(string text) => text.Trim().TrimEnd('.', '!', ' ');
 

@@ -16,9 +16,7 @@ public enum CareTeamRole
 /// <summary>Who treats the person, and when. The object-level check of access rests on it.</summary>
 public sealed class CareTeamMember : IPatientRecord, IVersioned
 {
-    private CareTeamMember()
-    {
-    }
+    private CareTeamMember() { }
 
     public Guid Id { get; private set; }
 
@@ -39,15 +37,32 @@ public sealed class CareTeamMember : IPatientRecord, IVersioned
     public DateOnly? To { get; private set; }
 
     public static CareTeamMember Join(Guid id, EpisodeOfCare episode, Guid accountId, CareTeamRole role, DateOnly from) =>
-        new() { Id = id, PatientId = episode.PatientId, EpisodeId = episode.Id, AccountId = accountId, Role = role, From = from };
+        new()
+        {
+            Id = id,
+            PatientId = episode.PatientId,
+            EpisodeId = episode.Id,
+            AccountId = accountId,
+            Role = role,
+            From = from,
+        };
 
     public bool IsOn(DateOnly day) => From <= day && (To is null || day <= To);
 
-    /// <summary>An end that was planned can be brought forward. The day before it began takes somebody off at once who joined today.</summary>
-    public void Leave(DateOnly lastDay) => To = To switch
-    {
-        { } ends when lastDay >= ends => throw new RuleViolationException("care-team.leave.already-left", $"This membership ends on {ends:yyyy-MM-dd} already. Its last day can be brought forward, not put off."),
-        _ when lastDay < From.AddDays(-1) => throw new RuleViolationException("care-team.leave.before-joining", $"It began on {From:yyyy-MM-dd}."),
-        _ => lastDay,
-    };
+    /// <summary>
+    /// An end that was planned can be brought forward. The day before it began takes somebody off at once who joined today.
+    /// </summary>
+    public void Leave(DateOnly lastDay) =>
+        To = To switch
+        {
+            { } ends when lastDay >= ends => throw new RuleViolationException(
+                "care-team.leave.already-left",
+                $"This membership ends on {ends:yyyy-MM-dd} already. Its last day can be brought forward, not put off."
+            ),
+            _ when lastDay < From.AddDays(-1) => throw new RuleViolationException(
+                "care-team.leave.before-joining",
+                $"It began on {From:yyyy-MM-dd}."
+            ),
+            _ => lastDay,
+        };
 }

@@ -48,18 +48,20 @@ public sealed record CommunicationPreferences
 
     public bool IsDiscreet => !PlainWording || PhonePrivacy is not PhonePrivacy.OnlyThePerson;
 
-    public bool May(Channel channel) => channel switch
-    {
-        Channel.Call => Call,
-        Channel.VoiceMessage => VoiceMessage,
-        Channel.TextMessage => TextMessage,
-        Channel.Email => Email,
-        Channel.Letter => Letter,
-    } is Answer.Yes;
+    public bool May(Channel channel) =>
+        channel switch
+        {
+            Channel.Call => Call,
+            Channel.VoiceMessage => VoiceMessage,
+            Channel.TextMessage => TextMessage,
+            Channel.Email => Email,
+            Channel.Letter => Letter,
+        } is Answer.Yes;
 
-    internal CommunicationPreferences Checked() => this with
-    {
-        WhoCanSeeThePhone = Recorded.Optional(WhoCanSeeThePhone, "patient.who-can-see-the-phone", 1_000),
-        SafeTimes = Recorded.Optional(SafeTimes, "patient.safe-times"),
-    };
+    internal CommunicationPreferences Checked() =>
+        this with
+        {
+            WhoCanSeeThePhone = Recorded.Optional(WhoCanSeeThePhone, "patient.who-can-see-the-phone", 1_000),
+            SafeTimes = Recorded.Optional(SafeTimes, "patient.safe-times"),
+        };
 }

@@ -31,9 +31,7 @@ public enum ConditionStatus
 /// <summary>A problem that a clinician put on the list. A screening result never does.</summary>
 public sealed class Condition : IPatientRecord, IVersioned
 {
-    private Condition()
-    {
-    }
+    private Condition() { }
 
     public Guid Id { get; private set; }
 
@@ -44,15 +42,19 @@ public sealed class Condition : IPatientRecord, IVersioned
     public Guid Version { get; private set; }
 
     /// <summary>Read <see cref="Kind"/>.</summary>
-    [Encrypted] public string KindWord { get; private set; } = "";
+    [Encrypted]
+    public string KindWord { get; private set; } = "";
 
     /// <summary>ICD-10-CM, or null where no code says it.</summary>
-    [Encrypted] public string? Code { get; private set; }
+    [Encrypted]
+    public string? Code { get; private set; }
 
-    [Encrypted] public string Title { get; private set; } = "";
+    [Encrypted]
+    public string Title { get; private set; } = "";
 
     /// <summary>What the clinician found that supports it; required for a use disorder.</summary>
-    [Encrypted] public string? Basis { get; private set; }
+    [Encrypted]
+    public string? Basis { get; private set; }
 
     public ConditionStatus Status { get; private set; }
 
@@ -68,7 +70,15 @@ public sealed class Condition : IPatientRecord, IVersioned
     public ConditionKind Kind => Enum.Parse<ConditionKind>(KindWord);
 
     /// <param name="recorder">What the recorder may do in this programme; the caller answers for it.</param>
-    public static Condition Record(Guid id, EpisodeOfCare episode, ConditionCode code, DateOnly on, string? basis, Diagnostician recorder, DateTime at)
+    public static Condition Record(
+        Guid id,
+        EpisodeOfCare episode,
+        ConditionCode code,
+        DateOnly on,
+        string? basis,
+        Diagnostician recorder,
+        DateTime at
+    )
     {
         ProblemList.Check(code, basis, recorder);
         return new Condition
@@ -95,6 +105,8 @@ public sealed class Condition : IPatientRecord, IVersioned
         (Status, ResolvedOn) = (ConditionStatus.Resolved, on);
     }
 
-    public void MarkEnteredInError() => Status = Status is not ConditionStatus.EnteredInError ? ConditionStatus.EnteredInError
-        : throw new RuleViolationException("condition.error.already", "It is marked as entered in error.");
+    public void MarkEnteredInError() =>
+        Status = Status is not ConditionStatus.EnteredInError
+            ? ConditionStatus.EnteredInError
+            : throw new RuleViolationException("condition.error.already", "It is marked as entered in error.");
 }

@@ -3,12 +3,13 @@ using Glidepath.Treatment.Privacy;
 
 namespace Glidepath.Treatment.Patients;
 
-/// <summary>Someone around the person. Being listed is no permission: calling is allowed only after a yes, and what may be said is a matter of consent.</summary>
+/// <summary>
+/// Someone around the person. Being listed is no permission: calling is allowed only after a yes, and what may be said is a matter of
+/// consent.
+/// </summary>
 public sealed class Contact : IPatientRecord, IVersioned
 {
-    private Contact()
-    {
-    }
+    private Contact() { }
 
     public Guid Id { get; private set; }
 
@@ -16,14 +17,18 @@ public sealed class Contact : IPatientRecord, IVersioned
 
     public Guid Version { get; private set; }
 
-    [Encrypted] public string Name { get; private set; } = "";
+    [Encrypted]
+    public string Name { get; private set; } = "";
 
     /// <summary>In the person's words: sister, friend, neighbour.</summary>
-    [Encrypted] public string? Relation { get; private set; }
+    [Encrypted]
+    public string? Relation { get; private set; }
 
-    [Encrypted] public string? Phone { get; private set; }
+    [Encrypted]
+    public string? Phone { get; private set; }
 
-    [Encrypted] public string? Email { get; private set; }
+    [Encrypted]
+    public string? Email { get; private set; }
 
     /// <summary>The person said that this contact may be called.</summary>
     public Answer MayBeCalled { get; private set; }
@@ -32,7 +37,8 @@ public sealed class Contact : IPatientRecord, IVersioned
     public bool InEmergency { get; private set; }
 
     /// <summary>What may be left as a message. Neutral: see <see cref="NeutralMessage"/>.</summary>
-    [Encrypted] public string MessageText { get; private set; } = NeutralMessage.Default;
+    [Encrypted]
+    public string MessageText { get; private set; } = NeutralMessage.Default;
 
     public DateTime AddedAt { get; private set; }
 
@@ -42,7 +48,13 @@ public sealed class Contact : IPatientRecord, IVersioned
 
     public static Contact Add(Guid id, Guid patientId, ContactDetails details, DateTime at, Guid by)
     {
-        var contact = new Contact { Id = id, PatientId = patientId, AddedAt = Recorded.Utc(at), AddedBy = by };
+        var contact = new Contact
+        {
+            Id = id,
+            PatientId = patientId,
+            AddedAt = Recorded.Utc(at),
+            AddedBy = by,
+        };
         contact.Change(details);
         return contact;
     }
@@ -51,10 +63,25 @@ public sealed class Contact : IPatientRecord, IVersioned
     {
         var message = Recorded.Optional(details.MessageText, "contact.message") ?? NeutralMessage.Default;
         if (NeutralMessage.TellingWords(message) is { Count: > 0 } telling)
-            throw new RuleViolationException("contact.message.not-neutral", $"A message for someone else names no medicine and no reason. Leave out: {string.Join(", ", telling)}.");
+            throw new RuleViolationException(
+                "contact.message.not-neutral",
+                $"A message for someone else names no medicine and no reason. Leave out: {string.Join(", ", telling)}."
+            );
         var name = Recorded.Required(details.Name, "contact.name");
-        var (relation, phone, email) = (Recorded.Optional(details.Relation, "contact.relation"), Recorded.Optional(details.Phone, "contact.phone"), Recorded.Optional(details.Email, "contact.email"));
-        (Name, Relation, Phone, Email, MessageText, MayBeCalled, InEmergency) = (name, relation, phone, email, message, details.MayBeCalled, details.InEmergency);
+        var (relation, phone, email) = (
+            Recorded.Optional(details.Relation, "contact.relation"),
+            Recorded.Optional(details.Phone, "contact.phone"),
+            Recorded.Optional(details.Email, "contact.email")
+        );
+        (Name, Relation, Phone, Email, MessageText, MayBeCalled, InEmergency) = (
+            name,
+            relation,
+            phone,
+            email,
+            message,
+            details.MayBeCalled,
+            details.InEmergency
+        );
     }
 
     public void End(DateOnly on) =>

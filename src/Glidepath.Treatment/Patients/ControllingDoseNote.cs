@@ -3,13 +3,12 @@ using Glidepath.Treatment.Privacy;
 namespace Glidepath.Treatment.Patients;
 
 /// <summary>
-/// The lowest dose that held withdrawal, as a clinician found it at the bedside. A note of what was done and seen: nothing here is computed, and no plan starts from it by itself.
+/// The lowest dose that held withdrawal, as a clinician found it at the bedside. A note of what was done and seen: nothing here is
+/// computed, and no plan starts from it by itself.
 /// </summary>
 public sealed class ControllingDoseNote : IPatientRecord, IAppendOnly
 {
-    private ControllingDoseNote()
-    {
-    }
+    private ControllingDoseNote() { }
 
     public Guid Id { get; private set; }
 
@@ -20,17 +19,20 @@ public sealed class ControllingDoseNote : IPatientRecord, IAppendOnly
     public DateOnly On { get; private set; }
 
     /// <summary>Drug and dose given, in the clinician's words.</summary>
-    [Encrypted] public string Given { get; private set; } = "";
+    [Encrypted]
+    public string Given { get; private set; } = "";
 
     /// <summary>What was seen after it: signs, sedation, scale scores.</summary>
-    [Encrypted] public string Observed { get; private set; } = "";
+    [Encrypted]
+    public string Observed { get; private set; } = "";
 
     /// <summary>The clinician holds this to be the lowest controlling dose. False while it is still being looked for.</summary>
     public bool IsSettled { get; private set; }
 
     public Guid? AmendsId { get; private set; }
 
-    [Encrypted] public string? AmendmentReason { get; private set; }
+    [Encrypted]
+    public string? AmendmentReason { get; private set; }
 
     public DateTime RecordedAt { get; private set; }
 

@@ -10,7 +10,13 @@ public sealed record Entry(Guid Id, DateTime RecordedAt, Guid RecordedBy, Guid? 
         Recorded.Utc(RecordedAt);
         var reason = Recorded.Optional(AmendmentReason, "entry.amendment-reason", 2_000);
         return AmendsId is null == reason is null
-            ? this with { AmendmentReason = reason }
-            : throw new RuleViolationException("entry.amendment-reason", "An entry that replaces another says why, and only such an entry does.");
+            ? this with
+            {
+                AmendmentReason = reason,
+            }
+            : throw new RuleViolationException(
+                "entry.amendment-reason",
+                "An entry that replaces another says why, and only such an entry does."
+            );
     }
 }

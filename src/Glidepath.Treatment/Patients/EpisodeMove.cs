@@ -11,18 +11,28 @@ public sealed record MoveEntry(Guid Id, DateTime RecordedAt, Guid RecordedBy, st
 /// <summary>One change of phase. Written once; a mistake is answered by a reversal, never by a change.</summary>
 public sealed class EpisodeMove : IPatientRecord, IAppendOnly
 {
-    private EpisodeMove()
-    {
-    }
+    private EpisodeMove() { }
 
-    internal EpisodeMove(EpisodeOfCare episode, EpisodeMoveKind kind, Guid? reverses, EpisodePhase to, DateOnly on, DischargeReason? discharge, MoveEntry entry)
+    internal EpisodeMove(
+        EpisodeOfCare episode,
+        EpisodeMoveKind kind,
+        Guid? reverses,
+        EpisodePhase to,
+        DateOnly on,
+        DischargeReason? discharge,
+        MoveEntry entry
+    )
     {
         var opening = kind is EpisodeMoveKind.Opening;
         (Id, PatientId, EpisodeId, Kind, ReversesId) = (entry.Id, episode.PatientId, episode.Id, kind, reverses);
         if (!opening)
             (From, FromSince, PreviousMoveId) = (episode.Phase, episode.PhaseSince, episode.LastMoveId);
         (To, On, DischargeReason) = (to, on, discharge);
-        (RecordedAt, RecordedBy, Reason) = (Recorded.Utc(entry.RecordedAt), entry.RecordedBy, Recorded.Optional(entry.Reason, "episode.move.reason", 2_000));
+        (RecordedAt, RecordedBy, Reason) = (
+            Recorded.Utc(entry.RecordedAt),
+            entry.RecordedBy,
+            Recorded.Optional(entry.Reason, "episode.move.reason", 2_000)
+        );
     }
 
     public Guid Id { get; private set; }
@@ -45,7 +55,8 @@ public sealed class EpisodeMove : IPatientRecord, IAppendOnly
 
     public DischargeReason? DischargeReason { get; private set; }
 
-    [Encrypted] public string? Reason { get; private set; }
+    [Encrypted]
+    public string? Reason { get; private set; }
 
     public Guid? PreviousMoveId { get; private set; }
 

@@ -6,9 +6,7 @@ namespace Glidepath.Treatment.Patients;
 /// <summary>From the first call to the end of continuing care. Every change of phase leaves an <see cref="EpisodeMove"/>.</summary>
 public sealed class EpisodeOfCare : IPatientRecord, IVersioned
 {
-    private EpisodeOfCare()
-    {
-    }
+    private EpisodeOfCare() { }
 
     public Guid Id { get; private set; }
 
@@ -34,7 +32,14 @@ public sealed class EpisodeOfCare : IPatientRecord, IVersioned
 
     public static (EpisodeOfCare Episode, EpisodeMove Move) Open(Guid id, Guid patientId, DateOnly on, MoveEntry entry)
     {
-        var episode = new EpisodeOfCare { Id = id, PatientId = patientId, OpenedOn = on, Phase = Stage.Enquiry, PhaseSince = on };
+        var episode = new EpisodeOfCare
+        {
+            Id = id,
+            PatientId = patientId,
+            OpenedOn = on,
+            Phase = Stage.Enquiry,
+            PhaseSince = on,
+        };
         episode.CheckDay(on, entry);
         return (episode, episode.Log(EpisodeMoveKind.Opening, null, Stage.Enquiry, on, null, entry));
     }
@@ -42,20 +47,35 @@ public sealed class EpisodeOfCare : IPatientRecord, IVersioned
     public void ComeInBy(DoorIn door) => Door = IsOpen ? door : throw Closed("episode.door.closed");
 
     /// <param name="discharge">Required for, and only for, a discharge.</param>
-    /// <exception cref="RuleViolationException">The phase does not follow, the day is before the last move or ahead, or a reason is missing.</exception>
+    /// <exception cref="RuleViolationException">The phase does not follow, the day is before the last move or ahead, or a reason is
+    /// missing.</exception>
     public EpisodeMove Move(EpisodePhase to, DateOnly on, MoveEntry entry, DischargeReason? discharge = null)
     {
         var kind = (Phase, to) switch
         {
-            (Stage.Enquiry, Stage.Intake) or (Stage.Intake, Stage.WithdrawalManagement or Stage.Treatment) or (Stage.WithdrawalManagement, Stage.Treatment) or (Stage.Treatment, Stage.ContinuingCare) => EpisodeMoveKind.Forward,
-            (Stage.Treatment, Stage.WithdrawalManagement) or (Stage.ContinuingCare, Stage.Treatment or Stage.WithdrawalManagement) => EpisodeMoveKind.Return,
-            (Stage.Enquiry or Stage.Intake or Stage.WithdrawalManagement or Stage.Treatment or Stage.ContinuingCare, Stage.Discharged) => EpisodeMoveKind.Forward,
+
+            (Stage.Enquiry, Stage.Intake)
+            or
+            (Stage.Intake, Stage.WithdrawalManagement or Stage.Treatment)
+            or
+            (Stage.WithdrawalManagement, Stage.Treatment)
+            or (Stage.Treatment, Stage.ContinuingCare) => EpisodeMoveKind.Forward,
+            (Stage.Treatment, Stage.WithdrawalManagement) or (Stage.ContinuingCare, Stage.Treatment or Stage.WithdrawalManagement) =>
+                EpisodeMoveKind.Return,
+            (Stage.Enquiry or Stage.Intake or Stage.WithdrawalManagement or Stage.Treatment or Stage.ContinuingCare, Stage.Discharged) =>
+                EpisodeMoveKind.Forward,
             (Stage.Discharged, _) => throw Closed("episode.move.closed"),
-            var (from, other) => throw new RuleViolationException("episode.move.does-not-follow", $"{other} does not follow {from}. It may go to {string.Join(", ", Next(from))}."),
+            var (from, other) => throw new RuleViolationException(
+                "episode.move.does-not-follow",
+                $"{other} does not follow {from}. It may go to {string.Join(", ", Next(from))}."
+            ),
         };
         CheckDay(on, entry);
         if (on < PhaseSince)
-            throw new RuleViolationException("episode.move.before-last", $"The last move was on {PhaseSince:yyyy-MM-dd}; this one cannot be earlier.");
+            throw new RuleViolationException(
+                "episode.move.before-last",
+                $"The last move was on {PhaseSince:yyyy-MM-dd}; this one cannot be earlier."
+            );
         if (to is Stage.Discharged != discharge is not null)
             throw new RuleViolationException("episode.move.discharge-reason", "A discharge has a reason, and nothing else has one.");
         if (kind is EpisodeMoveKind.Return && entry.Reason is null)
@@ -70,7 +90,10 @@ public sealed class EpisodeOfCare : IPatientRecord, IVersioned
         if (last.EpisodeId != Id || last.Id != LastMoveId)
             throw new RuleViolationException("episode.reverse.not-last", "Only the last move can be taken back.");
         if (last is not { From: { } from, FromSince: { } since, PreviousMoveId: { } previous })
-            throw new RuleViolationException("episode.reverse.opening", "An opening is not taken back; discharge the episode as not admitted.");
+            throw new RuleViolationException(
+                "episode.reverse.opening",
+                "An opening is not taken back; discharge the episode as not admitted."
+            );
         if (entry.Reason is null)
             throw new RuleViolationException("episode.reverse.reason-missing", "Taking a move back has a reason.");
         CheckDay(on, entry);
@@ -80,15 +103,16 @@ public sealed class EpisodeOfCare : IPatientRecord, IVersioned
     }
 
     /// <summary>Phases that a move may lead to.</summary>
-    public static IReadOnlyList<EpisodePhase> Next(EpisodePhase from) => from switch
-    {
-        Stage.Enquiry => [Stage.Intake, Stage.Discharged],
-        Stage.Intake => [Stage.WithdrawalManagement, Stage.Treatment, Stage.Discharged],
-        Stage.WithdrawalManagement => [Stage.Treatment, Stage.Discharged],
-        Stage.Treatment => [Stage.ContinuingCare, Stage.WithdrawalManagement, Stage.Discharged],
-        Stage.ContinuingCare => [Stage.Treatment, Stage.WithdrawalManagement, Stage.Discharged],
-        Stage.Discharged => [],
-    };
+    public static IReadOnlyList<EpisodePhase> Next(EpisodePhase from) =>
+        from switch
+        {
+            Stage.Enquiry => [Stage.Intake, Stage.Discharged],
+            Stage.Intake => [Stage.WithdrawalManagement, Stage.Treatment, Stage.Discharged],
+            Stage.WithdrawalManagement => [Stage.Treatment, Stage.Discharged],
+            Stage.Treatment => [Stage.ContinuingCare, Stage.WithdrawalManagement, Stage.Discharged],
+            Stage.ContinuingCare => [Stage.Treatment, Stage.WithdrawalManagement, Stage.Discharged],
+            Stage.Discharged => [],
+        };
 
     private EpisodeMove Log(EpisodeMoveKind kind, Guid? reverses, EpisodePhase to, DateOnly on, DischargeReason? discharge, MoveEntry entry)
     {
@@ -108,5 +132,6 @@ public sealed class EpisodeOfCare : IPatientRecord, IVersioned
             throw new RuleViolationException("episode.move.before-opening", $"The episode was opened on {OpenedOn:yyyy-MM-dd}.");
     }
 
-    private static RuleViolationException Closed(string rule) => new(rule, "The episode is closed. Open a new one, or take the discharge back with a reason.");
+    private static RuleViolationException Closed(string rule) =>
+        new(rule, "The episode is closed. Open a new one, or take the discharge back with a reason.");
 }

@@ -14,9 +14,7 @@ public enum InpatientOutcome
 /// <summary>With an unknown supply, care as an inpatient is talked about first. What was said stands here.</summary>
 public sealed class InpatientDiscussion : IPatientRecord, IAppendOnly
 {
-    private InpatientDiscussion()
-    {
-    }
+    private InpatientDiscussion() { }
 
     public Guid Id { get; private set; }
 
@@ -29,19 +27,29 @@ public sealed class InpatientDiscussion : IPatientRecord, IAppendOnly
     public InpatientOutcome Outcome { get; private set; }
 
     /// <summary>What matters to the person, in their words.</summary>
-    [Encrypted] public string WhatThePersonSaid { get; private set; } = "";
+    [Encrypted]
+    public string WhatThePersonSaid { get; private set; } = "";
 
-    [Encrypted] public string? NextStep { get; private set; }
+    [Encrypted]
+    public string? NextStep { get; private set; }
 
     public Guid? AmendsId { get; private set; }
 
-    [Encrypted] public string? AmendmentReason { get; private set; }
+    [Encrypted]
+    public string? AmendmentReason { get; private set; }
 
     public DateTime RecordedAt { get; private set; }
 
     public Guid RecordedBy { get; private set; }
 
-    public static InpatientDiscussion Record(EpisodeOfCare episode, DateOnly on, InpatientOutcome outcome, string whatThePersonSaid, string? nextStep, Entry entry)
+    public static InpatientDiscussion Record(
+        EpisodeOfCare episode,
+        DateOnly on,
+        InpatientOutcome outcome,
+        string whatThePersonSaid,
+        string? nextStep,
+        Entry entry
+    )
     {
         entry = entry.Checked();
         return new InpatientDiscussion

@@ -2,12 +2,13 @@ using Glidepath.Treatment.Privacy;
 
 namespace Glidepath.Treatment.Patients;
 
-/// <summary>One intake of one episode: when it began and when the answers were checked with the person. The answers are in its <see cref="IntakeSection"/>s.</summary>
+/// <summary>
+/// One intake of one episode: when it began and when the answers were checked with the person. The answers are in its
+/// <see cref="IntakeSection"/>s.
+/// </summary>
 public sealed class Intake : IPatientRecord, IVersioned
 {
-    private Intake()
-    {
-    }
+    private Intake() { }
 
     public Guid Id { get; private set; }
 
@@ -28,13 +29,25 @@ public sealed class Intake : IPatientRecord, IVersioned
     public bool IsChecked => CheckedAt is not null;
 
     public static Intake Start(Guid id, EpisodeOfCare episode, DateTime at, Guid by) =>
-        new() { Id = id, PatientId = episode.PatientId, EpisodeId = episode.Id, StartedAt = Recorded.Utc(at), StartedBy = by };
+        new()
+        {
+            Id = id,
+            PatientId = episode.PatientId,
+            EpisodeId = episode.Id,
+            StartedAt = Recorded.Utc(at),
+            StartedBy = by,
+        };
 
-    /// <summary>The answers were read back and agreed. Open safety questions do not stand in the way of care, but they do of this.</summary>
+    /// <summary>
+    /// The answers were read back and agreed. Open safety questions do not stand in the way of care, but they do of this.
+    /// </summary>
     public void Check(IntakeReview review, DateTime at, Guid by)
     {
         if (review.Missing is { Count: > 0 } missing)
-            throw new RuleViolationException("intake.check.missing", $"Not asked yet: {string.Join(", ", missing.Select(q => q.Id))}. \"Not known\" is an answer.");
+            throw new RuleViolationException(
+                "intake.check.missing",
+                $"Not asked yet: {string.Join(", ", missing.Select(q => q.Id))}. \"Not known\" is an answer."
+            );
         (CheckedAt, CheckedBy) = (Recorded.Utc(at), by);
     }
 

@@ -9,7 +9,8 @@ public enum AnswerState
     Given,
 }
 
-/// <param name="Value">Only when given. Choices and yes/no as their word, numbers with a point, days as yyyy-MM-dd, several choices with a comma between.</param>
+/// <param name="Value">Only when given. Choices and yes/no as their word, numbers with a point, days as yyyy-MM-dd, several choices with a
+/// comma between.</param>
 public sealed record IntakeAnswer(AnswerState State, string? Value = null)
 {
     public static readonly IntakeAnswer NotAsked = new(AnswerState.NotAsked);

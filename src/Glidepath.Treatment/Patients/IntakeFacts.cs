@@ -30,65 +30,74 @@ public sealed class IntakeFacts(IReadOnlyDictionary<string, IntakeAnswer> answer
         }
     }
 
-    public PatientFacts ToPatientFacts(int? age) => new()
-    {
-        Age = age,
-        Pregnant = Value("pregnancy.pregnant") switch
+    public PatientFacts ToPatientFacts(int? age) =>
+        new()
         {
-            "yes" or "couldBe" => Answer.Yes,
-            "no" or "doesNotApply" => Answer.No,
+            Age = age,
+            Pregnant = Value("pregnancy.pregnant") switch
+            {
+                "yes" or "couldBe" => Answer.Yes,
+                "no" or "doesNotApply" => Answer.No,
+                _ => Answer.Unknown,
+            },
+            SeizureHistory = Is("seizures.ever"),
+            SevereWithdrawal = Either("attempts.severe", "seizures.in-withdrawal"),
+            Opioid = Is("opioids.any"),
+            OpioidTreatment = Is("opioids.treatment"),
+            Alcohol = Is("alcohol.any"),
+            BipolarOrPsychosis = Either("mental.bipolar", "mental.psychosis"),
+            Ptsd = Is("mental.ptsd"),
+            LiverDisease = Is("physical.liver"),
+            EndOfLifeCare = Is("physical.end-of-life"),
+            SleepApneaOrLungDisease = Is("physical.breathing"),
+            // A fall was asked about, confusion was not: no fall is not a no to both.
+            FallsOrConfusion = Is("physical.falls") is Answer.Yes ? Answer.Yes : Answer.Unknown,
+            SuicidalThoughts = Is("mental.suicide"),
+            Breastfeeding = Is("pregnancy.breastfeeding"),
+            SafetyCriticalDriving = Is("home.work"),
+            DurationDays = Number("pattern.months") is { } months ? (int)(months * DaysInMonth) : null,
+            DaysPerWeek = (int?)Number("pattern.days-per-week"),
+            Supply = Supply(),
+            Medicines = Value("medicine.others")?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [],
+        };
+
+    public Answer Is(string id) =>
+        Value(id) switch
+        {
+            "yes" => Answer.Yes,
+            "no" => Answer.No,
             _ => Answer.Unknown,
-        },
-        SeizureHistory = Is("seizures.ever"),
-        SevereWithdrawal = Either("attempts.severe", "seizures.in-withdrawal"),
-        Opioid = Is("opioids.any"),
-        OpioidTreatment = Is("opioids.treatment"),
-        Alcohol = Is("alcohol.any"),
-        BipolarOrPsychosis = Either("mental.bipolar", "mental.psychosis"),
-        Ptsd = Is("mental.ptsd"),
-        LiverDisease = Is("physical.liver"),
-        EndOfLifeCare = Is("physical.end-of-life"),
-        SleepApneaOrLungDisease = Is("physical.breathing"),
-        // A fall was asked about, confusion was not: no fall is not a no to both.
-        FallsOrConfusion = Is("physical.falls") is Answer.Yes ? Answer.Yes : Answer.Unknown,
-        SuicidalThoughts = Is("mental.suicide"),
-        Breastfeeding = Is("pregnancy.breastfeeding"),
-        SafetyCriticalDriving = Is("home.work"),
-        DurationDays = Number("pattern.months") is { } months ? (int)(months * DaysInMonth) : null,
-        DaysPerWeek = (int?)Number("pattern.days-per-week"),
-        Supply = Supply(),
-        Medicines = Value("medicine.others")?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [],
-    };
+        };
 
-    public Answer Is(string id) => Value(id) switch
-    {
-        "yes" => Answer.Yes,
-        "no" => Answer.No,
-        _ => Answer.Unknown,
-    };
-
-    public string? Value(string id) => answers.TryGetValue(id, out var answer) && answer.State is AnswerState.Given && Applies(id) ? answer.Value : null;
+    public string? Value(string id) =>
+        answers.TryGetValue(id, out var answer) && answer.State is AnswerState.Given && Applies(id) ? answer.Value : null;
 
     private bool Applies(string id) => IntakeQuestions.Find(id)?.AppliesTo(answers) ?? false;
 
-    private Supply Supply() => answers.GetValueOrDefault("medicine.supply", IntakeAnswer.NotAsked) switch
-    {
-        { State: AnswerState.NotAsked } => Pharmacology.Safety.Supply.NotAsked,
-        { State: AnswerState.Given, Value: "prescribed" } => Pharmacology.Safety.Supply.Prescribed,
-        { State: AnswerState.Given } => Pharmacology.Safety.Supply.NotPrescribed,
-        _ => Pharmacology.Safety.Supply.Unknown,
-    };
+    private Supply Supply() =>
+        answers.GetValueOrDefault("medicine.supply", IntakeAnswer.NotAsked) switch
+        {
+            { State: AnswerState.NotAsked } => Pharmacology.Safety.Supply.NotAsked,
+            { State: AnswerState.Given, Value: "prescribed" } => Pharmacology.Safety.Supply.Prescribed,
+            { State: AnswerState.Given } => Pharmacology.Safety.Supply.NotPrescribed,
+            _ => Pharmacology.Safety.Supply.Unknown,
+        };
 
     /// <summary>Yes when either is; no only when neither can be.</summary>
-    private Answer Either(string one, string other) => (Asked(one), Asked(other)) switch
-    {
-        (Answer.Yes, _) or (_, Answer.Yes) => Answer.Yes,
-        (Answer.No, Answer.No) => Answer.No,
-        _ => Answer.Unknown,
-    };
+    private Answer Either(string one, string other) =>
+        (Asked(one), Asked(other)) switch
+        {
+            (Answer.Yes, _) or (_, Answer.Yes) => Answer.Yes,
+            (Answer.No, Answer.No) => Answer.No,
+            _ => Answer.Unknown,
+        };
 
     /// <summary>A question that does not apply is answered no: no seizure at all is none in withdrawal.</summary>
-    private Answer Asked(string id) => Applies(id) ? Is(id) : IntakeQuestions.Find(id)!.OnlyWhen is { } condition && Is(condition.Id) is Answer.No ? Answer.No : Answer.Unknown;
+    private Answer Asked(string id) =>
+        Applies(id) ? Is(id)
+        : IntakeQuestions.Find(id)!.OnlyWhen is { } condition && Is(condition.Id) is Answer.No ? Answer.No
+        : Answer.Unknown;
 
-    private decimal? Number(string id) => Value(id) is { } text ? decimal.Parse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture) : null;
+    private decimal? Number(string id) =>
+        Value(id) is { } text ? decimal.Parse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture) : null;
 }

@@ -48,23 +48,34 @@ public sealed record IntakeQuestion(string Id, IntakePart Part, string Text, Que
         OnlyWhen is not { } condition || answers.TryGetValue(condition.Id, out var other) && other.Value == condition.Value;
 
     /// <summary>What is wrong with a given value, what was expected; null when it fits.</summary>
-    public string? Problem(IntakeAnswer answer) => answer switch
-    {
-        { State: not AnswerState.Given } => null,
-        { Value: null or "" } => "A value is needed, or \"not known\".",
-        { Value.Length: > Recorded.LongText } => $"At most {Recorded.LongText} characters.",
-        { Value: var value } => ProblemOf(value.Trim()),
-    };
+    public string? Problem(IntakeAnswer answer) =>
+        answer switch
+        {
+            { State: not AnswerState.Given } => null,
+            { Value: null or "" } => "A value is needed, or \"not known\".",
+            { Value.Length: > Recorded.LongText } => $"At most {Recorded.LongText} characters.",
+            { Value: var value } => ProblemOf(value.Trim()),
+        };
 
-    private string? ProblemOf(string value) => Kind switch
-    {
-        QuestionKind.YesNo => value is "yes" or "no" ? null : "Expected yes or no.",
-        QuestionKind.Choice => Choices.Contains(value) ? null : $"Expected one of: {string.Join(", ", Choices)}.",
-        QuestionKind.Choices => value.Split(',').All(v => Choices.Contains(v.Trim())) ? null : $"Expected any of: {string.Join(", ", Choices)}.",
-        QuestionKind.Number => decimal.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number >= Least && number <= Most && (!Whole || number == decimal.Truncate(number))
-            ? null : $"Expected a {(Whole ? "whole " : "")}number from {Least} to {Most}.",
-        QuestionKind.Day => DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year >= 1900 ? null : "Expected a day as yyyy-MM-dd, in 1900 or later.",
-        QuestionKind.Text => value.Length > 0 ? null : "A text is needed.",
-        QuestionKind.Regimen => Regimen.Read(value, out var error) is null ? error : null,
-    };
+    private string? ProblemOf(string value) =>
+        Kind switch
+        {
+            QuestionKind.YesNo => value is "yes" or "no" ? null : "Expected yes or no.",
+            QuestionKind.Choice => Choices.Contains(value) ? null : $"Expected one of: {string.Join(", ", Choices)}.",
+            QuestionKind.Choices => value.Split(',').All(v => Choices.Contains(v.Trim()))
+                ? null
+                : $"Expected any of: {string.Join(", ", Choices)}.",
+            QuestionKind.Number => decimal.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            && number >= Least
+            && number <= Most
+            && (!Whole || number == decimal.Truncate(number))
+                ? null
+                : $"Expected a {(Whole ? "whole " : "")}number from {Least} to {Most}.",
+            QuestionKind.Day => DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            && day.Year >= 1900
+                ? null
+                : "Expected a day as yyyy-MM-dd, in 1900 or later.",
+            QuestionKind.Text => value.Length > 0 ? null : "A text is needed.",
+            QuestionKind.Regimen => Regimen.Read(value, out var error) is null ? error : null,
+        };
 }

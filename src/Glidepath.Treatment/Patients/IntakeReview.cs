@@ -10,7 +10,14 @@ public enum TaskState
 }
 
 /// <param name="NotKnown">Asked, and not known or not said: shown apart from what was answered.</param>
-public sealed record IntakeTask(IntakePart Part, TaskState State, int Asked, int ToAsk, IReadOnlyList<IntakeQuestion> Missing, IReadOnlyList<IntakeQuestion> NotKnown);
+public sealed record IntakeTask(
+    IntakePart Part,
+    TaskState State,
+    int Asked,
+    int ToAsk,
+    IReadOnlyList<IntakeQuestion> Missing,
+    IReadOnlyList<IntakeQuestion> NotKnown
+);
 
 public sealed record ReviewRow(IntakeQuestion Question, IntakeAnswer Answer);
 
@@ -31,8 +38,13 @@ public sealed record IntakeReview(IReadOnlyList<IntakeTask> Tasks, IReadOnlyList
 
     public static IntakeReview Of(IReadOnlyDictionary<string, IntakeAnswer> answers)
     {
-        var rows = IntakeQuestions.All.Where(q => q.AppliesTo(answers)).Select(q => new ReviewRow(q, answers.GetValueOrDefault(q.Id, IntakeAnswer.NotAsked)))
-            .GroupBy(r => r.Question.Part).OrderBy(g => g.Key).Select(g => new ReviewPart(g.Key, [.. g])).ToList();
+        var rows = IntakeQuestions
+            .All.Where(q => q.AppliesTo(answers))
+            .Select(q => new ReviewRow(q, answers.GetValueOrDefault(q.Id, IntakeAnswer.NotAsked)))
+            .GroupBy(r => r.Question.Part)
+            .OrderBy(g => g.Key)
+            .Select(g => new ReviewPart(g.Key, [.. g]))
+            .ToList();
         return new IntakeReview([.. rows.Select(Task)], rows);
     }
 
@@ -45,8 +57,17 @@ public sealed record IntakeReview(IReadOnlyList<IntakeTask> Tasks, IReadOnlyList
         var needed = part.Rows.Where(r => r.Question.IsNeeded).ToList();
         var missing = needed.Where(r => !r.Answer.WasAsked).Select(r => r.Question).ToList();
         var asked = part.Rows.Count(r => r.Answer.WasAsked);
-        var state = missing.Count == 0 ? TaskState.Complete : asked == 0 ? TaskState.NotStarted : TaskState.InProgress;
-        return new IntakeTask(part.Part, state, asked, part.Rows.Count, missing,
-            [.. part.Rows.Where(r => r.Answer.State is AnswerState.Unknown or AnswerState.NotSaid).Select(r => r.Question)]);
+        var state =
+            missing.Count == 0 ? TaskState.Complete
+            : asked == 0 ? TaskState.NotStarted
+            : TaskState.InProgress;
+        return new IntakeTask(
+            part.Part,
+            state,
+            asked,
+            part.Rows.Count,
+            missing,
+            [.. part.Rows.Where(r => r.Answer.State is AnswerState.Unknown or AnswerState.NotSaid).Select(r => r.Question)]
+        );
     }
 }

@@ -20,12 +20,12 @@ public enum IntakePart
     HomeSafety,
 }
 
-/// <summary>The answers of one part, saved as they come. Each part has its own version, so two people at work on different parts do not meet.</summary>
+/// <summary>
+/// The answers of one part, saved as they come. Each part has its own version, so two people at work on different parts do not meet.
+/// </summary>
 public sealed class IntakeSection : IPatientRecord, IVersioned
 {
-    private IntakeSection()
-    {
-    }
+    private IntakeSection() { }
 
     public Guid Id { get; private set; }
 
@@ -38,7 +38,8 @@ public sealed class IntakeSection : IPatientRecord, IVersioned
     public IntakePart Part { get; private set; }
 
     /// <summary>Read <see cref="Answers"/>.</summary>
-    [Encrypted] public string? AnswersJson { get; private set; }
+    [Encrypted]
+    public string? AnswersJson { get; private set; }
 
     public DateTime? ChangedAt { get; private set; }
 
@@ -47,17 +48,29 @@ public sealed class IntakeSection : IPatientRecord, IVersioned
     /// <summary>By question id. A question without an entry was not asked.</summary>
     public IReadOnlyDictionary<string, IntakeAnswer> Answers => Recorded.Read<Dictionary<string, IntakeAnswer>>(AnswersJson, []);
 
-    public static IntakeSection Start(Guid id, EpisodeOfCare episode, IntakePart part) => new() { Id = id, PatientId = episode.PatientId, EpisodeId = episode.Id, Part = part };
+    public static IntakeSection Start(Guid id, EpisodeOfCare episode, IntakePart part) =>
+        new()
+        {
+            Id = id,
+            PatientId = episode.PatientId,
+            EpisodeId = episode.Id,
+            Part = part,
+        };
 
-    /// <summary>Adds or changes the answers given here and keeps the others. An answer that was <see cref="AnswerState.NotAsked"/> is taken out.</summary>
-    /// <exception cref="RuleViolationException">The question belongs to another part, or the value does not fit; then nothing is changed.</exception>
+    /// <summary>
+    /// Adds or changes the answers given here and keeps the others. An answer that was <see cref="AnswerState.NotAsked"/> is taken out.
+    /// </summary>
+    /// <exception cref="RuleViolationException">The question belongs to another part, or the value does not fit; then nothing is
+    /// changed.</exception>
     public void Save(IReadOnlyDictionary<string, IntakeAnswer> answers, DateTime at, Guid by)
     {
         var all = new Dictionary<string, IntakeAnswer>(Answers);
         foreach (var (id, answer) in answers)
         {
-            var question = IntakeQuestions.Find(id) is { } found && found.Part == Part ? found
-                : throw new RuleViolationException("intake.answer.not-of-this-part", $"{id} is not asked in the part {Part}.");
+            var question =
+                IntakeQuestions.Find(id) is { } found && found.Part == Part
+                    ? found
+                    : throw new RuleViolationException("intake.answer.not-of-this-part", $"{id} is not asked in the part {Part}.");
             if (question.Problem(answer) is { } problem)
                 throw new RuleViolationException("intake.answer.does-not-fit", $"{id}: {problem}");
             if (answer.State is AnswerState.NotAsked)

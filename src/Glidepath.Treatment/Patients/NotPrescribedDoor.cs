@@ -26,7 +26,14 @@ public enum ContentChecked
 
 /// <param name="SaidToBe">What it was taken to be: the real content may differ.</param>
 /// <param name="Looks">Form, colour, imprint.</param>
-public sealed record SupplyDetails(SupplyOrigin Origin, string? SaidToBe, string? Looks, ContentChecked ContentChecked, string? WhatTheCheckSaid, string? HowSteady);
+public sealed record SupplyDetails(
+    SupplyOrigin Origin,
+    string? SaidToBe,
+    string? Looks,
+    ContentChecked ContentChecked,
+    string? WhatTheCheckSaid,
+    string? HowSteady
+);
 
 /// <summary>What may be taken in a day, in mg of what it is said to be. A range: the truth is not known.</summary>
 public sealed record DoseRange(decimal LowMg, decimal HighMg, string? Why)
@@ -34,17 +41,22 @@ public sealed record DoseRange(decimal LowMg, decimal HighMg, string? Why)
     /// <summary>Above this a figure is a slip of the pen.</summary>
     public const decimal MostMg = 1_000;
 
-    internal DoseRange Checked() => LowMg < 0 || HighMg > MostMg || LowMg > HighMg
-        ? throw new RuleViolationException("door.dose-range.out-of-range", $"Between 0 and {MostMg} mg a day, the lower figure first.")
-        : this with { Why = Recorded.Optional(Why, "door.dose-range-why", 1_000) };
+    internal DoseRange Checked() =>
+        LowMg < 0 || HighMg > MostMg || LowMg > HighMg
+            ? throw new RuleViolationException("door.dose-range.out-of-range", $"Between 0 and {MostMg} mg a day, the lower figure first.")
+            : this with
+            {
+                Why = Recorded.Optional(Why, "door.dose-range-why", 1_000),
+            };
 }
 
-/// <summary>What is known where no prescriber gives the medicine. One per episode. Holds no dose to take: that is a clinician's <see cref="ControllingDoseNote"/>.</summary>
+/// <summary>
+/// What is known where no prescriber gives the medicine. One per episode. Holds no dose to take: that is a clinician's
+/// <see cref="ControllingDoseNote"/>.
+/// </summary>
 public sealed class NotPrescribedDoor : IPatientRecord, IVersioned
 {
-    private NotPrescribedDoor()
-    {
-    }
+    private NotPrescribedDoor() { }
 
     public Guid Id { get; private set; }
 
@@ -55,24 +67,36 @@ public sealed class NotPrescribedDoor : IPatientRecord, IVersioned
     public Guid Version { get; private set; }
 
     /// <summary>Read <see cref="Supply"/>.</summary>
-    [Encrypted] public string? SupplyJson { get; private set; }
+    [Encrypted]
+    public string? SupplyJson { get; private set; }
 
     /// <summary>Read <see cref="DailyDose"/>.</summary>
-    [Encrypted] public string? DailyDoseJson { get; private set; }
+    [Encrypted]
+    public string? DailyDoseJson { get; private set; }
 
-    public SupplyDetails Supply => Recorded.Read(SupplyJson, new SupplyDetails(SupplyOrigin.NotAsked, null, null, ContentChecked.NotAsked, null, null));
+    public SupplyDetails Supply =>
+        Recorded.Read(SupplyJson, new SupplyDetails(SupplyOrigin.NotAsked, null, null, ContentChecked.NotAsked, null, null));
 
     public DoseRange? DailyDose => Recorded.Read<DoseRange?>(DailyDoseJson, null);
 
-    public static NotPrescribedDoor Open(Guid id, EpisodeOfCare episode) => new() { Id = id, PatientId = episode.PatientId, EpisodeId = episode.Id };
+    public static NotPrescribedDoor Open(Guid id, EpisodeOfCare episode) =>
+        new()
+        {
+            Id = id,
+            PatientId = episode.PatientId,
+            EpisodeId = episode.Id,
+        };
 
-    public void Describe(SupplyDetails supply) => SupplyJson = Recorded.Json(supply with
-    {
-        SaidToBe = Recorded.Optional(supply.SaidToBe, "door.supply-said-to-be"),
-        Looks = Recorded.Optional(supply.Looks, "door.supply-looks", 1_000),
-        WhatTheCheckSaid = Recorded.Optional(supply.WhatTheCheckSaid, "door.supply-check", 1_000),
-        HowSteady = Recorded.Optional(supply.HowSteady, "door.supply-steady", 1_000),
-    });
+    public void Describe(SupplyDetails supply) =>
+        SupplyJson = Recorded.Json(
+            supply with
+            {
+                SaidToBe = Recorded.Optional(supply.SaidToBe, "door.supply-said-to-be"),
+                Looks = Recorded.Optional(supply.Looks, "door.supply-looks", 1_000),
+                WhatTheCheckSaid = Recorded.Optional(supply.WhatTheCheckSaid, "door.supply-check", 1_000),
+                HowSteady = Recorded.Optional(supply.HowSteady, "door.supply-steady", 1_000),
+            }
+        );
 
     public void Estimate(DoseRange? daily) => DailyDoseJson = daily is null ? null : Recorded.Json(daily.Checked());
 }

@@ -6,9 +6,7 @@ namespace Glidepath.Treatment.Patients;
 /// <summary>The person in care.</summary>
 public sealed class Patient : IPatientRecord, IVersioned
 {
-    private Patient()
-    {
-    }
+    private Patient() { }
 
     public Guid Id { get; private set; }
 
@@ -16,35 +14,45 @@ public sealed class Patient : IPatientRecord, IVersioned
 
     public Guid Version { get; private set; }
 
-    [Encrypted] public string? FamilyName { get; private set; }
+    [Encrypted]
+    public string? FamilyName { get; private set; }
 
-    [Encrypted] public string? GivenName { get; private set; }
+    [Encrypted]
+    public string? GivenName { get; private set; }
 
-    [Encrypted] public string? PreferredName { get; private set; }
+    [Encrypted]
+    public string? PreferredName { get; private set; }
 
     /// <summary>ISO date; read <see cref="DateOfBirth"/>.</summary>
-    [Encrypted] public string? DateOfBirthText { get; private set; }
+    [Encrypted]
+    public string? DateOfBirthText { get; private set; }
 
-    [Encrypted] public string? Pronouns { get; private set; }
+    [Encrypted]
+    public string? Pronouns { get; private set; }
 
     /// <summary>BCP 47, for example <c>en</c> or <c>es</c>.</summary>
     public string Language { get; private set; } = "en";
 
-    [Encrypted] public string? Phone { get; private set; }
+    [Encrypted]
+    public string? Phone { get; private set; }
 
-    [Encrypted] public string? Email { get; private set; }
+    [Encrypted]
+    public string? Email { get; private set; }
 
-    [Encrypted] public string? Address { get; private set; }
+    [Encrypted]
+    public string? Address { get; private set; }
 
     /// <summary>Read <see cref="Preferences"/>.</summary>
-    [Encrypted] public string? PreferencesJson { get; private set; }
+    [Encrypted]
+    public string? PreferencesJson { get; private set; }
 
     /// <summary>UTC.</summary>
     public DateTime RegisteredAt { get; private set; }
 
     public Guid RegisteredBy { get; private set; }
 
-    public DateOnly? DateOfBirth => DateOfBirthText is { } text ? DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
+    public DateOnly? DateOfBirth =>
+        DateOfBirthText is { } text ? DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
 
     public CommunicationPreferences Preferences => Recorded.Read(PreferencesJson, CommunicationPreferences.NotAsked);
 
@@ -53,7 +61,12 @@ public sealed class Patient : IPatientRecord, IVersioned
 
     public static Patient Register(Guid id, PatientDetails details, DateTime at, Guid by)
     {
-        var patient = new Patient { Id = id, RegisteredAt = Recorded.Utc(at), RegisteredBy = by };
+        var patient = new Patient
+        {
+            Id = id,
+            RegisteredAt = Recorded.Utc(at),
+            RegisteredBy = by,
+        };
         patient.Change(details);
         return patient;
     }
@@ -64,13 +77,31 @@ public sealed class Patient : IPatientRecord, IVersioned
         var given = Recorded.Optional(details.GivenName, "patient.given-name");
         var preferred = Recorded.Optional(details.PreferredName, "patient.preferred-name");
         if (family is null && given is null && preferred is null)
-            throw new RuleViolationException("patient.name.missing", "One name is needed; a name the person likes to be called by is enough.");
+            throw new RuleViolationException(
+                "patient.name.missing",
+                "One name is needed; a name the person likes to be called by is enough."
+            );
         if (details.DateOfBirth is { Year: < 1900 })
             throw new RuleViolationException("patient.date-of-birth.out-of-range", "A date of birth is in 1900 or later.");
-        var (pronouns, phone) = (Recorded.Optional(details.Pronouns, "patient.pronouns"), Recorded.Optional(details.Phone, "patient.phone"));
-        var (email, address) = (Recorded.Optional(details.Email, "patient.email"), Recorded.Optional(details.Address, "patient.address", 1_000));
+        var (pronouns, phone) = (
+            Recorded.Optional(details.Pronouns, "patient.pronouns"),
+            Recorded.Optional(details.Phone, "patient.phone")
+        );
+        var (email, address) = (
+            Recorded.Optional(details.Email, "patient.email"),
+            Recorded.Optional(details.Address, "patient.address", 1_000)
+        );
         var language = Recorded.Required(details.Language, "patient.language", 35);
-        (FamilyName, GivenName, PreferredName, Pronouns, Phone, Email, Address, Language) = (family, given, preferred, pronouns, phone, email, address, language);
+        (FamilyName, GivenName, PreferredName, Pronouns, Phone, Email, Address, Language) = (
+            family,
+            given,
+            preferred,
+            pronouns,
+            phone,
+            email,
+            address,
+            language
+        );
         DateOfBirthText = details.DateOfBirth?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
     }
 

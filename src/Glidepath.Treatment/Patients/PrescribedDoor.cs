@@ -5,7 +5,15 @@ namespace Glidepath.Treatment.Patients;
 /// <summary>One prescription as the person or the bottle tells it.</summary>
 /// <param name="Directions">As printed: "one at bedtime".</param>
 /// <param name="PrescribedFor">In the person's words.</param>
-public sealed record PrescriptionDetails(string Drug, string? Strength, string? Directions, string? PrescribedFor, DateOnly? Since, DateOnly? LastFilledOn, string? Pharmacy);
+public sealed record PrescriptionDetails(
+    string Drug,
+    string? Strength,
+    string? Directions,
+    string? PrescribedFor,
+    DateOnly? Since,
+    DateOnly? LastFilledOn,
+    string? Pharmacy
+);
 
 /// <summary>A place or person who could help next.</summary>
 /// <param name="Kind">Another prescriber, a therapist, a compounding pharmacy.</param>
@@ -15,9 +23,7 @@ public sealed record ReferralItem(string Name, string Kind, string? Contact, str
 /// <summary>What is known where a prescriber gives the medicine. One per episode.</summary>
 public sealed class PrescribedDoor : IPatientRecord, IVersioned
 {
-    private PrescribedDoor()
-    {
-    }
+    private PrescribedDoor() { }
 
     public Guid Id { get; private set; }
 
@@ -27,21 +33,27 @@ public sealed class PrescribedDoor : IPatientRecord, IVersioned
 
     public Guid Version { get; private set; }
 
-    [Encrypted] public string? PrescriberName { get; private set; }
+    [Encrypted]
+    public string? PrescriberName { get; private set; }
 
-    [Encrypted] public string? PrescriberContact { get; private set; }
+    [Encrypted]
+    public string? PrescriberContact { get; private set; }
 
     /// <summary>Whether the prescriber knows that the person wants to change the dose, in words.</summary>
-    [Encrypted] public string? WhatThePrescriberKnows { get; private set; }
+    [Encrypted]
+    public string? WhatThePrescriberKnows { get; private set; }
 
     /// <summary>Read <see cref="Prescriptions"/>.</summary>
-    [Encrypted] public string? PrescriptionsJson { get; private set; }
+    [Encrypted]
+    public string? PrescriptionsJson { get; private set; }
 
     /// <summary>Read <see cref="OwnQuestions"/>.</summary>
-    [Encrypted] public string? QuestionsJson { get; private set; }
+    [Encrypted]
+    public string? QuestionsJson { get; private set; }
 
     /// <summary>Read <see cref="Referrals"/>.</summary>
-    [Encrypted] public string? ReferralsJson { get; private set; }
+    [Encrypted]
+    public string? ReferralsJson { get; private set; }
 
     public IReadOnlyList<PrescriptionDetails> Prescriptions => Recorded.Read<List<PrescriptionDetails>>(PrescriptionsJson, []);
 
@@ -50,22 +62,47 @@ public sealed class PrescribedDoor : IPatientRecord, IVersioned
 
     public IReadOnlyList<ReferralItem> Referrals => Recorded.Read<List<ReferralItem>>(ReferralsJson, []);
 
-    public static PrescribedDoor Open(Guid id, EpisodeOfCare episode) => new() { Id = id, PatientId = episode.PatientId, EpisodeId = episode.Id };
+    public static PrescribedDoor Open(Guid id, EpisodeOfCare episode) =>
+        new()
+        {
+            Id = id,
+            PatientId = episode.PatientId,
+            EpisodeId = episode.Id,
+        };
 
     public void NamePrescriber(string? name, string? contact, string? whatThePrescriberKnows)
     {
-        var (named, reached, knows) = (Recorded.Optional(name, "door.prescriber"), Recorded.Optional(contact, "door.prescriber-contact", 1_000),
-            Recorded.Optional(whatThePrescriberKnows, "door.prescriber-knows", Recorded.LongText));
+        var (named, reached, knows) = (
+            Recorded.Optional(name, "door.prescriber"),
+            Recorded.Optional(contact, "door.prescriber-contact", 1_000),
+            Recorded.Optional(whatThePrescriberKnows, "door.prescriber-knows", Recorded.LongText)
+        );
         (PrescriberName, PrescriberContact, WhatThePrescriberKnows) = (named, reached, knows);
     }
 
-    public void ListPrescriptions(IReadOnlyList<PrescriptionDetails> prescriptions) => PrescriptionsJson = Recorded.Json(prescriptions.Select(p => new PrescriptionDetails(
-        Recorded.Required(p.Drug, "door.drug"), Recorded.Optional(p.Strength, "door.strength"), Recorded.Optional(p.Directions, "door.directions", 1_000),
-        Recorded.Optional(p.PrescribedFor, "door.prescribed-for", 1_000), p.Since, p.LastFilledOn, Recorded.Optional(p.Pharmacy, "door.pharmacy"))));
+    public void ListPrescriptions(IReadOnlyList<PrescriptionDetails> prescriptions) =>
+        PrescriptionsJson = Recorded.Json(
+            prescriptions.Select(p => new PrescriptionDetails(
+                Recorded.Required(p.Drug, "door.drug"),
+                Recorded.Optional(p.Strength, "door.strength"),
+                Recorded.Optional(p.Directions, "door.directions", 1_000),
+                Recorded.Optional(p.PrescribedFor, "door.prescribed-for", 1_000),
+                p.Since,
+                p.LastFilledOn,
+                Recorded.Optional(p.Pharmacy, "door.pharmacy")
+            ))
+        );
 
-    public void Ask(IReadOnlyList<string> ownQuestions) => QuestionsJson = Recorded.Json(ownQuestions.Select(q => Recorded.Required(q, "door.question", 500)));
+    public void Ask(IReadOnlyList<string> ownQuestions) =>
+        QuestionsJson = Recorded.Json(ownQuestions.Select(q => Recorded.Required(q, "door.question", 500)));
 
-    public void Refer(IReadOnlyList<ReferralItem> referrals) => ReferralsJson = Recorded.Json(referrals.Select(r => new ReferralItem(
-        Recorded.Required(r.Name, "door.referral-name"), Recorded.Required(r.Kind, "door.referral-kind"),
-        Recorded.Optional(r.Contact, "door.referral-contact", 1_000), Recorded.Optional(r.Why, "door.referral-why", 1_000))));
+    public void Refer(IReadOnlyList<ReferralItem> referrals) =>
+        ReferralsJson = Recorded.Json(
+            referrals.Select(r => new ReferralItem(
+                Recorded.Required(r.Name, "door.referral-name"),
+                Recorded.Required(r.Kind, "door.referral-kind"),
+                Recorded.Optional(r.Contact, "door.referral-contact", 1_000),
+                Recorded.Optional(r.Why, "door.referral-why", 1_000)
+            ))
+        );
 }

@@ -3,19 +3,35 @@ using System.Text;
 
 namespace Glidepath.Treatment.Patients;
 
-/// <summary>A letter from the person to the prescriber, made of what the person said. It says nothing that was not asked, names no diagnosis and asks for no dose.</summary>
+/// <summary>
+/// A letter from the person to the prescriber, made of what the person said. It says nothing that was not asked, names no diagnosis and
+/// asks for no dose.
+/// </summary>
 public static class PrescriberLetter
 {
     /// <summary>What the person may not want in it. The medicine itself stays: it is what the letter is about.</summary>
     public static IReadOnlyList<LetterPart> MayBeLeftOut { get; } =
     [
-        new("How much I take", "medicine.regimen"), new("How long I have taken it", "pattern.months"), new("Seizures", "seizures.ever"), new("Earlier attempts", "attempts.any"),
-        new("How I feel after a missed dose", "missed.symptoms"), new("Pregnancy", "pregnancy.pregnant"), new("Opioids", "opioids.any"), new("Alcohol", "alcohol.any"), new("Other medicines", "medicine.others"),
+        new("How much I take", "medicine.regimen"),
+        new("How long I have taken it", "pattern.months"),
+        new("Seizures", "seizures.ever"),
+        new("Earlier attempts", "attempts.any"),
+        new("How I feel after a missed dose", "missed.symptoms"),
+        new("Pregnancy", "pregnancy.pregnant"),
+        new("Opioids", "opioids.any"),
+        new("Alcohol", "alcohol.any"),
+        new("Other medicines", "medicine.others"),
     ];
 
     /// <param name="answers">Of the intake, by question id. What is not given is left out.</param>
     /// <param name="leaveOut">Question ids that the person does not want in the letter.</param>
-    public static string Write(string from, PrescribedDoor door, IReadOnlyDictionary<string, IntakeAnswer> answers, DateOnly on, IReadOnlySet<string>? leaveOut = null)
+    public static string Write(
+        string from,
+        PrescribedDoor door,
+        IReadOnlyDictionary<string, IntakeAnswer> answers,
+        DateOnly on,
+        IReadOnlySet<string>? leaveOut = null
+    )
     {
         if (leaveOut is not null)
             answers = answers.Where(a => !leaveOut.Contains(a.Key)).ToDictionary();
@@ -23,13 +39,21 @@ public static class PrescriberLetter
         letter.AppendLine(on.ToString("MMMM d, yyyy", CultureInfo.InvariantCulture)).AppendLine();
         letter.AppendLine(door.PrescriberName is { } name ? $"Dear {name}," : "To my prescriber,").AppendLine();
         Paragraph(Opening(door, answers));
-        Paragraph(["I would like to talk with you about cutting down slowly.", "I do not want to stop all at once. I know that this can be dangerous.", "Please do not stop my prescription while we plan."]);
+        Paragraph([
+            "I would like to talk with you about cutting down slowly.",
+            "I do not want to stop all at once. I know that this can be dangerous.",
+            "Please do not stop my prescription while we plan.",
+        ]);
         Paragraph(Known(answers));
         Paragraph(["Here is what would help me:"]);
         foreach (var wish in Wishes())
             letter.AppendLine($"- {wish}");
         letter.AppendLine();
-        Paragraph(["My body may have grown used to this medicine. That can happen to anyone who takes it for more than a few weeks. I hope that we can plan this together.", "Thank you for reading this."]);
+        Paragraph([
+            "My body may have grown used to this medicine. That can happen to anyone who takes it for more than a few weeks. I "
+                + "hope that we can plan this together.",
+            "Thank you for reading this.",
+        ]);
         letter.AppendLine(from);
         return letter.ToString();
 
@@ -44,7 +68,12 @@ public static class PrescriberLetter
     {
         var said = Given(answers, "medicine.drug") is { } word and not "other" ? word : Given(answers, "medicine.other-drug");
         var drug = said ?? (door.Prescriptions is [var first, ..] ? first.Drug : null);
-        var sentences = new List<string> { drug is null ? "I am writing about a medicine that you prescribe for me." : $"I am writing about the {drug} that you prescribe for me." };
+        var sentences = new List<string>
+        {
+            drug is null
+                ? "I am writing about a medicine that you prescribe for me."
+                : $"I am writing about the {drug} that you prescribe for me.",
+        };
         if (Given(answers, "medicine.regimen") is { } regimen)
             sentences.Add($"I take {regimen}.");
         if (Given(answers, "pattern.months") is { } months)
@@ -74,22 +103,24 @@ public static class PrescriberLetter
     }
 
     private static IReadOnlyList<string> Wishes() =>
-    [
-        "small cuts, with time between them",
-        "to pause or go slower when I feel unwell",
-        "to see or call you after each cut",
-        "help for what the medicine was for",
-    ];
+        [
+            "small cuts, with time between them",
+            "to pause or go slower when I feel unwell",
+            "to see or call you after each cut",
+            "help for what the medicine was for",
+        ];
 
-    private static string Time(decimal months) => months switch
-    {
-        < 1 => "less than a month",
-        1 => "a month",
-        < 24 => $"about {decimal.Round(months):0} months",
-        _ => $"about {decimal.Floor(months / 12):0} years",
-    };
+    private static string Time(decimal months) =>
+        months switch
+        {
+            < 1 => "less than a month",
+            1 => "a month",
+            < 24 => $"about {decimal.Round(months):0} months",
+            _ => $"about {decimal.Floor(months / 12):0} years",
+        };
 
-    private static string? Given(IReadOnlyDictionary<string, IntakeAnswer> answers, string id) => answers.TryGetValue(id, out var answer) && answer.State is AnswerState.Given ? answer.Value : null;
+    private static string? Given(IReadOnlyDictionary<string, IntakeAnswer> answers, string id) =>
+        answers.TryGetValue(id, out var answer) && answer.State is AnswerState.Given ? answer.Value : null;
 }
 
 /// <param name="Id">Of the question at intake.</param>

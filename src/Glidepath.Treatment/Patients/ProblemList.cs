@@ -12,12 +12,22 @@ public sealed record ConditionCode(ConditionKind Kind, string? Code, string Titl
 /// <param name="MayDiagnose">The account's role and licence allow a diagnosis in this programme.</param>
 public sealed record Diagnostician(Guid AccountId, bool MayDiagnose);
 
-/// <summary>Which codes are offered, and what a use disorder asks for. What each code was read in, or that it was not: docs/clinical/intake.md.</summary>
+/// <summary>
+/// Which codes are offered, and what a use disorder asks for. What each code was read in, or that it was not: docs/clinical/intake.md.
+/// </summary>
 public static class ProblemList
 {
-    public static readonly Source Icd = new("icd-10-cm", "ICD-10-CM", "cdc.gov/nchs/icd; not read here, compare with the current tabular list before use");
+    public static readonly Source Icd = new(
+        "icd-10-cm",
+        "ICD-10-CM",
+        "cdc.gov/nchs/icd; not read here, compare with the current tabular list before use"
+    );
 
-    public static readonly Source IcdPages = new("icd-10-cm-pages", "ICD-10-CM, as public code pages give it", "icd10.blog and littleden.blog (2026), icdlist.com F13.931 (2022), autoicdapi.com T42.4X and F13.23; not the tabular list itself");
+    public static readonly Source IcdPages = new(
+        "icd-10-cm-pages",
+        "ICD-10-CM, as public code pages give it",
+        "icd10.blog and littleden.blog (2026), icdlist.com F13.931 (2022), autoicdapi.com T42.4X and F13.23; not the tabular list itself"
+    );
 
     private static readonly IReadOnlyList<ConditionCode> WithoutUseDisorder =
     [
@@ -25,7 +35,13 @@ public static class ProblemList
         Read(AdverseEffect, "T42.4X5A", "Adverse effect of a benzodiazepine, first encounter"),
         new(AdverseEffect, "T42.4X5D", "Adverse effect of a benzodiazepine, later encounter", IcdPages, Confidence.Derived),
         new(AdverseEffect, "T42.4X5S", "Adverse effect of a benzodiazepine, late effect", IcdPages, Confidence.Derived),
-        new(PhysicalDependence, null, "Physical dependence on a benzodiazepine, without use disorder", Sources.AsamTables, Confidence.Derived),
+        new(
+            PhysicalDependence,
+            null,
+            "Physical dependence on a benzodiazepine, without use disorder",
+            Sources.AsamTables,
+            Confidence.Derived
+        ),
         Read(Withdrawal, "F13.930", "Withdrawal from a sedative, without use disorder, uncomplicated"),
         Read(Withdrawal, "F13.931", "Withdrawal from a sedative, without use disorder, with delirium"),
         Read(Withdrawal, "F13.932", "Withdrawal from a sedative, without use disorder, with perceptual disturbance"),
@@ -51,9 +67,14 @@ public static class ProblemList
         Unverified(Psychosis, "F29", "Psychosis, unspecified"),
     ];
 
-    /// <summary>In the order in which they are shown. By the prescribed door, and while the door is not known, no use disorder is among them until a clinician asks for it.</summary>
+    /// <summary>
+    /// In the order in which they are shown. By the prescribed door, and while the door is not known, no use disorder is among them until a
+    /// clinician asks for it.
+    /// </summary>
     public static IReadOnlyList<ConditionCode> Offered(DoorIn? door, bool clinicianDiagnosesUseDisorder = false) =>
-        clinicianDiagnosesUseDisorder || door is DoorIn.NotPrescribed ? [.. WithoutUseDisorder, .. Beside, .. UseDisorders] : [.. WithoutUseDisorder, .. Beside];
+        clinicianDiagnosesUseDisorder || door is DoorIn.NotPrescribed
+            ? [.. WithoutUseDisorder, .. Beside, .. UseDisorders]
+            : [.. WithoutUseDisorder, .. Beside];
 
     /// <summary>F13.1-, F13.2-, and the same of every other substance (F10 to F19).</summary>
     public static bool IsUseDisorderCode(string? code) => code?.Trim() is [('F' or 'f'), '1', >= '0' and <= '9', '.', '1' or '2', ..];
@@ -63,14 +84,25 @@ public static class ProblemList
         if (!code.IsUseDisorder)
             return;
         if (code.Kind is not UseDisorder)
-            throw new RuleViolationException("condition.use-disorder.kind", "A code of F10 to F19 with .1 or .2 says use disorder; physical dependence alone has no such code.");
+            throw new RuleViolationException(
+                "condition.use-disorder.kind",
+                "A code of F10 to F19 with .1 or .2 says use disorder; physical dependence alone has no such code."
+            );
         if (!recorder.MayDiagnose)
-            throw new RuleViolationException("condition.use-disorder.not-diagnosed", "A use disorder is on the list only when a clinician who may diagnose has diagnosed it.");
+            throw new RuleViolationException(
+                "condition.use-disorder.not-diagnosed",
+                "A use disorder is on the list only when a clinician who may diagnose has diagnosed it."
+            );
         if (string.IsNullOrWhiteSpace(basis))
-            throw new RuleViolationException("condition.use-disorder.basis-missing", "A use disorder names what was found: tolerance and withdrawal under a prescription do not count.");
+            throw new RuleViolationException(
+                "condition.use-disorder.basis-missing",
+                "A use disorder names what was found: tolerance and withdrawal under a prescription do not count."
+            );
     }
 
-    private static ConditionCode Read(ConditionKind kind, string code, string title) => new(kind, code, title, IcdPages, Confidence.Secondary);
+    private static ConditionCode Read(ConditionKind kind, string code, string title) =>
+        new(kind, code, title, IcdPages, Confidence.Secondary);
 
-    private static ConditionCode Unverified(ConditionKind kind, string code, string title) => new(kind, code, title, Icd, Confidence.Unverified);
+    private static ConditionCode Unverified(ConditionKind kind, string code, string title) =>
+        new(kind, code, title, Icd, Confidence.Unverified);
 }

@@ -1,7 +1,8 @@
 namespace Glidepath.Treatment.Patients;
 
 /// <summary>
-/// What a record is called on paper and by telephone: the last ten signs of its id, which are chance, in two groups (<c>3F2A0-76990</c>). One in 10¹² is taken, so a slip of the pen names
+/// What a record is called on paper and by telephone: the last ten signs of its id, which are chance, in two groups (<c>3F2A0-76990</c>).
+/// One in 10¹² is taken, so a slip of the pen names
 /// nobody rather than somebody else.
 /// </summary>
 public static class RecordNumber
@@ -25,5 +26,11 @@ public static class RecordNumber
         return signs.Length == Length && signs.All(char.IsAsciiHexDigitUpper) ? signs : null;
     }
 
-    private static char Sign(char written) => char.ToUpperInvariant(written) switch { 'O' => '0', 'I' or 'L' => '1', var sign => sign };
+    private static char Sign(char written) =>
+        char.ToUpperInvariant(written) switch
+        {
+            'O' => '0',
+            'I' or 'L' => '1',
+            var sign => sign,
+        };
 }

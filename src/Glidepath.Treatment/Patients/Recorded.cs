@@ -3,7 +3,10 @@ using System.Text.Json.Serialization;
 
 namespace Glidepath.Treatment.Patients;
 
-/// <summary>How values stand in a record: instants in UTC, text trimmed and bounded, lists and records as JSON text so that one encrypted field holds them.</summary>
+/// <summary>
+/// How values stand in a record: instants in UTC, text trimmed and bounded, lists and records as JSON text so that one encrypted field
+/// holds them.
+/// </summary>
 public static class Recorded
 {
     public const int ShortText = 200;
@@ -16,7 +19,8 @@ public static class Recorded
     };
 
     /// <exception cref="ArgumentException">Not UTC: a local time would be stored as another instant.</exception>
-    public static DateTime Utc(DateTime at) => at.Kind is DateTimeKind.Utc ? at : throw new ArgumentException("An instant is given in UTC.", nameof(at));
+    public static DateTime Utc(DateTime at) =>
+        at.Kind is DateTimeKind.Utc ? at : throw new ArgumentException("An instant is given in UTC.", nameof(at));
 
     /// <summary>Null for nothing but white space.</summary>
     /// <param name="field">Names the field in the code of the refusal, for example <c>patient.phone</c>.</param>
@@ -34,5 +38,6 @@ public static class Recorded
     public static string Json<T>(T value) => JsonSerializer.Serialize(value, Options);
 
     /// <param name="empty">What stands for text that was never written.</param>
-    public static T Read<T>(string? json, T empty) => string.IsNullOrEmpty(json) ? empty : JsonSerializer.Deserialize<T>(json, Options) ?? empty;
+    public static T Read<T>(string? json, T empty) =>
+        string.IsNullOrEmpty(json) ? empty : JsonSerializer.Deserialize<T>(json, Options) ?? empty;
 }

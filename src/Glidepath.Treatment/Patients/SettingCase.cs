@@ -9,14 +9,26 @@ namespace Glidepath.Treatment.Patients;
 /// <param name="ImminentHarm">Harm from going on is near and the first cut would not lessen it soon.</param>
 /// <param name="NotSafeOutside">Symptoms or illness that cannot be managed safely from home.</param>
 /// <param name="SevereWithdrawalNearOrHere">Severe or complicated withdrawal is present or near.</param>
-public sealed record SettingJudgement(Answer ImminentHarm = Answer.Unknown, Answer NotSafeOutside = Answer.Unknown, Answer SevereWithdrawalNearOrHere = Answer.Unknown);
+public sealed record SettingJudgement(
+    Answer ImminentHarm = Answer.Unknown,
+    Answer NotSafeOutside = Answer.Unknown,
+    Answer SevereWithdrawalNearOrHere = Answer.Unknown
+);
 
 /// <summary>What the setting rules are asked about.</summary>
 /// <param name="DailyMg">Of <paramref name="Drug"/>; its upper end decides.</param>
-public sealed record SettingCase(Benzodiazepine? Drug, Interval? DailyMg, PatientFacts Facts, IntakeFacts Intake, SettingJudgement Judgement)
+public sealed record SettingCase(
+    Benzodiazepine? Drug,
+    Interval? DailyMg,
+    PatientFacts Facts,
+    IntakeFacts Intake,
+    SettingJudgement Judgement
+)
 {
-    public static SettingCase Of(IntakeFacts intake, int? age, SettingJudgement judgement) => new(intake.Drug, intake.DailyMg, intake.ToPatientFacts(age), intake, judgement);
+    public static SettingCase Of(IntakeFacts intake, int? age, SettingJudgement judgement) =>
+        new(intake.Drug, intake.DailyMg, intake.ToPatientFacts(age), intake, judgement);
 
     /// <summary>By the strongest table; null when drug or dose is not known.</summary>
-    public decimal? HighestDiazepamMg => Drug is { } drug && DailyMg is { } mg ? DiazepamEquivalent.Of(drug, new Dose(mg.High))?.DiazepamMg.High : null;
+    public decimal? HighestDiazepamMg =>
+        Drug is { } drug && DailyMg is { } mg ? DiazepamEquivalent.Of(drug, new Dose(mg.High))?.DiazepamMg.High : null;
 }

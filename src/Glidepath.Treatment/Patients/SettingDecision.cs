@@ -22,9 +22,7 @@ public enum CareSetting
 /// <summary>A clinician's decision on the setting, with the reason. What the rules said stands beside it; it never decides.</summary>
 public sealed class SettingDecision : IPatientRecord, IAppendOnly
 {
-    private SettingDecision()
-    {
-    }
+    private SettingDecision() { }
 
     public Guid Id { get; private set; }
 
@@ -36,22 +34,37 @@ public sealed class SettingDecision : IPatientRecord, IAppendOnly
 
     public CareSetting Setting { get; private set; }
 
-    [Encrypted] public string Reason { get; private set; } = "";
+    [Encrypted]
+    public string Reason { get; private set; } = "";
 
-    [Encrypted] public string? WhatThePersonWants { get; private set; }
+    [Encrypted]
+    public string? WhatThePersonWants { get; private set; }
 
-    /// <summary>Rule ids of the findings that were on the screen, with a comma between: what the clinician had seen. They name conditions, so they are encrypted.</summary>
-    [Encrypted] public string? RulesSeen { get; private set; }
+    /// <summary>
+    /// Rule ids of the findings that were on the screen, with a comma between: what the clinician had seen. They name conditions, so they
+    /// are encrypted.
+    /// </summary>
+    [Encrypted]
+    public string? RulesSeen { get; private set; }
 
     public Guid? AmendsId { get; private set; }
 
-    [Encrypted] public string? AmendmentReason { get; private set; }
+    [Encrypted]
+    public string? AmendmentReason { get; private set; }
 
     public DateTime RecordedAt { get; private set; }
 
     public Guid RecordedBy { get; private set; }
 
-    public static SettingDecision Decide(EpisodeOfCare episode, DateOnly on, CareSetting setting, string reason, string? whatThePersonWants, IEnumerable<string> rulesSeen, Entry entry)
+    public static SettingDecision Decide(
+        EpisodeOfCare episode,
+        DateOnly on,
+        CareSetting setting,
+        string reason,
+        string? whatThePersonWants,
+        IEnumerable<string> rulesSeen,
+        Entry entry
+    )
     {
         entry = entry.Checked();
         return new SettingDecision

@@ -14,8 +14,22 @@ public static class SettingFindings
         var open = asked.Where(a => a.Holds is Answer.Unknown).Select(a => a.Rule.Ask).Distinct().ToList();
         return
         [
-            .. asked.Where(a => a.Holds is Answer.Yes).Select(a => new Finding(a.Rule.Id, a.Rule.Severity, a.Rule.Message, a.Rule.Source, a.Rule.Confidence)).OrderByDescending(f => f.Severity),
-            .. open.Count == 0 ? Array.Empty<Finding>() : [new Finding("setting.unasked", Severity.Note, $"Not known yet, and not taken as no: {string.Join("; ", open)}.", Sources.OwnRule, Derived)],
+            .. asked
+                .Where(a => a.Holds is Answer.Yes)
+                .Select(a => new Finding(a.Rule.Id, a.Rule.Severity, a.Rule.Message, a.Rule.Source, a.Rule.Confidence))
+                .OrderByDescending(f => f.Severity),
+            .. open.Count == 0
+                ? Array.Empty<Finding>()
+                :
+                [
+                    new Finding(
+                        "setting.unasked",
+                        Severity.Note,
+                        $"Not known yet, and not taken as no: {string.Join("; ", open)}.",
+                        Sources.OwnRule,
+                        Derived
+                    ),
+                ],
         ];
     }
 }

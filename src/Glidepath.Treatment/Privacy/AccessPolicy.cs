@@ -17,7 +17,10 @@ public sealed record PatientRelation
 /// <param name="ByBreakGlass">The grant that opened it; the audit marks the row.</param>
 public sealed record AccessDecision(bool IsAllowed, string Reason, Guid? ByBreakGlass = null);
 
-/// <summary>Whether someone may touch a kind of data here. What leaves, or is seen by someone outside the programme, is <see cref="DisclosureGate"/>'s to decide as well.</summary>
+/// <summary>
+/// Whether someone may touch a kind of data here. What leaves, or is seen by someone outside the programme, is
+/// <see cref="DisclosureGate"/>'s to decide as well.
+/// </summary>
 public static class AccessPolicy
 {
     /// <param name="relation">Null where the data are about no single patient.</param>
@@ -27,7 +30,9 @@ public static class AccessPolicy
         Required.Utc(now);
         if (dataClass == DataClass.CounsellingNotes)
             return CounsellingNotes(actor, relation, action);
-        var rows = RolePermissions.All.Where(p => p.Role == actor.Role && p.DataClasses.Contains(dataClass) && p.Actions.Contains(action)).ToList();
+        var rows = RolePermissions
+            .All.Where(p => p.Role == actor.Role && p.DataClasses.Contains(dataClass) && p.Actions.Contains(action))
+            .ToList();
         if (rows.Find(p => Holds(p.Relation, actor, relation, dataClass, now)) is { } row)
             return new(true, $"allowed.{Code(row.Relation)}");
         if (Glass(actor, relation, action, dataClass, now) is { } glass)
@@ -35,16 +40,19 @@ public static class AccessPolicy
         return new(false, rows.Count == 0 ? "denied.role" : $"denied.not-{Code(rows[0].Relation)}");
     }
 
-    private static bool Holds(RelationNeeded needed, Actor actor, PatientRelation? relation, DataClass dataClass, DateTime now) => needed switch
-    {
-        RelationNeeded.NoPatient => relation is null,
-        RelationNeeded.ByDuty => true,
-        RelationNeeded.CareTeam => relation is not null && relation.File.CareTeam.Contains(actor.AccountId) && !IsRestricted(actor, relation.File, dataClass),
-        RelationNeeded.Own => relation is not null && relation.File.PatientAccountId == actor.AccountId,
-        RelationNeeded.EnquiryPhase => relation is { IsEnquiry: true },
-        RelationNeeded.LiveConsent => relation is not null && IsListedForFamily(actor, relation.File, dataClass, now),
-        _ => false,
-    };
+    private static bool Holds(RelationNeeded needed, Actor actor, PatientRelation? relation, DataClass dataClass, DateTime now) =>
+        needed switch
+        {
+            RelationNeeded.NoPatient => relation is null,
+            RelationNeeded.ByDuty => true,
+            RelationNeeded.CareTeam => relation is not null
+                && relation.File.CareTeam.Contains(actor.AccountId)
+                && !IsRestricted(actor, relation.File, dataClass),
+            RelationNeeded.Own => relation is not null && relation.File.PatientAccountId == actor.AccountId,
+            RelationNeeded.EnquiryPhase => relation is { IsEnquiry: true },
+            RelationNeeded.LiveConsent => relation is not null && IsListedForFamily(actor, relation.File, dataClass, now),
+            _ => false,
+        };
 
     /// <summary>Only their writer, while on the care team; not even another clinician by break-glass.</summary>
     private static AccessDecision CounsellingNotes(Actor actor, PatientRelation? relation, AccessAction action)
@@ -57,28 +65,41 @@ public static class AccessPolicy
     }
 
     private static BreakGlass? Glass(Actor actor, PatientRelation? relation, AccessAction action, DataClass dataClass, DateTime now) =>
-        action == AccessAction.Read && relation is { File: var file }
-        && BasisTable.Of(DisclosureBasis.BreakGlass) is var rule && rule.Roles.Contains(actor.Role) && (rule.Ceiling & DataClasses.Category(dataClass)) != 0
+        action == AccessAction.Read
+        && relation is { File: var file }
+        && BasisTable.Of(DisclosureBasis.BreakGlass) is var rule
+        && rule.Roles.Contains(actor.Role)
+        && (rule.Ceiling & DataClasses.Category(dataClass)) != 0
             ? file.BreakGlass.FirstOrDefault(b => b.PatientId == file.PatientId && b.OpenedBy == actor.AccountId && b.IsLive(now))
             : null;
 
     private static bool IsRestricted(Actor actor, PrivacyFile file, DataClass dataClass) =>
         DataClasses.Category(dataClass) is not InformationCategory.None and var category
-        && file.Restrictions.Any(r => (r.Categories & category) != 0 && r.Withholds(new Recipient("", RecipientClass.Programme, actor.AccountId)));
+        && file.Restrictions.Any(r =>
+            (r.Categories & category) != 0 && r.Withholds(new Recipient("", RecipientClass.Programme, actor.AccountId))
+        );
 
     private static bool IsListedForFamily(Actor actor, PrivacyFile file, DataClass dataClass, DateTime now) =>
         DataClasses.Category(dataClass) is not InformationCategory.None and var category
-        && !file.Restrictions.Any(r => (r.Categories & category) != 0 && r.Withholds(new Recipient("", RecipientClass.Family, actor.AccountId)))
-        && file.Consents.Any(c => c.Kind == ConsentKind.SpecificDisclosure && c.RecipientPartyId == actor.AccountId
-            && (c.RecipientClasses & RecipientClass.Family) != 0 && c.Categories.HasFlag(category) && ConsentReliance.Refusal(c, file, now) is null);
+        && !file.Restrictions.Any(r =>
+            (r.Categories & category) != 0 && r.Withholds(new Recipient("", RecipientClass.Family, actor.AccountId))
+        )
+        && file.Consents.Any(c =>
+            c.Kind == ConsentKind.SpecificDisclosure
+            && c.RecipientPartyId == actor.AccountId
+            && (c.RecipientClasses & RecipientClass.Family) != 0
+            && c.Categories.HasFlag(category)
+            && ConsentReliance.Refusal(c, file, now) is null
+        );
 
-    private static string Code(RelationNeeded relation) => relation switch
-    {
-        RelationNeeded.NoPatient => "no-patient",
-        RelationNeeded.ByDuty => "by-duty",
-        RelationNeeded.CareTeam => "care-team",
-        RelationNeeded.Own => "own-record",
-        RelationNeeded.EnquiryPhase => "enquiry",
-        RelationNeeded.LiveConsent => "live-consent",
-    };
+    private static string Code(RelationNeeded relation) =>
+        relation switch
+        {
+            RelationNeeded.NoPatient => "no-patient",
+            RelationNeeded.ByDuty => "by-duty",
+            RelationNeeded.CareTeam => "care-team",
+            RelationNeeded.Own => "own-record",
+            RelationNeeded.EnquiryPhase => "enquiry",
+            RelationNeeded.LiveConsent => "live-consent",
+        };
 }

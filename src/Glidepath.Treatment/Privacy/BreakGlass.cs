@@ -29,7 +29,9 @@ public sealed class BreakGlass : IPatientRecord, IVersioned
     public Guid PatientId { get; private set; }
     public Guid OpenedBy { get; private set; }
     public Role OpenedAs { get; private set; }
-    [Encrypted] public string Reason { get; private set; } = "";
+
+    [Encrypted]
+    public string Reason { get; private set; } = "";
     public BreakGlassStatus Status { get; private set; }
 
     /// <summary>UTC, like every instant here.</summary>
@@ -41,21 +43,26 @@ public sealed class BreakGlass : IPatientRecord, IVersioned
     public DateTime? PatientToldAt { get; private set; }
     public DateTime? ReviewedAt { get; private set; }
     public Guid? ReviewedBy { get; private set; }
-    [Encrypted] public string? ReviewNote { get; private set; }
+
+    [Encrypted]
+    public string? ReviewNote { get; private set; }
     public Guid Version { get; private set; }
 
-    public static BreakGlass Open(Guid id, Guid patientId, Actor actor, string? reason, DateTime now) => new()
-    {
-        Id = Required.Id(id, "break-glass.id", "The id"),
-        PatientId = Required.Id(patientId, "break-glass.patient", "The patient"),
-        OpenedBy = Required.Id(actor.AccountId, "break-glass.account", "The account"),
-        OpenedAs = BasisTable.Of(DisclosureBasis.BreakGlass).Roles.Contains(actor.Role) ? actor.Role : throw new RuleViolationException("break-glass.role", "Only a clinician may open a record in this way."),
-        Reason = Required.Text(reason, "break-glass.reason", "The reason", ReasonLength),
-        Status = BreakGlassStatus.Open,
-        OpenedAt = Required.Utc(now),
-        ExpiresAt = now + Lasts,
-        ReviewDueAt = now + ReviewWithin,
-    };
+    public static BreakGlass Open(Guid id, Guid patientId, Actor actor, string? reason, DateTime now) =>
+        new()
+        {
+            Id = Required.Id(id, "break-glass.id", "The id"),
+            PatientId = Required.Id(patientId, "break-glass.patient", "The patient"),
+            OpenedBy = Required.Id(actor.AccountId, "break-glass.account", "The account"),
+            OpenedAs = BasisTable.Of(DisclosureBasis.BreakGlass).Roles.Contains(actor.Role)
+                ? actor.Role
+                : throw new RuleViolationException("break-glass.role", "Only a clinician may open a record in this way."),
+            Reason = Required.Text(reason, "break-glass.reason", "The reason", ReasonLength),
+            Status = BreakGlassStatus.Open,
+            OpenedAt = Required.Utc(now),
+            ExpiresAt = now + Lasts,
+            ReviewDueAt = now + ReviewWithin,
+        };
 
     public bool IsLive(DateTime now) => Status == BreakGlassStatus.Open && now >= OpenedAt && now < ExpiresAt;
 
@@ -69,7 +76,9 @@ public sealed class BreakGlass : IPatientRecord, IVersioned
 
     /// <summary>The patient was told that the record was opened.</summary>
     public void PatientTold(DateTime now) =>
-        PatientToldAt = PatientToldAt is null ? Required.Utc(now) : throw new RuleViolationException("break-glass.told.already", "The patient has already been told.");
+        PatientToldAt = PatientToldAt is null
+            ? Required.Utc(now)
+            : throw new RuleViolationException("break-glass.told.already", "The patient has already been told.");
 
     public void Review(Actor reviewer, bool justified, string? note, DateTime now)
     {
@@ -84,11 +93,15 @@ public sealed class BreakGlass : IPatientRecord, IVersioned
         ReviewedBy = reviewer.AccountId;
     }
 
-    private BreakGlassStatus Next(BreakGlassStatus to, DateTime now) => (Status, to) switch
-    {
-        (BreakGlassStatus.Open, BreakGlassStatus.Closed) => to,
-        (BreakGlassStatus.Open, BreakGlassStatus.Justified or BreakGlassStatus.Concern) when now >= ExpiresAt => to,
-        (BreakGlassStatus.Closed, BreakGlassStatus.Justified or BreakGlassStatus.Concern) => to,
-        var (from, _) => throw new RuleViolationException($"break-glass.{to.ToString().ToLowerInvariant()}.not-now", $"From {from} a record opened in this way cannot become {to} now."),
-    };
+    private BreakGlassStatus Next(BreakGlassStatus to, DateTime now) =>
+        (Status, to) switch
+        {
+            (BreakGlassStatus.Open, BreakGlassStatus.Closed) => to,
+            (BreakGlassStatus.Open, BreakGlassStatus.Justified or BreakGlassStatus.Concern) when now >= ExpiresAt => to,
+            (BreakGlassStatus.Closed, BreakGlassStatus.Justified or BreakGlassStatus.Concern) => to,
+            var (from, _) => throw new RuleViolationException(
+                $"break-glass.{to.ToString().ToLowerInvariant()}.not-now",
+                $"From {from} a record opened in this way cannot become {to} now."
+            ),
+        };
 }

@@ -1,7 +1,8 @@
 namespace Glidepath.Treatment.Privacy;
 
 /// <summary>
-/// A patient's written permission (FHIR Consent), as signed. Never changed: a correction is a new consent that replaces it, and it ends by a <see cref="ConsentEnd"/>.
+/// A patient's written permission (FHIR Consent), as signed. Never changed: a correction is a new consent that replaces it, and it ends by
+/// a <see cref="ConsentEnd"/>.
 /// On file is not yet in force: only <see cref="ConsentReliance"/> says whether it may be relied on now.
 /// </summary>
 public sealed class Consent : IPatientRecord, IAppendOnly
@@ -13,40 +14,76 @@ public sealed class Consent : IPatientRecord, IAppendOnly
     public ConsentKind Kind { get; private set; }
     public ConsentKind OnSameForm { get; private set; }
     public ConsentOrigin Origin { get; private set; }
-    [Encrypted] public string? PatientName { get; private set; }
-    [Encrypted] public string? DiscloserName { get; private set; }
+
+    [Encrypted]
+    public string? PatientName { get; private set; }
+
+    [Encrypted]
+    public string? DiscloserName { get; private set; }
     public InformationCategory Categories { get; private set; }
-    [Encrypted] public string? InformationDescription { get; private set; }
+
+    [Encrypted]
+    public string? InformationDescription { get; private set; }
     public RecipientKind RecipientKind { get; private set; }
-    [Encrypted] public string? RecipientName { get; private set; }
+
+    [Encrypted]
+    public string? RecipientName { get; private set; }
     public Guid? RecipientPartyId { get; private set; }
     public RecipientClass RecipientClasses { get; private set; }
-    [Encrypted] public string? IntermediaryParticipants { get; private set; }
+
+    [Encrypted]
+    public string? IntermediaryParticipants { get; private set; }
     public DisclosurePurpose Purposes { get; private set; }
-    [Encrypted] public string? PurposeText { get; private set; }
-    [Encrypted] public string? HowToRevoke { get; private set; }
+
+    [Encrypted]
+    public string? PurposeText { get; private set; }
+
+    [Encrypted]
+    public string? HowToRevoke { get; private set; }
     public ConsentExpiry Expiry { get; private set; }
     public DateOnly? ExpiresOn { get; private set; }
-    [Encrypted] public string? ExpiryEvent { get; private set; }
+
+    [Encrypted]
+    public string? ExpiryEvent { get; private set; }
     public ConsentSigner SignedBy { get; private set; }
-    [Encrypted] public string? SignerName { get; private set; }
-    [Encrypted] public string? SignerAuthority { get; private set; }
+
+    [Encrypted]
+    public string? SignerName { get; private set; }
+
+    [Encrypted]
+    public string? SignerAuthority { get; private set; }
     public SignatureMethod SignatureMethod { get; private set; }
     public DateOnly? SignedOn { get; private set; }
     public bool HasRedisclosureStatement { get; private set; }
-    [Encrypted] public string? ConsequencesOfRefusal { get; private set; }
+
+    [Encrypted]
+    public string? ConsequencesOfRefusal { get; private set; }
     public bool IsConditionOfTreatment { get; private set; }
     public Guid? AmendsId { get; private set; }
-    [Encrypted] public string? AmendmentReason { get; private set; }
+
+    [Encrypted]
+    public string? AmendmentReason { get; private set; }
     public DateTime RecordedAt { get; private set; }
     public Guid RecordedBy { get; private set; }
 
     /// <param name="control">Whose signature is needed, on the day it was signed: <see cref="MinorConsentTable.ControlOf"/>.</param>
-    /// <exception cref="RuleViolationException">An element is missing. The rule is the first one's code, the message names all with theirs.</exception>
-    public static Consent Give(Guid id, ConsentTerms terms, MinorControl control, DateTime recordedAt, Guid recordedBy, Guid? amends = null, string? amendmentReason = null)
+    /// <exception cref="RuleViolationException">An element is missing. The rule is the first one's code, the message names all with
+    /// theirs.</exception>
+    public static Consent Give(
+        Guid id,
+        ConsentTerms terms,
+        MinorControl control,
+        DateTime recordedAt,
+        Guid recordedBy,
+        Guid? amends = null,
+        string? amendmentReason = null
+    )
     {
         if (ConsentElements.Missing(terms, control) is [var first, ..] missing)
-            throw new RuleViolationException(first.Rule, $"The consent cannot be saved without: {string.Join("; ", missing.Select(e => $"{e.Message} ({e.Rule})"))}.");
+            throw new RuleViolationException(
+                first.Rule,
+                $"The consent cannot be saved without: {string.Join("; ", missing.Select(e => $"{e.Message} ({e.Rule})"))}."
+            );
         return new Consent
         {
             Id = Required.Id(id, "consent.id", "The id"),
@@ -78,41 +115,44 @@ public sealed class Consent : IPatientRecord, IAppendOnly
             ConsequencesOfRefusal = terms.ConsequencesOfRefusal,
             IsConditionOfTreatment = terms.IsConditionOfTreatment,
             AmendsId = amends,
-            AmendmentReason = amends is null ? null : Required.Text(amendmentReason, "consent.amendment.reason", "The reason for the amendment"),
+            AmendmentReason = amends is null
+                ? null
+                : Required.Text(amendmentReason, "consent.amendment.reason", "The reason for the amendment"),
             RecordedAt = Required.Utc(recordedAt),
             RecordedBy = Required.Id(recordedBy, "consent.recorded-by", "Who recorded it"),
         };
     }
 
     /// <summary>The form again, to be checked again.</summary>
-    public ConsentTerms ToTerms() => new()
-    {
-        PatientId = PatientId,
-        Kind = Kind,
-        OnSameForm = OnSameForm,
-        Origin = Origin,
-        PatientName = PatientName,
-        DiscloserName = DiscloserName,
-        Categories = Categories,
-        InformationDescription = InformationDescription,
-        RecipientKind = RecipientKind,
-        RecipientName = RecipientName,
-        RecipientPartyId = RecipientPartyId,
-        RecipientClasses = RecipientClasses,
-        IntermediaryParticipants = IntermediaryParticipants,
-        Purposes = Purposes,
-        PurposeText = PurposeText,
-        HowToRevoke = HowToRevoke,
-        Expiry = Expiry,
-        ExpiresOn = ExpiresOn,
-        ExpiryEvent = ExpiryEvent,
-        SignedBy = SignedBy,
-        SignerName = SignerName,
-        SignerAuthority = SignerAuthority,
-        SignatureMethod = SignatureMethod,
-        SignedOn = SignedOn,
-        HasRedisclosureStatement = HasRedisclosureStatement,
-        ConsequencesOfRefusal = ConsequencesOfRefusal,
-        IsConditionOfTreatment = IsConditionOfTreatment,
-    };
+    public ConsentTerms ToTerms() =>
+        new()
+        {
+            PatientId = PatientId,
+            Kind = Kind,
+            OnSameForm = OnSameForm,
+            Origin = Origin,
+            PatientName = PatientName,
+            DiscloserName = DiscloserName,
+            Categories = Categories,
+            InformationDescription = InformationDescription,
+            RecipientKind = RecipientKind,
+            RecipientName = RecipientName,
+            RecipientPartyId = RecipientPartyId,
+            RecipientClasses = RecipientClasses,
+            IntermediaryParticipants = IntermediaryParticipants,
+            Purposes = Purposes,
+            PurposeText = PurposeText,
+            HowToRevoke = HowToRevoke,
+            Expiry = Expiry,
+            ExpiresOn = ExpiresOn,
+            ExpiryEvent = ExpiryEvent,
+            SignedBy = SignedBy,
+            SignerName = SignerName,
+            SignerAuthority = SignerAuthority,
+            SignatureMethod = SignatureMethod,
+            SignedOn = SignedOn,
+            HasRedisclosureStatement = HasRedisclosureStatement,
+            ConsequencesOfRefusal = ConsequencesOfRefusal,
+            IsConditionOfTreatment = IsConditionOfTreatment,
+        };
 }

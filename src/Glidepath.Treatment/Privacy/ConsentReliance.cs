@@ -9,7 +9,9 @@ public static class ConsentReliance
         if (consent.PatientId != file.PatientId)
             return "consent.other-patient";
         if (file.ConsentEnds.FirstOrDefault(e => e.ConsentId == consent.Id) is { } end)
-            return end.Kind == ConsentEndKind.Revoked ? "consent.revoked" : end.Kind == ConsentEndKind.ExpiryEvent ? "consent.expired" : "consent.found-invalid";
+            return end.Kind == ConsentEndKind.Revoked ? "consent.revoked"
+                : end.Kind == ConsentEndKind.ExpiryEvent ? "consent.expired"
+                : "consent.found-invalid";
         if (file.Consents.Any(c => c.AmendsId == consent.Id))
             return "consent.superseded";
         var today = DateOnly.FromDateTime(now);
@@ -20,7 +22,9 @@ public static class ConsentReliance
         return ConsentElements.Missing(consent.ToTerms(), Control(consent, file)) is [var first, ..] ? first.Rule : null;
     }
 
-    /// <summary>Whether the consent names this recipient: the one meant, not any of that name where the directory tells them apart.</summary>
+    /// <summary>
+    /// Whether the consent names this recipient: the one meant, not any of that name where the directory tells them apart.
+    /// </summary>
     public static bool Names(Consent consent, Recipient recipient)
     {
         if (consent.RecipientPartyId is { } party && party != recipient.PartyId)
@@ -29,7 +33,9 @@ public static class ConsentReliance
         return consent.RecipientKind switch
         {
             RecipientKind.Named => !recipient.IsIntermediary && isOfClass && Recipient.SameName(consent.RecipientName, recipient.Name),
-            RecipientKind.Intermediary => recipient.IsIntermediary && isOfClass && Recipient.SameName(consent.RecipientName, recipient.Name),
+            RecipientKind.Intermediary => recipient.IsIntermediary
+                && isOfClass
+                && Recipient.SameName(consent.RecipientName, recipient.Name),
             RecipientKind.Class => !recipient.IsIntermediary && (consent.RecipientClasses & recipient.Class) != 0,
             RecipientKind.None => false,
             _ => false,
@@ -37,5 +43,7 @@ public static class ConsentReliance
     }
 
     internal static MinorControl Control(Consent consent, PrivacyFile file) =>
-        consent.SignedOn is { } signedOn ? MinorConsentTable.ControlOf(file.BirthDate, signedOn, file.State, file.CounselsMinorRules) : MinorControl.Unknown;
+        consent.SignedOn is { } signedOn
+            ? MinorConsentTable.ControlOf(file.BirthDate, signedOn, file.State, file.CounselsMinorRules)
+            : MinorControl.Unknown;
 }

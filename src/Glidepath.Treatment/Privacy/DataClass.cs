@@ -1,6 +1,8 @@
 namespace Glidepath.Treatment.Privacy;
 
-/// <summary>What a page or an endpoint touches. The first block is one for each <see cref="InformationCategory"/>, under the same name.</summary>
+/// <summary>
+/// What a page or an endpoint touches. The first block is one for each <see cref="InformationCategory"/>, under the same name.
+/// </summary>
 public enum DataClass
 {
     None,
@@ -61,7 +63,9 @@ public static class DataClasses
 {
     /// <returns><see cref="InformationCategory.None"/> for what is not part of a patient's record.</returns>
     public static InformationCategory Category(DataClass dataClass) =>
-        Enum.TryParse<InformationCategory>(dataClass.ToString(), out var category) && Enum.IsDefined(category) ? category : InformationCategory.None;
+        Enum.TryParse<InformationCategory>(dataClass.ToString(), out var category) && Enum.IsDefined(category)
+            ? category
+            : InformationCategory.None;
 
     public static DataClass Of(InformationCategory category) => Enum.Parse<DataClass>(category.ToString());
 }

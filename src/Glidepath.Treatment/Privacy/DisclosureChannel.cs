@@ -9,7 +9,9 @@ public enum DisclosureChannel
     Pdf,
     Csv,
 
-    /// <summary>A file for a program, made by a person here who looks at the recipient; <see cref="Api"/> is what a program fetches by itself.</summary>
+    /// <summary>
+    /// A file for a program, made by a person here who looks at the recipient; <see cref="Api"/> is what a program fetches by itself.
+    /// </summary>
     Json,
     FhirRead,
     FhirSearch,
@@ -18,7 +20,10 @@ public enum DisclosureChannel
     EmailText,
     Sync,
 
-    /// <summary>A copy that its receiver can read. The operator's sealed backup, which nobody can read without the keys, is storage and not a disclosure.</summary>
+    /// <summary>
+    /// A copy that its receiver can read. The operator's sealed backup, which nobody can read without the keys, is storage and not a
+    /// disclosure.
+    /// </summary>
     BackupExport,
     Telephone,
 }

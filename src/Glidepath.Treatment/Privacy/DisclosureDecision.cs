@@ -11,7 +11,12 @@ public abstract record DisclosureDecision
     /// <param name="Notices">Must go with it.</param>
     /// <param name="Accounting">To be saved in the same transaction; null for a use inside the programme, which the audit holds.</param>
     /// <param name="Remarks">Stable codes for the audit and the privacy officer, for example <c>minor.ask-counsel</c>.</param>
-    public sealed record Permit(InformationCategory Categories, IReadOnlyList<DisclosureNotice> Notices, DisclosureRecord? Accounting, IReadOnlyList<string> Remarks) : DisclosureDecision
+    public sealed record Permit(
+        InformationCategory Categories,
+        IReadOnlyList<DisclosureNotice> Notices,
+        DisclosureRecord? Accounting,
+        IReadOnlyList<string> Remarks
+    ) : DisclosureDecision
     {
         public override OutsideAnswer Outside => new(true, Categories);
     }

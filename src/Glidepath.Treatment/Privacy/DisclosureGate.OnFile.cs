@@ -10,24 +10,25 @@ public static partial class DisclosureGate
         public static Grant No(string refusal) => new(refusal, InformationCategory.None);
     }
 
-    private static Grant OnFile(DisclosureRequest request, PrivacyFile file) => request.Basis switch
-    {
-        DisclosureBasis.PatientAccess => ByPatient(request, file),
-        DisclosureBasis.CareTeam => ByCareTeam(request, file),
-        DisclosureBasis.Consent => ByConsent(request, file, ConsentKind.SpecificDisclosure),
-        DisclosureBasis.TpoConsent => ByConsent(request, file, ConsentKind.TreatmentPaymentOperations),
-        DisclosureBasis.CounsellingNotesConsent => ByConsent(request, file, ConsentKind.CounsellingNotes),
-        DisclosureBasis.LegalProceedingsConsent => ByConsent(request, file, ConsentKind.LegalProceedings),
-        DisclosureBasis.MedicalEmergency => ByEmergency(request, file),
-        DisclosureBasis.BreakGlass => ByBreakGlass(request, file),
-        DisclosureBasis.AuditOrEvaluation => ByApproval(request, file, ApprovalKind.AuditOrEvaluation),
-        DisclosureBasis.Research => ByApproval(request, file, ApprovalKind.Research),
-        DisclosureBasis.ServiceAgreement => ByAgreement(request, file),
-        DisclosureBasis.CourtOrder => ByCourtOrder(request, file),
-        DisclosureBasis.CrimeOnPremises => ByReport(request, file, StatutoryReportKind.CrimeOnPremises),
-        DisclosureBasis.ChildAbuseReport => ByReport(request, file, StatutoryReportKind.ChildAbuse),
-        DisclosureBasis.None => Grant.No("basis.unknown"),
-    };
+    private static Grant OnFile(DisclosureRequest request, PrivacyFile file) =>
+        request.Basis switch
+        {
+            DisclosureBasis.PatientAccess => ByPatient(request, file),
+            DisclosureBasis.CareTeam => ByCareTeam(request, file),
+            DisclosureBasis.Consent => ByConsent(request, file, ConsentKind.SpecificDisclosure),
+            DisclosureBasis.TpoConsent => ByConsent(request, file, ConsentKind.TreatmentPaymentOperations),
+            DisclosureBasis.CounsellingNotesConsent => ByConsent(request, file, ConsentKind.CounsellingNotes),
+            DisclosureBasis.LegalProceedingsConsent => ByConsent(request, file, ConsentKind.LegalProceedings),
+            DisclosureBasis.MedicalEmergency => ByEmergency(request, file),
+            DisclosureBasis.BreakGlass => ByBreakGlass(request, file),
+            DisclosureBasis.AuditOrEvaluation => ByApproval(request, file, ApprovalKind.AuditOrEvaluation),
+            DisclosureBasis.Research => ByApproval(request, file, ApprovalKind.Research),
+            DisclosureBasis.ServiceAgreement => ByAgreement(request, file),
+            DisclosureBasis.CourtOrder => ByCourtOrder(request, file),
+            DisclosureBasis.CrimeOnPremises => ByReport(request, file, StatutoryReportKind.CrimeOnPremises),
+            DisclosureBasis.ChildAbuseReport => ByReport(request, file, StatutoryReportKind.ChildAbuse),
+            DisclosureBasis.None => Grant.No("basis.unknown"),
+        };
 
     private static Grant ByPatient(DisclosureRequest request, PrivacyFile file)
     {
@@ -42,9 +43,12 @@ public static partial class DisclosureGate
         };
     }
 
-    /// <summary>Who hands it over sees it first: no more than they may read here, and nothing that the patient keeps back from them.</summary>
+    /// <summary>
+    /// Who hands it over sees it first: no more than they may read here, and nothing that the patient keeps back from them.
+    /// </summary>
     private static InformationCategory SeenBy(Actor actor, PrivacyFile file) =>
-        RolePermissions.Readable(actor.Role, RelationNeeded.CareTeam) & ~file.KeptBackFrom(new Recipient("", RecipientClass.Programme, actor.AccountId));
+        RolePermissions.Readable(actor.Role, RelationNeeded.CareTeam)
+        & ~file.KeptBackFrom(new Recipient("", RecipientClass.Programme, actor.AccountId));
 
     private static Grant ByCareTeam(DisclosureRequest request, PrivacyFile file)
     {
@@ -65,11 +69,18 @@ public static partial class DisclosureGate
             return Grant.No(refusal);
         if (!ConsentReliance.Names(consent, request.Recipient))
             return Grant.No("consent.other-recipient");
-        if (BasisTable.Automated.Contains(request.Channel) && consent.RecipientKind != RecipientKind.Class && consent.RecipientPartyId is null)
+        if (
+            BasisTable.Automated.Contains(request.Channel)
+            && consent.RecipientKind != RecipientKind.Class
+            && consent.RecipientPartyId is null
+        )
             return Grant.No("consent.recipient-not-identified");
         if (!consent.Purposes.HasFlag(request.Purpose))
             return Grant.No("consent.other-purpose");
-        if (request.Actor.Role == Role.Family && (consent.RecipientPartyId != request.Actor.AccountId || request.Recipient.PartyId != request.Actor.AccountId))
+        if (
+            request.Actor.Role == Role.Family
+            && (consent.RecipientPartyId != request.Actor.AccountId || request.Recipient.PartyId != request.Actor.AccountId)
+        )
             return Grant.No("family.not-recipient");
         if (request.Actor.Role is not (Role.Family or Role.PrivacyOfficer) && !file.CareTeam.Contains(request.Actor.AccountId))
             return Grant.No("care-team.not-on-it");
@@ -77,7 +88,8 @@ public static partial class DisclosureGate
     }
 
     private static Grant ByEmergency(DisclosureRequest request, PrivacyFile file) =>
-        file.Emergencies.FirstOrDefault(e => e.Id == request.Reference && e.PatientId == file.PatientId) is not { } emergency ? Grant.No("emergency.not-on-file")
+        file.Emergencies.FirstOrDefault(e => e.Id == request.Reference && e.PatientId == file.PatientId) is not { } emergency
+            ? Grant.No("emergency.not-on-file")
         : emergency.Covers(request.Recipient, request.Now) ? Grant.Of(InformationCategories.All)
         : Grant.No("emergency.not-this-one");
 
@@ -98,7 +110,11 @@ public static partial class DisclosureGate
             return Grant.No("approval.not-live");
         if (!approval.IsFor(request.Recipient))
             return Grant.No("approval.other-organisation");
-        return Grant.Of(approval.MayIdentify ? approval.Categories : approval.Categories & ~(InformationCategory.Demographics | InformationCategory.Contact | InformationCategory.Documents));
+        return Grant.Of(
+            approval.MayIdentify
+                ? approval.Categories
+                : approval.Categories & ~(InformationCategory.Demographics | InformationCategory.Contact | InformationCategory.Documents)
+        );
     }
 
     private static Grant ByAgreement(DisclosureRequest request, PrivacyFile file)
@@ -125,11 +141,14 @@ public static partial class DisclosureGate
         var today = DateOnly.FromDateTime(request.Now);
         if (today < demand.ServedOn || today > demand.ValidUntil)
             return Grant.No("legal-demand.not-live");
-        return Recipient.SameName(demand.RecipientName, request.Recipient.Name) ? Grant.Of(demand.Categories) : Grant.No("legal-demand.other-recipient");
+        return Recipient.SameName(demand.RecipientName, request.Recipient.Name)
+            ? Grant.Of(demand.Categories)
+            : Grant.No("legal-demand.other-recipient");
     }
 
     private static Grant ByReport(DisclosureRequest request, PrivacyFile file, StatutoryReportKind kind) =>
-        file.StatutoryReports.FirstOrDefault(r => r.Id == request.Reference && r.PatientId == file.PatientId) is not { } report ? Grant.No("statutory-report.not-on-file")
+        file.StatutoryReports.FirstOrDefault(r => r.Id == request.Reference && r.PatientId == file.PatientId) is not { } report
+            ? Grant.No("statutory-report.not-on-file")
         : report.Covers(kind, request.Recipient, request.Now) ? Grant.Of(InformationCategories.All)
         : Grant.No("statutory-report.not-this-one");
 }

@@ -3,7 +3,8 @@ using Refuse = Glidepath.Treatment.Privacy.DisclosureDecision.Refuse;
 namespace Glidepath.Treatment.Privacy;
 
 /// <summary>
-/// The one gate. Every channel asks it, sends exactly what a permit names, and answers a refusal with <see cref="OutsideAnswer.NoSuchPerson"/>.
+/// The one gate. Every channel asks it, sends exactly what a permit names, and answers a refusal with
+/// <see cref="OutsideAnswer.NoSuchPerson"/>.
 /// It reads nothing but its argument: what is not in the request does not exist. (docs/decisions/0016-one-disclosure-gate.md)
 /// </summary>
 public static partial class DisclosureGate
@@ -22,8 +23,8 @@ public static partial class DisclosureGate
     /// <summary>The consent on file under which most of what is asked for may go, for a channel whose caller names none.</summary>
     /// <returns>Null where none lets anything out.</returns>
     public static Guid? FindConsent(DisclosureRequest request) =>
-        request.File?.Consents
-            .Select(c => (c.Id, Decision: Decide(request with { Reference = c.Id }) as DisclosureDecision.Permit))
+        request
+            .File?.Consents.Select(c => (c.Id, Decision: Decide(request with { Reference = c.Id }) as DisclosureDecision.Permit))
             .Where(c => c.Decision is not null)
             .OrderByDescending(c => InformationCategories.Each(c.Decision!.Categories).Count())
             .Select(c => (Guid?)c.Id)
@@ -48,7 +49,11 @@ public static partial class DisclosureGate
             return "recipient.not-identified";
         if (request.Categories == InformationCategory.None || (request.Categories & ~InformationCategories.All) != 0)
             return "categories.unknown";
-        if (request.IsAgainstPatient && request.Basis is not (DisclosureBasis.CourtOrder or DisclosureBasis.LegalProceedingsConsent or DisclosureBasis.CrimeOnPremises))
+        if (
+            request.IsAgainstPatient
+            && request.Basis
+                is not (DisclosureBasis.CourtOrder or DisclosureBasis.LegalProceedingsConsent or DisclosureBasis.CrimeOnPremises)
+        )
             return "proceedings.blocked";
         return null;
     }
@@ -73,16 +78,25 @@ public static partial class DisclosureGate
         return new DisclosureDecision.Permit(
             allowed,
             basis.Consent is { } consent ? [.. notices, ConsentExplanation.Of(consent)] : notices,
-            rule.IsUse || RedisclosureNotice.StaysHere(request.Basis, request.Channel) ? null : DisclosureRecord.Of(request, file, allowed, rule.RestrictionsApply),
-            basis.Consent is { } relied && ConsentReliance.Control(relied, file) is MinorControl.AskCounsel or MinorControl.Unknown ? ["minor.ask-counsel"] : []);
+            rule.IsUse || RedisclosureNotice.StaysHere(request.Basis, request.Channel)
+                ? null
+                : DisclosureRecord.Of(request, file, allowed, rule.RestrictionsApply),
+            basis.Consent is { } relied && ConsentReliance.Control(relied, file) is MinorControl.AskCounsel or MinorControl.Unknown
+                ? ["minor.ask-counsel"]
+                : []
+        );
     }
 
-    /// <summary>42 CFR 2.31(b), and house rule: by their own consent or to their writer, and never by export, FHIR, search, sync, mail or voice.</summary>
+    /// <summary>
+    /// 42 CFR 2.31(b), and house rule: by their own consent or to their writer, and never by export, FHIR, search, sync, mail or voice.
+    /// </summary>
     private static bool MayTakeCounsellingNotes(DisclosureRequest request) =>
-        BasisTable.ForCounsellingNotes.Contains(request.Channel) && request.Basis switch
+        BasisTable.ForCounsellingNotes.Contains(request.Channel)
+        && request.Basis switch
         {
             DisclosureBasis.CounsellingNotesConsent => true,
-            DisclosureBasis.CareTeam => request.Actor.Role is Role.Therapist or Role.Counsellor && request.NotesWrittenBy == request.Actor.AccountId,
+            DisclosureBasis.CareTeam => request.Actor.Role is Role.Therapist or Role.Counsellor
+                && request.NotesWrittenBy == request.Actor.AccountId,
             _ => false,
         };
 

@@ -22,26 +22,31 @@ public enum DisclosurePurpose
 
 public static class DisclosurePurposes
 {
-    public const DisclosurePurpose TreatmentPaymentOperations = DisclosurePurpose.Treatment | DisclosurePurpose.Payment | DisclosurePurpose.Operations;
+    public const DisclosurePurpose TreatmentPaymentOperations =
+        DisclosurePurpose.Treatment | DisclosurePurpose.Payment | DisclosurePurpose.Operations;
 
     public static string InWords(DisclosurePurpose purposes) =>
-        string.Join(", ", Enum.GetValues<DisclosurePurpose>().Where(p => p != DisclosurePurpose.None && purposes.HasFlag(p)).Select(InWordsOfOne));
+        string.Join(
+            ", ",
+            Enum.GetValues<DisclosurePurpose>().Where(p => p != DisclosurePurpose.None && purposes.HasFlag(p)).Select(InWordsOfOne)
+        );
 
-    private static string InWordsOfOne(DisclosurePurpose purpose) => purpose switch
-    {
-        DisclosurePurpose.Treatment => "treatment",
-        DisclosurePurpose.Payment => "payment",
-        DisclosurePurpose.Operations => "health care operations",
-        DisclosurePurpose.AtPatientsRequest => "at the request of the patient",
-        DisclosurePurpose.FamilySupport => "support by family",
-        DisclosurePurpose.BenefitsOrInsurance => "benefits or insurance",
-        DisclosurePurpose.Employment => "employment",
-        DisclosurePurpose.LegalProceedings => "legal proceedings",
-        DisclosurePurpose.MedicalEmergency => "medical emergency",
-        DisclosurePurpose.AuditOrEvaluation => "audit or evaluation",
-        DisclosurePurpose.Research => "research",
-        DisclosurePurpose.CrimeReport => "report of a crime on the premises or against staff",
-        DisclosurePurpose.ChildProtection => "report that the law requires for a child's protection",
-        _ => throw new ArgumentOutOfRangeException(nameof(purpose), purpose, null),
-    };
+    private static string InWordsOfOne(DisclosurePurpose purpose) =>
+        purpose switch
+        {
+            DisclosurePurpose.Treatment => "treatment",
+            DisclosurePurpose.Payment => "payment",
+            DisclosurePurpose.Operations => "health care operations",
+            DisclosurePurpose.AtPatientsRequest => "at the request of the patient",
+            DisclosurePurpose.FamilySupport => "support by family",
+            DisclosurePurpose.BenefitsOrInsurance => "benefits or insurance",
+            DisclosurePurpose.Employment => "employment",
+            DisclosurePurpose.LegalProceedings => "legal proceedings",
+            DisclosurePurpose.MedicalEmergency => "medical emergency",
+            DisclosurePurpose.AuditOrEvaluation => "audit or evaluation",
+            DisclosurePurpose.Research => "research",
+            DisclosurePurpose.CrimeReport => "report of a crime on the premises or against staff",
+            DisclosurePurpose.ChildProtection => "report that the law requires for a child's protection",
+            _ => throw new ArgumentOutOfRangeException(nameof(purpose), purpose, null),
+        };
 }

@@ -9,7 +9,10 @@ public sealed record DisclosureRequest
     public required DisclosureChannel Channel { get; init; }
     public required DisclosureBasis Basis { get; init; }
 
-    /// <summary>The consent, grant, emergency, approval, agreement, demand or report relied on. Needed by every basis but <see cref="DisclosureBasis.PatientAccess"/> and <see cref="DisclosureBasis.CareTeam"/>.</summary>
+    /// <summary>
+    /// The consent, grant, emergency, approval, agreement, demand or report relied on. Needed by every basis but
+    /// <see cref="DisclosureBasis.PatientAccess"/> and <see cref="DisclosureBasis.CareTeam"/>.
+    /// </summary>
     public Guid? Reference { get; init; }
 
     public required Actor Actor { get; init; }

@@ -10,28 +10,45 @@ public sealed class EmergencyDisclosure : IPatientRecord, IAppendOnly
 
     public Guid Id { get; private set; }
     public Guid PatientId { get; private set; }
-    [Encrypted] public string MedicalPersonnel { get; private set; } = "";
+
+    [Encrypted]
+    public string MedicalPersonnel { get; private set; } = "";
 
     /// <summary>The health care facility they belong to.</summary>
-    [Encrypted] public string Affiliation { get; private set; } = "";
+    [Encrypted]
+    public string Affiliation { get; private set; } = "";
 
-    [Encrypted] public string DisclosedBy { get; private set; } = "";
+    [Encrypted]
+    public string DisclosedBy { get; private set; } = "";
 
     /// <summary>UTC.</summary>
     public DateTime DisclosedAt { get; private set; }
 
-    [Encrypted] public string NatureOfEmergency { get; private set; } = "";
+    [Encrypted]
+    public string NatureOfEmergency { get; private set; } = "";
 
     /// <summary>2.51(a)(1): prior consent could not be obtained.</summary>
     public bool ConsentCouldNotBeObtained { get; private set; }
 
     public Guid? AmendsId { get; private set; }
-    [Encrypted] public string? AmendmentReason { get; private set; }
+
+    [Encrypted]
+    public string? AmendmentReason { get; private set; }
     public DateTime RecordedAt { get; private set; }
     public Guid RecordedBy { get; private set; }
 
     public static EmergencyDisclosure Record(
-        Guid id, Guid patientId, string? medicalPersonnel, string? affiliation, string? disclosedBy, string? natureOfEmergency, bool consentCouldNotBeObtained, DateTime disclosedAt, Guid recordedBy) => new()
+        Guid id,
+        Guid patientId,
+        string? medicalPersonnel,
+        string? affiliation,
+        string? disclosedBy,
+        string? natureOfEmergency,
+        bool consentCouldNotBeObtained,
+        DateTime disclosedAt,
+        Guid recordedBy
+    ) =>
+        new()
         {
             Id = Required.Id(id, "emergency.id", "The id"),
             PatientId = Required.Id(patientId, "emergency.patient", "The patient"),
@@ -39,13 +56,17 @@ public sealed class EmergencyDisclosure : IPatientRecord, IAppendOnly
             Affiliation = Required.Text(affiliation, "emergency.affiliation", "Their facility"),
             DisclosedBy = Required.Text(disclosedBy, "emergency.disclosed-by", "Who disclosed"),
             NatureOfEmergency = Required.Text(natureOfEmergency, "emergency.nature", "The nature of the emergency"),
-            ConsentCouldNotBeObtained = consentCouldNotBeObtained ? true : throw new RuleViolationException("emergency.consent-obtainable", "Where consent can be obtained, ask for it."),
+            ConsentCouldNotBeObtained = consentCouldNotBeObtained
+                ? true
+                : throw new RuleViolationException("emergency.consent-obtainable", "Where consent can be obtained, ask for it."),
             DisclosedAt = Required.Utc(disclosedAt),
             RecordedAt = disclosedAt,
             RecordedBy = Required.Id(recordedBy, "emergency.recorded-by", "Who recorded it"),
         };
 
     internal bool Covers(Recipient recipient, DateTime now) =>
-        ConsentCouldNotBeObtained && now >= DisclosedAt && now < DisclosedAt + Lasts
+        ConsentCouldNotBeObtained
+        && now >= DisclosedAt
+        && now < DisclosedAt + Lasts
         && (Recipient.SameName(recipient.Name, MedicalPersonnel) || Recipient.SameName(recipient.Name, Affiliation));
 }

@@ -1,6 +1,9 @@
 namespace Glidepath.Treatment.Privacy;
 
-/// <summary>Data about one patient: reading or writing it leaves an audit row, and its <see cref="EncryptedAttribute"/> fields are under that patient's key.</summary>
+/// <summary>
+/// Data about one patient: reading or writing it leaves an audit row, and its <see cref="EncryptedAttribute"/> fields are under that
+/// patient's key.
+/// </summary>
 public interface IPatientRecord
 {
     Guid PatientId { get; }

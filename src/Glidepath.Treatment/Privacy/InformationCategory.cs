@@ -1,7 +1,8 @@
 namespace Glidepath.Treatment.Privacy;
 
 /// <summary>
-/// What a piece of the record is about. A consent, an agreement and a disclosure name categories, and nothing outside them is sent (minimum necessary, 45 CFR 164.502(b)).
+/// What a piece of the record is about. A consent, an agreement and a disclosure name categories, and nothing outside them is sent (minimum
+/// necessary, 45 CFR 164.502(b)).
 /// <see cref="PresenceInTreatment"/> is the fact alone that the person is or was a patient: 42 CFR 2.13(c) protects it like any record.
 /// </summary>
 [Flags]
@@ -28,7 +29,10 @@ public enum InformationCategory
     Outcomes = 1 << 17,
     Billing = 1 << 18,
 
-    /// <summary>SUD counselling notes, 42 CFR 2.11: a therapist's analysis of a session, kept apart. Structured therapy data are <see cref="TherapyWork"/>.</summary>
+    /// <summary>
+    /// SUD counselling notes, 42 CFR 2.11: a therapist's analysis of a session, kept apart. Structured therapy data are
+    /// <see cref="TherapyWork"/>.
+    /// </summary>
     CounsellingNotes = 1 << 19,
 }
 
@@ -44,28 +48,29 @@ public static class InformationCategories
     /// <summary>In words, for a notice or an accounting entry; a category is never named by its number.</summary>
     public static string InWords(InformationCategory categories) => string.Join(", ", Each(categories).Select(InWordsOfOne));
 
-    private static string InWordsOfOne(InformationCategory category) => category switch
-    {
-        InformationCategory.Demographics => "name and demographics",
-        InformationCategory.Contact => "contact details",
-        InformationCategory.PresenceInTreatment => "the fact of being in treatment",
-        InformationCategory.Diagnoses => "diagnoses",
-        InformationCategory.Medications => "medications",
-        InformationCategory.TaperPlan => "taper plan",
-        InformationCategory.DoseTaken => "doses taken",
-        InformationCategory.Assessments => "assessments and scores",
-        InformationCategory.VitalSigns => "vital signs and test results",
-        InformationCategory.Progress => "progress",
-        InformationCategory.CarePlan => "care plan",
-        InformationCategory.Appointments => "appointments",
-        InformationCategory.CheckIns => "check-ins",
-        InformationCategory.MoodLight => "mood light",
-        InformationCategory.TherapyWork => "exercises and plans from therapy",
-        InformationCategory.Referrals => "referrals",
-        InformationCategory.Documents => "documents and letters",
-        InformationCategory.Outcomes => "outcomes",
-        InformationCategory.Billing => "billing",
-        InformationCategory.CounsellingNotes => "counselling notes",
-        _ => throw new ArgumentOutOfRangeException(nameof(category), category, null),
-    };
+    private static string InWordsOfOne(InformationCategory category) =>
+        category switch
+        {
+            InformationCategory.Demographics => "name and demographics",
+            InformationCategory.Contact => "contact details",
+            InformationCategory.PresenceInTreatment => "the fact of being in treatment",
+            InformationCategory.Diagnoses => "diagnoses",
+            InformationCategory.Medications => "medications",
+            InformationCategory.TaperPlan => "taper plan",
+            InformationCategory.DoseTaken => "doses taken",
+            InformationCategory.Assessments => "assessments and scores",
+            InformationCategory.VitalSigns => "vital signs and test results",
+            InformationCategory.Progress => "progress",
+            InformationCategory.CarePlan => "care plan",
+            InformationCategory.Appointments => "appointments",
+            InformationCategory.CheckIns => "check-ins",
+            InformationCategory.MoodLight => "mood light",
+            InformationCategory.TherapyWork => "exercises and plans from therapy",
+            InformationCategory.Referrals => "referrals",
+            InformationCategory.Documents => "documents and letters",
+            InformationCategory.Outcomes => "outcomes",
+            InformationCategory.Billing => "billing",
+            InformationCategory.CounsellingNotes => "counselling notes",
+            _ => throw new ArgumentOutOfRangeException(nameof(category), category, null),
+        };
 }

@@ -12,7 +12,10 @@ public enum KeyDestructionStatus
 /// <param name="IsHeld">An open breach, incident, complaint, legal demand or break-glass review needs it.</param>
 public sealed record RecordAge(DateOnly LastEntry, DateOnly? BirthDate, DateOnly? LastDisclosure, bool IsHeld);
 
-/// <summary>The end of a record: its key is destroyed and nobody can read it again, in backups too. After the retention period only, and by two people.</summary>
+/// <summary>
+/// The end of a record: its key is destroyed and nobody can read it again, in backups too. After the retention period only, and by two
+/// people.
+/// </summary>
 public sealed class KeyDestruction : IPatientRecord, IVersioned
 {
     private KeyDestruction() { }
@@ -66,13 +69,17 @@ public sealed class KeyDestruction : IPatientRecord, IVersioned
         DoneAt = Required.Utc(now);
     }
 
-    private KeyDestructionStatus Next(KeyDestructionStatus to) => (Status, to) switch
-    {
-        (KeyDestructionStatus.Requested, KeyDestructionStatus.Approved) => to,
-        (KeyDestructionStatus.Requested or KeyDestructionStatus.Approved, KeyDestructionStatus.Withdrawn) => to,
-        (KeyDestructionStatus.Approved, KeyDestructionStatus.Done) => to,
-        var (from, _) => throw new RuleViolationException($"key-destruction.{to.ToString().ToLowerInvariant()}.not-now", $"A destruction that is {from} cannot become {to}."),
-    };
+    private KeyDestructionStatus Next(KeyDestructionStatus to) =>
+        (Status, to) switch
+        {
+            (KeyDestructionStatus.Requested, KeyDestructionStatus.Approved) => to,
+            (KeyDestructionStatus.Requested or KeyDestructionStatus.Approved, KeyDestructionStatus.Withdrawn) => to,
+            (KeyDestructionStatus.Approved, KeyDestructionStatus.Done) => to,
+            var (from, _) => throw new RuleViolationException(
+                $"key-destruction.{to.ToString().ToLowerInvariant()}.not-now",
+                $"A destruction that is {from} cannot become {to}."
+            ),
+        };
 
     private static void RequireRole(Actor by)
     {
@@ -85,6 +92,8 @@ public sealed class KeyDestruction : IPatientRecord, IVersioned
         if (age.IsHeld)
             throw new RuleViolationException("key-destruction.held", "The record is held as evidence.");
         var from = rule.MayBeDestroyedFrom(age.LastEntry, age.BirthDate, age.LastDisclosure);
-        return DateOnly.FromDateTime(Required.Utc(now)) >= from ? from : throw new RuleViolationException("key-destruction.retention", $"The record is kept until {from:yyyy-MM-dd}.");
+        return DateOnly.FromDateTime(Required.Utc(now)) >= from
+            ? from
+            : throw new RuleViolationException("key-destruction.retention", $"The record is kept until {from:yyyy-MM-dd}.");
     }
 }

@@ -29,11 +29,16 @@ public sealed class LegalDemand : IPatientRecord, IAppendOnly
     public Guid Id { get; private set; }
     public Guid PatientId { get; private set; }
     public LegalDemandKind Kind { get; private set; }
-    [Encrypted] public string Issuer { get; private set; } = "";
-    [Encrypted] public string? DocketNumber { get; private set; }
+
+    [Encrypted]
+    public string Issuer { get; private set; } = "";
+
+    [Encrypted]
+    public string? DocketNumber { get; private set; }
 
     /// <summary>To whom the order lets records go.</summary>
-    [Encrypted] public string RecipientName { get; private set; } = "";
+    [Encrypted]
+    public string RecipientName { get; private set; } = "";
 
     public InformationCategory Categories { get; private set; }
 
@@ -50,36 +55,56 @@ public sealed class LegalDemand : IPatientRecord, IAppendOnly
     public DateOnly ServedOn { get; private set; }
     public DateOnly? ValidUntil { get; private set; }
     public Guid? AmendsId { get; private set; }
-    [Encrypted] public string? AmendmentReason { get; private set; }
+
+    [Encrypted]
+    public string? AmendmentReason { get; private set; }
     public DateTime RecordedAt { get; private set; }
     public Guid RecordedBy { get; private set; }
 
-    public static LegalDemand Receive(Guid id, Guid patientId, LegalDemandTerms terms, DateTime recordedAt, Guid recordedBy, Guid? amends = null, string? amendmentReason = null) => new()
-    {
-        Id = Required.Id(id, "legal-demand.id", "The id"),
-        PatientId = Required.Id(patientId, "legal-demand.patient", "The patient"),
-        Kind = Required.Some(terms.Kind, "legal-demand.kind", "The kind of demand"),
-        Issuer = Required.Text(terms.Issuer, "legal-demand.issuer", "Who issued it"),
-        DocketNumber = terms.DocketNumber,
-        RecipientName = Required.Text(terms.RecipientName, "legal-demand.recipient", "Who is to receive records"),
-        Categories = terms.Categories,
-        RecordsFindings = terms.RecordsFindings,
-        NoticeWasGiven = terms.NoticeWasGiven,
-        ComesWithSubpoena = terms.ComesWithSubpoena,
-        SeenByCounsel = terms.SeenByCounsel,
-        ServedOn = terms.ServedOn,
-        ValidUntil = terms.ValidUntil,
-        AmendsId = amends,
-        AmendmentReason = amends is null ? null : Required.Text(amendmentReason, "legal-demand.amendment.reason", "The reason for the amendment"),
-        RecordedAt = Required.Utc(recordedAt),
-        RecordedBy = Required.Id(recordedBy, "legal-demand.recorded-by", "Who recorded it"),
-    };
+    public static LegalDemand Receive(
+        Guid id,
+        Guid patientId,
+        LegalDemandTerms terms,
+        DateTime recordedAt,
+        Guid recordedBy,
+        Guid? amends = null,
+        string? amendmentReason = null
+    ) =>
+        new()
+        {
+            Id = Required.Id(id, "legal-demand.id", "The id"),
+            PatientId = Required.Id(patientId, "legal-demand.patient", "The patient"),
+            Kind = Required.Some(terms.Kind, "legal-demand.kind", "The kind of demand"),
+            Issuer = Required.Text(terms.Issuer, "legal-demand.issuer", "Who issued it"),
+            DocketNumber = terms.DocketNumber,
+            RecipientName = Required.Text(terms.RecipientName, "legal-demand.recipient", "Who is to receive records"),
+            Categories = terms.Categories,
+            RecordsFindings = terms.RecordsFindings,
+            NoticeWasGiven = terms.NoticeWasGiven,
+            ComesWithSubpoena = terms.ComesWithSubpoena,
+            SeenByCounsel = terms.SeenByCounsel,
+            ServedOn = terms.ServedOn,
+            ValidUntil = terms.ValidUntil,
+            AmendsId = amends,
+            AmendmentReason = amends is null
+                ? null
+                : Required.Text(amendmentReason, "legal-demand.amendment.reason", "The reason for the amendment"),
+            RecordedAt = Required.Utc(recordedAt),
+            RecordedBy = Required.Id(recordedBy, "legal-demand.recorded-by", "Who recorded it"),
+        };
 
     /// <returns>Stable codes of what stands in the way; empty where records may be disclosed under it.</returns>
     public IReadOnlyList<string> Missing()
     {
         var missing = new List<string>();
-        if (Kind is not (LegalDemandKind.OrderForNoncriminalPurpose or LegalDemandKind.OrderAgainstPatient or LegalDemandKind.OrderAgainstProgramme))
+        if (
+            Kind
+            is not (
+                LegalDemandKind.OrderForNoncriminalPurpose
+                or LegalDemandKind.OrderAgainstPatient
+                or LegalDemandKind.OrderAgainstProgramme
+            )
+        )
             missing.Add("legal-demand.no-qualifying-order");
         if (!RecordsFindings)
             missing.Add("legal-demand.no-findings");

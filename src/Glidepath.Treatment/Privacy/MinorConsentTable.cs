@@ -9,10 +9,18 @@ namespace Glidepath.Treatment.Privacy;
 /// <param name="AgeOfMajority">In years.</param>
 /// <param name="ParentToo">The law asks for a parent's consent below that age. Null is unknown.</param>
 /// <param name="Confidence"><see cref="Unverified"/> answers <see cref="MinorControl.AskCounsel"/>.</param>
-public sealed record MinorConsentRule(string State, int? AloneFromAge, int AgeOfMajority, bool? ParentToo, Source Source, Confidence Confidence);
+public sealed record MinorConsentRule(
+    string State,
+    int? AloneFromAge,
+    int AgeOfMajority,
+    bool? ParentToo,
+    Source Source,
+    Confidence Confidence
+);
 
 /// <summary>
-/// 42 CFR 2.14 by state. The built-in rows come from tables of 2000 and 2007 and are not today's law: only where both agree on an age is a row more than unverified.
+/// 42 CFR 2.14 by state. The built-in rows come from tables of 2000 and 2007 and are not today's law: only where both agree on an age is a
+/// row more than unverified.
 /// A parent's signature alone never opens anything, so that a wrong row cannot tell a parent.
 /// </summary>
 public static class MinorConsentTable
@@ -34,7 +42,38 @@ public static class MinorConsentTable
         new("VT", 12, Majority, null, LegalSources.Guttmacher, Unverified),
         new("WA", 13, Majority, null, LegalSources.Guttmacher, Unverified),
         new("WI", 12, Majority, null, LegalSources.Guttmacher, Unverified),
-        .. NoAgeInTheTable("CO", "CT", "DC", "FL", "GA", "HI", "ID", "IN", "IA", "KS", "KY", "LA", "ME", "MD", "MI", "MN", "MO", "MT", "NV", "NJ", "NY", "NC", "OH", "OK", "RI", "SD", "TN", "TX", "VA", "WV"),
+        .. NoAgeInTheTable(
+            "CO",
+            "CT",
+            "DC",
+            "FL",
+            "GA",
+            "HI",
+            "ID",
+            "IN",
+            "IA",
+            "KS",
+            "KY",
+            "LA",
+            "ME",
+            "MD",
+            "MI",
+            "MN",
+            "MO",
+            "MT",
+            "NV",
+            "NJ",
+            "NY",
+            "NC",
+            "OH",
+            "OK",
+            "RI",
+            "SD",
+            "TN",
+            "TX",
+            "VA",
+            "WV"
+        ),
         .. NothingFound("AK", "AR", "NM", "SC", "UT", "WY"),
     ];
 

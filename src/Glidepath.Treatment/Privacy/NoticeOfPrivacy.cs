@@ -29,7 +29,12 @@ public sealed class NoticeOfPrivacy
     }
 
     /// <returns>Those of the patients who were never given the version in force, or a later one.</returns>
-    public static IReadOnlyList<Guid> NotYetGiven(IEnumerable<Guid> patients, IEnumerable<NoticeOfPrivacy> notices, IEnumerable<NoticeAcknowledgement> given, DateOnly today)
+    public static IReadOnlyList<Guid> NotYetGiven(
+        IEnumerable<Guid> patients,
+        IEnumerable<NoticeOfPrivacy> notices,
+        IEnumerable<NoticeAcknowledgement> given,
+        DateOnly today
+    )
     {
         var inForce = notices.Where(n => n.InForceFrom <= today).Select(n => n.Number).DefaultIfEmpty(1).Max();
         var reached = given.Where(a => a.NoticeNumber >= inForce).Select(a => a.PatientId).ToHashSet();
@@ -58,25 +63,42 @@ public sealed class NoticeAcknowledgement : IPatientRecord, IAppendOnly
     public AcknowledgementOutcome Outcome { get; private set; }
 
     /// <summary>Needed where it was declined or could not be obtained.</summary>
-    [Encrypted] public string? Reason { get; private set; }
+    [Encrypted]
+    public string? Reason { get; private set; }
 
     public DateTime GivenAt { get; private set; }
     public Guid? AmendsId { get; private set; }
-    [Encrypted] public string? AmendmentReason { get; private set; }
+
+    [Encrypted]
+    public string? AmendmentReason { get; private set; }
     public DateTime RecordedAt { get; private set; }
     public Guid RecordedBy { get; private set; }
 
-    public static NoticeAcknowledgement Record(Guid id, Guid patientId, NoticeOfPrivacy notice, SignatureMethod method, AcknowledgementOutcome outcome, string? reason, DateTime givenAt, Guid by, DateTime? recordedAt = null) => new()
-    {
-        Id = Required.Id(id, "notice.acknowledgement.id", "The id"),
-        PatientId = Required.Id(patientId, "notice.acknowledgement.patient", "The patient"),
-        NoticeId = notice.Id,
-        NoticeNumber = notice.Number,
-        Method = Required.Some(method, "notice.acknowledgement.method", "How it was given"),
-        Outcome = Required.Some(outcome, "notice.acknowledgement.outcome", "The outcome"),
-        Reason = outcome == AcknowledgementOutcome.Acknowledged ? reason : Required.Text(reason, "notice.acknowledgement.reason", "The reason"),
-        GivenAt = Required.Utc(givenAt),
-        RecordedAt = Required.Utc(recordedAt ?? givenAt),
-        RecordedBy = Required.Id(by, "notice.acknowledgement.recorded-by", "Who recorded it"),
-    };
+    public static NoticeAcknowledgement Record(
+        Guid id,
+        Guid patientId,
+        NoticeOfPrivacy notice,
+        SignatureMethod method,
+        AcknowledgementOutcome outcome,
+        string? reason,
+        DateTime givenAt,
+        Guid by,
+        DateTime? recordedAt = null
+    ) =>
+        new()
+        {
+            Id = Required.Id(id, "notice.acknowledgement.id", "The id"),
+            PatientId = Required.Id(patientId, "notice.acknowledgement.patient", "The patient"),
+            NoticeId = notice.Id,
+            NoticeNumber = notice.Number,
+            Method = Required.Some(method, "notice.acknowledgement.method", "How it was given"),
+            Outcome = Required.Some(outcome, "notice.acknowledgement.outcome", "The outcome"),
+            Reason =
+                outcome == AcknowledgementOutcome.Acknowledged
+                    ? reason
+                    : Required.Text(reason, "notice.acknowledgement.reason", "The reason"),
+            GivenAt = Required.Utc(givenAt),
+            RecordedAt = Required.Utc(recordedAt ?? givenAt),
+            RecordedBy = Required.Id(by, "notice.acknowledgement.recorded-by", "Who recorded it"),
+        };
 }

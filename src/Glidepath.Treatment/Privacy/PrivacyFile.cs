@@ -1,6 +1,9 @@
 namespace Glidepath.Treatment.Privacy;
 
-/// <summary>All that is on file about one patient and bears on a disclosure, read from the store in one go. A list left out closes a door and never opens one, except restrictions and ends: give them all.</summary>
+/// <summary>
+/// All that is on file about one patient and bears on a disclosure, read from the store in one go. A list left out closes a door and never
+/// opens one, except restrictions and ends: give them all.
+/// </summary>
 public sealed record PrivacyFile
 {
     public required Guid PatientId { get; init; }
@@ -36,5 +39,7 @@ public sealed record PrivacyFile
 
     /// <summary>By restrictions that were agreed.</summary>
     internal InformationCategory KeptBackFrom(Recipient recipient) =>
-        Restrictions.Where(r => r.PatientId == PatientId && r.Withholds(recipient)).Aggregate(InformationCategory.None, (all, r) => all | r.Categories);
+        Restrictions
+            .Where(r => r.PatientId == PatientId && r.Withholds(recipient))
+            .Aggregate(InformationCategory.None, (all, r) => all | r.Categories);
 }

@@ -8,7 +8,10 @@ public enum ProgrammeScopeKind
     Consumer,
 }
 
-/// <summary>Which law an organisation stands under, from an instant on (42 CFR 2.11, 2.12). Entries are added, so that a switch leaves its trace and can be shown.</summary>
+/// <summary>
+/// Which law an organisation stands under, from an instant on (42 CFR 2.11, 2.12). Entries are added, so that a switch leaves its trace and
+/// can be shown.
+/// </summary>
 public sealed class ProgrammeScope : IAppendOnly
 {
     public const int ReasonLength = 20;
@@ -20,16 +23,27 @@ public sealed class ProgrammeScope : IAppendOnly
     public ProgrammeScopeKind Kind { get; private set; }
 
     /// <summary>Why Part 2 no longer applies.</summary>
-    [Encrypted] public string? Reason { get; private set; }
+    [Encrypted]
+    public string? Reason { get; private set; }
 
     public Guid? AmendsId { get; private set; }
-    [Encrypted] public string? AmendmentReason { get; private set; }
+
+    [Encrypted]
+    public string? AmendmentReason { get; private set; }
     public DateTime RecordedAt { get; private set; }
     public Guid RecordedBy { get; private set; }
 
     /// <param name="history">All entries of the organisation so far.</param>
     /// <exception cref="RuleViolationException">Part 2 is left without a reason of <see cref="ReasonLength"/> characters.</exception>
-    public static ProgrammeScope Set(Guid id, Guid organisationId, ProgrammeScopeKind kind, IReadOnlyList<ProgrammeScope> history, string? reason, DateTime now, Guid by)
+    public static ProgrammeScope Set(
+        Guid id,
+        Guid organisationId,
+        ProgrammeScopeKind kind,
+        IReadOnlyList<ProgrammeScope> history,
+        string? reason,
+        DateTime now,
+        Guid by
+    )
     {
         Required.Some(kind, "scope.kind", "The kind");
         if (kind != ProgrammeScopeKind.Part2Programme && Current(history) == ProgrammeScopeKind.Part2Programme)

@@ -18,11 +18,14 @@ public sealed class RegisteredApproval : IVersioned
 
     public Guid Id { get; private set; }
     public ApprovalKind Kind { get; private set; }
-    [Encrypted] public string OrganisationName { get; private set; } = "";
+
+    [Encrypted]
+    public string OrganisationName { get; private set; } = "";
     public Guid OrganisationId { get; private set; }
 
     /// <summary>Protocol or agreement number, and who approved.</summary>
-    [Encrypted] public string Approval { get; private set; } = "";
+    [Encrypted]
+    public string Approval { get; private set; } = "";
 
     public InformationCategory Categories { get; private set; }
 
@@ -37,7 +40,19 @@ public sealed class RegisteredApproval : IVersioned
     public Guid Version { get; private set; }
 
     public static RegisteredApproval Register(
-        Guid id, ApprovalKind kind, string? organisationName, Guid organisationId, string? approval, InformationCategory categories, bool mayIdentify, DateOnly validFrom, DateOnly validUntil, DateTime now, Guid by) => new()
+        Guid id,
+        ApprovalKind kind,
+        string? organisationName,
+        Guid organisationId,
+        string? approval,
+        InformationCategory categories,
+        bool mayIdentify,
+        DateOnly validFrom,
+        DateOnly validUntil,
+        DateTime now,
+        Guid by
+    ) =>
+        new()
         {
             Id = Required.Id(id, "approval.id", "The id"),
             Kind = Required.Some(kind, "approval.kind", "The kind of approval"),
@@ -47,13 +62,18 @@ public sealed class RegisteredApproval : IVersioned
             Categories = Required.Some(categories, "approval.categories", "What it covers"),
             MayIdentify = mayIdentify,
             ValidFrom = validFrom,
-            ValidUntil = validUntil >= validFrom ? validUntil : throw new RuleViolationException("approval.period", "An approval ends after it begins."),
+            ValidUntil =
+                validUntil >= validFrom
+                    ? validUntil
+                    : throw new RuleViolationException("approval.period", "An approval ends after it begins."),
             RegisteredAt = Required.Utc(now),
             RegisteredBy = Required.Id(by, "approval.registered-by", "Who registered it"),
         };
 
     public void Withdraw(DateTime now) =>
-        WithdrawnAt = WithdrawnAt is null ? Required.Utc(now) : throw new RuleViolationException("approval.withdraw.already", "It is already withdrawn.");
+        WithdrawnAt = WithdrawnAt is null
+            ? Required.Utc(now)
+            : throw new RuleViolationException("approval.withdraw.already", "It is already withdrawn.");
 
     public bool IsLive(DateTime now) =>
         WithdrawnAt is null && DateOnly.FromDateTime(now) is var today && today >= ValidFrom && today <= ValidUntil;

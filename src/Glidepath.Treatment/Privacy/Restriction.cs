@@ -8,7 +8,9 @@ public enum RestrictionStatus
     Ended,
 }
 
-/// <summary>A patient's request to withhold something from someone (42 CFR 2.26). Once agreed, each disclosure is checked against it.</summary>
+/// <summary>
+/// A patient's request to withhold something from someone (42 CFR 2.26). Once agreed, each disclosure is checked against it.
+/// </summary>
 public sealed class Restriction : IPatientRecord, IVersioned
 {
     private Restriction() { }
@@ -19,23 +21,36 @@ public sealed class Restriction : IPatientRecord, IVersioned
     public InformationCategory Categories { get; private set; }
 
     /// <summary>From whom, by name; null for everyone of <see cref="RecipientClasses"/>.</summary>
-    [Encrypted] public string? RecipientName { get; private set; }
+    [Encrypted]
+    public string? RecipientName { get; private set; }
 
     public Guid? RecipientPartyId { get; private set; }
 
     /// <summary>None, with no name and no party: from everyone.</summary>
     public RecipientClass RecipientClasses { get; private set; }
 
-    [Encrypted] public string? Reason { get; private set; }
+    [Encrypted]
+    public string? Reason { get; private set; }
     public DateTime RequestedAt { get; private set; }
     public DateTime? DecidedAt { get; private set; }
     public Guid? DecidedBy { get; private set; }
-    [Encrypted] public string? DecisionReason { get; private set; }
+
+    [Encrypted]
+    public string? DecisionReason { get; private set; }
     public DateTime? EndedAt { get; private set; }
     public Guid Version { get; private set; }
 
     public static Restriction Request(
-        Guid id, Guid patientId, InformationCategory categories, DateTime requestedAt, string? recipientName = null, Guid? recipientPartyId = null, RecipientClass recipientClasses = RecipientClass.None, string? reason = null) => new()
+        Guid id,
+        Guid patientId,
+        InformationCategory categories,
+        DateTime requestedAt,
+        string? recipientName = null,
+        Guid? recipientPartyId = null,
+        RecipientClass recipientClasses = RecipientClass.None,
+        string? reason = null
+    ) =>
+        new()
         {
             Id = Required.Id(id, "restriction.id", "The id"),
             PatientId = Required.Id(patientId, "restriction.patient", "The patient"),
@@ -48,7 +63,8 @@ public sealed class Restriction : IPatientRecord, IVersioned
             RequestedAt = Required.Utc(requestedAt),
         };
 
-    /// <param name="colleague">Account of the one who is meant, where the name is that of somebody who works here: within the programme people are known by their account, not by a name.</param>
+    /// <param name="colleague">Account of the one who is meant, where the name is that of somebody who works here: within the programme
+    /// people are known by their account, not by a name.</param>
     public void Agree(Guid by, DateTime now, Guid? colleague = null)
     {
         Decide(RestrictionStatus.Agreed, by, null, now);
@@ -83,7 +99,10 @@ public sealed class Restriction : IPatientRecord, IVersioned
         {
             (RestrictionStatus.Requested, RestrictionStatus.Agreed or RestrictionStatus.Declined) => to,
             (RestrictionStatus.Agreed, RestrictionStatus.Ended) => to,
-            var (from, _) => throw new RuleViolationException($"restriction.{to.ToString().ToLowerInvariant()}.not-now", $"A restriction that is {from} cannot become {to}."),
+            var (from, _) => throw new RuleViolationException(
+                $"restriction.{to.ToString().ToLowerInvariant()}.not-now",
+                $"A restriction that is {from} cannot become {to}."
+            ),
         };
         DecidedAt = Required.Utc(now);
         DecidedBy = by;

@@ -18,7 +18,12 @@ public sealed record RetentionRule(string? State, int YearsAfterLastEntry, int Y
     {
         ArgumentOutOfRangeException.ThrowIfNegative(YearsAfterLastEntry);
         var end = lastEntry.AddYears(YearsAfterLastEntry);
-        if (birthDate is { } born && lastEntry < born.AddYears(Majority) && born.AddYears(Majority + YearsAfterMajority) is var grown && grown > end)
+        if (
+            birthDate is { } born
+            && lastEntry < born.AddYears(Majority)
+            && born.AddYears(Majority + YearsAfterMajority) is var grown
+            && grown > end
+        )
             end = grown;
         if (lastDisclosure?.AddYears(DisclosureAccounting.KeptYears) is { } accounted && accounted > end)
             end = accounted;

@@ -19,15 +19,39 @@ public enum RelationNeeded
     LiveConsent,
 }
 
-public sealed record RolePermissionRow(Role Role, IReadOnlySet<DataClass> DataClasses, IReadOnlySet<AccessAction> Actions, RelationNeeded Relation);
+public sealed record RolePermissionRow(
+    Role Role,
+    IReadOnlySet<DataClass> DataClasses,
+    IReadOnlySet<AccessAction> Actions,
+    RelationNeeded Relation
+);
 
-/// <summary>Role, data class and action. What has no row is denied. Administrators and directors have no clinical row: a clinician who directs has two accounts.</summary>
+/// <summary>
+/// Role, data class and action. What has no row is denied. Administrators and directors have no clinical row: a clinician who directs has
+/// two accounts.
+/// </summary>
 public static class RolePermissions
 {
     private static readonly DataClass[] Identity = [Demographics, Contact, PresenceInTreatment];
 
     private static readonly DataClass[] Clinical =
-        [Diagnoses, Medications, TaperPlan, DoseTaken, DataClass.Assessments, VitalSigns, Progress, DataClass.CarePlan, Appointments, CheckIns, MoodLight, TherapyWork, Referrals, Documents, Outcomes];
+    [
+        Diagnoses,
+        Medications,
+        TaperPlan,
+        DoseTaken,
+        DataClass.Assessments,
+        VitalSigns,
+        Progress,
+        DataClass.CarePlan,
+        Appointments,
+        CheckIns,
+        MoodLight,
+        TherapyWork,
+        Referrals,
+        Documents,
+        Outcomes,
+    ];
 
     public static IReadOnlyList<RolePermissionRow> All { get; } =
     [
@@ -36,32 +60,61 @@ public static class RolePermissions
         Row(Role.Director, RelationNeeded.NoPatient, [Statistics, Organisation, Accounts, DataClass.Directory], Read),
         Row(Role.Director, RelationNeeded.NoPatient, [Organisation], Write),
         Row(Role.Director, RelationNeeded.ByDuty, [CareTeamMembership], Read, Write),
-
         Row(Role.Prescriber, RelationNeeded.CareTeam, [.. Identity, .. Clinical], Read, Write, Export),
         Row(Role.Prescriber, RelationNeeded.CareTeam, [TaperPlan], Decide),
         Row(Role.Prescriber, RelationNeeded.CareTeam, [Billing], Read),
         Row(Role.Nurse, RelationNeeded.CareTeam, [.. Identity, .. Clinical], Read, Export),
-        Row(Role.Nurse, RelationNeeded.CareTeam, [.. Identity, DoseTaken, DataClass.Assessments, VitalSigns, Progress, DataClass.CarePlan, Appointments, CheckIns, Referrals, Documents], Write),
+        Row(
+            Role.Nurse,
+            RelationNeeded.CareTeam,
+            [
+                .. Identity,
+                DoseTaken,
+                DataClass.Assessments,
+                VitalSigns,
+                Progress,
+                DataClass.CarePlan,
+                Appointments,
+                CheckIns,
+                Referrals,
+                Documents,
+            ],
+            Write
+        ),
         Row(Role.Therapist, RelationNeeded.CareTeam, [.. Identity, .. Clinical], Read, Export),
-        Row(Role.Therapist, RelationNeeded.CareTeam, [.. Identity, DataClass.Assessments, Progress, DataClass.CarePlan, Appointments, TherapyWork, Referrals, Documents, Outcomes], Write),
+        Row(
+            Role.Therapist,
+            RelationNeeded.CareTeam,
+            [.. Identity, DataClass.Assessments, Progress, DataClass.CarePlan, Appointments, TherapyWork, Referrals, Documents, Outcomes],
+            Write
+        ),
         Row(Role.Counsellor, RelationNeeded.CareTeam, [.. Identity, .. Clinical.Except([VitalSigns])], Read, Export),
-        Row(Role.Counsellor, RelationNeeded.CareTeam, [.. Identity, DataClass.Assessments, Progress, DataClass.CarePlan, Appointments, TherapyWork, Referrals, Documents], Write),
+        Row(
+            Role.Counsellor,
+            RelationNeeded.CareTeam,
+            [.. Identity, DataClass.Assessments, Progress, DataClass.CarePlan, Appointments, TherapyWork, Referrals, Documents],
+            Write
+        ),
         .. new[] { Role.Prescriber, Role.Nurse, Role.Therapist, Role.Counsellor }.SelectMany(EveryClinician),
-
         Row(Role.Helpline, RelationNeeded.EnquiryPhase, [.. Identity, Enquiry, Referrals], Read, Write),
         Row(Role.Helpline, RelationNeeded.NoPatient, [Enquiry], Read, Write),
         Row(Role.Helpline, RelationNeeded.NoPatient, [DataClass.Directory], Read),
-
-        Row(Role.PrivacyOfficer, RelationNeeded.ByDuty, [DataClass.Consents, Restrictions, Disclosures, LegalDemands, BreakGlassReviews], Read, Write, Decide, Export),
+        Row(
+            Role.PrivacyOfficer,
+            RelationNeeded.ByDuty,
+            [DataClass.Consents, Restrictions, Disclosures, LegalDemands, BreakGlassReviews],
+            Read,
+            Write,
+            Decide,
+            Export
+        ),
         Row(Role.PrivacyOfficer, RelationNeeded.ByDuty, [Demographics, PresenceInTreatment, CareTeamMembership], Read),
         Row(Role.PrivacyOfficer, RelationNeeded.NoPatient, [AuditTrail, Statistics, Organisation, DataClass.Directory], Read),
-
         Row(Role.Patient, RelationNeeded.Own, [.. Identity, .. Clinical, Billing], Read, Export),
         Row(Role.Patient, RelationNeeded.Own, [Contact, DoseTaken, CheckIns, MoodLight, TherapyWork, DataClass.Assessments], Write),
         Row(Role.Patient, RelationNeeded.Own, [DataClass.Consents, Restrictions], Read, Write, Decide),
         Row(Role.Patient, RelationNeeded.Own, [Disclosures, CareTeamMembership, AuditTrail], Read),
         Row(Role.Patient, RelationNeeded.NoPatient, [DataClass.Directory], Read),
-
         Row(Role.Family, RelationNeeded.LiveConsent, [.. Identity, .. Clinical], Read),
         Row(Role.Family, RelationNeeded.NoPatient, [DataClass.Directory], Read),
     ];
@@ -73,12 +126,16 @@ public static class RolePermissions
             .Aggregate(InformationCategory.None, (all, d) => all | DataClasses.Category(d));
 
     private static IEnumerable<RolePermissionRow> EveryClinician(Role role) =>
-    [
-        Row(role, RelationNeeded.CareTeam, [DataClass.Consents, Restrictions], Read, Write),
-        Row(role, RelationNeeded.CareTeam, [CareTeamMembership], Read),
-        Row(role, RelationNeeded.NoPatient, [DataClass.Directory, Statistics], Read),
-    ];
+        [
+            Row(role, RelationNeeded.CareTeam, [DataClass.Consents, Restrictions], Read, Write),
+            Row(role, RelationNeeded.CareTeam, [CareTeamMembership], Read),
+            Row(role, RelationNeeded.NoPatient, [DataClass.Directory, Statistics], Read),
+        ];
 
-    private static RolePermissionRow Row(Role role, RelationNeeded relation, IEnumerable<DataClass> dataClasses, params AccessAction[] actions) =>
-        new(role, dataClasses.ToHashSet(), actions.ToHashSet(), relation);
+    private static RolePermissionRow Row(
+        Role role,
+        RelationNeeded relation,
+        IEnumerable<DataClass> dataClasses,
+        params AccessAction[] actions
+    ) => new(role, dataClasses.ToHashSet(), actions.ToHashSet(), relation);
 }

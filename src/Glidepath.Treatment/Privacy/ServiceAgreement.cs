@@ -6,11 +6,14 @@ public sealed class ServiceAgreement : IVersioned
     private ServiceAgreement() { }
 
     public Guid Id { get; private set; }
-    [Encrypted] public string OrganisationName { get; private set; } = "";
+
+    [Encrypted]
+    public string OrganisationName { get; private set; } = "";
     public Guid OrganisationId { get; private set; }
 
     /// <summary>For example laboratory analysis or billing.</summary>
-    [Encrypted] public string Service { get; private set; } = "";
+    [Encrypted]
+    public string Service { get; private set; } = "";
 
     public InformationCategory Categories { get; private set; }
     public DisclosurePurpose Purposes { get; private set; }
@@ -22,16 +25,31 @@ public sealed class ServiceAgreement : IVersioned
     public Guid Version { get; private set; }
 
     public static ServiceAgreement Sign(
-        Guid id, string? organisationName, Guid organisationId, string? service, InformationCategory categories, DisclosurePurpose purposes, DateOnly validFrom, DateOnly? validUntil, DateTime now, Guid by) => new()
+        Guid id,
+        string? organisationName,
+        Guid organisationId,
+        string? service,
+        InformationCategory categories,
+        DisclosurePurpose purposes,
+        DateOnly validFrom,
+        DateOnly? validUntil,
+        DateTime now,
+        Guid by
+    ) =>
+        new()
         {
             Id = Required.Id(id, "agreement.id", "The id"),
             OrganisationName = Required.Text(organisationName, "agreement.organisation", "The organisation"),
             OrganisationId = Required.Id(organisationId, "agreement.organisation", "The organisation"),
             Service = Required.Text(service, "agreement.service", "The service"),
             Categories = Required.Some(categories, "agreement.categories", "What it covers"),
-            Purposes = (purposes & ~DisclosurePurposes.TreatmentPaymentOperations) == 0
-                ? Required.Some(purposes, "agreement.purposes", "The purpose")
-                : throw new RuleViolationException("agreement.purposes", "A service agreement serves treatment, payment or operations only."),
+            Purposes =
+                (purposes & ~DisclosurePurposes.TreatmentPaymentOperations) == 0
+                    ? Required.Some(purposes, "agreement.purposes", "The purpose")
+                    : throw new RuleViolationException(
+                        "agreement.purposes",
+                        "A service agreement serves treatment, payment or operations only."
+                    ),
             ValidFrom = validFrom,
             ValidUntil = validUntil,
             RegisteredAt = Required.Utc(now),

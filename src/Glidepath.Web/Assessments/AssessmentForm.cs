@@ -27,7 +27,10 @@ internal sealed class AssessmentForm(IFormCollection posted)
             if (int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var score) && item.Accepts(score))
                 answers[item.Id] = score;
             else
-                errors.Add(Field(instrument, item), $"{item.Text}: expected one of {string.Join(", ", item.Anchors.Select(a => a.Score).Order())}.");
+                errors.Add(
+                    Field(instrument, item),
+                    $"{item.Text}: expected one of {string.Join(", ", item.Anchors.Select(a => a.Score).Order())}."
+                );
         }
         var finish = this["go"] is "finish" or "finish-open";
         if (finish && answers.Count == 0 && !errors.Any)
@@ -37,13 +40,25 @@ internal sealed class AssessmentForm(IFormCollection posted)
             errors.Add("reason", "Why it is corrected: at most 2,000 characters.");
         else if (amends is not null && finish && string.IsNullOrEmpty(reason))
             errors.Add("reason", "Write why the entry is corrected. It stays beside it.");
-        return new Filling(instrument, Day(today, errors), answers, finish && !errors.Any, this["go"] is "finish-open", amends, reason?.Length > 2_000 ? reason[..2_000] : reason);
+        return new Filling(
+            instrument,
+            Day(today, errors),
+            answers,
+            finish && !errors.Any,
+            this["go"] is "finish-open",
+            amends,
+            reason?.Length > 2_000 ? reason[..2_000] : reason
+        );
     }
 
-    public static IEnumerable<Item> Shown(Instrument instrument, bool forPatient) => instrument.Items.Where(i => !forPatient || !i.IsObserved);
+    public static IEnumerable<Item> Shown(Instrument instrument, bool forPatient) =>
+        instrument.Items.Where(i => !forPatient || !i.IsObserved);
 
     /// <returns>What is wrong with the day; null when it may stand.</returns>
-    public static string? Problem(DateOnly on, DateOnly today) => on > today || on < today.AddDays(-DaysBack) ? $"Expected a day from {today.AddDays(-DaysBack):yyyy-MM-dd} to {today:yyyy-MM-dd}." : null;
+    public static string? Problem(DateOnly on, DateOnly today) =>
+        on > today || on < today.AddDays(-DaysBack)
+            ? $"Expected a day from {today.AddDays(-DaysBack):yyyy-MM-dd} to {today:yyyy-MM-dd}."
+            : null;
 
     private DateOnly Day(DateOnly today, FieldErrors errors)
     {

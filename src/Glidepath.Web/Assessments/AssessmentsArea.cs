@@ -6,7 +6,12 @@ internal static class AssessmentsArea
     public static void AddAssessments(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<InstrumentShelf>();
-        builder.Services.AddScoped<AssessmentsService>().AddScoped<SafetySteps>().AddScoped<OpenSafetySteps>().AddScoped<OwnRecord>().AddScoped<InstrumentLoading>();
+        builder
+            .Services.AddScoped<AssessmentsService>()
+            .AddScoped<SafetySteps>()
+            .AddScoped<OpenSafetySteps>()
+            .AddScoped<OwnRecord>()
+            .AddScoped<InstrumentLoading>();
     }
 
     public static void MapAssessments(this WebApplication app)

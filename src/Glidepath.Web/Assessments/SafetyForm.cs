@@ -16,12 +16,32 @@ internal sealed class SafetyForm(IFormCollection? posted)
     public SafetyActionDetails? Read(FieldErrors errors)
     {
         var (asked, stayed, means, gave) = (YesNo("asked", errors), YesNo("stayed", errors), YesNo("means", errors), YesNo("gave", errors));
-        if (!Enum.TryParse<SafetyDisposition>(this["what-now"], out var disposition) || !Enum.IsDefined(disposition) || int.TryParse(this["what-now"], out _))
+        if (
+            !Enum.TryParse<SafetyDisposition>(this["what-now"], out var disposition)
+            || !Enum.IsDefined(disposition)
+            || int.TryParse(this["what-now"], out _)
+        )
             errors.Add("what-now", "Choose what happens now.");
         else if (asked is Answer.No && disposition is not (SafetyDisposition.NotReachedYet or SafetyDisposition.EmergencyServicesCalled))
             errors.Add("asked", "Ask about suicide in plain words first. It does not make it worse.");
-        var (said, plan, told) = (Text("said", Recorded.LongText, errors), Text("plan", Recorded.LongText, errors), Text("told", 2_000, errors));
-        return errors.Any ? null : new SafetyActionDetails { AskedDirectly = asked, StayedWithThePerson = stayed, MeansTalkedAbout = means, Gave988 = gave, Disposition = disposition, WhatWasSaid = said, Plan = plan, WhoWasTold = told };
+        var (said, plan, told) = (
+            Text("said", Recorded.LongText, errors),
+            Text("plan", Recorded.LongText, errors),
+            Text("told", 2_000, errors)
+        );
+        return errors.Any
+            ? null
+            : new SafetyActionDetails
+            {
+                AskedDirectly = asked,
+                StayedWithThePerson = stayed,
+                MeansTalkedAbout = means,
+                Gave988 = gave,
+                Disposition = disposition,
+                WhatWasSaid = said,
+                Plan = plan,
+                WhoWasTold = told,
+            };
     }
 
     private Answer YesNo(string field, FieldErrors errors)

@@ -10,7 +10,14 @@ internal sealed class AcceptedRangeAttribute(double least, double most, string u
 {
     public string Unit => unit;
 
-    protected override ValidationResult? IsValid(object? value, ValidationContext validationContext) => IsValid(value)
-        ? ValidationResult.Success
-        : new ValidationResult(string.Create(CultureInfo.InvariantCulture, $"{JsonNamingPolicy.CamelCase.ConvertName(validationContext.MemberName ?? "")}: read {value}; accepted: {Minimum} to {Maximum}{(Unit.Length > 0 ? " " + Unit : "")}."), [validationContext.MemberName ?? ""]);
+    protected override ValidationResult? IsValid(object? value, ValidationContext validationContext) =>
+        IsValid(value)
+            ? ValidationResult.Success
+            : new ValidationResult(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{JsonNamingPolicy.CamelCase.ConvertName(validationContext.MemberName ?? "")}: read {value}; accepted: {Minimum} to {Maximum}{(Unit.Length > 0 ? " " + Unit : "")}."
+                ),
+                [validationContext.MemberName ?? ""]
+            );
 }

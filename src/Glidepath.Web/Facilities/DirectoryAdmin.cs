@@ -16,12 +16,21 @@ internal sealed class DirectoryAdmin(Store store, DirectoryStore directory, Dire
 
     /// <param name="name">Of the file, as it was sent: only its edition is read from it, and it is kept as a text.</param>
     /// <returns>Null and why, where the file was refused; the directory is then as it was.</returns>
-    public async Task<(DirectoryImport? Import, string? Refusal, bool IsDrop)> TakeAsync(Stream file, string name, DirectoryImportOptions options, CancellationToken cancellationToken)
+    public async Task<(DirectoryImport? Import, string? Refusal, bool IsDrop)> TakeAsync(
+        Stream file,
+        string name,
+        DirectoryImportOptions options,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
             if (options.IsDryRun)
-                await store.Records.NoteAsync(who.ForAudit, new AuditEntry(AuditAction.Read, "Directory", Reason: "import dry run"), cancellationToken);
+                await store.Records.NoteAsync(
+                    who.ForAudit,
+                    new AuditEntry(AuditAction.Read, "Directory", Reason: "import dry run"),
+                    cancellationToken
+                );
             var import = await directory.ImportAsync(file, Plain(name), options, who.ForAudit, null, cancellationToken);
             if (import.IsWritten)
                 await refresh.RefreshAsync(cancellationToken);

@@ -4,8 +4,17 @@ using Glidepath.Web.Facilities.Demo;
 
 namespace Glidepath.Web.Facilities;
 
-/// <summary>Reads the directory at the start and again after each change, on whatever node or by the command line it was made. Until it is read, searches find nothing and say so.</summary>
-internal sealed partial class DirectoryRefresh(DirectoryStore directory, LoadedDirectory loaded, HostOptions host, TimeProvider clock, ILogger<DirectoryRefresh> logger) : BackgroundService
+/// <summary>
+/// Reads the directory at the start and again after each change, on whatever node or by the command line it was made. Until it is read,
+/// searches find nothing and say so.
+/// </summary>
+internal sealed partial class DirectoryRefresh(
+    DirectoryStore directory,
+    LoadedDirectory loaded,
+    HostOptions host,
+    TimeProvider clock,
+    ILogger<DirectoryRefresh> logger
+) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(20);
 
@@ -41,7 +50,12 @@ internal sealed partial class DirectoryRefresh(DirectoryStore directory, LoadedD
         if (stored.Places.Count > 0)
             loaded.Swap(stored.Places, stored.Codes, string.Join("; ", stored.Editions.Select(e => e.Name)), ZipCentroids.Census.Find);
         else
-            loaded.Swap(host.Demo ? await directory.MarkedAsync(DemoDirectory.Places(clock.GetUtcNow().UtcDateTime), cancellationToken) : [], CodeTable.Empty, host.Demo ? DemoDirectory.Edition : "", ZipCentroids.Census.Find);
+            loaded.Swap(
+                host.Demo ? await directory.MarkedAsync(DemoDirectory.Places(clock.GetUtcNow().UtcDateTime), cancellationToken) : [],
+                CodeTable.Empty,
+                host.Demo ? DemoDirectory.Edition : "",
+                ZipCentroids.Census.Find
+            );
         _version = stored.Version;
     }
 
@@ -59,8 +73,7 @@ internal sealed partial class DirectoryRefresh(DirectoryStore directory, LoadedD
                 // What is in memory stays; a search goes on with it.
                 NotRead(failed.GetType().Name);
             }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        } while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The directory could not be read: {Kind}. The one read before stays.")]

@@ -10,7 +10,15 @@ internal static class FacilitiesArea
 {
     public static void AddFacilities(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<LoadedDirectory>().AddSingleton<FinderService>().AddSingleton(Directory).AddSingleton<DirectoryUploads>().AddSingleton<PublicFairness>().AddScoped<DirectoryAdmin>().AddScoped<HelplineService>().AddScoped<ReferralService>();
+        builder
+            .Services.AddSingleton<LoadedDirectory>()
+            .AddSingleton<FinderService>()
+            .AddSingleton(Directory)
+            .AddSingleton<DirectoryUploads>()
+            .AddSingleton<PublicFairness>()
+            .AddScoped<DirectoryAdmin>()
+            .AddScoped<HelplineService>()
+            .AddScoped<ReferralService>();
         builder.Services.AddSingleton<DirectoryRefresh>().AddHostedService(services => services.GetRequiredService<DirectoryRefresh>());
     }
 
@@ -22,6 +30,11 @@ internal static class FacilitiesArea
         app.MapLocatorAlias();
     }
 
-    private static DirectoryStore Directory(IServiceProvider services) => new(
-        services.GetRequiredService<Store>(), services.GetRequiredService<HostOptions>().Demo ? DemoDirectory.Places(services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime) : null);
+    private static DirectoryStore Directory(IServiceProvider services) =>
+        new(
+            services.GetRequiredService<Store>(),
+            services.GetRequiredService<HostOptions>().Demo
+                ? DemoDirectory.Places(services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime)
+                : null
+        );
 }

@@ -6,26 +6,34 @@ using Door = Glidepath.Treatment.Facilities.Door;
 namespace Glidepath.Web.Facilities;
 
 /// <summary>
-/// What a visitor told, as it was typed. It travels in the body of each request and is stored nowhere. One field for each criterion, <c>need-ID</c>, with one of
-/// <see cref="Says"/>; <c>sign</c> and <c>care</c> for danger signs and what is known of the person; <c>also</c> is one more must, picked from the list's counts.
+/// What a visitor told, as it was typed. It travels in the body of each request and is stored nowhere. One field for each criterion,
+/// <c>need-ID</c>, with one of
+/// <see cref="Says"/>; <c>sign</c> and <c>care</c> for danger signs and what is known of the person; <c>also</c> is one more must, picked
+/// from the list's counts.
 /// </summary>
 public sealed class FinderForm
 {
-    /// <summary>What can be said of a criterion: must have; one of these, within its group; matters a lot; matters; rather not; leave out.</summary>
+    /// <summary>
+    /// What can be said of a criterion: must have; one of these, within its group; matters a lot; matters; rather not; leave out.
+    /// </summary>
     public static readonly IReadOnlyList<string> Says = ["must", "any", "lot", "some", "rather-not", "never"];
 
     /// <summary>Weights of "matters a lot" and "matters", of <see cref="Wish.MostWeight"/>.</summary>
-    private const double Lot = 3, Some = 1;
+    private const double Lot = 3,
+        Some = 1;
 
     /// <summary>Characters of a note beside a place.</summary>
     public const int LongestNote = 500;
 
-    private const int LongestAnswer = 100, MostPlaces = 5;
+    private const int LongestAnswer = 100,
+        MostPlaces = 5;
 
     private static readonly string[] Plain = ["near", "within", "door", "go", "show", "sheet", "one", "other", "also"];
 
     private readonly Dictionary<string, string> _answers = new(StringComparer.Ordinal);
-    private readonly List<string> _signs = [], _care = [], _payers = [];
+    private readonly List<string> _signs = [],
+        _care = [],
+        _payers = [];
     private readonly List<Guid> _places = [];
 
     private FinderForm() { }
@@ -35,7 +43,10 @@ public sealed class FinderForm
     /// <summary>Criteria a visitor can choose, in the order of the page. Those about paying have a field of their own.</summary>
     public static IEnumerable<Criterion> Choosable => CriterionTable.All.Where(IsChoosable);
 
-    public static bool IsChoosable(Criterion criterion) => criterion.Role is not CriterionRole.Shown && !IsPayer(criterion) && criterion.Group is not (CriterionGroup.ExclusiveClients or CriterionGroup.Ownership);
+    public static bool IsChoosable(Criterion criterion) =>
+        criterion.Role is not CriterionRole.Shown
+        && !IsPayer(criterion)
+        && criterion.Group is not (CriterionGroup.ExclusiveClients or CriterionGroup.Ownership);
 
     public static FinderForm Read(IFormCollection sent)
     {
@@ -46,7 +57,9 @@ public sealed class FinderForm
         form._signs.AddRange(Many(sent, "sign"));
         form._care.AddRange(Many(sent, "care"));
         form._payers.AddRange(Many(sent, "payer"));
-        form._places.AddRange(Many(sent, "place").Select(p => Guid.TryParse(p, out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty).Distinct());
+        form._places.AddRange(
+            Many(sent, "place").Select(p => Guid.TryParse(p, out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty).Distinct()
+        );
         foreach (var (name, longest) in form._places.Take(MostPlaces).SelectMany(p => new[] { (Note(p), LongestNote), (Star(p), 1) }))
             if (sent[name].ToString().Trim() is { Length: > 0 } written)
                 form._answers[name] = written.Length > longest ? written[..longest] : written;
@@ -68,7 +81,8 @@ public sealed class FinderForm
     /// <summary>Notes and stars, for a page that has no field for them.</summary>
     public IEnumerable<KeyValuePair<string, string>> Opinions => _answers.Where(a => IsOpinion(a.Key));
 
-    private static bool IsOpinion(string name) => name.StartsWith("note-", StringComparison.Ordinal) || name.StartsWith("star-", StringComparison.Ordinal);
+    private static bool IsOpinion(string name) =>
+        name.StartsWith("note-", StringComparison.Ordinal) || name.StartsWith("star-", StringComparison.Ordinal);
 
     public string? this[string name] => _answers.GetValueOrDefault(name);
 
@@ -82,8 +96,12 @@ public sealed class FinderForm
     public IReadOnlyList<Guid> Places => _places;
 
     /// <summary>Everything but the buttons, to be sent on by the next form.</summary>
-    public IEnumerable<KeyValuePair<string, string>> Kept => _answers.Where(a => a.Key is not ("go" or "show" or "sheet" or "one" or "other" or "also") && !IsOpinion(a.Key))
-        .Concat(_signs.Select(s => KeyValuePair.Create("sign", s))).Concat(_care.Select(c => KeyValuePair.Create("care", c))).Concat(_payers.Select(p => KeyValuePair.Create("payer", p)));
+    public IEnumerable<KeyValuePair<string, string>> Kept =>
+        _answers
+            .Where(a => a.Key is not ("go" or "show" or "sheet" or "one" or "other" or "also") && !IsOpinion(a.Key))
+            .Concat(_signs.Select(s => KeyValuePair.Create("sign", s)))
+            .Concat(_care.Select(c => KeyValuePair.Create("care", c)))
+            .Concat(_payers.Select(p => KeyValuePair.Create("payer", p)));
 
     /// <param name="near">Finds what was typed, a ZIP or a city; null where there is no such place.</param>
     /// <returns>Null when an answer was not understood.</returns>
@@ -102,9 +120,19 @@ public sealed class FinderForm
             Musts = Said("must"),
             AnyOf = [.. Said("any").GroupBy(c => c.Group).Select(g => g.ToList())],
             Not = Said("never"),
-            Wishes = [.. Said("lot").Select(c => new Wish(c, Lot)), .. Said("some").Select(c => new Wish(c, Some)), .. Said("rather-not").Select(c => new Wish(c, Some, Wanted: false))],
+            Wishes =
+            [
+                .. Said("lot").Select(c => new Wish(c, Lot)),
+                .. Said("some").Select(c => new Wish(c, Some)),
+                .. Said("rather-not").Select(c => new Wish(c, Some, Wanted: false)),
+            ],
             Payers = [.. CriterionTable.All.Where(c => IsPayer(c) && _payers.Contains(c.Id))],
-            Door = this["door"] switch { "prescribed" => Door.Prescribed, "not-prescribed" => Door.NotPrescribed, _ => null },
+            Door = this["door"] switch
+            {
+                "prescribed" => Door.Prescribed,
+                "not-prescribed" => Door.NotPrescribed,
+                _ => null,
+            },
             DangerSigns = Words<DangerSign>(_signs, "sign", errors),
             CareFirst = Words<CareFirst>(_care, "care", errors),
         };
@@ -132,7 +160,8 @@ public sealed class FinderForm
         return null;
     }
 
-    private static IReadOnlyCollection<T> Words<T>(List<string> said, string field, FieldErrors errors) where T : struct, Enum
+    private static IReadOnlyCollection<T> Words<T>(List<string> said, string field, FieldErrors errors)
+        where T : struct, Enum
     {
         var read = new List<T>();
         foreach (var word in said)
@@ -143,5 +172,6 @@ public sealed class FinderForm
         return read;
     }
 
-    private static IEnumerable<string> Many(IFormCollection sent, string name) => sent[name].OfType<string>().Where(v => v.Length > 0).Take(200).Distinct(StringComparer.Ordinal);
+    private static IEnumerable<string> Many(IFormCollection sent, string name) =>
+        sent[name].OfType<string>().Where(v => v.Length > 0).Take(200).Distinct(StringComparer.Ordinal);
 }

@@ -8,80 +8,90 @@ namespace Glidepath.Web.Facilities;
 /// <summary>Plain words for what the engine answers.</summary>
 internal static class FinderWords
 {
-    public static string Of(DangerSign sign) => sign switch
-    {
-        DangerSign.Seizure => "A seizure now, or in the last day",
-        DangerSign.ConfusedOrSeeingThings => "Great confusion, or seeing or hearing things that are not there",
-        DangerSign.Overdose => "Took too much, cannot be woken, or breathes slowly",
-        DangerSign.ThoughtsOfSuicide => "Thoughts of ending their life",
-        DangerSign.InDanger => "In danger from someone, or a danger to someone",
-        DangerSign.StoppedSuddenlyAndUnwell => "Stopped suddenly in the last days, and shaking, feverish, or with a racing heart",
-    };
+    public static string Of(DangerSign sign) =>
+        sign switch
+        {
+            DangerSign.Seizure => "A seizure now, or in the last day",
+            DangerSign.ConfusedOrSeeingThings => "Great confusion, or seeing or hearing things that are not there",
+            DangerSign.Overdose => "Took too much, cannot be woken, or breathes slowly",
+            DangerSign.ThoughtsOfSuicide => "Thoughts of ending their life",
+            DangerSign.InDanger => "In danger from someone, or a danger to someone",
+            DangerSign.StoppedSuddenlyAndUnwell => "Stopped suddenly in the last days, and shaking, feverish, or with a racing heart",
+        };
 
-    public static string Of(CareFirst fact) => fact switch
-    {
-        CareFirst.PastSeizure => "A seizure in the past",
-        CareFirst.PastSevereWithdrawal => "Bad withdrawal in the past",
-        CareFirst.Pregnant => "Pregnant",
-        CareFirst.AlcoholToo => "Drinks alcohol most weeks",
-        CareFirst.OpioidsToo => "Takes an opioid too",
-        CareFirst.StoppedSuddenly => "Stopped suddenly, and well so far",
-        CareFirst.UnknownSupply => "Pills that did not come from a pharmacy",
-    };
+    public static string Of(CareFirst fact) =>
+        fact switch
+        {
+            CareFirst.PastSeizure => "A seizure in the past",
+            CareFirst.PastSevereWithdrawal => "Bad withdrawal in the past",
+            CareFirst.Pregnant => "Pregnant",
+            CareFirst.AlcoholToo => "Drinks alcohol most weeks",
+            CareFirst.OpioidsToo => "Takes an opioid too",
+            CareFirst.StoppedSuddenly => "Stopped suddenly, and well so far",
+            CareFirst.UnknownSupply => "Pills that did not come from a pharmacy",
+        };
 
-    public static string Of(CriterionGroup group) => group switch
-    {
-        CriterionGroup.Withdrawal => "Help with withdrawal",
-        CriterionGroup.TaperCare => "How they taper",
-        CriterionGroup.Setting => "Where you sleep",
-        CriterionGroup.Therapy => "Talk therapy",
-        CriterionGroup.MentalHealth => "Worry, mood and health",
-        CriterionGroup.Family => "Family",
-        CriterionGroup.AfterCare => "The time after",
-        CriterionGroup.Access => "Getting there",
-        CriterionGroup.Payment => "Paying",
-        CriterionGroup.Age => "Ages they take",
-        CriterionGroup.Sex => "Women, men",
-        CriterionGroup.GroupServed => "Programs for some people",
-        CriterionGroup.Language => "Language",
-        CriterionGroup.HouseRule => "House rules",
-        CriterionGroup.Accreditation => "Licenses and checks",
-        CriterionGroup.ExclusiveClients => "Serves only some",
-        CriterionGroup.Ownership => "Who owns it",
-    };
+    public static string Of(CriterionGroup group) =>
+        group switch
+        {
+            CriterionGroup.Withdrawal => "Help with withdrawal",
+            CriterionGroup.TaperCare => "How they taper",
+            CriterionGroup.Setting => "Where you sleep",
+            CriterionGroup.Therapy => "Talk therapy",
+            CriterionGroup.MentalHealth => "Worry, mood and health",
+            CriterionGroup.Family => "Family",
+            CriterionGroup.AfterCare => "The time after",
+            CriterionGroup.Access => "Getting there",
+            CriterionGroup.Payment => "Paying",
+            CriterionGroup.Age => "Ages they take",
+            CriterionGroup.Sex => "Women, men",
+            CriterionGroup.GroupServed => "Programs for some people",
+            CriterionGroup.Language => "Language",
+            CriterionGroup.HouseRule => "House rules",
+            CriterionGroup.Accreditation => "Licenses and checks",
+            CriterionGroup.ExclusiveClients => "Serves only some",
+            CriterionGroup.Ownership => "Who owns it",
+        };
 
-    public static string Of(string said) => said switch
-    {
-        "must" => "Must have",
-        "any" => "One of these in this group",
-        "lot" => "Matters a lot",
-        "some" => "Matters",
-        "rather-not" => "Rather not",
-        "never" => "Leave these places out",
-        _ => "Does not matter",
-    };
+    public static string Of(string said) =>
+        said switch
+        {
+            "must" => "Must have",
+            "any" => "One of these in this group",
+            "lot" => "Matters a lot",
+            "some" => "Matters",
+            "rather-not" => "Rather not",
+            "never" => "Leave these places out",
+            _ => "Does not matter",
+        };
 
-    public static string Of(DirectoryField field) => field switch
-    {
-        DirectoryField.Name => "Name",
-        DirectoryField.Branch => "Branch",
-        DirectoryField.Street => "Street",
-        DirectoryField.City => "City",
-        DirectoryField.Zip => "ZIP",
-        DirectoryField.County => "County",
-        DirectoryField.Phone => "Phone",
-        DirectoryField.IntakePhones => "Phone for new patients",
-        DirectoryField.Website => "Website",
-    };
+    public static string Of(DirectoryField field) =>
+        field switch
+        {
+            DirectoryField.Name => "Name",
+            DirectoryField.Branch => "Branch",
+            DirectoryField.Street => "Street",
+            DirectoryField.City => "City",
+            DirectoryField.Zip => "ZIP",
+            DirectoryField.County => "County",
+            DirectoryField.Phone => "Phone",
+            DirectoryField.IntakePhones => "Phone for new patients",
+            DirectoryField.Website => "Website",
+        };
 
-    public static string Miles(MatchItem item) => item.Miles is { } miles ? $"{(item.MilesAreAbout ? "about " : "")}{Distance(Math.Max(1, Math.Round(miles)))}" : "distance not known";
+    public static string Miles(MatchItem item) =>
+        item.Miles is { } miles
+            ? $"{(item.MilesAreAbout ? "about " : "")}{Distance(Math.Max(1, Math.Round(miles)))}"
+            : "distance not known";
 
     private static string Distance(double miles) => miles == 1 ? "1 mile" : $"{miles.ToString("0", CultureInfo.InvariantCulture)} miles";
 
-    public static string Within(double? miles) => miles is { } m ? $"within {m.ToString("0", CultureInfo.InvariantCulture)} miles" : "anywhere";
+    public static string Within(double? miles) =>
+        miles is { } m ? $"within {m.ToString("0", CultureInfo.InvariantCulture)} miles" : "anywhere";
 
     /// <summary>"0 here, 4 within 50 miles".</summary>
-    public static string Count(IStringLocalizer<Text> t, int here, int wider, double? widerMiles) => wider > here ? t["{0} here, {1} {2}", here, wider, Within(widerMiles)] : t["{0} here", here];
+    public static string Count(IStringLocalizer<Text> t, int here, int wider, double? widerMiles) =>
+        wider > here ? t["{0} here, {1} {2}", here, wider, Within(widerMiles)] : t["{0} here", here];
 
     public static string Fits(MatchItem item)
     {
@@ -91,21 +101,40 @@ internal static class FinderWords
         var words = $"Fits {item.Fits.Count} of {all}.";
         if (item.Misses.Count > 0)
             words += $" {item.Misses.Count} {(item.Misses.Count == 1 ? "does" : "do")} not fit.";
-        return item.NotListed.Count > 0 ? words + $" {item.NotListed.Count} {(item.NotListed.Count == 1 ? "is" : "are")} not listed." : words;
+        return item.NotListed.Count > 0
+            ? words + $" {item.NotListed.Count} {(item.NotListed.Count == 1 ? "is" : "are")} not listed."
+            : words;
     }
 
-    public static Programme? Called(Place place) => place.Programmes.FirstOrDefault(p => p.Kind is ProgrammeKind.SubstanceUse && Phone(p) is not null) ?? place.Programmes.FirstOrDefault(p => Phone(p) is not null);
+    public static Programme? Called(Place place) =>
+        place.Programmes.FirstOrDefault(p => p.Kind is ProgrammeKind.SubstanceUse && Phone(p) is not null)
+        ?? place.Programmes.FirstOrDefault(p => Phone(p) is not null);
 
-    public static string? Phone(Programme? programme) => programme is null ? null : programme.IntakePhones.Count > 0 ? programme.IntakePhones[0] : programme.Phone;
+    public static string? Phone(Programme? programme) =>
+        programme is null ? null
+        : programme.IntakePhones.Count > 0 ? programme.IntakePhones[0]
+        : programme.Phone;
 
     public static string Tel(string phone) => CrisisNumbers.Tel(phone);
 
-    public static string Source(Place place) => string.Join("; ", place.Programmes.Select(p => p.Origin).Distinct().Select(o => o.AsOf.ToString("yyyy", CultureInfo.InvariantCulture) is var year && o.Source.Contains(year, StringComparison.Ordinal) ? o.Source : $"{o.Source}, {year}"));
+    public static string Source(Place place) =>
+        string.Join(
+            "; ",
+            place
+                .Programmes.Select(p => p.Origin)
+                .Distinct()
+                .Select(o =>
+                    o.AsOf.ToString("yyyy", CultureInfo.InvariantCulture) is var year && o.Source.Contains(year, StringComparison.Ordinal)
+                        ? o.Source
+                        : $"{o.Source}, {year}"
+                )
+        );
 
-    public static string Age(CapacityStatement said, DateTime now) => (now - said.At).TotalHours switch
-    {
-        < 1 => "less than an hour ago",
-        < 48 and var hours => $"{hours:0} hours ago",
-        var hours => $"{hours / 24:0} days ago",
-    };
+    public static string Age(CapacityStatement said, DateTime now) =>
+        (now - said.At).TotalHours switch
+        {
+            < 1 => "less than an hour ago",
+            < 48 and var hours => $"{hours:0} hours ago",
+            var hours => $"{hours / 24:0} days ago",
+        };
 }

@@ -8,33 +8,64 @@ internal sealed class HsdsMapper(CodeTable codes)
 {
     private const string Taxonomy = "SAMHSA service codes";
 
-    private static readonly HsdsTaxonomy Detail = new(Id("taxonomy", Taxonomy), Taxonomy, "Codes of the services that the SAMHSA National Directory lists, as its own reference sheet explains them.");
+    private static readonly HsdsTaxonomy Detail = new(
+        Id("taxonomy", Taxonomy),
+        Taxonomy,
+        "Codes of the services that the SAMHSA National Directory lists, as its own reference sheet explains them."
+    );
 
     private readonly Dictionary<string, HsdsTaxonomyTerm> _terms = [];
 
     /// <param name="isFull">With what a service has several of; else only what it has one of.</param>
-    public HsdsService Service(Place place, Programme programme, bool isFull) => new(
-        programme.Id, Id("organization", place.Id), programme.Name, programme.Branch, Web(programme.Website), "active", Organization(place),
-        isFull ? Phones(programme) : null,
-        isFull ? [new(Id("service_at_location", programme.Id), programme.Id, place.Id, Location(place))] : null,
-        isFull ? [.. programme.Services.Where(f => f.Listing is Listing.Listed).Select(f => Attribute(programme, f))] : null);
+    public HsdsService Service(Place place, Programme programme, bool isFull) =>
+        new(
+            programme.Id,
+            Id("organization", place.Id),
+            programme.Name,
+            programme.Branch,
+            Web(programme.Website),
+            "active",
+            Organization(place),
+            isFull ? Phones(programme) : null,
+            isFull ? [new(Id("service_at_location", programme.Id), programme.Id, place.Id, Location(place))] : null,
+            isFull ? [.. programme.Services.Where(f => f.Listing is Listing.Listed).Select(f => Attribute(programme, f))] : null
+        );
 
     /// <summary>The directory has no operators. A place here is an address of one, so that it stands for them.</summary>
-    private static HsdsOrganization Organization(Place place) => new(
-        Id("organization", place.Id), place.Name, "The directories do not describe it. Listed in: " + string.Join("; ", place.Programmes.Select(p => p.Origin).Distinct().Select(Said)) + ".");
+    private static HsdsOrganization Organization(Place place) =>
+        new(
+            Id("organization", place.Id),
+            place.Name,
+            "The directories do not describe it. Listed in: "
+                + string.Join("; ", place.Programmes.Select(p => p.Origin).Distinct().Select(Said))
+                + "."
+        );
 
-    private static string Said(FactOrigin origin) => string.Create(CultureInfo.InvariantCulture, $"{origin.Source}, as of {origin.AsOf:yyyy-MM-dd}");
+    private static string Said(FactOrigin origin) =>
+        string.Create(CultureInfo.InvariantCulture, $"{origin.Source}, as of {origin.AsOf:yyyy-MM-dd}");
 
     private static List<HsdsPhone> Phones(Programme programme) =>
-    [
-        .. programme.Phone is { } phone ? [new HsdsPhone(Id("phone", programme.Id, phone), programme.Id, phone, "voice", null)] : Array.Empty<HsdsPhone>(),
-        .. programme.IntakePhones.Where(p => p != programme.Phone).Distinct().Select(p => new HsdsPhone(Id("phone", programme.Id, p), programme.Id, p, "voice", "For new patients")),
-    ];
+        [
+            .. programme.Phone is { } phone
+                ? [new HsdsPhone(Id("phone", programme.Id, phone), programme.Id, phone, "voice", null)]
+                : Array.Empty<HsdsPhone>(),
+            .. programme
+                .IntakePhones.Where(p => p != programme.Phone)
+                .Distinct()
+                .Select(p => new HsdsPhone(Id("phone", programme.Id, p), programme.Id, p, "voice", "For new patients")),
+        ];
 
     private static HsdsLocation Location(Place place)
     {
         var at = place.Coordinates is { Source: CoordinateSource.Address } known ? known : null;
-        return new(place.Id, "physical", place.Name, at?.Latitude, at?.Longitude, [new(Id("address", place.Id), place.Id, place.Street, place.City, place.State, place.Zip, "US", "physical")]);
+        return new(
+            place.Id,
+            "physical",
+            place.Name,
+            at?.Latitude,
+            at?.Longitude,
+            [new(Id("address", place.Id), place.Id, place.Street, place.City, place.State, place.Zip, "US", "physical")]
+        );
     }
 
     private HsdsLink Attribute(Programme programme, ServiceFact fact)
@@ -48,10 +79,18 @@ internal sealed class HsdsMapper(CodeTable codes)
         if (_terms.TryGetValue(code, out var known))
             return known;
         var explained = codes.Find(code);
-        return _terms[code] = new(Id("taxonomy_term", code), code, explained?.Name ?? code, explained?.Description is { Length: > 0 } text ? text : "Explained in no code table that was imported here.", Taxonomy, Detail);
+        return _terms[code] = new(
+            Id("taxonomy_term", code),
+            code,
+            explained?.Name ?? code,
+            explained?.Description is { Length: > 0 } text ? text : "Explained in no code table that was imported here.",
+            Taxonomy,
+            Detail
+        );
     }
 
-    private static string? Web(string? website) => Uri.TryCreate(website, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? website : null;
+    private static string? Web(string? website) =>
+        Uri.TryCreate(website, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? website : null;
 
     private static Guid Id(params object[] of) => StableId.Of(string.Join('|', of));
 }

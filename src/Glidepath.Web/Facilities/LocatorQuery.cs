@@ -4,10 +4,21 @@ using Glidepath.Web.Shared;
 
 namespace Glidepath.Web.Facilities;
 
-/// <summary>What the locator's programming interface is asked: a region by distance or state, kinds, codes that must all be listed.</summary>
+/// <summary>
+/// What the locator's programming interface is asked: a region by distance or state, kinds, codes that must all be listed.
+/// </summary>
 /// <param name="Metres">Null is anywhere.</param>
 /// <param name="State">Two letters.</param>
-internal sealed record LocatorQuery(Coordinates? From, double? Metres, string? State, string Kinds, IReadOnlyList<string> Codes, int PageSize, int PageNumber, bool FarFirst)
+internal sealed record LocatorQuery(
+    Coordinates? From,
+    double? Metres,
+    string? State,
+    string Kinds,
+    IReadOnlyList<string> Codes,
+    int PageSize,
+    int PageNumber,
+    bool FarFirst
+)
 {
     private const int MostPerPage = 2_000;
     private const double MetresInMile = 1609.344;
@@ -21,7 +32,10 @@ internal sealed record LocatorQuery(Coordinates? From, double? Metres, string? S
         {
             case "":
                 break;
-            case "2" when from is not null && double.TryParse(query["limitValue"], NumberStyles.Float, CultureInfo.InvariantCulture, out var far) && far is > 0 and <= 20_100_000:
+            case "2"
+                when from is not null
+                    && double.TryParse(query["limitValue"], NumberStyles.Float, CultureInfo.InvariantCulture, out var far)
+                    && far is > 0 and <= 20_100_000:
                 metres = far;
                 break;
             case "2":
@@ -39,27 +53,67 @@ internal sealed record LocatorQuery(Coordinates? From, double? Metres, string? S
         var (size, page) = (Whole(query, "pageSize", 100, MostPerPage, errors), Whole(query, "page", 1, int.MaxValue, errors));
         if (query["sort"].ToString() is not ("" or "0" or "1"))
             errors.Add("sort", "sort is 0 (near first) or 1 (far first).");
-        var codes = query["sCodes"].ToString().ToUpperInvariant().Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        return errors.Any ? null : new(from, metres, state, query["sType"].ToString() is { Length: > 0 } kinds ? kinds : "both", codes, size, page, query["sort"].ToString() is "1");
+        var codes = query["sCodes"]
+            .ToString()
+            .ToUpperInvariant()
+            .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return errors.Any
+            ? null
+            : new(
+                from,
+                metres,
+                state,
+                query["sType"].ToString() is { Length: > 0 } kinds ? kinds : "both",
+                codes,
+                size,
+                page,
+                query["sort"].ToString() is "1"
+            );
     }
 
     public LocatorPage Page(LoadedDirectory directory)
     {
-        var found = directory.Programmes.Where(p => IsOfKind(p.Programme) && (State is null || p.Place.State == State) && Codes.All(c => p.Programme.Services.Any(f => f.Code == c && f.Listing is Listing.Listed)))
-            .Select(p => (p.Place, p.Programme, Miles: From is not null && p.Place.Coordinates is { } at ? From.MilesTo(at) : (double?)null))
-            .Where(p => Metres is null || p.Miles * MetresInMile <= Metres).ToList();
+        var found = directory
+            .Programmes.Where(p =>
+                IsOfKind(p.Programme)
+                && (State is null || p.Place.State == State)
+                && Codes.All(c => p.Programme.Services.Any(f => f.Code == c && f.Listing is Listing.Listed))
+            )
+            .Select(p =>
+                (p.Place, p.Programme, Miles: From is not null && p.Place.Coordinates is { } at ? From.MilesTo(at) : (double?)null)
+            )
+            .Where(p => Metres is null || p.Miles * MetresInMile <= Metres)
+            .ToList();
         if (From is not null)
-            found = [.. FarFirst ? found.OrderByDescending(p => p.Miles ?? double.MinValue) : found.OrderBy(p => p.Miles ?? double.MaxValue)];
+            found =
+            [
+                .. FarFirst ? found.OrderByDescending(p => p.Miles ?? double.MinValue) : found.OrderBy(p => p.Miles ?? double.MaxValue),
+            ];
         var pages = (found.Count + PageSize - 1) / PageSize;
         var first = PageNumber > pages ? found.Count : (PageNumber - 1) * PageSize;
-        return new(PageNumber, pages, found.Count, [.. found.Skip(first).Take(PageSize).Select((p, i) => LocatorRow.Of(first + i + 1, p.Place, p.Programme, p.Miles, directory.Codes))]);
+        return new(
+            PageNumber,
+            pages,
+            found.Count,
+            [
+                .. found
+                    .Skip(first)
+                    .Take(PageSize)
+                    .Select((p, i) => LocatorRow.Of(first + i + 1, p.Place, p.Programme, p.Miles, directory.Codes)),
+            ]
+        );
     }
 
     private bool IsOfKind(Programme programme) => Kinds is "both" || programme.Kind is ProgrammeKind.MentalHealth == Kinds is "mh";
 
-    private static Coordinates? At(string text) => text.Split(',', StringSplitOptions.TrimEntries) is [var north, var east]
-        && double.TryParse(north, NumberStyles.Float, CultureInfo.InvariantCulture, out var latitude) && double.TryParse(east, NumberStyles.Float, CultureInfo.InvariantCulture, out var longitude)
-        && latitude is >= -90 and <= 90 && longitude is >= -180 and <= 180 ? new(latitude, longitude, CoordinateSource.Address) : null;
+    private static Coordinates? At(string text) =>
+        text.Split(',', StringSplitOptions.TrimEntries) is [var north, var east]
+        && double.TryParse(north, NumberStyles.Float, CultureInfo.InvariantCulture, out var latitude)
+        && double.TryParse(east, NumberStyles.Float, CultureInfo.InvariantCulture, out var longitude)
+        && latitude is >= -90 and <= 90
+        && longitude is >= -180 and <= 180
+            ? new(latitude, longitude, CoordinateSource.Address)
+            : null;
 
     private static int Whole(IQueryCollection query, string name, int without, int most, FieldErrors errors)
     {

@@ -18,7 +18,9 @@ internal static class MatchEndpoints
     private static IResult Match(MatchRequest request, FinderService finder)
     {
         var errors = new FieldErrors();
-        return request.Needs(finder.Near, errors) is { } needs ? TypedResults.Ok(MatchAnswer.Of(finder.Match(needs, request.Take), finder.Edition)) : Invalid(errors);
+        return request.Needs(finder.Near, errors) is { } needs
+            ? TypedResults.Ok(MatchAnswer.Of(finder.Match(needs, request.Take), finder.Edition))
+            : Invalid(errors);
     }
 
     private static IResult Compare(CompareRequest request, FinderService finder)
@@ -34,9 +36,15 @@ internal static class MatchEndpoints
         return TypedResults.Ok(request.DifferencesOnly ? comparison.DifferencesOnly() : comparison);
     }
 
-    private static IResult One(Guid id, FinderService finder) => finder.Place(id) is { } place ? TypedResults.Ok(place) : TypedResults.NotFound();
+    private static IResult One(Guid id, FinderService finder) =>
+        finder.Place(id) is { } place ? TypedResults.Ok(place) : TypedResults.NotFound();
 
-    private static IResult Invalid(FieldErrors errors) => Results.ValidationProblem(errors.All.ToDictionary(e => e.Field, e => new[] { e.Message }));
+    private static IResult Invalid(FieldErrors errors) =>
+        Results.ValidationProblem(errors.All.ToDictionary(e => e.Field, e => new[] { e.Message }));
 }
 
-public sealed record CompareRequest([property: System.ComponentModel.DataAnnotations.MaxLength(5)] IReadOnlyList<Guid> Ids, MatchRequest? Needs = null, bool DifferencesOnly = false);
+public sealed record CompareRequest(
+    [property: System.ComponentModel.DataAnnotations.MaxLength(5)] IReadOnlyList<Guid> Ids,
+    MatchRequest? Needs = null,
+    bool DifferencesOnly = false
+);

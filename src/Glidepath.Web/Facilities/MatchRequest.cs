@@ -9,57 +9,79 @@ namespace Glidepath.Web.Facilities;
 public sealed record MatchRequest
 {
     /// <summary>A ZIP, or a city and state: "Palm Springs, CA".</summary>
-    [MaxLength(80)] public string? Near { get; init; }
+    [MaxLength(80)]
+    public string? Near { get; init; }
 
     /// <summary>Miles; never widened. Null looks further out until there is a choice.</summary>
-    [AcceptedRange(1, 3000, "miles")] public double? WithinMiles { get; init; }
+    [AcceptedRange(1, 3000, "miles")]
+    public double? WithinMiles { get; init; }
 
-    /// <summary>Miles from near at which a place is worth nothing for its distance, but still stands in the list. Null lets the worth fade.</summary>
-    [AcceptedRange(1, 3000, "miles")] public double? TooFarMiles { get; init; }
+    /// <summary>
+    /// Miles from near at which a place is worth nothing for its distance, but still stands in the list. Null lets the worth fade.
+    /// </summary>
+    [AcceptedRange(1, 3000, "miles")]
+    public double? TooFarMiles { get; init; }
 
     /// <summary>How much being near counts, 0 (not at all) to 10. Null is the method's own, 3.</summary>
-    [AcceptedRange(0, Wish.MostWeight)] public double? DistanceWeight { get; init; }
+    [AcceptedRange(0, Wish.MostWeight)]
+    public double? DistanceWeight { get; init; }
 
     /// <summary>Ids of criteria, all of them.</summary>
-    [MaxLength(100)] public IReadOnlyList<string> Must { get; init; } = [];
+    [MaxLength(100)]
+    public IReadOnlyList<string> Must { get; init; } = [];
 
     /// <summary>Groups of ids: one of each group.</summary>
-    [MaxLength(20)] public IReadOnlyList<IReadOnlyList<string>> AnyOf { get; init; } = [];
+    [MaxLength(20)]
+    public IReadOnlyList<IReadOnlyList<string>> AnyOf { get; init; } = [];
 
     /// <summary>None of these ids.</summary>
-    [MaxLength(100)] public IReadOnlyList<string> Not { get; init; } = [];
+    [MaxLength(100)]
+    public IReadOnlyList<string> Not { get; init; } = [];
 
-    [MaxLength(100)] public IReadOnlyList<MatchWish> Wishes { get; init; } = [];
+    [MaxLength(100)]
+    public IReadOnlyList<MatchWish> Wishes { get; init; } = [];
 
     /// <summary>Ids of ways to pay: one is enough.</summary>
-    [MaxLength(20)] public IReadOnlyList<string> Payers { get; init; } = [];
+    [MaxLength(20)]
+    public IReadOnlyList<string> Payers { get; init; } = [];
 
     public Door? Door { get; init; }
 
     /// <summary>
-    /// The least setting that a clinician set, by the id of its criterion: setting-office, setting-outpatient-withdrawal, setting-intensive-outpatient, setting-day, setting-residential,
+    /// The least setting that a clinician set, by the id of its criterion: setting-office, setting-outpatient-withdrawal,
+    /// setting-intensive-outpatient, setting-day, setting-residential,
     /// setting-residential-withdrawal or setting-hospital. Places known to have only less are left out.
     /// </summary>
-    [MaxLength(100)] public string? MinimumSetting { get; init; }
+    [MaxLength(100)]
+    public string? MinimumSetting { get; init; }
 
-    [MaxLength(20)] public IReadOnlyList<DangerSign> DangerSigns { get; init; } = [];
+    [MaxLength(20)]
+    public IReadOnlyList<DangerSign> DangerSigns { get; init; } = [];
 
-    [MaxLength(20)] public IReadOnlyList<CareFirst> CareFirst { get; init; } = [];
+    [MaxLength(20)]
+    public IReadOnlyList<CareFirst> CareFirst { get; init; } = [];
 
-    [Range(1, 200)] public int Take { get; init; } = 20;
+    [Range(1, 200)]
+    public int Take { get; init; } = 20;
 
     internal CallerNeeds? Needs(Func<string, Coordinates?> near, FieldErrors errors)
     {
         var at = Near is { } typed ? near(typed) : null;
         if (Near is not null && at is null)
-            errors.Add("near", $"\"{Near}\" is not known; accepted: a ZIP such as 92262, or a city and state such as \"Palm Springs, CA\".");
+            errors.Add(
+                "near",
+                $"\"{Near}\" is not known; accepted: a ZIP such as 92262, or a city and state such as \"Palm Springs, CA\"."
+            );
         if (WithinMiles is not null && Near is null)
             errors.Add("withinMiles", "needs near to count from.");
         if (TooFarMiles is not null && Near is null)
             errors.Add("tooFarMiles", "needs near to count from.");
         var least = MinimumSetting is { } rung ? SettingLadder.Find(rung) : null;
         if (MinimumSetting is { } unread && least is null)
-            errors.Add("minimumSetting", $"\"{(unread.Length > 40 ? unread[..40] : unread)}\" is no setting; accepted: {string.Join(", ", SettingLadder.All.Select(r => r.Id))}.");
+            errors.Add(
+                "minimumSetting",
+                $"\"{(unread.Length > 40 ? unread[..40] : unread)}\" is no setting; accepted: {string.Join(", ", SettingLadder.All.Select(r => r.Id))}."
+            );
         var needs = new CallerNeeds
         {
             Near = at,
@@ -85,7 +107,10 @@ public sealed record MatchRequest
     {
         if (FinderForm.IsPayer(criterion))
             return true;
-        errors.Add("payers", $"\"{criterion.Id}\" is no way to pay; accepted: {string.Join(", ", CriterionTable.All.Where(FinderForm.IsPayer).Select(c => c.Id))}.");
+        errors.Add(
+            "payers",
+            $"\"{criterion.Id}\" is no way to pay; accepted: {string.Join(", ", CriterionTable.All.Where(FinderForm.IsPayer).Select(c => c.Id))}."
+        );
         return false;
     }
 
@@ -94,7 +119,10 @@ public sealed record MatchRequest
         var found = new List<Criterion>();
         foreach (var id in ids)
             if (CriterionTable.Find(id) is not { } criterion)
-                errors.Add(field, $"\"{(id.Length > 40 ? id[..40] : id)}\" is no criterion; accepted: {string.Join(", ", CriterionTable.Ids)}.");
+                errors.Add(
+                    field,
+                    $"\"{(id.Length > 40 ? id[..40] : id)}\" is no criterion; accepted: {string.Join(", ", CriterionTable.Ids)}."
+                );
             else if (criterion.Role is CriterionRole.Shown)
                 errors.Add(field, $"\"{criterion.Id}\" is shown beside a place and never filters or orders.");
             else

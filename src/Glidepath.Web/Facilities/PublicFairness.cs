@@ -4,7 +4,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Glidepath.Web.Facilities;
 
-/// <summary>How often our own programme was offered, for everybody: counts of the last year and no call. Counted once an hour, so that two looks do not tell what one call was.</summary>
+/// <summary>
+/// How often our own programme was offered, for everybody: counts of the last year and no call. Counted once an hour, so that two looks do
+/// not tell what one call was.
+/// </summary>
 internal sealed class PublicFairness(Store store, TimeProvider clock)
 {
     /// <summary>Fewer are not told.</summary>
@@ -23,7 +26,11 @@ internal sealed class PublicFairness(Store store, TimeProvider clock)
         var since = now.AddDays(-Days);
         await using var db = store.CreateDbContext();
         var calls = db.Set<HelplineCall>().AsNoTracking().Where(c => c.RecordedAt >= since && c.OfferedPlaceId != null);
-        var rates = PublicRates.Of(await calls.CountAsync(cancellationToken), await calls.CountAsync(c => c.OfferedOwn, cancellationToken), await calls.CountAsync(c => c.OfferedOwnOverBetter, cancellationToken));
+        var rates = PublicRates.Of(
+            await calls.CountAsync(cancellationToken),
+            await calls.CountAsync(c => c.OfferedOwn, cancellationToken),
+            await calls.CountAsync(c => c.OfferedOwnOverBetter, cancellationToken)
+        );
         Volatile.Write(ref _counted, new Counted(now, rates));
         return rates;
     }

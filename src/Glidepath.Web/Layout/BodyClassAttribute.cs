@@ -4,7 +4,8 @@ namespace Glidepath.Web.Layout;
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class BodyClassAttribute(string value) : Attribute
 {
-    public const string Staff = "gp-dense", Night = "gp-night";
+    public const string Staff = "gp-dense",
+        Night = "gp-night";
 
     public string Value { get; } = value;
 }

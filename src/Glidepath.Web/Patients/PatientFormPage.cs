@@ -7,18 +7,23 @@ using Microsoft.AspNetCore.Components;
 namespace Glidepath.Web.Patients;
 
 /// <summary>
-/// A page with one form about one person. A form that does not fit comes back with what was typed; a change that was made to an older version comes back with both
+/// A page with one form about one person. A form that does not fit comes back with what was typed; a change that was made to an older
+/// version comes back with both
 /// versions; a person who may not be seen is not found.
 /// </summary>
 public abstract class PatientFormPage : ComponentBase
 {
-    [Parameter] public Guid PatientId { get; set; }
+    [Parameter]
+    public Guid PatientId { get; set; }
 
-    [Inject] protected PatientsService Patients { get; set; } = null!;
+    [Inject]
+    protected PatientsService Patients { get; set; } = null!;
 
-    [Inject] protected NavigationManager Navigation { get; set; } = null!;
+    [Inject]
+    protected NavigationManager Navigation { get; set; } = null!;
 
-    [Inject] private IHttpContextAccessor Http { get; set; } = null!;
+    [Inject]
+    private IHttpContextAccessor Http { get; set; } = null!;
 
     protected FieldErrors Errors { get; } = new();
 
@@ -102,7 +107,13 @@ public abstract class PatientFormPage : ComponentBase
         }
         catch (RuleViolationException broken)
         {
-            Errors.Add((Form.Fields.FirstOrDefault(f => f.Rule is not null && broken.Rule.StartsWith(f.Rule, StringComparison.Ordinal)) ?? Form.Fields[0]).Name, broken.Message);
+            Errors.Add(
+                (
+                    Form.Fields.FirstOrDefault(f => f.Rule is not null && broken.Rule.StartsWith(f.Rule, StringComparison.Ordinal))
+                    ?? Form.Fields[0]
+                ).Name,
+                broken.Message
+            );
             return;
         }
         if (Errors.Any)
@@ -123,7 +134,11 @@ public sealed record FormContent(IReadOnlyList<FormField> Fields, IReadOnlyDicti
 
     /// <summary>One version of several entries.</summary>
     public static Guid VersionOf(IEnumerable<(Guid Id, Guid Version)> entries) =>
-        new(SHA256.HashData(entries.OrderBy(e => e.Id).SelectMany(e => e.Id.ToByteArray().Concat(e.Version.ToByteArray())).ToArray()).AsSpan(0, 16));
+        new(
+            SHA256
+                .HashData(entries.OrderBy(e => e.Id).SelectMany(e => e.Id.ToByteArray().Concat(e.Version.ToByteArray())).ToArray())
+                .AsSpan(0, 16)
+        );
 
     public static FormContent Empty(params FormField[] fields) => new(fields, new Dictionary<string, string?>());
 }

@@ -8,69 +8,95 @@ namespace Glidepath.Web.Patients;
 [ValidatableType]
 public sealed record FindPatients
 {
-    [StringLength(200)] public string? Names { get; init; }
+    [StringLength(200)]
+    public string? Names { get; init; }
 
     public DateOnly? DateOfBirth { get; init; }
 
-    [StringLength(40)] public string? Phone { get; init; }
+    [StringLength(40)]
+    public string? Phone { get; init; }
 }
 
 /// <summary>Who the person is. One name is enough.</summary>
 [ValidatableType]
 public sealed record SendDetails
 {
-    [StringLength(200)] public string? FamilyName { get; init; }
+    [StringLength(200)]
+    public string? FamilyName { get; init; }
 
-    [StringLength(200)] public string? GivenName { get; init; }
+    [StringLength(200)]
+    public string? GivenName { get; init; }
 
-    [StringLength(200)] public string? PreferredName { get; init; }
+    [StringLength(200)]
+    public string? PreferredName { get; init; }
 
     public DateOnly? DateOfBirth { get; init; }
 
-    [StringLength(200)] public string? Pronouns { get; init; }
+    [StringLength(200)]
+    public string? Pronouns { get; init; }
 
     /// <summary>BCP 47.</summary>
-    [StringLength(35, MinimumLength = 2)] public string Language { get; init; } = "en";
+    [StringLength(35, MinimumLength = 2)]
+    public string Language { get; init; } = "en";
 
-    [StringLength(40)] public string? Phone { get; init; }
+    [StringLength(40)]
+    public string? Phone { get; init; }
 
-    [StringLength(200)] public string? Email { get; init; }
+    [StringLength(200)]
+    public string? Email { get; init; }
 
-    [StringLength(1000)] public string? Address { get; init; }
+    [StringLength(1000)]
+    public string? Address { get; init; }
 
-    public PatientDetails ToDetails() => new()
-    {
-        FamilyName = FamilyName,
-        GivenName = GivenName,
-        PreferredName = PreferredName,
-        DateOfBirth = DateOfBirth,
-        Pronouns = Pronouns,
-        Language = Language,
-        Phone = Phone,
-        Email = Email,
-        Address = Address,
-    };
+    public PatientDetails ToDetails() =>
+        new()
+        {
+            FamilyName = FamilyName,
+            GivenName = GivenName,
+            PreferredName = PreferredName,
+            DateOfBirth = DateOfBirth,
+            Pronouns = Pronouns,
+            Language = Language,
+            Phone = Phone,
+            Email = Email,
+            Address = Address,
+        };
 }
 
 [ValidatableType]
 public sealed record SendContact
 {
-    [StringLength(200, MinimumLength = 1)] public required string Name { get; init; }
+    [StringLength(200, MinimumLength = 1)]
+    public required string Name { get; init; }
 
-    [StringLength(200)] public string? Relation { get; init; }
+    [StringLength(200)]
+    public string? Relation { get; init; }
 
-    [StringLength(40)] public string? Phone { get; init; }
+    [StringLength(40)]
+    public string? Phone { get; init; }
 
-    [StringLength(200)] public string? Email { get; init; }
+    [StringLength(200)]
+    public string? Email { get; init; }
 
     public Answer MayBeCalled { get; init; }
 
     public bool InEmergency { get; init; }
 
     /// <summary>Neutral: names no medicine and no reason.</summary>
-    [StringLength(200)] public string? MessageText { get; init; }
+    [StringLength(200)]
+    public string? MessageText { get; init; }
 
-    public ContactDetails ToDetails() => new() { Name = Name, Relation = Relation, Phone = Phone, Email = Email, MayBeCalled = MayBeCalled, InEmergency = InEmergency, MessageText = MessageText };
+    public ContactDetails ToDetails() =>
+        new()
+        {
+            Name = Name,
+            Relation = Relation,
+            Phone = Phone,
+            Email = Email,
+            MayBeCalled = MayBeCalled,
+            InEmergency = InEmergency,
+            MessageText = MessageText,
+        };
 }
 
 [ValidatableType]
@@ -81,7 +107,8 @@ public sealed record SendMove
     public required DateOnly On { get; init; }
 
     /// <summary>Needed for a return.</summary>
-    [StringLength(2000)] public string? Reason { get; init; }
+    [StringLength(2000)]
+    public string? Reason { get; init; }
 
     /// <summary>For a discharge, and only then.</summary>
     public DischargeReason? Discharge { get; init; }
@@ -90,7 +117,8 @@ public sealed record SendMove
 [ValidatableType]
 public sealed record SendReason
 {
-    [StringLength(2000)] public string? Reason { get; init; }
+    [StringLength(2000)]
+    public string? Reason { get; init; }
 }
 
 [ValidatableType]
@@ -102,17 +130,23 @@ public sealed record SendDoor
 [ValidatableType]
 public sealed record SendDoorOne
 {
-    [StringLength(200)] public string? Prescriber { get; init; }
+    [StringLength(200)]
+    public string? Prescriber { get; init; }
 
-    [StringLength(1000)] public string? PrescriberContact { get; init; }
+    [StringLength(1000)]
+    public string? PrescriberContact { get; init; }
 
-    [StringLength(8000)] public string? WhatThePrescriberKnows { get; init; }
+    [StringLength(8000)]
+    public string? WhatThePrescriberKnows { get; init; }
 
-    [MaxLength(20)] public IReadOnlyList<PrescriptionDetails> Prescriptions { get; init; } = [];
+    [MaxLength(20)]
+    public IReadOnlyList<PrescriptionDetails> Prescriptions { get; init; } = [];
 
-    [MaxLength(50)] public IReadOnlyList<string> OwnQuestions { get; init; } = [];
+    [MaxLength(50)]
+    public IReadOnlyList<string> OwnQuestions { get; init; } = [];
 
-    [MaxLength(50)] public IReadOnlyList<ReferralItem> Referrals { get; init; } = [];
+    [MaxLength(50)]
+    public IReadOnlyList<ReferralItem> Referrals { get; init; } = [];
 }
 
 [ValidatableType]
@@ -131,13 +165,16 @@ public sealed record SendTalk
 
     public required InpatientOutcome Outcome { get; init; }
 
-    [StringLength(8000, MinimumLength = 1)] public required string WhatThePersonSaid { get; init; }
+    [StringLength(8000, MinimumLength = 1)]
+    public required string WhatThePersonSaid { get; init; }
 
-    [StringLength(1000)] public string? NextStep { get; init; }
+    [StringLength(1000)]
+    public string? NextStep { get; init; }
 
     public Guid? Amends { get; init; }
 
-    [StringLength(2000)] public string? Why { get; init; }
+    [StringLength(2000)]
+    public string? Why { get; init; }
 }
 
 [ValidatableType]
@@ -145,22 +182,26 @@ public sealed record SendNote
 {
     public required DateOnly On { get; init; }
 
-    [StringLength(1000, MinimumLength = 1)] public required string Given { get; init; }
+    [StringLength(1000, MinimumLength = 1)]
+    public required string Given { get; init; }
 
-    [StringLength(8000, MinimumLength = 1)] public required string Observed { get; init; }
+    [StringLength(8000, MinimumLength = 1)]
+    public required string Observed { get; init; }
 
     public bool IsSettled { get; init; }
 
     public Guid? Amends { get; init; }
 
-    [StringLength(2000)] public string? Why { get; init; }
+    [StringLength(2000)]
+    public string? Why { get; init; }
 }
 
 [ValidatableType]
 public sealed record SendLetter
 {
     /// <summary>Ids of intake questions that the person does not want in it.</summary>
-    [MaxLength(50)] public IReadOnlyList<string> LeaveOut { get; init; } = [];
+    [MaxLength(50)]
+    public IReadOnlyList<string> LeaveOut { get; init; } = [];
 }
 
 [ValidatableType]
@@ -170,26 +211,31 @@ public sealed record SendSetting
 
     public required CareSetting Setting { get; init; }
 
-    [StringLength(8000, MinimumLength = 1)] public required string Reason { get; init; }
+    [StringLength(8000, MinimumLength = 1)]
+    public required string Reason { get; init; }
 
-    [StringLength(8000)] public string? WhatThePersonWants { get; init; }
+    [StringLength(8000)]
+    public string? WhatThePersonWants { get; init; }
 
     public SettingJudgement Judgement { get; init; } = new();
 
     public Guid? Amends { get; init; }
 
-    [StringLength(2000)] public string? Why { get; init; }
+    [StringLength(2000)]
+    public string? Why { get; init; }
 }
 
 [ValidatableType]
 public sealed record SendProblem
 {
     /// <summary>ICD-10-CM of an offered condition, or its kind where there is no code.</summary>
-    [StringLength(40, MinimumLength = 1)] public required string Code { get; init; }
+    [StringLength(40, MinimumLength = 1)]
+    public required string Code { get; init; }
 
     public required DateOnly On { get; init; }
 
-    [StringLength(8000)] public string? Basis { get; init; }
+    [StringLength(8000)]
+    public string? Basis { get; init; }
 
     /// <summary>Says that the sender, a clinician who may, diagnoses a use disorder.</summary>
     public bool DiagnosesUseDisorder { get; init; }

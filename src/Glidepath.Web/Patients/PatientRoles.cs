@@ -10,12 +10,13 @@ internal static class PatientRoles
     public static bool May(this Role role, AccessAction action, RecordClass dataClass) =>
         RolePermissions.All.Any(p => p.Role == role && p.DataClasses.Contains(dataClass) && p.Actions.Contains(action));
 
-    public static CareTeamRole? OnTeam(Role role) => role switch
-    {
-        Role.Prescriber => CareTeamRole.Prescriber,
-        Role.Nurse => CareTeamRole.Nurse,
-        Role.Therapist => CareTeamRole.Therapist,
-        Role.Counsellor => CareTeamRole.Counsellor,
-        _ => null,
-    };
+    public static CareTeamRole? OnTeam(Role role) =>
+        role switch
+        {
+            Role.Prescriber => CareTeamRole.Prescriber,
+            Role.Nurse => CareTeamRole.Nurse,
+            Role.Therapist => CareTeamRole.Therapist,
+            Role.Counsellor => CareTeamRole.Counsellor,
+            _ => null,
+        };
 }

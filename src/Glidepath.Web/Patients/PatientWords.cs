@@ -10,7 +10,8 @@ namespace Glidepath.Web.Patients;
 internal static class PatientWords
 {
     /// <summary>"ContinuingCare" as "Continuing care".</summary>
-    public static string Words<TEnum>(this TEnum value) where TEnum : struct, Enum
+    public static string Words<TEnum>(this TEnum value)
+        where TEnum : struct, Enum
     {
         var words = new StringBuilder();
         foreach (var c in value.ToString())
@@ -18,25 +19,29 @@ internal static class PatientWords
         return words.ToString();
     }
 
-    public static IReadOnlyList<Choice> Choices<TEnum>(params TEnum[] leaveOut) where TEnum : struct, Enum => [.. Enum.GetValues<TEnum>().Except(leaveOut).Select(v => new Choice(v.ToString(), v.Words()))];
+    public static IReadOnlyList<Choice> Choices<TEnum>(params TEnum[] leaveOut)
+        where TEnum : struct, Enum => [.. Enum.GetValues<TEnum>().Except(leaveOut).Select(v => new Choice(v.ToString(), v.Words()))];
 
-    public static IReadOnlyList<Choice> YesNo { get; } = [new(nameof(Answer.Yes), "Yes"), new(nameof(Answer.No), "No"), new(nameof(Answer.Unknown), "Not asked or not known")];
+    public static IReadOnlyList<Choice> YesNo { get; } =
+    [new(nameof(Answer.Yes), "Yes"), new(nameof(Answer.No), "No"), new(nameof(Answer.Unknown), "Not asked or not known")];
 
-    public static string Door(this DoorIn? door) => door switch
-    {
-        DoorIn.Prescribed => "Prescribed",
-        DoorIn.NotPrescribed => "Not prescribed",
-        null => "Door not known yet",
-    };
+    public static string Door(this DoorIn? door) =>
+        door switch
+        {
+            DoorIn.Prescribed => "Prescribed",
+            DoorIn.NotPrescribed => "Not prescribed",
+            null => "Door not known yet",
+        };
 
     public static string Day(this DateOnly day) => day.ToString("MMM d, yyyy", CultureInfo.InvariantCulture);
 
     public static string? Iso(this DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    public static (Sign Sign, string Word) Shown(this Answer answer) => answer switch
-    {
-        Answer.Yes => (Sign.Look, "yes"),
-        Answer.No => (Sign.Fits, "no"),
-        Answer.Unknown => (Sign.Ask, "not known"),
-    };
+    public static (Sign Sign, string Word) Shown(this Answer answer) =>
+        answer switch
+        {
+            Answer.Yes => (Sign.Look, "yes"),
+            Answer.No => (Sign.Fits, "no"),
+            Answer.Unknown => (Sign.Ask, "not known"),
+        };
 }

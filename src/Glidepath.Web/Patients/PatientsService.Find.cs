@@ -11,81 +11,155 @@ public sealed partial class PatientsService
 {
     private const int MostFound = 50;
 
-    /// <summary>Exact names in any order, date of birth and phone; all that is given must match. Only people whom the actor may see.</summary>
-    public Task<IReadOnlyList<PatientHead>> SearchAsync(string? names, DateOnly? dateOfBirth, string? phone, CancellationToken cancellationToken) => ListAsync("PatientSearch", async db =>
-    {
-        var hashes = PatientFinding.Asked(store.Index, names, dateOfBirth, phone);
-        List<Guid>? found = null;
-        foreach (var (kind, hash) in hashes)
-        {
-            var these = await db.Set<PatientIndex>().Where(i => i.Kind == kind && i.Hash == hash).Select(i => i.PatientId).Distinct().Take(1000).ToListAsync(cancellationToken);
-            found = found is null ? these : [.. found.Intersect(these)];
-        }
-        return found ?? [];
-    }, cancellationToken);
+    /// <summary>
+    /// Exact names in any order, date of birth and phone; all that is given must match. Only people whom the actor may see.
+    /// </summary>
+    public Task<IReadOnlyList<PatientHead>> SearchAsync(
+        string? names,
+        DateOnly? dateOfBirth,
+        string? phone,
+        CancellationToken cancellationToken
+    ) =>
+        ListAsync(
+            "PatientSearch",
+            async db =>
+            {
+                var hashes = PatientFinding.Asked(store.Index, names, dateOfBirth, phone);
+                List<Guid>? found = null;
+                foreach (var (kind, hash) in hashes)
+                {
+                    var these = await db.Set<PatientIndex>()
+                        .Where(i => i.Kind == kind && i.Hash == hash)
+                        .Select(i => i.PatientId)
+                        .Distinct()
+                        .Take(1000)
+                        .ToListAsync(cancellationToken);
+                    found = found is null ? these : [.. found.Intersect(these)];
+                }
+                return found ?? [];
+            },
+            cancellationToken
+        );
 
     /// <summary>People whom the actor treats; for the helpline, those who are still an enquiry.</summary>
-    public Task<IReadOnlyList<PatientHead>> MineAsync(CancellationToken cancellationToken) => ListAsync("PatientList", db => MineAsync(db, cancellationToken), cancellationToken);
+    public Task<IReadOnlyList<PatientHead>> MineAsync(CancellationToken cancellationToken) =>
+        ListAsync("PatientList", db => MineAsync(db, cancellationToken), cancellationToken);
 
     /// <summary>Registers a person with an episode that begins as an enquiry; a clinician joins the care team.</summary>
     public Task<Saved> RegisterAsync(PatientDetails details, string? why, Once once, CancellationToken cancellationToken) =>
-        store.Records.RunOnceAsync(who.ForAudit, new AuditEntry(AuditAction.Create, nameof(Patient), Reason: "registration"), once.Key, System.Text.Encoding.UTF8.GetBytes(once.Request), async db =>
-        {
-            var (id, at, by) = (Guid.CreateVersion7(), Now, Actor.AccountId);
-            var patient = Patient.Register(id, details, at, by);
-            var (episode, move) = EpisodeOfCare.Open(Guid.CreateVersion7(), id, Today, new MoveEntry(Guid.CreateVersion7(), at, by, why));
-            db.Add(patient);
-            db.Add(episode);
-            db.Add(move);
-            if (PatientRoles.OnTeam(Actor.Role) is { } role)
-                db.Add(CareTeamMember.Join(Guid.CreateVersion7(), episode, by, role, Today));
-            await PatientFinding.KeepInStepAsync(db, store.Index, patient, cancellationToken);
-            return await SavedAsync(db, patient, id, cancellationToken);
-        }, cancellationToken);
+        store.Records.RunOnceAsync(
+            who.ForAudit,
+            new AuditEntry(AuditAction.Create, nameof(Patient), Reason: "registration"),
+            once.Key,
+            System.Text.Encoding.UTF8.GetBytes(once.Request),
+            async db =>
+            {
+                var (id, at, by) = (Guid.CreateVersion7(), Now, Actor.AccountId);
+                var patient = Patient.Register(id, details, at, by);
+                var (episode, move) = EpisodeOfCare.Open(
+                    Guid.CreateVersion7(),
+                    id,
+                    Today,
+                    new MoveEntry(Guid.CreateVersion7(), at, by, why)
+                );
+                db.Add(patient);
+                db.Add(episode);
+                db.Add(move);
+                if (PatientRoles.OnTeam(Actor.Role) is { } role)
+                    db.Add(CareTeamMember.Join(Guid.CreateVersion7(), episode, by, role, Today));
+                await PatientFinding.KeepInStepAsync(db, store.Index, patient, cancellationToken);
+                return await SavedAsync(db, patient, id, cancellationToken);
+            },
+            cancellationToken
+        );
 
     /// <summary>What a form that was sent before has made; null for a new one.</summary>
     public async Task<Saved?> FindMadeAsync(string key, CancellationToken cancellationToken)
     {
         await using var db = store.CreateDbContext();
-        var done = await db.IdempotentWrites.AsNoTracking().SingleOrDefaultAsync(w => w.AccountId == Actor.AccountId && w.Key == key, cancellationToken);
+        var done = await db
+            .IdempotentWrites.AsNoTracking()
+            .SingleOrDefaultAsync(w => w.AccountId == Actor.AccountId && w.Key == key, cancellationToken);
         return done is null ? null : System.Text.Json.JsonSerializer.Deserialize<Saved>(done.Answer);
     }
 
     /// <summary>Leaves a trace that the door was looked at, where nobody's record was.</summary>
-    public Task NoteAsync(string what, CancellationToken cancellationToken) => store.Records.NoteAsync(who.ForAudit, new AuditEntry(AuditAction.Read, what), cancellationToken);
+    public Task NoteAsync(string what, CancellationToken cancellationToken) =>
+        store.Records.NoteAsync(who.ForAudit, new AuditEntry(AuditAction.Read, what), cancellationToken);
 
     private async Task<List<Guid>> MineAsync(GlidepathDbContext db, CancellationToken cancellationToken)
     {
         var (me, today) = (Actor.AccountId, Today);
         return Actor.Role switch
         {
-            Role.Helpline => await db.Set<EpisodeOfCare>().Where(e => e.Phase == EpisodePhase.Enquiry).OrderBy(e => e.PhaseSince).Select(e => e.PatientId).Distinct().Take(MostFound * 4).ToListAsync(cancellationToken),
+            Role.Helpline => await db.Set<EpisodeOfCare>()
+                .Where(e => e.Phase == EpisodePhase.Enquiry)
+                .OrderBy(e => e.PhaseSince)
+                .Select(e => e.PatientId)
+                .Distinct()
+                .Take(MostFound * 4)
+                .ToListAsync(cancellationToken),
             Role.PrivacyOfficer => [],
-            _ => await db.Set<CareTeamMember>().Where(m => m.AccountId == me && m.From <= today && (m.To == null || m.To >= today)).Select(m => m.PatientId).Distinct().Take(MostFound * 4).ToListAsync(cancellationToken),
+            _ => await db.Set<CareTeamMember>()
+                .Where(m => m.AccountId == me && m.From <= today && (m.To == null || m.To >= today))
+                .Select(m => m.PatientId)
+                .Distinct()
+                .Take(MostFound * 4)
+                .ToListAsync(cancellationToken),
         };
     }
 
-    private Task<IReadOnlyList<PatientHead>> ListAsync(string what, Func<GlidepathDbContext, Task<List<Guid>>> candidates, CancellationToken cancellationToken) =>
-        store.Records.RunAsync(who.ForAudit, new AuditEntry(AuditAction.Read, what, Reason: "list"), async db =>
-        {
-            var seen = await SeenAsync(db, await candidates(db), cancellationToken);
-            return (IReadOnlyList<PatientHead>)[.. (await HeadsAsync(db, [.. seen.Keys], cancellationToken)).Take(MostFound)];
-        }, cancellationToken);
+    private Task<IReadOnlyList<PatientHead>> ListAsync(
+        string what,
+        Func<GlidepathDbContext, Task<List<Guid>>> candidates,
+        CancellationToken cancellationToken
+    ) =>
+        store.Records.RunAsync(
+            who.ForAudit,
+            new AuditEntry(AuditAction.Read, what, Reason: "list"),
+            async db =>
+            {
+                var seen = await SeenAsync(db, await candidates(db), cancellationToken);
+                return (IReadOnlyList<PatientHead>)[.. (await HeadsAsync(db, [.. seen.Keys], cancellationToken)).Take(MostFound)];
+            },
+            cancellationToken
+        );
 
     /// <summary>Those whom the actor may see by name, with what else is known of the relation.</summary>
-    private async Task<Dictionary<Guid, PatientRelation>> SeenAsync(GlidepathDbContext db, List<Guid> ids, CancellationToken cancellationToken)
+    private async Task<Dictionary<Guid, PatientRelation>> SeenAsync(
+        GlidepathDbContext db,
+        List<Guid> ids,
+        CancellationToken cancellationToken
+    )
     {
         var now = Now;
         var relations = await RecordAccess.RelationsAsync(db, ids, now, cancellationToken);
-        return relations.Where(r => Sees(r.Value, RecordClass.Demographics, now) && Sees(r.Value, RecordClass.PresenceInTreatment, now)).ToDictionary();
+        return relations
+            .Where(r => Sees(r.Value, RecordClass.Demographics, now) && Sees(r.Value, RecordClass.PresenceInTreatment, now))
+            .ToDictionary();
     }
 
-    private bool Sees(PatientRelation relation, RecordClass dataClass, DateTime now) => AccessPolicy.Decide(Actor, relation, Read, dataClass, now).IsAllowed;
+    private bool Sees(PatientRelation relation, RecordClass dataClass, DateTime now) =>
+        AccessPolicy.Decide(Actor, relation, Read, dataClass, now).IsAllowed;
 
     private async Task<List<PatientHead>> HeadsAsync(GlidepathDbContext db, List<Guid> ids, CancellationToken cancellationToken)
     {
         var patients = await db.Set<Patient>().AsNoTracking().Where(p => ids.Contains(p.Id)).ToListAsync(cancellationToken);
-        var episodes = (await db.Set<EpisodeOfCare>().AsNoTracking().Where(e => ids.Contains(e.PatientId)).ToListAsync(cancellationToken)).ToLookup(e => e.PatientId);
-        return [.. patients.Select(p => PatientHead.Of(p, episodes[p.Id].OrderByDescending(e => e.OpenedOn).ThenByDescending(e => e.Id).FirstOrDefault(), DateOnly.FromDateTime(Now))).OrderByDescending(h => h.PhaseSince).ThenBy(h => h.DisplayName, StringComparer.CurrentCulture)];
+        var episodes = (
+            await db.Set<EpisodeOfCare>().AsNoTracking().Where(e => ids.Contains(e.PatientId)).ToListAsync(cancellationToken)
+        ).ToLookup(e => e.PatientId);
+        return
+        [
+            .. patients
+                .Select(p =>
+                    PatientHead.Of(
+                        p,
+                        episodes[p.Id].OrderByDescending(e => e.OpenedOn).ThenByDescending(e => e.Id).FirstOrDefault(),
+                        DateOnly.FromDateTime(Now)
+                    )
+                )
+                .OrderByDescending(h => h.PhaseSince)
+                .ThenBy(h => h.DisplayName, StringComparer.CurrentCulture),
+        ];
     }
 }

@@ -10,36 +10,65 @@ namespace Glidepath.Web.Patients;
 public sealed partial class PatientsService
 {
     private static readonly RecordClass[] Shown =
-        [RecordClass.Contact, RecordClass.Assessments, RecordClass.Medications, RecordClass.Diagnoses, RecordClass.CarePlan, RecordClass.Progress, RecordClass.Consents, RecordClass.CareTeamMembership];
+    [
+        RecordClass.Contact,
+        RecordClass.Assessments,
+        RecordClass.Medications,
+        RecordClass.Diagnoses,
+        RecordClass.CarePlan,
+        RecordClass.Progress,
+        RecordClass.Consents,
+        RecordClass.CareTeamMembership,
+    ];
 
-    /// <summary>The page of one person: what is dangerous first, then what happened. A part that the actor may not see is left out.</summary>
-    public Task<OverviewView?> OverviewAsync(Guid patientId, CancellationToken cancellationToken) => OpenAsync(patientId, [], async (db, head) =>
-    {
-        var may = await access.AllowedAsync(db, Actor, patientId, Read, Shown, cancellationToken);
-        var sections = may.Contains(RecordClass.Assessments) ? await SectionsAsync(db, head.EpisodeId, cancellationToken) : [];
-        var facts = IntakeFacts.Of(sections);
-        var steps = may.Contains(RecordClass.Assessments) ? await OwnAsync<SafetyStep>(db, patientId, cancellationToken) : [];
-        var problems = may.Contains(RecordClass.Diagnoses) ? await OwnAsync<Condition>(db, patientId, cancellationToken) : [];
-        var happened = await TimelineOf.ReadAsync(db, patientId, may, problems, steps, cancellationToken);
-        return new OverviewView(head, may)
-        {
-            Safety = may.Contains(RecordClass.Assessments) ? SafetyFirst.Of(facts, head.Age, sections, steps) : [],
-            OpenSteps = [.. steps.Where(s => s.IsOpen)],
-            Problems = [.. problems.Where(p => p.Status is ConditionStatus.Active)],
-            Goal = facts.Value("supports.goal"),
-            Happened = happened,
-            Due = await DueAsync(db, patientId, head, may, facts, cancellationToken),
-            Names = await NamesAsync(db, happened.Select(h => h.By), cancellationToken),
-            Patient = may.Contains(RecordClass.Contact) ? await db.Set<Patient>().SingleAsync(p => p.Id == patientId, cancellationToken) : null,
-            Team = may.Contains(RecordClass.CareTeamMembership) ? await TeamNamesAsync(db, patientId, cancellationToken) : [],
-        };
-    }, cancellationToken);
+    /// <summary>
+    /// The page of one person: what is dangerous first, then what happened. A part that the actor may not see is left out.
+    /// </summary>
+    public Task<OverviewView?> OverviewAsync(Guid patientId, CancellationToken cancellationToken) =>
+        OpenAsync(
+            patientId,
+            [],
+            async (db, head) =>
+            {
+                var may = await access.AllowedAsync(db, Actor, patientId, Read, Shown, cancellationToken);
+                var sections = may.Contains(RecordClass.Assessments) ? await SectionsAsync(db, head.EpisodeId, cancellationToken) : [];
+                var facts = IntakeFacts.Of(sections);
+                var steps = may.Contains(RecordClass.Assessments) ? await OwnAsync<SafetyStep>(db, patientId, cancellationToken) : [];
+                var problems = may.Contains(RecordClass.Diagnoses) ? await OwnAsync<Condition>(db, patientId, cancellationToken) : [];
+                var happened = await TimelineOf.ReadAsync(db, patientId, may, problems, steps, cancellationToken);
+                return new OverviewView(head, may)
+                {
+                    Safety = may.Contains(RecordClass.Assessments) ? SafetyFirst.Of(facts, head.Age, sections, steps) : [],
+                    OpenSteps = [.. steps.Where(s => s.IsOpen)],
+                    Problems = [.. problems.Where(p => p.Status is ConditionStatus.Active)],
+                    Goal = facts.Value("supports.goal"),
+                    Happened = happened,
+                    Due = await DueAsync(db, patientId, head, may, facts, cancellationToken),
+                    Names = await NamesAsync(db, happened.Select(h => h.By), cancellationToken),
+                    Patient = may.Contains(RecordClass.Contact)
+                        ? await db.Set<Patient>().SingleAsync(p => p.Id == patientId, cancellationToken)
+                        : null,
+                    Team = may.Contains(RecordClass.CareTeamMembership) ? await TeamNamesAsync(db, patientId, cancellationToken) : [],
+                };
+            },
+            cancellationToken
+        );
 
-    private async Task<IReadOnlyList<DueAssessment>> DueAsync(GlidepathDbContext db, Guid patientId, PatientHead head, IReadOnlySet<RecordClass> may, IntakeFacts facts, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<DueAssessment>> DueAsync(
+        GlidepathDbContext db,
+        Guid patientId,
+        PatientHead head,
+        IReadOnlySet<RecordClass> may,
+        IntakeFacts facts,
+        CancellationToken cancellationToken
+    )
     {
         if (!may.Contains(RecordClass.Assessments) || head is not { Phase: { } phase, PhaseSince: { } since })
             return [];
-        var done = await db.Set<ScoredAssessment>().Where(a => a.PatientId == patientId).Select(a => new DoneOn(a.InstrumentId, a.On)).ToListAsync(cancellationToken);
+        var done = await db.Set<ScoredAssessment>()
+            .Where(a => a.PatientId == patientId)
+            .Select(a => new DoneOn(a.InstrumentId, a.On))
+            .ToListAsync(cancellationToken);
         return DueList.Of(phase, since, done, [], Known(facts), Today);
     }
 
@@ -54,8 +83,8 @@ public sealed partial class PatientsService
         return [.. team.Select(m => $"{names.GetValueOrDefault(m.AccountId, "?")}, {m.Role.Words()}")];
     }
 
-    private static Task<List<T>> OwnAsync<T>(GlidepathDbContext db, Guid patientId, CancellationToken cancellationToken) where T : class, IPatientRecord =>
-        db.Set<T>().AsNoTracking().Where(e => e.PatientId == patientId).ToListAsync(cancellationToken);
+    private static Task<List<T>> OwnAsync<T>(GlidepathDbContext db, Guid patientId, CancellationToken cancellationToken)
+        where T : class, IPatientRecord => db.Set<T>().AsNoTracking().Where(e => e.PatientId == patientId).ToListAsync(cancellationToken);
 }
 
 /// <param name="May">The kinds that the actor may read here.</param>

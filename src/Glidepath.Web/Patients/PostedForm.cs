@@ -18,7 +18,9 @@ public enum FieldKind
     Tick,
     Number,
 
-    /// <summary>Not asked: what stood on the page when the form was filled in, so that both can be shown where it has changed since.</summary>
+    /// <summary>
+    /// Not asked: what stood on the page when the form was filled in, so that both can be shown where it has changed since.
+    /// </summary>
     Seen,
 }
 
@@ -43,25 +45,30 @@ public sealed record FormField(string Name, string Label, FieldKind Kind = Field
     public string? Unit { get; init; }
 
     /// <summary>As a person reads it.</summary>
-    public string? Shown(string? value) => Kind switch
-    {
-        FieldKind.One or FieldKind.Pick => Choices.Concat(Former).FirstOrDefault(c => c.Value == value)?.Words ?? value,
-        FieldKind.Tick => value is "yes" ? "Yes" : "No",
-        _ => value,
-    };
+    public string? Shown(string? value) =>
+        Kind switch
+        {
+            FieldKind.One or FieldKind.Pick => Choices.Concat(Former).FirstOrDefault(c => c.Value == value)?.Words ?? value,
+            FieldKind.Tick => value is "yes" ? "Yes" : "No",
+            _ => value,
+        };
 }
 
-/// <summary>What was typed, kept as it was typed, and read field by field. What does not fit is said with the value and what would be accepted.</summary>
+/// <summary>
+/// What was typed, kept as it was typed, and read field by field. What does not fit is said with the value and what would be accepted.
+/// </summary>
 public sealed class PostedForm(IReadOnlyList<FormField> fields, IReadOnlyDictionary<string, string?> values)
 {
     private const int MostNumber = 100_000;
 
-    public static PostedForm Of(IReadOnlyList<FormField> fields, IFormCollection sent) => new(fields, fields.ToDictionary(f => f.Name, f => sent[f.Name] is { Count: > 0 } v ? Blank(v[^1]) : null));
+    public static PostedForm Of(IReadOnlyList<FormField> fields, IFormCollection sent) =>
+        new(fields, fields.ToDictionary(f => f.Name, f => sent[f.Name] is { Count: > 0 } v ? Blank(v[^1]) : null));
 
     public IReadOnlyList<FormField> Fields => fields;
 
     /// <summary>The same, with what stands on the page today.</summary>
-    public PostedForm SeeingAsIn(PostedForm now) => new(fields, fields.ToDictionary(f => f.Name, f => f.Kind is FieldKind.Seen ? now[f.Name] : this[f.Name]));
+    public PostedForm SeeingAsIn(PostedForm now) =>
+        new(fields, fields.ToDictionary(f => f.Name, f => f.Kind is FieldKind.Seen ? now[f.Name] : this[f.Name]));
 
     public string? this[string name] => values.GetValueOrDefault(name);
 
@@ -73,30 +80,41 @@ public sealed class PostedForm(IReadOnlyList<FormField> fields, IReadOnlyDiction
                 errors.Add(field.Name, $"{field.Label}: {problem}");
     }
 
-    public DateOnly? Day(string name) => DateOnly.TryParseExact(this[name], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    public DateOnly? Day(string name) =>
+        DateOnly.TryParseExact(this[name], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
-    public TEnum? Enum<TEnum>(string name) where TEnum : struct, Enum => this[name] is { } word && System.Enum.TryParse<TEnum>(word, out var value) && System.Enum.IsDefined(value) ? value : null;
+    public TEnum? Enum<TEnum>(string name)
+        where TEnum : struct, Enum =>
+        this[name] is { } word && System.Enum.TryParse<TEnum>(word, out var value) && System.Enum.IsDefined(value) ? value : null;
 
     public Answer Answer(string name) => Enum<Answer>(name) ?? Pharmacology.Safety.Answer.Unknown;
 
     public bool IsTicked(string name) => this[name] is "yes";
 
-    public decimal? Number(string name) => decimal.TryParse(this[name], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
+    public decimal? Number(string name) =>
+        decimal.TryParse(this[name], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     public Guid? Id(string name) => Guid.TryParse(this[name], out var id) ? id : null;
 
-    private static string? Problem(FormField field, string? value) => (field.Kind, value) switch
-    {
-        (_, _) when field.Kind is FieldKind.Seen => null,
-        (_, null) => field.IsNeeded ? "Nothing was given. An answer is needed here." : null,
-        (_, { Length: var length }) when length > field.Most => $"We read {length} characters. At most {field.Most} fit here.",
-        (_, var text) when text.Any(c => char.IsControl(c) && c is not '\n' and not '\r' and not '\t') => "There is a character in it that cannot be kept. Plain letters, numbers and signs are accepted.",
-        (FieldKind.Day, var text) when !DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) => $"{Said(text)} Write a date like 2026-12-01: year, month, day.",
-        (FieldKind.Number, var text) when !decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var n) || n > MostNumber => $"{Said(text)} Write a number like 0.5, with a point for decimals.",
-        (FieldKind.One or FieldKind.Pick, var text) when !field.Choices.Any(c => c.Value == text) => $"{Said(text)} Choose one of the answers.",
-        (FieldKind.Tick, not "yes") => $"{Said(value)} Tick it or leave it empty.",
-        _ => null,
-    };
+    private static string? Problem(FormField field, string? value) =>
+        (field.Kind, value) switch
+        {
+            (_, _) when field.Kind is FieldKind.Seen => null,
+            (_, null) => field.IsNeeded ? "Nothing was given. An answer is needed here." : null,
+            (_, { Length: var length }) when length > field.Most => $"We read {length} characters. At most {field.Most} fit here.",
+            (_, var text) when text.Any(c => char.IsControl(c) && c is not '\n' and not '\r' and not '\t') =>
+                "There is a character in it that cannot be kept. Plain letters, numbers and signs are accepted.",
+            (FieldKind.Day, var text)
+                when !DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) =>
+                $"{Said(text)} Write a date like 2026-12-01: year, month, day.",
+            (FieldKind.Number, var text)
+                when !decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var n) || n > MostNumber =>
+                $"{Said(text)} Write a number like 0.5, with a point for decimals.",
+            (FieldKind.One or FieldKind.Pick, var text) when !field.Choices.Any(c => c.Value == text) =>
+                $"{Said(text)} Choose one of the answers.",
+            (FieldKind.Tick, not "yes") => $"{Said(value)} Tick it or leave it empty.",
+            _ => null,
+        };
 
     private static string Said(string text) => $"We read \"{(text.Length > 40 ? text[..40] + "…" : text)}\".";
 

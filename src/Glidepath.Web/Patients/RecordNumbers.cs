@@ -5,7 +5,10 @@ using Glidepath.Web.Privacy;
 
 namespace Glidepath.Web.Patients;
 
-/// <summary>From a number that somebody read out or typed to the record it names. Says nothing of whether the asker may see it: who opens the record asks that.</summary>
+/// <summary>
+/// From a number that somebody read out or typed to the record it names. Says nothing of whether the asker may see it: who opens the record
+/// asks that.
+/// </summary>
 public sealed class RecordNumbers(Store store, CurrentActor who)
 {
     /// <param name="written">A <see cref="RecordNumber"/>, or a whole id as the API gives it.</param>
@@ -16,8 +19,12 @@ public sealed class RecordNumbers(Store store, CurrentActor who)
             return whole;
         if (RecordNumber.Read(written) is not { } signs)
             return null;
-        var found = await store.Records.RunAsync(who.ForAudit, new AuditEntry(AuditAction.Read, nameof(RecordNumber), Reason: "look-up"),
-            db => PatientFinding.NumberedAsync(db, store.Index, signs, cancellationToken), cancellationToken);
+        var found = await store.Records.RunAsync(
+            who.ForAudit,
+            new AuditEntry(AuditAction.Read, nameof(RecordNumber), Reason: "look-up"),
+            db => PatientFinding.NumberedAsync(db, store.Index, signs, cancellationToken),
+            cancellationToken
+        );
         return found is [var only] ? only : null;
     }
 }

@@ -6,7 +6,8 @@ using Microsoft.Extensions.Options;
 namespace Glidepath.Web.Privacy;
 
 /// <summary>What a session knows of its account: who, the one role, and the name that colleagues see.</summary>
-internal sealed class AccountClaims(UserManager<UserAccount> users, IOptions<IdentityOptions> options) : UserClaimsPrincipalFactory<UserAccount>(users, options)
+internal sealed class AccountClaims(UserManager<UserAccount> users, IOptions<IdentityOptions> options)
+    : UserClaimsPrincipalFactory<UserAccount>(users, options)
 {
     public const string DisplayName = "display_name";
 

@@ -13,8 +13,12 @@ internal sealed class AccountSessions(IDbContextFactory<GlidepathDbContext> cont
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var now = clock.GetUtcNow().UtcDateTime;
-        return await db.UserSessions.AsNoTracking().Where(s => s.AccountId == accountId && s.ExpiresAt > now).OrderByDescending(s => s.LastSeenAt)
-            .Select(s => new SessionLine(s.Id, s.Device, s.CreatedAt, s.LastSeenAt, s.IsSharedComputer, s.Id == current.Id)).ToListAsync(cancellationToken);
+        return await db
+            .UserSessions.AsNoTracking()
+            .Where(s => s.AccountId == accountId && s.ExpiresAt > now)
+            .OrderByDescending(s => s.LastSeenAt)
+            .Select(s => new SessionLine(s.Id, s.Device, s.CreatedAt, s.LastSeenAt, s.IsSharedComputer, s.Id == current.Id))
+            .ToListAsync(cancellationToken);
     }
 
     /// <returns>False where the account has no such session.</returns>
@@ -37,6 +41,8 @@ internal sealed class AccountSessions(IDbContextFactory<GlidepathDbContext> cont
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var now = clock.GetUtcNow().UtcDateTime;
-        await db.UserSessions.Where(s => s.Id == current.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.ConfirmedAt, now), cancellationToken);
+        await db
+            .UserSessions.Where(s => s.Id == current.Id)
+            .ExecuteUpdateAsync(s => s.SetProperty(x => x.ConfirmedAt, now), cancellationToken);
     }
 }

@@ -18,12 +18,18 @@ internal static class Accounts
         builder.AddPolicies();
         builder.AddPasskeys(host);
         builder.Services.AddScoped<CurrentActor>().AddScoped<CurrentSession>();
-        builder.Services.AddIdentityCore<UserAccount>(identity =>
+        builder
+            .Services.AddIdentityCore<UserAccount>(identity =>
             {
                 identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
                 identity.Password.RequiredLength = Passwords.Shortest;
                 // Length is what helps; rules of composition make people choose worse ones.
-                (identity.Password.RequireDigit, identity.Password.RequireLowercase, identity.Password.RequireNonAlphanumeric, identity.Password.RequireUppercase) = (false, false, false, false);
+                (
+                    identity.Password.RequireDigit,
+                    identity.Password.RequireLowercase,
+                    identity.Password.RequireNonAlphanumeric,
+                    identity.Password.RequireUppercase
+                ) = (false, false, false, false);
                 identity.User.RequireUniqueEmail = false;
                 identity.Lockout.MaxFailedAccessAttempts = AttemptLimits.PerName;
                 identity.Lockout.DefaultLockoutTimeSpan = AttemptLimits.Window;
@@ -36,13 +42,23 @@ internal static class Accounts
         builder.Services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         builder.Services.AddSingleton<ITicketStore, SessionStore>();
         builder.Services.AddSingleton<ReturnAddress>().AddSingleton<StepUp>().AddSingleton<AttemptLimits>().AddSingleton<OneTimeCodes>();
-        builder.Services.AddScoped<Authenticator>().AddScoped<SignIn>().AddScoped<AccountSessions>().AddScoped<Enrolment>().AddScoped<People>().AddScoped<OwnAccount>();
+        builder
+            .Services.AddScoped<Authenticator>()
+            .AddScoped<SignIn>()
+            .AddScoped<AccountSessions>()
+            .AddScoped<Enrolment>()
+            .AddScoped<People>()
+            .AddScoped<OwnAccount>();
         builder.Services.AddSingleton<OrganisationSettings>().AddScoped<Organisation>();
         builder.Services.AddScoped<IOptionsSnapshot<CrisisNumbers>, StoredCrisisNumbers>();
         builder.Services.AddOptions<SignInOptions>().BindConfiguration("SignIn");
-        builder.Services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).Configure<ITicketStore, ReturnAddress>(Cookie);
+        builder
+            .Services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme)
+            .Configure<ITicketStore, ReturnAddress>(Cookie);
         builder.Services.AddDataProtection().SetApplicationName("glidepath").PersistKeysToDbContext<GlidepathDbContext>();
-        builder.Services.AddOptions<KeyManagementOptions>().Configure<KeyFiles>((keys, files) => keys.XmlEncryptor = new HostKeySeal(files));
+        builder
+            .Services.AddOptions<KeyManagementOptions>()
+            .Configure<KeyFiles>((keys, files) => keys.XmlEncryptor = new HostKeySeal(files));
     }
 
     /// <summary>160 bits that nobody can guess; a new one ends what was issued under the old.</summary>

@@ -3,12 +3,14 @@ using System.Collections.Concurrent;
 namespace Glidepath.Web.Privacy;
 
 /// <summary>
-/// How often somebody may try. Counted for every name that is typed, whether there is such an account or not, so that the answer tells nothing; and for each address, so that
+/// How often somebody may try. Counted for every name that is typed, whether there is such an account or not, so that the answer tells
+/// nothing; and for each address, so that
 /// one cannot try many names. In the memory of this node; the lock of an account itself stands in the store.
 /// </summary>
 internal sealed class AttemptLimits(TimeProvider clock)
 {
-    public const int PerName = 10, PerAddress = 60;
+    public const int PerName = 10,
+        PerAddress = 60;
 
     public static readonly TimeSpan Window = TimeSpan.FromMinutes(15);
 

@@ -4,7 +4,8 @@ using Glidepath.Web.Shared;
 namespace Glidepath.Web.Privacy;
 
 /// <summary>
-/// What is shown of a record is first written down: an answer of an endpoint that expects an audit row, made for somebody signed in, waits here until it is whole, and is
+/// What is shown of a record is first written down: an answer of an endpoint that expects an audit row, made for somebody signed in, waits
+/// here until it is whole, and is
 /// thrown away if the request wrote none. Such answers stand in memory, never on a disk.
 /// </summary>
 internal static class AuditGuard
@@ -13,7 +14,10 @@ internal static class AuditGuard
 
     internal static async Task RunAsync(HttpContext context, RequestDelegate next)
     {
-        if (context.GetEndpoint()?.Metadata.GetMetadata<AuditAttribute>()?.Expects is null or AuditExpectation.None || context.User.Identity?.IsAuthenticated is not true)
+        if (
+            context.GetEndpoint()?.Metadata.GetMetadata<AuditAttribute>()?.Expects is null or AuditExpectation.None
+            || context.User.Identity?.IsAuthenticated is not true
+        )
         {
             await next(context);
             return;
@@ -40,5 +44,11 @@ internal static class AuditGuard
     }
 }
 
-/// <summary>A mistake in the program: an endpoint marked as one that leaves an audit row answered without one. Nothing of its answer was sent.</summary>
-internal sealed class UnauditedAnswerException(string? endpoint) : InvalidOperationException($"{endpoint} answered and wrote no audit row. Go through RecordAccess or RecordStore, or mark it AuditExpectation.None if it touches no record.");
+/// <summary>
+/// A mistake in the program: an endpoint marked as one that leaves an audit row answered without one. Nothing of its answer was sent.
+/// </summary>
+internal sealed class UnauditedAnswerException(string? endpoint)
+    : InvalidOperationException(
+        $"{endpoint} answered and wrote no audit row. Go through RecordAccess or RecordStore, or mark it AuditExpectation.None if "
+            + $"it touches no record."
+    );

@@ -12,9 +12,12 @@ public sealed class CurrentActor(IHttpContextAccessor http)
     public bool IsSignedIn => Context.User.Identity?.IsAuthenticated is true;
 
     /// <exception cref="InvalidOperationException">Nobody is signed in: the endpoint has no policy.</exception>
-    public Actor Actor => Context.User is { Identity.IsAuthenticated: true } user && Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var id) && Enum.TryParse<Role>(user.FindFirstValue(ClaimTypes.Role), out var role)
-        ? new(id, role)
-        : throw new InvalidOperationException("Nobody is signed in.");
+    public Actor Actor =>
+        Context.User is { Identity.IsAuthenticated: true } user
+        && Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var id)
+        && Enum.TryParse<Role>(user.FindFirstValue(ClaimTypes.Role), out var role)
+            ? new(id, role)
+            : throw new InvalidOperationException("Nobody is signed in.");
 
     /// <summary>Ties the audit to the logs; holds nothing about anybody.</summary>
     public string RequestId => System.Diagnostics.Activity.Current?.TraceId.ToString() ?? Context.TraceIdentifier;

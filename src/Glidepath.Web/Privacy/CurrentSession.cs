@@ -7,12 +7,20 @@ namespace Glidepath.Web.Privacy;
 internal sealed class CurrentSession(IHttpContextAccessor http)
 {
     /// <summary>Items that the store of sessions puts beside the sign-in.</summary>
-    public const string IdItem = "session-id", ConfirmedItem = "session-confirmed";
+    public const string IdItem = "session-id",
+        ConfirmedItem = "session-confirmed";
 
     public Guid? Id => Guid.TryParse(Item(IdItem), out var id) ? id : null;
 
     /// <summary>When its owner last proved to be there; UTC.</summary>
-    public DateTime? ConfirmedAt => long.TryParse(Item(ConfirmedItem), NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) ? new DateTime(ticks, DateTimeKind.Utc) : null;
+    public DateTime? ConfirmedAt =>
+        long.TryParse(Item(ConfirmedItem), NumberStyles.None, CultureInfo.InvariantCulture, out var ticks)
+            ? new DateTime(ticks, DateTimeKind.Utc)
+            : null;
 
-    private string? Item(string name) => http.HttpContext?.Features.Get<IAuthenticateResultFeature>()?.AuthenticateResult?.Properties?.Items.TryGetValue(name, out var value) is true ? value : null;
+    private string? Item(string name) =>
+        http.HttpContext?.Features.Get<IAuthenticateResultFeature>()?.AuthenticateResult?.Properties?.Items.TryGetValue(name, out var value)
+            is true
+            ? value
+            : null;
 }

@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Identity;
 
 namespace Glidepath.Web.Privacy;
 
-/// <summary>One made-up person for each role, so that a demo can be walked through by all of them. Password only, and only at the machine itself.</summary>
+/// <summary>
+/// One made-up person for each role, so that a demo can be walked through by all of them. Password only, and only at the machine itself.
+/// </summary>
 public static class DemoAccounts
 {
     public const string Password = "glidepath-demo-2026";
@@ -38,7 +40,14 @@ public static class DemoAccounts
         {
             if (await users.FindByNameAsync(userName) is not { } account)
             {
-                account = new UserAccount { UserName = userName, DisplayName = displayName, Role = role.ToString(), IsEnrolled = true, CreatedAt = now };
+                account = new UserAccount
+                {
+                    UserName = userName,
+                    DisplayName = displayName,
+                    Role = role.ToString(),
+                    IsEnrolled = true,
+                    CreatedAt = now,
+                };
                 // A password that stands in the source is no real one: it is not judged as such.
                 account.PasswordHash = users.PasswordHasher.HashPassword(account, Password);
                 if (await users.CreateAsync(account) is { Succeeded: false } refused)

@@ -16,8 +16,19 @@ internal sealed record Enrolled(IReadOnlyList<string> RecoveryCodes, string? Fie
     public static Enrolled Not(string field, string problem) => new([], field, problem);
 }
 
-/// <summary>Somebody sets up their own way to sign in, with a code they were handed. The code is taken at the end, together with what it makes.</summary>
-internal sealed class Enrolment(UserManager<UserAccount> users, SignInManager<UserAccount> manager, OneTimeCodes codes, Authenticator authenticator, IDbContextFactory<GlidepathDbContext> contexts, Store store, CurrentActor actor, TimeProvider clock)
+/// <summary>
+/// Somebody sets up their own way to sign in, with a code they were handed. The code is taken at the end, together with what it makes.
+/// </summary>
+internal sealed class Enrolment(
+    UserManager<UserAccount> users,
+    SignInManager<UserAccount> manager,
+    OneTimeCodes codes,
+    Authenticator authenticator,
+    IDbContextFactory<GlidepathDbContext> contexts,
+    Store store,
+    CurrentActor actor,
+    TimeProvider clock
+)
 {
     private const string CodeGone = "This code no longer works. Ask for a new one.";
 
@@ -30,14 +41,30 @@ internal sealed class Enrolment(UserManager<UserAccount> users, SignInManager<Us
             return Origin.IsThisMachine(context) && !await AnyAccountAsync(context.RequestAborted) ? new OpenEnrolment(found, null) : null;
         var account = await users.FindByIdAsync(found.AccountId.ToString()!);
         // Where there is a password, a recovery code goes beside it. Where there is none, it is the proof that was printed for this day.
-        return account is { DisabledAt: null } && (found.Kind is AccountCodeKind.Enrolment || account.PasswordHash is null) ? new OpenEnrolment(found, account) : null;
+        return account is { DisabledAt: null } && (found.Kind is AccountCodeKind.Enrolment || account.PasswordHash is null)
+            ? new OpenEnrolment(found, account)
+            : null;
     }
 
     public UserAccount First(string userName, string displayName) =>
-        new() { UserName = userName, DisplayName = displayName, Role = nameof(Role.Administrator), CreatedAt = clock.GetUtcNow().UtcDateTime };
+        new()
+        {
+            UserName = userName,
+            DisplayName = displayName,
+            Role = nameof(Role.Administrator),
+            CreatedAt = clock.GetUtcNow().UtcDateTime,
+        };
 
     /// <summary>A password and an app; what was set up before no longer works.</summary>
-    public async Task<Enrolled> WithPasswordAsync(OpenEnrolment open, string userName, string displayName, string password, byte[] secret, string code, CancellationToken cancellationToken)
+    public async Task<Enrolled> WithPasswordAsync(
+        OpenEnrolment open,
+        string userName,
+        string displayName,
+        string password,
+        byte[] secret,
+        string code,
+        CancellationToken cancellationToken
+    )
     {
         var account = open.Account ?? First(userName, displayName);
         if (People.NameProblem(account) is { } wrong)
@@ -52,7 +79,13 @@ internal sealed class Enrolment(UserManager<UserAccount> users, SignInManager<Us
     }
 
     /// <param name="credential">What the browser made, as JSON.</param>
-    public async Task<Enrolled> WithPasskeyAsync(OpenEnrolment open, string userName, string displayName, string credential, CancellationToken cancellationToken)
+    public async Task<Enrolled> WithPasskeyAsync(
+        OpenEnrolment open,
+        string userName,
+        string displayName,
+        string credential,
+        CancellationToken cancellationToken
+    )
     {
         var account = open.Account ?? First(userName, displayName);
         if (People.NameProblem(account) is { } wrong)
@@ -78,7 +111,12 @@ internal sealed class Enrolment(UserManager<UserAccount> users, SignInManager<Us
         }
     }
 
-    private async Task<Enrolled> FinishAsync(OpenEnrolment open, UserAccount account, UserPasskeyInfo? passkey, CancellationToken cancellationToken)
+    private async Task<Enrolled> FinishAsync(
+        OpenEnrolment open,
+        UserAccount account,
+        UserPasskeyInfo? passkey,
+        CancellationToken cancellationToken
+    )
     {
         if (open.Account is null && await users.FindByNameAsync(account.UserName!) is not null)
             return Enrolled.Not("name", "That user name is taken.");
@@ -93,7 +131,16 @@ internal sealed class Enrolment(UserManager<UserAccount> users, SignInManager<Us
             await ForgetOldWaysAsync(account, cancellationToken);
         if (passkey is not null)
             await users.AddOrUpdatePasskeyAsync(account, passkey);
-        await store.Records.NoteAsync(new RequestActor(account.Id, account.Role, actor.RequestId), new AuditEntry(AuditAction.Account, nameof(UserAccount), TargetId: account.Id, Reason: passkey is null ? "enrol.password" : "enrol.passkey"), cancellationToken);
+        await store.Records.NoteAsync(
+            new RequestActor(account.Id, account.Role, actor.RequestId),
+            new AuditEntry(
+                AuditAction.Account,
+                nameof(UserAccount),
+                TargetId: account.Id,
+                Reason: passkey is null ? "enrol.password" : "enrol.passkey"
+            ),
+            cancellationToken
+        );
         return new Enrolled(await codes.IssueRecoveryAsync(account.Id, cancellationToken));
     }
 

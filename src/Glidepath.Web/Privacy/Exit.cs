@@ -14,19 +14,31 @@ public sealed record ExitOptions
 }
 
 /// <summary>
-/// Leave at once: the session ends, the browser is told to forget what we left in it, and a neutral site takes the place of the page. A form without a token,
-/// so that it still works when cookies are gone; what another site could make of it is that somebody is signed out, so such a request ends nothing.
+/// Leave at once: the session ends, the browser is told to forget what we left in it, and a neutral site takes the place of the page. A
+/// form without a token,
+/// so that it still works when cookies are gone; what another site could make of it is that somebody is signed out, so such a request ends
+/// nothing.
 /// </summary>
 internal static class Exit
 {
     public static void MapExit(this WebApplication app) => app.MapPost("/exit", Leave).DisableAntiforgery().Open();
 
-    internal static async Task Leave(HttpContext context, IAuthenticationSchemeProvider schemes, Store store, CurrentActor actor, IOptions<ExitOptions> options)
+    internal static async Task Leave(
+        HttpContext context,
+        IAuthenticationSchemeProvider schemes,
+        Store store,
+        CurrentActor actor,
+        IOptions<ExitOptions> options
+    )
     {
         if (context.Request.Headers["Sec-Fetch-Site"].ToString() is "" or "same-origin" or "none")
         {
             if (actor.IsSignedIn)
-                await store.Records.NoteAsync(actor.ForAudit, new AuditEntry(AuditAction.SignOut, nameof(UserSession), TargetId: actor.Actor.AccountId, Reason: "exit"), context.RequestAborted);
+                await store.Records.NoteAsync(
+                    actor.ForAudit,
+                    new AuditEntry(AuditAction.SignOut, nameof(UserSession), TargetId: actor.Actor.AccountId, Reason: "exit"),
+                    context.RequestAborted
+                );
             foreach (var scheme in await schemes.GetAllSchemesAsync())
                 if (typeof(IAuthenticationSignOutHandler).IsAssignableFrom(scheme.HandlerType))
                     await context.SignOutAsync(scheme.Name);
@@ -40,6 +52,7 @@ internal static class Exit
             <!doctype html><html lang="en"><head><meta charset="utf-8"><title>Weather</title><meta name="viewport" content="width=device-width">
             <script nonce="{context.Nonce()}" data-site="{site}">location.replace(document.currentScript.dataset.site)</script>
             <meta http-equiv="refresh" content="0;url={site}"></head><body><p><a href="{site}">Go on</a></p></body></html>
-            """);
+            """
+        );
     }
 }

@@ -14,7 +14,10 @@ internal static class FirstStart
         if (options.Demo)
             await DemoAsync(app);
         else if (await FirstCodeAsync(app) is { } code)
-            Console.WriteLine($"Nobody can sign in yet. To be the first administrator, open {address}/enrol on this machine within 30 minutes and type this code:\n\n    {code}\n");
+            Console.WriteLine(
+                $"Nobody can sign in yet. To be the first administrator, open {address}/enrol on this machine within 30 minutes "
+                    + $"and type this code:\n\n    {code}\n"
+            );
     }
 
     private static async Task DemoAsync(WebApplication app)
@@ -23,13 +26,15 @@ internal static class FirstStart
         await new DemoClinic(app.Services.GetRequiredService<Store>(), accounts).EnsureAsync(CancellationToken.None);
         Console.WriteLine($"This is a demo: everybody in it is made up. Sign in at /sign-in with the password {DemoAccounts.Password} as");
         foreach (var (role, account) in accounts)
-            Console.WriteLine($"    {account.UserName,-18} {role} ({Policies.Home(role)})");
+            Console.WriteLine($"    {account.UserName, -18} {role} ({Policies.Home(role)})");
     }
 
     /// <returns>Null once there is an account.</returns>
     internal static async Task<string?> FirstCodeAsync(WebApplication app)
     {
         await using var db = app.Services.GetRequiredService<Store>().CreateDbContext();
-        return await db.Users.AnyAsync() ? null : await app.Services.GetRequiredService<OneTimeCodes>().IssueFirstAsync(CancellationToken.None);
+        return await db.Users.AnyAsync()
+            ? null
+            : await app.Services.GetRequiredService<OneTimeCodes>().IssueFirstAsync(CancellationToken.None);
     }
 }

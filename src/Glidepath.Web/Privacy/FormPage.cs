@@ -4,14 +4,19 @@ using Microsoft.AspNetCore.Components;
 
 namespace Glidepath.Web.Privacy;
 
-/// <summary>A page with forms that come back to it. What was sent is read before the page is drawn; what went well leads on, so that loading again sends nothing twice.</summary>
+/// <summary>
+/// A page with forms that come back to it. What was sent is read before the page is drawn; what went well leads on, so that loading again
+/// sends nothing twice.
+/// </summary>
 public abstract class FormPage : ComponentBase
 {
     private IFormCollection _sent = FormCollection.Empty;
 
-    [Inject] private IHttpContextAccessor Http { get; set; } = null!;
+    [Inject]
+    private IHttpContextAccessor Http { get; set; } = null!;
 
-    [Inject] private NavigationManager Navigation { get; set; } = null!;
+    [Inject]
+    private NavigationManager Navigation { get; set; } = null!;
 
     protected HttpContext Context => Http.HttpContext!;
 
@@ -20,7 +25,12 @@ public abstract class FormPage : ComponentBase
     protected FieldErrors Errors { get; } = new();
 
     /// <summary>What was sent in a field, without space around it; the last where it stands twice.</summary>
-    protected string Sent(string field, int longest = 200) => _sent[field] is { Count: > 0 } values && values[^1]?.Trim() is { } value ? value.Length > longest ? value[..longest] : value : "";
+    protected string Sent(string field, int longest = 200) =>
+        _sent[field] is { Count: > 0 } values && values[^1]?.Trim() is { } value
+            ? value.Length > longest
+                ? value[..longest]
+                : value
+            : "";
 
     /// <summary>As <see cref="Sent"/>, with the spaces: of a password.</summary>
     protected string SentExactly(string field) => _sent[field] is { Count: > 0 } values ? values[^1] ?? "" : "";

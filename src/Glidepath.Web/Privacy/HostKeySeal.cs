@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.DataProtection.XmlEncryption;
 
 namespace Glidepath.Web.Privacy;
 
-/// <summary>The host's own keys (for cookies and forms) stand in the database sealed, so that a copy of the database alone signs nobody in.</summary>
+/// <summary>
+/// The host's own keys (for cookies and forms) stand in the database sealed, so that a copy of the database alone signs nobody in.
+/// </summary>
 internal sealed class HostKeySeal(KeyFiles keys) : IXmlEncryptor
 {
     internal const string Use = "host keys";
@@ -21,5 +23,9 @@ internal sealed class HostKeySeal(KeyFiles keys) : IXmlEncryptor
 internal sealed class HostKeyUnseal(IServiceProvider services) : IXmlDecryptor
 {
     public XElement Decrypt(XElement encryptedElement) =>
-        XElement.Parse(Encoding.UTF8.GetString(services.GetRequiredService<KeyFiles>().OpenSecret(HostKeySeal.Use, Convert.FromBase64String(encryptedElement.Value))));
+        XElement.Parse(
+            Encoding.UTF8.GetString(
+                services.GetRequiredService<KeyFiles>().OpenSecret(HostKeySeal.Use, Convert.FromBase64String(encryptedElement.Value))
+            )
+        );
 }

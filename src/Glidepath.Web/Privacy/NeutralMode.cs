@@ -2,7 +2,10 @@ using Glidepath.Web.Shared;
 
 namespace Glidepath.Web.Privacy;
 
-/// <summary>For a phone or a screen that others see: titles and the icon say nothing of medicines or health. Kept in a cookie of this browser, nowhere else.</summary>
+/// <summary>
+/// For a phone or a screen that others see: titles and the icon say nothing of medicines or health. Kept in a cookie of this browser,
+/// nowhere else.
+/// </summary>
 internal static class NeutralMode
 {
     private const string Cookie = "gp-neutral";
@@ -19,7 +22,18 @@ internal static class NeutralMode
         if (context.IsNeutral())
             context.Response.Cookies.Delete(Cookie);
         else
-            context.Response.Cookies.Append(Cookie, "1", new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Strict, Secure = context.Request.IsHttps, MaxAge = TimeSpan.FromDays(365), IsEssential = true });
+            context.Response.Cookies.Append(
+                Cookie,
+                "1",
+                new CookieOptions
+                {
+                    HttpOnly = true,
+                    SameSite = SameSiteMode.Strict,
+                    Secure = context.Request.IsHttps,
+                    MaxAge = TimeSpan.FromDays(365),
+                    IsEssential = true,
+                }
+            );
         return TypedResults.LocalRedirect("/");
     }
 }

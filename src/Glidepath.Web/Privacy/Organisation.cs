@@ -12,7 +12,13 @@ namespace Glidepath.Web.Privacy;
 /// <summary>Facts about the organisation in the store, kept in memory for a minute: every page shows some.</summary>
 internal sealed class OrganisationSettings(Store store, TimeProvider clock)
 {
-    public const string Emergency = "crisis.emergency", CrisisLine = "crisis.line", Helpline = "crisis.helpline", HelplineName = "crisis.helpline-name", NumbersChecked = "crisis.checked", LastBackup = "backup.last", Id = "organisation.id";
+    public const string Emergency = "crisis.emergency",
+        CrisisLine = "crisis.line",
+        Helpline = "crisis.helpline",
+        HelplineName = "crisis.helpline-name",
+        NumbersChecked = "crisis.checked",
+        LastBackup = "backup.last",
+        Id = "organisation.id";
 
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(1);
 
@@ -46,13 +52,17 @@ internal sealed class OrganisationSettings(Store store, TimeProvider clock)
     private void Read()
     {
         using var db = store.CreateDbContext();
-        _facts = db.StoreFacts.AsNoTracking().Where(f => f.Name.StartsWith("organisation.") || f.Name.StartsWith("crisis.") || f.Name.StartsWith("backup.")).ToDictionary(f => f.Name, f => f.Value);
+        _facts = db
+            .StoreFacts.AsNoTracking()
+            .Where(f => f.Name.StartsWith("organisation.") || f.Name.StartsWith("crisis.") || f.Name.StartsWith("backup."))
+            .ToDictionary(f => f.Name, f => f.Value);
         _readAt = clock.GetUtcNow();
     }
 }
 
 /// <summary>The numbers that an administrator set, over those of the configuration.</summary>
-internal sealed class StoredCrisisNumbers(IOptionsMonitor<CrisisNumbers> configured, OrganisationSettings settings) : IOptionsSnapshot<CrisisNumbers>
+internal sealed class StoredCrisisNumbers(IOptionsMonitor<CrisisNumbers> configured, OrganisationSettings settings)
+    : IOptionsSnapshot<CrisisNumbers>
 {
     public CrisisNumbers Value => Get(null);
 
@@ -79,7 +89,16 @@ internal sealed class Organisation(Store store, OrganisationSettings settings, C
     public string? Given(string fact) => settings.Given(fact);
 
     /// <summary>When somebody last called the numbers; null where nobody did.</summary>
-    public DateOnly? NumbersChecked => DateOnly.TryParseExact(settings[OrganisationSettings.NumbersChecked], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    public DateOnly? NumbersChecked =>
+        DateOnly.TryParseExact(
+            settings[OrganisationSettings.NumbersChecked],
+            "yyyy-MM-dd",
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.None,
+            out var day
+        )
+            ? day
+            : null;
 
     public bool NumbersAreDue => NumbersChecked is not { } day || day.AddYears(1) <= DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
 
@@ -87,38 +106,70 @@ internal sealed class Organisation(Store store, OrganisationSettings settings, C
 
     public async Task SetAsync(string what, IReadOnlyDictionary<string, string> facts, CancellationToken cancellationToken)
     {
-        await store.Records.RunAsync(actor.ForAudit, new AuditEntry(AuditAction.Configure, nameof(StoreFact), Reason: what), async db =>
-        {
-            foreach (var (name, value) in facts)
-                await PutAsync(db, name, value, cancellationToken);
-            return true;
-        }, cancellationToken);
+        await store.Records.RunAsync(
+            actor.ForAudit,
+            new AuditEntry(AuditAction.Configure, nameof(StoreFact), Reason: what),
+            async db =>
+            {
+                foreach (var (name, value) in facts)
+                    await PutAsync(db, name, value, cancellationToken);
+                return true;
+            },
+            cancellationToken
+        );
         settings.Forget();
     }
 
-    public Task SetNumbersAsync(CrisisNumbers numbers, CancellationToken cancellationToken) => SetAsync("crisis-numbers", new Dictionary<string, string>
-    {
-        [OrganisationSettings.Emergency] = numbers.Emergency,
-        [OrganisationSettings.CrisisLine] = numbers.CrisisLine,
-        [OrganisationSettings.Helpline] = numbers.Helpline,
-        [OrganisationSettings.HelplineName] = numbers.HelplineName,
-        [OrganisationSettings.NumbersChecked] = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-    }, cancellationToken);
+    public Task SetNumbersAsync(CrisisNumbers numbers, CancellationToken cancellationToken) =>
+        SetAsync(
+            "crisis-numbers",
+            new Dictionary<string, string>
+            {
+                [OrganisationSettings.Emergency] = numbers.Emergency,
+                [OrganisationSettings.CrisisLine] = numbers.CrisisLine,
+                [OrganisationSettings.Helpline] = numbers.Helpline,
+                [OrganisationSettings.HelplineName] = numbers.HelplineName,
+                [OrganisationSettings.NumbersChecked] = DateOnly
+                    .FromDateTime(clock.GetUtcNow().UtcDateTime)
+                    .ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            },
+            cancellationToken
+        );
 
-    public Task<ProgrammeScopeKind> ScopeAsync(CancellationToken cancellationToken) => store.Records.RunAsync(actor.ForAudit, new AuditEntry(AuditAction.Read, nameof(ProgrammeScope)), async db =>
-        ProgrammeScope.Current(await db.Set<ProgrammeScope>().AsNoTracking().ToListAsync(cancellationToken)), cancellationToken);
+    public Task<ProgrammeScopeKind> ScopeAsync(CancellationToken cancellationToken) =>
+        store.Records.RunAsync(
+            actor.ForAudit,
+            new AuditEntry(AuditAction.Read, nameof(ProgrammeScope)),
+            async db => ProgrammeScope.Current(await db.Set<ProgrammeScope>().AsNoTracking().ToListAsync(cancellationToken)),
+            cancellationToken
+        );
 
     /// <returns>What to mend, or null.</returns>
     public async Task<string?> SetScopeAsync(ProgrammeScopeKind kind, string reason, CancellationToken cancellationToken)
     {
         try
         {
-            await store.Records.RunAsync(actor.ForAudit, new AuditEntry(AuditAction.Configure, nameof(ProgrammeScope), Reason: kind.ToString()), async db =>
-            {
-                var history = await db.Set<ProgrammeScope>().AsNoTracking().ToListAsync(cancellationToken);
-                db.Add(ProgrammeScope.Set(Guid.CreateVersion7(), await OwnIdAsync(db, cancellationToken), kind, history, reason.Length == 0 ? null : reason, clock.GetUtcNow().UtcDateTime, actor.Actor.AccountId));
-                return true;
-            }, cancellationToken);
+            await store.Records.RunAsync(
+                actor.ForAudit,
+                new AuditEntry(AuditAction.Configure, nameof(ProgrammeScope), Reason: kind.ToString()),
+                async db =>
+                {
+                    var history = await db.Set<ProgrammeScope>().AsNoTracking().ToListAsync(cancellationToken);
+                    db.Add(
+                        ProgrammeScope.Set(
+                            Guid.CreateVersion7(),
+                            await OwnIdAsync(db, cancellationToken),
+                            kind,
+                            history,
+                            reason.Length == 0 ? null : reason,
+                            clock.GetUtcNow().UtcDateTime,
+                            actor.Actor.AccountId
+                        )
+                    );
+                    return true;
+                },
+                cancellationToken
+            );
             return null;
         }
         catch (RuleViolationException broken)

@@ -9,11 +9,32 @@ namespace Glidepath.Web.Privacy;
 /// <param name="Id">Base64url.</param>
 internal sealed record PasskeyLine(string Id, string Name, DateTime Since, bool IsBackedUp);
 
-/// <summary>What somebody changes about their own way to sign in. Each change is written down, and ends the other sessions where it replaces a secret.</summary>
-internal sealed class OwnAccount(UserManager<UserAccount> users, SignInManager<UserAccount> manager, Authenticator authenticator, Enrolment enrolment, OneTimeCodes codes, AccountSessions sessions, Store store, CurrentActor actor)
+/// <summary>
+/// What somebody changes about their own way to sign in. Each change is written down, and ends the other sessions where it replaces a
+/// secret.
+/// </summary>
+internal sealed class OwnAccount(
+    UserManager<UserAccount> users,
+    SignInManager<UserAccount> manager,
+    Authenticator authenticator,
+    Enrolment enrolment,
+    OneTimeCodes codes,
+    AccountSessions sessions,
+    Store store,
+    CurrentActor actor
+)
 {
     public async Task<IReadOnlyList<PasskeyLine>> PasskeysAsync(UserAccount account) =>
-        [.. (await users.GetPasskeysAsync(account)).OrderBy(p => p.CreatedAt).Select(p => new PasskeyLine(Base64Url.EncodeToString(p.CredentialId), p.Name ?? "Passkey", p.CreatedAt.UtcDateTime, p.IsBackedUp))];
+        [
+            .. (await users.GetPasskeysAsync(account))
+                .OrderBy(p => p.CreatedAt)
+                .Select(p => new PasskeyLine(
+                    Base64Url.EncodeToString(p.CredentialId),
+                    p.Name ?? "Passkey",
+                    p.CreatedAt.UtcDateTime,
+                    p.IsBackedUp
+                )),
+        ];
 
     /// <returns>What to mend, or null.</returns>
     public async Task<string?> AddPasskeyAsync(UserAccount account, string credential, string name, CancellationToken cancellationToken)
@@ -52,7 +73,13 @@ internal sealed class OwnAccount(UserManager<UserAccount> users, SignInManager<U
     }
 
     /// <summary>Sets or changes the password; where there is no app yet, that comes with it.</summary>
-    public async Task<FieldProblem?> SetPasswordAsync(UserAccount account, string password, byte[]? secret, string code, CancellationToken cancellationToken)
+    public async Task<FieldProblem?> SetPasswordAsync(
+        UserAccount account,
+        string password,
+        byte[]? secret,
+        string code,
+        CancellationToken cancellationToken
+    )
     {
         if (Passwords.Problem(password, account.UserName!, account.DisplayName) is { } weak)
             return new("password", weak);
@@ -66,7 +93,12 @@ internal sealed class OwnAccount(UserManager<UserAccount> users, SignInManager<U
         return await ReplacedAsync(account, "password.change", cancellationToken);
     }
 
-    public async Task<FieldProblem?> SetAuthenticatorAsync(UserAccount account, byte[] secret, string code, CancellationToken cancellationToken)
+    public async Task<FieldProblem?> SetAuthenticatorAsync(
+        UserAccount account,
+        byte[] secret,
+        string code,
+        CancellationToken cancellationToken
+    )
     {
         if (authenticator.Step(secret, code) is not { } step)
             return new("code", "That code does not fit. Wait for the next one in your app and type it.");
@@ -107,7 +139,11 @@ internal sealed class OwnAccount(UserManager<UserAccount> users, SignInManager<U
         (await users.GetPasskeysAsync(account)).FirstOrDefault(p => Base64Url.EncodeToString(p.CredentialId) == id);
 
     private Task NoteAsync(UserAccount account, string what, CancellationToken cancellationToken) =>
-        store.Records.NoteAsync(actor.ForAudit, new AuditEntry(AuditAction.Account, nameof(UserAccount), TargetId: account.Id, Reason: what), cancellationToken);
+        store.Records.NoteAsync(
+            actor.ForAudit,
+            new AuditEntry(AuditAction.Account, nameof(UserAccount), TargetId: account.Id, Reason: what),
+            cancellationToken
+        );
 
     private static string Short(string name) => name.Length > Passkeys.LongestName ? name[..Passkeys.LongestName] : name;
 }

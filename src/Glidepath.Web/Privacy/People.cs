@@ -11,24 +11,69 @@ namespace Glidepath.Web.Privacy;
 /// <summary>A row of the list of people.</summary>
 internal sealed record PersonLine(Guid Id, string UserName, string DisplayName, Role Role, bool IsEnrolled, bool IsDisabled);
 
-/// <summary>What an administrator can do with accounts: make, change the role, disable, hand over a new code. Never choose how somebody signs in.</summary>
-internal sealed partial class People(UserManager<UserAccount> users, OneTimeCodes codes, IDbContextFactory<GlidepathDbContext> contexts, Store store, CurrentActor actor, TimeProvider clock)
+/// <summary>
+/// What an administrator can do with accounts: make, change the role, disable, hand over a new code. Never choose how somebody signs in.
+/// </summary>
+internal sealed partial class People(
+    UserManager<UserAccount> users,
+    OneTimeCodes codes,
+    IDbContextFactory<GlidepathDbContext> contexts,
+    Store store,
+    CurrentActor actor,
+    TimeProvider clock
+)
 {
-    public const int LongestUserName = 60, LongestDisplayName = 100;
+    public const int LongestUserName = 60,
+        LongestDisplayName = 100;
 
     public async Task<IReadOnlyList<PersonLine>> AllAsync(CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var rows = await db.Users.AsNoTracking().OrderBy(u => u.DisplayName).Select(u => new { u.Id, u.UserName, u.DisplayName, u.Role, u.IsEnrolled, u.DisabledAt }).ToListAsync(cancellationToken);
-        return [.. rows.Select(u => new PersonLine(u.Id, u.UserName ?? "", u.DisplayName, Enum.Parse<Role>(u.Role), u.IsEnrolled, u.DisabledAt is not null))];
+        var rows = await db
+            .Users.AsNoTracking()
+            .OrderBy(u => u.DisplayName)
+            .Select(u => new
+            {
+                u.Id,
+                u.UserName,
+                u.DisplayName,
+                u.Role,
+                u.IsEnrolled,
+                u.DisabledAt,
+            })
+            .ToListAsync(cancellationToken);
+        return
+        [
+            .. rows.Select(u => new PersonLine(
+                u.Id,
+                u.UserName ?? "",
+                u.DisplayName,
+                Enum.Parse<Role>(u.Role),
+                u.IsEnrolled,
+                u.DisabledAt is not null
+            )),
+        ];
     }
 
-    public Task<UserAccount?> FindAsync(string id) => Guid.TryParse(id, out var known) ? users.FindByIdAsync(known.ToString()) : Task.FromResult<UserAccount?>(null);
+    public Task<UserAccount?> FindAsync(string id) =>
+        Guid.TryParse(id, out var known) ? users.FindByIdAsync(known.ToString()) : Task.FromResult<UserAccount?>(null);
 
     /// <returns>The code to hand over; null where <paramref name="errors"/> says what to mend.</returns>
-    public async Task<string?> AddAsync(string userName, string displayName, string role, FieldErrors errors, CancellationToken cancellationToken)
+    public async Task<string?> AddAsync(
+        string userName,
+        string displayName,
+        string role,
+        FieldErrors errors,
+        CancellationToken cancellationToken
+    )
     {
-        var account = new UserAccount { UserName = userName, DisplayName = displayName, Role = role, CreatedAt = clock.GetUtcNow().UtcDateTime };
+        var account = new UserAccount
+        {
+            UserName = userName,
+            DisplayName = displayName,
+            Role = role,
+            CreatedAt = clock.GetUtcNow().UtcDateTime,
+        };
         if (NameProblem(account) is { } wrong)
             errors.Add(wrong.Field, wrong.Message);
         if (RoleOf(role) is null)
@@ -93,21 +138,36 @@ internal sealed partial class People(UserManager<UserAccount> users, OneTimeCode
         if (account.Role != nameof(Role.Administrator))
             return false;
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return !await db.Users.AnyAsync(u => u.Role == nameof(Role.Administrator) && u.Id != account.Id && u.DisabledAt == null && u.IsEnrolled, cancellationToken);
+        return !await db.Users.AnyAsync(
+            u => u.Role == nameof(Role.Administrator) && u.Id != account.Id && u.DisabledAt == null && u.IsEnrolled,
+            cancellationToken
+        );
     }
 
     private Task NoteAsync(UserAccount account, string what, CancellationToken cancellationToken) =>
-        store.Records.NoteAsync(actor.ForAudit, new AuditEntry(AuditAction.Account, nameof(UserAccount), TargetId: account.Id, Reason: what), cancellationToken);
+        store.Records.NoteAsync(
+            actor.ForAudit,
+            new AuditEntry(AuditAction.Account, nameof(UserAccount), TargetId: account.Id, Reason: what),
+            cancellationToken
+        );
 
-    internal static Role? RoleOf(string role) => Enum.TryParse<Role>(role, out var known) && known is not Role.None && known.ToString() == role ? known : null;
+    internal static Role? RoleOf(string role) =>
+        Enum.TryParse<Role>(role, out var known) && known is not Role.None && known.ToString() == role ? known : null;
 
-    internal static FieldError? NameProblem(UserAccount account) => (account.UserName, account.DisplayName) switch
-    {
-        ({ Length: < 3 or > LongestUserName } or null, _) => new("name", "A user name has 3 to 60 characters."),
-        var (name, _) when !UserNames().IsMatch(name!) => new("name", "Use letters, numbers, points, dashes and underscores in the user name."),
-        (_, { Length: 0 or > LongestDisplayName }) => new("display-name", "Write the name that colleagues will see, up to 100 characters."),
-        _ => null,
-    };
+    internal static FieldError? NameProblem(UserAccount account) =>
+        (account.UserName, account.DisplayName) switch
+        {
+            ({ Length: < 3 or > LongestUserName } or null, _) => new("name", "A user name has 3 to 60 characters."),
+            var (name, _) when !UserNames().IsMatch(name!) => new(
+                "name",
+                "Use letters, numbers, points, dashes and underscores in the user name."
+            ),
+            (_, { Length: 0 or > LongestDisplayName }) => new(
+                "display-name",
+                "Write the name that colleagues will see, up to 100 characters."
+            ),
+            _ => null,
+        };
 
     [GeneratedRegex("^[A-Za-z0-9._-]+$", RegexOptions.CultureInvariant)]
     private static partial Regex UserNames();

@@ -4,18 +4,35 @@ using Microsoft.AspNetCore.Authorization;
 namespace Glidepath.Web.Privacy;
 
 /// <summary>
-/// Who may come in, in one place: <c>@attribute [Authorize(Policy = Policies.Staff)]</c>. A policy is about the role only; whose record it is, is asked by
+/// Who may come in, in one place: <c>@attribute [Authorize(Policy = Policies.Staff)]</c>. A policy is about the role only; whose record it
+/// is, is asked by
 /// <see cref="Glidepath.Storage.Privacy.RecordAccess"/> each time.
 /// </summary>
 public static class Policies
 {
-    public const string SignedIn = "signed-in", Staff = "staff", Clinician = "clinician", Prescriber = "prescriber", Helpline = "helpline", PrivacyOfficer = "privacy-officer",
-        Director = "director", Administrator = "administrator", Patient = "patient", Family = "family";
+    public const string SignedIn = "signed-in",
+        Staff = "staff",
+        Clinician = "clinician",
+        Prescriber = "prescriber",
+        Helpline = "helpline",
+        PrivacyOfficer = "privacy-officer",
+        Director = "director",
+        Administrator = "administrator",
+        Patient = "patient",
+        Family = "family";
 
-    /// <summary>Several roles at one door: who registers people, who comes to records at all, who sees who treats whom, who ends records.</summary>
-    public const string Registering = "registering", RecordReader = "record-reader", CareTeam = "care-team", EndOfRecords = "end-of-records",
-        ClinicianOrOfficer = "clinician-or-officer", ClinicianOrPatient = "clinician-or-patient", ClinicianOrAdministrator = "clinician-or-administrator",
-        ClinicianOfficerOrPatient = "clinician-officer-or-patient", OfficerOrPatient = "officer-or-patient";
+    /// <summary>
+    /// Several roles at one door: who registers people, who comes to records at all, who sees who treats whom, who ends records.
+    /// </summary>
+    public const string Registering = "registering",
+        RecordReader = "record-reader",
+        CareTeam = "care-team",
+        EndOfRecords = "end-of-records",
+        ClinicianOrOfficer = "clinician-or-officer",
+        ClinicianOrPatient = "clinician-or-patient",
+        ClinicianOrAdministrator = "clinician-or-administrator",
+        ClinicianOfficerOrPatient = "clinician-officer-or-patient",
+        OfficerOrPatient = "officer-or-patient";
 
     private static readonly Role[] Clinicians = [Role.Prescriber, Role.Nurse, Role.Therapist, Role.Counsellor];
 
@@ -47,17 +64,21 @@ public static class Policies
     {
         var authorization = builder.Services.AddAuthorizationBuilder();
         foreach (var (name, roles) in Roles)
-            authorization.AddPolicy(name, new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireRole(roles.Select(r => r.ToString())).Build());
+            authorization.AddPolicy(
+                name,
+                new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireRole(roles.Select(r => r.ToString())).Build()
+            );
     }
 
     /// <summary>Where each role begins its day.</summary>
-    public static string Home(Role role) => role switch
-    {
-        Role.Administrator => "/admin",
-        Role.Patient => "/me",
-        Role.Family => "/family/updates",
-        Role.None => "/",
-        Role.Director => "/director",
-        Role.Prescriber or Role.Nurse or Role.Therapist or Role.Counsellor or Role.Helpline or Role.PrivacyOfficer => "/today",
-    };
+    public static string Home(Role role) =>
+        role switch
+        {
+            Role.Administrator => "/admin",
+            Role.Patient => "/me",
+            Role.Family => "/family/updates",
+            Role.None => "/",
+            Role.Director => "/director",
+            Role.Prescriber or Role.Nurse or Role.Therapist or Role.Counsellor or Role.Helpline or Role.PrivacyOfficer => "/today",
+        };
 }

@@ -2,7 +2,10 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace Glidepath.Web.Privacy;
 
-/// <summary>Where somebody was going before we asked who they are. Sealed, so that the address tells nothing and nobody else can choose where it leads.</summary>
+/// <summary>
+/// Where somebody was going before we asked who they are. Sealed, so that the address tells nothing and nobody else can choose where it
+/// leads.
+/// </summary>
 internal sealed class ReturnAddress(IDataProtectionProvider protection)
 {
     public const string Name = "back";
@@ -35,5 +38,6 @@ internal sealed class ReturnAddress(IDataProtectionProvider protection)
         }
     }
 
-    internal static bool IsLocal(string address) => address is ['/', ..] and not ['/', '/' or '\\', ..] && address.Length <= Longest && !address.Any(char.IsControl);
+    internal static bool IsLocal(string address) =>
+        address is ['/', ..] and not ['/', '/' or '\\', ..] && address.Length <= Longest && !address.Any(char.IsControl);
 }

@@ -7,13 +7,21 @@ namespace Glidepath.Web.Privacy;
 /// <summary>Roles as people call them.</summary>
 internal static class RoleWords
 {
-    public static string Of(Role role) => role switch
-    {
-        Role.PrivacyOfficer => "Privacy officer",
-        Role.Patient => "Person in care",
-        Role.None => "None",
-        Role.Administrator or Role.Director or Role.Prescriber or Role.Nurse or Role.Therapist or Role.Counsellor or Role.Helpline or Role.Family => role.ToString(),
-    };
+    public static string Of(Role role) =>
+        role switch
+        {
+            Role.PrivacyOfficer => "Privacy officer",
+            Role.Patient => "Person in care",
+            Role.None => "None",
+            Role.Administrator
+            or Role.Director
+            or Role.Prescriber
+            or Role.Nurse
+            or Role.Therapist
+            or Role.Counsellor
+            or Role.Helpline
+            or Role.Family => role.ToString(),
+        };
 
     public static IEnumerable<Choice> Choices(IStringLocalizer words, Func<Role, bool> offered) =>
         Enum.GetValues<Role>().Where(r => r is not Role.None && offered(r)).Select(r => new Choice(r.ToString(), words[Of(r)]));

@@ -25,9 +25,22 @@ internal enum SignInAnswer
     TooMany,
 }
 
-/// <summary>Lets somebody in by password and second factor, or by passkey. Every try is written down, and a wrong name costs the time of a wrong password.</summary>
+/// <summary>
+/// Lets somebody in by password and second factor, or by passkey. Every try is written down, and a wrong name costs the time of a wrong
+/// password.
+/// </summary>
 internal sealed class SignIn(
-    UserManager<UserAccount> users, SignInManager<UserAccount> manager, Authenticator authenticator, OneTimeCodes codes, AttemptLimits limits, Store store, CurrentActor actor, HostOptions host, IOptions<SignInOptions> options, TimeProvider clock)
+    UserManager<UserAccount> users,
+    SignInManager<UserAccount> manager,
+    Authenticator authenticator,
+    OneTimeCodes codes,
+    AttemptLimits limits,
+    Store store,
+    CurrentActor actor,
+    HostOptions host,
+    IOptions<SignInOptions> options,
+    TimeProvider clock
+)
 {
     // Of a password nobody has; made once, with the cost of a real one.
     private static readonly string NobodysHash = new PasswordHasher<UserAccount>().HashPassword(new UserAccount(), Accounts.NewStamp());
@@ -67,18 +80,28 @@ internal sealed class SignIn(
         var started = Stopwatch.GetTimestamp();
         if (!limits.Try(Origin.Address(context), account.NormalizedUserName!))
             return SignInAnswer.TooMany;
-        var proved = credential is null ? await ProvesAsync(context, account, password, code) : await PasskeyOwnerAsync(credential) is { } owner && owner.Id == account.Id && May(account);
+        var proved = credential is null
+            ? await ProvesAsync(context, account, password, code)
+            : await PasskeyOwnerAsync(credential) is { } owner && owner.Id == account.Id && May(account);
         if (!proved)
             return await NoAsync(context, account, started, countsForLock: credential is null);
         limits.Succeeded(Origin.Address(context), account.NormalizedUserName!);
-        await store.Records.NoteAsync(actor.ForAudit, new AuditEntry(AuditAction.SignIn, "StepUp", TargetId: account.Id), context.RequestAborted);
+        await store.Records.NoteAsync(
+            actor.ForAudit,
+            new AuditEntry(AuditAction.SignIn, "StepUp", TargetId: account.Id),
+            context.RequestAborted
+        );
         return SignInAnswer.Yes;
     }
 
     public async Task OutAsync(HttpContext context)
     {
         if (actor.IsSignedIn)
-            await store.Records.NoteAsync(actor.ForAudit, new AuditEntry(AuditAction.SignOut, nameof(UserSession), TargetId: actor.Actor.AccountId), context.RequestAborted);
+            await store.Records.NoteAsync(
+                actor.ForAudit,
+                new AuditEntry(AuditAction.SignOut, nameof(UserSession), TargetId: actor.Actor.AccountId),
+                context.RequestAborted
+            );
         await manager.SignOutAsync();
         context.Response.Headers["Clear-Site-Data"] = "\"cache\", \"cookies\", \"storage\"";
     }
@@ -102,7 +125,9 @@ internal sealed class SignIn(
     private bool May(UserAccount account) => account is { DisabledAt: null, IsEnrolled: true } && !(account.LockoutEnd > clock.GetUtcNow());
 
     private async Task<bool> TakeRecoveryAsync(UserAccount account, string code, CancellationToken cancellationToken) =>
-        await codes.FindAsync(code, cancellationToken) is { Kind: AccountCodeKind.Recovery } found && found.AccountId == account.Id && await codes.TakeAsync(found, cancellationToken);
+        await codes.FindAsync(code, cancellationToken) is { Kind: AccountCodeKind.Recovery } found
+        && found.AccountId == account.Id
+        && await codes.TakeAsync(found, cancellationToken);
 
     private async Task<UserAccount?> PasskeyOwnerAsync(string credential)
     {
@@ -127,14 +152,22 @@ internal sealed class SignIn(
             properties.Items[SessionStore.SharedComputer] = "yes";
         properties.ExpiresUtc = clock.GetUtcNow() + SessionLimits.Of(role, sharedComputer).Absolute;
         await manager.SignInAsync(account, properties, how);
-        await store.Records.NoteAsync(new RequestActor(account.Id, account.Role, actor.RequestId), new AuditEntry(AuditAction.SignIn, nameof(UserSession), TargetId: account.Id, Reason: how), context.RequestAborted);
+        await store.Records.NoteAsync(
+            new RequestActor(account.Id, account.Role, actor.RequestId),
+            new AuditEntry(AuditAction.SignIn, nameof(UserSession), TargetId: account.Id, Reason: how),
+            context.RequestAborted
+        );
     }
 
     private async Task<SignInAnswer> NoAsync(HttpContext context, UserAccount? account, long started, bool countsForLock)
     {
         if (account is not null && countsForLock)
             await users.AccessFailedAsync(account);
-        await store.Records.NoteAsync(new RequestActor(null, "stranger", actor.RequestId), new AuditEntry(AuditAction.SignIn, nameof(UserSession), TargetId: account?.Id, Outcome: AuditOutcome.Refused), context.RequestAborted);
+        await store.Records.NoteAsync(
+            new RequestActor(null, "stranger", actor.RequestId),
+            new AuditEntry(AuditAction.SignIn, nameof(UserSession), TargetId: account?.Id, Outcome: AuditOutcome.Refused),
+            context.RequestAborted
+        );
         var rest = options.Value.NoTakes - Stopwatch.GetElapsedTime(started);
         if (rest > TimeSpan.Zero)
             await Task.Delay(rest, context.RequestAborted);

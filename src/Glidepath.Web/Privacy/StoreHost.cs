@@ -9,7 +9,10 @@ internal static class StoreHost
     /// <returns>False where the keys cannot be had; <paramref name="refusal"/> says what to do.</returns>
     public static bool TryAddStore(this WebApplicationBuilder builder, HostOptions options, out string? refusal)
     {
-        var location = new StoreLocation(options.DataDirectory ?? DefaultFolder(options.Demo), builder.Configuration.GetConnectionString("Glidepath"));
+        var location = new StoreLocation(
+            options.DataDirectory ?? DefaultFolder(options.Demo),
+            builder.Configuration.GetConnectionString("Glidepath")
+        );
         refusal = null;
         try
         {
@@ -73,7 +76,8 @@ internal sealed partial class AnchorService(Store store, TimeProvider clock, ILo
         {
             await AnchorFile.AppendAsync(store, cancellationToken);
         }
-        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException or StoreRefusedException or System.Data.Common.DbException)
+        catch (Exception failed)
+            when (failed is IOException or UnauthorizedAccessException or StoreRefusedException or System.Data.Common.DbException)
         {
             Failed(log, failed);
         }

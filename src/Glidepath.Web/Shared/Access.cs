@@ -7,7 +7,9 @@ using Microsoft.Extensions.Options;
 
 namespace Glidepath.Web.Shared;
 
-/// <summary>Closed unless it says otherwise: an endpoint without a policy and without the mark of an open one needs a person who signed in.</summary>
+/// <summary>
+/// Closed unless it says otherwise: an endpoint without a policy and without the mark of an open one needs a person who signed in.
+/// </summary>
 internal static class Access
 {
     /// <summary>Authenticates nobody. Sign-in replaces it by naming a default scheme of its own.</summary>
@@ -40,7 +42,8 @@ internal static class Access
     }
 
     /// <summary>
-    /// An unknown address is a 404 for everybody, before anyone is asked to sign in; a known one with the wrong method or kind of body gets the answer that
+    /// An unknown address is a 404 for everybody, before anyone is asked to sign in; a known one with the wrong method or kind of body gets
+    /// the answer that
     /// routing has ready for it.
     /// </summary>
     private static Task AnswerWhatIsNoEndpoint(HttpContext context, RequestDelegate next)

@@ -3,7 +3,9 @@ using System.Text.Json.Serialization;
 
 namespace Glidepath.Web.Shared;
 
-/// <summary>What all JSON endpoints share: numbers are numbers, unknown members are refused, limits are checked before a handler runs.</summary>
+/// <summary>
+/// What all JSON endpoints share: numbers are numbers, unknown members are refused, limits are checked before a handler runs.
+/// </summary>
 internal static class Api
 {
     public static void AddApi(this WebApplicationBuilder builder)

@@ -5,7 +5,8 @@ using Microsoft.Extensions.Options;
 namespace Glidepath.Web.Shared;
 
 /// <summary>
-/// What is too large is a 413 however it comes, and before anything reads it: from its length where the request names one, else from the bytes, which are held until the last has
+/// What is too large is a 413 however it comes, and before anything reads it: from its length where the request names one, else from the
+/// bytes, which are held until the last has
 /// come. A reader of JSON would refuse a long body as malformed at its first strange word, and the answer would depend on what came first.
 /// </summary>
 internal static class BodyLimit
@@ -13,7 +14,10 @@ internal static class BodyLimit
     /// <summary>Of every address that does not say otherwise with <see cref="IRequestSizeLimitMetadata"/>.</summary>
     public const long MaxBytes = 1024 * 1024;
 
-    /// <summary>What the server takes off the wire. A sender that is cut off in mid-sentence may never hear the 413, so what is over our limit by less than this is read to its end and thrown away.</summary>
+    /// <summary>
+    /// What the server takes off the wire. A sender that is cut off in mid-sentence may never hear the 413, so what is over our limit by
+    /// less than this is read to its end and thrown away.
+    /// </summary>
     public const long MostThrownAway = 8 * MaxBytes;
 
     public static async Task Refuse(HttpContext context, RequestDelegate next)
@@ -21,8 +25,12 @@ internal static class BodyLimit
         var limit = context.GetEndpoint()?.Metadata.GetMetadata<IRequestSizeLimitMetadata>()?.MaxRequestBodySize ?? MaxBytes;
         var onTheWire = limit > MaxBytes ? Raise(context, limit) : MostThrownAway;
         int? refusal = context.Request.ContentLength is { } length
-            ? length > limit ? StatusCodes.Status413PayloadTooLarge : null
-            : context.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody is false ? null : await HoldAsync(context.Request, limit);
+            ? length > limit
+                ? StatusCodes.Status413PayloadTooLarge
+                : null
+            : context.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody is false
+                ? null
+                : await HoldAsync(context.Request, limit);
         if (refusal is not { } status)
         {
             await next(context);
@@ -33,7 +41,9 @@ internal static class BodyLimit
             await ThrowAwayAsync(context.Request);
     }
 
-    /// <summary>For an endpoint that takes more than the others: its forms too, and what is over its limit is thrown away as elsewhere.</summary>
+    /// <summary>
+    /// For an endpoint that takes more than the others: its forms too, and what is over its limit is thrown away as elsewhere.
+    /// </summary>
     /// <returns>What is taken off the wire.</returns>
     private static long Raise(HttpContext context, long limit)
     {
@@ -42,13 +52,18 @@ internal static class BodyLimit
         if (context.Request.HasFormContentType)
         {
             var form = context.RequestServices.GetRequiredService<IOptions<FormOptions>>().Value;
-            context.Features.Set<IFormFeature>(new FormFeature(context.Request, new FormOptions
-            {
-                ValueCountLimit = form.ValueCountLimit,
-                KeyLengthLimit = form.KeyLengthLimit,
-                ValueLengthLimit = form.ValueLengthLimit,
-                MultipartBodyLengthLimit = limit,
-            }));
+            context.Features.Set<IFormFeature>(
+                new FormFeature(
+                    context.Request,
+                    new FormOptions
+                    {
+                        ValueCountLimit = form.ValueCountLimit,
+                        KeyLengthLimit = form.KeyLengthLimit,
+                        ValueLengthLimit = form.ValueLengthLimit,
+                        MultipartBodyLengthLimit = limit,
+                    }
+                )
+            );
         }
         return limit + MostThrownAway;
     }

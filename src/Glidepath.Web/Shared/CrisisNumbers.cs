@@ -2,7 +2,9 @@ using Glidepath.Paper;
 
 namespace Glidepath.Web.Shared;
 
-/// <summary>Whom to call, in one place for pages and prints. A clinic elsewhere sets its own under <c>CrisisNumbers</c> in the configuration.</summary>
+/// <summary>
+/// Whom to call, in one place for pages and prints. A clinic elsewhere sets its own under <c>CrisisNumbers</c> in the configuration.
+/// </summary>
 public sealed record CrisisNumbers
 {
     public string Emergency { get; init; } = "911";

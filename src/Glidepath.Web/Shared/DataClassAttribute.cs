@@ -47,9 +47,9 @@ public sealed class AuditAttribute(AuditExpectation expects) : Attribute
 public static class EndpointMarks
 {
     /// <summary>Open to strangers, nothing of a record in it.</summary>
-    public static TBuilder Open<TBuilder>(this TBuilder endpoint) where TBuilder : IEndpointConventionBuilder =>
-        endpoint.AllowAnonymous().Marked(DataClass.Public, AuditExpectation.None);
+    public static TBuilder Open<TBuilder>(this TBuilder endpoint)
+        where TBuilder : IEndpointConventionBuilder => endpoint.AllowAnonymous().Marked(DataClass.Public, AuditExpectation.None);
 
-    public static TBuilder Marked<TBuilder>(this TBuilder endpoint, DataClass dataClass, AuditExpectation audit) where TBuilder : IEndpointConventionBuilder =>
-        endpoint.WithMetadata(new DataClassAttribute(dataClass), new AuditAttribute(audit));
+    public static TBuilder Marked<TBuilder>(this TBuilder endpoint, DataClass dataClass, AuditExpectation audit)
+        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new DataClassAttribute(dataClass), new AuditAttribute(audit));
 }

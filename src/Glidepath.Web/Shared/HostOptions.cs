@@ -2,7 +2,9 @@ using System.Net;
 
 namespace Glidepath.Web.Shared;
 
-/// <summary>What the host was started with. Areas that need more of the command line add a member here and a case in <see cref="Read"/>.</summary>
+/// <summary>
+/// What the host was started with. Areas that need more of the command line add a member here and a case in <see cref="Read"/>.
+/// </summary>
 public sealed record HostOptions
 {
     public const string DefaultUrl = "http://localhost:5080";
@@ -13,10 +15,14 @@ public sealed record HostOptions
     /// <summary>Where the store and its keys are; null means the folder the host decides on.</summary>
     public string? DataDirectory { get; init; }
 
-    /// <summary>Addresses to listen on, parted by semicolons; null means <see cref="DefaultUrl"/> unless configuration says otherwise.</summary>
+    /// <summary>
+    /// Addresses to listen on, parted by semicolons; null means <see cref="DefaultUrl"/> unless configuration says otherwise.
+    /// </summary>
     public string? Urls { get; init; }
 
-    /// <summary>What is left for the framework's own builder: content root, environment and application name as its test host passes them.</summary>
+    /// <summary>
+    /// What is left for the framework's own builder: content root, environment and application name as its test host passes them.
+    /// </summary>
     internal WebApplicationOptions ForBuilder { get; private init; } = new();
 
     private const string Accepted = "accepted: --urls ADDRESS[;ADDRESS], --data DIR, --demo";
@@ -33,14 +39,25 @@ public sealed record HostOptions
                 framework.Add(args[i]);
             else if (name is "--demo" && value is null or "true")
                 options = options with { Demo = true };
-            else if (name is "--urls" or "--data" && (value ?? (i + 1 < args.Count ? args[++i] : null)) is { Length: > 0 } given && !given.StartsWith("--", StringComparison.Ordinal))
+            else if (
+                name is "--urls" or "--data"
+                && (value ?? (i + 1 < args.Count ? args[++i] : null)) is { Length: > 0 } given
+                && !given.StartsWith("--", StringComparison.Ordinal)
+            )
                 options = name is "--urls" ? options with { Urls = given } : options with { DataDirectory = Path.GetFullPath(given) };
-            else if (name is not ("--urls" or "--data") && value is not null && (name.Contains(':', StringComparison.Ordinal) || value.Length == 0))
-                // A setting by its full name, such as --RateLimits:RequestsPerMinute=600, and the empty sections that the framework's test host adds.
+            else if (
+                name is not ("--urls" or "--data")
+                && value is not null
+                && (name.Contains(':', StringComparison.Ordinal) || value.Length == 0)
+            )
+                // A setting by its full name, such as --RateLimits:RequestsPerMinute=600, and the empty sections that the framework's test
+                // host adds.
                 framework.Add(args[i]);
             else
             {
-                problem = name is "--urls" or "--data" ? $"{name}: nothing stands after it; {Accepted}" : $"read \"{Short(args[i])}\"; {Accepted}";
+                problem = name is "--urls" or "--data"
+                    ? $"{name}: nothing stands after it; {Accepted}"
+                    : $"read \"{Short(args[i])}\"; {Accepted}";
                 return null;
             }
         }
@@ -55,7 +72,8 @@ public sealed record HostOptions
             if (Host(address) is not { } host)
                 return $"--urls: read \"{Short(address)}\"; accepted: http or https addresses such as {DefaultUrl}";
             if (options.Demo && !IsLoopback(host))
-                return $"--urls: read \"{Short(address)}\" beside --demo, which serves this machine only; accepted: localhost, 127.0.0.1 or [::1]";
+                return $"--urls: read \"{Short(address)}\" beside --demo, which serves this machine only; accepted: localhost, 127.0.0.1 "
+                    + $"or [::1]";
         }
         return null;
     }
@@ -63,12 +81,17 @@ public sealed record HostOptions
     /// <summary>The host of an address, <c>*</c> and <c>+</c> too; null where it is none.</summary>
     internal static string? Host(string address)
     {
-        var plain = address.Replace("://*", "://any.invalid", StringComparison.Ordinal).Replace("://+", "://any.invalid", StringComparison.Ordinal);
-        return Uri.TryCreate(plain, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.AbsolutePath is "/" ? uri.Host : null;
+        var plain = address
+            .Replace("://*", "://any.invalid", StringComparison.Ordinal)
+            .Replace("://+", "://any.invalid", StringComparison.Ordinal);
+        return Uri.TryCreate(plain, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.AbsolutePath is "/"
+            ? uri.Host
+            : null;
     }
 
     internal static bool IsLoopback(string host) =>
-        host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
+        host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+        || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
 
     private static string Short(string text) => text.Length > 60 ? text[..60] + "…" : text;
 }

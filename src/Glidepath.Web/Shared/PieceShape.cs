@@ -18,21 +18,34 @@ public enum PieceShape
 
 public static class PieceShapes
 {
-    public static PieceShape Whole(Product product) => product.Form switch
-    {
-        ProductForm.Capsule or ProductForm.ExtendedReleaseCapsule => PieceShape.Capsule,
-        ProductForm.OrallyDisintegratingTablet => PieceShape.Melting,
-        _ => product.Scoring switch { Scoring.Unscored => PieceShape.Plain, Scoring.Halves => PieceShape.Halves, Scoring.Quarters => PieceShape.Quarters },
-    };
+    public static PieceShape Whole(Product product) =>
+        product.Form switch
+        {
+            ProductForm.Capsule or ProductForm.ExtendedReleaseCapsule => PieceShape.Capsule,
+            ProductForm.OrallyDisintegratingTablet => PieceShape.Melting,
+            _ => product.Scoring switch
+            {
+                Scoring.Unscored => PieceShape.Plain,
+                Scoring.Halves => PieceShape.Halves,
+                Scoring.Quarters => PieceShape.Quarters,
+            },
+        };
 
     /// <exception cref="ArgumentException">The tablet has no line there; such a part is never drawn.</exception>
-    public static PieceShape Part(Product product, decimal part) => (product.Scoring, part) switch
-    {
-        (Scoring.Halves or Scoring.Quarters, 0.5m) => PieceShape.Half,
-        (Scoring.Quarters, 0.25m) => PieceShape.Quarter,
-        (Scoring.Quarters, 0.75m) => PieceShape.ThreeQuarters,
-        _ => throw new ArgumentException($"{product} has no line for {part}.", nameof(part)),
-    };
+    public static PieceShape Part(Product product, decimal part) =>
+        (product.Scoring, part) switch
+        {
+            (Scoring.Halves or Scoring.Quarters, 0.5m) => PieceShape.Half,
+            (Scoring.Quarters, 0.25m) => PieceShape.Quarter,
+            (Scoring.Quarters, 0.75m) => PieceShape.ThreeQuarters,
+            _ => throw new ArgumentException($"{product} has no line for {part}.", nameof(part)),
+        };
 
-    public static string PartText(decimal part) => part switch { 0.25m => "¼", 0.5m => "½", _ => "¾" };
+    public static string PartText(decimal part) =>
+        part switch
+        {
+            0.25m => "¼",
+            0.5m => "½",
+            _ => "¾",
+        };
 }

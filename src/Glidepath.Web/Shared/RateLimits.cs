@@ -35,19 +35,32 @@ internal static class RateLimits
                 return ValueTask.CompletedTask;
             };
             limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
-                context.Request.Path.StartsWithSegments("/health") || context.Features.Get<Failure>() is not null ? RateLimitPartition.GetNoLimiter("free") : PerAddress(context, Limits(context).RequestsPerMinute));
+                context.Request.Path.StartsWithSegments("/health") || context.Features.Get<Failure>() is not null
+                    ? RateLimitPartition.GetNoLimiter("free")
+                    : PerAddress(context, Limits(context).RequestsPerMinute)
+            );
             limiter.AddPolicy(Export, context => PerAddress(context, Limits(context).ComputingPerMinute));
-            limiter.AddPolicy(Computing, context => HttpMethods.IsGet(context.Request.Method) ? RateLimitPartition.GetNoLimiter("get") : PerAddress(context, Limits(context).ComputingPerMinute));
+            limiter.AddPolicy(
+                Computing,
+                context =>
+                    HttpMethods.IsGet(context.Request.Method)
+                        ? RateLimitPartition.GetNoLimiter("get")
+                        : PerAddress(context, Limits(context).ComputingPerMinute)
+            );
         });
     }
 
-    private static RateLimitOptions Limits(HttpContext context) => context.RequestServices.GetRequiredService<IOptions<RateLimitOptions>>().Value;
+    private static RateLimitOptions Limits(HttpContext context) =>
+        context.RequestServices.GetRequiredService<IOptions<RateLimitOptions>>().Value;
 
     private static RateLimitPartition<string> PerAddress(HttpContext context, int perMinute) =>
-        RateLimitPartition.GetSlidingWindowLimiter(context.Connection.RemoteIpAddress?.ToString() ?? "unknown", _ => new SlidingWindowRateLimiterOptions
-        {
-            PermitLimit = perMinute,
-            Window = TimeSpan.FromMinutes(1),
-            SegmentsPerWindow = 6,
-        });
+        RateLimitPartition.GetSlidingWindowLimiter(
+            context.Connection.RemoteIpAddress?.ToString() ?? "unknown",
+            _ => new SlidingWindowRateLimiterOptions
+            {
+                PermitLimit = perMinute,
+                Window = TimeSpan.FromMinutes(1),
+                SegmentsPerWindow = 6,
+            }
+        );
 }

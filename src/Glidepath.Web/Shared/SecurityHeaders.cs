@@ -17,30 +17,39 @@ internal static class SecurityHeaders
         return nonce;
     }
 
-    public static void UseSecurityHeaders(this WebApplication app) => app.Use((context, next) =>
-    {
-        context.Response.OnStarting(() =>
-        {
-            Write(context);
-            return Task.CompletedTask;
-        });
-        return next(context);
-    });
+    public static void UseSecurityHeaders(this WebApplication app) =>
+        app.Use(
+            (context, next) =>
+            {
+                context.Response.OnStarting(() =>
+                {
+                    Write(context);
+                    return Task.CompletedTask;
+                });
+                return next(context);
+            }
+        );
 
     private static void Write(HttpContext context)
     {
         var headers = context.Response.Headers;
         headers.ContentSecurityPolicy =
-            $"default-src 'none'; script-src 'nonce-{context.Nonce()}' 'strict-dynamic'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
+            $"default-src 'none'; script-src 'nonce-{context.Nonce()}' 'strict-dynamic'; style-src 'self'; img-src 'self' data:; "
+            + $"font-src 'self'; connect-src 'self'; "
             + "manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; object-src 'none'";
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "no-referrer";
-        headers["Permissions-Policy"] = "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), payment=(), usb=()";
+        headers["Permissions-Policy"] =
+            "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), "
+            + "payment=(), usb=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Embedder-Policy"] = "require-corp";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
-        if (context.Request.Path.StartsWithSegments("/fonts") && context.Response.StatusCode is StatusCodes.Status200OK or StatusCodes.Status304NotModified)
+        if (
+            context.Request.Path.StartsWithSegments("/fonts")
+            && context.Response.StatusCode is StatusCodes.Status200OK or StatusCodes.Status304NotModified
+        )
             headers.CacheControl = "public, max-age=31536000, immutable";
         else if (!IsAsset(context))
             (headers.CacheControl, headers.Pragma) = ("no-store", default);

@@ -31,7 +31,13 @@ internal static class Server
             form.ValueLengthLimit = 20_000;
             form.MultipartBodyLengthLimit = BodyLimit.MaxBytes;
         });
-        builder.Services.AddRequestTimeouts(t => t.DefaultPolicy = new RequestTimeoutPolicy { Timeout = TimeSpan.FromSeconds(30), TimeoutStatusCode = StatusCodes.Status503ServiceUnavailable });
+        builder.Services.AddRequestTimeouts(t =>
+            t.DefaultPolicy = new RequestTimeoutPolicy
+            {
+                Timeout = TimeSpan.FromSeconds(30),
+                TimeoutStatusCode = StatusCodes.Status503ServiceUnavailable,
+            }
+        );
         builder.Services.Configure<HostFilteringOptions>(filter => filter.AllowedHosts = AllowedHosts(builder.Configuration, options));
         builder.Services.AddHsts(hsts => (hsts.MaxAge, hsts.IncludeSubDomains) = (TimeSpan.FromDays(365), true));
         builder.Services.AddResponseCompression(compression =>
@@ -42,7 +48,10 @@ internal static class Server
         });
     }
 
-    /// <summary>After routing: only pages that hold nothing of a record are compressed, since the length of a compressed page can tell what is in it.</summary>
+    /// <summary>
+    /// After routing: only pages that hold nothing of a record are compressed, since the length of a compressed page can tell what is in
+    /// it.
+    /// </summary>
     public static void UseServer(this WebApplication app)
     {
         app.UseHsts();
@@ -51,14 +60,17 @@ internal static class Server
         app.UseRequestTimeouts();
     }
 
-    private static bool IsPublic(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<DataClassAttribute>()?.Value is DataClass.Public;
+    private static bool IsPublic(HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<DataClassAttribute>()?.Value is DataClass.Public;
 
     /// <summary>The names this server answers to; any other Host header is refused.</summary>
     private static IList<string> AllowedHosts(IConfiguration configuration, HostOptions options)
     {
         if (configuration["AllowedHosts"] is { Length: > 0 } configured)
             return configured.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        var named = (options.Urls ?? "").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(HostOptions.Host);
+        var named = (options.Urls ?? "")
+            .Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select(HostOptions.Host);
         return [.. named.OfType<string>().Where(h => h is not "any.invalid").Union(["localhost", "127.0.0.1", "[::1]"])];
     }
 }

@@ -10,7 +10,15 @@ namespace Glidepath.Web.Shared;
 /// <summary>Logs, traces, metrics and health. None holds a body, a query, an address of a person or a header.</summary>
 internal static class Telemetry
 {
-    private static readonly string[] Dropped = ["url.query", "client.address", "client.port", "network.peer.address", "network.peer.port", "user_agent.original"];
+    private static readonly string[] Dropped =
+    [
+        "url.query",
+        "client.address",
+        "client.port",
+        "network.peer.address",
+        "network.peer.port",
+        "user_agent.original",
+    ];
 
     public static void AddTelemetry(this WebApplicationBuilder builder)
     {
@@ -18,7 +26,9 @@ internal static class Telemetry
         if (builder.Environment.IsDevelopment())
             builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
         else
-            builder.Logging.AddJsonConsole(console => (console.UseUtcTimestamp, console.TimestampFormat) = (true, "yyyy-MM-ddTHH:mm:ss.fffZ"));
+            builder.Logging.AddJsonConsole(console =>
+                (console.UseUtcTimestamp, console.TimestampFormat) = (true, "yyyy-MM-ddTHH:mm:ss.fffZ")
+            );
         // The framework's own line for each request names its query.
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
@@ -26,16 +36,19 @@ internal static class Telemetry
         builder.Services.AddHealthChecks();
         if (string.IsNullOrEmpty(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]))
             return;
-        builder.Services.AddOpenTelemetry()
+        builder
+            .Services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService("glidepath-web"))
-            .WithTracing(tracing => tracing
-                .AddAspNetCoreInstrumentation(requests =>
-                {
-                    requests.RecordException = false;
-                    requests.Filter = context => !context.Request.Path.StartsWithSegments("/health");
-                    requests.EnrichWithHttpResponse = (activity, _) => Drop(activity);
-                })
-                .AddOtlpExporter())
+            .WithTracing(tracing =>
+                tracing
+                    .AddAspNetCoreInstrumentation(requests =>
+                    {
+                        requests.RecordException = false;
+                        requests.Filter = context => !context.Request.Path.StartsWithSegments("/health");
+                        requests.EnrichWithHttpResponse = (activity, _) => Drop(activity);
+                    })
+                    .AddOtlpExporter()
+            )
             .WithMetrics(metrics => metrics.AddAspNetCoreInstrumentation().AddMeter("System.Runtime").AddOtlpExporter());
     }
 
@@ -43,7 +56,11 @@ internal static class Telemetry
     public static void MapHealth(this WebApplication app)
     {
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = Write }).Open();
-        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready"), ResponseWriter = Write }).Open();
+        app.MapHealthChecks(
+                "/health/ready",
+                new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready"), ResponseWriter = Write }
+            )
+            .Open();
     }
 
     private static Task Write(HttpContext context, HealthReport report)

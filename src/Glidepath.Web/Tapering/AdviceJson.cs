@@ -14,7 +14,9 @@ internal static class AdviceJson
         var plan = result.Plan is { } made ? PlanDocument.Of(made, safety).ToJson() : null;
         if (result.Advice is not { } advice)
             return plan!;
-        var document = plan is null ? new JsonObject { ["notice"] = $"{safety.Draft} {safety.DoNotStop}" } : JsonNode.Parse(plan)!.AsObject();
+        var document = plan is null
+            ? new JsonObject { ["notice"] = $"{safety.Draft} {safety.DoNotStop}" }
+            : JsonNode.Parse(plan)!.AsObject();
         document["advice"] = new JsonObject
         {
             ["kind"] = JsonNamingPolicy.CamelCase.ConvertName(advice.Kind.ToString()),

@@ -12,14 +12,28 @@ internal static class DraftEndpoints
     public static void MapDraftApi(this WebApplication app)
     {
         var plans = app.MapGroup("/api/plans").WithTags("Plans").RequireRateLimiting(RateLimits.Computing).DisableAntiforgery().Open();
-        plans.MapPost("/draft", Draft).WithName("DraftPlan")
-            .Produces<PlanDocument>().ProducesValidationProblem().ProducesProblem(StatusCodes.Status422UnprocessableEntity);
-        plans.MapPost("/choices", Choices).WithName("CompareChoices")
-            .Produces<ChoicesDocument>().ProducesValidationProblem().ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+        plans
+            .MapPost("/draft", Draft)
+            .WithName("DraftPlan")
+            .Produces<PlanDocument>()
+            .ProducesValidationProblem()
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+        plans
+            .MapPost("/choices", Choices)
+            .WithName("CompareChoices")
+            .Produces<ChoicesDocument>()
+            .ProducesValidationProblem()
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
     }
 
     /// <summary>A taper in which every dose can be dispensed. A draft for a prescriber, never an order.</summary>
-    internal static async Task<IResult> Draft(DraftPlan draft, PlannerService planner, IOptionsSnapshot<CrisisNumbers> numbers, TimeProvider clock, CancellationToken cancellationToken)
+    internal static async Task<IResult> Draft(
+        DraftPlan draft,
+        PlannerService planner,
+        IOptionsSnapshot<CrisisNumbers> numbers,
+        TimeProvider clock,
+        CancellationToken cancellationToken
+    )
     {
         var errors = new FieldErrors();
         if (DraftReader.Read(draft, clock.Today(), errors) is not { } request)
@@ -29,7 +43,13 @@ internal static class DraftEndpoints
     }
 
     /// <summary>The same taper from each sensible stock, side by side.</summary>
-    internal static async Task<IResult> Choices(DraftPlan draft, PlannerService planner, IOptionsSnapshot<CrisisNumbers> numbers, TimeProvider clock, CancellationToken cancellationToken)
+    internal static async Task<IResult> Choices(
+        DraftPlan draft,
+        PlannerService planner,
+        IOptionsSnapshot<CrisisNumbers> numbers,
+        TimeProvider clock,
+        CancellationToken cancellationToken
+    )
     {
         var errors = new FieldErrors();
         if (DraftReader.Read(draft, clock.Today(), errors) is not { } request)
@@ -37,32 +57,37 @@ internal static class DraftEndpoints
         if (TaperPlanner.RefuseOutright(request) is { } refusal)
             return NoPlan(refusal);
         var choices = await planner.ChoicesAsync(request, cancellationToken);
-        return choices.Any(c => c.Result.Plan is not null)
-            ? Json(ChoicesDocument.Of(choices, request, numbers.Value.Safety).ToJson())
-            : choices[0].Result is { Refusal: { } no } ? NoPlan(no) : Json(AdviceJson.Of(choices[0].Result, numbers.Value.Safety));
+        return choices.Any(c => c.Result.Plan is not null) ? Json(ChoicesDocument.Of(choices, request, numbers.Value.Safety).ToJson())
+            : choices[0].Result is { Refusal: { } no } ? NoPlan(no)
+            : Json(AdviceJson.Of(choices[0].Result, numbers.Value.Safety));
     }
 
     public static DateOnly Today(this TimeProvider clock) => DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
 
     private static IResult Json(string document) => Results.Text(document, "application/json");
 
-    private static IResult Invalid(FieldErrors errors) => Results.ValidationProblem(errors.All.ToDictionary(e => e.Field, e => new[] { e.Message }));
+    private static IResult Invalid(FieldErrors errors) =>
+        Results.ValidationProblem(errors.All.ToDictionary(e => e.Field, e => new[] { e.Message }));
 
     /// <summary>A clinical no is an answer, not a mistake of the caller.</summary>
-    private static IResult NoPlan(Refusal refusal) => Results.Problem(new ProblemDetails
-    {
-        Status = StatusCodes.Status422UnprocessableEntity,
-        Title = Title(refusal.Limit),
-        Detail = refusal.Message,
-        Extensions = { ["limit"] = refusal.Limit.ToString(), ["whatWouldDo"] = refusal.Relaxations },
-    });
+    private static IResult NoPlan(Refusal refusal) =>
+        Results.Problem(
+            new ProblemDetails
+            {
+                Status = StatusCodes.Status422UnprocessableEntity,
+                Title = Title(refusal.Limit),
+                Detail = refusal.Message,
+                Extensions = { ["limit"] = refusal.Limit.ToString(), ["whatWouldDo"] = refusal.Relaxations },
+            }
+        );
 
-    private static string Title(BindingLimit limit) => limit switch
-    {
-        BindingLimit.Person => "No plan is made for this person",
-        BindingLimit.CareFirst => "Care comes first",
-        BindingLimit.Specialist => "A specialist decides",
-        BindingLimit.CheckNumber => "Check this number",
-        _ => "No plan",
-    };
+    private static string Title(BindingLimit limit) =>
+        limit switch
+        {
+            BindingLimit.Person => "No plan is made for this person",
+            BindingLimit.CareFirst => "Care comes first",
+            BindingLimit.Specialist => "A specialist decides",
+            BindingLimit.CheckNumber => "Check this number",
+            _ => "No plan",
+        };
 }

@@ -4,7 +4,10 @@ using Glidepath.Pharmacology.Tapering;
 
 namespace Glidepath.Web.Tapering;
 
-/// <summary>What a draft is asked to be. The same words and limits as the command line's <c>plan</c>; no override of a guideline's ceiling exists here.</summary>
+/// <summary>
+/// What a draft is asked to be. The same words and limits as the command line's <c>plan</c>; no override of a guideline's ceiling exists
+/// here.
+/// </summary>
 public sealed record DraftPlan
 {
     /// <summary>Name or US brand, for example <c>clonazepam</c>.</summary>

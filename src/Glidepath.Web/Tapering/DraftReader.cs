@@ -10,7 +10,8 @@ namespace Glidepath.Web.Tapering;
 /// <summary>From what was sent to what the engine is asked, or to what is wrong with it. Pages and API alike.</summary>
 internal static class DraftReader
 {
-    private static readonly DateOnly FirstDay = new(2000, 1, 1), LastDay = new(2100, 12, 31);
+    private static readonly DateOnly FirstDay = new(2000, 1, 1),
+        LastDay = new(2100, 12, 31);
 
     private const int LongestName = 60;
 
@@ -33,7 +34,10 @@ internal static class DraftReader
             errors.Add("start", $"The first day must be from {FirstDay:yyyy-MM-dd} to {LastDay:yyyy-MM-dd}.");
         var policy = RuleSetTable.All.FirstOrDefault(r => r.Steers && r.Id == draft.Policy);
         if (policy is null)
-            errors.Add("policy", $"Guidelines that can steer a plan: {string.Join(", ", RuleSetTable.All.Where(r => r.Steers).Select(r => r.Id))}.");
+            errors.Add(
+                "policy",
+                $"Guidelines that can steer a plan: {string.Join(", ", RuleSetTable.All.Where(r => r.Steers).Select(r => r.Id))}."
+            );
         if (draft.Facts.Medicines.Any(m => m is null || m.Length > LongestName))
             errors.Add("medicines", $"The name of a medicine may have up to {LongestName} letters.");
         var stock = ReadStock(drug, draft.Stock, errors);
@@ -107,28 +111,29 @@ internal static class DraftReader
         return stock;
     }
 
-    public static PatientFacts Facts(DraftFacts sent) => new()
-    {
-        Age = sent.Age,
-        Pregnant = sent.Pregnant,
-        SeizureHistory = sent.SeizureHistory,
-        SevereWithdrawal = sent.SevereWithdrawal,
-        Opioid = sent.Opioid,
-        OpioidTreatment = sent.OpioidTreatment,
-        Alcohol = sent.Alcohol,
-        BipolarOrPsychosis = sent.BipolarOrPsychosis,
-        Ptsd = sent.Ptsd,
-        LiverDisease = sent.LiverDisease,
-        EndOfLifeCare = sent.EndOfLifeCare,
-        SleepApneaOrLungDisease = sent.SleepApneaOrLungDisease,
-        FallsOrConfusion = sent.FallsOrConfusion,
-        SuicidalThoughts = sent.SuicidalThoughts,
-        Breastfeeding = sent.Breastfeeding,
-        SafetyCriticalDriving = sent.SafetyCriticalDriving,
-        Indication = sent.Indication,
-        DurationDays = sent.DurationDays,
-        DaysPerWeek = sent.DaysPerWeek,
-        Supply = sent.Supply,
-        Medicines = [.. sent.Medicines.Select(m => m.Trim()).Where(m => m.Length > 0)],
-    };
+    public static PatientFacts Facts(DraftFacts sent) =>
+        new()
+        {
+            Age = sent.Age,
+            Pregnant = sent.Pregnant,
+            SeizureHistory = sent.SeizureHistory,
+            SevereWithdrawal = sent.SevereWithdrawal,
+            Opioid = sent.Opioid,
+            OpioidTreatment = sent.OpioidTreatment,
+            Alcohol = sent.Alcohol,
+            BipolarOrPsychosis = sent.BipolarOrPsychosis,
+            Ptsd = sent.Ptsd,
+            LiverDisease = sent.LiverDisease,
+            EndOfLifeCare = sent.EndOfLifeCare,
+            SleepApneaOrLungDisease = sent.SleepApneaOrLungDisease,
+            FallsOrConfusion = sent.FallsOrConfusion,
+            SuicidalThoughts = sent.SuicidalThoughts,
+            Breastfeeding = sent.Breastfeeding,
+            SafetyCriticalDriving = sent.SafetyCriticalDriving,
+            Indication = sent.Indication,
+            DurationDays = sent.DurationDays,
+            DaysPerWeek = sent.DaysPerWeek,
+            Supply = sent.Supply,
+            Medicines = [.. sent.Medicines.Select(m => m.Trim()).Where(m => m.Length > 0)],
+        };
 }

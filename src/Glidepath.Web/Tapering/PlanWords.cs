@@ -21,7 +21,12 @@ internal static partial class PlanWords
 
     public static string Steps(int steps) => steps == 1 ? "1 step" : $"{steps} steps";
 
-    public static string Every(int days) => days % 7 == 0 ? days == 7 ? "1 week" : $"{days / 7} weeks" : $"{days} days";
+    public static string Every(int days) =>
+        days % 7 == 0
+            ? days == 7
+                ? "1 week"
+                : $"{days / 7} weeks"
+            : $"{days} days";
 
     /// <summary><c>about 10% less every 2 weeks</c>.</summary>
     public static string Pace(decimal step, int days) => $"about {Percent(step)} less every {(days == 7 ? "week" : Every(days))}";
@@ -29,19 +34,21 @@ internal static partial class PlanWords
     public static string Pace(TaperPlan plan) => Pace(plan.Request.Pace.StepPercent, plan.Request.Pace.WholeWeeksDays);
 
     /// <summary>Days as a person says them: <c>3 weeks</c>, <c>6 years</c>.</summary>
-    public static string HowLong(int days) => days switch
-    {
-        < 14 => $"{days} days",
-        < 60 => $"{days / 7} weeks",
-        < 730 => $"{days / 30} months",
-        _ => $"{days / 365} years",
-    };
+    public static string HowLong(int days) =>
+        days switch
+        {
+            < 14 => $"{days} days",
+            < 60 => $"{days / 7} weeks",
+            < 730 => $"{days / 30} months",
+            _ => $"{days / 365} years",
+        };
 
     /// <summary>Steps that lead to a dose: the stop is not one.</summary>
     public static int StepsDown(TaperPlan plan) => plan.Cuts.Count(s => !s.DailyDose.IsZero);
 
     /// <summary>Days from the first day to the last, a change of medicine before it counted.</summary>
-    public static int Days(TaperPlan plan, CrossOver? change) => plan.EndsOn.DayNumber - (change?.Stages[0].Start ?? plan.Steps[0].Start).DayNumber;
+    public static int Days(TaperPlan plan, CrossOver? change) =>
+        plan.EndsOn.DayNumber - (change?.Stages[0].Start ?? plan.Steps[0].Start).DayNumber;
 
     /// <summary><c>1 mg in the morning and 0.5 mg at bedtime</c>.</summary>
     public static string Spoken(this Regimen regimen)
@@ -53,12 +60,17 @@ internal static partial class PlanWords
     /// <summary>A message of the engine without the command line's options, and a percent as a page writes it.</summary>
     public static string OnPage(string message) => Option().Replace(message, "").Replace(" %", "%", StringComparison.Ordinal);
 
-    /// <summary>How a dose is made, a liquid by its volume and the syringe for it: <c>one 0.5 mg tablet and 1.2 mL with a 3 mL oral syringe</c>.</summary>
+    /// <summary>
+    /// How a dose is made, a liquid by its volume and the syringe for it: <c>one 0.5 mg tablet and 1.2 mL with a 3 mL oral syringe</c>.
+    /// </summary>
     public static string MakeIt(MakeableDose dose)
     {
         var solids = dose.Makeup.Where(m => !m.Product.IsLiquid).ToList();
         var liquids = dose.Makeup.Where(m => m.Product.IsLiquid).Select(m => $"{SafeNumber.Write(m.Count)} mL with a {m.Syringe!.Name}");
-        return string.Join(" and ", (solids.Count > 0 ? [OfPieces(Sig.For(dose with { Makeup = solids }))] : Array.Empty<string>()).Concat(liquids));
+        return string.Join(
+            " and ",
+            (solids.Count > 0 ? [OfPieces(Sig.For(dose with { Makeup = solids }))] : Array.Empty<string>()).Concat(liquids)
+        );
     }
 
     /// <summary>Directions with the word that a person knows.</summary>
@@ -74,36 +86,43 @@ internal static partial class PlanWords
     public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
     /// <summary>How a finding looks and what stands before it, for the person whom it is about.</summary>
-    public static (Sign Sign, string Lead) ToPerson(this Severity severity) => severity switch
-    {
-        Severity.Note => (Sign.Know, "Good to know:"),
-        Severity.Finding => (Sign.Look, "Ask your prescriber:"),
-        Severity.Breach => (Sign.Look, "Exceeds limit:"),
-        Severity.CareFirst => (Sign.Hold, "First:"),
-    };
+    public static (Sign Sign, string Lead) ToPerson(this Severity severity) =>
+        severity switch
+        {
+            Severity.Note => (Sign.Know, "Good to know:"),
+            Severity.Finding => (Sign.Look, "Ask your prescriber:"),
+            Severity.Breach => (Sign.Look, "Exceeds limit:"),
+            Severity.CareFirst => (Sign.Hold, "First:"),
+        };
 
     /// <summary>A way down in a few words of ours.</summary>
-    public static string Name(TaperChoice choice) => choice.Id switch
-    {
-        "usual" when UsesLiquid(choice) => "With a liquid",
-        "usual" => "Tablets",
-        "no-liquid" => "I can't get a liquid",
-        "tablets" => "Plain tablets only",
-        "cross-over" => $"Switch to {choice.CrossOver!.To}",
-        _ => "As you asked",
-    };
+    public static string Name(TaperChoice choice) =>
+        choice.Id switch
+        {
+            "usual" when UsesLiquid(choice) => "With a liquid",
+            "usual" => "Tablets",
+            "no-liquid" => "I can't get a liquid",
+            "tablets" => "Plain tablets only",
+            "cross-over" => $"Switch to {choice.CrossOver!.To}",
+            _ => "As you asked",
+        };
 
-    public static bool UsesLiquid(TaperChoice choice) => choice.Result.Plan is { } plan && plan.Steps.Any(s => s.Phase is TaperPhase.Liquid);
+    public static bool UsesLiquid(TaperChoice choice) =>
+        choice.Result.Plan is { } plan && plan.Steps.Any(s => s.Phase is TaperPhase.Liquid);
 
     /// <summary>What stands in the hand of a phase, as its heading.</summary>
     public static string Hands(IReadOnlyList<TaperStep> steps)
     {
         var products = steps.SelectMany(s => s.Products).Distinct().ToList();
         if (steps.Any(s => s.Phase is TaperPhase.Liquid))
-            return products.Exists(p => !p.IsLiquid) ? "A liquid, measured with a syringe, beside tablets" : "A liquid, measured with a syringe";
+            return products.Exists(p => !p.IsLiquid)
+                ? "A liquid, measured with a syringe, beside tablets"
+                : "A liquid, measured with a syringe";
         var kinds = new[]
         {
-            products.Exists(p => p.Form is ProductForm.Tablet or ProductForm.SublingualTablet or ProductForm.ExtendedReleaseTablet) ? "tablets" : null,
+            products.Exists(p => p.Form is ProductForm.Tablet or ProductForm.SublingualTablet or ProductForm.ExtendedReleaseTablet)
+                ? "tablets"
+                : null,
             products.Exists(p => p.Form is ProductForm.Capsule or ProductForm.ExtendedReleaseCapsule) ? "capsules" : null,
             products.Exists(p => p.Form is ProductForm.OrallyDisintegratingTablet) ? "melting tablets" : null,
         };
@@ -119,9 +138,10 @@ internal static partial class PlanWords
         int Week(DateOnly day) => (day.DayNumber - plan.Steps[0].Start.DayNumber) / 7 + 1;
     }
 
-    public static string Numbers(IReadOnlyList<int> steps) => steps.Count == 1
-        ? $"step {steps[0]}"
-        : steps[^1] - steps[0] == steps.Count - 1 ? $"steps {steps[0]} to {steps[^1]}" : $"steps {string.Join(", ", steps)}";
+    public static string Numbers(IReadOnlyList<int> steps) =>
+        steps.Count == 1 ? $"step {steps[0]}"
+        : steps[^1] - steps[0] == steps.Count - 1 ? $"steps {steps[0]} to {steps[^1]}"
+        : $"steps {string.Join(", ", steps)}";
 
     /// <summary><c>7.4 to 10%</c>.</summary>
     public static string Span(IEnumerable<decimal> percents)

@@ -16,13 +16,21 @@ public sealed partial class PlannerForm
     /// <summary>Own numbers count before a pace that was picked. Null where the usual pace is left as it is.</summary>
     public (decimal? Step, int? Days)? Pace(FieldErrors errors)
     {
-        var (step, days) = (Number("step", TaperPace.MinStepPercent, 99, errors), Whole("every", 1, TaperPace.MaxIntervalDays, "days", errors));
+        var (step, days) = (
+            Number("step", TaperPace.MinStepPercent, 99, errors),
+            Whole("every", 1, TaperPace.MaxIntervalDays, "days", errors)
+        );
         if (step is not null || days is not null)
             return (step, days);
         if (this["pace"] is null or "usual")
             return null;
-        if (this["pace"]!.Split('/') is [var percent, var every] && SafeNumber.TryRead(percent, out var picked) && picked is >= TaperPace.MinStepPercent and <= 99
-            && int.TryParse(every, NumberStyles.None, CultureInfo.InvariantCulture, out var interval) && interval is >= 1 and <= TaperPace.MaxIntervalDays)
+        if (
+            this["pace"]!.Split('/') is [var percent, var every]
+            && SafeNumber.TryRead(percent, out var picked)
+            && picked is >= TaperPace.MinStepPercent and <= 99
+            && int.TryParse(every, NumberStyles.None, CultureInfo.InvariantCulture, out var interval)
+            && interval is >= 1 and <= TaperPace.MaxIntervalDays
+        )
             return (picked, interval);
         errors.Add("pace", $"{Said(this["pace"]!)} Choose one of the answers.");
         return null;
@@ -33,7 +41,11 @@ public sealed partial class PlannerForm
     {
         if (AmountReader.TryRead(text, out dose, out _, out error))
             return true;
-        if (RegimenReader.Read($"{text} {time.Word()}", out _) is not { } read || read.Regimen.Times.Count != 1 || read.Regimen.Times[0] != time)
+        if (
+            RegimenReader.Read($"{text} {time.Word()}", out _) is not { } read
+            || read.Regimen.Times.Count != 1
+            || read.Regimen.Times[0] != time
+        )
             return false;
         dose = read.Regimen[time];
         return true;
@@ -58,7 +70,10 @@ public sealed partial class PlannerForm
             var (time, dose) = ($"time-{number}", $"dose-{number}");
             if (this[time] is null && this[dose] is null)
                 continue;
-            var at = this[time] is { } said && RegimenReader.Read($"1 mg {said}", out _) is { Regimen.Times: [var read] } ? read : (TimeOfDay?)null;
+            var at =
+                this[time] is { } said && RegimenReader.Read($"1 mg {said}", out _) is { Regimen.Times: [var read] }
+                    ? read
+                    : (TimeOfDay?)null;
             if (at is null)
                 errors.Add(time, "Enter the time, like 4 pm.");
             else if (TimesOfDay.All.Contains(at.Value) && this[at.Value.Word()] is not null)
@@ -118,7 +133,13 @@ public sealed partial class PlannerForm
 
     private int? Duration(FieldErrors errors)
     {
-        var days = OneOf("duration-unit", ["days", "weeks", "months", "years"], errors) switch { "days" => 1, "weeks" => 7, "years" => 365, _ => 30 };
+        var days = OneOf("duration-unit", ["days", "weeks", "months", "years"], errors) switch
+        {
+            "days" => 1,
+            "weeks" => 7,
+            "years" => 365,
+            _ => 30,
+        };
         return Whole("duration", 0, 36_500 / days, this["duration-unit"] ?? "months", errors) * days;
     }
 
@@ -133,7 +154,8 @@ public sealed partial class PlannerForm
     private static string Said(string text) => $"We read \"{(text.Length > 40 ? text[..40] + "…" : text)}\".";
 
     /// <summary>Two readings are told; anything else is only said back.</summary>
-    private static string Why(string text, string? error) => error is not null && error.Contains(" could be ", StringComparison.Ordinal)
-        ? PlanWords.Capital(error.Split(';')[0]) + "."
-        : Said(text);
+    private static string Why(string text, string? error) =>
+        error is not null && error.Contains(" could be ", StringComparison.Ordinal)
+            ? PlanWords.Capital(error.Split(';')[0]) + "."
+            : Said(text);
 }

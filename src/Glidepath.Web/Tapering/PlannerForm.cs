@@ -4,15 +4,53 @@ using Glidepath.Web.Shared;
 
 namespace Glidepath.Web.Tapering;
 
-/// <summary>The answers as they were typed, which is all the planner keeps: they travel in the body of each request and are stored nowhere.</summary>
+/// <summary>
+/// The answers as they were typed, which is all the planner keeps: they travel in the body of each request and are stored nowhere.
+/// </summary>
 public sealed partial class PlannerForm
 {
     /// <summary>In the order of the page.</summary>
     private static readonly string[] Questions =
     [
-        "for", "supply", "drug", "morning", "midday", "evening", "bedtime", "time-5", "dose-5", "time-6", "dose-6", "duration", "duration-unit", "days-per-week", "opioid", "alcohol", "seizure", "withdrawal",
-        "pregnant", "nursing", "breathing", "falls", "suicide", "driving", "other", "medicines", "age", "end-of-life", "liver", "ptsd", "bipolar",
-        "pace", "step", "every", "to", "goal", "start", "splitting", "liquid",
+        "for",
+        "supply",
+        "drug",
+        "morning",
+        "midday",
+        "evening",
+        "bedtime",
+        "time-5",
+        "dose-5",
+        "time-6",
+        "dose-6",
+        "duration",
+        "duration-unit",
+        "days-per-week",
+        "opioid",
+        "alcohol",
+        "seizure",
+        "withdrawal",
+        "pregnant",
+        "nursing",
+        "breathing",
+        "falls",
+        "suicide",
+        "driving",
+        "other",
+        "medicines",
+        "age",
+        "end-of-life",
+        "liver",
+        "ptsd",
+        "bipolar",
+        "pace",
+        "step",
+        "every",
+        "to",
+        "goal",
+        "start",
+        "splitting",
+        "liquid",
     ];
 
     /// <summary>What a page adds: the way that is shown, how many weeks a short taper takes, why a prescriber goes on.</summary>
@@ -41,15 +79,19 @@ public sealed partial class PlannerForm
 
     public string? this[string name] => _answers.GetValueOrDefault(name);
 
-    public IEnumerable<KeyValuePair<string, string>> AllBut(IReadOnlyCollection<string> shown) => _answers.Where(a => a.Key is not "go" && !shown.Contains(a.Key));
+    public IEnumerable<KeyValuePair<string, string>> AllBut(IReadOnlyCollection<string> shown) =>
+        _answers.Where(a => a.Key is not "go" && !shown.Contains(a.Key));
 
     /// <summary>Without a liquid: told in the form, or kept by the page of such a plan.</summary>
     public bool HasNoLiquid => this["liquid"] is "no";
 
     /// <summary>The names of the answers "not sure".</summary>
-    public IEnumerable<string> Unsure => _answers.Where(a => a is { Key: not ("for" or "supply" or "liquid" or "other"), Value: "unknown" }).Select(a => a.Key);
+    public IEnumerable<string> Unsure =>
+        _answers.Where(a => a is { Key: not ("for" or "supply" or "liquid" or "other"), Value: "unknown" }).Select(a => a.Key);
 
-    /// <summary>What the engine is asked, and the reason to refuse it where "not sure" is planned as yes; null when an answer was not understood.</summary>
+    /// <summary>
+    /// What the engine is asked, and the reason to refuse it where "not sure" is planned as yes; null when an answer was not understood.
+    /// </summary>
     internal (TaperRequest Request, Refusal? Refusal)? Asked(DateOnly today, FieldErrors errors)
     {
         if (Draft(errors) is not { } draft || DraftReader.Read(draft, today, errors) is not { } read)
@@ -58,7 +100,9 @@ public sealed partial class PlannerForm
         return (request, TaperPlanner.RefuseOutright(request with { Facts = Cautious }));
     }
 
-    /// <summary>What is known of the person; "not sure" counts as yes for what must be said and done first, and never reaches a paper as a fact.</summary>
+    /// <summary>
+    /// What is known of the person; "not sure" counts as yes for what must be said and done first, and never reaches a paper as a fact.
+    /// </summary>
     public PatientFacts Cautious => DraftReader.Facts(Facts(new FieldErrors(), Answer.Yes));
 
     /// <returns>Null when an answer was not understood; what else is wrong is then still read.</returns>
@@ -66,7 +110,14 @@ public sealed partial class PlannerForm
     {
         if (this["drug"] is null)
             errors.Add("drug", "Choose the medicine.");
-        var regimen = new DraftRegimen { Morning = Mg("morning", errors), Midday = Mg("midday", errors), Evening = Mg("evening", errors), Bedtime = Mg("bedtime", errors), Other = [.. Others(errors)] };
+        var regimen = new DraftRegimen
+        {
+            Morning = Mg("morning", errors),
+            Midday = Mg("midday", errors),
+            Evening = Mg("evening", errors),
+            Bedtime = Mg("bedtime", errors),
+            Other = [.. Others(errors)],
+        };
         var facts = Facts(errors, Answer.Unknown);
         var pace = Pace(errors);
         var draft = new DraftPlan
@@ -93,11 +144,20 @@ public sealed partial class PlannerForm
         return new DraftFacts
         {
             Indication = indication,
-            Supply = supply switch { "prescribed" => Supply.Prescribed, "not-prescribed" => Supply.NotPrescribed, "unknown" => Supply.Unknown, _ => Supply.NotAsked },
+            Supply = supply switch
+            {
+                "prescribed" => Supply.Prescribed,
+                "not-prescribed" => Supply.NotPrescribed,
+                "unknown" => Supply.Unknown,
+                _ => Supply.NotAsked,
+            },
             DurationDays = Duration(errors),
             DaysPerWeek = Whole("days-per-week", 1, 7, "days", errors),
             Opioid = opioid is "treatment" ? Answer.Yes : AnswerOf(opioid),
-            OpioidTreatment = opioid is "treatment" ? Answer.Yes : opioid is "no" ? Answer.No : Answer.Unknown,
+            OpioidTreatment =
+                opioid is "treatment" ? Answer.Yes
+                : opioid is "no" ? Answer.No
+                : Answer.Unknown,
             Alcohol = YesNo("alcohol"),
             SeizureHistory = YesNo("seizure"),
             SevereWithdrawal = YesNo("withdrawal"),
@@ -107,7 +167,9 @@ public sealed partial class PlannerForm
             FallsOrConfusion = YesNo("falls"),
             SuicidalThoughts = YesNo("suicide"),
             SafetyCriticalDriving = YesNo("driving"),
-            Medicines = this["other"] is "no" ? [] : this["medicines"]?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [],
+            Medicines = this["other"] is "no"
+                ? []
+                : this["medicines"]?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [],
             Age = Whole("age", 0, 120, "years", errors),
             // Nobody is in end-of-life care without knowing it.
             EndOfLifeCare = OneOf("end-of-life", ["yes", "no"], errors) is "yes" ? Answer.Yes : Answer.Unknown,
@@ -118,23 +180,40 @@ public sealed partial class PlannerForm
 
         Answer YesNo(string name) => AnswerOf(OneOf(name, ["yes", "no", "unknown"], errors));
 
-        Answer AnswerOf(string? word) => word switch { "yes" => Answer.Yes, "no" => Answer.No, "unknown" => unsure, _ => Answer.Unknown };
+        Answer AnswerOf(string? word) =>
+            word switch
+            {
+                "yes" => Answer.Yes,
+                "no" => Answer.No,
+                "unknown" => unsure,
+                _ => Answer.Unknown,
+            };
     }
 
-    private Indication IndicationOf(FieldErrors errors) => OneOf("for", [.. Indications.Select(i => i.Value)], errors) is { } said && Indications.FirstOrDefault(i => i.Value == said) is { } known
-        ? known.Indication
-        : Indication.NotAsked;
+    private Indication IndicationOf(FieldErrors errors) =>
+        OneOf("for", [.. Indications.Select(i => i.Value)], errors) is { } said
+        && Indications.FirstOrDefault(i => i.Value == said) is { } known
+            ? known.Indication
+            : Indication.NotAsked;
 
     /// <summary>What it can be taken for, in the order of the page.</summary>
-    internal static IReadOnlyList<(string Value, Indication Indication, string Words)> Choosable => [.. Indications.Select(i => (i.Value, i.Indication, i.Words))];
+    internal static IReadOnlyList<(string Value, Indication Indication, string Words)> Choosable =>
+        [.. Indications.Select(i => (i.Value, i.Indication, i.Words))];
 
     private sealed record Reason(string Value, Indication Indication, string Words);
 
     private static readonly Reason[] Indications =
     [
-        new("panic", Indication.Panic, "Panic"), new("anxiety", Indication.Anxiety, "Anxiety"), new("sleep", Indication.Sleep, "Sleep"),
-        new("spasm", Indication.MuscleSpasm, "Muscle spasm"), new("seizures", Indication.Seizures, "Seizures"), new("movement", Indication.MovementDisorder, "Movement or REM sleep disorder"),
-        new("spasticity", Indication.Spasticity, "Spasticity, such as from MS"), new("catatonia", Indication.Catatonia, "Catatonia"),
-        new("alcohol", Indication.AlcoholWithdrawal, "Alcohol withdrawal"), new("other", Indication.Other, "Something else"), new("unknown", Indication.NotKnown, "Not sure"),
+        new("panic", Indication.Panic, "Panic"),
+        new("anxiety", Indication.Anxiety, "Anxiety"),
+        new("sleep", Indication.Sleep, "Sleep"),
+        new("spasm", Indication.MuscleSpasm, "Muscle spasm"),
+        new("seizures", Indication.Seizures, "Seizures"),
+        new("movement", Indication.MovementDisorder, "Movement or REM sleep disorder"),
+        new("spasticity", Indication.Spasticity, "Spasticity, such as from MS"),
+        new("catatonia", Indication.Catatonia, "Catatonia"),
+        new("alcohol", Indication.AlcoholWithdrawal, "Alcohol withdrawal"),
+        new("other", Indication.Other, "Something else"),
+        new("unknown", Indication.NotKnown, "Not sure"),
     ];
 }

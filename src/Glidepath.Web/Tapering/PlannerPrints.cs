@@ -12,14 +12,29 @@ internal static class PlannerPrints
 {
     public static void MapPlannerPrints(this WebApplication app)
     {
-        app.MapPost("/planner/calendar", (HttpContext context, PlannerPrinter printer) => printer.Print(context, "calendar.pdf", (plan, safety) => PatientCalendar.Lay(plan, safety)))
-            .RequireRateLimiting(RateLimits.Computing).Open();
-        app.MapPost("/planner/order-sheet", (HttpContext context, PlannerPrinter printer) => printer.Print(context, "sheet.pdf", (plan, safety) => PharmacySheet.Lay(plan, safety)))
-            .RequireRateLimiting(RateLimits.Computing).Open();
+        app.MapPost(
+                "/planner/calendar",
+                (HttpContext context, PlannerPrinter printer) =>
+                    printer.Print(context, "calendar.pdf", (plan, safety) => PatientCalendar.Lay(plan, safety))
+            )
+            .RequireRateLimiting(RateLimits.Computing)
+            .Open();
+        app.MapPost(
+                "/planner/order-sheet",
+                (HttpContext context, PlannerPrinter printer) =>
+                    printer.Print(context, "sheet.pdf", (plan, safety) => PharmacySheet.Lay(plan, safety))
+            )
+            .RequireRateLimiting(RateLimits.Computing)
+            .Open();
     }
 }
 
-internal sealed class PlannerPrinter(PlannerService planner, IAntiforgery antiforgery, IOptionsSnapshot<CrisisNumbers> numbers, TimeProvider clock)
+internal sealed class PlannerPrinter(
+    PlannerService planner,
+    IAntiforgery antiforgery,
+    IOptionsSnapshot<CrisisNumbers> numbers,
+    TimeProvider clock
+)
 {
     public async Task<IResult> Print(HttpContext context, string name, Func<TaperPlan, Paper.SafetyText, PrintedDocument> lay)
     {

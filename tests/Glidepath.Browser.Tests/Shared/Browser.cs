@@ -9,14 +9,18 @@ using Cookie = Microsoft.Playwright.Cookie;
 
 namespace Glidepath.Browser.Tests.Shared;
 
-/// <summary>A real Chromium (Debian's headless shell: Chromium without windows; or the one CHROMIUM names) before the real host, which runs as its own process in demo mode.</summary>
+/// <summary>
+/// A real Chromium (Debian's headless shell: Chromium without windows; or the one CHROMIUM names) before the real host, which runs as its
+/// own process in demo mode.
+/// </summary>
 public sealed class Browser : IAsyncLifetime
 {
     private Process? _host;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
     private readonly ConcurrentDictionary<string, Lazy<Task<Cookie[]>>> _signedIn = new();
-    private readonly ConcurrentBag<IPage> _free = [], _freeWithoutScript = [];
+    private readonly ConcurrentBag<IPage> _free = [],
+        _freeWithoutScript = [];
 
     private static readonly string Folder = Directory.CreateTempSubdirectory("glidepath-browser-").FullName;
 
@@ -28,19 +32,37 @@ public sealed class Browser : IAsyncLifetime
     {
         var chromium = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium-headless-shell";
         if (!File.Exists(chromium))
-            throw new InvalidOperationException($"The browser tests need Chromium at {chromium}, or at the path in CHROMIUM. On Debian: apt-get install chromium-headless-shell.");
+            throw new InvalidOperationException(
+                $"The browser tests need Chromium at {chromium}, or at the path in CHROMIUM. On Debian: apt-get install "
+                    + $"chromium-headless-shell."
+            );
         Address = $"http://127.0.0.1:{FreePort()}";
         _host = Start(Address);
         await Answering();
         _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
-        {
-            ExecutablePath = chromium,
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run", "--disable-default-apps"],
-        });
+        _browser = await _playwright.Chromium.LaunchAsync(
+            new BrowserTypeLaunchOptions
+            {
+                ExecutablePath = chromium,
+                Args =
+                [
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--disable-dev-shm-usage",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync",
+                    "--no-first-run",
+                    "--disable-default-apps",
+                ],
+            }
+        );
     }
 
-    /// <summary>A page as it was left by the test before, without its cookies: a new one costs more than all that most tests do. Give it back with <see cref="ReturnAsync"/>.</summary>
+    /// <summary>
+    /// A page as it was left by the test before, without its cookies: a new one costs more than all that most tests do. Give it back with
+    /// <see cref="ReturnAsync"/>.
+    /// </summary>
     /// <param name="width">390 for a phone, 1280 for a desk.</param>
     /// <param name="user">Somebody of the demo who is signed in; each signs in once for all tests.</param>
     public async Task<IPage> PageAsync(int width = 1280, bool script = true, string? user = null)
@@ -48,7 +70,9 @@ public sealed class Browser : IAsyncLifetime
         var page = Free(script).TryTake(out var free) ? free : await FreshAsync(script: script);
         await page.SetViewportSizeAsync(width, Height(width));
         if (user is not null)
-            await page.Context.AddCookiesAsync(await _signedIn.GetOrAdd(user, name => new Lazy<Task<Cookie[]>>(() => CookiesAsync(name))).Value);
+            await page.Context.AddCookiesAsync(
+                await _signedIn.GetOrAdd(user, name => new Lazy<Task<Cookie[]>>(() => CookiesAsync(name))).Value
+            );
         return page;
     }
 
@@ -61,13 +85,15 @@ public sealed class Browser : IAsyncLifetime
     /// <summary>With nothing kept from before; close its context.</summary>
     public async Task<IPage> FreshAsync(int width = 1280, bool script = true)
     {
-        var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
-        {
-            BaseURL = Address,
-            ViewportSize = new ViewportSize { Width = width, Height = Height(width) },
-            JavaScriptEnabled = script,
-            ReducedMotion = ReducedMotion.Reduce,
-        });
+        var context = await _browser!.NewContextAsync(
+            new BrowserNewContextOptions
+            {
+                BaseURL = Address,
+                ViewportSize = new ViewportSize { Width = width, Height = Height(width) },
+                JavaScriptEnabled = script,
+                ReducedMotion = ReducedMotion.Reduce,
+            }
+        );
         context.SetDefaultTimeout(30_000);
         return await context.NewPageAsync();
     }
@@ -82,13 +108,40 @@ public sealed class Browser : IAsyncLifetime
         await page.SignInAsync(user);
         var cookies = await page.Context.CookiesAsync();
         await ReturnAsync(page);
-        return [.. cookies.Select(c => new Cookie { Name = c.Name, Value = c.Value, Domain = c.Domain, Path = c.Path, HttpOnly = c.HttpOnly, Secure = c.Secure, SameSite = c.SameSite })];
+        return
+        [
+            .. cookies.Select(c => new Cookie
+            {
+                Name = c.Name,
+                Value = c.Value,
+                Domain = c.Domain,
+                Path = c.Path,
+                HttpOnly = c.HttpOnly,
+                Secure = c.Secure,
+                SameSite = c.SameSite,
+            }),
+        ];
     }
 
     private static Process Start(string address)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = AppContext.BaseDirectory };
-        foreach (var argument in new[] { Path.Combine(AppContext.BaseDirectory, "glidepath-web.dll"), "--demo", "--urls", address, "--data", Folder })
+        var start = new ProcessStartInfo("dotnet")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = AppContext.BaseDirectory,
+        };
+        foreach (
+            var argument in new[]
+            {
+                Path.Combine(AppContext.BaseDirectory, "glidepath-web.dll"),
+                "--demo",
+                "--urls",
+                address,
+                "--data",
+                Folder,
+            }
+        )
             start.ArgumentList.Add(argument);
         // As it runs for people; but many pages may be asked for in a minute.
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";

@@ -20,7 +20,8 @@ internal sealed class Keys(IPage page)
                 .filter(s => s.checkVisibility() && !s.disabled && (s.type !== 'radio' || !groups.has(s.name) && groups.add(s.name)));
               return stops.indexOf(e) - stops.findLastIndex(s => s === document.activeElement || s.name && s.name === document.activeElement.name || s.compareDocumentPosition(document.activeElement) & 4);
             }
-            """);
+            """
+        );
         await Task.WhenAll(Enumerable.Range(0, Math.Max(0, between)).Select(_ => page.Keyboard.PressAsync("Tab")));
         for (var presses = 0; presses < Patience; presses++)
         {
@@ -34,7 +35,8 @@ internal sealed class Keys(IPage page)
                       if (style.outlineStyle === 'none' || parseFloat(style.outlineWidth) < 2 || style.outlineColor === 'rgba(0, 0, 0, 0)') return `${e.outerHTML.slice(0, 120)} shows no focus`;
                       return top && (e === top || seen.contains(top) || top.contains(seen)) ? '' : `${e.outerHTML.slice(0, 120)} is covered by ${top?.outerHTML.slice(0, 80)}`;
                     }
-                    """);
+                    """
+                );
                 Assert.True(wrong is "", wrong);
                 return;
             }
@@ -69,5 +71,6 @@ internal sealed class Keys(IPage page)
         Assert.True(await tiles.Nth(nth).IsCheckedAsync(), $"{name} was not chosen.");
     }
 
-    public Task TickAsync(string name, string value) => PressAsync(page.Locator($"input[type=checkbox][name={name}][value={value}]"), "Space");
+    public Task TickAsync(string name, string value) =>
+        PressAsync(page.Locator($"input[type=checkbox][name={name}][value={value}]"), "Space");
 }

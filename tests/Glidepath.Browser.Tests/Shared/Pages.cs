@@ -2,14 +2,53 @@ using Microsoft.Playwright;
 
 namespace Glidepath.Browser.Tests.Shared;
 
-/// <summary>The public pages by name, and how each is reached. A new page is a line in <see cref="Names"/> and, if it is behind a form, in <see cref="OpenAsync"/>.</summary>
+/// <summary>
+/// The public pages by name, and how each is reached. A new page is a line in <see cref="Names"/> and, if it is behind a form, in
+/// <see cref="OpenAsync"/>.
+/// </summary>
 public static class Pages
 {
     public static readonly string[] Names =
     [
-        "/", "/planner", "planner: plan", "planner: errors", "planner: seizure", "planner: care first", "planner: prescriber", "planner: no plan", "planner: no liquid", "planner: diazepam", "planner: short use", "planner: two days",
-        "/family", "/family/safety", "/family/words", "/family/overdose", "/family/kit", "/family/treatment", "/family/self", "/family/storage", "/family/week", "/family/message", "family: ladder", "family: message",
-        "/privacy-promise", "/exit-info", "/accessibility", "/not-found", "/error", "/parts", "/sign-in", "/enrol", "/find-care", "find: places", "find: compare", "find: call sheets", "/how-we-order", "/attest", "/family/call-back",
+        "/",
+        "/planner",
+        "planner: plan",
+        "planner: errors",
+        "planner: seizure",
+        "planner: care first",
+        "planner: prescriber",
+        "planner: no plan",
+        "planner: no liquid",
+        "planner: diazepam",
+        "planner: short use",
+        "planner: two days",
+        "/family",
+        "/family/safety",
+        "/family/words",
+        "/family/overdose",
+        "/family/kit",
+        "/family/treatment",
+        "/family/self",
+        "/family/storage",
+        "/family/week",
+        "/family/message",
+        "family: ladder",
+        "family: message",
+        "/privacy-promise",
+        "/exit-info",
+        "/accessibility",
+        "/not-found",
+        "/error",
+        "/parts",
+        "/sign-in",
+        "/enrol",
+        "/find-care",
+        "find: places",
+        "find: compare",
+        "find: call sheets",
+        "/how-we-order",
+        "/attest",
+        "/family/call-back",
     ];
 
     public static async Task OpenAsync(this IPage page, string name)
@@ -60,16 +99,19 @@ public static class Pages
             await Heading(page, "Each step, and how to make it");
             await page.Locator("button[value=cross-over]").ClickAsync();
         }
-        await Heading(page, name switch
-        {
-            "planner: errors" => "Please look at this again",
-            "planner: no plan" => "Ask the specialist who treats you",
-            "planner: care first" or "planner: prescriber" => "If no place answers",
-            "planner: short use" => "Why no slow plan?",
-            "planner: two days" => "No daily plan, because you don't take it daily",
-            "planner: diazepam" => "The change from clonazepam to diazepam, in stages",
-            _ => "Each step, and how to make it",
-        });
+        await Heading(
+            page,
+            name switch
+            {
+                "planner: errors" => "Please look at this again",
+                "planner: no plan" => "Ask the specialist who treats you",
+                "planner: care first" or "planner: prescriber" => "If no place answers",
+                "planner: short use" => "Why no slow plan?",
+                "planner: two days" => "No daily plan, because you don't take it daily",
+                "planner: diazepam" => "The change from clonazepam to diazepam, in stages",
+                _ => "Each step, and how to make it",
+            }
+        );
         if (name is "planner: prescriber")
             await page.EvaluateAsync("document.querySelectorAll('main details').forEach(d => d.open = true)");
     }
@@ -101,7 +143,8 @@ public static class Pages
         {
             foreach (var pick in (await page.Locator("input[name=place]").AllAsync()).Take(2))
                 await pick.CheckAsync();
-            await page.GetByRole(AriaRole.Button, new() { Name = name is "find: compare" ? "Compare" : "Call sheet", Exact = true }).ClickAsync();
+            await page.GetByRole(AriaRole.Button, new() { Name = name is "find: compare" ? "Compare" : "Call sheet", Exact = true })
+                .ClickAsync();
             await Heading(page, name is "find: compare" ? "Compare 2 places" : "What to ask when you call");
         }
         await page.EvaluateAsync("document.querySelectorAll('main details').forEach(d => d.open = true)");

@@ -4,7 +4,8 @@ using Microsoft.Playwright;
 namespace Glidepath.Browser.Tests.Shared;
 
 /// <summary>
-/// What each role of the demo opens. <c>{Finn}</c> is that person's id; <c>{first} on PAGE</c> is the first such address among the links of PAGE. A new page is a line here.
+/// What each role of the demo opens. <c>{Finn}</c> is that person's id; <c>{first} on PAGE</c> is the first such address among the links of
+/// PAGE. A new page is a line here.
 /// </summary>
 internal static partial class SignedInPages
 {
@@ -12,30 +13,125 @@ internal static partial class SignedInPages
     {
         ["nils.nurse"] =
         [
-            "/today", "/patients", "/patients/new", "/patients/{Finn}", "/patients/{Greta}", "/patients/{Hari}", "/patients/{Finn}/details", "/patients/{Finn}/reach", "/patients/{Finn}/admit/reach",
-            "/patients/{Finn}/admit/door", "/patients/{Finn}/admit/check", "/patients/{Finn}/contacts", "/patients/{Finn}/episode", "/patients/{Finn}/door", "/patients/{Finn}/door/one",
-            "/patients/{Dario}/door/two", "/patients/{Dario}/door/two/talk", "/patients/{Finn}/care-team", "/patients/{Finn}/consents", "/patients/{Finn}/consents/give", "/patients/{Finn}/consents/{first} on /patients/{Finn}/consents",
-            "/patients/{Finn}/summary", "/patients/{Finn}/share", "/break-glass",
+            "/today",
+            "/patients",
+            "/patients/new",
+            "/patients/{Finn}",
+            "/patients/{Greta}",
+            "/patients/{Hari}",
+            "/patients/{Finn}/details",
+            "/patients/{Finn}/reach",
+            "/patients/{Finn}/admit/reach",
+            "/patients/{Finn}/admit/door",
+            "/patients/{Finn}/admit/check",
+            "/patients/{Finn}/contacts",
+            "/patients/{Finn}/episode",
+            "/patients/{Finn}/door",
+            "/patients/{Finn}/door/one",
+            "/patients/{Dario}/door/two",
+            "/patients/{Dario}/door/two/talk",
+            "/patients/{Finn}/care-team",
+            "/patients/{Finn}/consents",
+            "/patients/{Finn}/consents/give",
+            "/patients/{Finn}/consents/{first} on /patients/{Finn}/consents",
+            "/patients/{Finn}/summary",
+            "/patients/{Finn}/share",
+            "/break-glass",
         ],
         ["thea.therapist"] =
         [
-            "/today", "/patients/{Jun}", "/patients/{Dario}/intake", "/patients/{Jun}/intake", "/patients/{Dario}/intake/p1", "/patients/{Jun}/intake/p3", "/patients/{Jun}/intake/p6", "/patients/{Jun}/intake/p10", "/patients/{Jun}/intake/check",
-            "/patients/{Jun}/assessments", "/patients/{Jun}/assessments/a1", "/patients/{Jun}/assessments/a2", "/patients/{Jun}/assessments/a2/{first} on /patients/{Jun}/assessments",
-            "/patients/{Jun}/assessments/a2/again/{first} on /patients/{Jun}/assessments/a2/{first} on /patients/{Jun}/assessments", "/scale-files",
+            "/today",
+            "/patients/{Jun}",
+            "/patients/{Dario}/intake",
+            "/patients/{Jun}/intake",
+            "/patients/{Dario}/intake/p1",
+            "/patients/{Jun}/intake/p3",
+            "/patients/{Jun}/intake/p6",
+            "/patients/{Jun}/intake/p10",
+            "/patients/{Jun}/intake/check",
+            "/patients/{Jun}/assessments",
+            "/patients/{Jun}/assessments/a1",
+            "/patients/{Jun}/assessments/a2",
+            "/patients/{Jun}/assessments/a2/{first} on /patients/{Jun}/assessments",
+            "/patients/{Jun}/assessments/a2/again/{first} on /patients/{Jun}/assessments/a2/{first} on /patients/{Jun}/assessments",
+            "/scale-files",
         ],
-        ["cora.counsellor"] = ["/today", "/patients", "/patients/{Finn}", "/account", "/account/passkeys", "/account/password", "/account/authenticator", "/account/confirm", "/sign-out"],
-        ["pia.prescriber"] = ["/today", "/patients/{Dario}", "/patients/{Dario}/setting", "/patients/{Finn}/problems", "/patients/{Finn}/door/letter", "/patients/{Dario}/door/two/note", "/patients/{Dario}/referral-list"],
-        ["hugo.helpline"] = ["/today", "/patients", "/patients/{Ada}", "/patients/{Ada}/details", "/patients/{Ada}/episode", "/patients/{Ada}/referrals", "/helpline", "/helpline/call-backs", "/helpline/places", "/referrals"],
+        ["cora.counsellor"] =
+        [
+            "/today",
+            "/patients",
+            "/patients/{Finn}",
+            "/account",
+            "/account/passkeys",
+            "/account/password",
+            "/account/authenticator",
+            "/account/confirm",
+            "/sign-out",
+        ],
+        ["pia.prescriber"] =
+        [
+            "/today",
+            "/patients/{Dario}",
+            "/patients/{Dario}/setting",
+            "/patients/{Finn}/problems",
+            "/patients/{Finn}/door/letter",
+            "/patients/{Dario}/door/two/note",
+            "/patients/{Dario}/referral-list",
+        ],
+        ["hugo.helpline"] =
+        [
+            "/today",
+            "/patients",
+            "/patients/{Ada}",
+            "/patients/{Ada}/details",
+            "/patients/{Ada}/episode",
+            "/patients/{Ada}/referrals",
+            "/helpline",
+            "/helpline/call-backs",
+            "/helpline/places",
+            "/referrals",
+        ],
         ["olga.officer"] =
         [
-            "/today", "/patients", "/patients/{first}/consents on /privacy/consents", "/privacy", "/privacy/consents", "/privacy/disclosures", "/privacy/restrictions", "/privacy/legal-demands", "/privacy/emergencies", "/privacy/registers", "/privacy/reports",
-            "/privacy/break-glass", "/privacy/destructions",
+            "/today",
+            "/patients",
+            "/patients/{first}/consents on /privacy/consents",
+            "/privacy",
+            "/privacy/consents",
+            "/privacy/disclosures",
+            "/privacy/restrictions",
+            "/privacy/legal-demands",
+            "/privacy/emergencies",
+            "/privacy/registers",
+            "/privacy/reports",
+            "/privacy/break-glass",
+            "/privacy/destructions",
         ],
         ["dora.director"] = ["/director", "/director/care-teams", "/director/fairness", "/privacy/destructions", "/account"],
-        ["ada.admin"] = ["/admin", "/admin/people", "/admin/people/{first} on /admin/people", "/admin/organisation", "/admin/store", "/admin/directory", "/scale-files", "/account"],
+        ["ada.admin"] =
+        [
+            "/admin",
+            "/admin/people",
+            "/admin/people/{first} on /admin/people",
+            "/admin/organisation",
+            "/admin/store",
+            "/admin/directory",
+            "/scale-files",
+            "/account",
+        ],
         ["pat.patient"] =
         [
-            "/me", "/me/assessments", "/me/assessments/a1", "/me/assessments/a2", "/me/consents", "/me/consents/give", "/me/consents/{first} on /me/consents", "/me/disclosures", "/me/record", "/me/who-looked", "/account",
+            "/me",
+            "/me/assessments",
+            "/me/assessments/a1",
+            "/me/assessments/a2",
+            "/me/consents",
+            "/me/consents/give",
+            "/me/consents/{first} on /me/consents",
+            "/me/disclosures",
+            "/me/record",
+            "/me/who-looked",
+            "/account",
         ],
         ["fay.family"] = ["/family/updates", "/account"],
     };
@@ -50,16 +146,22 @@ internal static partial class SignedInPages
         if (parent is not null)
         {
             await page.ReachAsync(parent);
-            var hrefs = await page.EvaluateAsync<string[]>("[...document.querySelectorAll('main a[href]')].map(a => a.getAttribute('href'))");
+            var hrefs = await page.EvaluateAsync<string[]>(
+                "[...document.querySelectorAll('main a[href]')].map(a => a.getAttribute('href'))"
+            );
             var form = new Regex("^" + Placeholder().Replace(wanted, "[0-9a-f-]{36}") + "$");
-            wanted = hrefs.FirstOrDefault(h => form.IsMatch(h)) ?? throw new InvalidOperationException($"{parent} has no link like {wanted}: {string.Join(", ", hrefs)}");
+            wanted =
+                hrefs.FirstOrDefault(h => form.IsMatch(h))
+                ?? throw new InvalidOperationException($"{parent} has no link like {wanted}: {string.Join(", ", hrefs)}");
         }
         else if (Placeholder().Match(wanted) is { Success: true } name)
         {
             if (!People.TryGetValue(name.Groups[1].Value, out var id))
             {
                 await page.GotoAsync("/patients");
-                id = People[name.Groups[1].Value] = Id().Match(await page.Locator("main a", new() { HasText = name.Groups[1].Value }).First.GetAttributeAsync("href") ?? "").Value;
+                id = People[name.Groups[1].Value] = Id()
+                    .Match(await page.Locator("main a", new() { HasText = name.Groups[1].Value }).First.GetAttributeAsync("href") ?? "")
+                    .Value;
             }
             wanted = wanted.Replace(name.Value, id, StringComparison.Ordinal);
         }

@@ -2,7 +2,10 @@ using Microsoft.Playwright;
 
 namespace Glidepath.Browser.Tests.Shared;
 
-/// <summary>A page and all that it asked for and complained of since it was last judged. Set GLIDEPATH_SCREENSHOTS to a folder to get a picture of each.</summary>
+/// <summary>
+/// A page and all that it asked for and complained of since it was last judged. Set GLIDEPATH_SCREENSHOTS to a folder to get a picture of
+/// each.
+/// </summary>
 internal sealed class Soundness : IDisposable
 {
     private static readonly (int Width, int Height)[] Sizes = [(390, 844), (1280, 900)];
@@ -65,28 +68,34 @@ internal sealed class Soundness : IDisposable
         return [.. problems.Concat(_said).Select(p => $"{name} {p}")];
     }
 
-    private Task<string[]> AxeAsync() => _page.EvaluateAsync<string[]>(
-        """
-        async () => (await axe.run({ preload: false, resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })).violations
-          .map(v => `${v.id}: ${v.nodes.slice(0, 3).map(n => n.html + ' ' + n.failureSummary).join(' | ')}`)
-        """);
+    private Task<string[]> AxeAsync() =>
+        _page.EvaluateAsync<string[]>(
+            """
+            async () => (await axe.run({ preload: false, resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })).violations
+              .map(v => `${v.id}: ${v.nodes.slice(0, 3).map(n => n.html + ' ' + n.failureSummary).join(' | ')}`)
+            """
+        );
 
     /// <summary>Links within a sentence may be as high as their line (WCAG 2.5.8); everything else is 44 px.</summary>
-    private Task<string[]> SmallTargetsAsync() => _page.EvaluateAsync<string[]>(
-        """
-        [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, summary, label.gp-tile, label.gp-pick')]
-          .filter(e => !(e.matches('a') && e.closest('p, dd') && !e.matches('.usa-button, .gp-textlink')) && !e.matches('.usa-skipnav') && !(e.matches('input') && e.closest('.gp-tile, .gp-pick')))
-          .map(e => [e, e.getBoundingClientRect()])
-          .filter(([e, r]) => r.width > 0 && r.height > 0 && e.checkVisibility() && r.height < 43.5)
-          .map(([e, r]) => `target of ${Math.round(r.height)} px: ${e.outerHTML.slice(0, 120)}`)
-        """);
+    private Task<string[]> SmallTargetsAsync() =>
+        _page.EvaluateAsync<string[]>(
+            """
+            [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, summary, label.gp-tile, label.gp-pick')]
+              .filter(e => !(e.matches('a') && e.closest('p, dd') && !e.matches('.usa-button, .gp-textlink')) && !e.matches('.usa-skipnav') && !(e.matches('input') && e.closest('.gp-tile, .gp-pick')))
+              .map(e => [e, e.getBoundingClientRect()])
+              .filter(([e, r]) => r.width > 0 && r.height > 0 && e.checkVisibility() && r.height < 43.5)
+              .map(([e, r]) => `target of ${Math.round(r.height)} px: ${e.outerHTML.slice(0, 120)}`)
+            """
+        );
 
-    private Task<string?> WideAsync() => _page.EvaluateAsync<string?>(
-        """
-        document.documentElement.scrollWidth <= document.documentElement.clientWidth ? null
-          : [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1 && !e.closest('.gp-scroll, .gp-nav, .usa-skipnav'))
-            .slice(0, 5).map(e => `${e.tagName}.${e.className} ${Math.round(e.getBoundingClientRect().right)}`).join(', ')
-        """);
+    private Task<string?> WideAsync() =>
+        _page.EvaluateAsync<string?>(
+            """
+            document.documentElement.scrollWidth <= document.documentElement.clientWidth ? null
+              : [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1 && !e.closest('.gp-scroll, .gp-nav, .usa-skipnav'))
+                .slice(0, 5).map(e => `${e.tagName}.${e.className} ${Math.round(e.getBoundingClientRect().right)}`).join(', ')
+            """
+        );
 
     private async Task PictureAsync(string name, int width)
     {
@@ -94,6 +103,8 @@ internal sealed class Soundness : IDisposable
             return;
         var file = string.Concat(name.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-')).Trim('-');
         await _page.EvaluateAsync("document.fonts.ready");
-        await _page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{(file.Length > 0 ? file : "home")}-{width}.png"), FullPage = true });
+        await _page.ScreenshotAsync(
+            new PageScreenshotOptions { Path = Path.Combine(folder, $"{(file.Length > 0 ? file : "home")}-{width}.png"), FullPage = true }
+        );
     }
 }

@@ -23,7 +23,19 @@ public class RepositoryTests
     };
 
     private static readonly string[] Areas =
-        ["Patients", "Assessments", "Medications", "Tapering", "Monitoring", "Therapy", "CarePlans", "Outcomes", "Facilities", "Family", "Privacy"];
+    [
+        "Patients",
+        "Assessments",
+        "Medications",
+        "Tapering",
+        "Monitoring",
+        "Therapy",
+        "CarePlans",
+        "Outcomes",
+        "Facilities",
+        "Family",
+        "Privacy",
+    ];
 
     private static readonly Dictionary<string, string[]> Folders = new()
     {
@@ -36,14 +48,16 @@ public class RepositoryTests
         ["Glidepath.Cli"] = [.. Areas, "Shared"],
     };
 
-    public static TheoryData<string> Projects() => [.. Directory.GetDirectories(Path.Combine(Root, "src")).Select(d => Path.GetFileName(d)!)];
+    public static TheoryData<string> Projects() =>
+        [.. Directory.GetDirectories(Path.Combine(Root, "src")).Select(d => Path.GetFileName(d)!)];
 
     [Theory]
     [MemberData(nameof(Projects))]
     public void A_project_refers_only_to_those_below_it(string project)
     {
         var file = XDocument.Load(Path.Combine(Root, "src", project, project + ".csproj"));
-        var references = file.Descendants("ProjectReference").Select(r => Path.GetFileNameWithoutExtension(r.Attribute("Include")!.Value.Replace('\\', '/')));
+        var references = file.Descendants("ProjectReference")
+            .Select(r => Path.GetFileNameWithoutExtension(r.Attribute("Include")!.Value.Replace('\\', '/')));
         Assert.Subset(MayRefer[project].ToHashSet(), references.ToHashSet());
     }
 
@@ -57,7 +71,14 @@ public class RepositoryTests
     [Theory]
     [MemberData(nameof(Projects))]
     public void A_project_has_only_folders_of_the_house(string project) =>
-        Assert.Subset(Folders[project].ToHashSet(), Directory.GetDirectories(Path.Combine(Root, "src", project)).Select(d => Path.GetFileName(d)!).Where(d => d is not ("bin" or "obj")).ToHashSet());
+        Assert.Subset(
+            Folders[project].ToHashSet(),
+            Directory
+                .GetDirectories(Path.Combine(Root, "src", project))
+                .Select(d => Path.GetFileName(d)!)
+                .Where(d => d is not ("bin" or "obj"))
+                .ToHashSet()
+        );
 
     [Fact]
     public void No_file_written_by_hand_is_longer_than_500_lines() =>
@@ -65,21 +86,28 @@ public class RepositoryTests
 
     [Fact]
     public void No_type_is_named_for_managing_or_helping() =>
-        Assert.DoesNotContain(SourceFiles(), f => new[] { "Manager", "Helper", "Util", "Utils", "Processor" }.Any(Path.GetFileNameWithoutExtension(f)!.EndsWith));
+        Assert.DoesNotContain(
+            SourceFiles(),
+            f => new[] { "Manager", "Helper", "Util", "Utils", "Processor" }.Any(Path.GetFileNameWithoutExtension(f)!.EndsWith)
+        );
 
     [Fact]
     public void No_word_that_person_first_language_avoids_is_shown()
     {
         var avoided = new Regex(@"\b(addicts?|abusers?|junkies?|in denial|clean time|dirty|non-compliant)\b", RegexOptions.IgnoreCase);
         var shown = new[] { "*.cs", "*.razor", "*.resx", "*.js" }.SelectMany(kind => Written("src", kind));
-        // One file holds such words to find them in what a family member wrote, and to advise against them; FamilyTextTests reads what it shows.
+        // One file holds such words to find them in what a family member wrote, and to advise against them; FamilyTextTests reads what it
+        // shows.
         Assert.DoesNotContain(shown.Where(f => Path.GetFileName(f) is not "MessageAdvice.cs"), f => avoided.IsMatch(File.ReadAllText(f)));
     }
 
     [Fact]
     public void Every_document_linked_from_the_docs_exists()
     {
-        var documents = Directory.GetFiles(Path.Combine(Root, "docs"), "*.md", SearchOption.AllDirectories).Append(Path.Combine(Root, "README.md")).Append(Path.Combine(Root, "CONTRIBUTING.md"));
+        var documents = Directory
+            .GetFiles(Path.Combine(Root, "docs"), "*.md", SearchOption.AllDirectories)
+            .Append(Path.Combine(Root, "README.md"))
+            .Append(Path.Combine(Root, "CONTRIBUTING.md"));
         var missing =
             from document in documents
             from Match link in Regex.Matches(File.ReadAllText(document), @"\]\((?!https?:|#|mailto:)([^)#]+)")
@@ -91,7 +119,10 @@ public class RepositoryTests
 
     [Fact]
     public void An_id_sorts_by_its_time_and_a_secret_comes_from_the_generator_of_secrets() =>
-        Assert.DoesNotContain(Written("src", "*.cs").Concat(Written("src", "*.razor")), f => File.ReadAllText(f).Contains("Guid.NewGuid", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            Written("src", "*.cs").Concat(Written("src", "*.razor")),
+            f => File.ReadAllText(f).Contains("Guid.NewGuid", StringComparison.Ordinal)
+        );
 
     private static IEnumerable<string> SourceFiles() =>
         from folder in new[] { "src", "tests", "bench", "eng" }
@@ -100,6 +131,12 @@ public class RepositoryTests
         select file;
 
     /// <summary>What people wrote: not what the compiler, the migrations or npm made.</summary>
-    private static IEnumerable<string> Written(string folder, string kind) => Directory.GetFiles(Path.Combine(Root, folder), kind, SearchOption.AllDirectories)
-        .Where(f => !new[] { "obj", "Migrations", "node_modules" }.Any(made => f.Contains($"{Path.DirectorySeparatorChar}{made}{Path.DirectorySeparatorChar}")));
+    private static IEnumerable<string> Written(string folder, string kind) =>
+        Directory
+            .GetFiles(Path.Combine(Root, folder), kind, SearchOption.AllDirectories)
+            .Where(f =>
+                !new[] { "obj", "Migrations", "node_modules" }.Any(made =>
+                    f.Contains($"{Path.DirectorySeparatorChar}{made}{Path.DirectorySeparatorChar}")
+                )
+            );
 }

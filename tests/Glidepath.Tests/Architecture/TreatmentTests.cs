@@ -14,23 +14,45 @@ public class TreatmentTests
 
     private static readonly ArchUnitNET.Domain.Architecture Areas = new ArchLoader().LoadAssemblies(Domain).Build();
 
-    public static TheoryData<System.Type> Records() => [.. Domain.GetTypes().Where(t => t.IsClass && typeof(IPatientRecord).IsAssignableFrom(t))];
+    public static TheoryData<System.Type> Records() =>
+        [.. Domain.GetTypes().Where(t => t.IsClass && typeof(IPatientRecord).IsAssignableFrom(t))];
 
     [Fact]
     public void Patients_know_nothing_of_assessments()
     {
-        IArchRule rule = Types().That().ResideInNamespaceMatching(@"^Glidepath\.Treatment\.Patients$").Should().NotDependOnAnyTypesThat().ResideInNamespaceMatching(@"^Glidepath\.Treatment\.Assessments$");
+        IArchRule rule = Types()
+            .That()
+            .ResideInNamespaceMatching(@"^Glidepath\.Treatment\.Patients$")
+            .Should()
+            .NotDependOnAnyTypesThat()
+            .ResideInNamespaceMatching(@"^Glidepath\.Treatment\.Assessments$");
         Assert.True(rule.HasNoViolations(Areas), string.Join("; ", rule.Evaluate(Areas).Where(r => !r.Passed).Select(r => r.Description)));
     }
 
     [Fact]
     public void Patients_assessments_and_facilities_touch_no_file_network_clock_chance_or_task()
     {
-        string[] banned = ["System.IO.", "System.Net.", "System.Threading.Tasks.", "System.Random", "System.TimeProvider", "System.Console", "System.Environment", "Microsoft."];
+        string[] banned =
+        [
+            "System.IO.",
+            "System.Net.",
+            "System.Threading.Tasks.",
+            "System.Random",
+            "System.TimeProvider",
+            "System.Console",
+            "System.Environment",
+            "Microsoft.",
+        ];
         Assert.DoesNotContain(
-            Areas.Types.Where(t => new[] { "Patients", "Assessments", "Facilities" }.Any(area => t.FullName.StartsWith($"Glidepath.Treatment.{area}.", StringComparison.Ordinal)))
+            Areas
+                .Types.Where(t =>
+                    new[] { "Patients", "Assessments", "Facilities" }.Any(area =>
+                        t.FullName.StartsWith($"Glidepath.Treatment.{area}.", StringComparison.Ordinal)
+                    )
+                )
                 .SelectMany(t => t.Dependencies.Select(d => d.Target.FullName)),
-            used => banned.Any(b => used.StartsWith(b, StringComparison.Ordinal)));
+            used => banned.Any(b => used.StartsWith(b, StringComparison.Ordinal))
+        );
     }
 
     [Theory]
@@ -39,7 +61,10 @@ public class TreatmentTests
     {
         Assert.NotNull(record.GetConstructor(BindingFlags.NonPublic | BindingFlags.Instance, []));
         Assert.All(record.GetProperties().Where(p => p.SetMethod is not null), p => Assert.True(p.SetMethod!.IsPrivate, p.Name));
-        Assert.True(typeof(IAppendOnly).IsAssignableFrom(record) != typeof(IVersioned).IsAssignableFrom(record), "either written once or under a version");
+        Assert.True(
+            typeof(IAppendOnly).IsAssignableFrom(record) != typeof(IVersioned).IsAssignableFrom(record),
+            "either written once or under a version"
+        );
     }
 
     [Theory]
@@ -48,7 +73,13 @@ public class TreatmentTests
     {
         string[] plain = ["Language", "InstrumentId", "AmendmentReason", "RetentionSource"];
         var stored = record.GetProperties().Where(p => p.SetMethod is not null).ToList();
-        Assert.All(stored.Where(p => p.GetCustomAttribute<EncryptedAttribute>() is not null), p => Assert.Equal(typeof(string), p.PropertyType));
-        Assert.DoesNotContain(stored, p => p.PropertyType == typeof(string) && p.GetCustomAttribute<EncryptedAttribute>() is null && !plain.Contains(p.Name));
+        Assert.All(
+            stored.Where(p => p.GetCustomAttribute<EncryptedAttribute>() is not null),
+            p => Assert.Equal(typeof(string), p.PropertyType)
+        );
+        Assert.DoesNotContain(
+            stored,
+            p => p.PropertyType == typeof(string) && p.GetCustomAttribute<EncryptedAttribute>() is null && !plain.Contains(p.Name)
+        );
     }
 }

@@ -23,7 +23,10 @@ public class GoldenScoreTests
     {
         var instrument = InstrumentTable.Find(id)!;
         Assert.Equal(items, instrument.Scored.Count());
-        Assert.Equal((least, most), (Score.Of(instrument, All(instrument, i => i.Least)).Total, Score.Of(instrument, All(instrument, i => i.Most)).Total));
+        Assert.Equal(
+            (least, most),
+            (Score.Of(instrument, All(instrument, i => i.Least)).Total, Score.Of(instrument, All(instrument, i => i.Most)).Total)
+        );
     }
 
     [Theory]
@@ -37,8 +40,11 @@ public class GoldenScoreTests
         var instrument = InstrumentTable.Find(id)!;
         Assert.Equal(bands, string.Join("|", instrument.Bands.Select(b => $"{b.From}-{b.To} {b.Name}")));
         foreach (var band in instrument.Bands)
-            foreach (var edge in new[] { band.From, band.To })
-                Assert.Equal((edge, band.Name), (Score.Of(instrument, Reaching(instrument, edge)).Total!.Value, Score.Of(instrument, Reaching(instrument, edge)).Band!.Name));
+        foreach (var edge in new[] { band.From, band.To })
+            Assert.Equal(
+                (edge, band.Name),
+                (Score.Of(instrument, Reaching(instrument, edge)).Total!.Value, Score.Of(instrument, Reaching(instrument, edge)).Band!.Name)
+            );
     }
 
     [Theory]
@@ -53,7 +59,10 @@ public class GoldenScoreTests
     public void A_worked_case_gives_the_sum_worked_by_hand(string id, string scores, int total, string? band)
     {
         var instrument = InstrumentTable.Find(id)!;
-        var score = Score.Of(instrument, instrument.Scored.Zip(scores.Split(','), (item, s) => (item.Id, Value: int.Parse(s))).ToDictionary(a => a.Id, a => a.Value));
+        var score = Score.Of(
+            instrument,
+            instrument.Scored.Zip(scores.Split(','), (item, s) => (item.Id, Value: int.Parse(s))).ToDictionary(a => a.Id, a => a.Value)
+        );
         Assert.Equal((total, band), (score.Total, score.Band?.Name));
     }
 
@@ -96,7 +105,10 @@ public class GoldenScoreTests
     {
         var answers = All(InstrumentTable.Core10, _ => 2);
         answers.Remove("9");
-        Assert.Equal((20, true), (Score.Of(InstrumentTable.Core10, answers).Total!.Value, Score.Of(InstrumentTable.Core10, answers).IsProrated));
+        Assert.Equal(
+            (20, true),
+            (Score.Of(InstrumentTable.Core10, answers).Total!.Value, Score.Of(InstrumentTable.Core10, answers).IsProrated)
+        );
         answers["1"] = 3;
         Assert.Equal(21, Score.Of(InstrumentTable.Core10, answers).Total);
     }
@@ -106,12 +118,21 @@ public class GoldenScoreTests
     public void One_item_higher_is_a_total_higher_by_as_much(string id)
     {
         var instrument = InstrumentTable.Find(id)!;
-        Answers(instrument).Sample(answers =>
-        {
-            var before = Score.Of(instrument, answers).Total!.Value;
-            return instrument.Scored.All(item => item.Anchors.Where(a => a.Score > answers[item.Id]).All(higher =>
-                Score.Of(instrument, new Dictionary<string, int>(answers) { [item.Id] = higher.Score }).Total == before + higher.Score - answers[item.Id]));
-        }, iter: 50);
+        Answers(instrument)
+            .Sample(
+                answers =>
+                {
+                    var before = Score.Of(instrument, answers).Total!.Value;
+                    return instrument.Scored.All(item =>
+                        item.Anchors.Where(a => a.Score > answers[item.Id])
+                            .All(higher =>
+                                Score.Of(instrument, new Dictionary<string, int>(answers) { [item.Id] = higher.Score }).Total
+                                == before + higher.Score - answers[item.Id]
+                            )
+                    );
+                },
+                iter: 50
+            );
     }
 
     [Theory]
@@ -119,38 +140,68 @@ public class GoldenScoreTests
     public void Any_answers_give_a_total_within_range_in_one_band_whatever_their_order(string id)
     {
         var instrument = InstrumentTable.Find(id)!;
-        Answers(instrument).Sample(answers =>
-        {
-            var score = Score.Of(instrument, answers);
-            var turned = Score.Of(instrument, answers.Reverse().ToDictionary());
-            return score.Total == turned.Total && score.Total >= instrument.Least && score.Total <= instrument.Most
-                && (instrument.Bands.Count == 0 ? score.Band is null : instrument.Bands.Count(b => b.From <= score.Total && score.Total <= b.To) == 1);
-        }, iter: 200);
+        Answers(instrument)
+            .Sample(
+                answers =>
+                {
+                    var score = Score.Of(instrument, answers);
+                    var turned = Score.Of(instrument, answers.Reverse().ToDictionary());
+                    return score.Total == turned.Total
+                        && score.Total >= instrument.Least
+                        && score.Total <= instrument.Most
+                        && (
+                            instrument.Bands.Count == 0
+                                ? score.Band is null
+                                : instrument.Bands.Count(b => b.From <= score.Total && score.Total <= b.To) == 1
+                        );
+                },
+                iter: 200
+            );
     }
 
     [Fact]
     public void An_answer_that_the_instrument_does_not_have_is_refused()
     {
-        Assert.Equal("assessment.answer.no-such-item", Made.RuleOf(() => Score.Of(InstrumentTable.Gad7, new Dictionary<string, int> { ["8"] = 1 })));
-        Assert.Equal("assessment.answer.no-such-anchor", Made.RuleOf(() => Score.Of(InstrumentTable.Gad7, new Dictionary<string, int> { ["1"] = 4 })));
-        Assert.Equal("assessment.answer.no-such-anchor", Made.RuleOf(() => Score.Of(InstrumentTable.Cows, new Dictionary<string, int> { ["1"] = 3 })));
+        Assert.Equal(
+            "assessment.answer.no-such-item",
+            Made.RuleOf(() => Score.Of(InstrumentTable.Gad7, new Dictionary<string, int> { ["8"] = 1 }))
+        );
+        Assert.Equal(
+            "assessment.answer.no-such-anchor",
+            Made.RuleOf(() => Score.Of(InstrumentTable.Gad7, new Dictionary<string, int> { ["1"] = 4 }))
+        );
+        Assert.Equal(
+            "assessment.answer.no-such-anchor",
+            Made.RuleOf(() => Score.Of(InstrumentTable.Cows, new Dictionary<string, int> { ["1"] = 3 }))
+        );
     }
 
-    internal static Dictionary<string, int> All(Instrument instrument, Func<Item, int> value) => instrument.Scored.ToDictionary(i => i.Id, value);
+    internal static Dictionary<string, int> All(Instrument instrument, Func<Item, int> value) =>
+        instrument.Scored.ToDictionary(i => i.Id, value);
 
     /// <summary>Answers that add up to the total.</summary>
     internal static Dictionary<string, int> Reaching(Instrument instrument, int total)
     {
         var reachable = new Dictionary<int, Dictionary<string, int>> { [0] = [] };
         foreach (var item in instrument.Scored)
-            reachable = reachable.SelectMany(r => item.Anchors.Select(a => (Sum: r.Key + a.Score, Answers: new Dictionary<string, int>(r.Value) { [item.Id] = a.Score })))
-                .DistinctBy(r => r.Sum).ToDictionary(r => r.Sum, r => r.Answers);
+            reachable = reachable
+                .SelectMany(r =>
+                    item.Anchors.Select(a => (Sum: r.Key + a.Score, Answers: new Dictionary<string, int>(r.Value) { [item.Id] = a.Score }))
+                )
+                .DistinctBy(r => r.Sum)
+                .ToDictionary(r => r.Sum, r => r.Answers);
         return reachable[total];
     }
 
     private static Gen<Dictionary<string, int>> Answers(Instrument instrument)
     {
         var items = instrument.Scored.ToList();
-        return Gen.Int[0, 1000].Array[items.Count].Select(picks => items.Zip(picks, (item, pick) => (item.Id, item.Anchors[pick % item.Anchors.Count].Score)).ToDictionary(a => a.Id, a => a.Score));
+        return Gen.Int[0, 1000]
+            .Array[items.Count]
+            .Select(picks =>
+                items
+                    .Zip(picks, (item, pick) => (item.Id, item.Anchors[pick % item.Anchors.Count].Score))
+                    .ToDictionary(a => a.Id, a => a.Score)
+            );
     }
 }

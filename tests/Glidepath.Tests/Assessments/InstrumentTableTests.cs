@@ -12,7 +12,10 @@ public class InstrumentTableTests
     public void Every_instrument_says_whose_words_it_has_and_how_sure_they_are(string id)
     {
         var instrument = InstrumentTable.Find(id)!;
-        Assert.All(new[] { instrument.Licence, instrument.Citation, instrument.VerifiedAgainst, instrument.Lead }, text => Assert.False(string.IsNullOrWhiteSpace(text)));
+        Assert.All(
+            new[] { instrument.Licence, instrument.Citation, instrument.VerifiedAgainst, instrument.Lead },
+            text => Assert.False(string.IsNullOrWhiteSpace(text))
+        );
         Assert.Equal(instrument.Items.Count, instrument.Items.Select(i => i.Id).Distinct().Count());
         Assert.All(instrument.Items, i => Assert.Equal(i.Anchors.Count, i.Anchors.Select(a => a.Score).Distinct().Count()));
     }
@@ -30,7 +33,10 @@ public class InstrumentTableTests
 
     [Fact]
     public void Official_words_stand_only_where_the_licence_was_read() =>
-        Assert.Equal(["core-10", "gad-7", "phq-9"], InstrumentTable.All.Where(i => i.Wording is Wording.Official).Select(i => i.Id).Order());
+        Assert.Equal(
+            ["core-10", "gad-7", "phq-9"],
+            InstrumentTable.All.Where(i => i.Wording is Wording.Official).Select(i => i.Id).Order()
+        );
 
     [Fact]
     public void The_first_anchor_of_gad_7_and_phq_9_is_not_at_all() =>
@@ -47,7 +53,10 @@ public class InstrumentTableTests
 
     [Fact]
     public void Nothing_under_a_licence_that_forbids_it_is_shipped() =>
-        Assert.All(new[] { "isi", "whodas", "hads", "bdi", "moca", "ciwa-b", "bwsq", "c-ssrs" }, id => Assert.Null(InstrumentTable.Find(id)));
+        Assert.All(
+            new[] { "isi", "whodas", "hads", "bdi", "moca", "ciwa-b", "bwsq", "c-ssrs" },
+            id => Assert.Null(InstrumentTable.Find(id))
+        );
 
     [Fact]
     public void Our_own_tracker_has_no_bands_and_asks_for_sleep_signs_and_suicide()
@@ -64,7 +73,10 @@ public class InstrumentTableTests
 
     [Fact]
     public void The_items_that_speak_of_suicide_open_the_safety_step() =>
-        Assert.Equal(["core-10:6", "glidepath-withdrawal:suicide", "phq-9:9"], InstrumentTable.All.SelectMany(i => i.Items.Where(x => x.OpensSafetyStep).Select(x => $"{i.Id}:{x.Id}")).Order());
+        Assert.Equal(
+            ["core-10:6", "glidepath-withdrawal:suicide", "phq-9:9"],
+            InstrumentTable.All.SelectMany(i => i.Items.Where(x => x.OpensSafetyStep).Select(x => $"{i.Id}:{x.Id}")).Order()
+        );
 
     [Fact]
     public void What_is_from_memory_says_unverified()

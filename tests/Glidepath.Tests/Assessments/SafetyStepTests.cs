@@ -107,13 +107,19 @@ public class SafetyStepTests
     public void Every_field_of_an_action_is_answered()
     {
         var step = WithStaff();
-        foreach (var (details, rule) in new (SafetyActionDetails, string)[]
-        {
-            (Done with { AskedDirectly = Answer.Unknown }, "safety.action.asked-directly.missing"), (Done with { StayedWithThePerson = Answer.Unknown }, "safety.action.stayed.missing"),
-            (Done with { MeansTalkedAbout = Answer.Unknown }, "safety.action.means.missing"), (Done with { Gave988 = Answer.Unknown }, "safety.action.988.missing"),
-            (Done with { WhatWasSaid = " " }, "safety.action.what-was-said.missing"), (Done with { Plan = "" }, "safety.action.plan.missing"), (Done with { WhoWasTold = "" }, "safety.action.who-was-told.missing"),
-            (Done with { AskedDirectly = Answer.No }, "safety.action.not-asked"),
-        })
+        foreach (
+            var (details, rule) in new (SafetyActionDetails, string)[]
+            {
+                (Done with { AskedDirectly = Answer.Unknown }, "safety.action.asked-directly.missing"),
+                (Done with { StayedWithThePerson = Answer.Unknown }, "safety.action.stayed.missing"),
+                (Done with { MeansTalkedAbout = Answer.Unknown }, "safety.action.means.missing"),
+                (Done with { Gave988 = Answer.Unknown }, "safety.action.988.missing"),
+                (Done with { WhatWasSaid = " " }, "safety.action.what-was-said.missing"),
+                (Done with { Plan = "" }, "safety.action.plan.missing"),
+                (Done with { WhoWasTold = "" }, "safety.action.who-was-told.missing"),
+                (Done with { AskedDirectly = Answer.No }, "safety.action.not-asked"),
+            }
+        )
             Assert.Equal(rule, Made.RuleOf(() => SafetyAction.Record(step, details, Made.Entry())));
     }
 
@@ -122,7 +128,9 @@ public class SafetyStepTests
     {
         var step = Alone(true);
         Assert.Equal("safety.close.no-action", Made.RuleOf(() => step.Close("x", Made.Now, Made.Staff)));
-        step.Act(SafetyAction.Record(step, Done with { AskedDirectly = Answer.No, Disposition = SafetyDisposition.NotReachedYet }, Made.Entry()));
+        step.Act(
+            SafetyAction.Record(step, Done with { AskedDirectly = Answer.No, Disposition = SafetyDisposition.NotReachedYet }, Made.Entry())
+        );
         Assert.Equal("safety.close.not-reached", Made.RuleOf(() => step.Close("x", Made.Now, Made.Staff)));
         step.Act(SafetyAction.Record(step, Done, Made.Entry()));
         step.Close("safe, plan made", Made.Now, Made.Staff);
@@ -150,7 +158,15 @@ public class SafetyStepTests
 
     [Fact]
     public void Every_text_is_plain() =>
-        Assert.All(new[] { SafetyText.ForPatient(Alone(true), alertedCanOpen: true), SafetyText.ForPatient(Alone(false), alertedCanOpen: false), SafetyText.ForStaff(WithStaff()) }, t => Assert.True(Reading.Grade(string.Join(" ", t.Paragraphs)) <= 6));
+        Assert.All(
+            new[]
+            {
+                SafetyText.ForPatient(Alone(true), alertedCanOpen: true),
+                SafetyText.ForPatient(Alone(false), alertedCanOpen: false),
+                SafetyText.ForStaff(WithStaff()),
+            },
+            t => Assert.True(Reading.Grade(string.Join(" ", t.Paragraphs)) <= 6)
+        );
 
     [Fact]
     public void Staff_have_no_way_on_before_an_action()
@@ -161,9 +177,18 @@ public class SafetyStepTests
         Assert.True(SafetyText.ForStaff(step).MayGoOn);
     }
 
-    private static SafetyStep WithStaff() => SafetyStep.OpenWithStaff(Guid.NewGuid(), Episode, SafetyTrigger.InstrumentItem, "phq-9: 9", Made.Now);
+    private static SafetyStep WithStaff() =>
+        SafetyStep.OpenWithStaff(Guid.NewGuid(), Episode, SafetyTrigger.InstrumentItem, "phq-9: 9", Made.Now);
 
-    private static SafetyStep Alone(bool alerted) => SafetyStep.OpenForPatient(Guid.NewGuid(), Episode, SafetyTrigger.InstrumentItem, "phq-9: 9", Made.Now, alerted ? new(Made.Staff, "Ana, your nurse") : null);
+    private static SafetyStep Alone(bool alerted) =>
+        SafetyStep.OpenForPatient(
+            Guid.NewGuid(),
+            Episode,
+            SafetyTrigger.InstrumentItem,
+            "phq-9: 9",
+            Made.Now,
+            alerted ? new(Made.Staff, "Ana, your nurse") : null
+        );
 
     private static ScoredAssessment Save(string id, IReadOnlyDictionary<string, int> answers, AnsweredBy who, SafetyStep? step) =>
         ScoredAssessment.Complete(Episode, InstrumentTable.Find(id)!, answers, Made.Day, who, Made.Entry(), step);

@@ -30,12 +30,32 @@ public class ScreeningTests
 
     [Fact]
     public void Sleep_is_seen_in_item_3_of_phq_9() =>
-        Assert.Contains(Screening.Suggest([ScoredAssessment.Complete(Made.Episode(), InstrumentTable.Phq9, new Dictionary<string, int> { ["3"] = 2 }, Made.Day, AnsweredBy.Patient, Made.Entry())], Made.Facts()), s => s.Kind is ConditionKind.Sleep);
+        Assert.Contains(
+            Screening.Suggest(
+                [
+                    ScoredAssessment.Complete(
+                        Made.Episode(),
+                        InstrumentTable.Phq9,
+                        new Dictionary<string, int> { ["3"] = 2 },
+                        Made.Day,
+                        AnsweredBy.Patient,
+                        Made.Entry()
+                    ),
+                ],
+                Made.Facts()
+            ),
+            s => s.Kind is ConditionKind.Sleep
+        );
 
     [Fact]
     public void A_suggestion_is_never_a_use_disorder_and_carries_no_code()
     {
-        var all = Screening.Suggest([Scored("gad-7", 21), Scored("pcl-5", 80)], new IntakeFacts(IntakeQuestions.All.Where(q => q.Kind is QuestionKind.YesNo).ToDictionary(q => q.Id, _ => IntakeAnswer.Of("yes"))));
+        var all = Screening.Suggest(
+            [Scored("gad-7", 21), Scored("pcl-5", 80)],
+            new IntakeFacts(
+                IntakeQuestions.All.Where(q => q.Kind is QuestionKind.YesNo).ToDictionary(q => q.Id, _ => IntakeAnswer.Of("yes"))
+            )
+        );
         Assert.DoesNotContain(all, s => s.Kind is ConditionKind.UseDisorder);
         Assert.DoesNotContain(all, s => s.Because.Contains("F13", StringComparison.Ordinal));
     }

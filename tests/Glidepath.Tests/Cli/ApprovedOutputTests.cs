@@ -27,24 +27,36 @@ public class ApprovedOutputTests
     public void Rules_of_the_joint_guideline() => Approved.Match(CommandLine.Run("rules asam").Done());
 
     [Fact]
-    public void Directions() => Approved.Match(string.Join('\n',
-        from plan in new[]
-        {
-            "clonazepam --regimen \"1 mg morning, 1 mg evening\" --stock \"tablet 0.5 scored, tablet 1, tablet 2\"",
-            "clonazepam --regimen \"1 mg morning, 0.5 mg bedtime\"",
-            "clonazepam --regimen \"0.5 mg bedtime\" --last 0.2",
-            "diazepam --regimen \"10 mg morning, 5 mg midday, 15 mg bedtime\" --step 20",
-            "alprazolam --regimen \"0.5 mg morning, 0.5 mg midday, 0.5 mg evening, 0.5 mg bedtime\" --stock \"tablet 0.5 scored, tablet 2 quarters\"",
-            "chlordiazepoxide --regimen \"25 mg morning, 25 mg bedtime\" --step 25",
-            "zolpidem --regimen \"10 mg bedtime\"",
-        }
-        let json = CommandLine.Run($"plan {plan} --start 2026-12-01 --json").Done()
-        from line in Sigs(json).Prepend(plan).Append("")
-        select line));
+    public void Directions() =>
+        Approved.Match(
+            string.Join(
+                '\n',
+                from plan in new[]
+                {
+                    "clonazepam --regimen \"1 mg morning, 1 mg evening\" --stock \"tablet 0.5 scored, tablet 1, tablet 2\"",
+                    "clonazepam --regimen \"1 mg morning, 0.5 mg bedtime\"",
+                    "clonazepam --regimen \"0.5 mg bedtime\" --last 0.2",
+                    "diazepam --regimen \"10 mg morning, 5 mg midday, 15 mg bedtime\" --step 20",
+                    "alprazolam --regimen \"0.5 mg morning, 0.5 mg midday, 0.5 mg evening, 0.5 mg bedtime\" --stock \"tablet 0.5 "
+                        + "scored, tablet 2 quarters\"",
+                    "chlordiazepoxide --regimen \"25 mg morning, 25 mg bedtime\" --step 25",
+                    "zolpidem --regimen \"10 mg bedtime\"",
+                }
+                let json = CommandLine.Run($"plan {plan} --start 2026-12-01 --json").Done()
+                from line in Sigs(json).Prepend(plan).Append("")
+                select line
+            )
+        );
 
     private static IEnumerable<string> Sigs(string json)
     {
         using var plan = JsonDocument.Parse(json);
-        return [.. plan.RootElement.GetProperty("steps").EnumerateArray().Select(s => $"  {s.GetProperty("dailyDoseMg").GetRawText()} mg a day: {s.GetProperty("sig").GetString()}")];
+        return
+        [
+            .. plan
+                .RootElement.GetProperty("steps")
+                .EnumerateArray()
+                .Select(s => $"  {s.GetProperty("dailyDoseMg").GetRawText()} mg a day: {s.GetProperty("sig").GetString()}"),
+        ];
     }
 }

@@ -16,7 +16,10 @@ public class BadInputTests
     [InlineData("0x1 mg morning", "the amount \"0x1 mg\"")]
     [InlineData("٣ mg morning", "the amount \"٣ mg\"")]
     [InlineData("500 mg morning", "the amount \"500 mg\" in \"500 mg morning\"; accepted: above 0 and up to 300 mg")]
-    [InlineData("1,000 mg morning", "the amount \"1,000 mg\" in \"1,000 mg morning\": \"1,000\" could be 1 or 1000; accepted: the number without a comma")]
+    [InlineData(
+        "1,000 mg morning",
+        "the amount \"1,000 mg\" in \"1,000 mg morning\": \"1,000\" could be 1 or 1000; accepted: the number without a comma"
+    )]
     [InlineData("1 000 mg morning", "the amount \"1 000 mg\"")]
     [InlineData("1 mg", "read \"1 mg\"")]
     [InlineData("morning", "read \"morning\"")]
@@ -57,7 +60,10 @@ public class BadInputTests
     [InlineData("tablet 0.5 quarters", "clonazepam 0.5 mg tablet is scored for halves at most")]
     [InlineData("er tablet 0.5", "clonazepam has no 0.5 er tablet")]
     [InlineData("suspension 0.05", "or \"suspension 0.05 compounded\" where a pharmacy makes it")]
-    [InlineData("suspension 5 compounded", "check the strength 5: the strongest clonazepam sold in the United States has 2 mg; accepted: above 0 and up to 4")]
+    [InlineData(
+        "suspension 5 compounded",
+        "check the strength 5: the strongest clonazepam sold in the United States has 2 mg; accepted: above 0 and up to 4"
+    )]
     public void A_wrong_stock(string stock, string fragment)
     {
         var run = CommandLine.Run("plan", "clonazepam", "--regimen", "1 mg morning", "--stock", stock);
@@ -89,7 +95,10 @@ public class BadInputTests
     [InlineData("--every 1.5", "--every: read \"1.5\"")]
     [InlineData("--every 9999", "--every: read \"9999\"")]
     [InlineData("--of today", "--of: read \"today\"; accepted: current, original")]
-    [InlineData("--policy asm", "--policy: read \"asm\" (did you mean asam?); accepted: asam, nice-cks, nsw, sa-health, deprescribing, casn")]
+    [InlineData(
+        "--policy asm",
+        "--policy: read \"asm\" (did you mean asam?); accepted: asam, nice-cks, nsw, sa-health, deprescribing, casn"
+    )]
     [InlineData("--policy va", "--policy: va judges schedules (check) and never steers a plan; accepted: asam")]
     [InlineData("--drop-last evening", "--drop-last: nothing is taken in the evening; accepted: morning")]
     [InlineData("--drop-last teatime", "--drop-last: read \"teatime\"")]
@@ -140,10 +149,20 @@ public class BadInputTests
     [InlineData("plan", "DRUG: missing")]
     [InlineData("plan --regimen \"1 mg morning\"", "DRUG: missing")]
     [InlineData("plan clonazepam --regimen", "--regimen: its value is missing")]
-    [InlineData("plan clonazepam --regimen 1 mg morning", "plan: read \"mg\", one word too many; accepted: values with a space or comma in quotation marks")]
-    [InlineData("plan alprazolam --regimen \"1 mg morning\" --stock \"er tablet 1, tablet 0.5\"", "--stock: extended-release and immediate-release products do not mix")]
+    [InlineData(
+        "plan clonazepam --regimen 1 mg morning",
+        "plan: read \"mg\", one word too many; accepted: values with a space or comma in quotation marks"
+    )]
+    [InlineData(
+        "plan alprazolam --regimen \"1 mg morning\" --stock \"er tablet 1, tablet 0.5\"",
+        "--stock: extended-release and immediate-release products do not mix"
+    )]
     [InlineData("plan lorazepam --regimen \"1 mg morning\" --policy x", "--policy: read \"x\"")]
-    [InlineData("plna clonazepam", "command: read \"plna\" (did you mean plan?); accepted: plan, check, simulate, drugs, rules, find, directory, backup, restore, audit")]
+    [InlineData(
+        "plna clonazepam",
+        "command: read \"plna\" (did you mean plan?); accepted: plan, check, simulate, drugs, rules, find, directory, backup, "
+            + "restore, audit"
+    )]
     [InlineData("\"\"", "command: read \"\"")]
     [InlineData("--verbose", "command: read \"--verbose\"")]
     [InlineData("@words", "command: read \"@words\"")]
@@ -180,7 +199,12 @@ public class BadInputTests
     {
         using var folder = new Folder();
         // Half of a surrogate pair cannot be written as UTF-8; a full disk ends the same way.
-        Assert.Throws<InputException>(() => OutputFiles.Write(OutputFile.OfText("--csv", folder["a"], () => "whole"), OutputFile.OfText("--ics", folder["b"], () => "half \uD800")));
+        Assert.Throws<InputException>(() =>
+            OutputFiles.Write(
+                OutputFile.OfText("--csv", folder["a"], () => "whole"),
+                OutputFile.OfText("--ics", folder["b"], () => "half \uD800")
+            )
+        );
         Assert.Empty(folder.Files);
     }
 
@@ -188,7 +212,9 @@ public class BadInputTests
     public void A_reason_that_is_no_text_is_mended_before_it_is_written()
     {
         using var folder = new Folder();
-        CommandLine.Run("plan", "clonazepam", "--regimen", "1 mg morning", "--step", "30", "--override", "agreed \uD800", "--csv", folder["a.csv"]).Done();
+        CommandLine
+            .Run("plan", "clonazepam", "--regimen", "1 mg morning", "--step", "30", "--override", "agreed \uD800", "--csv", folder["a.csv"])
+            .Done();
         Assert.Contains("Override: agreed \uFFFD", File.ReadAllText(folder["a.csv"]), StringComparison.Ordinal);
     }
 

@@ -29,8 +29,16 @@ public class CheckCommandTests
         var run = Check(Steep, "");
 
         Assert.Equal("", run.Error);
-        Assert.Contains("▲ Exceeds limit, step 1: 2 mg to 1 mg: 50 % of current, 50 % of original, after 14 days.", run.Output, StringComparison.Ordinal);
-        Assert.Contains("at most 25 % less at the end of any 14 days than at their start. [asam-2025]", Unwrapped(run.Output), StringComparison.Ordinal);
+        Assert.Contains(
+            "▲ Exceeds limit, step 1: 2 mg to 1 mg: 50 % of current, 50 % of original, after 14 days.",
+            run.Output,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "at most 25 % less at the end of any 14 days than at their start. [asam-2025]",
+            Unwrapped(run.Output),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -42,11 +50,16 @@ public class CheckCommandTests
 
         Assert.All(RuleSetTable.All, set => Assert.Contains(set.Name, run.Output, StringComparison.Ordinal));
         Assert.Equal(1, run.Exit);
-        Assert.Contains("FDA labels, advice on stopping, read as printed (decides): exceeds limit at 1 step\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "FDA labels, advice on stopping, read as printed (decides): exceeds limit at 1 step\n",
+            run.Output,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
-    public void One_policy_judges_alone() => Assert.DoesNotContain("Joint Guideline", Check(Gentle, "--policy nsw").Done(), StringComparison.Ordinal);
+    public void One_policy_judges_alone() =>
+        Assert.DoesNotContain("Joint Guideline", Check(Gentle, "--policy nsw").Done(), StringComparison.Ordinal);
 
     [Theory]
     [InlineData(Gentle, false)]
@@ -60,8 +73,14 @@ public class CheckCommandTests
         Assert.Equal(breach ? 1 : 0, run.Exit);
         Assert.Equal("clonazepam", document.RootElement.GetProperty("drug").GetString());
         Assert.Equal(breach, document.RootElement.GetProperty("breach").GetBoolean());
-        Assert.Equal("window.current", Assert.Single(verdicts, v => v.GetProperty("defaultReading").GetBoolean()).GetProperty("reading").GetString());
-        Assert.Equal(breach, verdicts[0].GetProperty("findings").EnumerateArray().Any(f => f.GetProperty("severity").GetString() == "breach"));
+        Assert.Equal(
+            "window.current",
+            Assert.Single(verdicts, v => v.GetProperty("defaultReading").GetBoolean()).GetProperty("reading").GetString()
+        );
+        Assert.Equal(
+            breach,
+            verdicts[0].GetProperty("findings").EnumerateArray().Any(f => f.GetProperty("severity").GetString() == "breach")
+        );
         Assert.All(verdicts[0].GetProperty("findings").EnumerateArray(), f => Assert.NotEqual("", f.GetProperty("source").GetString()));
     }
 
@@ -89,12 +108,20 @@ public class CheckCommandTests
         using var folder = new Folder();
         var json = CommandLine.Run("plan clonazepam --regimen \"1 mg bedtime\" --json").Done();
         using var plan = JsonDocument.Parse(json);
-        var breaches = plan.RootElement.GetProperty("steps").EnumerateArray().SelectMany(s => s.GetProperty("findings").EnumerateArray()).Count(f => f.GetProperty("severity").GetString() == "breach");
+        var breaches = plan
+            .RootElement.GetProperty("steps")
+            .EnumerateArray()
+            .SelectMany(s => s.GetProperty("findings").EnumerateArray())
+            .Count(f => f.GetProperty("severity").GetString() == "breach");
 
         var run = CommandLine.Run("check", folder.Write("plan.json", json), "--drug", "clonazepam");
 
         Assert.Equal(breaches > 0 ? 1 : 0, run.Exit);
-        Assert.Contains($"(decides): {breaches switch { 0 => "within limits", 1 => "exceeds limit at 1 step", _ => $"exceeds limit at {breaches} steps" }}\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            $"(decides): {breaches switch { 0 => "within limits", 1 => "exceeds limit at 1 step", _ => $"exceeds limit at {breaches} steps" }}\n",
+            run.Output,
+            StringComparison.Ordinal
+        );
     }
 
     /// <summary>All field cases by every policy and by all of them: the exit code, <c>breach</c> and the first line say the same.</summary>
@@ -103,19 +130,36 @@ public class CheckCommandTests
     {
         var seen = new HashSet<int>();
         foreach (var file in FieldCases.All)
-            foreach (var policy in RuleSetTable.All.Select(r => r.Id).Append("all"))
-            {
-                var line = $"check {FieldCases.Path(file)} --drug {FieldCases.Drug(file)} --policy {policy}";
-                var (screen, json) = (CommandLine.Run(line), CommandLine.Run($"{line} --json"));
-                using var document = JsonDocument.Parse(json.Output);
-                var first = screen.Output.Split('\n')[0];
+        foreach (var policy in RuleSetTable.All.Select(r => r.Id).Append("all"))
+        {
+            var line = $"check {FieldCases.Path(file)} --drug {FieldCases.Drug(file)} --policy {policy}";
+            var (screen, json) = (CommandLine.Run(line), CommandLine.Run($"{line} --json"));
+            using var document = JsonDocument.Parse(json.Output);
+            var first = screen.Output.Split('\n')[0];
 
-                Assert.Equal(screen.Exit, json.Exit);
-                Assert.Equal(screen.Exit == 1, document.RootElement.GetProperty("breach").GetBoolean());
-                Assert.Equal(screen.Exit switch { 0 => "withinLimits", 1 => "breach", _ => "notJudged" }, document.RootElement.GetProperty("outcome").GetString());
-                Assert.StartsWith(screen.Exit switch { 0 => "Within limits: ", 1 => "Exceeds limit: ", _ => "Not judged: " }, first, StringComparison.Ordinal);
-                seen.Add(screen.Exit);
-            }
+            Assert.Equal(screen.Exit, json.Exit);
+            Assert.Equal(screen.Exit == 1, document.RootElement.GetProperty("breach").GetBoolean());
+            Assert.Equal(
+                screen.Exit switch
+                {
+                    0 => "withinLimits",
+                    1 => "breach",
+                    _ => "notJudged",
+                },
+                document.RootElement.GetProperty("outcome").GetString()
+            );
+            Assert.StartsWith(
+                screen.Exit switch
+                {
+                    0 => "Within limits: ",
+                    1 => "Exceeds limit: ",
+                    _ => "Not judged: ",
+                },
+                first,
+                StringComparison.Ordinal
+            );
+            seen.Add(screen.Exit);
+        }
         Assert.Equal([0, 1, 2], seen.Order());
     }
 
@@ -143,7 +187,9 @@ public class CheckCommandTests
     public void A_label_without_a_pace_is_no_pass(string drug, int exit)
     {
         using var folder = new Folder();
-        var run = CommandLine.Run($"check {folder.Write("schedule.csv", "start,daily_mg\n2027-01-04,2\n2027-01-18,1.75\n")} --drug {drug} --policy fda-label");
+        var run = CommandLine.Run(
+            $"check {folder.Write("schedule.csv", "start,daily_mg\n2027-01-04,2\n2027-01-18,1.75\n")} --drug {drug} --policy fda-label"
+        );
 
         Assert.Equal(exit, run.Exit);
         Assert.Equal(exit == 2, run.Output.Contains("no label pace known: not judged", StringComparison.Ordinal));
@@ -158,10 +204,15 @@ public class CheckCommandTests
     [InlineData("start,daily_mg\n2027-01-04,1.5\n01/18/2027,1.35\n")]
     [InlineData("start,daily_mg\n2027-01-04,1.5\n\n2027-01-18,1.35\n\n,\n  ,  \n,,,\n")]
     public void A_table_is_read_as_it_was_written(string schedule) =>
-        Assert.Contains("2 doses from 1.5 mg on 2027-01-04 to 1.35 mg on 2027-01-18.", Check(schedule, "").Done(), StringComparison.Ordinal);
+        Assert.Contains(
+            "2 doses from 1.5 mg on 2027-01-04 to 1.35 mg on 2027-01-18.",
+            Check(schedule, "").Done(),
+            StringComparison.Ordinal
+        );
 
     [Fact]
-    public void A_brand_in_the_json_is_its_drug() => Check("""{"drug":"Klonopin","steps":[{"start":"2026-12-01","dailyDoseMg":2}]}""", "").Done();
+    public void A_brand_in_the_json_is_its_drug() =>
+        Check("""{"drug":"Klonopin","steps":[{"start":"2026-12-01","dailyDoseMg":2}]}""", "").Done();
 
     private static Outcome Check(string schedule, string options)
     {

@@ -1,7 +1,7 @@
 using System.Text.Json;
+using Glidepath.Paper.Tapering;
 using Glidepath.Pharmacology.Drugs;
 using Glidepath.Pharmacology.Tapering;
-using Glidepath.Paper.Tapering;
 using Glidepath.Tests.Paper;
 using Glidepath.Tests.Shared;
 
@@ -18,11 +18,28 @@ public class ClockTimeTests
         using var folder = new Folder();
         var json = CommandLine.Run($"{Line} --json --csv {folder["a.csv"]} --ics {folder["a.ics"]}").Done();
         using var document = JsonDocument.Parse(json);
-        Assert.Equal(["08:30", "bedtime"], document.RootElement.GetProperty("steps")[0].GetProperty("doses").EnumerateArray().Select(d => d.GetProperty("time").GetString()));
-        Assert.StartsWith("start,end,daily_mg,morning_mg,midday_mg,evening_mg,bedtime_mg,08:30_mg,reduction", File.ReadAllText(folder["a.csv"]), StringComparison.Ordinal);
-        Assert.Contains("at 8:30 am", File.ReadAllText(folder["a.ics"]).Replace("\r\n ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Equal(
+            ["08:30", "bedtime"],
+            document
+                .RootElement.GetProperty("steps")[0]
+                .GetProperty("doses")
+                .EnumerateArray()
+                .Select(d => d.GetProperty("time").GetString())
+        );
+        Assert.StartsWith(
+            "start,end,daily_mg,morning_mg,midday_mg,evening_mg,bedtime_mg,08:30_mg,reduction",
+            File.ReadAllText(folder["a.csv"]),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "at 8:30 am",
+            File.ReadAllText(folder["a.ics"]).Replace("\r\n ", "", StringComparison.Ordinal),
+            StringComparison.Ordinal
+        );
         var (fromCsv, fromJson) = (
-            ScheduleReader.ReadCsv(BenzodiazepineTable.Clonazepam, File.ReadAllText(folder["a.csv"]), out _)!, ScheduleReader.ReadJson(BenzodiazepineTable.Clonazepam, json, out _)!);
+            ScheduleReader.ReadCsv(BenzodiazepineTable.Clonazepam, File.ReadAllText(folder["a.csv"]), out _)!,
+            ScheduleReader.ReadJson(BenzodiazepineTable.Clonazepam, json, out _)!
+        );
         Assert.Equal(fromCsv.Doses, fromJson.Doses);
         Assert.Equal(A.Regimen("0.5 mg 08:30, 1 mg bedtime"), fromCsv.Doses[0].ByTime);
     }
@@ -32,7 +49,11 @@ public class ClockTimeTests
     {
         using var folder = new Folder();
         CommandLine.Run($"plan clonazepam --regimen \"1 mg bedtime\" --csv {folder["a.csv"]}").Done();
-        Assert.StartsWith("start,end,daily_mg,morning_mg,midday_mg,evening_mg,bedtime_mg,reduction_percent_of_current,", File.ReadAllText(folder["a.csv"]), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "start,end,daily_mg,morning_mg,midday_mg,evening_mg,bedtime_mg,reduction_percent_of_current,",
+            File.ReadAllText(folder["a.csv"]),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -57,7 +78,9 @@ public class ClockTimeTests
     public void A_dose_at_a_clock_time_can_be_missed()
     {
         var taken = CommandLine.Run("simulate clonazepam --regimen \"1 mg 08:30\" --days 3 --csv").Done();
-        var missed = CommandLine.Run("simulate clonazepam --regimen \"1 mg 08:30\" --days 3 --csv --events \"2026-12-02 missed 08:30\"").Done();
+        var missed = CommandLine
+            .Run("simulate clonazepam --regimen \"1 mg 08:30\" --days 3 --csv --events \"2026-12-02 missed 08:30\"")
+            .Done();
         Assert.NotEqual(taken, missed);
     }
 }

@@ -18,14 +18,19 @@ public class CurveOptionTests
     [InlineData("--curve stepped --of original", "--of: read \"original\" beside the stepped curve")]
     [InlineData("--curve emax --d50 5 --of current", "--of: read \"current\" beside the emax curve")]
     [InlineData("--curve linear --of today", "--of: read \"today\"; accepted: current, original")]
-    public void A_curve_that_is_not_understood_or_contradicts(string option, string fragment) => CommandLine.Run($"{Plan} {option}").Fails(2, fragment);
+    public void A_curve_that_is_not_understood_or_contradicts(string option, string fragment) =>
+        CommandLine.Run($"{Plan} {option}").Fails(2, fragment);
 
     [Fact]
     public void A_first_cut_above_the_ceiling_is_refused_and_an_override_stands_on_the_plan()
     {
         const string Steep = "plan clonazepam --regimen \"2 mg bedtime\" --curve emax --d50 0.5";
         CommandLine.Run(Steep).Fails(3, "its first cut from 2 mg is 36 %");
-        Assert.Contains("Overridden: inpatient care", CommandLine.Run($"{Steep} --override \"inpatient care\"").Done(), StringComparison.Ordinal);
+        Assert.Contains(
+            "Overridden: inpatient care",
+            CommandLine.Run($"{Steep} --override \"inpatient care\"").Done(),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -40,13 +45,28 @@ public class CurveOptionTests
         var plan = document.RootElement;
         Assert.Equal((percentOf, curve), (plan.GetProperty("base").GetString(), plan.GetProperty("curve").GetString()));
         Assert.Equal(d50, plan.GetProperty("d50Mg").ValueKind is JsonValueKind.Null ? null : plan.GetProperty("d50Mg").GetDouble());
-        Assert.Equal(curve != "proportional", plan.GetProperty("findings").EnumerateArray().Any(f => f.GetProperty("rule").GetString() == "plan.curve"));
+        Assert.Equal(
+            curve != "proportional",
+            plan.GetProperty("findings").EnumerateArray().Any(f => f.GetProperty("rule").GetString() == "plan.curve")
+        );
     }
 
     [Theory]
-    [InlineData("--curve linear", "Pace: 10 % of original every 14 days along the linear curve, in whole weeks.", "· Note: The linear curve: ")]
-    [InlineData("--curve stepped", "10 % of original every 14 days, from 20 % of it down 5 % every 28 days, along the stepped curve, in whole weeks.", "[casn (second-hand)]")]
-    [InlineData("--curve emax --d50 5", "10 % of the assumed effect every 14 days along the emax curve with D50 5 mg a day, in whole weeks.", "▪ Review: The emax curve: ")]
+    [InlineData(
+        "--curve linear",
+        "Pace: 10 % of original every 14 days along the linear curve, in whole weeks.",
+        "· Note: The linear curve: "
+    )]
+    [InlineData(
+        "--curve stepped",
+        "10 % of original every 14 days, from 20 % of it down 5 % every 28 days, along the stepped curve, in whole weeks.",
+        "[casn (second-hand)]"
+    )]
+    [InlineData(
+        "--curve emax --d50 5",
+        "10 % of the assumed effect every 14 days along the emax curve with D50 5 mg a day, in whole weeks.",
+        "▪ Review: The emax curve: "
+    )]
     public void The_screen_names_the_curve_and_how_far_it_can_be_trusted(string option, string pace, string evidence)
     {
         var screen = Unwrapped(CommandLine.Run($"{Plan} {option}").Done());
@@ -64,5 +84,6 @@ public class CurveOptionTests
         Assert.Equal("plan.curve", document.RootElement.GetProperty("findings")[0].GetProperty("rule").GetString());
     }
 
-    private static string Unwrapped(string screen) => string.Join(' ', screen.Split((char[])[' ', '\n', '\r', '\u00A0', '\u2060'], StringSplitOptions.RemoveEmptyEntries));
+    private static string Unwrapped(string screen) =>
+        string.Join(' ', screen.Split((char[])[' ', '\n', '\r', '\u00A0', '\u2060'], StringSplitOptions.RemoveEmptyEntries));
 }

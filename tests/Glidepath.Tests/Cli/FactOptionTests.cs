@@ -11,7 +11,10 @@ public class FactOptionTests
     public void The_facts_of_the_person_are_read()
     {
         var facts = Read("--indication movement --sleep-apnea yes --falls no --suicidal-thoughts unknown --breastfeeding y --driving n");
-        Assert.Equal((Indication.MovementDisorder, Answer.Yes, Answer.No, Answer.Unknown), (facts.Indication, facts.SleepApneaOrLungDisease, facts.FallsOrConfusion, facts.SuicidalThoughts));
+        Assert.Equal(
+            (Indication.MovementDisorder, Answer.Yes, Answer.No, Answer.Unknown),
+            (facts.Indication, facts.SleepApneaOrLungDisease, facts.FallsOrConfusion, facts.SuicidalThoughts)
+        );
         Assert.Equal((Answer.Yes, Answer.No), (facts.Breastfeeding, facts.SafetyCriticalDriving));
     }
 
@@ -19,7 +22,10 @@ public class FactOptionTests
     public void What_is_left_out_stays_unknown()
     {
         var facts = Read("");
-        Assert.Equal((Indication.NotAsked, Answer.Unknown, Answer.Unknown), (facts.Indication, facts.SuicidalThoughts, facts.SafetyCriticalDriving));
+        Assert.Equal(
+            (Indication.NotAsked, Answer.Unknown, Answer.Unknown),
+            (facts.Indication, facts.SuicidalThoughts, facts.SafetyCriticalDriving)
+        );
     }
 
     [Theory]
@@ -33,7 +39,8 @@ public class FactOptionTests
     [InlineData("alcohol-withdrawal", Indication.AlcoholWithdrawal)]
     [InlineData("other", Indication.Other)]
     [InlineData("unknown", Indication.NotKnown)]
-    public void Every_indication_has_its_word(string word, Indication indication) => Assert.Equal(indication, Read($"--indication {word}").Indication);
+    public void Every_indication_has_its_word(string word, Indication indication) =>
+        Assert.Equal(indication, Read($"--indication {word}").Indication);
 
     [Theory]
     [InlineData("--indication epilepsia", "--indication: read \"epilepsia\"; accepted: anxiety, panic, sleep")]

@@ -32,13 +32,17 @@ public class FormatsTests
     {
         using var folder = new Folder();
         CommandLine.Run($"plan clonazepam --regimen \"1 mg bedtime\" --csv {folder["a.csv"]}").Done();
-        Assert.All(File.ReadLines(folder["a.csv"]).First().Split(','), column => Assert.Contains($"`{column}`", Page, StringComparison.Ordinal));
+        Assert.All(
+            File.ReadLines(folder["a.csv"]).First().Split(','),
+            column => Assert.Contains($"`{column}`", Page, StringComparison.Ordinal)
+        );
     }
 
-    private static IEnumerable<string> Names(JsonElement element) => element.ValueKind switch
-    {
-        JsonValueKind.Object => element.EnumerateObject().SelectMany(p => Names(p.Value).Prepend(p.Name)),
-        JsonValueKind.Array => element.EnumerateArray().SelectMany(Names),
-        _ => [],
-    };
+    private static IEnumerable<string> Names(JsonElement element) =>
+        element.ValueKind switch
+        {
+            JsonValueKind.Object => element.EnumerateObject().SelectMany(p => Names(p.Value).Prepend(p.Name)),
+            JsonValueKind.Array => element.EnumerateArray().SelectMany(Names),
+            _ => [],
+        };
 }

@@ -13,12 +13,21 @@ public class PlanWordsTests
 
     [Fact]
     public void The_plain_form_is_not_shown_back() =>
-        Assert.DoesNotContain("Check this", CommandLine.Run("plan clonazepam --regimen \"0.5 mg morning\"").Done(), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "Check this",
+            CommandLine.Run("plan clonazepam --regimen \"0.5 mg morning\"").Done(),
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void A_product_by_hand_joins_the_stock_and_is_named_as_told()
     {
-        var output = CommandLine.Run("plan clonazepam --regimen \"0.3 mg bedtime\" --stock \"odt 0.125, suspension 0.1\" --product \"tablet 0.3 scored\" --source pharmacy --source prescribed --json").Done();
+        var output = CommandLine
+            .Run(
+                "plan clonazepam --regimen \"0.3 mg bedtime\" --stock \"odt 0.125, suspension 0.1\" --product \"tablet 0.3 "
+                    + "scored\" --source pharmacy --source prescribed --json"
+            )
+            .Done();
         Assert.Contains("clonazepam 0.3 mg tablet (told by you)", output, StringComparison.Ordinal);
     }
 }

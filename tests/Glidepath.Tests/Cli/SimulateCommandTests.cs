@@ -32,14 +32,25 @@ public class SimulateCommandTests
     public void Metabolites_follow_the_parent()
     {
         using var document = JsonDocument.Parse(CommandLine.Run("simulate diazepam \"10 mg bedtime\" --days 3 --json").Done());
-        Assert.Equal(["diazepam", "nordazepam"], document.RootElement.GetProperty("analytes").EnumerateArray().Select(a => a.GetProperty("name").GetString()));
+        Assert.Equal(
+            ["diazepam", "nordazepam"],
+            document.RootElement.GetProperty("analytes").EnumerateArray().Select(a => a.GetProperty("name").GetString())
+        );
     }
 
     [Fact]
     public void A_plan_starts_from_its_steady_state_and_each_cut_has_its_bound()
     {
         using var folder = new Folder();
-        var plan = folder.Write("plan.json", CommandLine.Run("plan clonazepam --regimen \"1 mg morning, 1 mg bedtime\" --stock \"tablet 0.5 scored\" --accept-large-last-steps --json").Done());
+        var plan = folder.Write(
+            "plan.json",
+            CommandLine
+                .Run(
+                    "plan clonazepam --regimen \"1 mg morning, 1 mg bedtime\" --stock \"tablet 0.5 scored\" "
+                        + "--accept-large-last-steps --json"
+                )
+                .Done()
+        );
         using var document = JsonDocument.Parse(CommandLine.Run($"simulate {plan} --json").Done());
         var typical = Typical(document);
         Assert.InRange(typical[0] / typical[14 * 24 - 24], 0.99, 1.01);
@@ -61,7 +72,9 @@ public class SimulateCommandTests
     public void An_inducer_is_a_hidden_cut()
     {
         using var without = JsonDocument.Parse(CommandLine.Run("simulate clonazepam \"1 mg morning\" --days 60 --json").Done());
-        using var with = JsonDocument.Parse(CommandLine.Run("simulate clonazepam \"1 mg morning\" --days 60 --events \"2026-12-20 start carbamazepine\" --json").Done());
+        using var with = JsonDocument.Parse(
+            CommandLine.Run("simulate clonazepam \"1 mg morning\" --days 60 --events \"2026-12-20 start carbamazepine\" --json").Done()
+        );
         Assert.InRange(Average(with) / Average(without), 0.70, 0.74);
     }
 
@@ -96,40 +109,109 @@ public class SimulateCommandTests
     [InlineData("simulate clonazepam \"1 mg morning, 1 mg bedtime\" --single-dose", "--single-dose: the regimen has 2 doses a day")]
     [InlineData("simulate clonazepam \"1 mg morning\" --days 0", "--days: read \"0\"; accepted: a whole number from 1 to 3653 days")]
     [InlineData("simulate clonazepam \"1 mg morning\" --days 4000", "--days: read \"4000\"")]
-    [InlineData("simulate clonazepam \"1 mg morning\" --days 3653 --every-hours 0.1", "--every-hours: 3653 days every 0.1 h are 876720 points")]
+    [InlineData(
+        "simulate clonazepam \"1 mg morning\" --days 3653 --every-hours 0.1",
+        "--every-hours: 3653 days every 0.1 h are 876720 points"
+    )]
     [InlineData("simulate clonazepam \"1 mg morning\" --every-hours 0", "--every-hours: read \"0\"")]
-    [InlineData("simulate clonazepam \"1 mg morning\" --times 8/14/18", "--times: read \"8/14/18\"; accepted: four times of the day that rise")]
+    [InlineData(
+        "simulate clonazepam \"1 mg morning\" --times 8/14/18",
+        "--times: read \"8/14/18\"; accepted: four times of the day that rise"
+    )]
     [InlineData("simulate clonazepam \"1 mg morning\" --times 22/14/18/8", "--times: read \"22/14/18/8\"")]
     [InlineData("simulate clonazepam \"1 mg morning\" --times 08/14/18/25", "--times: read \"08/14/18/25\"")]
-    [InlineData("simulate clonazepam \"1 mg morning\" --model pbpk", "--model: read \"pbpk\"; accepted for clonazepam: working, kruizinga, one-compartment")]
+    [InlineData(
+        "simulate clonazepam \"1 mg morning\" --model pbpk",
+        "--model: read \"pbpk\"; accepted for clonazepam: working, kruizinga, one-compartment"
+    )]
     [InlineData("simulate clonazepam \"1 mg morning\" --weight 10", "--weight: read \"10\"")]
     [InlineData("simulate clonazepam \"1 mg morning\" --age 9", "--age: read \"9\"")]
     [InlineData("simulate clonazepam \"1 mg morning\" --liver bad", "--liver: read \"bad\"; accepted: cirrhosis")]
     [InlineData("simulate clonazepam \"1 mg morning\" --patients 0", "--patients: read \"0\"")]
-    [InlineData("simulate clonazepam \"1 mg morning\" --patients 1000000 --days 3653", "--patients: 1000000 people at 87672 points each are too many levels; accepted: at most 57031 people here")]
-    [InlineData("simulate clonazepam \"1 mg morning\" --patients 200000 --days 182 --events \"2026-12-10 start carbamazepine\"", "accepted: at most 114469 people here, or fewer days, or a longer --every-hours")]
-    [InlineData("simulate clonazepam \"1 mg morning\" --chart-width 370", "--chart-width: read \"370\", and no chart is drawn; accepted: beside --chart of plan, --svg or --png of simulate")]
-    [InlineData("simulate clonazepam \"1 mg morning\" --svg a.svg --chart-width 27", "--chart-width: read \"27\"; accepted: a whole number from 280 to 4000 units")]
+    [InlineData(
+        "simulate clonazepam \"1 mg morning\" --patients 1000000 --days 3653",
+        "--patients: 1000000 people at 87672 points each are too many levels; accepted: at most 57031 people here"
+    )]
+    [InlineData(
+        "simulate clonazepam \"1 mg morning\" --patients 200000 --days 182 --events \"2026-12-10 start carbamazepine\"",
+        "accepted: at most 114469 people here, or fewer days, or a longer --every-hours"
+    )]
+    [InlineData(
+        "simulate clonazepam \"1 mg morning\" --chart-width 370",
+        "--chart-width: read \"370\", and no chart is drawn; accepted: beside --chart of plan, --svg or --png of simulate"
+    )]
+    [InlineData(
+        "simulate clonazepam \"1 mg morning\" --svg a.svg --chart-width 27",
+        "--chart-width: read \"27\"; accepted: a whole number from 280 to 4000 units"
+    )]
     [InlineData("simulate clonazepam \"1 mg morning\" --seed 2", "--seed: nothing is drawn")]
-    [InlineData("simulate clonazepam \"1 mg morning\" --events \"2026-11-01 start carbamazepine\"", "lies before the first dose on 2026-12-01")]
-    [InlineData("simulate clonazepam \"1 mg morning\" --events \"2027-11-01 start carbamazepine\"", "\"2027-11-01 start carbamazepine\" lies after the end, 2026-12-29 08:00; accepted: before it, or a longer --days")]
-    [InlineData("simulate clonazepam \"1 mg morning\" --events \"2026-12-29 clearance 50 %\"", "--events: \"2026-12-29 clearance 50 %\" lies after the end")]
-    [InlineData("simulate clonazepam \"1 mg morning\" --events \"start carbamazepine\"", "--events: read \"start carbamazepine\"; accepted:")]
-    [InlineData("simulate clonazepam \"1 mg morning\" --events \"2026-12-10 start fluconazole\"", "no source gives the size of the effect of \"fluconazole\" on clonazepam")]
-    [InlineData("simulate clonazepam \"1 mg morning\" --events \"2026-12-10 start carbamazepine, 2026-12-12 start carbamazepine\"", "follows another start")]
+    [InlineData(
+        "simulate clonazepam \"1 mg morning\" --events \"2026-11-01 start carbamazepine\"",
+        "lies before the first dose on 2026-12-01"
+    )]
+    [InlineData(
+        "simulate clonazepam \"1 mg morning\" --events \"2027-11-01 start carbamazepine\"",
+        "\"2027-11-01 start carbamazepine\" lies after the end, 2026-12-29 08:00; accepted: before it, or a longer --days"
+    )]
+    [InlineData(
+        "simulate clonazepam \"1 mg morning\" --events \"2026-12-29 clearance 50 %\"",
+        "--events: \"2026-12-29 clearance 50 %\" lies after the end"
+    )]
+    [InlineData(
+        "simulate clonazepam \"1 mg morning\" --events \"start carbamazepine\"",
+        "--events: read \"start carbamazepine\"; accepted:"
+    )]
+    [InlineData(
+        "simulate clonazepam \"1 mg morning\" --events \"2026-12-10 start fluconazole\"",
+        "no source gives the size of the effect of \"fluconazole\" on clonazepam"
+    )]
+    [InlineData(
+        "simulate clonazepam \"1 mg morning\" --events \"2026-12-10 start carbamazepine, 2026-12-12 start carbamazepine\"",
+        "follows another start"
+    )]
     [InlineData("simulate clonazepam \"1 mg morning\" --events \"2026-12-10 missed bedtime\"", "No dose is due on 2026-12-10 at bedtime")]
-    [InlineData("simulate clonazepam \"1 mg morning\" --events \"2026-12-10 clearance 0 %\"", "--events: read \"0%\"; accepted: a number from 5 to 3000 %")]
-    [InlineData("simulate clonazepam \"1 mg morning\" --levels \"2026-12-10 08:00 23 nmol/L\"", "with the unit \"nmol/L\"; accepted: ng/mL")]
+    [InlineData(
+        "simulate clonazepam \"1 mg morning\" --events \"2026-12-10 clearance 0 %\"",
+        "--events: read \"0%\"; accepted: a number from 5 to 3000 %"
+    )]
+    [InlineData(
+        "simulate clonazepam \"1 mg morning\" --levels \"2026-12-10 08:00 23 nmol/L\"",
+        "with the unit \"nmol/L\"; accepted: ng/mL"
+    )]
     [InlineData("simulate clonazepam \"1 mg morning\" --levels \"2026-12-10 08:00 23\"", "with the unit \"\"; accepted: ng/mL")]
     [InlineData("simulate clonazepam \"1 mg morning\" --levels \"2026-12-10 08:00 -3 ng/mL\"", "--levels: read \"-3\"")]
-    [InlineData("simulate clonazepam \"1 mg morning\" --levels \"2026-11-10 08:00 23 ng/mL\"", "lies before the first dose at 2026-12-01 08:00")]
-    [InlineData("simulate clonazepam \"1 mg morning\" --levels \"2026-12-01 08:00 23 ng/mL\"", "--levels: A level at hour 0, before any dose")]
-    [InlineData("simulate clonazepam \"1 mg morning\" --levels \"2036-12-01 08:00 23 ng/mL\"", "lies after the end, 2026-12-29 08:00; accepted: up to it, or a longer --days")]
-    [InlineData("simulate clonazepam \"1 mg morning\" --levels \"2026-12-10 07:00 9000 ng/mL\"", "--levels: A level of 9000 ng/mL at hour 215, where people on these doses have ")]
-    [InlineData("simulate clonazepam \"1 mg morning\" --levels \"2026-12-10 07:00 0.009 ng/mL\"", "accepted: within 10 times of that. Is it in another unit, or were other doses taken?")]
-    [InlineData("simulate clonazepam --single-dose 2 --days 3000 --levels \"2034-12-01 08:00 1 ng/mL\"", "--levels: A level of 1 ng/mL at hour")]
-    [InlineData("simulate clonazepam \"1 mg morning\" --levels \"2026-12-10 08:00 23 ng/mL\" --patients 10", "--patients: read beside --levels")]
-    [InlineData("simulate clonazepam \"1 mg morning\" --levels \"2026-12-10 08:00 23 ng/mL\" --events \"2026-12-12 start carbamazepine\"", "Levels beside a change of clearance")]
+    [InlineData(
+        "simulate clonazepam \"1 mg morning\" --levels \"2026-11-10 08:00 23 ng/mL\"",
+        "lies before the first dose at 2026-12-01 08:00"
+    )]
+    [InlineData(
+        "simulate clonazepam \"1 mg morning\" --levels \"2026-12-01 08:00 23 ng/mL\"",
+        "--levels: A level at hour 0, before any dose"
+    )]
+    [InlineData(
+        "simulate clonazepam \"1 mg morning\" --levels \"2036-12-01 08:00 23 ng/mL\"",
+        "lies after the end, 2026-12-29 08:00; accepted: up to it, or a longer --days"
+    )]
+    [InlineData(
+        "simulate clonazepam \"1 mg morning\" --levels \"2026-12-10 07:00 9000 ng/mL\"",
+        "--levels: A level of 9000 ng/mL at hour 215, where people on these doses have "
+    )]
+    [InlineData(
+        "simulate clonazepam \"1 mg morning\" --levels \"2026-12-10 07:00 0.009 ng/mL\"",
+        "accepted: within 10 times of that. Is it in another unit, or were other doses taken?"
+    )]
+    [InlineData(
+        "simulate clonazepam --single-dose 2 --days 3000 --levels \"2034-12-01 08:00 1 ng/mL\"",
+        "--levels: A level of 1 ng/mL at hour"
+    )]
+    [InlineData(
+        "simulate clonazepam \"1 mg morning\" --levels \"2026-12-10 08:00 23 ng/mL\" --patients 10",
+        "--patients: read beside --levels"
+    )]
+    [InlineData(
+        "simulate clonazepam \"1 mg morning\" --levels \"2026-12-10 08:00 23 ng/mL\" --events \"2026-12-12 start carbamazepine\"",
+        "Levels beside a change of clearance"
+    )]
     [InlineData("simulate missing.json", "FILE: cannot read \"missing.json\"")]
     [InlineData("simulate clonazepam missing.csv", "FILE: cannot read \"missing.csv\"")]
     [InlineData("simulate clonazepam \"1 mg morning\" --csv --json", "--csv: read beside --json")]
@@ -137,14 +219,25 @@ public class SimulateCommandTests
 
     [Fact]
     public void A_medicine_taken_all_along_may_be_stopped_after_the_end() =>
-        Assert.Contains("Event: 2027-11-01 stop carbamazepine", CommandLine.Run("simulate clonazepam \"1 mg morning\" --events \"2027-11-01 stop carbamazepine\"").Done(), StringComparison.Ordinal);
+        Assert.Contains(
+            "Event: 2027-11-01 stop carbamazepine",
+            CommandLine.Run("simulate clonazepam \"1 mg morning\" --events \"2027-11-01 stop carbamazepine\"").Done(),
+            StringComparison.Ordinal
+        );
 
     [Theory]
-    [InlineData("clonazepam", "clonazepam: 2.5 to 8.2 days, typically 5.3. A cut on a Monday is fully there by Thursday to Wednesday of the next week.")]
+    [InlineData(
+        "clonazepam",
+        "clonazepam: 2.5 to 8.2 days, typically 5.3. A cut on a Monday is fully there by Thursday to Wednesday of the next week."
+    )]
     [InlineData("alprazolam", "alprazolam: 0.9 to 3 days, typically 1.3. A cut on a Monday is fully there by Tuesday to Friday.")]
     [InlineData("triazolam", "triazolam: 0.2 to 0.7 days, typically 0.4. A cut on a Monday is fully there by Tuesday.")]
     public void The_day_by_which_a_cut_is_felt_is_said_in_words(string drug, string words) =>
-        Assert.Contains(words, CommandLine.Run($"simulate {drug} \"1 mg bedtime\"").Done().ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.Contains(
+            words,
+            CommandLine.Run($"simulate {drug} \"1 mg bedtime\"").Done().ReplaceLineEndings(" "),
+            StringComparison.Ordinal
+        );
 
     [Theory]
     [InlineData("plan clonazepam --regimen \"1 mg bedtime\" --chart", "A plan, DRAFT, NOT APPROVED")]
@@ -159,15 +252,22 @@ public class SimulateCommandTests
     }
 
     private static List<double> Typical(JsonDocument document) =>
-        [.. document.RootElement.GetProperty("analytes")[0].GetProperty("points").EnumerateArray().Select(p => p.GetProperty("typical").GetDouble())];
+        [
+            .. document
+                .RootElement.GetProperty("analytes")[0]
+                .GetProperty("points")
+                .EnumerateArray()
+                .Select(p => p.GetProperty("typical").GetDouble()),
+        ];
 
     private static double Average(JsonDocument document) =>
         document.RootElement.GetProperty("analytes")[0].GetProperty("summary").GetProperty("average").GetProperty("typical").GetDouble();
 
-    private static IEnumerable<string> Names(JsonElement element) => element.ValueKind switch
-    {
-        JsonValueKind.Object => element.EnumerateObject().SelectMany(p => Names(p.Value).Prepend(p.Name)),
-        JsonValueKind.Array => element.EnumerateArray().SelectMany(Names),
-        _ => [],
-    };
+    private static IEnumerable<string> Names(JsonElement element) =>
+        element.ValueKind switch
+        {
+            JsonValueKind.Object => element.EnumerateObject().SelectMany(p => Names(p.Value).Prepend(p.Name)),
+            JsonValueKind.Array => element.EnumerateArray().SelectMany(Names),
+            _ => [],
+        };
 }

@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace Glidepath.Tests.Cli;
 
-/// <summary>The shape of <c>simulate --json</c> that other programs rely on: more may stand there, never less, and never a number that is none.</summary>
+/// <summary>
+/// The shape of <c>simulate --json</c> that other programs rely on: more may stand there, never less, and never a number that is none.
+/// </summary>
 public class SimulateJsonTests
 {
     private static readonly string[] Summary = ["cmax", "tmaxHours", "trough", "average", "swingPercent", "accumulation", "halfLifeHours"];
@@ -14,7 +16,11 @@ public class SimulateJsonTests
     [InlineData("simulate clonazepam \"1 mg morning\" --days 14 --levels \"2026-12-10 07:00 9 ng/mL\" --every-hours 24 --json", 15)]
     [InlineData("simulate zolpidem --single-dose 10 --days 100 --json", 2_401)]
     [InlineData("simulate clonazepam \"1 mg morning\" --days 3 --events \"2026-12-01 missed morning\" --json", 73)]
-    [InlineData("simulate clonazepam --single-dose 0.000001 --days 3653 --every-hours 24 --weight 300 --events \"2026-12-01 clearance 3000 %\" --json", 3_654)]
+    [InlineData(
+        "simulate clonazepam --single-dose 0.000001 --days 3653 --every-hours 24 --weight 300 --events \"2026-12-01 clearance "
+            + "3000 %\" --json",
+        3_654
+    )]
     public void It_has_every_field_that_was_asked_for(string line, int points)
     {
         using var document = JsonDocument.Parse(CommandLine.Run(line).Done());
@@ -32,15 +38,26 @@ public class SimulateJsonTests
         }
         foreach (var parameter in root.GetProperty("parameters").EnumerateArray())
         {
-            Assert.All(new[] { "symbol", "unit", "source" }, name => Assert.False(string.IsNullOrEmpty(parameter.GetProperty(name).GetString())));
-            Assert.InRange(parameter.GetProperty("value").GetDouble(), parameter.GetProperty("low").GetDouble(), parameter.GetProperty("high").GetDouble());
+            Assert.All(
+                new[] { "symbol", "unit", "source" },
+                name => Assert.False(string.IsNullOrEmpty(parameter.GetProperty(name).GetString()))
+            );
+            Assert.InRange(
+                parameter.GetProperty("value").GetDouble(),
+                parameter.GetProperty("low").GetDouble(),
+                parameter.GetProperty("high").GetDouble()
+            );
         }
     }
 
     /// <summary>JSON has no word for what is not a number, so that reading one is enough.</summary>
     private static void Rises(JsonElement band)
     {
-        var (low, typical, high) = (band.GetProperty("low").GetDouble(), band.GetProperty("typical").GetDouble(), band.GetProperty("high").GetDouble());
+        var (low, typical, high) = (
+            band.GetProperty("low").GetDouble(),
+            band.GetProperty("typical").GetDouble(),
+            band.GetProperty("high").GetDouble()
+        );
         Assert.True(low >= 0 && low <= typical && typical <= high, $"{low}, {typical}, {high}");
     }
 }

@@ -28,9 +28,15 @@ public class EquivalenceTests
     public void Z_drugs_are_left_out(string drug) => Assert.Null(DiazepamEquivalent.Of(BenzodiazepineTable.Find(drug)!, A.Mg(5)));
 
     [Fact]
-    public void Diazepam_is_its_own_reference() => Assert.Equal(Interval.Of(5), DiazepamEquivalent.Of(BenzodiazepineTable.Diazepam, A.Mg(5))!.DiazepamMg);
+    public void Diazepam_is_its_own_reference() =>
+        Assert.Equal(Interval.Of(5), DiazepamEquivalent.Of(BenzodiazepineTable.Diazepam, A.Mg(5))!.DiazepamMg);
 
     [Fact]
     public void Every_us_benzodiazepine_stands_in_some_table() =>
-        Assert.All(BenzodiazepineTable.All.Where(d => d is { MarketedInUnitedStates: true, Class: DrugClass.Benzodiazepine } && d != BenzodiazepineTable.Diazepam), d => Assert.NotEmpty(EquivalenceTable.Of(d)));
+        Assert.All(
+            BenzodiazepineTable.All.Where(d =>
+                d is { MarketedInUnitedStates: true, Class: DrugClass.Benzodiazepine } && d != BenzodiazepineTable.Diazepam
+            ),
+            d => Assert.NotEmpty(EquivalenceTable.Of(d))
+        );
 }

@@ -9,18 +9,52 @@ public sealed class HelplineCallTests
     private static readonly DateTime At = new(2026, 11, 2, 3, 0, 0, DateTimeKind.Utc);
     private static readonly Guid Staff = Guid.Parse("00000000-0000-0000-0000-0000000000aa");
 
-    private static MatchItem Item(int position, int band, bool own) => new(
-        position, new Place { Id = new Guid(position, 0, 0, new byte[8]), Name = $"Made-up place {position}", Street = "", City = "", State = "CA", Zip = "00000", Programmes = [], IsOwn = own },
-        Standing.Fits, 100 - band, band, null, false, [], [], [], null);
+    private static MatchItem Item(int position, int band, bool own) =>
+        new(
+            position,
+            new Place
+            {
+                Id = new Guid(position, 0, 0, new byte[8]),
+                Name = $"Made-up place {position}",
+                Street = "",
+                City = "",
+                State = "CA",
+                Zip = "00000",
+                Programmes = [],
+                IsOwn = own,
+            },
+            Standing.Fits,
+            100 - band,
+            band,
+            null,
+            false,
+            [],
+            [],
+            [],
+            null
+        );
 
-    private static MatchResult List(params MatchItem[] items) => new() { Items = items, Seed = 7, Count = items.Length };
+    private static MatchResult List(params MatchItem[] items) =>
+        new()
+        {
+            Items = items,
+            Seed = 7,
+            Count = items.Length,
+        };
 
     [Fact]
     public void Our_own_place_over_a_better_fit_needs_a_reason_and_is_listed()
     {
         var list = List(Item(1, 0, own: false), Item(2, 3, own: true));
         var own = list.Items[1].Place.Id;
-        Assert.Equal("call.why-own.missing", Assert.Throws<RuleViolationException>(() => HelplineCall.End(Staff, At, CallOutcome.NumbersGiven, "92262", list, own, " ", At, Staff)).Rule);
+        Assert.Equal(
+            "call.why-own.missing",
+            Assert
+                .Throws<RuleViolationException>(() =>
+                    HelplineCall.End(Staff, At, CallOutcome.NumbersGiven, "92262", list, own, " ", At, Staff)
+                )
+                .Rule
+        );
         var call = HelplineCall.End(Staff, At, CallOutcome.NumbersGiven, "92262", list, own, "The caller asked for us.", At, Staff);
         var report = FairnessReport.Of([call]);
         Assert.Equal((1, 1, 1, 1), (report.Calls, report.WithOffer, report.OwnOffered, report.OwnOverBetter));
@@ -32,7 +66,9 @@ public sealed class HelplineCallTests
     public void Our_own_place_in_the_same_band_is_no_case()
     {
         var list = List(Item(1, 0, own: false), Item(2, 0, own: true));
-        Assert.False(HelplineCall.End(Staff, At, CallOutcome.NumbersGiven, null, list, list.Items[1].Place.Id, null, At, Staff).OfferedOwnOverBetter);
+        Assert.False(
+            HelplineCall.End(Staff, At, CallOutcome.NumbersGiven, null, list, list.Items[1].Place.Id, null, At, Staff).OfferedOwnOverBetter
+        );
     }
 
     [Fact]
@@ -44,7 +80,9 @@ public sealed class HelplineCallTests
 
     [Fact]
     public void A_place_that_is_not_in_the_list_cannot_have_been_offered() =>
-        Assert.Throws<RuleViolationException>(() => HelplineCall.End(Staff, At, CallOutcome.NumbersGiven, null, List(Item(1, 0, false)), Staff, null, At, Staff));
+        Assert.Throws<RuleViolationException>(() =>
+            HelplineCall.End(Staff, At, CallOutcome.NumbersGiven, null, List(Item(1, 0, false)), Staff, null, At, Staff)
+        );
 
     [Theory]
     [InlineData("call me", false)]

@@ -7,11 +7,31 @@ namespace Glidepath.Tests.Facilities;
 
 public class LocatorConnectorTests
 {
-    private static readonly LocatorRegistration Registered = new() { Operator = "Sample Helpline", Contact = "data@example.org", RegisteredOn = new DateOnly(2026, 11, 1) };
+    private static readonly LocatorRegistration Registered = new()
+    {
+        Operator = "Sample Helpline",
+        Contact = "data@example.org",
+        RegisteredOn = new DateOnly(2026, 11, 1),
+    };
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    public static TheoryData<LocatorRegistration> Unregistered() => [new LocatorRegistration(), Registered with { RegisteredOn = null }, Registered with { Operator = " " }, Registered with { Contact = null }];
+    public static TheoryData<LocatorRegistration> Unregistered() =>
+        [
+            new LocatorRegistration(),
+            Registered with
+            {
+                RegisteredOn = null,
+            },
+            Registered with
+            {
+                Operator = " ",
+            },
+            Registered with
+            {
+                Contact = null,
+            },
+        ];
 
     [Theory]
     [MemberData(nameof(Unregistered))]
@@ -19,7 +39,9 @@ public class LocatorConnectorTests
     {
         using var answers = new Answers();
         using var http = new HttpClient(answers);
-        var off = await Assert.ThrowsAsync<LocatorOffException>(() => new LocatorConnector(http, registration).FetchAsync(MadeUp.PalmSprings, 25, Stop));
+        var off = await Assert.ThrowsAsync<LocatorOffException>(() =>
+            new LocatorConnector(http, registration).FetchAsync(MadeUp.PalmSprings, 25, Stop)
+        );
         Assert.Contains("Register with its staff first", off.Message, StringComparison.Ordinal);
         Assert.Empty(answers.Asked);
     }
@@ -32,7 +54,10 @@ public class LocatorConnectorTests
         using var all = await new LocatorConnector(http, Registered).FetchAsync(MadeUp.PalmSprings, 25, Stop);
         var file = await DirectoryReader.ReadAsync(all, "2026-11-02", null, MadeFile.Codes, null, Stop);
         Assert.Equal(["Oak", "Elm"], file.Rows.Select(r => r.Name));
-        Assert.Equal("https://findtreatment.gov/locator/exportsAsJson/v2?sAddr=33.8303,-116.5453&limitType=2&limitValue=40233.6&sType=both&sort=0&pageSize=2000&page=1", answers.Asked[0].ToString());
+        Assert.Equal(
+            "https://findtreatment.gov/locator/exportsAsJson/v2?sAddr=33.8303,-116.5453&limitType=2&limitValue=40233.6&sType=both&sort=0&pageSize=2000&page=1",
+            answers.Asked[0].ToString()
+        );
         Assert.Equal(2, answers.Asked.Count);
     }
 
@@ -44,7 +69,15 @@ public class LocatorConnectorTests
     {
         using var answers = new Answers(answer);
         using var http = new HttpClient(answers);
-        Assert.Contains(message, (await Assert.ThrowsAsync<DirectoryFileException>(() => new LocatorConnector(http, Registered).FetchAsync(MadeUp.PalmSprings, 25, Stop))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            message,
+            (
+                await Assert.ThrowsAsync<DirectoryFileException>(() =>
+                    new LocatorConnector(http, Registered).FetchAsync(MadeUp.PalmSprings, 25, Stop)
+                )
+            ).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -52,7 +85,15 @@ public class LocatorConnectorTests
     {
         using var answers = new Answers();
         using var http = new HttpClient(answers);
-        Assert.Contains("answered 503", (await Assert.ThrowsAsync<DirectoryFileException>(() => new LocatorConnector(http, Registered).FetchAsync(MadeUp.PalmSprings, 25, Stop))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "answered 503",
+            (
+                await Assert.ThrowsAsync<DirectoryFileException>(() =>
+                    new LocatorConnector(http, Registered).FetchAsync(MadeUp.PalmSprings, 25, Stop)
+                )
+            ).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -63,13 +104,22 @@ public class LocatorConnectorTests
         foreach (var (handler, message) in new[] { (silent, "did not answer page 1 in time"), (broken, "broke off in page 1") })
         {
             using var http = new HttpClient(handler);
-            Assert.Contains(message, (await Assert.ThrowsAsync<DirectoryFileException>(() => new LocatorConnector(http, Registered).FetchAsync(MadeUp.PalmSprings, 25, Stop))).Message, StringComparison.Ordinal);
+            Assert.Contains(
+                message,
+                (
+                    await Assert.ThrowsAsync<DirectoryFileException>(() =>
+                        new LocatorConnector(http, Registered).FetchAsync(MadeUp.PalmSprings, 25, Stop)
+                    )
+                ).Message,
+                StringComparison.Ordinal
+            );
         }
     }
 
     private sealed class Silent(Exception failure) : HttpMessageHandler
     {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => Task.FromException<HttpResponseMessage>(failure);
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            Task.FromException<HttpResponseMessage>(failure);
     }
 
     private static string Page(int page, string name) =>
@@ -82,7 +132,14 @@ public class LocatorConnectorTests
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             Asked.Add(request.RequestUri!);
-            return Task.FromResult(Asked.Count <= pages.Length ? new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(pages[Asked.Count - 1], Encoding.UTF8, "application/json") } : new HttpResponseMessage(HttpStatusCode.ServiceUnavailable));
+            return Task.FromResult(
+                Asked.Count <= pages.Length
+                    ? new HttpResponseMessage(HttpStatusCode.OK)
+                    {
+                        Content = new StringContent(pages[Asked.Count - 1], Encoding.UTF8, "application/json"),
+                    }
+                    : new HttpResponseMessage(HttpStatusCode.ServiceUnavailable)
+            );
         }
     }
 }

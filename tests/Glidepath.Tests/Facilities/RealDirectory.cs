@@ -10,7 +10,10 @@ namespace Glidepath.Tests.Facilities;
 /// <summary>The real files of ../shared/data/directory, read once for all tests.</summary>
 public sealed partial class RealDirectory
 {
-    public static readonly string Folder = Path.Combine(Repository.Above("shared/data/directory/service_codes_2022.csv"), "shared/data/directory");
+    public static readonly string Folder = Path.Combine(
+        Repository.Above("shared/data/directory/service_codes_2022.csv"),
+        "shared/data/directory"
+    );
 
     public static readonly string Workbook = Path.Combine(Folder, "National_Directory_SA_Facilities_2022.xlsx");
 
@@ -23,7 +26,12 @@ public sealed partial class RealDirectory
         FileMa = Read(Export, Directory2022.Codes);
         WithMa = DirectoryMerge.Apply(Directory2022.Places, Directory2022.Codes, FileMa, ZipCentroids.Census);
         Counted = Recount();
-        Programmes2022 = [.. Directory2022.Places.SelectMany(p => p.Programmes).Select(p => p.Services.Where(f => f.Listing == Listing.Listed).Select(f => f.Code).ToHashSet())];
+        Programmes2022 =
+        [
+            .. Directory2022
+                .Places.SelectMany(p => p.Programmes)
+                .Select(p => p.Services.Where(f => f.Listing == Listing.Listed).Select(f => f.Code).ToHashSet()),
+        ];
     }
 
     /// <summary>Codes that each programme lists.</summary>
@@ -43,7 +51,10 @@ public sealed partial class RealDirectory
     public static DirectoryFile Read(string path, CodeTable codes, string? edition = null)
     {
         using var file = File.OpenRead(path);
-        return DirectoryReader.ReadAsync(file, Path.GetFileName(path), edition, codes, null, TestContext.Current.CancellationToken).GetAwaiter().GetResult();
+        return DirectoryReader
+            .ReadAsync(file, Path.GetFileName(path), edition, codes, null, TestContext.Current.CancellationToken)
+            .GetAwaiter()
+            .GetResult();
     }
 
     private static Dictionary<string, int> Recount()
@@ -51,11 +62,19 @@ public sealed partial class RealDirectory
         using var zip = ZipFile.OpenRead(Workbook);
         var main = XNamespace.Get("http://schemas.openxmlformats.org/spreadsheetml/2006/main");
         using var shared = zip.GetEntry("xl/sharedStrings.xml")!.Open();
-        var texts = XDocument.Load(shared).Root!.Elements(main + "si").Select(si => string.Concat(si.Descendants(main + "t").Select(t => t.Value))).ToList();
+        var texts = XDocument
+            .Load(shared)
+            .Root!.Elements(main + "si")
+            .Select(si => string.Concat(si.Descendants(main + "t").Select(t => t.Value)))
+            .ToList();
         using var sheet = new StreamReader(zip.GetEntry("xl/worksheets/sheet1.xml")!.Open());
         // The column M of the first sheet, without its heading.
-        return CodeCell().Matches(sheet.ReadToEnd()).Where(m => m.Groups[1].Value != "1").SelectMany(m => texts[int.Parse(m.Groups[2].Value)].Split([' ', '*'], StringSplitOptions.RemoveEmptyEntries).Distinct())
-            .GroupBy(c => c).ToDictionary(g => g.Key, g => g.Count());
+        return CodeCell()
+            .Matches(sheet.ReadToEnd())
+            .Where(m => m.Groups[1].Value != "1")
+            .SelectMany(m => texts[int.Parse(m.Groups[2].Value)].Split([' ', '*'], StringSplitOptions.RemoveEmptyEntries).Distinct())
+            .GroupBy(c => c)
+            .ToDictionary(g => g.Key, g => g.Count());
     }
 
     [GeneratedRegex("<c r=\"M([0-9]+)\"[^>]*><v>([0-9]+)</v>")]

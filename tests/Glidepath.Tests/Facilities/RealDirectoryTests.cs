@@ -15,8 +15,14 @@ public class RealDirectoryTests(RealDirectory real) : IClassFixture<RealDirector
         Assert.Equal((12_176, 12_176), (real.File2022.Rows.Count, real.Directory2022.Diff.Programmes));
         Assert.Empty(real.File2022.Unreadable);
         Assert.Equal(225, real.Counted.Count);
-        Assert.Equal(real.Counted.OrderBy(c => c.Key, StringComparer.Ordinal), Listed(real.Directory2022).OrderBy(c => c.Key, StringComparer.Ordinal));
-        Assert.Equal(real.Counted.OrderBy(c => c.Key, StringComparer.Ordinal), real.Directory2022.Diff.Codes.OrderBy(c => c.Key, StringComparer.Ordinal));
+        Assert.Equal(
+            real.Counted.OrderBy(c => c.Key, StringComparer.Ordinal),
+            Listed(real.Directory2022).OrderBy(c => c.Key, StringComparer.Ordinal)
+        );
+        Assert.Equal(
+            real.Counted.OrderBy(c => c.Key, StringComparer.Ordinal),
+            real.Directory2022.Diff.Codes.OrderBy(c => c.Key, StringComparer.Ordinal)
+        );
         Assert.Empty(real.Directory2022.Diff.UnknownCodes);
     }
 
@@ -54,9 +60,22 @@ public class RealDirectoryTests(RealDirectory real) : IClassFixture<RealDirector
     public void Distance_to_the_nearest_that_lists_it_is_as_measured_before()
     {
         // finder.md: from 1,500 random ZIP codes the median is 13.1 miles and the 90th percentile 49.3.
-        var sites = real.Directory2022.Places.Where(p => p.Programmes.Any(x => Lists(x, "BDTX"))).Select(p => ZipCentroids.Census.Find(p.Zip)).OfType<Coordinates>().Distinct().ToList();
+        var sites = real
+            .Directory2022.Places.Where(p => p.Programmes.Any(x => Lists(x, "BDTX")))
+            .Select(p => ZipCentroids.Census.Find(p.Zip))
+            .OfType<Coordinates>()
+            .Distinct()
+            .ToList();
         var near = sites.GroupBy(s => (int)Math.Floor(s.Latitude)).ToDictionary(g => g.Key, g => g.ToList());
-        var nearest = Sample().Select(from => Enumerable.Range((int)Math.Floor(from.Latitude) - 8, 17).SelectMany(l => near.GetValueOrDefault(l) ?? []).Min(s => Sphere.Miles(from, s))).Order().ToList();
+        var nearest = Sample()
+            .Select(from =>
+                Enumerable
+                    .Range((int)Math.Floor(from.Latitude) - 8, 17)
+                    .SelectMany(l => near.GetValueOrDefault(l) ?? [])
+                    .Min(s => Sphere.Miles(from, s))
+            )
+            .Order()
+            .ToList();
         Assert.InRange(nearest[nearest.Count / 2], 13.1 * 0.85, 13.1 * 1.15);
         Assert.InRange(nearest[nearest.Count * 9 / 10], 49.3 * 0.85, 49.3 * 1.15);
     }
@@ -74,17 +93,33 @@ public class RealDirectoryTests(RealDirectory real) : IClassFixture<RealDirector
     public void Where_two_sources_differ_the_newer_is_shown_and_the_other_kept_with_its_date()
     {
         Assert.Equal(35, real.WithMa.Diff.Conflicts.Count(c => c.Field == DirectoryField.Phone));
-        var conflict = real.WithMa.Diff.Conflicts.Single(c => c.Field == DirectoryField.Phone && c.Programme == "CleanSlate Centers" && c.Other == "413-517-6030" && c.Shown == "978-248-0442");
-        Assert.Equal((new FactOrigin("FindTreatment.gov export", new DateOnly(2025, 8, 19)), new FactOrigin("SAMHSA National Directory 2022", new DateOnly(2022, 1, 1))), (conflict.ShownOrigin, conflict.OtherOrigin));
+        var conflict = real.WithMa.Diff.Conflicts.Single(c =>
+            c.Field == DirectoryField.Phone && c.Programme == "CleanSlate Centers" && c.Other == "413-517-6030" && c.Shown == "978-248-0442"
+        );
+        Assert.Equal(
+            (
+                new FactOrigin("FindTreatment.gov export", new DateOnly(2025, 8, 19)),
+                new FactOrigin("SAMHSA National Directory 2022", new DateOnly(2022, 1, 1))
+            ),
+            (conflict.ShownOrigin, conflict.OtherOrigin)
+        );
         var programme = real.WithMa.Places.Single(p => p.Id == conflict.PlaceId).Programmes.Single(p => p.Id == conflict.ProgrammeId);
-        Assert.Equal(("978-248-0442", "413-517-6030"), (programme.Phone, programme.Conflicts.Single(c => c.Field == DirectoryField.Phone).Value));
+        Assert.Equal(
+            ("978-248-0442", "413-517-6030"),
+            (programme.Phone, programme.Conflicts.Single(c => c.Field == DirectoryField.Phone).Value)
+        );
     }
 
     [Fact]
     public void A_code_that_a_newer_edition_has_no_longer_stays_with_the_day_it_was_last_seen()
     {
         Assert.Equal(["AOSS", "BMW", "GL", "MMW", "ULC"], real.WithMa.Diff.NotAsked.Keys.Order(StringComparer.Ordinal));
-        var kept = real.WithMa.Places.SelectMany(p => p.Programmes).Where(p => p.Origin.Source == "FindTreatment.gov export").SelectMany(p => p.Services).Where(f => f.Code == "GL").ToList();
+        var kept = real
+            .WithMa.Places.SelectMany(p => p.Programmes)
+            .Where(p => p.Origin.Source == "FindTreatment.gov export")
+            .SelectMany(p => p.Services)
+            .Where(f => f.Code == "GL")
+            .ToList();
         Assert.Equal(80, kept.Count);
         Assert.All(kept, f => Assert.Equal((Listing.Listed, new DateOnly(2022, 1, 1)), (f.Listing, f.LastSeen)));
     }
@@ -92,17 +127,27 @@ public class RealDirectoryTests(RealDirectory real) : IClassFixture<RealDirector
     [Fact]
     public void A_code_that_a_newer_source_knows_and_does_not_give_is_not_listed_and_never_no()
     {
-        var withdrawn = real.WithMa.Places.SelectMany(p => p.Programmes).SelectMany(p => p.Services).Where(f => f.Listing == Listing.NotListed).ToList();
+        var withdrawn = real
+            .WithMa.Places.SelectMany(p => p.Programmes)
+            .SelectMany(p => p.Services)
+            .Where(f => f.Listing == Listing.NotListed)
+            .ToList();
         Assert.Equal(real.WithMa.Diff.Withdrawn.Values.Sum(), withdrawn.Count);
         Assert.All(withdrawn, f => Assert.Equal((new DateOnly(2022, 1, 1), new DateOnly(2025, 8, 19)), (f.LastSeen, f.Origin.AsOf)));
-        Assert.DoesNotContain(real.WithMa.Places.SelectMany(p => p.Programmes).SelectMany(p => p.Services), f => f.Listing == Listing.ListedAsNot);
+        Assert.DoesNotContain(
+            real.WithMa.Places.SelectMany(p => p.Programmes).SelectMany(p => p.Services),
+            f => f.Listing == Listing.ListedAsNot
+        );
     }
 
     [Fact]
     public void Codes_that_no_table_explains_are_kept_and_reported()
     {
         // New since 2022; the meaning of the last three is published nowhere that was found.
-        Assert.All(new[] { "DLC", "MWS", "UBN", "CT", "MSNH" }, c => Assert.True(real.FileMa.Asks.Contains(c) && real.Directory2022.Codes.Find(c) is null, c));
+        Assert.All(
+            new[] { "DLC", "MWS", "UBN", "CT", "MSNH" },
+            c => Assert.True(real.FileMa.Asks.Contains(c) && real.Directory2022.Codes.Find(c) is null, c)
+        );
         Assert.Contains("DLC", real.WithMa.Diff.UnknownCodes.Keys);
         Assert.Equal(real.FileMa.Rows.Count(r => r.Codes.Contains("DLC")), real.WithMa.Diff.UnknownCodes["DLC"]);
         Assert.Equal(41, real.FileMa.Rows.Count(r => r.Codes.Contains("BDTX")));
@@ -137,7 +182,10 @@ public class RealDirectoryTests(RealDirectory real) : IClassFixture<RealDirector
     public void The_same_file_again_changes_nothing()
     {
         var again = DirectoryMerge.Apply(real.Directory2022.Places, real.Directory2022.Codes, real.File2022, ZipCentroids.Census);
-        Assert.Equal((0, 0, 0, 12_176), (again.Diff.ProgrammesAdded, again.Diff.ProgrammesRemoved, again.Diff.ProgrammesChanged, again.Diff.ProgrammesUnchanged));
+        Assert.Equal(
+            (0, 0, 0, 12_176),
+            (again.Diff.ProgrammesAdded, again.Diff.ProgrammesRemoved, again.Diff.ProgrammesChanged, again.Diff.ProgrammesUnchanged)
+        );
         Assert.Empty(again.Diff.Withdrawn);
         Assert.Empty(again.Diff.Conflicts);
     }
@@ -156,7 +204,13 @@ public class RealDirectoryTests(RealDirectory real) : IClassFixture<RealDirector
         select new Coordinates(double.Parse(cells[1]), double.Parse(cells[2]), CoordinateSource.ZipCentroid);
 
     private static Dictionary<string, int> Listed(DirectoryChange directory) =>
-        directory.Places.SelectMany(p => p.Programmes).SelectMany(p => p.Services).Where(f => f.Listing == Listing.Listed).GroupBy(f => f.Code).ToDictionary(g => g.Key, g => g.Count());
+        directory
+            .Places.SelectMany(p => p.Programmes)
+            .SelectMany(p => p.Services)
+            .Where(f => f.Listing == Listing.Listed)
+            .GroupBy(f => f.Code)
+            .ToDictionary(g => g.Key, g => g.Count());
 
-    private static bool Lists(Programme programme, string code) => programme.Services.Any(f => f.Code == code && f.Listing == Listing.Listed);
+    private static bool Lists(Programme programme, string code) =>
+        programme.Services.Any(f => f.Code == code && f.Listing == Listing.Listed);
 }

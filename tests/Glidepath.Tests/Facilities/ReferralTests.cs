@@ -9,11 +9,30 @@ public sealed class ReferralTests
     private static readonly DateOnly Day = new(2026, 11, 2);
     private static readonly Guid Staff = Guid.Parse("00000000-0000-0000-0000-0000000000aa");
 
-    private static readonly Place Place = new() { Id = Guid.Parse("00000000-0000-0000-0000-0000000000bb"), Name = "Made-up House", Street = "1 Example Street", City = "Springvale", State = "CA", Zip = "00000", Programmes = [] };
+    private static readonly Place Place = new()
+    {
+        Id = Guid.Parse("00000000-0000-0000-0000-0000000000bb"),
+        Name = "Made-up House",
+        Street = "1 Example Street",
+        City = "Springvale",
+        State = "CA",
+        Zip = "00000",
+        Programmes = [],
+    };
 
-    private static MoveEntry Entry(int day = 0, string? words = null) => new(Guid.CreateVersion7(), Day.AddDays(day).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc), Staff, words);
+    private static MoveEntry Entry(int day = 0, string? words = null) =>
+        new(Guid.CreateVersion7(), Day.AddDays(day).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc), Staff, words);
 
-    private static Referral Drafted() => Referral.Draft(Guid.CreateVersion7(), EpisodeOfCare.Open(Guid.CreateVersion7(), Guid.CreateVersion7(), Day, Entry()).Episode, Place, Day, Entry()).Referral;
+    private static Referral Drafted() =>
+        Referral
+            .Draft(
+                Guid.CreateVersion7(),
+                EpisodeOfCare.Open(Guid.CreateVersion7(), Guid.CreateVersion7(), Day, Entry()).Episode,
+                Place,
+                Day,
+                Entry()
+            )
+            .Referral;
 
     private static Referral Arrived()
     {
@@ -30,7 +49,10 @@ public sealed class ReferralTests
     public void Nothing_reaches_a_place_before_the_person_agreed()
     {
         var referral = Drafted();
-        Assert.Equal("referral.move.does-not-follow", Assert.Throws<RuleViolationException>(() => referral.Move(ReferralState.Sent, Day, Entry())).Rule);
+        Assert.Equal(
+            "referral.move.does-not-follow",
+            Assert.Throws<RuleViolationException>(() => referral.Move(ReferralState.Sent, Day, Entry())).Rule
+        );
         referral.Agree(HandOffConsent.PersonOnTheLine, null, Day, Entry());
         Assert.Equal(ReferralState.Sent, referral.Move(ReferralState.Sent, Day, Entry()).To);
     }
@@ -59,7 +81,10 @@ public sealed class ReferralTests
     {
         var referral = Arrived();
         Assert.Equal(Day.AddDays(10), referral.NextCheck);
-        Assert.Equal("referral.check.words-missing", Assert.Throws<RuleViolationException>(() => referral.Check(Day.AddDays(10), Entry(10))).Rule);
+        Assert.Equal(
+            "referral.check.words-missing",
+            Assert.Throws<RuleViolationException>(() => referral.Check(Day.AddDays(10), Entry(10))).Rule
+        );
         referral.Check(Day.AddDays(10), Entry(10, "Nobody answered."));
         Assert.Equal(Day.AddDays(33), referral.NextCheck);
         Assert.True(referral.IsOpen);

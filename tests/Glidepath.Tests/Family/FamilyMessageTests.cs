@@ -16,7 +16,11 @@ public sealed class FamilyMessageTests
 
     [Fact]
     public void Five_parts_make_four_sentences_in_the_words_of_who_says_them() =>
-        Assert.Equal("You have been so patient with the kids this week. I feel scared when you fell asleep at dinner on Sunday. I know I have been short with you. Would you let me come along to your doctor?", Kind.Text);
+        Assert.Equal(
+            "You have been so patient with the kids this week. I feel scared when you fell asleep at dinner on Sunday. I know I "
+                + "have been short with you. Would you let me come along to your doctor?",
+            Kind.Text
+        );
 
     [Fact]
     public void A_short_kind_message_gets_no_advice() => Assert.Empty(Kind.Advice);
@@ -44,12 +48,18 @@ public sealed class FamilyMessageTests
 
     [Fact]
     public void A_speech_is_told_its_length() =>
-        Assert.Contains((Kind with { OwnPart = string.Join(' ', Enumerable.Repeat("word", 50)) }).Advice, a => a.Id == "family.message.long");
+        Assert.Contains(
+            (Kind with { OwnPart = string.Join(' ', Enumerable.Repeat("word", 50)) }).Advice,
+            a => a.Id == "family.message.long"
+        );
 
     [Fact]
     public void What_is_missing_is_said_and_an_empty_form_says_nothing()
     {
-        Assert.Equal(["family.message.good", "family.message.feeling"], new FamilyMessage { Offer = "I can drive" }.Advice.Select(a => a.Id));
+        Assert.Equal(
+            ["family.message.good", "family.message.feeling"],
+            new FamilyMessage { Offer = "I can drive" }.Advice.Select(a => a.Id)
+        );
         Assert.Empty(new FamilyMessage().Advice);
     }
 }

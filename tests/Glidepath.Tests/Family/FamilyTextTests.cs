@@ -7,14 +7,26 @@ namespace Glidepath.Tests.Family;
 
 public sealed partial class FamilyTextTests
 {
-    public static TheoryData<string> Pages() => [.. Directory.EnumerateFiles(Path.Combine(Repository.Root, "src/Glidepath.Web/Family"), "*.razor").Select(Path.GetFileName).OfType<string>().Where(f => f != "_Imports.razor")];
+    public static TheoryData<string> Pages() =>
+        [
+            .. Directory
+                .EnumerateFiles(Path.Combine(Repository.Root, "src/Glidepath.Web/Family"), "*.razor")
+                .Select(Path.GetFileName)
+                .OfType<string>()
+                .Where(f => f != "_Imports.razor"),
+        ];
 
     [Theory]
     [MemberData(nameof(Pages))]
     public void Family_pages_read_at_sixth_grade_and_name_people_first(string page)
     {
         // An item of a list ends as a sentence does.
-        var words = string.Join(". ", Spoken().Matches(File.ReadAllText(Path.Combine(Repository.Root, "src/Glidepath.Web/Family/" + page))).Select(m => m.Groups[1].Value.Replace("\\\"", "", StringComparison.Ordinal)));
+        var words = string.Join(
+            ". ",
+            Spoken()
+                .Matches(File.ReadAllText(Path.Combine(Repository.Root, "src/Glidepath.Web/Family/" + page)))
+                .Select(m => m.Groups[1].Value.Replace("\\\"", "", StringComparison.Ordinal))
+        );
         if (words.Split(' ').Length < 40)
             return;
         Assert.True(Reading.Grade(words) <= 6.9, $"{page}: grade {Reading.Grade(words):0.0}");

@@ -10,8 +10,16 @@ public sealed class SafetyScreenTests
     [Fact]
     public void Only_four_times_no_opens_the_ladder()
     {
-        var all = from violence in Answers from weapons in Answers from children in Answers from threats in Answers select new SafetyScreen(violence, weapons, children, threats);
-        Assert.Equal([new SafetyScreen(Answer.No, Answer.No, Answer.No, Answer.No)], all.Where(s => s.Outcome is SafetyOutcome.NoDangerSaid));
+        var all =
+            from violence in Answers
+            from weapons in Answers
+            from children in Answers
+            from threats in Answers
+            select new SafetyScreen(violence, weapons, children, threats);
+        Assert.Equal(
+            [new SafetyScreen(Answer.No, Answer.No, Answer.No, Answer.No)],
+            all.Where(s => s.Outcome is SafetyOutcome.NoDangerSaid)
+        );
     }
 
     [Theory]

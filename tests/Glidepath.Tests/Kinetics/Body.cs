@@ -38,8 +38,14 @@ internal sealed record Body(double CL, double Vc, double Ka, double Q = 0, doubl
     public Cohort Cohort(int people = 1, int changes = 0) => Of([.. Enumerable.Repeat(this, people)], changes);
 
     /// <summary>Several people of one shape.</summary>
-    public static Cohort Of(IReadOnlyList<Body> bodies, int changes = 0) => Pharmacology.Kinetics.Cohort.Of(
-        new ModelShape(bodies[0].TwoCompartments, [.. bodies[0].Metabolites.Select(m => m.From)]), bodies.Count, changes, 1, (person, row) => bodies[person].Row.CopyTo(row));
+    public static Cohort Of(IReadOnlyList<Body> bodies, int changes = 0) =>
+        Pharmacology.Kinetics.Cohort.Of(
+            new ModelShape(bodies[0].TwoCompartments, [.. bodies[0].Metabolites.Select(m => m.From)]),
+            bodies.Count,
+            changes,
+            1,
+            (person, row) => bodies[person].Row.CopyTo(row)
+        );
 
     /// <summary>The engine's levels in ng/mL, by analyte and row.</summary>
     public double[][] Levels(DoseHistory doses, double hours, double every = 1, IReadOnlyList<Effect>? effects = null)
@@ -58,7 +64,11 @@ internal sealed class Kept(Cohort cohort, double[] hours) : RowSink
     public double[] Hours { get; } = hours;
 
     public double[][][] Levels { get; } =
-        [.. Enumerable.Range(0, cohort.Shape.Analytes).Select(_ => Enumerable.Range(0, hours.Length).Select(_ => new double[cohort.Count]).ToArray())];
+    [
+        .. Enumerable
+            .Range(0, cohort.Shape.Analytes)
+            .Select(_ => Enumerable.Range(0, hours.Length).Select(_ => new double[cohort.Count]).ToArray()),
+    ];
 
     public override void Take(in RowBlock block)
     {
@@ -67,7 +77,14 @@ internal sealed class Kept(Cohort cohort, double[] hours) : RowSink
     }
 
     public static Kept Of(
-        Cohort cohort, DoseHistory doses, double hours, double every = 1, IReadOnlyList<KineticChange>? changes = null, int threads = 1, LaneWidth width = LaneWidth.Widest)
+        Cohort cohort,
+        DoseHistory doses,
+        double hours,
+        double every = 1,
+        IReadOnlyList<KineticChange>? changes = null,
+        int threads = 1,
+        LaneWidth width = LaneWidth.Widest
+    )
     {
         var timeline = Timeline.Lay(doses, hours, every, changes ?? [], _ => 1);
         var kept = new Kept(cohort, timeline.Hours);
@@ -76,7 +93,9 @@ internal sealed class Kept(Cohort cohort, double[] hours) : RowSink
     }
 }
 
-/// <summary>A change of clearance that comes and goes smoothly, as an equation of its own: what the engine's stretches are held against.</summary>
+/// <summary>
+/// A change of clearance that comes and goes smoothly, as an equation of its own: what the engine's stretches are held against.
+/// </summary>
 internal sealed record Effect(double From, double? To, double Factor, double OnsetHalfTime, double OffsetHalfTime)
 {
     /// <summary>The documented rule of the engine: after twenty half-times, to a millionth, an effect counts as whole.</summary>
@@ -88,7 +107,13 @@ internal sealed record Effect(double From, double? To, double Factor, double Ons
 
     public double[] Corners => [From, From + Whole * OnsetHalfTime, To ?? From, (To ?? From) + Whole * OffsetHalfTime];
 
-    public bool IsSteadyAt(double hour) => hour < From || (To is { } stop && hour >= stop ? OffsetHalfTime == 0 || hour >= stop + Whole * OffsetHalfTime : OnsetHalfTime == 0 || hour >= From + Whole * OnsetHalfTime);
+    public bool IsSteadyAt(double hour) =>
+        hour < From
+        || (
+            To is { } stop && hour >= stop
+                ? OffsetHalfTime == 0 || hour >= stop + Whole * OffsetHalfTime
+                : OnsetHalfTime == 0 || hour >= From + Whole * OnsetHalfTime
+        );
 
     /// <summary>Clearance over that without, with the formula of the stretch that <paramref name="within"/> lies in.</summary>
     public double At(double hour, double within)
@@ -100,5 +125,6 @@ internal sealed record Effect(double From, double? To, double Factor, double Ons
         return 1 + (Factor - 1) * (1 - Left(stop - From, stop - From, OnsetHalfTime)) * Left(hour - stop, within - stop, OffsetHalfTime);
     }
 
-    private static double Left(double hours, double within, double halfTime) => halfTime == 0 || within >= Whole * halfTime ? 0 : Math.Exp(-Math.Log(2) * hours / halfTime);
+    private static double Left(double hours, double within, double halfTime) =>
+        halfTime == 0 || within >= Whole * halfTime ? 0 : Math.Exp(-Math.Log(2) * hours / halfTime);
 }

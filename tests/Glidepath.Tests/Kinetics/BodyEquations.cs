@@ -4,8 +4,10 @@ using MathNet.Numerics.LinearAlgebra;
 namespace Glidepath.Tests.Kinetics;
 
 /// <summary>
-/// The differential equations of one body, written from the physiology and from nothing in the engine: gut → central ⇄ peripheral, metabolites each
-/// from their source. Amounts in mg, rates in 1/h. What depends on the drug's clearance stands apart, since a factor on it may change with time.
+/// The differential equations of one body, written from the physiology and from nothing in the engine: gut → central ⇄ peripheral,
+/// metabolites each
+/// from their source. Amounts in mg, rates in 1/h. What depends on the drug's clearance stands apart, since a factor on it may change with
+/// time.
 /// </summary>
 internal sealed class BodyEquations
 {
@@ -36,7 +38,8 @@ internal sealed class BodyEquations
             if (metabolite.From < 0)
                 _cleared[first + m, 1] += metabolite.Part * body.CL / body.Vc;
             else
-                _fixed[first + m, first + metabolite.From] += metabolite.Part * body.Metabolites[metabolite.From].CL / body.Metabolites[metabolite.From].V;
+                _fixed[first + m, first + metabolite.From] +=
+                    metabolite.Part * body.Metabolites[metabolite.From].CL / body.Metabolites[metabolite.From].V;
             _fixed[first + m, first + m] -= metabolite.CL / metabolite.V;
         }
         _volumes = [body.Vc, .. body.Metabolites.Select(m => m.V)];
@@ -48,7 +51,13 @@ internal sealed class BodyEquations
     {
         var levels = _measured.Select(_ => new double[hours.Length]).ToArray();
         var state = Steady(doses.Before, effects.Aggregate(1d, (f, e) => f * (e.Before ? e.Factor : 1)));
-        var stops = hours.Concat(doses.Intakes.Select(i => i.Hour)).Concat(effects.SelectMany(e => e.Corners)).Where(h => h >= 0 && h <= hours[^1]).Distinct().Order().ToArray();
+        var stops = hours
+            .Concat(doses.Intakes.Select(i => i.Hour))
+            .Concat(effects.SelectMany(e => e.Corners))
+            .Where(h => h >= 0 && h <= hours[^1])
+            .Distinct()
+            .Order()
+            .ToArray();
         var now = 0d;
         foreach (var stop in stops)
         {
@@ -69,20 +78,28 @@ internal sealed class BodyEquations
             return state;
         var middle = (from + to) / 2;
         if (effects.All(e => e.IsSteadyAt(middle)))
-            return (Exponential((_fixed + effects.Aggregate(1d, (f, e) => f * e.At(middle, middle)) * _cleared) * (to - from)) * Vector<double>.Build.Dense(state)).ToArray();
+            return (
+                Exponential((_fixed + effects.Aggregate(1d, (f, e) => f * e.At(middle, middle)) * _cleared) * (to - from))
+                * Vector<double>.Build.Dense(state)
+            ).ToArray();
         var (always, cleared) = (_fixed.ToRowMajorArray(), _cleared.ToRowMajorArray());
-        return Extrapolation.Solve(state, from, to, (hour, x, slope) =>
-        {
-            var factor = 1d;
-            foreach (var effect in effects)
-                factor *= effect.At(hour, middle);
-            for (var i = 0; i < x.Length; i++)
+        return Extrapolation.Solve(
+            state,
+            from,
+            to,
+            (hour, x, slope) =>
             {
-                slope[i] = 0;
-                for (var j = 0; j < x.Length; j++)
-                    slope[i] += (always[i * x.Length + j] + factor * cleared[i * x.Length + j]) * x[j];
+                var factor = 1d;
+                foreach (var effect in effects)
+                    factor *= effect.At(hour, middle);
+                for (var i = 0; i < x.Length; i++)
+                {
+                    slope[i] = 0;
+                    for (var j = 0; j < x.Length; j++)
+                        slope[i] += (always[i * x.Length + j] + factor * cleared[i * x.Length + j]) * x[j];
+                }
             }
-        });
+        );
     }
 
     /// <summary>x = e^(24A)·x + what one day of doses leaves.</summary>
@@ -100,7 +117,11 @@ internal sealed class BodyEquations
     {
         var halvings = Math.Max(0, (int)Math.Ceiling(Math.Log2(power.InfinityNorm())) + 1);
         var small = power / Math.Pow(2, halvings);
-        var (term, top, bottom) = (Matrix<double>.Build.DenseIdentity(power.RowCount), Matrix<double>.Build.DenseIdentity(power.RowCount), Matrix<double>.Build.DenseIdentity(power.RowCount));
+        var (term, top, bottom) = (
+            Matrix<double>.Build.DenseIdentity(power.RowCount),
+            Matrix<double>.Build.DenseIdentity(power.RowCount),
+            Matrix<double>.Build.DenseIdentity(power.RowCount)
+        );
         var coefficient = 1d;
         for (var k = 1; k <= 8; k++)
         {

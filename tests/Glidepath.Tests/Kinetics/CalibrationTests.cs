@@ -17,6 +17,13 @@ public class CalibrationTests
     }
 
     [Fact]
-    public void Everything_a_model_was_fitted_to_is_listed_here() => Assert.All(KineticTable.All, model =>
-        Assert.Equal(Enumerable.Range(0, model.CalibratedTo.Count), Fitted.All.Where(o => o.Model == model && o.FittedLine is not null).Select(o => o.FittedLine!.Value).Distinct().Order()));
+    public void Everything_a_model_was_fitted_to_is_listed_here() =>
+        Assert.All(
+            KineticTable.All,
+            model =>
+                Assert.Equal(
+                    Enumerable.Range(0, model.CalibratedTo.Count),
+                    Fitted.All.Where(o => o.Model == model && o.FittedLine is not null).Select(o => o.FittedLine!.Value).Distinct().Order()
+                )
+        );
 }

@@ -10,15 +10,25 @@ public class DayFigureTests
     /// <summary>Irregular doses between the rows, one and two compartments, every width, and more people than one block holds.</summary>
     [Fact]
     public void A_day_folded_as_it_is_made_is_that_of_its_levels() =>
-        Gen.Select(RandomRegimens.Bodies(), RandomRegimens.Histories, Gen.Int[1, 150], Gen.Int[0, 2].Select(i => new[] { 1, 2, 24 }[i]), Gen.Int[0, 2].Select(i => (LaneWidth)i)).Sample((body, doses, people, rowsOfDay, width) =>
-        {
-            var cohort = Body.Of([.. Enumerable.Range(0, people).Select(i => body with { CL = body.CL * (1 + 0.01 * i) })]);
-            var timeline = Timeline.Lay(doses, 24 * 9, 24.0 / rowsOfDay, [], _ => 1);
-            var (levels, figures) = (new Kept(cohort, timeline.Hours), new Kept(cohort, new double[9 * DayFigures.Count]));
-            LevelRun.Run(cohort, timeline, doses, [levels]);
-            LevelRun.Run(cohort, timeline, doses, [figures], width: width, rowsOfDay: rowsOfDay);
-            AreOfTheirDay(levels.Levels[0], figures.Levels[0], rowsOfDay, people);
-        }, iter: 60);
+        Gen.Select(
+                RandomRegimens.Bodies(),
+                RandomRegimens.Histories,
+                Gen.Int[1, 150],
+                Gen.Int[0, 2].Select(i => new[] { 1, 2, 24 }[i]),
+                Gen.Int[0, 2].Select(i => (LaneWidth)i)
+            )
+            .Sample(
+                (body, doses, people, rowsOfDay, width) =>
+                {
+                    var cohort = Body.Of([.. Enumerable.Range(0, people).Select(i => body with { CL = body.CL * (1 + 0.01 * i) })]);
+                    var timeline = Timeline.Lay(doses, 24 * 9, 24.0 / rowsOfDay, [], _ => 1);
+                    var (levels, figures) = (new Kept(cohort, timeline.Hours), new Kept(cohort, new double[9 * DayFigures.Count]));
+                    LevelRun.Run(cohort, timeline, doses, [levels]);
+                    LevelRun.Run(cohort, timeline, doses, [figures], width: width, rowsOfDay: rowsOfDay);
+                    AreOfTheirDay(levels.Levels[0], figures.Levels[0], rowsOfDay, people);
+                },
+                iter: 60
+            );
 
     [Theory]
     [InlineData(1)]
@@ -40,16 +50,17 @@ public class DayFigureTests
     {
         var most = levels.Max(r => r.Max());
         for (var day = 0; day < figures.Length / DayFigures.Count; day++)
-            for (var person = 0; person < people; person++)
-            {
-                var hours = levels.Skip(day * rowsOfDay).Take(rowsOfDay).Select(r => r[person]).ToList();
-                Equal(hours.Min(), DayFigures.Trough);
-                Equal(hours.Max(), DayFigures.Peak);
-                Equal(hours.Average(), DayFigures.Mean);
+        for (var person = 0; person < people; person++)
+        {
+            var hours = levels.Skip(day * rowsOfDay).Take(rowsOfDay).Select(r => r[person]).ToList();
+            Equal(hours.Min(), DayFigures.Trough);
+            Equal(hours.Max(), DayFigures.Peak);
+            Equal(hours.Average(), DayFigures.Mean);
 
-                // Like rates make large amplitudes that cancel (LaneTests).
-                void Equal(double expected, int figure) => Assert.Equal(expected, figures[day * DayFigures.Count + figure][person], 1e-6 * most);
-            }
+            // Like rates make large amplitudes that cancel (LaneTests).
+            void Equal(double expected, int figure) =>
+                Assert.Equal(expected, figures[day * DayFigures.Count + figure][person], 1e-6 * most);
+        }
     }
 
     [Theory]
@@ -62,7 +73,15 @@ public class DayFigureTests
     [InlineData(240, 24, 10)]
     public void Every_whole_day_has_its_levels_and_no_other(double hours, double every, int days)
     {
-        var request = new LevelRequest { Model = KineticTable.ClonazepamWorking, Doses = DoseHistory.Daily([new(8, 1)], 10), Hours = hours, EveryHours = every, Patients = 70, Seed = 1 };
+        var request = new LevelRequest
+        {
+            Model = KineticTable.ClonazepamWorking,
+            Doses = DoseHistory.Daily([new(8, 1)], 10),
+            Hours = hours,
+            EveryHours = every,
+            Patients = 70,
+            Seed = 1,
+        };
         var levels = LevelSimulator.SimulateDays(request);
         Assert.Equal(Enumerable.Range(0, days), levels.Select(l => l.Day));
         Assert.All(levels.Skip(1), l => Assert.True(l.Trough.Typical > 0 && l.Peak.Typical >= l.Average.Typical));

@@ -40,7 +40,17 @@ public class DerivedFigureTests
     public void The_mean_level_is_that_of_the_simulated_doses()
     {
         var doses = DoseHistory.Daily([new(0, 1), new(12, 1)], 60);
-        var simulated = LevelSimulator.Simulate(new LevelRequest { Model = Clonazepam, Doses = doses, Hours = 60 * 24 }).Analytes[0].Summary.Average.Typical;
+        var simulated = LevelSimulator
+            .Simulate(
+                new LevelRequest
+                {
+                    Model = Clonazepam,
+                    Doses = doses,
+                    Hours = 60 * 24,
+                }
+            )
+            .Analytes[0]
+            .Summary.Average.Typical;
         Assert.Equal(simulated, new MeanLevel(Clonazepam, 2).Of(0), 0.001 * simulated);
     }
 
@@ -54,8 +64,28 @@ public class DerivedFigureTests
     [Fact]
     public void The_largest_weekly_fall_is_that_of_the_largest_cut()
     {
-        var doses = new DoseHistory(Enumerable.Range(0, 8 * 7).Select(d => new Intake(d * 24, d < 14 ? 2 : d < 28 ? 1.8 : 0.9)), [new(0, 2)]);
-        var fall = LevelSimulator.Simulate(new LevelRequest { Model = Clonazepam, Doses = doses, Hours = 8 * 7 * 24 }).Analytes[0].Summary.WeeklyFallPercent;
+        var doses = new DoseHistory(
+            Enumerable
+                .Range(0, 8 * 7)
+                .Select(d => new Intake(
+                    d * 24,
+                    d < 14 ? 2
+                        : d < 28 ? 1.8
+                        : 0.9
+                )),
+            [new(0, 2)]
+        );
+        var fall = LevelSimulator
+            .Simulate(
+                new LevelRequest
+                {
+                    Model = Clonazepam,
+                    Doses = doses,
+                    Hours = 8 * 7 * 24,
+                }
+            )
+            .Analytes[0]
+            .Summary.WeeklyFallPercent;
         Assert.InRange(fall.Typical, 30, 50);
         Assert.InRange(fall.High, fall.Typical, 50);
     }
@@ -64,19 +94,35 @@ public class DerivedFigureTests
     public void A_steps_fall_is_its_cut_once_it_has_settled()
     {
         var doses = new DoseHistory(Enumerable.Range(0, 56).Select(d => new Intake(d * 24, d < 28 ? 2 : 1)), [new(0, 2)]);
-        var steps = StepLevels.Of(LevelSimulator.Simulate(new LevelRequest { Model = Clonazepam, Doses = doses, Hours = 56 * 24 }).Analytes[0], [0, 28 * 24]);
+        var steps = StepLevels.Of(
+            LevelSimulator
+                .Simulate(
+                    new LevelRequest
+                    {
+                        Model = Clonazepam,
+                        Doses = doses,
+                        Hours = 56 * 24,
+                    }
+                )
+                .Analytes[0],
+            [0, 28 * 24]
+        );
         Assert.Null(steps[0].FallPercent);
         Assert.Equal(50, steps[1].FallPercent!.Value, 0.1);
         Assert.Equal(steps[0].Trough.Typical / 2, steps[1].Trough.Typical, 0.01 * steps[1].Trough.Typical);
     }
 
     [Fact]
-    public void No_half_occupying_dose_loses_more_than_the_bound() => Gen.Select(Gen.Double[0.01, 40], Gen.Double[0.05, 0.99], Gen.Double[0.001, 500]).Sample((from, part, half) =>
-    {
-        var (a, b) = (new Dose((decimal)from), new Dose((decimal)(from * part)));
-        var lost = from / (from + half) - from * part / (from * part + half);
-        Assert.True(lost * 100 <= (double)ReceptorOccupancy.LargestFall(a, b)!.Value + 1e-9);
-    });
+    public void No_half_occupying_dose_loses_more_than_the_bound() =>
+        Gen.Select(Gen.Double[0.01, 40], Gen.Double[0.05, 0.99], Gen.Double[0.001, 500])
+            .Sample(
+                (from, part, half) =>
+                {
+                    var (a, b) = (new Dose((decimal)from), new Dose((decimal)(from * part)));
+                    var lost = from / (from + half) - from * part / (from * part + half);
+                    Assert.True(lost * 100 <= (double)ReceptorOccupancy.LargestFall(a, b)!.Value + 1e-9);
+                }
+            );
 
     [Theory]
     [InlineData(10, 2.63)]
@@ -109,7 +155,15 @@ public class DerivedFigureTests
             for (var at = 0; at < 40; at++)
             {
                 hour += Event(patient, at).Hour;
-                var expected = taken.Sum(t => t.Milligrams * Enumerable.Range(0, 3).Sum(m => cohort.Doses[m * cohort.Padded + patient] * Math.Exp(-cohort.Rates[m * cohort.Padded + patient] * (hour - t.Hour))));
+                var expected = taken.Sum(t =>
+                    t.Milligrams
+                    * Enumerable
+                        .Range(0, 3)
+                        .Sum(m =>
+                            cohort.Doses[m * cohort.Padded + patient]
+                            * Math.Exp(-cohort.Rates[m * cohort.Padded + patient] * (hour - t.Hour))
+                        )
+                );
                 Assert.Equal(expected, levels[at * 11 + patient], 1e-10 * Math.Max(1, expected));
                 taken.Add((hour, Event(patient, at).Milligrams));
             }
@@ -121,19 +175,31 @@ public class DerivedFigureTests
     {
         var histories = new IrregularHistories(21, 30, (patient, at) => new Intake(6 + (patient + at) % 13, 1));
         var cohort = VirtualPatients.Draw(Clonazepam, [], 21, 2, 1);
-        var widths = new[] { LaneWidth.Widest, LaneWidth.Four, LaneWidth.One }.Select(width =>
-        {
-            var levels = new double[21 * 30];
-            histories.Levels(cohort, levels, 1, width);
-            return levels;
-        }).ToList();
-        Assert.All(widths, levels => Assert.All(levels.Zip(widths[0]), l => Assert.Equal(l.Second, l.First, 1e-12 * Math.Max(1, l.Second))));
+        var widths = new[] { LaneWidth.Widest, LaneWidth.Four, LaneWidth.One }
+            .Select(width =>
+            {
+                var levels = new double[21 * 30];
+                histories.Levels(cohort, levels, 1, width);
+                return levels;
+            })
+            .ToList();
+        Assert.All(
+            widths,
+            levels => Assert.All(levels.Zip(widths[0]), l => Assert.Equal(l.Second, l.First, 1e-12 * Math.Max(1, l.Second)))
+        );
     }
 
     [Fact]
     public void Daily_bands_are_those_of_the_hours_of_the_day()
     {
-        var request = new LevelRequest { Model = Clonazepam, Doses = DoseHistory.Daily([new(0, 1), new(14, 1)], 10), Hours = 240, Patients = 300, Seed = 4 };
+        var request = new LevelRequest
+        {
+            Model = Clonazepam,
+            Doses = DoseHistory.Daily([new(0, 1), new(14, 1)], 10),
+            Hours = 240,
+            Patients = 300,
+            Seed = 4,
+        };
         var days = LevelSimulator.SimulateDays(request);
         Assert.Equal(10, days.Count);
         var cohort = VirtualPatients.Draw(Clonazepam, [], 300, 4, 1);

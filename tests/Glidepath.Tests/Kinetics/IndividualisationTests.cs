@@ -8,7 +8,9 @@ namespace Glidepath.Tests.Kinetics;
 public class IndividualisationTests
 {
     private static readonly DoseHistory Taper = new(
-        Enumerable.Range(0, 364).Select(i => new Intake(i / 2 * 24 + i % 2 * 14, 1 - i / 28 * 0.07)), [new Intake(0, 1), new Intake(14, 1)]);
+        Enumerable.Range(0, 364).Select(i => new Intake(i / 2 * 24 + i % 2 * 14, 1 - i / 28 * 0.07)),
+        [new Intake(0, 1), new Intake(14, 1)]
+    );
 
     private static readonly double[] Hours = [2, 10, 698, 1_034, 1_706];
 
@@ -17,25 +19,34 @@ public class IndividualisationTests
     private static readonly Gen<KineticModel> Models = Gen.Int[0, KineticTable.All.Count - 1].Select(i => KineticTable.All[i]);
 
     [Fact]
-    public void The_slope_in_closed_form_is_the_slope_of_the_level() => Gen.Select(Models, Deviations).Sample((model, deviations) =>
-    {
-        var gradient = new LevelGradient(model, Taper, Hours);
-        var slopes = new double[Hours.Length * LevelGradient.Count];
-        gradient.Evaluate(deviations, new double[Hours.Length], slopes);
-        for (var by = 0; by < LevelGradient.Count; by++)
-        {
-            var (above, below) = (At(by, 1e-5), At(by, -1e-5));
-            for (var i = 0; i < Hours.Length; i++)
-                Assert.Equal((above[i] - below[i]) / 2e-5, slopes[i * LevelGradient.Count + by], Math.Max(1e-6, 1e-4 * above[i]));
-        }
+    public void The_slope_in_closed_form_is_the_slope_of_the_level() =>
+        Gen.Select(Models, Deviations)
+            .Sample(
+                (model, deviations) =>
+                {
+                    var gradient = new LevelGradient(model, Taper, Hours);
+                    var slopes = new double[Hours.Length * LevelGradient.Count];
+                    gradient.Evaluate(deviations, new double[Hours.Length], slopes);
+                    for (var by = 0; by < LevelGradient.Count; by++)
+                    {
+                        var (above, below) = (At(by, 1e-5), At(by, -1e-5));
+                        for (var i = 0; i < Hours.Length; i++)
+                            Assert.Equal(
+                                (above[i] - below[i]) / 2e-5,
+                                slopes[i * LevelGradient.Count + by],
+                                Math.Max(1e-6, 1e-4 * above[i])
+                            );
+                    }
 
-        double[] At(int by, double step)
-        {
-            var levels = new double[Hours.Length];
-            gradient.Evaluate([.. deviations.Select((d, i) => i == by ? d + step : d)], levels, []);
-            return levels;
-        }
-    }, iter: 300);
+                    double[] At(int by, double step)
+                    {
+                        var levels = new double[Hours.Length];
+                        gradient.Evaluate([.. deviations.Select((d, i) => i == by ? d + step : d)], levels, []);
+                        return levels;
+                    }
+                },
+                iter: 300
+            );
 
     [Fact]
     public void The_level_of_the_fit_is_the_level_of_the_simulator()
@@ -66,7 +77,11 @@ public class IndividualisationTests
         Assert.Equal(1, fit.Estimate().Absorption);
         var drawn = Clearances(fit.Draw(4_000, 5));
         Assert.Equal(Math.Log(KineticTable.ClonazepamWorking.Clearance.Typical), drawn.Average(c => Math.Log(c)), 0.02);
-        Assert.Equal(KineticTable.ClonazepamWorking.Clearance.Omega, Math.Sqrt(drawn.Average(c => Math.Pow(Math.Log(c / KineticTable.ClonazepamWorking.Clearance.Typical), 2))), 0.02);
+        Assert.Equal(
+            KineticTable.ClonazepamWorking.Clearance.Omega,
+            Math.Sqrt(drawn.Average(c => Math.Pow(Math.Log(c / KineticTable.ClonazepamWorking.Clearance.Typical), 2))),
+            0.02
+        );
     }
 
     [Theory]
@@ -74,7 +89,13 @@ public class IndividualisationTests
     [InlineData(0.005, 23.9)]
     [InlineData(5, 80_000)]
     public void A_level_that_nobody_on_these_doses_has_is_refused(double level, double hour) =>
-        Assert.Contains("accepted: within 10 times", Assert.Throws<ArgumentException>(() => Individualisation.Of(Request(Taper), [new MeasuredLevel(hour, new Concentration(level))])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "accepted: within 10 times",
+            Assert
+                .Throws<ArgumentException>(() => Individualisation.Of(Request(Taper), [new MeasuredLevel(hour, new Concentration(level))]))
+                .Message,
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void A_level_narrows_what_a_person_could_be()
@@ -92,7 +113,12 @@ public class IndividualisationTests
         var (level, slopes) = (new double[1], new double[LevelGradient.Count]);
         gradient.Evaluate(new double[LevelGradient.Count], level, slopes);
         var slope = slopes[LevelGradient.Clearance] / level[0];
-        var expected = 1 / Math.Sqrt(1 / Math.Pow(KineticTable.ClonazepamWorking.Clearance.Omega, 2) + slope * slope / Math.Pow(Individualisation.ResidualError, 2));
+        var expected =
+            1
+            / Math.Sqrt(
+                1 / Math.Pow(KineticTable.ClonazepamWorking.Clearance.Omega, 2)
+                    + slope * slope / Math.Pow(Individualisation.ResidualError, 2)
+            );
         Assert.Equal(expected, Spread(Measured(new double[LevelGradient.Count], [23.9])), 0.25 * expected);
     }
 
@@ -105,27 +131,43 @@ public class IndividualisationTests
     }
 
     [Fact]
-    public void The_fit_is_the_lowest_point_around() => Deviations.Sample(person =>
-    {
-        var request = Request(Taper);
-        var levels = Measured([.. person.Select(d => d / 2)], Hours);
-        var fit = Individualisation.Of(request, levels).Estimate();
-        double[] best = [Math.Log(fit.Clearance), Math.Log(fit.Volume), Math.Log(fit.Absorption), Math.Log(fit.Bioavailability)];
-        foreach (var by in new[] { LevelGradient.Clearance, LevelGradient.Volume, LevelGradient.Absorption })
-            foreach (var step in new[] { -0.01, 0.01 })
-                Assert.True(Objective([.. best.Select((b, i) => i == by ? b + step : b)]) >= Objective(best) - 1e-9);
+    public void The_fit_is_the_lowest_point_around() =>
+        Deviations.Sample(
+            person =>
+            {
+                var request = Request(Taper);
+                var levels = Measured([.. person.Select(d => d / 2)], Hours);
+                var fit = Individualisation.Of(request, levels).Estimate();
+                double[] best = [Math.Log(fit.Clearance), Math.Log(fit.Volume), Math.Log(fit.Absorption), Math.Log(fit.Bioavailability)];
+                foreach (var by in new[] { LevelGradient.Clearance, LevelGradient.Volume, LevelGradient.Absorption })
+                foreach (var step in new[] { -0.01, 0.01 })
+                    Assert.True(Objective([.. best.Select((b, i) => i == by ? b + step : b)]) >= Objective(best) - 1e-9);
 
-        double Objective(double[] at)
+                double Objective(double[] at)
+                {
+                    var predicted = new double[Hours.Length];
+                    new LevelGradient(request.Model, Taper, Hours).Evaluate(at, predicted, []);
+                    var model = request.Model;
+                    return levels
+                            .Zip(predicted)
+                            .Sum(l =>
+                                Math.Pow(Math.Log(l.First.Level.NanogramsPerMilliliter / l.Second) / Individualisation.ResidualError, 2)
+                            )
+                        + Math.Pow(at[0] / model.Clearance.Omega, 2)
+                        + Math.Pow(at[1] / model.CentralVolume.Omega, 2)
+                        + Math.Pow(at[2] / model.AbsorptionRate.Omega, 2);
+                }
+            },
+            iter: 50
+        );
+
+    private static LevelRequest Request(DoseHistory doses) =>
+        new()
         {
-            var predicted = new double[Hours.Length];
-            new LevelGradient(request.Model, Taper, Hours).Evaluate(at, predicted, []);
-            var model = request.Model;
-            return levels.Zip(predicted).Sum(l => Math.Pow(Math.Log(l.First.Level.NanogramsPerMilliliter / l.Second) / Individualisation.ResidualError, 2))
-                + Math.Pow(at[0] / model.Clearance.Omega, 2) + Math.Pow(at[1] / model.CentralVolume.Omega, 2) + Math.Pow(at[2] / model.AbsorptionRate.Omega, 2);
-        }
-    }, iter: 50);
-
-    private static LevelRequest Request(DoseHistory doses) => new() { Model = KineticTable.ClonazepamWorking, Doses = doses, Hours = 1_800 };
+            Model = KineticTable.ClonazepamWorking,
+            Doses = doses,
+            Hours = 1_800,
+        };
 
     private static List<MeasuredLevel> Measured(double[] person, double[] hours, DoseHistory? doses = null)
     {

@@ -5,7 +5,12 @@ namespace Glidepath.Tests.Kinetics;
 /// <summary>What is at the edge is computed; what is past it is refused, and the refusal names what is accepted.</summary>
 public class InputTests
 {
-    private static readonly LevelRequest Request = new() { Model = KineticTable.DiazepamModel, Doses = DoseHistory.Single(10), Hours = 48 };
+    private static readonly LevelRequest Request = new()
+    {
+        Model = KineticTable.DiazepamModel,
+        Doses = DoseHistory.Single(10),
+        Hours = 48,
+    };
 
     public static TheoryData<string> Models => [.. KineticTable.All.Select(m => m.ToString())];
 
@@ -16,13 +21,33 @@ public class InputTests
     public void Every_model_gives_levels_with_low_below_typical_below_high(string name)
     {
         Intake[] day = [new(8, 2), new(20, 1)];
-        IsOrdered(LevelSimulator.Simulate(new() { Model = Model(name), Doses = new(DoseHistory.Daily(day, 14).Intakes, day), Hours = 20 * 24 }));
+        IsOrdered(
+            LevelSimulator.Simulate(
+                new()
+                {
+                    Model = Model(name),
+                    Doses = new(DoseHistory.Daily(day, 14).Intakes, day),
+                    Hours = 20 * 24,
+                }
+            )
+        );
     }
 
     [Theory]
     [MemberData(nameof(Models))]
     public void Every_population_gives_levels_with_low_below_typical_below_high(string name) =>
-        IsOrdered(LevelSimulator.Simulate(new() { Model = Model(name), Doses = DoseHistory.Daily([new(8, 2)], 5), Hours = 7 * 24, Patients = 300, Seed = 4 }));
+        IsOrdered(
+            LevelSimulator.Simulate(
+                new()
+                {
+                    Model = Model(name),
+                    Doses = DoseHistory.Daily([new(8, 2)], 5),
+                    Hours = 7 * 24,
+                    Patients = 300,
+                    Seed = 4,
+                }
+            )
+        );
 
     [Theory]
     [MemberData(nameof(Models))]
@@ -31,7 +56,11 @@ public class InputTests
         var model = Model(name);
         var members = ParameterBox.Members(model, []);
         for (var person = 0; person < members.Count; person++)
-            Assert.InRange(ParameterBox.HalfLife(members.Shape, members.Row(person)), model.HalfLife.Low * (1 - 1e-9), model.HalfLife.High * (1 + 1e-9));
+            Assert.InRange(
+                ParameterBox.HalfLife(members.Shape, members.Row(person)),
+                model.HalfLife.Low * (1 - 1e-9),
+                model.HalfLife.High * (1 + 1e-9)
+            );
     }
 
     [Fact]
@@ -63,7 +92,10 @@ public class InputTests
 
     [Fact]
     public void A_person_who_swallows_nothing_has_no_level() =>
-        Assert.All(LevelSimulator.Simulate(Request with { Doses = new([]) }).Analytes, a => Assert.All(a.High, level => Assert.Equal(0, level)));
+        Assert.All(
+            LevelSimulator.Simulate(Request with { Doses = new([]) }).Analytes,
+            a => Assert.All(a.High, level => Assert.Equal(0, level))
+        );
 
     private static readonly Dictionary<string, Action> Refused = new()
     {
@@ -86,24 +118,43 @@ public class InputTests
         ["hour not a number"] = () => _ = new DoseHistory([new(double.NaN, 1)]),
         ["hour before past a day"] = () => _ = new DoseHistory([], [new(24, 1)]),
         ["intakes too many"] = () => _ = new DoseHistory(Enumerable.Repeat(new Intake(1, 1), DoseHistory.MostIntakes + 1)),
-        ["metabolites too many"] = () => LevelSimulator.Simulate(Request with { Model = Request.Model with { Metabolites = [.. Enumerable.Repeat(Request.Model.Metabolites[0], 6)] } }),
+        ["metabolites too many"] = () =>
+            LevelSimulator.Simulate(
+                Request with
+                {
+                    Model = Request.Model with { Metabolites = [.. Enumerable.Repeat(Request.Model.Metabolites[0], 6)] },
+                }
+            ),
     };
 
     public static TheoryData<string> Refusals => [.. Refused.Keys];
 
     [Theory]
     [MemberData(nameof(Refusals))]
-    public void What_cannot_be_is_refused_with_what_is_accepted(string what) => Assert.Contains("ccepted", Assert.ThrowsAny<ArgumentException>(Refused[what]).Message);
+    public void What_cannot_be_is_refused_with_what_is_accepted(string what) =>
+        Assert.Contains("ccepted", Assert.ThrowsAny<ArgumentException>(Refused[what]).Message);
 
     private static void IsOrdered(LevelProfile profile)
     {
         foreach (var analyte in profile.Analytes)
         {
             for (var i = 0; i < analyte.Hours.Count; i++)
-                Assert.True(analyte.Low[i] >= 0 && analyte.Low[i] <= analyte.Typical[i] && analyte.Typical[i] <= analyte.High[i] && double.IsFinite(analyte.High[i]), $"{analyte.Analyte} at {analyte.Hours[i]} h: {analyte.Low[i]} {analyte.Typical[i]} {analyte.High[i]}");
+                Assert.True(
+                    analyte.Low[i] >= 0
+                        && analyte.Low[i] <= analyte.Typical[i]
+                        && analyte.Typical[i] <= analyte.High[i]
+                        && double.IsFinite(analyte.High[i]),
+                    $"{analyte.Analyte} at {analyte.Hours[i]} h: {analyte.Low[i]} {analyte.Typical[i]} {analyte.High[i]}"
+                );
             var s = analyte.Summary;
-            Assert.All(new[] { s.Cmax, s.TmaxHours, s.Trough, s.Average, s.SwingPercent, s.Accumulation, s.HalfLifeHours }, b =>
-                Assert.True(b.Low >= 0 && b.Low <= b.Typical && b.Typical <= b.High && double.IsFinite(b.High), $"{analyte.Analyte}: {b}"));
+            Assert.All(
+                new[] { s.Cmax, s.TmaxHours, s.Trough, s.Average, s.SwingPercent, s.Accumulation, s.HalfLifeHours },
+                b =>
+                    Assert.True(
+                        b.Low >= 0 && b.Low <= b.Typical && b.Typical <= b.High && double.IsFinite(b.High),
+                        $"{analyte.Analyte}: {b}"
+                    )
+            );
         }
     }
 }

@@ -9,17 +9,39 @@ public class LaneTests
 {
     public static TheoryData<string> Models => [.. KineticTable.All.Select(m => m.ToString())];
 
-    /// <summary>To 1e-12 of the highest level; quazepam and its first metabolite have almost one half-life, which costs two digits.</summary>
+    /// <summary>
+    /// To 1e-12 of the highest level; quazepam and its first metabolite have almost one half-life, which costs two digits.
+    /// </summary>
     [Theory]
     [MemberData(nameof(Models))]
     public void Every_width_of_vector_gives_the_levels_of_one_person_at_a_time(string name) =>
-        Gen.Select(RandomRegimens.Histories, Gen.Int[1, 20], Gen.Double[0.3, 3]).Sample(
-            (doses, people, every) => AgreesAtEveryWidth(VirtualPatients.Draw(KineticTable.All.Single(m => m.ToString() == name), [], people, 2, 1), doses, every, name.StartsWith("quazepam", StringComparison.Ordinal) ? 1e-10 : 1e-12), iter: 20);
+        Gen.Select(RandomRegimens.Histories, Gen.Int[1, 20], Gen.Double[0.3, 3])
+            .Sample(
+                (doses, people, every) =>
+                    AgreesAtEveryWidth(
+                        VirtualPatients.Draw(KineticTable.All.Single(m => m.ToString() == name), [], people, 2, 1),
+                        doses,
+                        every,
+                        name.StartsWith("quazepam", StringComparison.Ordinal) ? 1e-10 : 1e-12
+                    ),
+                iter: 20
+            );
 
     /// <summary>Like rates make large amplitudes that cancel, and with them the last digit of an exponential.</summary>
     [Fact]
-    public void Every_width_of_vector_gives_the_same_levels_even_of_like_rates() => Gen.Select(RandomRegimens.Bodies(), RandomRegimens.Histories, Gen.Int[1, 20], Gen.Double[0.3, 3]).Sample((body, doses, people, every) =>
-        AgreesAtEveryWidth(Body.Of([.. Enumerable.Range(1, people).Select(i => body with { CL = body.CL * i, Ka = body.Ka * (1 + 0.01 * i) })]), doses, every, 1e-6));
+    public void Every_width_of_vector_gives_the_same_levels_even_of_like_rates() =>
+        Gen.Select(RandomRegimens.Bodies(), RandomRegimens.Histories, Gen.Int[1, 20], Gen.Double[0.3, 3])
+            .Sample(
+                (body, doses, people, every) =>
+                    AgreesAtEveryWidth(
+                        Body.Of([
+                            .. Enumerable.Range(1, people).Select(i => body with { CL = body.CL * i, Ka = body.Ka * (1 + 0.01 * i) }),
+                        ]),
+                        doses,
+                        every,
+                        1e-6
+                    )
+            );
 
     private static void AgreesAtEveryWidth(Cohort cohort, DoseHistory doses, double every, double part)
     {
@@ -67,7 +89,10 @@ public class LaneTests
     public void The_first_patients_are_the_same_however_many_follow()
     {
         KineticChange[] changes = [new("inhibitor", 0, null, 0.4, 0.5, 0.7, 24, 24)];
-        var (few, many) = (VirtualPatients.Draw(KineticTable.DiazepamModel, changes, 10, 5, 1), VirtualPatients.Draw(KineticTable.DiazepamModel, changes, 1000, 5, 4));
+        var (few, many) = (
+            VirtualPatients.Draw(KineticTable.DiazepamModel, changes, 10, 5, 1),
+            VirtualPatients.Draw(KineticTable.DiazepamModel, changes, 1000, 5, 4)
+        );
         for (var person = 0; person < few.Count; person++)
         {
             Assert.Equal(few.Row(person), many.Row(person));
@@ -78,18 +103,23 @@ public class LaneTests
     [Fact]
     public void A_seed_draws_the_same_people_again_and_another_seed_others()
     {
-        var (one, again, other) = (LevelSimulator.Simulate(Population(200)), LevelSimulator.Simulate(Population(200)), LevelSimulator.Simulate(Population(200) with { Seed = 2 }));
+        var (one, again, other) = (
+            LevelSimulator.Simulate(Population(200)),
+            LevelSimulator.Simulate(Population(200)),
+            LevelSimulator.Simulate(Population(200) with { Seed = 2 })
+        );
         Assert.Equal(one.Analytes[0].Summary, again.Analytes[0].Summary);
         Assert.NotEqual(one.Analytes[0].Summary, other.Analytes[0].Summary);
     }
 
-    private static LevelRequest Population(int patients) => new()
-    {
-        Model = KineticTable.DiazepamModel,
-        Doses = DoseHistory.Daily([new(8, 5), new(20, 5)], 4),
-        Hours = 96,
-        EveryHours = 2,
-        Patients = patients,
-        Seed = 1,
-    };
+    private static LevelRequest Population(int patients) =>
+        new()
+        {
+            Model = KineticTable.DiazepamModel,
+            Doses = DoseHistory.Daily([new(8, 5), new(20, 5)], 4),
+            Hours = 96,
+            EveryHours = 2,
+            Patients = patients,
+            Seed = 1,
+        };
 }

@@ -11,7 +11,8 @@ public class LimitTests
 
     [Theory]
     [MemberData(nameof(Gaps))]
-    public void Absorption_as_fast_as_clearance_is_no_special_case(double gap) => AgreesWithTheEquations(new Body(CL: 0.4 * 20, Vc: 20, Ka: 0.4 * (1 + gap)), 1e-6);
+    public void Absorption_as_fast_as_clearance_is_no_special_case(double gap) =>
+        AgreesWithTheEquations(new Body(CL: 0.4 * 20, Vc: 20, Ka: 0.4 * (1 + gap)), 1e-6);
 
     [Theory]
     [MemberData(nameof(Gaps))]

@@ -17,12 +17,23 @@ public class LiteratureTests
     }
 
     [Fact]
-    public void The_peak_of_clonazepam_comes_within_the_hours_of_the_label() => Assert.InRange(Figure.PeakTime(DoseHistory.Single(2))(KineticTable.ClonazepamWorking), 1, 4);
+    public void The_peak_of_clonazepam_comes_within_the_hours_of_the_label() =>
+        Assert.InRange(Figure.PeakTime(DoseHistory.Single(2))(KineticTable.ClonazepamWorking), 1, 4);
 
     [Fact]
     public void The_band_of_the_clonazepam_peak_holds_every_mean_that_was_published()
     {
-        var band = LevelSimulator.Simulate(new() { Model = KineticTable.ClonazepamWorking, Doses = DoseHistory.Single(2), Hours = 24 }).Analytes[0].Summary.Cmax;
+        var band = LevelSimulator
+            .Simulate(
+                new()
+                {
+                    Model = KineticTable.ClonazepamWorking,
+                    Doses = DoseHistory.Single(2),
+                    Hours = 24,
+                }
+            )
+            .Analytes[0]
+            .Summary.Cmax;
         Assert.All(new[] { 13, 14.9, 16.31, 19.75 }, mean => Assert.InRange(mean, band.Low, band.High));
     }
 
@@ -32,7 +43,10 @@ public class LiteratureTests
 
     [Fact]
     public void Every_drug_of_the_published_kinetics_is_looked_at() =>
-        Assert.All(KineticCases.Drugs, drug => Assert.Contains(HeldOut.All.Concat(Fitted.All), o => o.What.StartsWith(drug, StringComparison.Ordinal)));
+        Assert.All(
+            KineticCases.Drugs,
+            drug => Assert.Contains(HeldOut.All.Concat(Fitted.All), o => o.What.StartsWith(drug, StringComparison.Ordinal))
+        );
 
     [Fact]
     public void No_observation_is_both_held_out_and_fitted()
@@ -44,8 +58,15 @@ public class LiteratureTests
 
     /// <summary>A line names its figures with their unit, so that a figure there is a figure fitted to.</summary>
     [Fact]
-    public void No_held_out_figure_stands_in_what_a_model_was_fitted_to() => Assert.All(HeldOut.All, o =>
-        Assert.DoesNotContain(o.Model.CalibratedTo, line => line.Contains(FormattableString.Invariant($" {o.Observed} ng/mL"), StringComparison.Ordinal)));
+    public void No_held_out_figure_stands_in_what_a_model_was_fitted_to() =>
+        Assert.All(
+            HeldOut.All,
+            o =>
+                Assert.DoesNotContain(
+                    o.Model.CalibratedTo,
+                    line => line.Contains(FormattableString.Invariant($" {o.Observed} ng/mL"), StringComparison.Ordinal)
+                )
+        );
 
     [Fact]
     public void Every_observation_has_a_source_and_stands_once()

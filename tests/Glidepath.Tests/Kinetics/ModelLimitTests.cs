@@ -13,8 +13,21 @@ public class ModelLimitTests
     [InlineData(50, 60, true)]
     public void Diazepam_above_100_mg_a_day_is_outside_the_model(double morning, double evening, bool outside)
     {
-        var profile = LevelSimulator.Simulate(new LevelRequest { Model = KineticTable.DiazepamModel, Doses = DoseHistory.Daily([new(8, morning), new(20, evening)], 3), Hours = 72, EveryHours = 6 });
-        Assert.Equal(outside, profile.Adjustments.Any(a => a.Text.StartsWith("Above 100 mg of diazepam a day this model does not hold", StringComparison.Ordinal)));
+        var profile = LevelSimulator.Simulate(
+            new LevelRequest
+            {
+                Model = KineticTable.DiazepamModel,
+                Doses = DoseHistory.Daily([new(8, morning), new(20, evening)], 3),
+                Hours = 72,
+                EveryHours = 6,
+            }
+        );
+        Assert.Equal(
+            outside,
+            profile.Adjustments.Any(a =>
+                a.Text.StartsWith("Above 100 mg of diazepam a day this model does not hold", StringComparison.Ordinal)
+            )
+        );
     }
 
     [Fact]
@@ -24,8 +37,18 @@ public class ModelLimitTests
     [Fact]
     public void The_simulation_in_the_terminal_and_a_plan_say_so()
     {
-        Assert.Contains("Above 100 mg of diazepam a day", CommandLine.Run("simulate diazepam --regimen \"60 mg morning, 60 mg bedtime\" --days 2").Done(), StringComparison.Ordinal);
-        Assert.Contains(FactRuleTable.Findings(BenzodiazepineTable.Diazepam, A.Mg(120), PatientFacts.None, RuleSetTable.Asam), f => f.Rule == "glidepath.outside-model");
-        Assert.DoesNotContain(FactRuleTable.Findings(BenzodiazepineTable.Diazepam, A.Mg(100), PatientFacts.None, RuleSetTable.Asam), f => f.Rule == "glidepath.outside-model");
+        Assert.Contains(
+            "Above 100 mg of diazepam a day",
+            CommandLine.Run("simulate diazepam --regimen \"60 mg morning, 60 mg bedtime\" --days 2").Done(),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            FactRuleTable.Findings(BenzodiazepineTable.Diazepam, A.Mg(120), PatientFacts.None, RuleSetTable.Asam),
+            f => f.Rule == "glidepath.outside-model"
+        );
+        Assert.DoesNotContain(
+            FactRuleTable.Findings(BenzodiazepineTable.Diazepam, A.Mg(100), PatientFacts.None, RuleSetTable.Asam),
+            f => f.Rule == "glidepath.outside-model"
+        );
     }
 }

@@ -19,12 +19,12 @@ public class QuantileSinkTests
         var counted = new QuantileSink(People, cohort.Shape.Analytes, timeline.Rows, threads, Parts);
         LevelRun.Run(cohort, timeline, doses, [kept, counted], threads);
         for (var analyte = 0; analyte < cohort.Shape.Analytes; analyte++)
-            for (var row = 1; row < timeline.Rows; row++)
-            {
-                var sorted = kept.Levels[analyte][row].Order().ToArray();
-                for (var i = 0; i < Parts.Length; i++)
-                    Assert.Equal(1, counted.Values[analyte][i][row] / sorted[(int)Math.Round(Parts[i] * (People - 1))], 0.008);
-            }
+        for (var row = 1; row < timeline.Rows; row++)
+        {
+            var sorted = kept.Levels[analyte][row].Order().ToArray();
+            for (var i = 0; i < Parts.Length; i++)
+                Assert.Equal(1, counted.Values[analyte][i][row] / sorted[(int)Math.Round(Parts[i] * (People - 1))], 0.008);
+        }
     }
 
     [Theory]

@@ -57,5 +57,8 @@ public class SeededNormalTests
 
     [Fact]
     public void A_uniform_draw_is_never_0_or_1() =>
-        Assert.All(Enumerable.Range(0, Draws), i => Assert.InRange(SeededNormal.Uniform(9, i, i & 7), double.Epsilon, Math.BitDecrement(1)));
+        Assert.All(
+            Enumerable.Range(0, Draws),
+            i => Assert.InRange(SeededNormal.Uniform(9, i, i & 7), double.Epsilon, Math.BitDecrement(1))
+        );
 }

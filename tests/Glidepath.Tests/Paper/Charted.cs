@@ -10,12 +10,20 @@ namespace Glidepath.Tests.Paper;
 /// <summary>Charts of levels to look at and to measure.</summary>
 internal static class Charted
 {
-    public static readonly LevelChartData OneDose = LevelChartData.Of(Levels(BenzodiazepineTable.Clonazepam, DoseHistory.Single(2), 14 * 24), "One dose");
+    public static readonly LevelChartData OneDose = LevelChartData.Of(
+        Levels(BenzodiazepineTable.Clonazepam, DoseHistory.Single(2), 14 * 24),
+        "One dose"
+    );
 
-    public static readonly LevelChartData TwoSubstances =
-        LevelChartData.Of(Levels(BenzodiazepineTable.Diazepam, DoseHistory.Daily([new Intake(8, 5), new Intake(20, 5)], 21), 42 * 24), "A drug and what it becomes");
+    public static readonly LevelChartData TwoSubstances = LevelChartData.Of(
+        Levels(BenzodiazepineTable.Diazepam, DoseHistory.Daily([new Intake(8, 5), new Intake(20, 5)], 21), 42 * 24),
+        "A drug and what it becomes"
+    );
 
-    public static readonly LevelChartData HalfAYear = Taper(26, [2, 1.875m, 1.75m, 1.625m, 1.5m, 1.375m, 1.25m, 1, 0.75m, 0.5m, 0.25m, 0.125m, 0]);
+    public static readonly LevelChartData HalfAYear = Taper(
+        26,
+        [2, 1.875m, 1.75m, 1.625m, 1.5m, 1.375m, 1.25m, 1, 0.75m, 0.5m, 0.25m, 0.125m, 0]
+    );
 
     public static readonly LevelChartData TwoYears = Taper(104, [.. Enumerable.Range(0, 52).Select(i => 2 - i * 0.038m)]);
 
@@ -31,16 +39,31 @@ internal static class Charted
         },
         ["two years"] = TwoYears,
         ["doses only"] = HalfAYear with { Curves = [] },
-        ["two days from a morning"] = LevelChartData.Of(Levels(BenzodiazepineTable.Clonazepam, DoseHistory.Single(2), 48), "Two days") with { Start = new DateTime(2026, 11, 23, 8, 0, 0) },
+        ["two days from a morning"] = LevelChartData.Of(Levels(BenzodiazepineTable.Clonazepam, DoseHistory.Single(2), 48), "Two days") with
+        {
+            Start = new DateTime(2026, 11, 23, 8, 0, 0),
+        },
         ["nothing but zeros"] = Flat(0, 0, 100, 200),
         ["one point"] = Flat(5, 0),
         ["one point of zero"] = Flat(0, 0),
         ["ten years"] = Flat(20, [.. Enumerable.Range(0, 3653).Select(d => d * 24d)]),
         ["huge"] = Flat(double.MaxValue, 0, 1, 2),
         ["tiny"] = Flat(double.Epsilon, 0, 1, 2),
-        ["huge and tiny"] = new LevelChartData { Title = "", Curves = [new LevelCurve("x", [0, 1e-9, 80_000], [0, 1e-300, 0], [1e-200, 1, 0], [1e280, 1e-3, 1e300])] },
-        ["strange names"] = Flat(5, 0, 24) with { Title = "<\"&]]>\u0001\u4e2d", Curves = [new LevelCurve(new string('w', 300) + "<>&\t\n\u0002", [0, 24], [0, 1], [1, 2], [2, 3])] },
-        ["least doses"] = new LevelChartData { Title = "x", Steps = [new ChartedDose(0, 0.0000001m, 0, false), new ChartedDose(1, 10_000, 1, false), new ChartedDose(1, 0, 2, true)] },
+        ["huge and tiny"] = new LevelChartData
+        {
+            Title = "",
+            Curves = [new LevelCurve("x", [0, 1e-9, 80_000], [0, 1e-300, 0], [1e-200, 1, 0], [1e280, 1e-3, 1e300])],
+        },
+        ["strange names"] = Flat(5, 0, 24) with
+        {
+            Title = "<\"&]]>\u0001\u4e2d",
+            Curves = [new LevelCurve(new string('w', 300) + "<>&\t\n\u0002", [0, 24], [0, 1], [1, 2], [2, 3])],
+        },
+        ["least doses"] = new LevelChartData
+        {
+            Title = "x",
+            Steps = [new ChartedDose(0, 0.0000001m, 0, false), new ChartedDose(1, 10_000, 1, false), new ChartedDose(1, 0, 2, true)],
+        },
     };
 
     public static TheoryData<string> Kinds => [.. All.Keys];
@@ -67,7 +90,14 @@ internal static class Charted
     }
 
     private static LevelProfile Levels(Benzodiazepine drug, DoseHistory doses, double hours) =>
-        LevelSimulator.Simulate(new LevelRequest { Model = KineticTable.DefaultFor(drug)!, Doses = doses, Hours = hours });
+        LevelSimulator.Simulate(
+            new LevelRequest
+            {
+                Model = KineticTable.DefaultFor(drug)!,
+                Doses = doses,
+                Hours = hours,
+            }
+        );
 
     private static LevelChartData Taper(int weeks, decimal[] doses)
     {
@@ -80,7 +110,18 @@ internal static class Charted
         var history = new DoseHistory(intakes, [new Intake(8, (double)doses[0] / 2), new Intake(22, (double)doses[0] / 2)]);
         return LevelChartData.Of(Levels(BenzodiazepineTable.Clonazepam, history, weeks * 7 * 24), "The path down") with
         {
-            Steps = [.. doses.Select((dose, i) => new ChartedDose(i * 14 * 24, dose, i, i > 0 && (doses[i - 1] - dose) * 100 / doses[i - 1] > ChartedDose.FlaggedAbovePercent))],
+            Steps =
+            [
+                .. doses.Select(
+                    (dose, i) =>
+                        new ChartedDose(
+                            i * 14 * 24,
+                            dose,
+                            i,
+                            i > 0 && (doses[i - 1] - dose) * 100 / doses[i - 1] > ChartedDose.FlaggedAbovePercent
+                        )
+                ),
+            ],
         };
     }
 

@@ -12,32 +12,53 @@ public class LevelChartTests
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void No_word_is_small_outside_the_chart_or_on_another(string kind) => Assert.All(Charted.Widths, width =>
-    {
-        var chart = new LevelChart(Charted.All[kind]) { Titled = true };
-        var scene = chart.Lay(width, chart.HeightFor(width));
-        Assert.All(scene.Texts, t => Assert.True(t.Size >= 12, t.Text));
-        Assert.All(scene.Texts, t => Assert.True(new SKRect(0, 0, width, scene.Size.Height).Contains(t.Box), $"{t.Text} at {t.Box}"));
-        foreach (var (text, i) in scene.Texts.Select((t, i) => (t, i)))
-            Assert.DoesNotContain(scene.Texts.Skip(i + 1), other => text.Box.IntersectsWith(other.Box));
-    });
+    public void No_word_is_small_outside_the_chart_or_on_another(string kind) =>
+        Assert.All(
+            Charted.Widths,
+            width =>
+            {
+                var chart = new LevelChart(Charted.All[kind]) { Titled = true };
+                var scene = chart.Lay(width, chart.HeightFor(width));
+                Assert.All(scene.Texts, t => Assert.True(t.Size >= 12, t.Text));
+                Assert.All(
+                    scene.Texts,
+                    t => Assert.True(new SKRect(0, 0, width, scene.Size.Height).Contains(t.Box), $"{t.Text} at {t.Box}")
+                );
+                foreach (var (text, i) in scene.Texts.Select((t, i) => (t, i)))
+                    Assert.DoesNotContain(scene.Texts.Skip(i + 1), other => text.Box.IntersectsWith(other.Box));
+            }
+        );
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void A_label_stands_on_no_line_and_no_band(string kind) => Assert.All(Charted.Widths, width =>
-    {
-        var chart = new LevelChart(Charted.All[kind]);
-        var scene = chart.Lay(width, chart.HeightFor(width));
-        Assert.All(scene.Panels, panel =>
-        {
-            foreach (var text in scene.Texts.Where(t => panel.Plot.Contains(t.Box)))
+    public void A_label_stands_on_no_line_and_no_band(string kind) =>
+        Assert.All(
+            Charted.Widths,
+            width =>
             {
-                Assert.DoesNotContain(panel.Level, c => panel.X(c.Hour) > text.Box.Left && panel.X(c.Hour) < text.Box.Right && panel.Y(c.High) < text.Box.Bottom && panel.Y(c.Low) > text.Box.Top);
-                Assert.DoesNotContain(panel.Steps, s => text.Box.Contains(panel.At(s.Hour, s.Value)));
-                Assert.DoesNotContain(panel.Flags, f => text.Box.Contains(panel.At(f.Hour, f.Value)));
+                var chart = new LevelChart(Charted.All[kind]);
+                var scene = chart.Lay(width, chart.HeightFor(width));
+                Assert.All(
+                    scene.Panels,
+                    panel =>
+                    {
+                        foreach (var text in scene.Texts.Where(t => panel.Plot.Contains(t.Box)))
+                        {
+                            Assert.DoesNotContain(
+                                panel.Level,
+                                c =>
+                                    panel.X(c.Hour) > text.Box.Left
+                                    && panel.X(c.Hour) < text.Box.Right
+                                    && panel.Y(c.High) < text.Box.Bottom
+                                    && panel.Y(c.Low) > text.Box.Top
+                            );
+                            Assert.DoesNotContain(panel.Steps, s => text.Box.Contains(panel.At(s.Hour, s.Value)));
+                            Assert.DoesNotContain(panel.Flags, f => text.Box.Contains(panel.At(f.Hour, f.Value)));
+                        }
+                    }
+                );
             }
-        });
-    });
+        );
 
     [Theory]
     [InlineData("one dose", 370, 4, 9)]
@@ -67,9 +88,14 @@ public class LevelChartTests
     [InlineData(40 * 24, "Nov 23, Nov 30, Dec 7, Dec 14, Dec 21, Dec 28")]
     [InlineData(26 * 7 * 24, "Dec 2026, Jan 2027, Feb, Mar, Apr, May")]
     [InlineData(87_672, "2027, 2028, 2029, 2030, 2031, 2032, 2033, 2034, 2035, 2036")]
-    public void With_a_start_time_is_told_in_clock_hours_or_dates(double hours, string labels) => Assert.Equal(
-        labels,
-        string.Join(", ", TimeAxis.Lay(hours, new DateTime(2026, 11, 23, 8, 0, 0), h => (float)(h / hours * 450), 13, "0").Ticks.Select(t => t.Label)));
+    public void With_a_start_time_is_told_in_clock_hours_or_dates(double hours, string labels) =>
+        Assert.Equal(
+            labels,
+            string.Join(
+                ", ",
+                TimeAxis.Lay(hours, new DateTime(2026, 11, 23, 8, 0, 0), h => (float)(h / hours * 450), 13, "0").Ticks.Select(t => t.Label)
+            )
+        );
 
     [Theory]
     [InlineData(ChartTone.Colour)]
@@ -82,19 +108,26 @@ public class LevelChartTests
         Assert.All(behind, b => Assert.True(Charted.Contrast(ink.Typical, b) >= 4.5, b));
         Assert.All(behind, b => Assert.True(Charted.Contrast(ink.Edge, b) >= 3, b));
         Assert.All(behind, b => Assert.True(Charted.Contrast(ink.Measured, b) >= 3, b));
-        Assert.All((string[])[ink.Text, ink.SoftText, ink.Typical, ink.Dose, ink.Flag, ink.Measured], t => Assert.True(Charted.Contrast(t, ChartInk.Ground) >= 4.5, t));
+        Assert.All(
+            (string[])[ink.Text, ink.SoftText, ink.Typical, ink.Dose, ink.Flag, ink.Measured],
+            t => Assert.True(Charted.Contrast(t, ChartInk.Ground) >= 4.5, t)
+        );
     }
 
     [Fact]
-    public void A_thinned_level_keeps_its_lowest_and_highest() => Assert.All((int[])[300, 700], width =>
-    {
-        var curve = Charted.TwoYears.Curves[0];
-        var thinned = ThinnedCurve.Of(curve.Hours, curve.Low, curve.Typical, curve.High, Charted.TwoYears.Hours, width);
-        Assert.InRange(thinned.Count, 100, 2 * width);
-        Assert.Equal((curve.Low.Min(), curve.High.Max()), (thinned.Min(c => c.Low), thinned.Max(c => c.High)));
-        Assert.Equal((curve.Typical.Min(), curve.Typical.Max()), (thinned.Min(c => c.TypicalLow), thinned.Max(c => c.TypicalHigh)));
-        Assert.Equal(thinned.Select(c => c.Hour).Order(), thinned.Select(c => c.Hour));
-    });
+    public void A_thinned_level_keeps_its_lowest_and_highest() =>
+        Assert.All(
+            (int[])[300, 700],
+            width =>
+            {
+                var curve = Charted.TwoYears.Curves[0];
+                var thinned = ThinnedCurve.Of(curve.Hours, curve.Low, curve.Typical, curve.High, Charted.TwoYears.Hours, width);
+                Assert.InRange(thinned.Count, 100, 2 * width);
+                Assert.Equal((curve.Low.Min(), curve.High.Max()), (thinned.Min(c => c.Low), thinned.Max(c => c.High)));
+                Assert.Equal((curve.Typical.Min(), curve.Typical.Max()), (thinned.Min(c => c.TypicalLow), thinned.Max(c => c.TypicalHigh)));
+                Assert.Equal(thinned.Select(c => c.Hour).Order(), thinned.Select(c => c.Hour));
+            }
+        );
 
     [Theory]
     [InlineData(760, 1f)]
@@ -120,9 +153,9 @@ public class LevelChartTests
         }
         Assert.Equal(SKColors.Yellow, page.GetPixel(60, 590));
         for (var x = 0; x < page.Width; x++)
-            for (var y = 0; y < page.Height; y++)
-                if (x < 50 || x >= 550 || y < 100 || y >= 600)
-                    Assert.Equal(SKColors.Yellow, page.GetPixel(x, y));
+        for (var y = 0; y < page.Height; y++)
+            if (x < 50 || x >= 550 || y < 100 || y >= 600)
+                Assert.Equal(SKColors.Yellow, page.GetPixel(x, y));
     }
 
     [Fact]
@@ -131,7 +164,10 @@ public class LevelChartTests
         using var stream = new MemoryStream();
         using (var pdf = SKDocument.CreatePdf(stream))
         {
-            new LevelChart(Charted.HalfAYear) { Tone = ChartTone.BlackAndWhite }.Draw(pdf.BeginPage(612, 792), new SKRect(36, 36, 576, 536));
+            new LevelChart(Charted.HalfAYear) { Tone = ChartTone.BlackAndWhite }.Draw(
+                pdf.BeginPage(612, 792),
+                new SKRect(36, 36, 576, 536)
+            );
             pdf.EndPage();
             pdf.Close();
         }
@@ -145,13 +181,26 @@ public class LevelChartTests
         Assert.Throws<ArgumentException>(() => new LevelCurve("x", [0, 1], [0, 1], [0, double.NaN], [0, 1]));
         Assert.Throws<ArgumentException>(() => new LevelCurve("x", [0, 0], [0, 1], [0, 1], [0, 1]));
         Assert.Throws<ArgumentException>(() => new LevelCurve("x", [], [], [], []));
-        Assert.Throws<ArgumentException>(() => new LevelChart(Charted.HalfAYear with { Steps = [new ChartedDose(double.NaN, 1, 0, false)] }));
-        Assert.Contains("280", Assert.Throws<ArgumentOutOfRangeException>(() => new LevelChart(Charted.OneDose).Svg(100, 400)).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() =>
+            new LevelChart(Charted.HalfAYear with { Steps = [new ChartedDose(double.NaN, 1, 0, false)] })
+        );
+        Assert.Contains(
+            "280",
+            Assert.Throws<ArgumentOutOfRangeException>(() => new LevelChart(Charted.OneDose).Svg(100, 400)).Message,
+            StringComparison.Ordinal
+        );
         Assert.Throws<ArgumentOutOfRangeException>(() => new LevelChart(Charted.OneDose).Svg(400, 100));
         Assert.Throws<ArgumentOutOfRangeException>(() => new LevelChart(Charted.OneDose).Png(400, 400, float.NaN));
     }
 
     [Fact]
-    public void A_number_on_an_axis_is_short() => Assert.All((double[])[0, 1e-300, 1e-5, 0.07, 3, 44, 1234, 5e6, 1e9, double.MaxValue], highest => Assert.All(
-        ValueAxis.Lay(highest, 170, 26).Ticks, t => Assert.True(t.Label.Length <= 9, t.Label.ToString(CultureInfo.InvariantCulture))));
+    public void A_number_on_an_axis_is_short() =>
+        Assert.All(
+            (double[])[0, 1e-300, 1e-5, 0.07, 3, 44, 1234, 5e6, 1e9, double.MaxValue],
+            highest =>
+                Assert.All(
+                    ValueAxis.Lay(highest, 170, 26).Ticks,
+                    t => Assert.True(t.Label.Length <= 9, t.Label.ToString(CultureInfo.InvariantCulture))
+                )
+        );
 }

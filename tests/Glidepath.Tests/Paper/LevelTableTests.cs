@@ -15,13 +15,16 @@ public class LevelTableTests
     {
         var data = Charted.All[kind];
         var table = LevelTable.Of(data);
-        Assert.All(table.Rows, row =>
-        {
-            Assert.Equal(table.Headers.Count, row.Cells.Count);
-            foreach (var (curve, level) in data.Curves.Zip(row.Levels))
-                if (curve.Hours.ToList().BinarySearch(row.Hour) is >= 0 and var at)
-                    Assert.Equal(new Band(curve.Low[at], curve.Typical[at], curve.High[at]), level);
-        });
+        Assert.All(
+            table.Rows,
+            row =>
+            {
+                Assert.Equal(table.Headers.Count, row.Cells.Count);
+                foreach (var (curve, level) in data.Curves.Zip(row.Levels))
+                    if (curve.Hours.ToList().BinarySearch(row.Hour) is >= 0 and var at)
+                        Assert.Equal(new Band(curve.Low[at], curve.Typical[at], curve.High[at]), level);
+            }
+        );
     }
 
     [Fact]
@@ -34,8 +37,11 @@ public class LevelTableTests
     }
 
     [Fact]
-    public void The_first_day_has_rows_of_hours_and_every_other_day_one() => Assert.Equal(
-        [0, 4, 8, 12, 16, 20, .. Enumerable.Range(1, 14).Select(d => 24d * d)], LevelTable.Of(Charted.OneDose).Rows.Select(r => r.Hour));
+    public void The_first_day_has_rows_of_hours_and_every_other_day_one() =>
+        Assert.Equal(
+            [0, 4, 8, 12, 16, 20, .. Enumerable.Range(1, 14).Select(d => 24d * d)],
+            LevelTable.Of(Charted.OneDose).Rows.Select(r => r.Hour)
+        );
 
     [Fact]
     public void Each_step_has_a_row_with_both_percentages_and_the_level_as_it_ends()
@@ -68,7 +74,12 @@ public class LevelTableTests
     {
         ChartedDose Dose(double hour, decimal mg, int number) => new(hour, mg, number, false);
         // Morning and bedtime from 08:00, then bedtime alone, then nothing: 48 h is 08:00 of the day on which the morning dose is left out.
-        var data = new LevelChartData { Title = "x", Start = new DateTime(2027, 1, 4, 8, 0, 0), Steps = [Dose(0, 2, 0), Dose(48 + 14, 1, 1), Dose(96, 0, 2)] };
+        var data = new LevelChartData
+        {
+            Title = "x",
+            Start = new DateTime(2027, 1, 4, 8, 0, 0),
+            Steps = [Dose(0, 2, 0), Dose(48 + 14, 1, 1), Dose(96, 0, 2)],
+        };
         Assert.Equal([48, 96 + 14, data.Hours], new[] { data.EndOf(0), data.EndOf(1), data.EndOf(2) });
     }
 
@@ -79,7 +90,10 @@ public class LevelTableTests
         var doses = ChartedDose.Of(plan);
         Assert.Equal(plan.Steps.Select(s => (s.Number, s.DailyDose.Milligrams)), doses.Select(d => (d.Number, d.DailyMilligrams)));
         // The stop is no cut.
-        Assert.Equal(plan.Steps.Where(s => s.ReductionPercentOfCurrent is > 25 and < 100).Select(s => s.Number), doses.Where(d => d.Flagged).Select(d => d.Number));
+        Assert.Equal(
+            plan.Steps.Where(s => s.ReductionPercentOfCurrent is > 25 and < 100).Select(s => s.Number),
+            doses.Where(d => d.Flagged).Select(d => d.Number)
+        );
         Assert.Contains(doses, d => d.Flagged);
         Assert.Equal(24d * plan.TotalDays, doses[^1].Hour);
     }

@@ -26,7 +26,14 @@ public class PatientCalendarTests
             var step = plan.LivedSteps().Last(s => s.Start <= day);
             if (step.Doses.Count == 0)
                 Assert.Contains("no dose", box, StringComparison.Ordinal);
-            Assert.All(step.Doses, d => Assert.Matches($@"{d.Time.Abbreviation()} ([0-9]+× )?{DayBox.Number(d.Dose).Replace(".", @"\.", StringComparison.Ordinal)}( |$)", box));
+            Assert.All(
+                step.Doses,
+                d =>
+                    Assert.Matches(
+                        $@"{d.Time.Abbreviation()} ([0-9]+× )?{DayBox.Number(d.Dose).Replace(".", @"\.", StringComparison.Ordinal)}( |$)",
+                        box
+                    )
+            );
             day = day.AddDays(1);
         }
         Assert.True(day > plan.EndsOn, $"the boxes end on {day.AddDays(-1)}");
@@ -40,13 +47,16 @@ public class PatientCalendarTests
         var months = CalendarMonth.Of(TwoPhases.Plan);
         Assert.Equal(months.Count + 1, pages.Count);
         Assert.Equal(15, months.Count);
-        Assert.All(months.Zip(pages.Skip(1)), pair =>
-        {
-            Assert.Contains(pair.First.Name.Plain(), pair.Second.Words(), StringComparison.Ordinal);
-            Assert.Equal(7 * pair.First.Weeks, Boxes(pair.Second).Count());
-            Assert.Contains("How to make each dose", pair.Second.Words(), StringComparison.Ordinal);
-            Assert.Contains("Who to call", pair.Second.Words(), StringComparison.Ordinal);
-        });
+        Assert.All(
+            months.Zip(pages.Skip(1)),
+            pair =>
+            {
+                Assert.Contains(pair.First.Name.Plain(), pair.Second.Words(), StringComparison.Ordinal);
+                Assert.Equal(7 * pair.First.Weeks, Boxes(pair.Second).Count());
+                Assert.Contains("How to make each dose", pair.Second.Words(), StringComparison.Ordinal);
+                Assert.Contains("Who to call", pair.Second.Words(), StringComparison.Ordinal);
+            }
+        );
     }
 
     [Theory]
@@ -66,12 +76,19 @@ public class PatientCalendarTests
     {
         var plan = Printed.Plan(kind);
         var words = Printed.Calendar(plan).Words();
-        Assert.All(CalendarMonth.Of(plan), month =>
-        {
-            var next = plan.LivedSteps().First(s => s.Number > 0 && s.Start >= month.Monday);
-            var at = words.IndexOf($"{month.Name} · ".Plain(), StringComparison.Ordinal);
-            Assert.Contains($"Next change: {next.Start.Weekday()}* {PatientWords.Change(plan, next)} {next.Cut()}".Plain(), words[at..], StringComparison.Ordinal);
-        });
+        Assert.All(
+            CalendarMonth.Of(plan),
+            month =>
+            {
+                var next = plan.LivedSteps().First(s => s.Number > 0 && s.Start >= month.Monday);
+                var at = words.IndexOf($"{month.Name} · ".Plain(), StringComparison.Ordinal);
+                Assert.Contains(
+                    $"Next change: {next.Start.Weekday()}* {PatientWords.Change(plan, next)} {next.Cut()}".Plain(),
+                    words[at..],
+                    StringComparison.Ordinal
+                );
+            }
+        );
     }
 
     [Fact]
@@ -82,9 +99,16 @@ public class PatientCalendarTests
         Assert.Equal("Morning 0.125 to 0.12 mg. Bedtime 0.25 to 0.22 mg. The liquid starts.", PatientWords.Change(plan, plan.Steps[6]));
         Assert.Equal("Stop. 0.05 mg a day to none.", PatientWords.Change(plan, plan.Steps[27]));
         // A plan may begin with another product of the same dose.
-        var same = plan with { Steps = [plan.Steps[0], plan.Steps[1] with { Regimen = plan.Steps[0].Regimen }] };
+        var same = plan with
+        {
+            Steps = [plan.Steps[0], plan.Steps[1] with { Regimen = plan.Steps[0].Regimen }],
+        };
         Assert.Equal("The same dose, made in a new way.", PatientWords.Change(same, same.Steps[1]));
-        Assert.Contains("12.5% of current, 12.5% of original *Only if you both agree. Then Feb 8.", Printed.Calendar(plan).Words(), StringComparison.Ordinal);
+        Assert.Contains(
+            "12.5% of current, 12.5% of original *Only if you both agree. Then Feb 8.",
+            Printed.Calendar(plan).Words(),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -93,7 +117,10 @@ public class PatientCalendarTests
     {
         var plan = Printed.Plan(kind);
         var words = Printed.Calendar(plan).Words();
-        Assert.All(plan.LivedSteps().SelectMany(s => s.Doses), d => Assert.Contains(PatientWords.Make(d.Dose, plan).Plain(), words, StringComparison.Ordinal));
+        Assert.All(
+            plan.LivedSteps().SelectMany(s => s.Doses),
+            d => Assert.Contains(PatientWords.Make(d.Dose, plan).Plain(), words, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -105,7 +132,11 @@ public class PatientCalendarTests
         var words = Printed.Calendar(plan).Words();
         Assert.Contains("2.2 mL = 0.22 mg, in a ", words, StringComparison.Ordinal);
         Assert.Contains("The liquid is 0.1 mg/mL. Shake it well. It keeps 60 days after it's made.", words, StringComparison.Ordinal);
-        Assert.Contains("filled 2 times", Printed.Calendar(A.Plan(A.Clonazepam("2 mg bedtime", "suspension 0.1 mg/mL"))).Words(), StringComparison.Ordinal);
+        Assert.Contains(
+            "filled 2 times",
+            Printed.Calendar(A.Plan(A.Clonazepam("2 mg bedtime", "suspension 0.1 mg/mL"))).Words(),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -115,7 +146,12 @@ public class PatientCalendarTests
         Assert.False(PieceIcon.Tells(HowToMake.Doses(plan.Steps)));
         Assert.True(PieceIcon.Tells(HowToMake.Doses(TwoPhases.Plan.Steps)));
         // The month in which a 30 mg and a 22.5 mg capsule meet: each is drawn with its number.
-        var page = Printed.Calendar(plan).Pages.Single(p => p.Words().Contains("How to make each dose 30 mg =", StringComparison.Ordinal) && p.Words().Contains("22.5 mg =", StringComparison.Ordinal));
+        var page = Printed
+            .Calendar(plan)
+            .Pages.Single(p =>
+                p.Words().Contains("How to make each dose 30 mg =", StringComparison.Ordinal)
+                && p.Words().Contains("22.5 mg =", StringComparison.Ordinal)
+            );
         Assert.Contains("30 mg = 30 one 30 mg capsule 22.5 mg = 22.5 one 22.5 mg capsule", page.Words(), StringComparison.Ordinal);
     }
 
@@ -138,7 +174,10 @@ public class PatientCalendarTests
         var pages = Printed.Calendar(TwoPhases.Plan, Printed.Approved).Pages;
         Assert.Contains("Clonazepam: 1 mg a day to none.", pages[0].Words(), StringComparison.Ordinal);
         Assert.All(pages.Skip(1), p => Assert.DoesNotContain("clonazepam", p.Words(), StringComparison.OrdinalIgnoreCase));
-        Assert.DoesNotContain(Printed.Calendar(TwoPhases.Plan).Pages.SelectMany(p => p.Texts), t => t.Face is Face.Heading && t.Text.Contains("clonazepam", StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(
+            Printed.Calendar(TwoPhases.Plan).Pages.SelectMany(p => p.Texts),
+            t => t.Face is Face.Heading && t.Text.Contains("clonazepam", StringComparison.OrdinalIgnoreCase)
+        );
     }
 
     [Fact]
@@ -148,7 +187,15 @@ public class PatientCalendarTests
         var words = Printed.Calendar(plan).Words();
         var first = plan.Findings.Where(f => f.Severity is Severity.CareFirst).ToList();
         Assert.Equal(6, first.Count);
-        Assert.All(first, f => Assert.InRange(words.IndexOf(CareFirstWords.For(f), StringComparison.Ordinal), words.IndexOf("Care comes first", StringComparison.Ordinal), words.IndexOf("Mon Tue Wed", StringComparison.Ordinal)));
+        Assert.All(
+            first,
+            f =>
+                Assert.InRange(
+                    words.IndexOf(CareFirstWords.For(f), StringComparison.Ordinal),
+                    words.IndexOf("Care comes first", StringComparison.Ordinal),
+                    words.IndexOf("Mon Tue Wed", StringComparison.Ordinal)
+                )
+        );
         // In words for the person, none left in those for clinicians.
         Assert.All(first, f => Assert.NotEqual(f.Message, CareFirstWords.For(f)));
     }
@@ -183,36 +230,77 @@ public class PatientCalendarTests
     }
 
     [Fact]
-    public void Days_before_the_plan_are_as_now() => Assert.StartsWith("Nov 30 as now", Boxes(Printed.Calendar(Printed.Plan("capsules")).Pages[1]).First(), StringComparison.Ordinal);
+    public void Days_before_the_plan_are_as_now() =>
+        Assert.StartsWith("Nov 30 as now", Boxes(Printed.Calendar(Printed.Plan("capsules")).Pages[1]).First(), StringComparison.Ordinal);
 
     [Fact]
     public void The_danger_signs_naloxone_and_poison_help_stand_on_the_first_page_and_beside_each_month() =>
-        Assert.All(Printed.Calendar(TwoPhases.Plan).Pages, page => Assert.All(
-            new[] { "a seizure", "slow breathing", "blue or gray lips", "hard to wake", "very confused", "naloxone", "1-800-222-1222", "988, call or text" },
-            w => Assert.Contains(w, page.Words(), StringComparison.Ordinal)));
+        Assert.All(
+            Printed.Calendar(TwoPhases.Plan).Pages,
+            page =>
+                Assert.All(
+                    new[]
+                    {
+                        "a seizure",
+                        "slow breathing",
+                        "blue or gray lips",
+                        "hard to wake",
+                        "very confused",
+                        "naloxone",
+                        "1-800-222-1222",
+                        "988, call or text",
+                    },
+                    w => Assert.Contains(w, page.Words(), StringComparison.Ordinal)
+                )
+        );
 
     [Fact]
-    public void Who_ran_out_or_stopped_is_told_what_to_do_when_nobody_answers() => Assert.All(Printed.Calendar(TwoPhases.Plan).Pages, page =>
-    {
-        Assert.Matches("(Ran|ran) out,? or already stopped|ran out, or already stopped", page.Words());
-        Assert.Contains("No answer today? Go to an emergency room or urgent care. Bring the bottle. Shaking, fever,", page.Words(), StringComparison.Ordinal);
-    });
+    public void Who_ran_out_or_stopped_is_told_what_to_do_when_nobody_answers() =>
+        Assert.All(
+            Printed.Calendar(TwoPhases.Plan).Pages,
+            page =>
+            {
+                Assert.Matches("(Ran|ran) out,? or already stopped|ran out, or already stopped", page.Words());
+                Assert.Contains(
+                    "No answer today? Go to an emergency room or urgent care. Bring the bottle. Shaking, fever,",
+                    page.Words(),
+                    StringComparison.Ordinal
+                );
+            }
+        );
 
     [Fact]
-    public void The_first_page_says_what_to_expect_and_warns_of_alcohol_and_driving() => Assert.All(
-        new[] { "up to a week", "stay longer on any step", "Never skip doses", "Don't drink.", "Don't drive", "locked up, away from children", "pregnant" },
-        w => Assert.Contains(w, Printed.Calendar(Printed.Plan("capsules")).Pages[0].Words(), StringComparison.Ordinal));
+    public void The_first_page_says_what_to_expect_and_warns_of_alcohol_and_driving() =>
+        Assert.All(
+            new[]
+            {
+                "up to a week",
+                "stay longer on any step",
+                "Never skip doses",
+                "Don't drink.",
+                "Don't drive",
+                "locked up, away from children",
+                "pregnant",
+            },
+            w => Assert.Contains(w, Printed.Calendar(Printed.Plan("capsules")).Pages[0].Words(), StringComparison.Ordinal)
+        );
 
     [Fact]
     public void The_clinics_telephone_is_printed_or_a_line_to_write_it_on()
     {
         var known = PatientCalendar.Lay(TwoPhases.Plan, SafetyText.Default with { ClinicPhone = "(555) 555-0199" });
         Assert.All(known.Pages, p => Assert.Contains("Clinic phone: (555) 555-0199", p.Words(), StringComparison.Ordinal));
-        Assert.All(Printed.Calendar(TwoPhases.Plan).Pages, p =>
-        {
-            var label = p.Texts.Single(t => t.Text == "Clinic phone:");
-            Assert.Contains(p.Marks.OfType<LineMark>(), l => l.X1 > label.Right && l.X2 - l.X1 > 100 && Math.Abs(l.Y1 - label.Y) < 6 && l.Y1 == l.Y2);
-        });
+        Assert.All(
+            Printed.Calendar(TwoPhases.Plan).Pages,
+            p =>
+            {
+                var label = p.Texts.Single(t => t.Text == "Clinic phone:");
+                Assert.Contains(
+                    p.Marks.OfType<LineMark>(),
+                    l => l.X1 > label.Right && l.X2 - l.X1 > 100 && Math.Abs(l.Y1 - label.Y) < 6 && l.Y1 == l.Y2
+                );
+            }
+        );
     }
 
     [Fact]
@@ -220,11 +308,24 @@ public class PatientCalendarTests
     {
         var plan = Printed.Plan("large last steps");
         var large = plan.Steps.First(s => !s.DailyDose.IsZero && s.Findings.Any(f => f.Severity is Severity.Breach));
-        Assert.Contains($"larger than the guideline's limit: step {large.Number}, {large.Cut()}", Printed.Calendar(plan).Pages[0].Words(), StringComparison.Ordinal);
+        Assert.Contains(
+            $"larger than the guideline's limit: step {large.Number}, {large.Cut()}",
+            Printed.Calendar(plan).Pages[0].Words(),
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("guideline's limit", Printed.Calendar(TwoPhases.Plan).Words(), StringComparison.Ordinal);
     }
 
     /// <summary>The words in each box of a page, as they were set: the date, what begins, each time with its dose.</summary>
-    private static IEnumerable<string> Boxes(Page page) => page.Marks.OfType<BoxMark>().Where(b => b is { Weight: 0.8f, Radius: 0 }).Select(b => string.Join(' ', page.Texts
-        .Where(t => t.X >= b.X && t.Right <= b.X + b.Width && t.Top >= b.Y - 1 && t.Bottom <= b.Y + b.Height + 2).Select(t => t.Text.Trim())));
+    private static IEnumerable<string> Boxes(Page page) =>
+        page
+            .Marks.OfType<BoxMark>()
+            .Where(b => b is { Weight: 0.8f, Radius: 0 })
+            .Select(b =>
+                string.Join(
+                    ' ',
+                    page.Texts.Where(t => t.X >= b.X && t.Right <= b.X + b.Width && t.Top >= b.Y - 1 && t.Bottom <= b.Y + b.Height + 2)
+                        .Select(t => t.Text.Trim())
+                )
+            );
 }

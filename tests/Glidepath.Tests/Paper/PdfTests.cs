@@ -46,7 +46,8 @@ public partial class PdfTests
         Assert.Equal("no PDF", Encoding.Latin1.GetString(PdfLanguage.Mark("no PDF"u8.ToArray())));
     }
 
-    private static int Place(string text, string pattern) => int.Parse(Regex.Match(text, pattern).Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture);
+    private static int Place(string text, string pattern) =>
+        int.Parse(Regex.Match(text, pattern).Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture);
 
     [Fact]
     public void Text_can_be_selected_and_nothing_is_a_picture()
@@ -64,7 +65,12 @@ public partial class PdfTests
     [InlineData("eight weeks")]
     public void It_is_black_and_white(string kind)
     {
-        var colours = Printed.Both(Printed.Plan(kind)).SelectMany(d => Streams(d.ToPdf())).SelectMany(s => Colour().Matches(s)).Select(m => m.Groups[1].Value).Distinct();
+        var colours = Printed
+            .Both(Printed.Plan(kind))
+            .SelectMany(d => Streams(d.ToPdf()))
+            .SelectMany(s => Colour().Matches(s))
+            .Select(m => m.Groups[1].Value)
+            .Distinct();
         Assert.Equal(["0 0 0"], colours);
     }
 
@@ -95,7 +101,11 @@ public partial class PdfTests
     public void A_block_is_never_cut_in_two_and_a_header_comes_again()
     {
         var flow = new Flow(PageSize.LetterPortrait, 36, 36, 700);
-        flow.Table(Block.Text("Heading", 500), Block.Text("Header", 500), Enumerable.Range(0, 9).Select(i => Block.Text($"row {i}", 500).Padded(90, 90)));
+        flow.Table(
+            Block.Text("Heading", 500),
+            Block.Text("Header", 500),
+            Enumerable.Range(0, 9).Select(i => Block.Text($"row {i}", 500).Padded(90, 90))
+        );
 
         Assert.Equal(3, flow.Pages.Count);
         Assert.Equal("Heading Header row 0 row 1 row 2", flow.Pages[0].Words());
@@ -116,9 +126,16 @@ public partial class PdfTests
     public void A_missing_library_is_said_in_one_line_and_leaves_nothing_behind()
     {
         using var folder = new Folder();
-        var missing = Assert.Throws<InputException>(() => OutputFiles.Write(
-            OutputFile.OfText("--csv", folder["a.csv"], () => "whole"),
-            OutputFile.OfDrawing("--pdf", folder["a.pdf"], () => throw new TypeInitializationException("SkiaSharp", new DllNotFoundException("libSkiaSharp")))));
+        var missing = Assert.Throws<InputException>(() =>
+            OutputFiles.Write(
+                OutputFile.OfText("--csv", folder["a.csv"], () => "whole"),
+                OutputFile.OfDrawing(
+                    "--pdf",
+                    folder["a.pdf"],
+                    () => throw new TypeInitializationException("SkiaSharp", new DllNotFoundException("libSkiaSharp"))
+                )
+            )
+        );
         Assert.StartsWith("--pdf: cannot draw", missing.Message, StringComparison.Ordinal);
         Assert.Empty(folder.Files);
     }
@@ -130,7 +147,10 @@ public partial class PdfTests
     {
         foreach (Match stream in Packed().Matches(Text(pdf)))
         {
-            using var packed = new ZLibStream(new MemoryStream(Encoding.Latin1.GetBytes(stream.Groups[1].Value)), CompressionMode.Decompress);
+            using var packed = new ZLibStream(
+                new MemoryStream(Encoding.Latin1.GetBytes(stream.Groups[1].Value)),
+                CompressionMode.Decompress
+            );
             using var plain = new MemoryStream();
             packed.CopyTo(plain);
             if (Text(plain.ToArray()) is var text && text.Contains(" Tf", StringComparison.Ordinal))

@@ -15,25 +15,43 @@ internal static class Printed
 {
     public static readonly Approval Approved = new(3, new DateOnly(2026, 11, 23), "Dr. Example");
 
-    public static readonly TaperRequest Faster = A.Clonazepam("1 mg morning") with { Pace = A.Pace(30, 14), OverrideReason = "agreed with Ms Ek" };
+    public static readonly TaperRequest Faster = A.Clonazepam("1 mg morning") with
+    {
+        Pace = A.Pace(30, 14),
+        OverrideReason = "agreed with Ms Ek",
+    };
 
     public static readonly TaperRequest CareFirst = A.Clonazepam("1 mg morning, 1 mg bedtime") with
     {
-        Facts = new PatientFacts { SeizureHistory = Answer.Yes, SevereWithdrawal = Answer.Yes, Pregnant = Answer.Yes, Alcohol = Answer.Yes, Opioid = Answer.Yes, Supply = Supply.Unknown },
+        Facts = new PatientFacts
+        {
+            SeizureHistory = Answer.Yes,
+            SevereWithdrawal = Answer.Yes,
+            Pregnant = Answer.Yes,
+            Alcohol = Answer.Yes,
+            Opioid = Answer.Yes,
+            Supply = Supply.Unknown,
+        },
         OverrideReason = "inpatient care is arranged",
     };
 
     private static readonly Dictionary<string, TaperRequest> Requests = new()
     {
         ["two years, tablets"] = A.Clonazepam("1 mg morning, 1 mg bedtime", "tablet 0.5 scored, odt 0.125"),
-        ["four times a day with a liquid"] = A.Clonazepam("2 mg morning, 1 mg midday, 1 mg evening, 2 mg bedtime", "tablet 0.5 scored, odt 0.125, suspension 0.1"),
+        ["four times a day with a liquid"] = A.Clonazepam(
+            "2 mg morning, 1 mg midday, 1 mg evening, 2 mg bedtime",
+            "tablet 0.5 scored, odt 0.125, suspension 0.1"
+        ),
         ["many pieces"] = A.Clonazepam("0.5 mg morning, 0.5 mg midday, 0.5 mg evening, 0.5 mg bedtime", "odt 0.125"),
         ["large last steps"] = A.Clonazepam("1 mg bedtime") with { AcceptLargeLastSteps = true },
         ["two weeks"] = A.Taper(BenzodiazepineTable.Temazepam, "7.5 mg bedtime"),
         ["eight weeks"] = A.Taper(BenzodiazepineTable.Temazepam, "15 mg bedtime") with { Pace = A.Pace(25, 14), CutNow = true },
         ["capsules"] = A.Taper(BenzodiazepineTable.Temazepam, "30 mg bedtime"),
         ["a long-acting drug"] = A.Taper(BenzodiazepineTable.Diazepam, "10 mg morning, 10 mg midday, 20 mg bedtime"),
-        ["quarters"] = A.Taper(BenzodiazepineTable.Alprazolam, "2 mg morning, 2 mg bedtime", "tablet 2 quarters") with { Pace = A.Pace(20, 14) },
+        ["quarters"] = A.Taper(BenzodiazepineTable.Alprazolam, "2 mg morning, 2 mg bedtime", "tablet 2 quarters") with
+        {
+            Pace = A.Pace(20, 14),
+        },
         ["a goal"] = A.Taper(BenzodiazepineTable.Lorazepam, "1 mg morning, 1 mg bedtime") with { Goal = new Dose(1) },
         ["a goal in a few weeks"] = A.Clonazepam("1 mg morning", "tablet 0.5 scored") with { Goal = new Dose(0.5m), Pace = A.Pace(25, 14) },
         ["cut now"] = A.Clonazepam("0.5 mg bedtime") with { Pace = A.Pace(25, 14), CutNow = true },
@@ -47,11 +65,13 @@ internal static class Printed
 
     public static TaperPlan Plan(string kind) => Plans.GetOrAdd(kind, k => A.Plan(Requests[k]));
 
-    public static PrintedDocument Calendar(TaperPlan plan, Approval? approval = null) => PatientCalendar.Lay(plan, SafetyText.Default, approval);
+    public static PrintedDocument Calendar(TaperPlan plan, Approval? approval = null) =>
+        PatientCalendar.Lay(plan, SafetyText.Default, approval);
 
     public static PrintedDocument Order(TaperPlan plan, Approval? approval = null) => PharmacySheet.Lay(plan, SafetyText.Default, approval);
 
-    public static IEnumerable<PrintedDocument> Both(TaperPlan plan, Approval? approval = null) => [Calendar(plan, approval), Order(plan, approval)];
+    public static IEnumerable<PrintedDocument> Both(TaperPlan plan, Approval? approval = null) =>
+        [Calendar(plan, approval), Order(plan, approval)];
 
     /// <summary>The words of a page in the order in which they were set, line ends as spaces.</summary>
     public static string Words(this Page page) => string.Join(' ', page.Texts.Select(t => t.Text.Trim()));

@@ -5,7 +5,13 @@ namespace Glidepath.Tests.Patients;
 
 public class EpisodeOfCareTests
 {
-    private static readonly EpisodePhase[] Path = [EpisodePhase.Intake, EpisodePhase.WithdrawalManagement, EpisodePhase.Treatment, EpisodePhase.ContinuingCare];
+    private static readonly EpisodePhase[] Path =
+    [
+        EpisodePhase.Intake,
+        EpisodePhase.WithdrawalManagement,
+        EpisodePhase.Treatment,
+        EpisodePhase.ContinuingCare,
+    ];
 
     [Fact]
     public void An_episode_goes_from_enquiry_to_discharge_and_each_move_is_dated()
@@ -27,15 +33,18 @@ public class EpisodeOfCareTests
     public void Every_pair_of_phases_is_either_a_listed_move_or_refused_with_a_code()
     {
         foreach (var from in Enum.GetValues<EpisodePhase>())
-            foreach (var to in Enum.GetValues<EpisodePhase>())
-            {
-                var episode = At(from);
-                DischargeReason? why = to is EpisodePhase.Discharged ? DischargeReason.MovedAway : null;
-                if (EpisodeOfCare.Next(from).Contains(to))
-                    Assert.Equal(to, episode.Move(to, Made.Day, Made.Move("needed"), why).To);
-                else
-                    Assert.Contains(Made.RuleOf(() => episode.Move(to, Made.Day, Made.Move("needed"), why)), new[] { "episode.move.does-not-follow", "episode.move.closed" });
-            }
+        foreach (var to in Enum.GetValues<EpisodePhase>())
+        {
+            var episode = At(from);
+            DischargeReason? why = to is EpisodePhase.Discharged ? DischargeReason.MovedAway : null;
+            if (EpisodeOfCare.Next(from).Contains(to))
+                Assert.Equal(to, episode.Move(to, Made.Day, Made.Move("needed"), why).To);
+            else
+                Assert.Contains(
+                    Made.RuleOf(() => episode.Move(to, Made.Day, Made.Move("needed"), why)),
+                    new[] { "episode.move.does-not-follow", "episode.move.closed" }
+                );
+        }
     }
 
     [Fact]
@@ -43,11 +52,20 @@ public class EpisodeOfCareTests
     {
         var episode = At(EpisodePhase.Treatment);
         var before = (episode.Phase, episode.PhaseSince, episode.LastMoveId);
-        Assert.Equal("episode.move.before-last", Made.RuleOf(() => At(EpisodePhase.Treatment, Made.Day.AddDays(9)).Move(EpisodePhase.ContinuingCare, Made.Day, Made.Move())));
+        Assert.Equal(
+            "episode.move.before-last",
+            Made.RuleOf(() => At(EpisodePhase.Treatment, Made.Day.AddDays(9)).Move(EpisodePhase.ContinuingCare, Made.Day, Made.Move()))
+        );
         Assert.Equal("episode.move.ahead", Made.RuleOf(() => episode.Move(EpisodePhase.ContinuingCare, Made.Day.AddYears(5), Made.Move())));
         Assert.Equal("episode.move.discharge-reason", Made.RuleOf(() => episode.Move(EpisodePhase.Discharged, Made.Day, Made.Move())));
-        Assert.Equal("episode.move.discharge-reason", Made.RuleOf(() => episode.Move(EpisodePhase.ContinuingCare, Made.Day, Made.Move(), DischargeReason.Died)));
-        Assert.Equal("episode.move.reason-missing", Made.RuleOf(() => episode.Move(EpisodePhase.WithdrawalManagement, Made.Day, Made.Move())));
+        Assert.Equal(
+            "episode.move.discharge-reason",
+            Made.RuleOf(() => episode.Move(EpisodePhase.ContinuingCare, Made.Day, Made.Move(), DischargeReason.Died))
+        );
+        Assert.Equal(
+            "episode.move.reason-missing",
+            Made.RuleOf(() => episode.Move(EpisodePhase.WithdrawalManagement, Made.Day, Made.Move()))
+        );
         Assert.Equal(before, (episode.Phase, episode.PhaseSince, episode.LastMoveId));
     }
 
@@ -84,25 +102,41 @@ public class EpisodeOfCareTests
 
     [Fact]
     public void Any_walk_taken_back_step_by_step_ends_where_it_began() =>
-        Gen.Int[0, 9].Array[1, 12].Sample(picks =>
-        {
-            var episode = Made.Episode();
-            var moves = new Stack<EpisodeMove>();
-            var day = Made.Day;
-            foreach (var pick in picks.Where(_ => episode.IsOpen))
+        Gen.Int[0, 9]
+            .Array[1, 12]
+            .Sample(picks =>
             {
-                var next = EpisodeOfCare.Next(episode.Phase);
-                var to = next[pick % next.Count];
-                moves.Push(episode.Move(to, day = day.AddDays(1), Made.Move("why"), to is EpisodePhase.Discharged ? DischargeReason.MovedAway : null));
-            }
-            while (moves.TryPop(out var move))
-                episode.Reverse(move, day, Made.Move("back"));
-            return episode.Phase is EpisodePhase.Enquiry && episode.PhaseSince == Made.Day;
-        });
+                var episode = Made.Episode();
+                var moves = new Stack<EpisodeMove>();
+                var day = Made.Day;
+                foreach (var pick in picks.Where(_ => episode.IsOpen))
+                {
+                    var next = EpisodeOfCare.Next(episode.Phase);
+                    var to = next[pick % next.Count];
+                    moves.Push(
+                        episode.Move(
+                            to,
+                            day = day.AddDays(1),
+                            Made.Move("why"),
+                            to is EpisodePhase.Discharged ? DischargeReason.MovedAway : null
+                        )
+                    );
+                }
+                while (moves.TryPop(out var move))
+                    episode.Reverse(move, day, Made.Move("back"));
+                return episode.Phase is EpisodePhase.Enquiry && episode.PhaseSince == Made.Day;
+            });
 
     [Fact]
     public void A_local_time_is_a_mistake_of_the_caller() =>
-        Assert.Throws<ArgumentException>(() => EpisodeOfCare.Open(Guid.NewGuid(), Guid.NewGuid(), Made.Day, new MoveEntry(Guid.NewGuid(), new DateTime(2026, 12, 1, 8, 0, 0, DateTimeKind.Local), Made.Staff)));
+        Assert.Throws<ArgumentException>(() =>
+            EpisodeOfCare.Open(
+                Guid.NewGuid(),
+                Guid.NewGuid(),
+                Made.Day,
+                new MoveEntry(Guid.NewGuid(), new DateTime(2026, 12, 1, 8, 0, 0, DateTimeKind.Local), Made.Staff)
+            )
+        );
 
     private static EpisodeOfCare At(EpisodePhase phase, DateOnly? on = null)
     {

@@ -10,17 +10,38 @@ public class IntakeTests
     public void Question_ids_are_unique_and_begin_with_their_part()
     {
         Assert.Equal(IntakeQuestions.All.Count, IntakeQuestions.All.Select(q => q.Id).Distinct().Count());
-        Assert.All(Enum.GetValues<IntakePart>(), part => Assert.Single(IntakeQuestions.Of(part).Select(q => q.Id.Split('.')[0]).Distinct()));
+        Assert.All(
+            Enum.GetValues<IntakePart>(),
+            part => Assert.Single(IntakeQuestions.Of(part).Select(q => q.Id.Split('.')[0]).Distinct())
+        );
     }
 
     [Fact]
     public void Every_input_of_the_first_reduction_flowchart_is_needed() =>
-        Assert.All(new[] { "medicine.drug", "medicine.regimen", "pattern.months", "pattern.days-per-week", "attempts.any", "missed.symptoms", "seizures.ever", "sedatives.any", "alcohol.any", "opioids.any", "pregnancy.pregnant" },
-            id => Assert.True(IntakeQuestions.Find(id)!.IsNeeded, id));
+        Assert.All(
+            new[]
+            {
+                "medicine.drug",
+                "medicine.regimen",
+                "pattern.months",
+                "pattern.days-per-week",
+                "attempts.any",
+                "missed.symptoms",
+                "seizures.ever",
+                "sedatives.any",
+                "alcohol.any",
+                "opioids.any",
+                "pregnancy.pregnant",
+            },
+            id => Assert.True(IntakeQuestions.Find(id)!.IsNeeded, id)
+        );
 
     [Fact]
     public void A_question_that_depends_on_another_depends_on_one_of_its_own_part() =>
-        Assert.All(IntakeQuestions.All.Where(q => q.OnlyWhen is not null), q => Assert.Equal(q.Part, IntakeQuestions.Find(q.OnlyWhen!.Value.Id)!.Part));
+        Assert.All(
+            IntakeQuestions.All.Where(q => q.OnlyWhen is not null),
+            q => Assert.Equal(q.Part, IntakeQuestions.Find(q.OnlyWhen!.Value.Id)!.Part)
+        );
 
     [Fact]
     public void A_part_is_saved_in_pieces_and_what_was_saved_stays()
@@ -89,7 +110,18 @@ public class IntakeTests
         var facts = Made.Facts().ToPatientFacts(null);
         Assert.Equivalent(PatientFacts.None, facts);
         Assert.Empty(CareFirst.Reasons(facts));
-        foreach (var open in new[] { "past seizures", "past severe withdrawal", "pregnancy", "alcohol", "opioids", "where the supply comes from", "age" })
+        foreach (
+            var open in new[]
+            {
+                "past seizures",
+                "past severe withdrawal",
+                "pregnancy",
+                "alcohol",
+                "opioids",
+                "where the supply comes from",
+                "age",
+            }
+        )
             Assert.Contains(open, CareFirst.Unasked(facts)!.Message);
     }
 
@@ -99,7 +131,19 @@ public class IntakeTests
         foreach (var state in new[] { IntakeAnswer.Unknown, IntakeAnswer.NotSaid })
         {
             var facts = new IntakeFacts(IntakeQuestions.All.ToDictionary(q => q.Id, _ => state)).ToPatientFacts(40);
-            Answer[] answers = [facts.Pregnant, facts.SeizureHistory, facts.SevereWithdrawal, facts.Opioid, facts.OpioidTreatment, facts.Alcohol, facts.BipolarOrPsychosis, facts.Ptsd, facts.LiverDisease, facts.EndOfLifeCare];
+            Answer[] answers =
+            [
+                facts.Pregnant,
+                facts.SeizureHistory,
+                facts.SevereWithdrawal,
+                facts.Opioid,
+                facts.OpioidTreatment,
+                facts.Alcohol,
+                facts.BipolarOrPsychosis,
+                facts.Ptsd,
+                facts.LiverDisease,
+                facts.EndOfLifeCare,
+            ];
             Assert.All(answers, a => Assert.Equal(Answer.Unknown, a));
             Assert.Equal(Supply.Unknown, facts.Supply);
             Assert.Contains(CareFirst.Reasons(facts), f => f.Rule == "care-first.supply");
@@ -125,7 +169,12 @@ public class IntakeTests
     [Fact]
     public void A_seizure_in_withdrawal_is_severe_withdrawal_and_no_seizure_at_all_is_none()
     {
-        Assert.Equal(Answer.Yes, Made.Facts(("seizures.ever", "yes"), ("seizures.in-withdrawal", "yes"), ("attempts.severe", "no")).ToPatientFacts(null).SevereWithdrawal);
+        Assert.Equal(
+            Answer.Yes,
+            Made.Facts(("seizures.ever", "yes"), ("seizures.in-withdrawal", "yes"), ("attempts.severe", "no"))
+                .ToPatientFacts(null)
+                .SevereWithdrawal
+        );
         Assert.Equal(Answer.No, Made.Facts(("seizures.ever", "no"), ("attempts.severe", "no")).ToPatientFacts(null).SevereWithdrawal);
         Assert.Equal(Answer.Unknown, Made.Facts(("seizures.ever", "yes"), ("attempts.severe", "no")).ToPatientFacts(null).SevereWithdrawal);
         Assert.Equal(Answer.Unknown, Made.Facts(("attempts.severe", "no")).ToPatientFacts(null).SevereWithdrawal);
@@ -134,15 +183,27 @@ public class IntakeTests
     [Fact]
     public void A_worked_intake_gives_the_risk_of_the_guideline()
     {
-        var intake = Made.Facts(("medicine.drug", "clonazepam"), ("medicine.regimen", "0.5 mg morning, 1 mg bedtime"), ("medicine.highest-mg", "2.5"), ("pattern.months", "3"), ("pattern.days-per-week", "7"), ("medicine.supply", "prescribed"));
+        var intake = Made.Facts(
+            ("medicine.drug", "clonazepam"),
+            ("medicine.regimen", "0.5 mg morning, 1 mg bedtime"),
+            ("medicine.highest-mg", "2.5"),
+            ("pattern.months", "3"),
+            ("pattern.days-per-week", "7"),
+            ("medicine.supply", "prescribed")
+        );
         Assert.Equal(BenzodiazepineTable.Clonazepam, intake.Drug);
         Assert.Equal((1.5m, 2.5m), (intake.DailyMg!.Value.Low, intake.DailyMg!.Value.High));
         var facts = intake.ToPatientFacts(50);
         Assert.Equal((90, 7, Supply.Prescribed), (facts.DurationDays!.Value, facts.DaysPerWeek!.Value, facts.Supply));
-        Assert.Equal(WithdrawalRiskBand.Yes, WithdrawalRisk.Of(intake.Drug!, intake.Regimen!.DailyDose, facts.DurationDays, facts.DaysPerWeek).Band);
+        Assert.Equal(
+            WithdrawalRiskBand.Yes,
+            WithdrawalRisk.Of(intake.Drug!, intake.Regimen!.DailyDose, facts.DurationDays, facts.DaysPerWeek).Band
+        );
     }
 
     [Fact]
     public void An_answer_that_no_longer_applies_is_not_read() =>
-        Assert.Null(new IntakeFacts(Made.Answers(("opioids.treatment", "no"), ("opioids.stabilising", "yes"))).Value("opioids.stabilising"));
+        Assert.Null(
+            new IntakeFacts(Made.Answers(("opioids.treatment", "no"), ("opioids.stabilising", "yes"))).Value("opioids.stabilising")
+        );
 }

@@ -15,9 +15,16 @@ internal static class Made
 
     public static EpisodeOfCare Episode() => EpisodeOfCare.Open(Guid.CreateVersion7(), Guid.CreateVersion7(), Day, Move()).Episode;
 
-    public static Patient Patient(PatientDetails? details = null) => Treatment.Patients.Patient.Register(Guid.CreateVersion7(), details ?? new() { GivenName = "Ana", FamilyName = "Example" }, Now, Staff);
+    public static Patient Patient(PatientDetails? details = null) =>
+        Treatment.Patients.Patient.Register(
+            Guid.CreateVersion7(),
+            details ?? new() { GivenName = "Ana", FamilyName = "Example" },
+            Now,
+            Staff
+        );
 
-    public static Dictionary<string, IntakeAnswer> Answers(params (string Id, string Value)[] given) => given.ToDictionary(g => g.Id, g => IntakeAnswer.Of(g.Value));
+    public static Dictionary<string, IntakeAnswer> Answers(params (string Id, string Value)[] given) =>
+        given.ToDictionary(g => g.Id, g => IntakeAnswer.Of(g.Value));
 
     public static IntakeFacts Facts(params (string Id, string Value)[] given) => new(Answers(given));
 

@@ -14,7 +14,17 @@ public class PatientTests
 
     [Fact]
     public void The_preferred_name_stands_before_the_given_one() =>
-        Assert.Equal("Annie Example", Made.Patient(new() { GivenName = "Ana", PreferredName = "Annie", FamilyName = "Example" }).DisplayName);
+        Assert.Equal(
+            "Annie Example",
+            Made.Patient(
+                new()
+                {
+                    GivenName = "Ana",
+                    PreferredName = "Annie",
+                    FamilyName = "Example",
+                }
+            ).DisplayName
+        );
 
     [Theory]
     [InlineData(2026, 11, 30, 25)]
@@ -37,7 +47,13 @@ public class PatientTests
     public void Preferences_come_back_as_they_were_given()
     {
         var patient = Made.Patient();
-        var asked = new CommunicationPreferences { TextMessage = Answer.Yes, Call = Answer.No, PhonePrivacy = PhonePrivacy.OthersCanSee, WhoCanSeeThePhone = "my partner has the code" };
+        var asked = new CommunicationPreferences
+        {
+            TextMessage = Answer.Yes,
+            Call = Answer.No,
+            PhonePrivacy = PhonePrivacy.OthersCanSee,
+            WhoCanSeeThePhone = "my partner has the code",
+        };
         patient.Prefer(asked);
         Assert.Equal(asked, patient.Preferences);
         Assert.True(patient.Preferences.May(Channel.TextMessage));
@@ -56,20 +72,29 @@ public class PatientTests
     [InlineData("See you at the Clinic on Monday")]
     [InlineData("About your withdrawal plan")]
     public void A_message_for_a_contact_that_tells_is_refused(string text) =>
-        Assert.Equal("contact.message.not-neutral", Made.RuleOf(() => Contact.Add(Guid.NewGuid(), Guid.NewGuid(), new() { Name = "Bo", MessageText = text }, Made.Now, Made.Staff)));
+        Assert.Equal(
+            "contact.message.not-neutral",
+            Made.RuleOf(() => Contact.Add(Guid.NewGuid(), Guid.NewGuid(), new() { Name = "Bo", MessageText = text }, Made.Now, Made.Staff))
+        );
 
     [Fact]
     public void The_default_message_is_neutral()
     {
         Assert.Empty(NeutralMessage.TellingWords(NeutralMessage.Default));
-        Assert.Equal(NeutralMessage.Default, Contact.Add(Guid.NewGuid(), Guid.NewGuid(), new() { Name = "Bo" }, Made.Now, Made.Staff).MessageText);
+        Assert.Equal(
+            NeutralMessage.Default,
+            Contact.Add(Guid.NewGuid(), Guid.NewGuid(), new() { Name = "Bo" }, Made.Now, Made.Staff).MessageText
+        );
     }
 
     [Fact]
     public void A_text_that_is_too_long_is_refused_and_nothing_is_changed()
     {
         var patient = Made.Patient();
-        Assert.Equal("patient.phone.too-long", Made.RuleOf(() => patient.Change(new() { GivenName = "Other", Phone = new string('1', 201) })));
+        Assert.Equal(
+            "patient.phone.too-long",
+            Made.RuleOf(() => patient.Change(new() { GivenName = "Other", Phone = new string('1', 201) }))
+        );
         Assert.Equal("Ana", patient.GivenName);
     }
 

@@ -40,7 +40,8 @@ public class ProblemListTests
     [InlineData("F32.A", false)]
     [InlineData("F31.1", false)]
     [InlineData(null, false)]
-    public void A_code_of_a_use_disorder_is_known_as_one(string? code, bool is_one) => Assert.Equal(is_one, ProblemList.IsUseDisorderCode(code));
+    public void A_code_of_a_use_disorder_is_known_as_one(string? code, bool is_one) =>
+        Assert.Equal(is_one, ProblemList.IsUseDisorderCode(code));
 
     [Fact]
     public void A_use_disorder_needs_a_clinician_who_diagnoses_and_what_was_found()
@@ -53,7 +54,16 @@ public class ProblemListTests
 
     [Fact]
     public void A_use_disorder_code_cannot_hide_behind_another_kind() =>
-        Assert.Equal("condition.use-disorder.kind", Made.RuleOf(() => Record(new(ConditionKind.PhysicalDependence, "F13.20", "Dependence", ProblemList.Icd, Confidence.Unverified), "x", Clinician)));
+        Assert.Equal(
+            "condition.use-disorder.kind",
+            Made.RuleOf(() =>
+                Record(
+                    new(ConditionKind.PhysicalDependence, "F13.20", "Dependence", ProblemList.Icd, Confidence.Unverified),
+                    "x",
+                    Clinician
+                )
+            )
+        );
 
     [Fact]
     public void Physical_dependence_needs_no_diagnosis_of_use_disorder()
@@ -73,5 +83,6 @@ public class ProblemListTests
         Assert.Contains(codes, c => c.Confidence is Confidence.Unverified);
     }
 
-    private static Condition Record(ConditionCode code, string? basis, Diagnostician by) => Condition.Record(Guid.NewGuid(), Made.Episode(), code, Made.Day, basis, by, Made.Now);
+    private static Condition Record(ConditionCode code, string? basis, Diagnostician by) =>
+        Condition.Record(Guid.NewGuid(), Made.Episode(), code, Made.Day, basis, by, Made.Now);
 }

@@ -14,6 +14,13 @@ public sealed class RecordNumberTests
     public void It_is_read_as_people_write_it(string written) => Assert.Equal(RecordNumber.Signs(Id), RecordNumber.Read(written));
 
     [Theory]
-    [InlineData(""), InlineData("076990"), InlineData("F2A00-7699"), InlineData("F2A00-769900"), InlineData("F2A00-7699Z"), InlineData("019ab4f0-7c11-7d2e-8a01-3cf2a0076990")]
+    [
+        InlineData(""),
+        InlineData("076990"),
+        InlineData("F2A00-7699"),
+        InlineData("F2A00-769900"),
+        InlineData("F2A00-7699Z"),
+        InlineData("019ab4f0-7c11-7d2e-8a01-3cf2a0076990")
+    ]
     public void Anything_else_is_no_number(string written) => Assert.Null(RecordNumber.Read(written));
 }

@@ -28,14 +28,24 @@ public class SettingTests
     public void A_fact_brings_its_finding_and_its_unknown_does_not(string id, string value, string rule)
     {
         Assert.Contains(rule, Rules(Made.Facts((id, value))));
-        Assert.DoesNotContain(rule, Rules(new IntakeFacts(new Dictionary<string, IntakeAnswer> { [id] = id == "medicine.supply" ? IntakeAnswer.NotAsked : IntakeAnswer.NotSaid })));
+        Assert.DoesNotContain(
+            rule,
+            Rules(
+                new IntakeFacts(
+                    new Dictionary<string, IntakeAnswer> { [id] = id == "medicine.supply" ? IntakeAnswer.NotAsked : IntakeAnswer.NotSaid }
+                )
+            )
+        );
     }
 
     [Fact]
     public void Treatment_with_an_opioid_that_is_being_stabilised_is_named()
     {
         Assert.Contains("setting.sa.opioid-treatment", Rules(Made.Facts(("opioids.treatment", "yes"), ("opioids.stabilising", "yes"))));
-        Assert.DoesNotContain("setting.sa.opioid-treatment", Rules(Made.Facts(("opioids.treatment", "yes"), ("opioids.stabilising", "no"))));
+        Assert.DoesNotContain(
+            "setting.sa.opioid-treatment",
+            Rules(Made.Facts(("opioids.treatment", "yes"), ("opioids.stabilising", "no")))
+        );
     }
 
     [Theory]
@@ -70,23 +80,48 @@ public class SettingTests
     public void Rule_ids_are_unique_and_no_rule_carries_the_name_of_a_placement_system()
     {
         Assert.Equal(SettingRules.All.Count, SettingRules.All.Select(r => r.Id).Distinct().Count());
-        Assert.DoesNotContain(SettingRules.All, r => r.Message.Contains("LOCUS", StringComparison.Ordinal) || r.Message.Contains("ASAM Criteria", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            SettingRules.All,
+            r => r.Message.Contains("LOCUS", StringComparison.Ordinal) || r.Message.Contains("ASAM Criteria", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
     public void A_decision_keeps_its_reason_and_what_was_seen()
     {
-        var decision = SettingDecision.Decide(Made.Episode(), Made.Day, CareSetting.Hospital, "seizure last month", "wants to be near home", ["setting.sa.seizures"], Made.Entry());
+        var decision = SettingDecision.Decide(
+            Made.Episode(),
+            Made.Day,
+            CareSetting.Hospital,
+            "seizure last month",
+            "wants to be near home",
+            ["setting.sa.seizures"],
+            Made.Entry()
+        );
         Assert.Equal((CareSetting.Hospital, "setting.sa.seizures"), (decision.Setting, decision.RulesSeen));
-        Assert.Equal("setting.reason.missing", Made.RuleOf(() => SettingDecision.Decide(Made.Episode(), Made.Day, CareSetting.Outpatient, " ", null, [], Made.Entry())));
+        Assert.Equal(
+            "setting.reason.missing",
+            Made.RuleOf(() => SettingDecision.Decide(Made.Episode(), Made.Day, CareSetting.Outpatient, " ", null, [], Made.Entry()))
+        );
     }
 
     [Fact]
     public void An_amendment_says_why_and_only_an_amendment_does()
     {
-        Assert.Equal("entry.amendment-reason", Made.RuleOf(() => SettingDecision.Decide(Made.Episode(), Made.Day, CareSetting.Outpatient, "fine", null, [], Made.Entry(Guid.NewGuid()))));
-        Assert.Equal("entry.amendment-reason", Made.RuleOf(() => SettingDecision.Decide(Made.Episode(), Made.Day, CareSetting.Outpatient, "fine", null, [], Made.Entry(null, "why"))));
+        Assert.Equal(
+            "entry.amendment-reason",
+            Made.RuleOf(() =>
+                SettingDecision.Decide(Made.Episode(), Made.Day, CareSetting.Outpatient, "fine", null, [], Made.Entry(Guid.NewGuid()))
+            )
+        );
+        Assert.Equal(
+            "entry.amendment-reason",
+            Made.RuleOf(() =>
+                SettingDecision.Decide(Made.Episode(), Made.Day, CareSetting.Outpatient, "fine", null, [], Made.Entry(null, "why"))
+            )
+        );
     }
 
-    private static List<string> Rules(IntakeFacts intake, SettingJudgement? judgement = null) => [.. SettingFindings.Of(SettingCase.Of(intake, null, judgement ?? new())).Select(f => f.Rule)];
+    private static List<string> Rules(IntakeFacts intake, SettingJudgement? judgement = null) =>
+        [.. SettingFindings.Of(SettingCase.Of(intake, null, judgement ?? new())).Select(f => f.Rule)];
 }

@@ -6,8 +6,16 @@ public class AccessPolicyTests
 {
     private static readonly DataClass[] OfTheRecord = [.. InformationCategories.Each(InformationCategories.All).Select(DataClasses.Of)];
 
-    private static bool Allowed(Role role, DataClass dataClass, AccessAction action = AccessAction.Read, Guid? account = null, PatientRelation? relation = null) =>
-        AccessPolicy.Decide(new(account ?? Filed.Therapist, role), relation ?? new() { File = Filed.File() }, action, dataClass, Filed.Now).IsAllowed;
+    private static bool Allowed(
+        Role role,
+        DataClass dataClass,
+        AccessAction action = AccessAction.Read,
+        Guid? account = null,
+        PatientRelation? relation = null
+    ) =>
+        AccessPolicy
+            .Decide(new(account ?? Filed.Therapist, role), relation ?? new() { File = Filed.File() }, action, dataClass, Filed.Now)
+            .IsAllowed;
 
     [Fact]
     public void Every_category_has_its_data_class_and_back() =>
@@ -71,7 +79,11 @@ public class AccessPolicyTests
         Assert.False(Allowed(Role.Nurse, DataClass.Medications, AccessAction.Write, Filed.Stranger, relation));
         Assert.False(Allowed(Role.Nurse, DataClass.CounsellingNotes, account: Filed.Stranger, relation: relation));
         Assert.False(Allowed(Role.Nurse, DataClass.Medications, account: Filed.Id(55), relation: relation));
-        Assert.False(AccessPolicy.Decide(new(Filed.Stranger, Role.Nurse), relation, AccessAction.Read, DataClass.Medications, Filed.Now.AddMinutes(60)).IsAllowed);
+        Assert.False(
+            AccessPolicy
+                .Decide(new(Filed.Stranger, Role.Nurse), relation, AccessAction.Read, DataClass.Medications, Filed.Now.AddMinutes(60))
+                .IsAllowed
+        );
     }
 
     [Fact]
@@ -88,7 +100,13 @@ public class AccessPolicyTests
     [Fact]
     public void An_agreed_restriction_holds_within_the_care_team()
     {
-        var restriction = Restriction.Request(Filed.Id(60), Filed.Patient, InformationCategory.Diagnoses, Filed.Now, recipientPartyId: Filed.Therapist);
+        var restriction = Restriction.Request(
+            Filed.Id(60),
+            Filed.Patient,
+            InformationCategory.Diagnoses,
+            Filed.Now,
+            recipientPartyId: Filed.Therapist
+        );
         restriction.Agree(Filed.Officer, Filed.Now);
         var relation = new PatientRelation { File = Filed.File() with { Restrictions = [restriction] } };
         Assert.False(Allowed(Role.Therapist, DataClass.Diagnoses, relation: relation));
@@ -99,9 +117,12 @@ public class AccessPolicyTests
     public void What_has_no_row_is_denied()
     {
         foreach (var role in Enum.GetValues<Role>())
-            foreach (var dataClass in Enum.GetValues<DataClass>().Append((DataClass)999))
-                foreach (var action in Enum.GetValues<AccessAction>().Append((AccessAction)99))
-                    if (dataClass != DataClass.CounsellingNotes && !RolePermissions.All.Any(p => p.Role == role && p.DataClasses.Contains(dataClass) && p.Actions.Contains(action)))
-                        Assert.False(Allowed(role, dataClass, action));
+        foreach (var dataClass in Enum.GetValues<DataClass>().Append((DataClass)999))
+        foreach (var action in Enum.GetValues<AccessAction>().Append((AccessAction)99))
+            if (
+                dataClass != DataClass.CounsellingNotes
+                && !RolePermissions.All.Any(p => p.Role == role && p.DataClasses.Contains(dataClass) && p.Actions.Contains(action))
+            )
+                Assert.False(Allowed(role, dataClass, action));
     }
 }

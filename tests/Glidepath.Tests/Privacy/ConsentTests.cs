@@ -34,17 +34,37 @@ public class ConsentTests
         ("consent.element.consequences-of-refusal", Specific, t => t with { ConsequencesOfRefusal = null }),
         ("consent.kind.unknown", Specific, t => t with { Kind = ConsentKind.None }),
         ("consent.kind.unknown", Specific, t => t with { Kind = Specific | ConsentKind.TreatmentPaymentOperations }),
-        ("consent.tpo.purpose", ConsentKind.TreatmentPaymentOperations, t => t with { Purposes = DisclosurePurpose.Treatment | DisclosurePurpose.Employment }),
+        (
+            "consent.tpo.purpose",
+            ConsentKind.TreatmentPaymentOperations,
+            t => t with { Purposes = DisclosurePurpose.Treatment | DisclosurePurpose.Employment }
+        ),
         ("consent.counselling-notes.apart", Specific, t => t with { Categories = t.Categories | InformationCategory.CounsellingNotes }),
         ("consent.counselling-notes.apart", ConsentKind.TreatmentPaymentOperations, t => t with { Categories = InformationCategories.All }),
-        ("consent.counselling-notes.apart", ConsentKind.CounsellingNotes, t => t with { Categories = t.Categories | InformationCategory.Progress }),
+        (
+            "consent.counselling-notes.apart",
+            ConsentKind.CounsellingNotes,
+            t => t with { Categories = t.Categories | InformationCategory.Progress }
+        ),
         ("consent.counselling-notes.condition", ConsentKind.CounsellingNotes, t => t with { IsConditionOfTreatment = true }),
         ("consent.legal-proceedings.apart", Specific, t => t with { Purposes = t.Purposes | DisclosurePurpose.LegalProceedings }),
         ("consent.legal-proceedings.apart", Specific, t => t with { Purposes = DisclosurePurpose.LegalProceedings }),
-        ("consent.legal-proceedings.apart", ConsentKind.LegalProceedings, t => t with { Purposes = t.Purposes | DisclosurePurpose.Treatment }),
-        ("consent.not-combined", ConsentKind.CounsellingNotes, t => t with { OnSameForm = ConsentKind.CounsellingNotes | ConsentKind.TreatmentPaymentOperations }),
+        (
+            "consent.legal-proceedings.apart",
+            ConsentKind.LegalProceedings,
+            t => t with { Purposes = t.Purposes | DisclosurePurpose.Treatment }
+        ),
+        (
+            "consent.not-combined",
+            ConsentKind.CounsellingNotes,
+            t => t with { OnSameForm = ConsentKind.CounsellingNotes | ConsentKind.TreatmentPaymentOperations }
+        ),
         ("consent.not-combined", ConsentKind.LegalProceedings, t => t with { OnSameForm = ConsentKind.LegalProceedings | Specific }),
-        ("consent.not-combined", ConsentKind.TreatmentPaymentOperations, t => t with { OnSameForm = ConsentKind.TreatmentPaymentOperations | ConsentKind.LegalProceedings }),
+        (
+            "consent.not-combined",
+            ConsentKind.TreatmentPaymentOperations,
+            t => t with { OnSameForm = ConsentKind.TreatmentPaymentOperations | ConsentKind.LegalProceedings }
+        ),
         ("consent.sync.may-only-revoke", Specific, t => t with { Origin = ConsentOrigin.DeviceSync }),
         ("consent.sync.may-only-revoke", Specific, t => t with { Origin = ConsentOrigin.Unknown }),
         ("consent.signer", Specific, t => t with { SignedBy = ConsentSigner.ParentOrGuardian }),
@@ -78,19 +98,28 @@ public class ConsentTests
 
     [Fact]
     public void Every_element_has_a_test_that_misses_it() =>
-        Assert.Equal(ConsentElements.All.Select(e => e.Rule).Append("consent.signer").Order(), Deficits.Select(d => d.Rule).Distinct().Order());
+        Assert.Equal(
+            ConsentElements.All.Select(e => e.Rule).Append("consent.signer").Order(),
+            Deficits.Select(d => d.Rule).Distinct().Order()
+        );
 
     [Fact]
     public void All_that_is_missing_is_named_at_once()
     {
         var refused = Assert.Throws<RuleViolationException>(() => Filed.Given(new ConsentTerms()));
         Assert.Equal("consent.element.patient", refused.Rule);
-        Assert.All(["recipient", "purpose", "expiry", "signature", "signed-on"], e => Assert.Contains($"consent.element.{e}", refused.Message, StringComparison.Ordinal));
+        Assert.All(
+            ["recipient", "purpose", "expiry", "signature", "signed-on"],
+            e => Assert.Contains($"consent.element.{e}", refused.Message, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
     public void One_missing_element_is_the_rule() =>
-        Assert.Equal("consent.element.recipient", Assert.Throws<RuleViolationException>(() => Filed.Given(Filed.Terms() with { RecipientName = "" })).Rule);
+        Assert.Equal(
+            "consent.element.recipient",
+            Assert.Throws<RuleViolationException>(() => Filed.Given(Filed.Terms() with { RecipientName = "" })).Rule
+        );
 
     [Theory]
     [InlineData(ConsentKind.SpecificDisclosure)]
@@ -124,7 +153,10 @@ public class ConsentTests
     public void A_revocation_works_even_where_a_device_clock_is_ahead()
     {
         var consent = Filed.Given();
-        var file = Filed.File(consent) with { ConsentEnds = [ConsentEnd.Of(Filed.Id(20), consent, ConsentEndKind.Revoked, Filed.Now.AddHours(3), Filed.PatientAccount)] };
+        var file = Filed.File(consent) with
+        {
+            ConsentEnds = [ConsentEnd.Of(Filed.Id(20), consent, ConsentEndKind.Revoked, Filed.Now.AddHours(3), Filed.PatientAccount)],
+        };
         Assert.Equal("consent.revoked", ConsentReliance.Refusal(consent, file, Filed.Now));
     }
 
@@ -151,7 +183,10 @@ public class ConsentTests
         Assert.Equal("consent.not-yet", ConsentReliance.Refusal(consent, Filed.File(consent), Filed.Now.AddDays(-20)));
         var signedEarlier = Filed.Given(Filed.Terms() with { SignedOn = Filed.Today.AddDays(-30) });
         Assert.Equal("consent.not-yet", ConsentReliance.Refusal(signedEarlier, Filed.File(signedEarlier), Filed.Now.AddDays(-20)));
-        Assert.Equal("consent.not-yet", ConsentReliance.Refusal(Filed.Given(Filed.Terms() with { SignedOn = Filed.Today.AddDays(1) }), Filed.File(), Filed.Now));
+        Assert.Equal(
+            "consent.not-yet",
+            ConsentReliance.Refusal(Filed.Given(Filed.Terms() with { SignedOn = Filed.Today.AddDays(1) }), Filed.File(), Filed.Now)
+        );
     }
 
     [Fact]
@@ -170,6 +205,9 @@ public class ConsentTests
     public void The_explanation_says_what_for_whom_and_how_long()
     {
         var text = ConsentExplanation.Of(Filed.Given()).Text;
-        Assert.All(["Harbour Clinic", "medications", "diagnoses", "treatment", "2026-12-25", "can be revoked"], t => Assert.Contains(t, text, StringComparison.Ordinal));
+        Assert.All(
+            ["Harbour Clinic", "medications", "diagnoses", "treatment", "2026-12-25", "can be revoked"],
+            t => Assert.Contains(t, text, StringComparison.Ordinal)
+        );
     }
 }

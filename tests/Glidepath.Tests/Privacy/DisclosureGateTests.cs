@@ -27,7 +27,10 @@ public class DisclosureGateTests
     [Fact]
     public void A_consent_is_acted_on_by_the_care_team_and_not_by_any_clinician()
     {
-        Assert.Equal("care-team.not-on-it", Filed.Reason(DisclosureGate.Decide(Filed.Request() with { Actor = new(Filed.Stranger, Role.Prescriber) })));
+        Assert.Equal(
+            "care-team.not-on-it",
+            Filed.Reason(DisclosureGate.Decide(Filed.Request() with { Actor = new(Filed.Stranger, Role.Prescriber) }))
+        );
         Filed.Permit(DisclosureGate.Decide(Filed.Request() with { Actor = new(Filed.Officer, Role.PrivacyOfficer) }));
     }
 
@@ -43,30 +46,65 @@ public class DisclosureGateTests
             Purpose = DisclosurePurpose.AtPatientsRequest,
             Categories = InformationCategories.All,
         };
-        Assert.Equal(RolePermissions.Readable(Role.Therapist, RelationNeeded.CareTeam), Filed.Permit(DisclosureGate.Decide(asked)).Categories);
-        var restriction = Restriction.Request(Filed.Id(60), Filed.Patient, InformationCategory.Medications, Filed.Now.AddDays(-1), recipientPartyId: Filed.Therapist);
+        Assert.Equal(
+            RolePermissions.Readable(Role.Therapist, RelationNeeded.CareTeam),
+            Filed.Permit(DisclosureGate.Decide(asked)).Categories
+        );
+        var restriction = Restriction.Request(
+            Filed.Id(60),
+            Filed.Patient,
+            InformationCategory.Medications,
+            Filed.Now.AddDays(-1),
+            recipientPartyId: Filed.Therapist
+        );
         restriction.Agree(Filed.Officer, Filed.Now.AddHours(-1));
         var kept = asked with { File = Filed.File() with { Restrictions = [restriction] } };
         Assert.False(Filed.Permit(DisclosureGate.Decide(kept)).Categories.HasFlag(InformationCategory.Medications));
-        Assert.Equal("categories.not-covered", Filed.Reason(DisclosureGate.Decide(kept with { Categories = InformationCategory.Medications })));
-        Assert.Equal("categories.not-whole", Filed.Reason(DisclosureGate.Decide(kept with { Categories = Filed.Covered, IsWholeOrNothing = true })));
+        Assert.Equal(
+            "categories.not-covered",
+            Filed.Reason(DisclosureGate.Decide(kept with { Categories = InformationCategory.Medications }))
+        );
+        Assert.Equal(
+            "categories.not-whole",
+            Filed.Reason(DisclosureGate.Decide(kept with { Categories = Filed.Covered, IsWholeOrNothing = true }))
+        );
         foreach (var whole in new Actor[] { new(Filed.Officer, Role.PrivacyOfficer), new(Filed.PatientAccount, Role.Patient) })
-            Assert.Equal(InformationCategories.AllButCounsellingNotes, Filed.Permit(DisclosureGate.Decide(kept with { Actor = whole })).Categories);
+            Assert.Equal(
+                InformationCategories.AllButCounsellingNotes,
+                Filed.Permit(DisclosureGate.Decide(kept with { Actor = whole })).Categories
+            );
     }
 
     [Fact]
     public void On_the_telephone_the_short_notice_is_said_and_elsewhere_the_full_one_is_sent()
     {
-        Assert.Contains(RedisclosureNotice.Short, Filed.Permit(DisclosureGate.Decide(Filed.Request() with { Channel = DisclosureChannel.Telephone })).Notices);
+        Assert.Contains(
+            RedisclosureNotice.Short,
+            Filed.Permit(DisclosureGate.Decide(Filed.Request() with { Channel = DisclosureChannel.Telephone })).Notices
+        );
         foreach (var channel in BasisTable.Of(DisclosureBasis.Consent).Channels.Where(c => c != DisclosureChannel.Telephone))
-            Assert.Contains(RedisclosureNotice.Full, Filed.Permit(DisclosureGate.Decide(Filed.Request() with { Channel = channel })).Notices);
+            Assert.Contains(
+                RedisclosureNotice.Full,
+                Filed.Permit(DisclosureGate.Decide(Filed.Request() with { Channel = channel })).Notices
+            );
     }
 
     [Fact]
     public void Where_part_2_never_applied_its_notice_is_not_attached()
     {
-        var hipaa = ProgrammeScope.Set(Filed.Id(70), Filed.Clinic, ProgrammeScopeKind.HipaaOnly, [], "a practice that treats no substance use", Filed.Now, Filed.Officer);
-        Assert.DoesNotContain(RedisclosureNotice.Full, Filed.Permit(DisclosureGate.Decide(Filed.Request(Filed.File(Filed.Given()) with { Scopes = [hipaa] }))).Notices);
+        var hipaa = ProgrammeScope.Set(
+            Filed.Id(70),
+            Filed.Clinic,
+            ProgrammeScopeKind.HipaaOnly,
+            [],
+            "a practice that treats no substance use",
+            Filed.Now,
+            Filed.Officer
+        );
+        Assert.DoesNotContain(
+            RedisclosureNotice.Full,
+            Filed.Permit(DisclosureGate.Decide(Filed.Request(Filed.File(Filed.Given()) with { Scopes = [hipaa] }))).Notices
+        );
     }
 
     [Theory]
@@ -81,10 +119,22 @@ public class DisclosureGateTests
     [Fact]
     public void An_order_that_lacks_something_says_what()
     {
-        Assert.Equal("legal-demand.no-findings", Filed.Reason(DisclosureGate.Decide(UnderOrder(Filed.Order() with { RecordsFindings = false }))));
-        Assert.Equal("legal-demand.no-notice", Filed.Reason(DisclosureGate.Decide(UnderOrder(Filed.Order() with { NoticeWasGiven = false }))));
-        Assert.Equal("legal-demand.no-scope", Filed.Reason(DisclosureGate.Decide(UnderOrder(Filed.Order() with { Categories = InformationCategory.None }))));
-        Assert.Equal("legal-demand.not-seen-by-counsel", Filed.Reason(DisclosureGate.Decide(UnderOrder(Filed.Order() with { SeenByCounsel = false }))));
+        Assert.Equal(
+            "legal-demand.no-findings",
+            Filed.Reason(DisclosureGate.Decide(UnderOrder(Filed.Order() with { RecordsFindings = false })))
+        );
+        Assert.Equal(
+            "legal-demand.no-notice",
+            Filed.Reason(DisclosureGate.Decide(UnderOrder(Filed.Order() with { NoticeWasGiven = false })))
+        );
+        Assert.Equal(
+            "legal-demand.no-scope",
+            Filed.Reason(DisclosureGate.Decide(UnderOrder(Filed.Order() with { Categories = InformationCategory.None })))
+        );
+        Assert.Equal(
+            "legal-demand.not-seen-by-counsel",
+            Filed.Reason(DisclosureGate.Decide(UnderOrder(Filed.Order() with { SeenByCounsel = false })))
+        );
         Filed.Permit(DisclosureGate.Decide(UnderOrder(Filed.Order())));
     }
 
@@ -101,14 +151,31 @@ public class DisclosureGateTests
     public void A_consent_to_treatment_is_no_consent_to_proceedings()
     {
         Assert.Equal("proceedings.blocked", Filed.Reason(DisclosureGate.Decide(Filed.Request() with { IsAgainstPatient = true })));
-        Assert.Equal("purpose.not-for-basis", Filed.Reason(DisclosureGate.Decide(Filed.Request() with { Purpose = DisclosurePurpose.LegalProceedings })));
-        Assert.Equal("recipient.not-for-basis", Filed.Reason(DisclosureGate.Decide(Filed.Request() with { Recipient = Filed.ToClinic with { Class = RecipientClass.CourtOrLawEnforcement } })));
+        Assert.Equal(
+            "purpose.not-for-basis",
+            Filed.Reason(DisclosureGate.Decide(Filed.Request() with { Purpose = DisclosurePurpose.LegalProceedings }))
+        );
+        Assert.Equal(
+            "recipient.not-for-basis",
+            Filed.Reason(
+                DisclosureGate.Decide(
+                    Filed.Request() with
+                    {
+                        Recipient = Filed.ToClinic with { Class = RecipientClass.CourtOrLawEnforcement },
+                    }
+                )
+            )
+        );
     }
 
     [Fact]
     public void Counselling_notes_leave_on_their_own_consent_and_on_paper_or_screen_only()
     {
-        var request = Filed.Request(Filed.File(Filed.Given(Filed.Terms(ConsentKind.CounsellingNotes)))) with { Basis = DisclosureBasis.CounsellingNotesConsent, Categories = InformationCategories.All };
+        var request = Filed.Request(Filed.File(Filed.Given(Filed.Terms(ConsentKind.CounsellingNotes)))) with
+        {
+            Basis = DisclosureBasis.CounsellingNotesConsent,
+            Categories = InformationCategories.All,
+        };
         var open = Enum.GetValues<DisclosureChannel>().Where(c => DisclosureGate.Decide(request with { Channel = c }).Outside.Found);
         Assert.Equal([DisclosureChannel.Screen, DisclosureChannel.Print, DisclosureChannel.Pdf], open);
     }
@@ -116,15 +183,25 @@ public class DisclosureGateTests
     [Fact]
     public void A_tpo_consent_tampered_to_hold_counselling_notes_lets_nothing_out()
     {
-        var tampered = Filed.Tampered(Filed.Given(Filed.Terms(ConsentKind.TreatmentPaymentOperations)), nameof(Consent.Categories), InformationCategories.All);
-        Assert.Equal("consent.counselling-notes.apart", Filed.Reason(DisclosureGate.Decide(Filed.Request(Filed.File(tampered)) with { Basis = DisclosureBasis.TpoConsent })));
+        var tampered = Filed.Tampered(
+            Filed.Given(Filed.Terms(ConsentKind.TreatmentPaymentOperations)),
+            nameof(Consent.Categories),
+            InformationCategories.All
+        );
+        Assert.Equal(
+            "consent.counselling-notes.apart",
+            Filed.Reason(DisclosureGate.Decide(Filed.Request(Filed.File(tampered)) with { Basis = DisclosureBasis.TpoConsent }))
+        );
     }
 
     [Fact]
     public void Where_no_person_looks_the_directory_must_have_identified_the_recipient()
     {
         var byNameOnly = Filed.File(Filed.Given(Filed.Terms() with { RecipientPartyId = null }));
-        Assert.Equal("recipient.not-identified", Filed.Reason(DisclosureGate.Decide(Filed.Request(byNameOnly) with { Recipient = Filed.ToClinic with { PartyId = null } })));
+        Assert.Equal(
+            "recipient.not-identified",
+            Filed.Reason(DisclosureGate.Decide(Filed.Request(byNameOnly) with { Recipient = Filed.ToClinic with { PartyId = null } }))
+        );
         Assert.Equal("consent.recipient-not-identified", Filed.Reason(DisclosureGate.Decide(Filed.Request(byNameOnly))));
         Filed.Permit(DisclosureGate.Decide(Filed.Request(byNameOnly) with { Channel = DisclosureChannel.Print }));
     }
@@ -132,7 +209,17 @@ public class DisclosureGateTests
     [Fact]
     public void An_intermediary_is_named_as_one_with_its_participants()
     {
-        var request = Filed.Request(Filed.File(Filed.Given(Filed.Terms() with { RecipientKind = RecipientKind.Intermediary, IntermediaryParticipants = "my treating providers" })));
+        var request = Filed.Request(
+            Filed.File(
+                Filed.Given(
+                    Filed.Terms() with
+                    {
+                        RecipientKind = RecipientKind.Intermediary,
+                        IntermediaryParticipants = "my treating providers",
+                    }
+                )
+            )
+        );
         Assert.Equal("consent.other-recipient", Filed.Reason(DisclosureGate.Decide(request)));
         Filed.Permit(DisclosureGate.Decide(request with { Recipient = Filed.ToClinic with { IsIntermediary = true } }));
     }
@@ -149,30 +236,72 @@ public class DisclosureGateTests
             Categories = InformationCategories.All,
         };
         Assert.Equal(Filed.Covered, Filed.Permit(DisclosureGate.Decide(request)).Categories);
-        Assert.Equal("family.not-recipient", Filed.Reason(DisclosureGate.Decide(request with { Actor = new(Filed.Stranger, Role.Family) })));
+        Assert.Equal(
+            "family.not-recipient",
+            Filed.Reason(DisclosureGate.Decide(request with { Actor = new(Filed.Stranger, Role.Family) }))
+        );
     }
 
     [Fact]
     public void Research_without_leave_to_identify_gets_no_names()
     {
-        var approval = RegisteredApproval.Register(Filed.Id(10), ApprovalKind.Research, "State Board", Filed.Clinic, "IRB 7", InformationCategories.All, false, Filed.Today, Filed.Today, Filed.Now, Filed.Officer);
-        var request = MatrixFile.Request(new(DisclosureChannel.Bulk, DisclosureBasis.Research, Oracle.State.InOrder, Oracle.Ask.Right)) with { File = Filed.File() with { Approvals = [approval] }, Categories = InformationCategories.All };
+        var approval = RegisteredApproval.Register(
+            Filed.Id(10),
+            ApprovalKind.Research,
+            "State Board",
+            Filed.Clinic,
+            "IRB 7",
+            InformationCategories.All,
+            false,
+            Filed.Today,
+            Filed.Today,
+            Filed.Now,
+            Filed.Officer
+        );
+        var request = MatrixFile.Request(new(DisclosureChannel.Bulk, DisclosureBasis.Research, Oracle.State.InOrder, Oracle.Ask.Right)) with
+        {
+            File = Filed.File() with { Approvals = [approval] },
+            Categories = InformationCategories.All,
+        };
         var categories = Filed.Permit(DisclosureGate.Decide(request)).Categories;
-        Assert.Equal(InformationCategory.None, categories & (InformationCategory.Demographics | InformationCategory.Contact | InformationCategory.Documents | InformationCategory.CounsellingNotes));
+        Assert.Equal(
+            InformationCategory.None,
+            categories
+                & (
+                    InformationCategory.Demographics
+                    | InformationCategory.Contact
+                    | InformationCategory.Documents
+                    | InformationCategory.CounsellingNotes
+                )
+        );
     }
 
     [Fact]
     public void A_restriction_binds_once_agreed_and_until_it_ends()
     {
-        var restriction = Restriction.Request(Filed.Id(60), Filed.Patient, InformationCategory.Medications, Filed.Now, recipientName: "harbour clinic");
+        var restriction = Restriction.Request(
+            Filed.Id(60),
+            Filed.Patient,
+            InformationCategory.Medications,
+            Filed.Now,
+            recipientName: "harbour clinic"
+        );
         var request = Filed.Request(Filed.File(Filed.Given()) with { Restrictions = [restriction] });
         Filed.Permit(DisclosureGate.Decide(request));
         restriction.Agree(Filed.Officer, Filed.Now);
         Assert.Equal("restriction.agreed", Filed.Reason(DisclosureGate.Decide(request)));
-        Assert.Equal(InformationCategory.Diagnoses, Filed.Permit(DisclosureGate.Decide(request with { Categories = Filed.Covered & ~InformationCategory.PresenceInTreatment })).Categories);
+        Assert.Equal(
+            InformationCategory.Diagnoses,
+            Filed
+                .Permit(DisclosureGate.Decide(request with { Categories = Filed.Covered & ~InformationCategory.PresenceInTreatment }))
+                .Categories
+        );
         restriction.End(Filed.Officer, "the patient asked", Filed.Now);
         Filed.Permit(DisclosureGate.Decide(request));
-        Assert.Equal("restriction.agreed.not-now", Assert.Throws<RuleViolationException>(() => restriction.Agree(Filed.Officer, Filed.Now)).Rule);
+        Assert.Equal(
+            "restriction.agreed.not-now",
+            Assert.Throws<RuleViolationException>(() => restriction.Agree(Filed.Officer, Filed.Now)).Rule
+        );
     }
 
     [Fact]
@@ -188,6 +317,9 @@ public class DisclosureGateTests
     private static DisclosureRequest UnderOrder(LegalDemandTerms terms) =>
         MatrixFile.Request(new(DisclosureChannel.Print, DisclosureBasis.CourtOrder, Oracle.State.InOrder, Oracle.Ask.Right)) with
         {
-            File = Filed.File() with { LegalDemands = [LegalDemand.Receive(Filed.Id(10), Filed.Patient, terms, Filed.Now.AddDays(-3), Filed.Officer)] },
+            File = Filed.File() with
+            {
+                LegalDemands = [LegalDemand.Receive(Filed.Id(10), Filed.Patient, terms, Filed.Now.AddDays(-3), Filed.Officer)],
+            },
         };
 }

@@ -8,7 +8,14 @@ public class MinorConsentTests
 {
     private static readonly DateOnly Fifteen = Filed.Today.AddYears(-15);
 
-    private static readonly MinorConsentRule CounselSaysBoth = new("TX", null, 18, ParentToo: true, new Source("counsel-2026", "Letter of counsel", "on file"), Confidence.Primary);
+    private static readonly MinorConsentRule CounselSaysBoth = new(
+        "TX",
+        null,
+        18,
+        ParentToo: true,
+        new Source("counsel-2026", "Letter of counsel", "on file"),
+        Confidence.Primary
+    );
 
     [Theory]
     [InlineData("CA", 15, MinorControl.MinorAlone)]
@@ -32,7 +39,10 @@ public class MinorConsentTests
 
     [Fact]
     public void What_no_source_confirms_is_never_more_than_ask_counsel() =>
-        Assert.All(MinorConsentTable.All.Where(r => r.Confidence == Confidence.Unverified), r => Assert.Equal(MinorControl.AskCounsel, MinorConsentTable.ControlOf(Filed.Today.AddYears(-16), Filed.Today, r.State)));
+        Assert.All(
+            MinorConsentTable.All.Where(r => r.Confidence == Confidence.Unverified),
+            r => Assert.Equal(MinorControl.AskCounsel, MinorConsentTable.ControlOf(Filed.Today.AddYears(-16), Filed.Today, r.State))
+        );
 
     [Fact]
     public void Every_state_has_one_row_and_a_source()
@@ -53,7 +63,14 @@ public class MinorConsentTests
     [InlineData(MinorControl.MinorAndParent)]
     [InlineData(MinorControl.NotAMinor)]
     public void A_parent_alone_never_signs_for_the_patient(MinorControl control) =>
-        Assert.Equal("consent.signer", Assert.Throws<RuleViolationException>(() => Filed.Given(Filed.Terms() with { SignedBy = ConsentSigner.ParentOrGuardian }, control: control)).Rule);
+        Assert.Equal(
+            "consent.signer",
+            Assert
+                .Throws<RuleViolationException>(() =>
+                    Filed.Given(Filed.Terms() with { SignedBy = ConsentSigner.ParentOrGuardian }, control: control)
+                )
+                .Rule
+        );
 
     [Theory]
     [InlineData(MinorControl.MinorAlone)]
@@ -61,19 +78,42 @@ public class MinorConsentTests
     [InlineData(MinorControl.Unknown)]
     [InlineData(MinorControl.MinorAndParent)]
     public void A_representative_never_signs_for_a_minor(MinorControl control) =>
-        Assert.Throws<RuleViolationException>(() => Filed.Given(Filed.Terms() with { SignedBy = ConsentSigner.LegalRepresentative, SignerAuthority = "guardian by court" }, control: control));
+        Assert.Throws<RuleViolationException>(() =>
+            Filed.Given(
+                Filed.Terms() with
+                {
+                    SignedBy = ConsentSigner.LegalRepresentative,
+                    SignerAuthority = "guardian by court",
+                },
+                control: control
+            )
+        );
 
     [Fact]
     public void Where_the_law_wants_both_the_minor_alone_is_not_enough()
     {
         Assert.Throws<RuleViolationException>(() => Filed.Given(control: MinorControl.MinorAndParent));
-        Assert.NotNull(Filed.Given(Filed.Terms() with { SignedBy = ConsentSigner.Patient | ConsentSigner.ParentOrGuardian }, control: MinorControl.MinorAndParent));
+        Assert.NotNull(
+            Filed.Given(
+                Filed.Terms() with
+                {
+                    SignedBy = ConsentSigner.Patient | ConsentSigner.ParentOrGuardian,
+                },
+                control: MinorControl.MinorAndParent
+            )
+        );
     }
 
     [Fact]
     public void Who_must_sign_is_asked_again_when_the_consent_is_relied_on()
     {
-        var consent = Filed.Given(Filed.Terms() with { SignedBy = ConsentSigner.LegalRepresentative, SignerAuthority = "power of attorney" });
+        var consent = Filed.Given(
+            Filed.Terms() with
+            {
+                SignedBy = ConsentSigner.LegalRepresentative,
+                SignerAuthority = "power of attorney",
+            }
+        );
         Assert.Null(ConsentReliance.Refusal(consent, Filed.File(consent), Filed.Now));
         Assert.Equal("consent.signer", ConsentReliance.Refusal(consent, Filed.File(consent) with { BirthDate = Fifteen }, Filed.Now));
     }
@@ -83,8 +123,23 @@ public class MinorConsentTests
     {
         var file = Filed.File() with { BirthDate = Fifteen };
         var parent = new Actor(Filed.Sister, Role.Family);
-        Assert.All(Enum.GetValues<DataClass>().Where(d => d != DataClass.Directory), d => Assert.False(AccessPolicy.Decide(parent, new() { File = file }, AccessAction.Read, d, Filed.Now).IsAllowed));
-        Assert.Equal("consent.not-on-file", Filed.Reason(DisclosureGate.Decide(Filed.Request(file) with { Actor = parent, Recipient = Filed.ToSister, Purpose = DisclosurePurpose.FamilySupport })));
+        Assert.All(
+            Enum.GetValues<DataClass>().Where(d => d != DataClass.Directory),
+            d => Assert.False(AccessPolicy.Decide(parent, new() { File = file }, AccessAction.Read, d, Filed.Now).IsAllowed)
+        );
+        Assert.Equal(
+            "consent.not-on-file",
+            Filed.Reason(
+                DisclosureGate.Decide(
+                    Filed.Request(file) with
+                    {
+                        Actor = parent,
+                        Recipient = Filed.ToSister,
+                        Purpose = DisclosurePurpose.FamilySupport,
+                    }
+                )
+            )
+        );
     }
 
     [Fact]

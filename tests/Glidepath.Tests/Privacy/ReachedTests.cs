@@ -23,7 +23,21 @@ public class ReachedTests
         var (consent, other) = (Filed.Given(), Filed.Given(id: 11));
         var end = Filed.Ended(consent);
         Assert.Empty(Reached.By(end, [Sent(other, InformationCategory.Medications)], []));
-        Assert.Equal("recipient-told.other-consent", Assert.Throws<RuleViolationException>(() => RecipientTold.Of(Guid.CreateVersion7(), end, Sent(other, InformationCategory.Medications), "by telephone", Filed.Now, Filed.Officer)).Rule);
+        Assert.Equal(
+            "recipient-told.other-consent",
+            Assert
+                .Throws<RuleViolationException>(() =>
+                    RecipientTold.Of(
+                        Guid.CreateVersion7(),
+                        end,
+                        Sent(other, InformationCategory.Medications),
+                        "by telephone",
+                        Filed.Now,
+                        Filed.Officer
+                    )
+                )
+                .Rule
+        );
     }
 
     [Fact]
@@ -34,7 +48,12 @@ public class ReachedTests
         var sent = Sent(consent, InformationCategory.Medications);
         var told = RecipientTold.Of(Guid.CreateVersion7(), end, sent, "by telephone", Filed.Now, Filed.Officer);
         Assert.Same(told, Assert.Single(Reached.By(end, [sent], [told])).Told);
-        Assert.Equal("recipient-told.how", Assert.Throws<RuleViolationException>(() => RecipientTold.Of(Guid.CreateVersion7(), end, sent, "  ", Filed.Now, Filed.Officer)).Rule);
+        Assert.Equal(
+            "recipient-told.how",
+            Assert
+                .Throws<RuleViolationException>(() => RecipientTold.Of(Guid.CreateVersion7(), end, sent, "  ", Filed.Now, Filed.Officer))
+                .Rule
+        );
     }
 
     [Fact]
@@ -46,5 +65,16 @@ public class ReachedTests
     }
 
     private static DisclosureRecord Sent(Consent consent, InformationCategory categories) =>
-        Filed.Permit(DisclosureGate.Decide(Filed.Request(Filed.File(consent), consent.Id) with { RecordId = Guid.CreateVersion7(), Channel = DisclosureChannel.Print, Categories = categories })).Accounting!;
+        Filed
+            .Permit(
+                DisclosureGate.Decide(
+                    Filed.Request(Filed.File(consent), consent.Id) with
+                    {
+                        RecordId = Guid.CreateVersion7(),
+                        Channel = DisclosureChannel.Print,
+                        Categories = categories,
+                    }
+                )
+            )
+            .Accounting!;
 }

@@ -10,8 +10,10 @@ public class RegisterTests
     private static readonly Actor Officer = new(Filed.Officer, Role.PrivacyOfficer);
     private static readonly Actor Director = new(Filed.Stranger, Role.Director);
 
-    private static DisclosureRecord Entry(DisclosureBasis basis = DisclosureBasis.Consent, DisclosureChannel channel = DisclosureChannel.Print) =>
-        Filed.Permit(DisclosureGate.Decide(MatrixFile.Request(new(channel, basis, Oracle.State.InOrder, Oracle.Ask.Right)))).Accounting!;
+    private static DisclosureRecord Entry(
+        DisclosureBasis basis = DisclosureBasis.Consent,
+        DisclosureChannel channel = DisclosureChannel.Print
+    ) => Filed.Permit(DisclosureGate.Decide(MatrixFile.Request(new(channel, basis, Oracle.State.InOrder, Oracle.Ask.Right)))).Accounting!;
 
     private static string Rule(Action act) => Assert.Throws<RuleViolationException>(act).Rule;
 
@@ -44,8 +46,18 @@ public class RegisterTests
     [Fact]
     public void The_hipaa_report_shows_six_years_of_what_the_patient_did_not_authorise()
     {
-        DisclosureRecord[] all = [Entry(), Entry(DisclosureBasis.TpoConsent), Entry(DisclosureBasis.MedicalEmergency), Entry(DisclosureBasis.PatientAccess), Entry(DisclosureBasis.CourtOrder)];
-        Assert.Equal([DisclosureBasis.MedicalEmergency, DisclosureBasis.CourtOrder], DisclosureAccounting.HipaaReport(all, Filed.Patient, Filed.Now.AddYears(5)).Select(r => r.Basis));
+        DisclosureRecord[] all =
+        [
+            Entry(),
+            Entry(DisclosureBasis.TpoConsent),
+            Entry(DisclosureBasis.MedicalEmergency),
+            Entry(DisclosureBasis.PatientAccess),
+            Entry(DisclosureBasis.CourtOrder),
+        ];
+        Assert.Equal(
+            [DisclosureBasis.MedicalEmergency, DisclosureBasis.CourtOrder],
+            DisclosureAccounting.HipaaReport(all, Filed.Patient, Filed.Now.AddYears(5)).Select(r => r.Basis)
+        );
         Assert.Empty(DisclosureAccounting.HipaaReport(all, Filed.Patient, Filed.Now.AddYears(6).AddDays(1)));
     }
 
@@ -63,7 +75,12 @@ public class RegisterTests
     [InlineData("Dr Ito", "County Hospital", "A. Nurse", null, true, "emergency.nature")]
     [InlineData("Dr Ito", "County Hospital", "A. Nurse", "seizure", false, "emergency.consent-obtainable")]
     public void An_emergency_is_written_down_whole(string? who, string? where, string? by, string? nature, bool noConsent, string rule) =>
-        Assert.Equal(rule, Rule(() => EmergencyDisclosure.Record(Filed.Id(1), Filed.Patient, who, where, by, nature, noConsent, Filed.Now, Filed.Therapist)));
+        Assert.Equal(
+            rule,
+            Rule(() =>
+                EmergencyDisclosure.Record(Filed.Id(1), Filed.Patient, who, where, by, nature, noConsent, Filed.Now, Filed.Therapist)
+            )
+        );
 
     [Fact]
     public void The_glass_is_broken_with_a_typed_reason_by_a_clinician_for_sixty_minutes()
@@ -87,7 +104,10 @@ public class RegisterTests
         glass.Close(Filed.Now.AddMinutes(5));
         Assert.Equal("break-glass.closed.not-now", Rule(() => glass.Close(Filed.Now)));
         Assert.Equal("break-glass.review.role", Rule(() => glass.Review(Director, true, "fine", Filed.Now)));
-        Assert.Equal("break-glass.review.own", Rule(() => glass.Review(new(Filed.Therapist, Role.PrivacyOfficer), true, "fine", Filed.Now)));
+        Assert.Equal(
+            "break-glass.review.own",
+            Rule(() => glass.Review(new(Filed.Therapist, Role.PrivacyOfficer), true, "fine", Filed.Now))
+        );
         Assert.Equal("break-glass.review.note", Rule(() => glass.Review(Officer, false, " ", Filed.Now)));
         glass.Review(Officer, false, "no need was found", Filed.Now.AddDays(1));
         Assert.Equal((BreakGlassStatus.Concern, Filed.Officer), (glass.Status, glass.ReviewedBy!.Value));
@@ -100,10 +120,39 @@ public class RegisterTests
     {
         var first = NoticeOfPrivacy.Publish(Filed.Id(80), 1, "en", "text", Filed.Today.AddDays(-100), Filed.Now, Filed.Officer);
         var second = NoticeOfPrivacy.Publish(Filed.Id(81), 2, "en", "text", Filed.Today, Filed.Now, Filed.Officer);
-        var given = NoticeAcknowledgement.Record(Filed.Id(82), Filed.Patient, first, SignatureMethod.Paper, AcknowledgementOutcome.Declined, "did not want to sign", Filed.Now, Filed.Officer);
-        Assert.Equal([Filed.OtherPatient], NoticeOfPrivacy.NotYetGiven([Filed.Patient, Filed.OtherPatient], [first, second], [given], Filed.Today.AddDays(-1)));
-        Assert.Equal([Filed.Patient, Filed.OtherPatient], NoticeOfPrivacy.NotYetGiven([Filed.Patient, Filed.OtherPatient], [first, second], [given], Filed.Today));
-        Assert.Equal("notice.acknowledgement.reason", Rule(() => NoticeAcknowledgement.Record(Filed.Id(82), Filed.Patient, first, SignatureMethod.Paper, AcknowledgementOutcome.Declined, null, Filed.Now, Filed.Officer)));
+        var given = NoticeAcknowledgement.Record(
+            Filed.Id(82),
+            Filed.Patient,
+            first,
+            SignatureMethod.Paper,
+            AcknowledgementOutcome.Declined,
+            "did not want to sign",
+            Filed.Now,
+            Filed.Officer
+        );
+        Assert.Equal(
+            [Filed.OtherPatient],
+            NoticeOfPrivacy.NotYetGiven([Filed.Patient, Filed.OtherPatient], [first, second], [given], Filed.Today.AddDays(-1))
+        );
+        Assert.Equal(
+            [Filed.Patient, Filed.OtherPatient],
+            NoticeOfPrivacy.NotYetGiven([Filed.Patient, Filed.OtherPatient], [first, second], [given], Filed.Today)
+        );
+        Assert.Equal(
+            "notice.acknowledgement.reason",
+            Rule(() =>
+                NoticeAcknowledgement.Record(
+                    Filed.Id(82),
+                    Filed.Patient,
+                    first,
+                    SignatureMethod.Paper,
+                    AcknowledgementOutcome.Declined,
+                    null,
+                    Filed.Now,
+                    Filed.Officer
+                )
+            )
+        );
     }
 
     [Fact]
@@ -113,12 +162,30 @@ public class RegisterTests
         Assert.Equal("key-destruction.retention", Rule(() => Ask(Old(10))));
         Assert.Equal("key-destruction.held", Rule(() => Ask(due with { IsHeld = true })));
         Assert.Equal("key-destruction.retention", Rule(() => Ask(due with { LastDisclosure = Filed.Today.AddYears(-5) })));
-        Assert.Equal("key-destruction.role", Rule(() => KeyDestruction.Request(Filed.Id(90), Filed.Patient, due, RetentionRule.Default, new(Filed.Therapist, Role.Therapist), Filed.Now)));
+        Assert.Equal(
+            "key-destruction.role",
+            Rule(() =>
+                KeyDestruction.Request(
+                    Filed.Id(90),
+                    Filed.Patient,
+                    due,
+                    RetentionRule.Default,
+                    new(Filed.Therapist, Role.Therapist),
+                    Filed.Now
+                )
+            )
+        );
         var destruction = Ask(due);
         Assert.Equal("key-destruction.two-people", Rule(() => destruction.Approve(due, RetentionRule.Default, Officer, Filed.Now)));
-        Assert.Equal("key-destruction.two-people", Rule(() => destruction.Approve(due, RetentionRule.Default, new(Filed.Officer, Role.Director), Filed.Now)));
+        Assert.Equal(
+            "key-destruction.two-people",
+            Rule(() => destruction.Approve(due, RetentionRule.Default, new(Filed.Officer, Role.Director), Filed.Now))
+        );
         Assert.Equal("key-destruction.done.not-now", Rule(() => destruction.Done(Filed.Now)));
-        Assert.Equal("key-destruction.retention", Rule(() => destruction.Approve(due with { LastEntry = Filed.Today }, RetentionRule.Default, Director, Filed.Now)));
+        Assert.Equal(
+            "key-destruction.retention",
+            Rule(() => destruction.Approve(due with { LastEntry = Filed.Today }, RetentionRule.Default, Director, Filed.Now))
+        );
         destruction.Approve(due, RetentionRule.Default, Director, Filed.Now);
         destruction.Done(Filed.Now);
         Assert.Equal("key-destruction.withdrawn.not-now", Rule(destruction.Withdraw));
@@ -134,7 +201,8 @@ public class RegisterTests
 
     private static RecordAge Old(int years) => new(Filed.Today.AddYears(-years), new DateOnly(1960, 1, 1), null, false);
 
-    private static KeyDestruction Ask(RecordAge age) => KeyDestruction.Request(Filed.Id(90), Filed.Patient, age, RetentionRule.Default, Officer, Filed.Now);
+    private static KeyDestruction Ask(RecordAge age) =>
+        KeyDestruction.Request(Filed.Id(90), Filed.Patient, age, RetentionRule.Default, Officer, Filed.Now);
 
     private static BreakGlass Glass(Role role = Role.Therapist, string reason = "covering for a colleague") =>
         BreakGlass.Open(Filed.Id(10), Filed.Patient, new(Filed.Therapist, role), reason, Filed.Now);

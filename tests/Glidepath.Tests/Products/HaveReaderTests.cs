@@ -29,7 +29,10 @@ public class HaveReaderTests
     {
         var stock = A.Stock(BenzodiazepineTable.Clonazepam, "tablet 0.5 unscored");
         Assert.Equal(stock[0], Assert.Single(HaveReader.Read(BenzodiazepineTable.Clonazepam, stock, "24 x tablet 0.5", out _)!).Product);
-        Assert.Equal(Scoring.Halves, Assert.Single(HaveReader.Read(BenzodiazepineTable.Clonazepam, [], "24 x tablet 0.5", out _)!).Product.Scoring);
+        Assert.Equal(
+            Scoring.Halves,
+            Assert.Single(HaveReader.Read(BenzodiazepineTable.Clonazepam, [], "24 x tablet 0.5", out _)!).Product.Scoring
+        );
     }
 
     [Fact]

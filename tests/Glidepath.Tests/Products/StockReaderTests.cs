@@ -62,7 +62,10 @@ public class StockReaderTests
     {
         var product = ToldProduct.Read(BenzodiazepineTable.Clonazepam, text, "pharmacy", out var error);
         Assert.True(product is not null, error);
-        Assert.Equal((name, scoring, "Told by the user: pharmacy", Confidence.Unverified), (product.Name, product.Scoring, product.Source.Title, product.Confidence));
+        Assert.Equal(
+            (name, scoring, "Told by the user: pharmacy", Confidence.Unverified),
+            (product.Name, product.Scoring, product.Source.Title, product.Confidence)
+        );
     }
 
     [Fact]

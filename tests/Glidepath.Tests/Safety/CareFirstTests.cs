@@ -7,32 +7,102 @@ namespace Glidepath.Tests.Safety;
 
 public class CareFirstTests
 {
-    public static TheoryData<string, PatientFacts> Reasons() => new()
-    {
-        { "care-first.seizure", new() { SeizureHistory = Answer.Yes } },
-        { "care-first.severe-withdrawal", new() { SevereWithdrawal = Answer.Yes } },
-        { "care-first.pregnancy", new() { Pregnant = Answer.Yes } },
-        { "care-first.alcohol", new() { Alcohol = Answer.Yes } },
-        { "care-first.opioid", new() { Opioid = Answer.Yes } },
-        { "care-first.opioid", new() { OpioidTreatment = Answer.Yes } },
-        { "care-first.opioid", new() { Medicines = ["Oxycodone"] } },
-        { "care-first.opioid", new() { Medicines = ["methadone 40 mg"] } },
-        { "care-first.opioid", new() { Medicines = ["oxycodone/acetaminophen"] } },
-        { "care-first.opioid", new() { Medicines = ["Percocet 5-325"] } },
-        { "care-first.opioid", new() { Medicines = ["MS-Contin"] } },
-        { "care-first.opioid", new() { Medicines = ["Belbuca"] } },
-        { "care-first.opioid", new() { Medicines = ["kratom"] } },
-        { "care-first.opioid", new() { Medicines = ["7-OH"] } },
-        { "care-first.alcohol", new() { Medicines = ["beer"] } },
-        { "care-first.unregulated", new() { Medicines = ["bromazolam"] } },
-        { "care-first.unregulated", new() { Medicines = ["phenibut 2 g"] } },
-        { "care-first.second-sedative", new() { Medicines = ["lorazepam 1 mg"] } },
-        { "care-first.same-medicine", new() { Medicines = ["Klonopin"] } },
-        { "care-first.suicide", new() { SuicidalThoughts = Answer.Yes } },
-        { "care-first.specialist", new() { Indication = Indication.Spasticity } },
-        { "care-first.supply", new() { Supply = Supply.NotPrescribed } },
-        { "care-first.supply", new() { Supply = Supply.Unknown } },
-    };
+    public static TheoryData<string, PatientFacts> Reasons() =>
+        new()
+        {
+            {
+                "care-first.seizure",
+                new() { SeizureHistory = Answer.Yes }
+            },
+            {
+                "care-first.severe-withdrawal",
+                new() { SevereWithdrawal = Answer.Yes }
+            },
+            {
+                "care-first.pregnancy",
+                new() { Pregnant = Answer.Yes }
+            },
+            {
+                "care-first.alcohol",
+                new() { Alcohol = Answer.Yes }
+            },
+            {
+                "care-first.opioid",
+                new() { Opioid = Answer.Yes }
+            },
+            {
+                "care-first.opioid",
+                new() { OpioidTreatment = Answer.Yes }
+            },
+            {
+                "care-first.opioid",
+                new() { Medicines = ["Oxycodone"] }
+            },
+            {
+                "care-first.opioid",
+                new() { Medicines = ["methadone 40 mg"] }
+            },
+            {
+                "care-first.opioid",
+                new() { Medicines = ["oxycodone/acetaminophen"] }
+            },
+            {
+                "care-first.opioid",
+                new() { Medicines = ["Percocet 5-325"] }
+            },
+            {
+                "care-first.opioid",
+                new() { Medicines = ["MS-Contin"] }
+            },
+            {
+                "care-first.opioid",
+                new() { Medicines = ["Belbuca"] }
+            },
+            {
+                "care-first.opioid",
+                new() { Medicines = ["kratom"] }
+            },
+            {
+                "care-first.opioid",
+                new() { Medicines = ["7-OH"] }
+            },
+            {
+                "care-first.alcohol",
+                new() { Medicines = ["beer"] }
+            },
+            {
+                "care-first.unregulated",
+                new() { Medicines = ["bromazolam"] }
+            },
+            {
+                "care-first.unregulated",
+                new() { Medicines = ["phenibut 2 g"] }
+            },
+            {
+                "care-first.second-sedative",
+                new() { Medicines = ["lorazepam 1 mg"] }
+            },
+            {
+                "care-first.same-medicine",
+                new() { Medicines = ["Klonopin"] }
+            },
+            {
+                "care-first.suicide",
+                new() { SuicidalThoughts = Answer.Yes }
+            },
+            {
+                "care-first.specialist",
+                new() { Indication = Indication.Spasticity }
+            },
+            {
+                "care-first.supply",
+                new() { Supply = Supply.NotPrescribed }
+            },
+            {
+                "care-first.supply",
+                new() { Supply = Supply.Unknown }
+            },
+        };
 
     [Theory]
     [MemberData(nameof(Reasons))]
@@ -58,7 +128,13 @@ public class CareFirstTests
     public void Four_indications_need_the_specialist_who_treats_them(Indication indication, bool needed)
     {
         Assert.Equal(needed, new PatientFacts { Indication = indication }.SpecialistIndication);
-        Assert.Equal(needed, CareFirst.NeedsSpecialist(new() { Indication = indication })?.Message.Contains("needs the specialist who treats it", StringComparison.Ordinal) ?? false);
+        Assert.Equal(
+            needed,
+            CareFirst
+                .NeedsSpecialist(new() { Indication = indication })
+                ?.Message.Contains("needs the specialist who treats it", StringComparison.Ordinal)
+                ?? false
+        );
     }
 
     [Fact]
@@ -66,11 +142,23 @@ public class CareFirstTests
     {
         PatientFacts[] without =
         [
-            new() { Supply = Supply.NotPrescribed }, new() { Supply = Supply.Unknown }, new() { Opioid = Answer.Yes, Alcohol = Answer.Yes }, new() { Medicines = ["Norco", "wine"] },
+            new() { Supply = Supply.NotPrescribed },
+            new() { Supply = Supply.Unknown },
+            new() { Opioid = Answer.Yes, Alcohol = Answer.Yes },
+            new() { Medicines = ["Norco", "wine"] },
             new() { Medicines = ["etizolam"] },
         ];
-        Assert.All(without, f => Assert.Contains("a place with medical withdrawal care", CareFirst.NoDatedSchedule(f)!.Message, StringComparison.Ordinal));
-        PatientFacts[] with = [PatientFacts.None, new() { Supply = Supply.Prescribed }, new() { Opioid = Answer.Yes, Alcohol = Answer.Unknown }, new() { Alcohol = Answer.Yes }];
+        Assert.All(
+            without,
+            f => Assert.Contains("a place with medical withdrawal care", CareFirst.NoDatedSchedule(f)!.Message, StringComparison.Ordinal)
+        );
+        PatientFacts[] with =
+        [
+            PatientFacts.None,
+            new() { Supply = Supply.Prescribed },
+            new() { Opioid = Answer.Yes, Alcohol = Answer.Unknown },
+            new() { Alcohol = Answer.Yes },
+        ];
         Assert.All(with, f => Assert.Null(CareFirst.NoDatedSchedule(f)));
     }
 
@@ -79,30 +167,47 @@ public class CareFirstTests
         Assert.Contains("past seizures", CareFirst.Unasked(PatientFacts.None)!.Message, StringComparison.Ordinal);
 
     [Fact]
-    public void Nothing_is_left_to_ask_when_all_is_answered() => Assert.Null(CareFirst.Unasked(new()
-    {
-        Age = 40,
-        Pregnant = Answer.No,
-        SeizureHistory = Answer.No,
-        SevereWithdrawal = Answer.No,
-        Opioid = Answer.No,
-        OpioidTreatment = Answer.No,
-        Alcohol = Answer.No,
-        SuicidalThoughts = Answer.No,
-        Indication = Indication.Anxiety,
-        Supply = Supply.Prescribed,
-    }));
+    public void Nothing_is_left_to_ask_when_all_is_answered() =>
+        Assert.Null(
+            CareFirst.Unasked(
+                new()
+                {
+                    Age = 40,
+                    Pregnant = Answer.No,
+                    SeizureHistory = Answer.No,
+                    SevereWithdrawal = Answer.No,
+                    Opioid = Answer.No,
+                    OpioidTreatment = Answer.No,
+                    Alcohol = Answer.No,
+                    SuicidalThoughts = Answer.No,
+                    Indication = Indication.Anxiety,
+                    Supply = Supply.Prescribed,
+                }
+            )
+        );
 
     [Theory]
     [InlineData(17, Answer.No)]
     [InlineData(40, Answer.Yes)]
     public void Under_18_or_at_the_end_of_life_there_is_no_plan(int age, Answer endOfLife)
     {
-        var result = TaperPlanner.Plan(A.Clonazepam("1 mg bedtime") with { Facts = new() { Age = age, EndOfLifeCare = endOfLife } });
+        var result = TaperPlanner.Plan(
+            A.Clonazepam("1 mg bedtime") with
+            {
+                Facts = new() { Age = age, EndOfLifeCare = endOfLife },
+            }
+        );
         Assert.Null(result.Plan);
         Assert.Equal(BindingLimit.Person, result.Refusal!.Limit);
         Assert.Contains("no plan is made", result.Refusal.Message, StringComparison.Ordinal);
-        Assert.Empty(TaperChoices.For(A.Clonazepam("1 mg bedtime") with { Facts = new() { Age = age, EndOfLifeCare = endOfLife } }));
+        Assert.Empty(
+            TaperChoices.For(
+                A.Clonazepam("1 mg bedtime") with
+                {
+                    Facts = new() { Age = age, EndOfLifeCare = endOfLife },
+                }
+            )
+        );
     }
 
     [Fact]

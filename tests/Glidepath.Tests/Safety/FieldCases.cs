@@ -10,8 +10,19 @@ internal static class FieldCases
 {
     public static readonly IReadOnlyList<string> All =
     [
-        "crash.csv", "daily20.csv", "win1.csv", "win2.csv", "d2.csv", "forum13.csv", "T18-r1.csv", "r25.csv", "r25b.csv", "W-wandsworth.csv", "alt.csv",
-        "trailing.csv", "fhir.json",
+        "crash.csv",
+        "daily20.csv",
+        "win1.csv",
+        "win2.csv",
+        "d2.csv",
+        "forum13.csv",
+        "T18-r1.csv",
+        "r25.csv",
+        "r25b.csv",
+        "W-wandsworth.csv",
+        "alt.csv",
+        "trailing.csv",
+        "fhir.json",
     ];
 
     public static string Path(string file)
@@ -37,7 +48,12 @@ internal static class FieldCases
 
     /// <summary>The steps that a breach of the Joint Guideline stands at, in its default reading.</summary>
     public static IReadOnlyList<int> BreachSteps(DoseSchedule schedule) =>
-        [.. ScheduleCheck.Check(schedule, PatientFacts.None, RuleSetTable.Asam)[0].Findings.Where(f => f.Severity is Severity.Breach).Select(f => f.Step!.Value)];
+        [
+            .. ScheduleCheck
+                .Check(schedule, PatientFacts.None, RuleSetTable.Asam)[0]
+                .Findings.Where(f => f.Severity is Severity.Breach)
+                .Select(f => f.Step!.Value),
+        ];
 
     public static Finding Only(DoseSchedule schedule, string rule) =>
         Assert.Single(ScheduleCheck.Check(schedule, PatientFacts.None, RuleSetTable.Asam)[0].Findings, f => f.Rule == rule);

@@ -30,12 +30,17 @@ public class PublishedScheduleTests
         }
     }
 
-    /// <summary>From 40 by the large steps: 40 36 32 28 24 20 18 16 14 12 10 9 8 7 6 5 4 3 2 1 0. Cuts above a quarter: 3 to 2 (33 %), 2 to 1 (50 %).</summary>
+    /// <summary>
+    /// From 40 by the large steps: 40 36 32 28 24 20 18 16 14 12 10 9 8 7 6 5 4 3 2 1 0. Cuts above a quarter: 3 to 2 (33 %), 2 to 1 (50
+    /// %).
+    /// </summary>
     [Fact]
-    public void Cks_large_steps_break_the_joint_guideline_only_at_the_end() => Assert.Equal([2, 1], Breaches(Cks(40, large: true, weeks: 2), RuleSetTable.Asam));
+    public void Cks_large_steps_break_the_joint_guideline_only_at_the_end() =>
+        Assert.Equal([2, 1], Breaches(Cks(40, large: true, weeks: 2), RuleSetTable.Asam));
 
     /// <summary>
-    /// C2: 3 2.5 2 1.5 1, each for 2 weeks, then 0.75 0.5 0.25 0, each for one. Of current over 14 days: 16.7, 20, 25 %; 1.5 to 0.75 (two cuts a week
+    /// C2: 3 2.5 2 1.5 1, each for 2 weeks, then 0.75 0.5 0.25 0, each for one. Of current over 14 days: 16.7, 20, 25 %; 1.5 to 0.75 (two
+    /// cuts a week
     /// apart) 50 %, 1 to 0.5 50 %, 0.75 to 0.25 67 %, 0.5 to 0.25 50 %; then the stop, which is judged by itself.
     /// </summary>
     [Fact]
@@ -44,15 +49,19 @@ public class PublishedScheduleTests
 
     /// <summary>Of original (3 mg): 0.5 mg a fortnight is 16.7 %, 0.5 + 0.25 mg from 1.5 mg on is exactly 25 %.</summary>
     [Fact]
-    public void Nardi_2010_keeps_the_joint_guideline_of_original_dose() => Assert.Empty(Breaches(Nardi(), RuleSetTable.Asam, "window.original"));
+    public void Nardi_2010_keeps_the_joint_guideline_of_original_dose() =>
+        Assert.Empty(Breaches(Nardi(), RuleSetTable.Asam, "window.original"));
 
-    /// <summary>As a rate: 25 % after 14 days, 1 − √0.75 = 13.4 % after 7. Above it: 1.5 to 1 (33 %), 1 to 0.75, 0.75 to 0.5, 0.5 to 0.25.</summary>
+    /// <summary>
+    /// As a rate: 25 % after 14 days, 1 − √0.75 = 13.4 % after 7. Above it: 1.5 to 1 (33 %), 1 to 0.75, 0.75 to 0.5, 0.5 to 0.25.
+    /// </summary>
     [Fact]
     public void Nardi_2010_as_a_rate_is_to_be_looked_at_from_the_same_dose() =>
         Assert.Equal([1, 0.75m, 0.5m, 0.25m], Rules(Nardi(), "asam.rate.current"));
 
     /// <summary>
-    /// C3: 2 1.75 1.5 1.25 1 0.75 0.5 0.25 0 every 3 days, so 5 cuts in 14 days: 2 to 0.75 is 62.5 %, and every later window more or as near: 0.5 to 0.25,
+    /// C3: 2 1.75 1.5 1.25 1 0.75 0.5 0.25 0 every 3 days, so 5 cuts in 14 days: 2 to 0.75 is 62.5 %, and every later window more or as
+    /// near: 0.5 to 0.25,
     /// the last, 50 %. Of original (2 mg) 5 cuts are 62.5 %, 0.75 to 0.25 exactly 25 %, 0.5 to 0.25 12.5 %: five windows break.
     /// </summary>
     [Fact]
@@ -64,7 +73,10 @@ public class PublishedScheduleTests
         Assert.Empty(Breaches(Label(), RuleSetTable.FdaLabel));
     }
 
-    /// <summary>C4 (unverified, a shape test): 40 … 14 by 2, then by 1. Cuts above a quarter of current: 3 to 2 and 2 to 1; 4 to 3 is exactly a quarter.</summary>
+    /// <summary>
+    /// C4 (unverified, a shape test): 40 … 14 by 2, then by 1. Cuts above a quarter of current: 3 to 2 and 2 to 1; 4 to 3 is exactly a
+    /// quarter.
+    /// </summary>
     [Fact]
     public void The_ashton_shape_breaks_the_joint_guideline_only_at_the_end()
     {
@@ -78,7 +90,10 @@ public class PublishedScheduleTests
     [InlineData("100")]
     [InlineData("60")]
     public void An_unplanned_admission_is_stabilised_on_the_lower_of_two_fifths_and_40_mg(string usual) =>
-        Assert.Equal(Case("C5").GetProperty("examples").GetProperty(usual).GetDecimal(), UnplannedAdmission.Cap(A.Mg(decimal.Parse(usual))).Milligrams);
+        Assert.Equal(
+            Case("C5").GetProperty("examples").GetProperty(usual).GetDecimal(),
+            UnplannedAdmission.Cap(A.Mg(decimal.Parse(usual))).Milligrams
+        );
 
     /// <summary>C6: the forum's daily factors take the step over the days; the exact ones are roots.</summary>
     [Theory]
@@ -87,16 +102,32 @@ public class PublishedScheduleTests
     public void A_daily_factor_is_a_root_and_not_a_quotient(int percent, int days, string key)
     {
         Assert.Equal(Case("C6").GetProperty("exact").GetProperty(key).GetDouble(), Math.Exp(-PaceRules.Size(percent / 100m) / days), 1e-12);
-        Assert.NotEqual(Case("C6").GetProperty("printed").GetProperty(key).GetDouble(), Math.Exp(-PaceRules.Size(percent / 100m) / days), 1e-5);
+        Assert.NotEqual(
+            Case("C6").GetProperty("printed").GetProperty(key).GetDouble(),
+            Math.Exp(-PaceRules.Size(percent / 100m) / days),
+            1e-5
+        );
     }
 
     /// <summary>Doses that a finding of one rule leads to.</summary>
     private static IReadOnlyList<decimal> Rules(DoseSchedule schedule, string rule) =>
-        [.. ScheduleCheck.Check(schedule, PatientFacts.None, RuleSetTable.Asam).SelectMany(v => v.Findings).Where(f => f.Rule == rule).Select(f => schedule.Doses[f.Step!.Value].DailyDose.Milligrams)];
+        [
+            .. ScheduleCheck
+                .Check(schedule, PatientFacts.None, RuleSetTable.Asam)
+                .SelectMany(v => v.Findings)
+                .Where(f => f.Rule == rule)
+                .Select(f => schedule.Doses[f.Step!.Value].DailyDose.Milligrams),
+        ];
 
-    private static DoseSchedule Nardi() => Schedule(BenzodiazepineTable.Clonazepam, Doses("C2", "from3"), i => i < 8 ? 7 * Case("C2").GetProperty("holdWeeks")[i].GetInt32() : 1);
+    private static DoseSchedule Nardi() =>
+        Schedule(
+            BenzodiazepineTable.Clonazepam,
+            Doses("C2", "from3"),
+            i => i < 8 ? 7 * Case("C2").GetProperty("holdWeeks")[i].GetInt32() : 1
+        );
 
-    private static DoseSchedule Label() => Schedule(BenzodiazepineTable.Clonazepam, Doses("C3", "from2"), _ => Case("C3").GetProperty("intervalDays").GetInt32());
+    private static DoseSchedule Label() =>
+        Schedule(BenzodiazepineTable.Clonazepam, Doses("C3", "from2"), _ => Case("C3").GetProperty("intervalDays").GetInt32());
 
     private static DoseSchedule Cks(decimal from, bool large, int weeks)
     {

@@ -40,16 +40,37 @@ public class RuleSetTests
     [Fact]
     public void What_is_said_of_the_person_holds_whichever_guideline_sets_the_pace()
     {
-        PatientFacts facts = new() { Age = 70, OpioidTreatment = Answer.Yes, SeizureHistory = Answer.Yes, BipolarOrPsychosis = Answer.Yes, Pregnant = Answer.Yes };
-        string[] rules = ["asam.withdrawal-risk", "asam.keep-opioid-treatment", "asam.inpatient", "asam.sleep-watch", "asam.no-flumazenil", "asam.age-65", "asam.pregnancy", "asam.naloxone"];
+        PatientFacts facts = new()
+        {
+            Age = 70,
+            OpioidTreatment = Answer.Yes,
+            SeizureHistory = Answer.Yes,
+            BipolarOrPsychosis = Answer.Yes,
+            Pregnant = Answer.Yes,
+        };
+        string[] rules =
+        [
+            "asam.withdrawal-risk",
+            "asam.keep-opioid-treatment",
+            "asam.inpatient",
+            "asam.sleep-watch",
+            "asam.no-flumazenil",
+            "asam.age-65",
+            "asam.pregnancy",
+            "asam.naloxone",
+        ];
         foreach (var set in RuleSetTable.All)
-            Assert.Superset(rules.ToHashSet(), FactRuleTable.Findings(BenzodiazepineTable.Clonazepam, A.Mg(1), facts, set).Select(f => f.Rule).ToHashSet());
+            Assert.Superset(
+                rules.ToHashSet(),
+                FactRuleTable.Findings(BenzodiazepineTable.Clonazepam, A.Mg(1), facts, set).Select(f => f.Rule).ToHashSet()
+            );
     }
 
     [Theory]
     [InlineData(64, false)]
     [InlineData(65, true)]
-    public void From_65_tapering_is_generally_advised(int age, bool found) => Assert.Equal(found, Find(new() { Age = age }).Any(f => f.Rule == "asam.age-65"));
+    public void From_65_tapering_is_generally_advised(int age, bool found) =>
+        Assert.Equal(found, Find(new() { Age = age }).Any(f => f.Rule == "asam.age-65"));
 
     [Fact]
     public void A_seizure_history_brings_inpatient_care_and_no_flumazenil()
@@ -60,25 +81,60 @@ public class RuleSetTests
     }
 
     [Fact]
-    public void Bipolar_disorder_brings_the_sleep_watch() => Assert.Contains(Find(new() { BipolarOrPsychosis = Answer.Yes }), f => f.Rule == "asam.sleep-watch");
+    public void Bipolar_disorder_brings_the_sleep_watch() =>
+        Assert.Contains(Find(new() { BipolarOrPsychosis = Answer.Yes }), f => f.Rule == "asam.sleep-watch");
 
     [Fact]
     public void Ptsd_and_pregnancy_bring_their_findings() =>
-        Assert.Superset(new HashSet<string> { "asam.ptsd", "asam.pregnancy" }, Find(new() { Ptsd = Answer.Yes, Pregnant = Answer.Yes }).Select(f => f.Rule).ToHashSet());
+        Assert.Superset(
+            new HashSet<string> { "asam.ptsd", "asam.pregnancy" },
+            Find(new() { Ptsd = Answer.Yes, Pregnant = Answer.Yes }).Select(f => f.Rule).ToHashSet()
+        );
 
-    public static TheoryData<string, PatientFacts> Facts() => new()
-    {
-        { "glidepath.breathing", new() { SleepApneaOrLungDisease = Answer.Yes } },
-        { "asam.falls", new() { FallsOrConfusion = Answer.Yes } },
-        { "asam.suicide", new() { SuicidalThoughts = Answer.Yes } },
-        { "asam.breastfeeding", new() { Breastfeeding = Answer.Yes } },
-        { "label.breastfeeding", new() { Breastfeeding = Answer.Yes } },
-        { "glidepath.driving", new() { SafetyCriticalDriving = Answer.Yes } },
-        { "asam.cbt-i", new() { Indication = Indication.Sleep } },
-        { "asam.cbt", new() { Indication = Indication.Panic } },
-        { "glidepath.alcohol-withdrawal", new() { Indication = Indication.AlcoholWithdrawal } },
-        { "interaction.acts-like-opioid", new() { Medicines = ["tianeptine"] } },
-    };
+    public static TheoryData<string, PatientFacts> Facts() =>
+        new()
+        {
+            {
+                "glidepath.breathing",
+                new() { SleepApneaOrLungDisease = Answer.Yes }
+            },
+            {
+                "asam.falls",
+                new() { FallsOrConfusion = Answer.Yes }
+            },
+            {
+                "asam.suicide",
+                new() { SuicidalThoughts = Answer.Yes }
+            },
+            {
+                "asam.breastfeeding",
+                new() { Breastfeeding = Answer.Yes }
+            },
+            {
+                "label.breastfeeding",
+                new() { Breastfeeding = Answer.Yes }
+            },
+            {
+                "glidepath.driving",
+                new() { SafetyCriticalDriving = Answer.Yes }
+            },
+            {
+                "asam.cbt-i",
+                new() { Indication = Indication.Sleep }
+            },
+            {
+                "asam.cbt",
+                new() { Indication = Indication.Panic }
+            },
+            {
+                "glidepath.alcohol-withdrawal",
+                new() { Indication = Indication.AlcoholWithdrawal }
+            },
+            {
+                "interaction.acts-like-opioid",
+                new() { Medicines = ["tianeptine"] }
+            },
+        };
 
     [Theory]
     [MemberData(nameof(Facts))]
@@ -111,19 +167,33 @@ public class RuleSetTests
     [InlineData("St. John\u2019s wort")]
     [InlineData("st john's wort 300 mg")]
     public void A_name_is_known_however_its_marks_are_written(string medicine) =>
-        Assert.Contains(FactRuleTable.Findings(BenzodiazepineTable.Alprazolam, A.Mg(1), new() { Medicines = [medicine] }, RuleSetTable.Asam), f => f.Rule == "interaction.inducer");
+        Assert.Contains(
+            FactRuleTable.Findings(BenzodiazepineTable.Alprazolam, A.Mg(1), new() { Medicines = [medicine] }, RuleSetTable.Asam),
+            f => f.Rule == "interaction.inducer"
+        );
 
     [Theory]
     [InlineData(1.1, true)]
     [InlineData(0.5, false)]
     public void Nsw_advises_a_switch_above_10_mg_diazepam(double mg, bool found) =>
-        Assert.Equal(found, FactRuleTable.Findings(BenzodiazepineTable.Clonazepam, A.Mg((decimal)mg), PatientFacts.None, RuleSetTable.NswHealth).Any(f => f.Rule == "nsw.switch"));
+        Assert.Equal(
+            found,
+            FactRuleTable
+                .Findings(BenzodiazepineTable.Clonazepam, A.Mg((decimal)mg), PatientFacts.None, RuleSetTable.NswHealth)
+                .Any(f => f.Rule == "nsw.switch")
+        );
 
     [Theory]
     [InlineData(2, false)]
     [InlineData(3, true)]
     public void Sa_health_advises_inpatient_care_above_50_mg_diazepam(int mg, bool found) =>
-        Assert.Equal(found, FactRuleTable.Findings(BenzodiazepineTable.Clonazepam, A.Mg(mg), PatientFacts.None, RuleSetTable.SaHealth).Any(f => f.Rule == "sa-health.inpatient"));
+        Assert.Equal(
+            found,
+            FactRuleTable
+                .Findings(BenzodiazepineTable.Clonazepam, A.Mg(mg), PatientFacts.None, RuleSetTable.SaHealth)
+                .Any(f => f.Rule == "sa-health.inpatient")
+        );
 
-    private static IReadOnlyList<Finding> Find(PatientFacts facts) => FactRuleTable.Findings(BenzodiazepineTable.Clonazepam, A.Mg(1), facts, RuleSetTable.Asam);
+    private static IReadOnlyList<Finding> Find(PatientFacts facts) =>
+        FactRuleTable.Findings(BenzodiazepineTable.Clonazepam, A.Mg(1), facts, RuleSetTable.Asam);
 }

@@ -11,11 +11,15 @@ internal static class ScheduleCases
 {
     private const string Published = "shared/cases/taper-cases.json";
 
-    private static readonly JsonElement Root = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Above(Published), Published))).RootElement;
+    private static readonly JsonElement Root = JsonDocument
+        .Parse(File.ReadAllText(Path.Combine(Repository.Above(Published), Published)))
+        .RootElement;
 
-    public static JsonElement Case(string id) => Root.GetProperty("cases").EnumerateArray().Single(c => c.GetProperty("id").GetString() == id);
+    public static JsonElement Case(string id) =>
+        Root.GetProperty("cases").EnumerateArray().Single(c => c.GetProperty("id").GetString() == id);
 
-    public static decimal[] Doses(string id, string property) => [.. Case(id).GetProperty(property).EnumerateArray().Select(d => d.GetDecimal())];
+    public static decimal[] Doses(string id, string property) =>
+        [.. Case(id).GetProperty(property).EnumerateArray().Select(d => d.GetDecimal())];
 
     public static DoseSchedule Schedule(Benzodiazepine drug, IReadOnlyList<decimal> doses, Func<int, int> heldDays)
     {
@@ -34,6 +38,9 @@ internal static class ScheduleCases
     {
         var verdicts = ScheduleCheck.Check(schedule, PatientFacts.None, ruleSet);
         var verdict = reading is null ? verdicts[0] : verdicts.Single(v => v.Reading == reading);
-        return [.. verdict.Findings.Where(f => f.Severity is Severity.Breach).Select(f => schedule.Doses[f.Step!.Value].DailyDose.Milligrams)];
+        return
+        [
+            .. verdict.Findings.Where(f => f.Severity is Severity.Breach).Select(f => schedule.Doses[f.Step!.Value].DailyDose.Milligrams),
+        ];
     }
 }

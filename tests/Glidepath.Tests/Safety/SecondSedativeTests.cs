@@ -39,17 +39,28 @@ public class SecondSedativeTests
         Assert.Equal(new Interval(20, 40), SedativeTotal.Of(person));
         var finding = Assert.Single(Find(person), f => f.Rule == "care-first.second-sedative");
         Assert.Equal(Severity.CareFirst, finding.Severity);
-        Assert.Contains("Counted as 2 mg a day; together 20 to 40 mg diazepam-equivalent a day. Plan both, one at a time: which comes first is the prescriber's choice.", finding.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Counted as 2 mg a day; together 20 to 40 mg diazepam-equivalent a day. Plan both, one at a time: which comes first "
+                + "is the prescriber's choice.",
+            finding.Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void Dose_band_and_inpatient_findings_are_read_on_the_sum()
     {
         var person = Person("diazepam 35 mg") with { DailyDose = A.Mg(0.5m) };
-        Assert.Equal((DoseBand.Low, DoseBand.High), (DoseBands.For(person.Drug, person.DailyDose).Highest, WithdrawalRisk.Of(person).Bands.Highest));
+        Assert.Equal(
+            (DoseBand.Low, DoseBand.High),
+            (DoseBands.For(person.Drug, person.DailyDose).Highest, WithdrawalRisk.Of(person).Bands.Highest)
+        );
         Assert.DoesNotContain(Find(person, RuleSetTable.SaHealth), f => f.Rule == "sa-health.inpatient");
         // 0.5 mg clonazepam is 5 to 10 mg of diazepam: 41 mg more is above 50 mg by the stronger table.
-        Assert.Contains(Find(Person("diazepam 41 mg") with { DailyDose = A.Mg(0.5m) }, RuleSetTable.SaHealth), f => f.Rule == "sa-health.inpatient");
+        Assert.Contains(
+            Find(Person("diazepam 41 mg") with { DailyDose = A.Mg(0.5m) }, RuleSetTable.SaHealth),
+            f => f.Rule == "sa-health.inpatient"
+        );
     }
 
     [Fact]
@@ -57,7 +68,12 @@ public class SecondSedativeTests
     {
         var person = Person("Ambien 10 mg");
         Assert.Equal(new Interval(10, 20), SedativeTotal.Of(person));
-        Assert.Contains(Find(person), f => f.Rule == "care-first.second-sedative" && f.Message.Contains("No table of equivalents lists zolpidem", StringComparison.Ordinal));
+        Assert.Contains(
+            Find(person),
+            f =>
+                f.Rule == "care-first.second-sedative"
+                && f.Message.Contains("No table of equivalents lists zolpidem", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -65,10 +81,26 @@ public class SecondSedativeTests
     {
         var person = Person("Klonopin 1 mg");
         Assert.Equal(new Interval(10, 20), SedativeTotal.Of(person));
-        Assert.Contains(Find(person), f => f.Rule == "care-first.same-medicine" && f.Message.StartsWith("Klonopin 1 mg is clonazepam: the same medicine twice.", StringComparison.Ordinal));
+        Assert.Contains(
+            Find(person),
+            f =>
+                f.Rule == "care-first.same-medicine"
+                && f.Message.StartsWith("Klonopin 1 mg is clonazepam: the same medicine twice.", StringComparison.Ordinal)
+        );
     }
 
-    private static FactCase Person(params string[] medicines) => new(BenzodiazepineTable.Clonazepam, A.Mg(1), new() { Medicines = medicines, DurationDays = 60, DaysPerWeek = 7 });
+    private static FactCase Person(params string[] medicines) =>
+        new(
+            BenzodiazepineTable.Clonazepam,
+            A.Mg(1),
+            new()
+            {
+                Medicines = medicines,
+                DurationDays = 60,
+                DaysPerWeek = 7,
+            }
+        );
 
-    private static IReadOnlyList<Finding> Find(FactCase person, RuleSet? policy = null) => FactRuleTable.Findings(person.Drug, person.DailyDose, person.Facts, policy ?? RuleSetTable.Asam);
+    private static IReadOnlyList<Finding> Find(FactCase person, RuleSet? policy = null) =>
+        FactRuleTable.Findings(person.Drug, person.DailyDose, person.Facts, policy ?? RuleSetTable.Asam);
 }

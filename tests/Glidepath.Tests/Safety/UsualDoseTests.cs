@@ -23,7 +23,12 @@ public class UsualDoseTests
     public void The_question_names_the_usual_doses_and_whom_to_call()
     {
         var message = UsualDose.CheckNumber(BenzodiazepineTable.Clonazepam, A.Mg(100))!.Message;
-        Assert.StartsWith("Check this number: 100 mg a day. Usual daily doses of clonazepam are 0.5 to 4 mg, and the most on its label is 20 mg (seizures).", message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Check this number: 100 mg a day. Usual daily doses of clonazepam are 0.5 to 4 mg, and the most on its label is 20 "
+                + "mg (seizures).",
+            message,
+            StringComparison.Ordinal
+        );
         Assert.Contains("call a place with medical withdrawal care", message, StringComparison.Ordinal);
     }
 

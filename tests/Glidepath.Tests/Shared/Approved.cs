@@ -6,7 +6,8 @@ namespace Glidepath.Tests.Shared;
 internal static class Approved
 {
     /// <summary>
-    /// Fails where <paramref name="text"/> differs from <c>Approved/NAME.verified.txt</c>, and leaves it beside that file as <c>NAME.received.txt</c>:
+    /// Fails where <paramref name="text"/> differs from <c>Approved/NAME.verified.txt</c>, and leaves it beside that file as
+    /// <c>NAME.received.txt</c>:
     /// read it, and rename it to approve it.
     /// </summary>
     public static void Match(string text, [CallerMemberName] string name = "", [CallerFilePath] string file = "")

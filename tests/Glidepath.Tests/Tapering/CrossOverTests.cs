@@ -47,7 +47,10 @@ public class CrossOverTests
     public void Another_long_acting_drug_may_be_the_target_and_a_short_acting_one_may_not()
     {
         // 20 to 40 mg diazepam; clorazepate 13 to 15 mg for each 10.
-        Assert.Equal(new Interval(26, 60), CrossOver.Plan(A.Clonazepam("1 mg morning, 1 mg bedtime"), BenzodiazepineTable.Clorazepate)!.TargetMg);
+        Assert.Equal(
+            new Interval(26, 60),
+            CrossOver.Plan(A.Clonazepam("1 mg morning, 1 mg bedtime"), BenzodiazepineTable.Clorazepate)!.TargetMg
+        );
         Assert.Null(CrossOver.Plan(A.Clonazepam("1 mg bedtime"), BenzodiazepineTable.Lorazepam));
         Assert.Null(CrossOver.Plan(A.Taper(BenzodiazepineTable.Zolpidem, "10 mg bedtime"), BenzodiazepineTable.Diazepam));
     }
@@ -70,7 +73,10 @@ public class CrossOverTests
     [Fact]
     public void A_change_begins_with_no_more_than_40_mg_and_says_that_a_specialist_decides()
     {
-        var plan = CrossOver.Plan(A.Taper(BenzodiazepineTable.Alprazolam, "2 mg morning, 2 mg midday, 2 mg bedtime"), BenzodiazepineTable.Diazepam)!;
+        var plan = CrossOver.Plan(
+            A.Taper(BenzodiazepineTable.Alprazolam, "2 mg morning, 2 mg midday, 2 mg bedtime"),
+            BenzodiazepineTable.Diazepam
+        )!;
         Assert.True(plan.Stages[^1].To.DailyDose.Milligrams <= 40);
         Assert.Equal(new Interval(40, 40), plan.StartMg);
         Assert.Contains(plan.Findings, f => f.Rule == "cross-over.high");
@@ -99,12 +105,21 @@ public class CrossOverTests
     [Fact]
     public void Only_choices_that_differ_stand_side_by_side()
     {
-        Assert.Equal(["usual", "no-liquid", "tablets", "cross-over"], TaperChoices.For(A.Clonazepam("1 mg morning, 1 mg evening")).Select(c => c.Id));
+        Assert.Equal(
+            ["usual", "no-liquid", "tablets", "cross-over"],
+            TaperChoices.For(A.Clonazepam("1 mg morning, 1 mg evening")).Select(c => c.Id)
+        );
         // A drug without a liquid has nothing to leave out; alprazolam's melting tablets change nothing.
-        Assert.DoesNotContain(TaperChoices.For(A.Taper(BenzodiazepineTable.Oxazepam, "15 mg morning, 15 mg midday, 15 mg bedtime")), c => c.Id == "no-liquid");
+        Assert.DoesNotContain(
+            TaperChoices.For(A.Taper(BenzodiazepineTable.Oxazepam, "15 mg morning, 15 mg midday, 15 mg bedtime")),
+            c => c.Id == "no-liquid"
+        );
     }
 
     [Fact]
     public void Every_choice_keeps_every_rule() =>
-        Assert.All(TaperChoices.For(A.Clonazepam("1 mg morning, 1 mg evening")), c => Assert.Null(c.Result.Plan is { } plan ? PlanRules.Broken(plan) : "no plan"));
+        Assert.All(
+            TaperChoices.For(A.Clonazepam("1 mg morning, 1 mg evening")),
+            c => Assert.Null(c.Result.Plan is { } plan ? PlanRules.Broken(plan) : "no plan")
+        );
 }

@@ -10,7 +10,13 @@ public class CurvePlanTests
     [Fact]
     public void The_linear_curve_takes_equal_steps_until_the_ceiling_stops_it()
     {
-        var plan = A.Plan(A.Clonazepam("1 mg bedtime", "suspension 0.1 mg/mL, tablet 1") with { Pace = A.Along("linear", 10, 14), PaceIsAsked = true });
+        var plan = A.Plan(
+            A.Clonazepam("1 mg bedtime", "suspension 0.1 mg/mL, tablet 1") with
+            {
+                Pace = A.Along("linear", 10, 14),
+                PaceIsAsked = true,
+            }
+        );
         Assert.Equal([1, 0.9m, 0.8m, 0.7m, 0.6m, 0.5m, 0.4m], plan.Steps.Take(7).Select(s => s.DailyDose.Milligrams));
         Assert.All(plan.Steps.SkipLast(1), s => Assert.Equal(14, s.Days));
         Assert.True(plan.WorstCutPercent <= 25);
@@ -44,7 +50,9 @@ public class CurvePlanTests
 
     [Fact]
     public void A_curve_that_says_what_its_percent_are_of_takes_no_base() =>
-        Assert.Throws<ArgumentException>(() => TaperPlanner.Plan(A.Clonazepam("1 mg bedtime") with { Pace = A.Along("linear", 10, 14) with { Base = PercentBase.Original } }));
+        Assert.Throws<ArgumentException>(() =>
+            TaperPlanner.Plan(A.Clonazepam("1 mg bedtime") with { Pace = A.Along("linear", 10, 14) with { Base = PercentBase.Original } })
+        );
 
     [Theory]
     [InlineData("linear", 0, true)]

@@ -41,47 +41,93 @@ public class DispensingTests
     [Fact]
     public void A_compounded_liquid_is_never_supplied_past_its_beyond_use_date()
     {
-        var plan = A.Plan(A.Clonazepam("0.5 mg bedtime", "tablet 0.5, suspension 0.1 mg/mL") with { Pace = A.Pace(2.5m, 90), FillDays = 90 });
+        var plan = A.Plan(
+            A.Clonazepam("0.5 mg bedtime", "tablet 0.5, suspension 0.1 mg/mL") with
+            {
+                Pace = A.Pace(2.5m, 90),
+                FillDays = 90,
+            }
+        );
         var liquid = plan.Fills.Where(f => f.Product.IsCompounded).ToList();
         Assert.NotEmpty(liquid);
         Assert.All(liquid, f => Assert.InRange(f.Days, 7, 60));
     }
 
     [Theory]
-    [InlineData("0.75 mg morning, 0.5 mg bedtime", "tablet 0.5", "one and a half 0.5 mg tablets in the morning and one 0.5 mg tablet at bedtime")]
+    [InlineData(
+        "0.75 mg morning, 0.5 mg bedtime",
+        "tablet 0.5",
+        "one and a half 0.5 mg tablets in the morning and one 0.5 mg tablet at bedtime"
+    )]
     [InlineData("0.25 mg morning, 0.5 mg bedtime", "tablet 0.5", "half of a 0.5 mg tablet in the morning and one 0.5 mg tablet at bedtime")]
     [InlineData("1.5 mg midday", "tablet 0.5", "three 0.5 mg tablets at midday")]
     [InlineData("0.23 mg evening", "suspension 0.1 mg/mL", "2.3 mL (0.23 mg) of the 0.1 mg/mL oral suspension (compounded) in the evening")]
-    public void Directions_are_plain_words_and_safe_numbers(string regimen, string stock, string sig) => Assert.Equal(sig, Sig.For(A.Plan(A.Clonazepam(regimen, stock) with { AcceptLargeLastSteps = !stock.StartsWith("susp", StringComparison.Ordinal) }).Steps[0]));
+    public void Directions_are_plain_words_and_safe_numbers(string regimen, string stock, string sig) =>
+        Assert.Equal(
+            sig,
+            Sig.For(
+                A.Plan(
+                    A.Clonazepam(regimen, stock) with
+                    {
+                        AcceptLargeLastSteps = !stock.StartsWith("susp", StringComparison.Ordinal),
+                    }
+                ).Steps[0]
+            )
+        );
 
     /// <summary>"12 0.5 mg tablets" can be read as another number.</summary>
     [Theory]
     [InlineData("3 mg bedtime", "six 0.5 mg tablets at bedtime")]
     [InlineData("2.25 mg bedtime", "four and a half 0.5 mg tablets at bedtime")]
-    public void A_count_of_pieces_is_always_in_letters(string regimen, string sig) => Assert.Equal(sig, Sig.For(A.Plan(A.Clonazepam(regimen, "tablet 0.5") with { AcceptLargeLastSteps = true }).Steps[0]));
+    public void A_count_of_pieces_is_always_in_letters(string regimen, string sig) =>
+        Assert.Equal(sig, Sig.For(A.Plan(A.Clonazepam(regimen, "tablet 0.5") with { AcceptLargeLastSteps = true }).Steps[0]));
 
     [Fact]
     public void Each_volume_names_the_smallest_syringe_that_holds_it_and_a_concentrate_is_named()
     {
         var plan = A.Plan(A.Clonazepam("0.4 mg bedtime", "suspension 0.1 mg/mL"));
         var liquids = plan.Steps.SelectMany(s => s.Doses).SelectMany(d => d.Dose.Makeup).ToList();
-        Assert.All(liquids, m => Assert.Equal(m.Count <= 1 ? 1 : m.Count <= 3 ? 3 : 5, m.Syringe!.CapacityMl));
-        Assert.Contains(plan.Findings, f => f.Rule == "plan.syringe" && f.Message.Contains("1 mL oral syringe marked every 0.01 mL", StringComparison.Ordinal));
-        Assert.Contains(A.Plan(A.Taper(BenzodiazepineTable.Lorazepam, "2 mg bedtime", "tablet 1, concentrate 2")).Findings, f => f.Rule == "plan.concentrate" && f.Message.Contains("1 mL is 2 mg", StringComparison.Ordinal));
+        Assert.All(
+            liquids,
+            m =>
+                Assert.Equal(
+                    m.Count <= 1 ? 1
+                        : m.Count <= 3 ? 3
+                        : 5,
+                    m.Syringe!.CapacityMl
+                )
+        );
+        Assert.Contains(
+            plan.Findings,
+            f => f.Rule == "plan.syringe" && f.Message.Contains("1 mL oral syringe marked every 0.01 mL", StringComparison.Ordinal)
+        );
+        Assert.Contains(
+            A.Plan(A.Taper(BenzodiazepineTable.Lorazepam, "2 mg bedtime", "tablet 1, concentrate 2")).Findings,
+            f => f.Rule == "plan.concentrate" && f.Message.Contains("1 mL is 2 mg", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
     public void A_concentrate_is_used_only_when_it_is_asked_for() =>
-        Assert.DoesNotContain(ProductTable.All.Where(p => p.Form is ProductForm.OralConcentrate), p => ProductTable.DefaultStock(p.Drug).Contains(p));
+        Assert.DoesNotContain(
+            ProductTable.All.Where(p => p.Form is ProductForm.OralConcentrate),
+            p => ProductTable.DefaultStock(p.Drug).Contains(p)
+        );
 
     [Fact]
     public void Quarters_are_told_as_quarters() =>
-        Assert.Equal("three quarters of a 2 mg tablet at bedtime", Sig.For(A.Plan(A.Taper(BenzodiazepineTable.Alprazolam, "1.5 mg bedtime", "tablet 2") with { AcceptLargeLastSteps = true }).Steps[0]));
+        Assert.Equal(
+            "three quarters of a 2 mg tablet at bedtime",
+            Sig.For(
+                A.Plan(A.Taper(BenzodiazepineTable.Alprazolam, "1.5 mg bedtime", "tablet 2") with { AcceptLargeLastSteps = true }).Steps[0]
+            )
+        );
 
     [Theory]
     [InlineData(0.5, "0.5 mg")]
     [InlineData(1.0, "1 mg")]
     [InlineData(10, "10 mg")]
     [InlineData(0.125, "0.125 mg")]
-    public void A_dose_has_a_leading_zero_and_no_trailing_one(double mg, string text) => Assert.Equal(text, new Dose((decimal)mg).ToString());
+    public void A_dose_has_a_leading_zero_and_no_trailing_one(double mg, string text) =>
+        Assert.Equal(text, new Dose((decimal)mg).ToString());
 }

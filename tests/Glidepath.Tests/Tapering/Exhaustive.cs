@@ -27,7 +27,8 @@ internal sealed record HandCost(double Excess, decimal Trouble, double Distance,
 }
 
 /// <summary>
-/// The best way down by trying every path over every day, for stocks of a few pieces. Written from the words, with no code of the planner: makeups
+/// The best way down by trying every path over every day, for stocks of a few pieces. Written from the words, with no code of the
+/// planner: makeups
 /// by counting pieces, splits by trying them all, costs by adding up the path that was walked.
 /// </summary>
 internal sealed class Exhaustive
@@ -94,11 +95,19 @@ internal sealed class Exhaustive
     {
         var (size, asked) = (Size(from, to), Asked(from));
         var interval = Weeks(_request.Pace.IntervalDays);
-        var hold = size <= 1.02 * asked ? interval : Math.Max(interval, Math.Min(Math.Max(28, interval), (int)Math.Ceiling(size / asked * interval / 7 - 1e-6) * 7));
+        var hold =
+            size <= 1.02 * asked
+                ? interval
+                : Math.Max(interval, Math.Min(Math.Max(28, interval), (int)Math.Ceiling(size / asked * interval / 7 - 1e-6) * 7));
         var excess = size < 1.25 * asked ? 0 : size - asked;
         var fresh = to.Products.Count(p => !from.Products.Contains(p) && !before.Contains(p));
         return new HandCost(
-            sofar.Excess + excess, sofar.Trouble + 3 + 6 * fresh + 2 * (hold - interval) / 7 + to.Trouble, sofar.Distance + Math.Abs(size / asked - (double)hold / interval), sofar.Steps + 1, sofar.Days + hold);
+            sofar.Excess + excess,
+            sofar.Trouble + 3 + 6 * fresh + 2 * (hold - interval) / 7 + to.Trouble,
+            sofar.Distance + Math.Abs(size / asked - (double)hold / interval),
+            sofar.Steps + 1,
+            sofar.Days + hold
+        );
     }
 
     private bool IsAllowed(HandDay from, HandDay to, decimal floor)
@@ -134,19 +143,41 @@ internal sealed class Exhaustive
         }
         for (var i = at; i < stock.Length && used.Length < 3; i++)
         {
-            var parts = stock[i].Form is not ProductForm.Tablet ? 1 : stock[i].Scoring switch { Scoring.Halves => 2, Scoring.Quarters => 4, _ => 1 };
+            var parts = stock[i].Form is not ProductForm.Tablet
+                ? 1
+                : stock[i].Scoring switch
+                {
+                    Scoring.Halves => 2,
+                    Scoring.Quarters => 4,
+                    _ => 1,
+                };
             for (var count = 1; count <= 6 * parts; count++)
             {
                 var (whole, rest) = (count / parts, count % parts * (4 / parts));
-                var split = rest switch { 0 => 0, 3 => 2, _ => 1 };
+                var split = rest switch
+                {
+                    0 => 0,
+                    3 => 2,
+                    _ => 1,
+                };
                 var melts = stock[i].Form is ProductForm.OrallyDisintegratingTablet ? whole : 0;
                 if (pieces + whole + split <= 6 && melting + melts <= 4)
-                    Make(stock, i + 1, mg + stock[i].Strength * count / parts, pieces + whole + split, splits + split, melting + melts, [.. used, stock[i].Name + stock[i].Scoring]);
+                    Make(
+                        stock,
+                        i + 1,
+                        mg + stock[i].Strength * count / parts,
+                        pieces + whole + split,
+                        splits + split,
+                        melting + melts,
+                        [.. used, stock[i].Name + stock[i].Scoring]
+                    );
             }
         }
     }
 
-    private static List<(string[] Products, decimal Trouble, int Pieces)> Unbeaten(List<(string[] Products, decimal Trouble, int Pieces)> ways)
+    private static List<(string[] Products, decimal Trouble, int Pieces)> Unbeaten(
+        List<(string[] Products, decimal Trouble, int Pieces)> ways
+    )
     {
         var kept = new List<(string[] Products, decimal Trouble, int Pieces)>();
         foreach (var way in ways.OrderBy(w => w.Trouble).ThenBy(w => w.Products.Length).ThenBy(w => w.Pieces))
@@ -155,7 +186,8 @@ internal sealed class Exhaustive
         return kept;
     }
 
-    private (string[] Products, decimal Trouble, int Pieces) Simplest(decimal dose) => _makeups[dose].OrderBy(w => w.Trouble).ThenBy(w => w.Pieces).ThenBy(w => w.Products.Length).First();
+    private (string[] Products, decimal Trouble, int Pieces) Simplest(decimal dose) =>
+        _makeups[dose].OrderBy(w => w.Trouble).ThenBy(w => w.Pieces).ThenBy(w => w.Products.Length).First();
 
     /// <summary>Every split of the day below the start that lies near the shares, and every way to make it that no other beats.</summary>
     private void Split(decimal[] placed)
@@ -170,20 +202,37 @@ internal sealed class Exhaustive
             return;
         var days = new List<(string[] Products, decimal Trouble, int Pieces)> { ([], 0, 0) };
         foreach (var dose in placed.Where(d => d > 0))
-            days = Unbeaten([.. days.SelectMany(_ => _makeups[dose], (d, m) => (d.Products.Union(m.Products).ToArray(), d.Trouble + m.Trouble, 0))]);
+            days = Unbeaten([
+                .. days.SelectMany(_ => _makeups[dose], (d, m) => (d.Products.Union(m.Products).ToArray(), d.Trouble + m.Trouble, 0)),
+            ]);
         _days.AddRange(days.Select(d => new HandDay(placed, d.Products, d.Trouble)));
     }
 
     /// <summary>
-    /// Those that are kept lie within a quarter of the largest start, or one smallest piece, of their share; those that start equal hold no less the later
-    /// they fall: the middle of the day first, then the first time, then the last. A time is empty only where the smallest share cannot be made.
+    /// Those that are kept lie within a quarter of the largest start, or one smallest piece, of their share; those that start equal hold no
+    /// less the later
+    /// they fall: the middle of the day first, then the first time, then the last. A time is empty only where the smallest share cannot be
+    /// made.
     /// </summary>
     private bool IsNearShares(decimal[] doses)
     {
         var smallest = _makeups.Keys.Min();
-        int[] order = [.. Enumerable.Range(0, doses.Length).OrderBy(i => i == doses.Length - 1 ? 2 : i == 0 ? 1 : 0).ThenBy(i => i)];
+        int[] order =
+        [
+            .. Enumerable
+                .Range(0, doses.Length)
+                .OrderBy(i =>
+                    i == doses.Length - 1 ? 2
+                    : i == 0 ? 1
+                    : 0
+                )
+                .ThenBy(i => i),
+        ];
         var empty = order.TakeWhile(i => doses[i] == 0).Count();
-        if (order.Skip(empty).Any(i => doses[i] == 0) || order.Length - empty < (_request.Drug.IsLongActing ? 1 : Math.Min(2, order.Length)))
+        if (
+            order.Skip(empty).Any(i => doses[i] == 0)
+            || order.Length - empty < (_request.Drug.IsLongActing ? 1 : Math.Min(2, order.Length))
+        )
             return false;
         for (var gone = 0; gone < empty; gone++)
             if (doses.Sum() * order.Skip(gone).Min(i => _start[i]) / order.Skip(gone).Sum(i => _start[i]) >= smallest)
@@ -199,7 +248,23 @@ internal sealed class Exhaustive
     private decimal Unit()
     {
         static long Gcd(long a, long b) => b == 0 ? a : Gcd(b, a % b);
-        var all = _request.StockInUse.GroupBy(p => p.Strength).Select(g => g.Max(p => p.Form is not ProductForm.Tablet ? 1 : p.Scoring switch { Scoring.Halves => 2, Scoring.Quarters => 4, _ => 1 }) is var parts ? (long)(g.Key * 1_000_000 / parts) : 0);
+        var all = _request
+            .StockInUse.GroupBy(p => p.Strength)
+            .Select(g =>
+                g.Max(p =>
+                    p.Form is not ProductForm.Tablet
+                        ? 1
+                        : p.Scoring switch
+                        {
+                            Scoring.Halves => 2,
+                            Scoring.Quarters => 4,
+                            _ => 1,
+                        }
+                )
+                    is var parts
+                    ? (long)(g.Key * 1_000_000 / parts)
+                    : 0
+            );
         return all.Aggregate(0L, Gcd) / 1_000_000m;
     }
 

@@ -13,9 +13,9 @@ public class GridTests
     private static readonly TaperPace[] Paces =
     [
         .. from percent in (decimal[])[5, 10, 20]
-           from days in (int[])[14, 28]
-           from @base in (PercentBase[])[PercentBase.Current, PercentBase.Original]
-           select A.Pace(percent, days, @base),
+        from days in (int[])[14, 28]
+        from @base in (PercentBase[])[PercentBase.Current, PercentBase.Original]
+        select A.Pace(percent, days, @base),
     ];
 
     internal static readonly string[] ClonazepamStocks =
@@ -35,7 +35,12 @@ public class GridTests
             where quarters >= times
             from stock in ClonazepamStocks
             from pace in Paces
-            select A.Clonazepam("1 mg bedtime", stock) with { Regimen = Even(quarters, times, 0.25m), Pace = pace, PaceIsAsked = true };
+            select A.Clonazepam("1 mg bedtime", stock) with
+            {
+                Regimen = Even(quarters, times, 0.25m),
+                Pace = pace,
+                PaceIsAsked = true,
+            };
 
         // Where only coarse tablets are at hand, a small dose has no first cut within the ceiling: that is said, and is no plan.
         Check([.. requests]);
@@ -54,13 +59,20 @@ public class GridTests
         if (compounded.Count > 0)
             stocks.Add(new([.. ProductTable.DefaultStock(drug).Where(p => !p.IsLiquid), .. compounded]));
         var solid = MakeableDoses.For(stocks[1], StockLimits.Default, new(stocks[1].Max(p => p.Strength))).Smallest.Milligrams;
-        var requests =
-            (from units in Enumerable.Range(1, 12)
-             from times in Enumerable.Range(1, 3)
-             where units >= times
-             from stock in stocks.Distinct()
-             from pace in Paces
-             select A.Taper(drug, "1 mg bedtime") with { Regimen = Even(units, times, solid), Stock = stock, Pace = pace, PaceIsAsked = true }).Take(600);
+        var requests = (
+            from units in Enumerable.Range(1, 12)
+            from times in Enumerable.Range(1, 3)
+            where units >= times
+            from stock in stocks.Distinct()
+            from pace in Paces
+            select A.Taper(drug, "1 mg bedtime") with
+            {
+                Regimen = Even(units, times, solid),
+                Stock = stock,
+                Pace = pace,
+                PaceIsAsked = true,
+            }
+        ).Take(600);
 
         Check([.. requests]);
     }
@@ -69,17 +81,20 @@ public class GridTests
     {
         var broken = new ConcurrentBag<string>();
         var refused = new ConcurrentBag<string>();
-        Parallel.ForEach(requests, request =>
-        {
-            var result = TaperPlanner.Plan(request);
-            if (result.Plan is not { } plan)
+        Parallel.ForEach(
+            requests,
+            request =>
             {
-                if (result.Refusal!.Limit is not (BindingLimit.NoFirstCut or BindingLimit.CheckNumber or BindingLimit.StartNotMakeable))
-                    refused.Add($"{request.Regimen} from {request.Stock}: {result.Refusal!.Message}");
+                var result = TaperPlanner.Plan(request);
+                if (result.Plan is not { } plan)
+                {
+                    if (result.Refusal!.Limit is not (BindingLimit.NoFirstCut or BindingLimit.CheckNumber or BindingLimit.StartNotMakeable))
+                        refused.Add($"{request.Regimen} from {request.Stock}: {result.Refusal!.Message}");
+                }
+                else if (PlanRules.Broken(plan) is { } rule)
+                    broken.Add($"{request.Regimen} from {request.Stock} at {request.Pace}: {rule}");
             }
-            else if (PlanRules.Broken(plan) is { } rule)
-                broken.Add($"{request.Regimen} from {request.Stock} at {request.Pace}: {rule}");
-        });
+        );
         Assert.True(broken.IsEmpty, $"{broken.Count} of {requests.Count} plans break a rule, such as {broken.FirstOrDefault()}");
         Assert.True(refused.IsEmpty, $"{refused.Count} of {requests.Count} refused, such as {refused.FirstOrDefault()}");
         Assert.InRange(requests.Count, 100, 5_000);

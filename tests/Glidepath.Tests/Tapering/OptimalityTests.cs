@@ -13,26 +13,41 @@ public class OptimalityTests
     private const int MostDays = 120;
 
     [Fact]
-    public void Trying_every_path_finds_nothing_better_at_one_time_of_day() => Agree(Gens.Small(BenzodiazepineTable.Clonazepam, times: 1, mostDoses: 12), 400);
+    public void Trying_every_path_finds_nothing_better_at_one_time_of_day() =>
+        Agree(Gens.Small(BenzodiazepineTable.Clonazepam, times: 1, mostDoses: 12), 400);
 
     [Fact]
-    public void Trying_every_path_finds_nothing_better_at_two_or_three_times_of_day() => Agree(Gens.Small(BenzodiazepineTable.Clonazepam, times: 3, mostDoses: 4), 300);
+    public void Trying_every_path_finds_nothing_better_at_two_or_three_times_of_day() =>
+        Agree(Gens.Small(BenzodiazepineTable.Clonazepam, times: 3, mostDoses: 4), 300);
 
     [Fact]
-    public void Trying_every_path_finds_nothing_better_for_a_long_acting_drug() => Agree(Gens.Small(BenzodiazepineTable.Diazepam, times: 2, mostDoses: 4), 200);
+    public void Trying_every_path_finds_nothing_better_for_a_long_acting_drug() =>
+        Agree(Gens.Small(BenzodiazepineTable.Diazepam, times: 2, mostDoses: 4), 200);
 
     [Fact]
     public void A_certificate_proves_each_plan_and_each_changed_certificate_fails() =>
-        Gens.Small(BenzodiazepineTable.Clonazepam, times: 3, mostDoses: 6).Sample(request =>
-        {
-            if (TaperPlanner.Plan(request).Plan is not { } plan)
-                return;
-            var certificate = plan.Certificate()!;
-            Assert.Null(CertificateChecker.FirstError(certificate));
-            Assert.NotNull(CertificateChecker.FirstError(certificate with { Path = [.. certificate.Path.Skip(1)] }));
-            var at = certificate.Costs.Count - 1;
-            Assert.NotNull(CertificateChecker.FirstError(certificate with { Costs = [.. certificate.Costs.Select((c, i) => i == at ? c with { Trouble = c.Trouble + 1 } : c)] }));
-        }, iter: 150, threads: 1);
+        Gens.Small(BenzodiazepineTable.Clonazepam, times: 3, mostDoses: 6)
+            .Sample(
+                request =>
+                {
+                    if (TaperPlanner.Plan(request).Plan is not { } plan)
+                        return;
+                    var certificate = plan.Certificate()!;
+                    Assert.Null(CertificateChecker.FirstError(certificate));
+                    Assert.NotNull(CertificateChecker.FirstError(certificate with { Path = [.. certificate.Path.Skip(1)] }));
+                    var at = certificate.Costs.Count - 1;
+                    Assert.NotNull(
+                        CertificateChecker.FirstError(
+                            certificate with
+                            {
+                                Costs = [.. certificate.Costs.Select((c, i) => i == at ? c with { Trouble = c.Trouble + 1 } : c)],
+                            }
+                        )
+                    );
+                },
+                iter: 150,
+                threads: 1
+            );
 
     [Theory]
     [InlineData("1 mg bedtime", null)]
@@ -47,34 +62,58 @@ public class OptimalityTests
     [InlineData("stepped", 10)]
     [InlineData("emax", 10)]
     public void A_certificate_proves_plans_along_every_curve(string curve, int percent) =>
-        Assert.Null(CertificateChecker.FirstError(A.Plan(A.Clonazepam("0.5 mg bedtime") with { Pace = A.Along(curve, percent, 14, 0.5m), OverrideReason = "a test" }).Certificate()!));
+        Assert.Null(
+            CertificateChecker.FirstError(
+                A.Plan(A.Clonazepam("0.5 mg bedtime") with { Pace = A.Along(curve, percent, 14, 0.5m), OverrideReason = "a test" })
+                    .Certificate()!
+            )
+        );
 
     [Fact]
     public void A_certificate_proves_a_plan_that_keeps_one_time_of_day() =>
-        Assert.Null(CertificateChecker.FirstError(A.Plan(A.Clonazepam("0.5 mg morning, 0.25 mg midday, 0.5 mg evening") with { DropLast = TimeOfDay.Evening }).Certificate()!));
+        Assert.Null(
+            CertificateChecker.FirstError(
+                A.Plan(A.Clonazepam("0.5 mg morning, 0.25 mg midday, 0.5 mg evening") with { DropLast = TimeOfDay.Evening }).Certificate()!
+            )
+        );
 
     private static void Agree(Gen<TaperRequest> requests, int cases)
     {
         var compared = 0;
-        requests.Sample(request =>
-        {
-            var oracle = new Exhaustive(request, MostPaths);
-            if (oracle.Days > MostDays)
-                return;
-            var result = TaperPlanner.Plan(request);
-            if (result.Plan is { Solution: { } solution } plan)
+        requests.Sample(
+            request =>
             {
-                var (reached, cost) = oracle.Best(solution.Makeable.ToDose(solution.Rules.Floor).Milligrams is var floor && plan.Ends is PlanEnd.StockLimit ? 0 : floor);
-                if (oracle.IsTooMany)
+                var oracle = new Exhaustive(request, MostPaths);
+                if (oracle.Days > MostDays)
                     return;
+                var result = TaperPlanner.Plan(request);
+                if (result.Plan is { Solution: { } solution } plan)
+                {
+                    var (reached, cost) = oracle.Best(
+                        solution.Makeable.ToDose(solution.Rules.Floor).Milligrams is var floor && plan.Ends is PlanEnd.StockLimit
+                            ? 0
+                            : floor
+                    );
+                    if (oracle.IsTooMany)
+                        return;
+                    Interlocked.Increment(ref compared);
+                    Assert.Equal(reached, (plan.Last ?? plan.Steps[^1].DailyDose).Milligrams);
+                    Assert.True(
+                        Exhaustive.Of(plan).CompareTo(cost) == 0,
+                        $"{request.Regimen} from {request.Stock} at {request.Pace} to {request.Goal}: planned "
+                            + $"{Exhaustive.Of(plan)}, best {cost}"
+                    );
+                    return;
+                }
                 Interlocked.Increment(ref compared);
-                Assert.Equal(reached, (plan.Last ?? plan.Steps[^1].DailyDose).Milligrams);
-                Assert.True(Exhaustive.Of(plan).CompareTo(cost) == 0, $"{request.Regimen} from {request.Stock} at {request.Pace} to {request.Goal}: planned {Exhaustive.Of(plan)}, best {cost}");
-                return;
-            }
-            Interlocked.Increment(ref compared);
-            Assert.True(result.Refusal!.Limit is not BindingLimit.NoFirstCut || oracle.Best(0).Reached == request.Regimen.DailyDose.Milligrams, $"{request.Regimen} from {request.Stock}: a first cut was found");
-        }, iter: cases, threads: 1);
+                Assert.True(
+                    result.Refusal!.Limit is not BindingLimit.NoFirstCut || oracle.Best(0).Reached == request.Regimen.DailyDose.Milligrams,
+                    $"{request.Regimen} from {request.Stock}: a first cut was found"
+                );
+            },
+            iter: cases,
+            threads: 1
+        );
         Assert.True(compared >= cases / 2, $"only {compared} of {cases} cases were small enough to compare");
     }
 }

@@ -24,7 +24,9 @@ public class PaceCurveTests
         Assert.Equal((decimal)percent, 100 * pace.Curve.AskedPart(pace, (decimal)from, 1));
     }
 
-    /// <summary>From 2 mg with D50 0.5 mg the effect begins at 0.8, and 6.25 % of it is 0.05: 2 to 1.5, 1.5 to 1.1667, 0.5 to 0.4091.</summary>
+    /// <summary>
+    /// From 2 mg with D50 0.5 mg the effect begins at 0.8, and 6.25 % of it is 0.05: 2 to 1.5, 1.5 to 1.1667, 0.5 to 0.4091.
+    /// </summary>
     [Theory]
     [InlineData(2, 1.5)]
     [InlineData(1.5, 1.1667)]
@@ -83,7 +85,8 @@ public class PaceCurveTests
     [InlineData(1000.1)]
     [InlineData(1.1234567)]
     [InlineData(0)]
-    public void A_d50_outside_its_range_is_refused(double mg) => Assert.Throws<ArgumentOutOfRangeException>(() => new PaceCurve.Emax(A.Mg((decimal)mg)));
+    public void A_d50_outside_its_range_is_refused(double mg) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => new PaceCurve.Emax(A.Mg((decimal)mg)));
 
     [Fact]
     public void Only_the_emax_curve_is_unverified_and_says_how_little_is_known()
@@ -93,5 +96,6 @@ public class PaceCurveTests
         Assert.Equal((Severity.Finding, Confidence.Unverified), Graded(new PaceCurve.Emax(A.Mg(5))));
     }
 
-    private static (Severity, Confidence) Graded(PaceCurve curve) => PlanFindings.OfCurve(curve) is { Rule: "plan.curve" } finding ? (finding.Severity, finding.Confidence) : default;
+    private static (Severity, Confidence) Graded(PaceCurve curve) =>
+        PlanFindings.OfCurve(curve) is { Rule: "plan.curve" } finding ? (finding.Severity, finding.Confidence) : default;
 }

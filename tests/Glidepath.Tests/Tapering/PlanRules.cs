@@ -15,7 +15,10 @@ internal static class PlanRules
             foreach (var dose in steps[i].Doses)
                 if (NotMakeable(dose.Dose, plan) is { } why)
                     return $"step {i} {dose.Time}: {why}";
-            if (!steps[i].Regimen.Equals(steps[i].Doses.Aggregate(Regimen.Empty, (r, d) => r.With(d.Time, d.Dose.Dose))) || steps[i].Doses.DistinctBy(d => d.Time).Count() != steps[i].Doses.Count)
+            if (
+                !steps[i].Regimen.Equals(steps[i].Doses.Aggregate(Regimen.Empty, (r, d) => r.With(d.Time, d.Dose.Dose)))
+                || steps[i].Doses.DistinctBy(d => d.Time).Count() != steps[i].Doses.Count
+            )
                 return $"step {i}: the doses are not the regimen";
         }
         if (!steps[0].Regimen.Equals(request.Regimen) || steps[0].Start != request.Start)
@@ -39,14 +42,34 @@ internal static class PlanRules
             return "a gap, an overlap or another weekday";
         var pace = plan.Request.Pace;
         var weeks = (pace.IntervalDays + 6) / 7 * 7;
-        if (plan.Route is TaperRoute.Gradual && before.Number > 0 && (before.Days < weeks || before.Days > Math.Max(plan.Request.MaxHoldDays ?? 28, pace.Curve is PaceCurve.Stepped ? 2 * weeks : weeks)))
+        if (
+            plan.Route is TaperRoute.Gradual
+            && before.Number > 0
+            && (
+                before.Days < weeks
+                || before.Days > Math.Max(plan.Request.MaxHoldDays ?? 28, pace.Curve is PaceCurve.Stepped ? 2 * weeks : weeks)
+            )
+        )
             return $"the dose before is held {before.Days} days";
-        return plan.Route is TaperRoute.Gradual && !step.DailyDose.IsZero && !plan.Request.AcceptLargeLastSteps && Ceiling(plan, before) is { } most
-            && before.DailyDose.Milligrams - step.DailyDose.Milligrams > most * 1.000001m ? $"the cut is above {most} mg" : null;
+        return
+            plan.Route is TaperRoute.Gradual
+            && !step.DailyDose.IsZero
+            && !plan.Request.AcceptLargeLastSteps
+            && Ceiling(plan, before) is { } most
+            && before.DailyDose.Milligrams - step.DailyDose.Milligrams > most * 1.000001m
+            ? $"the cut is above {most} mg"
+            : null;
     }
 
-    private static decimal? Ceiling(TaperPlan plan, TaperStep before) => plan.Request.OverrideInForce is not null ? null
-        : plan.Request.Policy.LargestCutMg(plan.Request.Drug, before.DailyDose, plan.Steps[0].DailyDose, (plan.Request.Pace.IntervalDays + 6) / 7 * 7);
+    private static decimal? Ceiling(TaperPlan plan, TaperStep before) =>
+        plan.Request.OverrideInForce is not null
+            ? null
+            : plan.Request.Policy.LargestCutMg(
+                plan.Request.Drug,
+                before.DailyDose,
+                plan.Steps[0].DailyDose,
+                (plan.Request.Pace.IntervalDays + 6) / 7 * 7
+            );
 
     private static string? Stop(TaperPlan plan)
     {
@@ -56,7 +79,9 @@ internal static class PlanRules
         return last == plan.Last && (plan.Request.Last is not { } asked || asked == last) ? null : $"stops from {last}";
     }
 
-    /// <summary>Whole units that cover the days and no more, none under a week where the step is longer, none of a liquid past its date.</summary>
+    /// <summary>
+    /// Whole units that cover the days and no more, none under a week where the step is longer, none of a liquid past its date.
+    /// </summary>
     private static string? Fills(TaperPlan plan)
     {
         foreach (var fill in plan.Fills)
@@ -89,18 +114,46 @@ internal static class PlanRules
         if (plan.Steps.SelectMany(s => s.Products).Where(p => p.IsLiquid).Distinct().Count() > 1)
             return "two liquids in one plan";
         var pieces = dose.Makeup.Where(m => !m.Product.IsLiquid).ToList();
-        if (pieces.Sum(m => Math.Floor(m.Count) + ((m.Count % 1) switch { 0m => 0, 0.75m => 2, _ => 1 })) > plan.Request.Limits.MaxPieces)
+        if (
+            pieces.Sum(m =>
+                Math.Floor(m.Count)
+                + (
+                    (m.Count % 1) switch
+                    {
+                        0m => 0,
+                        0.75m => 2,
+                        _ => 1,
+                    }
+                )
+            ) > plan.Request.Limits.MaxPieces
+        )
             return "too many pieces";
-        if (pieces.Where(m => m.Product.Form is ProductForm.OrallyDisintegratingTablet).Sum(m => m.Count) > plan.Request.Limits.MaxDisintegrating)
+        if (
+            pieces.Where(m => m.Product.Form is ProductForm.OrallyDisintegratingTablet).Sum(m => m.Count)
+            > plan.Request.Limits.MaxDisintegrating
+        )
             return "too many disintegrating tablets";
         return dose.Makeup.Count > plan.Request.Limits.MaxProducts ? "too many products" : null;
     }
 
     /// <summary>The least part of a product: by its score, or by the marks of the syringe that holds the volume.</summary>
-    private static decimal Part(Product product, decimal count, TaperPlan plan) => product switch
-    {
-        { IsLiquid: true } => count switch { < 0.05m => 1000, <= 1 => 0.01m, <= 3 => 0.1m, <= 5 => 0.2m, _ => 0.5m },
-        { Form: ProductForm.Tablet } when plan.Request.Limits.AllowSplitting => product.Scoring switch { Scoring.Unscored => 1m, Scoring.Halves => 0.5m, Scoring.Quarters => 0.25m },
-        _ => 1m,
-    };
+    private static decimal Part(Product product, decimal count, TaperPlan plan) =>
+        product switch
+        {
+            { IsLiquid: true } => count switch
+            {
+                < 0.05m => 1000,
+                <= 1 => 0.01m,
+                <= 3 => 0.1m,
+                <= 5 => 0.2m,
+                _ => 0.5m,
+            },
+            { Form: ProductForm.Tablet } when plan.Request.Limits.AllowSplitting => product.Scoring switch
+            {
+                Scoring.Unscored => 1m,
+                Scoring.Halves => 0.5m,
+                Scoring.Quarters => 0.25m,
+            },
+            _ => 1m,
+        };
 }

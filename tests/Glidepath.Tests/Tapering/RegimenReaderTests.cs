@@ -124,7 +124,8 @@ public class RegimenReaderTests
     [InlineData("1 mg BID", "read \"1 mg BID\" as 1 mg morning, 1 mg bedtime")]
     [InlineData("1 mg 12pm", "read \"1 mg 12pm\" as 1 mg at 12 noon")]
     [InlineData("1 mg morning,25 mg bedtime", "read \"1 mg morning,25 mg bedtime\" as 1 mg morning, 25 mg bedtime")]
-    public void Only_what_was_put_in_other_words_is_shown_back(string text, string reading) => Assert.Equal(reading, Assert.Single(Read(text).Readings));
+    public void Only_what_was_put_in_other_words_is_shown_back(string text, string reading) =>
+        Assert.Equal(reading, Assert.Single(Read(text).Readings));
 
     [Theory]
     [InlineData("1,000 mg morning", "\"1,000\" could be 1 or 1000")]
@@ -182,19 +183,57 @@ public class RegimenReaderTests
 
     [Fact]
     public void Every_regimen_is_read_back_from_its_words() =>
-        (from times in Gen.Int[0, 1439].HashSet[1, 6] from millionths in Gen.Int[1, 300_000_000].Array[6] select (times, millionths)).Sample((times, millionths) =>
-        {
-            var regimen = times.Select((t, i) => (Time: new TimeOfDay(t), Dose: A.Mg(millionths[i] / 1_000_000m))).Aggregate(Regimen.Empty, (r, d) => r.With(d.Time, d.Dose));
-            var read = Read(regimen.ToString());
-            Assert.Equal(regimen, read.Regimen);
-            Assert.Empty(read.Readings);
-            Assert.Equal(regimen, Read(string.Join(" and ", regimen.Times.Select(t => $"{regimen[t]} {t.Phrase()}"))).Regimen);
-        });
+        (
+            from times in Gen.Int[0, 1439].HashSet[1, 6]
+            from millionths in Gen.Int[1, 300_000_000].Array[6]
+            select (times, millionths)
+        ).Sample(
+            (times, millionths) =>
+            {
+                var regimen = times
+                    .Select((t, i) => (Time: new TimeOfDay(t), Dose: A.Mg(millionths[i] / 1_000_000m)))
+                    .Aggregate(Regimen.Empty, (r, d) => r.With(d.Time, d.Dose));
+                var read = Read(regimen.ToString());
+                Assert.Equal(regimen, read.Regimen);
+                Assert.Empty(read.Readings);
+                Assert.Equal(regimen, Read(string.Join(" and ", regimen.Times.Select(t => $"{regimen[t]} {t.Phrase()}"))).Regimen);
+            }
+        );
 
     [Fact]
     public void No_text_whatever_breaks_the_reader() =>
-        (from words in Gens.Of("1", "0,5", ",", ", ", " ", "mg", "mcg", "½", "/", "and", "tablet", "tablets", "of", "x", "bid", "am", "8", ":", "08:30", "a", "half", "daily", "(", "night", "٣", "\n", ".").Array[0, 12]
-         select string.Join("", words) + "|" + string.Join(" ", words)).Sample(both =>
+        (
+            from words in Gens.Of(
+                "1",
+                "0,5",
+                ",",
+                ", ",
+                " ",
+                "mg",
+                "mcg",
+                "½",
+                "/",
+                "and",
+                "tablet",
+                "tablets",
+                "of",
+                "x",
+                "bid",
+                "am",
+                "8",
+                ":",
+                "08:30",
+                "a",
+                "half",
+                "daily",
+                "(",
+                "night",
+                "٣",
+                "\n",
+                "."
+            ).Array[0, 12]
+            select string.Join("", words) + "|" + string.Join(" ", words)
+        ).Sample(both =>
         {
             foreach (var text in both.Split('|'))
             {

@@ -7,7 +7,10 @@ namespace Glidepath.Tests.Tapering;
 
 public class TaperPlannerTests
 {
-    /// <summary>1 mg diazepam by the table that calls the drug strongest: 0.05 mg clonazepam and alprazolam, 0.1 mg lorazepam, 1 mg diazepam, 2 mg clobazam.</summary>
+    /// <summary>
+    /// 1 mg diazepam by the table that calls the drug strongest: 0.05 mg clonazepam and alprazolam, 0.1 mg lorazepam, 1 mg diazepam, 2 mg
+    /// clobazam.
+    /// </summary>
     [Theory]
     [InlineData("clonazepam", "1 mg bedtime", 0.05)]
     [InlineData("alprazolam", "1 mg bedtime", 0.05)]
@@ -56,7 +59,13 @@ public class TaperPlannerTests
     [InlineData(42, 42)]
     public void A_large_cut_is_held_longer_and_never_beyond_the_longest_hold(int? most, int days)
     {
-        var plan = A.Plan(A.Clonazepam("1 mg bedtime", "tablet 0.5 scored, tablet 1, odt 0.125") with { MaxHoldDays = most, Last = A.Mg(0.375m) });
+        var plan = A.Plan(
+            A.Clonazepam("1 mg bedtime", "tablet 0.5 scored, tablet 1, odt 0.125") with
+            {
+                MaxHoldDays = most,
+                Last = A.Mg(0.375m),
+            }
+        );
         Assert.Equal(days, plan.Steps.Single(s => s.DailyDose.Milligrams == 0.375m).Days);
     }
 
@@ -69,7 +78,9 @@ public class TaperPlannerTests
         Assert.Equal(14, plan.Steps[0].Days);
     }
 
-    /// <summary>At 5 % every 28 days pieces may cut 1 − 0.95^1.5, 7.4 %: 0.125 mg of 1 mg is more. At 10 % every 14 days it is 25 %.</summary>
+    /// <summary>
+    /// At 5 % every 28 days pieces may cut 1 − 0.95^1.5, 7.4 %: 0.125 mg of 1 mg is more. At 10 % every 14 days it is 25 %.
+    /// </summary>
     [Theory]
     [InlineData(10, 14, TaperPhase.Pieces)]
     [InlineData(10, 28, TaperPhase.Pieces)]
@@ -81,7 +92,9 @@ public class TaperPlannerTests
     public void One_time_rises_only_in_the_step_that_empties_another()
     {
         var plan = A.Plan(A.Taper(BenzodiazepineTable.Oxazepam, "15 mg morning, 15 mg midday, 15 mg bedtime"));
-        var merged = plan.Steps.Zip(plan.Steps.Skip(1)).Single(s => s.Second.Regimen.Times.Any(t => s.Second.Regimen[t] > s.First.Regimen[t]));
+        var merged = plan
+            .Steps.Zip(plan.Steps.Skip(1))
+            .Single(s => s.Second.Regimen.Times.Any(t => s.Second.Regimen[t] > s.First.Regimen[t]));
         Assert.True(merged.First.Regimen.Times.Count > merged.Second.Regimen.Times.Count);
         Assert.Equal(2, plan.Steps[^1].Regimen.Times.Count);
     }
@@ -113,7 +126,11 @@ public class TaperPlannerTests
 
     [Fact]
     public void An_extended_release_hypnotic_ends_where_its_strengths_end() =>
-        Assert.Equal([12.5m, 6.25m, 0], A.Plan(A.Taper(BenzodiazepineTable.Zolpidem, "12.5 mg bedtime", "er tablet 6.25, er tablet 12.5")).Steps.Select(s => s.DailyDose.Milligrams));
+        Assert.Equal(
+            [12.5m, 6.25m, 0],
+            A.Plan(A.Taper(BenzodiazepineTable.Zolpidem, "12.5 mg bedtime", "er tablet 6.25, er tablet 12.5"))
+                .Steps.Select(s => s.DailyDose.Milligrams)
+        );
 
     [Fact]
     public void An_extended_release_product_is_changed_to_plain_tablets_first()
@@ -127,7 +144,12 @@ public class TaperPlannerTests
     [Fact]
     public void Taken_on_three_days_a_week_or_fewer_there_is_no_daily_plan()
     {
-        var result = TaperPlanner.Plan(A.Clonazepam("0.5 mg bedtime") with { Facts = new() { DaysPerWeek = 2, DurationDays = 730 } });
+        var result = TaperPlanner.Plan(
+            A.Clonazepam("0.5 mg bedtime") with
+            {
+                Facts = new() { DaysPerWeek = 2, DurationDays = 730 },
+            }
+        );
         Assert.Null(result.Plan);
         Assert.Equal(StopAdviceKind.Occasional, result.Advice!.Kind);
     }
@@ -175,12 +197,25 @@ public class TaperPlannerTests
             _ => A.Clonazepam("1 mg bedtime") with { Pace = A.Pace(30, 14), PaceIsAsked = true },
         };
         Assert.Equal(limit, Refused(request).Limit);
-        Assert.Contains(A.Plan(request with { OverrideReason = "inpatient, day 3" }).Findings, f => f.Severity is Severity.Breach && f.Message.Contains("inpatient, day 3", StringComparison.Ordinal));
+        Assert.Contains(
+            A.Plan(request with { OverrideReason = "inpatient, day 3" }).Findings,
+            f => f.Severity is Severity.Breach && f.Message.Contains("inpatient, day 3", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
     public void A_specialists_indication_does_not_stand_against_a_lower_dose() =>
-        Assert.NotNull(TaperPlanner.Plan(A.Clonazepam("2 mg bedtime") with { Goal = A.Mg(1), Facts = new() { Indication = Indication.Seizures } }).Plan);
+        Assert.NotNull(
+            TaperPlanner
+                .Plan(
+                    A.Clonazepam("2 mg bedtime") with
+                    {
+                        Goal = A.Mg(1),
+                        Facts = new() { Indication = Indication.Seizures },
+                    }
+                )
+                .Plan
+        );
 
     /// <summary>100 mg of clonazepam is a slip of the finger; the nearest makeable dose would make it look like a plan.</summary>
     [Fact]
@@ -214,7 +249,11 @@ public class TaperPlannerTests
     /// <summary>CKS from 20 mg: 20 to 40 weeks.</summary>
     [Fact]
     public void Nice_cks_steers_diazepam_by_its_own_milligrams() =>
-        Assert.InRange(A.Plan(A.Taper(BenzodiazepineTable.Diazepam, "20 mg bedtime") with { Policy = RuleSetTable.NiceCks }).TotalDays / 7, 20, 40);
+        Assert.InRange(
+            A.Plan(A.Taper(BenzodiazepineTable.Diazepam, "20 mg bedtime") with { Policy = RuleSetTable.NiceCks }).TotalDays / 7,
+            20,
+            40
+        );
 
     [Fact]
     public void A_goal_above_zero_is_stayed_on()
@@ -229,14 +268,21 @@ public class TaperPlannerTests
     public void A_cut_above_the_asked_one_is_named()
     {
         var plan = A.Plan(A.Clonazepam("1 mg bedtime"));
-        Assert.Equal([0.875m, 0.75m, 0.625m, 0.5m, 0.375m], plan.Steps.Where(s => s.Findings.Any(f => f.Rule == "plan.large-cut")).Select(s => s.DailyDose.Milligrams));
+        Assert.Equal(
+            [0.875m, 0.75m, 0.625m, 0.5m, 0.375m],
+            plan.Steps.Where(s => s.Findings.Any(f => f.Rule == "plan.large-cut")).Select(s => s.DailyDose.Milligrams)
+        );
     }
 
     [Theory]
     [InlineData(0.5, 180, true)]
     [InlineData(10, 14, false)]
     public void A_plan_of_more_than_five_years_is_named(double percent, int days, bool named) =>
-        Assert.Equal(named, A.Plan(A.Clonazepam("1 mg bedtime") with { Pace = A.Pace((decimal)percent, days), PaceIsAsked = true }).Findings.Any(f => f.Rule == "plan.long"));
+        Assert.Equal(
+            named,
+            A.Plan(A.Clonazepam("1 mg bedtime") with { Pace = A.Pace((decimal)percent, days), PaceIsAsked = true })
+                .Findings.Any(f => f.Rule == "plan.long")
+        );
 
     [Theory]
     [InlineData("0.3 mg bedtime", "tablet 0.5", "0.25 mg or 0.5 mg")]
@@ -250,7 +296,11 @@ public class TaperPlannerTests
 
     [Fact]
     public void A_goal_that_cannot_be_made_is_named_with_the_nearest_that_can() =>
-        Assert.Contains("nearest makeable: 0.25 mg or 0.5 mg", Refused(A.Clonazepam("1 mg bedtime", "tablet 0.5, tablet 1") with { Goal = A.Mg(0.3m) }).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "nearest makeable: 0.25 mg or 0.5 mg",
+            Refused(A.Clonazepam("1 mg bedtime", "tablet 0.5, tablet 1") with { Goal = A.Mg(0.3m) }).Message,
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void The_cheapest_change_that_makes_a_plan_possible_comes_first()

@@ -27,11 +27,15 @@ public class TimeOfDayTests
     }
 
     [Fact]
-    public void Every_minute_of_the_day_is_read_back_from_its_word() => Assert.All(Enumerable.Range(0, 24 * 60), minutes =>
-    {
-        Assert.True(TimesOfDay.TryRead(new TimeOfDay(minutes).Word(), out var read));
-        Assert.Equal(minutes, read.Minutes);
-    });
+    public void Every_minute_of_the_day_is_read_back_from_its_word() =>
+        Assert.All(
+            Enumerable.Range(0, 24 * 60),
+            minutes =>
+            {
+                Assert.True(TimesOfDay.TryRead(new TimeOfDay(minutes).Word(), out var read));
+                Assert.Equal(minutes, read.Minutes);
+            }
+        );
 
     [Theory]
     [InlineData("24:00")]
@@ -61,8 +65,13 @@ public class TimeOfDayTests
 
     [Fact]
     public void The_order_in_which_a_regimen_was_told_makes_no_difference() =>
-        (from times in Gen.Int[0, 1439].HashSet[1, 6] from mg in Gen.Int[1, 400].Array[6] from order in Gen.Shuffle(Enumerable.Range(0, times.Count).ToArray()) select (times, mg, order))
-            .Sample((times, mg, order) =>
+        (
+            from times in Gen.Int[0, 1439].HashSet[1, 6]
+            from mg in Gen.Int[1, 400].Array[6]
+            from order in Gen.Shuffle(Enumerable.Range(0, times.Count).ToArray())
+            select (times, mg, order)
+        ).Sample(
+            (times, mg, order) =>
             {
                 var doses = times.Select((t, i) => (Time: new TimeOfDay(t), Dose: A.Mg(mg[i] / 100m))).ToList();
                 var regimen = Regimen.From(doses.Select(d => d.Time), t => doses.Single(d => d.Time == t).Dose);
@@ -71,7 +80,8 @@ public class TimeOfDayTests
                 Assert.Equal(regimen.GetHashCode(), other.GetHashCode());
                 Assert.Equal(times.Order(), regimen.Times.Select(t => t.Minutes));
                 Assert.Equal(regimen, A.Regimen(regimen.ToString()));
-            });
+            }
+        );
 
     [Fact]
     public void A_clock_time_is_not_moved_by_the_hours_of_the_named_ones()
@@ -88,7 +98,12 @@ public class TimeOfDayTests
     [Fact]
     public void A_plan_keeps_six_clock_times_and_may_drop_one_last()
     {
-        var plan = A.Plan(A.Clonazepam("0.5 mg 06:00, 0.5 mg 10:00, 0.5 mg 16:30", "tablet 0.5 scored, tablet 1") with { DropLast = A.Time("16:30") });
+        var plan = A.Plan(
+            A.Clonazepam("0.5 mg 06:00, 0.5 mg 10:00, 0.5 mg 16:30", "tablet 0.5 scored, tablet 1") with
+            {
+                DropLast = A.Time("16:30"),
+            }
+        );
         Assert.Null(PlanRules.Broken(plan));
         Assert.Equal("16:30", plan.Steps[^1].Regimen.Times[^1].Word());
         Assert.Contains("at 4:30 pm", Sig.For(plan.Steps[0]), StringComparison.Ordinal);

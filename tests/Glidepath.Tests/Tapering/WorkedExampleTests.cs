@@ -6,8 +6,10 @@ namespace Glidepath.Tests.Tapering;
 public class WorkedExampleTests
 {
     /// <summary>
-    /// By hand, 10 % every 14 days is ln(1/0.9) = 0.10536 in 2 weeks. 1 to 0.875 mg is 12.5 %: 0.1335, 17.7 days at that rate, so 3 weeks. To 0.75 14.3 %:
-    /// 20.5 days, 3 weeks. To 0.625 16.7 %: 24.2 days, 4 weeks. To 0.5 20 %: 29.6 days, no more than 4 weeks. To 0.375 25 %: the ceiling, 4 weeks. To 0.25
+    /// By hand, 10 % every 14 days is ln(1/0.9) = 0.10536 in 2 weeks. 1 to 0.875 mg is 12.5 %: 0.1335, 17.7 days at that rate, so 3 weeks.
+    /// To 0.75 14.3 %:
+    /// 20.5 days, 3 weeks. To 0.625 16.7 %: 24.2 days, 4 weeks. To 0.5 20 %: 29.6 days, no more than 4 weeks. To 0.375 25 %: the ceiling, 4
+    /// weeks. To 0.25
     /// would be 33 %: there the liquid begins.
     /// </summary>
     [Fact]
@@ -16,7 +18,8 @@ public class WorkedExampleTests
         var plan = A.Plan(A.Clonazepam("1 mg bedtime"));
         Assert.Equal(
             [(1m, 14), (0.875m, 21), (0.75m, 21), (0.625m, 28), (0.5m, 28), (0.375m, 28)],
-            plan.Steps.Where(s => s.Number <= 5).Select(s => (s.DailyDose.Milligrams, s.Days!.Value)));
+            plan.Steps.Where(s => s.Number <= 5).Select(s => (s.DailyDose.Milligrams, s.Days!.Value))
+        );
         Assert.All(plan.Steps.Skip(6).SkipLast(1), s => Assert.Equal(TaperPhase.Liquid, s.Phase));
     }
 
@@ -37,7 +40,10 @@ public class WorkedExampleTests
 
     [Fact]
     public void At_five_percent_every_four_weeks_the_liquid_begins_with_the_first_cut() =>
-        Assert.Equal(TaperPhase.Liquid, A.Plan(A.Clonazepam("1 mg bedtime") with { Pace = A.Pace(5, 28), PaceIsAsked = true }).Steps[1].Phase);
+        Assert.Equal(
+            TaperPhase.Liquid,
+            A.Plan(A.Clonazepam("1 mg bedtime") with { Pace = A.Pace(5, 28), PaceIsAsked = true }).Steps[1].Phase
+        );
 
     /// <summary>Without a liquid the tablets end where the next cut would be 33 %.</summary>
     [Fact]

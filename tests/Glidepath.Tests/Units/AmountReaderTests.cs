@@ -63,15 +63,17 @@ public class AmountReaderTests
     }
 
     [Fact]
-    public void Every_dose_is_read_back_from_its_words_and_with_a_comma_only_as_itself() => Gen.Int[0, 300_000_000].Sample(millionths =>
-    {
-        var dose = new Dose(millionths / 1_000_000m);
-        Assert.True(AmountReader.TryRead($"{dose}", out var read, out var readAs, out _));
-        Assert.Equal((dose, null), (read, readAs));
-        var comma = $"{dose}".Replace('.', ',');
-        if (AmountReader.TryRead(comma, out read, out readAs, out _))
-            Assert.Equal(dose, read);
-        else
-            Assert.Matches("^[1-9][0-9]*,[0-9]{3} mg$", comma);
-    });
+    public void Every_dose_is_read_back_from_its_words_and_with_a_comma_only_as_itself() =>
+        Gen.Int[0, 300_000_000]
+            .Sample(millionths =>
+            {
+                var dose = new Dose(millionths / 1_000_000m);
+                Assert.True(AmountReader.TryRead($"{dose}", out var read, out var readAs, out _));
+                Assert.Equal((dose, null), (read, readAs));
+                var comma = $"{dose}".Replace('.', ',');
+                if (AmountReader.TryRead(comma, out read, out readAs, out _))
+                    Assert.Equal(dose, read);
+                else
+                    Assert.Matches("^[1-9][0-9]*,[0-9]{3} mg$", comma);
+            });
 }

@@ -21,7 +21,10 @@ public sealed class AssessmentApiTests(GlidepathApp app) : IClassFixture<Glidepa
         Assert.Equal((HttpStatusCode.Created, HttpStatusCode.Created), (first.StatusCode, second.StatusCode));
         Assert.Equal(await AssessmentPagesTests.Body(first), await AssessmentPagesTests.Body(second));
         Assert.Single(await PersonInCare.StoredAsync<ScoredAssessment>(app, ana.Id));
-        Assert.Equal(HttpStatusCode.Conflict, (await Post(ana, "k1", body.Replace("\"7\":1", "\"7\":2", StringComparison.Ordinal))).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.Conflict,
+            (await Post(ana, "k1", body.Replace("\"7\":1", "\"7\":2", StringComparison.Ordinal))).StatusCode
+        );
         Assert.Contains("\"total\":7", await ana.GetAsync(first.Headers.Location!.ToString()), StringComparison.Ordinal);
     }
 
@@ -32,9 +35,24 @@ public sealed class AssessmentApiTests(GlidepathApp app) : IClassFixture<Glidepa
         var body = $$"""{"instrument":"a7","on":"{{Today}}","answers":{"6":2} }""";
         var stopped = await Post(ana, "k2", body);
         Assert.Equal(HttpStatusCode.Conflict, stopped.StatusCode);
-        var step = (await stopped.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken)).GetProperty("safetyStepId").GetGuid();
-        using var action = new StringContent("""{"askedDirectly":"yes","stayedWithThePerson":"yes","meansTalkedAbout":"yes","gave988":"yes","disposition":"staysWithSomeone","whatWasSaid":"a","plan":"b","whoWasTold":"c"}""", System.Text.Encoding.UTF8, "application/json");
-        Assert.Equal(HttpStatusCode.OK, (await ana.Staff.PostAsync(new Uri($"/api/patients/{ana.Id}/safety-steps/{step}/actions", UriKind.Relative), action, TestContext.Current.CancellationToken)).StatusCode);
+        var step = (await stopped.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken))
+            .GetProperty("safetyStepId")
+            .GetGuid();
+        using var action = new StringContent(
+            """{"askedDirectly":"yes","stayedWithThePerson":"yes","meansTalkedAbout":"yes","gave988":"yes","disposition":"staysWithSomeone","whatWasSaid":"a","plan":"b","whoWasTold":"c"}""",
+            System.Text.Encoding.UTF8,
+            "application/json"
+        );
+        Assert.Equal(
+            HttpStatusCode.OK,
+            (
+                await ana.Staff.PostAsync(
+                    new Uri($"/api/patients/{ana.Id}/safety-steps/{step}/actions", UriKind.Relative),
+                    action,
+                    TestContext.Current.CancellationToken
+                )
+            ).StatusCode
+        );
         Assert.Equal(HttpStatusCode.Created, (await Post(ana, "k2", body)).StatusCode);
     }
 
@@ -61,12 +79,18 @@ public sealed class AssessmentApiTests(GlidepathApp app) : IClassFixture<Glidepa
     public async Task Without_a_key_nothing_is_written()
     {
         var ana = await PersonInCare.MakeAsync(app);
-        Assert.Equal(HttpStatusCode.BadRequest, (await Post(ana, null, $$"""{"instrument":"a2","on":"{{Today}}","answers":{{Seven}}}""")).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.BadRequest,
+            (await Post(ana, null, $$"""{"instrument":"a2","on":"{{Today}}","answers":{{Seven}}}""")).StatusCode
+        );
     }
 
     private static async Task<HttpResponseMessage> Post(PersonInCare person, string? key, string json)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api{person.Scales}") { Content = new StringContent(json, System.Text.Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api{person.Scales}")
+        {
+            Content = new StringContent(json, System.Text.Encoding.UTF8, "application/json"),
+        };
         if (key is not null)
             request.Headers.Add("Idempotency-Key", key);
         return await person.Staff.SendAsync(request, TestContext.Current.CancellationToken);

@@ -9,10 +9,21 @@ namespace Glidepath.Web.Tests.Assessments;
 
 public sealed class AssessmentPagesTests(GlidepathApp app) : IClassFixture<GlidepathApp>
 {
-    internal static (string, string)[] Answers(int count, string score = "1") => [.. Enumerable.Range(1, count).Select(i => ($"item-{i}", score))];
+    internal static (string, string)[] Answers(int count, string score = "1") =>
+        [.. Enumerable.Range(1, count).Select(i => ($"item-{i}", score))];
 
     internal static readonly (string, string)[] WhatWasDone =
-        [("asked", "yes"), ("stayed", "yes"), ("means", "yes"), ("gave", "yes"), ("what-now", "StaysWithSomeone"), ("said", "I would not do it"), ("plan", "sister tonight"), ("told", "prescriber"), ("go", "act")];
+    [
+        ("asked", "yes"),
+        ("stayed", "yes"),
+        ("means", "yes"),
+        ("gave", "yes"),
+        ("what-now", "StaysWithSomeone"),
+        ("said", "I would not do it"),
+        ("plan", "sister tonight"),
+        ("told", "prescriber"),
+        ("go", "act"),
+    ];
 
     [Fact]
     public async Task A_scale_is_due_filled_in_scored_and_shown_with_its_source()
@@ -89,13 +100,21 @@ public sealed class AssessmentPagesTests(GlidepathApp app) : IClassFixture<Glide
         var ana = await PersonInCare.MakeAsync(app);
         await ana.SendAsync($"{ana.Scales}/a2", [.. Answers(7), ("go", "finish")]);
         var first = Assert.Single(await PersonInCare.StoredAsync<ScoredAssessment>(app, ana.Id));
-        Assert.Equal(HttpStatusCode.BadRequest, (await ana.SendAsync($"{ana.Scales}/a2/again/{first.Id}", [.. Answers(7, "2"), ("go", "finish")])).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.BadRequest,
+            (await ana.SendAsync($"{ana.Scales}/a2/again/{first.Id}", [.. Answers(7, "2"), ("go", "finish")])).StatusCode
+        );
         await ana.SendAsync($"{ana.Scales}/a2/again/{first.Id}", [.. Answers(7, "2"), ("reason", "misheard"), ("go", "finish")]);
         Assert.Equal(2, (await PersonInCare.StoredAsync<ScoredAssessment>(app, ana.Id)).Count);
         var old = await ana.GetAsync($"{ana.Scales}/a2/{first.Id}");
         Assert.Contains("This entry was replaced by Test Nurse", old, StringComparison.Ordinal);
         Assert.Contains("misheard", old, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.Conflict, (await ana.SendAsync($"{ana.Scales}/a2/again/{first.Id}", [.. Answers(7, "3"), ("reason", "again"), ("go", "finish")])).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.Conflict,
+            (
+                await ana.SendAsync($"{ana.Scales}/a2/again/{first.Id}", [.. Answers(7, "3"), ("reason", "again"), ("go", "finish")])
+            ).StatusCode
+        );
     }
 
     [Fact]
@@ -114,20 +133,32 @@ public sealed class AssessmentPagesTests(GlidepathApp app) : IClassFixture<Glide
     {
         var ana = await PersonInCare.MakeAsync(app);
         var (other, _) = await app.SignedInAsync(Role.Therapist);
-        foreach (var page in new[] { "assessments", "assessments/a2", $"assessments/a2/{Guid.CreateVersion7()}", $"now/{Guid.CreateVersion7()}" })
-            foreach (var id in new[] { ana.Id, Guid.CreateVersion7() })
-                Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync(new Uri($"/patients/{id}/{page}", UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode);
+        foreach (
+            var page in new[] { "assessments", "assessments/a2", $"assessments/a2/{Guid.CreateVersion7()}", $"now/{Guid.CreateVersion7()}" }
+        )
+        foreach (var id in new[] { ana.Id, Guid.CreateVersion7() })
+            Assert.Equal(
+                HttpStatusCode.NotFound,
+                (
+                    await other.GetAsync(new Uri($"/patients/{id}/{page}", UriKind.Relative), TestContext.Current.CancellationToken)
+                ).StatusCode
+            );
         await using var db = app.Store.CreateDbContext();
         Assert.Contains(db.AuditEvents.Where(e => e.PatientId == ana.Id), e => e.Outcome == AuditOutcome.Refused);
     }
 
     [Fact]
-    public void No_address_names_an_instrument_or_a_drug() => Assert.All(InstrumentTable.All.Select(i => i.Id).Concat(FileScheme.All.Select(s => s.Id)), id =>
-    {
-        Assert.True(InstrumentSlugs.Has(id), id);
-        Assert.Matches("^a[0-9]+$", InstrumentSlugs.Of(id));
-        Assert.Equal(id, InstrumentSlugs.Id(InstrumentSlugs.Of(id)));
-    });
+    public void No_address_names_an_instrument_or_a_drug() =>
+        Assert.All(
+            InstrumentTable.All.Select(i => i.Id).Concat(FileScheme.All.Select(s => s.Id)),
+            id =>
+            {
+                Assert.True(InstrumentSlugs.Has(id), id);
+                Assert.Matches("^a[0-9]+$", InstrumentSlugs.Of(id));
+                Assert.Equal(id, InstrumentSlugs.Id(InstrumentSlugs.Of(id)));
+            }
+        );
 
-    internal static Task<string> Body(HttpResponseMessage answer) => answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+    internal static Task<string> Body(HttpResponseMessage answer) =>
+        answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
 }

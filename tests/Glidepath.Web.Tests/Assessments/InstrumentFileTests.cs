@@ -40,7 +40,11 @@ public sealed class InstrumentFileTests(GlidepathApp app) : IClassFixture<Glidep
     {
         var (nurse, _) = await app.SignedInAsync(Role.Nurse);
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await Load(nurse, "ciwa-b", new string(' ', 1_048_576))).StatusCode);
-        using var sent = await nurse.PutAsync(new Uri("/api/scale-files/ciwa-b", UriKind.Relative), new StringContent(new string(' ', 1_048_577), null, "application/json"), TestContext.Current.CancellationToken);
+        using var sent = await nurse.PutAsync(
+            new Uri("/api/scale-files/ciwa-b", UriKind.Relative),
+            new StringContent(new string(' ', 1_048_577), null, "application/json"),
+            TestContext.Current.CancellationToken
+        );
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, sent.StatusCode);
     }
 
@@ -54,38 +58,66 @@ public sealed class InstrumentFileTests(GlidepathApp app) : IClassFixture<Glidep
         var refused = await Put(admin, "bwsq", "{}");
         Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
         Assert.Contains("resourceType", await AssessmentPagesTests.Body(refused), StringComparison.Ordinal);
-        Assert.Equal("[]", await admin.GetStringAsync(new Uri("/api/scale-files", UriKind.Relative), TestContext.Current.CancellationToken));
+        Assert.Equal(
+            "[]",
+            await admin.GetStringAsync(new Uri("/api/scale-files", UriKind.Relative), TestContext.Current.CancellationToken)
+        );
         // The same file again is the same version.
         for (var i = 0; i < 2; i++)
             Assert.Equal(HttpStatusCode.OK, (await Put(admin, "bwsq", json)).StatusCode);
-        var listed = JsonDocument.Parse(await admin.GetStringAsync(new Uri("/api/scale-files", UriKind.Relative), TestContext.Current.CancellationToken)).RootElement;
+        var listed = JsonDocument
+            .Parse(await admin.GetStringAsync(new Uri("/api/scale-files", UriKind.Relative), TestContext.Current.CancellationToken))
+            .RootElement;
         Assert.Equal(("bwsq", 1), (listed[0].GetProperty("schemeId").GetString(), listed.GetArrayLength()));
         var (family, _) = await own.SignedInAsync(Role.Family);
         Assert.Equal(HttpStatusCode.NotFound, (await Put(family, "bwsq", json)).StatusCode);
     }
 
     private static Task<HttpResponseMessage> Put(HttpClient client, string scheme, string json) =>
-        client.PutAsync(new Uri($"/api/scale-files/{scheme}", UriKind.Relative), new StringContent(json, null, "application/json"), TestContext.Current.CancellationToken);
+        client.PutAsync(
+            new Uri($"/api/scale-files/{scheme}", UriKind.Relative),
+            new StringContent(json, null, "application/json"),
+            TestContext.Current.CancellationToken
+        );
 
     [Fact]
     public async Task Nobody_else_may_load_one()
     {
         var (patient, _) = await app.SignedInAsync(Role.Patient);
-        Assert.NotEqual(HttpStatusCode.OK, (await patient.GetAsync(new Uri("/scale-files", UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode);
+        Assert.NotEqual(
+            HttpStatusCode.OK,
+            (await patient.GetAsync(new Uri("/scale-files", UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode
+        );
     }
 
-    private static string Questionnaire(FileScheme scheme) => JsonSerializer.Serialize(new
-    {
-        resourceType = "Questionnaire",
-        status = "active",
-        item = Enumerable.Range(1, scheme.ScoredItems).Select(i => new { linkId = $"{i}", text = $"Made-up item {i}", type = "choice", answerOption = Enumerable.Range(0, scheme.MostPerItem + 1).Select(s => new { valueInteger = s }) }),
-    });
+    private static string Questionnaire(FileScheme scheme) =>
+        JsonSerializer.Serialize(
+            new
+            {
+                resourceType = "Questionnaire",
+                status = "active",
+                item = Enumerable
+                    .Range(1, scheme.ScoredItems)
+                    .Select(i => new
+                    {
+                        linkId = $"{i}",
+                        text = $"Made-up item {i}",
+                        type = "choice",
+                        answerOption = Enumerable.Range(0, scheme.MostPerItem + 1).Select(s => new { valueInteger = s }),
+                    }),
+            }
+        );
 
     private static async Task<HttpResponseMessage> Load(HttpClient client, string scheme, string json)
     {
         var html = await client.GetStringAsync(new Uri("/scale-files", UriKind.Relative), TestContext.Current.CancellationToken);
         using var form = new MultipartFormDataContent();
-        foreach (System.Text.RegularExpressions.Match hidden in System.Text.RegularExpressions.Regex.Matches(html, "<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\""))
+        foreach (
+            System.Text.RegularExpressions.Match hidden in System.Text.RegularExpressions.Regex.Matches(
+                html,
+                "<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\""
+            )
+        )
             form.Add(new StringContent(WebUtility.HtmlDecode(hidden.Groups[2].Value)), hidden.Groups[1].Value);
         form.Add(new StringContent(scheme), "scheme");
         form.Add(new StringContent(json), "file", "scale.json");

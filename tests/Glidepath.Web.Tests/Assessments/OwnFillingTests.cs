@@ -61,7 +61,9 @@ public sealed class OwnFillingTests(GlidepathApp app) : IClassFixture<GlidepathA
         Assert.Equal(HttpStatusCode.NotFound, (await Answer(own, $"/me/assessments/a3/done/{Guid.CreateVersion7()}")).StatusCode);
     }
 
-    private static Task<HttpResponseMessage> Answer(HttpClient client, string page) => client.GetAsync(new Uri(page, UriKind.RelativeOrAbsolute), TestContext.Current.CancellationToken);
+    private static Task<HttpResponseMessage> Answer(HttpClient client, string page) =>
+        client.GetAsync(new Uri(page, UriKind.RelativeOrAbsolute), TestContext.Current.CancellationToken);
 
-    private static Task<string> Get(HttpClient client, string page) => client.GetStringAsync(new Uri(page, UriKind.RelativeOrAbsolute), TestContext.Current.CancellationToken);
+    private static Task<string> Get(HttpClient client, string page) =>
+        client.GetStringAsync(new Uri(page, UriKind.RelativeOrAbsolute), TestContext.Current.CancellationToken);
 }

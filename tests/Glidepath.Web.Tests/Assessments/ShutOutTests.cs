@@ -8,7 +8,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Glidepath.Web.Tests.Assessments;
 
-/// <summary>An answer of suicide given alone, while somebody on the team may not open what it opens: nobody is said to know who cannot.</summary>
+/// <summary>
+/// An answer of suicide given alone, while somebody on the team may not open what it opens: nobody is said to know who cannot.
+/// </summary>
 public sealed class ShutOutTests(GlidepathApp app) : IClassFixture<GlidepathApp>
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -32,13 +34,33 @@ public sealed class ShutOutTests(GlidepathApp app) : IClassFixture<GlidepathApp>
     {
         var ana = await PersonInCare.MakeAsync(app, Role.Prescriber);
         var (therapist, account) = await app.SignedInAsync(Role.Therapist);
-        await RecordAsync(ana, db => db.Add(CareTeamMember.Join(Guid.CreateVersion7(), ana.Episode, account.Id, CareTeamRole.Therapist, DateOnly.FromDateTime(DateTime.UtcNow).AddDays(-1))));
+        await RecordAsync(
+            ana,
+            db =>
+                db.Add(
+                    CareTeamMember.Join(
+                        Guid.CreateVersion7(),
+                        ana.Episode,
+                        account.Id,
+                        CareTeamRole.Therapist,
+                        DateOnly.FromDateTime(DateTime.UtcNow).AddDays(-1)
+                    )
+                )
+        );
         await RestrictAsync(ana, InformationCategory.Assessments, ana.StaffAccount.Id);
         var (own, done) = await AnswerAsync(ana);
         var step = await StepAsync(ana);
         Assert.Equal((SafetyState.OpenAlerted, account.Id), (step.State, step.AlertedAccountId));
-        Assert.Contains("We have sent word to Test Therapist, your therapist", await own.GetStringAsync(done, Stop), StringComparison.Ordinal);
-        Assert.Contains($"/now/{step.Id}", await therapist.GetStringAsync(new Uri("/today", UriKind.Relative), Stop), StringComparison.Ordinal);
+        Assert.Contains(
+            "We have sent word to Test Therapist, your therapist",
+            await own.GetStringAsync(done, Stop),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            $"/now/{step.Id}",
+            await therapist.GetStringAsync(new Uri("/today", UriKind.Relative), Stop),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -61,7 +83,19 @@ public sealed class ShutOutTests(GlidepathApp app) : IClassFixture<GlidepathApp>
     {
         var ana = await PersonInCare.MakeAsync(app);
         var (colleague, account) = await app.SignedInAsync(Role.Counsellor);
-        await RecordAsync(ana, db => db.Add(CareTeamMember.Join(Guid.CreateVersion7(), ana.Episode, account.Id, CareTeamRole.Counsellor, DateOnly.FromDateTime(DateTime.UtcNow).AddDays(-1))));
+        await RecordAsync(
+            ana,
+            db =>
+                db.Add(
+                    CareTeamMember.Join(
+                        Guid.CreateVersion7(),
+                        ana.Episode,
+                        account.Id,
+                        CareTeamRole.Counsellor,
+                        DateOnly.FromDateTime(DateTime.UtcNow).AddDays(-1)
+                    )
+                )
+        );
         await AnswerAsync(ana);
         var page = new Uri($"/patients/{ana.Id}/now/{(await StepAsync(ana)).Id}", UriKind.Relative);
         Assert.DoesNotContain("can no longer open this", await colleague.GetStringAsync(page, Stop), StringComparison.Ordinal);
@@ -78,7 +112,10 @@ public sealed class ShutOutTests(GlidepathApp app) : IClassFixture<GlidepathApp>
         var step = await StepAsync(ana);
         Assert.Equal((SafetyState.OpenAlerted, ana.StaffAccount.Id), (step.State, step.AlertedAccountId));
         Assert.Contains(step.Id.ToString(), await ana.GetAsync("/api/safety-steps"), StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.Redirect, (await ana.SendAsync($"/patients/{ana.Id}/now/{step.Id}", AssessmentPagesTests.WhatWasDone)).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.Redirect,
+            (await ana.SendAsync($"/patients/{ana.Id}/now/{step.Id}", AssessmentPagesTests.WhatWasDone)).StatusCode
+        );
         Assert.Equal(SafetyState.ActedOn, (await StepAsync(ana)).State);
     }
 
@@ -89,32 +126,50 @@ public sealed class ShutOutTests(GlidepathApp app) : IClassFixture<GlidepathApp>
         return (own, sent.Headers.Location!);
     }
 
-    private async Task<SafetyStep> StepAsync(PersonInCare person) => Assert.Single(await PersonInCare.StoredAsync<SafetyStep>(app, person.Id));
+    private async Task<SafetyStep> StepAsync(PersonInCare person) =>
+        Assert.Single(await PersonInCare.StoredAsync<SafetyStep>(app, person.Id));
 
     private async Task ShutOutAsync(PersonInCare person, string how)
     {
         if (how == "restricted")
             await RestrictAsync(person, InformationCategory.Assessments, person.StaffAccount.Id);
         else if (how == "left")
-            await RecordAsync(person, db => db.Set<CareTeamMember>().Single(m => m.PatientId == person.Id && m.AccountId == person.StaffAccount.Id).Leave(DateOnly.FromDateTime(DateTime.UtcNow).AddDays(-1)));
+            await RecordAsync(
+                person,
+                db =>
+                    db.Set<CareTeamMember>()
+                        .Single(m => m.PatientId == person.Id && m.AccountId == person.StaffAccount.Id)
+                        .Leave(DateOnly.FromDateTime(DateTime.UtcNow).AddDays(-1))
+            );
         else
         {
             await using var db = app.Store.CreateDbContext();
-            await db.Users.Where(u => u.Id == person.StaffAccount.Id).ExecuteUpdateAsync(set => set.SetProperty(u => u.DisabledAt, DateTime.UtcNow), Stop);
+            await db
+                .Users.Where(u => u.Id == person.StaffAccount.Id)
+                .ExecuteUpdateAsync(set => set.SetProperty(u => u.DisabledAt, DateTime.UtcNow), Stop);
         }
     }
 
-    private Task RestrictAsync(PersonInCare person, InformationCategory withheld, Guid? from = null) => RecordAsync(person, db =>
-    {
-        var restriction = Restriction.Request(Guid.CreateVersion7(), person.Id, withheld, DateTime.UtcNow, recipientPartyId: from);
-        restriction.Agree(Guid.CreateVersion7(), DateTime.UtcNow);
-        db.Add(restriction);
-    });
+    private Task RestrictAsync(PersonInCare person, InformationCategory withheld, Guid? from = null) =>
+        RecordAsync(
+            person,
+            db =>
+            {
+                var restriction = Restriction.Request(Guid.CreateVersion7(), person.Id, withheld, DateTime.UtcNow, recipientPartyId: from);
+                restriction.Agree(Guid.CreateVersion7(), DateTime.UtcNow);
+                db.Add(restriction);
+            }
+        );
 
     private Task RecordAsync(PersonInCare person, Action<Glidepath.Storage.GlidepathDbContext> change) =>
-        app.Store.Records.RunAsync(RequestActor.System("test"), new AuditEntry(AuditAction.Update, "Patient", person.Id), db =>
-        {
-            change(db);
-            return Task.FromResult(true);
-        }, Stop);
+        app.Store.Records.RunAsync(
+            RequestActor.System("test"),
+            new AuditEntry(AuditAction.Update, "Patient", person.Id),
+            db =>
+            {
+                change(db);
+                return Task.FromResult(true);
+            },
+            Stop
+        );
 }

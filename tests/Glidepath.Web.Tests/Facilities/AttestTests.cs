@@ -39,11 +39,20 @@ public sealed partial class AttestTests : IAsyncLifetime
         using var silent = await GlidepathApp.Send(_helpline, "/helpline/places", ("do", reject));
         Assert.Equal(HttpStatusCode.BadRequest, silent.StatusCode);
         Assert.Contains("Write why it does not stand.", await silent.Content.ReadAsStringAsync(Now));
-        using var said = await GlidepathApp.Send(_helpline, "/helpline/places", ("do", reject), ("why", "They never heard of this person."));
+        using var said = await GlidepathApp.Send(
+            _helpline,
+            "/helpline/places",
+            ("do", reject),
+            ("why", "They never heard of this person.")
+        );
         Assert.Equal(HttpStatusCode.Redirect, said.StatusCode);
         Assert.DoesNotMatch(Reject(), await QueueAsync());
         Assert.Equal(before, await ListAsync());
-        using var again = await GlidepathApp.Send(_helpline, "/helpline/places", ("do", reject.Replace("reject", "verify", StringComparison.Ordinal)));
+        using var again = await GlidepathApp.Send(
+            _helpline,
+            "/helpline/places",
+            ("do", reject.Replace("reject", "verify", StringComparison.Ordinal))
+        );
         Assert.Equal(HttpStatusCode.BadRequest, again.StatusCode);
     }
 
@@ -74,7 +83,10 @@ public sealed partial class AttestTests : IAsyncLifetime
         var after = await ListAsync();
         Assert.Equal(2, Regex.Count(after, Label));
         Assert.Equal(Names(before), Names(after));
-        var id = NotOwn().Matches(await admin.GetStringAsync(new Uri("/admin/directory", UriKind.Relative), Now)).Select(m => m.Groups[1].Value).Last();
+        var id = NotOwn()
+            .Matches(await admin.GetStringAsync(new Uri("/admin/directory", UriKind.Relative), Now))
+            .Select(m => m.Groups[1].Value)
+            .Last();
         using var no = await GlidepathApp.Send(admin, "/admin/directory", ("do", id));
         Assert.Equal(HttpStatusCode.Redirect, no.StatusCode);
         Assert.Equal(before, await ListAsync());
@@ -88,18 +100,41 @@ public sealed partial class AttestTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
     }
 
-    private Task<HttpResponseMessage> SendAnswerAsync(string place, string says, params (string Name, string Value)[] changed) => GlidepathApp.Send(_app.Stranger(), "/attest",
-        [.. new[] { ("do", "attest"), ("place", place), ("by", "A stranger"), ("capability", "PrescribedDependence"), ("answer", says), ("evidence", "none that anybody saw") }.Where(f => changed.All(c => c.Name != f.Item1)), .. changed]);
+    private Task<HttpResponseMessage> SendAnswerAsync(string place, string says, params (string Name, string Value)[] changed) =>
+        GlidepathApp.Send(
+            _app.Stranger(),
+            "/attest",
+            [
+                .. new[]
+                {
+                    ("do", "attest"),
+                    ("place", place),
+                    ("by", "A stranger"),
+                    ("capability", "PrescribedDependence"),
+                    ("answer", says),
+                    ("evidence", "none that anybody saw"),
+                }.Where(f => changed.All(c => c.Name != f.Item1)),
+                .. changed,
+            ]
+        );
 
     /// <summary>The cards of the list, without what differs from request to request.</summary>
     private async Task<string> ListAsync()
     {
-        using var answer = await GlidepathApp.Send(_app.Stranger(), "/find-care", ("near", "Springvale, CA"), ("door", "prescribed"), ("need-benzodiazepine-withdrawal", "must"), ("go", "list"));
+        using var answer = await GlidepathApp.Send(
+            _app.Stranger(),
+            "/find-care",
+            ("near", "Springvale, CA"),
+            ("door", "prescribed"),
+            ("need-benzodiazepine-withdrawal", "must"),
+            ("go", "list")
+        );
         var html = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Now));
         return string.Join('\n', Card().Matches(html).Select(m => m.Value));
     }
 
-    private async Task<string> QueueAsync() => WebUtility.HtmlDecode(await _helpline.GetStringAsync(new Uri("/helpline/places", UriKind.Relative), Now));
+    private async Task<string> QueueAsync() =>
+        WebUtility.HtmlDecode(await _helpline.GetStringAsync(new Uri("/helpline/places", UriKind.Relative), Now));
 
     [GeneratedRegex("value=\"(verify:[0-9a-f-]{36})\"")]
     private static partial Regex Verify();

@@ -15,7 +15,8 @@ namespace Glidepath.Web.Tests.Facilities;
 /// <summary>/admin/directory and its API: first looked at, then taken over; what is not sound changes nothing.</summary>
 public sealed partial class DirectoryAdminTests : IAsyncLifetime
 {
-    private const string Head = "    name1,name2,street1,street2,city,state,zip,county,phone,website,latitude,longitude,type_facility,sa,bdtx,co,md,zz \n";
+    private const string Head =
+        "    name1,name2,street1,street2,city,state,zip,county,phone,website,latitude,longitude,type_facility,sa,bdtx,co,md,zz \n";
 
     private readonly GlidepathApp _app = new();
     private HttpClient _admin = null!;
@@ -64,18 +65,20 @@ public sealed partial class DirectoryAdminTests : IAsyncLifetime
     [Fact]
     public async Task A_file_that_is_not_sound_is_named_for_what_it_is_and_changes_nothing()
     {
-        foreach (var (name, file, said) in new (string, byte[], string)[]
-        {
-            ("a 2025-01-01.csv", [], "Choose a file"),
-            ("a 2025-01-01.csv", Csv(3)[..^40], "cut short"),
-            ("a 2025-01-01.csv", Encoding.UTF8.GetBytes("one,two\n1,2\n"), "No table of facilities"),
-            ("a 2025-01-01.csv", Encoding.UTF8.GetBytes("service_code,service_name\nSA,Substance use\n"), "a table of codes alone"),
-            ("a 2022.xlsx", Bomb(), "unpacks to more than"),
-            ("a.csv", Csv(3), "does not tell its edition"),
-            ("a 2025-01-01.csv", new byte[DirectoryUploads.MostBytes + 1], "larger than 16 MB"),
-            ("a 2022.xlsx", "PK\x3\x4 and nothing more"u8.ToArray(), "not whole"),
-            ("a 2022.xlsx", [1, 0, 2, 0, 3, 0, 4, 0, 5], "neither an XLSX workbook nor text"),
-        })
+        foreach (
+            var (name, file, said) in new (string, byte[], string)[]
+            {
+                ("a 2025-01-01.csv", [], "Choose a file"),
+                ("a 2025-01-01.csv", Csv(3)[..^40], "cut short"),
+                ("a 2025-01-01.csv", Encoding.UTF8.GetBytes("one,two\n1,2\n"), "No table of facilities"),
+                ("a 2025-01-01.csv", Encoding.UTF8.GetBytes("service_code,service_name\nSA,Substance use\n"), "a table of codes alone"),
+                ("a 2022.xlsx", Bomb(), "unpacks to more than"),
+                ("a.csv", Csv(3), "does not tell its edition"),
+                ("a 2025-01-01.csv", new byte[DirectoryUploads.MostBytes + 1], "larger than 16 MB"),
+                ("a 2022.xlsx", "PK\x3\x4 and nothing more"u8.ToArray(), "not whole"),
+                ("a 2022.xlsx", [1, 0, 2, 0, 3, 0, 4, 0, 5], "neither an XLSX workbook nor text"),
+            }
+        )
         {
             var answer = await SendAsync(name, file);
             Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
@@ -91,7 +94,10 @@ public sealed partial class DirectoryAdminTests : IAsyncLifetime
         {
             var page = await LookAsync("../../etc/export 2025-08-19.csv", Csv(3));
             Assert.DoesNotContain("/etc/", page);
-            Assert.Contains("not here any more", await TextAsync(await TakeAsync(Upload().Replace(page, $"name=\"upload\" value=\"{sent}\""))));
+            Assert.Contains(
+                "not here any more",
+                await TextAsync(await TakeAsync(Upload().Replace(page, $"name=\"upload\" value=\"{sent}\"")))
+            );
             Assert.Equal(0, await PlacesAsync());
         }
     }
@@ -99,7 +105,10 @@ public sealed partial class DirectoryAdminTests : IAsyncLifetime
     [Fact]
     public async Task A_body_far_over_the_limit_is_a_413_here_and_what_other_pages_take_stays_small()
     {
-        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await SendAsync("a 2025-01-01.csv", new byte[DirectoryUploads.MostBytes + (1 << 20)])).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.RequestEntityTooLarge,
+            (await SendAsync("a 2025-01-01.csv", new byte[DirectoryUploads.MostBytes + (1 << 20)])).StatusCode
+        );
         using var content = Content("a.csv", new byte[2 << 20]);
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await _admin.PostAsync("/admin/store", content, Now)).StatusCode);
     }
@@ -108,7 +117,13 @@ public sealed partial class DirectoryAdminTests : IAsyncLifetime
     public async Task Other_software_looks_first_too_and_takes_over_with_dryRun_false()
     {
         using var looked = JsonDocument.Parse(await TextAsync(await PostAsync("?name=export%202025-08-19.csv", Csv(10))));
-        Assert.Equal((false, 10), (looked.RootElement.GetProperty("isWritten").GetBoolean(), looked.RootElement.GetProperty("diff").GetProperty("programmesAdded").GetInt32()));
+        Assert.Equal(
+            (false, 10),
+            (
+                looked.RootElement.GetProperty("isWritten").GetBoolean(),
+                looked.RootElement.GetProperty("diff").GetProperty("programmesAdded").GetInt32()
+            )
+        );
         Assert.Equal(0, await PlacesAsync());
         using var taken = JsonDocument.Parse(await TextAsync(await PostAsync("?name=export%202025-08-19.csv&dryRun=false", Csv(10))));
         Assert.True(taken.RootElement.GetProperty("isWritten").GetBoolean());
@@ -118,12 +133,27 @@ public sealed partial class DirectoryAdminTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.BadRequest, bad.StatusCode);
         Assert.Contains("cut short", await TextAsync(bad));
         using var summary = JsonDocument.Parse(await _admin.GetStringAsync("/api/directory", Now));
-        Assert.Equal((10, 10), (summary.RootElement.GetProperty("places").GetInt32(), summary.RootElement.GetProperty("programmes").GetInt32()));
+        Assert.Equal(
+            (10, 10),
+            (summary.RootElement.GetProperty("places").GetInt32(), summary.RootElement.GetProperty("programmes").GetInt32())
+        );
         var (nurse, _) = await _app.SignedInAsync(Role.Nurse);
         Assert.Equal(HttpStatusCode.NotFound, (await nurse.GetAsync("/api/directory", Now)).StatusCode);
     }
 
-    private static byte[] Csv(int rows) => Encoding.UTF8.GetBytes("\uFEFF" + Head + string.Concat(Enumerable.Range(1, rows).Select(i => $"House {i} Care,,{i} Oak Street,,Palm Springs,CA,92262,Riverside,760-555-0100,https://example.org,33.83,-116.54,SU,1,1,,1,1\n")));
+    private static byte[] Csv(int rows) =>
+        Encoding.UTF8.GetBytes(
+            "\uFEFF"
+                + Head
+                + string.Concat(
+                    Enumerable
+                        .Range(1, rows)
+                        .Select(i =>
+                            $"House {i} Care,,{i} Oak Street,,Palm "
+                            + $"Springs,CA,92262,Riverside,760-555-0100,https://example.org,33.83,-116.54,SU,1,1,,1,1\n"
+                        )
+                )
+        );
 
     /// <summary>400 MB of zeros in some 400 kB.</summary>
     private static byte[] Bomb()
@@ -157,7 +187,8 @@ public sealed partial class DirectoryAdminTests : IAsyncLifetime
 
     private static MultipartFormDataContent Content(string name, byte[] file) => new() { { new ByteArrayContent(file), "file", name } };
 
-    private Task<HttpResponseMessage> TakeAsync(string page, params (string, string)[] fields) => GlidepathApp.Submit(_admin, "/admin/directory", Form(page, "import"), fields);
+    private Task<HttpResponseMessage> TakeAsync(string page, params (string, string)[] fields) =>
+        GlidepathApp.Submit(_admin, "/admin/directory", Form(page, "import"), fields);
 
     private async Task<HttpResponseMessage> PostAsync(string query, byte[] file)
     {
@@ -167,9 +198,11 @@ public sealed partial class DirectoryAdminTests : IAsyncLifetime
 
     private async Task<int> PlacesAsync() => (await new DirectoryStore(_app.Store).SummaryAsync(Now)).Places;
 
-    private static string Form(string page, string what) => GlidepathApp.FormIn().Matches(page).Select(m => m.Value).Single(f => f.Contains($"value=\"{what}\"", StringComparison.Ordinal));
+    private static string Form(string page, string what) =>
+        GlidepathApp.FormIn().Matches(page).Select(m => m.Value).Single(f => f.Contains($"value=\"{what}\"", StringComparison.Ordinal));
 
-    private static async Task<string> TextAsync(HttpResponseMessage answer) => WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Now));
+    private static async Task<string> TextAsync(HttpResponseMessage answer) =>
+        WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Now));
 
     [GeneratedRegex("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"")]
     private static partial Regex Hidden();

@@ -19,7 +19,10 @@ public sealed class PostgresDirectoryTests : DirectoryStoreContract
     protected override string Provider => "PostgreSQL";
 }
 
-/// <summary>The directory in either store: what an import writes is what a load reads, what people said stays, and what is refused leaves all as it was.</summary>
+/// <summary>
+/// The directory in either store: what an import writes is what a load reads, what people said stays, and what is refused leaves all as it
+/// was.
+/// </summary>
 public abstract class DirectoryStoreContract : IAsyncLifetime
 {
     private static readonly RequestActor Staff = new(Guid.Parse("0d6bb1f1-0000-4000-8000-000000000001"), "helpline", "test");
@@ -46,7 +49,14 @@ public abstract class DirectoryStoreContract : IAsyncLifetime
     {
         var workbook = await File.ReadAllBytesAsync(Path.Combine(Folder, "National_Directory_SA_Facilities_2022.xlsx"), Stop);
         var progress = new List<double>();
-        var import = await Directory.ImportAsync(new MemoryStream(workbook), "National_Directory_SA_Facilities_2022.xlsx", new(), Staff, progress.Add, Stop);
+        var import = await Directory.ImportAsync(
+            new MemoryStream(workbook),
+            "National_Directory_SA_Facilities_2022.xlsx",
+            new(),
+            Staff,
+            progress.Add,
+            Stop
+        );
         Assert.True(import.IsWritten);
         Assert.Equal((12_176, 12_176, 2_287), (import.Diff.Rows, import.Diff.Programmes, import.Diff.Codes["BDTX"]));
         Assert.Equal((true, true), (progress.Count > 10, progress.Zip(progress.Skip(1)).All(p => p.Second >= p.First && p.Second <= 1)));
@@ -58,7 +68,10 @@ public abstract class DirectoryStoreContract : IAsyncLifetime
         Assert.Equal((225, "2022"), (loaded.Codes.Codes.Count, loaded.Codes.Edition));
         Assert.Equal("Benzodiazepines Detoxification", loaded.Codes.Find("BDTX")!.Name);
         var stats = await Directory.StatsAsync(Stop);
-        Assert.Equal(("2022", 12_176, merged.Count, 12_176, 2_287), (stats.Edition, stats.Rows, stats.Places, stats.Programmes, stats.Codes["BDTX"]));
+        Assert.Equal(
+            ("2022", 12_176, merged.Count, 12_176, 2_287),
+            (stats.Edition, stats.Rows, stats.Places, stats.Programmes, stats.Codes["BDTX"])
+        );
         Assert.Empty(stats.UnknownCodes);
         Assert.Equal(1, await CountAsync(db => db.AuditEvents.CountAsync(e => e.Target == "Directory", Stop)));
     }
@@ -68,9 +81,20 @@ public abstract class DirectoryStoreContract : IAsyncLifetime
     {
         await ImportAsync("2022", Row("Harbor House", "1 Main St", "BDTX CO"), Row("Other", "9 Elm St", "SA"));
         var place = (await Directory.LoadAsync(Stop)).Places.Single(p => p.Name == "Harbor House");
-        var said = new Attestation(BenzodiazepineCapability.SlowestTaper, Listing.Listed, "5", "A. Nurse, intake", new(2026, 11, 1), "protocol seen", null);
+        var said = new Attestation(
+            BenzodiazepineCapability.SlowestTaper,
+            Listing.Listed,
+            "5",
+            "A. Nurse, intake",
+            new(2026, 11, 1),
+            "protocol seen",
+            null
+        );
         var id = await Directory.AttestAsync(Staff, place.Id, said, Stop);
-        Assert.Equal((id, place.Id, said), ((await Directory.PendingAsync(Stop)).Single() is var waiting ? (waiting.Id, waiting.PlaceId, waiting.Said) : default));
+        Assert.Equal(
+            (id, place.Id, said),
+            ((await Directory.PendingAsync(Stop)).Single() is var waiting ? (waiting.Id, waiting.PlaceId, waiting.Said) : default)
+        );
         await Directory.VerifyAsync(Staff, id, new(2026, 11, 3), Stop);
         Assert.Empty(await Directory.PendingAsync(Stop));
         await Directory.StateCapacityAsync(Staff, place.Id, new(4, "desk", new(2026, 11, 2, 9, 0, 0, DateTimeKind.Utc)), Stop);
@@ -80,7 +104,10 @@ public abstract class DirectoryStoreContract : IAsyncLifetime
         await ImportAsync("2023", allowsDrop: true, Row("Other", "9 Elm St", "SA"));
         var kept = (await Directory.LoadAsync(Stop)).Places.Single(p => p.Id == place.Id);
         Assert.Equal(said with { VerifiedOn = new(2026, 11, 3) }, Assert.Single(kept.Profile.Attestations));
-        Assert.Equal((new CapacityStatement(2, "desk", new(2026, 11, 3, 9, 0, 0, DateTimeKind.Utc)), true, "Harbor House"), (kept.Capacity, kept.IsOwn, kept.Name));
+        Assert.Equal(
+            (new CapacityStatement(2, "desk", new(2026, 11, 3, 9, 0, 0, DateTimeKind.Utc)), true, "Harbor House"),
+            (kept.Capacity, kept.IsOwn, kept.Name)
+        );
         await Directory.MarkOwnAsync(Staff, place.Id, isOwn: false, Stop);
         Assert.False((await Directory.LoadAsync(Stop)).Places.Single(p => p.Id == place.Id).IsOwn);
     }
@@ -98,21 +125,36 @@ public abstract class DirectoryStoreContract : IAsyncLifetime
     {
         await ImportAsync("2022", Row("Harbor House", "1 Main St", "BDTX"));
         var place = (await Directory.LoadAsync(Stop)).Places.Single().Id;
-        var said = new Attestation(BenzodiazepineCapability.CrossOver, Listing.ListedAsNot, null, "A. Nurse", new(2026, 11, 1), "call", null);
+        var said = new Attestation(
+            BenzodiazepineCapability.CrossOver,
+            Listing.ListedAsNot,
+            null,
+            "A. Nurse",
+            new(2026, 11, 1),
+            "call",
+            null
+        );
         var id = await Directory.AttestAsync(Staff, place, said, Stop);
         await Directory.StateCapacityAsync(Staff, place, new(1, "desk", new(2026, 11, 3, 9, 0, 0, DateTimeKind.Utc)), Stop);
         var before = await Directory.VersionAsync(Stop);
-        var refused = await Assert.ThrowsAsync<RuleViolationException>(() => rule switch
-        {
-            "place.unknown" => Directory.AttestAsync(Staff, Guid.NewGuid(), said, Stop),
-            "attestation.answer" => Directory.AttestAsync(Staff, place, said with { Answer = Listing.NotListed }, Stop),
-            "attestation.by" => Directory.AttestAsync(Staff, place, said with { AttestedBy = " " }, Stop),
-            "attestation.verified" => Directory.AttestAsync(Staff, place, said with { VerifiedOn = new(2026, 11, 2) }, Stop),
-            "attestation.unknown" => Directory.VerifyAsync(Staff, Guid.NewGuid(), new(2026, 11, 2), Stop),
-            "attestation.verified-before" => Directory.VerifyAsync(Staff, id, new(2026, 10, 2), Stop),
-            "capacity.older" => Directory.StateCapacityAsync(Staff, place, new(1, "desk", new(2026, 11, 2, 9, 0, 0, DateTimeKind.Utc)), Stop),
-            _ => Directory.StateCapacityAsync(Staff, place, new(-1, "desk", new(2026, 11, 4, 9, 0, 0, DateTimeKind.Utc)), Stop),
-        });
+        var refused = await Assert.ThrowsAsync<RuleViolationException>(() =>
+            rule switch
+            {
+                "place.unknown" => Directory.AttestAsync(Staff, Guid.NewGuid(), said, Stop),
+                "attestation.answer" => Directory.AttestAsync(Staff, place, said with { Answer = Listing.NotListed }, Stop),
+                "attestation.by" => Directory.AttestAsync(Staff, place, said with { AttestedBy = " " }, Stop),
+                "attestation.verified" => Directory.AttestAsync(Staff, place, said with { VerifiedOn = new(2026, 11, 2) }, Stop),
+                "attestation.unknown" => Directory.VerifyAsync(Staff, Guid.NewGuid(), new(2026, 11, 2), Stop),
+                "attestation.verified-before" => Directory.VerifyAsync(Staff, id, new(2026, 10, 2), Stop),
+                "capacity.older" => Directory.StateCapacityAsync(
+                    Staff,
+                    place,
+                    new(1, "desk", new(2026, 11, 2, 9, 0, 0, DateTimeKind.Utc)),
+                    Stop
+                ),
+                _ => Directory.StateCapacityAsync(Staff, place, new(-1, "desk", new(2026, 11, 4, 9, 0, 0, DateTimeKind.Utc)), Stop),
+            }
+        );
         Assert.Equal(rule, refused.Rule);
         Assert.Equal(before, await Directory.VersionAsync(Stop));
     }
@@ -140,8 +182,19 @@ public abstract class DirectoryStoreContract : IAsyncLifetime
     {
         await ImportAsync("2022", Row("Harbor House", "1 Main St", "BDTX"));
         var before = await StateAsync();
-        foreach (var broken in (byte[][])[[], "PK\u0003\u0004 no zip"u8.ToArray(), "{\"rows\":[{"u8.ToArray(), "name1,street1\n\"open"u8.ToArray(), [0xFF, 0x00, 0x13]])
-            await Assert.ThrowsAsync<DirectoryFileException>(() => Directory.ImportAsync(new MemoryStream(broken), "2023.x", new(), Staff, null, Stop));
+        foreach (
+            var broken in (byte[][])
+                [
+                    [],
+                    "PK\u0003\u0004 no zip"u8.ToArray(),
+                    "{\"rows\":[{"u8.ToArray(),
+                    "name1,street1\n\"open"u8.ToArray(),
+                    [0xFF, 0x00, 0x13],
+                ]
+        )
+            await Assert.ThrowsAsync<DirectoryFileException>(() =>
+                Directory.ImportAsync(new MemoryStream(broken), "2023.x", new(), Staff, null, Stop)
+            );
         Assert.Equal(before, await StateAsync());
     }
 
@@ -153,7 +206,10 @@ public abstract class DirectoryStoreContract : IAsyncLifetime
         await Task.WhenAll(Enumerable.Range(0, 4).Select(n => Task.Run(() => ImportAsync("2023", allowsDrop: true, rows[..(37 + n)]))));
         var stats = await Directory.StatsAsync(Stop);
         Assert.InRange(stats.Programmes, 37, 40);
-        Assert.Equal(stats.Programmes, (await Directory.LoadAsync(Stop)).Places.SelectMany(p => p.Programmes).Select(p => p.Id).Distinct().Count());
+        Assert.Equal(
+            stats.Programmes,
+            (await Directory.LoadAsync(Stop)).Places.SelectMany(p => p.Programmes).Select(p => p.Id).Distinct().Count()
+        );
         Assert.True((await AuditVerifier.VerifyAsync(_test.Store, Stop)).Holds);
     }
 
@@ -166,10 +222,24 @@ public abstract class DirectoryStoreContract : IAsyncLifetime
         $"{name},,{street},,Palm Springs,CA,92262,,Riverside,760-555-{int.Parse(street.Split(' ')[0]):0000},,,,,,,SU,{string.Join(',', new[] { "SA", "BDTX", "CO" }.Select(c => codes.Split(' ').Contains(c) ? "1" : ""))}";
 
     private static MemoryStream Csv(string[] rows) =>
-        new(Encoding.UTF8.GetBytes("name1,name2,street1,street2,city,state,zip,zip4,county,phone,intake_prompt,intake1,intake2,website,latitude,longitude,type_facility,sa,bdtx,co \n" + string.Join('\n', rows)));
+        new(
+            Encoding.UTF8.GetBytes(
+                "name1,name2,street1,street2,city,state,zip,zip4,county,phone,intake_prompt,intake1,intake2,website,latitude,longitude,type_facility,sa,bdtx,co "
+                    + ""
+                    + "\n"
+                    + string.Join('\n', rows)
+            )
+        );
 
     private async Task<(string Version, int Places, int Programmes, int Imports)> StateAsync() =>
-        await Directory.StatsAsync(Stop) is var s ? (await Directory.VersionAsync(Stop), s.Places, s.Programmes, await CountAsync(db => db.Set<DirectoryImportRecord>().CountAsync(Stop))) : default;
+        await Directory.StatsAsync(Stop) is var s
+            ? (
+                await Directory.VersionAsync(Stop),
+                s.Places,
+                s.Programmes,
+                await CountAsync(db => db.Set<DirectoryImportRecord>().CountAsync(Stop))
+            )
+            : default;
 
     private async Task<T> CountAsync<T>(Func<GlidepathDbContext, Task<T>> count)
     {
@@ -183,7 +253,15 @@ public abstract class DirectoryStoreContract : IAsyncLifetime
         Assert.Equal(expected.Programmes.Count, actual.Programmes.Count);
         foreach (var (before, after) in expected.Programmes.Zip(actual.Programmes))
         {
-            Assert.Equal(before with { Services = after.Services, IntakePhones = after.IntakePhones, Statements = after.Statements }, after);
+            Assert.Equal(
+                before with
+                {
+                    Services = after.Services,
+                    IntakePhones = after.IntakePhones,
+                    Statements = after.Statements,
+                },
+                after
+            );
             Assert.Equal(before.Services, after.Services);
             Assert.Equal(before.IntakePhones, after.IntakePhones);
             Assert.Equal(before.Statements, after.Statements);

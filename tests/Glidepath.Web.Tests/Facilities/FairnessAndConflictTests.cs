@@ -17,8 +17,14 @@ public sealed class FairnessAndConflictTests
     [InlineData(60, 30, 12, 60, 30, 12)]
     [InlineData(60, 30, 9, 60, 30, null)]
     [InlineData(60, 30, 21, 60, 30, null)]
-    public void A_count_below_ten_is_told_neither_by_itself_nor_by_what_is_left(int offered, int own, int over, int? offeredShown, int? ownShown, int? overShown) =>
-        Assert.Equal(new PublicRates(offeredShown, ownShown, overShown), PublicRates.Of(offered, own, over));
+    public void A_count_below_ten_is_told_neither_by_itself_nor_by_what_is_left(
+        int offered,
+        int own,
+        int over,
+        int? offeredShown,
+        int? ownShown,
+        int? overShown
+    ) => Assert.Equal(new PublicRates(offeredShown, ownShown, overShown), PublicRates.Of(offered, own, over));
 
     [Fact]
     public async Task The_public_page_has_the_rate_or_says_that_there_are_too_few()
@@ -35,7 +41,10 @@ public sealed class FairnessAndConflictTests
         await using var app = new GlidepathApp();
         _ = app.Stranger();
         await app.Services.GetRequiredService<DirectoryRefresh>().RefreshAsync(Now);
-        var (now, before) = (new FactOrigin("FindTreatment.gov export", new DateOnly(2025, 8, 19)), new FactOrigin("SAMHSA National Directory 2022", new DateOnly(2022, 1, 1)));
+        var (now, before) = (
+            new FactOrigin("FindTreatment.gov export", new DateOnly(2025, 8, 19)),
+            new FactOrigin("SAMHSA National Directory 2022", new DateOnly(2022, 1, 1))
+        );
         var place = new Place
         {
             Id = Guid.CreateVersion7(),
@@ -49,15 +58,30 @@ public sealed class FairnessAndConflictTests
             [
                 new()
                 {
-                    Id = Guid.CreateVersion7(), Kind = ProgrammeKind.SubstanceUse, Name = "Oak House", Phone = "760-555-0100", Origin = now, Services = [new("BDTX", Listing.Listed, now, now.AsOf)],
+                    Id = Guid.CreateVersion7(),
+                    Kind = ProgrammeKind.SubstanceUse,
+                    Name = "Oak House",
+                    Phone = "760-555-0100",
+                    Origin = now,
+                    Services = [new("BDTX", Listing.Listed, now, now.AsOf)],
                     Statements = [new(DirectoryField.Phone, "760-555-0199", before, IsShown: false)],
                 },
             ],
         };
         app.Services.GetRequiredService<LoadedDirectory>().Swap([place], CodeTable.Empty, "test", _ => null);
-        using var answer = await GlidepathApp.Send(app.Stranger(), "/find-care", ("near", "Palm Springs, CA"), ("door", "prescribed"), ("need-benzodiazepine-withdrawal", "must"), ("sheet", place.Id.ToString()));
+        using var answer = await GlidepathApp.Send(
+            app.Stranger(),
+            "/find-care",
+            ("near", "Palm Springs, CA"),
+            ("door", "prescribed"),
+            ("need-benzodiazepine-withdrawal", "must"),
+            ("sheet", place.Id.ToString())
+        );
         var html = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Now));
         Assert.Contains("The lists do not agree", html);
-        Assert.Matches("760-555-0100[^\n]*FindTreatment.gov export, Aug 19, 2025[^\n]*760-555-0199[^\n]*SAMHSA National Directory 2022, Jan 1, 2022", html);
+        Assert.Matches(
+            "760-555-0100[^\n]*FindTreatment.gov export, Aug 19, 2025[^\n]*760-555-0199[^\n]*SAMHSA National Directory 2022, Jan 1, 2022",
+            html
+        );
     }
 }

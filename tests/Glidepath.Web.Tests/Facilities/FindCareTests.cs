@@ -22,11 +22,19 @@ public abstract class DemoFixture(GlidepathApp app) : IDisposable
 public sealed partial class FindCareTests(DemoApp demo) : IClassFixture<DemoApp>
 {
     private static readonly (string, string)[] Asked =
-        [("near", "Springvale, CA"), ("payer", "medicaid"), ("door", "prescribed"), ("need-benzodiazepine-withdrawal", "must"), ("need-co-occurring", "lot"), ("go", "list")];
+    [
+        ("near", "Springvale, CA"),
+        ("payer", "medicaid"),
+        ("door", "prescribed"),
+        ("need-benzodiazepine-withdrawal", "must"),
+        ("need-co-occurring", "lot"),
+        ("go", "list"),
+    ];
 
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 
-    private Task<HttpResponseMessage> Post(params (string, string)[] fields) => GlidepathApp.Send(demo.App.Stranger(), "/find-care", fields);
+    private Task<HttpResponseMessage> Post(params (string, string)[] fields) =>
+        GlidepathApp.Send(demo.App.Stranger(), "/find-care", fields);
 
     private async Task<string> Html(params (string, string)[] fields)
     {
@@ -39,7 +47,11 @@ public sealed partial class FindCareTests(DemoApp demo) : IClassFixture<DemoApp>
     {
         var html = await Html(Asked);
         Assert.Contains("3 places fit what you told us", html);
-        Assert.InRange(html.IndexOf("Cedar Hollow Hospital", StringComparison.Ordinal), 0, html.IndexOf("Riverbend Recovery House", StringComparison.Ordinal));
+        Assert.InRange(
+            html.IndexOf("Cedar Hollow Hospital", StringComparison.Ordinal),
+            0,
+            html.IndexOf("Riverbend Recovery House", StringComparison.Ordinal)
+        );
         Assert.Contains("not listed, ask", html);
         Assert.Contains("our own programme, scored by the same rules", html);
         Assert.Contains("Made-up directory of the demo, 2026", html);
@@ -51,13 +63,24 @@ public sealed partial class FindCareTests(DemoApp demo) : IClassFixture<DemoApp>
     public async Task Each_count_of_what_else_could_be_asked_is_how_many_places_are_left_when_it_is()
     {
         var html = await Html([.. Asked, ("within", "10")]);
-        var counts = Facet().Matches(html).Select(m => (Id: m.Groups[1].Value, Here: int.Parse(m.Groups[2].Value, System.Globalization.CultureInfo.InvariantCulture))).ToList();
+        var counts = Facet()
+            .Matches(html)
+            .Select(m => (Id: m.Groups[1].Value, Here: int.Parse(m.Groups[2].Value, System.Globalization.CultureInfo.InvariantCulture)))
+            .ToList();
         Assert.Contains(counts, c => c.Here == 0);
         Assert.Contains(counts, c => c.Here > 0);
         Assert.Matches("0 here, [1-9][0-9]* (within [0-9]+ miles|anywhere)", html);
         Assert.DoesNotContain(counts, c => c.Id is "medicaid" or "co-occurring" or "benzodiazepine-withdrawal");
         foreach (var (id, here) in counts)
-            Assert.Contains(here switch { 0 => "No place fits all you told us", 1 => "1 place fits", _ => $"{here} places fit" }, await Html([.. Asked[..^1], ("within", "10"), ("also", id)]));
+            Assert.Contains(
+                here switch
+                {
+                    0 => "No place fits all you told us",
+                    1 => "1 place fits",
+                    _ => $"{here} places fit",
+                },
+                await Html([.. Asked[..^1], ("within", "10"), ("also", id)])
+            );
     }
 
     [Fact]
@@ -113,7 +136,13 @@ public sealed partial class FindCareTests(DemoApp demo) : IClassFixture<DemoApp>
     public async Task What_a_family_thinks_of_a_place_goes_with_them_from_page_to_page_and_onto_their_paper()
     {
         var ids = Place().Matches(await Html(Asked)).Select(m => m.Groups[1].Value).Take(2).ToList();
-        (string, string)[] thought = [.. Asked[..^1], .. ids.Select(i => ("place", i)), ($"note-{Guid.Parse(ids[0]):N}", "kind on the phone"), ($"star-{Guid.Parse(ids[0]):N}", "4")];
+        (string, string)[] thought =
+        [
+            .. Asked[..^1],
+            .. ids.Select(i => ("place", i)),
+            ($"note-{Guid.Parse(ids[0]):N}", "kind on the phone"),
+            ($"star-{Guid.Parse(ids[0]):N}", "4"),
+        ];
         Assert.Contains("<b>kind on the phone</b>", await Html([.. thought, ("go", "compare-sheet")]));
         Assert.Contains("value=\"kind on the phone\"", await Html([.. thought, ("go", "compare-sheet")]));
         Assert.Contains("value=\"kind on the phone\"", await Html([.. thought, ("go", "list")]));
@@ -134,7 +163,17 @@ public sealed partial class FindCareTests(DemoApp demo) : IClassFixture<DemoApp>
     public async Task Other_software_asks_in_the_body_and_reads_ids_it_can_ask_with()
     {
         using var client = demo.App.Stranger();
-        using var answer = await client.PostAsJsonAsync("/api/matches", new { near = "Springvale, CA", must = new[] { "benzodiazepine-withdrawal" }, payers = new[] { "medicaid" }, withinMiles = 50 }, Now);
+        using var answer = await client.PostAsJsonAsync(
+            "/api/matches",
+            new
+            {
+                near = "Springvale, CA",
+                must = new[] { "benzodiazepine-withdrawal" },
+                payers = new[] { "medicaid" },
+                withinMiles = 50,
+            },
+            Now
+        );
         var match = await answer.Content.ReadFromJsonAsync<JsonElement>(Now);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         var first = match.GetProperty("results")[0];
@@ -167,7 +206,12 @@ public sealed partial class FindCareTests(DemoApp demo) : IClassFixture<DemoApp>
     [InlineData("{\"distanceWeight\":11}", "DistanceWeight", "distanceWeight: read 11", "accepted: 0 to 10.")]
     [InlineData("{\"withinMiles\":-1}", "WithinMiles", "withinMiles: read -1", "accepted: 1 to 3000 miles")]
     [InlineData("{\"tooFarMiles\":50}", "tooFarMiles", "needs near", "to count from")]
-    public async Task A_number_or_setting_out_of_range_is_told_by_field_value_and_what_is_accepted(string body, string field, string read, string accepted)
+    public async Task A_number_or_setting_out_of_range_is_told_by_field_value_and_what_is_accepted(
+        string body,
+        string field,
+        string read,
+        string accepted
+    )
     {
         using var content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
         using var answer = await demo.App.Stranger().PostAsync(new Uri("/api/matches", UriKind.Relative), content, Now);
@@ -181,25 +225,55 @@ public sealed partial class FindCareTests(DemoApp demo) : IClassFixture<DemoApp>
     {
         var hospitals = await MatchAsync(new { minimumSetting = "setting-hospital" });
         Assert.Equal(2, hospitals.GetProperty("count").GetInt32());
-        Assert.All(Results(hospitals).Take(2), r => Assert.Contains("setting-hospital", r.GetProperty("fits").EnumerateArray().Select(f => f.GetString())));
+        Assert.All(
+            Results(hospitals).Take(2),
+            r => Assert.Contains("setting-hospital", r.GetProperty("fits").EnumerateArray().Select(f => f.GetString()))
+        );
 
         var near = Results(await MatchAsync(new { near = "Springvale, CA", tooFarMiles = 5 }));
         Assert.All(near, r => Assert.Equal(r.GetProperty("miles").GetDouble() < 5, r.GetProperty("score").GetDouble() > 0));
         Assert.Contains(near, r => r.GetProperty("miles").GetDouble() > 5);
 
         var wish = new[] { new { id = "cbt" } };
-        var unweighed = Results(await MatchAsync(new { near = "Springvale, CA", wishes = wish, distanceWeight = 0 }));
+        var unweighed = Results(
+            await MatchAsync(
+                new
+                {
+                    near = "Springvale, CA",
+                    wishes = wish,
+                    distanceWeight = 0,
+                }
+            )
+        );
         Assert.Contains(unweighed, r => r.GetProperty("miles").GetDouble() > 5 && r.GetProperty("score").GetDouble() == 100);
-        Assert.DoesNotContain(Results(await MatchAsync(new { near = "Springvale, CA", wishes = wish })), r => r.GetProperty("miles").GetDouble() > 5 && r.GetProperty("score").GetDouble() == 100);
+        Assert.DoesNotContain(
+            Results(await MatchAsync(new { near = "Springvale, CA", wishes = wish })),
+            r => r.GetProperty("miles").GetDouble() > 5 && r.GetProperty("score").GetDouble() == 100
+        );
     }
 
     [Fact]
     public async Task The_description_for_other_software_says_what_each_of_these_accepts()
     {
-        using var document = JsonDocument.Parse(await demo.App.Stranger().GetStringAsync(new Uri("/openapi/v1.json", UriKind.Relative), Now));
-        var asked = document.RootElement.GetProperty("components").GetProperty("schemas").GetProperty("MatchRequest").GetProperty("properties");
-        Assert.Equal((3_000, 10), (asked.GetProperty("tooFarMiles").GetProperty("maximum").GetDouble(), asked.GetProperty("distanceWeight").GetProperty("maximum").GetDouble()));
-        Assert.All(["minimumSetting", "tooFarMiles", "distanceWeight"], name => Assert.NotEqual("", asked.GetProperty(name).GetProperty("description").GetString()));
+        using var document = JsonDocument.Parse(
+            await demo.App.Stranger().GetStringAsync(new Uri("/openapi/v1.json", UriKind.Relative), Now)
+        );
+        var asked = document
+            .RootElement.GetProperty("components")
+            .GetProperty("schemas")
+            .GetProperty("MatchRequest")
+            .GetProperty("properties");
+        Assert.Equal(
+            (3_000, 10),
+            (
+                asked.GetProperty("tooFarMiles").GetProperty("maximum").GetDouble(),
+                asked.GetProperty("distanceWeight").GetProperty("maximum").GetDouble()
+            )
+        );
+        Assert.All(
+            ["minimumSetting", "tooFarMiles", "distanceWeight"],
+            name => Assert.NotEqual("", asked.GetProperty(name).GetProperty("description").GetString())
+        );
         Assert.Contains("setting-hospital", asked.GetProperty("minimumSetting").GetProperty("description").GetString());
     }
 

@@ -8,11 +8,18 @@ namespace Glidepath.Web.Tests.Facilities;
 
 public sealed partial class HelplineTests(DemoApp demo) : IClassFixture<DemoApp>
 {
-    private static readonly (string, string)[] Told = [("near", "Springvale, CA"), ("payer", "medicaid"), ("door", "prescribed"), ("need-benzodiazepine-withdrawal", "must")];
+    private static readonly (string, string)[] Told =
+    [
+        ("near", "Springvale, CA"),
+        ("payer", "medicaid"),
+        ("door", "prescribed"),
+        ("need-benzodiazepine-withdrawal", "must"),
+    ];
 
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 
-    private static async Task<string> Text(HttpResponseMessage answer) => WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Now));
+    private static async Task<string> Text(HttpResponseMessage answer) =>
+        WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Now));
 
     [Fact]
     public async Task A_call_becomes_an_admission_without_typing_twice_and_is_followed_to_arrival()
@@ -22,7 +29,20 @@ public sealed partial class HelplineTests(DemoApp demo) : IClassFixture<DemoApp>
         var list = await Text(listed);
         Assert.Contains("3 fit", list);
         var place = Offered().Match(list).Groups[1].Value;
-        using var ended = await GlidepathApp.Send(client, "/helpline", [.. Told, ("care", "PastSeizure"), ("offered", place), ("outcome", "ReferralDrafted"), ("given", "Mada"), ("family", "Upperson"), ("phone", "(555) 555-0100"), ("go", "end")]);
+        using var ended = await GlidepathApp.Send(
+            client,
+            "/helpline",
+            [
+                .. Told,
+                ("care", "PastSeizure"),
+                ("offered", place),
+                ("outcome", "ReferralDrafted"),
+                ("given", "Mada"),
+                ("family", "Upperson"),
+                ("phone", "(555) 555-0100"),
+                ("go", "end"),
+            ]
+        );
         var referrals = Referrals().Match(await Text(ended)).Groups[1].Value;
         Assert.NotEqual("", referrals);
         async Task Step(params (string, string)[] fields)
@@ -39,7 +59,10 @@ public sealed partial class HelplineTests(DemoApp demo) : IClassFixture<DemoApp>
         await Step(("to", "Accepted"));
         await Step(("to", "Appointment"), ("day", "2100-01-01"));
         await Step(("to", "Arrived"));
-        Assert.Contains("what did you hear?", WebUtility.HtmlDecode(await client.GetStringAsync(new Uri(referrals, UriKind.Relative), Now)));
+        Assert.Contains(
+            "what did you hear?",
+            WebUtility.HtmlDecode(await client.GetStringAsync(new Uri(referrals, UriKind.Relative), Now))
+        );
         Assert.Contains("Mada Upperson", WebUtility.HtmlDecode(await client.GetStringAsync(new Uri("/referrals", UriKind.Relative), Now)));
     }
 
@@ -47,7 +70,21 @@ public sealed partial class HelplineTests(DemoApp demo) : IClassFixture<DemoApp>
     public async Task Nothing_is_sent_before_the_person_agreed()
     {
         var (client, _) = await demo.App.SignedInAsync(Role.Helpline);
-        using var ended = await GlidepathApp.Send(client, "/helpline", [.. Told, ("offered", Offered().Match(await Text(await GlidepathApp.Send(client, "/helpline", [.. Told, ("go", "list")]))).Groups[1].Value), ("outcome", "ReferralDrafted"), ("given", "Ano"), ("family", "Thermade"), ("go", "end")]);
+        using var ended = await GlidepathApp.Send(
+            client,
+            "/helpline",
+            [
+                .. Told,
+                (
+                    "offered",
+                    Offered().Match(await Text(await GlidepathApp.Send(client, "/helpline", [.. Told, ("go", "list")]))).Groups[1].Value
+                ),
+                ("outcome", "ReferralDrafted"),
+                ("given", "Ano"),
+                ("family", "Thermade"),
+                ("go", "end"),
+            ]
+        );
         using var sent = await GlidepathApp.Send(client, Referrals().Match(await Text(ended)).Groups[1].Value, ("to", "Sent"));
         Assert.Equal(HttpStatusCode.BadRequest, sent.StatusCode);
         Assert.Contains("Sent does not follow Drafted", await Text(sent));
@@ -57,7 +94,11 @@ public sealed partial class HelplineTests(DemoApp demo) : IClassFixture<DemoApp>
     public async Task A_name_is_kept_only_for_a_referral()
     {
         var (client, _) = await demo.App.SignedInAsync(Role.Helpline);
-        using var answer = await GlidepathApp.Send(client, "/helpline", [.. Told, ("outcome", "OnlyTalked"), ("given", "Mada"), ("go", "end")]);
+        using var answer = await GlidepathApp.Send(
+            client,
+            "/helpline",
+            [.. Told, ("outcome", "OnlyTalked"), ("given", "Mada"), ("go", "end")]
+        );
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
     }
 
@@ -73,7 +114,10 @@ public sealed partial class HelplineTests(DemoApp demo) : IClassFixture<DemoApp>
         Assert.Contains("Mark the place whose number you gave first.", await Text(nobodys));
         var before = await CallsAsync();
         for (var i = 0; i < 2; i++)
-            Assert.Contains("The call is written down.", await Text(await GlidepathApp.Send(client, "/helpline", [.. ends, ("offered", Offered().Match(list).Groups[1].Value)])));
+            Assert.Contains(
+                "The call is written down.",
+                await Text(await GlidepathApp.Send(client, "/helpline", [.. ends, ("offered", Offered().Match(list).Groups[1].Value)]))
+            );
         Assert.Equal(before + 1, await CallsAsync());
     }
 
@@ -97,7 +141,13 @@ public sealed partial class HelplineTests(DemoApp demo) : IClassFixture<DemoApp>
     {
         using var bad = await GlidepathApp.Send(demo.App.Stranger(), "/family/call-back", ("phone", "none"));
         Assert.Equal(HttpStatusCode.BadRequest, bad.StatusCode);
-        using var asked = await GlidepathApp.Send(demo.App.Stranger(), "/family/call-back", ("phone", "(555) 555-0177"), ("name", "A sister"), ("say", "no"));
+        using var asked = await GlidepathApp.Send(
+            demo.App.Stranger(),
+            "/family/call-back",
+            ("phone", "(555) 555-0177"),
+            ("name", "A sister"),
+            ("say", "no")
+        );
         Assert.Equal(HttpStatusCode.Redirect, asked.StatusCode);
         var (client, _) = await demo.App.SignedInAsync(Role.Helpline);
         var page = WebUtility.HtmlDecode(await client.GetStringAsync(new Uri("/helpline/call-backs", UriKind.Relative), Now));

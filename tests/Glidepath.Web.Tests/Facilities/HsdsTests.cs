@@ -6,7 +6,8 @@ namespace Glidepath.Web.Tests.Facilities;
 public sealed class HsdsTests(DemoApp demo) : IClassFixture<DemoApp>
 {
     /// <summary>
-    /// The "required" list of each schema of HSDS 3.2 that an answer holds, from github.com/openreferral/specification, branch 3.2, schema/*.json; of the page from schema/openapi.json, where only
+    /// The "required" list of each schema of HSDS 3.2 that an answer holds, from github.com/openreferral/specification, branch 3.2,
+    /// schema/*.json; of the page from schema/openapi.json, where only
     /// "empty" is required and the rest is what a reader pages by.
     /// </summary>
     private static readonly Dictionary<string, string[]> Required = new()
@@ -26,8 +27,29 @@ public sealed class HsdsTests(DemoApp demo) : IClassFixture<DemoApp>
     /// <summary>Members that schema/service.json and its parts have; any other is ours and not theirs.</summary>
     private static readonly HashSet<string> Known =
     [
-        .. Required.Values.SelectMany(r => r), "organization_id", "alternate_name", "url", "organization", "phones", "service_at_locations", "attributes", "service_id", "type", "location_id", "location", "latitude", "longitude", "addresses",
-        "link_id", "taxonomy_term_id", "link_entity", "label", "taxonomy_term", "code", "taxonomy", "taxonomy_detail",
+        .. Required.Values.SelectMany(r => r),
+        "organization_id",
+        "alternate_name",
+        "url",
+        "organization",
+        "phones",
+        "service_at_locations",
+        "attributes",
+        "service_id",
+        "type",
+        "location_id",
+        "location",
+        "latitude",
+        "longitude",
+        "addresses",
+        "link_id",
+        "taxonomy_term_id",
+        "link_entity",
+        "label",
+        "taxonomy_term",
+        "code",
+        "taxonomy",
+        "taxonomy_detail",
     ];
 
     private static CancellationToken Now => TestContext.Current.CancellationToken;
@@ -37,8 +59,16 @@ public sealed class HsdsTests(DemoApp demo) : IClassFixture<DemoApp>
     {
         using var about = await GetAsync("/api/hsds");
         Assert.Equal("3.2", about.RootElement.GetProperty("version").GetString());
-        Assert.All(["profile", "openapi_url"], name => Assert.True(Uri.TryCreate(about.RootElement.GetProperty(name).GetString(), UriKind.Absolute, out _)));
-        Assert.Equal(HttpStatusCode.OK, (await demo.App.Stranger().GetAsync(new Uri(about.RootElement.GetProperty("openapi_url").GetString()!).AbsolutePath, Now)).StatusCode);
+        Assert.All(
+            ["profile", "openapi_url"],
+            name => Assert.True(Uri.TryCreate(about.RootElement.GetProperty(name).GetString(), UriKind.Absolute, out _))
+        );
+        Assert.Equal(
+            HttpStatusCode.OK,
+            (
+                await demo.App.Stranger().GetAsync(new Uri(about.RootElement.GetProperty("openapi_url").GetString()!).AbsolutePath, Now)
+            ).StatusCode
+        );
     }
 
     [Fact]
@@ -58,7 +88,10 @@ public sealed class HsdsTests(DemoApp demo) : IClassFixture<DemoApp>
             Check("service_at_location", at);
             var location = at.GetProperty("location");
             Check("location", location);
-            Assert.Equal(("physical", JsonValueKind.Number), (location.GetProperty("location_type").GetString(), location.GetProperty("latitude").ValueKind));
+            Assert.Equal(
+                ("physical", JsonValueKind.Number),
+                (location.GetProperty("location_type").GetString(), location.GetProperty("latitude").ValueKind)
+            );
             Check("address", Assert.Single(location.GetProperty("addresses").EnumerateArray()));
             Assert.NotEqual(0, service.GetProperty("attributes").GetArrayLength());
             foreach (var attribute in service.GetProperty("attributes").EnumerateArray())
@@ -69,7 +102,11 @@ public sealed class HsdsTests(DemoApp demo) : IClassFixture<DemoApp>
                 Check("taxonomy_detail", attribute.GetProperty("taxonomy_term").GetProperty("taxonomy_detail"));
             }
         }
-        Assert.DoesNotContain("null", page.RootElement.GetRawText().Replace("\"null\"", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "null",
+            page.RootElement.GetRawText().Replace("\"null\"", "", StringComparison.Ordinal),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -79,7 +116,18 @@ public sealed class HsdsTests(DemoApp demo) : IClassFixture<DemoApp>
         for (var number = 1; number <= 3; number++)
         {
             using var page = await GetAsync($"/api/hsds/services?page={number}&per_page=4");
-            Assert.Equal((9, 3, number, number == 3 ? 1 : 4, number == 1, number == 3, false), (Number(page, "total_items"), Number(page, "total_pages"), Number(page, "page_number"), Number(page, "size"), Is(page, "first_page"), Is(page, "last_page"), Is(page, "empty")));
+            Assert.Equal(
+                (9, 3, number, number == 3 ? 1 : 4, number == 1, number == 3, false),
+                (
+                    Number(page, "total_items"),
+                    Number(page, "total_pages"),
+                    Number(page, "page_number"),
+                    Number(page, "size"),
+                    Is(page, "first_page"),
+                    Is(page, "last_page"),
+                    Is(page, "empty")
+                )
+            );
             ids.AddRange(page.RootElement.GetProperty("contents").EnumerateArray().Select(s => s.GetProperty("id").GetGuid()));
             texts.AddRange(page.RootElement.GetProperty("contents").EnumerateArray().Select(s => s.GetRawText()));
         }
@@ -97,7 +145,10 @@ public sealed class HsdsTests(DemoApp demo) : IClassFixture<DemoApp>
     {
         using var page = await GetAsync("/api/hsds/services");
         var text = page.RootElement.GetRawText();
-        Assert.All(["Made-up person", "protocol", "capacity", "isOwn", "the unit by phone"], word => Assert.DoesNotContain(word, text, StringComparison.OrdinalIgnoreCase));
+        Assert.All(
+            ["Made-up person", "protocol", "capacity", "isOwn", "the unit by phone"],
+            word => Assert.DoesNotContain(word, text, StringComparison.OrdinalIgnoreCase)
+        );
     }
 
     [Fact]
@@ -116,11 +167,19 @@ public sealed class HsdsTests(DemoApp demo) : IClassFixture<DemoApp>
     [InlineData("/api/hsds/services?page=x", HttpStatusCode.BadRequest)]
     [InlineData("/api/hsds/services/00000000-0000-0000-0000-000000000000", HttpStatusCode.NotFound)]
     [InlineData("/locator/exportsAsJson/v2?sAddr=34,-116", HttpStatusCode.NotFound)]
-    public async Task What_is_not_there_or_not_understood_says_so(string address, HttpStatusCode status) => Assert.Equal(status, (await demo.App.Stranger().GetAsync(address, Now)).StatusCode);
+    public async Task What_is_not_there_or_not_understood_says_so(string address, HttpStatusCode status) =>
+        Assert.Equal(status, (await demo.App.Stranger().GetAsync(address, Now)).StatusCode);
 
     private static void Check(string schema, JsonElement element)
     {
-        Assert.All(Required[schema], name => Assert.True(element.TryGetProperty(name, out var value) && value.ValueKind is not JsonValueKind.Null, $"{schema} lacks {name}: {element.GetRawText()}"));
+        Assert.All(
+            Required[schema],
+            name =>
+                Assert.True(
+                    element.TryGetProperty(name, out var value) && value.ValueKind is not JsonValueKind.Null,
+                    $"{schema} lacks {name}: {element.GetRawText()}"
+                )
+        );
         Assert.All(element.EnumerateObject(), member => Assert.Contains(member.Name, Known));
     }
 

@@ -12,19 +12,45 @@ public sealed partial class ReferralConsentTests(DemoApp demo) : IClassFixture<D
     {
         var clinic = await Clinic.OpenAsync(demo.App);
         var page = $"/patients/{clinic.PatientId}/referrals";
-        using var found = await Clinic.Send(clinic.Prescriber, page, ("do", "find"), ("near", "Springvale, CA"), ("payer", "medicaid"), ("door", "prescribed"));
-        var (id, name) = Place().Match(await found.Content.ReadAsStringAsync(Clinic.Cancel)) is { Success: true } place ? (place.Groups[1].Value, WebUtility.HtmlDecode(place.Groups[2].Value)) : throw new InvalidOperationException("No place was found.");
+        using var found = await Clinic.Send(
+            clinic.Prescriber,
+            page,
+            ("do", "find"),
+            ("near", "Springvale, CA"),
+            ("payer", "medicaid"),
+            ("door", "prescribed")
+        );
+        var (id, name) = Place().Match(await found.Content.ReadAsStringAsync(Clinic.Cancel)) is { Success: true } place
+            ? (place.Groups[1].Value, WebUtility.HtmlDecode(place.Groups[2].Value))
+            : throw new InvalidOperationException("No place was found.");
         using var drafted = await Clinic.Send(clinic.Prescriber, page, ("do", "draft"), ("place", id));
         Assert.Equal(HttpStatusCode.Redirect, drafted.StatusCode);
 
-        await clinic.GiveConsentAsync(("recipient", "Another Clinic"), ("categories", "Demographics"), ("categories", "PresenceInTreatment"), ("categories", "Referrals"));
+        await clinic.GiveConsentAsync(
+            ("recipient", "Another Clinic"),
+            ("categories", "Demographics"),
+            ("categories", "PresenceInTreatment"),
+            ("categories", "Referrals")
+        );
         Assert.Contains("No written consent on file", await Read(clinic, page), StringComparison.Ordinal);
 
-        var consent = await clinic.GiveConsentAsync(("recipient", name), ("categories", "Demographics"), ("categories", "PresenceInTreatment"), ("categories", "Referrals"));
+        var consent = await clinic.GiveConsentAsync(
+            ("recipient", name),
+            ("categories", "Demographics"),
+            ("categories", "PresenceInTreatment"),
+            ("categories", "Referrals")
+        );
         Assert.Contains($"{name}, signed", await Read(clinic, page), StringComparison.Ordinal);
         // To look is to tell nobody.
         Assert.Empty(await clinic.AllAsync<DisclosureRecord>());
-        await MoveAsync(clinic, page, HttpStatusCode.Redirect, ("to", "Consented"), ("consent", "WrittenConsent"), ("consent-id", consent.ToString()));
+        await MoveAsync(
+            clinic,
+            page,
+            HttpStatusCode.Redirect,
+            ("to", "Consented"),
+            ("consent", "WrittenConsent"),
+            ("consent-id", consent.ToString())
+        );
         // To agree is not yet to be told of.
         Assert.Empty(await clinic.AllAsync<DisclosureRecord>());
         await MoveAsync(clinic, page, HttpStatusCode.Redirect, ("to", "Sent"));
@@ -39,14 +65,35 @@ public sealed partial class ReferralConsentTests(DemoApp demo) : IClassFixture<D
         using var found = await Clinic.Send(clinic.Prescriber, page, ("do", "find"), ("near", "Springvale, CA"));
         var place = Place().Match(await found.Content.ReadAsStringAsync(Clinic.Cancel));
         using var drafted = await Clinic.Send(clinic.Prescriber, page, ("do", "draft"), ("place", place.Groups[1].Value));
-        var consent = await clinic.GiveConsentAsync(("recipient", WebUtility.HtmlDecode(place.Groups[2].Value)), ("categories", "Demographics"), ("categories", "PresenceInTreatment"), ("categories", "Referrals"));
-        await MoveAsync(clinic, page, HttpStatusCode.Redirect, ("to", "Consented"), ("consent", "WrittenConsent"), ("consent-id", consent.ToString()));
+        var consent = await clinic.GiveConsentAsync(
+            ("recipient", WebUtility.HtmlDecode(place.Groups[2].Value)),
+            ("categories", "Demographics"),
+            ("categories", "PresenceInTreatment"),
+            ("categories", "Referrals")
+        );
+        await MoveAsync(
+            clinic,
+            page,
+            HttpStatusCode.Redirect,
+            ("to", "Consented"),
+            ("consent", "WrittenConsent"),
+            ("consent-id", consent.ToString())
+        );
         Assert.DoesNotContain("no longer holds", await Read(clinic, page), StringComparison.Ordinal);
 
-        using var ended = await Clinic.Send(clinic.Prescriber, $"/patients/{clinic.PatientId}/consents", ("do", "revoke"), ("consent", consent.ToString()));
+        using var ended = await Clinic.Send(
+            clinic.Prescriber,
+            $"/patients/{clinic.PatientId}/consents",
+            ("do", "revoke"),
+            ("consent", consent.ToString())
+        );
         Assert.Equal(HttpStatusCode.Redirect, ended.StatusCode);
         Assert.Contains("no longer holds", await Read(clinic, page), StringComparison.Ordinal);
-        Assert.Contains("no longer lets us tell this place", await MoveAsync(clinic, page, HttpStatusCode.BadRequest, ("to", "Sent")), StringComparison.Ordinal);
+        Assert.Contains(
+            "no longer lets us tell this place",
+            await MoveAsync(clinic, page, HttpStatusCode.BadRequest, ("to", "Sent")),
+            StringComparison.Ordinal
+        );
         Assert.Empty(await clinic.AllAsync<DisclosureRecord>());
         Assert.Contains(await clinic.AuditAsync(), e => e.Reason == "referral.consent.ended");
 
@@ -63,11 +110,28 @@ public sealed partial class ReferralConsentTests(DemoApp demo) : IClassFixture<D
         using var found = await Clinic.Send(clinic.Prescriber, page, ("do", "find"), ("near", "Springvale, CA"));
         var place = Place().Match(await found.Content.ReadAsStringAsync(Clinic.Cancel));
         using var drafted = await Clinic.Send(clinic.Prescriber, page, ("do", "draft"), ("place", place.Groups[1].Value));
-        var consent = await clinic.GiveConsentAsync(("recipient", WebUtility.HtmlDecode(place.Groups[2].Value)), ("categories", "Demographics"), ("categories", "PresenceInTreatment"), ("categories", "Referrals"));
-        await MoveAsync(clinic, page, HttpStatusCode.Redirect, ("to", "Consented"), ("consent", "WrittenConsent"), ("consent-id", consent.ToString()));
+        var consent = await clinic.GiveConsentAsync(
+            ("recipient", WebUtility.HtmlDecode(place.Groups[2].Value)),
+            ("categories", "Demographics"),
+            ("categories", "PresenceInTreatment"),
+            ("categories", "Referrals")
+        );
+        await MoveAsync(
+            clinic,
+            page,
+            HttpStatusCode.Redirect,
+            ("to", "Consented"),
+            ("consent", "WrittenConsent"),
+            ("consent-id", consent.ToString())
+        );
         await MoveAsync(clinic, page, HttpStatusCode.Redirect, ("to", "Sent"));
         await MoveAsync(clinic, page, HttpStatusCode.Redirect, ("to", "Accepted"));
-        using var ended = await Clinic.Send(clinic.Prescriber, $"/patients/{clinic.PatientId}/consents", ("do", "revoke"), ("consent", consent.ToString()));
+        using var ended = await Clinic.Send(
+            clinic.Prescriber,
+            $"/patients/{clinic.PatientId}/consents",
+            ("do", "revoke"),
+            ("consent", consent.ToString())
+        );
         Assert.Contains("no longer holds", await Read(clinic, page), StringComparison.Ordinal);
         await MoveAsync(clinic, page, HttpStatusCode.BadRequest, ("to", "Appointment"), ("day", "2100-01-01"));
         Assert.Single(await clinic.AllAsync<DisclosureRecord>());
@@ -76,7 +140,11 @@ public sealed partial class ReferralConsentTests(DemoApp demo) : IClassFixture<D
 
     private static async Task<string> MoveAsync(Clinic clinic, string page, HttpStatusCode expected, params (string, string)[] fields)
     {
-        using var answer = await Clinic.Send(clinic.Prescriber, page, [("do", Move().Match(await Read(clinic, page)).Groups[1].Value), .. fields]);
+        using var answer = await Clinic.Send(
+            clinic.Prescriber,
+            page,
+            [("do", Move().Match(await Read(clinic, page)).Groups[1].Value), .. fields]
+        );
         var html = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Clinic.Cancel));
         Assert.True(answer.StatusCode == expected, html);
         return html;
@@ -88,13 +156,18 @@ public sealed partial class ReferralConsentTests(DemoApp demo) : IClassFixture<D
         var clinic = await Clinic.OpenAsync(demo.App);
         var page = $"/patients/{clinic.PatientId}/referrals";
         using var found = await Clinic.Send(clinic.Prescriber, page, ("do", "find"), ("near", "Springvale, CA"));
-        var form = GlidepathApp.FormIn().Matches(await found.Content.ReadAsStringAsync(Clinic.Cancel)).Select(m => m.Value).First(f => f.Contains("value=\"draft\"", StringComparison.Ordinal));
+        var form = GlidepathApp
+            .FormIn()
+            .Matches(await found.Content.ReadAsStringAsync(Clinic.Cancel))
+            .Select(m => m.Value)
+            .First(f => f.Contains("value=\"draft\"", StringComparison.Ordinal));
         using var forgotten = await GlidepathApp.Submit(clinic.Prescriber, page, form);
         Assert.Equal(HttpStatusCode.BadRequest, forgotten.StatusCode);
         Assert.Matches(Place(), await forgotten.Content.ReadAsStringAsync(Clinic.Cancel));
     }
 
-    private static async Task<string> Read(Clinic clinic, string page) => WebUtility.HtmlDecode(await clinic.Prescriber.GetStringAsync(page, Clinic.Cancel));
+    private static async Task<string> Read(Clinic clinic, string page) =>
+        WebUtility.HtmlDecode(await clinic.Prescriber.GetStringAsync(page, Clinic.Cancel));
 
     [GeneratedRegex("name=\"place\" value=\"([0-9a-f-]{36})\"[^>]*><span><bdi><b>([^<]*)</b>")]
     private static partial Regex Place();

@@ -7,7 +7,14 @@ namespace Glidepath.Web.Tests.Facilities;
 /// <summary>Places on paper for a prescriber's patient: only the care team makes it, and it tells of no person.</summary>
 public sealed class ReferralListTests(DemoApp demo) : IClassFixture<DemoApp>
 {
-    private static readonly (string, string)[] Asked = [("near", "Springvale, CA"), ("payer", "medicaid"), ("door", "prescribed"), ("need-benzodiazepine-withdrawal", "must"), ("need-co-occurring", "lot")];
+    private static readonly (string, string)[] Asked =
+    [
+        ("near", "Springvale, CA"),
+        ("payer", "medicaid"),
+        ("door", "prescribed"),
+        ("need-benzodiazepine-withdrawal", "must"),
+        ("need-co-occurring", "lot"),
+    ];
 
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 
@@ -28,8 +35,23 @@ public sealed class ReferralListTests(DemoApp demo) : IClassFixture<DemoApp>
     {
         var ana = await PersonInCare.MakeAsync(demo.App, role);
         var paper = Paper(await MadeAsync(ana, Asked));
-        Assert.InRange(paper.IndexOf("Cedar Hollow Hospital", StringComparison.Ordinal), 0, paper.IndexOf("Riverbend Recovery House", StringComparison.Ordinal));
-        Assert.All(["(555) 555-0142", "12 Example Avenue", "Fits ", "not listed, ask", "What does it cost me in all", "our own programme, scored by the same rules", "Do not stop suddenly"], words => Assert.Contains(words, paper));
+        Assert.InRange(
+            paper.IndexOf("Cedar Hollow Hospital", StringComparison.Ordinal),
+            0,
+            paper.IndexOf("Riverbend Recovery House", StringComparison.Ordinal)
+        );
+        Assert.All(
+            [
+                "(555) 555-0142",
+                "12 Example Avenue",
+                "Fits ",
+                "not listed, ask",
+                "What does it cost me in all",
+                "our own programme, scored by the same rules",
+                "Do not stop suddenly",
+            ],
+            words => Assert.Contains(words, paper)
+        );
         Assert.InRange(paper.Split("gp-asklist").Length - 1, 3, 5);
     }
 
@@ -83,7 +105,8 @@ public sealed class ReferralListTests(DemoApp demo) : IClassFixture<DemoApp>
         var ana = await PersonInCare.MakeAsync(demo.App, Role.Prescriber);
         (string, string)[] asked = [("near", "Springvale, CA"), ("need-slow-taper", "lot"), ("need-cbt", "lot")];
         var (free, html) = (Paper(await MadeAsync(ana, asked)), await MadeAsync(ana, [.. asked, ("least-setting", "setting-hospital")]));
-        const string Day = "Example County Day Programme", Hospital = "Northfield Hospital";
+        const string Day = "Example County Day Programme",
+            Hospital = "Northfield Hospital";
         Assert.InRange(free.IndexOf(Day, StringComparison.Ordinal), 0, Place(free, Hospital));
         Assert.InRange(Paper(html).IndexOf(Hospital, StringComparison.Ordinal), 0, Place(Paper(html), Day));
         Assert.Contains("<option value=\"setting-hospital\" selected", html);

@@ -30,7 +30,11 @@ public sealed partial class FamilyPagesTests(GlidepathApp app) : IClassFixture<G
     {
         foreach (var page in new[] { "/family/safety", "/family/message" })
         {
-            using var answer = await GlidepathApp.Send(app.Stranger(), page, [("violence", "no"), ("weapons", "unknown"), ("children", "no"), ("threats", "no")]);
+            using var answer = await GlidepathApp.Send(
+                app.Stranger(),
+                page,
+                [("violence", "no"), ("weapons", "unknown"), ("children", "no"), ("threats", "no")]
+            );
             var html = await answer.Content.ReadAsStringAsync(Now);
             Assert.Contains("tel:18007997233", html);
             Assert.DoesNotContain("Build my message", html);
@@ -44,13 +48,23 @@ public sealed partial class FamilyPagesTests(GlidepathApp app) : IClassFixture<G
     {
         foreach (var page in new[] { "/family/safety", "/family/message" })
         {
-            using var answer = await GlidepathApp.Send(app.Stranger(), page, [("violence", "yes"), ("weapons", "no"), ("children", "no"), ("threats", "no")]);
+            using var answer = await GlidepathApp.Send(
+                app.Stranger(),
+                page,
+                [("violence", "yes"), ("weapons", "no"), ("children", "no"), ("threats", "no")]
+            );
             var article = Article(await answer.Content.ReadAsStringAsync(Now));
             Assert.Contains("A plan for the next days", article);
             Assert.DoesNotContain("More for families", article);
-            Assert.All(Links().Matches(article).Select(m => m.Groups[1].Value), link => Assert.True(link is "/family/safety" || link.StartsWith("tel:", StringComparison.Ordinal), link));
+            Assert.All(
+                Links().Matches(article).Select(m => m.Groups[1].Value),
+                link => Assert.True(link is "/family/safety" || link.StartsWith("tel:", StringComparison.Ordinal), link)
+            );
         }
-        Assert.Contains("More for families", Article(await app.Stranger().GetStringAsync(new Uri("/family/safety", UriKind.Relative), Now)));
+        Assert.Contains(
+            "More for families",
+            Article(await app.Stranger().GetStringAsync(new Uri("/family/safety", UriKind.Relative), Now))
+        );
     }
 
     [Fact]
@@ -61,7 +75,11 @@ public sealed partial class FamilyPagesTests(GlidepathApp app) : IClassFixture<G
         Assert.Contains("gp-card", first);
         Assert.Contains("answer four short questions", first);
         Assert.Contains("href=\"/family/safety\"", first);
-        Assert.InRange(article.IndexOf("answer four short questions", StringComparison.Ordinal), 0, article.IndexOf("<table", StringComparison.Ordinal));
+        Assert.InRange(
+            article.IndexOf("answer four short questions", StringComparison.Ordinal),
+            0,
+            article.IndexOf("<table", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -77,7 +95,17 @@ public sealed partial class FamilyPagesTests(GlidepathApp app) : IClassFixture<G
     [Fact]
     public async Task The_message_is_shown_with_advice_and_stands_in_no_address()
     {
-        using var answer = await GlidepathApp.Send(app.Stranger(), "/family/message", [.. Safe, ("good", "You cook so well"), ("feeling", "sad"), ("happened", "<script>you always sleep"), ("offer", "stop taking it")]);
+        using var answer = await GlidepathApp.Send(
+            app.Stranger(),
+            "/family/message",
+            [
+                .. Safe,
+                ("good", "You cook so well"),
+                ("feeling", "sad"),
+                ("happened", "<script>you always sleep"),
+                ("offer", "stop taking it"),
+            ]
+        );
         var html = await answer.Content.ReadAsStringAsync(Now);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Contains("You cook so well. I feel sad when &lt;script&gt;you always sleep.", html);
@@ -95,7 +123,10 @@ public sealed partial class FamilyPagesTests(GlidepathApp app) : IClassFixture<G
     {
         using var answer = await GlidepathApp.Send(app.Stranger(), "/family/week", [("drug", drug), ("days", days)]);
         Assert.Equal(expected, answer.StatusCode);
-        Assert.Equal(expected is HttpStatusCode.OK, (await answer.Content.ReadAsStringAsync(Now)).Contains("the level has mostly settled about", StringComparison.Ordinal));
+        Assert.Equal(
+            expected is HttpStatusCode.OK,
+            (await answer.Content.ReadAsStringAsync(Now)).Contains("the level has mostly settled about", StringComparison.Ordinal)
+        );
     }
 
     private static string Article(string html) => html.Split("<article", 2)[1].Split("</article>")[0];

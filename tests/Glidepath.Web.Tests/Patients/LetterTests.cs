@@ -26,7 +26,10 @@ public sealed class LetterTests(GlidepathApp app) : IClassFixture<GlidepathApp>
         Assert.Contains(RedisclosureNotice.Short.Text, html);
         Assert.Contains(await app.AuditAsync(account.Id), r => r.Action == "Print" && r.PatientId == id);
         var entry = Assert.Single(await PersonInCare.StoredAsync<DisclosureRecord>(app, id));
-        Assert.Equal((DisclosureBasis.PatientAccess, DisclosureChannel.Print, "the patient"), (entry.Basis, entry.Channel, entry.RecipientName));
+        Assert.Equal(
+            (DisclosureBasis.PatientAccess, DisclosureChannel.Print, "the patient"),
+            (entry.Basis, entry.Channel, entry.RecipientName)
+        );
         Assert.Contains("letter", entry.PurposeText, StringComparison.Ordinal);
     }
 

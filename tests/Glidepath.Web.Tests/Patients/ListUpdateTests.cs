@@ -42,10 +42,18 @@ public sealed class ListUpdateTests(GlidepathApp app) : IClassFixture<GlidepathA
         using var mine = await GlidepathApp.Submit(client, page, stale, typed);
         Assert.Equal(HttpStatusCode.Conflict, mine.StatusCode);
         Assert.Single(await PersonInCare.StoredAsync<Condition>(app, id));
-        var both = Assert.Single(GlidepathApp.FormIn().Matches(await mine.Content.ReadAsStringAsync(Stop)), m => m.Value.Contains("Save mine over theirs", StringComparison.Ordinal)).Value;
+        var both = Assert
+            .Single(
+                GlidepathApp.FormIn().Matches(await mine.Content.ReadAsStringAsync(Stop)),
+                m => m.Value.Contains("Save mine over theirs", StringComparison.Ordinal)
+            )
+            .Value;
         using var saved = await GlidepathApp.Submit(client, page, both, ("go", "save"));
         Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
-        Assert.Equal(["G47.00", "F41.0"], (await PersonInCare.StoredAsync<Condition>(app, id)).OrderByDescending(c => c.On).Select(c => c.Code));
+        Assert.Equal(
+            ["G47.00", "F41.0"],
+            (await PersonInCare.StoredAsync<Condition>(app, id)).OrderByDescending(c => c.On).Select(c => c.Code)
+        );
     }
 
     [Fact]
@@ -76,10 +84,18 @@ public sealed class ListUpdateTests(GlidepathApp app) : IClassFixture<GlidepathA
         await GlidepathApp.Send(director, page, ("what", $"join:{therapist.Id}"), ("role", "Therapist"));
         using var mine = await GlidepathApp.Submit(director, page, stale, ("what", $"leave:{member.Id}"));
         Assert.Equal(HttpStatusCode.Conflict, mine.StatusCode);
-        Assert.Contains("Test Therapist, therapist", WebUtility.HtmlDecode(await mine.Content.ReadAsStringAsync(Stop)), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains(
+            "Test Therapist, therapist",
+            WebUtility.HtmlDecode(await mine.Content.ReadAsStringAsync(Stop)),
+            StringComparison.OrdinalIgnoreCase
+        );
         Assert.All(await PersonInCare.StoredAsync<CareTeamMember>(app, id), m => Assert.Null(m.To));
     }
 
     private static async Task<string> FormAsync(HttpClient client, string page) =>
-        GlidepathApp.FormIn().Matches(await client.GetStringAsync(new Uri(page, UriKind.Relative), Stop)).First(m => m.Value.Contains("name=\"what\"", StringComparison.Ordinal)).Value;
+        GlidepathApp
+            .FormIn()
+            .Matches(await client.GetStringAsync(new Uri(page, UriKind.Relative), Stop))
+            .First(m => m.Value.Contains("name=\"what\"", StringComparison.Ordinal))
+            .Value;
 }

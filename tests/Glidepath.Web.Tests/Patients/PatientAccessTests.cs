@@ -14,12 +14,19 @@ public sealed class PatientAccessTests(GlidepathApp app) : IClassFixture<Glidepa
         var (one, _) = await app.SignedInAsync(Role.Nurse);
         var (other, _) = await app.SignedInAsync(Role.Nurse);
         var (there, nowhere) = (await one.RegisterAsync(), Guid.CreateVersion7());
-        foreach (var path in PatientJourney.Pages.Select(p => $"/patients/{{0}}{p}").Concat(PatientJourney.Addresses.Select(a => $"/api/patients/{{0}}{a}")))
+        foreach (
+            var path in PatientJourney
+                .Pages.Select(p => $"/patients/{{0}}{p}")
+                .Concat(PatientJourney.Addresses.Select(a => $"/api/patients/{{0}}{a}"))
+        )
         {
             var real = await other.PlainAsync(path.Replace("{0}", there.ToString(), StringComparison.Ordinal));
             var made = await other.PlainAsync(path.Replace("{0}", nowhere.ToString(), StringComparison.Ordinal));
             Assert.Equal(HttpStatusCode.NotFound, real.Status);
-            Assert.Equal((path, made.Status, made.Body.Replace(nowhere.ToString(), "", StringComparison.Ordinal)), (path, real.Status, real.Body.Replace(there.ToString(), "", StringComparison.Ordinal)));
+            Assert.Equal(
+                (path, made.Status, made.Body.Replace(nowhere.ToString(), "", StringComparison.Ordinal)),
+                (path, real.Status, real.Body.Replace(there.ToString(), "", StringComparison.Ordinal))
+            );
         }
         using var write = await other.PostOnceAsync($"/api/patients/{there}/contacts", new { name = "Sister" });
         Assert.Equal(HttpStatusCode.NotFound, write.StatusCode);
@@ -36,7 +43,10 @@ public sealed class PatientAccessTests(GlidepathApp app) : IClassFixture<Glidepa
         var id = await clinician.RegisterAsync("Enquiry", "Caller");
         Assert.Equal(HttpStatusCode.OK, (await helpline.PlainAsync($"/patients/{id}")).Status);
         Assert.Contains("Enquiry Caller", (await helpline.PlainAsync("/today")).Body);
-        using var move = await clinician.PostOnceAsync($"/api/patients/{id}/episode/moves", new { to = "intake", on = DateTime.UtcNow.ToString("yyyy-MM-dd") });
+        using var move = await clinician.PostOnceAsync(
+            $"/api/patients/{id}/episode/moves",
+            new { to = "intake", on = DateTime.UtcNow.ToString("yyyy-MM-dd") }
+        );
         Assert.Equal(HttpStatusCode.OK, move.StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await helpline.PlainAsync($"/patients/{id}")).Status);
         Assert.DoesNotContain("Enquiry Caller", (await helpline.PlainAsync("/patients")).Body);
@@ -52,7 +62,12 @@ public sealed class PatientAccessTests(GlidepathApp app) : IClassFixture<Glidepa
         var (nurse, _) = await app.SignedInAsync(Role.Nurse);
         var (client, _) = await app.SignedInAsync(role);
         var id = await nurse.RegisterAsync();
-        foreach (var path in PatientJourney.Pages.Where(p => p is not "/care-team").Select(p => $"/patients/{id}{p}").Concat(["/today", "/patients", "/patients/new"]))
+        foreach (
+            var path in PatientJourney
+                .Pages.Where(p => p is not "/care-team")
+                .Select(p => $"/patients/{id}{p}")
+                .Concat(["/today", "/patients", "/patients/new"])
+        )
         {
             var (status, body) = await client.PlainAsync(path);
             Assert.NotEqual(HttpStatusCode.OK, status);
@@ -71,7 +86,12 @@ public sealed class PatientAccessTests(GlidepathApp app) : IClassFixture<Glidepa
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.DoesNotContain("Secretname", page.Body);
         Assert.Equal(HttpStatusCode.NotFound, (await therapist.PlainAsync($"/patients/{id}")).Status);
-        using var joined = await GlidepathApp.Send(director, $"/patients/{id}/care-team", ("what", $"join:{joining.Id}"), ("role", "Therapist"));
+        using var joined = await GlidepathApp.Send(
+            director,
+            $"/patients/{id}/care-team",
+            ("what", $"join:{joining.Id}"),
+            ("role", "Therapist")
+        );
         Assert.Equal(HttpStatusCode.Redirect, joined.StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await therapist.PlainAsync($"/patients/{id}")).Status);
     }
@@ -82,9 +102,22 @@ public sealed class PatientAccessTests(GlidepathApp app) : IClassFixture<Glidepa
         var (nurse, _) = await app.SignedInAsync(Role.Nurse);
         var (director, account) = await app.SignedInAsync(Role.Director);
         var (open, discharged) = (await nurse.RegisterAsync("Listed", "Secretname"), await nurse.RegisterAsync("Gone", "Secretname"));
-        using (var moved = await nurse.PostOnceAsync($"/api/patients/{discharged}/episode/moves", new { to = "discharged", on = DateTime.UtcNow.ToString("yyyy-MM-dd"), reason = "Went elsewhere", discharge = "movedAway" }))
+        using (
+            var moved = await nurse.PostOnceAsync(
+                $"/api/patients/{discharged}/episode/moves",
+                new
+                {
+                    to = "discharged",
+                    on = DateTime.UtcNow.ToString("yyyy-MM-dd"),
+                    reason = "Went elsewhere",
+                    discharge = "movedAway",
+                }
+            )
+        )
             Assert.True(moved.IsSuccessStatusCode, await moved.Content.ReadAsStringAsync(Stop));
-        foreach (var (status, body) in new[] { await director.PlainAsync("/director/care-teams"), await director.PlainAsync("/api/care-teams") })
+        foreach (
+            var (status, body) in new[] { await director.PlainAsync("/director/care-teams"), await director.PlainAsync("/api/care-teams") }
+        )
         {
             Assert.Equal(HttpStatusCode.OK, status);
             Assert.Contains(open.ToString(), body);

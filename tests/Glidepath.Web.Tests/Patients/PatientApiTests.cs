@@ -44,7 +44,13 @@ public sealed class PatientApiTests(GlidepathApp app) : IClassFixture<GlidepathA
         using var mine = await client.PutAsync($"/api/patients/{id}/details", new { givenName = "Sparrow" }, version);
         using var problem = JsonDocument.Parse(await mine.Content.ReadAsStringAsync(Stop));
         Assert.Equal(HttpStatusCode.Conflict, mine.StatusCode);
-        Assert.Equal(("Robin", "Sparrow"), (problem.RootElement.GetProperty("theirs").GetProperty("givenName").GetString(), problem.RootElement.GetProperty("mine").GetProperty("givenName").GetString()));
+        Assert.Equal(
+            ("Robin", "Sparrow"),
+            (
+                problem.RootElement.GetProperty("theirs").GetProperty("givenName").GetString(),
+                problem.RootElement.GetProperty("mine").GetProperty("givenName").GetString()
+            )
+        );
     }
 
     [Theory]
@@ -59,7 +65,11 @@ public sealed class PatientApiTests(GlidepathApp app) : IClassFixture<GlidepathA
     {
         var (client, _) = await app.SignedInAsync(Role.Nurse);
 
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/patients") { Content = new StringContent(body, Encoding.UTF8, "application/json"), Headers = { { "Idempotency-Key", "k" } } };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/patients")
+        {
+            Content = new StringContent(body, Encoding.UTF8, "application/json"),
+            Headers = { { "Idempotency-Key", "k" } },
+        };
         using var answer = await client.SendAsync(request, Stop);
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
     }
@@ -79,9 +89,16 @@ public sealed class PatientApiTests(GlidepathApp app) : IClassFixture<GlidepathA
     {
         var (client, _) = await app.SignedInAsync(Role.Nurse);
         var id = await client.RegisterAsync("Ines", "Prototype");
-        Assert.Contains(id.ToString(), await FindAsync("""{"names":"PROTOTYPE ines","dateOfBirth":"1990-02-03","phone":"+1 555 010 0199"}"""));
+        Assert.Contains(
+            id.ToString(),
+            await FindAsync("""{"names":"PROTOTYPE ines","dateOfBirth":"1990-02-03","phone":"+1 555 010 0199"}""")
+        );
         Assert.DoesNotContain(id.ToString(), await FindAsync("""{"names":"Proto"}"""));
-        using var changed = await client.PutAsync($"/api/patients/{id}/details", new { givenName = "Ines", familyName = "Renamed" }, (await client.GetAsync(new Uri($"/api/patients/{id}/details", UriKind.Relative), Stop)).Headers.ETag!.ToString());
+        using var changed = await client.PutAsync(
+            $"/api/patients/{id}/details",
+            new { givenName = "Ines", familyName = "Renamed" },
+            (await client.GetAsync(new Uri($"/api/patients/{id}/details", UriKind.Relative), Stop)).Headers.ETag!.ToString()
+        );
         Assert.Equal(HttpStatusCode.OK, changed.StatusCode);
         Assert.DoesNotContain(id.ToString(), await FindAsync("""{"names":"Prototype"}"""));
         Assert.Contains(id.ToString(), await FindAsync("""{"names":"renamed"}"""));

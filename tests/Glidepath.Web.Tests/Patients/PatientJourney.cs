@@ -11,14 +11,33 @@ internal static class PatientJourney
 
     public static async Task<Guid> RegisterAsync(this HttpClient client, string given = "Wren", string family = "Testperson")
     {
-        using var answer = await client.PostOnceAsync("/api/patients", new { givenName = given, familyName = family, dateOfBirth = "1990-02-03", phone = "(555) 010-0199" });
+        using var answer = await client.PostOnceAsync(
+            "/api/patients",
+            new
+            {
+                givenName = given,
+                familyName = family,
+                dateOfBirth = "1990-02-03",
+                phone = "(555) 010-0199",
+            }
+        );
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         return (await answer.Content.ReadFromJsonAsync<Saved>(Stop))!.Id;
     }
 
-    public static async Task<HttpResponseMessage> PostOnceAsync(this HttpClient client, string address, object body, string? key = null, string? match = null)
+    public static async Task<HttpResponseMessage> PostOnceAsync(
+        this HttpClient client,
+        string address,
+        object body,
+        string? key = null,
+        string? match = null
+    )
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = JsonContent.Create(body), Headers = { { "Idempotency-Key", key ?? Guid.NewGuid().ToString() } } };
+        using var request = new HttpRequestMessage(HttpMethod.Post, address)
+        {
+            Content = JsonContent.Create(body),
+            Headers = { { "Idempotency-Key", key ?? Guid.NewGuid().ToString() } },
+        };
         if (match is not null)
             request.Headers.TryAddWithoutValidation("If-Match", match);
         return await client.SendAsync(request, Stop);
@@ -37,22 +56,60 @@ internal static class PatientJourney
     {
         using var answer = await client.GetAsync(new Uri(address, UriKind.Relative), Stop);
         var body = await answer.Content.ReadAsStringAsync(Stop);
-        body = Regex.Replace(body, "nonce=\"[^\"]*\"|name=\"__RequestVerificationToken\" value=\"[^\"]*\"|\"traceId\":\"[^\"]*\"|name=\"once\" value=\"[^\"]*\"", "");
+        body = Regex.Replace(
+            body,
+            "nonce=\"[^\"]*\"|name=\"__RequestVerificationToken\" value=\"[^\"]*\"|\"traceId\":\"[^\"]*\"|name=\"once\" value=\"[^\"]*\"",
+            ""
+        );
         return (answer.StatusCode, body);
     }
 
     public static async Task<List<AuditRow>> AuditAsync(this GlidepathApp app, Guid account)
     {
         await using var db = app.Store.CreateDbContext();
-        return [.. db.AuditEvents.Where(e => e.ActorId == account).OrderBy(e => e.Sequence).Select(e => new AuditRow(e.Action.ToString(), e.Target, e.PatientId, e.Outcome.ToString()))];
+        return
+        [
+            .. db
+                .AuditEvents.Where(e => e.ActorId == account)
+                .OrderBy(e => e.Sequence)
+                .Select(e => new AuditRow(e.Action.ToString(), e.Target, e.PatientId, e.Outcome.ToString())),
+        ];
     }
 
     internal sealed record Saved(Guid Id, Guid? Version);
 
     internal sealed record AuditRow(string Action, string Target, Guid? PatientId, string Outcome);
 
-    public static readonly string[] Pages = ["", "/details", "/reach", "/contacts", "/episode", "/door", "/door/one", "/door/two", "/door/two/talk", "/door/letter", "/setting", "/problems", "/care-team", "/admit/reach", "/admit/door", "/admit/check"];
+    public static readonly string[] Pages =
+    [
+        "",
+        "/details",
+        "/reach",
+        "/contacts",
+        "/episode",
+        "/door",
+        "/door/one",
+        "/door/two",
+        "/door/two/talk",
+        "/door/letter",
+        "/setting",
+        "/problems",
+        "/care-team",
+        "/admit/reach",
+        "/admit/door",
+        "/admit/check",
+    ];
 
-    public static readonly string[] Addresses = ["", "/details", "/contacts", "/episode", "/door", "/door/letter", "/setting", "/problems", "/care-team"];
-
+    public static readonly string[] Addresses =
+    [
+        "",
+        "/details",
+        "/contacts",
+        "/episode",
+        "/door",
+        "/door/letter",
+        "/setting",
+        "/problems",
+        "/care-team",
+    ];
 }

@@ -17,7 +17,14 @@ public sealed class PatientPageTests(GlidepathApp app) : IClassFixture<Glidepath
         var reach = made.Headers.Location!.ToString();
         Assert.EndsWith("/admit/reach", reach);
         var home = new Uri(new Uri("http://localhost"), reach).AbsolutePath.Replace("/admit/reach", "", StringComparison.Ordinal);
-        using var reached = await GlidepathApp.Send(client, home + "/admit/reach", ("phone", "555 010 0100"), ("privacy", "OthersCanSee"), ("seen", "my partner has the code"), ("call", "Yes"));
+        using var reached = await GlidepathApp.Send(
+            client,
+            home + "/admit/reach",
+            ("phone", "555 010 0100"),
+            ("privacy", "OthersCanSee"),
+            ("seen", "my partner has the code"),
+            ("call", "Yes")
+        );
         Assert.EndsWith("/admit/door", reached.Headers.Location!.ToString());
         using var door = await GlidepathApp.Send(client, home + "/admit/door", ("door", "Prescribed"));
         Assert.EndsWith("/admit/check", door.Headers.Location!.ToString());
@@ -34,7 +41,14 @@ public sealed class PatientPageTests(GlidepathApp app) : IClassFixture<Glidepath
         Assert.Contains("Taken back", episode);
         Assert.Contains("Wrong person", episode);
 
-        using var one = await GlidepathApp.Send(client, home + "/door/one", ("prescriber", "Dr. Example"), ("drug", "clonazepam"), ("strength", "1 mg"), ("questions", "What about my sleep?"));
+        using var one = await GlidepathApp.Send(
+            client,
+            home + "/door/one",
+            ("prescriber", "Dr. Example"),
+            ("drug", "clonazepam"),
+            ("strength", "1 mg"),
+            ("questions", "What about my sleep?")
+        );
         Assert.Equal(HttpStatusCode.Redirect, one.StatusCode);
         var letter = await client.GetStringAsync(home + "/door/letter", Stop);
         Assert.Contains("Dear Dr. Example", letter);
@@ -49,14 +63,28 @@ public sealed class PatientPageTests(GlidepathApp app) : IClassFixture<Glidepath
         var page = $"/patients/{id}/details";
         using var theirs = await GlidepathApp.Send(client, page, ("given", "Robin"), ("family", "Both"), ("language", "en"));
         Assert.Equal(HttpStatusCode.Redirect, theirs.StatusCode);
-        using var mine = await GlidepathApp.Send(client, page, ("version", Guid.NewGuid().ToString()), ("given", "Sparrow"), ("family", "Both"), ("language", "en"));
+        using var mine = await GlidepathApp.Send(
+            client,
+            page,
+            ("version", Guid.NewGuid().ToString()),
+            ("given", "Sparrow"),
+            ("family", "Both"),
+            ("language", "en")
+        );
         // What the page hid stands before what was typed, so the older version is the last of the two.
         var html = await mine.Content.ReadAsStringAsync(Stop);
         Assert.Equal(HttpStatusCode.Conflict, mine.StatusCode);
         Assert.Contains("Robin", html);
         Assert.Contains("Sparrow", html);
         Assert.Contains("Save mine over theirs", html);
-        using var saved = await GlidepathApp.Send(client, page, ("go", "save"), ("given", "Sparrow"), ("family", "Both"), ("language", "en"));
+        using var saved = await GlidepathApp.Send(
+            client,
+            page,
+            ("go", "save"),
+            ("given", "Sparrow"),
+            ("family", "Both"),
+            ("language", "en")
+        );
         Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
         Assert.Contains("Sparrow", await client.GetStringAsync(page, Stop));
     }
@@ -95,12 +123,26 @@ public sealed class PatientPageTests(GlidepathApp app) : IClassFixture<Glidepath
         var (client, _) = await app.SignedInAsync(Role.Nurse);
         var id = await client.RegisterAsync("Wren", "Setting");
         var page = $"/patients/{id}/setting";
-        using var made = await GlidepathApp.Send(client, page, ("setting", "Outpatient"), ("reason", "Steady at home"), ("on", "2026-11-20"));
+        using var made = await GlidepathApp.Send(
+            client,
+            page,
+            ("setting", "Outpatient"),
+            ("reason", "Steady at home"),
+            ("on", "2026-11-20")
+        );
         Assert.Equal(HttpStatusCode.Redirect, made.StatusCode);
         var html = await client.GetStringAsync(page, Stop);
         Assert.Contains("Steady at home", html);
         var old = System.Text.RegularExpressions.Regex.Match(html, "<option value=\"([0-9a-f-]{36})\"").Groups[1].Value;
-        using var amended = await GlidepathApp.Send(client, page, ("setting", "Residential"), ("reason", "Seizure told later"), ("on", "2026-11-20"), ("amends", old), ("why", "Not known at first"));
+        using var amended = await GlidepathApp.Send(
+            client,
+            page,
+            ("setting", "Residential"),
+            ("reason", "Seizure told later"),
+            ("on", "2026-11-20"),
+            ("amends", old),
+            ("why", "Not known at first")
+        );
         Assert.Equal(HttpStatusCode.Redirect, amended.StatusCode);
         var line = await client.GetStringAsync($"/patients/{id}", Stop);
         Assert.Contains("Replaced by a later entry", line);
@@ -112,7 +154,13 @@ public sealed class PatientPageTests(GlidepathApp app) : IClassFixture<Glidepath
     {
         var (client, _) = await app.SignedInAsync(Role.Prescriber);
         var id = await client.RegisterAsync("Wren", "Sealed");
-        foreach (var page in PatientJourney.Pages.Append("/door/two/note").Select(p => $"/patients/{id}{p}").Concat(["/today", "/patients", "/patients/new"]).Concat(PatientJourney.Addresses.Select(a => $"/api/patients/{id}{a}")))
+        foreach (
+            var page in PatientJourney
+                .Pages.Append("/door/two/note")
+                .Select(p => $"/patients/{id}{p}")
+                .Concat(["/today", "/patients", "/patients/new"])
+                .Concat(PatientJourney.Addresses.Select(a => $"/api/patients/{id}{a}"))
+        )
         {
             var (status, body) = await client.PlainAsync(page);
             Assert.Equal((page, HttpStatusCode.OK), (page, status));

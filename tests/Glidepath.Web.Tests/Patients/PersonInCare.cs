@@ -24,24 +24,74 @@ internal sealed class PersonInCare
         var (client, account) = await app.SignedInAsync(role);
         var (id, now) = (Guid.CreateVersion7(), DateTime.UtcNow);
         var today = DateOnly.FromDateTime(now);
-        var (episode, move) = EpisodeOfCare.Open(Guid.CreateVersion7(), id, today.AddDays(-3), new MoveEntry(Guid.CreateVersion7(), now, account.Id));
+        var (episode, move) = EpisodeOfCare.Open(
+            Guid.CreateVersion7(),
+            id,
+            today.AddDays(-3),
+            new MoveEntry(Guid.CreateVersion7(), now, account.Id)
+        );
         var intake = episode.Move(EpisodePhase.Intake, today.AddDays(-2), new MoveEntry(Guid.CreateVersion7(), now, account.Id));
-        await app.Store.Records.RunAsync(RequestActor.System("test"), new AuditEntry(AuditAction.Create, "Patient", id), db =>
+        await app.Store.Records.RunAsync(
+            RequestActor.System("test"),
+            new AuditEntry(AuditAction.Create, "Patient", id),
+            db =>
+            {
+                db.AddRange(
+                    Patient.Register(
+                        id,
+                        new PatientDetails
+                        {
+                            GivenName = "Ana",
+                            FamilyName = "Sample",
+                            DateOfBirth = today.AddYears(-41),
+                        },
+                        now,
+                        account.Id
+                    ),
+                    episode,
+                    move,
+                    intake
+                );
+                if (onTeam)
+                    db.Add(
+                        CareTeamMember.Join(
+                            Guid.CreateVersion7(),
+                            episode,
+                            account.Id,
+                            role is Role.Prescriber ? CareTeamRole.Prescriber : CareTeamRole.Nurse,
+                            today.AddDays(-2)
+                        )
+                    );
+                return Task.FromResult(true);
+            },
+            TestContext.Current.CancellationToken
+        );
+        return new PersonInCare
         {
-            db.AddRange(Patient.Register(id, new PatientDetails { GivenName = "Ana", FamilyName = "Sample", DateOfBirth = today.AddYears(-41) }, now, account.Id), episode, move, intake);
-            if (onTeam)
-                db.Add(CareTeamMember.Join(Guid.CreateVersion7(), episode, account.Id, role is Role.Prescriber ? CareTeamRole.Prescriber : CareTeamRole.Nurse, today.AddDays(-2)));
-            return Task.FromResult(true);
-        }, TestContext.Current.CancellationToken);
-        return new PersonInCare { Id = id, Episode = episode, Staff = client, StaffAccount = account };
+            Id = id,
+            Episode = episode,
+            Staff = client,
+            StaffAccount = account,
+        };
     }
 
-    public async Task<string> GetAsync(string page) => await Staff.GetStringAsync(new Uri(page, UriKind.Relative), TestContext.Current.CancellationToken);
+    public async Task<string> GetAsync(string page) =>
+        await Staff.GetStringAsync(new Uri(page, UriKind.Relative), TestContext.Current.CancellationToken);
 
-    public Task<HttpResponseMessage> SendAsync(string page, params (string Name, string Value)[] fields) => GlidepathApp.Send(Staff, page, fields);
+    public Task<HttpResponseMessage> SendAsync(string page, params (string Name, string Value)[] fields) =>
+        GlidepathApp.Send(Staff, page, fields);
 
     /// <summary>What stands in the store, read as the system.</summary>
-    public static Task<List<T>> StoredAsync<T>(GlidepathApp app, Guid patientId) where T : class, IPatientRecord =>
-        app.Store.Records.RunAsync(RequestActor.System("test"), new AuditEntry(AuditAction.Read, typeof(T).Name, patientId),
-            db => Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.ToListAsync(db.Set<T>().Where(e => e.PatientId == patientId), TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
+    public static Task<List<T>> StoredAsync<T>(GlidepathApp app, Guid patientId)
+        where T : class, IPatientRecord =>
+        app.Store.Records.RunAsync(
+            RequestActor.System("test"),
+            new AuditEntry(AuditAction.Read, typeof(T).Name, patientId),
+            db =>
+                Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.ToListAsync(
+                    db.Set<T>().Where(e => e.PatientId == patientId),
+                    TestContext.Current.CancellationToken
+                ),
+            TestContext.Current.CancellationToken
+        );
 }

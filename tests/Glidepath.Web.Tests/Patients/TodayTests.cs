@@ -40,21 +40,45 @@ public sealed class TodayTests(GlidepathApp app) : IClassFixture<GlidepathApp>
     }
 
     /// <summary>People in treatment since today, of whom nothing but a step is asked; the first is the oldest record.</summary>
-    private Task FillAsync(Guid nurse, int people, Func<int, bool> withStep) => app.Store.Records.RunAsync(RequestActor.System("test"), new AuditEntry(AuditAction.Create, "Patient"), db =>
-    {
-        var now = DateTime.UtcNow;
-        var today = DateOnly.FromDateTime(now);
-        for (var i = 0; i < people; i++)
-        {
-            var id = Guid.CreateVersion7(new DateTimeOffset(now).AddMinutes(i - people));
-            var (episode, opened) = EpisodeOfCare.Open(Guid.CreateVersion7(), id, today, Entry());
-            db.AddRange(Patient.Register(id, new PatientDetails { GivenName = "Ana", FamilyName = $"Sample {i}", DateOfBirth = today.AddYears(-41) }, now, nurse),
-                episode, opened, episode.Move(EpisodePhase.Intake, today, Entry()), episode.Move(EpisodePhase.Treatment, today, Entry()), CareTeamMember.Join(Guid.CreateVersion7(), episode, nurse, CareTeamRole.Nurse, today));
-            if (withStep(i))
-                db.Add(SafetyStep.OpenForPatient(Guid.CreateVersion7(), episode, SafetyTrigger.InstrumentItem, "phq-9: 9", now, null));
-        }
-        return Task.FromResult(true);
+    private Task FillAsync(Guid nurse, int people, Func<int, bool> withStep) =>
+        app.Store.Records.RunAsync(
+            RequestActor.System("test"),
+            new AuditEntry(AuditAction.Create, "Patient"),
+            db =>
+            {
+                var now = DateTime.UtcNow;
+                var today = DateOnly.FromDateTime(now);
+                for (var i = 0; i < people; i++)
+                {
+                    var id = Guid.CreateVersion7(new DateTimeOffset(now).AddMinutes(i - people));
+                    var (episode, opened) = EpisodeOfCare.Open(Guid.CreateVersion7(), id, today, Entry());
+                    db.AddRange(
+                        Patient.Register(
+                            id,
+                            new PatientDetails
+                            {
+                                GivenName = "Ana",
+                                FamilyName = $"Sample {i}",
+                                DateOfBirth = today.AddYears(-41),
+                            },
+                            now,
+                            nurse
+                        ),
+                        episode,
+                        opened,
+                        episode.Move(EpisodePhase.Intake, today, Entry()),
+                        episode.Move(EpisodePhase.Treatment, today, Entry()),
+                        CareTeamMember.Join(Guid.CreateVersion7(), episode, nurse, CareTeamRole.Nurse, today)
+                    );
+                    if (withStep(i))
+                        db.Add(
+                            SafetyStep.OpenForPatient(Guid.CreateVersion7(), episode, SafetyTrigger.InstrumentItem, "phq-9: 9", now, null)
+                        );
+                }
+                return Task.FromResult(true);
 
-        MoveEntry Entry() => new(Guid.CreateVersion7(), now, nurse);
-    }, TestContext.Current.CancellationToken);
+                MoveEntry Entry() => new(Guid.CreateVersion7(), now, nurse);
+            },
+            TestContext.Current.CancellationToken
+        );
 }

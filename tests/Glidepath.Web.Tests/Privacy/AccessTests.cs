@@ -31,7 +31,17 @@ public sealed class AccessTests
     {
         await using var app = new GlidepathApp();
         var (client, _) = await app.SignedInAsync(role);
-        foreach (var address in new[] { "/admin", "/admin/people", "/admin/organisation", "/admin/store", "/admin/directory", $"/admin/people/{Guid.NewGuid()}" })
+        foreach (
+            var address in new[]
+            {
+                "/admin",
+                "/admin/people",
+                "/admin/organisation",
+                "/admin/store",
+                "/admin/directory",
+                $"/admin/people/{Guid.NewGuid()}",
+            }
+        )
             Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync(address, Now)).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/account", Now)).StatusCode);
     }
@@ -41,7 +51,10 @@ public sealed class AccessTests
     {
         await using var app = new GlidepathApp { Demo = true };
         var (known, unknown) = (await TextAsync(app, "nils.nurse"), await TextAsync(app, "nils.nobody"));
-        Assert.Equal(known.Replace("nils.nurse", "X", StringComparison.Ordinal), unknown.Replace("nils.nobody", "X", StringComparison.Ordinal));
+        Assert.Equal(
+            known.Replace("nils.nurse", "X", StringComparison.Ordinal),
+            unknown.Replace("nils.nobody", "X", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -80,7 +93,13 @@ public sealed class AccessTests
         await using var app = new GlidepathApp { Clock = _clock };
         var (admin, _) = await app.SignedInAsync(Role.Administrator);
         _clock.Advance(StepUp.Lasts);
-        using var answer = await GlidepathApp.Send(admin, "/admin/people", ("name", "late.nurse"), ("display-name", "Late Nurse"), ("role", "Nurse"));
+        using var answer = await GlidepathApp.Send(
+            admin,
+            "/admin/people",
+            ("name", "late.nurse"),
+            ("display-name", "Late Nurse"),
+            ("role", "Nurse")
+        );
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
         var html = await answer.Content.ReadAsStringAsync(Now);
         Assert.Contains("Is it you?", html);
@@ -96,8 +115,19 @@ public sealed class AccessTests
         var client = app.Browser();
         Assert.Equal(HttpStatusCode.Redirect, await EnrolmentTests.SignInAsync(client, "ada.admin", DemoAccounts.Password, ""));
         _clock.Advance(StepUp.Lasts);
-        using var asked = await GlidepathApp.Send(client, "/admin/people", ("name", "late.nurse"), ("display-name", "Late Nurse"), ("role", "Nurse"));
-        using var thanked = await SubmitAsync(client, "/account/confirm", await asked.Content.ReadAsStringAsync(Now), ("password", DemoAccounts.Password));
+        using var asked = await GlidepathApp.Send(
+            client,
+            "/admin/people",
+            ("name", "late.nurse"),
+            ("display-name", "Late Nurse"),
+            ("role", "Nurse")
+        );
+        using var thanked = await SubmitAsync(
+            client,
+            "/account/confirm",
+            await asked.Content.ReadAsStringAsync(Now),
+            ("password", DemoAccounts.Password)
+        );
         using var sent = await SubmitAsync(client, "/admin/people", await thanked.Content.ReadAsStringAsync(Now));
         Assert.Equal(HttpStatusCode.OK, sent.StatusCode);
         await using var db = app.Store.CreateDbContext();
@@ -144,11 +174,14 @@ public sealed class AccessTests
         await using var app = new GlidepathApp();
         await app.SignedInAsync(Role.Nurse);
         await using var db = app.Store.CreateDbContext();
-        Assert.All(await db.DataProtectionKeys.ToListAsync(Now), key =>
-        {
-            Assert.Contains("HostKeyUnseal", key.Xml);
-            Assert.DoesNotContain("<masterKey", key.Xml);
-        });
+        Assert.All(
+            await db.DataProtectionKeys.ToListAsync(Now),
+            key =>
+            {
+                Assert.Contains("HostKeyUnseal", key.Xml);
+                Assert.DoesNotContain("<masterKey", key.Xml);
+            }
+        );
         Assert.NotEmpty(db.DataProtectionKeys);
     }
 
@@ -157,7 +190,15 @@ public sealed class AccessTests
     {
         await using var app = new GlidepathApp();
         var (admin, _) = await app.SignedInAsync(Role.Administrator);
-        using var done = await PostAsync(admin, "/admin/organisation", ("do", "numbers"), ("emergency", "112"), ("line", "988"), ("helpline", "1-800-555-0100"), ("helpline-name", "Clinic"));
+        using var done = await PostAsync(
+            admin,
+            "/admin/organisation",
+            ("do", "numbers"),
+            ("emergency", "112"),
+            ("line", "988"),
+            ("helpline", "1-800-555-0100"),
+            ("helpline-name", "Clinic")
+        );
         Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
         Assert.Contains("tel:112", await app.Stranger().GetStringAsync("/", Now));
     }
@@ -172,10 +213,34 @@ public sealed class AccessTests
     /// <summary>The first form of the page that says <c>do</c> this.</summary>
     private static async Task<HttpResponseMessage> PostAsync(HttpClient client, string page, params (string Name, string Value)[] fields)
     {
-        var forms = GlidepathApp.FormIn().Matches(await client.GetStringAsync(page, Now)).Select(m => m.Value).Where(f => f.Contains("name=\"do\"", StringComparison.Ordinal)).ToList();
-        return await GlidepathApp.Submit(client, page, forms.Find(f => f.Contains($"name=\"do\" value=\"{fields[0].Value}\"", StringComparison.Ordinal)) ?? forms[0], fields);
+        var forms = GlidepathApp
+            .FormIn()
+            .Matches(await client.GetStringAsync(page, Now))
+            .Select(m => m.Value)
+            .Where(f => f.Contains("name=\"do\"", StringComparison.Ordinal))
+            .ToList();
+        return await GlidepathApp.Submit(
+            client,
+            page,
+            forms.Find(f => f.Contains($"name=\"do\" value=\"{fields[0].Value}\"", StringComparison.Ordinal)) ?? forms[0],
+            fields
+        );
     }
 
-    private static Task<HttpResponseMessage> SubmitAsync(HttpClient client, string address, string html, params (string Name, string Value)[] fields) =>
-        GlidepathApp.Submit(client, address, GlidepathApp.FormIn().Matches(html[html.IndexOf("<main", StringComparison.Ordinal)..]).First(m => m.Value.Contains("button", StringComparison.Ordinal)).Value, fields);
+    private static Task<HttpResponseMessage> SubmitAsync(
+        HttpClient client,
+        string address,
+        string html,
+        params (string Name, string Value)[] fields
+    ) =>
+        GlidepathApp.Submit(
+            client,
+            address,
+            GlidepathApp
+                .FormIn()
+                .Matches(html[html.IndexOf("<main", StringComparison.Ordinal)..])
+                .First(m => m.Value.Contains("button", StringComparison.Ordinal))
+                .Value,
+            fields
+        );
 }

@@ -16,11 +16,16 @@ public sealed class AuditGuardTests
     public async Task An_answer_that_left_no_row_is_thrown_away(int status)
     {
         var (context, sent) = Request(AuditExpectation.Read);
-        await Assert.ThrowsAsync<UnauditedAnswerException>(() => AuditGuard.RunAsync(context, async c =>
-        {
-            c.Response.StatusCode = status;
-            await c.Response.WriteAsync("a name");
-        }));
+        await Assert.ThrowsAsync<UnauditedAnswerException>(() =>
+            AuditGuard.RunAsync(
+                context,
+                async c =>
+                {
+                    c.Response.StatusCode = status;
+                    await c.Response.WriteAsync("a name");
+                }
+            )
+        );
         Assert.Equal(0, sent.Length);
     }
 
@@ -29,12 +34,19 @@ public sealed class AuditGuardTests
     {
         await using var store = await TestStore.OpenAsync("SQLite");
         var (context, sent) = Request(AuditExpectation.Read);
-        await AuditGuard.RunAsync(context, async c =>
-        {
-            await Task.Yield();
-            await store.Store.Records.NoteAsync(RequestActor.System("test"), new AuditEntry(AuditAction.Read, "Test"), TestContext.Current.CancellationToken);
-            await c.Response.WriteAsync("a name");
-        });
+        await AuditGuard.RunAsync(
+            context,
+            async c =>
+            {
+                await Task.Yield();
+                await store.Store.Records.NoteAsync(
+                    RequestActor.System("test"),
+                    new AuditEntry(AuditAction.Read, "Test"),
+                    TestContext.Current.CancellationToken
+                );
+                await c.Response.WriteAsync("a name");
+            }
+        );
         Assert.Equal("a name", Encoding.UTF8.GetString(sent.ToArray()));
     }
 
@@ -44,11 +56,14 @@ public sealed class AuditGuardTests
     public async Task What_showed_nothing_or_touches_no_record_needs_no_row(AuditExpectation expects, int status)
     {
         var (context, _) = Request(expects);
-        await AuditGuard.RunAsync(context, c =>
-        {
-            c.Response.StatusCode = status;
-            return Task.CompletedTask;
-        });
+        await AuditGuard.RunAsync(
+            context,
+            c =>
+            {
+                c.Response.StatusCode = status;
+                return Task.CompletedTask;
+            }
+        );
         Assert.Equal(status, context.Response.StatusCode);
     }
 
@@ -57,8 +72,18 @@ public sealed class AuditGuardTests
     {
         await using var store = await TestStore.OpenAsync("SQLite");
         var other = Request(AuditExpectation.Read).Context;
-        await AuditGuard.RunAsync(other, _ => store.Store.Records.NoteAsync(RequestActor.System("test"), new AuditEntry(AuditAction.Read, "Test"), TestContext.Current.CancellationToken));
-        await Assert.ThrowsAsync<UnauditedAnswerException>(() => AuditGuard.RunAsync(Request(AuditExpectation.Read).Context, _ => Task.CompletedTask));
+        await AuditGuard.RunAsync(
+            other,
+            _ =>
+                store.Store.Records.NoteAsync(
+                    RequestActor.System("test"),
+                    new AuditEntry(AuditAction.Read, "Test"),
+                    TestContext.Current.CancellationToken
+                )
+        );
+        await Assert.ThrowsAsync<UnauditedAnswerException>(() =>
+            AuditGuard.RunAsync(Request(AuditExpectation.Read).Context, _ => Task.CompletedTask)
+        );
     }
 
     private static (DefaultHttpContext Context, MemoryStream Sent) Request(AuditExpectation expects)

@@ -31,15 +31,40 @@ internal sealed partial class Clinic(GlidepathApp app)
     {
         var clinic = new Clinic(app) { PatientId = Guid.CreateVersion7() };
         (clinic.Prescriber, clinic.PrescriberAccount) = await app.SignedInAsync(Role.Prescriber);
-        await app.Store.Records.RunAsync(RequestActor.System("test"), new AuditEntry(AuditAction.Create, "Patient"), async db =>
-        {
-            var patient = Patient.Register(clinic.PatientId, new PatientDetails { GivenName = "Rowan", FamilyName = "Testperson", DateOfBirth = new DateOnly(1980, 5, 1), Phone = "555-0100" }, clinic.Now, clinic.PrescriberAccount.Id);
-            db.Add(patient);
-            await PatientFinding.KeepInStepAsync(db, app.Store.Index, patient, Cancel);
-            var (episode, move) = EpisodeOfCare.Open(Guid.CreateVersion7(), clinic.PatientId, clinic.Today, new MoveEntry(Guid.CreateVersion7(), clinic.Now, clinic.PrescriberAccount.Id));
-            db.AddRange(episode, move, CareTeamMember.Join(Guid.CreateVersion7(), episode, clinic.PrescriberAccount.Id, CareTeamRole.Prescriber, clinic.Today));
-            return true;
-        }, Cancel);
+        await app.Store.Records.RunAsync(
+            RequestActor.System("test"),
+            new AuditEntry(AuditAction.Create, "Patient"),
+            async db =>
+            {
+                var patient = Patient.Register(
+                    clinic.PatientId,
+                    new PatientDetails
+                    {
+                        GivenName = "Rowan",
+                        FamilyName = "Testperson",
+                        DateOfBirth = new DateOnly(1980, 5, 1),
+                        Phone = "555-0100",
+                    },
+                    clinic.Now,
+                    clinic.PrescriberAccount.Id
+                );
+                db.Add(patient);
+                await PatientFinding.KeepInStepAsync(db, app.Store.Index, patient, Cancel);
+                var (episode, move) = EpisodeOfCare.Open(
+                    Guid.CreateVersion7(),
+                    clinic.PatientId,
+                    clinic.Today,
+                    new MoveEntry(Guid.CreateVersion7(), clinic.Now, clinic.PrescriberAccount.Id)
+                );
+                db.AddRange(
+                    episode,
+                    move,
+                    CareTeamMember.Join(Guid.CreateVersion7(), episode, clinic.PrescriberAccount.Id, CareTeamRole.Prescriber, clinic.Today)
+                );
+                return true;
+            },
+            Cancel
+        );
         return clinic;
     }
 
@@ -47,9 +72,22 @@ internal sealed partial class Clinic(GlidepathApp app)
     {
         var fields = new List<(string, string)>
         {
-            ("do", "give"), ("kind", "SpecificDisclosure"), ("categories", "Demographics"), ("categories", "PresenceInTreatment"), ("information", "my name and that I am in care"), ("recipient-kind", "Named"),
-            ("recipient", "Harbour Clinic"), ("recipient-classes", "TreatingProvider"), ("purposes", "Treatment"), ("purpose", "so that both teams know"), ("expiry", "OnDay"), ("expires-on", Today.AddDays(90).ToString("yyyy-MM-dd")),
-            ("signed-by", "Patient"), ("signer", Name), ("method", "Paper"), ("signed-on", Today.ToString("yyyy-MM-dd")),
+            ("do", "give"),
+            ("kind", "SpecificDisclosure"),
+            ("categories", "Demographics"),
+            ("categories", "PresenceInTreatment"),
+            ("information", "my name and that I am in care"),
+            ("recipient-kind", "Named"),
+            ("recipient", "Harbour Clinic"),
+            ("recipient-classes", "TreatingProvider"),
+            ("purposes", "Treatment"),
+            ("purpose", "so that both teams know"),
+            ("expiry", "OnDay"),
+            ("expires-on", Today.AddDays(90).ToString("yyyy-MM-dd")),
+            ("signed-by", "Patient"),
+            ("signer", Name),
+            ("method", "Paper"),
+            ("signed-on", Today.ToString("yyyy-MM-dd")),
         };
         foreach (var name in changed.Select(c => c.Name).Distinct())
             fields.RemoveAll(f => f.Item1 == name);
@@ -64,14 +102,34 @@ internal sealed partial class Clinic(GlidepathApp app)
     }
 
     /// <summary>Shares by a form of the page, as <paramref name="how"/> print, pdf, csv or json.</summary>
-    public async Task<HttpResponseMessage> ShareAsync(HttpClient client, string how, string basis, params (string Name, string Value)[] more)
+    public async Task<HttpResponseMessage> ShareAsync(
+        HttpClient client,
+        string how,
+        string basis,
+        params (string Name, string Value)[] more
+    )
     {
         var token = Token(await client.GetStringAsync($"/patients/{PatientId}/consents", Cancel));
-        var fields = new List<(string, string)> { ("__RequestVerificationToken", token), ("_handler", "share"), ("do", "share"), ("basis", basis), ("as", how) };
-        fields.AddRange(more.Any(m => m.Name == "categories") ? [] : [("categories", "Demographics"), ("categories", "PresenceInTreatment"), ("categories", "Diagnoses")]);
+        var fields = new List<(string, string)>
+        {
+            ("__RequestVerificationToken", token),
+            ("_handler", "share"),
+            ("do", "share"),
+            ("basis", basis),
+            ("as", how),
+        };
+        fields.AddRange(
+            more.Any(m => m.Name == "categories")
+                ? []
+                : [("categories", "Demographics"), ("categories", "PresenceInTreatment"), ("categories", "Diagnoses")]
+        );
         fields.AddRange(more);
         using var content = new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Item1, f.Item2)));
-        return await client.PostAsync(new Uri(how == "print" ? $"/patients/{PatientId}/share" : $"/patients/{PatientId}/share/file", UriKind.Relative), content, Cancel);
+        return await client.PostAsync(
+            new Uri(how == "print" ? $"/patients/{PatientId}/share" : $"/patients/{PatientId}/share/file", UriKind.Relative),
+            content,
+            Cancel
+        );
     }
 
     /// <summary>The one form of a page that does this, with what the page hides in it, and <paramref name="fields"/>.</summary>
@@ -80,15 +138,34 @@ internal sealed partial class Clinic(GlidepathApp app)
         var html = await client.GetStringAsync(page, Cancel);
         var what = fields.Single(f => f.Name == "do").Value;
         var ids = fields.Where(f => f.Name is "consent" or "id" or "restriction").Select(f => $"value=\"{f.Value}\"").ToList();
-        var form = html.Split("<form").Skip(1).Select(f => f.Split("</form>")[0]).FirstOrDefault(f => f.Contains($"name=\"do\" value=\"{what}\"", StringComparison.Ordinal) && ids.TrueForAll(i => f.Contains(i, StringComparison.Ordinal)))
-            ?? html.Split("<form").Skip(1).Select(f => f.Split("</form>")[0]).Last(f => f.Contains("name=\"do\"", StringComparison.Ordinal));
-        var hidden = Hidden().Matches(form).Select(m => KeyValuePair.Create(m.Groups[1].Value, WebUtility.HtmlDecode(m.Groups[2].Value))).Where(h => fields.All(f => f.Name != h.Key));
+        var form =
+            html.Split("<form")
+                .Skip(1)
+                .Select(f => f.Split("</form>")[0])
+                .FirstOrDefault(f =>
+                    f.Contains($"name=\"do\" value=\"{what}\"", StringComparison.Ordinal)
+                    && ids.TrueForAll(i => f.Contains(i, StringComparison.Ordinal))
+                )
+            ?? html.Split("<form")
+                .Skip(1)
+                .Select(f => f.Split("</form>")[0])
+                .Last(f => f.Contains("name=\"do\"", StringComparison.Ordinal));
+        var hidden = Hidden()
+            .Matches(form)
+            .Select(m => KeyValuePair.Create(m.Groups[1].Value, WebUtility.HtmlDecode(m.Groups[2].Value)))
+            .Where(h => fields.All(f => f.Name != h.Key));
         using var content = new FormUrlEncodedContent(hidden.Concat(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))));
         return await client.PostAsync(new Uri(page, UriKind.Relative), content, Cancel);
     }
 
-    public Task<List<T>> AllAsync<T>() where T : class, IPatientRecord =>
-        app.Store.Records.RunAsync(RequestActor.System("test"), new AuditEntry(AuditAction.Read, typeof(T).Name), db => db.Set<T>().AsNoTracking().Where(x => x.PatientId == PatientId).ToListAsync(Cancel), Cancel);
+    public Task<List<T>> AllAsync<T>()
+        where T : class, IPatientRecord =>
+        app.Store.Records.RunAsync(
+            RequestActor.System("test"),
+            new AuditEntry(AuditAction.Read, typeof(T).Name),
+            db => db.Set<T>().AsNoTracking().Where(x => x.PatientId == PatientId).ToListAsync(Cancel),
+            Cancel
+        );
 
     public async Task<List<AuditEvent>> AuditAsync()
     {

@@ -7,14 +7,21 @@ using WebDataClass = Glidepath.Web.Shared.DataClass;
 
 namespace Glidepath.Web.Tests.Privacy;
 
-/// <summary>Every endpoint says who may come in, what it handles and what the audit trail must hold. Each was made to fail once; <see cref="CrossUserTests"/> calls them.</summary>
+/// <summary>
+/// Every endpoint says who may come in, what it handles and what the audit trail must hold. Each was made to fail once;
+/// <see cref="CrossUserTests"/> calls them.
+/// </summary>
 public sealed class EndpointCensusTests(GlidepathApp app) : IClassFixture<GlidepathApp>
 {
     /// <summary>The framework's own, closed to strangers by the fallback policy, and with nothing of ours behind them.</summary>
     private static readonly string[] Frameworks = ["/_framework/opaque-redirect", "/{**path:file}"];
 
     private IEnumerable<RouteEndpoint> Endpoints =>
-        app.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>().Where(e => IsOpen(e) || !Frameworks.Contains(Route(e)));
+        app
+            .Services.GetServices<EndpointDataSource>()
+            .SelectMany(s => s.Endpoints)
+            .OfType<RouteEndpoint>()
+            .Where(e => IsOpen(e) || !Frameworks.Contains(Route(e)));
 
     private static string Route(RouteEndpoint endpoint) => "/" + endpoint.RoutePattern.RawText?.TrimStart('/');
 
@@ -27,27 +34,49 @@ public sealed class EndpointCensusTests(GlidepathApp app) : IClassFixture<Glidep
     }
 
     [Fact]
-    public void Every_endpoint_has_a_named_policy_or_is_open_on_purpose() => None(
-        e => !IsOpen(e) && !e.Metadata.GetOrderedMetadata<IAuthorizeData>().Any(a => a.Policy is not null && Policies.Roles.ContainsKey(a.Policy)),
-        "add [Authorize(Policy = Policies.…)] to the page, or .RequireAuthorization(Policies.…) to the endpoint. Only what is for everybody gets AllowAnonymous or .Open().");
+    public void Every_endpoint_has_a_named_policy_or_is_open_on_purpose() =>
+        None(
+            e =>
+                !IsOpen(e)
+                && !e.Metadata.GetOrderedMetadata<IAuthorizeData>().Any(a => a.Policy is not null && Policies.Roles.ContainsKey(a.Policy)),
+            "add [Authorize(Policy = Policies.…)] to the page, or .RequireAuthorization(Policies.…) to the endpoint. Only what "
+                + "is for everybody gets AllowAnonymous or .Open()."
+        );
 
     [Fact]
-    public void No_endpoint_lists_roles_of_its_own() => None(
-        e => e.Metadata.GetOrderedMetadata<IAuthorizeData>().Any(a => a.Roles is { Length: > 0 }), "roles stand in Policies.Roles; give the group of roles a name there.");
+    public void No_endpoint_lists_roles_of_its_own() =>
+        None(
+            e => e.Metadata.GetOrderedMetadata<IAuthorizeData>().Any(a => a.Roles is { Length: > 0 }),
+            "roles stand in Policies.Roles; give the group of roles a name there."
+        );
 
     [Fact]
-    public void Every_endpoint_names_the_class_of_its_data() => None(
-        e => e.Metadata.GetMetadata<DataClassAttribute>() is null, "add [DataClass(…)] to the page, or .Marked(DataClass.…, AuditExpectation.…) to the endpoint.");
+    public void Every_endpoint_names_the_class_of_its_data() =>
+        None(
+            e => e.Metadata.GetMetadata<DataClassAttribute>() is null,
+            "add [DataClass(…)] to the page, or .Marked(DataClass.…, AuditExpectation.…) to the endpoint."
+        );
 
     [Fact]
-    public void Every_endpoint_says_what_the_audit_trail_must_hold() => None(
-        e => e.Metadata.GetMetadata<AuditAttribute>() is null, "add [Audit(AuditExpectation.…)] to the page, or .Marked(DataClass.…, AuditExpectation.…) to the endpoint.");
+    public void Every_endpoint_says_what_the_audit_trail_must_hold() =>
+        None(
+            e => e.Metadata.GetMetadata<AuditAttribute>() is null,
+            "add [Audit(AuditExpectation.…)] to the page, or .Marked(DataClass.…, AuditExpectation.…) to the endpoint."
+        );
 
     [Fact]
-    public void Nothing_of_a_record_is_open_to_strangers() => None(
-        e => IsOpen(e) && e.Metadata.GetMetadata<DataClassAttribute>()?.Value is not WebDataClass.Public and not WebDataClass.Account, "open to strangers, and yet more than Public or Account. Give it a policy.");
+    public void Nothing_of_a_record_is_open_to_strangers() =>
+        None(
+            e => IsOpen(e) && e.Metadata.GetMetadata<DataClassAttribute>()?.Value is not WebDataClass.Public and not WebDataClass.Account,
+            "open to strangers, and yet more than Public or Account. Give it a policy."
+        );
 
     [Fact]
-    public void A_record_that_is_handled_leaves_an_audit_row() => None(
-        e => e.Metadata.GetMetadata<DataClassAttribute>()?.Value >= WebDataClass.Record && e.Metadata.GetMetadata<AuditAttribute>()?.Expects is AuditExpectation.None, "handles a record: expect Read or Write in the audit trail.");
+    public void A_record_that_is_handled_leaves_an_audit_row() =>
+        None(
+            e =>
+                e.Metadata.GetMetadata<DataClassAttribute>()?.Value >= WebDataClass.Record
+                && e.Metadata.GetMetadata<AuditAttribute>()?.Expects is AuditExpectation.None,
+            "handles a record: expect Read or Write in the audit trail."
+        );
 }

@@ -83,7 +83,13 @@ public sealed partial class EnrolmentTests
     {
         await using var app = new GlidepathApp { Clock = _clock };
         var (admin, _) = await app.SignedInAsync(Role.Administrator);
-        using var added = await GlidepathApp.Send(admin, "/admin/people", ("name", "new.nurse"), ("display-name", "New Nurse"), ("role", "Nurse"));
+        using var added = await GlidepathApp.Send(
+            admin,
+            "/admin/people",
+            ("name", "new.nurse"),
+            ("display-name", "New Nurse"),
+            ("role", "Nurse")
+        );
         var code = CodeIn().Match(await added.Content.ReadAsStringAsync(Now)).Value;
         app.Address = IPAddress.Parse("192.0.2.1");
         Assert.Equal(HttpStatusCode.OK, (await OpenAsync(app.Browser(), code)).Status);
@@ -124,13 +130,23 @@ public sealed partial class EnrolmentTests
     private static async Task<(HttpStatusCode Status, string Html)> SendAsync(HttpClient client, string html, string password, string code)
     {
         var form = html[html.IndexOf("gp-card gp-account", StringComparison.Ordinal)..];
-        var hidden = Hidden().Matches(form).Select(m => KeyValuePair.Create(m.Groups[1].Value, WebUtility.HtmlDecode(m.Groups[2].Value))).ToList();
-        using var content = new FormUrlEncodedContent([.. hidden, new("name", "root"), new("display-name", "First One"), new("password", password), new("code", code)]);
+        var hidden = Hidden()
+            .Matches(form)
+            .Select(m => KeyValuePair.Create(m.Groups[1].Value, WebUtility.HtmlDecode(m.Groups[2].Value)))
+            .ToList();
+        using var content = new FormUrlEncodedContent([
+            .. hidden,
+            new("name", "root"),
+            new("display-name", "First One"),
+            new("password", password),
+            new("code", code),
+        ]);
         using var answer = await client.PostAsync("/enrol", content, Now);
         return (answer.StatusCode, await answer.Content.ReadAsStringAsync(Now));
     }
 
-    private static byte[] Secret(string html) => Base32Encoding.ToBytes(KeyIn().Match(html).Groups[1].Value.Replace(" ", "", StringComparison.Ordinal));
+    private static byte[] Secret(string html) =>
+        Base32Encoding.ToBytes(KeyIn().Match(html).Groups[1].Value.Replace(" ", "", StringComparison.Ordinal));
 
     [GeneratedRegex("[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){3}")]
     private static partial Regex CodeIn();

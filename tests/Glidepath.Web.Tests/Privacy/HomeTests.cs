@@ -21,7 +21,11 @@ public sealed partial class HomeTests(GlidepathApp app) : IClassFixture<Glidepat
         {
             using var answer = await client.GetAsync(new Uri(link, UriKind.Relative), TestContext.Current.CancellationToken);
             // A patient's account that belongs to no record yet finds none.
-            Assert.True(answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.Redirect || (role is Role.Patient && link.StartsWith("/me/", StringComparison.Ordinal)), $"{link} on {home} as {role}: {answer.StatusCode}");
+            Assert.True(
+                answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.Redirect
+                    || (role is Role.Patient && link.StartsWith("/me/", StringComparison.Ordinal)),
+                $"{link} on {home} as {role}: {answer.StatusCode}"
+            );
         }
     }
 

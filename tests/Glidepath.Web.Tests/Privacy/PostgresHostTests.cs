@@ -5,7 +5,10 @@ using Glidepath.Web.Tests.Storage;
 
 namespace Glidepath.Web.Tests.Privacy;
 
-/// <summary>The whole host on the second store, from an empty database on. What it reads truly comes later here: a page that draws itself before it has what it shows fails.</summary>
+/// <summary>
+/// The whole host on the second store, from an empty database on. What it reads truly comes later here: a page that draws itself before it
+/// has what it shows fails.
+/// </summary>
 public sealed class PostgresHostTests
 {
     [Fact]
@@ -28,7 +31,10 @@ public sealed class PostgresHostTests
         foreach (var link in links)
         {
             using var answer = await client.GetAsync(new Uri(link, UriKind.Relative), TestContext.Current.CancellationToken);
-            Assert.True(answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.Redirect, $"{link} on {home} as {role}: {answer.StatusCode}");
+            Assert.True(
+                answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.Redirect,
+                $"{link} on {home} as {role}: {answer.StatusCode}"
+            );
         }
     }
 }

@@ -16,8 +16,18 @@ public sealed class SessionLimitTests : IAsyncLifetime
     /// <summary>Minutes idle, hours in all, written down apart from the code that holds them.</summary>
     private static readonly (Role Role, bool Shared, double Idle, double Absolute)[] Limits =
     [
-        (Role.Administrator, false, 15, 8), (Role.PrivacyOfficer, false, 15, 8), (Role.Director, false, 15, 8), (Role.Prescriber, false, 15, 12), (Role.Nurse, false, 15, 12), (Role.Therapist, false, 15, 12),
-        (Role.Counsellor, false, 15, 12), (Role.Helpline, false, 15, 12), (Role.Patient, false, 60, 168), (Role.Family, false, 15, 24), (Role.Nurse, true, 5, 1), (Role.Patient, true, 5, 1),
+        (Role.Administrator, false, 15, 8),
+        (Role.PrivacyOfficer, false, 15, 8),
+        (Role.Director, false, 15, 8),
+        (Role.Prescriber, false, 15, 12),
+        (Role.Nurse, false, 15, 12),
+        (Role.Therapist, false, 15, 12),
+        (Role.Counsellor, false, 15, 12),
+        (Role.Helpline, false, 15, 12),
+        (Role.Patient, false, 60, 168),
+        (Role.Family, false, 15, 24),
+        (Role.Nurse, true, 5, 1),
+        (Role.Patient, true, 5, 1),
     ];
 
     public ValueTask InitializeAsync()
@@ -62,11 +72,21 @@ public sealed class SessionLimitTests : IAsyncLifetime
 
     [Fact]
     public void Every_role_has_its_limits_in_this_table() =>
-        Assert.Equal(Enum.GetValues<Role>().Where(r => r is not Role.None).Order(), Limits.Where(l => !l.Shared).Select(l => l.Role).Order());
+        Assert.Equal(
+            Enum.GetValues<Role>().Where(r => r is not Role.None).Order(),
+            Limits.Where(l => !l.Shared).Select(l => l.Role).Order()
+        );
 
     [Fact]
     public void The_figures_here_are_the_ones_in_force() =>
-        Assert.All(Limits, l => Assert.Equal((TimeSpan.FromMinutes(l.Idle), TimeSpan.FromHours(l.Absolute)), (SessionLimits.Of(l.Role, l.Shared).Idle, SessionLimits.Of(l.Role, l.Shared).Absolute)));
+        Assert.All(
+            Limits,
+            l =>
+                Assert.Equal(
+                    (TimeSpan.FromMinutes(l.Idle), TimeSpan.FromHours(l.Absolute)),
+                    (SessionLimits.Of(l.Role, l.Shared).Idle, SessionLimits.Of(l.Role, l.Shared).Absolute)
+                )
+        );
 
     private static async Task<bool> IsInAsync(HttpClient client)
     {

@@ -58,7 +58,8 @@ public sealed partial class HeaderTests(GlidepathApp app) : IClassFixture<Glidep
     [Theory]
     [InlineData("/health/live")]
     [InlineData("/health/ready")]
-    public async Task Health_tells_a_stranger_one_word(string address) => Assert.Equal("ok", await app.Stranger().GetStringAsync(address, Now));
+    public async Task Health_tells_a_stranger_one_word(string address) =>
+        Assert.Equal("ok", await app.Stranger().GetStringAsync(address, Now));
 
     [Fact]
     public async Task Another_name_for_this_server_is_refused()
@@ -68,7 +69,8 @@ public sealed partial class HeaderTests(GlidepathApp app) : IClassFixture<Glidep
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
     }
 
-    private static string NonceOf(HttpResponseMessage answer) => NonceIn().Match(answer.Headers.GetValues("Content-Security-Policy").Single()).Groups[1].Value;
+    private static string NonceOf(HttpResponseMessage answer) =>
+        NonceIn().Match(answer.Headers.GetValues("Content-Security-Policy").Single()).Groups[1].Value;
 
     [GeneratedRegex("'nonce-([^']+)'")]
     private static partial Regex NonceIn();

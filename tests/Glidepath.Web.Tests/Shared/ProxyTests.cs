@@ -15,7 +15,12 @@ public sealed class ProxyTests
     [InlineData("Proxy:KnownNetworks:0", "10.9.0.0/24")]
     public async Task A_known_proxy_is_believed(string setting, string value)
     {
-        await using var app = new GlidepathApp { PerMinute = 2, Address = Known, Settings = new Dictionary<string, string> { [setting] = value } };
+        await using var app = new GlidepathApp
+        {
+            PerMinute = 2,
+            Address = Known,
+            Settings = new Dictionary<string, string> { [setting] = value },
+        };
         Assert.Equal(new[] { 200, 200, 429 }, await AskEachAsync(app, "203.0.113.1", "203.0.113.1", "203.0.113.1"));
         Assert.Equal(200, await AskAsync(app, "203.0.113.2"));
         // What a visitor wrote themselves stands before what the proxy wrote, and is not taken.
@@ -29,7 +34,12 @@ public sealed class ProxyTests
     [InlineData(null, null)]
     public async Task From_an_unknown_address_the_header_is_ignored(string? setting, string? value)
     {
-        await using var app = new GlidepathApp { PerMinute = 3, Address = Known, Settings = setting is null ? new Dictionary<string, string>() : new Dictionary<string, string> { [setting] = value! } };
+        await using var app = new GlidepathApp
+        {
+            PerMinute = 3,
+            Address = Known,
+            Settings = setting is null ? new Dictionary<string, string>() : new Dictionary<string, string> { [setting] = value! },
+        };
         Assert.False(await IsSecureAsync(app, "203.0.113.1"));
         Assert.Equal(new[] { 200, 200, 429 }, await AskEachAsync(app, "203.0.113.2", "203.0.113.3", "203.0.113.4"));
     }
@@ -37,14 +47,28 @@ public sealed class ProxyTests
     [Fact]
     public async Task On_https_the_browser_is_told_to_stay_there_and_the_cookies_are_for_https_and_for_no_script()
     {
-        await using var app = new GlidepathApp { Address = Known, Settings = new Dictionary<string, string> { ["Proxy:KnownProxies:0"] = Known.ToString(), ["AllowedHosts"] = "clinic.example" } };
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/sign-in") { Headers = { { "X-Forwarded-Proto", "https" }, { "X-Forwarded-For", "203.0.113.1" } } };
+        await using var app = new GlidepathApp
+        {
+            Address = Known,
+            Settings = new Dictionary<string, string> { ["Proxy:KnownProxies:0"] = Known.ToString(), ["AllowedHosts"] = "clinic.example" },
+        };
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/sign-in")
+        {
+            Headers = { { "X-Forwarded-Proto", "https" }, { "X-Forwarded-For", "203.0.113.1" } },
+        };
         request.Headers.Host = "clinic.example";
         using var answer = await app.Stranger().SendAsync(request, TestContext.Current.CancellationToken);
         Assert.Equal("max-age=31536000; includeSubDomains", answer.Headers.GetValues("Strict-Transport-Security").Single());
         var cookies = answer.Headers.GetValues("Set-Cookie").ToList();
         Assert.NotEmpty(cookies);
-        Assert.All(cookies, cookie => Assert.All(new[] { "secure", "httponly", "samesite=strict" }, mark => Assert.Contains(mark, cookie, StringComparison.OrdinalIgnoreCase)));
+        Assert.All(
+            cookies,
+            cookie =>
+                Assert.All(
+                    new[] { "secure", "httponly", "samesite=strict" },
+                    mark => Assert.Contains(mark, cookie, StringComparison.OrdinalIgnoreCase)
+                )
+        );
     }
 
     [Theory]
@@ -78,12 +102,18 @@ public sealed class ProxyTests
     private static async Task<bool> IsSecureAsync(GlidepathApp app, string forwarded)
     {
         using var answer = await SendAsync(app, forwarded);
-        return answer.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("gp-form", StringComparison.Ordinal)).Contains("secure", StringComparison.OrdinalIgnoreCase);
+        return answer
+            .Headers.GetValues("Set-Cookie")
+            .Single(c => c.StartsWith("gp-form", StringComparison.Ordinal))
+            .Contains("secure", StringComparison.OrdinalIgnoreCase);
     }
 
     private static async Task<HttpResponseMessage> SendAsync(GlidepathApp app, string forwarded)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/sign-in") { Headers = { { "X-Forwarded-For", forwarded }, { "X-Forwarded-Proto", "https" } } };
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/sign-in")
+        {
+            Headers = { { "X-Forwarded-For", forwarded }, { "X-Forwarded-Proto", "https" } },
+        };
         return await app.Stranger().SendAsync(request, TestContext.Current.CancellationToken);
     }
 }

@@ -10,7 +10,10 @@ public class SignedInTests
     {
         await using var app = new GlidepathApp();
         var (client, account) = await app.SignedInAsync(Role.Nurse);
-        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(new Uri("/", UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.OK,
+            (await client.GetAsync(new Uri("/", UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode
+        );
         await using var db = app.Store.CreateDbContext();
         Assert.Single(db.UserSessions, s => s.AccountId == account.Id);
     }

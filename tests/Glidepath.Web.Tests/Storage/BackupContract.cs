@@ -62,7 +62,14 @@ public abstract class BackupContract : IAsyncLifetime
         Assert.Equal(5, report.Rows["Patient"]);
         Assert.Equal((true, 1), (report.Chain.Holds, report.Chain.Anchors));
         const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        foreach (var file in (string[])[BackupFile, Path.Combine(store.Location.KeyFolder, "record.key"), .. target == "SQLite" ? [store.Location.SqliteFile] : (string[])[]])
+        foreach (
+            var file in (string[])
+                [
+                    BackupFile,
+                    Path.Combine(store.Location.KeyFolder, "record.key"),
+                    .. target == "SQLite" ? [store.Location.SqliteFile] : (string[])[],
+                ]
+        )
             Assert.True(OperatingSystem.IsWindows() || File.GetUnixFileMode(file) == Owner, file);
         await StoreStart.OpenAsync(store, demo: false, Stop);
         Assert.Equal("Testperson3", await RecordSamples.FamilyNameAsync(store, ids[3]));
@@ -77,11 +84,14 @@ public abstract class BackupContract : IAsyncLifetime
     public async Task A_backup_is_taken_from_one_moment_while_others_write()
     {
         using var enough = new CancellationTokenSource();
-        var writing = Task.Run(async () =>
-        {
-            while (!enough.IsCancellationRequested)
-                await RecordSamples.RegisterAsync(Store, "Busyperson");
-        }, Stop);
+        var writing = Task.Run(
+            async () =>
+            {
+                while (!enough.IsCancellationRequested)
+                    await RecordSamples.RegisterAsync(Store, "Busyperson");
+            },
+            Stop
+        );
         for (var i = 0; i < 3; i++)
         {
             await BackupAsync();
@@ -103,7 +113,11 @@ public abstract class BackupContract : IAsyncLifetime
         Assert.Equal(1, await db.AuditEvents.CountAsync(e => e.Action == AuditAction.Backup, Stop));
         Assert.True(await db.StoreFacts.AnyAsync(f => f.Name == StoreBackup.LastFact, Stop));
         Assert.Equal("backup.exists", (await Assert.ThrowsAsync<StoreRefusedException>(BackupAsync)).Rule);
-        Assert.DoesNotContain("Patient", System.Text.Encoding.Latin1.GetString(await File.ReadAllBytesAsync(BackupFile, Stop)), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "Patient",
+            System.Text.Encoding.Latin1.GetString(await File.ReadAllBytesAsync(BackupFile, Stop)),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -122,7 +136,10 @@ public abstract class BackupContract : IAsyncLifetime
         await Assert.ThrowsAsync<InvalidOperationException>(() => RecordSamples.FamilyNameAsync(store, gone));
         Assert.Equal("Keptperson", await RecordSamples.FamilyNameAsync(store, kept));
         Assert.Equal(gone, Assert.Single(DestroyedKeys.Read(store)).PatientId);
-        Assert.Equal(1L, Convert.ToInt64(await RecordSamples.SqlAsync(store, """SELECT COUNT(*) FROM "AuditEvents" WHERE "Reason" = 'restore.replay'""")));
+        Assert.Equal(
+            1L,
+            Convert.ToInt64(await RecordSamples.SqlAsync(store, """SELECT COUNT(*) FROM "AuditEvents" WHERE "Reason" = 'restore.replay'"""))
+        );
         Assert.True((await AuditVerifier.VerifyAsync(store, Stop)).Holds);
     }
 
@@ -154,14 +171,25 @@ public abstract class BackupContract : IAsyncLifetime
         whole[^20] ^= 1;
         var other = BackupSecret.OfKey(Convert.ToBase64String(Enumerable.Repeat((byte)1, 32).ToArray()));
         await File.WriteAllBytesAsync(BackupFile, whole, Stop);
-        Assert.Equal("backup.altered", (await Assert.ThrowsAsync<StoreRefusedException>(() => StoreRestore.ReadAsync(BackupFile, other, location, TimeProvider.System, null, Stop, static _ => null))).Rule);
+        Assert.Equal(
+            "backup.altered",
+            (
+                await Assert.ThrowsAsync<StoreRefusedException>(() =>
+                    StoreRestore.ReadAsync(BackupFile, other, location, TimeProvider.System, null, Stop, static _ => null)
+                )
+            ).Rule
+        );
         Assert.False(Directory.Exists(location.DataDirectory));
         await RestoreAsync(location);
 
         async Task RefusedAsync(byte[] bytes)
         {
             await File.WriteAllBytesAsync(BackupFile, bytes, Stop);
-            Assert.StartsWith("backup.", (await Assert.ThrowsAsync<StoreRefusedException>(() => RestoreAsync(location))).Rule, StringComparison.Ordinal);
+            Assert.StartsWith(
+                "backup.",
+                (await Assert.ThrowsAsync<StoreRefusedException>(() => RestoreAsync(location))).Rule,
+                StringComparison.Ordinal
+            );
             Assert.False(Directory.Exists(location.DataDirectory));
         }
     }
@@ -169,7 +197,10 @@ public abstract class BackupContract : IAsyncLifetime
     private Task<BackupReport> BackupAsync() => StoreBackup.WriteAsync(Store, BackupFile, Secret, RecordSamples.Actor, null, Stop);
 
     private async Task<StoreLocation> EmptyAsync(string provider) =>
-        new(Path.Combine(_folder, Guid.CreateVersion7().ToString("N")), provider == "PostgreSQL" ? await TestStore.CreateDatabaseAsync(isEmpty: true) : null);
+        new(
+            Path.Combine(_folder, Guid.CreateVersion7().ToString("N")),
+            provider == "PostgreSQL" ? await TestStore.CreateDatabaseAsync(isEmpty: true) : null
+        );
 
     private async Task<(Store Store, RestoreReport Report)> RestoreAsync(string provider) => await RestoreAsync(await EmptyAsync(provider));
 

@@ -43,9 +43,22 @@ public sealed class CommandTests : IAsyncLifetime
         Assert.True(code == 0, said);
         Assert.Contains("as many as in the backup", said, StringComparison.Ordinal);
         Assert.Contains("The audit chain holds", said, StringComparison.Ordinal);
-        Assert.Equal((0, true), (Run("audit", "verify", "--data", place).Code, Run("audit", "anchor", "--data", place).Said.Contains("is anchored", StringComparison.Ordinal)));
+        Assert.Equal(
+            (0, true),
+            (
+                Run("audit", "verify", "--data", place).Code,
+                Run("audit", "anchor", "--data", place).Said.Contains("is anchored", StringComparison.Ordinal)
+            )
+        );
         Assert.Contains("\"holds\": true", Run("audit", "verify", "--data", place, "--json").Said, StringComparison.Ordinal);
-        Assert.Equal(["anchors", "glidepath.db", "keys"], Directory.EnumerateFileSystemEntries(place).Select(Path.GetFileName).Where(n => !n!.Contains("-wal") && !n.Contains("-shm")).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["anchors", "glidepath.db", "keys"],
+            Directory
+                .EnumerateFileSystemEntries(place)
+                .Select(Path.GetFileName)
+                .Where(n => !n!.Contains("-wal") && !n.Contains("-shm"))
+                .Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -60,7 +73,15 @@ public sealed class CommandTests : IAsyncLifetime
             Assert.True(code == 0, said);
             (code, said) = await ProcessAsync(database, "audit", "verify", "--data", place);
             Assert.True(code == 0, said);
-            (code, said) = await ProcessAsync(database, "restore", BackupFile, "--data", Path.Combine(_folder, "again"), "--passphrase-file", Secret);
+            (code, said) = await ProcessAsync(
+                database,
+                "restore",
+                BackupFile,
+                "--data",
+                Path.Combine(_folder, "again"),
+                "--passphrase-file",
+                Secret
+            );
             Assert.Equal(2, code);
             Assert.Contains("holds", said, StringComparison.Ordinal);
         }
@@ -73,7 +94,10 @@ public sealed class CommandTests : IAsyncLifetime
     [Fact]
     public async Task A_broken_chain_is_told_with_its_row_and_exit_code_one()
     {
-        await RecordSamples.SqlAsync(_test.Store, """DROP TRIGGER "AuditEvents_no_update"; UPDATE "AuditEvents" SET "Target" = 'Nobody' WHERE "Sequence" = 2""");
+        await RecordSamples.SqlAsync(
+            _test.Store,
+            """DROP TRIGGER "AuditEvents_no_update"; UPDATE "AuditEvents" SET "Target" = 'Nobody' WHERE "Sequence" = 2"""
+        );
         var (code, said) = Run("audit", "verify", "--data", Data);
         Assert.Equal(1, code);
         Assert.Contains("Row 2 is not as it was written", said, StringComparison.Ordinal);
@@ -86,9 +110,19 @@ public sealed class CommandTests : IAsyncLifetime
     public async Task A_store_of_another_version_is_not_opened_and_not_changed()
     {
         await RecordSamples.SqlAsync(_test.Store, """INSERT INTO "__EFMigrationsHistory" VALUES ('29990101000000_Later', '99')""");
-        Assert.Contains("newer version (it has 29990101000000_Later)", Refused("audit", "verify", "--data", Data), StringComparison.Ordinal);
-        await RecordSamples.SqlAsync(_test.Store, """DELETE FROM "__EFMigrationsHistory" WHERE "MigrationId" = (SELECT MIN("MigrationId") FROM "__EFMigrationsHistory")""");
-        await RecordSamples.SqlAsync(_test.Store, """UPDATE "__EFMigrationsHistory" SET "MigrationId" = '20000101000000_Unknown' WHERE "MigrationId" = '29990101000000_Later'""");
+        Assert.Contains(
+            "newer version (it has 29990101000000_Later)",
+            Refused("audit", "verify", "--data", Data),
+            StringComparison.Ordinal
+        );
+        await RecordSamples.SqlAsync(
+            _test.Store,
+            """DELETE FROM "__EFMigrationsHistory" WHERE "MigrationId" = (SELECT MIN("MigrationId") FROM "__EFMigrationsHistory")"""
+        );
+        await RecordSamples.SqlAsync(
+            _test.Store,
+            """UPDATE "__EFMigrationsHistory" SET "MigrationId" = '20000101000000_Unknown' WHERE "MigrationId" = '29990101000000_Later'"""
+        );
         Assert.Contains("version", Refused("backup", BackupFile, "--data", Data, "--passphrase-file", Secret), StringComparison.Ordinal);
         Assert.False(File.Exists(BackupFile));
     }
@@ -100,16 +134,43 @@ public sealed class CommandTests : IAsyncLifetime
         var other = Path.Combine(_folder, "other");
         File.WriteAllText(other, "another passphrase");
         var place = Path.Combine(_folder, "new");
-        Assert.Contains("does not open this backup", Refused("restore", BackupFile, "--data", place, "--passphrase-file", other), StringComparison.Ordinal);
-        Assert.Contains("made with a passphrase", Refused("restore", BackupFile, "--data", place, "--key-file", Path.Combine(Data, "keys", "record.key")), StringComparison.Ordinal);
-        Assert.Contains("there is no", Refused("restore", BackupFile + "x", "--data", place, "--passphrase-file", Secret), StringComparison.Ordinal);
-        Assert.Contains("is there already", Refused("restore", BackupFile, "--data", Data, "--passphrase-file", Secret), StringComparison.Ordinal);
-        Assert.Contains("is there already", Refused("backup", BackupFile, "--data", Data, "--passphrase-file", Secret), StringComparison.Ordinal);
-        Assert.Contains("one of the two", Refused("backup", BackupFile + "2", "--data", Data, "--passphrase-file", Secret, "--key-file", Secret), StringComparison.Ordinal);
+        Assert.Contains(
+            "does not open this backup",
+            Refused("restore", BackupFile, "--data", place, "--passphrase-file", other),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "made with a passphrase",
+            Refused("restore", BackupFile, "--data", place, "--key-file", Path.Combine(Data, "keys", "record.key")),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "there is no",
+            Refused("restore", BackupFile + "x", "--data", place, "--passphrase-file", Secret),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "is there already",
+            Refused("restore", BackupFile, "--data", Data, "--passphrase-file", Secret),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "is there already",
+            Refused("backup", BackupFile, "--data", Data, "--passphrase-file", Secret),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "one of the two",
+            Refused("backup", BackupFile + "2", "--data", Data, "--passphrase-file", Secret, "--key-file", Secret),
+            StringComparison.Ordinal
+        );
         Assert.Contains("there is no store", Refused("audit", "verify", "--data", place), StringComparison.Ordinal);
         Assert.Contains("not a backup", Refused("restore", Secret, "--data", place, "--passphrase-file", Secret), StringComparison.Ordinal);
         Assert.False(Directory.Exists(place));
-        Assert.Equal(["all.backup", "other", "passphrase"], Directory.EnumerateFileSystemEntries(_folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["all.backup", "other", "passphrase"],
+            Directory.EnumerateFileSystemEntries(_folder).Select(Path.GetFileName).Order(StringComparer.Ordinal)
+        );
     }
 
     private static string Refused(params string[] arguments)
@@ -129,7 +190,8 @@ public sealed class CommandTests : IAsyncLifetime
     }
 
     // A sentence may be broken between two words for the terminal's width.
-    private static string OneSpaced(string text) => string.Join(' ', text.Split((char[])[' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries));
+    private static string OneSpaced(string text) =>
+        string.Join(' ', text.Split((char[])[' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries));
 
     private static async Task<(int Code, string Said)> ProcessAsync(string postgres, params string[] arguments)
     {

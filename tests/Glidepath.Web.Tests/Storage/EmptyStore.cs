@@ -41,7 +41,11 @@ internal static class EmptyStore
 
     private static async Task MigrateAsync(StoreLocation location)
     {
-        await using var db = new Store(location, KeyFiles.Load(location.KeyFolder, create: true, static _ => null), TimeProvider.System).CreateDbContext();
+        await using var db = new Store(
+            location,
+            KeyFiles.Load(location.KeyFolder, create: true, static _ => null),
+            TimeProvider.System
+        ).CreateDbContext();
         await db.Database.MigrateAsync();
     }
 }

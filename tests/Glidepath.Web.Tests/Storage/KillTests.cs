@@ -6,7 +6,10 @@ public sealed class SqliteKillTests() : KillTests("sqlite");
 
 public sealed class PostgresKillTests() : KillTests("postgres");
 
-/// <summary>A short run of eng/kill: what was acknowledged is there after SIGKILL, the chain holds, the database finds itself sound. A class for each store, so that they run side by side.</summary>
+/// <summary>
+/// A short run of eng/kill: what was acknowledged is there after SIGKILL, the chain holds, the database finds itself sound. A class for
+/// each store, so that they run side by side.
+/// </summary>
 public abstract class KillTests(string kind)
 {
     private const int Kills = 6;
@@ -24,7 +27,9 @@ public abstract class KillTests(string kind)
         // artifacts/bin/Glidepath.Web.Tests/debug beside artifacts/bin/Glidepath.Benchmarks/debug.
         var own = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd('/'));
         var program = Path.Combine(own.Parent!.Parent!.FullName, "Glidepath.Benchmarks", own.Name, "Glidepath.Benchmarks");
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var process = Process.Start(
+            new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true }
+        )!;
         var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         var said = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);

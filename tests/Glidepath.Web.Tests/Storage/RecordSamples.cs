@@ -16,18 +16,34 @@ internal static class RecordSamples
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    public static Task<Guid> RegisterAsync(Store store, string family) => store.Records.RunAsync(Actor, new AuditEntry(AuditAction.Create, "Patient"), db =>
-    {
-        var id = Guid.CreateVersion7();
-        db.Add(Patient.Register(id, new PatientDetails { GivenName = "Wren", FamilyName = family }, At, Nurse));
-        var (episode, move) = EpisodeOfCare.Open(Guid.CreateVersion7(), id, new(2026, 12, 1), new MoveEntry(Guid.CreateVersion7(), At, Nurse, "called"));
-        db.Add(episode);
-        db.Add(move);
-        return Task.FromResult(id);
-    }, Stop);
+    public static Task<Guid> RegisterAsync(Store store, string family) =>
+        store.Records.RunAsync(
+            Actor,
+            new AuditEntry(AuditAction.Create, "Patient"),
+            db =>
+            {
+                var id = Guid.CreateVersion7();
+                db.Add(Patient.Register(id, new PatientDetails { GivenName = "Wren", FamilyName = family }, At, Nurse));
+                var (episode, move) = EpisodeOfCare.Open(
+                    Guid.CreateVersion7(),
+                    id,
+                    new(2026, 12, 1),
+                    new MoveEntry(Guid.CreateVersion7(), At, Nurse, "called")
+                );
+                db.Add(episode);
+                db.Add(move);
+                return Task.FromResult(id);
+            },
+            Stop
+        );
 
     public static Task<string?> FamilyNameAsync(Store store, Guid id) =>
-        store.Records.RunAsync(Actor, new AuditEntry(AuditAction.Read, "Patient", id), async db => (await db.Set<Patient>().AsNoTracking().SingleAsync(p => p.Id == id, Stop)).FamilyName, Stop);
+        store.Records.RunAsync(
+            Actor,
+            new AuditEntry(AuditAction.Read, "Patient", id),
+            async db => (await db.Set<Patient>().AsNoTracking().SingleAsync(p => p.Id == id, Stop)).FamilyName,
+            Stop
+        );
 
     public static async Task<object?> SqlAsync(Store store, string sql)
     {

@@ -47,7 +47,15 @@ public sealed class SealedLinesTests : IDisposable
         for (var i = 0; i < 4; i++)
             await DestroyedKeys.AppendAsync(_store, Guid.CreateVersion7(), At, Stop);
         var lines = await File.ReadAllLinesAsync(ListFile, Stop);
-        foreach (var altered in new string[][] { [lines[1], lines[0], lines[2], lines[3]], [lines[0], lines[2], lines[3]], [lines[0], lines[1].Replace("2026", "2027", StringComparison.Ordinal), lines[2], lines[3]], ["junk", .. lines] })
+        foreach (
+            var altered in new string[][]
+            {
+                [lines[1], lines[0], lines[2], lines[3]],
+                [lines[0], lines[2], lines[3]],
+                [lines[0], lines[1].Replace("2026", "2027", StringComparison.Ordinal), lines[2], lines[3]],
+                ["junk", .. lines],
+            }
+        )
         {
             await File.WriteAllLinesAsync(ListFile, altered, Stop);
             Assert.Equal("sealed.altered", Assert.Throws<StoreRefusedException>(() => DestroyedKeys.Read(_store)).Rule);

@@ -10,7 +10,9 @@ public partial class SecurityPageTests
     [Fact]
     public void Every_test_that_the_security_pages_name_exists()
     {
-        var tests = string.Concat(Directory.GetFiles(Path.Combine(Root, "tests"), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText));
+        var tests = string.Concat(
+            Directory.GetFiles(Path.Combine(Root, "tests"), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText)
+        );
         var pages = Directory.GetFiles(Path.Combine(Root, "docs", "security"), "*.md").Where(p => Path.GetFileName(p) != "disclosure.md");
         var named = pages.SelectMany(p => Sentence().Matches(File.ReadAllText(p)).Select(m => m.Groups[1].Value)).Distinct().ToList();
         Assert.True(named.Count > 20, "no test is named");

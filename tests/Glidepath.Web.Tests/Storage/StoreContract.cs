@@ -54,16 +54,21 @@ public abstract class StoreContract : IAsyncLifetime
     {
         var id = await RegisterAsync("Wren", "Testperson");
         var before = await RawAsync("GivenName");
-        await Store.Records.RunAsync(Actor, Change(id), async db =>
-        {
-            var patient = await db.Set<Patient>().SingleAsync(p => p.Id == id, Stop);
-            patient.Change(new PatientDetails { GivenName = "Wren", FamilyName = "Otherperson" });
-            await db.SaveChangesAsync(Stop);
-            // The entity still holds what it says, and may be changed again.
-            Assert.Equal("Otherperson", patient.FamilyName);
-            patient.Change(new PatientDetails { GivenName = "Wren", FamilyName = "Thirdperson" });
-            return 0;
-        }, Stop);
+        await Store.Records.RunAsync(
+            Actor,
+            Change(id),
+            async db =>
+            {
+                var patient = await db.Set<Patient>().SingleAsync(p => p.Id == id, Stop);
+                patient.Change(new PatientDetails { GivenName = "Wren", FamilyName = "Otherperson" });
+                await db.SaveChangesAsync(Stop);
+                // The entity still holds what it says, and may be changed again.
+                Assert.Equal("Otherperson", patient.FamilyName);
+                patient.Change(new PatientDetails { GivenName = "Wren", FamilyName = "Thirdperson" });
+                return 0;
+            },
+            Stop
+        );
         Assert.Equal("Thirdperson", (await ReadAsync(id)).FamilyName);
         Assert.Equal(before, await RawAsync("GivenName"));
     }
@@ -93,7 +98,12 @@ public abstract class StoreContract : IAsyncLifetime
     {
         var id = await RegisterAsync("Wren", "Testperson");
         await ReadAsync(id);
-        await Store.Records.RunAsync(Actor, new AuditEntry(AuditAction.Read, "PatientSearch"), async db => await db.Set<Patient>().CountAsync(p => p.Id == Guid.Empty, Stop), Stop);
+        await Store.Records.RunAsync(
+            Actor,
+            new AuditEntry(AuditAction.Read, "PatientSearch"),
+            async db => await db.Set<Patient>().CountAsync(p => p.Id == Guid.Empty, Stop),
+            Stop
+        );
         var rows = await AuditAsync();
         Assert.Equal(["Create Patient", "Read Patient", "Read PatientSearch"], rows.Select(r => $"{r.Action} {r.Target}"));
         Assert.Equal([id, id, null], rows.Select(r => r.PatientId));
@@ -104,27 +114,44 @@ public abstract class StoreContract : IAsyncLifetime
     [Fact]
     public async Task A_failed_write_leaves_nothing_and_says_nothing()
     {
-        await Assert.ThrowsAsync<InvalidOperationException>(() => Store.Records.RunAsync<int>(Actor, Change(Guid.Empty), async db =>
-        {
-            db.Add(Patient.Register(Guid.CreateVersion7(), new PatientDetails { GivenName = "A" }, Now, Nurse));
-            await db.SaveChangesAsync(Stop);
-            throw new InvalidOperationException();
-        }, Stop));
+        await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            Store.Records.RunAsync<int>(
+                Actor,
+                Change(Guid.Empty),
+                async db =>
+                {
+                    db.Add(Patient.Register(Guid.CreateVersion7(), new PatientDetails { GivenName = "A" }, Now, Nurse));
+                    await db.SaveChangesAsync(Stop);
+                    throw new InvalidOperationException();
+                },
+                Stop
+            )
+        );
         Assert.Empty(await AuditAsync());
-        Assert.Equal(0, await Store.Records.RunAsync(Actor, Change(Guid.Empty), async db => await db.Set<Patient>().CountAsync(Stop), Stop));
+        Assert.Equal(
+            0,
+            await Store.Records.RunAsync(Actor, Change(Guid.Empty), async db => await db.Set<Patient>().CountAsync(Stop), Stop)
+        );
     }
 
     [Fact]
     public async Task An_update_lost_to_another_is_refused()
     {
         var id = await RegisterAsync("Wren", "Testperson");
-        await Assert.ThrowsAsync<LostUpdateException>(() => Store.Records.RunAsync(Actor, Change(id), async db =>
-        {
-            var patient = await db.Set<Patient>().SingleAsync(p => p.Id == id, Stop);
-            db.Entry(patient).Property(nameof(Patient.Version)).OriginalValue = Guid.CreateVersion7();
-            patient.Change(new PatientDetails { GivenName = "Lost" });
-            return await db.SaveChangesAsync(Stop);
-        }, Stop));
+        await Assert.ThrowsAsync<LostUpdateException>(() =>
+            Store.Records.RunAsync(
+                Actor,
+                Change(id),
+                async db =>
+                {
+                    var patient = await db.Set<Patient>().SingleAsync(p => p.Id == id, Stop);
+                    db.Entry(patient).Property(nameof(Patient.Version)).OriginalValue = Guid.CreateVersion7();
+                    patient.Change(new PatientDetails { GivenName = "Lost" });
+                    return await db.SaveChangesAsync(Stop);
+                },
+                Stop
+            )
+        );
         Assert.Equal("Wren", (await ReadAsync(id)).GivenName);
     }
 
@@ -133,22 +160,47 @@ public abstract class StoreContract : IAsyncLifetime
     {
         var id = await RegisterAsync("Wren", "Testperson");
         var episode = Guid.CreateVersion7();
-        await Store.Records.RunAsync(Actor, Change(id), db =>
-        {
-            var (opened, move) = EpisodeOfCare.Open(episode, id, new(2026, 12, 1), new MoveEntry(Guid.CreateVersion7(), Now, Nurse, "called"));
-            db.Add(opened);
-            db.Add(move);
-            return Task.FromResult(0);
-        }, Stop);
-        await Assert.ThrowsAsync<RuleViolationException>(() => Store.Records.RunAsync(Actor, Change(id), async db =>
-        {
-            db.Remove(await db.Set<EpisodeMove>().SingleAsync(Stop));
-            return await db.SaveChangesAsync(Stop);
-        }, Stop));
+        await Store.Records.RunAsync(
+            Actor,
+            Change(id),
+            db =>
+            {
+                var (opened, move) = EpisodeOfCare.Open(
+                    episode,
+                    id,
+                    new(2026, 12, 1),
+                    new MoveEntry(Guid.CreateVersion7(), Now, Nurse, "called")
+                );
+                db.Add(opened);
+                db.Add(move);
+                return Task.FromResult(0);
+            },
+            Stop
+        );
+        await Assert.ThrowsAsync<RuleViolationException>(() =>
+            Store.Records.RunAsync(
+                Actor,
+                Change(id),
+                async db =>
+                {
+                    db.Remove(await db.Set<EpisodeMove>().SingleAsync(Stop));
+                    return await db.SaveChangesAsync(Stop);
+                },
+                Stop
+            )
+        );
         foreach (var table in new[] { "EpisodeMove", "AuditEvents" })
         {
             await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => ExecuteAsync($"""DELETE FROM "{table}" """));
-            await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => ExecuteAsync($"""UPDATE "{table}" SET "RequestId" = 'x' """.Replace("RequestId", table == "AuditEvents" ? "RequestId" : "Kind", StringComparison.Ordinal)));
+            await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() =>
+                ExecuteAsync(
+                    $"""UPDATE "{table}" SET "RequestId" = 'x' """.Replace(
+                        "RequestId",
+                        table == "AuditEvents" ? "RequestId" : "Kind",
+                        StringComparison.Ordinal
+                    )
+                )
+            );
         }
     }
 
@@ -162,13 +214,26 @@ public abstract class StoreContract : IAsyncLifetime
         Assert.Equal("idempotency.other-body", (await Assert.ThrowsAsync<RuleViolationException>(() => OnceAsync("k1", [2]))).Rule);
         Assert.Equal(1, await Store.Records.RunAsync(Actor, Change(id), async db => await db.Set<EpisodeOfCare>().CountAsync(Stop), Stop));
 
-        Task<Guid> OnceAsync(string key, byte[] body) => Store.Records.RunOnceAsync(Actor, Change(id), key, body, db =>
-        {
-            var (opened, move) = EpisodeOfCare.Open(Guid.CreateVersion7(), id, new(2026, 12, 1), new MoveEntry(Guid.CreateVersion7(), Now, Nurse, "called"));
-            db.Add(opened);
-            db.Add(move);
-            return Task.FromResult(opened.Id);
-        }, Stop);
+        Task<Guid> OnceAsync(string key, byte[] body) =>
+            Store.Records.RunOnceAsync(
+                Actor,
+                Change(id),
+                key,
+                body,
+                db =>
+                {
+                    var (opened, move) = EpisodeOfCare.Open(
+                        Guid.CreateVersion7(),
+                        id,
+                        new(2026, 12, 1),
+                        new MoveEntry(Guid.CreateVersion7(), Now, Nurse, "called")
+                    );
+                    db.Add(opened);
+                    db.Add(move);
+                    return Task.FromResult(opened.Id);
+                },
+                Stop
+            );
     }
 
     [Fact]
@@ -198,19 +263,41 @@ public abstract class StoreContract : IAsyncLifetime
     public async Task A_store_with_other_keys_is_not_opened()
     {
         var other = new Store(Store.Location, KeyFiles.Of(KeyFiles.Names.ToDictionary(n => n, _ => new byte[32])), TimeProvider.System);
-        Assert.Equal("key.other", (await Assert.ThrowsAsync<StoreRefusedException>(() => StoreStart.OpenAsync(other, demo: false, Stop))).Rule);
-        Assert.Equal("demo.not", (await Assert.ThrowsAsync<StoreRefusedException>(() => StoreStart.OpenAsync(Store, demo: true, Stop))).Rule);
+        Assert.Equal(
+            "key.other",
+            (await Assert.ThrowsAsync<StoreRefusedException>(() => StoreStart.OpenAsync(other, demo: false, Stop))).Rule
+        );
+        Assert.Equal(
+            "demo.not",
+            (await Assert.ThrowsAsync<StoreRefusedException>(() => StoreStart.OpenAsync(Store, demo: true, Stop))).Rule
+        );
     }
 
-    private Task<Guid> RegisterAsync(string given, string family) => Store.Records.RunAsync(Actor, Change(Guid.Empty), db =>
-    {
-        var patient = Patient.Register(Guid.CreateVersion7(), new PatientDetails { GivenName = given, FamilyName = family }, Now, Nurse);
-        db.Add(patient);
-        return Task.FromResult(patient.Id);
-    }, Stop);
+    private Task<Guid> RegisterAsync(string given, string family) =>
+        Store.Records.RunAsync(
+            Actor,
+            Change(Guid.Empty),
+            db =>
+            {
+                var patient = Patient.Register(
+                    Guid.CreateVersion7(),
+                    new PatientDetails { GivenName = given, FamilyName = family },
+                    Now,
+                    Nurse
+                );
+                db.Add(patient);
+                return Task.FromResult(patient.Id);
+            },
+            Stop
+        );
 
     private Task<Patient> ReadAsync(Guid id) =>
-        Store.Records.RunAsync(Actor, new AuditEntry(AuditAction.Read, "Patient", id), async db => await db.Set<Patient>().SingleAsync(p => p.Id == id, Stop), Stop);
+        Store.Records.RunAsync(
+            Actor,
+            new AuditEntry(AuditAction.Read, "Patient", id),
+            async db => await db.Set<Patient>().SingleAsync(p => p.Id == id, Stop),
+            Stop
+        );
 
     private static AuditEntry Change(Guid id) => new(AuditAction.Update, "Patient", id == Guid.Empty ? null : id);
 

@@ -4,7 +4,9 @@ using Npgsql;
 
 namespace Glidepath.Web.Tests.Storage;
 
-/// <summary>A new, empty store of either kind, gone when disposed. PostgreSQL is that of <c>GLIDEPATH_TEST_POSTGRES</c>; eng/check sets it.</summary>
+/// <summary>
+/// A new, empty store of either kind, gone when disposed. PostgreSQL is that of <c>GLIDEPATH_TEST_POSTGRES</c>; eng/check sets it.
+/// </summary>
 public sealed class TestStore : IAsyncDisposable
 {
     private readonly string? _database;
@@ -13,7 +15,8 @@ public sealed class TestStore : IAsyncDisposable
 
     public Store Store { get; }
 
-    public static string? Postgres => Environment.GetEnvironmentVariable("GLIDEPATH_TEST_POSTGRES") is { Length: > 0 } connection ? connection : null;
+    public static string? Postgres =>
+        Environment.GetEnvironmentVariable("GLIDEPATH_TEST_POSTGRES") is { Length: > 0 } connection ? connection : null;
 
     public static async Task<TestStore> OpenAsync(string provider, TimeProvider? clock = null, bool demo = false)
     {
@@ -30,11 +33,16 @@ public sealed class TestStore : IAsyncDisposable
     /// <param name="isEmpty">Without a table; else as the migrations leave it.</param>
     public static async Task<string> CreateDatabaseAsync(bool isEmpty = false)
     {
-        var builder = new NpgsqlConnectionStringBuilder(Postgres ?? throw new InvalidOperationException("GLIDEPATH_TEST_POSTGRES is not set."));
+        var builder = new NpgsqlConnectionStringBuilder(
+            Postgres ?? throw new InvalidOperationException("GLIDEPATH_TEST_POSTGRES is not set.")
+        );
         var name = "t" + Guid.CreateVersion7().ToString("N");
         await using var connection = new NpgsqlConnection(builder.ConnectionString);
         await connection.OpenAsync();
-        await using var command = new NpgsqlCommand($"CREATE DATABASE {name} TEMPLATE {(isEmpty ? "template1" : await EmptyStore.TemplateAsync())}", connection);
+        await using var command = new NpgsqlCommand(
+            $"CREATE DATABASE {name} TEMPLATE {(isEmpty ? "template1" : await EmptyStore.TemplateAsync())}",
+            connection
+        );
         await command.ExecuteNonQueryAsync();
         builder.Database = name;
         builder.MaxPoolSize = 20;
@@ -47,7 +55,10 @@ public sealed class TestStore : IAsyncDisposable
         NpgsqlConnection.ClearPool(own);
         await using var connection = new NpgsqlConnection(Postgres);
         await connection.OpenAsync();
-        await using var command = new NpgsqlCommand($"DROP DATABASE {new NpgsqlConnectionStringBuilder(database).Database} WITH (FORCE)", connection);
+        await using var command = new NpgsqlCommand(
+            $"DROP DATABASE {new NpgsqlConnectionStringBuilder(database).Database} WITH (FORCE)",
+            connection
+        );
         await command.ExecuteNonQueryAsync();
     }
 

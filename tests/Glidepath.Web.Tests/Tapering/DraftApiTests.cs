@@ -11,7 +11,8 @@ namespace Glidepath.Web.Tests.Tapering;
 
 public sealed class DraftApiTests(GlidepathApp app) : IClassFixture<GlidepathApp>
 {
-    private const string WorkedExample = """{"drug":"clonazepam","regimen":{"bedtime":1},"stock":"tablet 0.5 scored, tablet 1","start":"2026-12-01"}""";
+    private const string WorkedExample =
+        """{"drug":"clonazepam","regimen":{"bedtime":1},"stock":"tablet 0.5 scored, tablet 1","start":"2026-12-01"}""";
 
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 
@@ -27,7 +28,10 @@ public sealed class DraftApiTests(GlidepathApp app) : IClassFixture<GlidepathApp
             Stock = Pharmacology.Products.StockReader.Read(BenzodiazepineTable.Clonazepam, "tablet 0.5 scored, tablet 1", out _),
         };
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        Assert.Equal(PlanDocument.Of(TaperPlanner.Plan(request).Plan!, SafetyText.Default).ToJson(), await answer.Content.ReadAsStringAsync(Now));
+        Assert.Equal(
+            PlanDocument.Of(TaperPlanner.Plan(request).Plan!, SafetyText.Default).ToJson(),
+            await answer.Content.ReadAsStringAsync(Now)
+        );
     }
 
     [Fact]
@@ -96,7 +100,10 @@ public sealed class DraftApiTests(GlidepathApp app) : IClassFixture<GlidepathApp
     public async Task Without_a_liquid_the_plan_ends_on_a_dose_and_large_last_steps_lead_to_zero()
     {
         Assert.Equal("stockLimit", await Ends("""{"drug":"clonazepam","regimen":{"bedtime":1},"noLiquid":true}"""));
-        Assert.Equal("stop", await Ends("""{"drug":"clonazepam","regimen":{"bedtime":1},"noLiquid":true,"acceptLargeLastSteps":true,"maxHoldDays":28}"""));
+        Assert.Equal(
+            "stop",
+            await Ends("""{"drug":"clonazepam","regimen":{"bedtime":1},"noLiquid":true,"acceptLargeLastSteps":true,"maxHoldDays":28}""")
+        );
     }
 
     [Theory]
@@ -115,7 +122,10 @@ public sealed class DraftApiTests(GlidepathApp app) : IClassFixture<GlidepathApp
     [Fact]
     public async Task A_pace_that_was_sent_is_kept_after_short_use()
     {
-        using var answer = await Post("/api/plans/draft", """{"drug":"clonazepam","regimen":{"bedtime":1},"facts":{"durationDays":21},"stepPercent":10}""");
+        using var answer = await Post(
+            "/api/plans/draft",
+            """{"drug":"clonazepam","regimen":{"bedtime":1},"facts":{"durationDays":21},"stepPercent":10}"""
+        );
         using var document = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Now));
         Assert.Equal("gradual", document.RootElement.GetProperty("route").GetString());
     }
@@ -139,7 +149,11 @@ public sealed class DraftApiTests(GlidepathApp app) : IClassFixture<GlidepathApp
     public async Task The_description_names_units_and_limits()
     {
         using var document = JsonDocument.Parse(await app.Stranger().GetStringAsync("/openapi/v1.json", Now));
-        var draft = document.RootElement.GetProperty("components").GetProperty("schemas").GetProperty("DraftPlan").GetProperty("properties");
+        var draft = document
+            .RootElement.GetProperty("components")
+            .GetProperty("schemas")
+            .GetProperty("DraftPlan")
+            .GetProperty("properties");
         Assert.Equal(180, draft.GetProperty("intervalDays").GetProperty("maximum").GetInt32());
         Assert.Contains("mg", draft.GetProperty("goalMg").GetProperty("description").GetString());
     }

@@ -6,7 +6,13 @@ namespace Glidepath.Web.Tests.Tapering;
 public sealed partial class PlannerPageTests(GlidepathApp app) : IClassFixture<GlidepathApp>
 {
     private static readonly (string, string)[] WorkedExample =
-        [("drug", "clonazepam"), ("morning", "0.5"), ("bedtime", "0.5"), ("start", "2027-01-04"), ("go", "plan")];
+    [
+        ("drug", "clonazepam"),
+        ("morning", "0.5"),
+        ("bedtime", "0.5"),
+        ("start", "2027-01-04"),
+        ("go", "plan"),
+    ];
 
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 
@@ -16,7 +22,20 @@ public sealed partial class PlannerPageTests(GlidepathApp app) : IClassFixture<G
         using var answer = await GlidepathApp.Send(app.Stranger(), "/planner", WorkedExample);
         var html = await answer.Content.ReadAsStringAsync(Now);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        foreach (var words in new[] { "DRAFT, NOT APPROVED", "Take this to your prescriber", "Do not stop suddenly", "of current", "of original", "Where this comes from", "Show the numbers as a table", "Switch to diazepam", "<svg" })
+        foreach (
+            var words in new[]
+            {
+                "DRAFT, NOT APPROVED",
+                "Take this to your prescriber",
+                "Do not stop suddenly",
+                "of current",
+                "of original",
+                "Where this comes from",
+                "Show the numbers as a table",
+                "Switch to diazepam",
+                "<svg",
+            }
+        )
             Assert.Contains(words, html);
         Assert.DoesNotContain("type=\"checkbox\"", html);
         Assert.DoesNotContain(" style=", html);
@@ -27,7 +46,19 @@ public sealed partial class PlannerPageTests(GlidepathApp app) : IClassFixture<G
     public async Task The_answer_comes_first_then_the_notice_the_paces_the_chart_and_the_steps()
     {
         var html = await Page();
-        var order = new[] { "Your plan takes about", "The first cut is", "Why that long?", "Biggest cut", "not an order to change your dose", "Shorter, or slower", "The path down", "Each step, and how to make it", "What we checked", "If something here won&#x27;t work for you" };
+        var order = new[]
+        {
+            "Your plan takes about",
+            "The first cut is",
+            "Why that long?",
+            "Biggest cut",
+            "not an order to change your dose",
+            "Shorter, or slower",
+            "The path down",
+            "Each step, and how to make it",
+            "What we checked",
+            "If something here won&#x27;t work for you",
+        };
         var at = order.Select(words => html.IndexOf(words, StringComparison.Ordinal)).ToList();
         Assert.DoesNotContain(-1, at);
         Assert.Equal(at.Order(), at);
@@ -53,7 +84,13 @@ public sealed partial class PlannerPageTests(GlidepathApp app) : IClassFixture<G
     [InlineData("unverified")]
     public async Task Words_of_developers_never_reach_the_page(string words)
     {
-        var html = await Page(("medicines", "carbamazepine, sertraline"), ("other", "yes"), ("duration", "6"), ("duration-unit", "years"), ("days-per-week", "7"));
+        var html = await Page(
+            ("medicines", "carbamazepine, sertraline"),
+            ("other", "yes"),
+            ("duration", "6"),
+            ("duration-unit", "years"),
+            ("days-per-week", "7")
+        );
         Assert.DoesNotContain(words, Regex.Replace(html, "<!--.*?-->|<svg.*?</svg>|<[^>]+>", " ", RegexOptions.Singleline));
     }
 
@@ -87,7 +124,11 @@ public sealed partial class PlannerPageTests(GlidepathApp app) : IClassFixture<G
     public async Task What_calls_for_care_stands_before_the_answer()
     {
         var html = await Page(("seizure", "yes"));
-        Assert.InRange(html.IndexOf("Care comes first", StringComparison.Ordinal), 0, html.IndexOf("Your plan takes about", StringComparison.Ordinal));
+        Assert.InRange(
+            html.IndexOf("Care comes first", StringComparison.Ordinal),
+            0,
+            html.IndexOf("Your plan takes about", StringComparison.Ordinal)
+        );
         Assert.Contains("You have had a seizure.", html);
     }
 
@@ -102,13 +143,15 @@ public sealed partial class PlannerPageTests(GlidepathApp app) : IClassFixture<G
     [Theory]
     [InlineData("supply", "not-prescribed")]
     [InlineData("supply", "unknown")]
-    public async Task Where_care_comes_first_there_is_no_dose_no_date_and_no_paper(string name, string value) => await CareFirst((name, value));
+    public async Task Where_care_comes_first_there_is_no_dose_no_date_and_no_paper(string name, string value) =>
+        await CareFirst((name, value));
 
     [Theory]
     [InlineData("yes", "yes")]
     [InlineData("unknown", "yes")]
     [InlineData("yes", "unknown")]
-    public async Task An_opioid_and_alcohol_lead_to_care_first(string opioid, string alcohol) => await CareFirst(("opioid", opioid), ("alcohol", alcohol));
+    public async Task An_opioid_and_alcohol_lead_to_care_first(string opioid, string alcohol) =>
+        await CareFirst(("opioid", opioid), ("alcohol", alcohol));
 
     [Fact]
     public async Task A_prescriber_goes_on_with_a_reason_that_stands_on_the_plan()
@@ -152,7 +195,17 @@ public sealed partial class PlannerPageTests(GlidepathApp app) : IClassFixture<G
     {
         (string, string)[] weeks = [("morning", ""), ("duration", "3"), ("duration-unit", "weeks"), ("days-per-week", "7")];
         var html = await Page(weeks);
-        foreach (var words in new[] { "You don&#x27;t need a long plan", "<h2 id=\"w1\">Stop", "<h2 id=\"w2\">Short taper", "Call if", "Why no slow plan?", "2 weeks" })
+        foreach (
+            var words in new[]
+            {
+                "You don&#x27;t need a long plan",
+                "<h2 id=\"w1\">Stop",
+                "<h2 id=\"w2\">Short taper",
+                "Call if",
+                "Why no slow plan?",
+                "2 weeks",
+            }
+        )
             Assert.Contains(words, html);
         Assert.DoesNotContain("Your plan takes about", html);
         var one = await Page([.. weeks, ("weeks", "1")]);
@@ -172,7 +225,11 @@ public sealed partial class PlannerPageTests(GlidepathApp app) : IClassFixture<G
     [Fact]
     public async Task Enter_continues_and_never_goes_back()
     {
-        var form = GlidepathApp.FormIn().Matches(await app.Stranger().GetStringAsync("/planner", Now)).Select(m => m.Value).Single(f => f.Contains("name=\"drug\"", StringComparison.Ordinal));
+        var form = GlidepathApp
+            .FormIn()
+            .Matches(await app.Stranger().GetStringAsync("/planner", Now))
+            .Select(m => m.Value)
+            .Single(f => f.Contains("name=\"drug\"", StringComparison.Ordinal));
         Assert.Equal("plan", FirstButton().Match(form).Groups[1].Value);
     }
 
@@ -239,7 +296,11 @@ public sealed partial class PlannerPageTests(GlidepathApp app) : IClassFixture<G
     [Fact]
     public async Task Markup_that_is_typed_stays_text()
     {
-        using var answer = await GlidepathApp.Send(app.Stranger(), "/planner", [.. WorkedExample, ("morning", "\"><script>alert(1)</script>"), ("medicines", "<b>x</b>")]);
+        using var answer = await GlidepathApp.Send(
+            app.Stranger(),
+            "/planner",
+            [.. WorkedExample, ("morning", "\"><script>alert(1)</script>"), ("medicines", "<b>x</b>")]
+        );
         var html = await answer.Content.ReadAsStringAsync(Now);
         Assert.DoesNotContain("<script>alert", html);
         Assert.DoesNotContain("<b>x</b>", html);
@@ -265,7 +326,9 @@ public sealed partial class PlannerPageTests(GlidepathApp app) : IClassFixture<G
         // Unsure of both: the page plans as if both were yes, and so does the paper.
         var unsure = isPlanned ? "no" : "unknown";
         (string, string)[] asked = [.. WorkedExample, ("supply", "prescribed"), ("opioid", unsure), ("alcohol", unsure)];
-        using var content = new FormUrlEncodedContent(asked.Append(("__RequestVerificationToken", token)).Select(f => KeyValuePair.Create(f.Item1, f.Item2)));
+        using var content = new FormUrlEncodedContent(
+            asked.Append(("__RequestVerificationToken", token)).Select(f => KeyValuePair.Create(f.Item1, f.Item2))
+        );
         using var answer = await client.PostAsync(address, content, Now);
         Assert.Equal(isPlanned ? HttpStatusCode.OK : HttpStatusCode.BadRequest, answer.StatusCode);
         if (isPlanned)
@@ -273,14 +336,28 @@ public sealed partial class PlannerPageTests(GlidepathApp app) : IClassFixture<G
             Assert.Equal("application/pdf", answer.Content.Headers.ContentType?.MediaType);
             Assert.DoesNotContain("clonazepam", answer.Content.Headers.ContentDisposition!.ToString());
         }
-        using var bare = await client.PostAsync(address, new FormUrlEncodedContent(WorkedExample.Select(f => KeyValuePair.Create(f.Item1, f.Item2))), Now);
+        using var bare = await client.PostAsync(
+            address,
+            new FormUrlEncodedContent(WorkedExample.Select(f => KeyValuePair.Create(f.Item1, f.Item2))),
+            Now
+        );
         Assert.Equal(HttpStatusCode.BadRequest, bare.StatusCode);
     }
 
     private async Task CareFirst(params (string, string)[] told)
     {
         var html = await Page(told);
-        foreach (var words in new[] { "The plan comes with it.", "Find a place with medical withdrawal care", "Call 911 for any of these", "Naloxone", "What you can say", "Continue as a prescriber" })
+        foreach (
+            var words in new[]
+            {
+                "The plan comes with it.",
+                "Find a place with medical withdrawal care",
+                "Call 911 for any of these",
+                "Naloxone",
+                "What you can say",
+                "Continue as a prescriber",
+            }
+        )
             Assert.Contains(words, html);
         var text = Regex.Replace(html, "<[^>]+>", " ");
         Assert.DoesNotMatch(@"\d mg\b", text);
@@ -296,7 +373,8 @@ public sealed partial class PlannerPageTests(GlidepathApp app) : IClassFixture<G
         return await answer.Content.ReadAsStringAsync(Now);
     }
 
-    private static string Title(string html) => WebUtility.HtmlDecode(Regex.Match(html, "<h1>(.*?)</h1>", RegexOptions.Singleline).Groups[1].Value);
+    private static string Title(string html) =>
+        WebUtility.HtmlDecode(Regex.Match(html, "<h1>(.*?)</h1>", RegexOptions.Singleline).Groups[1].Value);
 
     [GeneratedRegex("<button[^>]*type=\"submit\"[^>]*value=\"([^\"]*)\"")]
     private static partial Regex FirstButton();

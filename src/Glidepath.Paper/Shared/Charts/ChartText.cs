@@ -24,12 +24,13 @@ internal sealed record ChartText(string Text, float X, float Y, float Size, Face
 
     public float Width => Faces.Width(Text, Face, Size);
 
-    public float Left => Anchor switch
-    {
-        TextAnchor.Start => X,
-        TextAnchor.Middle => X - Width / 2,
-        TextAnchor.End => X - Width,
-    };
+    public float Left =>
+        Anchor switch
+        {
+            TextAnchor.Start => X,
+            TextAnchor.Middle => X - Width / 2,
+            TextAnchor.End => X - Width,
+        };
 
     public SKRect Box => new(Left, Y - Size * 0.76f, Left + Width, Y + Size * 0.22f);
 

@@ -5,7 +5,10 @@ namespace Glidepath.Paper.Shared.Charts;
 /// <summary>A place for a label beside the line it names, on nothing else.</summary>
 internal sealed class FreePlace(SKRect area)
 {
-    private const float Step = 4, Air = 5, NearEnough = 9, OnGrid = 14;
+    private const float Step = 4,
+        Air = 5,
+        NearEnough = 9,
+        OnGrid = 14;
 
     private readonly List<SKRect> _taken = [];
 
@@ -23,16 +26,16 @@ internal sealed class FreePlace(SKRect area)
         (SKRect Box, SKPoint Point)? best = null;
         var least = float.MaxValue;
         for (var y = area.Top; y + size.Height <= area.Bottom; y += Step)
-            for (var x = area.Left; x + size.Width <= area.Right; x += Step)
-            {
-                var box = SKRect.Create(x, y, size.Width, size.Height);
-                var (point, distance) = Nearest(box, points);
-                if (_grid.Exists(line => line > box.Top - 1 && line < box.Bottom + 1))
-                    distance += OnGrid;
-                if (distance >= least || !IsFree(box))
-                    continue;
-                (best, least) = ((box, point), distance);
-            }
+        for (var x = area.Left; x + size.Width <= area.Right; x += Step)
+        {
+            var box = SKRect.Create(x, y, size.Width, size.Height);
+            var (point, distance) = Nearest(box, points);
+            if (_grid.Exists(line => line > box.Top - 1 && line < box.Bottom + 1))
+                distance += OnGrid;
+            if (distance >= least || !IsFree(box))
+                continue;
+            (best, least) = ((box, point), distance);
+        }
         if (best is { } found)
             _taken.Add(found.Box);
         return best;

@@ -11,13 +11,19 @@ internal static class PanelPainter
     /// <summary>Of the edges of a band.</summary>
     public static readonly float[] Dashes = [4, 3];
 
-    public const float DoseWeight = 3.5f, TypicalWeight = 1.5f, EdgeWeight = 1.2f, FlagSize = 11, DotSize = 9;
+    public const float DoseWeight = 3.5f,
+        TypicalWeight = 1.5f,
+        EdgeWeight = 1.2f,
+        FlagSize = 11,
+        DotSize = 9;
 
     /// <param name="dashed">Whether to draw dashes as such; if not, the edges are solid and the caller dashes them.</param>
     public static void Draw(SKCanvas canvas, Panel panel, ChartInk ink, bool dashed)
     {
         using var plot = new Plot();
-        plot.RenderManager.RenderActions.RemoveAll(a => a is ClearCanvas or RenderFigureBackground or RenderDataBackground or RenderPanels or RenderLegends or RenderBorders);
+        plot.RenderManager.RenderActions.RemoveAll(a =>
+            a is ClearCanvas or RenderFigureBackground or RenderDataBackground or RenderPanels or RenderLegends or RenderBorders
+        );
         plot.Layout.Fixed(new PixelPadding(0));
         var area = SKRect.Inflate(panel.Plot, Panel.Margin, Panel.Margin);
         plot.Axes.SetLimits(X(area.Left), X(area.Right), Y(area.Bottom), Y(area.Top));
@@ -63,24 +69,39 @@ internal static class PanelPainter
         }
         foreach (var (hour, value) in panel.Dots)
         {
-            var dot = plot.Add.Marker(hour / panel.Hours, panel.Values.Part(value), MarkerShape.FilledCircle, DotSize, Colour(ink.Measured));
+            var dot = plot.Add.Marker(
+                hour / panel.Hours,
+                panel.Values.Part(value),
+                MarkerShape.FilledCircle,
+                DotSize,
+                Colour(ink.Measured)
+            );
             (dot.MarkerLineColor, dot.MarkerLineWidth) = (Colour(ChartInk.Ground), 1.5f);
         }
 
-        Coordinates[] Edge(Func<Column, double> value) => [.. panel.Level.Select(c => new Coordinates(c.Hour / panel.Hours, panel.Values.Part(value(c))))];
+        Coordinates[] Edge(Func<Column, double> value) =>
+            [.. panel.Level.Select(c => new Coordinates(c.Hour / panel.Hours, panel.Values.Part(value(c))))];
     }
 
     private static void Steps(Plot plot, Panel panel, ChartInk ink)
     {
         if (panel.Steps.Count > 0)
         {
-            var line = plot.Add.ScatterLine(panel.Steps.Append((panel.Hours, panel.Steps[^1].Value)).Select(s => At(s.Item1, s.Item2)).ToArray());
+            var line = plot.Add.ScatterLine(
+                panel.Steps.Append((panel.Hours, panel.Steps[^1].Value)).Select(s => At(s.Item1, s.Item2)).ToArray()
+            );
             (line.ConnectStyle, line.LineColor, line.LineWidth) = (ConnectStyle.StepHorizontal, Colour(ink.Dose), DoseWeight);
         }
         foreach (var (hour, value) in panel.Flags)
         {
             var lift = (FlagSize + DoseWeight) / panel.Plot.Height;
-            plot.Add.Marker(hour / panel.Hours, panel.Values.Part(value) + lift, MarkerShape.FilledTriangleDown, FlagSize, Colour(ink.Flag));
+            plot.Add.Marker(
+                hour / panel.Hours,
+                panel.Values.Part(value) + lift,
+                MarkerShape.FilledTriangleDown,
+                FlagSize,
+                Colour(ink.Flag)
+            );
         }
 
         Coordinates At(double hour, double value) => new(hour / panel.Hours, panel.Values.Part(value));

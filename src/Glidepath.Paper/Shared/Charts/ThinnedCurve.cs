@@ -16,7 +16,13 @@ internal static class ThinnedCurve
 
     /// <param name="width">That the hours up to <paramref name="span"/> are drawn in.</param>
     public static IReadOnlyList<Column> Of(
-        IReadOnlyList<double> hours, IReadOnlyList<double> low, IReadOnlyList<double> typical, IReadOnlyList<double> high, double span, float width)
+        IReadOnlyList<double> hours,
+        IReadOnlyList<double> low,
+        IReadOnlyList<double> typical,
+        IReadOnlyList<double> high,
+        double span,
+        float width
+    )
     {
         var perUnit = span / width;
         var stretch = Day / perUnit < LeastDayWidth && RisesDaily(hours, typical) ? Day * Math.Ceiling(perUnit / Day) : perUnit;
@@ -44,7 +50,15 @@ internal static class ThinnedCurve
             };
         }
         // To both ends, not from middle to middle; a level that begins at nothing begins there.
-        columns.Insert(0, high[0] < columns.Max(c => c.High) / 20 ? new Column(hours[0], low[0], typical[0], typical[0], high[0]) : columns[0] with { Hour = hours[0] });
+        columns.Insert(
+            0,
+            high[0] < columns.Max(c => c.High) / 20
+                ? new Column(hours[0], low[0], typical[0], typical[0], high[0])
+                : columns[0] with
+                {
+                    Hour = hours[0],
+                }
+        );
         columns.Add(columns[^1] with { Hour = hours[^1] });
         return columns;
     }

@@ -9,7 +9,12 @@ internal sealed record TimeAxis(IReadOnlyList<(double Hour, string Label)> Ticks
     /// <summary>Between two labels.</summary>
     public const float Gap = 10;
 
-    private const double Day = 24, Week = 7 * Day, Year = 365.25 * Day, HoursUpTo = 3 * Day, DaysUpTo = 60 * Day, WeeksUpTo = 3 * Year;
+    private const double Day = 24,
+        Week = 7 * Day,
+        Year = 365.25 * Day,
+        HoursUpTo = 3 * Day,
+        DaysUpTo = 60 * Day,
+        WeeksUpTo = 3 * Year;
 
     private const float PerTick = 46;
 
@@ -31,9 +36,12 @@ internal sealed record TimeAxis(IReadOnlyList<(double Hour, string Label)> Ticks
     }
 
     private static bool Fits(TimeAxis axis, Func<double, float> place, float size) =>
-        axis.Ticks.Zip(axis.Ticks.Skip(1)).All(pair =>
-            place(pair.Second.Hour) - place(pair.First.Hour)
-            >= (Faces.Width(pair.First.Label, Face.Body, size) + Faces.Width(pair.Second.Label, Face.Body, size)) / 2 + Gap);
+        axis
+            .Ticks.Zip(axis.Ticks.Skip(1))
+            .All(pair =>
+                place(pair.Second.Hour) - place(pair.First.Hour)
+                >= (Faces.Width(pair.First.Label, Face.Body, size) + Faces.Width(pair.Second.Label, Face.Body, size)) / 2 + Gap
+            );
 
     private static IEnumerable<TimeAxis> Since(double hours, string begin)
     {
@@ -46,7 +54,12 @@ internal sealed record TimeAxis(IReadOnlyList<(double Hour, string Label)> Ticks
         };
         foreach (var step in scale.Steps)
             yield return new TimeAxis(
-                [.. Multiples(step * scale.Length, hours).Select(h => (h, h == 0 ? begin : Math.Round(h / scale.Length).ToString(CultureInfo.InvariantCulture)))], scale.Unit);
+                [
+                    .. Multiples(step * scale.Length, hours)
+                        .Select(h => (h, h == 0 ? begin : Math.Round(h / scale.Length).ToString(CultureInfo.InvariantCulture))),
+                ],
+                scale.Unit
+            );
     }
 
     private static IEnumerable<TimeAxis> Dated(double hours, DateTime start)
@@ -57,7 +70,15 @@ internal sealed record TimeAxis(IReadOnlyList<(double Hour, string Label)> Ticks
             foreach (var step in (int[])[1, 2, 3, 6, 12, 24])
             {
                 var midnight = (start.Date - start).TotalHours;
-                yield return new TimeAxis([.. Multiples(step, hours - midnight).Select(h => h + midnight).Where(h => h >= 0).Select(h => (h, Clock(start.AddHours(h))))], unit);
+                yield return new TimeAxis(
+                    [
+                        .. Multiples(step, hours - midnight)
+                            .Select(h => h + midnight)
+                            .Where(h => h >= 0)
+                            .Select(h => (h, Clock(start.AddHours(h)))),
+                    ],
+                    unit
+                );
             }
             yield break;
         }
@@ -79,7 +100,15 @@ internal sealed record TimeAxis(IReadOnlyList<(double Hour, string Label)> Ticks
         {
             if (month < start)
                 continue;
-            yield return ((month - start).TotalHours, Written(month, every >= 12 ? "yyyy" : first || month.Month == 1 ? "MMM yyyy" : "MMM"));
+            yield return (
+                (month - start).TotalHours,
+                Written(
+                    month,
+                    every >= 12 ? "yyyy"
+                        : first || month.Month == 1 ? "MMM yyyy"
+                        : "MMM"
+                )
+            );
             first = false;
         }
     }
@@ -87,12 +116,13 @@ internal sealed record TimeAxis(IReadOnlyList<(double Hour, string Label)> Ticks
     private static IEnumerable<double> Multiples(double step, double hours) =>
         Enumerable.Range(0, (int)Math.Floor(hours / step + 1e-9) + 1).Select(i => i * step);
 
-    private static string Clock(DateTime time) => time switch
-    {
-        { Hour: 0, Minute: 0 } => Written(time, "MMM d"),
-        { Hour: 12, Minute: 0 } => "noon",
-        _ => Written(time, "h tt").ToLowerInvariant(),
-    };
+    private static string Clock(DateTime time) =>
+        time switch
+        {
+            { Hour: 0, Minute: 0 } => Written(time, "MMM d"),
+            { Hour: 12, Minute: 0 } => "noon",
+            _ => Written(time, "h tt").ToLowerInvariant(),
+        };
 
     private static string Long(DateTime time) => Written(time, "MMM d, yyyy");
 

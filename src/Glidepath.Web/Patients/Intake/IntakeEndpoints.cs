@@ -10,45 +10,105 @@ internal static class IntakeEndpoints
 {
     public static void MapIntakeApi(this WebApplication app)
     {
-        var intake = app.MapGroup("/api/patients/{patientId:guid}/intake").WithTags("Intake").DisableAntiforgery().RequireAuthorization(Policies.Clinician);
-        intake.MapGet("", Get).WithName("GetIntake").WithSummary("All parts with their answers, and what the guideline says of them.").Marked(DataClass.Record, AuditExpectation.Read).Produces<IntakeDocument>().ProducesProblem(404);
-        intake.MapGet("/{part}", GetPart).WithName("GetIntakePart").WithSummary("One part, p1 to p13.").Marked(DataClass.Record, AuditExpectation.Read).Produces<PartDocument>().ProducesProblem(404);
-        intake.MapPut("/{part}", PutPart).WithName("PutIntakePart").WithSummary("Changes the answers that are given and keeps the others. A suicide answer opens a safety step; until an action is recorded, no other part is saved.")
-            .Marked(DataClass.Record, AuditExpectation.Write).Produces<PartSaved>().ProducesValidationProblem().ProducesProblem(404).ProducesProblem(409);
-        intake.MapPost("/check", Check).WithName("CheckIntake").WithSummary("The answers were read back to the person.").Marked(DataClass.Record, AuditExpectation.Write).Produces(204).ProducesProblem(404).ProducesProblem(409);
+        var intake = app.MapGroup("/api/patients/{patientId:guid}/intake")
+            .WithTags("Intake")
+            .DisableAntiforgery()
+            .RequireAuthorization(Policies.Clinician);
+        intake
+            .MapGet("", Get)
+            .WithName("GetIntake")
+            .WithSummary("All parts with their answers, and what the guideline says of them.")
+            .Marked(DataClass.Record, AuditExpectation.Read)
+            .Produces<IntakeDocument>()
+            .ProducesProblem(404);
+        intake
+            .MapGet("/{part}", GetPart)
+            .WithName("GetIntakePart")
+            .WithSummary("One part, p1 to p13.")
+            .Marked(DataClass.Record, AuditExpectation.Read)
+            .Produces<PartDocument>()
+            .ProducesProblem(404);
+        intake
+            .MapPut("/{part}", PutPart)
+            .WithName("PutIntakePart")
+            .WithSummary(
+                "Changes the answers that are given and keeps the others. A suicide answer opens a safety step; until an action "
+                    + "is recorded, no other part is saved."
+            )
+            .Marked(DataClass.Record, AuditExpectation.Write)
+            .Produces<PartSaved>()
+            .ProducesValidationProblem()
+            .ProducesProblem(404)
+            .ProducesProblem(409);
+        intake
+            .MapPost("/check", Check)
+            .WithName("CheckIntake")
+            .WithSummary("The answers were read back to the person.")
+            .Marked(DataClass.Record, AuditExpectation.Write)
+            .Produces(204)
+            .ProducesProblem(404)
+            .ProducesProblem(409);
     }
 
     internal static async Task<IResult> Get(Guid patientId, IntakeService intakes, CancellationToken cancellationToken) =>
         await intakes.LoadAsync(patientId, cancellationToken) is { } view ? Results.Ok(IntakeDocument.Of(view)) : NoSuchPerson;
 
     internal static async Task<IResult> GetPart(Guid patientId, string part, IntakeService intakes, CancellationToken cancellationToken) =>
-        await intakes.LoadAsync(patientId, cancellationToken) is { } view && IntakeParts.Find(part) is { } found ? Results.Ok(PartDocument.Of(view, found)) : NoSuchPerson;
+        await intakes.LoadAsync(patientId, cancellationToken) is { } view && IntakeParts.Find(part) is { } found
+            ? Results.Ok(PartDocument.Of(view, found))
+            : NoSuchPerson;
 
-    internal static async Task<IResult> PutPart(Guid patientId, string part, PartChange change, IntakeService intakes, CancellationToken cancellationToken)
+    internal static async Task<IResult> PutPart(
+        Guid patientId,
+        string part,
+        PartChange change,
+        IntakeService intakes,
+        CancellationToken cancellationToken
+    )
     {
         if (await intakes.LoadAsync(patientId, cancellationToken) is not { } view || IntakeParts.Find(part) is not { } found)
             return NoSuchPerson;
         if (change.Answers is null)
             return Results.ValidationProblem(new Dictionary<string, string[]> { ["answers"] = ["Expected answers by question id."] });
-        var wrong = change.Answers.Select(a => (a.Key, Problem: Problem(found, a.Key, a.Value, view.Today))).Where(a => a.Problem is not null).ToDictionary(a => $"answers.{a.Key}", a => new[] { a.Problem! });
+        var wrong = change
+            .Answers.Select(a => (a.Key, Problem: Problem(found, a.Key, a.Value, view.Today)))
+            .Where(a => a.Problem is not null)
+            .ToDictionary(a => $"answers.{a.Key}", a => new[] { a.Problem! });
         if (wrong.Count > 0)
             return Results.ValidationProblem(wrong);
         var changes = change.Answers.ToDictionary(a => a.Key, a => new IntakeAnswer(a.Value.State, a.Value.Value));
-        if (await intakes.SaveAsync(patientId, found, changes, change.Version ?? Guid.Empty, allOrNothing: true, cancellationToken) is not { } saved || await intakes.LoadAsync(patientId, cancellationToken) is not { } after)
+        if (
+            await intakes.SaveAsync(patientId, found, changes, change.Version ?? Guid.Empty, allOrNothing: true, cancellationToken)
+                is not { } saved
+            || await intakes.LoadAsync(patientId, cancellationToken) is not { } after
+        )
             return NoSuchPerson;
         if (saved.IsHeld)
-            return Results.Problem(statusCode: StatusCodes.Status409Conflict, title: "The safety step comes first", detail: "Nothing was saved. An answer speaks of suicide: record what was done, then send this again.",
-                extensions: new Dictionary<string, object?> { ["safetyStepId"] = saved.SafetyStepId });
+            return Results.Problem(
+                statusCode: StatusCodes.Status409Conflict,
+                title: "The safety step comes first",
+                detail: "Nothing was saved. An answer speaks of suicide: record what was done, then send this again.",
+                extensions: new Dictionary<string, object?> { ["safetyStepId"] = saved.SafetyStepId }
+            );
         return saved.IsClean
             ? Results.Ok(new PartSaved(PartDocument.Of(after, found), saved.SafetyStepId))
-            : Results.Problem(new ProblemDetails
-            {
-                Status = StatusCodes.Status409Conflict,
-                Title = "Somebody else changed this part",
-                Detail = saved.SafetyStepId is null ? "Nothing was saved. Read both, then send the version given here."
-                    : "No answer was saved, but one speaks of suicide and the safety step is open. Record what was done there first. Then read both, and send the version given here.",
-                Extensions = { ["version"] = saved.Version, ["clashes"] = saved.Clashes, ["safetyStepId"] = saved.SafetyStepId },
-            });
+            : Results.Problem(
+                new ProblemDetails
+                {
+                    Status = StatusCodes.Status409Conflict,
+                    Title = "Somebody else changed this part",
+                    Detail = saved.SafetyStepId is null
+                        ? "Nothing was saved. Read both, then send the version given here."
+                        : "No answer was saved, but one speaks of suicide and the safety step is open. Record what was done there "
+                            + "first. Then read both, and send the version given here.",
+                    Extensions =
+                    {
+                        ["version"] = saved.Version,
+                        ["clashes"] = saved.Clashes,
+                        ["safetyStepId"] = saved.SafetyStepId,
+                    },
+                }
+            );
     }
 
     internal static async Task<IResult> Check(Guid patientId, IntakeService intakes, CancellationToken cancellationToken) =>
@@ -56,12 +116,14 @@ internal static class IntakeEndpoints
 
     private static IResult NoSuchPerson => Results.Problem(statusCode: StatusCodes.Status404NotFound);
 
-    private static string? Problem(IntakePart part, string id, GivenAnswer? given, DateOnly today) => (IntakeQuestions.Find(id), given) switch
-    {
-        ({ } question, _) when question.Part != part => $"Not a question of this part. Expected one of: {string.Join(", ", IntakeQuestions.Of(part).Select(q => q.Id))}.",
-        (null, _) => $"No such question. Expected one of: {string.Join(", ", IntakeQuestions.Of(part).Select(q => q.Id))}.",
-        (_, null) => "Expected a state and, where it is given, a value.",
-        (_, { State: not AnswerState.Given, Value: not null }) => "A value goes only with the state given.",
-        ({ } question, { } answer) => IntakeForm.Problem(question, new IntakeAnswer(answer.State, answer.Value), today),
-    };
+    private static string? Problem(IntakePart part, string id, GivenAnswer? given, DateOnly today) =>
+        (IntakeQuestions.Find(id), given) switch
+        {
+            ({ } question, _) when question.Part != part =>
+                $"Not a question of this part. Expected one of: {string.Join(", ", IntakeQuestions.Of(part).Select(q => q.Id))}.",
+            (null, _) => $"No such question. Expected one of: {string.Join(", ", IntakeQuestions.Of(part).Select(q => q.Id))}.",
+            (_, null) => "Expected a state and, where it is given, a value.",
+            (_, { State: not AnswerState.Given, Value: not null }) => "A value goes only with the state given.",
+            ({ } question, { } answer) => IntakeForm.Problem(question, new IntakeAnswer(answer.State, answer.Value), today),
+        };
 }

@@ -5,12 +5,16 @@ using Glidepath.Web.Shared;
 namespace Glidepath.Web.Patients.Intake;
 
 /// <summary>
-/// One part as it was posted. A tile that nobody touched and a field that still holds the last answer change nothing; each question is read alone, so that a wrong one
+/// One part as it was posted. A tile that nobody touched and a field that still holds the last answer change nothing; each question is read
+/// alone, so that a wrong one
 /// keeps none of the others out.
 /// </summary>
 public sealed class IntakeForm(IFormCollection? posted)
 {
-    public const string Unknown = "not-known", NotSaid = "not-said", TakeBack = "take-back", StateSuffix = "-state";
+    public const string Unknown = "not-known",
+        NotSaid = "not-said",
+        TakeBack = "take-back",
+        StateSuffix = "-state";
 
     public static readonly IntakeForm Empty = new(null);
 
@@ -22,7 +26,12 @@ public sealed class IntakeForm(IFormCollection? posted)
     public Guid? Version => Guid.TryParse(this["version"], out var version) ? version : null;
 
     /// <summary>What is to be changed. What does not fit stands in <paramref name="errors"/> and is not among it.</summary>
-    public IReadOnlyDictionary<string, IntakeAnswer> Changes(IntakePart part, IReadOnlyDictionary<string, IntakeAnswer> last, DateOnly today, FieldErrors errors)
+    public IReadOnlyDictionary<string, IntakeAnswer> Changes(
+        IntakePart part,
+        IReadOnlyDictionary<string, IntakeAnswer> last,
+        DateOnly today,
+        FieldErrors errors
+    )
     {
         var changes = new Dictionary<string, IntakeAnswer>();
         foreach (var question in IntakeQuestions.Of(part))
@@ -38,9 +47,13 @@ public sealed class IntakeForm(IFormCollection? posted)
         return changes;
     }
 
-    internal static string? Problem(IntakeQuestion question, IntakeAnswer answer, DateOnly today) => question.Problem(answer) is { } problem
-        ? problem
-        : question.Kind is QuestionKind.Day && answer.Value is { } day && DateOnly.ParseExact(day.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture) > today ? $"Expected a day that is past, at latest {today:yyyy-MM-dd}." : null;
+    internal static string? Problem(IntakeQuestion question, IntakeAnswer answer, DateOnly today) =>
+        question.Problem(answer) is { } problem ? problem
+        : question.Kind is QuestionKind.Day
+        && answer.Value is { } day
+        && DateOnly.ParseExact(day.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture) > today
+            ? $"Expected a day that is past, at latest {today:yyyy-MM-dd}."
+        : null;
 
     /// <returns>Null where nothing was said.</returns>
     private IntakeAnswer? Read(IntakeQuestion question, IntakeAnswer before, FieldErrors errors)
@@ -64,11 +77,12 @@ public sealed class IntakeForm(IFormCollection? posted)
         return value is null or "" ? IntakeAnswer.NotAsked : IntakeAnswer.Of(value);
     }
 
-    private static IntakeAnswer? State(string? word) => word switch
-    {
-        Unknown => IntakeAnswer.Unknown,
-        NotSaid => IntakeAnswer.NotSaid,
-        TakeBack => IntakeAnswer.NotAsked,
-        _ => null,
-    };
+    private static IntakeAnswer? State(string? word) =>
+        word switch
+        {
+            Unknown => IntakeAnswer.Unknown,
+            NotSaid => IntakeAnswer.NotSaid,
+            TakeBack => IntakeAnswer.NotAsked,
+            _ => null,
+        };
 }

@@ -2,7 +2,9 @@ using Glidepath.Treatment.Patients;
 
 namespace Glidepath.Web.Patients.Intake;
 
-/// <summary>The parts as they stand in an address and on a page. An address names no health need: each part has a number that never changes.</summary>
+/// <summary>
+/// The parts as they stand in an address and on a page. An address names no health need: each part has a number that never changes.
+/// </summary>
 public static class IntakeParts
 {
     private static readonly (IntakePart Part, string Slug, string Words)[] All =
@@ -30,7 +32,8 @@ public static class IntakeParts
 
     public static string? Next(IntakePart part) => All.SkipWhile(a => a.Part != part).Skip(1).Select(a => a.Slug).FirstOrDefault();
 
-    public static string Address(Guid patientId, IntakePart? part = null) => part is { } one ? $"/patients/{patientId}/intake/{Slug(one)}" : $"/patients/{patientId}/intake";
+    public static string Address(Guid patientId, IntakePart? part = null) =>
+        part is { } one ? $"/patients/{patientId}/intake/{Slug(one)}" : $"/patients/{patientId}/intake";
 }
 
 /// <summary>Stored words as a person reads them. Names of medicines stay as they are.</summary>
@@ -61,17 +64,18 @@ public static class IntakeWords
     public static string Of(string stored) => Words.GetValueOrDefault(stored, stored);
 
     /// <summary>An answer on a page; null where nobody asked.</summary>
-    public static string? Of(IntakeQuestion question, IntakeAnswer answer) => answer.State switch
-    {
-        AnswerState.NotAsked => null,
-        AnswerState.Unknown => "Not known",
-        AnswerState.NotSaid => "Rather not say",
-        AnswerState.Given => question.Kind switch
+    public static string? Of(IntakeQuestion question, IntakeAnswer answer) =>
+        answer.State switch
         {
-            QuestionKind.YesNo or QuestionKind.Choice => Of(answer.Value!),
-            QuestionKind.Choices => string.Join(", ", answer.Value!.Split(',').Select(v => Of(v.Trim()))),
-            QuestionKind.Number when question.Unit is { } unit => $"{answer.Value} {unit}",
-            _ => answer.Value,
-        },
-    };
+            AnswerState.NotAsked => null,
+            AnswerState.Unknown => "Not known",
+            AnswerState.NotSaid => "Rather not say",
+            AnswerState.Given => question.Kind switch
+            {
+                QuestionKind.YesNo or QuestionKind.Choice => Of(answer.Value!),
+                QuestionKind.Choices => string.Join(", ", answer.Value!.Split(',').Select(v => Of(v.Trim()))),
+                QuestionKind.Number when question.Unit is { } unit => $"{answer.Value} {unit}",
+                _ => answer.Value,
+            },
+        };
 }

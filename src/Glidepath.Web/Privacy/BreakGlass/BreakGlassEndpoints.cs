@@ -7,11 +7,17 @@ namespace Glidepath.Web.Privacy.Emergency;
 internal static class BreakGlassEndpoints
 {
     public static void MapBreakGlass(this WebApplication app) =>
-        app.MapPost("/break-glass/close", CloseAsync).RequireAuthorization(Policies.Clinician).Marked(DataClass.Record, AuditExpectation.Write);
+        app.MapPost("/break-glass/close", CloseAsync)
+            .RequireAuthorization(Policies.Clinician)
+            .Marked(DataClass.Record, AuditExpectation.Write);
 
     internal static async Task<IResult> CloseAsync(HttpContext context, IAntiforgery antiforgery, BreakGlassService glass)
     {
-        if (!context.Request.HasFormContentType || !await antiforgery.IsRequestValidAsync(context) || !Guid.TryParse((await context.Request.ReadFormAsync(context.RequestAborted))["record"], out var patientId))
+        if (
+            !context.Request.HasFormContentType
+            || !await antiforgery.IsRequestValidAsync(context)
+            || !Guid.TryParse((await context.Request.ReadFormAsync(context.RequestAborted))["record"], out var patientId)
+        )
             return TypedResults.StatusCode(StatusCodes.Status400BadRequest);
         await glass.CloseAsync(patientId, context.RequestAborted);
         return TypedResults.LocalRedirect("/break-glass");

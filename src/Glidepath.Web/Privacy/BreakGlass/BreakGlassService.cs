@@ -13,7 +13,9 @@ public sealed record OpenGlass(Guid Id, DateTime Until);
 
 public sealed record GlassLine(Glass Glass, string OpenedBy, string? ReviewedBy);
 
-/// <summary>A record opened by a clinician who is not on the care team: for sixty minutes, to read, and looked at afterwards by the privacy officer.</summary>
+/// <summary>
+/// A record opened by a clinician who is not on the care team: for sixty minutes, to read, and looked at afterwards by the privacy officer.
+/// </summary>
 public sealed class BreakGlassService(CurrentActor current, Store store)
 {
     private DateTime Now => store.Clock.GetUtcNow().UtcDateTime;
@@ -23,7 +25,8 @@ public sealed class BreakGlassService(CurrentActor current, Store store)
     {
         var actor = current.Actor;
         var declared = new AuditEntry(AuditAction.BreakGlass, "BreakGlass", patientId, Reason: "break-glass.opened");
-        return once is null ? store.Records.RunAsync(current.ForAudit, declared, OpenAsync, cancellationToken)
+        return once is null
+            ? store.Records.RunAsync(current.ForAudit, declared, OpenAsync, cancellationToken)
             : store.Records.RunOnceAsync(current.ForAudit, declared, once.Key, once.Body, OpenAsync, cancellationToken);
 
         async Task<Written?> OpenAsync(GlidepathDbContext db)
@@ -41,49 +44,99 @@ public sealed class BreakGlassService(CurrentActor current, Store store)
     }
 
     public Task<bool> CloseAsync(Guid patientId, CancellationToken cancellationToken) =>
-        store.Records.RunAsync(current.ForAudit, new AuditEntry(AuditAction.BreakGlass, "BreakGlass", patientId, Reason: "break-glass.closed"), async db =>
-        {
-            var account = current.Actor.AccountId;
-            var open = (await db.Set<Glass>().Where(b => b.PatientId == patientId && b.OpenedBy == account).ToListAsync(cancellationToken)).Find(b => b.IsLive(Now));
-            open?.Close(Now);
-            return open is not null;
-        }, cancellationToken);
+        store.Records.RunAsync(
+            current.ForAudit,
+            new AuditEntry(AuditAction.BreakGlass, "BreakGlass", patientId, Reason: "break-glass.closed"),
+            async db =>
+            {
+                var account = current.Actor.AccountId;
+                var open = (
+                    await db.Set<Glass>().Where(b => b.PatientId == patientId && b.OpenedBy == account).ToListAsync(cancellationToken)
+                ).Find(b => b.IsLive(Now));
+                open?.Close(Now);
+                return open is not null;
+            },
+            cancellationToken
+        );
 
-    /// <summary>Whether the one signed in reads this record through a broken glass now. Asked of the audit, which is no record of a patient, so that a banner leaves no row of its own.</summary>
+    /// <summary>
+    /// Whether the one signed in reads this record through a broken glass now. Asked of the audit, which is no record of a patient, so that
+    /// a banner leaves no row of its own.
+    /// </summary>
     public async Task<OpenGlass?> LiveAsync(Guid patientId, CancellationToken cancellationToken)
     {
         var (account, since) = (current.Actor.AccountId, Now - Glass.Lasts);
         await using var db = store.CreateDbContext();
-        var rows = await db.AuditEvents.AsNoTracking()
-            .Where(e => e.ActorId == account && e.At > since && e.PatientId == patientId && e.Target == "BreakGlass" && e.TargetId != null && e.Outcome == AuditOutcome.Permitted)
-            .Select(e => new { e.Action, e.TargetId, e.At }).ToListAsync(cancellationToken);
-        var opened = rows.Where(r => r.Action is AuditAction.Create && !rows.Any(c => c.TargetId == r.TargetId && c.Action is AuditAction.Update)).MaxBy(r => r.At);
+        var rows = await db
+            .AuditEvents.AsNoTracking()
+            .Where(e =>
+                e.ActorId == account
+                && e.At > since
+                && e.PatientId == patientId
+                && e.Target == "BreakGlass"
+                && e.TargetId != null
+                && e.Outcome == AuditOutcome.Permitted
+            )
+            .Select(e => new
+            {
+                e.Action,
+                e.TargetId,
+                e.At,
+            })
+            .ToListAsync(cancellationToken);
+        var opened = rows.Where(r =>
+                r.Action is AuditAction.Create && !rows.Any(c => c.TargetId == r.TargetId && c.Action is AuditAction.Update)
+            )
+            .MaxBy(r => r.At);
         return opened is null ? null : new OpenGlass(opened.TargetId!.Value, opened.At + Glass.Lasts);
     }
 
     /// <summary>For the privacy officer: what waits first, the oldest on top.</summary>
     public Task<IReadOnlyList<GlassLine>> QueueAsync(CancellationToken cancellationToken) =>
-        store.Records.RunAsync<IReadOnlyList<GlassLine>>(current.ForAudit, new AuditEntry(AuditAction.Read, "BreakGlass", Reason: "break-glass.queue"), async db =>
-        {
-            var all = await db.Set<Glass>().AsNoTracking().ToListAsync(cancellationToken);
-            var people = all.Select(b => b.OpenedBy).Concat(all.Select(b => b.ReviewedBy ?? Guid.Empty)).Distinct().ToList();
-            var names = await db.Users.Where(u => people.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellationToken);
-            return [.. all.OrderBy(b => b.ReviewedAt is not null).ThenBy(b => b.OpenedAt).Select(b => new GlassLine(b, names.GetValueOrDefault(b.OpenedBy, "?"), b.ReviewedBy is { } by ? names.GetValueOrDefault(by) : null))];
-        }, cancellationToken);
+        store.Records.RunAsync<IReadOnlyList<GlassLine>>(
+            current.ForAudit,
+            new AuditEntry(AuditAction.Read, "BreakGlass", Reason: "break-glass.queue"),
+            async db =>
+            {
+                var all = await db.Set<Glass>().AsNoTracking().ToListAsync(cancellationToken);
+                var people = all.Select(b => b.OpenedBy).Concat(all.Select(b => b.ReviewedBy ?? Guid.Empty)).Distinct().ToList();
+                var names = await db
+                    .Users.Where(u => people.Contains(u.Id))
+                    .ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellationToken);
+                return
+                [
+                    .. all.OrderBy(b => b.ReviewedAt is not null)
+                        .ThenBy(b => b.OpenedAt)
+                        .Select(b => new GlassLine(
+                            b,
+                            names.GetValueOrDefault(b.OpenedBy, "?"),
+                            b.ReviewedBy is { } by ? names.GetValueOrDefault(by) : null
+                        )),
+                ];
+            },
+            cancellationToken
+        );
 
     public Task<bool> ReviewAsync(Guid id, bool justified, string? note, CancellationToken cancellationToken) =>
         WithAsync(id, glass => glass.Review(current.Actor, justified, note, Now), cancellationToken);
 
     /// <summary>For a patient without an account, told by voice or letter.</summary>
-    public Task<bool> ToldAsync(Guid id, CancellationToken cancellationToken) => WithAsync(id, glass => glass.PatientTold(Now), cancellationToken);
+    public Task<bool> ToldAsync(Guid id, CancellationToken cancellationToken) =>
+        WithAsync(id, glass => glass.PatientTold(Now), cancellationToken);
 
-    private Task<bool> WithAsync(Guid id, Action<Glass> change, CancellationToken cancellationToken) => current.Actor.Role is not Role.PrivacyOfficer
-        ? throw new RuleViolationException("break-glass.review.role", "The privacy officer reviews.")
-        : store.Records.RunAsync(current.ForAudit, new AuditEntry(AuditAction.Update, "BreakGlass", Reason: "break-glass.review"), async db =>
-        {
-            if (await db.Set<Glass>().SingleOrDefaultAsync(b => b.Id == id, cancellationToken) is not { } glass)
-                return false;
-            change(glass);
-            return true;
-        }, cancellationToken);
+    private Task<bool> WithAsync(Guid id, Action<Glass> change, CancellationToken cancellationToken) =>
+        current.Actor.Role is not Role.PrivacyOfficer
+            ? throw new RuleViolationException("break-glass.review.role", "The privacy officer reviews.")
+            : store.Records.RunAsync(
+                current.ForAudit,
+                new AuditEntry(AuditAction.Update, "BreakGlass", Reason: "break-glass.review"),
+                async db =>
+                {
+                    if (await db.Set<Glass>().SingleOrDefaultAsync(b => b.Id == id, cancellationToken) is not { } glass)
+                        return false;
+                    change(glass);
+                    return true;
+                },
+                cancellationToken
+            );
 }

@@ -7,9 +7,13 @@ namespace Glidepath.Web.Privacy.Consents;
 /// <summary>What stands on the form besides the answers: the same words on the screen and on paper.</summary>
 internal static class ConsentWords
 {
-    public const string HowToRevoke = "You can end this at any time. Say so to anyone here, write to the privacy officer, or press End on your consents page. It works at once.",
+    public const string HowToRevoke =
+            "You can end this at any time. Say so to anyone here, write to the privacy officer, or press End on your consents "
+            + "page. It works at once.",
         IfYouDoNotSign = "You do not have to sign. Your care here does not depend on it. What you do not allow is not sent.",
-        Redisclosure = "Who gets it may be able to pass it on. Federal rules on these records (42 CFR part 2) limit what they may do. They may not use it against you in court unless you agree or a judge orders it.";
+        Redisclosure =
+            "Who gets it may be able to pass it on. Federal rules on these records (42 CFR part 2) limit what they may do. They "
+            + "may not use it against you in court unless you agree or a judge orders it.";
 }
 
 /// <summary>A consent as it was typed. Every element that is missing is said beside its field.</summary>
@@ -40,7 +44,8 @@ public sealed class ConsentForm(IFormCollection sent)
         ["consent.element.recipient"] = "Say who may get it: a name, or a kind of people.",
         ["consent.element.intermediary-participants"] = "Say to whom it is passed on.",
         ["consent.element.purpose"] = "Say what it is for: tick one, and say it in a few words.",
-        ["consent.element.expiry"] = "Say when it ends: a day or an event. Only a consent for treatment, payment and running the clinic may have no end.",
+        ["consent.element.expiry"] =
+            "Say when it ends: a day or an event. Only a consent for treatment, payment and running the clinic may have no end.",
         ["consent.element.signature"] = "It must be signed. Write the name of who signs, and how.",
         ["consent.element.signer-authority"] = "Say what lets this person sign for the patient.",
         ["consent.element.signed-on"] = "Write the day it was signed.",
@@ -58,7 +63,15 @@ public sealed class ConsentForm(IFormCollection sent)
     public IReadOnlySet<string> All(string name) => sent[name].OfType<string>().ToHashSet(StringComparer.Ordinal);
 
     /// <param name="recipientAccount">The family account that was named; null where none was.</param>
-    public ConsentTerms Terms(Guid patientId, string patientName, string programme, bool byPatient, Guid? recipientAccount, DateOnly today, FieldErrors errors)
+    public ConsentTerms Terms(
+        Guid patientId,
+        string patientName,
+        string programme,
+        bool byPatient,
+        Guid? recipientAccount,
+        DateOnly today,
+        FieldErrors errors
+    )
     {
         var kind = One<ConsentKind>("kind");
         return new ConsentTerms
@@ -85,7 +98,11 @@ public sealed class ConsentForm(IFormCollection sent)
             SignedBy = byPatient ? ConsentSigner.Patient : Flags<ConsentSigner>("signed-by"),
             SignerName = Text("signer", errors, 200),
             SignerAuthority = Text("authority", errors),
-            SignatureMethod = byPatient ? this["agree"] is "yes" ? SignatureMethod.Electronic : SignatureMethod.None : One<SignatureMethod>("method"),
+            SignatureMethod = byPatient
+                ? this["agree"] is "yes"
+                    ? SignatureMethod.Electronic
+                    : SignatureMethod.None
+                : One<SignatureMethod>("method"),
             SignedOn = byPatient ? today : Day("signed-on", errors),
             HasRedisclosureStatement = true,
             ConsequencesOfRefusal = ConsentWords.IfYouDoNotSign,
@@ -96,7 +113,10 @@ public sealed class ConsentForm(IFormCollection sent)
     public static void Say(IEnumerable<ConsentElement> missing, FieldErrors errors)
     {
         foreach (var element in missing)
-            errors.Add(FieldOfRule.GetValueOrDefault(element.Rule, "kind"), Says.GetValueOrDefault(element.Rule, $"Missing: {element.Message}."));
+            errors.Add(
+                FieldOfRule.GetValueOrDefault(element.Rule, "kind"),
+                Says.GetValueOrDefault(element.Rule, $"Missing: {element.Message}.")
+            );
     }
 
     private string? Text(string name, FieldErrors errors, int longest = 1_000)
@@ -110,23 +130,37 @@ public sealed class ConsentForm(IFormCollection sent)
     {
         if (this[name] is not { } text)
             return null;
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 1900 and <= 2200)
+        if (
+            DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            && day.Year is >= 1900 and <= 2200
+        )
             return day;
         errors.Add(name, "Write a date like 2026-12-01: year, month, day.");
         return null;
     }
 
-    private T One<T>(string name) where T : struct, Enum => FormWords.Read<T>(this[name]) ?? default;
+    private T One<T>(string name)
+        where T : struct, Enum => FormWords.Read<T>(this[name]) ?? default;
 
-    private T Flags<T>(string name) where T : struct, Enum => FormWords.ReadFlags<T>(All(name));
+    private T Flags<T>(string name)
+        where T : struct, Enum => FormWords.ReadFlags<T>(All(name));
 }
 
 /// <summary>Enums as the words of a form. A number is no word.</summary>
 internal static class FormWords
 {
-    public static T? Read<T>(string? word) where T : struct, Enum =>
+    public static T? Read<T>(string? word)
+        where T : struct, Enum =>
         word is not null && Enum.GetNames<T>().Contains(word) && Enum.TryParse<T>(word, out var value) ? value : null;
 
-    public static T ReadFlags<T>(IEnumerable<string> words) where T : struct, Enum =>
-        (T)Enum.ToObject(typeof(T), words.Select(w => Read<T>(w)).OfType<T>().Aggregate(0, (all, one) => all | Convert.ToInt32(one, CultureInfo.InvariantCulture)));
+    public static T ReadFlags<T>(IEnumerable<string> words)
+        where T : struct, Enum =>
+        (T)
+            Enum.ToObject(
+                typeof(T),
+                words
+                    .Select(w => Read<T>(w))
+                    .OfType<T>()
+                    .Aggregate(0, (all, one) => all | Convert.ToInt32(one, CultureInfo.InvariantCulture))
+            );
 }

@@ -6,12 +6,28 @@ namespace Glidepath.Web.Privacy.Consents;
 internal static class ConsentGiving
 {
     /// <returns>False where something must be mended, or the person is no longer to be seen.</returns>
-    public static async Task<bool> TryAsync(ConsentService consents, ConsentFile file, ConsentForm form, bool byPatient, TimeProvider clock, FieldErrors errors, CancellationToken cancellationToken)
+    public static async Task<bool> TryAsync(
+        ConsentService consents,
+        ConsentFile file,
+        ConsentForm form,
+        bool byPatient,
+        TimeProvider clock,
+        FieldErrors errors,
+        CancellationToken cancellationToken
+    )
     {
         var account = await consents.FamilyAccountAsync(form["family-account"], cancellationToken);
         if (form["family-account"] is not null && account is null)
             errors.Add("family-account", "No family account has this user name. Ask them how it is spelled, or leave it open.");
-        var terms = form.Terms(file.PatientId, file.PatientName, file.Programme, byPatient, account, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), errors);
+        var terms = form.Terms(
+            file.PatientId,
+            file.PatientName,
+            file.Programme,
+            byPatient,
+            account,
+            DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime),
+            errors
+        );
         ConsentForm.Say(ConsentService.Missing(terms, file.Control), errors);
         return !errors.Any && await consents.GiveAsync(file.PatientId, terms, null, cancellationToken) is not null;
     }

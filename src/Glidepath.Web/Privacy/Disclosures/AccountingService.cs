@@ -21,38 +21,100 @@ public sealed class AccountingService(RecordAccess access, CurrentActor current,
     /// <summary>All that was disclosed of one patient, newest first.</summary>
     /// <returns>Null: no such person.</returns>
     public Task<IReadOnlyList<DisclosureRecord>?> OfPatientAsync(Guid patientId, CancellationToken cancellationToken) =>
-        access.RunAsync<IReadOnlyList<DisclosureRecord>>(current.Actor, current.RequestId, patientId, AccessAction.Read, RecordClass.Disclosures, async db =>
-            [.. (await db.Set<DisclosureRecord>().AsNoTracking().Where(d => d.PatientId == patientId).ToListAsync(cancellationToken)).OrderByDescending(d => d.DisclosedAt)], cancellationToken);
+        access.RunAsync<IReadOnlyList<DisclosureRecord>>(
+            current.Actor,
+            current.RequestId,
+            patientId,
+            AccessAction.Read,
+            RecordClass.Disclosures,
+            async db =>
+                [
+                    .. (
+                        await db.Set<DisclosureRecord>().AsNoTracking().Where(d => d.PatientId == patientId).ToListAsync(cancellationToken)
+                    ).OrderByDescending(d => d.DisclosedAt),
+                ],
+            cancellationToken
+        );
 
     /// <summary>The report that a patient may ask for: 42 CFR 2.25 over three years, or 45 CFR 164.528 over six.</summary>
     /// <returns>Null: no such person.</returns>
-    public Task<IReadOnlyList<DisclosureRecord>?> ReportAsync(Guid patientId, bool part2, DateTime? from, CancellationToken cancellationToken) =>
-        access.RunAsync<IReadOnlyList<DisclosureRecord>>(current.Actor, current.RequestId, patientId, AccessAction.Read, RecordClass.Disclosures, async db =>
-        {
-            var all = await db.Set<DisclosureRecord>().AsNoTracking().Where(d => d.PatientId == patientId).ToListAsync(cancellationToken);
-            return part2 ? DisclosureAccounting.Part2Report(all, patientId, Now, from) : DisclosureAccounting.HipaaReport(all, patientId, Now, from);
-        }, cancellationToken);
+    public Task<IReadOnlyList<DisclosureRecord>?> ReportAsync(
+        Guid patientId,
+        bool part2,
+        DateTime? from,
+        CancellationToken cancellationToken
+    ) =>
+        access.RunAsync<IReadOnlyList<DisclosureRecord>>(
+            current.Actor,
+            current.RequestId,
+            patientId,
+            AccessAction.Read,
+            RecordClass.Disclosures,
+            async db =>
+            {
+                var all = await db.Set<DisclosureRecord>()
+                    .AsNoTracking()
+                    .Where(d => d.PatientId == patientId)
+                    .ToListAsync(cancellationToken);
+                return part2
+                    ? DisclosureAccounting.Part2Report(all, patientId, Now, from)
+                    : DisclosureAccounting.HipaaReport(all, patientId, Now, from);
+            },
+            cancellationToken
+        );
 
-    /// <summary>The audit of one record as its patient reads it. Showing a broken glass here is how the patient is told of it, so only one that is shown counts as told.</summary>
+    /// <summary>
+    /// The audit of one record as its patient reads it. Showing a broken glass here is how the patient is told of it, so only one that is
+    /// shown counts as told.
+    /// </summary>
     /// <returns>Null: no such person.</returns>
     public Task<IReadOnlyList<Look>?> WhoLookedAsync(Guid patientId, CancellationToken cancellationToken) =>
-        access.RunAsync<IReadOnlyList<Look>>(current.Actor, current.RequestId, patientId, AccessAction.Read, RecordClass.AuditTrail, async db =>
-        {
-            var me = current.Actor.AccountId;
-            var ofOthers = db.AuditEvents.AsNoTracking().Where(e => e.PatientId == patientId && e.ActorId != null && e.ActorId != me && e.Outcome == AuditOutcome.Permitted);
-            var newest = await ofOthers.OrderByDescending(e => e.Sequence).Take(MostLooks).ToListAsync(cancellationToken);
-            var ofGlass = await ofOthers.Where(e => e.Target == Opened || EF.Functions.Like(e.Reason, ReadThrough + "%") || EF.Functions.Like(e.Reason, SeenThrough + "%")).ToListAsync(cancellationToken);
-            var rows = newest.UnionBy(ofGlass, e => e.Sequence).OrderByDescending(e => e.Sequence).ToList();
-            var people = rows.Select(r => r.ActorId!.Value).Distinct().ToList();
-            var names = await db.Users.Where(u => people.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => $"{u.DisplayName} ({Role(u.Role)})", cancellationToken);
-            var glasses = await db.Set<Glass>().Where(b => b.PatientId == patientId).ToListAsync(cancellationToken);
-            var shown = rows.Where(IsOpening).Select(r => r.TargetId).ToHashSet();
-            foreach (var untold in glasses.Where(b => b.PatientToldAt is null && shown.Contains(b.Id) && current.Actor.Role is Treatment.Privacy.Role.Patient))
-                untold.PatientTold(Now);
-            return [.. rows.GroupBy(r => (r.RequestId, r.ActorId)).SelectMany(g => OfRequest([.. g], names, glasses)).OrderByDescending(l => l.At)];
-        }, cancellationToken);
+        access.RunAsync<IReadOnlyList<Look>>(
+            current.Actor,
+            current.RequestId,
+            patientId,
+            AccessAction.Read,
+            RecordClass.AuditTrail,
+            async db =>
+            {
+                var me = current.Actor.AccountId;
+                var ofOthers = db
+                    .AuditEvents.AsNoTracking()
+                    .Where(e => e.PatientId == patientId && e.ActorId != null && e.ActorId != me && e.Outcome == AuditOutcome.Permitted);
+                var newest = await ofOthers.OrderByDescending(e => e.Sequence).Take(MostLooks).ToListAsync(cancellationToken);
+                var ofGlass = await ofOthers
+                    .Where(e =>
+                        e.Target == Opened
+                        || EF.Functions.Like(e.Reason, ReadThrough + "%")
+                        || EF.Functions.Like(e.Reason, SeenThrough + "%")
+                    )
+                    .ToListAsync(cancellationToken);
+                var rows = newest.UnionBy(ofGlass, e => e.Sequence).OrderByDescending(e => e.Sequence).ToList();
+                var people = rows.Select(r => r.ActorId!.Value).Distinct().ToList();
+                var names = await db
+                    .Users.Where(u => people.Contains(u.Id))
+                    .ToDictionaryAsync(u => u.Id, u => $"{u.DisplayName} ({Role(u.Role)})", cancellationToken);
+                var glasses = await db.Set<Glass>().Where(b => b.PatientId == patientId).ToListAsync(cancellationToken);
+                var shown = rows.Where(IsOpening).Select(r => r.TargetId).ToHashSet();
+                foreach (
+                    var untold in glasses.Where(b =>
+                        b.PatientToldAt is null && shown.Contains(b.Id) && current.Actor.Role is Treatment.Privacy.Role.Patient
+                    )
+                )
+                    untold.PatientTold(Now);
+                return
+                [
+                    .. rows.GroupBy(r => (r.RequestId, r.ActorId))
+                        .SelectMany(g => OfRequest([.. g], names, glasses))
+                        .OrderByDescending(l => l.At),
+                ];
+            },
+            cancellationToken
+        );
 
-    private const string Opened = nameof(Treatment.Privacy.BreakGlass), ReadThrough = "allowed.break-glass", SeenThrough = "BreakGlass.";
+    private const string Opened = nameof(Treatment.Privacy.BreakGlass),
+        ReadThrough = "allowed.break-glass",
+        SeenThrough = "BreakGlass.";
 
     private static bool IsOpening(AuditEvent row) => row is { Target: Opened, Action: AuditAction.Create };
 
@@ -61,21 +123,31 @@ public sealed class AccountingService(RecordAccess access, CurrentActor current,
     {
         var who = names.GetValueOrDefault(rows[0].ActorId!.Value, "somebody no longer here");
         if (rows.Exists(IsOpening))
-            return rows.Where(IsOpening).Select(r => new Look(r.At, who, "Opened your record without being on your care team", true, glasses.Find(b => b.Id == r.TargetId)?.Reason));
-        var through = rows.Exists(r => r.Reason.StartsWith(ReadThrough, StringComparison.Ordinal) || r.Reason.StartsWith(SeenThrough, StringComparison.Ordinal));
+            return rows.Where(IsOpening)
+                .Select(r => new Look(
+                    r.At,
+                    who,
+                    "Opened your record without being on your care team",
+                    true,
+                    glasses.Find(b => b.Id == r.TargetId)?.Reason
+                ));
+        var through = rows.Exists(r =>
+            r.Reason.StartsWith(ReadThrough, StringComparison.Ordinal) || r.Reason.StartsWith(SeenThrough, StringComparison.Ordinal)
+        );
         return [new Look(rows[0].At, who, string.Join(". ", rows.Select(What).Distinct()), through, null)];
     }
 
-    private static string What(AuditEvent row) => row.Action switch
-    {
-        AuditAction.Read => $"Looked at: {Targets(row.Target)}",
-        AuditAction.Create or AuditAction.Amend or AuditAction.Update => $"Wrote: {Targets(row.Target)}",
-        AuditAction.Print => "Made a print for somebody",
-        AuditAction.Export => "Made a file for somebody",
-        AuditAction.Disclose => "Shared something. See who got what",
-        AuditAction.Delete => "Removed something",
-        _ => "Did something else with your record",
-    };
+    private static string What(AuditEvent row) =>
+        row.Action switch
+        {
+            AuditAction.Read => $"Looked at: {Targets(row.Target)}",
+            AuditAction.Create or AuditAction.Amend or AuditAction.Update => $"Wrote: {Targets(row.Target)}",
+            AuditAction.Print => "Made a print for somebody",
+            AuditAction.Export => "Made a file for somebody",
+            AuditAction.Disclose => "Shared something. See who got what",
+            AuditAction.Delete => "Removed something",
+            _ => "Did something else with your record",
+        };
 
     private static readonly Dictionary<string, string> Plain = new(StringComparer.Ordinal)
     {
@@ -96,8 +168,24 @@ public sealed class AccountingService(RecordAccess access, CurrentActor current,
     };
 
     /// <summary>Names of entries as words; one that has none yet by its own name: <c>SettingDecision</c> is setting decision.</summary>
-    internal static string Targets(string targets) => string.Join(", ", targets.Split(',').Select(t => Plain.GetValueOrDefault(t)
-        ?? string.Concat(t.Select((c, i) => i > 0 && char.IsUpper(c) ? " " + char.ToLowerInvariant(c) : char.ToLowerInvariant(c).ToString()))));
+    internal static string Targets(string targets) =>
+        string.Join(
+            ", ",
+            targets
+                .Split(',')
+                .Select(t =>
+                    Plain.GetValueOrDefault(t)
+                    ?? string.Concat(
+                        t.Select((c, i) => i > 0 && char.IsUpper(c) ? " " + char.ToLowerInvariant(c) : char.ToLowerInvariant(c).ToString())
+                    )
+                )
+        );
 
-    internal static string Role(string role) => role switch { "PrivacyOfficer" => "privacy officer", "Counsellor" => "counselor", _ => role.ToLowerInvariant() };
+    internal static string Role(string role) =>
+        role switch
+        {
+            "PrivacyOfficer" => "privacy officer",
+            "Counsellor" => "counselor",
+            _ => role.ToLowerInvariant(),
+        };
 }

@@ -2,7 +2,9 @@ using Glidepath.Treatment.Privacy;
 
 namespace Glidepath.Web.Privacy.Disclosures;
 
-/// <summary>What is to leave, on what basis and to whom, as other programs ask for it. A named recipient is read from the consent, whatever is sent.</summary>
+/// <summary>
+/// What is to leave, on what basis and to whom, as other programs ask for it. A named recipient is read from the consent, whatever is sent.
+/// </summary>
 public sealed record AskedDisclosure
 {
     public DisclosureBasis Basis { get; init; }
@@ -33,16 +35,17 @@ public sealed record AskedDisclosure
         return problems;
     }
 
-    internal DisclosureAsk ToAsk() => new()
-    {
-        Channel = DisclosureChannel.Json,
-        Basis = Basis,
-        Reference = Reference,
-        Categories = Categories.Aggregate(InformationCategory.None, (all, c) => all | c),
-        Purpose = Purpose,
-        PurposeText = string.IsNullOrWhiteSpace(Why) ? null : Why.Trim(),
-        RecipientName = Recipient?.Trim(),
-        RecipientClass = RecipientClass,
-        RecipientAddress = string.IsNullOrWhiteSpace(Address) ? null : Address.Trim(),
-    };
+    internal DisclosureAsk ToAsk() =>
+        new()
+        {
+            Channel = DisclosureChannel.Json,
+            Basis = Basis,
+            Reference = Reference,
+            Categories = Categories.Aggregate(InformationCategory.None, (all, c) => all | c),
+            Purpose = Purpose,
+            PurposeText = string.IsNullOrWhiteSpace(Why) ? null : Why.Trim(),
+            RecipientName = Recipient?.Trim(),
+            RecipientClass = RecipientClass,
+            RecipientAddress = string.IsNullOrWhiteSpace(Address) ? null : Address.Trim(),
+        };
 }

@@ -4,13 +4,20 @@ using Glidepath.Treatment.Privacy;
 namespace Glidepath.Web.Privacy.Disclosures;
 
 /// <summary>One kind of information as a table, the same for every way out.</summary>
-public sealed record RecordSection(InformationCategory Category, string Title, IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<string>> Rows)
+public sealed record RecordSection(
+    InformationCategory Category,
+    string Title,
+    IReadOnlyList<string> Columns,
+    IReadOnlyList<IReadOnlyList<string>> Rows
+)
 {
     /// <summary>What stands in place of rows where there are none.</summary>
     public string Empty { get; init; } = "Nothing on file yet.";
 }
 
-/// <summary>What goes out: exactly the permitted categories, and the notices that go with them. Only <see cref="DisclosureService"/> makes one.</summary>
+/// <summary>
+/// What goes out: exactly the permitted categories, and the notices that go with them. Only <see cref="DisclosureService"/> makes one.
+/// </summary>
 public sealed record DisclosedRecord
 {
     internal DisclosedRecord() { }

@@ -10,8 +10,19 @@ internal static class DisclosureArea
 {
     public static void AddDisclosures(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton(p => new DisclosureAccess(p.GetRequiredService<Store>())).AddSingleton(p => new KeyDestructionService(p.GetRequiredService<Store>()));
-        builder.Services.AddScoped<DisclosureService>().AddScoped<ConsentService>().AddScoped<BreakGlassService>().AddScoped<AccountingService>().AddScoped<RegisterService>().AddScoped<FamilyService>().AddScoped<SpokenDisclosures>().AddScoped<ReportService>().AddScoped<EmergencyService>();
+        builder
+            .Services.AddSingleton(p => new DisclosureAccess(p.GetRequiredService<Store>()))
+            .AddSingleton(p => new KeyDestructionService(p.GetRequiredService<Store>()));
+        builder
+            .Services.AddScoped<DisclosureService>()
+            .AddScoped<ConsentService>()
+            .AddScoped<BreakGlassService>()
+            .AddScoped<AccountingService>()
+            .AddScoped<RegisterService>()
+            .AddScoped<FamilyService>()
+            .AddScoped<SpokenDisclosures>()
+            .AddScoped<ReportService>()
+            .AddScoped<EmergencyService>();
     }
 
     public static void MapDisclosureArea(this WebApplication app)

@@ -10,16 +10,37 @@ internal static class DisclosureEndpoints
 {
     public static void MapDisclosures(this WebApplication app)
     {
-        app.MapPost("/me/record/file", Own).RequireAuthorization(Policies.Patient).WithMetadata(new StepUpAttribute()).Marked(Shared.DataClass.Record, AuditExpectation.Read);
-        app.MapPost("/patients/{patientId:guid}/share/file", Share).RequireAuthorization(Policies.ClinicianOrOfficer).WithMetadata(new StepUpAttribute()).Marked(Shared.DataClass.Record, AuditExpectation.Read);
+        app.MapPost("/me/record/file", Own)
+            .RequireAuthorization(Policies.Patient)
+            .WithMetadata(new StepUpAttribute())
+            .Marked(Shared.DataClass.Record, AuditExpectation.Read);
+        app.MapPost("/patients/{patientId:guid}/share/file", Share)
+            .RequireAuthorization(Policies.ClinicianOrOfficer)
+            .WithMetadata(new StepUpAttribute())
+            .Marked(Shared.DataClass.Record, AuditExpectation.Read);
     }
 
-    internal static async Task<IResult> Own(HttpContext context, IAntiforgery antiforgery, ConsentService consents, DisclosureService disclosures)
+    internal static async Task<IResult> Own(
+        HttpContext context,
+        IAntiforgery antiforgery,
+        ConsentService consents,
+        DisclosureService disclosures
+    )
     {
-        if (!context.Request.HasFormContentType || !await antiforgery.IsRequestValidAsync(context) || ShareForm.FileChannel((await context.Request.ReadFormAsync(context.RequestAborted))["as"]) is not { } channel)
+        if (
+            !context.Request.HasFormContentType
+            || !await antiforgery.IsRequestValidAsync(context)
+            || ShareForm.FileChannel((await context.Request.ReadFormAsync(context.RequestAborted))["as"]) is not { } channel
+        )
             return TypedResults.StatusCode(StatusCodes.Status400BadRequest);
-        return await consents.OwnPatientAsync(context.RequestAborted) is { } patientId
-            && await disclosures.DiscloseAsync(patientId, new DisclosureAsk { Channel = channel, Basis = DisclosureBasis.PatientAccess }, context.RequestAborted) is { } record
+        return
+            await consents.OwnPatientAsync(context.RequestAborted) is { } patientId
+            && await disclosures.DiscloseAsync(
+                patientId,
+                new DisclosureAsk { Channel = channel, Basis = DisclosureBasis.PatientAccess },
+                context.RequestAborted
+            )
+                is { } record
             ? RecordFiles.Of(record, channel)
             : TypedResults.NotFound();
     }
@@ -29,24 +50,39 @@ internal static class DisclosureEndpoints
         if (!context.Request.HasFormContentType || !await antiforgery.IsRequestValidAsync(context))
             return TypedResults.StatusCode(StatusCodes.Status400BadRequest);
         var errors = new FieldErrors();
-        if (ShareForm.Read(await context.Request.ReadFormAsync(context.RequestAborted), errors) is not { Channel: DisclosureChannel.Pdf or DisclosureChannel.Csv or DisclosureChannel.Json } ask)
+        if (
+            ShareForm.Read(await context.Request.ReadFormAsync(context.RequestAborted), errors)
+            is not { Channel: DisclosureChannel.Pdf or DisclosureChannel.Csv or DisclosureChannel.Json } ask
+        )
             return TypedResults.StatusCode(StatusCodes.Status400BadRequest);
-        return await disclosures.DiscloseAsync(patientId, ask, context.RequestAborted) is { } record ? RecordFiles.Of(record, ask.Channel) : TypedResults.NotFound();
+        return await disclosures.DiscloseAsync(patientId, ask, context.RequestAborted) is { } record
+            ? RecordFiles.Of(record, ask.Channel)
+            : TypedResults.NotFound();
     }
 }
 
 /// <summary>What to send, to whom, why, and how, as it was typed.</summary>
 internal static class ShareForm
 {
-    public static DisclosureChannel? FileChannel(string? word) => word switch { "pdf" => DisclosureChannel.Pdf, "csv" => DisclosureChannel.Csv, "json" => DisclosureChannel.Json, _ => null };
+    public static DisclosureChannel? FileChannel(string? word) =>
+        word switch
+        {
+            "pdf" => DisclosureChannel.Pdf,
+            "csv" => DisclosureChannel.Csv,
+            "json" => DisclosureChannel.Json,
+            _ => null,
+        };
 
     /// <returns>Null when something was not understood.</returns>
     public static DisclosureAsk? Read(IFormCollection sent, FieldErrors errors)
     {
         // The basis and what it rests on are one choice: "Consent 0195…".
-        var (basis, reference) = sent["basis"].ToString().Split(' ') is [var word, .. var rest] && FormWords.Read<DisclosureBasis>(word) is { } read && read is not DisclosureBasis.None
-            ? (read, rest is [var id] && Guid.TryParse(id, out var guid) ? guid : (Guid?)null)
-            : (DisclosureBasis.None, null);
+        var (basis, reference) =
+            sent["basis"].ToString().Split(' ') is [var word, .. var rest]
+            && FormWords.Read<DisclosureBasis>(word) is { } read
+            && read is not DisclosureBasis.None
+                ? (read, rest is [var id] && Guid.TryParse(id, out var guid) ? guid : (Guid?)null)
+                : (DisclosureBasis.None, null);
         if (basis is DisclosureBasis.None)
             errors.Add("basis", "Choose what allows it.");
         var channel = sent["as"].ToString() is "print" ? DisclosureChannel.Print : FileChannel(sent["as"]);
@@ -59,18 +95,20 @@ internal static class ShareForm
         foreach (var (field, text) in new[] { ("recipient", name), ("why", why), ("address", address) })
             if (text.Length > 400)
                 errors.Add(field, $"That has {text.Length} characters. At most 400 fit.");
-        return errors.Any ? null : new DisclosureAsk
-        {
-            Channel = channel!.Value,
-            Basis = basis,
-            Reference = reference,
-            Categories = categories,
-            Purpose = FormWords.Read<DisclosurePurpose>(sent["purpose"]) ?? DisclosurePurpose.None,
-            PurposeText = why.Length == 0 ? null : why,
-            RecipientName = name,
-            RecipientClass = FormWords.Read<RecipientClass>(sent["recipient-class"]) ?? RecipientClass.None,
-            RecipientAddress = address.Length == 0 ? null : address,
-            IsAgainstPatient = sent["against"] == "yes",
-        };
+        return errors.Any
+            ? null
+            : new DisclosureAsk
+            {
+                Channel = channel!.Value,
+                Basis = basis,
+                Reference = reference,
+                Categories = categories,
+                Purpose = FormWords.Read<DisclosurePurpose>(sent["purpose"]) ?? DisclosurePurpose.None,
+                PurposeText = why.Length == 0 ? null : why,
+                RecipientName = name,
+                RecipientClass = FormWords.Read<RecipientClass>(sent["recipient-class"]) ?? RecipientClass.None,
+                RecipientAddress = address.Length == 0 ? null : address,
+                IsAgainstPatient = sent["against"] == "yes",
+            };
     }
 }

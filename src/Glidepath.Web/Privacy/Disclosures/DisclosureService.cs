@@ -24,31 +24,60 @@ public sealed record DisclosureAsk
 }
 
 /// <summary>
-/// The one way out. Screen for outsiders, print, PDF, CSV and JSON all come here: the gate decides in the transaction that reads what goes, and what comes back is exactly what was
+/// The one way out. Screen for outsiders, print, PDF, CSV and JSON all come here: the gate decides in the transaction that reads what goes,
+/// and what comes back is exactly what was
 /// permitted, with its notices. (docs/decisions/0016-one-disclosure-gate.md)
 /// </summary>
 public sealed class DisclosureService(DisclosureAccess access, CurrentActor current)
 {
     /// <returns>Null for a refusal: answer as for a patient who does not exist.</returns>
     public Task<DisclosedRecord?> DiscloseAsync(Guid patientId, DisclosureAsk ask, CancellationToken cancellationToken) =>
-        access.RunAsync(current.Actor, current.RequestId, patientId, ask.Channel, ask.Basis, (file, now) => Request(ask, file, patientId, now),
-            async (db, request, permit) => new DisclosedRecord
-            {
-                AccountingId = request.RecordId,
-                At = request.Now,
-                Recipient = request.Recipient.Name,
-                Purpose = request.PurposeText ?? DisclosurePurposes.InWords(request.Purpose),
-                Categories = permit.Categories,
-                Notices = permit.Notices,
-                Sections = await RecordSections.ReadAsync(db, patientId, permit.Categories, DateOnly.FromDateTime(request.Now), cancellationToken),
-            }, cancellationToken);
+        access.RunAsync(
+            current.Actor,
+            current.RequestId,
+            patientId,
+            ask.Channel,
+            ask.Basis,
+            (file, now) => Request(ask, file, patientId, now),
+            async (db, request, permit) =>
+                new DisclosedRecord
+                {
+                    AccountingId = request.RecordId,
+                    At = request.Now,
+                    Recipient = request.Recipient.Name,
+                    Purpose = request.PurposeText ?? DisclosurePurposes.InWords(request.Purpose),
+                    Categories = permit.Categories,
+                    Notices = permit.Notices,
+                    Sections = await RecordSections.ReadAsync(
+                        db,
+                        patientId,
+                        permit.Categories,
+                        DateOnly.FromDateTime(request.Now),
+                        cancellationToken
+                    ),
+                },
+            cancellationToken
+        );
 
     /// <summary>A paper of its own kind, such as a letter, by the same gate.</summary>
     /// <param name="write">Reads what the permit names, and nothing else.</param>
     /// <returns>Null for a refusal.</returns>
-    public Task<DisclosedPaper?> DiscloseAsync(Guid patientId, DisclosureAsk ask, Func<GlidepathDbContext, InformationCategory, Task<string>> write, CancellationToken cancellationToken) =>
-        access.RunAsync(current.Actor, current.RequestId, patientId, ask.Channel, ask.Basis, (file, now) => Request(ask, file, patientId, now),
-            async (db, request, permit) => new DisclosedPaper(request.RecordId, await write(db, permit.Categories), permit.Notices), cancellationToken);
+    public Task<DisclosedPaper?> DiscloseAsync(
+        Guid patientId,
+        DisclosureAsk ask,
+        Func<GlidepathDbContext, InformationCategory, Task<string>> write,
+        CancellationToken cancellationToken
+    ) =>
+        access.RunAsync(
+            current.Actor,
+            current.RequestId,
+            patientId,
+            ask.Channel,
+            ask.Basis,
+            (file, now) => Request(ask, file, patientId, now),
+            async (db, request, permit) => new DisclosedPaper(request.RecordId, await write(db, permit.Categories), permit.Notices),
+            cancellationToken
+        );
 
     private DisclosureRequest Request(DisclosureAsk ask, PrivacyFile? file, Guid patientId, DateTime now)
     {
@@ -61,13 +90,16 @@ public sealed class DisclosureService(DisclosureAccess access, CurrentActor curr
             Reference = ask.Reference,
             Actor = actor,
             Recipient = To(ask, file, patientId, actor),
-            Purpose = ask.Purpose != DisclosurePurpose.None ? ask.Purpose : ask.Basis switch
-            {
-                DisclosureBasis.PatientAccess => DisclosurePurpose.AtPatientsRequest,
-                DisclosureBasis.CareTeam or DisclosureBasis.BreakGlass => DisclosurePurpose.Treatment,
-                DisclosureBasis.MedicalEmergency => DisclosurePurpose.MedicalEmergency,
-                _ => DisclosurePurpose.None,
-            },
+            Purpose =
+                ask.Purpose != DisclosurePurpose.None
+                    ? ask.Purpose
+                    : ask.Basis switch
+                    {
+                        DisclosureBasis.PatientAccess => DisclosurePurpose.AtPatientsRequest,
+                        DisclosureBasis.CareTeam or DisclosureBasis.BreakGlass => DisclosurePurpose.Treatment,
+                        DisclosureBasis.MedicalEmergency => DisclosurePurpose.MedicalEmergency,
+                        _ => DisclosurePurpose.None,
+                    },
             PurposeText = ask.PurposeText,
             Categories = ask.Categories,
             IsWholeOrNothing = ask.IsWholeOrNothing,
@@ -76,7 +108,10 @@ public sealed class DisclosureService(DisclosureAccess access, CurrentActor curr
             IsAgainstPatient = ask.IsAgainstPatient,
         };
         return request.Reference is null && ask.Basis is DisclosureBasis.BreakGlass
-            ? request with { Reference = file?.BreakGlass.FirstOrDefault(b => b.OpenedBy == actor.AccountId && b.IsLive(now))?.Id }
+            ? request with
+            {
+                Reference = file?.BreakGlass.FirstOrDefault(b => b.OpenedBy == actor.AccountId && b.IsLive(now))?.Id,
+            }
             : request;
     }
 
@@ -88,18 +123,30 @@ public sealed class DisclosureService(DisclosureAccess access, CurrentActor curr
                 return new Recipient("the patient", RecipientClass.Patient, patientId);
             case DisclosureBasis.CareTeam or DisclosureBasis.BreakGlass:
                 return new Recipient("this programme", RecipientClass.Programme, actor.AccountId);
-            case DisclosureBasis.AuditOrEvaluation or DisclosureBasis.Research when file?.Approvals.FirstOrDefault(a => a.Id == ask.Reference) is { } approval:
-                return new Recipient(approval.OrganisationName, ask.Basis is DisclosureBasis.Research ? RecipientClass.Researcher : RecipientClass.Auditor, approval.OrganisationId);
+            case DisclosureBasis.AuditOrEvaluation
+            or DisclosureBasis.Research when file?.Approvals.FirstOrDefault(a => a.Id == ask.Reference) is { } approval:
+                return new Recipient(
+                    approval.OrganisationName,
+                    ask.Basis is DisclosureBasis.Research ? RecipientClass.Researcher : RecipientClass.Auditor,
+                    approval.OrganisationId
+                );
             case DisclosureBasis.ServiceAgreement when file?.Agreements.FirstOrDefault(a => a.Id == ask.Reference) is { } agreement:
                 return new Recipient(agreement.OrganisationName, RecipientClass.ServiceOrganisation, agreement.OrganisationId);
         }
         var named = new Recipient(ask.RecipientName ?? "", ask.RecipientClass, null, ask.RecipientAddress);
         return file?.Consents.FirstOrDefault(c => c.Id == ask.Reference) is { RecipientKind: not RecipientKind.Class } consent
-            ? named with { Name = consent.RecipientName ?? "", Class = One(consent.RecipientClasses) ?? ask.RecipientClass, PartyId = consent.RecipientPartyId, IsIntermediary = consent.RecipientKind is RecipientKind.Intermediary }
+            ? named with
+            {
+                Name = consent.RecipientName ?? "",
+                Class = One(consent.RecipientClasses) ?? ask.RecipientClass,
+                PartyId = consent.RecipientPartyId,
+                IsIntermediary = consent.RecipientKind is RecipientKind.Intermediary,
+            }
             : named;
     }
 
-    private static RecipientClass? One(RecipientClass classes) => classes != RecipientClass.None && (classes & (classes - 1)) == 0 ? classes : null;
+    private static RecipientClass? One(RecipientClass classes) =>
+        classes != RecipientClass.None && (classes & (classes - 1)) == 0 ? classes : null;
 }
 
 /// <param name="AccountingId">Of its line in the list of what left.</param>

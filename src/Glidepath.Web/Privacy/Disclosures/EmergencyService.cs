@@ -18,14 +18,44 @@ public sealed class EmergencyService(RecordAccess access, CurrentActor current, 
 {
     /// <returns>Null: no such person.</returns>
     public Task<Written?> RecordAsync(Guid patientId, NewEmergency emergency, CancellationToken cancellationToken) =>
-        access.RunAsync(current.Actor, current.RequestId, patientId, AccessAction.Write, RecordClass.Disclosures, async db =>
-        {
-            var now = store.Clock.GetUtcNow().UtcDateTime;
-            var entry = EmergencyDisclosure.Record(Guid.CreateVersion7(), patientId, emergency.Personnel, emergency.Affiliation, emergency.By, emergency.Nature, true, now, current.Actor.AccountId);
-            db.Add(entry);
-            if (emergency.Told != InformationCategory.None)
-                await spoken.AccountAsync(db, patientId, now, new Said(DisclosureBasis.MedicalEmergency, entry.Id, DisclosurePurpose.MedicalEmergency, new Recipient(entry.MedicalPersonnel, RecipientClass.TreatingProvider), emergency.Told),
-                    file => file with { Emergencies = [.. file.Emergencies, entry] }, cancellationToken);
-            return new Written(entry.Id);
-        }, cancellationToken);
+        access.RunAsync(
+            current.Actor,
+            current.RequestId,
+            patientId,
+            AccessAction.Write,
+            RecordClass.Disclosures,
+            async db =>
+            {
+                var now = store.Clock.GetUtcNow().UtcDateTime;
+                var entry = EmergencyDisclosure.Record(
+                    Guid.CreateVersion7(),
+                    patientId,
+                    emergency.Personnel,
+                    emergency.Affiliation,
+                    emergency.By,
+                    emergency.Nature,
+                    true,
+                    now,
+                    current.Actor.AccountId
+                );
+                db.Add(entry);
+                if (emergency.Told != InformationCategory.None)
+                    await spoken.AccountAsync(
+                        db,
+                        patientId,
+                        now,
+                        new Said(
+                            DisclosureBasis.MedicalEmergency,
+                            entry.Id,
+                            DisclosurePurpose.MedicalEmergency,
+                            new Recipient(entry.MedicalPersonnel, RecipientClass.TreatingProvider),
+                            emergency.Told
+                        ),
+                        file => file with { Emergencies = [.. file.Emergencies, entry] },
+                        cancellationToken
+                    );
+                return new Written(entry.Id);
+            },
+            cancellationToken
+        );
 }

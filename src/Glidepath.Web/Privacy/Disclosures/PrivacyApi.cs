@@ -8,7 +8,9 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Glidepath.Web.Privacy.Disclosures;
 
-/// <summary>Consents, their end, break-glass and the accounting for other programs. A POST carries an Idempotency-Key and is done once.</summary>
+/// <summary>
+/// Consents, their end, break-glass and the accounting for other programs. A POST carries an Idempotency-Key and is done once.
+/// </summary>
 internal static class PrivacyApi
 {
     public static void MapPrivacyApi(this WebApplication app)
@@ -16,17 +18,50 @@ internal static class PrivacyApi
         // The session cookie is SameSite=Strict and the body is JSON: no other site can send one.
         var patient = app.MapGroup("/api/patients/{patientId:guid}").WithTags("Privacy").DisableAntiforgery();
         patient.MapGet("/consents", Consents).For(Policies.ClinicianOfficerOrPatient, AuditExpectation.Read);
-        patient.MapPost("/consents", Give).For(Policies.ClinicianOfficerOrPatient, AuditExpectation.Write).WithMetadata(new StepUpAttribute());
-        patient.MapPost("/consents/{consentId:guid}/revoke", Revoke).For(Policies.ClinicianOfficerOrPatient, AuditExpectation.Write).WithMetadata(new StepUpAttribute());
-        patient.MapGet("/consents/{consentId:guid}/reached", ReachedBy).WithSummary("After its end: who got something on it, and who was told that it has ended.").For(Policies.ClinicianOfficerOrPatient, AuditExpectation.Read);
-        patient.MapPost("/consents/{consentId:guid}/reached/{disclosureId:guid}/told", Told).For(Policies.ClinicianOrOfficer, AuditExpectation.Write).WithMetadata(new StepUpAttribute());
+        patient
+            .MapPost("/consents", Give)
+            .For(Policies.ClinicianOfficerOrPatient, AuditExpectation.Write)
+            .WithMetadata(new StepUpAttribute());
+        patient
+            .MapPost("/consents/{consentId:guid}/revoke", Revoke)
+            .For(Policies.ClinicianOfficerOrPatient, AuditExpectation.Write)
+            .WithMetadata(new StepUpAttribute());
+        patient
+            .MapGet("/consents/{consentId:guid}/reached", ReachedBy)
+            .WithSummary("After its end: who got something on it, and who was told that it has ended.")
+            .For(Policies.ClinicianOfficerOrPatient, AuditExpectation.Read);
+        patient
+            .MapPost("/consents/{consentId:guid}/reached/{disclosureId:guid}/told", Told)
+            .For(Policies.ClinicianOrOfficer, AuditExpectation.Write)
+            .WithMetadata(new StepUpAttribute());
         patient.MapGet("/disclosures", Accounting).For(Policies.OfficerOrPatient, AuditExpectation.Read);
-        patient.MapPost("/disclosures", Disclose).WithSummary("The permitted part of a record as JSON, with its notices. Each answer is a disclosure of its own and is accounted as one.")
-            .For(Policies.ClinicianOrOfficer, AuditExpectation.Write).WithMetadata(new StepUpAttribute()).Produces(200, contentType: "application/json").ProducesValidationProblem().ProducesProblem(404);
-        patient.MapPost("/statutory-reports", Report).WithSummary("A report that the law asks for or allows. By telephone it is accounted at once; else it lets the paper out for 72 hours.")
-            .For(Policies.PrivacyOfficer, AuditExpectation.Write).WithMetadata(new StepUpAttribute()).Produces<Written>().ProducesValidationProblem().ProducesProblem(404);
-        app.MapGet("/api/privacy/statutory-reports", async (RegisterService registers, CancellationToken stop) => TypedResults.Ok((await registers.AllAsync<StatutoryReport>(stop)).OrderByDescending(r => r.RecordedAt)))
-            .WithTags("Privacy").For(Policies.PrivacyOfficer, AuditExpectation.Read);
+        patient
+            .MapPost("/disclosures", Disclose)
+            .WithSummary(
+                "The permitted part of a record as JSON, with its notices. Each answer is a disclosure of its own and is accounted as one."
+            )
+            .For(Policies.ClinicianOrOfficer, AuditExpectation.Write)
+            .WithMetadata(new StepUpAttribute())
+            .Produces(200, contentType: "application/json")
+            .ProducesValidationProblem()
+            .ProducesProblem(404);
+        patient
+            .MapPost("/statutory-reports", Report)
+            .WithSummary(
+                "A report that the law asks for or allows. By telephone it is accounted at once; else it lets the paper out for 72 hours."
+            )
+            .For(Policies.PrivacyOfficer, AuditExpectation.Write)
+            .WithMetadata(new StepUpAttribute())
+            .Produces<Written>()
+            .ProducesValidationProblem()
+            .ProducesProblem(404);
+        app.MapGet(
+                "/api/privacy/statutory-reports",
+                async (RegisterService registers, CancellationToken stop) =>
+                    TypedResults.Ok((await registers.AllAsync<StatutoryReport>(stop)).OrderByDescending(r => r.RecordedAt))
+            )
+            .WithTags("Privacy")
+            .For(Policies.PrivacyOfficer, AuditExpectation.Read);
         patient.MapPost("/break-glass", Break).For(Policies.Clinician, AuditExpectation.Write).WithMetadata(new StepUpAttribute());
     }
 
@@ -35,10 +70,31 @@ internal static class PrivacyApi
 
     internal static async Task<IResult> Consents(Guid patientId, ConsentService consents, CancellationToken cancellationToken) =>
         await consents.SeeAsync(patientId, cancellationToken) is { } file
-            ? TypedResults.Ok(file.Consents.Select(c => new { c.Consent.Id, c.Consent.Kind, Recipient = PrivacyWords.Recipient(c.Consent), Categories = InformationCategories.Each(c.Consent.Categories), c.Consent.SignedOn, c.Consent.Expiry, c.Consent.ExpiresOn, IsLive = c.IsLive, c.Refusal, EndedAt = c.End?.EndedAt }))
+            ? TypedResults.Ok(
+                file.Consents.Select(c => new
+                {
+                    c.Consent.Id,
+                    c.Consent.Kind,
+                    Recipient = PrivacyWords.Recipient(c.Consent),
+                    Categories = InformationCategories.Each(c.Consent.Categories),
+                    c.Consent.SignedOn,
+                    c.Consent.Expiry,
+                    c.Consent.ExpiresOn,
+                    IsLive = c.IsLive,
+                    c.Refusal,
+                    EndedAt = c.End?.EndedAt,
+                })
+            )
             : NoSuchPerson();
 
-    internal static async Task<IResult> Give(Guid patientId, GivenConsent given, [FromHeader(Name = "Idempotency-Key")] string? key, CurrentActor current, ConsentService consents, CancellationToken cancellationToken)
+    internal static async Task<IResult> Give(
+        Guid patientId,
+        GivenConsent given,
+        [FromHeader(Name = "Idempotency-Key")] string? key,
+        CurrentActor current,
+        ConsentService consents,
+        CancellationToken cancellationToken
+    )
     {
         if (Bad(key) is { } bad)
             return bad;
@@ -50,52 +106,151 @@ internal static class PrivacyApi
             : Answer(await consents.GiveAsync(patientId, terms, Once(key!, patientId, given), cancellationToken));
     }
 
-    internal static async Task<IResult> Revoke(Guid patientId, Guid consentId, [FromHeader(Name = "Idempotency-Key")] string? key, ConsentService consents, CancellationToken cancellationToken) =>
-        Bad(key) ?? Answer(await consents.RevokeAsync(patientId, consentId, null, Once(key!, patientId, consentId), cancellationToken));
+    internal static async Task<IResult> Revoke(
+        Guid patientId,
+        Guid consentId,
+        [FromHeader(Name = "Idempotency-Key")] string? key,
+        ConsentService consents,
+        CancellationToken cancellationToken
+    ) => Bad(key) ?? Answer(await consents.RevokeAsync(patientId, consentId, null, Once(key!, patientId, consentId), cancellationToken));
 
-    internal static async Task<IResult> ReachedBy(Guid patientId, Guid consentId, ConsentService consents, CancellationToken cancellationToken) =>
+    internal static async Task<IResult> ReachedBy(
+        Guid patientId,
+        Guid consentId,
+        ConsentService consents,
+        CancellationToken cancellationToken
+    ) =>
         (await consents.SeeAsync(patientId, cancellationToken))?.Consents.FirstOrDefault(c => c.Consent.Id == consentId) is { } line
-            ? TypedResults.Ok(line.Reached.Select(r => new { DisclosureId = r.LastId, r.Name, r.Address, Categories = InformationCategories.Each(r.Categories), r.Times, r.LastAt, ToldAt = r.Told?.RecordedAt, r.Told?.How }))
+            ? TypedResults.Ok(
+                line.Reached.Select(r => new
+                {
+                    DisclosureId = r.LastId,
+                    r.Name,
+                    r.Address,
+                    Categories = InformationCategories.Each(r.Categories),
+                    r.Times,
+                    r.LastAt,
+                    ToldAt = r.Told?.RecordedAt,
+                    r.Told?.How,
+                })
+            )
             : NoSuchPerson();
 
-    internal static async Task<IResult> Told(Guid patientId, Guid consentId, Guid disclosureId, HowTold told, [FromHeader(Name = "Idempotency-Key")] string? key, ConsentService consents, CancellationToken cancellationToken) =>
-        Bad(key) ?? (told.How?.Trim() is not { Length: > 0 and <= 500 } how
-            ? Results.ValidationProblem(new Dictionary<string, string[]> { ["how"] = ["Say how they were told: 1 to 500 characters."] })
-            : Answer(await consents.ToldAsync(patientId, consentId, disclosureId, how, Once(key!, patientId, (object)new { consentId, disclosureId, how }), cancellationToken)));
+    internal static async Task<IResult> Told(
+        Guid patientId,
+        Guid consentId,
+        Guid disclosureId,
+        HowTold told,
+        [FromHeader(Name = "Idempotency-Key")] string? key,
+        ConsentService consents,
+        CancellationToken cancellationToken
+    ) =>
+        Bad(key)
+        ?? (
+            told.How?.Trim() is not { Length: > 0 and <= 500 } how
+                ? Results.ValidationProblem(new Dictionary<string, string[]> { ["how"] = ["Say how they were told: 1 to 500 characters."] })
+                : Answer(
+                    await consents.ToldAsync(
+                        patientId,
+                        consentId,
+                        disclosureId,
+                        how,
+                        Once(
+                            key!,
+                            patientId,
+                            (object)
+                                new
+                                {
+                                    consentId,
+                                    disclosureId,
+                                    how,
+                                }
+                        ),
+                        cancellationToken
+                    )
+                )
+        );
 
     internal static async Task<IResult> Accounting(Guid patientId, AccountingService accounting, CancellationToken cancellationToken) =>
         await accounting.OfPatientAsync(patientId, cancellationToken) is { } records
-            ? TypedResults.Ok(records.Select(r => new { r.Id, r.DisclosedAt, r.RecipientName, r.RecipientAddress, r.Description, r.PurposeText, r.Basis, r.BasisId, r.Channel }))
+            ? TypedResults.Ok(
+                records.Select(r => new
+                {
+                    r.Id,
+                    r.DisclosedAt,
+                    r.RecipientName,
+                    r.RecipientAddress,
+                    r.Description,
+                    r.PurposeText,
+                    r.Basis,
+                    r.BasisId,
+                    r.Channel,
+                })
+            )
             : NoSuchPerson();
 
-    internal static async Task<IResult> Disclose(Guid patientId, AskedDisclosure asked, DisclosureService disclosures, CancellationToken cancellationToken) =>
+    internal static async Task<IResult> Disclose(
+        Guid patientId,
+        AskedDisclosure asked,
+        DisclosureService disclosures,
+        CancellationToken cancellationToken
+    ) =>
         asked.Problems() is { Count: > 0 } problems ? Results.ValidationProblem(problems)
-        : await disclosures.DiscloseAsync(patientId, asked.ToAsk(), cancellationToken) is { } record ? RecordFiles.Of(record, DisclosureChannel.Json)
+        : await disclosures.DiscloseAsync(patientId, asked.ToAsk(), cancellationToken) is { } record
+            ? RecordFiles.Of(record, DisclosureChannel.Json)
         : NoSuchPerson();
 
-    internal static async Task<IResult> Report(Guid patientId, NewReport report, [FromHeader(Name = "Idempotency-Key")] string? key, ReportService reports, CancellationToken cancellationToken) =>
-        Bad(key) ?? (report.Problems().ToLookup(p => p.Field, p => p.Message) is { Count: > 0 } problems
-            ? Results.ValidationProblem(problems.ToDictionary(g => g.Key, g => g.ToArray()))
-            : Answer(await reports.RecordAsync(patientId, report, key!, cancellationToken)));
+    internal static async Task<IResult> Report(
+        Guid patientId,
+        NewReport report,
+        [FromHeader(Name = "Idempotency-Key")] string? key,
+        ReportService reports,
+        CancellationToken cancellationToken
+    ) =>
+        Bad(key)
+        ?? (
+            report.Problems().ToLookup(p => p.Field, p => p.Message) is { Count: > 0 } problems
+                ? Results.ValidationProblem(problems.ToDictionary(g => g.Key, g => g.ToArray()))
+                : Answer(await reports.RecordAsync(patientId, report, key!, cancellationToken))
+        );
 
-    internal static async Task<IResult> Break(Guid patientId, GlassReason asked, [FromHeader(Name = "Idempotency-Key")] string? key, BreakGlassService glass, CancellationToken cancellationToken)
+    internal static async Task<IResult> Break(
+        Guid patientId,
+        GlassReason asked,
+        [FromHeader(Name = "Idempotency-Key")] string? key,
+        BreakGlassService glass,
+        CancellationToken cancellationToken
+    )
     {
         if (Bad(key) is { } bad)
             return bad;
         if (asked.Reason is not { } reason || reason.Trim().Length is < Treatment.Privacy.BreakGlass.ReasonLength or > 1_000)
-            return Results.ValidationProblem(new Dictionary<string, string[]> { ["reason"] = [$"{Treatment.Privacy.BreakGlass.ReasonLength} to 1000 characters."] });
+            return Results.ValidationProblem(
+                new Dictionary<string, string[]> { ["reason"] = [$"{Treatment.Privacy.BreakGlass.ReasonLength} to 1000 characters."] }
+            );
         return await glass.OpenAsync(patientId, reason, Once(key!, patientId, asked), cancellationToken) switch
         {
             null => NoSuchPerson(),
-            { Id: null } => throw new RuleViolationException("break-glass.on-team", "You are on the care team. Nothing needs to be opened."),
+            { Id: null } => throw new RuleViolationException(
+                "break-glass.on-team",
+                "You are on the care team. Nothing needs to be opened."
+            ),
             var written => TypedResults.Ok(written),
         };
     }
 
-    private static IResult? Bad(string? key) => key?.Length is > 0 and <= 100 ? null
-        : Results.ValidationProblem(new Dictionary<string, string[]> { ["Idempotency-Key"] = ["The header is needed: 1 to 100 characters of your choice, new for each thing done."] });
+    private static IResult? Bad(string? key) =>
+        key?.Length is > 0 and <= 100
+            ? null
+            : Results.ValidationProblem(
+                new Dictionary<string, string[]>
+                {
+                    ["Idempotency-Key"] = ["The header is needed: 1 to 100 characters of your choice, new for each thing done."],
+                }
+            );
 
-    private static Once Once<T>(string key, Guid patientId, T body) => new(key, JsonSerializer.SerializeToUtf8Bytes(new { patientId, body }));
+    private static Once Once<T>(string key, Guid patientId, T body) =>
+        new(key, JsonSerializer.SerializeToUtf8Bytes(new { patientId, body }));
 
     private static IResult Answer(Written? written) => written is { Id: not null } ? TypedResults.Ok(written) : NoSuchPerson();
 
@@ -130,32 +285,33 @@ public sealed record GivenConsent
     /// <summary>The form that was signed held the words of <see cref="ConsentWords"/>.</summary>
     public bool HasFormStatements { get; init; }
 
-    internal ConsentTerms ToTerms(Guid patientId, string patientName, string programme, bool byPatient) => new()
-    {
-        PatientId = patientId,
-        Kind = Kind,
-        OnSameForm = Kind,
-        Origin = byPatient ? ConsentOrigin.RecordedByPatient : ConsentOrigin.RecordedByProgramme,
-        PatientName = patientName,
-        DiscloserName = programme,
-        Categories = Categories.Aggregate(InformationCategory.None, (all, c) => all | c),
-        InformationDescription = Information,
-        RecipientKind = RecipientKind,
-        RecipientName = RecipientName,
-        RecipientClasses = RecipientClasses.Aggregate(RecipientClass.None, (all, c) => all | c),
-        IntermediaryParticipants = IntermediaryParticipants,
-        Purposes = Purposes.Aggregate(DisclosurePurpose.None, (all, p) => all | p),
-        PurposeText = Purpose,
-        HowToRevoke = HasFormStatements ? ConsentWords.HowToRevoke : null,
-        Expiry = Expiry,
-        ExpiresOn = ExpiresOn,
-        ExpiryEvent = ExpiryEvent,
-        SignedBy = byPatient ? ConsentSigner.Patient : SignedBy.Aggregate(ConsentSigner.None, (all, s) => all | s),
-        SignerName = SignerName,
-        SignerAuthority = SignerAuthority,
-        SignatureMethod = SignatureMethod,
-        SignedOn = SignedOn,
-        HasRedisclosureStatement = HasFormStatements,
-        ConsequencesOfRefusal = HasFormStatements ? ConsentWords.IfYouDoNotSign : null,
-    };
+    internal ConsentTerms ToTerms(Guid patientId, string patientName, string programme, bool byPatient) =>
+        new()
+        {
+            PatientId = patientId,
+            Kind = Kind,
+            OnSameForm = Kind,
+            Origin = byPatient ? ConsentOrigin.RecordedByPatient : ConsentOrigin.RecordedByProgramme,
+            PatientName = patientName,
+            DiscloserName = programme,
+            Categories = Categories.Aggregate(InformationCategory.None, (all, c) => all | c),
+            InformationDescription = Information,
+            RecipientKind = RecipientKind,
+            RecipientName = RecipientName,
+            RecipientClasses = RecipientClasses.Aggregate(RecipientClass.None, (all, c) => all | c),
+            IntermediaryParticipants = IntermediaryParticipants,
+            Purposes = Purposes.Aggregate(DisclosurePurpose.None, (all, p) => all | p),
+            PurposeText = Purpose,
+            HowToRevoke = HasFormStatements ? ConsentWords.HowToRevoke : null,
+            Expiry = Expiry,
+            ExpiresOn = ExpiresOn,
+            ExpiryEvent = ExpiryEvent,
+            SignedBy = byPatient ? ConsentSigner.Patient : SignedBy.Aggregate(ConsentSigner.None, (all, s) => all | s),
+            SignerName = SignerName,
+            SignerAuthority = SignerAuthority,
+            SignatureMethod = SignatureMethod,
+            SignedOn = SignedOn,
+            HasRedisclosureStatement = HasFormStatements,
+            ConsequencesOfRefusal = HasFormStatements ? ConsentWords.IfYouDoNotSign : null,
+        };
 }

@@ -52,7 +52,10 @@ public sealed class IntakeApiTests(GlidepathApp app) : IClassFixture<GlidepathAp
         var answer = await Put(ana, "p2", """{"answers":{"pattern.months":{"state":"given","value":"12"}}}""");
         Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
         var clash = (await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken)).GetProperty("clashes")[0];
-        Assert.Equal(("10", "12"), (clash.GetProperty("theirs").GetProperty("value").GetString(), clash.GetProperty("yours").GetProperty("value").GetString()));
+        Assert.Equal(
+            ("10", "12"),
+            (clash.GetProperty("theirs").GetProperty("value").GetString(), clash.GetProperty("yours").GetProperty("value").GetString())
+        );
         Assert.Equal("10", Assert.Single(await PersonInCare.StoredAsync<IntakeSection>(app, ana.Id)).Answers["pattern.months"].Value);
     }
 
@@ -62,7 +65,10 @@ public sealed class IntakeApiTests(GlidepathApp app) : IClassFixture<GlidepathAp
         var ana = await PersonInCare.MakeAsync(app);
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await Put(ana, "p5", new string(' ', 1_100_000))).StatusCode);
         var (other, _) = await app.SignedInAsync(Role.Prescriber);
-        Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync(new Uri($"/api{ana.Intake}", UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await other.GetAsync(new Uri($"/api{ana.Intake}", UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode
+        );
     }
 
     [Fact]
@@ -72,6 +78,10 @@ public sealed class IntakeApiTests(GlidepathApp app) : IClassFixture<GlidepathAp
     private static async Task<HttpResponseMessage> Put(PersonInCare person, string part, string json)
     {
         using var content = new StringContent(json, System.Text.Encoding.UTF8, "application/json");
-        return await person.Staff.PutAsync(new Uri($"/api{person.Intake}/{part}", UriKind.Relative), content, TestContext.Current.CancellationToken);
+        return await person.Staff.PutAsync(
+            new Uri($"/api{person.Intake}/{part}", UriKind.Relative),
+            content,
+            TestContext.Current.CancellationToken
+        );
     }
 }

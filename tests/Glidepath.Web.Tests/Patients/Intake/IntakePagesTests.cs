@@ -16,10 +16,31 @@ public sealed class IntakePagesTests(GlidepathApp app) : IClassFixture<Glidepath
         Assert.Contains("0 of 13 parts", await ana.GetAsync(ana.Intake), StringComparison.Ordinal);
         foreach (var part in Enum.GetValues<IntakePart>())
         {
-            var fields = IntakeQuestions.Of(part).Select(q => (IntakeForm.Field(q) + (q.Kind is QuestionKind.YesNo or QuestionKind.Choice ? "" : IntakeForm.StateSuffix), IntakeForm.Unknown)).ToArray();
-            Assert.Equal(HttpStatusCode.Redirect, (await ana.SendAsync($"{ana.Intake}/{IntakeParts.Slug(part)}", [.. fields, ("go", "list")])).StatusCode);
+            var fields = IntakeQuestions
+                .Of(part)
+                .Select(q =>
+                    (
+                        IntakeForm.Field(q) + (q.Kind is QuestionKind.YesNo or QuestionKind.Choice ? "" : IntakeForm.StateSuffix),
+                        IntakeForm.Unknown
+                    )
+                )
+                .ToArray();
+            Assert.Equal(
+                HttpStatusCode.Redirect,
+                (await ana.SendAsync($"{ana.Intake}/{IntakeParts.Slug(part)}", [.. fields, ("go", "list")])).StatusCode
+            );
         }
-        Assert.Equal(HttpStatusCode.Redirect, (await ana.SendAsync($"{ana.Intake}/p1", ("medicine-drug", "clonazepam"), ("medicine-regimen", "0.5 mg morning, 1 mg bedtime"), ("go", "next"))).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.Redirect,
+            (
+                await ana.SendAsync(
+                    $"{ana.Intake}/p1",
+                    ("medicine-drug", "clonazepam"),
+                    ("medicine-regimen", "0.5 mg morning, 1 mg bedtime"),
+                    ("go", "next")
+                )
+            ).StatusCode
+        );
         await ana.SendAsync($"{ana.Intake}/p2", ("pattern-months", "72"), ("pattern-days-per-week", "7"), ("go", "list"));
         var list = await ana.GetAsync(ana.Intake);
         Assert.Contains("13 of 13 parts", list, StringComparison.Ordinal);
@@ -47,7 +68,13 @@ public sealed class IntakePagesTests(GlidepathApp app) : IClassFixture<Glidepath
     public async Task One_wrong_field_keeps_the_others_and_says_what_would_be_accepted()
     {
         var ana = await PersonInCare.MakeAsync(app);
-        var answer = await ana.SendAsync($"{ana.Intake}/p2", ("pattern-months", "many"), ("pattern-days-per-week", "7"), ("pattern-extra", "after <work>"), ("go", "next"));
+        var answer = await ana.SendAsync(
+            $"{ana.Intake}/p2",
+            ("pattern-months", "many"),
+            ("pattern-days-per-week", "7"),
+            ("pattern-extra", "after <work>"),
+            ("go", "next")
+        );
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         var page = await Body(answer);
         Assert.Contains("Expected a number from 0 to 900", page, StringComparison.Ordinal);
@@ -81,7 +108,10 @@ public sealed class IntakePagesTests(GlidepathApp app) : IClassFixture<Glidepath
     {
         var ana = await PersonInCare.MakeAsync(app);
         await ana.SendAsync($"{ana.Intake}/p7", ("alcohol-any", IntakeForm.Unknown), ("go", "list"));
-        Assert.Equal(AnswerState.Unknown, Assert.Single(await PersonInCare.StoredAsync<IntakeSection>(app, ana.Id)).Answers["alcohol.any"].State);
+        Assert.Equal(
+            AnswerState.Unknown,
+            Assert.Single(await PersonInCare.StoredAsync<IntakeSection>(app, ana.Id)).Answers["alcohol.any"].State
+        );
         await ana.SendAsync($"{ana.Intake}/p7", ("alcohol-any", IntakeForm.TakeBack), ("go", "list"));
         Assert.Empty(Assert.Single(await PersonInCare.StoredAsync<IntakeSection>(app, ana.Id)).Answers);
     }
@@ -90,7 +120,13 @@ public sealed class IntakePagesTests(GlidepathApp app) : IClassFixture<Glidepath
     public async Task Nothing_touched_keeps_the_last_answers_and_several_choices_are_kept()
     {
         var ana = await PersonInCare.MakeAsync(app);
-        await ana.SendAsync($"{ana.Intake}/p6", ("sedatives-any", "yes"), ("sedatives-kinds", "sleepingPill"), ("sedatives-kinds", "allergyPill"), ("go", "list"));
+        await ana.SendAsync(
+            $"{ana.Intake}/p6",
+            ("sedatives-any", "yes"),
+            ("sedatives-kinds", "sleepingPill"),
+            ("sedatives-kinds", "allergyPill"),
+            ("go", "list")
+        );
         await ana.SendAsync($"{ana.Intake}/p6", ("sedatives-kinds", "sleepingPill"), ("sedatives-kinds", "allergyPill"), ("go", "list"));
         var answers = Assert.Single(await PersonInCare.StoredAsync<IntakeSection>(app, ana.Id)).Answers;
         Assert.Equal(("yes", "sleepingPill,allergyPill"), (answers["sedatives.any"].Value, answers["sedatives.kinds"].Value));
@@ -106,7 +142,11 @@ public sealed class IntakePagesTests(GlidepathApp app) : IClassFixture<Glidepath
         Assert.Equal((SafetyTrigger.IntakeAnswer, SafetyState.OpenWithStaff), (step.Trigger, step.State));
         Assert.EndsWith($"/patients/{ana.Id}/now/{step.Id}", answer.Headers.Location!.ToString(), StringComparison.Ordinal);
         Assert.Contains("Ask now, before you go on", await ana.GetAsync(ana.Intake), StringComparison.Ordinal);
-        var refused = await ana.Staff.PostAsync(new Uri($"/api{ana.Intake}/check", UriKind.Relative), null, TestContext.Current.CancellationToken);
+        var refused = await ana.Staff.PostAsync(
+            new Uri($"/api{ana.Intake}/check", UriKind.Relative),
+            null,
+            TestContext.Current.CancellationToken
+        );
         Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
     }
 
@@ -117,7 +157,10 @@ public sealed class IntakePagesTests(GlidepathApp app) : IClassFixture<Glidepath
         var (other, _) = await app.SignedInAsync(Role.Nurse);
         foreach (var page in new[] { "", "/p1", "/check", "/p99" })
         {
-            var (theirs, nobodys) = (await Get(other, ana.Intake + page), await Get(other, $"/patients/{Guid.CreateVersion7()}/intake{page}"));
+            var (theirs, nobodys) = (
+                await Get(other, ana.Intake + page),
+                await Get(other, $"/patients/{Guid.CreateVersion7()}/intake{page}")
+            );
             Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.NotFound), (theirs.StatusCode, nobodys.StatusCode));
             Assert.Equal(Same(await Body(nobodys)), Same(await Body(theirs)));
         }
@@ -131,7 +174,10 @@ public sealed class IntakePagesTests(GlidepathApp app) : IClassFixture<Glidepath
         foreach (var page in new[] { "", "/p12", "/check" })
             Assert.DoesNotContain("g1.", await ana.GetAsync(ana.Intake + page), StringComparison.Ordinal);
         await using var db = app.Store.CreateDbContext();
-        var rows = db.AuditEvents.Where(e => e.PatientId == ana.Id && e.ActorId == ana.StaffAccount.Id).Select(e => new { e.Action, e.Target }).ToList();
+        var rows = db
+            .AuditEvents.Where(e => e.PatientId == ana.Id && e.ActorId == ana.StaffAccount.Id)
+            .Select(e => new { e.Action, e.Target })
+            .ToList();
         Assert.Contains(rows, r => r.Action == AuditAction.Create && r.Target == nameof(IntakeSection));
         Assert.Contains(rows, r => r.Action == AuditAction.Read && r.Target.Contains(nameof(IntakeSection), StringComparison.Ordinal));
     }
@@ -140,12 +186,19 @@ public sealed class IntakePagesTests(GlidepathApp app) : IClassFixture<Glidepath
     public async Task A_field_that_is_far_too_long_is_refused_and_nothing_is_saved()
     {
         var ana = await PersonInCare.MakeAsync(app);
-        Assert.Equal(HttpStatusCode.BadRequest, (await ana.SendAsync($"{ana.Intake}/p12", ("supports-who", new string('x', 8_001)), ("go", "list"))).StatusCode);
-        Assert.Equal(HttpStatusCode.BadRequest, (await ana.SendAsync($"{ana.Intake}/p12", ("supports-who", new string('x', 21_000)), ("go", "list"))).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.BadRequest,
+            (await ana.SendAsync($"{ana.Intake}/p12", ("supports-who", new string('x', 8_001)), ("go", "list"))).StatusCode
+        );
+        Assert.Equal(
+            HttpStatusCode.BadRequest,
+            (await ana.SendAsync($"{ana.Intake}/p12", ("supports-who", new string('x', 21_000)), ("go", "list"))).StatusCode
+        );
         Assert.Empty(await PersonInCare.StoredAsync<IntakeSection>(app, ana.Id));
     }
 
-    private static Task<HttpResponseMessage> Get(HttpClient client, string page) => client.GetAsync(new Uri(page, UriKind.Relative), TestContext.Current.CancellationToken);
+    private static Task<HttpResponseMessage> Get(HttpClient client, string page) =>
+        client.GetAsync(new Uri(page, UriKind.Relative), TestContext.Current.CancellationToken);
 
     private static Task<string> Body(HttpResponseMessage answer) => answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
 

@@ -14,7 +14,11 @@ public sealed class IntakeSafetyTests(GlidepathApp app) : IClassFixture<Glidepat
     {
         var ana = await PersonInCare.MakeAsync(app);
         // Another window of the same nurse, open since before the answer.
-        var open = GlidepathApp.FormIn().Matches(await ana.GetAsync($"{ana.Intake}/p12")).Single(m => m.Value.Contains("supports-who", StringComparison.Ordinal)).Value;
+        var open = GlidepathApp
+            .FormIn()
+            .Matches(await ana.GetAsync($"{ana.Intake}/p12"))
+            .Single(m => m.Value.Contains("supports-who", StringComparison.Ordinal))
+            .Value;
         await ana.SendAsync($"{ana.Intake}/p10", ("mental-suicide", "yes"), ("go", "next"));
         var step = Assert.Single(await PersonInCare.StoredAsync<SafetyStep>(app, ana.Id));
 
@@ -23,15 +27,24 @@ public sealed class IntakeSafetyTests(GlidepathApp app) : IClassFixture<Glidepat
         var page = await held.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         Assert.Contains("Nothing was saved", page, StringComparison.Ordinal);
         Assert.Contains("my sister", page, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.Conflict, (await PutAsync(ana, "p12", """{"answers":{"supports.who":{"state":"given","value":"my sister"}}}""")).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.Conflict,
+            (await PutAsync(ana, "p12", """{"answers":{"supports.who":{"state":"given","value":"my sister"}}}""")).StatusCode
+        );
         Assert.Equal(IntakePart.MentalHealth, Assert.Single(await PersonInCare.StoredAsync<IntakeSection>(app, ana.Id)).Part);
 
         var later = await ana.GetAsync($"{ana.Intake}/p12");
         Assert.Contains($"/now/{step.Id}", later, StringComparison.Ordinal);
         Assert.DoesNotContain("name=\"supports-who\"", later, StringComparison.Ordinal);
 
-        Assert.Equal(HttpStatusCode.Redirect, (await ana.SendAsync($"/patients/{ana.Id}/now/{step.Id}", AssessmentPagesTests.WhatWasDone)).StatusCode);
-        Assert.Equal(HttpStatusCode.Redirect, (await ana.SendAsync($"{ana.Intake}/p12", ("supports-who", "my sister"), ("go", "next"))).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.Redirect,
+            (await ana.SendAsync($"/patients/{ana.Id}/now/{step.Id}", AssessmentPagesTests.WhatWasDone)).StatusCode
+        );
+        Assert.Equal(
+            HttpStatusCode.Redirect,
+            (await ana.SendAsync($"{ana.Intake}/p12", ("supports-who", "my sister"), ("go", "next"))).StatusCode
+        );
         Assert.Equal(2, (await PersonInCare.StoredAsync<IntakeSection>(app, ana.Id)).Count);
     }
 
@@ -45,19 +58,30 @@ public sealed class IntakeSafetyTests(GlidepathApp app) : IClassFixture<Glidepat
         var answer = await PutAsync(ana, "p13", """{"answers":{"home.safe":{"state":"unknown"}}}""");
         Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
         var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).RootElement;
-        Assert.Equal(Assert.Single(await PersonInCare.StoredAsync<SafetyStep>(app, ana.Id)).Id, problem.GetProperty("safetyStepId").GetGuid());
+        Assert.Equal(
+            Assert.Single(await PersonInCare.StoredAsync<SafetyStep>(app, ana.Id)).Id,
+            problem.GetProperty("safetyStepId").GetGuid()
+        );
     }
 
     [Fact]
     public async Task An_intake_is_not_finished_while_the_step_waits()
     {
         var ana = await PersonInCare.MakeAsync(app);
-        var form = GlidepathApp.FormIn().Matches(await ana.GetAsync($"{ana.Intake}/check")).Single(m => m.Value.Contains("We checked these together", StringComparison.Ordinal)).Value;
+        var form = GlidepathApp
+            .FormIn()
+            .Matches(await ana.GetAsync($"{ana.Intake}/check"))
+            .Single(m => m.Value.Contains("We checked these together", StringComparison.Ordinal))
+            .Value;
         await ana.SendAsync($"{ana.Intake}/p10", ("mental-suicide", "yes"), ("go", "next"));
         Assert.DoesNotContain("We checked these together", await ana.GetAsync($"{ana.Intake}/check"), StringComparison.Ordinal);
         var refused = await GlidepathApp.Submit(ana.Staff, $"{ana.Intake}/check", form);
         Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
-        Assert.Contains("Write down what was done first", await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(
+            "Write down what was done first",
+            await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+            StringComparison.Ordinal
+        );
         Assert.Null(Assert.Single(await PersonInCare.StoredAsync<Treatment.Patients.Intake>(app, ana.Id)).CheckedAt);
     }
 
@@ -66,7 +90,11 @@ public sealed class IntakeSafetyTests(GlidepathApp app) : IClassFixture<Glidepat
     {
         var ana = await PersonInCare.MakeAsync(app);
         // Two windows on the same part: one is saved with a no before the other comes with a yes.
-        var open = GlidepathApp.FormIn().Matches(await ana.GetAsync($"{ana.Intake}/p10")).Single(m => m.Value.Contains("mental-suicide", StringComparison.Ordinal)).Value;
+        var open = GlidepathApp
+            .FormIn()
+            .Matches(await ana.GetAsync($"{ana.Intake}/p10"))
+            .Single(m => m.Value.Contains("mental-suicide", StringComparison.Ordinal))
+            .Value;
         await ana.SendAsync($"{ana.Intake}/p10", ("mental-suicide", "no"), ("go", "next"));
         Assert.Empty(await PersonInCare.StoredAsync<SafetyStep>(app, ana.Id));
 
@@ -87,10 +115,17 @@ public sealed class IntakeSafetyTests(GlidepathApp app) : IClassFixture<Glidepat
     {
         var ana = await PersonInCare.MakeAsync(app);
         await ana.SendAsync($"{ana.Intake}/p10", ("mental-suicide", "no"), ("go", "next"));
-        var answer = await PutAsync(ana, "p10", """{"version":"00000000-0000-0000-0000-000000000001","answers":{"mental.suicide":{"state":"given","value":"yes"}}}""");
+        var answer = await PutAsync(
+            ana,
+            "p10",
+            """{"version":"00000000-0000-0000-0000-000000000001","answers":{"mental.suicide":{"state":"given","value":"yes"}}}"""
+        );
         Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
         var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).RootElement;
-        Assert.Equal(Assert.Single(await PersonInCare.StoredAsync<SafetyStep>(app, ana.Id)).Id, problem.GetProperty("safetyStepId").GetGuid());
+        Assert.Equal(
+            Assert.Single(await PersonInCare.StoredAsync<SafetyStep>(app, ana.Id)).Id,
+            problem.GetProperty("safetyStepId").GetGuid()
+        );
         Assert.Equal(1, problem.GetProperty("clashes").GetArrayLength());
         Assert.Equal("no", Assert.Single(await PersonInCare.StoredAsync<IntakeSection>(app, ana.Id)).Answers["mental.suicide"].Value);
     }
@@ -98,6 +133,10 @@ public sealed class IntakeSafetyTests(GlidepathApp app) : IClassFixture<Glidepat
     private static async Task<HttpResponseMessage> PutAsync(PersonInCare person, string part, string json)
     {
         using var content = new StringContent(json, Encoding.UTF8, "application/json");
-        return await person.Staff.PutAsync(new Uri($"/api{person.Intake}/{part}", UriKind.Relative), content, TestContext.Current.CancellationToken);
+        return await person.Staff.PutAsync(
+            new Uri($"/api{person.Intake}/{part}", UriKind.Relative),
+            content,
+            TestContext.Current.CancellationToken
+        );
     }
 }

@@ -22,14 +22,38 @@ public sealed class BreakGlassTests
         var summary = new Uri($"/patients/{clinic.PatientId}/summary", UriKind.Relative);
         Assert.Equal(HttpStatusCode.NotFound, (await nurse.GetAsync(summary, Clinic.Cancel)).StatusCode);
 
-        Assert.Equal(HttpStatusCode.BadRequest, (await Clinic.Send(nurse, "/break-glass", ("do", "open"), ("record", clinic.PatientId.ToString()), ("reason", "too short"))).StatusCode);
-        Assert.Equal(HttpStatusCode.BadRequest, (await Clinic.Send(nurse, "/break-glass", ("do", "open"), ("record", Guid.CreateVersion7().ToString()), ("reason", Why))).StatusCode);
-        Assert.Equal(HttpStatusCode.Redirect, (await Clinic.Send(nurse, "/break-glass", ("do", "open"), ("record", RecordNumber.Of(clinic.PatientId).ToLowerInvariant()), ("reason", Why))).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.BadRequest,
+            (
+                await Clinic.Send(nurse, "/break-glass", ("do", "open"), ("record", clinic.PatientId.ToString()), ("reason", "too short"))
+            ).StatusCode
+        );
+        Assert.Equal(
+            HttpStatusCode.BadRequest,
+            (
+                await Clinic.Send(nurse, "/break-glass", ("do", "open"), ("record", Guid.CreateVersion7().ToString()), ("reason", Why))
+            ).StatusCode
+        );
+        Assert.Equal(
+            HttpStatusCode.Redirect,
+            (
+                await Clinic.Send(
+                    nurse,
+                    "/break-glass",
+                    ("do", "open"),
+                    ("record", RecordNumber.Of(clinic.PatientId).ToLowerInvariant()),
+                    ("reason", Why)
+                )
+            ).StatusCode
+        );
         var page = await nurse.GetStringAsync(summary, Clinic.Cancel);
         Assert.Contains("data-break-glass", page, StringComparison.Ordinal);
         Assert.Contains(Clinic.Name, page, StringComparison.Ordinal);
         // To read only: a glass gives no consent and takes nothing out.
-        Assert.Equal(HttpStatusCode.NotFound, (await nurse.GetAsync(new Uri($"/patients/{clinic.PatientId}/consents/give", UriKind.Relative), Clinic.Cancel)).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await nurse.GetAsync(new Uri($"/patients/{clinic.PatientId}/consents/give", UriKind.Relative), Clinic.Cancel)).StatusCode
+        );
 
         var (patient, _) = await app.SignedInAsync(Role.Patient, clinic.PatientId);
         var told = await patient.GetStringAsync("/me/who-looked", Clinic.Cancel);
@@ -49,9 +73,24 @@ public sealed class BreakGlassTests
         var queue = await officer.GetStringAsync("/privacy/break-glass", Clinic.Cancel);
         Assert.Contains("Overdue", queue, StringComparison.Ordinal);
         var glass = Assert.Single(await clinic.AllAsync<Glass>());
-        Assert.Equal(HttpStatusCode.Redirect, (await Clinic.Send(officer, "/privacy/break-glass", ("do", "review"), ("id", glass.Id.ToString()), ($"note-{glass.Id:N}", "no need seen"), ("finding", "concern"))).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.Redirect,
+            (
+                await Clinic.Send(
+                    officer,
+                    "/privacy/break-glass",
+                    ("do", "review"),
+                    ("id", glass.Id.ToString()),
+                    ($"note-{glass.Id:N}", "no need seen"),
+                    ("finding", "concern")
+                )
+            ).StatusCode
+        );
         Assert.Equal(BreakGlassStatus.Concern, Assert.Single(await clinic.AllAsync<Glass>()).Status);
-        Assert.Contains(await clinic.AuditAsync(), e => e.Reason.StartsWith("BreakGlass.Screen", StringComparison.Ordinal) && e.ActorId == account.Id);
+        Assert.Contains(
+            await clinic.AuditAsync(),
+            e => e.Reason.StartsWith("BreakGlass.Screen", StringComparison.Ordinal) && e.ActorId == account.Id
+        );
     }
 
     [Fact]
@@ -61,17 +100,39 @@ public sealed class BreakGlassTests
         var clinic = await Clinic.OpenAsync(app);
         var (nurse, account) = await app.SignedInAsync(Role.Nurse);
         await Clinic.Send(nurse, "/break-glass", ("do", "open"), ("record", clinic.PatientId.ToString()), ("reason", Why));
-        await app.Store.Records.RunAsync(new RequestActor(clinic.PrescriberAccount.Id, nameof(Role.Prescriber), "later"), new AuditEntry(AuditAction.Create, "Restriction"), db =>
-        {
-            db.AddRange(Enumerable.Range(0, AccountingService.MostLooks + 1).Select(_ => Restriction.Request(Guid.CreateVersion7(), clinic.PatientId, InformationCategory.Billing, clinic.Now)));
-            return Task.FromResult(true);
-        }, Clinic.Cancel);
+        await app.Store.Records.RunAsync(
+            new RequestActor(clinic.PrescriberAccount.Id, nameof(Role.Prescriber), "later"),
+            new AuditEntry(AuditAction.Create, "Restriction"),
+            db =>
+            {
+                db.AddRange(
+                    Enumerable
+                        .Range(0, AccountingService.MostLooks + 1)
+                        .Select(_ => Restriction.Request(Guid.CreateVersion7(), clinic.PatientId, InformationCategory.Billing, clinic.Now))
+                );
+                return Task.FromResult(true);
+            },
+            Clinic.Cancel
+        );
         var unseen = Guid.CreateVersion7();
-        await app.Store.Records.RunAsync(RequestActor.System("test"), new AuditEntry(AuditAction.Create, "BreakGlass"), db =>
-        {
-            db.Add(Glass.Open(unseen, clinic.PatientId, new Actor(account.Id, Role.Nurse), "opened by a row that no person wrote", clinic.Now));
-            return Task.FromResult(true);
-        }, Clinic.Cancel);
+        await app.Store.Records.RunAsync(
+            RequestActor.System("test"),
+            new AuditEntry(AuditAction.Create, "BreakGlass"),
+            db =>
+            {
+                db.Add(
+                    Glass.Open(
+                        unseen,
+                        clinic.PatientId,
+                        new Actor(account.Id, Role.Nurse),
+                        "opened by a row that no person wrote",
+                        clinic.Now
+                    )
+                );
+                return Task.FromResult(true);
+            },
+            Clinic.Cancel
+        );
 
         var (patient, _) = await app.SignedInAsync(Role.Patient, clinic.PatientId);
         var page = await patient.GetStringAsync("/me/who-looked", Clinic.Cancel);
@@ -87,13 +148,25 @@ public sealed class BreakGlassTests
         var clinic = await Clinic.OpenAsync(app);
         var (nurse, _) = await app.SignedInAsync(Role.Nurse);
         await Clinic.Send(nurse, "/break-glass", ("do", "open"), ("record", clinic.PatientId.ToString()), ("reason", Why));
-        using var close = new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", Clinic.Token(await nurse.GetStringAsync("/break-glass", Clinic.Cancel))), KeyValuePair.Create("record", clinic.PatientId.ToString())]);
-        Assert.Equal(HttpStatusCode.Redirect, (await nurse.PostAsync(new Uri("/break-glass/close", UriKind.Relative), close, Clinic.Cancel)).StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, (await nurse.GetAsync(new Uri($"/patients/{clinic.PatientId}/summary", UriKind.Relative), Clinic.Cancel)).StatusCode);
+        using var close = new FormUrlEncodedContent([
+            KeyValuePair.Create("__RequestVerificationToken", Clinic.Token(await nurse.GetStringAsync("/break-glass", Clinic.Cancel))),
+            KeyValuePair.Create("record", clinic.PatientId.ToString()),
+        ]);
+        Assert.Equal(
+            HttpStatusCode.Redirect,
+            (await nurse.PostAsync(new Uri("/break-glass/close", UriKind.Relative), close, Clinic.Cancel)).StatusCode
+        );
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await nurse.GetAsync(new Uri($"/patients/{clinic.PatientId}/summary", UriKind.Relative), Clinic.Cancel)).StatusCode
+        );
         foreach (var role in new[] { Role.Administrator, Role.Director, Role.Helpline, Role.Patient, Role.Family, Role.PrivacyOfficer })
         {
             var (client, _) = await app.SignedInAsync(role);
-            Assert.NotEqual(HttpStatusCode.OK, (await client.GetAsync(new Uri("/break-glass", UriKind.Relative), Clinic.Cancel)).StatusCode);
+            Assert.NotEqual(
+                HttpStatusCode.OK,
+                (await client.GetAsync(new Uri("/break-glass", UriKind.Relative), Clinic.Cancel)).StatusCode
+            );
         }
     }
 }

@@ -32,8 +32,14 @@ public sealed class ChannelTests(GlidepathApp app) : IClassFixture<GlidepathApp>
             Assert.DoesNotContain("g1.", text, StringComparison.Ordinal);
         }
         var entry = Assert.Single(await clinic.AllAsync<DisclosureRecord>());
-        Assert.Equal((consent, InformationCategory.Demographics | InformationCategory.PresenceInTreatment, "Harbour Clinic"), (entry.BasisId, entry.Categories, entry.RecipientName));
-        Assert.Contains(await clinic.AuditAsync(), e => e.Target == nameof(DisclosureRecord) && e.Reason.StartsWith("Consent.", StringComparison.Ordinal));
+        Assert.Equal(
+            (consent, InformationCategory.Demographics | InformationCategory.PresenceInTreatment, "Harbour Clinic"),
+            (entry.BasisId, entry.Categories, entry.RecipientName)
+        );
+        Assert.Contains(
+            await clinic.AuditAsync(),
+            e => e.Target == nameof(DisclosureRecord) && e.Reason.StartsWith("Consent.", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -41,7 +47,14 @@ public sealed class ChannelTests(GlidepathApp app) : IClassFixture<GlidepathApp>
     {
         var clinic = await Clinic.OpenAsync(app);
         var consent = await clinic.GiveConsentAsync();
-        var asked = new { basis = "consent", reference = consent, categories = new[] { "demographics", "presenceInTreatment", "diagnoses" }, purpose = "treatment", recipient = "Somebody Else" };
+        var asked = new
+        {
+            basis = "consent",
+            reference = consent,
+            categories = new[] { "demographics", "presenceInTreatment", "diagnoses" },
+            purpose = "treatment",
+            recipient = "Somebody Else",
+        };
         for (var times = 1; times <= 2; times++)
         {
             using var answer = await ExportAsync(clinic.Prescriber, clinic.PatientId, asked);
@@ -49,11 +62,22 @@ public sealed class ChannelTests(GlidepathApp app) : IClassFixture<GlidepathApp>
             var sent = JsonDocument.Parse(await Clinic.Text(answer)).RootElement;
             Assert.Equal(RedisclosureNotice.Full.Text, sent.GetProperty("notices")[0].GetProperty("text").GetString());
             Assert.Equal("Harbour Clinic", sent.GetProperty("recipient").GetString());
-            Assert.Equal(["demographics", "presenceInTreatment"], sent.GetProperty("sections").EnumerateArray().Select(s => s.GetProperty("category").GetString()!).Distinct().Order());
-            Assert.Contains(await clinic.AllAsync<DisclosureRecord>(), d => d.Id == sent.GetProperty("accountingId").GetGuid() && d.BasisId == consent && d.Channel is DisclosureChannel.Json);
+            Assert.Equal(
+                ["demographics", "presenceInTreatment"],
+                sent.GetProperty("sections").EnumerateArray().Select(s => s.GetProperty("category").GetString()!).Distinct().Order()
+            );
+            Assert.Contains(
+                await clinic.AllAsync<DisclosureRecord>(),
+                d => d.Id == sent.GetProperty("accountingId").GetGuid() && d.BasisId == consent && d.Channel is DisclosureChannel.Json
+            );
             Assert.Equal(times, (await clinic.AllAsync<DisclosureRecord>()).Count);
         }
-        Assert.Contains(await clinic.AuditAsync(), e => e.Action is Glidepath.Storage.Privacy.AuditAction.Export && e.Reason.StartsWith($"Consent.Json {consent}", StringComparison.Ordinal));
+        Assert.Contains(
+            await clinic.AuditAsync(),
+            e =>
+                e.Action is Glidepath.Storage.Privacy.AuditAction.Export
+                && e.Reason.StartsWith($"Consent.Json {consent}", StringComparison.Ordinal)
+        );
         using var otherPurpose = await ExportAsync(clinic.Prescriber, clinic.PatientId, asked with { purpose = "payment" });
         Assert.Equal(HttpStatusCode.NotFound, otherPurpose.StatusCode);
         var (stranger, _) = await app.SignedInAsync(Role.Prescriber);
@@ -65,28 +89,45 @@ public sealed class ChannelTests(GlidepathApp app) : IClassFixture<GlidepathApp>
     }
 
     private static Task<HttpResponseMessage> ExportAsync(HttpClient client, Guid patientId, object asked) =>
-        client.PostAsync(new Uri($"/api/patients/{patientId}/disclosures", UriKind.Relative), System.Net.Http.Json.JsonContent.Create(asked), Clinic.Cancel);
+        client.PostAsync(
+            new Uri($"/api/patients/{patientId}/disclosures", UriKind.Relative),
+            System.Net.Http.Json.JsonContent.Create(asked),
+            Clinic.Cancel
+        );
 
     [Fact]
     public void Every_page_of_the_pdf_carries_the_notices()
     {
         var rows = Enumerable.Range(1, 120).Select(i => (IReadOnlyList<string>)[$"2026-01-{i}", "GAD-7", $"{i}", "mild"]).ToList();
-        var laid = RecordFiles.Lay(new DisclosedRecord
-        {
-            AccountingId = Guid.CreateVersion7(),
-            At = new DateTime(2026, 11, 25, 0, 0, 0, DateTimeKind.Utc),
-            Recipient = "Harbour Clinic",
-            Purpose = "treatment",
-            Categories = InformationCategory.Assessments,
-            Notices = [RedisclosureNotice.Full],
-            Sections = [new RecordSection(InformationCategory.Assessments, "Scores", ["Day", "Form", "Score", "Band"], rows)],
-        });
+        var laid = RecordFiles.Lay(
+            new DisclosedRecord
+            {
+                AccountingId = Guid.CreateVersion7(),
+                At = new DateTime(2026, 11, 25, 0, 0, 0, DateTimeKind.Utc),
+                Recipient = "Harbour Clinic",
+                Purpose = "treatment",
+                Categories = InformationCategory.Assessments,
+                Notices = [RedisclosureNotice.Full],
+                Sections = [new RecordSection(InformationCategory.Assessments, "Scores", ["Day", "Form", "Score", "Band"], rows)],
+            }
+        );
         Assert.True(laid.Pages.Count > 2);
         Assert.Equal("Summary", laid.Title);
-        Assert.All(laid.Pages, page => Assert.Equal(Squeezed(RedisclosureNotice.Full.Text), Squeezed(string.Concat(page.Texts.Select(t => t.Text)))[^(Squeezed(RedisclosureNotice.Full.Text).Length + Foot(laid.Pages, page).Length)..^Foot(laid.Pages, page).Length]));
+        Assert.All(
+            laid.Pages,
+            page =>
+                Assert.Equal(
+                    Squeezed(RedisclosureNotice.Full.Text),
+                    Squeezed(string.Concat(page.Texts.Select(t => t.Text)))[
+                        ^(Squeezed(RedisclosureNotice.Full.Text).Length + Foot(laid.Pages, page).Length)..^Foot(laid.Pages, page).Length
+                    ]
+                )
+        );
 
-        static string Squeezed(string text) => text.Replace(" ", "", StringComparison.Ordinal).Replace("\u00A0", "", StringComparison.Ordinal);
-        static string Foot(IReadOnlyList<Paper.Shared.Page> pages, Paper.Shared.Page page) => Squeezed($"Page {pages.ToList().IndexOf(page) + 1} of {pages.Count}");
+        static string Squeezed(string text) =>
+            text.Replace(" ", "", StringComparison.Ordinal).Replace("\u00A0", "", StringComparison.Ordinal);
+        static string Foot(IReadOnlyList<Paper.Shared.Page> pages, Paper.Shared.Page page) =>
+            Squeezed($"Page {pages.ToList().IndexOf(page) + 1} of {pages.Count}");
     }
 
     [Fact]
@@ -98,7 +139,10 @@ public sealed class ChannelTests(GlidepathApp app) : IClassFixture<GlidepathApp>
         Assert.Contains(RedisclosureNotice.Short.Text, page, StringComparison.Ordinal);
         foreach (var how in new[] { "csv", "json", "pdf" })
         {
-            using var form = new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", Clinic.Token(page)), KeyValuePair.Create("as", how)]);
+            using var form = new FormUrlEncodedContent([
+                KeyValuePair.Create("__RequestVerificationToken", Clinic.Token(page)),
+                KeyValuePair.Create("as", how),
+            ]);
             var answer = await patient.PostAsync(new Uri("/me/record/file", UriKind.Relative), form, Clinic.Cancel);
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
             if (how == "pdf")
@@ -121,7 +165,14 @@ public sealed class ChannelTests(GlidepathApp app) : IClassFixture<GlidepathApp>
         var (sister, account) = await app.SignedInAsync(Role.Family);
         var before = Clinic.Plain(await sister.GetStringAsync("/family/updates", Clinic.Cancel));
         Assert.DoesNotContain("data-disclosed", before, StringComparison.Ordinal);
-        var consent = await clinic.GiveConsentAsync(("recipient", account.DisplayName), ("recipient-classes", "Family"), ("family-account", account.UserName!), ("purposes", "FamilySupport"), ("categories", "PresenceInTreatment"), ("categories", "Appointments"));
+        var consent = await clinic.GiveConsentAsync(
+            ("recipient", account.DisplayName),
+            ("recipient-classes", "Family"),
+            ("family-account", account.UserName!),
+            ("purposes", "FamilySupport"),
+            ("categories", "PresenceInTreatment"),
+            ("categories", "Appointments")
+        );
         var shown = await sister.GetStringAsync("/family/updates", Clinic.Cancel);
         Assert.Contains("Times in care", shown, StringComparison.Ordinal);
         Assert.Contains("Appointments", shown, StringComparison.Ordinal);
@@ -134,25 +185,65 @@ public sealed class ChannelTests(GlidepathApp app) : IClassFixture<GlidepathApp>
     }
 
     [Fact]
-    public void A_very_long_entry_does_not_break_the_paper() => Assert.NotEmpty(Paper.Privacy.SummarySheet.Lay(
-        "Summary", "Made today", [RedisclosureNotice.Full.Text, new string('n', 800)], [new("Conditions", ["Condition", "Code", "Status", "Since"], [[string.Join(' ', Enumerable.Repeat("word", 3_000)), new string('x', 900), "", "2026-01-01"]])], new DateOnly(2026, 11, 25)).Pages);
+    public void A_very_long_entry_does_not_break_the_paper() =>
+        Assert.NotEmpty(
+            Paper
+                .Privacy.SummarySheet.Lay(
+                    "Summary",
+                    "Made today",
+                    [RedisclosureNotice.Full.Text, new string('n', 800)],
+                    [
+                        new(
+                            "Conditions",
+                            ["Condition", "Code", "Status", "Since"],
+                            [
+                                [string.Join(' ', Enumerable.Repeat("word", 3_000)), new string('x', 900), "", "2026-01-01"],
+                            ]
+                        ),
+                    ],
+                    new DateOnly(2026, 11, 25)
+                )
+                .Pages
+        );
 
     [Fact]
-    public void A_cell_is_never_a_formula() => Assert.All(new[] { "=1+1", "+1", "-1", "@x", "\t=1", " =1" }, v => Assert.StartsWith("\"'", RecordCsv.Cell(v), StringComparison.Ordinal));
+    public void A_cell_is_never_a_formula() =>
+        Assert.All(
+            new[] { "=1+1", "+1", "-1", "@x", "\t=1", " =1" },
+            v => Assert.StartsWith("\"'", RecordCsv.Cell(v), StringComparison.Ordinal)
+        );
 
-    /// <summary>No way out but one: only the service makes what a file is made of, and no other code of the host writes such files of a record.</summary>
+    /// <summary>
+    /// No way out but one: only the service makes what a file is made of, and no other code of the host writes such files of a record.
+    /// </summary>
     [Fact]
     public void Files_of_a_record_are_made_in_one_place_only()
     {
         var folder = AppContext.BaseDirectory;
         while (!Directory.Exists(Path.Combine(folder, "src", "Glidepath.Web")))
             folder = Path.GetDirectoryName(folder)!;
-        var sources = Directory.EnumerateFiles(Path.Combine(folder, "src", "Glidepath.Web"), "*", SearchOption.AllDirectories).Where(f => Path.GetFileName(f) != "_Imports.razor")
-            .Where(f => f.EndsWith(".cs", StringComparison.Ordinal) || f.EndsWith(".razor", StringComparison.Ordinal)).ToDictionary(f => Path.GetFileName(f), File.ReadAllText, StringComparer.OrdinalIgnoreCase);
-        Assert.Equal(["DisclosureService.cs"], sources.Where(s => s.Value.Contains("new DisclosedRecord", StringComparison.Ordinal)).Select(s => s.Key));
-        // PlannerPrints is the public planner, which has no record; DirectoryEndpoints takes files of the public directory in and gives none out.
+        var sources = Directory
+            .EnumerateFiles(Path.Combine(folder, "src", "Glidepath.Web"), "*", SearchOption.AllDirectories)
+            .Where(f => Path.GetFileName(f) != "_Imports.razor")
+            .Where(f => f.EndsWith(".cs", StringComparison.Ordinal) || f.EndsWith(".razor", StringComparison.Ordinal))
+            .ToDictionary(f => Path.GetFileName(f), File.ReadAllText, StringComparer.OrdinalIgnoreCase);
+        Assert.Equal(
+            ["DisclosureService.cs"],
+            sources.Where(s => s.Value.Contains("new DisclosedRecord", StringComparison.Ordinal)).Select(s => s.Key)
+        );
+        // PlannerPrints is the public planner, which has no record; DirectoryEndpoints takes files of the public directory in and gives
+        // none out.
         string[] allowed = ["RecordFiles.cs", "PlannerPrints.cs", "DirectoryEndpoints.cs"];
-        Assert.Empty(sources.Where(s => !allowed.Contains(s.Key) && new[] { "application/pdf", "text/csv", "TypedResults.File(", "Results.File(" }.Any(w => s.Value.Contains(w, StringComparison.Ordinal))).Select(s => s.Key));
+        Assert.Empty(
+            sources
+                .Where(s =>
+                    !allowed.Contains(s.Key)
+                    && new[] { "application/pdf", "text/csv", "TypedResults.File(", "Results.File(" }.Any(w =>
+                        s.Value.Contains(w, StringComparison.Ordinal)
+                    )
+                )
+                .Select(s => s.Key)
+        );
         Assert.DoesNotContain(sources, s => s.Value.Contains("DisclosureGate.Decide", StringComparison.Ordinal));
     }
 }

@@ -5,7 +5,9 @@ using Glidepath.Web.Tests.Patients;
 
 namespace Glidepath.Web.Tests.Privacy.Disclosures;
 
-/// <summary>What the patient asks for and takes passes through the hands of a colleague, who sees no more of it than on any other page.</summary>
+/// <summary>
+/// What the patient asks for and takes passes through the hands of a colleague, who sees no more of it than on any other page.
+/// </summary>
 public sealed class HandedOverTests(GlidepathApp app) : IClassFixture<GlidepathApp>
 {
     [Fact]
@@ -20,11 +22,23 @@ public sealed class HandedOverTests(GlidepathApp app) : IClassFixture<GlidepathA
             Assert.DoesNotContain("Times in care", text, StringComparison.Ordinal);
         }
         Assert.Equal(HttpStatusCode.OK, (await clinic.ShareAsync(clinic.Prescriber, "print", "PatientAccess")).StatusCode);
-        Assert.All(await clinic.AllAsync<DisclosureRecord>(), d => Assert.False(d.Categories.HasFlag(InformationCategory.PresenceInTreatment)));
-        using (var asked = await clinic.Prescriber.PostOnceAsync($"/api/patients/{clinic.PatientId}/disclosures", new { basis = "patientAccess", categories = new[] { "presenceInTreatment" } }))
+        Assert.All(
+            await clinic.AllAsync<DisclosureRecord>(),
+            d => Assert.False(d.Categories.HasFlag(InformationCategory.PresenceInTreatment))
+        );
+        using (
+            var asked = await clinic.Prescriber.PostOnceAsync(
+                $"/api/patients/{clinic.PatientId}/disclosures",
+                new { basis = "patientAccess", categories = new[] { "presenceInTreatment" } }
+            )
+        )
             Assert.Equal(HttpStatusCode.NotFound, asked.StatusCode);
         var (officer, _) = await app.SignedInAsync(Role.PrivacyOfficer);
-        Assert.Contains("Times in care", await Clinic.Text(await clinic.ShareAsync(officer, "csv", "PatientAccess")), StringComparison.Ordinal);
+        Assert.Contains(
+            "Times in care",
+            await Clinic.Text(await clinic.ShareAsync(officer, "csv", "PatientAccess")),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -33,8 +47,23 @@ public sealed class HandedOverTests(GlidepathApp app) : IClassFixture<GlidepathA
         var clinic = await Clinic.OpenAsync(app);
         var token = Clinic.Token(await clinic.Prescriber.GetStringAsync($"/patients/{clinic.PatientId}/share", Clinic.Cancel));
         await KeepBackAsync(clinic.PatientId, InformationCategory.Demographics, clinic.PrescriberAccount.Id);
-        using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["__RequestVerificationToken"] = token, ["_handler"] = "share", ["do"] = "share", ["basis"] = "PatientAccess", ["as"] = "print", ["categories"] = "PresenceInTreatment" });
-        Assert.Equal(HttpStatusCode.NotFound, (await clinic.Prescriber.PostAsync(new Uri($"/patients/{clinic.PatientId}/share", UriKind.Relative), form, Clinic.Cancel)).StatusCode);
+        using var form = new FormUrlEncodedContent(
+            new Dictionary<string, string>
+            {
+                ["__RequestVerificationToken"] = token,
+                ["_handler"] = "share",
+                ["do"] = "share",
+                ["basis"] = "PatientAccess",
+                ["as"] = "print",
+                ["categories"] = "PresenceInTreatment",
+            }
+        );
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (
+                await clinic.Prescriber.PostAsync(new Uri($"/patients/{clinic.PatientId}/share", UriKind.Relative), form, Clinic.Cancel)
+            ).StatusCode
+        );
         Assert.Empty(await clinic.AllAsync<DisclosureRecord>());
     }
 
@@ -48,12 +77,18 @@ public sealed class HandedOverTests(GlidepathApp app) : IClassFixture<GlidepathA
         Assert.Empty(await PersonInCare.StoredAsync<DisclosureRecord>(app, ana.Id));
     }
 
-    private Task KeepBackAsync(Guid patientId, InformationCategory what, Guid from) => app.Store.Records.RunAsync(RequestActor.System("test"), new AuditEntry(AuditAction.Create, "Restriction"), db =>
-    {
-        var now = app.Store.Clock.GetUtcNow().UtcDateTime;
-        var restriction = Restriction.Request(Guid.CreateVersion7(), patientId, what, now, recipientPartyId: from);
-        restriction.Agree(Guid.CreateVersion7(), now);
-        db.Add(restriction);
-        return Task.FromResult(true);
-    }, Clinic.Cancel);
+    private Task KeepBackAsync(Guid patientId, InformationCategory what, Guid from) =>
+        app.Store.Records.RunAsync(
+            RequestActor.System("test"),
+            new AuditEntry(AuditAction.Create, "Restriction"),
+            db =>
+            {
+                var now = app.Store.Clock.GetUtcNow().UtcDateTime;
+                var restriction = Restriction.Request(Guid.CreateVersion7(), patientId, what, now, recipientPartyId: from);
+                restriction.Agree(Guid.CreateVersion7(), now);
+                db.Add(restriction);
+                return Task.FromResult(true);
+            },
+            Clinic.Cancel
+        );
 }

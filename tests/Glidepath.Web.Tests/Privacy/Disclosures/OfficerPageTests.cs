@@ -6,7 +6,22 @@ namespace Glidepath.Web.Tests.Privacy.Disclosures;
 
 public sealed class OfficerPageTests(GlidepathApp app) : IClassFixture<GlidepathApp>
 {
-    public static TheoryData<string> Pages => [.. new[] { "", "/consents", "/disclosures", "/break-glass", "/restrictions", "/emergencies", "/reports", "/legal-demands", "/registers", "/destructions" }];
+    public static TheoryData<string> Pages =>
+        [
+            .. new[]
+            {
+                "",
+                "/consents",
+                "/disclosures",
+                "/break-glass",
+                "/restrictions",
+                "/emergencies",
+                "/reports",
+                "/legal-demands",
+                "/registers",
+                "/destructions",
+            },
+        ];
 
     [Theory]
     [MemberData(nameof(Pages))]
@@ -20,7 +35,10 @@ public sealed class OfficerPageTests(GlidepathApp app) : IClassFixture<Glidepath
         foreach (var role in new[] { Role.Prescriber, Role.Helpline, Role.Patient, Role.Family })
         {
             var (client, _) = await app.SignedInAsync(role);
-            Assert.NotEqual(HttpStatusCode.OK, (await client.GetAsync(new Uri($"/privacy{page}", UriKind.Relative), Clinic.Cancel)).StatusCode);
+            Assert.NotEqual(
+                HttpStatusCode.OK,
+                (await client.GetAsync(new Uri($"/privacy{page}", UriKind.Relative), Clinic.Cancel)).StatusCode
+            );
         }
     }
 
@@ -29,10 +47,39 @@ public sealed class OfficerPageTests(GlidepathApp app) : IClassFixture<Glidepath
     {
         var clinic = await Clinic.OpenAsync(app);
         var (officer, _) = await app.SignedInAsync(Role.PrivacyOfficer);
-        Assert.Equal(HttpStatusCode.Redirect, (await Clinic.Send(officer, "/privacy/legal-demands", ("do", "record"), ("record", clinic.PatientId.ToString()), ("kind", "Subpoena"), ("issuer", "County Court"), ("recipient", "County Court"))).StatusCode);
-        Assert.Contains("Refused: nothing goes out", await officer.GetStringAsync("/privacy/legal-demands", Clinic.Cancel), StringComparison.Ordinal);
+        Assert.Equal(
+            HttpStatusCode.Redirect,
+            (
+                await Clinic.Send(
+                    officer,
+                    "/privacy/legal-demands",
+                    ("do", "record"),
+                    ("record", clinic.PatientId.ToString()),
+                    ("kind", "Subpoena"),
+                    ("issuer", "County Court"),
+                    ("recipient", "County Court")
+                )
+            ).StatusCode
+        );
+        Assert.Contains(
+            "Refused: nothing goes out",
+            await officer.GetStringAsync("/privacy/legal-demands", Clinic.Cancel),
+            StringComparison.Ordinal
+        );
         var demand = Assert.Single(await clinic.AllAsync<LegalDemand>());
-        Assert.Equal(HttpStatusCode.NotFound, (await clinic.ShareAsync(officer, "print", $"CourtOrder {demand.Id}", ("purpose", "LegalProceedings"), ("recipient", "County Court"), ("recipient-class", "CourtOrLawEnforcement"))).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (
+                await clinic.ShareAsync(
+                    officer,
+                    "print",
+                    $"CourtOrder {demand.Id}",
+                    ("purpose", "LegalProceedings"),
+                    ("recipient", "County Court"),
+                    ("recipient-class", "CourtOrLawEnforcement")
+                )
+            ).StatusCode
+        );
     }
 
     [Fact]
@@ -40,14 +87,33 @@ public sealed class OfficerPageTests(GlidepathApp app) : IClassFixture<Glidepath
     {
         var clinic = await Clinic.OpenAsync(app);
         var (officer, _) = await app.SignedInAsync(Role.PrivacyOfficer);
-        (string, string)[] fields = [("do", "record"), ("record", clinic.PatientId.ToString()), ("personnel", "Dr Ash"), ("affiliation", "General Hospital"), ("by", "Nurse Test"), ("nature", "seizure"), ("no-consent", "yes"), ("how", "paper")];
+        (string, string)[] fields =
+        [
+            ("do", "record"),
+            ("record", clinic.PatientId.ToString()),
+            ("personnel", "Dr Ash"),
+            ("affiliation", "General Hospital"),
+            ("by", "Nurse Test"),
+            ("nature", "seizure"),
+            ("no-consent", "yes"),
+            ("how", "paper"),
+        ];
         foreach (var (name, _) in fields.Skip(1))
-            Assert.Equal(HttpStatusCode.BadRequest, (await Clinic.Send(officer, "/privacy/emergencies", [.. fields.Where(f => f.Item1 != name)])).StatusCode);
+            Assert.Equal(
+                HttpStatusCode.BadRequest,
+                (await Clinic.Send(officer, "/privacy/emergencies", [.. fields.Where(f => f.Item1 != name)])).StatusCode
+            );
         Assert.Equal(HttpStatusCode.Redirect, (await Clinic.Send(officer, "/privacy/emergencies", fields)).StatusCode);
         var emergency = Assert.Single(await clinic.AllAsync<EmergencyDisclosure>());
         (string, string)[] to(string who) => [("purpose", "MedicalEmergency"), ("recipient", who), ("recipient-class", "TreatingProvider")];
-        Assert.Equal(HttpStatusCode.OK, (await clinic.ShareAsync(officer, "pdf", $"MedicalEmergency {emergency.Id}", to("Dr Ash"))).StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, (await clinic.ShareAsync(officer, "pdf", $"MedicalEmergency {emergency.Id}", to("Dr Elm"))).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.OK,
+            (await clinic.ShareAsync(officer, "pdf", $"MedicalEmergency {emergency.Id}", to("Dr Ash"))).StatusCode
+        );
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await clinic.ShareAsync(officer, "pdf", $"MedicalEmergency {emergency.Id}", to("Dr Elm"))).StatusCode
+        );
     }
 
     [Fact]
@@ -55,13 +121,35 @@ public sealed class OfficerPageTests(GlidepathApp app) : IClassFixture<Glidepath
     {
         var clinic = await Clinic.OpenAsync(app);
         var (officer, _) = await app.SignedInAsync(Role.PrivacyOfficer);
-        (string, string)[] fields = [("do", "record"), ("record", clinic.PatientId.ToString()), ("personnel", "Dr Ash"), ("affiliation", "General Hospital"), ("by", "Nurse Test"), ("nature", "seizure"), ("no-consent", "yes"), ("how", "telephone")];
+        (string, string)[] fields =
+        [
+            ("do", "record"),
+            ("record", clinic.PatientId.ToString()),
+            ("personnel", "Dr Ash"),
+            ("affiliation", "General Hospital"),
+            ("by", "Nurse Test"),
+            ("nature", "seizure"),
+            ("no-consent", "yes"),
+            ("how", "telephone"),
+        ];
         Assert.Equal(HttpStatusCode.BadRequest, (await Clinic.Send(officer, "/privacy/emergencies", fields)).StatusCode);
         Assert.Empty(await clinic.AllAsync<EmergencyDisclosure>());
-        Assert.Equal(HttpStatusCode.Redirect, (await Clinic.Send(officer, "/privacy/emergencies", [.. fields, ("told", "Medications"), ("told", "TaperPlan")])).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.Redirect,
+            (await Clinic.Send(officer, "/privacy/emergencies", [.. fields, ("told", "Medications"), ("told", "TaperPlan")])).StatusCode
+        );
         var emergency = Assert.Single(await clinic.AllAsync<EmergencyDisclosure>());
         var entry = Assert.Single(await clinic.AllAsync<DisclosureRecord>());
-        Assert.Equal((DisclosureBasis.MedicalEmergency, emergency.Id, "Dr Ash", DisclosureChannel.Telephone, InformationCategory.Medications | InformationCategory.TaperPlan), (entry.Basis, entry.BasisId!.Value, entry.RecipientName, entry.Channel, entry.Categories));
+        Assert.Equal(
+            (
+                DisclosureBasis.MedicalEmergency,
+                emergency.Id,
+                "Dr Ash",
+                DisclosureChannel.Telephone,
+                InformationCategory.Medications | InformationCategory.TaperPlan
+            ),
+            (entry.Basis, entry.BasisId!.Value, entry.RecipientName, entry.Channel, entry.Categories)
+        );
         var (patient, _) = await app.SignedInAsync(Role.Patient, clinic.PatientId);
         Assert.Contains("Dr Ash", await patient.GetStringAsync("/me/disclosures", Clinic.Cancel), StringComparison.Ordinal);
         Assert.Contains("Shared something", await patient.GetStringAsync("/me/who-looked", Clinic.Cancel), StringComparison.Ordinal);
@@ -73,12 +161,28 @@ public sealed class OfficerPageTests(GlidepathApp app) : IClassFixture<Glidepath
         var clinic = await Clinic.OpenAsync(app);
         var consent = await clinic.GiveConsentAsync();
         var page = $"/patients/{clinic.PatientId}/consents";
-        Assert.Equal(HttpStatusCode.Redirect, (await Clinic.Send(clinic.Prescriber, page, ("do", "withhold"), ("withhold", "Demographics"), ("from", "Harbour Clinic"))).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.Redirect,
+            (
+                await Clinic.Send(clinic.Prescriber, page, ("do", "withhold"), ("withhold", "Demographics"), ("from", "Harbour Clinic"))
+            ).StatusCode
+        );
         var restriction = Assert.Single(await clinic.AllAsync<Restriction>());
-        await Clinic.Send(clinic.Prescriber, page, ("do", "restriction"), ("restriction", restriction.Id.ToString()), ("decision", "agree"));
+        await Clinic.Send(
+            clinic.Prescriber,
+            page,
+            ("do", "restriction"),
+            ("restriction", restriction.Id.ToString()),
+            ("decision", "agree")
+        );
         Assert.Equal(RestrictionStatus.Requested, Assert.Single(await clinic.AllAsync<Restriction>()).Status);
         var (officer, _) = await app.SignedInAsync(Role.PrivacyOfficer);
-        Assert.Equal(HttpStatusCode.Redirect, (await Clinic.Send(officer, page, ("do", "restriction"), ("restriction", restriction.Id.ToString()), ("decision", "agree"))).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.Redirect,
+            (
+                await Clinic.Send(officer, page, ("do", "restriction"), ("restriction", restriction.Id.ToString()), ("decision", "agree"))
+            ).StatusCode
+        );
         var shared = await Clinic.Text(await clinic.ShareAsync(clinic.Prescriber, "csv", $"Consent {consent}", ("purpose", "Treatment")));
         Assert.DoesNotContain(Clinic.Name, shared, StringComparison.Ordinal);
         Assert.Contains("Times in care", shared, StringComparison.Ordinal);
@@ -89,7 +193,10 @@ public sealed class OfficerPageTests(GlidepathApp app) : IClassFixture<Glidepath
     {
         await using var own = new GlidepathApp();
         var clinic = await Clinic.OpenAsync(own);
-        var (page, problems) = ($"/patients/{clinic.PatientId}/consents", new Uri($"/patients/{clinic.PatientId}/problems", UriKind.Relative));
+        var (page, problems) = (
+            $"/patients/{clinic.PatientId}/consents",
+            new Uri($"/patients/{clinic.PatientId}/problems", UriKind.Relative)
+        );
         await Clinic.Send(clinic.Prescriber, page, ("do", "withhold"), ("withhold", "Diagnoses"), ("from", "test prescriber"));
         var restriction = Assert.Single(await clinic.AllAsync<Restriction>());
         var (officer, _) = await own.SignedInAsync(Role.PrivacyOfficer);
@@ -99,14 +206,25 @@ public sealed class OfficerPageTests(GlidepathApp app) : IClassFixture<Glidepath
         await own.SignedInAsync(Role.Prescriber);
         var several = await Clinic.Send(officer, page, agree);
         Assert.Equal(HttpStatusCode.BadRequest, several.StatusCode);
-        Assert.Contains("could be Test Prescriber or Test Prescriber", WebUtility.HtmlDecode(await Clinic.Text(several)), StringComparison.Ordinal);
+        Assert.Contains(
+            "could be Test Prescriber or Test Prescriber",
+            WebUtility.HtmlDecode(await Clinic.Text(several)),
+            StringComparison.Ordinal
+        );
         Assert.Equal(RestrictionStatus.Requested, Assert.Single(await clinic.AllAsync<Restriction>()).Status);
 
         await using (var db = own.Store.CreateDbContext())
-            await db.Users.Where(u => u.Id == clinic.PrescriberAccount.Id).ExecuteUpdateAsync(u => u.SetProperty(x => x.DisplayName, "Jane Miller"), Clinic.Cancel);
+            await db
+                .Users.Where(u => u.Id == clinic.PrescriberAccount.Id)
+                .ExecuteUpdateAsync(u => u.SetProperty(x => x.DisplayName, "Jane Miller"), Clinic.Cancel);
         await Clinic.Send(clinic.Prescriber, page, ("do", "withhold"), ("withhold", "Diagnoses"), ("from", "Jane Miller, my doctor"));
         var named = (await clinic.AllAsync<Restriction>()).Single(r => r.Id != restriction.Id);
-        Assert.Equal(HttpStatusCode.Redirect, (await Clinic.Send(officer, page, ("do", "restriction"), ("restriction", named.Id.ToString()), ("decision", "agree"))).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.Redirect,
+            (
+                await Clinic.Send(officer, page, ("do", "restriction"), ("restriction", named.Id.ToString()), ("decision", "agree"))
+            ).StatusCode
+        );
         Assert.Equal(HttpStatusCode.NotFound, (await clinic.Prescriber.GetAsync(problems, Clinic.Cancel)).StatusCode);
     }
 }

@@ -7,7 +7,9 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Glidepath.Web.Tests.Privacy.Disclosures;
 
-/// <summary>A consent, a record that leaves and a glass that is broken ask who it is, when the sign-in is more than ten minutes old.</summary>
+/// <summary>
+/// A consent, a record that leaves and a glass that is broken ask who it is, when the sign-in is more than ten minutes old.
+/// </summary>
 public class StepUpTests
 {
     [Fact]
@@ -26,9 +28,17 @@ public class StepUpTests
             Assert.Equal(HttpStatusCode.Forbidden, shared.StatusCode);
         }
         Assert.Empty(await clinic.AllAsync<DisclosureRecord>());
-        using var glass = await clinic.Prescriber.PostAsync(new Uri($"/api/patients/{clinic.PatientId}/break-glass", UriKind.Relative), new StringContent("{}", null, "application/json"), Clinic.Cancel);
+        using var glass = await clinic.Prescriber.PostAsync(
+            new Uri($"/api/patients/{clinic.PatientId}/break-glass", UriKind.Relative),
+            new StringContent("{}", null, "application/json"),
+            Clinic.Cancel
+        );
         Assert.Equal(HttpStatusCode.Forbidden, glass.StatusCode);
-        using var export = await clinic.Prescriber.PostAsync(new Uri($"/api/patients/{clinic.PatientId}/disclosures", UriKind.Relative), new StringContent("{}", null, "application/json"), Clinic.Cancel);
+        using var export = await clinic.Prescriber.PostAsync(
+            new Uri($"/api/patients/{clinic.PatientId}/disclosures", UriKind.Relative),
+            new StringContent("{}", null, "application/json"),
+            Clinic.Cancel
+        );
         Assert.Equal(HttpStatusCode.Forbidden, export.StatusCode);
     }
 
@@ -40,9 +50,17 @@ public class StepUpTests
         var clinic = await Clinic.OpenAsync(app);
         var consent = await clinic.GiveConsentAsync();
         clock.Advance(StepUp.Lasts);
-        using var byPage = await Clinic.Send(clinic.Prescriber, $"/patients/{clinic.PatientId}/consents", ("do", "revoke"), ("consent", consent.ToString()));
+        using var byPage = await Clinic.Send(
+            clinic.Prescriber,
+            $"/patients/{clinic.PatientId}/consents",
+            ("do", "revoke"),
+            ("consent", consent.ToString())
+        );
         Assert.Equal(HttpStatusCode.Forbidden, byPage.StatusCode);
-        using var byProgram = new HttpRequestMessage(HttpMethod.Post, $"/api/patients/{clinic.PatientId}/consents/{consent}/revoke") { Headers = { { "Idempotency-Key", "end" } } };
+        using var byProgram = new HttpRequestMessage(HttpMethod.Post, $"/api/patients/{clinic.PatientId}/consents/{consent}/revoke")
+        {
+            Headers = { { "Idempotency-Key", "end" } },
+        };
         using var answer = await clinic.Prescriber.SendAsync(byProgram, Clinic.Cancel);
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
@@ -53,10 +71,36 @@ public class StepUpTests
     public async Task Every_way_out_and_every_change_of_a_consent_carries_the_mark()
     {
         await using var app = new GlidepathApp();
-        var unmarked = app.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()
-            .Where(e => e.Metadata.GetMetadata<StepUpAttribute>() is null && e.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods is not ["GET"]).Select(e => "/" + e.RoutePattern.RawText?.TrimStart('/'))
-            .Where(r => r.Contains("/share", StringComparison.Ordinal) || r.EndsWith("/file", StringComparison.Ordinal) || r.Contains("/consents/", StringComparison.Ordinal) || r.Contains("break-glass", StringComparison.Ordinal) || r.Contains("destruction", StringComparison.Ordinal) || r.EndsWith("/disclosures", StringComparison.Ordinal));
+        var unmarked = app
+            .Services.GetServices<EndpointDataSource>()
+            .SelectMany(s => s.Endpoints)
+            .OfType<RouteEndpoint>()
+            .Where(e =>
+                e.Metadata.GetMetadata<StepUpAttribute>() is null
+                && e.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods is not ["GET"]
+            )
+            .Select(e => "/" + e.RoutePattern.RawText?.TrimStart('/'))
+            .Where(r =>
+                r.Contains("/share", StringComparison.Ordinal)
+                || r.EndsWith("/file", StringComparison.Ordinal)
+                || r.Contains("/consents/", StringComparison.Ordinal)
+                || r.Contains("break-glass", StringComparison.Ordinal)
+                || r.Contains("destruction", StringComparison.Ordinal)
+                || r.EndsWith("/disclosures", StringComparison.Ordinal)
+            );
         // To read one consent or the accounting, to close an open record and to review what was opened wait for nothing.
-        Assert.Equal([], unmarked.Where(r => !r.EndsWith("/close", StringComparison.Ordinal) && !r.StartsWith("/privacy/", StringComparison.Ordinal) && !r.StartsWith("/api/privacy/", StringComparison.Ordinal) && r is not "/me/disclosures" && !r.EndsWith("{consentId:guid}", StringComparison.Ordinal)).Distinct().Order());
+        Assert.Equal(
+            [],
+            unmarked
+                .Where(r =>
+                    !r.EndsWith("/close", StringComparison.Ordinal)
+                    && !r.StartsWith("/privacy/", StringComparison.Ordinal)
+                    && !r.StartsWith("/api/privacy/", StringComparison.Ordinal)
+                    && r is not "/me/disclosures"
+                    && !r.EndsWith("{consentId:guid}", StringComparison.Ordinal)
+                )
+                .Distinct()
+                .Order()
+        );
     }
 }
