@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Glidepath.Storage;
 using Glidepath.Storage.Facilities;
 
@@ -57,7 +58,8 @@ internal static class ImportRuns
             {
                 var (all, reading) = (times.Order().ToList(), dry.Order().ElementAt(Times / 2));
                 await output.WriteLineAsync(
-                    FormattableString.Invariant(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
                         $"| {kind} | {what} | {rows:N0} | {all[0]:0} ms | {all[Times / 2]:0} ms | {all[^1]:0} ms | "
                             + $"{all[Times / 2] / reading:0.0} |"
                     )

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Patients;
@@ -10,8 +11,8 @@ namespace Glidepath.Benchmarks;
 
 /// <summary>
 /// Kills a writer with SIGKILL at moments drawn from a seed, reopens the store, and looks: is every write there that was acknowledged,
-/// readable and under its name; does
-/// the audit chain hold; does the database find itself sound. With <c>server</c> it is PostgreSQL's own process that is killed.
+/// readable and under its name; does the audit chain hold; does the database find itself sound. With <c>server</c> it is PostgreSQL's own
+/// process that is killed.
 /// </summary>
 internal static class KillRuns
 {
@@ -34,7 +35,8 @@ internal static class KillRuns
                 acknowledged.UnionWith(fresh);
                 if (round % 10 == 0 || round == kills)
                     await output.WriteLineAsync(
-                        FormattableString.Invariant(
+                        string.Create(
+                            CultureInfo.InvariantCulture,
                             $"{kind}: {round} kills, {acknowledged.Count} acknowledged, {lost} lost, {faults.Count} faults, "
                                 + $"{watch.Elapsed.TotalSeconds:0} s"
                         )

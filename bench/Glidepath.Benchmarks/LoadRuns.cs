@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json;
 
@@ -7,8 +8,8 @@ namespace Glidepath.Benchmarks;
 
 /// <summary>
 /// Fifty people at work at once, each signed in with a session of their own, for a time on each store: how long each page and route takes,
-/// and what the store does meanwhile. Once with a
-/// second's thought between two requests, as people have, and once with none, to see where it gives way.
+/// and what the store does meanwhile. Once with a second's thought between two requests, as people have, and once with none, to see where
+/// it gives way.
 /// </summary>
 internal static class LoadRuns
 {
@@ -44,7 +45,8 @@ internal static class LoadRuns
     public static async Task WriteAsync(TextWriter output, IReadOnlyList<string> kinds, int seconds)
     {
         await output.WriteLineAsync(
-            FormattableString.Invariant(
+            string.Create(
+                CultureInfo.InvariantCulture,
                 $"{Users} users, {seconds} s a run after {WarmUp} s of warming up, {Environment.ProcessorCount} processors, .NET "
                     + $"{Environment.Version}, load average before: {LoadAverage()}"
             )

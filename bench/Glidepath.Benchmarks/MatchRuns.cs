@@ -6,8 +6,8 @@ namespace Glidepath.Benchmarks;
 
 /// <summary>
 /// What a search costs: a thousand callers at random ZIP areas, each with four rules and twelve wishes within 100 miles; facets of every
-/// code, reasons for twenty, what would have to
-/// give and the stability of the first. Beside it, in turns in the same run, the same rules and weights in SQLite (R*Tree) and PostGIS.
+/// code, reasons for twenty, what would have to give and the stability of the first. Beside it, in turns in the same run, the same rules
+/// and weights in SQLite (R*Tree) and PostGIS.
 /// </summary>
 internal static class MatchRuns
 {

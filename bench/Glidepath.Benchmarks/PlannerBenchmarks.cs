@@ -7,8 +7,7 @@ namespace Glidepath.Benchmarks;
 
 /// <summary>
 /// Whole plans: makeable doses, search, dates, supplies, findings. The baseline of each run is the smallest everyday plan, so that the
-/// ratios say what
-/// a larger grid of doses costs whatever the machine.
+/// ratios say what a larger grid of doses costs whatever the machine.
 /// </summary>
 [MemoryDiagnoser]
 [MedianColumn]

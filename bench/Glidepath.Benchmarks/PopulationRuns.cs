@@ -1,16 +1,15 @@
 using System.Diagnostics;
+using System.Globalization;
 using Glidepath.Pharmacology.Kinetics;
 
 namespace Glidepath.Benchmarks;
 
 /// <summary>
 /// 26 weeks of clonazepam, 364 doses from 1 mg twice a day down, from steady state: 100,000 virtual patients by the hour are 436.9 million
-/// points. One
-/// process and one 3.5 GB buffer for all, since fresh pages cost more than the arithmetic. The baseline is the scalar path of the same text
-/// on one thread;
-/// beside it stands how fast memory takes as many bytes. Best of five after one to warm up: other work on the machine only ever adds.
-/// Processor time is that of
-/// all threads together: on one thread it is nearer than the clock to what an idle machine takes.
+/// points. One process and one 3.5 GB buffer for all, since fresh pages cost more than the arithmetic. The baseline is the scalar path of
+/// the same text on one thread; beside it stands how fast memory takes as many bytes. Best of five after one to warm up: other work on the
+/// machine only ever adds. Processor time is that of all threads together: on one thread it is nearer than the clock to what an idle
+/// machine takes.
 /// </summary>
 internal static class PopulationRuns
 {
@@ -61,7 +60,8 @@ internal static class PopulationRuns
             }
             scalar = scalar == 0 ? busy : scalar;
             output.WriteLine(
-                FormattableString.Invariant(
+                string.Create(
+                    CultureInfo.InvariantCulture,
                     $"| {patients:N0} | {every} | {what} | {threads} | {best:0.0} | {busy:0.0} | {busy * 1e6 / points:0.00} | "
                         + $"{busy / scalar:0.00} |"
                 )

@@ -4,8 +4,7 @@ namespace Glidepath.Benchmarks;
 
 /// <summary>
 /// Whether the time of a no tells whether there is such an account: a known name, an unknown one and a locked one, in turns, with a wrong
-/// password. With the floor under every no, which is in
-/// force, and without it, to see what it hides.
+/// password. With the floor under every no, which is in force, and without it, to see what it hides.
 /// </summary>
 internal static class SignInRuns
 {

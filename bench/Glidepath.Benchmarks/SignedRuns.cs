@@ -8,8 +8,7 @@ namespace Glidepath.Benchmarks;
 
 /// <summary>
 /// Sixty everyday regimens over all drugs, each planned by the default call, against what a prescriber would sign: results in
-/// Results/signed.md. A row that
-/// misses a limit says which, and the command fails.
+/// Results/signed.md. A row that misses a limit says which, and the command fails.
 /// </summary>
 internal static class SignedRuns
 {

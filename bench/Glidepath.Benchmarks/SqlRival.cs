@@ -8,8 +8,7 @@ namespace Glidepath.Benchmarks;
 
 /// <summary>
 /// The same rules, weights and counts in SQL: places with their codes as bits, an index over the map (R*Tree; GiST over geography), and
-/// place × code rows for the facets. Prepared once,
-/// in memory or cache. It gives no reasons, no unknowns below, no stability: it does less.
+/// place × code rows for the facets. Prepared once, in memory or cache. It gives no reasons, no unknowns below, no stability: it does less.
 /// </summary>
 internal sealed class SqlRival : IDisposable
 {

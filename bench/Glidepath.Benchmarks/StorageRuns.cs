@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Patients;
@@ -109,7 +110,8 @@ internal static class StorageRuns
 
         void Pair(string what, TimeSpan record, TimeSpan plain) =>
             output.WriteLine(
-                FormattableString.Invariant(
+                string.Create(
+                    CultureInfo.InvariantCulture,
                     $"| {what}: RecordStore {Single / record.TotalSeconds:0} a second, plain EF Core "
                         + $"{Single / plain.TotalSeconds:0} | {record / plain:0.0} times as long |"
                 )

@@ -6,10 +6,8 @@ namespace Glidepath.Storage;
 
 /// <summary>
 /// How a backup lies on disk: <c>glidepath-backup\n</c>, length and header, then frames <c>last(1) length(4) ciphertext tag(16)</c>. Each
-/// frame is AES-256-GCM with its number
-/// as nonce (the key serves one file only) and is bound to the header, its number and whether it is the last: a frame changed, moved,
-/// repeated or left out does not open, and
-/// a file without its last frame is cut short.
+/// frame is AES-256-GCM with its number as nonce (the key serves one file only) and is bound to the header, its number and whether it is
+/// the last: a frame changed, moved, repeated or left out does not open, and a file without its last frame is cut short.
 /// </summary>
 internal static class Frames
 {

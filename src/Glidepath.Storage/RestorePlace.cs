@@ -6,9 +6,8 @@ namespace Glidepath.Storage;
 
 /// <summary>
 /// Where a restore goes. It is built apart and moved when it is whole: a database file by one rename, last of all; in PostgreSQL by one
-/// commit. What was put beside it is
-/// taken back when that does not come. Anchors and the list of destroyed keys may stand there already: kept outside the database, they
-/// outlive it.
+/// commit. What was put beside it is taken back when that does not come. Anchors and the list of destroyed keys may stand there already:
+/// kept outside the database, they outlive it.
 /// </summary>
 internal sealed class RestorePlace(StoreLocation target, KeyFiles keys, Func<string, string?> environment) : IDisposable
 {

@@ -25,8 +25,7 @@ internal sealed record BackupManifest(
 
 /// <summary>
 /// Writes all of a store into one sealed file while it is in use: every table in one snapshot, ciphertext as it is, with the keys, the
-/// anchors and the list of destroyed
-/// keys. The same file for both stores.
+/// anchors and the list of destroyed keys. The same file for both stores.
 /// </summary>
 public static class StoreBackup
 {

@@ -4,8 +4,7 @@ namespace Glidepath.Cli.Shared;
 
 /// <summary>
 /// Passes text on, with <see cref="Space"/> written as a space. Line breaking takes the mark for a letter, so what it joins stays on one
-/// line; a
-/// no-break space would not do, since the console library breaks there too.
+/// line; a no-break space would not do, since the console library breaks there too.
 /// </summary>
 internal sealed class KeepTogetherWriter(TextWriter inner) : TextWriter
 {

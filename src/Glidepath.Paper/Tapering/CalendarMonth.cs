@@ -6,8 +6,7 @@ namespace Glidepath.Paper.Tapering;
 
 /// <summary>
 /// One page of the calendar: four or five whole weeks from Monday, those whose Thursday is in the month. So every day stands on one page,
-/// and no page
-/// has six rows.
+/// and no page has six rows.
 /// </summary>
 internal sealed record CalendarMonth(TaperPlan Plan, DateOnly Monday, int Weeks)
 {

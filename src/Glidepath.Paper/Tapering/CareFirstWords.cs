@@ -6,8 +6,7 @@ namespace Glidepath.Paper.Tapering;
 
 /// <summary>
 /// What calls for care before any dose, said to the person whom it is about. The findings speak to clinicians; a finding that has no words
-/// here stands
-/// in its own.
+/// here stands in its own.
 /// </summary>
 public static class CareFirstWords
 {

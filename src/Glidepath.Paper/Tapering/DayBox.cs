@@ -8,8 +8,7 @@ namespace Glidepath.Paper.Tapering;
 
 /// <summary>
 /// The box of one day: its date, and at each time what to take, as mg of pieces or mL of a liquid. A thick frame where a step begins. Only
-/// an approved
-/// plan has boxes to tick.
+/// an approved plan has boxes to tick.
 /// </summary>
 /// <param name="Height">In points.</param>
 /// <param name="Icons">Whether the pieces are drawn beside the number.</param>

@@ -6,8 +6,7 @@ namespace Glidepath.Paper.Tapering;
 
 /// <summary>
 /// A dose as pieces: outlines only, never a real pill's colour. A half is drawn with the other half as a ghost; half of a tablet without a
-/// line is
-/// never drawn. Read as text it says the same: "2 × 0.5 + ½ of 0.5".
+/// line is never drawn. Read as text it says the same: "2 × 0.5 + ½ of 0.5".
 /// </summary>
 internal static class DoseDrawing
 {

@@ -46,8 +46,7 @@ public sealed record LevelChartData
 
     /// <summary>
     /// The hour at which a step ends: whole days after it began, just before its next dose would be due. The next step may have its first
-    /// dose at another
-    /// time of day, and a stop has none; a level between two doses would be no level of this step's end.
+    /// dose at another time of day, and a stop has none; a level between two doses would be no level of this step's end.
     /// </summary>
     internal double EndOf(int step)
     {

@@ -12,8 +12,7 @@ public sealed record LevelRow(double Hour, ChartedDose? Step, IReadOnlyList<Band
 
 /// <summary>
 /// The numbers of a chart. With doses a row a step, its levels as the step ends, when its next dose would be due; without, a row each few
-/// hours of the first day, then each day, and
-/// beyond two months each week or four.
+/// hours of the first day, then each day, and beyond two months each week or four.
 /// </summary>
 public sealed record LevelTable(IReadOnlyList<string> Headers, IReadOnlyList<LevelRow> Rows)
 {

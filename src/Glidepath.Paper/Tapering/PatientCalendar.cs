@@ -5,8 +5,7 @@ namespace Glidepath.Paper.Tapering;
 
 /// <summary>
 /// A plan for the person who takes it: large print, a page to read first, then a page a month with a box a day. A draft is headed "Plan to
-/// discuss"
-/// and has nothing to tick.
+/// discuss" and has nothing to tick.
 /// </summary>
 public static class PatientCalendar
 {

@@ -6,8 +6,7 @@ namespace Glidepath.Paper.Tapering;
 
 /// <summary>
 /// A plan for whoever prescribes and dispenses it, a line a fill: tablets first, then the liquid with the syringe of each line. Not a
-/// prescription until
-/// the prescriber signs. A usual taper takes two pages.
+/// prescription until the prescriber signs. A usual taper takes two pages.
 /// </summary>
 public static class PharmacySheet
 {

@@ -5,8 +5,7 @@ namespace Glidepath.Paper.Tapering;
 
 /// <summary>
 /// A dose as small outlines without a number, for a box of the calendar and the words beside it. They are drawn only where each outline
-/// means one
-/// product: two plain circles of different strengths could be taken for one another.
+/// means one product: two plain circles of different strengths could be taken for one another.
 /// </summary>
 internal static class PieceIcon
 {

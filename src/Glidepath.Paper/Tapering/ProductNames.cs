@@ -7,8 +7,7 @@ namespace Glidepath.Paper.Tapering;
 
 /// <summary>
 /// Products and pieces in the few words of an order: <c>0.5 mg tablet</c>, <c>½ tablet + 1 ODT</c>. Where a plan has two strengths of one
-/// form, pieces
-/// are never named without theirs. What the user told of carries a mark.
+/// form, pieces are never named without theirs. What the user told of carries a mark.
 /// </summary>
 internal sealed class ProductNames(TaperPlan plan)
 {

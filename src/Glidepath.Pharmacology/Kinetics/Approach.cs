@@ -5,8 +5,7 @@ public static class Approach
 {
     /// <summary>
     /// Hours after a change of the daily dose until the mean level has made 90 % of its way to the new steady state, from the old one. It
-    /// does not
-    /// depend on the size of the change.
+    /// does not depend on the size of the change.
     /// </summary>
     /// <param name="model">As adjusted for the person, if at all.</param>
     /// <returns>One band an analyte, over the members of the model.</returns>

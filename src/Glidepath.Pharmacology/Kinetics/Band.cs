@@ -2,8 +2,7 @@ namespace Glidepath.Pharmacology.Kinetics;
 
 /// <summary>
 /// One computed figure as an interval. Over the members of a model: the lowest, the typical person's and the highest. Over virtual patients
-/// or
-/// posterior draws: the 5 %, 50 % and 95 % quantiles.
+/// or posterior draws: the 5 %, 50 % and 95 % quantiles.
 /// </summary>
 public readonly record struct Band(double Low, double Typical, double High)
 {

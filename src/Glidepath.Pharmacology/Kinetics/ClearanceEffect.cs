@@ -31,8 +31,7 @@ public sealed record ClearanceEffect(
 
     /// <summary>
     /// For a medicine that was taken all along and is stopped: the model's clearance is then taken as that of the person without it, and
-    /// the effect is
-    /// there in full at hour 0.
+    /// the effect is there in full at hour 0.
     /// </summary>
     public KineticChange TakenUntil(double toHour) =>
         new(Medicines[0], -20 * Math.Max(1, Timing.OnsetHalfTime), toHour, Low, Typical, High, Timing.OnsetHalfTime, Timing.OffsetHalfTime);

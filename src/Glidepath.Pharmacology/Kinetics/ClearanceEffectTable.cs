@@ -6,8 +6,7 @@ namespace Glidepath.Pharmacology.Kinetics;
 
 /// <summary>
 /// Medicines whose effect on clearance has a published size. One that is known to act but has no size (azoles or ritonavir on clonazepam)
-/// is not
-/// here: a number would be invented.
+/// is not here: a number would be invented.
 /// </summary>
 public static class ClearanceEffectTable
 {

@@ -4,8 +4,7 @@ namespace Glidepath.Pharmacology.Kinetics;
 
 /// <summary>
 /// Many people's constants, one array a quantity: the members of a band, a virtual population or posterior draws. People are padded to
-/// whole vectors; what pads is zero
-/// and stays zero.
+/// whole vectors; what pads is zero and stays zero.
 /// </summary>
 internal sealed class Cohort
 {

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Glidepath.Pharmacology.Kinetics;
 
 /// <summary>How one person seems to differ from the typical one.</summary>
@@ -17,8 +19,7 @@ public sealed record MapEstimate(
 
 /// <summary>
 /// The most probable constants of a person given measured levels (maximum a posteriori): log-normal deviations from the model's typical
-/// constants,
-/// log-normal error of a level. With no level it is the typical person.
+/// constants, log-normal error of a level. With no level it is the typical person.
 /// </summary>
 public sealed partial class Individualisation
 {
@@ -138,7 +139,8 @@ public sealed partial class Individualisation
             // Of a level as small as 1e-100 the logarithm and its slope lose their meaning.
             if (!(typical[i] > 1e-100 && level >= lowest[i] / MostTimesOutside && level <= highest[i] * MostTimesOutside))
                 throw new ArgumentException(
-                    FormattableString.Invariant(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
                         $"A level of {level:0.######} ng/mL at hour {ordered[i].Hour:0.##}, where people on these doses have "
                             + $"{lowest[i]:G3} to {highest[i]:G3}; accepted: within {MostTimesOutside} times of that. Is it in another "
                             + $"unit, or were other doses taken?"

@@ -5,8 +5,7 @@ namespace Glidepath.Pharmacology.Kinetics;
 
 /// <summary>
 /// Virtual patients who each take their doses at times of their own: late, early, missed. One event is an intake or, with 0 mg, only a
-/// look; event by
-/// event, patient beside patient.
+/// look; event by event, patient beside patient.
 /// </summary>
 public sealed class IrregularHistories
 {

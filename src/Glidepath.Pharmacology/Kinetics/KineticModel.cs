@@ -26,8 +26,7 @@ public sealed record ModelLimit(double HighestDailyMg, string Text, Source Sourc
 
 /// <summary>
 /// How the level of one drug follows its doses: absorption of first order, one or two compartments, and a chain of metabolites. Linear:
-/// twice the
-/// dose is twice the level. Parameters are for a 70 kg adult.
+/// twice the dose is twice the level. Parameters are for a 70 kg adult.
 /// </summary>
 public sealed record KineticModel
 {

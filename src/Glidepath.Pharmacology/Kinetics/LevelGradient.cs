@@ -4,8 +4,7 @@ namespace Glidepath.Pharmacology.Kinetics;
 
 /// <summary>
 /// The level of the drug at measured hours and its derivative by the logarithm of clearance, volume, absorption rate and bioavailability,
-/// all in
-/// closed form and in one pass over the doses. docs/pharmacology.md has the derivation.
+/// all in closed form and in one pass over the doses. docs/pharmacology.md has the derivation.
 /// </summary>
 internal sealed class LevelGradient
 {

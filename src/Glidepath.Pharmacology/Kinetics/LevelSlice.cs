@@ -2,8 +2,7 @@ namespace Glidepath.Pharmacology.Kinetics;
 
 /// <summary>
 /// Steps that the inner loop takes without a decision: time passes, a dose is swallowed, and then rows are read, the same time apart. A
-/// taper by the
-/// hour is one run from each dose to the next.
+/// taper by the hour is one run from each dose to the next.
 /// </summary>
 /// <param name="Slot">Place of the stretch in <see cref="LevelSlice.Slots"/>.</param>
 /// <param name="Milligrams">Swallowed at the end of the first stretch; 0 for none.</param>

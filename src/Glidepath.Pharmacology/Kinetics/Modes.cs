@@ -4,8 +4,7 @@ namespace Glidepath.Pharmacology.Kinetics;
 
 /// <summary>
 /// The closed form: every amount in the body is a sum of falling exponentials, one for each state. Rates are found once for a person,
-/// amplitudes
-/// once for a dose or for whatever is in the body when a constant changes. docs/pharmacology.md has the equations.
+/// amplitudes once for a dose or for whatever is in the body when a constant changes. docs/pharmacology.md has the equations.
 /// </summary>
 internal static class Modes
 {
@@ -47,8 +46,7 @@ internal static class Modes
 
     /// <summary>
     /// Fills <paramref name="amplitudes"/> (states × modes, row after row, in mg): how the amounts <paramref name="amounts"/> in the body
-    /// go on when no
-    /// more is taken.
+    /// go on when no more is taken.
     /// </summary>
     public static void Amplitudes(
         ModelShape shape,

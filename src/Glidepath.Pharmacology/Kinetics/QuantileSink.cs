@@ -4,8 +4,7 @@ namespace Glidepath.Pharmacology.Kinetics;
 
 /// <summary>
 /// Quantiles of the level over all people at each output hour, without keeping the levels: counted into bins a 128th of an octave wide (0.5
-/// %) and
-/// read off by log-linear interpolation within a bin. Counts are whole numbers, so the number of threads changes nothing.
+/// %) and read off by log-linear interpolation within a bin. Counts are whole numbers, so the number of threads changes nothing.
 /// </summary>
 internal sealed class QuantileSink : RowSink
 {

@@ -11,8 +11,7 @@ public sealed record OccupancyEvidence(Benzodiazepine Drug, Interval HalfOccupie
 
 /// <summary>
 /// A hyperbola of receptor occupancy over daily dose, E = d / (d + D50), with the whole disagreement over D50 as a band. Optional, never a
-/// default,
-/// and no claim about what a person feels: D50 of clonazepam is unknown by more than tenfold.
+/// default, and no claim about what a person feels: D50 of clonazepam is unknown by more than tenfold.
 /// </summary>
 public static class ReceptorOccupancy
 {
@@ -54,8 +53,7 @@ public static class ReceptorOccupancy
 
     /// <summary>
     /// The most that occupancy can fall in one cut whatever D50 is, in percentage points: (√a − √b)/(√a + √b), reached at D50 = √(ab). Null
-    /// for the
-    /// stop: it has no bound.
+    /// for the stop: it has no bound.
     /// </summary>
     public static decimal? LargestFall(Dose from, Dose to)
     {

@@ -4,8 +4,7 @@ namespace Glidepath.Pharmacology.Kinetics;
 
 /// <summary>
 /// Keeps every level of one analyte, 64 people after 64 people; for those, hour after hour, person beside person: what is made together
-/// lies together, and
-/// the memory is written from front to back.
+/// lies together, and the memory is written from front to back.
 /// </summary>
 /// <param name="levels">Room for <paramref name="rows"/> times <paramref name="people"/>.</param>
 internal sealed class StoredSink(int analyte, double[] levels, int rows, int people) : RowSink
@@ -32,8 +31,7 @@ internal sealed class StoredSink(int analyte, double[] levels, int rows, int peo
 
     /// <summary>
     /// A copy past the caches. The whole is gigabytes that nobody reads soon: an ordinary store would first fetch each line it is about to
-    /// overwrite and
-    /// throw out the block being worked on.
+    /// overwrite and throw out the block being worked on.
     /// </summary>
     private static void Stream(ReadOnlySpan<double> from, Span<double> to)
     {

@@ -148,10 +148,8 @@ internal sealed class Timeline
 
 /// <summary>
 /// What one stretch of time takes for the part of each change: a weighted mean of two moments. Two stretches in a row, weighted as here,
-/// follow a clearance
-/// that changes smoothly to the fourth order of their length, where the mean of each would follow it to the second: the commutator-free
-/// rule of
-/// Blanes and Moan 2006, doi 10.1016/j.apnum.2005.11.004.
+/// follow a clearance that changes smoothly to the fourth order of their length, where the mean of each would follow it to the second: the
+/// commutator-free rule of Blanes and Moan 2006, doi 10.1016/j.apnum.2005.11.004.
 /// </summary>
 /// <param name="Weight">Of <paramref name="Early"/>; the rest is that of <paramref name="Late"/>, and one of them may be below 0.</param>
 internal sealed record PartsInForce(double[] Early, double[] Late, double Weight)

@@ -4,8 +4,7 @@ namespace Glidepath.Pharmacology.Kinetics;
 
 /// <summary>
 /// The same for constants that change: between two changes the closed form holds, and at a change what is in the body stays and goes on
-/// with the new
-/// constants. One person at a time, since everybody's factor may differ.
+/// with the new constants. One person at a time, since everybody's factor may differ.
 /// </summary>
 internal sealed class VaryingWalk
 {

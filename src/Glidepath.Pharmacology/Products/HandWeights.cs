@@ -2,8 +2,7 @@ namespace Glidepath.Pharmacology.Products;
 
 /// <summary>
 /// How much trouble a plan is for the hands, in points that only compare plans with each other. Program rule: no study weighs these. A
-/// point is
-/// kept as two halves, so that sums are exact.
+/// point is kept as two halves, so that sums are exact.
 /// </summary>
 public static class HandWeights
 {

@@ -17,8 +17,7 @@ internal readonly record struct DoseOption(int Bits, int Trouble, PieceSet Piece
 
 /// <summary>
 /// The exact set of doses up to some amount that a stock can make at one time of day, each with the ways that no other beats. Doses are
-/// whole
-/// multiples of <see cref="UnitMg"/>. At one time: pieces, or a liquid, or pieces and one liquid for the rest.
+/// whole multiples of <see cref="UnitMg"/>. At one time: pieces, or a liquid, or pieces and one liquid for the rest.
 /// </summary>
 public sealed class MakeableDoses
 {

@@ -100,10 +100,8 @@ public static class ProductTable
 
     /// <summary>
     /// What a taper of the drug is made of when nobody says otherwise: every marketed immediate-release piece, and a liquid: the marketed
-    /// ones, or
-    /// where none is marketed but a concentrate, one compounded by a published formula. A concentrate only when asked for: a slip of a
-    /// milliliter of
-    /// it is a large dose.
+    /// ones, or where none is marketed but a concentrate, one compounded by a published formula. A concentrate only when asked for: a slip
+    /// of a milliliter of it is a large dose.
     /// </summary>
     public static Stock DefaultStock(Benzodiazepine drug)
     {

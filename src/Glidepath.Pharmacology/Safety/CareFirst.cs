@@ -141,8 +141,7 @@ public static class CareFirst
 
     /// <summary>
     /// Why no dated schedule is given without a prescriber: the supply is not prescribed or not known, an unregulated benzodiazepine or
-    /// phenibut is taken, or an
-    /// opioid and alcohol together. Null where there may be one.
+    /// phenibut is taken, or an opioid and alcohol together. Null where there may be one.
     /// </summary>
     public static Finding? NoDatedSchedule(PatientFacts facts)
     {

@@ -13,8 +13,7 @@ public sealed record ScheduledDose(DateOnly Start, Dose DailyDose, Regimen? ByTi
 
     /// <summary>
     /// How far the dose meant may lie from the one written, in mg: half a unit of its last decimal. A dose in whole mg is one that was
-    /// counted out, not a
-    /// rounded figure, and is exact.
+    /// counted out, not a rounded figure, and is exact.
     /// </summary>
     internal decimal Tolerance => Decimals is >= 1 and var decimals ? 0.5m * Scale(decimals) : 0;
 

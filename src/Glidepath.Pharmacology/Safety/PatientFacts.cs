@@ -103,8 +103,7 @@ public sealed record PatientFacts
 
     /// <summary>
     /// Benzodiazepines and z-drugs named in <see cref="Medicines"/>, by generic name or brand. The drug that is tapered is among them when
-    /// it was
-    /// written there too: <see cref="FactRuleTable"/> knows which one that is.
+    /// it was written there too: <see cref="FactRuleTable"/> knows which one that is.
     /// </summary>
     public IReadOnlyList<SecondSedative> SecondSedative => [.. Medicines.SelectMany(Safety.SecondSedative.Read)];
 

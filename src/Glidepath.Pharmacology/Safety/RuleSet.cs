@@ -17,8 +17,7 @@ public sealed record PaceLimit
 
     /// <summary>
     /// In days. The limit is measured over every window of so many days, however many cuts fall in it: the dose before the first of them
-    /// against the dose
-    /// after the last. Two cuts share a window when they are fewer days apart than this.
+    /// against the dose after the last. Two cuts share a window when they are fewer days apart than this.
     /// </summary>
     public int? WindowDays { get; init; }
 

@@ -163,8 +163,7 @@ public static class ScheduleCheck
 
     /// <summary>
     /// What makes a stop more than the last step of a taper: too high a dose, or no taper at all before it. Own reading of "do not stop
-    /// abruptly",
-    /// docs/decisions/0008.
+    /// abruptly", docs/decisions/0008.
     /// </summary>
     private static string? Abrupt(Benzodiazepine drug, DoseChange change)
     {

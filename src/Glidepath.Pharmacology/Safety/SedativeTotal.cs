@@ -8,8 +8,7 @@ public static class SedativeTotal
 {
     /// <summary>
     /// In mg of diazepam a day, as a range over the tables of equivalents: the tapered drug and every other one whose dose is written. A
-    /// drug that no table
-    /// lists, and the tapered drug written again, add nothing.
+    /// drug that no table lists, and the tapered drug written again, add nothing.
     /// </summary>
     /// <returns>Null when none of them has an equivalent.</returns>
     public static Interval? Of(FactCase person)

@@ -5,8 +5,7 @@ namespace Glidepath.Pharmacology.Tapering;
 
 /// <summary>
 /// Checks a certificate from the rules alone; shares no code with the search. Every day must be makeable, every claimed cost must be the
-/// least over all
-/// next days that the rules allow, and the path must follow the claims. Quadratic in the number of days.
+/// least over all next days that the rules allow, and the path must follow the claims. Quadratic in the number of days.
 /// </summary>
 public static partial class CertificateChecker
 {

@@ -15,8 +15,7 @@ public sealed record ReviewWindow(DateOnly From, DateOnly To, string Purpose);
 
 /// <summary>
 /// A staged change to a long-acting drug, one time of day after another, bedtime first. The target is an interval; the change begins at its
-/// low end
-/// and reviews find the dose. Never one converted number.
+/// low end and reviews find the dose. Never one converted number.
 /// </summary>
 public sealed record CrossOver
 {

@@ -4,8 +4,7 @@ namespace Glidepath.Pharmacology.Tapering;
 
 /// <summary>
 /// The clock time of each time of day that has a name, in hours after midnight: 0 to under 24, rising from morning to bedtime. Any other
-/// time of day
-/// is a clock time already.
+/// time of day is a clock time already.
 /// </summary>
 public sealed record DayHours
 {

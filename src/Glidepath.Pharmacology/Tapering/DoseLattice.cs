@@ -4,9 +4,8 @@ namespace Glidepath.Pharmacology.Tapering;
 
 /// <summary>
 /// The days a plan may be made of: docs/decisions/0021. Of pieces, for each daily dose at most <see cref="MostSplits"/> of the splits near
-/// the starting
-/// shares, those of least trouble, and the nearest; of liquid, one split for each daily dose. Of each split, the ways to make it that no
-/// other beats.
+/// the starting shares, those of least trouble, and the nearest; of liquid, one split for each daily dose. Of each split, the ways to make
+/// it that no other beats.
 /// </summary>
 internal sealed class DoseLattice
 {

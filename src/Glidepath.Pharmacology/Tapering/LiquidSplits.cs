@@ -4,8 +4,7 @@ namespace Glidepath.Pharmacology.Tapering;
 
 /// <summary>
 /// One split for each daily dose with a liquid: as near to the starting shares as marks allow, by highest averages (Webster), which never
-/// gives a time
-/// more when the day gets less. A time is emptied where its share is under the least volume; the others then share the day.
+/// gives a time more when the day gets less. A time is emptied where its share is under the least volume; the others then share the day.
 /// </summary>
 internal sealed class LiquidSplits(MakeableDoses makeable, int[] start, int[] fallOrder, bool keepsOne)
 {
@@ -52,8 +51,7 @@ internal sealed class LiquidSplits(MakeableDoses makeable, int[] start, int[] fa
 
     /// <summary>
     /// The grid of one time's dose, in hundredths of a mL, by the mean dose of the day: as fine as the syringe that holds it. Beside
-    /// pieces, which
-    /// leave small rests, never coarser than a tenth.
+    /// pieces, which leave small rests, never coarser than a tenth.
     /// </summary>
     private IEnumerable<(int Step, int Least, int Most)> Grids(int times)
     {

@@ -8,8 +8,7 @@ public static class PaceCeilingCheck
 {
     /// <summary>
     /// Read at the first cut, where per cent of current and of original are the same; no later asked cut is larger in mg. Later ones may be
-    /// larger in per
-    /// cent of current, near the end of every curve but the proportional one: there the finished plan is judged step by step.
+    /// larger in per cent of current, near the end of every curve but the proportional one: there the finished plan is judged step by step.
     /// </summary>
     /// <returns>What is above which ceiling, or null.</returns>
     public static string? Exceeds(RuleSet policy, TaperPace pace, Dose start)

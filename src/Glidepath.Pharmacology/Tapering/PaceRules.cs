@@ -5,8 +5,7 @@ namespace Glidepath.Pharmacology.Tapering;
 
 /// <summary>
 /// What one request allows and asks of a cut, by the dose before it: docs/clinical/pace-and-hold.md. Sizes of cuts are compared as −ln(1 −
-/// cut), in
-/// which two cuts add up to the cut of both.
+/// cut), in which two cuts add up to the cut of both.
 /// </summary>
 internal sealed class PaceRules
 {
@@ -104,8 +103,7 @@ internal sealed class PaceRules
 
     /// <summary>
     /// In millionths of −ln(1 − cut): how far a cut is above the asked one; 0 under a quarter of it. Logarithms of doses are rounded before
-    /// they are
-    /// taken apart, so that two ways down with as many large cuts have the same sum to the last digit.
+    /// they are taken apart, so that two ways down with as many large cuts have the same sum to the last digit.
     /// </summary>
     public long Excess(int from, int to, double size)
     {

@@ -4,9 +4,8 @@ namespace Glidepath.Pharmacology.Tapering;
 
 /// <summary>
 /// The splits of a daily dose of pieces over the times of day. Each time lies within a quarter of the largest starting dose, or one
-/// smallest piece, of
-/// its share at the start. A time is emptied only where its share is under the smallest piece; the others then share the day. A drug that
-/// does not last the day keeps two times if it started with more than one.
+/// smallest piece, of its share at the start. A time is emptied only where its share is under the smallest piece; the others then share the
+/// day. A drug that does not last the day keeps two times if it started with more than one.
 /// </summary>
 internal sealed class PieceSplits(MakeableDoses makeable, int[] start, int[] fallOrder, bool keepsOne, int leastTimes)
 {

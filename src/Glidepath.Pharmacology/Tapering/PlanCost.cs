@@ -2,8 +2,7 @@ namespace Glidepath.Pharmacology.Tapering;
 
 /// <summary>
 /// What is left to pay from one day of the lattice, compared field by field: excess over the asked step, trouble for the hands, distance
-/// from the
-/// asked curve, steps, days. The ceiling stands before them: it is not weighed but kept.
+/// from the asked curve, steps, days. The ceiling stands before them: it is not weighed but kept.
 /// </summary>
 /// <param name="Excess">Sum over the cuts, in millionths of −ln(1 − cut).</param>
 /// <param name="Trouble">In halves of a point.</param>

@@ -10,8 +10,7 @@ public sealed record ReadRegimen(Regimen Regimen, IReadOnlyList<string> Readings
 
 /// <summary>
 /// Reads what is taken in a day: "1 mg morning, 0.5 mg bedtime", and the words of prescriptions and of people ("1 mg BID", "½ tablet of 1
-/// mg at night",
-/// "0,5 mg 8:30 pm"). What could mean two things is asked back. Up to six times a day, each once.
+/// mg at night", "0,5 mg 8:30 pm"). What could mean two things is asked back. Up to six times a day, each once.
 /// </summary>
 public static partial class RegimenReader
 {

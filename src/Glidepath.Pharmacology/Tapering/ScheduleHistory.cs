@@ -15,8 +15,7 @@ public sealed record ScheduleHistory(DateTime Origin, DoseHistory Doses, IReadOn
 {
     /// <summary>
     /// Rows without times of day count as one dose in the morning. The first row is taken to have gone on long before its date, so that the
-    /// level is
-    /// steady at hour 0.
+    /// level is steady at hour 0.
     /// </summary>
     /// <param name="until">First day that is no longer laid out; the last row goes on until then.</param>
     /// <exception cref="ArgumentException">A deviation names a dose that is not in the schedule.</exception>

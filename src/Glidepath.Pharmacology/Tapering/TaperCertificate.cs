@@ -28,8 +28,8 @@ public sealed record CertifiedCost(int Day, int Before, int Next, long Excess, i
 
 /// <summary>
 /// A proof that a plan is the best over the days of its lattice: the days, and what is left to pay from each. Whoever checks that no day
-/// has a better
-/// next one than it claims has checked the plan; <see cref="CertificateChecker"/> does. Which days the lattice holds: docs/decisions/0021.
+/// has a better next one than it claims has checked the plan; <see cref="CertificateChecker"/> does. Which days the lattice holds:
+/// docs/decisions/0021.
 /// </summary>
 /// <param name="UnitMg">The unit of the doses.</param>
 /// <param name="Floor">The daily dose the path goes down to, in units.</param>

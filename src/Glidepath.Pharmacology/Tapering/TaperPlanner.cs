@@ -6,8 +6,7 @@ namespace Glidepath.Pharmacology.Tapering;
 
 /// <summary>
 /// Makes the taper: every dose can be made exactly from the stock, the daily dose never rises, no cut is above the policy's ceiling but the
-/// stop, every
-/// step lasts whole weeks. Deterministic: the same request gives the same plan, in whatever order the stock was written.
+/// stop, every step lasts whole weeks. Deterministic: the same request gives the same plan, in whatever order the stock was written.
 /// </summary>
 public static partial class TaperPlanner
 {

@@ -29,8 +29,7 @@ public sealed record TaperRequest
 
     /// <summary>
     /// Whether somebody chose the pace. Where nobody did, short use at a low dose is offered the faster pace first, and a policy with steps
-    /// in mg
-    /// steers to those.
+    /// in mg steers to those.
     /// </summary>
     public bool PaceIsAsked { get; init; }
 

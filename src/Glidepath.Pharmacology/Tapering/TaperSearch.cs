@@ -4,8 +4,7 @@ namespace Glidepath.Pharmacology.Tapering;
 
 /// <summary>
 /// Exact least cost from every day of the lattice down to the floor. What a step costs depends on the products of the two days before it,
-/// so each day
-/// keeps the best next day for every set of products that may follow; which of them wins is seen when the day before is known.
+/// so each day keeps the best next day for every set of products that may follow; which of them wins is seen when the day before is known.
 /// </summary>
 internal sealed class TaperSearch
 {

@@ -4,8 +4,7 @@ namespace Glidepath.Pharmacology.Units;
 
 /// <summary>
 /// Reads an amount as people type it: <c>0.5</c>, <c>.5</c>, <c>1½ mg</c>, <c>1/2</c>, <c>500 mcg</c>, and a decimal comma that can mean
-/// nothing else
-/// (<c>0,5</c>, <c>,25</c>: some phones' keypads have no point). What could be two numbers is asked back, never guessed.
+/// nothing else (<c>0,5</c>, <c>,25</c>: some phones' keypads have no point). What could be two numbers is asked back, never guessed.
 /// </summary>
 public static partial class AmountReader
 {

@@ -6,8 +6,7 @@ namespace Glidepath.Storage.Facilities;
 
 /// <summary>
 /// An answer of the locator's programming interface, second version: one page, or an array of pages. It gives services as names under a
-/// category (f1 its name, f2 its code, f3 names parted by
-/// semicolons), which are turned back into codes.
+/// category (f1 its name, f2 its code, f3 names parted by semicolons), which are turned back into codes.
 /// </summary>
 internal static class LocatorAnswer
 {

@@ -8,8 +8,7 @@ public sealed record Anchor(DateTime At, long Count, byte[] Mac);
 
 /// <summary>
 /// A file outside the database that is only ever added to: a line a time, <c>instant count mac seal</c>, each seal over the line and the
-/// seal before it. Put it on another
-/// disk, or ship its lines to a log service: a database rolled back does not match it.
+/// seal before it. Put it on another disk, or ship its lines to a log service: a database rolled back does not match it.
 /// </summary>
 public static class AnchorFile
 {

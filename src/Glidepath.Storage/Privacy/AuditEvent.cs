@@ -30,8 +30,7 @@ public enum AuditOutcome
 
 /// <summary>
 /// Who did what to whose record. One link of a keyed chain: <see cref="Mac"/> covers this row and, through <see cref="Sequence"/> and the
-/// link before it, all that came
-/// before. Holds ids and codes only, never what was read.
+/// link before it, all that came before. Holds ids and codes only, never what was read.
 /// </summary>
 public sealed class AuditEvent
 {

@@ -5,8 +5,7 @@ namespace Glidepath.Storage.Privacy;
 
 /// <summary>
 /// Finds an encrypted value by a keyed hash of its folded form: equal values can be found, nothing else. It tells whoever reads the
-/// database which rows are equal
-/// and how often, and no more.
+/// database which rows are equal and how often, and no more.
 /// </summary>
 public sealed class BlindIndex(KeyRing keys)
 {

@@ -6,8 +6,7 @@ public sealed record DestroyedKey(DateTime At, Guid PatientId);
 
 /// <summary>
 /// Whose keys were destroyed, in a file outside the database beside the anchors, a line a time: <c>instant patient seal</c>. A backup made
-/// before still holds the wrapped
-/// key; restore reads this list and destroys it again.
+/// before still holds the wrapped key; restore reads this list and destroys it again.
 /// </summary>
 public static class DestroyedKeys
 {

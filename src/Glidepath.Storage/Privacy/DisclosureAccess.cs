@@ -4,8 +4,7 @@ namespace Glidepath.Storage.Privacy;
 
 /// <summary>
 /// The way out of the record: the gate is asked in the transaction that reads what goes and writes the accounting and the audit. A no is
-/// written down, and looks from outside like
-/// a patient who does not exist.
+/// written down, and looks from outside like a patient who does not exist.
 /// </summary>
 public sealed class DisclosureAccess(Store store)
 {

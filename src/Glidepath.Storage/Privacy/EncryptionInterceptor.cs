@@ -12,8 +12,7 @@ namespace Glidepath.Storage.Privacy;
 
 /// <summary>
 /// Seals <see cref="EncryptedAttribute"/> fields on their way to the store and opens them on their way back, so that the domain sees plain
-/// text and the database
-/// never does. Also holds append-only entries and versions.
+/// text and the database never does. Also holds append-only entries and versions.
 /// </summary>
 internal sealed class EncryptionInterceptor : ISaveChangesInterceptor, IMaterializationInterceptor
 {

@@ -4,8 +4,7 @@ namespace Glidepath.Storage.Privacy;
 
 /// <summary>
 /// Small Latin letters with a mark, by their plain letter: the canonical decompositions of the Unicode blocks Latin-1, Extended-A,
-/// Extended-B and Extended Additional. String normalization
-/// does nothing to them where the runtime carries no language data, as here.
+/// Extended-B and Extended Additional. String normalization does nothing to them where the runtime carries no language data, as here.
 /// </summary>
 internal static class FoldTable
 {

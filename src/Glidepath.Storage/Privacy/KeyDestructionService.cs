@@ -8,8 +8,8 @@ namespace Glidepath.Storage.Privacy;
 
 /// <summary>
 /// The end of a record. Asked for by one person and approved by another, after the retention period, never while held. Then both keys are
-/// overwritten, and what they sealed
-/// is found by nobody, here or in a backup: the list beside the anchors lets a restore destroy them again.
+/// overwritten, and what they sealed is found by nobody, here or in a backup: the list beside the anchors lets a restore destroy them
+/// again.
 /// </summary>
 public sealed class KeyDestructionService(Store store)
 {

@@ -5,8 +5,7 @@ namespace Glidepath.Storage.Privacy;
 
 /// <summary>
 /// The three secrets of an installation, 32 bytes each, outside the database: <c>record</c> wraps patients' keys, <c>notes</c> wraps those
-/// of counselling
-/// notes, <c>audit</c> seals the audit chain. What is needed beside them is derived (HKDF-SHA-256).
+/// of counselling notes, <c>audit</c> seals the audit chain. What is needed beside them is derived (HKDF-SHA-256).
 /// </summary>
 public sealed class KeyFiles
 {

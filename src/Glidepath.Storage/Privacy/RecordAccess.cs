@@ -6,8 +6,8 @@ namespace Glidepath.Storage.Privacy;
 
 /// <summary>
 /// The door to one patient's record for somebody who is signed in: who may is asked in the same transaction as what they do, so that a
-/// consent revoked or a membership
-/// ended a moment ago counts. A no is written down, and looks from outside like a patient who does not exist.
+/// consent revoked or a membership ended a moment ago counts. A no is written down, and looks from outside like a patient who does not
+/// exist.
 /// </summary>
 public sealed class RecordAccess(Store store)
 {

@@ -5,8 +5,7 @@ namespace Glidepath.Storage.Privacy;
 
 /// <summary>
 /// A text file that is only ever added to: each line ends in a seal over itself and the seal before it, so that a line changed, moved, put
-/// in or left out in the midst is
-/// noticed. Lines cut off at the end are not: what the file is held against must tell.
+/// in or left out in the midst is noticed. Lines cut off at the end are not: what the file is held against must tell.
 /// </summary>
 /// <param name="use">What the seals are for; files of two uses cannot stand in for each other.</param>
 internal sealed class SealedLines(string path, KeyFiles keys, string use)

@@ -16,8 +16,7 @@ public sealed record FileReading(Instrument? Instrument, IReadOnlyList<FileProbl
 
 /// <summary>
 /// Reads the items of a <see cref="FileScheme"/> from a FHIR R4 Questionnaire in JSON. Groups are opened up; a choice is scored when each
-/// option carries the ordinalValue extension or a
-/// whole number; an integer item with minValue and maxValue is recorded and not scored.
+/// option carries the ordinalValue extension or a whole number; an integer item with minValue and maxValue is recorded and not scored.
 /// </summary>
 public static partial class QuestionnaireFile
 {

@@ -17,8 +17,7 @@ public sealed record Wish(Criterion Criterion, double? Weight = null, bool Wante
 
 /// <summary>
 /// What a caller told. It holds no name, and nothing that a facility pays, advertises or owns. Musts filter; wishes order. Everything is
-/// optional: with nothing said, every place comes,
-/// in an order that is nobody's.
+/// optional: with nothing said, every place comes, in an order that is nobody's.
 /// </summary>
 public sealed record CallerNeeds
 {

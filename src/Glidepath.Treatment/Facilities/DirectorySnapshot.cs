@@ -15,8 +15,7 @@ internal readonly record struct FactBits(ulong[] Listed, ulong[] Not)
 
 /// <summary>
 /// Every place of the directory in columns, as it stood when it was built: nothing in it changes. A row is a place; rows lie along a curve
-/// through the map, so that those near a caller
-/// are neighbours in memory. Built anew on each change and swapped whole by whoever holds it.
+/// through the map, so that those near a caller are neighbours in memory. Built anew on each change and swapped whole by whoever holds it.
 /// </summary>
 public sealed class DirectorySnapshot
 {

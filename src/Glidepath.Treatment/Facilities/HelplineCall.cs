@@ -16,8 +16,7 @@ public enum CallOutcome
 
 /// <summary>
 /// A call as it may be kept: what was needed and what was offered, and nothing of who called. A name comes into being only where the person
-/// wants an admission or a referral, and then
-/// in a record of their own.
+/// wants an admission or a referral, and then in a record of their own.
 /// </summary>
 public sealed class HelplineCall : IAppendOnly
 {

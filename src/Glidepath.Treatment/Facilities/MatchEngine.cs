@@ -2,8 +2,7 @@ namespace Glidepath.Treatment.Facilities;
 
 /// <summary>
 /// The places that fit what a caller told, and why. Same snapshot, needs, seed and time: same answer. Knows no clock, file or network, and
-/// nothing of what a place pays, advertises or
-/// owns. The whole method: docs/clinical/matching.md.
+/// nothing of what a place pays, advertises or owns. The whole method: docs/clinical/matching.md.
 /// </summary>
 public static class MatchEngine
 {

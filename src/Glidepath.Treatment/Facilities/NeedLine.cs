@@ -31,8 +31,7 @@ public sealed record NeedLine(
 
     /// <summary>
     /// A place of which it is not known goes below those of which it is. Not so for what is unwanted and for the door: no public directory
-    /// ever says either,
-    /// so every place would be below. They stay, with the question.
+    /// ever says either, so every place would be below. They stay, with the question.
     /// </summary>
     public bool IsStrict => IsHard && Kind is not (NeedKind.Not or NeedKind.Door);
 

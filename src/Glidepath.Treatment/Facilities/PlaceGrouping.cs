@@ -2,8 +2,8 @@ namespace Glidepath.Treatment.Facilities;
 
 /// <summary>
 /// Which rows and known places are one place: the same street and ZIP, and one operator (a telephone, a name or its first word in common);
-/// or the same telephone, ZIP and house number where
-/// the street is spelled in two ways. Two operators who share nothing but a building stay two places: what one lists is not the other's.
+/// or the same telephone, ZIP and house number where the street is spelled in two ways. Two operators who share nothing but a building stay
+/// two places: what one lists is not the other's.
 /// </summary>
 internal sealed class PlaceGrouping
 {

@@ -20,8 +20,7 @@ public static class PlaceReading
 
     /// <summary>
     /// The programmes that a benzodiazepine caller can be sent to. Where a programme serves only others, what it offers is not counted for
-    /// its neighbour; where no open programme treats
-    /// substance use, the place has none to send to.
+    /// its neighbour; where no open programme treats substance use, the place has none to send to.
     /// </summary>
     public static IReadOnlyList<Programme> Open(Place place)
     {

@@ -66,8 +66,7 @@ internal sealed class ProgrammeMerge(DirectoryFile file)
 
     /// <summary>
     /// A code listed now is listed. One that this source could have printed and did not is "not listed", with the day it was last seen:
-    /// never "no", and never gone without a trace. One that the
-    /// edition does not know stays as it was.
+    /// never "no", and never gone without a trace. One that the edition does not know stays as it was.
     /// </summary>
     private List<ServiceFact> Services(IReadOnlyList<ServiceFact> known, IReadOnlyList<string> codes)
     {

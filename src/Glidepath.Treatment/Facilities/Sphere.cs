@@ -4,8 +4,7 @@ namespace Glidepath.Treatment.Facilities;
 
 /// <summary>
 /// Distances on a ball of the earth's mean radius (6,371.0088 km, IUGG): within 0.5 % of the ellipsoid. Fast ones are the chord between
-/// float32 unit vectors, by the differences of their
-/// coordinates: a dot product would be off by more than a mile near the caller.
+/// float32 unit vectors, by the differences of their coordinates: a dot product would be off by more than a mile near the caller.
 /// </summary>
 internal static class Sphere
 {

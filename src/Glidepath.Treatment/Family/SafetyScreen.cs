@@ -4,8 +4,7 @@ namespace Glidepath.Treatment.Family;
 
 /// <summary>
 /// Asked before a family member is shown anything to say or do: where somebody may be hurt, a talk about medicine can make it worse. "Not
-/// sure" counts as
-/// yes, and nothing is taken as no but a no. Null is a question that was left open.
+/// sure" counts as yes, and nothing is taken as no but a no. Null is a question that was left open.
 /// </summary>
 public sealed record SafetyScreen(Answer? Violence, Answer? Weapons, Answer? Children, Answer? Threats)
 {

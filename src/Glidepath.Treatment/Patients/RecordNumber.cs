@@ -2,8 +2,7 @@ namespace Glidepath.Treatment.Patients;
 
 /// <summary>
 /// What a record is called on paper and by telephone: the last ten signs of its id, which are chance, in two groups (<c>3F2A0-76990</c>).
-/// One in 10¹² is taken, so a slip of the pen names
-/// nobody rather than somebody else.
+/// One in 10¹² is taken, so a slip of the pen names nobody rather than somebody else.
 /// </summary>
 public static class RecordNumber
 {

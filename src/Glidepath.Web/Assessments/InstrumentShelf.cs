@@ -52,8 +52,7 @@ internal sealed class InstrumentShelf(Store store)
 
     /// <summary>
     /// Whether this person may be asked it. CIWA-Ar measures withdrawal from alcohol and COWS from opioids: neither is offered unless the
-    /// person was found to take that,
-    /// and never for a benzodiazepine.
+    /// person was found to take that, and never for a benzodiazepine.
     /// </summary>
     public static bool IsOffered(Instrument instrument, IntakeFacts facts) =>
         instrument.Purposes.All(p =>

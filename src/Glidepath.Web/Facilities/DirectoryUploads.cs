@@ -6,8 +6,7 @@ namespace Glidepath.Web.Facilities;
 
 /// <summary>
 /// A file that was looked at and not taken over yet. It stands in the data folder under its own hash, one at a time: the next upload takes
-/// its place. With several nodes it stands on the one that
-/// took it, and on another the file is asked for again.
+/// its place. With several nodes it stands on the one that took it, and on another the file is asked for again.
 /// </summary>
 internal sealed partial class DirectoryUploads(Store store)
 {

@@ -6,8 +6,7 @@ namespace Glidepath.Web.Facilities;
 
 /// <summary>
 /// The directory as Open Referral's HSDS 3.2, which 211 centres exchange. Whole pages only: a search by code would be a need in an address,
-/// so that <c>search</c>, <c>taxonomy_term_id</c> and the
-/// like are not read; needs go to POST /api/matches.
+/// so that <c>search</c>, <c>taxonomy_term_id</c> and the like are not read; needs go to POST /api/matches.
 /// </summary>
 internal static class HsdsEndpoints
 {

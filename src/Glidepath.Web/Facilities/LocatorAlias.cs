@@ -10,9 +10,8 @@ namespace Glidepath.Web.Facilities;
 
 /// <summary>
 /// The directory at the address and in the shape of FindTreatment.gov's programming interface, for other operators' software that reads it
-/// already. Its needs stand in the address, where they can
-/// end in the logs of whatever lies between; so it is off unless an operator switches it on for another one, with a key. Here no log and no
-/// trace holds the query.
+/// already. Its needs stand in the address, where they can end in the logs of whatever lies between; so it is off unless an operator
+/// switches it on for another one, with a key. Here no log and no trace holds the query.
 /// </summary>
 internal static class LocatorAlias
 {

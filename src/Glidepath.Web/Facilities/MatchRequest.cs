@@ -49,8 +49,8 @@ public sealed record MatchRequest
 
     /// <summary>
     /// The least setting that a clinician set, by the id of its criterion: setting-office, setting-outpatient-withdrawal,
-    /// setting-intensive-outpatient, setting-day, setting-residential,
-    /// setting-residential-withdrawal or setting-hospital. Places known to have only less are left out.
+    /// setting-intensive-outpatient, setting-day, setting-residential, setting-residential-withdrawal or setting-hospital. Places known to
+    /// have only less are left out.
     /// </summary>
     [MaxLength(100)]
     public string? MinimumSetting { get; init; }

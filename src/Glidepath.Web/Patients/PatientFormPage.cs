@@ -8,8 +8,7 @@ namespace Glidepath.Web.Patients;
 
 /// <summary>
 /// A page with one form about one person. A form that does not fit comes back with what was typed; a change that was made to an older
-/// version comes back with both
-/// versions; a person who may not be seen is not found.
+/// version comes back with both versions; a person who may not be seen is not found.
 /// </summary>
 public abstract class PatientFormPage : ComponentBase
 {

@@ -4,8 +4,8 @@ namespace Glidepath.Web.Privacy;
 
 /// <summary>
 /// How often somebody may try. Counted for every name that is typed, whether there is such an account or not, so that the answer tells
-/// nothing; and for each address, so that
-/// one cannot try many names. In the memory of this node; the lock of an account itself stands in the store.
+/// nothing; and for each address, so that one cannot try many names. In the memory of this node; the lock of an account itself stands in
+/// the store.
 /// </summary>
 internal sealed class AttemptLimits(TimeProvider clock)
 {

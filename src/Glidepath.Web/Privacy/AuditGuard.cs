@@ -5,8 +5,7 @@ namespace Glidepath.Web.Privacy;
 
 /// <summary>
 /// What is shown of a record is first written down: an answer of an endpoint that expects an audit row, made for somebody signed in, waits
-/// here until it is whole, and is
-/// thrown away if the request wrote none. Such answers stand in memory, never on a disk.
+/// here until it is whole, and is thrown away if the request wrote none. Such answers stand in memory, never on a disk.
 /// </summary>
 internal static class AuditGuard
 {

@@ -15,9 +15,8 @@ public sealed record ExitOptions
 
 /// <summary>
 /// Leave at once: the session ends, the browser is told to forget what we left in it, and a neutral site takes the place of the page. A
-/// form without a token,
-/// so that it still works when cookies are gone; what another site could make of it is that somebody is signed out, so such a request ends
-/// nothing.
+/// form without a token, so that it still works when cookies are gone; what another site could make of it is that somebody is signed out,
+/// so such a request ends nothing.
 /// </summary>
 internal static class Exit
 {

@@ -43,8 +43,7 @@ internal static class Access
 
     /// <summary>
     /// An unknown address is a 404 for everybody, before anyone is asked to sign in; a known one with the wrong method or kind of body gets
-    /// the answer that
-    /// routing has ready for it.
+    /// the answer that routing has ready for it.
     /// </summary>
     private static Task AnswerWhatIsNoEndpoint(HttpContext context, RequestDelegate next)
     {

@@ -6,8 +6,8 @@ namespace Glidepath.Web.Shared;
 
 /// <summary>
 /// What is too large is a 413 however it comes, and before anything reads it: from its length where the request names one, else from the
-/// bytes, which are held until the last has
-/// come. A reader of JSON would refuse a long body as malformed at its first strange word, and the answer would depend on what came first.
+/// bytes, which are held until the last has come. A reader of JSON would refuse a long body as malformed at its first strange word, and the
+/// answer would depend on what came first.
 /// </summary>
 internal static class BodyLimit
 {

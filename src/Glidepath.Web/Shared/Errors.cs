@@ -7,8 +7,7 @@ namespace Glidepath.Web.Shared;
 
 /// <summary>
 /// What a request that fails is answered with: problem+json under /api and /fhir, a kind page elsewhere, never a stack trace. A page is
-/// made by running
-/// the request again as a GET, so that a form that was refused is not refused once more as a page.
+/// made by running the request again as a GET, so that a form that was refused is not refused once more as a page.
 /// </summary>
 internal static class Errors
 {

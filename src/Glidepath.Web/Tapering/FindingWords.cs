@@ -6,8 +6,7 @@ namespace Glidepath.Web.Tapering;
 
 /// <summary>
 /// Findings speak to clinicians; here they speak to the person. A finding that has no words here stands in its own. What a clinician needs
-/// on the order
-/// sheet alone, what the page says elsewhere, and what no source confirms does not show.
+/// on the order sheet alone, what the page says elsewhere, and what no source confirms does not show.
 /// </summary>
 internal static class FindingWords
 {

@@ -5,9 +5,8 @@ namespace Glidepath.Tests.Kinetics;
 
 /// <summary>
 /// The differential equations of one body, written from the physiology and from nothing in the engine: gut → central ⇄ peripheral,
-/// metabolites each
-/// from their source. Amounts in mg, rates in 1/h. What depends on the drug's clearance stands apart, since a factor on it may change with
-/// time.
+/// metabolites each from their source. Amounts in mg, rates in 1/h. What depends on the drug's clearance stands apart, since a factor on it
+/// may change with time.
 /// </summary>
 internal sealed class BodyEquations
 {

@@ -2,8 +2,7 @@ namespace Glidepath.Tests.Kinetics;
 
 /// <summary>
 /// A differential equation by Gragg, Bulirsch and Stoer: modified midpoint in ever finer steps, extrapolated to none. MathNet's own solvers
-/// stop at
-/// fourth order with a fixed step, too coarse for a bound of a millionth on curves with sharp corners.
+/// stop at fourth order with a fixed step, too coarse for a bound of a millionth on curves with sharp corners.
 /// </summary>
 internal static class Extrapolation
 {

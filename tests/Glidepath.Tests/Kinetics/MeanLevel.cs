@@ -4,8 +4,8 @@ namespace Glidepath.Tests.Kinetics;
 
 /// <summary>
 /// The daily mean level of the typical person while the daily dose changes, each dose taken as spread evenly over its day: each mode moves
-/// towards the
-/// dose of the moment, y → d + (y − d)·e^(−λt), weighted by the area under it, B/λ. Starts at the steady state of the first dose.
+/// towards the dose of the moment, y → d + (y − d)·e^(−λt), weighted by the area under it, B/λ. Starts at the steady state of the first
+/// dose.
 /// </summary>
 public sealed class MeanLevel
 {

@@ -5,9 +5,8 @@ namespace Glidepath.Tests.Kinetics;
 
 /// <summary>
 /// The closed form against a numerical solution of the differential equations: 1,000 random regimens, the same ones every time. The bound
-/// is 1e-6 of the
-/// highest level of each curve, since after a wash-out of many half-lives both sides are near nothing and a part of nothing says little
-/// about either.
+/// is 1e-6 of the highest level of each curve, since after a wash-out of many half-lives both sides are near nothing and a part of nothing
+/// says little about either.
 /// </summary>
 public class OdeTests
 {

@@ -8,8 +8,7 @@ namespace Glidepath.Tests.Paper;
 
 /// <summary>
 /// A usual plan as a prescriber would write it, by hand: clonazepam 1 mg to zero in 26 cuts and 61 weeks, tablets and an ODT first, then a
-/// suspension
-/// measured to the hundredth of a mL. Steps begin on a Monday and last two to four weeks.
+/// suspension measured to the hundredth of a mL. Steps begin on a Monday and last two to four weeks.
 /// </summary>
 internal static class TwoPhases
 {

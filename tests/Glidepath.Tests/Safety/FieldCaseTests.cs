@@ -55,8 +55,8 @@ public class FieldCaseTests
 
     /// <summary>
     /// 0.00464 mg less a day is 0.065 mg in 14 days: a quarter of 0.26 mg. Step 52 stands at 0.25857 mg, so the window that begins with
-    /// step 53 is the first to
-    /// break (25.14 %; from 0.26321 mg it would be 24.7 %); every later one does, down to step 107, the last before the stop.
+    /// step 53 is the first to break (25.14 %; from 0.26321 mg it would be 24.7 %); every later one does, down to step 107, the last before
+    /// the stop.
     /// </summary>
     [Fact]
     public void Equal_daily_cuts_break_from_step_53_and_not_before() =>
@@ -80,8 +80,7 @@ public class FieldCaseTests
 
     /// <summary>
     /// Weekly: 40 to 30 in two cuts is exactly 25 %. 35 to 25 is 28.6 %, 30 to 20 33 %, 25 to 15 40 %, 20 to 12 40 %, 15 to 10 33 %, 12 to
-    /// 8 33 %, 10 to 6 40 %, 8 to
-    /// 4 50 %, 6 to 2 67 %, 4 to 1 75 %, 2 to 0.5 75 %, and 1 to 0.5 50 %: steps 2 to 13.
+    /// 8 33 %, 10 to 6 40 %, 8 to 4 50 %, 6 to 2 67 %, 4 to 1 75 %, 2 to 0.5 75 %, and 1 to 0.5 50 %: steps 2 to 13.
     /// </summary>
     [Fact]
     public void A_weekly_diazepam_schedule_keeps_the_limit_at_its_first_step_only() =>

@@ -11,10 +11,9 @@ public class LargestCutTests
 {
     /// <summary>
     /// asam: a quarter of current in 14 days; at 7 days apart two cuts share it, 1 − √0.75; at 5 days three, 1 − ∛0.75. nice-cks: a tenth
-    /// in 7 days or an eighth in
-    /// 14; diazepam from 30 mg 4 mg, from 8 mg 1 mg. nsw: a tenth in 10 days; 1 − √0.9 at 7. deprescribing: of original, 12.5 % from half
-    /// down. casn: 10 % of original
-    /// above a fifth of it, 5 % in 14 days below, or 2 mg of diazepam. The label: 0.25 mg of clonazepam in 3 days.
+    /// in 7 days or an eighth in 14; diazepam from 30 mg 4 mg, from 8 mg 1 mg. nsw: a tenth in 10 days; 1 − √0.9 at 7. deprescribing: of
+    /// original, 12.5 % from half down. casn: 10 % of original above a fifth of it, 5 % in 14 days below, or 2 mg of diazepam. The label:
+    /// 0.25 mg of clonazepam in 3 days.
     /// </summary>
     [Theory]
     [InlineData("asam", "clonazepam", 1, 1, 14, 0.25)]

@@ -40,8 +40,7 @@ public class PublishedScheduleTests
 
     /// <summary>
     /// C2: 3 2.5 2 1.5 1, each for 2 weeks, then 0.75 0.5 0.25 0, each for one. Of current over 14 days: 16.7, 20, 25 %; 1.5 to 0.75 (two
-    /// cuts a week
-    /// apart) 50 %, 1 to 0.5 50 %, 0.75 to 0.25 67 %, 0.5 to 0.25 50 %; then the stop, which is judged by itself.
+    /// cuts a week apart) 50 %, 1 to 0.5 50 %, 0.75 to 0.25 67 %, 0.5 to 0.25 50 %; then the stop, which is judged by itself.
     /// </summary>
     [Fact]
     public void Nardi_2010_breaks_the_joint_guideline_from_1_mg_down() =>
@@ -61,8 +60,8 @@ public class PublishedScheduleTests
 
     /// <summary>
     /// C3: 2 1.75 1.5 1.25 1 0.75 0.5 0.25 0 every 3 days, so 5 cuts in 14 days: 2 to 0.75 is 62.5 %, and every later window more or as
-    /// near: 0.5 to 0.25,
-    /// the last, 50 %. Of original (2 mg) 5 cuts are 62.5 %, 0.75 to 0.25 exactly 25 %, 0.5 to 0.25 12.5 %: five windows break.
+    /// near: 0.5 to 0.25, the last, 50 %. Of original (2 mg) 5 cuts are 62.5 %, 0.75 to 0.25 exactly 25 %, 0.5 to 0.25 12.5 %: five windows
+    /// break.
     /// </summary>
     [Fact]
     public void The_label_taper_breaks_the_joint_guideline_in_every_reading()

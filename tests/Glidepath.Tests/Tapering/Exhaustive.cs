@@ -28,8 +28,7 @@ internal sealed record HandCost(double Excess, decimal Trouble, double Distance,
 
 /// <summary>
 /// The best way down by trying every path over every day, for stocks of a few pieces. Written from the words, with no code of the
-/// planner: makeups
-/// by counting pieces, splits by trying them all, costs by adding up the path that was walked.
+/// planner: makeups by counting pieces, splits by trying them all, costs by adding up the path that was walked.
 /// </summary>
 internal sealed class Exhaustive
 {
@@ -210,9 +209,8 @@ internal sealed class Exhaustive
 
     /// <summary>
     /// Those that are kept lie within a quarter of the largest start, or one smallest piece, of their share; those that start equal hold no
-    /// less the later
-    /// they fall: the middle of the day first, then the first time, then the last. A time is empty only where the smallest share cannot be
-    /// made.
+    /// less the later they fall: the middle of the day first, then the first time, then the last. A time is empty only where the smallest
+    /// share cannot be made.
     /// </summary>
     private bool IsNearShares(decimal[] doses)
     {

@@ -9,8 +9,7 @@ public class WorkedExampleTests
     /// By hand, 10 % every 14 days is ln(1/0.9) = 0.10536 in 2 weeks. 1 to 0.875 mg is 12.5 %: 0.1335, 17.7 days at that rate, so 3 weeks.
     /// To 0.75 14.3 %:
     /// 20.5 days, 3 weeks. To 0.625 16.7 %: 24.2 days, 4 weeks. To 0.5 20 %: 29.6 days, no more than 4 weeks. To 0.375 25 %: the ceiling, 4
-    /// weeks. To 0.25
-    /// would be 33 %: there the liquid begins.
+    /// weeks. To 0.25 would be 33 %: there the liquid begins.
     /// </summary>
     [Fact]
     public void One_mg_at_bedtime_goes_down_by_pieces_as_worked_by_hand()

@@ -7,8 +7,7 @@ public sealed class HsdsTests(DemoApp demo) : IClassFixture<DemoApp>
 {
     /// <summary>
     /// The "required" list of each schema of HSDS 3.2 that an answer holds, from github.com/openreferral/specification, branch 3.2,
-    /// schema/*.json; of the page from schema/openapi.json, where only
-    /// "empty" is required and the rest is what a reader pages by.
+    /// schema/*.json; of the page from schema/openapi.json, where only "empty" is required and the rest is what a reader pages by.
     /// </summary>
     private static readonly Dictionary<string, string[]> Required = new()
     {

@@ -12,8 +12,7 @@ namespace Glidepath.Web.Tests.Privacy;
 
 /// <summary>
 /// Every route about a person, found in the running host so that none is forgotten, is called by people who may use it but have nothing to
-/// do with this person: once for a
-/// person who exists, once for one who does not. The answers must not differ, and must be a no.
+/// do with this person: once for a person who exists, once for one who does not. The answers must not differ, and must be a no.
 /// </summary>
 public sealed partial class CrossUserTests(GlidepathApp app) : IClassFixture<GlidepathApp>
 {

@@ -6,8 +6,7 @@ namespace Glidepath.Web.Patients.Intake;
 
 /// <summary>
 /// One part as it was posted. A tile that nobody touched and a field that still holds the last answer change nothing; each question is read
-/// alone, so that a wrong one
-/// keeps none of the others out.
+/// alone, so that a wrong one keeps none of the others out.
 /// </summary>
 public sealed class IntakeForm(IFormCollection? posted)
 {

@@ -25,8 +25,7 @@ public sealed record DisclosureAsk
 
 /// <summary>
 /// The one way out. Screen for outsiders, print, PDF, CSV and JSON all come here: the gate decides in the transaction that reads what goes,
-/// and what comes back is exactly what was
-/// permitted, with its notices. (docs/decisions/0016-one-disclosure-gate.md)
+/// and what comes back is exactly what was permitted, with its notices. (docs/decisions/0016-one-disclosure-gate.md)
 /// </summary>
 public sealed class DisclosureService(DisclosureAccess access, CurrentActor current)
 {

@@ -4,8 +4,8 @@ namespace Glidepath.Web.Privacy.Disclosures;
 
 /// <summary>
 /// A page about one person, which draws nothing before it knows that it may. A form that was sent looks for itself on the page when all is
-/// done and would answer 400 where it is
-/// gone: after the last consent was ended, or for somebody who may not see the person. What was decided stands.
+/// done and would answer 400 where it is gone: after the last consent was ended, or for somebody who may not see the person. What was
+/// decided stands.
 /// </summary>
 public abstract class PrivacyPage : FormPage
 {
