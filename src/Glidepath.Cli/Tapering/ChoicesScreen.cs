@@ -94,7 +94,7 @@ internal static class ChoicesScreen
             : $"{SafeNumber.Percent(plan.WorstCutPercent)} "
                 + $"({SafeNumber.Write(plan.Steps[plan.WorstStep.Number - 1].DailyDose.Milligrams)} to {plan.WorstStep.DailyDose})";
 
-    private static void CrossOver(Screen screen, CrossOver plan)
+    public static void CrossOver(Screen screen, CrossOver plan)
     {
         screen.Heading($"Change from {plan.From} to {plan.To}, in stages");
         screen.Table(

@@ -14,6 +14,11 @@ internal static class PlanCommand
         var options = new PlanOptions();
         options.AddTo(command);
         var choices = new Option<bool>("--choices") { Description = "The same taper from each sensible stock, side by side" };
+        var choice = new Option<string?>("--choice")
+        {
+            Description = "One of the ways that --choices lists, as a whole plan",
+            HelpName = "ID",
+        };
         var fills = new Option<bool>("--fills") { Description = "List every fill" };
         var json = new Option<bool>("--json") { Description = "Print JSON instead of a table" };
         var csv = new Option<string?>("--csv") { Description = "Write the steps as CSV", HelpName = "FILE" };
@@ -30,7 +35,7 @@ internal static class PlanCommand
             HelpName = "FILE",
         };
         var width = ChartFile.WidthOption();
-        foreach (var option in new Option[] { choices, fills, json, csv, ics, pdf, pharmacy, chart, width })
+        foreach (var option in new Option[] { choices, choice, fills, json, csv, ics, pdf, pharmacy, chart, width })
             command.Options.Add(option);
 
         command.SetAction(result =>
@@ -39,7 +44,7 @@ internal static class PlanCommand
             if (result.GetValue(choices))
             {
                 if (
-                    new Option[] { fills, csv, ics, pdf, pharmacy, chart, width }.FirstOrDefault(o =>
+                    new Option[] { choice, fills, csv, ics, pdf, pharmacy, chart, width }.FirstOrDefault(o =>
                         result.GetResult(o) is { Implicit: false }
                     ) is
                     { } one
@@ -50,7 +55,7 @@ internal static class PlanCommand
                     : Choices(output, result.InvocationConfiguration.Error, request, readings, result.GetValue(json));
             }
             var units = ChartFile.ReadWidth(result.GetValue(width), result.GetValue(chart) is not null);
-            var planned = TaperPlanner.Plan(request);
+            var planned = result.GetValue(choice) is { } id ? Chosen(request, id) : TaperPlanner.Plan(request);
             if (planned is { Plan: null, Advice: { } advice })
             {
                 AdviceScreen.Write(new Screen(output), request, advice, SafetyText.Default);
@@ -91,6 +96,18 @@ internal static class PlanCommand
         else
             ChoicesScreen.Write(new Screen(output), choices, request, SafetyText.Default, readings);
         return ExitCode.Done;
+    }
+
+    /// <exception cref="InputException">There is no such way.</exception>
+    private static PlanResult Chosen(TaperRequest request, string id)
+    {
+        if (TaperPlanner.RefuseOutright(request) is { } refusal)
+            return refusal;
+        var choices = TaperChoices.For(request);
+        return choices.FirstOrDefault(c => c.Id == id)?.Result
+            ?? throw new InputException(
+                $"--choice: read \"{Read.Short(id)}\"; accepted for this request: {string.Join(", ", choices.Select(c => c.Id))}"
+            );
     }
 
     private static int Refuse(TextWriter error, Refusal refusal)

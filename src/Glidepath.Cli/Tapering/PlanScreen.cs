@@ -27,6 +27,8 @@ internal static class PlanScreen
         if (advice is not null)
             AdviceScreen.Body(screen, advice);
         Readings(screen, readings);
+        if (plan.Change is { } change)
+            ChoicesScreen.CrossOver(screen, change);
         Summary(screen, plan);
         Steps(screen, plan);
         Findings(screen, plan);

@@ -17,7 +17,7 @@ internal sealed record CalendarMonth(TaperPlan Plan, DateOnly Monday, int Weeks)
     /// <summary>In the order of time, from the week in which the plan begins to the one in which its last step begins.</summary>
     public static IReadOnlyList<CalendarMonth> Of(TaperPlan plan)
     {
-        var start = plan.Steps[0].Start;
+        var start = plan.BeginsOn;
         var monday = start.AddDays(-((int)start.DayOfWeek + 6) % 7);
         return
         [
@@ -29,14 +29,20 @@ internal sealed record CalendarMonth(TaperPlan Plan, DateOnly Monday, int Weeks)
         ];
     }
 
-    /// <summary>The steps with a day on this page.</summary>
-    public IReadOnlyList<TaperStep> Steps => [.. Plan.LivedSteps().Where(s => s.Start <= Sunday && !(s.End < Monday))];
+    /// <summary>The steps with a day on this page; the last stage of a change is the first step before its time.</summary>
+    public IReadOnlyList<TaperStep> Steps => [.. Plan.LivedSteps().Where(s => From(s) <= Sunday && !(s.End < Monday))];
 
     /// <summary>The times of day with something to take on this page.</summary>
     public IReadOnlyList<TimeOfDay> Times => [.. Plan.Times().Where(t => Steps.Any(s => !s.Regimen[t].IsZero))];
 
-    /// <summary>Null before the plan begins.</summary>
-    public TaperStep? On(DateOnly day) => Plan.LivedSteps().LastOrDefault(s => s.Start <= day);
+    /// <summary>The stage of a change of medicine that a day is in; null where it is in none.</summary>
+    public CrossOverStage? StageOn(DateOnly day) =>
+        day < Plan.Steps[0].Start ? Plan.Change?.Stages.LastOrDefault(s => s.Start <= day) : null;
+
+    /// <summary>Null before the plan begins, and while two medicines are taken.</summary>
+    public TaperStep? On(DateOnly day) => Plan.LivedSteps().LastOrDefault(s => From(s) <= day);
+
+    private DateOnly From(TaperStep step) => step.Number == 0 && Plan.Change is { } change ? change.CompleteOn : step.Start;
 
     /// <summary>The steps that begin on this page and the next one after it: two at least, where the plan has as many.</summary>
     public IReadOnlyList<TaperStep> Changes

@@ -82,6 +82,7 @@ public sealed record CrossOverDocument(
     DateOnly CompleteOn,
     DateOnly TaperFrom,
     IReadOnlyList<CrossOverStageDocument> Stages,
+    IReadOnlyList<CrossOverSupplyDocument> Dispense,
     IReadOnlyList<ReviewDocument> Reviews,
     IReadOnlyList<FindingDocument> Findings
 )
@@ -94,6 +95,7 @@ public sealed record CrossOverDocument(
             plan.CompleteOn,
             plan.TaperFrom,
             [.. plan.Stages.Select(s => new CrossOverStageDocument(s.Start, s.End, s.From.ToString(), s.To.ToString()))],
+            [.. plan.Supplies.Select(s => new CrossOverSupplyDocument(s.Product.Name, s.Count, s.Product.Unit, s.From, s.To))],
             [.. plan.Reviews.Select(r => new ReviewDocument(r.From, r.To, r.Purpose))],
             [.. plan.Findings.Select(FindingDocument.Of)]
         );
@@ -102,3 +104,5 @@ public sealed record CrossOverDocument(
 public sealed record CrossOverStageDocument(DateOnly Start, DateOnly? End, string StillTaken, string NewDrug);
 
 public sealed record ReviewDocument(DateOnly From, DateOnly To, string Purpose);
+
+public sealed record CrossOverSupplyDocument(string Product, decimal Count, string Unit, DateOnly From, DateOnly To);

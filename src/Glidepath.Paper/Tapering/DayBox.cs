@@ -43,8 +43,12 @@ internal sealed record DayBox(CalendarMonth Month, float Width, float Height, bo
     {
         page.Box(x, y, Width, Height, weight: 0.8f);
         Date(page, day, x + Pad, y + 2);
+        if (Month.StageOn(day) is { } stage)
+            Stage(page, stage, day, x, y);
         if (Month.On(day) is not { } step)
         {
+            if (day >= Month.Plan.BeginsOn)
+                return;
             Hatch(page, x, y + DateLine + LeastLine + 2, Width, Height - DateLine - LeastLine - 2);
             page.Text("as now", x + Pad, y + DateLine + 12, Label);
             return;
@@ -68,27 +72,46 @@ internal sealed record DayBox(CalendarMonth Month, float Width, float Height, bo
     /// <summary>The month stands with the first day of the plan, of a page and of a month.</summary>
     private void Date(Page page, DateOnly day, float x, float y) =>
         page.Text(
-            day.ToString(
-                day == Month.Plan.Steps[0].Start || day == Month.Monday || day.Day == 1 ? "MMM d" : "%d",
-                CultureInfo.InvariantCulture
-            ),
+            day.ToString(day == Month.Plan.BeginsOn || day == Month.Monday || day.Day == 1 ? "MMM d" : "%d", CultureInfo.InvariantCulture),
             x,
             y + 13,
             DateSize,
             Face.Strong
         );
 
+    /// <summary>While two medicines are taken: the page that has them in full.</summary>
+    private void Stage(Page page, CrossOverStage stage, DateOnly day, float x, float y)
+    {
+        if (stage.Start == day)
+        {
+            Corner(page, $"stage {Month.Plan.Change!.Stages.Index().First(s => s.Item == stage).Index + 1}*", x, y);
+            page.Box(x + 1, y + 1, Width - 2, Height - 2, weight: 3);
+        }
+        if (stage.From.DailyDose.IsZero)
+            return;
+        page.Text("See the page", x + Pad, y + DateLine + 13, Label);
+        page.Text(ChangeSheet.Title, x + Pad, y + DateLine + 28, Label, Face.Strong);
+    }
+
     private void First(Page page, TaperStep step, float x, float y)
     {
-        var word =
+        Corner(
+            page,
             step.Number == 0 ? "start"
-            : step.Doses.Count == 0 ? "stop*"
-            : $"step {step.Number}*";
+                : step.Doses.Count == 0 ? "stop*"
+                : $"step {step.Number}*",
+            x,
+            y
+        );
+        if (step.Number > 0)
+            page.Box(x + 1, y + 1, Width - 2, Height - 2, weight: 3);
+    }
+
+    private void Corner(Page page, string word, float x, float y)
+    {
         var wide = Faces.Width(word, Face.Strong, Label);
         page.Text(word, x + Width - Pad - wide - 4, y + 14, Label, Face.Strong);
         page.Box(x + Width - Pad - wide - 8, y + 3, wide + 8, 15, 7.5f);
-        if (step.Number > 0)
-            page.Box(x + 1, y + 1, Width - 2, Height - 2, weight: 3);
     }
 
     private void Dose(Page page, TaperStep step, TimeOfDay time, float x, float middle, float width)

@@ -44,7 +44,13 @@ internal static class FrontSheet
                 Size
             ),
             Block.Text(safety.DoNotStop, width, Size, Face.Strong),
-            Block.Text($"{Whole(plan)} A page a month follows.", width, Size),
+            Block.Text(
+                plan.Change is { } change
+                    ? $"First the change: {ChangeWords.Whole(change)} Then the taper. {Whole(plan)} A page on the change and a page a month follow."
+                    : $"{Whole(plan)} A page a month follows.",
+                width,
+                Size
+            ),
             Block.Space(8)
         );
 

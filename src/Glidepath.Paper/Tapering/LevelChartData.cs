@@ -17,6 +17,14 @@ public sealed record LevelChartData
     /// <summary>In the order of time; a panel of its own above the levels.</summary>
     public IReadOnlyList<ChartedDose> Steps { get; init; } = [];
 
+    /// <summary>Of the panel of doses; with its drug where a chart shows two.</summary>
+    public string DoseName { get; init; } = "mg a day";
+
+    /// <summary>
+    /// The place of the dose that cuts are of: what comes before it are the stages of a change of medicine, which rise.
+    /// </summary>
+    internal int FirstStep => Steps.Select(s => s.Number).ToList().LastIndexOf(0) is var place and >= 0 ? place : 0;
+
     /// <summary>Of the first curve's substance.</summary>
     public IReadOnlyList<MeasuredLevel> Measured { get; init; } = [];
 
@@ -129,6 +137,9 @@ public sealed record LevelCurve
     public IReadOnlyList<double> Typical { get; }
 
     public IReadOnlyList<double> High { get; }
+
+    /// <summary>The same from so many hours on.</summary>
+    internal LevelCurve Later(double hours) => new(Name, [.. Hours.Select(h => h + hours)], Low, Typical, High);
 
     /// <summary>What rounding left beside nothing is nothing.</summary>
     public static LevelCurve Of(AnalyteLevels levels) =>

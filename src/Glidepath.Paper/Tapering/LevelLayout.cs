@@ -100,7 +100,7 @@ internal sealed class LevelLayout
             var ticks = time.Ticks.Select(t => t.Hour).ToList();
             var level = panels.Count - (_data.Steps.Count > 0 ? 1 : 0);
             var panel = level < 0 ? DosePanel(plot, axis, ticks) : LevelPanel(plot, axis, ticks, level);
-            var name = level < 0 ? "mg a day" : $"{LevelWords.Name(_data.Curves[level])}, ng/mL";
+            var name = level < 0 ? _data.DoseName : $"{LevelWords.Name(_data.Curves[level])}, ng/mL";
             texts.Add(
                 Words(ChartText.Fitting(name, Face.Strong, Size, _width - 2 * Edge), Edge, y - 10, TextAnchor.Start, _ink.Text, Face.Strong)
             );

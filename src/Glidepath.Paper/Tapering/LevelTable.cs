@@ -37,13 +37,14 @@ public sealed record LevelTable(IReadOnlyList<string> Headers, IReadOnlyList<Lev
 
     private static LevelTable OfSteps(LevelChartData data)
     {
-        var original = data.Steps[0].DailyMilligrams;
+        var first = data.FirstStep;
+        var original = data.Steps[first].DailyMilligrams;
         var rows = new List<LevelRow>();
         for (var i = 0; i < data.Steps.Count; i++)
         {
             var step = data.Steps[i];
             var ends = data.EndOf(i);
-            var cut = i == 0 ? 0 : data.Steps[i - 1].DailyMilligrams - step.DailyMilligrams;
+            var cut = i <= first ? 0 : data.Steps[i - 1].DailyMilligrams - step.DailyMilligrams;
             var levels = data.Curves.Select(c => c.At(ends)).ToList();
             rows.Add(
                 new LevelRow(
@@ -51,13 +52,15 @@ public sealed record LevelTable(IReadOnlyList<string> Headers, IReadOnlyList<Lev
                     step,
                     levels,
                     [
-                        step.Number == 0 ? "start" : $"{step.Number}",
+                        i < first ? "change"
+                        : step.Number == 0 ? "start"
+                        : $"{step.Number}",
                         LevelWords.When(step.Hour, data),
                         SafeNumber.Write(step.DailyMilligrams),
-                        i == 0
+                        i <= first
                             ? None
                             : $"{Percent(cut, data.Steps[i - 1].DailyMilligrams)}{(step.Flagged ? $", above {ChartedDose.FlaggedAbovePercent:0}%" : "")}",
-                        i == 0 ? None : Percent(cut, original),
+                        i <= first ? None : Percent(cut, original),
                         .. Levels(levels),
                     ]
                 )

@@ -28,7 +28,10 @@ internal static class LevelWords
     {
         var sentences = new List<string> { $"Covers {Length(data.Hours, data.Hours)}." };
         if (data.Steps.Count > 0)
-            sentences.Add(Doses(data.Steps));
+            sentences.Add(
+                (data.FirstStep > 0 ? $"The change to the new medicine comes first, up to {Mg(data.Steps[data.FirstStep])} a day. " : "")
+                    + Doses([.. data.Steps.Skip(data.FirstStep)])
+            );
         sentences.AddRange(data.Curves.Select(c => Curve(c, data)));
         if (data.Measured.Count > 0)
             sentences.Add(

@@ -65,7 +65,13 @@ internal static class MonthSheet
         var right = width - Between - left;
         var make =
             doses.Count == 0
-                ? Block.Text("No dose on this page.", left, 14)
+                ? Block.Text(
+                    month.Plan.Change is { } change && month.Monday < month.Plan.Steps[0].Start
+                        ? $"What to take on these days is on the page “{ChangeSheet.Title} to {change.To.Name}”."
+                        : "No dose on this page.",
+                    left,
+                    14
+                )
                 : Block.Stack([HowToMake.Heading(left), .. HowToMake.Rows(doses, month.Plan, left), HowToMake.Rules(doses, left)]);
         var both = Block.Row((0, make), (left + Between, WhoToCall.Short(safety, right)));
         return StayOn(month, width) is { } stay
@@ -148,6 +154,22 @@ internal static class MonthSheet
     private static Block NextChange(CalendarMonth month, Approval? approval, float width)
     {
         var changes = month.Changes;
+        if (month.Plan.Change is { } medicine && month.Monday < medicine.TaperFrom)
+            return Block.Framed(
+                w =>
+                    Block.Stack(
+                        Block.Text($"Change of medicine: {medicine.Start.Day()} to {medicine.CompleteOn.Day()}*", w, 14, Face.Strong),
+                        Block.Text(
+                            $"Then {medicine.To.Name} {medicine.Stages[^1].To.DailyDose} a day. First cut: {changes[0].Start.Weekday()}*.",
+                            w,
+                            Size
+                        ),
+                        Block.Text($"*Only if {(approval is null ? "you both" : "you and your clinic")} agree.", w, Size)
+                    ),
+                width,
+                6,
+                2
+            );
         if (changes.Count == 0)
             return Block.Framed(w => Block.Text("No change is planned.", w, 14, Face.Strong), width, weight: 2);
         var next = changes[0];

@@ -17,9 +17,11 @@ public static class PatientCalendar
         var size = PageSize.LetterLandscape;
         var frame = new PaperFrame(size, Margin, Typography.Least, number => Foot(safety, number, size.Width - 2 * Margin));
         FrontSheet.Add(frame, plan, safety, approval);
+        if (plan.Change is { } change)
+            ChangeSheet.Add(frame, change, safety, approval);
         foreach (var month in CalendarMonth.Of(plan))
             MonthSheet.Add(frame, month, safety, approval);
-        return new PrintedDocument(approval is null ? "Plan to discuss" : "My calendar", plan.Steps[0].Start, frame.Finish());
+        return new PrintedDocument(approval is null ? "Plan to discuss" : "My calendar", plan.BeginsOn, frame.Finish());
     }
 
     private static Block Foot(SafetyText safety, string number, float width)

@@ -1,4 +1,5 @@
 using Glidepath.Paper.Shared;
+using Glidepath.Pharmacology.Drugs;
 using Glidepath.Pharmacology.Tapering;
 using Glidepath.Pharmacology.Units;
 
@@ -24,6 +25,11 @@ public static class PharmacySheet
         if (CareFirstWords.Frame(plan, width, 13, _ => [], (f, w) => Block.Text(OrderNotes.Said(f), w, Size).Padded(2)) is { } care)
             flow.Add(care, Block.Space(6));
         Summary(flow, plan, width);
+        if (plan.Change is { } change)
+        {
+            ChangeOrder.Add(flow, change, Heading($"First: the change to {change.To.Name}", width), width);
+            Bullets(flow, "", ChangeOrder.Notes(change), width);
+        }
         var steps = plan.LivedSteps().ToList();
         var pieces = steps.TakeWhile(s => !s.IsLiquid()).ToList();
         var liquid = steps.Skip(pieces.Count).ToList();
@@ -37,7 +43,7 @@ public static class PharmacySheet
         if (liquid.Count > 0)
             Liquid(flow, plan, liquid, names, isSecond: pieces.Count > 0, width);
         Signature(flow, plan, width);
-        return new PrintedDocument("Order sheet", plan.Steps[0].Start, frame.Finish());
+        return new PrintedDocument("Order sheet", plan.BeginsOn, frame.Finish());
     }
 
     private static Block Head(TaperPlan plan, SafetyText safety, Approval? approval, float width)
@@ -48,7 +54,14 @@ public static class PharmacySheet
         var whole =
             $"{plan.Steps[0].DailyDose} a day to {to}, {plan.Steps[0].Start.Short()} to {plan.EndsOn.Short()}: about {SafeNumber.Write(Math.Round(plan.TotalDays / 7m))} weeks, {(steps == 1 ? "1 step" : $"{steps} steps")}{(plan.Steps[^1].Doses.Count == 0 ? ", then stop" : "")}";
         var left = Block.Stack(
-            Block.Text($"Order sheet: {plan.Request.Drug.Name} taper", width - Mark - 8, 18, Face.Heading),
+            Block.Text(
+                plan.Change is { } change
+                    ? $"Order sheet: change to {change.To.Name}, taper"
+                    : $"Order sheet: {plan.Request.Drug.Name} taper",
+                width - Mark - 8,
+                18,
+                Face.Heading
+            ),
             Block.Text(whole, width - Mark - 8, Size)
         );
         return Block.Stack(
@@ -102,7 +115,9 @@ public static class PharmacySheet
         {
             (
                 "Drug",
-                $"{request.Drug.Name} (C-IV). Taken now: {string.Join(", ", request.Regimen.Times.Select(t => $"{request.Regimen[t]} {t.Name()}"))} ({request.Regimen.DailyDose} a day)."
+                plan.Change is { } change
+                    ? $"{Now(change.From, change.Taken)} Then {request.Drug.Name} (C-IV)."
+                    : Now(request.Drug, request.Regimen)
             ),
             ("Pace", $"{Asked(plan)} {largest} Guideline: {plan.Verdicts[0].RuleSet.Name}."),
             (
@@ -126,7 +141,9 @@ public static class PharmacySheet
         ]);
     }
 
-    /// <summary>American text sets no space before the sign.</summary>
+    private static string Now(Benzodiazepine drug, Regimen taken) =>
+        $"{drug.Name} (C-IV). Taken now: {string.Join(", ", taken.Times.Select(t => $"{taken[t]} {t.Name()}"))} ({taken.DailyDose} a day).";
+
     /// <summary>The pace as it was asked for: a larger cut is named beside it, so it is no upper limit.</summary>
     private static string Asked(TaperPlan plan) =>
         plan.Route switch
@@ -138,6 +155,7 @@ public static class PharmacySheet
             _ => $"{Percents(plan.Request.Pace.ToString())}, in whole weeks; longer after a larger cut.",
         };
 
+    /// <summary>American text sets no space before the sign.</summary>
     private static string Percents(string text) => text.Replace(" %", "%", StringComparison.Ordinal);
 
     private static void Pieces(
@@ -208,7 +226,7 @@ public static class PharmacySheet
         ];
         const float Wide = 1f / Across;
         flow.Table(
-            Heading("Whole plan", width),
+            Heading(plan.Change is null ? "Whole plan" : "Whole taper, the change not counted", width),
             Block.Space(0),
             cells
                 .Chunk(Across)

@@ -23,6 +23,9 @@ public sealed record PlanDocument
     public string? Notice { get; init; }
     public string? OverrideReason { get; init; }
 
+    /// <summary>The change of medicine before <see cref="Start"/>; null where there is none.</summary>
+    public CrossOverDocument? Change { get; init; }
+
     /// <summary><c>gradual</c>, <c>hypnotic</c> or <c>short</c>.</summary>
     public required string Route { get; init; }
 
@@ -57,6 +60,7 @@ public sealed record PlanDocument
             TotalDays = plan.TotalDays,
             Notice = $"{safety.Draft} {safety.DoNotStop}",
             OverrideReason = plan.Request.OverrideReason,
+            Change = plan.Change is { } change ? CrossOverDocument.Of(change) : null,
             Route = Camel(plan.Route),
             Ends = Camel(plan.Ends),
             CutNow = plan.CutNowInForce,

@@ -6,10 +6,6 @@ using Glidepath.Pharmacology.Units;
 
 namespace Glidepath.Pharmacology.Tapering;
 
-/// <summary>A stretch of a cross-over: what is still taken of the old drug and what of the new.</summary>
-/// <param name="End">Inclusive; null for the last stage, which lasts until the reviews say otherwise.</param>
-public sealed record CrossOverStage(DateOnly Start, DateOnly? End, Regimen From, Regimen To);
-
 /// <summary>When the person is seen, and what for.</summary>
 public sealed record ReviewWindow(DateOnly From, DateOnly To, string Purpose);
 
@@ -22,6 +18,9 @@ public sealed record CrossOver
     public required Benzodiazepine From { get; init; }
 
     public required Benzodiazepine To { get; init; }
+
+    /// <summary>What is taken of the old drug before the change.</summary>
+    public required Regimen Taken { get; init; }
 
     /// <summary>In mg of <see cref="To"/> a day, over all tables.</summary>
     public required Interval TargetMg { get; init; }
@@ -39,6 +38,28 @@ public sealed record CrossOver
     public required IReadOnlyList<ReviewWindow> Reviews { get; init; }
 
     public required IReadOnlyList<Finding> Findings { get; init; }
+
+    /// <summary>From the first day of the change to the day before the taper, each product once; the old drug first.</summary>
+    public IReadOnlyList<CrossOverSupply> Supplies =>
+        [
+            .. Stages
+                .SelectMany(stage => stage.Doses.SelectMany(d => d.Made?.Makeup ?? []).Select(m => (stage, m)))
+                .GroupBy(d => d.m.Product)
+                .OrderBy(g => g.Key.Drug == To)
+                .ThenByDescending(g => g.Key.Strength)
+                .Select(g => new CrossOverSupply(
+                    g.Key,
+                    g.Min(d => d.stage.Start),
+                    g.Max(d => EndOf(d.stage)),
+                    decimal.Ceiling(g.Sum(d => d.m.Count * (EndOf(d.stage).DayNumber - d.stage.Start.DayNumber + 1)))
+                )),
+        ];
+
+    /// <summary>The last day of a stage before the taper begins, inclusive.</summary>
+    public DateOnly EndOf(CrossOverStage stage) => stage.End ?? TaperFrom.AddDays(-1);
+
+    /// <summary>The first day of the change.</summary>
+    public DateOnly Start => Stages[0].Start;
 
     /// <summary>The first day on the new drug alone.</summary>
     public DateOnly CompleteOn => Stages[^1].Start;
@@ -83,6 +104,7 @@ public sealed record CrossOver
         {
             From = request.Drug,
             To = to,
+            Taken = request.Regimen,
             TargetMg = target,
             Stages = stages,
             Reviews =
@@ -160,14 +182,34 @@ public sealed record CrossOver
         }
         var days = (int)Math.Ceiling((double)MinimumDays / (swaps.Count - 1));
         var (old, @new) = (request.Regimen, Regimen.Empty);
+        var (oldDoses, newDoses) = (
+            MakeableDoses.For(request.StockInUse.WithOneConcentrationEach()[0], request.Limits, Most(request.Regimen)),
+            MakeableDoses.For(ProductTable.DefaultStock(to).WithOneConcentrationEach()[0], request.Limits, Most(begin))
+        );
         var stages = new List<CrossOverStage>();
         foreach (var (time, oldDose, newDose) in swaps)
         {
             (old, @new) = (old.With(time, oldDose), @new.With(time, newDose));
             var start = request.Start.AddDays(stages.Count * days);
-            stages.Add(new(start, stages.Count == swaps.Count - 1 ? null : start.AddDays(days - 1), old, @new));
+            stages.Add(
+                new(start, stages.Count == swaps.Count - 1 ? null : start.AddDays(days - 1), old, @new)
+                {
+                    Doses =
+                    [
+                        .. request.Regimen.Times.SelectMany(t =>
+                            new CrossOverDose[]
+                            {
+                                new(request.Drug, t, old[t], oldDoses.Find(old[t])),
+                                new(to, t, @new[t], newDoses.Find(@new[t])),
+                            }.Where(d => !d.Dose.IsZero)
+                        ),
+                    ],
+                }
+            );
         }
         return stages;
+
+        static Dose Most(Regimen regimen) => regimen.Times.Max(t => regimen[t]);
     }
 
     /// <summary>The old half is rounded up and the new one down, so that neither stage is a hidden cut larger than it looks.</summary>

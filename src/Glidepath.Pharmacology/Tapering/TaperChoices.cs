@@ -91,10 +91,14 @@ public static class TaperChoices
                 ),
                 crossOver
             );
+        var begun = Taper(crossOver.StartMg.Low);
         return new TaperChoice(
             "cross-over",
             $"{crossOver.To} first",
-            Taper(crossOver.StartMg.Low),
+            begun with
+            {
+                Plan = begun.Plan is { } plan ? plan with { Change = crossOver } : null,
+            },
             crossOver,
             Taper(crossOver.StartMg.High)
         );

@@ -82,6 +82,12 @@ public sealed record TaperPlan
 
     public required IReadOnlyList<TaperStep> Steps { get; init; }
 
+    /// <summary>The change to this drug that comes before step 0, with stages of its own; null where none does.</summary>
+    public CrossOver? Change { get; init; }
+
+    /// <summary>The first day of anything: of the change, where there is one.</summary>
+    public DateOnly BeginsOn => Change?.Start ?? Steps[0].Start;
+
     /// <summary>The products the plan was allowed to use: one concentration at most.</summary>
     public required Stock Stock { get; init; }
 

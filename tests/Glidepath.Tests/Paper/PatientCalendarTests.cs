@@ -19,11 +19,18 @@ public class PatientCalendarTests
         var plan = Printed.Plan(kind);
         var pages = Printed.Calendar(plan).Pages;
         var boxes = pages.SelectMany(Boxes).ToList();
-        var day = plan.Steps[0].Start;
+        var day = plan.BeginsOn;
         foreach (var box in boxes.Where(b => !b.Contains("as now", StringComparison.Ordinal)))
         {
             Assert.Matches($"^({day:MMM} )?{day.Day}( |$)", box);
-            var step = plan.LivedSteps().Last(s => s.Start <= day);
+            // The last stage of a change is the dose that the taper starts from; before it a page of its own has both medicines.
+            var step = plan.LivedSteps().LastOrDefault(s => s.Start <= day) ?? plan.Steps[0];
+            if (day < plan.Change?.CompleteOn)
+            {
+                Assert.Contains("See the page The change", box, StringComparison.Ordinal);
+                day = day.AddDays(1);
+                continue;
+            }
             if (step.Doses.Count == 0)
                 Assert.Contains("no dose", box, StringComparison.Ordinal);
             Assert.All(

@@ -61,9 +61,14 @@ internal static class Printed
 
     private static readonly ConcurrentDictionary<string, TaperPlan> Plans = new();
 
-    public static TheoryData<string> Kinds => [.. Requests.Keys];
+    private const string AChange = "a change of medicine";
 
-    public static TaperPlan Plan(string kind) => Plans.GetOrAdd(kind, k => A.Plan(Requests[k]));
+    public static TheoryData<string> Kinds => [.. Requests.Keys, AChange];
+
+    public static TaperPlan Plan(string kind) => Plans.GetOrAdd(kind, k => k == AChange ? Changed : A.Plan(Requests[k]));
+
+    private static TaperPlan Changed =>
+        TaperChoices.For(A.Clonazepam("0.5 mg morning, 1 mg bedtime")).Single(c => c.Id == "cross-over").Result.Plan!;
 
     public static PrintedDocument Calendar(TaperPlan plan, Approval? approval = null) =>
         PatientCalendar.Lay(plan, SafetyText.Default, approval);
