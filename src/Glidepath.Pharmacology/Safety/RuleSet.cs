@@ -29,6 +29,11 @@ public sealed record PaceLimit
     /// <summary>Largest fall in mg of <see cref="OnlyFor"/>; needs that field.</summary>
     public decimal? MaxMg { get; init; }
 
+    /// <summary>
+    /// The step in mg that a plan is steered by, where the guideline names a range whose upper end is <see cref="MaxMg"/>; null is that end.
+    /// </summary>
+    public decimal? SteerMg { get; init; }
+
     /// <summary>Days between two cuts of the full size; 0 where cuts are not limited by days.</summary>
     public int MinDays => WindowDays ?? 0;
 

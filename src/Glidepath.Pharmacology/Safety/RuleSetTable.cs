@@ -107,7 +107,12 @@ public static class RuleSetTable
                         },
                         DiazepamStep(4, above: 20, upTo: 40),
                         DiazepamStep(2, above: 10, upTo: 20),
-                        DiazepamStep(1, above: 0, upTo: 10),
+                        DiazepamStep(1, above: 5, upTo: 10),
+                        DiazepamStep(1, above: 0, upTo: 5) with
+                        {
+                            Text = "diazepam from 5 mg down: 0.5 to 1 mg, a week or more apart",
+                            SteerMg = 0.5m,
+                        },
                     ]
                 ),
             ],
@@ -313,7 +318,7 @@ public static class RuleSetTable
     private static PaceLimit DiazepamStep(decimal mg, decimal above, decimal upTo) =>
         new()
         {
-            Text = $"diazepam from {(above == 0 ? "10 mg down" : $"{upTo:0} mg to {above:0} mg")}: {mg:0} mg, a week or more apart",
+            Text = $"diazepam from {upTo:0} mg to {above:0} mg: {mg:0} mg, a week or more apart",
             MaxMg = mg,
             WindowDays = 7,
             OnlyFor = BenzodiazepineTable.Diazepam,

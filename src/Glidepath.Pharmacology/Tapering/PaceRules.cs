@@ -64,7 +64,9 @@ internal sealed class PaceRules
             var ceiling = Math.Min(0.99m, _isOverridden ? Math.Max(Ceiling(mg), curve) : Ceiling(mg));
             var asked = Math.Min(
                 ceiling,
-                _mgRules.FirstOrDefault(r => mg > r.AboveMg && mg <= r.UpToMg) is { MaxMg: { } rule } ? rule / mg : curve
+                _mgRules.FirstOrDefault(r => mg > r.AboveMg && mg <= r.UpToMg) is { MaxMg: { } most } rule
+                    ? (rule.SteerMg ?? most) / mg
+                    : curve
             );
             _byDose[from] = known = new FromDose(
                 asked,

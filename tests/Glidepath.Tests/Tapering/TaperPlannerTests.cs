@@ -255,6 +255,15 @@ public class TaperPlannerTests
             40
         );
 
+    /// <summary>CKS: 1 mg down to 5 mg, then 0.5 to 1 mg; tablets make no 1.5 mg.</summary>
+    [Fact]
+    public void Nice_cks_takes_half_milligrams_of_diazepam_from_5_mg_down_where_tablets_make_them() =>
+        Assert.Equal(
+            [10, 9, 8, 7, 6, 5, 4.5m, 4, 3.5m, 3, 2.5m, 2, 1, 0],
+            A.Plan(A.Taper(BenzodiazepineTable.Diazepam, "10 mg bedtime") with { Policy = RuleSetTable.NiceCks })
+                .Steps.Select(s => s.DailyDose.Milligrams)
+        );
+
     [Fact]
     public void A_goal_above_zero_is_stayed_on()
     {
