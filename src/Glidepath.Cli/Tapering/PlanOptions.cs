@@ -138,7 +138,7 @@ internal sealed class PlanOptions
             {
                 AllowSplitting = !result.GetValue(_noSplitting),
                 MaxPieces = result.GetValue(_maxPieces) is { } pieces
-                    ? Shared.Read.Whole("--max-pieces", pieces, 1, 12, "pieces")
+                    ? Shared.Read.Whole("--max-pieces", pieces, 1, StockLimits.MostPieces, "pieces")
                     : StockLimits.Default.MaxPieces,
             },
             Last = result.GetValue(_last) is { } last

@@ -125,7 +125,7 @@ internal static class PlanScreen
     private static string Pace(TaperPlan plan) =>
         plan.Route switch
         {
-            TaperRoute.Hypnotic => "Pace: every marketed strength in turn, 2 weeks each.",
+            TaperRoute.Hypnotic => $"Pace: every marketed strength in turn, {plan.WeeksOnEach} on each.",
             TaperRoute.Short => "Pace: a week on each dose, after less than 4 weeks of use.",
             _ when plan.IsSteeredByMilligrams =>
                 $"Pace: the steps in mg of {plan.Request.Policy.Name}, every {plan.Request.Pace.WholeWeeksDays} days.",

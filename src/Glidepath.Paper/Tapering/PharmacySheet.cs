@@ -148,7 +148,7 @@ public static class PharmacySheet
     private static string Asked(TaperPlan plan) =>
         plan.Route switch
         {
-            TaperRoute.Hypnotic => "Every marketed strength in turn, 2 weeks each.",
+            TaperRoute.Hypnotic => $"Every marketed strength in turn, {plan.WeeksOnEach} on each.",
             TaperRoute.Short => "A week on each dose, after less than 4 weeks of use.",
             _ when plan.IsSteeredByMilligrams =>
                 $"The steps in mg of {plan.Request.Policy.Name}, every {plan.Request.Pace.WholeWeeksDays} days.",

@@ -5,18 +5,21 @@ public sealed record StockLimits
 {
     public static readonly StockLimits Default = new();
 
+    /// <summary>The most pieces that any request may allow at one time of day.</summary>
+    public const int MostPieces = 12;
+
     /// <summary>Pieces (whole tablets, halves, quarters) at one time of day. 1 to 12; the default is 6.</summary>
     public int MaxPieces
     {
         get;
-        init => field = InRange(value, 1, 12);
+        init => field = InRange(value, 1, MostPieces);
     } = 6;
 
     /// <summary>Of those, orally disintegrating tablets. 0 to 12; the default is 4.</summary>
     public int MaxDisintegrating
     {
         get;
-        init => field = InRange(value, 0, 12);
+        init => field = InRange(value, 0, MostPieces);
     } = 4;
 
     /// <summary>Different products at one time of day. 1 to 4; the default is 3.</summary>

@@ -84,11 +84,22 @@ public sealed record CrossOver
         && request.Drug != BenzodiazepineTable.Diazepam
         && EquivalenceTable.Of(request.Drug).Count > 0;
 
-    /// <returns>Null where no table gives an equivalence, the new drug is not long-acting, its low end cannot be made, or a single daily
-    /// dose cannot be halved: then no stages can be laid.</returns>
+    /// <summary>Whether even the low end is so far above <see cref="MostMg"/> that no change can be laid outside a hospital.</summary>
+    public static bool NeedsHospital(TaperRequest request) =>
+        Suits(request)
+        && Target(request.Drug, BenzodiazepineTable.Diazepam, request.Regimen.DailyDose) is { } target
+        && NeedsHospital(target);
+
+    private static bool NeedsHospital(Interval target) => MostMg < target.Low * LeastOfLowEnd;
+
+    /// <returns>Null where no table gives an equivalence, the new drug is not long-acting, its low end cannot be made or needs a hospital, or a
+    /// single daily dose cannot be halved: then no stages can be laid.</returns>
     public static CrossOver? Plan(TaperRequest request, Benzodiazepine to)
     {
         if (!to.IsLongActing || to == request.Drug || Target(request.Drug, to, request.Regimen.DailyDose) is not { } target)
+            return null;
+        // Begun with much less than the low end, the change would itself be a large cut: a hospital's decision.
+        if (NeedsHospital(target))
             return null;
         var first = Math.Min(target.Low, MostMg);
         var stock = ProductTable.DefaultStock(to).WithOneConcentrationEach()[0];

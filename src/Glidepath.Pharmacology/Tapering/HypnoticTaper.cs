@@ -4,7 +4,7 @@ using Glidepath.Pharmacology.Units;
 
 namespace Glidepath.Pharmacology.Tapering;
 
-/// <summary>A hypnotic at bedtime: every marketed strength in turn, 2 weeks each, then the stop. docs/clinical/hypnotics.md.</summary>
+/// <summary>A hypnotic at bedtime: every marketed strength in turn, 2 weeks each unless asked, then the stop. docs/clinical/hypnotics.md.</summary>
 internal static class HypnoticTaper
 {
     /// <summary>Days on each strength. Program rule.</summary>
@@ -28,10 +28,12 @@ internal static class HypnoticTaper
     /// <summary>Whether the drug is sold for sleep, whatever it is taken for.</summary>
     public static bool IsHypnotic(Benzodiazepine drug) => Hypnotics.Contains(drug.Name);
 
-    /// <summary>A hypnotic taken once a day, to be stopped, with no other pace asked for.</summary>
+    /// <summary>
+    /// A hypnotic taken once a day, to be stopped. Of a pace that is asked for only the interval counts: the strengths make the steps.
+    /// </summary>
     public static bool Fits(TaperRequest request) =>
         IsHypnotic(request.Drug)
-        && request is { PaceIsAsked: false, Goal.IsZero: true, Last: null, AcceptLargeLastSteps: false }
+        && request is { Pace.Curve: PaceCurve.ProportionalToCurrent, Goal.IsZero: true, Last: null, AcceptLargeLastSteps: false }
         && request.Regimen.Times.Count == 1;
 
     /// <returns>Null where the starting dose cannot be made, or no way down keeps every cut at half or less.</returns>
@@ -46,7 +48,8 @@ internal static class HypnoticTaper
         var makeable = MakeableDoses.For(stock, request.Limits, start);
         if (makeable.Find(start) is not { } now)
             return null;
-        var days = new List<(IReadOnlyList<TimedDose>, int?)> { ([new TimedDose(time, now)], request.CutNow ? 0 : StepDays) };
+        var held = request.PaceIsAsked ? request.Pace.WholeWeeksDays : StepDays;
+        var days = new List<(IReadOnlyList<TimedDose>, int?)> { ([new TimedDose(time, now)], request.CutNow ? 0 : held) };
         var before = start;
         foreach (var strength in Strengths(stock, request.Limits, start))
         {
@@ -54,7 +57,7 @@ internal static class HypnoticTaper
                 continue;
             if (strength.Milligrams < before.Milligrams * (1 - MostCut))
                 return null;
-            days.Add(([new TimedDose(time, dose)], StepDays));
+            days.Add(([new TimedDose(time, dose)], held));
             before = strength;
         }
         return new PlanDraft(request, stock, TaperRoute.Hypnotic, PlanEnd.Stop, days, null);

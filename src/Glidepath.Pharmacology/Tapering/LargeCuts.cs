@@ -39,7 +39,7 @@ internal static class LargeCuts
         var ways = new List<string>();
         if (!plan.Stock.Any(p => p.IsLiquid) && ProductTable.DefaultStock(request.Drug).FirstOrDefault(p => p.IsLiquid) is { } liquid)
             ways.Add($"a liquid ({liquid.Name})");
-        if (CrossOver.Suits(request))
+        if (CrossOver.Suits(request) && !CrossOver.NeedsHospital(request))
             ways.Add("a change to diazepam");
         ways.Add("to stay here");
         return PlanFindings.Own(

@@ -20,6 +20,15 @@ public static class PlanFindings
             yield return end;
         foreach (var finding in OfRoute(plan).Concat(LargeCuts.Of(plan)))
             yield return finding;
+        if (
+            plan.Steps.SelectMany(s => s.Doses).Select(d => d.Dose.Pieces).DefaultIfEmpty(0).Max() is var most
+            && most > StockLimits.Default.MaxPieces
+        )
+            yield return Own(
+                "plan.many-pieces",
+                Severity.Finding,
+                $"Up to {most} pieces at one time of day: the dose of now takes so many. {StockLimits.Default.MaxPieces} are usual at most."
+            );
         foreach (var product in plan.Steps.SelectMany(s => s.Products).Distinct())
         foreach (var finding in About(product, plan))
             yield return finding;

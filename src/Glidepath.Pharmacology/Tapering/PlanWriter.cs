@@ -1,5 +1,6 @@
 using Glidepath.Pharmacology.Products;
 using Glidepath.Pharmacology.Safety;
+using Glidepath.Pharmacology.Tapering.Search;
 
 namespace Glidepath.Pharmacology.Tapering;
 

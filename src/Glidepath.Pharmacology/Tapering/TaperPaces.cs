@@ -1,3 +1,5 @@
+using Glidepath.Pharmacology.Tapering.Search;
+
 namespace Glidepath.Pharmacology.Tapering;
 
 /// <summary>The same taper at three paces: a shorter one, the one asked for, and a slower one.</summary>
@@ -8,9 +10,19 @@ public sealed record TaperPaces(TaperPlan? Shorter, TaperPlan Asked, TaperPlan? 
     /// <summary>Percent of current and days, fastest first: round figures inside what guidelines name. Program rule.</summary>
     private static readonly (decimal Step, int Days)[] Ladder = [(25, 14), (20, 14), (10, 14), (5, 28), (2.5m, 28)];
 
-    /// <param name="plan">An ordinary plan; a hypnotic or short taper has one pace.</param>
+    /// <summary>Of a hypnotic at bedtime: 10 weeks. Program rule.</summary>
+    private const int LongestHypnoticDays = 70;
+
+    /// <param name="plan">An ordinary plan, or a hypnotic one, whose strengths stay and whose interval changes; a short taper has one
+    /// pace.</param>
     public static TaperPaces Around(TaperPlan plan)
     {
+        if (plan.Route is TaperRoute.Hypnotic)
+            return new TaperPaces(
+                Of([7], p => p.TotalDays < plan.TotalDays),
+                plan,
+                Of([14, 21, 28], p => p.TotalDays > plan.TotalDays && p.TotalDays <= LongestHypnoticDays)
+            );
         if (
             plan.Route is not TaperRoute.Gradual
             || plan.Request.Pace is not { Base: PercentBase.Current, Curve: PaceCurve.ProportionalToCurrent } asked
@@ -30,6 +42,9 @@ public sealed record TaperPaces(TaperPlan? Shorter, TaperPlan Asked, TaperPlan? 
                 .Select(At)
                 .FirstOrDefault(p => p is not null && p.TotalDays > plan.TotalDays)
         );
+
+        TaperPlan? Of(IEnumerable<int> intervals, Predicate<TaperPlan> fits) =>
+            intervals.Select(days => At((plan.Request.Pace.StepPercent, days))).FirstOrDefault(p => p is not null && fits(p));
 
         TaperPlan? At((decimal Step, int Days) pace) =>
             TaperPlanner

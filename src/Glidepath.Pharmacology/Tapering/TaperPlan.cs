@@ -1,5 +1,6 @@
 using Glidepath.Pharmacology.Products;
 using Glidepath.Pharmacology.Safety;
+using Glidepath.Pharmacology.Tapering.Search;
 using Glidepath.Pharmacology.Units;
 
 namespace Glidepath.Pharmacology.Tapering;
@@ -14,6 +15,19 @@ public enum TaperPhase
 
     /// <summary>A liquid measured with a syringe, beside pieces or alone.</summary>
     Liquid,
+}
+
+/// <summary>How a plan ends.</summary>
+public enum PlanEnd
+{
+    /// <summary>With a stop from the last dose.</summary>
+    Stop,
+
+    /// <summary>On the lower dose that was asked for.</summary>
+    Goal,
+
+    /// <summary>On the lowest dose that keeps the ceiling, because this stock makes no next one.</summary>
+    StockLimit,
 }
 
 /// <summary>The kind of plan.</summary>
@@ -117,6 +131,9 @@ public sealed record TaperPlan
     /// </summary>
     public bool IsSteeredByMilligrams =>
         Route is TaperRoute.Gradual && !Request.PaceIsAsked && Request.Policy.MgRulesFor(Request.Drug).Count > 0;
+
+    /// <summary>Of a hypnotic plan, the weeks on each strength: <c>1 week</c>, <c>2 weeks</c>.</summary>
+    public string WeeksOnEach => Steps.Max(s => s.Days ?? 0) / 7 is var weeks && weeks == 1 ? "1 week" : $"{weeks} weeks";
 
     /// <summary>The cuts that lead to a lower dose or to none.</summary>
     public IEnumerable<TaperStep> Cuts => Steps.Skip(1);

@@ -33,7 +33,7 @@ public static partial class TaperPlanner
         {
             BindingLimit.StartNotMakeable => StartNotMakeable(request, candidates),
             BindingLimit.NoFirstCut =>
-                $"Not one cut from {request.Regimen} keeps to {CeilingText(request)} with {Text(request)}. {(CrossOver.Suits(request) ? "A change to diazepam comes first." : "Another product comes first.")}",
+                $"Not one cut from {request.Regimen} keeps to {CeilingText(request)} with {Text(request)}. {Instead(request)}",
             BindingLimit.GoalNotMakeable => $"The goal of {request.Goal} a day cannot be made from {Text(request)}; nearest makeable: "
                 + $"{NearestDaily(request, request.Goal)}.",
             BindingLimit.LastNotMakeable => $"The last dose of {request.Last} a day cannot be made from {Text(request)}; nearest makeable: "
@@ -43,6 +43,12 @@ public static partial class TaperPlanner
         };
         return new Refusal(limit, message, [.. Relaxations(request)]);
     }
+
+    private static string Instead(TaperRequest request) =>
+        CrossOver.NeedsHospital(request)
+            ? $"A change to diazepam would begin above {CrossOver.MostMg:0} mg a day: a specialist decides, in a hospital."
+        : CrossOver.Suits(request) ? "A change to diazepam comes first."
+        : "Another product comes first.";
 
     private static string StartNotMakeable(TaperRequest request, IReadOnlyList<Candidate> candidates)
     {
@@ -143,7 +149,14 @@ public static partial class TaperPlanner
                 var isThereUnscored = request.StockInUse.Any(p => p.Form == product.Form && p.Strength == product.Strength);
                 yield return isThereUnscored ? $"a {product.Name} that is scored" : $"the {product.Name}";
             }
-        if (Helps(request with { Limits = request.Limits with { MaxPieces = 12, MaxDisintegrating = 12 } }))
+        if (
+            Helps(
+                request with
+                {
+                    Limits = request.Limits with { MaxPieces = StockLimits.MostPieces, MaxDisintegrating = StockLimits.MostPieces },
+                }
+            )
+        )
             yield return "more pieces at one time of day";
     }
 

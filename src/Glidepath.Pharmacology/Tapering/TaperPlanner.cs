@@ -1,5 +1,6 @@
 using Glidepath.Pharmacology.Products;
 using Glidepath.Pharmacology.Safety;
+using Glidepath.Pharmacology.Tapering.Search;
 using Glidepath.Pharmacology.Units;
 
 namespace Glidepath.Pharmacology.Tapering;
@@ -27,7 +28,7 @@ public static partial class TaperPlanner
         var (solution, refusal) = Solve(request);
         if (solution is null)
             return refusal!;
-        return solution.Path.Count == 1 && solution.Ends is not PlanEnd.Stop
+        return solution.Path.Count == 1 && !(solution.Ends is PlanEnd.Stop && IsLastDose(request))
             ? Explain(BindingLimit.NoFirstCut, request, Able(request, Candidates(request)))
             : PlanWriter.Write(PlanDraft.Of(solution));
     }
@@ -76,10 +77,27 @@ public static partial class TaperPlanner
     {
         var candidates = Candidates(request);
         var able = Able(request, candidates);
+        // More pieces than the limit are already in the hand of who takes such a dose: then as many as it takes, and no more.
+        for (
+            var pieces = request.Limits.MaxPieces + 1;
+            able.Count == 0 && request.Limits.MaxPieces >= StockLimits.Default.MaxPieces && pieces <= StockLimits.MostPieces;
+            pieces++
+        )
+        {
+            var more = request with { Limits = request.Limits with { MaxPieces = pieces } };
+            if (Able(more, Candidates(more)) is { Count: > 0 } enough)
+                (request, able) = (more, enough);
+        }
         if (able.Count == 0)
             return (null, Explain(BindingLimit.StartNotMakeable, request, candidates));
         return Best(request, able) is { } best ? (best, null) : (null, Explain(WhyNot(request, able), request, able));
     }
+
+    /// <summary>
+    /// Whether the dose of now may be the one that is stopped from: somebody names it so, or it is as low as a last dose is.
+    /// </summary>
+    private static bool IsLastDose(TaperRequest request) =>
+        request.Last is not null || request.AcceptLargeLastSteps || request.Regimen.DailyDose <= LastDose.Threshold(request.Drug);
 
     private static List<Candidate> Candidates(TaperRequest request) =>
         [

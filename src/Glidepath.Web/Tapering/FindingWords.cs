@@ -76,12 +76,12 @@ internal static class FindingWords
         ["glidepath.liver"] = ("does my liver change this?", "With liver disease the medicine stays longer, so you feel a cut later."),
         ["plan.short-use"] = ("the 25% limit isn't used here.", "It's meant for people whose body is used to the medicine."),
         ["plan.hypnotic"] = (
-            "each strength follows in turn, 2 weeks each.",
+            "each strength follows in turn.",
             "No cut is more than half. A limit for each cut isn't used for sleep medicines."
         ),
         ["plan.stays"] = (
             "the plan ends on a lower dose.",
-            "From there these tablets can't make a small enough cut. Stay there, or choose: a liquid later, or a change to diazepam."
+            "From there these tablets can't make a small enough cut. Stay there, or choose: a change to diazepam, or a liquid where there is one."
         ),
         ["plan.long"] = (
             "is this too slow?",

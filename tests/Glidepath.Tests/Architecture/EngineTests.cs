@@ -23,10 +23,10 @@ public class EngineTests
     {
         IArchRule rule = Types()
             .That()
-            .ResideInNamespaceMatching($@"^Glidepath\.Pharmacology\.{folder}$")
+            .ResideInNamespaceMatching($@"^Glidepath\.Pharmacology\.{folder}(\.|$)")
             .Should()
             .NotDependOnAnyTypesThat()
-            .ResideInNamespaceMatching($@"^Glidepath\.Pharmacology\.({above})$");
+            .ResideInNamespaceMatching($@"^Glidepath\.Pharmacology\.({above})(\.|$)");
         Assert.True(
             rule.HasNoViolations(Engine),
             string.Join("; ", rule.Evaluate(Engine).Where(r => !r.Passed).Select(r => r.Description))

@@ -73,7 +73,7 @@ public class LargestCutTests
             ["nice-cks", "casn"],
             RuleSetTable.All.Where(r => r.MgRulesFor(BenzodiazepineTable.Diazepam).Count > 0).Select(r => r.Id)
         );
-        Assert.Equal([4, 2, 1], RuleSetTable.NiceCks.MgRulesFor(BenzodiazepineTable.Diazepam).Select(l => l.MaxMg));
+        Assert.Equal([4, 2, 1, 1], RuleSetTable.NiceCks.MgRulesFor(BenzodiazepineTable.Diazepam).Select(l => l.MaxMg));
         Assert.Empty(RuleSetTable.NiceCks.MgRulesFor(BenzodiazepineTable.Clonazepam));
     }
 }

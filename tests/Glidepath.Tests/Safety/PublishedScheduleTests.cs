@@ -1,6 +1,7 @@
 using Glidepath.Pharmacology.Drugs;
 using Glidepath.Pharmacology.Safety;
 using Glidepath.Pharmacology.Tapering;
+using Glidepath.Pharmacology.Tapering.Search;
 using Glidepath.Pharmacology.Units;
 using Glidepath.Tests.Shared;
 using static Glidepath.Tests.Safety.ScheduleCases;

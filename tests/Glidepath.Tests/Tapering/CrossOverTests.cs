@@ -74,12 +74,24 @@ public class CrossOverTests
     public void A_change_begins_with_no_more_than_40_mg_and_says_that_a_specialist_decides()
     {
         var plan = CrossOver.Plan(
-            A.Taper(BenzodiazepineTable.Alprazolam, "2 mg morning, 2 mg midday, 2 mg bedtime"),
+            A.Taper(BenzodiazepineTable.Alprazolam, "2 mg morning, 1 mg midday, 2 mg bedtime"),
             BenzodiazepineTable.Diazepam
         )!;
         Assert.True(plan.Stages[^1].To.DailyDose.Milligrams <= 40);
         Assert.Equal(new Interval(40, 40), plan.StartMg);
         Assert.Contains(plan.Findings, f => f.Rule == "cross-over.high");
+    }
+
+    /// <summary>6 mg of clonazepam is 60 mg at least: 40 would be a cut by a third on the day of the change.</summary>
+    [Theory]
+    [InlineData("2 mg morning, 2 mg midday, 2 mg bedtime")]
+    [InlineData("20 mg bedtime")]
+    public void A_change_that_would_begin_a_quarter_below_its_range_is_a_hospitals_and_not_offered(string regimen)
+    {
+        var request = A.Clonazepam(regimen);
+        Assert.True(CrossOver.NeedsHospital(request));
+        Assert.Null(CrossOver.Plan(request, BenzodiazepineTable.Diazepam));
+        Assert.DoesNotContain(TaperChoices.For(request), c => c.Id == "cross-over");
     }
 
     [Theory]

@@ -44,7 +44,8 @@ internal sealed class Exhaustive
         (_request, _left) = (request, mostPaths);
         _times = [.. request.Regimen.Times];
         _start = [.. _times.Select(t => request.Regimen[t].Milligrams)];
-        Make([.. request.StockInUse], 0, 0, 0, 0, 0, []);
+        // Of two tablets of one strength the lattice has the one that is split into more parts, the first of equals.
+        Make([.. request.StockInUse.GroupBy(p => p.Strength).Select(g => g.OrderByDescending(Parts).First())], 0, 0, 0, 0, 0, []);
         foreach (var dose in _makeups.Keys.ToList())
             _makeups[dose] = Unbeaten(_makeups[dose]);
         Split([]);
@@ -142,14 +143,7 @@ internal sealed class Exhaustive
         }
         for (var i = at; i < stock.Length && used.Length < 3; i++)
         {
-            var parts = stock[i].Form is not ProductForm.Tablet
-                ? 1
-                : stock[i].Scoring switch
-                {
-                    Scoring.Halves => 2,
-                    Scoring.Quarters => 4,
-                    _ => 1,
-                };
+            var parts = Parts(stock[i]);
             for (var count = 1; count <= 6 * parts; count++)
             {
                 var (whole, rest) = (count / parts, count % parts * (4 / parts));
@@ -173,6 +167,16 @@ internal sealed class Exhaustive
             }
         }
     }
+
+    private static int Parts(Product product) =>
+        product.Form is not ProductForm.Tablet
+            ? 1
+            : product.Scoring switch
+            {
+                Scoring.Halves => 2,
+                Scoring.Quarters => 4,
+                _ => 1,
+            };
 
     private static List<(string[] Products, decimal Trouble, int Pieces)> Unbeaten(
         List<(string[] Products, decimal Trouble, int Pieces)> ways

@@ -1,6 +1,7 @@
 using CsCheck;
 using Glidepath.Pharmacology.Drugs;
 using Glidepath.Pharmacology.Tapering;
+using Glidepath.Pharmacology.Tapering.Search;
 using Glidepath.Tests.Shared;
 
 namespace Glidepath.Tests.Tapering;

@@ -255,6 +255,55 @@ public class TaperPlannerTests
             40
         );
 
+    [Theory]
+    [InlineData("oxazepam", "10 mg bedtime", null, false)]
+    [InlineData("lorazepam", "0.5 mg bedtime", null, true)]
+    [InlineData("clonazepam", "1 mg bedtime", "tablet 1", false)]
+    public void A_dose_above_the_last_one_is_never_stopped_in_one_cut(string drug, string regimen, string? stock, bool noLiquid)
+    {
+        var request = A.Taper(BenzodiazepineTable.All.Single(d => d.Name == drug), regimen, stock) with { NoLiquid = noLiquid };
+        Assert.Equal(BindingLimit.NoFirstCut, TaperPlanner.Plan(request).Refusal!.Limit);
+        Assert.NotNull(TaperPlanner.Plan(request with { Last = request.Regimen.DailyDose }).Plan);
+    }
+
+    [Fact]
+    public void A_dose_as_low_as_a_last_one_is_stopped_from() =>
+        Assert.Equal([0.05m, 0], A.Plan(A.Clonazepam("0.05 mg bedtime")).Steps.Select(s => s.DailyDose.Milligrams));
+
+    [Fact]
+    public void What_is_taken_now_is_made_of_tablets_wherever_they_make_it()
+    {
+        var start = A.Plan(A.Taper(BenzodiazepineTable.Alprazolam, "10 mg bedtime")).Steps[0].Doses.Single().Dose.Makeup;
+        Assert.Equal((2m, 5m), (Assert.Single(start).Product.Strength, start[0].Count));
+    }
+
+    [Fact]
+    public void A_dose_of_more_pieces_than_usual_is_planned_with_as_many_and_says_so()
+    {
+        var plan = A.Plan(A.Clonazepam("20 mg bedtime"));
+        Assert.Equal(10, plan.Steps[0].Doses.Single().Dose.Pieces);
+        Assert.Contains(plan.Findings, f => f.Rule == "plan.many-pieces" && f.Message.Contains("Up to 10 pieces"));
+        Assert.DoesNotContain(A.Plan(A.Clonazepam("2 mg bedtime")).Findings, f => f.Rule == "plan.many-pieces");
+    }
+
+    [Theory]
+    [InlineData(7, 4)]
+    [InlineData(14, 8)]
+    [InlineData(28, 16)]
+    public void Of_a_pace_asked_for_a_hypnotic_takes_the_interval_and_keeps_its_strengths(int days, int weeks)
+    {
+        var plan = A.Plan(A.Taper(BenzodiazepineTable.Temazepam, "30 mg bedtime") with { Pace = A.Pace(10, days), PaceIsAsked = true });
+        Assert.Equal([30, 22.5m, 15, 7.5m, 0], plan.Steps.Select(s => s.DailyDose.Milligrams));
+        Assert.Equal(weeks, plan.TotalDays / 7);
+    }
+
+    [Fact]
+    public void Beside_a_hypnotic_plan_stand_a_week_and_three_weeks_on_each_strength_within_ten_weeks()
+    {
+        var paces = TaperPaces.Around(A.Plan(A.Taper(BenzodiazepineTable.Zolpidem, "10 mg bedtime")));
+        Assert.Equal((2, 4, 6), (paces.Shorter!.TotalDays / 7, paces.Asked.TotalDays / 7, paces.Slower!.TotalDays / 7));
+    }
+
     /// <summary>CKS: 1 mg down to 5 mg, then 0.5 to 1 mg; tablets make no 1.5 mg.</summary>
     [Fact]
     public void Nice_cks_takes_half_milligrams_of_diazepam_from_5_mg_down_where_tablets_make_them() =>

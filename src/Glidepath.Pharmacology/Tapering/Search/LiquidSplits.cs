@@ -1,6 +1,6 @@
 using Glidepath.Pharmacology.Products;
 
-namespace Glidepath.Pharmacology.Tapering;
+namespace Glidepath.Pharmacology.Tapering.Search;
 
 /// <summary>
 /// One split for each daily dose with a liquid: as near to the starting shares as marks allow, by highest averages (Webster), which never

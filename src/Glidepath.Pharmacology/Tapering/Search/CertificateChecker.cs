@@ -1,7 +1,7 @@
 using Glidepath.Pharmacology.Products;
 using Glidepath.Pharmacology.Units;
 
-namespace Glidepath.Pharmacology.Tapering;
+namespace Glidepath.Pharmacology.Tapering.Search;
 
 /// <summary>
 /// Checks a certificate from the rules alone; shares no code with the search. Every day must be makeable, every claimed cost must be the

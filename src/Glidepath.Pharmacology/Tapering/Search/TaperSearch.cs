@@ -1,6 +1,6 @@
 using Glidepath.Pharmacology.Products;
 
-namespace Glidepath.Pharmacology.Tapering;
+namespace Glidepath.Pharmacology.Tapering.Search;
 
 /// <summary>
 /// Exact least cost from every day of the lattice down to the floor. What a step costs depends on the products of the two days before it,

@@ -1,4 +1,4 @@
-namespace Glidepath.Pharmacology.Tapering;
+namespace Glidepath.Pharmacology.Tapering.Search;
 
 /// <summary>
 /// What is left to pay from one day of the lattice, compared field by field: excess over the asked step, trouble for the hands, distance

@@ -2,7 +2,7 @@ using Glidepath.Pharmacology.Drugs;
 using Glidepath.Pharmacology.Equivalence;
 using Glidepath.Pharmacology.Units;
 
-namespace Glidepath.Pharmacology.Tapering;
+namespace Glidepath.Pharmacology.Tapering.Search;
 
 /// <summary>The daily dose from which a patient stops, when nobody names one: docs/clinical/last-dose.md.</summary>
 internal static class LastDose

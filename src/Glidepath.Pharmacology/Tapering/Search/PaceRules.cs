@@ -1,7 +1,7 @@
 using Glidepath.Pharmacology.Safety;
 using Glidepath.Pharmacology.Units;
 
-namespace Glidepath.Pharmacology.Tapering;
+namespace Glidepath.Pharmacology.Tapering.Search;
 
 /// <summary>
 /// What one request allows and asks of a cut, by the dose before it: docs/clinical/pace-and-hold.md. Sizes of cuts are compared as −ln(1 −

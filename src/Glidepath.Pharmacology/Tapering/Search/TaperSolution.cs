@@ -1,6 +1,6 @@
 using Glidepath.Pharmacology.Products;
 
-namespace Glidepath.Pharmacology.Tapering;
+namespace Glidepath.Pharmacology.Tapering.Search;
 
 /// <summary>A solved plan: the path through the lattice and the rules it was found by.</summary>
 /// <param name="Path">Rows of the search, from the start down.</param>
@@ -33,15 +33,3 @@ internal sealed record TaperSolution(
     }
 }
 
-/// <summary>How a plan ends.</summary>
-public enum PlanEnd
-{
-    /// <summary>With a stop from the last dose.</summary>
-    Stop,
-
-    /// <summary>On the lower dose that was asked for.</summary>
-    Goal,
-
-    /// <summary>On the lowest dose that keeps the ceiling, because this stock makes no next one.</summary>
-    StockLimit,
-}

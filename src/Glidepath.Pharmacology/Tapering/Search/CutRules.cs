@@ -1,6 +1,6 @@
 using Glidepath.Pharmacology.Products;
 
-namespace Glidepath.Pharmacology.Tapering;
+namespace Glidepath.Pharmacology.Tapering.Search;
 
 /// <summary>One cut of a plan, as the pace weighs it.</summary>
 /// <param name="Hold">Days on the dose after it.</param>

@@ -1,6 +1,6 @@
 using Glidepath.Pharmacology.Products;
 
-namespace Glidepath.Pharmacology.Tapering;
+namespace Glidepath.Pharmacology.Tapering.Search;
 
 /// <summary>
 /// The days a plan may be made of: docs/decisions/0021. Of pieces, for each daily dose at most <see cref="MostSplits"/> of the splits near
@@ -33,10 +33,10 @@ internal sealed class DoseLattice
 
     public int StartTotal { get; }
 
-    /// <summary>What is taken now in its simplest makeup.</summary>
+    /// <summary>What is taken now in its simplest makeup: pieces alone wherever they make it, for those are in the hand.</summary>
     public LatticeRow Start()
     {
-        var options = _start.Select(d => _makeable.Options(d)[0]).ToArray();
+        var options = _start.Select(d => (_makeable.PieceOptions(d) is { Count: > 0 } pieces ? pieces : _makeable.Options(d))[0]).ToArray();
         return new LatticeRow(
             _start,
             options,

@@ -1,6 +1,6 @@
 using Glidepath.Pharmacology.Products;
 
-namespace Glidepath.Pharmacology.Tapering;
+namespace Glidepath.Pharmacology.Tapering.Search;
 
 /// <summary>One day of the lattice: a dose for each time of day, and one way to make each.</summary>
 /// <param name="Doses">By place in the regimen, in units.</param>

@@ -1,6 +1,6 @@
 using Glidepath.Pharmacology.Products;
 
-namespace Glidepath.Pharmacology.Tapering;
+namespace Glidepath.Pharmacology.Tapering.Search;
 
 /// <summary>One dose of a certified day: how it is made.</summary>
 /// <param name="Dose">In units.</param>
