@@ -58,7 +58,9 @@ internal static class LoadRuns
             var (times, failures, elapsed) = await RunAsync(host, seconds, thinks);
             await output.WriteLineAsync(
                 FormattableString.Invariant(
-                    $"\n{kind}, {(thinks ? "a second between two requests" : "no pause")}: {times.Values.Sum(t => t.Count) / elapsed.TotalSeconds:0} requests a second, {failures} failed, load average after: {LoadAverage()}\n\n| Route | Requests | p50 | p95 | p99 |\n|---|---:|---:|---:|---:|"
+                    $"\n{kind}, {(thinks ? "a second between two requests" : "no pause")}: "
+                        + $"{times.Values.Sum(t => t.Count) / elapsed.TotalSeconds:0} requests a second, {failures} failed, load average "
+                        + $"after: {LoadAverage()}\n\n| Route | Requests | p50 | p95 | p99 |\n|---|---:|---:|---:|---:|"
                 )
             );
             foreach (var route in Pages.Concat(Routes))

@@ -98,7 +98,11 @@ internal static class SignedRuns
             var row = Row.Of(plan);
             missed += row.Missed.Count > 0 ? 1 : 0;
             output.WriteLine(
-                $"| {regimen} | {plan.Route} | {(plan.Ends is PlanEnd.StockLimit ? "stays at " + plan.Steps[^1].DailyDose : "stop from " + plan.Last)} | {row.Weeks} | {row.Cuts} | {plan.WorstCutPercent:0.#} | {plan.Steps[1].ReductionPercentOfCurrent:0.#} | {row.LongestHold} | {row.Pieces} | {row.Odt} | {row.New} | {row.ShortestFill} | {row.Needed} | {string.Join(", ", row.Missed)} |"
+                $"| {regimen} | {plan.Route} | "
+                    + $"{(plan.Ends is PlanEnd.StockLimit ? "stays at " + plan.Steps[^1].DailyDose : "stop from " + plan.Last)} | "
+                    + $"{row.Weeks} | {row.Cuts} | {plan.WorstCutPercent:0.#} | {plan.Steps[1].ReductionPercentOfCurrent:0.#} | "
+                    + $"{row.LongestHold} | {row.Pieces} | {row.Odt} | {row.New} | {row.ShortestFill} | {row.Needed} | "
+                    + $"{string.Join(", ", row.Missed)} |"
             );
         }
         output.WriteLine();

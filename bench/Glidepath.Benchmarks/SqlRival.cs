@@ -101,7 +101,9 @@ internal sealed class SqlRival : IDisposable
         using var transaction = connection.BeginTransaction();
         Run(
             postgres
-                ? $"CREATE EXTENSION IF NOT EXISTS postgis; DROP TABLE IF EXISTS site_code; DROP TABLE IF EXISTS site; CREATE TABLE site (id int PRIMARY KEY, place geography(Point), {string.Join(',', masks.Select(m => m + " bigint"))}); CREATE TABLE site_code (site int, code smallint)"
+                ? $"CREATE EXTENSION IF NOT EXISTS postgis; DROP TABLE IF EXISTS site_code; DROP TABLE IF EXISTS site; CREATE TABLE site "
+                    + $"(id int PRIMARY KEY, place geography(Point), {string.Join(',', masks.Select(m => m + " bigint"))}); CREATE TABLE "
+                    + $"site_code (site int, code smallint)"
                 : $"CREATE TABLE site (id INTEGER PRIMARY KEY, x REAL, y REAL, z REAL, {string.Join(',', masks)}); CREATE VIRTUAL "
                     + $"TABLE area USING rtree(id, south, north, west, east); CREATE TABLE site_code (site INTEGER, code INTEGER, "
                     + $"PRIMARY KEY (site, code)) WITHOUT ROWID"
@@ -116,8 +118,11 @@ internal sealed class SqlRival : IDisposable
             string Text(double v) => v.ToString("R", CultureInfo.InvariantCulture);
             Run(
                 postgres
-                    ? $"INSERT INTO site VALUES ({id}, ST_MakePoint({Text(at.Longitude)}, {Text(at.Latitude)})::geography, {string.Join(',', bits)}); INSERT INTO site_code VALUES {string.Join(',', own.Select(c => $"({id},{c})"))}"
-                    : $"INSERT INTO site VALUES ({id}, {Text(x)}, {Text(y)}, {Text(z)}, {string.Join(',', bits)}); INSERT INTO area VALUES ({id}, {Text(at.Latitude)}, {Text(at.Latitude)}, {Text(at.Longitude)}, {Text(at.Longitude)}); INSERT INTO site_code VALUES {string.Join(',', own.Select(c => $"({id},{c})"))}"
+                    ? $"INSERT INTO site VALUES ({id}, ST_MakePoint({Text(at.Longitude)}, {Text(at.Latitude)})::geography, "
+                        + $"{string.Join(',', bits)}); INSERT INTO site_code VALUES {string.Join(',', own.Select(c => $"({id},{c})"))}"
+                    : $"INSERT INTO site VALUES ({id}, {Text(x)}, {Text(y)}, {Text(z)}, {string.Join(',', bits)}); INSERT INTO area "
+                        + $"VALUES ({id}, {Text(at.Latitude)}, {Text(at.Latitude)}, {Text(at.Longitude)}, {Text(at.Longitude)}); INSERT "
+                        + $"INTO site_code VALUES {string.Join(',', own.Select(c => $"({id},{c})"))}"
             );
         }
         transaction.Commit();

@@ -41,7 +41,8 @@ public static class StoreCheck
             if (facts.GetValueOrDefault("key." + name) is var made && made != store.Keys.Fingerprint(name))
                 throw new StoreRefusedException(
                     "key.other",
-                    $"The {name} key does not belong to this store: it has the fingerprint {store.Keys.Fingerprint(name)}, the store was made with {made ?? "none"}. Put the right key back; nothing was opened."
+                    $"The {name} key does not belong to this store: it has the fingerprint {store.Keys.Fingerprint(name)}, the store was "
+                        + $"made with {made ?? "none"}. Put the right key back; nothing was opened."
                 );
     }
 

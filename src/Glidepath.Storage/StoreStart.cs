@@ -139,7 +139,8 @@ public static class StoreStart
             if (!accepted.Split(' ').Contains(found))
                 throw new StoreRefusedException(
                     "postgres." + setting,
-                    $"PostgreSQL answers {setting} = {found}; {accepted.Replace(" ", " or ", StringComparison.Ordinal)} is needed so that nothing written is lost."
+                    $"PostgreSQL answers {setting} = {found}; {accepted.Replace(" ", " or ", StringComparison.Ordinal)} is needed so that "
+                        + $"nothing written is lost."
                 );
         }
         var version = (

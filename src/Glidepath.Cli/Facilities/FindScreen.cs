@@ -14,7 +14,8 @@ internal static class FindScreen
         screen.Line(SafetyText.Default.WhoToCall, "bold");
         screen.Line(SafetyText.Default.DoNotStop);
         screen.Heading(
-            $"{Places(found.Count)} {(found.Count == 1 ? "fits" : "fit")} what you told{Ring(found.WithinMiles)}{(found.Widened ? " (looked further out, since nearer there was too little choice)" : "")}."
+            $"{Places(found.Count)} {(found.Count == 1 ? "fits" : "fit")} what you "
+                + $"told{Ring(found.WithinMiles)}{(found.Widened ? " (looked further out, since nearer there was too little choice)" : "")}."
         );
         if (found.AskCount > 0)
             screen.Line($"{Places(found.AskCount)} more might: something you need is not listed there. Not listed is not no. Ask them.");
@@ -53,7 +54,8 @@ internal static class FindScreen
             screen.Heading("What would have to give");
             foreach (var one in found.Relaxations)
                 screen.Indented(
-                    $"Without \"{one.Label}\": {one.Gain:N0} more{Ring(one.WithinMiles)}.{(one.Caution.Length > 0 ? " " + one.Caution : "")}"
+                    $"Without \"{one.Label}\": {one.Gain:N0} "
+                        + $"more{Ring(one.WithinMiles)}.{(one.Caution.Length > 0 ? " " + one.Caution : "")}"
                 );
         }
         screen.Line();

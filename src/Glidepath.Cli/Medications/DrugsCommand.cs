@@ -104,7 +104,8 @@ internal static class DrugsCommand
         product switch
         {
             { IsLiquid: true } =>
-                $"{new Dose(OralSyringe.LeastMl * product.Strength)} ({SafeNumber.Write(OralSyringe.LeastMl)} mL){(product.BeyondUseDays is { } days ? $", keeps {days} days" : "")}",
+                $"{new Dose(OralSyringe.LeastMl * product.Strength)} ({SafeNumber.Write(OralSyringe.LeastMl)} "
+                    + $"mL){(product.BeyondUseDays is { } days ? $", keeps {days} days" : "")}",
             { Form: not ProductForm.Tablet } => "never split",
             { ScoringDependsOnMaker: true } => "whole (scored by some makers)",
             { Scoring: Scoring.Quarters } => "halves and quarters",

@@ -41,7 +41,8 @@ internal static class RestoreCommand
     {
         RowsTable.Show(screen, report.Rows);
         screen.Line(
-            $"{(target.Postgres is null ? target.SqliteFile : "PostgreSQL")}: the store as it was at {report.MadeAt:u}, {report.Rows.Values.Sum():N0} rows of {report.Rows.Count} tables, as many as in the backup."
+            $"{(target.Postgres is null ? target.SqliteFile : "PostgreSQL")}: the store as it was at {report.MadeAt:u}, "
+                + $"{report.Rows.Values.Sum():N0} rows of {report.Rows.Count} tables, as many as in the backup."
         );
         if (report.Destroyed > 0)
             screen.Line($"Keys of {report.Destroyed} patients were destroyed after the backup, and are destroyed again.");

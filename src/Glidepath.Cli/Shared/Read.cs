@@ -18,7 +18,8 @@ internal static class Read
         if (BenzodiazepineTable.Find(text.Trim()) is { } drug)
             return drug;
         throw new InputException(
-            $"drug: read \"{Short(text)}\"{DidYouMean.Phrase(text.Trim(), BenzodiazepineTable.Names)}; accepted: {string.Join(", ", BenzodiazepineTable.All.Select(d => d.Name))}"
+            $"drug: read \"{Short(text)}\"{DidYouMean.Phrase(text.Trim(), BenzodiazepineTable.Names)}; accepted: "
+                + $"{string.Join(", ", BenzodiazepineTable.All.Select(d => d.Name))}"
         );
     }
 
@@ -49,7 +50,8 @@ internal static class Read
         if (SafeNumber.TryRead(plain, out var value) && value <= high && (aboveLow ? value > low : value >= low))
             return value;
         throw new InputException(
-            $"{name}: read \"{Short(text)}\"; accepted: a number {(aboveLow ? "above" : "from")} {SafeNumber.Write(low)} to {SafeNumber.Write(high)} {unit}, with a point for decimals"
+            $"{name}: read \"{Short(text)}\"; accepted: a number {(aboveLow ? "above" : "from")} {SafeNumber.Write(low)} to "
+                + $"{SafeNumber.Write(high)} {unit}, with a point for decimals"
         );
     }
 

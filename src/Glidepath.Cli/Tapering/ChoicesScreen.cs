@@ -32,7 +32,8 @@ internal static class ChoicesScreen
         if (screen.IsNarrow)
             foreach (var row in rows)
                 screen.Indented(
-                    $"{row[0]}: {string.Join(", ", columns.Zip(row).Skip(1).Where(c => c.Second.Length > 0).Select(c => $"{c.First.ToLowerInvariant()} {c.Second}"))}"
+                    $"{row[0]}: "
+                        + $"{string.Join(", ", columns.Zip(row).Skip(1).Where(c => c.Second.Length > 0).Select(c => $"{c.First.ToLowerInvariant()} {c.Second}"))}"
                 );
         else
             screen.Table(columns, rows, 1, 2, 3, 4, 5, 6);

@@ -103,7 +103,8 @@ internal sealed record LevelEvent(
             var (hour, isStart) = (Hour(events[i], history), events[i].Kind is LevelEventKind.Start);
             if (isStart == (since is not null) && (isStart || i > 0))
                 throw new InputException(
-                    $"{name}: \"{Shared.Read.Short(events[i].Text)}\" follows another {(isStart ? "start" : "stop")}; accepted: a start and a stop in turn"
+                    $"{name}: \"{Shared.Read.Short(events[i].Text)}\" follows another {(isStart ? "start" : "stop")}; accepted: a start "
+                        + $"and a stop in turn"
                 );
             if (!isStart)
                 yield return since is { } from ? effect.From(from, hour) : effect.TakenUntil(hour);

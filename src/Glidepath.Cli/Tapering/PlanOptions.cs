@@ -202,7 +202,9 @@ internal sealed class PlanOptions
         var tellers = _facts.Tellers(result).Select(t => OneLine.Of(t).Trim()).ToList();
         if (tellers is not [{ Length: >= 2 and <= 100 } source])
             throw new InputException(
-                $"--source: {(tellers.Count == 0 ? "missing beside --product" : $"read \"{Shared.Read.Short(string.Join(", ", tellers))}\"")}; accepted: who told you of the product, once, in 2 to 100 characters, such as pharmacy"
+                $"--source: "
+                    + $"{(tellers.Count == 0 ? "missing beside --product" : $"read \"{Shared.Read.Short(string.Join(", ", tellers))}\"")}; "
+                    + $"accepted: who told you of the product, once, in 2 to 100 characters, such as pharmacy"
             );
         return
         [
@@ -239,7 +241,8 @@ internal sealed class PlanOptions
         var stock = text is null ? null : StockReader.Read(drug, text, out var error) ?? throw new InputException("--" + Shorten(error!));
         return mustHaveSome && text is null && ProductTable.DefaultStock(drug).Count == 0
             ? throw new InputException(
-                $"drug: {drug.Name} has no product in the catalogue of US oral forms; accepted: {string.Join(", ", BenzodiazepineTable.All.Where(d => ProductTable.Of(d).Any()).Select(d => d.Name))}"
+                $"drug: {drug.Name} has no product in the catalogue of US oral forms; accepted: "
+                    + $"{string.Join(", ", BenzodiazepineTable.All.Where(d => ProductTable.Of(d).Any()).Select(d => d.Name))}"
             )
             : stock;
     }

@@ -64,7 +64,10 @@ internal static class PlanScreen
         screen.Line($"{Pace(plan)} Guideline: {plan.Verdicts[0].RuleSet.Name}.");
         var weeks = SafeNumber.Write(Math.Round(plan.TotalDays / 7m, 0));
         screen.Line(
-            $"{Count(plan.Steps.Count - 1)}, {plan.Steps[0].Start:yyyy-MM-dd} to {plan.EndsOn:yyyy-MM-dd} ({weeks} {(weeks == "1" ? "week" : "weeks")}). {(plan.Last is { } last ? $"Stops from {last}." : $"Stays on {plan.Steps[^1].DailyDose}.")} {(plan.WorstStep.Number > 0 ? $"Largest cut {SafeNumber.Percent(plan.WorstCutPercent)} of current, step {plan.WorstStep.Number}." : "")}"
+            $"{Count(plan.Steps.Count - 1)}, {plan.Steps[0].Start:yyyy-MM-dd} to {plan.EndsOn:yyyy-MM-dd} ({weeks} "
+                + $"{(weeks == "1" ? "week" : "weeks")}). "
+                + $"{(plan.Last is { } last ? $"Stops from {last}." : $"Stays on {plan.Steps[^1].DailyDose}.")} "
+                + $"{(plan.WorstStep.Number > 0 ? $"Largest cut {SafeNumber.Percent(plan.WorstCutPercent)} of current, step {plan.WorstStep.Number}." : "")}"
         );
         if (request.OverrideReason is { } reason)
             screen.Line($"Overridden: {reason}", "bold");

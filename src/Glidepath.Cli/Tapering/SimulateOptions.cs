@@ -237,13 +237,15 @@ internal sealed class SimulateOptions
         var known = KineticTable.For(drug).ToList();
         if (known.Count == 0)
             throw new InputException(
-                $"drug: no source gives enough to compute a level of {drug}; accepted: {string.Join(", ", KineticTable.All.Select(m => m.Drug.Name).Distinct())}"
+                $"drug: no source gives enough to compute a level of {drug}; accepted: "
+                    + $"{string.Join(", ", KineticTable.All.Select(m => m.Drug.Name).Distinct())}"
             );
         return id is null
             ? known[0]
             : KineticTable.Find(drug, id)
                 ?? throw new InputException(
-                    $"--model: read \"{Shared.Read.Short(id)}\"{DidYouMean.Phrase(id.Trim(), known.Select(m => m.Id))}; accepted for {drug}: {string.Join(", ", known.Select(m => m.Id))}"
+                    $"--model: read \"{Shared.Read.Short(id)}\"{DidYouMean.Phrase(id.Trim(), known.Select(m => m.Id))}; accepted for "
+                        + $"{drug}: {string.Join(", ", known.Select(m => m.Id))}"
                 );
     }
 

@@ -112,7 +112,8 @@ internal static class SimulateScreen
         );
         foreach (var ((level, fitted), typical) in input.Levels.OrderBy(l => l.Hour).Zip(estimate.Predicted).Zip(estimate.PredictedTypical))
             screen.Indented(
-                $"{input.History.Origin.AddHours(level.Hour).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)}: measured {level.Level}, fitted {Figure(fitted)}, typical person {Figure(typical)}"
+                $"{input.History.Origin.AddHours(level.Hour).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)}: measured "
+                    + $"{level.Level}, fitted {Figure(fitted)}, typical person {Figure(typical)}"
             );
         screen.Indented(
             $"A measured level is taken to be off by {Figure(Individualisation.ResidualError * 100)} % [{Sources.Yukawa.Id}, second-hand]."
@@ -143,7 +144,8 @@ internal static class SimulateScreen
         screen.Heading("Constants of a 70 kg adult, unless scaled");
         foreach (var p in profile.Model.Parameters)
             screen.Indented(
-                $"{p.Symbol} {Figure(p.Typical)} {p.Unit} ({Figure(p.Low)} to {Figure(p.High)}) [{p.Source.Id}{Unsure(p.Confidence)}]{(p.Note.Length > 0 ? $": {p.Note}" : "")}"
+                $"{p.Symbol} {Figure(p.Typical)} {p.Unit} ({Figure(p.Low)} to {Figure(p.High)}) "
+                    + $"[{p.Source.Id}{Unsure(p.Confidence)}]{(p.Note.Length > 0 ? $": {p.Note}" : "")}"
             );
         foreach (var fitted in profile.Model.CalibratedTo)
             screen.Indented($"Fitted to: {fitted}.");

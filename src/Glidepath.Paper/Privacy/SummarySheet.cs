@@ -76,7 +76,8 @@ public static class SummarySheet
                     .. cells.Select(
                         (c, i) =>
                             Block.Text(
-                                $"{columns[i]}: {(c.Length > Longest / cells.Count ? c[..(Longest / cells.Count)] + " (shortened; ask for the whole)" : c)}",
+                                $"{columns[i]}: "
+                                    + $"{(c.Length > Longest / cells.Count ? c[..(Longest / cells.Count)] + " (shortened; ask for the whole)" : c)}",
                                 width
                             )
                     ),

@@ -51,11 +51,13 @@ internal static class ChangeOrder
             + string.Join(
                 "; ",
                 change.Supplies.Select(s =>
-                    $"{s.Product.Drug.Name} {ProductNames.Short(s.Product)}, {OrderTable.Amount(s.Count, s.Product)} ({PaperWords.Days(s.Days)} from {s.From.Short()})"
+                    $"{s.Product.Drug.Name} {ProductNames.Short(s.Product)}, {OrderTable.Amount(s.Count, s.Product)} "
+                        + $"({PaperWords.Days(s.Days)} from {s.From.Short()})"
                 )
             )
             + ". What the patient still has counts first.";
-        yield return $"{ChangeWords.Capital(change.To.Name)} by the tables: {change.TargetMg.ToString("mg")} a day. The change begins at the low end; the reviews "
+        yield return $"{ChangeWords.Capital(change.To.Name)} by the tables: {change.TargetMg.ToString("mg")} a day. The change begins at "
+            + $"the low end; the reviews "
             + $"find the dose, and the taper is planned anew from it.";
         yield return "Review: "
             + string.Join(

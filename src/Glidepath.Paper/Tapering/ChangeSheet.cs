@@ -32,7 +32,8 @@ internal static class ChangeSheet
                 )
                 .Padded(4, 4),
             Block.Text(
-                $"{ChangeWords.Capital(change.To.Name)} builds up over 2 weeks. You may feel sleepy or unsteady: don't drive, and get up slowly. "
+                $"{ChangeWords.Capital(change.To.Name)} builds up over 2 weeks. You may feel sleepy or unsteady: don't drive, and get up "
+                    + $"slowly. "
                     + $"Keep the rest of your {change.From.Name} locked up, and bring it back to the pharmacy when the change is over.",
                 width,
                 Size

@@ -46,7 +46,8 @@ internal static class FrontSheet
             Block.Text(safety.DoNotStop, width, Size, Face.Strong),
             Block.Text(
                 plan.Change is { } change
-                    ? $"First the change: {ChangeWords.Whole(change)} Then the taper. {Whole(plan)} A page on the change and a page a month follow."
+                    ? $"First the change: {ChangeWords.Whole(change)} Then the taper. {Whole(plan)} A page on the change and a page a "
+                        + $"month follow."
                     : $"{Whole(plan)} A page a month follows.",
                 width,
                 Size
@@ -63,7 +64,9 @@ internal static class FrontSheet
         );
         var to = stops ? "to none" : $"to {plan.Steps[^1].DailyDose} a day, to stay on";
         var name = plan.Request.Drug.Name;
-        return $"{char.ToUpperInvariant(name[0])}{name[1..]}: {from.DailyDose} a day {to}. {from.Start.Short()} to {plan.EndsOn.Short()}, about {SafeNumber.Write(Math.Round(plan.TotalDays / 7m))} weeks, {(steps == 1 ? "1 step" : $"{steps} steps")}{(stops ? ", then stop" : "")}.";
+        return $"{char.ToUpperInvariant(name[0])}{name[1..]}: {from.DailyDose} a day {to}. {from.Start.Short()} to {plan.EndsOn.Short()}, "
+            + $"about {SafeNumber.Write(Math.Round(plan.TotalDays / 7m))} weeks, "
+            + $"{(steps == 1 ? "1 step" : $"{steps} steps")}{(stops ? ", then stop" : "")}.";
     }
 
     /// <summary>What comes before any dose: care first, what nobody asked, and why a plan is faster than its guideline.</summary>

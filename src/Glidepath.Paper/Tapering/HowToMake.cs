@@ -65,7 +65,8 @@ internal static class HowToMake
             rules.Add("Dry hands for the melting tablet; let it melt on your tongue. Don't split it.");
         if (products.FirstOrDefault(p => p.IsLiquid) is { } liquid)
             rules.Add(
-                $"The liquid is {Typography.Joined(liquid.StrengthText)}. Shake it well.{(liquid.BeyondUseDays is { } days ? $" It keeps {PaperWords.Days(days)} after it's made." : "")}"
+                $"The liquid is {Typography.Joined(liquid.StrengthText)}. Shake it "
+                    + $"well.{(liquid.BeyondUseDays is { } days ? $" It keeps {PaperWords.Days(days)} after it's made." : "")}"
             );
         if (products.Any(p => p.IsTold()))
             rules.Add("A product here was named by you: check it with your pharmacist.");

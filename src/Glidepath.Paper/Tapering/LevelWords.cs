@@ -35,7 +35,8 @@ internal static class LevelWords
         sentences.AddRange(data.Curves.Select(c => Curve(c, data)));
         if (data.Measured.Count > 0)
             sentences.Add(
-                $"Measured: {string.Join("; ", data.Measured.Select(m => $"{Level(m.Level.NanogramsPerMilliliter)} ng/mL, {When(m.Hour, data)}"))}."
+                $"Measured: "
+                    + $"{string.Join("; ", data.Measured.Select(m => $"{Level(m.Level.NanogramsPerMilliliter)} ng/mL, {When(m.Hour, data)}"))}."
             );
         sentences.Add(Caption(data));
         return string.Join(' ', sentences);
@@ -85,7 +86,8 @@ internal static class LevelWords
                 : $"The dose goes from {Mg(steps[0])} to {Mg(steps[^1])} a day in {Count(cuts, "step")}.";
         return flagged == 0
             ? path
-            : $"{path} {(flagged == 1 ? "1 cut is" : $"{flagged} cuts are")} more than {ChartedDose.FlaggedAbovePercent:0}% of the dose at that time.";
+            : $"{path} {(flagged == 1 ? "1 cut is" : $"{flagged} cuts are")} more than {ChartedDose.FlaggedAbovePercent:0}% of the dose "
+                + $"at that time.";
     }
 
     private static string Mg(ChartedDose step) => $"{SafeNumber.Write(step.DailyMilligrams)} mg";

@@ -17,7 +17,8 @@ internal static class OrderNotes
     {
         var items = plan.Steps.SelectMany(s => s.Doses).SelectMany(d => d.Dose.Makeup).Where(m => !m.Product.IsLiquid).ToList();
         foreach (var product in items.Where(m => !decimal.IsInteger(m.Count)).Select(m => m.Product).Distinct())
-            yield return $"{ProductNames.Short(product)}: scored, may be {(product.Scoring is Scoring.Quarters ? "halved and quartered" : "halved")}.";
+            yield return $"{ProductNames.Short(product)}: scored, may be "
+                + $"{(product.Scoring is Scoring.Quarters ? "halved and quartered" : "halved")}.";
         if (items.Any(m => m.Product.Form is ProductForm.OrallyDisintegratingTablet))
             yield return "ODT: orally disintegrating tablet, not halved.";
         if (plan.Fills.Any(f => f.Surplus > 0 && !f.Product.IsLiquid))
@@ -44,7 +45,9 @@ internal static class OrderNotes
             .OrderBy(s => s.CapacityMl)
             .Select(s => Typography.Joined($"{SafeNumber.Write(s.CapacityMl)} mL ({SafeNumber.Write(s.MarkMl)} mL marks)"));
         var keeps = liquid.BeyondUseDays is { } days ? $" Beyond-use date {PaperWords.Days(days)} after it is made." : "";
-        return $"{char.ToUpperInvariant(liquid.Drug.Name[0])}{liquid.Drug.Name[1..]} {Typography.Joined(liquid.StrengthText)} {liquid.FormText}.{keeps} Shake well. Dispense the oral syringe named on the line: {string.Join(" or ", syringes)}, no needle.";
+        return $"{char.ToUpperInvariant(liquid.Drug.Name[0])}{liquid.Drug.Name[1..]} {Typography.Joined(liquid.StrengthText)} "
+            + $"{liquid.FormText}.{keeps} Shake well. Dispense the oral syringe named on the line: {string.Join(" or ", syringes)}, no "
+            + $"needle.";
     }
 
     public static IEnumerable<string> BeforeTheFirstFill(TaperPlan plan)
@@ -65,9 +68,11 @@ internal static class OrderNotes
             plan.Steps.Where(s => s.Number > 0 && s.Findings.Any(f => f.Severity is Severity.Breach)).Select(s => s.Number).ToList() is
             { Count: > 0 } beyond
         )
-            yield return $"Exceeds the limit of {plan.Request.Policy.Name}: {(beyond.Count == 1 ? "step" : "steps")} {string.Join(", ", beyond)}, in bold.";
+            yield return $"Exceeds the limit of {plan.Request.Policy.Name}: {(beyond.Count == 1 ? "step" : "steps")} "
+                + $"{string.Join(", ", beyond)}, in bold.";
         if (plan.Steps.SelectMany(s => s.Products).Any(p => p.IsTold()))
-            yield return $"{ProductNames.ToldMark} As told by the user, not in the catalogue: check strength and scoring before dispensing.";
+            yield return $"{ProductNames.ToldMark} As told by the user, not in the catalogue: check strength and scoring before "
+                + $"dispensing.";
         foreach (
             var finding in plan.Findings.Where(f =>
                 f.Severity is Severity.Finding && (!f.Rule.StartsWith("plan.", StringComparison.Ordinal) || AboutProducts.Contains(f.Rule))

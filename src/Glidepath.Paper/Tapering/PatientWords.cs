@@ -74,7 +74,9 @@ internal static class PatientWords
             said.Add(
                 (
                     true,
-                    $"These cuts are larger than the guideline's limit: {string.Join("; ", large.Take(MostNamed).Select(s => $"step {s.Number}, {s.Cut()}"))}{(large.Count > MostNamed ? $"; and {large.Count - MostNamed} more" : "")}. What would make them smaller?"
+                    $"These cuts are larger than the guideline's limit: "
+                        + $"{string.Join("; ", large.Take(MostNamed).Select(s => $"step {s.Number}, {s.Cut()}"))}{(large.Count > MostNamed ? $"; and {large.Count - MostNamed} more" : "")}. "
+                        + $"What would make them smaller?"
                 )
             );
         var all = plan.Findings.Concat(plan.Steps.SelectMany(s => s.Findings)).Select(f => f.Rule).ToHashSet(StringComparer.Ordinal);

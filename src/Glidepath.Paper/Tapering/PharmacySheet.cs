@@ -52,7 +52,9 @@ public static class PharmacySheet
         var to = plan.Steps[^1].Doses.Count == 0 ? "zero" : $"{plan.Steps[^1].DailyDose}, to stay on";
         var steps = plan.Steps.Count(s => s.Number > 0 && !s.DailyDose.IsZero);
         var whole =
-            $"{plan.Steps[0].DailyDose} a day to {to}, {plan.Steps[0].Start.Short()} to {plan.EndsOn.Short()}: about {SafeNumber.Write(Math.Round(plan.TotalDays / 7m))} weeks, {(steps == 1 ? "1 step" : $"{steps} steps")}{(plan.Steps[^1].Doses.Count == 0 ? ", then stop" : "")}";
+            $"{plan.Steps[0].DailyDose} a day to {to}, {plan.Steps[0].Start.Short()} to {plan.EndsOn.Short()}: about "
+                + $"{SafeNumber.Write(Math.Round(plan.TotalDays / 7m))} weeks, "
+                + $"{(steps == 1 ? "1 step" : $"{steps} steps")}{(plan.Steps[^1].Doses.Count == 0 ? ", then stop" : "")}";
         var left = Block.Stack(
             Block.Text(
                 plan.Change is { } change

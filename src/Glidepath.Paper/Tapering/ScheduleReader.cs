@@ -41,7 +41,8 @@ public static class ScheduleReader
                 error = $"row {line} is empty and doses come after it; accepted: empty rows at the end only";
             else if (fields.Length != header.Length)
                 error =
-                    $"row {line}: {(fields.Length == 1 ? "1 field" : $"{fields.Length} fields")}; accepted: {header.Length}, as in the header";
+                    $"row {line}: {(fields.Length == 1 ? "1 field" : $"{fields.Length} fields")}; accepted: {header.Length}, as in the "
+                        + $"header";
             else if (Row(header, fields, line, cells, out error) is { } row)
                 rows.Add(row);
             if (error is not null)

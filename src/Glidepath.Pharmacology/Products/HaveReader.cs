@@ -45,7 +45,8 @@ public static partial class HaveReader
         var saysMl = match.Groups["ml"].Success;
         error =
             product.IsLiquid != saysMl
-                ? $"have: read \"{part}\"; accepted: {(product.IsLiquid ? $"mL of a liquid, such as \"{SafeNumber.Write(count)} mL {match.Groups["product"].Value}\"" : "mL only of a liquid")}"
+                ? $"have: read \"{part}\"; accepted: "
+                    + $"{(product.IsLiquid ? $"mL of a liquid, such as \"{SafeNumber.Write(count)} mL {match.Groups["product"].Value}\"" : "mL only of a liquid")}"
             : !product.IsLiquid && count % 0.25m != 0
                 ? $"have: read {SafeNumber.Write(count)} in \"{part}\"; accepted: whole pieces, halves and quarters"
             : null;

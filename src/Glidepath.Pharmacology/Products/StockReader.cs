@@ -48,12 +48,15 @@ public static class StockReader
         var also = words.Forms.Contains(ProductForm.CompoundedSuspension)
             ? $"; or \"suspension {SafeNumber.Write(words.Strength)} compounded\" where a pharmacy makes it"
             : "";
-        return $"stock: {drug.Name} has no {SafeNumber.Write(words.Strength)} {words.Form} in the catalogue; accepted: {(accepted.Count > 0 ? new Stock(accepted).ToString() : "none, it is not marketed in the United States")}{also}";
+        return $"stock: {drug.Name} has no {SafeNumber.Write(words.Strength)} {words.Form} in the catalogue; accepted: "
+            + $"{(accepted.Count > 0 ? new Stock(accepted).ToString() : "none, it is not marketed in the United States")}{also}";
     }
 
     /// <summary>A stock may call a tablet less divisible than the catalogue, and more only where makers differ.</summary>
     private static string? ScoringError(Product product, Scoring? scoring) =>
         scoring is null || scoring <= product.Scoring || (product.ScoringDependsOnMaker && scoring is Scoring.Halves)
             ? null
-            : $"stock: the {product.Name} is {(product.Form is ProductForm.Tablet ? $"scored for {product.Scoring.ToString().ToLowerInvariant()} at most by its label" : "never split")}; accepted: the same without that word";
+            : $"stock: the {product.Name} is "
+                + $"{(product.Form is ProductForm.Tablet ? $"scored for {product.Scoring.ToString().ToLowerInvariant()} at most by its label" : "never split")}; "
+                + $"accepted: the same without that word";
 }

@@ -115,7 +115,8 @@ public static class ScheduleCheck
     private static string OfDay(Benzodiazepine drug) =>
         drug.IsLongActing
             ? $"The half-life of {drug} is long enough to even out a day."
-            : $"The level of {drug} may not even out over a day{(drug.HalfLifeHours is { } hours ? $" (half-life {hours} h)" : "")}: withdrawal between doses is possible on the lower days. Ask about it, or give the same dose every day.";
+            : $"The level of {drug} may not even out over a day{(drug.HalfLifeHours is { } hours ? $" (half-life {hours} h)" : "")}: "
+                + $"withdrawal between doses is possible on the lower days. Ask about it, or give the same dose every day.";
 
     private static Dose Rounded(Dose dose) => new(Math.Round(dose.Milligrams, 4, MidpointRounding.AwayFromZero));
 

@@ -60,7 +60,8 @@ public sealed record UsualDose(
     private string Text =>
         Usual.High == HighestLabeledMg
             ? $"Usual daily doses of {Drug} are {Usual.ToString("mg")}, the most on its label."
-            : $"Usual daily doses of {Drug} are {Usual.ToString("mg")}, and the most on its label is {SafeNumber.Write(HighestLabeledMg)} mg{(HighestFor.Length > 0 ? $" ({HighestFor})" : "")}.";
+            : $"Usual daily doses of {Drug} are {Usual.ToString("mg")}, and the most on its label is {SafeNumber.Write(HighestLabeledMg)} "
+                + $"mg{(HighestFor.Length > 0 ? $" ({HighestFor})" : "")}.";
 
     private static UsualDose Of(
         Benzodiazepine drug,

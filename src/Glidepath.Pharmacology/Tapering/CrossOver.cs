@@ -242,7 +242,8 @@ public sealed record CrossOver
         yield return new Finding(
             "cross-over.interval",
             Severity.Finding,
-            $"{request.Regimen.DailyDose} {request.Drug} a day is about {target.ToString("mg")} {to} by the tables, which disagree. Begin at the low end and let the reviews find the dose; {to} builds up over 2 weeks.",
+            $"{request.Regimen.DailyDose} {request.Drug} a day is about {target.ToString("mg")} {to} by the tables, which disagree. Begin "
+                + $"at the low end and let the reviews find the dose; {to} builds up over 2 weeks.",
             Sources.AsamTables
         );
         yield return new Finding(

@@ -45,7 +45,8 @@ internal static class LargeCuts
         return PlanFindings.Own(
             "plan.stays",
             Severity.Finding,
-            $"The plan ends on {plan.Steps[^1].DailyDose} a day: from there these products make no cut within the ceiling. Choose: {string.Join(", ", ways)}."
+            $"The plan ends on {plan.Steps[^1].DailyDose} a day: from there these products make no cut within the ceiling. Choose: "
+                + $"{string.Join(", ", ways)}."
         );
     }
 }

@@ -57,7 +57,9 @@ internal static class ShortTaper
                     new(
                         "occasional.stop",
                         Severity.Finding,
-                        $"Taken on {request.Facts.DaysPerWeek} day{(request.Facts.DaysPerWeek == 1 ? "" : "s")} a week: withdrawal is rare at any dose (table 2), and a daily plan would be more than is taken now. Stop; while you do, keep to the days you use now and add none.",
+                        $"Taken on {request.Facts.DaysPerWeek} day{(request.Facts.DaysPerWeek == 1 ? "" : "s")} a week: withdrawal is "
+                            + $"rare at any dose (table 2), and a daily plan would be more than is taken now. Stop; while you do, keep to "
+                            + $"the days you use now and add none.",
                         Sources.AsamTables
                     ),
                     new("occasional.call", Severity.Finding, CallIf, Sources.OwnRule, Confidence.Derived),

@@ -83,7 +83,8 @@ public static partial class AmountReader
             .Distinct()
             .ToList();
         error =
-            $"\"{text}\" could be {(numbers.Count > 0 ? string.Join(" or ", numbers) : "more than one number")}; accepted: the number without a comma, and a point only for decimals";
+            $"\"{text}\" could be {(numbers.Count > 0 ? string.Join(" or ", numbers) : "more than one number")}; accepted: the number "
+                + $"without a comma, and a point only for decimals";
         return false;
     }
 

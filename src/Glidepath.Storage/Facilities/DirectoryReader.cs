@@ -69,7 +69,9 @@ public static partial class DirectoryReader
             } while (sheets.NextSheet());
             return rows is null
                 ? throw new DirectoryFileException(
-                    $"No table of facilities: accepted are the headings name1, street1, city, state, zip with service_code_info (SAMHSA National Directory) or with type_facility (FindTreatment.gov export); the file {(headings.Count == 0 && table.Count > 0 ? "has a table of codes alone" : $"begins with {Said(headings)}")}."
+                    $"No table of facilities: accepted are the headings name1, street1, city, state, zip with service_code_info (SAMHSA "
+                        + $"National Directory) or with type_facility (FindTreatment.gov export); the file "
+                        + $"{(headings.Count == 0 && table.Count > 0 ? "has a table of codes alone" : $"begins with {Said(headings)}")}."
                 )
                 : rows.Finish(edition, table);
         }

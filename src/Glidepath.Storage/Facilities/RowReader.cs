@@ -128,7 +128,8 @@ internal sealed class RowReader
         if (Degrees(row.Latitude, 90) is { } latitude && Degrees(row.Longitude, 180) is { } longitude)
             return latitude == 0 && longitude == 0 ? null : new(latitude, longitude, CoordinateSource.Address);
         _unreadable.Add(
-            $"row {row.Number}: its coordinates \"{Sheets.Shorten($"{row.Latitude}, {row.Longitude}")}\" are none; those of its ZIP area are used"
+            $"row {row.Number}: its coordinates \"{Sheets.Shorten($"{row.Latitude}, {row.Longitude}")}\" are none; those of its ZIP area "
+                + $"are used"
         );
         return null;
     }

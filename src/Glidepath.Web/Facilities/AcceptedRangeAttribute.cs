@@ -16,7 +16,8 @@ internal sealed class AcceptedRangeAttribute(double least, double most, string u
             : new ValidationResult(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{JsonNamingPolicy.CamelCase.ConvertName(validationContext.MemberName ?? "")}: read {value}; accepted: {Minimum} to {Maximum}{(Unit.Length > 0 ? " " + Unit : "")}."
+                    $"{JsonNamingPolicy.CamelCase.ConvertName(validationContext.MemberName ?? "")}: read {value}; accepted: {Minimum} to "
+                        + $"{Maximum}{(Unit.Length > 0 ? " " + Unit : "")}."
                 ),
                 [validationContext.MemberName ?? ""]
             );

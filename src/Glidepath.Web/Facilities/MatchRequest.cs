@@ -80,7 +80,8 @@ public sealed record MatchRequest
         if (MinimumSetting is { } unread && least is null)
             errors.Add(
                 "minimumSetting",
-                $"\"{(unread.Length > 40 ? unread[..40] : unread)}\" is no setting; accepted: {string.Join(", ", SettingLadder.All.Select(r => r.Id))}."
+                $"\"{(unread.Length > 40 ? unread[..40] : unread)}\" is no setting; accepted: "
+                    + $"{string.Join(", ", SettingLadder.All.Select(r => r.Id))}."
             );
         var needs = new CallerNeeds
         {
@@ -109,7 +110,8 @@ public sealed record MatchRequest
             return true;
         errors.Add(
             "payers",
-            $"\"{criterion.Id}\" is no way to pay; accepted: {string.Join(", ", CriterionTable.All.Where(FinderForm.IsPayer).Select(c => c.Id))}."
+            $"\"{criterion.Id}\" is no way to pay; accepted: "
+                + $"{string.Join(", ", CriterionTable.All.Where(FinderForm.IsPayer).Select(c => c.Id))}."
         );
         return false;
     }

@@ -165,7 +165,8 @@ internal static class TimelineOf
             {
                 EpisodeMoveKind.Opening => "Episode of care opened",
                 EpisodeMoveKind.Forward or EpisodeMoveKind.Return =>
-                    $"{move.From?.Words()} to {move.To.Words().ToLowerInvariant()}{(move.DischargeReason is { } why ? $": {why.Words().ToLowerInvariant()}" : "")}",
+                    $"{move.From?.Words()} to "
+                        + $"{move.To.Words().ToLowerInvariant()}{(move.DischargeReason is { } why ? $": {why.Words().ToLowerInvariant()}" : "")}",
                 EpisodeMoveKind.Reversal => $"Taken back: again in {move.To.Words().ToLowerInvariant()}",
             },
             move.Reason,
@@ -182,7 +183,8 @@ internal static class TimelineOf
             done.On,
             done.RecordedAt,
             done.RecordedBy,
-            $"{instrument?.Title ?? done.InstrumentId}: {(done.Total is { } total ? $"{total} of {instrument?.Most}" : "too little answered for a score")}",
+            $"{instrument?.Title ?? done.InstrumentId}: "
+                + $"{(done.Total is { } total ? $"{total} of {instrument?.Most}" : "too little answered for a score")}",
             string.Join(
                 ". ",
                 new[]

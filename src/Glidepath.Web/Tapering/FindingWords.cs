@@ -81,7 +81,8 @@ internal static class FindingWords
         ),
         ["plan.stays"] = (
             "the plan ends on a lower dose.",
-            "From there these tablets can't make a small enough cut. Stay there, or choose: a change to diazepam, or a liquid where there is one."
+            "From there these tablets can't make a small enough cut. Stay there, or choose: a change to diazepam, or a liquid where there "
+                + "is one."
         ),
         ["plan.long"] = (
             "is this too slow?",
@@ -126,7 +127,8 @@ internal static class FindingWords
             var rule when rule.EndsWith(".stop", StringComparison.Ordinal) =>
                 "This is a high dose to stop from. Ask for a smaller last dose first.",
             _ when finding.Severity is Severity.Breach =>
-                $"{(steps.Count == 1 ? "This cut is" : "These cuts are")} larger than the guideline's. Only a prescriber who knows you can say yes to {(steps.Count == 1 ? "it" : "them")}.",
+                $"{(steps.Count == 1 ? "This cut is" : "These cuts are")} larger than the guideline's. Only a prescriber who knows you "
+                    + $"can say yes to {(steps.Count == 1 ? "it" : "them")}.",
             _ => PlanWords.OnPage(finding.Message),
         };
 

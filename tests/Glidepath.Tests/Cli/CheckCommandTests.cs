@@ -118,7 +118,8 @@ public class CheckCommandTests
 
         Assert.Equal(breaches > 0 ? 1 : 0, run.Exit);
         Assert.Contains(
-            $"(decides): {breaches switch { 0 => "within limits", 1 => "exceeds limit at 1 step", _ => $"exceeds limit at {breaches} steps" }}\n",
+            $"(decides): "
+                + $"{breaches switch { 0 => "within limits", 1 => "exceeds limit at 1 step", _ => $"exceeds limit at {breaches} steps" }}\n",
             run.Output,
             StringComparison.Ordinal
         );

@@ -62,7 +62,8 @@ public class OdeTests
         var apart = Apart(body, doses, effects);
         Assert.True(
             apart < Bound,
-            $"{apart} apart: {body}; {string.Join(", ", effects.AsEnumerable())}; {string.Join(' ', doses.Intakes)}; before {string.Join(' ', doses.Before)}"
+            $"{apart} apart: {body}; {string.Join(", ", effects.AsEnumerable())}; {string.Join(' ', doses.Intakes)}; before "
+                + $"{string.Join(' ', doses.Before)}"
         );
     }
 

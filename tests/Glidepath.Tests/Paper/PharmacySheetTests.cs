@@ -46,7 +46,8 @@ public class PharmacySheetTests
         foreach (var step in plan.LivedSteps())
         {
             var begins =
-                $"{(step.Number == 0 ? "Start" : step.Doses.Count == 0 ? "Stop" : $"{step.Number}")} {step.DailyDose} {(step.Number == 0 ? "no cut" : step.ShortCut())} ";
+                $"{(step.Number == 0 ? "Start" : step.Doses.Count == 0 ? "Stop" : $"{step.Number}")} {step.DailyDose} "
+                    + $"{(step.Number == 0 ? "no cut" : step.ShortCut())} ";
             at = words.IndexOf(begins, at, StringComparison.Ordinal);
             Assert.True(at >= 0, begins);
             foreach (var fill in plan.Fills.Where(f => f.Step == step.Number))

@@ -265,7 +265,8 @@ public abstract class AuditPropertyContract : IAsyncLifetime
         foreach (var row in rows)
             await RunAsync(
                 transaction,
-                $"INSERT INTO \"{table}\" ({Names(columns)}{(withId ? ", \"Id\"" : "")}) VALUES ({string.Join(", ", columns.Select((_, i) => "@p" + i))}{(withId ? ", 1" : "")})",
+                $"INSERT INTO \"{table}\" ({Names(columns)}{(withId ? ", \"Id\"" : "")}) VALUES "
+                    + $"({string.Join(", ", columns.Select((_, i) => "@p" + i))}{(withId ? ", 1" : "")})",
                 row
             );
         await transaction.CommitAsync(Stop);

@@ -32,4 +32,3 @@ internal sealed record TaperSolution(
         return holds;
     }
 }
-

@@ -309,7 +309,8 @@ public sealed class ConsentService(RecordAccess access, CurrentActor current, St
             ? meant.SingleOrDefault()?.Id
             : throw new Treatment.RuleViolationException(
                 "restriction.agree.who",
-                $"\"{name.Trim()}\" could be {string.Join(" or ", meant.Take(3).Select(m => m.DisplayName))}. Ask the person whom they mean, decline this, and let them ask again with the whole name."
+                $"\"{name.Trim()}\" could be {string.Join(" or ", meant.Take(3).Select(m => m.DisplayName))}. Ask the person whom they "
+                    + $"mean, decline this, and let them ask again with the whole name."
             );
     }
 
