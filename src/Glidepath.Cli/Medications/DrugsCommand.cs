@@ -129,5 +129,5 @@ internal static class DrugsCommand
     }
 
     private static string Unsure(IReadOnlyList<Estimate> rows) =>
-        rows.All(r => r.Confidence is Confidence.Unverified) ? " (unverified)" : "";
+        rows.All(r => r.Confidence is Confidence.Unverified) ? " (not confirmed)" : "";
 }
