@@ -23,6 +23,9 @@ public sealed record PlanDocument
     public string? Notice { get; init; }
     public string? OverrideReason { get; init; }
 
+    /// <summary>What was read otherwise than it was written, such as <c>read 0,5 as 0.5</c>; empty where nothing was.</summary>
+    public IReadOnlyList<string> ReadAs { get; init; } = [];
+
     /// <summary><c>gradual</c>, <c>hypnotic</c> or <c>short</c>.</summary>
     public required string Route { get; init; }
 
