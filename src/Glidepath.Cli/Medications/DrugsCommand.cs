@@ -103,9 +103,8 @@ internal static class DrugsCommand
     private static string Divides(Product product) =>
         product switch
         {
-            { IsLiquid: true } =>
-                $"{new Dose(OralSyringe.LeastMl * product.Strength)} ({SafeNumber.Write(OralSyringe.LeastMl)} "
-                    + $"mL){(product.BeyondUseDays is { } days ? $", keeps {days} days" : "")}",
+            { IsLiquid: true } => $"{new Dose(OralSyringe.LeastMl * product.Strength)} ({SafeNumber.Write(OralSyringe.LeastMl)} "
+                + $"mL){(product.BeyondUseDays is { } days ? $", keeps {days} days" : "")}",
             { Form: not ProductForm.Tablet } => "never split",
             { ScoringDependsOnMaker: true } => "whole (scored by some makers)",
             { Scoring: Scoring.Quarters } => "halves and quarters",
@@ -130,5 +129,5 @@ internal static class DrugsCommand
     }
 
     private static string Unsure(IReadOnlyList<Estimate> rows) =>
-        rows.All(r => r.Confidence is Confidence.Unverified) ? " (unverified)" : "";
+        rows.All(r => r.Confidence is Confidence.Unverified) ? " (not confirmed)" : "";
 }

@@ -97,15 +97,18 @@ internal sealed partial class Screen
             Severity.Finding => ("▪ Review", "yellow"),
             Severity.Note => ("· Note", ""),
         };
-        var unsure = confidence switch
-        {
-            Confidence.Unverified => " (unverified)",
-            Confidence.Secondary => " (second-hand)",
-            Confidence.Primary or Confidence.Derived => "",
-        };
-        var text = $"{mark}{(subject.Length > 0 ? $", {subject}" : "")}: {message} [{source.Id}{unsure}]";
-        Indented(text, style);
+        Indented($"{mark}{(subject.Length > 0 ? $", {subject}" : "")}: {message} {Cite(source, confidence)}", style);
     }
+
+    /// <summary>Behind what it is the source of, by its title and how far it can be trusted.</summary>
+    public static string Cite(Source source, Confidence confidence) =>
+        confidence switch
+        {
+            Confidence.Unverified => $"(Source not confirmed: {source.Title})",
+            Confidence.Secondary => $"(Source, second-hand: {source.Title})",
+            Confidence.Derived when source != Sources.OwnRule => $"(Derived from: {source.Title})",
+            Confidence.Derived or Confidence.Primary => $"(Source: {source.Title})",
+        };
 
     public void Indented(string text, string style = "") =>
         _console.Write(

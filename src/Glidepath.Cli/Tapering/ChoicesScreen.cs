@@ -81,7 +81,7 @@ internal static class ChoicesScreen
                 name,
                 LargestStep(plan),
                 $"{TaperChoice.Breaches(plan)}",
-                $"{plan.Steps.Count - 1}",
+                $"{plan.StepsDown}",
                 $"{TaperChoice.SplitPieces(plan)}",
                 $"{TaperChoice.Products(plan)}",
                 SafeNumber.Write(Math.Round(plan.TotalDays / 7m, 0)),

@@ -56,11 +56,8 @@ internal static class PlanCommand
             }
             var units = ChartFile.ReadWidth(result.GetValue(width), result.GetValue(chart) is not null);
             var planned = result.GetValue(choice) is { } id ? Chosen(request, id) : TaperPlanner.Plan(request);
-            if (planned is { Plan: null, Advice: { } advice })
-            {
-                AdviceScreen.Write(new Screen(output), request, advice, SafetyText.Default);
-                return ExitCode.Done;
-            }
+            if (planned is { Plan: null, Advice: not null })
+                return Advise(output, planned, request, readings, result.GetValue(json));
             if (planned.Plan is not { } plan)
                 return Refuse(result.InvocationConfiguration.Error, planned.Refusal!);
 
@@ -73,7 +70,7 @@ internal static class PlanCommand
                 ChartFile.ByEnding(chart.Name, result.GetValue(chart), units, () => PlanChart.Of(plan))
             );
             if (result.GetValue(json))
-                output.WriteLine(PlanDocument.Of(plan, SafetyText.Default).ToJson());
+                output.WriteLine(AdviceJson.Of(planned, request, SafetyText.Default, readings));
             else
                 PlanScreen.Write(new Screen(output), plan, planned.Advice, SafetyText.Default, result.GetValue(fills), readings);
             return ExitCode.Done;
@@ -84,15 +81,12 @@ internal static class PlanCommand
     private static int Choices(TextWriter output, TextWriter error, TaperRequest request, IReadOnlyList<string> readings, bool json)
     {
         var choices = TaperChoices.For(request);
-        if (choices.Select(c => c.Result).FirstOrDefault(r => r is { Plan: null, Advice: not null }) is { Advice: { } advice })
-        {
-            AdviceScreen.Write(new Screen(output), request, advice, SafetyText.Default);
-            return ExitCode.Done;
-        }
+        if (choices.Select(c => c.Result).FirstOrDefault(r => r is { Plan: null, Advice: not null }) is { } advised)
+            return Advise(output, advised, request, readings, json);
         if (choices.All(c => c.Result.Plan is null))
             return Refuse(error, choices[0].Result.Refusal!);
         if (json)
-            output.WriteLine(ChoicesDocument.Of(choices, request, SafetyText.Default).ToJson());
+            output.WriteLine((ChoicesDocument.Of(choices, request, SafetyText.Default) with { ReadAs = readings }).ToJson());
         else
             ChoicesScreen.Write(new Screen(output), choices, request, SafetyText.Default, readings);
         return ExitCode.Done;
@@ -108,6 +102,15 @@ internal static class PlanCommand
             ?? throw new InputException(
                 $"--choice: read \"{Read.Short(id)}\"; accepted for this request: {string.Join(", ", choices.Select(c => c.Id))}"
             );
+    }
+
+    private static int Advise(TextWriter output, PlanResult advised, TaperRequest request, IReadOnlyList<string> readings, bool json)
+    {
+        if (json)
+            output.WriteLine(AdviceJson.Of(advised, request, SafetyText.Default, readings));
+        else
+            AdviceScreen.Write(new Screen(output), request, advised.Advice!, SafetyText.Default, readings);
+        return ExitCode.Done;
     }
 
     private static int Refuse(TextWriter error, Refusal refusal)

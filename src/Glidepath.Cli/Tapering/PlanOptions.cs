@@ -112,8 +112,9 @@ internal sealed class PlanOptions
     public TaperRequest Read(ParseResult result, DateOnly today, out IReadOnlyList<string> readings)
     {
         var drug = Shared.Read.Drug(result.GetRequiredValue(_drug));
-        (var regimen, readings) = ReadRegimen(result.GetValue(_regimen));
-        var stock = ReadStock(drug, result.GetValue(_stock), ReadProducts(drug, result));
+        var (regimen, shown) = ReadRegimen(result.GetValue(_regimen));
+        var back = shown.ToList();
+        var stock = ReadStock(drug, result.GetValue(_stock), ReadProducts(drug, result, back), back);
         var policy = result.GetValue(_policy) is { } id ? Shared.Read.Policy("--policy", id, Steering) : RuleSetTable.Asam;
         if (!policy.Steers)
             throw new InputException(
@@ -133,7 +134,7 @@ internal sealed class PlanOptions
             NoLiquid = result.GetValue(_noLiquid),
             AcceptLargeLastSteps = result.GetValue(_large),
             Stock = stock,
-            OnHand = result.GetValue(_have) is { } have ? ReadHave(drug, stock, have) : [],
+            OnHand = result.GetValue(_have) is { } have ? ReadHave(drug, stock, have, back) : [],
             Limits = new StockLimits
             {
                 AllowSplitting = !result.GetValue(_noSplitting),
@@ -152,6 +153,7 @@ internal sealed class PlanOptions
             FillDays = result.GetValue(_fillDays) is { } days ? Shared.Read.Whole("--fill-days", days, 1, 90, "days") : 28,
         };
         RequireSense(request);
+        readings = back;
         return request;
     }
 
@@ -191,7 +193,7 @@ internal sealed class PlanOptions
         return RegimenReader.Read(OneLine.Of(text), out var error) ?? throw new InputException("--" + Shorten(error!));
     }
 
-    private List<Product> ReadProducts(Benzodiazepine drug, ParseResult result)
+    private List<Product> ReadProducts(Benzodiazepine drug, ParseResult result, List<string> back)
     {
         var told = result.GetValue(_products) ?? [];
         if (told.Length == 0)
@@ -209,19 +211,25 @@ internal sealed class PlanOptions
         return
         [
             .. told.Select(text =>
-                ToldProduct.Read(drug, OneLine.Of(text), source, out var error) ?? throw new InputException("--" + Shorten(error!))
-            ),
+            {
+                var product = ToldProduct.Read(drug, OneLine.Of(text), source, out var readings, out var error);
+                back.AddRange(readings);
+                return product ?? throw new InputException("--" + Shorten(error!));
+            }),
         ];
     }
 
-    private static IReadOnlyList<OnHand> ReadHave(Benzodiazepine drug, Stock? stock, string text) =>
-        HaveReader.Read(drug, stock ?? ProductTable.DefaultStock(drug), OneLine.Of(text), out var error)
-        ?? throw new InputException("--" + Shorten(error!));
+    private static IReadOnlyList<OnHand> ReadHave(Benzodiazepine drug, Stock? stock, string text, List<string> back)
+    {
+        var have = HaveReader.Read(drug, stock ?? ProductTable.DefaultStock(drug), OneLine.Of(text), out var readings, out var error);
+        back.AddRange(readings);
+        return have ?? throw new InputException("--" + Shorten(error!));
+    }
 
     /// <param name="told">Each stands in for the catalogue's product of the same form and strength.</param>
-    private static Stock? ReadStock(Benzodiazepine drug, string? text, IReadOnlyList<Product> told)
+    private static Stock? ReadStock(Benzodiazepine drug, string? text, IReadOnlyList<Product> told, List<string> back)
     {
-        var stock = ReadCatalogueStock(drug, text, told.Count == 0);
+        var stock = ReadCatalogueStock(drug, text, told.Count == 0, back);
         if (told.Count == 0)
             return stock;
         var all = new Stock([
@@ -236,9 +244,16 @@ internal sealed class PlanOptions
             : all;
     }
 
-    private static Stock? ReadCatalogueStock(Benzodiazepine drug, string? text, bool mustHaveSome)
+    private static Stock? ReadCatalogueStock(Benzodiazepine drug, string? text, bool mustHaveSome, List<string> back)
     {
-        var stock = text is null ? null : StockReader.Read(drug, text, out var error) ?? throw new InputException("--" + Shorten(error!));
+        Stock? stock = null;
+        if (text is not null)
+        {
+            stock = StockReader.Read(drug, text, out var readings, out var error);
+            back.AddRange(readings);
+            if (stock is null)
+                throw new InputException("--" + Shorten(error!));
+        }
         return mustHaveSome && text is null && ProductTable.DefaultStock(drug).Count == 0
             ? throw new InputException(
                 $"drug: {drug.Name} has no product in the catalogue of US oral forms; accepted: "

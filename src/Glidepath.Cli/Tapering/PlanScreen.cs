@@ -64,7 +64,7 @@ internal static class PlanScreen
         screen.Line($"{Pace(plan)} Guideline: {plan.Verdicts[0].RuleSet.Name}.");
         var weeks = SafeNumber.Write(Math.Round(plan.TotalDays / 7m, 0));
         screen.Line(
-            $"{Count(plan.Steps.Count - 1)}, {plan.Steps[0].Start:yyyy-MM-dd} to {plan.EndsOn:yyyy-MM-dd} ({weeks} "
+            $"{Counted(plan)}, {plan.Steps[0].Start:yyyy-MM-dd} to {plan.EndsOn:yyyy-MM-dd} ({weeks} "
                 + $"{(weeks == "1" ? "week" : "weeks")}). "
                 + $"{(plan.Last is { } last ? $"Stops from {last}." : $"Stays on {plan.Steps[^1].DailyDose}.")} "
                 + $"{(plan.WorstStep.Number > 0 ? $"Largest cut {SafeNumber.Percent(plan.WorstCutPercent)} of current, step {plan.WorstStep.Number}." : "")}"
@@ -82,7 +82,7 @@ internal static class PlanScreen
                         s.Findings.Any(f => f.Severity is Severity.Breach) ? "▲"
                         : s.Findings.Any(f => f.Severity is Severity.Finding) ? "▪"
                         : "",
-                        $"{s.Number}",
+                        Number(s),
                         $"{s.Start:yyyy-MM-dd}",
                         s.Days is { } days ? $"{days}" : "",
                         SafeNumber.Write(s.DailyDose.Milligrams),
@@ -101,7 +101,7 @@ internal static class PlanScreen
         }
         screen.Table(columns[..^1], rows.Select(r => r.Take(columns.Length - 1).ToList()), 3, 4, 5);
         foreach (var step in plan.Steps)
-            screen.Indented($"{step.Number}: {Sig.For(step)}");
+            screen.Indented($"{Number(step)}: {Sig.For(step)}");
     }
 
     private static void Findings(Screen screen, TaperPlan plan)
@@ -109,7 +109,13 @@ internal static class PlanScreen
         screen.Heading("What to look at");
         foreach (var step in plan.Steps)
         foreach (var finding in step.Findings)
-            screen.Finding(finding.Severity, $"step {step.Number}", finding.Message, finding.Source, finding.Confidence);
+            screen.Finding(
+                finding.Severity,
+                step.DailyDose.IsZero ? "the stop" : $"step {step.Number}",
+                finding.Message,
+                finding.Source,
+                finding.Confidence
+            );
         foreach (var finding in plan.Findings.Where(f => f.Severity is not Severity.CareFirst).OrderByDescending(f => f.Severity))
             screen.Finding(finding.Severity, "", finding.Message, finding.Source, finding.Confidence);
         foreach (var verdict in plan.Verdicts.Skip(1).Where(v => v.HasBreach))
@@ -122,6 +128,14 @@ internal static class PlanScreen
                 verdict.RuleSet.Confidence
             );
     }
+
+    private static string Number(TaperStep step) => step.DailyDose.IsZero ? "stop" : $"{step.Number}";
+
+    /// <summary>The stop is not a step: <c>26 steps, then the stop</c>.</summary>
+    private static string Counted(TaperPlan plan) =>
+        plan.Last is null ? Count(plan.StepsDown)
+        : plan.StepsDown == 0 ? "The stop only"
+        : $"{Count(plan.StepsDown)}, then the stop";
 
     private static string Count(int steps) => steps == 1 ? "1 step" : $"{steps} steps";
 
@@ -164,7 +178,7 @@ internal static class PlanScreen
         );
         screen.Line(
             $"One line is one fill, no refills. Schedule IV: no fill after {FillPlanner.MaxMonths} months from the date of issue, "
-                + $"so each issue is a new one [{Sources.ControlledRefills.Id}]."
+                + $"so each issue is a new one {Screen.Cite(Sources.ControlledRefills, Confidence.Primary)}."
         );
     }
 

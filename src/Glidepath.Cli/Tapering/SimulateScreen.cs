@@ -43,16 +43,16 @@ internal static class SimulateScreen
         {
             screen.Indented(
                 $"{effect.Medicines[0]}: clearance × {Figure(effect.Typical)} ({Figure(effect.Low)} to {Figure(effect.High)}), "
-                    + $"{effect.Evidence} [{effect.Source.Id}{Unsure(effect.Confidence)}]."
+                    + $"{effect.Evidence} {Screen.Cite(effect.Source, effect.Confidence)}."
             );
             screen.Indented(
                 $"  Half of it there after {Figure(effect.Timing.OnsetHalfTime)} h, half gone "
                     + $"{Figure(effect.Timing.OffsetHalfTime)} h after the stop: {effect.Timing.Evidence} "
-                    + $"[{effect.Timing.Source.Id}{Unsure(effect.Timing.Confidence)}]."
+                    + $"{Screen.Cite(effect.Timing.Source, effect.Timing.Confidence)}."
             );
         }
         foreach (var adjustment in profile.Adjustments)
-            screen.Indented($"{adjustment.Text} [{adjustment.Source.Id}{Unsure(adjustment.Confidence)}]");
+            screen.Indented($"{adjustment.Text} {Screen.Cite(adjustment.Source, adjustment.Confidence)}");
         screen.Line();
         screen.Line(safety.WhoToCall);
     }
@@ -116,17 +116,18 @@ internal static class SimulateScreen
                     + $"{level.Level}, fitted {Figure(fitted)}, typical person {Figure(typical)}"
             );
         screen.Indented(
-            $"A measured level is taken to be off by {Figure(Individualisation.ResidualError * 100)} % [{Sources.Yukawa.Id}, second-hand]."
+            $"A measured level is taken to be off by {Figure(Individualisation.ResidualError * 100)} % "
+                + $"{Screen.Cite(Sources.Yukawa, Confidence.Secondary)}."
         );
     }
 
     private static void Settling(Screen screen, LevelProfile profile)
     {
-        screen.Heading("How long a change takes to be felt in full (90 %)");
+        screen.Heading("How long the level takes to settle after a change (90 %)");
         foreach (var (name, hours) in profile.Model.Analytes.Zip(Approach.HoursToNinetyPercent(profile.Model)))
             screen.Indented(
-                $"{name}: {Days(hours.Low)} to {Days(hours.High)} days, typically {Days(hours.Typical)}. A cut on a Monday is "
-                    + $"fully there by {Weekdays(hours.Low, hours.High)}."
+                $"{name}: {Days(hours.Low)} to {Days(hours.High)} days, typically {Days(hours.Typical)}. After a Monday cut, the "
+                    + $"level settles by {Weekdays(hours.Low, hours.High)}."
             );
     }
 
@@ -145,7 +146,7 @@ internal static class SimulateScreen
         foreach (var p in profile.Model.Parameters)
             screen.Indented(
                 $"{p.Symbol} {Figure(p.Typical)} {p.Unit} ({Figure(p.Low)} to {Figure(p.High)}) "
-                    + $"[{p.Source.Id}{Unsure(p.Confidence)}]{(p.Note.Length > 0 ? $": {p.Note}" : "")}"
+                    + $"{Screen.Cite(p.Source, p.Confidence)}{(p.Note.Length > 0 ? $": {p.Note}" : "")}"
             );
         foreach (var fitted in profile.Model.CalibratedTo)
             screen.Indented($"Fitted to: {fitted}.");
@@ -164,13 +165,4 @@ internal static class SimulateScreen
         var weeks = days / 7;
         return $"{((DayOfWeek)((1 + days) % 7))}{(weeks == 0 ? "" : weeks == 1 ? " of the next week" : $" {weeks} weeks later")}";
     }
-
-    internal static string Unsure(Confidence confidence) =>
-        confidence switch
-        {
-            Confidence.Unverified => ", unverified",
-            Confidence.Secondary => ", second-hand",
-            Confidence.Derived => ", derived",
-            Confidence.Primary => "",
-        };
 }

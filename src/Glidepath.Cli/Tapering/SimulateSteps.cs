@@ -61,8 +61,7 @@ internal static class SimulateSteps
             screen.Indented($"No source read says what dose of {drug} occupies half of the receptors. Nothing is shown.");
         foreach (var row in rows)
             screen.Indented(
-                $"Half occupied at {row.HalfOccupied.ToString("mg a day")}: {row.Evidence} "
-                    + $"[{row.Source.Id}{SimulateScreen.Unsure(row.Confidence)}]."
+                $"Half occupied at {row.HalfOccupied.ToString("mg a day")}: {row.Evidence} {Screen.Cite(row.Source, row.Confidence)}."
             );
         if (rows.Count > 1)
             screen.Indented(

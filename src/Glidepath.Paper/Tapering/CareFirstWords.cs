@@ -28,6 +28,9 @@ public static class CareFirstWords
         ["care-first.unregulated"] =
             "You take something whose strength nobody knows. It has its own withdrawal, which can bring seizures. A hospital or "
             + "other medical setting is thought about first.",
+        ["care-first.counterfeit"] =
+            "Some pills sold as Xanax (alprazolam) hold bromazolam, which was never approved as a medicine. In 2023, three young adults in "
+            + "Chicago took such pills. They had seizures, fever, and harm to the heart.",
         ["care-first.supply"] =
             "Your supply is not prescribed or not known, so your real dose may differ. A prescriber first finds the lowest dose "
             + "that holds withdrawal off.",

@@ -52,7 +52,7 @@ internal static class ChangeOrder
                 "; ",
                 change.Supplies.Select(s =>
                     $"{s.Product.Drug.Name} {ProductNames.Short(s.Product)}, {OrderTable.Amount(s.Count, s.Product)} "
-                        + $"({PaperWords.Days(s.Days)} from {s.From.Short()})"
+                    + $"({PaperWords.Days(s.Days)} from {s.From.Short()})"
                 )
             )
             + ". What the patient still has counts first.";

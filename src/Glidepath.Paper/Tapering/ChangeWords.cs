@@ -14,7 +14,7 @@ internal static class ChangeWords
 
     public static string Dates(CrossOver change, CrossOverStage stage) =>
         $"{stage.Start.Weekday()} to {change.EndOf(stage).Weekday()} "
-            + $"({PaperWords.Days(change.EndOf(stage).DayNumber - stage.Start.DayNumber + 1)})";
+        + $"({PaperWords.Days(change.EndOf(stage).DayNumber - stage.Start.DayNumber + 1)})";
 
     /// <summary><c>clonazepam 0.5 mg (one 0.5 mg tablet)</c>; a dose that the stock does not make is taken as now.</summary>
     public static IReadOnlyList<Span> Dose(CrossOverDose dose) =>

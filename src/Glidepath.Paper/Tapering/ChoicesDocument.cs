@@ -12,6 +12,9 @@ public sealed record ChoicesDocument(
     IReadOnlyList<ChoiceDocument> Choices
 )
 {
+    /// <summary>What was read otherwise than it was written, such as <c>read 0,5 as 0.5</c>; empty where nothing was.</summary>
+    public IReadOnlyList<string> ReadAs { get; init; } = [];
+
     public static ChoicesDocument Of(IReadOnlyList<TaperChoice> choices, TaperRequest request, SafetyText safety) =>
         new(
             $"{safety.Draft} {safety.DoNotStop}",
@@ -50,6 +53,7 @@ public sealed record ChoiceDocument(
         );
 }
 
+/// <param name="Steps">Those that lead to a dose: the stop is not one.</param>
 /// <param name="Weeks">From the start of the taper to its goal; a cross-over before it not counted.</param>
 public sealed record ChoiceSummaryDocument(
     decimal StartMg,
@@ -67,7 +71,7 @@ public sealed record ChoiceSummaryDocument(
             plan.Steps[0].DailyDose.Milligrams,
             Math.Round(plan.WorstCutPercent, 1),
             TaperChoice.Breaches(plan),
-            plan.Steps.Count - 1,
+            plan.StepsDown,
             TaperChoice.SplitPieces(plan),
             TaperChoice.Products(plan),
             Math.Round(plan.TotalDays / 7m, 1),

@@ -167,7 +167,7 @@ internal static class FhirSchedule
             return new ScheduledDose(default, new Dose(mg * times)) { Decimals = ScheduleCells.DecimalsOf(value.GetRawText()) };
         error =
             $"{path}.doseAndRate[0].doseQuantity: read {Raw(quantity, "doseQuantity")}; accepted: a value in mg, up to "
-                + $"{ScheduleReader.MaxDailyMg:0} mg a day";
+            + $"{ScheduleReader.MaxDailyMg:0} mg a day";
         return null;
     }
 

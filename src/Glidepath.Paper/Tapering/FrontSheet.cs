@@ -57,11 +57,7 @@ internal static class FrontSheet
 
     private static string Whole(TaperPlan plan)
     {
-        var (from, steps, stops) = (
-            plan.Steps[0],
-            plan.Steps.Count(s => s.Number > 0 && s.Doses.Count > 0),
-            plan.Steps[^1].Doses.Count == 0
-        );
+        var (from, steps, stops) = (plan.Steps[0], plan.StepsDown, plan.Steps[^1].Doses.Count == 0);
         var to = stops ? "to none" : $"to {plan.Steps[^1].DailyDose} a day, to stay on";
         var name = plan.Request.Drug.Name;
         return $"{char.ToUpperInvariant(name[0])}{name[1..]}: {from.DailyDose} a day {to}. {from.Start.Short()} to {plan.EndsOn.Short()}, "

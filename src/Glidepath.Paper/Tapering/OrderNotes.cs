@@ -61,6 +61,11 @@ internal static class OrderNotes
         };
         var medicines = facts.Medicines.Count > 0 ? $" Other medicine reported: {string.Join(", ", facts.Medicines)}." : "";
         yield return $"Check the state PDMP.{opioid}{medicines}";
+        foreach (var hand in plan.Request.OnHand)
+            if (FillPlanner.Lasts(plan, hand) is { } lasts)
+                yield return $"At home, as told: {OrderTable.Amount(hand.Count, hand.Product)} {(hand.Product.IsLiquid ? "of" : "×")} "
+                    + $"{ProductNames.Short(hand.Product)}, {PaperWords.Days(lasts.Days)} of this plan, to {lasts.Until.Short()}. It is "
+                    + $"still in the quantities: dispense that much less at first.";
         if (plan.Fills.OrderBy(f => f.From).FirstOrDefault(f => f.Product.IsCompounded) is { } first)
             yield return $"Ask the compounding pharmacy now about lead time and price for {first.From.Short()}.";
         yield return "The patient has the calendar and the call list. Check in about a week after each cut.";

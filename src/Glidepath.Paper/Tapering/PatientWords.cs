@@ -76,6 +76,7 @@ internal static class PatientWords
                     true,
                     $"These cuts are larger than the guideline's limit: "
                         + $"{string.Join("; ", large.Take(MostNamed).Select(s => $"step {s.Number}, {s.Cut()}"))}{(large.Count > MostNamed ? $"; and {large.Count - MostNamed} more" : "")}. "
+                        + $""
                         + $"What would make them smaller?"
                 )
             );

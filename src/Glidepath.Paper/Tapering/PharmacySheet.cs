@@ -53,8 +53,8 @@ public static class PharmacySheet
         var steps = plan.Steps.Count(s => s.Number > 0 && !s.DailyDose.IsZero);
         var whole =
             $"{plan.Steps[0].DailyDose} a day to {to}, {plan.Steps[0].Start.Short()} to {plan.EndsOn.Short()}: about "
-                + $"{SafeNumber.Write(Math.Round(plan.TotalDays / 7m))} weeks, "
-                + $"{(steps == 1 ? "1 step" : $"{steps} steps")}{(plan.Steps[^1].Doses.Count == 0 ? ", then stop" : "")}";
+            + $"{SafeNumber.Write(Math.Round(plan.TotalDays / 7m))} weeks, "
+            + $"{(steps == 1 ? "1 step" : $"{steps} steps")}{(plan.Steps[^1].Doses.Count == 0 ? ", then stop" : "")}";
         var left = Block.Stack(
             Block.Text(
                 plan.Change is { } change

@@ -26,6 +26,9 @@ public sealed record PlanDocument
     /// <summary>The change of medicine before <see cref="Start"/>; null where there is none.</summary>
     public CrossOverDocument? Change { get; init; }
 
+    /// <summary>What was read otherwise than it was written, such as <c>read 0,5 as 0.5</c>; empty where nothing was.</summary>
+    public IReadOnlyList<string> ReadAs { get; init; } = [];
+
     /// <summary><c>gradual</c>, <c>hypnotic</c> or <c>short</c>.</summary>
     public required string Route { get; init; }
 

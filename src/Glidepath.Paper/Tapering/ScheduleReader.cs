@@ -42,7 +42,7 @@ public static class ScheduleReader
             else if (fields.Length != header.Length)
                 error =
                     $"row {line}: {(fields.Length == 1 ? "1 field" : $"{fields.Length} fields")}; accepted: {header.Length}, as in the "
-                        + $"header";
+                    + $"header";
             else if (Row(header, fields, line, cells, out error) is { } row)
                 rows.Add(row);
             if (error is not null)

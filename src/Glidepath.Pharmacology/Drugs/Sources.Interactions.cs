@@ -93,6 +93,11 @@ public static partial class Sources
         "Phenibut and bromazolam: withdrawal treated in hospital, one patient",
         "Prim Care Companion CNS Disord 2022;24(4):21cr03119"
     );
+    public static readonly Source Bromazolam = new(
+        "mmwr-2024-bromazolam",
+        "CDC, three young adults who took bromazolam sold as alprazolam, Chicago 2023",
+        "MMWR 2024;72:5253a5, cdc.gov/mmwr/volumes/72/wr/mm725253a5.htm"
+    );
     public static readonly Source OpioidLike = new(
         "fda-tianeptine",
         "FDA warnings of tianeptine and kratom, as reported",

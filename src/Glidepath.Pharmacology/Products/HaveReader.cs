@@ -11,11 +11,23 @@ public static partial class HaveReader
     public const int MaxCount = 5_000;
 
     /// <param name="stock">What the plan may use. A product on hand that is in it is the one meant, however it is scored.</param>
+    /// <param name="readings">To show back, such as <c>read 0,5 as 0.5</c>.</param>
     /// <param name="error">Names the part, what was read and what is accepted; null on success.</param>
-    public static IReadOnlyList<OnHand>? Read(Benzodiazepine drug, IReadOnlyCollection<Product> stock, string text, out string? error)
+    public static IReadOnlyList<OnHand>? Read(
+        Benzodiazepine drug,
+        IReadOnlyCollection<Product> stock,
+        string text,
+        out IReadOnlyList<string> readings,
+        out string? error
+    )
     {
+        if (DecimalCommas.WithPoints(text, out readings, out error) is not { } plain)
+        {
+            error = $"have: {error}";
+            return null;
+        }
         var all = new List<OnHand>();
-        foreach (var part in text.Split([',', ';', '\n'], StringSplitOptions.TrimEntries))
+        foreach (var part in plain.Split([',', ';', '\n'], StringSplitOptions.TrimEntries))
         {
             if (ReadOne(drug, stock, part, out error) is not { } have)
                 return null;

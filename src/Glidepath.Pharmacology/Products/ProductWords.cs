@@ -54,8 +54,8 @@ internal sealed record ProductWords(string Form, IReadOnlyList<ProductForm> Form
         if (numbers.Count != 1 || !SafeNumber.TryRead(WithoutUnit(numbers[0]), out var strength) || strength <= 0)
         {
             error =
-                $"stock: read \"{part}\"; accepted: a form and one strength, such as \"tablet 0.5 scored\" (a comma ends a "
-                + $"product, decimals take a point: 0.5, not 0,5)";
+                $"stock: read \"{part}\"; accepted: a form and one strength, such as \"tablet 0.5 scored\" (a comma with a space "
+                + $"behind it ends a product)";
             return null;
         }
         words.Remove(numbers[0]);

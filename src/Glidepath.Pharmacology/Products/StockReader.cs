@@ -7,10 +7,19 @@ namespace Glidepath.Pharmacology.Products;
 public static class StockReader
 {
     /// <param name="error">Names the part, what was read and what is accepted; null on success.</param>
-    public static Stock? Read(Benzodiazepine drug, string text, out string? error)
+    public static Stock? Read(Benzodiazepine drug, string text, out string? error) => Read(drug, text, out _, out error);
+
+    /// <param name="readings">To show back, such as <c>read 0,5 as 0.5</c>.</param>
+    /// <param name="error">Names the part, what was read and what is accepted; null on success.</param>
+    public static Stock? Read(Benzodiazepine drug, string text, out IReadOnlyList<string> readings, out string? error)
     {
+        if (DecimalCommas.WithPoints(text, out readings, out error) is not { } plain)
+        {
+            error = $"stock: {error}";
+            return null;
+        }
         var products = new List<Product>();
-        foreach (var part in text.Split(',', StringSplitOptions.TrimEntries))
+        foreach (var part in plain.Split(',', StringSplitOptions.TrimEntries))
         {
             if (ReadOne(drug, part, out error) is not { } product)
                 return null;
@@ -58,5 +67,6 @@ public static class StockReader
             ? null
             : $"stock: the {product.Name} is "
                 + $"{(product.Form is ProductForm.Tablet ? $"scored for {product.Scoring.ToString().ToLowerInvariant()} at most by its label" : "never split")}; "
+                + $""
                 + $"accepted: the same without that word";
 }

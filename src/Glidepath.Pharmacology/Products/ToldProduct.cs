@@ -19,10 +19,16 @@ public static class ToldProduct
 
     /// <param name="text">Form, strength and, of a tablet, how it is scored: "tablet 0.3 scored".</param>
     /// <param name="source">Who told it, such as "pharmacy".</param>
+    /// <param name="readings">To show back, such as <c>read 0,3 as 0.3</c>.</param>
     /// <param name="error">Names the part, what was read and what is accepted; null on success.</param>
-    public static Product? Read(Benzodiazepine drug, string text, string source, out string? error)
+    public static Product? Read(Benzodiazepine drug, string text, string source, out IReadOnlyList<string> readings, out string? error)
     {
-        if (ProductWords.Read(drug, text.Trim(), out error) is not { } words)
+        if (DecimalCommas.WithPoints(text.Trim(), out readings, out error) is not { } plain)
+        {
+            error = $"product: {error}";
+            return null;
+        }
+        if (ProductWords.Read(drug, plain, out error) is not { } words)
         {
             error = error!.Replace("stock: ", "product: ", StringComparison.Ordinal);
             return null;
@@ -60,6 +66,7 @@ public static class ToldProduct
             ? null
             : $"stock: check the strength {SafeNumber.Write(strength)}: "
                 + $"{(largest is { } known ? $"the strongest {drug.Name} sold in the United States has {SafeNumber.Write(known)} mg" : "it is more than any dose")}; "
+                + $""
                 + $"accepted: above 0 and up to {SafeNumber.Write(most)}";
     }
 }

@@ -59,6 +59,8 @@ public static class CareFirst
                     Confidence.Secondary
                 )
             );
+        if (facts.Unregulated.Count > 0 && Counterfeit(facts) is { } counterfeit)
+            findings.Add(counterfeit);
         if (facts.Supply is Supply.NotPrescribed or Supply.Unknown)
             findings.Add(
                 new Finding(
@@ -79,6 +81,21 @@ public static class CareFirst
                 findings.Add(new Finding($"care-first.{id}", Severity.CareFirst, message, source));
         }
     }
+
+    /// <summary>
+    /// What CDC reports of pills sold as alprazolam that held bromazolam; null where the supply is prescribed and nothing unregulated is
+    /// taken.
+    /// </summary>
+    public static Finding? Counterfeit(PatientFacts facts) =>
+        facts.Supply is Supply.NotPrescribed or Supply.Unknown || facts.Unregulated.Count > 0
+            ? new Finding(
+                "care-first.counterfeit",
+                Severity.CareFirst,
+                "Pills sold as alprazolam may hold bromazolam, a designer benzodiazepine never approved as a medicine. CDC reports "
+                    + "seizures, fever and heart-muscle injury in three young adults who took such pills.",
+                Sources.Bromazolam
+            )
+            : null;
 
     /// <summary>The questions still open; null when all were asked.</summary>
     public static Finding? Unasked(PatientFacts facts) =>

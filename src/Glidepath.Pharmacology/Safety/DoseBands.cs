@@ -13,7 +13,7 @@ public enum DoseBand
 }
 
 /// <summary>The dose band of the Joint Guideline's Table 2, as a range where tables of equivalence disagree.</summary>
-/// <param name="IsNative">Read on the drug's own mg, as the guideline prints it; otherwise through diazepam equivalents. Null bands mean
+/// <param name="IsNative">By the guideline's own doses of this drug, in its mg; otherwise through diazepam equivalents. Null bands mean
 /// not known.</param>
 public sealed record DoseBands(DoseBand? Lowest, DoseBand? Highest, bool IsNative)
 {

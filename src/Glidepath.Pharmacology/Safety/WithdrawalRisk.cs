@@ -53,7 +53,8 @@ public sealed record WithdrawalRisk(WithdrawalRiskBand Band, DoseBands Bands)
         new(
             "asam.withdrawal-risk",
             Band is WithdrawalRiskBand.Yes or WithdrawalRiskBand.YesRisingWithDose ? Severity.Finding : Severity.Note,
-            $"Risk of clinically significant withdrawal: {Text} ({Bands.Text}{(Bands.IsNative ? ", read on the drug's own mg" : "")}).",
+            $"Risk of clinically significant withdrawal: {Text} "
+                + $"({Bands.Text}{(Bands.IsNative ? " by the guideline's own doses of this drug" : "")}).",
             Sources.AsamTables
         );
 

@@ -40,10 +40,19 @@ public static class FillPlanner
     }
 
     /// <summary>
-    /// The last day of the plan that what is at home covers of one product; null where the first day is not covered or the product is not
-    /// used.
+    /// How many days of the plan what is at home covers of one product, and the last of them; null where it covers none or the product is
+    /// not used.
     /// </summary>
-    internal static DateOnly? LastsUntil(IReadOnlyList<TaperStep> steps, OnHand hand)
+    public static (int Days, DateOnly Until)? Lasts(TaperPlan plan, OnHand hand) =>
+        LastsUntil(plan.Steps, hand) is { } until
+            ? (
+                plan.Steps.Where(s => s.Days > 0 && s.Start <= until && s.Products.Contains(hand.Product))
+                    .Sum(s => Math.Min(s.Days!.Value, until.DayNumber - s.Start.DayNumber + 1)),
+                until
+            )
+            : null;
+
+    private static DateOnly? LastsUntil(IReadOnlyList<TaperStep> steps, OnHand hand)
     {
         var (left, until) = (hand.Count, (DateOnly?)null);
         foreach (var step in steps.Where(s => s.Days > 0))

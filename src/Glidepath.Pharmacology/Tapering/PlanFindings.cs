@@ -166,12 +166,11 @@ public static class PlanFindings
     {
         var amount =
             $"{SafeNumber.Write(hand.Count)} "
-                + $"{(hand.Product.IsLiquid ? "mL of " : "")}{hand.Product.Name}{(hand.Product.IsLiquid || hand.Count == 1 ? "" : "s")}";
-        return FillPlanner.LastsUntil(plan.Steps, hand) is not { } until
+            + $"{(hand.Product.IsLiquid ? "mL of " : "")}{hand.Product.Name}{(hand.Product.IsLiquid || hand.Count == 1 ? "" : "s")}";
+        return FillPlanner.Lasts(plan, hand) is not { } lasts
             ? $"At home: {amount}. This plan does not use it, or not for a whole day: return what is left."
-            : $"At home: {amount}. It covers this plan's days with it up to {until:yyyy-MM-dd}, "
-                + $"{plan.Steps.Where(s => s.Days > 0 && s.Start <= until && s.Products.Contains(hand.Product)).Sum(s => Math.Min(s.Days!.Value, until.DayNumber - s.Start.DayNumber + 1))} "
-                + $"days in all, and is counted into the first fills.";
+            : $"At home: {amount}. It covers this plan's days with it up to {lasts.Until:yyyy-MM-dd}, {lasts.Days} days in all, and is "
+                + $"counted into the first fills.";
     }
 
     private static string Syringes(Product product, TaperPlan plan) =>

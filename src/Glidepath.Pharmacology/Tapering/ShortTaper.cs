@@ -32,18 +32,18 @@ internal static class ShortTaper
             .Select(PlanWriter.Write)
             .OrderBy(p => Math.Abs(p.Steps.Count - 2 - UsualWeeks))
             .ToList();
-        var findings = new List<Finding>
-        {
-            new(
-                "short-use.stop",
-                Severity.Finding,
+        return new PlanResult(
+            tapers.FirstOrDefault(),
+            null,
+            Advice(
+                StopAdviceKind.ShortUse,
+                "short-use",
+                request,
                 "Taken for under 4 weeks: withdrawal is less likely but possible (table 2). Two ways: stop, or a short taper; "
                     + "recommendations 2 and 3. Choose with the prescriber or pharmacist.",
-                Sources.AsamTables
-            ),
-            new("short-use.call", Severity.Finding, CallIf, Sources.OwnRule, Confidence.Derived),
-        };
-        return new PlanResult(tapers.FirstOrDefault(), null, new StopAdvice(StopAdviceKind.ShortUse, findings, tapers));
+                tapers
+            )
+        );
     }
 
     /// <summary>Taken on 3 days a week or fewer: table 2 calls withdrawal rare, and a daily plan would be more than is taken now.</summary>
@@ -51,22 +51,39 @@ internal static class ShortTaper
         new(
             null,
             null,
-            new StopAdvice(
+            Advice(
                 StopAdviceKind.Occasional,
-                [
-                    new(
-                        "occasional.stop",
-                        Severity.Finding,
-                        $"Taken on {request.Facts.DaysPerWeek} day{(request.Facts.DaysPerWeek == 1 ? "" : "s")} a week: withdrawal is "
-                            + $"rare at any dose (table 2), and a daily plan would be more than is taken now. Stop; while you do, keep to "
-                            + $"the days you use now and add none.",
-                        Sources.AsamTables
-                    ),
-                    new("occasional.call", Severity.Finding, CallIf, Sources.OwnRule, Confidence.Derived),
-                ],
+                "occasional",
+                request,
+                $"Taken on {request.Facts.DaysPerWeek} day{(request.Facts.DaysPerWeek == 1 ? "" : "s")} a week: withdrawal is rare at any "
+                    + $"dose (table 2), and a daily plan would be more than is taken now. Stop; while you do, keep to the days you use "
+                    + $"now and add none.",
                 []
             )
         );
+
+    /// <summary>
+    /// To stop is no way where something calls for care first: table 2 does not speak of a past seizure, alcohol or an opioid.
+    /// </summary>
+    private static StopAdvice Advice(StopAdviceKind kind, string id, TaperRequest request, string toStop, IReadOnlyList<TaperPlan> tapers)
+    {
+        var offersStop = CareFirst.Reasons(request.Facts).Count == 0;
+        return new StopAdvice(
+            kind,
+            [
+                offersStop
+                    ? new($"{id}.stop", Severity.Finding, toStop, Sources.AsamTables)
+                    : new($"{id}.care-first", Severity.CareFirst, NotOnYourOwn, Sources.OwnRule, Confidence.Derived),
+                new($"{id}.call", Severity.Finding, CallIf, Sources.OwnRule, Confidence.Derived),
+            ],
+            tapers,
+            offersStop
+        );
+    }
+
+    private const string NotOnYourOwn =
+        "Do not stop on your own, however short or rare the use: what calls for care first makes withdrawal more dangerous. Keep to "
+        + "what is taken now and ask the prescriber how to stop, and where.";
 
     private const string CallIf =
         "Call the prescriber the same day for 3 nights without sleep, shaking, sweating, a racing heart or strong panic; call in "

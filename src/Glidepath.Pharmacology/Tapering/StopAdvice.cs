@@ -16,4 +16,10 @@ public enum StopAdviceKind
 /// <param name="Findings">Why, with the source; and when to call.</param>
 /// <param name="ShortTapers">Where a short taper is the other way: one for each number of weeks that the stock makes, the usual one
 /// first.</param>
-public sealed record StopAdvice(StopAdviceKind Kind, IReadOnlyList<Finding> Findings, IReadOnlyList<TaperPlan> ShortTapers);
+/// <param name="OffersStop">Whether to stop is one of the ways: not where something calls for care first, such as a past seizure.</param>
+public sealed record StopAdvice(
+    StopAdviceKind Kind,
+    IReadOnlyList<Finding> Findings,
+    IReadOnlyList<TaperPlan> ShortTapers,
+    bool OffersStop
+);

@@ -138,6 +138,9 @@ public sealed record TaperPlan
     /// <summary>The cuts that lead to a lower dose or to none.</summary>
     public IEnumerable<TaperStep> Cuts => Steps.Skip(1);
 
+    /// <summary>Cuts that lead to a dose: the stop is not one.</summary>
+    public int StepsDown => Cuts.Count(s => !s.DailyDose.IsZero);
+
     /// <summary>The step that the largest cut of current dose leads to, the stop aside; step 0 where the stop is the only cut.</summary>
     public TaperStep WorstStep => Steps.Where(s => !s.DailyDose.IsZero).MaxBy(s => s.ReductionPercentOfCurrent)!;
 

@@ -42,10 +42,10 @@ public static partial class TaperPlanner
             return new Refusal(BindingLimit.Person, excluded.Message, []);
         if (request.OverrideReason is not null)
             return null;
-        if (UsualDose.CheckNumber(request.Drug, request.Regimen.DailyDose) is { } number)
-            return new Refusal(BindingLimit.CheckNumber, number.Message, []);
         if (CareFirst.NoDatedSchedule(request.Facts) is { } care)
             return new Refusal(BindingLimit.CareFirst, care.Message, []);
+        if (UsualDose.CheckNumber(request.Drug, request.Regimen.DailyDose) is { } number)
+            return new Refusal(BindingLimit.CheckNumber, number.Message, []);
         if (request.Goal.IsZero && CareFirst.NeedsSpecialist(request.Facts) is { } specialist)
             return new Refusal(BindingLimit.Specialist, specialist.Message, []);
         return PaceCeilingCheck.Exceeds(request.Policy, request.Pace, request.Regimen.DailyDose) is { } pace

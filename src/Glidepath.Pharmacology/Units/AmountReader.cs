@@ -84,7 +84,7 @@ public static partial class AmountReader
             .ToList();
         error =
             $"\"{text}\" could be {(numbers.Count > 0 ? string.Join(" or ", numbers) : "more than one number")}; accepted: the number "
-                + $"without a comma, and a point only for decimals";
+            + $"without a comma, and a point only for decimals";
         return false;
     }
 

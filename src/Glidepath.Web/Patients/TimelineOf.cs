@@ -164,9 +164,8 @@ internal static class TimelineOf
             move.Kind switch
             {
                 EpisodeMoveKind.Opening => "Episode of care opened",
-                EpisodeMoveKind.Forward or EpisodeMoveKind.Return =>
-                    $"{move.From?.Words()} to "
-                        + $"{move.To.Words().ToLowerInvariant()}{(move.DischargeReason is { } why ? $": {why.Words().ToLowerInvariant()}" : "")}",
+                EpisodeMoveKind.Forward or EpisodeMoveKind.Return => $"{move.From?.Words()} to "
+                    + $"{move.To.Words().ToLowerInvariant()}{(move.DischargeReason is { } why ? $": {why.Words().ToLowerInvariant()}" : "")}",
                 EpisodeMoveKind.Reversal => $"Taken back: again in {move.To.Words().ToLowerInvariant()}",
             },
             move.Reason,

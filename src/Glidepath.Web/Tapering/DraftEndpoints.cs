@@ -39,7 +39,7 @@ internal static class DraftEndpoints
         if (DraftReader.Read(draft, clock.Today(), errors) is not { } request)
             return Invalid(errors);
         var result = await planner.PlanAsync(request, cancellationToken);
-        return result.Refusal is { } refusal ? NoPlan(refusal) : Json(AdviceJson.Of(result, numbers.Value.Safety));
+        return result.Refusal is { } refusal ? NoPlan(refusal) : Json(AdviceJson.Of(result, request, numbers.Value.Safety));
     }
 
     /// <summary>The same taper from each sensible stock, side by side.</summary>
@@ -59,7 +59,7 @@ internal static class DraftEndpoints
         var choices = await planner.ChoicesAsync(request, cancellationToken);
         return choices.Any(c => c.Result.Plan is not null) ? Json(ChoicesDocument.Of(choices, request, numbers.Value.Safety).ToJson())
             : choices[0].Result is { Refusal: { } no } ? NoPlan(no)
-            : Json(AdviceJson.Of(choices[0].Result, numbers.Value.Safety));
+            : Json(AdviceJson.Of(choices[0].Result, request, numbers.Value.Safety));
     }
 
     public static DateOnly Today(this TimeProvider clock) => DateOnly.FromDateTime(clock.GetLocalNow().DateTime);

@@ -44,6 +44,10 @@ public sealed record DraftPlan
     [StringLength(400)]
     public string? Stock { get; init; }
 
+    /// <summary>What is left at home, such as <c>24 x tablet 0.5</c>: it is counted into the first fills.</summary>
+    [StringLength(500)]
+    public string? Have { get; init; }
+
     /// <summary>Whether tablets with a line may be divided.</summary>
     public bool Splitting { get; init; } = true;
 

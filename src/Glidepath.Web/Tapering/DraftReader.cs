@@ -41,6 +41,7 @@ internal static class DraftReader
         if (draft.Facts.Medicines.Any(m => m is null || m.Length > LongestName))
             errors.Add("medicines", $"The name of a medicine may have up to {LongestName} letters.");
         var stock = ReadStock(drug, draft.Stock, errors);
+        var have = ReadHave(drug, stock, draft.Have, errors);
         if (errors.Any)
             return null;
         return new TaperRequest
@@ -60,6 +61,7 @@ internal static class DraftReader
             NoLiquid = draft.NoLiquid,
             AcceptLargeLastSteps = draft.AcceptLargeLastSteps,
             Stock = stock,
+            OnHand = have,
             Limits = StockLimits.Default with { AllowSplitting = draft.Splitting },
             Policy = policy!,
             FillDays = draft.FillDays,
@@ -110,6 +112,24 @@ internal static class DraftReader
             errors.Add("stock", error!);
         return stock;
     }
+
+    private static IReadOnlyList<OnHand> ReadHave(Benzodiazepine drug, Stock? stock, string? text, FieldErrors errors)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+            return [];
+        var have = HaveReader.Read(drug, stock ?? ProductTable.DefaultStock(drug), text, out _, out var error);
+        if (have is null)
+            errors.Add("have", $"Enter how many and of what, like 24 x tablet 0.5. {Why(error!)}");
+        return have ?? [];
+    }
+
+    /// <summary>The reader's own words begin with the name of the field and end with what it takes.</summary>
+    private static string Why(string error) =>
+        error.Replace("have: ", "", StringComparison.Ordinal).Split("; accepted: ") is [var what, var accepted]
+            ? what.StartsWith("read ", StringComparison.Ordinal)
+                ? $"We {what}."
+                : $"{PlanWords.Capital(what.Replace(" in the catalogue", "", StringComparison.Ordinal))}. We know: {accepted}."
+            : "";
 
     public static PatientFacts Facts(DraftFacts sent) =>
         new()

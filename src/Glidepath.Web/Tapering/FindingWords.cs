@@ -17,6 +17,7 @@ internal static class FindingWords
         "plan.syringe",
         "plan.beyond-use",
         "plan.goal",
+        "plan.on-hand",
         "asam.review",
         "asam.pause-first",
         "asam.behavioral",

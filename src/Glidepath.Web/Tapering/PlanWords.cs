@@ -43,8 +43,23 @@ internal static partial class PlanWords
             _ => $"{days / 365} years",
         };
 
-    /// <summary>Steps that lead to a dose: the stop is not one.</summary>
-    public static int StepsDown(TaperPlan plan) => plan.Cuts.Count(s => !s.DailyDose.IsZero);
+    /// <summary>The stop is not a step: <c>26 steps, then the stop</c>.</summary>
+    public static string Counted(TaperPlan plan) =>
+        plan.Last is null ? Steps(plan.StepsDown)
+        : plan.StepsDown == 0 ? "one cut, the stop"
+        : $"{Steps(plan.StepsDown)}, then the stop";
+
+    /// <summary><c>Ten percent of a small dose</c>, where the number has a short word.</summary>
+    public static string PercentInWords(decimal percent) =>
+        percent switch
+        {
+            5 => "Five percent",
+            10 => "Ten percent",
+            15 => "Fifteen percent",
+            20 => "Twenty percent",
+            25 => "A quarter",
+            _ => Percent(percent),
+        };
 
     /// <summary>Days from the first day to the last, a change of medicine before it counted.</summary>
     public static int Days(TaperPlan plan, CrossOver? change) =>

@@ -13,6 +13,17 @@ public sealed partial class PlannerForm
     /// <summary>What was read at a time of day, to be shown back; null where nothing was written or it was not understood.</summary>
     public Dose? Amount(TimeOfDay time) => this[time.Word()] is { } text && TryAmount(text, time, out var dose, out _) ? dose : null;
 
+    /// <summary>What was understood of the amounts of a day, by field.</summary>
+    private IEnumerable<(string Field, Dose Dose)> Amounts =>
+        TimesOfDay
+            .All.Select(t => (Field: t.Word(), Time: t))
+            .Concat([(Field: "dose-5", Time: TimeOfDay.Morning), (Field: "dose-6", Time: TimeOfDay.Morning)])
+            .SelectMany<(string Field, TimeOfDay Time), (string, Dose)>(f =>
+                this[f.Field] is { } text && TryAmount(text, f.Time, out var dose, out _) && dose.Milligrams <= Regimen.MaxMg
+                    ? [(f.Field, dose)]
+                    : []
+            );
+
     /// <summary>Own numbers count before a pace that was picked. Null where the usual pace is left as it is.</summary>
     public (decimal? Step, int? Days)? Pace(FieldErrors errors)
     {

@@ -1,5 +1,7 @@
+using Glidepath.Pharmacology.Drugs;
 using Glidepath.Pharmacology.Safety;
 using Glidepath.Pharmacology.Tapering;
+using Glidepath.Pharmacology.Units;
 using Glidepath.Web.Shared;
 
 namespace Glidepath.Web.Tapering;
@@ -15,6 +17,7 @@ public sealed partial class PlannerForm
         "for",
         "supply",
         "drug",
+        "have",
         "morning",
         "midday",
         "evening",
@@ -101,6 +104,27 @@ public sealed partial class PlannerForm
     }
 
     /// <summary>
+    /// A daily dose above every label, asked back beside whatever else is wrong. Null where it is not, where a prescriber gave a reason,
+    /// and where care comes first whatever the dose is.
+    /// </summary>
+    internal (UsualDose Usual, Dose Daily, string Field)? OutOfRange
+    {
+        get
+        {
+            var amounts = Amounts.ToList();
+            var daily = new Dose(amounts.Sum(a => a.Dose.Milligrams));
+            return
+                this["reason"] is null
+                && this["drug"] is { } name
+                && BenzodiazepineTable.Find(name) is { } drug
+                && UsualDose.CheckNumber(drug, daily) is not null
+                && CareFirst.NoDatedSchedule(Cautious) is null
+                ? (UsualDose.For(drug)!, daily, amounts.MaxBy(a => a.Dose.Milligrams).Field)
+                : null;
+        }
+    }
+
+    /// <summary>
     /// What is known of the person; "not sure" counts as yes for what must be said and done first, and never reaches a paper as a fact.
     /// </summary>
     public PatientFacts Cautious => DraftReader.Facts(Facts(new FieldErrors(), Answer.Yes));
@@ -128,6 +152,7 @@ public sealed partial class PlannerForm
             IntervalDays = pace?.Days,
             GoalMg = OneOf("to", ["zero", "lower"], errors) is "zero" ? 0 : Goal(errors),
             Start = Day("start", errors),
+            Have = this["have"],
             Splitting = OneOf("splitting", ["yes", "no"], errors) is not "no",
             NoLiquid = OneOf("liquid", ["yes", "no", "unknown"], errors) is "no",
             AcceptLargeLastSteps = HasNoLiquid && this["choice"] is LargeLastSteps,

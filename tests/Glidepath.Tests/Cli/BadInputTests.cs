@@ -49,7 +49,7 @@ public class BadInputTests
 
     [Theory]
     [InlineData("tablet 0.3", "clonazepam has no 0.3 tablet in the catalogue; accepted: 2 mg tablet, 1 mg tablet, 0.5 mg tablet")]
-    [InlineData("tablet 0,5", "read \"tablet 0\"")]
+    [InlineData("tablet 1,000", "\"1,000\" could be 1 or 1000")]
     [InlineData("tablet -0.5", "read \"tablet -0.5\"")]
     [InlineData("tablet NaN", "read \"tablet NaN\"")]
     [InlineData("tablet", "read \"tablet\"")]

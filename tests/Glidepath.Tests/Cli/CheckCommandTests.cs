@@ -35,7 +35,8 @@ public class CheckCommandTests
             StringComparison.Ordinal
         );
         Assert.Contains(
-            "at most 25 % less at the end of any 14 days than at their start. [asam-2025]",
+            "at most 25 % less at the end of any 14 days than at their start. (Source: Joint Clinical Practice Guideline on "
+                + "Benzodiazepine Tapering, 2025)",
             Unwrapped(run.Output),
             StringComparison.Ordinal
         );
@@ -59,7 +60,7 @@ public class CheckCommandTests
 
     [Fact]
     public void One_policy_judges_alone() =>
-        Assert.DoesNotContain("Joint Guideline", Check(Gentle, "--policy nsw").Done(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Joint Guideline 2025 (", Check(Gentle, "--policy nsw").Done(), StringComparison.Ordinal);
 
     [Theory]
     [InlineData(Gentle, false)]

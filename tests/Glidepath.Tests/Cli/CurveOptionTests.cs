@@ -60,7 +60,7 @@ public class CurveOptionTests
     [InlineData(
         "--curve stepped",
         "10 % of original every 14 days, from 20 % of it down 5 % every 28 days, along the stepped curve, in whole weeks.",
-        "[casn (second-hand)]"
+        "(Source, second-hand: "
     )]
     [InlineData(
         "--curve emax --d50 5",
@@ -79,7 +79,7 @@ public class CurveOptionTests
     {
         var screen = Unwrapped(CommandLine.Run($"{Plan} --choices --curve emax --d50 5").Done());
         Assert.Contains("the dose giving half of the effect is unknown by more than tenfold", screen, StringComparison.Ordinal);
-        Assert.Contains("[glidepath (unverified)]", screen, StringComparison.Ordinal);
+        Assert.Contains("(Source not confirmed: Glidepath's own rule)", screen, StringComparison.Ordinal);
         using var document = JsonDocument.Parse(CommandLine.Run($"{Plan} --choices --curve emax --d50 5 --json").Done());
         Assert.Equal("plan.curve", document.RootElement.GetProperty("findings")[0].GetProperty("rule").GetString());
     }

@@ -20,6 +20,30 @@ public class PlanWordsTests
         );
 
     [Fact]
+    public void The_stop_is_named_and_never_counted_as_a_step()
+    {
+        var plan = CommandLine.Run("plan clonazepam --regimen \"1 mg bedtime\"").Done();
+        Assert.Contains("26 steps, then the stop, 2026-12-01 to", plan, StringComparison.Ordinal);
+        Assert.Contains("Review, the stop: Stop from 0.05 mg", plan, StringComparison.Ordinal);
+        Assert.DoesNotContain("step 27", plan, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("plan clonazepam --regimen \"1 mg bedtime\" --duration \"2 years\" --days-per-week 7 --medicines \"carbamazepine, wine\"")]
+    [InlineData("plan clonazepam --regimen \"1 mg bedtime\" --choices")]
+    [InlineData("simulate clonazepam \"1 mg bedtime\" --days 2")]
+    public void A_source_stands_by_its_title_and_never_by_its_key(string line)
+    {
+        var output = CommandLine.Run(line).Done();
+        Assert.Contains("(Source", output, StringComparison.Ordinal);
+        Assert.DoesNotMatch(@"\[[a-z][a-z0-9-]+\]", output);
+        Assert.All(
+            new[] { "unverified", "drug's own mg", "[asam" },
+            words => Assert.DoesNotContain(words, output, StringComparison.OrdinalIgnoreCase)
+        );
+    }
+
+    [Fact]
     public void A_product_by_hand_joins_the_stock_and_is_named_as_told()
     {
         var output = CommandLine

@@ -112,7 +112,7 @@ public class PatientCalendarTests
         };
         Assert.Equal("The same dose, made in a new way.", PatientWords.Change(same, same.Steps[1]));
         Assert.Contains(
-            "12.5% of current, 12.5% of original *Only if you both agree. Then Feb 8.",
+            "13% of current, 13% of original *Only if you both agree. Then Feb 8.",
             Printed.Calendar(plan).Words(),
             StringComparison.Ordinal
         );

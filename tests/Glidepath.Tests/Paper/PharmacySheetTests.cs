@@ -28,12 +28,22 @@ public class PharmacySheetTests
         Assert.All(
             new[]
             {
-                "1 0.875 mg 12.5% / 12.5% ½ tablet + 1 ODT 0.375 mg 1 tablet 0.5 mg Jan 18, 2027 0.5 mg tablet 32 21 0.125 mg ODT 21 21",
+                "1 0.875 mg 13% / 13% ½ tablet + 1 ODT 0.375 mg 1 tablet 0.5 mg Jan 18, 2027 0.5 mg tablet 32 21 0.125 mg ODT 21 21",
                 "6 0.34 mg 9.3% / 3.5% 1.2 mL (0.12 mg) 2.2 mL (0.22 mg) May 17, 2027 3 mL 48 mL 14",
                 "Stop 0 mg 100% / 5% none from this day on Mar 6, 2028",
             },
             line => Assert.Contains(line, words, StringComparison.Ordinal)
         );
+    }
+
+    [Fact]
+    public void What_is_at_home_is_named_before_the_first_fill()
+    {
+        var tablet = A.Stock(BenzodiazepineTable.Clonazepam, "tablet 0.5")[0];
+        var request = A.Clonazepam("0.5 mg bedtime");
+        var words = Printed.Order(A.Plan(request with { OnHand = [new OnHand(tablet, 10)] })).Words();
+        Assert.Contains("At home, as told: 10 × 0.5 mg tablet, 10 days of this plan, to Dec 10, 2026.", words, StringComparison.Ordinal);
+        Assert.DoesNotContain("At home", Printed.Order(A.Plan(request)).Words(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -47,7 +57,7 @@ public class PharmacySheetTests
         {
             var begins =
                 $"{(step.Number == 0 ? "Start" : step.Doses.Count == 0 ? "Stop" : $"{step.Number}")} {step.DailyDose} "
-                    + $"{(step.Number == 0 ? "no cut" : step.ShortCut())} ";
+                + $"{(step.Number == 0 ? "no cut" : step.ShortCut())} ";
             at = words.IndexOf(begins, at, StringComparison.Ordinal);
             Assert.True(at >= 0, begins);
             foreach (var fill in plan.Fills.Where(f => f.Step == step.Number))

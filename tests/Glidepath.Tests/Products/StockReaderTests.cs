@@ -60,12 +60,35 @@ public class StockReaderTests
     [InlineData("suspension 0.05 compounded", "clonazepam 0.05 mg/mL oral suspension (compounded) (told by you)", Scoring.Unscored)]
     public void A_product_by_hand_carries_who_told_of_it(string text, string name, Scoring scoring)
     {
-        var product = ToldProduct.Read(BenzodiazepineTable.Clonazepam, text, "pharmacy", out var error);
+        var product = ToldProduct.Read(BenzodiazepineTable.Clonazepam, text, "pharmacy", out _, out var error);
         Assert.True(product is not null, error);
         Assert.Equal(
             (name, scoring, "Told by the user: pharmacy", Confidence.Unverified),
             (product.Name, product.Scoring, product.Source.Title, product.Confidence)
         );
+    }
+
+    [Theory]
+    [InlineData("tablet 0,5", "tablet 0.5", "read 0,5 as 0.5")]
+    [InlineData("tablet 0,5, odt 0,125", "tablet 0.5, odt 0.125", "read 0,5 as 0.5|read 0,125 as 0.125")]
+    [InlineData("tablet ,5 scored,odt 0.125", "tablet 0.5 scored, odt 0.125", "read ,5 as 0.5")]
+    [InlineData("tablet 0.5,odt 0.125", "tablet 0.5, odt 0.125", "")]
+    public void A_decimal_comma_that_can_mean_nothing_else_is_read_and_shown_back(string text, string plain, string back)
+    {
+        var stock = StockReader.Read(BenzodiazepineTable.Clonazepam, text, out var readings, out var error);
+        Assert.True(stock is not null, error);
+        Assert.Equal(A.Stock(BenzodiazepineTable.Clonazepam, plain), stock);
+        Assert.Equal(back, string.Join('|', readings));
+    }
+
+    [Theory]
+    [InlineData("tablet 1,000", "could be 1 or 1000")]
+    [InlineData("tablet 0,5,10", "accepted: a form and one strength")]
+    public void A_comma_that_could_mean_two_numbers_is_asked_back(string text, string says)
+    {
+        Assert.Null(StockReader.Read(BenzodiazepineTable.Clonazepam, text, out _, out var error));
+        Assert.StartsWith("stock: ", error, StringComparison.Ordinal);
+        Assert.Contains(says, error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -138,6 +138,28 @@ public class CareFirstTests
     }
 
     [Fact]
+    public void Where_pills_may_be_counterfeit_what_cdc_reports_of_bromazolam_is_named()
+    {
+        PatientFacts[] may =
+        [
+            new() { Supply = Supply.NotPrescribed },
+            new() { Supply = Supply.Unknown },
+            new() { Medicines = ["bromazolam"] },
+        ];
+        Assert.All(
+            may,
+            f =>
+            {
+                var finding = CareFirst.Counterfeit(f)!;
+                Assert.Contains("seizures, fever and heart-muscle injury", finding.Message, StringComparison.Ordinal);
+                Assert.Equal(Sources.Bromazolam, finding.Source);
+            }
+        );
+        Assert.Contains(CareFirst.Reasons(new() { Medicines = ["bromazolam"] }), r => r.Rule == "care-first.counterfeit");
+        Assert.Null(CareFirst.Counterfeit(new() { Supply = Supply.Prescribed, Medicines = ["sertraline"] }));
+    }
+
+    [Fact]
     public void There_is_no_dated_schedule_for_an_unknown_supply_or_an_opioid_with_alcohol()
     {
         PatientFacts[] without =

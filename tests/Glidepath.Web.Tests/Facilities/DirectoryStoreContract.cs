@@ -220,12 +220,13 @@ public abstract class DirectoryStoreContract : IAsyncLifetime
 
     private static string Row(string name, string street, string codes) =>
         $"{name},,{street},,Palm "
-            + $"Springs,CA,92262,,Riverside,760-555-{int.Parse(street.Split(' ')[0]):0000},,,,,,,SU,{string.Join(',', new[] { "SA", "BDTX", "CO" }.Select(c => codes.Split(' ').Contains(c) ? "1" : ""))}";
+        + $"Springs,CA,92262,,Riverside,760-555-{int.Parse(street.Split(' ')[0]):0000},,,,,,,SU,{string.Join(',', new[] { "SA", "BDTX", "CO" }.Select(c => codes.Split(' ').Contains(c) ? "1" : ""))}";
 
     private static MemoryStream Csv(string[] rows) =>
         new(
             Encoding.UTF8.GetBytes(
                 "name1,name2,street1,street2,city,state,zip,zip4,county,phone,intake_prompt,intake1,intake2,website,latitude,longitude,type_facility,sa,bdtx,co "
+                    + ""
                     + ""
                     + ""
                     + "\n"

@@ -167,7 +167,6 @@ public sealed partial class PlannerPageTests(GlidepathApp app) : IClassFixture<G
 
     [Theory]
     [InlineData("for", "seizures", "Ask the specialist who treats you")]
-    [InlineData("bedtime", "100", "Check this number: 100.5 mg a day.")]
     [InlineData("age", "17", "This planner is not the right help here")]
     [InlineData("end-of-life", "yes", "no plan is made")]
     public async Task A_clinical_no_says_what_to_do(string name, string value, string says)
