@@ -13,15 +13,15 @@ using Glidepath.Treatment.Facilities;
 
 var (minutes, seed) = (double.Parse(args[0]), int.Parse(args[1]));
 var random = new Random(seed);
-var shared = Path.GetFullPath("../shared/data/directory");
+var real = Path.GetFullPath("tests/data/directory");
 var codes = new CodeTable(
     "2022",
     [new("BDTX", "DS", "Detoxification Services", "Benzodiazepines Detoxification", ""), new("MD", "PAY", "Payment", "Medicaid", "")]
 );
 
 // The first rows of the real files: large enough to hold what real ones do, small enough for thousands of imports a minute.
-var csv = string.Join('\n', File.ReadLines(Path.Combine(shared, "findtreatment_MA_2025-08-19.csv")).Take(12)) + "\n";
-var workbook = Few(Path.Combine(shared, "National_Directory_SA_Facilities_2022.xlsx"), 40);
+var csv = string.Join('\n', File.ReadLines(Path.Combine(real, "findtreatment_MA_2025-08-19.csv")).Take(12)) + "\n";
+var workbook = Few(Path.Combine(real, "National_Directory_SA_Facilities_2022.xlsx"), 40);
 const string Json =
     """[{"page":1,"totalPages":1,"recordCount":1,"rows":[{"name1":"Oak","name2":null,"street1":"1 Oak St","city":"Chelsea","state":"MA","zip":"02150","phone":"617-555-0100","latitude":"42.39","longitude":"-71.03","typeFacility":"SA","services":[{"f1":"Payment","f2":"PAY","f3":"Medicaid; Other"}]}]}]""";
 string[] pieces =
