@@ -6,6 +6,7 @@
 
 // Mutates valid and near-valid input and feeds it to the parsers and to the whole command line:
 //   dotnet run eng/fuzz.cs -- --seconds 600 --seed 1
+// What it begins with stands in fuzz-corpus.cs, which Directory.Build.targets compiles with it.
 // The same seed gives the same inputs in the same order; only how far it gets depends on the machine.
 // Ends with exit code 1 at the first input that breaks the contract, and prints that input.
 
@@ -37,8 +38,18 @@ var targets = new (string Name, Func<string> Input, Func<string, string> Run)[]
     ("check csv", () => CheckLine("in.csv", Mutate(Pick(Corpus.Sheets))), RunCommand),
     ("paper", () => CommandLine(Pick(Corpus.Papers)), RunCommand),
     ("simulate", () => CommandLine(Pick(Corpus.Simulations)), RunCommand),
-    ("events", () => Line("simulate", "clonazepam", "1 mg morning, 1 mg bedtime", "--start", "2026-12-01", "--events", Mutate(Pick(Corpus.Events))), RunCommand),
-    ("levels", () => Line("simulate", "clonazepam", "1 mg morning, 1 mg bedtime", "--start", "2026-12-01", "--levels", Mutate(Pick(Corpus.Levels))), RunCommand),
+    (
+        "events",
+        () =>
+            Line("simulate", "clonazepam", "1 mg morning, 1 mg bedtime", "--start", "2026-12-01", "--events", Mutate(Pick(Corpus.Events))),
+        RunCommand
+    ),
+    (
+        "levels",
+        () =>
+            Line("simulate", "clonazepam", "1 mg morning, 1 mg bedtime", "--start", "2026-12-01", "--levels", Mutate(Pick(Corpus.Levels))),
+        RunCommand
+    ),
     ("level csv", () => SimulateLine("in.csv", Mutate(Pick(Corpus.Sheets))), RunCommand),
     ("level json", () => SimulateLine("in.json", Mutate(Pick(Corpus.Documents))), RunCommand),
     ("check json", () => CheckLine("in.json", Mutate(Pick(Corpus.Documents))), RunCommand),
@@ -54,11 +65,13 @@ while (exit == 0 && clock.Elapsed.TotalSeconds < seconds)
 
 Directory.SetCurrentDirectory(Path.GetTempPath());
 Directory.Delete(folder, recursive: true);
-Console.WriteLine($"seed {seed}, {clock.Elapsed.TotalSeconds:0} s, {counts.Sum():N0} executions, {outcomes.Count} distinct outcomes, {(exit == 0 ? "no crash" : "1 crash")}");
+Console.WriteLine(
+    $"seed {seed}, {clock.Elapsed.TotalSeconds:0} s, {counts.Sum():N0} executions, {outcomes.Count} distinct outcomes, {(exit == 0 ? "no crash" : "1 crash")}"
+);
 for (var i = 0; i < targets.Length; i++)
-    Console.WriteLine($"  {targets[i].Name,-10} {counts[i],12:N0}   slowest {slowest[i].Took.TotalMilliseconds,6:0} ms");
+    Console.WriteLine($"  {targets[i].Name, -10} {counts[i], 12:N0}   slowest {slowest[i].Took.TotalMilliseconds, 6:0} ms");
 foreach (var (outcome, count) in outcomes.OrderByDescending(o => o.Value).Take(40))
-    Console.WriteLine($"  {count,10:N0}  {outcome}");
+    Console.WriteLine($"  {count, 10:N0}  {outcome}");
 return exit;
 
 int One(int index)
@@ -114,14 +127,18 @@ static string ReadSchedule(object? read, string? error)
     return Shape(error);
 }
 
-// A command line is its words, parted by U+001F; the word after "<<<" is the text of a file to write first: in.json where a word says so, else in.csv.
+// A command line is its words, parted by U+001F; the word after "<<<" is the text of a file to write first: in.json where a word says so,
+// else in.csv.
 string RunCommand(string line)
 {
     var words = line.Split('\u001F');
     if (words.Length > 2 && words[^2] == "<<<")
     {
         // Every other file is not UTF-8.
-        File.WriteAllBytes(words.Contains("in.json") ? "in.json" : "in.csv", (words[^1].Length % 2 == 0 ? Encoding.UTF8 : Encoding.Latin1).GetBytes(words[^1]));
+        File.WriteAllBytes(
+            words.Contains("in.json") ? "in.json" : "in.csv",
+            (words[^1].Length % 2 == 0 ? Encoding.UTF8 : Encoding.Latin1).GetBytes(words[^1])
+        );
         words = words[..^2];
     }
     // Nothing is written outside the folder of the run, which has no folder in it: a path leads out by its start or by "..".
@@ -182,10 +199,17 @@ static void RequireWhole(byte[] bytes)
 static string Line(params string[] words) => string.Join('\u001F', words.Select(w => w.Replace("\u001F", "", StringComparison.Ordinal)));
 
 string SimulateLine(string file, string content) =>
-    CommandLine([.. file is "in.json" && random.Next(2) == 0 ? ["simulate"] : new[] { "simulate", Pick(Corpus.Drugs) }, file, .. Pick(Corpus.SimulateOptions)]) + $"\u001F<<<\u001F{content.Replace("\u001F", "", StringComparison.Ordinal)}";
+    CommandLine([
+        .. file is "in.json" && random.Next(2) == 0 ? ["simulate"] : new[] { "simulate", Pick(Corpus.Drugs) },
+        file,
+        .. Pick(Corpus.SimulateOptions),
+    ]) + $"\u001F<<<\u001F{content.Replace("\u001F", "", StringComparison.Ordinal)}";
 
 string CheckLine(string file, string content) =>
-    string.Join('\u001F', ["check", file, "--drug", Pick(Corpus.Drugs), .. random.Next(3) == 0 ? ["--policy", "all"] : Array.Empty<string>(), "<<<", content]);
+    string.Join(
+        '\u001F',
+        ["check", file, "--drug", Pick(Corpus.Drugs), .. random.Next(3) == 0 ? ["--policy", "all"] : Array.Empty<string>(), "<<<", content]
+    );
 
 string CommandLine(string[] words)
 {
@@ -195,11 +219,21 @@ string CommandLine(string[] words)
         var at = random.Next(line.Count);
         switch (random.Next(6))
         {
-            case 0: line.RemoveAt(at); break;
-            case 1: line.Insert(at, line[random.Next(line.Count)]); break;
-            case 2: line.InsertRange(random.Next(1, line.Count + 1), Pick(line[0] is "simulate" ? Corpus.SimulateOptions : Corpus.Options)); break;
-            case 3: line[at] = Pick(Corpus.Numbers); break;
-            default: line[at] = Mutate(line[at]); break;
+            case 0:
+                line.RemoveAt(at);
+                break;
+            case 1:
+                line.Insert(at, line[random.Next(line.Count)]);
+                break;
+            case 2:
+                line.InsertRange(random.Next(1, line.Count + 1), Pick(line[0] is "simulate" ? Corpus.SimulateOptions : Corpus.Options));
+                break;
+            case 3:
+                line[at] = Pick(Corpus.Numbers);
+                break;
+            default:
+                line[at] = Mutate(line[at]);
+                break;
         }
         if (line.Count == 0)
             line.Add("plan");
@@ -216,15 +250,33 @@ string Mutate(string text)
         var length = Math.Min(random.Next(1, 12), mutated.Length - at);
         switch (random.Next(9))
         {
-            case 0: mutated.Remove(at, length); break;
-            case 1: mutated.Insert(at, Pick(Corpus.Numbers)); break;
-            case 2: mutated.Insert(at, Pick(Corpus.Odd)); break;
-            case 3: mutated.Insert(at, mutated.ToString(at, length)); break;
-            case 4 when mutated.Length > 0: mutated[Math.Min(at, mutated.Length - 1)] ^= (char)(1 << random.Next(8)); break;
-            case 5 when mutated.Length > 0: mutated[Math.Min(at, mutated.Length - 1)] = (char)random.Next(char.MaxValue + 1); break;
-            case 6: Splice(mutated, at); break;
-            case 7 when random.Next(20) == 0: Repeat(mutated, at, length); break;
-            default: ReplaceNumber(mutated); break;
+            case 0:
+                mutated.Remove(at, length);
+                break;
+            case 1:
+                mutated.Insert(at, Pick(Corpus.Numbers));
+                break;
+            case 2:
+                mutated.Insert(at, Pick(Corpus.Odd));
+                break;
+            case 3:
+                mutated.Insert(at, mutated.ToString(at, length));
+                break;
+            case 4 when mutated.Length > 0:
+                mutated[Math.Min(at, mutated.Length - 1)] ^= (char)(1 << random.Next(8));
+                break;
+            case 5 when mutated.Length > 0:
+                mutated[Math.Min(at, mutated.Length - 1)] = (char)random.Next(char.MaxValue + 1);
+                break;
+            case 6:
+                Splice(mutated, at);
+                break;
+            case 7 when random.Next(20) == 0:
+                Repeat(mutated, at, length);
+                break;
+            default:
+                ReplaceNumber(mutated);
+                break;
         }
     }
     return mutated.ToString();
@@ -232,7 +284,17 @@ string Mutate(string text)
 
 void Splice(StringBuilder text, int at)
 {
-    var other = Pick(random.Next(6) switch { 0 => Corpus.Regimens, 1 => Corpus.Stocks, 2 => Corpus.Sheets, 3 => Corpus.Events, 4 => Corpus.Levels, _ => Corpus.Documents });
+    var other = Pick(
+        random.Next(6) switch
+        {
+            0 => Corpus.Regimens,
+            1 => Corpus.Stocks,
+            2 => Corpus.Sheets,
+            3 => Corpus.Events,
+            4 => Corpus.Levels,
+            _ => Corpus.Documents,
+        }
+    );
     var from = random.Next(other.Length + 1);
     text.Insert(at, other.AsSpan(from, random.Next(other.Length - from + 1)));
 }
@@ -279,12 +341,15 @@ static void Require(bool holds, string what)
         throw new ContractException(what);
 }
 
-static string Escape(string text) => string.Concat(text.Select(c => c is >= ' ' and < '\u007F' and not '\\' ? c.ToString() : $"\\u{(int)c:X4}"));
+static string Escape(string text) =>
+    string.Concat(text.Select(c => c is >= ' ' and < '\u007F' and not '\\' ? c.ToString() : $"\\u{(int)c:X4}"));
 
 int Argument(string name, int otherwise)
 {
     var at = Array.IndexOf(args, name);
-    return at >= 0 && at + 1 < args.Length && int.TryParse(args[at + 1], NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : otherwise;
+    return at >= 0 && at + 1 < args.Length && int.TryParse(args[at + 1], NumberStyles.None, CultureInfo.InvariantCulture, out var value)
+        ? value
+        : otherwise;
 }
 
 internal static partial class Program
@@ -304,116 +369,4 @@ internal sealed class FixedClock : TimeProvider
     public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
 
     public override DateTimeOffset GetUtcNow() => new(2026, 12, 1, 12, 0, 0, TimeSpan.Zero);
-}
-
-internal static class Corpus
-{
-    public static readonly string[] Regimens =
-    [
-        "1 mg morning, 1 mg evening", "0.5 mg bedtime", "2 morning,1.5 midday,0.25 evening,1 bedtime", "10 mg morning", "1,5 mg morning", "-1 mg morning",
-        "1 mg morning, 1 mg morning", "0.125 mg bedtime", "", "300 mg bedtime",
-    ];
-
-    public static readonly string[] Stocks =
-    [
-        "tablet 0.5 scored, odt 0.125", "tablet 1, tablet 2", "suspension 0.1 mg/mL", "solution 1 mg/mL, concentrate 5 mg/mL", "capsule 15", "er tablet 0.5, tablet 0.5",
-        "clonazepam 0.5 mg tablet unscored", "tablet 2 quarters", "xr tablet 1", "compounded suspension 0.1mg/ml, tablet 0.5",
-    ];
-
-    public static readonly string[] Sheets =
-    [
-        "start,daily_mg\n2026-12-01,2\n2026-12-15,1.8\n2026-12-29,0\n",
-        "start,morning_mg,midday_mg,evening_mg,bedtime_mg\n2026-12-01,1,0,1,0\n2027-01-01,0.75,0,1,0\n",
-        "start,end,daily_mg,morning_mg,midday_mg,evening_mg,bedtime_mg,how\n2026-12-01,2026-12-14,2,1,0,1,0,\"one, two\"\n2026-12-15,,0,0,0,0,0,nothing\n",
-        "start,daily_mg\n2020-01-01,2\n2024-02-29,1\n2029-12-31,0.5\n2030-01-01,0\n", "start,daily_mg\n2000-01-01,1000\n2100-12-31,0\n",
-        "start;daily_mg\n2026-12-01;2\n", "\uFEFFstart,daily_mg\r\n2026-12-01,2\r\n", "start,daily_mg\n", "",
-    ];
-
-    public static readonly string[] Documents =
-    [
-        """{"drug":"clonazepam","policy":"asam","steps":[{"number":0,"start":"2026-12-01","dailyDoseMg":2},{"number":1,"start":"2027-01-01","dailyDoseMg":1.5}]}""",
-        """{"steps":[{"start":"2026-12-01","dailyDoseMg":2},{"start":"2026-12-01","dailyDoseMg":1.5},{"start":"2027-12-01","dailyDoseMg":0}]}""",
-        """{"drug":"diazepam","steps":[]}""", """{"drug":null,"steps":[{"start":"\ud83d\ude00","dailyDoseMg":"2"}]}""", """{"steps":{}}""", "{}", "[]",
-    ];
-
-    public static readonly string[] Drugs = ["clonazepam", "Xanax", "diazepam", "temazepam", "zolpidem", "lorazepam", "Klonopin"];
-
-    public static readonly string[][] Plans =
-    [
-        ["plan", "clonazepam", "--regimen", "1 mg morning, 1 mg evening", "--start", "2026-12-01"],
-        ["plan", "clonazepam", "--regimen", "1 mg bedtime", "--stock", "tablet 0.5 scored, tablet 1", "--json"],
-        ["plan", "diazepam", "--regimen", "5 mg morning, 10 mg bedtime", "--step", "5", "--every", "28", "--of", "original"],
-        ["plan", "alprazolam", "--regimen", "0.5 mg morning, 0.5 mg midday, 0.5 mg bedtime", "--drop-last", "bedtime", "--fills"],
-        ["plan", "lorazepam", "--regimen", "1 mg morning", "--goal", "0.5", "--policy", "nice-cks", "--cut-now"],
-        ["plan", "temazepam", "--regimen", "30 mg bedtime", "--choices"],
-        ["plan", "zolpidem", "--regimen", "10 mg bedtime", "--last", "5", "--no-splitting"],
-        ["plan", "clonazepam", "--regimen", "0.5 mg bedtime", "--max-hold", "42", "--step", "20", "--every", "7", "--override", "agreed with the patient", "--csv", "a.csv", "--ics", "a.ics"],
-        ["plan", "lorazepam", "--regimen", "2 mg bedtime", "--age", "71", "--opioid", "methadone", "--duration", "8 months", "--days-per-week", "7", "--medicines", "carbamazepine, fluvoxamine"],
-    ];
-
-    public static readonly string[][] Others =
-    [
-        ["drugs"], ["drugs", "clonazepam"], ["rules"], ["rules", "asam"], ["serve"], ["check", "none.csv", "--drug", "clonazepam"], ["--help"], ["plan", "--help"], ["--version"],
-    ];
-
-    public static readonly string[][] Options =
-    [
-        ["--goal", "0.25"], ["--step", "25"], ["--every", "1"], ["--every", "180"], ["--of", "original"], ["--curve", "linear"], ["--curve", "stepped"], ["--curve", "emax", "--d50", "2.5"], ["--d50", "1"], ["--json"], ["--fills"], ["--choices"], ["--no-splitting"], ["--cut-now"],
-        ["--no-liquid"], ["--accept-large-last-steps"], ["--max-pieces", "1"], ["--fill-days", "1"], ["--last", "0.25"], ["--policy", "casn"], ["--policy", "all"], ["--age", "17"], ["--age", "70"],
-        ["--pregnant", "yes"], ["--alcohol", "unknown"], ["--source", "unknown"], ["--end-of-life", "yes"], ["--step", "0.5"], ["--start", "2100-12-31"], ["--start", "2000-02-29"],
-        ["--override", "reason"], ["--csv", "missing/x.csv"], ["--ics", "."], ["--drop-last", "morning"], ["--nonsense"], ["@file"], ["--"], ["/?"], ["[suggest]"],
-        ["--pdf", "a.pdf"], ["--pharmacy", "b.pdf"], ["--chart", "c.svg"], ["--chart", "c.png"], ["--chart", "c.gif"], ["--chart", "c.svg", "--chart-width", "280"], ["--pdf", "missing/x.pdf"], ["--pdf", "a.pdf", "--chart", "a.pdf"],
-    ];
-
-    /// <summary>Options whose value is a file to write.</summary>
-    public static readonly string[] Written = ["--csv", "--ics", "--pdf", "--pharmacy", "--chart", "--svg", "--png"];
-
-    public static readonly string[][] Papers =
-    [
-        ["plan", "clonazepam", "--regimen", "0.5 mg bedtime", "--start", "2026-12-01", "--stock", "tablet 0.5 scored", "--pdf", "a.pdf", "--pharmacy", "b.pdf", "--chart", "c.svg"],
-        ["plan", "clonazepam", "--regimen", "1 mg morning, 1 mg bedtime", "--no-liquid", "--step", "5", "--pdf", "a.pdf"],
-        ["plan", "diazepam", "--regimen", "10 mg morning, 10 mg bedtime", "--goal", "5", "--pharmacy", "b.pdf", "--chart", "c.png"],
-        ["plan", "zolpidem", "--regimen", "10 mg bedtime", "--chart", "c.svg", "--pdf", "a.pdf"],
-        ["plan", "clonazepam", "--regimen", "0.5 mg bedtime", "--step", "50", "--override", "a reason", "--pdf", "a.pdf", "--pharmacy", "b.pdf", "--cut-now"],
-    ];
-
-    public static readonly string[][] Simulations =
-    [
-        ["simulate", "clonazepam", "--regimen", "1 mg morning, 1 mg bedtime", "--start", "2026-12-01", "--events", "2026-12-10 start carbamazepine, 2026-12-12 missed morning"],
-        ["simulate", "diazepam", "10 mg bedtime", "--days", "60", "--age", "70", "--weight", "82.5", "--json"], ["simulate", "clonazepam", "--single-dose", "2 mg", "--every-hours", "0.5", "--json"],
-        ["simulate", "clonazepam", "1 mg morning", "--patients", "20", "--seed", "3", "--csv"], ["simulate", "chlordiazepoxide", "25 mg morning", "--liver", "cirrhosis", "--svg", "a.svg", "--png", "a.png"],
-        ["simulate", "clonazepam", "1 mg morning", "--start", "2026-12-01", "--levels", "2026-12-10 08:00 12 ng/mL", "--times", "07:30/13/18/23:15", "--csv", "a.csv"],
-        ["simulate", "alprazolam", "0.5 mg morning, 0.5 mg midday, 0.5 mg bedtime", "--start", "2026-12-01", "--events", "2026-12-10 start ketoconazole, 2026-12-20 clearance 140 %", "--occupancy", "--svg", "a.svg"],
-    ];
-
-    public static readonly string[] Events =
-    [
-        "2026-12-10 start carbamazepine, 2026-12-20 stop carbamazepine", "2026-12-10 stop phenytoin", "2026-12-05 missed morning, 2026-12-05 late bedtime 3 h", "2026-12-10 clearance 140 %; 2026-12-12 bioavailability 80 %",
-        "2026-11-30 start carbamazepine", "2026-12-01 late morning 72 h, 2026-12-02 late morning 48 h", "2026-12-28 clearance 3000 %, 2026-12-28 clearance 5 %", "",
-    ];
-
-    public static readonly string[] Levels =
-    [
-        "2026-12-10 08:00 23.5 ng/mL", "2026-12-10 08:00 23 ng/mL, 2026-12-20T20:30 31µg/L", "2026-12-10 08:00 70 nmol/L", "2026-12-01 08:00 1 ng/mL", "2026-12-01 08:01 0.01 ng/mL; 2027-03-01 23:59 9 ng/mL", "2026-12-10 8:00 23", "",
-    ];
-
-    public static readonly string[][] SimulateOptions =
-    [
-        ["--days", "3653"], ["--days", "1"], ["--every-hours", "0.01"], ["--every-hours", "672"], ["--every-hours", "7.3"], ["--times", "0/1/2/3"], ["--times", "08/14/18/22"], ["--weight", "30"], ["--weight", "300"],
-        ["--age", "110"], ["--liver", "cirrhosis"], ["--model", "kruizinga"], ["--model", "one-compartment"], ["--patients", "1"], ["--patients", "300", "--seed", "7"], ["--patients", "1000000000"], ["--seed", "2147483647"],
-        ["--json"], ["--csv"], ["--csv", "a.csv"], ["--svg", "a.svg"], ["--png", "a.png"], ["--svg", "missing/x.svg"], ["--svg", "a.svg", "--chart-width", "370"], ["--single-dose"], ["--single-dose", "300"], ["--occupancy"], ["--plan", "in.csv"],
-        ["--events", "2026-12-10 clearance 5 %"], ["--levels", "2026-12-10 08:00 5 ng/mL"], ["--start", "2100-12-31"], ["--start", "2000-02-29"], ["--nonsense"], ["--"],
-    ];
-
-    public static readonly string[] Numbers =
-    [
-        "0", "-1", "1", "0.1", "0.01", "0.001", "0.0000000001", "0.125", "1.0000000000", "7", "100", "299.99", "300", "1000", "999999999999", "79228162514264337593543950336", "1e400", "1e-400",
-        "NaN", "Infinity", "1,5", "1.000,5", "٣", "½", "0x10", "00012", "1.", ".5", "2147483648",
-    ];
-
-    public static readonly string[] Odd =
-    [
-        "\0", "\n", "\r\n", "\t", "\"", "'", ",", ";", ":", "{", "}", "[", "]", "\\", "\\ud800", "\\u0000", "\uD800", "\uDC00", "\u202E", "\u2028", "\uFEFF", "\u001B[2J", "é", "ß", "İ", "漢字", "😀", "%s%n", "@", "--", "=", "$(id)",
-        "null", "true", "mg", "mcg", "morning", "bedtime", "tablet", "scored", "odt", "2026-02-30", "0001-01-01", "9999-12-31",
-    ];
 }

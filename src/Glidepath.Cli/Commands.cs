@@ -58,14 +58,19 @@ internal static class Commands
         return $"{part}: read \"{Read.Short(word)}\"{DidYouMean.Phrase(word, names)}; accepted: {string.Join(", ", names)}";
     }
 
+    /// <summary>
+    /// Listed, since people look for it here. The launcher starts the host itself: this program does not hold ASP.NET.
+    /// </summary>
     private static Command Serve()
     {
-        var command = new Command("serve", "Start the web host (not in this version).") { TreatUnmatchedTokensAsErrors = false };
+        var command = new Command("serve", "Start the web host (the launcher ./glidepath does; --demo opens a made-up clinic).")
+        {
+            TreatUnmatchedTokensAsErrors = false,
+        };
         command.SetAction(
             int (_) =>
                 throw new InputException(
-                    "serve: the web host is not part of this version; accepted: plan, check, simulate, drugs, rules, find, "
-                        + "directory, backup, restore, audit"
+                    "serve: the web host is a program of its own; accepted: ./glidepath serve from the checkout, or glidepath-web"
                 )
         );
         return command;

@@ -6,29 +6,25 @@ using Microsoft.AspNetCore.Components;
 
 namespace Glidepath.Browser.Tests;
 
-/// <summary>What holds for every page that somebody who is signed in can open: at both widths, and without script.</summary>
+/// <summary>What holds for every page that somebody who is signed in can open, at both widths.</summary>
 public sealed class SignedInPageTests(Shared.Browser browser)
 {
     public static TheoryData<string> EveryRole => [.. SignedInPages.Of.Keys];
 
     [Theory]
     [MemberData(nameof(EveryRole))]
-    public async Task Pages_are_sound_keep_to_their_policy_and_show_the_same_without_script(string user)
+    public async Task Pages_are_sound_and_keep_to_their_policy(string user)
     {
-        var (page, plain) = (await browser.PageAsync(user: user), await browser.PageAsync(script: false, user: user));
+        var page = await browser.PageAsync(user: user);
         using var soundness = new Soundness(page, browser.Address);
         var problems = new List<string>();
         foreach (var address in SignedInPages.Of[user])
         {
-            var found = await page.ReachAsync(address);
+            await page.ReachAsync(address);
             problems.AddRange(await soundness.ProblemsAsync($"{user} {address}"));
-            await plain.GotoAsync(found);
-            if ((await page.NamesAsync()).Except(await plain.NamesAsync()).ToList() is { Count: > 0 } missing)
-                problems.Add($"{user} {address} needs a script to show: {string.Join(" | ", missing)}");
         }
         Assert.True(problems.Count == 0, string.Join('\n', problems));
         await browser.ReturnAsync(page);
-        await browser.ReturnAsync(plain, script: false);
     }
 
     [Fact]

@@ -28,6 +28,9 @@ public sealed partial class GlidepathApp : WebApplicationFactory<Program>
     /// <summary>Of what computes or exports; null for as many as <see cref="PerMinute"/>.</summary>
     public int? ComputingPerMinute { get; init; }
 
+    /// <summary>A demo makes its people itself; else they are copied from one that did.</summary>
+    public bool IsFirstStart { get; init; }
+
     /// <summary>PostgreSQL instead of SQLite: the connection string of an empty database.</summary>
     public string? Postgres { get; init; }
 
@@ -42,6 +45,9 @@ public sealed partial class GlidepathApp : WebApplicationFactory<Program>
 
     private readonly string _folder = Directory.CreateTempSubdirectory("glidepath-web-").FullName;
 
+    /// <summary>The people of the demo are made by the clock of their host: they fit no other day.</summary>
+    private bool IsAboutNow => Clock is null || (Clock.GetUtcNow() - DateTimeOffset.UtcNow).Duration() < TimeSpan.FromMinutes(10);
+
     public Store Store => Services.GetRequiredService<Store>();
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
@@ -50,10 +56,15 @@ public sealed partial class GlidepathApp : WebApplicationFactory<Program>
         builder.UseSetting("data", _folder);
         if (Postgres is null)
         {
-            // As the host would find it at its second start: its keys, and nothing in it yet.
+            // As the host would find it at its second start: its keys, and nothing in it yet, or the people of the demo.
             var location = new StoreLocation(_folder);
-            KeyFiles.Load(location.KeyFolder, create: true, static _ => null);
-            EmptyStore.CopyToAsync(location).GetAwaiter().GetResult();
+            if (Demo && !IsFirstStart && IsAboutNow)
+                DemoStore.CopyTo(location);
+            else
+            {
+                KeyFiles.Load(location.KeyFolder, create: true, static _ => null);
+                EmptyStore.CopyToAsync(location).GetAwaiter().GetResult();
+            }
         }
         if (Demo)
             builder.UseSetting("demo", "true");

@@ -166,7 +166,7 @@ public class BadInputTests
     [InlineData("\"\"", "command: read \"\"")]
     [InlineData("--verbose", "command: read \"--verbose\"")]
     [InlineData("@words", "command: read \"@words\"")]
-    [InlineData("serve", "serve: the web host is not part of this version")]
+    [InlineData("serve", "serve: the web host is a program of its own; accepted: ./glidepath serve")]
     [InlineData("drugs aspirin", "drug: read \"aspirin\"")]
     [InlineData("rules asm", "ID: read \"asm\" (did you mean asam?)")]
     public void A_wrong_command_line(string line, string fragment) => CommandLine.Run(line).Fails(2, fragment);

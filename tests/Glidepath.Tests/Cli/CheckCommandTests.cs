@@ -126,13 +126,13 @@ public class CheckCommandTests
         );
     }
 
-    /// <summary>All field cases by every policy and by all of them: the exit code, <c>breach</c> and the first line say the same.</summary>
+    /// <summary>All field cases, or a quarter of them, by every policy and by all of them: the exit code, <c>breach</c> and the first line say the same.</summary>
     [Fact]
     public void The_exit_code_the_json_and_the_first_line_always_agree()
     {
         var seen = new HashSet<int>();
-        foreach (var file in FieldCases.All)
-        foreach (var policy in RuleSetTable.All.Select(r => r.Id).Append("all"))
+        var pairs = FieldCases.All.SelectMany(f => RuleSetTable.All.Select(r => r.Id).Append("all").Select(p => (f, p)));
+        foreach (var (file, policy) in Gate.Part([.. pairs]))
         {
             var line = $"check {FieldCases.Path(file)} --drug {FieldCases.Drug(file)} --policy {policy}";
             var (screen, json) = (CommandLine.Run(line), CommandLine.Run($"{line} --json"));
@@ -162,7 +162,7 @@ public class CheckCommandTests
             );
             seen.Add(screen.Exit);
         }
-        Assert.Equal([0, 1, 2], seen.Order());
+        Assert.True(Gate.IsAll ? seen.SetEquals([0, 1, 2]) : seen.Count > 1, $"only {string.Join(", ", seen)} came up");
     }
 
     [Theory]

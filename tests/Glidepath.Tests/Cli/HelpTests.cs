@@ -10,6 +10,10 @@ public class HelpTests
     [InlineData("--version")]
     public void Help_is_no_error(string line) => Assert.NotEqual("", CommandLine.Run(line).Done());
 
+    [Fact]
+    public void Help_names_the_web_host_and_how_it_starts() =>
+        Assert.Matches(@"serve\s+Start the web host", CommandLine.Run("--help").Done());
+
     [Theory]
     [InlineData("rules nice-cks", "or: an eighth of the current dose")]
     [InlineData("rules VA", "Judges schedules; never steers a plan.")]

@@ -36,7 +36,7 @@ public class CriterionTests
     [Fact]
     public void Every_code_of_the_official_reference_that_a_row_names_exists_in_it()
     {
-        var reference = File.ReadLines(Path.Combine(Repository.Root, "../shared/data/directory/service_codes_2022.csv"))
+        var reference = File.ReadLines(TestData.File("directory/service_codes_2022.csv"))
             .Skip(1)
             .Select(line => Regex.Match(line, """^[A-Z]+,("[^"]*"|[^,]*),([A-Z0-9]+),""").Groups[2].Value)
             .ToHashSet();

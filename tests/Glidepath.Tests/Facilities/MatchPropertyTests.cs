@@ -1,4 +1,5 @@
 using CsCheck;
+using Glidepath.Tests.Shared;
 using Glidepath.Treatment.Facilities;
 using static Glidepath.Tests.Facilities.RandomPlaces;
 
@@ -38,7 +39,7 @@ public class MatchPropertyTests
                 (int, int) Bands(MatchItem item) => (plain[item.Place.Id].Open, item.Band);
                 double Order(MatchItem item) => Bands(item).Item1 * 1e9 + Bands(item).Item2 * 1e6 + Math.Round(item.Miles ?? 0);
             },
-            iter: 150
+            iter: Gate.Cases(150)
         );
 
     [Fact]
@@ -53,7 +54,7 @@ public class MatchPropertyTests
                     if (needs.Near is null || needs.WithinMiles is not null)
                         Assert.Equal(before.Where(id => id != another.Id).ToList(), after.Where(id => id != another.Id).ToList());
                 },
-                iter: 150
+                iter: Gate.Cases(150)
             );
 
     [Fact]
@@ -71,7 +72,7 @@ public class MatchPropertyTests
 
                     static string Line(MatchItem i) => $"{i.Place.Id} {i.Score} {i.Miles} {i.MoveUp}";
                 },
-                iter: 100
+                iter: Gate.Cases(100)
             );
 
     [Fact]
@@ -95,7 +96,7 @@ public class MatchPropertyTests
                         result.Items.Select(i => i.Position)
                     );
                 },
-                iter: 150
+                iter: Gate.Cases(150)
             );
 
     [Fact]
@@ -137,7 +138,7 @@ public class MatchPropertyTests
                             ],
                         };
                 },
-                iter: 300
+                iter: Gate.Cases(300)
             );
 
     [Fact]
@@ -158,7 +159,7 @@ public class MatchPropertyTests
                     );
                     Assert.DoesNotContain(result.Relaxations, r => r.Drop.Contains("only", StringComparison.Ordinal));
                 },
-                iter: 150
+                iter: Gate.Cases(150)
             );
 
     [Fact]
@@ -172,7 +173,7 @@ public class MatchPropertyTests
                     Assert.NotEmpty(result.Emergency.Text);
                     Assert.Equal((0, 0, 0, 0), (result.Items.Count, result.Count, result.AskCount, result.Facets.Codes.Count()));
                 },
-                iter: 50
+                iter: Gate.Cases(50)
             );
 
     [Fact]
@@ -197,7 +198,7 @@ public class MatchPropertyTests
                     // Below a mile the grain of float32, about 2 feet, is what counts.
                     Assert.Equal(exact, fast, Math.Max(0.001 * exact, 0.001));
                 },
-                iter: 2_000
+                iter: Gate.Cases(2_000)
             );
 
     [Fact]
@@ -208,7 +209,7 @@ public class MatchPropertyTests
                     Match([.. places.Select(p => p with { IsOwn = true })], needs).Items.Select(i => (i.Place.Id, i.Score)),
                     Match([.. places.Select(p => p with { IsOwn = false })], needs).Items.Select(i => (i.Place.Id, i.Score))
                 ),
-            iter: 100
+            iter: Gate.Cases(100)
         );
 
     [Fact]
@@ -229,6 +230,6 @@ public class MatchPropertyTests
                     int Lists(List<Place> among) =>
                         among.Count(p => PlaceReading.Of(p, Criterion.OfCode(code, code), Now).Listing is Listing.Listed);
                 },
-                iter: 100
+                iter: Gate.Cases(100)
             );
 }

@@ -7,17 +7,12 @@ using Glidepath.Treatment.Facilities;
 
 namespace Glidepath.Tests.Facilities;
 
-/// <summary>The real files of ../shared/data/directory, read once for all tests.</summary>
+/// <summary>The real files of <c>tests/data/directory</c>, read once for all tests.</summary>
 public sealed partial class RealDirectory
 {
-    public static readonly string Folder = Path.Combine(
-        Repository.Above("shared/data/directory/service_codes_2022.csv"),
-        "shared/data/directory"
-    );
+    public static readonly string Workbook = TestData.File("directory/National_Directory_SA_Facilities_2022.xlsx");
 
-    public static readonly string Workbook = Path.Combine(Folder, "National_Directory_SA_Facilities_2022.xlsx");
-
-    public static readonly string Export = Path.Combine(Folder, "findtreatment_MA_2025-08-19.csv");
+    public static readonly string Export = TestData.File("directory/findtreatment_MA_2025-08-19.csv");
 
     public RealDirectory()
     {

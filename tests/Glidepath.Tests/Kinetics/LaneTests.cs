@@ -1,6 +1,7 @@
 using CsCheck;
 using Glidepath.Pharmacology.Drugs;
 using Glidepath.Pharmacology.Kinetics;
+using Glidepath.Tests.Shared;
 
 namespace Glidepath.Tests.Kinetics;
 
@@ -24,7 +25,7 @@ public class LaneTests
                         every,
                         name.StartsWith("quazepam", StringComparison.Ordinal) ? 1e-10 : 1e-12
                     ),
-                iter: 20
+                iter: Gate.Cases(20)
             );
 
     /// <summary>Like rates make large amplitudes that cancel, and with them the last digit of an exponential.</summary>

@@ -97,14 +97,10 @@ internal static class Figure
             .Summary;
 }
 
-/// <summary>The list <c>kinetics</c> of the published cases beside the repository.</summary>
+/// <summary>The list <c>kinetics</c> of the published cases.</summary>
 internal static class KineticCases
 {
-    private const string Published = "shared/cases/taper-cases.json";
-
-    private static readonly JsonElement Root = JsonDocument
-        .Parse(File.ReadAllText(Path.Combine(Repository.Above(Published), Published)))
-        .RootElement;
+    private static readonly JsonElement Root = JsonDocument.Parse(File.ReadAllText(TestData.File("cases/taper-cases.json"))).RootElement;
 
     public static IReadOnlyList<string> Drugs =>
         [.. Root.GetProperty("kinetics").EnumerateArray().Select(k => k.GetProperty("drug").GetString()!)];

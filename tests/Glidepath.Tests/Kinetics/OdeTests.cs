@@ -1,10 +1,11 @@
 using CsCheck;
 using Glidepath.Pharmacology.Kinetics;
+using Glidepath.Tests.Shared;
 
 namespace Glidepath.Tests.Kinetics;
 
 /// <summary>
-/// The closed form against a numerical solution of the differential equations: 1,000 random regimens, the same ones every time. The bound
+/// The closed form against a numerical solution of the differential equations: 1,000 random regimens, the same ones every time (a quarter of them but in <c>eng/check --all</c>). The bound
 /// is 1e-6 of the highest level of each curve, since after a wash-out of many half-lives both sides are near nothing and a part of nothing
 /// says little about either.
 /// </summary>
@@ -22,11 +23,11 @@ public class OdeTests
         FastestOfTwo = 1;
 
     [Fact]
-    public void Levels_agree_with_the_differential_equations_on_500_random_regimens() =>
+    public void Levels_agree_with_the_differential_equations_on_500_random_regimens_or_a_quarter_of_them() =>
         First500(Gen.Select(RandomRegimens.Bodies(), RandomRegimens.Histories, (body, doses) => (body, doses, Array.Empty<Effect>())));
 
     [Fact]
-    public void Levels_agree_with_the_differential_equations_on_500_random_regimens_with_medicines_that_come_and_go() =>
+    public void Levels_agree_with_the_differential_equations_on_500_random_regimens_or_a_quarter_with_medicines_that_come_and_go() =>
         First500(
             Gen.Select(
                 RandomRegimens.Bodies(),
@@ -51,7 +52,7 @@ public class OdeTests
                         .Take(500)
                         .ToList();
                     Assert.Equal(500, some.Count);
-                    Assert.All(some, c => Agree(c.Body, c.Doses, c.Effects));
+                    Assert.All(Gate.Part(some), c => Agree(c.Body, c.Doses, c.Effects));
                 },
                 seed: "0000Kinetics",
                 iter: 1

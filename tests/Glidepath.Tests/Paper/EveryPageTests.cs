@@ -148,7 +148,7 @@ public class EveryPageTests
                     if (TaperPlanner.Plan(request).Plan is { } plan)
                         Fits(plan);
                 },
-                iter: 60
+                iter: Gate.Cases(60)
             );
 
     [Fact]

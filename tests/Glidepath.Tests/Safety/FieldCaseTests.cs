@@ -8,7 +8,7 @@ using static Glidepath.Tests.Safety.FieldCases;
 namespace Glidepath.Tests.Safety;
 
 /// <summary>
-/// Every case of <c>shared/cases/field</c>, its value worked by hand: a fall over 14 days is dose at the end against dose at the start.
+/// Every case of <c>tests/data/cases/field</c>, its value worked by hand: a fall over 14 days is dose at the end against dose at the start.
 /// </summary>
 public class FieldCaseTests
 {

@@ -5,7 +5,7 @@ using Glidepath.Tests.Shared;
 
 namespace Glidepath.Tests.Safety;
 
-/// <summary>Schedules that people brought, read where they lie beside the repository.</summary>
+/// <summary>Schedules that people brought.</summary>
 internal static class FieldCases
 {
     public static readonly IReadOnlyList<string> All =
@@ -25,11 +25,7 @@ internal static class FieldCases
         "fhir.json",
     ];
 
-    public static string Path(string file)
-    {
-        var path = $"shared/cases/field/{file}";
-        return System.IO.Path.Combine(Repository.Above(path), path);
-    }
+    public static string Path(string file) => TestData.File($"cases/field/{file}");
 
     public static string Text(string file) => File.ReadAllText(Path(file));
 

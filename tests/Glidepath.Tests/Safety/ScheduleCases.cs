@@ -6,14 +6,10 @@ using Glidepath.Tests.Shared;
 
 namespace Glidepath.Tests.Safety;
 
-/// <summary>The published schedules, read where they lie beside the repository.</summary>
+/// <summary>The published schedules.</summary>
 internal static class ScheduleCases
 {
-    private const string Published = "shared/cases/taper-cases.json";
-
-    private static readonly JsonElement Root = JsonDocument
-        .Parse(File.ReadAllText(Path.Combine(Repository.Above(Published), Published)))
-        .RootElement;
+    private static readonly JsonElement Root = JsonDocument.Parse(File.ReadAllText(TestData.File("cases/taper-cases.json"))).RootElement;
 
     public static JsonElement Case(string id) =>
         Root.GetProperty("cases").EnumerateArray().Single(c => c.GetProperty("id").GetString() == id);

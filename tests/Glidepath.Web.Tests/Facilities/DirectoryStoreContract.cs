@@ -2,6 +2,7 @@ using System.Text;
 using Glidepath.Storage;
 using Glidepath.Storage.Facilities;
 using Glidepath.Storage.Privacy;
+using Glidepath.Tests.Shared;
 using Glidepath.Treatment;
 using Glidepath.Treatment.Facilities;
 using Glidepath.Web.Tests.Storage;
@@ -26,7 +27,6 @@ public sealed class PostgresDirectoryTests : DirectoryStoreContract
 public abstract class DirectoryStoreContract : IAsyncLifetime
 {
     private static readonly RequestActor Staff = new(Guid.Parse("0d6bb1f1-0000-4000-8000-000000000001"), "helpline", "test");
-    private static readonly string Folder = FindShared();
 
     private TestStore _test = null!;
 
@@ -47,7 +47,7 @@ public abstract class DirectoryStoreContract : IAsyncLifetime
     [Fact]
     public async Task The_real_directory_is_imported_whole_and_loaded_as_it_was_merged()
     {
-        var workbook = await File.ReadAllBytesAsync(Path.Combine(Folder, "National_Directory_SA_Facilities_2022.xlsx"), Stop);
+        var workbook = await File.ReadAllBytesAsync(TestData.File("directory/National_Directory_SA_Facilities_2022.xlsx"), Stop);
         var progress = new List<double>();
         var import = await Directory.ImportAsync(
             new MemoryStream(workbook),
@@ -269,13 +269,5 @@ public abstract class DirectoryStoreContract : IAsyncLifetime
             Assert.Equal(before.IntakePhones, after.IntakePhones);
             Assert.Equal(before.Statements, after.Statements);
         }
-    }
-
-    private static string FindShared()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (Path.Combine(folder.FullName, "shared/data/directory") is var found && System.IO.Directory.Exists(found))
-                return found;
-        throw new InvalidOperationException("../shared/data/directory is not beside the checkout.");
     }
 }

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Glidepath.Web.Tests.Privacy;
 
-public sealed class AccessTests
+public sealed class AccessTests(GlidepathApp shared) : IClassFixture<GlidepathApp>
 {
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 
@@ -16,8 +16,7 @@ public sealed class AccessTests
     [Fact]
     public async Task A_stranger_at_a_closed_door_is_asked_to_sign_in_and_the_address_tells_nothing()
     {
-        await using var app = new GlidepathApp();
-        using var answer = await app.Stranger().GetAsync("/admin/people?secret=1", Now);
+        using var answer = await shared.Stranger().GetAsync("/admin/people?secret=1", Now);
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         Assert.StartsWith("/sign-in?back=", answer.Headers.Location?.OriginalString);
         Assert.DoesNotContain("people", answer.Headers.Location?.OriginalString);
@@ -29,8 +28,7 @@ public sealed class AccessTests
     [InlineData(Role.Director)]
     public async Task Somebody_without_the_right_finds_nothing_there(Role role)
     {
-        await using var app = new GlidepathApp();
-        var (client, _) = await app.SignedInAsync(role);
+        var (client, _) = await shared.SignedInAsync(role);
         foreach (
             var address in new[]
             {
@@ -75,11 +73,10 @@ public sealed class AccessTests
     [Fact]
     public async Task Somebody_disabled_or_given_another_role_is_out_at_once()
     {
-        await using var app = new GlidepathApp();
-        var (admin, _) = await app.SignedInAsync(Role.Administrator);
+        var (admin, _) = await shared.SignedInAsync(Role.Administrator);
         foreach (var change in new (string, string)[][] { [("do", "disable")], [("do", "role"), ("role", "Therapist")] })
         {
-            var (client, account) = await app.SignedInAsync(Role.Nurse);
+            var (client, account) = await shared.SignedInAsync(Role.Nurse);
             Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/account", Now)).StatusCode);
             using var done = await PostAsync(admin, $"/admin/people/{account.Id}", change);
             Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
@@ -137,10 +134,9 @@ public sealed class AccessTests
     [Fact]
     public async Task A_session_is_ended_by_its_owner_and_by_nobody_else()
     {
-        await using var app = new GlidepathApp();
-        var (mine, account) = await app.SignedInAsync(Role.Nurse);
-        var (others, _) = await app.SignedInAsync(Role.Nurse);
-        await using var db = app.Store.CreateDbContext();
+        var (mine, account) = await shared.SignedInAsync(Role.Nurse);
+        var (others, _) = await shared.SignedInAsync(Role.Nurse);
+        await using var db = shared.Store.CreateDbContext();
         var session = (await db.UserSessions.SingleAsync(s => s.AccountId == account.Id, Now)).Id.ToString();
         using var tried = await PostAsync(others, "/account", ("do", "end"), ("session", session));
         Assert.Equal(HttpStatusCode.OK, (await mine.GetAsync("/account", Now)).StatusCode);
@@ -151,11 +147,10 @@ public sealed class AccessTests
     [Fact]
     public async Task Signing_out_ends_the_session_and_clears_the_browser()
     {
-        await using var app = new GlidepathApp();
-        var (client, account) = await app.SignedInAsync(Role.Nurse);
+        var (client, account) = await shared.SignedInAsync(Role.Nurse);
         using var answer = await GlidepathApp.Send(client, "/sign-out");
         Assert.Equal("\"cache\", \"cookies\", \"storage\"", answer.Headers.GetValues("Clear-Site-Data").Single());
-        await using var db = app.Store.CreateDbContext();
+        await using var db = shared.Store.CreateDbContext();
         Assert.False(await db.UserSessions.AnyAsync(s => s.AccountId == account.Id, Now));
         Assert.True(await db.AuditEvents.AnyAsync(e => e.Action == AuditAction.SignOut && e.ActorId == account.Id, Now));
     }
@@ -171,9 +166,8 @@ public sealed class AccessTests
     [Fact]
     public async Task The_keys_of_the_host_stand_sealed_in_the_store()
     {
-        await using var app = new GlidepathApp();
-        await app.SignedInAsync(Role.Nurse);
-        await using var db = app.Store.CreateDbContext();
+        await shared.SignedInAsync(Role.Nurse);
+        await using var db = shared.Store.CreateDbContext();
         Assert.All(
             await db.DataProtectionKeys.ToListAsync(Now),
             key =>

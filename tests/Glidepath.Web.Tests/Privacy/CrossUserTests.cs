@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Glidepath.Storage.Privacy;
+using Glidepath.Tests.Shared;
 using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
 using Glidepath.Web.Privacy;
@@ -35,12 +36,12 @@ public sealed partial class CrossUserTests(GlidepathApp app) : IClassFixture<Gli
         app.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>();
 
     [Fact]
-    public async Task Somebody_elses_record_answers_as_one_that_does_not_exist()
+    public async Task Somebody_elses_record_answers_one_stranger_or_two_as_one_that_does_not_exist()
     {
         var (patientId, calls) = (await PatientAsync(), 0);
         foreach (var endpoint in Endpoints.Where(IsAboutAPerson))
         foreach (var method in Methods(endpoint))
-        foreach (var role in Strangers.Where(r => RolesOf(endpoint).Contains(r)).Take(2))
+        foreach (var role in Asking([.. Strangers.Where(r => RolesOf(endpoint).Contains(r))]))
         {
             var nobody = Guid.CreateVersion7();
             var (theirs, nobodys) = (
@@ -58,7 +59,7 @@ public sealed partial class CrossUserTests(GlidepathApp app) : IClassFixture<Gli
             );
             calls++;
         }
-        Assert.True(calls >= 150, $"Only {calls} calls: are the routes still found?");
+        Assert.True(calls >= (Gate.IsAll ? 150 : 90), $"Only {calls} calls: are the routes still found?");
     }
 
     [Fact]
@@ -76,6 +77,10 @@ public sealed partial class CrossUserTests(GlidepathApp app) : IClassFixture<Gli
             Assert.Equal(await CallAsync(role, "GET", "/no-such-address", Guid.Empty), own);
         }
     }
+
+    /// <summary>Two for each address, or one: the first or the second, by the commit.</summary>
+    private static IEnumerable<Role> Asking(Role[] strangers) =>
+        Gate.IsAll || strangers.Length < 2 ? strangers.Take(2) : [strangers[Gate.Quarter % 2]];
 
     private static string Route(RouteEndpoint endpoint) => "/" + endpoint.RoutePattern.RawText?.TrimStart('/');
 

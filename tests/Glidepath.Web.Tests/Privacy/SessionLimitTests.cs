@@ -1,4 +1,5 @@
 using System.Net;
+using Glidepath.Tests.Shared;
 using Glidepath.Treatment.Privacy;
 using Glidepath.Web.Privacy;
 using Microsoft.Extensions.Time.Testing;
@@ -52,9 +53,10 @@ public sealed class SessionLimitTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Every_role_is_out_at_its_absolute_limit_however_busy_it_was()
+    public async Task Every_role_or_one_of_those_alike_is_out_at_its_absolute_limit_however_busy_it_was()
     {
-        foreach (var (role, shared, idle, hours) in Limits)
+        var all = Gate.IsAll ? Limits : Limits.DistinctBy(l => (l.Shared, l.Idle, l.Absolute));
+        foreach (var (role, shared, idle, hours) in all)
         {
             var (client, _) = await _app.SignedInAsync(role, sharedComputer: shared);
             var end = _clock.GetUtcNow() + TimeSpan.FromHours(hours);

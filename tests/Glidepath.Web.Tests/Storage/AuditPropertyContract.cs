@@ -3,6 +3,7 @@ using System.Globalization;
 using CsCheck;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
+using Glidepath.Tests.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace Glidepath.Web.Tests.Storage;
@@ -93,16 +94,16 @@ public abstract class AuditPropertyContract : IAsyncLifetime
                     changed[row][column] = Other(Columns[column], changed[row][column], salt);
                     await IsFoundAsync(changed, $"{Columns[column]} of row {row + 1}");
                 },
-                iter: 80,
+                iter: Gate.Cases(80),
                 threads: 1
             );
     }
 
     [Fact]
-    public async Task Each_column_edited_once_in_every_row_is_found()
+    public async Task Each_column_edited_once_in_every_row_or_a_quarter_of_these_is_found()
     {
-        for (var row = 0; row < Rows; row++)
-        for (var column = 0; column < Columns.Length; column++)
+        var cells = Enumerable.Range(0, Rows).SelectMany(r => Enumerable.Range(0, Columns.Length).Select(c => (r, c)));
+        foreach (var (row, column) in Gate.Part([.. cells]))
         {
             var changed = Copy(_rows);
             changed[row][column] = Other(Columns[column], changed[row][column], 7);
@@ -140,7 +141,7 @@ public abstract class AuditPropertyContract : IAsyncLifetime
                     }
                     await IsFoundAsync(rows, $"kind {kind} at {one + 1}, {other + 1}");
                 },
-                iter: 60,
+                iter: Gate.Cases(60),
                 threads: 1
             );
 
