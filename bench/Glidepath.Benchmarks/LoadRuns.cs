@@ -57,7 +57,8 @@ internal static class LoadRuns
             using var host = await LoadHost.StartAsync(kind);
             var (times, failures, elapsed) = await RunAsync(host, seconds, thinks);
             await output.WriteLineAsync(
-                FormattableString.Invariant(
+                string.Create(
+                    CultureInfo.InvariantCulture,
                     $"\n{kind}, {(thinks ? "a second between two requests" : "no pause")}: "
                         + $"{times.Values.Sum(t => t.Count) / elapsed.TotalSeconds:0} requests a second, {failures} failed, load average "
                         + $"after: {LoadAverage()}\n\n| Route | Requests | p50 | p95 | p99 |\n|---|---:|---:|---:|---:|"

@@ -1,7 +1,6 @@
 using Glidepath.Paper.Shared;
 using Glidepath.Pharmacology.Safety;
 using Glidepath.Pharmacology.Tapering;
-using Glidepath.Pharmacology.Units;
 
 namespace Glidepath.Paper.Tapering;
 

@@ -1,6 +1,5 @@
 using Glidepath.Paper.Shared;
 using Glidepath.Pharmacology.Tapering;
-using Glidepath.Pharmacology.Units;
 
 namespace Glidepath.Paper.Tapering;
 
