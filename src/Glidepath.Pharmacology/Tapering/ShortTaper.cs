@@ -43,6 +43,9 @@ internal static class ShortTaper
             ),
             new("short-use.call", Severity.Finding, CallIf, Sources.OwnRule, Confidence.Derived),
         };
+        // A taper beside the advice says it itself.
+        if (tapers.Count == 0)
+            findings.InsertRange(0, OfMedicines(request));
         return new PlanResult(tapers.FirstOrDefault(), null, new StopAdvice(StopAdviceKind.ShortUse, findings, tapers));
     }
 
@@ -54,17 +57,39 @@ internal static class ShortTaper
             new StopAdvice(
                 StopAdviceKind.Occasional,
                 [
-                    new(
-                        "occasional.stop",
-                        Severity.Finding,
-                        $"Taken on {request.Facts.DaysPerWeek} day{(request.Facts.DaysPerWeek == 1 ? "" : "s")} a week: withdrawal is rare at any dose (table 2), and a daily plan would be more than is taken now. Stop; while you do, keep to the days you use now and add none.",
-                        Sources.AsamTables
-                    ),
+                    .. OfMedicines(request),
+                    request.Facts.SecondSedative.Any(s => s.Drug != request.Drug) ? BesideSecond(request) : Stop(request),
                     new("occasional.call", Severity.Finding, CallIf, Sources.OwnRule, Confidence.Derived),
                 ],
                 []
             )
         );
+
+    /// <summary>Of the other medicines, what needs care first on top.</summary>
+    private static IEnumerable<Finding> OfMedicines(TaperRequest request) =>
+        FactRuleTable.OfMedicines(new FactCase(request.Drug, request.Regimen.DailyDose, request.Facts)).OrderByDescending(f => f.Severity);
+
+    private static Finding Stop(TaperRequest request) =>
+        new(
+            "occasional.stop",
+            Severity.Finding,
+            $"{Taken(request)}: withdrawal is rare at any dose (table 2), and a daily plan would be more than is taken now. Stop; while you "
+                + $"do, keep to the days you use now and add none.",
+            Sources.AsamTables
+        );
+
+    /// <summary>Table 2 speaks of all that is taken: what it says of a few days a week does not hold beside a second one.</summary>
+    private static Finding BesideSecond(TaperRequest request) =>
+        new(
+            "occasional.second-sedative",
+            Severity.Finding,
+            $"{Taken(request)}: by itself that makes withdrawal rare (table 2), but not beside a second medicine of the same kind. Don't "
+                + $"stop either one, and add no days, until the prescriber has looked at both.",
+            Sources.OwnRule,
+            Confidence.Derived
+        );
+
+    private static string Taken(TaperRequest request) => $"Taken on {Counted.Of(request.Facts.DaysPerWeek!.Value, "day")} a week";
 
     private const string CallIf =
         "Call the prescriber the same day for 3 nights without sleep, shaking, sweating, a racing heart or strong panic; call in "
