@@ -1,6 +1,5 @@
 using Glidepath.Paper.Shared;
 using Glidepath.Pharmacology.Tapering;
-using Glidepath.Pharmacology.Units;
 
 namespace Glidepath.Paper.Tapering;
 
@@ -13,7 +12,7 @@ internal static class ChangeWords
         + $"{change.Start.Short()} to {change.CompleteOn.Short()}.";
 
     public static string Dates(CrossOver change, CrossOverStage stage) =>
-        $"{stage.Start.Weekday()} to {change.EndOf(stage).Weekday()} ({PaperWords.Days(change.EndOf(stage).DayNumber - stage.Start.DayNumber + 1)})";
+        $"{(change.EndOf(stage) > stage.Start ? $"{stage.Start.Weekday()} to " : "")}{change.EndOf(stage).Weekday()} ({PaperWords.Days(change.EndOf(stage).DayNumber - stage.Start.DayNumber + 1)})";
 
     /// <summary><c>clonazepam 0.5 mg (one 0.5 mg tablet)</c>; a dose that the stock does not make is taken as now.</summary>
     public static IReadOnlyList<Span> Dose(CrossOverDose dose) =>

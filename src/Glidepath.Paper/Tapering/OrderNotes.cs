@@ -10,7 +10,8 @@ namespace Glidepath.Paper.Tapering;
 /// <summary>What an order sheet says beside its lines, in a clinician's words: no rule ids, no words of the command line.</summary>
 internal static class OrderNotes
 {
-    private static readonly string[] AboutProducts = ["plan.scoring", "plan.unverified-product", "plan.concentrate"];
+    /// <summary>What the planner itself says that the order needs beside its lines.</summary>
+    private static readonly string[] OfThePlan = ["plan.scoring", "plan.unverified-product", "plan.concentrate", "plan.stays"];
 
     /// <summary>Under the lines of pieces.</summary>
     public static IEnumerable<string> OfPieces(TaperPlan plan)
@@ -58,7 +59,9 @@ internal static class OrderNotes
         };
         var medicines = facts.Medicines.Count > 0 ? $" Other medicine reported: {string.Join(", ", facts.Medicines)}." : "";
         yield return $"Check the state PDMP.{opioid}{medicines}";
-        if (plan.Fills.OrderBy(f => f.From).FirstOrDefault(f => f.Product.IsCompounded) is { } first)
+        if (plan.Request.OnHand.Where(h => plan.Fills.Any(f => f.Product == h.Product && f.FromHand > 0)).ToList() is { Count: > 0 } home)
+            yield return $"At home, as reported: {string.Join("; ", home.Select(h => $"{OrderTable.Amount(h.Count, h.Product)} × {ProductNames.Short(h.Product)}"))}. It is taken off the quantities: confirm it before the first fill.";
+        if (plan.Fills.OrderBy(f => f.From).FirstOrDefault(f => f.Product.IsCompounded && f.ToDispense > 0) is { } first)
             yield return $"Ask the compounding pharmacy now about lead time and price for {first.From.Short()}.";
         yield return "The patient has the calendar and the call list. Check in about a week after each cut.";
         if (
@@ -70,7 +73,7 @@ internal static class OrderNotes
             yield return $"{ProductNames.ToldMark} As told by the user, not in the catalogue: check strength and scoring before dispensing.";
         foreach (
             var finding in plan.Findings.Where(f =>
-                f.Severity is Severity.Finding && (!f.Rule.StartsWith("plan.", StringComparison.Ordinal) || AboutProducts.Contains(f.Rule))
+                f.Severity is Severity.Finding && (!f.Rule.StartsWith("plan.", StringComparison.Ordinal) || OfThePlan.Contains(f.Rule))
             )
         )
             yield return $"Review: {Said(finding)}";
