@@ -58,6 +58,11 @@ internal static class PlanCommand
             var planned = result.GetValue(choice) is { } id ? Chosen(request, id) : TaperPlanner.Plan(request);
             if (planned is { Plan: null, Advice: { } advice })
             {
+                if (new[] { csv, ics, pdf, pharmacy, chart }.FirstOrDefault(o => result.GetValue(o) is not null) is { } file)
+                    throw new InputException(
+                        $"{file.Name}: {Read.Short(result.GetValue(file)!)} is not written, since there is no daily plan to print: {Why(advice)}; "
+                            + $"accepted: the same without {file.Name}, which prints the advice"
+                    );
                 AdviceScreen.Write(new Screen(output), request, advice, SafetyText.Default);
                 return ExitCode.Done;
             }
@@ -109,6 +114,11 @@ internal static class PlanCommand
                 $"--choice: read \"{Read.Short(id)}\"; accepted for this request: {string.Join(", ", choices.Select(c => c.Id))}"
             );
     }
+
+    private static string Why(StopAdvice advice) =>
+        advice.Kind is StopAdviceKind.Occasional
+            ? "it is taken on 3 days a week or fewer"
+            : "it was taken for under 4 weeks, and no short taper can be made";
 
     private static int Refuse(TextWriter error, Refusal refusal)
     {

@@ -1,6 +1,6 @@
 namespace Glidepath.Pharmacology.Kinetics;
 
-/// <summary>How long a change of the daily dose takes to be felt in full.</summary>
+/// <summary>How long the level takes to mostly settle after a change of the daily dose.</summary>
 public static class Approach
 {
     /// <summary>
