@@ -1,5 +1,6 @@
 using System.Globalization;
 using Glidepath.Pharmacology.Drugs;
+using Glidepath.Pharmacology.Products;
 using Glidepath.Pharmacology.Safety;
 using Glidepath.Pharmacology.Units;
 
@@ -19,6 +20,18 @@ internal static class Read
             return drug;
         throw new InputException(
             $"drug: read \"{Short(text)}\"{DidYouMean.Phrase(text.Trim(), BenzodiazepineTable.Names)}; accepted: "
+                + $"{string.Join(", ", BenzodiazepineTable.All.Select(d => d.Name))}"
+        );
+    }
+
+    /// <summary>A drug by its name or brand, the form behind it too: <c>Xanax XR</c>.</summary>
+    public static BottleName Bottle(string name, string text)
+    {
+        if (BottleName.Read(text) is { } bottle)
+            return bottle;
+        var names = BenzodiazepineTable.Names.Concat(["Xanax XR", "Ambien CR", "Loreev XR"]);
+        throw new InputException(
+            $"{name}: read \"{Short(text)}\"{DidYouMean.Phrase(text.Trim(), names)}; accepted: "
                 + $"{string.Join(", ", BenzodiazepineTable.All.Select(d => d.Name))}"
         );
     }

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using Glidepath.Paper.Tapering;
 using Glidepath.Pharmacology.Drugs;
 using Glidepath.Pharmacology.Safety;
@@ -26,28 +25,18 @@ internal static class ScheduleFile
         return schedule ?? throw new InputException($"FILE {Shared.Read.Short(Path.GetFileName(path))}: {error}");
     }
 
-    /// <summary>The drug that the JSON of a plan names.</summary>
-    public static Benzodiazepine DrugOf(string path)
-    {
-        var text = Text(path);
-        try
-        {
-            if (IsJson(text))
-            {
-                using var document = JsonDocument.Parse(text);
-                if (document.RootElement.TryGetProperty("drug", out var drug) && drug.ValueKind is JsonValueKind.String)
-                    return Shared.Read.Drug(drug.GetString()!);
-            }
-        }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
-        {
-            // Told below.
-        }
-        throw new InputException(
+    /// <summary>The drug that the JSON of a plan or a FHIR MedicationRequest names; null where it names none, as CSV does.</summary>
+    /// <exception cref="InputException">It cannot be read, or names a drug that is not in the table.</exception>
+    public static Benzodiazepine? FindDrug(string path) =>
+        Text(path) is var text && IsJson(text) && ScheduleReader.DrugNamed(text) is { } name ? Shared.Read.Drug(name) : null;
+
+    /// <exception cref="InputException">It names none.</exception>
+    public static Benzodiazepine DrugOf(string path) =>
+        FindDrug(path)
+        ?? throw new InputException(
             $"FILE {Shared.Read.Short(Path.GetFileName(path))}: names no drug; accepted: the drug before the file, such as "
                 + $"simulate clonazepam {Shared.Read.Short(Path.GetFileName(path))}"
         );
-    }
 
     private static bool IsJson(string text) => text.AsSpan().TrimStart().StartsWith("{");
 

@@ -2,7 +2,9 @@ using System.CommandLine;
 using Glidepath.Cli.Shared;
 using Glidepath.Paper;
 using Glidepath.Paper.Tapering;
+using Glidepath.Pharmacology.Drugs;
 using Glidepath.Pharmacology.Safety;
+using Glidepath.Pharmacology.Units;
 
 namespace Glidepath.Cli.Tapering;
 
@@ -15,7 +17,7 @@ internal static class CheckCommand
         {
             Description = "CSV (start,daily_mg or start and times of day), the JSON of plan or a FHIR MedicationRequest",
         };
-        var drug = new Option<string?>("--drug") { Description = "Name or US brand", HelpName = "DRUG" };
+        var drug = new Option<string?>("--drug") { Description = "Name or US brand (default: as the file names it)", HelpName = "DRUG" };
         var policy = new Option<string?>("--policy") { Description = "Guideline, or all (default asam)", HelpName = "ID|all" };
         var json = new Option<bool>("--json") { Description = "Print JSON" };
         var facts = new FactOptions();
@@ -26,12 +28,12 @@ internal static class CheckCommand
 
         command.SetAction(result =>
         {
-            var name = result.GetValue(drug) ?? throw new InputException("--drug: missing; accepted: a drug name such as clonazepam");
-            var about = Read.Drug(name);
+            var path = result.GetRequiredValue(file);
             var sets = Policies(result.GetValue(policy));
             facts.RequireNoTeller(result);
             var person = facts.Read(result);
-            var schedule = ScheduleFile.Read(about, result.GetRequiredValue(file));
+            var about = DrugOf(result.GetValue(drug), path);
+            var schedule = ScheduleFile.Read(about, path);
             var verdicts = sets.SelectMany(set => ScheduleCheck.Check(schedule, person, set)).ToList();
             var outcome = CheckOutcomes.Of(verdicts);
             if (result.GetValue(json))
@@ -48,6 +50,16 @@ internal static class CheckCommand
         return command;
     }
 
+    /// <summary>As asked, or as the file names it. Where both do, the reader of the file refuses another one.</summary>
+    private static Benzodiazepine DrugOf(string? asked, string path) =>
+        asked is not null
+            ? Read.Bottle("--drug", asked).Drug
+            : ScheduleFile.FindDrug(path)
+                ?? throw new InputException(
+                    $"--drug: missing, and {Read.Short(Path.GetFileName(path))} names no drug of the table; accepted: a drug name such as "
+                        + $"clonazepam"
+                );
+
     private static IReadOnlyList<RuleSet> Policies(string? text) =>
         text switch
         {
@@ -60,7 +72,8 @@ internal static class CheckCommand
     {
         screen.Line(Outcome(verdicts, outcome), "bold");
         screen.Line(
-            $"{schedule.Drug}: {schedule.Doses.Count} doses from {schedule.Original} on {schedule.Doses[0].Start:yyyy-MM-dd} to "
+            $"{schedule.Drug}: {Counted.Of(schedule.Doses.Count, "dose")} from {schedule.Original} on "
+                + $"{schedule.Doses[0].Start:yyyy-MM-dd} to "
                 + $"{schedule.Doses[^1].DailyDose} on {schedule.Doses[^1].Start:yyyy-MM-dd}."
         );
         var said = new HashSet<string>();
@@ -69,6 +82,7 @@ internal static class CheckCommand
             var reading = verdict.RuleSet.Readings.FirstOrDefault(r => r.Id == verdict.Reading);
             screen.Heading(
                 $"{verdict.RuleSet.Name}{(reading is null ? "" : $", read {reading.Name}")}{(verdict.IsDefaultReading ? " (decides)" : "")}: "
+                    + $""
                     + $""
                     + $"{Count(verdict, reading)}"
             );

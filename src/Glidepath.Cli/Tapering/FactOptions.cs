@@ -24,7 +24,11 @@ internal sealed class FactOptions
     private readonly Option<string?> _ptsd = YesNo("--ptsd", "PTSD");
     private readonly Option<string?> _liver = YesNo("--liver-disease", "Liver disease");
     private readonly Option<string?> _endOfLife = YesNo("--end-of-life", "End-of-life care");
-    private readonly Option<string?> _indication = new("--indication") { Description = "What it is taken for", HelpName = "REASON" };
+    private readonly Option<string?> _indication = new("--indication")
+    {
+        Description = $"What it is taken for: {string.Join(", ", IndicationWords.Accepted)}",
+        HelpName = "REASON",
+    };
     private readonly Option<string?> _breathing = YesNo("--sleep-apnea", "Sleep apnea or lung disease");
     private readonly Option<string?> _falls = YesNo("--falls", "Falls or confusion");
     private readonly Option<string?> _suicide = YesNo("--suicidal-thoughts", "Thoughts of suicide");
@@ -111,8 +115,7 @@ internal sealed class FactOptions
             DurationDays = result.GetValue(_duration) is { } duration ? Days(duration) : null,
             DaysPerWeek = result.GetValue(_daysPerWeek) is { } days ? Shared.Read.Whole("--days-per-week", days, 1, 7, "days") : null,
             Supply = ReadSupply(result.GetValue(_supply) ?? []),
-            Medicines =
-                result.GetValue(_medicines)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [],
+            Medicines = MedicineList.Read(result.GetValue(_medicines)),
         };
     }
 
@@ -120,24 +123,11 @@ internal sealed class FactOptions
         result.GetValue(option) is { } text ? Shared.Read.Answer(option.Name, text) : Answer.Unknown;
 
     private static Indication ReadIndication(string text) =>
-        text.Trim().ToLowerInvariant() switch
-        {
-            "anxiety" => Indication.Anxiety,
-            "panic" => Indication.Panic,
-            "sleep" => Indication.Sleep,
-            "muscle-spasm" => Indication.MuscleSpasm,
-            "seizures" => Indication.Seizures,
-            "movement" => Indication.MovementDisorder,
-            "spasticity" => Indication.Spasticity,
-            "catatonia" => Indication.Catatonia,
-            "alcohol-withdrawal" => Indication.AlcoholWithdrawal,
-            "other" => Indication.Other,
-            "unknown" => Indication.NotKnown,
-            _ => throw new InputException(
-                $"--indication: read \"{Shared.Read.Short(text)}\"; accepted: anxiety, panic, sleep, muscle-spasm, seizures, "
-                    + $"movement, spasticity, catatonia, alcohol-withdrawal, other, unknown"
-            ),
-        };
+        IndicationWords.Read(text)
+        ?? throw new InputException(
+            $"--indication: read \"{Shared.Read.Short(text)}\"{DidYouMean.Phrase(text.Trim(), IndicationWords.Accepted)}; accepted: "
+                + $"{string.Join(", ", IndicationWords.Accepted)}"
+        );
 
     private static Supply ReadSupply(string[] sources) =>
         sources.Select(SupplyOf).OfType<Supply>().ToList() switch

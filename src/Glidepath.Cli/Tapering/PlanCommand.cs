@@ -56,8 +56,16 @@ internal static class PlanCommand
             }
             var units = ChartFile.ReadWidth(result.GetValue(width), result.GetValue(chart) is not null);
             var planned = result.GetValue(choice) is { } id ? Chosen(request, id) : TaperPlanner.Plan(request);
-            if (planned is { Plan: null, Advice: not null })
+            if (planned is { Plan: null, Advice: { } advice })
+            {
+                if (new[] { csv, ics, pdf, pharmacy, chart }.FirstOrDefault(o => result.GetValue(o) is not null) is { } file)
+                    throw new InputException(
+                        $"{file.Name}: {Read.Short(result.GetValue(file)!)} is not written, since there is no daily plan to print: "
+                            + $"{Why(advice)}; "
+                            + $"accepted: the same without {file.Name}, which prints the advice"
+                    );
                 return Advise(output, planned, request, readings, result.GetValue(json));
+            }
             if (planned.Plan is not { } plan)
                 return Refuse(result.InvocationConfiguration.Error, planned.Refusal!);
 
@@ -112,6 +120,11 @@ internal static class PlanCommand
             AdviceScreen.Write(new Screen(output), request, advised.Advice!, SafetyText.Default, readings);
         return ExitCode.Done;
     }
+
+    private static string Why(StopAdvice advice) =>
+        advice.Kind is StopAdviceKind.Occasional
+            ? "it is taken on 3 days a week or fewer"
+            : "it was taken for under 4 weeks, and no short taper can be made";
 
     private static int Refuse(TextWriter error, Refusal refusal)
     {

@@ -111,10 +111,13 @@ internal sealed class PlanOptions
     /// <exception cref="InputException">A value was not understood, or two contradict each other.</exception>
     public TaperRequest Read(ParseResult result, DateOnly today, out IReadOnlyList<string> readings)
     {
-        var drug = Shared.Read.Drug(result.GetRequiredValue(_drug));
+        var bottle = Shared.Read.Bottle("drug", result.GetRequiredValue(_drug));
+        var drug = bottle.Drug;
         var (regimen, shown) = ReadRegimen(result.GetValue(_regimen));
         var back = shown.ToList();
         var stock = ReadStock(drug, result.GetValue(_stock), ReadProducts(drug, result, back), back);
+        if (bottle.Products.Count > 0)
+            back.Add(OfBottle(result.GetRequiredValue(_drug), bottle, ref stock));
         var policy = result.GetValue(_policy) is { } id ? Shared.Read.Policy("--policy", id, Steering) : RuleSetTable.Asam;
         if (!policy.Steers)
             throw new InputException(
@@ -156,6 +159,26 @@ internal sealed class PlanOptions
         readings = back;
         return request;
     }
+
+    /// <summary>An extended-release name is the stock where none is named; another form only adds a word on what the plan is made of.</summary>
+    private static string OfBottle(string text, BottleName bottle, ref Stock? stock)
+    {
+        var read = $"read \"{Shared.Read.Short(text.Trim())}\" as {bottle.Drug}";
+        if (stock is not null)
+            return $"{read}, made of the products named";
+        if (!bottle.IsExtendedRelease)
+            return $"{read}, made of what is marketed. For one form alone name it: --stock \"{StockWords(bottle)}\"";
+        stock = new Stock(bottle.Products);
+        return $"{read}, {bottle.Products[0].FormText}s of {string.Join(", ", bottle.Products.Select(p => p.StrengthText))}";
+    }
+
+    private static string StockWords(BottleName bottle) =>
+        string.Join(
+            ", ",
+            bottle.Products.Select(p =>
+                $"{p.FormText.Replace("orally disintegrating tablet", "odt", StringComparison.Ordinal)} {SafeNumber.Write(p.Strength)}"
+            )
+        );
 
     private TaperPace ReadPace(ParseResult result)
     {

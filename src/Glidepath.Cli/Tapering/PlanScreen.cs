@@ -1,5 +1,6 @@
 using Glidepath.Cli.Shared;
 using Glidepath.Paper;
+using Glidepath.Paper.Tapering;
 using Glidepath.Pharmacology.Drugs;
 using Glidepath.Pharmacology.Products;
 using Glidepath.Pharmacology.Safety;
@@ -60,12 +61,13 @@ internal static class PlanScreen
             PlanEnd.Goal => $"{request.Goal} a day",
             _ => $"{plan.Steps[^1].DailyDose} a day, a lower dose",
         };
-        screen.Heading($"{request.Drug}, {request.Regimen}, to {goal}");
+        screen.Heading($"{request.Drug}, {(request.AsTaken is null ? request.Regimen.ToString() : TakenNow.Of(request))}, to {goal}");
+        if (TakenNow.BeginsWith(request) is { } begins)
+            screen.Line(begins, "bold");
         screen.Line($"{Pace(plan)} Guideline: {plan.Verdicts[0].RuleSet.Name}.");
-        var weeks = SafeNumber.Write(Math.Round(plan.TotalDays / 7m, 0));
         screen.Line(
-            $"{Counted(plan)}, {plan.Steps[0].Start:yyyy-MM-dd} to {plan.EndsOn:yyyy-MM-dd} ({weeks} "
-                + $"{(weeks == "1" ? "week" : "weeks")}). "
+            $"{StepsOf(plan)}, {plan.Steps[0].Start:yyyy-MM-dd} to {plan.EndsOn:yyyy-MM-dd} "
+                + $"({Counted.Weeks(plan.WholeDays)}{(plan.Change is null ? "" : " with the change")}). "
                 + $"{(plan.Last is { } last ? $"Stops from {last}." : $"Stays on {plan.Steps[^1].DailyDose}.")} "
                 + $"{(plan.WorstStep.Number > 0 ? $"Largest cut {SafeNumber.Percent(plan.WorstCutPercent)} of current, step {plan.WorstStep.Number}." : "")}"
         );
@@ -132,7 +134,7 @@ internal static class PlanScreen
     private static string Number(TaperStep step) => step.DailyDose.IsZero ? "stop" : $"{step.Number}";
 
     /// <summary>The stop is not a step: <c>26 steps, then the stop</c>.</summary>
-    private static string Counted(TaperPlan plan) =>
+    private static string StepsOf(TaperPlan plan) =>
         plan.Last is null ? Count(plan.StepsDown)
         : plan.StepsDown == 0 ? "The stop only"
         : $"{Count(plan.StepsDown)}, then the stop";
@@ -151,18 +153,21 @@ internal static class PlanScreen
 
     private static void Supplies(Screen screen, TaperPlan plan, bool fills)
     {
-        screen.Heading($"To dispense in all, in fills of at most {plan.Request.FillDays} days{(fills ? "" : " (each: --fills)")}");
+        screen.Heading(
+            $"To dispense in all, in fills of at most {Counted.Of(plan.Request.FillDays, "day")}{(fills ? "" : " (each: --fills)")}"
+        );
         foreach (var supply in FillPlanner.Totals(plan.Fills))
         {
             var surplus = plan.Fills.Where(f => f.Product == supply.Product).Sum(f => f.Surplus);
             screen.Line(
-                $"  {Amount(supply.Count, supply.Product)}{(surplus > 0 ? $" ({SafeNumber.Write(surplus)} of them surplus)" : "")}"
+                $"  "
+                    + $"{Amount(supply.ToDispense, supply.Product)}{(supply.FromHand > 0 ? $", and {SafeNumber.Write(supply.FromHand)}{(supply.Product.IsLiquid ? " mL" : "")} at home" : "")}{(surplus > 0 ? $" ({SafeNumber.Write(surplus)} left over)" : "")}"
             );
         }
         if (!fills)
             return;
         screen.Table(
-            ["Step", "From", "To", "Days", "Supply", "Surplus", "Issue"],
+            ["Step", "From", "To", "Days", "To dispense", "At home", "Surplus", "Issue"],
             plan.Fills.Select(
                 IReadOnlyList<string> (f) =>
                     [
@@ -170,7 +175,8 @@ internal static class PlanScreen
                         $"{f.From:yyyy-MM-dd}",
                         $"{f.To:yyyy-MM-dd}",
                         $"{f.Days}",
-                        Amount(f.Count, f.Product),
+                        f.ToDispense == 0 ? $"from home, 0 to dispense ({f.Product.Name})" : Amount(f.ToDispense, f.Product),
+                        f.FromHand == 0 ? "" : SafeNumber.Write(f.FromHand),
                         f.Surplus == 0 ? "" : SafeNumber.Write(f.Surplus),
                         $"{f.IssueSet}",
                     ]

@@ -59,13 +59,11 @@ internal static class SimulateScreen
 
     private static string Subject(SimulateInput input)
     {
-        var days = SafeNumber.Write((decimal)input.Request.Hours / 24);
+        var days = input.Request.Hours == 24 ? "1 day" : $"{SafeNumber.Write((decimal)input.Request.Hours / 24)} days";
         if (input.Schedule is { } schedule)
-            return $"{schedule.Doses.Count} doses from {schedule.Original} on {schedule.Doses[0].Start:yyyy-MM-dd}, {days} days";
+            return $"{Counted.Of(schedule.Doses.Count, "dose")} from {schedule.Original} on {schedule.Doses[0].Start:yyyy-MM-dd}, {days}";
         var amounts = string.Join(", ", (input.Day ?? input.Request.Doses.Intakes).Select(i => new Dose((decimal)i.Milligrams).ToString()));
-        return input.Day is null
-            ? $"{amounts} once, {days} days"
-            : $"{amounts} a day for {days} days, from {input.History.Origin:yyyy-MM-dd HH:mm}";
+        return input.Day is null ? $"{amounts} once, {days}" : $"{amounts} a day for {days}, from {input.History.Origin:yyyy-MM-dd HH:mm}";
     }
 
     private static void Summary(Screen screen, LevelProfile profile)
@@ -123,11 +121,11 @@ internal static class SimulateScreen
 
     private static void Settling(Screen screen, LevelProfile profile)
     {
-        screen.Heading("How long the level takes to settle after a change (90 %)");
+        screen.Heading("Until the level has mostly settled (90 %) after a change of dose");
         foreach (var (name, hours) in profile.Model.Analytes.Zip(Approach.HoursToNinetyPercent(profile.Model)))
             screen.Indented(
-                $"{name}: {Days(hours.Low)} to {Days(hours.High)} days, typically {Days(hours.Typical)}. After a Monday cut, the "
-                    + $"level settles by {Weekdays(hours.Low, hours.High)}."
+                $"{name}: {Days(hours.Low)} to {Days(hours.High)} days, typically {Days(hours.Typical)}. After a Monday "
+                    + $"cut, {Weekdays(hours.Low, hours.High)}."
             );
     }
 
@@ -157,12 +155,15 @@ internal static class SimulateScreen
     private static string Days(double hours) => SafeNumber.Write(Math.Round((decimal)hours / 24, 1));
 
     private static string Weekdays(double low, double high) =>
-        Weekday(low) == Weekday(high) ? Weekday(low) : $"{Weekday(low)} to {Weekday(high)}";
+        Weekday(low) == Weekday(high)
+            ? $"the level has mostly settled by {Weekday(low)}"
+            : $"the level settles between {Weekday(low)} and {Weekday(high)}";
 
+    /// <summary><c>Thursday</c>, <c>the next Wednesday</c>, <c>Monday 2 weeks later</c>, counted from a Monday.</summary>
     private static string Weekday(double hours)
     {
         var days = (int)Math.Ceiling(hours / 24);
         var weeks = days / 7;
-        return $"{((DayOfWeek)((1 + days) % 7))}{(weeks == 0 ? "" : weeks == 1 ? " of the next week" : $" {weeks} weeks later")}";
+        return $"{(weeks == 1 ? "the next " : "")}{(DayOfWeek)((1 + days) % 7)}{(weeks > 1 ? $" {weeks} weeks later" : "")}";
     }
 }

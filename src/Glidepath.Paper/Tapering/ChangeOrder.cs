@@ -30,7 +30,7 @@ internal static class ChangeOrder
                 Block.Stack(
                     Block.Space(2),
                     Block.Row(
-                        (0, Block.Text($"{stage.Start.Short()} to {change.EndOf(stage).Day()}", Dates - 6, Size)),
+                        (0, Block.Text(PaperWords.Span(stage.Start, change.EndOf(stage)), Dates - 6, Size)),
                         (Dates, Bold(stage.From.DailyDose.IsZero ? "none" : stage.From.DailyDose.ToString(), Daily)),
                         (Dates + Daily, Bold(stage.To.DailyDose.IsZero ? "none" : stage.To.DailyDose.ToString(), Daily)),
                         (Dates + 2 * Daily, Block.Text([.. stage.Doses.SelectMany(Taken)], by, Size))
@@ -55,7 +55,7 @@ internal static class ChangeOrder
                 )
             )
             + ". What the patient still has counts first.";
-        yield return $"{ChangeWords.Capital(change.To.Name)} by the tables: {change.TargetMg.ToString("mg")} a day. The change begins at "
+        yield return $"{ChangeWords.Capital(change.To.Name)} by the tables: {change.TargetMg.Rounded("mg")} a day. The change begins at "
             + $"the low end; the reviews "
             + $"find the dose, and the taper is planned anew from it.";
         yield return "Review: "

@@ -12,7 +12,7 @@ internal static class ChangeWords
         + $"{change.Start.Short()} to {change.CompleteOn.Short()}.";
 
     public static string Dates(CrossOver change, CrossOverStage stage) =>
-        $"{stage.Start.Weekday()} to {change.EndOf(stage).Weekday()} "
+        $"{(change.EndOf(stage) > stage.Start ? $"{stage.Start.Weekday()} to " : "")}{change.EndOf(stage).Weekday()} "
         + $"({PaperWords.Days(change.EndOf(stage).DayNumber - stage.Start.DayNumber + 1)})";
 
     /// <summary><c>clonazepam 0.5 mg (one 0.5 mg tablet)</c>; a dose that the stock does not make is taken as now.</summary>

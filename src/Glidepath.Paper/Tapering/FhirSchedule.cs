@@ -93,13 +93,28 @@ internal static class FhirSchedule
             return "modifierExtension: changes the meaning of the request; accepted: a request without it";
         if (Member(request, "medicationCodeableConcept") is not { } medicine)
             return "medicationCodeableConcept: missing; accepted: the medicine named in its text or coding.display";
-        var names = Displays(medicine).ToList();
-        var words = names.SelectMany(n => n.Split([' ', ',', '/', '(', ')'], StringSplitOptions.RemoveEmptyEntries));
-        if (words.Select(BenzodiazepineTable.Find).OfType<Benzodiazepine>().Distinct().ToList() is [var named] && named == drug)
+        if (Named(medicine) is [var named] && named == drug)
             return null;
+        var names = Displays(medicine).ToList();
         var read = names.Count == 0 ? "no text and no coding.display" : $"\"{ScheduleCells.Short(string.Join(", ", names))}\"";
         return $"medicationCodeableConcept: read {read}; accepted: {drug.Name}, as asked";
     }
+
+    /// <summary>The drug of the request; as written where it is none of the table, null where more than one is named.</summary>
+    public static string? DrugNamed(JsonElement request) =>
+        Member(request, "medicationCodeableConcept") is not { } medicine ? null
+        : Named(medicine) is [var drug] ? drug.Name
+        : Named(medicine).Count == 0 ? Displays(medicine).FirstOrDefault()
+        : null;
+
+    private static IReadOnlyList<Benzodiazepine> Named(JsonElement medicine) =>
+        [
+            .. Displays(medicine)
+                .SelectMany(n => n.Split([' ', ',', '/', '(', ')'], StringSplitOptions.RemoveEmptyEntries))
+                .Select(BenzodiazepineTable.Find)
+                .OfType<Benzodiazepine>()
+                .Distinct(),
+        ];
 
     private static IEnumerable<string> Displays(JsonElement concept)
     {

@@ -58,11 +58,11 @@ internal static class FrontSheet
     private static string Whole(TaperPlan plan)
     {
         var (from, steps, stops) = (plan.Steps[0], plan.StepsDown, plan.Steps[^1].Doses.Count == 0);
-        var to = stops ? "to none" : $"to {plan.Steps[^1].DailyDose} a day, to stay on";
+        var to = stops ? "to none" : $"to {plan.Steps[^1].DailyDose} a day{(plan.Ends is PlanEnd.StockLimit ? "" : ", to stay on")}";
         var name = plan.Request.Drug.Name;
         return $"{char.ToUpperInvariant(name[0])}{name[1..]}: {from.DailyDose} a day {to}. {from.Start.Short()} to {plan.EndsOn.Short()}, "
-            + $"about {SafeNumber.Write(Math.Round(plan.TotalDays / 7m))} weeks, "
-            + $"{(steps == 1 ? "1 step" : $"{steps} steps")}{(stops ? ", then stop" : "")}.";
+            + $"about {Counted.Weeks(plan.WholeDays)}{(plan.Change is null ? "" : " with the change")}, "
+            + $"{Counted.Of(steps, "step")}{(stops ? ", then stop" : "")}.";
     }
 
     /// <summary>What comes before any dose: care first, what nobody asked, and why a plan is faster than its guideline.</summary>
@@ -77,6 +77,13 @@ internal static class FrontSheet
         );
         if (care is not null)
             flow.Add(care, Block.Space(10));
+        if (TakenNow.ForPatients(plan.Request) is { } begins)
+            flow.Add(Block.Text(begins, width, Size, Face.Strong), Block.Space(8));
+        if (plan.Ends is PlanEnd.StockLimit)
+            flow.Add(
+                Block.Text($"These products end at {plan.Steps[^1].DailyDose} a day. {PatientWords.WaysOn(plan)}", width, Size),
+                Block.Space(8)
+            );
         if (CareFirst.Unasked(plan.Request.Facts) is { } unasked)
             flow.Add(Block.Text(unasked.Message, width, Size), Block.Space(8));
         if (plan.Request.OverrideInForce is { } reason)

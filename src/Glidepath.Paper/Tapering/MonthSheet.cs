@@ -1,4 +1,5 @@
 using Glidepath.Paper.Shared;
+using Glidepath.Pharmacology.Tapering;
 
 namespace Glidepath.Paper.Tapering;
 
@@ -83,7 +84,8 @@ internal static class MonthSheet
     private static Block? StayOn(CalendarMonth month, float width) =>
         month.Plan.Steps[^1] is { Doses.Count: > 0 } last && last.Start <= month.Sunday
             ? Block.Text(
-                $"From {last.Start.Weekday()}, on: {last.DailyDose} a day, to stay on. This is the goal of the plan.",
+                $"From {last.Start.Weekday()}, on: {last.DailyDose} a "
+                    + $"day{(month.Plan.Ends is PlanEnd.StockLimit ? $". {PatientWords.WaysOn(month.Plan)}" : ", to stay on. This is the goal of the plan.")}",
                 width,
                 14,
                 Face.Strong

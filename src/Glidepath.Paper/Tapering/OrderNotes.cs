@@ -10,7 +10,8 @@ namespace Glidepath.Paper.Tapering;
 /// <summary>What an order sheet says beside its lines, in a clinician's words: no rule ids, no words of the command line.</summary>
 internal static class OrderNotes
 {
-    private static readonly string[] AboutProducts = ["plan.scoring", "plan.unverified-product", "plan.concentrate"];
+    /// <summary>What the planner itself says that the order needs beside its lines.</summary>
+    private static readonly string[] OfThePlan = ["plan.scoring", "plan.unverified-product", "plan.concentrate", "plan.stays"];
 
     /// <summary>Under the lines of pieces.</summary>
     public static IEnumerable<string> OfPieces(TaperPlan plan)
@@ -61,12 +62,11 @@ internal static class OrderNotes
         };
         var medicines = facts.Medicines.Count > 0 ? $" Other medicine reported: {string.Join(", ", facts.Medicines)}." : "";
         yield return $"Check the state PDMP.{opioid}{medicines}";
-        foreach (var hand in plan.Request.OnHand)
-            if (FillPlanner.Lasts(plan, hand) is { } lasts)
-                yield return $"At home, as told: {OrderTable.Amount(hand.Count, hand.Product)} {(hand.Product.IsLiquid ? "of" : "×")} "
-                    + $"{ProductNames.Short(hand.Product)}, {PaperWords.Days(lasts.Days)} of this plan, to {lasts.Until.Short()}. It is "
-                    + $"still in the quantities: dispense that much less at first.";
-        if (plan.Fills.OrderBy(f => f.From).FirstOrDefault(f => f.Product.IsCompounded) is { } first)
+        if (plan.Request.OnHand.Where(h => plan.Fills.Any(f => f.Product == h.Product && f.FromHand > 0)).ToList() is { Count: > 0 } home)
+            yield return $"At home, as reported: "
+                + $"{string.Join("; ", home.Select(h => $"{OrderTable.Amount(h.Count, h.Product)} × {ProductNames.Short(h.Product)}"))}. "
+                + $"It is taken off the quantities: confirm it before the first fill.";
+        if (plan.Fills.OrderBy(f => f.From).FirstOrDefault(f => f.Product.IsCompounded && f.ToDispense > 0) is { } first)
             yield return $"Ask the compounding pharmacy now about lead time and price for {first.From.Short()}.";
         yield return "The patient has the calendar and the call list. Check in about a week after each cut.";
         if (
@@ -80,7 +80,7 @@ internal static class OrderNotes
                 + $"dispensing.";
         foreach (
             var finding in plan.Findings.Where(f =>
-                f.Severity is Severity.Finding && (!f.Rule.StartsWith("plan.", StringComparison.Ordinal) || AboutProducts.Contains(f.Rule))
+                f.Severity is Severity.Finding && (!f.Rule.StartsWith("plan.", StringComparison.Ordinal) || OfThePlan.Contains(f.Rule))
             )
         )
             yield return $"Review: {Said(finding)}";

@@ -43,7 +43,10 @@ internal sealed class OrderTable
         (_plan, _steps, _names, _width) = (plan, steps, names, width);
         _times = [.. plan.Times().Where(t => steps.Any(s => !s.Regimen[t].IsZero))];
         _isOneLiquid = steps.SelectMany(s => s.Products).Distinct().ToList() is [{ IsLiquid: true }];
-        _product = _isOneLiquid ? 56 : 78;
+        _product =
+            !_isOneLiquid ? 78
+            : steps.SelectMany(s => s.Doses).SelectMany(d => d.Dose.Makeup).Any(m => m.Syringe?.Fillings(m.Count) > 1) ? 104
+            : 56;
         var room = width - StepWide - FillOn - Daily - Cut - _product - Quantity - Days;
         _time = _times.Count is 0 or > MostColumns ? room : room / _times.Count;
     }
@@ -162,9 +165,13 @@ internal sealed class OrderTable
             var fill = fills[i];
             if (i == 0 || fills[i - 1].From != fill.From)
                 yield return (StepWide, Block.Text(fill.From.Short(), FillOn, Size).Padded(y));
-            var what = Block.Text(_isOneLiquid ? Syringes(step) : Product(step, fill.Product), _product - Gap, Size);
+            // The line under it has the columns of quantity and days too, which are filled on the first line alone.
+            var what = Block.Stack(
+                Block.Text(_isOneLiquid ? Syringes(step, "") : Product(step, fill.Product), _product - Gap, Size),
+                fill.FromHand > 0 ? Block.Text(AtHome(fill), _product + Quantity + Days, Size) : Block.Space(0)
+            );
             yield return (ProductAt, what.Padded(y));
-            yield return RightOf(Amount(fill.Count, fill.Product), _width - Days, Size, Face.Strong, y);
+            yield return RightOf(Amount(fill.ToDispense, fill.Product), _width - Days, Size, Face.Strong, y);
             yield return RightOf(
                 (fill.To.DayNumber - fill.From.DayNumber + 1).ToString(CultureInfo.InvariantCulture),
                 _width,
@@ -176,19 +183,28 @@ internal sealed class OrderTable
         }
     }
 
-    private static string Product(TaperStep step, Product product) =>
-        product.IsLiquid ? $"{ProductNames.Short(product)}, {Syringes(step)} syringe" : ProductNames.Short(product);
+    private static string AtHome(Fill fill) =>
+        fill.ToDispense == 0 ? "from home, 0 to dispense" : Typography.Joined($"{Amount(fill.FromHand, fill.Product)} at home");
 
-    /// <summary>Each syringe of the step once, smallest first: <c>1 mL, 3 mL</c>.</summary>
-    private static string Syringes(TaperStep step) =>
+    private static string Product(TaperStep step, Product product) =>
+        product.IsLiquid ? $"{ProductNames.Short(product)}, {Syringes(step, " syringe")}" : ProductNames.Short(product);
+
+    /// <summary>
+    /// Each syringe of the step once, smallest first: <c>1 mL, 3 mL</c>; with how often it is filled where a dose is more than it holds.
+    /// </summary>
+    /// <param name="word">Behind each size.</param>
+    private static string Syringes(TaperStep step, string word) =>
         string.Join(
             ", ",
             step.Doses.SelectMany(d => d.Dose.Makeup)
-                .Select(m => m.Syringe?.CapacityMl)
-                .OfType<decimal>()
+                .Where(m => m.Product.IsLiquid)
+                .Select(m => (m.Syringe!.CapacityMl, Times: m.Syringe.Fillings(m.Count)))
                 .Distinct()
                 .Order()
-                .Select(ml => Typography.Joined($"{SafeNumber.Write(ml)} mL"))
+                .Select(s =>
+                    Typography.Joined($"{SafeNumber.Write(s.CapacityMl)} mL{word}")
+                    + (s.Times > 1 ? $", filled {Typography.Joined($"{s.Times} times")}" : "")
+                )
         );
 
     /// <summary>Pieces with their mg under them; a liquid with its mg beside it.</summary>

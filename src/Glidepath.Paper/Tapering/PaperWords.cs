@@ -21,6 +21,10 @@ internal static class PaperWords
             ? $"{Typography.Joined(step.Start.ToString("ddd MMM d", CultureInfo.InvariantCulture))} to {end.WithWeekday()}"
         : $"{step.Start.WithWeekday()}, to {end.WithWeekday()}";
 
+    /// <summary>First and last day: <c>Dec 20</c>, <c>Dec 20 to Dec 26</c>; the year stands with the last.</summary>
+    public static string Span(DateOnly first, DateOnly last) =>
+        first == last ? first.Short() : $"{(first.Year == last.Year ? first.Day() : first.Short())} to {last.Short()}";
+
     public static string Days(int days) => days == 1 ? $"1{Typography.Joint}day" : $"{days}{Typography.Joint}days";
 
     /// <summary>For a narrow column: <c>AM</c>, <c>Bed</c>; <c>8:30a</c> where the time has no name.</summary>

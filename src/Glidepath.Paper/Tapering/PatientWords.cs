@@ -27,7 +27,7 @@ internal static class PatientWords
         {
             var syringe = item.Syringe!;
             var mg = new Dose(item.Count * item.Product.Strength);
-            var fillings = item.Count > syringe.CapacityMl ? $", filled {decimal.Ceiling(item.Count / syringe.CapacityMl):0} times" : "";
+            var fillings = syringe.Fillings(item.Count) is > 1 and var times ? $", filled {times} times" : "";
             words +=
                 $"{(words.Length > 0 ? $" and {SafeNumber.Write(item.Count)} mL of liquid: " : "")}{mg}, in a {syringe.Name}{fillings}";
         }
@@ -49,6 +49,17 @@ internal static class PatientWords
                     .Where(t => !before.Regimen[t].IsZero || !step.Regimen[t].IsZero)
                     .Select(t => Time(t, before.Regimen[t], step.Regimen[t]))
             ) + liquid;
+    }
+
+    /// <summary>
+    /// Where the products end above zero: <c>Stay on this dose, or choose with your prescriber: a liquid, or a change to diazepam.</c>
+    /// </summary>
+    public static string WaysOn(TaperPlan plan)
+    {
+        var ways = Pharmacology.Tapering.WaysOn.Of(plan).Select(way => way is WayOn.Liquid ? "a liquid" : "a change to diazepam").ToList();
+        return ways.Count == 0
+            ? "Stay on this dose. Ask your prescriber what else there is."
+            : $"Stay on this dose, or choose with your prescriber: {string.Join(", or ", ways)}.";
     }
 
     private static string Time(TimeOfDay time, Dose before, Dose after)
@@ -76,6 +87,7 @@ internal static class PatientWords
                     true,
                     $"These cuts are larger than the guideline's limit: "
                         + $"{string.Join("; ", large.Take(MostNamed).Select(s => $"step {s.Number}, {s.Cut()}"))}{(large.Count > MostNamed ? $"; and {large.Count - MostNamed} more" : "")}. "
+                        + $""
                         + $""
                         + $"What would make them smaller?"
                 )

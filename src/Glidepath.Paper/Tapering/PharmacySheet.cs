@@ -49,12 +49,18 @@ public static class PharmacySheet
     private static Block Head(TaperPlan plan, SafetyText safety, Approval? approval, float width)
     {
         const float Mark = 168;
-        var to = plan.Steps[^1].Doses.Count == 0 ? "zero" : $"{plan.Steps[^1].DailyDose}, to stay on";
+        var to =
+            plan.Steps[^1].Doses.Count == 0
+                ? "zero"
+                : $"{plan.Steps[^1].DailyDose}, {(plan.Ends is PlanEnd.StockLimit ? "where these products end" : "to stay on")}";
         var steps = plan.Steps.Count(s => s.Number > 0 && !s.DailyDose.IsZero);
         var whole =
-            $"{plan.Steps[0].DailyDose} a day to {to}, {plan.Steps[0].Start.Short()} to {plan.EndsOn.Short()}: about "
-            + $"{SafeNumber.Write(Math.Round(plan.TotalDays / 7m))} weeks, "
-            + $"{(steps == 1 ? "1 step" : $"{steps} steps")}{(plan.Steps[^1].Doses.Count == 0 ? ", then stop" : "")}";
+            $"{(plan.Change is { } first ? $"{first.From.Name} {first.Taken.DailyDose} a day to {first.To.Name} " : "")}{plan.Steps[0].DailyDose} "
+            + $""
+            + $""
+            + $"a day to {to}, {plan.BeginsOn.Short()} to {plan.EndsOn.Short()}: about "
+            + $"{Counted.Weeks(plan.WholeDays)}{(plan.Change is null ? "" : " with the change")}, "
+            + $"{Counted.Of(steps, "step")}{(plan.Steps[^1].Doses.Count == 0 ? ", then stop" : "")}";
         var left = Block.Stack(
             Block.Text(
                 plan.Change is { } change
@@ -118,8 +124,9 @@ public static class PharmacySheet
             (
                 "Drug",
                 plan.Change is { } change
-                    ? $"{Now(change.From, change.Taken)} Then {request.Drug.Name} (C-IV)."
-                    : Now(request.Drug, request.Regimen)
+                    ? $"{Now(change.From, TakenNow.Times(change.Taken), $"{change.Taken.DailyDose} a day")} Then {request.Drug.Name} "
+                        + $"(C-IV)."
+                    : $"{Now(request.Drug, TakenNow.Of(request), TakenNow.Amount(request))}{(TakenNow.BeginsWith(request) is { } begins ? $" {begins}" : "")}"
             ),
             ("Pace", $"{Asked(plan)} {largest} Guideline: {plan.Verdicts[0].RuleSet.Name}."),
             (
@@ -143,8 +150,7 @@ public static class PharmacySheet
         ]);
     }
 
-    private static string Now(Benzodiazepine drug, Regimen taken) =>
-        $"{drug.Name} (C-IV). Taken now: {string.Join(", ", taken.Times.Select(t => $"{taken[t]} {t.Name()}"))} ({taken.DailyDose} a day).";
+    private static string Now(Benzodiazepine drug, string taken, string amount) => $"{drug.Name} (C-IV). Taken now: {taken} ({amount}).";
 
     /// <summary>The pace as it was asked for: a larger cut is named beside it, so it is no upper limit.</summary>
     private static string Asked(TaperPlan plan) =>
@@ -221,14 +227,30 @@ public static class PharmacySheet
     {
         const int Across = 4;
         const float Height = 32;
-        (string Name, string Number)[] cells =
+        var isHome = plan.Fills.Any(f => f.FromHand > 0);
+        var fills = plan.Fills.Count(f => f.ToDispense > 0);
+        List<(string Name, string Number)> cells =
         [
-            .. FillPlanner.Totals(plan.Fills).Select(t => (ProductNames.Short(t.Product), OrderTable.Amount(t.Count, t.Product))),
-            ("Fills · days", $"{plan.Fills.Count} · {plan.TotalDays}"),
+            .. FillPlanner
+                .Totals(plan.Fills)
+                .Select(t =>
+                    (
+                        $"{ProductNames.Short(t.Product)}{(t.FromHand > 0 ? $", {OrderTable.Amount(t.FromHand, t.Product)} at home" : "")}",
+                        OrderTable.Amount(t.ToDispense, t.Product)
+                    )
+                ),
         ];
+        // What is at home takes a line of the page: these two stand in the heading then.
+        if (!isHome)
+            cells.Add(("Fills · days", $"{fills} · {plan.TotalDays}"));
         const float Wide = 1f / Across;
         flow.Table(
-            Heading(plan.Change is null ? "Whole plan" : "Whole taper, the change not counted", width),
+            Heading(
+                plan.Change is not null ? "Whole taper, the change not counted"
+                    : isHome ? $"Whole plan, to dispense: {Counted.Of(fills, "fill")}, {Counted.Of(plan.TotalDays, "day")}"
+                    : "Whole plan",
+                width
+            ),
             Block.Space(0),
             cells
                 .Chunk(Across)

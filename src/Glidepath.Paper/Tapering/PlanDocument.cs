@@ -72,7 +72,12 @@ public sealed record PlanDocument
             Stop = StopDocument.Of(plan),
             Steps = [.. plan.Steps.Select(StepDocument.Of)],
             Fills = [.. plan.Fills.Select(FillDocument.Of)],
-            Dispense = [.. FillPlanner.Totals(plan.Fills).Select(s => new SupplyDocument(s.Product.Name, s.Count, s.Product.Unit))],
+            Dispense =
+            [
+                .. FillPlanner
+                    .Totals(plan.Fills)
+                    .Select(s => new SupplyDocument(s.Product.Name, s.Count, s.Product.Unit, s.FromHand, s.ToDispense)),
+            ],
             Findings = [.. plan.Findings.Select(FindingDocument.Of)],
             Readings =
             [
@@ -159,7 +164,9 @@ public sealed record DoseDocument(string Time, decimal DoseMg, IReadOnlyList<Mak
 /// <param name="Syringe">What a liquid is measured with; null for pieces.</param>
 public sealed record MakeupDocument(string Product, decimal Count, string Unit, string? Syringe);
 
-public sealed record SupplyDocument(string Product, decimal Count, string Unit);
+/// <param name="Count">Over the whole plan, as taken.</param>
+/// <param name="FromHand">How much of it is at home already.</param>
+public sealed record SupplyDocument(string Product, decimal Count, string Unit, decimal FromHand, decimal ToDispense);
 
 public sealed record FillDocument(
     DateOnly From,
@@ -171,7 +178,8 @@ public sealed record FillDocument(
     int Step,
     int Days,
     int IssueSet,
-    decimal FromHand
+    decimal FromHand,
+    decimal ToDispense
 )
 {
     public static FillDocument Of(Fill fill) =>
@@ -185,7 +193,8 @@ public sealed record FillDocument(
             fill.Step,
             fill.Days,
             fill.IssueSet,
-            fill.FromHand
+            fill.FromHand,
+            fill.ToDispense
         );
 }
 

@@ -155,6 +155,22 @@ public static class ScheduleReader
         }
     }
 
+    /// <summary>The drug as the JSON of a plan or a FHIR MedicationRequest names it; null where it names none.</summary>
+    public static string? DrugNamed(string json)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            return Property(document.RootElement, "resourceType") is not null ? FhirSchedule.DrugNamed(document.RootElement)
+                : Property(document.RootElement, "drug") is { } drug ? Text(drug)
+                : null;
+        }
+        catch (Exception exception) when (exception is JsonException or ArgumentException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
     private static string? HeaderError(string[] header)
     {
         const string Accepted = "accepted: start,daily_mg or start,morning_mg,midday_mg,evening_mg,bedtime_mg";

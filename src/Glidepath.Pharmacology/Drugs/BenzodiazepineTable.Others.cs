@@ -47,7 +47,7 @@ public static partial class BenzodiazepineTable
         new()
         {
             Name = "lorazepam",
-            Brands = ["Ativan"],
+            Brands = ["Ativan", "Loreev"],
             Class = DrugClass.Benzodiazepine,
             HalfLife =
             [

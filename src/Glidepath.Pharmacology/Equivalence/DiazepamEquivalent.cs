@@ -38,5 +38,5 @@ public sealed record DiazepamEquivalent(Interval DiazepamMg, IReadOnlyList<Equiv
 
     private static decimal Rounded(decimal mg) => decimal.Round(mg, 3, MidpointRounding.AwayFromZero).WithoutTrailingZeros();
 
-    public override string ToString() => DiazepamMg.ToString("mg");
+    public override string ToString() => DiazepamMg.Rounded("mg");
 }

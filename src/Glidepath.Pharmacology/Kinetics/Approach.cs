@@ -1,6 +1,6 @@
 namespace Glidepath.Pharmacology.Kinetics;
 
-/// <summary>How long the level takes to settle after a change of the daily dose.</summary>
+/// <summary>How long the level takes to mostly settle after a change of the daily dose.</summary>
 public static class Approach
 {
     /// <summary>

@@ -68,5 +68,6 @@ public static class StockReader
             : $"stock: the {product.Name} is "
                 + $"{(product.Form is ProductForm.Tablet ? $"scored for {product.Scoring.ToString().ToLowerInvariant()} at most by its label" : "never split")}; "
                 + $""
+                + $""
                 + $"accepted: the same without that word";
 }

@@ -18,10 +18,13 @@ public static partial class FactRuleTable
         [
             WithdrawalRisk.Of(asked).ToFinding(),
             .. All.Where(r => (r.RuleSetId is null || r.RuleSetId == ruleSet.Id) && r.Applies(asked)).Select(r => r.ToFinding()),
-            .. facts.Medicines.SelectMany(m => OfMedicine(asked, m.Trim())),
+            .. OfMedicines(asked),
         ];
         return [.. findings.OrderByDescending(f => f.Severity is Severity.CareFirst)];
     }
+
+    /// <summary>What is said of the other medicines, under every policy: a second sedative, interactions, and what no table knows.</summary>
+    public static IEnumerable<Finding> OfMedicines(FactCase asked) => asked.Facts.Medicines.SelectMany(m => OfMedicine(asked, m.Trim()));
 
     public static IReadOnlyList<FactRule> All { get; } = [.. AsamRules(), .. OtherRules()];
 

@@ -312,8 +312,11 @@ public static class RuleSetTable
     /// <summary>Default first.</summary>
     public static IReadOnlyList<RuleSet> All { get; } = [Asam, NiceCks, NswHealth, SaHealth, Deprescribing, Casn, Va, FdaLabel];
 
+    /// <param name="id">Its own, or that of its source, which stands behind every finding: <c>asam</c>, <c>asam-2025</c>.</param>
     /// <returns>Null when there is no such id.</returns>
-    public static RuleSet? Find(string id) => All.FirstOrDefault(r => string.Equals(r.Id, id, StringComparison.OrdinalIgnoreCase));
+    public static RuleSet? Find(string id) =>
+        All.FirstOrDefault(r => string.Equals(r.Id, id, StringComparison.OrdinalIgnoreCase))
+        ?? All.FirstOrDefault(r => string.Equals(r.Source.Id, id, StringComparison.OrdinalIgnoreCase));
 
     private static PaceLimit DiazepamStep(decimal mg, decimal above, decimal upTo) =>
         new()

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Glidepath.Pharmacology.Drugs;
 using Glidepath.Pharmacology.Equivalence;
@@ -62,7 +61,7 @@ public sealed partial record SecondSedative(string Written, Benzodiazepine Drug,
                     : $"{Written} is {Drug}: the same medicine twice.",
                 "If both are taken, enter the two daily doses together. If it is one bottle under two names, take it off the list."
             );
-        var total = SedativeTotal.Of(person)?.ToString("mg");
+        var total = SedativeTotal.Of(person)?.Rounded("mg");
         return First(
             "second-sedative",
             $"{Written}: a second {(Drug.Class is DrugClass.ZDrug ? "sleep medicine of the same kind" : "benzodiazepine")}.",
@@ -82,20 +81,13 @@ public sealed partial record SecondSedative(string Written, Benzodiazepine Drug,
 
     private static Dose? DailyDose(string written)
     {
-        if (
-            Amount().Match(written) is not { Success: true } match
-            || !decimal.TryParse(match.Groups["number"].Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount)
-        )
+        if (Amount().Match(written) is not { Success: true } match || !AmountReader.TryRead(match.Value, out var amount, out _, out _))
             return null;
-        var milligrams = match.Groups["unit"].Value.StartsWith("mc", StringComparison.OrdinalIgnoreCase) ? amount / 1000 : amount;
         var text = written.Replace(".", "", StringComparison.Ordinal);
         var times = Frequencies.FirstOrDefault(f => text.Contains(f.Words, StringComparison.OrdinalIgnoreCase)).Times;
-        return new Dose(milligrams * Math.Max(times, 1));
+        return new Dose(amount.Milligrams * Math.Max(times, 1));
     }
 
-    [GeneratedRegex(
-        @"(?<![\d.,])(?<number>\d{0,4}(\.\d{1,4})?)\s*(?<unit>mg|mcg|micrograms?)\b",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
-    )]
+    [GeneratedRegex(@"(?<![\d.,/])[\d.,]*\d\s*(mg|mcg|micrograms?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Amount();
 }

@@ -24,5 +24,14 @@ public static class SedativeTotal
     public static bool HasMoreThanOne(FactCase person) =>
         Others(person).Any(s => s.Daily is { } daily && DiazepamEquivalent.Of(s.Drug, daily) is not null);
 
+    /// <summary>
+    /// Whether something that is taken may not be in the total: another one without a known dose or equivalent, or the tapered drug written
+    /// again.
+    /// </summary>
+    public static bool LeavesOut(FactCase person) =>
+        person.Facts.SecondSedative.Any(s =>
+            s.Drug == person.Drug || s.Daily is not { } daily || DiazepamEquivalent.Of(s.Drug, daily) is null
+        );
+
     private static IEnumerable<SecondSedative> Others(FactCase person) => person.Facts.SecondSedative.Where(s => s.Drug != person.Drug);
 }

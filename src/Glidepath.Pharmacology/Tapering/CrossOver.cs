@@ -141,6 +141,7 @@ public sealed record CrossOver
                 MakeableDoses.For(stock.WithOneConcentrationEach()[0], request.Limits, new Dose(change.StartMg.High))
             )!,
             AsTaken = null,
+            IsChangedFromExtendedRelease = false,
             Start = change.TaperFrom,
             Stock = stock,
             NoLiquid = false,
@@ -242,7 +243,7 @@ public sealed record CrossOver
         yield return new Finding(
             "cross-over.interval",
             Severity.Finding,
-            $"{request.Regimen.DailyDose} {request.Drug} a day is about {target.ToString("mg")} {to} by the tables, which disagree. Begin "
+            $"{request.Regimen.DailyDose} {request.Drug} a day is about {target.Rounded("mg")} {to} by the tables, which disagree. Begin "
                 + $"at the low end and let the reviews find the dose; {to} builds up over 2 weeks.",
             Sources.AsamTables
         );

@@ -26,4 +26,10 @@ public sealed record Fill(
 }
 
 /// <summary>Total of one product.</summary>
-public sealed record ProductTotal(Product Product, decimal Count);
+/// <param name="Count">As taken, whole pieces or mL.</param>
+/// <param name="FromHand">How much of it is at home already.</param>
+public sealed record ProductTotal(Product Product, decimal Count, decimal FromHand = 0)
+{
+    /// <summary>What is still to be dispensed.</summary>
+    public decimal ToDispense => Count - FromHand;
+}

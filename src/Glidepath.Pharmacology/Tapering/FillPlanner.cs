@@ -75,7 +75,7 @@ public static class FillPlanner
         [
             .. fills
                 .GroupBy(f => f.Product)
-                .Select(g => new ProductTotal(g.Key, g.Sum(f => f.Count)))
+                .Select(g => new ProductTotal(g.Key, g.Sum(f => f.Count), g.Sum(f => f.FromHand)))
                 .OrderBy(d => d.Product, Comparer<Product>.Create(Product.Compare)),
         ];
 

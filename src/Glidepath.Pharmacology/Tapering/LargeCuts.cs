@@ -35,13 +35,16 @@ internal static class LargeCuts
     {
         if (plan.Ends is not PlanEnd.StockLimit)
             return null;
-        var request = plan.Request;
-        var ways = new List<string>();
-        if (!plan.Stock.Any(p => p.IsLiquid) && ProductTable.DefaultStock(request.Drug).FirstOrDefault(p => p.IsLiquid) is { } liquid)
-            ways.Add($"a liquid ({liquid.Name})");
-        if (CrossOver.Suits(request) && !CrossOver.NeedsHospital(request))
-            ways.Add("a change to diazepam");
-        ways.Add("to stay here");
+        var ways = WaysOn
+            .Of(plan)
+            .Select(way =>
+                way switch
+                {
+                    WayOn.Liquid => $"a liquid ({ProductTable.DefaultStock(plan.Request.Drug).First(p => p.IsLiquid).Name})",
+                    WayOn.Diazepam => "a change to diazepam",
+                }
+            )
+            .Append("to stay here");
         return PlanFindings.Own(
             "plan.stays",
             Severity.Finding,

@@ -41,7 +41,8 @@ public abstract partial record PaceCurve
         internal override string PercentOf(TaperPace pace) => "the assumed effect";
 
         internal override string Describe(TaperPace pace) =>
-            $"{SafeNumber.Write(pace.StepPercent)} % of the assumed effect every {pace.IntervalDays} days along the emax curve "
+            $"{SafeNumber.Write(pace.StepPercent)} % of the assumed effect every {Counted.Of(pace.IntervalDays, "day")} along the emax "
+            + $"curve "
             + $"with D50 {D50} a day";
 
         /// <summary>

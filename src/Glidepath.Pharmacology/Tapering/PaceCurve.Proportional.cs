@@ -24,7 +24,7 @@ public abstract partial record PaceCurve
         internal override string PercentOf(TaperPace pace) => pace.Base is PercentBase.Current ? "current" : "original";
 
         internal override string Describe(TaperPace pace) =>
-            $"{SafeNumber.Write(pace.StepPercent)} % of {PercentOf(pace)} every {pace.IntervalDays} days";
+            $"{SafeNumber.Write(pace.StepPercent)} % of {PercentOf(pace)} every {Counted.Of(pace.IntervalDays, "day")}";
 
         internal override decimal AskedPart(TaperPace pace, decimal from, decimal start) =>
             pace.Base is PercentBase.Current ? pace.StepPercent / 100 : Math.Min(1, pace.StepPercent * start / (100 * from));

@@ -23,7 +23,7 @@ public abstract partial record PaceCurve
         internal override string PercentOf(TaperPace pace) => "original";
 
         internal override string Describe(TaperPace pace) =>
-            $"{SafeNumber.Write(pace.StepPercent)} % of original every {pace.IntervalDays} days along the linear curve";
+            $"{SafeNumber.Write(pace.StepPercent)} % of original every {Counted.Of(pace.IntervalDays, "day")} along the linear curve";
 
         internal override decimal AskedPart(TaperPace pace, decimal from, decimal start) =>
             Math.Min(1, pace.StepPercent * start / (100 * from));
@@ -53,7 +53,7 @@ public abstract partial record PaceCurve
             $"{base.Asked(pace)} ({SafeNumber.Percent(pace.StepPercent / 2)} from 20 % of it down)";
 
         internal override string Describe(TaperPace pace) =>
-            $"{SafeNumber.Write(pace.StepPercent)} % of original every {pace.IntervalDays} days, from 20 % of it down "
+            $"{SafeNumber.Write(pace.StepPercent)} % of original every {Counted.Of(pace.IntervalDays, "day")}, from 20 % of it down "
             + $"{SafeNumber.Write(pace.StepPercent / 2)} % every {pace.IntervalDays * 2} days, along the stepped curve";
 
         internal override decimal AskedPart(TaperPace pace, decimal from, decimal start) =>

@@ -86,18 +86,20 @@ public static class PlanFindings
                 $"{taken} on {request.Facts.DaysPerWeek} days a week comes to {request.Regimen.DailyDose} a day, so the plan "
                     + $"begins there: a daily plan never begins above what a week comes to."
             );
-        else if (request.AsTaken is { } extended)
+        if (request is { IsChangedFromExtendedRelease: true, AsTaken: { } extended })
             yield return Own(
                 "plan.extended-release",
                 Severity.Finding,
-                $"An extended-release product is never cut: the plan begins with a change from {extended} to plain tablets of the "
-                    + $"same daily dose, {request.Regimen}. Whether to change is the prescriber's decision."
+                $"An extended-release product is never cut: the plan begins with a change from {extended} to plain tablets"
+                    + $"{(extended.DailyDose == request.Regimen.DailyDose ? " of the same daily dose" : "")}, {request.Regimen}. Whether "
+                    + $"to change is the prescriber's decision."
             );
-        if (plan.Route is TaperRoute.Hypnotic)
+        // Where it is known to be taken for sleep, the guideline's own finding says so; where for another reason, CBT-I is not meant.
+        if (plan.Route is TaperRoute.Hypnotic && request.Facts.Indication is (Indication.NotAsked or Indication.NotKnown))
             yield return new Finding(
                 "plan.cbt-i",
                 Severity.Finding,
-                "Taken for sleep: offer CBT for insomnia (CBT-I) before and with the taper (recommendation 10).",
+                "If it is taken for sleep: offer CBT for insomnia (CBT-I) before and with the taper (recommendation 10).",
                 Sources.Asam
             );
         if (RequestRoute.IsFaster(request) && plan.Route is TaperRoute.Gradual)

@@ -21,7 +21,11 @@ internal static class RequestRoute
     /// <summary>Whether the faster choice comes first: nobody chose a pace, under 3 months, low dose.</summary>
     public static bool IsFaster(TaperRequest request) =>
         request is { PaceIsAsked: false, Facts.DurationDays: >= ShortTaper.ShortDays and < ShortTaper.FasterDays }
-        && DoseBands.For(request.Drug, request.Regimen.DailyDose) is { Highest: DoseBand.Low };
+        && IsLowWithAllElse(new FactCase(request.Drug, request.Regimen.DailyDose, request.Facts));
+
+    /// <summary>Low by the dose of all benzodiazepines together. One whose dose is not known may make it high, so it is not low.</summary>
+    private static bool IsLowWithAllElse(FactCase person) =>
+        !SedativeTotal.LeavesOut(person) && WithdrawalRisk.Of(person).Bands is { Highest: DoseBand.Low };
 
     private static TaperRequest Faster(TaperRequest request) =>
         IsFaster(request) && request.Pace == TaperPace.Default
@@ -50,7 +54,7 @@ internal static class RequestRoute
             : request with
             {
                 Regimen = daily,
-                AsTaken = regimen,
+                AsTaken = request.AsTaken ?? regimen,
             };
 
         Dose? Part(TimeOfDay time)
@@ -83,6 +87,7 @@ internal static class RequestRoute
                 Stock = plain,
                 Regimen = regimen,
                 AsTaken = request.Regimen,
+                IsChangedFromExtendedRelease = true,
                 DropLast = null,
             }
             : request;

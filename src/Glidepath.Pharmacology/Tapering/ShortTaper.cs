@@ -55,35 +55,56 @@ internal static class ShortTaper
                 StopAdviceKind.Occasional,
                 "occasional",
                 request,
-                $"Taken on {request.Facts.DaysPerWeek} day{(request.Facts.DaysPerWeek == 1 ? "" : "s")} a week: withdrawal is rare at any "
-                    + $"dose (table 2), and a daily plan would be more than is taken now. Stop; while you do, keep to the days you use "
-                    + $"now and add none.",
+                $"{Taken(request)}: withdrawal is rare at any dose (table 2), and a daily plan would be more than is taken now. Stop; "
+                    + $"while you "
+                    + $"do, keep to the days you use now and add none.",
                 []
             )
         );
 
     /// <summary>
-    /// To stop is no way where something calls for care first: table 2 does not speak of a past seizure, alcohol or an opioid.
+    /// To stop is no way where something calls for care first: table 2 does not speak of a past seizure, alcohol or an opioid. Nor, for use
+    /// on some days, beside a second medicine of the kind: the table speaks of all that is taken.
     /// </summary>
     private static StopAdvice Advice(StopAdviceKind kind, string id, TaperRequest request, string toStop, IReadOnlyList<TaperPlan> tapers)
     {
-        var offersStop = CareFirst.Reasons(request.Facts).Count == 0;
+        var isSafe = CareFirst.Reasons(request.Facts).Count == 0;
+        var isBesideSecond = kind is StopAdviceKind.Occasional && request.Facts.SecondSedative.Any(s => s.Drug != request.Drug);
         return new StopAdvice(
             kind,
             [
-                offersStop
-                    ? new($"{id}.stop", Severity.Finding, toStop, Sources.AsamTables)
-                    : new($"{id}.care-first", Severity.CareFirst, NotOnYourOwn, Sources.OwnRule, Confidence.Derived),
+                // A taper beside the advice says it itself.
+                .. tapers.Count == 0 ? OfMedicines(request) : [],
+                !isSafe ? new($"{id}.care-first", Severity.CareFirst, NotOnYourOwn, Sources.OwnRule, Confidence.Derived)
+                : isBesideSecond ? BesideSecond(request)
+                : new($"{id}.stop", Severity.Finding, toStop, Sources.AsamTables),
                 new($"{id}.call", Severity.Finding, CallIf, Sources.OwnRule, Confidence.Derived),
             ],
             tapers,
-            offersStop
+            isSafe && !isBesideSecond
         );
     }
 
     private const string NotOnYourOwn =
         "Do not stop on your own, however short or rare the use: what calls for care first makes withdrawal more dangerous. Keep to "
         + "what is taken now and ask the prescriber how to stop, and where.";
+
+    /// <summary>Of the other medicines, what needs care first on top.</summary>
+    private static IEnumerable<Finding> OfMedicines(TaperRequest request) =>
+        FactRuleTable.OfMedicines(new FactCase(request.Drug, request.Regimen.DailyDose, request.Facts)).OrderByDescending(f => f.Severity);
+
+    /// <summary>Table 2 speaks of all that is taken: what it says of a few days a week does not hold beside a second one.</summary>
+    private static Finding BesideSecond(TaperRequest request) =>
+        new(
+            "occasional.second-sedative",
+            Severity.Finding,
+            $"{Taken(request)}: by itself that makes withdrawal rare (table 2), but not beside a second medicine of the same kind. Don't "
+                + $"stop either one, and add no days, until the prescriber has looked at both.",
+            Sources.OwnRule,
+            Confidence.Derived
+        );
+
+    private static string Taken(TaperRequest request) => $"Taken on {Counted.Of(request.Facts.DaysPerWeek!.Value, "day")} a week";
 
     private const string CallIf =
         "Call the prescriber the same day for 3 nights without sleep, shaking, sweating, a racing heart or strong panic; call in "

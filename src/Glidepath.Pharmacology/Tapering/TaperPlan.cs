@@ -126,6 +126,9 @@ public sealed record TaperPlan
 
     public int TotalDays => EndsOn.DayNumber - Steps[0].Start.DayNumber;
 
+    /// <summary>The same with the change of medicine before it.</summary>
+    public int WholeDays => EndsOn.DayNumber - BeginsOn.DayNumber;
+
     /// <summary>
     /// Whether the policy's own steps in mg were the asked ones: its limits name such for this drug, and nobody chose a pace.
     /// </summary>

@@ -60,8 +60,9 @@ public static partial class TaperPlanner
             || !stock.Makeable.Contains(request.Regimen[t])
         );
         var dose = request.Regimen[time];
-        return $"The starting {dose} {time.Phrase()} cannot be made from {Text(request)}, with at most {request.Limits.MaxPieces} pieces "
-            + $"and {request.Limits.MaxProducts} products at one time; nearest makeable: {Nearest(request, dose)}.";
+        return $"The starting {dose} {time.Phrase()} cannot be made from {Text(request)}, with at most "
+            + $"{Counted.Of(request.Limits.MaxPieces, "piece")} "
+            + $"and {Counted.Of(request.Limits.MaxProducts, "product")} at one time; nearest makeable: {Nearest(request, dose)}.";
     }
 
     private static string Nearest(TaperRequest request, Dose dose)

@@ -19,6 +19,9 @@ public sealed record TaperRequest
     /// </summary>
     public Regimen? AsTaken { get; init; }
 
+    /// <summary>Whether <see cref="AsTaken"/> is of extended-release products, and the plan of plain ones.</summary>
+    public bool IsChangedFromExtendedRelease { get; init; }
+
     /// <summary>First day of the starting regimen in the plan.</summary>
     public required DateOnly Start { get; init; }
 

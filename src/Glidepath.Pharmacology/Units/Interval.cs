@@ -26,4 +26,17 @@ public readonly record struct Interval
     public override string ToString() => IsPoint ? SafeNumber.Write(Low) : $"{SafeNumber.Write(Low)} to {SafeNumber.Write(High)}";
 
     public string ToString(string unit) => $"{this} {unit}";
+
+    /// <summary>
+    /// An estimate as a person needs it: whole from 10 up, two figures below, so that 6.061 to 8 mg reads <c>6.1 to 8 mg</c>. Not for doses.
+    /// </summary>
+    public string Rounded(string unit) => new Interval(TwoFigures(Low), TwoFigures(High)).ToString(unit);
+
+    private static decimal TwoFigures(decimal value)
+    {
+        var decimals = 0;
+        for (var size = Math.Abs(value); size is > 0 and < 10 && decimals < 6; size *= 10)
+            decimals++;
+        return Math.Round(value, decimals, MidpointRounding.AwayFromZero);
+    }
 }

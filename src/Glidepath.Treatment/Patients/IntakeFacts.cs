@@ -58,7 +58,7 @@ public sealed class IntakeFacts(IReadOnlyDictionary<string, IntakeAnswer> answer
             DurationDays = Number("pattern.months") is { } months ? (int)(months * DaysInMonth) : null,
             DaysPerWeek = (int?)Number("pattern.days-per-week"),
             Supply = Supply(),
-            Medicines = Value("medicine.others")?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [],
+            Medicines = MedicineList.Read(Value("medicine.others")),
         };
 
     public Answer Is(string id) =>

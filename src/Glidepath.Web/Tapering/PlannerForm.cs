@@ -192,9 +192,7 @@ public sealed partial class PlannerForm
             FallsOrConfusion = YesNo("falls"),
             SuicidalThoughts = YesNo("suicide"),
             SafetyCriticalDriving = YesNo("driving"),
-            Medicines = this["other"] is "no"
-                ? []
-                : this["medicines"]?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [],
+            Medicines = this["other"] is "no" ? [] : MedicineList.Read(this["medicines"]),
             Age = Whole("age", 0, 120, "years", errors),
             // Nobody is in end-of-life care without knowing it.
             EndOfLifeCare = OneOf("end-of-life", ["yes", "no"], errors) is "yes" ? Answer.Yes : Answer.Unknown,

@@ -228,11 +228,14 @@ public class SimulateCommandTests
     [Theory]
     [InlineData(
         "clonazepam",
-        "clonazepam: 2.5 to 8.2 days, typically 5.3. After a Monday cut, the level settles by Thursday to Wednesday of the next week."
+        "clonazepam: 2.5 to 8.2 days, typically 5.3. After a Monday cut, the level settles between Thursday and the next Wednesday."
     )]
-    [InlineData("alprazolam", "alprazolam: 0.9 to 3 days, typically 1.3. After a Monday cut, the level settles by Tuesday to Friday.")]
-    [InlineData("triazolam", "triazolam: 0.2 to 0.7 days, typically 0.4. After a Monday cut, the level settles by Tuesday.")]
-    public void The_day_by_which_a_cut_is_felt_is_said_in_words(string drug, string words) =>
+    [InlineData(
+        "alprazolam",
+        "alprazolam: 0.9 to 3 days, typically 1.3. After a Monday cut, the level settles between Tuesday and Friday."
+    )]
+    [InlineData("triazolam", "triazolam: 0.2 to 0.7 days, typically 0.4. After a Monday cut, the level has mostly settled by Tuesday.")]
+    public void The_days_in_which_the_level_settles_are_said_in_words(string drug, string words) =>
         Assert.Contains(
             words,
             CommandLine.Run($"simulate {drug} \"1 mg bedtime\"").Done().ReplaceLineEndings(" "),

@@ -31,6 +31,14 @@ public class EquivalenceTests
     public void Diazepam_is_its_own_reference() =>
         Assert.Equal(Interval.Of(5), DiazepamEquivalent.Of(BenzodiazepineTable.Diazepam, A.Mg(5))!.DiazepamMg);
 
+    [Theory]
+    [InlineData(6.061, 8, "6.1 to 8 mg")]
+    [InlineData(12.5, 24.2424, "13 to 24 mg")]
+    [InlineData(0.6061, 9.99, "0.61 to 10 mg")]
+    [InlineData(10.2, 10.4, "10 mg")]
+    public void An_estimate_is_rounded_for_people(double low, double high, string text) =>
+        Assert.Equal(text, new Interval((decimal)low, (decimal)high).Rounded("mg"));
+
     [Fact]
     public void Every_us_benzodiazepine_stands_in_some_table() =>
         Assert.All(

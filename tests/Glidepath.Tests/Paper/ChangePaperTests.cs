@@ -52,6 +52,27 @@ public class ChangePaperTests
     }
 
     [Fact]
+    public void Both_papers_and_the_screen_count_the_same_weeks()
+    {
+        // Dec 1, 2026 is the first day of the change, and the last step begins whole weeks later.
+        var weeks = $"about {(int)Math.Round(Plan.WholeDays / 7m)} weeks with the change, ";
+        Assert.All(Printed.Both(Plan), paper => Assert.Contains(weeks, paper.Words().Plain(), StringComparison.Ordinal));
+        Assert.Contains(
+            $"({(int)Math.Round(Plan.WholeDays / 7m)} weeks with the change)",
+            Cli.CommandLine.Run("plan clonazepam --regimen \"0.5 mg morning, 1 mg bedtime\" --choice cross-over").Done(),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void A_single_day_is_no_span()
+    {
+        Assert.Equal("Dec 20, 2026", PaperWords.Span(new(2026, 12, 20), new(2026, 12, 20)).Plain());
+        Assert.Equal("Dec 20 to Dec 26, 2026", PaperWords.Span(new(2026, 12, 20), new(2026, 12, 26)).Plain());
+        Assert.Equal("Dec 28, 2026 to Jan 3, 2027", PaperWords.Span(new(2026, 12, 28), new(2027, 1, 3)).Plain());
+    }
+
+    [Fact]
     public void The_order_sheet_orders_both_drugs_and_says_what_is_taken_now()
     {
         var sheet = string.Join(' ', PharmacySheet.Lay(Plan, SafetyText.Default).Pages.Select(p => p.Words())).Plain();

@@ -229,6 +229,7 @@ public abstract class DirectoryStoreContract : IAsyncLifetime
                     + ""
                     + ""
                     + ""
+                    + ""
                     + "\n"
                     + string.Join('\n', rows)
             )
