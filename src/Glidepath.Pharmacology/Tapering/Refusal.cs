@@ -29,6 +29,9 @@ public enum BindingLimit
 
     /// <summary>The curve names a dose of another drug than the one tapered after a cross-over.</summary>
     Curve,
+
+    /// <summary>It would last longer, or need more fills, than a plan may: see <see cref="PlanBounds"/>.</summary>
+    Length,
 }
 
 /// <summary>Why there is no plan, and the least change that would make one.</summary>

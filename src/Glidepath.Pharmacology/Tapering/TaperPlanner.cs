@@ -23,15 +23,17 @@ public static partial class TaperPlanner
         if (ShortTaper.Fits(request))
             return ShortTaper.Plan(request);
         if (HypnoticTaper.Fits(request) && HypnoticTaper.Draft(request) is { } hypnotic)
-            return PlanWriter.Write(hypnotic);
+            return Written(hypnotic);
 
         var (solution, refusal) = Solve(request);
         if (solution is null)
             return refusal!;
         return solution.Path.Count == 1 && !(solution.Ends is PlanEnd.Stop && IsLastDose(request))
             ? Explain(BindingLimit.NoFirstCut, request, Able(request, Candidates(request)))
-            : PlanWriter.Write(PlanDraft.Of(solution));
+            : Written(PlanDraft.Of(solution));
     }
+
+    private static PlanResult Written(PlanDraft draft) => PlanBounds.Exceeded(draft) is { } tooLong ? tooLong : PlanWriter.Write(draft);
 
     /// <summary>
     /// The refusals that no stock can lift: the person, the number, the pace. A prescriber's reason lifts all but the first.

@@ -41,8 +41,8 @@ public class PharmacySheetTests
     {
         var tablet = A.Stock(BenzodiazepineTable.Clonazepam, "tablet 0.5")[0];
         var request = A.Clonazepam("0.5 mg bedtime");
-        var words = Printed.Order(A.Plan(request with { OnHand = [new OnHand(tablet, 10)] })).Words();
-        Assert.Contains("At home, as told: 10 × 0.5 mg tablet, 10 days of this plan, to Dec 10, 2026.", words, StringComparison.Ordinal);
+        var words = Printed.Order(A.Plan(request with { OnHand = [new OnHand(tablet, 10)] })).Words().Plain();
+        Assert.Contains("At home, as reported: 10 × 0.5 mg tablet. It is taken off the quantities", words, StringComparison.Ordinal);
         Assert.DoesNotContain("At home", Printed.Order(A.Plan(request)).Words(), StringComparison.Ordinal);
     }
 

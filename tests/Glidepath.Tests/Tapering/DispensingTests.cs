@@ -44,7 +44,7 @@ public class DispensingTests
         var plan = A.Plan(
             A.Clonazepam("0.5 mg bedtime", "tablet 0.5, suspension 0.1 mg/mL") with
             {
-                Pace = A.Pace(2.5m, 90),
+                Pace = A.Pace(10, 90),
                 FillDays = 90,
             }
         );

@@ -333,7 +333,7 @@ public class TaperPlannerTests
     }
 
     [Theory]
-    [InlineData(0.5, 180, true)]
+    [InlineData(2.5, 28, true)]
     [InlineData(10, 14, false)]
     public void A_plan_of_more_than_five_years_is_named(double percent, int days, bool named) =>
         Assert.Equal(

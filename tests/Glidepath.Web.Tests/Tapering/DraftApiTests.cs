@@ -87,6 +87,7 @@ public sealed class DraftApiTests(GlidepathApp app) : IClassFixture<GlidepathApp
     [InlineData("""{"drug":"clonazepam","regimen":{"bedtime":1},"facts":{"opioid":"yes","alcohol":"yes"}}""", "CareFirst")]
     [InlineData("""{"drug":"clonazepam","regimen":{"bedtime":1},"facts":{"indication":"seizures"}}""", "Specialist")]
     [InlineData("""{"drug":"clonazepam","regimen":{"bedtime":100}}""", "CheckNumber")]
+    [InlineData("""{"drug":"diazepam","regimen":{"bedtime":40},"stepPercent":0.5,"intervalDays":180}""", "Length")]
     public async Task A_clinical_no_says_why(string body, string limit)
     {
         using var answer = await Post("/api/plans/draft", body);
@@ -94,6 +95,26 @@ public sealed class DraftApiTests(GlidepathApp app) : IClassFixture<GlidepathApp
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         Assert.NotEmpty(problem.RootElement.GetProperty("detail").GetString()!);
         Assert.Equal(limit, problem.RootElement.GetProperty("limit").GetString());
+    }
+
+    /// <summary>The first made 322 MB of fills in a reviewer's hands; the others are as long as a plan may be.</summary>
+    [Theory]
+    [InlineData(
+        """{"drug":"alprazolam","regimen":{"morning":3,"midday":7.5,"evening":1.25,"bedtime":37.5},"stepPercent":0.5,"intervalDays":180,"fillDays":1}"""
+    )]
+    [InlineData(
+        """{"drug":"alprazolam","regimen":{"morning":3,"midday":3,"bedtime":4},"stepPercent":0.5,"intervalDays":180,"fillDays":1}"""
+    )]
+    [InlineData("""{"drug":"clonazepam","regimen":{"morning":2,"bedtime":2},"stepPercent":5,"intervalDays":28,"fillDays":7}""")]
+    [InlineData("""{"drug":"clonazepam","regimen":{"bedtime":1},"fillDays":1}""")]
+    public async Task No_strangers_request_makes_an_answer_of_more_than_two_megabytes(string body)
+    {
+        foreach (var address in new[] { "/api/plans/draft", "/api/plans/choices" })
+        {
+            using var answer = await Post(address, body);
+            Assert.InRange((await answer.Content.ReadAsByteArrayAsync(Now)).Length, 50, 2_000_000);
+            Assert.True(answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.UnprocessableEntity, $"{answer.StatusCode}");
+        }
     }
 
     [Fact]

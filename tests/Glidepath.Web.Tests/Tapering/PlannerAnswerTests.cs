@@ -126,6 +126,23 @@ public sealed class PlannerAnswerTests(GlidepathApp app) : IClassFixture<Glidepa
         Assert.Contains("first changes clonazepam to diazepam", html);
     }
 
+    /// <summary>Of a plan, of three weeks' use and of two days a week; by its own name or a brand's.</summary>
+    [Theory]
+    [InlineData("alprazolam 6 mg a day", "alprazolam 6 mg a day: a second benzodiazepine.")]
+    [InlineData("Xanax 2 mg", "Xanax 2 mg: a second benzodiazepine.")]
+    [InlineData("Ambien 10 mg", "Ambien 10 mg: a second sleep medicine of the same kind.")]
+    [InlineData("Klonopin", "Klonopin is clonazepam: the same medicine twice.")]
+    public async Task A_second_sedative_stands_under_care_first_on_every_answer(string medicines, string says)
+    {
+        foreach (var use in new (string, string)[][] { [], ThreeWeeks, TwoDaysAWeek })
+        {
+            var html = await Page(HttpStatusCode.OK, [.. use, ("other", "yes"), ("medicines", medicines)]);
+            Assert.Contains("Care comes first", html);
+            Assert.Contains(says, html);
+        }
+        Assert.DoesNotContain("Care comes first", await Page(HttpStatusCode.OK));
+    }
+
     [Theory]
     [InlineData("usual", "Ten percent of a small dose")]
     [InlineData("20/14", "Twenty percent of a small dose")]
