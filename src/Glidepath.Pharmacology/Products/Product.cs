@@ -100,6 +100,9 @@ public sealed record Product
 
     public override string ToString() => Name;
 
+    /// <summary>By drug, form and strength: few products share all three.</summary>
+    public override int GetHashCode() => HashCode.Combine(Drug, Form, Strength);
+
     /// <summary>
     /// A fixed order that does not depend on how a stock was written: solids before liquids, plain tablets first, strong before weak.
     /// </summary>
