@@ -41,13 +41,7 @@ public class DispensingTests
     [Fact]
     public void A_compounded_liquid_is_never_supplied_past_its_beyond_use_date()
     {
-        var plan = A.Plan(
-            A.Clonazepam("0.5 mg bedtime", "tablet 0.5, suspension 0.1 mg/mL") with
-            {
-                Pace = A.Pace(10, 90),
-                FillDays = 90,
-            }
-        );
+        var plan = A.Plan(A.Clonazepam("0.5 mg bedtime", "tablet 0.5, suspension 0.1 mg/mL") with { Pace = A.Pace(10, 90), FillDays = 90 });
         var liquid = plan.Fills.Where(f => f.Product.IsCompounded).ToList();
         Assert.NotEmpty(liquid);
         Assert.All(liquid, f => Assert.InRange(f.Days, 7, 60));

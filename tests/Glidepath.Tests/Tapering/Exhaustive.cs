@@ -1,6 +1,7 @@
 using Glidepath.Pharmacology.Products;
 using Glidepath.Pharmacology.Safety;
 using Glidepath.Pharmacology.Tapering;
+using Glidepath.Pharmacology.Tapering.Search;
 using Glidepath.Pharmacology.Units;
 
 namespace Glidepath.Tests.Tapering;
@@ -16,7 +17,7 @@ internal sealed record HandCost(double Excess, decimal Trouble, double Distance,
 {
     public int CompareTo(HandCost other)
     {
-        if (Math.Abs(Excess - other.Excess) > 1e-5)
+        if (Math.Abs(Excess - other.Excess) > 1e-7)
             return Excess.CompareTo(other.Excess);
         if (Trouble != other.Trouble)
             return Trouble.CompareTo(other.Trouble);
@@ -53,6 +54,16 @@ internal sealed class Exhaustive
 
     public int Days => _days.Count;
 
+    /// <summary>Whether the lattice leaves nothing out: no daily dose has more splits, and no split more ways, than it keeps.</summary>
+    public bool IsWithinLattice =>
+        _days
+            .GroupBy(d => d.Total)
+            .All(total =>
+                total.GroupBy(d => string.Join(' ', d.Doses)).ToList() is var splits
+                && splits.Count <= DoseLattice.MostSplits
+                && splits.TrueForAll(s => s.Count() <= DoseLattice.MostWays)
+            );
+
     public bool IsTooMany => _left < 0;
 
     /// <returns>The lowest daily dose that allowed cuts reach at or above the end asked for, and the least cost to it.</returns>
@@ -79,7 +90,7 @@ internal sealed class Exhaustive
 
     private void Walk(HandDay day, string[] before, decimal floor, HandCost sofar, ref HandCost? best)
     {
-        if (--_left < 0 || (best is not null && sofar.Excess > best.Excess + 1e-5))
+        if (--_left < 0 || (best is not null && sofar.Excess > best.Excess + 1e-7))
             return;
         if (day.Total == floor)
         {
@@ -273,6 +284,6 @@ internal sealed class Exhaustive
     public static HandCost Of(TaperPlan plan)
     {
         var cost = plan.Solution!.Cost;
-        return new HandCost(cost.Excess / 1e6, cost.Trouble / 2m, cost.Distance / 1e6, cost.Steps, cost.Days);
+        return new HandCost(cost.Excess / 1e9, cost.Trouble / 2m, cost.Distance / 1e6, cost.Steps, cost.Days);
     }
 }

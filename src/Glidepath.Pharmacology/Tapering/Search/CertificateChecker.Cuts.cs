@@ -28,12 +28,21 @@ public static partial class CertificateChecker
         var after = Interval(certificate, to);
         var hold =
             size <= asked * 1.02 ? after : Math.Max(after, Math.Min(longest, 7 * (int)Math.Ceiling(size / asked * after / 7 - 1e-6)));
-        var excess = size - asked < asked / 4 ? 0 : Millionths(Math.Log(a)) - Millionths(Math.Log(b)) - Millionths(asked);
+        var excess = size - asked < asked / 4 ? 0 : Logarithm(from) - Logarithm(to) - Billionths(asked);
         var distance = (long)Math.Round(Math.Abs(size / asked - (double)hold / WholeWeeks(request.Pace.IntervalDays)) * 1_000_000);
         return new Cost(excess, 6 + 4 * ((hold - after) / 7), distance, 1, hold);
     }
 
-    private static long Millionths(double value) => (long)Math.Round(1_000_000 * value);
+    private static long Billionths(double value) => (long)Math.Round(1_000_000_000 * value);
+
+    /// <summary>Factor by factor: each divisor that is left after the smaller ones is prime.</summary>
+    private static long Logarithm(int whole)
+    {
+        if (whole == 1)
+            return 0;
+        var factor = Enumerable.Range(2, whole - 1).First(d => whole % d == 0);
+        return Billionths(Math.Log(factor)) + Logarithm(whole / factor);
+    }
 
     private static int WholeWeeks(int days) => (int)Math.Ceiling(days / 7.0) * 7;
 

@@ -15,6 +15,9 @@ internal sealed class DoseLattice
     /// <summary>Ways to make one split of the day that are kept.</summary>
     public const int MostWays = 4;
 
+    private static readonly DoseOption[] Nothing = [default];
+
+    private readonly List<NextWay> _next = [];
     private readonly MakeableDoses _makeable;
     private readonly int[] _start;
     private readonly int[] _fallOrder;
@@ -63,13 +66,12 @@ internal sealed class DoseLattice
             var found = splits.Of(total);
             if (found.Count == 0)
                 continue;
-            var ranked = found
-                .Select((split, i) => (split.Doses, split.Apart, Trouble: LeastTrouble(split.Doses), Place: i))
-                .OrderBy(split => (split.Trouble, split.Apart, split.Place))
-                .ToList();
+            var ranked = found.Select((split, i) => (Trouble: LeastTrouble(split.Doses), split.Apart, Place: i, split.Doses)).ToArray();
             var nearest = ranked.MinBy(split => (split.Apart, split.Trouble, split.Place)).Place;
-            foreach (var (doses, _, _, _) in ranked.Where((split, rank) => rank < MostSplits || split.Place == nearest))
-                rows.AddRange(Ways(doses, total, isLiquid: false));
+            Array.Sort(ranked, (a, b) => (a.Trouble, a.Apart, a.Place).CompareTo((b.Trouble, b.Apart, b.Place)));
+            for (var rank = 0; rank < ranked.Length; rank++)
+                if (rank < MostSplits || ranked[rank].Place == nearest)
+                    rows.AddRange(Ways(ranked[rank].Doses, total, isLiquid: false));
         }
         return rows;
     }
@@ -94,31 +96,61 @@ internal sealed class DoseLattice
     /// <summary>Of a split of pieces, each time made in its simplest way.</summary>
     private int LeastTrouble(int[] doses) => doses.Sum(dose => dose == 0 ? 0 : _makeable.PieceOptions(dose)[0].Trouble);
 
-    /// <summary>The ways to make a day that no other beats, simplest first.</summary>
+    /// <summary>The ways to make a day that no other beats, simplest first: time by time, so that few are ever carried on.</summary>
     private IEnumerable<LatticeRow> Ways(int[] doses, int total, bool isLiquid)
     {
-        var ways = new List<(int Bits, int Trouble, DoseOption[] Options)> { (0, 0, []) };
+        var ways = new List<DayWay> { new(0, 0, []) };
         foreach (var dose in doses)
         {
             var options =
-                dose == 0 ? [default]
+                dose == 0 ? Nothing
                 : isLiquid ? _makeable.Options(dose)
                 : _makeable.PieceOptions(dose);
-            var next = new List<(int Bits, int Trouble, DoseOption[] Options)>();
-            foreach (var way in ways)
-            foreach (var option in options)
-                next.Add((way.Bits | option.Bits, way.Trouble + option.Trouble, [.. way.Options, option]));
-            ways = Unbeaten(next);
+            _next.Clear();
+            for (var way = 0; way < ways.Count; way++)
+            for (var option = 0; option < options.Count; option++)
+                Insert(new NextWay(ways[way].Bits | options[option].Bits, ways[way].Trouble + options[option].Trouble, way, option));
+            ways = Unbeaten(ways, options);
         }
         return ways.Select(w => new LatticeRow(doses, w.Options, total, w.Bits, w.Trouble, isLiquid));
     }
 
-    private static List<(int Bits, int Trouble, DoseOption[] Options)> Unbeaten(List<(int Bits, int Trouble, DoseOption[] Options)> ways)
+    /// <summary>Among those before it that are as simple or simpler; of equals the first stays first.</summary>
+    private void Insert(in NextWay way)
     {
-        var kept = new List<(int Bits, int Trouble, DoseOption[] Options)>();
-        foreach (var way in ways.OrderBy(w => w.Trouble).ThenBy(w => int.PopCount(w.Bits)).ThenBy(w => w.Bits))
-            if (kept.Count < MostWays && !kept.Any(k => (k.Bits & ~way.Bits) == 0))
-                kept.Add(way);
+        var at = _next.Count;
+        while (at > 0 && way.IsSimplerThan(_next[at - 1]))
+            at--;
+        _next.Insert(at, way);
+    }
+
+    private List<DayWay> Unbeaten(List<DayWay> ways, IReadOnlyList<DoseOption> options)
+    {
+        var kept = new List<DayWay>(MostWays);
+        foreach (var next in _next)
+        {
+            if (kept.Count == MostWays)
+                break;
+            var isBeaten = false;
+            foreach (var way in kept)
+                isBeaten |= (way.Bits & ~next.Bits) == 0;
+            if (!isBeaten)
+                kept.Add(new DayWay(next.Bits, next.Trouble, [.. ways[next.Way].Options, options[next.Option]]));
+        }
         return kept;
+    }
+
+    private readonly record struct DayWay(int Bits, int Trouble, DoseOption[] Options);
+
+    /// <summary>A way so far with one option for the next time of day.</summary>
+    private readonly record struct NextWay(int Bits, int Trouble, int Way, int Option)
+    {
+        public bool IsSimplerThan(in NextWay other)
+        {
+            if (Trouble != other.Trouble)
+                return Trouble < other.Trouble;
+            var (products, others) = (int.PopCount(Bits), int.PopCount(other.Bits));
+            return products != others ? products < others : Bits < other.Bits;
+        }
     }
 }

@@ -29,7 +29,7 @@ internal sealed class PaceRules
     /// <summary>Longest hold that a plan makes by itself, in days. Program rule.</summary>
     public const int LongestHold = 28;
 
-    /// <summary>Excesses and distances are compared in whole millionths, so that no last digit of a logarithm decides.</summary>
+    /// <summary>Distances are compared in whole millionths.</summary>
     private const double Parts = 1_000_000;
 
     private readonly TaperRequest _request;
@@ -38,6 +38,7 @@ internal sealed class PaceRules
     private readonly bool _isOverridden;
     private readonly IReadOnlyList<PaceLimit> _mgRules;
     private readonly Dictionary<int, FromDose> _byDose = [];
+    private readonly Dictionary<int, long> _logarithms = [];
 
     /// <param name="unitMg">The unit that doses are given in.</param>
     public PaceRules(TaperRequest request, decimal unitMg)
@@ -104,16 +105,17 @@ internal sealed class PaceRules
     }
 
     /// <summary>
-    /// In millionths of −ln(1 − cut): how far a cut is above the asked one; 0 under a quarter of it. Logarithms of doses are rounded before
-    /// they are taken apart, so that two ways down with as many large cuts have the same sum to the last digit.
+    /// In billionths of −ln(1 − cut): how far a cut is above the asked one; 0 under a quarter of it. By <see cref="DoseLogarithm"/>, so that
+    /// two ways down with as many large cuts have the same sum to the last digit.
     /// </summary>
     public long Excess(int from, int to, double size)
     {
         var asked = At(from).Asked;
-        return size - asked < asked * FreeExcess ? 0 : Rounded(Math.Log(from)) - Rounded(Math.Log(to)) - Rounded(asked);
-
-        static long Rounded(double value) => (long)Math.Round(value * Parts);
+        return size - asked < asked * FreeExcess ? 0 : Logarithm(from) - Logarithm(to) - (long)Math.Round(asked * DoseLogarithm.Parts);
     }
+
+    private long Logarithm(int units) =>
+        _logarithms.TryGetValue(units, out var known) ? known : _logarithms[units] = DoseLogarithm.Of(units);
 
     /// <summary>
     /// How far a step is from the asked curve, in millionths of a step: its size in asked steps against its hold in intervals.

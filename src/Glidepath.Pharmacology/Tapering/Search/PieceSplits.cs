@@ -72,12 +72,15 @@ internal sealed class PieceSplits(MakeableDoses makeable, int[] start, int[] fal
                 Take(left);
             return;
         }
-        foreach (var dose in _doses)
+        // The smallest that is neither too small for its share nor for the order.
+        var nearest = Math.Max(least, (int)Math.Max(0, (share - (long)slack * whole + whole - 1) / whole));
+        var from = Array.BinarySearch(_doses, nearest);
+        for (var i = from < 0 ? ~from : from; i < _doses.Length; i++)
         {
+            var dose = _doses[i];
             if (dose > left || (long)dose * whole - share > (long)slack * whole)
                 break;
-            if (dose >= least && share - (long)dose * whole <= (long)slack * whole)
-                Take(dose);
+            Take(dose);
         }
 
         void Take(int dose)

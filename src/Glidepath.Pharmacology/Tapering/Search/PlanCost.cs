@@ -4,7 +4,7 @@ namespace Glidepath.Pharmacology.Tapering.Search;
 /// What is left to pay from one day of the lattice, compared field by field: excess over the asked step, trouble for the hands, distance
 /// from the asked curve, steps, days. The ceiling stands before them: it is not weighed but kept.
 /// </summary>
-/// <param name="Excess">Sum over the cuts, in millionths of −ln(1 − cut).</param>
+/// <param name="Excess">Sum over the cuts, in billionths of −ln(1 − cut).</param>
 /// <param name="Trouble">In halves of a point.</param>
 /// <param name="Distance">Sum over the steps, in millionths of a step.</param>
 internal readonly record struct PlanCost(long Excess, int Trouble, long Distance, int Steps, int Days) : IComparable<PlanCost>

@@ -21,7 +21,7 @@ public sealed record CertifiedDay(IReadOnlyList<CertifiedDose> Doses, bool IsLiq
 /// <param name="Day">Its place among the days.</param>
 /// <param name="Before">The products of the day before, by place in the stock.</param>
 /// <param name="Next">The place of the day that follows; −1 at the floor.</param>
-/// <param name="Excess">In millionths of −ln(1 − cut).</param>
+/// <param name="Excess">In billionths of −ln(1 − cut).</param>
 /// <param name="Trouble">In halves of a point.</param>
 /// <param name="Distance">In millionths of a step.</param>
 public sealed record CertifiedCost(int Day, int Before, int Next, long Excess, int Trouble, long Distance, int Steps, int Days);

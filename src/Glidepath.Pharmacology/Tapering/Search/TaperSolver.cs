@@ -36,21 +36,14 @@ internal static class TaperSolver
             return Found(rules, [first], PlanEnd.Stop);
 
         List<LatticeRow> pieces = first.IsLiquid ? [] : [.. allPieces.Where(r => r.Total >= floor)];
-        var reached = first.IsLiquid ? [] : Reached(rules, [.. pieces, first]);
+        var reachedRows = first.IsLiquid ? [first] : Reached(rules, [.. pieces, first]);
+        var reached = first.IsLiquid ? [] : reachedRows.Select(r => r.Total).Distinct().ToList();
         var ends = request.Goal.IsZero ? PlanEnd.Stop : PlanEnd.Goal;
         if (reached.Count > 0 && reached[0] == floor)
             return Found(rules, [.. pieces, first], ends);
-        foreach (var boundary in makeable.HasLiquid ? reached.DefaultIfEmpty(lattice.StartTotal) : [])
+        foreach (var (boundary, liquids) in LiquidsFrom(rules, reachedRows, lattice))
             if (
-                Found(
-                    rules with
-                    {
-                        Boundary = boundary,
-                    },
-                    [.. lattice.Liquids(floor, boundary, floor), .. pieces.Where(r => r.Total >= boundary), first],
-                    ends
-                ) is
-                { } whole
+                Found(rules with { Boundary = boundary }, [.. liquids, .. pieces.Where(r => r.Total >= boundary), first], ends) is { } whole
             )
                 return whole;
         if (first.IsLiquid)
@@ -134,12 +127,11 @@ internal static class TaperSolver
         return smallest > 0 ? smallest : lattice.StartTotal;
     }
 
-    /// <summary>The daily doses that pieces reach from the start by allowed cuts, ascending, the start among them.</summary>
-    private static List<int> Reached(CutRules rules, IReadOnlyList<LatticeRow> rows)
+    /// <summary>The days of pieces that allowed cuts reach from the start, ascending, the start among them.</summary>
+    private static List<LatticeRow> Reached(CutRules rules, IReadOnlyList<LatticeRow> rows)
     {
         var isReached = new bool[rows.Count];
         isReached[^1] = true;
-        var totals = new SortedSet<int> { rows[^1].Total };
         for (var from = rows.Count - 1; from >= 0; from--)
         {
             if (!isReached[from])
@@ -152,12 +144,48 @@ internal static class TaperSolver
                     continue;
                 if (rows[to].Total != level)
                     (level, isAllowed) = (rows[to].Total, rules.Weigh(rows[from].Total, rows[to].Total, isPiece: true) is not null);
-                if (!isAllowed || isReached[to] || !rows[to].IsReachedFrom(rows[from]))
-                    continue;
-                isReached[to] = true;
-                totals.Add(level);
+                if (isAllowed && !isReached[to] && rows[to].IsReachedFrom(rows[from]))
+                    isReached[to] = true;
             }
         }
-        return [.. totals];
+        return [.. rows.Where((_, row) => isReached[row])];
+    }
+
+    /// <summary>
+    /// The daily doses of pieces from which the liquid leads to the end, the lowest first, each with the days of liquid under it: others
+    /// need no search. No more of them are laid out than are needed.
+    /// </summary>
+    private static IEnumerable<(int Boundary, List<LatticeRow> Liquids)> LiquidsFrom(
+        CutRules rules,
+        List<LatticeRow> pieces,
+        DoseLattice lattice
+    )
+    {
+        var (liquids, leadsOn, from) = (new List<LatticeRow>(), new List<bool>(), rules.Floor);
+        foreach (var level in pieces.GroupBy(p => p.Total))
+        {
+            foreach (var row in lattice.Liquids(from, level.Key, from == rules.Floor ? rules.Floor : 0))
+            {
+                leadsOn.Add(row.Total == rules.Floor || Leads(rules, row));
+                liquids.Add(row);
+            }
+            from = level.Key;
+            if (level.Any(p => Leads(rules with { Boundary = p.Total }, p)))
+                yield return (level.Key, [.. liquids]);
+        }
+
+        bool Leads(CutRules with, LatticeRow row)
+        {
+            var lowest = with.LowestFrom(row.Total, isPiece: false);
+            for (var to = liquids.Count - 1; to >= 0 && liquids[to].Total >= lowest; to--)
+                if (
+                    leadsOn[to]
+                    && liquids[to].Total < row.Total
+                    && liquids[to].IsReachedFrom(row)
+                    && with.Weigh(row.Total, liquids[to].Total, isPiece: false) is not null
+                )
+                    return true;
+            return false;
+        }
     }
 }
