@@ -65,7 +65,7 @@ public class SpokenOptionTests
     [Fact]
     public void The_schedule_names_its_drug_and_another_one_is_an_error()
     {
-        var fhir = Path.Combine(Repository.Root, "..", "shared", "cases", "field", "fhir.json");
+        var fhir = Path.Combine(Repository.Root, "tests", "data", "cases", "field", "fhir.json");
         Assert.Contains("diazepam: 3 doses", CommandLine.Run("check", fhir).Output, StringComparison.Ordinal);
         CommandLine.Run("check", fhir, "--drug", "lorazepam").Fails(2, "accepted: lorazepam, as asked");
         Assert.Equal(
