@@ -1,3 +1,5 @@
+using Glidepath.Paper.Shared;
+
 namespace Glidepath.Paper;
 
 /// <summary>The sentences and numbers that stand on every output. The one place to change them.</summary>
@@ -29,5 +31,5 @@ public sealed record SafetyText
     public string WhoToCall => $"Emergency {Emergency}. Suicide and crisis {CrisisLine}. SAMHSA helpline {Helpline}.";
 
     /// <summary><see cref="DraftMeaning"/> as a sentence of its own.</summary>
-    internal string DraftSentence => char.ToUpperInvariant(DraftMeaning[0]) + DraftMeaning[1..];
+    internal string DraftSentence => Letters.Capital(DraftMeaning);
 }

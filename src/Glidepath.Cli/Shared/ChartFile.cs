@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Text;
-using Glidepath.Paper.Tapering;
+using Glidepath.Paper.Tapering.Levels;
 
 namespace Glidepath.Cli.Shared;
 

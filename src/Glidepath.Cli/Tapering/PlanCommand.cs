@@ -2,6 +2,7 @@ using System.CommandLine;
 using Glidepath.Cli.Shared;
 using Glidepath.Paper;
 using Glidepath.Paper.Tapering;
+using Glidepath.Paper.Tapering.Levels;
 using Glidepath.Pharmacology.Tapering;
 
 namespace Glidepath.Cli.Tapering;

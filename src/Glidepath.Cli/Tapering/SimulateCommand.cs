@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Glidepath.Cli.Shared;
 using Glidepath.Paper;
-using Glidepath.Paper.Tapering;
+using Glidepath.Paper.Tapering.Levels;
 using Glidepath.Pharmacology.Kinetics;
 
 namespace Glidepath.Cli.Tapering;

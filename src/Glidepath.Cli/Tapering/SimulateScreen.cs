@@ -1,7 +1,7 @@
 using System.Globalization;
 using Glidepath.Cli.Shared;
 using Glidepath.Paper;
-using Glidepath.Paper.Tapering;
+using Glidepath.Paper.Tapering.Levels;
 using Glidepath.Pharmacology.Drugs;
 using Glidepath.Pharmacology.Kinetics;
 using Glidepath.Pharmacology.Units;

@@ -19,8 +19,8 @@ internal static class ChangeOrder
             Block.Stack(
                 Block.Row(
                     (0, Bold("Days", Dates)),
-                    (Dates, Bold($"{ChangeWords.Capital(change.From.Name)} a day", Daily)),
-                    (Dates + Daily, Bold($"{ChangeWords.Capital(change.To.Name)} a day", Daily)),
+                    (Dates, Bold($"{Letters.Capital(change.From.Name)} a day", Daily)),
+                    (Dates + Daily, Bold($"{Letters.Capital(change.To.Name)} a day", Daily)),
                     (Dates + 2 * Daily, Bold("By mouth", by))
                 ),
                 Block.Space(2),
@@ -55,7 +55,7 @@ internal static class ChangeOrder
                 )
             )
             + ". What the patient still has counts first.";
-        yield return $"{ChangeWords.Capital(change.To.Name)} by the tables: {change.TargetMg.Rounded("mg")} a day. The change begins at "
+        yield return $"{Letters.Capital(change.To.Name)} by the tables: {change.TargetMg.Rounded("mg")} a day. The change begins at "
             + $"the low end; the reviews "
             + $"find the dose, and the taper is planned anew from it.";
         yield return "Review: "

@@ -32,7 +32,7 @@ internal static class ChangeSheet
                 )
                 .Padded(4, 4),
             Block.Text(
-                $"{ChangeWords.Capital(change.To.Name)} builds up over 2 weeks. You may feel sleepy or unsteady: don't drive, and get up "
+                $"{Letters.Capital(change.To.Name)} builds up over 2 weeks. You may feel sleepy or unsteady: don't drive, and get up "
                     + $"slowly. "
                     + $"Keep the rest of your {change.From.Name} locked up, and bring it back to the pharmacy when the change is over.",
                 width,
@@ -70,7 +70,7 @@ internal static class ChangeSheet
                             .Doses.GroupBy(d => d.Time)
                             .Select(t =>
                                 Block.Row(
-                                    (0, Block.Text($"{ChangeWords.Capital(t.Key.Name())}:", Time, Size)),
+                                    (0, Block.Text($"{Letters.Capital(t.Key.Name())}:", Time, Size)),
                                     (
                                         Time,
                                         Block.Text(

@@ -8,7 +8,7 @@ internal static class ChangeWords
 {
     /// <summary><c>Clonazepam 1 mg a day to diazepam 10 mg a day, Nov 30, 2026 to Dec 7, 2026.</c></summary>
     public static string Whole(CrossOver change) =>
-        $"{Capital(change.From.Name)} {change.Taken.DailyDose} a day to {change.To.Name} {change.Stages[^1].To.DailyDose} a day, "
+        $"{Letters.Capital(change.From.Name)} {change.Taken.DailyDose} a day to {change.To.Name} {change.Stages[^1].To.DailyDose} a day, "
         + $"{change.Start.Short()} to {change.CompleteOn.Short()}.";
 
     public static string Dates(CrossOver change, CrossOverStage stage) =>
@@ -21,8 +21,6 @@ internal static class ChangeWords
             Span.Strong(Typography.Joined($"{dose.Drug.Name} {dose.Dose}")),
             new($" ({(dose.Made is { } made ? Sig.For(made) : "as you take it now")})"),
         ];
-
-    public static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
     public static string Reviews(CrossOver change) =>
         string.Join(", ", change.Reviews.Select(r => r.To > r.From ? $"{r.From.Day()} to {r.To.Day()}" : r.From.Day()));

@@ -60,7 +60,7 @@ internal static class FrontSheet
         var (from, steps, stops) = (plan.Steps[0], plan.StepsDown, plan.Steps[^1].Doses.Count == 0);
         var to = stops ? "to none" : $"to {plan.Steps[^1].DailyDose} a day{(plan.Ends is PlanEnd.StockLimit ? "" : ", to stay on")}";
         var name = plan.Request.Drug.Name;
-        return $"{char.ToUpperInvariant(name[0])}{name[1..]}: {from.DailyDose} a day {to}. {from.Start.Short()} to {plan.EndsOn.Short()}, "
+        return $"{Letters.Capital(name)}: {from.DailyDose} a day {to}. {from.Start.Short()} to {plan.EndsOn.Short()}, "
             + $"about {Counted.Weeks(plan.WholeDays)}{(plan.Change is null ? "" : " with the change")}, "
             + $"{Counted.Of(steps, "step")}{(stops ? ", then stop" : "")}.";
     }

@@ -113,7 +113,7 @@ internal static class MonthSheet
                 )
             )
             : Block.Stack(
-                Block.Text([Span.Strong(month.Name), new Span($"{span} · {char.ToUpperInvariant(numbers[0])}{numbers[1..]}")], left, Size),
+                Block.Text([Span.Strong(month.Name), new Span($"{span} · {Letters.Capital(numbers)}")], left, Size),
                 Block.Text(
                     [
                         new Span(times.Length > 0 ? $"{times}. Tick the box when you take it. " : ""),

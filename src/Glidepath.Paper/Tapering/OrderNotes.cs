@@ -46,7 +46,7 @@ internal static class OrderNotes
             .OrderBy(s => s.CapacityMl)
             .Select(s => Typography.Joined($"{SafeNumber.Write(s.CapacityMl)} mL ({SafeNumber.Write(s.MarkMl)} mL marks)"));
         var keeps = liquid.BeyondUseDays is { } days ? $" Beyond-use date {PaperWords.Days(days)} after it is made." : "";
-        return $"{char.ToUpperInvariant(liquid.Drug.Name[0])}{liquid.Drug.Name[1..]} {Typography.Joined(liquid.StrengthText)} "
+        return $"{Letters.Capital(liquid.Drug.Name)} {Typography.Joined(liquid.StrengthText)} "
             + $"{liquid.FormText}.{keeps} Shake well. Dispense the oral syringe named on the line: {string.Join(" or ", syringes)}, no "
             + $"needle.";
     }

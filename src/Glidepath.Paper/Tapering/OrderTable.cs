@@ -84,13 +84,7 @@ internal sealed class OrderTable
             cells.Add((TimeAt(0), Bold("By mouth", _time - Gap)));
         else
             cells.AddRange(
-                _times.Select(
-                    (t, i) =>
-                        (
-                            TimeAt(i),
-                            Block.Stack(Bold($"{char.ToUpperInvariant(t.Name()[0])}{t.Name()[1..]},", _time), Bold("by mouth", _time))
-                        )
-                )
+                _times.Select((t, i) => (TimeAt(i), Block.Stack(Bold($"{Letters.Capital(t.Name())},", _time), Bold("by mouth", _time))))
             );
         return Block.Stack(Block.Row([.. cells]), Block.Space(2), Block.Rule(_width, 1.5f));
 

@@ -64,7 +64,7 @@ internal static class PatientWords
 
     private static string Time(TimeOfDay time, Dose before, Dose after)
     {
-        var word = char.ToUpperInvariant(time.Name()[0]) + time.Name()[1..];
+        var word = Letters.Capital(time.Name());
         return before == after ? $"{word} stays {after}."
             : after.IsZero ? $"{word} {before} to none."
             : before.IsZero ? $"{word} none to {after}."
@@ -87,8 +87,6 @@ internal static class PatientWords
                     true,
                     $"These cuts are larger than the guideline's limit: "
                         + $"{string.Join("; ", large.Take(MostNamed).Select(s => $"step {s.Number}, {s.Cut()}"))}{(large.Count > MostNamed ? $"; and {large.Count - MostNamed} more" : "")}. "
-                        + $""
-                        + $""
                         + $"What would make them smaller?"
                 )
             );

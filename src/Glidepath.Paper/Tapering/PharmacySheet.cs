@@ -56,8 +56,6 @@ public static class PharmacySheet
         var steps = plan.Steps.Count(s => s.Number > 0 && !s.DailyDose.IsZero);
         var whole =
             $"{(plan.Change is { } first ? $"{first.From.Name} {first.Taken.DailyDose} a day to {first.To.Name} " : "")}{plan.Steps[0].DailyDose} "
-            + $""
-            + $""
             + $"a day to {to}, {plan.BeginsOn.Short()} to {plan.EndsOn.Short()}: about "
             + $"{Counted.Weeks(plan.WholeDays)}{(plan.Change is null ? "" : " with the change")}, "
             + $"{Counted.Of(steps, "step")}{(plan.Steps[^1].Doses.Count == 0 ? ", then stop" : "")}";
@@ -179,7 +177,7 @@ public static class PharmacySheet
         var set = first.Count == 0 ? "" : $"Issue set 1: date of issue {first[0].IssuedOn.Short()}, fills until {first[0].Until.Short()}.";
         var title = steps.SelectMany(s => s.Products).Any(p => p.Unit == "capsule") ? "capsules" : "tablets";
         var heading = Block.Stack(
-            Heading(isFirstOfTwo ? $"First phase: {title}" : $"{char.ToUpperInvariant(title[0])}{title[1..]}", width),
+            Heading(isFirstOfTwo ? $"First phase: {title}" : Letters.Capital(title), width),
             Block.Text(set, width, Size),
             Block.Space(3)
         );

@@ -44,8 +44,6 @@ public static class PlanCalendar
         var description = string.Create(
             CultureInfo.InvariantCulture,
             $"{safety.Draft}\n{safety.DoNotStop}\n{(plan.Findings.Any(f => f.Severity is Severity.CareFirst) ? "Care comes first: read the findings of the plan before anything else.\n" : "")}{(plan.Request.OverrideInForce is { } reason ? $"Override: {reason}\n" : "")}Proposed "
-                + $""
-                + $""
                 + $"from this day: {doses}.\n{safety.WhoToCall}"
         );
         return new CalendarEvent

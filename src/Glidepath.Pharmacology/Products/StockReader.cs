@@ -67,7 +67,5 @@ public static class StockReader
             ? null
             : $"stock: the {product.Name} is "
                 + $"{(product.Form is ProductForm.Tablet ? $"scored for {product.Scoring.ToString().ToLowerInvariant()} at most by its label" : "never split")}; "
-                + $""
-                + $""
                 + $"accepted: the same without that word";
 }

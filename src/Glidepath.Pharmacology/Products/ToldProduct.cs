@@ -66,8 +66,6 @@ public static class ToldProduct
             ? null
             : $"stock: check the strength {SafeNumber.Write(strength)}: "
                 + $"{(largest is { } known ? $"the strongest {drug.Name} sold in the United States has {SafeNumber.Write(known)} mg" : "it is more than any dose")}; "
-                + $""
-                + $""
                 + $"accepted: above 0 and up to {SafeNumber.Write(most)}";
     }
 }

@@ -141,6 +141,8 @@ public sealed record CrossOver
                 MakeableDoses.For(stock.WithOneConcentrationEach()[0], request.Limits, new Dose(change.StartMg.High))
             )!,
             AsTaken = null,
+            // What is at home is of the old drug.
+            OnHand = [],
             IsChangedFromExtendedRelease = false,
             Start = change.TaperFrom,
             Stock = stock,

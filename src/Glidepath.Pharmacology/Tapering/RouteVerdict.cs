@@ -42,8 +42,6 @@ internal static class RouteVerdict
                 Severity.Note,
                 $"{policy.Name} covers "
                     + $"{(plan.Request.Drug.Class is DrugClass.ZDrug ? "z-drugs" : "hypnotics")}{(plan.Request.Policy == RuleSetTable.Asam ? "; whether the Joint Guideline does is not confirmed" : "")}. "
-                    + $""
-                    + $""
                     + $"Each marketed strength follows in turn, {plan.WeeksOnEach} on "
                     + $"each{(plan.Request.PaceIsAsked ? ", whatever percentage is asked" : "")}; no limit on a single cut is applied but "
                     + $"half of the dose.",

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Glidepath.Paper.Shared;
 using Glidepath.Pharmacology.Products;
 using Glidepath.Pharmacology.Safety;
 using Glidepath.Pharmacology.Tapering;
@@ -98,8 +99,6 @@ internal static partial class PlanWords
     [GeneratedRegex(@"; --[a-z-]+( [a-z0-9]+)?| \(--[a-z-]+( [a-z0-9]+)?\)")]
     private static partial Regex Option();
 
-    public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
-
     /// <summary>How a finding looks and what stands before it, for the person whom it is about.</summary>
     public static (Sign Sign, string Lead) ToPerson(this Severity severity) =>
         severity switch
@@ -141,7 +140,7 @@ internal static partial class PlanWords
             products.Exists(p => p.Form is ProductForm.Capsule or ProductForm.ExtendedReleaseCapsule) ? "capsules" : null,
             products.Exists(p => p.Form is ProductForm.OrallyDisintegratingTablet) ? "melting tablets" : null,
         };
-        return Capital(string.Join(" and ", kinds.OfType<string>()));
+        return Letters.Capital(string.Join(" and ", kinds.OfType<string>()));
     }
 
     /// <summary><c>weeks 1 to 19</c> of the plan.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Glidepath.Paper.Shared;
 using Glidepath.Pharmacology.Tapering;
 using Glidepath.Pharmacology.Units;
 using Glidepath.Web.Shared;
@@ -167,6 +168,6 @@ public sealed partial class PlannerForm
     /// <summary>Two readings are told; anything else is only said back.</summary>
     private static string Why(string text, string? error) =>
         error is not null && error.Contains(" could be ", StringComparison.Ordinal)
-            ? PlanWords.Capital(error.Split(';')[0]) + "."
+            ? Letters.Capital(error.Split(';')[0]) + "."
             : Said(text);
 }

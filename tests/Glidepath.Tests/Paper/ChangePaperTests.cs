@@ -1,6 +1,7 @@
 using Glidepath.Paper;
 using Glidepath.Paper.Shared;
 using Glidepath.Paper.Tapering;
+using Glidepath.Paper.Tapering.Levels;
 using Glidepath.Pharmacology.Tapering;
 using Glidepath.Tests.Shared;
 

@@ -1,5 +1,5 @@
 using System.Xml.Linq;
-using Glidepath.Paper.Tapering;
+using Glidepath.Paper.Tapering.Levels;
 using Glidepath.Pharmacology.Drugs;
 using Glidepath.Pharmacology.Kinetics;
 using Glidepath.Pharmacology.Units;

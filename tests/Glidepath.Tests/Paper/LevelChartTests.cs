@@ -1,6 +1,6 @@
 using System.Globalization;
 using Glidepath.Paper.Shared.Charts;
-using Glidepath.Paper.Tapering;
+using Glidepath.Paper.Tapering.Levels;
 using SkiaSharp;
 
 namespace Glidepath.Tests.Paper;

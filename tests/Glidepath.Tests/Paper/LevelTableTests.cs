@@ -1,4 +1,4 @@
-using Glidepath.Paper.Tapering;
+using Glidepath.Paper.Tapering.Levels;
 using Glidepath.Pharmacology.Kinetics;
 using Glidepath.Pharmacology.Tapering;
 using Glidepath.Tests.Shared;

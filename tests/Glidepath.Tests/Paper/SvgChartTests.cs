@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using Glidepath.Paper.Tapering;
+using Glidepath.Paper.Tapering.Levels;
 using Glidepath.Tests.Shared;
 
 namespace Glidepath.Tests.Paper;

@@ -1,5 +1,6 @@
 using CsCheck;
 using Glidepath.Pharmacology.Drugs;
+using Glidepath.Pharmacology.Safety;
 using Glidepath.Pharmacology.Tapering;
 using Glidepath.Pharmacology.Tapering.Search;
 using Glidepath.Tests.Shared;
@@ -67,6 +68,14 @@ public class OptimalityTests
             CertificateChecker.FirstError(
                 A.Plan(A.Clonazepam("0.5 mg bedtime") with { Pace = A.Along(curve, percent, 14, 0.5m), OverrideReason = "a test" })
                     .Certificate()!
+            )
+        );
+
+    [Fact]
+    public void A_certificate_proves_a_plan_that_a_policy_steers_by_its_milligrams() =>
+        Assert.Null(
+            CertificateChecker.FirstError(
+                A.Plan(A.Taper(BenzodiazepineTable.Diazepam, "10 mg bedtime") with { Policy = RuleSetTable.NiceCks }).Certificate()!
             )
         );
 

@@ -1,5 +1,6 @@
 using Glidepath.Paper;
 using Glidepath.Paper.Tapering;
+using Glidepath.Paper.Tapering.Levels;
 using Glidepath.Pharmacology.Drugs;
 using Glidepath.Pharmacology.Tapering;
 using Glidepath.Tests.Shared;

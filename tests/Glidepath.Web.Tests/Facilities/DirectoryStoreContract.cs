@@ -226,10 +226,6 @@ public abstract class DirectoryStoreContract : IAsyncLifetime
         new(
             Encoding.UTF8.GetBytes(
                 "name1,name2,street1,street2,city,state,zip,zip4,county,phone,intake_prompt,intake1,intake2,website,latitude,longitude,type_facility,sa,bdtx,co "
-                    + ""
-                    + ""
-                    + ""
-                    + ""
                     + "\n"
                     + string.Join('\n', rows)
             )

@@ -62,7 +62,7 @@ public static partial class CertificateChecker
             ? null
             : request.Policy.MgRulesFor(request.Drug).FirstOrDefault(r => dose > r.AboveMg && dose <= r.UpToMg);
         var asked =
-            byMg?.MaxMg / dose
+            (byMg?.SteerMg ?? byMg?.MaxMg) / dose
             ?? request.Pace.Curve switch
             {
                 PaceCurve.Stepped => Math.Min(1, (5 * dose <= start ? p / 2 : p) * start / dose),

@@ -1,3 +1,4 @@
+using Glidepath.Paper.Shared;
 using Glidepath.Treatment.Privacy;
 using Glidepath.Web.Shared;
 
@@ -7,7 +8,7 @@ namespace Glidepath.Web.Privacy.Disclosures;
 internal static class PrivacyWords
 {
     public static IEnumerable<Choice> Categories(InformationCategory of) =>
-        InformationCategories.Each(of).Select(c => new Choice(c.ToString(), RecordSections.Sentence(InformationCategories.InWords(c))));
+        InformationCategories.Each(of).Select(c => new Choice(c.ToString(), Letters.Capital(InformationCategories.InWords(c))));
 
     public static IReadOnlyList<Choice> Purposes { get; } =
     [

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Glidepath.Paper.Shared;
 using Glidepath.Storage;
 using Glidepath.Treatment.Assessments;
 using Glidepath.Treatment.Facilities;
@@ -63,7 +64,7 @@ internal static class RecordSections
                     {
                         Empty = category is InformationCategory.Appointments ? NoAppointment : NothingYet,
                     }
-                    : new(category, Sentence(InformationCategories.InWords(category)), ["On file"], []) { Empty = NotShared }
+                    : new(category, Letters.Capital(InformationCategories.InWords(category)), ["On file"], []) { Empty = NotShared }
             );
         return sections;
     }
@@ -186,6 +187,4 @@ internal static class RecordSections
             EpisodePhase.ContinuingCare => "continuing care",
             EpisodePhase.Discharged => "care ended",
         };
-
-    internal static string Sentence(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
 }

@@ -2,7 +2,7 @@ using Glidepath.Paper.Shared;
 using Glidepath.Paper.Shared.Charts;
 using SkiaSharp;
 
-namespace Glidepath.Paper.Tapering;
+namespace Glidepath.Paper.Tapering.Levels;
 
 /// <summary>The words on the lines of a panel, in place of a legend.</summary>
 internal static class LevelLabels

@@ -2,7 +2,7 @@ using System.Globalization;
 using CsvHelper;
 using Glidepath.Pharmacology.Kinetics;
 
-namespace Glidepath.Paper.Tapering;
+namespace Glidepath.Paper.Tapering.Levels;
 
 /// <summary>A simulation as CSV: one row an analyte and hour.</summary>
 public static class LevelSheet

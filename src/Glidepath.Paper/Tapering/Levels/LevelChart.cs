@@ -1,7 +1,7 @@
 using Glidepath.Paper.Shared.Charts;
 using SkiaSharp;
 
-namespace Glidepath.Paper.Tapering;
+namespace Glidepath.Paper.Tapering.Levels;
 
 /// <summary>
 /// Doses and levels on one time axis, a panel each: thick steps for the dose, a band with dashed edges for the level. The words stand on

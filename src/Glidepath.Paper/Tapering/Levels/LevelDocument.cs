@@ -6,7 +6,7 @@ using Glidepath.Pharmacology.Safety;
 using Glidepath.Pharmacology.Tapering;
 using Glidepath.Pharmacology.Units;
 
-namespace Glidepath.Paper.Tapering;
+namespace Glidepath.Paper.Tapering.Levels;
 
 /// <summary>What was simulated, beside the result.</summary>
 /// <param name="Schedule">Where a plan was given.</param>

@@ -1,8 +1,9 @@
+using Glidepath.Paper.Shared;
 using Glidepath.Pharmacology.Kinetics;
 using Glidepath.Pharmacology.Safety;
 using Glidepath.Pharmacology.Tapering;
 
-namespace Glidepath.Paper.Tapering;
+namespace Glidepath.Paper.Tapering.Levels;
 
 /// <summary>
 /// The steps of a plan over the level they lead to, from the steady state of the starting regimen to two weeks past the end.
@@ -64,7 +65,7 @@ public static class PlanChart
         {
             Title = "A change of medicine and a plan, DRAFT, NOT APPROVED",
             Curves = [.. levels, .. before],
-            DoseName = $"{ChangeWords.Capital(change.To.Name)}, mg a day",
+            DoseName = $"{Letters.Capital(change.To.Name)}, mg a day",
             Start = old.Origin,
             Steps =
             [

@@ -2,7 +2,7 @@ using Glidepath.Paper.Shared;
 using Glidepath.Paper.Shared.Charts;
 using SkiaSharp;
 
-namespace Glidepath.Paper.Tapering;
+namespace Glidepath.Paper.Tapering.Levels;
 
 /// <summary>Where the panels and words of a chart of levels stand.</summary>
 internal sealed class LevelLayout

@@ -3,7 +3,7 @@ using Glidepath.Pharmacology.Safety;
 using Glidepath.Pharmacology.Tapering;
 using Glidepath.Pharmacology.Units;
 
-namespace Glidepath.Paper.Tapering;
+namespace Glidepath.Paper.Tapering.Levels;
 
 /// <summary>What a chart of levels shows. It draws and prints what it is given; it computes no level.</summary>
 public sealed record LevelChartData

@@ -1,7 +1,7 @@
 using Glidepath.Pharmacology.Kinetics;
 using Glidepath.Pharmacology.Units;
 
-namespace Glidepath.Paper.Tapering;
+namespace Glidepath.Paper.Tapering.Levels;
 
 /// <summary>One row under a chart.</summary>
 /// <param name="Hour">At which the levels stand.</param>

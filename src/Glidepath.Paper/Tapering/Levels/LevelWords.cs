@@ -1,8 +1,9 @@
 using System.Globalization;
+using Glidepath.Paper.Shared;
 using Glidepath.Pharmacology.Kinetics;
 using Glidepath.Pharmacology.Units;
 
-namespace Glidepath.Paper.Tapering;
+namespace Glidepath.Paper.Tapering.Levels;
 
 /// <summary>A chart of levels in sentences: what it says to a person who does not see it.</summary>
 internal static class LevelWords
@@ -21,8 +22,7 @@ internal static class LevelWords
                 + (daily ? " Each day from its lowest to its highest; the darker band is a typical person." : "");
 
     /// <summary>As a heading.</summary>
-    public static string Name(LevelCurve curve) =>
-        curve.Name.Length == 0 ? "Level" : char.ToUpperInvariant(curve.Name[0]) + curve.Name[1..];
+    public static string Name(LevelCurve curve) => curve.Name.Length == 0 ? "Level" : Letters.Capital(curve.Name);
 
     public static string Describe(LevelChartData data)
     {
