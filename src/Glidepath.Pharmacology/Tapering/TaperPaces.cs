@@ -56,7 +56,13 @@ public sealed record TaperPaces(TaperPlan? Shorter, TaperPlan Asked, TaperPlan? 
                         OverrideReason = plan.Request.OverrideInForce is null ? plan.Request.OverrideReason : null,
                     }
                 )
-                .Plan;
+                .Plan
+                is { } other
+                ? other with
+                {
+                    Change = plan.Change,
+                }
+                : null;
     }
 
     private static double Rate(decimal step, int days) => PaceRules.Size(step / 100) / days;

@@ -143,6 +143,14 @@ public sealed class PlannerAnswerTests(GlidepathApp app) : IClassFixture<Glidepa
         Assert.DoesNotContain("Care comes first", await Page(HttpStatusCode.OK));
     }
 
+    [Fact]
+    public async Task A_plan_with_a_change_first_says_one_length_and_its_other_paces_count_the_change_too()
+    {
+        var html = await Page(HttpStatusCode.OK, ("choice", "cross-over"));
+        var weeks = Regex.Match(html, "Your plan takes about ([0-9]+ weeks)").Groups[1].Value;
+        Assert.Matches($"Your pace.*?<b>{weeks}, ", html);
+    }
+
     [Theory]
     [InlineData("usual", "Ten percent of a small dose")]
     [InlineData("20/14", "Twenty percent of a small dose")]
