@@ -64,6 +64,8 @@ internal sealed class Soundness : IDisposable
         foreach (var (width, height) in Sizes)
         {
             await _page.SetViewportSizeAsync(width, height);
+            // From the top: scrolled to an error, the bar that stays covers whichever link happens to pass beneath it.
+            await _page.EvaluateAsync("scrollTo({ top: 0, behavior: 'instant' })");
             await PictureAsync(name, width);
             if (await WideAsync() is { } wide)
                 problems.Add($"scrolls sideways at {width} px: {wide}");
