@@ -16,6 +16,9 @@ internal sealed class Flow(PageSize size, float left, float top, float bottom, f
 
     public float Room => _pages.Count == 0 ? bottom - top : bottom - _y;
 
+    /// <summary>Of a page after the first, in points.</summary>
+    public float LaterRoom => bottom - (laterTop ?? top);
+
     public void Add(params IReadOnlyList<Block> keptTogether)
     {
         var block = Block.Stack(keptTogether);

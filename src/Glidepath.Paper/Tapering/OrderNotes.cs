@@ -17,22 +17,22 @@ internal static class OrderNotes
     public static IEnumerable<string> OfPieces(TaperPlan plan)
     {
         var items = plan.Steps.SelectMany(s => s.Doses).SelectMany(d => d.Dose.Makeup).Where(m => !m.Product.IsLiquid).ToList();
-        foreach (var product in items.Where(m => !decimal.IsInteger(m.Count)).Select(m => m.Product).Distinct())
-            yield return $"{ProductNames.Short(product)}: scored, may be "
-                + $"{(product.Scoring is Scoring.Quarters ? "halved and quartered" : "halved")}.";
+        var kinds = items
+            .Where(m => !decimal.IsInteger(m.Count))
+            .Select(m => m.Product)
+            .Distinct()
+            .Select(p => $"{ProductNames.Short(p)}: scored, may be {(p.Scoring is Scoring.Quarters ? "halved and quartered" : "halved")}.");
         if (items.Any(m => m.Product.Form is ProductForm.OrallyDisintegratingTablet))
-            yield return "ODT: orally disintegrating tablet, not halved.";
-        if (plan.Fills.Any(f => f.Surplus > 0 && !f.Product.IsLiquid))
-            yield return "Quantities are whole pieces: less than one is left over from a fill.";
-        yield return "Early fills: none before the date shown, unless the prescriber agrees. A hold repeats the line that is running.";
+            kinds = kinds.Append("ODT: orally disintegrating tablet, not halved.");
+        if (string.Join(' ', kinds) is { Length: > 0 } said)
+            yield return said;
+        yield return "Early fills: none before the date shown, unless the prescriber agrees. A hold repeats its line."
+            + (plan.Fills.Any(f => f.Surplus > 0 && !f.Product.IsLiquid) ? " Quantities are whole pieces." : "");
     }
 
     /// <summary>Under the lines of a liquid.</summary>
-    public static IEnumerable<string> OfLiquid =>
-        [
-            "Quantity is the doses of its days, rounded up to a whole mL; add for loss in the bottle by pharmacy practice.",
-            "Another concentration changes every volume: call before filling.",
-        ];
+    public const string OfLiquid =
+        "Quantity: the doses, to the next whole mL; add for loss in the bottle. Another concentration changes every volume: call first.";
 
     /// <summary>How a liquid is made up, kept and measured.</summary>
     public static string Liquid(TaperPlan plan, Product liquid)

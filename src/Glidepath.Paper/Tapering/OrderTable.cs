@@ -14,18 +14,18 @@ namespace Glidepath.Paper.Tapering;
 /// </summary>
 internal sealed class OrderTable
 {
-    public const float Size = 10.25f;
+    public const float Size = 10;
 
     private const float Head = 10,
-        Pad = 2.2f,
+        Pad = 1.2f,
         Gap = 6;
 
-    private const float StepWide = 32,
-        FillOn = 61,
-        Daily = 50,
-        Cut = 80,
+    private const float StepWide = 31,
+        FillOn = 60,
+        Daily = 48,
+        Cut = 78,
         Quantity = 44,
-        Days = 28;
+        Days = 26;
 
     private const int MostColumns = 2;
 
@@ -44,7 +44,7 @@ internal sealed class OrderTable
         _times = [.. plan.Times().Where(t => steps.Any(s => !s.Regimen[t].IsZero))];
         _isOneLiquid = steps.SelectMany(s => s.Products).Distinct().ToList() is [{ IsLiquid: true }];
         _product =
-            !_isOneLiquid ? 78
+            !_isOneLiquid ? 70
             : steps.SelectMany(s => s.Doses).SelectMany(d => d.Dose.Makeup).Any(m => m.Syringe?.Fillings(m.Count) > 1) ? 104
             : 56;
         var room = width - StepWide - FillOn - Daily - Cut - _product - Quantity - Days;
@@ -201,17 +201,21 @@ internal sealed class OrderTable
                 )
         );
 
-    /// <summary>Pieces with their mg under them; a liquid with its mg beside it.</summary>
-    private Block Taken(MakeableDose dose) =>
-        DayBox.IsMeasured(dose)
-            ? Block.Text([Span.Strong(_names.Pieces(dose)), new Span($" ({dose.Dose})")], _time - 4, Size)
-            : Block.Stack(
-                Block.Text(_names.Pieces(dose), _time - Gap, Size, Face.Strong),
-                Block.Text(dose.Dose.ToString(), _time - Gap, Size)
-            );
+    /// <summary>Pieces or a volume with the mg beside it; one whole piece says its mg itself.</summary>
+    private Block Taken(MakeableDose dose)
+    {
+        var made = Span.Strong(_names.Pieces(dose));
+        return Block.Text(IsOneWholePiece(dose) ? [made] : [made, new Span($" ({dose.Dose})")], _time - 4, Size);
+    }
+
+    private static bool IsOneWholePiece(MakeableDose dose) => dose.Makeup is [{ Product.IsLiquid: false, Count: 1 }];
 
     private IEnumerable<Span> Shared(TimedDose dose, bool isLast) =>
-        [new($"{dose.Time.Abbreviation()} "), Span.Strong(_names.Pieces(dose.Dose)), new($" ({dose.Dose.Dose}){(isLast ? "" : "; ")}")];
+        [
+            new($"{dose.Time.Abbreviation()} "),
+            Span.Strong(_names.Pieces(dose.Dose)),
+            new($"{(IsOneWholePiece(dose.Dose) ? "" : $" ({dose.Dose.Dose})")}{(isLast ? "" : "; ")}"),
+        ];
 
     /// <summary>A count of pieces, or mL with their unit.</summary>
     public static string Amount(decimal count, Product product) =>

@@ -11,9 +11,11 @@ namespace Glidepath.Paper.Tapering;
 /// </summary>
 public static class PharmacySheet
 {
-    private const float Margin = 34,
-        Size = 10.5f,
+    private const float Margin = 30,
+        Size = 10.25f,
         Least = Typography.LeastForStaff;
+
+    private const int MostAcross = 5;
 
     /// <param name="approval">Null prints DRAFT on every page.</param>
     public static PrintedDocument Lay(TaperPlan plan, SafetyText safety, Approval? approval = null)
@@ -176,11 +178,7 @@ public static class PharmacySheet
         var first = IssueSet.Of(plan);
         var set = first.Count == 0 ? "" : $"Issue set 1: date of issue {first[0].IssuedOn.Short()}, fills until {first[0].Until.Short()}.";
         var title = steps.SelectMany(s => s.Products).Any(p => p.Unit == "capsule") ? "capsules" : "tablets";
-        var heading = Block.Stack(
-            Heading(isFirstOfTwo ? $"First phase: {title}" : Letters.Capital(title), width),
-            Block.Text(set, width, Size),
-            Block.Space(3)
-        );
+        var heading = Heading(isFirstOfTwo ? $"First phase: {title}" : Letters.Capital(title), width, set);
         new OrderTable(plan, steps, names, width).Add(flow, heading);
         Bullets(flow, "", OrderNotes.OfPieces(plan), width);
     }
@@ -198,10 +196,13 @@ public static class PharmacySheet
             Block.Space(3)
         );
         var table = new OrderTable(plan, steps, names, width);
-        if (heading.Height + table.Height > flow.Room)
+        // Whole on the second page where it would run over to it anyway and fits there with what stands under it.
+        const float Under = 75;
+        var whole = heading.Height + table.Height;
+        if (flow.Pages.Count == 1 && whole > flow.Room && whole + Under <= flow.LaterRoom)
             flow.NewPage();
         table.Add(flow, heading);
-        Bullets(flow, "", OrderNotes.OfLiquid, width);
+        Bullets(flow, "", [OrderNotes.OfLiquid], width);
     }
 
     private static void Bullets(Flow flow, string heading, IEnumerable<string> texts, float width) =>
@@ -223,8 +224,7 @@ public static class PharmacySheet
 
     private static void Whole(Flow flow, TaperPlan plan, float width)
     {
-        const int Across = 4;
-        const float Height = 32;
+        const float Height = 30;
         var isHome = plan.Fills.Any(f => f.FromHand > 0);
         var fills = plan.Fills.Count(f => f.ToDispense > 0);
         List<(string Name, string Number)> cells =
@@ -241,7 +241,8 @@ public static class PharmacySheet
         // What is at home takes a line of the page: these two stand in the heading then.
         if (!isHome)
             cells.Add(("Fills · days", $"{fills} · {plan.TotalDays}"));
-        const float Wide = 1f / Across;
+        var across = Math.Min(cells.Count, MostAcross);
+        var wide = width / across;
         flow.Table(
             Heading(
                 plan.Change is not null ? "Whole taper, the change not counted"
@@ -251,17 +252,17 @@ public static class PharmacySheet
             ),
             Block.Space(0),
             cells
-                .Chunk(Across)
+                .Chunk(across)
                 .Select(row => new Block(
                     Height + 2,
                     (page, x, y) =>
                     {
                         for (var i = 0; i < row.Length; i++)
                         {
-                            var left = x + i * Wide * width;
-                            page.Box(left, y, Wide * width, Height, 0, 1);
-                            Block.Text(row[i].Name, Wide * width - 8, Least).Draw(page, left + 6, y + 2);
-                            Block.Text(row[i].Number, Wide * width - 8, 13, Face.Strong).Draw(page, left + 6, y + 14);
+                            var left = x + i * wide;
+                            page.Box(left, y, wide, Height, 0, 1);
+                            Block.Text(row[i].Name, wide - 8, Least).Draw(page, left + 6, y + 2);
+                            Block.Text(row[i].Number, wide - 8, 13, Face.Strong).Draw(page, left + 6, y + 14);
                         }
                     }
                 ))
@@ -274,12 +275,12 @@ public static class PharmacySheet
         var sets = string.Join(new string(Typography.Joint, 3), IssueSet.Of(plan).Select(s => s.Number));
         var left = width - Right - 20;
         flow.Add(
-            Block.Space(16),
+            Block.Space(10),
             Block.Row(
                 (0, Blank.Line("Prescriber's signature", left, Size, Face.Body)),
                 (left + 20, Blank.Line("Date of issue", Right, Size, Face.Body))
             ),
-            Block.Space(12),
+            Block.Space(9),
             Block.Row(
                 (0, Blank.Line($"Issue set (circle): {sets}", left, Size, Face.Body)),
                 (left + 20, Blank.Line("Next review", Right, Size, Face.Body))
@@ -287,22 +288,31 @@ public static class PharmacySheet
         );
     }
 
-    private static Block Heading(string text, float width) =>
-        Block.Stack(Block.Space(6), Block.Text(text, width, 13, Face.Heading), Block.Space(2));
+    /// <param name="beside">On the line of the heading, at its right.</param>
+    private static Block Heading(string text, float width, string beside = "")
+    {
+        const float High = 13;
+        var at = Faces.Width(text, Face.Heading, High) + 14;
+        return Block.Stack(
+            Block.Space(6),
+            Block.Row((0, Block.Text(text, width, High, Face.Heading)), (at, Block.Text(beside, width - at, Size).Padded(4))),
+            Block.Space(2)
+        );
+    }
 
     private static Block Foot(SafetyText safety, Approval? approval, string number, float width)
     {
         var wide = Faces.Width(number, Face.Body, Least) + 2;
-        var signed = "Printed, not transmitted. Not a prescription until the prescriber signs it.";
+        var said = approval is null ? safety.Draft : approval.ToString();
         return Block.Stack(
             Block.Space(3),
             Block.Rule(width, 0.7f),
             Block.Space(1),
-            Block.Text($"{(approval is null ? safety.Draft : approval)} {signed}", width, Least),
             Block.Row(
-                (0, Block.Text($"{safety.DoNotStop} {safety.WhoToCall}", width - wide - 14, Least)),
+                (0, Block.Text($"{said} Not a prescription until signed.", width - wide - 8, Least)),
                 (width - wide, Block.Text(number, wide, Least))
-            )
+            ),
+            Block.Text($"{safety.DoNotStop} {safety.WhoToCall}", width, Least)
         );
     }
 }

@@ -20,6 +20,12 @@ public class PharmacySheetTests
         Assert.Contains("Second phase: liquid", sheet.Pages[1].Words(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("clonazepam", "1 mg morning, 1 mg bedtime")]
+    [InlineData("diazepam", "10 mg morning, 10 mg bedtime")]
+    public void A_taper_of_two_times_a_day_takes_two_pages_too(string drug, string regimen) =>
+        Assert.Equal(2, Printed.Order(A.Plan(A.Taper(BenzodiazepineTable.Find(drug)!, regimen))).Pages.Count);
+
     [Fact]
     public void A_line_holds_its_date_dose_both_percentages_makeup_product_quantity_and_days()
     {
@@ -28,7 +34,7 @@ public class PharmacySheetTests
         Assert.All(
             new[]
             {
-                "1 0.875 mg 13% / 13% ½ tablet + 1 ODT 0.375 mg 1 tablet 0.5 mg Jan 18, 2027 0.5 mg tablet 32 21 0.125 mg ODT 21 21",
+                "1 0.875 mg 13% / 13% ½ tablet + 1 ODT (0.375 mg) 1 tablet Jan 18, 2027 0.5 mg tablet 32 21 0.125 mg ODT 21 21",
                 "6 0.34 mg 9.3% / 3.5% 1.2 mL (0.12 mg) 2.2 mL (0.22 mg) May 17, 2027 3 mL 48 mL 14",
                 "Stop 0 mg 100% / 5% none from this day on Mar 6, 2028",
             },
@@ -157,7 +163,7 @@ public class PharmacySheetTests
             Printed.Order(Printed.Plan(kind)).Pages,
             page =>
             {
-                Assert.Contains("Not a prescription until the prescriber signs it.", page.Words(), StringComparison.Ordinal);
+                Assert.Contains("Not a prescription until signed.", page.Words(), StringComparison.Ordinal);
                 Assert.All(new[] { "Patient", "Date of birth" }, w => Assert.Contains(w, page.Words(), StringComparison.Ordinal));
             }
         );
