@@ -38,6 +38,8 @@ public sealed class JourneyTests(Shared.Browser browser)
         await page.Keyboard.PressAsync("Tab");
         Assert.Equal("Skip to main content", await Focused(page));
         await page.Keyboard.PressAsync("Enter");
+        await TabTo(page, "input[name=supply]");
+        await page.Keyboard.PressAsync("Space");
         await TabTo(page, "#drug");
         await page.Keyboard.TypeAsync("clonazepam");
         await TabTo(page, "#bedtime");

@@ -134,6 +134,9 @@ public sealed partial class PlannerForm
     {
         if (this["drug"] is null)
             errors.Add("drug", "Choose the medicine.");
+        // A pill from elsewhere may hold anything: a dated plan stands on what it holds, so this answer is never guessed.
+        if (this["supply"] is null && this["reason"] is null)
+            errors.Add("supply", "Choose where you get it. The safe next step depends on it.");
         var regimen = new DraftRegimen
         {
             Morning = Mg("morning", errors),

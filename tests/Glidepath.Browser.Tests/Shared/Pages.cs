@@ -81,8 +81,9 @@ public static class Pages
         await page.GetByLabel("Plan starts on").FillAsync("2026-12-07");
         if (name is "planner: seizure")
             await page.Locator("input[name=seizure][value=yes]").CheckAsync();
-        if (name is "planner: care first" or "planner: prescriber")
-            await page.Locator("input[name=supply][value=not-prescribed]").CheckAsync();
+        var supply = name is "planner: care first" or "planner: prescriber" ? "not-prescribed" : "prescribed";
+        if (name is not "planner: errors")
+            await page.Locator($"input[name=supply][value={supply}]").CheckAsync();
         if (name is "planner: no plan")
             await page.Locator("input[name=for][value=seizures]").CheckAsync();
         if (name is "planner: no liquid")

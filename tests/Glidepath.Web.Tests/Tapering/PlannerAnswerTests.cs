@@ -11,6 +11,7 @@ public sealed class PlannerAnswerTests(GlidepathApp app) : IClassFixture<Glidepa
         ("drug", "clonazepam"),
         ("bedtime", "1"),
         ("start", "2027-01-04"),
+        ("supply", "prescribed"),
         ("go", "plan"),
     ];
 
@@ -42,6 +43,14 @@ public sealed class PlannerAnswerTests(GlidepathApp app) : IClassFixture<Glidepa
         var html = await Page(HttpStatusCode.OK, ("bedtime", "24"), ("go", "override"), ("reason", "confirmed by the pharmacy"));
         Assert.Contains("confirmed by the pharmacy", html);
         Assert.Contains("Your plan takes about", html);
+    }
+
+    [Fact]
+    public async Task Where_it_is_not_said_where_the_medicine_comes_from_no_dated_plan_is_made()
+    {
+        var html = await Page(HttpStatusCode.BadRequest, ("supply", ""));
+        Assert.Contains("Choose where you get it. The safe next step depends on it.", html);
+        Assert.DoesNotContain("Each step, and how to make it", html);
     }
 
     [Fact]

@@ -11,6 +11,7 @@ public sealed partial class PlannerPageTests(GlidepathApp app) : IClassFixture<G
         ("morning", "0.5"),
         ("bedtime", "0.5"),
         ("start", "2027-01-04"),
+        ("supply", "prescribed"),
         ("go", "plan"),
     ];
 
