@@ -3,6 +3,7 @@ using System.Globalization;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Patients;
+using Glidepath.Treatment.Privacy;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -107,10 +108,12 @@ internal static class KillRuns
             new AuditEntry(AuditAction.Read, "Patient"),
             async db =>
             {
+                foreach (var id in fresh)
+                    db.Grant(id, AccessAction.Read, DataClass.Demographics);
                 var found = await db.Set<Patient>().AsNoTracking().Where(p => fresh.Contains(p.Id)).ToDictionaryAsync(p => p.Id);
                 return (
                     fresh.Count(id => !found.TryGetValue(id, out var patient) || patient.FamilyName != "Madeup1"),
-                    await db.Set<Patient>().CountAsync()
+                    await db.Deciding<Patient>().CountAsync()
                 );
             },
             CancellationToken.None

@@ -1,5 +1,6 @@
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
+using Glidepath.Treatment.Privacy;
 
 namespace Glidepath.Benchmarks;
 
@@ -48,6 +49,7 @@ internal static class KillWriter
                 db =>
                 {
                     var patient = MadeUpPatients.Patient(Guid.CreateVersion7(), 1);
+                    db.Grant(patient.Id, AccessAction.Write, DataClass.Demographics);
                     db.Add(patient);
                     return Task.FromResult(patient.Id);
                 },

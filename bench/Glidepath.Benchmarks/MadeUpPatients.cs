@@ -2,6 +2,7 @@ using Glidepath.Pharmacology.Safety;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Patients;
+using Glidepath.Treatment.Privacy;
 
 namespace Glidepath.Benchmarks;
 
@@ -43,6 +44,7 @@ internal static class MadeUpPatients
     private static void Add(GlidepathDbContext db, int number)
     {
         var id = Guid.CreateVersion7();
+        db.Grant(id, AccessAction.Write, DataClass.Demographics, DataClass.Contact, DataClass.PresenceInTreatment);
         db.Add(Patient(id, number));
         foreach (var relation in new[] { "sister", "friend" })
             db.Add(

@@ -3,6 +3,7 @@ using System.Globalization;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Patients;
+using Glidepath.Treatment.Privacy;
 using Microsoft.EntityFrameworkCore;
 
 namespace Glidepath.Benchmarks;
@@ -124,6 +125,7 @@ internal static class StorageRuns
             new AuditEntry(AuditAction.Create, "Patient"),
             db =>
             {
+                db.Grant(id, AccessAction.Write, DataClass.Demographics);
                 db.Add(MadeUpPatients.Patient(id, number));
                 return Task.FromResult(0);
             },
@@ -134,7 +136,11 @@ internal static class StorageRuns
         store.Records.RunAsync(
             MadeUpPatients.Actor,
             new AuditEntry(AuditAction.Read, "Patient", id),
-            db => db.Set<Patient>().AsNoTracking().SingleAsync(p => p.Id == id),
+            db =>
+            {
+                db.Grant(id, AccessAction.Read, DataClass.Demographics, DataClass.Contact);
+                return db.Set<Patient>().AsNoTracking().SingleAsync(p => p.Id == id);
+            },
             CancellationToken.None
         );
 

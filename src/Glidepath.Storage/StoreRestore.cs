@@ -86,7 +86,7 @@ public static class StoreRestore
                     "restore.count",
                     $"{name} has {rows[name]} rows after the restore; the backup has {expected}. Nothing was restored."
                 );
-        db.Scope = new RecordScope(new AuditEntry(AuditAction.Backup, "Restore"));
+        db.Scope = RecordScope.OfTheStore(new AuditEntry(AuditAction.Backup, "Restore"));
         await AppendOnlyTriggers.EnsureAsync(db, cancellationToken);
         var verdict = await AuditVerifier.VerifyAsync(db, store, cancellationToken);
         var destroyed = await DestroyAgainAsync(db, place.Destroyed, cancellationToken);

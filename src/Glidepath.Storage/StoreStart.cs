@@ -27,7 +27,7 @@ public static class StoreStart
             OwnerOnly(store.Location.SqliteFile);
         await (db is SqliteGlidepathDbContext ? RequireSqlite(db, cancellationToken) : RequirePostgres(db, cancellationToken));
         // Triggers stand on tables of records but touch none of them.
-        db.Scope = new RecordScope(new AuditEntry(AuditAction.Configure, "Triggers"));
+        db.Scope = RecordScope.OfTheStore(new AuditEntry(AuditAction.Configure, "Triggers"));
         await AppendOnlyTriggers.EnsureAsync(db, cancellationToken);
         db.Scope = null;
         await MatchFactsAsync(db, store, demo, cancellationToken);

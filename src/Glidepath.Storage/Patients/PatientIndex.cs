@@ -5,7 +5,11 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Glidepath.Storage.Patients;
 
-/// <summary>What a patient can be found by, as <see cref="BlindIndex"/> hashes.</summary>
+/// <summary>
+/// What a patient can be found by, as <see cref="BlindIndex"/> hashes. It has no kind of its own: hashes alone, kept in step by whatever changes
+/// the person.
+/// </summary>
+[RecordOf(DataClass.None)]
 public sealed class PatientIndex : IPatientRecord
 {
     public required Guid PatientId { get; init; }

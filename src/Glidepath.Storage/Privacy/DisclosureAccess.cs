@@ -37,8 +37,10 @@ public sealed class DisclosureAccess(Store store)
                 {
                     case DisclosureDecision.Permit permit:
                         db.Scope!.Basis = Reason(request, permit);
+                        foreach (var dataClass in DataClasses.In(permit.Categories))
+                            db.Scope.Grants.Add(patientId, AccessAction.Export, dataClass);
                         if (permit.Accounting is { } accounting)
-                            db.Add(accounting);
+                            Account(db, accounting);
                         return await work(db, request, permit);
                     case DisclosureDecision.Refuse refuse:
                         db.Scope!.Refusal = declared with
@@ -69,7 +71,7 @@ public sealed class DisclosureAccess(Store store)
         if (DisclosureGate.Decide(request with { File = file, Now = now }) is not DisclosureDecision.Permit permit)
             return false;
         if (permit.Accounting is { } accounting)
-            db.Add(accounting);
+            Account(db, accounting);
         return true;
     }
 
@@ -93,7 +95,7 @@ public sealed class DisclosureAccess(Store store)
         if (decision is not DisclosureDecision.Permit permit || permit.Categories != request.Categories)
             return request.Categories & ~decision.Outside.Categories;
         if (permit.Accounting is { } accounting)
-            db.Add(accounting);
+            Account(db, accounting);
         db.Scope!.NoteWrite(Action(request.Channel, request.Basis), "Disclosure", patientId, request.RecordId);
         return InformationCategory.None;
     }
@@ -112,6 +114,13 @@ public sealed class DisclosureAccess(Store store)
     {
         var file = (await RecordAccess.RelationAsync(db, patientId, now, cancellationToken))?.File;
         return [.. requests.Where(r => DisclosureGate.Decide(r with { File = file, Now = now }) is DisclosureDecision.Permit)];
+    }
+
+    /// <summary>The gate writes down what it lets out, whatever else this unit of work may touch.</summary>
+    private static void Account(GlidepathDbContext db, DisclosureRecord accounting)
+    {
+        db.Grant(accounting.PatientId, AccessAction.Write, DataClass.Disclosures);
+        db.Add(accounting);
     }
 
     private static AuditAction Action(DisclosureChannel channel, DisclosureBasis basis) =>

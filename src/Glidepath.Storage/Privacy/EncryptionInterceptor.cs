@@ -24,7 +24,9 @@ internal sealed class EncryptionInterceptor : ISaveChangesInterceptor, IMaterial
     public object InitializedInstance(MaterializationInterceptionData data, object entity)
     {
         foreach (var (property, scope) in FieldsOf(entity.GetType()))
-            if (property.GetValue(entity) is string text)
+            if (IsWithheld(data.Context!, entity, property.Name))
+                property.SetValue(entity, null);
+            else if (property.GetValue(entity) is string text)
                 property.SetValue(
                     entity,
                     FieldCipher.Open(KeyOf(data.Context!, entity, scope), Place(data.EntityType, property.Name, entity), text)
@@ -84,6 +86,7 @@ internal sealed class EncryptionInterceptor : ISaveChangesInterceptor, IMaterial
                 { State: EntityState.Modified } => AuditAction.Update,
                 _ => AuditAction.Delete,
             };
+            Require(scope, entry, record);
             scope.NoteWrite(
                 action,
                 entry.Metadata.ShortName(),
@@ -114,6 +117,30 @@ internal sealed class EncryptionInterceptor : ISaveChangesInterceptor, IMaterial
             );
         }
     }
+
+    /// <summary>A change is of the kinds of the fields that it changes; a new entry is of the kind of its type.</summary>
+    private static void Require(RecordScope scope, EntityEntry entry, IPatientRecord record)
+    {
+        var type = entry.Metadata.ClrType;
+        var fields = RecordClasses.FieldsOf(type);
+        IEnumerable<DataClass> needed =
+            entry.State == EntityState.Modified && fields.Count > 0
+                ? entry
+                    .Properties.Where(p => p.IsModified && p.Metadata.Name != nameof(IVersioned.Version))
+                    .Select(p => fields.GetValueOrDefault(p.Metadata.Name, RecordClasses.Of(type)))
+                    .Distinct()
+                : [RecordClasses.Of(type)];
+        foreach (var dataClass in needed)
+            if (!scope.Grants.MaySave(record.PatientId, dataClass))
+                throw new UngrantedAccessException(entry.Metadata.ShortName(), dataClass.ToString(), "saved");
+    }
+
+    /// <summary>A field of another kind than its entry stays closed where that kind was not granted.</summary>
+    private static bool IsWithheld(DbContext context, object entity, string field) =>
+        entity is IPatientRecord record
+        && RecordClasses.FieldsOf(entity.GetType()).TryGetValue(field, out var dataClass)
+        && context is GlidepathDbContext { Scope: { IsDeciding: false } scope }
+        && !scope.Grants.MayLoad(record.PatientId, dataClass);
 
     private static void HoldRules(EntityEntry entry)
     {

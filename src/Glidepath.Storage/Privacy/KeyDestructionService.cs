@@ -24,7 +24,7 @@ public sealed class KeyDestructionService(Store store)
             async db =>
             {
                 if (
-                    await db.Set<KeyDestruction>()
+                    await db.Deciding<KeyDestruction>()
                         .AnyAsync(
                             d =>
                                 d.PatientId == patientId
@@ -89,7 +89,11 @@ public sealed class KeyDestructionService(Store store)
         store.Records.RunAsync<IReadOnlyList<KeyDestruction>>(
             actor,
             new AuditEntry(AuditAction.Read, nameof(KeyDestruction)),
-            async db => await db.Set<KeyDestruction>().AsNoTracking().OrderByDescending(d => d.RequestedAt).ToListAsync(cancellationToken),
+            async db =>
+            {
+                db.Scope!.Grants.AddForEveryone(AccessAction.Read, DataClass.Keys);
+                return await db.Set<KeyDestruction>().AsNoTracking().OrderByDescending(d => d.RequestedAt).ToListAsync(cancellationToken);
+            },
             cancellationToken
         );
 
@@ -108,7 +112,7 @@ public sealed class KeyDestructionService(Store store)
 
     /// <summary>What the patient could be found by is under the key of the index and not their own: it must go by itself.</summary>
     internal static Task ForgetHashesAsync(GlidepathDbContext db, Guid patientId, CancellationToken cancellationToken) =>
-        db.Set<PatientIndex>().IgnoreQueryFilters().Where(i => i.PatientId == patientId).ExecuteDeleteAsync(cancellationToken);
+        db.Deciding<PatientIndex>().IgnoreQueryFilters().Where(i => i.PatientId == patientId).ExecuteDeleteAsync(cancellationToken);
 
     private async Task ForgetAsync(Guid patientId, CancellationToken cancellationToken)
     {
@@ -128,7 +132,11 @@ public sealed class KeyDestructionService(Store store)
         store.Records.RunAsync(
             new RequestActor(actor.AccountId, actor.Role.ToString(), requestId),
             new AuditEntry(AuditAction.Delete, nameof(KeyDestruction), patientId, Reason: "key-destruction"),
-            work,
+            db =>
+            {
+                db.Scope!.Grants.AddForEveryone(AccessAction.Write, DataClass.Keys);
+                return work(db);
+            },
             cancellationToken
         );
 
@@ -137,7 +145,9 @@ public sealed class KeyDestructionService(Store store)
     {
         if (await RecordAccess.RelationAsync(db, patientId, Now, cancellationToken) is not { File: var file })
             return null;
-        var registered = (await db.Set<Patient>().AsNoTracking().SingleAsync(p => p.Id == patientId, cancellationToken)).RegisteredAt;
+        DateTime registered;
+        using (db.BeginDeciding())
+            registered = (await db.Set<Patient>().AsNoTracking().SingleAsync(p => p.Id == patientId, cancellationToken)).RegisteredAt;
         var written =
             await db
                 .AuditEvents.AsNoTracking()
@@ -149,7 +159,7 @@ public sealed class KeyDestructionService(Store store)
                 )
                 .MaxAsync(e => (DateTime?)e.At, cancellationToken)
             ?? registered;
-        var disclosed = await db.Set<DisclosureRecord>()
+        var disclosed = await db.Deciding<DisclosureRecord>()
             .Where(d => d.PatientId == patientId)
             .MaxAsync(d => (DateTime?)d.DisclosedAt, cancellationToken);
         var today = DateOnly.FromDateTime(Now);

@@ -89,7 +89,45 @@ public sealed class RecordAccess(Store store)
     {
         var now = store.Clock.GetUtcNow().UtcDateTime;
         var relation = await RelationAsync(db, patientId, now, cancellationToken);
-        return dataClasses.Where(c => relation is not null && AccessPolicy.Decide(actor, relation, action, c, now).IsAllowed).ToHashSet();
+        return relation is null ? new HashSet<DataClass>() : Allowed(db, actor, patientId, relation, action, dataClasses, now);
+    }
+
+    /// <summary>
+    /// For a list: of these people those who may be seen, with the kinds of data that the actor may read of each. Patients of whom
+    /// <paramref name="needed"/> may not be read have no entry.
+    /// </summary>
+    /// <param name="needed">To be listed at all.</param>
+    /// <param name="besides">Shown of those of whom it may be.</param>
+    public static async Task<IReadOnlyDictionary<Guid, IReadOnlySet<DataClass>>> SeenAsync(
+        GlidepathDbContext db,
+        Actor actor,
+        IReadOnlyCollection<Guid> patientIds,
+        IReadOnlyCollection<DataClass> needed,
+        IReadOnlyCollection<DataClass> besides,
+        DateTime now,
+        CancellationToken cancellationToken
+    )
+    {
+        var relations = await RelationsAsync(db, patientIds, now, cancellationToken);
+        return relations
+            .Where(r => needed.All(c => AccessPolicy.Decide(actor, r.Value, AccessAction.Read, c, now).IsAllowed))
+            .ToDictionary(r => r.Key, r => Allowed(db, actor, r.Key, r.Value, AccessAction.Read, needed.Concat(besides), now));
+    }
+
+    private static IReadOnlySet<DataClass> Allowed(
+        GlidepathDbContext db,
+        Actor actor,
+        Guid patientId,
+        PatientRelation relation,
+        AccessAction action,
+        IEnumerable<DataClass> dataClasses,
+        DateTime now
+    )
+    {
+        var allowed = dataClasses.Where(c => AccessPolicy.Decide(actor, relation, action, c, now).IsAllowed).ToHashSet();
+        foreach (var dataClass in allowed)
+            db.Scope!.Grants.Add(patientId, action, dataClass);
+        return allowed;
     }
 
     /// <summary>All that bears on who may see this patient, read without leaving reads in the audit.</summary>
@@ -201,6 +239,8 @@ public sealed class RecordAccess(Store store)
         if (decision is { IsAllowed: true })
         {
             db.Scope!.Basis = decision.ByBreakGlass is null ? decision.Reason : $"{decision.Reason}:{decision.ByBreakGlass}";
+            foreach (var (action, dataClass) in needs)
+                db.Scope.Grants.Add(declared.PatientId.Value, action, dataClass);
             return true;
         }
         db.Scope!.Refusal = declared with { Outcome = AuditOutcome.Refused, Reason = decision?.Reason ?? "person.unknown" };

@@ -10,8 +10,20 @@ internal sealed class RecordScope(AuditEntry declared)
 
     public AuditEntry Declared { get; } = declared;
 
+    /// <summary>For work on whole tables, which shows nobody's record to anybody: every kind of data of everyone.</summary>
+    public static RecordScope OfTheStore(AuditEntry declared)
+    {
+        var scope = new RecordScope(declared);
+        foreach (var dataClass in Enum.GetValues<DataClass>())
+            scope.Grants.AddForEveryone(AccessAction.Write, dataClass);
+        return scope;
+    }
+
     /// <summary>Keys made in this transaction; they join the ring when it is committed.</summary>
     public Dictionary<(Guid PatientId, KeyScope Scope), (byte[] Key, PatientKey Row)> NewKeys { get; } = [];
+
+    /// <summary>What this unit of work may load and save.</summary>
+    public Grants Grants { get; } = new();
 
     /// <summary>While true, what is read serves only to decide whether the rest may be: it is not shown to anybody.</summary>
     public bool IsDeciding { get; set; }
@@ -21,6 +33,17 @@ internal sealed class RecordScope(AuditEntry declared)
 
     /// <summary>The whole unit of work is answered by one row that says no.</summary>
     public AuditEntry? Refusal { get; set; }
+
+    /// <summary>A hook of every way in: refuses a kind that was not granted, and notes for the audit what was.</summary>
+    /// <exception cref="UngrantedAccessException">Not granted for this patient.</exception>
+    public void Load(Guid patientId, Type record, string name)
+    {
+        if (IsDeciding)
+            return;
+        if (!RecordClasses.AllOf(record).Any(c => Grants.MayLoad(patientId, c)))
+            throw new UngrantedAccessException(name, RecordClasses.Of(record).ToString(), "loaded");
+        NoteRead(patientId, name);
+    }
 
     public void NoteRead(Guid patientId, string what)
     {

@@ -7,6 +7,7 @@ namespace Glidepath.Treatment.Assessments;
 /// Answers as they are being given: nothing typed is lost while a safety step waits, or when somebody is called away. It has no score and
 /// counts for nothing.
 /// </summary>
+[RecordOf(DataClass.Assessments)]
 public sealed class AssessmentDraft : IPatientRecord, IVersioned
 {
     private AssessmentDraft() { }

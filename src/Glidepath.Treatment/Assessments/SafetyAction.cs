@@ -42,6 +42,7 @@ public sealed record SafetyActionDetails
 }
 
 /// <summary>What was done after an answer that speaks of suicide. Every field is answered: no is an answer, silence is not.</summary>
+[RecordOf(DataClass.Assessments)]
 public sealed class SafetyAction : IPatientRecord, IAppendOnly
 {
     private SafetyAction() { }

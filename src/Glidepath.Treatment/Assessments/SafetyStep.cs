@@ -34,6 +34,7 @@ public enum SafetyState
 }
 
 /// <summary>An answer that speaks of suicide. It opens at once, before anything is scored or saved.</summary>
+[RecordOf(DataClass.Assessments)]
 public sealed class SafetyStep : IPatientRecord, IVersioned
 {
     private SafetyStep() { }

@@ -4,6 +4,7 @@ using Glidepath.Treatment.Privacy;
 namespace Glidepath.Treatment.Assessments;
 
 /// <summary>One filled-in instrument, as it was scored then. Written once; a correction is a new entry.</summary>
+[RecordOf(DataClass.Assessments)]
 public sealed class ScoredAssessment : IPatientRecord, IAppendOnly
 {
     private ScoredAssessment() { }

@@ -7,6 +7,7 @@ namespace Glidepath.Treatment.Facilities;
 /// <summary>
 /// One person sent to one place, until they have arrived and were asked after. Every move leaves a <see cref="ReferralMove"/>.
 /// </summary>
+[RecordOf(DataClass.Referrals)]
 public sealed class Referral : IPatientRecord, IVersioned
 {
     /// <summary>Days after arrival on which somebody asks how it is.</summary>
@@ -178,6 +179,7 @@ public sealed class Referral : IPatientRecord, IVersioned
 }
 
 /// <summary>One move of a referral, written once.</summary>
+[RecordOf(DataClass.Referrals)]
 public sealed class ReferralMove : IPatientRecord, IAppendOnly
 {
     private ReferralMove() { }

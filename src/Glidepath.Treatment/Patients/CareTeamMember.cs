@@ -14,6 +14,7 @@ public enum CareTeamRole
 }
 
 /// <summary>Who treats the person, and when. The object-level check of access rests on it.</summary>
+[RecordOf(DataClass.CareTeamMembership)]
 public sealed class CareTeamMember : IPatientRecord, IVersioned
 {
     private CareTeamMember() { }

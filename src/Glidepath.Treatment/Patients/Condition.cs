@@ -29,6 +29,7 @@ public enum ConditionStatus
 }
 
 /// <summary>A problem that a clinician put on the list. A screening result never does.</summary>
+[RecordOf(DataClass.Diagnoses)]
 public sealed class Condition : IPatientRecord, IVersioned
 {
     private Condition() { }

@@ -7,6 +7,7 @@ namespace Glidepath.Treatment.Patients;
 /// Someone around the person. Being listed is no permission: calling is allowed only after a yes, and what may be said is a matter of
 /// consent.
 /// </summary>
+[RecordOf(DataClass.Contact)]
 public sealed class Contact : IPatientRecord, IVersioned
 {
     private Contact() { }

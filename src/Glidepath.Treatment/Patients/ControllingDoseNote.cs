@@ -6,6 +6,7 @@ namespace Glidepath.Treatment.Patients;
 /// The lowest dose that held withdrawal, as a clinician found it at the bedside. A note of what was done and seen: nothing here is
 /// computed, and no plan starts from it by itself.
 /// </summary>
+[RecordOf(DataClass.Medications)]
 public sealed class ControllingDoseNote : IPatientRecord, IAppendOnly
 {
     private ControllingDoseNote() { }

@@ -9,6 +9,7 @@ namespace Glidepath.Treatment.Patients;
 public sealed record MoveEntry(Guid Id, DateTime RecordedAt, Guid RecordedBy, string? Reason = null);
 
 /// <summary>One change of phase. Written once; a mistake is answered by a reversal, never by a change.</summary>
+[RecordOf(DataClass.PresenceInTreatment)]
 public sealed class EpisodeMove : IPatientRecord, IAppendOnly
 {
     private EpisodeMove() { }

@@ -4,6 +4,7 @@ using Stage = Glidepath.Treatment.Patients.EpisodePhase;
 namespace Glidepath.Treatment.Patients;
 
 /// <summary>From the first call to the end of continuing care. Every change of phase leaves an <see cref="EpisodeMove"/>.</summary>
+[RecordOf(DataClass.PresenceInTreatment)]
 public sealed class EpisodeOfCare : IPatientRecord, IVersioned
 {
     private EpisodeOfCare() { }

@@ -12,6 +12,7 @@ public enum InpatientOutcome
 }
 
 /// <summary>With an unknown supply, care as an inpatient is talked about first. What was said stands here.</summary>
+[RecordOf(DataClass.Progress)]
 public sealed class InpatientDiscussion : IPatientRecord, IAppendOnly
 {
     private InpatientDiscussion() { }

@@ -6,6 +6,7 @@ namespace Glidepath.Treatment.Patients;
 /// One intake of one episode: when it began and when the answers were checked with the person. The answers are in its
 /// <see cref="IntakeSection"/>s.
 /// </summary>
+[RecordOf(DataClass.Assessments)]
 public sealed class Intake : IPatientRecord, IVersioned
 {
     private Intake() { }

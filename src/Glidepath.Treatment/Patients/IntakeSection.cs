@@ -23,6 +23,7 @@ public enum IntakePart
 /// <summary>
 /// The answers of one part, saved as they come. Each part has its own version, so two people at work on different parts do not meet.
 /// </summary>
+[RecordOf(DataClass.Assessments)]
 public sealed class IntakeSection : IPatientRecord, IVersioned
 {
     private IntakeSection() { }

@@ -54,6 +54,7 @@ public sealed record DoseRange(decimal LowMg, decimal HighMg, string? Why)
 /// What is known where no prescriber gives the medicine. One per episode. Holds no dose to take: that is a clinician's
 /// <see cref="ControllingDoseNote"/>.
 /// </summary>
+[RecordOf(DataClass.Assessments)]
 public sealed class NotPrescribedDoor : IPatientRecord, IVersioned
 {
     private NotPrescribedDoor() { }

@@ -4,6 +4,7 @@ using Glidepath.Treatment.Privacy;
 namespace Glidepath.Treatment.Patients;
 
 /// <summary>The person in care.</summary>
+[RecordOf(DataClass.Demographics)]
 public sealed class Patient : IPatientRecord, IVersioned
 {
     private Patient() { }
@@ -34,16 +35,20 @@ public sealed class Patient : IPatientRecord, IVersioned
     public string Language { get; private set; } = "en";
 
     [Encrypted]
+    [RecordOf(DataClass.Contact)]
     public string? Phone { get; private set; }
 
     [Encrypted]
+    [RecordOf(DataClass.Contact)]
     public string? Email { get; private set; }
 
     [Encrypted]
+    [RecordOf(DataClass.Contact)]
     public string? Address { get; private set; }
 
     /// <summary>Read <see cref="Preferences"/>.</summary>
     [Encrypted]
+    [RecordOf(DataClass.Contact)]
     public string? PreferencesJson { get; private set; }
 
     /// <summary>UTC.</summary>

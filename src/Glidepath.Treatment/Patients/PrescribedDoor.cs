@@ -21,6 +21,7 @@ public sealed record PrescriptionDetails(
 public sealed record ReferralItem(string Name, string Kind, string? Contact, string? Why);
 
 /// <summary>What is known where a prescriber gives the medicine. One per episode.</summary>
+[RecordOf(DataClass.Assessments)]
 public sealed class PrescribedDoor : IPatientRecord, IVersioned
 {
     private PrescribedDoor() { }

@@ -20,6 +20,7 @@ public enum CareSetting
 }
 
 /// <summary>A clinician's decision on the setting, with the reason. What the rules said stands beside it; it never decides.</summary>
+[RecordOf(DataClass.CarePlan)]
 public sealed class SettingDecision : IPatientRecord, IAppendOnly
 {
     private SettingDecision() { }

@@ -14,6 +14,7 @@ public enum BreakGlassStatus
 }
 
 /// <summary>A clinician off the care team opened a record: typed reason, 60 minutes, the patient told, every one reviewed.</summary>
+[RecordOf(DataClass.BreakGlassReviews)]
 public sealed class BreakGlass : IPatientRecord, IVersioned
 {
     public const int ReasonLength = 20;

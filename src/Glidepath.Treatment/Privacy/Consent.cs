@@ -5,6 +5,7 @@ namespace Glidepath.Treatment.Privacy;
 /// a <see cref="ConsentEnd"/>.
 /// On file is not yet in force: only <see cref="ConsentReliance"/> says whether it may be relied on now.
 /// </summary>
+[RecordOf(DataClass.Consents)]
 public sealed class Consent : IPatientRecord, IAppendOnly
 {
     private Consent() { }

@@ -17,6 +17,7 @@ public enum ConsentEndKind
 /// anew.
 /// Any origin may end a consent, a device too.
 /// </summary>
+[RecordOf(DataClass.Consents)]
 public sealed class ConsentEnd : IPatientRecord, IAppendOnly
 {
     private ConsentEnd() { }

@@ -67,5 +67,10 @@ public static class DataClasses
             ? category
             : InformationCategory.None;
 
+    /// <summary>The kinds of data of several categories.</summary>
+    public static IEnumerable<DataClass> In(InformationCategory categories) =>
+        Enum.GetValues<DataClass>()
+            .Where(c => Category(c) is not InformationCategory.None and var category && categories.HasFlag(category));
+
     public static DataClass Of(InformationCategory category) => Enum.Parse<DataClass>(category.ToString());
 }

@@ -4,6 +4,7 @@ namespace Glidepath.Treatment.Privacy;
 /// One line of the accounting of disclosures; content as 45 CFR 164.528(b)(2). Written for every disclosure, whether or not a report has to
 /// show it.
 /// </summary>
+[RecordOf(DataClass.Disclosures)]
 public sealed class DisclosureRecord : IPatientRecord, IAppendOnly
 {
     private DisclosureRecord() { }

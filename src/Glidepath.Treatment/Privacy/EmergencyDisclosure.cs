@@ -1,6 +1,7 @@
 namespace Glidepath.Treatment.Privacy;
 
 /// <summary>42 CFR 2.51: what must be written down at once when information goes to medical personnel without consent.</summary>
+[RecordOf(DataClass.Disclosures)]
 public sealed class EmergencyDisclosure : IPatientRecord, IAppendOnly
 {
     /// <summary>One emergency, not a standing permission. Our own convention.</summary>

@@ -16,6 +16,7 @@ public sealed record RecordAge(DateOnly LastEntry, DateOnly? BirthDate, DateOnly
 /// The end of a record: its key is destroyed and nobody can read it again, in backups too. After the retention period only, and by two
 /// people.
 /// </summary>
+[RecordOf(DataClass.Keys)]
 public sealed class KeyDestruction : IPatientRecord, IVersioned
 {
     private KeyDestruction() { }

@@ -22,6 +22,7 @@ public enum LegalDemandKind
 }
 
 /// <summary>What a court or an agency served, and whether it lets anything out (42 CFR 2.61 to 2.67).</summary>
+[RecordOf(DataClass.LegalDemands)]
 public sealed class LegalDemand : IPatientRecord, IAppendOnly
 {
     private LegalDemand() { }

@@ -51,6 +51,7 @@ public enum AcknowledgementOutcome
 }
 
 /// <summary>Who was given which version, when, how, and what they said.</summary>
+[RecordOf(DataClass.Consents)]
 public sealed class NoticeAcknowledgement : IPatientRecord, IAppendOnly
 {
     private NoticeAcknowledgement() { }

@@ -4,6 +4,7 @@ namespace Glidepath.Treatment.Privacy;
 /// Somebody who had received something on a consent was told that it has ended, so that they ask for no more and a referral that rests on
 /// it stops.
 /// </summary>
+[RecordOf(DataClass.Consents)]
 public sealed class RecipientTold : IPatientRecord, IAppendOnly
 {
     private RecipientTold() { }

@@ -11,6 +11,7 @@ public enum RestrictionStatus
 /// <summary>
 /// A patient's request to withhold something from someone (42 CFR 2.26). Once agreed, each disclosure is checked against it.
 /// </summary>
+[RecordOf(DataClass.Restrictions)]
 public sealed class Restriction : IPatientRecord, IVersioned
 {
     private Restriction() { }

@@ -119,6 +119,12 @@ public static class RolePermissions
         Row(Role.Family, RelationNeeded.NoPatient, [DataClass.Directory], Read),
     ];
 
+    /// <summary>Whether the role's duty alone opens this kind of data of every patient.</summary>
+    public static bool HasDuty(Role role, AccessAction action, DataClass dataClass) =>
+        All.Any(p =>
+            p.Role == role && p.Relation is RelationNeeded.ByDuty && p.Actions.Contains(action) && p.DataClasses.Contains(dataClass)
+        );
+
     /// <summary>The categories of a record that a role may read where the relation holds.</summary>
     public static InformationCategory Readable(Role role, RelationNeeded relation) =>
         All.Where(p => p.Role == role && p.Relation == relation && p.Actions.Contains(Read))

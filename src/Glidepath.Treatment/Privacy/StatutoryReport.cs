@@ -17,6 +17,7 @@ public enum StatutoryReportKind
 }
 
 /// <summary>A report made without consent: on file before anything leaves under it.</summary>
+[RecordOf(DataClass.Disclosures)]
 public sealed class StatutoryReport : IPatientRecord, IAppendOnly
 {
     /// <summary>A report is an act, not a standing permission. Our own convention.</summary>

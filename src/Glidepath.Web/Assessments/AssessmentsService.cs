@@ -17,6 +17,7 @@ internal sealed class AssessmentsService(RecordAccess access, Store store, Curre
     internal static readonly (AccessAction, RecordClass)[] Reads =
     [
         (AccessAction.Read, RecordClass.Demographics),
+        (AccessAction.Read, RecordClass.PresenceInTreatment),
         (AccessAction.Read, RecordClass.Assessments),
         (AccessAction.Read, RecordClass.Medications),
         (AccessAction.Read, RecordClass.Diagnoses),

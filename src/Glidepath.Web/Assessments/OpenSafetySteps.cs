@@ -29,8 +29,8 @@ internal sealed class OpenSafetySteps(Store store, RecordAccess access, CurrentA
             new AuditEntry(AuditAction.Read, nameof(SafetyStep)),
             db =>
                 (
-                    from member in db.Set<CareTeamMember>()
-                    join step in db.Set<SafetyStep>() on member.PatientId equals step.PatientId
+                    from member in db.Deciding<CareTeamMember>()
+                    join step in db.Deciding<SafetyStep>() on member.PatientId equals step.PatientId
                     where
                         member.AccountId == me
                         && member.From <= today

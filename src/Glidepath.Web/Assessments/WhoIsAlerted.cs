@@ -38,9 +38,14 @@ internal static class WhoIsAlerted
     )
     {
         var today = DateOnly.FromDateTime(now);
-        var team = (await db.Set<CareTeamMember>().Where(m => m.PatientId == patientId).ToListAsync(cancellationToken))
-            .Where(m => m.IsOn(today))
-            .ToList();
+        List<CareTeamMember> team;
+        using (db.BeginDeciding())
+            team =
+            [
+                .. (await db.Set<CareTeamMember>().Where(m => m.PatientId == patientId).ToListAsync(cancellationToken)).Where(m =>
+                    m.IsOn(today)
+                ),
+            ];
         var able = await AbleAsync(db, patientId, [.. team.Select(m => m.AccountId)], now, cancellationToken);
         return InOrder
             .SelectMany(o =>

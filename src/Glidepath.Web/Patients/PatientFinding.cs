@@ -60,7 +60,7 @@ internal static class PatientFinding
     public static Task<List<Guid>> NumberedAsync(GlidepathDbContext db, BlindIndex index, string signs, CancellationToken cancellationToken)
     {
         var hash = index.Of(Number, signs);
-        return db.Set<PatientIndex>()
+        return db.Deciding<PatientIndex>()
             .Where(i => i.Kind == Number && i.Hash == hash)
             .Select(i => i.PatientId)
             .Take(2)

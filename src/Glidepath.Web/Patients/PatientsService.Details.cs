@@ -23,7 +23,7 @@ public sealed partial class PatientsService
     ) =>
         ChangeAsync(
             patientId,
-            RecordClass.Demographics,
+            [(Write, RecordClass.Demographics), (Write, RecordClass.Contact)],
             null,
             async db =>
             {
@@ -43,7 +43,7 @@ public sealed partial class PatientsService
     ) =>
         ChangeAsync(
             patientId,
-            RecordClass.Contact,
+            [(Write, RecordClass.Contact), (Read, RecordClass.Demographics)],
             null,
             async db =>
             {
@@ -64,7 +64,7 @@ public sealed partial class PatientsService
     ) =>
         ChangeAsync(
             patientId,
-            RecordClass.Contact,
+            [(Write, RecordClass.Contact), (Read, RecordClass.Demographics)],
             null,
             async db =>
             {

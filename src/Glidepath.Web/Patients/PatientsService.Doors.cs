@@ -22,11 +22,14 @@ public sealed partial class PatientsService
                     .Where(n => n.PatientId == patientId)
                     .OrderByDescending(n => n.RecordedAt)
                     .ToListAsync(cancellationToken);
-                var talks = await db.Set<InpatientDiscussion>()
-                    .AsNoTracking()
-                    .Where(n => n.PatientId == patientId)
-                    .OrderByDescending(n => n.RecordedAt)
-                    .ToListAsync(cancellationToken);
+                var may = await access.AllowedAsync(db, Actor, patientId, Read, [RecordClass.Progress], cancellationToken);
+                var talks = may.Contains(RecordClass.Progress)
+                    ? await db.Set<InpatientDiscussion>()
+                        .AsNoTracking()
+                        .Where(n => n.PatientId == patientId)
+                        .OrderByDescending(n => n.RecordedAt)
+                        .ToListAsync(cancellationToken)
+                    : [];
                 return new DoorView(
                     head,
                     episode,

@@ -157,13 +157,14 @@ public sealed partial class PatientsService
                 if (!AccessPolicy.Decide(Actor, null, Read, RecordClass.CareTeamMembership, Now).IsAllowed)
                     return (IReadOnlyList<TeamLine>)[];
                 var today = Today;
-                var open = await db.Set<EpisodeOfCare>()
+                db.GrantByDuty(Actor, Read, RecordClass.CareTeamMembership);
+                var open = await db.Deciding<EpisodeOfCare>()
                     .Where(e => e.Phase != EpisodePhase.Discharged)
                     .Select(e => e.PatientId)
                     .Distinct()
                     .ToListAsync(cancellationToken);
                 var on = (
-                    await db.Set<CareTeamMember>()
+                    await db.Deciding<CareTeamMember>()
                         .Where(m => m.From <= today && (m.To == null || m.To >= today))
                         .Select(m => new { m.PatientId, m.Role })
                         .ToListAsync(cancellationToken)
@@ -213,7 +214,7 @@ public sealed partial class PatientsService
                     throw new RuleViolationException("care-team.account.unknown", "Choose somebody of the staff.");
                 var today = Today;
                 if (
-                    await db.Set<CareTeamMember>()
+                    await db.Deciding<CareTeamMember>()
                         .AnyAsync(
                             m => m.PatientId == patientId && m.AccountId == accountId && (m.To == null || m.To >= today),
                             cancellationToken

@@ -28,7 +28,7 @@ public sealed partial class PatientsService
                 List<Guid>? found = null;
                 foreach (var (kind, hash) in hashes)
                 {
-                    var these = await db.Set<PatientIndex>()
+                    var these = await db.Deciding<PatientIndex>()
                         .Where(i => i.Kind == kind && i.Hash == hash)
                         .Select(i => i.PatientId)
                         .Distinct()
@@ -62,6 +62,15 @@ public sealed partial class PatientsService
                     Today,
                     new MoveEntry(Guid.CreateVersion7(), at, by, why)
                 );
+                // Who registers somebody writes the first entries, and sees the record from then on only as their role lets them.
+                db.Grant(
+                    id,
+                    Write,
+                    RecordClass.Demographics,
+                    RecordClass.Contact,
+                    RecordClass.PresenceInTreatment,
+                    RecordClass.CareTeamMembership
+                );
                 db.Add(patient);
                 db.Add(episode);
                 db.Add(move);
@@ -92,7 +101,7 @@ public sealed partial class PatientsService
         var (me, today) = (Actor.AccountId, Today);
         return Actor.Role switch
         {
-            Role.Helpline => await db.Set<EpisodeOfCare>()
+            Role.Helpline => await db.Deciding<EpisodeOfCare>()
                 .Where(e => e.Phase == EpisodePhase.Enquiry)
                 .OrderBy(e => e.PhaseSince)
                 .Select(e => e.PatientId)
@@ -100,7 +109,7 @@ public sealed partial class PatientsService
                 .Take(MostFound * 4)
                 .ToListAsync(cancellationToken),
             Role.PrivacyOfficer => [],
-            _ => await db.Set<CareTeamMember>()
+            _ => await db.Deciding<CareTeamMember>()
                 .Where(m => m.AccountId == me && m.From <= today && (m.To == null || m.To >= today))
                 .Select(m => m.PatientId)
                 .Distinct()
@@ -119,28 +128,21 @@ public sealed partial class PatientsService
             new AuditEntry(AuditAction.Read, what, Reason: "list"),
             async db =>
             {
-                var seen = await SeenAsync(db, await candidates(db), cancellationToken);
-                return (IReadOnlyList<PatientHead>)[.. (await HeadsAsync(db, [.. seen.Keys], cancellationToken)).Take(MostFound)];
+                var seen = await RecordAccess.SeenAsync(
+                    db,
+                    Actor,
+                    await candidates(db),
+                    [RecordClass.Demographics, RecordClass.PresenceInTreatment],
+                    [],
+                    Now,
+                    cancellationToken
+                );
+                return seen.Count == 0
+                    ? (IReadOnlyList<PatientHead>)[]
+                    : [.. (await HeadsAsync(db, [.. seen.Keys], cancellationToken)).Take(MostFound)];
             },
             cancellationToken
         );
-
-    /// <summary>Those whom the actor may see by name, with what else is known of the relation.</summary>
-    private async Task<Dictionary<Guid, PatientRelation>> SeenAsync(
-        GlidepathDbContext db,
-        List<Guid> ids,
-        CancellationToken cancellationToken
-    )
-    {
-        var now = Now;
-        var relations = await RecordAccess.RelationsAsync(db, ids, now, cancellationToken);
-        return relations
-            .Where(r => Sees(r.Value, RecordClass.Demographics, now) && Sees(r.Value, RecordClass.PresenceInTreatment, now))
-            .ToDictionary();
-    }
-
-    private bool Sees(PatientRelation relation, RecordClass dataClass, DateTime now) =>
-        AccessPolicy.Decide(Actor, relation, Read, dataClass, now).IsAllowed;
 
     private async Task<List<PatientHead>> HeadsAsync(GlidepathDbContext db, List<Guid> ids, CancellationToken cancellationToken)
     {

@@ -1,5 +1,6 @@
 using Glidepath.Pharmacology.Safety;
 using Glidepath.Storage;
+using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Assessments;
 using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
@@ -65,10 +66,7 @@ public sealed partial class PatientsService
     {
         if (!may.Contains(RecordClass.Assessments) || head is not { Phase: { } phase, PhaseSince: { } since })
             return [];
-        var done = await db.Set<ScoredAssessment>()
-            .Where(a => a.PatientId == patientId)
-            .Select(a => new DoneOn(a.InstrumentId, a.On))
-            .ToListAsync(cancellationToken);
+        var done = await db.Of<ScoredAssessment>(patientId).Select(a => new DoneOn(a.InstrumentId, a.On)).ToListAsync(cancellationToken);
         return DueList.Of(phase, since, done, [], Known(facts), Today);
     }
 

@@ -48,14 +48,22 @@ public sealed partial class PatientsService(Store store, RecordAccess access, Cu
         Once? once,
         Func<GlidepathDbContext, Task<Saved>> work,
         CancellationToken cancellationToken
+    ) => ChangeAsync(patientId, [(Write, dataClass)], once, work, cancellationToken);
+
+    private Task<Saved?> ChangeAsync(
+        Guid patientId,
+        IReadOnlyList<(AccessAction, RecordClass)> needs,
+        Once? once,
+        Func<GlidepathDbContext, Task<Saved>> work,
+        CancellationToken cancellationToken
     ) =>
         once is null
-            ? access.RunAsync(Actor, who.RequestId, patientId, [(Write, dataClass)], work, cancellationToken)
+            ? access.RunAsync(Actor, who.RequestId, patientId, needs, work, cancellationToken)
             : access.RunOnceAsync(
                 Actor,
                 who.RequestId,
                 patientId,
-                [(Write, dataClass)],
+                needs,
                 once.Key,
                 Encoding.UTF8.GetBytes($"{patientId}\n{once.Request}"),
                 work,
@@ -76,9 +84,13 @@ public sealed partial class PatientsService(Store store, RecordAccess access, Cu
             .ThenByDescending(e => e.Id)
             .FirstOrDefaultAsync(cancellationToken);
 
-    private static async Task<EpisodeOfCare> EpisodeAsync(GlidepathDbContext db, Guid patientId, CancellationToken cancellationToken) =>
-        await LatestEpisodeAsync(db, patientId, cancellationToken)
-        ?? throw new RuleViolationException("episode.none", "There is no episode of care. Open one first.");
+    /// <summary>What a new entry hangs on; it is shown to nobody.</summary>
+    private static async Task<EpisodeOfCare> EpisodeAsync(GlidepathDbContext db, Guid patientId, CancellationToken cancellationToken)
+    {
+        using var deciding = db.BeginDeciding();
+        return await LatestEpisodeAsync(db, patientId, cancellationToken)
+            ?? throw new RuleViolationException("episode.none", "There is no episode of care. Open one first.");
+    }
 
     private static async Task<Dictionary<Guid, string>> NamesAsync(
         GlidepathDbContext db,

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Glidepath.Pharmacology.Safety;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
@@ -29,35 +30,31 @@ public sealed class TodayService(Store store, CurrentActor who)
         var now = store.Clock.GetUtcNow().UtcDateTime;
         var (today, actor) = (DateOnly.FromDateTime(now), who.Actor);
         var (candidates, isCut) = await CandidatesAsync(db, actor, today, cancellationToken);
-        var relations = await RecordAccess.RelationsAsync(db, candidates, now, cancellationToken);
-        var seen = Seeing(RecordClass.Demographics).Intersect(Seeing(RecordClass.PresenceInTreatment)).ToHashSet();
-        var assessed = seen.Intersect(Seeing(RecordClass.Assessments)).ToList();
-        var people = (await db.Set<Patient>().AsNoTracking().Where(p => seen.Contains(p.Id)).ToListAsync(cancellationToken)).ToDictionary(
-            p => p.Id
+        var may = await RecordAccess.SeenAsync(
+            db,
+            actor,
+            candidates,
+            [RecordClass.Demographics, RecordClass.PresenceInTreatment],
+            [RecordClass.Assessments],
+            now,
+            cancellationToken
         );
-        var episodes = (await db.Set<EpisodeOfCare>().AsNoTracking().Where(e => seen.Contains(e.PatientId)).ToListAsync(cancellationToken))
+        var seen = may.Keys.ToList();
+        var assessed = may.Where(m => m.Value.Contains(RecordClass.Assessments)).Select(m => m.Key).ToList();
+        var people = (await AllAsync<Patient>(seen, p => seen.Contains(p.Id))).ToDictionary(p => p.Id);
+        var episodes = (await AllAsync<EpisodeOfCare>(seen, e => seen.Contains(e.PatientId)))
             .GroupBy(e => e.PatientId)
             .ToDictionary(g => g.Key, g => g.OrderByDescending(e => e.OpenedOn).ThenByDescending(e => e.Id).First());
-        var steps = await db.Set<SafetyStep>()
-            .AsNoTracking()
-            .Where(s => assessed.Contains(s.PatientId) && s.State != SafetyState.Closed)
-            .ToListAsync(cancellationToken);
-        var intakes = await db.Set<Treatment.Patients.Intake>()
-            .AsNoTracking()
-            .Where(i => assessed.Contains(i.PatientId) && i.CheckedAt == null)
-            .ToListAsync(cancellationToken);
+        var steps = await AllAsync<SafetyStep>(assessed, s => assessed.Contains(s.PatientId) && s.State != SafetyState.Closed);
+        var intakes = await AllAsync<Treatment.Patients.Intake>(assessed, i => assessed.Contains(i.PatientId) && i.CheckedAt == null);
         var done = (
-            await db.Set<ScoredAssessment>()
-                .Where(a => assessed.Contains(a.PatientId))
-                .Select(a => new { a.PatientId, Done = new DoneOn(a.InstrumentId, a.On) })
-                .ToListAsync(cancellationToken)
+            assessed.Count == 0
+                ? []
+                : await db.Of<ScoredAssessment>(assessed)
+                    .Select(a => new { a.PatientId, Done = new DoneOn(a.InstrumentId, a.On) })
+                    .ToListAsync(cancellationToken)
         ).ToLookup(a => a.PatientId, a => a.Done);
-        var drinking = (
-            await db.Set<IntakeSection>()
-                .AsNoTracking()
-                .Where(s => assessed.Contains(s.PatientId) && s.Part == IntakePart.Alcohol)
-                .ToListAsync(cancellationToken)
-        )
+        var drinking = (await AllAsync<IntakeSection>(assessed, s => assessed.Contains(s.PatientId) && s.Part == IntakePart.Alcohol))
             .Where(s => IntakeFacts.Of([s]).Is("alcohol.any") is Answer.Yes)
             .Select(s => s.PatientId)
             .ToHashSet();
@@ -147,8 +144,10 @@ public sealed class TodayService(Store store, CurrentActor who)
             IsCut = isCut,
         };
 
-        IEnumerable<Guid> Seeing(RecordClass dataClass) =>
-            relations.Where(r => AccessPolicy.Decide(actor, r.Value, AccessAction.Read, dataClass, now).IsAllowed).Select(r => r.Key);
+        // Of nobody nothing is asked.
+        async Task<List<T>> AllAsync<T>(List<Guid> of, Expression<Func<T, bool>> which)
+            where T : class, IPatientRecord =>
+            of.Count == 0 ? [] : await db.Set<T>().AsNoTracking().Where(which).ToListAsync(cancellationToken);
     }
 
     private static async Task<(IReadOnlyCollection<Guid> Ids, bool IsCut)> CandidatesAsync(
@@ -160,7 +159,7 @@ public sealed class TodayService(Store store, CurrentActor who)
     {
         if (actor.Role is Role.Helpline)
         {
-            var enquiries = await db.Set<EpisodeOfCare>()
+            var enquiries = await db.Deciding<EpisodeOfCare>()
                 .Where(e => e.Phase == EpisodePhase.Enquiry)
                 .OrderBy(e => e.PhaseSince)
                 .ThenBy(e => e.PatientId)
@@ -171,7 +170,7 @@ public sealed class TodayService(Store store, CurrentActor who)
         }
         if (actor.Role is not (Role.Prescriber or Role.Nurse or Role.Therapist or Role.Counsellor))
             return ([], false);
-        var mine = db.Set<CareTeamMember>()
+        var mine = db.Deciding<CareTeamMember>()
             .Where(m => m.AccountId == actor.AccountId && m.From <= today && (m.To == null || m.To >= today));
         // Whoever spoke of suicide is never among those that are cut off.
         var urgent = await mine.Where(m => db.Set<SafetyStep>().Any(s => s.PatientId == m.PatientId && s.State != SafetyState.Closed))
@@ -196,15 +195,18 @@ public sealed class TodayService(Store store, CurrentActor who)
         GlidepathDbContext db,
         Actor actor,
         CancellationToken cancellationToken
-    ) =>
-        actor.Role is Role.PrivacyOfficer
-            ? await db.Set<BreakGlass>()
-                .AsNoTracking()
-                .Where(b => b.ReviewedAt == null)
-                .OrderBy(b => b.ReviewDueAt)
-                .Take(MostPeople)
-                .ToListAsync(cancellationToken)
-            : [];
+    ) => actor.Role is Role.PrivacyOfficer ? await WaitingAsync(db, actor, cancellationToken) : [];
+
+    private static Task<List<BreakGlass>> WaitingAsync(GlidepathDbContext db, Actor actor, CancellationToken cancellationToken)
+    {
+        db.GrantByDuty<BreakGlass>(actor, AccessAction.Read);
+        return db.Set<BreakGlass>()
+            .AsNoTracking()
+            .Where(b => b.ReviewedAt == null)
+            .OrderBy(b => b.ReviewDueAt)
+            .Take(MostPeople)
+            .ToListAsync(cancellationToken);
+    }
 
     private static string Days(int days) =>
         days switch

@@ -4,6 +4,7 @@ using Glidepath.Treatment.Assessments;
 using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
 using Glidepath.Web.Tests.Patients;
+using Glidepath.Web.Tests.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace Glidepath.Web.Tests.Assessments;
@@ -162,7 +163,7 @@ public sealed class ShutOutTests(GlidepathApp app) : IClassFixture<GlidepathApp>
         );
 
     private Task RecordAsync(PersonInCare person, Action<Glidepath.Storage.GlidepathDbContext> change) =>
-        app.Store.Records.RunAsync(
+        app.Store.Records.RunWholeAsync(
             RequestActor.System("test"),
             new AuditEntry(AuditAction.Update, "Patient", person.Id),
             db =>

@@ -1,6 +1,7 @@
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
+using Glidepath.Web.Tests.Shared;
 
 namespace Glidepath.Web.Tests.Patients;
 
@@ -31,7 +32,7 @@ internal sealed class PersonInCare
             new MoveEntry(Guid.CreateVersion7(), now, account.Id)
         );
         var intake = episode.Move(EpisodePhase.Intake, today.AddDays(-2), new MoveEntry(Guid.CreateVersion7(), now, account.Id));
-        await app.Store.Records.RunAsync(
+        await app.Store.Records.RunWholeAsync(
             RequestActor.System("test"),
             new AuditEntry(AuditAction.Create, "Patient", id),
             db =>
@@ -84,7 +85,7 @@ internal sealed class PersonInCare
     /// <summary>What stands in the store, read as the system.</summary>
     public static Task<List<T>> StoredAsync<T>(GlidepathApp app, Guid patientId)
         where T : class, IPatientRecord =>
-        app.Store.Records.RunAsync(
+        app.Store.Records.RunWholeAsync(
             RequestActor.System("test"),
             new AuditEntry(AuditAction.Read, typeof(T).Name, patientId),
             db =>

@@ -2,6 +2,7 @@ using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Assessments;
 using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
+using Glidepath.Web.Tests.Shared;
 
 namespace Glidepath.Web.Tests.Patients;
 
@@ -41,7 +42,7 @@ public sealed class TodayTests(GlidepathApp app) : IClassFixture<GlidepathApp>
 
     /// <summary>People in treatment since today, of whom nothing but a step is asked; the first is the oldest record.</summary>
     private Task FillAsync(Guid nurse, int people, Func<int, bool> withStep) =>
-        app.Store.Records.RunAsync(
+        app.Store.Records.RunWholeAsync(
             RequestActor.System("test"),
             new AuditEntry(AuditAction.Create, "Patient"),
             db =>

@@ -4,6 +4,7 @@ using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
 using Glidepath.Web.Patients;
+using Glidepath.Web.Tests.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace Glidepath.Web.Tests.Privacy;
@@ -31,7 +32,7 @@ internal sealed partial class Clinic(GlidepathApp app)
     {
         var clinic = new Clinic(app) { PatientId = Guid.CreateVersion7() };
         (clinic.Prescriber, clinic.PrescriberAccount) = await app.SignedInAsync(Role.Prescriber);
-        await app.Store.Records.RunAsync(
+        await app.Store.Records.RunWholeAsync(
             RequestActor.System("test"),
             new AuditEntry(AuditAction.Create, "Patient"),
             async db =>
@@ -160,7 +161,7 @@ internal sealed partial class Clinic(GlidepathApp app)
 
     public Task<List<T>> AllAsync<T>()
         where T : class, IPatientRecord =>
-        app.Store.Records.RunAsync(
+        app.Store.Records.RunWholeAsync(
             RequestActor.System("test"),
             new AuditEntry(AuditAction.Read, typeof(T).Name),
             db => db.Set<T>().AsNoTracking().Where(x => x.PatientId == PatientId).ToListAsync(Cancel),

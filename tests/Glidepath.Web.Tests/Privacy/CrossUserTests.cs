@@ -5,6 +5,7 @@ using Glidepath.Tests.Shared;
 using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
 using Glidepath.Web.Privacy;
+using Glidepath.Web.Tests.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -156,7 +157,7 @@ public sealed partial class CrossUserTests(GlidepathApp app) : IClassFixture<Gli
     private async Task<Guid> PatientAsync()
     {
         var id = Guid.CreateVersion7();
-        await app.Store.Records.RunAsync(
+        await app.Store.Records.RunWholeAsync(
             RequestActor.System("test"),
             new AuditEntry(AuditAction.Create, nameof(Patient), id),
             db =>

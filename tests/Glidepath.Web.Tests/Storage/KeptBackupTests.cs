@@ -2,6 +2,7 @@ using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
 using Glidepath.Tests.Shared;
 using Glidepath.Treatment.Patients;
+using Glidepath.Web.Tests.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace Glidepath.Web.Tests.Storage;
@@ -44,7 +45,7 @@ public sealed class KeptBackupTests
             var verdict = await AuditVerifier.VerifyAsync(store, Stop);
             Assert.True(verdict.Holds, verdict.Problem);
             // Whole rows: a projection passes by what opens sealed fields.
-            var (people, contacts) = await store.Records.RunAsync(
+            var (people, contacts) = await store.Records.RunWholeAsync(
                 RecordSamples.Actor,
                 new AuditEntry(AuditAction.Read, nameof(Patient)),
                 async db =>

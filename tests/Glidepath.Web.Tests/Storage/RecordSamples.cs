@@ -1,6 +1,7 @@
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Patients;
+using Glidepath.Web.Tests.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace Glidepath.Web.Tests.Storage;
@@ -17,7 +18,7 @@ internal static class RecordSamples
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     public static Task<Guid> RegisterAsync(Store store, string family) =>
-        store.Records.RunAsync(
+        store.Records.RunWholeAsync(
             Actor,
             new AuditEntry(AuditAction.Create, "Patient"),
             db =>
@@ -38,7 +39,7 @@ internal static class RecordSamples
         );
 
     public static Task<string?> FamilyNameAsync(Store store, Guid id) =>
-        store.Records.RunAsync(
+        store.Records.RunWholeAsync(
             Actor,
             new AuditEntry(AuditAction.Read, "Patient", id),
             async db => (await db.Set<Patient>().AsNoTracking().SingleAsync(p => p.Id == id, Stop)).FamilyName,

@@ -2,6 +2,8 @@ using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment;
 using Glidepath.Treatment.Patients;
+using Glidepath.Treatment.Privacy;
+using Glidepath.Web.Tests.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace Glidepath.Web.Tests.Storage;
@@ -54,7 +56,7 @@ public abstract class StoreContract : IAsyncLifetime
     {
         var id = await RegisterAsync("Wren", "Testperson");
         var before = await RawAsync("GivenName");
-        await Store.Records.RunAsync(
+        await Store.Records.RunWholeAsync(
             Actor,
             Change(id),
             async db =>
@@ -98,10 +100,10 @@ public abstract class StoreContract : IAsyncLifetime
     {
         var id = await RegisterAsync("Wren", "Testperson");
         await ReadAsync(id);
-        await Store.Records.RunAsync(
+        await Store.Records.RunWholeAsync(
             Actor,
             new AuditEntry(AuditAction.Read, "PatientSearch"),
-            async db => await db.Set<Patient>().CountAsync(p => p.Id == Guid.Empty, Stop),
+            async db => await db.Deciding<Patient>().CountAsync(p => p.Id == Guid.Empty, Stop),
             Stop
         );
         var rows = await AuditAsync();
@@ -115,7 +117,7 @@ public abstract class StoreContract : IAsyncLifetime
     public async Task A_failed_write_leaves_nothing_and_says_nothing()
     {
         await Assert.ThrowsAsync<InvalidOperationException>(() =>
-            Store.Records.RunAsync<int>(
+            Store.Records.RunWholeAsync<int>(
                 Actor,
                 Change(Guid.Empty),
                 async db =>
@@ -130,7 +132,7 @@ public abstract class StoreContract : IAsyncLifetime
         Assert.Empty(await AuditAsync());
         Assert.Equal(
             0,
-            await Store.Records.RunAsync(Actor, Change(Guid.Empty), async db => await db.Set<Patient>().CountAsync(Stop), Stop)
+            await Store.Records.RunWholeAsync(Actor, Change(Guid.Empty), async db => await db.Deciding<Patient>().CountAsync(Stop), Stop)
         );
     }
 
@@ -139,7 +141,7 @@ public abstract class StoreContract : IAsyncLifetime
     {
         var id = await RegisterAsync("Wren", "Testperson");
         await Assert.ThrowsAsync<LostUpdateException>(() =>
-            Store.Records.RunAsync(
+            Store.Records.RunWholeAsync(
                 Actor,
                 Change(id),
                 async db =>
@@ -160,7 +162,7 @@ public abstract class StoreContract : IAsyncLifetime
     {
         var id = await RegisterAsync("Wren", "Testperson");
         var episode = Guid.CreateVersion7();
-        await Store.Records.RunAsync(
+        await Store.Records.RunWholeAsync(
             Actor,
             Change(id),
             db =>
@@ -178,7 +180,7 @@ public abstract class StoreContract : IAsyncLifetime
             Stop
         );
         await Assert.ThrowsAsync<RuleViolationException>(() =>
-            Store.Records.RunAsync(
+            Store.Records.RunWholeAsync(
                 Actor,
                 Change(id),
                 async db =>
@@ -212,7 +214,10 @@ public abstract class StoreContract : IAsyncLifetime
         Assert.Single(made.Distinct());
         Assert.Equal(made[0], await OnceAsync("k1", [1]));
         Assert.Equal("idempotency.other-body", (await Assert.ThrowsAsync<RuleViolationException>(() => OnceAsync("k1", [2]))).Rule);
-        Assert.Equal(1, await Store.Records.RunAsync(Actor, Change(id), async db => await db.Set<EpisodeOfCare>().CountAsync(Stop), Stop));
+        Assert.Equal(
+            1,
+            await Store.Records.RunWholeAsync(Actor, Change(id), async db => await db.Deciding<EpisodeOfCare>().CountAsync(Stop), Stop)
+        );
 
         Task<Guid> OnceAsync(string key, byte[] body) =>
             Store.Records.RunOnceAsync(
@@ -222,6 +227,7 @@ public abstract class StoreContract : IAsyncLifetime
                 body,
                 db =>
                 {
+                    db.Grant(id, AccessAction.Write, DataClass.PresenceInTreatment);
                     var (opened, move) = EpisodeOfCare.Open(
                         Guid.CreateVersion7(),
                         id,
@@ -274,7 +280,7 @@ public abstract class StoreContract : IAsyncLifetime
     }
 
     private Task<Guid> RegisterAsync(string given, string family) =>
-        Store.Records.RunAsync(
+        Store.Records.RunWholeAsync(
             Actor,
             Change(Guid.Empty),
             db =>
@@ -292,7 +298,7 @@ public abstract class StoreContract : IAsyncLifetime
         );
 
     private Task<Patient> ReadAsync(Guid id) =>
-        Store.Records.RunAsync(
+        Store.Records.RunWholeAsync(
             Actor,
             new AuditEntry(AuditAction.Read, "Patient", id),
             async db => await db.Set<Patient>().SingleAsync(p => p.Id == id, Stop),

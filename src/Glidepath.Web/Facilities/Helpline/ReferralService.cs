@@ -63,30 +63,30 @@ internal sealed class ReferralService(Store store, RecordAccess access, CurrentA
         return await store.Records.RunAsync(
             who.ForAudit,
             new AuditEntry(AuditAction.Read, nameof(Referral), Reason: "list"),
-            async db =>
+            async Task<IReadOnlyList<DueReferral>> (db) =>
             {
-                var all = await db.Set<Referral>()
-                    .AsNoTracking()
-                    .Where(r => heads.Keys.Contains(r.PatientId))
-                    .ToListAsync(cancellationToken);
+                var may = await RecordAccess.SeenAsync(db, who.Actor, heads.Keys, [RecordClass.Referrals], [], Now, cancellationToken);
+                var seen = may.Keys.ToList();
+                if (seen.Count == 0)
+                    return [];
+                var all = await db.Set<Referral>().AsNoTracking().Where(r => seen.Contains(r.PatientId)).ToListAsync(cancellationToken);
                 var latest = all.GroupBy(r => r.PatientId).Select(g => g.MaxBy(r => (r.DraftedOn, r.Id))!.Id).ToHashSet();
                 // Who was declined and not sent anywhere since has no place yet.
                 var open = all.Where(r => r.IsOpen || (r.State is ReferralState.Declined && latest.Contains(r.Id))).ToList();
                 var ids = open.Select(r => r.Id).ToList();
                 var moved = (
-                    await db.Set<ReferralMove>()
-                        .AsNoTracking()
+                    await db.Of<ReferralMove>(seen)
                         .Where(m => ids.Contains(m.ReferralId))
                         .Select(m => new { m.ReferralId, m.On })
                         .ToListAsync(cancellationToken)
                 )
                     .GroupBy(m => m.ReferralId)
                     .ToDictionary(g => g.Key, g => g.Max(m => m.On));
-                return (IReadOnlyList<DueReferral>)
-                    [
-                        .. open.Select(r => new DueReferral(heads[r.PatientId], r, DueOn(r, moved.GetValueOrDefault(r.Id, r.DraftedOn))))
-                            .OrderBy(d => d.DueOn),
-                    ];
+                return
+                [
+                    .. open.Select(r => new DueReferral(heads[r.PatientId], r, DueOn(r, moved.GetValueOrDefault(r.Id, r.DraftedOn))))
+                        .OrderBy(d => d.DueOn),
+                ];
             },
             cancellationToken
         );
@@ -101,9 +101,11 @@ internal sealed class ReferralService(Store store, RecordAccess access, CurrentA
                 var place =
                     finder.Place(placeId)
                     ?? throw new RuleViolationException("referral.place.unknown", "The place is not in the directory.");
-                var episode =
-                    await EpisodeAsync(db, patientId, cancellationToken)
-                    ?? throw new RuleViolationException("referral.episode.none", "There is no episode of care. Open one first.");
+                EpisodeOfCare? episode;
+                using (db.BeginDeciding())
+                    episode = await EpisodeAsync(db, patientId, cancellationToken);
+                if (episode is null)
+                    throw new RuleViolationException("referral.episode.none", "There is no episode of care. Open one first.");
                 var (referral, move) = Referral.Draft(Guid.CreateVersion7(), episode, place, Today, Entry(words));
                 db.Add(referral);
                 db.Add(move);
@@ -228,6 +230,8 @@ internal sealed class ReferralService(Store store, RecordAccess access, CurrentA
             .ToList();
         if (waiting.Count == 0)
             return Array.Empty<CoveringConsent>().ToLookup(_ => Guid.Empty);
+        // Shown of them: only those by which the gate would let this very place be told.
+        db.Grant(patientId, AccessAction.Read, RecordClass.Consents);
         var consents = await db.Set<Consent>().AsNoTracking().Where(c => c.PatientId == patientId).ToListAsync(cancellationToken);
         var asked = (
             from referral in waiting

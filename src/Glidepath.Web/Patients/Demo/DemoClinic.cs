@@ -26,7 +26,7 @@ internal sealed class DemoClinic(Store store, IReadOnlyDictionary<Role, UserAcco
             await store.Records.RunAsync(
                 Maker,
                 new AuditEntry(AuditAction.Read, nameof(Patient)),
-                async db => await db.Set<Patient>().AnyAsync(cancellationToken),
+                async db => await db.Deciding<Patient>().AnyAsync(cancellationToken),
                 cancellationToken
             )
         )
@@ -65,6 +65,8 @@ internal sealed class DemoClinic(Store store, IReadOnlyDictionary<Role, UserAcco
             called,
             helpline
         );
+        // Made up whole, before anybody has signed in.
+        db.Grant(patient.Id, AccessAction.Write, Enum.GetValues<RecordClass>());
         if (person.WhoCanSeeThisPhone is { } who)
             patient.Prefer(
                 new CommunicationPreferences

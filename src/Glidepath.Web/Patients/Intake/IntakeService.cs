@@ -16,6 +16,7 @@ public sealed class IntakeService(RecordAccess access, CurrentActor current, Tim
     private static readonly (AccessAction, RecordClass)[] Reads =
     [
         (AccessAction.Read, RecordClass.Demographics),
+        (AccessAction.Read, RecordClass.PresenceInTreatment),
         (AccessAction.Read, RecordClass.Assessments),
         (AccessAction.Read, RecordClass.Medications),
         (AccessAction.Read, RecordClass.Diagnoses),

@@ -37,6 +37,8 @@ public sealed class BreakGlassService(CurrentActor current, Store store)
                 return new Written(null);
             if (file.BreakGlass.FirstOrDefault(b => b.OpenedBy == actor.AccountId && b.IsLive(Now)) is { } open)
                 return new Written(open.Id);
+            // Every clinician may break the glass: what stands against it is that it is written down and reviewed.
+            db.Grant(patientId, AccessAction.Write, RecordClass.BreakGlassReviews);
             var glass = Glass.Open(Guid.CreateVersion7(), patientId, actor, reason, Now);
             db.Add(glass);
             return new Written(glass.Id);
@@ -50,6 +52,7 @@ public sealed class BreakGlassService(CurrentActor current, Store store)
             async db =>
             {
                 var account = current.Actor.AccountId;
+                db.Grant(patientId, AccessAction.Write, RecordClass.BreakGlassReviews);
                 var open = (
                     await db.Set<Glass>().Where(b => b.PatientId == patientId && b.OpenedBy == account).ToListAsync(cancellationToken)
                 ).Find(b => b.IsLive(Now));
@@ -98,6 +101,7 @@ public sealed class BreakGlassService(CurrentActor current, Store store)
             new AuditEntry(AuditAction.Read, "BreakGlass", Reason: "break-glass.queue"),
             async db =>
             {
+                db.GrantByDuty<Glass>(current.Actor, AccessAction.Read);
                 var all = await db.Set<Glass>().AsNoTracking().ToListAsync(cancellationToken);
                 var people = all.Select(b => b.OpenedBy).Concat(all.Select(b => b.ReviewedBy ?? Guid.Empty)).Distinct().ToList();
                 var names = await db
@@ -132,6 +136,7 @@ public sealed class BreakGlassService(CurrentActor current, Store store)
                 new AuditEntry(AuditAction.Update, "BreakGlass", Reason: "break-glass.review"),
                 async db =>
                 {
+                    db.GrantByDuty<Glass>(current.Actor, AccessAction.Write);
                     if (await db.Set<Glass>().SingleOrDefaultAsync(b => b.Id == id, cancellationToken) is not { } glass)
                         return false;
                     change(glass);

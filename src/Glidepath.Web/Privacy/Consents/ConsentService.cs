@@ -62,6 +62,8 @@ public sealed class ConsentService(RecordAccess access, CurrentActor current, St
                 var file = (await RecordAccess.RelationAsync(db, patientId, Now, cancellationToken))!.File;
                 var patient = await db.Set<Patient>().AsNoTracking().SingleAsync(p => p.Id == patientId, cancellationToken);
                 var consents = await db.Set<Consent>().AsNoTracking().Where(c => c.PatientId == patientId).ToListAsync(cancellationToken);
+                // How often a consent was relied on, and who must be told of its end, is part of the consent.
+                db.Grant(patientId, AccessAction.Read, RecordClass.Disclosures);
                 var sent = (
                     await db.Set<DisclosureRecord>()
                         .AsNoTracking()
@@ -202,6 +204,8 @@ public sealed class ConsentService(RecordAccess access, CurrentActor current, St
             once,
             async db =>
             {
+                // Who must be told of the end of a consent is part of the consent.
+                db.Grant(patientId, AccessAction.Read, RecordClass.Disclosures);
                 if (
                     await db.Set<ConsentEnd>()
                         .AsNoTracking()

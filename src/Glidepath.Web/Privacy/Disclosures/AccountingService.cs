@@ -94,6 +94,8 @@ public sealed class AccountingService(RecordAccess access, CurrentActor current,
                 var names = await db
                     .Users.Where(u => people.Contains(u.Id))
                     .ToDictionaryAsync(u => u.Id, u => $"{u.DisplayName} ({Role(u.Role)})", cancellationToken);
+                // How the patient is told that somebody broke the glass, which is then written down as told.
+                db.Grant(patientId, AccessAction.Write, RecordClass.BreakGlassReviews);
                 var glasses = await db.Set<Glass>().Where(b => b.PatientId == patientId).ToListAsync(cancellationToken);
                 var shown = rows.Where(IsOpening).Select(r => r.TargetId).ToHashSet();
                 foreach (

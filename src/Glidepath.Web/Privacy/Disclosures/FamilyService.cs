@@ -19,7 +19,7 @@ public sealed class FamilyService(DisclosureService disclosures, CurrentActor cu
             current.ForAudit,
             new AuditEntry(AuditAction.Read, "FamilyView", Reason: "family.look-up"),
             async db =>
-                await db.Set<Consent>()
+                await db.Deciding<Consent>()
                     .Where(c => c.RecipientPartyId == account)
                     .OrderBy(c => c.RecordedAt)
                     .Select(c => new { c.Id, c.PatientId })

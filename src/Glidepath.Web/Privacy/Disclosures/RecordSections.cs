@@ -1,6 +1,7 @@
 using System.Globalization;
 using Glidepath.Paper.Shared;
 using Glidepath.Storage;
+using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Assessments;
 using Glidepath.Treatment.Facilities;
 using Glidepath.Treatment.Patients;
@@ -152,6 +153,8 @@ internal static class RecordSections
         CancellationToken cancellationToken
     )
     {
+        // Of a referral, the appointment that stands in it is an appointment; nothing else of it is told.
+        db.Grant(patientId, AccessAction.Read, RecordClass.Referrals);
         var standing = await db.Set<Referral>()
             .AsNoTracking()
             .Where(r => r.PatientId == patientId && (r.State == ReferralState.Appointment || r.State == ReferralState.Arrived))

@@ -28,6 +28,7 @@ public sealed class RegisterService(RecordAccess access, CurrentActor current, S
             nameof(Consent),
             async db =>
             {
+                db.GrantByDuty(current.Actor, AccessAction.Read, RecordClass.Demographics, RecordClass.Consents, RecordClass.Disclosures);
                 var patients = await db.Set<Patient>().AsNoTracking().ToListAsync(cancellationToken);
                 var names = patients.ToDictionary(p => p.Id, p => p.DisplayName);
                 var consents = await db.Set<Consent>().AsNoTracking().ToListAsync(cancellationToken);
@@ -93,11 +94,14 @@ public sealed class RegisterService(RecordAccess access, CurrentActor current, S
         ReadAsync<IReadOnlyList<DisclosureRecord>>(
             nameof(DisclosureRecord),
             async db =>
-                await db.Set<DisclosureRecord>()
+            {
+                db.GrantByDuty<DisclosureRecord>(current.Actor, AccessAction.Read);
+                return await db.Set<DisclosureRecord>()
                     .AsNoTracking()
                     .Where(d => d.DisclosedAt >= from && d.DisclosedAt < to)
                     .OrderByDescending(d => d.DisclosedAt)
-                    .ToListAsync(cancellationToken),
+                    .ToListAsync(cancellationToken);
+            },
             cancellationToken
         );
 
@@ -105,7 +109,11 @@ public sealed class RegisterService(RecordAccess access, CurrentActor current, S
         where T : class =>
         ReadAsync<IReadOnlyList<T>>(
             typeof(T).Name,
-            async db => await db.Set<T>().AsNoTracking().ToListAsync(cancellationToken),
+            async db =>
+            {
+                db.GrantByDuty<T>(current.Actor, AccessAction.Read);
+                return await db.Set<T>().AsNoTracking().ToListAsync(cancellationToken);
+            },
             cancellationToken
         );
 
@@ -150,6 +158,7 @@ public sealed class RegisterService(RecordAccess access, CurrentActor current, S
             new AuditEntry(AuditAction.Update, typeof(T).Name, TargetId: id, Reason: "register"),
             async db =>
             {
+                db.GrantByDuty<T>(current.Actor, AccessAction.Write);
                 if (await db.Set<T>().FindAsync([id], cancellationToken) is not { } entry)
                     return false;
                 change(entry, Now);

@@ -3,6 +3,7 @@ using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
 using Glidepath.Web.Privacy.Disclosures;
+using Glidepath.Web.Tests.Shared;
 using Microsoft.Extensions.Time.Testing;
 using Glass = Glidepath.Treatment.Privacy.BreakGlass;
 
@@ -100,7 +101,7 @@ public sealed class BreakGlassTests
         var clinic = await Clinic.OpenAsync(app);
         var (nurse, account) = await app.SignedInAsync(Role.Nurse);
         await Clinic.Send(nurse, "/break-glass", ("do", "open"), ("record", clinic.PatientId.ToString()), ("reason", Why));
-        await app.Store.Records.RunAsync(
+        await app.Store.Records.RunWholeAsync(
             new RequestActor(clinic.PrescriberAccount.Id, nameof(Role.Prescriber), "later"),
             new AuditEntry(AuditAction.Create, "Restriction"),
             db =>
@@ -115,7 +116,7 @@ public sealed class BreakGlassTests
             Clinic.Cancel
         );
         var unseen = Guid.CreateVersion7();
-        await app.Store.Records.RunAsync(
+        await app.Store.Records.RunWholeAsync(
             RequestActor.System("test"),
             new AuditEntry(AuditAction.Create, "BreakGlass"),
             db =>

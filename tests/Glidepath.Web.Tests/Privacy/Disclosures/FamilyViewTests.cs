@@ -3,6 +3,7 @@ using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Facilities;
 using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
+using Glidepath.Web.Tests.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace Glidepath.Web.Tests.Privacy.Disclosures;
@@ -95,7 +96,7 @@ public sealed class FamilyViewTests(GlidepathApp app) : IClassFixture<GlidepathA
     /// <param name="after">Days from today to the appointment.</param>
     /// <param name="end">Where it went from there.</param>
     private static Task<bool> ReferAsync(Clinic clinic, string name, int after, ReferralState end = ReferralState.Appointment) =>
-        clinic.App.Store.Records.RunAsync(
+        clinic.App.Store.Records.RunWholeAsync(
             RequestActor.System("test"),
             new AuditEntry(AuditAction.Create, nameof(Referral)),
             async db =>

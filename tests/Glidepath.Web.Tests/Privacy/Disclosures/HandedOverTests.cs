@@ -2,6 +2,7 @@ using System.Net;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Privacy;
 using Glidepath.Web.Tests.Patients;
+using Glidepath.Web.Tests.Shared;
 
 namespace Glidepath.Web.Tests.Privacy.Disclosures;
 
@@ -78,7 +79,7 @@ public sealed class HandedOverTests(GlidepathApp app) : IClassFixture<GlidepathA
     }
 
     private Task KeepBackAsync(Guid patientId, InformationCategory what, Guid from) =>
-        app.Store.Records.RunAsync(
+        app.Store.Records.RunWholeAsync(
             RequestActor.System("test"),
             new AuditEntry(AuditAction.Create, "Restriction"),
             db =>

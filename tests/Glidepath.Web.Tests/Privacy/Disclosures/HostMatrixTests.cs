@@ -1,6 +1,7 @@
 using System.Net;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Privacy;
+using Glidepath.Web.Tests.Shared;
 
 namespace Glidepath.Web.Tests.Privacy.Disclosures;
 
@@ -121,7 +122,7 @@ public sealed class HostMatrixTests
 
     private static async Task<PrivacyFile> FileAsync(Clinic clinic) =>
         (
-            await clinic.App.Store.Records.RunAsync(
+            await clinic.App.Store.Records.RunWholeAsync(
                 RequestActor.System("test"),
                 new AuditEntry(AuditAction.Read, "File"),
                 db => RecordAccess.RelationAsync(db, clinic.PatientId, clinic.Now, Clinic.Cancel),

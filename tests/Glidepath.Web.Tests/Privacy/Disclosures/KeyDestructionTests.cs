@@ -4,6 +4,7 @@ using Glidepath.Storage.Privacy;
 using Glidepath.Treatment;
 using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
+using Glidepath.Web.Tests.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -57,7 +58,7 @@ public sealed class KeyDestructionTests
         }
         var raw = new Store(app.Store.Location, app.Store.Keys, clock);
         await Assert.ThrowsAsync<KeyDestroyedException>(() =>
-            raw.Records.RunAsync(
+            raw.Records.RunWholeAsync(
                 RequestActor.System("raw"),
                 new AuditEntry(AuditAction.Read, "Patient"),
                 db => db.Set<Patient>().IgnoreQueryFilters().SingleAsync(p => p.Id == clinic.PatientId, Clinic.Cancel),
@@ -68,11 +69,11 @@ public sealed class KeyDestructionTests
     }
 
     private static Task<int> HashesAsync(Store store, Guid patientId) =>
-        store.Records.RunAsync(
+        store.Records.RunWholeAsync(
             RequestActor.System("test"),
             new AuditEntry(AuditAction.Read, "PatientIndex"),
             db =>
-                db.Set<Glidepath.Storage.Patients.PatientIndex>()
+                db.Deciding<Glidepath.Storage.Patients.PatientIndex>()
                     .IgnoreQueryFilters()
                     .CountAsync(i => i.PatientId == patientId, Clinic.Cancel),
             Clinic.Cancel

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Privacy;
 using Glidepath.Web.Tests.Patients;
+using Glidepath.Web.Tests.Shared;
 
 namespace Glidepath.Web.Tests.Privacy.Disclosures;
 
@@ -53,7 +54,7 @@ public sealed class ReportTests(GlidepathApp app) : IClassFixture<GlidepathApp>
     {
         var clinic = await Clinic.OpenAsync(app);
         var (officer, account) = await app.SignedInAsync(Role.PrivacyOfficer);
-        await app.Store.Records.RunAsync(
+        await app.Store.Records.RunWholeAsync(
             RequestActor.System("test"),
             new AuditEntry(AuditAction.Create, "Restriction"),
             db =>

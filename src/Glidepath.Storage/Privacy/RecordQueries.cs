@@ -1,0 +1,92 @@
+using Glidepath.Treatment.Privacy;
+using Microsoft.EntityFrameworkCore;
+
+namespace Glidepath.Storage.Privacy;
+
+/// <summary>Ways to ask the record for less than whole entries, and for what only decides.</summary>
+public static class RecordQueries
+{
+    internal const string Decides = "glidepath: decides",
+        Names = "glidepath: names its patients";
+
+    /// <summary>
+    /// Entries of these patients, for a part of them, a count or a yes. Each patient is checked and noted for the audit as if the entries
+    /// were loaded.
+    /// </summary>
+    /// <exception cref="UngrantedAccessException">The kind was not granted for one of the patients.</exception>
+    public static IQueryable<T> Of<T>(this GlidepathDbContext db, IReadOnlyCollection<Guid> patientIds)
+        where T : class, IPatientRecord
+    {
+        var scope = db.Scope ?? throw new UnauditedAccessException(typeof(T).Name);
+        foreach (var id in patientIds)
+            scope.Load(id, typeof(T), typeof(T).Name);
+        return db.Set<T>().AsNoTracking().TagWith(Names).Where(r => patientIds.Contains(r.PatientId));
+    }
+
+    /// <inheritdoc cref="Of{T}(GlidepathDbContext, IReadOnlyCollection{Guid})"/>
+    public static IQueryable<T> Of<T>(this GlidepathDbContext db, Guid patientId)
+        where T : class, IPatientRecord
+    {
+        (db.Scope ?? throw new UnauditedAccessException(typeof(T).Name)).Load(patientId, typeof(T), typeof(T).Name);
+        return db.Set<T>().AsNoTracking().TagWith(Names).Where(r => r.PatientId == patientId);
+    }
+
+    /// <summary>
+    /// For a part of entries, a count or a yes that only decides what is done next and is shown to nobody: neither checked nor noted.
+    /// </summary>
+    public static IQueryable<T> Deciding<T>(this GlidepathDbContext db)
+        where T : class, IPatientRecord
+    {
+        _ = db.Scope ?? throw new UnauditedAccessException(typeof(T).Name);
+        return db.Set<T>().TagWith(Decides);
+    }
+
+    /// <summary>As long as it is open, whole entries serve only to decide, or to hang a new entry on; they are shown to nobody.</summary>
+    public static IDisposable BeginDeciding(this GlidepathDbContext db) =>
+        new Decision(db.Scope ?? throw new UnauditedAccessException("A record"));
+
+    /// <summary>
+    /// Opens kinds of data of every patient to an actor whose duty itself is the reason: the privacy officer's registers, the director's
+    /// list of care teams.
+    /// </summary>
+    /// <exception cref="UngrantedAccessException">The role has no such duty.</exception>
+    public static void GrantByDuty(this GlidepathDbContext db, Actor actor, AccessAction action, params ReadOnlySpan<DataClass> dataClasses)
+    {
+        foreach (var dataClass in dataClasses)
+            if (RolePermissions.HasDuty(actor.Role, action, dataClass))
+                db.Scope!.Grants.AddForEveryone(action, dataClass);
+            else
+                throw new UngrantedAccessException("A register", dataClass.ToString(), "opened to this role");
+    }
+
+    /// <inheritdoc cref="GrantByDuty"/>
+    /// <typeparam name="T">What the register holds; about no patient, nothing needs to be opened.</typeparam>
+    public static void GrantByDuty<T>(this GlidepathDbContext db, Actor actor, AccessAction action)
+    {
+        if (typeof(IPatientRecord).IsAssignableFrom(typeof(T)))
+            db.GrantByDuty(actor, action, RecordClasses.Of(typeof(T)));
+    }
+
+    /// <summary>Opens kinds of data for one patient, where something else than the access check decided that it may be.</summary>
+    public static void Grant(this GlidepathDbContext db, Guid patientId, AccessAction action, params ReadOnlySpan<DataClass> dataClasses)
+    {
+        foreach (var dataClass in dataClasses)
+            (db.Scope ?? throw new UnauditedAccessException(dataClass.ToString())).Grants.Add(patientId, action, dataClass);
+    }
+
+    private sealed class Decision : IDisposable
+    {
+        private readonly RecordScope _scope;
+        private readonly bool _before;
+
+        public Decision(RecordScope scope) => (_scope, _before, scope.IsDeciding) = (scope, scope.IsDeciding, true);
+
+        public void Dispose() => _scope.IsDeciding = _before;
+    }
+}
+
+/// <summary>
+/// A part of entries, a count or a yes was asked of the record without saying of which patients. A mistake in the program.
+/// </summary>
+public sealed class UnnamedPatientsException(string what)
+    : InvalidOperationException($"{what} was asked for a part, a count or a yes. Say of which patients: db.Of<{what}>(…), or Deciding.");
