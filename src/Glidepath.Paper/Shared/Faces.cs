@@ -38,8 +38,11 @@ internal static class Faces
     public static float Width(string text, Face face, float size) => text.Sum(c => Advances.GetOrAdd((face, c), Measure)) * size / Units;
 
     /// <summary>The text as the face can show it: what it has no glyph for is a question mark, never an empty box.</summary>
-    public static string Showable(string text, Face face) =>
-        string.Concat(text.EnumerateRunes().Select(r => Typeface(face).ContainsGlyph(r.Value) ? r.ToString() : "?"));
+    public static string Showable(string text, Face face)
+    {
+        using var font = Font(face, Units);
+        return string.Concat(text.EnumerateRunes().Select(r => font.ContainsGlyph(r.Value) ? r.ToString() : "?"));
+    }
 
     private static float Measure((Face Face, char Letter) key)
     {

@@ -41,7 +41,7 @@ internal static class PdfWriter
             case TextMark text:
                 using (var font = Faces.Font(text.Face, text.Size))
                 using (var ink = new SKPaint { Color = SKColors.Black, IsAntialias = true })
-                    canvas.DrawText(text.Text, text.X, text.Y, font, ink);
+                    canvas.DrawText(text.Text, text.X, text.Y, SKTextAlign.Left, font, ink);
                 break;
             case LineMark line:
                 using (var pen = Pen(line.Weight))

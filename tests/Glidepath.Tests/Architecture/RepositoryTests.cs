@@ -107,7 +107,8 @@ public class RepositoryTests
         var documents = Directory
             .GetFiles(Path.Combine(Root, "docs"), "*.md", SearchOption.AllDirectories)
             .Append(Path.Combine(Root, "README.md"))
-            .Append(Path.Combine(Root, "CONTRIBUTING.md"));
+            .Append(Path.Combine(Root, "CONTRIBUTING.md"))
+            .Append(Path.Combine(Root, "SECURITY.md"));
         var missing =
             from document in documents
             from Match link in Regex.Matches(File.ReadAllText(document), @"\]\((?!https?:|#|mailto:)([^)#]+)")
@@ -123,6 +124,22 @@ public class RepositoryTests
             Written("src", "*.cs").Concat(Written("src", "*.razor")),
             f => File.ReadAllText(f).Contains("Guid.NewGuid", StringComparison.Ordinal)
         );
+
+    [Fact]
+    public void Nothing_but_the_fetch_of_a_directory_calls_an_address()
+    {
+        var caller = new Regex(
+            @"\b(I?HttpClient\w*|SocketsHttpHandler|HttpMessageInvoker|WebRequest|TcpClient|UdpClient|SmtpClient|Dns)\b"
+        );
+        Assert.Equal(
+            ["FetchCommand.cs", "LocatorAccess.cs", "LocatorConnector.cs"],
+            Written("src", "*.cs")
+                .Concat(Written("src", "*.razor"))
+                .Where(f => caller.IsMatch(File.ReadAllText(f)))
+                .Select(Path.GetFileName)
+                .Order(StringComparer.Ordinal)
+        );
+    }
 
     private static IEnumerable<string> SourceFiles() =>
         from folder in new[] { "src", "tests", "bench", "eng" }

@@ -119,6 +119,13 @@ public sealed class FetchCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_redirect_of_the_locator_is_not_followed()
+    {
+        using var handler = Assert.IsType<SocketsHttpHandler>(LocatorAccess.Real.Handler());
+        Assert.False(handler.AllowAutoRedirect);
+    }
+
+    [Fact]
     public void Help_says_what_to_set_and_that_the_rest_of_the_directory_stays()
     {
         var help = Words(CommandLine.Run("directory fetch --help").Done());

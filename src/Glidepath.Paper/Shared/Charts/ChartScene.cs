@@ -12,6 +12,6 @@ internal sealed record ChartScene(SKSize Size, ChartInk Ink, IReadOnlyList<Panel
         foreach (var text in Texts)
             using (var font = Faces.Font(text.Face, text.Size))
             using (var paint = new SKPaint { Color = ChartInk.Skia(text.Ink), IsAntialias = true })
-                canvas.DrawText(text.Text, text.Left, text.Y, font, paint);
+                canvas.DrawText(text.Text, text.Left, text.Y, SKTextAlign.Left, font, paint);
     }
 }
