@@ -73,6 +73,9 @@ internal sealed class EncryptionInterceptor : ISaveChangesInterceptor, IMaterial
             .ChangeTracker.Entries()
             .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
             .ToList();
+        // What is saved may be what decides: it is read anew when it is asked for next.
+        if (entries.Count > 0)
+            db.Scope?.Relations.Clear();
         foreach (var entry in entries)
         {
             HoldRules(entry);

@@ -140,7 +140,8 @@ public sealed class RecordAccess(Store store)
     ) => (await RelationsAsync(db, [patientId], now, cancellationToken)).GetValueOrDefault(patientId);
 
     /// <summary>
-    /// As <see cref="RelationAsync"/>, for a list, in as many queries as for one. Patients who do not exist have no entry.
+    /// As <see cref="RelationAsync"/>, for a list, in as many queries as for one. Patients who do not exist have no entry. What was read once in
+    /// a unit of work is not read again before something is saved in it.
     /// </summary>
     public static async Task<IReadOnlyDictionary<Guid, PatientRelation>> RelationsAsync(
         GlidepathDbContext db,
@@ -149,75 +150,16 @@ public sealed class RecordAccess(Store store)
         CancellationToken cancellationToken
     )
     {
-        db.Scope!.IsDeciding = true;
-        try
+        var scope = db.Scope!;
+        var missing = patientIds.Distinct().Where(id => !scope.Relations.ContainsKey(id)).ToList();
+        if (missing.Count > 0)
         {
-            var patients = await db.Set<Patient>().AsNoTracking().Where(p => patientIds.Contains(p.Id)).ToListAsync(cancellationToken);
-            if (patients.Count == 0)
-                return new Dictionary<Guid, PatientRelation>();
-            var today = DateOnly.FromDateTime(now);
-            var team = (
-                await db.Set<CareTeamMember>()
-                    .AsNoTracking()
-                    .Where(m => patientIds.Contains(m.PatientId) && m.From <= today && (m.To == null || m.To >= today))
-                    .ToListAsync(cancellationToken)
-            ).ToLookup(m => m.PatientId);
-            var (episodes, consents, ends, restrictions) = (
-                await AllAsync<EpisodeOfCare>(),
-                await AllAsync<Consent>(),
-                await AllAsync<ConsentEnd>(),
-                await AllAsync<Restriction>()
-            );
-            var (glass, emergencies, demands, reports) = (
-                await AllAsync<BreakGlass>(),
-                await AllAsync<EmergencyDisclosure>(),
-                await AllAsync<LegalDemand>(),
-                await AllAsync<StatutoryReport>()
-            );
-            var approvals = await db.Set<RegisteredApproval>().AsNoTracking().ToListAsync(cancellationToken);
-            var agreements = await db.Set<ServiceAgreement>().AsNoTracking().ToListAsync(cancellationToken);
-            var scopes = await db.Set<ProgrammeScope>().AsNoTracking().OrderBy(s => s.RecordedAt).ToListAsync(cancellationToken);
-            var accounts = await db
-                .Users.Where(u => u.PatientId != null && patientIds.Contains(u.PatientId.Value))
-                .Select(u => new { u.Id, u.PatientId })
-                .ToListAsync(cancellationToken);
-            var state = await StateOfAsync(db, cancellationToken);
-            return patients.ToDictionary(
-                p => p.Id,
-                p => new PatientRelation
-                {
-                    IsEnquiry = episodes[p.Id].Any() && episodes[p.Id].All(e => e.Phase == EpisodePhase.Enquiry),
-                    File = new PrivacyFile
-                    {
-                        PatientId = p.Id,
-                        BirthDate = p.DateOfBirth,
-                        State = state,
-                        Consents = [.. consents[p.Id]],
-                        ConsentEnds = [.. ends[p.Id]],
-                        Restrictions = [.. restrictions[p.Id]],
-                        BreakGlass = [.. glass[p.Id]],
-                        Emergencies = [.. emergencies[p.Id]],
-                        LegalDemands = [.. demands[p.Id]],
-                        StatutoryReports = [.. reports[p.Id]],
-                        Approvals = approvals,
-                        Agreements = agreements,
-                        Scopes = scopes,
-                        PatientAccountId = accounts.Find(a => a.PatientId == p.Id)?.Id,
-                        CareTeam = team[p.Id].Select(m => m.AccountId).ToHashSet(),
-                    },
-                }
-            );
+            using var deciding = db.BeginDeciding();
+            var read = await RelationReader.ReadAsync(db, missing, now, cancellationToken);
+            foreach (var id in missing)
+                scope.Relations[id] = read.GetValueOrDefault(id);
         }
-        finally
-        {
-            db.Scope.IsDeciding = false;
-        }
-
-        async Task<ILookup<Guid, T>> AllAsync<T>()
-            where T : class, IPatientRecord =>
-            (await db.Set<T>().AsNoTracking().Where(r => patientIds.Contains(r.PatientId)).ToListAsync(cancellationToken)).ToLookup(r =>
-                r.PatientId
-            );
+        return patientIds.Distinct().Where(id => scope.Relations[id] is not null).ToDictionary(id => id, id => scope.Relations[id]!);
     }
 
     private async Task<bool> GateAsync(
@@ -272,14 +214,6 @@ public sealed class RecordAccess(Store store)
         var decisions = needs.Select(n => AccessPolicy.Decide(actor, relation, n.Action, n.DataClass, now)).ToList();
         return decisions.Find(d => !d.IsAllowed) ?? decisions[0];
     }
-
-    private static async Task<string> StateOfAsync(GlidepathDbContext db, CancellationToken cancellationToken) =>
-        await db
-            .StoreFacts.AsNoTracking()
-            .Where(f => f.Name == OrganisationFacts.State)
-            .Select(f => f.Value)
-            .SingleOrDefaultAsync(cancellationToken)
-        ?? "";
 
     private static string Names(IReadOnlyList<(AccessAction Action, DataClass DataClass)> needs) =>
         string.Join(',', needs.Select(n => n.DataClass.ToString()).Distinct().Order(StringComparer.Ordinal));

@@ -25,6 +25,9 @@ internal sealed class RecordScope(AuditEntry declared)
     /// <summary>What this unit of work may load and save.</summary>
     public Grants Grants { get; } = new();
 
+    /// <summary>How the one who acts stands to each patient, as read in this unit of work; null for who does not exist.</summary>
+    public Dictionary<Guid, PatientRelation?> Relations { get; } = [];
+
     /// <summary>While true, what is read serves only to decide whether the rest may be: it is not shown to anybody.</summary>
     public bool IsDeciding { get; set; }
 

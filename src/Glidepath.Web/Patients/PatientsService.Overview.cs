@@ -36,7 +36,14 @@ public sealed partial class PatientsService
                 var facts = IntakeFacts.Of(sections);
                 var steps = may.Contains(RecordClass.Assessments) ? await OwnAsync<SafetyStep>(db, patientId, cancellationToken) : [];
                 var problems = may.Contains(RecordClass.Diagnoses) ? await OwnAsync<Condition>(db, patientId, cancellationToken) : [];
-                var happened = await TimelineOf.ReadAsync(db, patientId, may, problems, steps, cancellationToken);
+                var scored = may.Contains(RecordClass.Assessments)
+                    ? await OwnAsync<ScoredAssessment>(db, patientId, cancellationToken)
+                    : [];
+                var happened = await TimelineOf.ReadAsync(db, patientId, may, problems, steps, scored, Now, cancellationToken);
+                var team = may.Contains(RecordClass.CareTeamMembership)
+                    ? (await OwnAsync<CareTeamMember>(db, patientId, cancellationToken)).Where(m => m.IsOn(Today)).ToList()
+                    : [];
+                var names = await NamesAsync(db, [.. happened.Select(h => h.By), .. team.Select(m => m.AccountId)], cancellationToken);
                 return new OverviewView(head, may)
                 {
                     Safety = may.Contains(RecordClass.Assessments) ? SafetyFirst.Of(facts, head.Age, sections, steps) : [],
@@ -44,42 +51,23 @@ public sealed partial class PatientsService
                     Problems = [.. problems.Where(p => p.Status is ConditionStatus.Active)],
                     Goal = facts.Value("supports.goal"),
                     Happened = happened,
-                    Due = await DueAsync(db, patientId, head, may, facts, cancellationToken),
-                    Names = await NamesAsync(db, happened.Select(h => h.By), cancellationToken),
-                    Patient = may.Contains(RecordClass.Contact)
-                        ? await db.Set<Patient>().SingleAsync(p => p.Id == patientId, cancellationToken)
-                        : null,
-                    Team = may.Contains(RecordClass.CareTeamMembership) ? await TeamNamesAsync(db, patientId, cancellationToken) : [],
+                    Due = may.Contains(RecordClass.Assessments) ? Due(head, scored, facts) : [],
+                    Names = names,
+                    // The head of the page was made of it; no second look is needed.
+                    Patient = may.Contains(RecordClass.Contact) ? await db.Set<Patient>().FindAsync([patientId], cancellationToken) : null,
+                    Team = [.. team.Select(m => $"{names.GetValueOrDefault(m.AccountId, "?")}, {m.Role.Words()}")],
                 };
             },
             cancellationToken
         );
 
-    private async Task<IReadOnlyList<DueAssessment>> DueAsync(
-        GlidepathDbContext db,
-        Guid patientId,
-        PatientHead head,
-        IReadOnlySet<RecordClass> may,
-        IntakeFacts facts,
-        CancellationToken cancellationToken
-    )
-    {
-        if (!may.Contains(RecordClass.Assessments) || head is not { Phase: { } phase, PhaseSince: { } since })
-            return [];
-        var done = await db.Of<ScoredAssessment>(patientId).Select(a => new DoneOn(a.InstrumentId, a.On)).ToListAsync(cancellationToken);
-        return DueList.Of(phase, since, done, [], Known(facts), Today);
-    }
+    private IReadOnlyList<DueAssessment> Due(PatientHead head, IReadOnlyList<ScoredAssessment> scored, IntakeFacts facts) =>
+        head is { Phase: { } phase, PhaseSince: { } since }
+            ? DueList.Of(phase, since, [.. scored.Select(a => new DoneOn(a.InstrumentId, a.On))], [], Known(facts), Today)
+            : [];
 
     /// <summary>What brings in an instrument. Unknown brings in none.</summary>
     private static HashSet<DueWhen> Known(IntakeFacts facts) => facts.Is("alcohol.any") is Answer.Yes ? [DueWhen.DrinksAlcohol] : [];
-
-    private async Task<IReadOnlyList<string>> TeamNamesAsync(GlidepathDbContext db, Guid patientId, CancellationToken cancellationToken)
-    {
-        var today = Today;
-        var team = (await OwnAsync<CareTeamMember>(db, patientId, cancellationToken)).Where(m => m.IsOn(today)).ToList();
-        var names = await NamesAsync(db, team.Select(m => m.AccountId), cancellationToken);
-        return [.. team.Select(m => $"{names.GetValueOrDefault(m.AccountId, "?")}, {m.Role.Words()}")];
-    }
 
     private static Task<List<T>> OwnAsync<T>(GlidepathDbContext db, Guid patientId, CancellationToken cancellationToken)
         where T : class, IPatientRecord => db.Set<T>().AsNoTracking().Where(e => e.PatientId == patientId).ToListAsync(cancellationToken);

@@ -1,4 +1,5 @@
 using Glidepath.Storage;
+using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Assessments;
 using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
@@ -43,13 +44,15 @@ internal static class TimelineOf
         IReadOnlySet<RecordClass> may,
         IEnumerable<Condition> problems,
         IEnumerable<SafetyStep> steps,
+        IEnumerable<ScoredAssessment> scored,
+        DateTime now,
         CancellationToken cancellationToken
     )
     {
         List<Happening> all = [.. (await AllAsync<EpisodeMove>()).Select(Of)];
         if (may.Contains(RecordClass.Assessments))
         {
-            all.AddRange((await AllAsync<ScoredAssessment>()).Select(Of));
+            all.AddRange(scored.Select(Of));
             all.AddRange(
                 steps.Select(s => new Happening(
                     s.Id,
@@ -116,7 +119,11 @@ internal static class TimelineOf
                     p.Status is ConditionStatus.Active ? p.Code : p.Status.Words()
                 ))
             );
-        if (may.Contains(RecordClass.Consents))
+        // Most people have none: what the access check read tells it, and nothing is asked twice.
+        if (
+            may.Contains(RecordClass.Consents)
+            && await RecordAccess.RelationAsync(db, patientId, now, cancellationToken) is { File.Consents.Count: > 0 }
+        )
         {
             all.AddRange(
                 (await AllAsync<Consent>()).Select(c => new Happening(

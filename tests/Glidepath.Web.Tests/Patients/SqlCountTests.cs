@@ -1,0 +1,46 @@
+using Glidepath.Storage.Privacy;
+using Glidepath.Treatment.Privacy;
+using Glidepath.Web.Tests.Shared;
+
+namespace Glidepath.Web.Tests.Patients;
+
+/// <summary>What a route costs the store: commands and rows of the audit, counted and not timed.</summary>
+public sealed class SqlCountTests(ITestOutputHelper output) : IDisposable
+{
+    private readonly GlidepathApp _app = new();
+
+    public void Dispose() => _app.Dispose();
+
+    [Fact]
+    public async Task Ten_routes_of_the_record_keep_their_ceilings_of_commands()
+    {
+        var ana = await PersonInCare.MakeAsync(_app, Role.Prescriber);
+        (string Route, int Most)[] ceilings =
+        [
+            ($"/api/patients/{ana.Id}/episode", 15),
+            ($"/api/patients/{ana.Id}/problems", 14),
+            ("/api/patients", 13),
+            ($"/patients/{ana.Id}", 24),
+            ($"/patients/{ana.Id}/problems", 15),
+            ($"/patients/{ana.Id}/door", 19),
+            ($"/patients/{ana.Id}/assessments", 19),
+            ($"/patients/{ana.Id}/intake", 16),
+            ("/patients", 13),
+            ("/today", 18),
+        ];
+        using var count = new SqlCount(_app.Store.Location.SqliteFile);
+        List<string> over = [];
+        foreach (var (route, most) in ceilings)
+        {
+            // Once before, so that what is made once a host is made.
+            await ana.GetAsync(route);
+            count.Take();
+            await ana.GetAsync(route);
+            var commands = count.Take();
+            output.WriteLine($"{route}: {commands.Count}");
+            if (commands.Count > most)
+                over.Add($"{route}: {commands.Count} commands, at most {most}:\n{string.Join('\n', commands)}");
+        }
+        Assert.True(over.Count == 0, string.Join("\n\n", over));
+    }
+}

@@ -1,0 +1,52 @@
+using System.Diagnostics;
+using System.Text;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace Glidepath.Web.Tests.Shared;
+
+/// <summary>Commands that one host sends to its store, by the name of its file or database.</summary>
+internal sealed class SqlCount : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
+{
+    private readonly string _store;
+    private readonly List<IDisposable> _subscriptions = [];
+    private readonly List<string> _said = [];
+
+    public SqlCount(string store)
+    {
+        _store = store;
+        _subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
+    }
+
+    /// <summary>Since it was asked last.</summary>
+    public IReadOnlyList<string> Take()
+    {
+        lock (_said)
+        {
+            List<string> said = [.. _said];
+            _said.Clear();
+            return said;
+        }
+    }
+
+    public void OnNext(DiagnosticListener value)
+    {
+        if (value.Name == "Microsoft.EntityFrameworkCore")
+            _subscriptions.Add(value.Subscribe(this, name => name == RelationalEventId.CommandExecuting.Name));
+    }
+
+    public void OnNext(KeyValuePair<string, object?> value)
+    {
+        if (
+            value.Value is CommandEventData { Command: { Connection.DataSource: { } source } command }
+            && source.Contains(_store, StringComparison.Ordinal)
+        )
+            lock (_said)
+                _said.Add(command.CommandText);
+    }
+
+    public void OnCompleted() { }
+
+    public void OnError(Exception error) { }
+
+    public void Dispose() => _subscriptions.ForEach(s => s.Dispose());
+}
