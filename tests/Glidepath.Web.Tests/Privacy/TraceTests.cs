@@ -96,11 +96,9 @@ public sealed class TraceTests(GlidepathApp app) : IClassFixture<GlidepathApp>
                 "/me/consents/give",
                 clinic.ConsentFields(("family-account", name), ("agree", "yes"))
             );
-            answers.Add(
-                $"{answer.StatusCode} {answer.Headers.Location} {Clinic.Plain(await Clinic.Text(answer)).Replace(name, "", StringComparison.Ordinal)}"
-            );
+            answers.Add($"{(int)answer.StatusCode} {answer.Headers.Location}");
         }
-        Assert.StartsWith("Redirect", answers[0]);
+        Assert.Equal("302 /me/consents", answers[0]);
         Assert.Equal(answers[0], answers[1]);
     }
 }

@@ -148,6 +148,19 @@ public sealed class PoisonTests
     }
 
     [Fact]
+    public async Task The_document_of_the_api_names_the_words_of_each_enum()
+    {
+        await using var app = new GlidepathApp();
+        var api = JsonNode.Parse(await app.Stranger().GetStringAsync(new Uri("/openapi/v1.json", UriKind.Relative), Now))!;
+        var words = api["components"]!["schemas"]!
+            .AsObject()
+            .Where(s => s.Value!["enum"] is not null)
+            .ToDictionary(s => s.Key, s => s.Value!["enum"]!.AsArray().Select(w => w!.GetValue<string>()).ToList());
+        Assert.Equal(["prescribed", "notPrescribed"], words["Door"]);
+        Assert.Contains("careCoordinator", words["CareTeamRole"]);
+    }
+
+    [Fact]
     public void No_page_or_endpoint_reads_a_word_past_the_shared_reader()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
