@@ -25,7 +25,7 @@ internal sealed class WordConverter<T>() : ValueConverter<T, string>(value => va
     where T : struct, Enum
 {
     private static T Read(string word) =>
-        Enum.TryParse<T>(word, out var value) && value.ToString() == word && !char.IsAsciiDigit(word[0])
+        Enum.TryParse<T>(word, out var value) && value.ToString() == word && char.IsAsciiLetter(word[0])
             ? value
             : throw new FormatException(
                 $"A word in the store is no {typeof(T).Name}: it was changed from outside, or is of another version."

@@ -24,6 +24,13 @@ public abstract class GlidepathDbContext(DbContextOptions options)
 
     public DbSet<PatientKey> PatientKeys => Set<PatientKey>();
 
+    /// <summary>
+    /// For what is shown of a person though no row of theirs was loaded, such as that something is not there: it stands in the audit as a
+    /// read.
+    /// </summary>
+    /// <param name="what">The kind of entry.</param>
+    public void NoteShown(Guid patientId, string what) => (Scope ?? throw new UnauditedAccessException(what)).NoteRead(patientId, what);
+
     public DbSet<StoreFact> StoreFacts => Set<StoreFact>();
 
     public DbSet<UserSession> UserSessions => Set<UserSession>();

@@ -45,14 +45,13 @@ internal sealed class RestorePlace(StoreLocation target, KeyFiles keys, Func<str
 
     public void Prepare(BackupManifest backup)
     {
-        Directory.CreateDirectory(_building);
-        if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(_building, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        Directory.CreateDirectory(Path.GetDirectoryName(Building.AnchorFile)!);
+        OwnerOnly.CreateFolder(target.DataDirectory);
+        OwnerOnly.CreateFolder(_building);
+        OwnerOnly.CreateFolder(Path.GetDirectoryName(Building.AnchorFile)!);
         if (backup.Anchors.Length > 0)
-            File.WriteAllText(Building.AnchorFile, backup.Anchors);
+            Write(Building.AnchorFile, backup.Anchors);
         if (backup.DestroyedKeys.Length > 0)
-            File.WriteAllText(Building.DestroyedKeysFile, backup.DestroyedKeys);
+            Write(Building.DestroyedKeysFile, backup.DestroyedKeys);
         Destroyed =
         [
             .. DestroyedKeys
@@ -95,7 +94,7 @@ internal sealed class RestorePlace(StoreLocation target, KeyFiles keys, Func<str
             }
             using (var file = new FileStream(Building.SqliteFile, FileMode.Open, FileAccess.ReadWrite))
                 file.Flush(flushToDisk: true);
-            StoreStart.OwnerOnly(Building.SqliteFile);
+            OwnerOnly.Restrict(Building.SqliteFile);
             File.Move(Building.SqliteFile, target.SqliteFile, overwrite: false);
         }
         _finished = true;
@@ -124,7 +123,7 @@ internal sealed class RestorePlace(StoreLocation target, KeyFiles keys, Func<str
             File.Move(target.AnchorFile, $"{target.AnchorFile}.before-restore-{Guid.CreateVersion7():N}");
         if (!File.Exists(Building.AnchorFile))
             return;
-        Directory.CreateDirectory(Path.GetDirectoryName(target.AnchorFile)!);
+        OwnerOnly.CreateFolder(Path.GetDirectoryName(target.AnchorFile)!);
         File.Move(Building.AnchorFile, target.AnchorFile);
     }
 
@@ -135,6 +134,12 @@ internal sealed class RestorePlace(StoreLocation target, KeyFiles keys, Func<str
         return environment(variable) is { Length: > 0 } given ? (variable, given)
             : File.Exists(path) ? (path, File.ReadAllText(path))
             : null;
+    }
+
+    private static void Write(string path, string text)
+    {
+        OwnerOnly.CreateFile(path);
+        File.WriteAllText(path, text);
     }
 
     private string Text(string name) => Convert.ToBase64String(keys.Secrets[name]);

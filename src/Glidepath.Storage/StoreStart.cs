@@ -13,18 +13,55 @@ public static class StoreStart
     /// <exception cref="StoreRefusedException">The store is not durable, the keys do not fit, or it is (not) a demo.</exception>
     public static async Task OpenAsync(Store store, bool demo, CancellationToken cancellationToken)
     {
+        try
+        {
+            await OpenNowAsync(store, demo, cancellationToken);
+        }
+        catch (Exception failed)
+            when (failed is IOException or UnauthorizedAccessException
+                || (failed as SqliteException ?? failed.InnerException as SqliteException)?.SqliteErrorCode
+                    is ReadOnly
+                        or Busy
+                        or Disk
+                        or Full
+                        or CannotOpen
+            )
+        {
+            throw Unusable(store.Location.DataDirectory, failed);
+        }
+    }
+
+    /// <summary>A folder that cannot be used as one of a store, in words and not as a trace.</summary>
+    public static StoreRefusedException Unusable(string folder, Exception failed) =>
+        new(
+            "store.folder",
+            $"The data folder {folder} cannot be used: {failed.Message} The account that runs Glidepath must be able to read and write "
+                + $"the folder and every file in it, there must be room on the disk, and no other program may hold glidepath.db."
+        );
+
+    // Result codes of SQLite (https://sqlite.org/rescode.html).
+    private const int Busy = 5,
+        ReadOnly = 8,
+        Disk = 10,
+        Full = 13,
+        CannotOpen = 14;
+
+    private static async Task OpenNowAsync(Store store, bool demo, CancellationToken cancellationToken)
+    {
         await using var db = store.CreateDbContext();
         if (db is SqliteGlidepathDbContext)
         {
-            Directory.CreateDirectory(store.Location.DataDirectory);
+            OwnerOnly.CreateFolder(store.Location.DataDirectory);
+            // Before SQLite would make it: the write-ahead log and its index take the rights of the file.
+            OwnerOnly.CreateFile(store.Location.SqliteFile);
+            foreach (var beside in new[] { "-wal", "-shm" })
+                OwnerOnly.Restrict(store.Location.SqliteFile + beside);
             await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL;", cancellationToken);
         }
         // Asked first: to migrate what is up to date costs half of a start, for a comparison of models that the gate makes once
         // (eng/migrations --check).
         if ((await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
             await db.Database.MigrateAsync(cancellationToken);
-        if (db is SqliteGlidepathDbContext)
-            OwnerOnly(store.Location.SqliteFile);
         await (db is SqliteGlidepathDbContext ? RequireSqlite(db, cancellationToken) : RequirePostgres(db, cancellationToken));
         // Triggers stand on tables of records but touch none of them.
         db.Scope = RecordScope.OfTheStore(new AuditEntry(AuditAction.Configure, "Triggers"));
@@ -37,15 +74,6 @@ public static class StoreStart
             await db.SaveChangesAsync(cancellationToken);
         }
         await store.Records.EnsureInstallationKeyAsync(cancellationToken);
-    }
-
-    /// <summary>
-    /// What is not encrypted (who, when, how much) is nobody else's on the machine either. The write-ahead log takes its file's mode.
-    /// </summary>
-    internal static void OwnerOnly(string file)
-    {
-        if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
     }
 
     public static async Task<bool> IsDemoAsync(Store store, CancellationToken cancellationToken)

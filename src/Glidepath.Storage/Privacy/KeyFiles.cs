@@ -80,13 +80,10 @@ public sealed class KeyFiles
 
     internal static void Write(string folder, string path, byte[] secret)
     {
-        Directory.CreateDirectory(folder);
+        OwnerOnly.CreateFolder(folder);
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using var file = new FileStream(path, options);
+        using var file = new FileStream(path, OwnerOnly.Options(FileMode.CreateNew));
         file.Write(Encoding.ASCII.GetBytes(Convert.ToBase64String(secret)));
         file.Flush(flushToDisk: true);
     }

@@ -32,9 +32,9 @@ internal sealed class SealedLines(string path, KeyFiles keys, string use)
         await One.WaitAsync(cancellationToken);
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            OwnerOnly.CreateFolder(Path.GetDirectoryName(path)!);
             // Others may read meanwhile, and none may write, of this process or another.
-            await using var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
+            await using var file = new FileStream(path, OwnerOnly.Options(FileMode.OpenOrCreate, FileShare.Read));
             var known = Read(file, out var problem, out var end, out var previous);
             if (problem is not null)
                 throw new StoreRefusedException("sealed.altered", problem);

@@ -1,4 +1,5 @@
 using Glidepath.Pharmacology.Safety;
+using Glidepath.Treatment;
 using Glidepath.Treatment.Assessments;
 using Glidepath.Treatment.Patients;
 using Glidepath.Web.Shared;
@@ -16,11 +17,7 @@ internal sealed class SafetyForm(IFormCollection? posted)
     public SafetyActionDetails? Read(FieldErrors errors)
     {
         var (asked, stayed, means, gave) = (YesNo("asked", errors), YesNo("stayed", errors), YesNo("means", errors), YesNo("gave", errors));
-        if (
-            !Enum.TryParse<SafetyDisposition>(this["what-now"], out var disposition)
-            || !Enum.IsDefined(disposition)
-            || int.TryParse(this["what-now"], out _)
-        )
+        if (!EnumWords.TryRead<SafetyDisposition>(this["what-now"], out var disposition))
             errors.Add("what-now", "Choose what happens now.");
         else if (asked is Answer.No && disposition is not (SafetyDisposition.NotReachedYet or SafetyDisposition.EmergencyServicesCalled))
             errors.Add("asked", "Ask about suicide in plain words first. It does not make it worse.");

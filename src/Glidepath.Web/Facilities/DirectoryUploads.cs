@@ -21,8 +21,9 @@ internal sealed partial class DirectoryUploads(Store store)
     public async Task<string> KeepAsync(byte[] file, CancellationToken cancellationToken)
     {
         var hash = Convert.ToHexStringLower(SHA256.HashData(file));
-        Directory.CreateDirectory(Folder);
+        OwnerOnly.CreateFolder(Folder);
         Clear();
+        OwnerOnly.CreateFile(At(hash));
         await File.WriteAllBytesAsync(At(hash), file, cancellationToken);
         return hash;
     }

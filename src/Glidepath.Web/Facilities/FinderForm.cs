@@ -1,4 +1,5 @@
 using System.Globalization;
+using Glidepath.Treatment;
 using Glidepath.Treatment.Facilities;
 using Glidepath.Web.Shared;
 using Door = Glidepath.Treatment.Facilities.Door;
@@ -165,7 +166,7 @@ public sealed class FinderForm
     {
         var read = new List<T>();
         foreach (var word in said)
-            if (!int.TryParse(word, out _) && Enum.TryParse<T>(word, out var value))
+            if (EnumWords.TryRead<T>(word, out var value))
                 read.Add(value);
             else
                 errors.Add(field, $"We read \"{(word.Length > 40 ? word[..40] : word)}\". Choose one of the answers.");

@@ -10,6 +10,15 @@ internal static class PatientRoles
     public static bool May(this Role role, AccessAction action, RecordClass dataClass) =>
         RolePermissions.All.Any(p => p.Role == role && p.DataClasses.Contains(dataClass) && p.Actions.Contains(action));
 
+    /// <summary>
+    /// A clinician is on a team as what their account says, or in one of the parts that need no license of their own. Nobody else is: to the
+    /// patient the list says who treats them.
+    /// </summary>
+    public static bool CanBe(Role? account, CareTeamRole onTeam) =>
+        account is { } role
+        && OnTeam(role) is { } own
+        && (own == onTeam || onTeam is CareTeamRole.Pharmacist or CareTeamRole.PeerSupport or CareTeamRole.CareCoordinator);
+
     public static CareTeamRole? OnTeam(Role role) =>
         role switch
         {

@@ -180,6 +180,9 @@ public sealed partial class PatientsService
                         .Where(m => first.Contains(m.PatientId) && m.From <= today && (m.To == null || m.To >= today))
                         .ToListAsync(cancellationToken)
                 ).ToLookup(m => m.PatientId);
+                // That someone in care has no team yet is shown as well, and nothing of theirs was loaded.
+                foreach (var person in first.Where(p => !members.Contains(p)))
+                    db.NoteShown(person, nameof(CareTeamMember));
                 var names = await NamesAsync(db, members.SelectMany(g => g).Select(m => m.AccountId), cancellationToken);
                 return
                 [
@@ -210,8 +213,12 @@ public sealed partial class PatientsService
             once,
             async db =>
             {
-                if (!await db.Users.AnyAsync(u => u.Id == accountId && u.DisabledAt == null && u.PatientId == null, cancellationToken))
-                    throw new RuleViolationException("care-team.account.unknown", "Choose somebody of the staff.");
+                var account = await db
+                    .Users.Where(u => u.Id == accountId && u.DisabledAt == null && u.PatientId == null)
+                    .Select(u => u.Role)
+                    .SingleOrDefaultAsync(cancellationToken);
+                if (!PatientRoles.CanBe(EnumWords.Read<Role>(account), role))
+                    throw new RuleViolationException("care-team.account.role", "Choose a clinician, and what they are licensed as.");
                 var today = Today;
                 if (
                     await db.Deciding<CareTeamMember>()

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Glidepath.Pharmacology.Safety;
+using Glidepath.Treatment;
 using Glidepath.Web.Shared;
 
 namespace Glidepath.Web.Patients;
@@ -84,8 +85,7 @@ public sealed class PostedForm(IReadOnlyList<FormField> fields, IReadOnlyDiction
         DateOnly.TryParseExact(this[name], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     public TEnum? Enum<TEnum>(string name)
-        where TEnum : struct, Enum =>
-        this[name] is { } word && System.Enum.TryParse<TEnum>(word, out var value) && System.Enum.IsDefined(value) ? value : null;
+        where TEnum : struct, Enum => EnumWords.Read<TEnum>(this[name]);
 
     public Answer Answer(string name) => Enum<Answer>(name) ?? Pharmacology.Safety.Answer.Unknown;
 

@@ -1,5 +1,9 @@
+using System.Security.Claims;
 using Glidepath.Storage;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Glidepath.Web.Privacy;
 
@@ -7,7 +11,12 @@ namespace Glidepath.Web.Privacy;
 internal sealed record SessionLine(Guid Id, string Device, DateTime Since, DateTime LastSeen, bool IsShared, bool IsThis);
 
 /// <summary>The sessions of an account: shown, ended one by one or all, and this one marked as sure again.</summary>
-internal sealed class AccountSessions(IDbContextFactory<GlidepathDbContext> contexts, CurrentSession current, TimeProvider clock)
+internal sealed class AccountSessions(
+    IDbContextFactory<GlidepathDbContext> contexts,
+    CurrentSession current,
+    IOptionsMonitor<CookieAuthenticationOptions> cookies,
+    TimeProvider clock
+)
 {
     public async Task<IReadOnlyList<SessionLine>> OfAsync(Guid accountId, CancellationToken cancellationToken)
     {
@@ -36,13 +45,44 @@ internal sealed class AccountSessions(IDbContextFactory<GlidepathDbContext> cont
         await db.UserSessions.Where(s => s.AccountId == accountId && s.Id != kept).ExecuteDeleteAsync(cancellationToken);
     }
 
-    /// <summary>This session's owner has just shown that it is them.</summary>
-    public async Task ConfirmAsync(CancellationToken cancellationToken)
+    /// <summary>
+    /// This session's owner has just shown that it is them. The session goes on under a new key: whoever had the old one, from before, has
+    /// not shown it.
+    /// </summary>
+    public async Task ConfirmAsync(HttpContext context, CancellationToken cancellationToken)
     {
+        var (key, now) = (SessionStore.NewKey(), clock.GetUtcNow().UtcDateTime);
+        var hash = SessionStore.Hash(key);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var now = clock.GetUtcNow().UtcDateTime;
-        await db
-            .UserSessions.Where(s => s.Id == current.Id)
-            .ExecuteUpdateAsync(s => s.SetProperty(x => x.ConfirmedAt, now), cancellationToken);
+        if (
+            await db
+                .UserSessions.Where(s => s.Id == current.Id)
+                .ExecuteUpdateAsync(s => s.SetProperty(x => x.ConfirmedAt, now).SetProperty(x => x.KeyHash, hash), cancellationToken) == 1
+        )
+            HandOver(context, key);
+    }
+
+    /// <summary>As the framework does at a sign-in; it has no way to do it for a session that goes on.</summary>
+    private void HandOver(HttpContext context, string key)
+    {
+        const string Scheme = "Identity.Application",
+            SessionIdClaim = "Microsoft.AspNetCore.Authentication.Cookies-SessionId";
+        var before = context.Features.Get<IAuthenticateResultFeature>()?.AuthenticateResult?.Properties;
+        var properties = new AuthenticationProperties
+        {
+            IssuedUtc = before?.IssuedUtc,
+            ExpiresUtc = before?.ExpiresUtc,
+            IsPersistent = before?.IsPersistent is true,
+        };
+        var options = cookies.Get(Scheme);
+        var cookie = options.Cookie.Build(context, clock.GetUtcNow());
+        cookie.Expires = properties.IsPersistent ? properties.ExpiresUtc : null;
+        var named = new ClaimsPrincipal(new ClaimsIdentity([new Claim(SessionIdClaim, key)], Scheme));
+        options.CookieManager.AppendResponseCookie(
+            context,
+            options.Cookie.Name!,
+            options.TicketDataFormat.Protect(new AuthenticationTicket(named, properties, Scheme)),
+            cookie
+        );
     }
 }

@@ -31,8 +31,8 @@ internal static class Accounts
                     identity.Password.RequireUppercase
                 ) = (false, false, false, false);
                 identity.User.RequireUniqueEmail = false;
-                identity.Lockout.MaxFailedAccessAttempts = AttemptLimits.PerName;
-                identity.Lockout.DefaultLockoutTimeSpan = AttemptLimits.Window;
+                // A lock in the store would be anyone's to turn: tries are counted by AttemptLimits alone.
+                identity.Lockout.AllowedForNewUsers = false;
             })
             .AddEntityFrameworkStores<GlidepathDbContext>()
             .AddSignInManager()
@@ -40,8 +40,16 @@ internal static class Accounts
             .AddPasswordValidator<Passwords>()
             .AddClaimsPrincipalFactory<AccountClaims>();
         builder.Services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        builder.Services.AddSingleton<Leaving>().AddHostedService(services => services.GetRequiredService<Leaving>());
         builder.Services.AddSingleton<ITicketStore, SessionStore>();
-        builder.Services.AddSingleton<ReturnAddress>().AddSingleton<StepUp>().AddSingleton<AttemptLimits>().AddSingleton<OneTimeCodes>();
+        builder.Services.AddSingleton<StoreReady>();
+        builder.Services.AddHealthChecks().AddCheck<StoreReady>("store", tags: ["ready"]);
+        builder
+            .Services.AddSingleton<ReturnAddress>()
+            .AddSingleton<StepUp>()
+            .AddSingleton<AttemptLimits>()
+            .AddSingleton<KnownDevices>()
+            .AddSingleton<OneTimeCodes>();
         builder
             .Services.AddScoped<Authenticator>()
             .AddScoped<SignIn>()
@@ -69,7 +77,18 @@ internal static class Accounts
         cookie.Cookie.Name = "gp-session";
         cookie.Cookie.HttpOnly = true;
         cookie.Cookie.SameSite = SameSiteMode.Strict;
+        cookie.CookieManager = new HostCookies();
         cookie.SessionStore = sessions;
+        // The session in the store has the limits; a cookie that were renewed by itself could bring back a key that was just changed.
+        cookie.SlidingExpiration = false;
+        cookie.Events.OnValidatePrincipal = async validating =>
+        {
+            if (Leaving.Is(validating.HttpContext))
+                return;
+            await SecurityStampValidator.ValidatePrincipalAsync(validating);
+            if (validating.Request.Path.Equals(StepUp.Page))
+                validating.ShouldRenew = false;
+        };
         cookie.Events.OnRedirectToLogin = redirect =>
         {
             if (redirect.Request.IsForPrograms())

@@ -1,59 +1,106 @@
-using System.Collections.Concurrent;
+using System.Globalization;
 
 namespace Glidepath.Web.Privacy;
 
 /// <summary>
-/// How often somebody may try. Counted for every name that is typed, whether there is such an account or not, so that the answer tells
-/// nothing; and for each address, so that one cannot try many names. In the memory of this node; the lock of an account itself stands in
-/// the store.
+/// How often someone may try, in the memory of this node. A stranger's tries at a name never use up what its owner has: each device that
+/// was signed in with a name before has a count of its own, a session has one for its step-up, and a passkey needs none, since it cannot be
+/// guessed. Everyone else shares a count by name and address, one by name and one by address. Beyond what is free a try is not refused for
+/// good: each further one waits twice as long, 15 minutes at most. Names are counted whether there is such an account or not, so that the
+/// answer tells nothing.
 /// </summary>
 internal sealed class AttemptLimits(TimeProvider clock)
 {
-    public const int PerName = 10,
-        PerAddress = 60;
+    /// <summary>Tries without a wait: of a name from one place, of a name from all unknown places, of all names from one address.</summary>
+    public const int Free = 10,
+        FreeByName = 100,
+        FreeByAddress = 60;
 
-    public static readonly TimeSpan Window = TimeSpan.FromMinutes(15);
+    public static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(30),
+        LongestWait = TimeSpan.FromMinutes(15);
 
     private const int Most = 50_000;
 
-    private readonly ConcurrentDictionary<string, Queue<DateTimeOffset>> _tries = new(StringComparer.Ordinal);
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, Count> _counts = new(StringComparer.Ordinal);
 
-    /// <summary>Counts one more try, unless there were too many: then false, and the try is not to be made.</summary>
-    public bool Try(string address, string name) => Count("a " + address, PerAddress) & Count("n " + name, PerName);
-
-    public bool Try(string address) => Count("a " + address, PerAddress);
-
-    /// <summary>The name is the right person's; the address keeps its count less this one.</summary>
-    public void Succeeded(string address, string name)
-    {
-        _tries.TryRemove("n " + name, out _);
-        if (_tries.TryGetValue("a " + address, out var tries))
-            lock (tries)
-                _ = tries.TryDequeue(out _);
-    }
-
-    private bool Count(string key, int most)
+    /// <summary>Counts one more try, unless it has to wait: then false, nothing is counted, and the try is not to be made.</summary>
+    public bool Try(Attempt attempt)
     {
         var now = clock.GetUtcNow();
-        if (_tries.Count > Most)
-            Forget(now);
-        var tries = _tries.GetOrAdd(key, static _ => []);
-        lock (tries)
+        lock (_gate)
         {
-            while (tries.TryPeek(out var first) && now - first >= Window)
-                tries.Dequeue();
-            if (tries.Count >= most)
+            if (_counts.Count > Most)
+                Forget(now);
+            if (attempt.Limits.Any(l => _counts.TryGetValue(l.Key, out var known) && now < known.MayAt(l)))
                 return false;
-            tries.Enqueue(now);
+            foreach (var limit in attempt.Limits)
+                _counts[limit.Key] = _counts.GetValueOrDefault(limit.Key).More(limit, now);
             return true;
         }
     }
 
+    /// <summary>It was the right person: what was counted of the name here is forgotten, the rest keeps its count less this one.</summary>
+    public void Succeeded(Attempt attempt)
+    {
+        lock (_gate)
+            foreach (var limit in attempt.Limits)
+                if (limit.IsOfOne)
+                    _counts.Remove(limit.Key);
+                else if (_counts.TryGetValue(limit.Key, out var known))
+                    _counts[limit.Key] = known.Less();
+    }
+
     private void Forget(DateTimeOffset now)
     {
-        foreach (var (key, tries) in _tries)
-            lock (tries)
-                if (tries.Count == 0 || now - tries.Last() >= Window)
-                    _tries.TryRemove(key, out _);
+        foreach (var key in _counts.Where(c => now - c.Value.Last > TimeSpan.FromHours(1)).Select(c => c.Key).ToList())
+            _counts.Remove(key);
     }
+
+    /// <param name="Tries">Less what time has forgiven.</param>
+    private readonly record struct Count(double Tries, DateTimeOffset Last)
+    {
+        public Count More(Limit limit, DateTimeOffset now) => new(Left(limit, now) + 1, now);
+
+        public Count Less() => this with { Tries = Math.Max(0, Tries - 1) };
+
+        /// <summary>By what was counted at the last try: what is forgiven since shortens no wait that has begun.</summary>
+        public DateTimeOffset MayAt(Limit limit) =>
+            Math.Round(Tries) - limit.Free is var over and >= 0
+                ? Last + TimeSpan.FromSeconds(Math.Min(LongestWait.TotalSeconds, FirstWait.TotalSeconds * Math.Pow(2, over)))
+                : Last;
+
+        private double Left(Limit limit, DateTimeOffset now) => Math.Max(0, Tries - limit.Free * ((now - Last) / limit.ForgivenIn));
+    }
+}
+
+/// <param name="ForgivenIn">As many tries as are free are forgiven in this time.</param>
+/// <param name="IsOfOne">Of one place and one name: who succeeds there starts anew.</param>
+internal sealed record Limit(string Key, int Free, TimeSpan ForgivenIn, bool IsOfOne);
+
+/// <summary>One try, by what it counts against.</summary>
+internal sealed record Attempt(IReadOnlyList<Limit> Limits)
+{
+    private static readonly TimeSpan Day = TimeSpan.FromDays(1),
+        Quarter = TimeSpan.FromMinutes(15);
+
+    /// <summary>At a device that was never signed in with this name.</summary>
+    public static Attempt AtUnknownDevice(string address, string name) =>
+        new([
+            OfAddress(address),
+            new(string.Create(CultureInfo.InvariantCulture, $"at {address} {name}"), AttemptLimits.Free, Day, IsOfOne: true),
+            new("name " + name, AttemptLimits.FreeByName, Day, IsOfOne: false),
+        ]);
+
+    /// <param name="device">See <see cref="KnownDevices"/>.</param>
+    public static Attempt AtKnownDevice(string device, string name) =>
+        new([new($"device {device} {name}", AttemptLimits.Free, Day, IsOfOne: true)]);
+
+    /// <summary>For someone signed in who shows once more that it is them.</summary>
+    public static Attempt InSession(Guid session) => new([new($"session {session}", AttemptLimits.Free, Day, IsOfOne: true)]);
+
+    /// <summary>Of a code that names no one.</summary>
+    public static Attempt From(string address) => new([OfAddress(address)]);
+
+    private static Limit OfAddress(string address) => new("from " + address, AttemptLimits.FreeByAddress, Quarter, IsOfOne: false);
 }

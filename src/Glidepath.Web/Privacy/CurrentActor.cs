@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Glidepath.Storage.Privacy;
+using Glidepath.Treatment;
 using Glidepath.Treatment.Privacy;
 
 namespace Glidepath.Web.Privacy;
@@ -15,7 +16,7 @@ public sealed class CurrentActor(IHttpContextAccessor http)
     public Actor Actor =>
         Context.User is { Identity.IsAuthenticated: true } user
         && Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var id)
-        && Enum.TryParse<Role>(user.FindFirstValue(ClaimTypes.Role), out var role)
+        && EnumWords.TryRead<Role>(user.FindFirstValue(ClaimTypes.Role), out var role)
             ? new(id, role)
             : throw new InvalidOperationException("Nobody is signed in.");
 

@@ -149,7 +149,6 @@ internal sealed class Enrolment(
     {
         foreach (var old in await users.GetPasskeysAsync(account))
             await users.RemovePasskeyAsync(account, old.CredentialId);
-        await users.SetLockoutEndDateAsync(account, null);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await db.UserSessions.Where(s => s.AccountId == account.Id).ExecuteDeleteAsync(cancellationToken);
     }

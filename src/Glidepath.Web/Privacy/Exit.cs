@@ -1,7 +1,5 @@
-using Glidepath.Storage;
-using Glidepath.Storage.Privacy;
+using System.Text;
 using Glidepath.Web.Shared;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 
 namespace Glidepath.Web.Privacy;
@@ -22,36 +20,28 @@ internal static class Exit
 {
     public static void MapExit(this WebApplication app) => app.MapPost("/exit", Leave).DisableAntiforgery().Open();
 
-    internal static async Task Leave(
-        HttpContext context,
-        IAuthenticationSchemeProvider schemes,
-        Store store,
-        CurrentActor actor,
-        IOptions<ExitOptions> options
-    )
+    internal static async Task Leave(HttpContext context, Leaving leaving, CurrentActor actor, IOptions<ExitOptions> options)
     {
+        var written = Task.CompletedTask;
         if (context.Request.Headers["Sec-Fetch-Site"].ToString() is "" or "same-origin" or "none")
         {
-            if (actor.IsSignedIn)
-                await store.Records.NoteAsync(
-                    actor.ForAudit,
-                    new AuditEntry(AuditAction.SignOut, nameof(UserSession), TargetId: actor.Actor.AccountId, Reason: "exit"),
-                    context.RequestAborted
-                );
-            foreach (var scheme in await schemes.GetAllSchemesAsync())
-                if (typeof(IAuthenticationSignOutHandler).IsAssignableFrom(scheme.HandlerType))
-                    await context.SignOutAsync(scheme.Name);
+            written = await leaving.LeaveAsync(context, actor.RequestId, "exit");
             context.Response.Headers["Clear-Site-Data"] = "\"cache\", \"cookies\", \"storage\"";
         }
         // Not a redirect: a page may send a form to us only, and this way the page left behind is replaced and not merely followed.
         var site = System.Net.WebUtility.HtmlEncode(options.Value.Site);
         context.Response.ContentType = "text/html; charset=utf-8";
-        await context.Response.WriteAsync(
+        var page = Encoding.UTF8.GetBytes(
             $"""
             <!doctype html><html lang="en"><head><meta charset="utf-8"><title>Weather</title><meta name="viewport" content="width=device-width">
             <script nonce="{context.Nonce()}" data-site="{site}">location.replace(document.currentScript.dataset.site)</script>
             <meta http-equiv="refresh" content="0;url={site}"></head><body><p><a href="{site}">Go on</a></p></body></html>
             """
         );
+        // Whole and on its way before anything is waited for: the browser leaves when it has these bytes.
+        context.Response.ContentLength = page.Length;
+        await context.Response.Body.WriteAsync(page, context.RequestAborted);
+        await context.Response.Body.FlushAsync(context.RequestAborted);
+        await written;
     }
 }

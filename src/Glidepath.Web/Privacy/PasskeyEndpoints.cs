@@ -47,7 +47,7 @@ internal static class PasskeyEndpoints
         [FromForm(Name = "display-name")] string? displayName
     )
     {
-        if (!limits.Try(Origin.Address(context)) || await setUp.OpenAsync(context, code) is not { } open)
+        if (!limits.Try(Attempt.From(Origin.Address(context))) || await setUp.OpenAsync(context, code) is not { } open)
             return TypedResults.NotFound();
         var account = open.Account ?? setUp.First(name ?? "", displayName ?? "");
         return Json(await MakeAsync(manager, account));

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
+using Glidepath.Treatment;
 using Glidepath.Treatment.Privacy;
 using Glidepath.Web.Shared;
 using Microsoft.AspNetCore.Identity;
@@ -151,8 +152,7 @@ internal sealed partial class People(
             cancellationToken
         );
 
-    internal static Role? RoleOf(string role) =>
-        Enum.TryParse<Role>(role, out var known) && known is not Role.None && known.ToString() == role ? known : null;
+    internal static Role? RoleOf(string role) => EnumWords.TryRead<Role>(role, out var known) && known is not Role.None ? known : null;
 
     internal static FieldError? NameProblem(UserAccount account) =>
         (account.UserName, account.DisplayName) switch

@@ -62,6 +62,7 @@ public static class Policies
 
     public static void AddPolicies(this WebApplicationBuilder builder)
     {
+        builder.Services.AddSingleton<IAuthorizationMiddlewareResultHandler, RefusedByRole>();
         var authorization = builder.Services.AddAuthorizationBuilder();
         foreach (var (name, roles) in Roles)
             authorization.AddPolicy(

@@ -1,7 +1,9 @@
+using System.Data.Common;
 using System.Security.Claims;
 using System.Security.Cryptography;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
+using Glidepath.Treatment;
 using Glidepath.Treatment.Privacy;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -14,15 +16,19 @@ namespace Glidepath.Web.Privacy;
 /// <summary>
 /// Sessions stand in the store, so that any node knows them and their owner can end them. The cookie holds a random key and nothing else.
 /// </summary>
-internal sealed class SessionStore(
+internal sealed partial class SessionStore(
     IDbContextFactory<GlidepathDbContext> contexts,
     IDataProtectionProvider protection,
     IHttpContextAccessor http,
+    Leaving leaving,
+    ILogger<SessionStore> log,
     TimeProvider clock
 ) : ITicketStore
 {
     /// <summary>A mark on the sign-in for a computer that others use.</summary>
     public const string SharedComputer = "shared-computer";
+
+    private static readonly object KeyHashItem = new();
 
     private static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(1);
 
@@ -32,7 +38,7 @@ internal sealed class SessionStore(
 
     public async Task<string> StoreAsync(AuthenticationTicket ticket)
     {
-        var key = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(32));
+        var key = NewKey();
         var shared = ticket.Properties.Items.ContainsKey(SharedComputer);
         var (now, limits) = (Now, SessionLimits.Of(RoleOf(ticket), shared));
         await using var db = await contexts.CreateDbContextAsync();
@@ -64,8 +70,24 @@ internal sealed class SessionStore(
 
     public async Task<AuthenticationTicket?> RetrieveAsync(string key)
     {
-        await using var db = await contexts.CreateDbContextAsync();
         var hash = Hash(key);
+        http.HttpContext?.Items[KeyHashItem] = hash;
+        if (leaving.HasLeft(hash))
+            return null;
+        try
+        {
+            return await FindAsync(hash);
+        }
+        catch (DbException failed) when (Leaving.Is(http.HttpContext))
+        {
+            NotRead(log, failed);
+            return null;
+        }
+    }
+
+    private async Task<AuthenticationTicket?> FindAsync(byte[] hash)
+    {
+        await using var db = await contexts.CreateDbContextAsync();
         var found = await db
             .UserSessions.Join(
                 db.Users,
@@ -88,11 +110,14 @@ internal sealed class SessionStore(
             || now >= session.LastSeenAt + SessionLimits.Of(Enum.Parse<Role>(found.Role), session.IsSharedComputer).Idle
         )
         {
-            await db.UserSessions.Where(s => s.Id == session.Id).ExecuteDeleteAsync();
+            await TryWriteAsync(db, d => d.UserSessions.Where(s => s.Id == session.Id).ExecuteDeleteAsync());
             return null;
         }
-        if (now - session.LastSeenAt >= SeenEvery)
-            await db.UserSessions.Where(s => s.Id == session.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.LastSeenAt, now));
+        if (now - session.LastSeenAt >= SeenEvery && !Leaving.Is(http.HttpContext))
+            await TryWriteAsync(
+                db,
+                d => d.UserSessions.Where(s => s.Id == session.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.LastSeenAt, now))
+            );
         var ticket = TicketSerializer.Default.Deserialize(_protector.Unprotect(session.Ticket));
         if (ticket is null || RoleOf(ticket).ToString() != found.Role)
             return null;
@@ -103,15 +128,42 @@ internal sealed class SessionStore(
         return ticket;
     }
 
-    public async Task RemoveAsync(string key)
+    public Task RemoveAsync(string key) =>
+        leaving.HasLeft(Hash(key)) || http.HttpContext is not { } context
+            ? Task.CompletedTask
+            : leaving.EndAsync(Hash(key), context.RequestServices.GetRequiredService<CurrentActor>().RequestId, "rejected");
+
+    /// <summary>Of the session that this request came with, whether it could be read or not; null where it came with none.</summary>
+    public static byte[]? KeyHash(HttpContext context) => context.Items[KeyHashItem] as byte[];
+
+    /// <summary>256 bits that nobody can guess.</summary>
+    public static string NewKey() => WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(32));
+
+    public static byte[] Hash(string key) => SHA256.HashData(System.Text.Encoding.ASCII.GetBytes(key));
+
+    /// <summary>
+    /// A session is read though the store cannot be written: without the mark that it was used it only ends sooner. What waits for a lock
+    /// that another process holds gives up after a second.
+    /// </summary>
+    private async Task TryWriteAsync(GlidepathDbContext db, Func<GlidepathDbContext, Task> write)
     {
-        await using var db = await contexts.CreateDbContextAsync();
-        var hash = Hash(key);
-        await db.UserSessions.Where(s => s.KeyHash == hash).ExecuteDeleteAsync();
+        try
+        {
+            await db.WaitNoLongerThanAsync(TimeSpan.FromSeconds(1), CancellationToken.None);
+            await write(db);
+        }
+        catch (DbException failed)
+        {
+            NotWritten(log, failed);
+        }
     }
 
-    private static Role RoleOf(AuthenticationTicket ticket) =>
-        Enum.TryParse<Role>(ticket.Principal.FindFirstValue(ClaimTypes.Role), out var role) ? role : Role.None;
+    [LoggerMessage(LogLevel.Error, "A session could not be read. Its owner leaves all the same.")]
+    private static partial void NotRead(ILogger log, Exception exception);
 
-    private static byte[] Hash(string key) => SHA256.HashData(System.Text.Encoding.ASCII.GetBytes(key));
+    [LoggerMessage(LogLevel.Warning, "That a session was used could not be written. It ends sooner.")]
+    private static partial void NotWritten(ILogger log, Exception exception);
+
+    private static Role RoleOf(AuthenticationTicket ticket) =>
+        EnumWords.Read<Role>(ticket.Principal.FindFirstValue(ClaimTypes.Role)) ?? Role.None;
 }

@@ -35,6 +35,9 @@ internal sealed class SignIn(
     Authenticator authenticator,
     OneTimeCodes codes,
     AttemptLimits limits,
+    KnownDevices devices,
+    CurrentSession session,
+    Leaving leaving,
     Store store,
     CurrentActor actor,
     HostOptions host,
@@ -49,43 +52,44 @@ internal sealed class SignIn(
     public async Task<SignInAnswer> ByPasswordAsync(HttpContext context, string name, string password, string code, bool sharedComputer)
     {
         var started = Stopwatch.GetTimestamp();
-        var (address, key) = (Origin.Address(context), users.NormalizeName(name) ?? "");
-        if (!limits.Try(address, key))
+        var key = users.NormalizeName(name) ?? "";
+        var attempt = devices.Of(context, key) is { } device
+            ? Attempt.AtKnownDevice(device, key)
+            : Attempt.AtUnknownDevice(Origin.Address(context), key);
+        if (!limits.Try(attempt))
             return SignInAnswer.TooMany;
         var account = await users.FindByNameAsync(name);
         if (!await ProvesAsync(context, account, password, code))
-            return await NoAsync(context, account, started, countsForLock: true);
-        limits.Succeeded(address, key);
+            return await NoAsync(context, account, started);
+        limits.Succeeded(attempt);
         await LetInAsync(context, account!, sharedComputer, "password");
         return SignInAnswer.Yes;
     }
 
     public async Task<SignInAnswer> ByPasskeyAsync(HttpContext context, string credential, bool sharedComputer)
     {
+        // Not counted: a signature over our challenge cannot be guessed, and a count would be one more thing that others use up.
         var started = Stopwatch.GetTimestamp();
-        var address = Origin.Address(context);
-        if (!limits.Try(address))
-            return SignInAnswer.TooMany;
         var account = await PasskeyOwnerAsync(credential);
         if (account is null || !May(account))
-            return await NoAsync(context, account, started, countsForLock: false);
-        limits.Succeeded(address, account.NormalizedUserName!);
+            return await NoAsync(context, account, started);
         await LetInAsync(context, account, sharedComputer, "passkey");
         return SignInAnswer.Yes;
     }
 
-    /// <summary>For somebody signed in who has to show once more that it is them. A wrong answer counts as a wrong sign-in does.</summary>
+    /// <summary>For somebody signed in who has to show once more that it is them. A wrong answer counts in this session alone.</summary>
     public async Task<SignInAnswer> ConfirmAsync(HttpContext context, UserAccount account, string? credential, string password, string code)
     {
         var started = Stopwatch.GetTimestamp();
-        if (!limits.Try(Origin.Address(context), account.NormalizedUserName!))
+        var attempt = Attempt.InSession(session.Id ?? account.Id);
+        if (credential is null && !limits.Try(attempt))
             return SignInAnswer.TooMany;
         var proved = credential is null
             ? await ProvesAsync(context, account, password, code)
             : await PasskeyOwnerAsync(credential) is { } owner && owner.Id == account.Id && May(account);
         if (!proved)
-            return await NoAsync(context, account, started, countsForLock: credential is null);
-        limits.Succeeded(Origin.Address(context), account.NormalizedUserName!);
+            return await NoAsync(context, account, started);
+        limits.Succeeded(attempt);
         await store.Records.NoteAsync(
             actor.ForAudit,
             new AuditEntry(AuditAction.SignIn, "StepUp", TargetId: account.Id),
@@ -94,16 +98,16 @@ internal sealed class SignIn(
         return SignInAnswer.Yes;
     }
 
+    /// <summary>
+    /// Out at once, and written when that works (<see cref="Leaving"/>). Staff keep the mark of a known device, which says no more than
+    /// their name at a workplace; a patient's or family member's browser forgets all.
+    /// </summary>
     public async Task OutAsync(HttpContext context)
     {
-        if (actor.IsSignedIn)
-            await store.Records.NoteAsync(
-                actor.ForAudit,
-                new AuditEntry(AuditAction.SignOut, nameof(UserSession), TargetId: actor.Actor.AccountId),
-                context.RequestAborted
-            );
-        await manager.SignOutAsync();
-        context.Response.Headers["Clear-Site-Data"] = "\"cache\", \"cookies\", \"storage\"";
+        var keepsDevice = actor.IsSignedIn && actor.Actor.Role is not (Role.Patient or Role.Family);
+        var written = await leaving.LeaveAsync(context, actor.RequestId, "sign-out");
+        context.Response.Headers["Clear-Site-Data"] = keepsDevice ? "\"cache\", \"storage\"" : "\"cache\", \"cookies\", \"storage\"";
+        await written;
     }
 
     private async Task<bool> ProvesAsync(HttpContext context, UserAccount? account, string password, string code)
@@ -122,7 +126,7 @@ internal sealed class SignIn(
         return await authenticator.TakeAsync(account, code) || await TakeRecoveryAsync(account, code, context.RequestAborted);
     }
 
-    private bool May(UserAccount account) => account is { DisabledAt: null, IsEnrolled: true } && !(account.LockoutEnd > clock.GetUtcNow());
+    private static bool May(UserAccount account) => account is { DisabledAt: null, IsEnrolled: true };
 
     private async Task<bool> TakeRecoveryAsync(UserAccount account, string code, CancellationToken cancellationToken) =>
         await codes.FindAsync(code, cancellationToken) is { Kind: AccountCodeKind.Recovery } found
@@ -145,13 +149,14 @@ internal sealed class SignIn(
 
     private async Task LetInAsync(HttpContext context, UserAccount account, bool sharedComputer, string how)
     {
-        await users.ResetAccessFailedCountAsync(account);
         var role = Enum.Parse<Role>(account.Role);
         var properties = new AuthenticationProperties { IsPersistent = role is Role.Patient && !sharedComputer };
         if (sharedComputer)
             properties.Items[SessionStore.SharedComputer] = "yes";
         properties.ExpiresUtc = clock.GetUtcNow() + SessionLimits.Of(role, sharedComputer).Absolute;
         await manager.SignInAsync(account, properties, how);
+        if (!sharedComputer)
+            devices.Remember(context, account.NormalizedUserName!);
         await store.Records.NoteAsync(
             new RequestActor(account.Id, account.Role, actor.RequestId),
             new AuditEntry(AuditAction.SignIn, nameof(UserSession), TargetId: account.Id, Reason: how),
@@ -159,10 +164,8 @@ internal sealed class SignIn(
         );
     }
 
-    private async Task<SignInAnswer> NoAsync(HttpContext context, UserAccount? account, long started, bool countsForLock)
+    private async Task<SignInAnswer> NoAsync(HttpContext context, UserAccount? account, long started)
     {
-        if (account is not null && countsForLock)
-            await users.AccessFailedAsync(account);
         await store.Records.NoteAsync(
             new RequestActor(null, "stranger", actor.RequestId),
             new AuditEntry(AuditAction.SignIn, nameof(UserSession), TargetId: account?.Id, Outcome: AuditOutcome.Refused),

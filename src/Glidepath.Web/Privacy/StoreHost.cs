@@ -25,6 +25,11 @@ internal static class StoreHost
             refusal = refused.Message;
             return false;
         }
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
+        {
+            refusal = StoreStart.Unusable(location.DataDirectory, failed).Message;
+            return false;
+        }
     }
 
     /// <summary>Opens the store, prints what a first start has to tell, and serves until stopped.</summary>
@@ -33,7 +38,10 @@ internal static class StoreHost
     {
         try
         {
-            await StoreStart.OpenAsync(app.Services.GetRequiredService<Store>(), options.Demo, CancellationToken.None);
+            var store = app.Services.GetRequiredService<Store>();
+            await StoreStart.OpenAsync(store, options.Demo, CancellationToken.None);
+            if (await CleanStop.BeginAsync(store, CancellationToken.None) is > 0 and var ended)
+                Console.WriteLine($"The last stop was not a clean one: {ended} sessions were ended. Everyone signs in again.");
         }
         catch (StoreRefusedException refused)
         {

@@ -56,6 +56,7 @@ internal static class Server
     {
         app.UseHsts();
         app.Use(BodyLimit.Refuse);
+        app.Use(BodyKind.Refuse);
         app.UseWhen(IsPublic, open => open.UseResponseCompression());
         app.UseRequestTimeouts();
     }

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using OpenTelemetry;
+using OpenTelemetry.Context.Propagation;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
@@ -34,8 +36,11 @@ internal static class Telemetry
         builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
 
         builder.Services.AddHealthChecks();
+        builder.Services.AddSingleton<DistributedContextPropagator>(new OwnTraces());
         if (string.IsNullOrEmpty(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]))
             return;
+        // This one reads what the host has read, and so nothing; the one it comes with would read the headers by itself.
+        Sdk.SetDefaultTextMapPropagator(new TraceContextPropagator());
         builder
             .Services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService("glidepath-web"))
@@ -50,6 +55,27 @@ internal static class Telemetry
                     .AddOtlpExporter()
             )
             .WithMetrics(metrics => metrics.AddAspNetCoreInstrumentation().AddMeter("System.Runtime").AddOtlpExporter());
+    }
+
+    /// <summary>
+    /// A trace begins here. Its id stands in the audit as the id of the request, and a caller who could name it would write there, and
+    /// could make the requests of two people look like one.
+    /// </summary>
+    private sealed class OwnTraces : DistributedContextPropagator
+    {
+        public override IReadOnlyCollection<string> Fields => [];
+
+        public override IEnumerable<KeyValuePair<string, string?>>? ExtractBaggage(object? carrier, PropagatorGetterCallback? getter) =>
+            null;
+
+        public override void ExtractTraceIdAndState(
+            object? carrier,
+            PropagatorGetterCallback? getter,
+            out string? traceId,
+            out string? traceState
+        ) => (traceId, traceState) = (null, null);
+
+        public override void Inject(Activity? activity, object? carrier, PropagatorSetterCallback? setter) { }
     }
 
     /// <summary>An area adds a check with the tag <c>ready</c>; a stranger is told only whether all is well.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Glidepath.Treatment;
 using Glidepath.Treatment.Privacy;
 using Glidepath.Web.Shared;
 
@@ -140,27 +141,8 @@ public sealed class ConsentForm(IFormCollection sent)
     }
 
     private T One<T>(string name)
-        where T : struct, Enum => FormWords.Read<T>(this[name]) ?? default;
+        where T : struct, Enum => EnumWords.Read<T>(this[name]) ?? default;
 
     private T Flags<T>(string name)
-        where T : struct, Enum => FormWords.ReadFlags<T>(All(name));
-}
-
-/// <summary>Enums as the words of a form. A number is no word.</summary>
-internal static class FormWords
-{
-    public static T? Read<T>(string? word)
-        where T : struct, Enum =>
-        word is not null && Enum.GetNames<T>().Contains(word) && Enum.TryParse<T>(word, out var value) ? value : null;
-
-    public static T ReadFlags<T>(IEnumerable<string> words)
-        where T : struct, Enum =>
-        (T)
-            Enum.ToObject(
-                typeof(T),
-                words
-                    .Select(w => Read<T>(w))
-                    .OfType<T>()
-                    .Aggregate(0, (all, one) => all | Convert.ToInt32(one, CultureInfo.InvariantCulture))
-            );
+        where T : struct, Enum => EnumWords.ReadFlags<T>(All(name));
 }

@@ -1,3 +1,4 @@
+using Glidepath.Treatment;
 using Glidepath.Treatment.Privacy;
 using Glidepath.Web.Privacy.Consents;
 using Glidepath.Web.Shared;
@@ -79,7 +80,7 @@ internal static class ShareForm
         // The basis and what it rests on are one choice: "Consent 0195…".
         var (basis, reference) =
             sent["basis"].ToString().Split(' ') is [var word, .. var rest]
-            && FormWords.Read<DisclosureBasis>(word) is { } read
+            && EnumWords.Read<DisclosureBasis>(word) is { } read
             && read is not DisclosureBasis.None
                 ? (read, rest is [var id] && Guid.TryParse(id, out var guid) ? guid : (Guid?)null)
                 : (DisclosureBasis.None, null);
@@ -88,7 +89,7 @@ internal static class ShareForm
         var channel = sent["as"].ToString() is "print" ? DisclosureChannel.Print : FileChannel(sent["as"]);
         if (channel is null)
             errors.Add("as", "Choose how it goes out.");
-        var categories = FormWords.ReadFlags<InformationCategory>(sent["categories"].OfType<string>());
+        var categories = EnumWords.ReadFlags<InformationCategory>(sent["categories"].OfType<string>());
         if (categories is InformationCategory.None)
             errors.Add("categories", "Tick what is to go.");
         var (name, why, address) = (sent["recipient"].ToString().Trim(), sent["why"].ToString().Trim(), sent["address"].ToString().Trim());
@@ -103,10 +104,10 @@ internal static class ShareForm
                 Basis = basis,
                 Reference = reference,
                 Categories = categories,
-                Purpose = FormWords.Read<DisclosurePurpose>(sent["purpose"]) ?? DisclosurePurpose.None,
+                Purpose = EnumWords.Read<DisclosurePurpose>(sent["purpose"]) ?? DisclosurePurpose.None,
                 PurposeText = why.Length == 0 ? null : why,
                 RecipientName = name,
-                RecipientClass = FormWords.Read<RecipientClass>(sent["recipient-class"]) ?? RecipientClass.None,
+                RecipientClass = EnumWords.Read<RecipientClass>(sent["recipient-class"]) ?? RecipientClass.None,
                 RecipientAddress = address.Length == 0 ? null : address,
                 IsAgainstPatient = sent["against"] == "yes",
             };
