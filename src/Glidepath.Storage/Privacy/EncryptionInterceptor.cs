@@ -74,8 +74,11 @@ internal sealed class EncryptionInterceptor : ISaveChangesInterceptor, IMaterial
             .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
             .ToList();
         // What is saved may be what decides: it is read anew when it is asked for next.
-        if (entries.Count > 0)
-            db.Scope?.Relations.Clear();
+        if (entries.Count > 0 && db.Scope is { } open)
+        {
+            open.Relations.Clear();
+            open.HasSaved = true;
+        }
         foreach (var entry in entries)
         {
             HoldRules(entry);

@@ -28,6 +28,9 @@ internal sealed class RecordScope(AuditEntry declared)
     /// <summary>How the one who acts stands to each patient, as read in this unit of work; null for who does not exist.</summary>
     public Dictionary<Guid, PatientRelation?> Relations { get; } = [];
 
+    /// <summary>Something was saved in this unit of work, in the record or beside it.</summary>
+    public bool HasSaved { get; set; }
+
     /// <summary>While true, what is read serves only to decide whether the rest may be: it is not shown to anybody.</summary>
     public bool IsDeciding { get; set; }
 

@@ -28,6 +28,13 @@ public sealed class RecordStore
     /// <summary>From here on, in this flow of control, every audit row that is committed is counted.</summary>
     public static AuditTally Watch() => Watched.Value = new AuditTally();
 
+    private static readonly AsyncLocal<FormOnce?> Form = new();
+
+    /// <summary>
+    /// From here on, in this flow of control, each unit of work that saves something does so only if it did not for the same form before.
+    /// </summary>
+    public static void Take(FormOnce form) => Form.Value = form;
+
     /// <param name="hasOneWriter">Scopes come one after the other, in the order in which they were asked for.</param>
     internal RecordStore(
         IDbContextFactory<GlidepathDbContext> contexts,
@@ -48,7 +55,26 @@ public sealed class RecordStore
 
     /// <param name="declared">Stands in the audit as it is where <paramref name="work"/> finds nothing; its reason and, for what leaves,
     /// its action stand in every row.</param>
+    /// <exception cref="SentAgainException">The form that is being taken was taken before; a row says that it came again.</exception>
     public async Task<T> RunAsync<T>(
+        RequestActor actor,
+        AuditEntry declared,
+        Func<GlidepathDbContext, Task<T>> work,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            return await RunInTurnAsync(actor, declared, work, cancellationToken);
+        }
+        catch (SentAgainException)
+        {
+            await NoteAsync(actor, declared with { Action = AuditAction.Read, Reason = "form.sent-again" }, cancellationToken);
+            throw;
+        }
+    }
+
+    private async Task<T> RunInTurnAsync<T>(
         RequestActor actor,
         AuditEntry declared,
         Func<GlidepathDbContext, Task<T>> work,
@@ -85,6 +111,8 @@ public sealed class RecordStore
         {
             var result = await work(db);
             await db.SaveChangesAsync(cancellationToken);
+            if (scope.HasSaved && Form.Value is { } form)
+                await KeepAsync(db, actor, form, cancellationToken);
             var entries = scope.Entries();
             await _chain.AppendAsync(db, actor, entries, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
@@ -96,6 +124,33 @@ public sealed class RecordStore
         catch (DbUpdateConcurrencyException lost)
         {
             throw new LostUpdateException(lost.Entries[0].Metadata.ShortName());
+        }
+    }
+
+    private async Task KeepAsync(GlidepathDbContext db, RequestActor actor, FormOnce form, CancellationToken cancellationToken)
+    {
+        var (account, key) = (actor.AccountId ?? Guid.Empty, form.NextKey());
+        if (await db.IdempotentWrites.AnyAsync(w => w.AccountId == account && w.Key == key, cancellationToken))
+            throw new SentAgainException();
+        db.Add(
+            new IdempotentWrite
+            {
+                AccountId = account,
+                Key = key,
+                RequestHash = [],
+                Status = 200,
+                Answer = "",
+                At = _clock.GetUtcNow().UtcDateTime,
+            }
+        );
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException)
+        {
+            // Both came at the same moment, and the other was first.
+            throw new SentAgainException();
         }
     }
 
@@ -125,6 +180,8 @@ public sealed class RecordStore
         CancellationToken cancellationToken
     )
     {
+        // It has a key of its own.
+        Form.Value = null;
         if (key.Length is 0 or > 100)
             throw new RuleViolationException("idempotency.key", $"The idempotency key has {key.Length} characters; 1 to 100 are accepted.");
         var account = actor.AccountId ?? Guid.Empty;

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Glidepath.Storage.Privacy;
 using Glidepath.Web.Shared;
 using Microsoft.AspNetCore.Components;
 
@@ -66,11 +67,14 @@ public abstract class FormPage : ComponentBase
         catch (LedOnException on)
         {
             // The answer is the address; the page is not drawn at all.
+            BeforeGoing(on.Address);
             Context.Response.Redirect(on.Address);
             return;
         }
         await base.SetParametersAsync(ParameterView.Empty);
     }
+
+    protected virtual void BeforeGoing(string address) { }
 
     /// <summary>On to another page; what stands after this call is not reached.</summary>
     [DoesNotReturn]
@@ -81,7 +85,17 @@ public abstract class FormPage : ComponentBase
         if (!HttpMethods.IsPost(Context.Request.Method) || !Context.Request.HasFormContentType)
             return;
         _sent = await Context.Request.ReadFormAsync(Cancel);
-        await TakeAsync(Sent("do"));
+        if (SentForm.OnceOf(Context.Request.Path, _sent) is { } once)
+            RecordStore.Take(once);
+        try
+        {
+            await TakeAsync(Sent("do"));
+        }
+        catch (SentAgainException)
+        {
+            // What it asked for is done: here is the page as it stands since.
+            Go(Context.Request.Path + Context.Request.QueryString);
+        }
         if (Errors.Any)
             Context.Response.StatusCode = StatusCodes.Status400BadRequest;
     }

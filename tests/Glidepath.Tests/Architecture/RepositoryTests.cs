@@ -126,6 +126,38 @@ public class RepositoryTests
         );
 
     [Fact]
+    public void Every_form_that_is_sent_says_which_it_is_or_why_it_need_not()
+    {
+        // File and why sending it twice does no harm.
+        var need = new Dictionary<string, string>
+        {
+            ["AssessmentFillPage.razor"] = "its own key stands in the same form",
+            ["MyAssessmentPage.razor"] = "its own key stands in the same form",
+            ["PatientForm.razor"] = "its own key stands in the same form",
+            ["IntakePartPage.razor"] = "answers under a version: the second changes nothing",
+            ["IntakeCheckPage.razor"] = "checked is checked",
+            ["InstrumentFilesPage.razor"] = "the same file again is known by its hash",
+            ["MyRecordPage.razor"] = "each file taken is a disclosure of its own",
+            ["LetOut.razor"] = "each file taken is a disclosure of its own",
+            ["SharePage.razor"] = "shows what would go; nothing goes yet",
+            ["PasskeyPart.razor"] = "a challenge is used once",
+            ["BreakGlassBanner.razor"] = "closed is closed",
+            ["ConfirmPage.razor"] = "sends on the form that was held up, with its key",
+            ["FormTarget.razor"] = "never sent: it gives the others their handler",
+            ["ExitButton.razor"] = "leaving twice is leaving",
+            ["SiteFooter.razor"] = "a cookie set twice",
+        };
+        var form = new Regex("<form\\b[^>]*method=\"post\"", RegexOptions.Singleline);
+        var without = Written("src", "*.razor")
+            .Select(f => (Name: Path.GetFileName(f), Text: File.ReadAllText(f)))
+            .Where(f => form.IsMatch(f.Text) && !f.Text.Contains("@SentForm.Once", StringComparison.Ordinal))
+            .Select(f => f.Name)
+            .ToHashSet();
+        Assert.Empty(without.Except(need.Keys));
+        Assert.Empty(need.Keys.Except(without));
+    }
+
+    [Fact]
     public void Nothing_but_the_fetch_of_a_directory_calls_an_address()
     {
         var caller = new Regex(

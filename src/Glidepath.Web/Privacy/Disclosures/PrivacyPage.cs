@@ -9,17 +9,13 @@ namespace Glidepath.Web.Privacy.Disclosures;
 /// </summary>
 public abstract class PrivacyPage : FormPage
 {
-    [DoesNotReturn]
-    protected new void Go(string address)
-    {
+    protected override void BeforeGoing(string address) =>
         Context.Response.OnStarting(() =>
         {
             Context.Response.StatusCode = StatusCodes.Status302Found;
             Context.Response.Headers.Location = address;
             return Task.CompletedTask;
         });
-        FormPage.Go(address);
-    }
 
     /// <summary>As for an address that does not exist.</summary>
     [DoesNotReturn]
