@@ -62,6 +62,9 @@ public abstract class FormPage : ComponentBase
             }
             await ReadAsync();
             await ShowAsync();
+            // Also of what was only asked for: a page that found nothing to show holds nothing of a record, and has no audit row.
+            if (Errors.Any)
+                Context.Response.StatusCode = StatusCodes.Status400BadRequest;
         }
         catch (LedOnException on)
         {
@@ -82,8 +85,6 @@ public abstract class FormPage : ComponentBase
             return;
         _sent = await Context.Request.ReadFormAsync(Cancel);
         await TakeAsync(Sent("do"));
-        if (Errors.Any)
-            Context.Response.StatusCode = StatusCodes.Status400BadRequest;
     }
 
     private sealed class LedOnException(string address) : Exception
