@@ -9,7 +9,7 @@ public static class OwnerOnly
     private const UnixFileMode File600 = UnixFileMode.UserRead | UnixFileMode.UserWrite,
         Folder700 = File600 | UnixFileMode.UserExecute;
 
-    /// <summary>With those above it that are missing. A folder that is there already, perhaps an operator's own, keeps its rights.</summary>
+    /// <summary>With those above it that are missing. A folder that is there already keeps its rights.</summary>
     public static void CreateFolder(string path)
     {
         // One by one: made in one call, only the last would have these rights.

@@ -37,7 +37,7 @@ internal static class PatientAnswers
         endpoint.RequireAuthorization(policy).Marked(Web.Shared.DataClass.Record, audit);
 
     /// <summary>A POST that is done once for each key.</summary>
-    public static void Post<TBody>(RouteGroupBuilder api, string route, string name, string policy, Write<TBody> work) =>
+    public static RouteHandlerBuilder Post<TBody>(RouteGroupBuilder api, string route, string name, string policy, Write<TBody> work) =>
         api.MapPost(
                 route,
                 async (
@@ -75,7 +75,7 @@ internal static class PatientAnswers
             .As(policy, AuditExpectation.Write);
 
     /// <summary>A change of what stands there, made to the version that the sender saw.</summary>
-    public static void Put<TBody>(RouteGroupBuilder api, string route, string name, string policy, Change<TBody> work, Current current) =>
+    public static RouteHandlerBuilder Put<TBody>(RouteGroupBuilder api, string route, string name, string policy, Change<TBody> work, Current current) =>
         api.MapPut(
                 route,
                 async (

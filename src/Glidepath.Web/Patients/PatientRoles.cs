@@ -11,8 +11,8 @@ internal static class PatientRoles
         RolePermissions.All.Any(p => p.Role == role && p.DataClasses.Contains(dataClass) && p.Actions.Contains(action));
 
     /// <summary>
-    /// A clinician is on a team as what their account says, or in one of the parts that need no license of their own. Nobody else is: to the
-    /// patient the list says who treats them.
+    /// A clinician is on a team as what their account says, or in one of the parts that need no license of their own. Nobody else is: the
+    /// list tells the patient who treats them.
     /// </summary>
     public static bool CanBe(Role? account, CareTeamRole onTeam) =>
         account is { } role

@@ -188,7 +188,8 @@ internal static class PatientsEndpoints
             "JoinCareTeam",
             Policies.Director,
             (s, id, b, once, _, stop) => s.JoinTeamAsync(id, b.AccountId, b.Role, b.From, once, stop)
-        );
+        )
+            .WithMetadata(new StepUpAttribute());
     }
 
     private static void Changes(RouteGroupBuilder api)
@@ -286,6 +287,7 @@ internal static class PatientsEndpoints
             Policies.Director,
             (s, id, e, b, v, stop) => s.LeaveTeamAsync(id, e, v, b.LastDay, stop),
             async (s, id, e, stop) => (await s.TeamAsync(id, stop))?.Members.FirstOrDefault(m => m.Id == e)
-        );
+        )
+            .WithMetadata(new StepUpAttribute());
     }
 }

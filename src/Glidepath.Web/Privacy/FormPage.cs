@@ -63,6 +63,9 @@ public abstract class FormPage : ComponentBase
             }
             await ReadAsync();
             await ShowAsync();
+            // Also of what was only asked for: a page that found nothing to show holds nothing of a record, and has no audit row.
+            if (Errors.Any)
+                Context.Response.StatusCode = StatusCodes.Status400BadRequest;
         }
         catch (LedOnException on)
         {
@@ -96,8 +99,6 @@ public abstract class FormPage : ComponentBase
             // What it asked for is done: here is the page as it stands since.
             Go(Context.Request.Path + Context.Request.QueryString);
         }
-        if (Errors.Any)
-            Context.Response.StatusCode = StatusCodes.Status400BadRequest;
     }
 
     private sealed class LedOnException(string address) : Exception

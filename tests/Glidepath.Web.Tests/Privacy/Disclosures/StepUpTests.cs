@@ -12,6 +12,30 @@ namespace Glidepath.Web.Tests.Privacy.Disclosures;
 /// </summary>
 public class StepUpTests
 {
+    [Theory]
+    [InlineData("/privacy/emergencies")]
+    [InlineData("/privacy/legal-demands")]
+    [InlineData("/privacy/registers")]
+    [InlineData("/privacy/break-glass")]
+    [InlineData("/privacy/reports")]
+    [InlineData("/privacy/destructions")]
+    [InlineData("/patients/{PatientId:guid}/consents")]
+    [InlineData("/patients/{PatientId:guid}/care-team")]
+    [InlineData("/api/patients/{id:guid}/care-team")]
+    [InlineData("/api/patients/{id:guid}/care-team/{entry:guid}/end")]
+    public async Task What_decides_access_is_changed_only_by_somebody_who_showed_lately_that_it_is_them(string route)
+    {
+        await using var app = new GlidepathApp();
+        var endpoints = app
+            .Services.GetRequiredService<EndpointDataSource>()
+            .Endpoints.OfType<RouteEndpoint>()
+            .Where(e => "/" + e.RoutePattern.RawText?.TrimStart('/') == route)
+            .Where(e => e.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Any(m => m is "POST" or "PUT") is not false)
+            .ToList();
+        Assert.NotEmpty(endpoints);
+        Assert.All(endpoints, e => Assert.NotNull(e.Metadata.GetMetadata<StepUpAttribute>()));
+    }
+
     [Fact]
     public async Task Ten_minutes_after_the_sign_in_no_consent_is_given_and_nothing_leaves()
     {
