@@ -75,7 +75,14 @@ internal static class PatientAnswers
             .As(policy, AuditExpectation.Write);
 
     /// <summary>A change of what stands there, made to the version that the sender saw.</summary>
-    public static RouteHandlerBuilder Put<TBody>(RouteGroupBuilder api, string route, string name, string policy, Change<TBody> work, Current current) =>
+    public static RouteHandlerBuilder Put<TBody>(
+        RouteGroupBuilder api,
+        string route,
+        string name,
+        string policy,
+        Change<TBody> work,
+        Current current
+    ) =>
         api.MapPut(
                 route,
                 async (

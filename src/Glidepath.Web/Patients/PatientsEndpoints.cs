@@ -183,12 +183,12 @@ internal static class PatientsEndpoints
             (s, id, b, once, _, stop) => s.AddProblemAsync(id, b.Code, b.On, b.Basis, b.DiagnosesUseDisorder, once, stop)
         );
         Post<SendMember>(
-            api,
-            "/{id:guid}/care-team",
-            "JoinCareTeam",
-            Policies.Director,
-            (s, id, b, once, _, stop) => s.JoinTeamAsync(id, b.AccountId, b.Role, b.From, once, stop)
-        )
+                api,
+                "/{id:guid}/care-team",
+                "JoinCareTeam",
+                Policies.Director,
+                (s, id, b, once, _, stop) => s.JoinTeamAsync(id, b.AccountId, b.Role, b.From, once, stop)
+            )
             .WithMetadata(new StepUpAttribute());
     }
 
@@ -281,13 +281,13 @@ internal static class PatientsEndpoints
             async (s, id, e, stop) => (await s.ProblemsAsync(id, false, stop))?.Problems.FirstOrDefault(p => p.Id == e)
         );
         Put<SendLastDay>(
-            api,
-            "/{id:guid}/care-team/{entry:guid}/end",
-            "LeaveCareTeam",
-            Policies.Director,
-            (s, id, e, b, v, stop) => s.LeaveTeamAsync(id, e, v, b.LastDay, stop),
-            async (s, id, e, stop) => (await s.TeamAsync(id, stop))?.Members.FirstOrDefault(m => m.Id == e)
-        )
+                api,
+                "/{id:guid}/care-team/{entry:guid}/end",
+                "LeaveCareTeam",
+                Policies.Director,
+                (s, id, e, b, v, stop) => s.LeaveTeamAsync(id, e, v, b.LastDay, stop),
+                async (s, id, e, stop) => (await s.TeamAsync(id, stop))?.Members.FirstOrDefault(m => m.Id == e)
+            )
             .WithMetadata(new StepUpAttribute());
     }
 }

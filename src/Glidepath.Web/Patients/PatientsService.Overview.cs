@@ -1,6 +1,5 @@
 using Glidepath.Pharmacology.Safety;
 using Glidepath.Storage;
-using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Assessments;
 using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;

@@ -49,10 +49,7 @@ public sealed partial class SentTwiceTests(GlidepathApp app) : IClassFixture<Gli
         );
         Assert.Single(await clinic.AllAsync<EmergencyDisclosure>());
         await using var db = app.Store.CreateDbContext();
-        Assert.Equal(
-            1,
-            await db.AuditEvents.CountAsync(e => e.ActorId == account.Id && e.Reason == "form.sent-again", Clinic.Cancel)
-        );
+        Assert.Equal(1, await db.AuditEvents.CountAsync(e => e.ActorId == account.Id && e.Reason == "form.sent-again", Clinic.Cancel));
     }
 
     [Fact]
@@ -69,10 +66,7 @@ public sealed partial class SentTwiceTests(GlidepathApp app) : IClassFixture<Gli
     private static async Task TwiceAsync(HttpClient client, string page, params (string Name, string Value)[] fields)
     {
         var form = await FormAsync(client, page, fields);
-        var answers = await Task.WhenAll(
-            GlidepathApp.Submit(client, page, form, fields),
-            GlidepathApp.Submit(client, page, form, fields)
-        );
+        var answers = await Task.WhenAll(GlidepathApp.Submit(client, page, form, fields), GlidepathApp.Submit(client, page, form, fields));
         Assert.All(answers, a => Assert.Equal(HttpStatusCode.Redirect, a.StatusCode));
     }
 
