@@ -7,10 +7,16 @@ namespace Glidepath.Storage.Privacy;
 /// <param name="key">1 to 80 characters.</param>
 public sealed class FormOnce(string key)
 {
-    private int _units;
+    /// <summary>Units of work of this taking that saved something and were committed.</summary>
+    internal int Units { get; private set; }
+
+    /// <summary>Of the first unit of work that saves.</summary>
+    internal string FirstKey => $"form:{key}:1";
 
     /// <summary>A form may be taken in several units of work; each that saves has its own key, in their order.</summary>
-    internal string NextKey() => $"form:{key}:{Interlocked.Increment(ref _units)}";
+    internal string NextKey => $"form:{key}:{Units + 1}";
+
+    internal void Count() => Units++;
 }
 
 /// <summary>The same form was taken before. Nothing was written now, but that it came.</summary>

@@ -28,8 +28,7 @@ internal sealed class Grants
     public bool MaySave(Guid patientId, DataClass dataClass) => Holds(_saves, patientId, dataClass);
 
     /// <summary>For some patient at least: what a table can be asked for at all.</summary>
-    public bool MayLoadAny(IReadOnlyCollection<DataClass> dataClasses) =>
-        _loads.Any(l => dataClasses.Contains(l.DataClass) || dataClasses.Contains(DataClass.None));
+    public bool MayLoadAny(DataClass dataClass) => _loads.Any(l => l.DataClass == dataClass || dataClass is DataClass.None);
 
     // What has no kind of its own follows whatever else of that patient may be touched.
     private static bool Holds(HashSet<(Guid PatientId, DataClass)> set, Guid patientId, DataClass dataClass) =>
@@ -43,7 +42,6 @@ internal static class RecordClasses
 {
     private static readonly ConcurrentDictionary<Type, DataClass> Types = [];
     private static readonly ConcurrentDictionary<Type, IReadOnlyDictionary<string, DataClass>> Fields = [];
-    private static readonly ConcurrentDictionary<Type, IReadOnlyCollection<DataClass>> Whole = [];
 
     /// <exception cref="InvalidOperationException">The type does not say it.</exception>
     public static DataClass Of(Type record) =>
@@ -64,10 +62,6 @@ internal static class RecordClasses
                     .Where(p => p.Said is not null)
                     .ToDictionary(p => p.Name, p => p.Said!.DataClass)
         );
-
-    /// <summary>The kind of the type and of each field that is another.</summary>
-    public static IReadOnlyCollection<DataClass> AllOf(Type record) =>
-        Whole.GetOrAdd(record, static t => [.. FieldsOf(t).Values.Prepend(Of(t)).Distinct()]);
 }
 
 /// <summary>

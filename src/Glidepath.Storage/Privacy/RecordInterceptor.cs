@@ -15,7 +15,7 @@ namespace Glidepath.Storage.Privacy;
 internal sealed class RecordInterceptor : DbCommandInterceptor, IMaterializationInterceptor, IQueryExpressionInterceptor
 {
     // Quoted names of the tables that hold IPatientRecord entities and what they hold, by context type.
-    private readonly ConcurrentDictionary<Type, (string Table, IReadOnlyCollection<DataClass> Holds)[]> _tables = [];
+    private readonly ConcurrentDictionary<Type, (string Table, DataClass Holds)[]> _tables = [];
 
     public override InterceptionResult<DbDataReader> ReaderExecuting(
         DbCommand command,
@@ -95,7 +95,7 @@ internal sealed class RecordInterceptor : DbCommandInterceptor, IMaterialization
                     .. model
                         .GetEntityTypes()
                         .Where(e => typeof(IPatientRecord).IsAssignableFrom(e.ClrType))
-                        .Select(e => ($"\"{e.GetTableName()}\"", RecordClasses.AllOf(e.ClrType))),
+                        .Select(e => ($"\"{e.GetTableName()}\"", RecordClasses.Of(e.ClrType))),
                 ],
             db.Model
         );
@@ -105,7 +105,7 @@ internal sealed class RecordInterceptor : DbCommandInterceptor, IMaterialization
                 if (scope is null)
                     throw new UnauditedAccessException(table);
                 if (!scope.Grants.MayLoadAny(holds) && IsTouched(command.CommandText, table))
-                    throw new UngrantedAccessException(table, string.Join(" and ", holds), "asked for");
+                    throw new UngrantedAccessException(table, holds.ToString(), "asked for");
             }
         return result;
     }

@@ -46,7 +46,7 @@ internal sealed class RecordScope(AuditEntry declared)
     {
         if (IsDeciding)
             return;
-        if (!RecordClasses.AllOf(record).Any(c => Grants.MayLoad(patientId, c)))
+        if (!Grants.MayLoad(patientId, RecordClasses.Of(record)))
             throw new UngrantedAccessException(name, RecordClasses.Of(record).ToString(), "loaded");
         NoteRead(patientId, name);
     }

@@ -109,13 +109,18 @@ public sealed class RecordStore
         );
         try
         {
+            // Before the work: what was done already would refuse to be done again, and that is not what a second click is to read.
+            if (Form.Value is { Units: 0 } sent && await IsKeptAsync(db, actor, sent.FirstKey, cancellationToken))
+                throw new SentAgainException();
             var result = await work(db);
             await db.SaveChangesAsync(cancellationToken);
-            if (scope.HasSaved && Form.Value is { } form)
-                await KeepAsync(db, actor, form, cancellationToken);
+            var form = scope.HasSaved ? Form.Value : null;
+            if (form is not null)
+                await KeepAsync(db, actor, form.NextKey, cancellationToken);
             var entries = scope.Entries();
             await _chain.AppendAsync(db, actor, entries, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
+            form?.Count();
             Watched.Value?.Add(entries.Count);
             foreach (var (_, row) in scope.NewKeys.Values)
                 _ring.Keep(row);
@@ -127,15 +132,12 @@ public sealed class RecordStore
         }
     }
 
-    private async Task KeepAsync(GlidepathDbContext db, RequestActor actor, FormOnce form, CancellationToken cancellationToken)
+    private async Task KeepAsync(GlidepathDbContext db, RequestActor actor, string key, CancellationToken cancellationToken)
     {
-        var (account, key) = (actor.AccountId ?? Guid.Empty, form.NextKey());
-        if (await db.IdempotentWrites.AnyAsync(w => w.AccountId == account && w.Key == key, cancellationToken))
-            throw new SentAgainException();
         db.Add(
             new IdempotentWrite
             {
-                AccountId = account,
+                AccountId = actor.AccountId ?? Guid.Empty,
                 Key = key,
                 RequestHash = [],
                 Status = 200,
@@ -149,9 +151,18 @@ public sealed class RecordStore
         }
         catch (DbUpdateException)
         {
+            await using var apart = await _contexts.CreateDbContextAsync(cancellationToken);
+            if (!await IsKeptAsync(apart, actor, key, cancellationToken))
+                throw;
             // Both came at the same moment, and the other was first.
             throw new SentAgainException();
         }
+    }
+
+    private static Task<bool> IsKeptAsync(GlidepathDbContext db, RequestActor actor, string key, CancellationToken cancellationToken)
+    {
+        var account = actor.AccountId ?? Guid.Empty;
+        return db.IdempotentWrites.AnyAsync(w => w.AccountId == account && w.Key == key, cancellationToken);
     }
 
     /// <summary>As <see cref="RunAsync{T}"/>, but a write that was already done gives the answer it gave then.</summary>

@@ -12,7 +12,7 @@ public sealed partial class PatientsService
     public Task<SettingView?> SettingAsync(Guid patientId, SettingJudgement judgement, CancellationToken cancellationToken) =>
         OpenAsync(
             patientId,
-            [RecordClass.Assessments, RecordClass.CarePlan],
+            [.. InAnIntake, RecordClass.CarePlan],
             async (db, head) =>
             {
                 var intake = IntakeFacts.Of(await SectionsAsync(db, head.EpisodeId, cancellationToken));

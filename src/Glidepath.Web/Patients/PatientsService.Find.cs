@@ -11,6 +11,9 @@ public sealed partial class PatientsService
 {
     private const int MostFound = 50;
 
+    /// <summary>What must be open of somebody who stands on a list.</summary>
+    private static readonly RecordClass[] InAList = [RecordClass.Demographics, RecordClass.PresenceInTreatment];
+
     /// <summary>
     /// Exact names in any order, date of birth and phone; all that is given must match. Only people whom the actor may see.
     /// </summary>
@@ -22,6 +25,10 @@ public sealed partial class PatientsService
     ) =>
         ListAsync(
             "PatientSearch",
+            // Who may not know a phone does not learn by a search whose it is.
+            string.IsNullOrWhiteSpace(phone)
+                ? InAList
+                : [.. InAList, RecordClass.Contact],
             async db =>
             {
                 var hashes = PatientFinding.Asked(store.Index, names, dateOfBirth, phone);
@@ -43,7 +50,7 @@ public sealed partial class PatientsService
 
     /// <summary>People whom the actor treats; for the helpline, those who are still an enquiry.</summary>
     public Task<IReadOnlyList<PatientHead>> MineAsync(CancellationToken cancellationToken) =>
-        ListAsync("PatientList", db => MineAsync(db, cancellationToken), cancellationToken);
+        ListAsync("PatientList", InAList, db => MineAsync(db, cancellationToken), cancellationToken);
 
     /// <summary>Registers a person with an episode that begins as an enquiry; a clinician joins the care team.</summary>
     public Task<Saved> RegisterAsync(PatientDetails details, string? why, Once once, CancellationToken cancellationToken) =>
@@ -120,6 +127,7 @@ public sealed partial class PatientsService
 
     private Task<IReadOnlyList<PatientHead>> ListAsync(
         string what,
+        RecordClass[] needed,
         Func<GlidepathDbContext, Task<List<Guid>>> candidates,
         CancellationToken cancellationToken
     ) =>
@@ -128,15 +136,7 @@ public sealed partial class PatientsService
             new AuditEntry(AuditAction.Read, what, Reason: "list"),
             async db =>
             {
-                var seen = await RecordAccess.SeenAsync(
-                    db,
-                    Actor,
-                    await candidates(db),
-                    [RecordClass.Demographics, RecordClass.PresenceInTreatment],
-                    [],
-                    Now,
-                    cancellationToken
-                );
+                var seen = await RecordAccess.SeenAsync(db, Actor, await candidates(db), needed, [], Now, cancellationToken);
                 return seen.Count == 0
                     ? (IReadOnlyList<PatientHead>)[]
                     : [.. (await HeadsAsync(db, [.. seen.Keys], cancellationToken)).Take(MostFound)];

@@ -21,6 +21,8 @@ public sealed partial class PatientsService
         RecordClass.CareTeamMembership,
     ];
 
+    private static readonly RecordClass[] InAnIntake = [RecordClass.Assessments, RecordClass.Medications, RecordClass.Diagnoses];
+
     /// <summary>
     /// The page of one person: what is dangerous first, then what happened. A part that the actor may not see is left out.
     /// </summary>
@@ -31,7 +33,9 @@ public sealed partial class PatientsService
             async (db, head) =>
             {
                 var may = await access.AllowedAsync(db, Actor, patientId, Read, Shown, cancellationToken);
-                var sections = may.Contains(RecordClass.Assessments) ? await SectionsAsync(db, head.EpisodeId, cancellationToken) : [];
+                // An intake holds medicines and conditions too: who may not see those does not see it.
+                var mayIntake = InAnIntake.All(may.Contains);
+                var sections = mayIntake ? await SectionsAsync(db, head.EpisodeId, cancellationToken) : [];
                 var facts = IntakeFacts.Of(sections);
                 var steps = may.Contains(RecordClass.Assessments) ? await OwnAsync<SafetyStep>(db, patientId, cancellationToken) : [];
                 var problems = may.Contains(RecordClass.Diagnoses) ? await OwnAsync<Condition>(db, patientId, cancellationToken) : [];
@@ -45,15 +49,17 @@ public sealed partial class PatientsService
                 var names = await NamesAsync(db, [.. happened.Select(h => h.By), .. team.Select(m => m.AccountId)], cancellationToken);
                 return new OverviewView(head, may)
                 {
-                    Safety = may.Contains(RecordClass.Assessments) ? SafetyFirst.Of(facts, head.Age, sections, steps) : [],
+                    Safety = mayIntake ? SafetyFirst.Of(facts, head.Age, sections, steps) : [],
                     OpenSteps = [.. steps.Where(s => s.IsOpen)],
                     Problems = [.. problems.Where(p => p.Status is ConditionStatus.Active)],
                     Goal = facts.Value("supports.goal"),
                     Happened = happened,
                     Due = may.Contains(RecordClass.Assessments) ? Due(head, scored, facts) : [],
                     Names = names,
-                    // The head of the page was made of it; no second look is needed.
-                    Patient = may.Contains(RecordClass.Contact) ? await db.Set<Patient>().FindAsync([patientId], cancellationToken) : null,
+                    // Loaded anew: the one that the head was made of was loaded before the ways to reach the person were opened.
+                    Patient = may.Contains(RecordClass.Contact)
+                        ? await db.Set<Patient>().AsNoTracking().SingleAsync(p => p.Id == patientId, cancellationToken)
+                        : null,
                     Team = [.. team.Select(m => $"{names.GetValueOrDefault(m.AccountId, "?")}, {m.Role.Words()}")],
                 };
             },

@@ -22,11 +22,17 @@ internal static class SentForm
             return null;
         var asked = new StringBuilder(path.Value).Append('\n');
         foreach (var (name, values) in sent.Where(f => !Beside.Contains(f.Key)).OrderBy(f => f.Key, StringComparer.Ordinal))
-            foreach (var value in values)
-                asked.Append(name).Append('=').Append(value).Append('\n');
+        foreach (var value in values)
+            asked.Append(name).Append('=').Append(value).Append('\n');
         foreach (var file in sent.Files)
-            asked.Append(file.Name).Append('=').Append(file.FileName).Append(file.Length).Append('\n');
+            asked.Append(file.Name).Append('=').Append(file.FileName).Append(Hash(file)).Append('\n');
         // Nothing of it can be guessed from the hash: the key of the form is random and kept nowhere.
         return new FormOnce(Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(asked.ToString()))));
+    }
+
+    private static string Hash(IFormFile file)
+    {
+        using var content = file.OpenReadStream();
+        return Convert.ToHexString(SHA256.HashData(content));
     }
 }

@@ -1,8 +1,11 @@
 using System.Net;
+using System.Net.Http.Json;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
+using Glidepath.Web.Patients;
 using Glidepath.Web.Tests.Shared;
+using Microsoft.EntityFrameworkCore;
 
 namespace Glidepath.Web.Tests.Patients;
 
@@ -65,6 +68,59 @@ public sealed class KeptBackTests(GlidepathApp app) : IClassFixture<GlidepathApp
         Assert.DoesNotContain("Harbor House", await ana.GetAsync("/referrals"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_phone_is_shown_and_found_by_until_it_is_kept_back()
+    {
+        var ana = await PersonInCare.MakeAsync(app);
+        await WriteAsync(
+            ana,
+            async db =>
+            {
+                var patient = await db.Set<Patient>().SingleAsync(p => p.Id == ana.Id, Stop);
+                patient.Change(
+                    new PatientDetails
+                    {
+                        GivenName = "Ana",
+                        FamilyName = "Sample",
+                        Phone = "555-0142",
+                    }
+                );
+                await PatientFinding.KeepInStepAsync(db, app.Store.Index, patient, Stop);
+            }
+        );
+        Assert.Contains("555-0142", await ana.GetAsync($"/patients/{ana.Id}"), StringComparison.Ordinal);
+        Assert.Contains("555-0142", await ana.GetAsync($"/api/patients/{ana.Id}"), StringComparison.Ordinal);
+        Assert.Contains(ana.Id.ToString(), await FoundAsync(), StringComparison.Ordinal);
+        await KeepBackAsync(ana, InformationCategory.Contact);
+        Assert.DoesNotContain("555-0142", await ana.GetAsync($"/patients/{ana.Id}"), StringComparison.Ordinal);
+        Assert.DoesNotContain("555-0142", await ana.GetAsync($"/api/patients/{ana.Id}"), StringComparison.Ordinal);
+        Assert.DoesNotContain(ana.Id.ToString(), await FoundAsync(), StringComparison.Ordinal);
+
+        async Task<string> FoundAsync()
+        {
+            using var found = await ana.Staff.PostAsJsonAsync(
+                new Uri("/api/patients/search", UriKind.Relative),
+                new { phone = "555-0142" },
+                Stop
+            );
+            Assert.Equal(HttpStatusCode.OK, found.StatusCode);
+            return await found.Content.ReadAsStringAsync(Stop);
+        }
+    }
+
+    [Fact]
+    public async Task An_answer_of_the_intake_is_shown_nowhere_while_medicines_are_kept_back()
+    {
+        var ana = await PersonInCare.MakeAsync(app);
+        using var saved = await ana.SendAsync($"{ana.Intake}/p7", ("alcohol-any", "yes"), ("go", "list"));
+        string[] ways = [$"/patients/{ana.Id}", $"/api/patients/{ana.Id}"];
+        foreach (var way in ways)
+            Assert.Contains("lcohol", await ana.GetAsync(way), StringComparison.Ordinal);
+        await KeepBackAsync(ana, InformationCategory.Medications);
+        foreach (var way in ways)
+            Assert.DoesNotContain("lcohol", await ana.GetAsync(way), StringComparison.Ordinal);
+    }
+
     private Task KeepBackAsync(PersonInCare ana, InformationCategory what) =>
         WriteAsync(
             ana,
@@ -83,13 +139,23 @@ public sealed class KeptBackTests(GlidepathApp app) : IClassFixture<GlidepathApp
         );
 
     private Task WriteAsync(PersonInCare ana, Action<Glidepath.Storage.GlidepathDbContext> write) =>
-        app.Store.Records.RunWholeAsync(
-            RequestActor.System("test"),
-            new AuditEntry(AuditAction.Create, "Patient", ana.Id),
+        WriteAsync(
+            ana,
             db =>
             {
                 write(db);
-                return Task.FromResult(true);
+                return Task.CompletedTask;
+            }
+        );
+
+    private Task WriteAsync(PersonInCare ana, Func<Glidepath.Storage.GlidepathDbContext, Task> write) =>
+        app.Store.Records.RunWholeAsync(
+            RequestActor.System("test"),
+            new AuditEntry(AuditAction.Create, "Patient", ana.Id),
+            async db =>
+            {
+                await write(db);
+                return true;
             },
             Stop
         );

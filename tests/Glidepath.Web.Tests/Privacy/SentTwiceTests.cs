@@ -53,6 +53,15 @@ public sealed partial class SentTwiceTests(GlidepathApp app) : IClassFixture<Gli
     }
 
     [Fact]
+    public async Task A_consent_ended_with_a_double_click_is_ended_and_nobody_reads_that_it_cannot_be()
+    {
+        var clinic = await Clinic.OpenAsync(app);
+        var consent = await clinic.GiveConsentAsync();
+        await TwiceAsync(clinic.Prescriber, $"/patients/{clinic.PatientId}/consents", ("do", "revoke"), ("consent", consent.ToString()));
+        Assert.Single(await clinic.AllAsync<ConsentEnd>());
+    }
+
+    [Fact]
     public async Task A_stranger_who_asks_twice_to_be_called_is_called_once()
     {
         const string Phone = "(555) 555-0161";

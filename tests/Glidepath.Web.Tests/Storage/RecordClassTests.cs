@@ -29,6 +29,16 @@ public sealed class RecordClassTests(GlidepathApp app) : IClassFixture<Glidepath
     }
 
     [Fact]
+    public void A_field_of_another_kind_than_its_entry_is_sealed_so_that_it_can_stay_closed() =>
+        Assert.All(
+            typeof(Patient)
+                .Assembly.GetTypes()
+                .SelectMany(t => t.GetProperties())
+                .Where(p => p.IsDefined(typeof(RecordOfAttribute), false)),
+            p => Assert.True(p.IsDefined(typeof(EncryptedAttribute), false), $"{p.DeclaringType!.Name}.{p.Name}")
+        );
+
+    [Fact]
     public async Task An_entry_of_a_kind_that_was_not_granted_is_not_loaded()
     {
         var id = await MakeAsync();

@@ -19,7 +19,7 @@ public class StepUpTests
     [InlineData("/privacy/break-glass")]
     [InlineData("/privacy/reports")]
     [InlineData("/privacy/destructions")]
-    [InlineData("/patients/{PatientId:guid}/consents")]
+    [InlineData("/patients/{patientId:guid}/consents")]
     [InlineData("/patients/{PatientId:guid}/care-team")]
     [InlineData("/api/patients/{id:guid}/care-team")]
     [InlineData("/api/patients/{id:guid}/care-team/{entry:guid}/end")]
