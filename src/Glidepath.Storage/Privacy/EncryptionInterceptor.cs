@@ -115,6 +115,14 @@ internal sealed class EncryptionInterceptor : ISaveChangesInterceptor, IMaterial
                     $"{entry.Metadata.ShortName()}.{property.Name} has {text.Length} characters; at most "
                         + $"{RecordConventions.LongestText} are kept."
                 );
+            var sign = property.Name.EndsWith("Json", StringComparison.Ordinal)
+                ? PlainText.ForbiddenInJson(text)
+                : PlainText.Forbidden(text);
+            if (sign is not null)
+                throw new RuleViolationException(
+                    "text.sign",
+                    $"{entry.Metadata.ShortName()}.{property.Name} holds a sign that cannot be seen ({sign}). Write it without."
+                );
             plain.Add((field, text));
             field.CurrentValue = FieldCipher.Seal(
                 KeyFor(db, entry.Entity, scope),

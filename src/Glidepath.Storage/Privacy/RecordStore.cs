@@ -69,6 +69,8 @@ public sealed class RecordStore
         }
         catch (SentAgainException)
         {
+            // That it came is no part of the form.
+            Form.Value = null;
             await NoteAsync(actor, declared with { Action = AuditAction.Read, Reason = "form.sent-again" }, cancellationToken);
             throw;
         }

@@ -29,6 +29,8 @@ public static class Recorded
         var trimmed = text?.Trim();
         if (trimmed?.Length > most)
             throw new RuleViolationException($"{field}.too-long", $"At most {most} characters; {trimmed.Length} were given.");
+        if (PlainText.Forbidden(trimmed) is { } sign)
+            throw new RuleViolationException($"{field}.sign", $"It holds a sign that cannot be seen ({sign}). Write it without.");
         return string.IsNullOrEmpty(trimmed) ? null : trimmed;
     }
 

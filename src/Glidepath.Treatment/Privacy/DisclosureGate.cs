@@ -45,6 +45,8 @@ public static partial class DisclosureGate
             return "purpose.not-for-basis";
         if (!IsOne((int)request.Recipient.Class) || (request.Recipient.Class & rule.Recipients) == 0)
             return "recipient.not-for-basis";
+        if (!request.Recipient.IsNamed)
+            return "recipient.nameless";
         if (BasisTable.Automated.Contains(request.Channel) && request.Recipient.PartyId is null)
             return "recipient.not-identified";
         if (request.Categories == InformationCategory.None || (request.Categories & ~InformationCategories.All) != 0)

@@ -38,6 +38,20 @@ public enum RecipientKind
 /// <param name="Address">For the accounting, 45 CFR 164.528(b)(2)(ii): "if known".</param>
 public sealed record Recipient(string Name, RecipientClass Class, Guid? PartyId = null, string? Address = null, bool IsIntermediary = false)
 {
+    /// <summary>Longest name, in characters.</summary>
+    public const int LongestName = 300;
+
+    /// <summary>
+    /// The accounting says who received (45 CFR 164.528(b)(2)(ii)): a name of letters or digits, that shows all that it holds.
+    /// </summary>
+    internal bool IsNamed =>
+        Name.Any(char.IsLetterOrDigit)
+        && Name.Length <= LongestName
+        && PlainText.Forbidden(Name) is null
+        && !Name.AsSpan().ContainsAny('\r', '\n')
+        && PlainText.Forbidden(Address) is null
+        && Address is not { Length: > 2_000 };
+
     internal static bool SameName(string? a, string? b) => Folded(a) is { Length: > 0 } name && name == Folded(b);
 
     internal static string Folded(string? name) =>

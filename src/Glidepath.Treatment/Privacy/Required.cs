@@ -3,13 +3,22 @@ namespace Glidepath.Treatment.Privacy;
 /// <summary>Elements without which an entry may not be saved.</summary>
 internal static class Required
 {
-    public static string Text(string? value, string rule, string what, int minimumLength = 1) =>
-        value?.Trim() is { } text && text.Length >= minimumLength
-            ? text
-            : throw new RuleViolationException(
+    /// <summary>Longest text, in characters.</summary>
+    private const int Longest = 8_000;
+
+    public static string Text(string? value, string rule, string what, int minimumLength = 1)
+    {
+        if (value?.Trim() is not { } text || text.Length < minimumLength)
+            throw new RuleViolationException(
                 rule,
                 minimumLength > 1 ? $"{what}: at least {minimumLength} characters are needed." : $"{what} is missing."
             );
+        if (text.Length > Longest)
+            throw new RuleViolationException(rule, $"{what}: at most {Longest} characters; {text.Length} were given.");
+        return PlainText.Forbidden(text) is { } sign
+            ? throw new RuleViolationException(rule, $"{what} holds a sign that cannot be seen ({sign}). Write it without.")
+            : text;
+    }
 
     public static Guid Id(Guid value, string rule, string what) =>
         value != Guid.Empty ? value : throw new RuleViolationException(rule, $"{what} is missing.");

@@ -34,7 +34,7 @@ internal sealed partial record SentForm(string Page, string Action, IReadOnlyLis
         return answer.StatusCode;
     }
 
-    private string Value(string field) => Fields.FirstOrDefault(f => f.Name == field).Offered?.FirstOrDefault() ?? "";
+    private string Value(string field) => Fields.FirstOrDefault(f => f.Name == field).Offered is [var first, ..] ? first : "";
 
     private static List<(string, IReadOnlyList<string>)> Read(string form) =>
         [

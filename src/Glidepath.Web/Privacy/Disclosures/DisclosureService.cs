@@ -52,6 +52,7 @@ public sealed class DisclosureService(DisclosureAccess access, CurrentActor curr
                         patientId,
                         permit.Categories,
                         DateOnly.FromDateTime(request.Now),
+                        request.Basis is DisclosureBasis.PatientAccess,
                         cancellationToken
                     ),
                 },

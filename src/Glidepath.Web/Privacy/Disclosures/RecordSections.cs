@@ -44,16 +44,21 @@ internal static class RecordSections
     };
 
     /// <param name="today">Divides what is to come from what is past.</param>
+    /// <param name="isOwn">The patient's own copy: all of the record, and what is left out by name.</param>
     public static async Task<IReadOnlyList<RecordSection>> ReadAsync(
         GlidepathDbContext db,
         Guid patientId,
         InformationCategory permitted,
         DateOnly today,
+        bool isOwn,
         CancellationToken cancellationToken
     )
     {
         var sections = new List<RecordSection>();
-        foreach (var category in InformationCategories.Each(permitted & InformationCategories.AllButCounsellingNotes))
+        var asked = permitted & InformationCategories.AllButCounsellingNotes;
+        // The patient's own copy has the rest behind it: a category of which there is nothing needs no empty part.
+        var categories = InformationCategories.Each(asked).Where(c => !isOwn || Known.ContainsKey(c));
+        foreach (var category in categories)
             sections.Add(
                 Known.TryGetValue(category, out var known)
                     ? new(
@@ -67,7 +72,7 @@ internal static class RecordSections
                     }
                     : new(category, Letters.Capital(InformationCategories.InWords(category)), ["On file"], []) { Empty = NotShared }
             );
-        return sections;
+        return isOwn ? [.. sections, .. await OwnCopy.ReadAsync(db, patientId, asked, cancellationToken)] : sections;
     }
 
     private static async Task<IEnumerable<string?[]>> PersonAsync(
