@@ -11,6 +11,8 @@ namespace Glidepath.Storage.Privacy;
 /// </summary>
 internal sealed class RelationReader
 {
+    private const string State = "state:";
+
     private readonly GlidepathDbContext _db;
     private readonly List<Guid> _patientIds;
     private readonly CancellationToken _cancellationToken;
@@ -56,7 +58,7 @@ internal sealed class RelationReader
                 .Select(u => new { u.Id, u.PatientId })
                 .ToListAsync(_cancellationToken)
         ).ToLookup(u => u.PatientId!.Value, u => u.Id);
-        var state = await StateAsync();
+        var state = _held.FirstOrDefault(h => h.StartsWith(State, StringComparison.Ordinal))?[State.Length..] ?? "";
         return patients.ToDictionary(
             p => p.Id,
             p => new PatientRelation
@@ -84,7 +86,7 @@ internal sealed class RelationReader
         );
     }
 
-    /// <summary>Names of the rare types of which there is anything.</summary>
+    /// <summary>Names of the rare types of which there is anything, and the state of the organization.</summary>
     private async Task<HashSet<string>> HeldAsync()
     {
         var held = Of<Consent>()
@@ -96,7 +98,8 @@ internal sealed class RelationReader
             .Concat(Of<StatutoryReport>())
             .Concat(Any<RegisteredApproval>())
             .Concat(Any<ServiceAgreement>())
-            .Concat(Any<ProgrammeScope>());
+            .Concat(Any<ProgrammeScope>())
+            .Concat(_db.StoreFacts.Where(f => f.Name == OrganisationFacts.State).Select(f => State + f.Value));
         return [.. await held.ToListAsync(_cancellationToken)];
 
         IQueryable<string> Of<T>()
@@ -119,12 +122,4 @@ internal sealed class RelationReader
 
     private async Task<List<T>> OfTheProgrammeAsync<T>()
         where T : class => _held.Contains(typeof(T).Name) ? await _db.Set<T>().AsNoTracking().ToListAsync(_cancellationToken) : [];
-
-    private async Task<string> StateAsync() =>
-        await _db
-            .StoreFacts.AsNoTracking()
-            .Where(f => f.Name == OrganisationFacts.State)
-            .Select(f => f.Value)
-            .SingleOrDefaultAsync(_cancellationToken)
-        ?? "";
 }

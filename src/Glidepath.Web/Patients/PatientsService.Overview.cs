@@ -27,12 +27,16 @@ public sealed partial class PatientsService
     /// The page of one person: what is dangerous first, then what happened. A part that the actor may not see is left out.
     /// </summary>
     public Task<OverviewView?> OverviewAsync(Guid patientId, CancellationToken cancellationToken) =>
-        OpenAsync(
+        access.RunAsync(
+            Actor,
+            who.RequestId,
             patientId,
-            [],
-            async (db, head) =>
+            [(Read, RecordClass.Demographics), (Read, RecordClass.PresenceInTreatment)],
+            async db =>
             {
+                // Before the head: what the person is loaded with is what is open then.
                 var may = await access.AllowedAsync(db, Actor, patientId, Read, Shown, cancellationToken);
+                var head = await HeadAsync(db, patientId, cancellationToken);
                 // An intake holds medicines and conditions too: who may not see those does not see it.
                 var mayIntake = InAnIntake.All(may.Contains);
                 var sections = mayIntake ? await SectionsAsync(db, head.EpisodeId, cancellationToken) : [];
@@ -56,10 +60,7 @@ public sealed partial class PatientsService
                     Happened = happened,
                     Due = may.Contains(RecordClass.Assessments) ? Due(head, scored, facts) : [],
                     Names = names,
-                    // Loaded anew: the one that the head was made of was loaded before the ways to reach the person were opened.
-                    Patient = may.Contains(RecordClass.Contact)
-                        ? await db.Set<Patient>().AsNoTracking().SingleAsync(p => p.Id == patientId, cancellationToken)
-                        : null,
+                    Patient = may.Contains(RecordClass.Contact) ? await db.Set<Patient>().FindAsync([patientId], cancellationToken) : null,
                     Team = [.. team.Select(m => $"{names.GetValueOrDefault(m.AccountId, "?")}, {m.Role.Words()}")],
                 };
             },

@@ -17,16 +17,16 @@ public sealed class SqlCountTests(ITestOutputHelper output) : IDisposable
         var ana = await PersonInCare.MakeAsync(_app, Role.Prescriber);
         (string Route, int Most)[] ceilings =
         [
-            ($"/api/patients/{ana.Id}/episode", 15),
-            ($"/api/patients/{ana.Id}/problems", 14),
-            ("/api/patients", 13),
-            ($"/patients/{ana.Id}", 24),
-            ($"/patients/{ana.Id}/problems", 15),
-            ($"/patients/{ana.Id}/door", 19),
-            ($"/patients/{ana.Id}/assessments", 19),
-            ($"/patients/{ana.Id}/intake", 16),
-            ("/patients", 13),
-            ("/today", 18),
+            ($"/api/patients/{ana.Id}/episode", 14),
+            ($"/api/patients/{ana.Id}/problems", 13),
+            ("/api/patients", 12),
+            ($"/patients/{ana.Id}", 22),
+            ($"/patients/{ana.Id}/problems", 14),
+            ($"/patients/{ana.Id}/door", 18),
+            ($"/patients/{ana.Id}/assessments", 18),
+            ($"/patients/{ana.Id}/intake", 15),
+            ("/patients", 12),
+            ("/today", 17),
         ];
         using var count = new SqlCount(_app.Store.Location.SqliteFile);
         List<string> over = [];

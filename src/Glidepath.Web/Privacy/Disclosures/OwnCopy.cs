@@ -35,7 +35,7 @@ internal static class OwnCopy
             m => m.On,
             m =>
                 [
-                    [Day(m.On), m.To.Words(), m.Reason],
+                    [Day(m.On), RecordSections.Phase(m.To), m.Reason],
                 ]
         ),
         Of<CareTeamMember>(
@@ -45,7 +45,7 @@ internal static class OwnCopy
             m => m.From,
             m =>
                 [
-                    [Day(m.From), Day(m.To), m.Role.Words()],
+                    [Day(m.From), Day(m.To), Role(m.Role)],
                 ]
         ),
         Of<PrescribedDoor>(
@@ -254,6 +254,8 @@ internal static class OwnCopy
             AnswerState.NotSaid => "you did not want to say",
             _ => "not known",
         };
+
+    private static string Role(CareTeamRole role) => role is CareTeamRole.Counsellor ? "Counselor" : role.Words();
 
     private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 

@@ -185,7 +185,7 @@ internal static class RecordSections
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static string Phase(EpisodePhase phase) =>
+    internal static string Phase(EpisodePhase phase) =>
         phase switch
         {
             EpisodePhase.Enquiry => "first contact",
