@@ -100,6 +100,15 @@ public class OptimalityTests
                 iter: 500
             );
 
+    /// <summary>1.25 mg to 1.125 mg is just 10 %: what is asked and what is made weigh the same, or the last digit decides between equals.</summary>
+    [Fact]
+    public void The_asked_cut_weighs_what_a_cut_of_its_size_weighs()
+    {
+        Assert.Equal(DoseLogarithm.Of(10) - DoseLogarithm.Of(9), -DoseLogarithm.OfPart(0.9m));
+        Assert.Equal(DoseLogarithm.Of(1_250) - DoseLogarithm.Of(1_125), -DoseLogarithm.OfPart(0.90m));
+        Assert.Equal(Math.Log(2 / 3.0), DoseLogarithm.OfPart(2 / 3m) / DoseLogarithm.Parts, 1e-8);
+    }
+
     private static void Agree(Gen<TaperRequest> requests, int cases)
     {
         var compared = 0;

@@ -28,7 +28,7 @@ public static partial class CertificateChecker
         var after = Interval(certificate, to);
         var hold =
             size <= asked * 1.02 ? after : Math.Max(after, Math.Min(longest, 7 * (int)Math.Ceiling(size / asked * after / 7 - 1e-6)));
-        var excess = size - asked < asked / 4 ? 0 : Logarithm(from) - Logarithm(to) - Billionths(asked);
+        var excess = size - asked < asked / 4 ? 0 : Logarithm(from) - Logarithm(to) + OfPart(1 - Asked(certificate, from));
         var distance = (long)Math.Round(Math.Abs(size / asked - (double)hold / WholeWeeks(request.Pace.IntervalDays)) * 1_000_000);
         return new Cost(excess, 6 + 4 * ((hold - after) / 7), distance, 1, hold);
     }
@@ -43,6 +43,12 @@ public static partial class CertificateChecker
         var factor = Enumerable.Range(2, whole - 1).First(d => whole % d == 0);
         return Billionths(Math.Log(factor)) + Logarithm(whole / factor);
     }
+
+    /// <summary>In ten-thousandths, where it is whole in them.</summary>
+    private static long OfPart(decimal part) =>
+        decimal.Truncate(10_000 * part) == 10_000 * part
+            ? Logarithm((int)(10_000 * part)) - Logarithm(10_000)
+            : Billionths(Math.Log((double)part));
 
     private static int WholeWeeks(int days) => (int)Math.Ceiling(days / 7.0) * 7;
 

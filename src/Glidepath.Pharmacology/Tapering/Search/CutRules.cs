@@ -42,7 +42,7 @@ internal sealed record CutRules(PaceRules Pace, int StartTotal, int Floor, int B
     {
         if (AcceptsLargeLastSteps && isPiece && from <= Boundary)
             return double.PositiveInfinity;
-        var (askedPart, asked, most, interval) = Pace.At(from);
+        var (askedPart, asked, _, most, interval) = Pace.At(from);
         if (isPiece)
             most = Math.Min(most, PaceRules.MostPiecePace * asked * Pace.MostHold / interval);
         if (from == StartTotal && LimitsFirstCut)

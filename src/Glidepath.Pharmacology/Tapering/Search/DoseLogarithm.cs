@@ -19,5 +19,15 @@ internal static class DoseLogarithm
         return units > 1 ? sum + OfPrime(units) : sum;
     }
 
+    /// <summary>
+    /// Of a part, such as the 0.9 that a cut of 10 % leaves: it adds up with those of doses where it has four decimals at most, so that a cut
+    /// of just the asked size weighs the same whether it is asked for or made.
+    /// </summary>
+    /// <param name="part">Above 0, at most 1.</param>
+    public static long OfPart(decimal part) =>
+        decimal.IsInteger(part * Whole) ? Of((int)(part * Whole)) - Of(Whole) : (long)Math.Round(Math.Log((double)part) * Parts);
+
+    private const int Whole = 10_000;
+
     private static long OfPrime(int prime) => (long)Math.Round(Math.Log(prime) * Parts);
 }

@@ -72,6 +72,7 @@ internal sealed class PaceRules
             _byDose[from] = known = new FromDose(
                 asked,
                 Size(asked),
+                -DoseLogarithm.OfPart(1 - asked),
                 Size(ceiling),
                 (_request.Pace.Curve.AskedDays(_request.Pace, mg, _start) + 6) / 7 * 7
             );
@@ -110,8 +111,8 @@ internal sealed class PaceRules
     /// </summary>
     public long Excess(int from, int to, double size)
     {
-        var asked = At(from).Asked;
-        return size - asked < asked * FreeExcess ? 0 : Logarithm(from) - Logarithm(to) - (long)Math.Round(asked * DoseLogarithm.Parts);
+        var cut = At(from);
+        return size - cut.Asked < cut.Asked * FreeExcess ? 0 : Logarithm(from) - Logarithm(to) - cut.AskedBillionths;
     }
 
     private long Logarithm(int units) =>
@@ -127,4 +128,5 @@ internal sealed class PaceRules
 /// <param name="AskedPart">The asked cut as a part of the dose; never above the ceiling.</param>
 /// <param name="Ceiling">The largest cut that the policy allows at the asked interval; the asked one where that is overridden.</param>
 /// <param name="Interval">The interval asked for on this dose, in whole weeks, in days.</param>
-internal readonly record struct FromDose(decimal AskedPart, double Asked, double Ceiling, int Interval);
+/// <param name="AskedBillionths">The asked size by <see cref="DoseLogarithm"/>, to be added and taken away.</param>
+internal readonly record struct FromDose(decimal AskedPart, double Asked, long AskedBillionths, double Ceiling, int Interval);
