@@ -1,8 +1,8 @@
 namespace Glidepath.Treatment;
 
 /// <summary>
-/// What a person may have written: letters, marks, lines and tabs. Signs that nobody sees, and those that turn the direction of what follows, make
-/// a text say another thing than it shows.
+/// What a person may have written: letters, marks, lines and tabs. Signs that nobody sees, and those that turn the direction of what
+/// follows, make a text say another thing than it shows.
 /// </summary>
 public static class PlainText
 {

@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Glidepath.Storage.Patients;
 
 /// <summary>
-/// What a patient can be found by, as <see cref="BlindIndex"/> hashes. It has no kind of its own: hashes alone, kept in step by whatever changes
-/// the person.
+/// What a patient can be found by, as <see cref="BlindIndex"/> hashes. It has no kind of its own: hashes alone, kept in step by whatever
+/// changes the person.
 /// </summary>
 [RecordOf(DataClass.None)]
 public sealed class PatientIndex : IPatientRecord

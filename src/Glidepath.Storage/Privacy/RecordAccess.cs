@@ -139,8 +139,8 @@ public sealed class RecordAccess(Store store)
     ) => (await RelationsAsync(db, [patientId], now, cancellationToken)).GetValueOrDefault(patientId);
 
     /// <summary>
-    /// As <see cref="RelationAsync"/>, for a list, in as many queries as for one. Patients who do not exist have no entry. What was read once in
-    /// a unit of work is not read again before something is saved in it.
+    /// As <see cref="RelationAsync"/>, for a list, in as many queries as for one. Patients who do not exist have no entry. What was
+    /// read once in a unit of work is not read again before something is saved in it.
     /// </summary>
     public static async Task<IReadOnlyDictionary<Guid, PatientRelation>> RelationsAsync(
         GlidepathDbContext db,

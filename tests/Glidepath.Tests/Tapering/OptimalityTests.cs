@@ -100,7 +100,9 @@ public class OptimalityTests
                 iter: 500
             );
 
-    /// <summary>1.25 mg to 1.125 mg is just 10 %: what is asked and what is made weigh the same, or the last digit decides between equals.</summary>
+    /// <summary>
+    /// 1.25 mg to 1.125 mg is just 10 %: what is asked and what is made weigh the same, or the last digit decides between equals.
+    /// </summary>
     [Fact]
     public void The_asked_cut_weighs_what_a_cut_of_its_size_weighs()
     {

@@ -20,20 +20,7 @@ public sealed class KeptBackTests(GlidepathApp app) : IClassFixture<GlidepathApp
     public async Task A_talk_kept_back_as_progress_is_shown_by_no_page_and_no_answer()
     {
         var ana = await PersonInCare.MakeAsync(app);
-        await WriteAsync(
-            ana,
-            db =>
-                db.Add(
-                    InpatientDiscussion.Record(
-                        ana.Episode,
-                        DateOnly.FromDateTime(DateTime.UtcNow),
-                        InpatientOutcome.WantsTime,
-                        Said,
-                        null,
-                        new Entry(Guid.CreateVersion7(), DateTime.UtcNow, ana.StaffAccount.Id)
-                    )
-                )
-        );
+        await WriteAsync(ana, db => db.Add(ana.Talk(Said)));
         string[] ways = [$"/patients/{ana.Id}", $"/patients/{ana.Id}/door", $"/api/patients/{ana.Id}/door"];
         foreach (var way in ways)
             Assert.Contains(Said, await ana.GetAsync(way), StringComparison.Ordinal);

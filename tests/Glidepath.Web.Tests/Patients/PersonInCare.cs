@@ -82,6 +82,17 @@ internal sealed class PersonInCare
     public Task<HttpResponseMessage> SendAsync(string page, params (string Name, string Value)[] fields) =>
         GlidepathApp.Send(Staff, page, fields);
 
+    /// <summary>A talk about inpatient care in which the person said this.</summary>
+    public InpatientDiscussion Talk(string said) =>
+        InpatientDiscussion.Record(
+            Episode,
+            DateOnly.FromDateTime(DateTime.UtcNow),
+            InpatientOutcome.WantsTime,
+            said,
+            null,
+            new Entry(Guid.CreateVersion7(), DateTime.UtcNow, StaffAccount.Id)
+        );
+
     /// <summary>What stands in the store, read as the system.</summary>
     public static Task<List<T>> StoredAsync<T>(GlidepathApp app, Guid patientId)
         where T : class, IPatientRecord =>

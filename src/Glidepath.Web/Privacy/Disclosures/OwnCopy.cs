@@ -13,8 +13,8 @@ using static Glidepath.Treatment.Privacy.InformationCategory;
 namespace Glidepath.Web.Privacy.Disclosures;
 
 /// <summary>
-/// The rest of a record, for its patient alone (45 CFR 164.524): what a summary for others leaves out. Each record type has a part here or in
-/// <see cref="RecordSections"/>, or says why not; what is left out is named to the patient.
+/// The rest of a record, for its patient alone (45 CFR 164.524): what a summary for others leaves out. Each record type has a part here
+/// or in <see cref="RecordSections"/>, or says why not; what is left out is named to the patient.
 /// </summary>
 internal static class OwnCopy
 {
@@ -61,7 +61,7 @@ internal static class OwnCopy
             ["What", "On file"],
             d => d.Id,
             d =>
-                Filled(
+                RecordSections.Filled(
                     ("Prescriber", d.PrescriberName),
                     ("How to reach", d.PrescriberContact),
                     ("What they know", d.WhatThePrescriberKnows),
@@ -75,7 +75,7 @@ internal static class OwnCopy
             ["What", "On file"],
             d => d.Id,
             d =>
-                Filled(
+                RecordSections.Filled(
                     ("Said to be", d.Supply.SaidToBe),
                     ("Looks", d.Supply.Looks),
                     ("A check said", d.Supply.WhatTheCheckSaid),
@@ -244,9 +244,6 @@ internal static class OwnCopy
             }
         );
 
-    private static IEnumerable<string?[]> Filled(params (string What, string? Value)[] lines) =>
-        lines.Where(l => !string.IsNullOrWhiteSpace(l.Value)).Select(l => new[] { l.What, l.Value });
-
     private static string Said(IntakeAnswer answer) =>
         answer.State switch
         {
@@ -257,7 +254,7 @@ internal static class OwnCopy
 
     private static string Role(CareTeamRole role) => role is CareTeamRole.Counsellor ? "Counselor" : role.Words();
 
-    private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
+    private static string Day(DateOnly? day) => day is { } known ? RecordSections.Day(known) : "";
 
     private static string Number(decimal mg) => mg.ToString("0.###", CultureInfo.InvariantCulture);
 }

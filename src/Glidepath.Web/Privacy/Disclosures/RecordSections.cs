@@ -180,10 +180,10 @@ internal static class RecordSections
     private static string FormName(string instrumentId) =>
         InstrumentTable.Find(instrumentId)?.Title ?? FileScheme.Find(instrumentId)?.Title ?? instrumentId;
 
-    private static IEnumerable<string?[]> Filled(params (string What, string? Value)[] lines) =>
+    internal static IEnumerable<string?[]> Filled(params (string What, string? Value)[] lines) =>
         lines.Where(l => !string.IsNullOrWhiteSpace(l.Value)).Select(l => new[] { l.What, l.Value });
 
-    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    internal static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     internal static string Phase(EpisodePhase phase) =>
         phase switch

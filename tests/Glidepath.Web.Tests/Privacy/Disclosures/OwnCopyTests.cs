@@ -32,16 +32,7 @@ public sealed class OwnCopyTests(GlidepathApp app) : IClassFixture<GlidepathApp>
             new AuditEntry(AuditAction.Create, "Patient", ana.Id),
             db =>
             {
-                db.Add(
-                    InpatientDiscussion.Record(
-                        ana.Episode,
-                        DateOnly.FromDateTime(DateTime.UtcNow),
-                        InpatientOutcome.WantsTime,
-                        Said,
-                        null,
-                        new Entry(Guid.CreateVersion7(), DateTime.UtcNow, ana.StaffAccount.Id)
-                    )
-                );
+                db.Add(ana.Talk(Said));
                 return Task.FromResult(true);
             },
             Clinic.Cancel
