@@ -20,8 +20,8 @@ internal static class DoseLogarithm
     }
 
     /// <summary>
-    /// Of a part, such as the 0.9 that a cut of 10 % leaves: it adds up with those of doses where it has four decimals at most, so that a cut
-    /// of just the asked size weighs the same whether it is asked for or made.
+    /// Of a part, such as the 0.9 that a cut of 10 % leaves: it adds up with those of doses where it has four decimals at most, so that
+    /// a cut of just the asked size weighs the same whether it is asked for or made.
     /// </summary>
     /// <param name="part">Above 0, at most 1.</param>
     public static long OfPart(decimal part) =>
