@@ -2,6 +2,7 @@ using Glidepath.Pharmacology.Safety;
 using Glidepath.Treatment;
 using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
+using Glidepath.Web.Patients.Intake;
 using Microsoft.EntityFrameworkCore;
 
 namespace Glidepath.Web.Patients;
@@ -12,7 +13,7 @@ public sealed partial class PatientsService
     public Task<SettingView?> SettingAsync(Guid patientId, SettingJudgement judgement, CancellationToken cancellationToken) =>
         OpenAsync(
             patientId,
-            [.. InAnIntake, RecordClass.CarePlan],
+            [.. IntakeService.Holds, RecordClass.CarePlan],
             async (db, head) =>
             {
                 var intake = IntakeFacts.Of(await SectionsAsync(db, head.EpisodeId, cancellationToken));

@@ -3,6 +3,7 @@ using Glidepath.Storage;
 using Glidepath.Treatment.Assessments;
 using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
+using Glidepath.Web.Patients.Intake;
 using Microsoft.EntityFrameworkCore;
 
 namespace Glidepath.Web.Patients;
@@ -21,8 +22,6 @@ public sealed partial class PatientsService
         RecordClass.CareTeamMembership,
     ];
 
-    private static readonly RecordClass[] InAnIntake = [RecordClass.Assessments, RecordClass.Medications, RecordClass.Diagnoses];
-
     /// <summary>
     /// The page of one person: what is dangerous first, then what happened. A part that the actor may not see is left out.
     /// </summary>
@@ -37,8 +36,7 @@ public sealed partial class PatientsService
                 // Before the head: what the person is loaded with is what is open then.
                 var may = await access.AllowedAsync(db, Actor, patientId, Read, Shown, cancellationToken);
                 var head = await HeadAsync(db, patientId, cancellationToken);
-                // An intake holds medicines and conditions too: who may not see those does not see it.
-                var mayIntake = InAnIntake.All(may.Contains);
+                var mayIntake = IntakeService.Holds.All(may.Contains);
                 var sections = mayIntake ? await SectionsAsync(db, head.EpisodeId, cancellationToken) : [];
                 var facts = IntakeFacts.Of(sections);
                 var steps = may.Contains(RecordClass.Assessments) ? await OwnAsync<SafetyStep>(db, patientId, cancellationToken) : [];
@@ -83,6 +81,9 @@ public sealed partial class PatientsService
 public sealed record OverviewView(PatientHead Head, IReadOnlySet<RecordClass> May)
 {
     public IReadOnlyList<SafetyLine> Safety { get; init; } = [];
+
+    /// <summary>False where answers are kept back from the actor: then no line of <see cref="Safety"/> is not "nothing told".</summary>
+    public bool MaySeeIntake => IntakeService.Holds.All(May.Contains);
     public IReadOnlyList<SafetyStep> OpenSteps { get; init; } = [];
     public IReadOnlyList<Condition> Problems { get; init; } = [];
     public string? Goal { get; init; }

@@ -5,6 +5,7 @@ using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Assessments;
 using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
+using Glidepath.Web.Patients.Intake;
 using Glidepath.Web.Privacy;
 using Glidepath.Web.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -35,7 +36,7 @@ public sealed class TodayService(Store store, CurrentActor who)
             actor,
             candidates,
             [RecordClass.Demographics, RecordClass.PresenceInTreatment],
-            [RecordClass.Assessments],
+            IntakeService.Holds,
             now,
             cancellationToken
         );
@@ -54,7 +55,8 @@ public sealed class TodayService(Store store, CurrentActor who)
                     .Select(a => new { a.PatientId, Done = new DoneOn(a.InstrumentId, a.On) })
                     .ToListAsync(cancellationToken)
         ).ToLookup(a => a.PatientId, a => a.Done);
-        var drinking = (await AllAsync<IntakeSection>(assessed, s => assessed.Contains(s.PatientId) && s.Part == IntakePart.Alcohol))
+        var asked = may.Where(m => IntakeService.Holds.All(m.Value.Contains)).Select(m => m.Key).ToList();
+        var drinking = (await AllAsync<IntakeSection>(asked, s => asked.Contains(s.PatientId) && s.Part == IntakePart.Alcohol))
             .Where(s => IntakeFacts.Of([s]).Is("alcohol.any") is Answer.Yes)
             .Select(s => s.PatientId)
             .ToHashSet();

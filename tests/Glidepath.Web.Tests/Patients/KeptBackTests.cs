@@ -106,6 +106,11 @@ public sealed class KeptBackTests(GlidepathApp app) : IClassFixture<GlidepathApp
         await KeepBackAsync(ana, InformationCategory.Medications);
         foreach (var way in ways)
             Assert.DoesNotContain("lcohol", await ana.GetAsync(way), StringComparison.Ordinal);
+        // Kept back is not "none": the card says so, and takes nothing for safe.
+        var card = await ana.GetAsync($"/patients/{ana.Id}");
+        Assert.DoesNotContain("Asked, and none was told.", card, StringComparison.Ordinal);
+        Assert.Contains("What was asked is not open to you.", card, StringComparison.Ordinal);
+        Assert.Contains("Never stop suddenly.", card, StringComparison.Ordinal);
     }
 
     private Task KeepBackAsync(PersonInCare ana, InformationCategory what) =>

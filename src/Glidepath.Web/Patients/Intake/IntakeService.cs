@@ -12,14 +12,14 @@ namespace Glidepath.Web.Patients.Intake;
 /// <summary>The intake of one person: read, saved piece by piece, checked. Null is "no such person".</summary>
 public sealed class IntakeService(RecordAccess access, CurrentActor current, TimeProvider clock)
 {
-    // An intake holds medicines and conditions too: who may not see those does not see it.
+    /// <summary>An intake holds medicines and conditions too: who may not see those does not see its answers, on whatever page.</summary>
+    internal static readonly RecordClass[] Holds = [RecordClass.Assessments, RecordClass.Medications, RecordClass.Diagnoses];
+
     private static readonly (AccessAction, RecordClass)[] Reads =
     [
         (AccessAction.Read, RecordClass.Demographics),
         (AccessAction.Read, RecordClass.PresenceInTreatment),
-        (AccessAction.Read, RecordClass.Assessments),
-        (AccessAction.Read, RecordClass.Medications),
-        (AccessAction.Read, RecordClass.Diagnoses),
+        .. Holds.Select(h => (AccessAction.Read, h)),
     ];
 
     private static readonly (AccessAction, RecordClass)[] Writes = [.. Reads, (AccessAction.Write, RecordClass.Assessments)];
