@@ -12,7 +12,8 @@ namespace Glidepath.Benchmarks;
 
 /// <summary>
 /// Kills a writer with SIGKILL at moments drawn from a seed, reopens the store, and looks: is every write there that was acknowledged,
-/// readable and under its name; does the audit chain hold; does the database find itself sound. With <c>server</c> it is PostgreSQL's own
+/// readable and under its name; does every read that was answered have its row in the trail; do the audit chain and the seals hold; does
+/// the database find itself sound. With <c>server</c> it is PostgreSQL's own
 /// process that is killed.
 /// </summary>
 internal static class KillRuns
@@ -23,22 +24,25 @@ internal static class KillRuns
         var random = new Random(seed);
         var location = BenchStore.New(kind == "sqlite" ? "sqlite" : "postgres");
         var acknowledged = new HashSet<Guid>();
+        var answered = 0;
         var (lost, faults, watch) = (0, new List<string>(), Stopwatch.StartNew());
         try
         {
             var made = await BenchStore.OpenAsync(location);
             for (var round = 1; round <= kills; round++)
             {
-                var fresh = await KillOneAsync(location, kind, random.Next(20, 600));
+                var (fresh, reads) = await KillOneAsync(location, kind, random.Next(20, 600));
                 var store = new Store(location, made.Keys, TimeProvider.System);
                 var missing = await CheckAsync(store, fresh, acknowledged.Count, faults, round);
+                missing += await UnwrittenAsync(store, reads);
+                answered += reads.Count;
                 lost += missing;
                 acknowledged.UnionWith(fresh);
                 if (round % 10 == 0 || round == kills)
                     await output.WriteLineAsync(
                         string.Create(
                             CultureInfo.InvariantCulture,
-                            $"{kind}: {round} kills, {acknowledged.Count} acknowledged, {lost} lost, {faults.Count} faults, "
+                            $"{kind}: {round} kills, {acknowledged.Count} acknowledged, {answered} answered, {lost} lost, {faults.Count} faults, "
                                 + $"{watch.Elapsed.TotalSeconds:0} s"
                         )
                     );
@@ -54,7 +58,11 @@ internal static class KillRuns
         return lost == 0 && faults.Count == 0 && acknowledged.Count >= kills ? 0 : 1;
     }
 
-    private static async Task<List<Guid>> KillOneAsync(StoreLocation location, string kind, int afterMilliseconds)
+    private static async Task<(List<Guid> Writes, List<string> Reads)> KillOneAsync(
+        StoreLocation location,
+        string kind,
+        int afterMilliseconds
+    )
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!, ["writer", location.DataDirectory])
         {
@@ -68,16 +76,22 @@ internal static class KillRuns
         var errors = writer.StandardError.ReadToEndAsync();
         if (await writer.StandardOutput.ReadLineAsync() != "ready")
             throw new InvalidOperationException("The writer did not start: " + await errors);
-        var ids = new List<Guid>();
+        var (ids, reads) = (new List<Guid>(), new List<string>());
         var first = new TaskCompletionSource();
         var reading = Task.Run(async () =>
         {
             // A line cut off by the kill is no acknowledgement.
-            while (await writer.StandardOutput.ReadLineAsync() is { Length: 36 } line)
-            {
-                ids.Add(Guid.Parse(line));
-                first.TrySetResult();
-            }
+            while (await writer.StandardOutput.ReadLineAsync() is { Length: 36 or 37 } line)
+                if (line[0] == KillWriter.Read)
+                {
+                    if (line.Length == 37)
+                        reads.Add(line[1..]);
+                }
+                else if (line.Length == 36)
+                {
+                    ids.Add(Guid.Parse(line));
+                    first.TrySetResult();
+                }
             first.TrySetResult();
         });
         // From the first acknowledgement on: on a machine with much to do a writer is killed before it has written anything else.
@@ -88,7 +102,16 @@ internal static class KillRuns
         writer.Kill();
         await reading;
         await writer.WaitForExitAsync();
-        return ids;
+        return (ids, reads);
+    }
+
+    /// <summary>Reads that were answered and have no row.</summary>
+    private static async Task<int> UnwrittenAsync(Store store, List<string> reads)
+    {
+        await using var db = store.CreateDbContext();
+        var from = (await db.AuditEvents.MaxAsync(e => (long?)e.Sequence) ?? 0) - (reads.Count * 10) - 10_000;
+        var written = (await db.AuditEvents.Where(e => e.Sequence > from).Select(e => e.RequestId).ToListAsync()).ToHashSet();
+        return reads.Count(r => !written.Contains(r));
     }
 
     private static async Task CrashServerAsync()

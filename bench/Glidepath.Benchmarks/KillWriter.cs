@@ -1,15 +1,19 @@
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
+using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
+using Microsoft.EntityFrameworkCore;
 
 namespace Glidepath.Benchmarks;
 
 /// <summary>
-/// The process that is killed: writes patients from four tasks at once and says the id of each on a line of its own after the commit, never
-/// before.
+/// The process that is killed: writes patients from two tasks and reads them from four, all at once. It says the id of each patient after
+/// the commit, and the id of the request of each read (behind <see cref="Read"/>) once it was given what it asked for; never before.
 /// </summary>
 internal static class KillWriter
 {
+    public const char Read = 'r';
+
     public static async Task<int> RunAsync(string folder)
     {
         var store = await BenchStore.OpenAsync(
@@ -27,20 +31,42 @@ internal static class KillWriter
             Environment.Exit(0);
         });
         // The first write compiles what all later ones run; the clock of the kill starts after it.
-        await WriteAsync();
+        var last = await WriteAsync();
+        await ReadAsync(last);
         await output.WriteLineAsync("ready");
         await Task.WhenAll(
             Enumerable
-                .Range(0, 4)
-                .Select(_ =>
+                .Range(0, 6)
+                .Select(n =>
                     Task.Run(async () =>
                     {
                         while (true)
-                            await output.WriteLineAsync((await WriteAsync()).ToString());
+                            await output.WriteLineAsync(
+                                n < 2 ? (last = await WriteAsync()).ToString() : Read + (await ReadAsync(last)).ToString()
+                            );
                     })
                 )
         );
         return 0;
+
+        async Task<Guid> ReadAsync(Guid patientId)
+        {
+            var request = Guid.CreateVersion7();
+            await store.Records.RunAsync(
+                MadeUpPatients.Actor with
+                {
+                    RequestId = request.ToString(),
+                },
+                new AuditEntry(AuditAction.Read, "Patient", patientId),
+                db =>
+                {
+                    db.Grant(patientId, AccessAction.Read, DataClass.Demographics);
+                    return db.Set<Patient>().AsNoTracking().SingleAsync(p => p.Id == patientId);
+                },
+                CancellationToken.None
+            );
+            return request;
+        }
 
         Task<Guid> WriteAsync() =>
             store.Records.RunAsync(

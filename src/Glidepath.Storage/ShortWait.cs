@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Glidepath.Storage;
@@ -15,6 +16,7 @@ public static class ShortWait
         if (db is not SqliteGlidepathDbContext)
             return;
         await db.Database.OpenConnectionAsync(cancellationToken);
+        SqliteDurability.Forget((SqliteConnection)db.Database.GetDbConnection());
         await using var command = db.Database.GetDbConnection().CreateCommand();
         command.CommandText = $"PRAGMA busy_timeout = {wait.TotalMilliseconds.ToString("F0", CultureInfo.InvariantCulture)};";
         await command.ExecuteNonQueryAsync(cancellationToken);

@@ -1,4 +1,6 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Glidepath.Storage;
@@ -12,8 +14,16 @@ internal sealed class SqliteDurability : DbConnectionInterceptor
     private const string Pragmas =
         "PRAGMA synchronous = FULL; PRAGMA fullfsync = ON; PRAGMA busy_timeout = 30000; PRAGMA trusted_schema = OFF;";
 
+    // By the connection to the file itself, which outlives what is opened and closed over it.
+    private static readonly ConditionalWeakTable<object, object> Set = [];
+
+    /// <summary>Something was set otherwise on this connection: all is set again when it is opened next.</summary>
+    public static void Forget(SqliteConnection connection) => Set.Remove(connection.Handle!);
+
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData data)
     {
+        if (!IsNew(connection))
+            return;
         using var command = connection.CreateCommand();
         command.CommandText = Pragmas;
         command.ExecuteNonQuery();
@@ -25,8 +35,12 @@ internal sealed class SqliteDurability : DbConnectionInterceptor
         CancellationToken cancellationToken = default
     )
     {
+        if (!IsNew(connection))
+            return;
         await using var command = connection.CreateCommand();
         command.CommandText = Pragmas;
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
+
+    private static bool IsNew(DbConnection connection) => Set.TryAdd(((SqliteConnection)connection).Handle!, connection.GetType());
 }

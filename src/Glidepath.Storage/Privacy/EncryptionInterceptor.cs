@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.Reflection;
 using System.Runtime.CompilerServices;
 using Glidepath.Treatment;
 using Glidepath.Treatment.Privacy;
@@ -11,28 +9,13 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace Glidepath.Storage.Privacy;
 
 /// <summary>
-/// Seals <see cref="EncryptedAttribute"/> fields on their way to the store and opens them on their way back, so that the domain sees plain
-/// text and the database never does. Also holds append-only entries and versions.
+/// Seals <see cref="EncryptedAttribute"/> fields on their way to the store; <see cref="EntryLoad"/> opens them on their way back. Also holds
+/// append-only entries and versions.
 /// </summary>
-internal sealed class EncryptionInterceptor : ISaveChangesInterceptor, IMaterializationInterceptor
+internal sealed class EncryptionInterceptor : ISaveChangesInterceptor
 {
-    private static readonly ConcurrentDictionary<Type, (PropertyInfo Property, KeyScope Scope)[]> Fields = [];
-
     // What was in the entities while ciphertext stands in for it during one save.
     private readonly ConditionalWeakTable<DbContext, List<(PropertyEntry Entry, object? Plain)>> _plain = [];
-
-    public object InitializedInstance(MaterializationInterceptionData data, object entity)
-    {
-        foreach (var (property, scope) in FieldsOf(entity.GetType()))
-            if (IsWithheld(data.Context!, entity, property.Name))
-                property.SetValue(entity, null);
-            else if (property.GetValue(entity) is string text)
-                property.SetValue(
-                    entity,
-                    FieldCipher.Open(KeyOf(data.Context!, entity, scope), Place(data.EntityType, property.Name, entity), text)
-                );
-        return entity;
-    }
 
     public InterceptionResult<int> SavingChanges(DbContextEventData data, InterceptionResult<int> result)
     {
@@ -76,6 +59,8 @@ internal sealed class EncryptionInterceptor : ISaveChangesInterceptor, IMaterial
         // What is saved may be what decides: it is read anew when it is asked for next.
         if (entries.Count > 0 && db.Scope is { } open)
         {
+            if (open.IsReadOnly)
+                throw new SavedInReadException(entries[0].Metadata.ShortName());
             open.Relations.Clear();
             open.HasSaved = true;
         }
@@ -104,7 +89,7 @@ internal sealed class EncryptionInterceptor : ISaveChangesInterceptor, IMaterial
         }
         var plain = _plain.GetOrCreateValue(db);
         foreach (var entry in entries.Where(e => e.State != EntityState.Deleted))
-        foreach (var (property, scope) in FieldsOf(entry.Entity.GetType()))
+        foreach (var (property, scope) in SealedFields.Of(entry.Entity.GetType()))
         {
             var field = entry.Property(property.Name);
             if (field.CurrentValue is not string text || (entry.State == EntityState.Modified && !field.IsModified))
@@ -149,13 +134,6 @@ internal sealed class EncryptionInterceptor : ISaveChangesInterceptor, IMaterial
                 throw new UngrantedAccessException(entry.Metadata.ShortName(), dataClass.ToString(), "saved");
     }
 
-    /// <summary>A field of another kind than its entry stays closed where that kind was not granted.</summary>
-    private static bool IsWithheld(DbContext context, object entity, string field) =>
-        entity is IPatientRecord record
-        && RecordClasses.FieldsOf(entity.GetType()).TryGetValue(field, out var dataClass)
-        && context is GlidepathDbContext { Scope: { IsDeciding: false } scope }
-        && !scope.Grants.MayLoad(record.PatientId, dataClass);
-
     private static void HoldRules(EntityEntry entry)
     {
         switch (entry.Entity)
@@ -194,7 +172,7 @@ internal sealed class EncryptionInterceptor : ISaveChangesInterceptor, IMaterial
 
     private static byte[] KeyFor(GlidepathDbContext db, object entity, KeyScope scope)
     {
-        var patientId = PatientOf(entity);
+        var patientId = entity is IPatientRecord record ? record.PatientId : Guid.Empty;
         if (db.Scope?.NewKeys.TryGetValue((patientId, scope), out var made) is true)
             return made.Key;
         if (db.Ring!.TryGet(patientId, scope, out var key))
@@ -205,24 +183,16 @@ internal sealed class EncryptionInterceptor : ISaveChangesInterceptor, IMaterial
         return fresh.Key;
     }
 
-    private static byte[] KeyOf(DbContext db, object entity, KeyScope scope)
-    {
-        var (own, patientId) = ((GlidepathDbContext)db, PatientOf(entity));
-        return own.Scope?.NewKeys.TryGetValue((patientId, scope), out var made) is true ? made.Key : own.Ring!.Get(patientId, scope);
-    }
-
-    private static Guid PatientOf(object entity) => entity is IPatientRecord record ? record.PatientId : Guid.Empty;
-
     private static string Place(ITypeBase type, string property, object entity)
     {
         var entityType = (IEntityType)type;
         var key = string.Join('+', entityType.FindPrimaryKey()!.Properties.Select(p => p.PropertyInfo!.GetValue(entity)));
         return FieldCipher.Place(entityType.GetTableName()!, property, key);
     }
-
-    private static (PropertyInfo Property, KeyScope Scope)[] FieldsOf(Type type) =>
-        Fields.GetOrAdd(
-            type,
-            static t => [.. RecordConventions.EncryptedProperties(t).Select(p => (p, p.GetCustomAttribute<EncryptedAttribute>()!.Scope))]
-        );
 }
+
+/// <summary>
+/// Work that was declared as a read wanted to save something. A mistake in the program: declare what it does, such as an update.
+/// </summary>
+public sealed class SavedInReadException(string what)
+    : InvalidOperationException($"{what} was to be saved in work that is declared as a read. Declare what the work does.");

@@ -9,10 +9,10 @@ using Microsoft.EntityFrameworkCore.Query;
 namespace Glidepath.Storage.Privacy;
 
 /// <summary>
-/// Refuses commands on tables of patients outside a scope, and in one those of a kind that was granted for nobody; refuses each entry whose
-/// kind was not granted for its patient, and notes for the scope which were read.
+/// Refuses commands on tables of patients outside a scope, and in one those of a kind that was granted for nobody. What each entry is asked
+/// is in <see cref="EntryLoad"/>.
 /// </summary>
-internal sealed class RecordInterceptor : DbCommandInterceptor, IMaterializationInterceptor, IQueryExpressionInterceptor
+internal sealed class RecordInterceptor : DbCommandInterceptor, IQueryExpressionInterceptor
 {
     // Quoted names of the tables that hold IPatientRecord entities and what they hold, by context type.
     private readonly ConcurrentDictionary<Type, (string Table, DataClass Holds)[]> _tables = [];
@@ -52,17 +52,6 @@ internal sealed class RecordInterceptor : DbCommandInterceptor, IMaterialization
         InterceptionResult<object> result,
         CancellationToken cancellationToken = default
     ) => new(Require(command, data, result));
-
-    public object InitializedInstance(MaterializationInterceptionData data, object entity)
-    {
-        if (entity is IPatientRecord record && data.Context is GlidepathDbContext db)
-            (db.Scope ?? throw new UnauditedAccessException(data.EntityType.ShortName())).Load(
-                record.PatientId,
-                entity.GetType(),
-                data.EntityType.ShortName()
-            );
-        return entity;
-    }
 
     /// <summary>A query that brings no entries, but a part of them, a count or a yes, names its patients first.</summary>
     public Expression QueryCompilationStarting(Expression queryExpression, QueryExpressionEventData eventData)

@@ -33,6 +33,8 @@ internal static class AuditGuard
         {
             context.Response.Body = shown;
         }
+        // Past its time, or hung up: a page that was given up has written nothing and shows nothing.
+        context.RequestAborted.ThrowIfCancellationRequested();
         if (tally.Rows == 0 && context.Response.StatusCode is >= 200 and < 400)
         {
             context.Response.Clear();

@@ -1,4 +1,5 @@
 using Glidepath.Storage.Privacy;
+using Glidepath.Storage.Privacy.Seals;
 using Glidepath.Treatment;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
@@ -79,6 +80,7 @@ internal static class Errors
         {
             RuleViolationException or LostUpdateException => StatusCodes.Status409Conflict,
             BadHttpRequestException bad => bad.StatusCode,
+            StoreBusyException or AccessSealException => StatusCodes.Status503ServiceUnavailable,
             InvalidDataException => StatusCodes.Status400BadRequest,
             _ => StatusCodes.Status500InternalServerError,
         };
@@ -90,7 +92,13 @@ internal static class Errors
             var broken = exception as RuleViolationException;
             httpContext.Response.StatusCode = Status(exception);
             httpContext.Features.Set(
-                new Failure(Status(exception), broken?.Message ?? (exception as LostUpdateException)?.Message, broken?.Rule)
+                new Failure(
+                    Status(exception),
+                    exception is RuleViolationException or LostUpdateException or StoreBusyException or AccessSealException
+                        ? exception.Message
+                        : null,
+                    broken?.Rule
+                )
             );
             // The body stays empty: the page of the status is written around this.
             return ValueTask.FromResult(true);

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Glidepath.Web.Tests.Shared;
 
-/// <summary>Commands that one host sends to its store, by the name of its file or database.</summary>
+/// <summary>Commands that one host sends to its store, by the name of its file or the address of its server.</summary>
 internal sealed class SqlCount : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
 {
     private readonly string _store;
@@ -26,6 +26,13 @@ internal sealed class SqlCount : IObserver<DiagnosticListener>, IObserver<KeyVal
             _said.Clear();
             return said;
         }
+    }
+
+    /// <summary>How many of these since it was asked last to <see cref="Take"/> them.</summary>
+    public int Seen(Func<string, bool> which)
+    {
+        lock (_said)
+            return _said.Count(which);
     }
 
     public void OnNext(DiagnosticListener value)

@@ -183,7 +183,7 @@ public sealed class RecordClassTests(GlidepathApp app) : IClassFixture<Glidepath
     ) =>
         app.Store.Records.RunAsync(
             RequestActor.System("test"),
-            new AuditEntry(AuditAction.Read, "Patient", patientId),
+            new AuditEntry(AuditAction.Update, "Patient", patientId),
             db =>
             {
                 foreach (var (action, dataClass) in granted)

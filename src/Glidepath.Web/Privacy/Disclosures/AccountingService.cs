@@ -68,8 +68,10 @@ public sealed class AccountingService(RecordAccess access, CurrentActor current,
     /// shown counts as told.
     /// </summary>
     /// <returns>Null: no such person.</returns>
-    public Task<IReadOnlyList<Look>?> WhoLookedAsync(Guid patientId, CancellationToken cancellationToken) =>
-        access.RunAsync<IReadOnlyList<Look>>(
+    public async Task<IReadOnlyList<Look>?> WhoLookedAsync(Guid patientId, CancellationToken cancellationToken)
+    {
+        List<Guid> untold = [];
+        var looks = await access.RunAsync<IReadOnlyList<Look>>(
             current.Actor,
             current.RequestId,
             patientId,
@@ -94,22 +96,37 @@ public sealed class AccountingService(RecordAccess access, CurrentActor current,
                 var names = await db
                     .Users.Where(u => people.Contains(u.Id))
                     .ToDictionaryAsync(u => u.Id, u => $"{u.DisplayName} ({Role(u.Role)})", cancellationToken);
-                // How the patient is told that somebody broke the glass, which is then written down as told.
-                db.Grant(patientId, AccessAction.Write, RecordClass.BreakGlassReviews);
-                var glasses = await db.Set<Glass>().Where(b => b.PatientId == patientId).ToListAsync(cancellationToken);
+                db.Grant(patientId, AccessAction.Read, RecordClass.BreakGlassReviews);
+                var glasses = await db.Set<Glass>().AsNoTracking().Where(b => b.PatientId == patientId).ToListAsync(cancellationToken);
                 var shown = rows.Where(IsOpening).Select(r => r.TargetId).ToHashSet();
-                foreach (
-                    var untold in glasses.Where(b =>
-                        b.PatientToldAt is null && shown.Contains(b.Id) && current.Actor.Role is Treatment.Privacy.Role.Patient
-                    )
-                )
-                    untold.PatientTold(Now);
+                untold = [.. glasses.Where(b => b.PatientToldAt is null && shown.Contains(b.Id)).Select(b => b.Id)];
                 return
                 [
                     .. rows.GroupBy(r => (r.RequestId, r.ActorId))
                         .SelectMany(g => OfRequest([.. g], names, glasses))
                         .OrderByDescending(l => l.At),
                 ];
+            },
+            cancellationToken
+        );
+        if (looks is not null && untold.Count > 0 && current.Actor.Role is Treatment.Privacy.Role.Patient)
+            await ToldAsync(patientId, untold, cancellationToken);
+        return looks;
+    }
+
+    /// <summary>The patient reads here that somebody broke the glass, and that they were told is written down before they do.</summary>
+    private Task<int> ToldAsync(Guid patientId, List<Guid> untold, CancellationToken cancellationToken) =>
+        store.Records.RunAsync(
+            current.ForAudit,
+            new AuditEntry(AuditAction.Update, Opened, patientId, Reason: "patient.told"),
+            async db =>
+            {
+                db.Grant(patientId, AccessAction.Write, RecordClass.BreakGlassReviews);
+                var glasses = await db.Set<Glass>()
+                    .Where(b => b.PatientId == patientId && untold.Contains(b.Id) && b.PatientToldAt == null)
+                    .ToListAsync(cancellationToken);
+                glasses.ForEach(b => b.PatientTold(Now));
+                return glasses.Count;
             },
             cancellationToken
         );

@@ -1,0 +1,92 @@
+using System.Linq.Expressions;
+using System.Reflection;
+using Glidepath.Treatment.Privacy;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Query;
+using Microsoft.EntityFrameworkCore.Query.Internal;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace Glidepath.Storage.Privacy;
+
+// EF Core's own hook for this, IMaterializationInterceptor, makes two delegates for each property of each row. Its source of readers can
+// only be extended by the class that EF marks as internal: where that changes, this does not compile.
+#pragma warning disable EF1001
+
+/// <summary>Puts <see cref="EntryLoad"/> into the compiled reader of each query that brings entries of the record or sealed fields.</summary>
+internal sealed class RecordShaper(StructuralTypeMaterializerSourceDependencies dependencies)
+    : StructuralTypeMaterializerSource(dependencies),
+        IStructuralTypeMaterializerSource
+{
+    private static readonly MethodInfo Load = typeof(EntryLoad).GetMethod(nameof(EntryLoad.Load))!;
+
+    Expression IStructuralTypeMaterializerSource.CreateMaterializeExpression(
+        StructuralTypeMaterializerSourceParameters parameters,
+        Expression materializationContextExpression
+    )
+    {
+        var made = CreateMaterializeExpression(parameters, materializationContextExpression);
+        if (parameters.StructuralType is not IEntityType type || !EntryLoad.Concerns(type.ClrType))
+            return made;
+        var context = Expression.Property(materializationContextExpression, nameof(MaterializationContext.Context));
+        return Expression.Convert(Expression.Call(Expression.Constant(new EntryLoad(type)), Load, made, context), made.Type);
+    }
+}
+
+#pragma warning restore EF1001
+
+/// <summary>
+/// What befalls each entry on its way from the store: it is refused where its kind was not granted for its patient, noted for the audit
+/// where it was, and its sealed fields are opened, so that the domain sees plain text and the database never does.
+/// </summary>
+internal sealed class EntryLoad
+{
+    private readonly string _name;
+    private readonly string _table;
+    private readonly bool _isRecord;
+    private readonly PropertyInfo[] _keys;
+    private readonly (PropertyInfo Property, KeyScope Scope, DataClass? Own)[] _fields;
+
+    public EntryLoad(IEntityType type)
+    {
+        _name = type.ShortName();
+        _table = type.GetTableName()!;
+        _isRecord = typeof(IPatientRecord).IsAssignableFrom(type.ClrType);
+        _keys = [.. type.FindPrimaryKey()!.Properties.Select(p => p.PropertyInfo!)];
+        var own = RecordClasses.FieldsOf(type.ClrType);
+        _fields =
+        [
+            .. SealedFields
+                .Of(type.ClrType)
+                .Select(f => (f.Property, f.Scope, own.TryGetValue(f.Property.Name, out var kind) ? (DataClass?)kind : null)),
+        ];
+    }
+
+    public static bool Concerns(Type entity) => typeof(IPatientRecord).IsAssignableFrom(entity) || SealedFields.Of(entity).Length > 0;
+
+    /// <exception cref="UngrantedAccessException">Its kind was not granted for its patient.</exception>
+    /// <exception cref="UnauditedAccessException">No unit of work is open.</exception>
+    public object Load(object entity, DbContext context)
+    {
+        var db = (GlidepathDbContext)context;
+        var patientId = Guid.Empty;
+        if (_isRecord)
+        {
+            patientId = ((IPatientRecord)entity).PatientId;
+            (db.Scope ?? throw new UnauditedAccessException(_name)).Load(patientId, entity.GetType(), _name);
+        }
+        foreach (var (property, scope, own) in _fields)
+            if (own is { } kind && db.Scope is { IsDeciding: false } open && !open.Grants.MayLoad(patientId, kind))
+                property.SetValue(entity, null);
+            else if (property.GetValue(entity) is string text)
+                property.SetValue(entity, FieldCipher.Open(SealedFields.KeyOf(db, patientId, scope), Place(entity, property.Name), text));
+        return entity;
+    }
+
+    private string Place(object entity, string property) =>
+        FieldCipher.Place(
+            _table,
+            property,
+            _keys is [var only] ? $"{only.GetValue(entity)}" : string.Join('+', _keys.Select(k => k.GetValue(entity)))
+        );
+}
