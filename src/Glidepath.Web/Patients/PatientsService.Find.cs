@@ -31,19 +31,15 @@ public sealed partial class PatientsService
                 : [.. InAList, RecordClass.Contact],
             async db =>
             {
-                var hashes = PatientFinding.Asked(store.Index, names, dateOfBirth, phone);
-                List<Guid>? found = null;
-                foreach (var (kind, hash) in hashes)
-                {
-                    var these = await db.Deciding<PatientIndex>()
-                        .Where(i => i.Kind == kind && i.Hash == hash)
-                        .Select(i => i.PatientId)
-                        .Distinct()
-                        .Take(1000)
-                        .ToListAsync(cancellationToken);
-                    found = found is null ? these : [.. found.Intersect(these)];
-                }
-                return found ?? [];
+                var found = PatientFinding
+                    .Asked(store.Index, names, dateOfBirth, phone)
+                    .Select(asked =>
+                        db.Deciding<PatientIndex>().Where(i => i.Kind == asked.Kind && i.Hash == asked.Hash).Select(i => i.PatientId)
+                    )
+                    .ToList();
+                return found.Count == 0
+                    ? []
+                    : await found.Aggregate(Queryable.Intersect).Distinct().Take(MostFound * 20).ToListAsync(cancellationToken);
             },
             cancellationToken
         );
@@ -136,13 +132,35 @@ public sealed partial class PatientsService
             new AuditEntry(AuditAction.Read, what, Reason: "list"),
             async db =>
             {
-                var seen = await RecordAccess.SeenAsync(db, Actor, await candidates(db), needed, [], Now, cancellationToken);
-                return seen.Count == 0
-                    ? (IReadOnlyList<PatientHead>)[]
-                    : [.. (await HeadsAsync(db, [.. seen.Keys], cancellationToken)).Take(MostFound)];
+                // What is read is what is shown: of more people than fit, only as many are opened as are needed to fill the list.
+                var heads = new List<PatientHead>();
+                foreach (var some in (await NewestAsync(db, await candidates(db), cancellationToken)).Chunk(MostFound))
+                {
+                    var seen = await RecordAccess.SeenAsync(db, Actor, some, needed, [], Now, cancellationToken);
+                    List<Guid> fit = [.. some.Where(seen.ContainsKey).Take(MostFound - heads.Count)];
+                    if (fit.Count > 0)
+                        heads.AddRange(await HeadsAsync(db, fit, cancellationToken));
+                    if (heads.Count == MostFound)
+                        break;
+                }
+                return (IReadOnlyList<PatientHead>)
+                    [.. heads.OrderByDescending(h => h.PhaseSince).ThenBy(h => h.DisplayName, StringComparer.CurrentCulture)];
             },
             cancellationToken
         );
+
+    /// <summary>Those of more people than fit who have moved last come first.</summary>
+    private static async Task<List<Guid>> NewestAsync(GlidepathDbContext db, List<Guid> ids, CancellationToken cancellationToken)
+    {
+        if (ids.Count <= MostFound)
+            return ids;
+        var since = await db.Deciding<EpisodeOfCare>()
+            .Where(e => ids.Contains(e.PatientId))
+            .GroupBy(e => e.PatientId)
+            .Select(g => new { g.Key, Since = g.Max(e => e.PhaseSince) })
+            .ToDictionaryAsync(e => e.Key, e => e.Since, cancellationToken);
+        return [.. ids.OrderByDescending(id => since.GetValueOrDefault(id))];
+    }
 
     private async Task<List<PatientHead>> HeadsAsync(GlidepathDbContext db, List<Guid> ids, CancellationToken cancellationToken)
     {
@@ -152,16 +170,13 @@ public sealed partial class PatientsService
         ).ToLookup(e => e.PatientId);
         return
         [
-            .. patients
-                .Select(p =>
-                    PatientHead.Of(
-                        p,
-                        episodes[p.Id].OrderByDescending(e => e.OpenedOn).ThenByDescending(e => e.Id).FirstOrDefault(),
-                        DateOnly.FromDateTime(Now)
-                    )
+            .. patients.Select(p =>
+                PatientHead.Of(
+                    p,
+                    episodes[p.Id].OrderByDescending(e => e.OpenedOn).ThenByDescending(e => e.Id).FirstOrDefault(),
+                    DateOnly.FromDateTime(Now)
                 )
-                .OrderByDescending(h => h.PhaseSince)
-                .ThenBy(h => h.DisplayName, StringComparer.CurrentCulture),
+            ),
         ];
     }
 }
