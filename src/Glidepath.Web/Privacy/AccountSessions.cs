@@ -54,12 +54,20 @@ internal sealed class AccountSessions(
         var (key, now) = (SessionStore.NewKey(), clock.GetUtcNow().UtcDateTime);
         var hash = SessionStore.Hash(key);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        if (
-            await db
-                .UserSessions.Where(s => s.Id == current.Id)
-                .ExecuteUpdateAsync(s => s.SetProperty(x => x.ConfirmedAt, now).SetProperty(x => x.KeyHash, hash), cancellationToken) == 1
-        )
-            HandOver(context, key);
+        var session = await db.UserSessions.SingleOrDefaultAsync(s => s.Id == current.Id, cancellationToken);
+        if (session is null)
+            return;
+        (session.ConfirmedAt, session.KeyHash) = (now, hash);
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // It was ended in the meantime.
+            return;
+        }
+        HandOver(context, key);
     }
 
     /// <summary>As the framework does at a sign-in; it has no way to do it for a session that goes on.</summary>

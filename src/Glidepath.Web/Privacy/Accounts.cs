@@ -41,9 +41,11 @@ internal static class Accounts
             .AddClaimsPrincipalFactory<AccountClaims>();
         builder.Services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         builder.Services.AddSingleton<Leaving>().AddHostedService(services => services.GetRequiredService<Leaving>());
+        builder.Services.AddSingleton<KeptSessions>();
+        builder.Services.AddSingleton<HashingTurns>();
         builder.Services.AddSingleton<ITicketStore, SessionStore>();
         builder.Services.AddSingleton<StoreReady>();
-        builder.Services.AddHealthChecks().AddCheck<StoreReady>("store", tags: ["ready"]);
+        builder.Services.AddHealthChecks().AddCheck<StoreReady>("store", tags: ["ready"]).AddCheck<StoreWatch>("seals", tags: ["ready"]);
         builder
             .Services.AddSingleton<ReturnAddress>()
             .AddSingleton<StepUp>()

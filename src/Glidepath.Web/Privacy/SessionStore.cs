@@ -3,6 +3,7 @@ using System.Security.Claims;
 using System.Security.Cryptography;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
+using Glidepath.Storage.Privacy.Seals;
 using Glidepath.Treatment;
 using Glidepath.Treatment.Privacy;
 using Microsoft.AspNetCore.Authentication;
@@ -21,6 +22,7 @@ internal sealed partial class SessionStore(
     IDataProtectionProvider protection,
     IHttpContextAccessor http,
     Leaving leaving,
+    KeptSessions kept,
     ILogger<SessionStore> log,
     TimeProvider clock
 ) : ITicketStore
@@ -65,7 +67,17 @@ internal sealed partial class SessionStore(
     {
         await using var db = await contexts.CreateDbContextAsync();
         var (hash, bytes) = (Hash(key), _protector.Protect(TicketSerializer.Default.Serialize(ticket)));
-        await db.UserSessions.Where(s => s.KeyHash == hash).ExecuteUpdateAsync(s => s.SetProperty(x => x.Ticket, bytes));
+        if (await db.UserSessions.SingleOrDefaultAsync(s => s.KeyHash == hash) is not { } session)
+            return;
+        session.Ticket = bytes;
+        try
+        {
+            await db.SaveChangesAsync();
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // It was ended in the meantime.
+        }
     }
 
     public async Task<AuthenticationTicket?> RetrieveAsync(string key)
@@ -78,6 +90,12 @@ internal sealed partial class SessionStore(
         {
             return await FindAsync(hash);
         }
+        catch (AccessSealException broken)
+        {
+            // Nobody is signed in by what somebody else wrote there.
+            NotSealed(log, broken);
+            return null;
+        }
         catch (DbException failed) when (Leaving.Is(http.HttpContext))
         {
             NotRead(log, failed);
@@ -87,39 +105,30 @@ internal sealed partial class SessionStore(
 
     private async Task<AuthenticationTicket?> FindAsync(byte[] hash)
     {
-        await using var db = await contexts.CreateDbContextAsync();
-        var found = await db
-            .UserSessions.Join(
-                db.Users,
-                s => s.AccountId,
-                u => u.Id,
-                (s, u) =>
-                    new
-                    {
-                        Session = s,
-                        u.DisabledAt,
-                        u.Role,
-                    }
-            )
-            .SingleOrDefaultAsync(x => x.Session.KeyHash == hash);
-        if (found is not { DisabledAt: null })
-            return null;
-        var (session, now) = (found.Session, Now);
-        if (
-            now >= session.ExpiresAt
-            || now >= session.LastSeenAt + SessionLimits.Of(Enum.Parse<Role>(found.Role), session.IsSharedComputer).Idle
-        )
+        if (kept.Find(hash) is not { } session)
         {
-            await TryWriteAsync(db, d => d.UserSessions.Where(s => s.Id == session.Id).ExecuteDeleteAsync());
-            return null;
+            await using var db = await contexts.CreateDbContextAsync();
+            var stamp = AccountStamp.Current;
+            if (await AccountSeals.FindSessionAsync(db, hash, CancellationToken.None) is not { Account.DisabledAt: null } found)
+                return null;
+            session = new KeptSession(found.Session, found.Account.Role, stamp, Now);
+            if (!session.IsAliveAt(Now))
+            {
+                await TryWriteAsync(db, d => d.UserSessions.Where(s => s.KeyHash == hash).ExecuteDeleteAsync());
+                return null;
+            }
+            if (Now - session.LastSeenAt >= SeenEvery && !Leaving.Is(http.HttpContext))
+                await TryWriteAsync(
+                    db,
+                    d =>
+                        d.UserSessions.TagWith(AccountStamp.Unchanged)
+                            .Where(s => s.KeyHash == hash)
+                            .ExecuteUpdateAsync(s => s.SetProperty(x => x.LastSeenAt, Now))
+                );
+            kept.Keep(hash, session);
         }
-        if (now - session.LastSeenAt >= SeenEvery && !Leaving.Is(http.HttpContext))
-            await TryWriteAsync(
-                db,
-                d => d.UserSessions.Where(s => s.Id == session.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.LastSeenAt, now))
-            );
         var ticket = TicketSerializer.Default.Deserialize(_protector.Unprotect(session.Ticket));
-        if (ticket is null || RoleOf(ticket).ToString() != found.Role)
+        if (ticket is null || RoleOf(ticket).ToString() != session.Role)
             return null;
         ticket.Properties.Items[CurrentSession.IdItem] = session.Id.ToString();
         ticket.Properties.Items[CurrentSession.ConfirmedItem] = session.ConfirmedAt.Ticks.ToString(
@@ -160,6 +169,12 @@ internal sealed partial class SessionStore(
 
     [LoggerMessage(LogLevel.Error, "A session could not be read. Its owner leaves all the same.")]
     private static partial void NotRead(ILogger log, Exception exception);
+
+    [LoggerMessage(
+        LogLevel.Critical,
+        "A session or its account does not fit its seal: the store was changed from outside. It opens nothing."
+    )]
+    private static partial void NotSealed(ILogger log, Exception exception);
 
     [LoggerMessage(LogLevel.Warning, "That a session was used could not be written. It ends sooner.")]
     private static partial void NotWritten(ILogger log, Exception exception);

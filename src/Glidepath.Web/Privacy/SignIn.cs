@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
+using Glidepath.Storage.Privacy.Seals;
 using Glidepath.Treatment.Privacy;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
@@ -35,6 +36,7 @@ internal sealed class SignIn(
     Authenticator authenticator,
     OneTimeCodes codes,
     AttemptLimits limits,
+    HashingTurns hashing,
     KnownDevices devices,
     CurrentSession session,
     Leaving leaving,
@@ -114,13 +116,17 @@ internal sealed class SignIn(
     {
         if (password.Length > Passwords.Longest)
             password = "";
-        if (account?.PasswordHash is null)
+        // A hash is made to cost: who comes waits for a core, and the pages of those who are in go on.
+        using (await hashing.EnterAsync(context.RequestAborted))
         {
-            _ = users.PasswordHasher.VerifyHashedPassword(new UserAccount(), NobodysHash, password);
-            return false;
+            if (account?.PasswordHash is null)
+            {
+                _ = users.PasswordHasher.VerifyHashedPassword(new UserAccount(), NobodysHash, password);
+                return false;
+            }
+            if (!await users.CheckPasswordAsync(account, password) || !May(account))
+                return false;
         }
-        if (!await users.CheckPasswordAsync(account, password) || !May(account))
-            return false;
         if (host.Demo && account.AuthenticatorSecret is null)
             return Origin.IsThisMachine(context);
         return await authenticator.TakeAsync(account, code) || await TakeRecoveryAsync(account, code, context.RequestAborted);
@@ -149,6 +155,8 @@ internal sealed class SignIn(
 
     private async Task LetInAsync(HttpContext context, UserAccount account, bool sharedComputer, string how)
     {
+        await using (var db = store.CreateDbContext())
+            await AccountSeals.RequireAsync(db, account.Id, context.RequestAborted);
         var role = Enum.Parse<Role>(account.Role);
         var properties = new AuthenticationProperties { IsPersistent = role is Role.Patient && !sharedComputer };
         if (sharedComputer)

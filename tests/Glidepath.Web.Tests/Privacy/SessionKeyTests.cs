@@ -3,6 +3,7 @@ using System.Text;
 using Glidepath.Treatment.Privacy;
 using Glidepath.Web.Privacy;
 using Microsoft.AspNetCore.Mvc.Testing.Handlers;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
 
@@ -45,6 +46,32 @@ public sealed class SessionKeyTests
         using var wrong = await GlidepathApp.Send(client, "/account/confirm", ("password", "wrong wrong wrong"));
         Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
         Assert.Equal(HttpStatusCode.OK, await LookAsync(app, first));
+    }
+
+    [Fact]
+    public async Task What_another_node_ends_is_ended_here_within_two_seconds_and_what_this_one_ends_at_once()
+    {
+        await using var app = new GlidepathApp { Demo = true, Clock = _clock };
+        var client = app.Browser();
+        var key = await CookieAsync(client, "/sign-in", ("name", "nils.nurse"), ("password", DemoAccounts.Password));
+        Assert.Equal(HttpStatusCode.OK, await LookAsync(app, key));
+        // Past all that watches this process, as from another one.
+        await using (var elsewhere = new SqliteConnection($"Data Source={app.Store.Location.SqliteFile}"))
+        {
+            await elsewhere.OpenAsync(Now);
+            await using var end = new SqliteCommand("DELETE FROM \"UserSessions\"", elsewhere);
+            Assert.Equal(1, await end.ExecuteNonQueryAsync(Now));
+        }
+        _clock.Advance(TimeSpan.FromSeconds(1.9));
+        Assert.Equal(HttpStatusCode.OK, await LookAsync(app, key));
+        _clock.Advance(TimeSpan.FromSeconds(0.1));
+        Assert.Equal(HttpStatusCode.Redirect, await LookAsync(app, key));
+
+        var again = await CookieAsync(client, "/sign-in", ("name", "nils.nurse"), ("password", DemoAccounts.Password));
+        Assert.Equal(HttpStatusCode.OK, await LookAsync(app, again));
+        await using (var db = app.Store.CreateDbContext())
+            await db.UserSessions.ExecuteDeleteAsync(Now);
+        Assert.Equal(HttpStatusCode.Redirect, await LookAsync(app, again));
     }
 
     [Fact]
