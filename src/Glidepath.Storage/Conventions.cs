@@ -70,6 +70,8 @@ internal static class RecordConventions
             && entity.Metadata.FindPrimaryKey()?.Properties[0].Name != nameof(IPatientRecord.PatientId)
         )
             entity.HasIndex(nameof(IPatientRecord.PatientId));
+        if (typeof(IPatientRecord).IsAssignableFrom(type) && entity.Metadata.FindProperty("EpisodeId") is not null)
+            entity.HasIndex("EpisodeId");
         foreach (var property in EncryptedProperties(type))
             entity.Property(property.Name).HasMaxLength(LongestText * 4);
     }

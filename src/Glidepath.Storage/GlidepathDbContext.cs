@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Glidepath.Storage.Privacy;
+using Glidepath.Storage.Privacy.Seals;
 using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
@@ -31,6 +32,8 @@ public abstract class GlidepathDbContext(DbContextOptions options)
     /// <param name="what">The kind of entry.</param>
     public void NoteShown(Guid patientId, string what) => (Scope ?? throw new UnauditedAccessException(what)).NoteRead(patientId, what);
 
+    internal DbSet<AccessHead> AccessHeads => Set<AccessHead>();
+
     public DbSet<StoreFact> StoreFacts => Set<StoreFact>();
 
     public DbSet<UserSession> UserSessions => Set<UserSession>();
@@ -45,12 +48,51 @@ public abstract class GlidepathDbContext(DbContextOptions options)
     /// What seals and opens its fields; null only at design time. On the context, so that the interceptors are the same for all and the
     /// model is built once.
     /// </summary>
-    internal KeyRing? Ring { get; init; }
+    internal KeyRing? Ring { get; set; }
 
-    internal TimeProvider Clock { get; init; } = TimeProvider.System;
+    internal TimeProvider Clock { get; set; } = TimeProvider.System;
+
+    /// <summary>Null only at design time.</summary>
+    internal AccessSeals? Seals { get; set; }
 
     /// <summary>Of the scope that is open; null outside one.</summary>
     internal RecordScope? Scope { get; set; }
+
+    /// <summary>In the transaction that is open.</summary>
+    internal bool HasChangedAccounts { get; set; }
+
+    /// <summary>For what decides no access, such as the keys that protect cookies.</summary>
+    /// <exception cref="NotSupportedException">The seals of what decides access are kept by <see cref="SaveChangesAsync(bool,
+    /// CancellationToken)"/> only.</exception>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        Seals is not null && Privacy.Seals.AccessHeads.Changed(this).Count > 0
+            ? throw new NotSupportedException("What decides access is saved by SaveChangesAsync.")
+            : base.SaveChanges(acceptAllChangesOnSuccess);
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        if (Seals is not { } seals)
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        foreach (
+            var session in ChangeTracker.Entries<UserSession>().Where(s => s.State is EntityState.Added or EntityState.Modified).ToList()
+        )
+            session.Entity.Seal = AccountSeals.Of(seals, session.Entity);
+        var heads = await Privacy.Seals.AccessHeads.AdvanceAsync(this, seals, cancellationToken);
+        try
+        {
+            var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            if (Scope is { } scope)
+                scope.NoteHeads(heads);
+            else
+                seals.SayLater(heads);
+            return saved;
+        }
+        finally
+        {
+            foreach (var head in heads)
+                Entry(head).State = EntityState.Detached;
+        }
+    }
 
     protected override void OnModelCreating(ModelBuilder builder)
     {

@@ -1,7 +1,10 @@
 using Glidepath.Storage.Privacy;
+using Glidepath.Storage.Privacy.Seals;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Query;
 using Npgsql;
 
 namespace Glidepath.Storage;
@@ -10,10 +13,14 @@ namespace Glidepath.Storage;
 public sealed class Store : IDbContextFactory<GlidepathDbContext>
 {
     // The same for every store: EF Core builds the model anew for each other set of them.
-    private static readonly IInterceptor[] Guards = [new EncryptionInterceptor(), new RecordInterceptor()];
+    private static readonly IInterceptor[] Guards = [new EncryptionInterceptor(), new RecordInterceptor(), new AccountStamp()];
     private static readonly IInterceptor Durable = new SqliteDurability();
 
+    // Contexts that wait to be used again.
+    private const int MostKept = 64;
+
     private readonly Func<GlidepathDbContext> _context;
+    private readonly Func<GlidepathDbContext> _reader;
     private readonly Func<GlidepathDbContext> _keyContext;
 
     public Store(StoreLocation location, KeyFiles keys, TimeProvider clock)
@@ -23,15 +30,11 @@ public sealed class Store : IDbContextFactory<GlidepathDbContext>
         Clock = clock;
         Ring = new KeyRing(keys, LoadKeys);
         Index = new BlindIndex(Ring);
-        Chain = new AuditChain(keys, clock);
-        Records = new RecordStore(this, Ring, Chain, keys, clock, hasOneWriter: location.Postgres is null);
+        Seals = new AccessSeals(keys, clock);
+        Chain = new AuditChain(keys, Seals, clock);
         if (location.Postgres is { } connection)
         {
-            var options = new DbContextOptionsBuilder<PostgresGlidepathDbContext>()
-                .UseNpgsql(connection)
-                .UseApplicationServiceProvider(IdentitySchema.WithPasskeys)
-                .AddInterceptors(Guards)
-                .Options;
+            _context = _reader = Pool(OfPostgres(connection));
             // Keys are read in the midst of another's transaction: from a pool of their own, or all could wait for each other.
             var apart = new NpgsqlConnectionStringBuilder(connection)
             {
@@ -39,24 +42,15 @@ public sealed class Store : IDbContextFactory<GlidepathDbContext>
                 MaxPoolSize = 4,
                 MinPoolSize = 0,
             }.ConnectionString;
-            var keyOptions = new DbContextOptionsBuilder<PostgresGlidepathDbContext>()
-                .UseNpgsql(apart)
-                .UseApplicationServiceProvider(IdentitySchema.WithPasskeys)
-                .AddInterceptors(Guards)
-                .Options;
+            var keyOptions = OfPostgres(apart);
             _keyContext = () => new PostgresGlidepathDbContext(keyOptions);
-            _context = () => new PostgresGlidepathDbContext(options) { Ring = Ring, Clock = clock };
         }
         else
         {
-            var options = new DbContextOptionsBuilder<SqliteGlidepathDbContext>()
-                .UseSqlite(SqliteConnectionString(location.SqliteFile))
-                .UseApplicationServiceProvider(IdentitySchema.WithPasskeys)
-                .AddInterceptors([.. Guards, Durable])
-                .Options;
-            _keyContext = () => _context!();
-            _context = () => new SqliteGlidepathDbContext(options) { Ring = Ring, Clock = clock };
+            _context = _keyContext = Pool(OfSqlite(location.SqliteFile, SqliteOpenMode.ReadWriteCreate));
+            _reader = Pool(OfSqlite(location.SqliteFile, SqliteOpenMode.ReadOnly));
         }
+        Records = new RecordStore(this, _reader, Ring, Chain, keys, clock, hasOneWriter: location.Postgres is null);
     }
 
     public StoreLocation Location { get; }
@@ -71,18 +65,69 @@ public sealed class Store : IDbContextFactory<GlidepathDbContext>
 
     public RecordStore Records { get; }
 
+    public AccessSeals Seals { get; }
+
     internal AuditChain Chain { get; }
 
     public GlidepathDbContext CreateDbContext() => _context();
 
-    internal static string SqliteConnectionString(string file) =>
+    internal static string SqliteConnectionString(string file, SqliteOpenMode mode = SqliteOpenMode.ReadWriteCreate) =>
         new SqliteConnectionStringBuilder
         {
             DataSource = file,
+            Mode = mode,
             ForeignKeys = true,
             DefaultTimeout = 30,
             Pooling = true,
         }.ConnectionString;
+
+    private static DbContextOptions<PostgresGlidepathDbContext> OfPostgres(string connection) =>
+        Guarded(new DbContextOptionsBuilder<PostgresGlidepathDbContext>().UseNpgsql(Prepared(connection))).Options;
+
+    /// <summary>
+    /// Statements are prepared once a connection and kept, unless the operator said otherwise. Nothing here leaves a connection otherwise
+    /// than it found it, so none is reset.
+    /// </summary>
+    private static string Prepared(string connection)
+    {
+        var said = new NpgsqlConnectionStringBuilder(connection);
+        if (!said.ContainsKey("Max Auto Prepare"))
+            said.MaxAutoPrepare = 200;
+        if (!said.ContainsKey("No Reset On Close"))
+            said.NoResetOnClose = true;
+        return said.ConnectionString;
+    }
+
+    private static DbContextOptions<SqliteGlidepathDbContext> OfSqlite(string file, SqliteOpenMode mode) =>
+        Guarded(
+                new DbContextOptionsBuilder<SqliteGlidepathDbContext>().UseSqlite(
+                    SqliteConnectionString(file, mode),
+                    // A list is one parameter, so that the text of a command stays the same, however long the list is.
+                    sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter)
+                )
+            )
+            .AddInterceptors(Durable)
+            .Options;
+
+    private static DbContextOptionsBuilder<T> Guarded<T>(DbContextOptionsBuilder<T> options)
+        where T : GlidepathDbContext =>
+        options
+            .UseApplicationServiceProvider(IdentitySchema.WithPasskeys)
+            .ReplaceService<IStructuralTypeMaterializerSource, RecordShaper>()
+            .AddInterceptors(Guards);
+
+    /// <summary>A context is used again after it was disposed of: each time it gets what is this store's, and no scope.</summary>
+    private Func<GlidepathDbContext> Pool<T>(DbContextOptions<T> options)
+        where T : GlidepathDbContext
+    {
+        var pool = new PooledDbContextFactory<T>(options, MostKept);
+        return () =>
+        {
+            var db = pool.CreateDbContext();
+            (db.Ring, db.Clock, db.Seals, db.Scope, db.HasChangedAccounts) = (Ring, Clock, Seals, null, false);
+            return db;
+        };
+    }
 
     private List<PatientKey> LoadKeys(Guid? patientId)
     {

@@ -45,16 +45,11 @@ public static class StoreRestore
         await using (var db = store.CreateDbContext())
         {
             await db.Database.OpenConnectionAsync(cancellationToken);
-            if (StoreCheck.SchemaOf(db) is var schema && schema != backup.Manifest.Schema)
-                throw new StoreRefusedException(
-                    "backup.schema",
-                    $"The backup has the schema {backup.Manifest.Schema}, this version has {schema}. Restore it with the version "
-                        + $"that made it, then start this one on it."
-                );
+            var made = MigrationOf(db, backup.Manifest.Schema);
             if (db is SqliteGlidepathDbContext)
                 await ExecuteAsync(db, "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF;", cancellationToken);
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-            report = await FillAsync(store, db, transaction.GetDbTransaction(), backup, place, progress, cancellationToken);
+            report = await FillAsync(store, db, transaction.GetDbTransaction(), backup, made, place, progress, cancellationToken);
             place.PlaceKeys();
             await transaction.CommitAsync(cancellationToken);
         }
@@ -67,18 +62,15 @@ public static class StoreRestore
         GlidepathDbContext db,
         DbTransaction transaction,
         BackupReader backup,
+        string made,
         RestorePlace place,
         Action<double>? progress,
         CancellationToken cancellationToken
     )
     {
-        await ExecuteAsync(
-            db,
-            db.GetService<IMigrator>().GenerateScript(options: MigrationsSqlGenerationOptions.NoTransactions),
-            cancellationToken
-        );
-        var tables = BackupTable.Of(db).ToDictionary(t => t.Name);
-        await LoadAsync(db, transaction, tables, backup, progress, cancellationToken);
+        // The tables as they were when the backup was made; once they are full, they become those of this version.
+        await MigrateAsync(db, null, made, cancellationToken);
+        await LoadAsync(db, transaction, backup, progress, cancellationToken);
         var rows = new Dictionary<string, long>();
         foreach (var (name, expected) in backup.Manifest.Rows)
             if ((rows[name] = await StoreBackup.CountAsync(transaction, name, cancellationToken)) != expected)
@@ -86,6 +78,7 @@ public static class StoreRestore
                     "restore.count",
                     $"{name} has {rows[name]} rows after the restore; the backup has {expected}. Nothing was restored."
                 );
+        await MigrateAsync(db, made, null, cancellationToken);
         db.Scope = RecordScope.OfTheStore(new AuditEntry(AuditAction.Backup, "Restore"));
         await AppendOnlyTriggers.EnsureAsync(db, cancellationToken);
         var verdict = await AuditVerifier.VerifyAsync(db, store, cancellationToken);
@@ -104,23 +97,40 @@ public static class StoreRestore
         return new(backup.Manifest.At, rows, verdict, destroyed.Count, place.LaterAnchors);
     }
 
+    /// <returns>The last migration that the backup's store had had.</returns>
+    private static string MigrationOf(GlidepathDbContext db, string schema)
+    {
+        var ours = StoreCheck.SchemaOf(db);
+        return ours == schema || ours.StartsWith(schema + ",", StringComparison.Ordinal)
+            ? db.Database.GetMigrations().ElementAt(schema.Count(c => c == ','))
+            : throw new StoreRefusedException(
+                "backup.schema",
+                $"The backup has the schema {schema}, this version has {ours}. Restore it with the version that made it, or a later one."
+            );
+    }
+
+    private static Task MigrateAsync(GlidepathDbContext db, string? from, string? to, CancellationToken cancellationToken) =>
+        from is not null && from == db.Database.GetMigrations().Last()
+            ? Task.CompletedTask
+            : ExecuteAsync(
+                db,
+                db.GetService<IMigrator>().GenerateScript(from, to, MigrationsSqlGenerationOptions.NoTransactions),
+                cancellationToken
+            );
+
     private static async Task LoadAsync(
         GlidepathDbContext db,
         DbTransaction transaction,
-        Dictionary<string, BackupTable> tables,
         BackupReader backup,
         Action<double>? progress,
         CancellationToken cancellationToken
     )
     {
+        var tables = BackupTable.Of(db).ToDictionary(t => t.Name);
         var (done, all) = (0L, Math.Max(1, backup.Manifest.Rows.Values.Sum()));
         while (backup.NextTable() is { } stored)
         {
-            if (!tables.Remove(stored.Name, out var table) || !stored.Columns.SequenceEqual(table.Columns.Select(c => (c.Name, c.Kind))))
-                throw new StoreRefusedException(
-                    "backup.schema",
-                    $"The backup's table {stored.Name} is not that of this version. Restore it with the version that made it."
-                );
+            var table = Stored(tables, stored);
             await using RowSink sink =
                 db is PostgresGlidepathDbContext
                     ? await PostgresRows.BeginAsync(transaction, table, cancellationToken)
@@ -133,10 +143,27 @@ public static class StoreRestore
             }
             await sink.CompleteAsync(cancellationToken);
         }
-        if (tables.Count > 0)
+        if (backup.Manifest.Schema == StoreCheck.SchemaOf(db) && tables.Count > 0)
             throw new StoreRefusedException(
                 "backup.schema",
                 $"The backup has no table {tables.Keys.First()}. Restore it with the version that made it."
+            );
+    }
+
+    /// <summary>The table with the columns that the backup has of it: one that was added since gets what its migration gives it.</summary>
+    private static BackupTable Stored(Dictionary<string, BackupTable> tables, StoredTable stored)
+    {
+        var columns = tables.Remove(stored.Name, out var table)
+            ? stored.Columns.Select(c => table.Columns.SingleOrDefault(o => o.Name == c.Name && o.Kind == c.Kind)).ToList()
+            : [null];
+        return columns.TrueForAll(c => c is not null)
+            ? table! with
+            {
+                Columns = [.. columns!],
+            }
+            : throw new StoreRefusedException(
+                "backup.schema",
+                $"The backup's table {stored.Name} is not that of this version. Restore it with the version that made it."
             );
     }
 

@@ -1,4 +1,5 @@
 using Glidepath.Storage.Privacy;
+using Glidepath.Storage.Privacy.Seals;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -74,6 +75,7 @@ public static class StoreStart
             await db.SaveChangesAsync(cancellationToken);
         }
         await store.Records.EnsureInstallationKeyAsync(cancellationToken);
+        await AccessSealing.EnsureAsync(store, cancellationToken);
     }
 
     public static async Task<bool> IsDemoAsync(Store store, CancellationToken cancellationToken)

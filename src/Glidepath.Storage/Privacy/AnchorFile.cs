@@ -12,6 +12,8 @@ public sealed record Anchor(DateTime At, long Count, byte[] Mac);
 /// </summary>
 public static class AnchorFile
 {
+    internal const string Fact = "anchored";
+
     private const string Use = "anchor";
 
     /// <returns>The new anchor, or null where the chain has not grown since the last.</returns>
@@ -21,13 +23,35 @@ public static class AnchorFile
         var head = await db.AuditHeads.AsNoTracking().SingleAsync(cancellationToken);
         var anchor = new Anchor(store.Clock.GetUtcNow().UtcDateTime, head.Count, head.Mac);
         // Another process may have anchored a later end in between: the file only ever grows.
-        return await new SealedLines(store.Location.AnchorFile, store.Keys, Use).AppendAsync(
-            known =>
-                head.Count == 0 || (known is [.., var last] && Of(last) is { } before && before.Count >= head.Count) ? null : Text(anchor),
-            cancellationToken
+        if (
+            !await new SealedLines(store.Location.AnchorFile, store.Keys, Use).AppendAsync(
+                known =>
+                    head.Count == 0 || (known is [.., var last] && Of(last) is { } before && before.Count >= head.Count)
+                        ? null
+                        : Text(anchor),
+                cancellationToken
+            )
         )
-            ? anchor
-            : null;
+            return null;
+        await KeepFactAsync(db, anchor.Count, cancellationToken);
+        return anchor;
+    }
+
+    /// <summary>How far the trail was anchored when the store was last told; 0 where it never was.</summary>
+    internal static async Task<long> AnchoredAsync(GlidepathDbContext db, CancellationToken cancellationToken) =>
+        await db.StoreFacts.AsNoTracking().SingleOrDefaultAsync(f => f.Name == Fact, cancellationToken) is { } fact
+            ? long.Parse(fact.Value, CultureInfo.InvariantCulture)
+            : 0;
+
+    // Sealed like what decides access: the anchors cannot be lost without a trace.
+    private static async Task KeepFactAsync(GlidepathDbContext db, long count, CancellationToken cancellationToken)
+    {
+        var value = count.ToString(CultureInfo.InvariantCulture);
+        if (await db.StoreFacts.SingleOrDefaultAsync(f => f.Name == Fact, cancellationToken) is { } fact)
+            fact.Value = value;
+        else
+            db.Add(new StoreFact { Name = Fact, Value = value });
+        await db.SaveChangesAsync(cancellationToken);
     }
 
     /// <returns>Null where there is none, or the file is not as it was written.</returns>

@@ -64,6 +64,9 @@ public sealed class AuditEvent
     /// <summary>Of the request that did it; the same stands in the logs.</summary>
     public string RequestId { get; private set; } = "";
 
+    /// <summary>What decides access as it was left, head by head (<see cref="Seals.AccessHead.Mark"/>); null where nothing of it changed.</summary>
+    public string? Heads { get; private set; }
+
     public byte[] Mac { get; private set; } = [];
 
     internal static AuditEvent Link(byte[] key, AuditHead head, AuditEntry entry, RequestActor actor, DateTime now)
@@ -81,6 +84,7 @@ public sealed class AuditEvent
             Outcome = entry.Outcome,
             Reason = entry.Reason,
             RequestId = actor.RequestId,
+            Heads = entry.Heads,
         };
         link.Mac = link.MacAfter(key, head.Mac);
         head.Advance(key, link.Mac);
@@ -110,6 +114,13 @@ public sealed class AuditEvent
         {
             // Each with its length, so that nothing can slip from one field into the next.
             var utf8 = Encoding.UTF8.GetBytes(text);
+            Number(utf8.Length);
+            bytes.Write(utf8);
+        }
+        // Only where there is one, so that rows from before there were heads stay as they were written.
+        if (Heads is { } heads)
+        {
+            var utf8 = Encoding.UTF8.GetBytes(heads);
             Number(utf8.Length);
             bytes.Write(utf8);
         }
@@ -172,7 +183,10 @@ public sealed record AuditEntry(
     Guid? TargetId = null,
     AuditOutcome Outcome = AuditOutcome.Permitted,
     string Reason = ""
-);
+)
+{
+    internal string? Heads { get; init; }
+}
 
 /// <summary>Who acts, for the audit.</summary>
 /// <param name="AccountId">Null for the system or somebody not signed in.</param>

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
-using Microsoft.Data.Sqlite;
+using Glidepath.Storage.Privacy.Seals;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Glidepath.Storage.Privacy;
 
@@ -21,38 +20,27 @@ public static class AuditVerifier
         var anchors = AnchorFile.Read(store.Location.AnchorFile, store.Keys, out var anchorProblem);
         await using var db = store.CreateDbContext();
         // One snapshot: rows that come in meanwhile are not seen.
-        await using var transaction = await SnapshotAsync(db, cancellationToken);
-        return await VerifyAsync(db, store.Chain.Key, anchors, anchorProblem, cancellationToken);
+        await using var transaction = await Snapshot.BeginAsync(db, cancellationToken);
+        return await VerifyAsync(db, store, anchors, anchorProblem, cancellationToken);
     }
 
     /// <summary>In the caller's transaction.</summary>
     internal static Task<AuditVerdict> VerifyAsync(GlidepathDbContext db, Store store, CancellationToken cancellationToken)
     {
         var anchors = AnchorFile.Read(store.Location.AnchorFile, store.Keys, out var problem);
-        return VerifyAsync(db, store.Chain.Key, anchors, problem, cancellationToken);
-    }
-
-    // SQLite: deferred, so that a long walk keeps no writer waiting.
-    private static async Task<IDbContextTransaction> SnapshotAsync(GlidepathDbContext db, CancellationToken cancellationToken)
-    {
-        if (db is not SqliteGlidepathDbContext)
-            return await db.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellationToken);
-        await db.Database.OpenConnectionAsync(cancellationToken);
-        var deferred = ((SqliteConnection)db.Database.GetDbConnection()).BeginTransaction(
-            System.Data.IsolationLevel.Serializable,
-            deferred: true
-        );
-        return (await db.Database.UseTransactionAsync(deferred, cancellationToken))!;
+        return VerifyAsync(db, store, anchors, problem, cancellationToken);
     }
 
     private static async Task<AuditVerdict> VerifyAsync(
         GlidepathDbContext db,
-        byte[] key,
+        Store store,
         IReadOnlyList<Anchor> anchors,
         string? anchorProblem,
         CancellationToken cancellationToken
     )
     {
+        var key = store.Chain.Key;
+        var said = new Dictionary<Guid, (long Version, string Mark)>();
         var heads = await db.AuditHeads.AsNoTracking().ToListAsync(cancellationToken);
         if (heads is not [var head])
             return new(0, 0, $"The chain has {heads.Count} ends; exactly one is expected.");
@@ -73,6 +61,8 @@ public static class AuditVerifier
                 mac = row.MacAfter(key, mac);
                 if (!CryptographicOperations.FixedTimeEquals(mac, row.Mac))
                     return new(rows, anchors.Count, $"Row {rows} is not as it was written, or follows another row than it did.", rows);
+                if (row.Heads is { } named)
+                    AccessSealing.Note(said, named);
                 while (awaited.TryPeek(out var anchor) && anchor.Count == rows)
                 {
                     if (!anchor.Mac.AsSpan().SequenceEqual(mac))
@@ -101,6 +91,15 @@ public static class AuditVerifier
             return new(rows, anchors.Count, "The end of the chain does not fit its seal.");
         if (head.Count != rows || !head.Mac.AsSpan().SequenceEqual(mac))
             return new(rows, anchors.Count, $"The chain has {rows} rows; its end was sealed at {head.Count}. Rows are missing.", rows);
+        if (await AnchorFile.AnchoredAsync(db, cancellationToken) is var anchored && anchored > (anchors.LastOrDefault()?.Count ?? 0))
+            return new(
+                rows,
+                anchors.Count,
+                $"The chain was anchored outside the database at row {anchored}; the anchors end at {anchors.LastOrDefault()?.Count ?? 0}. "
+                    + "Lines of the anchor file are gone."
+            );
+        if (await AccessSealing.FirstFaultAsync(db, store.Seals, said, cancellationToken) is { } fault)
+            return new(rows, anchors.Count, $"What decides who may see a record is not as it was sealed: {fault}.");
         return awaited.Count == 0
             ? new(rows, anchors.Count)
             : new(

@@ -1,3 +1,4 @@
+using Glidepath.Storage.Privacy.Seals;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -13,14 +14,38 @@ internal sealed class AuditEventMapping : IEntityTypeConfiguration<AuditEvent>
         builder.Property(e => e.Target).HasMaxLength(400);
         builder.Property(e => e.Reason).HasMaxLength(200);
         builder.Property(e => e.RequestId).HasMaxLength(80);
+        builder.Property(e => e.Heads).HasMaxLength(2000);
         builder.HasIndex(e => new { e.PatientId, e.At });
         builder.HasIndex(e => new { e.ActorId, e.At });
+        // A page of one patient asks each time whether it is read through a broken glass; that is rare, and its index small.
+        builder
+            .HasIndex(
+                e => new
+                {
+                    e.PatientId,
+                    e.ActorId,
+                    e.At,
+                },
+                "IX_AuditEvents_BreakGlass"
+            )
+            .HasFilter("\"Target\" = 'BreakGlass'");
     }
 }
 
 internal sealed class AuditHeadMapping : IEntityTypeConfiguration<AuditHead>
 {
     public void Configure(EntityTypeBuilder<AuditHead> builder) => builder.Property(h => h.Id).ValueGeneratedNever();
+}
+
+internal sealed class AccessHeadMapping : IEntityTypeConfiguration<AccessHead>
+{
+    public void Configure(EntityTypeBuilder<AccessHead> builder)
+    {
+        builder.HasKey(h => h.SubjectId);
+        builder.Property(h => h.SubjectId).ValueGeneratedNever();
+        builder.Property(h => h.Version).IsConcurrencyToken();
+        builder.Property(h => h.Tables).HasMaxLength(4000);
+    }
 }
 
 internal sealed class PatientKeyMapping : IEntityTypeConfiguration<PatientKey>

@@ -1,3 +1,4 @@
+using Glidepath.Storage.Privacy.Seals;
 using Glidepath.Treatment.Privacy;
 
 namespace Glidepath.Storage.Privacy;
@@ -7,6 +8,9 @@ internal sealed class RecordScope(AuditEntry declared)
 {
     private readonly Dictionary<Guid, SortedSet<string>> _read = [];
     private readonly List<AuditEntry> _written = [];
+
+    // Of each the last: an earlier version of the same transaction was never seen by anybody.
+    private readonly Dictionary<Guid, string> _heads = [];
 
     public AuditEntry Declared { get; } = declared;
 
@@ -30,6 +34,16 @@ internal sealed class RecordScope(AuditEntry declared)
 
     /// <summary>Something was saved in this unit of work, in the record or beside it.</summary>
     public bool HasSaved { get; set; }
+
+    /// <summary>The work was declared as a read: it may be made anew, so it can save nothing.</summary>
+    public bool IsReadOnly { get; init; }
+
+    /// <summary>Rows of the trail when the snapshot began; null where nobody asked yet.</summary>
+    public long? Seen { get; set; }
+
+    /// <summary>Whose data bore on what was done.</summary>
+    public IReadOnlyCollection<Guid> Patients =>
+        [.. _read.Keys.Concat(Relations.Keys).Concat(Declared.PatientId is { } declared ? [declared] : [])];
 
     /// <summary>While true, what is read serves only to decide whether the rest may be: it is not shown to anybody.</summary>
     public bool IsDeciding { get; set; }
@@ -60,10 +74,28 @@ internal sealed class RecordScope(AuditEntry declared)
         targets.Add(what);
     }
 
+    public void NoteHeads(IEnumerable<AccessHead> heads)
+    {
+        foreach (var head in heads)
+            _heads[head.SubjectId] = head.Mark;
+    }
+
     public void NoteWrite(AuditAction action, string what, Guid patientId, Guid? id) => _written.Add(new(action, what, patientId, id));
 
     /// <summary>Never empty: what was declared stands alone where nothing was found.</summary>
     public IReadOnlyList<AuditEntry> Entries()
+    {
+        var entries = Rows();
+        return _heads.Count == 0
+            ? entries
+            :
+            [
+                .. entries.SkipLast(1),
+                .. _heads.Values.Chunk(20).Select((marks, i) => (i == 0 ? entries[^1] : Declared) with { Heads = string.Join(',', marks) }),
+            ];
+    }
+
+    private List<AuditEntry> Rows()
     {
         if (Refusal is not null)
             return [Refusal];

@@ -9,16 +9,21 @@ using Microsoft.EntityFrameworkCore;
 namespace Glidepath.Storage.Privacy;
 
 /// <summary>
-/// The only way to patients' data. Everything inside one call is one transaction, and what it read and wrote stands in the audit of the
-/// same transaction, or none of it happened.
+/// The only way to patients' data. Work that is declared as a read sees one moment of the store, and its result is given out when what it
+/// saw stands in the audit; any other is one transaction, with its rows of the audit in it, or none of it happened.
 /// </summary>
 public sealed class RecordStore
 {
+    // A read is made anew where what decides it was saved meanwhile; after so many times it keeps the writers waiting instead.
+    private const int MostReads = 3;
+
     private readonly IDbContextFactory<GlidepathDbContext> _contexts;
+    private readonly Func<GlidepathDbContext> _readers;
     private readonly KeyRing _ring;
     private readonly AuditChain _chain;
     private readonly KeyFiles _keys;
     private readonly TimeProvider _clock;
+    private readonly AuditWriter _writer;
 
     // SQLite has one writer, and who finds it busy sleeps and tries again: here they queue, and nobody sleeps longer than it takes.
     private readonly SemaphoreSlim? _turn;
@@ -35,26 +40,27 @@ public sealed class RecordStore
     /// </summary>
     public static void Take(FormOnce form) => Form.Value = form;
 
-    /// <param name="hasOneWriter">Scopes come one after the other, in the order in which they were asked for.</param>
+    /// <param name="readers">Contexts that cannot write.</param>
+    /// <param name="hasOneWriter">Scopes that write come one after the other, in the order in which they were asked for.</param>
     internal RecordStore(
         IDbContextFactory<GlidepathDbContext> contexts,
+        Func<GlidepathDbContext> readers,
         KeyRing ring,
         AuditChain chain,
         KeyFiles keys,
         TimeProvider clock,
         bool hasOneWriter
-    ) =>
-        (_contexts, _ring, _chain, _keys, _clock, _turn) = (
-            contexts,
-            ring,
-            chain,
-            keys,
-            clock,
-            hasOneWriter ? new SemaphoreSlim(1, 1) : null
-        );
+    )
+    {
+        (_contexts, _readers, _ring, _chain, _keys, _clock) = (contexts, readers, ring, chain, keys, clock);
+        _turn = hasOneWriter ? new SemaphoreSlim(1, 1) : null;
+        _writer = new AuditWriter(contexts.CreateDbContext, chain, _turn);
+    }
 
     /// <param name="declared">Stands in the audit as it is where <paramref name="work"/> finds nothing; its reason and, for what leaves,
-    /// its action stand in every row.</param>
+    /// its action stand in every row. Where its action is <see cref="AuditAction.Read"/>, nothing can be saved.</param>
+    /// <param name="work">Called again where a read must be made anew.</param>
+    /// <exception cref="StoreBusyException">Too many wait.</exception>
     /// <exception cref="SentAgainException">The form that is being taken was taken before; a row says that it came again.</exception>
     public async Task<T> RunAsync<T>(
         RequestActor actor,
@@ -65,7 +71,9 @@ public sealed class RecordStore
     {
         try
         {
-            return await RunInTurnAsync(actor, declared, work, cancellationToken);
+            return declared.Action == AuditAction.Read
+                ? await ReadAsync(actor, declared, work, cancellationToken)
+                : await RunInTurnAsync(actor, declared, work, cancellationToken);
         }
         catch (SentAgainException)
         {
@@ -74,6 +82,43 @@ public sealed class RecordStore
             await NoteAsync(actor, declared with { Action = AuditAction.Read, Reason = "form.sent-again" }, cancellationToken);
             throw;
         }
+    }
+
+    private async Task<T> ReadAsync<T>(
+        RequestActor actor,
+        AuditEntry declared,
+        Func<GlidepathDbContext, Task<T>> work,
+        CancellationToken cancellationToken
+    )
+    {
+        for (var reads = 0; reads < MostReads; reads++)
+        {
+            var (result, rows) = await ReadOnceAsync(actor, declared, work, cancellationToken);
+            if (!await _writer.WriteAsync(rows, cancellationToken))
+                continue;
+            Watched.Value?.Add(rows.Entries.Count);
+            return result;
+        }
+        return await RunInTurnAsync(actor, declared, work, cancellationToken);
+    }
+
+    private async Task<(T Result, ReadRows Rows)> ReadOnceAsync<T>(
+        RequestActor actor,
+        AuditEntry declared,
+        Func<GlidepathDbContext, Task<T>> work,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var db = _readers();
+        var scope = db.Scope = new RecordScope(declared) { IsReadOnly = true };
+        await using var moment = await Snapshot.BeginAsync(db, cancellationToken);
+        if (Form.Value is { Units: 0 } sent && await IsKeptAsync(db, actor, sent.FirstKey, cancellationToken))
+            throw new SentAgainException();
+        var result = await work(db);
+        await db.SaveChangesAsync(cancellationToken);
+        // At whatever moment of the work it is asked, it is the end of the trail at the moment of the snapshot.
+        var seen = scope.Seen ?? await db.AuditHeads.Select(h => h.Count).SingleAsync(cancellationToken);
+        return (result, new ReadRows(actor, scope.Entries(), seen, scope.Patients));
     }
 
     private async Task<T> RunInTurnAsync<T>(
@@ -202,7 +247,7 @@ public sealed class RecordStore
         for (var attempt = 0; ; attempt++)
             try
             {
-                return await RunAsync(
+                return await RunInTurnAsync(
                     actor,
                     declared,
                     async db =>
@@ -269,8 +314,12 @@ public sealed class RecordStore
             );
 
     /// <summary>Writes down what touched no record: a sign-in, a refusal, a change of set-up.</summary>
-    public Task NoteAsync(RequestActor actor, AuditEntry entry, CancellationToken cancellationToken) =>
-        RunAsync(actor, entry, static _ => Task.FromResult(true), cancellationToken);
+    /// <exception cref="StoreBusyException">Too many wait.</exception>
+    public async Task NoteAsync(RequestActor actor, AuditEntry entry, CancellationToken cancellationToken)
+    {
+        await _writer.WriteAsync(new ReadRows(actor, [entry], Seen: null, Patients: []), cancellationToken);
+        Watched.Value?.Add(1);
+    }
 }
 
 /// <summary>How many audit rows a request wrote. Rows of what runs beside it count too, if it waits for that.</summary>

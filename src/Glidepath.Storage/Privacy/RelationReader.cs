@@ -1,4 +1,4 @@
-using System.Linq.Expressions;
+using Glidepath.Storage.Privacy.Seals;
 using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
 using Microsoft.EntityFrameworkCore;
@@ -6,22 +6,25 @@ using Microsoft.EntityFrameworkCore;
 namespace Glidepath.Storage.Privacy;
 
 /// <summary>
-/// Reads all that bears on who may see a patient. Most of it is rare: one command asks which of the rare tables hold anything of these
-/// patients, and only those are read.
+/// Reads all that bears on who may see a patient, and holds it against its sealed head. Most of it is rare: the head says which tables have
+/// anything, and only those are read. A table that has less than its head says, or other rows, opens nothing.
 /// </summary>
 internal sealed class RelationReader
 {
-    private const string State = "state:";
+    // Beside others who write, the head and the rows may be read at two moments.
+    private const int MostTries = 4;
 
     private readonly GlidepathDbContext _db;
     private readonly List<Guid> _patientIds;
     private readonly CancellationToken _cancellationToken;
-    private HashSet<string> _held = [];
+    private readonly Dictionary<Type, ILookup<Guid, object>> _rows = [];
+    private Dictionary<Guid, AccessHead> _heads = [];
 
     private RelationReader(GlidepathDbContext db, List<Guid> patientIds, CancellationToken cancellationToken) =>
         (_db, _patientIds, _cancellationToken) = (db, patientIds, cancellationToken);
 
     /// <returns>Patients who do not exist have no entry.</returns>
+    /// <exception cref="AccessSealException">What is there is not what was sealed.</exception>
     public static Task<IReadOnlyDictionary<Guid, PatientRelation>> ReadAsync(
         GlidepathDbContext db,
         List<Guid> patientIds,
@@ -34,92 +37,134 @@ internal sealed class RelationReader
         var patients = await _db.Set<Patient>().AsNoTracking().Where(p => _patientIds.Contains(p.Id)).ToListAsync(_cancellationToken);
         if (patients.Count == 0)
             return new Dictionary<Guid, PatientRelation>();
-        _held = await HeldAsync();
-        var today = DateOnly.FromDateTime(now);
-        var team = await OfAsync<CareTeamMember>(m =>
-            _patientIds.Contains(m.PatientId) && m.From <= today && (m.To == null || m.To >= today)
-        );
-        var episodes = await OfAsync<EpisodeOfCare>(e => _patientIds.Contains(e.PatientId));
-        var (consents, ends, restrictions) = (await RareAsync<Consent>(), await RareAsync<ConsentEnd>(), await RareAsync<Restriction>());
-        var (glass, emergencies, demands, reports) = (
-            await RareAsync<BreakGlass>(),
-            await RareAsync<EmergencyDisclosure>(),
-            await RareAsync<LegalDemand>(),
-            await RareAsync<StatutoryReport>()
-        );
-        var (approvals, agreements, scopes) = (
-            await OfTheProgrammeAsync<RegisteredApproval>(),
-            await OfTheProgrammeAsync<ServiceAgreement>(),
-            (await OfTheProgrammeAsync<ProgrammeScope>()).OrderBy(s => s.RecordedAt).ToList()
-        );
+        await ReadSealedAsync([.. patients.Select(p => p.Id)]);
         var accounts = (
             await _db
                 .Users.Where(u => u.PatientId != null && _patientIds.Contains(u.PatientId.Value))
                 .Select(u => new { u.Id, u.PatientId })
                 .ToListAsync(_cancellationToken)
         ).ToLookup(u => u.PatientId!.Value, u => u.Id);
-        var state = _held.FirstOrDefault(h => h.StartsWith(State, StringComparison.Ordinal))?[State.Length..] ?? "";
+        var today = DateOnly.FromDateTime(now);
+        var (approvals, agreements) = (OfTheProgramme<RegisteredApproval>(), OfTheProgramme<ServiceAgreement>());
+        var scopes = OfTheProgramme<ProgrammeScope>().OrderBy(s => s.RecordedAt).ToList();
+        var state = OfTheProgramme<StoreFact>().Find(f => f.Name == OrganisationFacts.State)?.Value ?? "";
         return patients.ToDictionary(
             p => p.Id,
             p => new PatientRelation
             {
-                IsEnquiry = episodes[p.Id].Any() && episodes[p.Id].All(e => e.Phase == EpisodePhase.Enquiry),
+                IsEnquiry = Of<EpisodeOfCare>(p.Id) is { Count: > 0 } episodes && episodes.TrueForAll(e => e.Phase == EpisodePhase.Enquiry),
                 File = new PrivacyFile
                 {
                     PatientId = p.Id,
                     BirthDate = p.DateOfBirth,
                     State = state,
-                    Consents = [.. consents[p.Id]],
-                    ConsentEnds = [.. ends[p.Id]],
-                    Restrictions = [.. restrictions[p.Id]],
-                    BreakGlass = [.. glass[p.Id]],
-                    Emergencies = [.. emergencies[p.Id]],
-                    LegalDemands = [.. demands[p.Id]],
-                    StatutoryReports = [.. reports[p.Id]],
+                    Consents = Of<Consent>(p.Id),
+                    ConsentEnds = Of<ConsentEnd>(p.Id),
+                    Restrictions = Of<Restriction>(p.Id),
+                    BreakGlass = Of<BreakGlass>(p.Id),
+                    Emergencies = Of<EmergencyDisclosure>(p.Id),
+                    LegalDemands = Of<LegalDemand>(p.Id),
+                    StatutoryReports = Of<StatutoryReport>(p.Id),
                     Approvals = approvals,
                     Agreements = agreements,
                     Scopes = scopes,
                     PatientAccountId = accounts[p.Id].Select(id => (Guid?)id).FirstOrDefault(),
-                    CareTeam = team[p.Id].Select(m => m.AccountId).ToHashSet(),
+                    CareTeam = Of<CareTeamMember>(p.Id).Where(m => m.IsOn(today)).Select(m => m.AccountId).ToHashSet(),
                 },
             }
         );
     }
 
-    /// <summary>Names of the rare types of which there is anything, and the state of the organization.</summary>
-    private async Task<HashSet<string>> HeldAsync()
+    private async Task ReadSealedAsync(List<Guid> patients)
     {
-        var held = Of<Consent>()
-            .Concat(Of<ConsentEnd>())
-            .Concat(Of<Restriction>())
-            .Concat(Of<BreakGlass>())
-            .Concat(Of<EmergencyDisclosure>())
-            .Concat(Of<LegalDemand>())
-            .Concat(Of<StatutoryReport>())
-            .Concat(Any<RegisteredApproval>())
-            .Concat(Any<ServiceAgreement>())
-            .Concat(Any<ProgrammeScope>())
-            .Concat(_db.StoreFacts.Where(f => f.Name == OrganisationFacts.State).Select(f => State + f.Value));
-        return [.. await held.ToListAsync(_cancellationToken)];
-
-        IQueryable<string> Of<T>()
-            where T : class, IPatientRecord =>
-            _db.Deciding<T>().Where(r => _patientIds.Contains(r.PatientId)).Select(_ => typeof(T).Name).Take(1);
-
-        IQueryable<string> Any<T>()
-            where T : class => _db.Set<T>().Select(_ => typeof(T).Name).Take(1);
+        await ReadHeadsAsync(patients);
+        for (var tries = 1; ; tries++)
+        {
+            await ReadRowsAsync();
+            if (FirstFault(patients) is not { } fault)
+                return;
+            var before = _heads.ToDictionary(h => h.Key, h => h.Value.Version);
+            await ReadHeadsAsync(patients);
+            if (tries == MostTries || _heads.All(h => before.GetValueOrDefault(h.Key) == h.Value.Version))
+                throw _db.Seals!.Broken(fault);
+        }
     }
 
-    private async Task<ILookup<Guid, T>> OfAsync<T>(Expression<Func<T, bool>> which)
-        where T : class, IPatientRecord =>
-        (await _db.Set<T>().AsNoTracking().Where(which).ToListAsync(_cancellationToken)).ToLookup(r => r.PatientId);
+    /// <summary>In passing the end of the trail, which dates what is read.</summary>
+    private async Task ReadHeadsAsync(List<Guid> patients)
+    {
+        var read = await _db
+            .AccessHeads.AsNoTracking()
+            .Where(h => patients.Contains(h.SubjectId) || h.SubjectId == AccessHead.Programme)
+            .Select(h => new { Head = h, End = _db.AuditHeads.Select(a => a.Count).FirstOrDefault() })
+            .ToListAsync(_cancellationToken);
+        _heads = read.ToDictionary(r => r.Head.SubjectId, r => r.Head);
+        if (read is [{ End: var end }, ..])
+            _db.Scope!.Seen = end;
+    }
 
-    private async Task<ILookup<Guid, T>> RareAsync<T>()
-        where T : class, IPatientRecord =>
-        _held.Contains(typeof(T).Name)
-            ? await OfAsync<T>(r => _patientIds.Contains(r.PatientId))
-            : Array.Empty<T>().ToLookup(r => r.PatientId);
+    private async Task ReadRowsAsync()
+    {
+        var held = _heads.Values.SelectMany(h => h.Read().Keys).ToHashSet(StringComparer.Ordinal);
+        _rows.Clear();
+        await KeepAsync(_db.Set<CareTeamMember>());
+        await KeepAsync(_db.Set<EpisodeOfCare>());
+        await KeepAsync(_db.Set<Consent>());
+        await KeepAsync(_db.Set<ConsentEnd>());
+        await KeepAsync(_db.Set<Restriction>());
+        await KeepAsync(_db.Set<BreakGlass>());
+        await KeepAsync(_db.Set<EmergencyDisclosure>());
+        await KeepAsync(_db.Set<LegalDemand>());
+        await KeepAsync(_db.Set<StatutoryReport>());
+        await KeepForAllAsync(_db.Set<RegisteredApproval>());
+        await KeepForAllAsync(_db.Set<ServiceAgreement>());
+        await KeepForAllAsync(_db.Set<ProgrammeScope>());
+        await KeepForAllAsync(_db.StoreFacts.Where(f => SealedTypes.Facts.Contains(f.Name)));
 
-    private async Task<List<T>> OfTheProgrammeAsync<T>()
-        where T : class => _held.Contains(typeof(T).Name) ? await _db.Set<T>().AsNoTracking().ToListAsync(_cancellationToken) : [];
+        async Task KeepAsync<T>(IQueryable<T> rows)
+            where T : class, IPatientRecord
+        {
+            if (held.Contains(typeof(T).Name))
+                Keep(
+                    await rows.AsNoTracking().Where(r => _patientIds.Contains(r.PatientId)).ToListAsync(_cancellationToken),
+                    r => r.PatientId
+                );
+        }
+
+        async Task KeepForAllAsync<T>(IQueryable<T> rows)
+            where T : class
+        {
+            if (held.Contains(typeof(T).Name))
+                Keep(await rows.AsNoTracking().ToListAsync(_cancellationToken), _ => AccessHead.Programme);
+        }
+
+        void Keep<T>(List<T> rows, Func<T, Guid> subject)
+            where T : class => _rows[typeof(T)] = rows.ToLookup(subject, r => (object)r);
+    }
+
+    private string? FirstFault(List<Guid> patients) =>
+        patients
+            .Select(id =>
+                AccessHeads.FirstFault(
+                    _db,
+                    _db.Seals!,
+                    _heads.GetValueOrDefault(id),
+                    SealedTypes.OfPatients.Select(t => (t, RowsOf(t, id)))
+                )
+            )
+            .Append(
+                AccessHeads.FirstFault(
+                    _db,
+                    _db.Seals!,
+                    _heads.GetValueOrDefault(AccessHead.Programme),
+                    SealedTypes.OfTheProgramme.Select(t => (t, RowsOf(t, AccessHead.Programme)))
+                )
+            )
+            .FirstOrDefault(fault => fault is not null);
+
+    private IEnumerable<object> RowsOf(Type kind, Guid subject) => _rows.TryGetValue(kind, out var rows) ? rows[subject] : [];
+
+    private List<T> Of<T>(Guid patientId) => [.. RowsOf(typeof(T), patientId).Cast<T>()];
+
+    private List<T> OfTheProgramme<T>() => Of<T>(AccessHead.Programme);
 }

@@ -59,6 +59,9 @@ public sealed class UserSession
 
     /// <summary>Ends sooner, and keeps nothing.</summary>
     public bool IsSharedComputer { get; set; }
+
+    /// <summary>Keyed, over all but when it was used last; written with each save.</summary>
+    public byte[] Seal { get; set; } = [];
 }
 
 /// <summary>A fact about the store itself: fingerprints of keys, whether it is a demo.</summary>

@@ -92,7 +92,12 @@ internal static class Telemetry
     private static Task Write(HttpContext context, HealthReport report)
     {
         context.Response.ContentType = "text/plain";
-        return context.Response.WriteAsync(report.Status is HealthStatus.Healthy ? "ok" : "not ready");
+        return context.Response.WriteAsync(report.Status switch
+            {
+                HealthStatus.Healthy => "ok",
+                HealthStatus.Degraded => "degraded",
+                _ => "not ready",
+            });
     }
 
     private static void Drop(Activity activity)

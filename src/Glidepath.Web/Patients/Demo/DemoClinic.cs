@@ -41,9 +41,7 @@ internal sealed class DemoClinic(Store store, IReadOnlyDictionary<Role, UserAcco
                     await PatientFinding.KeepInStepAsync(db, store.Index, patient, cancellationToken);
                     // The demo's patient account is this person's own, and the family account is the sister who may know some things.
                     if (person.FamilyConsent)
-                        await db
-                            .Users.Where(u => u.Id == staff[Role.Patient].Id)
-                            .ExecuteUpdateAsync(u => u.SetProperty(x => x.PatientId, patient.Id), cancellationToken);
+                        (await db.Users.SingleAsync(u => u.Id == staff[Role.Patient].Id, cancellationToken)).PatientId = patient.Id;
                     return patient.Id;
                 },
                 cancellationToken
