@@ -45,16 +45,11 @@ public static class StoreRestore
         await using (var db = store.CreateDbContext())
         {
             await db.Database.OpenConnectionAsync(cancellationToken);
-            if (StoreCheck.SchemaOf(db) is var schema && schema != backup.Manifest.Schema)
-                throw new StoreRefusedException(
-                    "backup.schema",
-                    $"The backup has the schema {backup.Manifest.Schema}, this version has {schema}. Restore it with the version "
-                        + $"that made it, then start this one on it."
-                );
+            var schema = StoreCheck.MigrationOf(db, backup.Manifest.Schema);
             if (db is SqliteGlidepathDbContext)
                 await ExecuteAsync(db, "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF;", cancellationToken);
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-            report = await FillAsync(store, db, transaction.GetDbTransaction(), backup, place, progress, cancellationToken);
+            report = await FillAsync(store, db, transaction.GetDbTransaction(), backup, schema, place, progress, cancellationToken);
             place.PlaceKeys();
             await transaction.CommitAsync(cancellationToken);
         }
@@ -67,18 +62,16 @@ public static class StoreRestore
         GlidepathDbContext db,
         DbTransaction transaction,
         BackupReader backup,
+        string schema,
         RestorePlace place,
         Action<double>? progress,
         CancellationToken cancellationToken
     )
     {
-        await ExecuteAsync(
-            db,
-            db.GetService<IMigrator>().GenerateScript(options: MigrationsSqlGenerationOptions.NoTransactions),
-            cancellationToken
-        );
+        // As it was when the backup was made, and then on to this version, as a start would do.
+        await MigrateAsync(db, null, schema, cancellationToken);
         var tables = BackupTable.Of(db).ToDictionary(t => t.Name);
-        await LoadAsync(db, transaction, tables, backup, progress, cancellationToken);
+        await LoadAsync(db, transaction, tables, db.Database.GetMigrations().Last() == schema, backup, progress, cancellationToken);
         var rows = new Dictionary<string, long>();
         foreach (var (name, expected) in backup.Manifest.Rows)
             if ((rows[name] = await StoreBackup.CountAsync(transaction, name, cancellationToken)) != expected)
@@ -86,6 +79,7 @@ public static class StoreRestore
                     "restore.count",
                     $"{name} has {rows[name]} rows after the restore; the backup has {expected}. Nothing was restored."
                 );
+        await MigrateAsync(db, schema, null, cancellationToken);
         db.Scope = RecordScope.OfTheStore(new AuditEntry(AuditAction.Backup, "Restore"));
         await AppendOnlyTriggers.EnsureAsync(db, cancellationToken);
         var verdict = await AuditVerifier.VerifyAsync(db, store, cancellationToken);
@@ -108,6 +102,7 @@ public static class StoreRestore
         GlidepathDbContext db,
         DbTransaction transaction,
         Dictionary<string, BackupTable> tables,
+        bool isLatest,
         BackupReader backup,
         Action<double>? progress,
         CancellationToken cancellationToken
@@ -116,7 +111,7 @@ public static class StoreRestore
         var (done, all) = (0L, Math.Max(1, backup.Manifest.Rows.Values.Sum()));
         while (backup.NextTable() is { } stored)
         {
-            if (!tables.Remove(stored.Name, out var table) || !stored.Columns.SequenceEqual(table.Columns.Select(c => (c.Name, c.Kind))))
+            if (!tables.Remove(stored.Name, out var known) || known.As(stored, isLatest) is not { } table)
                 throw new StoreRefusedException(
                     "backup.schema",
                     $"The backup's table {stored.Name} is not that of this version. Restore it with the version that made it."
@@ -133,11 +128,19 @@ public static class StoreRestore
             }
             await sink.CompleteAsync(cancellationToken);
         }
-        if (tables.Count > 0)
+        // Those that a later version added are empty.
+        if (isLatest && tables.Count > 0)
             throw new StoreRefusedException(
                 "backup.schema",
                 $"The backup has no table {tables.Keys.First()}. Restore it with the version that made it."
             );
+    }
+
+    private static async Task MigrateAsync(GlidepathDbContext db, string? from, string? to, CancellationToken cancellationToken)
+    {
+        var script = db.GetService<IMigrator>().GenerateScript(from, to, MigrationsSqlGenerationOptions.NoTransactions);
+        if (!string.IsNullOrWhiteSpace(script))
+            await ExecuteAsync(db, script, cancellationToken);
     }
 
     private static async Task<List<Guid>> DestroyAgainAsync(

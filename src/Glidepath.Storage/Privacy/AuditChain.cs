@@ -29,8 +29,7 @@ internal sealed class AuditChain(KeyFiles files, TimeProvider clock)
                     + "another. Run `glidepath audit verify`."
             );
         var now = clock.GetUtcNow().UtcDateTime;
-        foreach (var entry in entries)
-            db.Add(AuditEvent.Link(Key, head, entry, actor, now));
+        db.AddRange(AuditEvent.Links(Key, head, entries, actor, now));
         await db.SaveChangesAsync(cancellationToken);
     }
 }

@@ -55,6 +55,7 @@ internal static class Accounts
             .AddScoped<SignIn>()
             .AddScoped<AccountSessions>()
             .AddScoped<Enrolment>()
+            .AddScoped<AccountRequests>()
             .AddScoped<People>()
             .AddScoped<OwnAccount>();
         builder.Services.AddSingleton<OrganisationSettings>().AddScoped<Organisation>();
