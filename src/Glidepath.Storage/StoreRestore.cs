@@ -11,13 +11,28 @@ namespace Glidepath.Storage;
 /// <param name="Chain">Of the audit as it was in the backup.</param>
 /// <param name="Destroyed">Patients whose keys the backup still held and that were destroyed again.</param>
 /// <param name="LaterAnchors">Set aside: they name rows written after the backup, which are lost.</param>
+/// <param name="Ended">What worked in the backup and works no more.</param>
+/// <param name="Back">What ended after the backup and is back, as far as it is known.</param>
 public sealed record RestoreReport(
     DateTime MadeAt,
     IReadOnlyDictionary<string, long> Rows,
     AuditVerdict Chain,
     int Destroyed,
-    int LaterAnchors
+    int LaterAnchors,
+    EndedSignIns Ended,
+    WhatIsBack Back
 );
+
+/// <summary>
+/// Who left, or used a code, after the backup must not come in again by it; which of these were, nobody can know. So all of them end.
+/// </summary>
+/// <param name="Requests">About accounts, which waited for a second person.</param>
+public sealed record EndedSignIns(int Sessions, int Codes, int Requests);
+
+/// <param name="Known">The oldest first.</param>
+/// <param name="KnownTo">The last moment that files outside the database know of; null where there are none after the backup.</param>
+/// <param name="Problem">Why the list cannot be relied on; null where it can.</param>
+public sealed record WhatIsBack(IReadOnlyList<AccessEnd> Known, DateTime? KnownTo, string? Problem);
 
 /// <summary>Makes a store of either kind from a backup, in an empty place, whole or not at all.</summary>
 public static class StoreRestore
@@ -82,6 +97,9 @@ public static class StoreRestore
         await MigrateAsync(db, schema, null, cancellationToken);
         db.Scope = RecordScope.OfTheStore(new AuditEntry(AuditAction.Backup, "Restore"));
         await AppendOnlyTriggers.EnsureAsync(db, cancellationToken);
+        var now = store.Clock.GetUtcNow().UtcDateTime;
+        var ended = await EndSignInsAsync(db, now, cancellationToken);
+        await RestoreMark.SetAsync(db, now, backup.Manifest.At, cancellationToken);
         var verdict = await AuditVerifier.VerifyAsync(db, store, cancellationToken);
         var destroyed = await DestroyAgainAsync(db, place.Destroyed, cancellationToken);
         // A chain that does not hold is told and kept as it is; the record in it is needed all the same.
@@ -91,12 +109,25 @@ public static class StoreRestore
                 RequestActor.System("restore"),
                 [
                     db.Scope.Declared,
+                    new AuditEntry(AuditAction.SignOut, nameof(UserSession), Reason: "restore.all"),
                     .. destroyed.Select(id => new AuditEntry(AuditAction.Delete, nameof(PatientKey), id, Reason: "restore.replay")),
                 ],
                 cancellationToken
             );
-        return new(backup.Manifest.At, rows, verdict, destroyed.Count, place.LaterAnchors);
+        return new(backup.Manifest.At, rows, verdict, destroyed.Count, place.LaterAnchors, ended, place.Back);
     }
+
+    private static async Task<EndedSignIns> EndSignInsAsync(GlidepathDbContext db, DateTime now, CancellationToken cancellationToken) =>
+        new(
+            await db.UserSessions.ExecuteDeleteAsync(cancellationToken),
+            await db.AccountCodes.ExecuteDeleteAsync(cancellationToken),
+            await db
+                .AccountRequests.Where(r => r.State == AccountRequestState.Waiting)
+                .ExecuteUpdateAsync(
+                    r => r.SetProperty(x => x.State, AccountRequestState.Lapsed).SetProperty(x => x.DecidedAt, now),
+                    cancellationToken
+                )
+        );
 
     private static async Task LoadAsync(
         GlidepathDbContext db,

@@ -56,6 +56,7 @@ internal static class Accounts
             .AddScoped<AccountSessions>()
             .AddScoped<Enrolment>()
             .AddScoped<AccountRequests>()
+            .AddScoped<StoreNotices>()
             .AddScoped<People>()
             .AddScoped<OwnAccount>();
         builder.Services.AddSingleton<OrganisationSettings>().AddScoped<Organisation>();

@@ -107,6 +107,8 @@ internal sealed partial class SessionStore(
         var (session, now) = (found.Session, Now);
         if (
             now >= session.ExpiresAt
+            // The clock went back: how long nobody used it cannot be told any more.
+            || AuditClock.WentBack(session.LastSeenAt, now) is not null
             || now >= session.LastSeenAt + SessionLimits.Of(Enum.Parse<Role>(found.Role), session.IsSharedComputer).Idle
         )
         {
