@@ -48,6 +48,20 @@ internal sealed record BackupTable(string Name, IReadOnlyList<BackupColumn> Colu
 
     public string Names => string.Join(", ", Columns.Select(c => $"\"{c.Name}\""));
 
+    /// <summary>With the columns that the backup has; those that a later version added are filled by its migration.</summary>
+    /// <param name="exactly">The backup is of this version.</param>
+    /// <returns>Null where the backup has other columns.</returns>
+    public BackupTable? As(StoredTable stored, bool exactly)
+    {
+        var columns = Columns.Where(c => stored.Columns.Contains((c.Name, c.Kind))).ToList();
+        return columns.Select(c => (c.Name, c.Kind)).SequenceEqual(stored.Columns) && (!exactly || columns.Count == Columns.Count)
+            ? this with
+            {
+                Columns = columns,
+            }
+            : null;
+    }
+
     private static BackupTable One(ITable table) =>
         new(
             table.Name,

@@ -40,6 +40,8 @@ public abstract class GlidepathDbContext(DbContextOptions options)
 
     public DbSet<AccountCode> AccountCodes => Set<AccountCode>();
 
+    public DbSet<AccountRequest> AccountRequests => Set<AccountRequest>();
+
     public DbSet<IdempotentWrite> IdempotentWrites => Set<IdempotentWrite>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();

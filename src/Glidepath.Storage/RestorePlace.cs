@@ -23,6 +23,8 @@ internal sealed class RestorePlace(StoreLocation target, KeyFiles keys, Func<str
 
     public int LaterAnchors { get; private set; }
 
+    public WhatIsBack Back { get; private set; } = new([], null, null);
+
     private string KeyFolder => environment("GLIDEPATH_KEYS") is { Length: > 0 } elsewhere ? elsewhere : target.KeyFolder;
 
     public async Task RequireEmptyAsync(CancellationToken cancellationToken)
@@ -59,10 +61,11 @@ internal sealed class RestorePlace(StoreLocation target, KeyFiles keys, Func<str
                 .Concat(DestroyedKeys.Read(target.DestroyedKeysFile, keys))
                 .DistinctBy(d => d.PatientId),
         ];
-        LaterAnchors = Math.Max(
-            0,
-            AnchorFile.Read(target.AnchorFile, keys, out _).Count - AnchorFile.Read(Building.AnchorFile, keys, out _).Count
-        );
+        var anchors = AnchorFile.Read(target.AnchorFile, keys, out _);
+        var ended = AccessEnds.After(target, keys, backup.At, out var problem);
+        var known = anchors.Select(a => a.At).Concat(ended.Select(e => e.At)).Where(at => at > backup.At).ToList();
+        Back = new(ended, known.Count > 0 ? known.Max() : null, problem);
+        LaterAnchors = Math.Max(0, anchors.Count - AnchorFile.Read(Building.AnchorFile, keys, out _).Count);
     }
 
     public void PlaceKeys()

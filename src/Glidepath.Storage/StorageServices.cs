@@ -18,6 +18,9 @@ public sealed record StoreLocation(string DataDirectory, string? Postgres = null
     /// <summary>Whose keys were destroyed; read by restore.</summary>
     public string DestroyedKeysFile => Path.Combine(DataDirectory, "anchors", "destroyed-keys");
 
+    /// <summary>What was ended or taken away, and when; read by restore.</summary>
+    public string AccessEndsFile => Path.Combine(DataDirectory, "anchors", "access-ends");
+
     /// <summary>Whether there is nothing yet to open; PostgreSQL is asked.</summary>
     /// <exception cref="StoreRefusedException">PostgreSQL does not answer.</exception>
     public bool IsNew => Postgres is { } connection ? IsEmpty(connection) : !File.Exists(SqliteFile);

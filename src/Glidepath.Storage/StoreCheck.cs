@@ -49,4 +49,18 @@ public static class StoreCheck
     /// <summary>Migrations by their names: the two stores have the same with other instants.</summary>
     internal static string SchemaOf(GlidepathDbContext db) =>
         string.Join(',', db.Database.GetMigrations().Select(id => id[(id.IndexOf('_', StringComparison.Ordinal) + 1)..]));
+
+    /// <summary>The migration, by its id in this store, that leads to a schema of <see cref="SchemaOf"/>.</summary>
+    /// <exception cref="StoreRefusedException">The schema is of a later version, or of none that led here.</exception>
+    internal static string MigrationOf(GlidepathDbContext db, string schema)
+    {
+        var known = SchemaOf(db);
+        return known == schema || known.StartsWith(schema + ",", StringComparison.Ordinal)
+            ? db.Database.GetMigrations().ElementAt(schema.Count(c => c == ','))
+            : throw new StoreRefusedException(
+                "backup.schema",
+                $"The backup has the schema {schema}, this version has {known}. Restore it with the version that made it, then start this "
+                    + "one on it."
+            );
+    }
 }

@@ -11,13 +11,28 @@ namespace Glidepath.Storage;
 /// <param name="Chain">Of the audit as it was in the backup.</param>
 /// <param name="Destroyed">Patients whose keys the backup still held and that were destroyed again.</param>
 /// <param name="LaterAnchors">Set aside: they name rows written after the backup, which are lost.</param>
+/// <param name="Ended">What worked in the backup and works no more.</param>
+/// <param name="Back">What ended after the backup and is back, as far as it is known.</param>
 public sealed record RestoreReport(
     DateTime MadeAt,
     IReadOnlyDictionary<string, long> Rows,
     AuditVerdict Chain,
     int Destroyed,
-    int LaterAnchors
+    int LaterAnchors,
+    EndedSignIns Ended,
+    WhatIsBack Back
 );
+
+/// <summary>
+/// Who left, or used a code, after the backup must not come in again by it; which of these were, nobody can know. So all of them end.
+/// </summary>
+/// <param name="Requests">About accounts, which waited for a second person.</param>
+public sealed record EndedSignIns(int Sessions, int Codes, int Requests);
+
+/// <param name="Known">The oldest first.</param>
+/// <param name="KnownTo">The last moment that files outside the database know of; null where there are none after the backup.</param>
+/// <param name="Problem">Why the list cannot be relied on; null where it can.</param>
+public sealed record WhatIsBack(IReadOnlyList<AccessEnd> Known, DateTime? KnownTo, string? Problem);
 
 /// <summary>Makes a store of either kind from a backup, in an empty place, whole or not at all.</summary>
 public static class StoreRestore
@@ -45,11 +60,11 @@ public static class StoreRestore
         await using (var db = store.CreateDbContext())
         {
             await db.Database.OpenConnectionAsync(cancellationToken);
-            var made = MigrationOf(db, backup.Manifest.Schema);
+            var schema = StoreCheck.MigrationOf(db, backup.Manifest.Schema);
             if (db is SqliteGlidepathDbContext)
                 await ExecuteAsync(db, "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF;", cancellationToken);
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-            report = await FillAsync(store, db, transaction.GetDbTransaction(), backup, made, place, progress, cancellationToken);
+            report = await FillAsync(store, db, transaction.GetDbTransaction(), backup, schema, place, progress, cancellationToken);
             place.PlaceKeys();
             await transaction.CommitAsync(cancellationToken);
         }
@@ -62,15 +77,16 @@ public static class StoreRestore
         GlidepathDbContext db,
         DbTransaction transaction,
         BackupReader backup,
-        string made,
+        string schema,
         RestorePlace place,
         Action<double>? progress,
         CancellationToken cancellationToken
     )
     {
-        // The tables as they were when the backup was made; once they are full, they become those of this version.
-        await MigrateAsync(db, null, made, cancellationToken);
-        await LoadAsync(db, transaction, backup, progress, cancellationToken);
+        // As it was when the backup was made, and then on to this version, as a start would do.
+        await MigrateAsync(db, null, schema, cancellationToken);
+        var tables = BackupTable.Of(db).ToDictionary(t => t.Name);
+        await LoadAsync(db, transaction, tables, db.Database.GetMigrations().Last() == schema, backup, progress, cancellationToken);
         var rows = new Dictionary<string, long>();
         foreach (var (name, expected) in backup.Manifest.Rows)
             if ((rows[name] = await StoreBackup.CountAsync(transaction, name, cancellationToken)) != expected)
@@ -78,9 +94,12 @@ public static class StoreRestore
                     "restore.count",
                     $"{name} has {rows[name]} rows after the restore; the backup has {expected}. Nothing was restored."
                 );
-        await MigrateAsync(db, made, null, cancellationToken);
+        await MigrateAsync(db, schema, null, cancellationToken);
         db.Scope = RecordScope.OfTheStore(new AuditEntry(AuditAction.Backup, "Restore"));
         await AppendOnlyTriggers.EnsureAsync(db, cancellationToken);
+        var now = store.Clock.GetUtcNow().UtcDateTime;
+        var ended = await EndSignInsAsync(db, now, cancellationToken);
+        await RestoreMark.SetAsync(db, now, backup.Manifest.At, cancellationToken);
         var verdict = await AuditVerifier.VerifyAsync(db, store, cancellationToken);
         var destroyed = await DestroyAgainAsync(db, place.Destroyed, cancellationToken);
         // A chain that does not hold is told and kept as it is; the record in it is needed all the same.
@@ -90,47 +109,44 @@ public static class StoreRestore
                 RequestActor.System("restore"),
                 [
                     db.Scope.Declared,
+                    new AuditEntry(AuditAction.SignOut, nameof(UserSession), Reason: "restore.all"),
                     .. destroyed.Select(id => new AuditEntry(AuditAction.Delete, nameof(PatientKey), id, Reason: "restore.replay")),
                 ],
                 cancellationToken
             );
-        return new(backup.Manifest.At, rows, verdict, destroyed.Count, place.LaterAnchors);
+        return new(backup.Manifest.At, rows, verdict, destroyed.Count, place.LaterAnchors, ended, place.Back);
     }
 
-    /// <returns>The last migration that the backup's store had had.</returns>
-    private static string MigrationOf(GlidepathDbContext db, string schema)
-    {
-        var ours = StoreCheck.SchemaOf(db);
-        return ours == schema || ours.StartsWith(schema + ",", StringComparison.Ordinal)
-            ? db.Database.GetMigrations().ElementAt(schema.Count(c => c == ','))
-            : throw new StoreRefusedException(
-                "backup.schema",
-                $"The backup has the schema {schema}, this version has {ours}. Restore it with the version that made it, or a later one."
-            );
-    }
-
-    private static Task MigrateAsync(GlidepathDbContext db, string? from, string? to, CancellationToken cancellationToken) =>
-        from is not null && from == db.Database.GetMigrations().Last()
-            ? Task.CompletedTask
-            : ExecuteAsync(
-                db,
-                db.GetService<IMigrator>().GenerateScript(from, to, MigrationsSqlGenerationOptions.NoTransactions),
-                cancellationToken
-            );
+    private static async Task<EndedSignIns> EndSignInsAsync(GlidepathDbContext db, DateTime now, CancellationToken cancellationToken) =>
+        new(
+            await db.UserSessions.ExecuteDeleteAsync(cancellationToken),
+            await db.AccountCodes.ExecuteDeleteAsync(cancellationToken),
+            await db
+                .AccountRequests.Where(r => r.State == AccountRequestState.Waiting)
+                .ExecuteUpdateAsync(
+                    r => r.SetProperty(x => x.State, AccountRequestState.Lapsed).SetProperty(x => x.DecidedAt, now),
+                    cancellationToken
+                )
+        );
 
     private static async Task LoadAsync(
         GlidepathDbContext db,
         DbTransaction transaction,
+        Dictionary<string, BackupTable> tables,
+        bool isLatest,
         BackupReader backup,
         Action<double>? progress,
         CancellationToken cancellationToken
     )
     {
-        var tables = BackupTable.Of(db).ToDictionary(t => t.Name);
         var (done, all) = (0L, Math.Max(1, backup.Manifest.Rows.Values.Sum()));
         while (backup.NextTable() is { } stored)
         {
-            var table = Stored(tables, stored);
+            if (!tables.Remove(stored.Name, out var known) || known.As(stored, isLatest) is not { } table)
+                throw new StoreRefusedException(
+                    "backup.schema",
+                    $"The backup's table {stored.Name} is not that of this version. Restore it with the version that made it."
+                );
             await using RowSink sink =
                 db is PostgresGlidepathDbContext
                     ? await PostgresRows.BeginAsync(transaction, table, cancellationToken)
@@ -143,28 +159,19 @@ public static class StoreRestore
             }
             await sink.CompleteAsync(cancellationToken);
         }
-        if (backup.Manifest.Schema == StoreCheck.SchemaOf(db) && tables.Count > 0)
+        // Those that a later version added are empty.
+        if (isLatest && tables.Count > 0)
             throw new StoreRefusedException(
                 "backup.schema",
                 $"The backup has no table {tables.Keys.First()}. Restore it with the version that made it."
             );
     }
 
-    /// <summary>The table with the columns that the backup has of it: one that was added since gets what its migration gives it.</summary>
-    private static BackupTable Stored(Dictionary<string, BackupTable> tables, StoredTable stored)
+    private static async Task MigrateAsync(GlidepathDbContext db, string? from, string? to, CancellationToken cancellationToken)
     {
-        var columns = tables.Remove(stored.Name, out var table)
-            ? stored.Columns.Select(c => table.Columns.SingleOrDefault(o => o.Name == c.Name && o.Kind == c.Kind)).ToList()
-            : [null];
-        return columns.TrueForAll(c => c is not null)
-            ? table! with
-            {
-                Columns = [.. columns!],
-            }
-            : throw new StoreRefusedException(
-                "backup.schema",
-                $"The backup's table {stored.Name} is not that of this version. Restore it with the version that made it."
-            );
+        var script = db.GetService<IMigrator>().GenerateScript(from, to, MigrationsSqlGenerationOptions.NoTransactions);
+        if (!string.IsNullOrWhiteSpace(script))
+            await ExecuteAsync(db, script, cancellationToken);
     }
 
     private static async Task<List<Guid>> DestroyAgainAsync(

@@ -101,9 +101,16 @@ public sealed class SignedInStateTests(Shared.Browser browser)
         await Press(page, "Add");
         await states.SeeAsync("people: errors", ".gp-errors");
         await page.GetByLabel("Name, as colleagues see it").FillAsync("Nora New");
-        await page.GetByLabel("Role").SelectOptionAsync("Nurse");
+        await page.GetByLabel("Role").SelectOptionAsync("Family");
         await Press(page, "Add");
         await states.SeeAsync("people: slip", ".gp-code");
+        await page.GotoAsync("/admin/people");
+        await page.GetByLabel("User name").FillAsync("nils.new");
+        await page.GetByLabel("Name, as colleagues see it").FillAsync("Nils New");
+        await page.GetByLabel("Role").SelectOptionAsync("Nurse");
+        await page.GetByLabel("Reason (staff only)").FillAsync("begins on the ward on Monday");
+        await Press(page, "Add");
+        await states.SeeAsync("person: waits for a second person", ".gp-signal");
         await page.GotoAsync("/account");
         await Press(page, "Make new recovery codes");
         await states.SeeAsync("recovery codes", ".gp-codes");

@@ -20,8 +20,14 @@ internal static class AuditCommand
 
     public static string Words(AuditVerdict verdict) =>
         verdict.Holds
-            ? $"The audit chain holds: {verdict.Rows:N0} rows, {verdict.Anchors:N0} anchors."
+            ? $"The audit chain holds: {verdict.Rows:N0} rows, {verdict.Anchors:N0} anchors." + Times(verdict)
             : $"THE AUDIT CHAIN IS BROKEN: {verdict.Problem} ({verdict.Rows:N0} rows and {verdict.Anchors:N0} anchors read.)";
+
+    private static string Times(AuditVerdict verdict) =>
+        verdict.ClockBack is { } back
+            ? $" TIMES RUN BACKWARD at {back.Rows:N0} rows, first at row {back.First:N0}: the clock was put back, and times before and after "
+                + "cannot be compared."
+            : "";
 
     private static Command Verify(TextWriter output, TimeProvider clock)
     {
@@ -39,7 +45,12 @@ internal static class AuditCommand
                     if (result.GetValue(json))
                         await output.WriteLineAsync(JsonSerializer.Serialize(verdict, Json));
                     else
-                        new Screen(output).Line(Words(verdict), verdict.Holds ? "" : "bold red");
+                        new Screen(output).Line(
+                            Words(verdict),
+                            !verdict.Holds ? "bold red"
+                                : verdict.ClockBack is null ? ""
+                                : "bold yellow"
+                        );
                     return verdict.Holds ? ExitCode.Done : ExitCode.Breach;
                 })
         );

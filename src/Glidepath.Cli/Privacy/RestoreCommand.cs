@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Glidepath.Cli.Shared;
 using Glidepath.Storage;
+using Glidepath.Storage.Privacy;
 
 namespace Glidepath.Cli.Privacy;
 
@@ -52,7 +53,49 @@ internal static class RestoreCommand
                     + $"written since. They are kept beside the new ones.",
                 "bold yellow"
             );
+        screen.Line(
+            $"{report.Ended.Sessions} sessions, {report.Ended.Codes} codes and {report.Ended.Requests} account requests of the backup were "
+                + "ended: everyone signs in again and makes new recovery codes. Passwords and passkeys are those of the backup."
+        );
+        ShowBack(screen, report);
+        screen.Line(
+            "The store does not serve yet. When you have read this, and told your privacy officer, start it once with "
+                + "`./glidepath serve --confirm-restore`.",
+            "bold yellow"
+        );
         screen.Line(AuditCommand.Words(report.Chain), report.Chain.Holds ? "" : "bold red");
         return report.Chain.Holds ? ExitCode.Done : ExitCode.Breach;
     }
+
+    private static void ShowBack(Screen screen, RestoreReport report)
+    {
+        if (report.Back.Known.Count > 0)
+        {
+            screen.Line($"{report.Back.Known.Count} things ended after the backup and are back. Do each of them again:", "bold yellow");
+            screen.Table(
+                ["When (UTC)", "What", "Whose"],
+                report.Back.Known.Select(IReadOnlyList<string> (e) => [$"{e.At:u}", Words(e.Kind), e.Id.ToString()])
+            );
+        }
+        if (report.Back.Problem is { } problem)
+            screen.Line($"The list of what ended cannot be relied on. {problem}", "bold red");
+        screen.Line(
+            report.Back.KnownTo is { } to
+                ? $"Files outside the database know what ended until {to:u}. What ended after that, nobody can know."
+                : $"No file outside the database reaches past the backup, so nobody can know what ended after {report.MadeAt:u}: consents "
+                    + "that were revoked, restrictions, roles, accounts that were turned off. Ask those who would know.",
+            "bold yellow"
+        );
+    }
+
+    private static string Words(AccessEndKind kind) =>
+        kind switch
+        {
+            AccessEndKind.Consent => "a consent was ended (patient)",
+            AccessEndKind.Restriction => "a restriction changed (patient)",
+            AccessEndKind.CareTeam => "a care team changed (patient)",
+            AccessEndKind.Role => "another role (account)",
+            AccessEndKind.Disabled => "turned off (account)",
+            AccessEndKind.SignIn => "password, app, passkey or codes replaced (account)",
+        };
 }

@@ -48,14 +48,15 @@ internal sealed class AuditChain(KeyFiles files, AccessSeals seals, TimeProvider
         var rows = entries.ToList();
         if (rows.Count > 0 && rows[^1].Entry.Heads is null && seals.TakeUnsaid() is { Count: > 0 } unsaid)
             rows[^1] = (rows[^1].Actor, rows[^1].Entry with { Heads = string.Join(',', unsaid) });
-        foreach (var chunk in rows.Select(e => AuditEvent.Link(Key, head, e.Entry, e.Actor, now)).Chunk(MostAtOnce))
+        foreach (var chunk in AuditEvent.Links(Key, head, rows, now).Chunk(MostAtOnce))
         {
             var (text, values) = RowInsert.Of(db, chunk);
             await db.Database.ExecuteSqlRawAsync(text, values, cancellationToken);
         }
         await db.Database.ExecuteSqlAsync(
             $"""
-            UPDATE "AuditHeads" SET "Count" = {head.Count}, "Mac" = {head.Mac}, "Seal" = {head.Seal} WHERE "Id" = {AuditHead.OnlyId}
+            UPDATE "AuditHeads" SET "Count" = {head.Count}, "Mac" = {head.Mac}, "Seal" = {head.Seal}, "LastAt" = {head.LastAt}
+            WHERE "Id" = {AuditHead.OnlyId}
             """,
             cancellationToken
         );

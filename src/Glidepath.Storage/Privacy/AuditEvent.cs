@@ -69,7 +69,24 @@ public sealed class AuditEvent
 
     public byte[] Mac { get; private set; } = [];
 
-    internal static AuditEvent Link(byte[] key, AuditHead head, AuditEntry entry, RequestActor actor, DateTime now)
+    /// <summary>
+    /// The rows of one transaction. Where the clock has gone back since the row before, a row of its own says so and by how much: no time
+    /// runs backward unseen.
+    /// </summary>
+    internal static IEnumerable<AuditEvent> Links(
+        byte[] key,
+        AuditHead head,
+        IEnumerable<(RequestActor Actor, AuditEntry Entry)> entries,
+        DateTime now
+    )
+    {
+        if (AuditClock.WentBack(head.LastAt, now) is { } by)
+            yield return Link(key, head, AuditClock.Row(by), RequestActor.System("clock"), now);
+        foreach (var (actor, entry) in entries)
+            yield return Link(key, head, entry, actor, now);
+    }
+
+    private static AuditEvent Link(byte[] key, AuditHead head, AuditEntry entry, RequestActor actor, DateTime now)
     {
         var link = new AuditEvent
         {
@@ -87,7 +104,7 @@ public sealed class AuditEvent
             Heads = entry.Heads,
         };
         link.Mac = link.MacAfter(key, head.Mac);
-        head.Advance(key, link.Mac);
+        head.Advance(key, link.Mac, link.At);
         return link;
     }
 
@@ -148,6 +165,9 @@ public sealed class AuditHead
 
     public byte[] Seal { get; private set; } = [];
 
+    /// <summary>The time of the last row; null before the first, and in a store that is older than this field.</summary>
+    public DateTime? LastAt { get; private set; }
+
     internal static AuditHead Empty(byte[] key)
     {
         var head = new AuditHead();
@@ -155,9 +175,9 @@ public sealed class AuditHead
         return head;
     }
 
-    internal void Advance(byte[] key, byte[] mac)
+    internal void Advance(byte[] key, byte[] mac, DateTime at)
     {
-        (Count, Mac) = (Count + 1, mac);
+        (Count, Mac, LastAt) = (Count + 1, mac, at);
         Seal = SealOf(key);
     }
 

@@ -9,7 +9,13 @@ namespace Glidepath.Storage.Privacy;
 public sealed record AuditVerdict(long Rows, int Anchors, string? Problem = null, long? Sequence = null)
 {
     public bool Holds => Problem is null;
+
+    /// <summary>Null where no time is earlier than that of the row before by more than <see cref="AuditClock.Tolerance"/>.</summary>
+    public BackwardTimes? ClockBack { get; init; }
 }
+
+/// <param name="First">The first row that is earlier than the one before it.</param>
+public sealed record BackwardTimes(long Rows, long First);
 
 /// <summary>Walks the chain from the first row to its sealed end, and compares the anchors outside the database with it.</summary>
 public static class AuditVerifier
@@ -49,6 +55,7 @@ public static class AuditVerifier
         var awaited = new Queue<Anchor>(anchors);
         var mac = new byte[32];
         var rows = 0L;
+        var (before, back) = ((DateTime?)null, (BackwardTimes?)null);
         try
         {
             await foreach (
@@ -63,6 +70,9 @@ public static class AuditVerifier
                     return new(rows, anchors.Count, $"Row {rows} is not as it was written, or follows another row than it did.", rows);
                 if (row.Heads is { } named)
                     AccessSealing.Note(said, named);
+                if (AuditClock.WentBack(before, row.At) is not null)
+                    back = back is null ? new(1, rows) : back with { Rows = back.Rows + 1 };
+                before = row.At;
                 while (awaited.TryPeek(out var anchor) && anchor.Count == rows)
                 {
                     if (!anchor.Mac.AsSpan().SequenceEqual(mac))
@@ -101,7 +111,7 @@ public static class AuditVerifier
         if (await AccessSealing.FirstFaultAsync(db, store.Seals, said, cancellationToken) is { } fault)
             return new(rows, anchors.Count, $"What decides who may see a record is not as it was sealed: {fault}.");
         return awaited.Count == 0
-            ? new(rows, anchors.Count)
+            ? new(rows, anchors.Count) { ClockBack = back }
             : new(
                 rows,
                 anchors.Count,

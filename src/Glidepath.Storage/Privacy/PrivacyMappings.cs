@@ -29,6 +29,8 @@ internal sealed class AuditEventMapping : IEntityTypeConfiguration<AuditEvent>
                 "IX_AuditEvents_BreakGlass"
             )
             .HasFilter("\"Target\" = 'BreakGlass'");
+        // A few rows of all: found without reading the trail.
+        builder.HasIndex(e => e.Target).HasFilter($"\"Target\" = '{AuditClock.Target}'");
     }
 }
 
@@ -81,6 +83,19 @@ internal sealed class AccountCodeMapping : IEntityTypeConfiguration<AccountCode>
         builder.HasIndex(c => c.Hash).IsUnique();
         builder.HasIndex(c => new { c.AccountId, c.Kind });
         builder.HasOne<UserAccount>().WithMany().HasForeignKey(c => c.AccountId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class AccountRequestMapping : IEntityTypeConfiguration<AccountRequest>
+{
+    public void Configure(EntityTypeBuilder<AccountRequest> builder)
+    {
+        builder.HasIndex(r => r.AccountId);
+        builder.HasIndex(r => r.AskedAt);
+        builder.Property(r => r.Role).HasMaxLength(40);
+        // Two who decide at once: the second one finds it decided.
+        builder.Property(r => r.State).IsConcurrencyToken();
+        builder.HasOne<UserAccount>().WithMany().HasForeignKey(r => r.AccountId).OnDelete(DeleteBehavior.Cascade);
     }
 }
 

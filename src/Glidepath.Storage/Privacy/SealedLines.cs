@@ -27,7 +27,12 @@ internal sealed class SealedLines(string path, KeyFiles keys, string use)
 
     /// <param name="next">Gets what stands there and returns the line to add, or null for none. Called while nobody else can add.</param>
     /// <exception cref="StoreRefusedException">A line is not as it was written: nothing is added to such a file.</exception>
-    public async Task<bool> AppendAsync(Func<IReadOnlyList<string>, string?> next, CancellationToken cancellationToken)
+    public async Task<bool> AppendAsync(Func<IReadOnlyList<string>, string?> next, CancellationToken cancellationToken) =>
+        await AppendAllAsync(known => next(known) is { } line ? [line] : [], cancellationToken) == 1;
+
+    /// <inheritdoc cref="AppendAsync"/>
+    /// <returns>How many were added.</returns>
+    public async Task<int> AppendAllAsync(Func<IReadOnlyList<string>, IReadOnlyList<string>> next, CancellationToken cancellationToken)
     {
         await One.WaitAsync(cancellationToken);
         try
@@ -38,13 +43,17 @@ internal sealed class SealedLines(string path, KeyFiles keys, string use)
             var known = Read(file, out var problem, out var end, out var previous);
             if (problem is not null)
                 throw new StoreRefusedException("sealed.altered", problem);
-            if (next(known) is not { } line)
-                return false;
+            var lines = next(known);
+            if (lines.Count == 0)
+                return 0;
+            var text = new StringBuilder();
+            foreach (var line in lines)
+                text.Append(line).Append(' ').Append(previous = Seal(previous, line)).Append('\n');
             file.SetLength(end);
             file.Position = end;
-            await file.WriteAsync(Encoding.ASCII.GetBytes($"{line} {Seal(previous, line)}\n"), cancellationToken);
+            await file.WriteAsync(Encoding.ASCII.GetBytes(text.ToString()), cancellationToken);
             file.Flush(flushToDisk: true);
-            return true;
+            return lines.Count;
         }
         finally
         {

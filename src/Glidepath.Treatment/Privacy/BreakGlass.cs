@@ -17,7 +17,11 @@ public enum BreakGlassStatus
 [RecordOf(DataClass.BreakGlassReviews)]
 public sealed class BreakGlass : IPatientRecord, IVersioned
 {
-    public const int ReasonLength = 20;
+    public const int ReasonLength = 20,
+        LongestReason = 1_000;
+
+    /// <summary>Our own convention: an account that was set up less than this before is pointed out to the officer.</summary>
+    public static readonly TimeSpan NewAccount = TimeSpan.FromDays(7);
 
     public static readonly TimeSpan Lasts = TimeSpan.FromMinutes(60);
 
@@ -58,7 +62,7 @@ public sealed class BreakGlass : IPatientRecord, IVersioned
             OpenedAs = BasisTable.Of(DisclosureBasis.BreakGlass).Roles.Contains(actor.Role)
                 ? actor.Role
                 : throw new RuleViolationException("break-glass.role", "Only a clinician may open a record in this way."),
-            Reason = Required.Text(reason, "break-glass.reason", "The reason", ReasonLength),
+            Reason = Required.Reason(reason, "break-glass.reason", "The reason", ReasonLength),
             Status = BreakGlassStatus.Open,
             OpenedAt = Required.Utc(now),
             ExpiresAt = now + Lasts,

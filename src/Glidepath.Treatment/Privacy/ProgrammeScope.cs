@@ -47,7 +47,7 @@ public sealed class ProgrammeScope : IAppendOnly
     {
         Required.Some(kind, "scope.kind", "The kind");
         if (kind != ProgrammeScopeKind.Part2Programme && Current(history) == ProgrammeScopeKind.Part2Programme)
-            Required.Text(reason, "scope.part2.off.reason", "Why Part 2 no longer applies", ReasonLength);
+            Required.Reason(reason, "scope.part2.off.reason", "Why Part 2 no longer applies", ReasonLength);
         return new ProgrammeScope
         {
             Id = Required.Id(id, "scope.id", "The id"),

@@ -20,6 +20,12 @@ internal static class Required
             : text;
     }
 
+    /// <summary>A reason that says something: long enough, and of words.</summary>
+    public static string Reason(string? value, string rule, string what, int minimumLength) =>
+        ReasonWords.Problem(value, minimumLength, Longest) is { } problem
+            ? throw new RuleViolationException(rule, $"{what}: {problem}")
+            : Text(value, rule, what, minimumLength);
+
     public static Guid Id(Guid value, string rule, string what) =>
         value != Guid.Empty ? value : throw new RuleViolationException(rule, $"{what} is missing.");
 

@@ -57,6 +57,8 @@ internal static class Accounts
             .AddScoped<SignIn>()
             .AddScoped<AccountSessions>()
             .AddScoped<Enrolment>()
+            .AddScoped<AccountRequests>()
+            .AddScoped<StoreNotices>()
             .AddScoped<People>()
             .AddScoped<OwnAccount>();
         builder.Services.AddSingleton<OrganisationSettings>().AddScoped<Organisation>();

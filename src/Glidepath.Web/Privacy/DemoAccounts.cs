@@ -26,6 +26,9 @@ public static class DemoAccounts
         ("fay.family", "Fay Family (demo)", Role.Family),
     ];
 
+    /// <summary>So that any of them can be the second person of what another asks.</summary>
+    private static readonly TimeSpan MadeBefore = TimeSpan.FromDays(30);
+
     /// <summary>Those that are not there yet are made. The patient's account belongs to no record until demo data ties it to one.</summary>
     /// <exception cref="InvalidOperationException">The store holds no demo.</exception>
     public static async Task<IReadOnlyDictionary<Role, UserAccount>> EnsureAsync(IServiceProvider services)
@@ -46,7 +49,7 @@ public static class DemoAccounts
                     DisplayName = displayName,
                     Role = role.ToString(),
                     IsEnrolled = true,
-                    CreatedAt = now,
+                    CreatedAt = now - MadeBefore,
                 };
                 // A password that stands in the source is no real one: it is not judged as such.
                 account.PasswordHash = users.PasswordHasher.HashPassword(account, Password);

@@ -58,5 +58,7 @@ internal sealed class KeptSession(UserSession session, string role, long stamp, 
 
     public DateTime ReadAt => readAt;
 
-    public bool IsAliveAt(DateTime now) => now < session.ExpiresAt && now < session.LastSeenAt + _idle;
+    /// <summary>Where the clock went back, how long nobody used it cannot be told any more.</summary>
+    public bool IsAliveAt(DateTime now) =>
+        now < session.ExpiresAt && now < session.LastSeenAt + _idle && AuditClock.WentBack(session.LastSeenAt, now) is null;
 }

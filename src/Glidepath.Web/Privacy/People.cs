@@ -12,12 +12,17 @@ namespace Glidepath.Web.Privacy;
 /// <summary>A row of the list of people.</summary>
 internal sealed record PersonLine(Guid Id, string UserName, string DisplayName, Role Role, bool IsEnrolled, bool IsDisabled);
 
+/// <summary>A new account.</summary>
+/// <param name="Code">To hand over; null where a second person makes it.</param>
+internal sealed record Added(UserAccount Account, string? Code);
+
 /// <summary>
-/// What an administrator can do with accounts: make, change the role, disable, hand over a new code. Never choose how somebody signs in.
+/// What an administrator can do with accounts: make, disable, and ask for a code or another role. Never choose how somebody signs in.
 /// </summary>
 internal sealed partial class People(
     UserManager<UserAccount> users,
     OneTimeCodes codes,
+    AccountRequests requests,
     IDbContextFactory<GlidepathDbContext> contexts,
     Store store,
     CurrentActor actor,
@@ -59,11 +64,15 @@ internal sealed partial class People(
     public Task<UserAccount?> FindAsync(string id) =>
         Guid.TryParse(id, out var known) ? users.FindByIdAsync(known.ToString()) : Task.FromResult<UserAccount?>(null);
 
-    /// <returns>The code to hand over; null where <paramref name="errors"/> says what to mend.</returns>
-    public async Task<string?> AddAsync(
+    public Task<UserAccount?> NamedAsync(string userName) => users.FindByNameAsync(userName);
+
+    /// <summary>Staff wait for a second person (<see cref="AccountRequests"/>); a family member gets the code at once.</summary>
+    /// <returns>Null where <paramref name="errors"/> says what to mend.</returns>
+    public async Task<Added?> AddAsync(
         string userName,
         string displayName,
         string role,
+        string reason,
         FieldErrors errors,
         CancellationToken cancellationToken
     )
@@ -79,38 +88,54 @@ internal sealed partial class People(
             errors.Add(wrong.Field, wrong.Message);
         if (RoleOf(role) is null)
             errors.Add("role", "Choose a role.");
+        var needsSecond = RoleOf(role) is { } known && SecondPerson.IsNeededForFirstCode(known);
+        if (needsSecond && await requests.ReasonProblemAsync(reason, cancellationToken) is { } vague)
+            errors.Add("reason", vague);
         if (!errors.Any && await users.FindByNameAsync(userName) is not null)
             errors.Add("name", "That user name is taken.");
         if (errors.Any || !(await users.CreateAsync(account)).Succeeded)
             return null;
         await NoteAsync(account, "add." + role, cancellationToken);
-        return await codes.IssueEnrolmentAsync(account.Id, cancellationToken);
+        return new(
+            account,
+            needsSecond
+                ? (await requests.AskAsync(account, AccountRequestKind.FirstCode, role, reason, cancellationToken)).Code
+                : await codes.IssueEnrolmentAsync(account.Id, cancellationToken)
+        );
     }
 
-    /// <summary>A new code; until it is used the old way to sign in still works.</summary>
-    public async Task<string> NewCodeAsync(UserAccount account, CancellationToken cancellationToken)
+    /// <summary>Asks for a new code; until it is used the old way to sign in still works.</summary>
+    public Task<Asked> NewCodeAsync(UserAccount account, string reason, CancellationToken cancellationToken) =>
+        requests.AskAsync(account, AccountRequestKind.NewCode, account.Role, reason, cancellationToken);
+
+    /// <summary>
+    /// A role of staff waits for a second person: it would be a way around the one for a code. Then sessions end with the old role.
+    /// </summary>
+    public async Task<Asked> ChangeRoleAsync(UserAccount account, string role, string reason, CancellationToken cancellationToken)
     {
-        await NoteAsync(account, "code", cancellationToken);
-        return await codes.IssueEnrolmentAsync(account.Id, cancellationToken);
+        if (await RoleProblemAsync(account, role, cancellationToken) is { } wrong)
+            return new(Field: "role", Problem: wrong);
+        if (SecondPerson.IsNeededForFirstCode(Enum.Parse<Role>(role)))
+            return await requests.AskAsync(account, AccountRequestKind.Role, role, reason, cancellationToken);
+        account.Role = role;
+        return new(Field: "role", Problem: await ChangedAsync(account, "role." + role, cancellationToken));
     }
 
-    /// <summary>At once: sessions end with the old role.</summary>
-    public async Task<string?> ChangeRoleAsync(UserAccount account, string role, CancellationToken cancellationToken)
+    private async Task<string?> RoleProblemAsync(UserAccount account, string role, CancellationToken cancellationToken)
     {
         if (RoleOf(role) is not { } known)
             return "Choose a role.";
+        if (role == account.Role)
+            return "This is the role of the account already. Choose another one.";
         if (account.PatientId is not null != known is Role.Patient && (account.PatientId is not null || known is Role.Patient))
             return "The account of a person in care keeps that role, and nobody else gets it.";
-        if (known is not Role.Administrator && await IsLastAsync(account, cancellationToken))
-            return LastOne;
-        account.Role = role;
-        return await ChangedAsync(account, "role." + role, cancellationToken);
+        return known is not Role.Administrator && await IsLastAsync(account, cancellationToken) ? LastAdministrator.Words : null;
     }
 
     public async Task<string?> DisableAsync(UserAccount account, CancellationToken cancellationToken)
     {
         if (await IsLastAsync(account, cancellationToken))
-            return LastOne;
+            return LastAdministrator.Words;
         account.DisabledAt ??= clock.GetUtcNow().UtcDateTime;
         return await ChangedAsync(account, "disable", cancellationToken);
     }
@@ -120,8 +145,6 @@ internal sealed partial class People(
         account.DisabledAt = null;
         return await ChangedAsync(account, "enable", cancellationToken);
     }
-
-    private const string LastOne = "This is the last administrator. Make another one first.";
 
     private async Task<string?> ChangedAsync(UserAccount account, string what, CancellationToken cancellationToken)
     {
@@ -136,13 +159,8 @@ internal sealed partial class People(
 
     private async Task<bool> IsLastAsync(UserAccount account, CancellationToken cancellationToken)
     {
-        if (account.Role != nameof(Role.Administrator))
-            return false;
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return !await db.Users.AnyAsync(
-            u => u.Role == nameof(Role.Administrator) && u.Id != account.Id && u.DisabledAt == null && u.IsEnrolled,
-            cancellationToken
-        );
+        return await LastAdministrator.IsAsync(db, account, cancellationToken);
     }
 
     private Task NoteAsync(UserAccount account, string what, CancellationToken cancellationToken) =>

@@ -22,12 +22,14 @@ public static class Policies
         Family = "family";
 
     /// <summary>
-    /// Several roles at one door: who registers people, who comes to records at all, who sees who treats whom, who ends records.
+    /// Several roles at one door: who registers people, who comes to records at all, who sees who treats whom, who ends records, who is
+    /// the second person for what is done to an account.
     /// </summary>
     public const string Registering = "registering",
         RecordReader = "record-reader",
         CareTeam = "care-team",
         EndOfRecords = "end-of-records",
+        SecondPerson = "second-person",
         ClinicianOrOfficer = "clinician-or-officer",
         ClinicianOrPatient = "clinician-or-patient",
         ClinicianOrAdministrator = "clinician-or-administrator",
@@ -53,6 +55,7 @@ public static class Policies
         [RecordReader] = [.. Clinicians, Role.Helpline, Role.PrivacyOfficer],
         [CareTeam] = [.. Clinicians, Role.Helpline, Role.PrivacyOfficer, Role.Director],
         [EndOfRecords] = [Role.PrivacyOfficer, Role.Director, Role.Administrator],
+        [SecondPerson] = [Role.PrivacyOfficer, Role.Director, Role.Administrator],
         [ClinicianOrOfficer] = [.. Clinicians, Role.PrivacyOfficer],
         [ClinicianOrPatient] = [.. Clinicians, Role.Patient],
         [ClinicianOrAdministrator] = [.. Clinicians, Role.Administrator],

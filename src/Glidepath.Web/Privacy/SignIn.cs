@@ -50,6 +50,9 @@ internal sealed class SignIn(
     // Of a password nobody has; made once, with the cost of a real one.
     private static readonly string NobodysHash = new PasswordHasher<UserAccount>().HashPassword(new UserAccount(), Accounts.NewStamp());
 
+    /// <summary>Whom this request let in; null where it let in nobody.</summary>
+    public Guid? LetIn { get; private set; }
+
     /// <param name="code">Of the app, or a recovery code.</param>
     public async Task<SignInAnswer> ByPasswordAsync(HttpContext context, string name, string password, string code, bool sharedComputer)
     {
@@ -163,6 +166,7 @@ internal sealed class SignIn(
             properties.Items[SessionStore.SharedComputer] = "yes";
         properties.ExpiresUtc = clock.GetUtcNow() + SessionLimits.Of(role, sharedComputer).Absolute;
         await manager.SignInAsync(account, properties, how);
+        LetIn = account.Id;
         if (!sharedComputer)
             devices.Remember(context, account.NormalizedUserName!);
         await store.Records.NoteAsync(

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Glidepath.Storage.Privacy;
 using Glidepath.Web.Shared;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.DataProtection;
@@ -29,7 +30,12 @@ internal sealed class StepUp(IDataProtectionProvider protection, TimeProvider cl
 
     private readonly ITimeLimitedDataProtector _protector = protection.CreateProtector("glidepath.held-form").ToTimeLimitedDataProtector();
 
-    public bool IsFresh(CurrentSession session) => session.ConfirmedAt is { } at && clock.GetUtcNow().UtcDateTime - at < Lasts;
+    /// <summary>A proof of a time to come is none: the clock went back since.</summary>
+    public bool IsFresh(CurrentSession session) =>
+        session.ConfirmedAt is { } at
+        && clock.GetUtcNow().UtcDateTime is var now
+        && now - at < Lasts
+        && AuditClock.WentBack(at, now) is null;
 
     /// <param name="account">Only the same person gets it back.</param>
     public string Seal(Guid account, HeldForm form) =>

@@ -41,6 +41,7 @@ internal static class StoreHost
         {
             var store = app.Services.GetRequiredService<Store>();
             await StoreStart.OpenAsync(store, options.Demo, CancellationToken.None);
+            await StoreGate.PassAsync(store, options, CancellationToken.None);
             if (await CleanStop.BeginAsync(store, CancellationToken.None) is > 0 and var ended)
                 Console.WriteLine($"The last stop was not a clean one: {ended} sessions were ended. Everyone signs in again.");
         }
@@ -58,32 +59,38 @@ internal static class StoreHost
     private static string DefaultFolder(bool demo) => Path.GetFullPath(demo ? "glidepath-demo" : "glidepath-data");
 }
 
-/// <summary>Once an hour, and when the host stops, the end of the audit chain is written to the anchor file.</summary>
+/// <summary>
+/// Outside the database: what ended, every five minutes; the end of the audit chain, once an hour; both when the host stops.
+/// </summary>
 internal sealed partial class AnchorService(Store store, TimeProvider clock, ILogger<AnchorService> log) : BackgroundService
 {
-    private static readonly TimeSpan Every = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Every = TimeSpan.FromMinutes(5);
+
+    private const int AnchorsEvery = 12;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        for (var turn = 1; !stoppingToken.IsCancellationRequested; turn++)
         {
             await Task.Delay(Every, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (!stoppingToken.IsCancellationRequested)
-                await AnchorAsync(stoppingToken);
+                await WriteAsync(anchors: turn % AnchorsEvery == 0, stoppingToken);
         }
     }
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        await AnchorAsync(cancellationToken);
+        await WriteAsync(anchors: true, cancellationToken);
     }
 
-    private async Task AnchorAsync(CancellationToken cancellationToken)
+    private async Task WriteAsync(bool anchors, CancellationToken cancellationToken)
     {
         try
         {
-            await AnchorFile.AppendAsync(store, cancellationToken);
+            await AccessEnds.AppendAsync(store, cancellationToken);
+            if (anchors)
+                await AnchorFile.AppendAsync(store, cancellationToken);
         }
         catch (Exception failed)
             when (failed is IOException or UnauthorizedAccessException or StoreRefusedException or System.Data.Common.DbException)

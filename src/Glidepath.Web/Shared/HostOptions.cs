@@ -12,6 +12,12 @@ public sealed record HostOptions
     /// <summary>A made-up clinic: loopback only, and every page says so.</summary>
     public bool Demo { get; init; }
 
+    /// <summary>Who runs the machine has read what a restore may have brought back, and lets the store serve.</summary>
+    public bool ConfirmRestore { get; init; }
+
+    /// <summary>Who runs the machine says that its clock is right, though the last row of the audit is later.</summary>
+    public bool AcceptClock { get; init; }
+
     /// <summary>Where the store and its keys are; null means the folder the host decides on.</summary>
     public string? DataDirectory { get; init; }
 
@@ -25,7 +31,7 @@ public sealed record HostOptions
     /// </summary>
     internal WebApplicationOptions ForBuilder { get; private init; } = new();
 
-    private const string Accepted = "accepted: --urls ADDRESS[;ADDRESS], --data DIR, --demo";
+    private const string Accepted = "accepted: --urls ADDRESS[;ADDRESS], --data DIR, --demo, --confirm-restore, --accept-clock";
 
     /// <returns>Null when an argument was not understood; <paramref name="problem"/> then says which and what is accepted.</returns>
     public static HostOptions? Read(IReadOnlyList<string> args, out string? problem)
@@ -39,6 +45,10 @@ public sealed record HostOptions
                 framework.Add(args[i]);
             else if (name is "--demo" && value is null or "true")
                 options = options with { Demo = true };
+            else if (name is "--confirm-restore" && value is null or "true")
+                options = options with { ConfirmRestore = true };
+            else if (name is "--accept-clock" && value is null or "true")
+                options = options with { AcceptClock = true };
             else if (
                 name is "--urls" or "--data"
                 && (value ?? (i + 1 < args.Count ? args[++i] : null)) is { Length: > 0 } given

@@ -106,8 +106,17 @@ internal static partial class SignedInPages
             "/privacy/reports",
             "/privacy/break-glass",
             "/privacy/destructions",
+            "/privacy/account-requests",
         ],
-        ["dora.director"] = ["/director", "/director/care-teams", "/director/fairness", "/privacy/destructions", "/account"],
+        ["dora.director"] =
+        [
+            "/director",
+            "/director/care-teams",
+            "/director/fairness",
+            "/privacy/destructions",
+            "/privacy/account-requests",
+            "/account",
+        ],
         ["ada.admin"] =
         [
             "/admin",
@@ -116,8 +125,10 @@ internal static partial class SignedInPages
             "/admin/organisation",
             "/admin/store",
             "/admin/directory",
+            "/privacy/account-requests",
             "/scale-files",
             "/account",
+            "/account/changes",
         ],
         ["pat.patient"] =
         [

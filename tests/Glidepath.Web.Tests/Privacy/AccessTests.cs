@@ -117,7 +117,8 @@ public sealed class AccessTests(GlidepathApp shared) : IClassFixture<GlidepathAp
             "/admin/people",
             ("name", "late.nurse"),
             ("display-name", "Late Nurse"),
-            ("role", "Nurse")
+            ("role", "Nurse"),
+            ("reason", "begins on the ward on Monday")
         );
         using var thanked = await SubmitAsync(
             client,
@@ -126,7 +127,7 @@ public sealed class AccessTests(GlidepathApp shared) : IClassFixture<GlidepathAp
             ("password", DemoAccounts.Password)
         );
         using var sent = await SubmitAsync(client, "/admin/people", await thanked.Content.ReadAsStringAsync(Now));
-        Assert.Equal(HttpStatusCode.OK, sent.StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, sent.StatusCode);
         await using var db = app.Store.CreateDbContext();
         Assert.True(await db.Users.AnyAsync(u => u.UserName == "late.nurse", Now));
     }

@@ -43,6 +43,8 @@ public sealed class CommandTests : IAsyncLifetime
         Assert.True(code == 0, said);
         Assert.Contains("as many as in the backup", said, StringComparison.Ordinal);
         Assert.Contains("The audit chain holds", said, StringComparison.Ordinal);
+        Assert.Contains("nobody can know what ended after", said, StringComparison.Ordinal);
+        Assert.Contains("--confirm-restore", said, StringComparison.Ordinal);
         Assert.Equal(
             (0, true),
             (

@@ -46,6 +46,18 @@ internal static class RecordSamples
             Stop
         );
 
+    public static UserSession Session(Guid account) =>
+        new()
+        {
+            Id = Guid.CreateVersion7(),
+            AccountId = account,
+            KeyHash = [1],
+            CreatedAt = At,
+            LastSeenAt = At,
+            ConfirmedAt = At,
+            ExpiresAt = At.AddDays(1),
+        };
+
     public static async Task<object?> SqlAsync(Store store, string sql)
     {
         await using var db = store.CreateDbContext();

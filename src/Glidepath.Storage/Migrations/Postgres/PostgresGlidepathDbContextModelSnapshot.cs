@@ -348,6 +348,59 @@ namespace Glidepath.Storage.Migrations.Postgres
                     b.ToTable("AccountCodes");
                 });
 
+            modelBuilder.Entity("Glidepath.Storage.Privacy.AccountRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(80000)
+                        .HasColumnType("character varying(80000)");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)");
+
+                    b.Property<DateTime?>("ToldAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("AskedAt");
+
+                    b.ToTable("AccountRequests");
+                });
+
             modelBuilder.Entity("Glidepath.Storage.Privacy.AuditEvent", b =>
                 {
                     b.Property<long>("Sequence")
@@ -405,6 +458,9 @@ namespace Glidepath.Storage.Migrations.Postgres
 
                     b.HasIndex("PatientId", "At");
 
+                    b.HasIndex("Target")
+                        .HasFilter("\"Target\" = 'Clock'");
+
                     b.ToTable("AuditEvents");
                 });
 
@@ -415,6 +471,9 @@ namespace Glidepath.Storage.Migrations.Postgres
 
                     b.Property<long>("Count")
                         .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("LastAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<byte[]>("Mac")
                         .IsRequired()
@@ -2857,6 +2916,15 @@ namespace Glidepath.Storage.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade);
+                });
+
+            modelBuilder.Entity("Glidepath.Storage.Privacy.AccountRequest", b =>
+                {
+                    b.HasOne("Glidepath.Storage.Privacy.UserAccount", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Glidepath.Storage.Privacy.UserSession", b =>

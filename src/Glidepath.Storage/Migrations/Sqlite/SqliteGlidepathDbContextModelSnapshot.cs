@@ -343,6 +343,59 @@ namespace Glidepath.Storage.Migrations.Sqlite
                     b.ToTable("AccountCodes");
                 });
 
+            modelBuilder.Entity("Glidepath.Storage.Privacy.AccountRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(80000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ToldAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("AskedAt");
+
+                    b.ToTable("AccountRequests");
+                });
+
             modelBuilder.Entity("Glidepath.Storage.Privacy.AuditEvent", b =>
                 {
                     b.Property<long>("Sequence")
@@ -400,6 +453,9 @@ namespace Glidepath.Storage.Migrations.Sqlite
 
                     b.HasIndex("PatientId", "At");
 
+                    b.HasIndex("Target")
+                        .HasFilter("\"Target\" = 'Clock'");
+
                     b.ToTable("AuditEvents");
                 });
 
@@ -410,6 +466,9 @@ namespace Glidepath.Storage.Migrations.Sqlite
 
                     b.Property<long>("Count")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("LastAt")
+                        .HasColumnType("TEXT");
 
                     b.Property<byte[]>("Mac")
                         .IsRequired()
@@ -2846,6 +2905,15 @@ namespace Glidepath.Storage.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade);
+                });
+
+            modelBuilder.Entity("Glidepath.Storage.Privacy.AccountRequest", b =>
+                {
+                    b.HasOne("Glidepath.Storage.Privacy.UserAccount", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Glidepath.Storage.Privacy.UserSession", b =>

@@ -11,7 +11,9 @@ namespace Glidepath.Web.Privacy.Emergency;
 /// <param name="Until">UTC.</param>
 public sealed record OpenGlass(Guid Id, DateTime Until);
 
-public sealed record GlassLine(Glass Glass, string OpenedBy, string? ReviewedBy);
+/// <param name="NewSince">When the account was set up, if that was less than 7 days before and nobody has reviewed it yet.</param>
+/// <param name="IsFirst">The account opened no record in this way before.</param>
+public sealed record GlassLine(Glass Glass, string OpenedBy, string? ReviewedBy, DateTime? NewSince, bool IsFirst);
 
 /// <summary>
 /// A record opened by a clinician who is not on the care team: for sixty minutes, to read, and looked at afterwards by the privacy officer.
@@ -107,6 +109,7 @@ public sealed class BreakGlassService(CurrentActor current, Store store)
                 var names = await db
                     .Users.Where(u => people.Contains(u.Id))
                     .ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellationToken);
+                var setUp = await NewAccountsAsync(db, all, cancellationToken);
                 return
                 [
                     .. all.OrderBy(b => b.ReviewedAt is not null)
@@ -114,12 +117,35 @@ public sealed class BreakGlassService(CurrentActor current, Store store)
                         .Select(b => new GlassLine(
                             b,
                             names.GetValueOrDefault(b.OpenedBy, "?"),
-                            b.ReviewedBy is { } by ? names.GetValueOrDefault(by) : null
+                            b.ReviewedBy is { } by ? names.GetValueOrDefault(by) : null,
+                            setUp[b.OpenedBy]
+                                .Where(at => at <= b.OpenedAt && b.OpenedAt - at < Glass.NewAccount && b.ReviewedAt is null)
+                                .Select(at => (DateTime?)at)
+                                .Max(),
+                            !all.Exists(o => o.OpenedBy == b.OpenedBy && o.OpenedAt < b.OpenedAt)
                         )),
                 ];
             },
             cancellationToken
         );
+
+    /// <summary>Of those that wait for a review: the audit is asked for their days alone.</summary>
+    private static async Task<ILookup<Guid, DateTime>> NewAccountsAsync(
+        GlidepathDbContext db,
+        List<Glass> all,
+        CancellationToken cancellationToken
+    )
+    {
+        var waiting = all.Where(b => b.ReviewedAt is null).ToList();
+        return waiting.Count == 0
+            ? Enumerable.Empty<DateTime>().ToLookup(_ => Guid.Empty)
+            : await AccountAge.SetUpSinceAsync(
+                db,
+                [.. waiting.Select(b => b.OpenedBy).Distinct()],
+                waiting.Min(b => b.OpenedAt) - Glass.NewAccount,
+                cancellationToken
+            );
+    }
 
     public Task<bool> ReviewAsync(Guid id, bool justified, string? note, CancellationToken cancellationToken) =>
         WithAsync(id, glass => glass.Review(current.Actor, justified, note, Now), cancellationToken);

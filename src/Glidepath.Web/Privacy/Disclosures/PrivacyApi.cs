@@ -224,11 +224,12 @@ internal static class PrivacyApi
     {
         if (Bad(key) is { } bad)
             return bad;
-        if (asked.Reason is not { } reason || reason.Trim().Length is < Treatment.Privacy.BreakGlass.ReasonLength or > 1_000)
-            return Results.ValidationProblem(
-                new Dictionary<string, string[]> { ["reason"] = [$"{Treatment.Privacy.BreakGlass.ReasonLength} to 1000 characters."] }
-            );
-        return await glass.OpenAsync(patientId, reason, Once(key!, patientId, asked), cancellationToken) switch
+        if (
+            ReasonWords.Problem(asked.Reason, Treatment.Privacy.BreakGlass.ReasonLength, Treatment.Privacy.BreakGlass.LongestReason) is
+            { } vague
+        )
+            return Results.ValidationProblem(new Dictionary<string, string[]> { ["reason"] = [vague] });
+        return await glass.OpenAsync(patientId, asked.Reason, Once(key!, patientId, asked), cancellationToken) switch
         {
             null => NoSuchPerson(),
             { Id: null } => throw new RuleViolationException(

@@ -143,6 +143,58 @@ public sealed class BreakGlassTests
     }
 
     [Fact]
+    public async Task A_reason_without_words_is_refused_and_one_by_a_new_account_is_pointed_out_to_the_officer()
+    {
+        await using var app = new GlidepathApp();
+        var clinic = await Clinic.OpenAsync(app);
+        var ((fresh, _), (old, oldAccount), (again, againAccount)) = (
+            await app.SignedInAsync(Role.Nurse),
+            await app.SignedInAsync(Role.Nurse),
+            await app.SignedInAsync(Role.Nurse)
+        );
+        await using (var db = app.Store.CreateDbContext())
+        {
+            foreach (var account in new[] { oldAccount, againAccount })
+                (await db.Users.FindAsync([account.Id], Clinic.Cancel))!.CreatedAt -= TimeSpan.FromDays(30);
+            await db.SaveChangesAsync(Clinic.Cancel);
+        }
+        // Old, and in other hands since today.
+        await app.Store.Records.NoteAsync(
+            new RequestActor(againAccount.Id, nameof(Role.Nurse), "test"),
+            new AuditEntry(AuditAction.Account, nameof(UserAccount), TargetId: againAccount.Id, Reason: "enrol.password"),
+            Clinic.Cancel
+        );
+        using var vague = await OpenAsync(fresh, "aaaaaaaaaaaaaaaaaaaaaaaa");
+        Assert.Equal(HttpStatusCode.BadRequest, vague.StatusCode);
+        Assert.Contains("at least 3 different words", await vague.Content.ReadAsStringAsync(Clinic.Cancel), StringComparison.Ordinal);
+        foreach (
+            var (client, why) in new[]
+            {
+                (fresh, "by a new one: " + Why),
+                (old, "by an old one: " + Why),
+                (again, "by a taken one: " + Why),
+            }
+        )
+        {
+            using var opened = await OpenAsync(client, why);
+            Assert.Equal(HttpStatusCode.Redirect, opened.StatusCode);
+        }
+        var (officer, _) = await app.SignedInAsync(Role.PrivacyOfficer);
+        var cards = (await officer.GetStringAsync("/privacy/break-glass", Clinic.Cancel)).Split("<article")[1..];
+        Assert.Equal(
+            [true, false, true],
+            new[] { "a new one", "an old one", "a taken one" }.Select(who =>
+                cards
+                    .Single(c => c.Contains(who, StringComparison.Ordinal))
+                    .Contains("New account, first break-glass access", StringComparison.Ordinal)
+            )
+        );
+
+        Task<HttpResponseMessage> OpenAsync(HttpClient client, string why) =>
+            Clinic.Send(client, "/break-glass", ("do", "open"), ("record", clinic.PatientId.ToString()), ("reason", why));
+    }
+
+    [Fact]
     public async Task Closing_it_shuts_the_record_at_once_and_only_a_clinician_opens()
     {
         await using var app = new GlidepathApp();
