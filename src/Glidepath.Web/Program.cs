@@ -48,6 +48,7 @@ app.UseSecurityHeaders();
 app.UseRouting();
 app.UseServer();
 app.UseAccess();
+app.UsePageCache();
 app.MapHealth();
 app.MapPages();
 app.MapApi();

@@ -37,7 +37,7 @@ internal static class ChartFile
             () =>
             {
                 var chart = new LevelChart(data()) { Titled = true };
-                return Encoding.UTF8.GetBytes(chart.Svg(width, chart.HeightFor(width)));
+                return Encoding.UTF8.GetBytes(chart.Svg(width));
             }
         );
 

@@ -1,5 +1,6 @@
 using Glidepath.Pharmacology.Products;
 using Glidepath.Pharmacology.Safety;
+using Glidepath.Pharmacology.Tapering.Search;
 using Glidepath.Pharmacology.Units;
 
 namespace Glidepath.Pharmacology.Tapering;
@@ -7,9 +8,9 @@ namespace Glidepath.Pharmacology.Tapering;
 /// <summary>The cuts above the asked step, because the pieces make no smaller one, and where such a plan ends.</summary>
 internal static class LargeCuts
 {
-    public static IEnumerable<Finding> Of(TaperPlan plan)
+    public static IEnumerable<Finding> Of(TaperPlan plan, TaperSolution? searched)
     {
-        if (plan.Route is not TaperRoute.Gradual || plan.Solution is not { } solution)
+        if (searched is not { } solution)
             yield break;
         foreach (var step in plan.Cuts.Where(s => !s.DailyDose.IsZero))
         {

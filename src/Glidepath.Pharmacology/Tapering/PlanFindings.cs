@@ -1,6 +1,7 @@
 using Glidepath.Pharmacology.Drugs;
 using Glidepath.Pharmacology.Products;
 using Glidepath.Pharmacology.Safety;
+using Glidepath.Pharmacology.Tapering.Search;
 using Glidepath.Pharmacology.Units;
 
 namespace Glidepath.Pharmacology.Tapering;
@@ -11,14 +12,15 @@ public static class PlanFindings
     /// <summary>Five years. Program rule: 5 % of current every 4 weeks from 1 mg clonazepam takes about four and a half.</summary>
     private const int LongDays = 1826;
 
-    public static IEnumerable<Finding> For(TaperPlan plan)
+    /// <param name="solution">Null for a hypnotic or short taper, where nothing is searched.</param>
+    internal static IEnumerable<Finding> For(TaperPlan plan, TaperSolution? solution)
     {
         var request = plan.Request;
         if (request.OverrideReason is { } reason)
             yield return Own("plan.override", Severity.Breach, $"{Overridden(request)}Overridden: {reason}");
         if (LargeCuts.End(plan) is { } end)
             yield return end;
-        foreach (var finding in OfRoute(plan).Concat(LargeCuts.Of(plan)))
+        foreach (var finding in OfRoute(plan).Concat(LargeCuts.Of(plan, solution)))
             yield return finding;
         if (
             plan.Steps.SelectMany(s => s.Doses).Select(d => d.Dose.Pieces).DefaultIfEmpty(0).Max() is var most

@@ -47,7 +47,7 @@ internal static class PlanWriter
     {
         var request = draft.Request;
         var steps = Steps(draft);
-        var plan = new TaperPlan(draft.Solution)
+        var plan = new TaperPlan
         {
             Request = request,
             Route = draft.Route,
@@ -60,7 +60,7 @@ internal static class PlanWriter
             Verdicts = [],
         };
         var verdicts = RouteVerdict.Of(plan) ?? ScheduleCheck.Check(plan.ToSchedule(), request.Facts, request.Policy);
-        var own = PlanFindings.For(plan).ToList();
+        var own = PlanFindings.For(plan, draft.Solution).ToList();
         var judged = verdicts[0].Findings;
         return plan with
         {

@@ -28,8 +28,10 @@ public sealed record TaperChoice(string Id, string Name, PlanResult Result, Cros
 public static class TaperChoices
 {
     /// <summary>Empty where the person or the pace rules out any plan: see <see cref="TaperPlanner.RefuseOutright"/>.</summary>
-    public static IReadOnlyList<TaperChoice> For(TaperRequest request)
+    /// <param name="shared">Of the question; null where nothing else is asked.</param>
+    public static IReadOnlyList<TaperChoice> For(TaperRequest request, PlannerWorkings? shared = null)
     {
+        shared ??= new PlannerWorkings();
         if (TaperPlanner.RefuseOutright(request) is not null)
             return [];
         var choices = new List<TaperChoice>();
@@ -49,13 +51,13 @@ public static class TaperChoices
         Add("no-liquid", "without a liquid", free with { NoLiquid = true });
         if (catalogue.Any(p => p.Form is ProductForm.OrallyDisintegratingTablet))
             Add("tablets", "plain tablets only", free with { Stock = new Stock(catalogue.Where(p => p.Form is ProductForm.Tablet)) });
-        if (AfterCrossOver(request) is { } crossOver)
+        if (AfterCrossOver(request, shared) is { } crossOver)
             choices.Insert(choices.Exists(c => c.Result.Plan is { Ends: not PlanEnd.StockLimit }) ? choices.Count : 0, crossOver);
         return choices;
 
         void Add(string id, string name, TaperRequest way)
         {
-            if (way.StockInUse.Count > 0 && TaperPlanner.Plan(way) is var result && !choices.Exists(c => IsSame(c.Result, result)))
+            if (way.StockInUse.Count > 0 && TaperPlanner.Plan(way, shared) is var result && !choices.Exists(c => IsSame(c.Result, result)))
                 choices.Add(new(id, name, result));
         }
     }
@@ -69,7 +71,7 @@ public static class TaperChoices
             _ => false,
         };
 
-    private static TaperChoice? AfterCrossOver(TaperRequest request)
+    private static TaperChoice? AfterCrossOver(TaperRequest request, PlannerWorkings shared)
     {
         if (
             !request.Goal.IsZero
@@ -103,6 +105,6 @@ public static class TaperChoices
             Taper(crossOver.StartMg.High)
         );
 
-        PlanResult Taper(decimal mg) => TaperPlanner.Plan(CrossOver.AfterChange(request, crossOver, mg));
+        PlanResult Taper(decimal mg) => TaperPlanner.Plan(CrossOver.AfterChange(request, crossOver, mg), shared);
     }
 }

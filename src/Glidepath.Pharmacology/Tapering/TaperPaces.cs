@@ -15,8 +15,10 @@ public sealed record TaperPaces(TaperPlan? Shorter, TaperPlan Asked, TaperPlan? 
 
     /// <param name="plan">An ordinary plan, or a hypnotic one, whose strengths stay and whose interval changes; a short taper has one
     /// pace.</param>
-    public static TaperPaces Around(TaperPlan plan)
+    /// <param name="shared">Of the question that the plan answers; null where it is not at hand.</param>
+    public static TaperPaces Around(TaperPlan plan, PlannerWorkings? shared = null)
     {
+        shared ??= new PlannerWorkings();
         if (plan.Route is TaperRoute.Hypnotic)
             return new TaperPaces(
                 Of([7], p => p.TotalDays < plan.TotalDays),
@@ -54,7 +56,8 @@ public sealed record TaperPaces(TaperPlan? Shorter, TaperPlan Asked, TaperPlan? 
                         Pace = plan.Request.Pace with { StepPercent = pace.Step, IntervalDays = pace.Days },
                         PaceIsAsked = true,
                         OverrideReason = plan.Request.OverrideInForce is null ? plan.Request.OverrideReason : null,
-                    }
+                    },
+                    shared
                 )
                 .Plan
                 is { } other

@@ -86,7 +86,7 @@ public sealed record TaperStep
 /// <summary>A computed schedule. Not an order: nothing in it reaches a patient as a dose before a prescriber has approved it.</summary>
 public sealed record TaperPlan
 {
-    internal TaperPlan(TaperSolution? solution) => Solution = solution;
+    internal TaperPlan() { }
 
     public required TaperRequest Request { get; init; }
 
@@ -115,9 +115,6 @@ public sealed record TaperPlan
 
     /// <summary>The verdicts of the policy, one a reading, the default first.</summary>
     public required IReadOnlyList<Verdict> Verdicts { get; init; }
-
-    /// <summary>Null for a hypnotic or short taper, where nothing is searched.</summary>
-    internal TaperSolution? Solution { get; }
 
     /// <summary>Whether the interval on the starting regimen was left out.</summary>
     public bool CutNowInForce => Steps[0].Days == 0;
@@ -150,8 +147,9 @@ public sealed record TaperPlan
     /// <summary>In percent of current; 0 where the stop is the only cut.</summary>
     public decimal WorstCutPercent => WorstStep.ReductionPercentOfCurrent;
 
+    /// <summary>Searches again: the plan keeps no table of its search.</summary>
     /// <returns>Null for a hypnotic or short taper, where nothing is searched.</returns>
-    public TaperCertificate? Certificate() => Solution is { } solution ? TaperCertificate.Of(solution) : null;
+    public TaperCertificate? Certificate() => Route is TaperRoute.Gradual ? TaperCertificate.Of(TaperPlanner.Searched(this)) : null;
 
     /// <summary>
     /// The plan as any other schedule. Where the first interval was left out, the starting regimen begins that much earlier: those days

@@ -27,7 +27,7 @@ public static partial class TaperPlanner
 
     private static string CeilingText(TaperRequest request) => $"the ceiling of {request.Policy.Name}";
 
-    private static Refusal Explain(BindingLimit limit, TaperRequest request, IReadOnlyList<Candidate> candidates)
+    private static Refusal Explain(BindingLimit limit, TaperRequest request, IReadOnlyList<Candidate> candidates, PlannerWorkings shared)
     {
         var message = limit switch
         {
@@ -41,7 +41,7 @@ public static partial class TaperPlanner
             _ => $"No way down from {request.Regimen} was found that keeps to {CeilingText(request)} and ends as asked, from "
                 + $"{Text(request)}.",
         };
-        return new Refusal(limit, message, [.. Relaxations(request)]);
+        return new Refusal(limit, message, [.. Relaxations(request, shared)]);
     }
 
     private static string Instead(TaperRequest request) =>
@@ -118,9 +118,9 @@ public static partial class TaperPlanner
     /// Changes that each make a plan possible, cheapest first: split what may be split, add a marketed product, add a compounded one, allow
     /// more pieces.
     /// </summary>
-    private static IEnumerable<string> Relaxations(TaperRequest request)
+    private static IEnumerable<string> Relaxations(TaperRequest request, PlannerWorkings shared)
     {
-        if (!request.Limits.AllowSplitting && Helps(request with { Limits = request.Limits with { AllowSplitting = true } }))
+        if (!request.Limits.AllowSplitting && Helps(request with { Limits = request.Limits with { AllowSplitting = true } }, shared))
             yield return "allow splitting";
         foreach (var product in request.StockInUse.Where(p => p is { ScoringDependsOnMaker: true, Scoring: Scoring.Unscored }))
             if (
@@ -129,11 +129,12 @@ public static partial class TaperPlanner
                     request with
                     {
                         Stock = new Stock(request.StockInUse.Select(p => p == product ? p with { Scoring = Scoring.Halves } : p)),
-                    }
+                    },
+                    shared
                 )
             )
                 yield return $"a {product.Name} that is scored (makers differ)";
-        if (request.NoLiquid && Helps(request with { NoLiquid = false }))
+        if (request.NoLiquid && Helps(request with { NoLiquid = false }, shared))
             yield return "a liquid";
         var others = ProductTable
             .Of(request.Drug)
@@ -144,7 +145,7 @@ public static partial class TaperPlanner
             .ThenByDescending(p => p.Strength);
         var found = 0;
         foreach (var product in others)
-            if (found < 2 && Helps(request with { Stock = new Stock([.. request.StockInUse, product]) }))
+            if (found < 2 && Helps(request with { Stock = new Stock([.. request.StockInUse, product]) }, shared))
             {
                 found++;
                 var isThereUnscored = request.StockInUse.Any(p => p.Form == product.Form && p.Strength == product.Strength);
@@ -155,14 +156,15 @@ public static partial class TaperPlanner
                 request with
                 {
                     Limits = request.Limits with { MaxPieces = StockLimits.MostPieces, MaxDisintegrating = StockLimits.MostPieces },
-                }
+                },
+                shared
             )
         )
             yield return "more pieces at one time of day";
     }
 
-    private static bool Helps(TaperRequest relaxed) =>
+    private static bool Helps(TaperRequest relaxed, PlannerWorkings shared) =>
         !relaxed.StockInUse.MixesRelease
-        && Able(relaxed, Candidates(relaxed)) is { Count: > 0 } able
+        && Able(relaxed, Candidates(relaxed, shared)) is { Count: > 0 } able
         && Best(relaxed, able) is { Path.Count: > 1 };
 }

@@ -11,10 +11,17 @@ namespace Glidepath.Pharmacology.Tapering;
 /// </summary>
 public static partial class TaperPlanner
 {
+    /// <param name="shared">Of the question that this plan is one answer to; null where it is the only one.</param>
     /// <exception cref="ArgumentException">The request contradicts itself: no dose, or a goal or last dose not below the start.</exception>
-    public static PlanResult Plan(TaperRequest request)
+    public static PlanResult Plan(TaperRequest request, PlannerWorkings? shared = null)
     {
         Require(request);
+        shared ??= new PlannerWorkings();
+        return shared.Plan(request, () => Made(request, shared));
+    }
+
+    private static PlanResult Made(TaperRequest request, PlannerWorkings shared)
+    {
         if (RefuseOutright(request) is { } refused)
             return refused;
         if (request.Facts.DaysPerWeek <= 3)
@@ -25,11 +32,11 @@ public static partial class TaperPlanner
         if (HypnoticTaper.Fits(request) && HypnoticTaper.Draft(request) is { } hypnotic)
             return Written(hypnotic);
 
-        var (solution, refusal) = Solve(request);
+        var (solution, refusal) = Solve(request, shared);
         if (solution is null)
             return refusal!;
         return solution.Path.Count == 1 && !(solution.Ends is PlanEnd.Stop && IsLastDose(request))
-            ? Explain(BindingLimit.NoFirstCut, request, Able(request, Candidates(request)))
+            ? Explain(BindingLimit.NoFirstCut, request, Able(request, Candidates(request, shared)), shared)
             : Written(PlanDraft.Of(solution));
     }
 
@@ -75,9 +82,9 @@ public static partial class TaperPlanner
             throw new ArgumentException($"{request.Policy.Id} judges schedules and does not steer a plan.", nameof(request));
     }
 
-    private static (TaperSolution? Solution, Refusal? Refusal) Solve(TaperRequest request)
+    private static (TaperSolution? Solution, Refusal? Refusal) Solve(TaperRequest request, PlannerWorkings shared)
     {
-        var candidates = Candidates(request);
+        var candidates = Candidates(request, shared);
         var able = Able(request, candidates);
         // More pieces than the limit are already in the hand of who takes such a dose: then as many as it takes, and no more.
         for (
@@ -87,13 +94,19 @@ public static partial class TaperPlanner
         )
         {
             var more = request with { Limits = request.Limits with { MaxPieces = pieces } };
-            if (Able(more, Candidates(more)) is { Count: > 0 } enough)
+            if (Able(more, Candidates(more, shared)) is { Count: > 0 } enough)
                 (request, able) = (more, enough);
         }
         if (able.Count == 0)
-            return (null, Explain(BindingLimit.StartNotMakeable, request, candidates));
-        return Best(request, able) is { } best ? (best, null) : (null, Explain(WhyNot(request, able), request, able));
+            return (null, Explain(BindingLimit.StartNotMakeable, request, candidates, shared));
+        return Best(request, able) is { } best ? (best, null) : (null, Explain(WhyNot(request, able), request, able, shared));
     }
+
+    /// <summary>
+    /// The search that an ordinary plan came from, run again: a plan keeps none of its tables. The same request gives the same search.
+    /// </summary>
+    internal static TaperSolution Searched(TaperPlan plan) =>
+        TaperSolver.Solve(plan.Request, plan.Stock, MakeableDoses.For(plan.Stock, plan.Request.Limits, MostAtOnce(plan.Request.Regimen)))!;
 
     /// <summary>
     /// Whether the dose of now may be the one that is stopped from: somebody names it so, or it is as low as a last dose is.
@@ -101,12 +114,12 @@ public static partial class TaperPlanner
     private static bool IsLastDose(TaperRequest request) =>
         request.Last is not null || request.AcceptLargeLastSteps || request.Regimen.DailyDose <= LastDose.Threshold(request.Drug);
 
-    private static List<Candidate> Candidates(TaperRequest request) =>
+    private static List<Candidate> Candidates(TaperRequest request, PlannerWorkings shared) =>
         [
             .. request
                 .StockInUse.WithOneConcentrationEach()
                 .Where(s => s.Count > 0)
-                .Select(s => new Candidate(s, MakeableDoses.For(s, request.Limits, MostAtOnce(request.Regimen)))),
+                .Select(s => new Candidate(s, shared.Makeable(s, request.Limits, MostAtOnce(request.Regimen)))),
         ];
 
     /// <summary>The ones that make every starting dose.</summary>

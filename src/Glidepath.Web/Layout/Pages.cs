@@ -12,6 +12,14 @@ internal static class Pages
         builder.Services.AddRazorComponents(razor => razor.MaxFormMappingCollectionSize = 200);
         builder.Services.AddOptions<CrisisNumbers>().BindConfiguration("CrisisNumbers");
         builder.Services.AddSingleton<SiteMap>();
+        builder.Services.AddSingleton<PageCache>();
+    }
+
+    /// <summary>After it is known who asks.</summary>
+    public static void UsePageCache(this WebApplication app)
+    {
+        var cache = app.Services.GetRequiredService<PageCache>();
+        app.Use(cache.AnswerAsync);
     }
 
     public static void MapPages(this WebApplication app)

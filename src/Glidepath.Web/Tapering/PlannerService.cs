@@ -37,9 +37,10 @@ internal sealed class PlannerService : IDisposable
             {
                 if (TaperPlanner.RefuseOutright(request) is { } refused)
                     return new Drafted(request, [], null, null, null, refused);
-                if (TaperPlanner.Plan(request) is { Advice: { } advice })
+                var shared = new PlannerWorkings();
+                if (TaperPlanner.Plan(request, shared) is { Advice: { } advice })
                     return new Drafted(request, [], null, null, advice, null);
-                var choices = TaperChoices.For(request);
+                var choices = TaperChoices.For(request, shared);
                 var made = choices.Where(c => c.Result.Plan is not null).ToList();
                 var shown = made.Find(c => c.Id == choice) ?? made.Find(c => c.Id != CrossOver) ?? made.FirstOrDefault();
                 // What stands in the way of the ordinary plan is said even where a change of medicine is shown in its place.
@@ -47,7 +48,8 @@ internal sealed class PlannerService : IDisposable
                     shown is null or { Id: CrossOver } && choice != CrossOver
                         ? choices.FirstOrDefault(c => c.Id != CrossOver)?.Result.Refusal
                         : null;
-                return new Drafted(request, choices, shown, shown?.Result.Plan is { } plan ? TaperPaces.Around(plan) : null, null, refusal);
+                var paces = shown?.Result.Plan is { } plan ? TaperPaces.Around(plan, shared) : null;
+                return new Drafted(request, choices, shown, paces, null, refusal);
             },
             cancellationToken
         );

@@ -283,7 +283,7 @@ internal sealed class Exhaustive
 
     public static HandCost Of(TaperPlan plan)
     {
-        var cost = plan.Solution!.Cost;
+        var cost = TaperPlanner.Searched(plan).Cost;
         return new HandCost(cost.Excess / 1e9, cost.Trouble / 2m, cost.Distance / 1e6, cost.Steps, cost.Days);
     }
 }

@@ -121,8 +121,9 @@ public class OptimalityTests
                 if (oracle.Days > MostDays || !oracle.IsWithinLattice)
                     return;
                 var result = TaperPlanner.Plan(request);
-                if (result.Plan is { Solution: { } solution } plan)
+                if (result.Plan is { Route: TaperRoute.Gradual } plan)
                 {
+                    var solution = TaperPlanner.Searched(plan);
                     var (reached, cost) = oracle.Best(
                         solution.Makeable.ToDose(solution.Rules.Floor).Milligrams is var floor && plan.Ends is PlanEnd.StockLimit
                             ? 0

@@ -7,8 +7,8 @@ internal sealed record ChartScene(SKSize Size, ChartInk Ink, IReadOnlyList<Panel
 {
     public void Draw(SKCanvas canvas)
     {
-        foreach (var panel in Panels)
-            PanelPainter.Draw(canvas, panel, Ink, dashed: true);
+        foreach (var shape in Panels.SelectMany(p => PanelPainter.Shapes(p, Ink)))
+            shape.Draw(canvas);
         foreach (var text in Texts)
             using (var font = Faces.Font(text.Face, text.Size))
             using (var paint = new SKPaint { Color = ChartInk.Skia(text.Ink), IsAntialias = true })

@@ -30,7 +30,7 @@ internal sealed class FreePlace(SKRect area)
         {
             var box = SKRect.Create(x, y, size.Width, size.Height);
             var (point, distance) = Nearest(box, points);
-            if (_grid.Exists(line => line > box.Top - 1 && line < box.Bottom + 1))
+            if (IsOnGrid(box))
                 distance += OnGrid;
             if (distance >= least || !IsFree(box))
                 continue;
@@ -48,10 +48,22 @@ internal sealed class FreePlace(SKRect area)
         return SKPoint.Distance(from, point) <= NearEnough ? null : (from, point);
     }
 
+    // Asked of thousands of places for each label: loops, since a closure for each would be most of what a chart allocates.
+    private bool IsOnGrid(SKRect box)
+    {
+        foreach (var line in _grid)
+            if (line > box.Top - 1 && line < box.Bottom + 1)
+                return true;
+        return false;
+    }
+
     private bool IsFree(SKRect box)
     {
         var wide = SKRect.Inflate(box, Air, Air - 1);
-        return !_taken.Exists(t => t.Left < wide.Right && t.Right > wide.Left && t.Top < wide.Bottom && t.Bottom > wide.Top);
+        foreach (var t in _taken)
+            if (t.Left < wide.Right && t.Right > wide.Left && t.Top < wide.Bottom && t.Bottom > wide.Top)
+                return false;
+        return true;
     }
 
     private static (SKPoint Point, float Distance) Nearest(SKRect box, IReadOnlyList<SKPoint> points)

@@ -2,7 +2,7 @@ using SkiaSharp;
 
 namespace Glidepath.Paper.Shared.Charts;
 
-/// <summary>One plot on the common time axis, laid out: what <see cref="PanelPainter"/> draws. Hours across, values up from 0.</summary>
+/// <summary>One plot on the common time axis, laid out. Hours across, values up from 0.</summary>
 internal sealed class Panel(SKRect plot, double hours, ValueAxis values, IReadOnlyList<double> timeTicks)
 {
     /// <summary>Round the plot, so that thick lines and dots at its ends are whole.</summary>

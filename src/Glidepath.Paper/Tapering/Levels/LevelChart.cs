@@ -24,7 +24,7 @@ public sealed class LevelChart(LevelChartData data)
     public LevelTable Table => field ??= LevelTable.Of(_data);
 
     /// <summary>What the chart shows, in sentences.</summary>
-    public string Description => LevelWords.Describe(_data);
+    public string Description => field ??= LevelWords.Describe(_data);
 
     /// <summary>At which the panels are as high as they read best.</summary>
     public int HeightFor(int width) => (int)Math.Ceiling(new LevelLayout(_data, width, Tone, Titled).BestHeight);
@@ -32,8 +32,15 @@ public sealed class LevelChart(LevelChartData data)
     /// <summary>For inside a page. The same data gives the same text.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The width is outside <see cref="LeastWidth"/> to <see cref="MostWidth"/>, or the
     /// height leaves no room for the panels.</exception>
-    public string Svg(int width, int height) =>
-        SvgChart.Write(Lay(width, height), _data.Title, $"{_data.Title}. {Description}", Table.ToTabSeparated());
+    public string Svg(int width, int height) => Written(Lay(width, height));
+
+    /// <summary>The same, as high as <see cref="HeightFor"/> says.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The width is outside <see cref="LeastWidth"/> to <see cref="MostWidth"/>.</exception>
+    public string Svg(int width)
+    {
+        var layout = new LevelLayout(_data, width, Tone, Titled);
+        return Written(layout.Lay((int)Math.Ceiling(layout.BestHeight)));
+    }
 
     /// <param name="scale">Pixels a unit.</param>
     public byte[] Png(int width, int height, float scale = 2)
@@ -65,6 +72,10 @@ public sealed class LevelChart(LevelChartData data)
         canvas.Translate(area.Left, area.Top);
         scene.Draw(canvas);
     }
+
+    private string Written(ChartScene scene) => SvgChart.Write(scene, _data.Title, $"{_data.Title}. {Description}", Rows);
+
+    private string Rows => field ??= Table.ToTabSeparated();
 
     internal ChartScene Lay(float width, float height) => new LevelLayout(_data, width, Tone, Titled).Lay(height);
 }
