@@ -92,12 +92,14 @@ internal static class Telemetry
     private static Task Write(HttpContext context, HealthReport report)
     {
         context.Response.ContentType = "text/plain";
-        return context.Response.WriteAsync(report.Status switch
+        return context.Response.WriteAsync(
+            report.Status switch
             {
                 HealthStatus.Healthy => "ok",
                 HealthStatus.Degraded => "degraded",
                 _ => "not ready",
-            });
+            }
+        );
     }
 
     private static void Drop(Activity activity)

@@ -422,6 +422,10 @@ namespace Glidepath.Storage.Migrations.Postgres
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("Heads")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
                     b.Property<byte[]>("Mac")
                         .IsRequired()
                         .HasColumnType("bytea");
@@ -454,12 +458,15 @@ namespace Glidepath.Storage.Migrations.Postgres
 
                     b.HasKey("Sequence");
 
+                    b.HasIndex("Target")
+                        .HasFilter("\"Target\" = 'Clock'");
+
                     b.HasIndex("ActorId", "At");
 
                     b.HasIndex("PatientId", "At");
 
-                    b.HasIndex("Target")
-                        .HasFilter("\"Target\" = 'Clock'");
+                    b.HasIndex(new[] { "PatientId", "ActorId", "At" }, "IX_AuditEvents_BreakGlass")
+                        .HasFilter("\"Target\" = 'BreakGlass'");
 
                     b.ToTable("AuditEvents");
                 });
@@ -537,6 +544,29 @@ namespace Glidepath.Storage.Migrations.Postgres
                     b.HasKey("PatientId", "Scope");
 
                     b.ToTable("PatientKeys");
+                });
+
+            modelBuilder.Entity("Glidepath.Storage.Privacy.Seals.AccessHead", b =>
+                {
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Seal")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Tables")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("SubjectId");
+
+                    b.ToTable("AccessHeads");
                 });
 
             modelBuilder.Entity("Glidepath.Storage.Privacy.StoreFact", b =>
@@ -683,6 +713,10 @@ namespace Glidepath.Storage.Migrations.Postgres
                     b.Property<DateTime>("LastSeenAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<byte[]>("Seal")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
                     b.Property<byte[]>("Ticket")
                         .IsRequired()
                         .HasColumnType("bytea");
@@ -746,6 +780,8 @@ namespace Glidepath.Storage.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("EpisodeId");
 
                     b.HasIndex("PatientId");
 
@@ -918,6 +954,8 @@ namespace Glidepath.Storage.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("EpisodeId");
+
                     b.HasIndex("PatientId");
 
                     b.ToTable("SafetyStep");
@@ -990,6 +1028,8 @@ namespace Glidepath.Storage.Migrations.Postgres
                         .HasColumnType("character varying(80000)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("EpisodeId");
 
                     b.HasIndex("PatientId");
 
@@ -1151,6 +1191,8 @@ namespace Glidepath.Storage.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("EpisodeId");
+
                     b.HasIndex("PatientId");
 
                     b.ToTable("Referral");
@@ -1278,6 +1320,8 @@ namespace Glidepath.Storage.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("EpisodeId");
+
                     b.HasIndex("PatientId");
 
                     b.ToTable("CareTeamMember");
@@ -1334,6 +1378,8 @@ namespace Glidepath.Storage.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("EpisodeId");
 
                     b.HasIndex("PatientId");
 
@@ -1440,6 +1486,8 @@ namespace Glidepath.Storage.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("EpisodeId");
+
                     b.HasIndex("PatientId");
 
                     b.ToTable("ControllingDoseNote");
@@ -1503,6 +1551,8 @@ namespace Glidepath.Storage.Migrations.Postgres
                         .HasColumnType("character varying(600)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("EpisodeId");
 
                     b.HasIndex("PatientId");
 
@@ -1593,6 +1643,8 @@ namespace Glidepath.Storage.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("EpisodeId");
+
                     b.HasIndex("PatientId");
 
                     b.ToTable("InpatientDiscussion");
@@ -1626,6 +1678,8 @@ namespace Glidepath.Storage.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("EpisodeId");
 
                     b.HasIndex("PatientId");
 
@@ -1664,6 +1718,8 @@ namespace Glidepath.Storage.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("EpisodeId");
+
                     b.HasIndex("PatientId");
 
                     b.ToTable("IntakeSection");
@@ -1693,6 +1749,8 @@ namespace Glidepath.Storage.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("EpisodeId");
 
                     b.HasIndex("PatientId");
 
@@ -1800,6 +1858,8 @@ namespace Glidepath.Storage.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("EpisodeId");
+
                     b.HasIndex("PatientId");
 
                     b.ToTable("PrescribedDoor");
@@ -1851,6 +1911,8 @@ namespace Glidepath.Storage.Migrations.Postgres
                         .HasColumnType("character varying(80000)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("EpisodeId");
 
                     b.HasIndex("PatientId");
 

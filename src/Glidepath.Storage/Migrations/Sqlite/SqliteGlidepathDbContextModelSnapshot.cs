@@ -417,6 +417,10 @@ namespace Glidepath.Storage.Migrations.Sqlite
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Heads")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
                     b.Property<byte[]>("Mac")
                         .IsRequired()
                         .HasColumnType("BLOB");
@@ -449,12 +453,15 @@ namespace Glidepath.Storage.Migrations.Sqlite
 
                     b.HasKey("Sequence");
 
+                    b.HasIndex("Target")
+                        .HasFilter("\"Target\" = 'Clock'");
+
                     b.HasIndex("ActorId", "At");
 
                     b.HasIndex("PatientId", "At");
 
-                    b.HasIndex("Target")
-                        .HasFilter("\"Target\" = 'Clock'");
+                    b.HasIndex(new[] { "PatientId", "ActorId", "At" }, "IX_AuditEvents_BreakGlass")
+                        .HasFilter("\"Target\" = 'BreakGlass'");
 
                     b.ToTable("AuditEvents");
                 });
@@ -532,6 +539,29 @@ namespace Glidepath.Storage.Migrations.Sqlite
                     b.HasKey("PatientId", "Scope");
 
                     b.ToTable("PatientKeys");
+                });
+
+            modelBuilder.Entity("Glidepath.Storage.Privacy.Seals.AccessHead", b =>
+                {
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Seal")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Tables")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("SubjectId");
+
+                    b.ToTable("AccessHeads");
                 });
 
             modelBuilder.Entity("Glidepath.Storage.Privacy.StoreFact", b =>
@@ -678,6 +708,10 @@ namespace Glidepath.Storage.Migrations.Sqlite
                     b.Property<DateTime>("LastSeenAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("Seal")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
                     b.Property<byte[]>("Ticket")
                         .IsRequired()
                         .HasColumnType("BLOB");
@@ -741,6 +775,8 @@ namespace Glidepath.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("EpisodeId");
 
                     b.HasIndex("PatientId");
 
@@ -913,6 +949,8 @@ namespace Glidepath.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("EpisodeId");
+
                     b.HasIndex("PatientId");
 
                     b.ToTable("SafetyStep");
@@ -985,6 +1023,8 @@ namespace Glidepath.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("EpisodeId");
 
                     b.HasIndex("PatientId");
 
@@ -1146,6 +1186,8 @@ namespace Glidepath.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("EpisodeId");
+
                     b.HasIndex("PatientId");
 
                     b.ToTable("Referral");
@@ -1273,6 +1315,8 @@ namespace Glidepath.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("EpisodeId");
+
                     b.HasIndex("PatientId");
 
                     b.ToTable("CareTeamMember");
@@ -1329,6 +1373,8 @@ namespace Glidepath.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("EpisodeId");
 
                     b.HasIndex("PatientId");
 
@@ -1435,6 +1481,8 @@ namespace Glidepath.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("EpisodeId");
+
                     b.HasIndex("PatientId");
 
                     b.ToTable("ControllingDoseNote");
@@ -1498,6 +1546,8 @@ namespace Glidepath.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("EpisodeId");
 
                     b.HasIndex("PatientId");
 
@@ -1588,6 +1638,8 @@ namespace Glidepath.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("EpisodeId");
+
                     b.HasIndex("PatientId");
 
                     b.ToTable("InpatientDiscussion");
@@ -1621,6 +1673,8 @@ namespace Glidepath.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("EpisodeId");
 
                     b.HasIndex("PatientId");
 
@@ -1659,6 +1713,8 @@ namespace Glidepath.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("EpisodeId");
+
                     b.HasIndex("PatientId");
 
                     b.ToTable("IntakeSection");
@@ -1688,6 +1744,8 @@ namespace Glidepath.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("EpisodeId");
 
                     b.HasIndex("PatientId");
 
@@ -1795,6 +1853,8 @@ namespace Glidepath.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("EpisodeId");
+
                     b.HasIndex("PatientId");
 
                     b.ToTable("PrescribedDoor");
@@ -1846,6 +1906,8 @@ namespace Glidepath.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("EpisodeId");
 
                     b.HasIndex("PatientId");
 
