@@ -1,7 +1,10 @@
+using Glidepath.Treatment.Assessments;
+using Glidepath.Web.Shared.Contributions;
+
 namespace Glidepath.Web.Assessments;
 
 /// <summary>Questionnaires and rating scales, their scores, and the safety step.</summary>
-internal static class AssessmentsArea
+internal static partial class AssessmentsArea
 {
     public static void AddAssessments(this WebApplicationBuilder builder)
     {
@@ -12,6 +15,7 @@ internal static class AssessmentsArea
             .AddScoped<OpenSafetySteps>()
             .AddScoped<OwnRecord>()
             .AddScoped<InstrumentLoading>();
+        builder.Services.HandOver(OnTimeline).HandOver(NoRow);
     }
 
     public static void MapAssessments(this WebApplication app)
@@ -20,4 +24,10 @@ internal static class AssessmentsArea
         app.MapSafetyApi();
         app.MapInstrumentFilesApi();
     }
+
+    private static readonly LeftOut[] NoRow =
+    [
+        new(RecordList.Timeline, "The step is there, and what was done for it has its own page.", typeof(SafetyAction)),
+        new(RecordList.Timeline, "Nobody has finished it.", typeof(AssessmentDraft)),
+    ];
 }

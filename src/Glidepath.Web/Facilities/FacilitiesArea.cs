@@ -1,7 +1,9 @@
 using Glidepath.Storage;
 using Glidepath.Storage.Facilities;
+using Glidepath.Treatment.Facilities;
 using Glidepath.Web.Facilities.Demo;
 using Glidepath.Web.Facilities.Helpline;
+using Glidepath.Web.Shared.Contributions;
 
 namespace Glidepath.Web.Facilities;
 
@@ -20,6 +22,7 @@ internal static class FacilitiesArea
             .AddScoped<HelplineService>()
             .AddScoped<ReferralService>();
         builder.Services.AddSingleton<DirectoryRefresh>().AddHostedService(services => services.GetRequiredService<DirectoryRefresh>());
+        builder.Services.HandOver(NoRow);
     }
 
     public static void MapFacilities(this WebApplication app)
@@ -37,4 +40,9 @@ internal static class FacilitiesArea
                 ? DemoDirectory.Places(services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime)
                 : null
         );
+
+    private static readonly LeftOut[] NoRow =
+    [
+        new(RecordList.Timeline, "Calls and referrals have their own page, with every step.", typeof(Referral), typeof(ReferralMove)),
+    ];
 }

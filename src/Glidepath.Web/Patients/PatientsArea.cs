@@ -1,10 +1,25 @@
+using Glidepath.Treatment.Patients;
+using Glidepath.Web.Shared.Contributions;
+
 namespace Glidepath.Web.Patients;
 
 /// <summary>Finding and admitting people, the page of one person, and the day's work.</summary>
-internal static class PatientsArea
+internal static partial class PatientsArea
 {
-    public static void AddPatients(this WebApplicationBuilder builder) =>
-        builder.Services.AddScoped<PatientsService>().AddScoped<RecordNumbers>().AddScoped<TodayService>();
+    public static void AddPatients(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddScoped<PatientsService>().AddScoped<RecordNumbers>().AddScoped<TodayService>().AddSingleton<Timeline>();
+        builder.Services.HandOver(OnTimeline).HandOver(NoRow);
+    }
 
     public static void MapPatients(this WebApplication app) => app.MapPatientsApi();
+
+    private static readonly LeftOut[] NoRow =
+    [
+        new(RecordList.Timeline, "The line is about them, and beside it is how to reach them.", typeof(Patient)),
+        new(RecordList.Timeline, "Other people are not something that happened.", typeof(Contact)),
+        new(RecordList.Timeline, "Its moves are there, one by one.", typeof(EpisodeOfCare)),
+        new(RecordList.Timeline, "Who treats the person stands beside the line.", typeof(CareTeamMember)),
+        new(RecordList.Timeline, "It is filled in bit by bit and has its own page.", typeof(PrescribedDoor), typeof(NotPrescribedDoor)),
+    ];
 }

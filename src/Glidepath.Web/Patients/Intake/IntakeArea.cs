@@ -1,9 +1,26 @@
+using Glidepath.Treatment.Patients;
+using Glidepath.Web.Shared.Contributions;
+
 namespace Glidepath.Web.Patients.Intake;
 
 /// <summary>What is asked when a person comes in.</summary>
 internal static class IntakeArea
 {
-    public static void AddIntake(this WebApplicationBuilder builder) => builder.Services.AddScoped<IntakeService>();
+    public static void AddIntake(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddScoped<IntakeService>();
+        builder.Services.HandOver(NoRow);
+    }
 
     public static void MapIntake(this WebApplication app) => app.MapIntakeApi();
+
+    private static readonly LeftOut[] NoRow =
+    [
+        new(
+            RecordList.Timeline,
+            "Answers are changed as more is told; the intake has its own page.",
+            typeof(Treatment.Patients.Intake),
+            typeof(IntakeSection)
+        ),
+    ];
 }

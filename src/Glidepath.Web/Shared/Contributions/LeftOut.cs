@@ -1,0 +1,11 @@
+namespace Glidepath.Web.Shared.Contributions;
+
+/// <summary>Places that show all of a record: each record type has a row there, or a written reason why not.</summary>
+public enum RecordList
+{
+    Timeline,
+}
+
+/// <summary>Why record types have no row in one of the lists, for who reads the code.</summary>
+/// <param name="Why">One sentence: "Not on the time line: …" is read before it.</param>
+public sealed record LeftOut(RecordList List, string Why, params IReadOnlyList<Type> Records);
