@@ -43,6 +43,7 @@ internal static class FacilitiesArea
 
     private static readonly LeftOut[] NoRow =
     [
+        new(RecordList.Today, "What is due of referrals has its own list for the staff who asked.", typeof(Referral), typeof(ReferralMove)),
         new(RecordList.Timeline, "Calls and referrals have their own page, with every step.", typeof(Referral), typeof(ReferralMove)),
     ];
 }

@@ -1,4 +1,3 @@
-using Glidepath.Pharmacology.Safety;
 using Glidepath.Treatment.Assessments;
 using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
@@ -11,11 +10,10 @@ public sealed partial class PatientsService
 {
     private static readonly RecordPart<SafetyStep> Steps = RecordPart.All<SafetyStep>();
     private static readonly RecordPart<Condition> Problems = RecordPart.All<Condition>();
-    private static readonly RecordPart<ScoredAssessment> Scores = RecordPart.All<ScoredAssessment>();
     private static readonly RecordPart<CareTeamMember> Team = RecordPart.All<CareTeamMember>();
 
     /// <summary>Parts of the page of one person, beside what the areas hand over.</summary>
-    private static readonly RecordPart[] Beside = [IntakeService.Answers, Steps, Problems, Scores, Team];
+    private static readonly RecordPart[] Beside = [IntakeService.Answers, Steps, Problems, Team];
 
     /// <summary>
     /// The page of one person: what is dangerous first, then what happened. A part that the actor may not see is left out.
@@ -29,7 +27,7 @@ public sealed partial class PatientsService
             async db =>
             {
                 // Before the head: what the person is loaded with is what is open then.
-                var parts = timeline.Parts.Concat(Beside).ToList();
+                var parts = timeline.Parts.Concat(due.SelectMany(d => d.Parts)).Concat(Beside).ToList();
                 var shown = parts.SelectMany(p => p.Needs).Append(RecordClass.Contact).Distinct();
                 var may = await access.AllowedAsync(db, Actor, patientId, Read, shown, cancellationToken);
                 var head = await HeadAsync(db, patientId, cancellationToken);
@@ -48,7 +46,7 @@ public sealed partial class PatientsService
                     Problems = [.. person.Of(Problems).Where(p => p.Status is ConditionStatus.Active)],
                     Goal = facts.Value("supports.goal"),
                     Happened = happened,
-                    Due = person.IsOpen(Scores) ? Due(head, person.Of(Scores), facts) : [],
+                    Due = [.. due.SelectMany(d => d.Items(new PersonInView(head, Today, person))).OrderByDescending(d => d.DaysOverdue)],
                     Names = names,
                     Patient = may.Contains(RecordClass.Contact) ? await db.Set<Patient>().FindAsync([patientId], cancellationToken) : null,
                     Team = [.. team.Select(m => $"{names.GetValueOrDefault(m.AccountId, "?")}, {m.Role.Words()}")],
@@ -56,14 +54,6 @@ public sealed partial class PatientsService
             },
             cancellationToken
         );
-
-    private IReadOnlyList<DueAssessment> Due(PatientHead head, IReadOnlyList<ScoredAssessment> scored, IntakeFacts facts) =>
-        head is { Phase: { } phase, PhaseSince: { } since }
-            ? DueList.Of(phase, since, [.. scored.Select(a => new DoneOn(a.InstrumentId, a.On))], [], Known(facts), Today)
-            : [];
-
-    /// <summary>What brings in an instrument. Unknown brings in none.</summary>
-    private static HashSet<DueWhen> Known(IntakeFacts facts) => facts.Is("alcohol.any") is Answer.Yes ? [DueWhen.DrinksAlcohol] : [];
 }
 
 /// <param name="May">The kinds that the actor may read here.</param>
@@ -77,7 +67,7 @@ public sealed record OverviewView(PatientHead Head, IReadOnlySet<RecordClass> Ma
     public IReadOnlyList<Condition> Problems { get; init; } = [];
     public string? Goal { get; init; }
     public IReadOnlyList<Happening> Happened { get; init; } = [];
-    public IReadOnlyList<DueAssessment> Due { get; init; } = [];
+    public IReadOnlyList<DueItem> Due { get; init; } = [];
     public IReadOnlyDictionary<Guid, string> Names { get; init; } = new Dictionary<Guid, string>();
 
     /// <summary>Null where the ways to reach the person are not for the actor.</summary>

@@ -18,7 +18,8 @@ public sealed partial class PatientsService(
     RecordAccess access,
     CurrentActor who,
     DisclosureService disclosures,
-    Timeline timeline
+    Timeline timeline,
+    IEnumerable<DueRows> due
 )
 {
     private const AccessAction Read = AccessAction.Read,

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
+using Glidepath.Web.Patients;
 using Glidepath.Web.Shared.Contributions;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -35,6 +36,11 @@ public sealed class ContributionTests(GlidepathApp app) : IClassFixture<Glidepat
         list switch
         {
             RecordList.Timeline => Rows<TimelineRows>().Select(r => r.Part.Holds),
+            RecordList.Today =>
+            [
+                .. Rows<TodayRows>().SelectMany(r => r.Parts).Concat(Rows<DueRows>().SelectMany(r => r.Parts)).Select(p => p.Holds),
+                .. Rows<TodayRegister>().Select(r => r.Holds),
+            ],
             _ => throw new ArgumentOutOfRangeException(nameof(list), list, null),
         };
 

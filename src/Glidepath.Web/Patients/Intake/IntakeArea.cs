@@ -4,12 +4,12 @@ using Glidepath.Web.Shared.Contributions;
 namespace Glidepath.Web.Patients.Intake;
 
 /// <summary>What is asked when a person comes in.</summary>
-internal static class IntakeArea
+internal static partial class IntakeArea
 {
     public static void AddIntake(this WebApplicationBuilder builder)
     {
         builder.Services.AddScoped<IntakeService>();
-        builder.Services.HandOver(NoRow);
+        builder.Services.HandOver(Today).HandOver(NoRow);
     }
 
     public static void MapIntake(this WebApplication app) => app.MapIntakeApi();

@@ -26,7 +26,7 @@ internal static partial class DisclosureArea
             .AddScoped<SpokenDisclosures>()
             .AddScoped<ReportService>()
             .AddScoped<EmergencyService>();
-        builder.Services.HandOver(OnTimeline).HandOver(NoRow);
+        builder.Services.HandOver(OnTimeline).HandOver(Reviews).HandOver(NoRow);
     }
 
     public static void MapDisclosureArea(this WebApplication app)
@@ -38,6 +38,20 @@ internal static partial class DisclosureArea
 
     private static readonly LeftOut[] NoRow =
     [
+        new(
+            RecordList.Today,
+            "What waits in it is on the privacy officer's own pages.",
+            typeof(Consent),
+            typeof(ConsentEnd),
+            typeof(RecipientTold),
+            typeof(NoticeAcknowledgement),
+            typeof(Restriction),
+            typeof(DisclosureRecord),
+            typeof(EmergencyDisclosure),
+            typeof(StatutoryReport),
+            typeof(LegalDemand),
+            typeof(KeyDestruction)
+        ),
         new(RecordList.Timeline, "It belongs to the consent, and is on its page.", typeof(RecipientTold), typeof(NoticeAcknowledgement)),
         new(RecordList.Timeline, "What a person asked to keep back is not on a page for the whole team.", typeof(Restriction)),
         new(

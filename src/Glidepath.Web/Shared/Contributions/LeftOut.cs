@@ -4,8 +4,9 @@ namespace Glidepath.Web.Shared.Contributions;
 public enum RecordList
 {
     Timeline,
+    Today,
 }
 
 /// <summary>Why record types have no row in one of the lists, for who reads the code.</summary>
-/// <param name="Why">One sentence: "Not on the time line: …" is read before it.</param>
+/// <param name="Why">One sentence: "Not on the time line: …" reads before it.</param>
 public sealed record LeftOut(RecordList List, string Why, params IReadOnlyList<Type> Records);

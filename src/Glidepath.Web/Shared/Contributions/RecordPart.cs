@@ -45,6 +45,9 @@ public abstract class RecordPart
     /// <returns>This name where anything is held of one of the patients; no row otherwise.</returns>
     internal abstract IQueryable<string> Held(GlidepathDbContext db, List<Guid> patientIds, string name);
 
+    /// <summary>Whom there is such an entry of, among all patients: for deciding whom to look at, and shown to nobody.</summary>
+    internal abstract IQueryable<Guid> Whose(GlidepathDbContext db);
+
     /// <param name="isHeld">False where <see cref="Held"/> found nothing: then no command is sent.</param>
     internal abstract Task<object> ReadAsync(
         GlidepathDbContext db,
@@ -60,12 +63,21 @@ public abstract class RecordPart
     private protected static IQueryable<T> Of<T>(IQueryable<T> all, List<Guid> patientIds)
         where T : class, IPatientRecord
     {
-        // Of a person the id is the patient's.
-        var id = typeof(T) == typeof(Patient) ? nameof(Patient.Id) : nameof(IPatientRecord.PatientId);
+        var id = PatientIdOf<T>();
         return patientIds is [var one]
             ? all.Where(r => EF.Property<Guid>(r, id) == one)
             : all.Where(r => patientIds.Contains(EF.Property<Guid>(r, id)));
     }
+
+    private protected static IQueryable<Guid> PatientsOf<T>(IQueryable<T> entries)
+        where T : class, IPatientRecord
+    {
+        var id = PatientIdOf<T>();
+        return entries.Select(r => EF.Property<Guid>(r, id));
+    }
+
+    // Of a person the id is the patient's.
+    private static string PatientIdOf<T>() => typeof(T) == typeof(Patient) ? nameof(Patient.Id) : nameof(IPatientRecord.PatientId);
 
     private static class AllOf<T>
         where T : class, IPatientRecord
@@ -92,6 +104,9 @@ internal sealed class WholeEntries<T>(Expression<Func<T, bool>>? which, IEnumera
 
     internal override IQueryable<string> Held(GlidepathDbContext db, List<Guid> patientIds, string name) =>
         Matching(db.Deciding<T>(), patientIds).Select(_ => name).Take(1);
+
+    internal override IQueryable<Guid> Whose(GlidepathDbContext db) =>
+        PatientsOf(which is null ? db.Deciding<T>() : db.Deciding<T>().Where(which));
 
     internal override async Task<object> ReadAsync(
         GlidepathDbContext db,
@@ -121,6 +136,8 @@ internal sealed class EntryFields<T, TPart>(Expression<Func<T, KeyValuePair<Guid
 
     internal override IQueryable<string> Held(GlidepathDbContext db, List<Guid> patientIds, string name) =>
         Of(db.Deciding<T>(), patientIds).Select(_ => name).Take(1);
+
+    internal override IQueryable<Guid> Whose(GlidepathDbContext db) => PatientsOf(db.Deciding<T>());
 
     internal override async Task<object> ReadAsync(
         GlidepathDbContext db,
