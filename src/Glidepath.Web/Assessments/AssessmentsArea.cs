@@ -15,7 +15,7 @@ internal static partial class AssessmentsArea
             .AddScoped<OpenSafetySteps>()
             .AddScoped<OwnRecord>()
             .AddScoped<InstrumentLoading>();
-        builder.Services.HandOver(OnTimeline).HandOver(Steps).HandOver(Scheduled).HandOver(NoRow);
+        builder.Services.HandOver(OnTimeline).HandOver(Steps).HandOver(Scheduled).HandOver(InCopy).HandOver(NoRow);
     }
 
     public static void MapAssessments(this WebApplication app)
@@ -27,6 +27,10 @@ internal static partial class AssessmentsArea
 
     private static readonly LeftOut[] NoRow =
     [
+        new(RecordList.Copy, "It is no record yet.", typeof(AssessmentDraft))
+        {
+            ToldAs = "Answers that nobody has finished: they are in your record once they are.",
+        },
         new(RecordList.Today, "The step waits until the action is there.", typeof(SafetyAction)),
         new(RecordList.Today, "It waits for the one person who began it, on their own page.", typeof(AssessmentDraft)),
         new(RecordList.Timeline, "The step is there, and what was done for it has its own page.", typeof(SafetyAction)),

@@ -8,7 +8,7 @@ using Glidepath.Web.Shared.Contributions;
 namespace Glidepath.Web.Facilities;
 
 /// <summary>Find care, compare, ask; how the order is made; calls, referrals, and what is known of places.</summary>
-internal static class FacilitiesArea
+internal static partial class FacilitiesArea
 {
     public static void AddFacilities(this WebApplicationBuilder builder)
     {
@@ -22,7 +22,7 @@ internal static class FacilitiesArea
             .AddScoped<HelplineService>()
             .AddScoped<ReferralService>();
         builder.Services.AddSingleton<DirectoryRefresh>().AddHostedService(services => services.GetRequiredService<DirectoryRefresh>());
-        builder.Services.HandOver(NoRow);
+        builder.Services.HandOver(InCopy).HandOver(NoRow);
     }
 
     public static void MapFacilities(this WebApplication app)

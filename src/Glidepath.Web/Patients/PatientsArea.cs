@@ -9,7 +9,7 @@ internal static partial class PatientsArea
     public static void AddPatients(this WebApplicationBuilder builder)
     {
         builder.Services.AddScoped<PatientsService>().AddScoped<RecordNumbers>().AddScoped<TodayService>().AddSingleton<Timeline>();
-        builder.Services.HandOver(OnTimeline).HandOver(Enquiries).HandOver(NoRow);
+        builder.Services.HandOver(OnTimeline).HandOver(Enquiries).HandOver(InCopy).HandOver(NoRow);
     }
 
     public static void MapPatients(this WebApplication app) => app.MapPatientsApi();

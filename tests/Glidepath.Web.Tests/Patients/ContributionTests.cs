@@ -41,6 +41,7 @@ public sealed class ContributionTests(GlidepathApp app) : IClassFixture<Glidepat
                 .. Rows<TodayRows>().SelectMany(r => r.Parts).Concat(Rows<DueRows>().SelectMany(r => r.Parts)).Select(p => p.Holds),
                 .. Rows<TodayRegister>().Select(r => r.Holds),
             ],
+            RecordList.Copy => Rows<CopySection>().SelectMany(s => s.Rows).Select(r => r.Part.Holds),
             _ => throw new ArgumentOutOfRangeException(nameof(list), list, null),
         };
 

@@ -9,13 +9,14 @@ internal static partial class IntakeArea
     public static void AddIntake(this WebApplicationBuilder builder)
     {
         builder.Services.AddScoped<IntakeService>();
-        builder.Services.HandOver(Today).HandOver(NoRow);
+        builder.Services.HandOver(Today).HandOver(Answers).HandOver(NoRow);
     }
 
     public static void MapIntake(this WebApplication app) => app.MapIntakeApi();
 
     private static readonly LeftOut[] NoRow =
     [
+        new(RecordList.Copy, "Its answers are there.", typeof(Treatment.Patients.Intake)),
         new(
             RecordList.Timeline,
             "Answers are changed as more is told; the intake has its own page.",

@@ -15,6 +15,7 @@ internal static partial class DisclosureArea
     {
         builder
             .Services.AddSingleton(p => new DisclosureAccess(p.GetRequiredService<Store>()))
+            .AddSingleton<RecordSections>()
             .AddSingleton(p => new KeyDestructionService(p.GetRequiredService<Store>()));
         builder
             .Services.AddScoped<DisclosureService>()
@@ -38,6 +39,29 @@ internal static partial class DisclosureArea
 
     private static readonly LeftOut[] NoRow =
     [
+        new(RecordList.Copy, "It has its own page for the patient.", typeof(Consent))
+        {
+            ToldAs = "Your consents and their ends: on the page “Who may know”.",
+        },
+        new(RecordList.Copy, "It belongs to the consent.", typeof(ConsentEnd), typeof(NoticeAcknowledgement), typeof(RecipientTold)),
+        new(RecordList.Copy, "It has its own page for the patient.", typeof(Restriction))
+        {
+            ToldAs = "What you asked us to keep back: on the page “Who may know”.",
+        },
+        new(RecordList.Copy, "It has its own page for the patient.", typeof(DisclosureRecord))
+        {
+            ToldAs = "What left us, and for whom: on the page “Who got what, and why”.",
+        },
+        new(RecordList.Copy, "What left by it is on that page.", typeof(EmergencyDisclosure), typeof(StatutoryReport)),
+        new(RecordList.Copy, "It is made for a legal case.", typeof(LegalDemand))
+        {
+            ToldAs = "Papers of courts and what was made for a legal case (45 CFR 164.524(a)(1)(ii)): ask the privacy officer.",
+        },
+        new(RecordList.Copy, "It has its own page for the patient.", typeof(Glass))
+        {
+            ToldAs = "Who opened your record without being on your care team: on the page “Who looked”.",
+        },
+        new(RecordList.Copy, "With it there is no record to copy.", typeof(KeyDestruction)),
         new(
             RecordList.Today,
             "What waits in it is on the privacy officer's own pages.",

@@ -5,8 +5,13 @@ public enum RecordList
 {
     Timeline,
     Today,
+    Copy,
 }
 
 /// <summary>Why record types have no row in one of the lists, for who reads the code.</summary>
 /// <param name="Why">One sentence: "Not on the time line: …" reads before it.</param>
-public sealed record LeftOut(RecordList List, string Why, params IReadOnlyList<Type> Records);
+public sealed record LeftOut(RecordList List, string Why, params IReadOnlyList<Type> Records)
+{
+    /// <summary>What the patient reads in their copy of the record of what is not in it; null where nothing needs to be said.</summary>
+    public string? ToldAs { get; init; }
+}
