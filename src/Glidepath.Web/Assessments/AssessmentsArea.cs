@@ -15,7 +15,15 @@ internal static partial class AssessmentsArea
             .AddScoped<OpenSafetySteps>()
             .AddScoped<OwnRecord>()
             .AddScoped<InstrumentLoading>();
-        builder.Services.HandOver(OnTimeline).HandOver(Steps).HandOver(Scheduled).HandOver(InCopy).HandOver(NoRow);
+        builder
+            .Services.HandOver(OnTimeline)
+            .HandOver(Steps)
+            .HandOver(Scheduled)
+            .HandOver(InCopy)
+            .HandOver(Page)
+            .HandOver(Names)
+            .HandOver(InDemo)
+            .HandOver(NoRow);
     }
 
     public static void MapAssessments(this WebApplication app)
@@ -25,8 +33,34 @@ internal static partial class AssessmentsArea
         app.MapInstrumentFilesApi();
     }
 
+    private static readonly RecordLink Page = new(
+        "Assessments",
+        "/assessments",
+        60,
+        RecordClass.Assessments,
+        typeof(ScoredAssessment),
+        typeof(AssessmentDraft),
+        typeof(SafetyStep),
+        typeof(SafetyAction)
+    );
+
+    private static readonly RecordName[] Names =
+    [
+        new(typeof(ScoredAssessment), "your scores"),
+        new(typeof(AssessmentDraft), "forms that are not finished"),
+        new(typeof(SafetyStep), "safety steps"),
+        new(typeof(SafetyAction), "what was done in a safety step"),
+    ];
+
     private static readonly LeftOut[] NoRow =
     [
+        new(
+            RecordList.Demo,
+            "Nobody in the demo has spoken of suicide: who shows it opens a step themselves.",
+            typeof(SafetyStep),
+            typeof(SafetyAction)
+        ),
+        new(RecordList.Demo, "Whoever fills in a form makes one.", typeof(AssessmentDraft)),
         new(RecordList.Copy, "It is no record yet.", typeof(AssessmentDraft))
         {
             ToldAs = "Answers that nobody has finished: they are in your record once they are.",

@@ -2,7 +2,11 @@ using System.Reflection;
 using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
 using Glidepath.Web.Patients;
+using Glidepath.Web.Patients.Demo;
 using Glidepath.Web.Shared.Contributions;
+using Glidepath.Web.Tests.Storage;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Glidepath.Web.Tests.Patients;
@@ -32,6 +36,37 @@ public sealed class ContributionTests(GlidepathApp app) : IClassFixture<Glidepat
         Assert.All(reasons, r => Assert.True(r.Why.Split(' ').Length >= 3 && r.Why.EndsWith('.'), r.Why));
     }
 
+    [Fact]
+    public async Task The_demo_holds_what_the_areas_hand_over_and_they_name_nobody_else()
+    {
+        using var demo = new GlidepathApp { Demo = true };
+        var entries = demo.Services.GetServices<DemoEntries>().ToList();
+        var recipes = DemoRecipes.All.Select(p => p.Recipe).ToList();
+        Assert.Equal([], entries.SelectMany(e => e.Recipes).Except(recipes));
+        await using var db = demo.Store.CreateDbContext();
+        foreach (var type in entries.Select(e => e.Makes))
+        {
+            var table = db.Model.FindEntityType(type)!.GetTableName();
+            Assert.True(Convert.ToInt64(await RecordSamples.SqlAsync(demo.Store, $"SELECT COUNT(*) FROM \"{table}\"")) > 0, type.Name);
+        }
+    }
+
+    [Fact]
+    public void A_link_leads_to_a_page_that_there_is()
+    {
+        var pages = app
+            .Services.GetServices<EndpointDataSource>()
+            .SelectMany(s => s.Endpoints)
+            .OfType<RouteEndpoint>()
+            .Select(e => "/" + e.RoutePattern.RawText!.TrimStart('/'))
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        Assert.Equal([], Rows<StaffLink>().Select(l => l.Href).Except(pages));
+        Assert.Equal([], Rows<RecordLink>().Select(l => $"/patients/{{PatientId:guid}}{l.Path}").Where(p => !pages.Contains(p)));
+        Assert.Distinct(Rows<RecordLink>().Select(l => l.Place));
+        foreach (var role in Enum.GetValues<Role>())
+            Assert.Distinct(Rows<StaffLink>().Where(l => l.Roles.Contains(role)).Select(l => l.Place));
+    }
+
     private IEnumerable<Type> Shown(RecordList list) =>
         list switch
         {
@@ -42,6 +77,10 @@ public sealed class ContributionTests(GlidepathApp app) : IClassFixture<Glidepat
                 .. Rows<TodayRegister>().Select(r => r.Holds),
             ],
             RecordList.Copy => Rows<CopySection>().SelectMany(s => s.Rows).Select(r => r.Part.Holds),
+            RecordList.Pages => Rows<RecordLink>().SelectMany(l => l.Shows),
+            RecordList.Names => Rows<RecordName>().Select(n => n.Record),
+            // A person is made with the way through care; all else is added.
+            RecordList.Demo => [typeof(Patient), typeof(EpisodeOfCare), typeof(EpisodeMove), .. Rows<DemoEntries>().Select(d => d.Makes)],
             _ => throw new ArgumentOutOfRangeException(nameof(list), list, null),
         };
 

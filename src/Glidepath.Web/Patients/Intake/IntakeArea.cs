@@ -9,10 +9,25 @@ internal static partial class IntakeArea
     public static void AddIntake(this WebApplicationBuilder builder)
     {
         builder.Services.AddScoped<IntakeService>();
-        builder.Services.HandOver(Today).HandOver(Answers).HandOver(NoRow);
+        builder.Services.HandOver(Today).HandOver(Answers).HandOver(Page).HandOver(Names).HandOver(InDemo).HandOver(NoRow);
     }
 
     public static void MapIntake(this WebApplication app) => app.MapIntakeApi();
+
+    private static readonly RecordLink Page = new(
+        "Intake",
+        "/intake",
+        50,
+        RecordClass.Assessments,
+        typeof(Treatment.Patients.Intake),
+        typeof(IntakeSection)
+    );
+
+    private static readonly RecordName[] Names =
+    [
+        new(typeof(Treatment.Patients.Intake), "your intake"),
+        new(typeof(IntakeSection), "your answers at intake"),
+    ];
 
     private static readonly LeftOut[] NoRow =
     [

@@ -27,7 +27,14 @@ internal static partial class DisclosureArea
             .AddScoped<SpokenDisclosures>()
             .AddScoped<ReportService>()
             .AddScoped<EmergencyService>();
-        builder.Services.HandOver(OnTimeline).HandOver(Reviews).HandOver(NoRow);
+        builder
+            .Services.HandOver(OnTimeline)
+            .HandOver(Reviews)
+            .HandOver(Pages)
+            .HandOver(StaffPages)
+            .HandOver(Names)
+            .HandOver(InDemo)
+            .HandOver(NoRow);
     }
 
     public static void MapDisclosureArea(this WebApplication app)
@@ -37,8 +44,69 @@ internal static partial class DisclosureArea
         app.MapBreakGlass();
     }
 
+    private static readonly RecordLink[] Pages =
+    [
+        new(
+            "Consents",
+            "/consents",
+            100,
+            RecordClass.Consents,
+            typeof(Consent),
+            typeof(ConsentEnd),
+            typeof(RecipientTold),
+            typeof(NoticeAcknowledgement),
+            typeof(Restriction)
+        ),
+        new("Summary", "/summary", 110, RecordClass.Assessments),
+    ];
+
+    private static readonly StaffLink[] StaffPages =
+    [
+        new("Privacy", "/privacy", 50, Policies.Roles[Policies.PrivacyOfficer]),
+        new("End of records", "/privacy/destructions", 90, Policies.Roles[Policies.Director]),
+    ];
+
+    private static readonly RecordName[] Names =
+    [
+        new(typeof(Consent), "your consents"),
+        new(typeof(ConsentEnd), "the end of a consent"),
+        new(typeof(RecipientTold), "who was told that a consent ended"),
+        new(typeof(NoticeAcknowledgement), "that you got our privacy notice"),
+        new(typeof(Restriction), "what you asked to keep back"),
+        new(typeof(DisclosureRecord), "the list of who got what"),
+        new(typeof(EmergencyDisclosure), "what was shared in an emergency"),
+        new(typeof(StatutoryReport), "reports that the law asks for"),
+        new(typeof(LegalDemand), "papers from a court"),
+        new(typeof(Glass), "the list of who opened your record off the team"),
+        new(typeof(KeyDestruction), "the end of your record"),
+    ];
+
     private static readonly LeftOut[] NoRow =
     [
+        new(
+            RecordList.Pages,
+            "The privacy officer has it in a register, the patient on their own pages.",
+            typeof(DisclosureRecord),
+            typeof(EmergencyDisclosure),
+            typeof(StatutoryReport),
+            typeof(LegalDemand),
+            typeof(Glass),
+            typeof(KeyDestruction)
+        ),
+        new(
+            RecordList.Demo,
+            "It comes from an event that whoever shows the demo makes themselves.",
+            typeof(ConsentEnd),
+            typeof(RecipientTold),
+            typeof(NoticeAcknowledgement),
+            typeof(Restriction),
+            typeof(DisclosureRecord),
+            typeof(EmergencyDisclosure),
+            typeof(StatutoryReport),
+            typeof(LegalDemand),
+            typeof(Glass),
+            typeof(KeyDestruction)
+        ),
         new(RecordList.Copy, "It has its own page for the patient.", typeof(Consent))
         {
             ToldAs = "Your consents and their ends: on the page “Who may know”.",

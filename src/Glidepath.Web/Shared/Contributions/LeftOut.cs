@@ -6,6 +6,13 @@ public enum RecordList
     Timeline,
     Today,
     Copy,
+
+    /// <summary>Pages in the navigation of a record.</summary>
+    Pages,
+
+    /// <summary>Words for the patient, in the list of who looked.</summary>
+    Names,
+    Demo,
 }
 
 /// <summary>Why record types have no row in one of the lists, for who reads the code.</summary>
