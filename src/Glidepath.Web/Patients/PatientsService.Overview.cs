@@ -1,26 +1,19 @@
-using Glidepath.Pharmacology.Safety;
-using Glidepath.Storage;
 using Glidepath.Treatment.Assessments;
 using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
 using Glidepath.Web.Patients.Intake;
-using Microsoft.EntityFrameworkCore;
+using Glidepath.Web.Shared.Contributions;
 
 namespace Glidepath.Web.Patients;
 
 public sealed partial class PatientsService
 {
-    private static readonly RecordClass[] Shown =
-    [
-        RecordClass.Contact,
-        RecordClass.Assessments,
-        RecordClass.Medications,
-        RecordClass.Diagnoses,
-        RecordClass.CarePlan,
-        RecordClass.Progress,
-        RecordClass.Consents,
-        RecordClass.CareTeamMembership,
-    ];
+    private static readonly RecordPart<SafetyStep> Steps = RecordPart.All<SafetyStep>();
+    private static readonly RecordPart<Condition> Problems = RecordPart.All<Condition>();
+    private static readonly RecordPart<CareTeamMember> Team = RecordPart.All<CareTeamMember>();
+
+    /// <summary>Parts of the page of one person, beside what the areas hand over.</summary>
+    private static readonly RecordPart[] Beside = [IntakeService.Answers, Steps, Problems, Team];
 
     /// <summary>
     /// The page of one person: what is dangerous first, then what happened. A part that the actor may not see is left out.
@@ -34,29 +27,26 @@ public sealed partial class PatientsService
             async db =>
             {
                 // Before the head: what the person is loaded with is what is open then.
-                var may = await access.AllowedAsync(db, Actor, patientId, Read, Shown, cancellationToken);
+                var parts = timeline.Parts.Concat(due.SelectMany(d => d.Parts)).Concat(Beside).ToList();
+                var shown = parts.SelectMany(p => p.Needs).Append(RecordClass.Contact).Distinct();
+                var may = await access.AllowedAsync(db, Actor, patientId, Read, shown, cancellationToken);
                 var head = await HeadAsync(db, patientId, cancellationToken);
-                var mayIntake = IntakeService.Holds.All(may.Contains);
-                var sections = mayIntake ? await SectionsAsync(db, head.EpisodeId, cancellationToken) : [];
+                var all = await Gathered.ReadAsync(db, Gathered.For(patientId, may), parts, cancellationToken);
+                var person = all.Of(patientId);
+                var sections = person.Of(IntakeService.Answers).Where(s => s.EpisodeId == head.EpisodeId).ToList();
                 var facts = IntakeFacts.Of(sections);
-                var steps = may.Contains(RecordClass.Assessments) ? await OwnAsync<SafetyStep>(db, patientId, cancellationToken) : [];
-                var problems = may.Contains(RecordClass.Diagnoses) ? await OwnAsync<Condition>(db, patientId, cancellationToken) : [];
-                var scored = may.Contains(RecordClass.Assessments)
-                    ? await OwnAsync<ScoredAssessment>(db, patientId, cancellationToken)
-                    : [];
-                var happened = await TimelineOf.ReadAsync(db, patientId, may, problems, steps, scored, Now, cancellationToken);
-                var team = may.Contains(RecordClass.CareTeamMembership)
-                    ? (await OwnAsync<CareTeamMember>(db, patientId, cancellationToken)).Where(m => m.IsOn(Today)).ToList()
-                    : [];
+                var steps = person.Of(Steps);
+                var happened = timeline.Of(person);
+                var team = person.Of(Team).Where(m => m.IsOn(Today)).ToList();
                 var names = await NamesAsync(db, [.. happened.Select(h => h.By), .. team.Select(m => m.AccountId)], cancellationToken);
                 return new OverviewView(head, may)
                 {
-                    Safety = mayIntake ? SafetyFirst.Of(facts, head.Age, sections, steps) : [],
+                    Safety = person.IsOpen(IntakeService.Answers) ? SafetyFirst.Of(facts, head.Age, sections, steps) : [],
                     OpenSteps = [.. steps.Where(s => s.IsOpen)],
-                    Problems = [.. problems.Where(p => p.Status is ConditionStatus.Active)],
+                    Problems = [.. person.Of(Problems).Where(p => p.Status is ConditionStatus.Active)],
                     Goal = facts.Value("supports.goal"),
                     Happened = happened,
-                    Due = may.Contains(RecordClass.Assessments) ? Due(head, scored, facts) : [],
+                    Due = [.. due.SelectMany(d => d.Items(new PersonInView(head, Today, person))).OrderByDescending(d => d.DaysOverdue)],
                     Names = names,
                     Patient = may.Contains(RecordClass.Contact) ? await db.Set<Patient>().FindAsync([patientId], cancellationToken) : null,
                     Team = [.. team.Select(m => $"{names.GetValueOrDefault(m.AccountId, "?")}, {m.Role.Words()}")],
@@ -64,17 +54,6 @@ public sealed partial class PatientsService
             },
             cancellationToken
         );
-
-    private IReadOnlyList<DueAssessment> Due(PatientHead head, IReadOnlyList<ScoredAssessment> scored, IntakeFacts facts) =>
-        head is { Phase: { } phase, PhaseSince: { } since }
-            ? DueList.Of(phase, since, [.. scored.Select(a => new DoneOn(a.InstrumentId, a.On))], [], Known(facts), Today)
-            : [];
-
-    /// <summary>What brings in an instrument. Unknown brings in none.</summary>
-    private static HashSet<DueWhen> Known(IntakeFacts facts) => facts.Is("alcohol.any") is Answer.Yes ? [DueWhen.DrinksAlcohol] : [];
-
-    private static Task<List<T>> OwnAsync<T>(GlidepathDbContext db, Guid patientId, CancellationToken cancellationToken)
-        where T : class, IPatientRecord => db.Set<T>().AsNoTracking().Where(e => e.PatientId == patientId).ToListAsync(cancellationToken);
 }
 
 /// <param name="May">The kinds that the actor may read here.</param>
@@ -88,7 +67,7 @@ public sealed record OverviewView(PatientHead Head, IReadOnlySet<RecordClass> Ma
     public IReadOnlyList<Condition> Problems { get; init; } = [];
     public string? Goal { get; init; }
     public IReadOnlyList<Happening> Happened { get; init; } = [];
-    public IReadOnlyList<DueAssessment> Due { get; init; } = [];
+    public IReadOnlyList<DueItem> Due { get; init; } = [];
     public IReadOnlyDictionary<Guid, string> Names { get; init; } = new Dictionary<Guid, string>();
 
     /// <summary>Null where the ways to reach the person are not for the actor.</summary>

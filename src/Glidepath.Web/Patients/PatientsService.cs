@@ -13,7 +13,14 @@ namespace Glidepath.Web.Patients;
 /// <summary>
 /// What staff do with the record of a person. Knows nothing of HTTP; pages and JSON call it. Null is "no such person" throughout.
 /// </summary>
-public sealed partial class PatientsService(Store store, RecordAccess access, CurrentActor who, DisclosureService disclosures)
+public sealed partial class PatientsService(
+    Store store,
+    RecordAccess access,
+    CurrentActor who,
+    DisclosureService disclosures,
+    Timeline timeline,
+    IEnumerable<DueRows> due
+)
 {
     private const AccessAction Read = AccessAction.Read,
         Write = AccessAction.Write;

@@ -1,5 +1,6 @@
 using Glidepath.Storage;
 using Glidepath.Web.Patients.Demo;
+using Glidepath.Web.Shared.Contributions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Glidepath.Web.Privacy;
@@ -23,7 +24,8 @@ internal static class FirstStart
     private static async Task DemoAsync(WebApplication app)
     {
         var accounts = await DemoAccounts.EnsureAsync(app.Services);
-        await new DemoClinic(app.Services.GetRequiredService<Store>(), accounts).EnsureAsync(CancellationToken.None);
+        var areas = app.Services.GetServices<DemoEntries>();
+        await new DemoClinic(app.Services.GetRequiredService<Store>(), accounts, areas).EnsureAsync(CancellationToken.None);
         Console.WriteLine($"This is a demo: everybody in it is made up. Sign in at /sign-in with the password {DemoAccounts.Password} as");
         foreach (var (role, account) in accounts)
             Console.WriteLine($"    {account.UserName, -18} {role} ({Policies.Home(role)})");

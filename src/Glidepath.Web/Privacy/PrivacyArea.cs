@@ -1,12 +1,22 @@
 using Glidepath.Web.Shared;
+using Glidepath.Web.Shared.Contributions;
 
 namespace Glidepath.Web.Privacy;
 
 /// <summary>Sign-in, accounts and administration, the exit, neutral pages, and what we promise.</summary>
 internal static class PrivacyArea
 {
-    public static void AddPrivacy(this WebApplicationBuilder builder) =>
+    public static void AddPrivacy(this WebApplicationBuilder builder)
+    {
         builder.Services.AddOptions<ExitOptions>().BindConfiguration("Exit");
+        builder.Services.HandOver(StaffPages);
+    }
+
+    private static readonly StaffLink[] StaffPages =
+    [
+        new("Programme", "/director", 60, Policies.Roles[Policies.Director]),
+        new("Administration", "/admin", 100, Policies.Roles[Policies.Administrator]),
+    ];
 
     public static void MapPrivacy(this WebApplication app)
     {

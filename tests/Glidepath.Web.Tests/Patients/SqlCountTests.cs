@@ -20,13 +20,13 @@ public sealed class SqlCountTests(ITestOutputHelper output) : IDisposable
             ($"/api/patients/{ana.Id}/episode", 14),
             ($"/api/patients/{ana.Id}/problems", 13),
             ("/api/patients", 12),
-            ($"/patients/{ana.Id}", 22),
+            ($"/patients/{ana.Id}", 16),
             ($"/patients/{ana.Id}/problems", 14),
             ($"/patients/{ana.Id}/door", 18),
             ($"/patients/{ana.Id}/assessments", 18),
             ($"/patients/{ana.Id}/intake", 15),
             ("/patients", 12),
-            ("/today", 17),
+            ("/today", 14),
         ];
         using var count = new SqlCount(_app.Store.Location.SqliteFile);
         List<string> over = [];

@@ -1,18 +1,18 @@
 using Glidepath.Pharmacology.Safety;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
-using Glidepath.Treatment.Assessments;
 using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
+using Glidepath.Web.Shared.Contributions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Glidepath.Web.Patients.Demo;
 
 /// <summary>
-/// Fills an empty demo store with the people of <see cref="DemoRecipes"/>, by the same doors that staff use. A store that holds anybody is
-/// left as it is.
+/// Fills an empty demo store with the people of <see cref="DemoRecipes"/> and what the areas add to each, as staff would enter it. A store
+/// that holds anybody is left as it is.
 /// </summary>
-internal sealed class DemoClinic(Store store, IReadOnlyDictionary<Role, UserAccount> staff)
+internal sealed class DemoClinic(Store store, IReadOnlyDictionary<Role, UserAccount> staff, IEnumerable<DemoEntries> areas)
 {
     private static readonly RequestActor Maker = RequestActor.System("demo");
 
@@ -39,8 +39,8 @@ internal sealed class DemoClinic(Store store, IReadOnlyDictionary<Role, UserAcco
                 {
                     var patient = Add(db, person);
                     await PatientFinding.KeepInStepAsync(db, store.Index, patient, cancellationToken);
-                    // The demo's patient account is this person's own, and the family account is the sister who may know some things.
-                    if (person.FamilyConsent)
+                    // The demo's patient account is this person's own.
+                    if (person.IsPatientAccount)
                         (await db.Users.SingleAsync(u => u.Id == staff[Role.Patient].Id, cancellationToken)).PatientId = patient.Id;
                     return patient.Id;
                 },
@@ -86,14 +86,11 @@ internal sealed class DemoClinic(Store store, IReadOnlyDictionary<Role, UserAcco
         db.Add(opening);
         foreach (var (to, daysAgo, reason) in person.Moves)
             db.Add(episode.Move(to, Day(daysAgo), new MoveEntry(Guid.CreateVersion7(), At(daysAgo), staff[Role.Nurse].Id, reason)));
-        if (person.Moves.Count > 0)
-            AddTeam(db, episode, person);
         if (person.Door is { } door)
             episode.ComeInBy(door);
-        AddIntake(db, episode, person);
-        AddClinical(db, episode, person);
-        if (person.FamilyConsent)
-            db.Add(SisterMayKnow(patient));
+        var came = person.Moves is [var first, ..] ? first.DaysAgo : person.CalledDaysAgo;
+        var made = new DemoPerson(person.Recipe, patient, episode, came, staff, _now);
+        db.AddRange(areas.SelectMany(area => area.Of(made)));
         if (person.Discharge is { } discharge)
             db.Add(
                 episode.Move(
@@ -106,117 +103,7 @@ internal sealed class DemoClinic(Store store, IReadOnlyDictionary<Role, UserAcco
         return patient;
     }
 
-    private void AddTeam(GlidepathDbContext db, EpisodeOfCare episode, DemoPatient person)
-    {
-        foreach (
-            var (role, team) in new[]
-            {
-                (Role.Prescriber, CareTeamRole.Prescriber),
-                (Role.Nurse, CareTeamRole.Nurse),
-                (Role.Therapist, CareTeamRole.Therapist),
-                (Role.Counsellor, CareTeamRole.Counsellor),
-            }
-        )
-            db.Add(CareTeamMember.Join(Guid.CreateVersion7(), episode, staff[role].Id, team, Day(person.Moves[0].DaysAgo)));
-    }
-
-    private void AddIntake(GlidepathDbContext db, EpisodeOfCare episode, DemoPatient person)
-    {
-        if (person.Answers.Count == 0)
-            return;
-        var (nurse, at) = (staff[Role.Nurse].Id, At(person.Moves[0].DaysAgo));
-        db.Add(Treatment.Patients.Intake.Start(Guid.CreateVersion7(), episode, at, nurse));
-        var answers = person.Answers.ToDictionary(a => a.Key, a => IntakeAnswer.Of(a.Value));
-        foreach (var question in person.NotKnown)
-            answers[question] = IntakeAnswer.Unknown;
-        foreach (var part in answers.GroupBy(a => IntakeQuestions.Find(a.Key)!.Part))
-        {
-            var section = IntakeSection.Start(Guid.CreateVersion7(), episode, part.Key);
-            section.Save(part.ToDictionary(), at, nurse);
-            db.Add(section);
-        }
-    }
-
-    private void AddClinical(GlidepathDbContext db, EpisodeOfCare episode, DemoPatient person)
-    {
-        var (prescriber, nurse) = (staff[Role.Prescriber].Id, staff[Role.Nurse].Id);
-        foreach (var (id, daysAgo, given) in person.Scores)
-        {
-            var instrument = InstrumentTable.Find(id)!;
-            var answers = instrument.Items.Zip(given).ToDictionary(a => a.First.Id, a => a.Second);
-            db.Add(
-                ScoredAssessment.Complete(
-                    episode,
-                    instrument,
-                    answers,
-                    Day(daysAgo),
-                    AnsweredBy.Patient,
-                    new Entry(Guid.CreateVersion7(), At(daysAgo), nurse)
-                )
-            );
-        }
-        if (person.Setting is { } setting)
-            db.Add(
-                SettingDecision.Decide(
-                    episode,
-                    Day(person.Moves[0].DaysAgo),
-                    setting,
-                    person.SettingReason,
-                    null,
-                    [],
-                    new Entry(Guid.CreateVersion7(), At(person.Moves[0].DaysAgo), prescriber)
-                )
-            );
-        foreach (var code in person.Conditions.Select(kind => ProblemList.Offered(person.Door).First(c => c.Kind == kind)))
-            db.Add(
-                Condition.Record(
-                    Guid.CreateVersion7(),
-                    episode,
-                    code,
-                    Day(person.Moves[0].DaysAgo),
-                    "Found at intake.",
-                    new Diagnostician(prescriber, MayDiagnose: true),
-                    At(person.Moves[0].DaysAgo)
-                )
-            );
-    }
-
-    private Consent SisterMayKnow(Patient patient) =>
-        Consent.Give(
-            Guid.CreateVersion7(),
-            new ConsentTerms
-            {
-                PatientId = patient.Id,
-                Kind = ConsentKind.SpecificDisclosure,
-                OnSameForm = ConsentKind.SpecificDisclosure,
-                Origin = ConsentOrigin.RecordedByPatient,
-                PatientName = patient.DisplayName,
-                DiscloserName = "The demo clinic",
-                Categories = InformationCategory.PresenceInTreatment | InformationCategory.Appointments | InformationCategory.MoodLight,
-                InformationDescription = "That I come here, when my appointments are, and the light that says how my day is.",
-                RecipientKind = RecipientKind.Named,
-                RecipientName = staff[Role.Family].DisplayName,
-                RecipientPartyId = staff[Role.Family].Id,
-                RecipientClasses = RecipientClass.Family,
-                Purposes = DisclosurePurpose.FamilySupport,
-                PurposeText = "So that my sister can help me.",
-                HowToRevoke = "Tell anyone here, or press End on the consents page. It works at once.",
-                Expiry = ConsentExpiry.OnDay,
-                ExpiresOn = Today.AddDays(300),
-                SignedBy = ConsentSigner.Patient,
-                SignerName = patient.DisplayName,
-                SignatureMethod = SignatureMethod.Electronic,
-                SignedOn = Day(30),
-                HasRedisclosureStatement = true,
-                ConsequencesOfRefusal = "None. Care goes on the same.",
-            },
-            MinorControl.NotAMinor,
-            At(30),
-            staff[Role.Patient].Id
-        );
-
     private DateOnly Day(int daysAgo) => Today.AddDays(-daysAgo);
 
-    // Mid-morning of that day, and never ahead of the clock.
     private DateTime At(int daysAgo) => _now.AddDays(-daysAgo);
 }

@@ -5,6 +5,7 @@ using Glidepath.Treatment.Assessments;
 using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
 using Glidepath.Web.Privacy;
+using Glidepath.Web.Shared.Contributions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Glidepath.Web.Patients.Intake;
@@ -14,6 +15,9 @@ public sealed class IntakeService(RecordAccess access, CurrentActor current, Tim
 {
     /// <summary>An intake holds medicines and conditions too: who may not see those does not see its answers, on whatever page.</summary>
     internal static readonly RecordClass[] Holds = [RecordClass.Assessments, RecordClass.Medications, RecordClass.Diagnoses];
+
+    /// <summary>The answers of a person, for pages that show them beside other things.</summary>
+    internal static readonly RecordPart<IntakeSection> Answers = RecordPart.Of<IntakeSection>(alsoNeeds: Holds);
 
     private static readonly (AccessAction, RecordClass)[] Reads =
     [

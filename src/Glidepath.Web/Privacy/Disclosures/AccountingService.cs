@@ -1,6 +1,7 @@
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Privacy;
+using Glidepath.Web.Shared.Contributions;
 using Microsoft.EntityFrameworkCore;
 using Glass = Glidepath.Treatment.Privacy.BreakGlass;
 
@@ -11,7 +12,7 @@ namespace Glidepath.Web.Privacy.Disclosures;
 public sealed record Look(DateTime At, string Who, string What, bool IsGlass, string? Reason);
 
 /// <summary>What left, to whom and why; and who looked.</summary>
-public sealed class AccountingService(RecordAccess access, CurrentActor current, Store store)
+public sealed class AccountingService(RecordAccess access, CurrentActor current, Store store, IEnumerable<RecordName> records)
 {
     /// <summary>A glass that was broken is shown however long ago it was, beside these.</summary>
     public const int MostLooks = 500;
@@ -138,7 +139,7 @@ public sealed class AccountingService(RecordAccess access, CurrentActor current,
     private static bool IsOpening(AuditEvent row) => row is { Target: Opened, Action: AuditAction.Create };
 
     /// <summary>The caller chooses what ties requests together, so that one may hold several that were opened: each is shown.</summary>
-    private static IEnumerable<Look> OfRequest(List<AuditEvent> rows, Dictionary<Guid, string> names, List<Glass> glasses)
+    private IEnumerable<Look> OfRequest(List<AuditEvent> rows, Dictionary<Guid, string> names, List<Glass> glasses)
     {
         var who = names.GetValueOrDefault(rows[0].ActorId!.Value, "somebody no longer here");
         if (rows.Exists(IsOpening))
@@ -156,7 +157,7 @@ public sealed class AccountingService(RecordAccess access, CurrentActor current,
         return [new Look(rows[0].At, who, string.Join(". ", rows.Select(What).Distinct()), through, null)];
     }
 
-    private static string What(AuditEvent row) =>
+    private string What(AuditEvent row) =>
         row.Action switch
         {
             AuditAction.Read => $"Looked at: {Targets(row.Target)}",
@@ -168,32 +169,16 @@ public sealed class AccountingService(RecordAccess access, CurrentActor current,
             _ => "Did something else with your record",
         };
 
-    private static readonly Dictionary<string, string> Plain = new(StringComparer.Ordinal)
-    {
-        ["Patient"] = "who you are and how to reach you",
-        ["Consent"] = "your consents",
-        ["ConsentEnd"] = "the end of a consent",
-        ["Restriction"] = "what you asked to keep back",
-        ["DisclosureRecord"] = "the list of who got what",
-        ["BreakGlass"] = "the list of who opened your record off the team",
-        ["EpisodeOfCare"] = "your times in care",
-        ["CareTeamMember"] = "who is on your care team",
-        ["ScoredAssessment"] = "your scores",
-        ["Condition"] = "your conditions",
-        ["Contact"] = "your contact people",
-        ["LegalDemand"] = "papers from a court",
-        ["EmergencyDisclosure"] = "what was shared in an emergency",
-        ["NoticeAcknowledgement"] = "that you got our privacy notice",
-    };
+    private readonly Dictionary<string, string> _names = records.ToDictionary(r => r.Record.Name, r => r.Words, StringComparer.Ordinal);
 
-    /// <summary>Names of entries as words; one that has none yet by its own name: <c>SettingDecision</c> is setting decision.</summary>
-    internal static string Targets(string targets) =>
+    /// <summary>Names of entries as words; what is no entry, such as a kind of data, by its own name: <c>CarePlan</c> is care plan.</summary>
+    private string Targets(string targets) =>
         string.Join(
             ", ",
             targets
                 .Split(',')
                 .Select(t =>
-                    Plain.GetValueOrDefault(t)
+                    _names.GetValueOrDefault(t)
                     ?? string.Concat(
                         t.Select((c, i) => i > 0 && char.IsUpper(c) ? " " + char.ToLowerInvariant(c) : char.ToLowerInvariant(c).ToString())
                     )

@@ -27,7 +27,7 @@ public sealed record DisclosureAsk
 /// The one way out. Screen for outsiders, print, PDF, CSV and JSON all come here: the gate decides in the transaction that reads what goes,
 /// and what comes back is exactly what was permitted, with its notices. (docs/decisions/0016-one-disclosure-gate.md)
 /// </summary>
-public sealed class DisclosureService(DisclosureAccess access, CurrentActor current)
+public sealed class DisclosureService(DisclosureAccess access, CurrentActor current, RecordSections sections)
 {
     /// <returns>Null for a refusal: answer as for a patient who does not exist.</returns>
     public Task<DisclosedRecord?> DiscloseAsync(Guid patientId, DisclosureAsk ask, CancellationToken cancellationToken) =>
@@ -47,7 +47,7 @@ public sealed class DisclosureService(DisclosureAccess access, CurrentActor curr
                     Purpose = request.PurposeText ?? DisclosurePurposes.InWords(request.Purpose),
                     Categories = permit.Categories,
                     Notices = permit.Notices,
-                    Sections = await RecordSections.ReadAsync(
+                    Sections = await sections.ReadAsync(
                         db,
                         patientId,
                         permit.Categories,

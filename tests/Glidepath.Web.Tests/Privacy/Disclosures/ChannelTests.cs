@@ -43,6 +43,28 @@ public sealed class ChannelTests(GlidepathApp app) : IClassFixture<GlidepathApp>
     }
 
     [Fact]
+    public async Task A_consent_to_ways_to_be_reached_lets_out_the_phone_and_not_the_name()
+    {
+        var clinic = await Clinic.OpenAsync(app);
+        var consent = await clinic.GiveConsentAsync(
+            ("categories", "Contact"),
+            ("categories", "PresenceInTreatment"),
+            ("information", "my phone and that I am in care")
+        );
+        var answer = await clinic.ShareAsync(
+            clinic.Prescriber,
+            "csv",
+            $"Consent {consent}",
+            ("purpose", "Treatment"),
+            ("categories", "Contact")
+        );
+        var text = await Clinic.Text(answer);
+        Assert.True(answer.StatusCode is HttpStatusCode.OK, text);
+        Assert.Contains("555-0100", text, StringComparison.Ordinal);
+        Assert.DoesNotContain(Clinic.Name, text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_program_gets_what_a_consent_lets_out_to_the_one_it_names_and_each_answer_is_accounted()
     {
         var clinic = await Clinic.OpenAsync(app);

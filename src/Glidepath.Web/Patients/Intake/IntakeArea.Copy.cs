@@ -1,0 +1,31 @@
+using Glidepath.Treatment.Patients;
+using Glidepath.Treatment.Privacy;
+using Glidepath.Web.Shared.Contributions;
+
+namespace Glidepath.Web.Patients.Intake;
+
+internal static partial class IntakeArea
+{
+    private static readonly CopySection Answers = new(
+        InformationCategory.Assessments,
+        "Your answers at intake",
+        ["Question", "Answer"],
+        CopyRows.Each(
+            s => s.Part,
+            (s, _) =>
+                s.Answers.Where(a => a.Value.WasAsked).Select(a => new[] { IntakeQuestions.Find(a.Key)?.Text ?? a.Key, Said(a.Value) }),
+            IntakeService.Answers
+        )
+    )
+    {
+        IsOwn = true,
+    };
+
+    private static string Said(IntakeAnswer answer) =>
+        answer.State switch
+        {
+            AnswerState.Given => answer.Value ?? "",
+            AnswerState.NotSaid => "you did not want to say",
+            _ => "not known",
+        };
+}

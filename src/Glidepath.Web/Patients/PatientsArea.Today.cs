@@ -1,0 +1,37 @@
+using Glidepath.Treatment.Patients;
+using Glidepath.Web.Shared;
+using Glidepath.Web.Shared.Contributions;
+
+namespace Glidepath.Web.Patients;
+
+internal static partial class PatientsArea
+{
+    private static readonly TodayRows Enquiries = new(
+        TodayPart.Waiting,
+        new("One enquiry waits.", "{0} enquiries wait."),
+        [],
+        person =>
+            person.Head is { Phase: EpisodePhase.Enquiry, PhaseSince: { } since }
+                ?
+                [
+                    new(
+                        Sign.NoWord,
+                        person.Head,
+                        "An enquiry waits for a first visit.",
+                        $"Since {since.Day()}, {Days(person.Today.DayNumber - since.DayNumber)}. {person.Head.Door.Door()}.",
+                        "Open",
+                        $"/patients/{person.Head.Id}",
+                        since.ToDateTime(TimeOnly.MinValue)
+                    ),
+                ]
+                : []
+    );
+
+    private static string Days(int days) =>
+        days switch
+        {
+            0 => "today",
+            1 => "1 day",
+            _ => $"{days} days",
+        };
+}
