@@ -43,6 +43,7 @@ builder.AddAssessments();
 
 var app = builder.Build();
 app.UseProxy();
+app.UseTlsOnly();
 app.UseErrors();
 app.UseSecurityHeaders();
 app.UseRouting();

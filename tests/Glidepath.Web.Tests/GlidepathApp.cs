@@ -37,6 +37,9 @@ public sealed partial class GlidepathApp : WebApplicationFactory<Program>
     /// <summary>Where requests seem to come from; loopback, as of somebody at the machine itself.</summary>
     public IPAddress Address { get; set; } = IPAddress.Loopback;
 
+    /// <summary>Whether whoever is not at this machine comes over https; else the headers of a proxy may still say so.</summary>
+    public bool OverTls { get; init; } = true;
+
     /// <summary>For limits of time; null for the real clock.</summary>
     public TimeProvider? Clock { get; init; }
 
@@ -211,6 +214,8 @@ public sealed partial class GlidepathApp : WebApplicationFactory<Program>
                     (context, rest) =>
                     {
                         context.Connection.RemoteIpAddress = app.Address;
+                        if (app.OverTls && !IPAddress.IsLoopback(app.Address))
+                            context.Request.Scheme = "https";
                         return rest(context);
                     }
                 );

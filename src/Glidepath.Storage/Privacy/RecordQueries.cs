@@ -42,8 +42,13 @@ public static class RecordQueries
     }
 
     /// <summary>As long as it is open, whole entries serve only to decide, or to hang a new entry on; they are shown to nobody.</summary>
-    public static IDisposable BeginDeciding(this GlidepathDbContext db) =>
-        new Decision(db.Scope ?? throw new UnauditedAccessException("A record"));
+    public static IDisposable BeginDeciding(this GlidepathDbContext db)
+    {
+        var scope = db.Scope ?? throw new UnauditedAccessException("A record");
+        var before = scope.IsDeciding;
+        scope.IsDeciding = true;
+        return new Until(() => scope.IsDeciding = before);
+    }
 
     /// <summary>
     /// Opens kinds of data of every patient to an actor whose duty itself is the reason: the privacy officer's registers, the director's
@@ -74,14 +79,27 @@ public static class RecordQueries
             (db.Scope ?? throw new UnauditedAccessException(dataClass.ToString())).Grants.Add(patientId, action, dataClass);
     }
 
-    private sealed class Decision : IDisposable
+    /// <summary>
+    /// For a list that looks through more people than it shows: as long as it is open, whole entries are checked as ever, and stand in the
+    /// audit only of those who are then given to <see cref="Shown"/>. Of the others nothing may leave this unit of work but how many they
+    /// are.
+    /// </summary>
+    public static IDisposable BeginLookingThrough(this GlidepathDbContext db)
     {
-        private readonly RecordScope _scope;
-        private readonly bool _before;
+        var scope = db.Scope ?? throw new UnauditedAccessException("A record");
+        scope.IsLookingThrough = true;
+        return new Until(() => scope.IsLookingThrough = false);
+    }
 
-        public Decision(RecordScope scope) => (_scope, _before, scope.IsDeciding) = (scope, scope.IsDeciding, true);
+    public static void Shown(this GlidepathDbContext db, IEnumerable<Guid> patientIds)
+    {
+        foreach (var id in patientIds)
+            db.Scope!.Show(id);
+    }
 
-        public void Dispose() => _scope.IsDeciding = _before;
+    private sealed class Until(Action end) : IDisposable
+    {
+        public void Dispose() => end();
     }
 }
 

@@ -7,6 +7,7 @@ namespace Glidepath.Storage.Privacy;
 internal sealed class RecordScope(AuditEntry declared)
 {
     private readonly Dictionary<Guid, SortedSet<string>> _read = [];
+    private readonly Dictionary<Guid, SortedSet<string>> _lookedThrough = [];
     private readonly List<AuditEntry> _written = [];
 
     // Of each the last: an earlier version of the same transaction was never seen by anybody.
@@ -48,6 +49,9 @@ internal sealed class RecordScope(AuditEntry declared)
     /// <summary>While true, what is read serves only to decide whether the rest may be: it is not shown to anybody.</summary>
     public bool IsDeciding { get; set; }
 
+    /// <summary>While true, what is read is checked as ever, but counts as seen only of those who are then shown.</summary>
+    public bool IsLookingThrough { get; set; }
+
     /// <summary>Why it was allowed; stands in every row.</summary>
     public string? Basis { get; set; }
 
@@ -69,9 +73,21 @@ internal sealed class RecordScope(AuditEntry declared)
     {
         if (IsDeciding)
             return;
-        if (!_read.TryGetValue(patientId, out var targets))
-            _read[patientId] = targets = new(StringComparer.Ordinal);
+        var into = IsLookingThrough ? _lookedThrough : _read;
+        if (!into.TryGetValue(patientId, out var targets))
+            into[patientId] = targets = new(StringComparer.Ordinal);
         targets.Add(what);
+    }
+
+    /// <summary>All that was read of this patient while looking through is now seen.</summary>
+    public void Show(Guid patientId)
+    {
+        if (!_lookedThrough.Remove(patientId, out var targets))
+            return;
+        if (_read.TryGetValue(patientId, out var noted))
+            noted.UnionWith(targets);
+        else
+            _read[patientId] = targets;
     }
 
     public void NoteHeads(IEnumerable<AccessHead> heads)

@@ -48,6 +48,7 @@ public sealed class TodayService(
             now,
             cancellationToken
         );
+        using var looking = db.BeginLookingThrough();
         var seen = may.Keys.ToList();
         var people = await AllAsync<Patient>(p => seen.Contains(p.Id));
         var episodes = (await AllAsync<EpisodeOfCare>(e => seen.Contains(e.PatientId)))
@@ -66,6 +67,9 @@ public sealed class TodayService(
             orderby item.DaysOverdue descending
             select new DueRow(view.Head, item.What, $"{item.Why}, due {item.DueOn.Day()}", item.Href)
         ).ToList();
+        var first = items.Take(MostDue).ToList();
+        db.Shown(rows.SelectMany(r => r.Rows).Select(r => r.Who.Id).Concat(first.Select(d => d.Who.Id)));
+        looking.Dispose();
         var waiting = new List<(TodayRegister, IReadOnlyList<RegisterRow>)>();
         foreach (var register in registers.Where(r => r.Role == actor.Role))
             waiting.Add((register, await register.ReadAsync(db, actor, MostPeople, cancellationToken)));
@@ -82,7 +86,7 @@ public sealed class TodayService(
                     .GroupBy(c => c.Item1, c => c.Item2)
                     .Select(g => (g.Key, g.Sum())),
             ],
-            Due = [.. items.Take(MostDue)],
+            Due = first,
             DueInAll = items.Count,
             Registers = waiting,
             People = views.Count(v => v.Head.IsOpen),

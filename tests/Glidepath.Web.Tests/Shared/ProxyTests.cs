@@ -19,6 +19,7 @@ public sealed class ProxyTests
         {
             PerMinute = 2,
             Address = Known,
+            OverTls = false,
             Settings = new Dictionary<string, string> { [setting] = value },
         };
         Assert.Equal(new[] { 200, 200, 429 }, await AskEachAsync(app, "203.0.113.1", "203.0.113.1", "203.0.113.1"));
@@ -40,8 +41,15 @@ public sealed class ProxyTests
             Address = Known,
             Settings = setting is null ? new Dictionary<string, string>() : new Dictionary<string, string> { [setting] = value! },
         };
-        Assert.False(await IsSecureAsync(app, "203.0.113.1"));
-        Assert.Equal(new[] { 200, 200, 429 }, await AskEachAsync(app, "203.0.113.2", "203.0.113.3", "203.0.113.4"));
+        Assert.Equal(new[] { 200, 200, 200, 429 }, await AskEachAsync(app, "203.0.113.1", "203.0.113.2", "203.0.113.3", "203.0.113.4"));
+        await using var plain = new GlidepathApp
+        {
+            Address = Known,
+            OverTls = false,
+            Settings = app.Settings,
+        };
+        // That it was https is not believed either, and plain http is for this machine alone.
+        Assert.Equal(403, await AskAsync(plain, "127.0.0.1"));
     }
 
     [Fact]
@@ -50,6 +58,7 @@ public sealed class ProxyTests
         await using var app = new GlidepathApp
         {
             Address = Known,
+            OverTls = false,
             Settings = new Dictionary<string, string> { ["Proxy:KnownProxies:0"] = Known.ToString(), ["AllowedHosts"] = "clinic.example" },
         };
         using var request = new HttpRequestMessage(HttpMethod.Get, "/sign-in")

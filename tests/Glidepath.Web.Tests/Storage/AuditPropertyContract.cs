@@ -38,6 +38,7 @@ public abstract class AuditPropertyContract : IAsyncLifetime
         "Outcome",
         "Reason",
         "RequestId",
+        "Heads",
         "Mac",
     ];
     private static readonly string[] HeadColumns = ["Count", "Mac", "Seal"];
@@ -55,10 +56,16 @@ public abstract class AuditPropertyContract : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _test = await TestStore.OpenAsync(Provider);
-        // The start wrote the first row.
-        for (var i = 2; i <= Rows; i++)
+        // The start wrote the first two rows at once: there is no end of the first alone.
+        _heads.Add([]);
+        for (var i = 3; i <= Rows; i++)
         {
             _heads.AddRange(await ReadAsync("AuditHeads", HeadColumns));
+            if (i == 8)
+            {
+                await ChangeWhatDecidesAsync();
+                continue;
+            }
             await Store.Records.NoteAsync(
                 new RequestActor(i % 3 == 0 ? null : Guid.CreateVersion7(), i % 2 == 0 ? "Nurse" : "Prescriber", $"r{i}"),
                 new AuditEntry(
@@ -75,6 +82,19 @@ public abstract class AuditPropertyContract : IAsyncLifetime
         _rows = await ReadAsync("AuditEvents", Columns);
         await DropTriggersAsync();
     }
+
+    /// <summary>One row, which names the head that it leaves.</summary>
+    private Task<int> ChangeWhatDecidesAsync() =>
+        Store.Records.RunAsync(
+            RecordSamples.Actor,
+            new AuditEntry(AuditAction.Configure, nameof(StoreFact)),
+            db =>
+            {
+                db.Add(new StoreFact { Name = OrganisationFacts.State, Value = "OR" });
+                return Task.FromResult(0);
+            },
+            Stop
+        );
 
     public async ValueTask DisposeAsync()
     {
@@ -158,7 +178,7 @@ public abstract class AuditPropertyContract : IAsyncLifetime
         await HoldsAsync();
         await AnchorFile.AppendAsync(Store, Stop);
         await HoldsAsync();
-        for (var left = 1; left < Rows; left++)
+        for (var left = 2; left < Rows; left++)
         {
             await WriteAsync("AuditHeads", HeadColumns, [_heads[left - 1]], withId: true);
             await IsFoundAsync(_rows[..left], $"{left} rows left, old end put back");
@@ -226,6 +246,7 @@ public abstract class AuditPropertyContract : IAsyncLifetime
             : value is Guid ? Guid.CreateVersion7()
             : Guid.CreateVersion7().ToString().ToUpperInvariant(),
             ("ActorId" or "TargetId" or "PatientId", _) => Guid.CreateVersion7(),
+            ("Heads", DBNull) => "a head",
             (_, string text) => text.Length > 0 && salt % 2 == 0 ? text[1..] : text + (char)('a' + salt % 26),
             _ => throw new NotSupportedException(column),
         };
