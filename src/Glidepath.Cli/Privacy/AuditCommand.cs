@@ -68,6 +68,7 @@ internal static class AuditCommand
                 {
                     var opened = store.Store(result, clock);
                     await StoreCheck.RequireAsync(opened, stop);
+                    await AccessEnds.AppendAsync(opened, stop);
                     var anchor = await AnchorFile.AppendAsync(opened, stop);
                     new Screen(output).Line(
                         anchor is null

@@ -80,6 +80,7 @@ public sealed class AuditEvent
         DateTime now
     )
     {
+        now = Whole(now);
         if (AuditClock.WentBack(head.LastAt, now) is { } by)
             yield return Link(key, head, AuditClock.Row(by), RequestActor.System("clock"), now);
         foreach (var (actor, entry) in entries)
@@ -91,7 +92,7 @@ public sealed class AuditEvent
         var link = new AuditEvent
         {
             Sequence = head.Count + 1,
-            At = new DateTime(now.Ticks / TimeSpan.TicksPerMillisecond * TimeSpan.TicksPerMillisecond, DateTimeKind.Utc),
+            At = now,
             ActorId = actor.AccountId,
             ActorRole = actor.Role,
             Action = entry.Action,
@@ -107,6 +108,10 @@ public sealed class AuditEvent
         head.Advance(key, link.Mac, link.At);
         return link;
     }
+
+    /// <summary>Milliseconds.</summary>
+    private static DateTime Whole(DateTime now) =>
+        new(now.Ticks / TimeSpan.TicksPerMillisecond * TimeSpan.TicksPerMillisecond, DateTimeKind.Utc);
 
     internal byte[] MacAfter(byte[] key, byte[] previous)
     {

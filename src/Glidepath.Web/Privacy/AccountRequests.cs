@@ -199,6 +199,14 @@ internal sealed class AccountRequests(UserManager<UserAccount> users, OneTimeCod
             cancellationToken
         );
 
+    /// <summary>How many can still be confirmed, by whoever it is.</summary>
+    public async Task<int> WaitingAsync(CancellationToken cancellationToken)
+    {
+        var since = Now - SecondPerson.WaitsFor;
+        await using var db = store.CreateDbContext();
+        return await db.AccountRequests.CountAsync(r => r.State == AccountRequestState.Waiting && r.AskedAt > since, cancellationToken);
+    }
+
     /// <summary>For the account's owner, or whoever looks at that account: the newest first.</summary>
     public async Task<IReadOnlyList<AccountRequestLine>> OfAsync(Guid accountId, CancellationToken cancellationToken)
     {

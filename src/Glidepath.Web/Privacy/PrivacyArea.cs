@@ -16,6 +16,7 @@ internal static class PrivacyArea
     [
         new("Programme", "/director", 60, Policies.Roles[Policies.Director]),
         new("Administration", "/admin", 100, Policies.Roles[Policies.Administrator]),
+        new("Account requests", "/privacy/account-requests", 101, Role.Director, Role.Administrator),
     ];
 
     public static void MapPrivacy(this WebApplication app)
