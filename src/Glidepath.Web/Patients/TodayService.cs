@@ -108,7 +108,7 @@ public sealed class TodayService(Store store, CurrentActor who)
                         heads[i.PatientId],
                         "The intake is not finished.",
                         $"Begun {i.StartedAt:MMM d, yyyy}. No plan before it is checked.",
-                        "Go on",
+                        "Continue",
                         $"/patients/{i.PatientId}/intake"
                     )),
                 .. heads
@@ -132,7 +132,7 @@ public sealed class TodayService(Store store, CurrentActor who)
                 .. enquiries.Select(h => new WorkRow(
                     Sign.NoWord,
                     h,
-                    "An enquiry waits for a first visit.",
+                    "An inquiry waits for a first visit.",
                     $"Since {h.PhaseSince!.Value.Day()}, {Days(today.DayNumber - h.PhaseSince!.Value.DayNumber)}. {h.Door.Door()}.",
                     "Open",
                     $"/patients/{h.Id}"

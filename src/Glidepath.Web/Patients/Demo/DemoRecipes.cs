@@ -64,7 +64,7 @@ internal static class DemoRecipes
                 ("gad-7", 6, [1, 2, 1, 1, 1, 1, 1]),
             ],
             Setting = CareSetting.Outpatient,
-            SettingReason = "Steady dose, no seizure, somebody at home.",
+            SettingReason = "Steady dose, no seizure, someone at home.",
             Conditions = [ConditionKind.LongTermUse, ConditionKind.PhysicalDependence],
             FamilyConsent = true,
         },

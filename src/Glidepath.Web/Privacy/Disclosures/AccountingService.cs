@@ -123,7 +123,7 @@ public sealed class AccountingService(RecordAccess access, CurrentActor current,
     /// <summary>The caller chooses what ties requests together, so that one may hold several that were opened: each is shown.</summary>
     private static IEnumerable<Look> OfRequest(List<AuditEvent> rows, Dictionary<Guid, string> names, List<Glass> glasses)
     {
-        var who = names.GetValueOrDefault(rows[0].ActorId!.Value, "somebody no longer here");
+        var who = names.GetValueOrDefault(rows[0].ActorId!.Value, "someone no longer here");
         if (rows.Exists(IsOpening))
             return rows.Where(IsOpening)
                 .Select(r => new Look(
@@ -144,8 +144,8 @@ public sealed class AccountingService(RecordAccess access, CurrentActor current,
         {
             AuditAction.Read => $"Looked at: {Targets(row.Target)}",
             AuditAction.Create or AuditAction.Amend or AuditAction.Update => $"Wrote: {Targets(row.Target)}",
-            AuditAction.Print => "Made a print for somebody",
-            AuditAction.Export => "Made a file for somebody",
+            AuditAction.Print => "Made a print for someone",
+            AuditAction.Export => "Made a file for someone",
             AuditAction.Disclose => "Shared something. See who got what",
             AuditAction.Delete => "Removed something",
             _ => "Did something else with your record",
@@ -156,7 +156,7 @@ public sealed class AccountingService(RecordAccess access, CurrentActor current,
         ["Patient"] = "who you are and how to reach you",
         ["Consent"] = "your consents",
         ["ConsentEnd"] = "the end of a consent",
-        ["Restriction"] = "what you asked to keep back",
+        ["Restriction"] = "what you asked us to withhold",
         ["DisclosureRecord"] = "the list of who got what",
         ["BreakGlass"] = "the list of who opened your record off the team",
         ["EpisodeOfCare"] = "your times in care",

@@ -179,8 +179,8 @@ internal static class OwnCopy
         [typeof(ConsentEnd)] = null,
         [typeof(NoticeAcknowledgement)] = null,
         [typeof(RecipientTold)] = null,
-        [typeof(Restriction)] = "What you asked us to keep back: on the page “Who may know”.",
-        [typeof(DisclosureRecord)] = "What left us, and for whom: on the page “Who got what, and why”.",
+        [typeof(Restriction)] = "Your restrictions: on the page “Who may know”.",
+        [typeof(DisclosureRecord)] = "Our disclosures, and to whom: on the page “Who got what, and why”.",
         [typeof(EmergencyDisclosure)] = null,
         [typeof(StatutoryReport)] = null,
         [typeof(LegalDemand)] = "Papers of courts and what was made for a legal case (45 CFR 164.524(a)(1)(ii)): ask the privacy officer.",
@@ -252,7 +252,7 @@ internal static class OwnCopy
             _ => "not known",
         };
 
-    private static string Role(CareTeamRole role) => role is CareTeamRole.Counsellor ? "Counselor" : role.Words();
+    private static string Role(CareTeamRole role) => role.Words();
 
     private static string Day(DateOnly? day) => day is { } known ? RecordSections.Day(known) : "";
 
