@@ -48,7 +48,7 @@ internal sealed class BackupReader : IDisposable
                 return new(name, columns);
             case StoreBackup.End:
                 if (_input.BaseStream.ReadByte() >= 0)
-                    throw Unlike("goes on after its end");
+                    throw Unlike("continues after its end");
                 _frames.RequireEnd();
                 return null;
             default:

@@ -174,7 +174,7 @@ internal sealed class FrameReader(Stream input, byte[] key, byte[] header) : Str
     public void RequireEnd()
     {
         if (ReadByte() >= 0 || !_last || input.ReadByte() >= 0)
-            throw new StoreRefusedException("backup.altered", "The backup goes on after its end: it was altered.");
+            throw new StoreRefusedException("backup.altered", "The backup continues after its end: it was altered.");
     }
 
     public override void Flush() { }
@@ -223,6 +223,6 @@ internal sealed class FrameReader(Stream input, byte[] key, byte[] header) : Str
             "backup.altered",
             _number == 0
                 ? "The passphrase or key does not open this backup, or its beginning was altered."
-                : $"Frame {_number + 1} of the backup was altered or stands in another place: copy it again from where it was made."
+                : $"Frame {_number + 1} of the backup was altered or is in another place: copy it again from where it was made."
         );
 }

@@ -93,7 +93,7 @@ public sealed class FamilyAccountJourneyTests(Shared.Browser browser)
         await page.AuthenticatorAsync();
         await page.GotoAsync(Localhost + "/enrol");
         await page.GetByLabel("Code").FillAsync(code);
-        await Press(page, "Go on");
+        await Press(page, "Continue");
         await Press(page, "Make a passkey");
         await Heading(page, "You are set up");
         // The browser offers the passkey by itself, and this one's finger is always there.

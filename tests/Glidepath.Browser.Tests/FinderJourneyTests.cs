@@ -45,8 +45,8 @@ public sealed class FinderJourneyTests(Shared.Browser browser)
         await Heading(page, "Compare 2 places");
         foreach (var name in names.Take(2))
             Assert.True(await page.Locator(".gp-compare thead th", new() { HasText = name }).IsVisibleAsync(), $"{name} has no column.");
-        await Press(page, "Questions to ask");
-        await Heading(page, "What to ask when you call");
+        await Press(page, "Call sheet");
+        await Heading(page, "Call sheet");
         await PaperAsync(page);
         Assert.Equal(names.Take(2), await page.Locator(".gp-sheet h2").AllInnerTextsAsync());
         foreach (var sheet in await page.Locator(".gp-sheet").AllAsync())
@@ -105,7 +105,7 @@ public sealed class FinderJourneyTests(Shared.Browser browser)
         await page.GetByLabel("Family name").FillAsync("Arrives");
         await page.GetByLabel("Phone", new() { Exact = true }).FillAsync("(555) 555-0101");
         await Press(page, "End the call");
-        await page.GetByRole(AriaRole.Link, new() { Name = "Go on with the referral" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Continue with the referral" }).ClickAsync();
         await Heading(page, "Callie Arrives");
         await StepAsync(page, "Consented", p => p.Locator("input[name=consent][value=PersonOnTheLine]").CheckAsync());
         await StepAsync(page, "Sent");

@@ -22,15 +22,15 @@ public sealed class KeyboardJourneyTests(Shared.Browser browser)
         await Heading(page, "Who is it?");
         await keys.TypeAsync("Given name", "Kim");
         await keys.TypeAsync("Family name", "Keyboard");
-        await keys.PressButtonAsync("Save and go on");
+        await keys.PressButtonAsync("Save and continue");
         await Heading(page, "How may we reach you?");
         await keys.TypeAsync("Phone", "555-0142");
         await keys.ChooseAsync("privacy");
         await keys.ChooseAsync("call");
-        await keys.PressButtonAsync("Save and go on");
+        await keys.PressButtonAsync("Save and continue");
         await Heading(page, "Where does the medicine come from?");
         await keys.ChooseAsync("door");
-        await keys.PressButtonAsync("Save and go on");
+        await keys.PressButtonAsync("Save and continue");
         await Heading(page, "Read the answers back");
         await keys.ChooseAsync("next");
         await keys.PressButtonAsync("The answers are right");

@@ -32,7 +32,7 @@ public sealed class PasskeyTests(Shared.Browser browser)
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in with a passkey" }).ClickAsync();
         await page.WaitForURLAsync(url => !url.EndsWith("/sign-in", StringComparison.Ordinal));
         await page.GotoAsync(Localhost + "/account");
-        Assert.Contains("Cora Counsellor", await page.Locator("main").InnerTextAsync());
+        Assert.Contains("Cora Counselor", await page.Locator("main").InnerTextAsync());
 
         // The same key answers where something asks once more whether it is them; a finger that is not shown does not.
         await devtools.SendAsync("WebAuthn.setUserVerified", new() { ["authenticatorId"] = id, ["isUserVerified"] = false });

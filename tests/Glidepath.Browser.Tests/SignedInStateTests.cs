@@ -24,7 +24,7 @@ public sealed class SignedInStateTests(Shared.Browser browser)
         var intake = await page.ReachAsync("/patients/{Hari}/intake");
         await page.GotoAsync(intake + "/p10");
         await page.Locator("input[name=mental-suicide][value=yes]").CheckAsync();
-        await Press(page, "Save and go on");
+        await Press(page, "Save and continue");
         await states.SeeAsync("safety step", "input[name=asked]");
         await page.GotoAsync(intake + "/p12");
         await states.SeeAsync("a part that waits");
@@ -59,11 +59,11 @@ public sealed class SignedInStateTests(Shared.Browser browser)
     {
         var (page, states) = await BeginAsync("nils.nurse");
         await page.GotoAsync("/patients/new");
-        await Press(page, "Save and go on");
+        await Press(page, "Save and continue");
         await states.SeeAsync("new person: errors", ".gp-errors");
         await page.GetByLabel("Given name").FillAsync("Jun");
         await page.GetByLabel("Family name").FillAsync("Fictional");
-        await Press(page, "Save and go on");
+        await Press(page, "Save and continue");
         await states.SeeAsync("new person: somebody like this", "#alike-h");
         var person = await page.ReachAsync("/patients/{Kaya}");
         await page.GotoAsync(person + "/contacts");
@@ -74,7 +74,7 @@ public sealed class SignedInStateTests(Shared.Browser browser)
         await states.SeeAsync("contact", "input[name=end]");
         await page.GotoAsync(person + "/intake/p2");
         await page.Locator("#pattern-months").FillAsync("many");
-        await Press(page, "Save and go on");
+        await Press(page, "Save and continue");
         await states.SeeAsync("intake: errors", ".gp-errors");
         await page.GotoAsync(person + "/intake/check");
         await Press(page, "We checked these together");

@@ -28,7 +28,7 @@ internal static class DirectoryCommand
     {
         var command = new Command(
             "import",
-            "Take over a SAMHSA National Directory (XLSX), a FindTreatment.gov export (CSV, XLSX) or an answer of the locator (JSON)."
+            "Import a SAMHSA National Directory (XLSX), a FindTreatment.gov export (CSV, XLSX) or an answer of the locator (JSON)."
         );
         var (file, store) = (new Argument<string>("FILE") { Description = "XLSX, CSV or JSON" }, new StoreOptions());
         var edition = new Option<string?>("--edition")
@@ -102,7 +102,7 @@ internal static class DirectoryCommand
 
     private static Command Stats(TextWriter output, TimeProvider clock)
     {
-        var command = new Command("stats", "Count rows, places, programmes and codes.");
+        var command = new Command("stats", "Count rows, places, programs and codes.");
         var (store, json) = (new StoreOptions(), new Option<bool>("--json") { Description = "As JSON" });
         store.AddTo(command);
         command.Options.Add(json);
@@ -131,7 +131,7 @@ internal static class DirectoryCommand
 
     private static void Show(Screen screen, StoredDirectory directory, DirectoryStats stats)
     {
-        screen.Line($"{stats.Rows:N0} rows are {stats.Programmes:N0} programmes at {stats.Places:N0} places.", "bold");
+        screen.Line($"{stats.Rows:N0} rows are {stats.Programmes:N0} programs at {stats.Places:N0} places.", "bold");
         if (directory.Editions.Count == 0)
             screen.Line("The directory is empty. Fill it with glidepath directory import FILE.");
         else
@@ -144,7 +144,7 @@ internal static class DirectoryCommand
             );
         if (stats.Codes.Count > 0)
             screen.Table(
-                ["Code", "Programmes", "Name"],
+                ["Code", "Programs", "Name"],
                 stats.Codes.Select(
                     IReadOnlyList<string> (c) => [c.Key, $"{c.Value:N0}", directory.Codes.Find(c.Key)?.Name ?? "UNKNOWN: in no code table"]
                 ),

@@ -34,7 +34,7 @@ internal static class FindCommand
         };
         var within = new Option<string?>("--within")
         {
-            Description = "Miles, never widened; without it the search looks further until there is a choice",
+            Description = "Miles, never widened; without it the search looks farther until there is a choice",
             HelpName = "N",
         };
         var take = new Option<string>("--take")

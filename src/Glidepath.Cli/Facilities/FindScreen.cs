@@ -15,7 +15,7 @@ internal static class FindScreen
         screen.Line(SafetyText.Default.DoNotStop);
         screen.Heading(
             $"{Places(found.Count)} {(found.Count == 1 ? "fits" : "fit")} what you "
-                + $"told{Ring(found.WithinMiles)}{(found.Widened ? " (looked further out, since nearer there was too little choice)" : "")}."
+                + $"told{Ring(found.WithinMiles)}{(found.Widened ? " (looked farther out: too few choices nearby)" : "")}."
         );
         if (found.AskCount > 0)
             screen.Line($"{Places(found.AskCount)} more might: something you need is not listed there. Not listed is not no. Ask them.");
@@ -28,7 +28,7 @@ internal static class FindScreen
                     IReadOnlyList<string> (i) =>
                         [
                             $"{i.Position}",
-                            OneLine.Of(i.Place.Name) + (i.Place.IsOwn ? " (our own programme)" : ""),
+                            OneLine.Of(i.Place.Name) + (i.Place.IsOwn ? " (our own program)" : ""),
                             $"{OneLine.Of(i.Place.City)}, {i.Place.State} {i.Place.Zip}",
                             Miles(i),
                             Score(i),

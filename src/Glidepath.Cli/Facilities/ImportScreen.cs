@@ -18,7 +18,7 @@ internal static class ImportScreen
             [
                 ["Places", N(diff.Places), N(diff.PlacesBefore), N(diff.PlacesAdded), N(diff.PlacesRemoved), ""],
                 [
-                    "Programmes",
+                    "Programs",
                     N(diff.Programmes),
                     N(diff.Programmes - diff.ProgrammesAdded + diff.ProgrammesRemoved),
                     N(diff.ProgrammesAdded),

@@ -89,7 +89,7 @@ internal static class DrugsCommand
         screen.Heading("Products");
         var products = ProductTable.Of(drug).ToList();
         if (products.Count == 0)
-            screen.Line("  none in the catalogue of US oral forms");
+            screen.Line("  none in the catalog of US oral forms");
         else
             screen.Table(
                 ["Product", "Divides into", "Confidence", "Source"],

@@ -72,7 +72,7 @@ internal static class AuditCommand
                     var anchor = await AnchorFile.AppendAsync(opened, stop);
                     new Screen(output).Line(
                         anchor is null
-                            ? $"The end of the chain stands in {opened.Location.AnchorFile} already."
+                            ? $"The end of the chain is stored in {opened.Location.AnchorFile} already."
                             : $"Row {anchor.Count:N0} is anchored in {opened.Location.AnchorFile}."
                     );
                     return ExitCode.Done;

@@ -40,7 +40,7 @@ internal static class BackupCommand
                             + $"read back and whole."
                     );
                     screen.Line(
-                        "It holds the keys too: whoever has the file and its passphrase or key can read the record. Keep the two apart."
+                        "It holds the keys too: anyone with the file and its passphrase or key can read the record. Keep the two apart."
                     );
                     return ExitCode.Done;
                 })

@@ -27,7 +27,7 @@ internal static class ChoicesScreen
             screen.Line($"Overridden: {reason}", "bold");
         if (PlanFindings.OfCurve(request.Pace.Curve) is { } curve)
             screen.Finding(curve.Severity, "", curve.Message, curve.Source, curve.Confidence);
-        string[] columns = ["", "Largest step", "Breaches", "Steps", "Pieces to split", "Products", "Weeks", "Last dose"];
+        string[] columns = ["", "Largest step", "Over limit", "Steps", "Pieces to split", "Products", "Weeks", "Last dose"];
         var rows = choices.SelectMany(Rows).ToList();
         if (screen.IsNarrow)
             foreach (var row in rows)

@@ -38,7 +38,7 @@ internal sealed class PlanOptions
     private readonly Option<string[]> _products = new("--product")
     {
         Description =
-            "A product of no catalogue, as you were told of it, e.g. \"tablet 0.3 scored\", with --source, e.g. pharmacy; may "
+            "A product of no catalog, as you were told of it, e.g. \"tablet 0.3 scored\", with --source, e.g. pharmacy; may "
             + "stand several times",
         HelpName = "PRODUCT",
         Arity = ArgumentArity.OneOrMore,
@@ -55,7 +55,7 @@ internal sealed class PlanOptions
     };
     private readonly Option<bool> _large = new("--accept-large-last-steps")
     {
-        Description = "Go on to zero with pieces alone, each cut above the ceiling named",
+        Description = "Continue to zero with pieces alone, each cut above the ceiling named",
     };
     private readonly Option<string?> _maxHold = Text("--max-hold", "Longest hold after a large cut (default 28)", "DAYS");
     private readonly Option<bool> _noSplitting = new("--no-splitting") { Description = "Whole tablets only" };
@@ -64,7 +64,7 @@ internal sealed class PlanOptions
     private readonly Option<bool> _cutNow = new("--cut-now") { Description = "Leave out the interval on the starting dose" };
     private readonly Option<string?> _override = Text(
         "--override",
-        "A prescriber's reason to go on where no plan is made; printed on every output",
+        "A prescriber's reason to continue where no plan is made; printed on every output",
         "REASON"
     );
     private readonly Option<string?> _policy = Text("--policy", "Guideline that steers (default asam)", "ID");
@@ -279,7 +279,7 @@ internal sealed class PlanOptions
         }
         return mustHaveSome && text is null && ProductTable.DefaultStock(drug).Count == 0
             ? throw new InputException(
-                $"drug: {drug.Name} has no product in the catalogue of US oral forms; accepted: "
+                $"drug: {drug.Name} has no product in the catalog of US oral forms; accepted: "
                     + $"{string.Join(", ", BenzodiazepineTable.All.Where(d => ProductTable.Of(d).Any()).Select(d => d.Name))}"
             )
             : stock;

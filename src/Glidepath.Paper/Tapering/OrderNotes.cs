@@ -76,7 +76,7 @@ internal static class OrderNotes
             yield return $"Exceeds the limit of {plan.Request.Policy.Name}: {(beyond.Count == 1 ? "step" : "steps")} "
                 + $"{string.Join(", ", beyond)}, in bold.";
         if (plan.Steps.SelectMany(s => s.Products).Any(p => p.IsTold()))
-            yield return $"{ProductNames.ToldMark} As told by the user, not in the catalogue: check strength and scoring before "
+            yield return $"{ProductNames.ToldMark} As told by the user, not in the catalog: check strength and scoring before "
                 + $"dispensing.";
         foreach (
             var finding in plan.Findings.Where(f =>

@@ -57,7 +57,7 @@ public static class StockReader
         var also = words.Forms.Contains(ProductForm.CompoundedSuspension)
             ? $"; or \"suspension {SafeNumber.Write(words.Strength)} compounded\" where a pharmacy makes it"
             : "";
-        return $"stock: {drug.Name} has no {SafeNumber.Write(words.Strength)} {words.Form} in the catalogue; accepted: "
+        return $"stock: {drug.Name} has no {SafeNumber.Write(words.Strength)} {words.Form} in the catalog; accepted: "
             + $"{(accepted.Count > 0 ? new Stock(accepted).ToString() : "none, it is not marketed in the United States")}{also}";
     }
 

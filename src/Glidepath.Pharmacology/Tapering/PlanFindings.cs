@@ -154,7 +154,7 @@ public static class PlanFindings
                 "plan.concentrate",
                 Severity.Finding,
                 $"{product.Name} is a concentrate: 1 mL is {new Dose(product.Strength)}. A slip of the syringe is a large error; "
-                    + $"go through mg and mL with whoever measures it."
+                    + $"go through mg and mL with the person who measures it."
             );
         if (product.BeyondUseDays is { } days)
             yield return new Finding(

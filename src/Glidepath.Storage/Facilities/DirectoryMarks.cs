@@ -121,7 +121,7 @@ internal sealed class DirectoryMarks
         await RequirePlaceAsync(db, placeId, madeUp, cancellationToken);
         Require("capacity.by", said.SaidBy, LongestName);
         if (said.Free is < 0 or > MostFree)
-            throw new RuleViolationException("capacity.free", $"Free places are a number from 0 to {MostFree}.");
+            throw new RuleViolationException("capacity.free", $"Open beds are a number from 0 to {MostFree}.");
         if (await db.Set<CapacityRecord>().SingleOrDefaultAsync(c => c.PlaceId == placeId, cancellationToken) is not { } known)
             db.Add(
                 new CapacityRecord

@@ -53,7 +53,7 @@ internal sealed class ServiceText
             var end = line.LastIndexOf('|') + 1;
             if (end == 0)
                 throw new FormatException(
-                    "The services of a programme in the store cannot be read: they were changed from outside, or are of another version."
+                    "The services of a program in the store cannot be read: they were changed from outside, or are of another version."
                 );
             var head = HeadOf(line[..end]);
             foreach (var range in line.AsSpan(end).Split(' '))
@@ -83,7 +83,7 @@ internal sealed class ServiceText
             && said.ToString() == listing
             ? _heads[text] = new(said, Origin(source, Of(asOf)), Of(seen))
             : throw new FormatException(
-                "The services of a programme in the store cannot be read: they were changed from outside, or are of another version."
+                "The services of a program in the store cannot be read: they were changed from outside, or are of another version."
             );
     }
 

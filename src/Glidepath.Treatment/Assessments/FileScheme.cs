@@ -49,7 +49,7 @@ public sealed record FileScheme(
             [new(21, "seek advice", Sources.Memory, Unverified)],
             "Tyrer P, Murphy S, Riley P. J Affect Disord 1990;19:53.",
             "20 items: the abstract of 1990. 0 to 2 an item and the cut-off above 20: from memory. Compare with the paper. "
-                + "Imperial College London offers the questionnaire for licence: ask before use."
+                + "Imperial College London offers the questionnaire for license: ask before use."
         );
 
     public static FileScheme? Find(string id) => All.FirstOrDefault(s => s.Id == id);

@@ -33,7 +33,7 @@ public static partial class InstrumentTable
             Wording = Wording.Own,
             VerifiedAgainst =
                 "Items and points: a page of the US Department of Veterans Affairs. Cut-offs: a scoring key that cites the first "
-                + "studies. The VA itself asks for counselling from 5; copies differ in items 2 and 3, so the labels are our own.",
+                + "studies. The VA itself asks for counseling from 5; copies differ in items 2 and 3, so the labels are our own.",
             Confidence = Secondary,
             Purposes = [Purpose.Alcohol, Purpose.SecondProblem],
             LooksBackDays = 365,

@@ -15,7 +15,7 @@ public static partial class InstrumentTable
 
     /// <summary>Our own. It has no bands: nobody has tested it, so a score is only read against the same person's earlier ones.</summary>
     public static Instrument WithdrawalTracker { get; } =
-        new("glidepath-withdrawal", 1, "How the cut feels", "en", AnsweredBy.Both)
+        new("glidepath-withdrawal", 1, "Withdrawal tracker", "en", AnsweredBy.Both)
         {
             Lead = "In the last 24 hours, how strong was each of these? Skip what you like.",
             Items =

@@ -80,7 +80,7 @@ public static partial class QuestionnaireFile
             Items = items,
             Bands = scheme.Bands,
             CutOffs = scheme.CutOffs,
-            Licence = Text(root, "copyright") ?? "Not stated in the file: the programme answers for its right to use it.",
+            Licence = Text(root, "copyright") ?? "Not stated in the file: the program answers for its right to use it.",
             Citation = scheme.Citation,
             Wording = Wording.FromFile,
             VerifiedAgainst = scheme.VerifiedAgainst,

@@ -162,7 +162,7 @@ public sealed class SafetyStep : IPatientRecord, IVersioned
         if (step is null || step.PatientId != patientId || !step.IsOpen && !forAmendment)
             throw new RuleViolationException("safety.step.missing", "An answer speaks of suicide: the safety step is opened first.");
         if (!step.LetsGoOn(who))
-            throw new RuleViolationException("safety.step.no-action", "Record what was done before going on.");
+            throw new RuleViolationException("safety.step.no-action", "Record what was done before you continue.");
     }
 
     private static SafetyStep Open(

@@ -16,7 +16,7 @@ public sealed record SafetyText(string Title, IReadOnlyList<string> Paragraphs, 
                 Crisis,
                 Watching(step, alertedCanOpen),
                 "If you can, be with someone now. Put pills, guns and other things that could hurt you out of reach.",
-                "You can go on with the questions, or stop here. Your answers are kept.",
+                "You can continue with the questions, or stop here. Your answers are kept.",
             ],
             MayGoOn: true
         );
@@ -24,7 +24,7 @@ public sealed record SafetyText(string Title, IReadOnlyList<string> Paragraphs, 
     /// <summary>For staff with the person.</summary>
     public static SafetyText ForStaff(SafetyStep step) =>
         new(
-            "Ask now, before you go on",
+            "Ask now, before you continue",
             [
                 "An answer speaks of suicide. Stay with the person.",
                 "Ask in plain words: Are you thinking of killing yourself? Do you have a plan? What would you use? When?",

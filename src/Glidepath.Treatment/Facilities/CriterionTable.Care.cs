@@ -209,7 +209,7 @@ public static partial class CriterionTable
                 Soft,
                 "PEER RC",
                 "Has helpers who went through it themselves",
-                "Can I talk with somebody who has tapered?"
+                "Can I talk with someone who has tapered?"
             ),
             Row(
                 "sober-housing",
@@ -227,7 +227,7 @@ public static partial class CriterionTable
                 AfterCare,
                 Soft,
                 "CM ICM",
-                "Has somebody who helps with the paperwork of life",
+                "Has someone who helps with the paperwork of life",
                 "Will one person help me with insurance, work and housing?"
             ),
             Row(

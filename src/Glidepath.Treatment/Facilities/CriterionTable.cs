@@ -166,7 +166,7 @@ public static partial class CriterionTable
             Attested(
                 "slow-taper",
                 BenzodiazepineCapability.SlowestTaper,
-                "Tapers slowly: 10 percent of the dose in 4 weeks or less",
+                "Tapers slowly: 10 percent or less every 4 weeks",
                 "What is the slowest taper you do? Who decides when the next cut comes?",
                 3
             ),
@@ -180,7 +180,7 @@ public static partial class CriterionTable
             Attested(
                 "long-taper",
                 BenzodiazepineCapability.LongestTaper,
-                "Will go on with a taper for half a year or more",
+                "Will continue with a taper for half a year or more",
                 "How many weeks can a taper take with you?",
                 2
             ),
@@ -194,7 +194,7 @@ public static partial class CriterionTable
             Attested(
                 "continues-prescribing",
                 BenzodiazepineCapability.ContinuesPrescribing,
-                "Goes on prescribing after the stay",
+                "Continues prescribing after the stay",
                 "Who writes my prescription after I leave?",
                 2
             ),
@@ -209,7 +209,7 @@ public static partial class CriterionTable
                 "seizure-protocol",
                 BenzodiazepineCapability.SeizureProtocol,
                 "Has a plan for seizures",
-                "What do you do when somebody has a seizure?",
+                "What do you do when someone has a seizure?",
                 2
             ),
             Attested(
@@ -244,11 +244,11 @@ public static partial class CriterionTable
                 CriterionGroup.TaperCare,
                 Soft,
                 "",
-                "Said in the last 3 days that it has a free place",
-                "Do you have a free place now? If not, how long is the wait?",
+                "Reported an open bed in the last 3 days",
+                "Do you have an open bed now? If not, how long is the wait?",
                 2,
                 "",
-                "As somebody said at that time; call to be sure.",
+                "As someone said at that time; call to be sure.",
                 FacilitySources.Profile
             ) with
             {
@@ -266,7 +266,7 @@ public static partial class CriterionTable
             question,
             weight,
             "",
-            "Counts once staff have looked at the proof.",
+            "We count this after our staff check it.",
             FacilitySources.Profile
         ) with
         {

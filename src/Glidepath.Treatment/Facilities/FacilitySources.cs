@@ -22,7 +22,7 @@ public static class FacilitySources
     );
     public static readonly Source SecretShopper = new(
         "health-affairs-2021",
-        "Secret-shopper audit of 368 residential programmes, 2021",
+        "Secret-shopper audit of 368 residential programs, 2021",
         "Health Affairs 2021, read in a summary"
     );
     public static readonly Source KickbackAct = new("ekra", "Eliminating Kickbacks in Recovery Act", "18 U.S.C. 220");

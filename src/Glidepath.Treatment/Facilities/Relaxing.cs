@@ -62,8 +62,7 @@ internal static class Relaxing
         line switch
         {
             { Kind: NeedKind.MinimumSetting } => "A clinician set this. Ask them before you give it up.",
-            { Criteria: [{ Id: "benzodiazepine-withdrawal" }] } =>
-                "Only with a prescriber who goes on with your taper: do not stop suddenly.",
+            { Criteria: [{ Id: "benzodiazepine-withdrawal" }] } => "Only with a prescriber who continues your taper: do not stop suddenly.",
             _ => "",
         };
 }

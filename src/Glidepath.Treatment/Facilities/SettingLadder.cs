@@ -42,7 +42,7 @@ public static class SettingLadder
             "setting-outpatient-withdrawal",
             ["OD"],
             "Withdrawal care while you live at home",
-            "How often does somebody see me in the first weeks?",
+            "How often does someone see me in the first weeks?",
             "outpatient-withdrawal"
         ),
         new(
@@ -84,7 +84,7 @@ public static class SettingLadder
             "setting-hospital",
             ["HID", "HIT", "HI", "PSY", "IPSY"],
             "A hospital",
-            "How many days do people stay, and who goes on with the taper then?",
+            "How many days do people stay, and who continues the taper then?",
             "hospital inpatient"
         ),
     ];

@@ -19,7 +19,7 @@ public sealed record FamilyEvidence(string Id, string Claim, string Caution, Sou
             "Of 130 families, 64 of 100 whose relative learned these skills saw the person start treatment. With a planned "
                 + "surprise meeting it was 30 of 100, with Al-Anon 13 of 100.",
             NotBenzodiazepines,
-            new("miller-1999", "Miller, Meyers and Tonigan 1999, randomised trial", "PMID 10535235"),
+            new("miller-1999", "Miller, Meyers and Tonigan 1999, randomized trial", "PMID 10535235"),
             Confidence.Secondary
         ),
         new(
@@ -27,14 +27,14 @@ public sealed record FamilyEvidence(string Id, string Claim, string Caution, Sou
             "Of 115 families, the short way did as well: 4 to 6 meetings on how to invite someone brought 63 of 100 into "
                 + "treatment, the full 12 to 14 meetings 62, and a group for the family alone 37.",
             NotBenzodiazepines,
-            new("kirby-2017", "Kirby and others, randomised trial of treatment entry training", "PMC5690811"),
+            new("kirby-2017", "Kirby and others, randomized trial of treatment entry training", "PMC5690811"),
             Confidence.Primary
         ),
         new(
             "meeting",
             "In the same trial of 130 families, 70 of 100 who prepared a surprise meeting never held it.",
             "Where it was held, 75 of 100 led to treatment. Those families may differ from the others.",
-            new("miller-1999", "Miller, Meyers and Tonigan 1999, randomised trial", "PMID 10535235"),
+            new("miller-1999", "Miller, Meyers and Tonigan 1999, randomized trial", "PMID 10535235"),
             Confidence.Secondary
         ),
         new(

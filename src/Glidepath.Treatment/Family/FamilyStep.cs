@@ -14,7 +14,7 @@ public sealed record FamilyStep(string Id, string Title, string Why, IReadOnlyLi
             [
                 "Sleep, eat, and see one person who is good for you this week.",
                 "Tell one person you trust what is going on.",
-                "Find a group or a counsellor for yourself.",
+                "Find a group or a counselor for yourself.",
             ]
         ),
         new(
@@ -32,12 +32,12 @@ public sealed record FamilyStep(string Id, string Title, string Why, IReadOnlyLi
             "say",
             "Say one thing well",
             "One short, kind sentence is heard better than a long talk. Pick a calm hour.",
-            ["Use the message builder.", "Practise it aloud, once.", "Say it, then stop and listen."]
+            ["Use the message builder.", "Practice it aloud, once.", "Say it, then stop and listen."]
         ),
         new(
             "reward",
             "Make the good hours better",
-            "What is noticed comes again. What gets no audience often fades.",
+            "Notice the good. It tends to come back.",
             [
                 "When things go well, be there: a meal, a walk, a film.",
                 "Say what you saw: \"I liked our walk.\"",
@@ -50,7 +50,7 @@ public sealed record FamilyStep(string Id, string Title, string Why, IReadOnlyLi
             "Watch for the open window",
             "There are hours when a person is less sure that things should stay as they are. That is the time to ask, and not before.",
             [
-                "Listen for: \"I am tired of this\", \"I cannot go on like that\", \"What would it be like?\"",
+                "Listen for: \"I am tired of this\", \"I can't keep going like this\", \"What would it be like?\"",
                 "Ask: \"Would you like to hear what I found?\" A no is fine. Wait for the next window.",
             ]
         ),
@@ -72,7 +72,7 @@ public sealed record FamilyStep(string Id, string Title, string Why, IReadOnlyLi
             [
                 "\"I found two places that do this slowly. I would go with you. Would you like to look?\"",
                 "If yes: call together, today.",
-                "If no: \"Thank you for hearing me.\" The door stays open.",
+                "If no: \"Thank you for hearing me.\" You can talk again later.",
             ]
         ),
     ];

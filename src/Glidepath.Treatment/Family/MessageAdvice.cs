@@ -36,7 +36,7 @@ public sealed partial record MessageAdvice(string Id, Severity Severity, string 
         Look(
             "family.message.you",
             Severity.Note,
-            "Start with \"I\". A sentence that starts with what the other person must do closes the door.",
+            "Start with \"I\". A sentence that starts with what the other person must do ends the talk.",
             MustDo()
         );
         if (message.Good.Trim().Length == 0)

@@ -35,7 +35,7 @@ public static partial class IntakeQuestions
             new("mental.high-spells", MentalHealth, "Have you had days of little sleep with a lot of energy, without being tired?", YesNo),
             Needed("mental.psychosis", MentalHealth, "Have you ever seen or heard things that others did not?", YesNo),
             Needed("mental.ptsd", MentalHealth, "Has anyone told you that you have PTSD?", YesNo),
-            new("mental.other", MentalHealth, "Other worries of the mind: panic, low mood, sleep?", Text),
+            new("mental.other", MentalHealth, "Other mental health conditions: panic, low mood, sleep?", Text),
             Needed("physical.liver", PhysicalHealth, "Do you have a liver disease?", YesNo, "The liver clears most of these medicines."),
             Needed("physical.breathing", PhysicalHealth, "Do you have a lung disease or sleep apnea?", YesNo),
             Needed("physical.end-of-life", PhysicalHealth, "Do you get hospice or end-of-life care?", YesNo),

@@ -110,7 +110,7 @@ public static class SettingRules
             "setting.sa.opioid-treatment",
             Severity.Finding,
             "Opioid treatment that is still being stabilised: SA Health advises against outpatient withdrawal. The treatment "
-                + "itself goes on.",
+                + "itself continues.",
             "whether opioid treatment is stable",
             Sources.SaHealth,
             Secondary,

@@ -63,7 +63,7 @@ public static class ConsentElements
         ),
         new(
             "consent.counselling-notes.apart",
-            "counselling notes on a consent of their own",
+            "counseling notes on a consent of their own",
             "2.31(b)",
             t =>
                 t.Kind == ConsentKind.CounsellingNotes
@@ -72,7 +72,7 @@ public static class ConsentElements
         ),
         new(
             "consent.counselling-notes.condition",
-            "counselling notes never as a condition of treatment",
+            "counseling notes never as a condition of treatment",
             "2.31(b)",
             t => t.Kind != ConsentKind.CounsellingNotes || !t.IsConditionOfTreatment
         ),

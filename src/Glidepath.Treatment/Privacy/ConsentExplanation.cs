@@ -37,17 +37,17 @@ public static class ConsentExplanation
         recipients switch
         {
             RecipientClass.Patient => "the patient",
-            RecipientClass.Programme => "this programme",
+            RecipientClass.Programme => "this program",
             RecipientClass.TreatingProvider => "treating providers",
             RecipientClass.Payer => "health plans and third-party payers",
-            RecipientClass.OperationsSupport => "people helping to operate this programme",
+            RecipientClass.OperationsSupport => "people helping to operate this program",
             RecipientClass.Family => "family",
             RecipientClass.Employer => "employer",
             RecipientClass.CourtOrLawEnforcement => "courts and law enforcement",
             RecipientClass.ChildProtection => "child protection",
             RecipientClass.Auditor => "auditors",
             RecipientClass.Researcher => "researchers",
-            RecipientClass.ServiceOrganisation => "service organisations",
+            RecipientClass.ServiceOrganisation => "service organizations",
             RecipientClass.Other => "others named in the consent",
             _ => throw new ArgumentOutOfRangeException(nameof(recipients), recipients, null),
         };

@@ -70,7 +70,7 @@ public static class InformationCategories
             InformationCategory.Documents => "documents and letters",
             InformationCategory.Outcomes => "outcomes",
             InformationCategory.Billing => "billing",
-            InformationCategory.CounsellingNotes => "counselling notes",
+            InformationCategory.CounsellingNotes => "counseling notes",
             _ => throw new ArgumentOutOfRangeException(nameof(category), category, null),
         };
 }

@@ -51,7 +51,7 @@ public sealed class ProgrammeScope : IAppendOnly
         return new ProgrammeScope
         {
             Id = Required.Id(id, "scope.id", "The id"),
-            OrganisationId = Required.Id(organisationId, "scope.organisation", "The organisation"),
+            OrganisationId = Required.Id(organisationId, "scope.organisation", "The organization"),
             Kind = kind,
             Reason = reason,
             RecordedAt = Required.Utc(now),

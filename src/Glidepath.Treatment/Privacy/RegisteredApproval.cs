@@ -56,8 +56,8 @@ public sealed class RegisteredApproval : IVersioned
         {
             Id = Required.Id(id, "approval.id", "The id"),
             Kind = Required.Some(kind, "approval.kind", "The kind of approval"),
-            OrganisationName = Required.Text(organisationName, "approval.organisation", "The organisation"),
-            OrganisationId = Required.Id(organisationId, "approval.organisation", "The organisation"),
+            OrganisationName = Required.Text(organisationName, "approval.organisation", "The organization"),
+            OrganisationId = Required.Id(organisationId, "approval.organisation", "The organization"),
             Approval = Required.Text(approval, "approval.number", "The approval and who gave it"),
             Categories = Required.Some(categories, "approval.categories", "What it covers"),
             MayIdentify = mayIdentify,

@@ -39,8 +39,8 @@ public sealed class ServiceAgreement : IVersioned
         new()
         {
             Id = Required.Id(id, "agreement.id", "The id"),
-            OrganisationName = Required.Text(organisationName, "agreement.organisation", "The organisation"),
-            OrganisationId = Required.Id(organisationId, "agreement.organisation", "The organisation"),
+            OrganisationName = Required.Text(organisationName, "agreement.organisation", "The organization"),
+            OrganisationId = Required.Id(organisationId, "agreement.organisation", "The organization"),
             Service = Required.Text(service, "agreement.service", "The service"),
             Categories = Required.Some(categories, "agreement.categories", "What it covers"),
             Purposes =

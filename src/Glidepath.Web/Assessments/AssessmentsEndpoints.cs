@@ -196,7 +196,7 @@ internal static class AssessmentsEndpoints
                 new ProblemDetails
                 {
                     Status = StatusCodes.Status409Conflict,
-                    Title = "Ask now, before you go on",
+                    Title = "Ask now, before you continue",
                     Detail =
                         "An answer speaks of suicide. Record what was done, then send this again with the same key. The answers are kept.",
                     Extensions = { ["rule"] = "safety.step.no-action", ["safetyStepId"] = outcome.SafetyStepId },

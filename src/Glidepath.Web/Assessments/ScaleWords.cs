@@ -13,7 +13,7 @@ internal static class ScaleWords
             Confidence.Primary => "Read in the source itself.",
             Confidence.Secondary => "Second-hand: read in a table or review that quotes another source.",
             Confidence.Derived => "Our own arithmetic or convention.",
-            Confidence.Unverified => "Unverified: no source that was read confirms it.",
+            Confidence.Unverified => "Source not confirmed.",
         };
 
     public static string Of(int? total, bool isProrated) =>

@@ -20,7 +20,7 @@ internal static class DirectoryEndpoints
         directory
             .MapGet("", Summary)
             .WithName("GetDirectory")
-            .WithSummary("Which editions the directory stands on, and how many places and programmes it holds.")
+            .WithSummary("Which editions the directory stands on, and how many places and programs it holds.")
             .Marked(DataClass.Administration, AuditExpectation.None);
         directory
             .MapPost("/imports", Import)

@@ -12,7 +12,7 @@ internal static class FinderWords
         sign switch
         {
             DangerSign.Seizure => "A seizure now, or in the last day",
-            DangerSign.ConfusedOrSeeingThings => "Great confusion, or seeing or hearing things that are not there",
+            DangerSign.ConfusedOrSeeingThings => "Very confused, or seeing or hearing things that are not there",
             DangerSign.Overdose => "Took too much, cannot be woken, or breathes slowly",
             DangerSign.ThoughtsOfSuicide => "Thoughts of ending their life",
             DangerSign.InDanger => "In danger from someone, or a danger to someone",

@@ -39,7 +39,7 @@ internal sealed record LocatorQuery(
                 metres = far;
                 break;
             case "2":
-                errors.Add("limitValue", "limitValue is a distance in metres, and sAddr is needed with it.");
+                errors.Add("limitValue", "limitValue is a distance in meters, and sAddr is needed with it.");
                 break;
             case "0" when query["stateCode"].ToString() is [>= 'A' and <= 'Z', >= 'A' and <= 'Z'] code:
                 state = code;

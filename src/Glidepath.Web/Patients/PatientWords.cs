@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Glidepath.Pharmacology.Safety;
+using Glidepath.Treatment.Assessments;
 using Glidepath.Treatment.Patients;
 using Glidepath.Web.Shared;
 
@@ -16,8 +17,22 @@ internal static class PatientWords
         var words = new StringBuilder();
         foreach (var c in value.ToString())
             words.Append(words.Length > 0 && char.IsUpper(c) ? $" {char.ToLowerInvariant(c)}" : c);
-        return words.ToString();
+        return American.Aggregate(words.ToString(), (all, pair) => all.Replace(pair.British, pair.Here, StringComparison.Ordinal));
     }
+
+    /// <summary>Whoever of the care team was told stands by name beside it.</summary>
+    public static string Words(this SafetyState state) =>
+        state is SafetyState.OpenAlerted ? "Care team notified" : state.Words<SafetyState>();
+
+    /// <summary>Names in the store were spelled in British English and stay; what is shown is American.</summary>
+    private static readonly (string British, string Here)[] American =
+    [
+        ("Enquiry", "Inquiry"),
+        ("enquiry", "inquiry"),
+        ("ounsell", "ounsel"),
+        ("rganisation", "rganization"),
+        ("rogramme", "rogram"),
+    ];
 
     public static IReadOnlyList<Choice> Choices<TEnum>(params TEnum[] leaveOut)
         where TEnum : struct, Enum => [.. Enum.GetValues<TEnum>().Except(leaveOut).Select(v => new Choice(v.ToString(), v.Words()))];
@@ -30,7 +45,7 @@ internal static class PatientWords
         {
             DoorIn.Prescribed => "Prescribed",
             DoorIn.NotPrescribed => "Not prescribed",
-            null => "Door not known yet",
+            null => "Pathway not known yet",
         };
 
     public static string Day(this DateOnly day) => day.ToString("MMM d, yyyy", CultureInfo.InvariantCulture);

@@ -19,7 +19,7 @@ public static class DemoAccounts
         ("pia.prescriber", "Dr Pia Prescriber (demo)", Role.Prescriber),
         ("nils.nurse", "Nils Nurse (demo)", Role.Nurse),
         ("thea.therapist", "Thea Therapist (demo)", Role.Therapist),
-        ("cora.counsellor", "Cora Counsellor (demo)", Role.Counsellor),
+        ("cora.counsellor", "Cora Counselor (demo)", Role.Counsellor),
         ("hugo.helpline", "Hugo Helpline (demo)", Role.Helpline),
         ("olga.officer", "Olga Officer (demo)", Role.PrivacyOfficer),
         ("pat.patient", "Pat Patient (demo)", Role.Patient),

@@ -35,7 +35,7 @@ internal static class Exit
             $"""
             <!doctype html><html lang="en"><head><meta charset="utf-8"><title>Weather</title><meta name="viewport" content="width=device-width">
             <script nonce="{context.Nonce()}" data-site="{site}">location.replace(document.currentScript.dataset.site)</script>
-            <meta http-equiv="refresh" content="0;url={site}"></head><body><p><a href="{site}">Go on</a></p></body></html>
+            <meta http-equiv="refresh" content="0;url={site}"></head><body><p><a href="{site}">Continue</a></p></body></html>
             """
         );
         // Whole and on its way before anything is waited for: the browser leaves when it has these bytes.

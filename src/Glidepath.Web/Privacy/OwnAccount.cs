@@ -128,7 +128,7 @@ internal sealed class OwnAccount(
     {
         account.SecurityStamp = Accounts.NewStamp();
         if (!(await users.UpdateAsync(account)).Succeeded)
-            return new("password", "Somebody else changed this account just now. Load the page again.");
+            return new("password", "Someone else changed this account just now. Load the page again.");
         await sessions.EndAllAsync(account.Id, keepThis: true, cancellationToken);
         await manager.RefreshSignInAsync(account);
         await NoteAsync(account, what, cancellationToken);

@@ -150,7 +150,7 @@ internal sealed partial class People(
     {
         account.SecurityStamp = Accounts.NewStamp();
         if (!(await users.UpdateAsync(account)).Succeeded)
-            return "Somebody else changed this account just now. Look at it again.";
+            return "Someone else changed this account just now. Look at it again.";
         await using (var db = await contexts.CreateDbContextAsync(cancellationToken))
             await db.UserSessions.Where(s => s.AccountId == account.Id).ExecuteDeleteAsync(cancellationToken);
         await NoteAsync(account, what, cancellationToken);

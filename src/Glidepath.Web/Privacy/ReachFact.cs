@@ -18,7 +18,14 @@ internal sealed record ReachFact(string Fact, string Field, string Label, string
     [
         new(OrganisationFacts.Phone, "phone", "Phone", "One that a person answers.", 30),
         new(OrganisationFacts.Address, "address", "Street address", "Street, town, state and ZIP code, on one line.", 200),
-        new(OrganisationFacts.Hours, "hours", "Opening hours", "When a person answers or opens the door.", 300, IsLong: true),
+        new(
+            OrganisationFacts.Hours,
+            "hours",
+            "Opening hours",
+            "When someone answers the phone or is at the front desk.",
+            300,
+            IsLong: true
+        ),
         new(
             OrganisationFacts.HowWeTaper,
             "how-we-taper",

@@ -11,16 +11,11 @@ internal static class RoleWords
         role switch
         {
             Role.PrivacyOfficer => "Privacy officer",
+            Role.Counsellor => "Counselor",
             Role.Patient => "Person in care",
             Role.None => "None",
-            Role.Administrator
-            or Role.Director
-            or Role.Prescriber
-            or Role.Nurse
-            or Role.Therapist
-            or Role.Counsellor
-            or Role.Helpline
-            or Role.Family => role.ToString(),
+            Role.Administrator or Role.Director or Role.Prescriber or Role.Nurse or Role.Therapist or Role.Helpline or Role.Family =>
+                role.ToString(),
         };
 
     public static IEnumerable<Choice> Choices(IStringLocalizer words, Func<Role, bool> offered) =>

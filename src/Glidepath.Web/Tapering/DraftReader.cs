@@ -129,7 +129,7 @@ internal static class DraftReader
         error.Replace("have: ", "", StringComparison.Ordinal).Split("; accepted: ") is [var what, var accepted]
             ? what.StartsWith("read ", StringComparison.Ordinal)
                 ? $"We {what}."
-                : $"{Letters.Capital(what.Replace(" in the catalogue", "", StringComparison.Ordinal))}. We know: {accepted}."
+                : $"{Letters.Capital(what.Replace(" in the catalog", "", StringComparison.Ordinal))}. We know: {accepted}."
             : "";
 
     public static PatientFacts Facts(DraftFacts sent) =>

@@ -45,7 +45,7 @@ internal static class FindingWords
             "how often will we meet?",
             "With an opioid, a visit at least every 3 months is advised. You and your prescriber choose which one comes down first."
         ),
-        ["asam.keep-opioid-treatment"] = ("will my methadone or buprenorphine go on?", "A taper is never a reason to stop it."),
+        ["asam.keep-opioid-treatment"] = ("will my methadone or buprenorphine continue?", "A taper is never a reason to stop it."),
         ["asam.sleep-watch"] = (
             "what if I can't sleep?",
             "With bipolar disorder or psychosis, pause when sleep gets bad, until it is better."
@@ -67,7 +67,7 @@ internal static class FindingWords
         ["fda.opioid"] = ("an opioid with this medicine can stop breathing.", "Keep naloxone where others can find it."),
         ["glidepath.breathing"] = (
             "is my breathing safe?",
-            "This medicine can slow breathing, most of all in sleep. Tell whoever treats your breathing."
+            "This medicine can slow breathing, most of all in sleep. Tell the doctor who treats your breathing."
         ),
         ["glidepath.driving"] = ("when can I drive?", "Don't drive while drowsy. Take extra care in the first days after any cut."),
         ["glidepath.alcohol-withdrawal"] = (

@@ -104,7 +104,7 @@ public static class Pages
             page,
             name switch
             {
-                "planner: errors" => "Please look at this again",
+                "planner: errors" => "Please check these answers",
                 "planner: no plan" => "Ask the specialist who treats you",
                 "planner: care first" or "planner: prescriber" => "If no place answers",
                 "planner: short use" => "Why no slow plan?",
@@ -122,7 +122,7 @@ public static class Pages
         await page.GotoAsync("/family/safety");
         foreach (var question in new[] { "violence", "weapons", "children", "threats" })
             await page.Locator($"input[name={question}][value=no]").CheckAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Go on" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Continue" }).ClickAsync();
         await Heading(page, "Seven steps, from you to an invitation");
         if (name is "family: ladder")
             return;
@@ -146,7 +146,7 @@ public static class Pages
                 await pick.CheckAsync();
             await page.GetByRole(AriaRole.Button, new() { Name = name is "find: compare" ? "Compare" : "Call sheet", Exact = true })
                 .ClickAsync();
-            await Heading(page, name is "find: compare" ? "Compare 2 places" : "What to ask when you call");
+            await Heading(page, name is "find: compare" ? "Compare 2 places" : "Call sheet");
         }
         await page.EvaluateAsync("document.querySelectorAll('main details').forEach(d => d.open = true)");
     }

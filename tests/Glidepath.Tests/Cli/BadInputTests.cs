@@ -48,7 +48,7 @@ public class BadInputTests
     public void A_wrong_drug(string drug, string fragment) => CommandLine.Run("plan", drug, "--regimen", "1 mg morning").Fails(2, fragment);
 
     [Theory]
-    [InlineData("tablet 0.3", "clonazepam has no 0.3 tablet in the catalogue; accepted: 2 mg tablet, 1 mg tablet, 0.5 mg tablet")]
+    [InlineData("tablet 0.3", "clonazepam has no 0.3 tablet in the catalog; accepted: 2 mg tablet, 1 mg tablet, 0.5 mg tablet")]
     [InlineData("tablet 1,000", "\"1,000\" could be 1 or 1000")]
     [InlineData("tablet -0.5", "read \"tablet -0.5\"")]
     [InlineData("tablet NaN", "read \"tablet NaN\"")]
@@ -124,7 +124,7 @@ public class BadInputTests
     [InlineData("--have \"tablet 0.5\"", "--have: read \"tablet 0.5\"; accepted: a number above 0")]
     [InlineData("--have \"0 x tablet 0.5\"", "--have: read \"0 x tablet 0.5\"")]
     [InlineData("--have \"9000 x tablet 0.5\"", "--have: read \"9000 x tablet 0.5\"; accepted: a number above 0 up to 5000")]
-    [InlineData("--have \"24 x tablet 0.3\"", "--have: clonazepam has no 0.3 tablet in the catalogue")]
+    [InlineData("--have \"24 x tablet 0.3\"", "--have: clonazepam has no 0.3 tablet in the catalog")]
     [InlineData("--have \"2.3 x tablet 0.5\"", "--have: read 2.3 in \"2.3 x tablet 0.5\"; accepted: whole pieces, halves and quarters")]
     [InlineData("--have \"24 mL tablet 0.5\"", "accepted: mL only of a liquid")]
     [InlineData("--have \"24 x suspension 0.1\"", "accepted: mL of a liquid, such as \"24 mL suspension 0.1\"")]

@@ -90,7 +90,7 @@ public sealed class FetchCommandTests : IDisposable
         Assert.Contains("Dry run: nothing was changed.", said, StringComparison.Ordinal);
         Assert.Single(answers.Asked);
         Assert.Contains(
-            "1 rows are 1 programmes at 1 places",
+            "1 rows are 1 programs at 1 places",
             Words(CommandLine.Run("directory", "stats", "--data", Data).Done()),
             StringComparison.Ordinal
         );

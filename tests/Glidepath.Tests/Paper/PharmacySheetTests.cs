@@ -141,7 +141,7 @@ public class PharmacySheetTests
         {
             Steps = [.. TwoPhases.Plan.Steps.Select(s => s with { Doses = [.. s.Doses.Select(d => With(d, told))] })],
         };
-        Assert.Contains("* As told by the user, not in the catalogue", Printed.Order(plan).Words(), StringComparison.Ordinal);
+        Assert.Contains("* As told by the user, not in the catalog", Printed.Order(plan).Words(), StringComparison.Ordinal);
         Assert.Contains("0.3 mg tablet*: scored", Printed.Order(plan).Words(), StringComparison.Ordinal);
         Assert.Contains("named by you: check it with your pharmacist", Printed.Calendar(plan).Words(), StringComparison.Ordinal);
         Assert.DoesNotContain("*", Printed.Order(TwoPhases.Plan).Words(), StringComparison.Ordinal);

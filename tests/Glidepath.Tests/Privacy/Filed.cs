@@ -35,7 +35,7 @@ internal static class Filed
             OnSameForm = kind,
             Origin = ConsentOrigin.RecordedByProgramme,
             PatientName = "Made Up",
-            DiscloserName = "Glidepath Demo Programme",
+            DiscloserName = "Glidepath Demo Program",
             Categories = kind == ConsentKind.CounsellingNotes ? InformationCategory.CounsellingNotes : Covered,
             InformationDescription = "what I take and why",
             RecipientKind = kind == ConsentKind.TreatmentPaymentOperations ? RecipientKind.Class : RecipientKind.Named,

@@ -36,7 +36,7 @@ public sealed class AssessmentPagesTests(GlidepathApp app) : IClassFixture<Glide
         Assert.Equal((14, "moderate"), (entry.Total, entry.BandName));
         var result = await ana.GetAsync($"{ana.Scales}/a2/{entry.Id}");
         Assert.Contains("moderate (10 to 14)", result, StringComparison.Ordinal);
-        Assert.Contains("Unverified", result, StringComparison.Ordinal);
+        Assert.Contains("Source not confirmed", result, StringComparison.Ordinal);
         Assert.Contains("Official wording", result, StringComparison.Ordinal);
         var history = await ana.GetAsync(ana.Scales);
         Assert.Contains("<svg class=\"gp-chart\"", history, StringComparison.Ordinal);

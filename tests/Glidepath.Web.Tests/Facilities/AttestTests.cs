@@ -72,7 +72,7 @@ public sealed partial class AttestTests : IAsyncLifetime
     [Fact]
     public async Task An_administrator_says_which_places_are_ours_and_they_are_labelled_and_nothing_else()
     {
-        const string Label = "our own programme, scored by the same rules";
+        const string Label = "our own program, scored by the same rules";
         var before = await ListAsync();
         Assert.Single(Regex.Matches(before, Label));
         var (admin, _) = await _app.SignedInAsync(Role.Administrator);

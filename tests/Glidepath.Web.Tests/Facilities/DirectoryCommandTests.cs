@@ -199,7 +199,7 @@ public sealed class DirectoryCommandTests : IDisposable
         );
         Assert.Equal(before, Run("directory", "stats", "--json", "--data", Data).Said);
         Assert.Equal(0, Run("directory", "import", Export("c 2025-02-01.csv", rows[..8]), "--data", Data, "--allow-drop").Code);
-        Assert.Contains("8 programmes at 8 places", Run("directory", "stats", "--data", Data).Said, StringComparison.Ordinal);
+        Assert.Contains("8 programs at 8 places", Run("directory", "stats", "--data", Data).Said, StringComparison.Ordinal);
     }
 
     private static string Row(string name, string street, string codes) =>

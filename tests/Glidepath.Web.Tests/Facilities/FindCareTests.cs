@@ -53,7 +53,7 @@ public sealed partial class FindCareTests(DemoApp demo) : IClassFixture<DemoApp>
             html.IndexOf("Riverbend Recovery House", StringComparison.Ordinal)
         );
         Assert.Contains("not listed, ask", html);
-        Assert.Contains("our own programme, scored by the same rules", html);
+        Assert.Contains("our own program, scored by the same rules", html);
         Assert.Contains("Made-up directory of the demo, 2026", html);
         Assert.DoesNotContain("Only Opioids Clinic", html);
         Assert.DoesNotMatch("(href|action)=\"[^\"]*(medicaid|benzodiazepine|prescribed)", html);
@@ -154,7 +154,7 @@ public sealed partial class FindCareTests(DemoApp demo) : IClassFixture<DemoApp>
     {
         var id = Place().Match(await Html(Asked)).Groups[1].Value;
         var html = await Html([.. Asked[..^1], ("sheet", id)]);
-        Assert.Contains("What to ask when you call", html);
+        Assert.Contains("Call sheet", html);
         Assert.Contains("What is the slowest taper you do?", html);
         Assert.Contains("before they have asked about your health", html);
     }

@@ -52,7 +52,7 @@ public sealed partial class HelplineTests(DemoApp demo) : IClassFixture<DemoApp>
         }
         var page = WebUtility.HtmlDecode(await client.GetStringAsync(new Uri(referrals, UriKind.Relative), Now));
         Assert.Contains("Drafted", page);
-        Assert.Contains("Told in the call: A seizure in the past; ", page);
+        Assert.Contains("From the call: A seizure in the past; ", page);
         Assert.Contains("lives near Springvale, CA", page);
         await Step(("to", "Consented"), ("consent", "PersonOnTheLine"));
         await Step(("to", "Sent"));
@@ -107,7 +107,7 @@ public sealed partial class HelplineTests(DemoApp demo) : IClassFixture<DemoApp>
     {
         var (client, _) = await demo.App.SignedInAsync(Role.Helpline);
         var list = await Text(await GlidepathApp.Send(client, "/helpline", [.. Told, ("go", "list")]));
-        Assert.Contains("Why it stands here", list);
+        Assert.Contains("Why this is listed", list);
         (string, string)[] ends = [.. Told, ("call", Guid.CreateVersion7().ToString()), ("outcome", "NumbersGiven"), ("go", "end")];
         using var nobodys = await GlidepathApp.Send(client, "/helpline", ends);
         Assert.Equal(HttpStatusCode.BadRequest, nobodys.StatusCode);

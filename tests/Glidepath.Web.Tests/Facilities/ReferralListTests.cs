@@ -47,7 +47,7 @@ public sealed class ReferralListTests(DemoApp demo) : IClassFixture<DemoApp>
                 "Fits ",
                 "not listed, ask",
                 "What does it cost me in all",
-                "our own programme, scored by the same rules",
+                "our own program, scored by the same rules",
                 "Do not stop suddenly",
             ],
             words => Assert.Contains(words, paper)
@@ -105,7 +105,7 @@ public sealed class ReferralListTests(DemoApp demo) : IClassFixture<DemoApp>
         var ana = await PersonInCare.MakeAsync(demo.App, Role.Prescriber);
         (string, string)[] asked = [("near", "Springvale, CA"), ("need-slow-taper", "lot"), ("need-cbt", "lot")];
         var (free, html) = (Paper(await MadeAsync(ana, asked)), await MadeAsync(ana, [.. asked, ("least-setting", "setting-hospital")]));
-        const string Day = "Example County Day Programme",
+        const string Day = "Example County Day Program",
             Hospital = "Northfield Hospital";
         Assert.InRange(free.IndexOf(Day, StringComparison.Ordinal), 0, Place(free, Hospital));
         Assert.InRange(Paper(html).IndexOf(Hospital, StringComparison.Ordinal), 0, Place(Paper(html), Day));

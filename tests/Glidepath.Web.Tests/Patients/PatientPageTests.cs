@@ -101,7 +101,7 @@ public sealed class PatientPageTests(GlidepathApp app) : IClassFixture<Glidepath
         var html = await answer.Content.ReadAsStringAsync(Stop);
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Contains(says, html.Replace("&#x27;", "'", StringComparison.Ordinal));
-        Assert.Contains("Please look at this again", html);
+        Assert.Contains("Please check these answers", html);
     }
 
     [Fact]

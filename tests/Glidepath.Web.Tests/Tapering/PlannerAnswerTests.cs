@@ -26,7 +26,7 @@ public sealed class PlannerAnswerTests(GlidepathApp app) : IClassFixture<Glidepa
     public async Task A_number_out_of_range_is_an_error_at_its_field_with_the_value_kept(string field, string value)
     {
         var html = await Page(HttpStatusCode.BadRequest, (field, value));
-        Assert.Contains("Please look at this again", html);
+        Assert.Contains("Please check these answers", html);
         Assert.Contains($"href=\"#{field}\"", html);
         Assert.Matches(
             $"id=\"{field}-error\">Check this number: usual daily doses of clonazepam are 0.5 to 4 mg, .*true, call 1-800-662-4357",

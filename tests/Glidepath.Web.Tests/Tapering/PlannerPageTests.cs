@@ -81,7 +81,7 @@ public sealed partial class PlannerPageTests(GlidepathApp app) : IClassFixture<G
     [InlineData("--")]
     [InlineData("for receptors no bound")]
     [InlineData("read on the drug")]
-    [InlineData("Go on")]
+    [InlineData("Continue")]
     [InlineData("unverified")]
     public async Task Words_of_developers_never_reach_the_page(string words)
     {
@@ -286,7 +286,7 @@ public sealed partial class PlannerPageTests(GlidepathApp app) : IClassFixture<G
         using var answer = await GlidepathApp.Send(app.Stranger(), "/planner", [.. WorkedExample, (name, value)]);
         var html = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Now));
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-        Assert.Contains("Please look at this again", html);
+        Assert.Contains("Please check these answers", html);
         Assert.Contains($"href=\"#{(name is "to" ? "goal" : name)}\"", html);
         Assert.Contains(says, html);
         if (name is "morning" or "age")

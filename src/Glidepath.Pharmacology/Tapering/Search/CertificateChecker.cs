@@ -112,7 +112,7 @@ public static partial class CertificateChecker
             if (mg != dose.Dose * certificate.UnitMg)
                 return $"{new Dose(mg)} is made where {new Dose(dose.Dose * certificate.UnitMg)} is said";
             if (dose.CentiMl > 0 && !day.IsLiquid)
-                return "a liquid stands in the phase of pieces";
+                return "a liquid is in the phase of pieces";
         }
         return null;
     }

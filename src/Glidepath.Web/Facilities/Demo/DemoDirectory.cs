@@ -50,7 +50,7 @@ internal static class DemoDirectory
             ),
             Make(
                 3,
-                "Example County Day Programme",
+                "Example County Day Program",
                 "77 Placeholder Road",
                 "Springvale",
                 34.02,

@@ -96,7 +96,7 @@ internal static class IntakeEndpoints
                 new ProblemDetails
                 {
                     Status = StatusCodes.Status409Conflict,
-                    Title = "Somebody else changed this part",
+                    Title = "Someone else changed this part",
                     Detail = saved.SafetyStepId is null
                         ? "Nothing was saved. Read both, then send the version given here."
                         : "No answer was saved, but one speaks of suicide and the safety step is open. Record what was done there "

@@ -52,7 +52,7 @@ public sealed class ConsentForm(IFormCollection sent)
         ["consent.element.signed-on"] = "Write the day it was signed.",
         ["consent.kind.unknown"] = "Choose one kind of consent.",
         ["consent.tpo.purpose"] = "This kind is for treatment, payment and running the clinic only. Untick the rest.",
-        ["consent.counselling-notes.apart"] = "Counselling notes need a consent of their own, with nothing else on it.",
+        ["consent.counselling-notes.apart"] = "Counseling notes need a consent of their own, with nothing else on it.",
         ["consent.legal-proceedings.apart"] = "Court matters need a consent of their own, with no other purpose on it.",
         ["consent.signer"] = "The patient must sign. Where the law asks for it, a parent signs too.",
     };

@@ -28,7 +28,7 @@ public sealed record ConsentFile(
     IReadOnlyDictionary<Guid, string> Names
 )
 {
-    public string Who(Guid account) => Names.GetValueOrDefault(account, "somebody no longer here");
+    public string Who(Guid account) => Names.GetValueOrDefault(account, "someone no longer here");
 }
 
 /// <summary>Consents of one patient: seen, given, ended. An end works from the next request on, whoever asks.</summary>
@@ -384,7 +384,7 @@ public sealed class ConsentService(RecordAccess access, CurrentActor current, St
             .Where(f => f.Name == OrganisationFacts.Name)
             .Select(f => f.Value)
             .SingleOrDefaultAsync(cancellationToken)
-        ?? "this programme";
+        ?? "this program";
 }
 
 /// <param name="Id">Null where there was nothing to write to: not found.</param>

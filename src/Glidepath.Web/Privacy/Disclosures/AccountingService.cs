@@ -141,7 +141,7 @@ public sealed class AccountingService(RecordAccess access, CurrentActor current,
     /// <summary>The caller chooses what ties requests together, so that one may hold several that were opened: each is shown.</summary>
     private IEnumerable<Look> OfRequest(List<AuditEvent> rows, Dictionary<Guid, string> names, List<Glass> glasses)
     {
-        var who = names.GetValueOrDefault(rows[0].ActorId!.Value, "somebody no longer here");
+        var who = names.GetValueOrDefault(rows[0].ActorId!.Value, "someone no longer here");
         if (rows.Exists(IsOpening))
             return rows.Where(IsOpening)
                 .Select(r => new Look(
@@ -162,8 +162,8 @@ public sealed class AccountingService(RecordAccess access, CurrentActor current,
         {
             AuditAction.Read => $"Looked at: {Targets(row.Target)}",
             AuditAction.Create or AuditAction.Amend or AuditAction.Update => $"Wrote: {Targets(row.Target)}",
-            AuditAction.Print => "Made a print for somebody",
-            AuditAction.Export => "Made a file for somebody",
+            AuditAction.Print => "Made a print for someone",
+            AuditAction.Export => "Made a file for someone",
             AuditAction.Disclose => "Shared something. See who got what",
             AuditAction.Delete => "Removed something",
             _ => "Did something else with your record",

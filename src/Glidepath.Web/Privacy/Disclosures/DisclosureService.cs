@@ -122,7 +122,7 @@ public sealed class DisclosureService(DisclosureAccess access, CurrentActor curr
             case DisclosureBasis.PatientAccess:
                 return new Recipient("the patient", RecipientClass.Patient, patientId);
             case DisclosureBasis.CareTeam or DisclosureBasis.BreakGlass:
-                return new Recipient("this programme", RecipientClass.Programme, actor.AccountId);
+                return new Recipient("this program", RecipientClass.Programme, actor.AccountId);
             case DisclosureBasis.AuditOrEvaluation
             or DisclosureBasis.Research when file?.Approvals.FirstOrDefault(a => a.Id == ask.Reference) is { } approval:
                 return new Recipient(

@@ -38,7 +38,7 @@ internal static class PrivacyWords
         {
             ConsentKind.SpecificDisclosure => "To share with someone you name",
             ConsentKind.TreatmentPaymentOperations => "For treatment, payment and running the clinic",
-            ConsentKind.CounsellingNotes => "Counselling notes",
+            ConsentKind.CounsellingNotes => "Counseling notes",
             ConsentKind.LegalProceedings => "A court matter",
             _ => "Consent",
         };
@@ -69,7 +69,7 @@ internal static class PrivacyWords
             DisclosureBasis.CareTeam => "care here",
             DisclosureBasis.Consent => "your consent",
             DisclosureBasis.TpoConsent => "your consent for treatment, payment and running the clinic",
-            DisclosureBasis.CounsellingNotesConsent => "your consent about counselling notes",
+            DisclosureBasis.CounsellingNotesConsent => "your consent about counseling notes",
             DisclosureBasis.LegalProceedingsConsent => "your consent for a court matter",
             DisclosureBasis.MedicalEmergency => "a medical emergency",
             DisclosureBasis.BreakGlass => "a record opened without being on the care team",

@@ -44,7 +44,7 @@ public sealed class IntakePagesTests(GlidepathApp app) : IClassFixture<Glidepath
         await ana.SendAsync($"{ana.Intake}/p2", ("pattern-months", "72"), ("pattern-days-per-week", "7"), ("go", "list"));
         var list = await ana.GetAsync(ana.Intake);
         Assert.Contains("13 of 13 parts", list, StringComparison.Ordinal);
-        Assert.Contains("Needs a look", list, StringComparison.Ordinal);
+        Assert.Contains("Needs review", list, StringComparison.Ordinal);
         Assert.Contains("Risk of clinically significant withdrawal: yes", list, StringComparison.Ordinal);
         Assert.Contains("Where this comes from", list, StringComparison.Ordinal);
         var first = await ana.GetAsync($"{ana.Intake}/p1");
@@ -141,7 +141,7 @@ public sealed class IntakePagesTests(GlidepathApp app) : IClassFixture<Glidepath
         var step = Assert.Single(await PersonInCare.StoredAsync<SafetyStep>(app, ana.Id));
         Assert.Equal((SafetyTrigger.IntakeAnswer, SafetyState.OpenWithStaff), (step.Trigger, step.State));
         Assert.EndsWith($"/patients/{ana.Id}/now/{step.Id}", answer.Headers.Location!.ToString(), StringComparison.Ordinal);
-        Assert.Contains("Ask now, before you go on", await ana.GetAsync(ana.Intake), StringComparison.Ordinal);
+        Assert.Contains("Ask now, before you continue", await ana.GetAsync(ana.Intake), StringComparison.Ordinal);
         var refused = await ana.Staff.PostAsync(
             new Uri($"/api{ana.Intake}/check", UriKind.Relative),
             null,

@@ -105,7 +105,7 @@ public sealed class IntakeSafetyTests(GlidepathApp app) : IClassFixture<Glidepat
         var page = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         Assert.Contains($"/now/{step.Id}", page, StringComparison.Ordinal);
         Assert.Contains($"href=\"#wait-{step.Id:N}\"", page, StringComparison.Ordinal);
-        Assert.Contains("Somebody else wrote", page, StringComparison.Ordinal);
+        Assert.Contains("Someone else wrote", page, StringComparison.Ordinal);
         Assert.Equal("no", Assert.Single(await PersonInCare.StoredAsync<IntakeSection>(app, ana.Id)).Answers["mental.suicide"].Value);
         Assert.Contains($"/now/{step.Id}", await ana.GetAsync("/today"), StringComparison.Ordinal);
     }

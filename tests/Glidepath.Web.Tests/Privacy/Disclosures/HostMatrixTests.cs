@@ -108,7 +108,7 @@ public sealed class HostMatrixTests
             {
                 DisclosureBasis.PatientAccess => new Recipient("the patient", RecipientClass.Patient, clinic.PatientId),
                 DisclosureBasis.CareTeam or DisclosureBasis.BreakGlass => new Recipient(
-                    "this programme",
+                    "this program",
                     RecipientClass.Programme,
                     actor.AccountId
                 ),
