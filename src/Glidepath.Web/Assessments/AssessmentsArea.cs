@@ -60,7 +60,7 @@ internal static partial class AssessmentsArea
             typeof(SafetyStep),
             typeof(SafetyAction)
         ),
-        new(RecordList.Demo, "Whoever fills in a form makes one.", typeof(AssessmentDraft)),
+        new(RecordList.Demo, "Anyone who fills in a form makes one.", typeof(AssessmentDraft)),
         new(RecordList.Copy, "It is no record yet.", typeof(AssessmentDraft))
         {
             ToldAs = "Answers that nobody has finished: they are in your record once they are.",

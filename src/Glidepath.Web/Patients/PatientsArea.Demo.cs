@@ -17,7 +17,7 @@ internal static partial class PatientsArea
             CareSetting.MedicallyManagedResidential,
             "A seizure came when she ran out once. Living in until the first two cuts are steady."
         ),
-        ["first-cut-made"] = (CareSetting.Outpatient, "Steady dose, no seizure, somebody at home."),
+        ["first-cut-made"] = (CareSetting.Outpatient, "Steady dose, no seizure, someone at home."),
         ["holding-after-a-hard-week"] = (CareSetting.Outpatient, "Slow taper from home; falls were talked about."),
         ["expecting"] = (CareSetting.Outpatient, "With her obstetric team; no cut before they have met."),
         ["half-way-down"] = (CareSetting.Outpatient, "Works full time, wants to stay at home."),

@@ -8,7 +8,7 @@ internal static partial class PatientsArea
 {
     private static readonly TodayRows Enquiries = new(
         TodayPart.Waiting,
-        new("One enquiry waits.", "{0} enquiries wait."),
+        new("One inquiry waits.", "{0} inquiries wait."),
         [],
         person =>
             person.Head is { Phase: EpisodePhase.Enquiry, PhaseSince: { } since }
@@ -17,7 +17,7 @@ internal static partial class PatientsArea
                     new(
                         Sign.NoWord,
                         person.Head,
-                        "An enquiry waits for a first visit.",
+                        "An inquiry waits for a first visit.",
                         $"Since {since.Day()}, {Days(person.Today.DayNumber - since.DayNumber)}. {person.Head.Door.Door()}.",
                         "Open",
                         $"/patients/{person.Head.Id}",

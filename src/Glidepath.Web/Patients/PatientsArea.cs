@@ -30,7 +30,7 @@ internal static partial class PatientsArea
         new("Contacts", "/contacts", 20, RecordClass.Contact, typeof(Contact)),
         new("Episode", "/episode", 30, RecordClass.None, typeof(EpisodeOfCare), typeof(EpisodeMove)),
         new(
-            "Door",
+            "Pathway",
             "/door",
             40,
             RecordClass.Assessments,

@@ -257,7 +257,7 @@ internal sealed class AccountRequests(UserManager<UserAccount> users, OneTimeCod
         account.Role = request.Role;
         account.SecurityStamp = Accounts.NewStamp();
         if (!(await users.UpdateAsync(account)).Succeeded)
-            return new(Field: "request", Problem: "Somebody else changed this account just now. Ask for the new role again.");
+            return new(Field: "request", Problem: "Someone else changed this account just now. Ask for the new role again.");
         // What they are signed in with is of the old role.
         await using (var db = store.CreateDbContext())
             await db.UserSessions.Where(s => s.AccountId == account.Id).ExecuteDeleteAsync(cancellationToken);

@@ -1,3 +1,4 @@
+using Glidepath.Treatment.Privacy;
 using Glidepath.Web.Shared;
 using Glidepath.Web.Shared.Contributions;
 
@@ -14,7 +15,7 @@ internal static class PrivacyArea
 
     private static readonly StaffLink[] StaffPages =
     [
-        new("Programme", "/director", 60, Policies.Roles[Policies.Director]),
+        new("Program", "/director", 60, Policies.Roles[Policies.Director]),
         new("Administration", "/admin", 100, Policies.Roles[Policies.Administrator]),
         new("Account requests", "/privacy/account-requests", 101, Role.Director, Role.Administrator),
     ];

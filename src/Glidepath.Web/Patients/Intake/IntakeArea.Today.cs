@@ -34,7 +34,7 @@ internal static partial class IntakeArea
                     person.Head,
                     "The intake is not finished.",
                     $"Begun {i.StartedAt.ToString("MMM d, yyyy", CultureInfo.InvariantCulture)}. No plan before it is checked.",
-                    "Go on",
+                    "Continue",
                     $"/patients/{person.Head.Id}/intake",
                     i.StartedAt
                 ))

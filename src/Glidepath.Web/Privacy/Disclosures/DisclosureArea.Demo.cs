@@ -37,7 +37,7 @@ internal static partial class DisclosureArea
                 SignatureMethod = SignatureMethod.Electronic,
                 SignedOn = person.Day(since),
                 HasRedisclosureStatement = true,
-                ConsequencesOfRefusal = "None. Care goes on the same.",
+                ConsequencesOfRefusal = "None. Care continues the same.",
             },
             MinorControl.NotAMinor,
             person.At(since),

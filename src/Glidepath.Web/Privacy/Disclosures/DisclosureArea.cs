@@ -63,7 +63,7 @@ internal static partial class DisclosureArea
     private static readonly StaffLink[] StaffPages =
     [
         new("Privacy", "/privacy", 50, Policies.Roles[Policies.PrivacyOfficer]),
-        new("End of records", "/privacy/destructions", 90, Policies.Roles[Policies.Director]),
+        new("Record destruction", "/privacy/destructions", 90, Policies.Roles[Policies.Director]),
     ];
 
     private static readonly RecordName[] Names =
@@ -72,7 +72,7 @@ internal static partial class DisclosureArea
         new(typeof(ConsentEnd), "the end of a consent"),
         new(typeof(RecipientTold), "who was told that a consent ended"),
         new(typeof(NoticeAcknowledgement), "that you got our privacy notice"),
-        new(typeof(Restriction), "what you asked to keep back"),
+        new(typeof(Restriction), "your restrictions"),
         new(typeof(DisclosureRecord), "the list of who got what"),
         new(typeof(EmergencyDisclosure), "what was shared in an emergency"),
         new(typeof(StatutoryReport), "reports that the law asks for"),
@@ -95,7 +95,7 @@ internal static partial class DisclosureArea
         ),
         new(
             RecordList.Demo,
-            "It comes from an event that whoever shows the demo makes themselves.",
+            "It comes from an event that the person who shows the demo makes themselves.",
             typeof(ConsentEnd),
             typeof(RecipientTold),
             typeof(NoticeAcknowledgement),
@@ -114,13 +114,13 @@ internal static partial class DisclosureArea
         new(RecordList.Copy, "It belongs to the consent.", typeof(ConsentEnd), typeof(NoticeAcknowledgement), typeof(RecipientTold)),
         new(RecordList.Copy, "It has its own page for the patient.", typeof(Restriction))
         {
-            ToldAs = "What you asked us to keep back: on the page “Who may know”.",
+            ToldAs = "Your restrictions: on the page “Who may know”.",
         },
         new(RecordList.Copy, "It has its own page for the patient.", typeof(DisclosureRecord))
         {
-            ToldAs = "What left us, and for whom: on the page “Who got what, and why”.",
+            ToldAs = "Our disclosures, and to whom: on the page “Who got what, and why”.",
         },
-        new(RecordList.Copy, "What left by it is on that page.", typeof(EmergencyDisclosure), typeof(StatutoryReport)),
+        new(RecordList.Copy, "The disclosures by it are on that page.", typeof(EmergencyDisclosure), typeof(StatutoryReport)),
         new(RecordList.Copy, "It is made for a legal case.", typeof(LegalDemand))
         {
             ToldAs = "Papers of courts and what was made for a legal case (45 CFR 164.524(a)(1)(ii)): ask the privacy officer.",
@@ -145,7 +145,7 @@ internal static partial class DisclosureArea
             typeof(KeyDestruction)
         ),
         new(RecordList.Timeline, "It belongs to the consent, and is on its page.", typeof(RecipientTold), typeof(NoticeAcknowledgement)),
-        new(RecordList.Timeline, "What a person asked to keep back is not on a page for the whole team.", typeof(Restriction)),
+        new(RecordList.Timeline, "What a person asked to withhold is not on a page for the whole team.", typeof(Restriction)),
         new(
             RecordList.Timeline,
             "It is in a register of the privacy officer, and on the patient's own pages.",
