@@ -1,6 +1,5 @@
 using Glidepath.Treatment.Assessments;
 using Glidepath.Treatment.Patients;
-using Glidepath.Treatment.Privacy;
 using Glidepath.Web.Patients.Intake;
 using Glidepath.Web.Shared.Contributions;
 
