@@ -1,5 +1,4 @@
 using Glidepath.Treatment.Patients;
-using Glidepath.Treatment.Privacy;
 using Glidepath.Web.Shared.Contributions;
 
 namespace Glidepath.Web.Patients;

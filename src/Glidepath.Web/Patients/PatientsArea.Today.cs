@@ -1,6 +1,5 @@
 using Glidepath.Treatment.Patients;
 using Glidepath.Web.Shared;
-using Glidepath.Web.Shared.Contributions;
 
 namespace Glidepath.Web.Patients;
 

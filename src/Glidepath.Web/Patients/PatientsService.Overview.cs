@@ -1,6 +1,5 @@
 using Glidepath.Treatment.Assessments;
 using Glidepath.Treatment.Patients;
-using Glidepath.Treatment.Privacy;
 using Glidepath.Web.Patients.Intake;
 using Glidepath.Web.Shared.Contributions;
 
@@ -39,7 +38,7 @@ public sealed partial class PatientsService
                 var happened = timeline.Of(person);
                 var team = person.Of(Team).Where(m => m.IsOn(Today)).ToList();
                 var names = await NamesAsync(db, [.. happened.Select(h => h.By), .. team.Select(m => m.AccountId)], cancellationToken);
-                return new OverviewView(head, may)
+                return new OverviewView(head, new SortedSet<RecordClass>(may.Except([RecordClass.PresenceInTreatment])))
                 {
                     Safety = person.IsOpen(IntakeService.Answers) ? SafetyFirst.Of(facts, head.Age, sections, steps) : [],
                     OpenSteps = [.. steps.Where(s => s.IsOpen)],
@@ -56,7 +55,7 @@ public sealed partial class PatientsService
         );
 }
 
-/// <param name="May">The kinds that the actor may read here.</param>
+/// <param name="May">The kinds that the actor may read here, beyond what it takes to open the page.</param>
 public sealed record OverviewView(PatientHead Head, IReadOnlySet<RecordClass> May)
 {
     public IReadOnlyList<SafetyLine> Safety { get; init; } = [];
