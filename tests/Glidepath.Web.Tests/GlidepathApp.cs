@@ -91,7 +91,11 @@ public sealed partial class GlidepathApp : WebApplicationFactory<Program>
     public HttpClient Stranger() => CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
 
     /// <summary>Keeps cookies as a browser does; follows no redirect.</summary>
-    public HttpClient Browser() => CreateDefaultClient(new CookieContainerHandler());
+    public HttpClient Browser() =>
+        CreateDefaultClient(
+            new Uri(IPAddress.IsLoopback(Address) ? "http://localhost" : "https://localhost"),
+            new CookieContainerHandler()
+        );
 
     /// <summary>
     /// A new account of this role, signed in as a browser would be: a session in the store and its key in a cookie. Follows no redirect.

@@ -18,13 +18,15 @@ internal sealed class RelationReader
     private readonly List<Guid> _patientIds;
     private readonly CancellationToken _cancellationToken;
     private readonly Dictionary<Type, ILookup<Guid, object>> _rows = [];
+    private readonly HashSet<Guid> _broken = [];
     private Dictionary<Guid, AccessHead> _heads = [];
 
     private RelationReader(GlidepathDbContext db, List<Guid> patientIds, CancellationToken cancellationToken) =>
         (_db, _patientIds, _cancellationToken) = (db, patientIds, cancellationToken);
 
     /// <returns>Patients who do not exist have no entry.</returns>
-    /// <exception cref="AccessSealException">What is there is not what was sealed.</exception>
+    /// <exception cref="AccessSealException">What is there is not what was sealed, of the one patient who is asked for or of what bears on
+    /// all. Of several, those of whom it is not have no entry, so that one does not close the others.</exception>
     public static Task<IReadOnlyDictionary<Guid, PatientRelation>> ReadAsync(
         GlidepathDbContext db,
         List<Guid> patientIds,
@@ -48,31 +50,34 @@ internal sealed class RelationReader
         var (approvals, agreements) = (OfTheProgramme<RegisteredApproval>(), OfTheProgramme<ServiceAgreement>());
         var scopes = OfTheProgramme<ProgrammeScope>().OrderBy(s => s.RecordedAt).ToList();
         var state = OfTheProgramme<StoreFact>().Find(f => f.Name == OrganisationFacts.State)?.Value ?? "";
-        return patients.ToDictionary(
-            p => p.Id,
-            p => new PatientRelation
-            {
-                IsEnquiry = Of<EpisodeOfCare>(p.Id) is { Count: > 0 } episodes && episodes.TrueForAll(e => e.Phase == EpisodePhase.Enquiry),
-                File = new PrivacyFile
+        return patients
+            .Where(p => !_broken.Contains(p.Id))
+            .ToDictionary(
+                p => p.Id,
+                p => new PatientRelation
                 {
-                    PatientId = p.Id,
-                    BirthDate = p.DateOfBirth,
-                    State = state,
-                    Consents = Of<Consent>(p.Id),
-                    ConsentEnds = Of<ConsentEnd>(p.Id),
-                    Restrictions = Of<Restriction>(p.Id),
-                    BreakGlass = Of<BreakGlass>(p.Id),
-                    Emergencies = Of<EmergencyDisclosure>(p.Id),
-                    LegalDemands = Of<LegalDemand>(p.Id),
-                    StatutoryReports = Of<StatutoryReport>(p.Id),
-                    Approvals = approvals,
-                    Agreements = agreements,
-                    Scopes = scopes,
-                    PatientAccountId = accounts[p.Id].Select(id => (Guid?)id).FirstOrDefault(),
-                    CareTeam = Of<CareTeamMember>(p.Id).Where(m => m.IsOn(today)).Select(m => m.AccountId).ToHashSet(),
-                },
-            }
-        );
+                    IsEnquiry =
+                        Of<EpisodeOfCare>(p.Id) is { Count: > 0 } episodes && episodes.TrueForAll(e => e.Phase == EpisodePhase.Enquiry),
+                    File = new PrivacyFile
+                    {
+                        PatientId = p.Id,
+                        BirthDate = p.DateOfBirth,
+                        State = state,
+                        Consents = Of<Consent>(p.Id),
+                        ConsentEnds = Of<ConsentEnd>(p.Id),
+                        Restrictions = Of<Restriction>(p.Id),
+                        BreakGlass = Of<BreakGlass>(p.Id),
+                        Emergencies = Of<EmergencyDisclosure>(p.Id),
+                        LegalDemands = Of<LegalDemand>(p.Id),
+                        StatutoryReports = Of<StatutoryReport>(p.Id),
+                        Approvals = approvals,
+                        Agreements = agreements,
+                        Scopes = scopes,
+                        PatientAccountId = accounts[p.Id].Select(id => (Guid?)id).FirstOrDefault(),
+                        CareTeam = Of<CareTeamMember>(p.Id).Where(m => m.IsOn(today)).Select(m => m.AccountId).ToHashSet(),
+                    },
+                }
+            );
     }
 
     private async Task ReadSealedAsync(List<Guid> patients)
@@ -81,12 +86,27 @@ internal sealed class RelationReader
         for (var tries = 1; ; tries++)
         {
             await ReadRowsAsync();
-            if (FirstFault(patients) is not { } fault)
+            var faults = Faults(patients);
+            if (faults.Count == 0)
                 return;
             var before = _heads.ToDictionary(h => h.Key, h => h.Value.Version);
             await ReadHeadsAsync(patients);
             if (tries == MostTries || _heads.All(h => before.GetValueOrDefault(h.Key) == h.Value.Version))
-                throw _db.Seals!.Broken(fault);
+            {
+                Refuse(faults);
+                return;
+            }
+        }
+    }
+
+    private void Refuse(Dictionary<Guid, string> faults)
+    {
+        if (_patientIds.Count == 1 || faults.ContainsKey(AccessHead.Programme))
+            throw _db.Seals!.Broken(faults.OrderBy(f => f.Key).First().Value);
+        foreach (var (id, fault) in faults)
+        {
+            _db.Seals!.Raise(fault);
+            _broken.Add(id);
         }
     }
 
@@ -142,25 +162,23 @@ internal sealed class RelationReader
             where T : class => _rows[typeof(T)] = rows.ToLookup(subject, r => (object)r);
     }
 
-    private string? FirstFault(List<Guid> patients) =>
+    private Dictionary<Guid, string> Faults(List<Guid> patients) =>
         patients
-            .Select(id =>
-                AccessHeads.FirstFault(
-                    _db,
-                    _db.Seals!,
-                    _heads.GetValueOrDefault(id),
-                    SealedTypes.OfPatients.Select(t => (t, RowsOf(t, id)))
+            .Select(id => (Id: id, Kinds: SealedTypes.OfPatients))
+            .Append((AccessHead.Programme, SealedTypes.OfTheProgramme))
+            .Select(of =>
+                (
+                    of.Id,
+                    Fault: AccessHeads.FirstFault(
+                        _db,
+                        _db.Seals!,
+                        _heads.GetValueOrDefault(of.Id),
+                        of.Kinds.Select(kind => (kind, RowsOf(kind, of.Id)))
+                    )
                 )
             )
-            .Append(
-                AccessHeads.FirstFault(
-                    _db,
-                    _db.Seals!,
-                    _heads.GetValueOrDefault(AccessHead.Programme),
-                    SealedTypes.OfTheProgramme.Select(t => (t, RowsOf(t, AccessHead.Programme)))
-                )
-            )
-            .FirstOrDefault(fault => fault is not null);
+            .Where(f => f.Fault is not null)
+            .ToDictionary(f => f.Id, f => f.Fault!);
 
     private IEnumerable<object> RowsOf(Type kind, Guid subject) => _rows.TryGetValue(kind, out var rows) ? rows[subject] : [];
 

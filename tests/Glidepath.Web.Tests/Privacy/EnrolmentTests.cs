@@ -41,7 +41,7 @@ public sealed partial class EnrolmentTests
         var client = app.Browser();
         var code = await FirstCodeAsync(app);
         app.Address = IPAddress.Parse("192.0.2.1");
-        Assert.Equal(HttpStatusCode.BadRequest, (await OpenAsync(client, code)).Status);
+        Assert.Equal(HttpStatusCode.BadRequest, (await OpenAsync(app.Browser(), code)).Status);
         app.Address = IPAddress.Loopback;
         Assert.Equal(HttpStatusCode.OK, (await OpenAsync(client, code)).Status);
         _clock.Advance(TimeSpan.FromMinutes(31));

@@ -121,6 +121,21 @@ public abstract class SealContract : IAsyncLifetime
         Assert.Contains(what, await FaultAsync(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Of_several_people_the_one_who_no_longer_fits_is_left_out_and_the_others_are_seen()
+    {
+        var other = await RecordSamples.RegisterAsync(Store, "Sampleperson");
+        await OutsideAsync("DELETE FROM \"Restriction\"");
+        var seen = await Store.Records.RunWholeAsync(
+            RecordSamples.Actor,
+            new AuditEntry(AuditAction.Read, "Patient"),
+            db => RecordAccess.RelationsAsync(db, [_patient, other], At, Stop),
+            Stop
+        );
+        Assert.Equal([other], seen.Keys);
+        Assert.Contains("Restriction", Store.Seals.Findings.Keys);
+    }
+
     [Theory]
     [InlineData("UPDATE \"AspNetUsers\" SET \"Role\" = 'Prescriber'")]
     [InlineData("UPDATE \"AspNetUsers\" SET \"PasswordHash\" = 'known to the thief'")]
