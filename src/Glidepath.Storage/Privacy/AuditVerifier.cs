@@ -101,11 +101,12 @@ public static class AuditVerifier
             return new(rows, anchors.Count, "The end of the chain does not fit its seal.");
         if (head.Count != rows || !head.Mac.AsSpan().SequenceEqual(mac))
             return new(rows, anchors.Count, $"The chain has {rows} rows; its end was sealed at {head.Count}. Rows are missing.", rows);
-        if (await AnchorFile.AnchoredAsync(db, cancellationToken) is var anchored && anchored > (anchors.LastOrDefault()?.Count ?? 0))
+        var end = anchors is [.., var newest] ? newest.Count : 0;
+        if (await AnchorFile.AnchoredAsync(db, cancellationToken) is var anchored && anchored > end)
             return new(
                 rows,
                 anchors.Count,
-                $"The chain was anchored outside the database at row {anchored}; the anchors end at {anchors.LastOrDefault()?.Count ?? 0}. "
+                $"The chain was anchored outside the database at row {anchored}; the anchors end at {end}. "
                     + "Lines of the anchor file are gone."
             );
         if (await AccessSealing.FirstFaultAsync(db, store.Seals, said, cancellationToken) is { } fault)

@@ -1,6 +1,5 @@
 using System.Data;
 using System.Threading.Channels;
-using Glidepath.Treatment;
 using Microsoft.EntityFrameworkCore;
 
 namespace Glidepath.Storage.Privacy;

@@ -165,7 +165,7 @@ internal sealed class RelationReader
     private Dictionary<Guid, string> Faults(List<Guid> patients) =>
         patients
             .Select(id => (Id: id, Kinds: SealedTypes.OfPatients))
-            .Append((AccessHead.Programme, SealedTypes.OfTheProgramme))
+            .Append((Id: AccessHead.Programme, Kinds: SealedTypes.OfTheProgramme))
             .Select(of =>
                 (
                     of.Id,

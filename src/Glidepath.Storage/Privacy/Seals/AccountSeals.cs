@@ -56,9 +56,9 @@ public static class AccountSeals
         bytes.Write(session.AccountId.ToByteArray());
         bytes.Write(SHA256.HashData(session.KeyHash));
         bytes.Write(SHA256.HashData(session.Ticket));
+        Span<byte> eight = stackalloc byte[8];
         foreach (var instant in (DateTime[])[session.CreatedAt, session.ExpiresAt, session.ConfirmedAt])
         {
-            Span<byte> eight = stackalloc byte[8];
             // As coarse as the coarser store keeps it.
             BinaryPrimitives.WriteInt64BigEndian(eight, instant.Ticks / TimeSpan.TicksPerMillisecond);
             bytes.Write(eight);
