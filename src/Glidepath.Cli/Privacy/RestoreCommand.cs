@@ -93,7 +93,7 @@ internal static class RestoreCommand
         {
             AccessEndKind.Consent => "a consent was ended (patient)",
             AccessEndKind.Restriction => "a restriction changed (patient)",
-            AccessEndKind.CareTeam => "a care team changed (patient)",
+            AccessEndKind.CareTeam => "someone left the care team (patient)",
             AccessEndKind.Role => "another role (account)",
             AccessEndKind.Disabled => "turned off (account)",
             AccessEndKind.SignIn => "password, app, passkey or codes replaced (account)",

@@ -15,7 +15,7 @@ public enum AccessEndKind
     /// <summary>A restriction of a patient was asked for, agreed to or ended.</summary>
     Restriction,
 
-    /// <summary>A care team of a patient changed.</summary>
+    /// <summary>Somebody left the care team of a patient.</summary>
     CareTeam,
 
     /// <summary>An account got another role.</summary>
@@ -74,7 +74,7 @@ public static class AccessEnds
                 && (
                     e.Target == nameof(ConsentEnd)
                     || e.Target == nameof(Restriction)
-                    || e.Target == nameof(CareTeamMember)
+                    || (e.Target == nameof(CareTeamMember) && e.Action != AuditAction.Create)
                     || (e.Action == AuditAction.Account && e.Target == nameof(UserAccount))
                 )
             )

@@ -1,5 +1,6 @@
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
+using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
 using Glidepath.Web.Privacy;
 using Glidepath.Web.Shared;
@@ -101,15 +102,21 @@ public abstract class RestoreEndsContract : IAsyncLifetime
         await BackupAsync();
         await NoteAsync(new AuditEntry(AuditAction.Create, nameof(ConsentEnd), patient, Guid.CreateVersion7()));
         await NoteAsync(new AuditEntry(AuditAction.Read, nameof(ConsentEnd), patient, Guid.CreateVersion7()));
+        // Who joined a team is no end.
+        await NoteAsync(new AuditEntry(AuditAction.Create, nameof(CareTeamMember), patient, Guid.CreateVersion7()));
+        await NoteAsync(new AuditEntry(AuditAction.Update, nameof(CareTeamMember), patient, Guid.CreateVersion7()));
         await NoteAsync(new AuditEntry(AuditAction.Account, nameof(UserAccount), TargetId: account, Reason: "role.Nurse"));
         await NoteAsync(
             new AuditEntry(AuditAction.Account, nameof(UserAccount), TargetId: account, Reason: "disable", Outcome: AuditOutcome.Refused)
         );
-        // All three, with what ended before the backup; and no line twice.
-        Assert.Equal(3, await AccessEnds.AppendAsync(Store, Stop));
+        // All four, with what ended before the backup; and no line twice.
+        Assert.Equal(4, await AccessEnds.AppendAsync(Store, Stop));
         Assert.Equal(0, await AccessEnds.AppendAsync(Store, Stop));
         var (_, report) = await RestoreAsync(outside: true);
-        Assert.Equal([(AccessEndKind.Consent, patient), (AccessEndKind.Role, account)], report.Back.Known.Select(e => (e.Kind, e.Id)));
+        Assert.Equal(
+            [(AccessEndKind.Consent, patient), (AccessEndKind.CareTeam, patient), (AccessEndKind.Role, account)],
+            report.Back.Known.Select(e => (e.Kind, e.Id))
+        );
         Assert.NotNull(report.Back.KnownTo);
         Assert.Null(report.Back.Problem);
     }
