@@ -3,8 +3,8 @@ using Glidepath.Treatment.Patients;
 namespace Glidepath.Web.Patients.Demo;
 
 /// <summary>
-/// A made-up person and where they are on the way; what else is known of them, each area adds by the name of the recipe. Days count back from
-/// the day the demo is made.
+/// A made-up person and where they are on the way; what else is known of them, each area adds by the name of the recipe. Days count back
+/// from the day the demo is made.
 /// </summary>
 /// <param name="Recipe">Short name of the situation, as tests and people who show the demo call it.</param>
 /// <param name="CalledDaysAgo">When the first call came.</param>

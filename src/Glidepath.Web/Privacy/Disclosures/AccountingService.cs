@@ -171,7 +171,7 @@ public sealed class AccountingService(RecordAccess access, CurrentActor current,
 
     private readonly Dictionary<string, string> _names = records.ToDictionary(r => r.Record.Name, r => r.Words, StringComparer.Ordinal);
 
-    /// <summary>Names of entries as words; what is no entry, such as a kind of data, by its own name: <c>CarePlan</c> is care plan.</summary>
+    /// <summary>Names of entries as words; what is no entry by its own name: <c>CarePlan</c> is care plan.</summary>
     private string Targets(string targets) =>
         string.Join(
             ", ",
