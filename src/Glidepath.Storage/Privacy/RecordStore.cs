@@ -334,7 +334,7 @@ public sealed class AuditTally
 
 /// <summary>What was to be changed was changed by somebody else in the meantime. Nothing was written.</summary>
 public sealed class LostUpdateException(string what)
-    : Exception($"Somebody else changed this {what} after you opened it. Nothing of yours was written over.")
+    : Exception($"Someone else changed this {what} after you opened it. Nothing of yours was written over.")
 {
     public string What { get; } = what;
 }
