@@ -1,6 +1,8 @@
 using System.Data;
 using System.Threading.Channels;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Glidepath.Storage.Privacy;
 
@@ -21,6 +23,11 @@ internal sealed class AuditWriter(Func<GlidepathDbContext> contexts, AuditChain 
     public const int MostWaiting = 2_000;
 
     private const int MostAtOnce = 200;
+
+    // Result codes of SQLite (https://sqlite.org/rescode.html).
+    private const int TooBig = 18,
+        Constraint = 19,
+        Mismatch = 20;
 
     // What shows or notes and changes nothing that a later answer depends on.
     private static readonly AuditAction[] Looks =
@@ -79,10 +86,14 @@ internal sealed class AuditWriter(Func<GlidepathDbContext> contexts, AuditChain 
             var batch = new List<Waiting>();
             while (batch.Count < MostAtOnce && _queue.Reader.TryRead(out var next))
                 batch.Add(next);
-            if (await TryAsync(batch) is null || batch.Count == 1)
+            if (await TryAsync(batch) is not { } failed)
                 return;
-            foreach (var one in batch.Where(w => !w.Written.Task.IsCompleted))
-                await TryAsync([one]);
+            foreach (var one in batch)
+            {
+                var own = batch.Count > 1 && IsOfARow(failed) ? await TryAsync([one]) : failed;
+                if (own is not null)
+                    one.Written.TrySetException(own);
+            }
         }
         finally
         {
@@ -90,7 +101,18 @@ internal sealed class AuditWriter(Func<GlidepathDbContext> contexts, AuditChain 
         }
     }
 
-    /// <returns>Null where it is written. One alone is told of its failure; of several nobody is.</returns>
+    // What a store says of a value that it does not take. A full disk or a lock is the same for each row: nobody waits for it once more.
+    private static bool IsOfARow(Exception failed) =>
+        failed switch
+        {
+            SqliteException sqlite => sqlite.SqliteErrorCode is Constraint or TooBig or Mismatch,
+            PostgresException postgres => postgres.SqlState.StartsWith("22", StringComparison.Ordinal)
+                || postgres.SqlState.StartsWith("23", StringComparison.Ordinal),
+            { InnerException: { } inner } => IsOfARow(inner),
+            _ => false,
+        };
+
+    /// <returns>Null where it is written, and everyone was told.</returns>
     private async Task<Exception?> TryAsync(IReadOnlyList<Waiting> batch)
     {
         try
@@ -102,8 +124,6 @@ internal sealed class AuditWriter(Func<GlidepathDbContext> contexts, AuditChain 
         }
         catch (Exception failed)
         {
-            if (batch is [var one])
-                one.Written.TrySetException(failed);
             return failed;
         }
     }

@@ -13,7 +13,8 @@ internal sealed class SqlCount : IObserver<DiagnosticListener>, IObserver<KeyVal
 
     public SqlCount(string store)
     {
-        _store = store;
+        // An open file says its address with all links followed: its folder and its own name are what both have in common.
+        _store = Path.IsPathRooted(store) ? Path.Combine(Path.GetFileName(Path.GetDirectoryName(store)!), Path.GetFileName(store)) : store;
         _subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
     }
 
