@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Glidepath.Web.Tests.Shared;
 
-/// <summary>Commands that one host sends to its store, by the name of its file or the address of its server.</summary>
+/// <summary>Commands that one host sends to its store, by its file or the name of its database.</summary>
 internal sealed class SqlCount : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
 {
     private readonly string _store;
@@ -45,8 +45,8 @@ internal sealed class SqlCount : IObserver<DiagnosticListener>, IObserver<KeyVal
     public void OnNext(KeyValuePair<string, object?> value)
     {
         if (
-            value.Value is CommandEventData { Command: { Connection.DataSource: { } source } command }
-            && source.Contains(_store, StringComparison.Ordinal)
+            value.Value is CommandEventData { Command: { Connection: { } connection } command }
+            && (connection.Database == _store || connection.DataSource.Contains(_store, StringComparison.Ordinal))
         )
             lock (_said)
                 _said.Add(command.CommandText);

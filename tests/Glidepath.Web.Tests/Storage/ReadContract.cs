@@ -4,6 +4,7 @@ using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
 using Glidepath.Web.Tests.Shared;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Glidepath.Web.Tests.Storage;
 
@@ -110,7 +111,9 @@ public abstract class ReadContract : IAsyncLifetime
     {
         var id = await RegisterAsync("Wren");
         var (writing, go) = await HoldAsync();
-        using var count = new SqlCount(Provider == "SQLite" ? Store.Location.SqliteFile : "127.0.0.1");
+        using var count = new SqlCount(
+            Store.Location.Postgres is { } server ? new NpgsqlConnectionStringBuilder(server).Database! : Store.Location.SqliteFile
+        );
         var reads = Enumerable.Range(0, 20).Select(_ => ReadAsync(id)).ToList();
         while (
             count.Seen(c => c.StartsWith("SELECT", StringComparison.Ordinal) && c.Contains("\"Patient\"", StringComparison.Ordinal)) < 20
