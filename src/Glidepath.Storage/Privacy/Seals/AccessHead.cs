@@ -91,13 +91,18 @@ internal readonly record struct SealedRows(int Count, byte[] Digest)
     }
 }
 
-/// <summary>What decides access does not fit its seal: somebody changed the store without the program. Nothing was shown.</summary>
+/// <summary>
+/// What decides access does not fit its seal: somebody changed the store without the program. Nothing was shown. The message is for whoever
+/// wanted to see the record; the trace in the log says what it was.
+/// </summary>
 public sealed class AccessSealException(string what)
     : Exception(
-        $"What decides who may see a record does not fit its seal ({what}): the store was changed from outside. Nothing was shown or "
-            + "changed. Tell the administrator; `glidepath audit verify` says more."
+        "This is closed: the store was changed from outside Glidepath, and who may see it can no longer be told for sure. Nothing was shown "
+            + "or changed. Call the administrator and the privacy officer now."
     )
 {
     /// <summary>The table, or that the head itself is broken or missing. Names nobody.</summary>
     public string What { get; } = what;
+
+    public override string ToString() => $"{What}: {base.ToString()}";
 }
