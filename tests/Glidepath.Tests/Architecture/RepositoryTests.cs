@@ -7,7 +7,8 @@ namespace Glidepath.Tests.Architecture;
 /// <summary>What the compiler cannot hold. Each was made to fail once when written.</summary>
 public class RepositoryTests
 {
-    private const int MaxLines = 500;
+    private const int MaxLines = 500,
+        MaxFiles = 40;
 
     private static readonly string Root = Repository.Root;
 
@@ -83,6 +84,10 @@ public class RepositoryTests
     [Fact]
     public void No_file_written_by_hand_is_longer_than_500_lines() =>
         Assert.DoesNotContain(SourceFiles(), f => File.ReadLines(f).Count() > MaxLines);
+
+    [Fact]
+    public void No_folder_holds_more_than_40_files() =>
+        Assert.DoesNotContain(SourceFiles().GroupBy(Path.GetDirectoryName), folder => folder.Count() > MaxFiles);
 
     [Fact]
     public void No_type_is_named_for_managing_or_helping() =>
