@@ -57,6 +57,9 @@ public abstract class GlidepathDbContext(DbContextOptions options)
     /// <summary>Null only at design time.</summary>
     internal AccessSeals? Seals { get; set; }
 
+    /// <summary>Null only at design time.</summary>
+    internal AccountStamp? Accounts { get; set; }
+
     /// <summary>Of the scope that is open; null outside one.</summary>
     internal RecordScope? Scope { get; set; }
 

@@ -13,7 +13,7 @@ namespace Glidepath.Storage;
 public sealed class Store : IDbContextFactory<GlidepathDbContext>
 {
     // The same for every store: EF Core builds the model anew for each other set of them.
-    private static readonly IInterceptor[] Guards = [new EncryptionInterceptor(), new RecordInterceptor(), new AccountStamp()];
+    private static readonly IInterceptor[] Guards = [new EncryptionInterceptor(), new RecordInterceptor(), new AccountCommands()];
     private static readonly IInterceptor Durable = new SqliteDurability();
 
     // Contexts that wait to be used again.
@@ -66,6 +66,8 @@ public sealed class Store : IDbContextFactory<GlidepathDbContext>
     public RecordStore Records { get; }
 
     public AccessSeals Seals { get; }
+
+    public AccountStamp Accounts { get; } = new();
 
     internal AuditChain Chain { get; }
 
@@ -124,7 +126,7 @@ public sealed class Store : IDbContextFactory<GlidepathDbContext>
         return () =>
         {
             var db = pool.CreateDbContext();
-            (db.Ring, db.Clock, db.Seals, db.Scope, db.HasChangedAccounts) = (Ring, Clock, Seals, null, false);
+            (db.Ring, db.Clock, db.Seals, db.Accounts, db.Scope, db.HasChangedAccounts) = (Ring, Clock, Seals, Accounts, null, false);
             return db;
         };
     }

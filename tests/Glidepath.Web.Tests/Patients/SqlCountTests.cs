@@ -1,13 +1,18 @@
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Privacy;
+using Glidepath.Web.Privacy;
 using Glidepath.Web.Tests.Shared;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Glidepath.Web.Tests.Patients;
 
 /// <summary>What a route costs the store: commands and rows of the audit, counted and not timed.</summary>
 public sealed class SqlCountTests(ITestOutputHelper output) : IDisposable
 {
-    private readonly GlidepathApp _app = new();
+    // The clock stands still, so that nothing grows old between two requests.
+    private readonly GlidepathApp _app = new() { Clock = new FakeTimeProvider(DateTimeOffset.UtcNow) };
 
     public void Dispose() => _app.Dispose();
 
@@ -28,6 +33,7 @@ public sealed class SqlCountTests(ITestOutputHelper output) : IDisposable
             ("/patients", 11),
             ("/today", 14),
         ];
+        await Task.WhenAll(_app.Services.GetServices<IHostedService>().OfType<DailyWork>().Select(w => w.FirstTime));
         using var count = new SqlCount(_app.Store.Location.SqliteFile);
         List<string> over = [];
         foreach (var (route, most) in ceilings)

@@ -75,6 +75,19 @@ public sealed class SessionKeyTests
     }
 
     [Fact]
+    public async Task What_another_host_does_to_its_own_accounts_asks_for_nothing_anew_here()
+    {
+        await using var app = new GlidepathApp { Demo = true, Clock = _clock };
+        await using var other = new GlidepathApp();
+        using var client = app.Browser();
+        await CookieAsync(client, "/sign-in", ("name", "nils.nurse"), ("password", DemoAccounts.Password));
+        var stamp = app.Store.Accounts.Current;
+        await other.SignedInAsync(Role.Nurse);
+        Assert.Equal(stamp, app.Store.Accounts.Current);
+        Assert.NotEqual(0, other.Store.Accounts.Current);
+    }
+
+    [Fact]
     public async Task Over_tls_the_cookies_of_a_person_are_bound_to_this_host()
     {
         await using var app = new GlidepathApp { Demo = true };

@@ -1,3 +1,4 @@
+using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Privacy;
 using Microsoft.Extensions.Caching.Memory;
@@ -7,12 +8,17 @@ namespace Glidepath.Web.Privacy;
 /// <summary>
 /// Sessions as the store said a moment ago. What this node changes counts at once, what another node changes within two seconds.
 /// </summary>
-internal sealed class KeptSessions(TimeProvider clock) : IDisposable
+internal sealed class KeptSessions(Store store, TimeProvider clock) : IDisposable
 {
     /// <summary>How long a session that was ended on another node may still be taken for open here.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromSeconds(2);
 
+    private static readonly TimeSpan ClearedAfter = TimeSpan.FromMinutes(1);
+
     private readonly MemoryCache _sessions = new(new MemoryCacheOptions { SizeLimit = 10_000 });
+
+    /// <summary>Of accounts and sessions now; take it before they are read.</summary>
+    public long Stamp => store.Accounts.Current;
 
     public void Dispose() => _sessions.Dispose();
 
@@ -22,7 +28,7 @@ internal sealed class KeptSessions(TimeProvider clock) : IDisposable
         var now = clock.GetUtcNow().UtcDateTime;
         return
             _sessions.TryGetValue(Convert.ToHexString(keyHash), out KeptSession? kept)
-            && kept!.Stamp == AccountStamp.Current
+            && kept!.Stamp == Stamp
             && now - kept.ReadAt is var age
             && age >= TimeSpan.Zero
             && age < Longest
@@ -35,7 +41,8 @@ internal sealed class KeptSessions(TimeProvider clock) : IDisposable
         _sessions.Set(
             Convert.ToHexString(keyHash),
             session,
-            new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Longest }
+            // Find decides by the clock of the host; this only clears away what nobody asked for again.
+            new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = ClearedAfter }
         );
 }
 

@@ -108,7 +108,7 @@ internal sealed partial class SessionStore(
         if (kept.Find(hash) is not { } session)
         {
             await using var db = await contexts.CreateDbContextAsync();
-            var stamp = AccountStamp.Current;
+            var stamp = kept.Stamp;
             if (await AccountSeals.FindSessionAsync(db, hash, CancellationToken.None) is not { Account.DisabledAt: null } found)
                 return null;
             session = new KeptSession(found.Session, found.Account.Role, stamp, Now);
@@ -121,7 +121,7 @@ internal sealed partial class SessionStore(
                 await TryWriteAsync(
                     db,
                     d =>
-                        d.UserSessions.TagWith(AccountStamp.Unchanged)
+                        d.UserSessions.TagWith(AccountCommands.Unchanged)
                             .Where(s => s.KeyHash == hash)
                             .ExecuteUpdateAsync(s => s.SetProperty(x => x.LastSeenAt, Now))
                 );

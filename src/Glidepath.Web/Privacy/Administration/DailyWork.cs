@@ -5,6 +5,11 @@ internal abstract partial class DailyWork(TimeProvider clock, ILogger log) : Bac
 {
     private static readonly TimeSpan Every = TimeSpan.FromDays(1);
 
+    private readonly TaskCompletionSource _firstTime = new();
+
+    /// <summary>Ends when it was done, or failed, for the first time.</summary>
+    public Task FirstTime => _firstTime.Task;
+
     protected ILogger Log { get; } = log;
 
     protected abstract Task DoAsync(CancellationToken cancellationToken);
@@ -25,6 +30,7 @@ internal abstract partial class DailyWork(TimeProvider clock, ILogger log) : Bac
             {
                 return;
             }
+            _firstTime.TrySetResult();
             await Task.Delay(Every, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
