@@ -1,3 +1,4 @@
+using Glidepath.Application.Shared;
 using Glidepath.Web.Shared;
 
 namespace Glidepath.Web.Layout;

@@ -1,3 +1,4 @@
+using Glidepath.Application.Privacy;
 using System.Text;
 using Glidepath.Web.Shared;
 using Microsoft.Extensions.Options;

@@ -1,3 +1,4 @@
+using Glidepath.Application.Shared;
 using System.Diagnostics.CodeAnalysis;
 using Glidepath.Storage.Privacy;
 using Glidepath.Web.Shared;

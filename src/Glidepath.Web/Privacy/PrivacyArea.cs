@@ -1,6 +1,7 @@
+using Glidepath.Application.Privacy;
+using Glidepath.Application.Shared;
 using Glidepath.Treatment.Privacy;
 using Glidepath.Web.Shared;
-using Glidepath.Web.Shared.Contributions;
 
 namespace Glidepath.Web.Privacy;
 

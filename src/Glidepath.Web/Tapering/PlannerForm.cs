@@ -1,3 +1,5 @@
+using Glidepath.Application.Shared;
+using Glidepath.Application.Tapering;
 using Glidepath.Pharmacology.Drugs;
 using Glidepath.Pharmacology.Safety;
 using Glidepath.Pharmacology.Tapering;

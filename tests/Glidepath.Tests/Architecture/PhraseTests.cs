@@ -1,3 +1,4 @@
+using Glidepath.Application.Privacy;
 using System.Text.RegularExpressions;
 using Glidepath.Tests.Shared;
 

@@ -1,3 +1,4 @@
+using Glidepath.Application.Privacy;
 using Glidepath.Treatment.Facilities;
 using static Glidepath.Tests.Facilities.MadeUp;
 

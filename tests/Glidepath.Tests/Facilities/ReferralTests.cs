@@ -1,3 +1,4 @@
+using Glidepath.Application.Tapering;
 using Glidepath.Treatment;
 using Glidepath.Treatment.Facilities;
 using Glidepath.Treatment.Patients;

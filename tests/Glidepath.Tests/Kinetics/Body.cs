@@ -1,3 +1,4 @@
+using Glidepath.Application.Patients;
 using Glidepath.Pharmacology.Kinetics;
 
 namespace Glidepath.Tests.Kinetics;

@@ -1,3 +1,4 @@
+using Glidepath.Application.Patients;
 using CsCheck;
 using Glidepath.Pharmacology.Drugs;
 using Glidepath.Pharmacology.Kinetics;

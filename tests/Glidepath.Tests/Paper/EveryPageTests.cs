@@ -1,3 +1,6 @@
+using Glidepath.Application.Shared;
+using Glidepath.Application.Facilities;
+using Glidepath.Application.Patients;
 using CsCheck;
 using Glidepath.Paper;
 using Glidepath.Paper.Shared;

@@ -1,3 +1,6 @@
+using Glidepath.Application.Shared;
+using Glidepath.Application.Facilities;
+using Glidepath.Application.Patients;
 using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;

@@ -1,3 +1,5 @@
+using Glidepath.Application.Accounts;
+using Glidepath.Application.Privacy;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment;

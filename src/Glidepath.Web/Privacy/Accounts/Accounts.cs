@@ -1,3 +1,6 @@
+using Glidepath.Application.Administration;
+using Glidepath.Application.Privacy;
+using Glidepath.Application.Shared;
 using System.Security.Cryptography;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
@@ -17,7 +20,7 @@ internal static class Accounts
     {
         builder.AddPolicies();
         builder.AddPasskeys(host);
-        builder.Services.AddScoped<CurrentActor>().AddScoped<CurrentSession>();
+        builder.Services.AddScoped(SignedIn).AddScoped<CurrentSession>();
         builder
             .Services.AddIdentityCore<UserAccount>(identity =>
             {
@@ -75,6 +78,14 @@ internal static class Accounts
 
     /// <summary>160 bits that nobody can guess; a new one ends what was issued under the old.</summary>
     public static string NewStamp() => Convert.ToHexString(RandomNumberGenerator.GetBytes(20));
+
+    /// <summary>Whoever makes the request; outside one there is nobody to ask.</summary>
+    private static CurrentActor SignedIn(IServiceProvider services)
+    {
+        var http = services.GetRequiredService<IHttpContextAccessor>();
+        HttpContext Request() => http.HttpContext ?? throw new InvalidOperationException("There is no request.");
+        return new(() => Request().User, () => System.Diagnostics.Activity.Current?.TraceId.ToString() ?? Request().TraceIdentifier);
+    }
 
     private static void Cookie(CookieAuthenticationOptions cookie, ITicketStore sessions, ReturnAddress returning)
     {

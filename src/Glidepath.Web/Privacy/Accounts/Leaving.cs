@@ -1,3 +1,4 @@
+using Glidepath.Application.Privacy;
 using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Glidepath.Storage;

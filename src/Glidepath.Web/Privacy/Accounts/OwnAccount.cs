@@ -1,3 +1,4 @@
+using Glidepath.Application.Privacy;
 using System.Buffers.Text;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;

@@ -1,3 +1,4 @@
+using Glidepath.Application.Privacy;
 using System.Data.Common;
 using System.Security.Claims;
 using System.Security.Cryptography;

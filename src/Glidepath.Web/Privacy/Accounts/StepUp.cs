@@ -1,3 +1,4 @@
+using Glidepath.Application.Privacy;
 using System.Text.Json;
 using Glidepath.Storage.Privacy;
 using Glidepath.Web.Shared;

@@ -1,6 +1,7 @@
+using Glidepath.Application.Patients;
+using Glidepath.Application.Shared;
 using Glidepath.Storage;
-using Glidepath.Web.Patients.Demo;
-using Glidepath.Web.Shared.Contributions;
+using Glidepath.Web.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace Glidepath.Web.Privacy;

@@ -1,3 +1,5 @@
+using Glidepath.Application.Shared;
+using Glidepath.Application.Privacy;
 using System.Text.RegularExpressions;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;

@@ -1,3 +1,4 @@
+using Glidepath.Application.Administration;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
 

@@ -1,3 +1,6 @@
+using Glidepath.Application.Shared;
+using Glidepath.Application.Patients;
+using Glidepath.Application.Privacy;
 using System.Text.Json;
 using Glidepath.Treatment;
 using Glidepath.Treatment.Privacy;
