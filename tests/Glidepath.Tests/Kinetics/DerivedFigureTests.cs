@@ -1,4 +1,3 @@
-using Glidepath.Application.Patients;
 using CsCheck;
 using Glidepath.Pharmacology.Drugs;
 using Glidepath.Pharmacology.Kinetics;

@@ -1,6 +1,3 @@
-using Glidepath.Application.Shared;
-using Glidepath.Application.Facilities;
-using Glidepath.Application.Patients;
 using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
