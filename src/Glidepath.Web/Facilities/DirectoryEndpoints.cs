@@ -1,3 +1,4 @@
+using Glidepath.Web.Accounts;
 using Glidepath.Application.Facilities;
 using Glidepath.Storage.Facilities;
 using Glidepath.Web.Privacy;

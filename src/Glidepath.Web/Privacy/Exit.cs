@@ -1,3 +1,4 @@
+using Glidepath.Web.Accounts;
 using Glidepath.Application.Privacy;
 using System.Text;
 using Glidepath.Web.Shared;

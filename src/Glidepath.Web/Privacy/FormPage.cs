@@ -1,3 +1,4 @@
+using Glidepath.Web.Accounts;
 using Glidepath.Application.Shared;
 using System.Diagnostics.CodeAnalysis;
 using Glidepath.Storage.Privacy;

@@ -1,3 +1,5 @@
+using Glidepath.Web.Accounts;
+using Glidepath.Web.Administration;
 using Glidepath.Application.Privacy;
 using Glidepath.Application.Shared;
 using Glidepath.Treatment.Privacy;

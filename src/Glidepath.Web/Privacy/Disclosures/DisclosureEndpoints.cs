@@ -1,3 +1,4 @@
+using Glidepath.Web.Accounts;
 using Glidepath.Application.Shared;
 using Glidepath.Application.Privacy;
 using Glidepath.Treatment;
