@@ -1,3 +1,5 @@
+using Glidepath.Web.Accounts;
+using Glidepath.Web.Administration;
 using Glidepath.Web.Assessments;
 using Glidepath.Web.Facilities;
 using Glidepath.Web.Layout;

@@ -1,3 +1,5 @@
+using Glidepath.Application.Shared;
+using Glidepath.Application.Assessments;
 using System.Globalization;
 using Glidepath.Treatment.Assessments;
 using Glidepath.Web.Shared;

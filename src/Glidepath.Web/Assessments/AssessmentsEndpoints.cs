@@ -1,3 +1,5 @@
+using Glidepath.Application.Shared;
+using Glidepath.Application.Assessments;
 using System.Text.Json;
 using Glidepath.Treatment.Assessments;
 using Glidepath.Web.Privacy;

@@ -1,3 +1,5 @@
+using Glidepath.Web.Accounts;
+using Glidepath.Application.Facilities;
 using Glidepath.Storage.Facilities;
 using Glidepath.Web.Privacy;
 using Glidepath.Web.Shared;

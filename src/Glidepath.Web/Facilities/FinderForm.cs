@@ -1,3 +1,5 @@
+using Glidepath.Application.Shared;
+using Glidepath.Application.Privacy;
 using System.Globalization;
 using Glidepath.Treatment;
 using Glidepath.Treatment.Facilities;

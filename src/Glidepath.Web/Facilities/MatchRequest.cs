@@ -1,3 +1,4 @@
+using Glidepath.Application.Shared;
 using System.ComponentModel.DataAnnotations;
 using Glidepath.Treatment.Facilities;
 using Glidepath.Web.Shared;

@@ -1,3 +1,5 @@
+using Glidepath.Application.Shared;
+using Glidepath.Application.Patients;
 using System.Text.Json;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Privacy;

@@ -1,3 +1,5 @@
+using Glidepath.Web.Accounts;
+using Glidepath.Application.Patients;
 using Glidepath.Treatment.Patients;
 using Glidepath.Web.Privacy;
 using Glidepath.Web.Shared;

@@ -1,3 +1,5 @@
+using Glidepath.Web.Accounts;
+using Glidepath.Application.Privacy;
 using System.Text;
 using Glidepath.Web.Shared;
 using Microsoft.Extensions.Options;

@@ -1,3 +1,5 @@
+using Glidepath.Web.Accounts;
+using Glidepath.Application.Shared;
 using System.Diagnostics.CodeAnalysis;
 using Glidepath.Storage.Privacy;
 using Glidepath.Web.Shared;

@@ -1,3 +1,5 @@
+using Glidepath.Web.Accounts;
+using Glidepath.Web.Administration;
 using System.Text.Encodings.Web;
 using Glidepath.Web.Privacy;
 using Microsoft.AspNetCore.Antiforgery;

@@ -1,3 +1,4 @@
+using Glidepath.Web.Accounts;
 using System.Globalization;
 using System.Threading.RateLimiting;
 using Glidepath.Web.Privacy;

@@ -1,3 +1,5 @@
+using Glidepath.Application.Shared;
+using Glidepath.Application.Patients;
 using System.Security.Cryptography;
 using System.Text;
 using Glidepath.Storage.Privacy;

@@ -1,3 +1,4 @@
+using Glidepath.Application.Shared;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Glidepath.Paper.Shared;
@@ -12,8 +13,6 @@ namespace Glidepath.Web.Tapering;
 /// <summary>Figures of a plan as a person reads them.</summary>
 internal static partial class PlanWords
 {
-    public static string Day(this DateOnly day) => day.ToString("MMM d, yyyy", CultureInfo.InvariantCulture);
-
     public static string WeekdayAndDay(this DateOnly day) => day.ToString("dddd, MMM d, yyyy", CultureInfo.InvariantCulture);
 
     public static string Percent(decimal percent) => SafeNumber.Percent(percent).Replace(" %", "%", StringComparison.Ordinal);

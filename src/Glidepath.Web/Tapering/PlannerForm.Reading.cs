@@ -1,3 +1,6 @@
+using Glidepath.Application.Shared;
+using Glidepath.Application.Privacy;
+using Glidepath.Application.Tapering;
 using System.Globalization;
 using Glidepath.Paper.Shared;
 using Glidepath.Pharmacology.Tapering;

@@ -1,3 +1,6 @@
+using Glidepath.Web.Accounts;
+using Glidepath.Application.Shared;
+using Glidepath.Application.Tapering;
 using Glidepath.Pharmacology.Drugs;
 using Glidepath.Pharmacology.Safety;
 using Glidepath.Pharmacology.Tapering;

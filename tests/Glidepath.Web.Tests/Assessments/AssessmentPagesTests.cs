@@ -1,3 +1,4 @@
+using Glidepath.Application.Assessments;
 using System.Net;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Assessments;

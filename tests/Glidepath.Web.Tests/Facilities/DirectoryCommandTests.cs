@@ -1,3 +1,4 @@
+using Glidepath.Application.Privacy;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;

@@ -1,3 +1,4 @@
+using Glidepath.Application.Facilities;
 using System.Net;
 using Glidepath.Treatment.Facilities;
 using Glidepath.Web.Facilities;

@@ -1,3 +1,4 @@
+using Glidepath.Web.Accounts;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;

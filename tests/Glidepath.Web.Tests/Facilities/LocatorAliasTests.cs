@@ -1,3 +1,4 @@
+using Glidepath.Application.Facilities;
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;

@@ -1,3 +1,4 @@
+using Glidepath.Web.Accounts;
 using System.Net;
 using Glidepath.Treatment.Privacy;
 using Glidepath.Web.Tests.Patients;

@@ -1,3 +1,5 @@
+using Glidepath.Application.Patients;
+using Glidepath.Application.Privacy;
 using System.Net;
 using System.Net.Http.Json;
 using Glidepath.Storage.Privacy;

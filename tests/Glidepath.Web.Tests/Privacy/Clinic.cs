@@ -1,3 +1,4 @@
+using Glidepath.Application.Patients;
 using System.Net;
 using System.Text.RegularExpressions;
 using Glidepath.Storage.Privacy;

@@ -1,3 +1,4 @@
+using Glidepath.Web.Accounts;
 using System.Net;
 using System.Text;
 using Glidepath.Treatment.Privacy;

@@ -1,3 +1,4 @@
+using Glidepath.Web.Accounts;
 using System.Net;
 using Glidepath.Tests.Shared;
 using Glidepath.Treatment.Privacy;

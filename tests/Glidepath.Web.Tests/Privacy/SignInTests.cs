@@ -1,3 +1,4 @@
+using Glidepath.Web.Accounts;
 using System.Net;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Privacy;

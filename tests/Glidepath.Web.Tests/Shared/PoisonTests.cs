@@ -1,3 +1,5 @@
+using Glidepath.Web.Accounts;
+using Glidepath.Web.Administration;
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;

@@ -1,3 +1,4 @@
+using Glidepath.Web.Administration;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
 using Glidepath.Web.Privacy;

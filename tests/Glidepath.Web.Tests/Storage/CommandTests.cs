@@ -1,3 +1,4 @@
+using Glidepath.Application.Privacy;
 using System.Diagnostics;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;

@@ -1,3 +1,5 @@
+using Glidepath.Application.Shared;
+using Glidepath.Application.Facilities;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Glidepath.Web.Shared;

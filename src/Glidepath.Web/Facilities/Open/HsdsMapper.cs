@@ -1,3 +1,4 @@
+using Glidepath.Application.Privacy;
 using System.Globalization;
 using Glidepath.Treatment.Facilities;
 

@@ -1,3 +1,5 @@
+using Glidepath.Application.Shared;
+using Glidepath.Application.Facilities;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;

@@ -1,3 +1,5 @@
+using Glidepath.Application.Shared;
+using Glidepath.Application.Facilities;
 using System.Globalization;
 using Glidepath.Treatment.Facilities;
 using Glidepath.Web.Shared;

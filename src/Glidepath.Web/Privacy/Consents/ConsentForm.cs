@@ -1,3 +1,4 @@
+using Glidepath.Application.Shared;
 using System.Globalization;
 using Glidepath.Treatment;
 using Glidepath.Treatment.Privacy;

@@ -1,3 +1,6 @@
+using Glidepath.Web.Accounts;
+using Glidepath.Application.Shared;
+using Glidepath.Application.Privacy;
 using Glidepath.Treatment;
 using Glidepath.Treatment.Privacy;
 using Glidepath.Web.Privacy.Consents;

@@ -1,3 +1,7 @@
+using Glidepath.Web.Accounts;
+using Glidepath.Application.Shared;
+using Glidepath.Application.Patients;
+using Glidepath.Application.Privacy;
 using System.Text.Json;
 using Glidepath.Treatment;
 using Glidepath.Treatment.Privacy;

@@ -1,3 +1,4 @@
+using Glidepath.Application.Patients;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;

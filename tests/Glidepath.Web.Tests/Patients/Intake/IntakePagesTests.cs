@@ -1,3 +1,4 @@
+using Glidepath.Application.Patients;
 using System.Net;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Assessments;

@@ -1,3 +1,5 @@
+using Glidepath.Application.Administration;
+using Glidepath.Application.Privacy;
 using System.Net;
 using System.Text.Json;
 using Glidepath.Treatment.Privacy;

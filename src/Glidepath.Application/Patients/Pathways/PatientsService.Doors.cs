@@ -1,0 +1,240 @@
+using Glidepath.Application.Shared;
+using Glidepath.Application.Privacy;
+using Glidepath.Storage;
+using Glidepath.Treatment;
+using Glidepath.Treatment.Patients;
+using Glidepath.Treatment.Privacy;
+using Microsoft.EntityFrameworkCore;
+
+namespace Glidepath.Application.Patients;
+
+public sealed partial class PatientsService
+{
+    public Task<DoorView?> DoorAsync(Guid patientId, CancellationToken cancellationToken) =>
+        OpenAsync(
+            patientId,
+            [RecordClass.Medications, RecordClass.Assessments],
+            async (db, head) =>
+            {
+                var episode = await LatestEpisodeAsync(db, patientId, cancellationToken);
+                var id = episode?.Id ?? Guid.Empty;
+                var notes = await db.Set<ControllingDoseNote>()
+                    .AsNoTracking()
+                    .Where(n => n.PatientId == patientId)
+                    .OrderByDescending(n => n.RecordedAt)
+                    .ToListAsync(cancellationToken);
+                var may = await access.AllowedAsync(db, Actor, patientId, Read, [RecordClass.Progress], cancellationToken);
+                var talks = may.Contains(RecordClass.Progress)
+                    ? await db.Set<InpatientDiscussion>()
+                        .AsNoTracking()
+                        .Where(n => n.PatientId == patientId)
+                        .OrderByDescending(n => n.RecordedAt)
+                        .ToListAsync(cancellationToken)
+                    : [];
+                return new DoorView(
+                    head,
+                    episode,
+                    await db.Set<PrescribedDoor>().AsNoTracking().SingleOrDefaultAsync(d => d.EpisodeId == id, cancellationToken),
+                    await db.Set<NotPrescribedDoor>().AsNoTracking().SingleOrDefaultAsync(d => d.EpisodeId == id, cancellationToken),
+                    notes,
+                    talks,
+                    await NamesAsync(db, notes.Select(n => n.RecordedBy).Concat(talks.Select(t => t.RecordedBy)), cancellationToken)
+                );
+            },
+            cancellationToken
+        );
+
+    /// <param name="version">Null where the sender saw none yet.</param>
+    public Task<Saved?> ChangeDoorOneAsync(
+        Guid patientId,
+        Guid? version,
+        Action<PrescribedDoor> change,
+        CancellationToken cancellationToken
+    ) =>
+        ChangeAsync(
+            patientId,
+            RecordClass.Assessments,
+            null,
+            async db =>
+            {
+                var episode = await EpisodeAsync(db, patientId, cancellationToken);
+                var door = await db.Set<PrescribedDoor>().SingleOrDefaultAsync(d => d.EpisodeId == episode.Id, cancellationToken);
+                if (door is null)
+                    db.Add(door = PrescribedDoor.Open(Guid.CreateVersion7(), episode));
+                else
+                    Expected(door, version ?? Guid.Empty);
+                change(door);
+                return await SavedAsync(db, door, door.Id, cancellationToken);
+            },
+            cancellationToken
+        );
+
+    /// <param name="version">Null where the sender saw none yet.</param>
+    public Task<Saved?> ChangeDoorTwoAsync(
+        Guid patientId,
+        Guid? version,
+        Action<NotPrescribedDoor> change,
+        CancellationToken cancellationToken
+    ) =>
+        ChangeAsync(
+            patientId,
+            RecordClass.Assessments,
+            null,
+            async db =>
+            {
+                var episode = await EpisodeAsync(db, patientId, cancellationToken);
+                var door = await db.Set<NotPrescribedDoor>().SingleOrDefaultAsync(d => d.EpisodeId == episode.Id, cancellationToken);
+                if (door is null)
+                    db.Add(door = NotPrescribedDoor.Open(Guid.CreateVersion7(), episode));
+                else
+                    Expected(door, version ?? Guid.Empty);
+                change(door);
+                return await SavedAsync(db, door, door.Id, cancellationToken);
+            },
+            cancellationToken
+        );
+
+    public Task<Saved?> NoteDoseAsync(
+        Guid patientId,
+        DateOnly on,
+        string given,
+        string observed,
+        bool isSettled,
+        Guid? amends,
+        string? why,
+        Once once,
+        CancellationToken cancellationToken
+    ) =>
+        ChangeAsync(
+            patientId,
+            RecordClass.Medications,
+            once,
+            async db =>
+            {
+                if (amends is { } id)
+                    await OwnAsync<ControllingDoseNote>(db, patientId, n => n.Id == id, "amends", cancellationToken);
+                var note = ControllingDoseNote.Write(
+                    await EpisodeAsync(db, patientId, cancellationToken),
+                    on,
+                    given,
+                    observed,
+                    isSettled,
+                    NewEntry(amends, why)
+                );
+                db.Add(note);
+                return await SavedAsync(db, note, note.Id, cancellationToken);
+            },
+            cancellationToken
+        );
+
+    public Task<Saved?> NoteTalkAsync(
+        Guid patientId,
+        DateOnly on,
+        InpatientOutcome outcome,
+        string said,
+        string? next,
+        Guid? amends,
+        string? why,
+        Once once,
+        CancellationToken cancellationToken
+    ) =>
+        ChangeAsync(
+            patientId,
+            RecordClass.Progress,
+            once,
+            async db =>
+            {
+                if (amends is { } id)
+                    await OwnAsync<InpatientDiscussion>(db, patientId, n => n.Id == id, "amends", cancellationToken);
+                var talk = InpatientDiscussion.Record(
+                    await EpisodeAsync(db, patientId, cancellationToken),
+                    on,
+                    outcome,
+                    said,
+                    next,
+                    NewEntry(amends, why)
+                );
+                db.Add(talk);
+                return await SavedAsync(db, talk, talk.Id, cancellationToken);
+            },
+            cancellationToken
+        );
+
+    /// <summary>What the person said, as a letter to the prescriber, to be read on the screen.</summary>
+    public Task<LetterView?> LetterAsync(Guid patientId, IReadOnlySet<string> leaveOut, CancellationToken cancellationToken) =>
+        OpenAsync(
+            patientId,
+            [RecordClass.Medications, RecordClass.Assessments, RecordClass.Documents],
+            (db, head) => LetterAsync(db, head, leaveOut, cancellationToken),
+            cancellationToken
+        );
+
+    /// <summary>The same on paper. The person takes it, so it leaves on their own access, and the accounting says so.</summary>
+    /// <returns>Null: no such person.</returns>
+    public Task<DisclosedPaper?> PrintLetterAsync(Guid patientId, IReadOnlySet<string> leaveOut, CancellationToken cancellationToken) =>
+        disclosures.DiscloseAsync(
+            patientId,
+            new DisclosureAsk
+            {
+                Channel = DisclosureChannel.Print,
+                Basis = DisclosureBasis.PatientAccess,
+                Categories =
+                    InformationCategory.Demographics
+                    | InformationCategory.PresenceInTreatment
+                    | InformationCategory.Medications
+                    | InformationCategory.Assessments,
+                IsWholeOrNothing = true,
+                PurposeText = "A letter to the prescriber, which the person hands over",
+            },
+            async (db, _) =>
+                (await LetterAsync(db, await HeadAsync(db, patientId, cancellationToken), leaveOut, cancellationToken)).Text
+                ?? throw new RuleViolationException("letter.no-episode", "There is no episode of care to write of."),
+            cancellationToken
+        );
+
+    private async Task<LetterView> LetterAsync(
+        GlidepathDbContext db,
+        PatientHead head,
+        IReadOnlySet<string> leaveOut,
+        CancellationToken cancellationToken
+    )
+    {
+        var episode = await LatestEpisodeAsync(db, head.Id, cancellationToken);
+        var door = episode is null
+            ? null
+            : await db.Set<PrescribedDoor>().AsNoTracking().SingleOrDefaultAsync(d => d.EpisodeId == episode.Id, cancellationToken);
+        door ??= episode is null ? null : PrescribedDoor.Open(Guid.CreateVersion7(), episode);
+        var answers = IntakeReview.Together(await SectionsAsync(db, head.EpisodeId, cancellationToken));
+        return new LetterView(
+            head,
+            door is null ? null : PrescriberLetter.Write(head.DisplayName, door, answers, Today, leaveOut),
+            door?.OwnQuestions ?? []
+        )
+        {
+            MayBeLeftOut =
+            [
+                .. PrescriberLetter.MayBeLeftOut.Where(m => answers.TryGetValue(m.Id, out var a) && a.State is AnswerState.Given),
+            ],
+        };
+    }
+
+    private static Task<List<IntakeSection>> SectionsAsync(GlidepathDbContext db, Guid? episodeId, CancellationToken cancellationToken) =>
+        db.Set<IntakeSection>().AsNoTracking().Where(s => s.EpisodeId == episodeId).ToListAsync(cancellationToken);
+}
+
+public sealed record DoorView(
+    PatientHead Head,
+    EpisodeOfCare? Episode,
+    PrescribedDoor? One,
+    NotPrescribedDoor? Two,
+    IReadOnlyList<ControllingDoseNote> Notes,
+    IReadOnlyList<InpatientDiscussion> Talks,
+    IReadOnlyDictionary<Guid, string> Names
+);
+
+/// <param name="Text">Null without an episode.</param>
+public sealed record LetterView(PatientHead Head, string? Text, IReadOnlyList<string> OwnQuestions)
+{
+    /// <summary>Of what was answered.</summary>
+    public IReadOnlyList<LetterPart> MayBeLeftOut { get; init; } = [];
+}
