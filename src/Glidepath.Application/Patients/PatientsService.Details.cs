@@ -155,7 +155,7 @@ public sealed partial class PatientsService
     )
         where T : class, IPatientRecord =>
         await db.Set<T>().Where(e => e.PatientId == patientId).SingleOrDefaultAsync(which, cancellationToken)
-        ?? throw new RuleViolationException($"{what}.unknown", "There is no such entry in this record.");
+        ?? throw RuleViolationException.Of($"{what}.unknown", "entry.unknown");
 }
 
 public sealed record DetailsView(PatientHead Head, Patient Patient);

@@ -1,5 +1,5 @@
-using Glidepath.Application.Shared;
 using Glidepath.Application.Facilities;
+using Glidepath.Application.Shared;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment;
 using Glidepath.Treatment.Patients;
@@ -35,7 +35,7 @@ public sealed partial class PatientsService
             async db =>
             {
                 if (await LatestEpisodeAsync(db, patientId, cancellationToken) is { IsOpen: true })
-                    throw new RuleViolationException("episode.open.already", "An episode is open; a second one is not opened beside it.");
+                    throw new RuleViolationException("episode.open.already");
                 var (episode, move) = EpisodeOfCare.Open(
                     Guid.CreateVersion7(),
                     patientId,
@@ -220,7 +220,7 @@ public sealed partial class PatientsService
                     .Select(u => u.Role)
                     .SingleOrDefaultAsync(cancellationToken);
                 if (!PatientRoles.CanBe(EnumWords.Read<Role>(account), role))
-                    throw new RuleViolationException("care-team.account.role", "Choose a clinician, and what they are licensed as.");
+                    throw new RuleViolationException("care-team.account.role");
                 var today = Today;
                 if (
                     await db.Deciding<CareTeamMember>()
@@ -229,7 +229,7 @@ public sealed partial class PatientsService
                             cancellationToken
                         )
                 )
-                    throw new RuleViolationException("care-team.account.already", "This person is on the care team.");
+                    throw new RuleViolationException("care-team.account.already");
                 var member = CareTeamMember.Join(
                     Guid.CreateVersion7(),
                     await EpisodeAsync(db, patientId, cancellationToken),

@@ -1,6 +1,6 @@
-using Glidepath.Application.Shared;
-using Glidepath.Application.Privacy;
 using System.Text;
+using Glidepath.Application.Privacy;
+using Glidepath.Application.Shared;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment;
@@ -95,8 +95,7 @@ public sealed partial class PatientsService(
     private static async Task<EpisodeOfCare> EpisodeAsync(GlidepathDbContext db, Guid patientId, CancellationToken cancellationToken)
     {
         using var deciding = db.BeginDeciding();
-        return await LatestEpisodeAsync(db, patientId, cancellationToken)
-            ?? throw new RuleViolationException("episode.none", "There is no episode of care. Open one first.");
+        return await LatestEpisodeAsync(db, patientId, cancellationToken) ?? throw new RuleViolationException("episode.none");
     }
 
     private static async Task<Dictionary<Guid, string>> NamesAsync(

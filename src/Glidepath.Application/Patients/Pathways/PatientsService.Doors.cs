@@ -1,5 +1,5 @@
-using Glidepath.Application.Shared;
 using Glidepath.Application.Privacy;
+using Glidepath.Application.Shared;
 using Glidepath.Storage;
 using Glidepath.Treatment;
 using Glidepath.Treatment.Patients;
@@ -188,7 +188,7 @@ public sealed partial class PatientsService
             },
             async (db, _) =>
                 (await LetterAsync(db, await HeadAsync(db, patientId, cancellationToken), leaveOut, cancellationToken)).Text
-                ?? throw new RuleViolationException("letter.no-episode", "There is no episode of care to write of."),
+                ?? throw new RuleViolationException("letter.no-episode"),
             cancellationToken
         );
 
