@@ -1,8 +1,8 @@
-using Glidepath.Web.Administration;
-using Glidepath.Web.Privacy;
 using System.Globalization;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Privacy;
+using Glidepath.Web.Administration;
+using Glidepath.Web.Privacy;
 using Microsoft.Extensions.Localization;
 
 namespace Glidepath.Web.Accounts;

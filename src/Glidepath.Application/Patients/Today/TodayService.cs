@@ -1,7 +1,7 @@
-using Glidepath.Application.Privacy;
-using Glidepath.Application.Shared;
 using System.Linq.Expressions;
 using System.Text.Json.Serialization;
+using Glidepath.Application.Privacy;
+using Glidepath.Application.Shared;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Patients;

@@ -1,7 +1,7 @@
+using System.Globalization;
 using Glidepath.Application.Facilities;
 using Glidepath.Application.Patients;
 using Glidepath.Application.Shared;
-using System.Globalization;
 using Glidepath.Treatment.Privacy;
 using Glass = Glidepath.Treatment.Privacy.BreakGlass;
 
