@@ -2,13 +2,13 @@ namespace Glidepath.Treatment.Assessments;
 
 /// <summary>What is shown while a safety step is open. Plain and kind; the numbers are those of the crisis bar.</summary>
 /// <param name="MayGoOn">The page offers a way on.</param>
-public sealed record SafetyText(string Title, IReadOnlyList<string> Paragraphs, bool MayGoOn)
+public sealed record SafetyStepText(string Title, IReadOnlyList<string> Paragraphs, bool MayGoOn)
 {
     public const string Crisis = "Call or text 988, day or night. If you are in danger now, call 911.";
 
     /// <summary>For the person, alone with the page. It never says that someone watches when nobody does.</summary>
     /// <param name="alertedCanOpen">Who was alerted can open the step now; asked each time the text is shown.</param>
-    public static SafetyText ForPatient(SafetyStep step, bool alertedCanOpen) =>
+    public static SafetyStepText ForPatient(SafetyStep step, bool alertedCanOpen) =>
         new(
             "Thank you for telling us",
             [
@@ -22,7 +22,7 @@ public sealed record SafetyText(string Title, IReadOnlyList<string> Paragraphs, 
         );
 
     /// <summary>For staff with the person.</summary>
-    public static SafetyText ForStaff(SafetyStep step) =>
+    public static SafetyStepText ForStaff(SafetyStep step) =>
         new(
             "Ask now, before you continue",
             [
