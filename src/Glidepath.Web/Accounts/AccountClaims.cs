@@ -1,6 +1,6 @@
-using Glidepath.Web.Privacy;
 using System.Security.Claims;
 using Glidepath.Storage.Privacy;
+using Glidepath.Web.Privacy;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 

@@ -1,11 +1,11 @@
-using Glidepath.Web.Administration;
-using Glidepath.Web.Privacy;
+using System.Security.Cryptography;
 using Glidepath.Application.Administration;
 using Glidepath.Application.Privacy;
 using Glidepath.Application.Shared;
-using System.Security.Cryptography;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
+using Glidepath.Web.Administration;
+using Glidepath.Web.Privacy;
 using Glidepath.Web.Shared;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;

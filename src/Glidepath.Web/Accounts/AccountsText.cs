@@ -6,5 +6,5 @@ namespace Glidepath.Web.Accounts;
 /// <summary>The sentences of accounts: AccountsText.resx.</summary>
 public sealed class AccountsText
 {
-    internal static Sentences T { get; } = new(typeof(AccountsText));
+    internal static AreaWords T { get; } = new(typeof(AccountsText));
 }

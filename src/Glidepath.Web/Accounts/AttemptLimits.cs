@@ -1,5 +1,5 @@
-using Glidepath.Web.Privacy;
 using System.Globalization;
+using Glidepath.Web.Privacy;
 
 namespace Glidepath.Web.Accounts;
 

@@ -1,9 +1,9 @@
-using Glidepath.Web.Administration;
-using Glidepath.Web.Privacy;
 using Glidepath.Application.Privacy;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Privacy;
+using Glidepath.Web.Administration;
+using Glidepath.Web.Privacy;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 

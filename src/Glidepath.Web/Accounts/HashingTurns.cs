@@ -1,4 +1,5 @@
 using Glidepath.Web.Privacy;
+
 namespace Glidepath.Web.Accounts;
 
 /// <summary>

@@ -1,6 +1,6 @@
-using Glidepath.Web.Privacy;
 using System.Security.Cryptography;
 using System.Text.Json;
+using Glidepath.Web.Privacy;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace Glidepath.Web.Accounts;

@@ -1,9 +1,9 @@
-using Glidepath.Web.Privacy;
-using Glidepath.Application.Privacy;
 using System.Collections.Concurrent;
 using System.Threading.Channels;
+using Glidepath.Application.Privacy;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
+using Glidepath.Web.Privacy;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,7 +1,7 @@
-using Glidepath.Web.Privacy;
 using System.Security.Cryptography;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
+using Glidepath.Web.Privacy;
 using Microsoft.EntityFrameworkCore;
 
 namespace Glidepath.Web.Accounts;

@@ -1,5 +1,5 @@
-using Glidepath.Web.Privacy;
 using Glidepath.Storage.Privacy;
+using Glidepath.Web.Privacy;
 using Glidepath.Web.Shared;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;

@@ -1,5 +1,5 @@
-using Glidepath.Web.Privacy;
 using Glidepath.Treatment.Privacy;
+using Glidepath.Web.Privacy;
 
 namespace Glidepath.Web.Accounts;
 

@@ -1,13 +1,13 @@
-using Glidepath.Web.Privacy;
-using Glidepath.Application.Privacy;
 using System.Data.Common;
 using System.Security.Claims;
 using System.Security.Cryptography;
+using Glidepath.Application.Privacy;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
 using Glidepath.Storage.Privacy.Seals;
 using Glidepath.Treatment;
 using Glidepath.Treatment.Privacy;
+using Glidepath.Web.Privacy;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;

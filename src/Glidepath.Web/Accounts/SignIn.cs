@@ -1,10 +1,10 @@
-using Glidepath.Web.Privacy;
-using Glidepath.Application.Privacy;
 using System.Diagnostics;
+using Glidepath.Application.Privacy;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
 using Glidepath.Storage.Privacy.Seals;
 using Glidepath.Treatment.Privacy;
+using Glidepath.Web.Privacy;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;

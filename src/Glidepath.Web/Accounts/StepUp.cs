@@ -1,7 +1,7 @@
-using Glidepath.Web.Privacy;
-using Glidepath.Application.Privacy;
 using System.Text.Json;
+using Glidepath.Application.Privacy;
 using Glidepath.Storage.Privacy;
+using Glidepath.Web.Privacy;
 using Glidepath.Web.Shared;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.DataProtection;

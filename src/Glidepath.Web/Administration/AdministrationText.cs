@@ -6,5 +6,5 @@ namespace Glidepath.Web.Administration;
 /// <summary>The sentences of administration: AdministrationText.resx.</summary>
 public sealed class AdministrationText
 {
-    internal static Sentences T { get; } = new(typeof(AdministrationText));
+    internal static AreaWords T { get; } = new(typeof(AdministrationText));
 }

@@ -1,8 +1,8 @@
-using Glidepath.Web.Accounts;
-using Glidepath.Web.Privacy;
 using Glidepath.Application.Patients;
 using Glidepath.Application.Shared;
 using Glidepath.Storage;
+using Glidepath.Web.Accounts;
+using Glidepath.Web.Privacy;
 using Glidepath.Web.Shared;
 using Microsoft.EntityFrameworkCore;
 

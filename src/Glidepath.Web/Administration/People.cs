@@ -1,12 +1,12 @@
-using Glidepath.Web.Accounts;
-using Glidepath.Web.Privacy;
-using Glidepath.Application.Shared;
-using Glidepath.Application.Privacy;
 using System.Text.RegularExpressions;
+using Glidepath.Application.Privacy;
+using Glidepath.Application.Shared;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment;
 using Glidepath.Treatment.Privacy;
+using Glidepath.Web.Accounts;
+using Glidepath.Web.Privacy;
 using Glidepath.Web.Shared;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;

@@ -1,6 +1,6 @@
-using Glidepath.Web.Privacy;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
+using Glidepath.Web.Privacy;
 using Microsoft.EntityFrameworkCore;
 
 namespace Glidepath.Web.Administration;

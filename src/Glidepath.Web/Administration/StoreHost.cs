@@ -1,8 +1,8 @@
-using Glidepath.Web.Accounts;
-using Glidepath.Web.Privacy;
 using Glidepath.Application.Administration;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
+using Glidepath.Web.Accounts;
+using Glidepath.Web.Privacy;
 
 namespace Glidepath.Web.Administration;
 

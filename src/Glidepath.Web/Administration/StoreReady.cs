@@ -1,5 +1,5 @@
-using Glidepath.Web.Privacy;
 using Glidepath.Storage;
+using Glidepath.Web.Privacy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 

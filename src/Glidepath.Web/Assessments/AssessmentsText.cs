@@ -5,5 +5,5 @@ namespace Glidepath.Web.Assessments;
 /// <summary>The sentences of assessments: AssessmentsText.resx.</summary>
 public sealed class AssessmentsText
 {
-    internal static Sentences T { get; } = new(typeof(AssessmentsText));
+    internal static AreaWords T { get; } = new(typeof(AssessmentsText));
 }

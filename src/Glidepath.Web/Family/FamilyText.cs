@@ -5,5 +5,5 @@ namespace Glidepath.Web.Family;
 /// <summary>The sentences of families: FamilyText.resx.</summary>
 public sealed class FamilyText
 {
-    internal static Sentences T { get; } = new(typeof(FamilyText));
+    internal static AreaWords T { get; } = new(typeof(FamilyText));
 }

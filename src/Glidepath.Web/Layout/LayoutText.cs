@@ -5,5 +5,5 @@ namespace Glidepath.Web.Layout;
 /// <summary>The sentences of the frame of every page: LayoutText.resx.</summary>
 public sealed class LayoutText
 {
-    internal static Sentences T { get; } = new(typeof(LayoutText));
+    internal static AreaWords T { get; } = new(typeof(LayoutText));
 }

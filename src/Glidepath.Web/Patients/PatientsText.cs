@@ -5,5 +5,5 @@ namespace Glidepath.Web.Patients;
 /// <summary>The sentences of patients: PatientsText.resx.</summary>
 public sealed class PatientsText
 {
-    internal static Sentences T { get; } = new(typeof(PatientsText));
+    internal static AreaWords T { get; } = new(typeof(PatientsText));
 }

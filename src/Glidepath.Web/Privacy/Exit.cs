@@ -1,6 +1,6 @@
-using Glidepath.Web.Accounts;
-using Glidepath.Application.Privacy;
 using System.Text;
+using Glidepath.Application.Privacy;
+using Glidepath.Web.Accounts;
 using Glidepath.Web.Shared;
 using Microsoft.Extensions.Options;
 

@@ -5,5 +5,5 @@ namespace Glidepath.Web.Privacy;
 /// <summary>The sentences of privacy: PrivacyText.resx.</summary>
 public sealed class PrivacyText
 {
-    internal static Sentences T { get; } = new(typeof(PrivacyText));
+    internal static AreaWords T { get; } = new(typeof(PrivacyText));
 }

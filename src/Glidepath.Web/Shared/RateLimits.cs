@@ -1,6 +1,6 @@
-using Glidepath.Web.Accounts;
 using System.Globalization;
 using System.Threading.RateLimiting;
+using Glidepath.Web.Accounts;
 using Glidepath.Web.Privacy;
 using Microsoft.Extensions.Options;
 

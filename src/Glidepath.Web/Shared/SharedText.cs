@@ -5,5 +5,5 @@ namespace Glidepath.Web.Shared;
 /// <summary>The sentences of the parts that every area uses: SharedText.resx.</summary>
 public sealed class SharedText
 {
-    internal static Sentences T { get; } = new(typeof(SharedText));
+    internal static AreaWords T { get; } = new(typeof(SharedText));
 }

@@ -5,5 +5,5 @@ namespace Glidepath.Web.Tapering;
 /// <summary>The sentences of the planner: TaperingText.resx.</summary>
 public sealed class TaperingText
 {
-    internal static Sentences T { get; } = new(typeof(TaperingText));
+    internal static AreaWords T { get; } = new(typeof(TaperingText));
 }

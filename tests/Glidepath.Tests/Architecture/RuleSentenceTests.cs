@@ -115,7 +115,7 @@ public partial class RuleSentenceTests
     [GeneratedRegex(@"^\s*//[^\n]*", RegexOptions.Multiline)]
     private static partial Regex Comment();
 
-    [GeneratedRegex("new RuleViolationException\\(\\s*(?:\"(?<id>[^\"]+)\"|(?<constant>[A-Z]\\w+)\\b)")]
+    [GeneratedRegex("new RuleViolationException\\(\\s*(?:\"(?<id>[^\"]+)\"|(?:\\w+\\.)?(?<constant>[A-Z]\\w+)\\b)")]
     private static partial Regex Thrown();
 
     /// <summary>A sentence of a rule that shares it: within what is thrown, or given to the thrower.</summary>

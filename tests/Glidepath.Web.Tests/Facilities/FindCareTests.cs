@@ -1,8 +1,8 @@
-using Glidepath.Web.Accounts;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Glidepath.Web.Accounts;
 
 namespace Glidepath.Web.Tests.Facilities;
 

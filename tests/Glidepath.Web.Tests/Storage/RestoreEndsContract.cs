@@ -1,8 +1,8 @@
-using Glidepath.Web.Administration;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
+using Glidepath.Web.Administration;
 using Glidepath.Web.Privacy;
 using Glidepath.Web.Shared;
 using Microsoft.EntityFrameworkCore;

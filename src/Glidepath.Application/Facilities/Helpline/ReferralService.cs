@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Glidepath.Application.Facilities;
 
 /// <summary>Referrals of one person, and those that are due over all whom the actor may see. Null is "no such person".</summary>
-internal sealed class ReferralService(Store store, RecordAccess access, CurrentActor who, PatientsService patients, FinderService finder)
+internal sealed class ReferralService(Store store, RecordAccess access, CurrentActor who, PatientRegistry patients, FinderService finder)
 {
     /// <summary>After so many days without a word somebody asks.</summary>
     private const int QuietDays = 2;

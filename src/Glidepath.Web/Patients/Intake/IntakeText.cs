@@ -5,5 +5,5 @@ namespace Glidepath.Web.Patients.Intake;
 /// <summary>The sentences of the intake: IntakeText.resx.</summary>
 public sealed class IntakeText
 {
-    internal static Sentences T { get; } = new(typeof(IntakeText));
+    internal static AreaWords T { get; } = new(typeof(IntakeText));
 }

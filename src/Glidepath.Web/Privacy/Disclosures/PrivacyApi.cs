@@ -1,10 +1,10 @@
-using Glidepath.Web.Accounts;
-using Glidepath.Application.Shared;
+using System.Text.Json;
 using Glidepath.Application.Patients;
 using Glidepath.Application.Privacy;
-using System.Text.Json;
+using Glidepath.Application.Shared;
 using Glidepath.Treatment;
 using Glidepath.Treatment.Privacy;
+using Glidepath.Web.Accounts;
 using Glidepath.Web.Privacy.Consents;
 using Glidepath.Web.Privacy.Emergency;
 using Glidepath.Web.Shared;

@@ -1,4 +1,7 @@
+using Glidepath.Application.Privacy;
 using Glidepath.Application.Shared;
+using Glidepath.Storage;
+using Glidepath.Storage.Privacy;
 using Glidepath.Treatment;
 using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
@@ -6,7 +9,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Glidepath.Application.Patients;
 
-public sealed partial class PatientsService
+/// <summary>Who a person is, how to reach them, and their contact people.</summary>
+public sealed class DetailsService(Store store, RecordAccess access, CurrentActor who) : PatientSubject(store, access, who)
 {
     public Task<DetailsView?> DetailsAsync(Guid patientId, CancellationToken cancellationToken) =>
         OpenAsync(
@@ -30,7 +34,7 @@ public sealed partial class PatientsService
             {
                 var patient = Expected(await db.Set<Patient>().SingleAsync(p => p.Id == patientId, cancellationToken), version);
                 patient.Change(details(patient));
-                await PatientFinding.KeepInStepAsync(db, store.Index, patient, cancellationToken);
+                await PatientFinding.KeepInStepAsync(db, Store.Index, patient, cancellationToken);
                 return await SavedAsync(db, patient, patientId, cancellationToken);
             },
             cancellationToken
@@ -72,7 +76,7 @@ public sealed partial class PatientsService
                 var patient = Expected(await db.Set<Patient>().SingleAsync(p => p.Id == patientId, cancellationToken), version);
                 patient.Change(DetailsOf(patient) with { Phone = phone });
                 patient.Prefer(preferences);
-                await PatientFinding.KeepInStepAsync(db, store.Index, patient, cancellationToken);
+                await PatientFinding.KeepInStepAsync(db, Store.Index, patient, cancellationToken);
                 return await SavedAsync(db, patient, patientId, cancellationToken);
             },
             cancellationToken
@@ -144,18 +148,6 @@ public sealed partial class PatientsService
             },
             cancellationToken
         );
-
-    /// <summary>One entry of this patient; another patient's is as unknown as none.</summary>
-    private static async Task<T> OwnAsync<T>(
-        Storage.GlidepathDbContext db,
-        Guid patientId,
-        System.Linq.Expressions.Expression<Func<T, bool>> which,
-        string what,
-        CancellationToken cancellationToken
-    )
-        where T : class, IPatientRecord =>
-        await db.Set<T>().Where(e => e.PatientId == patientId).SingleOrDefaultAsync(which, cancellationToken)
-        ?? throw RuleViolationException.Of($"{what}.unknown", "entry.unknown");
 }
 
 public sealed record DetailsView(PatientHead Head, Patient Patient);

@@ -7,7 +7,7 @@ namespace Glidepath.Web.Shared;
 /// The sentences of one area by id, in the language of the request: the <c>.resx</c> files beside the class that the area names. What is put
 /// into a sentence is formatted invariant, since a dose reads the same in every language.
 /// </summary>
-public sealed class Sentences(Type area)
+public sealed class AreaWords(Type area)
 {
     private readonly ResourceManager _entries = new(area);
 

@@ -1,3 +1,4 @@
+using Glidepath.Application.Privacy;
 using Glidepath.Application.Shared;
 using Glidepath.Storage;
 using Glidepath.Storage.Patients;
@@ -8,7 +9,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Glidepath.Application.Patients;
 
-public sealed partial class PatientsService
+/// <summary>Finding people, and those who are new.</summary>
+public sealed class PatientRegistry(Store store, RecordAccess access, CurrentActor who) : PatientSubject(store, access, who)
 {
     private const int MostFound = 50;
 
@@ -33,7 +35,7 @@ public sealed partial class PatientsService
             async db =>
             {
                 var found = PatientFinding
-                    .Asked(store.Index, names, dateOfBirth, phone)
+                    .Asked(Store.Index, names, dateOfBirth, phone)
                     .Select(asked =>
                         db.Deciding<PatientIndex>().Where(i => i.Kind == asked.Kind && i.Hash == asked.Hash).Select(i => i.PatientId)
                     )
@@ -51,8 +53,8 @@ public sealed partial class PatientsService
 
     /// <summary>Registers a person with an episode that begins as an enquiry; a clinician joins the care team.</summary>
     public Task<Saved> RegisterAsync(PatientDetails details, string? why, Once once, CancellationToken cancellationToken) =>
-        store.Records.RunOnceAsync(
-            who.ForAudit,
+        Store.Records.RunOnceAsync(
+            Who.ForAudit,
             new AuditEntry(AuditAction.Create, nameof(Patient), Reason: "registration"),
             once.Key,
             once.Body,
@@ -80,7 +82,7 @@ public sealed partial class PatientsService
                 db.Add(move);
                 if (PatientRoles.OnTeam(Actor.Role) is { } role)
                     db.Add(CareTeamMember.Join(Guid.CreateVersion7(), episode, by, role, Today));
-                await PatientFinding.KeepInStepAsync(db, store.Index, patient, cancellationToken);
+                await PatientFinding.KeepInStepAsync(db, Store.Index, patient, cancellationToken);
                 return await SavedAsync(db, patient, id, cancellationToken);
             },
             cancellationToken
@@ -89,7 +91,7 @@ public sealed partial class PatientsService
     /// <summary>What a form that was sent before has made; null for a new one.</summary>
     public async Task<Saved?> FindMadeAsync(string key, CancellationToken cancellationToken)
     {
-        await using var db = store.CreateDbContext();
+        await using var db = Store.CreateDbContext();
         var done = await db
             .IdempotentWrites.AsNoTracking()
             .SingleOrDefaultAsync(w => w.AccountId == Actor.AccountId && w.Key == key, cancellationToken);
@@ -98,7 +100,7 @@ public sealed partial class PatientsService
 
     /// <summary>Leaves a trace that the door was looked at, where nobody's record was.</summary>
     public Task NoteAsync(string what, CancellationToken cancellationToken) =>
-        store.Records.NoteAsync(who.ForAudit, new AuditEntry(AuditAction.Read, what), cancellationToken);
+        Store.Records.NoteAsync(Who.ForAudit, new AuditEntry(AuditAction.Read, what), cancellationToken);
 
     private async Task<List<Guid>> MineAsync(GlidepathDbContext db, CancellationToken cancellationToken)
     {
@@ -128,8 +130,8 @@ public sealed partial class PatientsService
         Func<GlidepathDbContext, Task<List<Guid>>> candidates,
         CancellationToken cancellationToken
     ) =>
-        store.Records.RunAsync(
-            who.ForAudit,
+        Store.Records.RunAsync(
+            Who.ForAudit,
             new AuditEntry(AuditAction.Read, what, Reason: "list"),
             async db =>
             {

@@ -1,14 +1,21 @@
 using Glidepath.Application.Facilities;
+using Glidepath.Application.Privacy;
 using Glidepath.Application.Shared;
+using Glidepath.Storage;
+using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Assessments;
 using Glidepath.Treatment.Patients;
 
 namespace Glidepath.Application.Patients;
 
-public sealed partial class PatientsService
+/// <summary>The first page of a person's record.</summary>
+public sealed class OverviewService(Store store, RecordAccess access, CurrentActor who, Timeline timeline, IEnumerable<DueRows> due)
+    : PatientSubject(store, access, who)
 {
     private static readonly RecordPart<SafetyStep> Steps = RecordPart.All<SafetyStep>();
+
     private static readonly RecordPart<Condition> Problems = RecordPart.All<Condition>();
+
     private static readonly RecordPart<CareTeamMember> Team = RecordPart.All<CareTeamMember>();
 
     /// <summary>Parts of the page of one person, beside what the areas hand over.</summary>
@@ -18,9 +25,9 @@ public sealed partial class PatientsService
     /// The page of one person: what is dangerous first, then what happened. A part that the actor may not see is left out.
     /// </summary>
     public Task<OverviewView?> OverviewAsync(Guid patientId, CancellationToken cancellationToken) =>
-        access.RunAsync(
+        Access.RunAsync(
             Actor,
-            who.RequestId,
+            Who.RequestId,
             patientId,
             [(Read, RecordClass.Demographics), (Read, RecordClass.PresenceInTreatment)],
             async db =>
@@ -28,7 +35,7 @@ public sealed partial class PatientsService
                 // Before the head: what the person is loaded with is what is open then.
                 var parts = timeline.Parts.Concat(due.SelectMany(d => d.Parts)).Concat(Beside).ToList();
                 var shown = parts.SelectMany(p => p.Needs).Append(RecordClass.Contact).Distinct();
-                var may = await access.AllowedAsync(db, Actor, patientId, Read, shown, cancellationToken);
+                var may = await Access.AllowedAsync(db, Actor, patientId, Read, shown, cancellationToken);
                 var head = await HeadAsync(db, patientId, cancellationToken);
                 var all = await Gathered.ReadAsync(db, Gathered.For(patientId, may), parts, cancellationToken);
                 var person = all.Of(patientId);

@@ -11,45 +11,45 @@ using Microsoft.EntityFrameworkCore;
 namespace Glidepath.Application.Patients;
 
 /// <summary>
-/// What staff do with the record of a person. Knows nothing of HTTP; pages and JSON call it. Null is "no such person" throughout.
+/// What staff do with one part of the record of a person. Knows nothing of HTTP; pages, JSON and jobs call it. Null is "no such person"
+/// throughout.
 /// </summary>
-public sealed partial class PatientsService(
-    Store store,
-    RecordAccess access,
-    CurrentActor who,
-    DisclosureService disclosures,
-    Timeline timeline,
-    IEnumerable<DueRows> due
-)
+public abstract class PatientSubject(Store store, RecordAccess access, CurrentActor who)
 {
-    private const AccessAction Read = AccessAction.Read,
+    private protected const AccessAction Read = AccessAction.Read,
         Write = AccessAction.Write;
 
-    private DateTime Now => store.Clock.GetUtcNow().UtcDateTime;
+    protected Store Store { get; } = store;
+
+    protected RecordAccess Access { get; } = access;
+
+    protected CurrentActor Who { get; } = who;
+
+    protected DateTime Now => Store.Clock.GetUtcNow().UtcDateTime;
 
     /// <summary>The day by which access is reckoned.</summary>
     public DateOnly Today => DateOnly.FromDateTime(Now);
 
-    public Actor Actor => who.Actor;
+    public Actor Actor => Who.Actor;
 
     /// <summary>Inside one patient's record, with the head of the page.</summary>
-    private Task<T?> OpenAsync<T>(
+    protected Task<T?> OpenAsync<T>(
         Guid patientId,
         RecordClass[] reads,
         Func<GlidepathDbContext, PatientHead, Task<T>> work,
         CancellationToken cancellationToken
     )
         where T : class =>
-        access.RunAsync(
+        Access.RunAsync(
             Actor,
-            who.RequestId,
+            Who.RequestId,
             patientId,
             [(Read, RecordClass.Demographics), (Read, RecordClass.PresenceInTreatment), .. reads.Select(r => (Read, r))],
             async db => await work(db, await HeadAsync(db, patientId, cancellationToken)),
             cancellationToken
         );
 
-    private Task<Saved?> ChangeAsync(
+    protected Task<Saved?> ChangeAsync(
         Guid patientId,
         RecordClass dataClass,
         Once? once,
@@ -57,7 +57,7 @@ public sealed partial class PatientsService(
         CancellationToken cancellationToken
     ) => ChangeAsync(patientId, [(Write, dataClass)], once, work, cancellationToken);
 
-    private Task<Saved?> ChangeAsync(
+    protected Task<Saved?> ChangeAsync(
         Guid patientId,
         IReadOnlyList<(AccessAction, RecordClass)> needs,
         Once? once,
@@ -65,10 +65,10 @@ public sealed partial class PatientsService(
         CancellationToken cancellationToken
     ) =>
         once is null
-            ? access.RunAsync(Actor, who.RequestId, patientId, needs, work, cancellationToken)
-            : access.RunOnceAsync(
+            ? Access.RunAsync(Actor, Who.RequestId, patientId, needs, work, cancellationToken)
+            : Access.RunOnceAsync(
                 Actor,
-                who.RequestId,
+                Who.RequestId,
                 patientId,
                 needs,
                 once.Key,
@@ -77,14 +77,14 @@ public sealed partial class PatientsService(
                 cancellationToken
             );
 
-    private async Task<PatientHead> HeadAsync(GlidepathDbContext db, Guid patientId, CancellationToken cancellationToken) =>
+    protected async Task<PatientHead> HeadAsync(GlidepathDbContext db, Guid patientId, CancellationToken cancellationToken) =>
         PatientHead.Of(
             await db.Set<Patient>().SingleAsync(p => p.Id == patientId, cancellationToken),
             await LatestEpisodeAsync(db, patientId, cancellationToken),
             DateOnly.FromDateTime(Now)
         );
 
-    private static Task<EpisodeOfCare?> LatestEpisodeAsync(GlidepathDbContext db, Guid patientId, CancellationToken cancellationToken) =>
+    protected static Task<EpisodeOfCare?> LatestEpisodeAsync(GlidepathDbContext db, Guid patientId, CancellationToken cancellationToken) =>
         db.Set<EpisodeOfCare>()
             .Where(e => e.PatientId == patientId)
             .OrderByDescending(e => e.OpenedOn)
@@ -92,13 +92,13 @@ public sealed partial class PatientsService(
             .FirstOrDefaultAsync(cancellationToken);
 
     /// <summary>What a new entry hangs on; it is shown to nobody.</summary>
-    private static async Task<EpisodeOfCare> EpisodeAsync(GlidepathDbContext db, Guid patientId, CancellationToken cancellationToken)
+    protected static async Task<EpisodeOfCare> EpisodeAsync(GlidepathDbContext db, Guid patientId, CancellationToken cancellationToken)
     {
         using var deciding = db.BeginDeciding();
         return await LatestEpisodeAsync(db, patientId, cancellationToken) ?? throw new RuleViolationException("episode.none");
     }
 
-    private static async Task<Dictionary<Guid, string>> NamesAsync(
+    protected static async Task<Dictionary<Guid, string>> NamesAsync(
         GlidepathDbContext db,
         IEnumerable<Guid> accounts,
         CancellationToken cancellationToken
@@ -112,49 +112,32 @@ public sealed partial class PatientsService(
     }
 
     /// <exception cref="LostUpdateException">It is another version than the sender saw.</exception>
-    private static T Expected<T>(T entity, Guid? version)
+    protected static T Expected<T>(T entity, Guid? version)
         where T : class, IVersioned =>
         version is null || entity.Version == version ? entity : throw new LostUpdateException(typeof(T).Name);
 
-    private static async Task<Saved> SavedAsync<T>(GlidepathDbContext db, T entity, Guid id, CancellationToken cancellationToken)
+    protected static async Task<Saved> SavedAsync<T>(GlidepathDbContext db, T entity, Guid id, CancellationToken cancellationToken)
         where T : class
     {
         await db.SaveChangesAsync(cancellationToken);
         return new Saved(id, (entity as IVersioned)?.Version);
     }
 
-    private Entry NewEntry(Guid? amends = null, string? reason = null) => new(Guid.CreateVersion7(), Now, Actor.AccountId, amends, reason);
-}
+    protected Entry NewEntry(Guid? amends = null, string? reason = null) =>
+        new(Guid.CreateVersion7(), Now, Actor.AccountId, amends, reason);
 
-/// <param name="Version">Of what can be changed; null for what is written once.</param>
-public sealed record Saved(Guid Id, Guid? Version);
+    /// <summary>One entry of this patient; another patient's is as unknown as none.</summary>
+    protected static async Task<T> OwnAsync<T>(
+        Storage.GlidepathDbContext db,
+        Guid patientId,
+        System.Linq.Expressions.Expression<Func<T, bool>> which,
+        string what,
+        CancellationToken cancellationToken
+    )
+        where T : class, IPatientRecord =>
+        await db.Set<T>().Where(e => e.PatientId == patientId).SingleOrDefaultAsync(which, cancellationToken)
+        ?? throw RuleViolationException.Of($"{what}.unknown", "entry.unknown");
 
-/// <summary>What stands on top of every page of one person.</summary>
-public sealed record PatientHead(
-    Guid Id,
-    string DisplayName,
-    int? Age,
-    string? Pronouns,
-    Guid? EpisodeId,
-    EpisodePhase? Phase,
-    DateOnly? PhaseSince,
-    DoorIn? Door
-)
-{
-    /// <summary>Names the record to somebody who may not know the person.</summary>
-    public string RecordNumber => Treatment.Patients.RecordNumber.Of(Id);
-
-    public bool IsOpen => Phase is not null and not EpisodePhase.Discharged;
-
-    public static PatientHead Of(Patient patient, EpisodeOfCare? episode, DateOnly today) =>
-        new(
-            patient.Id,
-            patient.DisplayName,
-            patient.AgeOn(today),
-            patient.Pronouns,
-            episode?.Id,
-            episode?.Phase,
-            episode?.PhaseSince,
-            episode?.Door
-        );
+    protected static Task<List<IntakeSection>> SectionsAsync(GlidepathDbContext db, Guid? episodeId, CancellationToken cancellationToken) =>
+        db.Set<IntakeSection>().AsNoTracking().Where(s => s.EpisodeId == episodeId).ToListAsync(cancellationToken);
 }
