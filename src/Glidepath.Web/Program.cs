@@ -4,7 +4,9 @@ using Glidepath.Web.Layout;
 using Glidepath.Web.Patients;
 using Glidepath.Web.Patients.Intake;
 using Glidepath.Web.Privacy;
+using Glidepath.Web.Privacy.Copies;
 using Glidepath.Web.Privacy.Disclosures;
+using Glidepath.Web.Privacy.Incidents;
 using Glidepath.Web.Shared;
 using Glidepath.Web.Tapering;
 
@@ -35,6 +37,8 @@ builder.AddPages();
 builder.AddApi();
 builder.AddPrivacy();
 builder.AddDisclosures();
+builder.AddIncidents();
+builder.AddCopies();
 builder.AddTapering();
 builder.AddFacilities();
 builder.AddPatients();

@@ -40,6 +40,7 @@ internal static partial class DisclosureArea
                 ConsequencesOfRefusal = "None. Care continues the same.",
             },
             MinorControl.NotAMinor,
+            person.Patient.DateOfBirth,
             person.At(since),
             person.Staff[Role.Patient].Id
         );

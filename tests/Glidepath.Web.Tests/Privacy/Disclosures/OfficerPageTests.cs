@@ -19,6 +19,9 @@ public sealed class OfficerPageTests(GlidepathApp app) : IClassFixture<Glidepath
                 "/reports",
                 "/legal-demands",
                 "/registers",
+                "/incidents",
+                "/complaints",
+                "/copies",
                 "/destructions",
             },
         ];
