@@ -34,7 +34,8 @@ public static class Policies
         ClinicianOrPatient = "clinician-or-patient",
         ClinicianOrAdministrator = "clinician-or-administrator",
         ClinicianOfficerOrPatient = "clinician-officer-or-patient",
-        OfficerOrPatient = "officer-or-patient";
+        OfficerOrPatient = "officer-or-patient",
+        OfficerOrAdministrator = "officer-or-administrator";
 
     private static readonly Role[] Clinicians = [Role.Prescriber, Role.Nurse, Role.Therapist, Role.Counsellor];
 
@@ -60,6 +61,7 @@ public static class Policies
         [ClinicianOrPatient] = [.. Clinicians, Role.Patient],
         [ClinicianOrAdministrator] = [.. Clinicians, Role.Administrator],
         [ClinicianOfficerOrPatient] = [.. Clinicians, Role.PrivacyOfficer, Role.Patient],
+        [OfficerOrAdministrator] = [Role.PrivacyOfficer, Role.Administrator],
         [OfficerOrPatient] = [Role.PrivacyOfficer, Role.Patient],
     };
 

@@ -107,6 +107,8 @@ internal static partial class SignedInPages
             "/privacy/incidents/{first} on /privacy/incidents",
             "/privacy/complaints",
             "/privacy/copies",
+            "/privacy/alerts",
+            "/privacy/access-review",
             "/privacy/reports",
             "/privacy/break-glass",
             "/privacy/destructions",

@@ -1,5 +1,6 @@
 using Glidepath.Storage;
 using Glidepath.Web.Patients.Demo;
+using Glidepath.Web.Privacy.Incidents;
 using Glidepath.Web.Shared.Contributions;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,6 +27,11 @@ internal static class FirstStart
         var accounts = await DemoAccounts.EnsureAsync(app.Services);
         var areas = app.Services.GetServices<DemoEntries>();
         await new DemoClinic(app.Services.GetRequiredService<Store>(), accounts, areas).EnsureAsync(CancellationToken.None);
+        await DemoIncident.EnsureAsync(
+            app.Services.GetRequiredService<Store>(),
+            accounts[Treatment.Privacy.Role.PrivacyOfficer].Id,
+            CancellationToken.None
+        );
         Console.WriteLine($"This is a demo: everybody in it is made up. Sign in at /sign-in with the password {DemoAccounts.Password} as");
         foreach (var (role, account) in accounts)
             Console.WriteLine($"    {account.UserName, -18} {role} ({Policies.Home(role)})");

@@ -22,6 +22,8 @@ public sealed class OfficerPageTests(GlidepathApp app) : IClassFixture<Glidepath
                 "/incidents",
                 "/complaints",
                 "/copies",
+                "/alerts",
+                "/access-review",
                 "/destructions",
             },
         ];

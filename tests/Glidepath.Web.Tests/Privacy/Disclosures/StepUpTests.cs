@@ -20,6 +20,8 @@ public class StepUpTests
     [InlineData("/privacy/incidents/{IncidentId:guid}")]
     [InlineData("/privacy/complaints")]
     [InlineData("/privacy/copies")]
+    [InlineData("/privacy/alerts")]
+    [InlineData("/privacy/access-review")]
     [InlineData("/privacy/break-glass")]
     [InlineData("/privacy/reports")]
     [InlineData("/privacy/destructions")]

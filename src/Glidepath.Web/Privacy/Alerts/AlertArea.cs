@@ -1,0 +1,66 @@
+using System.Globalization;
+using Glidepath.Storage.Privacy;
+using Glidepath.Treatment.Privacy;
+using Glidepath.Web.Shared.Contributions;
+using Microsoft.EntityFrameworkCore;
+
+namespace Glidepath.Web.Privacy.Alerts;
+
+/// <summary>What the host notices by itself and somebody has to look at.</summary>
+internal static class AlertArea
+{
+    public static void AddAlerts(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<AlertOptions>().BindConfiguration("Alerts");
+        builder
+            .Services.AddScoped<SecurityAlerts>()
+            .AddSingleton<AlertWatch>()
+            .AddHostedService(p => p.GetRequiredService<AlertWatch>())
+            .HandOver(Waiting);
+        builder.Services.AddHealthChecks().AddCheck<AlertWatch>("sign-ins", tags: ["ready"]);
+    }
+
+    private static readonly TodayRegister Waiting = TodayRegister.OfProgram(
+        ("t-alerts", "Alerts", "Noticed by the program", "Open", Role.PrivacyOfficer),
+        new("One alert waits.", "{0} alerts wait."),
+        async (db, _, _, most, cancellationToken) =>
+            [
+                .. (
+                    await db
+                        .SecurityAlerts.AsNoTracking()
+                        .Where(a => a.SeenAt == null)
+                        .OrderBy(a => a.LastAt)
+                        .Take(most)
+                        .ToListAsync(cancellationToken)
+                ).Select(a => new RegisterRow(
+                    new
+                    {
+                        a.Id,
+                        a.Kind,
+                        a.FirstAt,
+                        a.Count,
+                    },
+                    null,
+                    a.FirstAt.ToString("MMM d, HH:mm 'UTC'", CultureInfo.InvariantCulture),
+                    Title(a.Kind),
+                    string.Format(CultureInfo.InvariantCulture, Says(a.Kind), a.Count, a.Limit),
+                    "/privacy/alerts"
+                )),
+            ]
+    );
+
+    public static string Title(SecurityAlertKind kind) =>
+        kind switch
+        {
+            SecurityAlertKind.BulkReading => "Many records read by one account",
+            SecurityAlertKind.LockOuts => "Many sign-ins failed",
+        };
+
+    /// <summary>With {0} for how many, and {1} for the limit.</summary>
+    public static string Says(SecurityAlertKind kind) =>
+        kind switch
+        {
+            SecurityAlertKind.BulkReading => "{0} people in a short time; the alert limit is {1}.",
+            SecurityAlertKind.LockOuts => "{0} in a short time; the alert limit is {1}.",
+        };
+}
