@@ -80,12 +80,16 @@ public sealed class AlertTests
     [Fact]
     public async Task Many_who_had_to_wait_are_an_alert_of_the_administrator_too_and_the_host_says_degraded_while_it_lasts()
     {
-        await using var app = new GlidepathApp { Clock = _clock, Settings = new Dictionary<string, string> { ["Alerts:HadToWait"] = "5" } };
+        await using var app = new GlidepathApp
+        {
+            Clock = _clock,
+            Settings = new Dictionary<string, string> { ["Alerts:HadToWait"] = "5" },
+        };
         var limits = app.Services.GetRequiredService<AttemptLimits>();
         var watch = app.Services.GetRequiredService<AlertWatch>();
         for (var name = 0; name < 5; name++)
-            for (var i = 0; i <= AttemptLimits.Free; i++)
-                limits.Try(Attempt.AtUnknownDevice($"192.0.2.{name}", $"NAME{name}"));
+        for (var i = 0; i <= AttemptLimits.Free; i++)
+            limits.Try(Attempt.AtUnknownDevice($"192.0.2.{name}", $"NAME{name}"));
         await watch.LookAsync(Stop);
         Assert.Equal((SecurityAlertKind.LockOuts, 5), Assert.Single(await AllAsync(app)) is var a ? (a.Kind, a.Count) : default);
         Assert.Equal("degraded", await app.Stranger().GetStringAsync("/health/ready", Stop));

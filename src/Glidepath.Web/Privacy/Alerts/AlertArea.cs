@@ -21,7 +21,7 @@ internal static class AlertArea
     }
 
     private static readonly TodayRegister Waiting = TodayRegister.OfProgram(
-        ("t-alerts", "Alerts", "Noticed by the program", "Open", Role.PrivacyOfficer),
+        ("t-alerts", "Alerts", "Noticed by the program", "Review", Role.PrivacyOfficer),
         new("One alert waits.", "{0} alerts wait."),
         async (db, _, _, most, cancellationToken) =>
             [

@@ -10,7 +10,7 @@ internal static class CopyArea
     public static void AddCopies(this WebApplicationBuilder builder) => builder.Services.HandOver(Due).HandOver(Names).HandOver(NoRow);
 
     private static readonly TodayRegister Due = TodayRegister.Of<CopyRequest>(
-        ("t-copies", "Requests for a copy", "Patients who asked for their record", "Open", Role.PrivacyOfficer),
+        ("t-copies", "Requests for a copy", "Patients who asked for their record", "Answer", Role.PrivacyOfficer),
         new("One request for a copy waits.", "{0} requests for a copy wait."),
         all => all.Where(c => c.Outcome == CopyOutcome.None).OrderBy(c => c.DueOn),
         c =>

@@ -25,7 +25,8 @@ public static class DemoIncident
                         {
                             HappenedOn = today.AddDays(-6),
                             DiscoveredOn = today.AddDays(-4),
-                            What = "A letter about an appointment went to a former address. The person who lives there opened it and called us.",
+                            What =
+                                "A letter about an appointment went to a former address. The person who lives there opened it and called us.",
                             Categories = InformationCategory.Demographics | InformationCategory.Appointments,
                             People = 1,
                             MostInOneState = 1,

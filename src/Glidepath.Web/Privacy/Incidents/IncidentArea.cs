@@ -16,7 +16,7 @@ internal static partial class IncidentArea
     }
 
     private static readonly TodayRegister Due = TodayRegister.OfProgram(
-        ("t-incidents", "Breach register", "Incidents with a deadline", "Open", Role.PrivacyOfficer),
+        ("t-incidents", "Breach register", "Incidents with a deadline", "Review", Role.PrivacyOfficer),
         new("One incident has a deadline.", "{0} incidents have a deadline."),
         async (db, _, now, most, cancellationToken) =>
         {
@@ -44,7 +44,7 @@ internal static partial class IncidentArea
     );
 
     private static readonly TodayRegister Complaints = TodayRegister.OfProgram(
-        ("t-complaints", "Complaints", "Open complaints about privacy", "Open", Role.PrivacyOfficer),
+        ("t-complaints", "Complaints", "Open complaints about privacy", "Review", Role.PrivacyOfficer),
         new("One complaint is open.", "{0} complaints are open."),
         async (db, _, _, most, cancellationToken) =>
             [

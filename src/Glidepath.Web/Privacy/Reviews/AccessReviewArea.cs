@@ -6,11 +6,10 @@ namespace Glidepath.Web.Privacy.Reviews;
 
 internal static class AccessReviewArea
 {
-    public static void AddAccessReview(this WebApplicationBuilder builder) =>
-        builder.Services.AddScoped<AccessReviews>().HandOver(Overdue);
+    public static void AddAccessReview(this WebApplicationBuilder builder) => builder.Services.AddScoped<AccessReviews>().HandOver(Overdue);
 
     private static readonly TodayRegister Overdue = TodayRegister.OfProgram(
-        ("t-access", "Access review", "Once a year", "Open", Role.PrivacyOfficer),
+        ("t-access", "Access review", "Once a year", "Review", Role.PrivacyOfficer),
         new("The access review is due.", "The access review is due."),
         async (db, _, now, _, cancellationToken) =>
         {

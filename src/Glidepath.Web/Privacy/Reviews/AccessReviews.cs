@@ -104,11 +104,7 @@ public sealed class AccessReviews(Store store, CurrentActor actor)
                 .Select(a =>
                 {
                     var review = last.GetValueOrDefault(a.Id);
-                    return (
-                        a,
-                        review,
-                        DueOn: DateOnly.FromDateTime(review?.At ?? a.CreatedAt).AddYears(Review.DueAfterYears)
-                    );
+                    return (a, review, DueOn: DateOnly.FromDateTime(review?.At ?? a.CreatedAt).AddYears(Review.DueAfterYears));
                 })
                 .OrderBy(x => x.DueOn),
         ];
@@ -139,11 +135,12 @@ public sealed class AccessReviews(Store store, CurrentActor actor)
                     is not { DisabledAt: null, Role: not nameof(Role.Patient) } found
                 )
                     return false;
-                if (account == actor.Actor.AccountId && decision is AccessReviewDecision.Confirmed && await HasOtherAsync(db, cancellationToken))
-                    throw new RuleViolationException(
-                        "access-review.own",
-                        "Another privacy officer has to confirm your own account."
-                    );
+                if (
+                    account == actor.Actor.AccountId
+                    && decision is AccessReviewDecision.Confirmed
+                    && await HasOtherAsync(db, cancellationToken)
+                )
+                    throw new RuleViolationException("access-review.own", "Another privacy officer has to confirm your own account.");
                 if (decision is AccessReviewDecision.ToEnd && ReasonWords.Problem(note, 15, LongestNote) is { } problem)
                     throw new RuleViolationException("access-review.note", problem);
                 db.Add(
