@@ -1,14 +1,13 @@
+using Glidepath.Web.Accounts;
+using Glidepath.Web.Administration;
 using Glidepath.Web.Assessments;
 using Glidepath.Web.Facilities;
 using Glidepath.Web.Layout;
 using Glidepath.Web.Patients;
 using Glidepath.Web.Patients.Intake;
 using Glidepath.Web.Privacy;
-using Glidepath.Web.Privacy.Alerts;
-using Glidepath.Web.Privacy.Copies;
 using Glidepath.Web.Privacy.Disclosures;
 using Glidepath.Web.Privacy.Incidents;
-using Glidepath.Web.Privacy.Reviews;
 using Glidepath.Web.Shared;
 using Glidepath.Web.Tapering;
 
@@ -39,10 +38,7 @@ builder.AddPages();
 builder.AddApi();
 builder.AddPrivacy();
 builder.AddDisclosures();
-builder.AddIncidents();
-builder.AddCopies();
-builder.AddAlerts();
-builder.AddAccessReview();
+builder.AddRegisters();
 builder.AddTapering();
 builder.AddFacilities();
 builder.AddPatients();

@@ -43,14 +43,13 @@ public static class BasisTable
 
     private static readonly Category Record = InformationCategories.AllButCounsellingNotes;
 
-    private static readonly Role[] Clinicians = [Role.Prescriber, Role.Nurse, Role.Therapist, Role.Counsellor];
 
     public static IReadOnlyList<BasisRule> All { get; } =
     [
         new(
             PatientAccess,
             "2.23",
-            Set([Role.Patient, Role.PrivacyOfficer, .. Clinicians]),
+            Set([Role.Patient, Role.PrivacyOfficer, .. Clinicians.Roles]),
             Set(Screen, Print, Pdf, Csv, Json, FhirRead, FhirSearch, Api, EmailText, Sync, Telephone),
             AtPatientsRequest,
             RecipientClass.Patient,
@@ -60,7 +59,7 @@ public static class BasisTable
         new(
             CareTeam,
             "2.12(c)(3)",
-            Set(Clinicians),
+            Set([.. Clinicians.Roles]),
             Set(Screen, Print, Pdf, FhirRead, FhirSearch, Api, Sync),
             DisclosurePurpose.Treatment,
             RecipientClass.Programme,
@@ -70,7 +69,7 @@ public static class BasisTable
         new(
             DisclosureBasis.Consent,
             "2.31(a), 2.33(a)",
-            Set([Role.PrivacyOfficer, Role.Family, .. Clinicians]),
+            Set([Role.PrivacyOfficer, Role.Family, .. Clinicians.Roles]),
             Set(Screen, Print, Pdf, Csv, Json, FhirRead, FhirSearch, Api, EmailText, Telephone),
             ByConsent,
             Outside | RecipientClass.Family | RecipientClass.Employer | RecipientClass.Other,
@@ -79,7 +78,7 @@ public static class BasisTable
         new(
             TpoConsent,
             "2.31(a)(4)(i), 2.33(b)",
-            Set([Role.PrivacyOfficer, .. Clinicians]),
+            Set([Role.PrivacyOfficer, .. Clinicians.Roles]),
             Set(Screen, Print, Pdf, Csv, Json, FhirRead, FhirSearch, Bulk, Api, EmailText, Telephone),
             DisclosurePurposes.TreatmentPaymentOperations,
             Outside,
@@ -106,7 +105,7 @@ public static class BasisTable
         new(
             DisclosureBasis.MedicalEmergency,
             "2.51",
-            Set([Role.PrivacyOfficer, .. Clinicians]),
+            Set([Role.PrivacyOfficer, .. Clinicians.Roles]),
             Set(Screen, Print, Pdf, FhirRead, Telephone),
             DisclosurePurpose.MedicalEmergency,
             RecipientClass.TreatingProvider,
@@ -116,7 +115,7 @@ public static class BasisTable
         new(
             DisclosureBasis.BreakGlass,
             "2.12(c)(3); 45 CFR 164.312(a)(2)(ii)",
-            Set(Clinicians),
+            Set([.. Clinicians.Roles]),
             Set(Screen),
             DisclosurePurpose.Treatment,
             RecipientClass.Programme,
@@ -164,7 +163,7 @@ public static class BasisTable
         new(
             CrimeOnPremises,
             "2.12(c)(5)",
-            Set([Role.PrivacyOfficer, Role.Director, .. Clinicians]),
+            Set([Role.PrivacyOfficer, Role.Director, .. Clinicians.Roles]),
             Set(Print, Pdf, Telephone),
             CrimeReport,
             RecipientClass.CourtOrLawEnforcement,
@@ -173,7 +172,7 @@ public static class BasisTable
         new(
             ChildAbuseReport,
             "2.12(c)(6)",
-            Set([Role.PrivacyOfficer, .. Clinicians]),
+            Set([Role.PrivacyOfficer, .. Clinicians.Roles]),
             Set(Print, Pdf, Telephone),
             ChildProtection,
             RecipientClass.ChildProtection | RecipientClass.CourtOrLawEnforcement,

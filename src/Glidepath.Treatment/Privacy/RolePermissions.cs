@@ -95,7 +95,7 @@ public static class RolePermissions
             [.. Identity, DataClass.Assessments, Progress, DataClass.CarePlan, Appointments, TherapyWork, Referrals, Documents],
             Write
         ),
-        .. new[] { Role.Prescriber, Role.Nurse, Role.Therapist, Role.Counsellor }.SelectMany(EveryClinician),
+        .. Clinicians.Roles.SelectMany(EveryClinician),
         Row(Role.Helpline, RelationNeeded.EnquiryPhase, [.. Identity, Enquiry, Referrals], Read, Write),
         Row(Role.Helpline, RelationNeeded.NoPatient, [Enquiry], Read, Write),
         Row(Role.Helpline, RelationNeeded.NoPatient, [DataClass.Directory], Read),

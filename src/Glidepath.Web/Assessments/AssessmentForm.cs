@@ -1,4 +1,6 @@
 using System.Globalization;
+using Glidepath.Application.Assessments;
+using Glidepath.Application.Shared;
 using Glidepath.Treatment.Assessments;
 using Glidepath.Web.Shared;
 

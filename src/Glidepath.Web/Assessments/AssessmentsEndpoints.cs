@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Glidepath.Application.Assessments;
+using Glidepath.Application.Shared;
 using Glidepath.Treatment.Assessments;
 using Glidepath.Web.Privacy;
 using Glidepath.Web.Shared;

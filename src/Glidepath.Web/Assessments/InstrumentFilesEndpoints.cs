@@ -1,3 +1,4 @@
+using Glidepath.Application.Assessments;
 using Glidepath.Treatment.Assessments;
 using Glidepath.Web.Privacy;
 using Glidepath.Web.Shared;

@@ -1,3 +1,4 @@
+using Glidepath.Application.Shared;
 using Glidepath.Pharmacology.Safety;
 using Glidepath.Treatment;
 using Glidepath.Treatment.Assessments;

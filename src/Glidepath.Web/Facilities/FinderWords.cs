@@ -1,4 +1,5 @@
 using System.Globalization;
+using Glidepath.Application.Shared;
 using Glidepath.Treatment.Facilities;
 using Glidepath.Web.Shared;
 using Microsoft.Extensions.Localization;
@@ -90,7 +91,7 @@ internal static class FinderWords
         miles is { } m ? $"within {m.ToString("0", CultureInfo.InvariantCulture)} miles" : "anywhere";
 
     /// <summary>"0 here, 4 within 50 miles".</summary>
-    public static string Count(IStringLocalizer<Text> t, int here, int wider, double? widerMiles) =>
+    public static string Count(IStringLocalizer t, int here, int wider, double? widerMiles) =>
         wider > here ? t["{0} here, {1} {2}", here, wider, Within(widerMiles)] : t["{0} here", here];
 
     public static string Fits(MatchItem item)

@@ -1,3 +1,5 @@
+using Glidepath.Application.Facilities;
+using Glidepath.Application.Shared;
 using Glidepath.Treatment.Facilities;
 using Glidepath.Web.Shared;
 

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Glidepath.Application.Shared;
 using Glidepath.Treatment.Facilities;
 using Glidepath.Web.Shared;
 using Door = Glidepath.Treatment.Facilities.Door;

@@ -1,4 +1,6 @@
+using Glidepath.Application.Shared;
 using Glidepath.Web.Shared;
+using Microsoft.Extensions.Localization;
 
 namespace Glidepath.Web.Layout;
 
@@ -7,7 +9,7 @@ internal static class Pages
 {
     public static void AddPages(this WebApplicationBuilder builder)
     {
-        builder.Services.AddLocalization();
+        builder.Services.AddSingleton(typeof(IStringLocalizer<>), typeof(AreaLocalizer<>));
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddRazorComponents(razor => razor.MaxFormMappingCollectionSize = 200);
         builder.Services.AddOptions<CrisisNumbers>().BindConfiguration("CrisisNumbers");

@@ -37,14 +37,12 @@ public static class Policies
         OfficerOrPatient = "officer-or-patient",
         OfficerOrAdministrator = "officer-or-administrator";
 
-    private static readonly Role[] Clinicians = [Role.Prescriber, Role.Nurse, Role.Therapist, Role.Counsellor];
-
     /// <summary>An administrator is no member of staff here: the role reaches no record.</summary>
     internal static readonly Dictionary<string, Role[]> Roles = new(StringComparer.Ordinal)
     {
         [SignedIn] = [.. Enum.GetValues<Role>().Where(r => r is not Role.None)],
-        [Staff] = [Role.Director, Role.Prescriber, Role.Nurse, Role.Therapist, Role.Counsellor, Role.Helpline, Role.PrivacyOfficer],
-        [Clinician] = Clinicians,
+        [Staff] = [Role.Director, .. Clinicians.Roles, Role.Helpline, Role.PrivacyOfficer],
+        [Clinician] = [.. Clinicians.Roles],
         [Prescriber] = [Role.Prescriber],
         [Helpline] = [Role.Helpline],
         [PrivacyOfficer] = [Role.PrivacyOfficer],
@@ -52,15 +50,15 @@ public static class Policies
         [Administrator] = [Role.Administrator],
         [Patient] = [Role.Patient],
         [Family] = [Role.Family],
-        [Registering] = [.. Clinicians, Role.Helpline],
-        [RecordReader] = [.. Clinicians, Role.Helpline, Role.PrivacyOfficer],
-        [CareTeam] = [.. Clinicians, Role.Helpline, Role.PrivacyOfficer, Role.Director],
+        [Registering] = [.. Clinicians.Roles, Role.Helpline],
+        [RecordReader] = [.. Clinicians.Roles, Role.Helpline, Role.PrivacyOfficer],
+        [CareTeam] = [.. Clinicians.Roles, Role.Helpline, Role.PrivacyOfficer, Role.Director],
         [EndOfRecords] = [Role.PrivacyOfficer, Role.Director, Role.Administrator],
         [SecondPerson] = [Role.PrivacyOfficer, Role.Director, Role.Administrator],
-        [ClinicianOrOfficer] = [.. Clinicians, Role.PrivacyOfficer],
-        [ClinicianOrPatient] = [.. Clinicians, Role.Patient],
-        [ClinicianOrAdministrator] = [.. Clinicians, Role.Administrator],
-        [ClinicianOfficerOrPatient] = [.. Clinicians, Role.PrivacyOfficer, Role.Patient],
+        [ClinicianOrOfficer] = [.. Clinicians.Roles, Role.PrivacyOfficer],
+        [ClinicianOrPatient] = [.. Clinicians.Roles, Role.Patient],
+        [ClinicianOrAdministrator] = [.. Clinicians.Roles, Role.Administrator],
+        [ClinicianOfficerOrPatient] = [.. Clinicians.Roles, Role.PrivacyOfficer, Role.Patient],
         [OfficerOrAdministrator] = [Role.PrivacyOfficer, Role.Administrator],
         [OfficerOrPatient] = [Role.PrivacyOfficer, Role.Patient],
     };

@@ -1,6 +1,9 @@
+using Glidepath.Application.Privacy;
+using Glidepath.Application.Shared;
 using Glidepath.Treatment.Privacy;
+using Glidepath.Web.Accounts;
+using Glidepath.Web.Administration;
 using Glidepath.Web.Shared;
-using Glidepath.Web.Shared.Contributions;
 
 namespace Glidepath.Web.Privacy;
 

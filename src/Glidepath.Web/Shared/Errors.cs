@@ -1,3 +1,4 @@
+using Glidepath.Application.Shared;
 using Glidepath.Storage.Privacy;
 using Glidepath.Storage.Privacy.Seals;
 using Glidepath.Treatment;
@@ -80,7 +81,7 @@ internal static class Errors
         {
             RuleViolationException or LostUpdateException => StatusCodes.Status409Conflict,
             BadHttpRequestException bad => bad.StatusCode,
-            StoreBusyException or AccessSealException => StatusCodes.Status503ServiceUnavailable,
+            StoreBusyException or AccessSealException or BusyException => StatusCodes.Status503ServiceUnavailable,
             // A form that cannot be read, such as one of too many fields, has no token either.
             InvalidDataException or AntiforgeryValidationException => StatusCodes.Status400BadRequest,
             _ => StatusCodes.Status500InternalServerError,
@@ -95,7 +96,7 @@ internal static class Errors
             httpContext.Features.Set(
                 new Failure(
                     Status(exception),
-                    exception is RuleViolationException or LostUpdateException or StoreBusyException or AccessSealException
+                    exception is RuleViolationException or LostUpdateException or StoreBusyException or AccessSealException or BusyException
                         ? exception.Message
                         : null,
                     broken?.Rule

@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
+using Glidepath.Application.Patients;
+using Glidepath.Application.Shared;
 using Glidepath.Storage.Privacy;
 
 namespace Glidepath.Web.Shared;

@@ -1,3 +1,4 @@
+using Glidepath.Application.Shared;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Timeouts;
@@ -10,7 +11,7 @@ internal static class Server
 {
     public static void AddServer(this WebApplicationBuilder builder, HostOptions options)
     {
-        builder.Services.AddSingleton(options);
+        builder.Services.AddSingleton(options).AddSingleton(new DemoSetting(options.Demo));
         builder.Services.AddSingleton(TimeProvider.System);
         // From a build, where there is no published wwwroot; without its manifest it does nothing.
         builder.WebHost.UseStaticWebAssets();

@@ -1,3 +1,5 @@
+using Glidepath.Application.Shared;
+using Glidepath.Application.Tapering;
 using Glidepath.Paper.Tapering;
 using Glidepath.Pharmacology.Tapering;
 using Glidepath.Web.Shared;

@@ -1,3 +1,5 @@
+using Glidepath.Application.Shared;
+using Glidepath.Application.Tapering;
 using Glidepath.Paper.Shared;
 using Glidepath.Pharmacology.Drugs;
 using Glidepath.Pharmacology.Products;

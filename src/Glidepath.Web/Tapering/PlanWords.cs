@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Glidepath.Application.Shared;
 using Glidepath.Paper.Shared;
 using Glidepath.Pharmacology.Products;
 using Glidepath.Pharmacology.Safety;
@@ -12,8 +13,6 @@ namespace Glidepath.Web.Tapering;
 /// <summary>Figures of a plan as a person reads them.</summary>
 internal static partial class PlanWords
 {
-    public static string Day(this DateOnly day) => day.ToString("MMM d, yyyy", CultureInfo.InvariantCulture);
-
     public static string WeekdayAndDay(this DateOnly day) => day.ToString("dddd, MMM d, yyyy", CultureInfo.InvariantCulture);
 
     public static string Percent(decimal percent) => SafeNumber.Percent(percent).Replace(" %", "%", StringComparison.Ordinal);

@@ -1,7 +1,10 @@
+using Glidepath.Application.Shared;
+using Glidepath.Application.Tapering;
 using Glidepath.Pharmacology.Drugs;
 using Glidepath.Pharmacology.Safety;
 using Glidepath.Pharmacology.Tapering;
 using Glidepath.Pharmacology.Units;
+using Glidepath.Web.Accounts;
 using Glidepath.Web.Shared;
 
 namespace Glidepath.Web.Tapering;

@@ -1,3 +1,4 @@
+using Glidepath.Web.Administration;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 

@@ -20,7 +20,7 @@ public partial class PhraseTests
     private static IEnumerable<string> Files =>
         Directory
             .EnumerateFiles(Path.Combine(Root, "src"), "*", SearchOption.AllDirectories)
-            .Where(f => f.EndsWith(".razor", StringComparison.Ordinal) || f.EndsWith(".cs", StringComparison.Ordinal))
+            .Where(f => Path.GetExtension(f) is ".razor" or ".cs" or ".resx")
             .Concat(Directory.EnumerateFiles(Path.Combine(Root, "docs"), "*.md", SearchOption.AllDirectories))
             .Concat(Directory.EnumerateFiles(Root, "*.md"))
             .Where(f => !NotOurs().IsMatch(f));
@@ -43,6 +43,8 @@ public partial class PhraseTests
     [InlineData("x.cs", "Say(\"Ask Somebody.\");", "somebody")]
     [InlineData("x.cs", "Say($\"{count} programmes found\");", "programmes")]
     [InlineData("x.razor", "<p>@T[\"Programme\"]</p>", "programme")]
+    [InlineData("x.resx", "<data name=\"GoOn\"><value>The colour</value></data>", "colour")]
+    [InlineData("x.resx", "<data name=\"somebody\"><value>You</value></data>", null)]
     [InlineData("x.md", "The colour of `it`.", "colour")]
     [InlineData("x.cs", "Say(\"See https://a.example and go on\");", "go on")]
     [InlineData("x.cs", "var programme = Of(programme.Name); // somebody may go on", null)]
@@ -61,7 +63,9 @@ public partial class PhraseTests
 
     private static IEnumerable<(Phrase Phrase, string Where)> Find(string file, string text)
     {
-        var isDoc = file.EndsWith(".md", StringComparison.Ordinal);
+        if (file.EndsWith(".resx", StringComparison.Ordinal))
+            text = string.Join('\n', Entry().Matches(text).Select(m => m.Groups["words"].Value));
+        var isDoc = file.EndsWith(".resx", StringComparison.Ordinal) || file.EndsWith(".md", StringComparison.Ordinal);
         var shown = isDoc ? CodeInDoc().Replace(text, Blank) : Comments().Replace(text, m => m.Groups["said"].Success ? m.Value : Blank(m));
         var sentences = isDoc ? shown : string.Join('\n', Sentences().Matches(shown).Select(m => m.Value));
         foreach (var phrase in Phrases)
@@ -106,6 +110,10 @@ public partial class PhraseTests
     /// <summary>Strings of more than a word, words that are looked up for a page, and text between two tags.</summary>
     [GeneratedRegex("T\\[\"(?:[^\"\\\\]|\\\\.)*\"|\"(?:[^\"\\\\\\n]|\\\\.)* (?:[^\"\\\\\\n]|\\\\.)*\"|(?<=>)[^<>@{}\"]+(?=</)")]
     private static partial Regex Sentences();
+
+    /// <summary>Of a resource file the sentences, and no ids.</summary>
+    [GeneratedRegex("<value>(?<words>.*?)</value>", RegexOptions.Singleline)]
+    private static partial Regex Entry();
 
     [GeneratedRegex(@"`[^`\n]*`|\]\([^)\n]*\)")]
     private static partial Regex CodeInDoc();

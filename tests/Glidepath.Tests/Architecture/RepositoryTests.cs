@@ -1,3 +1,4 @@
+using Glidepath.Application.Privacy;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Glidepath.Tests.Shared;

@@ -4,6 +4,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Glidepath.Application.Facilities;
 using Glidepath.Storage.Facilities;
 using Glidepath.Treatment.Privacy;
 using Glidepath.Web.Facilities;

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Glidepath.Application.Privacy;
 using Microsoft.Data.Sqlite;
 
 namespace Glidepath.Web.Tests.Facilities;

@@ -1,4 +1,5 @@
 using System.Net;
+using Glidepath.Application.Facilities;
 using Glidepath.Treatment.Facilities;
 using Glidepath.Web.Facilities;
 using Microsoft.Extensions.DependencyInjection;

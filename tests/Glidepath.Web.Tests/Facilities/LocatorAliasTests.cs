@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using Glidepath.Application.Facilities;
 using Glidepath.Storage.Facilities;
 using Glidepath.Treatment.Facilities;
 using Glidepath.Web.Facilities;

@@ -1,9 +1,10 @@
 using System.Reflection;
+using Glidepath.Application.Patients;
+using Glidepath.Application.Shared;
 using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
 using Glidepath.Web.Patients;
-using Glidepath.Web.Patients.Demo;
-using Glidepath.Web.Shared.Contributions;
+using Glidepath.Web.Shared;
 using Glidepath.Web.Tests.Storage;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.RegularExpressions;
+using Glidepath.Application.Patients;
+using Glidepath.Application.Shared;
 
 namespace Glidepath.Web.Tests.Patients;
 

@@ -1,7 +1,8 @@
 using System.Net;
+using Glidepath.Application.Privacy;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Privacy;
-using Glidepath.Web.Privacy;
+using Glidepath.Web.Accounts;
 using Glidepath.Web.Privacy.Alerts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,6 +1,6 @@
+using Glidepath.Application.Facilities;
 using System.Text;
 using Glidepath.Treatment.Facilities;
-using Glidepath.Web.Facilities;
 using Glidepath.Web.Tests.Facilities;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;

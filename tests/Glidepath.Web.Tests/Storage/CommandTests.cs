@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Glidepath.Application.Privacy;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
 using Microsoft.Data.Sqlite;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Glidepath.Application.Privacy;
 using Glidepath.Tests.Shared;
 
 namespace Glidepath.Web.Tests.Storage;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Glidepath.Application.Privacy;
 using Glidepath.Treatment.Facilities;
 
 namespace Glidepath.Web.Facilities;

@@ -3,6 +3,8 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Glidepath.Application.Facilities;
+using Glidepath.Application.Shared;
 using Glidepath.Treatment.Facilities;
 using Glidepath.Web.Shared;
 

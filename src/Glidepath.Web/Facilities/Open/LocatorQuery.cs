@@ -1,4 +1,6 @@
 using System.Globalization;
+using Glidepath.Application.Facilities;
+using Glidepath.Application.Shared;
 using Glidepath.Treatment.Facilities;
 using Glidepath.Web.Shared;
 

@@ -1,4 +1,6 @@
 using System.Security.Cryptography;
+using Glidepath.Application.Patients;
+using Glidepath.Application.Shared;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment;
 using Glidepath.Web.Shared;
@@ -16,7 +18,7 @@ public abstract class PatientFormPage : ComponentBase
     public Guid PatientId { get; set; }
 
     [Inject]
-    protected PatientsService Patients { get; set; } = null!;
+    protected PatientRegistry Patients { get; set; } = null!;
 
     [Inject]
     protected NavigationManager Navigation { get; set; } = null!;

@@ -1,3 +1,4 @@
+using Glidepath.Application.Patients;
 using Glidepath.Treatment.Patients;
 using Glidepath.Web.Privacy;
 using Glidepath.Web.Shared;

@@ -1,3 +1,4 @@
+using Glidepath.Application.Privacy;
 using Glidepath.Web.Shared;
 using Microsoft.AspNetCore.Antiforgery;
 

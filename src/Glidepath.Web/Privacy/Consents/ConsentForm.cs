@@ -1,4 +1,5 @@
 using System.Globalization;
+using Glidepath.Application.Shared;
 using Glidepath.Treatment;
 using Glidepath.Treatment.Privacy;
 using Glidepath.Web.Shared;

@@ -1,5 +1,8 @@
+using Glidepath.Application.Privacy;
+using Glidepath.Application.Shared;
 using Glidepath.Treatment;
 using Glidepath.Treatment.Privacy;
+using Glidepath.Web.Accounts;
 using Glidepath.Web.Privacy.Consents;
 using Glidepath.Web.Shared;
 using Microsoft.AspNetCore.Antiforgery;

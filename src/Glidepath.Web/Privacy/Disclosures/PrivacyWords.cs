@@ -1,3 +1,4 @@
+using Glidepath.Application.Shared;
 using Glidepath.Paper.Shared;
 using Glidepath.Treatment.Privacy;
 using Glidepath.Web.Shared;

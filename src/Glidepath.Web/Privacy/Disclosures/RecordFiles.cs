@@ -1,3 +1,4 @@
+using Glidepath.Application.Privacy;
 using Glidepath.Paper.Privacy;
 using Glidepath.Treatment.Privacy;
 

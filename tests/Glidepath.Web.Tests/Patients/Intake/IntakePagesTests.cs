@@ -1,4 +1,5 @@
 using System.Net;
+using Glidepath.Application.Patients;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Assessments;
 using Glidepath.Treatment.Patients;

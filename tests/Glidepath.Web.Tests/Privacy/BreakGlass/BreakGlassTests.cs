@@ -1,4 +1,5 @@
 using System.Net;
+using Glidepath.Application.Privacy;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;

@@ -1,3 +1,4 @@
+using Glidepath.Application.Privacy;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Privacy;
 using Glidepath.Web.Tests.Patients;

@@ -1,0 +1,245 @@
+using System.Text.Json;
+using Glidepath.Application.Patients;
+using Glidepath.Application.Privacy;
+using Glidepath.Storage;
+using Glidepath.Storage.Privacy;
+using Glidepath.Treatment;
+using Glidepath.Treatment.Assessments;
+using Glidepath.Treatment.Patients;
+using Glidepath.Treatment.Privacy;
+using Microsoft.EntityFrameworkCore;
+
+namespace Glidepath.Application.Assessments;
+
+/// <summary>Scales of one person: what is due, what was answered, and a new one. Null is "no such person".</summary>
+internal sealed class AssessmentsService(RecordAccess access, Store store, CurrentActor current, InstrumentShelf shelf, TimeProvider clock)
+{
+    internal static readonly (AccessAction, RecordClass)[] Reads =
+    [
+        (AccessAction.Read, RecordClass.Demographics),
+        (AccessAction.Read, RecordClass.PresenceInTreatment),
+        (AccessAction.Read, RecordClass.Assessments),
+        (AccessAction.Read, RecordClass.Medications),
+        (AccessAction.Read, RecordClass.Diagnoses),
+        (AccessAction.Read, RecordClass.CareTeamMembership),
+    ];
+
+    internal static readonly (AccessAction, RecordClass)[] Writes = [.. Reads, (AccessAction.Write, RecordClass.Assessments)];
+
+    private bool IsPatient => current.Actor.Role is Role.Patient;
+
+    public async Task<AssessmentsView?> LoadAsync(Guid patientId, CancellationToken cancellationToken)
+    {
+        var instruments = await shelf.AllAsync(cancellationToken);
+        return await access.RunAsync(
+            current.Actor,
+            current.RequestId,
+            patientId,
+            Reads,
+            db => ViewAsync(db, patientId, instruments, cancellationToken),
+            cancellationToken
+        );
+    }
+
+    /// <summary>
+    /// Keeps what was answered; scores and saves it where it is finished and nothing stands in the way. All in one transaction, with the
+    /// safety step that it opens.
+    /// </summary>
+    public async Task<FillOutcome?> FillAsync(Guid patientId, Filling filling, SentOnce? once, CancellationToken cancellationToken)
+    {
+        var instruments = await shelf.AllAsync(cancellationToken);
+        for (var attempt = 0; ; attempt++)
+            try
+            {
+                return await access.RunAsync(
+                    current.Actor,
+                    current.RequestId,
+                    patientId,
+                    Writes,
+                    async db =>
+                    {
+                        if (once is not null && await DoneBeforeAsync(db, once, cancellationToken) is { } before)
+                            return before;
+                        var outcome = await FillAsync(
+                            db,
+                            await ViewAsync(db, patientId, instruments, cancellationToken),
+                            filling,
+                            cancellationToken
+                        );
+                        if (once is not null && outcome.State is Filled.Saved)
+                            db.Add(
+                                new IdempotentWrite
+                                {
+                                    AccountId = current.Actor.AccountId,
+                                    Key = once.Key,
+                                    RequestHash = RequestHash(once),
+                                    Status = 201,
+                                    Answer = JsonSerializer.Serialize(outcome),
+                                    At = Now,
+                                }
+                            );
+                        return outcome;
+                    },
+                    cancellationToken
+                );
+            }
+            catch (DbUpdateException) when (once is not null && attempt == 0)
+            {
+                // The same key at the same moment: the second look finds the answer.
+            }
+    }
+
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    private async Task<FillOutcome> FillAsync(
+        GlidepathDbContext db,
+        AssessmentsView view,
+        Filling filling,
+        CancellationToken cancellationToken
+    )
+    {
+        var (instrument, by) = (filling.Instrument, current.Actor.AccountId);
+        var episode = view.Episode is { IsOpen: true } open
+            ? open
+            : throw new RuleViolationException(
+                "assessment.no-episode",
+                "This person has no open care. Open it first, then answers can be saved."
+            );
+        if (!InstrumentShelf.IsOffered(instrument, view.Intake) || IsPatient && !InstrumentShelf.IsForPatients(instrument))
+            throw new RuleViolationException(
+                "assessment.not-offered",
+                $"{instrument.Title} is for another kind of withdrawal. It is offered only where the intake says that the person "
+                    + $"takes that."
+            );
+        var replaced = Replaced(view, filling);
+        var draft = view.Drafts.FirstOrDefault(d => d.InstrumentId == instrument.Id && d.AmendsId == filling.Amends);
+        if (draft is null)
+            db.Add(draft = AssessmentDraft.Start(Guid.CreateVersion7(), episode, instrument, filling.On, filling.Amends, Now, by));
+        draft.Keep(instrument, filling.Answers, filling.On, filling.Reason, Now);
+        var speaks = Score.SafetyAnswers(instrument, filling.Answers);
+        var step = view.Steps.FirstOrDefault(s => s.Id == (draft.SafetyStepId ?? replaced?.SafetyStepId));
+        if (speaks.Count > 0 && (step is null || !step.IsOpen && filling.Amends is null))
+            db.Add(
+                step = await OpenAsync(db, episode, $"{instrument.Id}: {string.Join(", ", speaks.Select(i => i.Id))}", cancellationToken)
+            );
+        if (step is not null)
+            draft.Wait(step);
+        if (step is { NeedsAction: true } && !IsPatient)
+            return new FillOutcome(Filled.SafetyFirst, null, step.Id, []);
+        var unanswered = instrument
+            .Items.Where(i => !filling.Answers.ContainsKey(i.Id) && (i.IsScored || i.OpensSafetyStep))
+            .Select(i => i.Id)
+            .ToList();
+        if (!filling.Finish || unanswered.Count > 0 && !filling.EvenUnanswered)
+            return new FillOutcome(filling.Finish ? Filled.Unanswered : Filled.Kept, null, step?.Id, unanswered);
+        var entry = ScoredAssessment.Complete(
+            episode,
+            instrument,
+            filling.Answers,
+            filling.On,
+            IsPatient ? AnsweredBy.Patient : AnsweredBy.Staff,
+            new Entry(Guid.CreateVersion7(), Now, by, filling.Amends, filling.Amends is null ? null : filling.Reason),
+            step
+        );
+        db.Add(entry);
+        draft.Complete(entry);
+        return new FillOutcome(Filled.Saved, entry.Id, step?.Id, unanswered);
+    }
+
+    private ScoredAssessment? Replaced(AssessmentsView view, Filling filling)
+    {
+        if (filling.Amends is not { } id)
+            return null;
+        var entry =
+            view.Entries.FirstOrDefault(e => e.Id == id && e.InstrumentId == filling.Instrument.Id)
+            ?? throw new RuleViolationException("assessment.amend.no-such-entry", "There is no such entry of this scale.");
+        if (view.IsReplaced(entry))
+            throw new RuleViolationException("assessment.amend.replaced", "This entry was replaced before. Correct the newest one.");
+        return IsPatient
+            ? throw new RuleViolationException("assessment.amend.staff", "Ask your care team to correct an entry, or answer it once more.")
+            : entry;
+    }
+
+    private async Task<SafetyStep> OpenAsync(
+        GlidepathDbContext db,
+        EpisodeOfCare episode,
+        string what,
+        CancellationToken cancellationToken
+    ) =>
+        IsPatient
+            ? SafetyStep.OpenForPatient(
+                Guid.CreateVersion7(),
+                episode,
+                SafetyTrigger.InstrumentItem,
+                what,
+                Now,
+                await WhoIsAlerted.FindAsync(db, episode.PatientId, Now, cancellationToken)
+            )
+            : SafetyStep.OpenWithStaff(Guid.CreateVersion7(), episode, SafetyTrigger.InstrumentItem, what, Now);
+
+    private byte[] RequestHash(SentOnce once) => store.Records.RequestHash(current.Actor.AccountId, once.Key, once.Request);
+
+    private async Task<FillOutcome?> DoneBeforeAsync(GlidepathDbContext db, SentOnce once, CancellationToken cancellationToken)
+    {
+        var account = current.Actor.AccountId;
+        if (
+            await db
+                .IdempotentWrites.AsNoTracking()
+                .SingleOrDefaultAsync(w => w.AccountId == account && w.Key == once.Key, cancellationToken)
+            is not { } done
+        )
+            return null;
+        return done.RequestHash.AsSpan().SequenceEqual(RequestHash(once))
+            ? JsonSerializer.Deserialize<FillOutcome>(done.Answer)
+            : throw new RuleViolationException(
+                "idempotency.other-body",
+                "This idempotency key was already used for another request. Send a new key."
+            );
+    }
+
+    private async Task<AssessmentsView> ViewAsync(
+        GlidepathDbContext db,
+        Guid patientId,
+        IReadOnlyList<Instrument> instruments,
+        CancellationToken cancellationToken
+    )
+    {
+        var me = current.Actor.AccountId;
+        var patient = await db.Set<Patient>().SingleAsync(p => p.Id == patientId, cancellationToken);
+        var episode = await IntakeService.CurrentEpisodeAsync(db, patientId, cancellationToken);
+        var entries = await db.Set<ScoredAssessment>().Where(e => e.PatientId == patientId).ToListAsync(cancellationToken);
+        var drafts = episode is null
+            ? []
+            : await db.Set<AssessmentDraft>()
+                .Where(d => d.PatientId == patientId && d.EpisodeId == episode.Id && d.ChangedBy == me && d.CompletedAs == null)
+                .ToListAsync(cancellationToken);
+        var steps = await db.Set<SafetyStep>().Where(s => s.PatientId == patientId).ToListAsync(cancellationToken);
+        var sections = episode is null
+            ? []
+            : await db.Set<IntakeSection>()
+                .Where(s => s.PatientId == patientId && s.EpisodeId == episode.Id)
+                .ToListAsync(cancellationToken);
+        var writers = entries.Select(e => e.RecordedBy).Distinct().ToList();
+        var names = await db
+            .Users.AsNoTracking()
+            .Where(u => writers.Contains(u.Id))
+            .Select(u => new { u.Id, u.DisplayName })
+            .ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellationToken);
+        return new AssessmentsView(
+            patient,
+            episode,
+            instruments,
+            entries,
+            drafts,
+            steps,
+            IntakeFacts.Of(sections),
+            names,
+            DateOnly.FromDateTime(clock.GetLocalNow().DateTime)
+        )
+        {
+            StillReached = IsPatient
+                ? await WhoIsAlerted.StillReachedAsync(db, patientId, steps, Now, cancellationToken)
+                : new HashSet<Guid>(),
+        };
+    }
+}

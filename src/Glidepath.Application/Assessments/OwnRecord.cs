@@ -1,0 +1,17 @@
+using Glidepath.Application.Privacy;
+using Glidepath.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Glidepath.Application.Assessments;
+
+/// <summary>Whose record a patient's own account is.</summary>
+internal sealed class OwnRecord(Store store, CurrentActor current)
+{
+    /// <returns>Null for an account that is nobody's.</returns>
+    public async Task<Guid?> PatientIdAsync(CancellationToken cancellationToken)
+    {
+        await using var db = store.CreateDbContext();
+        var account = current.Actor.AccountId;
+        return await db.Users.Where(u => u.Id == account).Select(u => u.PatientId).SingleOrDefaultAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,116 @@
+using Glidepath.Application.Privacy;
+using Glidepath.Storage;
+using Glidepath.Storage.Privacy;
+using Glidepath.Treatment;
+using Glidepath.Treatment.Assessments;
+using Glidepath.Treatment.Patients;
+using Glidepath.Treatment.Privacy;
+using Microsoft.EntityFrameworkCore;
+
+namespace Glidepath.Application.Assessments;
+
+/// <param name="Actions">The newest first.</param>
+/// <param name="WaitsFor">Address of the answers that wait for this; null where none do.</param>
+/// <param name="AlertedIsShutOut">Word was sent, and who was to act on it can no longer open the step.</param>
+public sealed record SafetyView(
+    Patient Patient,
+    SafetyStep Step,
+    IReadOnlyList<SafetyAction> Actions,
+    string? WaitsFor,
+    bool AlertedIsShutOut,
+    DateOnly Today
+);
+
+/// <summary>The safety step for staff: taken up, acted on, closed.</summary>
+internal sealed class SafetySteps(RecordAccess access, CurrentActor current, TimeProvider clock)
+{
+    // What the step shows, and no more: medicines or diagnoses that are withheld do not close it.
+    internal static readonly (AccessAction, RecordClass)[] Reads =
+    [
+        (AccessAction.Read, RecordClass.Demographics),
+        (AccessAction.Read, RecordClass.Assessments),
+    ];
+
+    internal static readonly (AccessAction, RecordClass)[] Writes = [.. Reads, (AccessAction.Write, RecordClass.Assessments)];
+
+    public Task<SafetyView?> LoadAsync(Guid patientId, Guid stepId, CancellationToken cancellationToken) =>
+        RunAsync(patientId, stepId, Reads, null, cancellationToken);
+
+    public Task<SafetyView?> TakeUpAsync(Guid patientId, Guid stepId, CancellationToken cancellationToken) =>
+        RunAsync(patientId, stepId, Writes, (_, step) => step.TakeUp(Now), cancellationToken);
+
+    /// <exception cref="RuleViolationException">A field is not answered, or the step is closed.</exception>
+    public Task<SafetyView?> ActAsync(Guid patientId, Guid stepId, SafetyActionDetails details, CancellationToken cancellationToken) =>
+        RunAsync(
+            patientId,
+            stepId,
+            Writes,
+            (db, step) =>
+            {
+                var action = SafetyAction.Record(step, details, new Entry(Guid.CreateVersion7(), Now, current.Actor.AccountId));
+                step.Act(action);
+                db.Add(action);
+            },
+            cancellationToken
+        );
+
+    public Task<SafetyView?> CloseAsync(Guid patientId, Guid stepId, string outcome, CancellationToken cancellationToken) =>
+        RunAsync(patientId, stepId, Writes, (_, step) => step.Close(outcome, Now, current.Actor.AccountId), cancellationToken);
+
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    private async Task<SafetyView?> RunAsync(
+        Guid patientId,
+        Guid stepId,
+        (AccessAction, RecordClass)[] needs,
+        Action<GlidepathDbContext, SafetyStep>? change,
+        CancellationToken cancellationToken
+    )
+    {
+        var found = await access.RunAsync(
+            current.Actor,
+            current.RequestId,
+            patientId,
+            needs,
+            async db =>
+            {
+                if (
+                    await db.Set<SafetyStep>().SingleOrDefaultAsync(s => s.PatientId == patientId && s.Id == stepId, cancellationToken)
+                    is not { } step
+                )
+                    return new Found(null);
+                change?.Invoke(db, step);
+                await db.SaveChangesAsync(cancellationToken);
+                var patient = await db.Set<Patient>().SingleAsync(p => p.Id == patientId, cancellationToken);
+                var actions = await db.Set<SafetyAction>()
+                    .Where(a => a.PatientId == patientId && a.SafetyStepId == stepId)
+                    .ToListAsync(cancellationToken);
+                var me = current.Actor.AccountId;
+                var draft = await db.Set<AssessmentDraft>()
+                    .Where(d => d.PatientId == patientId && d.SafetyStepId == stepId && d.ChangedBy == me && d.CompletedAs == null)
+                    .FirstOrDefaultAsync(cancellationToken);
+                var waits = draft is null
+                    ? null
+                    : $"/patients/{patientId}/assessments/{InstrumentSlugs.Of(draft.InstrumentId)}"
+                        + (draft.AmendsId is { } amends ? $"/again/{amends}" : "");
+                var isShutOut =
+                    step.State is SafetyState.OpenAlerted
+                    && (await WhoIsAlerted.StillReachedAsync(db, patientId, [step], Now, cancellationToken)).Count == 0;
+                return new Found(
+                    new SafetyView(
+                        patient,
+                        step,
+                        [.. actions.OrderByDescending(a => a.RecordedAt)],
+                        waits,
+                        isShutOut,
+                        DateOnly.FromDateTime(clock.GetLocalNow().DateTime)
+                    )
+                );
+            },
+            cancellationToken
+        );
+        return found?.View;
+    }
+
+    private sealed record Found(SafetyView? View);
+}

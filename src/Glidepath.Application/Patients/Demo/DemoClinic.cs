@@ -1,0 +1,109 @@
+using Glidepath.Application.Shared;
+using Glidepath.Pharmacology.Safety;
+using Glidepath.Storage;
+using Glidepath.Storage.Privacy;
+using Glidepath.Treatment.Patients;
+using Glidepath.Treatment.Privacy;
+using Microsoft.EntityFrameworkCore;
+
+namespace Glidepath.Application.Patients;
+
+/// <summary>
+/// Fills an empty demo store with the people of <see cref="DemoRecipes"/> and what the areas add to each, as staff would enter it. A store
+/// that holds anybody is left as it is.
+/// </summary>
+internal sealed class DemoClinic(Store store, IReadOnlyDictionary<Role, UserAccount> staff, IEnumerable<DemoEntries> areas)
+{
+    private static readonly RequestActor Maker = RequestActor.System("demo");
+
+    private readonly DateTime _now = store.Clock.GetUtcNow().UtcDateTime;
+
+    private DateOnly Today => DateOnly.FromDateTime(_now);
+
+    public async Task EnsureAsync(CancellationToken cancellationToken)
+    {
+        if (
+            await store.Records.RunAsync(
+                Maker,
+                new AuditEntry(AuditAction.Read, nameof(Patient)),
+                async db => await db.Deciding<Patient>().AnyAsync(cancellationToken),
+                cancellationToken
+            )
+        )
+            return;
+        foreach (var person in DemoRecipes.All)
+            await store.Records.RunAsync(
+                Maker,
+                new AuditEntry(AuditAction.Create, nameof(Patient)),
+                async db =>
+                {
+                    var patient = Add(db, person);
+                    await PatientFinding.KeepInStepAsync(db, store.Index, patient, cancellationToken);
+                    // The demo's patient account is this person's own.
+                    if (person.IsPatientAccount)
+                        (await db.Users.SingleAsync(u => u.Id == staff[Role.Patient].Id, cancellationToken)).PatientId = patient.Id;
+                    return patient.Id;
+                },
+                cancellationToken
+            );
+    }
+
+    private Patient Add(GlidepathDbContext db, DemoPatient person)
+    {
+        var (called, helpline) = (At(person.CalledDaysAgo), staff[Role.Helpline].Id);
+        var patient = Patient.Register(
+            Guid.CreateVersion7(called),
+            new PatientDetails
+            {
+                GivenName = person.Given,
+                FamilyName = person.Family,
+                DateOfBirth = person.Born,
+                Phone = "555-01" + (10 + person.Given[0] % 90),
+            },
+            called,
+            helpline
+        );
+        // Made up whole, before anybody has signed in.
+        db.Grant(patient.Id, AccessAction.Write, Enum.GetValues<RecordClass>());
+        if (person.WhoCanSeeThisPhone is { } who)
+            patient.Prefer(
+                new CommunicationPreferences
+                {
+                    Call = Answer.Yes,
+                    TextMessage = Answer.No,
+                    PhonePrivacy = PhonePrivacy.OthersCanSee,
+                    WhoCanSeeThePhone = who,
+                }
+            );
+        db.Add(patient);
+        var (episode, opening) = EpisodeOfCare.Open(
+            Guid.CreateVersion7(),
+            patient.Id,
+            Day(person.CalledDaysAgo),
+            new MoveEntry(Guid.CreateVersion7(), called, helpline, "Called the helpline.")
+        );
+        db.Add(episode);
+        db.Add(opening);
+        foreach (var (to, daysAgo, reason) in person.Moves)
+            db.Add(episode.Move(to, Day(daysAgo), new MoveEntry(Guid.CreateVersion7(), At(daysAgo), staff[Role.Nurse].Id, reason)));
+        if (person.Door is { } door)
+            episode.ComeInBy(door);
+        var came = person.Moves is [var first, ..] ? first.DaysAgo : person.CalledDaysAgo;
+        var made = new DemoPerson(person.Recipe, patient, episode, came, staff, _now);
+        db.AddRange(areas.SelectMany(area => area.Of(made)));
+        if (person.Discharge is { } discharge)
+            db.Add(
+                episode.Move(
+                    EpisodePhase.Discharged,
+                    Day(3),
+                    new MoveEntry(Guid.CreateVersion7(), At(3), staff[Role.Nurse].Id, "Letter and list of medicines sent."),
+                    discharge
+                )
+            );
+        return patient;
+    }
+
+    private DateOnly Day(int daysAgo) => Today.AddDays(-daysAgo);
+
+    private DateTime At(int daysAgo) => _now.AddDays(-daysAgo);
+}

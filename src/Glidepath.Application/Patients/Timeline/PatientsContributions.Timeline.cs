@@ -1,0 +1,81 @@
+using Glidepath.Application.Facilities;
+using Glidepath.Application.Shared;
+using Glidepath.Treatment.Patients;
+
+namespace Glidepath.Application.Patients;
+
+internal static partial class PatientsContributions
+{
+    private static readonly TimelineRows[] OnTimeline =
+    [
+        TimelineRows.Of<EpisodeMove>(m =>
+            new(
+                m.Id,
+                HappeningKind.Move,
+                m.On,
+                m.RecordedAt,
+                m.RecordedBy,
+                m.Kind switch
+                {
+                    EpisodeMoveKind.Opening => "Episode of care opened",
+                    EpisodeMoveKind.Forward or EpisodeMoveKind.Return => $"{m.From?.Words()} to "
+                        + $"{m.To.Words().ToLowerInvariant()}{(m.DischargeReason is { } why ? $": {why.Words().ToLowerInvariant()}" : "")}",
+                    EpisodeMoveKind.Reversal => $"Taken back: again in {m.To.Words().ToLowerInvariant()}",
+                },
+                m.Reason,
+                null,
+                m.ReversesId
+            )
+        ),
+        TimelineRows.Of<SettingDecision>(d =>
+            new(
+                d.Id,
+                HappeningKind.Decision,
+                d.On,
+                d.RecordedAt,
+                d.RecordedBy,
+                $"Setting: {d.Setting.Words()}",
+                d.Reason,
+                d.AmendmentReason,
+                d.AmendsId
+            )
+        ),
+        TimelineRows.Of<InpatientDiscussion>(d =>
+            new(
+                d.Id,
+                HappeningKind.Decision,
+                d.On,
+                d.RecordedAt,
+                d.RecordedBy,
+                $"Inpatient care talked about: {d.Outcome.Words()}",
+                d.WhatThePersonSaid,
+                d.AmendmentReason,
+                d.AmendsId
+            )
+        ),
+        TimelineRows.Of<ControllingDoseNote>(n =>
+            new(
+                n.Id,
+                HappeningKind.Decision,
+                n.On,
+                n.RecordedAt,
+                n.RecordedBy,
+                n.IsSettled ? "Controlling dose found" : "Controlling dose, still looking",
+                $"{n.Given}. {n.Observed}",
+                n.AmendmentReason,
+                n.AmendsId
+            )
+        ),
+        TimelineRows.Of<Condition>(p =>
+            new(
+                p.Id,
+                HappeningKind.Problem,
+                p.On,
+                p.RecordedAt,
+                p.RecordedBy,
+                $"Problem: {p.Title}",
+                p.Status is ConditionStatus.Active ? p.Code : p.Status.Words()
+            )
+        ),
+    ];
+}

@@ -1,0 +1,36 @@
+using Glidepath.Application.Shared;
+using Glidepath.Treatment.Patients;
+
+namespace Glidepath.Application.Patients;
+
+internal static partial class PatientsContributions
+{
+    private static readonly TodayRows Enquiries = new(
+        TodayPart.Waiting,
+        new("One inquiry waits.", "{0} inquiries wait."),
+        [],
+        person =>
+            person.Head is { Phase: EpisodePhase.Enquiry, PhaseSince: { } since }
+                ?
+                [
+                    new(
+                        Sign.NoWord,
+                        person.Head,
+                        "An inquiry waits for a first visit.",
+                        $"Since {since.Day()}, {Days(person.Today.DayNumber - since.DayNumber)}. {person.Head.Door.Door()}.",
+                        "Open",
+                        $"/patients/{person.Head.Id}",
+                        since.ToDateTime(TimeOnly.MinValue)
+                    ),
+                ]
+                : []
+    );
+
+    private static string Days(int days) =>
+        days switch
+        {
+            0 => "today",
+            1 => "1 day",
+            _ => $"{days} days",
+        };
+}

@@ -1,0 +1,50 @@
+using System.Text.Json.Serialization;
+using Glidepath.Application.Shared;
+
+namespace Glidepath.Application.Patients;
+
+/// <summary>One person, as the page of today and their own page look at them.</summary>
+public sealed record PersonInView(PatientHead Head, DateOnly Today, PersonEntries Entries);
+
+/// <summary>Sections of the page of today, the most urgent first.</summary>
+public enum TodayPart
+{
+    Now,
+    Decide,
+    Waiting,
+}
+
+/// <summary>What an area has waiting, person by person.</summary>
+/// <param name="Count">Rows that are counted together have the same.</param>
+/// <param name="Parts">What <paramref name="Rows"/> is made of; it reads nothing itself.</param>
+public sealed record TodayRows(
+    TodayPart Part,
+    TodayCount Count,
+    IReadOnlyList<RecordPart> Parts,
+    Func<PersonInView, IEnumerable<WorkRow>> Rows
+)
+{
+    /// <summary>Who has an entry of it is looked at, however many people somebody has.</summary>
+    public RecordPart? Urgent { get; init; }
+}
+
+/// <summary>What is due of a person by now, such as a questionnaire by its schedule.</summary>
+/// <param name="Items">The longest overdue first; made of <paramref name="Parts"/>.</param>
+public sealed record DueRows(IReadOnlyList<RecordPart> Parts, Func<PersonInView, IEnumerable<DueItem>> Items);
+
+/// <param name="Why">In bold.</param>
+/// <param name="Evidence">Where it comes from, with its time.</param>
+/// <param name="Since">The longest waiting stands first.</param>
+public sealed record WorkRow(
+    Sign Sign,
+    PatientHead Who,
+    string Why,
+    string Evidence,
+    string Action,
+    string Href,
+    [property: JsonIgnore] DateTime Since
+);
+
+/// <param name="InstrumentId">Null where it is no questionnaire.</param>
+/// <param name="Why">For the staff page.</param>
+public sealed record DueItem(string? InstrumentId, string What, DateOnly DueOn, int DaysOverdue, string Why, string Href);

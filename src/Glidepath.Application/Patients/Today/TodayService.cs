@@ -1,0 +1,173 @@
+using System.Linq.Expressions;
+using System.Text.Json.Serialization;
+using Glidepath.Application.Privacy;
+using Glidepath.Application.Shared;
+using Glidepath.Storage;
+using Glidepath.Storage.Privacy;
+using Glidepath.Treatment.Patients;
+using Glidepath.Treatment.Privacy;
+using Microsoft.EntityFrameworkCore;
+
+namespace Glidepath.Application.Patients;
+
+/// <summary>
+/// Who needs somebody, why, and what is due, as the areas hand it over. Only people whom the actor may see, and of them only what they
+/// may see.
+/// </summary>
+public sealed class TodayService(
+    Store store,
+    CurrentActor who,
+    IEnumerable<TodayRows> work,
+    IEnumerable<DueRows> due,
+    IEnumerable<TodayRegister> registers
+)
+{
+    private const int MostPeople = 200,
+        MostDue = 12;
+
+    public Task<TodayView> TodayAsync(CancellationToken cancellationToken) =>
+        store.Records.RunAsync(
+            who.ForAudit,
+            new AuditEntry(AuditAction.Read, "Today", Reason: "list"),
+            db => ReadAsync(db, cancellationToken),
+            cancellationToken
+        );
+
+    private async Task<TodayView> ReadAsync(GlidepathDbContext db, CancellationToken cancellationToken)
+    {
+        var now = store.Clock.GetUtcNow().UtcDateTime;
+        var (today, actor) = (DateOnly.FromDateTime(now), who.Actor);
+        var parts = work.SelectMany(w => w.Parts).Concat(due.SelectMany(d => d.Parts)).ToList();
+        var (candidates, isCut) = await CandidatesAsync(db, actor, today, cancellationToken);
+        var may = await RecordAccess.SeenAsync(
+            db,
+            actor,
+            candidates,
+            [RecordClass.Demographics, RecordClass.PresenceInTreatment],
+            [.. parts.SelectMany(p => p.Needs).Distinct()],
+            now,
+            cancellationToken
+        );
+        using var looking = db.BeginLookingThrough();
+        var seen = may.Keys.ToList();
+        var people = await AllAsync<Patient>(p => seen.Contains(p.Id));
+        var episodes = (await AllAsync<EpisodeOfCare>(e => seen.Contains(e.PatientId)))
+            .GroupBy(e => e.PatientId)
+            .ToDictionary(g => g.Key, g => g.OrderByDescending(e => e.OpenedOn).ThenByDescending(e => e.Id).First());
+        var all = await Gathered.ReadAsync(db, may, parts, cancellationToken);
+        var views = people
+            .Select(p => new PersonInView(PatientHead.Of(p, episodes.GetValueOrDefault(p.Id), today), today, all.Of(p.Id)))
+            .ToList();
+        var rows = work.Select(w => (w.Part, w.Count, Rows: views.SelectMany(w.Rows).OrderBy(r => r.Since).ToList())).ToList();
+        var items = (
+            from view in views
+            where view.Head.IsOpen
+            from of in due
+            from item in of.Items(view)
+            orderby item.DaysOverdue descending
+            select new DueRow(view.Head, item.What, $"{item.Why}, due {item.DueOn.Day()}", item.Href)
+        ).ToList();
+        var first = items.Take(MostDue).ToList();
+        db.Shown(rows.SelectMany(r => r.Rows).Select(r => r.Who.Id).Concat(first.Select(d => d.Who.Id)));
+        looking.Dispose();
+        var waiting = new List<(TodayRegister, IReadOnlyList<RegisterRow>)>();
+        foreach (var register in registers.Where(r => r.Role == actor.Role))
+            waiting.Add((register, await register.ReadAsync(db, actor, now, MostPeople, cancellationToken)));
+        return new TodayView(today)
+        {
+            Now = Of(TodayPart.Now),
+            Decide = Of(TodayPart.Decide),
+            Waiting = Of(TodayPart.Waiting),
+            Counts =
+            [
+                .. rows.OrderBy(r => r.Part)
+                    .Select(r => (r.Count, r.Rows.Count))
+                    .Concat(waiting.Select(w => (w.Item1.Count, w.Item2.Count)))
+                    .GroupBy(c => c.Item1, c => c.Item2)
+                    .Select(g => (g.Key, g.Sum())),
+            ],
+            Due = first,
+            DueInAll = items.Count,
+            Registers = waiting,
+            People = views.Count(v => v.Head.IsOpen),
+            LookedThrough = candidates.Count,
+            IsCut = isCut,
+        };
+
+        IReadOnlyList<WorkRow> Of(TodayPart part) => [.. rows.Where(r => r.Part == part).SelectMany(r => r.Rows)];
+
+        // Of nobody nothing is asked.
+        async Task<List<T>> AllAsync<T>(Expression<Func<T, bool>> which)
+            where T : class, IPatientRecord =>
+            seen.Count == 0 ? [] : await db.Set<T>().AsNoTracking().Where(which).ToListAsync(cancellationToken);
+    }
+
+    private async Task<(IReadOnlyCollection<Guid> Ids, bool IsCut)> CandidatesAsync(
+        GlidepathDbContext db,
+        Actor actor,
+        DateOnly today,
+        CancellationToken cancellationToken
+    )
+    {
+        if (actor.Role is Role.Helpline)
+        {
+            var enquiries = await db.Deciding<EpisodeOfCare>()
+                .Where(e => e.Phase == EpisodePhase.Enquiry)
+                .OrderBy(e => e.PhaseSince)
+                .ThenBy(e => e.PatientId)
+                .Select(e => e.PatientId)
+                .Take(MostPeople + 1)
+                .ToListAsync(cancellationToken);
+            return ([.. enquiries.Take(MostPeople)], enquiries.Count > MostPeople);
+        }
+        if (actor.Role is not (Role.Prescriber or Role.Nurse or Role.Therapist or Role.Counsellor))
+            return ([], false);
+        var mine = db.Deciding<CareTeamMember>()
+            .Where(m => m.AccountId == actor.AccountId && m.From <= today && (m.To == null || m.To >= today));
+        // What is urgent is never among what is cut off.
+        var urgent = new List<Guid>();
+        foreach (var of in work.Select(w => w.Urgent?.Whose(db)).OfType<IQueryable<Guid>>())
+            urgent.AddRange(
+                await mine.Where(m => of.Contains(m.PatientId)).Select(m => m.PatientId).Distinct().ToListAsync(cancellationToken)
+            );
+        // An id begins with its time: the newest records first.
+        var newest = await mine.Select(m => m.PatientId)
+            .Distinct()
+            .OrderByDescending(id => id)
+            .Take(MostPeople)
+            .ToListAsync(cancellationToken);
+        var ids = urgent.Union(newest).ToList();
+        return (
+            ids,
+            newest.Count == MostPeople && await mine.Select(m => m.PatientId).Distinct().CountAsync(cancellationToken) > ids.Count
+        );
+    }
+}
+
+public sealed record DueRow(PatientHead Who, string What, string Why, string Href);
+
+public sealed record TodayView(DateOnly Day)
+{
+    public IReadOnlyList<WorkRow> Now { get; init; } = [];
+    public IReadOnlyList<WorkRow> Decide { get; init; } = [];
+    public IReadOnlyList<WorkRow> Waiting { get; init; } = [];
+    public IReadOnlyList<DueRow> Due { get; init; } = [];
+    public int DueInAll { get; init; }
+
+    /// <summary>How many wait, in the order of the page.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<(TodayCount Words, int Count)> Counts { get; init; } = [];
+
+    [JsonIgnore]
+    public IReadOnlyList<(TodayRegister Register, IReadOnlyList<RegisterRow> Rows)> Registers { get; init; } = [];
+
+    /// <summary>What waits in the registers of the actor, entry by entry.</summary>
+    public IReadOnlyList<object> Reviews => [.. Registers.SelectMany(r => r.Rows).Select(r => r.Entry)];
+    public int People { get; init; }
+
+    /// <summary>People of whom this was asked at all.</summary>
+    public int LookedThrough { get; init; }
+
+    /// <summary>There are more, and of them nothing stands here: that is not "nothing waits".</summary>
+    public bool IsCut { get; init; }
+}

@@ -1,0 +1,195 @@
+using Glidepath.Application.Shared;
+using Glidepath.Storage;
+using Glidepath.Storage.Privacy;
+using Glidepath.Treatment.Privacy;
+using Microsoft.EntityFrameworkCore;
+using Glass = Glidepath.Treatment.Privacy.BreakGlass;
+
+namespace Glidepath.Application.Privacy;
+
+/// <param name="What">In plain words.</param>
+/// <param name="IsGlass">The record was opened by somebody off the care team.</param>
+public sealed record Look(DateTime At, string Who, string What, bool IsGlass, string? Reason);
+
+/// <summary>What left, to whom and why; and who looked.</summary>
+public sealed class AccountingService(RecordAccess access, CurrentActor current, Store store, IEnumerable<RecordName> records)
+{
+    /// <summary>A glass that was broken is shown however long ago it was, beside these.</summary>
+    public const int MostLooks = 500;
+
+    private DateTime Now => store.Clock.GetUtcNow().UtcDateTime;
+
+    /// <summary>All that was disclosed of one patient, newest first.</summary>
+    /// <returns>Null: no such person.</returns>
+    public Task<IReadOnlyList<DisclosureRecord>?> OfPatientAsync(Guid patientId, CancellationToken cancellationToken) =>
+        access.RunAsync<IReadOnlyList<DisclosureRecord>>(
+            current.Actor,
+            current.RequestId,
+            patientId,
+            AccessAction.Read,
+            RecordClass.Disclosures,
+            async db =>
+                [
+                    .. (
+                        await db.Set<DisclosureRecord>().AsNoTracking().Where(d => d.PatientId == patientId).ToListAsync(cancellationToken)
+                    ).OrderByDescending(d => d.DisclosedAt),
+                ],
+            cancellationToken
+        );
+
+    /// <summary>The report that a patient may ask for: 42 CFR 2.25 over three years, or 45 CFR 164.528 over six.</summary>
+    /// <returns>Null: no such person.</returns>
+    public Task<IReadOnlyList<DisclosureRecord>?> ReportAsync(
+        Guid patientId,
+        bool part2,
+        DateTime? from,
+        CancellationToken cancellationToken
+    ) =>
+        access.RunAsync<IReadOnlyList<DisclosureRecord>>(
+            current.Actor,
+            current.RequestId,
+            patientId,
+            AccessAction.Read,
+            RecordClass.Disclosures,
+            async db =>
+            {
+                var all = await db.Set<DisclosureRecord>()
+                    .AsNoTracking()
+                    .Where(d => d.PatientId == patientId)
+                    .ToListAsync(cancellationToken);
+                return part2
+                    ? DisclosureAccounting.Part2Report(all, patientId, Now, from)
+                    : DisclosureAccounting.HipaaReport(all, patientId, Now, from);
+            },
+            cancellationToken
+        );
+
+    /// <summary>
+    /// The audit of one record as its patient reads it. Showing a broken glass here is how the patient is told of it, so only one that is
+    /// shown counts as told.
+    /// </summary>
+    /// <returns>Null: no such person.</returns>
+    public async Task<IReadOnlyList<Look>?> WhoLookedAsync(Guid patientId, CancellationToken cancellationToken)
+    {
+        List<Guid> untold = [];
+        var looks = await access.RunAsync<IReadOnlyList<Look>>(
+            current.Actor,
+            current.RequestId,
+            patientId,
+            AccessAction.Read,
+            RecordClass.AuditTrail,
+            async db =>
+            {
+                var me = current.Actor.AccountId;
+                var ofOthers = db
+                    .AuditEvents.AsNoTracking()
+                    .Where(e => e.PatientId == patientId && e.ActorId != null && e.ActorId != me && e.Outcome == AuditOutcome.Permitted);
+                var newest = await ofOthers.OrderByDescending(e => e.Sequence).Take(MostLooks).ToListAsync(cancellationToken);
+                var ofGlass = await ofOthers
+                    .Where(e =>
+                        e.Target == Opened
+                        || EF.Functions.Like(e.Reason, ReadThrough + "%")
+                        || EF.Functions.Like(e.Reason, SeenThrough + "%")
+                    )
+                    .ToListAsync(cancellationToken);
+                var rows = newest.UnionBy(ofGlass, e => e.Sequence).OrderByDescending(e => e.Sequence).ToList();
+                var people = rows.Select(r => r.ActorId!.Value).Distinct().ToList();
+                var names = await db
+                    .Users.Where(u => people.Contains(u.Id))
+                    .ToDictionaryAsync(u => u.Id, u => $"{u.DisplayName} ({Role(u.Role)})", cancellationToken);
+                db.Grant(patientId, AccessAction.Read, RecordClass.BreakGlassReviews);
+                var glasses = await db.Set<Glass>().AsNoTracking().Where(b => b.PatientId == patientId).ToListAsync(cancellationToken);
+                var shown = rows.Where(IsOpening).Select(r => r.TargetId).ToHashSet();
+                untold = [.. glasses.Where(b => b.PatientToldAt is null && shown.Contains(b.Id)).Select(b => b.Id)];
+                return
+                [
+                    .. rows.GroupBy(r => (r.RequestId, r.ActorId))
+                        .SelectMany(g => OfRequest([.. g], names, glasses))
+                        .OrderByDescending(l => l.At),
+                ];
+            },
+            cancellationToken
+        );
+        if (looks is not null && untold.Count > 0 && current.Actor.Role is Treatment.Privacy.Role.Patient)
+            await ToldAsync(patientId, untold, cancellationToken);
+        return looks;
+    }
+
+    /// <summary>The patient reads here that somebody broke the glass, and that they were told is written down before they do.</summary>
+    private Task<int> ToldAsync(Guid patientId, List<Guid> untold, CancellationToken cancellationToken) =>
+        store.Records.RunAsync(
+            current.ForAudit,
+            new AuditEntry(AuditAction.Update, Opened, patientId, Reason: "patient.told"),
+            async db =>
+            {
+                db.Grant(patientId, AccessAction.Write, RecordClass.BreakGlassReviews);
+                var glasses = await db.Set<Glass>()
+                    .Where(b => b.PatientId == patientId && untold.Contains(b.Id) && b.PatientToldAt == null)
+                    .ToListAsync(cancellationToken);
+                glasses.ForEach(b => b.PatientTold(Now));
+                return glasses.Count;
+            },
+            cancellationToken
+        );
+
+    private const string Opened = nameof(Treatment.Privacy.BreakGlass),
+        ReadThrough = "allowed.break-glass",
+        SeenThrough = "BreakGlass.";
+
+    private static bool IsOpening(AuditEvent row) => row is { Target: Opened, Action: AuditAction.Create };
+
+    /// <summary>The caller chooses what ties requests together, so that one may hold several that were opened: each is shown.</summary>
+    private IEnumerable<Look> OfRequest(List<AuditEvent> rows, Dictionary<Guid, string> names, List<Glass> glasses)
+    {
+        var who = names.GetValueOrDefault(rows[0].ActorId!.Value, "someone no longer here");
+        if (rows.Exists(IsOpening))
+            return rows.Where(IsOpening)
+                .Select(r => new Look(
+                    r.At,
+                    who,
+                    "Opened your record without being on your care team",
+                    true,
+                    glasses.Find(b => b.Id == r.TargetId)?.Reason
+                ));
+        var through = rows.Exists(r =>
+            r.Reason.StartsWith(ReadThrough, StringComparison.Ordinal) || r.Reason.StartsWith(SeenThrough, StringComparison.Ordinal)
+        );
+        return [new Look(rows[0].At, who, string.Join(". ", rows.Select(What).Distinct()), through, null)];
+    }
+
+    private string What(AuditEvent row) =>
+        row.Action switch
+        {
+            AuditAction.Read => $"Looked at: {Targets(row.Target)}",
+            AuditAction.Create or AuditAction.Amend or AuditAction.Update => $"Wrote: {Targets(row.Target)}",
+            AuditAction.Print => "Made a print for someone",
+            AuditAction.Export => "Made a file for someone",
+            AuditAction.Disclose => "Shared something. See who got what",
+            AuditAction.Delete => "Removed something",
+            _ => "Did something else with your record",
+        };
+
+    private readonly Dictionary<string, string> _names = records.ToDictionary(r => r.Record.Name, r => r.Words, StringComparer.Ordinal);
+
+    /// <summary>Names of entries as words; what is no entry by its own name: <c>CarePlan</c> is care plan.</summary>
+    private string Targets(string targets) =>
+        string.Join(
+            ", ",
+            targets
+                .Split(',')
+                .Select(t =>
+                    _names.GetValueOrDefault(t)
+                    ?? string.Concat(
+                        t.Select((c, i) => i > 0 && char.IsUpper(c) ? " " + char.ToLowerInvariant(c) : char.ToLowerInvariant(c).ToString())
+                    )
+                )
+        );
+
+    internal static string Role(string role) =>
+        role switch
+        {
+            "PrivacyOfficer" => "privacy officer",
+            "Counsellor" => "counselor",
+            _ => role.ToLowerInvariant(),
+        };
+}

@@ -1,0 +1,38 @@
+using System.Globalization;
+using Glidepath.Application.Administration;
+using Glidepath.Treatment.Privacy;
+
+namespace Glidepath.Application.Privacy;
+
+/// <summary>One kind of information as a table, the same for every way out.</summary>
+public sealed record RecordSection(
+    InformationCategory Category,
+    string Title,
+    IReadOnlyList<string> Columns,
+    IReadOnlyList<IReadOnlyList<string>> Rows
+)
+{
+    /// <summary>What stands in place of rows where there are none.</summary>
+    public string Empty { get; init; } = "Nothing on file yet.";
+}
+
+/// <summary>
+/// What goes out: exactly the permitted categories, and the notices that go with them. Only <see cref="DisclosureService"/> makes one.
+/// </summary>
+public sealed record DisclosedRecord
+{
+    internal DisclosedRecord() { }
+
+    public required Guid AccountingId { get; init; }
+    public required DateTime At { get; init; }
+    public required string Recipient { get; init; }
+    public required string Purpose { get; init; }
+    public required InformationCategory Categories { get; init; }
+    public required IReadOnlyList<RecordSection> Sections { get; init; }
+    public required IReadOnlyList<DisclosureNotice> Notices { get; init; }
+
+    /// <summary>What stands on paper beside the page number: says nothing.</summary>
+    public string Title => "Summary";
+
+    public string When => At.ToString("MMM d, yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,28 @@
+using System.Globalization;
+using Glidepath.Application.Facilities;
+using Glidepath.Application.Patients;
+using Glidepath.Application.Shared;
+using Glidepath.Treatment.Privacy;
+using Glass = Glidepath.Treatment.Privacy.BreakGlass;
+
+namespace Glidepath.Application.Privacy;
+
+internal static partial class PrivacyContributions
+{
+    /// <summary>Records that were opened in an emergency and wait for the privacy officer.</summary>
+    private static readonly TodayRegister Reviews = TodayRegister.Of<Glass>(
+        ("t-review", "Review", "Records opened in an emergency", "Review", Role.PrivacyOfficer),
+        new("One review waits.", "{0} reviews wait."),
+        all => all.Where(b => b.ReviewedAt == null).OrderBy(b => b.ReviewDueAt),
+        b =>
+            new(
+                b,
+                b.PatientId,
+                $"Opened as {b.OpenedAs.Words()}",
+                b.PatientToldAt is null ? "The person has not been told yet." : "The person was told.",
+                $"Opened {b.OpenedAt.ToString("MMM d, HH:mm", CultureInfo.InvariantCulture)} UTC, "
+                    + $"review due {b.ReviewDueAt.ToString("MMM d", CultureInfo.InvariantCulture)}",
+                "/privacy/break-glass"
+            )
+    );
+}

@@ -1,0 +1,83 @@
+using Glidepath.Application.Shared;
+using Glidepath.Paper.Shared;
+using Glidepath.Storage;
+using Glidepath.Storage.Privacy;
+using Glidepath.Treatment.Privacy;
+
+namespace Glidepath.Application.Privacy;
+
+/// <summary>
+/// What there is of each category, as the areas hand it over: a section that an area adds is in every channel at once. Counselling notes
+/// have none: they never travel with a summary. Only the categories of a permit are read.
+/// </summary>
+public sealed class RecordSections(IEnumerable<CopySection> sections, IEnumerable<LeftOut> leftOut)
+{
+    /// <summary>
+    /// Of a category without a section, or one of which not all may be read: the record may well hold some of it, so its empty part must
+    /// not read as an answer.
+    /// </summary>
+    private const string NotShared = "We do not share this here yet. That does not mean there is nothing.";
+
+    private const string CounselingNotes =
+        "Counseling notes: a therapist's own notes of a session, kept apart by law (42 CFR 2.11). Ask your therapist.";
+
+    /// <param name="today">Divides what is to come from what is past.</param>
+    /// <param name="isOwn">The patient's own copy: all of the record, and what is left out by name.</param>
+    public async Task<IReadOnlyList<RecordSection>> ReadAsync(
+        GlidepathDbContext db,
+        Guid patientId,
+        InformationCategory permitted,
+        DateOnly today,
+        bool isOwn,
+        CancellationToken cancellationToken
+    )
+    {
+        var asked = permitted & InformationCategories.AllButCounsellingNotes;
+        var taken = sections.Where(s => asked.HasFlag(s.Category) && (isOwn || !s.IsOwn)).ToList();
+        RecordClass[] opened = [.. taken.Select(s => s.Opens).Where(c => c is not RecordClass.None).Distinct()];
+        db.Grant(patientId, AccessAction.Read, opened);
+        var read = await Gathered.ReadAsync(
+            db,
+            Gathered.For(patientId, DataClasses.In(asked).Concat(opened).ToHashSet()),
+            taken.SelectMany(s => s.Rows).Select(r => r.Part),
+            cancellationToken
+        );
+        var person = read.Of(patientId);
+        var shared = taken.Where(s => !s.IsOwn).ToLookup(s => s.Category);
+        // The patient's own copy has the rest behind it: a category of which there is nothing needs no empty part.
+        var all = InformationCategories
+            .Each(asked)
+            .SelectMany(c =>
+                shared.Contains(c) ? shared[c].Select(s => Of(s, person, today))
+                : isOwn ? []
+                : [Missing(c)]
+            )
+            .ToList();
+        if (!isOwn)
+            return all;
+        all.AddRange(taken.Where(s => s.IsOwn).OrderBy(s => s.Category).Select(s => Of(s, person, today)).Where(s => s.Rows.Count > 0));
+        all.Add(
+            new RecordSection(
+                InformationCategory.PresenceInTreatment,
+                "What is not in this copy",
+                ["What, and where to see it"],
+                [.. leftOut.Select(l => l.ToldAs).OfType<string>().Append(CounselingNotes).Select(words => new[] { words })]
+            )
+        );
+        return all;
+    }
+
+    private static RecordSection Of(CopySection section, PersonEntries person, DateOnly today) =>
+        new(
+            section.Category,
+            section.Title,
+            section.Columns,
+            [.. section.Rows.SelectMany(r => r.Of(person, today)).Select(r => r.Select(c => c ?? "").ToArray())]
+        )
+        {
+            Empty = section.Rows.All(r => person.IsOpen(r.Part)) ? section.Empty : NotShared,
+        };
+
+    private static RecordSection Missing(InformationCategory category) =>
+        new(category, Letters.Capital(InformationCategories.InWords(category)), ["On file"], []) { Empty = NotShared };
+}

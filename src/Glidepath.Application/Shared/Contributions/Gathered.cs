@@ -1,0 +1,86 @@
+using Glidepath.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Glidepath.Application.Shared;
+
+/// <summary>
+/// What the areas asked for, read together: one command finds which parts hold anything of these patients, and only those are read. A part
+/// costs nothing where there is nothing, and none is read twice.
+/// </summary>
+public sealed class Gathered
+{
+    private readonly Dictionary<RecordPart, (List<Guid> Of, object Entries)> _read = [];
+
+    private Gathered() { }
+
+    /// <param name="open">The kinds of data that were granted, patient by patient.</param>
+    public static async Task<Gathered> ReadAsync(
+        GlidepathDbContext db,
+        IReadOnlyDictionary<Guid, IReadOnlySet<RecordClass>> open,
+        IEnumerable<RecordPart> parts,
+        CancellationToken cancellationToken
+    )
+    {
+        var asked = parts
+            .Distinct()
+            .Select(p => (Part: p, Of: open.Where(o => p.Needs.All(o.Value.Contains)).Select(o => o.Key).ToList()))
+            .Where(p => p.Of.Count > 0)
+            .ToList();
+        // A part of entries that are read whole anyway is taken from them.
+        var source = asked.ToDictionary(
+            p => p.Part,
+            p => asked.Find(o => o.Part.IsAll && o.Part.Holds == p.Part.Holds && p.Of.All(o.Of.Contains)).Part ?? p.Part
+        );
+        var alone = asked.Where(p => source[p.Part] == p.Part).ToList();
+        var held = await HeldAsync(db, alone, cancellationToken);
+        var all = new Gathered();
+        for (var i = 0; i < alone.Count; i++)
+            all._read[alone[i].Part] = (
+                alone[i].Of,
+                await alone[i].Part.ReadAsync(db, alone[i].Of, held?.Contains(Name(i)) ?? true, cancellationToken)
+            );
+        foreach (var (part, of) in asked)
+            if (source[part] is var whole && whole != part)
+                all._read[part] = (of, part.From(all._read[whole].Entries, of));
+        return all;
+    }
+
+    /// <summary>What was granted of one person alone.</summary>
+    public static IReadOnlyDictionary<Guid, IReadOnlySet<RecordClass>> For(Guid patientId, IReadOnlySet<RecordClass> open) =>
+        new Dictionary<Guid, IReadOnlySet<RecordClass>> { [patientId] = open };
+
+    public PersonEntries Of(Guid patientId) => new(this, patientId);
+
+    internal IEnumerable<TPart> Of<TPart>(RecordPart<TPart> part, Guid patientId) =>
+        _read.TryGetValue(part, out var read) ? ((ILookup<Guid, TPart>)read.Entries)[patientId] : [];
+
+    internal bool IsOpen(RecordPart part, Guid patientId) => _read.TryGetValue(part, out var read) && read.Of.Contains(patientId);
+
+    /// <returns>Names of the parts that hold something; null where asking would cost as much as reading.</returns>
+    private static async Task<HashSet<string>?> HeldAsync(
+        GlidepathDbContext db,
+        IReadOnlyList<(RecordPart Part, List<Guid> Of)> parts,
+        CancellationToken cancellationToken
+    ) =>
+        parts.Count < 2
+            ? null
+            :
+            [
+                .. await parts
+                    .Select((p, i) => p.Part.Held(db, p.Of, Name(i)))
+                    .Aggregate((a, b) => a.Concat(b))
+                    .ToListAsync(cancellationToken),
+            ];
+
+    private static string Name(int part) => $"{part}";
+}
+
+/// <summary>What was gathered of one person.</summary>
+public readonly record struct PersonEntries(Gathered All, Guid PatientId)
+{
+    /// <returns>None where nothing is on file, and where it may not be seen: ask <see cref="IsOpen"/> before saying "none".</returns>
+    public IReadOnlyList<TPart> Of<TPart>(RecordPart<TPart> part) => [.. All.Of(part, PatientId)];
+
+    /// <summary>The part was asked for, and all that it needs was granted of this person.</summary>
+    public bool IsOpen(RecordPart part) => All.IsOpen(part, PatientId);
+}

@@ -1,0 +1,23 @@
+using System.Globalization;
+using System.Resources;
+
+namespace Glidepath.Web.Shared;
+
+/// <summary>
+/// The sentences of one area by id, in the language of the request: the <c>.resx</c> files beside the class that the area names. What is put
+/// into a sentence is formatted invariant, since a dose reads the same in every language.
+/// </summary>
+public sealed class AreaWords(Type area)
+{
+    private readonly ResourceManager _entries = new(area);
+
+    /// <summary>A text that is no id is given back as it is: a name, a number, what was typed.</summary>
+    public string this[string id] => Of(id);
+
+    public string this[string id, params object?[] with] => string.Format(CultureInfo.InvariantCulture, Of(id), with);
+
+    /// <summary>Whether there is a sentence of this id.</summary>
+    public bool Has(string id) => _entries.GetString(id, CultureInfo.InvariantCulture) is not null;
+
+    private string Of(string id) => _entries.GetString(id, CultureInfo.CurrentUICulture) is { } sentence ? PseudoLanguage.Of(sentence) : id;
+}

@@ -1,0 +1,14 @@
+using Glidepath.Treatment.Privacy;
+
+namespace Glidepath.Web.Shared;
+
+/// <summary>A page of one person, in the navigation on top of each of them.</summary>
+/// <param name="Path">After the address of the person; empty for the person's own page.</param>
+/// <param name="Place">From first to last.</param>
+/// <param name="Needs">What the role must be able to read; none where the person may be seen at all.</param>
+/// <param name="Shows">The record types that the page is about.</param>
+public sealed record RecordLink(string Words, string Path, int Place, RecordClass Needs, params IReadOnlyList<Type> Shows);
+
+/// <summary>A page of people at work, in the navigation on top of all of theirs.</summary>
+/// <param name="Place">From first to last.</param>
+public sealed record StaffLink(string Words, string Href, int Place, params IReadOnlyList<Role> Roles);
