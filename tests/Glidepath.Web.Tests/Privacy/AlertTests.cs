@@ -36,7 +36,7 @@ public sealed class AlertTests
 
         var (officer, _) = await app.SignedInAsync(Role.PrivacyOfficer);
         Assert.Contains("Many records read by one account", await officer.GetStringAsync("/today", Stop), StringComparison.Ordinal);
-        Assert.Contains("1 alerts wait for you", await officer.GetStringAsync("/privacy", Stop), StringComparison.Ordinal);
+        Assert.Contains("Alerts waiting: 1", await officer.GetStringAsync("/privacy", Stop), StringComparison.Ordinal);
         Assert.Contains("369 people in a short time", await officer.GetStringAsync("/privacy/alerts", Stop), StringComparison.Ordinal);
         // An administrator learns nothing of who reads what, and the host is as ready as before.
         var (admin, _) = await app.SignedInAsync(Role.Administrator);
