@@ -1,4 +1,3 @@
-using Glidepath.Application.Privacy;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Glidepath.Tests.Shared;
