@@ -7,6 +7,7 @@ using Glidepath.Web.Patients;
 using Glidepath.Web.Patients.Intake;
 using Glidepath.Web.Privacy;
 using Glidepath.Web.Privacy.Disclosures;
+using Glidepath.Web.Privacy.Incidents;
 using Glidepath.Web.Shared;
 using Glidepath.Web.Tapering;
 
@@ -37,6 +38,7 @@ builder.AddPages();
 builder.AddApi();
 builder.AddPrivacy();
 builder.AddDisclosures();
+builder.AddRegisters();
 builder.AddTapering();
 builder.AddFacilities();
 builder.AddPatients();
