@@ -8,6 +8,7 @@ using Glidepath.Web.Privacy.Disclosures;
 using Glidepath.Web.Shared;
 using Glidepath.Web.Tapering;
 
+Languages.ForgetTheMachine();
 if (HostOptions.Read(args, out var problem) is not { } options)
 {
     Console.Error.WriteLine($"glidepath: {problem}");
@@ -17,6 +18,11 @@ if (HostOptions.Read(args, out var problem) is not { } options)
 var builder = WebApplication.CreateBuilder(options.ForBuilder);
 builder.AddServer(options);
 if (!builder.TryAddProxy(out var refusal))
+{
+    Console.Error.WriteLine($"glidepath: {refusal}");
+    return 2;
+}
+if (!builder.TryAddLanguages(out refusal))
 {
     Console.Error.WriteLine($"glidepath: {refusal}");
     return 2;
@@ -44,6 +50,7 @@ builder.AddAssessments();
 var app = builder.Build();
 app.UseProxy();
 app.UseTlsOnly();
+app.UseRequestLocalization();
 app.UseErrors();
 app.UseSecurityHeaders();
 app.UseRouting();

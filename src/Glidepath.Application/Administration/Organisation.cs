@@ -1,6 +1,6 @@
+using System.Globalization;
 using Glidepath.Application.Privacy;
 using Glidepath.Application.Shared;
-using System.Globalization;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment;

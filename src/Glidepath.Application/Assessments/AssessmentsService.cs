@@ -1,6 +1,6 @@
+using System.Text.Json;
 using Glidepath.Application.Patients;
 using Glidepath.Application.Privacy;
-using System.Text.Json;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment;

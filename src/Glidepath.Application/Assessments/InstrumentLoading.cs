@@ -1,6 +1,6 @@
-using Glidepath.Application.Privacy;
 using System.Security.Cryptography;
 using System.Text;
+using Glidepath.Application.Privacy;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Assessments;

@@ -1,6 +1,6 @@
+using System.Globalization;
 using Glidepath.Application.Facilities;
 using Glidepath.Application.Shared;
-using System.Globalization;
 using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
 

@@ -1,5 +1,5 @@
-using Glidepath.Application.Shared;
 using Glidepath.Application.Facilities;
+using Glidepath.Application.Shared;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment;
 using Glidepath.Treatment.Patients;

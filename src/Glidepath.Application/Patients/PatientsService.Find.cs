@@ -145,7 +145,7 @@ public sealed partial class PatientsService
                         break;
                 }
                 return (IReadOnlyList<PatientHead>)
-                    [.. heads.OrderByDescending(h => h.PhaseSince).ThenBy(h => h.DisplayName, StringComparer.CurrentCulture)];
+                    [.. heads.OrderByDescending(h => h.PhaseSince).ThenBy(h => h.DisplayName, StringComparer.Ordinal)];
             },
             cancellationToken
         );

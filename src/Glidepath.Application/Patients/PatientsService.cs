@@ -1,6 +1,6 @@
-using Glidepath.Application.Shared;
-using Glidepath.Application.Privacy;
 using System.Text;
+using Glidepath.Application.Privacy;
+using Glidepath.Application.Shared;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment;

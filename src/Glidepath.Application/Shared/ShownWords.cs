@@ -1,7 +1,7 @@
-using Glidepath.Application.Facilities;
-using Glidepath.Application.Patients;
 using System.Globalization;
 using System.Text;
+using Glidepath.Application.Facilities;
+using Glidepath.Application.Patients;
 
 namespace Glidepath.Application.Shared;
 

@@ -1,4 +1,5 @@
 using Glidepath.Application.Privacy;
+
 namespace Glidepath.Application.Shared;
 
 /// <summary>A shape with a meaning. The shape comes first, the word second, the colour last.</summary>

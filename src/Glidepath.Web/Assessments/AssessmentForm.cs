@@ -1,6 +1,6 @@
-using Glidepath.Application.Shared;
-using Glidepath.Application.Assessments;
 using System.Globalization;
+using Glidepath.Application.Assessments;
+using Glidepath.Application.Shared;
 using Glidepath.Treatment.Assessments;
 using Glidepath.Web.Shared;
 

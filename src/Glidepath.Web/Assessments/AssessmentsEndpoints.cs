@@ -1,6 +1,6 @@
-using Glidepath.Application.Shared;
-using Glidepath.Application.Assessments;
 using System.Text.Json;
+using Glidepath.Application.Assessments;
+using Glidepath.Application.Shared;
 using Glidepath.Treatment.Assessments;
 using Glidepath.Web.Privacy;
 using Glidepath.Web.Shared;

@@ -1,6 +1,6 @@
-using Glidepath.Application.Shared;
-using Glidepath.Application.Privacy;
 using System.Globalization;
+using Glidepath.Application.Privacy;
+using Glidepath.Application.Shared;
 using Glidepath.Treatment;
 using Glidepath.Treatment.Facilities;
 using Glidepath.Web.Shared;

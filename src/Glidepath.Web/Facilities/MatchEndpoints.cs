@@ -1,5 +1,5 @@
-using Glidepath.Application.Shared;
 using Glidepath.Application.Facilities;
+using Glidepath.Application.Shared;
 using Glidepath.Treatment.Facilities;
 using Glidepath.Web.Shared;
 

@@ -1,5 +1,5 @@
-using Glidepath.Application.Shared;
 using System.ComponentModel.DataAnnotations;
+using Glidepath.Application.Shared;
 using Glidepath.Treatment.Facilities;
 using Glidepath.Web.Shared;
 using Door = Glidepath.Treatment.Facilities.Door;

@@ -1,5 +1,5 @@
-using Glidepath.Application.Privacy;
 using System.Text;
+using Glidepath.Application.Privacy;
 using Glidepath.Web.Shared;
 using Microsoft.Extensions.Options;
 

@@ -1,5 +1,5 @@
-using Glidepath.Application.Shared;
 using System.Diagnostics.CodeAnalysis;
+using Glidepath.Application.Shared;
 using Glidepath.Storage.Privacy;
 using Glidepath.Web.Shared;
 using Microsoft.AspNetCore.Components;

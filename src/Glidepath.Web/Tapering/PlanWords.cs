@@ -1,6 +1,6 @@
-using Glidepath.Application.Shared;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Glidepath.Application.Shared;
 using Glidepath.Paper.Shared;
 using Glidepath.Pharmacology.Products;
 using Glidepath.Pharmacology.Safety;

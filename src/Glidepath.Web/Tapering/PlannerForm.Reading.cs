@@ -1,7 +1,7 @@
-using Glidepath.Application.Shared;
-using Glidepath.Application.Privacy;
-using Glidepath.Application.Tapering;
 using System.Globalization;
+using Glidepath.Application.Privacy;
+using Glidepath.Application.Shared;
+using Glidepath.Application.Tapering;
 using Glidepath.Paper.Shared;
 using Glidepath.Pharmacology.Tapering;
 using Glidepath.Pharmacology.Units;

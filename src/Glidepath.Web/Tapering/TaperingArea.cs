@@ -1,4 +1,5 @@
 using Glidepath.Application.Tapering;
+
 namespace Glidepath.Web.Tapering;
 
 /// <summary>The planner: no account, nothing stored.</summary>

@@ -1,5 +1,5 @@
-using Glidepath.Application.Privacy;
 using System.Text.RegularExpressions;
+using Glidepath.Application.Privacy;
 using Glidepath.Tests.Shared;
 
 namespace Glidepath.Tests.Architecture;
@@ -21,7 +21,7 @@ public partial class PhraseTests
     private static IEnumerable<string> Files =>
         Directory
             .EnumerateFiles(Path.Combine(Root, "src"), "*", SearchOption.AllDirectories)
-            .Where(f => f.EndsWith(".razor", StringComparison.Ordinal) || f.EndsWith(".cs", StringComparison.Ordinal))
+            .Where(f => Path.GetExtension(f) is ".razor" or ".cs" or ".resx")
             .Concat(Directory.EnumerateFiles(Path.Combine(Root, "docs"), "*.md", SearchOption.AllDirectories))
             .Concat(Directory.EnumerateFiles(Root, "*.md"))
             .Where(f => !NotOurs().IsMatch(f));
@@ -45,6 +45,9 @@ public partial class PhraseTests
     [InlineData("x.cs", "Say($\"{count} programmes found\");", "programmes")]
     [InlineData("x.razor", "<p>@T[\"Programme\"]</p>", "programme")]
     [InlineData("x.md", "The colour of `it`.", "colour")]
+    [InlineData("x.resx", "  <data name=\"Id\" xml:space=\"preserve\"><value>Programme</value></data>", "programme")]
+    [InlineData("x.resx", "  <data name=\"GoOn\" xml:space=\"preserve\"><value>{0}: go on</value></data>", "go on")]
+    [InlineData("x.resx", "  <data name=\"Programme\" xml:space=\"preserve\"><value>Program</value></data>", null)]
     [InlineData("x.cs", "Say(\"See https://a.example and go on\");", "go on")]
     [InlineData("x.cs", "var programme = Of(programme.Name); // somebody may go on", null)]
     [InlineData("x.cs", "/// <summary>Somebody.</summary>", null)]
@@ -63,6 +66,14 @@ public partial class PhraseTests
     private static IEnumerable<(Phrase Phrase, string Where)> Find(string file, string text)
     {
         var isDoc = file.EndsWith(".md", StringComparison.Ordinal);
+        if (file.EndsWith(".resx", StringComparison.Ordinal))
+        {
+            text = string.Join('\n', Values().Matches(text).Select(m => m.Value));
+            foreach (var phrase in Phrases)
+            foreach (var hit in phrase.In.Matches(text).AsEnumerable())
+                yield return (phrase, Around(text, hit.Index));
+            yield break;
+        }
         var shown = isDoc ? CodeInDoc().Replace(text, Blank) : Comments().Replace(text, m => m.Groups["said"].Success ? m.Value : Blank(m));
         var sentences = isDoc ? shown : string.Join('\n', Sentences().Matches(shown).Select(m => m.Value));
         foreach (var phrase in Phrases)
@@ -107,6 +118,10 @@ public partial class PhraseTests
     /// <summary>Strings of more than a word, words that are looked up for a page, and text between two tags.</summary>
     [GeneratedRegex("T\\[\"(?:[^\"\\\\]|\\\\.)*\"|\"(?:[^\"\\\\\\n]|\\\\.)* (?:[^\"\\\\\\n]|\\\\.)*\"|(?<=>)[^<>@{}\"]+(?=</)")]
     private static partial Regex Sentences();
+
+    /// <summary>What a resource says; its id is code.</summary>
+    [GeneratedRegex("(?<=<value>)[^<]*(?=</value>)")]
+    private static partial Regex Values();
 
     [GeneratedRegex(@"`[^`\n]*`|\]\([^)\n]*\)")]
     private static partial Regex CodeInDoc();

@@ -1,6 +1,6 @@
-using Glidepath.Application.Privacy;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Glidepath.Application.Privacy;
 using Glidepath.Tests.Shared;
 
 namespace Glidepath.Tests.Architecture;

@@ -1,7 +1,7 @@
-using Glidepath.Application.Shared;
+using System.Text.Json;
 using Glidepath.Application.Facilities;
 using Glidepath.Application.Patients;
-using System.Text.Json;
+using Glidepath.Application.Shared;
 using Glidepath.Paper.Tapering;
 using Glidepath.Pharmacology.Drugs;
 using Glidepath.Pharmacology.Tapering;

@@ -1,5 +1,5 @@
-using Glidepath.Application.Shared;
 using Glidepath.Application.Patients;
+using Glidepath.Application.Shared;
 using Glidepath.Pharmacology.Drugs;
 using Glidepath.Pharmacology.Kinetics;
 using static Glidepath.Tests.Kinetics.Figure;

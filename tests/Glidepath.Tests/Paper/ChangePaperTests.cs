@@ -1,6 +1,6 @@
-using Glidepath.Application.Shared;
 using Glidepath.Application.Facilities;
 using Glidepath.Application.Patients;
+using Glidepath.Application.Shared;
 using Glidepath.Paper;
 using Glidepath.Paper.Shared;
 using Glidepath.Paper.Tapering;

@@ -1,7 +1,7 @@
-using Glidepath.Application.Shared;
+using CsCheck;
 using Glidepath.Application.Facilities;
 using Glidepath.Application.Patients;
-using CsCheck;
+using Glidepath.Application.Shared;
 using Glidepath.Paper;
 using Glidepath.Paper.Shared;
 using Glidepath.Paper.Tapering;

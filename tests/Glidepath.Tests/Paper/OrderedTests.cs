@@ -1,6 +1,6 @@
-using Glidepath.Application.Shared;
 using Glidepath.Application.Facilities;
 using Glidepath.Application.Patients;
+using Glidepath.Application.Shared;
 using Glidepath.Pharmacology.Products;
 using Glidepath.Pharmacology.Tapering;
 using Glidepath.Tests.Shared;

@@ -1,6 +1,6 @@
-using Glidepath.Application.Shared;
 using Glidepath.Application.Facilities;
 using Glidepath.Application.Patients;
+using Glidepath.Application.Shared;
 using Glidepath.Pharmacology.Drugs;
 using Glidepath.Pharmacology.Safety;
 using Glidepath.Pharmacology.Tapering;

@@ -1,5 +1,5 @@
-using Glidepath.Application.Assessments;
 using System.Net;
+using Glidepath.Application.Assessments;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Assessments;
 using Glidepath.Treatment.Privacy;

@@ -1,10 +1,10 @@
-using Glidepath.Application.Facilities;
 using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Glidepath.Application.Facilities;
 using Glidepath.Storage.Facilities;
 using Glidepath.Treatment.Privacy;
 using Glidepath.Web.Facilities;

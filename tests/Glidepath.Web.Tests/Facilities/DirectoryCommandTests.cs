@@ -1,6 +1,6 @@
-using Glidepath.Application.Privacy;
 using System.Text;
 using System.Text.Json;
+using Glidepath.Application.Privacy;
 using Microsoft.Data.Sqlite;
 
 namespace Glidepath.Web.Tests.Facilities;

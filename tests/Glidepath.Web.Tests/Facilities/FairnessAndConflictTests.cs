@@ -1,5 +1,5 @@
-using Glidepath.Application.Facilities;
 using System.Net;
+using Glidepath.Application.Facilities;
 using Glidepath.Treatment.Facilities;
 using Glidepath.Web.Facilities;
 using Microsoft.Extensions.DependencyInjection;

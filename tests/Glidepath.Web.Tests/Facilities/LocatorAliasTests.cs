@@ -1,9 +1,9 @@
-using Glidepath.Application.Facilities;
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using Glidepath.Application.Facilities;
 using Glidepath.Storage.Facilities;
 using Glidepath.Treatment.Facilities;
 using Glidepath.Web.Facilities;

@@ -1,6 +1,6 @@
+using System.Reflection;
 using Glidepath.Application.Patients;
 using Glidepath.Application.Shared;
-using System.Reflection;
 using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
 using Glidepath.Web.Patients;

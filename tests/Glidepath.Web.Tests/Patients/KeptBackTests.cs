@@ -1,7 +1,7 @@
-using Glidepath.Application.Patients;
-using Glidepath.Application.Privacy;
 using System.Net;
 using System.Net.Http.Json;
+using Glidepath.Application.Patients;
+using Glidepath.Application.Privacy;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;

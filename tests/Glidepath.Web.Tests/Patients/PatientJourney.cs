@@ -1,7 +1,7 @@
-using Glidepath.Application.Patients;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.RegularExpressions;
+using Glidepath.Application.Patients;
 
 namespace Glidepath.Web.Tests.Patients;
 

@@ -1,6 +1,6 @@
-using Glidepath.Application.Patients;
 using System.Net;
 using System.Text.RegularExpressions;
+using Glidepath.Application.Patients;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;

@@ -1,5 +1,5 @@
-using Glidepath.Application.Privacy;
 using System.Diagnostics;
+using Glidepath.Application.Privacy;
 using Glidepath.Tests.Shared;
 
 namespace Glidepath.Web.Tests.Storage;

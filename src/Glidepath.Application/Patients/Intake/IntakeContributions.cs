@@ -7,13 +7,7 @@ namespace Glidepath.Application.Patients;
 internal static partial class IntakeContributions
 {
     public static IServiceCollection AddIntake(this IServiceCollection services) =>
-        services
-            .AddScoped<IntakeService>()
-            .HandOver(Today)
-            .HandOver(Answers)
-            .HandOver(InDemo)
-            .HandOver(Names)
-            .HandOver(NoRow);
+        services.AddScoped<IntakeService>().HandOver(Today).HandOver(Answers).HandOver(InDemo).HandOver(Names).HandOver(NoRow);
 
     private static readonly RecordName[] Names =
     [

@@ -1,5 +1,5 @@
-using Glidepath.Application.Shared;
 using System.Text.Json.Serialization;
+using Glidepath.Application.Shared;
 
 namespace Glidepath.Application.Patients;
 

@@ -1,5 +1,5 @@
-using Glidepath.Application.Shared;
 using Glidepath.Application.Patients;
+using Glidepath.Application.Shared;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Patients;

@@ -1,5 +1,5 @@
-using Glidepath.Application.Administration;
 using System.Globalization;
+using Glidepath.Application.Administration;
 using Glidepath.Treatment.Privacy;
 
 namespace Glidepath.Application.Privacy;

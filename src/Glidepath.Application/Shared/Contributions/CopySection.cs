@@ -1,5 +1,5 @@
-using Glidepath.Application.Assessments;
 using System.Globalization;
+using Glidepath.Application.Assessments;
 using Glidepath.Treatment.Privacy;
 
 namespace Glidepath.Application.Shared;

@@ -1,9 +1,9 @@
-using Glidepath.Web.Shared;
+using Glidepath.Application.Shared;
 
 namespace Glidepath.Web.Facilities.Helpline;
 
 /// <summary>The sentences of the helpline: HelplineText.resx.</summary>
 public sealed class HelplineText
 {
-    internal static Sentences T { get; } = new(typeof(HelplineText));
+    internal static AreaText T { get; } = new(typeof(HelplineText));
 }

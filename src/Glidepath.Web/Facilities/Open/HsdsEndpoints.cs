@@ -1,7 +1,7 @@
-using Glidepath.Application.Shared;
-using Glidepath.Application.Facilities;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Glidepath.Application.Facilities;
+using Glidepath.Application.Shared;
 using Glidepath.Web.Shared;
 
 namespace Glidepath.Web.Facilities;

@@ -1,5 +1,5 @@
-using Glidepath.Application.Privacy;
 using System.Globalization;
+using Glidepath.Application.Privacy;
 using Glidepath.Treatment.Facilities;
 
 namespace Glidepath.Web.Facilities;

@@ -1,10 +1,10 @@
-using Glidepath.Application.Shared;
-using Glidepath.Application.Facilities;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Glidepath.Application.Facilities;
+using Glidepath.Application.Shared;
 using Glidepath.Treatment.Facilities;
 using Glidepath.Web.Shared;
 

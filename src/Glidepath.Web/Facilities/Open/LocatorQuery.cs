@@ -1,6 +1,6 @@
-using Glidepath.Application.Shared;
-using Glidepath.Application.Facilities;
 using System.Globalization;
+using Glidepath.Application.Facilities;
+using Glidepath.Application.Shared;
 using Glidepath.Treatment.Facilities;
 using Glidepath.Web.Shared;
 

@@ -1,6 +1,6 @@
-using Glidepath.Application.Shared;
-using Glidepath.Application.Patients;
 using System.Security.Cryptography;
+using Glidepath.Application.Patients;
+using Glidepath.Application.Shared;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment;
 using Glidepath.Web.Shared;

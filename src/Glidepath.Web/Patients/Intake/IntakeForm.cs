@@ -1,5 +1,5 @@
-using Glidepath.Application.Shared;
 using System.Globalization;
+using Glidepath.Application.Shared;
 using Glidepath.Treatment.Patients;
 using Glidepath.Web.Shared;
 

@@ -1,7 +1,7 @@
+using System.Security.Cryptography;
 using Glidepath.Application.Administration;
 using Glidepath.Application.Privacy;
 using Glidepath.Application.Shared;
-using System.Security.Cryptography;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
 using Glidepath.Web.Shared;

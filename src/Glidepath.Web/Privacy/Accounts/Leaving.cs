@@ -1,6 +1,6 @@
-using Glidepath.Application.Privacy;
 using System.Collections.Concurrent;
 using System.Threading.Channels;
+using Glidepath.Application.Privacy;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
 using Microsoft.AspNetCore.Authentication;

@@ -1,5 +1,5 @@
-using Glidepath.Application.Privacy;
 using System.Buffers.Text;
+using Glidepath.Application.Privacy;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
 using Microsoft.AspNetCore.Identity;

@@ -1,7 +1,7 @@
-using Glidepath.Application.Privacy;
 using System.Data.Common;
 using System.Security.Claims;
 using System.Security.Cryptography;
+using Glidepath.Application.Privacy;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
 using Glidepath.Storage.Privacy.Seals;

@@ -1,5 +1,5 @@
-using Glidepath.Application.Privacy;
 using System.Text.Json;
+using Glidepath.Application.Privacy;
 using Glidepath.Storage.Privacy;
 using Glidepath.Web.Shared;
 using Microsoft.AspNetCore.Antiforgery;

@@ -1,9 +1,9 @@
-using Glidepath.Web.Shared;
+using Glidepath.Application.Shared;
 
 namespace Glidepath.Web.Privacy;
 
 /// <summary>The sentences of administration: AdministrationText.resx.</summary>
 public sealed class AdministrationText
 {
-    internal static Sentences T { get; } = new(typeof(AdministrationText));
+    internal static AreaText T { get; } = new(typeof(AdministrationText));
 }

@@ -1,5 +1,5 @@
-using Glidepath.Application.Shared;
 using Glidepath.Application.Privacy;
+using Glidepath.Application.Shared;
 using Glidepath.Web.Shared;
 
 namespace Glidepath.Web.Privacy.Consents;

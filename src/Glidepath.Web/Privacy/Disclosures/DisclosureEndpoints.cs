@@ -1,5 +1,5 @@
-using Glidepath.Application.Shared;
 using Glidepath.Application.Privacy;
+using Glidepath.Application.Shared;
 using Glidepath.Treatment;
 using Glidepath.Treatment.Privacy;
 using Glidepath.Web.Privacy.Consents;

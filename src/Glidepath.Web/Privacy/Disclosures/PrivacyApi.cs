@@ -1,7 +1,7 @@
-using Glidepath.Application.Shared;
+using System.Text.Json;
 using Glidepath.Application.Patients;
 using Glidepath.Application.Privacy;
-using System.Text.Json;
+using Glidepath.Application.Shared;
 using Glidepath.Treatment;
 using Glidepath.Treatment.Privacy;
 using Glidepath.Web.Privacy.Consents;

@@ -1,7 +1,7 @@
-using Glidepath.Application.Patients;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Glidepath.Application.Patients;
 using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
 using Glidepath.Web.Patients.Intake;

@@ -1,5 +1,5 @@
-using Glidepath.Application.Patients;
 using System.Net;
+using Glidepath.Application.Patients;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Assessments;
 using Glidepath.Treatment.Patients;

@@ -1,5 +1,5 @@
-using Glidepath.Application.Privacy;
 using System.Net;
+using Glidepath.Application.Privacy;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;

@@ -1,7 +1,7 @@
-using Glidepath.Application.Administration;
-using Glidepath.Application.Privacy;
 using System.Net;
 using System.Text.Json;
+using Glidepath.Application.Administration;
+using Glidepath.Application.Privacy;
 using Glidepath.Treatment.Privacy;
 using Glidepath.Web.Privacy.Disclosures;
 
