@@ -130,7 +130,7 @@ public sealed class CareTeamService(Store store, RecordAccess access, CurrentAct
                     .Select(u => u.Role)
                     .SingleOrDefaultAsync(cancellationToken);
                 if (!PatientRoles.CanBe(EnumWords.Read<Role>(account), role))
-                    throw new RuleViolationException("care-team.account.role", "Choose a clinician, and what they are licensed as.");
+                    throw new RuleViolationException("care-team.account.role");
                 var today = Today;
                 if (
                     await db.Deciding<CareTeamMember>()
@@ -139,7 +139,7 @@ public sealed class CareTeamService(Store store, RecordAccess access, CurrentAct
                             cancellationToken
                         )
                 )
-                    throw new RuleViolationException("care-team.account.already", "This person is on the care team.");
+                    throw new RuleViolationException("care-team.account.already");
                 var member = CareTeamMember.Join(
                     Guid.CreateVersion7(),
                     await EpisodeAsync(db, patientId, cancellationToken),

@@ -38,7 +38,7 @@ public sealed class EpisodesService(Store store, RecordAccess access, CurrentAct
             async db =>
             {
                 if (await LatestEpisodeAsync(db, patientId, cancellationToken) is { IsOpen: true })
-                    throw new RuleViolationException("episode.open.already", "An episode is open; a second one is not opened beside it.");
+                    throw new RuleViolationException("episode.open.already");
                 var (episode, move) = EpisodeOfCare.Open(
                     Guid.CreateVersion7(),
                     patientId,

@@ -95,8 +95,7 @@ public abstract class PatientSubject(Store store, RecordAccess access, CurrentAc
     protected static async Task<EpisodeOfCare> EpisodeAsync(GlidepathDbContext db, Guid patientId, CancellationToken cancellationToken)
     {
         using var deciding = db.BeginDeciding();
-        return await LatestEpisodeAsync(db, patientId, cancellationToken)
-            ?? throw new RuleViolationException("episode.none", "There is no episode of care. Open one first.");
+        return await LatestEpisodeAsync(db, patientId, cancellationToken) ?? throw new RuleViolationException("episode.none");
     }
 
     protected static async Task<Dictionary<Guid, string>> NamesAsync(
@@ -137,7 +136,7 @@ public abstract class PatientSubject(Store store, RecordAccess access, CurrentAc
     )
         where T : class, IPatientRecord =>
         await db.Set<T>().Where(e => e.PatientId == patientId).SingleOrDefaultAsync(which, cancellationToken)
-        ?? throw new RuleViolationException($"{what}.unknown", "There is no such entry in this record.");
+        ?? throw RuleViolationException.Of($"{what}.unknown", "entry.unknown");
 
     protected static Task<List<IntakeSection>> SectionsAsync(GlidepathDbContext db, Guid? episodeId, CancellationToken cancellationToken) =>
         db.Set<IntakeSection>().AsNoTracking().Where(s => s.EpisodeId == episodeId).ToListAsync(cancellationToken);

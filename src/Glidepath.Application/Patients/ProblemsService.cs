@@ -55,12 +55,9 @@ public sealed class ProblemsService(Store store, RecordAccess access, CurrentAct
                 var episode = await EpisodeAsync(db, patientId, cancellationToken);
                 var chosen =
                     ProblemList.Offered(episode.Door, withUseDisorder).FirstOrDefault(c => KeyOf(c) == code)
-                    ?? throw new RuleViolationException(
-                        "condition.code.not-offered",
-                        "Choose one from the list. A use disorder is on it only after a clinician says that they diagnose one."
-                    );
+                    ?? throw new RuleViolationException("condition.code.not-offered");
                 if (on > Today.AddDays(1))
-                    throw new RuleViolationException("condition.on.ahead", "The day is not in the future.");
+                    throw new RuleViolationException("condition.on.ahead");
                 var condition = Condition.Record(
                     Guid.CreateVersion7(),
                     episode,

@@ -10,7 +10,7 @@ namespace Glidepath.Paper.Tapering;
 /// </summary>
 public static class CareFirstWords
 {
-    public static string For(Finding finding) => Sentences.Find($"person.{finding.Rule}") ?? finding.Message;
+    public static string For(Finding finding) => EngineWords.Find($"person.{finding.Rule}") ?? finding.Message;
 
     /// <summary>A frame with what comes first, or null where nothing does.</summary>
     internal static Block? Frame(

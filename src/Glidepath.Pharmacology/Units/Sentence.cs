@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Glidepath.Pharmacology.Units;
 
 /// <summary>
@@ -17,8 +19,9 @@ public sealed class Sentence : IEquatable<Sentence>
 
     public static Sentence Of(string id, params (string Name, object? Value)[] arguments) => new(id, arguments);
 
-    /// <summary>A sentence without arguments.</summary>
-    public static implicit operator Sentence(string id) => new(id, []);
+    /// <summary>A sentence without arguments; none stays none.</summary>
+    [return: NotNullIfNotNull(nameof(id))]
+    public static implicit operator Sentence?(string? id) => id is null ? null : new(id, []);
 
     public bool Equals(Sentence? other) => other is not null && Id == other.Id && Arguments.SequenceEqual(other.Arguments);
 

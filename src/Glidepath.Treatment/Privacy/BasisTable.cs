@@ -43,7 +43,6 @@ public static class BasisTable
 
     private static readonly Category Record = InformationCategories.AllButCounsellingNotes;
 
-
     public static IReadOnlyList<BasisRule> All { get; } =
     [
         new(

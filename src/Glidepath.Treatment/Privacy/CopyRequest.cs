@@ -84,25 +84,25 @@ public sealed class CopyRequest : IPatientRecord, IVersioned
     public static CopyRequest Receive(Guid id, Guid patientId, CopyTerms terms, DateTime now, Guid by) =>
         new()
         {
-            Id = Required.Id(id, "copy.id", "The id"),
-            PatientId = Required.Id(patientId, "copy.patient", "The patient"),
+            Id = Required.Id(id, "copy.id"),
+            PatientId = Required.Id(patientId, "copy.patient"),
             AskedOn =
                 terms.AskedOn <= DateOnly.FromDateTime(Required.Utc(now)) && terms.AskedOn.Year >= 1900
                     ? terms.AskedOn
-                    : throw new RuleViolationException("copy.asked", "Enter the day it was asked for, not after today."),
-            AskedBy = Required.Some(terms.AskedBy, "copy.asker", "Who asked"),
+                    : throw new RuleViolationException("copy.asked"),
+            AskedBy = Required.Some(terms.AskedBy, "copy.asker"),
             AskerName =
                 terms.AskedBy is CopyAsker.Representative
-                    ? Required.Text(terms.AskerName, "copy.asker-name", "Who asked, and what lets them")
+                    ? Required.Text(terms.AskerName, "copy.asker-name")
                     : null,
             Categories =
                 (terms.Categories & ~InformationCategories.All) == 0
-                    ? Required.Some(terms.Categories, "copy.categories", "What was asked for")
-                    : throw new RuleViolationException("copy.categories", "There is no such kind of information."),
-            Form = Required.Some(terms.Form, "copy.form", "In which form"),
+                    ? Required.Some(terms.Categories, "copy.categories")
+                    : throw new RuleViolationException("copy.categories"),
+            Form = Required.Some(terms.Form, "copy.form"),
             DueOn = terms.AskedOn.AddDays(Answer.Days),
             RecordedAt = now,
-            RecordedBy = Required.Id(by, "copy.recorded-by", "Who recorded it"),
+            RecordedBy = Required.Id(by, "copy.recorded-by"),
         };
 
     public bool IsOpen => Outcome is CopyOutcome.None;
@@ -115,12 +115,12 @@ public sealed class CopyRequest : IPatientRecord, IVersioned
     {
         var today = DateOnly.FromDateTime(Required.Utc(now));
         if (!IsOpen)
-            throw new RuleViolationException("copy.answered", "This request is answered already.");
+            throw new RuleViolationException("copy.answered");
         if (ExtendedOn is not null)
-            throw new RuleViolationException("copy.extended", "The time can be extended once, and was.");
+            throw new RuleViolationException("copy.extended");
         if (today > DueOn)
-            throw new RuleViolationException("copy.extend-late", "The time can be extended only before the first 30 days are over.");
-        ExtensionReason = Required.Reason(reason, "copy.extension-reason", "The reason", 20);
+            throw new RuleViolationException("copy.extend-late");
+        ExtensionReason = Required.Reason(reason, "copy.extension-reason", 20);
         (ExtendedOn, DueOn) = (today, DueOn.AddDays(Extension.Days));
     }
 
@@ -135,11 +135,11 @@ public sealed class CopyRequest : IPatientRecord, IVersioned
     public void End(CopyOutcome outcome, string? reason, DateTime now, Guid by)
     {
         if (!IsOpen)
-            throw new RuleViolationException("copy.answered", "This request is answered already.");
+            throw new RuleViolationException("copy.answered");
         if (outcome is not (CopyOutcome.Denied or CopyOutcome.Withdrawn))
-            throw new RuleViolationException("copy.outcome", "Choose whether it was denied or withdrawn.");
-        AnswerReason = outcome is CopyOutcome.Denied ? Required.Reason(reason, "copy.answer-reason", "The reason", 20) : null;
-        (Outcome, AnsweredAt, AnsweredBy) = (outcome, Required.Utc(now), Required.Id(by, "copy.answered-by", "Who answered"));
+            throw new RuleViolationException("copy.outcome");
+        AnswerReason = outcome is CopyOutcome.Denied ? Required.Reason(reason, "copy.answer-reason", 20) : null;
+        (Outcome, AnsweredAt, AnsweredBy) = (outcome, Required.Utc(now), Required.Id(by, "copy.answered-by"));
     }
 }
 

@@ -1,5 +1,7 @@
 using System.Globalization;
+using Glidepath.Pharmacology.Units;
 using Glidepath.Storage.Privacy;
+using Glidepath.Treatment;
 using Glidepath.Treatment.Privacy;
 using Glidepath.Web.Administration;
 using Glidepath.Web.Privacy;
@@ -10,14 +12,16 @@ namespace Glidepath.Web.Accounts;
 /// <summary>Requests as people read them: staff who decide, and the owner of the account.</summary>
 internal static class AccountRequestWords
 {
-    public static string Refusal(SecondPersonRefusal refusal) =>
+    public static string Refusal(SecondPersonRefusal refusal) => RuleSentences.InWords(Of(refusal));
+
+    public static Sentence Of(SecondPersonRefusal refusal) =>
         refusal switch
         {
-            SecondPersonRefusal.Role => "Only an administrator, a director or a privacy officer can confirm this.",
-            SecondPersonRefusal.Asked => "You asked for this. Someone else has to confirm it.",
-            SecondPersonRefusal.Concerned => "This is about your own account. Someone else has to confirm it.",
-            SecondPersonRefusal.MadeByAsker => "The person who asks made your account. Someone else has to confirm it.",
-            SecondPersonRefusal.TooNew => "Your account is less than 7 days old. Someone else has to confirm it.",
+            SecondPersonRefusal.Role => "second-person.role",
+            SecondPersonRefusal.Asked => "second-person.asked",
+            SecondPersonRefusal.Concerned => "second-person.concerned",
+            SecondPersonRefusal.MadeByAsker => "second-person.made-by-asker",
+            SecondPersonRefusal.TooNew => "second-person.too-new",
         };
 
     public static string Title(IStringLocalizer words, AccountRequestLine line) =>

@@ -118,14 +118,14 @@ internal sealed class AccountRequests(UserManager<UserAccount> users, OneTimeCod
                 )
                     return;
                 if (!found.IsOpen(Now))
-                    throw No("decided", Decided);
+                    throw new RuleViolationException(Decided);
                 if (await RefusalAsync(db, found, cancellationToken) is { } refusal)
-                    throw No("second-person", AccountRequestWords.Refusal(refusal));
+                    throw RuleViolationException.Of("account-request.second-person", AccountRequestWords.Of(refusal));
                 var account = await db.Users.AsNoTracking().SingleAsync(u => u.Id == found.AccountId, cancellationToken);
                 if (account.DisabledAt is not null)
-                    throw No("disabled", "The account is disabled. Let it in again first.");
+                    throw new RuleViolationException("account-request.disabled");
                 if (found.Kind is AccountRequestKind.Role && await LastAdministrator.IsAsync(db, account, cancellationToken))
-                    throw No("last", LastAdministrator.Words);
+                    throw new RuleViolationException(LastAdministrator.Rule);
                 Decide(found, AccountRequestState.Confirmed);
             },
             cancellationToken
@@ -142,7 +142,7 @@ internal sealed class AccountRequests(UserManager<UserAccount> users, OneTimeCod
             (_, found) =>
             {
                 if (!found.IsOpen(Now))
-                    throw No("decided", Decided);
+                    throw new RuleViolationException(Decided);
                 Decide(found, found.AskedBy == actor.Actor.AccountId ? AccountRequestState.Withdrawn : AccountRequestState.Refused);
                 return Task.CompletedTask;
             },
@@ -167,7 +167,7 @@ internal sealed class AccountRequests(UserManager<UserAccount> users, OneTimeCod
                     await decide(
                         db,
                         await db.AccountRequests.SingleOrDefaultAsync(r => r.Id == id, cancellationToken)
-                            ?? throw No("missing", "There is no such request.")
+                            ?? throw new RuleViolationException("account-request.missing")
                     );
                     return true;
                 },
@@ -178,11 +178,9 @@ internal sealed class AccountRequests(UserManager<UserAccount> users, OneTimeCod
         catch (Exception no) when (no is RuleViolationException or LostUpdateException)
         {
             await store.Records.NoteAsync(actor.ForAudit, row with { Outcome = AuditOutcome.Refused }, cancellationToken);
-            return no is RuleViolationException ? no.Message : Decided;
+            return no is RuleViolationException ? no.Message : RuleSentences.InWords(Decided);
         }
     }
-
-    private static RuleViolationException No(string rule, string message) => new("account-request." + rule, message);
 
     /// <summary>Those that wait, the oldest first; then the decided, the newest first.</summary>
     public Task<IReadOnlyList<AccountRequestLine>> AllAsync(CancellationToken cancellationToken) =>
@@ -247,7 +245,7 @@ internal sealed class AccountRequests(UserManager<UserAccount> users, OneTimeCod
         );
     }
 
-    private const string Decided = "This request is decided already, was withdrawn, or is too old. Ask again if it is still needed.";
+    private const string Decided = "account-request.decided";
 
     private async Task<Asked> DoAsync(AccountRequest request, CancellationToken cancellationToken)
     {
@@ -339,7 +337,9 @@ internal sealed class AccountRequests(UserManager<UserAccount> users, OneTimeCod
 /// <summary>Nobody could make an account any more without one.</summary>
 internal static class LastAdministrator
 {
-    public const string Words = "This is the last administrator. Make another one first.";
+    public const string Rule = "account-request.last";
+
+    public static string Words => RuleSentences.InWords(Rule);
 
     public static async Task<bool> IsAsync(GlidepathDbContext db, UserAccount account, CancellationToken cancellationToken) =>
         account.Role == nameof(Role.Administrator)

@@ -36,7 +36,7 @@ internal static class FindingWords
         finding.Rule switch
         {
             "asam.withdrawal-risk" => Risk(finding, facts),
-            var rule when Sentences.Find($"person.{rule}.title") is { } title => (title, Sentences.Find($"person.{rule}")),
+            var rule when EngineWords.Find($"person.{rule}.title") is { } title => (title, EngineWords.Find($"person.{rule}")),
             _ => PlanWords.Parted(finding.Message),
         };
 
@@ -61,11 +61,11 @@ internal static class FindingWords
     public static string? About(Finding finding, IReadOnlyList<TaperStep> steps, TaperPlan plan) =>
         finding.Rule switch
         {
-            "plan.large-cut" => Sentences.Find(
+            "plan.large-cut" => EngineWords.Find(
                 steps.Any(s => s.Days > plan.Request.Pace.WholeWeeksDays) ? "person.large-cut.held" : "person.large-cut"
             ),
-            var rule when IsStop(rule) => Sentences.Find(finding.Severity is Severity.Breach ? "person.stop.high" : "person.stop"),
-            _ when finding.Severity is Severity.Breach => Sentences.Find(steps.Count == 1 ? "person.step.beyond" : "person.steps.beyond"),
+            var rule when IsStop(rule) => EngineWords.Find(finding.Severity is Severity.Breach ? "person.stop.high" : "person.stop"),
+            _ when finding.Severity is Severity.Breach => EngineWords.Find(steps.Count == 1 ? "person.step.beyond" : "person.steps.beyond"),
             _ => PlanWords.OnPage(finding.Message),
         };
 
@@ -73,9 +73,9 @@ internal static class FindingWords
 
     private static (string, string?) Risk(Finding finding, PatientFacts facts) =>
         finding.Severity is Severity.Finding
-            ? (Sentence.Of("person.risk.title").InWords(), Sentences.Find(facts.DurationDays >= 90 ? "person.risk.long" : "person.risk"))
+            ? (Sentence.Of("person.risk.title").InWords(), EngineWords.Find(facts.DurationDays >= 90 ? "person.risk.long" : "person.risk"))
             : (
                 Sentence.Of("person.risk.low.title").InWords(),
-                facts.DurationDays is null || facts.DaysPerWeek is null ? Sentences.Find("person.risk.low.unknown") : null
+                facts.DurationDays is null || facts.DaysPerWeek is null ? EngineWords.Find("person.risk.low.unknown") : null
             );
 }

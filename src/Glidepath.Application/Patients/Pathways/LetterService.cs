@@ -41,7 +41,7 @@ public sealed class LetterService(Store store, RecordAccess access, CurrentActor
             },
             async (db, _) =>
                 (await LetterAsync(db, await HeadAsync(db, patientId, cancellationToken), leaveOut, cancellationToken)).Text
-                ?? throw new RuleViolationException("letter.no-episode", "There is no episode of care to write of."),
+                ?? throw new RuleViolationException("letter.no-episode"),
             cancellationToken
         );
 

@@ -1,6 +1,7 @@
 using Glidepath.Application.Facilities;
 using Glidepath.Application.Shared;
 using Glidepath.Treatment.Patients;
+using static Glidepath.Application.Shared.ApplicationText;
 
 namespace Glidepath.Application.Patients;
 
@@ -34,7 +35,7 @@ internal static partial class PatientsContributions
                 d.On,
                 d.RecordedAt,
                 d.RecordedBy,
-                $"Setting: {d.Setting.Words()}",
+                T["SettingWord", Terms.Of(d.Setting.Words())],
                 d.Reason,
                 d.AmendmentReason,
                 d.AmendsId
@@ -47,7 +48,7 @@ internal static partial class PatientsContributions
                 d.On,
                 d.RecordedAt,
                 d.RecordedBy,
-                $"Inpatient care talked about: {d.Outcome.Words()}",
+                T["InpatientCareTalkedAbout", Terms.Of(d.Outcome.Words())],
                 d.WhatThePersonSaid,
                 d.AmendmentReason,
                 d.AmendsId
@@ -73,7 +74,7 @@ internal static partial class PatientsContributions
                 p.On,
                 p.RecordedAt,
                 p.RecordedBy,
-                $"Problem: {p.Title}",
+                T["ProblemWord", Terms.Of(p.Title)],
                 p.Status is ConditionStatus.Active ? p.Code : p.Status.Words()
             )
         ),

@@ -64,9 +64,9 @@ public sealed class SecurityAlerts(Store store, CurrentActor actor)
                 if (await Mine(db.SecurityAlerts).SingleOrDefaultAsync(a => a.Id == id, cancellationToken) is not { } alert)
                     return false;
                 if (alert.SeenAt is not null)
-                    throw new RuleViolationException("alert.seen", "Someone looked at this alert already.");
-                if (ReasonWords.Problem(found, ShortestFinding, LongestFinding) is { } problem)
-                    throw new RuleViolationException("alert.found", problem);
+                    throw new RuleViolationException("alert.seen");
+                if (ReasonWords.Wrong(found, ShortestFinding, LongestFinding) is { } problem)
+                    throw RuleViolationException.Of("alert.found", problem);
                 (alert.SeenAt, alert.SeenBy, alert.Found) = (store.Clock.GetUtcNow().UtcDateTime, actor.Actor.AccountId, found);
                 return true;
             },

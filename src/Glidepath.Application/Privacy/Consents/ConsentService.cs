@@ -1,5 +1,6 @@
 using Glidepath.Application.Patients;
 using Glidepath.Application.Shared;
+using Glidepath.Pharmacology.Units;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Patients;
@@ -328,8 +329,8 @@ public sealed class ConsentService(RecordAccess access, CurrentActor current, St
             ? meant.SingleOrDefault()?.Id
             : throw new Treatment.RuleViolationException(
                 "restriction.agree.who",
-                $"\"{name.Trim()}\" could be {string.Join(" or ", meant.Take(3).Select(m => m.DisplayName))}. Ask the person whom they "
-                    + $"mean, decline this, and let them ask again with the whole name."
+                ("name", name.Trim()),
+                ("meant", new SentenceList("list.or", [.. meant.Take(3).Select(m => m.DisplayName)]))
             );
     }
 

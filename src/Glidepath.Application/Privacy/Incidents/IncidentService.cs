@@ -166,10 +166,7 @@ public sealed class IncidentService(Store store, CurrentActor actor, RecordNumbe
             known.Add(
                 RecordNumber.Read(written) is not null && await numbers.FindAsync(written, cancellationToken) is { } id
                     ? id
-                    : throw new RuleViolationException(
-                        "incident.records",
-                        $"There is no record with the number {written}. It has ten characters, like 3F2A0-76990."
-                    )
+                    : throw new RuleViolationException("incident.records", ("number", written))
             );
         return [.. known.Distinct()];
     }

@@ -140,9 +140,9 @@ public sealed class AccessReviews(Store store, CurrentActor actor)
                     && decision is AccessReviewDecision.Confirmed
                     && await HasOtherAsync(db, cancellationToken)
                 )
-                    throw new RuleViolationException("access-review.own", "Another privacy officer has to confirm your own account.");
-                if (decision is AccessReviewDecision.ToEnd && ReasonWords.Problem(note, 15, LongestNote) is { } problem)
-                    throw new RuleViolationException("access-review.note", problem);
+                    throw new RuleViolationException("access-review.own");
+                if (decision is AccessReviewDecision.ToEnd && ReasonWords.Wrong(note, 15, LongestNote) is { } problem)
+                    throw RuleViolationException.Of("access-review.note", problem);
                 db.Add(
                     new Review
                     {

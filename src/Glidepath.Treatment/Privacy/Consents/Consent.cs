@@ -1,3 +1,5 @@
+using Glidepath.Pharmacology.Units;
+
 namespace Glidepath.Treatment.Privacy;
 
 /// <summary>
@@ -88,13 +90,22 @@ public sealed class Consent : IPatientRecord, IAppendOnly
             .. ConsentElements.Impossible(terms, birthDate, DateOnly.FromDateTime(Required.Utc(recordedAt))),
         ];
         if (missing is [var first, ..])
-            throw new RuleViolationException(
+            throw RuleViolationException.Of(
                 first.Rule,
-                $"The consent cannot be saved without: {string.Join("; ", missing.Select(e => $"{e.Message} ({e.Rule})"))}."
+                Sentence.Of(
+                    "consent.missing",
+                    (
+                        "elements",
+                        new SentenceList(
+                            "list.semicolon",
+                            [.. missing.Select(e => Sentence.Of("consent.missing.element", ("element", e.Says), ("rule", e.Rule)))]
+                        )
+                    )
+                )
             );
         return new Consent
         {
-            Id = Required.Id(id, "consent.id", "The id"),
+            Id = Required.Id(id, "consent.id"),
             PatientId = terms.PatientId,
             Kind = terms.Kind,
             OnSameForm = terms.OnSameForm,
@@ -123,11 +134,9 @@ public sealed class Consent : IPatientRecord, IAppendOnly
             ConsequencesOfRefusal = terms.ConsequencesOfRefusal,
             IsConditionOfTreatment = terms.IsConditionOfTreatment,
             AmendsId = amends,
-            AmendmentReason = amends is null
-                ? null
-                : Required.Text(amendmentReason, "consent.amendment.reason", "The reason for the amendment"),
+            AmendmentReason = amends is null ? null : Required.Text(amendmentReason, "consent.amendment.reason"),
             RecordedAt = Required.Utc(recordedAt),
-            RecordedBy = Required.Id(recordedBy, "consent.recorded-by", "Who recorded it"),
+            RecordedBy = Required.Id(recordedBy, "consent.recorded-by"),
         };
     }
 

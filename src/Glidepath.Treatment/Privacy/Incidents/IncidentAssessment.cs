@@ -80,29 +80,29 @@ public sealed class IncidentAssessment : IAppendOnly
     ) =>
         new()
         {
-            Id = Required.Id(id, "assessment.id", "The id"),
+            Id = Required.Id(id, "assessment.id"),
             IncidentId = incidentId,
             On = terms.On,
-            Nature = Required.Text(terms.Nature, "assessment.nature", "The nature and extent"),
-            Receiver = Required.Text(terms.Receiver, "assessment.receiver", "Who got it"),
-            Viewed = Required.Text(terms.Viewed, "assessment.viewed", "Whether it was acquired or viewed"),
-            Mitigation = Required.Text(terms.Mitigation, "assessment.mitigation", "What was done about the risk"),
-            Decision = Required.Some(terms.Decision, "assessment.decision", "The decision"),
+            Nature = Required.Text(terms.Nature, "assessment.nature"),
+            Receiver = Required.Text(terms.Receiver, "assessment.receiver"),
+            Viewed = Required.Text(terms.Viewed, "assessment.viewed"),
+            Mitigation = Required.Text(terms.Mitigation, "assessment.mitigation"),
+            Decision = Required.Some(terms.Decision, "assessment.decision"),
             Exception =
                 terms.Decision is not BreachDecision.Exception ? BreachException.None
                 : terms.Exception is BreachException.None
-                    ? throw new RuleViolationException("assessment.exception", "Choose which exception of 164.402(1) it is.")
+                    ? throw new RuleViolationException("assessment.exception")
                 : terms.Exception,
             Reason =
                 terms.Decision is BreachDecision.Breach
-                    ? Required.Text(terms.Reason, "assessment.reason", "The reason")
-                    : Required.Reason(terms.Reason, "assessment.reason", "The reason", 20),
+                    ? Required.Text(terms.Reason, "assessment.reason")
+                    : Required.Reason(terms.Reason, "assessment.reason", 20),
             AmendsId = amends?.Id,
             AmendmentReason = amends is null
                 ? null
-                : Required.Text(terms.AmendmentReason, "assessment.amendment", "Why it was assessed again"),
+                : Required.Text(terms.AmendmentReason, "assessment.amendment"),
             RecordedAt = Required.Utc(now),
-            RecordedBy = Required.Id(by, "assessment.recorded-by", "Who recorded it"),
+            RecordedBy = Required.Id(by, "assessment.recorded-by"),
         };
 }
 

@@ -1,3 +1,4 @@
+using Glidepath.Pharmacology.Units;
 using System.Globalization;
 
 namespace Glidepath.Treatment.Privacy;
@@ -76,9 +77,9 @@ public sealed class IncidentFile
     public IncidentAssessment Assess(Guid id, AssessmentTerms terms, DateTime now, Guid by)
     {
         RequireOpen();
-        RequireDay(terms.On, Incident.DiscoveredOn, "the day it was discovered", now, "assessment.on");
+        RequireDay(terms.On, Incident.DiscoveredOn, Sentence.Of("incident.after.discovery"), now, "assessment.on");
         if (terms.Decision is not BreachDecision.Breach && _steps.Count > 0)
-            throw new RuleViolationException("assessment.decision", "People were notified already: it is on file as a breach.");
+            throw new RuleViolationException("assessment.decision");
         return IncidentAssessment.Of(id, Incident.Id, terms, Assessment, now, by);
     }
 
@@ -87,18 +88,18 @@ public sealed class IncidentFile
     {
         RequireOpen();
         if (Assessment is not { } assessment)
-            throw new RuleViolationException("incident.step.assess-first", "Assess the incident first.");
+            throw new RuleViolationException("incident.step.assess-first");
         if (terms.Kind is not IncidentStepKind.Closed && assessment.Decision is not BreachDecision.Breach)
-            throw new RuleViolationException("incident.step.no-breach", "It was decided that this is no breach. Assess it again first.");
+            throw new RuleViolationException("incident.step.no-breach");
         if (terms.Kind is IncidentStepKind.Closed && Next is { } open)
             throw new RuleViolationException(
                 "incident.step.still-due",
-                $"It can't be closed: a notice is still due ({open.Clock.Section})."
+                ("section", open.Clock.Section)
             );
         var (after, name) =
             terms.Kind is IncidentStepKind.Closed && _steps.Count > 0 && _steps.Max(s => s.On) is var last && last > assessment.On
-                ? (last, "the last notice")
-                : (assessment.On, "the assessment");
+                ? (last, Sentence.Of("incident.after.notice"))
+                : (assessment.On, Sentence.Of("incident.after.assessment"));
         RequireDay(terms.On, after, name, now, "incident.step.on");
         return IncidentStep.Of(id, Incident.Id, terms, Step(terms.Kind), now, by);
     }
@@ -106,17 +107,14 @@ public sealed class IncidentFile
     private void RequireOpen()
     {
         if (IsClosed)
-            throw new RuleViolationException("incident.closed", "This incident is closed. Enter a new one if more is found.");
+            throw new RuleViolationException("incident.closed");
     }
 
-    private static void RequireDay(DateOnly day, DateOnly after, string name, DateTime now, string rule)
+    private static void RequireDay(DateOnly day, DateOnly after, Sentence name, DateTime now, string rule)
     {
         if (day > DateOnly.FromDateTime(Required.Utc(now)))
-            throw new RuleViolationException(rule, "Enter a day that is not after today.");
+            throw RuleViolationException.Of(rule, "incident.day.ahead");
         if (day < after)
-            throw new RuleViolationException(
-                rule,
-                string.Create(CultureInfo.InvariantCulture, $"Enter a day that is not before {name} ({after:MMM d, yyyy}).")
-            );
+            throw RuleViolationException.Of(rule, Sentence.Of("incident.day.before", ("what", name), ("after", after)));
     }
 }

@@ -40,17 +40,17 @@ public sealed class IncidentStep : IAppendOnly
     internal static IncidentStep Of(Guid id, Guid incidentId, StepTerms terms, IncidentStep? amends, DateTime now, Guid by) =>
         new()
         {
-            Id = Required.Id(id, "incident.step.id", "The id"),
+            Id = Required.Id(id, "incident.step.id"),
             IncidentId = incidentId,
-            Kind = Required.Some(terms.Kind, "incident.step", "What was done"),
+            Kind = Required.Some(terms.Kind, "incident.step"),
             On = terms.On,
-            Note = string.IsNullOrWhiteSpace(terms.Note) ? null : Required.Text(terms.Note, "incident.step.note", "The note"),
+            Note = string.IsNullOrWhiteSpace(terms.Note) ? null : Required.Text(terms.Note, "incident.step.note"),
             AmendsId = amends?.Id,
             AmendmentReason = amends is null
                 ? null
-                : Required.Text(terms.AmendmentReason, "incident.step.amendment", "What was wrong before"),
+                : Required.Text(terms.AmendmentReason, "incident.step.amendment"),
             RecordedAt = Required.Utc(now),
-            RecordedBy = Required.Id(by, "incident.step.recorded-by", "Who recorded it"),
+            RecordedBy = Required.Id(by, "incident.step.recorded-by"),
         };
 }
 

@@ -54,25 +54,25 @@ public sealed class PrivacyComplaint : IVersioned
     ) =>
         new()
         {
-            Id = Required.Id(id, "complaint.id", "The id"),
+            Id = Required.Id(id, "complaint.id"),
             ReceivedOn =
                 receivedOn <= DateOnly.FromDateTime(Required.Utc(now))
                     ? receivedOn
-                    : throw new RuleViolationException("complaint.received", "Enter a day that is not after today."),
-            Way = Required.Some(way, "complaint.way", "How it came"),
-            From = string.IsNullOrWhiteSpace(from) ? null : Required.Text(from, "complaint.from", "Who complained"),
-            About = Required.Text(about, "complaint.about", "What it is about"),
+                    : throw new RuleViolationException("complaint.received"),
+            Way = Required.Some(way, "complaint.way"),
+            From = string.IsNullOrWhiteSpace(from) ? null : Required.Text(from, "complaint.from"),
+            About = Required.Text(about, "complaint.about"),
             RecordedAt = now,
-            RecordedBy = Required.Id(by, "complaint.recorded-by", "Who recorded it"),
+            RecordedBy = Required.Id(by, "complaint.recorded-by"),
         };
 
     public void Close(DateOnly on, string? found, string? done, DateTime now, Guid by)
     {
         if (ClosedOn is not null)
-            throw new RuleViolationException("complaint.closed", "This complaint is closed already.");
+            throw new RuleViolationException("complaint.closed");
         if (on < ReceivedOn || on > DateOnly.FromDateTime(Required.Utc(now)))
-            throw new RuleViolationException("complaint.closed-on", "Enter a day that is not before the complaint and not after today.");
-        (Found, Done) = (Required.Text(found, "complaint.found", "What was found"), Required.Text(done, "complaint.done", "What was done"));
-        (ClosedOn, ClosedBy) = (on, Required.Id(by, "complaint.closed-by", "Who closed it"));
+            throw new RuleViolationException("complaint.closed-on");
+        (Found, Done) = (Required.Text(found, "complaint.found"), Required.Text(done, "complaint.done"));
+        (ClosedOn, ClosedBy) = (on, Required.Id(by, "complaint.closed-by"));
     }
 }

@@ -51,20 +51,20 @@ public sealed class PrivacyIncident : IVersioned
         var today = DateOnly.FromDateTime(Required.Utc(now));
         var incident = new PrivacyIncident
         {
-            Id = Required.Id(id, "incident.id", "The id"),
+            Id = Required.Id(id, "incident.id"),
             HappenedOn = terms.HappenedOn,
             DiscoveredOn = terms.DiscoveredOn,
-            What = Required.Text(terms.What, "incident.what", "What happened", ShortestAccount),
-            Categories = Required.Some(terms.Categories, "incident.categories", "What kinds of data"),
+            What = Required.Text(terms.What, "incident.what", ShortestAccount),
+            Categories = Required.Some(terms.Categories, "incident.categories"),
             RecordedAt = now,
-            RecordedBy = Required.Id(by, "incident.recorded-by", "Who recorded it"),
+            RecordedBy = Required.Id(by, "incident.recorded-by"),
         };
         if (terms.DiscoveredOn > today)
-            throw new RuleViolationException("incident.discovered", "It can't be discovered after today.");
+            throw new RuleViolationException("incident.discovered");
         if (terms.HappenedOn > terms.DiscoveredOn)
-            throw new RuleViolationException("incident.happened", "It can't happen after it was discovered.");
+            throw new RuleViolationException("incident.happened");
         if (terms.HappenedOn is { Year: < 1900 } || terms.DiscoveredOn.Year < 1900)
-            throw new RuleViolationException("incident.discovered", "Enter a day after 1900.");
+            throw RuleViolationException.Of("incident.discovered", "incident.discovered.early");
         incident.Count(terms.People, terms.MostInOneState, terms.Records);
         return incident;
     }
@@ -73,14 +73,11 @@ public sealed class PrivacyIncident : IVersioned
     public void Count(int? people, int? mostInOneState, string? records)
     {
         if (people is < 1 or > MostPeople)
-            throw new RuleViolationException("incident.people", $"Enter how many people, from 1 to {MostPeople}, or leave it empty.");
+            throw new RuleViolationException("incident.people", ("most", MostPeople));
         if (mostInOneState is < 1 or > MostPeople || mostInOneState > people)
-            throw new RuleViolationException(
-                "incident.state",
-                "Enter how many people of one State, no more than the people affected, or leave it empty."
-            );
+            throw new RuleViolationException("incident.state");
         (People, MostInOneState) = (people, mostInOneState);
-        Records = string.IsNullOrWhiteSpace(records) ? null : Required.Text(records, "incident.records", "Record numbers");
+        Records = string.IsNullOrWhiteSpace(records) ? null : Required.Text(records, "incident.records");
     }
 }
 

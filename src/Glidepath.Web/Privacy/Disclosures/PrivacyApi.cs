@@ -236,10 +236,7 @@ internal static class PrivacyApi
         return await glass.OpenAsync(patientId, asked.Reason, Once(key!, patientId, asked), cancellationToken) switch
         {
             null => NoSuchPerson(),
-            { Id: null } => throw new RuleViolationException(
-                "break-glass.on-team",
-                "You are on the care team. Nothing needs to be opened."
-            ),
+            { Id: null } => throw new RuleViolationException("break-glass.on-team"),
             var written => TypedResults.Ok(written),
         };
     }

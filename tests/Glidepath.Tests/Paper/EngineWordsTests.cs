@@ -7,7 +7,7 @@ using Glidepath.Tests.Shared;
 namespace Glidepath.Tests.Paper;
 
 /// <summary>What the engine says is an id with arguments; the words of each stand once, in the resources of the papers.</summary>
-public partial class SentencesTests
+public partial class EngineWordsTests
 {
     /// <summary>Where the engine and the domain say something of a person or a plan.</summary>
     private static readonly string[] Sayers =
@@ -38,15 +38,15 @@ public partial class SentencesTests
     {
         var said = Code.SelectMany(c => Said().Matches(c).Select(m => m.Groups["id"].Value)).Concat(Built).ToHashSet();
         Assert.True(said.Count > 150, $"{said.Count} found");
-        Assert.Empty(said.Except(Sentences.Ids));
+        Assert.Empty(said.Except(EngineWords.Ids));
     }
 
     [Fact]
     public void No_sentence_stands_there_unsaid()
     {
         var literals = Code.SelectMany(c => Literal().Matches(c).Select(m => m.Groups["text"].Value)).Concat(Built).ToHashSet();
-        Assert.Empty(Sentences.Ids.Where(id => !literals.Contains(id) && !literals.Contains(Rule(id))));
-        Assert.Distinct(Sentences.Ids);
+        Assert.Empty(EngineWords.Ids.Where(id => !literals.Contains(id) && !literals.Contains(Rule(id))));
+        Assert.Distinct(EngineWords.Ids);
     }
 
     /// <summary>Of a sentence to the person the rule that it is said for.</summary>
@@ -64,7 +64,7 @@ public partial class SentencesTests
             foreach (var id in said.Groups["id"].Captures.Select(c => c.Value))
             {
                 checkedAll++;
-                var named = Hole().Matches(Sentences.Template(id)).Select(m => m.Groups["name"].Value).ToHashSet();
+                var named = Hole().Matches(EngineWords.Template(id)).Select(m => m.Groups["name"].Value).ToHashSet();
                 if (!named.IsSubsetOf(given))
                     broken.Add($"{id} names {string.Join(", ", named.Except(given))}");
             }
