@@ -17,6 +17,7 @@ public static class RuleSentences
             $"Glidepath.Treatment.{area}.{area}Rules",
             typeof(RuleSentences).Assembly
         )),
+        new ResourceManager("Glidepath.Treatment.Privacy.PrivacyFields", typeof(RuleSentences).Assembly),
     ];
 
     /// <summary>Every id that has a sentence.</summary>

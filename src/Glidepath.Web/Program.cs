@@ -7,9 +7,11 @@ using Glidepath.Web.Patients;
 using Glidepath.Web.Patients.Intake;
 using Glidepath.Web.Privacy;
 using Glidepath.Web.Privacy.Disclosures;
+using Glidepath.Web.Privacy.Incidents;
 using Glidepath.Web.Shared;
 using Glidepath.Web.Tapering;
 
+Languages.ForgetTheMachine();
 if (HostOptions.Read(args, out var problem) is not { } options)
 {
     Console.Error.WriteLine($"glidepath: {problem}");
@@ -19,6 +21,11 @@ if (HostOptions.Read(args, out var problem) is not { } options)
 var builder = WebApplication.CreateBuilder(options.ForBuilder);
 builder.AddServer(options);
 if (!builder.TryAddProxy(out var refusal))
+{
+    Console.Error.WriteLine($"glidepath: {refusal}");
+    return 2;
+}
+if (!builder.TryAddLanguages(out refusal))
 {
     Console.Error.WriteLine($"glidepath: {refusal}");
     return 2;
@@ -37,6 +44,7 @@ builder.AddPages();
 builder.AddApi();
 builder.AddPrivacy();
 builder.AddDisclosures();
+builder.AddRegisters();
 builder.AddTapering();
 builder.AddFacilities();
 builder.AddPatients();
@@ -46,6 +54,7 @@ builder.AddAssessments();
 var app = builder.Build();
 app.UseProxy();
 app.UseTlsOnly();
+app.UseRequestLocalization();
 app.UseErrors();
 app.UseSecurityHeaders();
 app.UseRouting();

@@ -2,6 +2,7 @@ using Glidepath.Application.Facilities;
 using Glidepath.Application.Patients;
 using Glidepath.Application.Shared;
 using Glidepath.Treatment.Assessments;
+using static Glidepath.Application.Shared.ApplicationText;
 
 namespace Glidepath.Application.Assessments;
 
@@ -18,7 +19,7 @@ internal static partial class AssessmentsContributions
                 s.OpenedAt,
                 s.ClosedBy ?? Guid.Empty,
                 "Safety step opened",
-                s.IsOpen ? s.State.Words() : $"Closed: {s.Outcome}"
+                s.IsOpen ? s.State.Words() : T["ClosedWord", s.Outcome]
             )
         ),
     ];
@@ -32,8 +33,7 @@ internal static partial class AssessmentsContributions
             done.On,
             done.RecordedAt,
             done.RecordedBy,
-            $"{instrument?.Title ?? done.InstrumentId}: "
-                + $"{(done.Total is { } total ? $"{total} of {instrument?.Most}" : "too little answered for a score")}",
+            $"{instrument?.Title ?? done.InstrumentId}: {(done.Total is { } total ? T["OfWord", total, instrument?.Most] : T["TooLittleAnsweredForAScore"])}",
             string.Join(
                 ". ",
                 new[]

@@ -5,6 +5,7 @@ using Glidepath.Application.Shared;
 using Glidepath.Pharmacology.Safety;
 using Glidepath.Treatment.Assessments;
 using Glidepath.Treatment.Patients;
+using static Glidepath.Application.Shared.ApplicationText;
 
 namespace Glidepath.Application.Assessments;
 
@@ -28,7 +29,7 @@ internal static partial class AssessmentsContributions
                     Sign.Call,
                     person.Head,
                     s.NeedsAction ? "The safety step is open and nobody has acted." : "The safety step waits to be closed.",
-                    $"Opened {s.OpenedAt.ToString("MMM d, HH:mm", CultureInfo.InvariantCulture)} UTC. {s.State.Words()}.",
+                    T["OpenedUTC", s.OpenedAt.ToString("MMM d, HH:mm", CultureInfo.InvariantCulture), Terms.Of(s.State.Words())],
                     "Open safety step",
                     $"/patients/{person.Head.Id}/now/{s.Id}",
                     s.OpenedAt

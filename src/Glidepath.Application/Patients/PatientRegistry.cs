@@ -147,7 +147,7 @@ public sealed class PatientRegistry(Store store, RecordAccess access, CurrentAct
                         break;
                 }
                 return (IReadOnlyList<PatientHead>)
-                    [.. heads.OrderByDescending(h => h.PhaseSince).ThenBy(h => h.DisplayName, StringComparer.CurrentCulture)];
+                    [.. heads.OrderByDescending(h => h.PhaseSince).ThenBy(h => h.DisplayName, StringComparer.Ordinal)];
             },
             cancellationToken
         );

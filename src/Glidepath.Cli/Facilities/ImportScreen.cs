@@ -1,3 +1,4 @@
+using System.Globalization;
 using Glidepath.Cli.Shared;
 using Glidepath.Storage.Facilities;
 using Glidepath.Treatment.Facilities;
@@ -101,5 +102,5 @@ internal static class ImportScreen
             counts.OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal).Select(c => $"{c.Key} {c.Value:N0}")
         );
 
-    private static string N(int count) => count.ToString("N0");
+    private static string N(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Glidepath.Cli.Shared;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
@@ -56,7 +57,7 @@ internal static class RowsTable
             ["Table", "Rows"],
             rows.Where(r => r.Value > 0)
                 .OrderBy(r => r.Key, StringComparer.Ordinal)
-                .Select(IReadOnlyList<string> (r) => [r.Key, r.Value.ToString("N0")]),
+                .Select(IReadOnlyList<string> (r) => [r.Key, r.Value.ToString("N0", CultureInfo.InvariantCulture)]),
             1
         );
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Glidepath.Treatment.Assessments;
@@ -134,7 +135,7 @@ public static partial class QuestionnaireFile
             Problems.Add(
                 new(
                     $"{path}.extension",
-                    $"minValue {least?.ToString() ?? "nothing"}, maxValue {most?.ToString() ?? "nothing"}",
+                    $"minValue {least?.ToString(CultureInfo.InvariantCulture) ?? "nothing"}, maxValue {most?.ToString(CultureInfo.InvariantCulture) ?? "nothing"}",
                     $"minValue of 0 or more and maxValue above it, at most {MostSteps} steps"
                 )
             );

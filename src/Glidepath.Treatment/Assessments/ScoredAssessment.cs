@@ -1,3 +1,4 @@
+using System.Globalization;
 using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
 
@@ -58,7 +59,7 @@ public sealed class ScoredAssessment : IPatientRecord, IAppendOnly
     public IReadOnlyDictionary<string, int> Answers => Recorded.Read<Dictionary<string, int>>(AnswersJson, []);
 
     /// <summary>Null when too little was answered for a score.</summary>
-    public int? Total => TotalText is { } text ? int.Parse(text) : null;
+    public int? Total => TotalText is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : null;
 
     public IReadOnlyList<string> Missing => MissingItems?.Split(", ") ?? [];
 
@@ -92,7 +93,7 @@ public sealed class ScoredAssessment : IPatientRecord, IAppendOnly
             On = on,
             AnsweredBy = answeredBy,
             AnswersJson = Recorded.Json(answers),
-            TotalText = score.Total?.ToString(),
+            TotalText = score.Total?.ToString(CultureInfo.InvariantCulture),
             BandName = score.Band?.Name,
             MissingItems = score.Missing.Count == 0 ? null : string.Join(", ", score.Missing),
             IsProrated = score.IsProrated,

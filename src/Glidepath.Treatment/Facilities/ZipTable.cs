@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Glidepath.Treatment.Facilities;
 
 /// <summary>
@@ -23,11 +25,19 @@ public sealed class ZipTable
     public int Count => _zips.Length;
 
     public IEnumerable<(string Zip, Coordinates At)> All =>
-        _zips.Select((z, i) => (z.ToString("00000"), new Coordinates(_at[i].Latitude, _at[i].Longitude, CoordinateSource.ZipCentroid)));
+        _zips.Select(
+            (z, i) =>
+                (
+                    z.ToString("00000", CultureInfo.InvariantCulture),
+                    new Coordinates(_at[i].Latitude, _at[i].Longitude, CoordinateSource.ZipCentroid)
+                )
+        );
 
     /// <param name="zip">Five digits.</param>
     public Coordinates? Find(string zip) =>
-        zip.Length == 5 && zip.All(char.IsAsciiDigit) && Array.BinarySearch(_zips, int.Parse(zip)) is >= 0 and var i
+        zip.Length == 5
+        && zip.All(char.IsAsciiDigit)
+        && Array.BinarySearch(_zips, int.Parse(zip, CultureInfo.InvariantCulture)) is >= 0 and var i
             ? new(_at[i].Latitude, _at[i].Longitude, CoordinateSource.ZipCentroid)
             : null;
 

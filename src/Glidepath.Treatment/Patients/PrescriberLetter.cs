@@ -47,7 +47,7 @@ public static class PrescriberLetter
         Paragraph(Known(answers));
         Paragraph(["Here is what would help me:"]);
         foreach (var wish in Wishes())
-            letter.AppendLine($"- {wish}");
+            letter.AppendLine(CultureInfo.InvariantCulture, $"- {wish}");
         letter.AppendLine();
         Paragraph([
             "My body may have grown used to this medicine. That can happen to anyone who takes it for more than a few weeks. I "

@@ -17,7 +17,8 @@ public static class ReasonWords
     public static string? Problem(string? reason, int shortest, int longest) =>
         Wrong(reason, shortest, longest) is { } wrong ? RuleSentences.InWords(wrong) : null;
 
-    internal static Sentence? Wrong(string? reason, int shortest, int longest)
+    /// <summary>The same as <see cref="Problem"/>, not yet in words.</summary>
+    public static Sentence? Wrong(string? reason, int shortest, int longest)
     {
         var text = reason?.Trim() ?? "";
         if (text.Length < shortest || text.Length > longest)

@@ -1,10 +1,9 @@
-using Glidepath.Web.Privacy;
-using Glidepath.Web.Shared;
+using Glidepath.Application.Shared;
 
-namespace Glidepath.Web.Accounts;
+namespace Glidepath.Web.Privacy;
 
 /// <summary>The sentences of accounts: AccountsText.resx.</summary>
 public sealed class AccountsText
 {
-    internal static AreaWords T { get; } = new(typeof(AccountsText));
+    internal static AreaText T { get; } = new(typeof(AccountsText));
 }

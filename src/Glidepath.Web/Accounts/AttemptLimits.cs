@@ -20,10 +20,23 @@ internal sealed class AttemptLimits(TimeProvider clock)
     public static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(30),
         LongestWait = TimeSpan.FromMinutes(15);
 
-    private const int Most = 50_000;
+    private static readonly TimeSpan KeptWaits = TimeSpan.FromHours(1);
+
+    private const int Most = 50_000,
+        MostWaits = 5_000;
 
     private readonly Lock _gate = new();
     private readonly Dictionary<string, Count> _counts = new(StringComparer.Ordinal);
+    private readonly Queue<(DateTimeOffset At, string What)> _waited = [];
+
+    /// <summary>How many different names, devices or addresses had to wait in this time.</summary>
+    /// <param name="within">At most an hour.</param>
+    public int Waiting(TimeSpan within)
+    {
+        var since = clock.GetUtcNow() - within;
+        lock (_gate)
+            return _waited.Where(w => w.At >= since).Select(w => w.What).Distinct(StringComparer.Ordinal).Count();
+    }
 
     /// <summary>Counts one more try, unless it has to wait: then false, nothing is counted, and the try is not to be made.</summary>
     public bool Try(Attempt attempt)
@@ -34,7 +47,10 @@ internal sealed class AttemptLimits(TimeProvider clock)
             if (_counts.Count > Most)
                 Forget(now);
             if (attempt.Limits.Any(l => _counts.TryGetValue(l.Key, out var known) && now < known.MayAt(l)))
+            {
+                HadToWait(attempt, now);
                 return false;
+            }
             foreach (var limit in attempt.Limits)
                 _counts[limit.Key] = _counts.GetValueOrDefault(limit.Key).More(limit, now);
             return true;
@@ -50,6 +66,13 @@ internal sealed class AttemptLimits(TimeProvider clock)
                     _counts.Remove(limit.Key);
                 else if (_counts.TryGetValue(limit.Key, out var known))
                     _counts[limit.Key] = known.Less();
+    }
+
+    private void HadToWait(Attempt attempt, DateTimeOffset now)
+    {
+        while (_waited.TryPeek(out var first) && (now - first.At > KeptWaits || _waited.Count >= MostWaits))
+            _waited.Dequeue();
+        _waited.Enqueue((now, string.Join(' ', attempt.Limits.Select(l => l.Key))));
     }
 
     private void Forget(DateTimeOffset now)

@@ -1,10 +1,9 @@
-using Glidepath.Web.Privacy;
-using Glidepath.Web.Shared;
+using Glidepath.Application.Shared;
 
-namespace Glidepath.Web.Administration;
+namespace Glidepath.Web.Privacy;
 
 /// <summary>The sentences of administration: AdministrationText.resx.</summary>
 public sealed class AdministrationText
 {
-    internal static AreaWords T { get; } = new(typeof(AdministrationText));
+    internal static AreaText T { get; } = new(typeof(AdministrationText));
 }

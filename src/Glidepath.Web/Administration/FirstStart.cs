@@ -1,4 +1,5 @@
 using Glidepath.Application.Patients;
+using Glidepath.Application.Privacy;
 using Glidepath.Application.Shared;
 using Glidepath.Storage;
 using Glidepath.Web.Accounts;
@@ -29,6 +30,11 @@ internal static class FirstStart
         var accounts = await DemoAccounts.EnsureAsync(app.Services);
         var areas = app.Services.GetServices<DemoEntries>();
         await new DemoClinic(app.Services.GetRequiredService<Store>(), accounts, areas).EnsureAsync(CancellationToken.None);
+        await DemoIncident.EnsureAsync(
+            app.Services.GetRequiredService<Store>(),
+            accounts[Treatment.Privacy.Role.PrivacyOfficer].Id,
+            CancellationToken.None
+        );
         Console.WriteLine($"This is a demo: everybody in it is made up. Sign in at /sign-in with the password {DemoAccounts.Password} as");
         foreach (var (role, account) in accounts)
             Console.WriteLine($"    {account.UserName, -18} {role} ({Policies.Home(role)})");

@@ -21,6 +21,7 @@ internal static class StoreHost
         {
             builder.Services.AddGlidepathStorage(location, KeyFiles.Load(location.KeyFolder, create: location.IsNew));
             builder.Services.AddHostedService<AnchorService>();
+            builder.Services.AddOptions<RetentionOptions>().BindConfiguration("Retention");
             builder.Services.AddSingleton<CleanUp>().AddHostedService(p => p.GetRequiredService<CleanUp>());
             builder.Services.AddSingleton<StoreWatch>().AddHostedService(p => p.GetRequiredService<StoreWatch>());
             return true;

@@ -1,9 +1,9 @@
-using Glidepath.Web.Shared;
+using Glidepath.Application.Shared;
 
 namespace Glidepath.Web.Assessments;
 
 /// <summary>The sentences of assessments: AssessmentsText.resx.</summary>
 public sealed class AssessmentsText
 {
-    internal static AreaWords T { get; } = new(typeof(AssessmentsText));
+    internal static AreaText T { get; } = new(typeof(AssessmentsText));
 }

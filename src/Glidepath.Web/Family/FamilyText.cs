@@ -1,9 +1,9 @@
-using Glidepath.Web.Shared;
+using Glidepath.Application.Shared;
 
 namespace Glidepath.Web.Family;
 
 /// <summary>The sentences of families: FamilyText.resx.</summary>
 public sealed class FamilyText
 {
-    internal static AreaWords T { get; } = new(typeof(FamilyText));
+    internal static AreaText T { get; } = new(typeof(FamilyText));
 }

@@ -1,9 +1,9 @@
-using Glidepath.Web.Shared;
+using Glidepath.Application.Shared;
 
 namespace Glidepath.Web.Patients;
 
 /// <summary>The sentences of patients: PatientsText.resx.</summary>
 public sealed class PatientsText
 {
-    internal static AreaWords T { get; } = new(typeof(PatientsText));
+    internal static AreaText T { get; } = new(typeof(PatientsText));
 }

@@ -1,9 +1,9 @@
-using Glidepath.Web.Shared;
+using Glidepath.Application.Shared;
 
 namespace Glidepath.Web.Privacy;
 
 /// <summary>The sentences of privacy: PrivacyText.resx.</summary>
 public sealed class PrivacyText
 {
-    internal static AreaWords T { get; } = new(typeof(PrivacyText));
+    internal static AreaText T { get; } = new(typeof(PrivacyText));
 }

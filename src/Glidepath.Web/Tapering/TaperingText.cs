@@ -1,9 +1,9 @@
-using Glidepath.Web.Shared;
+using Glidepath.Application.Shared;
 
 namespace Glidepath.Web.Tapering;
 
 /// <summary>The sentences of the planner: TaperingText.resx.</summary>
 public sealed class TaperingText
 {
-    internal static AreaWords T { get; } = new(typeof(TaperingText));
+    internal static AreaText T { get; } = new(typeof(TaperingText));
 }

@@ -46,6 +46,9 @@ public partial class PhraseTests
     [InlineData("x.resx", "<data name=\"GoOn\"><value>The colour</value></data>", "colour")]
     [InlineData("x.resx", "<data name=\"somebody\"><value>You</value></data>", null)]
     [InlineData("x.md", "The colour of `it`.", "colour")]
+    [InlineData("x.resx", "  <data name=\"Id\" xml:space=\"preserve\"><value>Programme</value></data>", "programme")]
+    [InlineData("x.resx", "  <data name=\"GoOn\" xml:space=\"preserve\"><value>{0}: go on</value></data>", "go on")]
+    [InlineData("x.resx", "  <data name=\"Programme\" xml:space=\"preserve\"><value>Program</value></data>", null)]
     [InlineData("x.cs", "Say(\"See https://a.example and go on\");", "go on")]
     [InlineData("x.cs", "var programme = Of(programme.Name); // somebody may go on", null)]
     [InlineData("x.cs", "/// <summary>Somebody.</summary>", null)]
@@ -63,9 +66,15 @@ public partial class PhraseTests
 
     private static IEnumerable<(Phrase Phrase, string Where)> Find(string file, string text)
     {
+        var isDoc = file.EndsWith(".md", StringComparison.Ordinal);
         if (file.EndsWith(".resx", StringComparison.Ordinal))
-            text = string.Join('\n', Entry().Matches(text).Select(m => m.Groups["words"].Value));
-        var isDoc = file.EndsWith(".resx", StringComparison.Ordinal) || file.EndsWith(".md", StringComparison.Ordinal);
+        {
+            text = string.Join('\n', Values().Matches(text).Select(m => m.Value));
+            foreach (var phrase in Phrases)
+            foreach (var hit in phrase.In.Matches(text).AsEnumerable())
+                yield return (phrase, Around(text, hit.Index));
+            yield break;
+        }
         var shown = isDoc ? CodeInDoc().Replace(text, Blank) : Comments().Replace(text, m => m.Groups["said"].Success ? m.Value : Blank(m));
         var sentences = isDoc ? shown : string.Join('\n', Sentences().Matches(shown).Select(m => m.Value));
         foreach (var phrase in Phrases)
@@ -111,9 +120,9 @@ public partial class PhraseTests
     [GeneratedRegex("T\\[\"(?:[^\"\\\\]|\\\\.)*\"|\"(?:[^\"\\\\\\n]|\\\\.)* (?:[^\"\\\\\\n]|\\\\.)*\"|(?<=>)[^<>@{}\"]+(?=</)")]
     private static partial Regex Sentences();
 
-    /// <summary>Of a resource file the sentences, and no ids.</summary>
-    [GeneratedRegex("<value>(?<words>.*?)</value>", RegexOptions.Singleline)]
-    private static partial Regex Entry();
+    /// <summary>What a resource says; its id is code.</summary>
+    [GeneratedRegex("(?<=<value>)[^<]*(?=</value>)")]
+    private static partial Regex Values();
 
     [GeneratedRegex(@"`[^`\n]*`|\]\([^)\n]*\)")]
     private static partial Regex CodeInDoc();

@@ -2,6 +2,7 @@ using System.Globalization;
 using Glidepath.Application.Shared;
 using Glidepath.Treatment.Assessments;
 using Glidepath.Treatment.Patients;
+using static Glidepath.Application.Shared.ApplicationText;
 
 namespace Glidepath.Application.Patients;
 
@@ -32,7 +33,7 @@ internal static partial class IntakeContributions
                     Sign.Hold,
                     person.Head,
                     "The intake is not finished.",
-                    $"Begun {i.StartedAt.ToString("MMM d, yyyy", CultureInfo.InvariantCulture)}. No plan before it is checked.",
+                    T["BegunNoPlanBeforeItIsChecked", i.StartedAt.ToString("MMM d, yyyy", CultureInfo.InvariantCulture)],
                     "Continue",
                     $"/patients/{person.Head.Id}/intake",
                     i.StartedAt
@@ -51,7 +52,7 @@ internal static partial class IntakeContributions
                 Sign.Hold,
                 person.Head,
                 "The intake has not begun.",
-                $"In intake since {since.Day()}.",
+                T["InIntakeSince", since.Day()],
                 "Begin",
                 $"/patients/{person.Head.Id}/intake",
                 since.ToDateTime(TimeOnly.MinValue)

@@ -1,6 +1,7 @@
 using Glidepath.Application.Facilities;
 using Glidepath.Application.Shared;
 using Glidepath.Treatment.Patients;
+using static Glidepath.Application.Shared.ApplicationText;
 
 namespace Glidepath.Application.Patients;
 
@@ -18,9 +19,10 @@ internal static partial class PatientsContributions
                 m.Kind switch
                 {
                     EpisodeMoveKind.Opening => "Episode of care opened",
-                    EpisodeMoveKind.Forward or EpisodeMoveKind.Return => $"{m.From?.Words()} to "
-                        + $"{m.To.Words().ToLowerInvariant()}{(m.DischargeReason is { } why ? $": {why.Words().ToLowerInvariant()}" : "")}",
-                    EpisodeMoveKind.Reversal => $"Taken back: again in {m.To.Words().ToLowerInvariant()}",
+                    EpisodeMoveKind.Forward or EpisodeMoveKind.Return => m.DischargeReason is { } why
+                        ? T["MovedBecause", Terms.Of(m.From?.Words() ?? ""), Lower(m.To.Words()), Lower(why.Words())]
+                        : T["MovedTo", Terms.Of(m.From?.Words() ?? ""), Lower(m.To.Words())],
+                    EpisodeMoveKind.Reversal => T["TakenBackAgainIn", Lower(m.To.Words())],
                 },
                 m.Reason,
                 null,
@@ -34,7 +36,7 @@ internal static partial class PatientsContributions
                 d.On,
                 d.RecordedAt,
                 d.RecordedBy,
-                $"Setting: {d.Setting.Words()}",
+                T["SettingWord", Terms.Of(d.Setting.Words())],
                 d.Reason,
                 d.AmendmentReason,
                 d.AmendsId
@@ -47,7 +49,7 @@ internal static partial class PatientsContributions
                 d.On,
                 d.RecordedAt,
                 d.RecordedBy,
-                $"Inpatient care talked about: {d.Outcome.Words()}",
+                T["InpatientCareTalkedAbout", Terms.Of(d.Outcome.Words())],
                 d.WhatThePersonSaid,
                 d.AmendmentReason,
                 d.AmendsId
@@ -73,9 +75,11 @@ internal static partial class PatientsContributions
                 p.On,
                 p.RecordedAt,
                 p.RecordedBy,
-                $"Problem: {p.Title}",
+                T["ProblemWord", Terms.Of(p.Title)],
                 p.Status is ConditionStatus.Active ? p.Code : p.Status.Words()
             )
         ),
     ];
+
+    private static string Lower(string words) => Terms.Of(words).ToLowerInvariant();
 }

@@ -1,5 +1,6 @@
 using Glidepath.Application.Shared;
 using Glidepath.Treatment.Patients;
+using static Glidepath.Application.Shared.ApplicationText;
 
 namespace Glidepath.Application.Patients;
 
@@ -17,7 +18,7 @@ internal static partial class PatientsContributions
                         Sign.NoWord,
                         person.Head,
                         "An inquiry waits for a first visit.",
-                        $"Since {since.Day()}, {Days(person.Today.DayNumber - since.DayNumber)}. {person.Head.Door.Door()}.",
+                        T["SinceWord", since.Day(), Days(person.Today.DayNumber - since.DayNumber), Terms.Of(person.Head.Door.Door())],
                         "Open",
                         $"/patients/{person.Head.Id}",
                         since.ToDateTime(TimeOnly.MinValue)
@@ -31,6 +32,6 @@ internal static partial class PatientsContributions
         {
             0 => "today",
             1 => "1 day",
-            _ => $"{days} days",
+            _ => T["DaysWord", days],
         };
 }

@@ -7,6 +7,7 @@ using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
 using Microsoft.EntityFrameworkCore;
+using static Glidepath.Application.Shared.ApplicationText;
 
 namespace Glidepath.Application.Patients;
 
@@ -65,14 +66,14 @@ public sealed class TodayService(
             from of in due
             from item in of.Items(view)
             orderby item.DaysOverdue descending
-            select new DueRow(view.Head, item.What, $"{item.Why}, due {item.DueOn.Day()}", item.Href)
+            select new DueRow(view.Head, item.What, T["DueWord", Terms.Of(item.Why), item.DueOn.Day()], item.Href)
         ).ToList();
         var first = items.Take(MostDue).ToList();
         db.Shown(rows.SelectMany(r => r.Rows).Select(r => r.Who.Id).Concat(first.Select(d => d.Who.Id)));
         looking.Dispose();
         var waiting = new List<(TodayRegister, IReadOnlyList<RegisterRow>)>();
         foreach (var register in registers.Where(r => r.Role == actor.Role))
-            waiting.Add((register, await register.ReadAsync(db, actor, MostPeople, cancellationToken)));
+            waiting.Add((register, await register.ReadAsync(db, actor, now, MostPeople, cancellationToken)));
         return new TodayView(today)
         {
             Now = Of(TodayPart.Now),

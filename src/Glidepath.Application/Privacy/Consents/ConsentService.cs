@@ -31,6 +31,14 @@ public sealed record ConsentFile(
     IReadOnlyDictionary<Guid, string> Names
 )
 {
+    /// <summary>Null: not known.</summary>
+    public DateOnly? BirthDate { get; init; }
+
+    public DateOnly Today { get; init; }
+
+    /// <summary>Under which the privacy officer may hand a copy to the patient; empty for everyone else.</summary>
+    public IReadOnlyList<CopyRequest> Copies { get; init; } = [];
+
     public string Who(Guid account) => Names.GetValueOrDefault(account, "someone no longer here");
 }
 
@@ -101,7 +109,12 @@ public sealed class ConsentService(RecordAccess access, CurrentActor current, St
                     notice,
                     acknowledged,
                     names
-                );
+                )
+                {
+                    BirthDate = file.BirthDate,
+                    Today = today,
+                    Copies = current.Actor.Role is Role.PrivacyOfficer ? [.. file.CopyRequests.Where(c => c.LetsOut(Now))] : [],
+                };
             },
             cancellationToken
         );
@@ -118,9 +131,9 @@ public sealed class ConsentService(RecordAccess access, CurrentActor current, St
         );
     }
 
-    /// <summary>What would be missing; empty where it may be given.</summary>
-    public static IReadOnlyList<ConsentElement> Missing(ConsentTerms terms, MinorControl control) =>
-        ConsentElements.Missing(terms, control);
+    /// <summary>What would be missing, or cannot be; empty where it may be given.</summary>
+    public static IReadOnlyList<ConsentElement> Missing(ConsentTerms terms, ConsentFile file) =>
+        [.. ConsentElements.Missing(terms, file.Control), .. ConsentElements.Impossible(terms, file.BirthDate, file.Today)];
 
     /// <summary>A family account by the user name that its owner told the patient; null where there is none.</summary>
     public async Task<Guid?> FamilyAccountAsync(string? userName, CancellationToken cancellationToken)
@@ -149,7 +162,7 @@ public sealed class ConsentService(RecordAccess access, CurrentActor current, St
                 var control = terms.SignedOn is { } day
                     ? MinorConsentTable.ControlOf(file.BirthDate, day, file.State, file.CounselsMinorRules)
                     : MinorControl.Unknown;
-                var consent = Consent.Give(Guid.CreateVersion7(), terms, control, Now, current.Actor.AccountId);
+                var consent = Consent.Give(Guid.CreateVersion7(), terms, control, file.BirthDate, Now, current.Actor.AccountId);
                 db.Add(consent);
                 return new Written(consent.Id);
             },

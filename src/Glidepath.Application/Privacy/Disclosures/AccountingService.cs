@@ -3,6 +3,7 @@ using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Privacy;
 using Microsoft.EntityFrameworkCore;
+using static Glidepath.Application.Shared.ApplicationText;
 using Glass = Glidepath.Treatment.Privacy.BreakGlass;
 
 namespace Glidepath.Application.Privacy;
@@ -141,13 +142,13 @@ public sealed class AccountingService(RecordAccess access, CurrentActor current,
     /// <summary>The caller chooses what ties requests together, so that one may hold several that were opened: each is shown.</summary>
     private IEnumerable<Look> OfRequest(List<AuditEvent> rows, Dictionary<Guid, string> names, List<Glass> glasses)
     {
-        var who = names.GetValueOrDefault(rows[0].ActorId!.Value, "someone no longer here");
+        var who = names.GetValueOrDefault(rows[0].ActorId!.Value, T["SomeoneNoLongerHere"]);
         if (rows.Exists(IsOpening))
             return rows.Where(IsOpening)
                 .Select(r => new Look(
                     r.At,
                     who,
-                    "Opened your record without being on your care team",
+                    T["OpenedYourRecordWithoutBeingOnYourCare"],
                     true,
                     glasses.Find(b => b.Id == r.TargetId)?.Reason
                 ));
@@ -160,13 +161,13 @@ public sealed class AccountingService(RecordAccess access, CurrentActor current,
     private string What(AuditEvent row) =>
         row.Action switch
         {
-            AuditAction.Read => $"Looked at: {Targets(row.Target)}",
-            AuditAction.Create or AuditAction.Amend or AuditAction.Update => $"Wrote: {Targets(row.Target)}",
-            AuditAction.Print => "Made a print for someone",
-            AuditAction.Export => "Made a file for someone",
-            AuditAction.Disclose => "Shared something. See who got what",
-            AuditAction.Delete => "Removed something",
-            _ => "Did something else with your record",
+            AuditAction.Read => T["LookedAt", Targets(row.Target)],
+            AuditAction.Create or AuditAction.Amend or AuditAction.Update => T["WroteWord", Targets(row.Target)],
+            AuditAction.Print => T["MadeAPrintForSomeone"],
+            AuditAction.Export => T["MadeAFileForSomeone"],
+            AuditAction.Disclose => T["SharedSomethingSeeWhoGotWhat"],
+            AuditAction.Delete => T["RemovedSomething"],
+            _ => T["DidSomethingElseWithYourRecord"],
         };
 
     private readonly Dictionary<string, string> _names = records.ToDictionary(r => r.Record.Name, r => r.Words, StringComparer.Ordinal);
@@ -188,8 +189,8 @@ public sealed class AccountingService(RecordAccess access, CurrentActor current,
     internal static string Role(string role) =>
         role switch
         {
-            "PrivacyOfficer" => "privacy officer",
-            "Counsellor" => "counselor",
+            "PrivacyOfficer" => T["PrivacyOfficer"],
+            "Counsellor" => T["CounselorWord"],
             _ => role.ToLowerInvariant(),
         };
 }

@@ -2,6 +2,7 @@ using Glidepath.Application.Facilities;
 using Glidepath.Application.Patients;
 using Glidepath.Application.Shared;
 using Glidepath.Treatment.Privacy;
+using static Glidepath.Application.Shared.ApplicationText;
 
 namespace Glidepath.Application.Privacy;
 
@@ -16,7 +17,7 @@ internal static partial class PrivacyContributions
                 c.SignedOn ?? DateOnly.FromDateTime(c.RecordedAt),
                 c.RecordedAt,
                 c.RecordedBy,
-                $"Consent: {c.Kind.Words()}",
+                T["ConsentWord", Terms.Of(c.Kind.Words())],
                 c.RecipientName,
                 c.AmendmentReason,
                 c.AmendsId
@@ -29,7 +30,7 @@ internal static partial class PrivacyContributions
                 DateOnly.FromDateTime(e.EndedAt),
                 e.RecordedAt,
                 e.RecordedBy,
-                $"Consent ended: {e.Kind.Words()}",
+                T["ConsentEnded", Terms.Of(e.Kind.Words())],
                 e.Note
             )
         ),

@@ -3,6 +3,7 @@ using Glidepath.Application.Facilities;
 using Glidepath.Application.Patients;
 using Glidepath.Application.Shared;
 using Glidepath.Treatment.Privacy;
+using static Glidepath.Application.Shared.ApplicationText;
 using Glass = Glidepath.Treatment.Privacy.BreakGlass;
 
 namespace Glidepath.Application.Privacy;
@@ -18,10 +19,13 @@ internal static partial class PrivacyContributions
             new(
                 b,
                 b.PatientId,
-                $"Opened as {b.OpenedAs.Words()}",
+                T["OpenedAs", Terms.Of(b.OpenedAs.Words())],
                 b.PatientToldAt is null ? "The person has not been told yet." : "The person was told.",
-                $"Opened {b.OpenedAt.ToString("MMM d, HH:mm", CultureInfo.InvariantCulture)} UTC, "
-                    + $"review due {b.ReviewDueAt.ToString("MMM d", CultureInfo.InvariantCulture)}",
+                T[
+                    "OpenedUTCReviewDue",
+                    b.OpenedAt.ToString("MMM d, HH:mm", CultureInfo.InvariantCulture),
+                    b.ReviewDueAt.ToString("MMM d", CultureInfo.InvariantCulture)
+                ],
                 "/privacy/break-glass"
             )
     );

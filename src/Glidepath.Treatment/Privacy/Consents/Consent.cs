@@ -70,19 +70,26 @@ public sealed class Consent : IPatientRecord, IAppendOnly
     public Guid RecordedBy { get; private set; }
 
     /// <param name="control">Whose signature is needed, on the day it was signed: <see cref="MinorConsentTable.ControlOf"/>.</param>
+    /// <param name="birthDate">Of the patient; null: not known.</param>
     /// <exception cref="RuleViolationException">An element is missing. The rule is the first one's code, the message names all with
     /// theirs.</exception>
     public static Consent Give(
         Guid id,
         ConsentTerms terms,
         MinorControl control,
+        DateOnly? birthDate,
         DateTime recordedAt,
         Guid recordedBy,
         Guid? amends = null,
         string? amendmentReason = null
     )
     {
-        if (ConsentElements.Missing(terms, control) is [var first, ..] missing)
+        IReadOnlyList<ConsentElement> missing =
+        [
+            .. ConsentElements.Missing(terms, control),
+            .. ConsentElements.Impossible(terms, birthDate, DateOnly.FromDateTime(Required.Utc(recordedAt))),
+        ];
+        if (missing is [var first, ..])
             throw RuleViolationException.Of(
                 first.Rule,
                 Sentence.Of(

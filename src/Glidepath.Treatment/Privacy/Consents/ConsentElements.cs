@@ -72,6 +72,11 @@ public static class ConsentElements
             t => (t.Kind & Apart) == 0 ? (t.OnSameForm & Apart) == 0 : (t.OnSameForm & ~t.Kind) == 0
         ),
         new(
+            "consent.dates.ends-before-it-begins",
+            "2.31(a)(7), 2.31(a)(9)",
+            t => t.Expiry != ConsentExpiry.OnDay || t.SignedOn is null || t.ExpiresOn is null || t.ExpiresOn >= t.SignedOn
+        ),
+        new(
             "consent.sync.may-only-revoke",
             "house rule",
             t => t.Origin is ConsentOrigin.RecordedByProgramme or ConsentOrigin.RecordedByPatient
@@ -81,6 +86,23 @@ public static class ConsentElements
     /// <returns>What is missing; empty where the consent may be relied on as far as its form goes.</returns>
     public static IReadOnlyList<ConsentElement> Missing(ConsentTerms terms, MinorControl control) =>
         [.. All.Where(e => !e.IsMet(terms)), .. MissingSigner(terms.SignedBy, control)];
+
+    /// <summary>Days that cannot be, whoever enters them and by whatever channel.</summary>
+    /// <param name="birthDate">Null: not known.</param>
+    /// <param name="today">By UTC: nowhere in the United States is it a later day.</param>
+    public static IReadOnlyList<ConsentElement> Impossible(ConsentTerms terms, DateOnly? birthDate, DateOnly today)
+    {
+        var wrong = new List<ConsentElement>();
+        if (terms.SignedOn > today)
+            wrong.Add(
+                new("consent.dates.signed-after-today", "2.31(a)(9)", _ => false) { Says = "element.consent.dates.signed-after-today" }
+            );
+        if (terms.SignedOn < birthDate)
+            wrong.Add(
+                new("consent.dates.signed-before-birth", "2.31(a)(9)", _ => false) { Says = "element.consent.dates.signed-before-birth" }
+            );
+        return wrong;
+    }
 
     private static IEnumerable<ConsentElement> MissingSigner(ConsentSigner signers, MinorControl control)
     {

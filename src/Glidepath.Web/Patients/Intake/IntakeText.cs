@@ -1,9 +1,9 @@
-using Glidepath.Web.Shared;
+using Glidepath.Application.Shared;
 
 namespace Glidepath.Web.Patients.Intake;
 
 /// <summary>The sentences of the intake: IntakeText.resx.</summary>
 public sealed class IntakeText
 {
-    internal static AreaWords T { get; } = new(typeof(IntakeText));
+    internal static AreaText T { get; } = new(typeof(IntakeText));
 }

@@ -1,9 +1,9 @@
-using Glidepath.Web.Shared;
+using Glidepath.Application.Shared;
 
 namespace Glidepath.Web.Privacy.Disclosures;
 
 /// <summary>The sentences of disclosures: DisclosuresText.resx.</summary>
 public sealed class DisclosuresText
 {
-    internal static AreaWords T { get; } = new(typeof(DisclosuresText));
+    internal static AreaText T { get; } = new(typeof(DisclosuresText));
 }

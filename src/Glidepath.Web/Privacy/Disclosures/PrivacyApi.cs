@@ -105,7 +105,7 @@ internal static class PrivacyApi
         if (await consents.SeeAsync(patientId, cancellationToken) is not { } file)
             return NoSuchPerson();
         var terms = given.ToTerms(patientId, file.PatientName, file.Programme, current.Actor.Role is Role.Patient);
-        return ConsentService.Missing(terms, file.Control) is { Count: > 0 } missing
+        return ConsentService.Missing(terms, file) is { Count: > 0 } missing
             ? Results.ValidationProblem(missing.GroupBy(e => e.Rule).ToDictionary(g => g.Key, g => g.Select(e => e.Message).ToArray()))
             : Answer(await consents.GiveAsync(patientId, terms, Once(key!, patientId, given), cancellationToken));
     }

@@ -1,12 +1,12 @@
 using System.Globalization;
 
-namespace Glidepath.Web.Shared;
+namespace Glidepath.Paper;
 
 /// <summary>
 /// The language in which nobody writes: every sentence stands between marks and is 40 % longer, so that a sentence that is in no resource,
 /// and a page that has no room for a longer language, are seen at once. Offered in development alone.
 /// </summary>
-internal static class PseudoLanguage
+public static class PseudoLanguage
 {
     public const string Name = "qps-ploc";
 

@@ -4,7 +4,7 @@ using System.IO.Compression;
 namespace Glidepath.Web.Accounts;
 
 /// <summary>
-/// Passwords, words and names that are tried first, by how soon: 1 is the first. Source and license: <c>CommonWords/SOURCES.md</c>.
+/// Passwords, words and names that are tried first, by how soon: 1 is the first. Source and license: <c>Passwords/SOURCES.md</c>.
 /// </summary>
 internal static class CommonWords
 {
