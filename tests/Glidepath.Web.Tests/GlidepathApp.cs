@@ -46,6 +46,9 @@ public sealed partial class GlidepathApp : WebApplicationFactory<Program>
     /// <summary>Further settings, as an operator would give them.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>As it runs for people; what is for development alone is not there.</summary>
+    public string Environment { get; init; } = "Production";
+
     private readonly string _folder = Directory.CreateTempSubdirectory("glidepath-web-").FullName;
 
     /// <summary>The people of the demo are made by the clock of their host: they fit no other day.</summary>
@@ -55,7 +58,7 @@ public sealed partial class GlidepathApp : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        builder.UseEnvironment("Production");
+        builder.UseEnvironment(Environment);
         builder.UseSetting("data", _folder);
         if (Postgres is null)
         {

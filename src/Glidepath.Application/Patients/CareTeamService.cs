@@ -101,7 +101,11 @@ public sealed class CareTeamService(Store store, RecordAccess access, CurrentAct
                     .. first.Select(p => new TeamLine(
                         p,
                         RecordNumber.Of(p),
-                        [.. members[p].OrderBy(m => m.Role).Select(m => $"{names.GetValueOrDefault(m.AccountId, "?")}, {m.Role.Words()}")],
+                        [
+                            .. members[p]
+                                .OrderBy(m => m.Role)
+                                .Select(m => $"{names.GetValueOrDefault(m.AccountId, "?")}, {Terms.Of(m.Role.Words())}"),
+                        ],
                         members[p].Any(m => m.Role is CareTeamRole.Prescriber)
                     )),
                 ];

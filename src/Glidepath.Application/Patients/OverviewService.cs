@@ -55,7 +55,7 @@ public sealed class OverviewService(Store store, RecordAccess access, CurrentAct
                     Due = [.. due.SelectMany(d => d.Items(new PersonInView(head, Today, person))).OrderByDescending(d => d.DaysOverdue)],
                     Names = names,
                     Patient = may.Contains(RecordClass.Contact) ? await db.Set<Patient>().FindAsync([patientId], cancellationToken) : null,
-                    Team = [.. team.Select(m => $"{names.GetValueOrDefault(m.AccountId, "?")}, {m.Role.Words()}")],
+                    Team = [.. team.Select(m => $"{names.GetValueOrDefault(m.AccountId, "?")}, {Terms.Of(m.Role.Words())}")],
                 };
             },
             cancellationToken

@@ -1,8 +1,10 @@
+using System.Globalization;
 using Glidepath.Application.Facilities;
 using Glidepath.Application.Shared;
 using Glidepath.Pharmacology.Safety;
 using Glidepath.Treatment.Assessments;
 using Glidepath.Treatment.Patients;
+using static Glidepath.Application.Shared.ApplicationText;
 
 namespace Glidepath.Application.Patients;
 
@@ -58,8 +60,8 @@ internal static class SafetyFirst
                 answer,
                 says,
                 sections.FirstOrDefault(s => s.Part == part)?.ChangedAt is { } at
-                    ? $"Intake, {part.Words()}, {at:MMM d, yyyy}"
-                    : "Not asked yet"
+                    ? T["IntakePartOn", Terms.Of(part.Words()), at.ToString("MMM d, yyyy", CultureInfo.InvariantCulture)]
+                    : T["NotAskedYet"]
             );
     }
 }

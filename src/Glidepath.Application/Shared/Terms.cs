@@ -33,6 +33,9 @@ internal static class Terms
 
     public static IReadOnlyCollection<string> English => ByEnglish.Keys;
 
+    /// <summary>Of a list that was put together with commas.</summary>
+    public static string Each(string english) => string.Join(", ", english.Split(", ").Select(Of));
+
     /// <summary>In the language of the request; what is no term, such as a name, is given back as it is.</summary>
     public static string Of(string english) =>
         ByEnglish.TryGetValue(english, out var term)

@@ -11,7 +11,7 @@ namespace Glidepath.Web.Shared;
 internal static class Languages
 {
     /// <summary>Turns the pseudo-language on outside of development, for tests. Production refuses it.</summary>
-    public const string PseudoSetting = "PseudoLanguage";
+    public const string PseudoSetting = "Languages:Pseudo";
 
     public static readonly CultureInfo Usual = CultureInfo.GetCultureInfo("en-US");
 

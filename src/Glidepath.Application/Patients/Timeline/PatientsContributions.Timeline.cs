@@ -19,9 +19,10 @@ internal static partial class PatientsContributions
                 m.Kind switch
                 {
                     EpisodeMoveKind.Opening => "Episode of care opened",
-                    EpisodeMoveKind.Forward or EpisodeMoveKind.Return => $"{m.From?.Words()} to "
-                        + $"{m.To.Words().ToLowerInvariant()}{(m.DischargeReason is { } why ? $": {why.Words().ToLowerInvariant()}" : "")}",
-                    EpisodeMoveKind.Reversal => $"Taken back: again in {m.To.Words().ToLowerInvariant()}",
+                    EpisodeMoveKind.Forward or EpisodeMoveKind.Return => m.DischargeReason is { } why
+                        ? T["MovedBecause", Terms.Of(m.From?.Words() ?? ""), Lower(m.To.Words()), Lower(why.Words())]
+                        : T["MovedTo", Terms.Of(m.From?.Words() ?? ""), Lower(m.To.Words())],
+                    EpisodeMoveKind.Reversal => T["TakenBackAgainIn", Lower(m.To.Words())],
                 },
                 m.Reason,
                 null,
@@ -79,4 +80,6 @@ internal static partial class PatientsContributions
             )
         ),
     ];
+
+    private static string Lower(string words) => Terms.Of(words).ToLowerInvariant();
 }

@@ -9,7 +9,7 @@ namespace Glidepath.Web.Privacy.Disclosures;
 internal static class PrivacyWords
 {
     public static IEnumerable<Choice> Categories(InformationCategory of) =>
-        InformationCategories.Each(of).Select(c => new Choice(c.ToString(), Letters.Capital(InformationCategories.InWords(c))));
+        InformationCategories.Each(of).Select(c => new Choice(c.ToString(), Letters.Capital(Terms.Of(InformationCategories.InWords(c)))));
 
     public static IReadOnlyList<Choice> Purposes { get; } =
     [

@@ -1,0 +1,117 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace Glidepath.Tests.Shared;
+
+/// <summary>
+/// The English of a page in the pseudo-language that stands in no resource: what a person reads or hears, outside the marks.
+/// </summary>
+internal static partial class Unmarked
+{
+    /// <summary>What needs no translation, each kind with its reason.</summary>
+    private static readonly (string Reason, Regex Form)[] Exceptions =
+    [
+        ("the name of the product", Product()),
+        ("a date or a time: written the same in every language", Moment()),
+        ("a made-up person, place or account of the demo: data", Demo()),
+        ("a unit, a code of a list, a kind of file", Code()),
+        ("the name of an instrument or of a medicine", Names()),
+        ("what the person wrote, in their own words", Quoted()),
+    ];
+
+    public static IReadOnlyList<string> In(string html, IEnumerable<string> data)
+    {
+        var known = data.ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. Read(html)
+                .Select(text => Space().Replace(WithoutMarks(text), " ").Trim())
+                .Where(text => !known.Contains(text) && Word().IsMatch(Exceptions.Aggregate(text, (rest, e) => e.Form.Replace(rest, " "))))
+                .Distinct(),
+        ];
+    }
+
+    /// <summary>Texts, and what a screen reader says; nothing of an element that is not to be translated.</summary>
+    private static IEnumerable<string> Read(string html)
+    {
+        var (skip, depth) = ("", 0);
+        foreach (var part in Parts().Matches(html).AsEnumerable())
+        {
+            var (tag, text) = (part.Groups["tag"], part.Groups["text"].Value);
+            if (skip.Length > 0)
+            {
+                if (tag.Value == skip && !part.Value.EndsWith("/>", StringComparison.Ordinal))
+                    depth += part.Value[1] is '/' ? -1 : 1;
+                if (depth is 0)
+                    skip = "";
+                continue;
+            }
+            if (!tag.Success)
+            {
+                yield return WebUtility.HtmlDecode(text);
+                continue;
+            }
+            foreach (var spoken in Spoken().Matches(part.Value).AsEnumerable())
+                yield return WebUtility.HtmlDecode(spoken.Groups[1].Value);
+            if (part.Value[1] is not '/' && IsLeftOut(tag.Value, part.Value))
+                (skip, depth) = (tag.Value, 1);
+        }
+    }
+
+    /// <summary>Besides what says so itself: code, and the titles of sources, which are names of documents.</summary>
+    private static bool IsLeftOut(string tag, string opening) =>
+        tag is "script" or "style" or "code" or "time"
+        || opening.Contains("translate=\"no\"", StringComparison.Ordinal)
+        || Source().IsMatch(opening);
+
+    private static string WithoutMarks(string text)
+    {
+        for (var rest = Marked().Replace(text, " "); rest != text; rest = Marked().Replace(text, " "))
+            text = rest;
+        return text;
+    }
+
+    [GeneratedRegex("<!--.*?-->|<!doctype[^>]*>|</?(?<tag>[a-z][\\w-]*)(?:\"[^\"]*\"|[^>\"])*>|(?<text>[^<]+)", RegexOptions.Singleline)]
+    private static partial Regex Parts();
+
+    [GeneratedRegex("\\s(?:aria-label|alt|placeholder|title|data-label)=\"([^\"]*)\"")]
+    private static partial Regex Spoken();
+
+    [GeneratedRegex("class=\"[^\"]*\\bgp-source\\b")]
+    private static partial Regex Source();
+
+    [GeneratedRegex("⟦[^⟦⟧]*⟧")]
+    private static partial Regex Marked();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Space();
+
+    [GeneratedRegex("[A-Za-z]{2}")]
+    private static partial Regex Word();
+
+    [GeneratedRegex(@"\bGlidepath\b")]
+    private static partial Regex Product();
+
+    [GeneratedRegex(
+        @"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* \d{1,2}(?:, \d{4})?(?:,? \d\d:\d\d)?(?: UTC)?|\b\d\d:\d\d UTC"
+    )]
+    private static partial Regex Moment();
+
+    [GeneratedRegex(
+        @"\b\w+ (?:Sample|Pretend|Madeup|Fictional|Invented|Example)\b|\b(?:Dr )?\w+ \w+ \(demo\)|\b\w+\.(?:nurse|therapist|counsellor|prescriber|helpline|officer|director|admin|patient|family)\b|\b(?:Springvale|Lakemont|Mill Creek|Sandford)\b(?:, CA)?"
+    )]
+    private static partial Regex Demo();
+
+    [GeneratedRegex(
+        @"\b(?:mg|mcg|mL|PDF|CSV|JSON|CFR|UTC|HIPAA|TOTP|ZIP|USD)\b|\b[A-Z]\d\d(?:\.\w+)?\b|\b(?=\w*\d)[0-9A-Za-z]{4,}(?:[- ](?=\w*)[0-9A-Z]{4,})*\b"
+    )]
+    private static partial Regex Code();
+
+    [GeneratedRegex(
+        @"\b(?:GAD-7|PHQ-9|CORE-10|PCL-5|AUDIT-C|CIWA-B|ISI|Severity of Dependence Scale|Withdrawal tracker|\w+(?:azepam|azolam|azepate|azepoxide|azam|idem|clone|plon)(?: \([\w, ]+\))?)\b\)?"
+    )]
+    private static partial Regex Names();
+
+    [GeneratedRegex("“[^”]*”")]
+    private static partial Regex Quoted();
+}
