@@ -3,7 +3,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Glidepath.Paper;
 using Glidepath.Tests.Shared;
-using Glidepath.Web.Privacy;
+using Glidepath.Web.Accounts;
 using Glidepath.Web.Shared;
 using Microsoft.AspNetCore.Components;
 
