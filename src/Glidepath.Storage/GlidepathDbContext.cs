@@ -42,6 +42,10 @@ public abstract class GlidepathDbContext(DbContextOptions options)
 
     public DbSet<AccountRequest> AccountRequests => Set<AccountRequest>();
 
+    public DbSet<SecurityAlert> SecurityAlerts => Set<SecurityAlert>();
+
+    public DbSet<AccessReview> AccessReviews => Set<AccessReview>();
+
     public DbSet<IdempotentWrite> IdempotentWrites => Set<IdempotentWrite>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();

@@ -1,3 +1,5 @@
+using Glidepath.Web.Accounts;
+using Glidepath.Web.Administration;
 using Glidepath.Web.Assessments;
 using Glidepath.Web.Facilities;
 using Glidepath.Web.Layout;
@@ -5,6 +7,7 @@ using Glidepath.Web.Patients;
 using Glidepath.Web.Patients.Intake;
 using Glidepath.Web.Privacy;
 using Glidepath.Web.Privacy.Disclosures;
+using Glidepath.Web.Privacy.Incidents;
 using Glidepath.Web.Shared;
 using Glidepath.Web.Tapering;
 
@@ -41,6 +44,7 @@ builder.AddPages();
 builder.AddApi();
 builder.AddPrivacy();
 builder.AddDisclosures();
+builder.AddRegisters();
 builder.AddTapering();
 builder.AddFacilities();
 builder.AddPatients();

@@ -1,3 +1,4 @@
+using Glidepath.Web.Accounts;
 using System.Globalization;
 using Glidepath.Browser.Tests.Shared;
 using Glidepath.Web.Privacy;

@@ -1,3 +1,4 @@
+using Glidepath.Web.Accounts;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Glidepath.Browser.Tests.Shared;

@@ -83,7 +83,7 @@ public sealed partial class GlidepathApp : WebApplicationFactory<Program>
             services.Configure<RateLimitOptions>(limits =>
                 (limits.RequestsPerMinute, limits.ComputingPerMinute) = (PerMinute, ComputingPerMinute ?? PerMinute)
             );
-            services.Configure<Glidepath.Web.Privacy.SignInOptions>(signIn => signIn.NoTakes = TimeSpan.Zero);
+            services.Configure<Glidepath.Web.Accounts.SignInOptions>(signIn => signIn.NoTakes = TimeSpan.Zero);
             services.AddSingleton<IStartupFilter>(new FromAddress(this));
             if (Clock is not null)
                 services.AddSingleton(Clock);
@@ -128,10 +128,10 @@ public sealed partial class GlidepathApp : WebApplicationFactory<Program>
         var properties = new AuthenticationProperties
         {
             IssuedUtc = Store.Clock.GetUtcNow(),
-            ExpiresUtc = Store.Clock.GetUtcNow() + Glidepath.Web.Privacy.SessionLimits.Of(role, sharedComputer).Absolute,
+            ExpiresUtc = Store.Clock.GetUtcNow() + Glidepath.Web.Accounts.SessionLimits.Of(role, sharedComputer).Absolute,
         };
         if (sharedComputer)
-            properties.Items[Glidepath.Web.Privacy.SessionStore.SharedComputer] = "yes";
+            properties.Items[Glidepath.Web.Accounts.SessionStore.SharedComputer] = "yes";
         var key = await options.SessionStore!.StoreAsync(
             new AuthenticationTicket(principal, properties, IdentityConstants.ApplicationScheme)
         );

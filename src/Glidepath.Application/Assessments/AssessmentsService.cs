@@ -99,18 +99,9 @@ internal sealed class AssessmentsService(RecordAccess access, Store store, Curre
     )
     {
         var (instrument, by) = (filling.Instrument, current.Actor.AccountId);
-        var episode = view.Episode is { IsOpen: true } open
-            ? open
-            : throw new RuleViolationException(
-                "assessment.no-episode",
-                "This person has no open care. Open it first, then answers can be saved."
-            );
+        var episode = view.Episode is { IsOpen: true } open ? open : throw new RuleViolationException("assessment.no-episode");
         if (!InstrumentShelf.IsOffered(instrument, view.Intake) || IsPatient && !InstrumentShelf.IsForPatients(instrument))
-            throw new RuleViolationException(
-                "assessment.not-offered",
-                $"{instrument.Title} is for another kind of withdrawal. It is offered only where the intake says that the person "
-                    + $"takes that."
-            );
+            throw new RuleViolationException("assessment.not-offered", ("instrument", instrument.Title));
         var replaced = Replaced(view, filling);
         var draft = view.Drafts.FirstOrDefault(d => d.InstrumentId == instrument.Id && d.AmendsId == filling.Amends);
         if (draft is null)
@@ -152,12 +143,10 @@ internal sealed class AssessmentsService(RecordAccess access, Store store, Curre
             return null;
         var entry =
             view.Entries.FirstOrDefault(e => e.Id == id && e.InstrumentId == filling.Instrument.Id)
-            ?? throw new RuleViolationException("assessment.amend.no-such-entry", "There is no such entry of this scale.");
+            ?? throw new RuleViolationException("assessment.amend.no-such-entry");
         if (view.IsReplaced(entry))
-            throw new RuleViolationException("assessment.amend.replaced", "This entry was replaced before. Correct the newest one.");
-        return IsPatient
-            ? throw new RuleViolationException("assessment.amend.staff", "Ask your care team to correct an entry, or answer it once more.")
-            : entry;
+            throw new RuleViolationException("assessment.amend.replaced");
+        return IsPatient ? throw new RuleViolationException("assessment.amend.staff") : entry;
     }
 
     private async Task<SafetyStep> OpenAsync(
@@ -191,10 +180,7 @@ internal sealed class AssessmentsService(RecordAccess access, Store store, Curre
             return null;
         return done.RequestHash.AsSpan().SequenceEqual(RequestHash(once))
             ? JsonSerializer.Deserialize<FillOutcome>(done.Answer)
-            : throw new RuleViolationException(
-                "idempotency.other-body",
-                "This idempotency key was already used for another request. Send a new key."
-            );
+            : throw new RuleViolationException("idempotency.other-body");
     }
 
     private async Task<AssessmentsView> ViewAsync(

@@ -1,4 +1,5 @@
 using Glidepath.Application.Patients;
+using Glidepath.Application.Shared;
 using Glidepath.Pharmacology.Safety;
 using Glidepath.Treatment.Assessments;
 using Glidepath.Treatment.Patients;

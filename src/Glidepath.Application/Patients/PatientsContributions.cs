@@ -8,7 +8,15 @@ internal static partial class PatientsContributions
 {
     public static IServiceCollection AddPatients(this IServiceCollection services) =>
         services
-            .AddScoped<PatientsService>()
+            .AddScoped<PatientRegistry>()
+            .AddScoped<DetailsService>()
+            .AddScoped<EpisodesService>()
+            .AddScoped<CareTeamService>()
+            .AddScoped<SettingService>()
+            .AddScoped<ProblemsService>()
+            .AddScoped<OverviewService>()
+            .AddScoped<PathwayService>()
+            .AddScoped<LetterService>()
             .AddScoped<RecordNumbers>()
             .AddScoped<TodayService>()
             .AddSingleton<Timeline>()

@@ -2,7 +2,7 @@ using System.Collections;
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Resources;
-using Glidepath.Paper;
+using Glidepath.Pharmacology.Units;
 
 namespace Glidepath.Application.Shared;
 

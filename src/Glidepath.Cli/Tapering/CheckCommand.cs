@@ -81,7 +81,7 @@ internal static class CheckCommand
         {
             var reading = verdict.RuleSet.Readings.FirstOrDefault(r => r.Id == verdict.Reading);
             screen.Heading(
-                $"{verdict.RuleSet.Name}{(reading is null ? "" : $", read {reading.Name}")}{(verdict.IsDefaultReading ? " (decides)" : "")}: "
+                $"{verdict.RuleSet.Name}{(reading is null ? "" : $", read {reading.Name.InWords()}")}{(verdict.IsDefaultReading ? " (decides)" : "")}: "
                     + $"{Count(verdict, reading)}"
             );
             // What no guideline changes, of the person and of how the schedule is laid out, stands under the first only.

@@ -22,7 +22,7 @@ internal static class ChoicesScreen
         foreach (var finding in CareFirst.Reasons(request.Facts))
             screen.Finding(finding.Severity, "", finding.Message, finding.Source, finding.Confidence);
         PlanScreen.Readings(screen, readings);
-        screen.Heading($"{request.Drug}, {request.Regimen}: the same taper, {request.Pace}, from each stock");
+        screen.Heading($"{request.Drug}, {request.Regimen}: the same taper, {request.Pace.Words.InWords()}, from each stock");
         if (request.OverrideReason is { } reason)
             screen.Line($"Overridden: {reason}", "bold");
         if (PlanFindings.OfCurve(request.Pace.Curve) is { } curve)
@@ -44,7 +44,7 @@ internal static class ChoicesScreen
             );
         foreach (var choice in choices)
             if (choice.Result.Refusal is { } refusal)
-                screen.Finding(Severity.Finding, choice.Name, refusal.Message, Sources.OwnRule);
+                screen.Finding(Severity.Finding, choice.Name.InWords(), refusal.Message, Sources.OwnRule);
         if (choices.FirstOrDefault(c => c.CrossOver is not null)?.CrossOver is { } crossOver)
             CrossOver(screen, crossOver);
         screen.Heading("Of the person");
@@ -64,13 +64,13 @@ internal static class ChoicesScreen
     {
         if (choice.CrossOver is null)
         {
-            yield return Row(choice.Name, choice.Result.Plan);
+            yield return Row(choice.Name.InWords(), choice.Result.Plan);
             yield break;
         }
         var (low, high) = (choice.CrossOver.TargetMg.Low, choice.CrossOver.TargetMg.High);
-        yield return Row($"{choice.Name}, from {SafeNumber.Write(low)} mg", choice.Result.Plan);
+        yield return Row($"{choice.Name.InWords()}, from {SafeNumber.Write(low)} mg", choice.Result.Plan);
         if (low != high)
-            yield return Row($"{choice.Name}, from {SafeNumber.Write(high)} mg", choice.FromHighEnd?.Plan);
+            yield return Row($"{choice.Name.InWords()}, from {SafeNumber.Write(high)} mg", choice.FromHighEnd?.Plan);
     }
 
     private static IReadOnlyList<string> Row(string name, TaperPlan? plan) =>
@@ -112,7 +112,7 @@ internal static class ChoicesScreen
         );
         foreach (var review in plan.Reviews)
             screen.Line(
-                $"  Review {review.From:yyyy-MM-dd}{(review.To > review.From ? $" to {review.To:yyyy-MM-dd}" : "")}: {review.Purpose}."
+                $"  Review {review.From:yyyy-MM-dd}{(review.To > review.From ? $" to {review.To:yyyy-MM-dd}" : "")}: {review.Purpose.InWords()}."
             );
         foreach (var finding in plan.Findings)
             screen.Finding(finding.Severity, "", finding.Message, finding.Source, finding.Confidence);

@@ -124,7 +124,7 @@ internal static class PlanScreen
             screen.Finding(
                 Severity.Note,
                 "",
-                $"Read {verdict.RuleSet.Readings.First(r => r.Id == verdict.Reading).Name}, "
+                $"Read {verdict.RuleSet.Readings.First(r => r.Id == verdict.Reading).Name.InWords()}, "
                     + $"{Count(verdict.Findings.Count(f => f.Severity is Severity.Breach))} would be outside {verdict.RuleSet.Name}.",
                 verdict.RuleSet.Source,
                 verdict.RuleSet.Confidence
@@ -148,7 +148,7 @@ internal static class PlanScreen
             TaperRoute.Short => "Pace: a week on each dose, after less than 4 weeks of use.",
             _ when plan.IsSteeredByMilligrams =>
                 $"Pace: the steps in mg of {plan.Request.Policy.Name}, every {plan.Request.Pace.WholeWeeksDays} days.",
-            _ => $"Pace: {plan.Request.Pace}, in whole weeks.",
+            _ => $"Pace: {plan.Request.Pace.Words.InWords()}, in whole weeks.",
         };
 
     private static void Supplies(Screen screen, TaperPlan plan, bool fills)

@@ -22,7 +22,7 @@ internal static class RulesCommand
                     ["Id", "Guideline", "Steers a plan", "Ceiling", "Confidence"],
                     RuleSetTable.All.Select(
                         IReadOnlyList<string> (r) =>
-                            [r.Id, r.Name, r.Steers ? "yes" : "judges only", r.Ceiling?.Text ?? "", Words.Of(r.Confidence)]
+                            [r.Id, r.Name, r.Steers ? "yes" : "judges only", r.Ceiling?.Words.InWords() ?? "", Words.Of(r.Confidence)]
                     )
                 );
             return ExitCode.Done;
@@ -34,21 +34,23 @@ internal static class RulesCommand
     {
         screen.Line($"{set.Name} ({Words.Of(set.Confidence)})", "bold");
         screen.Line($"Source: {set.Source}");
-        screen.Line(set.Ceiling is { } ceiling ? $"Ceiling for a plan: {ceiling.Text}." : "Judges schedules; never steers a plan.");
+        screen.Line(
+            set.Ceiling is { } ceiling ? $"Ceiling for a plan: {ceiling.Words.InWords()}." : "Judges schedules; never steers a plan."
+        );
         foreach (var (reading, i) in set.Readings.Select((r, i) => (r, i)))
         {
-            screen.Heading($"Reading {reading.Id}: {reading.Name}{(i == 0 ? " (default)" : "")}");
+            screen.Heading($"Reading {reading.Id}: {reading.Name.InWords()}{(i == 0 ? " (default)" : "")}");
             foreach (var (limit, n) in reading.Alternatives.Select((l, n) => (l, n)))
-                screen.Line($"  {(n == 0 ? "limit" : "or")}: {limit.Text}");
+                screen.Line($"  {(n == 0 ? "limit" : "or")}: {limit.Words.InWords()}");
         }
         if (set.Remarks.Count > 0)
             screen.Heading("Also");
         foreach (var remark in set.Remarks)
-            screen.Line($"  {remark}");
+            screen.Line($"  {remark.InWords()}");
         var rules = FactRuleTable.All.Where(r => r.RuleSetId is null || r.RuleSetId == set.Id).ToList();
         screen.Heading("Of the person");
         foreach (var rule in rules)
-            screen.Finding(rule.Severity, rule.Id, rule.Message, rule.Source, rule.Confidence);
+            screen.Finding(rule.Severity, rule.Id, rule.ToFinding().Message, rule.Source, rule.Confidence);
     }
 }
 

@@ -61,7 +61,9 @@ internal static class ChangeOrder
         yield return "Review: "
             + string.Join(
                 "; ",
-                change.Reviews.Select(r => $"{(r.To > r.From ? $"{r.From.Day()} to {r.To.Short()}" : r.From.Short())}, {r.Purpose}")
+                change.Reviews.Select(r =>
+                    $"{(r.To > r.From ? $"{r.From.Day()} to {r.To.Short()}" : r.From.Short())}, {r.Purpose.InWords()}"
+                )
             )
             + ".";
         foreach (var finding in change.Findings.Where(f => f.Severity > Severity.Note && f.Rule != "cross-over.interval"))

@@ -44,7 +44,7 @@ public sealed record ChoiceDocument(
     public static ChoiceDocument Of(TaperChoice choice, SafetyText safety) =>
         new(
             choice.Id,
-            choice.Name,
+            choice.Name.InWords(),
             choice.Result.Plan is { } plan ? ChoiceSummaryDocument.Of(plan) : null,
             choice.FromHighEnd?.Plan is { } high ? ChoiceSummaryDocument.Of(high) : null,
             choice.Result.Refusal?.Message,
@@ -100,7 +100,7 @@ public sealed record CrossOverDocument(
             plan.TaperFrom,
             [.. plan.Stages.Select(s => new CrossOverStageDocument(s.Start, s.End, s.From.ToString(), s.To.ToString()))],
             [.. plan.Supplies.Select(s => new CrossOverSupplyDocument(s.Product.Name, s.Count, s.Product.Unit, s.From, s.To))],
-            [.. plan.Reviews.Select(r => new ReviewDocument(r.From, r.To, r.Purpose))],
+            [.. plan.Reviews.Select(r => new ReviewDocument(r.From, r.To, r.Purpose.InWords()))],
             [.. plan.Findings.Select(FindingDocument.Of)]
         );
 }

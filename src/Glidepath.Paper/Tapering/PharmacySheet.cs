@@ -160,7 +160,7 @@ public static class PharmacySheet
             TaperRoute.Short => "A week on each dose, after less than 4 weeks of use.",
             _ when plan.IsSteeredByMilligrams =>
                 $"The steps in mg of {plan.Request.Policy.Name}, every {plan.Request.Pace.WholeWeeksDays} days.",
-            _ => $"{Percents(plan.Request.Pace.ToString())}, in whole weeks; longer after a larger cut.",
+            _ => $"{Percents(plan.Request.Pace.Words.InWords())}, in whole weeks; longer after a larger cut.",
         };
 
     /// <summary>American text sets no space before the sign.</summary>

@@ -1,4 +1,5 @@
 using Glidepath.Pharmacology.Drugs;
+using Glidepath.Pharmacology.Units;
 using static Glidepath.Pharmacology.Safety.Severity;
 
 namespace Glidepath.Pharmacology.Safety;
@@ -12,49 +13,17 @@ public static class CareFirst
         var findings = new List<Finding>();
         if (Excludes(facts) is { } excluded)
             findings.Add(excluded);
-        Add(
-            facts.SuicidalThoughts,
-            "suicide",
-            "Thoughts of suicide: call or text 988 now, or 911 if there is a plan or the means at hand. Do not leave the person alone.",
-            Sources.Asam
-        );
-        Add(
-            facts.SeizureHistory,
-            "seizure",
-            "A seizure in the past: withdrawal can bring one on. Decide where the taper takes place before any dose is changed.",
-            Sources.Asam
-        );
-        Add(
-            facts.SevereWithdrawal,
-            "severe-withdrawal",
-            "Severe withdrawal in the past: inpatient or medically managed care is considered first.",
-            Sources.Asam
-        );
-        Add(
-            facts.Pregnant,
-            "pregnancy",
-            "Pregnancy: obstetric and addiction specialists decide with the patient before any dose is changed.",
-            Sources.Asam
-        );
-        Add(
-            facts.AnyAlcohol,
-            "alcohol",
-            "Alcohol: its own withdrawal can be life-threatening and looks the same. Assess it first.",
-            Sources.Asam
-        );
-        Add(
-            facts.AnyOpioid,
-            "opioid",
-            "An opioid: overdose risk now and when doses change. Naloxone first; the order of the two tapers is never automatic.",
-            Sources.Asam
-        );
+        Add(facts.SuicidalThoughts, "care-first.suicide", Sources.Asam);
+        Add(facts.SeizureHistory, "care-first.seizure", Sources.Asam);
+        Add(facts.SevereWithdrawal, "care-first.severe-withdrawal", Sources.Asam);
+        Add(facts.Pregnant, "care-first.pregnancy", Sources.Asam);
+        Add(facts.AnyAlcohol, "care-first.alcohol", Sources.Asam);
+        Add(facts.AnyOpioid, "care-first.opioid", Sources.Asam);
         foreach (var written in facts.Unregulated)
             findings.Add(
                 new Finding(
-                    "care-first.unregulated",
+                    Sentence.Of("care-first.unregulated", ("taken", written.Trim())),
                     Severity.CareFirst,
-                    $"{written.Trim()}: its strength is not known and it has its own withdrawal, which can bring seizures or "
-                        + $"confusion. Inpatient care is considered first.",
                     Sources.DesignerDrugs,
                     Confidence.Secondary
                 )
@@ -62,23 +31,15 @@ public static class CareFirst
         if (facts.Unregulated.Count > 0 && Counterfeit(facts) is { } counterfeit)
             findings.Add(counterfeit);
         if (facts.Supply is Supply.NotPrescribed or Supply.Unknown)
-            findings.Add(
-                new Finding(
-                    "care-first.supply",
-                    Severity.CareFirst,
-                    "The supply is not prescribed or not known: the real dose may differ. A clinician finds the lowest dose that "
-                        + "controls withdrawal, then tapers from there.",
-                    Sources.AsamTables
-                )
-            );
+            findings.Add(new Finding("care-first.supply", Severity.CareFirst, Sources.AsamTables));
         if (NeedsSpecialist(facts) is { } specialist)
             findings.Add(specialist);
         return findings;
 
-        void Add(Answer answer, string id, string message, Source source)
+        void Add(Answer answer, string id, Source source)
         {
             if (answer is Answer.Yes)
-                findings.Add(new Finding($"care-first.{id}", Severity.CareFirst, message, source));
+                findings.Add(new Finding(id, Severity.CareFirst, source));
         }
     }
 
@@ -88,22 +49,15 @@ public static class CareFirst
     /// </summary>
     public static Finding? Counterfeit(PatientFacts facts) =>
         facts.Supply is Supply.NotPrescribed or Supply.Unknown || facts.Unregulated.Count > 0
-            ? new Finding(
-                "care-first.counterfeit",
-                Severity.CareFirst,
-                "Pills sold as alprazolam may hold bromazolam, a designer benzodiazepine never approved as a medicine. CDC reports "
-                    + "seizures, fever and heart-muscle injury in three young adults who took such pills.",
-                Sources.Bromazolam
-            )
+            ? new Finding("care-first.counterfeit", Severity.CareFirst, Sources.Bromazolam)
             : null;
 
     /// <summary>The questions still open; null when all were asked.</summary>
     public static Finding? Unasked(PatientFacts facts) =>
         Open(facts).ToList() is { Count: > 0 } open
             ? new Finding(
-                "care-first.unasked",
+                Sentence.Of("care-first.unasked", ("questions", new SentenceList("list.comma", open))),
                 Note,
-                $"Not known yet, ask before any dose is changed: {string.Join(", ", open)}.",
                 Sources.OwnRule,
                 Confidence.Derived
             )
@@ -127,19 +81,9 @@ public static class CareFirst
     public static Finding? Excludes(PatientFacts facts)
     {
         if (facts.Age < 18)
-            return new Finding(
-                "asam.adults-only",
-                Severity.CareFirst,
-                "Under 18: no plan is made. The guideline is for adults only; a pediatric specialist decides.",
-                Sources.Asam
-            );
+            return new Finding("asam.adults-only", Severity.CareFirst, Sources.Asam);
         if (facts.EndOfLifeCare is Answer.Yes)
-            return new Finding(
-                "asam.end-of-life",
-                Severity.CareFirst,
-                "End-of-life care: no plan is made. The guideline does not apply; comfort comes first.",
-                Sources.Asam
-            );
+            return new Finding("asam.end-of-life", Severity.CareFirst, Sources.Asam);
         return null;
     }
 
@@ -147,10 +91,8 @@ public static class CareFirst
     public static Finding? NeedsSpecialist(PatientFacts facts) =>
         facts.SpecialistIndication
             ? new Finding(
-                "care-first.specialist",
+                Sentence.Of("care-first.specialist", ("condition", facts.Indication.Words())),
                 Severity.CareFirst,
-                $"Taken for {facts.Indication.Text()}: this may be a long-term treatment, and stopping can bring the condition "
-                    + $"back. It needs the specialist who treats it.",
                 facts.Indication is Indication.Catatonia ? Sources.OwnRule : Sources.AsamTables,
                 facts.Indication is Indication.Catatonia ? Confidence.Derived : Confidence.Primary
             )
@@ -163,50 +105,43 @@ public static class CareFirst
     public static Finding? NoDatedSchedule(PatientFacts facts)
     {
         if (facts.Supply is Supply.NotPrescribed or Supply.Unknown)
-            return Instead(
-                "When the pills are not prescribed, or nobody knows what is in them, the real dose is not known.",
-                Sources.AsamTables,
-                Confidence.Primary
-            );
+            return Instead("care-first.no-dated-schedule.supply", Sources.AsamTables, Confidence.Primary);
         if (facts.Unregulated.Count > 0)
             return Instead(
-                $"{string.Join(" and ", facts.Unregulated.Select(m => m.Trim()))}: the real dose is not known.",
+                Sentence.Of(
+                    "care-first.no-dated-schedule.unregulated",
+                    ("taken", new SentenceList("list.and", [.. facts.Unregulated.Select(m => m.Trim())]))
+                ),
                 Sources.DesignerDrugs,
                 Confidence.Secondary
             );
         return facts is { AnyOpioid: Answer.Yes, AnyAlcohol: Answer.Yes }
-            ? Instead("An opioid and alcohol together with this medicine can stop breathing.", Sources.OwnRule, Confidence.Derived)
+            ? Instead("care-first.no-dated-schedule.opioid-alcohol", Sources.OwnRule, Confidence.Derived)
             : null;
 
-        static Finding Instead(string why, Source source, Confidence confidence) =>
-            new(
-                "care-first.no-dated-schedule",
-                Severity.CareFirst,
-                $"{why} Call a place with medical withdrawal care: they find a safe dose with you first. Do not stop suddenly.",
-                source,
-                confidence
-            );
+        static Finding Instead(Sentence why, Source source, Confidence confidence) =>
+            new(Sentence.Of("care-first.no-dated-schedule", ("why", why)), Severity.CareFirst, source, confidence);
     }
 
-    private static IEnumerable<string> Open(PatientFacts facts)
+    private static IEnumerable<Sentence> Open(PatientFacts facts)
     {
         if (facts.SeizureHistory is Answer.Unknown)
-            yield return "past seizures";
+            yield return "care-first.unasked.seizures";
         if (facts.SevereWithdrawal is Answer.Unknown)
-            yield return "past severe withdrawal";
+            yield return "care-first.unasked.severe-withdrawal";
         if (facts.Pregnant is Answer.Unknown)
-            yield return "pregnancy";
+            yield return "care-first.unasked.pregnancy";
         if (facts.AnyAlcohol is Answer.Unknown)
-            yield return "alcohol";
+            yield return "care-first.unasked.alcohol";
         if (facts.AnyOpioid is Answer.Unknown)
-            yield return "opioids";
+            yield return "care-first.unasked.opioids";
         if (facts.SuicidalThoughts is Answer.Unknown)
-            yield return "thoughts of suicide";
+            yield return "care-first.unasked.suicide";
         if (facts.Indication is Indication.NotAsked)
-            yield return "what it is taken for";
+            yield return "care-first.unasked.indication";
         if (facts.Supply is Supply.NotAsked)
-            yield return "where the supply comes from";
+            yield return "care-first.unasked.supply";
         if (facts.Age is null)
-            yield return "age";
+            yield return "care-first.unasked.age";
     }
 }

@@ -50,12 +50,20 @@ public sealed record DoseBands(DoseBand? Lowest, DoseBand? Highest, bool IsNativ
     /// <summary>True when some source puts the dose above <paramref name="band"/>. An unknown band is not above.</summary>
     public bool CanBeOver(DoseBand band) => Highest > band;
 
-    public string Text =>
+    public Sentence Words =>
         (Lowest, Highest) switch
         {
-            (null, _) or (_, null) => "dose band unknown",
-            var (low, high) when low == high => $"{low.ToString()!.ToLowerInvariant()} dose",
-            var (low, high) => $"{low.ToString()!.ToLowerInvariant()} to {high.ToString()!.ToLowerInvariant()} dose",
+            (null, _) or (_, null) => "dose-band.unknown",
+            var (low, high) when low == high => Sentence.Of("dose-band.one", ("band", WordOf(low.Value))),
+            var (low, high) => Sentence.Of("dose-band.range", ("low", WordOf(low.Value)), ("high", WordOf(high.Value))),
+        };
+
+    private static Sentence WordOf(DoseBand band) =>
+        band switch
+        {
+            DoseBand.Low => "dose-band.low",
+            DoseBand.Moderate => "dose-band.moderate",
+            DoseBand.High => "dose-band.high",
         };
 
     private static DoseBand Band(decimal mg, decimal low, decimal moderate) =>

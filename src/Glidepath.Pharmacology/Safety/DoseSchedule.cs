@@ -88,8 +88,6 @@ internal sealed record DoseChange(JudgedDose From, JudgedDose To, int HeldDays, 
 
     public bool IsCut => !IsRise && !IsStop;
 
-    public string Held => HeldDays == 1 ? "1 day" : $"{HeldDays} days";
-
     public static IReadOnlyList<DoseChange> Of(IReadOnlyList<JudgedDose> doses)
     {
         var changes = new List<DoseChange>();

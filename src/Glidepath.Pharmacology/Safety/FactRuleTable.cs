@@ -36,18 +36,15 @@ public static partial class FactRuleTable
         var known = InteractionTable.For(asked.Drug, medicine).ToList();
         foreach (var interaction in known)
             yield return new Finding(
-                $"interaction.{interaction.Kind.ToString().ToLowerInvariant()}",
+                interaction.Says(medicine, asked.Drug),
                 interaction.Severity,
-                interaction.Text(medicine, asked.Drug),
                 interaction.Source,
                 interaction.Confidence
             );
         if (InteractionTable.IsOneOf(medicine, InteractionTable.ActsLikeOpioid))
             yield return new Finding(
-                "interaction.acts-like-opioid",
+                Sentence.Of("interaction.acts-like-opioid", ("medicine", medicine)),
                 Severity.Finding,
-                $"{medicine} acts like an opioid: it can slow breathing, naloxone may help in an overdose, and it has a "
-                    + $"withdrawal of its own.",
                 Sources.OpioidLike,
                 Secondary
             );
@@ -62,20 +59,13 @@ public static partial class FactRuleTable
             { } none
         )
             yield return new Finding(
-                "interaction.none",
+                Sentence.Of("interaction.none", ("medicine", medicine), ("drug", asked.Drug)),
                 Note,
-                $"{medicine}: no effect on the level of {asked.Drug} is described.",
                 none.Source,
                 none.Confidence
             );
         else if (known.Count == 0)
-            yield return new Finding(
-                "interaction.unknown",
-                Note,
-                $"{medicine}: not in the interaction table. Not listed is not safe: ask a pharmacist to check it.",
-                Sources.OwnRule,
-                Derived
-            );
+            yield return new Finding(Sentence.Of("interaction.unknown", ("medicine", medicine)), Note, Sources.OwnRule, Derived);
     }
 
     private static decimal HighestDiazepamMg(FactCase asked) => SedativeTotal.Of(asked)?.High ?? 0;

@@ -1,4 +1,5 @@
 using Glidepath.Pharmacology.Drugs;
+using Glidepath.Pharmacology.Units;
 
 namespace Glidepath.Pharmacology.Safety;
 
@@ -19,17 +20,17 @@ public enum Severity
 }
 
 /// <summary>What one rule says of one schedule or person.</summary>
-/// <param name="Rule">Stable code, e.g. <c>asam.step.current</c>.</param>
-/// <param name="Message">One or two sentences for a clinician, with both percentages where a cut is meant.</param>
+/// <param name="Says">One or two sentences for a clinician, with both percentages where a cut is meant.</param>
 /// <param name="Step">The step it is about; null for the whole.</param>
-public sealed record Finding(
-    string Rule,
-    Severity Severity,
-    string Message,
-    Source Source,
-    Confidence Confidence = Confidence.Primary,
-    int? Step = null
-);
+public sealed record Finding(Sentence Says, Severity Severity, Source Source, Confidence Confidence = Confidence.Primary, int? Step = null)
+{
+    /// <summary>Stable code, e.g. <c>asam.window.current</c>: the id of its sentence, where several rules do not share one.</summary>
+    public string Rule
+    {
+        get => field ?? Says.Id;
+        init;
+    }
+}
 
 /// <summary>What one rule set says of a schedule, in one reading of its text. The verdict is its worst finding.</summary>
 /// <param name="Reading">Null where the set has only one.</param>

@@ -1,3 +1,5 @@
+using Glidepath.Pharmacology.Units;
+
 namespace Glidepath.Pharmacology.Safety;
 
 /// <summary>Indications as they read within a sentence.</summary>
@@ -44,20 +46,20 @@ public static class IndicationWords
         return null;
     }
 
-    public static string Text(this Indication indication) =>
+    public static Sentence Words(this Indication indication) =>
         indication switch
         {
-            Indication.NotAsked => "a reason nobody asked for",
-            Indication.Anxiety => "anxiety",
-            Indication.Panic => "panic",
-            Indication.Sleep => "sleep",
-            Indication.MuscleSpasm => "muscle spasm",
-            Indication.Seizures => "seizures",
-            Indication.MovementDisorder => "a movement or REM sleep disorder",
-            Indication.Spasticity => "spasticity",
-            Indication.Catatonia => "catatonia",
-            Indication.AlcoholWithdrawal => "alcohol withdrawal",
-            Indication.Other => "another reason",
-            Indication.NotKnown => "a reason not known",
+            Indication.NotAsked => "indication.not-asked",
+            Indication.Anxiety => "indication.anxiety",
+            Indication.Panic => "indication.panic",
+            Indication.Sleep => "indication.sleep",
+            Indication.MuscleSpasm => "indication.muscle-spasm",
+            Indication.Seizures => "indication.seizures",
+            Indication.MovementDisorder => "indication.movement-disorder",
+            Indication.Spasticity => "indication.spasticity",
+            Indication.Catatonia => "indication.catatonia",
+            Indication.AlcoholWithdrawal => "indication.alcohol-withdrawal",
+            Indication.Other => "indication.other",
+            Indication.NotKnown => "indication.not-known",
         };
 }

@@ -1,4 +1,5 @@
 using Glidepath.Pharmacology.Drugs;
+using Glidepath.Pharmacology.Units;
 
 namespace Glidepath.Pharmacology.Safety;
 
@@ -34,7 +35,7 @@ public sealed record Interaction(
     IReadOnlyList<string> Medicines,
     InteractionKind Kind,
     IReadOnlyList<Benzodiazepine> Drugs,
-    string Effect,
+    Sentence Effect,
     Source Source,
     Confidence Confidence
 )
@@ -45,23 +46,8 @@ public sealed record Interaction(
     public bool Concerns(Benzodiazepine drug) => Drugs.Count == 0 || Drugs.Contains(drug);
 
     /// <param name="medicine">As it was written.</param>
-    public string Text(string medicine, Benzodiazepine drug) =>
-        Kind switch
-        {
-            InteractionKind.Inducer =>
-                $"{medicine} lowers the level of {drug} ({Effect}). Starting it is a hidden dose cut, stopping it a hidden rise: "
-                    + $"hold the taper around either.",
-            InteractionKind.Inhibitor =>
-                $"{medicine} raises the level of {drug} ({Effect}). Starting it is a hidden rise, stopping it a hidden dose cut: "
-                    + $"hold the taper around either.",
-            InteractionKind.SeizureThreshold => $"{medicine} lowers the seizure threshold ({Effect}).",
-            InteractionKind.Sedative => $"{medicine} adds to sedation and can slow breathing ({Effect}).",
-            InteractionKind.Opposing =>
-                $"{medicine} works against {drug} ({Effect}). Starting it can feel like a dose cut, stopping it like a rise: keep "
-                    + $"it steady during the taper.",
-            InteractionKind.Reversal => $"{medicine} takes {drug} off its receptor at once: never for a taper ({Effect}).",
-            InteractionKind.WeakensMedicine => $"{drug} can make {medicine} work less well ({Effect}).",
-        };
+    public Sentence Says(string medicine, Benzodiazepine drug) =>
+        Sentence.Of($"interaction.{Kind.ToString().ToLowerInvariant()}", ("medicine", medicine), ("drug", drug), ("effect", Effect));
 }
 
 /// <summary>Medicines for which a source says that they do not change the level of one drug.</summary>

@@ -83,38 +83,33 @@ public static partial class InteractionTable
             Row(
                 Inducer,
                 [Clonazepam],
-                "about 20 to 38 % lower level",
+                "effect.about-20-to-38-lower-level",
                 Sources.ClonazepamInducers,
                 Secondary,
                 [.. Carbamazepine, .. Phenytoin, .. Phenobarbital]
             ),
-            Row(Inducer, [Clonazepam], "up to 38 % lower level", Sources.SwissLabel, Secondary, "lamotrigine", "lamictal", "subvenite"),
             Row(
                 Inducer,
                 [Clonazepam],
-                "clearance 18 % higher in routine care, unchanged in another study; absence status has been seen",
-                Sources.Yukawa,
+                "effect.up-to-38-lower-level",
+                Sources.SwissLabel,
                 Secondary,
-                Valproate
+                "lamotrigine",
+                "lamictal",
+                "subvenite"
             ),
-            Row(Inducer, [Alprazolam], "exposure 58 % lower", Sources.OspInteractions, Secondary, Carbamazepine),
-            Row(Inducer, [Alprazolam], "exposure 82 to 88 % lower", Sources.OspInteractions, Secondary, Rifampin),
-            Row(
-                Inducer,
-                [Alprazolam],
-                "clearance doubled, 2 times; hardly changed by products low in hyperforin",
-                Sources.StJohnsWort,
-                Primary,
-                StJohnsWort
-            ),
-            Row(Inducer, [Diazepam], "3 to 4 times the clearance", Sources.DiazepamRifampicin, Primary, Rifampin),
-            Row(Inducer, [Diazepam], "about 3 times the clearance", Sources.DiazepamInformation, Secondary, Carbamazepine),
-            Row(Inducer, [Triazolam], "exposure 95 % lower", Sources.TriazolamRifampicin, Primary, Rifampin),
-            Row(Inducer, [Zolpidem], "exposure 57 % lower", Sources.ZolpidemCarbamazepine, Primary, Carbamazepine),
+            Row(Inducer, [Clonazepam], "effect.clearance-18-higher-in-routine-care", Sources.Yukawa, Secondary, Valproate),
+            Row(Inducer, [Alprazolam], "effect.exposure-58-lower", Sources.OspInteractions, Secondary, Carbamazepine),
+            Row(Inducer, [Alprazolam], "effect.exposure-82-to-88-lower", Sources.OspInteractions, Secondary, Rifampin),
+            Row(Inducer, [Alprazolam], "effect.clearance-doubled-2-times-hardly-changed", Sources.StJohnsWort, Primary, StJohnsWort),
+            Row(Inducer, [Diazepam], "effect.3-to-4-times-the-clearance", Sources.DiazepamRifampicin, Primary, Rifampin),
+            Row(Inducer, [Diazepam], "effect.about-3-times-the-clearance", Sources.DiazepamInformation, Secondary, Carbamazepine),
+            Row(Inducer, [Triazolam], "effect.exposure-95-lower", Sources.TriazolamRifampicin, Primary, Rifampin),
+            Row(Inducer, [Zolpidem], "effect.exposure-57-lower", Sources.ZolpidemCarbamazepine, Primary, Carbamazepine),
             Row(
                 Inducer,
                 [Clobazam],
-                "level 44 to 61 % lower",
+                "effect.level-44-to-61-lower",
                 Sources.ClobazamInducers,
                 Primary,
                 [.. Carbamazepine, .. Phenytoin, .. Phenobarbital]
@@ -122,7 +117,7 @@ public static partial class InteractionTable
             Row(
                 Inducer,
                 [Lorazepam, Oxazepam],
-                "no change in one study, clearance 2.6 to 3.7 times in another",
+                "effect.no-change-in-one-study-clearance",
                 Sources.Patwardhan1983,
                 Primary,
                 OralContraceptives

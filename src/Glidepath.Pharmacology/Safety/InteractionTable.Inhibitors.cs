@@ -202,26 +202,19 @@ public static partial class InteractionTable
                 Row(
                     Inhibitor,
                     [Alprazolam],
-                    "about 4 times the exposure; contraindicated",
+                    "effect.about-4-times-the-exposure-contraindicated",
                     Sources.DrugsComAlprazolam,
                     Secondary,
                     Ketoconazole
                 )
             ),
             CareFirst(
-                Row(
-                    Inhibitor,
-                    [Alprazolam],
-                    "about 2.5 times the exposure; contraindicated",
-                    Sources.DrugsComAlprazolam,
-                    Secondary,
-                    Itraconazole
-                )
+                Row(Inhibitor, [Alprazolam], "effect.about-2-5-times-the-exposure", Sources.DrugsComAlprazolam, Secondary, Itraconazole)
             ),
-            Row(Inhibitor, [Alprazolam], "about 2.5 times the exposure at first, then induction", Sources.Norvir, Secondary, Ritonavir),
-            Row(Inhibitor, [Alprazolam], "about twice the exposure by day 10", Sources.Fleishaker1994, Secondary, Fluvoxamine),
-            Row(Inhibitor, [Alprazolam], "exposure 32 % higher", Sources.AlprazolamFluoxetine, Primary, Fluoxetine),
-            Row(Inhibitor, [Alprazolam], "clearance 37 to 42 % lower", Sources.Abernethy1983, Primary, Cimetidine),
+            Row(Inhibitor, [Alprazolam], "effect.about-2-5-times-the-exposure-at", Sources.Norvir, Secondary, Ritonavir),
+            Row(Inhibitor, [Alprazolam], "effect.about-twice-the-exposure-by-day", Sources.Fleishaker1994, Secondary, Fluvoxamine),
+            Row(Inhibitor, [Alprazolam], "effect.exposure-32-higher", Sources.AlprazolamFluoxetine, Primary, Fluoxetine),
+            Row(Inhibitor, [Alprazolam], "effect.clearance-37-to-42-lower", Sources.Abernethy1983, Primary, Cimetidine),
             Row(Inhibitor, [Alprazolam], SizeNotKnown, Sources.DrugsComAlprazolam, Secondary, "nefazodone", "serzone"),
             Row(Inhibitor, [Alprazolam, Triazolam], SizeNotKnown, Sources.Stoehr1984, Primary, OralContraceptives),
         ];
@@ -232,14 +225,16 @@ public static partial class InteractionTable
                 Row(
                     Inhibitor,
                     [Triazolam],
-                    "about 22 times the exposure; contraindicated",
+                    "effect.about-22-times-the-exposure-contraindicated",
                     Sources.InteractionLists,
                     Secondary,
                     [.. Ketoconazole, .. Itraconazole]
                 )
             ),
-            CareFirst(Row(Inhibitor, [Triazolam], "over 20 times the exposure; contraindicated", Sources.Norvir, Secondary, Ritonavir)),
-            Row(Inhibitor, [Triazolam], "exposure 1.6 to 4.4 times, by dose", Sources.TriazolamFluconazole, Primary, Fluconazole),
+            CareFirst(
+                Row(Inhibitor, [Triazolam], "effect.over-20-times-the-exposure-contraindicated", Sources.Norvir, Secondary, Ritonavir)
+            ),
+            Row(Inhibitor, [Triazolam], "effect.exposure-1-6-to-4-4", Sources.TriazolamFluconazole, Primary, Fluconazole),
         ];
 
     private static IEnumerable<Interaction> OnDiazepam() =>
@@ -247,17 +242,17 @@ public static partial class InteractionTable
             Row(
                 Inhibitor,
                 [Diazepam],
-                "clearance 26 % lower at 20 mg, 55 % at 40 mg; none in slow metabolizers",
+                "effect.clearance-26-lower-at-20-mg",
                 Sources.DiazepamOmeprazole,
                 Primary,
                 "omeprazole",
                 "prilosec",
                 "zegerid"
             ),
-            Row(Inhibitor, [Diazepam], "clearance 38 % lower", Sources.DiazepamCimetidine, Primary, Cimetidine),
-            Row(Inhibitor, [Diazepam], "clearance 65 % lower", Sources.Perucca1994, Primary, Fluvoxamine),
-            Row(Inhibitor, [Diazepam], "clearance 26 % lower", Sources.DiazepamIsoniazid, Primary, "isoniazid", "nydrazid"),
-            Row(Inhibitor, [Diazepam], "exposure 3.2 times in one study", Sources.DiazepamReasoner, Secondary, "grapefruit"),
+            Row(Inhibitor, [Diazepam], "effect.clearance-38-lower", Sources.DiazepamCimetidine, Primary, Cimetidine),
+            Row(Inhibitor, [Diazepam], "effect.clearance-65-lower", Sources.Perucca1994, Primary, Fluvoxamine),
+            Row(Inhibitor, [Diazepam], "effect.clearance-26-lower", Sources.DiazepamIsoniazid, Primary, "isoniazid", "nydrazid"),
+            Row(Inhibitor, [Diazepam], "effect.exposure-3-2-times-in-one", Sources.DiazepamReasoner, Secondary, "grapefruit"),
             Row(Inhibitor, [Diazepam], SizeNotKnown, Sources.DiazepamContraceptives, Primary, OralContraceptives),
             Row(Inhibitor, [Diazepam], SizeNotKnown, Sources.Memory, Unverified, Disulfiram),
         ];
@@ -273,41 +268,34 @@ public static partial class InteractionTable
                 [.. Ketoconazole, .. Itraconazole, .. Fluconazole, "voriconazole", "vfend", "posaconazole", "noxafil"]
             ),
             Row(Inhibitor, [Clonazepam], SizeNotKnown, Sources.SwissLabel, Secondary, Ritonavir),
-            Row(Inhibitor, [Chlordiazepoxide], "clearance 54 % lower", Sources.CimetidineTiming, Primary, Cimetidine),
-            Row(Inhibitor, [Chlordiazepoxide], "clearance 60 % lower", Sources.Patwardhan1983, Primary, OralContraceptives),
+            Row(Inhibitor, [Chlordiazepoxide], "effect.clearance-54-lower", Sources.CimetidineTiming, Primary, Cimetidine),
+            Row(Inhibitor, [Chlordiazepoxide], "effect.clearance-60-lower", Sources.Patwardhan1983, Primary, OralContraceptives),
             Row(Inhibitor, [Chlordiazepoxide], SizeNotKnown, Sources.Memory, Unverified, Disulfiram),
             Row(
                 Inhibitor,
                 [Clorazepate, Nordazepam],
-                "clearance of nordazepam 35 to 49 % lower",
+                "effect.clearance-of-nordazepam-35-to-49",
                 Sources.NordazepamCimetidine,
                 Primary,
                 Cimetidine
             ),
+            Row(Inhibitor, [Lorazepam], "effect.clearance-40-lower-after-an-injection", Sources.LorazepamLabel, Primary, Valproate),
             Row(
                 Inhibitor,
                 [Lorazepam],
-                "clearance 40 % lower after an injection, level 20 % higher by mouth; the label halves lorazepam",
-                Sources.LorazepamLabel,
-                Primary,
-                Valproate
-            ),
-            Row(
-                Inhibitor,
-                [Lorazepam],
-                "the label halves lorazepam, to 50 %",
+                "effect.the-label-halves-lorazepam-to-50",
                 Sources.LorazepamLabel,
                 Primary,
                 "probenecid",
                 "benemid",
                 "col probenecid"
             ),
-            Row(Inhibitor, [Clobazam], "highest level about 50 % higher", Sources.ClobazamInteractions, Primary, AlcoholNames),
-            Row(Inhibitor, [Zolpidem], "clearance 41 % lower", Sources.ZolpidemAzoles, Primary, Ketoconazole),
+            Row(Inhibitor, [Clobazam], "effect.highest-level-about-50-higher", Sources.ClobazamInteractions, Primary, AlcoholNames),
+            Row(Inhibitor, [Zolpidem], "effect.clearance-41-lower", Sources.ZolpidemAzoles, Primary, Ketoconazole),
             Row(
                 Inhibitor,
                 [Zolpidem],
-                "clearance 20 to 24 % lower, not significant",
+                "effect.clearance-20-to-24-lower-not",
                 Sources.ZolpidemAzoles,
                 Primary,
                 [.. Itraconazole, .. Fluconazole]

@@ -28,7 +28,7 @@ public static partial class InteractionTable
         [
             CareFirst(
                 Adds(
-                    "call first: collapse, fainting and respiratory arrest have been reported with benzodiazepines",
+                    "effect.call-first-collapse-fainting-and-respiratory",
                     Sources.ClozapineCollapse,
                     Secondary,
                     "clozapine",
@@ -39,7 +39,7 @@ public static partial class InteractionTable
             ),
             CareFirst(
                 Adds(
-                    "its label forbids it with sedative-hypnotics and with alcohol",
+                    "effect.its-label-forbids-it-with-sedative",
                     Sources.Xyrem,
                     Primary,
                     "sodium oxybate",
@@ -52,7 +52,7 @@ public static partial class InteractionTable
             ),
             CareFirst(
                 Adds(
-                    "a second benzodiazepine, for which there are no figures here: tell the prescriber",
+                    "effect.a-second-benzodiazepine-for-which-there",
                     Sources.OwnRule,
                     Derived,
                     "nitrazepam",
@@ -74,9 +74,9 @@ public static partial class InteractionTable
                     "remimazolam"
                 )
             ),
-            Adds("a barbiturate, with a withdrawal of its own: never stop both at once", Sources.ClonazepamLabel, Primary, Barbiturates),
+            Adds("effect.a-barbiturate-with-a-withdrawal-of", Sources.ClonazepamLabel, Primary, Barbiturates),
             Adds(
-                "slowed breathing, more so with an opioid or lung disease",
+                "effect.slowed-breathing-more-so-with-an",
                 Sources.AsamTables,
                 Secondary,
                 "gabapentin",
@@ -87,7 +87,7 @@ public static partial class InteractionTable
                 "lyrica"
             ),
             Adds(
-                "stupor and slowed breathing reported with lorazepam",
+                "effect.stupor-and-slowed-breathing-reported-with",
                 Sources.LorazepamLabel,
                 Primary,
                 "loxapine",
@@ -96,7 +96,7 @@ public static partial class InteractionTable
                 "scopolamine"
             ),
             Adds(
-                "muscle relaxant; size not known",
+                "effect.muscle-relaxant-size-not-known",
                 Sources.LorazepamSwiss,
                 Primary,
                 "baclofen",
@@ -118,7 +118,7 @@ public static partial class InteractionTable
                 "dantrolene"
             ),
             Adds(
-                "sedating antihistamine; size not known",
+                "effect.sedating-antihistamine-size-not-known",
                 Sources.LorazepamSwiss,
                 Primary,
                 "diphenhydramine",
@@ -138,7 +138,7 @@ public static partial class InteractionTable
                 "cyproheptadine"
             ),
             Adds(
-                "antipsychotic; size not known",
+                "effect.antipsychotic-size-not-known",
                 Sources.LorazepamSwiss,
                 Primary,
                 "quetiapine",
@@ -164,13 +164,13 @@ public static partial class InteractionTable
                 "latuda"
             ),
             Adds(
-                "sedating antidepressant; size not known",
+                "effect.sedating-antidepressant-size-not-known",
                 Sources.ClonazepamLabel,
                 Primary,
                 ["trazodone", "desyrel", "mirtazapine", "remeron", "phenelzine", "nardil", "tranylcypromine", "parnate", .. Tricyclics]
             ),
             Adds(
-                "a sleep medicine; size not known",
+                "effect.a-sleep-medicine-size-not-known",
                 Sources.ClonazepamLabel,
                 Primary,
                 "suvorexant",
@@ -185,7 +185,7 @@ public static partial class InteractionTable
                 "chloral hydrate"
             ),
             Adds(
-                "medicine for seizures; size not known",
+                "effect.medicine-for-seizures-size-not-known",
                 Sources.ClonazepamLabel,
                 Primary,
                 [

@@ -32,7 +32,7 @@ public static partial class InteractionTable
         [
             CareFirst(
                 Lowers(
-                    "its label forbids it while a benzodiazepine is stopped abruptly",
+                    "effect.its-label-forbids-it-while-a",
                     Sources.Bupropion,
                     Primary,
                     "bupropion",
@@ -46,7 +46,7 @@ public static partial class InteractionTable
                 )
             ),
             Lowers(
-                "highest of the antipsychotics, more at high doses",
+                "effect.highest-of-the-antipsychotics-more-at",
                 Sources.SeizureReviews,
                 Secondary,
                 "clozapine",
@@ -54,9 +54,17 @@ public static partial class InteractionTable
                 "versacloz",
                 "fazaclo"
             ),
-            Lowers("seizures at usual doses have been seen", Sources.SeizureReviews, Secondary, "tramadol", "ultram", "conzip", "ultracet"),
             Lowers(
-                "seizures have been seen; size not known",
+                "effect.seizures-at-usual-doses-have-been",
+                Sources.SeizureReviews,
+                Secondary,
+                "tramadol",
+                "ultram",
+                "conzip",
+                "ultracet"
+            ),
+            Lowers(
+                "effect.seizures-have-been-seen-size-not",
                 Sources.SeizureReviews,
                 Secondary,
                 "meperidine",
@@ -64,9 +72,9 @@ public static partial class InteractionTable
                 "tapentadol",
                 "nucynta"
             ),
-            Lowers("lowers GABA; size not known", Sources.SeizureReviews, Secondary, "isoniazid", "nydrazid", "rifamate", "rifater"),
+            Lowers("effect.lowers-gaba-size-not-known", Sources.SeizureReviews, Secondary, "isoniazid", "nydrazid", "rifamate", "rifater"),
             Lowers(
-                "acts against the GABA-A receptor; size not known",
+                "effect.acts-against-the-gaba-a-receptor",
                 Sources.Unseld1990,
                 Primary,
                 "ciprofloxacin",
@@ -87,7 +95,7 @@ public static partial class InteractionTable
                 "fluoroquinolones"
             ),
             Lowers(
-                "named with a high dose or weak kidneys; size not known",
+                "effect.named-with-a-high-dose-or",
                 Sources.SeizureReviews,
                 Secondary,
                 "imipenem",
@@ -97,9 +105,9 @@ public static partial class InteractionTable
                 "meropenem",
                 "merrem"
             ),
-            Lowers("the bupropion label names it; size not known", Sources.Bupropion, Secondary, [.. Theophylline, .. Tricyclics]),
+            Lowers("effect.the-bupropion-label-names-it-size", Sources.Bupropion, Secondary, [.. Theophylline, .. Tricyclics]),
             Lowers(
-                "the bupropion label names systemic steroids; size not known",
+                "effect.the-bupropion-label-names-systemic-steroids",
                 Sources.Bupropion,
                 Secondary,
                 "prednisone",
@@ -112,7 +120,7 @@ public static partial class InteractionTable
                 "decadron"
             ),
             Lowers(
-                "the bupropion label names antipsychotics; size not known",
+                "effect.the-bupropion-label-names-antipsychotics-size",
                 Sources.Bupropion,
                 Secondary,
                 "chlorpromazine",

@@ -9,30 +9,13 @@ public static partial class InteractionTable
 {
     private static IEnumerable<Interaction> Special() =>
         [
-            CareFirst(
-                Row(
-                    Reversal,
-                    [],
-                    "seizures that are hard to stop and dangerous heart rhythms, recommendation 14",
-                    Sources.Asam,
-                    Primary,
-                    "flumazenil",
-                    "romazicon"
-                )
-            ),
-            Row(Opposing, [Lorazepam], "the label: less sedation; size not known", Sources.LorazepamLabel, Primary, Theophylline),
-            Row(
-                Opposing,
-                [],
-                "aminophylline reverses the sedation of diazepam; size not known",
-                Sources.Theophylline1983,
-                Primary,
-                Theophylline
-            ),
+            CareFirst(Row(Reversal, [], "effect.seizures-that-are-hard-to-stop", Sources.Asam, Primary, "flumazenil", "romazicon")),
+            Row(Opposing, [Lorazepam], "effect.the-label-less-sedation-size-not", Sources.LorazepamLabel, Primary, Theophylline),
+            Row(Opposing, [], "effect.aminophylline-reverses-the-sedation-of-diazepam", Sources.Theophylline1983, Primary, Theophylline),
             Row(
                 Opposing,
                 [.. BenzodiazepineTable.All.Where(d => d.Class is DrugClass.Benzodiazepine)],
-                "250 to 500 mg counteracted drowsiness from diazepam 10 to 20 mg",
+                "effect.250-to-500-mg-counteracted-drowsiness",
                 Sources.CaffeineDiazepam,
                 Primary,
                 "caffeine",
@@ -46,7 +29,7 @@ public static partial class InteractionTable
             Row(
                 WeakensMedicine,
                 [Clobazam],
-                "another method of birth control is advised; size not known",
+                "effect.another-method-of-birth-control-is",
                 Sources.ClobazamInteractions,
                 Secondary,
                 OralContraceptives

@@ -9,7 +9,7 @@ namespace Glidepath.Pharmacology.Safety;
 public static partial class InteractionTable
 {
     /// <summary>What <see cref="Interaction.Effect"/> says where no source that was read gives a size.</summary>
-    public const string SizeNotKnown = "size not known";
+    public const string SizeNotKnown = "effect.size-not-known";
 
     // Within a kind the rows with a size come before the lists without one: the first that fits speaks.
     public static IReadOnlyList<Interaction> All =>

@@ -15,15 +15,20 @@ internal sealed record DoseFall(DoseChange First, DoseChange Last)
 
     public decimal PercentOfOriginal => (From.Dose.Milligrams - To.Dose.Milligrams) * 100 / First.Original.Dose.Milligrams;
 
-    public string Text
-    {
-        get
-        {
-            var apart = Last.Day - First.Day == 1 ? "1 day" : $"{Last.Day - First.Day} days";
-            var when = First == Last ? $"after {First.Held}" : $"steps {First.Step} to {Last.Step}, {apart} apart";
-            return $"{From.Dose} to {To.Dose}: {Percent(PercentOfCurrent)} of current, {Percent(PercentOfOriginal)} of original, {when}";
-        }
-    }
+    public Sentence Words =>
+        Sentence.Of(
+            "fall",
+            ("from", From.Dose),
+            ("to", To.Dose),
+            ("current", PercentOfCurrent),
+            ("original", PercentOfOriginal),
+            (
+                "when",
+                First == Last
+                    ? Sentence.Of("fall.after", ("held", First.HeldDays))
+                    : Sentence.Of("fall.steps", ("first", First.Step), ("last", Last.Step), ("apart", Last.Day - First.Day))
+            )
+        );
 
     /// <summary>Whether the limit is kept by the doses as written, or by some doses that would be written so.</summary>
     public bool Keeps(PaceLimit limit, bool asWritten)
@@ -40,9 +45,6 @@ internal sealed record DoseFall(DoseChange First, DoseChange Last)
             most = 100 * (1 - (decimal)Math.Pow(1 - (double)most / 100, (double)First.HeldDays / days)) + 1e-9m;
         return fall * 100 <= most * whole;
     }
-
-    /// <summary>With one decimal: a cut of 25.4 % shown as 25 % beside a limit of 25 % would be read as kept.</summary>
-    private static string Percent(decimal percent) => SafeNumber.Write(Math.Round(percent, 1, MidpointRounding.AwayFromZero)) + " %";
 }
 
 /// <summary>

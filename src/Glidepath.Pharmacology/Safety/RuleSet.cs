@@ -8,7 +8,7 @@ namespace Glidepath.Pharmacology.Safety;
 public sealed record PaceLimit
 {
     /// <summary>What the guideline says, in our words.</summary>
-    public required string Text { get; init; }
+    public required Sentence Words { get; init; }
 
     /// <summary>Largest fall in per cent of <see cref="Base"/>.</summary>
     public decimal? MaxPercent { get; init; }
@@ -86,19 +86,19 @@ public sealed record PaceLimit
 }
 
 /// <summary>One way to read a guideline's pace. A cut passes when any of the alternatives allows it.</summary>
-public sealed record PaceReading(string Id, string Name, IReadOnlyList<PaceLimit> Alternatives)
+public sealed record PaceReading(string Id, Sentence Name, IReadOnlyList<PaceLimit> Alternatives)
 {
     /// <summary>What a cut outside the limits weighs. A reading that is milder than the guideline's words never makes a breach.</summary>
     public Severity Weight { get; init; } = Severity.Breach;
 
     /// <summary>What of this reading the source does not say; shown beside what it finds. Null where nothing is to be said.</summary>
-    public string? Remark { get; init; }
+    public Sentence? Remark { get; init; }
 }
 
 /// <summary>The fastest pace a policy lets a plan be asked for.</summary>
 /// <param name="MaxStep">Largest single step, in per cent.</param>
 /// <param name="MaxRate">Most in <paramref name="PerDays"/> days, in per cent.</param>
-public sealed record PaceCeiling(decimal MaxStep, decimal MaxRate, int PerDays, string Text);
+public sealed record PaceCeiling(decimal MaxStep, decimal MaxRate, int PerDays, Sentence Words);
 
 /// <summary>One guideline as data.</summary>
 public sealed record RuleSet
@@ -119,7 +119,7 @@ public sealed record RuleSet
     public PaceCeiling? Ceiling { get; init; }
 
     /// <summary>Other limits the guideline names, for the reader.</summary>
-    public IReadOnlyList<string> Remarks { get; init; } = [];
+    public IReadOnlyList<Sentence> Remarks { get; init; } = [];
 
     public bool Steers => Ceiling is not null;
 

@@ -1,5 +1,6 @@
 using Glidepath.Pharmacology.Drugs;
 using Glidepath.Pharmacology.Tapering;
+using Glidepath.Pharmacology.Units;
 using static Glidepath.Pharmacology.Tapering.PercentBase;
 
 namespace Glidepath.Pharmacology.Safety;
@@ -9,9 +10,7 @@ namespace Glidepath.Pharmacology.Safety;
 /// </summary>
 public static class RuleSetTable
 {
-    private const string AsamWindow =
-        "The guideline writes \"typically\" not above 25 % every 2 weeks, and not of which dose. "
-        + "Measuring the fall over every 14 days, against the dose at their start, is our reading.";
+    private const string AsamWindow = "asam.remark.window";
 
     public static RuleSet Asam { get; } =
         new()
@@ -19,16 +18,16 @@ public static class RuleSetTable
             Id = "asam",
             Name = "Joint Guideline 2025 (ASAM and nine societies)",
             Source = Sources.Asam,
-            Ceiling = new PaceCeiling(25, 25, 14, "typically not above 25 % every 2 weeks (recommendation 6)"),
+            Ceiling = new PaceCeiling(25, 25, 14, "asam.ceiling"),
             Readings =
             [
                 new(
                     "window.current",
-                    "over any 14 days, of current dose",
+                    "reading.over-any-14-days-of-current-dose",
                     [
                         new()
                         {
-                            Text = "at most 25 % less at the end of any 14 days than at their start",
+                            Words = "asam.limit.1",
                             MaxPercent = 25,
                             Base = Current,
                             WindowDays = 14,
@@ -40,11 +39,11 @@ public static class RuleSetTable
                 },
                 new(
                     "window.original",
-                    "over any 14 days, of original dose",
+                    "reading.over-any-14-days-of-original-dose",
                     [
                         new()
                         {
-                            Text = "at most 25 % of the original dose less in any 14 days",
+                            Words = "asam.limit.2",
                             MaxPercent = 25,
                             Base = Original,
                             WindowDays = 14,
@@ -53,11 +52,11 @@ public static class RuleSetTable
                 ),
                 new(
                     "rate.current",
-                    "as a rate, of current dose",
+                    "reading.as-a-rate-of-current-dose",
                     [
                         new()
                         {
-                            Text = "25 % of the current dose in 2 weeks as a rate: 33 % after 28 days passes",
+                            Words = "asam.limit.3",
                             MaxPercent = 25,
                             Base = Current,
                             PerDays = 14,
@@ -68,13 +67,7 @@ public static class RuleSetTable
                     Weight = Severity.Finding,
                 },
             ],
-            Remarks =
-            [
-                "Start with 5 to 10 % every 2 to 4 weeks (recommendation 6, key takeaways).",
-                AsamWindow,
-                "Read as a rate, a long hold allows a larger cut. That reading is milder: it is shown to look at, and never decides.",
-                "Low dose taken under 3 months may go faster; a lower dose rather than zero may be the goal.",
-            ],
+            Remarks = ["asam.remark.1", AsamWindow, "asam.remark.2", "asam.remark.3"],
         };
 
     public static RuleSet NiceCks { get; } =
@@ -84,23 +77,23 @@ public static class RuleSetTable
             Name = "NICE CKS (UK)",
             Source = Sources.NiceCks,
             Confidence = Confidence.Secondary,
-            Ceiling = new PaceCeiling(12.5m, 10, 7, "5 to 10 % every 1 to 2 weeks, or an eighth each fortnight"),
+            Ceiling = new PaceCeiling(12.5m, 10, 7, "nice-cks.ceiling"),
             Readings =
             [
                 new(
                     "step",
-                    "any of its steps",
+                    "reading.any-of-its-steps",
                     [
                         new()
                         {
-                            Text = "10 % of the current dose, a week or more apart",
+                            Words = "nice-cks.limit.1",
                             MaxPercent = 10,
                             Base = Current,
                             WindowDays = 7,
                         },
                         new()
                         {
-                            Text = "an eighth of the current dose, 2 weeks or more apart",
+                            Words = "nice-cks.limit.2",
                             MaxPercent = 12.5m,
                             Base = Current,
                             WindowDays = 14,
@@ -110,13 +103,13 @@ public static class RuleSetTable
                         DiazepamStep(1, above: 5, upTo: 10),
                         DiazepamStep(1, above: 0, upTo: 5) with
                         {
-                            Text = "diazepam from 5 mg down: 0.5 to 1 mg, a week or more apart",
+                            Words = "nice-cks.limit.3",
                             SteerMg = 0.5m,
                         },
                     ]
                 ),
             ],
-            Remarks = ["From diazepam 40 mg about 30 to 60 weeks, from 20 mg about 20 to 40 weeks.", "Slower at low doses."],
+            Remarks = ["nice-cks.remark.1", "nice-cks.remark.2"],
         };
 
     public static RuleSet NswHealth { get; } =
@@ -126,16 +119,16 @@ public static class RuleSetTable
             Name = "NSW Health (Australia)",
             Source = Sources.NswHealth,
             Confidence = Confidence.Secondary,
-            Ceiling = new PaceCeiling(10, 10, 10, "10 % every 10 to 14 days"),
+            Ceiling = new PaceCeiling(10, 10, 10, "nsw.ceiling"),
             Readings =
             [
                 new(
                     "step.current",
-                    "of current dose",
+                    "reading.of-current-dose",
                     [
                         new()
                         {
-                            Text = "10 % of the current dose, 10 days or more apart",
+                            Words = "nsw.limit.1",
                             MaxPercent = 10,
                             Base = Current,
                             WindowDays = 10,
@@ -144,11 +137,11 @@ public static class RuleSetTable
                 ),
                 new(
                     "step.original",
-                    "of original dose",
+                    "reading.of-original-dose",
                     [
                         new()
                         {
-                            Text = "10 % of the original dose, 10 days or more apart",
+                            Words = "nsw.limit.2",
                             MaxPercent = 10,
                             Base = Original,
                             WindowDays = 10,
@@ -156,11 +149,7 @@ public static class RuleSetTable
                     ]
                 ),
             ],
-            Remarks =
-            [
-                "Unplanned admission: stabilise at 40 % of the usual dose or 40 mg diazepam a day, whichever is lower; never "
-                    + "stop abruptly.",
-            ],
+            Remarks = ["nsw.remark.1"],
         };
 
     public static RuleSet SaHealth { get; } =
@@ -170,14 +159,8 @@ public static class RuleSetTable
             Name = "SA Health (Australia)",
             Source = Sources.SaHealth,
             Confidence = Confidence.Secondary,
-            Ceiling = new PaceCeiling(25, 25, 14, "names no pace; the Joint Guideline's ceiling is used"),
-            Remarks =
-            [
-                "Names no pace of reduction.",
-                "Inpatient care for comorbidity, several drugs, other sedatives, above 50 mg diazepam-equivalent a day or "
-                    + "injecting, opioid treatment being stabilised, or past seizures.",
-                "Inpatient switch: four times a day, starting at half the calculated dose.",
-            ],
+            Ceiling = new PaceCeiling(25, 25, 14, "sa-health.ceiling"),
+            Remarks = ["sa-health.remark.1", "sa-health.remark.2", "sa-health.remark.3"],
         };
 
     public static RuleSet Deprescribing { get; } =
@@ -187,16 +170,16 @@ public static class RuleSetTable
             Name = "deprescribing.org (Pottie 2018)",
             Source = Sources.Deprescribing,
             Confidence = Confidence.Secondary,
-            Ceiling = new PaceCeiling(25, 25, 14, "25 % every 2 weeks, 12.5 % near the end"),
+            Ceiling = new PaceCeiling(25, 25, 14, "deprescribing.ceiling"),
             Readings =
             [
                 new(
                     "step.original",
-                    "of original dose",
+                    "reading.of-original-dose",
                     [
                         new()
                         {
-                            Text = "25 % of the original dose, 2 weeks or more apart, down to half",
+                            Words = "deprescribing.limit.1",
                             MaxPercent = 25,
                             Base = Original,
                             WindowDays = 14,
@@ -204,7 +187,7 @@ public static class RuleSetTable
                         },
                         new()
                         {
-                            Text = "12.5 % of the original dose, 2 weeks or more apart, near the end",
+                            Words = "deprescribing.limit.2",
                             MaxPercent = 12.5m,
                             Base = Original,
                             WindowDays = 14,
@@ -213,7 +196,7 @@ public static class RuleSetTable
                     ]
                 ),
             ],
-            Remarks = ["\"Near the end\" is read as the lower half; the text does not say. Drug-free days may be added at the end."],
+            Remarks = ["deprescribing.remark.1"],
         };
 
     public static RuleSet Casn { get; } =
@@ -223,17 +206,13 @@ public static class RuleSetTable
             Name = "CASN (Canada)",
             Source = Sources.Casn,
             Confidence = Confidence.Secondary,
-            Ceiling = new PaceCeiling(10, 10, 7, "10 % every 1 to 2 weeks"),
+            Ceiling = new PaceCeiling(10, 10, 7, "casn.ceiling"),
             Readings =
             [
-                new("step.original", "of original dose", CasnSteps(Original)),
-                new("step.current", "of current dose", CasnSteps(Current)),
+                new("step.original", "reading.of-original-dose", CasnSteps(Original)),
+                new("step.current", "reading.of-current-dose", CasnSteps(Current)),
             ],
-            Remarks =
-            [
-                "At most 5 mg diazepam-equivalent a week; 1 to 2 mg a week below 20 mg. Stop the taper in severe anxiety or "
-                    + "depression. Visits every 1 to 4 weeks.",
-            ],
+            Remarks = ["casn.remark.1"],
         };
 
     public static RuleSet Va { get; } =
@@ -247,11 +226,11 @@ public static class RuleSetTable
             [
                 new(
                     "step.original",
-                    "of original dose",
+                    "reading.of-original-dose",
                     [
                         new()
                         {
-                            Text = "25 % of the original dose, 2 weeks or more apart",
+                            Words = "va.limit.1",
                             MaxPercent = 25,
                             Base = Original,
                             WindowDays = 14,
@@ -259,7 +238,7 @@ public static class RuleSetTable
                     ]
                 ),
             ],
-            Remarks = ["Details not verified: 25 % every 2 weeks, a stop of 1 to 2 months at half the dose, about 15 weeks in all."],
+            Remarks = ["va.remark.1"],
         };
 
     public static RuleSet FdaLabel { get; } =
@@ -273,18 +252,18 @@ public static class RuleSetTable
             [
                 new(
                     "step",
-                    "as printed",
+                    "reading.as-printed",
                     [
                         new()
                         {
-                            Text = "clonazepam: 0.125 mg less twice a day, every 3 days",
+                            Words = "fda-label.limit.1",
                             MaxMg = 0.25m,
                             WindowDays = 3,
                             OnlyFor = BenzodiazepineTable.Clonazepam,
                         },
                         new()
                         {
-                            Text = "alprazolam: at most 0.5 mg a day less every 3 days",
+                            Words = "fda-label.limit.2",
                             MaxMg = 0.5m,
                             WindowDays = 3,
                             OnlyFor = BenzodiazepineTable.Alprazolam,
@@ -292,7 +271,7 @@ public static class RuleSetTable
                         },
                         new()
                         {
-                            Text = "clobazam: 5 to 10 mg a day less every week",
+                            Words = "fda-label.limit.3",
                             MaxMg = 10,
                             WindowDays = 7,
                             OnlyFor = BenzodiazepineTable.Clobazam,
@@ -301,12 +280,7 @@ public static class RuleSetTable
                     ]
                 ),
             ],
-            Remarks =
-            [
-                "Clonazepam 1 mg a day to nothing in 12 days: far outside the Joint Guideline 2025. Shown so that the conflict "
-                    + "is seen, never followed.",
-                "Other labels that were looked at ask for a gradual taper and name no pace: their drugs are not judged.",
-            ],
+            Remarks = ["fda-label.remark.1", "fda-label.remark.2"],
         };
 
     /// <summary>Default first.</summary>
@@ -321,7 +295,7 @@ public static class RuleSetTable
     private static PaceLimit DiazepamStep(decimal mg, decimal above, decimal upTo) =>
         new()
         {
-            Text = $"diazepam from {upTo:0} mg to {above:0} mg: {mg:0} mg, a week or more apart",
+            Words = Sentence.Of("nice-cks.limit.diazepam", ("from", upTo), ("to", above), ("step", mg)),
             MaxMg = mg,
             WindowDays = 7,
             OnlyFor = BenzodiazepineTable.Diazepam,
@@ -333,7 +307,7 @@ public static class RuleSetTable
         [
             new()
             {
-                Text = "10 %, a week or more apart, down to 20 % of the original",
+                Words = "casn.limit.1",
                 MaxPercent = 10,
                 Base = of,
                 WindowDays = 7,
@@ -341,7 +315,7 @@ public static class RuleSetTable
             },
             new()
             {
-                Text = "5 %, 2 weeks or more apart, from 20 % of the original",
+                Words = "casn.limit.2",
                 MaxPercent = 5,
                 Base = of,
                 WindowDays = 14,
@@ -349,7 +323,7 @@ public static class RuleSetTable
             },
             new()
             {
-                Text = "diazepam above 20 mg: 5 mg, a week or more apart",
+                Words = "casn.limit.3",
                 MaxMg = 5,
                 WindowDays = 7,
                 OnlyFor = BenzodiazepineTable.Diazepam,
@@ -357,7 +331,7 @@ public static class RuleSetTable
             },
             new()
             {
-                Text = "diazepam up to 20 mg: 2 mg, a week or more apart",
+                Words = "casn.limit.4",
                 MaxMg = 2,
                 WindowDays = 7,
                 OnlyFor = BenzodiazepineTable.Diazepam,

@@ -51,12 +51,13 @@ public static class ScheduleCheck
     private static Finding? NotJudged(RuleSet ruleSet, Benzodiazepine drug)
     {
         if (ruleSet.Readings.Count == 0)
-            return Silent("pace", $"{ruleSet.Name} names no pace of reduction: not judged.");
+            return Silent("pace", Sentence.Of("check.no-pace", ("policy", ruleSet.Name)));
         return ruleSet.Readings.Any(r => r.Alternatives.Any(l => l.SpeaksOf(drug)))
             ? null
-            : Silent("other-drug", $"{drug}: no label pace known: not judged.");
+            : Silent("other-drug", Sentence.Of("check.other-drug", ("drug", drug)));
 
-        Finding Silent(string id, string message) => new($"{ruleSet.Id}.{id}", Severity.Note, message, ruleSet.Source, ruleSet.Confidence);
+        Finding Silent(string id, Sentence says) =>
+            new(says, Severity.Note, ruleSet.Source, ruleSet.Confidence) { Rule = $"{ruleSet.Id}.{id}" };
     }
 
     /// <summary>What holds in every reading: no rise, and a stop only from a low dose.</summary>
@@ -66,25 +67,29 @@ public static class ScheduleCheck
         {
             if (change.IsRise)
                 yield return new Finding(
-                    $"{ruleSet.Id}.rise",
+                    Sentence.Of("check.rise", ("from", change.From.Dose), ("to", change.To.Dose)),
                     Severity.Breach,
-                    $"The dose rises from {change.From.Dose} to {change.To.Dose}.",
                     Sources.OwnRule,
                     Confidence.Derived,
                     change.Step
-                );
+                )
+                {
+                    Rule = $"{ruleSet.Id}.rise",
+                };
             else if (change.IsStop)
                 yield return Stop(schedule.Drug, change, ruleSet);
         }
         foreach (var (i, time) in RisesWithinTheDay(schedule))
             yield return new Finding(
-                $"{ruleSet.Id}.rise",
+                Sentence.Of("check.rise.time", ("time", time.Word())),
                 Severity.Breach,
-                $"The {time.Word()} dose rises.",
                 Sources.OwnRule,
                 Confidence.Derived,
                 i
-            );
+            )
+            {
+                Rule = $"{ruleSet.Id}.rise",
+            };
     }
 
     /// <summary>What is to be said of how the schedule is laid out.</summary>
@@ -93,30 +98,34 @@ public static class ScheduleCheck
         foreach (var dose in doses)
             if (dose.Pattern is { } pattern)
                 yield return new Finding(
-                    "glidepath.alternate-days",
+                    Sentence.Of(
+                        "glidepath.alternate-days",
+                        ("doses", pattern.Text),
+                        ("mean", Rounded(pattern.Mean)),
+                        ("level", OfDay(schedule.Drug))
+                    ),
                     Severity.Finding,
-                    $"Doses that differ by day, in turn: {pattern.Text}. Judged on their mean, {Rounded(pattern.Mean)} a day. "
-                        + $"{OfDay(schedule.Drug)}",
                     Sources.OwnRule,
                     Confidence.Derived,
                     dose.Step
                 );
         if (schedule.LastKnownDay is { } last && !schedule.Doses[^1].DailyDose.IsZero)
             yield return new Finding(
-                "glidepath.end-not-known",
+                Sentence.Of("glidepath.end-not-known", ("last", last), ("next", last.AddDays(1))),
                 Severity.Finding,
-                $"No dose is named after {last:yyyy-MM-dd}: what is taken from {last.AddDays(1):yyyy-MM-dd} on is not known. It "
-                    + $"is not read as zero.",
                 Sources.OwnRule,
                 Confidence.Derived
             );
     }
 
-    private static string OfDay(Benzodiazepine drug) =>
+    private static Sentence OfDay(Benzodiazepine drug) =>
         drug.IsLongActing
-            ? $"The half-life of {drug} is long enough to even out a day."
-            : $"The level of {drug} may not even out over a day{(drug.HalfLifeHours is { } hours ? $" (half-life {hours} h)" : "")}: "
-                + $"withdrawal between doses is possible on the lower days. Ask about it, or give the same dose every day.";
+            ? Sentence.Of("alternate-days.long-acting", ("drug", drug))
+            : Sentence.Of(
+                "alternate-days.short-acting",
+                ("drug", drug),
+                ("halfLife", drug.HalfLifeHours is { } hours ? Sentence.Of("alternate-days.half-life", ("hours", hours)) : null)
+            );
 
     private static Dose Rounded(Dose dose) => new(Math.Round(dose.Milligrams, 4, MidpointRounding.AwayFromZero));
 
@@ -138,40 +147,44 @@ public static class ScheduleCheck
     {
         var from = change.From.Dose;
         var equivalent = DiazepamEquivalent.Of(drug, from) is { } range
-            ? $"{range} diazepam-equivalent"
-            : "no table here gives a diazepam equivalent";
-        var text =
-            $"Stop from {from} after {change.Held}: 100 % of current, "
-            + $"{SafeNumber.Percent(from.Milligrams * 100 / change.Original.Dose.Milligrams)} of original ({equivalent}).";
-        return Abrupt(drug, change) is { } why
-            ? new Finding(
-                $"{ruleSet.Id}.stop",
-                Severity.Breach,
-                $"{text} {why}: stopping here is abrupt.",
-                Sources.Asam,
-                Confidence.Derived,
-                change.Step
+            ? Sentence.Of("check.stop.equivalent", ("range", range))
+            : "check.stop.no-equivalent";
+        var abrupt = Abrupt(drug, change);
+        var says = Sentence.Of(
+            "check.stop",
+            ("from", from),
+            ("held", change.HeldDays),
+            ("original", from.Milligrams * 100 / change.Original.Dose.Milligrams),
+            ("equivalent", equivalent),
+            (
+                "then",
+                abrupt is not null ? Sentence.Of("check.stop.abrupt", ("why", abrupt))
+                : change.HeldDays < SettleDays ? (Sentence)"check.stop.soon"
+                : null
             )
-            : new Finding(
-                $"{ruleSet.Id}.stop",
-                Severity.Finding,
-                text + (change.HeldDays < SettleDays ? " Symptoms of the cut before may take a week to show." : ""),
-                Sources.OwnRule,
-                Confidence.Derived,
-                change.Step
-            );
+        );
+        return new Finding(
+            says,
+            abrupt is null ? Severity.Finding : Severity.Breach,
+            abrupt is null ? Sources.OwnRule : Sources.Asam,
+            Confidence.Derived,
+            change.Step
+        )
+        {
+            Rule = $"{ruleSet.Id}.stop",
+        };
     }
 
     /// <summary>
     /// What makes a stop more than the last step of a taper: too high a dose, or no taper at all before it. Own reading of "do not stop
     /// abruptly", docs/decisions/0008.
     /// </summary>
-    private static string? Abrupt(Benzodiazepine drug, DoseChange change)
+    private static Sentence? Abrupt(Benzodiazepine drug, DoseChange change)
     {
         var from = change.From.Dose;
         var bands = DoseBands.For(drug, from);
         if (bands.CanBeOver(DoseBand.Low))
-            return "The dose is above the low-dose band";
+            return "check.stop.above-low";
         var isUntapered =
             from.Milligrams > change.Original.Dose.Milligrams * TokenCut
             && (
@@ -179,9 +192,7 @@ public static class ScheduleCheck
                     ? !IsSmallestMarketed(drug, from)
                     : DoseBands.For(drug, new Dose(from.Milligrams * 2)).CanBeOver(DoseBand.Low)
             );
-        return isUntapered
-            ? "No reduction of a tenth came before it, and the dose is in the upper half of the low-dose band or its band is unknown"
-            : null;
+        return isUntapered ? (Sentence)"check.stop.untapered" : null;
     }
 
     /// <summary>At or under the smallest dose that the plain marketed products of the drug make.</summary>
@@ -216,14 +227,15 @@ public static class ScheduleCheck
             else if (isDefault && !windows.Allows(reading, i, asWritten: true))
             {
                 yield return new Finding(
-                    $"{ruleSet.Id}.rounding",
+                    Sentence.Of("check.rounding", ("fall", windows.Broken(reading, i, asWritten: true).Words), ("reading", reading.Name)),
                     Severity.Finding,
-                    $"{windows.Broken(reading, i, asWritten: true).Text}. Outside the limit {reading.Name} as written, inside it "
-                        + $"if the doses were rounded.",
                     Sources.OwnRule,
                     Confidence.Derived,
                     changes[i].Step
-                );
+                )
+                {
+                    Rule = $"{ruleSet.Id}.rounding",
+                };
             }
             else if (
                 isDefault
@@ -233,9 +245,8 @@ public static class ScheduleCheck
             )
             {
                 yield return new Finding(
-                    "asam.initial-pace",
+                    Sentence.Of("asam.initial-pace", ("fall", first.Words)),
                     Severity.Finding,
-                    $"{first.Text}. The guideline starts with 5 to 10 %.",
                     Sources.Asam,
                     Confidence.Primary,
                     changes[i].Step
@@ -244,21 +255,30 @@ public static class ScheduleCheck
             isFirst = false;
         }
         if (begun.Count > 0 && reading.Remark is { } remark)
-            yield return new Finding($"{ruleSet.Id}.reading", Severity.Note, remark, ruleSet.Source, Confidence.Derived);
+            yield return new Finding(remark, Severity.Note, ruleSet.Source, Confidence.Derived) { Rule = $"{ruleSet.Id}.reading" };
     }
 
     private static Finding Outside(PaceWindows windows, RuleSet ruleSet, PaceReading reading, int cut, DoseFall fall)
     {
         var limits = windows.Concerning(reading, cut).ToList();
-        var text = limits.Count > 0 ? string.Join("; or ", limits.Select(l => l.Text)) : "none that fits this drug and dose";
+        object allowed =
+            limits.Count > 0 ? new SentenceList("list.or", [.. limits.Select(l => l.Words)]) : (Sentence)"check.pace.none-fits";
         var milder =
             fall.First == fall.Last ? ruleSet.Readings.FirstOrDefault(r => r.Weight < reading.Weight && windows.Allows(r, cut)) : null;
         return new Finding(
-            $"{ruleSet.Id}.{reading.Id}",
+            Sentence.Of(
+                "check.pace",
+                ("fall", fall.Words),
+                ("reading", reading.Name),
+                ("allowed", allowed),
+                ("milder", milder is null ? null : Sentence.Of("check.pace.milder", ("reading", milder.Name)))
+            ),
             reading.Weight,
-            $"{fall.Text}. Limit {reading.Name}: {text}.{(milder is null ? "" : $" Read {milder.Name}, it passes.")}",
             limits.Select(l => l.Source).OfType<Source>().FirstOrDefault() ?? ruleSet.Source,
             ruleSet.Confidence
-        );
+        )
+        {
+            Rule = $"{ruleSet.Id}.{reading.Id}",
+        };
     }
 }

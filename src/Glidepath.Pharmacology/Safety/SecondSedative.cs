@@ -55,29 +55,36 @@ public sealed partial record SecondSedative(string Written, Benzodiazepine Drug,
     {
         if (Drug == person.Drug)
             return First(
-                "same-medicine",
                 Written.Contains(Drug.Name, StringComparison.OrdinalIgnoreCase)
-                    ? $"{Written}: the same medicine twice."
-                    : $"{Written} is {Drug}: the same medicine twice.",
-                "If both are taken, enter the two daily doses together. If it is one bottle under two names, take it off the list."
-            );
-        var total = SedativeTotal.Of(person)?.Rounded("mg");
-        return First(
-            "second-sedative",
-            $"{Written}: a second {(Drug.Class is DrugClass.ZDrug ? "sleep medicine of the same kind" : "benzodiazepine")}.",
-            (Daily, DiazepamEquivalent.Of(Drug, Dose.Zero)) switch
+                    ? Sentence.Of("care-first.same-medicine", ("written", Written))
+                    : Sentence.Of("care-first.same-medicine.brand", ("written", Written), ("drug", Drug))
+            ) with
             {
-                (_, null) => $"No table of equivalents lists {Drug}, so it is in no total. {Both}",
-                (null, _) => $"Its dose is not known: write it, such as \"{Drug} 1 mg twice a day\". {Both}",
-                ({ } daily, _) => $"Counted as {daily} a day; together {total} diazepam-equivalent a day. {Both}",
-            }
+                Rule = "care-first.same-medicine",
+            };
+        return First(
+            Sentence.Of(
+                "care-first.second-sedative",
+                ("written", Written),
+                ("kind", (Sentence)(Drug.Class is DrugClass.ZDrug ? "second-sedative.z-drug" : "second-sedative.benzodiazepine")),
+                (
+                    "counted",
+                    (Daily, DiazepamEquivalent.Of(Drug, Dose.Zero)) switch
+                    {
+                        (_, null) => Sentence.Of("second-sedative.no-equivalent", ("drug", Drug)),
+                        (null, _) => Sentence.Of("second-sedative.no-dose", ("drug", Drug)),
+                        ({ } daily, _) => Sentence.Of(
+                            "second-sedative.counted",
+                            ("daily", daily),
+                            ("total", SedativeTotal.Of(person)?.Rounded("mg"))
+                        ),
+                    }
+                )
+            )
         );
 
-        static Finding First(string id, string what, string then) =>
-            new($"care-first.{id}", Severity.CareFirst, $"{what} {then}", Sources.OwnRule, Confidence.Derived);
+        static Finding First(Sentence says) => new(says, Severity.CareFirst, Sources.OwnRule, Confidence.Derived);
     }
-
-    private const string Both = "Plan both, one at a time: which comes first is the prescriber's choice.";
 
     private static Dose? DailyDose(string written)
     {

@@ -8,34 +8,34 @@ namespace Glidepath.Pharmacology.Safety;
 /// <summary>What adults are usually given of one drug by mouth, and the most that a label allows, in mg a day.</summary>
 /// <param name="Usual">Of the commonest indication; not of alcohol withdrawal or seizures.</param>
 /// <param name="HighestLabeledMg">Over every labeled indication and form.</param>
-/// <param name="HighestFor">What the highest dose is labeled for, where that is not the usual use; may be empty.</param>
+/// <param name="HighestFor">What the highest dose is labeled for, where that is not the usual use; else null.</param>
 public sealed record UsualDose(
     Benzodiazepine Drug,
     Interval Usual,
     decimal HighestLabeledMg,
-    string HighestFor,
+    Sentence? HighestFor,
     Source Source,
     Confidence Confidence
 )
 {
     public static IReadOnlyList<UsualDose> All =>
         field ??= [
-            Of(Clonazepam, 0.5m, 4, 20, "seizures", Sources.ClonazepamDosing, Secondary),
-            Of(Diazepam, 4, 40, 40, "", Sources.DiazepamDosing, Secondary),
-            Of(Alprazolam, 0.75m, 4, 10, "panic", Sources.AlprazolamDosing, Secondary),
-            Of(Lorazepam, 2, 6, 10, "", Sources.LorazepamDosing, Secondary),
-            Of(Chlordiazepoxide, 15, 100, 300, "alcohol withdrawal", Sources.ChlordiazepoxideDosing, Secondary),
-            Of(Clobazam, 5, 40, 40, "", Sources.ClobazamDosing, Secondary),
-            Of(Clorazepate, 15, 60, 90, "seizures and alcohol withdrawal", Sources.ClorazepateDosing, Secondary),
-            Of(Oxazepam, 30, 120, 120, "", Sources.OxazepamDosing, Secondary),
-            Of(Estazolam, 1, 2, 2, "", Sources.HypnoticDosing, Secondary),
-            Of(Flurazepam, 15, 30, 30, "", Sources.HypnoticDosing, Secondary),
-            Of(Quazepam, 7.5m, 15, 15, "", Sources.HypnoticDosing, Secondary),
-            Of(Temazepam, 7.5m, 30, 30, "", Sources.HypnoticDosing, Secondary),
-            Of(Triazolam, 0.125m, 0.25m, 0.5m, "", Sources.HypnoticDosing, Secondary),
-            Of(Eszopiclone, 1, 3, 3, "", Sources.HypnoticDosing, Secondary),
-            Of(Zaleplon, 5, 20, 20, "", Sources.HypnoticDosing, Secondary),
-            Of(Zolpidem, 5, 10, 12.5m, "extended release", Sources.HypnoticDosing, Secondary),
+            Of(Clonazepam, 0.5m, 4, 20, "usual-dose.for.seizures", Sources.ClonazepamDosing, Secondary),
+            Of(Diazepam, 4, 40, 40, null, Sources.DiazepamDosing, Secondary),
+            Of(Alprazolam, 0.75m, 4, 10, "usual-dose.for.panic", Sources.AlprazolamDosing, Secondary),
+            Of(Lorazepam, 2, 6, 10, null, Sources.LorazepamDosing, Secondary),
+            Of(Chlordiazepoxide, 15, 100, 300, "usual-dose.for.alcohol-withdrawal", Sources.ChlordiazepoxideDosing, Secondary),
+            Of(Clobazam, 5, 40, 40, null, Sources.ClobazamDosing, Secondary),
+            Of(Clorazepate, 15, 60, 90, "usual-dose.for.seizures-and-alcohol-withdrawal", Sources.ClorazepateDosing, Secondary),
+            Of(Oxazepam, 30, 120, 120, null, Sources.OxazepamDosing, Secondary),
+            Of(Estazolam, 1, 2, 2, null, Sources.HypnoticDosing, Secondary),
+            Of(Flurazepam, 15, 30, 30, null, Sources.HypnoticDosing, Secondary),
+            Of(Quazepam, 7.5m, 15, 15, null, Sources.HypnoticDosing, Secondary),
+            Of(Temazepam, 7.5m, 30, 30, null, Sources.HypnoticDosing, Secondary),
+            Of(Triazolam, 0.125m, 0.25m, 0.5m, null, Sources.HypnoticDosing, Secondary),
+            Of(Eszopiclone, 1, 3, 3, null, Sources.HypnoticDosing, Secondary),
+            Of(Zaleplon, 5, 20, 20, null, Sources.HypnoticDosing, Secondary),
+            Of(Zolpidem, 5, 10, 12.5m, "usual-dose.for.extended-release", Sources.HypnoticDosing, Secondary),
         ];
 
     /// <returns>Null for a drug without a row: nordazepam and zopiclone, which have no US label.</returns>
@@ -48,27 +48,30 @@ public sealed record UsualDose(
     public static Finding? CheckNumber(Benzodiazepine drug, Dose daily) =>
         For(drug) is { } usual && daily.Milligrams > usual.HighestLabeledMg
             ? new Finding(
-                "check.number",
+                Sentence.Of("check.number", ("daily", daily), ("usual", usual.Words)),
                 Severity.CareFirst,
-                $"Check this number: {daily} a day. {usual.Text} If {daily} is true, call a place with medical withdrawal care "
-                    + $"before any dose is changed.",
                 usual.Source,
                 usual.Confidence
             )
             : null;
 
-    private string Text =>
+    private Sentence Words =>
         Usual.High == HighestLabeledMg
-            ? $"Usual daily doses of {Drug} are {Usual.ToString("mg")}, the most on its label."
-            : $"Usual daily doses of {Drug} are {Usual.ToString("mg")}, and the most on its label is {SafeNumber.Write(HighestLabeledMg)} "
-                + $"mg{(HighestFor.Length > 0 ? $" ({HighestFor})" : "")}.";
+            ? Sentence.Of("usual-dose.highest", ("drug", Drug), ("usual", Usual.ToString("mg")))
+            : Sentence.Of(
+                "usual-dose",
+                ("drug", Drug),
+                ("usual", Usual.ToString("mg")),
+                ("highest", HighestLabeledMg),
+                ("for", HighestFor is null ? null : Sentence.Of("usual-dose.for", ("use", HighestFor)))
+            );
 
     private static UsualDose Of(
         Benzodiazepine drug,
         decimal low,
         decimal high,
         decimal highest,
-        string highestFor,
+        Sentence? highestFor,
         Source source,
         Confidence confidence
     ) => new(drug, new Interval(low, high), highest, highestFor, source, confidence);

@@ -51,20 +51,23 @@ public sealed record WithdrawalRisk(WithdrawalRiskBand Band, DoseBands Bands)
 
     public Finding ToFinding() =>
         new(
-            "asam.withdrawal-risk",
+            Sentence.Of(
+                "asam.withdrawal-risk",
+                ("risk", Words),
+                ("band", Bands.Words),
+                ("by", Bands.IsNative ? (Sentence)"asam.withdrawal-risk.native" : null)
+            ),
             Band is WithdrawalRiskBand.Yes or WithdrawalRiskBand.YesRisingWithDose ? Severity.Finding : Severity.Note,
-            $"Risk of clinically significant withdrawal: {Text} "
-                + $"({Bands.Text}{(Bands.IsNative ? " by the guideline's own doses of this drug" : "")}).",
             Sources.AsamTables
         );
 
-    private string Text =>
+    private Sentence Words =>
         Band switch
         {
-            WithdrawalRiskBand.Unknown => "not known; ask how long and on how many days a week it is taken",
-            WithdrawalRiskBand.Rare => "rare, taken on 3 days a week or fewer",
-            WithdrawalRiskBand.LowButPossible => "lower, but possible",
-            WithdrawalRiskBand.Yes => "yes, after 3 months or more at any dose",
-            WithdrawalRiskBand.YesRisingWithDose => "yes, rising with dose and time",
+            WithdrawalRiskBand.Unknown => "asam.withdrawal-risk.unknown",
+            WithdrawalRiskBand.Rare => "asam.withdrawal-risk.rare",
+            WithdrawalRiskBand.LowButPossible => "asam.withdrawal-risk.low-but-possible",
+            WithdrawalRiskBand.Yes => "asam.withdrawal-risk.yes",
+            WithdrawalRiskBand.YesRisingWithDose => "asam.withdrawal-risk.yes-rising-with-dose",
         };
 }

@@ -7,7 +7,7 @@ using Glidepath.Pharmacology.Units;
 namespace Glidepath.Pharmacology.Tapering;
 
 /// <summary>When the person is seen, and what for.</summary>
-public sealed record ReviewWindow(DateOnly From, DateOnly To, string Purpose);
+public sealed record ReviewWindow(DateOnly From, DateOnly To, Sentence Purpose);
 
 /// <summary>
 /// A staged change to a long-acting drug, one time of day after another, bedtime first. The target is an interval; the change begins at its
@@ -120,9 +120,9 @@ public sealed record CrossOver
             Stages = stages,
             Reviews =
             [
-                new(request.Start.AddDays(3), request.Start.AddDays(7), "after the first stage: sedation, withdrawal, falls"),
-                new(complete.AddDays(3), complete.AddDays(7), "on the new drug alone: more or less within the interval"),
-                new(complete.AddDays(14), complete.AddDays(14), "settled: the dose the taper starts from"),
+                new(request.Start.AddDays(3), request.Start.AddDays(7), "cross-over.review.first-stage"),
+                new(complete.AddDays(3), complete.AddDays(7), "cross-over.review.new-drug-alone"),
+                new(complete.AddDays(14), complete.AddDays(14), "cross-over.review.settled"),
             ],
             Findings = [.. FindingsOf(request, to, target)],
         };
@@ -243,40 +243,30 @@ public sealed record CrossOver
     private static IEnumerable<Finding> FindingsOf(TaperRequest request, Benzodiazepine to, Interval target)
     {
         yield return new Finding(
-            "cross-over.interval",
+            Sentence.Of(
+                "cross-over.interval",
+                ("daily", request.Regimen.DailyDose),
+                ("drug", request.Drug),
+                ("target", target.Rounded("mg")),
+                ("to", to)
+            ),
             Severity.Finding,
-            $"{request.Regimen.DailyDose} {request.Drug} a day is about {target.Rounded("mg")} {to} by the tables, which disagree. Begin "
-                + $"at the low end and let the reviews find the dose; {to} builds up over 2 weeks.",
             Sources.AsamTables
         );
-        yield return new Finding(
-            "cross-over.pace",
-            Severity.Note,
-            "Changing over 1 to 2 weeks is better than over 1 to 2 days (recommendation 7).",
-            Sources.Asam
-        );
+        yield return new Finding("cross-over.pace", Severity.Note, Sources.Asam);
         if (request.Drug == BenzodiazepineTable.Clonazepam)
-            yield return new Finding(
-                "cross-over.clonazepam",
-                Severity.Finding,
-                "Particular care when changing from clonazepam: its equivalents differ twofold between tables.",
-                Sources.NswHealth,
-                Confidence.Secondary
-            );
+            yield return new Finding("cross-over.clonazepam", Severity.Finding, Sources.NswHealth, Confidence.Secondary);
         if (target.High > MostMg)
             yield return new Finding(
-                "cross-over.high",
+                Sentence.Of("cross-over.high", ("most", MostMg)),
                 Severity.Finding,
-                $"Above {MostMg:0} mg diazepam a day a specialist decides, in a hospital. The change here begins with {MostMg:0} "
-                    + $"mg at most; 40 mg a day prevents major withdrawal, seizures included, in most people.",
                 Sources.NswHealth,
                 Confidence.Secondary
             );
         if (request.Facts.LiverDisease is Answer.Yes || request.Facts.Age >= 65)
             yield return new Finding(
-                "cross-over.slow-clearance",
+                Sentence.Of("cross-over.slow-clearance", ("to", to)),
                 Severity.Finding,
-                $"Older age or liver disease: {to} and its metabolites last two to three times longer. A change may not suit.",
                 Sources.OwnRule,
                 Confidence.Derived
             );

@@ -18,14 +18,20 @@ internal static class LargeCuts
             var weighed = solution.Rules.Weigh(from, to, !solution.Row(step.Number).IsLiquid)!.Value;
             if (weighed.Cost.Excess == 0)
                 continue;
-            var asked = SafeNumber.Percent(100 * solution.Rules.Pace.At(from).AskedPart);
-            var held = step.Days is { } days && days > solution.Rules.Pace.Interval ? $" The dose after it is held {days / 7} weeks." : "";
             yield return PlanFindings.Own(
-                "plan.large-cut",
+                Sentence.Of(
+                    "plan.large-cut",
+                    ("current", step.ReductionPercentOfCurrent),
+                    ("original", step.ReductionPercentOfOriginal),
+                    ("asked", 100 * solution.Rules.Pace.At(from).AskedPart),
+                    (
+                        "held",
+                        step.Days is { } days && days > solution.Rules.Pace.Interval
+                            ? Sentence.Of("plan.large-cut.held", ("weeks", days / 7))
+                            : null
+                    )
+                ),
                 Severity.Finding,
-                $"{SafeNumber.Percent(step.ReductionPercentOfCurrent)} of current "
-                    + $"({SafeNumber.Percent(step.ReductionPercentOfOriginal)} of original) is above the asked {asked}: these pieces "
-                    + $"make no smaller step here.{held}",
                 step.Number
             );
         }
@@ -41,16 +47,17 @@ internal static class LargeCuts
             .Select(way =>
                 way switch
                 {
-                    WayOn.Liquid => $"a liquid ({ProductTable.DefaultStock(plan.Request.Drug).First(p => p.IsLiquid).Name})",
-                    WayOn.Diazepam => "a change to diazepam",
+                    WayOn.Liquid => Sentence.Of(
+                        "plan.stays.liquid",
+                        ("product", ProductTable.DefaultStock(plan.Request.Drug).First(p => p.IsLiquid).Name)
+                    ),
+                    WayOn.Diazepam => "plan.stays.diazepam",
                 }
             )
-            .Append("to stay here");
+            .Append("plan.stays.stay");
         return PlanFindings.Own(
-            "plan.stays",
-            Severity.Finding,
-            $"The plan ends on {plan.Steps[^1].DailyDose} a day: from there these products make no cut within the ceiling. Choose: "
-                + $"{string.Join(", ", ways)}."
+            Sentence.Of("plan.stays", ("dose", plan.Steps[^1].DailyDose), ("ways", new SentenceList("list.comma", [.. ways]))),
+            Severity.Finding
         );
     }
 }

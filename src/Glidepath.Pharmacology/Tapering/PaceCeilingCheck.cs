@@ -11,7 +11,7 @@ public static class PaceCeilingCheck
     /// larger in per cent of current, near the end of every curve but the proportional one: there the finished plan is judged step by step.
     /// </summary>
     /// <returns>What is above which ceiling, or null.</returns>
-    public static string? Exceeds(RuleSet policy, TaperPace pace, Dose start)
+    public static Sentence? Exceeds(RuleSet policy, TaperPace pace, Dose start)
     {
         if (policy.Ceiling is not { } ceiling)
             return null;
@@ -19,8 +19,14 @@ public static class PaceCeilingCheck
         var rate = step * ceiling.PerDays / pace.IntervalDays;
         if (step <= ceiling.MaxStep && rate <= ceiling.MaxRate)
             return null;
-        var first = step == pace.StepPercent ? "" : $"its first cut from {start} is {SafeNumber.Percent(step)}, ";
-        return $"The pace {pace} ({first}{SafeNumber.Percent(rate)} in {ceiling.PerDays} days) is above the ceiling of {policy.Name}: "
-            + $"{ceiling.Text}.";
+        return Sentence.Of(
+            "pace.above-ceiling",
+            ("pace", pace.Words),
+            ("first", step == pace.StepPercent ? null : Sentence.Of("pace.above-ceiling.first-cut", ("start", start), ("cut", step))),
+            ("rate", rate),
+            ("days", ceiling.PerDays),
+            ("policy", policy.Name),
+            ("ceiling", ceiling.Words)
+        );
     }
 }

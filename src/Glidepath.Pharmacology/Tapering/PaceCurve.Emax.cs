@@ -20,17 +20,9 @@ public abstract partial record PaceCurve
 
         public override string Id => "emax";
 
-        public override string Text =>
-            $"Each step lowers an assumed effect by the same share, if {D50} a day gave half of the full effect: large steps in "
-            + $"mg at first, small ones at the end.";
+        public override Sentence Words => Sentence.Of("curve.emax", ("half", D50));
 
-        public override PaceEvidence Evidence =>
-            new(
-                Confidence.Unverified,
-                Sources.OwnRule,
-                "A hypothesis: the dose giving half of the effect is unknown by more than tenfold, and for benzodiazepines the "
-                    + "whole idea is contested. Never a reason for a large first step."
-            );
+        public override PaceEvidence Evidence => new(Confidence.Unverified, Sources.OwnRule, "curve.emax.evidence");
 
         public static bool IsAccepted(Dose d50) =>
             d50.Milligrams is >= MinD50Mg and <= MaxD50Mg && decimal.IsInteger(d50.Milligrams * 1_000_000m);
@@ -38,12 +30,10 @@ public abstract partial record PaceCurve
         /// <summary>p·(start + D50)/(D50 + p·start): always more than p.</summary>
         public override decimal FirstCutPercent(TaperPace pace, Dose start) => 100 * AskedPart(pace, start.Milligrams, start.Milligrams);
 
-        internal override string PercentOf(TaperPace pace) => "the assumed effect";
+        internal override Sentence PercentOf(TaperPace pace) => "percent-of.effect";
 
-        internal override string Describe(TaperPace pace) =>
-            $"{SafeNumber.Write(pace.StepPercent)} % of the assumed effect every {Counted.Of(pace.IntervalDays, "day")} along the emax "
-            + $"curve "
-            + $"with D50 {D50} a day";
+        internal override Sentence Describe(TaperPace pace) =>
+            Sentence.Of("pace.emax", ("step", pace.StepPercent), ("days", pace.IntervalDays), ("half", D50));
 
         /// <summary>
         /// The dose b after the cut has the effect of a less p of the start's: with x = a/(a + D50) − p·s/(s + D50), b = D50·x/(1 − x).

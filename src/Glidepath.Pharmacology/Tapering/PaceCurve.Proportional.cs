@@ -10,21 +10,15 @@ public abstract partial record PaceCurve
     {
         public override string Id => "proportional";
 
-        public override string Text =>
-            "Each step is the same share of the dose taken just before it, so steps in mg grow smaller as the dose falls.";
+        public override Sentence Words => "curve.proportional";
 
-        public override PaceEvidence Evidence { get; } =
-            new(
-                Confidence.Derived,
-                Sources.OwnRule,
-                "A rule of thumb: the guidelines name a percentage and mostly not of what. In a simple receptor model a cut of "
-                    + "10 % of current lowers occupancy by at most 2.7 percentage points, whatever dose fills half of the receptors."
-            );
+        public override PaceEvidence Evidence { get; } = new(Confidence.Derived, Sources.OwnRule, "curve.proportional.evidence");
 
-        internal override string PercentOf(TaperPace pace) => pace.Base is PercentBase.Current ? "current" : "original";
+        internal override Sentence PercentOf(TaperPace pace) =>
+            pace.Base is PercentBase.Current ? "percent-of.current" : "percent-of.original";
 
-        internal override string Describe(TaperPace pace) =>
-            $"{SafeNumber.Write(pace.StepPercent)} % of {PercentOf(pace)} every {Counted.Of(pace.IntervalDays, "day")}";
+        internal override Sentence Describe(TaperPace pace) =>
+            Sentence.Of("pace.proportional", ("step", pace.StepPercent), ("of", PercentOf(pace)), ("days", pace.IntervalDays));
 
         internal override decimal AskedPart(TaperPace pace, decimal from, decimal start) =>
             pace.Base is PercentBase.Current ? pace.StepPercent / 100 : Math.Min(1, pace.StepPercent * start / (100 * from));

@@ -4,7 +4,7 @@ using Glidepath.Pharmacology.Units;
 namespace Glidepath.Pharmacology.Tapering;
 
 /// <summary>How far a curve can be trusted, and why.</summary>
-public sealed record PaceEvidence(Confidence Confidence, Source Source, string Text);
+public sealed record PaceEvidence(Confidence Confidence, Source Source, Sentence Words);
 
 /// <summary>
 /// The shape of a taper: what each step is equal in. A choice, never a truth; docs/clinical/pace-curves.md holds the equations and the
@@ -20,7 +20,7 @@ public abstract partial record PaceCurve
     public abstract string Id { get; }
 
     /// <summary>What it does, in one plain sentence.</summary>
-    public abstract string Text { get; }
+    public abstract Sentence Words { get; }
 
     public abstract PaceEvidence Evidence { get; }
 
@@ -39,11 +39,8 @@ public abstract partial record PaceCurve
     internal virtual int AskedDays(TaperPace pace, decimal from, decimal start) => pace.IntervalDays;
 
     /// <summary>What the pace's percentage is of, after "percent of".</summary>
-    internal abstract string PercentOf(TaperPace pace);
-
-    /// <summary>The asked step, for a sentence about a cut above it.</summary>
-    internal virtual string Asked(TaperPace pace) => $"{SafeNumber.Percent(pace.StepPercent)} of {PercentOf(pace)}";
+    internal abstract Sentence PercentOf(TaperPace pace);
 
     /// <summary>The whole pace in words.</summary>
-    internal abstract string Describe(TaperPace pace);
+    internal abstract Sentence Describe(TaperPace pace);
 }

@@ -19,8 +19,13 @@ public static class PlanBounds
         if (days > MostDays)
             return new Refusal(
                 BindingLimit.Length,
-                $"At {draft.Request.Pace} this takes about {Math.Round(days / 365.25m)} years; accepted: up to {MostDays / 365} years.",
-                ["a larger step", "a shorter interval"]
+                Sentence.Of(
+                    "refusal.too-long",
+                    ("pace", draft.Request.Pace.Words),
+                    ("years", Math.Round(days / 365.25m)),
+                    ("most", MostDays / 365)
+                ),
+                ["would-do.larger-step", "would-do.shorter-interval"]
             );
         var fillDays = draft.Request.FillDays;
         var fills = draft.Days.Sum(s =>
@@ -29,8 +34,8 @@ public static class PlanBounds
         return fills > MostFills
             ? new Refusal(
                 BindingLimit.Length,
-                $"Supplies of at most {Counted.Of(fillDays, "day")} make about {fills} fills; accepted: up to {MostFills}.",
-                ["a longer supply at once"]
+                Sentence.Of("refusal.too-many-fills", ("days", fillDays), ("fills", fills), ("most", MostFills)),
+                ["would-do.longer-supply"]
             )
             : null;
     }

@@ -1,3 +1,5 @@
+using Glidepath.Pharmacology.Units;
+
 namespace Glidepath.Pharmacology.Tapering;
 
 /// <summary>The limit that no plan can keep.</summary>
@@ -35,9 +37,9 @@ public enum BindingLimit
 }
 
 /// <summary>Why there is no plan, and the least change that would make one.</summary>
-/// <param name="Message">One sentence that names the limit, the value and the nearest that would do.</param>
-/// <param name="Relaxations">Each makes a plan possible by itself, cheapest first; may be empty.</param>
-public sealed record Refusal(BindingLimit Limit, string Message, IReadOnlyList<string> Relaxations);
+/// <param name="Says">One sentence that names the limit, the value and the nearest that would do.</param>
+/// <param name="WouldDo">Each makes a plan possible by itself, cheapest first; may be empty.</param>
+public sealed record Refusal(BindingLimit Limit, Sentence Says, IReadOnlyList<Sentence> WouldDo);
 
 /// <summary>A plan, the reason there is none, or advice in its place: at least one of the three, never a plan beside a refusal.</summary>
 /// <param name="Advice">Beside a short taper, the other way: to stop. In place of a plan, why none is made.</param>

@@ -1,5 +1,6 @@
 using Glidepath.Pharmacology.Drugs;
 using Glidepath.Pharmacology.Safety;
+using Glidepath.Pharmacology.Units;
 
 namespace Glidepath.Pharmacology.Tapering;
 
@@ -30,21 +31,17 @@ internal static class RouteVerdict
 
     private static Finding NotByTheCut(TaperPlan plan, RuleSet policy) =>
         plan.Route is TaperRoute.Short
-            ? new Finding(
-                "plan.short-use",
-                Severity.Note,
-                "Taken for under 4 weeks: dependence is less likely, and stopping or a short taper is the usual choice. The 25 % "
-                    + "limit is meant for people whose body is used to the medicine, and is not applied here.",
-                Sources.Asam
-            )
+            ? new Finding("plan.short-use", Severity.Note, Sources.Asam)
             : new Finding(
-                "plan.hypnotic",
+                Sentence.Of(
+                    "plan.hypnotic",
+                    ("policy", policy.Name),
+                    ("kind", (Sentence)(plan.Request.Drug.Class is DrugClass.ZDrug ? "plan.hypnotic.z-drugs" : "plan.hypnotic.hypnotics")),
+                    ("unless", plan.Request.Policy == RuleSetTable.Asam ? (Sentence)"plan.hypnotic.not-confirmed" : null),
+                    ("weeks", plan.MostWeeksOnOne),
+                    ("asked", plan.Request.PaceIsAsked ? (Sentence)"plan.hypnotic.asked" : null)
+                ),
                 Severity.Note,
-                $"{policy.Name} covers "
-                    + $"{(plan.Request.Drug.Class is DrugClass.ZDrug ? "z-drugs" : "hypnotics")}{(plan.Request.Policy == RuleSetTable.Asam ? "; whether the Joint Guideline does is not confirmed" : "")}. "
-                    + $"Each marketed strength follows in turn, {plan.WeeksOnEach} on "
-                    + $"each{(plan.Request.PaceIsAsked ? ", whatever percentage is asked" : "")}; no limit on a single cut is applied but "
-                    + $"half of the dose.",
                 policy.Source,
                 policy.Confidence
             );

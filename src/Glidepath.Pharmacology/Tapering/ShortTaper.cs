@@ -35,14 +35,7 @@ internal static class ShortTaper
         return new PlanResult(
             tapers.FirstOrDefault(),
             null,
-            Advice(
-                StopAdviceKind.ShortUse,
-                "short-use",
-                request,
-                "Taken for under 4 weeks: withdrawal is less likely but possible (table 2). Two ways: stop, or a short taper; "
-                    + "recommendations 2 and 3. Choose with the prescriber or pharmacist.",
-                tapers
-            )
+            Advice(StopAdviceKind.ShortUse, "short-use", request, "short-use.stop", tapers)
         );
     }
 
@@ -55,9 +48,7 @@ internal static class ShortTaper
                 StopAdviceKind.Occasional,
                 "occasional",
                 request,
-                $"{Taken(request)}: withdrawal is rare at any dose (table 2), and a daily plan would be more than is taken now. Stop; "
-                    + $"while you "
-                    + $"do, keep to the days you use now and add none.",
+                Sentence.Of("occasional.stop", ("days", request.Facts.DaysPerWeek)),
                 []
             )
         );
@@ -66,7 +57,7 @@ internal static class ShortTaper
     /// To stop is no way where something calls for care first: table 2 does not speak of a past seizure, alcohol or an opioid. Nor, for use
     /// on some days, beside a second medicine of the kind: the table speaks of all that is taken.
     /// </summary>
-    private static StopAdvice Advice(StopAdviceKind kind, string id, TaperRequest request, string toStop, IReadOnlyList<TaperPlan> tapers)
+    private static StopAdvice Advice(StopAdviceKind kind, string id, TaperRequest request, Sentence toStop, IReadOnlyList<TaperPlan> tapers)
     {
         var isSafe = CareFirst.Reasons(request.Facts).Count == 0;
         var isBesideSecond = kind is StopAdviceKind.Occasional && request.Facts.SecondSedative.Any(s => s.Drug != request.Drug);
@@ -75,19 +66,15 @@ internal static class ShortTaper
             [
                 // A taper beside the advice says it itself.
                 .. tapers.Count == 0 ? OfMedicines(request) : [],
-                !isSafe ? new($"{id}.care-first", Severity.CareFirst, NotOnYourOwn, Sources.OwnRule, Confidence.Derived)
+                !isSafe ? new("stop.not-on-your-own", Severity.CareFirst, Sources.OwnRule, Confidence.Derived) { Rule = $"{id}.care-first" }
                 : isBesideSecond ? BesideSecond(request)
-                : new($"{id}.stop", Severity.Finding, toStop, Sources.AsamTables),
-                new($"{id}.call", Severity.Finding, CallIf, Sources.OwnRule, Confidence.Derived),
+                : new(toStop, Severity.Finding, Sources.AsamTables),
+                new("stop.call-if", Severity.Finding, Sources.OwnRule, Confidence.Derived) { Rule = $"{id}.call" },
             ],
             tapers,
             isSafe && !isBesideSecond
         );
     }
-
-    private const string NotOnYourOwn =
-        "Do not stop on your own, however short or rare the use: what calls for care first makes withdrawal more dangerous. Keep to "
-        + "what is taken now and ask the prescriber how to stop, and where.";
 
     /// <summary>Of the other medicines, what needs care first on top.</summary>
     private static IEnumerable<Finding> OfMedicines(TaperRequest request) =>
@@ -96,20 +83,11 @@ internal static class ShortTaper
     /// <summary>Table 2 speaks of all that is taken: what it says of a few days a week does not hold beside a second one.</summary>
     private static Finding BesideSecond(TaperRequest request) =>
         new(
-            "occasional.second-sedative",
+            Sentence.Of("occasional.second-sedative", ("days", request.Facts.DaysPerWeek)),
             Severity.Finding,
-            $"{Taken(request)}: by itself that makes withdrawal rare (table 2), but not beside a second medicine of the same kind. Don't "
-                + $"stop either one, and add no days, until the prescriber has looked at both.",
             Sources.OwnRule,
             Confidence.Derived
         );
-
-    private static string Taken(TaperRequest request) => $"Taken on {Counted.Of(request.Facts.DaysPerWeek!.Value, "day")} a week";
-
-    private const string CallIf =
-        "Call the prescriber the same day for 3 nights without sleep, shaking, sweating, a racing heart or strong panic; call in "
-        + "week 1 either way. Call 911 for a seizure, severe confusion, seeing things, or slow breathing; 988 for thoughts of "
-        + "suicide.";
 
     /// <summary>So many weekly doses at even parts of the start, each the largest that the stock makes at or under its part.</summary>
     private static PlanDraft? Draft(TaperRequest request, int weeks)

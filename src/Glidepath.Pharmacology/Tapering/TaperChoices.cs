@@ -10,7 +10,7 @@ namespace Glidepath.Pharmacology.Tapering;
 /// <param name="Result">For a cross-over, the taper from the low end of its target.</param>
 /// <param name="CrossOver">Only on a cross-over.</param>
 /// <param name="FromHighEnd">For a cross-over, the taper from the high end of its target: the truth lies between.</param>
-public sealed record TaperChoice(string Id, string Name, PlanResult Result, CrossOver? CrossOver = null, PlanResult? FromHighEnd = null)
+public sealed record TaperChoice(string Id, Sentence Name, PlanResult Result, CrossOver? CrossOver = null, PlanResult? FromHighEnd = null)
 {
     /// <summary>Breaches in the policy's default reading.</summary>
     public static int Breaches(TaperPlan plan) => plan.Verdicts[0].Findings.Count(f => f.Severity == Severity.Breach);
@@ -36,7 +36,7 @@ public static class TaperChoices
             return [];
         var choices = new List<TaperChoice>();
         if (request.Stock is not null || request.NoLiquid || request.AcceptLargeLastSteps)
-            Add("as-given", "as asked", request);
+            Add("as-given", "choice.as-given", request);
         // A last dose was named for the stock in hand; every other choice finds its own.
         var free = request with
         {
@@ -46,16 +46,16 @@ public static class TaperChoices
             AcceptLargeLastSteps = false,
         };
         var catalogue = ProductTable.DefaultStock(request.Drug);
-        var pieces = catalogue.Any(p => p.Form is ProductForm.Capsule) ? "capsules" : "tablets";
-        Add("usual", catalogue.Any(p => p.IsLiquid) ? $"{pieces}, then a liquid" : pieces, free);
-        Add("no-liquid", "without a liquid", free with { NoLiquid = true });
+        Sentence pieces = catalogue.Any(p => p.Form is ProductForm.Capsule) ? "choice.capsules" : "choice.tablets";
+        Add("usual", catalogue.Any(p => p.IsLiquid) ? Sentence.Of("choice.then-liquid", ("pieces", pieces)) : pieces, free);
+        Add("no-liquid", "choice.no-liquid", free with { NoLiquid = true });
         if (catalogue.Any(p => p.Form is ProductForm.OrallyDisintegratingTablet))
-            Add("tablets", "plain tablets only", free with { Stock = new Stock(catalogue.Where(p => p.Form is ProductForm.Tablet)) });
+            Add("tablets", "choice.plain-tablets", free with { Stock = new Stock(catalogue.Where(p => p.Form is ProductForm.Tablet)) });
         if (AfterCrossOver(request, shared) is { } crossOver)
             choices.Insert(choices.Exists(c => c.Result.Plan is { Ends: not PlanEnd.StockLimit }) ? choices.Count : 0, crossOver);
         return choices;
 
-        void Add(string id, string name, TaperRequest way)
+        void Add(string id, Sentence name, TaperRequest way)
         {
             if (way.StockInUse.Count > 0 && TaperPlanner.Plan(way, shared) is var result && !choices.Exists(c => IsSame(c.Result, result)))
                 choices.Add(new(id, name, result));
@@ -84,19 +84,18 @@ public static class TaperChoices
         if (request.Pace.Curve is PaceCurve.Emax emax)
             return new TaperChoice(
                 "cross-over",
-                $"{crossOver.To} first",
+                Sentence.Of("choice.cross-over", ("drug", crossOver.To)),
                 new Refusal(
                     BindingLimit.Curve,
-                    $"The {emax.D50} giving half of the effect is of {request.Drug}. A taper of {crossOver.To} needs another "
-                        + $"figure, or another curve.",
-                    ["another curve"]
+                    Sentence.Of("refusal.curve", ("half", emax.D50), ("drug", request.Drug), ("to", crossOver.To)),
+                    ["would-do.another-curve"]
                 ),
                 crossOver
             );
         var begun = Taper(crossOver.StartMg.Low);
         return new TaperChoice(
             "cross-over",
-            $"{crossOver.To} first",
+            Sentence.Of("choice.cross-over", ("drug", crossOver.To)),
             begun with
             {
                 Plan = begun.Plan is { } plan ? plan with { Change = crossOver } : null,

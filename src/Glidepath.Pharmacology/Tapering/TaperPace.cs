@@ -1,3 +1,5 @@
+using Glidepath.Pharmacology.Units;
+
 namespace Glidepath.Pharmacology.Tapering;
 
 /// <summary>What a percentage is a percentage of.</summary>
@@ -50,5 +52,6 @@ public sealed record TaperPace
     /// <summary>The interval in whole weeks, rounded up: a plan never cuts sooner than asked.</summary>
     public int WholeWeeksDays => (IntervalDays + 6) / 7 * 7;
 
-    public override string ToString() => Curve.Describe(this);
+    /// <summary>The whole pace, such as 10 % of current every 14 days.</summary>
+    public Sentence Words => Curve.Describe(this);
 }

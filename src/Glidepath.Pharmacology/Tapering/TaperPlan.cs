@@ -133,7 +133,7 @@ public sealed record TaperPlan
         Route is TaperRoute.Gradual && !Request.PaceIsAsked && Request.Policy.MgRulesFor(Request.Drug).Count > 0;
 
     /// <summary>Of a hypnotic plan, the weeks on each strength: <c>1 week</c>, <c>2 weeks</c>.</summary>
-    public string WeeksOnEach => Steps.Max(s => s.Days ?? 0) / 7 is var weeks && weeks == 1 ? "1 week" : $"{weeks} weeks";
+    public int MostWeeksOnOne => Steps.Max(s => s.Days ?? 0) / 7;
 
     /// <summary>The cuts that lead to a lower dose or to none.</summary>
     public IEnumerable<TaperStep> Cuts => Steps.Skip(1);

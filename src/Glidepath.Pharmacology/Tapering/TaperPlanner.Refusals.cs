@@ -25,47 +25,63 @@ public static partial class TaperPlanner
                 .Any(d => CanMakeDaily(makeable, new Dose(daily.Milligrams - d.Milligrams), times - 1))
         );
 
-    private static string CeilingText(TaperRequest request) => $"the ceiling of {request.Policy.Name}";
-
     private static Refusal Explain(BindingLimit limit, TaperRequest request, IReadOnlyList<Candidate> candidates, PlannerWorkings shared)
     {
-        var message = limit switch
+        var stock = StockOf(request);
+        var says = limit switch
         {
             BindingLimit.StartNotMakeable => StartNotMakeable(request, candidates),
-            BindingLimit.NoFirstCut =>
-                $"Not one cut from {request.Regimen} keeps to {CeilingText(request)} with {Text(request)}. {Instead(request)}",
-            BindingLimit.GoalNotMakeable => $"The goal of {request.Goal} a day cannot be made from {Text(request)}; nearest makeable: "
-                + $"{NearestDaily(request, request.Goal)}.",
-            BindingLimit.LastNotMakeable => $"The last dose of {request.Last} a day cannot be made from {Text(request)}; nearest makeable: "
-                + $"{NearestDaily(request, request.Last!.Value)}.",
-            _ => $"No way down from {request.Regimen} was found that keeps to {CeilingText(request)} and ends as asked, from "
-                + $"{Text(request)}.",
+            BindingLimit.NoFirstCut => Sentence.Of(
+                "refusal.no-first-cut",
+                ("regimen", request.Regimen),
+                ("policy", request.Policy.Name),
+                ("stock", stock),
+                ("instead", Instead(request))
+            ),
+            BindingLimit.GoalNotMakeable => Sentence.Of(
+                "refusal.goal-not-makeable",
+                ("goal", request.Goal),
+                ("stock", stock),
+                ("nearest", NearestDaily(request, request.Goal))
+            ),
+            BindingLimit.LastNotMakeable => Sentence.Of(
+                "refusal.last-not-makeable",
+                ("last", request.Last),
+                ("stock", stock),
+                ("nearest", NearestDaily(request, request.Last!.Value))
+            ),
+            _ => Sentence.Of("refusal.no-way-down", ("regimen", request.Regimen), ("policy", request.Policy.Name), ("stock", stock)),
         };
-        return new Refusal(limit, message, [.. Relaxations(request, shared)]);
+        return new Refusal(limit, says, [.. Relaxations(request, shared)]);
     }
 
-    private static string Instead(TaperRequest request) =>
-        CrossOver.NeedsHospital(request)
-            ? $"A change to diazepam would begin above {CrossOver.MostMg:0} mg a day: a specialist decides, in a hospital."
-        : CrossOver.Suits(request) ? "A change to diazepam comes first."
-        : "Another product comes first.";
+    private static Sentence Instead(TaperRequest request) =>
+        CrossOver.NeedsHospital(request) ? Sentence.Of("refusal.instead.hospital", ("most", CrossOver.MostMg))
+        : CrossOver.Suits(request) ? "refusal.instead.diazepam"
+        : "refusal.instead.product";
 
-    private static string StartNotMakeable(TaperRequest request, IReadOnlyList<Candidate> candidates)
+    private static Sentence StartNotMakeable(TaperRequest request, IReadOnlyList<Candidate> candidates)
     {
         if (candidates.Count == 0)
-            return "Nothing is left of the stock without a liquid.";
+            return "refusal.nothing-without-liquid";
         var stock = candidates[0];
         var time = request.Regimen.Times.First(t =>
             candidates.All(c => c.Makeable.IsEmpty || !c.Makeable.Contains(request.Regimen[t]))
             || !stock.Makeable.Contains(request.Regimen[t])
         );
         var dose = request.Regimen[time];
-        return $"The starting {dose} {time.Phrase()} cannot be made from {Text(request)}, with at most "
-            + $"{Counted.Of(request.Limits.MaxPieces, "piece")} "
-            + $"and {Counted.Of(request.Limits.MaxProducts, "product")} at one time; nearest makeable: {Nearest(request, dose)}.";
+        return Sentence.Of(
+            "refusal.start-not-makeable",
+            ("dose", dose),
+            ("time", time.Phrase()),
+            ("stock", StockOf(request)),
+            ("pieces", request.Limits.MaxPieces),
+            ("products", request.Limits.MaxProducts),
+            ("nearest", Nearest(request, dose))
+        );
     }
 
-    private static string Nearest(TaperRequest request, Dose dose)
+    private static Sentence Nearest(TaperRequest request, Dose dose)
     {
         // The set is built past the dose, so that the next makeable one above is seen too.
         var most = new Dose(dose.Milligrams + request.StockInUse.Max(p => p.IsLiquid ? 0 : p.Strength));
@@ -78,7 +94,7 @@ public static partial class TaperPlanner
         return Join(near.Max(n => n.Below), near.Min(n => n.Above));
     }
 
-    private static string NearestDaily(TaperRequest request, Dose daily)
+    private static Sentence NearestDaily(TaperRequest request, Dose daily)
     {
         var times = request.Regimen.Times.Count;
         var makeable = request
@@ -102,26 +118,26 @@ public static partial class TaperPlanner
         return Join(below, above);
     }
 
-    private static string Join(Dose? below, Dose? above) =>
+    private static Sentence Join(Dose? below, Dose? above) =>
         (below, above) switch
         {
-            ({ } low, { } high) => $"{low} or {high}",
-            ({ } low, null) => $"{low}",
-            (null, { } high) => $"{high}",
-            (null, null) => "nothing",
+            ({ } low, { } high) => Sentence.Of("nearest.two", ("below", low), ("above", high)),
+            ({ } low, null) => Sentence.Of("nearest.one", ("dose", low)),
+            (null, { } high) => Sentence.Of("nearest.one", ("dose", high)),
+            (null, null) => "nearest.none",
         };
 
-    private static string Text(TaperRequest request) =>
-        $"{request.StockInUse}{(request.Limits.AllowSplitting ? "" : " without splitting")}";
+    private static Sentence StockOf(TaperRequest request) =>
+        Sentence.Of(request.Limits.AllowSplitting ? "stock" : "stock.whole", ("stock", request.StockInUse));
 
     /// <summary>
     /// Changes that each make a plan possible, cheapest first: split what may be split, add a marketed product, add a compounded one, allow
     /// more pieces.
     /// </summary>
-    private static IEnumerable<string> Relaxations(TaperRequest request, PlannerWorkings shared)
+    private static IEnumerable<Sentence> Relaxations(TaperRequest request, PlannerWorkings shared)
     {
         if (!request.Limits.AllowSplitting && Helps(request with { Limits = request.Limits with { AllowSplitting = true } }, shared))
-            yield return "allow splitting";
+            yield return "would-do.splitting";
         foreach (var product in request.StockInUse.Where(p => p is { ScoringDependsOnMaker: true, Scoring: Scoring.Unscored }))
             if (
                 request.Limits.AllowSplitting
@@ -133,9 +149,9 @@ public static partial class TaperPlanner
                     shared
                 )
             )
-                yield return $"a {product.Name} that is scored (makers differ)";
+                yield return Sentence.Of("would-do.scored-maker", ("product", product.Name));
         if (request.NoLiquid && Helps(request with { NoLiquid = false }, shared))
-            yield return "a liquid";
+            yield return "would-do.liquid";
         var others = ProductTable
             .Of(request.Drug)
             .Where(p => p.IsPlain && !request.StockInUse.Contains(p) && !(request.NoLiquid && p.IsLiquid))
@@ -149,7 +165,7 @@ public static partial class TaperPlanner
             {
                 found++;
                 var isThereUnscored = request.StockInUse.Any(p => p.Form == product.Form && p.Strength == product.Strength);
-                yield return isThereUnscored ? $"a {product.Name} that is scored" : $"the {product.Name}";
+                yield return Sentence.Of(isThereUnscored ? "would-do.scored" : "would-do.product", ("product", product.Name));
             }
         if (
             Helps(
@@ -160,7 +176,7 @@ public static partial class TaperPlanner
                 shared
             )
         )
-            yield return "more pieces at one time of day";
+            yield return "would-do.more-pieces";
     }
 
     private static bool Helps(TaperRequest relaxed, PlannerWorkings shared) =>

@@ -48,17 +48,17 @@ public static partial class TaperPlanner
     public static Refusal? RefuseOutright(TaperRequest request)
     {
         if (CareFirst.Excludes(request.Facts) is { } excluded)
-            return new Refusal(BindingLimit.Person, excluded.Message, []);
+            return new Refusal(BindingLimit.Person, excluded.Says, []);
         if (request.OverrideReason is not null)
             return null;
         if (CareFirst.NoDatedSchedule(request.Facts) is { } care)
-            return new Refusal(BindingLimit.CareFirst, care.Message, []);
+            return new Refusal(BindingLimit.CareFirst, care.Says, []);
         if (UsualDose.CheckNumber(request.Drug, request.Regimen.DailyDose) is { } number)
-            return new Refusal(BindingLimit.CheckNumber, number.Message, []);
+            return new Refusal(BindingLimit.CheckNumber, number.Says, []);
         if (request.Goal.IsZero && CareFirst.NeedsSpecialist(request.Facts) is { } specialist)
-            return new Refusal(BindingLimit.Specialist, specialist.Message, []);
+            return new Refusal(BindingLimit.Specialist, specialist.Says, []);
         return PaceCeilingCheck.Exceeds(request.Policy, request.Pace, request.Regimen.DailyDose) is { } pace
-            ? new Refusal(BindingLimit.PaceCeiling, pace, ["a slower pace", "a prescriber's reason to override it"])
+            ? new Refusal(BindingLimit.PaceCeiling, pace, ["would-do.slower", "would-do.override"])
             : null;
     }
 

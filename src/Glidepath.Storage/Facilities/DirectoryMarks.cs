@@ -1,3 +1,4 @@
+using Glidepath.Pharmacology.Units;
 using Glidepath.Treatment;
 using Glidepath.Treatment.Facilities;
 using Microsoft.EntityFrameworkCore;
@@ -59,11 +60,11 @@ internal sealed class DirectoryMarks
         Require("attestation.by", said.AttestedBy, LongestName);
         Require("attestation.evidence", said.Evidence, LongestEvidence);
         if (said.Answer is Listing.NotListed)
-            throw new RuleViolationException("attestation.answer", "An attestation says yes or no; what nobody knows is not attested.");
+            throw new RuleViolationException("attestation.answer");
         if (said.Value is { } value)
             Require("attestation.value", value, LongestValue);
         if (said.VerifiedOn is not null)
-            throw new RuleViolationException("attestation.verified", "An attestation is verified by staff after it is made.");
+            throw new RuleViolationException("attestation.verified");
         var record = new AttestationRecord
         {
             Id = Guid.CreateVersion7(),
@@ -89,10 +90,7 @@ internal sealed class DirectoryMarks
     {
         var record = await WaitingAsync(db, attestationId, cancellationToken);
         if (on < record.AttestedOn)
-            throw new RuleViolationException(
-                "attestation.verified-before",
-                "An attestation cannot be verified before the day it was made."
-            );
+            throw new RuleViolationException("attestation.verified-before");
         (record.VerifiedOn, record.VerifiedBy) = (on, by);
     }
 
@@ -121,7 +119,7 @@ internal sealed class DirectoryMarks
         await RequirePlaceAsync(db, placeId, madeUp, cancellationToken);
         Require("capacity.by", said.SaidBy, LongestName);
         if (said.Free is < 0 or > MostFree)
-            throw new RuleViolationException("capacity.free", $"Open beds are a number from 0 to {MostFree}.");
+            throw new RuleViolationException("capacity.free", ("most", MostFree));
         if (await db.Set<CapacityRecord>().SingleOrDefaultAsync(c => c.PlaceId == placeId, cancellationToken) is not { } known)
             db.Add(
                 new CapacityRecord
@@ -133,7 +131,7 @@ internal sealed class DirectoryMarks
                 }
             );
         else if (said.At < known.At)
-            throw new RuleViolationException("capacity.older", "A newer statement is known already.");
+            throw new RuleViolationException("capacity.older");
         else
             (known.Free, known.SaidBy, known.At) = (said.Free, said.SaidBy.Trim(), said.At);
     }
@@ -162,10 +160,10 @@ internal sealed class DirectoryMarks
     {
         var record =
             await db.Set<AttestationRecord>().SingleOrDefaultAsync(a => a.Id == attestationId, cancellationToken)
-            ?? throw new RuleViolationException("attestation.unknown", "There is no such attestation.");
+            ?? throw new RuleViolationException("attestation.unknown");
         return record is { VerifiedOn: null, RejectedOn: null }
             ? record
-            : throw new RuleViolationException("attestation.verified", "This answer was looked at already.");
+            : throw RuleViolationException.Of("attestation.verified", "attestation.looked-at");
     }
 
     private static async Task RequirePlaceAsync(
@@ -176,13 +174,13 @@ internal sealed class DirectoryMarks
     )
     {
         if (madeUp.All(p => p.Id != placeId) && !await db.Set<PlaceRecord>().AnyAsync(p => p.Id == placeId, cancellationToken))
-            throw new RuleViolationException("place.unknown", "There is no such place in the directory.");
+            throw new RuleViolationException("place.unknown");
     }
 
     private static void Require(string rule, string text, int longest)
     {
         if (string.IsNullOrWhiteSpace(text) || text.Length > longest)
-            throw new RuleViolationException(rule, $"This needs 1 to {longest:N0} characters; it has {text.Length:N0}.");
+            throw RuleViolationException.Of(rule, Sentence.Of("mark.length", ("longest", longest), ("given", text.Length)));
     }
 
     public static Attestation Of(AttestationRecord a) =>

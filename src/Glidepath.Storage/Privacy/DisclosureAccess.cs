@@ -1,4 +1,5 @@
 using Glidepath.Treatment.Privacy;
+using Microsoft.EntityFrameworkCore;
 
 namespace Glidepath.Storage.Privacy;
 
@@ -40,7 +41,7 @@ public sealed class DisclosureAccess(Store store)
                         foreach (var dataClass in DataClasses.In(permit.Categories))
                             db.Scope.Grants.Add(patientId, AccessAction.Export, dataClass);
                         if (permit.Accounting is { } accounting)
-                            Account(db, accounting);
+                            await AnswerAsync(db, accounting, request, cancellationToken);
                         return await work(db, request, permit);
                     case DisclosureDecision.Refuse refuse:
                         db.Scope!.Refusal = declared with
@@ -121,6 +122,23 @@ public sealed class DisclosureAccess(Store store)
     {
         db.Grant(accounting.PatientId, AccessAction.Write, DataClass.Disclosures);
         db.Add(accounting);
+    }
+
+    /// <summary>And where a patient asked for it, the request is answered by it.</summary>
+    private static async Task AnswerAsync(
+        GlidepathDbContext db,
+        DisclosureRecord accounting,
+        DisclosureRequest request,
+        CancellationToken cancellationToken
+    )
+    {
+        Account(db, accounting);
+        if (request is not { Basis: DisclosureBasis.PatientAccess, Reference: { } asked })
+            return;
+        db.Grant(accounting.PatientId, AccessAction.Read, DataClass.Disclosures);
+        var copy = await db.Set<CopyRequest>()
+            .SingleOrDefaultAsync(c => c.Id == asked && c.PatientId == accounting.PatientId, cancellationToken);
+        copy?.CopyMade(request.Now, request.Actor.AccountId);
     }
 
     private static AuditAction Action(DisclosureChannel channel, DisclosureBasis basis) =>

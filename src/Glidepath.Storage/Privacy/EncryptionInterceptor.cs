@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Glidepath.Pharmacology.Units;
 using Glidepath.Treatment;
 using Glidepath.Treatment.Privacy;
 using Microsoft.EntityFrameworkCore;
@@ -97,8 +98,10 @@ internal sealed class EncryptionInterceptor : ISaveChangesInterceptor
             if (text.Length > RecordConventions.LongestText)
                 throw new RuleViolationException(
                     "text.too-long",
-                    $"{entry.Metadata.ShortName()}.{property.Name} has {text.Length} characters; at most "
-                        + $"{RecordConventions.LongestText} are kept."
+                    ("entry", entry.Metadata.ShortName()),
+                    ("field", property.Name),
+                    ("given", text.Length),
+                    ("most", RecordConventions.LongestText)
                 );
             var sign = property.Name.EndsWith("Json", StringComparison.Ordinal)
                 ? PlainText.ForbiddenInJson(text)
@@ -106,7 +109,9 @@ internal sealed class EncryptionInterceptor : ISaveChangesInterceptor
             if (sign is not null)
                 throw new RuleViolationException(
                     "text.sign",
-                    $"{entry.Metadata.ShortName()}.{property.Name} holds a sign that cannot be seen ({sign}). Write it without."
+                    ("entry", entry.Metadata.ShortName()),
+                    ("field", property.Name),
+                    ("sign", sign)
                 );
             plain.Add((field, text));
             field.CurrentValue = FieldCipher.Seal(
@@ -139,14 +144,11 @@ internal sealed class EncryptionInterceptor : ISaveChangesInterceptor
         switch (entry.Entity)
         {
             case IAppendOnly when entry.State != EntityState.Added:
-                throw new RuleViolationException(
-                    "entry.append-only",
-                    $"A {entry.Metadata.ShortName()} is never changed: write a new one that amends it."
-                );
+                throw new RuleViolationException("entry.append-only", ("entry", entry.Metadata.ShortName()));
             case IAppendOnly { AmendsId: not null, AmendmentReason: null or "" }:
-                throw new RuleViolationException(
+                throw RuleViolationException.Of(
                     "entry.amendment-reason",
-                    $"An amendment of a {entry.Metadata.ShortName()} needs a reason."
+                    Sentence.Of("entry.amendment-without-reason", ("entry", entry.Metadata.ShortName()))
                 );
             case IVersioned when entry.State is EntityState.Added or EntityState.Modified:
                 entry.Property(nameof(IVersioned.Version)).CurrentValue = Guid.CreateVersion7();

@@ -32,7 +32,7 @@ public sealed class KeyDestructionService(Store store)
                             cancellationToken
                         )
                 )
-                    throw new RuleViolationException("key-destruction.already", "It has been asked for and waits for a second person.");
+                    throw new RuleViolationException("key-destruction.already");
                 if (await AgeAsync(db, patientId, cancellationToken) is not { } age)
                     return null;
                 var request = KeyDestruction.Request(Guid.CreateVersion7(), patientId, age, RetentionRule.Default, actor, Now);

@@ -1,4 +1,5 @@
 using Glidepath.Storage.Privacy.Seals;
+using Glidepath.Treatment.Privacy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -97,6 +98,38 @@ internal sealed class AccountRequestMapping : IEntityTypeConfiguration<AccountRe
         builder.Property(r => r.State).IsConcurrencyToken();
         builder.HasOne<UserAccount>().WithMany().HasForeignKey(r => r.AccountId).OnDelete(DeleteBehavior.Cascade);
     }
+}
+
+internal sealed class SecurityAlertMapping : IEntityTypeConfiguration<SecurityAlert>
+{
+    public void Configure(EntityTypeBuilder<SecurityAlert> builder)
+    {
+        builder.Property(a => a.Key).HasMaxLength(100);
+        builder.HasIndex(a => a.Key).IsUnique();
+        builder.HasIndex(a => a.FirstAt);
+        // Those that nobody looked at yet are few.
+        builder.HasIndex(a => a.LastAt).HasFilter("\"SeenAt\" IS NULL");
+    }
+}
+
+internal sealed class AccessReviewMapping : IEntityTypeConfiguration<AccessReview>
+{
+    public void Configure(EntityTypeBuilder<AccessReview> builder)
+    {
+        builder.Property(r => r.Role).HasMaxLength(40);
+        builder.HasIndex(r => new { r.AccountId, r.At });
+        builder.HasOne<UserAccount>().WithMany().HasForeignKey(r => r.AccountId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class IncidentAssessmentMapping : IEntityTypeConfiguration<IncidentAssessment>
+{
+    public void Configure(EntityTypeBuilder<IncidentAssessment> builder) => builder.HasIndex(a => a.IncidentId);
+}
+
+internal sealed class IncidentStepMapping : IEntityTypeConfiguration<IncidentStep>
+{
+    public void Configure(EntityTypeBuilder<IncidentStep> builder) => builder.HasIndex(s => s.IncidentId);
 }
 
 internal sealed class StoreFactMapping : IEntityTypeConfiguration<StoreFact>

@@ -241,7 +241,7 @@ public sealed class RecordStore
         // It has a key of its own.
         Form.Value = null;
         if (key.Length is 0 or > 100)
-            throw new RuleViolationException("idempotency.key", $"The idempotency key has {key.Length} characters; 1 to 100 are accepted.");
+            throw new RuleViolationException("idempotency.key", ("given", key.Length));
         var account = actor.AccountId ?? Guid.Empty;
         var hash = RequestHash(account, key, request);
         for (var attempt = 0; ; attempt++)
@@ -262,10 +262,7 @@ public sealed class RecordStore
                         )
                             return done.RequestHash.AsSpan().SequenceEqual(hash)
                                 ? JsonSerializer.Deserialize<T>(done.Answer)!
-                                : throw new RuleViolationException(
-                                    "idempotency.other-body",
-                                    "This idempotency key was already used for another request. Send a new key."
-                                );
+                                : throw new RuleViolationException("idempotency.other-body");
                         var result = await work(db);
                         db.Add(
                             new IdempotentWrite

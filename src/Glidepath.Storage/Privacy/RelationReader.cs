@@ -70,6 +70,7 @@ internal sealed class RelationReader
                         Emergencies = Of<EmergencyDisclosure>(p.Id),
                         LegalDemands = Of<LegalDemand>(p.Id),
                         StatutoryReports = Of<StatutoryReport>(p.Id),
+                        CopyRequests = Of<CopyRequest>(p.Id),
                         Approvals = approvals,
                         Agreements = agreements,
                         Scopes = scopes,
@@ -136,6 +137,7 @@ internal sealed class RelationReader
         await KeepAsync(_db.Set<EmergencyDisclosure>());
         await KeepAsync(_db.Set<LegalDemand>());
         await KeepAsync(_db.Set<StatutoryReport>());
+        await KeepAsync(_db.Set<CopyRequest>());
         await KeepForAllAsync(_db.Set<RegisteredApproval>());
         await KeepForAllAsync(_db.Set<ServiceAgreement>());
         await KeepForAllAsync(_db.Set<ProgrammeScope>());

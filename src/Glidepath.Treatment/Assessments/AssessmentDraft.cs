@@ -73,7 +73,7 @@ public sealed class AssessmentDraft : IPatientRecord, IVersioned
     public void Keep(Instrument instrument, IReadOnlyDictionary<string, int> answers, DateOnly on, string? reason, DateTime at)
     {
         if (CompletedAs is not null)
-            throw new RuleViolationException("assessment.draft.completed", "These answers were saved before.");
+            throw new RuleViolationException("assessment.draft.completed");
         _ = Score.Of(instrument, answers);
         (InstrumentVersion, AnswersJson, On, ChangedAt) = (instrument.Version, Recorded.Json(answers), on, Recorded.Utc(at));
         Reason = Recorded.Optional(reason, "entry.amendment-reason", 2_000);

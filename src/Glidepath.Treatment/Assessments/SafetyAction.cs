@@ -93,7 +93,7 @@ public sealed class SafetyAction : IPatientRecord, IAppendOnly
             details.AskedDirectly is Answer.No
             && details.Disposition is not (SafetyDisposition.NotReachedYet or SafetyDisposition.EmergencyServicesCalled)
         )
-            throw new RuleViolationException("safety.action.not-asked", "Ask about suicide in plain words. It does not make it worse.");
+            throw new RuleViolationException("safety.action.not-asked");
         return new SafetyAction
         {
             Id = entry.Id,
@@ -117,9 +117,6 @@ public sealed class SafetyAction : IPatientRecord, IAppendOnly
     private static void Answered(Answer answer, string field)
     {
         if (answer is Answer.Unknown)
-            throw new RuleViolationException(
-                $"safety.action.{field}.missing",
-                "Answer yes or no. \"No\" is an answer here, silence is not."
-            );
+            throw RuleViolationException.Of($"safety.action.{field}.missing", "safety.action.not-answered");
     }
 }

@@ -108,14 +108,8 @@ public sealed class SafetyStep : IPatientRecord, IVersioned
         State = State switch
         {
             SafetyState.OpenAlerted or SafetyState.OpenUnwatched => SafetyState.OpenWithStaff,
-            SafetyState.OpenWithStaff => throw new RuleViolationException(
-                "safety.take-up.already",
-                "Staff have this step in front of them."
-            ),
-            SafetyState.ActedOn or SafetyState.Closed => throw new RuleViolationException(
-                "safety.take-up.done",
-                "An action was recorded before."
-            ),
+            SafetyState.OpenWithStaff => throw new RuleViolationException("safety.take-up.already"),
+            SafetyState.ActedOn or SafetyState.Closed => throw new RuleViolationException("safety.take-up.done"),
         };
         SeenByStaffAt = Recorded.Utc(at);
     }
@@ -124,11 +118,11 @@ public sealed class SafetyStep : IPatientRecord, IVersioned
     public void Act(SafetyAction action)
     {
         if (action.SafetyStepId != Id)
-            throw new RuleViolationException("safety.act.other-step", "The action belongs to another step.");
+            throw new RuleViolationException("safety.act.other-step");
         State = State switch
         {
             SafetyState.OpenWithStaff or SafetyState.OpenAlerted or SafetyState.OpenUnwatched or SafetyState.ActedOn => SafetyState.ActedOn,
-            SafetyState.Closed => throw new RuleViolationException("safety.act.closed", "The step is closed; open a new one."),
+            SafetyState.Closed => throw new RuleViolationException("safety.act.closed"),
         };
         SeenByStaffAt ??= action.RecordedAt;
         PersonReached |= action.Disposition is not SafetyDisposition.NotReachedYet;
@@ -140,14 +134,10 @@ public sealed class SafetyStep : IPatientRecord, IVersioned
         State = State switch
         {
             SafetyState.ActedOn when PersonReached => SafetyState.Closed,
-            SafetyState.ActedOn => throw new RuleViolationException(
-                "safety.close.not-reached",
-                "The person was not reached. Reach them, or send someone who will."
-            ),
-            SafetyState.Closed => throw new RuleViolationException("safety.close.closed", "The step is closed."),
+            SafetyState.ActedOn => throw new RuleViolationException("safety.close.not-reached"),
+            SafetyState.Closed => throw new RuleViolationException("safety.close.closed"),
             SafetyState.OpenWithStaff or SafetyState.OpenAlerted or SafetyState.OpenUnwatched => throw new RuleViolationException(
-                "safety.close.no-action",
-                "Record what was done before the step is closed."
+                "safety.close.no-action"
             ),
         };
         (Outcome, ClosedAt, ClosedBy) = (text, Recorded.Utc(at), by);
@@ -160,9 +150,9 @@ public sealed class SafetyStep : IPatientRecord, IVersioned
     internal static void MustLetGoOn(SafetyStep? step, Guid patientId, AnsweredBy who, bool forAmendment)
     {
         if (step is null || step.PatientId != patientId || !step.IsOpen && !forAmendment)
-            throw new RuleViolationException("safety.step.missing", "An answer speaks of suicide: the safety step is opened first.");
+            throw new RuleViolationException("safety.step.missing");
         if (!step.LetsGoOn(who))
-            throw new RuleViolationException("safety.step.no-action", "Record what was done before you continue.");
+            throw new RuleViolationException("safety.step.no-action");
     }
 
     private static SafetyStep Open(

@@ -1,3 +1,5 @@
+using Glidepath.Pharmacology.Units;
+
 namespace Glidepath.Treatment.Assessments;
 
 /// <summary>What one filling-in says.</summary>
@@ -14,11 +16,13 @@ public sealed record Score(int? Total, Band? Band, IReadOnlyList<string> Missing
         {
             var item =
                 instrument.Find(id)
-                ?? throw new RuleViolationException("assessment.answer.no-such-item", $"{instrument.Id} has no item {id}.");
+                ?? throw new RuleViolationException("assessment.answer.no-such-item", ("instrument", instrument.Id), ("item", id));
             if (!item.Accepts(value))
                 throw new RuleViolationException(
                     "assessment.answer.no-such-anchor",
-                    $"{id}: {value} is none of {string.Join(", ", item.Anchors.Select(a => a.Score).Order())}."
+                    ("item", id),
+                    ("value", value),
+                    ("accepted", new SentenceList("list.comma", [.. item.Anchors.Select(a => a.Score).Order()]))
                 );
         }
         var scored = instrument.Scored.ToList();

@@ -79,7 +79,7 @@ public sealed class ScoredAssessment : IPatientRecord, IAppendOnly
         entry = entry.Checked();
         var score = Score.Of(instrument, answers);
         if (answers.Count == 0)
-            throw new RuleViolationException("assessment.complete.empty", "Nothing was answered. Leave it open, or skip it.");
+            throw new RuleViolationException("assessment.complete.empty");
         if (Score.SafetyAnswers(instrument, answers).Count > 0)
             SafetyStep.MustLetGoOn(safety, episode.PatientId, answeredBy, entry.AmendsId is not null);
         return new ScoredAssessment

@@ -87,7 +87,7 @@ public sealed class HelplineCall : IAppendOnly
     {
         var item = list?.Items.FirstOrDefault(i => i.Place.Id == offered);
         if (offered is not null && item is null)
-            throw new RuleViolationException("call.offered.not-listed", "The place that was offered is none of the list.");
+            throw new RuleViolationException("call.offered.not-listed");
         var over =
             item is { Place.IsOwn: true }
             && list!.Items.Any(i =>
@@ -95,10 +95,7 @@ public sealed class HelplineCall : IAppendOnly
             );
         var why = Recorded.Optional(whyOwn, "call.why-own", 2_000);
         if (over && why is null)
-            throw new RuleViolationException(
-                "call.why-own.missing",
-                "Our own place was offered while another fits better. Say why: the director reads it."
-            );
+            throw new RuleViolationException("call.why-own.missing");
         return new HelplineCall
         {
             Id = id,

@@ -1,3 +1,4 @@
+using Glidepath.Pharmacology.Units;
 using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
 using State = Glidepath.Treatment.Facilities.ReferralState;
@@ -75,10 +76,7 @@ public sealed class Referral : IPatientRecord, IVersioned
     public ReferralMove Agree(HandOffConsent how, Guid? consentId, DateOnly on, MoveEntry entry)
     {
         if (how is HandOffConsent.WrittenConsent != consentId is not null)
-            throw new RuleViolationException(
-                "referral.consent.which",
-                "A written consent is named; a person on the line speaks for themselves and needs none."
-            );
+            throw new RuleViolationException("referral.consent.which");
         var move = Step(State.Consented, on, entry);
         (Consent, ConsentId) = (how, consentId);
         return move;
@@ -94,10 +92,7 @@ public sealed class Referral : IPatientRecord, IVersioned
     public ReferralMove MakeAppointment(DateOnly appointment, DateOnly on, MoveEntry entry)
     {
         if (appointment < DraftedOn)
-            throw new RuleViolationException(
-                "referral.appointment.before",
-                $"The referral was drafted on {DraftedOn:yyyy-MM-dd}; the appointment cannot be earlier."
-            );
+            throw new RuleViolationException("referral.appointment.before", ("drafted", DraftedOn));
         var move = Step(State.Appointment, on, entry);
         AppointmentOn = appointment;
         return move;
@@ -117,7 +112,7 @@ public sealed class Referral : IPatientRecord, IVersioned
             State.Sent or State.Accepted or State.Waitlisted or State.DidNotArrive or State.Withdrawn => Step(to, on, entry),
             State.Drafted or State.Consented or State.Declined or State.Appointment or State.Arrived => throw new RuleViolationException(
                 "referral.move.how",
-                $"{to} needs more than a day."
+                ("to", to)
             ),
         };
 
@@ -127,9 +122,9 @@ public sealed class Referral : IPatientRecord, IVersioned
     public ReferralMove Check(DateOnly on, MoveEntry entry)
     {
         if (State is not State.Arrived || SecondCheckOn is not null)
-            throw new RuleViolationException("referral.check.none-due", "A check comes after arrival, and there are two.");
+            throw new RuleViolationException("referral.check.none-due");
         if (entry.Reason is null)
-            throw new RuleViolationException("referral.check.words-missing", "Say what you heard, or that nobody answered.");
+            throw new RuleViolationException("referral.check.words-missing");
         if (FirstCheckOn is null)
             FirstCheckOn = on;
         else
@@ -161,17 +156,19 @@ public sealed class Referral : IPatientRecord, IVersioned
     private ReferralMove Step(ReferralState to, DateOnly on, MoveEntry entry)
     {
         if (!Next(State).Contains(to))
-            throw new RuleViolationException(
+            throw RuleViolationException.Of(
                 "referral.move.does-not-follow",
                 Next(State).Count == 0
-                    ? $"A referral that is {State} goes nowhere else."
-                    : $"{to} does not follow {State}. It may go to {string.Join(", ", Next(State))}."
+                    ? Sentence.Of("referral.move.nowhere", ("state", State))
+                    : Sentence.Of(
+                        "referral.move.does-not-follow",
+                        ("to", to),
+                        ("state", State),
+                        ("next", new SentenceList("list.comma", [.. Next(State)]))
+                    )
             );
         if (on < DraftedOn || on > DateOnly.FromDateTime(Recorded.Utc(entry.RecordedAt)).AddDays(1))
-            throw new RuleViolationException(
-                "referral.move.day",
-                $"A move is recorded when it has happened: from {DraftedOn:yyyy-MM-dd} to today."
-            );
+            throw new RuleViolationException("referral.move.day", ("drafted", DraftedOn));
         var from = State;
         State = to;
         return new ReferralMove(this, from, on, entry);

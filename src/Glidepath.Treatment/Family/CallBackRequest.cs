@@ -49,10 +49,7 @@ public sealed class CallBackRequest : IVersioned
     {
         var number = Recorded.Required(phone, "call-back.phone", 40);
         if (number.Count(char.IsAsciiDigit) is < 7 or > 15 || number.Any(c => !char.IsAsciiDigit(c) && !" ()+-.x".Contains(c)))
-            throw new RuleViolationException(
-                "call-back.phone.not-a-number",
-                $"We read \"{number}\". Write a phone number like (555) 555-0100."
-            );
+            throw new RuleViolationException("call-back.phone.not-a-number", ("number", number));
         return new CallBackRequest
         {
             Id = id,
@@ -67,7 +64,7 @@ public sealed class CallBackRequest : IVersioned
     public void Tried(bool reached, DateTime at, Guid by)
     {
         if (!IsOpen)
-            throw new RuleViolationException("call-back.closed", "This call back is done.");
+            throw new RuleViolationException("call-back.closed");
         (Tries, LastTriedAt, HandledBy) = (Tries + 1, Recorded.Utc(at), by);
         if (reached)
             ReachedAt = at;

@@ -56,14 +56,8 @@ public sealed class CareTeamMember : IPatientRecord, IVersioned
     public void Leave(DateOnly lastDay) =>
         To = To switch
         {
-            { } ends when lastDay >= ends => throw new RuleViolationException(
-                "care-team.leave.already-left",
-                $"This membership ends on {ends:yyyy-MM-dd} already. Its last day can be brought forward, not put off."
-            ),
-            _ when lastDay < From.AddDays(-1) => throw new RuleViolationException(
-                "care-team.leave.before-joining",
-                $"It began on {From:yyyy-MM-dd}."
-            ),
+            { } ends when lastDay >= ends => throw new RuleViolationException("care-team.leave.already-left", ("ends", ends)),
+            _ when lastDay < From.AddDays(-1) => throw new RuleViolationException("care-team.leave.before-joining", ("from", From)),
             _ => lastDay,
         };
 }

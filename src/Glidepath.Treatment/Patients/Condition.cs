@@ -100,14 +100,14 @@ public sealed class Condition : IPatientRecord, IVersioned
     public void Resolve(DateOnly on)
     {
         if (Status is not ConditionStatus.Active)
-            throw new RuleViolationException("condition.resolve.not-active", "Only an active condition is resolved.");
+            throw new RuleViolationException("condition.resolve.not-active");
         if (on < On)
-            throw new RuleViolationException("condition.resolve.before-begin", $"It was recorded on {On:yyyy-MM-dd}.");
+            throw new RuleViolationException("condition.resolve.before-begin", ("on", On));
         (Status, ResolvedOn) = (ConditionStatus.Resolved, on);
     }
 
     public void MarkEnteredInError() =>
         Status = Status is not ConditionStatus.EnteredInError
             ? ConditionStatus.EnteredInError
-            : throw new RuleViolationException("condition.error.already", "It is marked as entered in error.");
+            : throw new RuleViolationException("condition.error.already");
 }

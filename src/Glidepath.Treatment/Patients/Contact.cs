@@ -1,4 +1,5 @@
 using Glidepath.Pharmacology.Safety;
+using Glidepath.Pharmacology.Units;
 using Glidepath.Treatment.Privacy;
 
 namespace Glidepath.Treatment.Patients;
@@ -64,10 +65,7 @@ public sealed class Contact : IPatientRecord, IVersioned
     {
         var message = Recorded.Optional(details.MessageText, "contact.message") ?? NeutralMessage.Default;
         if (NeutralMessage.TellingWords(message) is { Count: > 0 } telling)
-            throw new RuleViolationException(
-                "contact.message.not-neutral",
-                $"A message for someone else names no medicine and no reason. Leave out: {string.Join(", ", telling)}."
-            );
+            throw new RuleViolationException("contact.message.not-neutral", ("words", new SentenceList("list.comma", [.. telling])));
         var name = Recorded.Required(details.Name, "contact.name");
         var (relation, phone, email) = (
             Recorded.Optional(details.Relation, "contact.relation"),
@@ -85,8 +83,7 @@ public sealed class Contact : IPatientRecord, IVersioned
         );
     }
 
-    public void End(DateOnly on) =>
-        EndedOn = EndedOn is null ? on : throw new RuleViolationException("contact.end.already-ended", "This contact was ended before.");
+    public void End(DateOnly on) => EndedOn = EndedOn is null ? on : throw new RuleViolationException("contact.end.already-ended");
 }
 
 public sealed record ContactDetails

@@ -14,9 +14,6 @@ public sealed record Entry(Guid Id, DateTime RecordedAt, Guid RecordedBy, Guid? 
             {
                 AmendmentReason = reason,
             }
-            : throw new RuleViolationException(
-                "entry.amendment-reason",
-                "An entry that replaces another says why, and only such an entry does."
-            );
+            : throw new RuleViolationException("entry.amendment-reason");
     }
 }

@@ -1,3 +1,4 @@
+using Glidepath.Pharmacology.Units;
 using Glidepath.Treatment.Privacy;
 using Stage = Glidepath.Treatment.Patients.EpisodePhase;
 
@@ -68,19 +69,18 @@ public sealed class EpisodeOfCare : IPatientRecord, IVersioned
             (Stage.Discharged, _) => throw Closed("episode.move.closed"),
             var (from, other) => throw new RuleViolationException(
                 "episode.move.does-not-follow",
-                $"{other} does not follow {from}. It may go to {string.Join(", ", Next(from))}."
+                ("to", other),
+                ("from", from),
+                ("next", new SentenceList("list.comma", [.. Next(from)]))
             ),
         };
         CheckDay(on, entry);
         if (on < PhaseSince)
-            throw new RuleViolationException(
-                "episode.move.before-last",
-                $"The last move was on {PhaseSince:yyyy-MM-dd}; this one cannot be earlier."
-            );
+            throw new RuleViolationException("episode.move.before-last", ("last", PhaseSince));
         if (to is Stage.Discharged != discharge is not null)
-            throw new RuleViolationException("episode.move.discharge-reason", "A discharge has a reason, and nothing else has one.");
+            throw new RuleViolationException("episode.move.discharge-reason");
         if (kind is EpisodeMoveKind.Return && entry.Reason is null)
-            throw new RuleViolationException("episode.move.reason-missing", "Going back to an earlier phase has a reason.");
+            throw new RuleViolationException("episode.move.reason-missing");
         return Log(kind, null, to, on, discharge, entry);
     }
 
@@ -89,14 +89,11 @@ public sealed class EpisodeOfCare : IPatientRecord, IVersioned
     public EpisodeMove Reverse(EpisodeMove last, DateOnly on, MoveEntry entry)
     {
         if (last.EpisodeId != Id || last.Id != LastMoveId)
-            throw new RuleViolationException("episode.reverse.not-last", "Only the last move can be taken back.");
+            throw new RuleViolationException("episode.reverse.not-last");
         if (last is not { From: { } from, FromSince: { } since, PreviousMoveId: { } previous })
-            throw new RuleViolationException(
-                "episode.reverse.opening",
-                "An opening is not taken back; discharge the episode as not admitted."
-            );
+            throw new RuleViolationException("episode.reverse.opening");
         if (entry.Reason is null)
-            throw new RuleViolationException("episode.reverse.reason-missing", "Taking a move back has a reason.");
+            throw new RuleViolationException("episode.reverse.reason-missing");
         CheckDay(on, entry);
         var reversal = Log(EpisodeMoveKind.Reversal, last.Id, from, on, null, entry);
         (PhaseSince, LastMoveId) = (since, previous);
@@ -128,11 +125,10 @@ public sealed class EpisodeOfCare : IPatientRecord, IVersioned
     private void CheckDay(DateOnly on, MoveEntry entry)
     {
         if (IsAhead(on, entry.RecordedAt))
-            throw new RuleViolationException("episode.move.ahead", "A move is recorded when it has happened, not before.");
+            throw new RuleViolationException("episode.move.ahead");
         if (on < OpenedOn)
-            throw new RuleViolationException("episode.move.before-opening", $"The episode was opened on {OpenedOn:yyyy-MM-dd}.");
+            throw new RuleViolationException("episode.move.before-opening", ("opened", OpenedOn));
     }
 
-    private static RuleViolationException Closed(string rule) =>
-        new(rule, "The episode is closed. Open a new one, or take the discharge back with a reason.");
+    private static RuleViolationException Closed(string rule) => RuleViolationException.Of(rule, "episode.closed");
 }

@@ -1,3 +1,4 @@
+using Glidepath.Pharmacology.Units;
 using Glidepath.Treatment.Privacy;
 
 namespace Glidepath.Treatment.Patients;
@@ -47,7 +48,7 @@ public sealed class Intake : IPatientRecord, IVersioned
         if (review.Missing is { Count: > 0 } missing)
             throw new RuleViolationException(
                 "intake.check.missing",
-                $"Not asked yet: {string.Join(", ", missing.Select(q => q.Id))}. \"Not known\" is an answer."
+                ("questions", new SentenceList("list.comma", [.. missing.Select(q => q.Id)]))
             );
         (CheckedAt, CheckedBy) = (Recorded.Utc(at), by);
     }

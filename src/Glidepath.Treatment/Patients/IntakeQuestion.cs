@@ -1,5 +1,6 @@
 using System.Globalization;
 using Glidepath.Pharmacology.Tapering;
+using Glidepath.Pharmacology.Units;
 
 namespace Glidepath.Treatment.Patients;
 
@@ -48,34 +49,40 @@ public sealed record IntakeQuestion(string Id, IntakePart Part, string Text, Que
         OnlyWhen is not { } condition || answers.TryGetValue(condition.Id, out var other) && other.Value == condition.Value;
 
     /// <summary>What is wrong with a given value, what was expected; null when it fits.</summary>
-    public string? Problem(IntakeAnswer answer) =>
+    public string? Problem(IntakeAnswer answer) => Wrong(answer) is { } wrong ? RuleSentences.InWords(wrong) : null;
+
+    private Sentence? Wrong(IntakeAnswer answer) =>
         answer switch
         {
             { State: not AnswerState.Given } => null,
-            { Value: null or "" } => "A value is needed, or \"not known\".",
-            { Value.Length: > Recorded.LongText } => $"At most {Recorded.LongText} characters.",
+            { Value: null or "" } => "intake.value.needed",
+            { Value.Length: > Recorded.LongText } => Sentence.Of("intake.value.too-long", ("most", Recorded.LongText)),
             { Value: var value } => ProblemOf(value.Trim()),
         };
 
-    private string? ProblemOf(string value) =>
+    private Sentence? ProblemOf(string value) =>
         Kind switch
         {
-            QuestionKind.YesNo => value is "yes" or "no" ? null : "Expected yes or no.",
-            QuestionKind.Choice => Choices.Contains(value) ? null : $"Expected one of: {string.Join(", ", Choices)}.",
+            QuestionKind.YesNo => value is "yes" or "no" ? null : "intake.value.yes-no",
+            QuestionKind.Choice => Choices.Contains(value)
+                ? null
+                : Sentence.Of("intake.value.one-of", ("choices", new SentenceList("list.comma", [.. Choices]))),
             QuestionKind.Choices => value.Split(',').All(v => Choices.Contains(v.Trim()))
                 ? null
-                : $"Expected any of: {string.Join(", ", Choices)}.",
+                : Sentence.Of("intake.value.any-of", ("choices", new SentenceList("list.comma", [.. Choices]))),
             QuestionKind.Number => decimal.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
             && number >= Least
             && number <= Most
             && (!Whole || number == decimal.Truncate(number))
                 ? null
-                : $"Expected a {(Whole ? "whole " : "")}number from {Least} to {Most}.",
+                : Sentence.Of(Whole ? "intake.value.whole-number" : "intake.value.number", ("least", Least), ("most", Most)),
             QuestionKind.Day => DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             && day.Year >= 1900
                 ? null
-                : "Expected a day as yyyy-MM-dd, in 1900 or later.",
-            QuestionKind.Text => value.Length > 0 ? null : "A text is needed.",
-            QuestionKind.Regimen => Regimen.Read(value, out var error) is null ? error : null,
+                : "intake.value.day",
+            QuestionKind.Text => value.Length > 0 ? null : "intake.value.text",
+            QuestionKind.Regimen => Regimen.Read(value, out var error) is null
+                ? Sentence.Of("intake.value.regimen", ("error", error))
+                : null,
         };
 }

@@ -71,9 +71,9 @@ public sealed class IntakeSection : IPatientRecord, IVersioned
             var question =
                 IntakeQuestions.Find(id) is { } found && found.Part == Part
                     ? found
-                    : throw new RuleViolationException("intake.answer.not-of-this-part", $"{id} is not asked in the part {Part}.");
+                    : throw new RuleViolationException("intake.answer.not-of-this-part", ("question", id), ("part", Part));
             if (question.Problem(answer) is { } problem)
-                throw new RuleViolationException("intake.answer.does-not-fit", $"{id}: {problem}");
+                throw new RuleViolationException("intake.answer.does-not-fit", ("question", id), ("problem", problem));
             if (answer.State is AnswerState.NotAsked)
                 all.Remove(id);
             else

@@ -43,7 +43,7 @@ public sealed record DoseRange(decimal LowMg, decimal HighMg, string? Why)
 
     internal DoseRange Checked() =>
         LowMg < 0 || HighMg > MostMg || LowMg > HighMg
-            ? throw new RuleViolationException("door.dose-range.out-of-range", $"Between 0 and {MostMg} mg a day, the lower figure first.")
+            ? throw new RuleViolationException("door.dose-range.out-of-range", ("most", MostMg))
             : this with
             {
                 Why = Recorded.Optional(Why, "door.dose-range-why", 1_000),

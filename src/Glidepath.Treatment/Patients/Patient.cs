@@ -82,12 +82,9 @@ public sealed class Patient : IPatientRecord, IVersioned
         var given = Recorded.Optional(details.GivenName, "patient.given-name");
         var preferred = Recorded.Optional(details.PreferredName, "patient.preferred-name");
         if (family is null && given is null && preferred is null)
-            throw new RuleViolationException(
-                "patient.name.missing",
-                "One name is needed; a name the person likes to be called by is enough."
-            );
+            throw new RuleViolationException("patient.name.missing");
         if (details.DateOfBirth is { Year: < 1900 })
-            throw new RuleViolationException("patient.date-of-birth.out-of-range", "A date of birth is in 1900 or later.");
+            throw new RuleViolationException("patient.date-of-birth.out-of-range");
         var (pronouns, phone) = (
             Recorded.Optional(details.Pronouns, "patient.pronouns"),
             Recorded.Optional(details.Phone, "patient.phone")

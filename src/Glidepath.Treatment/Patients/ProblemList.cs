@@ -84,20 +84,11 @@ public static class ProblemList
         if (!code.IsUseDisorder)
             return;
         if (code.Kind is not UseDisorder)
-            throw new RuleViolationException(
-                "condition.use-disorder.kind",
-                "A code of F10 to F19 with .1 or .2 says use disorder; physical dependence alone has no such code."
-            );
+            throw new RuleViolationException("condition.use-disorder.kind");
         if (!recorder.MayDiagnose)
-            throw new RuleViolationException(
-                "condition.use-disorder.not-diagnosed",
-                "A use disorder is on the list only when a clinician who may diagnose has diagnosed it."
-            );
+            throw new RuleViolationException("condition.use-disorder.not-diagnosed");
         if (string.IsNullOrWhiteSpace(basis))
-            throw new RuleViolationException(
-                "condition.use-disorder.basis-missing",
-                "A use disorder names what was found: tolerance and withdrawal under a prescription do not count."
-            );
+            throw new RuleViolationException("condition.use-disorder.basis-missing");
     }
 
     private static ConditionCode Read(ConditionKind kind, string code, string title) =>

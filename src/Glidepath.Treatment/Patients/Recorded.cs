@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Glidepath.Pharmacology.Units;
 
 namespace Glidepath.Treatment.Patients;
 
@@ -28,14 +29,14 @@ public static class Recorded
     {
         var trimmed = text?.Trim();
         if (trimmed?.Length > most)
-            throw new RuleViolationException($"{field}.too-long", $"At most {most} characters; {trimmed.Length} were given.");
+            throw RuleViolationException.Of($"{field}.too-long", Sentence.Of("text.over-most", ("most", most), ("given", trimmed.Length)));
         if (PlainText.Forbidden(trimmed) is { } sign)
-            throw new RuleViolationException($"{field}.sign", $"It holds a sign that cannot be seen ({sign}). Write it without.");
+            throw RuleViolationException.Of($"{field}.sign", Sentence.Of("text.unseen-sign", ("sign", sign)));
         return string.IsNullOrEmpty(trimmed) ? null : trimmed;
     }
 
     public static string Required(string? text, string field, int most = ShortText) =>
-        Optional(text, field, most) ?? throw new RuleViolationException($"{field}.missing", "A text is needed here.");
+        Optional(text, field, most) ?? throw RuleViolationException.Of($"{field}.missing", "text.needed");
 
     public static string Json<T>(T value) => JsonSerializer.Serialize(value, Options);
 

@@ -1,5 +1,6 @@
 using Glidepath.Pharmacology.Drugs;
 using Glidepath.Pharmacology.Safety;
+using Glidepath.Pharmacology.Units;
 using static Glidepath.Pharmacology.Drugs.Confidence;
 
 namespace Glidepath.Treatment.Patients;
@@ -11,21 +12,20 @@ public static class SettingFindings
     public static IReadOnlyList<Finding> Of(SettingCase about)
     {
         var asked = SettingRules.All.Select(r => (Rule: r, Holds: r.Holds(about))).ToList();
-        var open = asked.Where(a => a.Holds is Answer.Unknown).Select(a => a.Rule.Ask).Distinct().ToList();
+        var open = asked.Where(a => a.Holds is Answer.Unknown).Select(a => a.Rule.Ask).OfType<Sentence>().Distinct().ToList();
         return
         [
             .. asked
                 .Where(a => a.Holds is Answer.Yes)
-                .Select(a => new Finding(a.Rule.Id, a.Rule.Severity, a.Rule.Message, a.Rule.Source, a.Rule.Confidence))
+                .Select(a => new Finding(a.Rule.Id, a.Rule.Severity, a.Rule.Source, a.Rule.Confidence))
                 .OrderByDescending(f => f.Severity),
             .. open.Count == 0
                 ? Array.Empty<Finding>()
                 :
                 [
                     new Finding(
-                        "setting.unasked",
+                        Sentence.Of("setting.unasked", ("questions", new SentenceList("list.semicolon", open))),
                         Severity.Note,
-                        $"Not known yet, and not taken as no: {string.Join("; ", open)}.",
                         Sources.OwnRule,
                         Derived
                     ),

@@ -1,3 +1,5 @@
+using Glidepath.Pharmacology.Units;
+
 namespace Glidepath.Treatment.Privacy;
 
 public enum BreakGlassStatus
@@ -56,13 +58,13 @@ public sealed class BreakGlass : IPatientRecord, IVersioned
     public static BreakGlass Open(Guid id, Guid patientId, Actor actor, string? reason, DateTime now) =>
         new()
         {
-            Id = Required.Id(id, "break-glass.id", "The id"),
-            PatientId = Required.Id(patientId, "break-glass.patient", "The patient"),
-            OpenedBy = Required.Id(actor.AccountId, "break-glass.account", "The account"),
+            Id = Required.Id(id, "break-glass.id"),
+            PatientId = Required.Id(patientId, "break-glass.patient"),
+            OpenedBy = Required.Id(actor.AccountId, "break-glass.account"),
             OpenedAs = BasisTable.Of(DisclosureBasis.BreakGlass).Roles.Contains(actor.Role)
                 ? actor.Role
-                : throw new RuleViolationException("break-glass.role", "Only a clinician may open a record in this way."),
-            Reason = Required.Reason(reason, "break-glass.reason", "The reason", ReasonLength),
+                : throw new RuleViolationException("break-glass.role"),
+            Reason = Required.Reason(reason, "break-glass.reason", ReasonLength),
             Status = BreakGlassStatus.Open,
             OpenedAt = Required.Utc(now),
             ExpiresAt = now + Lasts,
@@ -81,17 +83,15 @@ public sealed class BreakGlass : IPatientRecord, IVersioned
 
     /// <summary>The patient was told that the record was opened.</summary>
     public void PatientTold(DateTime now) =>
-        PatientToldAt = PatientToldAt is null
-            ? Required.Utc(now)
-            : throw new RuleViolationException("break-glass.told.already", "The patient has already been told.");
+        PatientToldAt = PatientToldAt is null ? Required.Utc(now) : throw new RuleViolationException("break-glass.told.already");
 
     public void Review(Actor reviewer, bool justified, string? note, DateTime now)
     {
         if (reviewer.Role != Role.PrivacyOfficer)
-            throw new RuleViolationException("break-glass.review.role", "The privacy officer reviews.");
+            throw new RuleViolationException("break-glass.review.role");
         if (reviewer.AccountId == OpenedBy)
-            throw new RuleViolationException("break-glass.review.own", "Nobody reviews what they opened themselves.");
-        var reviewNote = Required.Text(note, "break-glass.review.note", "The finding of the review");
+            throw new RuleViolationException("break-glass.review.own");
+        var reviewNote = Required.Text(note, "break-glass.review.note");
         Status = Next(justified ? BreakGlassStatus.Justified : BreakGlassStatus.Concern, now);
         ReviewNote = reviewNote;
         ReviewedAt = Required.Utc(now);
@@ -104,9 +104,9 @@ public sealed class BreakGlass : IPatientRecord, IVersioned
             (BreakGlassStatus.Open, BreakGlassStatus.Closed) => to,
             (BreakGlassStatus.Open, BreakGlassStatus.Justified or BreakGlassStatus.Concern) when now >= ExpiresAt => to,
             (BreakGlassStatus.Closed, BreakGlassStatus.Justified or BreakGlassStatus.Concern) => to,
-            var (from, _) => throw new RuleViolationException(
+            var (from, _) => throw RuleViolationException.Of(
                 $"break-glass.{to.ToString().ToLowerInvariant()}.not-now",
-                $"From {from} a record opened in this way cannot become {to} now."
+                Sentence.Of("break-glass.not-now", ("from", from), ("to", to))
             ),
         };
 }

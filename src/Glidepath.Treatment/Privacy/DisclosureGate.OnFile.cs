@@ -37,11 +37,18 @@ public static partial class DisclosureGate
         return request.Actor.Role switch
         {
             Role.Patient when file.PatientAccountId == request.Actor.AccountId => Grant.Of(InformationCategories.All),
-            Role.PrivacyOfficer => Grant.Of(InformationCategories.All),
+            Role.PrivacyOfficer => ByCopyRequest(request, file),
             not Role.Patient when file.CareTeam.Contains(request.Actor.AccountId) => Grant.Of(SeenBy(request.Actor, file)),
             _ => Grant.No("patient.not-own-record"),
         };
     }
+
+    /// <summary>The officer meets no patient: what goes to one was asked for, and that is on file.</summary>
+    private static Grant ByCopyRequest(DisclosureRequest request, PrivacyFile file) =>
+        file.CopyRequests.FirstOrDefault(c => c.Id == request.Reference && c.PatientId == file.PatientId) is not { } asked
+            ? Grant.No("copy-request.not-on-file")
+        : asked.LetsOut(request.Now) ? Grant.Of(asked.Categories)
+        : Grant.No("copy-request.answered");
 
     /// <summary>
     /// Who hands it over sees it first: no more than they may read here, and nothing that the patient keeps back from them.

@@ -10,8 +10,8 @@ public sealed record DisclosureRequest
     public required DisclosureBasis Basis { get; init; }
 
     /// <summary>
-    /// The consent, grant, emergency, approval, agreement, demand or report relied on. Needed by every basis but
-    /// <see cref="DisclosureBasis.PatientAccess"/> and <see cref="DisclosureBasis.CareTeam"/>.
+    /// The consent, grant, emergency, approval, agreement, demand, report or request for a copy relied on. Needed by every basis but
+    /// <see cref="DisclosureBasis.CareTeam"/> and, where the patient or the care team takes it, <see cref="DisclosureBasis.PatientAccess"/>.
     /// </summary>
     public Guid? Reference { get; init; }
 

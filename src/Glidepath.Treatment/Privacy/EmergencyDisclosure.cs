@@ -51,18 +51,16 @@ public sealed class EmergencyDisclosure : IPatientRecord, IAppendOnly
     ) =>
         new()
         {
-            Id = Required.Id(id, "emergency.id", "The id"),
-            PatientId = Required.Id(patientId, "emergency.patient", "The patient"),
-            MedicalPersonnel = Required.Text(medicalPersonnel, "emergency.medical-personnel", "The name of the medical personnel"),
-            Affiliation = Required.Text(affiliation, "emergency.affiliation", "Their facility"),
-            DisclosedBy = Required.Text(disclosedBy, "emergency.disclosed-by", "Who disclosed"),
-            NatureOfEmergency = Required.Text(natureOfEmergency, "emergency.nature", "The nature of the emergency"),
-            ConsentCouldNotBeObtained = consentCouldNotBeObtained
-                ? true
-                : throw new RuleViolationException("emergency.consent-obtainable", "Where consent can be obtained, ask for it."),
+            Id = Required.Id(id, "emergency.id"),
+            PatientId = Required.Id(patientId, "emergency.patient"),
+            MedicalPersonnel = Required.Text(medicalPersonnel, "emergency.medical-personnel"),
+            Affiliation = Required.Text(affiliation, "emergency.affiliation"),
+            DisclosedBy = Required.Text(disclosedBy, "emergency.disclosed-by"),
+            NatureOfEmergency = Required.Text(natureOfEmergency, "emergency.nature"),
+            ConsentCouldNotBeObtained = consentCouldNotBeObtained ? true : throw new RuleViolationException("emergency.consent-obtainable"),
             DisclosedAt = Required.Utc(disclosedAt),
             RecordedAt = disclosedAt,
-            RecordedBy = Required.Id(recordedBy, "emergency.recorded-by", "Who recorded it"),
+            RecordedBy = Required.Id(recordedBy, "emergency.recorded-by"),
         };
 
     internal bool Covers(Recipient recipient, DateTime now) =>

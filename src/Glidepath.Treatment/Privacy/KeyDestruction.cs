@@ -1,3 +1,5 @@
+using Glidepath.Pharmacology.Units;
+
 namespace Glidepath.Treatment.Privacy;
 
 public enum KeyDestructionStatus
@@ -41,8 +43,8 @@ public sealed class KeyDestruction : IPatientRecord, IVersioned
         RequireRole(by);
         return new KeyDestruction
         {
-            Id = Required.Id(id, "key-destruction.id", "The id"),
-            PatientId = Required.Id(patientId, "key-destruction.patient", "The patient"),
+            Id = Required.Id(id, "key-destruction.id"),
+            PatientId = Required.Id(patientId, "key-destruction.patient"),
             AllowedFrom = RequireDue(age, rule, now),
             RetentionSource = $"{rule.Source.Id} ({rule.Confidence})",
             RequestedBy = by.AccountId,
@@ -55,7 +57,7 @@ public sealed class KeyDestruction : IPatientRecord, IVersioned
     {
         RequireRole(by);
         if (by.AccountId == RequestedBy)
-            throw new RuleViolationException("key-destruction.two-people", "Another person must approve.");
+            throw new RuleViolationException("key-destruction.two-people");
         RequireDue(age, rule, now);
         Status = Next(KeyDestructionStatus.Approved);
         ApprovedBy = by.AccountId;
@@ -76,25 +78,25 @@ public sealed class KeyDestruction : IPatientRecord, IVersioned
             (KeyDestructionStatus.Requested, KeyDestructionStatus.Approved) => to,
             (KeyDestructionStatus.Requested or KeyDestructionStatus.Approved, KeyDestructionStatus.Withdrawn) => to,
             (KeyDestructionStatus.Approved, KeyDestructionStatus.Done) => to,
-            var (from, _) => throw new RuleViolationException(
+            var (from, _) => throw RuleViolationException.Of(
                 $"key-destruction.{to.ToString().ToLowerInvariant()}.not-now",
-                $"A destruction that is {from} cannot become {to}."
+                Sentence.Of("key-destruction.not-now", ("from", from), ("to", to))
             ),
         };
 
     private static void RequireRole(Actor by)
     {
         if (by.Role is not (Role.PrivacyOfficer or Role.Administrator or Role.Director) || by.AccountId == Guid.Empty)
-            throw new RuleViolationException("key-destruction.role", "Only a privacy officer, director or administrator may.");
+            throw new RuleViolationException("key-destruction.role");
     }
 
     private static DateOnly RequireDue(RecordAge age, RetentionRule rule, DateTime now)
     {
         if (age.IsHeld)
-            throw new RuleViolationException("key-destruction.held", "The record is held as evidence.");
+            throw new RuleViolationException("key-destruction.held");
         var from = rule.MayBeDestroyedFrom(age.LastEntry, age.BirthDate, age.LastDisclosure);
         return DateOnly.FromDateTime(Required.Utc(now)) >= from
             ? from
-            : throw new RuleViolationException("key-destruction.retention", $"The record is kept until {from:yyyy-MM-dd}.");
+            : throw new RuleViolationException("key-destruction.retention", ("until", from));
     }
 }

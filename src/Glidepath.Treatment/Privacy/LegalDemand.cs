@@ -73,12 +73,12 @@ public sealed class LegalDemand : IPatientRecord, IAppendOnly
     ) =>
         new()
         {
-            Id = Required.Id(id, "legal-demand.id", "The id"),
-            PatientId = Required.Id(patientId, "legal-demand.patient", "The patient"),
-            Kind = Required.Some(terms.Kind, "legal-demand.kind", "The kind of demand"),
-            Issuer = Required.Text(terms.Issuer, "legal-demand.issuer", "Who issued it"),
+            Id = Required.Id(id, "legal-demand.id"),
+            PatientId = Required.Id(patientId, "legal-demand.patient"),
+            Kind = Required.Some(terms.Kind, "legal-demand.kind"),
+            Issuer = Required.Text(terms.Issuer, "legal-demand.issuer"),
             DocketNumber = terms.DocketNumber,
-            RecipientName = Required.Text(terms.RecipientName, "legal-demand.recipient", "Who is to receive records"),
+            RecipientName = Required.Text(terms.RecipientName, "legal-demand.recipient"),
             Categories = terms.Categories,
             RecordsFindings = terms.RecordsFindings,
             NoticeWasGiven = terms.NoticeWasGiven,
@@ -87,11 +87,9 @@ public sealed class LegalDemand : IPatientRecord, IAppendOnly
             ServedOn = terms.ServedOn,
             ValidUntil = terms.ValidUntil,
             AmendsId = amends,
-            AmendmentReason = amends is null
-                ? null
-                : Required.Text(amendmentReason, "legal-demand.amendment.reason", "The reason for the amendment"),
+            AmendmentReason = amends is null ? null : Required.Text(amendmentReason, "legal-demand.amendment.reason"),
             RecordedAt = Required.Utc(recordedAt),
-            RecordedBy = Required.Id(recordedBy, "legal-demand.recorded-by", "Who recorded it"),
+            RecordedBy = Required.Id(recordedBy, "legal-demand.recorded-by"),
         };
 
     /// <returns>Stable codes of what stands in the way; empty where records may be disclosed under it.</returns>

@@ -20,6 +20,16 @@ public static class LegalSources
         "45 CFR 164.530(j) and 164.316(b)(2), six years for what must be documented",
         "ecfr.gov/current/title-45/section-164.530"
     );
+    public static readonly Source BreachNotification = new(
+        "45-cfr-164-d",
+        "45 CFR 164.400 to 164.414, notification of breaches of unsecured records",
+        "ecfr.gov/current/title-45/part-164/subpart-D"
+    );
+    public static readonly Source PatientAccess = new(
+        "45-cfr-164-524",
+        "45 CFR 164.524, access of individuals to their records",
+        "ecfr.gov/current/title-45/section-164.524"
+    );
     public static readonly Source Guttmacher = new(
         "guttmacher-2000",
         "Minors' right to consent to health care, table by state, 2000",

@@ -18,13 +18,13 @@ public sealed class NoticeOfPrivacy
         ArgumentOutOfRangeException.ThrowIfLessThan(number, 1);
         return new NoticeOfPrivacy
         {
-            Id = Required.Id(id, "notice.id", "The id"),
+            Id = Required.Id(id, "notice.id"),
             Number = number,
-            Language = Required.Text(language, "notice.language", "The language"),
-            Text = Required.Text(text, "notice.text", "The text"),
+            Language = Required.Text(language, "notice.language"),
+            Text = Required.Text(text, "notice.text"),
             InForceFrom = inForceFrom,
             PublishedAt = Required.Utc(now),
-            PublishedBy = Required.Id(by, "notice.published-by", "Who published it"),
+            PublishedBy = Required.Id(by, "notice.published-by"),
         };
     }
 
@@ -88,18 +88,15 @@ public sealed class NoticeAcknowledgement : IPatientRecord, IAppendOnly
     ) =>
         new()
         {
-            Id = Required.Id(id, "notice.acknowledgement.id", "The id"),
-            PatientId = Required.Id(patientId, "notice.acknowledgement.patient", "The patient"),
+            Id = Required.Id(id, "notice.acknowledgement.id"),
+            PatientId = Required.Id(patientId, "notice.acknowledgement.patient"),
             NoticeId = notice.Id,
             NoticeNumber = notice.Number,
-            Method = Required.Some(method, "notice.acknowledgement.method", "How it was given"),
-            Outcome = Required.Some(outcome, "notice.acknowledgement.outcome", "The outcome"),
-            Reason =
-                outcome == AcknowledgementOutcome.Acknowledged
-                    ? reason
-                    : Required.Text(reason, "notice.acknowledgement.reason", "The reason"),
+            Method = Required.Some(method, "notice.acknowledgement.method"),
+            Outcome = Required.Some(outcome, "notice.acknowledgement.outcome"),
+            Reason = outcome == AcknowledgementOutcome.Acknowledged ? reason : Required.Text(reason, "notice.acknowledgement.reason"),
             GivenAt = Required.Utc(givenAt),
             RecordedAt = Required.Utc(recordedAt ?? givenAt),
-            RecordedBy = Required.Id(by, "notice.acknowledgement.recorded-by", "Who recorded it"),
+            RecordedBy = Required.Id(by, "notice.acknowledgement.recorded-by"),
         };
 }

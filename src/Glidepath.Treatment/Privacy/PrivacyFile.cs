@@ -28,6 +28,9 @@ public sealed record PrivacyFile
     public IReadOnlyList<EmergencyDisclosure> Emergencies { get; init; } = [];
     public IReadOnlyList<LegalDemand> LegalDemands { get; init; } = [];
     public IReadOnlyList<StatutoryReport> StatutoryReports { get; init; } = [];
+
+    /// <summary>Copies that the patient asked for.</summary>
+    public IReadOnlyList<CopyRequest> CopyRequests { get; init; } = [];
     public IReadOnlyList<RegisteredApproval> Approvals { get; init; } = [];
     public IReadOnlyList<ServiceAgreement> Agreements { get; init; } = [];
 

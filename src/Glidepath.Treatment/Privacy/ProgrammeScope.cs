@@ -45,17 +45,17 @@ public sealed class ProgrammeScope : IAppendOnly
         Guid by
     )
     {
-        Required.Some(kind, "scope.kind", "The kind");
+        Required.Some(kind, "scope.kind");
         if (kind != ProgrammeScopeKind.Part2Programme && Current(history) == ProgrammeScopeKind.Part2Programme)
-            Required.Reason(reason, "scope.part2.off.reason", "Why Part 2 no longer applies", ReasonLength);
+            Required.Reason(reason, "scope.part2.off.reason", ReasonLength);
         return new ProgrammeScope
         {
-            Id = Required.Id(id, "scope.id", "The id"),
-            OrganisationId = Required.Id(organisationId, "scope.organisation", "The organization"),
+            Id = Required.Id(id, "scope.id"),
+            OrganisationId = Required.Id(organisationId, "scope.organisation"),
             Kind = kind,
             Reason = reason,
             RecordedAt = Required.Utc(now),
-            RecordedBy = Required.Id(by, "scope.recorded-by", "Who recorded it"),
+            RecordedBy = Required.Id(by, "scope.recorded-by"),
         };
     }
 

@@ -1,3 +1,5 @@
+using Glidepath.Pharmacology.Units;
+
 namespace Glidepath.Treatment.Privacy;
 
 /// <summary>
@@ -12,16 +14,17 @@ public static class ReasonWords
     /// <param name="shortest">In characters.</param>
     /// <param name="longest">In characters.</param>
     /// <returns>What would be accepted, as a sentence; null where the reason is.</returns>
-    public static string? Problem(string? reason, int shortest, int longest)
+    public static string? Problem(string? reason, int shortest, int longest) =>
+        Wrong(reason, shortest, longest) is { } wrong ? RuleSentences.InWords(wrong) : null;
+
+    /// <summary>The same as <see cref="Problem"/>, not yet in words.</summary>
+    public static Sentence? Wrong(string? reason, int shortest, int longest)
     {
         var text = reason?.Trim() ?? "";
         if (text.Length < shortest || text.Length > longest)
-            return $"Write {shortest} to {longest} characters. You wrote {text.Length}.";
+            return Sentence.Of("reason.length", ("shortest", shortest), ("longest", longest), ("given", text.Length));
         var words = Count(text);
-        return words < DifferentWords
-            ? $"Write at least {DifferentWords} different words that say what happened. You wrote {words}. The same word twice, or "
-                + "one letter again and again, doesn't count."
-            : null;
+        return words < DifferentWords ? Sentence.Of("reason.words", ("least", DifferentWords), ("given", words)) : null;
     }
 
     /// <summary>Different words of at least two different letters.</summary>

@@ -30,16 +30,16 @@ public sealed class RecipientTold : IPatientRecord, IAppendOnly
     public static RecipientTold Of(Guid id, ConsentEnd end, DisclosureRecord disclosed, string? how, DateTime at, Guid by) =>
         new()
         {
-            Id = Required.Id(id, "recipient-told.id", "The id"),
+            Id = Required.Id(id, "recipient-told.id"),
             PatientId = end.PatientId,
             ConsentEndId =
                 disclosed.BasisId == end.ConsentId && disclosed.PatientId == end.PatientId
                     ? end.Id
-                    : throw new RuleViolationException("recipient-told.other-consent", "That was not disclosed on the consent that ended."),
+                    : throw new RuleViolationException("recipient-told.other-consent"),
             RecipientName = disclosed.RecipientName,
-            How = Required.Text(how, "recipient-told.how", "How they were told"),
+            How = Required.Text(how, "recipient-told.how"),
             RecordedAt = Required.Utc(at),
-            RecordedBy = Required.Id(by, "recipient-told.recorded-by", "Who told them"),
+            RecordedBy = Required.Id(by, "recipient-told.recorded-by"),
         };
 }
 

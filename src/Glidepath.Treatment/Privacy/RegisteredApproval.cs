@@ -54,26 +54,21 @@ public sealed class RegisteredApproval : IVersioned
     ) =>
         new()
         {
-            Id = Required.Id(id, "approval.id", "The id"),
-            Kind = Required.Some(kind, "approval.kind", "The kind of approval"),
-            OrganisationName = Required.Text(organisationName, "approval.organisation", "The organization"),
-            OrganisationId = Required.Id(organisationId, "approval.organisation", "The organization"),
-            Approval = Required.Text(approval, "approval.number", "The approval and who gave it"),
-            Categories = Required.Some(categories, "approval.categories", "What it covers"),
+            Id = Required.Id(id, "approval.id"),
+            Kind = Required.Some(kind, "approval.kind"),
+            OrganisationName = Required.Text(organisationName, "approval.organisation"),
+            OrganisationId = Required.Id(organisationId, "approval.organisation"),
+            Approval = Required.Text(approval, "approval.number"),
+            Categories = Required.Some(categories, "approval.categories"),
             MayIdentify = mayIdentify,
             ValidFrom = validFrom,
-            ValidUntil =
-                validUntil >= validFrom
-                    ? validUntil
-                    : throw new RuleViolationException("approval.period", "An approval ends after it begins."),
+            ValidUntil = validUntil >= validFrom ? validUntil : throw new RuleViolationException("approval.period"),
             RegisteredAt = Required.Utc(now),
-            RegisteredBy = Required.Id(by, "approval.registered-by", "Who registered it"),
+            RegisteredBy = Required.Id(by, "approval.registered-by"),
         };
 
     public void Withdraw(DateTime now) =>
-        WithdrawnAt = WithdrawnAt is null
-            ? Required.Utc(now)
-            : throw new RuleViolationException("approval.withdraw.already", "It is already withdrawn.");
+        WithdrawnAt = WithdrawnAt is null ? Required.Utc(now) : throw new RuleViolationException("approval.withdraw.already");
 
     public bool IsLive(DateTime now) =>
         WithdrawnAt is null && DateOnly.FromDateTime(now) is var today && today >= ValidFrom && today <= ValidUntil;

@@ -1,3 +1,5 @@
+using Glidepath.Pharmacology.Units;
+
 namespace Glidepath.Treatment.Privacy;
 
 public enum RestrictionStatus
@@ -53,10 +55,10 @@ public sealed class Restriction : IPatientRecord, IVersioned
     ) =>
         new()
         {
-            Id = Required.Id(id, "restriction.id", "The id"),
-            PatientId = Required.Id(patientId, "restriction.patient", "The patient"),
+            Id = Required.Id(id, "restriction.id"),
+            PatientId = Required.Id(patientId, "restriction.patient"),
             Status = RestrictionStatus.Requested,
-            Categories = Required.Some(categories, "restriction.categories", "What is to be withheld"),
+            Categories = Required.Some(categories, "restriction.categories"),
             RecipientName = recipientName,
             RecipientPartyId = recipientPartyId,
             RecipientClasses = recipientClasses,
@@ -73,12 +75,12 @@ public sealed class Restriction : IPatientRecord, IVersioned
     }
 
     public void Decline(Guid by, string? reason, DateTime now) =>
-        Decide(RestrictionStatus.Declined, by, Required.Text(reason, "restriction.decline.reason", "The reason"), now);
+        Decide(RestrictionStatus.Declined, by, Required.Text(reason, "restriction.decline.reason"), now);
 
     /// <summary>Only at the patient's wish, or after the patient was told.</summary>
     public void End(Guid by, string? reason, DateTime now)
     {
-        Decide(RestrictionStatus.Ended, by, Required.Text(reason, "restriction.end.reason", "The reason"), now);
+        Decide(RestrictionStatus.Ended, by, Required.Text(reason, "restriction.end.reason"), now);
         EndedAt = now;
     }
 
@@ -100,9 +102,9 @@ public sealed class Restriction : IPatientRecord, IVersioned
         {
             (RestrictionStatus.Requested, RestrictionStatus.Agreed or RestrictionStatus.Declined) => to,
             (RestrictionStatus.Agreed, RestrictionStatus.Ended) => to,
-            var (from, _) => throw new RuleViolationException(
+            var (from, _) => throw RuleViolationException.Of(
                 $"restriction.{to.ToString().ToLowerInvariant()}.not-now",
-                $"A restriction that is {from} cannot become {to}."
+                Sentence.Of("restriction.not-now", ("from", from), ("to", to))
             ),
         };
         DecidedAt = Required.Utc(now);

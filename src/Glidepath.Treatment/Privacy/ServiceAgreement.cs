@@ -38,26 +38,23 @@ public sealed class ServiceAgreement : IVersioned
     ) =>
         new()
         {
-            Id = Required.Id(id, "agreement.id", "The id"),
-            OrganisationName = Required.Text(organisationName, "agreement.organisation", "The organization"),
-            OrganisationId = Required.Id(organisationId, "agreement.organisation", "The organization"),
-            Service = Required.Text(service, "agreement.service", "The service"),
-            Categories = Required.Some(categories, "agreement.categories", "What it covers"),
+            Id = Required.Id(id, "agreement.id"),
+            OrganisationName = Required.Text(organisationName, "agreement.organisation"),
+            OrganisationId = Required.Id(organisationId, "agreement.organisation"),
+            Service = Required.Text(service, "agreement.service"),
+            Categories = Required.Some(categories, "agreement.categories"),
             Purposes =
                 (purposes & ~DisclosurePurposes.TreatmentPaymentOperations) == 0
-                    ? Required.Some(purposes, "agreement.purposes", "The purpose")
-                    : throw new RuleViolationException(
-                        "agreement.purposes",
-                        "A service agreement serves treatment, payment or operations only."
-                    ),
+                    ? Required.Some(purposes, "agreement.purposes")
+                    : throw new RuleViolationException("agreement.purposes"),
             ValidFrom = validFrom,
             ValidUntil = validUntil,
             RegisteredAt = Required.Utc(now),
-            RegisteredBy = Required.Id(by, "agreement.registered-by", "Who registered it"),
+            RegisteredBy = Required.Id(by, "agreement.registered-by"),
         };
 
     public void End(DateTime now) =>
-        EndedAt = EndedAt is null ? Required.Utc(now) : throw new RuleViolationException("agreement.end.already", "It has already ended.");
+        EndedAt = EndedAt is null ? Required.Utc(now) : throw new RuleViolationException("agreement.end.already");
 
     public bool IsLive(DateTime now) =>
         EndedAt is null && DateOnly.FromDateTime(now) is var today && today >= ValidFrom && (ValidUntil is not { } end || today <= end);

@@ -60,15 +60,15 @@ public sealed class StatutoryReport : IPatientRecord, IAppendOnly
     ) =>
         new()
         {
-            Id = Required.Id(id, "statutory-report.id", "The id"),
-            PatientId = Required.Id(patientId, "statutory-report.patient", "The patient"),
-            Kind = Required.Some(kind, "statutory-report.kind", "The kind of report"),
-            AgencyName = Required.Text(agencyName, "statutory-report.agency", "The agency"),
-            Circumstances = Required.Text(circumstances, "statutory-report.circumstances", "The circumstances", 20),
-            LawCited = Required.Text(lawCited, "statutory-report.law", "The law"),
+            Id = Required.Id(id, "statutory-report.id"),
+            PatientId = Required.Id(patientId, "statutory-report.patient"),
+            Kind = Required.Some(kind, "statutory-report.kind"),
+            AgencyName = Required.Text(agencyName, "statutory-report.agency"),
+            Circumstances = Required.Text(circumstances, "statutory-report.circumstances", 20),
+            LawCited = Required.Text(lawCited, "statutory-report.law"),
             OccurredAt = occurredAt,
             RecordedAt = Required.Utc(recordedAt),
-            RecordedBy = Required.Id(recordedBy, "statutory-report.recorded-by", "Who recorded it"),
+            RecordedBy = Required.Id(recordedBy, "statutory-report.recorded-by"),
         };
 
     internal bool Covers(StatutoryReportKind kind, Recipient recipient, DateTime now) =>

@@ -1,5 +1,6 @@
 using Glidepath.Application.Facilities;
 using Glidepath.Storage.Facilities;
+using Glidepath.Web.Accounts;
 using Glidepath.Web.Privacy;
 using Glidepath.Web.Shared;
 using Microsoft.AspNetCore.Http.HttpResults;

@@ -15,8 +15,8 @@ namespace Glidepath.Web.Patients;
 /// </summary>
 internal static class PatientAnswers
 {
-    public delegate Task<Saved?> Write<TBody>(
-        PatientsService patients,
+    public delegate Task<Saved?> Write<TService, TBody>(
+        TService service,
         Guid id,
         TBody body,
         Once once,
@@ -24,8 +24,8 @@ internal static class PatientAnswers
         CancellationToken cancellationToken
     );
 
-    public delegate Task<Saved?> Change<TBody>(
-        PatientsService patients,
+    public delegate Task<Saved?> Change<TService, TBody>(
+        TService service,
         Guid id,
         Guid entry,
         TBody body,
@@ -33,19 +33,26 @@ internal static class PatientAnswers
         CancellationToken cancellationToken
     );
 
-    public delegate Task<object?> Current(PatientsService patients, Guid id, Guid entry, CancellationToken cancellationToken);
+    public delegate Task<object?> Current<TService>(TService service, Guid id, Guid entry, CancellationToken cancellationToken);
 
     public static RouteHandlerBuilder As(this RouteHandlerBuilder endpoint, string policy, AuditExpectation audit) =>
         endpoint.RequireAuthorization(policy).Marked(Web.Shared.DataClass.Record, audit);
 
     /// <summary>A POST that is done once for each key.</summary>
-    public static RouteHandlerBuilder Post<TBody>(RouteGroupBuilder api, string route, string name, string policy, Write<TBody> work) =>
+    public static RouteHandlerBuilder Post<TService, TBody>(
+        RouteGroupBuilder api,
+        string route,
+        string name,
+        string policy,
+        Write<TService, TBody> work
+    )
+        where TService : notnull =>
         api.MapPost(
                 route,
                 async (
                     HttpContext context,
                     TBody body,
-                    PatientsService patients,
+                    [FromServices] TService service,
                     [FromHeader(Name = "Idempotency-Key")] string? key,
                     CancellationToken stop
                 ) =>
@@ -61,7 +68,7 @@ internal static class PatientAnswers
                         );
                     var id = context.Request.RouteValues["id"] is string text ? Guid.Parse(text) : Guid.Empty;
                     var saved = await work(
-                        patients,
+                        service,
                         id,
                         body,
                         new Once(key, $"{route}\n{JsonSerializer.Serialize(body)}"),
@@ -77,20 +84,21 @@ internal static class PatientAnswers
             .As(policy, AuditExpectation.Write);
 
     /// <summary>A change of what stands there, made to the version that the sender saw.</summary>
-    public static RouteHandlerBuilder Put<TBody>(
+    public static RouteHandlerBuilder Put<TService, TBody>(
         RouteGroupBuilder api,
         string route,
         string name,
         string policy,
-        Change<TBody> work,
-        Current current
-    ) =>
+        Change<TService, TBody> work,
+        Current<TService> current
+    )
+        where TService : notnull =>
         api.MapPut(
                 route,
                 async (
                     HttpContext context,
                     TBody body,
-                    PatientsService patients,
+                    [FromServices] TService service,
                     [FromHeader(Name = "If-Match")] string? match,
                     CancellationToken stop
                 ) =>
@@ -112,12 +120,12 @@ internal static class PatientAnswers
                     var (id, entry) = (Id(context, "id"), Id(context, "entry"));
                     try
                     {
-                        var saved = await work(patients, id, entry, body, VersionOf(context.Request) ?? Guid.Empty, stop);
+                        var saved = await work(service, id, entry, body, VersionOf(context.Request) ?? Guid.Empty, stop);
                         return saved is null ? NoSuchPerson() : Tagged(context.Response, saved);
                     }
                     catch (LostUpdateException lost)
                     {
-                        var theirs = await current(patients, id, entry, stop);
+                        var theirs = await current(service, id, entry, stop);
                         return Results.Problem(
                             statusCode: StatusCodes.Status409Conflict,
                             detail: lost.Message,

@@ -1,5 +1,6 @@
 using Glidepath.Application.Patients;
 using Glidepath.Treatment.Patients;
+using Glidepath.Web.Accounts;
 using Glidepath.Web.Privacy;
 using Glidepath.Web.Shared;
 using static Glidepath.Web.Patients.PatientAnswers;
@@ -24,7 +25,7 @@ internal static class PatientsEndpoints
         Changes(api);
         api.MapPost(
                 "/{id:guid}/door/letter/prints",
-                async (Guid id, SendLetter sent, PatientsService s, CancellationToken stop) =>
+                async (Guid id, SendLetter sent, LetterService s, CancellationToken stop) =>
                     Found(await s.PrintLetterAsync(id, sent.LeaveOut.ToHashSet(), stop))
             )
             .WithName("PrintLetter")
@@ -32,7 +33,7 @@ internal static class PatientsEndpoints
             .As(Policies.Clinician, AuditExpectation.Write)
             .WithMetadata(new StepUpAttribute())
             .ProducesValidationProblem();
-        app.MapGet("/api/care-teams", async (PatientsService s, CancellationToken stop) => TypedResults.Ok(await s.TeamsAsync(stop)))
+        app.MapGet("/api/care-teams", async (CareTeamService s, CancellationToken stop) => TypedResults.Ok(await s.TeamsAsync(stop)))
             .WithName("CareTeams")
             .WithTags("Patients")
             .WithSummary("Who treats whom, by record number.")
@@ -45,117 +46,117 @@ internal static class PatientsEndpoints
 
     private static void Reads(RouteGroupBuilder api)
     {
-        api.MapGet("", async (PatientsService s, CancellationToken stop) => TypedResults.Ok(await s.MineAsync(stop)))
+        api.MapGet("", async (PatientRegistry s, CancellationToken stop) => TypedResults.Ok(await s.MineAsync(stop)))
             .WithName("MyPatients")
             .As(Policies.RecordReader, AuditExpectation.Read);
         api.MapPost(
                 "/search",
-                async (FindPatients f, PatientsService s, CancellationToken stop) =>
+                async (FindPatients f, PatientRegistry s, CancellationToken stop) =>
                     TypedResults.Ok(await s.SearchAsync(f.Names, f.DateOfBirth, f.Phone, stop))
             )
             .WithName("FindPatients")
             .As(Policies.RecordReader, AuditExpectation.Read);
-        api.MapGet("/{id:guid}", async (Guid id, PatientsService s, CancellationToken stop) => Found(await s.OverviewAsync(id, stop)))
+        api.MapGet("/{id:guid}", async (Guid id, OverviewService s, CancellationToken stop) => Found(await s.OverviewAsync(id, stop)))
             .WithName("Patient")
             .As(Policies.RecordReader, AuditExpectation.Read);
         api.MapGet(
                 "/{id:guid}/details",
-                async (Guid id, PatientsService s, HttpResponse r, CancellationToken stop) =>
+                async (Guid id, DetailsService s, HttpResponse r, CancellationToken stop) =>
                     Found((await s.DetailsAsync(id, stop))?.Patient, r)
             )
             .WithName("Details")
             .As(Policies.Registering, AuditExpectation.Read);
         api.MapGet(
                 "/{id:guid}/contacts",
-                async (Guid id, PatientsService s, CancellationToken stop) => Found((await s.ContactsAsync(id, stop))?.Contacts)
+                async (Guid id, DetailsService s, CancellationToken stop) => Found((await s.ContactsAsync(id, stop))?.Contacts)
             )
             .WithName("Contacts")
             .As(Policies.Registering, AuditExpectation.Read);
         api.MapGet(
                 "/{id:guid}/episode",
-                async (Guid id, PatientsService s, HttpResponse r, CancellationToken stop) =>
+                async (Guid id, EpisodesService s, HttpResponse r, CancellationToken stop) =>
                     await s.EpisodeAsync(id, stop) is { } e ? Found(e, r, e.Episode?.Version) : NoSuchPerson()
             )
             .WithName("Episode")
             .As(Policies.RecordReader, AuditExpectation.Read);
-        api.MapGet("/{id:guid}/door", async (Guid id, PatientsService s, CancellationToken stop) => Found(await s.DoorAsync(id, stop)))
+        api.MapGet("/{id:guid}/door", async (Guid id, PathwayService s, CancellationToken stop) => Found(await s.DoorAsync(id, stop)))
             .WithName("Door")
             .As(Policies.Clinician, AuditExpectation.Read);
         api.MapGet(
                 "/{id:guid}/door/letter",
-                async (Guid id, PatientsService s, CancellationToken stop) => Found(await s.LetterAsync(id, new HashSet<string>(), stop))
+                async (Guid id, LetterService s, CancellationToken stop) => Found(await s.LetterAsync(id, new HashSet<string>(), stop))
             )
             .WithName("Letter")
             .As(Policies.Clinician, AuditExpectation.Read);
         api.MapGet(
                 "/{id:guid}/setting",
-                async (Guid id, PatientsService s, CancellationToken stop) => Found(await s.SettingAsync(id, new SettingJudgement(), stop))
+                async (Guid id, SettingService s, CancellationToken stop) => Found(await s.SettingAsync(id, new SettingJudgement(), stop))
             )
             .WithName("Setting")
             .As(Policies.Clinician, AuditExpectation.Read);
         api.MapGet(
                 "/{id:guid}/problems",
-                async (Guid id, PatientsService s, CancellationToken stop) => Found(await s.ProblemsAsync(id, false, stop))
+                async (Guid id, ProblemsService s, CancellationToken stop) => Found(await s.ProblemsAsync(id, false, stop))
             )
             .WithName("Problems")
             .As(Policies.Clinician, AuditExpectation.Read);
-        api.MapGet("/{id:guid}/care-team", async (Guid id, PatientsService s, CancellationToken stop) => Found(await s.TeamAsync(id, stop)))
+        api.MapGet("/{id:guid}/care-team", async (Guid id, CareTeamService s, CancellationToken stop) => Found(await s.TeamAsync(id, stop)))
             .WithName("CareTeam")
             .As(Policies.CareTeam, AuditExpectation.Read);
     }
 
     private static void Posts(RouteGroupBuilder api)
     {
-        Post<SendDetails>(
+        Post<PatientRegistry, SendDetails>(
             api,
             "",
             "RegisterPatient",
             Policies.Registering,
             async (s, _, b, once, _, stop) => await s.RegisterAsync(b.ToDetails(), null, once, stop)
         );
-        Post<SendContact>(
+        Post<DetailsService, SendContact>(
             api,
             "/{id:guid}/contacts",
             "AddContact",
             Policies.Registering,
             (s, id, b, once, _, stop) => s.AddContactAsync(id, b.ToDetails(), once, stop)
         );
-        Post<SendReason>(
+        Post<EpisodesService, SendReason>(
             api,
             "/{id:guid}/episode",
             "OpenEpisode",
             Policies.Registering,
             (s, id, b, once, _, stop) => s.OpenEpisodeAsync(id, b.Reason, once, stop)
         );
-        Post<SendMove>(
+        Post<EpisodesService, SendMove>(
             api,
             "/{id:guid}/episode/moves",
             "Move",
             Policies.Registering,
             (s, id, b, once, version, stop) => s.MoveAsync(id, version, b.To, b.On, b.Reason, b.Discharge, once, stop)
         );
-        Post<SendReason>(
+        Post<EpisodesService, SendReason>(
             api,
             "/{id:guid}/episode/reversals",
             "TakeBack",
             Policies.Registering,
             (s, id, b, once, version, stop) => s.ReverseAsync(id, version, b.Reason, once, stop)
         );
-        Post<SendTalk>(
+        Post<PathwayService, SendTalk>(
             api,
             "/{id:guid}/door/two/talks",
             "RecordTalk",
             Policies.Clinician,
             (s, id, b, once, _, stop) => s.NoteTalkAsync(id, b.On, b.Outcome, b.WhatThePersonSaid, b.NextStep, b.Amends, b.Why, once, stop)
         );
-        Post<SendNote>(
+        Post<PathwayService, SendNote>(
             api,
             "/{id:guid}/door/two/notes",
             "RecordNote",
             Policies.Prescriber,
             (s, id, b, once, _, stop) => s.NoteDoseAsync(id, b.On, b.Given, b.Observed, b.IsSettled, b.Amends, b.Why, once, stop)
         );
-        Post<SendSetting>(
+        Post<SettingService, SendSetting>(
             api,
             "/{id:guid}/setting",
             "DecideSetting",
@@ -176,14 +177,14 @@ internal static class PatientsEndpoints
                     )
                     : null
         );
-        Post<SendProblem>(
+        Post<ProblemsService, SendProblem>(
             api,
             "/{id:guid}/problems",
             "AddProblem",
             Policies.Prescriber,
             (s, id, b, once, _, stop) => s.AddProblemAsync(id, b.Code, b.On, b.Basis, b.DiagnosesUseDisorder, once, stop)
         );
-        Post<SendMember>(
+        Post<CareTeamService, SendMember>(
                 api,
                 "/{id:guid}/care-team",
                 "JoinCareTeam",
@@ -195,7 +196,7 @@ internal static class PatientsEndpoints
 
     private static void Changes(RouteGroupBuilder api)
     {
-        Put<SendDetails>(
+        Put<DetailsService, SendDetails>(
             api,
             "/{id:guid}/details",
             "ChangeDetails",
@@ -203,7 +204,7 @@ internal static class PatientsEndpoints
             (s, id, _, b, v, stop) => s.ChangeDetailsAsync(id, v, _ => b.ToDetails(), stop),
             async (s, id, _, stop) => (await s.DetailsAsync(id, stop))?.Patient
         );
-        Put<CommunicationPreferences>(
+        Put<DetailsService, CommunicationPreferences>(
             api,
             "/{id:guid}/preferences",
             "ChangePreferences",
@@ -211,7 +212,7 @@ internal static class PatientsEndpoints
             (s, id, _, b, v, stop) => s.PreferAsync(id, v, b, stop),
             async (s, id, _, stop) => (await s.DetailsAsync(id, stop))?.Patient.Preferences
         );
-        Put<SendContact>(
+        Put<DetailsService, SendContact>(
             api,
             "/{id:guid}/contacts/{entry:guid}",
             "ChangeContact",
@@ -219,7 +220,7 @@ internal static class PatientsEndpoints
             (s, id, e, b, v, stop) => s.ChangeContactAsync(id, e, v, c => c.Change(b.ToDetails()), stop),
             async (s, id, e, stop) => (await s.ContactsAsync(id, stop))?.Contacts.FirstOrDefault(c => c.Id == e)
         );
-        Put<SendLastDay>(
+        Put<DetailsService, SendLastDay>(
             api,
             "/{id:guid}/contacts/{entry:guid}/end",
             "EndContact",
@@ -227,7 +228,7 @@ internal static class PatientsEndpoints
             (s, id, e, b, v, stop) => s.ChangeContactAsync(id, e, v, c => c.End(b.LastDay), stop),
             async (s, id, e, stop) => (await s.ContactsAsync(id, stop))?.Contacts.FirstOrDefault(c => c.Id == e)
         );
-        Put<SendDoor>(
+        Put<EpisodesService, SendDoor>(
             api,
             "/{id:guid}/episode/door",
             "ComeInBy",
@@ -235,7 +236,7 @@ internal static class PatientsEndpoints
             (s, id, _, b, v, stop) => s.ComeInByAsync(id, v, b.Door, stop),
             async (s, id, _, stop) => (await s.EpisodeAsync(id, stop))?.Episode
         );
-        Put<SendDoorOne>(
+        Put<PathwayService, SendDoorOne>(
             api,
             "/{id:guid}/door/one",
             "ChangeDoorOne",
@@ -255,7 +256,7 @@ internal static class PatientsEndpoints
                 ),
             async (s, id, _, stop) => (await s.DoorAsync(id, stop))?.One
         );
-        Put<SendDoorTwo>(
+        Put<PathwayService, SendDoorTwo>(
             api,
             "/{id:guid}/door/two",
             "ChangeDoorTwo",
@@ -273,7 +274,7 @@ internal static class PatientsEndpoints
                 ),
             async (s, id, _, stop) => (await s.DoorAsync(id, stop))?.Two
         );
-        Put<SendProblemEnd>(
+        Put<ProblemsService, SendProblemEnd>(
             api,
             "/{id:guid}/problems/{entry:guid}/end",
             "EndProblem",
@@ -281,7 +282,7 @@ internal static class PatientsEndpoints
             (s, id, e, b, v, stop) => s.EndProblemAsync(id, e, v, b.ResolvedOn, stop),
             async (s, id, e, stop) => (await s.ProblemsAsync(id, false, stop))?.Problems.FirstOrDefault(p => p.Id == e)
         );
-        Put<SendLastDay>(
+        Put<CareTeamService, SendLastDay>(
                 api,
                 "/{id:guid}/care-team/{entry:guid}/end",
                 "LeaveCareTeam",

@@ -1,5 +1,6 @@
 using System.Text;
 using Glidepath.Application.Privacy;
+using Glidepath.Web.Accounts;
 using Glidepath.Web.Shared;
 using Microsoft.Extensions.Options;
 

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Glidepath.Application.Shared;
 using Glidepath.Storage.Privacy;
+using Glidepath.Web.Accounts;
 using Glidepath.Web.Shared;
 using Microsoft.AspNetCore.Components;
 

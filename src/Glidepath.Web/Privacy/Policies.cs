@@ -34,7 +34,8 @@ public static class Policies
         ClinicianOrPatient = "clinician-or-patient",
         ClinicianOrAdministrator = "clinician-or-administrator",
         ClinicianOfficerOrPatient = "clinician-officer-or-patient",
-        OfficerOrPatient = "officer-or-patient";
+        OfficerOrPatient = "officer-or-patient",
+        OfficerOrAdministrator = "officer-or-administrator";
 
     /// <summary>An administrator is no member of staff here: the role reaches no record.</summary>
     internal static readonly Dictionary<string, Role[]> Roles = new(StringComparer.Ordinal)
@@ -58,6 +59,7 @@ public static class Policies
         [ClinicianOrPatient] = [.. Clinicians.Roles, Role.Patient],
         [ClinicianOrAdministrator] = [.. Clinicians.Roles, Role.Administrator],
         [ClinicianOfficerOrPatient] = [.. Clinicians.Roles, Role.PrivacyOfficer, Role.Patient],
+        [OfficerOrAdministrator] = [Role.PrivacyOfficer, Role.Administrator],
         [OfficerOrPatient] = [Role.PrivacyOfficer, Role.Patient],
     };
 

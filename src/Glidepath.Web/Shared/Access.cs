@@ -1,4 +1,6 @@
 using System.Text.Encodings.Web;
+using Glidepath.Web.Accounts;
+using Glidepath.Web.Administration;
 using Glidepath.Web.Privacy;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;

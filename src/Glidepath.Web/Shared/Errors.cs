@@ -82,7 +82,8 @@ internal static class Errors
             RuleViolationException or LostUpdateException => StatusCodes.Status409Conflict,
             BadHttpRequestException bad => bad.StatusCode,
             StoreBusyException or AccessSealException or BusyException => StatusCodes.Status503ServiceUnavailable,
-            InvalidDataException => StatusCodes.Status400BadRequest,
+            // A form that cannot be read, such as one of too many fields, has no token either.
+            InvalidDataException or AntiforgeryValidationException => StatusCodes.Status400BadRequest,
             _ => StatusCodes.Status500InternalServerError,
         };
 

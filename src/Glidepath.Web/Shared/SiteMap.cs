@@ -1,3 +1,5 @@
+using Glidepath.Web.Accounts;
+
 namespace Glidepath.Web.Shared;
 
 /// <summary>Which of the public addresses there are: a link is shown once its page has been built, and never leads nowhere.</summary>

@@ -4,6 +4,7 @@ using Glidepath.Pharmacology.Drugs;
 using Glidepath.Pharmacology.Safety;
 using Glidepath.Pharmacology.Tapering;
 using Glidepath.Pharmacology.Units;
+using Glidepath.Web.Accounts;
 using Glidepath.Web.Shared;
 
 namespace Glidepath.Web.Tapering;

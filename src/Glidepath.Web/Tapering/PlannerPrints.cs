@@ -38,7 +38,7 @@ internal sealed class PlannerPrinter(
     TimeProvider clock
 )
 {
-    public async Task<IResult> Print(HttpContext context, string name, Func<TaperPlan, Paper.SafetyText, PrintedDocument> lay)
+    public async Task<IResult> Print(HttpContext context, string name, Func<TaperPlan, SafetyText, PrintedDocument> lay)
     {
         if (!context.Request.HasFormContentType || !await antiforgery.IsRequestValidAsync(context))
             return TypedResults.StatusCode(StatusCodes.Status400BadRequest);

@@ -1,3 +1,4 @@
+using Glidepath.Web.Accounts;
 using Glidepath.Web.Privacy;
 using Microsoft.Playwright;
 

@@ -1,3 +1,4 @@
+using Glidepath.Web.Administration;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
@@ -103,6 +104,12 @@ internal static partial class SignedInPages
             "/privacy/legal-demands",
             "/privacy/emergencies",
             "/privacy/registers",
+            "/privacy/incidents",
+            "/privacy/incidents/{first} on /privacy/incidents",
+            "/privacy/complaints",
+            "/privacy/copies",
+            "/privacy/alerts",
+            "/privacy/access-review",
             "/privacy/reports",
             "/privacy/break-glass",
             "/privacy/destructions",

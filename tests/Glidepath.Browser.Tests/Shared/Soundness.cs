@@ -1,3 +1,4 @@
+using Glidepath.Web.Accounts;
 using Glidepath.Tests.Shared;
 using Microsoft.Playwright;
 

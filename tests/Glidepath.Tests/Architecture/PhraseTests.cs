@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Glidepath.Application.Privacy;
 using Glidepath.Tests.Shared;
 
 namespace Glidepath.Tests.Architecture;
@@ -44,6 +43,8 @@ public partial class PhraseTests
     [InlineData("x.cs", "Say(\"Ask Somebody.\");", "somebody")]
     [InlineData("x.cs", "Say($\"{count} programmes found\");", "programmes")]
     [InlineData("x.razor", "<p>@T[\"Programme\"]</p>", "programme")]
+    [InlineData("x.resx", "<data name=\"GoOn\"><value>The colour</value></data>", "colour")]
+    [InlineData("x.resx", "<data name=\"somebody\"><value>You</value></data>", null)]
     [InlineData("x.md", "The colour of `it`.", "colour")]
     [InlineData("x.resx", "  <data name=\"Id\" xml:space=\"preserve\"><value>Programme</value></data>", "programme")]
     [InlineData("x.resx", "  <data name=\"GoOn\" xml:space=\"preserve\"><value>{0}: go on</value></data>", "go on")]

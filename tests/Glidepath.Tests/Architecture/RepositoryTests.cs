@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using Glidepath.Application.Privacy;
 using Glidepath.Tests.Shared;
 
 namespace Glidepath.Tests.Architecture;
@@ -19,8 +18,17 @@ public class RepositoryTests
         ["Glidepath.Treatment"] = ["Glidepath.Pharmacology"],
         ["Glidepath.Paper"] = ["Glidepath.Pharmacology", "Glidepath.Treatment"],
         ["Glidepath.Storage"] = ["Glidepath.Pharmacology", "Glidepath.Treatment"],
-        ["Glidepath.Fhir"] = ["Glidepath.Pharmacology", "Glidepath.Treatment"],
-        ["Glidepath.Web"] = ["Glidepath.Pharmacology", "Glidepath.Treatment", "Glidepath.Paper", "Glidepath.Storage", "Glidepath.Fhir"],
+        ["Glidepath.Application"] = ["Glidepath.Pharmacology", "Glidepath.Treatment", "Glidepath.Paper", "Glidepath.Storage"],
+        ["Glidepath.Fhir"] = ["Glidepath.Pharmacology", "Glidepath.Treatment", "Glidepath.Application"],
+        ["Glidepath.Web"] =
+        [
+            "Glidepath.Pharmacology",
+            "Glidepath.Treatment",
+            "Glidepath.Paper",
+            "Glidepath.Storage",
+            "Glidepath.Application",
+            "Glidepath.Fhir",
+        ],
         ["Glidepath.Cli"] = ["Glidepath.Pharmacology", "Glidepath.Treatment", "Glidepath.Paper", "Glidepath.Storage"],
     };
 
@@ -37,6 +45,8 @@ public class RepositoryTests
         "Facilities",
         "Family",
         "Privacy",
+        "Accounts",
+        "Administration",
     ];
 
     private static readonly Dictionary<string, string[]> Folders = new()
@@ -45,6 +55,7 @@ public class RepositoryTests
         ["Glidepath.Treatment"] = Areas,
         ["Glidepath.Paper"] = [.. Areas, "Shared"],
         ["Glidepath.Storage"] = [.. Areas, "Migrations"],
+        ["Glidepath.Application"] = [.. Areas, "Shared"],
         ["Glidepath.Fhir"] = [.. Areas, "Codes"],
         ["Glidepath.Web"] = [.. Areas, "Shared", "Layout", "wwwroot", "Properties", "ui"],
         ["Glidepath.Cli"] = [.. Areas, "Shared"],

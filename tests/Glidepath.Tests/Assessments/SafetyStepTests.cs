@@ -52,7 +52,7 @@ public class SafetyStepTests
     public void A_person_alone_always_sees_988_and_may_go_on(bool alerted)
     {
         var step = Alone(alerted);
-        var text = SafetyText.ForPatient(step, alertedCanOpen: alerted);
+        var text = SafetyStepText.ForPatient(step, alertedCanOpen: alerted);
         Assert.True(text.MayGoOn);
         Assert.Contains("988", string.Join(" ", text.Paragraphs));
         Assert.Equal(step.Id, Save("phq-9", Answers("phq-9", "9", 2), AnsweredBy.Patient, step).SafetyStepId);
@@ -62,8 +62,8 @@ public class SafetyStepTests
     [Fact]
     public void The_text_names_who_was_alerted_or_says_that_nobody_is_watching()
     {
-        Assert.Contains("Ana, your nurse", string.Join(" ", SafetyText.ForPatient(Alone(true), alertedCanOpen: true).Paragraphs));
-        var unwatched = string.Join(" ", SafetyText.ForPatient(Alone(false), alertedCanOpen: false).Paragraphs);
+        Assert.Contains("Ana, your nurse", string.Join(" ", SafetyStepText.ForPatient(Alone(true), alertedCanOpen: true).Paragraphs));
+        var unwatched = string.Join(" ", SafetyStepText.ForPatient(Alone(false), alertedCanOpen: false).Paragraphs);
         Assert.Contains("Nobody is watching", unwatched);
         Assert.DoesNotContain("sent word", unwatched);
     }
@@ -71,7 +71,7 @@ public class SafetyStepTests
     [Fact]
     public void Whoever_was_alerted_and_can_no_longer_open_the_step_is_not_said_to_know()
     {
-        var text = string.Join(" ", SafetyText.ForPatient(Alone(true), alertedCanOpen: false).Paragraphs);
+        var text = string.Join(" ", SafetyStepText.ForPatient(Alone(true), alertedCanOpen: false).Paragraphs);
         Assert.Contains("Nobody is watching", text);
         Assert.DoesNotContain("Ana", text);
     }
@@ -161,9 +161,9 @@ public class SafetyStepTests
         Assert.All(
             new[]
             {
-                SafetyText.ForPatient(Alone(true), alertedCanOpen: true),
-                SafetyText.ForPatient(Alone(false), alertedCanOpen: false),
-                SafetyText.ForStaff(WithStaff()),
+                SafetyStepText.ForPatient(Alone(true), alertedCanOpen: true),
+                SafetyStepText.ForPatient(Alone(false), alertedCanOpen: false),
+                SafetyStepText.ForStaff(WithStaff()),
             },
             t => Assert.True(Reading.Grade(string.Join(" ", t.Paragraphs)) <= 6)
         );
@@ -172,9 +172,9 @@ public class SafetyStepTests
     public void Staff_have_no_way_on_before_an_action()
     {
         var step = WithStaff();
-        Assert.False(SafetyText.ForStaff(step).MayGoOn);
+        Assert.False(SafetyStepText.ForStaff(step).MayGoOn);
         step.Act(SafetyAction.Record(step, Done, Made.Entry()));
-        Assert.True(SafetyText.ForStaff(step).MayGoOn);
+        Assert.True(SafetyStepText.ForStaff(step).MayGoOn);
     }
 
     private static SafetyStep WithStaff() =>

@@ -1,7 +1,4 @@
 using System.Text.Json;
-using Glidepath.Application.Facilities;
-using Glidepath.Application.Patients;
-using Glidepath.Application.Shared;
 using Glidepath.Paper.Tapering;
 using Glidepath.Pharmacology.Drugs;
 using Glidepath.Pharmacology.Tapering;

@@ -1,4 +1,3 @@
-using Glidepath.Application.Privacy;
 using Glidepath.Treatment.Facilities;
 using static Glidepath.Tests.Facilities.MadeUp;
 

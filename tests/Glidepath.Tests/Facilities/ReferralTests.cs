@@ -1,4 +1,3 @@
-using Glidepath.Application.Tapering;
 using Glidepath.Treatment;
 using Glidepath.Treatment.Facilities;
 using Glidepath.Treatment.Patients;

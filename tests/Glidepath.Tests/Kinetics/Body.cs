@@ -1,4 +1,3 @@
-using Glidepath.Application.Patients;
 using Glidepath.Pharmacology.Kinetics;
 
 namespace Glidepath.Tests.Kinetics;

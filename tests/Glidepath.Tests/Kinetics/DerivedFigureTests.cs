@@ -1,5 +1,4 @@
 using CsCheck;
-using Glidepath.Application.Patients;
 using Glidepath.Pharmacology.Drugs;
 using Glidepath.Pharmacology.Kinetics;
 using Glidepath.Pharmacology.Units;

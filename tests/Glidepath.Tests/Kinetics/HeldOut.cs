@@ -1,5 +1,3 @@
-using Glidepath.Application.Patients;
-using Glidepath.Application.Shared;
 using Glidepath.Pharmacology.Drugs;
 using Glidepath.Pharmacology.Kinetics;
 using static Glidepath.Tests.Kinetics.Figure;

@@ -1,6 +1,3 @@
-using Glidepath.Application.Facilities;
-using Glidepath.Application.Patients;
-using Glidepath.Application.Shared;
 using Glidepath.Paper;
 using Glidepath.Paper.Shared;
 using Glidepath.Paper.Tapering;

@@ -1,7 +1,4 @@
 using CsCheck;
-using Glidepath.Application.Facilities;
-using Glidepath.Application.Patients;
-using Glidepath.Application.Shared;
 using Glidepath.Paper;
 using Glidepath.Paper.Shared;
 using Glidepath.Paper.Tapering;

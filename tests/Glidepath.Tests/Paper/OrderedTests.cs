@@ -1,6 +1,3 @@
-using Glidepath.Application.Facilities;
-using Glidepath.Application.Patients;
-using Glidepath.Application.Shared;
 using Glidepath.Pharmacology.Products;
 using Glidepath.Pharmacology.Tapering;
 using Glidepath.Tests.Shared;

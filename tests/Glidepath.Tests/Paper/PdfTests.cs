@@ -1,9 +1,6 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
-using Glidepath.Application.Facilities;
-using Glidepath.Application.Patients;
-using Glidepath.Application.Shared;
 using Glidepath.Cli.Shared;
 using Glidepath.Paper.Shared;
 using Glidepath.Paper.Tapering;

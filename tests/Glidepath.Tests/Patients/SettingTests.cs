@@ -1,4 +1,5 @@
 using Glidepath.Pharmacology.Safety;
+using Glidepath.Pharmacology.Units;
 using Glidepath.Treatment.Patients;
 
 namespace Glidepath.Tests.Patients;
@@ -81,8 +82,8 @@ public class SettingTests
     {
         Assert.Equal(SettingRules.All.Count, SettingRules.All.Select(r => r.Id).Distinct().Count());
         Assert.DoesNotContain(
-            SettingRules.All,
-            r => r.Message.Contains("LOCUS", StringComparison.Ordinal) || r.Message.Contains("ASAM Criteria", StringComparison.Ordinal)
+            SettingRules.All.Select(r => Sentence.Of(r.Id).InWords()),
+            words => words.Contains("LOCUS", StringComparison.Ordinal) || words.Contains("ASAM Criteria", StringComparison.Ordinal)
         );
     }
 

@@ -30,6 +30,7 @@ public class ConsentTests
         ("consent.element.signature", Specific, t => t with { SignerName = null }),
         ("consent.element.signer-authority", Specific, t => t with { SignedBy = ConsentSigner.LegalRepresentative }),
         ("consent.element.signed-on", Specific, t => t with { SignedOn = null }),
+        ("consent.dates.ends-before-it-begins", Specific, t => t with { ExpiresOn = t.SignedOn!.Value.AddDays(-1) }),
         ("consent.element.redisclosure-statement", Specific, t => t with { HasRedisclosureStatement = false }),
         ("consent.element.consequences-of-refusal", Specific, t => t with { ConsequencesOfRefusal = null }),
         ("consent.kind.unknown", Specific, t => t with { Kind = ConsentKind.None }),
@@ -185,7 +186,11 @@ public class ConsentTests
         Assert.Equal("consent.not-yet", ConsentReliance.Refusal(signedEarlier, Filed.File(signedEarlier), Filed.Now.AddDays(-20)));
         Assert.Equal(
             "consent.not-yet",
-            ConsentReliance.Refusal(Filed.Given(Filed.Terms() with { SignedOn = Filed.Today.AddDays(1) }), Filed.File(), Filed.Now)
+            ConsentReliance.Refusal(
+                Filed.Tampered(Filed.Given(), nameof(Consent.SignedOn), Filed.Today.AddDays(1)),
+                Filed.File(),
+                Filed.Now
+            )
         );
     }
 
@@ -209,5 +214,21 @@ public class ConsentTests
             ["Harbour Clinic", "medications", "diagnoses", "treatment", "2026-12-25", "can be revoked"],
             t => Assert.Contains(t, text, StringComparison.Ordinal)
         );
+    }
+
+    [Fact]
+    public void A_signature_before_birth_or_after_today_is_refused_whoever_enters_it()
+    {
+        var terms = Filed.Terms();
+        Assert.Equal("consent.dates.signed-after-today", Rule(terms with { SignedOn = Filed.Today.AddDays(1) }, born: null));
+        Assert.Equal("consent.dates.signed-before-birth", Rule(terms, born: terms.SignedOn!.Value.AddDays(1)));
+        Consent.Give(Filed.Id(10), terms with { SignedOn = Filed.Today }, MinorControl.NotAMinor, Filed.Today, Filed.Now, Filed.Officer);
+
+        static string Rule(ConsentTerms terms, DateOnly? born) =>
+            Assert
+                .Throws<RuleViolationException>(() =>
+                    Consent.Give(Filed.Id(10), terms, MinorControl.NotAMinor, born, Filed.Now, Filed.Officer)
+                )
+                .Rule;
     }
 }

@@ -79,7 +79,17 @@ internal static class Filed
         int id = 10,
         Guid? amends = null,
         MinorControl control = MinorControl.NotAMinor
-    ) => Consent.Give(Id(id), terms ?? Terms(), control, Now.AddDays(-10), Officer, amends, amends is null ? null : "a wrong date");
+    ) =>
+        Consent.Give(
+            Id(id),
+            terms ?? Terms(),
+            control,
+            birthDate: null,
+            Now.AddDays(-10),
+            Officer,
+            amends,
+            amends is null ? null : "a wrong date"
+        );
 
     public static ConsentEnd Ended(Consent consent, ConsentEndKind kind = ConsentEndKind.Revoked, int id = 20) =>
         ConsentEnd.Of(Id(id), consent, kind, Now.AddMinutes(-1), PatientAccount);

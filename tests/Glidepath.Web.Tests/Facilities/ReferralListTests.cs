@@ -1,5 +1,6 @@
 using System.Net;
 using Glidepath.Treatment.Privacy;
+using Glidepath.Web.Accounts;
 using Glidepath.Web.Tests.Patients;
 
 namespace Glidepath.Web.Tests.Facilities;

@@ -75,7 +75,7 @@ public sealed class ContributionTests(GlidepathApp app) : IClassFixture<Glidepat
             RecordList.Today =>
             [
                 .. Rows<TodayRows>().SelectMany(r => r.Parts).Concat(Rows<DueRows>().SelectMany(r => r.Parts)).Select(p => p.Holds),
-                .. Rows<TodayRegister>().Select(r => r.Holds),
+                .. Rows<TodayRegister>().Select(r => r.Holds).OfType<Type>(),
             ],
             RecordList.Copy => Rows<CopySection>().SelectMany(s => s.Rows).Select(r => r.Part.Holds),
             RecordList.Pages => Rows<RecordLink>().SelectMany(l => l.Shows),

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.RegularExpressions;
 using Glidepath.Application.Patients;
+using Glidepath.Application.Shared;
 
 namespace Glidepath.Web.Tests.Patients;
 

@@ -15,9 +15,7 @@ public class ShownWordsTests
     [Fact]
     public void No_stored_name_is_shown_in_British_spelling()
     {
-        var words = typeof(PatientWords)
-            .GetMethods()
-            .Single(m => m is { Name: nameof(PatientWords.Words), IsGenericMethodDefinition: true });
+        var words = typeof(ShownWords).GetMethods().Single(m => m is { Name: nameof(ShownWords.Words), IsGenericMethodDefinition: true });
         var shown = typeof(Role)
             .Assembly.GetExportedTypes()
             .Where(t => t.IsEnum)

@@ -1,5 +1,6 @@
 using Glidepath.Application.Administration;
 using Glidepath.Storage.Privacy;
+using Glidepath.Treatment.Family;
 using Glidepath.Treatment.Privacy;
 using Glidepath.Web.Privacy;
 using Microsoft.EntityFrameworkCore;
@@ -64,5 +65,40 @@ public sealed class CleanUpTests
         await cleaning.RunAsync(Stop);
         await using var later = app.Store.CreateDbContext();
         Assert.False(await later.UserSessions.AnyAsync(Stop));
+    }
+
+    [Fact]
+    public async Task A_call_back_that_is_done_is_removed_after_the_retention_of_the_program_and_an_open_one_stays()
+    {
+        await using var app = new GlidepathApp
+        {
+            Clock = _clock,
+            Settings = new Dictionary<string, string> { ["Retention:CallBackDays"] = "10" },
+        };
+        var now = _clock.GetUtcNow().UtcDateTime;
+        await app.Store.Records.RunAsync(
+            RequestActor.System("test"),
+            new AuditEntry(AuditAction.Create, nameof(CallBackRequest)),
+            db =>
+            {
+                db.Add(Asked(now.AddDays(-10), 1, reached: true));
+                db.Add(Asked(now.AddDays(-9), 1, reached: true));
+                db.Add(Asked(now.AddDays(-30), CallBackRequest.MostTries, reached: false));
+                db.Add(Asked(now.AddDays(-30), 1, reached: false));
+                return Task.FromResult(true);
+            },
+            Stop
+        );
+        Assert.Equal(2, await app.Services.GetRequiredService<CleanUp>().RunAsync(Stop));
+        await using var left = app.Store.CreateDbContext();
+        Assert.Equal(2, await left.Set<CallBackRequest>().CountAsync(Stop));
+
+        static CallBackRequest Asked(DateTime tried, int tries, bool reached)
+        {
+            var asked = CallBackRequest.Ask(Guid.CreateVersion7(), "Sam", "555-555-0100", null, maySayWho: false, tried.AddHours(-1));
+            for (var i = 1; i <= tries; i++)
+                asked.Tried(reached && i == tries, tried, Guid.CreateVersion7());
+            return asked;
+        }
     }
 }

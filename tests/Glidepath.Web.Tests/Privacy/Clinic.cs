@@ -103,6 +103,25 @@ internal sealed partial class Clinic(GlidepathApp app)
         return (await AllAsync<Consent>()).MaxBy(c => c.RecordedAt)!.Id;
     }
 
+    /// <summary>As the privacy officer enters it.</summary>
+    public async Task<CopyRequest> AskForCopyAsync(HttpClient officer, params string[] categories)
+    {
+        using var answer = await Send(
+            officer,
+            "/privacy/copies",
+            [
+                ("do", "receive"),
+                ("record", PatientId.ToString()),
+                ("asked", Today.ToString("yyyy-MM-dd")),
+                ("asker", "Patient"),
+                ("form", "Paper"),
+                .. categories.Select(c => ("categories", c)),
+            ]
+        );
+        Assert.True(answer.StatusCode is HttpStatusCode.Redirect, $"{answer.StatusCode}: {await Text(answer)}");
+        return (await AllAsync<CopyRequest>()).MaxBy(c => c.RecordedAt)!;
+    }
+
     /// <summary>Shares by a form of the page, as <paramref name="how"/> print, pdf, csv or json.</summary>
     public async Task<HttpResponseMessage> ShareAsync(
         HttpClient client,

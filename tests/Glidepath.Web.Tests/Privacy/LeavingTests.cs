@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Privacy;
+using Glidepath.Web.Accounts;
 using Glidepath.Web.Privacy;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using Glidepath.Treatment.Privacy;
+using Glidepath.Web.Accounts;
 using Glidepath.Web.Privacy;
 using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.Data.Sqlite;

@@ -3,6 +3,8 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Glidepath.Tests.Shared;
 using Glidepath.Treatment.Privacy;
+using Glidepath.Web.Accounts;
+using Glidepath.Web.Administration;
 using Glidepath.Web.Privacy;
 using Glidepath.Web.Tests.Privacy;
 using Microsoft.AspNetCore.Authorization;

@@ -1,9 +1,9 @@
 using System.Net;
 using System.Reflection;
 using System.Text.RegularExpressions;
-using Glidepath.Paper;
+using Glidepath.Pharmacology.Units;
 using Glidepath.Tests.Shared;
-using Glidepath.Web.Privacy;
+using Glidepath.Web.Accounts;
 using Glidepath.Web.Shared;
 using Microsoft.AspNetCore.Components;
 

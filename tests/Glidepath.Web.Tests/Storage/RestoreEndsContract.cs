@@ -2,6 +2,7 @@ using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
+using Glidepath.Web.Administration;
 using Glidepath.Web.Privacy;
 using Glidepath.Web.Shared;
 using Microsoft.EntityFrameworkCore;

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Glidepath.Application.Facilities;
 
 /// <summary>Referrals of one person, and those that are due over all whom the actor may see. Null is "no such person".</summary>
-internal sealed class ReferralService(Store store, RecordAccess access, CurrentActor who, PatientsService patients, FinderService finder)
+internal sealed class ReferralService(Store store, RecordAccess access, CurrentActor who, PatientRegistry patients, FinderService finder)
 {
     /// <summary>After so many days without a word somebody asks.</summary>
     private const int QuietDays = 2;
@@ -99,14 +99,12 @@ internal sealed class ReferralService(Store store, RecordAccess access, CurrentA
             once,
             async db =>
             {
-                var place =
-                    finder.Place(placeId)
-                    ?? throw new RuleViolationException("referral.place.unknown", "The place is not in the directory.");
+                var place = finder.Place(placeId) ?? throw new RuleViolationException("referral.place.unknown");
                 EpisodeOfCare? episode;
                 using (db.BeginDeciding())
                     episode = await EpisodeAsync(db, patientId, cancellationToken);
                 if (episode is null)
-                    throw new RuleViolationException("referral.episode.none", "There is no episode of care. Open one first.");
+                    throw new RuleViolationException("referral.episode.none");
                 var (referral, move) = Referral.Draft(Guid.CreateVersion7(), episode, place, Today, Entry(words));
                 db.Add(referral);
                 db.Add(move);
@@ -160,7 +158,7 @@ internal sealed class ReferralService(Store store, RecordAccess access, CurrentA
             {
                 var referral =
                     await db.Set<Referral>().SingleOrDefaultAsync(r => r.Id == referralId && r.PatientId == patientId, cancellationToken)
-                    ?? throw new RuleViolationException("referral.unknown", "There is no such referral.");
+                    ?? throw new RuleViolationException("referral.unknown");
                 if (referral.Version != version)
                     throw new LostUpdateException(nameof(Referral));
                 if (step is { To: ReferralState.Consented, Consent: HandOffConsent.WrittenConsent, ConsentId: { } consent })
@@ -173,11 +171,7 @@ internal sealed class ReferralService(Store store, RecordAccess access, CurrentA
                     && Referral.Next(referral.State).Contains(step.To)
                     && !await DisclosureAccess.PermitsAsync(db, patientId, Now, Request(referral, relied), cancellationToken)
                 )
-                    throw new RuleViolationException(
-                        Ended,
-                        "The written consent no longer lets us tell this place. Keep the person on the line, or ask for a "
-                            + "consent that names it, and record that they agreed again."
-                    );
+                    throw new RuleViolationException(Ended);
                 var entry = Entry(step.Words);
                 db.Add(
                     step switch
@@ -191,8 +185,7 @@ internal sealed class ReferralService(Store store, RecordAccess access, CurrentA
                         ),
                         { To: ReferralState.Declined } => referral.Decline(step.Declined ?? DeclineReason.Other, Today, entry),
                         { To: ReferralState.Appointment } => referral.MakeAppointment(
-                            step.Day
-                                ?? throw new RuleViolationException("referral.appointment.missing", "Name the day of the appointment."),
+                            step.Day ?? throw new RuleViolationException("referral.appointment.missing"),
                             Today,
                             entry
                         ),
@@ -257,10 +250,7 @@ internal sealed class ReferralService(Store store, RecordAccess access, CurrentA
     )
     {
         if (await DisclosureAccess.WouldPermitAsync(db, patientId, Now, [Request(referral, consentId)], cancellationToken) is [])
-            throw new RuleViolationException(
-                NotCovered,
-                "This consent does not let us tell this place. Keep the person on the line, or ask for a consent that names it."
-            );
+            throw new RuleViolationException(NotCovered);
     }
 
     private DisclosureRequest Request(Referral referral, Guid consentId) =>

@@ -76,12 +76,7 @@ public sealed class IntakeService(RecordAccess access, CurrentActor current, Tim
             async db =>
             {
                 var view = await ViewAsync(db, patientId, cancellationToken);
-                var episode = view.Episode is { IsOpen: true } open
-                    ? open
-                    : throw new RuleViolationException(
-                        "intake.no-episode",
-                        "This person has no open care. Open it first, then the answers can be saved."
-                    );
+                var episode = view.Episode is { IsOpen: true } open ? open : throw new RuleViolationException("intake.no-episode");
                 var now = clock.GetUtcNow().UtcDateTime;
                 var section = view.Section(part);
                 if (view.Holds(part))
@@ -116,9 +111,9 @@ public sealed class IntakeService(RecordAccess access, CurrentActor current, Tim
             {
                 var view = await ViewAsync(db, patientId, cancellationToken);
                 if (view.Intake is null)
-                    throw new RuleViolationException("intake.check.missing", "Nothing was asked yet.");
+                    throw RuleViolationException.Of("intake.check.missing", "intake.check.nothing-asked");
                 if (view.Waiting.Count > 0)
-                    throw new RuleViolationException("intake.check.safety", "An answer speaks of suicide. Record what was done first.");
+                    throw new RuleViolationException("intake.check.safety");
                 view.Intake.Check(view.Review, clock.GetUtcNow().UtcDateTime, current.Actor.AccountId);
                 return view;
             },

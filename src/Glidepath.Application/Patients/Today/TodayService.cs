@@ -73,7 +73,7 @@ public sealed class TodayService(
         looking.Dispose();
         var waiting = new List<(TodayRegister, IReadOnlyList<RegisterRow>)>();
         foreach (var register in registers.Where(r => r.Role == actor.Role))
-            waiting.Add((register, await register.ReadAsync(db, actor, MostPeople, cancellationToken)));
+            waiting.Add((register, await register.ReadAsync(db, actor, now, MostPeople, cancellationToken)));
         return new TodayView(today)
         {
             Now = Of(TodayPart.Now),

@@ -158,7 +158,7 @@ public sealed class BreakGlassService(CurrentActor current, Store store)
 
     private Task<bool> WithAsync(Guid id, Action<Glass> change, CancellationToken cancellationToken) =>
         current.Actor.Role is not Role.PrivacyOfficer
-            ? throw new RuleViolationException("break-glass.review.role", "The privacy officer reviews.")
+            ? throw new RuleViolationException("break-glass.review.role")
             : store.Records.RunAsync(
                 current.ForAudit,
                 new AuditEntry(AuditAction.Update, "BreakGlass", Reason: "break-glass.review"),

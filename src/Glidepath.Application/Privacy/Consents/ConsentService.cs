@@ -1,5 +1,6 @@
 using Glidepath.Application.Patients;
 using Glidepath.Application.Shared;
+using Glidepath.Pharmacology.Units;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Patients;
@@ -30,6 +31,14 @@ public sealed record ConsentFile(
     IReadOnlyDictionary<Guid, string> Names
 )
 {
+    /// <summary>Null: not known.</summary>
+    public DateOnly? BirthDate { get; init; }
+
+    public DateOnly Today { get; init; }
+
+    /// <summary>Under which the privacy officer may hand a copy to the patient; empty for everyone else.</summary>
+    public IReadOnlyList<CopyRequest> Copies { get; init; } = [];
+
     public string Who(Guid account) => Names.GetValueOrDefault(account, "someone no longer here");
 }
 
@@ -100,7 +109,12 @@ public sealed class ConsentService(RecordAccess access, CurrentActor current, St
                     notice,
                     acknowledged,
                     names
-                );
+                )
+                {
+                    BirthDate = file.BirthDate,
+                    Today = today,
+                    Copies = current.Actor.Role is Role.PrivacyOfficer ? [.. file.CopyRequests.Where(c => c.LetsOut(Now))] : [],
+                };
             },
             cancellationToken
         );
@@ -117,9 +131,9 @@ public sealed class ConsentService(RecordAccess access, CurrentActor current, St
         );
     }
 
-    /// <summary>What would be missing; empty where it may be given.</summary>
-    public static IReadOnlyList<ConsentElement> Missing(ConsentTerms terms, MinorControl control) =>
-        ConsentElements.Missing(terms, control);
+    /// <summary>What would be missing, or cannot be; empty where it may be given.</summary>
+    public static IReadOnlyList<ConsentElement> Missing(ConsentTerms terms, ConsentFile file) =>
+        [.. ConsentElements.Missing(terms, file.Control), .. ConsentElements.Impossible(terms, file.BirthDate, file.Today)];
 
     /// <summary>A family account by the user name that its owner told the patient; null where there is none.</summary>
     public async Task<Guid?> FamilyAccountAsync(string? userName, CancellationToken cancellationToken)
@@ -148,7 +162,7 @@ public sealed class ConsentService(RecordAccess access, CurrentActor current, St
                 var control = terms.SignedOn is { } day
                     ? MinorConsentTable.ControlOf(file.BirthDate, day, file.State, file.CounselsMinorRules)
                     : MinorControl.Unknown;
-                var consent = Consent.Give(Guid.CreateVersion7(), terms, control, Now, current.Actor.AccountId);
+                var consent = Consent.Give(Guid.CreateVersion7(), terms, control, file.BirthDate, Now, current.Actor.AccountId);
                 db.Add(consent);
                 return new Written(consent.Id);
             },
@@ -315,8 +329,8 @@ public sealed class ConsentService(RecordAccess access, CurrentActor current, St
             ? meant.SingleOrDefault()?.Id
             : throw new Treatment.RuleViolationException(
                 "restriction.agree.who",
-                $"\"{name.Trim()}\" could be {string.Join(" or ", meant.Take(3).Select(m => m.DisplayName))}. Ask the person whom they "
-                    + $"mean, decline this, and let them ask again with the whole name."
+                ("name", name.Trim()),
+                ("meant", new SentenceList("list.or", [.. meant.Take(3).Select(m => m.DisplayName)]))
             );
     }
 

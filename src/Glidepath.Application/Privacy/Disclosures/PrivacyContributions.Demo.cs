@@ -41,6 +41,7 @@ internal static partial class PrivacyContributions
                 ConsequencesOfRefusal = "None. Care continues the same.",
             },
             MinorControl.NotAMinor,
+            person.Patient.DateOfBirth,
             person.At(since),
             person.Staff[Role.Patient].Id
         );

@@ -46,11 +46,7 @@ public sealed class SpokenDisclosures(CurrentActor current, Store store)
             is not InformationCategory.None
                 and var keptBack
         )
-            throw new RuleViolationException(
-                KeptBack,
-                $"Nothing was written down. This may not go to {said.To.Name}, because the person keeps it back: "
-                    + $"{InformationCategories.InWords(keptBack)}. Tick only what else was told."
-            );
+            throw new RuleViolationException(KeptBack, ("recipient", said.To.Name), ("what", InformationCategories.InWords(keptBack)));
     }
 
     /// <summary>A no is written down, after what it ended was taken back.</summary>

@@ -14,9 +14,17 @@ public sealed record TodayCount(string One, string Many);
 /// <param name="Action">On the button, and beside the sign.</param>
 public sealed record TodayRegister(string Id, string Title, string Says, string Action, Role Role, TodayCount Count)
 {
-    public required Type Holds { get; init; }
+    /// <summary>Null where it is of the program, and of no patient.</summary>
+    public Type? Holds { get; init; }
 
-    public required Func<GlidepathDbContext, Actor, int, CancellationToken, Task<IReadOnlyList<RegisterRow>>> ReadAsync { get; init; }
+    public required ReadRegister ReadAsync { get; init; }
+
+    /// <summary>Of what is no patient's: whoever has the duty reads it, and it names nobody.</summary>
+    public static TodayRegister OfProgram(
+        (string Id, string Title, string Says, string Action, Role Role) about,
+        TodayCount count,
+        ReadRegister read
+    ) => new(about.Id, about.Title, about.Says, about.Action, about.Role, count) { ReadAsync = read };
 
     /// <param name="about">Its names and whose duty it is.</param>
     /// <param name="which">Those that wait, the most urgent first.</param>
@@ -30,7 +38,7 @@ public sealed record TodayRegister(string Id, string Title, string Says, string 
         new(about.Id, about.Title, about.Says, about.Action, about.Role, count)
         {
             Holds = typeof(T),
-            ReadAsync = async (db, actor, most, cancellationToken) =>
+            ReadAsync = async (db, actor, _, most, cancellationToken) =>
             {
                 db.GrantByDuty<T>(actor, AccessAction.Read);
                 return [.. (await which(db.Set<T>().AsNoTracking()).Take(most).ToListAsync(cancellationToken)).Select(row)];
@@ -38,6 +46,17 @@ public sealed record TodayRegister(string Id, string Title, string Says, string 
         };
 }
 
+/// <param name="now">UTC.</param>
+/// <param name="most">Rows.</param>
+public delegate Task<IReadOnlyList<RegisterRow>> ReadRegister(
+    GlidepathDbContext db,
+    Actor actor,
+    DateTime now,
+    int most,
+    CancellationToken cancellationToken
+);
+
 /// <param name="Entry">As other software gets it.</param>
+/// <param name="PatientId">Null where it is of no patient: then <paramref name="Note"/> stands alone.</param>
 /// <param name="Why">In bold.</param>
-public sealed record RegisterRow(object Entry, Guid PatientId, string Note, string Why, string Evidence, string Href);
+public sealed record RegisterRow(object Entry, Guid? PatientId, string Note, string Why, string Evidence, string Href);

@@ -25,6 +25,7 @@ internal static class SealedTypes
         typeof(EmergencyDisclosure),
         typeof(LegalDemand),
         typeof(StatutoryReport),
+        typeof(CopyRequest),
     ];
 
     /// <summary>Of everybody.</summary>

@@ -1,3 +1,5 @@
+using Glidepath.Pharmacology.Units;
+
 namespace Glidepath.Treatment.Privacy;
 
 /// <summary>
@@ -68,26 +70,42 @@ public sealed class Consent : IPatientRecord, IAppendOnly
     public Guid RecordedBy { get; private set; }
 
     /// <param name="control">Whose signature is needed, on the day it was signed: <see cref="MinorConsentTable.ControlOf"/>.</param>
+    /// <param name="birthDate">Of the patient; null: not known.</param>
     /// <exception cref="RuleViolationException">An element is missing. The rule is the first one's code, the message names all with
     /// theirs.</exception>
     public static Consent Give(
         Guid id,
         ConsentTerms terms,
         MinorControl control,
+        DateOnly? birthDate,
         DateTime recordedAt,
         Guid recordedBy,
         Guid? amends = null,
         string? amendmentReason = null
     )
     {
-        if (ConsentElements.Missing(terms, control) is [var first, ..] missing)
-            throw new RuleViolationException(
+        IReadOnlyList<ConsentElement> missing =
+        [
+            .. ConsentElements.Missing(terms, control),
+            .. ConsentElements.Impossible(terms, birthDate, DateOnly.FromDateTime(Required.Utc(recordedAt))),
+        ];
+        if (missing is [var first, ..])
+            throw RuleViolationException.Of(
                 first.Rule,
-                $"The consent cannot be saved without: {string.Join("; ", missing.Select(e => $"{e.Message} ({e.Rule})"))}."
+                Sentence.Of(
+                    "consent.missing",
+                    (
+                        "elements",
+                        new SentenceList(
+                            "list.semicolon",
+                            [.. missing.Select(e => Sentence.Of("consent.missing.element", ("element", e.Says), ("rule", e.Rule)))]
+                        )
+                    )
+                )
             );
         return new Consent
         {
-            Id = Required.Id(id, "consent.id", "The id"),
+            Id = Required.Id(id, "consent.id"),
             PatientId = terms.PatientId,
             Kind = terms.Kind,
             OnSameForm = terms.OnSameForm,
@@ -116,11 +134,9 @@ public sealed class Consent : IPatientRecord, IAppendOnly
             ConsequencesOfRefusal = terms.ConsequencesOfRefusal,
             IsConditionOfTreatment = terms.IsConditionOfTreatment,
             AmendsId = amends,
-            AmendmentReason = amends is null
-                ? null
-                : Required.Text(amendmentReason, "consent.amendment.reason", "The reason for the amendment"),
+            AmendmentReason = amends is null ? null : Required.Text(amendmentReason, "consent.amendment.reason"),
             RecordedAt = Required.Utc(recordedAt),
-            RecordedBy = Required.Id(recordedBy, "consent.recorded-by", "Who recorded it"),
+            RecordedBy = Required.Id(recordedBy, "consent.recorded-by"),
         };
     }
 

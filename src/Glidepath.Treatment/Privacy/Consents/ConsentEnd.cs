@@ -54,13 +54,13 @@ public sealed class ConsentEnd : IPatientRecord, IAppendOnly
     ) =>
         new()
         {
-            Id = Required.Id(id, "consent.end.id", "The id"),
+            Id = Required.Id(id, "consent.end.id"),
             PatientId = consent.PatientId,
             ConsentId = consent.Id,
-            Kind = Required.Some(kind, "consent.end.kind", "The kind of end"),
+            Kind = Required.Some(kind, "consent.end.kind"),
             EndedAt = Required.Utc(endedAt),
             Note = note,
             RecordedAt = Required.Utc(recordedAt ?? endedAt),
-            RecordedBy = Required.Id(recordedBy, "consent.end.recorded-by", "Who recorded it"),
+            RecordedBy = Required.Id(recordedBy, "consent.end.recorded-by"),
         };
 }

@@ -18,7 +18,7 @@ public abstract class PatientFormPage : ComponentBase
     public Guid PatientId { get; set; }
 
     [Inject]
-    protected PatientsService Patients { get; set; } = null!;
+    protected PatientRegistry Patients { get; set; } = null!;
 
     [Inject]
     protected NavigationManager Navigation { get; set; } = null!;

@@ -38,6 +38,9 @@ public sealed class ConsentForm(IFormCollection sent)
         ["consent.counselling-notes.apart"] = "categories",
         ["consent.legal-proceedings.apart"] = "purposes",
         ["consent.signer"] = "signed-by",
+        ["consent.dates.ends-before-it-begins"] = "expires-on",
+        ["consent.dates.signed-after-today"] = "signed-on",
+        ["consent.dates.signed-before-birth"] = "signed-on",
     };
 
     private static readonly Dictionary<string, string> Says = new(StringComparer.Ordinal)
@@ -55,6 +58,9 @@ public sealed class ConsentForm(IFormCollection sent)
         ["consent.tpo.purpose"] = "This kind is for treatment, payment and running the clinic only. Untick the rest.",
         ["consent.counselling-notes.apart"] = "Counseling notes need a consent of their own, with nothing else on it.",
         ["consent.legal-proceedings.apart"] = "Court matters need a consent of their own, with no other purpose on it.",
+        ["consent.dates.ends-before-it-begins"] = "It ends before the day it was signed. Check both dates.",
+        ["consent.dates.signed-after-today"] = "It can't be signed after today. Check the date.",
+        ["consent.dates.signed-before-birth"] = "It can't be signed before the patient was born. Check the date.",
         ["consent.signer"] = "The patient must sign. Where the law asks for it, a parent signs too.",
     };
 

@@ -31,7 +31,7 @@ internal static class ConsentGiving
             DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime),
             errors
         );
-        ConsentForm.Say(ConsentService.Missing(terms, file.Control), errors);
+        ConsentForm.Say(ConsentService.Missing(terms, file), errors);
         return !errors.Any && await consents.GiveAsync(file.PatientId, terms, null, cancellationToken) is not null;
     }
 }

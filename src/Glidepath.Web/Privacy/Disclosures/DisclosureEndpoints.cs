@@ -2,6 +2,7 @@ using Glidepath.Application.Privacy;
 using Glidepath.Application.Shared;
 using Glidepath.Treatment;
 using Glidepath.Treatment.Privacy;
+using Glidepath.Web.Accounts;
 using Glidepath.Web.Privacy.Consents;
 using Glidepath.Web.Shared;
 using Microsoft.AspNetCore.Antiforgery;

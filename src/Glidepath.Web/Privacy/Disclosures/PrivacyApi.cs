@@ -4,6 +4,7 @@ using Glidepath.Application.Privacy;
 using Glidepath.Application.Shared;
 using Glidepath.Treatment;
 using Glidepath.Treatment.Privacy;
+using Glidepath.Web.Accounts;
 using Glidepath.Web.Privacy.Consents;
 using Glidepath.Web.Privacy.Emergency;
 using Glidepath.Web.Shared;
@@ -104,7 +105,7 @@ internal static class PrivacyApi
         if (await consents.SeeAsync(patientId, cancellationToken) is not { } file)
             return NoSuchPerson();
         var terms = given.ToTerms(patientId, file.PatientName, file.Programme, current.Actor.Role is Role.Patient);
-        return ConsentService.Missing(terms, file.Control) is { Count: > 0 } missing
+        return ConsentService.Missing(terms, file) is { Count: > 0 } missing
             ? Results.ValidationProblem(missing.GroupBy(e => e.Rule).ToDictionary(g => g.Key, g => g.Select(e => e.Message).ToArray()))
             : Answer(await consents.GiveAsync(patientId, terms, Once(key!, patientId, given), cancellationToken));
     }
@@ -235,10 +236,7 @@ internal static class PrivacyApi
         return await glass.OpenAsync(patientId, asked.Reason, Once(key!, patientId, asked), cancellationToken) switch
         {
             null => NoSuchPerson(),
-            { Id: null } => throw new RuleViolationException(
-                "break-glass.on-team",
-                "You are on the care team. Nothing needs to be opened."
-            ),
+            { Id: null } => throw new RuleViolationException("break-glass.on-team"),
             var written => TypedResults.Ok(written),
         };
     }

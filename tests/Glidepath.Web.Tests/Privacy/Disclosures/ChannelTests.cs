@@ -246,8 +246,9 @@ public sealed class ChannelTests(GlidepathApp app) : IClassFixture<GlidepathApp>
         var folder = AppContext.BaseDirectory;
         while (!Directory.Exists(Path.Combine(folder, "src", "Glidepath.Web")))
             folder = Path.GetDirectoryName(folder)!;
-        var sources = Directory
-            .EnumerateFiles(Path.Combine(folder, "src", "Glidepath.Web"), "*", SearchOption.AllDirectories)
+        string[] hosts = ["Glidepath.Application", "Glidepath.Web"];
+        var sources = hosts
+            .SelectMany(h => Directory.EnumerateFiles(Path.Combine(folder, "src", h), "*", SearchOption.AllDirectories))
             .Where(f => Path.GetFileName(f) != "_Imports.razor")
             .Where(f => f.EndsWith(".cs", StringComparison.Ordinal) || f.EndsWith(".razor", StringComparison.Ordinal))
             .ToDictionary(f => Path.GetFileName(f), File.ReadAllText, StringComparer.OrdinalIgnoreCase);

@@ -35,11 +35,16 @@ public sealed class HandedOverTests(GlidepathApp app) : IClassFixture<GlidepathA
         )
             Assert.Equal(HttpStatusCode.NotFound, asked.StatusCode);
         var (officer, _) = await app.SignedInAsync(Role.PrivacyOfficer);
+        Assert.Equal(HttpStatusCode.NotFound, (await clinic.ShareAsync(officer, "csv", "PatientAccess")).StatusCode);
+        var copy = await clinic.AskForCopyAsync(officer, "PresenceInTreatment");
         Assert.Contains(
             "Times in care",
-            await Clinic.Text(await clinic.ShareAsync(officer, "csv", "PatientAccess")),
+            await Clinic.Text(await clinic.ShareAsync(officer, "csv", $"PatientAccess {copy.Id}")),
             StringComparison.Ordinal
         );
+        Assert.Equal(CopyOutcome.Given, Assert.Single(await clinic.AllAsync<CopyRequest>()).Outcome);
+        var handed = (await clinic.AllAsync<DisclosureRecord>()).Single(d => d.BasisId == copy.Id);
+        Assert.Equal(InformationCategory.PresenceInTreatment, handed.Categories);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Net;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Privacy;
+using Glidepath.Web.Accounts;
 using Glidepath.Web.Tests.Shared;
 
 namespace Glidepath.Web.Tests.Privacy.Disclosures;

@@ -19,6 +19,11 @@ public sealed class OfficerPageTests(GlidepathApp app) : IClassFixture<Glidepath
                 "/reports",
                 "/legal-demands",
                 "/registers",
+                "/incidents",
+                "/complaints",
+                "/copies",
+                "/alerts",
+                "/access-review",
                 "/destructions",
             },
         ];

@@ -1,5 +1,6 @@
 using System.Net;
 using Glidepath.Treatment.Privacy;
+using Glidepath.Web.Accounts;
 using Glidepath.Web.Privacy;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,6 +17,12 @@ public class StepUpTests
     [InlineData("/privacy/emergencies")]
     [InlineData("/privacy/legal-demands")]
     [InlineData("/privacy/registers")]
+    [InlineData("/privacy/incidents")]
+    [InlineData("/privacy/incidents/{IncidentId:guid}")]
+    [InlineData("/privacy/complaints")]
+    [InlineData("/privacy/copies")]
+    [InlineData("/privacy/alerts")]
+    [InlineData("/privacy/access-review")]
     [InlineData("/privacy/break-glass")]
     [InlineData("/privacy/reports")]
     [InlineData("/privacy/destructions")]

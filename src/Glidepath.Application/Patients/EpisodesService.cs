@@ -1,0 +1,129 @@
+using Glidepath.Application.Facilities;
+using Glidepath.Application.Privacy;
+using Glidepath.Application.Shared;
+using Glidepath.Storage;
+using Glidepath.Storage.Privacy;
+using Glidepath.Treatment;
+using Glidepath.Treatment.Patients;
+using Glidepath.Treatment.Privacy;
+using Microsoft.EntityFrameworkCore;
+
+namespace Glidepath.Application.Patients;
+
+/// <summary>Episodes of care: opened, moved on, taken back.</summary>
+public sealed class EpisodesService(Store store, RecordAccess access, CurrentActor who) : PatientSubject(store, access, who)
+{
+    public Task<EpisodeView?> EpisodeAsync(Guid patientId, CancellationToken cancellationToken) =>
+        OpenAsync(
+            patientId,
+            [],
+            async (db, head) =>
+            {
+                var episode = await LatestEpisodeAsync(db, patientId, cancellationToken);
+                var moves = await db.Set<EpisodeMove>()
+                    .AsNoTracking()
+                    .Where(m => m.PatientId == patientId)
+                    .OrderByDescending(m => m.RecordedAt)
+                    .ToListAsync(cancellationToken);
+                return new EpisodeView(head, episode, moves, await NamesAsync(db, moves.Select(m => m.RecordedBy), cancellationToken));
+            },
+            cancellationToken
+        );
+
+    public Task<Saved?> OpenEpisodeAsync(Guid patientId, string? why, Once once, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            patientId,
+            RecordClass.PresenceInTreatment,
+            once,
+            async db =>
+            {
+                if (await LatestEpisodeAsync(db, patientId, cancellationToken) is { IsOpen: true })
+                    throw new RuleViolationException("episode.open.already");
+                var (episode, move) = EpisodeOfCare.Open(
+                    Guid.CreateVersion7(),
+                    patientId,
+                    Today,
+                    new MoveEntry(Guid.CreateVersion7(), Now, Actor.AccountId, why)
+                );
+                db.Add(episode);
+                db.Add(move);
+                return await SavedAsync(db, episode, episode.Id, cancellationToken);
+            },
+            cancellationToken
+        );
+
+    public Task<Saved?> MoveAsync(
+        Guid patientId,
+        Guid? version,
+        EpisodePhase to,
+        DateOnly on,
+        string? reason,
+        DischargeReason? discharge,
+        Once once,
+        CancellationToken cancellationToken
+    ) =>
+        ChangeAsync(
+            patientId,
+            RecordClass.PresenceInTreatment,
+            once,
+            async db =>
+            {
+                var episode = Expected(await EpisodeAsync(db, patientId, cancellationToken), version);
+                db.Add(episode.Move(to, on, new MoveEntry(Guid.CreateVersion7(), Now, Actor.AccountId, reason), discharge));
+                return await SavedAsync(db, episode, episode.Id, cancellationToken);
+            },
+            cancellationToken
+        );
+
+    /// <summary>Takes back the last move as recorded in error.</summary>
+    public Task<Saved?> ReverseAsync(Guid patientId, Guid? version, string? reason, Once once, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            patientId,
+            RecordClass.PresenceInTreatment,
+            once,
+            async db =>
+            {
+                var episode = Expected(await EpisodeAsync(db, patientId, cancellationToken), version);
+                var last = await db.Set<EpisodeMove>()
+                    .SingleAsync(m => m.PatientId == patientId && m.Id == episode.LastMoveId, cancellationToken);
+                db.Add(episode.Reverse(last, Today, new MoveEntry(Guid.CreateVersion7(), Now, Actor.AccountId, reason)));
+                return await SavedAsync(db, episode, episode.Id, cancellationToken);
+            },
+            cancellationToken
+        );
+
+    public Task<Saved?> ComeInByAsync(Guid patientId, Guid? version, DoorIn door, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            patientId,
+            RecordClass.PresenceInTreatment,
+            null,
+            async db =>
+            {
+                var episode = Expected(await EpisodeAsync(db, patientId, cancellationToken), version);
+                episode.ComeInBy(door);
+                return await SavedAsync(db, episode, episode.Id, cancellationToken);
+            },
+            cancellationToken
+        );
+}
+
+public sealed record EpisodeView(
+    PatientHead Head,
+    EpisodeOfCare? Episode,
+    IReadOnlyList<EpisodeMove> Moves,
+    IReadOnlyDictionary<Guid, string> Names
+);
+
+public sealed record StaffMember(Guid AccountId, string Name, string Role);
+
+/// <param name="RecordNumber">Names the record to somebody who may not know the person.</param>
+public sealed record TeamLine(Guid PatientId, string RecordNumber, IReadOnlyList<string> Team, bool HasPrescriber);
+
+/// <param name="Head">Null for whoever arranges the team and may not know the person.</param>
+public sealed record TeamView(
+    Guid PatientId,
+    PatientHead? Head,
+    IReadOnlyList<CareTeamMember> Members,
+    IReadOnlyDictionary<Guid, string> Names,
+    IReadOnlyList<StaffMember> Staff
+);

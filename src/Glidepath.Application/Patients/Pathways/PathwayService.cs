@@ -1,0 +1,181 @@
+using Glidepath.Application.Privacy;
+using Glidepath.Application.Shared;
+using Glidepath.Storage;
+using Glidepath.Storage.Privacy;
+using Glidepath.Treatment;
+using Glidepath.Treatment.Patients;
+using Glidepath.Treatment.Privacy;
+using Microsoft.EntityFrameworkCore;
+
+namespace Glidepath.Application.Patients;
+
+/// <summary>How a person came in: with a prescription or without one.</summary>
+public sealed class PathwayService(Store store, RecordAccess access, CurrentActor who) : PatientSubject(store, access, who)
+{
+    public Task<DoorView?> DoorAsync(Guid patientId, CancellationToken cancellationToken) =>
+        OpenAsync(
+            patientId,
+            [RecordClass.Medications, RecordClass.Assessments],
+            async (db, head) =>
+            {
+                var episode = await LatestEpisodeAsync(db, patientId, cancellationToken);
+                var id = episode?.Id ?? Guid.Empty;
+                var notes = await db.Set<ControllingDoseNote>()
+                    .AsNoTracking()
+                    .Where(n => n.PatientId == patientId)
+                    .OrderByDescending(n => n.RecordedAt)
+                    .ToListAsync(cancellationToken);
+                var may = await Access.AllowedAsync(db, Actor, patientId, Read, [RecordClass.Progress], cancellationToken);
+                var talks = may.Contains(RecordClass.Progress)
+                    ? await db.Set<InpatientDiscussion>()
+                        .AsNoTracking()
+                        .Where(n => n.PatientId == patientId)
+                        .OrderByDescending(n => n.RecordedAt)
+                        .ToListAsync(cancellationToken)
+                    : [];
+                return new DoorView(
+                    head,
+                    episode,
+                    await db.Set<PrescribedDoor>().AsNoTracking().SingleOrDefaultAsync(d => d.EpisodeId == id, cancellationToken),
+                    await db.Set<NotPrescribedDoor>().AsNoTracking().SingleOrDefaultAsync(d => d.EpisodeId == id, cancellationToken),
+                    notes,
+                    talks,
+                    await NamesAsync(db, notes.Select(n => n.RecordedBy).Concat(talks.Select(t => t.RecordedBy)), cancellationToken)
+                );
+            },
+            cancellationToken
+        );
+
+    /// <param name="version">Null where the sender saw none yet.</param>
+    public Task<Saved?> ChangeDoorOneAsync(
+        Guid patientId,
+        Guid? version,
+        Action<PrescribedDoor> change,
+        CancellationToken cancellationToken
+    ) =>
+        ChangeAsync(
+            patientId,
+            RecordClass.Assessments,
+            null,
+            async db =>
+            {
+                var episode = await EpisodeAsync(db, patientId, cancellationToken);
+                var door = await db.Set<PrescribedDoor>().SingleOrDefaultAsync(d => d.EpisodeId == episode.Id, cancellationToken);
+                if (door is null)
+                    db.Add(door = PrescribedDoor.Open(Guid.CreateVersion7(), episode));
+                else
+                    Expected(door, version ?? Guid.Empty);
+                change(door);
+                return await SavedAsync(db, door, door.Id, cancellationToken);
+            },
+            cancellationToken
+        );
+
+    /// <param name="version">Null where the sender saw none yet.</param>
+    public Task<Saved?> ChangeDoorTwoAsync(
+        Guid patientId,
+        Guid? version,
+        Action<NotPrescribedDoor> change,
+        CancellationToken cancellationToken
+    ) =>
+        ChangeAsync(
+            patientId,
+            RecordClass.Assessments,
+            null,
+            async db =>
+            {
+                var episode = await EpisodeAsync(db, patientId, cancellationToken);
+                var door = await db.Set<NotPrescribedDoor>().SingleOrDefaultAsync(d => d.EpisodeId == episode.Id, cancellationToken);
+                if (door is null)
+                    db.Add(door = NotPrescribedDoor.Open(Guid.CreateVersion7(), episode));
+                else
+                    Expected(door, version ?? Guid.Empty);
+                change(door);
+                return await SavedAsync(db, door, door.Id, cancellationToken);
+            },
+            cancellationToken
+        );
+
+    public Task<Saved?> NoteDoseAsync(
+        Guid patientId,
+        DateOnly on,
+        string given,
+        string observed,
+        bool isSettled,
+        Guid? amends,
+        string? why,
+        Once once,
+        CancellationToken cancellationToken
+    ) =>
+        ChangeAsync(
+            patientId,
+            RecordClass.Medications,
+            once,
+            async db =>
+            {
+                if (amends is { } id)
+                    await OwnAsync<ControllingDoseNote>(db, patientId, n => n.Id == id, "amends", cancellationToken);
+                var note = ControllingDoseNote.Write(
+                    await EpisodeAsync(db, patientId, cancellationToken),
+                    on,
+                    given,
+                    observed,
+                    isSettled,
+                    NewEntry(amends, why)
+                );
+                db.Add(note);
+                return await SavedAsync(db, note, note.Id, cancellationToken);
+            },
+            cancellationToken
+        );
+
+    public Task<Saved?> NoteTalkAsync(
+        Guid patientId,
+        DateOnly on,
+        InpatientOutcome outcome,
+        string said,
+        string? next,
+        Guid? amends,
+        string? why,
+        Once once,
+        CancellationToken cancellationToken
+    ) =>
+        ChangeAsync(
+            patientId,
+            RecordClass.Progress,
+            once,
+            async db =>
+            {
+                if (amends is { } id)
+                    await OwnAsync<InpatientDiscussion>(db, patientId, n => n.Id == id, "amends", cancellationToken);
+                var talk = InpatientDiscussion.Record(
+                    await EpisodeAsync(db, patientId, cancellationToken),
+                    on,
+                    outcome,
+                    said,
+                    next,
+                    NewEntry(amends, why)
+                );
+                db.Add(talk);
+                return await SavedAsync(db, talk, talk.Id, cancellationToken);
+            },
+            cancellationToken
+        );
+}
+
+public sealed record DoorView(
+    PatientHead Head,
+    EpisodeOfCare? Episode,
+    PrescribedDoor? One,
+    NotPrescribedDoor? Two,
+    IReadOnlyList<ControllingDoseNote> Notes,
+    IReadOnlyList<InpatientDiscussion> Talks,
+    IReadOnlyDictionary<Guid, string> Names
+);
+
+/// <param name="Text">Null without an episode.</param>
+public sealed record LetterView(PatientHead Head, string? Text, IReadOnlyList<string> OwnQuestions)
+{
+    /// <summary>Of what was answered.</summary>
+    public IReadOnlyList<LetterPart> MayBeLeftOut { get; init; } = [];
+}

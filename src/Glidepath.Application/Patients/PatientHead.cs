@@ -1,0 +1,41 @@
+using System.Text;
+using Glidepath.Application.Privacy;
+using Glidepath.Application.Shared;
+using Glidepath.Storage;
+using Glidepath.Storage.Privacy;
+using Glidepath.Treatment;
+using Glidepath.Treatment.Patients;
+using Glidepath.Treatment.Privacy;
+using Microsoft.EntityFrameworkCore;
+
+namespace Glidepath.Application.Patients;
+
+/// <summary>What stands on top of every page of one person.</summary>
+public sealed record PatientHead(
+    Guid Id,
+    string DisplayName,
+    int? Age,
+    string? Pronouns,
+    Guid? EpisodeId,
+    EpisodePhase? Phase,
+    DateOnly? PhaseSince,
+    DoorIn? Door
+)
+{
+    /// <summary>Names the record to somebody who may not know the person.</summary>
+    public string RecordNumber => Treatment.Patients.RecordNumber.Of(Id);
+
+    public bool IsOpen => Phase is not null and not EpisodePhase.Discharged;
+
+    public static PatientHead Of(Patient patient, EpisodeOfCare? episode, DateOnly today) =>
+        new(
+            patient.Id,
+            patient.DisplayName,
+            patient.AgeOn(today),
+            patient.Pronouns,
+            episode?.Id,
+            episode?.Phase,
+            episode?.PhaseSince,
+            episode?.Door
+        );
+}

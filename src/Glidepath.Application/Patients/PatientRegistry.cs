@@ -1,0 +1,185 @@
+using Glidepath.Application.Privacy;
+using Glidepath.Application.Shared;
+using Glidepath.Storage;
+using Glidepath.Storage.Patients;
+using Glidepath.Storage.Privacy;
+using Glidepath.Treatment.Patients;
+using Glidepath.Treatment.Privacy;
+using Microsoft.EntityFrameworkCore;
+
+namespace Glidepath.Application.Patients;
+
+/// <summary>Finding people, and those who are new.</summary>
+public sealed class PatientRegistry(Store store, RecordAccess access, CurrentActor who) : PatientSubject(store, access, who)
+{
+    private const int MostFound = 50;
+
+    /// <summary>What must be open of somebody who stands on a list.</summary>
+    private static readonly RecordClass[] InAList = [RecordClass.Demographics, RecordClass.PresenceInTreatment];
+
+    /// <summary>
+    /// Exact names in any order, date of birth and phone; all that is given must match. Only people whom the actor may see.
+    /// </summary>
+    public Task<IReadOnlyList<PatientHead>> SearchAsync(
+        string? names,
+        DateOnly? dateOfBirth,
+        string? phone,
+        CancellationToken cancellationToken
+    ) =>
+        ListAsync(
+            "PatientSearch",
+            // Who may not know a phone does not learn by a search whose it is.
+            string.IsNullOrWhiteSpace(phone)
+                ? InAList
+                : [.. InAList, RecordClass.Contact],
+            async db =>
+            {
+                var found = PatientFinding
+                    .Asked(Store.Index, names, dateOfBirth, phone)
+                    .Select(asked =>
+                        db.Deciding<PatientIndex>().Where(i => i.Kind == asked.Kind && i.Hash == asked.Hash).Select(i => i.PatientId)
+                    )
+                    .ToList();
+                return found.Count == 0
+                    ? []
+                    : await found.Aggregate(Queryable.Intersect).Distinct().Take(MostFound * 20).ToListAsync(cancellationToken);
+            },
+            cancellationToken
+        );
+
+    /// <summary>People whom the actor treats; for the helpline, those who are still an enquiry.</summary>
+    public Task<IReadOnlyList<PatientHead>> MineAsync(CancellationToken cancellationToken) =>
+        ListAsync("PatientList", InAList, db => MineAsync(db, cancellationToken), cancellationToken);
+
+    /// <summary>Registers a person with an episode that begins as an enquiry; a clinician joins the care team.</summary>
+    public Task<Saved> RegisterAsync(PatientDetails details, string? why, Once once, CancellationToken cancellationToken) =>
+        Store.Records.RunOnceAsync(
+            Who.ForAudit,
+            new AuditEntry(AuditAction.Create, nameof(Patient), Reason: "registration"),
+            once.Key,
+            once.Body,
+            async db =>
+            {
+                var (id, at, by) = (Guid.CreateVersion7(), Now, Actor.AccountId);
+                var patient = Patient.Register(id, details, at, by);
+                var (episode, move) = EpisodeOfCare.Open(
+                    Guid.CreateVersion7(),
+                    id,
+                    Today,
+                    new MoveEntry(Guid.CreateVersion7(), at, by, why)
+                );
+                // Who registers somebody writes the first entries, and sees the record from then on only as their role lets them.
+                db.Grant(
+                    id,
+                    Write,
+                    RecordClass.Demographics,
+                    RecordClass.Contact,
+                    RecordClass.PresenceInTreatment,
+                    RecordClass.CareTeamMembership
+                );
+                db.Add(patient);
+                db.Add(episode);
+                db.Add(move);
+                if (PatientRoles.OnTeam(Actor.Role) is { } role)
+                    db.Add(CareTeamMember.Join(Guid.CreateVersion7(), episode, by, role, Today));
+                await PatientFinding.KeepInStepAsync(db, Store.Index, patient, cancellationToken);
+                return await SavedAsync(db, patient, id, cancellationToken);
+            },
+            cancellationToken
+        );
+
+    /// <summary>What a form that was sent before has made; null for a new one.</summary>
+    public async Task<Saved?> FindMadeAsync(string key, CancellationToken cancellationToken)
+    {
+        await using var db = Store.CreateDbContext();
+        var done = await db
+            .IdempotentWrites.AsNoTracking()
+            .SingleOrDefaultAsync(w => w.AccountId == Actor.AccountId && w.Key == key, cancellationToken);
+        return done is null ? null : System.Text.Json.JsonSerializer.Deserialize<Saved>(done.Answer);
+    }
+
+    /// <summary>Leaves a trace that the door was looked at, where nobody's record was.</summary>
+    public Task NoteAsync(string what, CancellationToken cancellationToken) =>
+        Store.Records.NoteAsync(Who.ForAudit, new AuditEntry(AuditAction.Read, what), cancellationToken);
+
+    private async Task<List<Guid>> MineAsync(GlidepathDbContext db, CancellationToken cancellationToken)
+    {
+        var (me, today) = (Actor.AccountId, Today);
+        return Actor.Role switch
+        {
+            Role.Helpline => await db.Deciding<EpisodeOfCare>()
+                .Where(e => e.Phase == EpisodePhase.Enquiry)
+                .OrderBy(e => e.PhaseSince)
+                .Select(e => e.PatientId)
+                .Distinct()
+                .Take(MostFound * 4)
+                .ToListAsync(cancellationToken),
+            Role.PrivacyOfficer => [],
+            _ => await db.Deciding<CareTeamMember>()
+                .Where(m => m.AccountId == me && m.From <= today && (m.To == null || m.To >= today))
+                .Select(m => m.PatientId)
+                .Distinct()
+                .Take(MostFound * 4)
+                .ToListAsync(cancellationToken),
+        };
+    }
+
+    private Task<IReadOnlyList<PatientHead>> ListAsync(
+        string what,
+        RecordClass[] needed,
+        Func<GlidepathDbContext, Task<List<Guid>>> candidates,
+        CancellationToken cancellationToken
+    ) =>
+        Store.Records.RunAsync(
+            Who.ForAudit,
+            new AuditEntry(AuditAction.Read, what, Reason: "list"),
+            async db =>
+            {
+                // What is read is what is shown: of more people than fit, only as many are opened as are needed to fill the list.
+                var heads = new List<PatientHead>();
+                foreach (var some in (await NewestAsync(db, await candidates(db), cancellationToken)).Chunk(MostFound))
+                {
+                    var seen = await RecordAccess.SeenAsync(db, Actor, some, needed, [], Now, cancellationToken);
+                    List<Guid> fit = [.. some.Where(seen.ContainsKey).Take(MostFound - heads.Count)];
+                    if (fit.Count > 0)
+                        heads.AddRange(await HeadsAsync(db, fit, cancellationToken));
+                    if (heads.Count == MostFound)
+                        break;
+                }
+                return (IReadOnlyList<PatientHead>)
+                    [.. heads.OrderByDescending(h => h.PhaseSince).ThenBy(h => h.DisplayName, StringComparer.Ordinal)];
+            },
+            cancellationToken
+        );
+
+    /// <summary>Those of more people than fit who have moved last come first.</summary>
+    private static async Task<List<Guid>> NewestAsync(GlidepathDbContext db, List<Guid> ids, CancellationToken cancellationToken)
+    {
+        if (ids.Count <= MostFound)
+            return ids;
+        var since = await db.Deciding<EpisodeOfCare>()
+            .Where(e => ids.Contains(e.PatientId))
+            .GroupBy(e => e.PatientId)
+            .Select(g => new { g.Key, Since = g.Max(e => e.PhaseSince) })
+            .ToDictionaryAsync(e => e.Key, e => e.Since, cancellationToken);
+        return [.. ids.OrderByDescending(id => since.GetValueOrDefault(id))];
+    }
+
+    private async Task<List<PatientHead>> HeadsAsync(GlidepathDbContext db, List<Guid> ids, CancellationToken cancellationToken)
+    {
+        var patients = await db.Set<Patient>().AsNoTracking().Where(p => ids.Contains(p.Id)).ToListAsync(cancellationToken);
+        var episodes = (
+            await db.Set<EpisodeOfCare>().AsNoTracking().Where(e => ids.Contains(e.PatientId)).ToListAsync(cancellationToken)
+        ).ToLookup(e => e.PatientId);
+        return
+        [
+            .. patients.Select(p =>
+                PatientHead.Of(
+                    p,
+                    episodes[p.Id].OrderByDescending(e => e.OpenedOn).ThenByDescending(e => e.Id).FirstOrDefault(),
+                    DateOnly.FromDateTime(Now)
+                )
+            ),
+        ];
+    }
+}

@@ -1,0 +1,143 @@
+using System.Text;
+using Glidepath.Application.Privacy;
+using Glidepath.Application.Shared;
+using Glidepath.Storage;
+using Glidepath.Storage.Privacy;
+using Glidepath.Treatment;
+using Glidepath.Treatment.Patients;
+using Glidepath.Treatment.Privacy;
+using Microsoft.EntityFrameworkCore;
+
+namespace Glidepath.Application.Patients;
+
+/// <summary>
+/// What staff do with one part of the record of a person. Knows nothing of HTTP; pages, JSON and jobs call it. Null is "no such person"
+/// throughout.
+/// </summary>
+public abstract class PatientSubject(Store store, RecordAccess access, CurrentActor who)
+{
+    private protected const AccessAction Read = AccessAction.Read,
+        Write = AccessAction.Write;
+
+    protected Store Store { get; } = store;
+
+    protected RecordAccess Access { get; } = access;
+
+    protected CurrentActor Who { get; } = who;
+
+    protected DateTime Now => Store.Clock.GetUtcNow().UtcDateTime;
+
+    /// <summary>The day by which access is reckoned.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(Now);
+
+    public Actor Actor => Who.Actor;
+
+    /// <summary>Inside one patient's record, with the head of the page.</summary>
+    protected Task<T?> OpenAsync<T>(
+        Guid patientId,
+        RecordClass[] reads,
+        Func<GlidepathDbContext, PatientHead, Task<T>> work,
+        CancellationToken cancellationToken
+    )
+        where T : class =>
+        Access.RunAsync(
+            Actor,
+            Who.RequestId,
+            patientId,
+            [(Read, RecordClass.Demographics), (Read, RecordClass.PresenceInTreatment), .. reads.Select(r => (Read, r))],
+            async db => await work(db, await HeadAsync(db, patientId, cancellationToken)),
+            cancellationToken
+        );
+
+    protected Task<Saved?> ChangeAsync(
+        Guid patientId,
+        RecordClass dataClass,
+        Once? once,
+        Func<GlidepathDbContext, Task<Saved>> work,
+        CancellationToken cancellationToken
+    ) => ChangeAsync(patientId, [(Write, dataClass)], once, work, cancellationToken);
+
+    protected Task<Saved?> ChangeAsync(
+        Guid patientId,
+        IReadOnlyList<(AccessAction, RecordClass)> needs,
+        Once? once,
+        Func<GlidepathDbContext, Task<Saved>> work,
+        CancellationToken cancellationToken
+    ) =>
+        once is null
+            ? Access.RunAsync(Actor, Who.RequestId, patientId, needs, work, cancellationToken)
+            : Access.RunOnceAsync(
+                Actor,
+                Who.RequestId,
+                patientId,
+                needs,
+                once.Key,
+                [.. Encoding.UTF8.GetBytes($"{patientId}\n"), .. once.Body],
+                work,
+                cancellationToken
+            );
+
+    protected async Task<PatientHead> HeadAsync(GlidepathDbContext db, Guid patientId, CancellationToken cancellationToken) =>
+        PatientHead.Of(
+            await db.Set<Patient>().SingleAsync(p => p.Id == patientId, cancellationToken),
+            await LatestEpisodeAsync(db, patientId, cancellationToken),
+            DateOnly.FromDateTime(Now)
+        );
+
+    protected static Task<EpisodeOfCare?> LatestEpisodeAsync(GlidepathDbContext db, Guid patientId, CancellationToken cancellationToken) =>
+        db.Set<EpisodeOfCare>()
+            .Where(e => e.PatientId == patientId)
+            .OrderByDescending(e => e.OpenedOn)
+            .ThenByDescending(e => e.Id)
+            .FirstOrDefaultAsync(cancellationToken);
+
+    /// <summary>What a new entry hangs on; it is shown to nobody.</summary>
+    protected static async Task<EpisodeOfCare> EpisodeAsync(GlidepathDbContext db, Guid patientId, CancellationToken cancellationToken)
+    {
+        using var deciding = db.BeginDeciding();
+        return await LatestEpisodeAsync(db, patientId, cancellationToken) ?? throw new RuleViolationException("episode.none");
+    }
+
+    protected static async Task<Dictionary<Guid, string>> NamesAsync(
+        GlidepathDbContext db,
+        IEnumerable<Guid> accounts,
+        CancellationToken cancellationToken
+    )
+    {
+        var ids = accounts.Distinct().ToList();
+        return await db
+            .Users.AsNoTracking()
+            .Where(u => ids.Contains(u.Id))
+            .ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellationToken);
+    }
+
+    /// <exception cref="LostUpdateException">It is another version than the sender saw.</exception>
+    protected static T Expected<T>(T entity, Guid? version)
+        where T : class, IVersioned =>
+        version is null || entity.Version == version ? entity : throw new LostUpdateException(typeof(T).Name);
+
+    protected static async Task<Saved> SavedAsync<T>(GlidepathDbContext db, T entity, Guid id, CancellationToken cancellationToken)
+        where T : class
+    {
+        await db.SaveChangesAsync(cancellationToken);
+        return new Saved(id, (entity as IVersioned)?.Version);
+    }
+
+    protected Entry NewEntry(Guid? amends = null, string? reason = null) =>
+        new(Guid.CreateVersion7(), Now, Actor.AccountId, amends, reason);
+
+    /// <summary>One entry of this patient; another patient's is as unknown as none.</summary>
+    protected static async Task<T> OwnAsync<T>(
+        Storage.GlidepathDbContext db,
+        Guid patientId,
+        System.Linq.Expressions.Expression<Func<T, bool>> which,
+        string what,
+        CancellationToken cancellationToken
+    )
+        where T : class, IPatientRecord =>
+        await db.Set<T>().Where(e => e.PatientId == patientId).SingleOrDefaultAsync(which, cancellationToken)
+        ?? throw RuleViolationException.Of($"{what}.unknown", "entry.unknown");
+
+    protected static Task<List<IntakeSection>> SectionsAsync(GlidepathDbContext db, Guid? episodeId, CancellationToken cancellationToken) =>
+        db.Set<IntakeSection>().AsNoTracking().Where(s => s.EpisodeId == episodeId).ToListAsync(cancellationToken);
+}

@@ -1,0 +1,52 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Glidepath.Pharmacology.Units;
+
+/// <summary>
+/// Fills a sentence in. Numbers, doses and dates are written the same in every culture: a decimal comma in a dose is a tenfold error.
+/// </summary>
+/// <remarks>
+/// <c>{dose}</c> is the argument of that name, <c>{cut:percent}</c> a percentage, <c>{cut:percent1}</c> one with a decimal,
+/// <c>{count:grouped}</c> a count with its thousands apart, and <c>{count|day|days}</c> a count with its word.
+/// </remarks>
+public static partial class SentenceTemplate
+{
+    /// <param name="words">The words that stand under an id, in the language of the reader.</param>
+    /// <exception cref="InvalidOperationException">The sentence is given no such argument, or an argument has no such form.</exception>
+    public static string Fill(Sentence sentence, Func<string, string> words)
+    {
+        var template = words(sentence.Id);
+        return Hole()
+            .Replace(
+                template,
+                hole =>
+                {
+                    foreach (var (name, value) in sentence.Arguments)
+                        if (name == hole.Groups["name"].Value)
+                            return Write(value, hole.Groups["form"].Value, words);
+                    throw new InvalidOperationException($"{sentence.Id} is given no {hole.Groups["name"].Value}: \"{template}\".");
+                }
+            );
+    }
+
+    private static string Write(object? value, string form, Func<string, string> words) =>
+        (value, form) switch
+        {
+            (null, _) => "",
+            (Sentence inner, "") => Fill(inner, words),
+            (SentenceList list, "") => string.Join(words(list.Between), list.Items.Select(item => Write(item, "", words))),
+            (decimal share, ":percent") => SafeNumber.Percent(share),
+            (decimal share, ":percent1") => SafeNumber.Write(Math.Round(share, 1, MidpointRounding.AwayFromZero)) + " %",
+            (int count, ":grouped") => count.ToString("N0", CultureInfo.InvariantCulture),
+            (int count, ['|', ..]) => string.Create(CultureInfo.InvariantCulture, $"{count} {form.Split('|')[count == 1 ? 1 : 2]}"),
+            (decimal number, "") => SafeNumber.Write(number),
+            (DateOnly day, "") => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            (IFormattable number, "") => number.ToString(null, CultureInfo.InvariantCulture),
+            (_, "") => value.ToString()!,
+            _ => throw new InvalidOperationException($"{value.GetType().Name} is not written as \"{form}\"."),
+        };
+
+    [GeneratedRegex(@"\{(?<name>\w+)(?<form>[:|][^}]*)?\}", RegexOptions.CultureInvariant)]
+    private static partial Regex Hole();
+}

@@ -1,0 +1,120 @@
+using Glidepath.Pharmacology.Units;
+using System.Globalization;
+
+namespace Glidepath.Treatment.Privacy;
+
+/// <summary>What the law asks for about an incident, and by when.</summary>
+/// <param name="DoneOn">Null: still to do.</param>
+public sealed record IncidentDuty(IncidentStepKind Kind, DateOnly DueOn, DateOnly? DoneOn, LegalClock Clock)
+{
+    /// <summary>Negative where it is overdue.</summary>
+    public int DaysLeft(DateOnly today) => DueOn.DayNumber - today.DayNumber;
+
+    public bool IsLate => DoneOn > DueOn;
+}
+
+/// <summary>
+/// One incident with its assessments and steps: what was decided, what is due, and what may be entered next. An incident that nobody
+/// assessed counts as a breach (45 CFR 164.402(2)), and where a number is not known the shorter clock holds.
+/// </summary>
+public sealed class IncidentFile
+{
+    private readonly IReadOnlyList<IncidentStep> _steps;
+
+    public IncidentFile(PrivacyIncident incident, IEnumerable<IncidentAssessment> assessments, IEnumerable<IncidentStep> steps)
+    {
+        Incident = incident;
+        Assessments = [.. assessments.Where(a => a.IncidentId == incident.Id).OrderBy(a => a.RecordedAt).ThenBy(a => a.Id)];
+        History = [.. steps.Where(s => s.IncidentId == incident.Id).OrderBy(s => s.RecordedAt).ThenBy(s => s.Id)];
+        var amended = History.Select(s => s.AmendsId).ToHashSet();
+        _steps = [.. History.Where(s => !amended.Contains(s.Id))];
+    }
+
+    public PrivacyIncident Incident { get; }
+
+    /// <summary>In the order in which they were written.</summary>
+    public IReadOnlyList<IncidentAssessment> Assessments { get; }
+
+    /// <summary>Every step with what corrected it, in the order in which they were written.</summary>
+    public IReadOnlyList<IncidentStep> History { get; }
+
+    /// <summary>The one that holds; null before there is one.</summary>
+    public IncidentAssessment? Assessment => Assessments.Count > 0 ? Assessments[^1] : null;
+
+    /// <summary>Decided, or not yet shown to be anything else.</summary>
+    public bool CountsAsBreach => Assessment is null or { Decision: BreachDecision.Breach };
+
+    public IncidentStep? Step(IncidentStepKind kind) => _steps.FirstOrDefault(s => s.Kind == kind);
+
+    public bool IsClosed => Step(IncidentStepKind.Closed) is not null;
+
+    /// <summary>164.408(b), and so while the number is not known.</summary>
+    public bool IsLarge => Incident.People is not { } people || people >= BreachRules.LargeFrom;
+
+    /// <summary>164.406(a), and so while it may be.</summary>
+    public bool IsForMedia => (Incident.MostInOneState ?? Incident.People) is not { } most || most > BreachRules.MediaAbove;
+
+    /// <summary>The most urgent first; empty where it is no breach.</summary>
+    public IReadOnlyList<IncidentDuty> Duties => CountsAsBreach ? [.. All().OrderBy(d => d.DueOn).ThenBy(d => d.Kind)] : [];
+
+    /// <summary>What is due next; null where nothing is.</summary>
+    public IncidentDuty? Next => IsClosed ? null : Duties.FirstOrDefault(d => d.DoneOn is null);
+
+    private IEnumerable<IncidentDuty> All()
+    {
+        yield return Duty(IncidentStepKind.IndividualsNotified, Incident.DiscoveredOn, BreachRules.Individuals);
+        yield return IsLarge
+            ? Duty(IncidentStepKind.HhsNotified, Incident.DiscoveredOn, BreachRules.HhsLarge)
+            : Duty(IncidentStepKind.HhsNotified, new DateOnly(Incident.DiscoveredOn.Year, 12, 31), BreachRules.HhsSmall);
+        if (IsForMedia)
+            yield return Duty(IncidentStepKind.MediaNotified, Incident.DiscoveredOn, BreachRules.Media);
+    }
+
+    private IncidentDuty Duty(IncidentStepKind kind, DateOnly from, LegalClock clock) =>
+        new(kind, from.AddDays(clock.Days), Step(kind)?.On, clock);
+
+    /// <exception cref="RuleViolationException">Not in this order, or not on this day.</exception>
+    public IncidentAssessment Assess(Guid id, AssessmentTerms terms, DateTime now, Guid by)
+    {
+        RequireOpen();
+        RequireDay(terms.On, Incident.DiscoveredOn, Sentence.Of("incident.after.discovery"), now, "assessment.on");
+        if (terms.Decision is not BreachDecision.Breach && _steps.Count > 0)
+            throw new RuleViolationException("assessment.decision");
+        return IncidentAssessment.Of(id, Incident.Id, terms, Assessment, now, by);
+    }
+
+    /// <exception cref="RuleViolationException">Not in this order, or not on this day.</exception>
+    public IncidentStep Take(Guid id, StepTerms terms, DateTime now, Guid by)
+    {
+        RequireOpen();
+        if (Assessment is not { } assessment)
+            throw new RuleViolationException("incident.step.assess-first");
+        if (terms.Kind is not IncidentStepKind.Closed && assessment.Decision is not BreachDecision.Breach)
+            throw new RuleViolationException("incident.step.no-breach");
+        if (terms.Kind is IncidentStepKind.Closed && Next is { } open)
+            throw new RuleViolationException(
+                "incident.step.still-due",
+                ("section", open.Clock.Section)
+            );
+        var (after, name) =
+            terms.Kind is IncidentStepKind.Closed && _steps.Count > 0 && _steps.Max(s => s.On) is var last && last > assessment.On
+                ? (last, Sentence.Of("incident.after.notice"))
+                : (assessment.On, Sentence.Of("incident.after.assessment"));
+        RequireDay(terms.On, after, name, now, "incident.step.on");
+        return IncidentStep.Of(id, Incident.Id, terms, Step(terms.Kind), now, by);
+    }
+
+    private void RequireOpen()
+    {
+        if (IsClosed)
+            throw new RuleViolationException("incident.closed");
+    }
+
+    private static void RequireDay(DateOnly day, DateOnly after, Sentence name, DateTime now, string rule)
+    {
+        if (day > DateOnly.FromDateTime(Required.Utc(now)))
+            throw RuleViolationException.Of(rule, "incident.day.ahead");
+        if (day < after)
+            throw RuleViolationException.Of(rule, Sentence.Of("incident.day.before", ("what", name), ("after", after)));
+    }
+}

@@ -1,0 +1,164 @@
+using Glidepath.Application.Privacy;
+using Glidepath.Storage;
+using Glidepath.Storage.Privacy;
+using Glidepath.Treatment.Privacy;
+using Glidepath.Web.Administration;
+using Glidepath.Web.Privacy;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace Glidepath.Web.Accounts;
+
+/// <summary>A code that was accepted, and whose it is.</summary>
+/// <param name="Account">Null for the first administrator, who has no account yet.</param>
+internal sealed record OpenEnrolment(AccountCode Code, UserAccount? Account);
+
+/// <summary>What came of an enrolment: the recovery codes, or what to mend.</summary>
+internal sealed record Enrolled(IReadOnlyList<string> RecoveryCodes, string? Field = null, string? Problem = null)
+{
+    public static Enrolled Not(string field, string problem) => new([], field, problem);
+}
+
+/// <summary>
+/// Somebody sets up their own way to sign in, with a code they were handed. The code is taken at the end, together with what it makes.
+/// </summary>
+internal sealed class Enrolment(
+    UserManager<UserAccount> users,
+    SignInManager<UserAccount> manager,
+    OneTimeCodes codes,
+    Authenticator authenticator,
+    IDbContextFactory<GlidepathDbContext> contexts,
+    Store store,
+    CurrentActor actor,
+    TimeProvider clock
+)
+{
+    private const string CodeGone = "This code no longer works. Ask for a new one.";
+
+    /// <returns>Null where the code opens nothing, or not from here.</returns>
+    public async Task<OpenEnrolment?> OpenAsync(HttpContext context, string code)
+    {
+        if (await codes.FindAsync(code, context.RequestAborted) is not { } found)
+            return null;
+        if (found.Kind is AccountCodeKind.FirstAdministrator)
+            return Origin.IsThisMachine(context) && !await AnyAccountAsync(context.RequestAborted) ? new OpenEnrolment(found, null) : null;
+        var account = await users.FindByIdAsync(found.AccountId.ToString()!);
+        // Where there is a password, a recovery code goes beside it. Where there is none, it is the proof that was printed for this day.
+        return account is { DisabledAt: null } && (found.Kind is AccountCodeKind.Enrolment || account.PasswordHash is null)
+            ? new OpenEnrolment(found, account)
+            : null;
+    }
+
+    public UserAccount First(string userName, string displayName) =>
+        new()
+        {
+            UserName = userName,
+            DisplayName = displayName,
+            Role = nameof(Role.Administrator),
+            CreatedAt = clock.GetUtcNow().UtcDateTime,
+        };
+
+    /// <summary>A password and an app; what was set up before no longer works.</summary>
+    public async Task<Enrolled> WithPasswordAsync(
+        OpenEnrolment open,
+        string userName,
+        string displayName,
+        string password,
+        byte[] secret,
+        string code,
+        CancellationToken cancellationToken
+    )
+    {
+        var account = open.Account ?? First(userName, displayName);
+        if (People.NameProblem(account) is { } wrong)
+            return Enrolled.Not(wrong.Field, wrong.Message);
+        if (Passwords.Problem(password, account.UserName!, account.DisplayName) is { } weak)
+            return Enrolled.Not("password", weak);
+        if (authenticator.Step(secret, code) is not { } step)
+            return Enrolled.Not("code", "That code does not fit. Wait for the next one in your app and type it.");
+        account.PasswordHash = users.PasswordHasher.HashPassword(account, password);
+        (account.AuthenticatorSecret, account.LastCodeStep) = (authenticator.Seal(secret), step);
+        return await FinishAsync(open, account, null, cancellationToken);
+    }
+
+    /// <param name="credential">What the browser made, as JSON.</param>
+    public async Task<Enrolled> WithPasskeyAsync(
+        OpenEnrolment open,
+        string userName,
+        string displayName,
+        string credential,
+        CancellationToken cancellationToken
+    )
+    {
+        var account = open.Account ?? First(userName, displayName);
+        if (People.NameProblem(account) is { } wrong)
+            return Enrolled.Not(wrong.Field, wrong.Message);
+        if (await MadeAsync(credential) is not { } made || (open.Account is not null && made.Owner != account.Id))
+            return Enrolled.Not("enrolment", "The passkey was not made. Try again, or use a password.");
+        account.Id = made.Owner;
+        (account.PasswordHash, account.AuthenticatorSecret) = (null, null);
+        return await FinishAsync(open, account, made.Passkey, cancellationToken);
+    }
+
+    /// <returns>Null where the browser's answer does not hold.</returns>
+    public async Task<(Guid Owner, UserPasskeyInfo Passkey)?> MadeAsync(string credential)
+    {
+        try
+        {
+            var result = await manager.PerformPasskeyAttestationAsync(credential);
+            return result.Succeeded && Guid.TryParse(result.UserEntity.Id, out var owner) ? (owner, result.Passkey) : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    private async Task<Enrolled> FinishAsync(
+        OpenEnrolment open,
+        UserAccount account,
+        UserPasskeyInfo? passkey,
+        CancellationToken cancellationToken
+    )
+    {
+        if (open.Account is null && await users.FindByNameAsync(account.UserName!) is not null)
+            return Enrolled.Not("name", "That user name is taken.");
+        if (!await codes.TakeAsync(open.Code, cancellationToken))
+            return Enrolled.Not("enrolment", CodeGone);
+        account.IsEnrolled = true;
+        account.SecurityStamp = AccountsArea.NewStamp();
+        var done = open.Account is null ? await users.CreateAsync(account) : await users.UpdateAsync(account);
+        if (!done.Succeeded)
+            throw new InvalidOperationException("The account was not kept.");
+        if (open.Account is not null)
+            await ForgetOldWaysAsync(account, cancellationToken);
+        if (passkey is not null)
+            await users.AddOrUpdatePasskeyAsync(account, passkey);
+        await store.Records.NoteAsync(
+            new RequestActor(account.Id, account.Role, actor.RequestId),
+            new AuditEntry(
+                AuditAction.Account,
+                nameof(UserAccount),
+                TargetId: account.Id,
+                Reason: passkey is null ? "enrol.password" : "enrol.passkey"
+            ),
+            cancellationToken
+        );
+        return new Enrolled(await codes.IssueRecoveryAsync(account.Id, cancellationToken));
+    }
+
+    /// <summary>A lost phone must not open the door again.</summary>
+    private async Task ForgetOldWaysAsync(UserAccount account, CancellationToken cancellationToken)
+    {
+        foreach (var old in await users.GetPasskeysAsync(account))
+            await users.RemovePasskeyAsync(account, old.CredentialId);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await db.UserSessions.Where(s => s.AccountId == account.Id).ExecuteDeleteAsync(cancellationToken);
+    }
+
+    private async Task<bool> AnyAccountAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Users.AnyAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,154 @@
+using System.Buffers.Text;
+using Glidepath.Application.Privacy;
+using Glidepath.Storage;
+using Glidepath.Storage.Privacy;
+using Glidepath.Web.Privacy;
+using Microsoft.AspNetCore.Identity;
+
+namespace Glidepath.Web.Accounts;
+
+/// <summary>A passkey as its owner sees it.</summary>
+/// <param name="Id">Base64url.</param>
+internal sealed record PasskeyLine(string Id, string Name, DateTime Since, bool IsBackedUp);
+
+/// <summary>
+/// What somebody changes about their own way to sign in. Each change is written down, and ends the other sessions where it replaces a
+/// secret.
+/// </summary>
+internal sealed class OwnAccount(
+    UserManager<UserAccount> users,
+    SignInManager<UserAccount> manager,
+    Authenticator authenticator,
+    Enrolment enrolment,
+    OneTimeCodes codes,
+    AccountSessions sessions,
+    Store store,
+    CurrentActor actor
+)
+{
+    public async Task<IReadOnlyList<PasskeyLine>> PasskeysAsync(UserAccount account) =>
+        [
+            .. (await users.GetPasskeysAsync(account))
+                .OrderBy(p => p.CreatedAt)
+                .Select(p => new PasskeyLine(
+                    Base64Url.EncodeToString(p.CredentialId),
+                    p.Name ?? "Passkey",
+                    p.CreatedAt.UtcDateTime,
+                    p.IsBackedUp
+                )),
+        ];
+
+    /// <returns>What to mend, or null.</returns>
+    public async Task<string?> AddPasskeyAsync(UserAccount account, string credential, string name, CancellationToken cancellationToken)
+    {
+        if ((await users.GetPasskeysAsync(account)).Count >= Passkeys.Most)
+            return "Ten passkeys are the most. Remove one first.";
+        if (await enrolment.MadeAsync(credential) is not { } made || made.Owner != account.Id)
+            return "The passkey was not made. Try again.";
+        made.Passkey.Name = Short(name) is { Length: > 0 } called ? called : "Passkey";
+        await users.AddOrUpdatePasskeyAsync(account, made.Passkey);
+        await NoteAsync(account, "passkey.add", cancellationToken);
+        return null;
+    }
+
+    public async Task<string?> RenamePasskeyAsync(UserAccount account, string id, string name, CancellationToken cancellationToken)
+    {
+        if (await PasskeyAsync(account, id) is not { } passkey)
+            return "That passkey is gone.";
+        if (Short(name).Length == 0)
+            return "Write a name of up to 60 characters.";
+        passkey.Name = Short(name);
+        await users.AddOrUpdatePasskeyAsync(account, passkey);
+        await NoteAsync(account, "passkey.rename", cancellationToken);
+        return null;
+    }
+
+    public async Task<string?> RemovePasskeyAsync(UserAccount account, string id, CancellationToken cancellationToken)
+    {
+        if (await PasskeyAsync(account, id) is not { } passkey)
+            return "That passkey is gone.";
+        if (account.PasswordHash is null && (await users.GetPasskeysAsync(account)).Count == 1)
+            return "This is your only way in. Make another one first.";
+        await users.RemovePasskeyAsync(account, passkey.CredentialId);
+        await NoteAsync(account, "passkey.remove", cancellationToken);
+        return null;
+    }
+
+    /// <summary>Sets or changes the password; where there is no app yet, that comes with it.</summary>
+    public async Task<FieldProblem?> SetPasswordAsync(
+        UserAccount account,
+        string password,
+        byte[]? secret,
+        string code,
+        CancellationToken cancellationToken
+    )
+    {
+        if (Passwords.Problem(password, account.UserName!, account.DisplayName) is { } weak)
+            return new("password", weak);
+        if (secret is not null)
+        {
+            if (authenticator.Step(secret, code) is not { } step)
+                return new("code", "That code does not fit. Wait for the next one in your app and type it.");
+            (account.AuthenticatorSecret, account.LastCodeStep) = (authenticator.Seal(secret), step);
+        }
+        account.PasswordHash = users.PasswordHasher.HashPassword(account, password);
+        return await ReplacedAsync(account, "password.change", cancellationToken);
+    }
+
+    public async Task<FieldProblem?> SetAuthenticatorAsync(
+        UserAccount account,
+        byte[] secret,
+        string code,
+        CancellationToken cancellationToken
+    )
+    {
+        if (authenticator.Step(secret, code) is not { } step)
+            return new("code", "That code does not fit. Wait for the next one in your app and type it.");
+        (account.AuthenticatorSecret, account.LastCodeStep) = (authenticator.Seal(secret), step);
+        return await ReplacedAsync(account, "authenticator.change", cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<string>> NewRecoveryCodesAsync(UserAccount account, CancellationToken cancellationToken)
+    {
+        await NoteAsync(account, "recovery.new", cancellationToken);
+        return await codes.IssueRecoveryAsync(account.Id, cancellationToken);
+    }
+
+    public async Task EndSessionAsync(UserAccount account, Guid session, CancellationToken cancellationToken)
+    {
+        if (await sessions.EndAsync(account.Id, session, cancellationToken))
+            await NoteAsync(account, "session.end", cancellationToken);
+    }
+
+    public async Task EndOtherSessionsAsync(UserAccount account, CancellationToken cancellationToken)
+    {
+        await sessions.EndAllAsync(account.Id, keepThis: true, cancellationToken);
+        await NoteAsync(account, "session.end-others", cancellationToken);
+    }
+
+    private async Task<FieldProblem?> ReplacedAsync(UserAccount account, string what, CancellationToken cancellationToken)
+    {
+        account.SecurityStamp = AccountsArea.NewStamp();
+        if (!(await users.UpdateAsync(account)).Succeeded)
+            return new("password", "Someone else changed this account just now. Load the page again.");
+        await sessions.EndAllAsync(account.Id, keepThis: true, cancellationToken);
+        await manager.RefreshSignInAsync(account);
+        await NoteAsync(account, what, cancellationToken);
+        return null;
+    }
+
+    private async Task<UserPasskeyInfo?> PasskeyAsync(UserAccount account, string id) =>
+        (await users.GetPasskeysAsync(account)).FirstOrDefault(p => Base64Url.EncodeToString(p.CredentialId) == id);
+
+    private Task NoteAsync(UserAccount account, string what, CancellationToken cancellationToken) =>
+        store.Records.NoteAsync(
+            actor.ForAudit,
+            new AuditEntry(AuditAction.Account, nameof(UserAccount), TargetId: account.Id, Reason: what),
+            cancellationToken
+        );
+
+    private static string Short(string name) => name.Length > Passkeys.LongestName ? name[..Passkeys.LongestName] : name;
+}
+
+/// <param name="Field">Name of the field of the form.</param>
+internal sealed record FieldProblem(string Field, string Message);

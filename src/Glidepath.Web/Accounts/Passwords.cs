@@ -1,0 +1,36 @@
+using Glidepath.Storage.Privacy;
+using Glidepath.Web.Privacy;
+using Microsoft.AspNetCore.Identity;
+
+namespace Glidepath.Web.Accounts;
+
+/// <summary>A password is long and hard to guess; nothing else is asked of it. Judged here, without asking anybody outside.</summary>
+internal sealed class Passwords : IPasswordValidator<UserAccount>
+{
+    public const int Shortest = 12,
+        Longest = 128;
+
+    /// <summary>Of 0 to 4: safely unguessable, with some protection where the hashes are stolen.</summary>
+    private const int LeastScore = 3;
+
+    /// <returns>What to mend, or null.</returns>
+    public static string? Problem(string password, string userName, string displayName) =>
+        password.Length switch
+        {
+            < Shortest => $"Use at least {Shortest} characters. Four or five words in a row work well.",
+            > Longest => $"Use at most {Longest} characters.",
+            _ when userName.Length > 2 && password.Contains(userName, StringComparison.OrdinalIgnoreCase) =>
+                "Leave your user name out of it.",
+            // The time to judge grows with the length; the first 100 characters decide.
+            _ when Zxcvbn.Zxcvbn.MatchPassword(password[..Math.Min(password.Length, 100)], [userName, displayName, "glidepath"]).Score
+                    < LeastScore => "That is easy to guess. Four or five words that do not belong together work well.",
+            _ => null,
+        };
+
+    public Task<IdentityResult> ValidateAsync(UserManager<UserAccount> manager, UserAccount user, string? password) =>
+        Task.FromResult(
+            Problem(password ?? "", user.UserName ?? "", user.DisplayName) is { } problem
+                ? IdentityResult.Failed(new IdentityError { Code = "password", Description = problem })
+                : IdentityResult.Success
+        );
+}

@@ -1,0 +1,196 @@
+using System.Text.RegularExpressions;
+using Glidepath.Application.Privacy;
+using Glidepath.Application.Shared;
+using Glidepath.Storage;
+using Glidepath.Storage.Privacy;
+using Glidepath.Treatment;
+using Glidepath.Treatment.Privacy;
+using Glidepath.Web.Accounts;
+using Glidepath.Web.Privacy;
+using Glidepath.Web.Shared;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace Glidepath.Web.Administration;
+
+/// <summary>A row of the list of people.</summary>
+internal sealed record PersonLine(Guid Id, string UserName, string DisplayName, Role Role, bool IsEnrolled, bool IsDisabled);
+
+/// <summary>A new account.</summary>
+/// <param name="Code">To hand over; null where a second person makes it.</param>
+internal sealed record Added(UserAccount Account, string? Code);
+
+/// <summary>
+/// What an administrator can do with accounts: make, disable, and ask for a code or another role. Never choose how somebody signs in.
+/// </summary>
+internal sealed partial class People(
+    UserManager<UserAccount> users,
+    OneTimeCodes codes,
+    AccountRequests requests,
+    IDbContextFactory<GlidepathDbContext> contexts,
+    Store store,
+    CurrentActor actor,
+    TimeProvider clock
+)
+{
+    public const int LongestUserName = 60,
+        LongestDisplayName = 100;
+
+    public async Task<IReadOnlyList<PersonLine>> AllAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var rows = await db
+            .Users.AsNoTracking()
+            .OrderBy(u => u.DisplayName)
+            .Select(u => new
+            {
+                u.Id,
+                u.UserName,
+                u.DisplayName,
+                u.Role,
+                u.IsEnrolled,
+                u.DisabledAt,
+            })
+            .ToListAsync(cancellationToken);
+        return
+        [
+            .. rows.Select(u => new PersonLine(
+                u.Id,
+                u.UserName ?? "",
+                u.DisplayName,
+                Enum.Parse<Role>(u.Role),
+                u.IsEnrolled,
+                u.DisabledAt is not null
+            )),
+        ];
+    }
+
+    public Task<UserAccount?> FindAsync(string id) =>
+        Guid.TryParse(id, out var known) ? users.FindByIdAsync(known.ToString()) : Task.FromResult<UserAccount?>(null);
+
+    public Task<UserAccount?> NamedAsync(string userName) => users.FindByNameAsync(userName);
+
+    /// <summary>Staff wait for a second person (<see cref="AccountRequests"/>); a family member gets the code at once.</summary>
+    /// <returns>Null where <paramref name="errors"/> says what to mend.</returns>
+    public async Task<Added?> AddAsync(
+        string userName,
+        string displayName,
+        string role,
+        string reason,
+        FieldErrors errors,
+        CancellationToken cancellationToken
+    )
+    {
+        var account = new UserAccount
+        {
+            UserName = userName,
+            DisplayName = displayName,
+            Role = role,
+            CreatedAt = clock.GetUtcNow().UtcDateTime,
+        };
+        if (NameProblem(account) is { } wrong)
+            errors.Add(wrong.Field, wrong.Message);
+        if (RoleOf(role) is null)
+            errors.Add("role", "Choose a role.");
+        var needsSecond = RoleOf(role) is { } known && SecondPerson.IsNeededForFirstCode(known);
+        if (needsSecond && await requests.ReasonProblemAsync(reason, cancellationToken) is { } vague)
+            errors.Add("reason", vague);
+        if (!errors.Any && await users.FindByNameAsync(userName) is not null)
+            errors.Add("name", "That user name is taken.");
+        if (errors.Any || !(await users.CreateAsync(account)).Succeeded)
+            return null;
+        await NoteAsync(account, "add." + role, cancellationToken);
+        return new(
+            account,
+            needsSecond
+                ? (await requests.AskAsync(account, AccountRequestKind.FirstCode, role, reason, cancellationToken)).Code
+                : await codes.IssueEnrolmentAsync(account.Id, cancellationToken)
+        );
+    }
+
+    /// <summary>Asks for a new code; until it is used the old way to sign in still works.</summary>
+    public Task<Asked> NewCodeAsync(UserAccount account, string reason, CancellationToken cancellationToken) =>
+        requests.AskAsync(account, AccountRequestKind.NewCode, account.Role, reason, cancellationToken);
+
+    /// <summary>
+    /// A role of staff waits for a second person: it would be a way around the one for a code. Then sessions end with the old role.
+    /// </summary>
+    public async Task<Asked> ChangeRoleAsync(UserAccount account, string role, string reason, CancellationToken cancellationToken)
+    {
+        if (await RoleProblemAsync(account, role, cancellationToken) is { } wrong)
+            return new(Field: "role", Problem: wrong);
+        if (SecondPerson.IsNeededForFirstCode(Enum.Parse<Role>(role)))
+            return await requests.AskAsync(account, AccountRequestKind.Role, role, reason, cancellationToken);
+        account.Role = role;
+        return new(Field: "role", Problem: await ChangedAsync(account, "role." + role, cancellationToken));
+    }
+
+    private async Task<string?> RoleProblemAsync(UserAccount account, string role, CancellationToken cancellationToken)
+    {
+        if (RoleOf(role) is not { } known)
+            return "Choose a role.";
+        if (role == account.Role)
+            return "This is the role of the account already. Choose another one.";
+        if (account.PatientId is not null != known is Role.Patient && (account.PatientId is not null || known is Role.Patient))
+            return "The account of a person in care keeps that role, and nobody else gets it.";
+        return known is not Role.Administrator && await IsLastAsync(account, cancellationToken) ? LastAdministrator.Words : null;
+    }
+
+    public async Task<string?> DisableAsync(UserAccount account, CancellationToken cancellationToken)
+    {
+        if (await IsLastAsync(account, cancellationToken))
+            return LastAdministrator.Words;
+        account.DisabledAt ??= clock.GetUtcNow().UtcDateTime;
+        return await ChangedAsync(account, "disable", cancellationToken);
+    }
+
+    public async Task<string?> EnableAsync(UserAccount account, CancellationToken cancellationToken)
+    {
+        account.DisabledAt = null;
+        return await ChangedAsync(account, "enable", cancellationToken);
+    }
+
+    private async Task<string?> ChangedAsync(UserAccount account, string what, CancellationToken cancellationToken)
+    {
+        account.SecurityStamp = AccountsArea.NewStamp();
+        if (!(await users.UpdateAsync(account)).Succeeded)
+            return "Someone else changed this account just now. Look at it again.";
+        await using (var db = await contexts.CreateDbContextAsync(cancellationToken))
+            await db.UserSessions.Where(s => s.AccountId == account.Id).ExecuteDeleteAsync(cancellationToken);
+        await NoteAsync(account, what, cancellationToken);
+        return null;
+    }
+
+    private async Task<bool> IsLastAsync(UserAccount account, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await LastAdministrator.IsAsync(db, account, cancellationToken);
+    }
+
+    private Task NoteAsync(UserAccount account, string what, CancellationToken cancellationToken) =>
+        store.Records.NoteAsync(
+            actor.ForAudit,
+            new AuditEntry(AuditAction.Account, nameof(UserAccount), TargetId: account.Id, Reason: what),
+            cancellationToken
+        );
+
+    internal static Role? RoleOf(string role) => EnumWords.TryRead<Role>(role, out var known) && known is not Role.None ? known : null;
+
+    internal static FieldError? NameProblem(UserAccount account) =>
+        (account.UserName, account.DisplayName) switch
+        {
+            ({ Length: < 3 or > LongestUserName } or null, _) => new("name", "A user name has 3 to 60 characters."),
+            var (name, _) when !UserNames().IsMatch(name!) => new(
+                "name",
+                "Use letters, numbers, points, dashes and underscores in the user name."
+            ),
+            (_, { Length: 0 or > LongestDisplayName }) => new(
+                "display-name",
+                "Write the name that colleagues will see, up to 100 characters."
+            ),
+            _ => null,
+        };
+
+    [GeneratedRegex("^[A-Za-z0-9._-]+$", RegexOptions.CultureInvariant)]
+    private static partial Regex UserNames();
+}

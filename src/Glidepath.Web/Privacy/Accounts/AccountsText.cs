@@ -1,9 +1,0 @@
-using Glidepath.Application.Shared;
-
-namespace Glidepath.Web.Privacy;
-
-/// <summary>The sentences of accounts: AccountsText.resx.</summary>
-public sealed class AccountsText
-{
-    internal static AreaText T { get; } = new(typeof(AccountsText));
-}

@@ -1,0 +1,67 @@
+using System.Globalization;
+using Glidepath.Treatment;
+using Glidepath.Web.Privacy.Disclosures;
+
+namespace Glidepath.Web.Privacy.Incidents;
+
+/// <summary>A page of the privacy officer that enters something into a register: what the domain refuses is said beside its field.</summary>
+public abstract class RegisterFormPage : PrivacyPage
+{
+    /// <summary>By rule of the domain, or the beginning of one, the field that it is about.</summary>
+    protected virtual IReadOnlyDictionary<string, string> Fields { get; } = new Dictionary<string, string>();
+
+    protected HashSet<string> Ticked(string field) =>
+        Context.Request.HasFormContentType ? Context.Request.Form[field].OfType<string>().ToHashSet(StringComparer.Ordinal) : [];
+
+    /// <returns>Null where nothing was entered, or no day; the latter is said.</returns>
+    protected DateOnly? Day(string field)
+    {
+        if (Sent(field).Length == 0)
+            return null;
+        if (DateOnly.TryParseExact(Sent(field), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            return day;
+        Errors.Add(field, "Enter a date like 2026-12-01: year, month, day.");
+        return null;
+    }
+
+    /// <summary>As <see cref="Day"/>, where a day is needed.</summary>
+    protected DateOnly NeededDay(string field)
+    {
+        if (Day(field) is { } day)
+            return day;
+        if (Sent(field).Length == 0)
+            Errors.Add(field, "Enter a date like 2026-12-01: year, month, day.");
+        return default;
+    }
+
+    /// <returns>Null where nothing was entered, or no number; the latter is said.</returns>
+    protected int? Number(string field)
+    {
+        if (Sent(field).Length == 0)
+            return null;
+        if (int.TryParse(Sent(field), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            return number;
+        Errors.Add(field, "Enter a whole number like 12, or leave it empty.");
+        return null;
+    }
+
+    /// <summary>Nothing is tried where something was wrong already.</summary>
+    /// <returns>Whether it was done.</returns>
+    protected async Task<bool> TryAsync(Func<Task> work)
+    {
+        if (Errors.Any)
+            return false;
+        try
+        {
+            await work();
+            return true;
+        }
+        catch (RuleViolationException no)
+        {
+            Errors.Add(Fields.GetValueOrDefault(no.Rule, no.Rule[(no.Rule.LastIndexOf('.') + 1)..]), no.Message);
+            return false;
+        }
+    }
+
+    protected static string Words(DateOnly day) => day.ToString("MMM d, yyyy", CultureInfo.InvariantCulture);
+}
