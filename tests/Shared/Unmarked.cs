@@ -15,20 +15,26 @@ internal static partial class Unmarked
         ("a date or a time: written the same in every language", Moment()),
         ("a made-up person, place or account of the demo: data", Demo()),
         ("a unit, a code of a list, a kind of file", Code()),
-        ("the name of an instrument or of a medicine", Names()),
-        ("what the person wrote, in their own words", Quoted()),
+        ("the name of an instrument, of its bands, of a medicine or of an authority", Names()),
+        ("what someone wrote, in their own words or cut short", Quoted()),
     ];
 
     public static IReadOnlyList<string> In(string html, IEnumerable<string> data)
     {
-        var known = data.ToHashSet(StringComparer.Ordinal);
+        var typed = data.ToList();
         return
         [
             .. Read(html)
                 .Select(text => Space().Replace(WithoutMarks(text), " ").Trim())
-                .Where(text => !known.Contains(text) && Word().IsMatch(Exceptions.Aggregate(text, (rest, e) => e.Form.Replace(rest, " "))))
+                .Where(text => Word().IsMatch(text) && Word().IsMatch(WithoutExceptions(text, typed)))
                 .Distinct(),
         ];
+    }
+
+    private static string WithoutExceptions(string text, List<string> typed)
+    {
+        var rest = typed.Aggregate(text, (left, written) => left.Replace(written, " ", StringComparison.Ordinal));
+        return Exceptions.Aggregate(rest, (left, exception) => exception.Form.Replace(left, " "));
     }
 
     /// <summary>Texts, and what a screen reader says; nothing of an element that is not to be translated.</summary>
@@ -98,20 +104,20 @@ internal static partial class Unmarked
     private static partial Regex Moment();
 
     [GeneratedRegex(
-        @"\b\w+ (?:Sample|Pretend|Madeup|Fictional|Invented|Example)\b|\b(?:Dr )?\w+ \w+ \(demo\)|\b\w+\.(?:nurse|therapist|counsellor|prescriber|helpline|officer|director|admin|patient|family)\b|\b(?:Springvale|Lakemont|Mill Creek|Sandford)\b(?:, CA)?"
+        @"\b\w+ (?:Sample|Pretend|Madeup|Fictional|Invented|Example)\b|\b(?:Dr )?\w+ \w+ \(demo\)(?: \(\))?|\b\w+\.(?:nurse|therapist|counsellor|prescriber|helpline|officer|director|admin|patient|family)\b|\b(?:Springvale|Lakemont|Mill Creek|Sandford)\b(?:, CA)?"
     )]
     private static partial Regex Demo();
 
     [GeneratedRegex(
-        @"\b(?:mg|mcg|mL|PDF|CSV|JSON|CFR|UTC|HIPAA|TOTP|ZIP|USD)\b|\b[A-Z]\d\d(?:\.\w+)?\b|\b(?=\w*\d)[0-9A-Za-z]{4,}(?:[- ](?=\w*)[0-9A-Z]{4,})*\b"
+        @"\b(?:mg|mcg|mL|PDF|CSV|JSON|CFR|UTC|HIPAA|TOTP|ZIP|USD)\b|\b[0-9A-F]{5}-[0-9A-F]{5}\b|^(?:notes|audit)$|, CA\b|https?://\S+|\b[A-Z]\d\d(?:\.\w+)?\b|\b(?=\w*\d)[0-9A-Za-z]{4,}(?:[- ](?=\w*)[0-9A-Z]{4,})*\b"
     )]
     private static partial Regex Code();
 
     [GeneratedRegex(
-        @"\b(?:GAD-7|PHQ-9|CORE-10|PCL-5|AUDIT-C|CIWA-B|ISI|Severity of Dependence Scale|Withdrawal tracker|\w+(?:azepam|azolam|azepate|azepoxide|azam|idem|clone|plon)(?: \([\w, ]+\))?)\b\)?"
+        @"\b(?:GAD-7|PHQ-9|CORE-10|PCL-5|AUDIT-C|CIWA-B|ISI|Severity of Dependence Scale|Withdrawal tracker|\w+(?:azepam|azolam|azepate|azepoxide|azam|idem|clone|plon))\b(?: \([\w, ]+\))?|\bSAMHSA\b|\b(?:mild|moderate|severe)\b"
     )]
     private static partial Regex Names();
 
-    [GeneratedRegex("“[^”]*”")]
+    [GeneratedRegex("“[^”]*”|.*…$")]
     private static partial Regex Quoted();
 }

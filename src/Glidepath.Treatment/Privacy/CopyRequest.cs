@@ -91,10 +91,7 @@ public sealed class CopyRequest : IPatientRecord, IVersioned
                     ? terms.AskedOn
                     : throw new RuleViolationException("copy.asked"),
             AskedBy = Required.Some(terms.AskedBy, "copy.asker"),
-            AskerName =
-                terms.AskedBy is CopyAsker.Representative
-                    ? Required.Text(terms.AskerName, "copy.asker-name")
-                    : null,
+            AskerName = terms.AskedBy is CopyAsker.Representative ? Required.Text(terms.AskerName, "copy.asker-name") : null,
             Categories =
                 (terms.Categories & ~InformationCategories.All) == 0
                     ? Required.Some(terms.Categories, "copy.categories")

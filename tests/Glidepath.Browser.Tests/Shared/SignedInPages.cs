@@ -1,5 +1,5 @@
-using Glidepath.Web.Administration;
 using System.Text.RegularExpressions;
+using Glidepath.Web.Administration;
 using Microsoft.Playwright;
 
 namespace Glidepath.Browser.Tests.Shared;

@@ -22,7 +22,10 @@ public class RuleSetTests
 
     [Fact]
     public void Every_rule_and_finding_has_a_source() =>
-        Assert.All(FactRuleTable.All, r => Assert.True(r.Source.Title.Length > 0 && r.Source.Where.Length > 0 && r.ToFinding().Message.EndsWith('.')));
+        Assert.All(
+            FactRuleTable.All,
+            r => Assert.True(r.Source.Title.Length > 0 && r.Source.Where.Length > 0 && r.ToFinding().Message.EndsWith('.'))
+        );
 
     [Fact]
     public void Rule_ids_are_unique() => Assert.Distinct(FactRuleTable.All.Select(r => r.Id));

@@ -1,5 +1,5 @@
-using Glidepath.Application.Facilities;
 using System.Text;
+using Glidepath.Application.Facilities;
 using Glidepath.Treatment.Facilities;
 using Glidepath.Web.Tests.Facilities;
 using Microsoft.AspNetCore.Authorization;

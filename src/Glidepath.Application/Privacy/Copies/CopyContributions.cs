@@ -7,8 +7,7 @@ namespace Glidepath.Application.Privacy;
 /// <summary>Patients' requests for a copy of their record (45 CFR 164.524).</summary>
 internal static class CopyContributions
 {
-    public static IServiceCollection AddCopies(this IServiceCollection services) =>
-        services.HandOver(Due).HandOver(Names).HandOver(NoRow);
+    public static IServiceCollection AddCopies(this IServiceCollection services) => services.HandOver(Due).HandOver(Names).HandOver(NoRow);
 
     private static readonly TodayRegister Due = TodayRegister.Of<CopyRequest>(
         ("t-copies", "Requests for a copy", "Patients who asked for their record", "Answer", Role.PrivacyOfficer),

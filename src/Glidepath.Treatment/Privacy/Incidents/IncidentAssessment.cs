@@ -90,17 +90,14 @@ public sealed class IncidentAssessment : IAppendOnly
             Decision = Required.Some(terms.Decision, "assessment.decision"),
             Exception =
                 terms.Decision is not BreachDecision.Exception ? BreachException.None
-                : terms.Exception is BreachException.None
-                    ? throw new RuleViolationException("assessment.exception")
+                : terms.Exception is BreachException.None ? throw new RuleViolationException("assessment.exception")
                 : terms.Exception,
             Reason =
                 terms.Decision is BreachDecision.Breach
                     ? Required.Text(terms.Reason, "assessment.reason")
                     : Required.Reason(terms.Reason, "assessment.reason", 20),
             AmendsId = amends?.Id,
-            AmendmentReason = amends is null
-                ? null
-                : Required.Text(terms.AmendmentReason, "assessment.amendment"),
+            AmendmentReason = amends is null ? null : Required.Text(terms.AmendmentReason, "assessment.amendment"),
             RecordedAt = Required.Utc(now),
             RecordedBy = Required.Id(by, "assessment.recorded-by"),
         };

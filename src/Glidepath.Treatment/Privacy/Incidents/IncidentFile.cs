@@ -1,5 +1,5 @@
-using Glidepath.Pharmacology.Units;
 using System.Globalization;
+using Glidepath.Pharmacology.Units;
 
 namespace Glidepath.Treatment.Privacy;
 
@@ -92,10 +92,7 @@ public sealed class IncidentFile
         if (terms.Kind is not IncidentStepKind.Closed && assessment.Decision is not BreachDecision.Breach)
             throw new RuleViolationException("incident.step.no-breach");
         if (terms.Kind is IncidentStepKind.Closed && Next is { } open)
-            throw new RuleViolationException(
-                "incident.step.still-due",
-                ("section", open.Clock.Section)
-            );
+            throw new RuleViolationException("incident.step.still-due", ("section", open.Clock.Section));
         var (after, name) =
             terms.Kind is IncidentStepKind.Closed && _steps.Count > 0 && _steps.Max(s => s.On) is var last && last > assessment.On
                 ? (last, Sentence.Of("incident.after.notice"))

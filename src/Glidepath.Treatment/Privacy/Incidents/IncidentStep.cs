@@ -46,9 +46,7 @@ public sealed class IncidentStep : IAppendOnly
             On = terms.On,
             Note = string.IsNullOrWhiteSpace(terms.Note) ? null : Required.Text(terms.Note, "incident.step.note"),
             AmendsId = amends?.Id,
-            AmendmentReason = amends is null
-                ? null
-                : Required.Text(terms.AmendmentReason, "incident.step.amendment"),
+            AmendmentReason = amends is null ? null : Required.Text(terms.AmendmentReason, "incident.step.amendment"),
             RecordedAt = Required.Utc(now),
             RecordedBy = Required.Id(by, "incident.step.recorded-by"),
         };
