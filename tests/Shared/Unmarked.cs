@@ -19,21 +19,31 @@ internal static partial class Unmarked
         ("what someone wrote, in their own words or cut short", Quoted()),
     ];
 
-    public static IReadOnlyList<string> In(string html, IEnumerable<string> data)
+    /// <summary>What the people of the demo wrote and are called: data.</summary>
+    private static readonly IReadOnlyList<string> Typed =
+    [
+        .. Directory
+            .EnumerateFiles(Path.Combine(Root, "src"), "*.cs", SearchOption.AllDirectories)
+            .Where(f => f.Contains("Demo", StringComparison.Ordinal) && !f.Contains("/obj/", StringComparison.Ordinal))
+            .SelectMany(f => Literal().Matches(Joint().Replace(File.ReadAllText(f), "")).Select(m => m.Groups[1].Value))
+            .Where(text => text.Contains(' ', StringComparison.Ordinal))
+            .OrderByDescending(text => text.Length),
+    ];
+
+    public static IReadOnlyList<string> In(string html)
     {
-        var typed = data.ToList();
         return
         [
             .. Read(html)
                 .Select(text => Space().Replace(WithoutMarks(text), " ").Trim())
-                .Where(text => Word().IsMatch(text) && Word().IsMatch(WithoutExceptions(text, typed)))
+                .Where(text => Word().IsMatch(text) && Word().IsMatch(WithoutExceptions(text)))
                 .Distinct(),
         ];
     }
 
-    private static string WithoutExceptions(string text, List<string> typed)
+    private static string WithoutExceptions(string text)
     {
-        var rest = typed.Aggregate(text, (left, written) => left.Replace(written, " ", StringComparison.Ordinal));
+        var rest = Typed.Aggregate(text, (left, written) => left.Replace(written, " ", StringComparison.Ordinal));
         return Exceptions.Aggregate(rest, (left, exception) => exception.Form.Replace(left, " "));
     }
 
@@ -120,4 +130,21 @@ internal static partial class Unmarked
 
     [GeneratedRegex("“[^”]*”|.*…$")]
     private static partial Regex Quoted();
+
+    private static string Root
+    {
+        get
+        {
+            for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+                if (File.Exists(Path.Combine(folder.FullName, "Glidepath.slnx")))
+                    return folder.FullName;
+            throw new FileNotFoundException("Glidepath.slnx");
+        }
+    }
+
+    [GeneratedRegex("\"((?:[^\"\\\\\\n]|\\\\.)*)\"")]
+    private static partial Regex Literal();
+
+    [GeneratedRegex("\"\\s*\\+\\s*\"")]
+    private static partial Regex Joint();
 }
