@@ -40,7 +40,7 @@ public class PersonBenchmarks
     private readonly IrregularHistories _irregular = new(
         Patients,
         Doses,
-        (patient, at) => new Intake(at == 0 ? 0 : 12 + (patient + at * 7) % 5 - 2, 1)
+        (patient, at) => new DoseTaken(at == 0 ? 0 : 12 + (patient + at * 7) % 5 - 2, 1)
     );
     private readonly double[] _troughs = new double[Patients * Doses];
     private readonly Cohort _one = VirtualPatients.Draw(KineticTable.ClonazepamOneCompartment, [], Patients, 1, 1);
@@ -70,7 +70,7 @@ internal static class Histories
     /// <summary>13 stages of two weeks from 1.0 to 0.125 mg twice a day, from steady state.</summary>
     public static DoseHistory Taper() =>
         new(
-            Enumerable.Range(0, 364).Select(i => new Intake(i / 2 * 24 + i % 2 * 12, 1 - i / 28 * 0.875 / 12)),
-            [new Intake(0, 1), new Intake(12, 1)]
+            Enumerable.Range(0, 364).Select(i => new DoseTaken(i / 2 * 24 + i % 2 * 12, 1 - i / 28 * 0.875 / 12)),
+            [new DoseTaken(0, 1), new DoseTaken(12, 1)]
         );
 }

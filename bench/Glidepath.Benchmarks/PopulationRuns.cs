@@ -85,7 +85,7 @@ internal static class PopulationRuns
             var cohort = VirtualPatients.Draw(model, [], patients, 1, threads);
             LevelRun.Run(
                 cohort,
-                Timeline.Lay(Histories.Taper(), Hours, every, [], static _ => 1),
+                HistoryGrid.Lay(Histories.Taper(), Hours, every, [], static _ => 1),
                 Histories.Taper(),
                 sinks,
                 threads,

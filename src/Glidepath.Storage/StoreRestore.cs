@@ -147,7 +147,7 @@ public static class StoreRestore
                     "backup.schema",
                     $"The backup's table {stored.Name} is not that of this version. Restore it with the version that made it."
                 );
-            await using RowSink sink =
+            await using TableLoader sink =
                 db is PostgresGlidepathDbContext
                     ? await PostgresRows.BeginAsync(transaction, table, cancellationToken)
                     : new SqliteRows(transaction, table);

@@ -18,7 +18,7 @@ internal sealed record SimulateInput(
     LevelRequest Request,
     ScheduleHistory History,
     DoseSchedule? Schedule,
-    IReadOnlyList<Intake>? Day,
+    IReadOnlyList<DoseTaken>? Day,
     IReadOnlyList<LevelEvent> Events,
     IReadOnlyList<MeasuredLevel> Levels,
     bool Occupancy,

@@ -81,7 +81,7 @@ internal static class FrontSheet
             flow.Add(Block.Text(begins, width, Size, Face.Strong), Block.Space(8));
         if (plan.Ends is PlanEnd.StockLimit)
             flow.Add(
-                Block.Text($"These products end at {plan.Steps[^1].DailyDose} a day. {PatientWords.WaysOn(plan)}", width, Size),
+                Block.Text($"These products end at {plan.Steps[^1].DailyDose} a day. {PlanInWords.WaysOn(plan)}", width, Size),
                 Block.Space(8)
             );
         if (CareFirst.Unasked(plan.Request.Facts) is { } unasked)
@@ -105,7 +105,7 @@ internal static class FrontSheet
     private static void Said(Flow flow, TaperPlan plan, float width)
     {
         const float Between = 24;
-        var findings = PatientWords.Findings(plan);
+        var findings = PlanInWords.Findings(plan);
         if (findings.Count == 0)
             return;
         var column = (width - Between) / 2;

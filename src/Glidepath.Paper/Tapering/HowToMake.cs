@@ -43,7 +43,7 @@ internal static class HowToMake
 
     private static Block Row(MakeableDose dose, Block pieces, float wide, TaperPlan plan, float number, float width)
     {
-        var words = Block.Text(PatientWords.Make(dose, plan), width - number - wide - 8, Size);
+        var words = Block.Text(PlanInWords.Make(dose, plan), width - number - wide - 8, Size);
         var label = Block.Text(Typography.Joined(DoseText(dose)), number, Size, Face.Strong);
         var height = Math.Max(Math.Max(words.Height, pieces.Height), label.Height);
         return Block

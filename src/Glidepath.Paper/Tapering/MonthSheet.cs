@@ -85,7 +85,7 @@ internal static class MonthSheet
         month.Plan.Steps[^1] is { Doses.Count: > 0 } last && last.Start <= month.Sunday
             ? Block.Text(
                 $"From {last.Start.Weekday()}, on: {last.DailyDose} a "
-                    + $"day{(month.Plan.Ends is PlanEnd.StockLimit ? $". {PatientWords.WaysOn(month.Plan)}" : ", to stay on. This is the goal of the plan.")}",
+                    + $"day{(month.Plan.Ends is PlanEnd.StockLimit ? $". {PlanInWords.WaysOn(month.Plan)}" : ", to stay on. This is the goal of the plan.")}",
                 width,
                 14,
                 Face.Strong
@@ -183,7 +183,7 @@ internal static class MonthSheet
             w =>
                 Block.Stack(
                     Block.Text($"Next change: {next.Start.Weekday()}*", w, 14, Face.Strong),
-                    Block.Text(PatientWords.Change(month.Plan, next), w, Size),
+                    Block.Text(PlanInWords.Change(month.Plan, next), w, Size),
                     Block.Text(next.Cut(), w, Size),
                     Block.Text($"*Only if {(approval is null ? "you both" : "you and your clinic")} agree. {then}", w, Size)
                 ),

@@ -3,7 +3,7 @@ namespace Glidepath.Pharmacology.Kinetics;
 /// <summary>One intake.</summary>
 /// <param name="Hour">From the start of the history; 0 or more.</param>
 /// <param name="Milligrams">Above 0.</param>
-public readonly record struct Intake(double Hour, double Milligrams);
+public readonly record struct DoseTaken(double Hour, double Milligrams);
 
 /// <summary>What was or will be swallowed and when, in the order of time; what was taken every day before it, if anything.</summary>
 public sealed class DoseHistory
@@ -21,7 +21,7 @@ public sealed class DoseHistory
     /// 24.</param>
     /// <exception cref="ArgumentException">An hour or amount is not a number, is negative or too large; or there are more than
     /// <see cref="MostIntakes"/>.</exception>
-    public DoseHistory(IEnumerable<Intake> intakes, IEnumerable<Intake>? before = null)
+    public DoseHistory(IEnumerable<DoseTaken> intakes, IEnumerable<DoseTaken>? before = null)
     {
         Intakes = [.. intakes.OrderBy(i => i.Hour)];
         Before = [.. (before ?? []).OrderBy(i => i.Hour)];
@@ -33,23 +33,23 @@ public sealed class DoseHistory
             Require(intake, 24 - 1e-9, nameof(before));
     }
 
-    public IReadOnlyList<Intake> Intakes { get; }
+    public IReadOnlyList<DoseTaken> Intakes { get; }
 
     /// <summary>The day before hour 0 and every day before that. Empty for a person who has taken none.</summary>
-    public IReadOnlyList<Intake> Before { get; }
+    public IReadOnlyList<DoseTaken> Before { get; }
 
     /// <summary>The largest sum of any day, in mg; days are 24 h from hour 0.</summary>
     public double HighestDailyMilligrams =>
         Intakes.GroupBy(i => (int)(i.Hour / 24)).Select(d => d.Sum(i => i.Milligrams)).Append(Before.Sum(i => i.Milligrams)).Max();
 
-    public static DoseHistory Single(double milligrams) => new([new Intake(0, milligrams)]);
+    public static DoseHistory Single(double milligrams) => new([new DoseTaken(0, milligrams)]);
 
     /// <summary>The same amounts at the same hours of each of so many days.</summary>
     /// <param name="day">Hours from 0 to under 24.</param>
-    public static DoseHistory Daily(IReadOnlyList<Intake> day, int days) =>
+    public static DoseHistory Daily(IReadOnlyList<DoseTaken> day, int days) =>
         new(Enumerable.Range(0, days).SelectMany(d => day.Select(i => i with { Hour = i.Hour + 24 * d })));
 
-    private static void Require(Intake intake, double longest, string name)
+    private static void Require(DoseTaken intake, double longest, string name)
     {
         if (!(intake.Hour >= 0 && intake.Hour <= longest))
             throw new ArgumentException($"Hour {intake.Hour}; accepted: 0 to {longest:0}.", name);

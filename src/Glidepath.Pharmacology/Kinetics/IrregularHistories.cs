@@ -21,7 +21,7 @@ public sealed class IrregularHistories
     /// <param name="history">Gives hours since the patient's event before (0 or more; for the first since hour 0) and mg (0 or
     /// more).</param>
     /// <exception cref="ArgumentException">A gap or an amount is negative, too large or not a number.</exception>
-    public IrregularHistories(int patients, int events, Func<int, int, Intake> history)
+    public IrregularHistories(int patients, int events, Func<int, int, DoseTaken> history)
     {
         if (patients is < 1 or > LevelRequest.MostPatients)
             throw new ArgumentOutOfRangeException(nameof(patients), patients, $"Accepted: 1 to {LevelRequest.MostPatients}.");

@@ -32,7 +32,7 @@ internal sealed class LevelRun
     private const int MostCached = 16;
 
     private readonly Cohort _cohort;
-    private readonly Timeline _timeline;
+    private readonly HistoryGrid _timeline;
     private readonly DoseHistory _doses;
     private readonly LaneWidth _width;
     private readonly int _rowsOfDay;
@@ -46,7 +46,7 @@ internal sealed class LevelRun
     private readonly int _stride;
     private readonly int _analyteStride;
 
-    private LevelRun(Cohort cohort, Timeline timeline, DoseHistory doses, LaneWidth width, int rowsOfDay)
+    private LevelRun(Cohort cohort, HistoryGrid timeline, DoseHistory doses, LaneWidth width, int rowsOfDay)
     {
         (_cohort, _timeline, _doses, _width, _rowsOfDay) = (cohort, timeline, doses, width, rowsOfDay);
         _stride = Math.Min(BlockWidth, cohort.Padded);
@@ -65,7 +65,7 @@ internal sealed class LevelRun
     /// rows, and nothing else.</param>
     public static void Run(
         Cohort cohort,
-        Timeline timeline,
+        HistoryGrid timeline,
         DoseHistory doses,
         IReadOnlyList<RowSink> sinks,
         int threads = 1,

@@ -47,7 +47,7 @@ public static class LevelSimulator
             );
         var (model, _) = Adjustments.Apply(request.Model, request.Person);
         var cohort = VirtualPatients.Draw(model, request.Changes, request.Patients, request.Seed, request.Threads);
-        var timeline = Timeline.Lay(request.Doses, request.Hours, request.EveryHours, request.Changes, request.Absorbed);
+        var timeline = HistoryGrid.Lay(request.Doses, request.Hours, request.EveryHours, request.Changes, request.Absorbed);
         var days = (int)(request.Hours / 24);
         var quantiles = new QuantileSink(cohort.Count, 1, DayFigures.Count * days, request.Threads, Quantiles.Low, 0.5, Quantiles.High);
         LevelRun.Run(cohort, timeline, request.Doses, [quantiles], request.Threads, rowsOfDay: (int)rowsOfDay);
@@ -75,7 +75,7 @@ public static class LevelSimulator
     {
         var cohort = ParameterBox.Members(request.Model, request.Changes);
         var perPoint = Math.Max(1, (int)Math.Ceiling(request.EveryHours / WatchedEvery(request.Hours) - 1e-9));
-        var timeline = Timeline.Lay(request.Doses, request.Hours, request.EveryHours / perPoint, request.Changes, request.Absorbed);
+        var timeline = HistoryGrid.Lay(request.Doses, request.Hours, request.EveryHours / perPoint, request.Changes, request.Absorbed);
         var envelope = new EnvelopeSink(cohort.Shape.Analytes, timeline.Rows, perPoint);
         var summary = new SummarySink(cohort.Count, cohort.Shape.Analytes, timeline.Hours);
         var weeks = Weeks(request, cohort, timeline);
@@ -97,7 +97,7 @@ public static class LevelSimulator
 
     private static IReadOnlyList<AnalyteLevels> Drawn(LevelRequest request, Cohort cohort, Action<double>? progress)
     {
-        var timeline = Timeline.Lay(request.Doses, request.Hours, request.EveryHours, request.Changes, request.Absorbed);
+        var timeline = HistoryGrid.Lay(request.Doses, request.Hours, request.EveryHours, request.Changes, request.Absorbed);
         var quantiles = new QuantileSink(
             cohort.Count,
             cohort.Shape.Analytes,
@@ -124,7 +124,7 @@ public static class LevelSimulator
         ];
     }
 
-    private static WeekSink Weeks(LevelRequest request, Cohort cohort, Timeline timeline) =>
+    private static WeekSink Weeks(LevelRequest request, Cohort cohort, HistoryGrid timeline) =>
         new(
             cohort.Count,
             cohort.Shape.Analytes,

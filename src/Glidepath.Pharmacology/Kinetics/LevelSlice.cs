@@ -30,12 +30,12 @@ internal sealed class LevelSlice
 
     public StepRun[] Runs { get; }
 
-    /// <summary>Of each slot after <see cref="NoTime"/>, its place in <see cref="Timeline.Intervals"/>.</summary>
+    /// <summary>Of each slot after <see cref="NoTime"/>, its place in <see cref="HistoryGrid.Intervals"/>.</summary>
     public int[] Slots { get; }
 
     /// <param name="rowsTogether">Rows of every slice but the last.</param>
     /// <param name="rowsOfDay">No run goes on from one day into the next; 0 where days do not matter.</param>
-    public static List<LevelSlice> Cut(Timeline timeline, int rowsTogether, int rowsOfDay)
+    public static List<LevelSlice> Cut(HistoryGrid timeline, int rowsTogether, int rowsOfDay)
     {
         var steps = timeline.Steps;
         var slices = new List<LevelSlice>((timeline.Rows + rowsTogether - 1) / rowsTogether);

@@ -8,16 +8,16 @@ public sealed record SwingBySplit(Band AsTaken, Band Evenly, Band Once)
 {
     /// <summary>An uneven split swings more than an even one: the large dose peaks high, and the long gap falls deep.</summary>
     /// <param name="day">What is taken in a day; not empty.</param>
-    public static SwingBySplit Of(KineticModel model, Person person, IReadOnlyList<Intake> day)
+    public static SwingBySplit Of(KineticModel model, Person person, IReadOnlyList<DoseTaken> day)
     {
         var total = day.Sum(i => i.Milligrams);
         return new SwingBySplit(
             Swing(day),
-            Swing([.. Enumerable.Range(0, day.Count).Select(i => new Intake(24d * i / day.Count, total / day.Count))]),
-            Swing([new Intake(0, total)])
+            Swing([.. Enumerable.Range(0, day.Count).Select(i => new DoseTaken(24d * i / day.Count, total / day.Count))]),
+            Swing([new DoseTaken(0, total)])
         );
 
-        Band Swing(IReadOnlyList<Intake> doses) =>
+        Band Swing(IReadOnlyList<DoseTaken> doses) =>
             LevelSimulator
                 .Simulate(
                     new LevelRequest

@@ -7,7 +7,7 @@ internal static class SteadyState
     /// Σ d·e^(−λ(24−h)) / (1 − e^(−24λ)).
     /// </summary>
     /// <param name="rate">λ in 1/h; 0 for padding, which holds nothing.</param>
-    public static double Of(IReadOnlyList<Intake> day, double rate)
+    public static double Of(IReadOnlyList<DoseTaken> day, double rate)
     {
         if (day.Count == 0 || rate == 0)
             return 0;

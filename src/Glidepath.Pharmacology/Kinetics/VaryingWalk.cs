@@ -9,14 +9,14 @@ namespace Glidepath.Pharmacology.Kinetics;
 internal sealed class VaryingWalk
 {
     private readonly Cohort _cohort;
-    private readonly Timeline _timeline;
+    private readonly HistoryGrid _timeline;
     private readonly double[] _rates;
     private readonly double[] _amplitudes;
 
     // Everybody's factor on clearance as it is now.
     private readonly double[] _factor;
 
-    public VaryingWalk(Cohort cohort, Timeline timeline)
+    public VaryingWalk(Cohort cohort, HistoryGrid timeline)
     {
         _cohort = cohort;
         _timeline = timeline;

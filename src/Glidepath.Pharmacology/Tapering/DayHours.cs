@@ -39,6 +39,6 @@ public sealed record DayHours
     public double First(Regimen regimen) => regimen.Times.Select(t => this[t]).DefaultIfEmpty(this[TimeOfDay.Morning]).Min();
 
     /// <summary>A day of doses, in hours after <paramref name="origin"/> o'clock of the same day.</summary>
-    public IReadOnlyList<Intake> Intakes(Regimen regimen, double origin) =>
-        [.. regimen.Times.Select(t => new Intake(this[t] - origin, (double)regimen[t].Milligrams))];
+    public IReadOnlyList<DoseTaken> Intakes(Regimen regimen, double origin) =>
+        [.. regimen.Times.Select(t => new DoseTaken(this[t] - origin, (double)regimen[t].Milligrams))];
 }

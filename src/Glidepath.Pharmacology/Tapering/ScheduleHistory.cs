@@ -29,7 +29,7 @@ public sealed record ScheduleHistory(DateTime Origin, DoseHistory Doses, IReadOn
     {
         var first = RegimenOf(schedule.Doses[0]);
         var (day0, clock0) = (schedule.Doses[0].Start, hours.First(first));
-        var days = new Dictionary<(DateOnly, TimeOfDay), Intake>();
+        var days = new Dictionary<(DateOnly, TimeOfDay), DoseTaken>();
         var steps = new List<(double, int)>();
         for (var row = 0; row < schedule.Doses.Count; row++)
         {
@@ -39,7 +39,7 @@ public sealed record ScheduleHistory(DateTime Origin, DoseHistory Doses, IReadOn
             steps.Add((Math.Max(0, Hour(dose.Start, hours.First(regimen))), row));
             for (var day = dose.Start; day < end && day < until; day = day.AddDays(1))
                 foreach (var time in regimen.Times)
-                    days.Add((day, time), new Intake(Hour(day, hours[time]), (double)regimen[time].Milligrams));
+                    days.Add((day, time), new DoseTaken(Hour(day, hours[time]), (double)regimen[time].Milligrams));
         }
         foreach (var deviation in deviations ?? [])
             Deviate(days, deviation);
@@ -58,7 +58,7 @@ public sealed record ScheduleHistory(DateTime Origin, DoseHistory Doses, IReadOn
 
     private static Regimen RegimenOf(ScheduledDose dose) => dose.ByTime ?? Regimen.Empty.With(TimeOfDay.Morning, dose.DailyDose);
 
-    private static void Deviate(Dictionary<(DateOnly, TimeOfDay), Intake> days, DoseDeviation deviation)
+    private static void Deviate(Dictionary<(DateOnly, TimeOfDay), DoseTaken> days, DoseDeviation deviation)
     {
         var key = (deviation.Day, deviation.Time);
         if (!days.TryGetValue(key, out var intake))

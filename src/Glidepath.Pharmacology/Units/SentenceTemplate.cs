@@ -42,6 +42,7 @@ public static partial class SentenceTemplate
             (int count, ['|', ..]) => string.Create(CultureInfo.InvariantCulture, $"{count} {form.Split('|')[count == 1 ? 1 : 2]}"),
             (decimal number, "") => SafeNumber.Write(number),
             (DateOnly day, "") => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            (DateOnly day, ":date") => day.ToString("MMM d, yyyy", CultureInfo.InvariantCulture),
             (IFormattable number, "") => number.ToString(null, CultureInfo.InvariantCulture),
             (_, "") => value.ToString()!,
             _ => throw new InvalidOperationException($"{value.GetType().Name} is not written as \"{form}\"."),

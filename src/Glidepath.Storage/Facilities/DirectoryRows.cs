@@ -62,7 +62,7 @@ internal static class DirectoryRows
             .Select(p => (p.PropertyInfo!, p.GetTypeMapping().Converter))
             .ToList();
         var transaction = db.Database.CurrentTransaction!.GetDbTransaction();
-        await using RowSink sink =
+        await using TableLoader sink =
             db is PostgresGlidepathDbContext
                 ? await PostgresRows.BeginAsync(transaction, table, cancellationToken)
                 : new SqliteRows(transaction, table);

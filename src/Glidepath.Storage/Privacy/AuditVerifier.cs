@@ -40,7 +40,7 @@ public static class AuditVerifier
     private static async Task<AuditVerdict> VerifyAsync(
         GlidepathDbContext db,
         Store store,
-        IReadOnlyList<Anchor> anchors,
+        IReadOnlyList<AuditAnchor> anchors,
         string? anchorProblem,
         CancellationToken cancellationToken
     )
@@ -52,7 +52,7 @@ public static class AuditVerifier
             return new(0, 0, $"The chain has {heads.Count} ends; exactly one is expected.");
         if (anchorProblem is not null)
             return new(0, anchors.Count, anchorProblem);
-        var awaited = new Queue<Anchor>(anchors);
+        var awaited = new Queue<AuditAnchor>(anchors);
         var mac = new byte[32];
         var rows = 0L;
         var (before, back) = ((DateTime?)null, (BackwardTimes?)null);

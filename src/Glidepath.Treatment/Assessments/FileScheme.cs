@@ -11,7 +11,7 @@ public sealed record FileScheme(
     string Title,
     int ScoredItems,
     int MostPerItem,
-    IReadOnlyList<Band> Bands,
+    IReadOnlyList<ScoreBand> Bands,
     IReadOnlyList<CutOff> CutOffs,
     string Citation,
     string VerifiedAgainst

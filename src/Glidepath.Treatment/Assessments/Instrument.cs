@@ -42,7 +42,7 @@ public sealed record Item(string Id, string Text, IReadOnlyList<Anchor> Anchors,
 }
 
 /// <summary>Scores from <paramref name="From"/> to <paramref name="To"/>, both included.</summary>
-public sealed record Band(int From, int To, string Name, Source Source, Confidence Confidence);
+public sealed record ScoreBand(int From, int To, string Name, Source Source, Confidence Confidence);
 
 /// <summary>A score at or above which the source speaks of a positive screen or a case.</summary>
 /// <param name="For">Whom it holds for; null for everyone.</param>
@@ -67,7 +67,7 @@ public sealed record Instrument(string Id, int Version, string Title, string Lan
 
     public required IReadOnlyList<Item> Items { get; init; }
 
-    public IReadOnlyList<Band> Bands { get; init; } = [];
+    public IReadOnlyList<ScoreBand> Bands { get; init; } = [];
 
     public IReadOnlyList<CutOff> CutOffs { get; init; } = [];
 
@@ -97,7 +97,7 @@ public sealed record Instrument(string Id, int Version, string Title, string Lan
 
     public int Most => Scored.Sum(i => i.Most);
 
-    public Band? BandOf(int score) => Bands.FirstOrDefault(b => b.From <= score && score <= b.To);
+    public ScoreBand? BandOf(int score) => Bands.FirstOrDefault(b => b.From <= score && score <= b.To);
 
     public Item? Find(string itemId) => Items.FirstOrDefault(i => i.Id == itemId);
 }

@@ -6,7 +6,7 @@ namespace Glidepath.Treatment.Assessments;
 /// <param name="Total">Null when too many items are unanswered: then there is no score, not a low one.</param>
 /// <param name="Missing">Ids of the scored items that were not answered.</param>
 /// <param name="IsProrated">The total stands for items that were not answered.</param>
-public sealed record Score(int? Total, Band? Band, IReadOnlyList<string> Missing, bool IsProrated)
+public sealed record Score(int? Total, ScoreBand? Band, IReadOnlyList<string> Missing, bool IsProrated)
 {
     /// <param name="answers">By item id. An item without an entry is unanswered.</param>
     /// <exception cref="RuleViolationException">An item or a value that the instrument does not have.</exception>

@@ -58,7 +58,7 @@ public sealed record CallerNeeds
 
     public IReadOnlyCollection<DangerSign> DangerSigns { get; init; } = [];
 
-    public IReadOnlyCollection<CareFirst> CareFirst { get; init; } = [];
+    public IReadOnlyCollection<CautionSign> CareFirst { get; init; } = [];
 
     /// <summary>True leaves out places that serve only alcohol, only opioid or only DUI clients.</summary>
     public bool ForBenzodiazepine { get; init; } = true;

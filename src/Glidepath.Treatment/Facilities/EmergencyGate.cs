@@ -25,7 +25,7 @@ public enum DangerSign
 }
 
 /// <summary>Known of a caller who is in no danger now: a list comes, with this above it.</summary>
-public enum CareFirst
+public enum CautionSign
 {
     PastSeizure,
     PastSevereWithdrawal,
@@ -60,16 +60,17 @@ public static class EmergencyGate
             );
 
     /// <summary>What stands above the list.</summary>
-    public static string Say(CareFirst fact) =>
+    public static string Say(CautionSign fact) =>
         fact switch
         {
-            CareFirst.PastSeizure => "A seizure in the past: talk to a doctor about where to taper before you choose a place.",
-            CareFirst.PastSevereWithdrawal => "Bad withdrawal in the past: talk to a doctor about a hospital or a place with nurses first.",
-            CareFirst.Pregnant => "Pregnant: do not stop or cut the dose alone. Your obstetrician and a specialist decide with you.",
-            CareFirst.AlcoholToo => "Alcohol too: its withdrawal can be deadly and looks the same. Tell every place you call.",
-            CareFirst.OpioidsToo => "Opioids too: keep naloxone at hand. Tell every place you call.",
-            CareFirst.StoppedSuddenly => "Stopped suddenly: call a doctor today. If you shake, see things or have a seizure, call 911.",
-            CareFirst.UnknownSupply => "Pills not from a pharmacy can hold something else: keep naloxone at hand, and tell the doctor.",
+            CautionSign.PastSeizure => "A seizure in the past: talk to a doctor about where to taper before you choose a place.",
+            CautionSign.PastSevereWithdrawal =>
+                "Bad withdrawal in the past: talk to a doctor about a hospital or a place with nurses first.",
+            CautionSign.Pregnant => "Pregnant: do not stop or cut the dose alone. Your obstetrician and a specialist decide with you.",
+            CautionSign.AlcoholToo => "Alcohol too: its withdrawal can be deadly and looks the same. Tell every place you call.",
+            CautionSign.OpioidsToo => "Opioids too: keep naloxone at hand. Tell every place you call.",
+            CautionSign.StoppedSuddenly => "Stopped suddenly: call a doctor today. If you shake, see things or have a seizure, call 911.",
+            CautionSign.UnknownSupply => "Pills not from a pharmacy can hold something else: keep naloxone at hand, and tell the doctor.",
         };
 
     /// <summary>The Joint Guideline names severe withdrawal, harm that is near and pregnancy; the words are ours.</summary>

@@ -137,7 +137,7 @@ public sealed class FinderForm
                 _ => null,
             },
             DangerSigns = Words<DangerSign>(_signs, "sign", errors),
-            CareFirst = Words<CareFirst>(_care, "care", errors),
+            CareFirst = Words<CautionSign>(_care, "care", errors),
         };
         foreach (var criterion in Choosable)
             if (this[Field(criterion)] is { } said && !Says.Contains(said))

@@ -20,16 +20,16 @@ internal static class FinderWords
             DangerSign.StoppedSuddenlyAndUnwell => "Stopped suddenly in the last days, and shaking, feverish, or with a racing heart",
         };
 
-    public static string Of(CareFirst fact) =>
+    public static string Of(CautionSign fact) =>
         fact switch
         {
-            CareFirst.PastSeizure => "A seizure in the past",
-            CareFirst.PastSevereWithdrawal => "Bad withdrawal in the past",
-            CareFirst.Pregnant => "Pregnant",
-            CareFirst.AlcoholToo => "Drinks alcohol most weeks",
-            CareFirst.OpioidsToo => "Takes an opioid too",
-            CareFirst.StoppedSuddenly => "Stopped suddenly, and well so far",
-            CareFirst.UnknownSupply => "Pills that did not come from a pharmacy",
+            CautionSign.PastSeizure => "A seizure in the past",
+            CautionSign.PastSevereWithdrawal => "Bad withdrawal in the past",
+            CautionSign.Pregnant => "Pregnant",
+            CautionSign.AlcoholToo => "Drinks alcohol most weeks",
+            CautionSign.OpioidsToo => "Takes an opioid too",
+            CautionSign.StoppedSuddenly => "Stopped suddenly, and well so far",
+            CautionSign.UnknownSupply => "Pills that did not come from a pharmacy",
         };
 
     public static string Of(CriterionGroup group) =>

@@ -60,7 +60,7 @@ public sealed record MatchRequest
     public IReadOnlyList<DangerSign> DangerSigns { get; init; } = [];
 
     [MaxLength(20)]
-    public IReadOnlyList<CareFirst> CareFirst { get; init; } = [];
+    public IReadOnlyList<CautionSign> CareFirst { get; init; } = [];
 
     [Range(1, 200)]
     public int Take { get; init; } = 20;

@@ -86,7 +86,7 @@ internal sealed class Kept(Cohort cohort, double[] hours) : RowSink
         LaneWidth width = LaneWidth.Widest
     )
     {
-        var timeline = Timeline.Lay(doses, hours, every, changes ?? [], _ => 1);
+        var timeline = HistoryGrid.Lay(doses, hours, every, changes ?? [], _ => 1);
         var kept = new Kept(cohort, timeline.Hours);
         LevelRun.Run(cohort, timeline, doses, [kept], threads, width);
         return kept;

@@ -102,7 +102,7 @@ internal sealed class BodyEquations
     }
 
     /// <summary>x = e^(24A)·x + what one day of doses leaves.</summary>
-    private double[] Steady(IReadOnlyList<Intake> day, double factor)
+    private double[] Steady(IReadOnlyList<DoseTaken> day, double factor)
     {
         var rates = _fixed + factor * _cleared;
         var left = Vector<double>.Build.Dense(_states);

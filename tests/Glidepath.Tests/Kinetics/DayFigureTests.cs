@@ -21,7 +21,7 @@ public class DayFigureTests
                 (body, doses, people, rowsOfDay, width) =>
                 {
                     var cohort = Body.Of([.. Enumerable.Range(0, people).Select(i => body with { CL = body.CL * (1 + 0.01 * i) })]);
-                    var timeline = Timeline.Lay(doses, 24 * 9, 24.0 / rowsOfDay, [], _ => 1);
+                    var timeline = HistoryGrid.Lay(doses, 24 * 9, 24.0 / rowsOfDay, [], _ => 1);
                     var (levels, figures) = (new Kept(cohort, timeline.Hours), new Kept(cohort, new double[9 * DayFigures.Count]));
                     LevelRun.Run(cohort, timeline, doses, [levels]);
                     LevelRun.Run(cohort, timeline, doses, [figures], width: width, rowsOfDay: rowsOfDay);
@@ -39,7 +39,7 @@ public class DayFigureTests
         KineticChange[] changes = [ClearanceEffectTable.Find(BenzodiazepineTable.Clonazepam, "carbamazepine")!.From(50)];
         var cohort = VirtualPatients.Draw(KineticTable.ClonazepamWorking, changes, 70, 3, 1);
         var doses = DoseHistory.Daily([new(8, 1), new(20, 1)], 9);
-        var timeline = Timeline.Lay(doses, 24 * 9, 24.0 / rowsOfDay, changes, _ => 1);
+        var timeline = HistoryGrid.Lay(doses, 24 * 9, 24.0 / rowsOfDay, changes, _ => 1);
         var (levels, figures) = (new Kept(cohort, timeline.Hours), new Kept(cohort, new double[9 * DayFigures.Count]));
         LevelRun.Run(cohort, timeline, doses, [levels]);
         LevelRun.Run(cohort, timeline, doses, [figures], rowsOfDay: rowsOfDay);
@@ -90,7 +90,7 @@ public class DayFigureTests
     [Fact]
     public void A_run_goes_from_one_dose_to_the_next_and_never_into_the_next_day()
     {
-        var timeline = Timeline.Lay(DoseHistory.Daily([new(8, 1), new(20.5, 1)], 2), 47, 1, [], _ => 1);
+        var timeline = HistoryGrid.Lay(DoseHistory.Daily([new(8, 1), new(20.5, 1)], 2), 47, 1, [], _ => 1);
         var slice = Assert.Single(LevelSlice.Cut(timeline, 48, 24));
         Assert.Equal([1, 7, 13, 0, 1, 2, 8, 13, 0, 1, 2], slice.Runs.Select(r => r.Rows));
         Assert.Equal([5, 10], slice.Runs.Index().Where(r => r.Item.EndsDay).Select(r => r.Index));
@@ -107,7 +107,7 @@ public class DayFigureTests
     {
         var cohort = VirtualPatients.Draw(KineticTable.ClonazepamWorking, [], people, 1, 1);
         var doses = DoseHistory.Daily([new(8, 1)], 3);
-        var timeline = Timeline.Lay(doses, 72, 1, [], _ => 1);
+        var timeline = HistoryGrid.Lay(doses, 72, 1, [], _ => 1);
         var (kept, stored) = (new Kept(cohort, timeline.Hours), new StoredSink(0, new double[73 * people], 73, people));
         LevelRun.Run(cohort, timeline, doses, [kept, stored]);
         for (var row = 0; row < 73; row++)

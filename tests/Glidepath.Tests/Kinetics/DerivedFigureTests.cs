@@ -67,7 +67,7 @@ public class DerivedFigureTests
         var doses = new DoseHistory(
             Enumerable
                 .Range(0, 8 * 7)
-                .Select(d => new Intake(
+                .Select(d => new DoseTaken(
                     d * 24,
                     d < 14 ? 2
                         : d < 28 ? 1.8
@@ -93,7 +93,7 @@ public class DerivedFigureTests
     [Fact]
     public void A_steps_fall_is_its_cut_once_it_has_settled()
     {
-        var doses = new DoseHistory(Enumerable.Range(0, 56).Select(d => new Intake(d * 24, d < 28 ? 2 : 1)), [new(0, 2)]);
+        var doses = new DoseHistory(Enumerable.Range(0, 56).Select(d => new DoseTaken(d * 24, d < 28 ? 2 : 1)), [new(0, 2)]);
         var steps = StepLevels.Of(
             LevelSimulator
                 .Simulate(
@@ -144,7 +144,7 @@ public class DerivedFigureTests
     [Fact]
     public void People_with_times_of_their_own_have_the_levels_of_their_own_histories()
     {
-        static Intake Event(int patient, int at) => new(at == 0 ? 0 : 8 + (patient * 3 + at * 7) % 9, at % 4 == 3 ? 0 : 1);
+        static DoseTaken Event(int patient, int at) => new(at == 0 ? 0 : 8 + (patient * 3 + at * 7) % 9, at % 4 == 3 ? 0 : 1);
         var histories = new IrregularHistories(11, 40, Event);
         var levels = histories.Levels(Clonazepam, seed: 9);
         var cohort = VirtualPatients.Draw(Clonazepam, [], 11, 9, 1);
@@ -173,7 +173,7 @@ public class DerivedFigureTests
     [Fact]
     public void Every_width_gives_the_irregular_levels_of_every_other()
     {
-        var histories = new IrregularHistories(21, 30, (patient, at) => new Intake(6 + (patient + at) % 13, 1));
+        var histories = new IrregularHistories(21, 30, (patient, at) => new DoseTaken(6 + (patient + at) % 13, 1));
         var cohort = VirtualPatients.Draw(Clonazepam, [], 21, 2, 1);
         var widths = new[] { LaneWidth.Widest, LaneWidth.Four, LaneWidth.One }
             .Select(width =>
@@ -204,7 +204,7 @@ public class DerivedFigureTests
         Assert.Equal(10, days.Count);
         var cohort = VirtualPatients.Draw(Clonazepam, [], 300, 4, 1);
         var stored = new StoredSink(0, new double[300 * 241], 241, 300);
-        LevelRun.Run(cohort, Timeline.Lay(request.Doses, 240, 1, [], static _ => 1), request.Doses, [stored]);
+        LevelRun.Run(cohort, HistoryGrid.Lay(request.Doses, 240, 1, [], static _ => 1), request.Doses, [stored]);
         var peaks = Enumerable.Range(0, 300).Select(p => Enumerable.Range(5 * 24, 24).Max(h => stored[h, p])).Order().ToList();
         Assert.Equal(peaks[(int)Math.Round(0.95 * 299)], days[5].Peak.High, 0.01 * peaks[^1]);
         Assert.Equal(days[5], LevelSimulator.SimulateDays(request with { Threads = 2 })[5]);

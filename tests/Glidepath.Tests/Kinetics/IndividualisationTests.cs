@@ -8,8 +8,8 @@ namespace Glidepath.Tests.Kinetics;
 public class IndividualisationTests
 {
     private static readonly DoseHistory Taper = new(
-        Enumerable.Range(0, 364).Select(i => new Intake(i / 2 * 24 + i % 2 * 14, 1 - i / 28 * 0.07)),
-        [new Intake(0, 1), new Intake(14, 1)]
+        Enumerable.Range(0, 364).Select(i => new DoseTaken(i / 2 * 24 + i % 2 * 14, 1 - i / 28 * 0.07)),
+        [new DoseTaken(0, 1), new DoseTaken(14, 1)]
     );
 
     private static readonly double[] Hours = [2, 10, 698, 1_034, 1_706];

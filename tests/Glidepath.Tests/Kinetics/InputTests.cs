@@ -20,7 +20,7 @@ public class InputTests
     [MemberData(nameof(Models))]
     public void Every_model_gives_levels_with_low_below_typical_below_high(string name)
     {
-        Intake[] day = [new(8, 2), new(20, 1)];
+        DoseTaken[] day = [new(8, 2), new(20, 1)];
         IsOrdered(
             LevelSimulator.Simulate(
                 new()
@@ -66,7 +66,7 @@ public class InputTests
     [Fact]
     public void Ten_years_of_six_doses_a_day_give_a_level_at_every_hour()
     {
-        var doses = DoseHistory.Daily([.. Enumerable.Range(0, 6).Select(i => new Intake(4 * i, 5))], 3650);
+        var doses = DoseHistory.Daily([.. Enumerable.Range(0, 6).Select(i => new DoseTaken(4 * i, 5))], 3650);
         IsOrdered(LevelSimulator.Simulate(Request with { Doses = doses, Hours = DoseHistory.LongestHours }));
     }
 
@@ -117,7 +117,7 @@ public class InputTests
         ["hour below 0"] = () => _ = new DoseHistory([new(-1, 1)]),
         ["hour not a number"] = () => _ = new DoseHistory([new(double.NaN, 1)]),
         ["hour before past a day"] = () => _ = new DoseHistory([], [new(24, 1)]),
-        ["intakes too many"] = () => _ = new DoseHistory(Enumerable.Repeat(new Intake(1, 1), DoseHistory.MostIntakes + 1)),
+        ["intakes too many"] = () => _ = new DoseHistory(Enumerable.Repeat(new DoseTaken(1, 1), DoseHistory.MostIntakes + 1)),
         ["metabolites too many"] = () =>
             LevelSimulator.Simulate(
                 Request with

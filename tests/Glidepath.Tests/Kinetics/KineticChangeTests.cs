@@ -44,7 +44,7 @@ public class KineticChangeTests
     [Fact]
     public void A_steady_level_under_a_medicine_is_lower_by_its_factor_and_comes_back_after_the_stop()
     {
-        Intake[] day = [new(0, 2)];
+        DoseTaken[] day = [new(0, 2)];
         double Level(params KineticChange[] changes) =>
             LevelSimulator
                 .Simulate(

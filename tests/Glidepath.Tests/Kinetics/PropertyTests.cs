@@ -96,7 +96,7 @@ public class PropertyTests
                 body =>
                 {
                     const int Days = 600;
-                    Intake[] day = [new(7, 2), new(13.5, 1), new(22, 3)];
+                    DoseTaken[] day = [new(7, 2), new(13.5, 1), new(22, 3)];
                     var steady = body.Levels(new DoseHistory(DoseHistory.Daily(day, 2).Intakes, day), 48);
                     var simulated = body.Levels(DoseHistory.Daily(day, Days + 2), 24 * (Days + 2));
                     AreClose(1, steady, [.. simulated.Select(l => l[(24 * Days)..])], body.HasThreeLikeRates ? 1e-4 : 1e-6);
@@ -113,7 +113,7 @@ public class PropertyTests
                 {
                     double[][] Day(int times)
                     {
-                        Intake[] day = [.. Enumerable.Range(0, times).Select(i => new Intake(24d * i / times, 12d / times))];
+                        DoseTaken[] day = [.. Enumerable.Range(0, times).Select(i => new DoseTaken(24d * i / times, 12d / times))];
                         return body.Levels(new DoseHistory(DoseHistory.Daily(day, 1).Intakes, day), 24, 0.02);
                     }
                     var (one, two, four) = (Day(1), Day(2), Day(4));

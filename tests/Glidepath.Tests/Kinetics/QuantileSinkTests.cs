@@ -14,7 +14,7 @@ public class QuantileSinkTests
         const int People = 20_000;
         var cohort = VirtualPatients.Draw(KineticTable.DiazepamModel, [], People, 3, 1);
         var doses = DoseHistory.Daily([new(0, 5), new(9, 10)], 3);
-        var timeline = Timeline.Lay(doses, 110, 2, [], _ => 1);
+        var timeline = HistoryGrid.Lay(doses, 110, 2, [], _ => 1);
         var kept = new Kept(cohort, timeline.Hours);
         var counted = new QuantileSink(People, cohort.Shape.Analytes, timeline.Rows, threads, Parts);
         LevelRun.Run(cohort, timeline, doses, [kept, counted], threads);
@@ -34,7 +34,7 @@ public class QuantileSinkTests
     public void Quantiles_of_a_few_people_who_are_alike_are_their_level(int people)
     {
         var cohort = new Body(3, 40, 1).Cohort(people);
-        var timeline = Timeline.Lay(DoseHistory.Single(2), 10, 1, [], _ => 1);
+        var timeline = HistoryGrid.Lay(DoseHistory.Single(2), 10, 1, [], _ => 1);
         var (kept, counted) = (new Kept(cohort, timeline.Hours), new QuantileSink(people, 1, timeline.Rows, 1, Parts));
         LevelRun.Run(cohort, timeline, DoseHistory.Single(2), [kept, counted]);
         for (var row = 1; row < timeline.Rows; row++)
@@ -44,7 +44,7 @@ public class QuantileSinkTests
     [Fact]
     public void Nobody_who_has_taken_nothing_has_a_level()
     {
-        var timeline = Timeline.Lay(new DoseHistory([new(5, 1)]), 4, 1, [], _ => 1);
+        var timeline = HistoryGrid.Lay(new DoseHistory([new(5, 1)]), 4, 1, [], _ => 1);
         var counted = new QuantileSink(3, 1, timeline.Rows, 1, Parts);
         LevelRun.Run(new Body(3, 40, 1).Cohort(3), timeline, new DoseHistory([new(5, 1)]), [counted]);
         Assert.All(counted.Values[0], quantile => Assert.All(quantile, level => Assert.Equal(0, level)));

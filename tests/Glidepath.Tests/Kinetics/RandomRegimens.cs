@@ -36,8 +36,8 @@ internal static class RandomRegimens
             ? new Body(Math.Log(2) * volume / halfLife, volume, ka, flow * volume, ratio * volume, part) { Metabolites = formed }
             : new Body(Math.Log(2) * volume / halfLife, volume, ka, F: part) { Metabolites = formed };
 
-    private static readonly Gen<Intake[]> Day = Gen.Select(Gen.Double[0, 23.9], Between(0.1, 30))
-        .Select((hour, mg) => new Intake(hour, mg))
+    private static readonly Gen<DoseTaken[]> Day = Gen.Select(Gen.Double[0, 23.9], Between(0.1, 30))
+        .Select((hour, mg) => new DoseTaken(hour, mg))
         .Array[1, 4];
 
     /// <summary>

@@ -16,7 +16,7 @@ internal static class Charted
     );
 
     public static readonly LevelChartData TwoSubstances = LevelChartData.Of(
-        Levels(BenzodiazepineTable.Diazepam, DoseHistory.Daily([new Intake(8, 5), new Intake(20, 5)], 21), 42 * 24),
+        Levels(BenzodiazepineTable.Diazepam, DoseHistory.Daily([new DoseTaken(8, 5), new DoseTaken(20, 5)], 21), 42 * 24),
         "A drug and what it becomes"
     );
 
@@ -106,8 +106,8 @@ internal static class Charted
             let half = (double)doses[Math.Min(day / 14, doses.Length - 1)] / 2
             where half > 0
             from hour in (int[])[8, 22]
-            select new Intake(24 * day + hour, half);
-        var history = new DoseHistory(intakes, [new Intake(8, (double)doses[0] / 2), new Intake(22, (double)doses[0] / 2)]);
+            select new DoseTaken(24 * day + hour, half);
+        var history = new DoseHistory(intakes, [new DoseTaken(8, (double)doses[0] / 2), new DoseTaken(22, (double)doses[0] / 2)]);
         return LevelChartData.Of(Levels(BenzodiazepineTable.Clonazepam, history, weeks * 7 * 24), "The path down") with
         {
             Steps =

@@ -90,7 +90,7 @@ public class PatientCalendarTests
                 var next = plan.LivedSteps().First(s => s.Number > 0 && s.Start >= month.Monday);
                 var at = words.IndexOf($"{month.Name} · ".Plain(), StringComparison.Ordinal);
                 Assert.Contains(
-                    $"Next change: {next.Start.Weekday()}* {PatientWords.Change(plan, next)} {next.Cut()}".Plain(),
+                    $"Next change: {next.Start.Weekday()}* {PlanInWords.Change(plan, next)} {next.Cut()}".Plain(),
                     words[at..],
                     StringComparison.Ordinal
                 );
@@ -102,15 +102,15 @@ public class PatientCalendarTests
     public void The_next_change_names_the_times_that_change_and_those_that_stay()
     {
         var plan = TwoPhases.Plan;
-        Assert.Equal("Morning 0.5 to 0.375 mg. Bedtime stays 0.5 mg.", PatientWords.Change(plan, plan.Steps[1]));
-        Assert.Equal("Morning 0.125 to 0.12 mg. Bedtime 0.25 to 0.22 mg. The liquid starts.", PatientWords.Change(plan, plan.Steps[6]));
-        Assert.Equal("Stop. 0.05 mg a day to none.", PatientWords.Change(plan, plan.Steps[27]));
+        Assert.Equal("Morning 0.5 to 0.375 mg. Bedtime stays 0.5 mg.", PlanInWords.Change(plan, plan.Steps[1]));
+        Assert.Equal("Morning 0.125 to 0.12 mg. Bedtime 0.25 to 0.22 mg. The liquid starts.", PlanInWords.Change(plan, plan.Steps[6]));
+        Assert.Equal("Stop. 0.05 mg a day to none.", PlanInWords.Change(plan, plan.Steps[27]));
         // A plan may begin with another product of the same dose.
         var same = plan with
         {
             Steps = [plan.Steps[0], plan.Steps[1] with { Regimen = plan.Steps[0].Regimen }],
         };
-        Assert.Equal("The same dose, made in a new way.", PatientWords.Change(same, same.Steps[1]));
+        Assert.Equal("The same dose, made in a new way.", PlanInWords.Change(same, same.Steps[1]));
         Assert.Contains(
             "13% of current, 13% of original *Only if you both agree. Then Feb 8.",
             Printed.Calendar(plan).Words(),
@@ -126,7 +126,7 @@ public class PatientCalendarTests
         var words = Printed.Calendar(plan).Words();
         Assert.All(
             plan.LivedSteps().SelectMany(s => s.Doses),
-            d => Assert.Contains(PatientWords.Make(d.Dose, plan).Plain(), words, StringComparison.Ordinal)
+            d => Assert.Contains(PlanInWords.Make(d.Dose, plan).Plain(), words, StringComparison.Ordinal)
         );
     }
 
@@ -134,8 +134,8 @@ public class PatientCalendarTests
     public void Pieces_and_liquid_read_as_a_person_says_them()
     {
         var plan = TwoPhases.Plan;
-        Assert.Equal("half of a 0.5 mg tablet and one 0.125 mg melting tablet", PatientWords.Make(plan.Steps[1].Doses[0].Dose, plan));
-        Assert.StartsWith("0.22 mg, in a ", PatientWords.Make(plan.Steps[6].Doses[1].Dose, plan), StringComparison.Ordinal);
+        Assert.Equal("half of a 0.5 mg tablet and one 0.125 mg melting tablet", PlanInWords.Make(plan.Steps[1].Doses[0].Dose, plan));
+        Assert.StartsWith("0.22 mg, in a ", PlanInWords.Make(plan.Steps[6].Doses[1].Dose, plan), StringComparison.Ordinal);
         var words = Printed.Calendar(plan).Words();
         Assert.Contains("2.2 mL = 0.22 mg, in a ", words, StringComparison.Ordinal);
         Assert.Contains("The liquid is 0.1 mg/mL. Shake it well. It keeps 60 days after it's made.", words, StringComparison.Ordinal);

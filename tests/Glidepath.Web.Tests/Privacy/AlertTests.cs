@@ -4,6 +4,7 @@ using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Privacy;
 using Glidepath.Web.Accounts;
 using Glidepath.Web.Privacy.Alerts;
+using Glidepath.Web.Tests.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -36,7 +37,7 @@ public sealed class AlertTests
 
         var (officer, _) = await app.SignedInAsync(Role.PrivacyOfficer);
         Assert.Contains("Many records read by one account", await officer.GetStringAsync("/today", Stop), StringComparison.Ordinal);
-        Assert.Contains("1 alerts wait for you", await officer.GetStringAsync("/privacy", Stop), StringComparison.Ordinal);
+        Assert.Contains("Alerts waiting: 1", await officer.GetStringAsync("/privacy", Stop), StringComparison.Ordinal);
         Assert.Contains("369 people in a short time", await officer.GetStringAsync("/privacy/alerts", Stop), StringComparison.Ordinal);
         // An administrator learns nothing of who reads what, and the host is as ready as before.
         var (admin, _) = await app.SignedInAsync(Role.Administrator);
@@ -100,6 +101,35 @@ public sealed class AlertTests
         _clock.Advance(TimeSpan.FromMinutes(11));
         await watch.LookAsync(Stop);
         Assert.Equal("ok", await app.Stranger().GetStringAsync("/health/ready", Stop));
+    }
+
+    [Fact]
+    public async Task The_second_store_counts_the_same_and_its_officer_opens_every_register()
+    {
+        var database = await TestStore.CreateDatabaseAsync(isEmpty: true);
+        await using (var app = new GlidepathApp { Postgres = database, Demo = true })
+        {
+            var (officer, _) = await app.SignedInAsync(Role.PrivacyOfficer);
+            await ReadAsync(app, Guid.CreateVersion7(), 40);
+            await app.Services.GetRequiredService<AlertWatch>().LookAsync(Stop);
+            Assert.Equal(40, Assert.Single(await AllAsync(app)).Count);
+            foreach (
+                var page in new[]
+                {
+                    "/today",
+                    "/privacy",
+                    "/privacy/alerts",
+                    "/privacy/access-review",
+                    "/privacy/incidents",
+                    "/privacy/copies",
+                }
+            )
+            {
+                using var answer = await officer.GetAsync(new Uri(page, UriKind.Relative), Stop);
+                Assert.Equal((page, HttpStatusCode.OK), (page, answer.StatusCode));
+            }
+        }
+        await TestStore.DropDatabaseAsync(database);
     }
 
     private static Task ReadAsync(GlidepathApp app, Guid account, int people, string reason = "care-team") =>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Glidepath.Application.Patients;
 using Glidepath.Application.Shared;
 using Glidepath.Treatment.Privacy;
 using Microsoft.EntityFrameworkCore;

@@ -45,9 +45,9 @@ internal static class IncidentWords
 
     public static readonly Choice[] Exceptions =
     [
-        new(nameof(BreachException.GoodFaithAccess), "(i) Workforce, in good faith and within their authority, no further use"),
-        new(nameof(BreachException.BetweenAuthorized), "(ii) Between two people authorized to see it, no further use"),
-        new(nameof(BreachException.CouldNotRetain), "(iii) The recipient could not have retained it"),
+        new(nameof(BreachExemption.GoodFaithAccess), "(i) Workforce, in good faith and within their authority, no further use"),
+        new(nameof(BreachExemption.BetweenAuthorized), "(ii) Between two people authorized to see it, no further use"),
+        new(nameof(BreachExemption.CouldNotRetain), "(iii) The recipient could not have retained it"),
     ];
 
     public static readonly Choice[] Ways =

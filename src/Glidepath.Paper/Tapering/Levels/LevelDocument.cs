@@ -17,7 +17,7 @@ public sealed record LevelSubject(
     LevelRequest Request,
     ScheduleHistory History,
     DoseSchedule? Schedule,
-    IReadOnlyList<Intake>? Day,
+    IReadOnlyList<DoseTaken>? Day,
     bool Occupancy,
     IReadOnlyList<string> Events,
     bool Fitted

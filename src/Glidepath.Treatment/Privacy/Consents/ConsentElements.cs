@@ -94,9 +94,13 @@ public static class ConsentElements
     {
         var wrong = new List<ConsentElement>();
         if (terms.SignedOn > today)
-            wrong.Add(new("consent.dates.signed-after-today", "2.31(a)(9)", _ => false));
+            wrong.Add(
+                new("consent.dates.signed-after-today", "2.31(a)(9)", _ => false) { Says = "element.consent.dates.signed-after-today" }
+            );
         if (terms.SignedOn < birthDate)
-            wrong.Add(new("consent.dates.signed-before-birth", "2.31(a)(9)", _ => false));
+            wrong.Add(
+                new("consent.dates.signed-before-birth", "2.31(a)(9)", _ => false) { Says = "element.consent.dates.signed-before-birth" }
+            );
         return wrong;
     }
 

@@ -15,7 +15,7 @@ public enum BreachDecision
 }
 
 /// <summary>45 CFR 164.402(1)(i) to (iii).</summary>
-public enum BreachException
+public enum BreachExemption
 {
     None,
 
@@ -58,7 +58,7 @@ public sealed class IncidentAssessment : IAppendOnly
     public string Mitigation { get; private set; } = "";
 
     public BreachDecision Decision { get; private set; }
-    public BreachException Exception { get; private set; }
+    public BreachExemption Exception { get; private set; }
 
     [Encrypted]
     public string Reason { get; private set; } = "";
@@ -89,8 +89,8 @@ public sealed class IncidentAssessment : IAppendOnly
             Mitigation = Required.Text(terms.Mitigation, "assessment.mitigation"),
             Decision = Required.Some(terms.Decision, "assessment.decision"),
             Exception =
-                terms.Decision is not BreachDecision.Exception ? BreachException.None
-                : terms.Exception is BreachException.None ? throw new RuleViolationException("assessment.exception")
+                terms.Decision is not BreachDecision.Exception ? BreachExemption.None
+                : terms.Exception is BreachExemption.None ? throw new RuleViolationException("assessment.exception")
                 : terms.Exception,
             Reason =
                 terms.Decision is BreachDecision.Breach
@@ -112,7 +112,7 @@ public sealed record AssessmentTerms
     public string? Viewed { get; init; }
     public string? Mitigation { get; init; }
     public BreachDecision Decision { get; init; }
-    public BreachException Exception { get; init; }
+    public BreachExemption Exception { get; init; }
     public string? Reason { get; init; }
 
     /// <summary>Where there was an assessment before.</summary>

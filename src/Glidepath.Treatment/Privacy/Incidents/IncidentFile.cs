@@ -1,4 +1,3 @@
-using System.Globalization;
 using Glidepath.Pharmacology.Units;
 
 namespace Glidepath.Treatment.Privacy;

@@ -6,8 +6,8 @@ namespace Glidepath.Pharmacology.Kinetics;
 /// What happens next to every person alike: time passes, constants change, a dose is swallowed, a level is read. In that order, each
 /// optional.
 /// </summary>
-/// <param name="Interval">Place in <see cref="Timeline.Intervals"/>; −1 where no time passes.</param>
-/// <param name="Change">Place of the new parts in <see cref="Timeline.Parts"/>; −1 where nothing changes.</param>
+/// <param name="Interval">Place in <see cref="HistoryGrid.Intervals"/>; −1 where no time passes.</param>
+/// <param name="Change">Place of the new parts in <see cref="HistoryGrid.Parts"/>; −1 where nothing changes.</param>
 /// <param name="Milligrams">0 for no dose.</param>
 /// <param name="Row">The output row to fill; −1 for none.</param>
 internal readonly record struct TimeStep(int Interval, int Change, double Milligrams, int Row);
@@ -15,7 +15,7 @@ internal readonly record struct TimeStep(int Interval, int Change, double Millig
 /// <summary>
 /// A history laid on a grid of output hours. Equal stretches of time share one entry, so that their exponentials are found once a person.
 /// </summary>
-internal sealed class Timeline
+internal sealed class HistoryGrid
 {
     /// <summary>Hours apart that count as one time: a ten-thousandth of a second.</summary>
     private const double Tolerance = 1e-8;
@@ -28,7 +28,7 @@ internal sealed class Timeline
 
     private readonly List<TimeStep> _steps;
 
-    private Timeline(List<TimeStep> steps, double[] intervals, PartsInForce[] parts, double[] before, double[] hours)
+    private HistoryGrid(List<TimeStep> steps, double[] intervals, PartsInForce[] parts, double[] before, double[] hours)
     {
         Before = before;
         _steps = steps;
@@ -55,7 +55,7 @@ internal sealed class Timeline
 
     /// <summary>Rows every <paramref name="everyHours"/> from 0 to <paramref name="hours"/>, both included.</summary>
     /// <param name="absorbed">Factor on what is absorbed of a dose taken at an hour.</param>
-    public static Timeline Lay(
+    public static HistoryGrid Lay(
         DoseHistory doses,
         double hours,
         double everyHours,
@@ -94,7 +94,7 @@ internal sealed class Timeline
             var row = outputs[output] <= now + Tolerance ? output++ : -1;
             steps.Add(new TimeStep(interval, -1, milligrams, row));
         }
-        return new Timeline(steps, [.. intervals], [.. parts], [.. changes.Select(c => c.FromHour < 0 ? c.PartAt(0) : 0)], outputs);
+        return new HistoryGrid(steps, [.. intervals], [.. parts], [.. changes.Select(c => c.FromHour < 0 ? c.PartAt(0) : 0)], outputs);
 
         // Lays all pieces of a stretch but the last, whose length is returned for the step that ends it.
         int Pass(double from, double to)

@@ -5,7 +5,7 @@ using Npgsql;
 namespace Glidepath.Storage;
 
 /// <summary>Takes the rows of one table as fast as its store can.</summary>
-internal abstract class RowSink : IAsyncDisposable
+internal abstract class TableLoader : IAsyncDisposable
 {
     public abstract ValueTask AddAsync(object?[] row, CancellationToken cancellationToken);
 
@@ -15,7 +15,7 @@ internal abstract class RowSink : IAsyncDisposable
 }
 
 /// <summary>One prepared INSERT.</summary>
-internal sealed class SqliteRows : RowSink
+internal sealed class SqliteRows : TableLoader
 {
     private readonly SqliteCommand _command;
 
@@ -44,7 +44,7 @@ internal sealed class SqliteRows : RowSink
 }
 
 /// <summary>Binary COPY, and the numbers that PostgreSQL gives out go on after the highest.</summary>
-internal sealed class PostgresRows : RowSink
+internal sealed class PostgresRows : TableLoader
 {
     private readonly DbTransaction _transaction;
     private readonly BackupTable _table;

@@ -8,7 +8,7 @@ using Glidepath.Pharmacology.Units;
 namespace Glidepath.Paper.Tapering;
 
 /// <summary>A plan said to the person whom it is about.</summary>
-internal static class PatientWords
+internal static class PlanInWords
 {
     private const int MostNamed = 4;
 

@@ -1,0 +1,61 @@
+using System.Text.RegularExpressions;
+using Glidepath.Tests.Shared;
+
+namespace Glidepath.Tests.Architecture;
+
+/// <summary>A name means one thing in all of the product: who reads <c>Band</c> need not ask of which project.</summary>
+public partial class TypeNameTests
+{
+    /// <summary>Names that stand twice, and why.</summary>
+    private static readonly Dictionary<string, string> Twice = new()
+    {
+        ["Program"] = "each host's entry point; the compiler's own name",
+        ["DataClass"] = "of the record in Treatment, of a page in Web, which calls the first RecordClass",
+        ["Door"] = "a caller's pathway in Treatment, the picture of a door in Web",
+    };
+
+    private static readonly string Source = Path.Combine(Repository.Root, "src");
+
+    private static readonly ILookup<string, string> Places = Directory
+        .EnumerateFiles(Source, "*.*", SearchOption.AllDirectories)
+        .Where(f => Path.GetExtension(f) is ".cs" or ".razor" && !NotOurs().IsMatch(f))
+        .SelectMany(f =>
+            Names(Path.GetExtension(f), Path.GetFileNameWithoutExtension(f), File.ReadAllText(f)).Select(n => (Name: n, Place: Place(f)))
+        )
+        .Distinct()
+        .ToLookup(n => n.Name, n => n.Place);
+
+    [Fact]
+    public void A_name_means_one_thing()
+    {
+        Assert.True(Places.Count > 800, $"{Places.Count} names found");
+        Assert.Empty(Places.Where(n => n.Count() > 1 && !Twice.ContainsKey(n.Key)).Select(n => $"{n.Key}: {string.Join(", ", n)}"));
+    }
+
+    [Fact]
+    public void Every_exception_is_still_needed() => Assert.Empty(Twice.Keys.Where(name => Places[name].Count() < 2));
+
+    [Theory]
+    [InlineData("public sealed record Band(int From);", "Band")]
+    [InlineData("internal abstract partial class Sink<T>", "Sink")]
+    [InlineData("public readonly record struct Dose", "Dose")]
+    [InlineData("public enum Door\n{", "Door")]
+    [InlineData("    private sealed class Inner;", null)]
+    [InlineData("/// <summary>public class Said</summary>", null)]
+    public void It_reads_types_of_the_top_level(string code, string? name) => Assert.Equal(name, Names(".cs", "x", code).FirstOrDefault());
+
+    private static IEnumerable<string> Names(string kind, string file, string text) =>
+        kind is ".razor" ? (file is "_Imports" ? [] : [file]) : TopLevel().Matches(text).Select(m => m.Groups["name"].Value);
+
+    /// <summary>Project and folder: parts of one type share it, and so do a component and its code.</summary>
+    private static string Place(string file) => Path.GetDirectoryName(Path.GetRelativePath(Source, file))!;
+
+    [GeneratedRegex(@"[\\/](Migrations|obj|bin|node_modules)[\\/]")]
+    private static partial Regex NotOurs();
+
+    [GeneratedRegex(
+        @"^(?:public |internal )(?:static |sealed |abstract |partial |readonly |ref |unsafe )*(?:class|record struct|record|struct|enum|interface) (?<name>\w+)",
+        RegexOptions.Multiline
+    )]
+    private static partial Regex TopLevel();
+}
