@@ -55,7 +55,9 @@ public static class EngineWords
     /// <summary>A sentence without arguments, such as the one that says a rule's finding to the person whom it is about.</summary>
     /// <returns>Null where none stands under the id.</returns>
     public static string? Find(string id) =>
-        Areas.Select(area => area.GetString(id, CultureInfo.CurrentUICulture)).FirstOrDefault(words => words is not null);
+        Areas.Select(area => area.GetString(id, CultureInfo.CurrentUICulture)).FirstOrDefault(words => words is not null) is { } found
+            ? PseudoLanguage.Of(found)
+            : null;
 
     /// <exception cref="InvalidOperationException">No sentence stands under the id.</exception>
     internal static string Template(string id) => Find(id) ?? throw new InvalidOperationException($"No sentence stands under {id}.");

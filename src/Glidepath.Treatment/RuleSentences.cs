@@ -33,6 +33,8 @@ public static class RuleSentences
 
     /// <exception cref="InvalidOperationException">No sentence stands under the id.</exception>
     internal static string Template(string id) =>
-        Areas.Select(area => area.GetString(id, CultureInfo.CurrentUICulture)).FirstOrDefault(words => words is not null)
-        ?? throw new InvalidOperationException($"No rule's sentence stands under {id}.");
+        PseudoLanguage.Of(
+            Areas.Select(area => area.GetString(id, CultureInfo.CurrentUICulture)).FirstOrDefault(words => words is not null)
+                ?? throw new InvalidOperationException($"No rule's sentence stands under {id}.")
+        );
 }

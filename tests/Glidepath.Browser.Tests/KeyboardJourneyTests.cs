@@ -1,6 +1,6 @@
-using Glidepath.Web.Accounts;
 using System.Globalization;
 using Glidepath.Browser.Tests.Shared;
+using Glidepath.Web.Accounts;
 using Glidepath.Web.Privacy;
 using Microsoft.Playwright;
 

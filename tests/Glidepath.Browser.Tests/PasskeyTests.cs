@@ -1,5 +1,5 @@
-using Glidepath.Web.Accounts;
 using Glidepath.Browser.Tests.Shared;
+using Glidepath.Web.Accounts;
 using Glidepath.Web.Privacy;
 using Microsoft.Playwright;
 

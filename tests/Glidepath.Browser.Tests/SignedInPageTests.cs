@@ -1,7 +1,7 @@
-using Glidepath.Web.Accounts;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Glidepath.Browser.Tests.Shared;
+using Glidepath.Web.Accounts;
 using Glidepath.Web.Privacy;
 using Microsoft.AspNetCore.Components;
 

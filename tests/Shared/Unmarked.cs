@@ -15,20 +15,36 @@ internal static partial class Unmarked
         ("a date or a time: written the same in every language", Moment()),
         ("a made-up person, place or account of the demo: data", Demo()),
         ("a unit, a code of a list, a kind of file", Code()),
-        ("the name of an instrument or of a medicine", Names()),
-        ("what the person wrote, in their own words", Quoted()),
+        ("the name of an instrument, of its bands, of a medicine or of an authority", Names()),
+        ("what someone wrote, in their own words or cut short", Quoted()),
     ];
 
-    public static IReadOnlyList<string> In(string html, IEnumerable<string> data)
+    /// <summary>What the people of the demo wrote and are called: data.</summary>
+    private static readonly IReadOnlyList<string> Typed =
+    [
+        .. Directory
+            .EnumerateFiles(Path.Combine(Root, "src"), "*.cs", SearchOption.AllDirectories)
+            .Where(f => f.Contains("Demo", StringComparison.Ordinal) && !f.Contains("/obj/", StringComparison.Ordinal))
+            .SelectMany(f => Literal().Matches(Joint().Replace(File.ReadAllText(f), "")).Select(m => m.Groups[1].Value))
+            .Where(text => text.Contains(' ', StringComparison.Ordinal))
+            .OrderByDescending(text => text.Length),
+    ];
+
+    public static IReadOnlyList<string> In(string html)
     {
-        var known = data.ToHashSet(StringComparer.Ordinal);
         return
         [
             .. Read(html)
                 .Select(text => Space().Replace(WithoutMarks(text), " ").Trim())
-                .Where(text => !known.Contains(text) && Word().IsMatch(Exceptions.Aggregate(text, (rest, e) => e.Form.Replace(rest, " "))))
+                .Where(text => Word().IsMatch(text) && Word().IsMatch(WithoutExceptions(text)))
                 .Distinct(),
         ];
+    }
+
+    private static string WithoutExceptions(string text)
+    {
+        var rest = Typed.Aggregate(text, (left, written) => left.Replace(written, " ", StringComparison.Ordinal));
+        return Exceptions.Aggregate(rest, (left, exception) => exception.Form.Replace(left, " "));
     }
 
     /// <summary>Texts, and what a screen reader says; nothing of an element that is not to be translated.</summary>
@@ -98,20 +114,37 @@ internal static partial class Unmarked
     private static partial Regex Moment();
 
     [GeneratedRegex(
-        @"\b\w+ (?:Sample|Pretend|Madeup|Fictional|Invented|Example)\b|\b(?:Dr )?\w+ \w+ \(demo\)|\b\w+\.(?:nurse|therapist|counsellor|prescriber|helpline|officer|director|admin|patient|family)\b|\b(?:Springvale|Lakemont|Mill Creek|Sandford)\b(?:, CA)?"
+        @"\b\w+ (?:Sample|Pretend|Madeup|Fictional|Invented|Example)\b|\b(?:Dr )?\w+ \w+ \(demo\)(?: \(\))?|\b\w+\.(?:nurse|therapist|counsellor|prescriber|helpline|officer|director|admin|patient|family)\b|\b(?:Springvale|Lakemont|Mill Creek|Sandford)\b(?:, CA)?"
     )]
     private static partial Regex Demo();
 
     [GeneratedRegex(
-        @"\b(?:mg|mcg|mL|PDF|CSV|JSON|CFR|UTC|HIPAA|TOTP|ZIP|USD)\b|\b[A-Z]\d\d(?:\.\w+)?\b|\b(?=\w*\d)[0-9A-Za-z]{4,}(?:[- ](?=\w*)[0-9A-Z]{4,})*\b"
+        @"\b(?:mg|mcg|mL|PDF|CSV|JSON|CFR|UTC|HIPAA|TOTP|ZIP|USD)\b|\b[0-9A-F]{5}-[0-9A-F]{5}\b|^(?:notes|audit)$|, CA\b|https?://\S+|\b[A-Z]\d\d(?:\.\w+)?\b|\b(?=\w*\d)[0-9A-Za-z]{4,}(?:[- ](?=\w*)[0-9A-Z]{4,})*\b"
     )]
     private static partial Regex Code();
 
     [GeneratedRegex(
-        @"\b(?:GAD-7|PHQ-9|CORE-10|PCL-5|AUDIT-C|CIWA-B|ISI|Severity of Dependence Scale|Withdrawal tracker|\w+(?:azepam|azolam|azepate|azepoxide|azam|idem|clone|plon)(?: \([\w, ]+\))?)\b\)?"
+        @"\b(?:GAD-7|PHQ-9|CORE-10|PCL-5|AUDIT-C|CIWA-B|ISI|Severity of Dependence Scale|Withdrawal tracker|\w+(?:azepam|azolam|azepate|azepoxide|azam|idem|clone|plon))\b(?: \([\w, ]+\))?|\bSAMHSA\b|\b(?:mild|moderate|severe)\b"
     )]
     private static partial Regex Names();
 
-    [GeneratedRegex("“[^”]*”")]
+    [GeneratedRegex("“[^”]*”|.*…$")]
     private static partial Regex Quoted();
+
+    private static string Root
+    {
+        get
+        {
+            for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+                if (File.Exists(Path.Combine(folder.FullName, "Glidepath.slnx")))
+                    return folder.FullName;
+            throw new FileNotFoundException("Glidepath.slnx");
+        }
+    }
+
+    [GeneratedRegex("\"((?:[^\"\\\\\\n]|\\\\.)*)\"")]
+    private static partial Regex Literal();
+
+    [GeneratedRegex("\"\\s*\\+\\s*\"")]
+    private static partial Regex Joint();
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Resources;
-using Glidepath.Paper;
+using Glidepath.Pharmacology.Units;
 
 namespace Glidepath.Application.Shared;
 

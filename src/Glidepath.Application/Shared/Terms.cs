@@ -2,7 +2,7 @@ using System.Collections;
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Resources;
-using Glidepath.Paper;
+using Glidepath.Pharmacology.Units;
 
 namespace Glidepath.Application.Shared;
 
@@ -15,7 +15,7 @@ internal static class Terms
 {
     private static readonly ResourceManager[] Subjects =
     [
-        .. new[] { "Care", "Intake", "Patient", "Privacy", "Scale", "Tapering" }.Select(subject => new ResourceManager(
+        .. new[] { "Care", "Family", "Intake", "Patient", "Privacy", "Scale", "Tapering" }.Select(subject => new ResourceManager(
             $"Glidepath.Application.Shared.Terms.{subject}Terms",
             typeof(Terms).Assembly
         )),

@@ -1,6 +1,6 @@
 using Glidepath.Application.Shared;
 
-namespace Glidepath.Web.Privacy;
+namespace Glidepath.Web.Accounts;
 
 /// <summary>The sentences of accounts: AccountsText.resx.</summary>
 public sealed class AccountsText

@@ -1,6 +1,6 @@
 using Glidepath.Application.Shared;
 
-namespace Glidepath.Web.Privacy;
+namespace Glidepath.Web.Administration;
 
 /// <summary>The sentences of administration: AdministrationText.resx.</summary>
 public sealed class AdministrationText

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Glidepath.Paper;
+using Glidepath.Pharmacology.Units;
 using Microsoft.AspNetCore.Localization;
 
 namespace Glidepath.Web.Shared;

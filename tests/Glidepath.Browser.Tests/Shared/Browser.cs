@@ -36,9 +36,7 @@ public sealed class Browser : IAsyncLifetime
                 $"The browser tests need Chromium at {chromium}, or at the path in CHROMIUM. On Debian: apt-get install "
                     + $"chromium-headless-shell."
             );
-        Address = $"http://127.0.0.1:{FreePort()}";
-        _host = Start(Address);
-        await Answering();
+        (_host, Address) = await StartAsync(Folder);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(
             new BrowserTypeLaunchOptions
@@ -83,12 +81,13 @@ public sealed class Browser : IAsyncLifetime
     }
 
     /// <summary>With nothing kept from before; close its context.</summary>
-    public async Task<IPage> FreshAsync(int width = 1280, bool script = true)
+    /// <param name="address">Of another host than the one of all tests.</param>
+    public async Task<IPage> FreshAsync(int width = 1280, bool script = true, string? address = null)
     {
         var context = await _browser!.NewContextAsync(
             new BrowserNewContextOptions
             {
-                BaseURL = Address,
+                BaseURL = address ?? Address,
                 ViewportSize = new ViewportSize { Width = width, Height = Height(width) },
                 JavaScriptEnabled = script,
                 ReducedMotion = ReducedMotion.Reduce,
@@ -123,7 +122,16 @@ public sealed class Browser : IAsyncLifetime
         ];
     }
 
-    private static Process Start(string address)
+    /// <param name="environment">As it runs for people; in another one the pseudo-language is spoken.</param>
+    internal static async Task<(Process Host, string Address)> StartAsync(string folder, string environment = "Production")
+    {
+        var address = $"http://127.0.0.1:{FreePort()}";
+        var host = Start(address, folder, environment);
+        await Answering(host, address);
+        return (host, address);
+    }
+
+    private static Process Start(string address, string folder, string environment)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -139,12 +147,14 @@ public sealed class Browser : IAsyncLifetime
                 "--urls",
                 address,
                 "--data",
-                Folder,
+                folder,
             }
         )
             start.ArgumentList.Add(argument);
-        // As it runs for people; but many pages may be asked for in a minute.
-        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
+        if (environment is not "Production")
+            start.Environment["Languages__Pseudo"] = "true";
+        // Many pages may be asked for in a minute.
         start.Environment["RateLimits__ComputingPerMinute"] = start.Environment["RateLimits__RequestsPerMinute"] = "100000";
         start.Environment["DOTNET_TieredPGO"] = "0";
         var host = Process.Start(start)!;
@@ -155,16 +165,16 @@ public sealed class Browser : IAsyncLifetime
         return host;
     }
 
-    private async Task Answering()
+    private static async Task Answering(Process host, string address)
     {
         using var client = new HttpClient();
         for (var until = DateTime.UtcNow.AddSeconds(90); DateTime.UtcNow < until; await Task.Delay(200))
         {
-            if (_host!.HasExited)
-                throw new InvalidOperationException($"The host ended with code {_host.ExitCode}.");
+            if (host.HasExited)
+                throw new InvalidOperationException($"The host ended with code {host.ExitCode}.");
             try
             {
-                if ((await client.GetAsync(new Uri(Address + "/health/live"))).StatusCode == HttpStatusCode.OK)
+                if ((await client.GetAsync(new Uri(address + "/health/live"))).StatusCode == HttpStatusCode.OK)
                     return;
             }
             catch (HttpRequestException)

@@ -1,5 +1,5 @@
-using Glidepath.Web.Administration;
 using System.Text.RegularExpressions;
+using Glidepath.Web.Administration;
 using Microsoft.Playwright;
 
 namespace Glidepath.Browser.Tests.Shared;
@@ -174,10 +174,12 @@ internal static partial class SignedInPages
         }
         else if (Placeholder().Match(wanted) is { Success: true } name)
         {
-            if (!People.TryGetValue(name.Groups[1].Value, out var id))
+            // Each host has people of its own.
+            var key = $"{new Uri(page.Url).Authority} {name.Groups[1].Value}";
+            if (!People.TryGetValue(key, out var id))
             {
                 await page.GotoAsync("/patients");
-                id = People[name.Groups[1].Value] = Id()
+                id = People[key] = Id()
                     .Match(await page.Locator("main a", new() { HasText = name.Groups[1].Value }).First.GetAttributeAsync("href") ?? "")
                     .Value;
             }

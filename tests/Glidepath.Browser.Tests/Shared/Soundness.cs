@@ -1,5 +1,5 @@
-using Glidepath.Web.Accounts;
 using Glidepath.Tests.Shared;
+using Glidepath.Web.Accounts;
 using Microsoft.Playwright;
 
 namespace Glidepath.Browser.Tests.Shared;

@@ -104,7 +104,7 @@ public partial class WordTests
     private static IEnumerable<string> Literals(string code) =>
         Strings()
             .Matches(Comments().Replace(code, ""))
-            .Select(m => Regex.Unescape(Joint().Replace(m.Value[1..^1], "").Replace("\\'", "'", StringComparison.Ordinal)));
+            .Select(m => Joint().Replace(m.Value[1..^1], "").Replace("\\\"", "\"", StringComparison.Ordinal));
 
     private static IEnumerable<Use> Uses()
     {

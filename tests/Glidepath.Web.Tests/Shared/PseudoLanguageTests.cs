@@ -1,7 +1,7 @@
 using System.Net;
 using System.Reflection;
 using System.Text.RegularExpressions;
-using Glidepath.Paper;
+using Glidepath.Pharmacology.Units;
 using Glidepath.Tests.Shared;
 using Glidepath.Web.Accounts;
 using Glidepath.Web.Privacy;
@@ -28,7 +28,11 @@ public sealed partial class PseudoLanguageTests
     ];
 
     /// <summary>Pages with English that is in no resource yet; a page that has none is taken off, so the list only shrinks.</summary>
-    private static readonly string[] NotYet = [];
+    private static readonly string[] NotYet =
+    [
+        // The letter that a patient takes to the prescriber is written by the domain (PrescriberLetter), for a reader of English.
+        "/patients/{PatientId:guid}/door/letter",
+    ];
 
     [Fact]
     public async Task No_page_says_a_sentence_that_is_in_no_resource()
@@ -52,8 +56,11 @@ public sealed partial class PseudoLanguageTests
                     continue;
                 left.Remove(route);
                 seen++;
-                if (Unmarked.In(page, []) is { Count: > 0 } unmarked && !NotYet.Contains(route))
+                var unmarked = Unmarked.In(page);
+                if (unmarked.Count > 0 && !NotYet.Contains(route))
                     found.Add($"{route}: {string.Join(" | ", unmarked)}");
+                if (unmarked.Count is 0 && NotYet.Contains(route))
+                    found.Add($"{route}: has no English any more; take it off the list");
             }
         }
         TestContext.Current.TestOutputHelper?.WriteLine($"{seen} pages; not opened: {string.Join(", ", left)}");
@@ -87,7 +94,7 @@ public sealed partial class PseudoLanguageTests
     [InlineData("<ul translate=\"no\"><li>Feeling nervous</li></ul><b>⟦Go⟧</b>", null)]
     [InlineData("<p>Nov 29, 2026, 08:12 UTC</p><p>Finn Example</p><p>clonazepam (Klonopin, Rivotril)</p>", null)]
     public void English_outside_the_marks_is_found_and_what_is_no_sentence_is_not(string html, string? found) =>
-        Assert.Equal(found, Unmarked.In(html, []).FirstOrDefault());
+        Assert.Equal(found, Unmarked.In(html).FirstOrDefault());
 
     private static GlidepathApp App(string environment) =>
         new()

@@ -1,3 +1,4 @@
+using Glidepath.Application.Shared;
 using Glidepath.Treatment.Patients;
 
 namespace Glidepath.Application.Patients;
@@ -73,8 +74,8 @@ public static class IntakeWords
             AnswerState.Given => question.Kind switch
             {
                 QuestionKind.YesNo or QuestionKind.Choice => Of(answer.Value!),
-                QuestionKind.Choices => string.Join(", ", answer.Value!.Split(',').Select(v => Of(v.Trim()))),
-                QuestionKind.Number when question.Unit is { } unit => $"{answer.Value} {unit}",
+                QuestionKind.Choices => string.Join(", ", answer.Value!.Split(',').Select(v => Terms.Of(Of(v.Trim())))),
+                QuestionKind.Number when question.Unit is { } unit => $"{answer.Value} {Terms.Of(unit)}",
                 _ => answer.Value,
             },
         };

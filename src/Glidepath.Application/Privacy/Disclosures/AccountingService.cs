@@ -191,6 +191,14 @@ public sealed class AccountingService(RecordAccess access, CurrentActor current,
         {
             "PrivacyOfficer" => T["PrivacyOfficer"],
             "Counsellor" => T["CounselorWord"],
+            "Administrator" => T["AdministratorWord"],
+            "Director" => T["DirectorWord"],
+            "Prescriber" => T["PrescriberWord"],
+            "Nurse" => T["NurseWord"],
+            "Therapist" => T["TherapistWord"],
+            "Helpline" => T["HelplineWord"],
+            "Patient" => T["PatientWord"],
+            "Family" => T["FamilyWord"],
             _ => role.ToLowerInvariant(),
         };
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Glidepath.Paper;
+namespace Glidepath.Pharmacology.Units;
 
 /// <summary>
 /// The language in which nobody writes: every sentence stands between marks and is 40 % longer, so that a sentence that is in no resource,
