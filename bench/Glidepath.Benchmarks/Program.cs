@@ -17,10 +17,15 @@ switch (args)
         await ImportRuns.WriteAsync(Console.Out, file, kinds is [] ? ["sqlite"] : kinds);
         return 0;
     case ["storage", "sqlite" or "postgres", var patients]:
-        await StorageRuns.WriteAsync(Console.Out, args[1], int.Parse(patients));
+        await StorageRuns.WriteAsync(Console.Out, args[1], int.Parse(patients, System.Globalization.CultureInfo.InvariantCulture));
         return 0;
     case ["kill", "sqlite" or "postgres" or "server", var kills, var seed]:
-        return await KillRuns.RunAsync(Console.Out, args[1], int.Parse(kills), int.Parse(seed));
+        return await KillRuns.RunAsync(
+            Console.Out,
+            args[1],
+            int.Parse(kills, System.Globalization.CultureInfo.InvariantCulture),
+            int.Parse(seed, System.Globalization.CultureInfo.InvariantCulture)
+        );
     case ["load", .. var kinds]:
         await LoadRuns.WriteAsync(Console.Out, kinds is [] ? ["sqlite", "postgres"] : kinds, seconds: 20);
         return 0;

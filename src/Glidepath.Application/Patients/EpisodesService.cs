@@ -1,4 +1,3 @@
-using Glidepath.Application.Facilities;
 using Glidepath.Application.Privacy;
 using Glidepath.Application.Shared;
 using Glidepath.Storage;

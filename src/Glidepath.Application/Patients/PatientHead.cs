@@ -1,12 +1,4 @@
-using System.Text;
-using Glidepath.Application.Privacy;
-using Glidepath.Application.Shared;
-using Glidepath.Storage;
-using Glidepath.Storage.Privacy;
-using Glidepath.Treatment;
 using Glidepath.Treatment.Patients;
-using Glidepath.Treatment.Privacy;
-using Microsoft.EntityFrameworkCore;
 
 namespace Glidepath.Application.Patients;
 

@@ -1,4 +1,3 @@
-using Glidepath.Application.Facilities;
 using Glidepath.Application.Shared;
 using Glidepath.Pharmacology.Safety;
 using Glidepath.Treatment.Assessments;

@@ -3,9 +3,7 @@ using Glidepath.Application.Shared;
 using Glidepath.Pharmacology.Safety;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
-using Glidepath.Treatment;
 using Glidepath.Treatment.Patients;
-using Glidepath.Treatment.Privacy;
 using Microsoft.EntityFrameworkCore;
 
 namespace Glidepath.Application.Patients;

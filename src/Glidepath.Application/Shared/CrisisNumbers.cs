@@ -1,5 +1,3 @@
-using Glidepath.Paper;
-
 namespace Glidepath.Application.Shared;
 
 /// <summary>

@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Glidepath.Application.Facilities;
-using Glidepath.Application.Patients;
 
 namespace Glidepath.Application.Shared;
 

@@ -1,5 +1,3 @@
-using Glidepath.Application.Privacy;
-
 namespace Glidepath.Application.Shared;
 
 /// <summary>A shape with a meaning. The shape comes first, the word second, the colour last.</summary>

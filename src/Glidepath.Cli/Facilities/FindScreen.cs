@@ -1,6 +1,5 @@
 using System.Globalization;
 using Glidepath.Cli.Shared;
-using Glidepath.Paper;
 using Glidepath.Storage.Facilities;
 using Glidepath.Treatment.Facilities;
 

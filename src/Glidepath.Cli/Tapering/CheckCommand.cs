@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Glidepath.Cli.Shared;
-using Glidepath.Paper;
 using Glidepath.Paper.Tapering;
 using Glidepath.Pharmacology.Drugs;
 using Glidepath.Pharmacology.Safety;

@@ -1,5 +1,4 @@
 using Glidepath.Cli.Shared;
-using Glidepath.Paper;
 using Glidepath.Pharmacology.Drugs;
 using Glidepath.Pharmacology.Safety;
 using Glidepath.Pharmacology.Tapering;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Glidepath.Cli.Shared;
-using Glidepath.Paper;
 using Glidepath.Paper.Tapering.Levels;
 using Glidepath.Pharmacology.Drugs;
 using Glidepath.Pharmacology.Kinetics;

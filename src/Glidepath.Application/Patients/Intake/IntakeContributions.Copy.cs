@@ -1,4 +1,3 @@
-using Glidepath.Application.Privacy;
 using Glidepath.Application.Shared;
 using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;

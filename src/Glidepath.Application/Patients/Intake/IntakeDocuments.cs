@@ -1,5 +1,3 @@
-using Glidepath.Application.Facilities;
-using Glidepath.Application.Shared;
 using Glidepath.Treatment.Patients;
 
 namespace Glidepath.Application.Patients;

@@ -1,4 +1,3 @@
-using Glidepath.Application.Shared;
 using Glidepath.Pharmacology.Safety;
 using Glidepath.Pharmacology.Units;
 using Glidepath.Treatment.Assessments;

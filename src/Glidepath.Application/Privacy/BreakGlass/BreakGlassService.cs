@@ -1,5 +1,4 @@
 using Glidepath.Application.Accounts;
-using Glidepath.Application.Patients;
 using Glidepath.Application.Shared;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;

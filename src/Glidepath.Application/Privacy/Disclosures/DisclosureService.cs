@@ -1,4 +1,3 @@
-using Glidepath.Application.Administration;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Privacy;

@@ -1,4 +1,3 @@
-using Glidepath.Application.Patients;
 using Glidepath.Application.Shared;
 using Glidepath.Treatment.Privacy;
 

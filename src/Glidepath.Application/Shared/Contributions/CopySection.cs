@@ -1,5 +1,4 @@
 using System.Globalization;
-using Glidepath.Application.Assessments;
 using Glidepath.Treatment.Privacy;
 
 namespace Glidepath.Application.Shared;

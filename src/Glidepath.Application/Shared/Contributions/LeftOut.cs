@@ -1,5 +1,3 @@
-using Glidepath.Application.Patients;
-
 namespace Glidepath.Application.Shared;
 
 /// <summary>Places that show all of a record: each record type has a row there, or a written reason why not.</summary>
