@@ -62,10 +62,10 @@ internal static class PasswordGuesses
             .Select(k => k.ToLowerInvariant())
             .Where(k => k.Length > 2)
             .ToHashSet(StringComparer.Ordinal);
-        return Of(password, around);
+        return Of(password, new Known(around, []));
     }
 
-    private static double Of(string password, IReadOnlySet<string> around)
+    private static double Of(string password, Known known)
     {
         // By the number of parts up to each place: who knows the parts still has to find their order.
         var best = new double[password.Length + 1, password.Length + 1];
@@ -77,7 +77,7 @@ internal static class PasswordGuesses
             for (var parts = 0; parts < end; parts++)
                 best[end, parts] = best[end - 1, parts] + Alone(password[end - 1]);
             for (var start = 0; start < end - 1; start++)
-                if (Cost(password[start..end], around) is { } cost)
+                if (Cost(password[start..end], known) is { } cost)
                     for (var parts = 0; parts < end; parts++)
                         best[end, parts + 1] = Math.Min(best[end, parts + 1], best[start, parts] + cost);
         }
@@ -90,17 +90,28 @@ internal static class PasswordGuesses
         return least;
     }
 
+    /// <summary>Words around the account, and what a block takes that comes again and again: found once.</summary>
+    private sealed record Known(IReadOnlySet<string> Around, Dictionary<string, double> Blocks)
+    {
+        public double Block(string block)
+        {
+            if (!Blocks.TryGetValue(block, out var guesses))
+                Blocks[block] = guesses = Of(block, this);
+            return guesses;
+        }
+    }
+
     private static double Alone(char one) => one is ' ' or '-' or '_' or '.' or ',' ? Separator : AnyCharacter;
 
     /// <returns>Null for a part that is nothing but characters.</returns>
-    private static double? Cost(string part, IReadOnlySet<string> around)
+    private static double? Cost(string part, Known known)
     {
         double? least = null;
-        Try(Word(part, around));
+        Try(Word(part, known.Around));
         Try(InARow(part));
         Try(Sequence(part));
         Try(DateOf(part));
-        Try(Repeated(part, around));
+        Try(Repeated(part, known));
         return least;
 
         void Try(double? cost) => least = cost < (least ?? double.PositiveInfinity) ? cost : least;
@@ -157,11 +168,11 @@ internal static class PasswordGuesses
     }
 
     /// <summary>The same again and again, the last time perhaps in part.</summary>
-    private static double? Repeated(string part, IReadOnlySet<string> around)
+    private static double? Repeated(string part, Known known)
     {
         for (var length = 1; length <= part.Length / 2; length++)
             if (part.AsSpan(length).SequenceEqual(part.AsSpan(0, part.Length - length)))
-                return Of(part[..length], around) + Math.Log10(1 + part.Length / length);
+                return known.Block(part[..length]) + Math.Log10(1 + part.Length / length);
         return null;
     }
 }
