@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using Glidepath.Storage.Privacy;
-using Glidepath.Web.Privacy;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 

@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using Glidepath.Storage;
-using Glidepath.Web.Privacy;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Glidepath.Web.Privacy;
 
 namespace Glidepath.Web.Accounts;
 

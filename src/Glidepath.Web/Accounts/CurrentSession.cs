@@ -1,5 +1,4 @@
 using System.Globalization;
-using Glidepath.Web.Privacy;
 using Microsoft.AspNetCore.Authentication;
 
 namespace Glidepath.Web.Accounts;

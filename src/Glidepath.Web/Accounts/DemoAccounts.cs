@@ -1,8 +1,6 @@
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Privacy;
-using Glidepath.Web.Administration;
-using Glidepath.Web.Privacy;
 using Microsoft.AspNetCore.Identity;
 
 namespace Glidepath.Web.Accounts;

@@ -1,4 +1,3 @@
-using Glidepath.Web.Privacy;
 
 namespace Glidepath.Web.Accounts;
 

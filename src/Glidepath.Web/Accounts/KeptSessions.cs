@@ -1,7 +1,6 @@
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Privacy;
-using Glidepath.Web.Privacy;
 using Microsoft.Extensions.Caching.Memory;
 
 namespace Glidepath.Web.Accounts;

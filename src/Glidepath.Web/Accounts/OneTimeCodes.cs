@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
-using Glidepath.Web.Privacy;
 using Microsoft.EntityFrameworkCore;
 
 namespace Glidepath.Web.Accounts;

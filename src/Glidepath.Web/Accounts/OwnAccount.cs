@@ -2,7 +2,6 @@ using System.Buffers.Text;
 using Glidepath.Application.Privacy;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
-using Glidepath.Web.Privacy;
 using Microsoft.AspNetCore.Identity;
 
 namespace Glidepath.Web.Accounts;

@@ -1,5 +1,4 @@
 using Glidepath.Treatment.Privacy;
-using Glidepath.Web.Privacy;
 
 namespace Glidepath.Web.Accounts;
 

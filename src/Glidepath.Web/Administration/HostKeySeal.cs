@@ -1,7 +1,6 @@
 using System.Text;
 using System.Xml.Linq;
 using Glidepath.Storage.Privacy;
-using Glidepath.Web.Privacy;
 using Microsoft.AspNetCore.DataProtection.XmlEncryption;
 
 namespace Glidepath.Web.Administration;

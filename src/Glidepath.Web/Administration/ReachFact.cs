@@ -1,5 +1,4 @@
 using Glidepath.Storage.Privacy;
-using Glidepath.Web.Privacy;
 
 namespace Glidepath.Web.Administration;
 

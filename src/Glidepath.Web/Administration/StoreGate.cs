@@ -1,6 +1,5 @@
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
-using Glidepath.Web.Privacy;
 using Microsoft.EntityFrameworkCore;
 
 namespace Glidepath.Web.Administration;

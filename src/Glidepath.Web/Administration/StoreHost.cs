@@ -2,7 +2,6 @@ using Glidepath.Application.Administration;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
 using Glidepath.Web.Accounts;
-using Glidepath.Web.Privacy;
 
 namespace Glidepath.Web.Administration;
 

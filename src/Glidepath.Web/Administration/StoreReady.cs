@@ -1,5 +1,4 @@
 using Glidepath.Storage;
-using Glidepath.Web.Privacy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 

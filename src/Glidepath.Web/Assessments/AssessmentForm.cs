@@ -2,7 +2,6 @@ using System.Globalization;
 using Glidepath.Application.Assessments;
 using Glidepath.Application.Shared;
 using Glidepath.Treatment.Assessments;
-using Glidepath.Web.Shared;
 
 namespace Glidepath.Web.Assessments;
 

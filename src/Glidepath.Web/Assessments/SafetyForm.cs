@@ -3,7 +3,6 @@ using Glidepath.Pharmacology.Safety;
 using Glidepath.Treatment;
 using Glidepath.Treatment.Assessments;
 using Glidepath.Treatment.Patients;
-using Glidepath.Web.Shared;
 
 namespace Glidepath.Web.Assessments;
 

@@ -1,9 +1,6 @@
 using Glidepath.Application.Facilities;
 using Glidepath.Application.Shared;
-using Glidepath.Storage;
-using Glidepath.Storage.Facilities;
 using Glidepath.Treatment.Facilities;
-using Glidepath.Web.Facilities.Helpline;
 using Glidepath.Web.Privacy;
 using Glidepath.Web.Shared;
 

@@ -1,9 +1,7 @@
 using System.Globalization;
-using Glidepath.Application.Privacy;
 using Glidepath.Application.Shared;
 using Glidepath.Treatment;
 using Glidepath.Treatment.Facilities;
-using Glidepath.Web.Shared;
 using Door = Glidepath.Treatment.Facilities.Door;
 
 namespace Glidepath.Web.Facilities;

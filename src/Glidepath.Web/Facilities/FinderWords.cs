@@ -1,7 +1,6 @@
 using System.Globalization;
 using Glidepath.Application.Shared;
 using Glidepath.Treatment.Facilities;
-using Glidepath.Web.Shared;
 using Microsoft.Extensions.Localization;
 
 namespace Glidepath.Web.Facilities;

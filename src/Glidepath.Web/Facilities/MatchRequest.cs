@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Glidepath.Application.Shared;
 using Glidepath.Treatment.Facilities;
-using Glidepath.Web.Shared;
 using Door = Glidepath.Treatment.Facilities.Door;
 
 namespace Glidepath.Web.Facilities;

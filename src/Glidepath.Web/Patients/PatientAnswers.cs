@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Glidepath.Application.Patients;
 using Glidepath.Application.Shared;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Privacy;

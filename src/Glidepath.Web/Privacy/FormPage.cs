@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Glidepath.Application.Shared;
 using Glidepath.Storage.Privacy;
-using Glidepath.Web.Accounts;
 using Glidepath.Web.Shared;
 using Microsoft.AspNetCore.Components;
 

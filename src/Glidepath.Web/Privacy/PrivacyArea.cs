@@ -2,7 +2,6 @@ using Glidepath.Application.Privacy;
 using Glidepath.Application.Shared;
 using Glidepath.Treatment.Privacy;
 using Glidepath.Web.Accounts;
-using Glidepath.Web.Administration;
 using Glidepath.Web.Shared;
 
 namespace Glidepath.Web.Privacy;

@@ -1,6 +1,5 @@
 using Glidepath.Application.Shared;
 using Glidepath.Treatment.Privacy;
-using Glidepath.Web.Shared;
 using Microsoft.Extensions.Localization;
 
 namespace Glidepath.Web.Privacy;

@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using Glidepath.Web.Accounts;
-using Glidepath.Web.Administration;
 using Glidepath.Web.Privacy;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;

@@ -1,7 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Glidepath.Application.Patients;
-using Glidepath.Application.Shared;
 using Glidepath.Storage.Privacy;
 
 namespace Glidepath.Web.Shared;

@@ -1,4 +1,3 @@
-using Glidepath.Web.Accounts;
 
 namespace Glidepath.Web.Shared;
 

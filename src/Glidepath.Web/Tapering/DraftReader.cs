@@ -6,7 +6,6 @@ using Glidepath.Pharmacology.Products;
 using Glidepath.Pharmacology.Safety;
 using Glidepath.Pharmacology.Tapering;
 using Glidepath.Pharmacology.Units;
-using Glidepath.Web.Shared;
 
 namespace Glidepath.Web.Tapering;
 

@@ -1,11 +1,9 @@
 using System.Globalization;
-using Glidepath.Application.Privacy;
 using Glidepath.Application.Shared;
 using Glidepath.Application.Tapering;
 using Glidepath.Paper.Shared;
 using Glidepath.Pharmacology.Tapering;
 using Glidepath.Pharmacology.Units;
-using Glidepath.Web.Shared;
 
 namespace Glidepath.Web.Tapering;
 

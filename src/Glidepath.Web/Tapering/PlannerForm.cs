@@ -4,8 +4,6 @@ using Glidepath.Pharmacology.Drugs;
 using Glidepath.Pharmacology.Safety;
 using Glidepath.Pharmacology.Tapering;
 using Glidepath.Pharmacology.Units;
-using Glidepath.Web.Accounts;
-using Glidepath.Web.Shared;
 
 namespace Glidepath.Web.Tapering;
 

@@ -81,7 +81,7 @@ public partial class WordTests
             .SelectMany(f => Read(f).Values)
             .ToList();
         Assert.Equal(terms.Count, terms.Distinct().Count());
-        Assert.Empty(terms.Where(t => !said.Contains(t)));
+        Assert.DoesNotContain(terms, t => !said.Contains(t));
     }
 
     /// <summary>As <c>ShownWords.Words</c> shows it.</summary>

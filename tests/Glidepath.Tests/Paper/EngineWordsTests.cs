@@ -45,7 +45,7 @@ public partial class EngineWordsTests
     public void No_sentence_stands_there_unsaid()
     {
         var literals = Code.SelectMany(c => Literal().Matches(c).Select(m => m.Groups["text"].Value)).Concat(Built).ToHashSet();
-        Assert.Empty(EngineWords.Ids.Where(id => !literals.Contains(id) && !literals.Contains(Rule(id))));
+        Assert.DoesNotContain(EngineWords.Ids, id => !literals.Contains(id) && !literals.Contains(Rule(id)));
         Assert.Distinct(EngineWords.Ids);
     }
 
@@ -89,7 +89,7 @@ public partial class EngineWordsTests
                     .Select(t => $"{Path.GetFileName(f)}: {t}")
             );
         string[] names = ["Joint Guideline 2025 (ASAM and nine societies)", "FDA labels, advice on stopping", TimesOfDayAccepted];
-        Assert.Empty(sentences.Where(s => !names.Contains(s.Split(": ", 2)[1])));
+        Assert.DoesNotContain(sentences, s => !names.Contains(s.Split(": ", 2)[1]));
     }
 
     private const string TimesOfDayAccepted = Pharmacology.Tapering.TimesOfDay.Accepted;

@@ -92,7 +92,7 @@ public class PublishedScheduleTests
     public void An_unplanned_admission_is_stabilised_on_the_lower_of_two_fifths_and_40_mg(string usual) =>
         Assert.Equal(
             Case("C5").GetProperty("examples").GetProperty(usual).GetDecimal(),
-            UnplannedAdmission.Cap(A.Mg(decimal.Parse(usual))).Milligrams
+            UnplannedAdmission.Cap(A.Mg(decimal.Parse(usual, System.Globalization.CultureInfo.InvariantCulture))).Milligrams
         );
 
     /// <summary>C6: the forum's daily factors take the step over the days; the exact ones are roots.</summary>

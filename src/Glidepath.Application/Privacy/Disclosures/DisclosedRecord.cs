@@ -31,7 +31,7 @@ public sealed record DisclosedRecord
     public required IReadOnlyList<DisclosureNotice> Notices { get; init; }
 
     /// <summary>What stands on paper beside the page number: says nothing.</summary>
-    public string Title => "Summary";
+    public static string Title => "Summary";
 
     public string When => At.ToString("MMM d, yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,4 @@
 using Glidepath.Storage.Privacy;
-using Glidepath.Web.Privacy;
 using Microsoft.AspNetCore.Identity;
 
 namespace Glidepath.Web.Accounts;

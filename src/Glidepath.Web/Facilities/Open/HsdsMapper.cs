@@ -1,5 +1,4 @@
 using System.Globalization;
-using Glidepath.Application.Privacy;
 using Glidepath.Treatment.Facilities;
 
 namespace Glidepath.Web.Facilities;

@@ -2,7 +2,6 @@ using System.Globalization;
 using Glidepath.Application.Facilities;
 using Glidepath.Application.Shared;
 using Glidepath.Treatment.Facilities;
-using Glidepath.Web.Shared;
 
 namespace Glidepath.Web.Facilities;
 

@@ -1,9 +1,7 @@
 using System.Globalization;
-using Glidepath.Application.Privacy;
 using Glidepath.Application.Shared;
 using Glidepath.Pharmacology.Safety;
 using Glidepath.Treatment;
-using Glidepath.Web.Shared;
 
 namespace Glidepath.Web.Patients;
 

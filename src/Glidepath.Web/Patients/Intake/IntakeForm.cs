@@ -1,7 +1,6 @@
 using System.Globalization;
 using Glidepath.Application.Shared;
 using Glidepath.Treatment.Patients;
-using Glidepath.Web.Shared;
 
 namespace Glidepath.Web.Patients.Intake;
 

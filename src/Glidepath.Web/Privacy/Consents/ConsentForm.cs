@@ -2,7 +2,6 @@ using System.Globalization;
 using Glidepath.Application.Shared;
 using Glidepath.Treatment;
 using Glidepath.Treatment.Privacy;
-using Glidepath.Web.Shared;
 
 namespace Glidepath.Web.Privacy.Consents;
 

@@ -1,6 +1,5 @@
 using Glidepath.Application.Privacy;
 using Glidepath.Application.Shared;
-using Glidepath.Web.Shared;
 
 namespace Glidepath.Web.Privacy.Consents;
 

@@ -1,12 +1,8 @@
 using Glidepath.Application.Privacy;
 using Glidepath.Application.Shared;
-using Glidepath.Storage;
-using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Privacy;
-using Glidepath.Web.Privacy.Consents;
 using Glidepath.Web.Privacy.Emergency;
 using Glidepath.Web.Shared;
-using Glass = Glidepath.Treatment.Privacy.BreakGlass;
 
 namespace Glidepath.Web.Privacy.Disclosures;
 

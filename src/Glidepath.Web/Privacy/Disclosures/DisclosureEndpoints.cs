@@ -3,7 +3,6 @@ using Glidepath.Application.Shared;
 using Glidepath.Treatment;
 using Glidepath.Treatment.Privacy;
 using Glidepath.Web.Accounts;
-using Glidepath.Web.Privacy.Consents;
 using Glidepath.Web.Shared;
 using Microsoft.AspNetCore.Antiforgery;
 

@@ -1,12 +1,10 @@
 using System.Text.Json;
-using Glidepath.Application.Patients;
 using Glidepath.Application.Privacy;
 using Glidepath.Application.Shared;
 using Glidepath.Treatment;
 using Glidepath.Treatment.Privacy;
 using Glidepath.Web.Accounts;
 using Glidepath.Web.Privacy.Consents;
-using Glidepath.Web.Privacy.Emergency;
 using Glidepath.Web.Shared;
 using Microsoft.AspNetCore.Mvc;
 

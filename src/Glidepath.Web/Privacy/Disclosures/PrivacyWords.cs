@@ -1,7 +1,6 @@
 using Glidepath.Application.Shared;
 using Glidepath.Paper.Shared;
 using Glidepath.Treatment.Privacy;
-using Glidepath.Web.Shared;
 
 namespace Glidepath.Web.Privacy.Disclosures;
 

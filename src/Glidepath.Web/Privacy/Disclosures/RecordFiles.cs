@@ -22,7 +22,7 @@ internal static class RecordFiles
 
     internal static Paper.Shared.PrintedDocument Lay(DisclosedRecord record) =>
         SummarySheet.Lay(
-            record.Title,
+            DisclosedRecord.Title,
             $"Made {record.When}, for {record.Recipient}. Why: {record.Purpose}.",
             [.. record.Notices.Select(n => n.Text)],
             [.. record.Sections.Select(s => new SheetTable(s.Title, s.Columns, s.Rows, s.Empty))],
