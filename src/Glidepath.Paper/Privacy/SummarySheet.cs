@@ -82,13 +82,18 @@ public static class SummarySheet
                             )
                     ),
                 ])
-                .Padded(2, 2);
+                .Padded(2, 2)
+                .Tagged(Tag.Cell)
+                .Tagged(Tag.Row);
 
     private static Block Row(IReadOnlyList<string> cells, float width, Face face)
     {
         var column = width / cells.Count;
         return Block
-            .Row([.. cells.Select((c, i) => (i * column, Block.Text(c.Length == 0 ? "-" : c, column - Gap, Size, face)))])
+            .Cells(
+                face is Face.Strong ? Tag.HeaderCell : Tag.Cell,
+                [.. cells.Select((c, i) => (i * column, Block.Text(c.Length == 0 ? "-" : c, column - Gap, Size, face)))]
+            )
             .Padded(2, 2);
     }
 }

@@ -5,6 +5,9 @@ namespace Glidepath.Paper.Shared;
 /// <param name="Draw">On a page, with its upper left corner at x and y.</param>
 internal sealed record Block(float Height, Action<Page, float, float> Draw)
 {
+    /// <summary>From this size on a heading is one of the first order, in points.</summary>
+    private const float FirstHeading = 18;
+
     public static Block Space(float height) => new(height, (_, _, _) => { });
 
     public static Block Text(string text, float width, float size = Typography.Least, Face face = Face.Body) =>
@@ -22,6 +25,10 @@ internal sealed record Block(float Height, Action<Page, float, float> Draw)
                     foreach (var part in lines[i].Parts)
                         page.Text(part.Text, x + part.X, y + i * leading + size * 0.95f, size, part.Face);
             }
+        ).Tagged(
+            !spans.All(s => s.Face is Face.Heading) ? Tag.Paragraph
+            : size >= FirstHeading ? Tag.Heading1
+            : Tag.Heading2
         );
     }
 
@@ -67,6 +74,13 @@ internal sealed record Block(float Height, Action<Page, float, float> Draw)
             }
         );
     }
+
+    /// <summary>Read aloud as a part of this kind.</summary>
+    public Block Tagged(Tag tag) => this with { Draw = (page, x, y) => page.Within(tag, () => Draw(page, x, y)) };
+
+    /// <summary>A row of a table.</summary>
+    public static Block Cells(Tag kind, params IReadOnlyList<(float X, Block Block)> cells) =>
+        Row([.. cells.Select(c => (c.X, c.Block.Tagged(kind)))]).Tagged(Tag.Row);
 
     public Block Padded(float above, float below = 0) => new(Height + above + below, (page, x, y) => Draw(page, x, y + above));
 

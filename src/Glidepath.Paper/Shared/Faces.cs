@@ -50,7 +50,8 @@ internal static class Faces
         return font.MeasureText(Showable(key.Letter.ToString(), key.Face));
     }
 
-    private static SKTypeface Load(Face face)
+    /// <summary>The font itself.</summary>
+    public static byte[] File(Face face)
     {
         var name = face switch
         {
@@ -60,7 +61,14 @@ internal static class Faces
         };
         using var stream =
             typeof(Faces).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"{name} is not embedded.");
-        using var data = SKData.Create(stream);
-        return SKTypeface.FromData(data) ?? throw new InvalidOperationException($"{name} is no font.");
+        using var bytes = new MemoryStream();
+        stream.CopyTo(bytes);
+        return bytes.ToArray();
+    }
+
+    private static SKTypeface Load(Face face)
+    {
+        using var data = SKData.CreateCopy(File(face));
+        return SKTypeface.FromData(data) ?? throw new InvalidOperationException($"The font of {face} cannot be read.");
     }
 }

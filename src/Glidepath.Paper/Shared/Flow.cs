@@ -30,22 +30,31 @@ internal sealed class Flow(PageSize size, float left, float top, float bottom, f
     /// <summary>Rows under a header that comes again on each page; the heading and the header never stand alone.</summary>
     public void Table(Block heading, Block header, IEnumerable<Block> rows)
     {
-        var first = true;
+        // Rows without a header are a list, not a table.
+        var isTable = header.Height > 0;
+        var together = new List<Block>();
+        Block? above = heading;
         foreach (var row in rows)
         {
-            if (first)
+            if (above is null && together.Sum(b => b.Height) + row.Height > Room)
             {
-                Add(heading, header, row);
-                first = false;
-                continue;
-            }
-            if (row.Height > Room)
-            {
+                Draw(Of(together));
+                together.Clear();
                 NewPage();
-                Draw(header);
             }
-            Draw(row);
+            else if (above is not null && (_pages.Count == 0 || above.Height + header.Height + row.Height > Room))
+                NewPage();
+            if (above is not null)
+                Draw(above);
+            above = null;
+            if (together.Count == 0)
+                together.Add(header);
+            together.Add(row);
         }
+        if (together.Count > 0)
+            Draw(Of(together));
+
+        Block Of(List<Block> parts) => isTable ? Block.Stack([.. parts]).Tagged(Tag.Table) : Block.Stack([.. parts]);
     }
 
     public void NewPage()

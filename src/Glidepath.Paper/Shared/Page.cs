@@ -31,6 +31,29 @@ public sealed record BoxMark(float X, float Y, float Width, float Height, float 
 /// <param name="Sweep">In degrees; 360 is the whole circle.</param>
 public sealed record ArcMark(float X, float Y, float Radius, float From, float Sweep, float Weight, bool Dashed = false) : Mark;
 
+/// <summary>What a part of a page is when it is read aloud.</summary>
+public enum Tag
+{
+    Heading1,
+    Heading2,
+    Paragraph,
+    Table,
+    Row,
+    HeaderCell,
+    Cell,
+}
+
+internal static class Tags
+{
+    /// <summary>Whether text stands in it, and nothing further.</summary>
+    public static bool HoldsText(this Tag tag) => tag is not (Tag.Table or Tag.Row);
+}
+
+/// <summary>Until its <see cref="CloseMark"/>, marks belong to a part of this kind.</summary>
+public sealed record OpenMark(Tag Tag) : Mark;
+
+public sealed record CloseMark : Mark;
+
 /// <summary>One page as a list of marks: what a test reads and <see cref="PdfWriter"/> writes.</summary>
 /// <param name="least">The smallest type that may be set, in points.</param>
 public sealed class Page(PageSize size, float least = Typography.Least)
@@ -40,11 +63,37 @@ public sealed class Page(PageSize size, float least = Typography.Least)
 
     private readonly List<Mark> _marks = [];
 
+    private readonly Stack<Tag> _open = [];
+
     public PageSize Size { get; } = size;
 
     public IReadOnlyList<Mark> Marks => _marks;
 
     public IEnumerable<TextMark> Texts => _marks.OfType<TextMark>();
+
+    /// <summary>Draws a part. Within a paragraph, a heading or a cell there are no further parts: there all of it is the text of that one.</summary>
+    public void Within(Tag tag, Action draw)
+    {
+        if (_open.TryPeek(out var outer) && outer.HoldsText())
+        {
+            draw();
+            return;
+        }
+        _marks.Add(new OpenMark(tag));
+        _open.Push(tag);
+        draw();
+        _open.Pop();
+        _marks.Add(new CloseMark());
+    }
+
+    /// <summary>Draws what is read before all that is there.</summary>
+    public void First(Action draw)
+    {
+        Mark[] later = [.. _marks];
+        _marks.Clear();
+        draw();
+        _marks.AddRange(later);
+    }
 
     /// <exception cref="InvalidOperationException">The text would run off the page, or is too small to read: half a dose on paper is worse
     /// than no paper.</exception>

@@ -17,7 +17,8 @@ internal static class ChangeOrder
         flow.Table(
             heading,
             Block.Stack(
-                Block.Row(
+                Block.Cells(
+                    Tag.HeaderCell,
                     (0, Bold("Days", Dates)),
                     (Dates, Bold($"{Letters.Capital(change.From.Name)} a day", Daily)),
                     (Dates + Daily, Bold($"{Letters.Capital(change.To.Name)} a day", Daily)),
@@ -29,7 +30,8 @@ internal static class ChangeOrder
             change.Stages.Select(stage =>
                 Block.Stack(
                     Block.Space(2),
-                    Block.Row(
+                    Block.Cells(
+                        Tag.Cell,
                         (0, Block.Text(PaperWords.Span(stage.Start, change.EndOf(stage)), Dates - 6, Size)),
                         (Dates, Bold(stage.From.DailyDose.IsZero ? "none" : stage.From.DailyDose.ToString(), Daily)),
                         (Dates + Daily, Bold(stage.To.DailyDose.IsZero ? "none" : stage.To.DailyDose.ToString(), Daily)),

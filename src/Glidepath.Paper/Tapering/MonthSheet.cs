@@ -16,7 +16,7 @@ internal static class MonthSheet
         var head = Head(month, safety, approval, frame.Width);
         var flow = frame.Begin(head);
         var weekdays = Block.Stack(
-            Block.Row([.. Weekdays.Select((d, i) => (i * column + 5, Block.Text(d, column - 5, 14, Face.Strong)))]),
+            Block.Cells(Tag.HeaderCell, [.. Weekdays.Select((d, i) => (i * column + 5, Block.Text(d, column - 5, 14, Face.Strong)))]),
             Block.Rule(frame.Width, 2)
         );
         var doses = HowToMake.Doses(month.Steps);
@@ -31,14 +31,19 @@ internal static class MonthSheet
             weekdays,
             Enumerable
                 .Range(0, month.Weeks)
-                .Select(week => new Block(
-                    height,
-                    (page, x, y) =>
-                    {
-                        for (var i = 0; i < 7; i++)
-                            box.Draw(page, month.Monday.AddDays(7 * week + i), x + i * column, y);
-                    }
-                ))
+                .Select(week =>
+                    new Block(
+                        height,
+                        (page, x, y) =>
+                        {
+                            for (var i = 0; i < 7; i++)
+                            {
+                                var (day, left) = (month.Monday.AddDays(7 * week + i), x + i * column);
+                                page.Within(Tag.Cell, () => box.Draw(page, day, left, y));
+                            }
+                        }
+                    ).Tagged(Tag.Row)
+                )
         );
         if (isOnePage)
         {

@@ -86,11 +86,33 @@ internal sealed class OrderTable
             cells.AddRange(
                 _times.Select((t, i) => (TimeAt(i), Block.Stack(Bold($"{Letters.Capital(t.Name())},", _time), Bold("by mouth", _time))))
             );
-        return Block.Stack(Block.Row([.. cells]), Block.Space(2), Block.Rule(_width, 1.5f));
+        return Block.Stack(InColumns(Tag.HeaderCell, cells), Block.Space(2), Block.Rule(_width, 1.5f));
 
         static Block Bold(string text, float width) => Block.Text(text, width, Head, Face.Strong);
         static (float, Block) Right(string text, float right, int line = 0) =>
             RightOf(text, right, Head, Face.Strong, line * Head * Typography.Leading);
+    }
+
+    /// <summary>
+    /// What stands in a column is one cell of it. Read aloud, the step comes first, with its dose, its cut and what is taken; then the fill,
+    /// with its date, product, quantity and days.
+    /// </summary>
+    private Block InColumns(Tag kind, IEnumerable<(float X, Block Block)> parts)
+    {
+        float[] columns =
+        [
+            0,
+            StepWide,
+            StepWide + FillOn,
+            StepWide + FillOn + Daily,
+            .. Enumerable.Range(0, IsShared ? 1 : _times.Count).Select(TimeAt),
+            ProductAt,
+            _width - Days - Quantity,
+            _width - Days,
+        ];
+        var cells = parts.ToLookup(p => columns.Count(c => c <= p.X + 0.01f) - 1);
+        int[] aloud = [0, .. Enumerable.Range(2, columns.Length - 5), 1, columns.Length - 3, columns.Length - 2, columns.Length - 1];
+        return Block.Cells(kind, [.. aloud.Select(c => (0f, cells[c].Any() ? Block.Row([.. cells[c]]) : Block.Space(0)))]);
     }
 
     /// <summary>A date of issue covers six months of lines.</summary>
@@ -98,7 +120,9 @@ internal sealed class OrderTable
         Block.Stack(
             Block
                 .Text($"Issue again on or after {set.IssuedOn.Short()}: fills until {set.Until.Short()}", _width, Head, Face.Strong)
-                .Padded(Pad, Pad),
+                .Padded(Pad, Pad)
+                .Tagged(Tag.Cell)
+                .Tagged(Tag.Row),
             Block.Rule(_width, 1)
         );
 
@@ -137,44 +161,45 @@ internal sealed class OrderTable
                         )
                 )
             );
-        cells.AddRange(Fills(step));
+        var fills = Fills(step);
         return Block.Stack(
             Block.Space(Pad),
-            Block.Row([.. cells]),
+            Block.Row([.. fills.Select((fill, i) => (0f, InColumns(Tag.Cell, i == 0 ? cells.Concat(fill) : fill)))]),
             Block.Space(Pad),
             Block.Rule(_width, step.Number == _plan.Steps[^1].Number ? 1.5f : 0.5f)
         );
     }
 
-    private IEnumerable<(float, Block)> Fills(TaperStep step)
+    /// <summary>A line of the table each; the first stands beside the step.</summary>
+    private List<List<(float, Block)>> Fills(TaperStep step)
     {
         var fills = _plan.Fills.Where(f => f.Step == step.Number).ToList();
-        if (fills.Count == 0)
-            yield return (StepWide, Block.Text(step.Start.Short(), FillOn, Size));
-        if (step.End is null && step.Doses.Count > 0)
-            yield return (ProductAt, Block.Text("to stay on: not counted", _product + Quantity + Days, Size));
+        var lines = new List<List<(float, Block)>>();
         var y = 0f;
         for (var i = 0; i < fills.Count; i++)
         {
             var fill = fills[i];
+            var line = new List<(float, Block)>();
             if (i == 0 || fills[i - 1].From != fill.From)
-                yield return (StepWide, Block.Text(fill.From.Short(), FillOn, Size).Padded(y));
+                line.Add((StepWide, Block.Text(fill.From.Short(), FillOn, Size).Padded(y)));
             // The line under it has the columns of quantity and days too, which are filled on the first line alone.
             var what = Block.Stack(
                 Block.Text(_isOneLiquid ? Syringes(step, "") : Product(step, fill.Product), _product - Gap, Size),
                 fill.FromHand > 0 ? Block.Text(AtHome(fill), _product + Quantity + Days, Size) : Block.Space(0)
             );
-            yield return (ProductAt, what.Padded(y));
-            yield return RightOf(Amount(fill.ToDispense, fill.Product), _width - Days, Size, Face.Strong, y);
-            yield return RightOf(
-                (fill.To.DayNumber - fill.From.DayNumber + 1).ToString(CultureInfo.InvariantCulture),
-                _width,
-                Size,
-                Face.Strong,
-                y
-            );
+            line.Add((ProductAt, what.Padded(y)));
+            line.Add(RightOf(Amount(fill.ToDispense, fill.Product), _width - Days, Size, Face.Strong, y));
+            var days = (fill.To.DayNumber - fill.From.DayNumber + 1).ToString(CultureInfo.InvariantCulture);
+            line.Add(RightOf(days, _width, Size, Face.Strong, y));
+            lines.Add(line);
             y += what.Height + 1;
         }
+        if (lines.Count > 0)
+            return lines;
+        lines.Add([(StepWide, Block.Text(step.Start.Short(), FillOn, Size))]);
+        if (step.End is null && step.Doses.Count > 0)
+            lines[0].Add((ProductAt, Block.Text("to stay on: not counted", _product + Quantity + Days, Size)));
+        return lines;
     }
 
     private static string AtHome(Fill fill) =>

@@ -31,7 +31,7 @@ internal sealed class PaperFrame(PageSize size, float margin, float least, Func<
         var pages = _parts.SelectMany(p => p.Flow.Pages.Select((page, i) => (Page: page, Head: i == 0 ? p.First : p.Later))).ToList();
         foreach (var (i, (page, head)) in pages.Index())
         {
-            head.Draw(page, margin, margin);
+            page.First(() => head.Draw(page, margin, margin));
             foot($"Page {i + 1} of {pages.Count}").Draw(page, margin, Bottom);
         }
         return [.. pages.Select(p => p.Page)];

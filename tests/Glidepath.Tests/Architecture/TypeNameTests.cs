@@ -20,8 +20,10 @@ public partial class TypeNameTests
         .EnumerateFiles(Source, "*.*", SearchOption.AllDirectories)
         .Where(f => Path.GetExtension(f) is ".cs" or ".razor" && !NotOurs().IsMatch(f))
         .SelectMany(f =>
-            Names(Path.GetExtension(f), Path.GetFileNameWithoutExtension(f), File.ReadAllText(f)).Select(n => (Name: n, Place: Place(f)))
-        )
+        {
+            var text = File.ReadAllText(f);
+            return Names(Path.GetExtension(f), Path.GetFileNameWithoutExtension(f), text).Select(n => (Name: n, Place: Place(f, text)));
+        })
         .Distinct()
         .ToLookup(n => n.Name, n => n.Place);
 
@@ -47,8 +49,14 @@ public partial class TypeNameTests
     private static IEnumerable<string> Names(string kind, string file, string text) =>
         kind is ".razor" ? (file is "_Imports" ? [] : [file]) : TopLevel().Matches(text).Select(m => m.Groups["name"].Value);
 
-    /// <summary>Project and folder: parts of one type share it, and so do a component and its code.</summary>
-    private static string Place(string file) => Path.GetDirectoryName(Path.GetRelativePath(Source, file))!;
+    /// <summary>Its namespace, which is that of the folder for a component.</summary>
+    private static string Place(string file, string text) =>
+        Namespace().Match(text) is { Success: true } named
+            ? named.Groups["name"].Value
+            : Path.GetDirectoryName(Path.GetRelativePath(Source, file))!.Replace(Path.DirectorySeparatorChar, '.');
+
+    [GeneratedRegex(@"^@?namespace (?<name>[\w.]+)", RegexOptions.Multiline)]
+    private static partial Regex Namespace();
 
     [GeneratedRegex(@"[\\/](Migrations|obj|bin|node_modules)[\\/]")]
     private static partial Regex NotOurs();

@@ -25,7 +25,7 @@ public partial class PdfTests
     public void The_date_of_making_is_the_start_of_the_plan_and_the_title_names_no_drug()
     {
         var pdf = Text(Printed.Calendar(Printed.Plan("capsules")).ToPdf());
-        Assert.Contains("/Title (Plan to discuss)", pdf, StringComparison.Ordinal);
+        Assert.Contains("/Title(Plan to discuss)", pdf, StringComparison.Ordinal);
         Assert.Contains("D:20261201000000", pdf, StringComparison.Ordinal);
         Assert.DoesNotContain("temazepam", pdf, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain($"D:{DateTime.UtcNow.Year}{DateTime.UtcNow:MMdd}", pdf, StringComparison.Ordinal);
@@ -34,20 +34,105 @@ public partial class PdfTests
     [Fact]
     public void It_says_its_language_and_shows_its_title()
     {
-        var bytes = Printed.Order(Printed.Plan("capsules")).ToPdf();
-        var pdf = Encoding.Latin1.GetString(bytes);
-        var table = Place(pdf, @"startxref\n(\d+)\n%%EOF\n$");
-        Assert.StartsWith("xref\n", pdf[table..], StringComparison.Ordinal);
-        var catalog = pdf[Place(pdf[table..], @"^xref\n\d+ 1\n(\d{10}) 00000 n \ntrailer\n")..table];
-        Assert.StartsWith($"{Place(pdf[table..], @"/Root (\d+) 0 R")} 0 obj\n<</Type /Catalog\n/Pages ", catalog, StringComparison.Ordinal);
-        Assert.EndsWith("/Lang (en-US)\n/ViewerPreferences <</DisplayDocTitle true>>>>\nendobj\n", catalog, StringComparison.Ordinal);
-        // The rest is where the table before says it is.
-        Assert.StartsWith("xref\n0 ", pdf[Place(pdf[table..], @"/Prev (\d+)>>")..], StringComparison.Ordinal);
-        Assert.Equal("no PDF", Encoding.Latin1.GetString(PdfLanguage.Mark("no PDF"u8.ToArray())));
+        var pdf = Text(Printed.Order(Printed.Plan("capsules")).ToPdf());
+        Assert.Contains("/Lang(en-US)", pdf, StringComparison.Ordinal);
+        Assert.Contains("/DisplayDocTitle true", pdf, StringComparison.Ordinal);
+        Assert.Contains("/Marked true", pdf, StringComparison.Ordinal);
     }
 
-    private static int Place(string text, string pattern) =>
-        int.Parse(Regex.Match(text, pattern).Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture);
+    /// <summary>Of a reader: the kinds of the parts in the order in which they are read, without those of the text of a document.</summary>
+    [Fact]
+    public void A_reader_finds_headings_paragraphs_and_tables_of_rows_with_cells()
+    {
+        var plan = Printed.Plan("two years, tablets");
+        foreach (var (paper, tables) in new[] { (Printed.Order(plan), 1), (Printed.Calendar(plan), 6) })
+        {
+            var tree = new Structure(paper.ToPdf());
+            Assert.Equal("Document", tree.Root.Kind);
+            Assert.StartsWith("H", tree.Root.Parts[0].Kind, StringComparison.Ordinal);
+            Assert.Contains(tree.All, p => p.Kind == "P");
+            Assert.InRange(tree.All.Count(p => p.Kind == "Table"), tables, 40);
+            Assert.All(
+                tree.All.Where(p => p.Kind == "Table"),
+                table =>
+                {
+                    Assert.All(table.Parts, row => Assert.Equal("TR", row.Kind));
+                    Assert.All(table.Parts[0].Parts, cell => Assert.Equal("TH", cell.Kind));
+                    Assert.All(table.Parts.Skip(1).SelectMany(row => row.Parts), cell => Assert.Equal("TD", cell.Kind));
+                }
+            );
+            Assert.All(tree.All.Where(p => p.Kind is "P" or "H1" or "H2" or "TH" or "TD"), part => Assert.Empty(part.Parts));
+        }
+    }
+
+    /// <summary>The header of a table counts as many columns as each of its rows, but a line over the whole width.</summary>
+    [Fact]
+    public void Each_row_of_the_order_sheet_has_the_columns_of_its_header()
+    {
+        var tables = new Structure(Printed.Order(Printed.Plan("quarters")).ToPdf()).All.Where(p => p.Kind == "Table").ToList();
+        Assert.NotEmpty(tables);
+        Assert.All(
+            tables,
+            table => Assert.All(table.Parts, row => Assert.True(row.Parts.Count == 1 || row.Parts.Count == table.Parts[0].Parts.Count))
+        );
+    }
+
+    [Fact]
+    public void Each_page_is_read_from_its_head_to_its_foot()
+    {
+        var page = Printed.Calendar(Printed.Plan("eight weeks")).Pages[^1];
+        var texts = page.Texts.ToList();
+        Assert.True(texts[0].Y < 100, texts[0].Text);
+        Assert.StartsWith("Page", texts[^1].Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>The tree of a file: of each part its kind and its parts, in order.</summary>
+    private sealed partial class Structure
+    {
+        private readonly string _pdf;
+
+        public Structure(byte[] pdf)
+        {
+            _pdf = Text(pdf);
+            Root = Read(int.Parse(Tree().Match(_pdf).Groups["root"].ValueSpan, System.Globalization.CultureInfo.InvariantCulture));
+        }
+
+        public Part Root { get; }
+
+        public IEnumerable<Part> All => Root.WithParts;
+
+        private Part Read(int number)
+        {
+            var start = _pdf.IndexOf($"\n{number} 0 obj\n", StringComparison.Ordinal);
+            var text = _pdf[start.._pdf.IndexOf("endobj", start, StringComparison.Ordinal)];
+            var parts = Children().Match(text).Groups["parts"].Value;
+            return new(
+                Kind().Match(text).Groups["kind"].Value,
+                [
+                    .. Child()
+                        .Matches(parts)
+                        .Select(m => Read(int.Parse(m.Groups["part"].ValueSpan, System.Globalization.CultureInfo.InvariantCulture))),
+                ]
+            );
+        }
+
+        public sealed record Part(string Kind, IReadOnlyList<Part> Parts)
+        {
+            public IEnumerable<Part> WithParts => Parts.SelectMany(p => p.WithParts).Prepend(this);
+        }
+
+        [GeneratedRegex(@"/StructTreeRoot[^>]*/K (?<root>\d+) 0 R")]
+        private static partial Regex Tree();
+
+        [GeneratedRegex(@"/S/(?<kind>\w+)")]
+        private static partial Regex Kind();
+
+        [GeneratedRegex(@"/K ?\[?(?<parts>(?:\d+ 0 R ?)+)")]
+        private static partial Regex Children();
+
+        [GeneratedRegex(@"(?<part>\d+) 0 R")]
+        private static partial Regex Child();
+    }
 
     [Fact]
     public void Text_can_be_selected_and_nothing_is_a_picture()
@@ -56,7 +141,7 @@ public partial class PdfTests
         var fonts = Type0Font().Count(pdf);
         Assert.Equal(3, fonts);
         Assert.Equal(fonts, ToUnicode().Count(pdf));
-        Assert.DoesNotContain("/Subtype /Image", pdf, StringComparison.Ordinal);
+        Assert.DoesNotContain("/Subtype/Image", pdf, StringComparison.Ordinal);
         Assert.DoesNotContain("/Type3", pdf, StringComparison.Ordinal);
     }
 
@@ -164,7 +249,7 @@ public partial class PdfTests
     [GeneratedRegex(@"([\d.]+ [\d.]+ [\d.]+) (?:rg|RG)\b")]
     private static partial Regex Colour();
 
-    [GeneratedRegex(@"/Subtype /Type0")]
+    [GeneratedRegex(@"/Subtype/Type0")]
     private static partial Regex Type0Font();
 
     [GeneratedRegex(@"/ToUnicode")]

@@ -1,4 +1,3 @@
-using Glidepath.Application.Patients;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment;
@@ -17,7 +16,7 @@ public sealed record IncidentView(IncidentFile File, IReadOnlyDictionary<Guid, s
 /// <summary>
 /// The breach register. Each look at it and each entry is in the audit; a patient whose record number stands in it has a row of their own.
 /// </summary>
-public sealed class IncidentService(Store store, CurrentActor actor, RecordNumbers numbers)
+public sealed class IncidentService(Store store, CurrentActor actor)
 {
     private DateTime Now => store.Clock.GetUtcNow().UtcDateTime;
 
@@ -73,12 +72,12 @@ public sealed class IncidentService(Store store, CurrentActor actor, RecordNumbe
             cancellationToken
         );
 
+    /// <param name="known">Whose records are known to be in it.</param>
     /// <exception cref="RuleViolationException">What was entered cannot be.</exception>
-    public async Task<Guid> ReportAsync(IncidentTerms terms, CancellationToken cancellationToken)
+    public Task<Guid> ReportAsync(IncidentTerms terms, IReadOnlyList<Guid> known, CancellationToken cancellationToken)
     {
-        var known = await KnownAsync(terms.Records, cancellationToken);
         var id = Guid.CreateVersion7();
-        return await store.Records.RunAsync(
+        return store.Records.RunAsync(
             actor.ForAudit,
             new AuditEntry(AuditAction.Create, nameof(PrivacyIncident), TargetId: id, Reason: "register"),
             db =>
@@ -93,10 +92,14 @@ public sealed class IncidentService(Store store, CurrentActor actor, RecordNumbe
 
     /// <returns>False: no such incident.</returns>
     /// <exception cref="RuleViolationException">What was entered cannot be.</exception>
-    public async Task<bool> CountAsync(Guid id, int? people, int? mostInOneState, string? records, CancellationToken cancellationToken)
-    {
-        var known = await KnownAsync(records, cancellationToken);
-        return await ChangeAsync(
+    public Task<bool> CountAsync(
+        Guid id,
+        int? people,
+        int? mostInOneState,
+        IReadOnlyList<Guid> known,
+        CancellationToken cancellationToken
+    ) =>
+        ChangeAsync(
             id,
             "register.count",
             (db, file) =>
@@ -106,7 +109,6 @@ public sealed class IncidentService(Store store, CurrentActor actor, RecordNumbe
             },
             cancellationToken
         );
-    }
 
     /// <inheritdoc cref="CountAsync" path="/returns|/exception"/>
     public Task<bool> AssessAsync(Guid id, AssessmentTerms terms, CancellationToken cancellationToken) =>
@@ -157,18 +159,6 @@ public sealed class IncidentService(Store store, CurrentActor actor, RecordNumbe
                 await db.Set<IncidentAssessment>().AsNoTracking().Where(a => a.IncidentId == id).ToListAsync(cancellationToken),
                 await db.Set<IncidentStep>().AsNoTracking().Where(s => s.IncidentId == id).ToListAsync(cancellationToken)
             );
-    }
-
-    private async Task<IReadOnlyList<Guid>> KnownAsync(string? records, CancellationToken cancellationToken)
-    {
-        var known = new List<Guid>();
-        foreach (var written in (records ?? "").Split([' ', ',', ';', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries))
-            known.Add(
-                RecordNumber.Read(written) is not null && await numbers.FindAsync(written, cancellationToken) is { } id
-                    ? id
-                    : throw new RuleViolationException("incident.records", ("number", written))
-            );
-        return [.. known.Distinct()];
     }
 
     private static string Written(IReadOnlyList<Guid> known) => string.Join(' ', known.Select(RecordNumber.Of));

@@ -1,5 +1,7 @@
 using System.Globalization;
+using Glidepath.Application.Patients;
 using Glidepath.Treatment;
+using Glidepath.Treatment.Patients;
 using Glidepath.Web.Privacy.Disclosures;
 
 namespace Glidepath.Web.Privacy.Incidents;
@@ -61,6 +63,20 @@ public abstract class RegisterFormPage : PrivacyPage
             Errors.Add(Fields.GetValueOrDefault(no.Rule, no.Rule[(no.Rule.LastIndexOf('.') + 1)..]), no.Message);
             return false;
         }
+    }
+
+    /// <summary>Whose records these are, by their numbers with a space or a comma between two.</summary>
+    /// <exception cref="RuleViolationException">A number is nobody's.</exception>
+    protected async Task<IReadOnlyList<Guid>> KnownAsync(RecordNumbers numbers, string records)
+    {
+        var known = new List<Guid>();
+        foreach (var written in records.Split([' ', ',', ';', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries))
+            known.Add(
+                RecordNumber.Read(written) is not null && await numbers.FindAsync(written, Cancel) is { } id
+                    ? id
+                    : throw new RuleViolationException("incident.records", ("number", written))
+            );
+        return [.. known.Distinct()];
     }
 
     protected static string Words(DateOnly day) => day.ToString("MMM d, yyyy", CultureInfo.InvariantCulture);

@@ -10,8 +10,8 @@ internal sealed class Passwords : IPasswordValidator<UserAccount>
     public const int Shortest = 12,
         Longest = 128;
 
-    /// <summary>Of 0 to 4: safely unguessable, with some protection where the hashes are stolen.</summary>
-    private const int LeastScore = 3;
+    /// <summary>A hundred million guesses, with some protection where the hashes are stolen. Our own convention.</summary>
+    private const double LeastGuesses = 8;
 
     /// <returns>What to mend, or null.</returns>
     public static string? Problem(string password, string userName, string displayName) =>
@@ -22,8 +22,8 @@ internal sealed class Passwords : IPasswordValidator<UserAccount>
             _ when userName.Length > 2 && password.Contains(userName, StringComparison.OrdinalIgnoreCase) =>
                 "Leave your user name out of it.",
             // The time to judge grows with the length; the first 100 characters decide.
-            _ when Zxcvbn.Zxcvbn.MatchPassword(password[..Math.Min(password.Length, 100)], [userName, displayName, "glidepath"]).Score
-                    < LeastScore => "That is easy to guess. Four or five words that do not belong together work well.",
+            _ when PasswordGuesses.Of(password[..Math.Min(password.Length, 100)], [userName, displayName, "glidepath"]) < LeastGuesses =>
+                "That is easy to guess. Four or five words that do not belong together work well.",
             _ => null,
         };
 
