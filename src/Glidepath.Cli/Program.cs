@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Glidepath.Cli.Facilities;
 using Glidepath.Cli.Shared;
 
@@ -12,6 +13,8 @@ public static class Program
     /// <param name="locator">The way to the live locator; null is the real one, by the environment of this process.</param>
     internal static int Run(string[] args, TextWriter output, TextWriter error, TimeProvider clock, LocatorAccess? locator = null)
     {
+        // A decimal comma in a dose is a tenfold error: numbers are written the same on every machine.
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         var root = Commands.Build(output, clock, locator ?? LocatorAccess.Real);
         // A word that starts with @ is a word, not a file of more words.
         var result = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });

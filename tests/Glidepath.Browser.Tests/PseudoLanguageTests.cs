@@ -41,7 +41,7 @@ public sealed class PseudoLanguageTests(Shared.Browser browser)
         finally
         {
             host.Kill(entireProcessTree: true);
-            await host.WaitForExitAsync();
+            await host.WaitForExitAsync(TestContext.Current.CancellationToken);
             host.Dispose();
             Directory.Delete(folder, recursive: true);
         }

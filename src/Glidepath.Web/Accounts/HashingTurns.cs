@@ -1,4 +1,3 @@
-
 namespace Glidepath.Web.Accounts;
 
 /// <summary>

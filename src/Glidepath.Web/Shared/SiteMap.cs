@@ -1,4 +1,3 @@
-
 namespace Glidepath.Web.Shared;
 
 /// <summary>Which of the public addresses there are: a link is shown once its page has been built, and never leads nowhere.</summary>

@@ -61,7 +61,12 @@ public class GoldenScoreTests
         var instrument = InstrumentTable.Find(id)!;
         var score = Score.Of(
             instrument,
-            instrument.Scored.Zip(scores.Split(','), (item, s) => (item.Id, Value: int.Parse(s, System.Globalization.CultureInfo.InvariantCulture))).ToDictionary(a => a.Id, a => a.Value)
+            instrument
+                .Scored.Zip(
+                    scores.Split(','),
+                    (item, s) => (item.Id, Value: int.Parse(s, System.Globalization.CultureInfo.InvariantCulture))
+                )
+                .ToDictionary(a => a.Id, a => a.Value)
         );
         Assert.Equal((total, band), (score.Total, score.Band?.Name));
     }

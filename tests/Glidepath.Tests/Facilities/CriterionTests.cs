@@ -150,7 +150,12 @@ public class CriterionTests
             .SelectMany(row =>
                 Regex
                     .Matches(row.Groups[2].Value, "`([a-z0-9-]+)`")
-                    .Select(id => (Id: id.Groups[1].Value, Weight: double.Parse(row.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture)))
+                    .Select(id =>
+                        (
+                            Id: id.Groups[1].Value,
+                            Weight: double.Parse(row.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture)
+                        )
+                    )
             )
             .ToDictionary(w => w.Id, w => w.Weight);
         Assert.Equal(MatchMethod.DistanceWeight, written["distance"]);

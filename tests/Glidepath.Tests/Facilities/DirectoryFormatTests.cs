@@ -16,7 +16,11 @@ public class DirectoryFormatTests
     {
         var file = MadeFile.Read(MadeFile.Directory(MadeFile.Row("Oak House", "1 Oak Street", "SA DT * BDTX")), name);
         Assert.Equal(
-            (edition, new DateOnly(int.Parse(edition, System.Globalization.CultureInfo.InvariantCulture), 1, 1), $"SAMHSA National Directory {edition}"),
+            (
+                edition,
+                new DateOnly(int.Parse(edition, System.Globalization.CultureInfo.InvariantCulture), 1, 1),
+                $"SAMHSA National Directory {edition}"
+            ),
             (file.Edition, file.AsOf, file.Origin.Source)
         );
         Assert.Equal(["SA", "DT", "BDTX"], Assert.Single(file.Rows).Codes);

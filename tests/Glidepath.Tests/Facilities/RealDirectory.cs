@@ -67,7 +67,11 @@ public sealed partial class RealDirectory
         return CodeCell()
             .Matches(sheet.ReadToEnd())
             .Where(m => m.Groups[1].Value != "1")
-            .SelectMany(m => texts[int.Parse(m.Groups[2].Value, System.Globalization.CultureInfo.InvariantCulture)].Split([' ', '*'], StringSplitOptions.RemoveEmptyEntries).Distinct())
+            .SelectMany(m =>
+                texts[int.Parse(m.Groups[2].Value, System.Globalization.CultureInfo.InvariantCulture)]
+                    .Split([' ', '*'], StringSplitOptions.RemoveEmptyEntries)
+                    .Distinct()
+            )
             .GroupBy(c => c)
             .ToDictionary(g => g.Key, g => g.Count());
     }

@@ -201,7 +201,11 @@ public class RealDirectoryTests(RealDirectory real) : IClassFixture<RealDirector
     private static IEnumerable<Coordinates> Sample() =>
         from line in File.ReadLines(Path.Combine(Repository.Root, "tests/Glidepath.Tests/Facilities/zip-sample.csv")).Skip(1)
         let cells = line.Split(',')
-        select new Coordinates(double.Parse(cells[1], System.Globalization.CultureInfo.InvariantCulture), double.Parse(cells[2], System.Globalization.CultureInfo.InvariantCulture), CoordinateSource.ZipCentroid);
+        select new Coordinates(
+            double.Parse(cells[1], System.Globalization.CultureInfo.InvariantCulture),
+            double.Parse(cells[2], System.Globalization.CultureInfo.InvariantCulture),
+            CoordinateSource.ZipCentroid
+        );
 
     private static Dictionary<string, int> Listed(DirectoryChange directory) =>
         directory

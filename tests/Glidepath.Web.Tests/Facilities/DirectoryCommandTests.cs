@@ -205,7 +205,7 @@ public sealed class DirectoryCommandTests : IDisposable
 
     private static string Row(string name, string street, string codes) =>
         $"{name},,{street},,Palm "
-        + $"Springs,CA,92262,Riverside,760-555-{int.Parse(string.Concat(street.TakeWhile(char.IsAsciiDigit))):0000},https://example.org,33.83,-116.54,SU,{codes}\n";
+        + $"Springs,CA,92262,Riverside,760-555-{int.Parse(string.Concat(street.TakeWhile(char.IsAsciiDigit)), System.Globalization.CultureInfo.InvariantCulture):0000},https://example.org,33.83,-116.54,SU,{codes}\n";
 
     private string Export(string name, params string[] rows)
     {

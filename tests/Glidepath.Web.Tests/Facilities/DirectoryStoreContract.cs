@@ -220,7 +220,7 @@ public abstract class DirectoryStoreContract : IAsyncLifetime
 
     private static string Row(string name, string street, string codes) =>
         $"{name},,{street},,Palm "
-        + $"Springs,CA,92262,,Riverside,760-555-{int.Parse(street.Split(' ')[0]):0000},,,,,,,SU,{string.Join(',', new[] { "SA", "BDTX", "CO" }.Select(c => codes.Split(' ').Contains(c) ? "1" : ""))}";
+        + $"Springs,CA,92262,,Riverside,760-555-{int.Parse(street.Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture):0000},,,,,,,SU,{string.Join(',', new[] { "SA", "BDTX", "CO" }.Select(c => codes.Split(' ').Contains(c) ? "1" : ""))}";
 
     private static MemoryStream Csv(string[] rows) =>
         new(

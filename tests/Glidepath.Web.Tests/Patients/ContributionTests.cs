@@ -48,7 +48,13 @@ public sealed class ContributionTests(GlidepathApp app) : IClassFixture<Glidepat
         foreach (var type in entries.Select(e => e.Makes))
         {
             var table = db.Model.FindEntityType(type)!.GetTableName();
-            Assert.True(Convert.ToInt64(await RecordSamples.SqlAsync(demo.Store, $"SELECT COUNT(*) FROM \"{table}\"")) > 0, type.Name);
+            Assert.True(
+                Convert.ToInt64(
+                    await RecordSamples.SqlAsync(demo.Store, $"SELECT COUNT(*) FROM \"{table}\""),
+                    System.Globalization.CultureInfo.InvariantCulture
+                ) > 0,
+                type.Name
+            );
         }
     }
 

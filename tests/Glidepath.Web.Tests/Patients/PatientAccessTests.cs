@@ -45,7 +45,7 @@ public sealed class PatientAccessTests(GlidepathApp app) : IClassFixture<Glidepa
         Assert.Contains("Enquiry Caller", (await helpline.PlainAsync("/today")).Body);
         using var move = await clinician.PostOnceAsync(
             $"/api/patients/{id}/episode/moves",
-            new { to = "intake", on = DateTime.UtcNow.ToString("yyyy-MM-dd") }
+            new { to = "intake", on = DateTime.UtcNow.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) }
         );
         Assert.Equal(HttpStatusCode.OK, move.StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await helpline.PlainAsync($"/patients/{id}")).Status);
@@ -108,7 +108,7 @@ public sealed class PatientAccessTests(GlidepathApp app) : IClassFixture<Glidepa
                 new
                 {
                     to = "discharged",
-                    on = DateTime.UtcNow.ToString("yyyy-MM-dd"),
+                    on = DateTime.UtcNow.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
                     reason = "Went elsewhere",
                     discharge = "movedAway",
                 }

@@ -85,11 +85,11 @@ internal sealed partial class Clinic(GlidepathApp app)
             ("purposes", "Treatment"),
             ("purpose", "so that both teams know"),
             ("expiry", "OnDay"),
-            ("expires-on", Today.AddDays(90).ToString("yyyy-MM-dd")),
+            ("expires-on", Today.AddDays(90).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)),
             ("signed-by", "Patient"),
             ("signer", Name),
             ("method", "Paper"),
-            ("signed-on", Today.ToString("yyyy-MM-dd")),
+            ("signed-on", Today.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)),
         };
         foreach (var name in changed.Select(c => c.Name).Distinct())
             fields.RemoveAll(f => f.Item1 == name);
@@ -112,7 +112,7 @@ internal sealed partial class Clinic(GlidepathApp app)
             [
                 ("do", "receive"),
                 ("record", PatientId.ToString()),
-                ("asked", Today.ToString("yyyy-MM-dd")),
+                ("asked", Today.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)),
                 ("asker", "Patient"),
                 ("form", "Paper"),
                 .. categories.Select(c => ("categories", c)),

@@ -76,7 +76,7 @@ public sealed class TraceTests(GlidepathApp app) : IClassFixture<GlidepathApp>
             {
                 accountId = joining.Id,
                 role = onTeam,
-                from = DateTime.UtcNow.ToString("yyyy-MM-dd"),
+                from = DateTime.UtcNow.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
             }
         );
         Assert.Equal(holds ? HttpStatusCode.OK : HttpStatusCode.Conflict, answer.StatusCode);

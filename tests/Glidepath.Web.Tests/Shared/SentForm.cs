@@ -20,7 +20,10 @@ internal sealed partial record SentForm(string Page, string Action, IReadOnlyLis
             .Select(f => new SentForm(page, Attribute(Head().Match(f).Value, "action") is { Length: > 0 } to ? to : page, Read(f)));
 
     public static IEnumerable<string> Links(string html) =>
-        Link().Matches(html).Select(m => WebUtility.HtmlDecode(m.Groups[1].Value)).Where(a => a.StartsWith('/') && !a.StartsWith("//"));
+        Link()
+            .Matches(html)
+            .Select(m => WebUtility.HtmlDecode(m.Groups[1].Value))
+            .Where(a => a.StartsWith('/') && !a.StartsWith("//", StringComparison.Ordinal));
 
     /// <summary>An address without what stands for one row: the same page of another row is the same page.</summary>
     public static string Kind(string address) => Places().Replace(address.Split('?')[0], "ID");

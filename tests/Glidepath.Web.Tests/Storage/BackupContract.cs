@@ -138,7 +138,10 @@ public abstract class BackupContract : IAsyncLifetime
         Assert.Equal(gone, Assert.Single(DestroyedKeys.Read(store)).PatientId);
         Assert.Equal(
             1L,
-            Convert.ToInt64(await RecordSamples.SqlAsync(store, """SELECT COUNT(*) FROM "AuditEvents" WHERE "Reason" = 'restore.replay'"""))
+            Convert.ToInt64(
+                await RecordSamples.SqlAsync(store, """SELECT COUNT(*) FROM "AuditEvents" WHERE "Reason" = 'restore.replay'"""),
+                System.Globalization.CultureInfo.InvariantCulture
+            )
         );
         Assert.True((await AuditVerifier.VerifyAsync(store, Stop)).Holds);
     }

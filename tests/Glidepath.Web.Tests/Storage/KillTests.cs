@@ -19,7 +19,7 @@ public abstract class KillTests(string kind)
     [Fact]
     public async Task A_killed_writer_loses_nothing_it_acknowledged()
     {
-        var (code, said) = await RunAsync("kill", kind, Kills.ToString(), "7");
+        var (code, said) = await RunAsync("kill", kind, Kills.ToString(System.Globalization.CultureInfo.InvariantCulture), "7");
         Assert.True(code == 0, said);
         Assert.Contains($"{kind}: {Kills} kills", said, StringComparison.Ordinal);
     }
