@@ -94,7 +94,7 @@ public sealed partial class PseudoLanguageTests
     [InlineData("<ul translate=\"no\"><li>Feeling nervous</li></ul><b>⟦Go⟧</b>", null)]
     [InlineData("<p>Nov 29, 2026, 08:12 UTC</p><p>Finn Example</p><p>clonazepam (Klonopin, Rivotril)</p>", null)]
     public void English_outside_the_marks_is_found_and_what_is_no_sentence_is_not(string html, string? found) =>
-        Assert.Equal(found, Unmarked.In(html).FirstOrDefault());
+        Assert.Equal(found, Unmarked.In(html) is [var first, ..] ? first : null);
 
     private static GlidepathApp App(string environment) =>
         new()
