@@ -61,6 +61,9 @@ internal sealed class PlannerService : IDisposable
     public Task<IReadOnlyList<TaperChoice>> ChoicesAsync(TaperRequest request, CancellationToken cancellationToken) =>
         AtDesk(() => TaperChoices.For(request), cancellationToken);
 
+    /// <summary>Papers are long: they are written where plans are made.</summary>
+    public Task<byte[]> PrintAsync(Func<byte[]> print, CancellationToken cancellationToken) => AtDesk(print, cancellationToken);
+
     /// <exception cref="BusyException">Too many were asked for at once.</exception>
     private async Task<TResult> AtDesk<TResult>(Func<TResult> work, CancellationToken cancellationToken)
     {

@@ -17,6 +17,10 @@ internal static class PdfWriter
     // The library shares its fonts between documents.
     private static readonly Lock OneAtATime = new();
 
+    // Few: the sizes and weights that papers are set in. Made once, since each costs as much as a page of text.
+    private static readonly Dictionary<(Face Face, float Size), XFont> Fonts = [];
+    private static readonly Dictionary<float, XPen> Pens = [];
+
     static PdfWriter() => GlobalFontSettings.FontResolver = new EmbeddedFonts();
 
     public static byte[] Write(PrintedDocument document)
@@ -83,16 +87,19 @@ internal static class PdfWriter
             Tag.Cell => PdfBlockLevelElementTag.TableDataCell,
         };
 
-    private static void Set(XGraphics canvas, TextMark text)
+    private static void Set(XGraphics canvas, TextMark text) =>
+        canvas.DrawString(text.Text, Font(text.Face, text.Size), XBrushes.Black, text.X, text.Y);
+
+    private static XFont Font(Face face, float size)
     {
-        var options = new XPdfFontOptions(PdfFontEncoding.Unicode, PdfFontEmbedding.TryComputeSubset);
-        canvas.DrawString(
-            text.Text,
-            new XFont(text.Face.ToString(), text.Size, XFontStyleEx.Regular, options),
-            XBrushes.Black,
-            text.X,
-            text.Y
-        );
+        if (!Fonts.TryGetValue((face, size), out var font))
+            Fonts[(face, size)] = font = new(
+                face.ToString(),
+                size,
+                XFontStyleEx.Regular,
+                new XPdfFontOptions(PdfFontEncoding.Unicode, PdfFontEmbedding.TryComputeSubset)
+            );
+        return font;
     }
 
     private static void Draw(XGraphics canvas, Mark mark)
@@ -109,9 +116,7 @@ internal static class PdfWriter
                 canvas.DrawRectangle(Pen(box.Weight), box.X, box.Y, box.Width, box.Height);
                 break;
             case ArcMark arc:
-                var pen = Pen(arc.Weight);
-                if (arc.Dashed)
-                    pen.DashPattern = Dashes;
+                var pen = arc.Dashed ? new XPen(XColors.Black, arc.Weight) { DashPattern = Dashes } : Pen(arc.Weight);
                 var (left, top, across) = (arc.X - arc.Radius, arc.Y - arc.Radius, 2 * arc.Radius);
                 if (arc.Sweep >= 360)
                     canvas.DrawEllipse(pen, left, top, across, across);
@@ -121,7 +126,7 @@ internal static class PdfWriter
         }
     }
 
-    private static XPen Pen(float weight) => new(XColors.Black, weight);
+    private static XPen Pen(float weight) => Pens.TryGetValue(weight, out var pen) ? pen : Pens[weight] = new(XColors.Black, weight);
 
     /// <summary>The faces of <see cref="Faces"/> by their names.</summary>
     private sealed class EmbeddedFonts : IFontResolver

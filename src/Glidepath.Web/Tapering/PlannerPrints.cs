@@ -46,8 +46,9 @@ internal sealed class PlannerPrinter(
         if (form.Asked(clock.Today(), new FieldErrors()) is not { Refusal: null } asked)
             return TypedResults.StatusCode(StatusCodes.Status400BadRequest);
         var drafted = await planner.DraftAsync(asked.Request, form["choice"], context.RequestAborted);
+        var safety = numbers.Value.Safety;
         return (drafted.Plan ?? ShortUseView.Taper(drafted.Advice, form)) is { } plan
-            ? TypedResults.File(lay(plan, numbers.Value.Safety).ToPdf(), "application/pdf", name)
+            ? TypedResults.File(await planner.PrintAsync(() => lay(plan, safety).ToPdf(), context.RequestAborted), "application/pdf", name)
             : TypedResults.StatusCode(StatusCodes.Status400BadRequest);
     }
 }

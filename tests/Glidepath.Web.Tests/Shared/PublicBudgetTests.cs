@@ -64,7 +64,7 @@ public sealed class PublicBudgetTests(DemoApp demo) : IClassFixture<DemoApp>
             70_000_000
         );
         // A page for each month of the longest plan.
-        yield return ("/planner/calendar", client => FormAsync(client, "/planner", "/planner/calendar", WorstForm), 2_500_000, 180_000_000);
+        yield return ("/planner/calendar", client => FormAsync(client, "/planner", "/planner/calendar", WorstForm), 2_500_000, 300_000_000);
         var all = CriterionTable.All.Select(c => c.Id).Take(100).ToArray();
         var places = App.Services.GetRequiredService<LoadedDirectory>().Programmes.Select(p => p.Place.Id).Distinct().Take(5).ToArray();
         var matches = new
