@@ -50,7 +50,7 @@ public sealed class PseudoLanguageTests(Shared.Browser browser)
     private static async Task<IEnumerable<string>> ProblemsAsync(IPage page, string address, string name)
     {
         await page.GotoAsync($"/{PseudoLanguage.Name}{address}");
-        var problems = Unmarked.In(await page.ContentAsync()).Select(text => $"{name} says \"{text}\"").ToList();
+        var problems = Unmarked.In(await page.InnerHTMLAsync("body")).Select(text => $"{name} says \"{text}\"").ToList();
         if (await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth"))
             problems.Add($"{name} scrolls sideways at 320 px");
         return problems;
