@@ -1,4 +1,3 @@
-using System.Text;
 using Glidepath.Application.Privacy;
 using Glidepath.Application.Shared;
 using Glidepath.Storage;
@@ -63,19 +62,7 @@ public abstract class PatientSubject(Store store, RecordAccess access, CurrentAc
         Once? once,
         Func<GlidepathDbContext, Task<Saved>> work,
         CancellationToken cancellationToken
-    ) =>
-        once is null
-            ? Access.RunAsync(Actor, Who.RequestId, patientId, needs, work, cancellationToken)
-            : Access.RunOnceAsync(
-                Actor,
-                Who.RequestId,
-                patientId,
-                needs,
-                once.Key,
-                [.. Encoding.UTF8.GetBytes($"{patientId}\n"), .. once.Body],
-                work,
-                cancellationToken
-            );
+    ) => Access.ChangeAsync(Who, patientId, needs, once, work, cancellationToken);
 
     protected async Task<PatientHead> HeadAsync(GlidepathDbContext db, Guid patientId, CancellationToken cancellationToken) =>
         PatientHead.Of(

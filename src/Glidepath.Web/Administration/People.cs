@@ -89,12 +89,12 @@ internal sealed partial class People(
         if (NameProblem(account) is { } wrong)
             errors.Add(wrong.Field, wrong.Message);
         if (RoleOf(role) is null)
-            errors.Add("role", "Choose a role.");
+            errors.Add("role", AdministrationText.T["ChooseARole"]);
         var needsSecond = RoleOf(role) is { } known && SecondPerson.IsNeededForFirstCode(known);
         if (needsSecond && await requests.ReasonProblemAsync(reason, cancellationToken) is { } vague)
             errors.Add("reason", vague);
         if (!errors.Any && await users.FindByNameAsync(userName) is not null)
-            errors.Add("name", "That user name is taken.");
+            errors.Add("name", AdministrationText.T["ThatUserNameIsTaken"]);
         if (errors.Any || !(await users.CreateAsync(account)).Succeeded)
             return null;
         await NoteAsync(account, "add." + role, cancellationToken);

@@ -35,12 +35,12 @@ internal sealed class AssessmentForm(IFormCollection posted)
         }
         var finish = this["go"] is "finish" or "finish-open";
         if (finish && answers.Count == 0 && !errors.Any)
-            errors.Add(Field(instrument, instrument.Items[0]), "Nothing was answered yet. Answer one or more, or leave it for later.");
+            errors.Add(Field(instrument, instrument.Items[0]), AssessmentsText.T["NothingWasAnsweredYetAnswerOneOrMoreOr"]);
         var reason = this["reason"]?.Trim();
         if (reason?.Length > 2_000)
-            errors.Add("reason", "Why it is corrected: at most 2,000 characters.");
+            errors.Add("reason", AssessmentsText.T["WhyItIsCorrectedAtMost2000Characters"]);
         else if (amends is not null && finish && string.IsNullOrEmpty(reason))
-            errors.Add("reason", "Write why the entry is corrected. It stays beside it.");
+            errors.Add("reason", AssessmentsText.T["WriteWhyTheEntryIsCorrectedItStaysBeside"]);
         return new Filling(
             instrument,
             Day(today, errors),
@@ -66,7 +66,7 @@ internal sealed class AssessmentForm(IFormCollection posted)
         if (this["on"] is not { Length: > 0 } text)
             return today;
         if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var on))
-            errors.Add("on", "Write the day as yyyy-MM-dd.");
+            errors.Add("on", AssessmentsText.T["WriteTheDayAsYyyyMMDd"]);
         else if (Problem(on, today) is { } problem)
             errors.Add("on", problem);
         else

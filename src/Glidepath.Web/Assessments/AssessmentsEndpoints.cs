@@ -160,7 +160,7 @@ internal static class AssessmentsEndpoints
             return NoSuchPerson;
         var errors = new FieldErrors();
         if (key is not { Length: > 0 and <= 100 })
-            errors.Add("Idempotency-Key", "A header of 1 to 100 characters is needed, a new one for each new entry.");
+            errors.Add("Idempotency-Key", AssessmentsText.T["AHeaderOf1To100CharactersIsNeededANewOne"]);
         var instrument = view.Offered.FirstOrDefault(i => i.Id == InstrumentSlugs.Id(sent.Instrument));
         if (instrument is null)
             errors.Add(
@@ -170,7 +170,7 @@ internal static class AssessmentsEndpoints
         if (AssessmentForm.Problem(sent.On, view.Today) is { } day)
             errors.Add("on", day);
         if (sent.Answers is not { Count: > 0 })
-            errors.Add("answers", "One or more answers by item id are needed.");
+            errors.Add("answers", AssessmentsText.T["OneOrMoreAnswersByItemIdAreNeeded"]);
         else if (instrument is not null)
             foreach (var (id, score) in sent.Answers)
                 if (instrument.Find(id) is not { } item)
@@ -181,7 +181,7 @@ internal static class AssessmentsEndpoints
                         $"{score} is not accepted. Accepted: {string.Join(", ", item.Anchors.Select(a => a.Score).Order())}."
                     );
         if (sent.Amends is null != string.IsNullOrWhiteSpace(sent.Reason) || sent.Reason?.Length > 2_000)
-            errors.Add("reason", "A correction has a reason of 1 to 2000 characters, and only a correction has one.");
+            errors.Add("reason", AssessmentsText.T["ACorrectionHasAReasonOf1To2000Characters"]);
         if (errors.Any)
             return Results.ValidationProblem(errors.All.ToDictionary(e => e.Field, e => new[] { e.Message }));
         var once = new SentOnce(key!, JsonSerializer.SerializeToUtf8Bytes((patientId, sent), OneForm));

@@ -18,9 +18,9 @@ internal sealed class SafetyForm(IFormCollection? posted)
     {
         var (asked, stayed, means, gave) = (YesNo("asked", errors), YesNo("stayed", errors), YesNo("means", errors), YesNo("gave", errors));
         if (!EnumWords.TryRead<SafetyDisposition>(this["what-now"], out var disposition))
-            errors.Add("what-now", "Choose what happens now.");
+            errors.Add("what-now", AssessmentsText.T["ChooseWhatHappensNow"]);
         else if (asked is Answer.No && disposition is not (SafetyDisposition.NotReachedYet or SafetyDisposition.EmergencyServicesCalled))
-            errors.Add("asked", "Ask about suicide in plain words first. It does not make it worse.");
+            errors.Add("asked", AssessmentsText.T["AskAboutSuicideInPlainWordsFirstItDoes"]);
         var (said, plan, told) = (
             Text("said", Recorded.LongText, errors),
             Text("plan", Recorded.LongText, errors),

@@ -113,7 +113,7 @@ public sealed class FinderForm
             errors.Add("near", $"We do not know \"{unknown}\". Write a ZIP code like 92262, or a city and state like Palm Springs, CA.");
         var within = Within(errors);
         if (within is not null && where is null && this["near"] is null)
-            errors.Add("near", "To look within a number of miles, tell us where you are.");
+            errors.Add("near", FacilitiesText.T["ToLookWithinANumberOfMilesTellUsWhereYou"]);
         var needs = new CallerNeeds
         {
             Near = where,

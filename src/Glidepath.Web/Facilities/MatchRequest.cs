@@ -73,9 +73,9 @@ public sealed record MatchRequest
                 $"\"{Near}\" is not known; accepted: a ZIP such as 92262, or a city and state such as \"Palm Springs, CA\"."
             );
         if (WithinMiles is not null && Near is null)
-            errors.Add("withinMiles", "needs near to count from.");
+            errors.Add("withinMiles", FacilitiesText.T["NeedsNearToCountFrom"]);
         if (TooFarMiles is not null && Near is null)
-            errors.Add("tooFarMiles", "needs near to count from.");
+            errors.Add("tooFarMiles", FacilitiesText.T["NeedsNearToCountFrom"]);
         var least = MinimumSetting is { } rung ? SettingLadder.Find(rung) : null;
         if (MinimumSetting is { } unread && least is null)
             errors.Add(

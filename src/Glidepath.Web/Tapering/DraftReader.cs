@@ -31,7 +31,7 @@ internal static class DraftReader
         if (regimen is not null && goal >= regimen.DailyDose.Milligrams)
             errors.Add("goal", $"The dose to end on must be below what is taken now, {regimen.DailyDose} a day.");
         if (draft.StepPercent is { } step && decimal.Round(step, 3) != step)
-            errors.Add("step", "The largest step may have up to 3 decimals.");
+            errors.Add("step", TaperingText.T["TheLargestStepMayHaveUpTo3Decimals"]);
         if (draft.Start is { } day && (day < FirstDay || day > LastDay))
             errors.Add("start", $"The first day must be from {FirstDay:yyyy-MM-dd} to {LastDay:yyyy-MM-dd}.");
         var policy = RuleSetTable.All.FirstOrDefault(r => r.Steers && r.Id == draft.Policy);
@@ -94,7 +94,7 @@ internal static class DraftReader
         var taken = doses.Where(d => d.Mg > 0).ToList();
         if (taken.Count > 0)
             return errors.Any ? null : Regimen.From(taken.Select(d => d.Time), t => new Dose(taken.Single(d => d.Time == t).Mg));
-        errors.Add("morning", "Write at least one amount above 0, such as 0.5.");
+        errors.Add("morning", TaperingText.T["WriteAtLeastOneAmountAbove0SuchAs05"]);
         return null;
     }
 
@@ -102,7 +102,7 @@ internal static class DraftReader
     private static void RequireExact(string field, decimal mg, FieldErrors errors)
     {
         if (decimal.Round(mg, 6) != mg)
-            errors.Add(field, "An amount may have up to 6 decimals.");
+            errors.Add(field, TaperingText.T["AnAmountMayHaveUpTo6Decimals"]);
     }
 
     private static Stock? ReadStock(Benzodiazepine drug, string? text, FieldErrors errors)

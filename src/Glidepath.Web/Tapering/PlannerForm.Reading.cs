@@ -88,7 +88,7 @@ public sealed partial class PlannerForm
                     ? read
                     : (TimeOfDay?)null;
             if (at is null)
-                errors.Add(time, "Enter the time, like 4 pm.");
+                errors.Add(time, TaperingText.T["EnterTheTimeLike4Pm"]);
             else if (TimesOfDay.All.Contains(at.Value) && this[at.Value.Word()] is not null)
                 errors.Add(time, $"{at.Value.Clock()} is the time of another dose. Write each time once.");
             else if (this[dose] is not { } text || !TryAmount(text, at.Value, out var taken, out _) || taken.Milligrams > Regimen.MaxMg)
@@ -105,7 +105,7 @@ public sealed partial class PlannerForm
         if (this["goal"] is not { } text)
         {
             if (this["to"] is "lower")
-                errors.Add("goal", "Enter the daily dose to end on in milligrams, like 0.5.");
+                errors.Add("goal", TaperingText.T["EnterTheDailyDoseToEndOnInMilligramsLike"]);
             return 0;
         }
         if (AmountReader.TryRead(text, out var dose, out _, out var error) && dose.Milligrams <= Regimen.MaxMg)

@@ -134,10 +134,10 @@ public sealed partial class PlannerForm
     public DraftPlan? Draft(FieldErrors errors)
     {
         if (this["drug"] is null)
-            errors.Add("drug", "Choose the medicine.");
+            errors.Add("drug", TaperingText.T["ChooseTheMedicine"]);
         // A pill from elsewhere may hold anything: a dated plan stands on what it holds, so this answer is never guessed.
         if (this["supply"] is null && this["reason"] is null)
-            errors.Add("supply", "Choose where you get it. The safe next step depends on it.");
+            errors.Add("supply", TaperingText.T["ChooseWhereYouGetItTheSafeNextStep"]);
         var regimen = new DraftRegimen
         {
             Morning = Mg("morning", errors),

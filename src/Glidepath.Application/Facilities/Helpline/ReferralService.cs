@@ -281,17 +281,7 @@ internal sealed class ReferralService(Store store, RecordAccess access, CurrentA
         Once once,
         Func<GlidepathDbContext, Task<Saved>> work,
         CancellationToken cancellationToken
-    ) =>
-        access.RunOnceAsync(
-            who.Actor,
-            who.RequestId,
-            patientId,
-            [(AccessAction.Write, RecordClass.Referrals)],
-            once.Key,
-            [.. System.Text.Encoding.UTF8.GetBytes($"{patientId}\n"), .. once.Body],
-            work,
-            cancellationToken
-        );
+    ) => access.ChangeAsync(who, patientId, [(AccessAction.Write, RecordClass.Referrals)], once, work, cancellationToken);
 
     private MoveEntry Entry(string? words) =>
         new(Guid.CreateVersion7(), Now, who.Actor.AccountId, string.IsNullOrWhiteSpace(words) ? null : words.Trim());

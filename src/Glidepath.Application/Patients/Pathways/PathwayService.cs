@@ -3,6 +3,7 @@ using Glidepath.Application.Shared;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Patients;
+using Glidepath.Treatment.Privacy;
 using Microsoft.EntityFrameworkCore;
 
 namespace Glidepath.Application.Patients;
@@ -53,19 +54,11 @@ public sealed class PathwayService(Store store, RecordAccess access, CurrentActo
     ) =>
         ChangeAsync(
             patientId,
-            RecordClass.Assessments,
-            null,
-            async db =>
-            {
-                var episode = await EpisodeAsync(db, patientId, cancellationToken);
-                var door = await db.Set<PrescribedDoor>().SingleOrDefaultAsync(d => d.EpisodeId == episode.Id, cancellationToken);
-                if (door is null)
-                    db.Add(door = PrescribedDoor.Open(Guid.CreateVersion7(), episode));
-                else
-                    Expected(door, version ?? Guid.Empty);
-                change(door);
-                return await SavedAsync(db, door, door.Id, cancellationToken);
-            },
+            version,
+            (db, episode) => db.Set<PrescribedDoor>().SingleOrDefaultAsync(d => d.EpisodeId == episode.Id, cancellationToken),
+            PrescribedDoor.Open,
+            change,
+            d => d.Id,
             cancellationToken
         );
 
@@ -78,18 +71,38 @@ public sealed class PathwayService(Store store, RecordAccess access, CurrentActo
     ) =>
         ChangeAsync(
             patientId,
+            version,
+            (db, episode) => db.Set<NotPrescribedDoor>().SingleOrDefaultAsync(d => d.EpisodeId == episode.Id, cancellationToken),
+            NotPrescribedDoor.Open,
+            change,
+            d => d.Id,
+            cancellationToken
+        );
+
+    private Task<Saved?> ChangeAsync<T>(
+        Guid patientId,
+        Guid? version,
+        Func<GlidepathDbContext, EpisodeOfCare, Task<T?>> find,
+        Func<Guid, EpisodeOfCare, T> open,
+        Action<T> change,
+        Func<T, Guid> id,
+        CancellationToken cancellationToken
+    )
+        where T : class, IVersioned =>
+        ChangeAsync(
+            patientId,
             RecordClass.Assessments,
             null,
             async db =>
             {
                 var episode = await EpisodeAsync(db, patientId, cancellationToken);
-                var door = await db.Set<NotPrescribedDoor>().SingleOrDefaultAsync(d => d.EpisodeId == episode.Id, cancellationToken);
+                var door = await find(db, episode);
                 if (door is null)
-                    db.Add(door = NotPrescribedDoor.Open(Guid.CreateVersion7(), episode));
+                    db.Add(door = open(Guid.CreateVersion7(), episode));
                 else
                     Expected(door, version ?? Guid.Empty);
                 change(door);
-                return await SavedAsync(db, door, door.Id, cancellationToken);
+                return await SavedAsync(db, door, id(door), cancellationToken);
             },
             cancellationToken
         );

@@ -379,19 +379,7 @@ public sealed class ConsentService(RecordAccess access, CurrentActor current, St
         Once? once,
         Func<GlidepathDbContext, Task<Written>> work,
         CancellationToken cancellationToken
-    ) =>
-        once is null
-            ? access.RunAsync(current.Actor, current.RequestId, patientId, action, dataClass, work, cancellationToken)
-            : access.RunOnceAsync(
-                current.Actor,
-                current.RequestId,
-                patientId,
-                [(action, dataClass)],
-                once.Key,
-                once.Body,
-                work,
-                cancellationToken
-            );
+    ) => access.ChangeAsync(current, patientId, [(action, dataClass)], once, work, cancellationToken);
 
     internal static async Task<string> ProgrammeAsync(GlidepathDbContext db, CancellationToken cancellationToken) =>
         await db

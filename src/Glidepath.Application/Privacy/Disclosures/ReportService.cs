@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Glidepath.Application.Shared;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment;
@@ -72,13 +73,11 @@ public sealed class ReportService(RecordAccess access, CurrentActor current, Sto
     {
         try
         {
-            return await access.RunOnceAsync(
-                current.Actor,
-                current.RequestId,
+            return await access.ChangeAsync(
+                current,
                 patientId,
                 [(AccessAction.Write, RecordClass.Disclosures)],
-                key,
-                JsonSerializer.SerializeToUtf8Bytes(new { patientId, report }),
+                new Once(key, JsonSerializer.SerializeToUtf8Bytes(report)),
                 async db =>
                 {
                     var now = store.Clock.GetUtcNow().UtcDateTime;

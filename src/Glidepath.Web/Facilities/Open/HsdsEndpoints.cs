@@ -49,7 +49,7 @@ internal static class HsdsEndpoints
     {
         var errors = new FieldErrors();
         if (page < 1)
-            errors.Add("page", "Pages are counted from 1.");
+            errors.Add("page", FacilitiesText.T["PagesAreCountedFrom1"]);
         if (perPage is < 1 or > MostPerPage)
             errors.Add("per_page", $"A page holds 1 to {MostPerPage} services.");
         if (errors.Any)

@@ -28,7 +28,7 @@ internal sealed record LocatorQuery(
     {
         var (from, metres, state) = (At(query["sAddr"].ToString()), (double?)null, (string?)null);
         if (query["sAddr"].ToString().Length > 0 && from is null)
-            errors.Add("sAddr", "sAddr is latitude,longitude in degrees.");
+            errors.Add("sAddr", FacilitiesText.T["SAddrIsLatitudeLongitudeInDegrees"]);
         switch (query["limitType"].ToString())
         {
             case "":
@@ -40,20 +40,20 @@ internal sealed record LocatorQuery(
                 metres = far;
                 break;
             case "2":
-                errors.Add("limitValue", "limitValue is a distance in meters, and sAddr is needed with it.");
+                errors.Add("limitValue", FacilitiesText.T["LimitValueIsADistanceInMetersAndSAddrIs"]);
                 break;
             case "0" when query["stateCode"].ToString() is [>= 'A' and <= 'Z', >= 'A' and <= 'Z'] code:
                 state = code;
                 break;
             default:
-                errors.Add("limitType", "Here limitType is 2 (distance), or 0 (state) with stateCode in two letters.");
+                errors.Add("limitType", FacilitiesText.T["HereLimitTypeIs2DistanceOr0StateWith"]);
                 break;
         }
         if (query["sType"].ToString() is not ("" or "sa" or "mh" or "both"))
-            errors.Add("sType", "sType is sa, mh or both.");
+            errors.Add("sType", FacilitiesText.T["STypeIsSaMhOrBoth"]);
         var (size, page) = (Whole(query, "pageSize", 100, MostPerPage, errors), Whole(query, "page", 1, int.MaxValue, errors));
         if (query["sort"].ToString() is not ("" or "0" or "1"))
-            errors.Add("sort", "sort is 0 (near first) or 1 (far first).");
+            errors.Add("sort", FacilitiesText.T["SortIs0NearFirstOr1FarFirst"]);
         var codes = query["sCodes"]
             .ToString()
             .ToUpperInvariant()

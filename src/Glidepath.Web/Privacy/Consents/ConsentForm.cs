@@ -142,7 +142,7 @@ public sealed class ConsentForm(IFormCollection sent)
             && day.Year is >= 1900 and <= 2200
         )
             return day;
-        errors.Add(name, "Write a date like 2026-12-01: year, month, day.");
+        errors.Add(name, ConsentsText.T["WriteADateLike20261201YearMonthDay"]);
         return null;
     }
 

@@ -20,7 +20,7 @@ internal static class ConsentGiving
         var account = await consents.FamilyAccountAsync(form["family-account"], cancellationToken);
         // Only staff are told: to a patient the answer would say who has a family account here, and so whose relative is in treatment.
         if (!byPatient && form["family-account"] is not null && account is null)
-            errors.Add("family-account", "No family account has this user name. Ask them how it is spelled, or leave it open.");
+            errors.Add("family-account", ConsentsText.T["NoFamilyAccountHasThisUserNameAskThemHow"]);
         var terms = form.Terms(
             file.PatientId,
             file.PatientName,

@@ -87,13 +87,13 @@ internal static class ShareForm
                 ? (read, rest is [var id] && Guid.TryParse(id, out var guid) ? guid : (Guid?)null)
                 : (DisclosureBasis.None, null);
         if (basis is DisclosureBasis.None)
-            errors.Add("basis", "Choose what allows it.");
+            errors.Add("basis", DisclosuresText.T["ChooseWhatAllowsIt"]);
         var channel = sent["as"].ToString() is "print" ? DisclosureChannel.Print : FileChannel(sent["as"]);
         if (channel is null)
-            errors.Add("as", "Choose how it goes out.");
+            errors.Add("as", DisclosuresText.T["ChooseHowItGoesOut"]);
         var categories = EnumWords.ReadFlags<InformationCategory>(sent["categories"].OfType<string>());
         if (categories is InformationCategory.None)
-            errors.Add("categories", "Tick what is to go.");
+            errors.Add("categories", DisclosuresText.T["TickWhatIsToGo"]);
         var (name, why, address) = (sent["recipient"].ToString().Trim(), sent["why"].ToString().Trim(), sent["address"].ToString().Trim());
         foreach (var (field, text) in new[] { ("recipient", name), ("why", why), ("address", address) })
             if (text.Length > 400)

@@ -22,7 +22,7 @@ public abstract class RegisterFormPage : PrivacyPage
             return null;
         if (DateOnly.TryParseExact(Sent(field), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
             return day;
-        Errors.Add(field, "Enter a date like 2026-12-01: year, month, day.");
+        Errors.Add(field, PrivacyText.T["EnterADateLike20261201YearMonthDay"]);
         return null;
     }
 
@@ -32,7 +32,7 @@ public abstract class RegisterFormPage : PrivacyPage
         if (Day(field) is { } day)
             return day;
         if (Sent(field).Length == 0)
-            Errors.Add(field, "Enter a date like 2026-12-01: year, month, day.");
+            Errors.Add(field, PrivacyText.T["EnterADateLike20261201YearMonthDay"]);
         return default;
     }
 
@@ -43,7 +43,7 @@ public abstract class RegisterFormPage : PrivacyPage
             return null;
         if (int.TryParse(Sent(field), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
             return number;
-        Errors.Add(field, "Enter a whole number like 12, or leave it empty.");
+        Errors.Add(field, PrivacyText.T["EnterAWholeNumberLike12OrLeaveItEmpty"]);
         return null;
     }
 
