@@ -73,6 +73,18 @@ public sealed class Store : IDbContextFactory<GlidepathDbContext>
 
     public GlidepathDbContext CreateDbContext() => _context();
 
+    /// <summary>Makes the queries of most requests ready. Nobody's record is read, and nothing is written.</summary>
+    public async Task WarmUpAsync(int times, CancellationToken cancellationToken)
+    {
+        for (var i = 0; i < times; i++)
+        {
+            await using var db = _reader();
+            db.Scope = new RecordScope(new AuditEntry(AuditAction.Read, "Start")) { IsReadOnly = true, IsDeciding = true };
+            await using var moment = await Snapshot.BeginAsync(db, cancellationToken);
+            await HotQueries.AskForNobodyAsync(db, cancellationToken);
+        }
+    }
+
     internal static string SqliteConnectionString(string file, SqliteOpenMode mode = SqliteOpenMode.ReadWriteCreate) =>
         new SqliteConnectionStringBuilder
         {

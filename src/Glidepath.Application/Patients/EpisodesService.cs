@@ -18,7 +18,7 @@ public sealed class EpisodesService(Store store, RecordAccess access, CurrentAct
             [],
             async (db, head) =>
             {
-                var episode = await LatestEpisodeAsync(db, patientId, cancellationToken);
+                var (_, episode) = await db.PersonAsync(patientId, Now, cancellationToken);
                 var moves = await db.Set<EpisodeMove>()
                     .AsNoTracking()
                     .Where(m => m.PatientId == patientId)

@@ -54,7 +54,7 @@ public sealed class OverviewService(Store store, RecordAccess access, CurrentAct
                     Happened = happened,
                     Due = [.. due.SelectMany(d => d.Items(new PersonInView(head, Today, person))).OrderByDescending(d => d.DaysOverdue)],
                     Names = names,
-                    Patient = may.Contains(RecordClass.Contact) ? await db.Set<Patient>().FindAsync([patientId], cancellationToken) : null,
+                    Patient = may.Contains(RecordClass.Contact) ? (await db.PersonAsync(patientId, Now, cancellationToken)).Patient : null,
                     Team = [.. team.Select(m => $"{names.GetValueOrDefault(m.AccountId, "?")}, {Terms.Of(m.Role.Words())}")],
                 };
             },

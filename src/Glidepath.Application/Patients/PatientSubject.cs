@@ -18,6 +18,10 @@ public abstract class PatientSubject(Store store, RecordAccess access, CurrentAc
     private protected const AccessAction Read = AccessAction.Read,
         Write = AccessAction.Write;
 
+    private static readonly HotQuery<List<Guid>, KeyValuePair<Guid, string>> Names = new(
+        (db, ids) => from u in db.Users where ids.Contains(u.Id) select new KeyValuePair<Guid, string>(u.Id, u.DisplayName)
+    );
+
     protected Store Store { get; } = store;
 
     protected RecordAccess Access { get; } = access;
@@ -64,12 +68,11 @@ public abstract class PatientSubject(Store store, RecordAccess access, CurrentAc
         CancellationToken cancellationToken
     ) => Access.ChangeAsync(Who, patientId, needs, once, work, cancellationToken);
 
-    protected async Task<PatientHead> HeadAsync(GlidepathDbContext db, Guid patientId, CancellationToken cancellationToken) =>
-        PatientHead.Of(
-            await db.Set<Patient>().SingleAsync(p => p.Id == patientId, cancellationToken),
-            await LatestEpisodeAsync(db, patientId, cancellationToken),
-            DateOnly.FromDateTime(Now)
-        );
+    protected async Task<PatientHead> HeadAsync(GlidepathDbContext db, Guid patientId, CancellationToken cancellationToken)
+    {
+        var (patient, latest) = await db.PersonAsync(patientId, Now, cancellationToken);
+        return PatientHead.Of(patient, latest, Today);
+    }
 
     protected static Task<EpisodeOfCare?> LatestEpisodeAsync(GlidepathDbContext db, Guid patientId, CancellationToken cancellationToken) =>
         db.Set<EpisodeOfCare>()
@@ -92,10 +95,7 @@ public abstract class PatientSubject(Store store, RecordAccess access, CurrentAc
     )
     {
         var ids = accounts.Distinct().ToList();
-        return await db
-            .Users.AsNoTracking()
-            .Where(u => ids.Contains(u.Id))
-            .ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellationToken);
+        return ids.Count == 0 ? [] : (await Names.ToListAsync(db, ids, cancellationToken)).ToDictionary(n => n.Key, n => n.Value);
     }
 
     /// <exception cref="LostUpdateException">It is another version than the sender saw.</exception>

@@ -12,17 +12,17 @@ namespace Glidepath.Application.Patients;
 /// <summary>What a person has, by its code.</summary>
 public sealed class ProblemsService(Store store, RecordAccess access, CurrentActor who) : PatientSubject(store, access, who)
 {
+    private static readonly HotQuery<Guid, Condition> Of = new(
+        (db, patientId) => db.Set<Condition>().AsNoTracking().Where(c => c.PatientId == patientId).OrderBy(c => c.On)
+    );
+
     public Task<ProblemsView?> ProblemsAsync(Guid patientId, bool withUseDisorder, CancellationToken cancellationToken) =>
         OpenAsync(
             patientId,
             [RecordClass.Diagnoses],
             async (db, head) =>
             {
-                var problems = await db.Set<Condition>()
-                    .AsNoTracking()
-                    .Where(c => c.PatientId == patientId)
-                    .OrderBy(c => c.On)
-                    .ToListAsync(cancellationToken);
+                var problems = await Of.ToListAsync(db, patientId, cancellationToken);
                 return new ProblemsView(
                     head,
                     problems,

@@ -62,7 +62,7 @@ internal sealed class EncryptionInterceptor : ISaveChangesInterceptor
         {
             if (open.IsReadOnly)
                 throw new SavedInReadException(entries[0].Metadata.ShortName());
-            open.Relations.Clear();
+            open.Decided.Clear();
             open.HasSaved = true;
         }
         foreach (var entry in entries)

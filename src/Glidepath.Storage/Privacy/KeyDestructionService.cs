@@ -117,6 +117,7 @@ public sealed class KeyDestructionService(Store store)
     private async Task ForgetAsync(Guid patientId, CancellationToken cancellationToken)
     {
         store.Ring.Forget(patientId);
+        store.Seals.Kept.Forget(patientId);
         await using var db = store.CreateDbContext();
         if (db is SqliteGlidepathDbContext)
             await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", cancellationToken);

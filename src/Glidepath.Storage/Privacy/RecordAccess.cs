@@ -150,15 +150,15 @@ public sealed class RecordAccess(Store store)
     )
     {
         var scope = db.Scope!;
-        var missing = patientIds.Distinct().Where(id => !scope.Relations.ContainsKey(id)).ToList();
+        var missing = patientIds.Distinct().Where(id => !scope.Decided.ContainsKey(id)).ToList();
         if (missing.Count > 0)
         {
             using var deciding = db.BeginDeciding();
             var read = await RelationReader.ReadAsync(db, missing, now, cancellationToken);
             foreach (var id in missing)
-                scope.Relations[id] = read.GetValueOrDefault(id);
+                scope.Decided[id] = read.GetValueOrDefault(id);
         }
-        return patientIds.Distinct().Where(id => scope.Relations[id] is not null).ToDictionary(id => id, id => scope.Relations[id]!);
+        return patientIds.Distinct().Where(id => scope.Decided[id] is not null).ToDictionary(id => id, id => scope.Decided[id]!.Relation);
     }
 
     private async Task<bool> GateAsync(

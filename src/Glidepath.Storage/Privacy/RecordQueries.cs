@@ -1,3 +1,4 @@
+using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
 using Microsoft.EntityFrameworkCore;
 
@@ -29,6 +30,27 @@ public static class RecordQueries
     {
         (db.Scope ?? throw new UnauditedAccessException(typeof(T).Name)).Load(patientId, typeof(T), typeof(T).Name);
         return db.Set<T>().AsNoTracking().TagWith(Names).Where(r => r.PatientId == patientId);
+    }
+
+    /// <summary>
+    /// The person, not tracked, and the episode opened last: as they were read when this unit of work asked who may see them, checked and
+    /// noted as if they were loaded again.
+    /// </summary>
+    /// <exception cref="UngrantedAccessException">Not granted for this patient.</exception>
+    public static async Task<(Patient Patient, EpisodeOfCare? Latest)> PersonAsync(
+        this GlidepathDbContext db,
+        Guid patientId,
+        DateTime now,
+        CancellationToken cancellationToken
+    )
+    {
+        await RecordAccess.RelationAsync(db, patientId, now, cancellationToken);
+        var decided = db.Scope!.Decided[patientId] ?? throw new InvalidOperationException("There is no such patient.");
+        var latest = decided.Episodes.OrderByDescending(e => e.OpenedOn).ThenByDescending(e => e.Id).FirstOrDefault();
+        return (Show(db, decided.Patient), latest is null ? null : Show(db, latest));
+
+        static T Show<T>(GlidepathDbContext db, T decided)
+            where T : class, IPatientRecord => EntryLoad.Of(db.Model.FindEntityType(typeof(T))!).Show(decided, db);
     }
 
     /// <summary>

@@ -30,8 +30,8 @@ internal sealed class RecordScope(AuditEntry declared)
     /// <summary>What this unit of work may load and save.</summary>
     public Grants Grants { get; } = new();
 
-    /// <summary>How the one who acts stands to each patient, as read in this unit of work; null for who does not exist.</summary>
-    public Dictionary<Guid, PatientRelation?> Relations { get; } = [];
+    /// <summary>What decides who may see each patient, as read in this unit of work; null for who does not exist.</summary>
+    public Dictionary<Guid, DecidedPerson?> Decided { get; } = [];
 
     /// <summary>Something was saved in this unit of work, in the record or beside it.</summary>
     public bool HasSaved { get; set; }
@@ -44,7 +44,7 @@ internal sealed class RecordScope(AuditEntry declared)
 
     /// <summary>Whose data bore on what was done.</summary>
     public IReadOnlyCollection<Guid> Patients =>
-        [.. _read.Keys.Concat(Relations.Keys).Concat(Declared.PatientId is { } declared ? [declared] : [])];
+        [.. _read.Keys.Concat(Decided.Keys).Concat(Declared.PatientId is { } declared ? [declared] : [])];
 
     /// <summary>While true, what is read serves only to decide whether the rest may be: it is not shown to anybody.</summary>
     public bool IsDeciding { get; set; }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Linq.Expressions;
 using System.Reflection;
 using Glidepath.Treatment.Privacy;
@@ -29,7 +30,7 @@ internal sealed class RecordShaper(StructuralTypeMaterializerSourceDependencies 
         if (parameters.StructuralType is not IEntityType type || !EntryLoad.Concerns(type.ClrType))
             return made;
         var context = Expression.Property(materializationContextExpression, nameof(MaterializationContext.Context));
-        return Expression.Convert(Expression.Call(Expression.Constant(new EntryLoad(type)), Load, made, context), made.Type);
+        return Expression.Convert(Expression.Call(Expression.Constant(EntryLoad.Of(type)), Load, made, context), made.Type);
     }
 }
 
@@ -41,13 +42,19 @@ internal sealed class RecordShaper(StructuralTypeMaterializerSourceDependencies 
 /// </summary>
 internal sealed class EntryLoad
 {
+    private static readonly ConcurrentDictionary<IEntityType, EntryLoad> Made = [];
+
+    private static readonly Func<object, object> Copy = typeof(object)
+        .GetMethod(nameof(MemberwiseClone), BindingFlags.Instance | BindingFlags.NonPublic)!
+        .CreateDelegate<Func<object, object>>();
+
     private readonly string _name;
     private readonly string _table;
     private readonly bool _isRecord;
     private readonly PropertyInfo[] _keys;
     private readonly (PropertyInfo Property, KeyScope Scope, DataClass? Own)[] _fields;
 
-    public EntryLoad(IEntityType type)
+    private EntryLoad(IEntityType type)
     {
         _name = type.ShortName();
         _table = type.GetTableName()!;
@@ -61,6 +68,8 @@ internal sealed class EntryLoad
                 .Select(f => (f.Property, f.Scope, own.TryGetValue(f.Property.Name, out var kind) ? (DataClass?)kind : null)),
         ];
     }
+
+    public static EntryLoad Of(IEntityType type) => Made.GetOrAdd(type, static t => new EntryLoad(t));
 
     public static bool Concerns(Type entity) => typeof(IPatientRecord).IsAssignableFrom(entity) || SealedFields.Of(entity).Length > 0;
 
@@ -81,6 +90,20 @@ internal sealed class EntryLoad
             else if (property.GetValue(entity) is string text)
                 property.SetValue(entity, FieldCipher.Open(SealedFields.KeyOf(db, patientId, scope), Place(entity, property.Name), text));
         return entity;
+    }
+
+    /// <summary>What was read only to decide is now to be seen: the same refusal, note and fields as if it came from the store.</summary>
+    /// <returns>A copy: what decides stays whole, and may be read by others.</returns>
+    public T Show<T>(T decided, GlidepathDbContext db)
+        where T : class, IPatientRecord
+    {
+        var scope = db.Scope ?? throw new UnauditedAccessException(_name);
+        scope.Load(decided.PatientId, typeof(T), _name);
+        var shown = (T)Copy(decided);
+        foreach (var (property, _, own) in _fields)
+            if (own is { } kind && !scope.IsDeciding && !scope.Grants.MayLoad(decided.PatientId, kind))
+                property.SetValue(shown, null);
+        return shown;
     }
 
     private string Place(object entity, string property) =>

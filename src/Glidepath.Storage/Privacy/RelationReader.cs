@@ -7,91 +7,107 @@ namespace Glidepath.Storage.Privacy;
 
 /// <summary>
 /// Reads all that bears on who may see a patient, and holds it against its sealed head. Most of it is rare: the head says which tables have
-/// anything, and only those are read. A table that has less than its head says, or other rows, opens nothing.
+/// anything, and only those are read, and none where the same head was read a moment ago (<see cref="KeptAccess"/>). A table that has less
+/// than its head says, or other rows, opens nothing.
 /// </summary>
 internal sealed class RelationReader
 {
     // Beside others who write, the head and the rows may be read at two moments.
     private const int MostTries = 4;
 
+    private static readonly HotQuery<List<Guid>, Person> People = new(
+        (db, ids) =>
+            from p in db.Set<Patient>().AsNoTracking().TagWith(RecordQueries.Decides)
+            where ids.Contains(p.Id)
+            select new Person(p, db.Users.Where(u => u.PatientId == p.Id).Select(u => (Guid?)u.Id).FirstOrDefault())
+    );
+
+    private static readonly HotQuery<List<Guid>, HeadAt> Heads = new(
+        (db, subjects) =>
+            from h in db.Set<AccessHead>().AsNoTracking()
+            where subjects.Contains(h.SubjectId)
+            select new HeadAt(h, db.AuditHeads.Select(a => a.Count).FirstOrDefault())
+    );
+
     private readonly GlidepathDbContext _db;
+    private readonly AccessSeals _seals;
     private readonly List<Guid> _patientIds;
     private readonly CancellationToken _cancellationToken;
-    private readonly Dictionary<Type, ILookup<Guid, object>> _rows = [];
+    private readonly Dictionary<Guid, IReadOnlyDictionary<Type, IReadOnlyList<object>>> _rows = [];
     private readonly HashSet<Guid> _broken = [];
     private Dictionary<Guid, AccessHead> _heads = [];
 
     private RelationReader(GlidepathDbContext db, List<Guid> patientIds, CancellationToken cancellationToken) =>
-        (_db, _patientIds, _cancellationToken) = (db, patientIds, cancellationToken);
+        (_db, _seals, _patientIds, _cancellationToken) = (db, db.Seals!, patientIds, cancellationToken);
 
     /// <returns>Patients who do not exist have no entry.</returns>
     /// <exception cref="AccessSealException">What is there is not what was sealed, of the one patient who is asked for or of what bears on
     /// all. Of several, those of whom it is not have no entry, so that one does not close the others.</exception>
-    public static Task<IReadOnlyDictionary<Guid, PatientRelation>> ReadAsync(
+    public static Task<IReadOnlyDictionary<Guid, DecidedPerson>> ReadAsync(
         GlidepathDbContext db,
         List<Guid> patientIds,
         DateTime now,
         CancellationToken cancellationToken
     ) => new RelationReader(db, patientIds, cancellationToken).ReadAsync(now);
 
-    private async Task<IReadOnlyDictionary<Guid, PatientRelation>> ReadAsync(DateTime now)
+    private async Task<IReadOnlyDictionary<Guid, DecidedPerson>> ReadAsync(DateTime now)
     {
-        var patients = await _db.Set<Patient>().AsNoTracking().Where(p => _patientIds.Contains(p.Id)).ToListAsync(_cancellationToken);
-        if (patients.Count == 0)
-            return new Dictionary<Guid, PatientRelation>();
-        await ReadSealedAsync([.. patients.Select(p => p.Id)]);
-        var accounts = (
-            await _db
-                .Users.Where(u => u.PatientId != null && _patientIds.Contains(u.PatientId.Value))
-                .Select(u => new { u.Id, u.PatientId })
-                .ToListAsync(_cancellationToken)
-        ).ToLookup(u => u.PatientId!.Value, u => u.Id);
+        var people = await People.ToListAsync(_db, _patientIds, _cancellationToken);
+        if (people.Count == 0)
+            return new Dictionary<Guid, DecidedPerson>();
+        await ReadSealedAsync([.. people.Select(p => p.Patient.Id), AccessHead.Programme]);
         var today = DateOnly.FromDateTime(now);
         var (approvals, agreements) = (OfTheProgramme<RegisteredApproval>(), OfTheProgramme<ServiceAgreement>());
         var scopes = OfTheProgramme<ProgrammeScope>().OrderBy(s => s.RecordedAt).ToList();
         var state = OfTheProgramme<StoreFact>().Find(f => f.Name == OrganisationFacts.State)?.Value ?? "";
-        return patients
-            .Where(p => !_broken.Contains(p.Id))
-            .ToDictionary(
-                p => p.Id,
-                p => new PatientRelation
+        return people
+            .Where(p => !_broken.Contains(p.Patient.Id))
+            .ToDictionary(p => p.Patient.Id, p => new DecidedPerson(p.Patient, Of<EpisodeOfCare>(p.Patient.Id), RelationOf(p)));
+
+        PatientRelation RelationOf(Person p) =>
+            new()
+            {
+                IsEnquiry =
+                    Of<EpisodeOfCare>(p.Patient.Id) is { Count: > 0 } episodes && episodes.TrueForAll(e => e.Phase == EpisodePhase.Enquiry),
+                File = new PrivacyFile
                 {
-                    IsEnquiry =
-                        Of<EpisodeOfCare>(p.Id) is { Count: > 0 } episodes && episodes.TrueForAll(e => e.Phase == EpisodePhase.Enquiry),
-                    File = new PrivacyFile
-                    {
-                        PatientId = p.Id,
-                        BirthDate = p.DateOfBirth,
-                        State = state,
-                        Consents = Of<Consent>(p.Id),
-                        ConsentEnds = Of<ConsentEnd>(p.Id),
-                        Restrictions = Of<Restriction>(p.Id),
-                        BreakGlass = Of<BreakGlass>(p.Id),
-                        Emergencies = Of<EmergencyDisclosure>(p.Id),
-                        LegalDemands = Of<LegalDemand>(p.Id),
-                        StatutoryReports = Of<StatutoryReport>(p.Id),
-                        CopyRequests = Of<CopyRequest>(p.Id),
-                        Approvals = approvals,
-                        Agreements = agreements,
-                        Scopes = scopes,
-                        PatientAccountId = accounts[p.Id].Select(id => (Guid?)id).FirstOrDefault(),
-                        CareTeam = Of<CareTeamMember>(p.Id).Where(m => m.IsOn(today)).Select(m => m.AccountId).ToHashSet(),
-                    },
-                }
-            );
+                    PatientId = p.Patient.Id,
+                    BirthDate = p.Patient.DateOfBirth,
+                    State = state,
+                    Consents = Of<Consent>(p.Patient.Id),
+                    ConsentEnds = Of<ConsentEnd>(p.Patient.Id),
+                    Restrictions = Of<Restriction>(p.Patient.Id),
+                    BreakGlass = Of<BreakGlass>(p.Patient.Id),
+                    Emergencies = Of<EmergencyDisclosure>(p.Patient.Id),
+                    LegalDemands = Of<LegalDemand>(p.Patient.Id),
+                    StatutoryReports = Of<StatutoryReport>(p.Patient.Id),
+                    CopyRequests = Of<CopyRequest>(p.Patient.Id),
+                    Approvals = approvals,
+                    Agreements = agreements,
+                    Scopes = scopes,
+                    PatientAccountId = p.AccountId,
+                    CareTeam = Of<CareTeamMember>(p.Patient.Id).Where(m => m.IsOn(today)).Select(m => m.AccountId).ToHashSet(),
+                },
+            };
     }
 
-    private async Task ReadSealedAsync(List<Guid> patients)
+    private async Task ReadSealedAsync(List<Guid> subjects)
     {
-        await ReadHeadsAsync(patients);
+        await ReadHeadsAsync(subjects);
         for (var tries = 1; ; tries++)
         {
-            await ReadRowsAsync();
-            var faults = Faults(patients);
+            var asked = _db.Clock.GetTimestamp();
+            var unread = subjects.FindAll(s => !TakeKept(s));
+            if (unread.Count == 0)
+                return;
+            await ReadRowsAsync(unread);
+            var faults = Faults(unread);
+            foreach (var subject in unread.Where(s => !faults.ContainsKey(s)))
+                _seals.Kept.Keep(_heads[subject], asked, _rows[subject]);
             if (faults.Count == 0)
                 return;
             var before = _heads.ToDictionary(h => h.Key, h => h.Value.Version);
-            await ReadHeadsAsync(patients);
+            await ReadHeadsAsync(subjects);
             if (tries == MostTries || _heads.All(h => before.GetValueOrDefault(h.Key) == h.Value.Version))
             {
                 Refuse(faults);
@@ -100,34 +116,38 @@ internal sealed class RelationReader
         }
     }
 
+    private bool TakeKept(Guid subject)
+    {
+        if (!_heads.TryGetValue(subject, out var head) || _seals.Kept.Find(head) is not { } kept)
+            return false;
+        _rows[subject] = kept;
+        return true;
+    }
+
     private void Refuse(Dictionary<Guid, string> faults)
     {
         if (_patientIds.Count == 1 || faults.ContainsKey(AccessHead.Programme))
-            throw _db.Seals!.Broken(faults.OrderBy(f => f.Key).First().Value);
+            throw _seals.Broken(faults.OrderBy(f => f.Key).First().Value);
         foreach (var (id, fault) in faults)
         {
-            _db.Seals!.Raise(fault);
+            _seals.Raise(fault);
             _broken.Add(id);
         }
     }
 
     /// <summary>In passing the end of the trail, which dates what is read.</summary>
-    private async Task ReadHeadsAsync(List<Guid> patients)
+    private async Task ReadHeadsAsync(List<Guid> subjects)
     {
-        var read = await _db
-            .AccessHeads.AsNoTracking()
-            .Where(h => patients.Contains(h.SubjectId) || h.SubjectId == AccessHead.Programme)
-            .Select(h => new { Head = h, End = _db.AuditHeads.Select(a => a.Count).FirstOrDefault() })
-            .ToListAsync(_cancellationToken);
+        var read = await Heads.ToListAsync(_db, subjects, _cancellationToken);
         _heads = read.ToDictionary(r => r.Head.SubjectId, r => r.Head);
         if (read is [{ End: var end }, ..])
             _db.Scope!.Seen = end;
     }
 
-    private async Task ReadRowsAsync()
+    private async Task ReadRowsAsync(List<Guid> subjects)
     {
-        var held = _heads.Values.SelectMany(h => h.Read().Keys).ToHashSet(StringComparer.Ordinal);
-        _rows.Clear();
+        var held = subjects.Where(_heads.ContainsKey).SelectMany(s => _heads[s].Read().Keys).ToHashSet(StringComparer.Ordinal);
+        var read = subjects.ToDictionary(s => s, _ => new Dictionary<Type, IReadOnlyList<object>>());
         await KeepAsync(_db.Set<CareTeamMember>());
         await KeepAsync(_db.Set<EpisodeOfCare>());
         await KeepAsync(_db.Set<Consent>());
@@ -138,53 +158,64 @@ internal sealed class RelationReader
         await KeepAsync(_db.Set<LegalDemand>());
         await KeepAsync(_db.Set<StatutoryReport>());
         await KeepAsync(_db.Set<CopyRequest>());
-        await KeepForAllAsync(_db.Set<RegisteredApproval>());
-        await KeepForAllAsync(_db.Set<ServiceAgreement>());
-        await KeepForAllAsync(_db.Set<ProgrammeScope>());
-        await KeepForAllAsync(_db.StoreFacts.Where(f => SealedTypes.Facts.Contains(f.Name)));
+        if (read.ContainsKey(AccessHead.Programme))
+        {
+            await KeepForAllAsync(_db.Set<RegisteredApproval>());
+            await KeepForAllAsync(_db.Set<ServiceAgreement>());
+            await KeepForAllAsync(_db.Set<ProgrammeScope>());
+            await KeepForAllAsync(_db.StoreFacts.Where(f => SealedTypes.Facts.Contains(f.Name)));
+        }
+        foreach (var (subject, rows) in read)
+            _rows[subject] = rows;
 
         async Task KeepAsync<T>(IQueryable<T> rows)
             where T : class, IPatientRecord
         {
-            if (held.Contains(typeof(T).Name))
-                Keep(
-                    await rows.AsNoTracking().Where(r => _patientIds.Contains(r.PatientId)).ToListAsync(_cancellationToken),
-                    r => r.PatientId
-                );
+            if (!held.Contains(typeof(T).Name))
+                return;
+            var found = await rows.AsNoTracking().Where(r => subjects.Contains(r.PatientId)).ToListAsync(_cancellationToken);
+            foreach (var of in found.GroupBy(r => r.PatientId))
+                read[of.Key][typeof(T)] = [.. of];
         }
 
         async Task KeepForAllAsync<T>(IQueryable<T> rows)
             where T : class
         {
             if (held.Contains(typeof(T).Name))
-                Keep(await rows.AsNoTracking().ToListAsync(_cancellationToken), _ => AccessHead.Programme);
+                read[AccessHead.Programme][typeof(T)] = await rows.AsNoTracking().ToListAsync(_cancellationToken);
         }
-
-        void Keep<T>(List<T> rows, Func<T, Guid> subject)
-            where T : class => _rows[typeof(T)] = rows.ToLookup(subject, r => (object)r);
     }
 
-    private Dictionary<Guid, string> Faults(List<Guid> patients) =>
-        patients
-            .Select(id => (Id: id, Kinds: SealedTypes.OfPatients))
-            .Append((Id: AccessHead.Programme, Kinds: SealedTypes.OfTheProgramme))
+    private Dictionary<Guid, string> Faults(List<Guid> subjects) =>
+        subjects
+            .Select(id => (Id: id, Kinds: id == AccessHead.Programme ? SealedTypes.OfTheProgramme : SealedTypes.OfPatients))
             .Select(of =>
                 (
                     of.Id,
                     Fault: AccessHeads.FirstFault(
                         _db,
-                        _db.Seals!,
+                        _seals,
                         _heads.GetValueOrDefault(of.Id),
-                        of.Kinds.Select(kind => (kind, RowsOf(kind, of.Id)))
+                        of.Kinds.Select(kind => (kind, (IEnumerable<object>)RowsOf(kind, of.Id)))
                     )
                 )
             )
             .Where(f => f.Fault is not null)
             .ToDictionary(f => f.Id, f => f.Fault!);
 
-    private IEnumerable<object> RowsOf(Type kind, Guid subject) => _rows.TryGetValue(kind, out var rows) ? rows[subject] : [];
+    private IReadOnlyList<object> RowsOf(Type kind, Guid subject) =>
+        _rows.TryGetValue(subject, out var rows) && rows.TryGetValue(kind, out var of) ? of : [];
 
     private List<T> Of<T>(Guid patientId) => [.. RowsOf(typeof(T), patientId).Cast<T>()];
 
     private List<T> OfTheProgramme<T>() => Of<T>(AccessHead.Programme);
+
+    private sealed record Person(Patient Patient, Guid? AccountId);
+
+    private sealed record HeadAt(AccessHead Head, long End);
 }
+
+/// <summary>What was read of a person to decide who may see them.</summary>
+/// <param name="Episodes">In no order; with <paramref name="Patient"/> shown only through <see cref="RecordQueries"/>, which asks and
+/// notes.</param>
+internal sealed record DecidedPerson(Patient Patient, IReadOnlyList<EpisodeOfCare> Episodes, PatientRelation Relation);

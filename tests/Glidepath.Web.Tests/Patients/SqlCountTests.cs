@@ -18,36 +18,40 @@ public sealed class SqlCountTests(ITestOutputHelper output) : IDisposable
     public void Dispose() => _app.Dispose();
 
     [Fact]
-    public async Task Ten_routes_of_the_record_keep_their_ceilings_of_commands()
+    public async Task Ten_routes_of_the_record_keep_their_ceilings_of_commands_at_first_and_while_what_decides_is_kept()
     {
         var ana = await PersonInCare.MakeAsync(_app, Role.Prescriber);
-        (string Route, int Most)[] ceilings =
+        (string Route, int First, int Then)[] ceilings =
         [
-            ($"/api/patients/{ana.Id}/episode", 14),
-            ($"/api/patients/{ana.Id}/problems", 12),
-            ("/api/patients", 11),
-            ($"/patients/{ana.Id}", 16),
-            ($"/patients/{ana.Id}/problems", 14),
-            ($"/patients/{ana.Id}/door", 17),
-            ($"/patients/{ana.Id}/assessments", 18),
-            ($"/patients/{ana.Id}/intake", 14),
-            ("/patients", 11),
-            ("/today", 14),
+            ($"/api/patients/{ana.Id}/episode", 12, 8),
+            ($"/api/patients/{ana.Id}/problems", 11, 7),
+            ("/api/patients", 11, 9),
+            ($"/patients/{ana.Id}", 15, 11),
+            ($"/patients/{ana.Id}/problems", 12, 8),
+            ($"/patients/{ana.Id}/door", 15, 11),
+            ($"/patients/{ana.Id}/assessments", 18, 15),
+            ($"/patients/{ana.Id}/intake", 14, 12),
+            ("/patients", 11, 9),
+            ("/today", 14, 11),
         ];
         await Task.WhenAll(_app.Services.GetServices<IHostedService>().OfType<DailyWork>().Select(w => w.FirstTime));
         using var count = new SqlCount(_app.Store.Location.SqliteFile);
         List<string> over = [];
-        foreach (var (route, most) in ceilings)
+        foreach (var (route, first, then) in ceilings)
         {
             // Once before, so that what is made once a host is made.
             await ana.GetAsync(route);
-            count.Take();
-            await ana.GetAsync(route);
-            var commands = count.Take();
-            Assert.NotEmpty(commands);
-            output.WriteLine($"{route}: {commands.Count}");
-            if (commands.Count > most)
-                over.Add($"{route}: {commands.Count} commands, at most {most}:\n{string.Join('\n', commands)}");
+            _app.Store.Seals.Kept.Clear();
+            foreach (var most in new[] { first, then })
+            {
+                count.Take();
+                await ana.GetAsync(route);
+                var commands = count.Take();
+                Assert.NotEmpty(commands);
+                output.WriteLine($"{route}: {commands.Count}");
+                if (commands.Count > most)
+                    over.Add($"{route}: {commands.Count} commands, at most {most}:\n{string.Join('\n', commands)}");
+            }
         }
         Assert.True(over.Count == 0, string.Join("\n\n", over));
     }

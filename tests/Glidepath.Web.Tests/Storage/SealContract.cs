@@ -5,6 +5,7 @@ using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
 using Glidepath.Web.Tests.Shared;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Glidepath.Web.Tests.Storage;
 
@@ -119,6 +120,32 @@ public abstract class SealContract : IAsyncLifetime
         Assert.Equal(what, (await Assert.ThrowsAsync<AccessSealException>(RelationAsync)).What);
         Assert.Contains(what, Store.Seals.Findings.Keys);
         Assert.Contains(what, await FaultAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_changed_from_outside_decides_nothing_while_the_rows_before_it_are_kept_and_is_found_when_they_are_read_anew()
+    {
+        Assert.Single((await RelationAsync()).File.Restrictions);
+        await OutsideAsync("DELETE FROM \"Restriction\"", isOld: false);
+        Assert.Single((await RelationAsync()).File.Restrictions);
+        Store.Seals.Kept.Clear();
+        Assert.Equal("Restriction", (await Assert.ThrowsAsync<AccessSealException>(RelationAsync)).What);
+    }
+
+    [Fact]
+    public async Task Rows_are_kept_for_half_a_minute_and_only_under_the_head_that_they_were_read_under()
+    {
+        var clock = new FakeTimeProvider();
+        var kept = new KeptAccess(clock);
+        await using var db = Store.CreateDbContext();
+        var head = await db.AccessHeads.AsNoTracking().SingleAsync(h => h.SubjectId == _patient, Stop);
+        kept.Keep(head, clock.GetTimestamp(), new Dictionary<Type, IReadOnlyList<object>>());
+        clock.Advance(KeptAccess.Longest - TimeSpan.FromTicks(1));
+        Assert.NotNull(kept.Find(head));
+        await ChangeAsync(async other => (await other.Set<Restriction>().SingleAsync(Stop)).End(Doctor, "the patient wishes it", At));
+        Assert.Null(kept.Find(await db.AccessHeads.AsNoTracking().SingleAsync(h => h.SubjectId == _patient, Stop)));
+        clock.Advance(TimeSpan.FromTicks(1));
+        Assert.Null(kept.Find(head));
     }
 
     [Fact]
@@ -290,7 +317,9 @@ public abstract class SealContract : IAsyncLifetime
         );
 
     /// <summary>With the rights of the database's owner, past what it refuses of itself.</summary>
-    private async Task OutsideAsync(string sql) =>
+    /// <param name="isOld">So long ago that nothing is kept that was read before.</param>
+    private async Task OutsideAsync(string sql, bool isOld = true)
+    {
         await RecordSamples.SqlAsync(
             Store,
             Provider == "SQLite"
@@ -309,4 +338,7 @@ public abstract class SealContract : IAsyncLifetime
                     + sql
                 : $"SET session_replication_role = replica; {sql}; SET session_replication_role = origin"
         );
+        if (isOld)
+            Store.Seals.Kept.Clear();
+    }
 }

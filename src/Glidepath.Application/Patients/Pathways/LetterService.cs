@@ -51,7 +51,7 @@ public sealed class LetterService(Store store, RecordAccess access, CurrentActor
         CancellationToken cancellationToken
     )
     {
-        var episode = await LatestEpisodeAsync(db, head.Id, cancellationToken);
+        var (_, episode) = await db.PersonAsync(head.Id, Now, cancellationToken);
         var door = episode is null
             ? null
             : await db.Set<PrescribedDoor>().AsNoTracking().SingleOrDefaultAsync(d => d.EpisodeId == episode.Id, cancellationToken);

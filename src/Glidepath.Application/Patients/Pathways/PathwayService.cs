@@ -17,7 +17,7 @@ public sealed class PathwayService(Store store, RecordAccess access, CurrentActo
             [RecordClass.Medications, RecordClass.Assessments],
             async (db, head) =>
             {
-                var episode = await LatestEpisodeAsync(db, patientId, cancellationToken);
+                var (_, episode) = await db.PersonAsync(patientId, Now, cancellationToken);
                 var id = episode?.Id ?? Guid.Empty;
                 var notes = await db.Set<ControllingDoseNote>()
                     .AsNoTracking()

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Linq.Expressions;
 using Glidepath.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,6 +11,9 @@ namespace Glidepath.Application.Shared;
 /// </summary>
 public sealed class Gathered
 {
+    // Which parts are asked for together hangs on the page and on what is open to the role: there are few such sets.
+    private static readonly ConcurrentDictionary<Asked, HotQuery<List<Guid>, string>> HeldOfParts = [];
+
     private readonly Dictionary<RecordPart, (List<Guid> Of, object Entries)> _read = [];
 
     private Gathered() { }
@@ -61,18 +66,57 @@ public sealed class Gathered
         GlidepathDbContext db,
         IReadOnlyList<(RecordPart Part, List<Guid> Of)> parts,
         CancellationToken cancellationToken
-    ) =>
-        parts.Count < 2
-            ? null
-            :
-            [
-                .. await parts
-                    .Select((p, i) => p.Part.Held(db, p.Of, Name(i)))
-                    .Aggregate((a, b) => a.Concat(b))
-                    .ToListAsync(cancellationToken),
-            ];
+    )
+    {
+        if (parts.Count < 2)
+            return null;
+        HashSet<string> held = [];
+        // Mostly one command: to most of a list the same is open.
+        foreach (var same in parts.Select((p, i) => (p.Part, p.Of, Name: Name(i))).GroupBy(p => new Ids(p.Of)))
+            held.UnionWith(
+                await HeldOfParts
+                    .GetOrAdd(new Asked([.. same.Select(p => (p.Part, p.Name))]), static asked => new(asked.Together()))
+                    .ToListAsync(db, same.Key.All, cancellationToken)
+            );
+        return held;
+    }
 
     private static string Name(int part) => $"{part}";
+
+    private readonly record struct Ids(List<Guid> All)
+    {
+        public bool Equals(Ids other) => All.SequenceEqual(other.All);
+
+        public override int GetHashCode() => HashCode.Combine(All.Count, All[0]);
+    }
+
+    private readonly record struct Asked((RecordPart Part, string Name)[] Parts)
+    {
+        public bool Equals(Asked other) => Parts.AsSpan().SequenceEqual(other.Parts);
+
+        public override int GetHashCode() => Parts.Aggregate(0, (hash, part) => HashCode.Combine(hash, part));
+
+        public Expression<Func<GlidepathDbContext, List<Guid>, IQueryable<string>>> Together()
+        {
+            var all = Parts.Select(p => p.Part.Held(p.Name)).ToList();
+            var concat = new Func<IQueryable<string>, IEnumerable<string>, IQueryable<string>>(Queryable.Concat).Method;
+            return Expression.Lambda<Func<GlidepathDbContext, List<Guid>, IQueryable<string>>>(
+                all.Skip(1)
+                    .Aggregate(
+                        all[0].Body,
+                        (sum, next) =>
+                            Expression.Call(
+                                concat,
+                                sum,
+                                new Instead(next.Parameters[1], all[0].Parameters[1]).Visit(
+                                    new Instead(next.Parameters[0], all[0].Parameters[0]).Visit(next.Body)
+                                )
+                            )
+                    ),
+                all[0].Parameters
+            );
+        }
+    }
 }
 
 /// <summary>What was gathered of one person.</summary>

@@ -43,7 +43,7 @@ public abstract class RecordPart
         where T : class, IPatientRecord => new EntryFields<T, TPart>(fields);
 
     /// <returns>This name where anything is held of one of the patients; no row otherwise.</returns>
-    internal abstract IQueryable<string> Held(GlidepathDbContext db, List<Guid> patientIds, string name);
+    internal abstract Expression<Func<GlidepathDbContext, List<Guid>, IQueryable<string>>> Held(string name);
 
     /// <summary>Whom there is such an entry of, among all patients: for deciding whom to look at, and shown to nobody.</summary>
     internal abstract IQueryable<Guid> Whose(GlidepathDbContext db);
@@ -60,13 +60,15 @@ public abstract class RecordPart
     /// <param name="all">What <see cref="ReadAsync"/> of that part gave.</param>
     internal abstract object From(object all, List<Guid> patientIds);
 
-    private protected static IQueryable<T> Of<T>(IQueryable<T> all, List<Guid> patientIds)
+    private protected static Expression<Func<GlidepathDbContext, List<Guid>, IQueryable<string>>> HeldOf<T>(
+        Expression<Func<T, bool>> which,
+        string name
+    )
         where T : class, IPatientRecord
     {
         var id = PatientIdOf<T>();
-        return patientIds is [var one]
-            ? all.Where(r => EF.Property<Guid>(r, id) == one)
-            : all.Where(r => patientIds.Contains(EF.Property<Guid>(r, id)));
+        return (db, patientIds) =>
+            db.Deciding<T>().Where(r => patientIds.Contains(EF.Property<Guid>(r, id))).Where(which).Select(_ => name).Take(1);
     }
 
     private protected static IQueryable<Guid> PatientsOf<T>(IQueryable<T> entries)
@@ -77,7 +79,8 @@ public abstract class RecordPart
     }
 
     // Of a person the id is the patient's.
-    private static string PatientIdOf<T>() => typeof(T) == typeof(Patient) ? nameof(Patient.Id) : nameof(IPatientRecord.PatientId);
+    private protected static string PatientIdOf<T>() =>
+        typeof(T) == typeof(Patient) ? nameof(Patient.Id) : nameof(IPatientRecord.PatientId);
 
     private static class AllOf<T>
         where T : class, IPatientRecord
@@ -98,12 +101,16 @@ internal sealed class WholeEntries<T>(Expression<Func<T, bool>>? which, IEnumera
     : RecordPart<T>(typeof(T), alsoNeeds)
     where T : class, IPatientRecord
 {
+    private static readonly string Id = PatientIdOf<T>();
+
     private readonly Lazy<Func<T, bool>> _matches = new(() => which is null ? static _ => true : which.Compile());
+
+    private readonly HotQuery<List<Guid>, T> _entries = EntriesOf(which ?? (static _ => true));
 
     internal override bool IsAll => which is null;
 
-    internal override IQueryable<string> Held(GlidepathDbContext db, List<Guid> patientIds, string name) =>
-        Matching(db.Deciding<T>(), patientIds).Select(_ => name).Take(1);
+    internal override Expression<Func<GlidepathDbContext, List<Guid>, IQueryable<string>>> Held(string name) =>
+        HeldOf(which ?? (static _ => true), name);
 
     internal override IQueryable<Guid> Whose(GlidepathDbContext db) =>
         PatientsOf(which is null ? db.Deciding<T>() : db.Deciding<T>().Where(which));
@@ -115,15 +122,15 @@ internal sealed class WholeEntries<T>(Expression<Func<T, bool>>? which, IEnumera
         CancellationToken cancellationToken
     )
     {
-        List<T> entries = isHeld ? await Matching(db.Set<T>().AsNoTracking(), patientIds).ToListAsync(cancellationToken) : [];
+        List<T> entries = isHeld ? await _entries.ToListAsync(db, patientIds, cancellationToken) : [];
         return entries.ToLookup(r => r.PatientId);
     }
 
     internal override object From(object all, List<Guid> patientIds) =>
         patientIds.SelectMany(id => ((ILookup<Guid, T>)all)[id]).Where(_matches.Value).ToLookup(r => r.PatientId);
 
-    private IQueryable<T> Matching(IQueryable<T> all, List<Guid> patientIds) =>
-        which is null ? Of(all, patientIds) : Of(all, patientIds).Where(which);
+    private static HotQuery<List<Guid>, T> EntriesOf(Expression<Func<T, bool>> which) =>
+        new((db, patientIds) => db.Set<T>().AsNoTracking().Where(r => patientIds.Contains(EF.Property<Guid>(r, Id))).Where(which));
 }
 
 /// <summary>A part of each entry. Every patient is noted for the audit: that one has none is an answer too.</summary>
@@ -132,10 +139,12 @@ internal sealed class EntryFields<T, TPart>(Expression<Func<T, KeyValuePair<Guid
 {
     private readonly Lazy<Func<T, KeyValuePair<Guid, TPart>>> _of = new(fields.Compile);
 
+    private readonly HotQuery<List<Guid>, KeyValuePair<Guid, TPart>> _parts = new((db, patientIds) => db.Of<T>(patientIds).Select(fields));
+
     internal override bool IsAll => false;
 
-    internal override IQueryable<string> Held(GlidepathDbContext db, List<Guid> patientIds, string name) =>
-        Of(db.Deciding<T>(), patientIds).Select(_ => name).Take(1);
+    internal override Expression<Func<GlidepathDbContext, List<Guid>, IQueryable<string>>> Held(string name) =>
+        HeldOf<T>(static _ => true, name);
 
     internal override IQueryable<Guid> Whose(GlidepathDbContext db) => PatientsOf(db.Deciding<T>());
 
@@ -146,9 +155,10 @@ internal sealed class EntryFields<T, TPart>(Expression<Func<T, KeyValuePair<Guid
         CancellationToken cancellationToken
     )
     {
-        var named = db.Of<T>(patientIds);
-        List<KeyValuePair<Guid, TPart>> parts = isHeld ? await named.Select(fields).ToListAsync(cancellationToken) : [];
-        return parts.ToLookup(p => p.Key, p => p.Value);
+        if (isHeld)
+            return (await _parts.ToListAsync(db, patientIds, cancellationToken)).ToLookup(p => p.Key, p => p.Value);
+        _ = db.Of<T>(patientIds);
+        return Enumerable.Empty<KeyValuePair<Guid, TPart>>().ToLookup(p => p.Key, p => p.Value);
     }
 
     internal override object From(object all, List<Guid> patientIds) =>

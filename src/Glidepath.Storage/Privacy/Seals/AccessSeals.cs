@@ -9,9 +9,12 @@ public sealed class AccessSeals
     private readonly ConcurrentQueue<string> _unsaid = [];
     private readonly TimeProvider _clock;
 
-    internal AccessSeals(KeyFiles files, TimeProvider clock) => (Key, _clock) = (files.Derive("audit", "access"), clock);
+    internal AccessSeals(KeyFiles files, TimeProvider clock) =>
+        (Key, _clock, Kept) = (files.Derive("audit", "access"), clock, new KeptAccess(clock));
 
     internal byte[] Key { get; }
+
+    internal KeptAccess Kept { get; }
 
     /// <summary>What was found since this process began, and when first. Names nobody.</summary>
     public IReadOnlyDictionary<string, DateTime> Findings => _findings;
