@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Glidepath.Application.Privacy;
+using Glidepath.Application.Shared;
 using Glidepath.Storage.Privacy;
 using Glidepath.Web.Privacy;
 using Glidepath.Web.Shared;
@@ -104,11 +105,8 @@ internal static class StepUpGate
     /// <summary>In place of what was asked for comes the page that asks who it is, with the form in its pocket.</summary>
     private static async Task AskAsync(HttpContext context)
     {
-        var sent = await context.Request.ReadFormAsync(context.RequestAborted);
-        var fields = sent.Where(f => f.Key is not "__RequestVerificationToken")
-            .SelectMany(f => f.Value.Select(v => KeyValuePair.Create(f.Key, v ?? "")))
-            .ToList();
-        var held = new HeldForm(context.Request.Path + context.Request.QueryString, fields);
+        var sent = (await FormReader.ReadAsync(context, new FieldErrors()))!;
+        var held = new HeldForm(context.Request.Path + context.Request.QueryString, [.. sent.Fields]);
         context.Items[ItemKey] = context
             .RequestServices.GetRequiredService<StepUp>()
             .Seal(context.RequestServices.GetRequiredService<CurrentActor>().Actor.AccountId, held);

@@ -7,10 +7,11 @@ namespace Glidepath.Web.Shared;
 /// <summary>Forms that write carry a key made when they are drawn. With the answers it says whether this very form came before.</summary>
 internal static class SentForm
 {
-    public const string Once = "once";
+    public const string Once = "once",
+        Token = "__RequestVerificationToken";
 
     // Made anew for each answer of the host, and no part of what is asked.
-    private static readonly HashSet<string> Beside = ["__RequestVerificationToken", "_handler"];
+    private static readonly HashSet<string> Beside = [Token, "_handler"];
 
     /// <summary>For a form that is being drawn.</summary>
     public static string NewKey() => Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
