@@ -91,9 +91,9 @@ public sealed class PatientPageTests(GlidepathApp app) : IClassFixture<Glidepath
 
     [Theory]
     [InlineData("given", "", "One name is needed")]
-    [InlineData("born", "3 March", "We read &quot;3 March&quot;. Write a date like 2026-12-01")]
+    [InlineData("born", "3 March", "We read &quot;3 March&quot;. Enter a date like 2026-12-01")]
     [InlineData("born", "2999-01-01", "It is a day that has passed")]
-    [InlineData("given", "LONG", "At most 200 fit here")]
+    [InlineData("given", "LONG", "At most 200 fit.")]
     public async Task A_form_that_does_not_fit_says_what_was_read_and_what_is_accepted(string field, string value, string says)
     {
         var (client, _) = await app.SignedInAsync(Role.Nurse);

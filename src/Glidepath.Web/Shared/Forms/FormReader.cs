@@ -34,8 +34,7 @@ public sealed class FormReader(IFormCollection sent, FieldErrors errors)
     /// <summary>For an endpoint that takes a form and is no page: nothing looked at the token before it.</summary>
     /// <returns>Null where no form was sent, or one of another site.</returns>
     public static async Task<FormReader?> ReadOwnAsync(HttpContext context) =>
-        context.Request.HasFormContentType
-        && await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context)
+        context.Request.HasFormContentType && await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context)
             ? await ReadAsync(context, new FieldErrors())
             : null;
 
@@ -44,8 +43,7 @@ public sealed class FormReader(IFormCollection sent, FieldErrors errors)
         sent.Where(f => f.Key is not SentForm.Token).SelectMany(f => f.Value.Select(v => KeyValuePair.Create(f.Key, v ?? "")));
 
     /// <summary>Null where nothing was given; without the space around it.</summary>
-    public string? this[string field] =>
-        sent[field] is { Count: > 0 } values && values[^1]?.Trim() is { Length: > 0 } value ? value : null;
+    public string? this[string field] => sent[field] is { Count: > 0 } values && values[^1]?.Trim() is { Length: > 0 } value ? value : null;
 
     /// <summary>Whether the field was on the form, empty or not.</summary>
     public bool Has(string field) => sent.ContainsKey(field);
@@ -72,8 +70,7 @@ public sealed class FormReader(IFormCollection sent, FieldErrors errors)
     public IReadOnlyList<string> All(string field) => [.. sent[field].OfType<string>()];
 
     /// <summary>What was ticked in a field that takes several, each once.</summary>
-    public IReadOnlySet<string> Ticked(string field) =>
-        All(field).Where(v => v.Length > 0).ToHashSet(StringComparer.Ordinal);
+    public IReadOnlySet<string> Ticked(string field) => All(field).Where(v => v.Length > 0).ToHashSet(StringComparer.Ordinal);
 
     public bool IsTicked(string field) => this[field] is "yes";
 
@@ -161,7 +158,8 @@ public sealed class FormReader(IFormCollection sent, FieldErrors errors)
     }
 
     internal static bool IsDay(string text, out DateOnly day) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day) && day.Year is >= 1900 and <= 2200;
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day)
+        && day.Year is >= 1900 and < 3000;
 
     internal static bool IsNumber(string? text, out decimal number) =>
         decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number);
