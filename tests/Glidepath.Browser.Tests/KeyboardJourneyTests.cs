@@ -30,7 +30,7 @@ public sealed class KeyboardJourneyTests(Shared.Browser browser)
         await keys.ChooseAsync("call");
         await keys.PressButtonAsync("Save and continue");
         await Heading(page, "Where does the medicine come from?");
-        await keys.ChooseAsync("door");
+        await keys.ChooseAsync("pathway");
         await keys.PressButtonAsync("Save and continue");
         await Heading(page, "Read the answers back");
         await keys.ChooseAsync("next");

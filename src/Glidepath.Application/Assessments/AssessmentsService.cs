@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Glidepath.Application.Shared;
 using Glidepath.Application.Patients;
 using Glidepath.Application.Privacy;
 using Glidepath.Storage;

@@ -3,7 +3,7 @@ using Glidepath.Application.Shared;
 using Glidepath.Treatment;
 using Glidepath.Treatment.Facilities;
 using Glidepath.Web.Shared;
-using Door = Glidepath.Treatment.Facilities.Door;
+using Pathway = Glidepath.Treatment.Patients.Pathway;
 
 namespace Glidepath.Web.Facilities;
 
@@ -30,7 +30,7 @@ public sealed class FinderForm
     private const int LongestAnswer = 100,
         MostPlaces = 5;
 
-    private static readonly string[] Plain = ["near", "within", "door", "go", "show", "sheet", "one", "other", "also"];
+    private static readonly string[] Plain = ["near", "within", "pathway", "go", "show", "sheet", "one", "other", "also"];
 
     private readonly Dictionary<string, string> _answers = new(StringComparer.Ordinal);
     private readonly List<string> _signs = [],
@@ -129,10 +129,10 @@ public sealed class FinderForm
                 .. Said("rather-not").Select(c => new Wish(c, Some, Wanted: false)),
             ],
             Payers = [.. CriterionTable.All.Where(c => IsPayer(c) && _payers.Contains(c.Id))],
-            Door = this["door"] switch
+            Pathway = this["pathway"] switch
             {
-                "prescribed" => Door.Prescribed,
-                "not-prescribed" => Door.NotPrescribed,
+                "prescribed" => Pathway.Prescribed,
+                "not-prescribed" => Pathway.NotPrescribed,
                 _ => null,
             },
             DangerSigns = Words<DangerSign>(_signs, "sign", errors),

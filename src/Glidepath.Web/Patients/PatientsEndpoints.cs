@@ -19,7 +19,7 @@ internal static class PatientsEndpoints
         Posts(api);
         Changes(api);
         api.MapPost(
-                "/{id:guid}/door/letter/prints",
+                "/{id:guid}/pathway/letter/prints",
                 async (Guid id, SendLetter sent, LetterService s, CancellationToken stop) =>
                     Found(await s.PrintLetterAsync(id, sent.LeaveOut.ToHashSet(), stop))
             )
@@ -74,11 +74,11 @@ internal static class PatientsEndpoints
             )
             .WithName("Episode")
             .Reads(Policies.RecordReader);
-        api.MapGet("/{id:guid}/door", async (Guid id, PathwayService s, CancellationToken stop) => Found(await s.DoorAsync(id, stop)))
-            .WithName("Door")
+        api.MapGet("/{id:guid}/pathway", async (Guid id, PathwayService s, CancellationToken stop) => Found(await s.PathwayAsync(id, stop)))
+            .WithName("Pathway")
             .Reads(Policies.Clinician);
         api.MapGet(
-                "/{id:guid}/door/letter",
+                "/{id:guid}/pathway/letter",
                 async (Guid id, LetterService s, CancellationToken stop) => Found(await s.LetterAsync(id, new HashSet<string>(), stop))
             )
             .WithName("Letter")
@@ -141,14 +141,14 @@ internal static class PatientsEndpoints
             .AtVersion();
         Post<PathwayService, SendTalk>(
             api,
-            "/{id:guid}/door/two/talks",
+            "/{id:guid}/pathway/not-prescribed/talks",
             "RecordTalk",
             Policies.Clinician,
             (s, id, b, once, _, stop) => s.NoteTalkAsync(id, b.On, b.Outcome, b.WhatThePersonSaid, b.NextStep, b.Amends, b.Why, once, stop)
         );
         Post<PathwayService, SendNote>(
             api,
-            "/{id:guid}/door/two/notes",
+            "/{id:guid}/pathway/not-prescribed/notes",
             "RecordNote",
             Policies.Prescriber,
             (s, id, b, once, _, stop) => s.NoteDoseAsync(id, b.On, b.Given, b.Observed, b.IsSettled, b.Amends, b.Why, once, stop)
@@ -225,21 +225,21 @@ internal static class PatientsEndpoints
             (s, id, e, b, v, stop) => s.ChangeContactAsync(id, e, v, c => c.End(b.LastDay), stop),
             async (s, id, e, stop) => (await s.ContactsAsync(id, stop))?.Contacts.FirstOrDefault(c => c.Id == e)
         );
-        Put<EpisodesService, SendDoor>(
+        Put<EpisodesService, SendPathway>(
             api,
-            "/{id:guid}/episode/door",
+            "/{id:guid}/episode/pathway",
             "ComeInBy",
             Policies.Registering,
-            (s, id, _, b, v, stop) => s.ComeInByAsync(id, v, b.Door, stop),
+            (s, id, _, b, v, stop) => s.ComeInByAsync(id, v, b.Pathway, stop),
             async (s, id, _, stop) => (await s.EpisodeAsync(id, stop))?.Episode
         );
-        Put<PathwayService, SendDoorOne>(
+        Put<PathwayService, SendPrescribedPathway>(
             api,
-            "/{id:guid}/door/one",
-            "ChangeDoorOne",
+            "/{id:guid}/pathway/prescribed",
+            "ChangePrescribedPathway",
             Policies.Clinician,
             (s, id, _, b, v, stop) =>
-                s.ChangeDoorOneAsync(
+                s.ChangePrescribedAsync(
                     id,
                     v,
                     d =>
@@ -251,15 +251,15 @@ internal static class PatientsEndpoints
                     },
                     stop
                 ),
-            async (s, id, _, stop) => (await s.DoorAsync(id, stop))?.One
+            async (s, id, _, stop) => (await s.PathwayAsync(id, stop))?.Prescribed
         );
-        Put<PathwayService, SendDoorTwo>(
+        Put<PathwayService, SendNotPrescribedPathway>(
             api,
-            "/{id:guid}/door/two",
-            "ChangeDoorTwo",
+            "/{id:guid}/pathway/not-prescribed",
+            "ChangeNotPrescribedPathway",
             Policies.Clinician,
             (s, id, _, b, v, stop) =>
-                s.ChangeDoorTwoAsync(
+                s.ChangeNotPrescribedAsync(
                     id,
                     v,
                     d =>
@@ -269,7 +269,7 @@ internal static class PatientsEndpoints
                     },
                     stop
                 ),
-            async (s, id, _, stop) => (await s.DoorAsync(id, stop))?.Two
+            async (s, id, _, stop) => (await s.PathwayAsync(id, stop))?.NotPrescribed
         );
         Put<ProblemsService, SendProblemEnd>(
             api,

@@ -25,9 +25,9 @@ public sealed class PatientPageTests(GlidepathApp app) : IClassFixture<Glidepath
             ("seen", "my partner has the code"),
             ("call", "Yes")
         );
-        Assert.EndsWith("/admit/door", reached.Headers.Location!.ToString());
-        using var door = await GlidepathApp.Send(client, home + "/admit/door", ("door", "Prescribed"));
-        Assert.EndsWith("/admit/check", door.Headers.Location!.ToString());
+        Assert.EndsWith("/admit/pathway", reached.Headers.Location!.ToString());
+        using var pathway = await GlidepathApp.Send(client, home + "/admit/pathway", ("pathway", "Prescribed"));
+        Assert.EndsWith("/admit/check", pathway.Headers.Location!.ToString());
         using var check = await GlidepathApp.Send(client, home + "/admit/check", ("next", "intake"));
         Assert.Equal(HttpStatusCode.Redirect, check.StatusCode);
 
@@ -43,14 +43,14 @@ public sealed class PatientPageTests(GlidepathApp app) : IClassFixture<Glidepath
 
         using var one = await GlidepathApp.Send(
             client,
-            home + "/door/one",
+            home + "/pathway/prescribed",
             ("prescriber", "Dr. Example"),
             ("drug", "clonazepam"),
             ("strength", "1 mg"),
             ("questions", "What about my sleep?")
         );
         Assert.Equal(HttpStatusCode.Redirect, one.StatusCode);
-        var letter = await client.GetStringAsync(home + "/door/letter", Stop);
+        var letter = await client.GetStringAsync(home + "/pathway/letter", Stop);
         Assert.Contains("Dear Dr. Example", letter);
         Assert.Contains("What about my sleep?", letter);
     }
@@ -105,7 +105,7 @@ public sealed class PatientPageTests(GlidepathApp app) : IClassFixture<Glidepath
     }
 
     [Fact]
-    public async Task By_the_prescribed_door_a_use_disorder_needs_a_clinician_who_says_so()
+    public async Task By_the_prescribed_pathway_a_use_disorder_needs_a_clinician_who_says_so()
     {
         var (client, _) = await app.SignedInAsync(Role.Prescriber);
         var id = await client.RegisterAsync("Wren", "Problem");
@@ -156,7 +156,7 @@ public sealed class PatientPageTests(GlidepathApp app) : IClassFixture<Glidepath
         var id = await client.RegisterAsync("Wren", "Sealed");
         foreach (
             var page in PatientJourney
-                .Pages.Append("/door/two/note")
+                .Pages.Append("/pathway/not-prescribed/note")
                 .Select(p => $"/patients/{id}{p}")
                 .Concat(["/today", "/patients", "/patients/new"])
                 .Concat(PatientJourney.Addresses.Select(a => $"/api/patients/{id}{a}"))

@@ -28,7 +28,7 @@ public sealed class SqlCountTests(ITestOutputHelper output) : IDisposable
             ("/api/patients", 11),
             ($"/patients/{ana.Id}", 16),
             ($"/patients/{ana.Id}/problems", 14),
-            ($"/patients/{ana.Id}/door", 17),
+            ($"/patients/{ana.Id}/pathway", 17),
             ($"/patients/{ana.Id}/assessments", 18),
             ($"/patients/{ana.Id}/intake", 14),
             ("/patients", 11),

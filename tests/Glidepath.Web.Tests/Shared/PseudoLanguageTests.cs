@@ -31,7 +31,7 @@ public sealed partial class PseudoLanguageTests
     private static readonly string[] NotYet =
     [
         // The letter that a patient takes to the prescriber is written by the domain (PrescriberLetter), for a reader of English.
-        "/patients/{PatientId:guid}/door/letter",
+        "/patients/{PatientId:guid}/pathway/letter",
     ];
 
     [Fact]

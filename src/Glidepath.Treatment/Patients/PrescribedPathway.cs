@@ -21,10 +21,10 @@ public sealed record PrescriptionDetails(
 public sealed record ReferralItem(string Name, string Kind, string? Contact, string? Why);
 
 /// <summary>What is known where a prescriber gives the medicine. One per episode.</summary>
-[RecordOf(DataClass.Assessments)]
-public sealed class PrescribedDoor : IPatientRecord, IVersioned
+[RecordOf(DataClass.Assessments), StoredAs("PrescribedDoor")]
+public sealed class PrescribedPathway : IPatientRecord, IVersioned
 {
-    private PrescribedDoor() { }
+    private PrescribedPathway() { }
 
     public Guid Id { get; private set; }
 
@@ -63,7 +63,7 @@ public sealed class PrescribedDoor : IPatientRecord, IVersioned
 
     public IReadOnlyList<ReferralItem> Referrals => Recorded.Read<List<ReferralItem>>(ReferralsJson, []);
 
-    public static PrescribedDoor Open(Guid id, EpisodeOfCare episode) =>
+    public static PrescribedPathway Open(Guid id, EpisodeOfCare episode) =>
         new()
         {
             Id = id,
@@ -74,9 +74,9 @@ public sealed class PrescribedDoor : IPatientRecord, IVersioned
     public void NamePrescriber(string? name, string? contact, string? whatThePrescriberKnows)
     {
         var (named, reached, knows) = (
-            Recorded.Optional(name, "door.prescriber"),
-            Recorded.Optional(contact, "door.prescriber-contact", 1_000),
-            Recorded.Optional(whatThePrescriberKnows, "door.prescriber-knows", Recorded.LongText)
+            Recorded.Optional(name, "pathway.prescriber"),
+            Recorded.Optional(contact, "pathway.prescriber-contact", 1_000),
+            Recorded.Optional(whatThePrescriberKnows, "pathway.prescriber-knows", Recorded.LongText)
         );
         (PrescriberName, PrescriberContact, WhatThePrescriberKnows) = (named, reached, knows);
     }
@@ -84,26 +84,26 @@ public sealed class PrescribedDoor : IPatientRecord, IVersioned
     public void ListPrescriptions(IReadOnlyList<PrescriptionDetails> prescriptions) =>
         PrescriptionsJson = Recorded.Json(
             prescriptions.Select(p => new PrescriptionDetails(
-                Recorded.Required(p.Drug, "door.drug"),
-                Recorded.Optional(p.Strength, "door.strength"),
-                Recorded.Optional(p.Directions, "door.directions", 1_000),
-                Recorded.Optional(p.PrescribedFor, "door.prescribed-for", 1_000),
+                Recorded.Required(p.Drug, "pathway.drug"),
+                Recorded.Optional(p.Strength, "pathway.strength"),
+                Recorded.Optional(p.Directions, "pathway.directions", 1_000),
+                Recorded.Optional(p.PrescribedFor, "pathway.prescribed-for", 1_000),
                 p.Since,
                 p.LastFilledOn,
-                Recorded.Optional(p.Pharmacy, "door.pharmacy")
+                Recorded.Optional(p.Pharmacy, "pathway.pharmacy")
             ))
         );
 
     public void Ask(IReadOnlyList<string> ownQuestions) =>
-        QuestionsJson = Recorded.Json(ownQuestions.Select(q => Recorded.Required(q, "door.question", 500)));
+        QuestionsJson = Recorded.Json(ownQuestions.Select(q => Recorded.Required(q, "pathway.question", 500)));
 
     public void Refer(IReadOnlyList<ReferralItem> referrals) =>
         ReferralsJson = Recorded.Json(
             referrals.Select(r => new ReferralItem(
-                Recorded.Required(r.Name, "door.referral-name"),
-                Recorded.Required(r.Kind, "door.referral-kind"),
-                Recorded.Optional(r.Contact, "door.referral-contact", 1_000),
-                Recorded.Optional(r.Why, "door.referral-why", 1_000)
+                Recorded.Required(r.Name, "pathway.referral-name"),
+                Recorded.Required(r.Kind, "pathway.referral-kind"),
+                Recorded.Optional(r.Contact, "pathway.referral-contact", 1_000),
+                Recorded.Optional(r.Why, "pathway.referral-why", 1_000)
             ))
         );
 }

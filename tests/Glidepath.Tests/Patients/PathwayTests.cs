@@ -2,12 +2,12 @@ using Glidepath.Treatment.Patients;
 
 namespace Glidepath.Tests.Patients;
 
-public class DoorTests
+public class PathwayTests
 {
     [Fact]
     public void Prescriptions_questions_and_referrals_come_back_as_they_were_written()
     {
-        var door = PrescribedDoor.Open(Guid.NewGuid(), Made.Episode());
+        var pathway = PrescribedPathway.Open(Guid.NewGuid(), Made.Episode());
         var prescription = new PrescriptionDetails(
             "clonazepam",
             "0.5 mg",
@@ -17,12 +17,12 @@ public class DoorTests
             Made.Day,
             "Main Street"
         );
-        door.ListPrescriptions([prescription]);
-        door.Ask(["May I drive?"]);
-        door.Refer([new("Dr. Example", "another prescriber", null, "slower pace")]);
-        Assert.Equal([prescription], door.Prescriptions);
-        Assert.Equal(["May I drive?"], door.OwnQuestions);
-        Assert.Equal("slower pace", Assert.Single(door.Referrals).Why);
+        pathway.ListPrescriptions([prescription]);
+        pathway.Ask(["May I drive?"]);
+        pathway.Refer([new("Dr. Example", "another prescriber", null, "slower pace")]);
+        Assert.Equal([prescription], pathway.Prescriptions);
+        Assert.Equal(["May I drive?"], pathway.OwnQuestions);
+        Assert.Equal("slower pace", Assert.Single(pathway.Referrals).Why);
     }
 
     [Fact]
@@ -49,7 +49,13 @@ public class DoorTests
     public void The_person_may_leave_something_out() =>
         Assert.DoesNotContain(
             "alcohol",
-            PrescriberLetter.Write("Ana", Door(), Made.Answers(("alcohol.any", "yes")), Made.Day, new HashSet<string> { "alcohol.any" })
+            PrescriberLetter.Write(
+                "Ana",
+                Prescribed(),
+                Made.Answers(("alcohol.any", "yes")),
+                Made.Day,
+                new HashSet<string> { "alcohol.any" }
+            )
         );
 
     [Fact]
@@ -93,12 +99,12 @@ public class DoorTests
     [Fact]
     public void What_is_not_known_of_the_supply_stays_a_range()
     {
-        var door = NotPrescribedDoor.Open(Guid.NewGuid(), Made.Episode());
-        Assert.Null(door.DailyDose);
-        door.Estimate(new DoseRange(2, 8, "pills look different each time"));
-        Assert.Equal(new DoseRange(2, 8, "pills look different each time"), door.DailyDose);
-        Assert.Equal("door.dose-range.out-of-range", Made.RuleOf(() => door.Estimate(new DoseRange(8, 2, null))));
-        Assert.Equal(SupplyOrigin.NotAsked, door.Supply.Origin);
+        var pathway = NotPrescribedPathway.Open(Guid.NewGuid(), Made.Episode());
+        Assert.Null(pathway.DailyDose);
+        pathway.Estimate(new DoseRange(2, 8, "pills look different each time"));
+        Assert.Equal(new DoseRange(2, 8, "pills look different each time"), pathway.DailyDose);
+        Assert.Equal("pathway.dose-range.out-of-range", Made.RuleOf(() => pathway.Estimate(new DoseRange(8, 2, null))));
+        Assert.Equal(SupplyOrigin.NotAsked, pathway.Supply.Origin);
     }
 
     [Fact]
@@ -114,14 +120,14 @@ public class DoorTests
         );
         Assert.False(note.IsSettled);
         Assert.Equal(
-            "door.controlling-dose.observed.missing",
+            "pathway.controlling-dose.observed.missing",
             Made.RuleOf(() => ControllingDoseNote.Write(Made.Episode(), Made.Day, "diazepam", "", true, Made.Entry()))
         );
         Assert.DoesNotContain(typeof(ControllingDoseNote).GetProperties(), p => p.PropertyType == typeof(decimal));
     }
 
-    private static PrescribedDoor Door() => PrescribedDoor.Open(Guid.NewGuid(), Made.Episode());
+    private static PrescribedPathway Prescribed() => PrescribedPathway.Open(Guid.NewGuid(), Made.Episode());
 
     private static string Letter(IReadOnlyDictionary<string, IntakeAnswer> answers) =>
-        PrescriberLetter.Write("Ana Example", Door(), answers, Made.Day);
+        PrescriberLetter.Write("Ana Example", Prescribed(), answers, Made.Day);
 }

@@ -43,10 +43,10 @@ public sealed record DoseRange(decimal LowMg, decimal HighMg, string? Why)
 
     internal DoseRange Checked() =>
         LowMg < 0 || HighMg > MostMg || LowMg > HighMg
-            ? throw new RuleViolationException("door.dose-range.out-of-range", ("most", MostMg))
+            ? throw new RuleViolationException("pathway.dose-range.out-of-range", ("most", MostMg))
             : this with
             {
-                Why = Recorded.Optional(Why, "door.dose-range-why", 1_000),
+                Why = Recorded.Optional(Why, "pathway.dose-range-why", 1_000),
             };
 }
 
@@ -54,10 +54,10 @@ public sealed record DoseRange(decimal LowMg, decimal HighMg, string? Why)
 /// What is known where no prescriber gives the medicine. One per episode. Holds no dose to take: that is a clinician's
 /// <see cref="ControllingDoseNote"/>.
 /// </summary>
-[RecordOf(DataClass.Assessments)]
-public sealed class NotPrescribedDoor : IPatientRecord, IVersioned
+[RecordOf(DataClass.Assessments), StoredAs("NotPrescribedDoor")]
+public sealed class NotPrescribedPathway : IPatientRecord, IVersioned
 {
-    private NotPrescribedDoor() { }
+    private NotPrescribedPathway() { }
 
     public Guid Id { get; private set; }
 
@@ -80,7 +80,7 @@ public sealed class NotPrescribedDoor : IPatientRecord, IVersioned
 
     public DoseRange? DailyDose => Recorded.Read<DoseRange?>(DailyDoseJson, null);
 
-    public static NotPrescribedDoor Open(Guid id, EpisodeOfCare episode) =>
+    public static NotPrescribedPathway Open(Guid id, EpisodeOfCare episode) =>
         new()
         {
             Id = id,
@@ -92,10 +92,10 @@ public sealed class NotPrescribedDoor : IPatientRecord, IVersioned
         SupplyJson = Recorded.Json(
             supply with
             {
-                SaidToBe = Recorded.Optional(supply.SaidToBe, "door.supply-said-to-be"),
-                Looks = Recorded.Optional(supply.Looks, "door.supply-looks", 1_000),
-                WhatTheCheckSaid = Recorded.Optional(supply.WhatTheCheckSaid, "door.supply-check", 1_000),
-                HowSteady = Recorded.Optional(supply.HowSteady, "door.supply-steady", 1_000),
+                SaidToBe = Recorded.Optional(supply.SaidToBe, "pathway.supply-said-to-be"),
+                Looks = Recorded.Optional(supply.Looks, "pathway.supply-looks", 1_000),
+                WhatTheCheckSaid = Recorded.Optional(supply.WhatTheCheckSaid, "pathway.supply-check", 1_000),
+                HowSteady = Recorded.Optional(supply.HowSteady, "pathway.supply-steady", 1_000),
             }
         );
 
