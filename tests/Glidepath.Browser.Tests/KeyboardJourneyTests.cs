@@ -1,7 +1,6 @@
 using System.Globalization;
 using Glidepath.Browser.Tests.Shared;
 using Glidepath.Web.Accounts;
-using Glidepath.Web.Privacy;
 using Microsoft.Playwright;
 
 namespace Glidepath.Browser.Tests;

@@ -1,5 +1,4 @@
 using Glidepath.Storage.Privacy;
-using Glidepath.Web.Privacy;
 using Glidepath.Web.Shared;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;

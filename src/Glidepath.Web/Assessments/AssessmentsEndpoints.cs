@@ -1,7 +1,6 @@
 using Glidepath.Application.Assessments;
 using Glidepath.Application.Shared;
 using Glidepath.Treatment.Assessments;
-using Glidepath.Web.Privacy;
 using Glidepath.Web.Shared;
 using Microsoft.AspNetCore.Mvc;
 using static Glidepath.Web.Shared.JsonRoutes;

@@ -1,7 +1,5 @@
 using Glidepath.Application.Patients;
 using Glidepath.Treatment.Patients;
-using Glidepath.Web.Accounts;
-using Glidepath.Web.Privacy;
 using Glidepath.Web.Shared;
 using static Glidepath.Web.Shared.JsonRoutes;
 

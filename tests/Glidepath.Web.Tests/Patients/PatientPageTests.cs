@@ -167,4 +167,28 @@ public sealed class PatientPageTests(GlidepathApp app) : IClassFixture<Glidepath
             Assert.DoesNotContain("g1.", body);
         }
     }
+
+    [Theory]
+    [InlineData("/patients/{0}/door", "/patients/{0}/pathway")]
+    [InlineData("/patients/{0}/door/one", "/patients/{0}/pathway/prescribed")]
+    [InlineData("/patients/{0}/door/two/talk", "/patients/{0}/pathway/not-prescribed/talk")]
+    [InlineData("/patients/{0}/door/letter", "/patients/{0}/pathway/letter")]
+    [InlineData("/patients/{0}/admit/door", "/patients/{0}/admit/pathway")]
+    [InlineData("/api/patients/{0}/door", "/api/patients/{0}/pathway")]
+    [InlineData("/api/patients/{0}/door/letter", "/api/patients/{0}/pathway/letter")]
+    public async Task An_address_of_before_leads_to_the_pathway_whoever_asks(string before, string now)
+    {
+        var (client, _) = await app.SignedInAsync(Role.Nurse);
+        var known = await client.RegisterAsync("Moved", "Address");
+        foreach (var id in new[] { known, Guid.CreateVersion7() })
+        {
+            using var answer = await client.GetAsync(Address(before, id), Stop);
+            Assert.Equal((HttpStatusCode.PermanentRedirect, Address(now, id)), (answer.StatusCode, answer.Headers.Location));
+        }
+        using var there = await client.GetAsync(Address(now, known), Stop);
+        Assert.Equal(HttpStatusCode.OK, there.StatusCode);
+
+        static Uri Address(string address, Guid id) =>
+            new(address.Replace("{0}", id.ToString(), StringComparison.Ordinal), UriKind.Relative);
+    }
 }

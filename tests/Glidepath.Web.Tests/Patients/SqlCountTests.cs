@@ -1,7 +1,6 @@
 using Glidepath.Application.Administration;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Privacy;
-using Glidepath.Web.Privacy;
 using Glidepath.Web.Tests.Shared;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;

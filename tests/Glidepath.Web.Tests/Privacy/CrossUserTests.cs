@@ -4,7 +4,7 @@ using Glidepath.Storage.Privacy;
 using Glidepath.Tests.Shared;
 using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
-using Glidepath.Web.Privacy;
+using Glidepath.Web.Shared;
 using Glidepath.Web.Tests.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;

@@ -5,7 +5,7 @@ using Glidepath.Tests.Shared;
 using Glidepath.Treatment.Privacy;
 using Glidepath.Web.Accounts;
 using Glidepath.Web.Administration;
-using Glidepath.Web.Privacy;
+using Glidepath.Web.Shared;
 using Glidepath.Web.Tests.Privacy;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.Metadata;

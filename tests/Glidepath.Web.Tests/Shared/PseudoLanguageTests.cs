@@ -4,7 +4,6 @@ using System.Text.RegularExpressions;
 using Glidepath.Pharmacology.Units;
 using Glidepath.Tests.Shared;
 using Glidepath.Web.Accounts;
-using Glidepath.Web.Privacy;
 using Glidepath.Web.Shared;
 using Microsoft.AspNetCore.Components;
 

@@ -1,6 +1,5 @@
 using Glidepath.Application.Patients;
 using Glidepath.Treatment.Patients;
-using Glidepath.Web.Privacy;
 using Glidepath.Web.Shared;
 using Microsoft.AspNetCore.Mvc;
 using static Glidepath.Web.Shared.JsonRoutes;

@@ -2,12 +2,10 @@ using System.Text.Json;
 using Glidepath.Application.Privacy;
 using Glidepath.Application.Shared;
 using Glidepath.Storage.Privacy;
-using Glidepath.Web.Privacy;
-using Glidepath.Web.Shared;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.DataProtection;
 
-namespace Glidepath.Web.Accounts;
+namespace Glidepath.Web.Shared;
 
 /// <summary>
 /// On a page or endpoint that exports, changes a consent, breaks the glass or changes an account: whoever asks must have shown within the

@@ -1,7 +1,7 @@
 using Glidepath.Treatment.Privacy;
 using Microsoft.AspNetCore.Authorization;
 
-namespace Glidepath.Web.Privacy;
+namespace Glidepath.Web.Shared;
 
 /// <summary>
 /// Who may come in, in one place: <c>@attribute [Authorize(Policy = Policies.Staff)]</c>. A policy is about the role only; whose record it

@@ -1,6 +1,4 @@
 using System.Text.Encodings.Web;
-using Glidepath.Web.Accounts;
-using Glidepath.Web.Privacy;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;

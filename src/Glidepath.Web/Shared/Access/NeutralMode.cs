@@ -1,6 +1,4 @@
-using Glidepath.Web.Shared;
-
-namespace Glidepath.Web.Privacy;
+namespace Glidepath.Web.Shared;
 
 /// <summary>
 /// For a phone or a screen that others see: titles and the icon say nothing of medicines or health. Kept in a cookie of this browser,

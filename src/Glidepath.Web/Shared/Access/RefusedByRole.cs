@@ -1,11 +1,10 @@
 using Glidepath.Application.Privacy;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
-using Glidepath.Web.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;
 
-namespace Glidepath.Web.Privacy;
+namespace Glidepath.Web.Shared;
 
 /// <summary>
 /// Someone signed in who asks for what their role never reaches gets the answer of an address that does not exist, and leaves an audit row:

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.DataProtection;
 
-namespace Glidepath.Web.Privacy;
+namespace Glidepath.Web.Shared;
 
 /// <summary>
 /// Where somebody was going before we asked who they are. Sealed, so that the address tells nothing and nobody else can choose where it

@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace Glidepath.Web.Privacy;
+namespace Glidepath.Web.Shared;
 
 /// <summary>Where a request comes from.</summary>
 internal static class Origin

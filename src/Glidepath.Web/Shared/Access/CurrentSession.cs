@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Authentication;
 
-namespace Glidepath.Web.Accounts;
+namespace Glidepath.Web.Shared;
 
 /// <summary>The session of this request, as it stands in the store.</summary>
 internal sealed class CurrentSession(IHttpContextAccessor http)

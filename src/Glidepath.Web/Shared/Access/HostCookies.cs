@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
 
-namespace Glidepath.Web.Privacy;
+namespace Glidepath.Web.Shared;
 
 /// <summary>
 /// Over TLS a cookie is called __Host-: the browser then takes it only from this host and sends it only to this host, so that a

@@ -1,7 +1,6 @@
 using Glidepath.Storage.Privacy;
-using Glidepath.Web.Shared;
 
-namespace Glidepath.Web.Privacy;
+namespace Glidepath.Web.Shared;
 
 /// <summary>
 /// What is shown of a record is first written down: an answer of an endpoint that expects an audit row, made for somebody signed in, waits
