@@ -1,7 +1,5 @@
 using Glidepath.Application.Administration;
-using Glidepath.Application.Privacy;
 using Glidepath.Application.Shared;
-using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Options;

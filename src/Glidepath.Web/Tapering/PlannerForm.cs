@@ -218,7 +218,7 @@ public sealed partial class PlannerForm
             };
     }
 
-    private Indication IndicationOf(FormReader kept) =>
+    private static Indication IndicationOf(FormReader kept) =>
         kept.OneOf("for", [.. Indications.Select(i => i.Value)]) is { } said
         && Indications.FirstOrDefault(i => i.Value == said) is { } known
             ? known.Indication

@@ -1,5 +1,4 @@
 using Glidepath.Application.Privacy;
-using Glidepath.Application.Shared;
 using Glidepath.Treatment;
 using Glidepath.Treatment.Privacy;
 using Glidepath.Web.Privacy.Consents;
