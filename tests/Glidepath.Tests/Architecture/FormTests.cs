@@ -54,9 +54,7 @@ public partial class FormTests
     [GeneratedRegex(@"(^|/)(obj|bin|node_modules)/")]
     private static partial Regex NotOurs();
 
-    [GeneratedRegex(
-        @"\bIFormCollection\b|\bReadFormAsync\b|\bRequest\s*\.\s*Form\b|\bFromForm\b|SupplyParameterFromForm|\bIFormFeature\b|\bEditForm\b"
-    )]
+    [GeneratedRegex(@"\bIFormCollection\b|\bReadFormAsync\b|\bRequest\s*\.\s*Form\b|\bFromForm\b|SupplyParameterFromForm|\bEditForm\b")]
     private static partial Regex Reads();
 
     [GeneratedRegex(@"abstract class (\w+) : FormPage\b")]
