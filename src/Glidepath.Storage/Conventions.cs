@@ -1,5 +1,6 @@
 using System.Reflection;
 using Glidepath.Treatment.Privacy;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -55,6 +56,10 @@ internal static class RecordConventions
             entity.Ignore(property.Name);
         if (type.GetProperty("Id") is not null)
             entity.HasKey("Id");
+        if (StoredAsAttribute.NameOf(type) is var table && table != type.Name)
+            entity.ToTable(table);
+        foreach (var property in type.GetProperties().Where(p => StoredAsAttribute.NameOf(p) != p.Name))
+            entity.Property(property.Name).HasColumnName(StoredAsAttribute.NameOf(property));
     }
 
     public static void Apply(EntityTypeBuilder entity)

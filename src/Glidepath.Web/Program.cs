@@ -39,6 +39,7 @@ if (!builder.TryAddStore(options, out refusal))
 }
 builder.AddAccess();
 builder.AddAccounts(options);
+builder.AddAdministration();
 builder.AddRateLimits();
 builder.AddPages();
 builder.AddApi();

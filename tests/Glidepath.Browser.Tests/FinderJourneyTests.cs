@@ -26,7 +26,7 @@ public sealed class FinderJourneyTests(Shared.Browser browser)
         var page = await browser.FreshAsync(width, script: false);
         await page.GotoAsync("/find-care");
         await page.GetByLabel("Where?").FillAsync("Springvale, CA");
-        await page.Locator("input[name=door][value=prescribed]").CheckAsync();
+        await page.Locator("input[name=pathway][value=prescribed]").CheckAsync();
         await page.Locator("input[name=payer][value=medicaid]").CheckAsync();
         await page.Locator("select[name=need-benzodiazepine-withdrawal]").SelectOptionAsync("must");
         await Press(page, "Show places");
@@ -94,7 +94,7 @@ public sealed class FinderJourneyTests(Shared.Browser browser)
     {
         var page = await browser.PageAsync(user: "hugo.helpline");
         await page.GotoAsync("/helpline", new() { WaitUntil = WaitUntilState.Load });
-        await page.Locator("input[name=door][value=prescribed]").CheckAsync();
+        await page.Locator("input[name=pathway][value=prescribed]").CheckAsync();
         await page.GetByLabel("Where?").FillAsync("Springvale, CA");
         await page.Locator("select[name=need-benzodiazepine-withdrawal]").SelectOptionAsync("must");
         // The list comes of itself, beside the answers.

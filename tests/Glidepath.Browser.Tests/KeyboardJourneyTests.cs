@@ -1,7 +1,6 @@
 using System.Globalization;
 using Glidepath.Browser.Tests.Shared;
 using Glidepath.Web.Accounts;
-using Glidepath.Web.Privacy;
 using Microsoft.Playwright;
 
 namespace Glidepath.Browser.Tests;
@@ -30,7 +29,7 @@ public sealed class KeyboardJourneyTests(Shared.Browser browser)
         await keys.ChooseAsync("call");
         await keys.PressButtonAsync("Save and continue");
         await Heading(page, "Where does the medicine come from?");
-        await keys.ChooseAsync("door");
+        await keys.ChooseAsync("pathway");
         await keys.PressButtonAsync("Save and continue");
         await Heading(page, "Read the answers back");
         await keys.ChooseAsync("next");

@@ -1,6 +1,5 @@
 using Glidepath.Browser.Tests.Shared;
 using Glidepath.Web.Accounts;
-using Glidepath.Web.Privacy;
 using Microsoft.Playwright;
 
 namespace Glidepath.Browser.Tests;

@@ -12,7 +12,7 @@ namespace Glidepath.Browser.Tests;
 public sealed class PseudoLanguageTests(Shared.Browser browser)
 {
     /// <summary>Parts for developers, and the letter that the domain writes.</summary>
-    private static readonly string[] NotYet = ["/parts", "/patients/{Finn}/door/letter"];
+    private static readonly string[] NotYet = ["/parts", "/patients/{Finn}/pathway/letter"];
 
     [Fact]
     public async Task Every_page_is_in_the_language_and_fits_a_narrow_phone()

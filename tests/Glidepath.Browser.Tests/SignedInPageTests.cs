@@ -2,7 +2,6 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Glidepath.Browser.Tests.Shared;
 using Glidepath.Web.Accounts;
-using Glidepath.Web.Privacy;
 using Microsoft.AspNetCore.Components;
 
 namespace Glidepath.Browser.Tests;

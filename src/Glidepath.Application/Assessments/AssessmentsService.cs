@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Glidepath.Application.Shared;
 using Glidepath.Application.Patients;
 using Glidepath.Application.Privacy;
 using Glidepath.Storage;
@@ -45,7 +46,7 @@ internal sealed class AssessmentsService(RecordAccess access, Store store, Curre
     /// Keeps what was answered; scores and saves it where it is finished and nothing stands in the way. All in one transaction, with the
     /// safety step that it opens.
     /// </summary>
-    public async Task<FillOutcome?> FillAsync(Guid patientId, Filling filling, SentOnce? once, CancellationToken cancellationToken)
+    public async Task<FillOutcome?> FillAsync(Guid patientId, Filling filling, Once? once, CancellationToken cancellationToken)
     {
         var instruments = await shelf.AllAsync(cancellationToken);
         for (var attempt = 0; ; attempt++)
@@ -166,9 +167,9 @@ internal sealed class AssessmentsService(RecordAccess access, Store store, Curre
             )
             : SafetyStep.OpenWithStaff(Guid.CreateVersion7(), episode, SafetyTrigger.InstrumentItem, what, Now);
 
-    private byte[] RequestHash(SentOnce once) => store.Records.RequestHash(current.Actor.AccountId, once.Key, once.Request);
+    private byte[] RequestHash(Once once) => store.Records.RequestHash(current.Actor.AccountId, once.Key, once.Body);
 
-    private async Task<FillOutcome?> DoneBeforeAsync(GlidepathDbContext db, SentOnce once, CancellationToken cancellationToken)
+    private async Task<FillOutcome?> DoneBeforeAsync(GlidepathDbContext db, Once once, CancellationToken cancellationToken)
     {
         var account = current.Actor.AccountId;
         if (

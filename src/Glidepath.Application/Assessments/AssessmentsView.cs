@@ -83,7 +83,3 @@ public enum Filled
 }
 
 public sealed record FillOutcome(Filled State, Guid? EntryId, Guid? SafetyStepId, IReadOnlyList<string> Unanswered);
-
-/// <summary>A write that may be sent twice.</summary>
-/// <param name="Request">What is asked, byte for byte.</param>
-public sealed record SentOnce(string Key, byte[] Request);

@@ -54,8 +54,20 @@ internal sealed class SafetySteps(RecordAccess access, CurrentActor current, Tim
             cancellationToken
         );
 
-    public Task<SafetyView?> CloseAsync(Guid patientId, Guid stepId, string outcome, CancellationToken cancellationToken) =>
-        RunAsync(patientId, stepId, Writes, (_, step) => step.Close(outcome, Now, current.Actor.AccountId), cancellationToken);
+    /// <param name="version">That whoever closes it saw; null where the page shows it as it stands.</param>
+    public Task<SafetyView?> CloseAsync(Guid patientId, Guid stepId, string outcome, Guid? version, CancellationToken cancellationToken) =>
+        RunAsync(
+            patientId,
+            stepId,
+            Writes,
+            (_, step) =>
+            {
+                if (version is not null && step.Version != version)
+                    throw new LostUpdateException(nameof(SafetyStep));
+                step.Close(outcome, Now, current.Actor.AccountId);
+            },
+            cancellationToken
+        );
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 

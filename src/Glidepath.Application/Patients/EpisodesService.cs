@@ -91,7 +91,7 @@ public sealed class EpisodesService(Store store, RecordAccess access, CurrentAct
             cancellationToken
         );
 
-    public Task<Saved?> ComeInByAsync(Guid patientId, Guid? version, DoorIn door, CancellationToken cancellationToken) =>
+    public Task<Saved?> ComeInByAsync(Guid patientId, Guid? version, Pathway pathway, CancellationToken cancellationToken) =>
         ChangeAsync(
             patientId,
             RecordClass.PresenceInTreatment,
@@ -99,7 +99,7 @@ public sealed class EpisodesService(Store store, RecordAccess access, CurrentAct
             async db =>
             {
                 var episode = Expected(await EpisodeAsync(db, patientId, cancellationToken), version);
-                episode.ComeInBy(door);
+                episode.ComeInBy(pathway);
                 return await SavedAsync(db, episode, episode.Id, cancellationToken);
             },
             cancellationToken

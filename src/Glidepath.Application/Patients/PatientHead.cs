@@ -11,7 +11,7 @@ public sealed record PatientHead(
     Guid? EpisodeId,
     EpisodePhase? Phase,
     DateOnly? PhaseSince,
-    DoorIn? Door
+    Pathway? Pathway
 )
 {
     /// <summary>Names the record to somebody who may not know the person.</summary>
@@ -28,6 +28,6 @@ public sealed record PatientHead(
             episode?.Id,
             episode?.Phase,
             episode?.PhaseSince,
-            episode?.Door
+            episode?.Pathway
         );
 }

@@ -15,11 +15,11 @@ internal static class PatientWords
     public static IReadOnlyList<Choice> YesNo { get; } =
     [new(nameof(Answer.Yes), "Yes"), new(nameof(Answer.No), "No"), new(nameof(Answer.Unknown), "Not asked or not known")];
 
-    public static string Door(this DoorIn? door) =>
-        door switch
+    public static string PathwayWords(this Pathway? pathway) =>
+        pathway switch
         {
-            DoorIn.Prescribed => "Prescribed",
-            DoorIn.NotPrescribed => "Not prescribed",
+            Pathway.Prescribed => "Prescribed",
+            Pathway.NotPrescribed => "Not prescribed",
             null => "Pathway not known yet",
         };
 

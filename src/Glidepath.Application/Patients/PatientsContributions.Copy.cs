@@ -75,7 +75,7 @@ internal static partial class PatientsContributions
             InformationCategory.Medications,
             "Your prescriptions, as you told us",
             ["Medicine", "How taken", "Since"],
-            CopyRows.Each<PrescribedDoor>(
+            CopyRows.Each<PrescribedPathway>(
                 d => d.Id,
                 (d, _) => d.Prescriptions.Select(p => new[] { $"{p.Drug} {p.Strength}".Trim(), p.Directions, CopyText.Day(p.Since) })
             )
@@ -84,7 +84,7 @@ internal static partial class PatientsContributions
             InformationCategory.Medications,
             "Your prescriber, as you told us",
             ["What", "On file"],
-            CopyRows.Each<PrescribedDoor>(
+            CopyRows.Each<PrescribedPathway>(
                 d => d.Id,
                 (d, _) =>
                     CopyText.Filled(
@@ -100,7 +100,7 @@ internal static partial class PatientsContributions
             InformationCategory.Medications,
             "What you take without a prescription, as you told us",
             ["What", "On file"],
-            CopyRows.Each<NotPrescribedDoor>(
+            CopyRows.Each<NotPrescribedPathway>(
                 d => d.Id,
                 (d, _) =>
                     CopyText.Filled(

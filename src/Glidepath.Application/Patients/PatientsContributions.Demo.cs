@@ -69,7 +69,7 @@ internal static partial class PatientsContributions
 
     private static IEnumerable<Condition> Problems(DemoPerson person, ConditionKind[] kinds) =>
         kinds
-            .Select(kind => ProblemList.Offered(person.Episode.Door).First(c => c.Kind == kind))
+            .Select(kind => ProblemList.Offered(person.Episode.Pathway).First(c => c.Kind == kind))
             .Select(code =>
                 Condition.Record(
                     Guid.CreateVersion7(),

@@ -34,8 +34,8 @@ internal static partial class PatientsContributions
         new(typeof(EpisodeOfCare), "your times in care"),
         new(typeof(EpisodeMove), "the steps of your care"),
         new(typeof(CareTeamMember), "who is on your care team"),
-        new(typeof(PrescribedDoor), "your prescriptions, as you told us"),
-        new(typeof(NotPrescribedDoor), "what you take without a prescription"),
+        new(typeof(PrescribedPathway), "your prescriptions, as you told us"),
+        new(typeof(NotPrescribedPathway), "what you take without a prescription"),
         new(typeof(ControllingDoseNote), "notes on finding your first dose"),
         new(typeof(InpatientDiscussion), "talks about care in a hospital"),
         new(typeof(SettingDecision), "where you are treated, and why"),
@@ -48,8 +48,8 @@ internal static partial class PatientsContributions
             RecordList.Demo,
             "The people of the demo are told in few strokes.",
             typeof(Contact),
-            typeof(PrescribedDoor),
-            typeof(NotPrescribedDoor),
+            typeof(PrescribedPathway),
+            typeof(NotPrescribedPathway),
             typeof(InpatientDiscussion),
             typeof(ControllingDoseNote)
         ),
@@ -60,8 +60,8 @@ internal static partial class PatientsContributions
             "Nothing waits in it: it says what was decided, found or told.",
             typeof(Contact),
             typeof(EpisodeMove),
-            typeof(PrescribedDoor),
-            typeof(NotPrescribedDoor),
+            typeof(PrescribedPathway),
+            typeof(NotPrescribedPathway),
             typeof(SettingDecision),
             typeof(InpatientDiscussion),
             typeof(ControllingDoseNote),
@@ -71,6 +71,11 @@ internal static partial class PatientsContributions
         new(RecordList.Timeline, "Other people are not something that happened.", typeof(Contact)),
         new(RecordList.Timeline, "Its moves are there, one by one.", typeof(EpisodeOfCare)),
         new(RecordList.Timeline, "Who treats the person stands beside the line.", typeof(CareTeamMember)),
-        new(RecordList.Timeline, "It is filled in bit by bit and has its own page.", typeof(PrescribedDoor), typeof(NotPrescribedDoor)),
+        new(
+            RecordList.Timeline,
+            "It is filled in bit by bit and has its own page.",
+            typeof(PrescribedPathway),
+            typeof(NotPrescribedPathway)
+        ),
     ];
 }

@@ -26,7 +26,7 @@ public sealed class ProblemsService(Store store, RecordAccess access, CurrentAct
                 return new ProblemsView(
                     head,
                     problems,
-                    ProblemList.Offered(head.Door, withUseDisorder),
+                    ProblemList.Offered(head.Pathway, withUseDisorder),
                     await NamesAsync(db, problems.Select(p => p.RecordedBy), cancellationToken)
                 );
             },
@@ -35,7 +35,7 @@ public sealed class ProblemsService(Store store, RecordAccess access, CurrentAct
 
     /// <param name="code">The code or, where there is none, the title of an offered condition.</param>
     /// <param name="withUseDisorder">A clinician says that they diagnose one; without it none can be recorded by the prescribed
-    /// door.</param>
+    /// pathway.</param>
     public Task<Saved?> AddProblemAsync(
         Guid patientId,
         string code,
@@ -53,7 +53,7 @@ public sealed class ProblemsService(Store store, RecordAccess access, CurrentAct
             {
                 var episode = await EpisodeAsync(db, patientId, cancellationToken);
                 var chosen =
-                    ProblemList.Offered(episode.Door, withUseDisorder).FirstOrDefault(c => KeyOf(c) == code)
+                    ProblemList.Offered(episode.Pathway, withUseDisorder).FirstOrDefault(c => KeyOf(c) == code)
                     ?? throw new RuleViolationException("condition.code.not-offered");
                 if (on > Today.AddDays(1))
                     throw new RuleViolationException("condition.on.ahead");

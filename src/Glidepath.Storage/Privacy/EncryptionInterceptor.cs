@@ -81,7 +81,7 @@ internal sealed class EncryptionInterceptor : ISaveChangesInterceptor
             Require(scope, entry, record);
             scope.NoteWrite(
                 action,
-                entry.Metadata.ShortName(),
+                StoredAsAttribute.NameOf(entry.Metadata.ClrType),
                 record.PatientId,
                 entry.Metadata.FindPrimaryKey()!.Properties[0].ClrType == typeof(Guid)
                     ? (Guid?)entry.Property(entry.Metadata.FindPrimaryKey()!.Properties[0].Name).CurrentValue

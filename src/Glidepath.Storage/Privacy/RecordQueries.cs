@@ -20,7 +20,7 @@ public static class RecordQueries
     {
         var scope = db.Scope ?? throw new UnauditedAccessException(typeof(T).Name);
         foreach (var id in patientIds)
-            scope.Load(id, typeof(T), typeof(T).Name);
+            scope.Load(id, typeof(T), StoredAsAttribute.NameOf(typeof(T)));
         return db.Set<T>().AsNoTracking().TagWith(Names).Where(r => patientIds.Contains(r.PatientId));
     }
 
@@ -28,7 +28,7 @@ public static class RecordQueries
     public static IQueryable<T> Of<T>(this GlidepathDbContext db, Guid patientId)
         where T : class, IPatientRecord
     {
-        (db.Scope ?? throw new UnauditedAccessException(typeof(T).Name)).Load(patientId, typeof(T), typeof(T).Name);
+        (db.Scope ?? throw new UnauditedAccessException(typeof(T).Name)).Load(patientId, typeof(T), StoredAsAttribute.NameOf(typeof(T)));
         return db.Set<T>().AsNoTracking().TagWith(Names).Where(r => r.PatientId == patientId);
     }
 

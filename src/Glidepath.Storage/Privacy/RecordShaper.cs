@@ -56,7 +56,7 @@ internal sealed class EntryLoad
 
     private EntryLoad(IEntityType type)
     {
-        _name = type.ShortName();
+        _name = StoredAsAttribute.NameOf(type.ClrType);
         _table = type.GetTableName()!;
         _isRecord = typeof(IPatientRecord).IsAssignableFrom(type.ClrType);
         _keys = [.. type.FindPrimaryKey()!.Properties.Select(p => p.PropertyInfo!)];

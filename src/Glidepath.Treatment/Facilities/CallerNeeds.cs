@@ -1,12 +1,6 @@
-namespace Glidepath.Treatment.Facilities;
+using Pathway = Glidepath.Treatment.Patients.Pathway;
 
-/// <summary>The two doors in. They differ in what a place must be ready for, not in worth.</summary>
-public enum Door
-{
-    /// <summary>A prescriber gives the pills, and they were taken so.</summary>
-    Prescribed,
-    NotPrescribed,
-}
+namespace Glidepath.Treatment.Facilities;
 
 /// <param name="Weight">0 to <see cref="MostWeight"/>; null is the criterion's own.</param>
 /// <param name="Wanted">False: the caller would rather not have it, such as the 12 steps.</param>
@@ -51,7 +45,7 @@ public sealed record CallerNeeds
     public IReadOnlyList<Criterion> Payers { get; init; } = [];
 
     /// <summary>Null where it was not asked.</summary>
-    public Door? Door { get; init; }
+    public Pathway? Pathway { get; init; }
 
     /// <summary>As a clinician set it; null where none has.</summary>
     public Setting? MinimumSetting { get; init; }

@@ -1,3 +1,5 @@
+using Pathway = Glidepath.Treatment.Patients.Pathway;
+
 namespace Glidepath.Treatment.Facilities;
 
 public enum NeedKind
@@ -7,7 +9,7 @@ public enum NeedKind
     Not,
     Payer,
     MinimumSetting,
-    Door,
+    Pathway,
     Wish,
     Distance,
 }
@@ -30,10 +32,10 @@ public sealed record NeedLine(
     public bool IsHard => Kind is not (NeedKind.Wish or NeedKind.Distance);
 
     /// <summary>
-    /// A place of which it is not known goes below those of which it is. Not so for what is unwanted and for the door: no public directory
+    /// A place of which it is not known goes below those of which it is. Not so for what is unwanted and for the pathway: no public directory
     /// ever says either, so every place would be below. They stay, with the question.
     /// </summary>
-    public bool IsStrict => IsHard && Kind is not (NeedKind.Not or NeedKind.Door);
+    public bool IsStrict => IsHard && Kind is not (NeedKind.Not or NeedKind.Pathway);
 
     public override string ToString() => Id;
 }
@@ -56,15 +58,15 @@ public static class NeedLines
             .. needs.MinimumSetting is { } least && least > Setting.OfficeOrTelehealth
                 ? [Group(SettingLadder.AtLeast(least), NeedKind.MinimumSetting)]
                 : Array.Empty<NeedLine>(),
-            .. needs.Door is Door.Prescribed
-                ? [One(CriterionTable.Get("prescribed-dependence"), NeedKind.Door, 3)]
+            .. needs.Pathway is Pathway.Prescribed
+                ? [One(CriterionTable.Get("prescribed-dependence"), NeedKind.Pathway, 3)]
                 : Array.Empty<NeedLine>(),
             .. needs.Not.DistinctBy(c => c.Id).Select(c => One(c, NeedKind.Not, c.DefaultWeight, wanted: false)),
         ];
         var taken = hard.Select(l => l.Id).ToHashSet(StringComparer.Ordinal);
         var wishes = needs
             .Wishes.Select(w => One(w.Criterion, NeedKind.Wish, w.Weight ?? w.Criterion.DefaultWeight, w.Wanted))
-            .Concat(OfTheDoor(needs.Door))
+            .Concat(OfThePathway(needs.Pathway))
             .Where(l => l.Weight > 0 && taken.Add(l.Id))
             .OrderByDescending(l => l.Weight)
             .ThenBy(l => l.Id, StringComparer.Ordinal);
@@ -75,13 +77,13 @@ public static class NeedLines
         return [.. hard, .. distance, .. wishes];
     }
 
-    /// <summary>What each door makes worth asking, unless the caller says otherwise.</summary>
-    private static IEnumerable<NeedLine> OfTheDoor(Door? door) =>
+    /// <summary>What each pathway makes worth asking, unless the caller says otherwise.</summary>
+    private static IEnumerable<NeedLine> OfThePathway(Pathway? pathway) =>
         (
-            door switch
+            pathway switch
             {
-                Facilities.Door.Prescribed => "slow-taper hands-over-prescribing seizure-protocol",
-                Facilities.Door.NotPrescribed => "slow-taper use-assessment naloxone seizure-protocol",
+                Pathway.Prescribed => "slow-taper hands-over-prescribing seizure-protocol",
+                Pathway.NotPrescribed => "slow-taper use-assessment naloxone seizure-protocol",
                 null => "",
             }
         )

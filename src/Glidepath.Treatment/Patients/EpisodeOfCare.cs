@@ -19,7 +19,8 @@ public sealed class EpisodeOfCare : IPatientRecord, IVersioned
     public DateOnly OpenedOn { get; private set; }
 
     /// <summary>Null until asked.</summary>
-    public DoorIn? Door { get; private set; }
+    [StoredAs("Door")]
+    public Pathway? Pathway { get; private set; }
 
     public EpisodePhase Phase { get; private set; }
 
@@ -46,7 +47,7 @@ public sealed class EpisodeOfCare : IPatientRecord, IVersioned
         return (episode, episode.Log(EpisodeMoveKind.Opening, null, Stage.Enquiry, on, null, entry));
     }
 
-    public void ComeInBy(DoorIn door) => Door = IsOpen ? door : throw Closed("episode.door.closed");
+    public void ComeInBy(Pathway pathway) => Pathway = IsOpen ? pathway : throw Closed("episode.pathway.closed");
 
     /// <param name="discharge">Required for, and only for, a discharge.</param>
     /// <exception cref="RuleViolationException">The phase does not follow, the day is before the last move or ahead, or a reason is

@@ -23,8 +23,8 @@ public enum DischargeReason
     Died,
 }
 
-/// <summary>By which door the person came in. Both lead to the same safety rules.</summary>
-public enum DoorIn
+/// <summary>How the medicine came. The two differ in what a place must be ready for, not in worth; both lead to the same safety rules.</summary>
+public enum Pathway
 {
     Prescribed,
     NotPrescribed,

@@ -27,7 +27,7 @@ public static class PrescriberLetter
     /// <param name="leaveOut">Question ids that the person does not want in the letter.</param>
     public static string Write(
         string from,
-        PrescribedDoor door,
+        PrescribedPathway pathway,
         IReadOnlyDictionary<string, IntakeAnswer> answers,
         DateOnly on,
         IReadOnlySet<string>? leaveOut = null
@@ -37,8 +37,8 @@ public static class PrescriberLetter
             answers = answers.Where(a => !leaveOut.Contains(a.Key)).ToDictionary();
         var letter = new StringBuilder();
         letter.AppendLine(on.ToString("MMMM d, yyyy", CultureInfo.InvariantCulture)).AppendLine();
-        letter.AppendLine(door.PrescriberName is { } name ? $"Dear {name}," : "To my prescriber,").AppendLine();
-        Paragraph(Opening(door, answers));
+        letter.AppendLine(pathway.PrescriberName is { } name ? $"Dear {name}," : "To my prescriber,").AppendLine();
+        Paragraph(Opening(pathway, answers));
         Paragraph([
             "I would like to talk with you about cutting down slowly.",
             "I do not want to stop all at once. I know that this can be dangerous.",
@@ -64,10 +64,10 @@ public static class PrescriberLetter
         }
     }
 
-    private static IReadOnlyList<string> Opening(PrescribedDoor door, IReadOnlyDictionary<string, IntakeAnswer> answers)
+    private static IReadOnlyList<string> Opening(PrescribedPathway pathway, IReadOnlyDictionary<string, IntakeAnswer> answers)
     {
         var said = Given(answers, "medicine.drug") is { } word and not "other" ? word : Given(answers, "medicine.other-drug");
-        var drug = said ?? (door.Prescriptions is [var first, ..] ? first.Drug : null);
+        var drug = said ?? (pathway.Prescriptions is [var first, ..] ? first.Drug : null);
         var sentences = new List<string>
         {
             drug is null

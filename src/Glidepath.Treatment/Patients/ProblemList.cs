@@ -68,11 +68,11 @@ public static class ProblemList
     ];
 
     /// <summary>
-    /// In the order in which they are shown. By the prescribed door, and while the door is not known, no use disorder is among them until a
+    /// In the order in which they are shown. By the prescribed pathway, and while the pathway is not known, no use disorder is among them until a
     /// clinician asks for it.
     /// </summary>
-    public static IReadOnlyList<ConditionCode> Offered(DoorIn? door, bool clinicianDiagnosesUseDisorder = false) =>
-        clinicianDiagnosesUseDisorder || door is DoorIn.NotPrescribed
+    public static IReadOnlyList<ConditionCode> Offered(Pathway? pathway, bool clinicianDiagnosesUseDisorder = false) =>
+        clinicianDiagnosesUseDisorder || pathway is Pathway.NotPrescribed
             ? [.. WithoutUseDisorder, .. Beside, .. UseDisorders]
             : [.. WithoutUseDisorder, .. Beside];
 

@@ -3,8 +3,7 @@ using Glidepath.Pharmacology.Units;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment;
 using Glidepath.Treatment.Privacy;
-using Glidepath.Web.Administration;
-using Glidepath.Web.Privacy;
+using Glidepath.Web.Shared;
 using Microsoft.Extensions.Localization;
 
 namespace Glidepath.Web.Accounts;
@@ -56,5 +55,5 @@ internal static class AccountRequestWords
     public static string Day(DateTime at) => at.ToString("MMM d, yyyy", CultureInfo.InvariantCulture);
 
     private static string RoleOf(IStringLocalizer words, AccountRequest request) =>
-        words[RoleWords.Of(People.RoleOf(request.Role) ?? Role.None)];
+        words[RoleWords.Of(RoleWords.Read(request.Role) ?? Role.None)];
 }

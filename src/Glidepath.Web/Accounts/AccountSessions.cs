@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Glidepath.Storage;
+using Glidepath.Web.Shared;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.EntityFrameworkCore;

@@ -1,17 +1,11 @@
 using System.Security.Cryptography;
-using Glidepath.Application.Administration;
 using Glidepath.Application.Privacy;
-using Glidepath.Application.Shared;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
-using Glidepath.Web.Administration;
-using Glidepath.Web.Privacy;
 using Glidepath.Web.Shared;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.Extensions.Options;
 
 namespace Glidepath.Web.Accounts;
 
@@ -49,8 +43,6 @@ internal static class AccountsArea
         builder.Services.AddSingleton<KeptSessions>();
         builder.Services.AddSingleton<HashingTurns>();
         builder.Services.AddSingleton<ITicketStore, SessionStore>();
-        builder.Services.AddSingleton<StoreReady>();
-        builder.Services.AddHealthChecks().AddCheck<StoreReady>("store", tags: ["ready"]).AddCheck<StoreWatch>("seals", tags: ["ready"]);
         builder
             .Services.AddSingleton<ReturnAddress>()
             .AddSingleton<StepUp>()
@@ -63,19 +55,12 @@ internal static class AccountsArea
             .AddScoped<AccountSessions>()
             .AddScoped<Enrolment>()
             .AddScoped<AccountRequests>()
-            .AddScoped<StoreNotices>()
-            .AddScoped<People>()
             .AddScoped<OwnAccount>();
-        builder.Services.AddSingleton<OrganisationSettings>().AddScoped<Organisation>();
-        builder.Services.AddScoped<IOptionsSnapshot<CrisisNumbers>, StoredCrisisNumbers>();
         builder.Services.AddOptions<SignInOptions>().BindConfiguration("SignIn");
         builder
             .Services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme)
             .Configure<ITicketStore, ReturnAddress>(Cookie);
         builder.Services.AddDataProtection().SetApplicationName("glidepath").PersistKeysToDbContext<GlidepathDbContext>();
-        builder
-            .Services.AddOptions<KeyManagementOptions>()
-            .Configure<KeyFiles>((keys, files) => keys.XmlEncryptor = new HostKeySeal(files));
     }
 
     /// <summary>160 bits that nobody can guess; a new one ends what was issued under the old.</summary>
@@ -100,7 +85,7 @@ internal static class AccountsArea
         cookie.SlidingExpiration = false;
         cookie.Events.OnValidatePrincipal = async validating =>
         {
-            if (Leaving.Is(validating.HttpContext))
+            if (validating.HttpContext.IsLeaving())
                 return;
             await SecurityStampValidator.ValidatePrincipalAsync(validating);
             if (validating.Request.Path.Equals(StepUp.Page))

@@ -2,8 +2,7 @@ using Glidepath.Application.Privacy;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Privacy;
-using Glidepath.Web.Administration;
-using Glidepath.Web.Privacy;
+using Glidepath.Web.Shared;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -70,7 +69,7 @@ internal sealed class Enrolment(
     )
     {
         var account = open.Account ?? First(userName, displayName);
-        if (People.NameProblem(account) is { } wrong)
+        if (AccountNames.Problem(account) is { } wrong)
             return Enrolled.Not(wrong.Field, wrong.Message);
         if (Passwords.Problem(password, account.UserName!, account.DisplayName) is { } weak)
             return Enrolled.Not("password", weak);
@@ -91,7 +90,7 @@ internal sealed class Enrolment(
     )
     {
         var account = open.Account ?? First(userName, displayName);
-        if (People.NameProblem(account) is { } wrong)
+        if (AccountNames.Problem(account) is { } wrong)
             return Enrolled.Not(wrong.Field, wrong.Message);
         if (await MadeAsync(credential) is not { } made || (open.Account is not null && made.Owner != account.Id))
             return Enrolled.Not("enrolment", "The passkey was not made. Try again, or use a password.");

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using Glidepath.Web.Privacy;
+using Glidepath.Web.Shared;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace Glidepath.Web.Accounts;

@@ -23,12 +23,6 @@ internal sealed partial class Leaving(Store store, ILogger<Leaving> log) : Backg
     private readonly ConcurrentDictionary<string, Task> _left = new(StringComparer.Ordinal);
     private readonly Channel<Left> _unwritten = Channel.CreateUnbounded<Left>();
 
-    /// <summary>Whether this request is one to leave: nothing that may fail stands in its way.</summary>
-    public static bool Is(HttpContext? context) =>
-        context is not null
-        && HttpMethods.IsPost(context.Request.Method)
-        && (context.Request.Path.Equals("/exit") || context.Request.Path.Equals("/sign-out"));
-
     public bool HasLeft(byte[] keyHash) => _left.ContainsKey(Convert.ToHexString(keyHash));
 
     /// <summary>From the return of this call on the session is refused here.</summary>

@@ -1,8 +1,6 @@
 using Glidepath.Storage.Privacy;
-using Glidepath.Web.Privacy;
 using Glidepath.Web.Shared;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Glidepath.Web.Accounts;
 
@@ -24,33 +22,27 @@ internal static class PasskeyEndpoints
             .Marked(DataClass.Account, AuditExpectation.None);
     }
 
-    // A form field makes the framework ask for the token of the form.
-    internal static async Task<IResult> Ask(SignInManager<UserAccount> manager, [FromForm(Name = "do")] string what) =>
-        Json(await manager.MakePasskeyRequestOptionsAsync(null));
+    internal static async Task<IResult> Ask(HttpContext context, SignInManager<UserAccount> manager) =>
+        await FormReader.ReadOwnAsync(context) is null ? NotOurForm() : Json(await manager.MakePasskeyRequestOptionsAsync(null));
 
-    internal static async Task<IResult> Add(
-        HttpContext context,
-        SignInManager<UserAccount> manager,
-        UserManager<UserAccount> users,
-        [FromForm(Name = "do")] string what
-    ) =>
-        await users.GetUserAsync(context.User) is { } account && (await users.GetPasskeysAsync(account)).Count < Passkeys.Most
+    internal static async Task<IResult> Add(HttpContext context, SignInManager<UserAccount> manager, UserManager<UserAccount> users) =>
+        await FormReader.ReadOwnAsync(context) is null ? NotOurForm()
+        : await users.GetUserAsync(context.User) is { } account && (await users.GetPasskeysAsync(account)).Count < Passkeys.Most
             ? Json(await MakeAsync(manager, account))
-            : TypedResults.NotFound();
+        : TypedResults.NotFound();
 
     internal static async Task<IResult> Enrol(
         HttpContext context,
         SignInManager<UserAccount> manager,
         Enrolment setUp,
-        AttemptLimits limits,
-        [FromForm(Name = "enrolment")] string code,
-        [FromForm] string? name,
-        [FromForm(Name = "display-name")] string? displayName
+        AttemptLimits limits
     )
     {
-        if (!limits.Try(Attempt.From(Origin.Address(context))) || await setUp.OpenAsync(context, code) is not { } open)
+        if (await FormReader.ReadOwnAsync(context) is not { } sent)
+            return NotOurForm();
+        if (!limits.Try(Attempt.From(Origin.Address(context))) || await setUp.OpenAsync(context, sent.Text("enrolment")) is not { } open)
             return TypedResults.NotFound();
-        var account = open.Account ?? setUp.First(name ?? "", displayName ?? "");
+        var account = open.Account ?? setUp.First(sent.Text("name"), sent.Text("display-name"));
         return Json(await MakeAsync(manager, account));
     }
 
@@ -63,6 +55,8 @@ internal static class PasskeyEndpoints
                 DisplayName = string.IsNullOrWhiteSpace(account.DisplayName) ? "Administrator" : account.DisplayName,
             }
         );
+
+    private static IResult NotOurForm() => TypedResults.StatusCode(StatusCodes.Status400BadRequest);
 
     private static IResult Json(string options) => TypedResults.Content(options, "application/json");
 }

@@ -7,6 +7,7 @@ using Glidepath.Storage.Privacy;
 using Glidepath.Storage.Privacy.Seals;
 using Glidepath.Treatment;
 using Glidepath.Treatment.Privacy;
+using Glidepath.Web.Shared;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
@@ -97,7 +98,7 @@ internal sealed partial class SessionStore(
             NotSealed(log, broken);
             return null;
         }
-        catch (DbException failed) when (Leaving.Is(http.HttpContext))
+        catch (DbException failed) when (http.HttpContext.IsLeaving())
         {
             NotRead(log, failed);
             return null;
@@ -118,7 +119,7 @@ internal sealed partial class SessionStore(
                 await TryWriteAsync(db, d => d.UserSessions.Where(s => s.KeyHash == hash).ExecuteDeleteAsync());
                 return null;
             }
-            if (Now - session.LastSeenAt >= SeenEvery && !Leaving.Is(http.HttpContext))
+            if (Now - session.LastSeenAt >= SeenEvery && !http.HttpContext.IsLeaving())
                 await TryWriteAsync(
                     db,
                     d =>

@@ -4,7 +4,7 @@ using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
 using Glidepath.Storage.Privacy.Seals;
 using Glidepath.Treatment.Privacy;
-using Glidepath.Web.Privacy;
+using Glidepath.Web.Shared;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;

@@ -3,7 +3,7 @@ using Glidepath.Application.Privacy;
 using Glidepath.Application.Shared;
 using Glidepath.Storage;
 using Glidepath.Web.Accounts;
-using Glidepath.Web.Privacy;
+using Glidepath.Web.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace Glidepath.Web.Administration;

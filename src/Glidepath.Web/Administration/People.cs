@@ -1,11 +1,10 @@
-using System.Text.RegularExpressions;
 using Glidepath.Application.Privacy;
 using Glidepath.Application.Shared;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
-using Glidepath.Treatment;
 using Glidepath.Treatment.Privacy;
 using Glidepath.Web.Accounts;
+using Glidepath.Web.Shared;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,7 +20,7 @@ internal sealed record Added(UserAccount Account, string? Code);
 /// <summary>
 /// What an administrator can do with accounts: make, disable, and ask for a code or another role. Never choose how somebody signs in.
 /// </summary>
-internal sealed partial class People(
+internal sealed class People(
     UserManager<UserAccount> users,
     OneTimeCodes codes,
     AccountRequests requests,
@@ -31,9 +30,6 @@ internal sealed partial class People(
     TimeProvider clock
 )
 {
-    public const int LongestUserName = 60,
-        LongestDisplayName = 100;
-
     public async Task<IReadOnlyList<PersonLine>> AllAsync(CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
@@ -86,11 +82,11 @@ internal sealed partial class People(
             Role = role,
             CreatedAt = clock.GetUtcNow().UtcDateTime,
         };
-        if (NameProblem(account) is { } wrong)
+        if (AccountNames.Problem(account) is { } wrong)
             errors.Add(wrong.Field, wrong.Message);
-        if (RoleOf(role) is null)
+        if (RoleWords.Read(role) is null)
             errors.Add("role", AdministrationText.T["ChooseARole"]);
-        var needsSecond = RoleOf(role) is { } known && SecondPerson.IsNeededForFirstCode(known);
+        var needsSecond = RoleWords.Read(role) is { } known && SecondPerson.IsNeededForFirstCode(known);
         if (needsSecond && await requests.ReasonProblemAsync(reason, cancellationToken) is { } vague)
             errors.Add("reason", vague);
         if (!errors.Any && await users.FindByNameAsync(userName) is not null)
@@ -125,8 +121,8 @@ internal sealed partial class People(
 
     private async Task<string?> RoleProblemAsync(UserAccount account, string role, CancellationToken cancellationToken)
     {
-        if (RoleOf(role) is not { } known)
-            return "Choose a role.";
+        if (RoleWords.Read(role) is not { } known)
+            return AdministrationText.T["ChooseARole"];
         if (role == account.Role)
             return "This is the role of the account already. Choose another one.";
         if (account.PatientId is not null != known is Role.Patient && (account.PatientId is not null || known is Role.Patient))
@@ -171,24 +167,4 @@ internal sealed partial class People(
             new AuditEntry(AuditAction.Account, nameof(UserAccount), TargetId: account.Id, Reason: what),
             cancellationToken
         );
-
-    internal static Role? RoleOf(string role) => EnumWords.TryRead<Role>(role, out var known) && known is not Role.None ? known : null;
-
-    internal static FieldError? NameProblem(UserAccount account) =>
-        (account.UserName, account.DisplayName) switch
-        {
-            ({ Length: < 3 or > LongestUserName } or null, _) => new("name", "A user name has 3 to 60 characters."),
-            var (name, _) when !UserNames().IsMatch(name!) => new(
-                "name",
-                "Use letters, numbers, points, dashes and underscores in the user name."
-            ),
-            (_, { Length: 0 or > LongestDisplayName }) => new(
-                "display-name",
-                "Write the name that colleagues will see, up to 100 characters."
-            ),
-            _ => null,
-        };
-
-    [GeneratedRegex("^[A-Za-z0-9._-]+$", RegexOptions.CultureInvariant)]
-    private static partial Regex UserNames();
 }

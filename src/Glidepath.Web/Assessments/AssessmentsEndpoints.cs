@@ -1,10 +1,9 @@
-using System.Text.Json;
 using Glidepath.Application.Assessments;
 using Glidepath.Application.Shared;
 using Glidepath.Treatment.Assessments;
-using Glidepath.Web.Privacy;
 using Glidepath.Web.Shared;
 using Microsoft.AspNetCore.Mvc;
+using static Glidepath.Web.Shared.JsonRoutes;
 
 namespace Glidepath.Web.Assessments;
 
@@ -83,36 +82,29 @@ internal static class AssessmentsEndpoints
 {
     public static void MapAssessmentsApi(this WebApplication app)
     {
-        var scales = app.MapGroup("/api/patients/{patientId:guid}/assessments")
-            .WithTags("Assessments")
-            .DisableAntiforgery()
-            .RequireAuthorization(Policies.ClinicianOrPatient);
+        var scales = app.MapJson("/api/patients/{patientId:guid}/assessments", "Assessments");
         scales
             .MapGet("", Get)
             .WithName("GetAssessments")
             .WithSummary("What is due, every entry, and what may be filled in.")
-            .Marked(DataClass.Record, AuditExpectation.Read)
-            .Produces<AssessmentsDocument>()
-            .ProducesProblem(404);
+            .Reads(Policies.ClinicianOrPatient)
+            .Produces<AssessmentsDocument>();
         scales
             .MapGet("/{entryId:guid}", GetOne)
             .WithName("GetAssessment")
             .WithSummary("One entry.")
-            .Marked(DataClass.Record, AuditExpectation.Read)
-            .Produces<AssessmentDocument>()
-            .ProducesProblem(404);
+            .Reads(Policies.ClinicianOrPatient)
+            .Produces<AssessmentDocument>();
         scales
             .MapPost("", Post)
             .WithName("PostAssessment")
             .WithSummary(
-                "Scores and saves. Needs the header Idempotency-Key. Where an answer speaks of suicide and nobody has recorded "
+                "Scores and saves. Where an answer speaks of suicide and nobody has recorded "
                     + "what was done, staff get 409 with the safety step; the answers are kept."
             )
-            .Marked(DataClass.Record, AuditExpectation.Write)
+            .Writes(Policies.ClinicianOrPatient)
             .Produces<AssessmentDocument>(201)
-            .ProducesValidationProblem()
-            .ProducesProblem(404)
-            .ProducesProblem(409);
+            .ProducesValidationProblem();
     }
 
     internal static async Task<IResult> Get(Guid patientId, AssessmentsService scales, CancellationToken cancellationToken) =>
@@ -136,7 +128,7 @@ internal static class AssessmentsEndpoints
                     [.. view.Waiting.Select(w => w.Id)]
                 )
             )
-            : NoSuchPerson;
+            : NoSuchPerson();
 
     internal static async Task<IResult> GetOne(
         Guid patientId,
@@ -146,21 +138,19 @@ internal static class AssessmentsEndpoints
     ) =>
         (await scales.LoadAsync(patientId, cancellationToken))?.Entries.FirstOrDefault(e => e.Id == entryId) is { } entry
             ? Results.Ok(AssessmentDocument.Of(entry))
-            : NoSuchPerson;
+            : NoSuchPerson();
 
     internal static async Task<IResult> Post(
         Guid patientId,
         NewAssessment sent,
-        [FromHeader(Name = "Idempotency-Key")] string? key,
+        HttpContext context,
         AssessmentsService scales,
         CancellationToken cancellationToken
     )
     {
         if (await scales.LoadAsync(patientId, cancellationToken) is not { } view)
-            return NoSuchPerson;
+            return NoSuchPerson();
         var errors = new FieldErrors();
-        if (key is not { Length: > 0 and <= 100 })
-            errors.Add("Idempotency-Key", AssessmentsText.T["AHeaderOf1To100CharactersIsNeededANewOne"]);
         var instrument = view.Offered.FirstOrDefault(i => i.Id == InstrumentSlugs.Id(sent.Instrument));
         if (instrument is null)
             errors.Add(
@@ -184,15 +174,14 @@ internal static class AssessmentsEndpoints
             errors.Add("reason", AssessmentsText.T["ACorrectionHasAReasonOf1To2000Characters"]);
         if (errors.Any)
             return Results.ValidationProblem(errors.All.ToDictionary(e => e.Field, e => new[] { e.Message }));
-        var once = new SentOnce(key!, JsonSerializer.SerializeToUtf8Bytes((patientId, sent), OneForm));
         var outcome = await scales.FillAsync(
             patientId,
             new Filling(instrument!, sent.On, sent.Answers!, Finish: true, EvenUnanswered: true, sent.Amends, sent.Reason),
-            once,
+            OnceOf(context, sent),
             cancellationToken
         );
         if (outcome is null)
-            return NoSuchPerson;
+            return NoSuchPerson();
         if (outcome.State is Filled.SafetyFirst)
             return Results.Problem(
                 new ProblemDetails
@@ -206,11 +195,7 @@ internal static class AssessmentsEndpoints
             );
         var entry = (await scales.LoadAsync(patientId, cancellationToken))?.Entries.FirstOrDefault(e => e.Id == outcome.EntryId);
         return entry is null
-            ? NoSuchPerson
+            ? NoSuchPerson()
             : Results.Created($"/api/patients/{patientId}/assessments/{entry.Id}", AssessmentDocument.Of(entry));
     }
-
-    private static readonly JsonSerializerOptions OneForm = new() { IncludeFields = true };
-
-    internal static IResult NoSuchPerson => Results.Problem(statusCode: StatusCodes.Status404NotFound);
 }

@@ -1,6 +1,5 @@
 using Glidepath.Application.Assessments;
 using Glidepath.Treatment.Assessments;
-using Glidepath.Web.Privacy;
 using Glidepath.Web.Shared;
 
 namespace Glidepath.Web.Assessments;

@@ -1,7 +1,7 @@
 using Glidepath.Application.Assessments;
 using Glidepath.Treatment.Assessments;
-using Glidepath.Web.Privacy;
 using Glidepath.Web.Shared;
+using static Glidepath.Web.Shared.JsonRoutes;
 
 namespace Glidepath.Web.Assessments;
 
@@ -41,60 +41,56 @@ internal static class SafetyEndpoints
             .WithTags("Safety")
             .WithName("GetOpenSafetySteps")
             .WithSummary("Steps on which nobody has acted, of the people on whose care team one is.")
-            .RequireAuthorization(Policies.Clinician)
-            .Marked(DataClass.Record, AuditExpectation.Read)
+            .Reads(Policies.Clinician)
             .Produces<IReadOnlyList<OpenSafetyStep>>();
-        var steps = app.MapGroup("/api/patients/{patientId:guid}/safety-steps/{stepId:guid}")
-            .WithTags("Safety")
-            .DisableAntiforgery()
-            .RequireAuthorization(Policies.Clinician);
-        steps
-            .MapGet("", Get)
-            .WithName("GetSafetyStep")
-            .WithSummary("One step.")
-            .Marked(DataClass.Record, AuditExpectation.Read)
-            .Produces<SafetyDocument>()
-            .ProducesProblem(404);
+        var steps = app.MapJson("/api/patients/{patientId:guid}/safety-steps/{stepId:guid}", "Safety");
+        steps.MapGet("", Get).WithName("GetSafetyStep").WithSummary("One step.").Reads(Policies.Clinician).Produces<SafetyDocument>();
         steps
             .MapPost("/actions", Act)
             .WithName("PostSafetyAction")
-            .WithSummary("What was asked and done. Every field is answered: no is an answer, silence is not.")
-            .Marked(DataClass.Record, AuditExpectation.Write)
-            .Produces<SafetyDocument>()
-            .ProducesProblem(404)
-            .ProducesProblem(409);
+            .WithSummary(
+                "What was asked and done. Every field is answered: no is an answer, silence is not. It stands beside what others did."
+            )
+            .WritesOnlyOnce(Policies.Clinician)
+            .Produces<SafetyDocument>();
         steps
             .MapPost("/close", Close)
             .WithName("CloseSafetyStep")
             .WithSummary("Only after an action that reached the person.")
-            .Marked(DataClass.Record, AuditExpectation.Write)
-            .Produces<SafetyDocument>()
-            .ProducesProblem(404)
-            .ProducesProblem(409);
+            .WritesOnlyOnce(Policies.Clinician)
+            .AtVersion()
+            .Produces<SafetyDocument>();
     }
 
     internal static async Task<IResult> Mine(OpenSafetySteps open, CancellationToken cancellationToken) =>
         Results.Ok(await open.ForMeAsync(cancellationToken));
 
-    internal static async Task<IResult> Get(Guid patientId, Guid stepId, SafetySteps steps, CancellationToken cancellationToken) =>
-        Answer(await steps.LoadAsync(patientId, stepId, cancellationToken));
+    internal static async Task<IResult> Get(
+        Guid patientId,
+        Guid stepId,
+        SafetySteps steps,
+        HttpResponse response,
+        CancellationToken cancellationToken
+    ) => Answer(await steps.LoadAsync(patientId, stepId, cancellationToken), response);
 
     internal static async Task<IResult> Act(
         Guid patientId,
         Guid stepId,
         SafetyActionDetails details,
         SafetySteps steps,
+        HttpResponse response,
         CancellationToken cancellationToken
-    ) => Answer(await steps.ActAsync(patientId, stepId, details, cancellationToken));
+    ) => Answer(await steps.ActAsync(patientId, stepId, details, cancellationToken), response);
 
     internal static async Task<IResult> Close(
         Guid patientId,
         Guid stepId,
         SafetyClose close,
         SafetySteps steps,
+        HttpContext context,
         CancellationToken cancellationToken
-    ) => Answer(await steps.CloseAsync(patientId, stepId, close.Outcome, cancellationToken));
+    ) => Answer(await steps.CloseAsync(patientId, stepId, close.Outcome, VersionSeen(context), cancellationToken), context.Response);
 
-    private static IResult Answer(SafetyView? view) =>
-        view is null ? AssessmentsEndpoints.NoSuchPerson : Results.Ok(SafetyDocument.Of(view));
+    private static IResult Answer(SafetyView? view, HttpResponse response) =>
+        Found(view is null ? null : SafetyDocument.Of(view), response, view?.Step.Version);
 }

@@ -1,32 +1,26 @@
-using Glidepath.Application.Shared;
 using Glidepath.Pharmacology.Safety;
-using Glidepath.Treatment;
 using Glidepath.Treatment.Assessments;
 using Glidepath.Treatment.Patients;
+using Glidepath.Web.Shared;
 
 namespace Glidepath.Web.Assessments;
 
 /// <summary>What staff did, as it was posted.</summary>
-internal sealed class SafetyForm(IFormCollection? posted)
+internal sealed class SafetyForm(FormReader sent)
 {
-    public static readonly SafetyForm Empty = new(null);
-
-    public string? this[string field] => posted?[field] is { Count: > 0 } values ? values[0] : null;
-
     /// <returns>Null where something is to be mended; nothing is recorded then, and all that was typed stays on the page.</returns>
-    public SafetyActionDetails? Read(FieldErrors errors)
+    public SafetyActionDetails? Read()
     {
-        var (asked, stayed, means, gave) = (YesNo("asked", errors), YesNo("stayed", errors), YesNo("means", errors), YesNo("gave", errors));
-        if (!EnumWords.TryRead<SafetyDisposition>(this["what-now"], out var disposition))
-            errors.Add("what-now", AssessmentsText.T["ChooseWhatHappensNow"]);
-        else if (asked is Answer.No && disposition is not (SafetyDisposition.NotReachedYet or SafetyDisposition.EmergencyServicesCalled))
-            errors.Add("asked", AssessmentsText.T["AskAboutSuicideInPlainWordsFirstItDoes"]);
-        var (said, plan, told) = (
-            Text("said", Recorded.LongText, errors),
-            Text("plan", Recorded.LongText, errors),
-            Text("told", 2_000, errors)
-        );
-        return errors.Any
+        var (asked, stayed, means, gave) = (YesNo("asked"), YesNo("stayed"), YesNo("means"), YesNo("gave"));
+        var disposition = sent.Needed<SafetyDisposition>("what-now", AssessmentsText.T["ChooseWhatHappensNow"]);
+        if (
+            sent.Errors.Of("what-now") is null
+            && asked is Answer.No
+            && disposition is not (SafetyDisposition.NotReachedYet or SafetyDisposition.EmergencyServicesCalled)
+        )
+            sent.Errors.Add("asked", AssessmentsText.T["AskAboutSuicideInPlainWordsFirstItDoes"]);
+        var (said, plan, told) = (Text("said", Recorded.LongText), Text("plan", Recorded.LongText), Text("told", 2_000));
+        return sent.Errors.Any
             ? null
             : new SafetyActionDetails
             {
@@ -41,21 +35,19 @@ internal sealed class SafetyForm(IFormCollection? posted)
             };
     }
 
-    private Answer YesNo(string field, FieldErrors errors)
+    private Answer YesNo(string field)
     {
-        if (this[field] is "yes" or "no")
-            return this[field] is "yes" ? Answer.Yes : Answer.No;
-        errors.Add(field, "Answer yes or no. \"No\" is an answer here, silence is not.");
+        if (sent.Answer(field) is Answer.Yes or Answer.No)
+            return sent.Answer(field)!.Value;
+        sent.Errors.Add(field, AssessmentsText.T["AnswerYesOrNoNoIsAnAnswerHere"]);
         return Answer.Unknown;
     }
 
-    private string Text(string field, int most, FieldErrors errors)
+    private string Text(string field, int most)
     {
-        var text = this[field]?.Trim() ?? "";
-        if (text.Length == 0)
-            errors.Add(field, "Write a few words here. \"Nothing\" is an answer too.");
-        else if (text.Length > most)
-            errors.Add(field, $"At most {most} characters; {text.Length} were written.");
-        return text;
+        if (sent.Words(field, most) is { } text)
+            return text;
+        sent.Errors.Add(field, AssessmentsText.T["WriteAFewWordsHereNothingIsAnAnswer"]);
+        return "";
     }
 }

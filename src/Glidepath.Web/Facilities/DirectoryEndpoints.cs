@@ -1,7 +1,5 @@
 using Glidepath.Application.Facilities;
 using Glidepath.Storage.Facilities;
-using Glidepath.Web.Accounts;
-using Glidepath.Web.Privacy;
 using Glidepath.Web.Shared;
 using Microsoft.AspNetCore.Http.HttpResults;
 

@@ -1,7 +1,6 @@
 using Glidepath.Application.Facilities;
 using Glidepath.Application.Shared;
 using Glidepath.Treatment.Facilities;
-using Glidepath.Web.Privacy;
 using Glidepath.Web.Shared;
 
 namespace Glidepath.Web.Facilities;

@@ -2,7 +2,8 @@ using System.Globalization;
 using Glidepath.Application.Shared;
 using Glidepath.Treatment;
 using Glidepath.Treatment.Facilities;
-using Door = Glidepath.Treatment.Facilities.Door;
+using Glidepath.Web.Shared;
+using Pathway = Glidepath.Treatment.Patients.Pathway;
 
 namespace Glidepath.Web.Facilities;
 
@@ -29,7 +30,7 @@ public sealed class FinderForm
     private const int LongestAnswer = 100,
         MostPlaces = 5;
 
-    private static readonly string[] Plain = ["near", "within", "door", "go", "show", "sheet", "one", "other", "also"];
+    private static readonly string[] Plain = ["near", "within", "pathway", "go", "show", "sheet", "one", "other", "also"];
 
     private readonly Dictionary<string, string> _answers = new(StringComparer.Ordinal);
     private readonly List<string> _signs = [],
@@ -49,12 +50,12 @@ public sealed class FinderForm
         && !IsPayer(criterion)
         && criterion.Group is not (CriterionGroup.ExclusiveClients or CriterionGroup.Ownership);
 
-    public static FinderForm Read(IFormCollection sent)
+    public static FinderForm Read(FormReader sent)
     {
         var form = new FinderForm();
         foreach (var name in Plain.Concat(Choosable.Select(Field)))
-            if (sent[name] is { Count: > 0 } values && values[^1]?.Trim() is { Length: > 0 } value)
-                form._answers[name] = value.Length > LongestAnswer ? value[..LongestAnswer] : value;
+            if (sent[name] is not null)
+                form._answers[name] = sent.Text(name, LongestAnswer);
         form._signs.AddRange(Many(sent, "sign"));
         form._care.AddRange(Many(sent, "care"));
         form._payers.AddRange(Many(sent, "payer"));
@@ -62,8 +63,8 @@ public sealed class FinderForm
             Many(sent, "place").Select(p => Guid.TryParse(p, out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty).Distinct()
         );
         foreach (var (name, longest) in form._places.Take(MostPlaces).SelectMany(p => new[] { (Note(p), LongestNote), (Star(p), 1) }))
-            if (sent[name].ToString().Trim() is { Length: > 0 } written)
-                form._answers[name] = written.Length > longest ? written[..longest] : written;
+            if (sent[name] is not null)
+                form._answers[name] = sent.Text(name, longest);
         // More of the list is asked for by one button, which says nothing else.
         if (form["show"] is not null && form["go"] is null)
             form._answers["go"] = "list";
@@ -128,10 +129,10 @@ public sealed class FinderForm
                 .. Said("rather-not").Select(c => new Wish(c, Some, Wanted: false)),
             ],
             Payers = [.. CriterionTable.All.Where(c => IsPayer(c) && _payers.Contains(c.Id))],
-            Door = this["door"] switch
+            Pathway = this["pathway"] switch
             {
-                "prescribed" => Door.Prescribed,
-                "not-prescribed" => Door.NotPrescribed,
+                "prescribed" => Pathway.Prescribed,
+                "not-prescribed" => Pathway.NotPrescribed,
                 _ => null,
             },
             DangerSigns = Words<DangerSign>(_signs, "sign", errors),
@@ -173,6 +174,5 @@ public sealed class FinderForm
         return read;
     }
 
-    private static IEnumerable<string> Many(IFormCollection sent, string name) =>
-        sent[name].OfType<string>().Where(v => v.Length > 0).Take(200).Distinct(StringComparer.Ordinal);
+    private static IEnumerable<string> Many(FormReader sent, string name) => sent.Ticked(name).Take(200);
 }

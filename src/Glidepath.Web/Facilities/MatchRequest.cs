@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Glidepath.Application.Shared;
 using Glidepath.Treatment.Facilities;
-using Door = Glidepath.Treatment.Facilities.Door;
+using Pathway = Glidepath.Treatment.Patients.Pathway;
 
 namespace Glidepath.Web.Facilities;
 
@@ -45,7 +45,7 @@ public sealed record MatchRequest
     [MaxLength(20)]
     public IReadOnlyList<string> Payers { get; init; } = [];
 
-    public Door? Door { get; init; }
+    public Pathway? Pathway { get; init; }
 
     /// <summary>
     /// The least setting that a clinician set, by the id of its criterion: setting-office, setting-outpatient-withdrawal,
@@ -94,7 +94,7 @@ public sealed record MatchRequest
             Not = All(Not, "not", errors),
             Wishes = [.. Wishes.SelectMany(w => All([w.Id], "wishes", errors).Select(c => new Wish(c, w.Weight, w.Wanted)))],
             Payers = [.. All(Payers, "payers", errors).Where(c => Pays(c, errors))],
-            Door = Door,
+            Pathway = Pathway,
             MinimumSetting = least,
             DangerSigns = [.. DangerSigns],
             CareFirst = [.. CareFirst],

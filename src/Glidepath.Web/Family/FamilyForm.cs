@@ -1,28 +1,14 @@
 using Glidepath.Pharmacology.Safety;
 using Glidepath.Treatment.Family;
+using Glidepath.Web.Shared;
 
 namespace Glidepath.Web.Family;
 
 /// <summary>What a family member typed: read from the body, shown again, kept nowhere.</summary>
 internal static class FamilyForm
 {
-    public static async Task<IFormCollection?> ReadAsync(HttpContext context) =>
-        HttpMethods.IsPost(context.Request.Method) && context.Request.HasFormContentType
-            ? await context.Request.ReadFormAsync(context.RequestAborted)
-            : null;
-
-    public static SafetyScreen Screen(IFormCollection form) =>
-        new(Answered(form, "violence"), Answered(form, "weapons"), Answered(form, "children"), Answered(form, "threats"));
-
-    /// <returns>Null where the question is open or the word is none of ours.</returns>
-    public static Answer? Answered(IFormCollection form, string question) =>
-        form[question].ToString() switch
-        {
-            "yes" => Answer.Yes,
-            "no" => Answer.No,
-            "unknown" => Answer.Unknown,
-            _ => null,
-        };
+    public static SafetyScreen Screen(FormReader form) =>
+        new(form.Answer("violence"), form.Answer("weapons"), form.Answer("children"), form.Answer("threats"));
 
     public static string? Word(Answer? answer) =>
         answer switch
@@ -33,7 +19,7 @@ internal static class FamilyForm
             _ => null,
         };
 
-    public static FamilyMessage Message(IFormCollection form) =>
+    public static FamilyMessage Message(FormReader form) =>
         new()
         {
             Good = Part(form, "good"),
@@ -43,9 +29,5 @@ internal static class FamilyForm
             Offer = Part(form, "offer"),
         };
 
-    private static string Part(IFormCollection form, string name)
-    {
-        var text = form[name].ToString().Trim();
-        return text.Length > FamilyMessage.LongestPart ? text[..FamilyMessage.LongestPart] : text;
-    }
+    private static string Part(FormReader form, string name) => form.Text(name, FamilyMessage.LongestPart);
 }

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
-using Glidepath.Web.Privacy;
 using Glidepath.Web.Shared;
 using Microsoft.Net.Http.Headers;
 

@@ -122,13 +122,13 @@ public sealed record SendReason
 }
 
 [ValidatableType]
-public sealed record SendDoor
+public sealed record SendPathway
 {
-    public required DoorIn Door { get; init; }
+    public required Pathway Pathway { get; init; }
 }
 
 [ValidatableType]
-public sealed record SendDoorOne
+public sealed record SendPrescribedPathway
 {
     [StringLength(200)]
     public string? Prescriber { get; init; }
@@ -150,7 +150,7 @@ public sealed record SendDoorOne
 }
 
 [ValidatableType]
-public sealed record SendDoorTwo
+public sealed record SendNotPrescribedPathway
 {
     public required SupplyDetails Supply { get; init; }
 

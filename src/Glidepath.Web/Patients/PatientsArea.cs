@@ -1,7 +1,6 @@
 using Glidepath.Application.Patients;
 using Glidepath.Application.Shared;
 using Glidepath.Treatment.Patients;
-using Glidepath.Web.Privacy;
 using Glidepath.Web.Shared;
 
 namespace Glidepath.Web.Patients;
@@ -15,7 +14,11 @@ internal static class PatientsArea
         builder.Services.HandOver(Pages).HandOver(StaffPages);
     }
 
-    public static void MapPatients(this WebApplication app) => app.MapPatientsApi();
+    public static void MapPatients(this WebApplication app)
+    {
+        app.MapPatientsApi();
+        app.MapMovedAddresses();
+    }
 
     private static readonly RecordLink[] Pages =
     [
@@ -25,11 +28,11 @@ internal static class PatientsArea
         new("Episode", "/episode", 30, RecordClass.None, typeof(EpisodeOfCare), typeof(EpisodeMove)),
         new(
             "Pathway",
-            "/door",
+            "/pathway",
             40,
             RecordClass.Assessments,
-            typeof(PrescribedDoor),
-            typeof(NotPrescribedDoor),
+            typeof(PrescribedPathway),
+            typeof(NotPrescribedPathway),
             typeof(ControllingDoseNote),
             typeof(InpatientDiscussion)
         ),

@@ -1,9 +1,7 @@
 using Glidepath.Application.Patients;
 using Glidepath.Treatment.Patients;
-using Glidepath.Web.Accounts;
-using Glidepath.Web.Privacy;
 using Glidepath.Web.Shared;
-using static Glidepath.Web.Patients.PatientAnswers;
+using static Glidepath.Web.Shared.JsonRoutes;
 
 namespace Glidepath.Web.Patients;
 
@@ -14,95 +12,90 @@ internal static class PatientsEndpoints
 {
     public static void MapPatientsApi(this WebApplication app)
     {
-        var api = app.MapGroup("/api/patients")
-            .WithTags("Patients")
-            .DisableAntiforgery()
-            .AddEndpointFilter<LostUpdateFilter>()
-            .ProducesProblem(404)
-            .ProducesProblem(409);
+        var api = app.MapJson("/api/patients", "Patients");
         Reads(api);
         Posts(api);
         Changes(api);
         api.MapPost(
-                "/{id:guid}/door/letter/prints",
+                "/{id:guid}/pathway/letter/prints",
                 async (Guid id, SendLetter sent, LetterService s, CancellationToken stop) =>
                     Found(await s.PrintLetterAsync(id, sent.LeaveOut.ToHashSet(), stop))
             )
             .WithName("PrintLetter")
             .WithSummary("The letter as it leaves, with its notice. Each answer is a disclosure of its own and is accounted as one.")
-            .As(Policies.Clinician, AuditExpectation.Write)
+            .WritesOnlyOnce(Policies.Clinician)
             .WithMetadata(new StepUpAttribute())
             .ProducesValidationProblem();
         app.MapGet("/api/care-teams", async (CareTeamService s, CancellationToken stop) => TypedResults.Ok(await s.TeamsAsync(stop)))
             .WithName("CareTeams")
             .WithTags("Patients")
             .WithSummary("Who treats whom, by record number.")
-            .As(Policies.Director, AuditExpectation.Read);
+            .Reads(Policies.Director);
         app.MapGet("/api/today", async (TodayService today, CancellationToken stop) => TypedResults.Ok(await today.TodayAsync(stop)))
             .WithName("Today")
             .WithTags("Patients")
-            .As(Policies.RecordReader, AuditExpectation.Read);
+            .Reads(Policies.RecordReader);
     }
 
     private static void Reads(RouteGroupBuilder api)
     {
         api.MapGet("", async (PatientRegistry s, CancellationToken stop) => TypedResults.Ok(await s.MineAsync(stop)))
             .WithName("MyPatients")
-            .As(Policies.RecordReader, AuditExpectation.Read);
+            .Reads(Policies.RecordReader);
         api.MapPost(
                 "/search",
                 async (FindPatients f, PatientRegistry s, CancellationToken stop) =>
                     TypedResults.Ok(await s.SearchAsync(f.Names, f.DateOfBirth, f.Phone, stop))
             )
             .WithName("FindPatients")
-            .As(Policies.RecordReader, AuditExpectation.Read);
+            .Reads(Policies.RecordReader);
         api.MapGet("/{id:guid}", async (Guid id, OverviewService s, CancellationToken stop) => Found(await s.OverviewAsync(id, stop)))
             .WithName("Patient")
-            .As(Policies.RecordReader, AuditExpectation.Read);
+            .Reads(Policies.RecordReader);
         api.MapGet(
                 "/{id:guid}/details",
                 async (Guid id, DetailsService s, HttpResponse r, CancellationToken stop) =>
                     Found((await s.DetailsAsync(id, stop))?.Patient, r)
             )
             .WithName("Details")
-            .As(Policies.Registering, AuditExpectation.Read);
+            .Reads(Policies.Registering);
         api.MapGet(
                 "/{id:guid}/contacts",
                 async (Guid id, DetailsService s, CancellationToken stop) => Found((await s.ContactsAsync(id, stop))?.Contacts)
             )
             .WithName("Contacts")
-            .As(Policies.Registering, AuditExpectation.Read);
+            .Reads(Policies.Registering);
         api.MapGet(
                 "/{id:guid}/episode",
                 async (Guid id, EpisodesService s, HttpResponse r, CancellationToken stop) =>
                     await s.EpisodeAsync(id, stop) is { } e ? Found(e, r, e.Episode?.Version) : NoSuchPerson()
             )
             .WithName("Episode")
-            .As(Policies.RecordReader, AuditExpectation.Read);
-        api.MapGet("/{id:guid}/door", async (Guid id, PathwayService s, CancellationToken stop) => Found(await s.DoorAsync(id, stop)))
-            .WithName("Door")
-            .As(Policies.Clinician, AuditExpectation.Read);
+            .Reads(Policies.RecordReader);
+        api.MapGet("/{id:guid}/pathway", async (Guid id, PathwayService s, CancellationToken stop) => Found(await s.PathwayAsync(id, stop)))
+            .WithName("Pathway")
+            .Reads(Policies.Clinician);
         api.MapGet(
-                "/{id:guid}/door/letter",
+                "/{id:guid}/pathway/letter",
                 async (Guid id, LetterService s, CancellationToken stop) => Found(await s.LetterAsync(id, new HashSet<string>(), stop))
             )
             .WithName("Letter")
-            .As(Policies.Clinician, AuditExpectation.Read);
+            .Reads(Policies.Clinician);
         api.MapGet(
                 "/{id:guid}/setting",
                 async (Guid id, SettingService s, CancellationToken stop) => Found(await s.SettingAsync(id, new SettingJudgement(), stop))
             )
             .WithName("Setting")
-            .As(Policies.Clinician, AuditExpectation.Read);
+            .Reads(Policies.Clinician);
         api.MapGet(
                 "/{id:guid}/problems",
                 async (Guid id, ProblemsService s, CancellationToken stop) => Found(await s.ProblemsAsync(id, false, stop))
             )
             .WithName("Problems")
-            .As(Policies.Clinician, AuditExpectation.Read);
+            .Reads(Policies.Clinician);
         api.MapGet("/{id:guid}/care-team", async (Guid id, CareTeamService s, CancellationToken stop) => Found(await s.TeamAsync(id, stop)))
             .WithName("CareTeam")
-            .As(Policies.CareTeam, AuditExpectation.Read);
+            .Reads(Policies.CareTeam);
     }
 
     private static void Posts(RouteGroupBuilder api)
@@ -129,29 +122,31 @@ internal static class PatientsEndpoints
             (s, id, b, once, _, stop) => s.OpenEpisodeAsync(id, b.Reason, once, stop)
         );
         Post<EpisodesService, SendMove>(
-            api,
-            "/{id:guid}/episode/moves",
-            "Move",
-            Policies.Registering,
-            (s, id, b, once, version, stop) => s.MoveAsync(id, version, b.To, b.On, b.Reason, b.Discharge, once, stop)
-        );
+                api,
+                "/{id:guid}/episode/moves",
+                "Move",
+                Policies.Registering,
+                (s, id, b, once, version, stop) => s.MoveAsync(id, version, b.To, b.On, b.Reason, b.Discharge, once, stop)
+            )
+            .AtVersion();
         Post<EpisodesService, SendReason>(
-            api,
-            "/{id:guid}/episode/reversals",
-            "TakeBack",
-            Policies.Registering,
-            (s, id, b, once, version, stop) => s.ReverseAsync(id, version, b.Reason, once, stop)
-        );
+                api,
+                "/{id:guid}/episode/reversals",
+                "TakeBack",
+                Policies.Registering,
+                (s, id, b, once, version, stop) => s.ReverseAsync(id, version, b.Reason, once, stop)
+            )
+            .AtVersion();
         Post<PathwayService, SendTalk>(
             api,
-            "/{id:guid}/door/two/talks",
+            "/{id:guid}/pathway/not-prescribed/talks",
             "RecordTalk",
             Policies.Clinician,
             (s, id, b, once, _, stop) => s.NoteTalkAsync(id, b.On, b.Outcome, b.WhatThePersonSaid, b.NextStep, b.Amends, b.Why, once, stop)
         );
         Post<PathwayService, SendNote>(
             api,
-            "/{id:guid}/door/two/notes",
+            "/{id:guid}/pathway/not-prescribed/notes",
             "RecordNote",
             Policies.Prescriber,
             (s, id, b, once, _, stop) => s.NoteDoseAsync(id, b.On, b.Given, b.Observed, b.IsSettled, b.Amends, b.Why, once, stop)
@@ -228,21 +223,21 @@ internal static class PatientsEndpoints
             (s, id, e, b, v, stop) => s.ChangeContactAsync(id, e, v, c => c.End(b.LastDay), stop),
             async (s, id, e, stop) => (await s.ContactsAsync(id, stop))?.Contacts.FirstOrDefault(c => c.Id == e)
         );
-        Put<EpisodesService, SendDoor>(
+        Put<EpisodesService, SendPathway>(
             api,
-            "/{id:guid}/episode/door",
+            "/{id:guid}/episode/pathway",
             "ComeInBy",
             Policies.Registering,
-            (s, id, _, b, v, stop) => s.ComeInByAsync(id, v, b.Door, stop),
+            (s, id, _, b, v, stop) => s.ComeInByAsync(id, v, b.Pathway, stop),
             async (s, id, _, stop) => (await s.EpisodeAsync(id, stop))?.Episode
         );
-        Put<PathwayService, SendDoorOne>(
+        Put<PathwayService, SendPrescribedPathway>(
             api,
-            "/{id:guid}/door/one",
-            "ChangeDoorOne",
+            "/{id:guid}/pathway/prescribed",
+            "ChangePrescribedPathway",
             Policies.Clinician,
             (s, id, _, b, v, stop) =>
-                s.ChangeDoorOneAsync(
+                s.ChangePrescribedAsync(
                     id,
                     v,
                     d =>
@@ -254,15 +249,15 @@ internal static class PatientsEndpoints
                     },
                     stop
                 ),
-            async (s, id, _, stop) => (await s.DoorAsync(id, stop))?.One
+            async (s, id, _, stop) => (await s.PathwayAsync(id, stop))?.Prescribed
         );
-        Put<PathwayService, SendDoorTwo>(
+        Put<PathwayService, SendNotPrescribedPathway>(
             api,
-            "/{id:guid}/door/two",
-            "ChangeDoorTwo",
+            "/{id:guid}/pathway/not-prescribed",
+            "ChangeNotPrescribedPathway",
             Policies.Clinician,
             (s, id, _, b, v, stop) =>
-                s.ChangeDoorTwoAsync(
+                s.ChangeNotPrescribedAsync(
                     id,
                     v,
                     d =>
@@ -272,7 +267,7 @@ internal static class PatientsEndpoints
                     },
                     stop
                 ),
-            async (s, id, _, stop) => (await s.DoorAsync(id, stop))?.Two
+            async (s, id, _, stop) => (await s.PathwayAsync(id, stop))?.NotPrescribed
         );
         Put<ProblemsService, SendProblemEnd>(
             api,

@@ -6,13 +6,6 @@ using Microsoft.Extensions.Options;
 
 namespace Glidepath.Web.Privacy;
 
-/// <summary>Where a person who leaves in a hurry lands.</summary>
-public sealed record ExitOptions
-{
-    /// <summary>A site that is never personal and raises no question.</summary>
-    public string Site { get; init; } = "https://www.weather.gov/";
-}
-
 /// <summary>
 /// Leave at once: the session ends, the browser is told to forget what we left in it, and a neutral site takes the place of the page. A
 /// form without a token, so that it still works when cookies are gone; what another site could make of it is that somebody is signed out,

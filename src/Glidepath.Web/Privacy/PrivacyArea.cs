@@ -12,7 +12,7 @@ internal static class PrivacyArea
     public static void AddPrivacy(this WebApplicationBuilder builder)
     {
         builder.Services.AddOptions<ExitOptions>().BindConfiguration("Exit");
-        builder.Services.HandOver(StaffPages);
+        builder.Services.HandOver(StaffPages).HandOver(new RecordBanner(typeof(Emergency.BreakGlassBanner)));
     }
 
     private static readonly StaffLink[] StaffPages =

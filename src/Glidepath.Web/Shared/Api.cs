@@ -24,7 +24,9 @@ internal static class Api
             json.SerializerOptions.Converters.Add(new EnumWordConverter());
         });
         builder.Services.AddValidation();
-        builder.Services.AddOpenApi(api => api.AddSchemaTransformer(EnumWordConverter.Describe));
+        builder.Services.AddOpenApi(api =>
+            api.AddSchemaTransformer(EnumWordConverter.Describe).AddOperationTransformer(NeededHeader.Describe)
+        );
     }
 
     /// <summary>

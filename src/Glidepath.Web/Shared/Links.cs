@@ -9,6 +9,10 @@ namespace Glidepath.Web.Shared;
 /// <param name="Shows">The record types that the page is about.</param>
 public sealed record RecordLink(string Words, string Path, int Place, RecordClass Needs, params IReadOnlyList<Type> Shows);
 
+/// <summary>What stands over each page of one person, for people at work.</summary>
+/// <param name="Component">Takes the id of the person as <c>PatientId</c>.</param>
+public sealed record RecordBanner(Type Component);
+
 /// <summary>A page of people at work, in the navigation on top of all of theirs.</summary>
 /// <param name="Place">From first to last.</param>
 public sealed record StaffLink(string Words, string Href, int Place, params IReadOnlyList<Role> Roles);

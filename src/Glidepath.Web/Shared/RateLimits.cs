@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
-using Glidepath.Web.Accounts;
 using Microsoft.Extensions.Options;
 
 namespace Glidepath.Web.Shared;
@@ -36,7 +35,7 @@ internal static class RateLimits
                 return ValueTask.CompletedTask;
             };
             limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
-                context.Request.Path.StartsWithSegments("/health") || Leaving.Is(context) || context.Features.Get<Failure>() is not null
+                context.Request.Path.StartsWithSegments("/health") || context.IsLeaving() || context.Features.Get<Failure>() is not null
                     ? RateLimitPartition.GetNoLimiter("free")
                     : PerAddress(context, Limits(context).RequestsPerMinute)
             );

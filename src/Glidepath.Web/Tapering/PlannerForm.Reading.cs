@@ -4,6 +4,7 @@ using Glidepath.Application.Tapering;
 using Glidepath.Paper.Shared;
 using Glidepath.Pharmacology.Tapering;
 using Glidepath.Pharmacology.Units;
+using Glidepath.Web.Shared;
 
 namespace Glidepath.Web.Tapering;
 
@@ -27,12 +28,11 @@ public sealed partial class PlannerForm
             );
 
     /// <summary>Own numbers count before a pace that was picked. Null where the usual pace is left as it is.</summary>
-    public (decimal? Step, int? Days)? Pace(FieldErrors errors)
+    public (decimal? Step, int? Days)? Pace() => Pace(FormReader.Of(_answers, new FieldErrors()));
+
+    private (decimal? Step, int? Days)? Pace(FormReader kept)
     {
-        var (step, days) = (
-            Number("step", TaperPace.MinStepPercent, 99, errors),
-            Whole("every", 1, TaperPace.MaxIntervalDays, "days", errors)
-        );
+        var (step, days) = (Number("step", TaperPace.MinStepPercent, 99, kept), kept.Number("every", 1, TaperPace.MaxIntervalDays, "days"));
         if (step is not null || days is not null)
             return (step, days);
         if (this["pace"] is null or "usual")
@@ -45,7 +45,7 @@ public sealed partial class PlannerForm
             && interval is >= 1 and <= TaperPace.MaxIntervalDays
         )
             return (picked, interval);
-        errors.Add("pace", $"{Said(this["pace"]!)} Choose one of the answers.");
+        kept.Errors.Add("pace", SharedText.T["WeReadChooseOneOfTheAnswers", FormReader.Said(this["pace"]!)]);
         return null;
     }
 
@@ -64,19 +64,19 @@ public sealed partial class PlannerForm
         return true;
     }
 
-    private decimal Mg(string name, FieldErrors errors)
+    private decimal Mg(string name, FormReader kept)
     {
         if (this[name] is not { } text || !Named(name, out var time))
             return 0;
         if (!TryAmount(text, time, out var dose, out var error))
-            errors.Add(name, $"Enter the {(name is "midday" ? "noon" : name)} dose in milligrams, like 0.5. {Why(text, error)}");
+            kept.Errors.Add(name, TaperingText.T["EnterTheDoseOfADayInMilligrams", name is "midday" ? "noon" : name, Why(text, error)]);
         else if (dose.Milligrams > Regimen.MaxMg)
-            errors.Add(name, $"{Said(text)} Enter the dose in milligrams, from 0 to {Regimen.MaxMg}, like 0.5.");
+            kept.Errors.Add(name, TaperingText.T["EnterTheDoseInMilligramsFrom0To", Said(text), Regimen.MaxMg]);
         return dose.Milligrams <= Regimen.MaxMg ? dose.Milligrams : 0;
     }
 
     /// <summary>Up to two doses at times that have no name.</summary>
-    private IEnumerable<DraftDose> Others(FieldErrors errors)
+    private IEnumerable<DraftDose> Others(FormReader kept)
     {
         foreach (var number in new[] { "5", "6" })
         {
@@ -88,11 +88,11 @@ public sealed partial class PlannerForm
                     ? read
                     : (TimeOfDay?)null;
             if (at is null)
-                errors.Add(time, TaperingText.T["EnterTheTimeLike4Pm"]);
+                kept.Errors.Add(time, TaperingText.T["EnterTheTimeLike4Pm"]);
             else if (TimesOfDay.All.Contains(at.Value) && this[at.Value.Word()] is not null)
-                errors.Add(time, $"{at.Value.Clock()} is the time of another dose. Write each time once.");
+                kept.Errors.Add(time, TaperingText.T["IsTheTimeOfAnotherDoseWriteEachOnce", at.Value.Clock()]);
             else if (this[dose] is not { } text || !TryAmount(text, at.Value, out var taken, out _) || taken.Milligrams > Regimen.MaxMg)
-                errors.Add(dose, $"Enter the dose at {at.Value.Clock()} in milligrams, like 0.5.");
+                kept.Errors.Add(dose, TaperingText.T["EnterTheDoseAtInMilligramsLike", at.Value.Clock()]);
             else
                 yield return new DraftDose { At = at.Value.Word(), Mg = taken.Milligrams };
         }
@@ -100,71 +100,43 @@ public sealed partial class PlannerForm
 
     private static bool Named(string name, out TimeOfDay time) => TimesOfDay.TryRead(name, out time);
 
-    private decimal Goal(FieldErrors errors)
+    private decimal Goal(FormReader kept)
     {
         if (this["goal"] is not { } text)
         {
             if (this["to"] is "lower")
-                errors.Add("goal", TaperingText.T["EnterTheDailyDoseToEndOnInMilligramsLike"]);
+                kept.Errors.Add("goal", TaperingText.T["EnterTheDailyDoseToEndOnInMilligramsLike"]);
             return 0;
         }
         if (AmountReader.TryRead(text, out var dose, out _, out var error) && dose.Milligrams <= Regimen.MaxMg)
             return dose.Milligrams;
-        errors.Add("goal", $"Enter the daily dose to end on in milligrams, like 0.5. {Why(text, error)}");
+        kept.Errors.Add("goal", TaperingText.T["EnterTheDailyDoseToEndOnAndWhy", Why(text, error)]);
         return 0;
     }
 
-    private decimal? Number(string name, decimal low, decimal high, FieldErrors errors)
+    private decimal? Number(string name, decimal low, decimal high, FormReader kept)
     {
         if (this[name] is not { } text)
             return null;
         if (SafeNumber.TryRead(text.TrimEnd('%').TrimEnd(), out var value) && value >= low && value <= high)
             return value;
-        errors.Add(name, $"{Said(text)} Enter a number from {SafeNumber.Write(low)} to {SafeNumber.Write(high)}.");
+        kept.Errors.Add(name, TaperingText.T["EnterANumberFromTo", Said(text), SafeNumber.Write(low), SafeNumber.Write(high)]);
         return null;
     }
 
-    private int? Whole(string name, int low, int high, string unit, FieldErrors errors)
+    private int? Duration(FormReader kept)
     {
-        if (this[name] is not { } text)
-            return null;
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= low && value <= high)
-            return value;
-        errors.Add(name, $"{Said(text)} Enter a whole number of {unit} from {low} to {high}.");
-        return null;
-    }
-
-    private DateOnly? Day(string name, FieldErrors errors)
-    {
-        if (this[name] is not { } text)
-            return null;
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-            return day;
-        errors.Add(name, $"{Said(text)} Enter a date like 2026-12-01: year, month, day.");
-        return null;
-    }
-
-    private int? Duration(FieldErrors errors)
-    {
-        var days = OneOf("duration-unit", ["days", "weeks", "months", "years"], errors) switch
+        var days = kept.OneOf("duration-unit", ["days", "weeks", "months", "years"]) switch
         {
             "days" => 1,
             "weeks" => 7,
             "years" => 365,
             _ => 30,
         };
-        return Whole("duration", 0, 36_500 / days, this["duration-unit"] ?? "months", errors) * days;
+        return kept.Number("duration", 0, 36_500 / days, this["duration-unit"] ?? "months") * days;
     }
 
-    private string? OneOf(string name, string[] accepted, FieldErrors errors)
-    {
-        if (this[name] is not { } text || accepted.Contains(text))
-            return this[name];
-        errors.Add(name, $"{Said(text)} Choose one of the answers.");
-        return null;
-    }
-
-    private static string Said(string text) => $"We read \"{(text.Length > 40 ? text[..40] + "…" : text)}\".";
+    private static string Said(string text) => TaperingText.T["WeReadWord", FormReader.Said(text)];
 
     /// <summary>Two readings are told; anything else is only said back.</summary>
     private static string Why(string text, string? error) =>

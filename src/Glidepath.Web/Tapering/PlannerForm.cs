@@ -4,6 +4,7 @@ using Glidepath.Pharmacology.Drugs;
 using Glidepath.Pharmacology.Safety;
 using Glidepath.Pharmacology.Tapering;
 using Glidepath.Pharmacology.Units;
+using Glidepath.Web.Shared;
 
 namespace Glidepath.Web.Tapering;
 
@@ -71,13 +72,12 @@ public sealed partial class PlannerForm
 
     public static PlannerForm Empty => new();
 
-    /// <summary>Where a name stands twice the last counts: a button that was pressed stands after what the page kept.</summary>
-    public static PlannerForm Read(IFormCollection sent)
+    public static PlannerForm Read(FormReader sent)
     {
         var form = new PlannerForm();
         foreach (var name in Questions.Concat(Beside))
-            if (sent[name] is { Count: > 0 } values && values[^1]?.Trim() is { Length: > 0 } value)
-                form._answers[name] = value.Length > LongestAnswer ? value[..LongestAnswer] : value;
+            if (sent[name] is not null)
+                form._answers[name] = sent.Text(name, LongestAnswer);
         return form;
     }
 
@@ -128,11 +128,12 @@ public sealed partial class PlannerForm
     /// <summary>
     /// What is known of the person; "not sure" counts as yes for what must be said and done first, and never reaches a paper as a fact.
     /// </summary>
-    public PatientFacts Cautious => DraftReader.Facts(Facts(new FieldErrors(), Answer.Yes));
+    public PatientFacts Cautious => DraftReader.Facts(Facts(FormReader.Of(_answers, new FieldErrors()), Answer.Yes));
 
     /// <returns>Null when an answer was not understood; what else is wrong is then still read.</returns>
     public DraftPlan? Draft(FieldErrors errors)
     {
+        var kept = FormReader.Of(_answers, errors);
         if (this["drug"] is null)
             errors.Add("drug", TaperingText.T["ChooseTheMedicine"]);
         // A pill from elsewhere may hold anything: a dated plan stands on what it holds, so this answer is never guessed.
@@ -140,36 +141,36 @@ public sealed partial class PlannerForm
             errors.Add("supply", TaperingText.T["ChooseWhereYouGetItTheSafeNextStep"]);
         var regimen = new DraftRegimen
         {
-            Morning = Mg("morning", errors),
-            Midday = Mg("midday", errors),
-            Evening = Mg("evening", errors),
-            Bedtime = Mg("bedtime", errors),
-            Other = [.. Others(errors)],
+            Morning = Mg("morning", kept),
+            Midday = Mg("midday", kept),
+            Evening = Mg("evening", kept),
+            Bedtime = Mg("bedtime", kept),
+            Other = [.. Others(kept)],
         };
-        var facts = Facts(errors, Answer.Unknown);
-        var pace = Pace(errors);
+        var facts = Facts(kept, Answer.Unknown);
+        var pace = Pace(kept);
         var draft = new DraftPlan
         {
             Drug = this["drug"] ?? "",
             Regimen = regimen,
             StepPercent = pace?.Step,
             IntervalDays = pace?.Days,
-            GoalMg = OneOf("to", ["zero", "lower"], errors) is "zero" ? 0 : Goal(errors),
-            Start = Day("start", errors),
+            GoalMg = kept.OneOf("to", ["zero", "lower"]) is "zero" ? 0 : Goal(kept),
+            Start = kept.Day("start"),
             Have = this["have"],
-            Splitting = OneOf("splitting", ["yes", "no"], errors) is not "no",
-            NoLiquid = OneOf("liquid", ["yes", "no", "unknown"], errors) is "no",
+            Splitting = kept.OneOf("splitting", ["yes", "no"]) is not "no",
+            NoLiquid = kept.OneOf("liquid", ["yes", "no", "unknown"]) is "no",
             AcceptLargeLastSteps = HasNoLiquid && this["choice"] is LargeLastSteps,
             Facts = facts,
         };
         return errors.Any ? null : draft;
     }
 
-    private DraftFacts Facts(FieldErrors errors, Answer unsure)
+    private DraftFacts Facts(FormReader kept, Answer unsure)
     {
-        var indication = IndicationOf(errors);
-        var supply = OneOf("supply", ["prescribed", "not-prescribed", "unknown"], errors);
-        var opioid = OneOf("opioid", ["yes", "no", "treatment", "unknown"], errors);
+        var indication = IndicationOf(kept);
+        var supply = kept.OneOf("supply", ["prescribed", "not-prescribed", "unknown"]);
+        var opioid = kept.OneOf("opioid", ["yes", "no", "treatment", "unknown"]);
         return new DraftFacts
         {
             Indication = indication,
@@ -180,8 +181,8 @@ public sealed partial class PlannerForm
                 "unknown" => Supply.Unknown,
                 _ => Supply.NotAsked,
             },
-            DurationDays = Duration(errors),
-            DaysPerWeek = Whole("days-per-week", 1, 7, "days", errors),
+            DurationDays = Duration(kept),
+            DaysPerWeek = kept.Number("days-per-week", 1, 7, "days"),
             Opioid = opioid is "treatment" ? Answer.Yes : AnswerOf(opioid),
             OpioidTreatment =
                 opioid is "treatment" ? Answer.Yes
@@ -197,15 +198,15 @@ public sealed partial class PlannerForm
             SuicidalThoughts = YesNo("suicide"),
             SafetyCriticalDriving = YesNo("driving"),
             Medicines = this["other"] is "no" ? [] : MedicineList.Read(this["medicines"]),
-            Age = Whole("age", 0, 120, "years", errors),
+            Age = kept.Number("age", 0, 120, "years"),
             // Nobody is in end-of-life care without knowing it.
-            EndOfLifeCare = OneOf("end-of-life", ["yes", "no"], errors) is "yes" ? Answer.Yes : Answer.Unknown,
+            EndOfLifeCare = kept.OneOf("end-of-life", ["yes", "no"]) is "yes" ? Answer.Yes : Answer.Unknown,
             LiverDisease = YesNo("liver"),
             Ptsd = YesNo("ptsd"),
             BipolarOrPsychosis = YesNo("bipolar"),
         };
 
-        Answer YesNo(string name) => AnswerOf(OneOf(name, ["yes", "no", "unknown"], errors));
+        Answer YesNo(string name) => AnswerOf(kept.OneOf(name, ["yes", "no", "unknown"]));
 
         Answer AnswerOf(string? word) =>
             word switch
@@ -217,8 +218,8 @@ public sealed partial class PlannerForm
             };
     }
 
-    private Indication IndicationOf(FieldErrors errors) =>
-        OneOf("for", [.. Indications.Select(i => i.Value)], errors) is { } said
+    private static Indication IndicationOf(FormReader kept) =>
+        kept.OneOf("for", [.. Indications.Select(i => i.Value)]) is { } said
         && Indications.FirstOrDefault(i => i.Value == said) is { } known
             ? known.Indication
             : Indication.NotAsked;

@@ -4,7 +4,6 @@ using Glidepath.Paper.Shared;
 using Glidepath.Paper.Tapering;
 using Glidepath.Pharmacology.Tapering;
 using Glidepath.Web.Shared;
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.Extensions.Options;
 
 namespace Glidepath.Web.Tapering;
@@ -31,18 +30,13 @@ internal static class PlannerPrints
     }
 }
 
-internal sealed class PlannerPrinter(
-    PlannerService planner,
-    IAntiforgery antiforgery,
-    IOptionsSnapshot<CrisisNumbers> numbers,
-    TimeProvider clock
-)
+internal sealed class PlannerPrinter(PlannerService planner, IOptionsSnapshot<CrisisNumbers> numbers, TimeProvider clock)
 {
     public async Task<IResult> Print(HttpContext context, string name, Func<TaperPlan, SafetyText, PrintedDocument> lay)
     {
-        if (!context.Request.HasFormContentType || !await antiforgery.IsRequestValidAsync(context))
+        if (await FormReader.ReadOwnAsync(context) is not { } sent)
             return TypedResults.StatusCode(StatusCodes.Status400BadRequest);
-        var form = PlannerForm.Read(await context.Request.ReadFormAsync(context.RequestAborted));
+        var form = PlannerForm.Read(sent);
         if (form.Asked(clock.Today(), new FieldErrors()) is not { Refusal: null } asked)
             return TypedResults.StatusCode(StatusCodes.Status400BadRequest);
         var drafted = await planner.DraftAsync(asked.Request, form["choice"], context.RequestAborted);

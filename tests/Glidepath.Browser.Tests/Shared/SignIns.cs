@@ -1,5 +1,4 @@
 using Glidepath.Web.Accounts;
-using Glidepath.Web.Privacy;
 using Microsoft.Playwright;
 
 namespace Glidepath.Browser.Tests.Shared;

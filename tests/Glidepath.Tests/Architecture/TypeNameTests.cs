@@ -11,7 +11,6 @@ public partial class TypeNameTests
     {
         ["Program"] = "each host's entry point; the compiler's own name",
         ["DataClass"] = "of the record in Treatment, of a page in Web, which calls the first RecordClass",
-        ["Door"] = "a caller's pathway in Treatment, the picture of a door in Web",
     };
 
     private static readonly string Source = Path.Combine(Repository.Root, "src");
@@ -41,7 +40,7 @@ public partial class TypeNameTests
     [InlineData("public sealed record Band(int From);", "Band")]
     [InlineData("internal abstract partial class Sink<T>", "Sink")]
     [InlineData("public readonly record struct Dose", "Dose")]
-    [InlineData("public enum Door\n{", "Door")]
+    [InlineData("public enum Way\n{", "Way")]
     [InlineData("    private sealed class Inner;", null)]
     [InlineData("/// <summary>public class Said</summary>", null)]
     public void It_reads_types_of_the_top_level(string code, string? name) => Assert.Equal(name, Names(".cs", "x", code).FirstOrDefault());

@@ -1,5 +1,6 @@
 using Glidepath.Treatment.Facilities;
 using static Glidepath.Tests.Facilities.MadeUp;
+using Pathway = Glidepath.Treatment.Patients.Pathway;
 
 namespace Glidepath.Tests.Facilities;
 
@@ -165,7 +166,7 @@ public class MatchTests
         );
 
     [Fact]
-    public void The_prescribed_door_leaves_out_who_refuses_and_keeps_who_was_not_asked()
+    public void The_prescribed_pathway_leaves_out_who_refuses_and_keeps_who_was_not_asked()
     {
         Place Says(byte id, Listing answer, bool verified) =>
             Place(id, "BDTX MD") with
@@ -175,7 +176,7 @@ public class MatchTests
         var result = Match(
             Caller with
             {
-                Door = Door.Prescribed,
+                Pathway = Pathway.Prescribed,
             },
             Place(1, "BDTX MD"),
             Says(2, Listing.Listed, true),

@@ -1,5 +1,6 @@
 using CsCheck;
 using Glidepath.Treatment.Facilities;
+using Pathway = Glidepath.Treatment.Patients.Pathway;
 
 namespace Glidepath.Tests.Facilities;
 
@@ -156,7 +157,7 @@ internal static class RandomPlaces
         ),
         Gen.Select(
             Gen.OneOf("", "medicaid", "medicaid self-pay"),
-            Gen.OneOf<Door?>(null, Door.Prescribed, Door.NotPrescribed),
+            Gen.OneOf<Pathway?>(null, Pathway.Prescribed, Pathway.NotPrescribed),
             Gen.OneOf<Setting?>(null, null, Setting.Residential)
         ),
         (near, asked, other) =>
@@ -171,7 +172,7 @@ internal static class RandomPlaces
                 Not = asked.Item3,
                 Wishes = asked.Item4,
                 Payers = [.. other.Item1.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(CriterionTable.Get)],
-                Door = other.Item2,
+                Pathway = other.Item2,
                 MinimumSetting = other.Item3,
             }
     );

@@ -9,11 +9,11 @@ public class ProblemListTests
     private static readonly Diagnostician Other = new(Made.Staff, false);
 
     [Fact]
-    public void By_the_prescribed_door_no_use_disorder_is_offered_and_long_term_use_comes_first()
+    public void By_the_prescribed_pathway_no_use_disorder_is_offered_and_long_term_use_comes_first()
     {
-        foreach (DoorIn? door in new DoorIn?[] { DoorIn.Prescribed, null })
+        foreach (Pathway? pathway in new Pathway?[] { Pathway.Prescribed, null })
         {
-            var offered = ProblemList.Offered(door);
+            var offered = ProblemList.Offered(pathway);
             Assert.DoesNotContain(offered, c => c.IsUseDisorder);
             Assert.Equal("Z79.899", offered[0].Code);
             Assert.Equal(["T42.4X5A", "T42.4X5D", "T42.4X5S"], offered.Skip(1).Take(3).Select(c => c.Code));
@@ -24,7 +24,7 @@ public class ProblemListTests
     [Fact]
     public void A_use_disorder_is_never_offered_before_the_others()
     {
-        var offered = ProblemList.Offered(DoorIn.Prescribed, clinicianDiagnosesUseDisorder: true);
+        var offered = ProblemList.Offered(Pathway.Prescribed, clinicianDiagnosesUseDisorder: true);
         Assert.True(offered.ToList().FindIndex(c => c.IsUseDisorder) > offered.ToList().FindLastIndex(c => !c.IsUseDisorder));
     }
 
@@ -46,7 +46,7 @@ public class ProblemListTests
     [Fact]
     public void A_use_disorder_needs_a_clinician_who_diagnoses_and_what_was_found()
     {
-        var code = ProblemList.Offered(DoorIn.NotPrescribed).First(c => c.IsUseDisorder);
+        var code = ProblemList.Offered(Pathway.NotPrescribed).First(c => c.IsUseDisorder);
         Assert.Equal("condition.use-disorder.not-diagnosed", Made.RuleOf(() => Record(code, "craving and harm", Other)));
         Assert.Equal("condition.use-disorder.basis-missing", Made.RuleOf(() => Record(code, " ", Clinician)));
         Assert.Equal(ConditionKind.UseDisorder, Record(code, "craving and harm", Clinician).Kind);
@@ -68,7 +68,7 @@ public class ProblemListTests
     [Fact]
     public void Physical_dependence_needs_no_diagnosis_of_use_disorder()
     {
-        var condition = Record(ProblemList.Offered(DoorIn.Prescribed).First(c => c.Kind is ConditionKind.PhysicalDependence), null, Other);
+        var condition = Record(ProblemList.Offered(Pathway.Prescribed).First(c => c.Kind is ConditionKind.PhysicalDependence), null, Other);
         Assert.Null(condition.Code);
         condition.Resolve(Made.Day.AddDays(9));
         Assert.Equal("condition.resolve.not-active", Made.RuleOf(() => condition.Resolve(Made.Day.AddDays(10))));
@@ -77,7 +77,7 @@ public class ProblemListTests
     [Fact]
     public void Codes_that_nobody_read_say_so()
     {
-        var codes = ProblemList.Offered(DoorIn.NotPrescribed).Where(c => c.Code is not null).ToList();
+        var codes = ProblemList.Offered(Pathway.NotPrescribed).Where(c => c.Code is not null).ToList();
         Assert.All(codes, c => Assert.Equal(c.Source == ProblemList.Icd, c.Confidence is Confidence.Unverified));
         Assert.DoesNotContain(codes, c => c.Confidence is Confidence.Primary);
         Assert.Contains(codes, c => c.Confidence is Confidence.Unverified);

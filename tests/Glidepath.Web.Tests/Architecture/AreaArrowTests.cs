@@ -39,16 +39,15 @@ public sealed class AreaArrowTests
             typeof(Program).Assembly,
             new()
             {
-                ["Accounts"] = ["Administration", "Layout", "Privacy", "Shared"],
-                ["Administration"] = ["Accounts", "Layout", "Privacy", "Shared"],
+                ["Accounts"] = ["Shared"],
+                ["Administration"] = ["Accounts", "Layout", "Shared"],
                 ["Assessments"] = ["Layout", "Shared"],
-                ["Facilities"] = ["Accounts", "Layout", "Patients", "Privacy", "Shared"],
-                ["Family"] = ["Layout", "Privacy", "Shared"],
-                ["Layout"] = ["Privacy", "Shared"],
-                ["Patients"] = ["Accounts", "Administration", "Assessments", "Layout", "Privacy", "Shared"],
+                ["Facilities"] = ["Layout", "Patients", "Shared"],
+                ["Family"] = ["Layout", "Shared"],
+                ["Layout"] = ["Shared"],
+                ["Patients"] = ["Administration", "Assessments", "Layout", "Shared"],
                 ["Privacy"] = ["Accounts", "Administration", "Layout", "Shared"],
-                ["Shared"] = ["Accounts", "Privacy", "Tapering"],
-                ["Tapering"] = ["Privacy", "Shared"],
+                ["Tapering"] = ["Shared"],
             }
         ),
     };

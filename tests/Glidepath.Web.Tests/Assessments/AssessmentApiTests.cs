@@ -38,21 +38,27 @@ public sealed class AssessmentApiTests(GlidepathApp app) : IClassFixture<Glidepa
         var step = (await stopped.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken))
             .GetProperty("safetyStepId")
             .GetGuid();
-        using var action = new StringContent(
-            """{"askedDirectly":"yes","stayedWithThePerson":"yes","meansTalkedAbout":"yes","gave988":"yes","disposition":"staysWithSomeone","whatWasSaid":"a","plan":"b","whoWasTold":"c"}""",
-            System.Text.Encoding.UTF8,
-            "application/json"
-        );
-        Assert.Equal(
-            HttpStatusCode.OK,
-            (
-                await ana.Staff.PostAsync(
-                    new Uri($"/api/patients/{ana.Id}/safety-steps/{step}/actions", UriKind.Relative),
-                    action,
-                    TestContext.Current.CancellationToken
-                )
-            ).StatusCode
-        );
+        var address = $"/api/patients/{ana.Id}/safety-steps/{step}";
+        var done = new
+        {
+            askedDirectly = "yes",
+            stayedWithThePerson = "yes",
+            meansTalkedAbout = "yes",
+            gave988 = "yes",
+            disposition = "staysWithSomeone",
+            whatWasSaid = "a",
+            plan = "b",
+            whoWasTold = "c",
+        };
+        using var acted = await ana.Staff.PostOnceAsync($"{address}/actions", done, "act");
+        Assert.Equal(HttpStatusCode.OK, acted.StatusCode);
+        using var again = await ana.Staff.PostOnceAsync($"{address}/actions", done, "act");
+        Assert.Equal(HttpStatusCode.Conflict, again.StatusCode);
+        Assert.Single(await PersonInCare.StoredAsync<SafetyAction>(app, ana.Id));
+        using var blind = await ana.Staff.PostOnceAsync($"{address}/close", new { outcome = "over" });
+        Assert.Equal(HttpStatusCode.PreconditionRequired, blind.StatusCode);
+        using var older = await ana.Staff.PostOnceAsync($"{address}/close", new { outcome = "over" }, match: "*");
+        Assert.Equal(HttpStatusCode.Conflict, older.StatusCode);
         Assert.Equal(HttpStatusCode.Created, (await Post(ana, "k2", body)).StatusCode);
     }
 

@@ -125,7 +125,7 @@ public sealed partial class AttestTests : IAsyncLifetime
             _app.Stranger(),
             "/find-care",
             ("near", "Springvale, CA"),
-            ("door", "prescribed"),
+            ("pathway", "prescribed"),
             ("need-benzodiazepine-withdrawal", "must"),
             ("go", "list")
         );

@@ -74,7 +74,7 @@ public sealed class FairnessAndConflictTests
             app.Stranger(),
             "/find-care",
             ("near", "Palm Springs, CA"),
-            ("door", "prescribed"),
+            ("pathway", "prescribed"),
             ("need-benzodiazepine-withdrawal", "must"),
             ("sheet", place.Id.ToString())
         );

@@ -26,7 +26,7 @@ public sealed partial class FindCareTests(DemoApp demo) : IClassFixture<DemoApp>
     [
         ("near", "Springvale, CA"),
         ("payer", "medicaid"),
-        ("door", "prescribed"),
+        ("pathway", "prescribed"),
         ("need-benzodiazepine-withdrawal", "must"),
         ("need-co-occurring", "lot"),
         ("go", "list"),

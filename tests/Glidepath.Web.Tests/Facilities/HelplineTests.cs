@@ -12,7 +12,7 @@ public sealed partial class HelplineTests(DemoApp demo) : IClassFixture<DemoApp>
     [
         ("near", "Springvale, CA"),
         ("payer", "medicaid"),
-        ("door", "prescribed"),
+        ("pathway", "prescribed"),
         ("need-benzodiazepine-withdrawal", "must"),
     ];
 

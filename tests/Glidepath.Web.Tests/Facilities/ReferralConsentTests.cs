@@ -18,7 +18,7 @@ public sealed partial class ReferralConsentTests(DemoApp demo) : IClassFixture<D
             ("do", "find"),
             ("near", "Springvale, CA"),
             ("payer", "medicaid"),
-            ("door", "prescribed")
+            ("pathway", "prescribed")
         );
         var (id, name) = Place().Match(await found.Content.ReadAsStringAsync(Clinic.Cancel)) is { Success: true } place
             ? (place.Groups[1].Value, WebUtility.HtmlDecode(place.Groups[2].Value))

@@ -12,7 +12,7 @@ public sealed class ReferralListTests(DemoApp demo) : IClassFixture<DemoApp>
     [
         ("near", "Springvale, CA"),
         ("payer", "medicaid"),
-        ("door", "prescribed"),
+        ("pathway", "prescribed"),
         ("need-benzodiazepine-withdrawal", "must"),
         ("need-co-occurring", "lot"),
     ];
@@ -71,8 +71,8 @@ public sealed class ReferralListTests(DemoApp demo) : IClassFixture<DemoApp>
     public async Task Nothing_is_filled_in_that_was_not_asked()
     {
         var ana = await PersonInCare.MakeAsync(demo.App, Role.Prescriber);
-        using (var door = await ana.SendAsync($"/patients/{ana.Id}/door", ("door", "NotPrescribed")))
-            Assert.Equal(HttpStatusCode.Redirect, door.StatusCode);
+        using (var pathway = await ana.SendAsync($"/patients/{ana.Id}/pathway", ("pathway", "NotPrescribed")))
+            Assert.Equal(HttpStatusCode.Redirect, pathway.StatusCode);
         var form = (await ana.GetAsync(List(ana.Id))).Split("aria-labelledby=\"ask-h\"")[1];
         Assert.DoesNotContain(" checked", form);
         Assert.DoesNotContain(" selected", form);

@@ -23,7 +23,7 @@ public sealed class KeptBackTests(GlidepathApp app) : IClassFixture<GlidepathApp
     {
         var ana = await PersonInCare.MakeAsync(app);
         await WriteAsync(ana, db => db.Add(ana.Talk(Said)));
-        string[] ways = [$"/patients/{ana.Id}", $"/patients/{ana.Id}/door", $"/api/patients/{ana.Id}/door"];
+        string[] ways = [$"/patients/{ana.Id}", $"/patients/{ana.Id}/pathway", $"/api/patients/{ana.Id}/pathway"];
         foreach (var way in ways)
             Assert.Contains(Said, await ana.GetAsync(way), StringComparison.Ordinal);
         await KeepBackAsync(ana, InformationCategory.Progress);

@@ -14,7 +14,7 @@ public sealed class LetterTests(GlidepathApp app) : IClassFixture<GlidepathApp>
     {
         var (client, account) = await app.SignedInAsync(Role.Nurse);
         var id = await client.RegisterAsync("Wren", "Letter");
-        var page = $"/patients/{id}/door/letter";
+        var page = $"/patients/{id}/pathway/letter";
         await client.GetStringAsync(page, Stop);
         Assert.DoesNotContain(await app.AuditAsync(account.Id), r => r.Action == "Print");
         Assert.Empty(await PersonInCare.StoredAsync<DisclosureRecord>(app, id));
@@ -38,15 +38,15 @@ public sealed class LetterTests(GlidepathApp app) : IClassFixture<GlidepathApp>
     {
         var ana = await PersonInCare.MakeAsync(app);
         await GlidepathApp.Send(ana.Staff, $"{ana.Intake}/p5", ("seizures-ever", "yes"), ("go", "list"));
-        using var whole = await ana.Staff.PostOnceAsync($"/api/patients/{ana.Id}/door/letter/prints", new { });
+        using var whole = await ana.Staff.PostOnceAsync($"/api/patients/{ana.Id}/pathway/letter/prints", new { });
         var paper = (await whole.Content.ReadFromJsonAsync<Paper>(Stop))!;
         Assert.Contains("I have had a seizure in the past.", paper.Text);
         Assert.Contains(await PersonInCare.StoredAsync<DisclosureRecord>(app, ana.Id), d => d.Id == paper.AccountingId);
-        Assert.Contains("seizures.ever", await ana.GetAsync($"/patients/{ana.Id}/door/letter"));
-        using var part = await GlidepathApp.Send(ana.Staff, $"/patients/{ana.Id}/door/letter", ("without", "seizures.ever"));
+        Assert.Contains("seizures.ever", await ana.GetAsync($"/patients/{ana.Id}/pathway/letter"));
+        using var part = await GlidepathApp.Send(ana.Staff, $"/patients/{ana.Id}/pathway/letter", ("without", "seizures.ever"));
         Assert.DoesNotContain("seizure in the past", (await part.Content.ReadAsStringAsync(Stop)).Split("</article>")[0]);
         var (other, _) = await app.SignedInAsync(Role.Nurse);
-        using var offTeam = await other.PostOnceAsync($"/api/patients/{ana.Id}/door/letter/prints", new { });
+        using var offTeam = await other.PostOnceAsync($"/api/patients/{ana.Id}/pathway/letter/prints", new { });
         Assert.Equal(HttpStatusCode.NotFound, offTeam.StatusCode);
     }
 

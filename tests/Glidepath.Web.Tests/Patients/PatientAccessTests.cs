@@ -45,7 +45,8 @@ public sealed class PatientAccessTests(GlidepathApp app) : IClassFixture<Glidepa
         Assert.Contains("Enquiry Caller", (await helpline.PlainAsync("/today")).Body);
         using var move = await clinician.PostOnceAsync(
             $"/api/patients/{id}/episode/moves",
-            new { to = "intake", on = DateTime.UtcNow.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) }
+            new { to = "intake", on = DateTime.UtcNow.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) },
+            match: await clinician.VersionAsync($"/api/patients/{id}/episode")
         );
         Assert.Equal(HttpStatusCode.OK, move.StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await helpline.PlainAsync($"/patients/{id}")).Status);
@@ -111,7 +112,8 @@ public sealed class PatientAccessTests(GlidepathApp app) : IClassFixture<Glidepa
                     on = DateTime.UtcNow.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
                     reason = "Went elsewhere",
                     discharge = "movedAway",
-                }
+                },
+                match: await nurse.VersionAsync($"/api/patients/{discharged}/episode")
             )
         )
             Assert.True(moved.IsSuccessStatusCode, await moved.Content.ReadAsStringAsync(Stop));

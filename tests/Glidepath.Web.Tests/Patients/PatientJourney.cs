@@ -45,6 +45,13 @@ internal static class PatientJourney
         return await client.SendAsync(request, Stop);
     }
 
+    /// <summary>As the answer of an address has it, to be sent back with a change.</summary>
+    public static async Task<string> VersionAsync(this HttpClient client, string address)
+    {
+        using var seen = await client.GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
+        return seen.Headers.ETag!.ToString();
+    }
+
     public static async Task<HttpResponseMessage> PutAsync(this HttpClient client, string address, object body, string? match)
     {
         using var request = new HttpRequestMessage(HttpMethod.Put, address) { Content = JsonContent.Create(body) };
@@ -89,16 +96,16 @@ internal static class PatientJourney
         "/reach",
         "/contacts",
         "/episode",
-        "/door",
-        "/door/one",
-        "/door/two",
-        "/door/two/talk",
-        "/door/letter",
+        "/pathway",
+        "/pathway/prescribed",
+        "/pathway/not-prescribed",
+        "/pathway/not-prescribed/talk",
+        "/pathway/letter",
         "/setting",
         "/problems",
         "/care-team",
         "/admit/reach",
-        "/admit/door",
+        "/admit/pathway",
         "/admit/check",
     ];
 
@@ -108,8 +115,8 @@ internal static class PatientJourney
         "/details",
         "/contacts",
         "/episode",
-        "/door",
-        "/door/letter",
+        "/pathway",
+        "/pathway/letter",
         "/setting",
         "/problems",
         "/care-team",

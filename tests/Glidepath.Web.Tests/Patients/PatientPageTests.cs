@@ -25,9 +25,9 @@ public sealed class PatientPageTests(GlidepathApp app) : IClassFixture<Glidepath
             ("seen", "my partner has the code"),
             ("call", "Yes")
         );
-        Assert.EndsWith("/admit/door", reached.Headers.Location!.ToString());
-        using var door = await GlidepathApp.Send(client, home + "/admit/door", ("door", "Prescribed"));
-        Assert.EndsWith("/admit/check", door.Headers.Location!.ToString());
+        Assert.EndsWith("/admit/pathway", reached.Headers.Location!.ToString());
+        using var pathway = await GlidepathApp.Send(client, home + "/admit/pathway", ("pathway", "Prescribed"));
+        Assert.EndsWith("/admit/check", pathway.Headers.Location!.ToString());
         using var check = await GlidepathApp.Send(client, home + "/admit/check", ("next", "intake"));
         Assert.Equal(HttpStatusCode.Redirect, check.StatusCode);
 
@@ -43,14 +43,14 @@ public sealed class PatientPageTests(GlidepathApp app) : IClassFixture<Glidepath
 
         using var one = await GlidepathApp.Send(
             client,
-            home + "/door/one",
+            home + "/pathway/prescribed",
             ("prescriber", "Dr. Example"),
             ("drug", "clonazepam"),
             ("strength", "1 mg"),
             ("questions", "What about my sleep?")
         );
         Assert.Equal(HttpStatusCode.Redirect, one.StatusCode);
-        var letter = await client.GetStringAsync(home + "/door/letter", Stop);
+        var letter = await client.GetStringAsync(home + "/pathway/letter", Stop);
         Assert.Contains("Dear Dr. Example", letter);
         Assert.Contains("What about my sleep?", letter);
     }
@@ -91,9 +91,9 @@ public sealed class PatientPageTests(GlidepathApp app) : IClassFixture<Glidepath
 
     [Theory]
     [InlineData("given", "", "One name is needed")]
-    [InlineData("born", "3 March", "We read &quot;3 March&quot;. Write a date like 2026-12-01")]
+    [InlineData("born", "3 March", "We read &quot;3 March&quot;. Enter a date like 2026-12-01")]
     [InlineData("born", "2999-01-01", "It is a day that has passed")]
-    [InlineData("given", "LONG", "At most 200 fit here")]
+    [InlineData("given", "LONG", "At most 200 fit.")]
     public async Task A_form_that_does_not_fit_says_what_was_read_and_what_is_accepted(string field, string value, string says)
     {
         var (client, _) = await app.SignedInAsync(Role.Nurse);
@@ -105,7 +105,7 @@ public sealed class PatientPageTests(GlidepathApp app) : IClassFixture<Glidepath
     }
 
     [Fact]
-    public async Task By_the_prescribed_door_a_use_disorder_needs_a_clinician_who_says_so()
+    public async Task By_the_prescribed_pathway_a_use_disorder_needs_a_clinician_who_says_so()
     {
         var (client, _) = await app.SignedInAsync(Role.Prescriber);
         var id = await client.RegisterAsync("Wren", "Problem");
@@ -156,7 +156,7 @@ public sealed class PatientPageTests(GlidepathApp app) : IClassFixture<Glidepath
         var id = await client.RegisterAsync("Wren", "Sealed");
         foreach (
             var page in PatientJourney
-                .Pages.Append("/door/two/note")
+                .Pages.Append("/pathway/not-prescribed/note")
                 .Select(p => $"/patients/{id}{p}")
                 .Concat(["/today", "/patients", "/patients/new"])
                 .Concat(PatientJourney.Addresses.Select(a => $"/api/patients/{id}{a}"))
@@ -166,5 +166,29 @@ public sealed class PatientPageTests(GlidepathApp app) : IClassFixture<Glidepath
             Assert.Equal((page, HttpStatusCode.OK), (page, status));
             Assert.DoesNotContain("g1.", body);
         }
+    }
+
+    [Theory]
+    [InlineData("/patients/{0}/door", "/patients/{0}/pathway")]
+    [InlineData("/patients/{0}/door/one", "/patients/{0}/pathway/prescribed")]
+    [InlineData("/patients/{0}/door/two/talk", "/patients/{0}/pathway/not-prescribed/talk")]
+    [InlineData("/patients/{0}/door/letter", "/patients/{0}/pathway/letter")]
+    [InlineData("/patients/{0}/admit/door", "/patients/{0}/admit/pathway")]
+    [InlineData("/api/patients/{0}/door", "/api/patients/{0}/pathway")]
+    [InlineData("/api/patients/{0}/door/letter", "/api/patients/{0}/pathway/letter")]
+    public async Task An_address_of_before_leads_to_the_pathway_whoever_asks(string before, string now)
+    {
+        var (client, _) = await app.SignedInAsync(Role.Nurse);
+        var known = await client.RegisterAsync("Moved", "Address");
+        foreach (var id in new[] { known, Guid.CreateVersion7() })
+        {
+            using var answer = await client.GetAsync(Address(before, id), Stop);
+            Assert.Equal((HttpStatusCode.PermanentRedirect, Address(now, id)), (answer.StatusCode, answer.Headers.Location));
+        }
+        using var there = await client.GetAsync(Address(now, known), Stop);
+        Assert.Equal(HttpStatusCode.OK, there.StatusCode);
+
+        static Uri Address(string address, Guid id) =>
+            new(address.Replace("{0}", id.ToString(), StringComparison.Ordinal), UriKind.Relative);
     }
 }

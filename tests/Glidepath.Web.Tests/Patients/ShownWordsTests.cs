@@ -5,7 +5,7 @@ using Glidepath.Treatment.Assessments;
 using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
 using Glidepath.Web.Patients;
-using Glidepath.Web.Privacy;
+using Glidepath.Web.Shared;
 
 namespace Glidepath.Web.Tests.Patients;
 

@@ -1,7 +1,6 @@
 using Glidepath.Application.Administration;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Privacy;
-using Glidepath.Web.Privacy;
 using Glidepath.Web.Tests.Shared;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -28,7 +27,7 @@ public sealed class SqlCountTests(ITestOutputHelper output) : IDisposable
             ("/api/patients", 11, 9),
             ($"/patients/{ana.Id}", 15, 11),
             ($"/patients/{ana.Id}/problems", 12, 8),
-            ($"/patients/{ana.Id}/door", 15, 11),
+            ($"/patients/{ana.Id}/pathway", 15, 11),
             ($"/patients/{ana.Id}/assessments", 18, 15),
             ($"/patients/{ana.Id}/intake", 14, 12),
             ("/patients", 11, 9),

@@ -2,7 +2,7 @@ using System.Net;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Privacy;
 using Glidepath.Web.Accounts;
-using Glidepath.Web.Privacy;
+using Glidepath.Web.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
 

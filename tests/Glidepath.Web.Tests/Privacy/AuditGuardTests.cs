@@ -1,7 +1,6 @@
 using System.Security.Claims;
 using System.Text;
 using Glidepath.Storage.Privacy;
-using Glidepath.Web.Privacy;
 using Glidepath.Web.Shared;
 using Glidepath.Web.Tests.Storage;
 using Microsoft.AspNetCore.Http;

@@ -2,7 +2,6 @@ using Glidepath.Application.Administration;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Family;
 using Glidepath.Treatment.Privacy;
-using Glidepath.Web.Privacy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;

@@ -4,7 +4,7 @@ using Glidepath.Storage.Privacy;
 using Glidepath.Tests.Shared;
 using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
-using Glidepath.Web.Privacy;
+using Glidepath.Web.Shared;
 using Glidepath.Web.Tests.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
@@ -126,6 +126,7 @@ public sealed partial class CrossUserTests(GlidepathApp app) : IClassFixture<Gli
                 ? new StringContent("{}", Encoding.UTF8, "application/json")
                 : new StringContent(form, Encoding.UTF8, "application/x-www-form-urlencoded");
         request.Headers.Add("Idempotency-Key", Guid.CreateVersion7().ToString());
+        request.Headers.TryAddWithoutValidation("If-Match", "*");
         using var answer = await client.SendAsync(request, Now);
         var headers = answer
             .Headers.Concat(answer.Content.Headers)

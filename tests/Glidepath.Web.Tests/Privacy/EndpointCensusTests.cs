@@ -1,6 +1,6 @@
-using Glidepath.Web.Privacy;
 using Glidepath.Web.Shared;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using WebDataClass = Glidepath.Web.Shared.DataClass;
@@ -78,5 +78,68 @@ public sealed class EndpointCensusTests(GlidepathApp app) : IClassFixture<Glidep
                 e.Metadata.GetMetadata<DataClassAttribute>()?.Value >= WebDataClass.Record
                 && e.Metadata.GetMetadata<AuditAttribute>()?.Expects is AuditExpectation.None,
             "handles a record: expect Read or Write in the audit trail."
+        );
+
+    /// <summary>What is sent again does no harm, and why.</summary>
+    private static readonly Dictionary<string, string> KnownByContent = new()
+    {
+        ["PUT /api/scale-files/{scheme}"] = "the same file again is the same version, known by its hash",
+        ["POST /api/directory/imports"] = "the same file again changes nothing, and unasked nothing is changed",
+        ["POST /api/patients/search"] = "reads; what is looked for stands in the body and in no address",
+        ["POST /api/matches"] = "computes; nothing is kept",
+        ["POST /api/facilities/compare"] = "computes; nothing is kept",
+        ["POST /api/plans/draft"] = "computes; nothing is kept",
+        ["POST /api/plans/choices"] = "computes; nothing is kept",
+    };
+
+    /// <summary>They enter a move or an end, and change by it something that has versions.</summary>
+    private static readonly string[] EntersAndChanges =
+    [
+        "POST /api/patients/{id:guid}/episode/moves",
+        "POST /api/patients/{id:guid}/episode/reversals",
+        "POST /api/patients/{patientId:guid}/safety-steps/{stepId:guid}/close",
+    ];
+
+    private IEnumerable<(string Name, RouteEndpoint Endpoint)> WritesForPrograms =>
+        from endpoint in Endpoints
+        where Route(endpoint).StartsWith("/api/", StringComparison.Ordinal)
+        from method in endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods
+        where !HttpMethods.IsGet(method)
+        select ($"{method} {Route(endpoint).TrimEnd('/')}", endpoint);
+
+    private static bool Needs(RouteEndpoint endpoint, NeededHeader header) =>
+        endpoint.Metadata.GetOrderedMetadata<NeededHeader>().Contains(header);
+
+    [Fact]
+    public void What_other_software_writes_is_done_once_or_at_the_version_it_saw()
+    {
+        var writes = WritesForPrograms.ToList();
+        Assert.Empty(KnownByContent.Keys.Except(writes.Select(w => w.Name)));
+        Assert.Empty(
+            writes
+                .Where(w => !KnownByContent.ContainsKey(w.Name))
+                .Where(w =>
+                    w.Name.StartsWith("POST ", StringComparison.Ordinal)
+                        ? !Needs(w.Endpoint, NeededHeader.Key)
+                        : !Needs(w.Endpoint, NeededHeader.Version)
+                )
+                .Select(w => $"{w.Name}: declare it by JsonRoutes, .Writes(…) or .Changes(…)")
+        );
+        Assert.Equal(
+            EntersAndChanges,
+            writes
+                .Where(w => Needs(w.Endpoint, NeededHeader.Key) && Needs(w.Endpoint, NeededHeader.Version))
+                .Select(w => w.Name)
+                .Order(StringComparer.Ordinal)
+        );
+    }
+
+    [Fact]
+    public void What_other_software_writes_expects_its_row_in_the_audit_trail() =>
+        Assert.Empty(
+            WritesForPrograms
+                .Where(w => !KnownByContent.ContainsKey(w.Name))
+                .Where(w => w.Endpoint.Metadata.GetMetadata<AuditAttribute>()?.Expects is not AuditExpectation.Write)
+                .Select(w => w.Name)
         );
 }

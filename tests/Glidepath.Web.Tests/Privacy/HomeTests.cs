@@ -1,6 +1,6 @@
 using System.Net;
 using Glidepath.Treatment.Privacy;
-using Glidepath.Web.Privacy;
+using Glidepath.Web.Shared;
 
 namespace Glidepath.Web.Tests.Privacy;
 

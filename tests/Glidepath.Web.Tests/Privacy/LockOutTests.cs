@@ -1,7 +1,6 @@
 using System.Net;
 using Glidepath.Treatment.Privacy;
 using Glidepath.Web.Accounts;
-using Glidepath.Web.Privacy;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 

@@ -2,7 +2,7 @@ using System.Net;
 using System.Text;
 using Glidepath.Treatment.Privacy;
 using Glidepath.Web.Accounts;
-using Glidepath.Web.Privacy;
+using Glidepath.Web.Shared;
 using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;

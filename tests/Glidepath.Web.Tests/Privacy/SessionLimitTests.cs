@@ -2,7 +2,6 @@ using System.Net;
 using Glidepath.Tests.Shared;
 using Glidepath.Treatment.Privacy;
 using Glidepath.Web.Accounts;
-using Glidepath.Web.Privacy;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Glidepath.Web.Tests.Privacy;

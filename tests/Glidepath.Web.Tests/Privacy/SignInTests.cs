@@ -2,7 +2,6 @@ using System.Net;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Privacy;
 using Glidepath.Web.Accounts;
-using Glidepath.Web.Privacy;
 using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 
 namespace Glidepath.Web.Tests.Privacy;

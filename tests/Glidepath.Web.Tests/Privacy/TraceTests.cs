@@ -37,7 +37,7 @@ public sealed class TraceTests(GlidepathApp app) : IClassFixture<GlidepathApp>
         var (client, account) = await app.SignedInAsync(role);
         var nobody = Guid.CreateVersion7();
         foreach (var id in new[] { clinic.PatientId, nobody })
-        foreach (var address in new[] { $"/api/patients/{id}", $"/patients/{id}/door" })
+        foreach (var address in new[] { $"/api/patients/{id}", $"/patients/{id}/pathway" })
             Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync(address, Now)).StatusCode);
         await using var db = app.Store.CreateDbContext();
         var rows = await db.AuditEvents.Where(e => e.ActorId == account.Id && e.Reason == "denied.role").ToListAsync(Now);

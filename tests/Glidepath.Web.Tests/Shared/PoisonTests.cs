@@ -5,7 +5,7 @@ using Glidepath.Tests.Shared;
 using Glidepath.Treatment.Privacy;
 using Glidepath.Web.Accounts;
 using Glidepath.Web.Administration;
-using Glidepath.Web.Privacy;
+using Glidepath.Web.Shared;
 using Glidepath.Web.Tests.Privacy;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.Metadata;
@@ -144,7 +144,7 @@ public sealed class PoisonTests
     public async Task A_member_that_is_one_of_a_few_words_takes_these_and_nothing_else(string word, bool holds)
     {
         await using var app = new GlidepathApp { Demo = true };
-        using var content = new StringContent($"{{\"door\":{word}}}", Encoding.UTF8, "application/json");
+        using var content = new StringContent($"{{\"pathway\":{word}}}", Encoding.UTF8, "application/json");
         using var answer = await app.Stranger().PostAsync(new Uri("/api/matches", UriKind.Relative), content, Now);
         Assert.Equal(holds ? HttpStatusCode.OK : HttpStatusCode.BadRequest, answer.StatusCode);
     }
@@ -158,7 +158,7 @@ public sealed class PoisonTests
             .AsObject()
             .Where(s => s.Value!["enum"] is not null)
             .ToDictionary(s => s.Key, s => s.Value!["enum"]!.AsArray().Select(w => w!.GetValue<string>()).ToList());
-        Assert.Equal(["prescribed", "notPrescribed"], words["Door"]);
+        Assert.Equal(["prescribed", "notPrescribed"], words["Pathway"]);
         Assert.Contains("careCoordinator", words["CareTeamRole"]);
     }
 

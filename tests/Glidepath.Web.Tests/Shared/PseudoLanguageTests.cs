@@ -4,7 +4,6 @@ using System.Text.RegularExpressions;
 using Glidepath.Pharmacology.Units;
 using Glidepath.Tests.Shared;
 using Glidepath.Web.Accounts;
-using Glidepath.Web.Privacy;
 using Glidepath.Web.Shared;
 using Microsoft.AspNetCore.Components;
 
@@ -31,7 +30,7 @@ public sealed partial class PseudoLanguageTests
     private static readonly string[] NotYet =
     [
         // The letter that a patient takes to the prescriber is written by the domain (PrescriberLetter), for a reader of English.
-        "/patients/{PatientId:guid}/door/letter",
+        "/patients/{PatientId:guid}/pathway/letter",
     ];
 
     [Fact]

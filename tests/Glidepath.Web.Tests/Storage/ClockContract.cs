@@ -1,7 +1,6 @@
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
 using Glidepath.Web.Administration;
-using Glidepath.Web.Privacy;
 using Glidepath.Web.Shared;
 using Glidepath.Web.Tests.Shared;
 using Microsoft.EntityFrameworkCore;

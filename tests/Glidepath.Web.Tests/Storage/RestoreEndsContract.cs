@@ -3,7 +3,6 @@ using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
 using Glidepath.Web.Administration;
-using Glidepath.Web.Privacy;
 using Glidepath.Web.Shared;
 using Microsoft.EntityFrameworkCore;
 

@@ -86,8 +86,8 @@ internal sealed class DemoClinic(Store store, IReadOnlyDictionary<Role, UserAcco
         db.Add(opening);
         foreach (var (to, daysAgo, reason) in person.Moves)
             db.Add(episode.Move(to, Day(daysAgo), new MoveEntry(Guid.CreateVersion7(), At(daysAgo), staff[Role.Nurse].Id, reason)));
-        if (person.Door is { } door)
-            episode.ComeInBy(door);
+        if (person.Pathway is { } pathway)
+            episode.ComeInBy(pathway);
         var came = person.Moves is [var first, ..] ? first.DaysAgo : person.CalledDaysAgo;
         var made = new DemoPerson(person.Recipe, patient, episode, came, staff, _now);
         db.AddRange(areas.SelectMany(area => area.Of(made)));

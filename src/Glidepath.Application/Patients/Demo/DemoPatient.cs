@@ -10,7 +10,7 @@ namespace Glidepath.Application.Patients;
 /// <param name="CalledDaysAgo">When the first call came.</param>
 internal sealed record DemoPatient(string Recipe, string Given, string Family, DateOnly Born, int CalledDaysAgo)
 {
-    public DoorIn? Door { get; init; }
+    public Pathway? Pathway { get; init; }
 
     /// <summary>Phases after the enquiry, each with the day it began.</summary>
     public IReadOnlyList<(EpisodePhase To, int DaysAgo, string? Reason)> Moves { get; init; } = [];

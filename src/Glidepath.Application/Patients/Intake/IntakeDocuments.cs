@@ -30,7 +30,7 @@ public sealed record IntakeDocument(
 }
 
 /// <param name="Part">The word of the address: p1 to p13.</param>
-/// <param name="Version">Send it back with a change; null before the first.</param>
+/// <param name="Version">Send it back in If-Match with a change; null before the first, where * is sent.</param>
 public sealed record PartDocument(string Part, string Title, TaskState State, Guid? Version, IReadOnlyList<AnswerDocument> Answers)
 {
     public static PartDocument Of(IntakeView view, IntakePart part) =>
@@ -61,9 +61,8 @@ public sealed record AnswerDocument(
 
 public sealed record FactDocument(string Rule, string Severity, string Message, string Source, string Where, string Confidence);
 
-/// <param name="Version">Of the part as it was read; null for the first save.</param>
 /// <param name="Answers">By question id. A question that is left out stays as it is.</param>
-public sealed record PartChange(Guid? Version, IReadOnlyDictionary<string, GivenAnswer> Answers);
+public sealed record PartChange(IReadOnlyDictionary<string, GivenAnswer> Answers);
 
 /// <param name="Value">Only with the state given.</param>
 public sealed record GivenAnswer(AnswerState State, string? Value = null);

@@ -52,15 +52,15 @@ public sealed class LetterService(Store store, RecordAccess access, CurrentActor
     )
     {
         var (_, episode) = await db.PersonAsync(head.Id, Now, cancellationToken);
-        var door = episode is null
+        var pathway = episode is null
             ? null
-            : await db.Set<PrescribedDoor>().AsNoTracking().SingleOrDefaultAsync(d => d.EpisodeId == episode.Id, cancellationToken);
-        door ??= episode is null ? null : PrescribedDoor.Open(Guid.CreateVersion7(), episode);
+            : await db.Set<PrescribedPathway>().AsNoTracking().SingleOrDefaultAsync(d => d.EpisodeId == episode.Id, cancellationToken);
+        pathway ??= episode is null ? null : PrescribedPathway.Open(Guid.CreateVersion7(), episode);
         var answers = IntakeReview.Together(await SectionsAsync(db, head.EpisodeId, cancellationToken));
         return new LetterView(
             head,
-            door is null ? null : PrescriberLetter.Write(head.DisplayName, door, answers, Today, leaveOut),
-            door?.OwnQuestions ?? []
+            pathway is null ? null : PrescriberLetter.Write(head.DisplayName, pathway, answers, Today, leaveOut),
+            pathway?.OwnQuestions ?? []
         )
         {
             MayBeLeftOut =

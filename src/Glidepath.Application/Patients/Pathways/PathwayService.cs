@@ -11,7 +11,7 @@ namespace Glidepath.Application.Patients;
 /// <summary>How a person came in: with a prescription or without one.</summary>
 public sealed class PathwayService(Store store, RecordAccess access, CurrentActor who) : PatientSubject(store, access, who)
 {
-    public Task<DoorView?> DoorAsync(Guid patientId, CancellationToken cancellationToken) =>
+    public Task<PathwayView?> PathwayAsync(Guid patientId, CancellationToken cancellationToken) =>
         OpenAsync(
             patientId,
             [RecordClass.Medications, RecordClass.Assessments],
@@ -32,11 +32,11 @@ public sealed class PathwayService(Store store, RecordAccess access, CurrentActo
                         .OrderByDescending(n => n.RecordedAt)
                         .ToListAsync(cancellationToken)
                     : [];
-                return new DoorView(
+                return new PathwayView(
                     head,
                     episode,
-                    await db.Set<PrescribedDoor>().AsNoTracking().SingleOrDefaultAsync(d => d.EpisodeId == id, cancellationToken),
-                    await db.Set<NotPrescribedDoor>().AsNoTracking().SingleOrDefaultAsync(d => d.EpisodeId == id, cancellationToken),
+                    await db.Set<PrescribedPathway>().AsNoTracking().SingleOrDefaultAsync(d => d.EpisodeId == id, cancellationToken),
+                    await db.Set<NotPrescribedPathway>().AsNoTracking().SingleOrDefaultAsync(d => d.EpisodeId == id, cancellationToken),
                     notes,
                     talks,
                     await NamesAsync(db, notes.Select(n => n.RecordedBy).Concat(talks.Select(t => t.RecordedBy)), cancellationToken)
@@ -46,34 +46,34 @@ public sealed class PathwayService(Store store, RecordAccess access, CurrentActo
         );
 
     /// <param name="version">Null where the sender saw none yet.</param>
-    public Task<Saved?> ChangeDoorOneAsync(
+    public Task<Saved?> ChangePrescribedAsync(
         Guid patientId,
         Guid? version,
-        Action<PrescribedDoor> change,
+        Action<PrescribedPathway> change,
         CancellationToken cancellationToken
     ) =>
         ChangeAsync(
             patientId,
             version,
-            (db, episode) => db.Set<PrescribedDoor>().SingleOrDefaultAsync(d => d.EpisodeId == episode.Id, cancellationToken),
-            PrescribedDoor.Open,
+            (db, episode) => db.Set<PrescribedPathway>().SingleOrDefaultAsync(d => d.EpisodeId == episode.Id, cancellationToken),
+            PrescribedPathway.Open,
             change,
             d => d.Id,
             cancellationToken
         );
 
     /// <param name="version">Null where the sender saw none yet.</param>
-    public Task<Saved?> ChangeDoorTwoAsync(
+    public Task<Saved?> ChangeNotPrescribedAsync(
         Guid patientId,
         Guid? version,
-        Action<NotPrescribedDoor> change,
+        Action<NotPrescribedPathway> change,
         CancellationToken cancellationToken
     ) =>
         ChangeAsync(
             patientId,
             version,
-            (db, episode) => db.Set<NotPrescribedDoor>().SingleOrDefaultAsync(d => d.EpisodeId == episode.Id, cancellationToken),
-            NotPrescribedDoor.Open,
+            (db, episode) => db.Set<NotPrescribedPathway>().SingleOrDefaultAsync(d => d.EpisodeId == episode.Id, cancellationToken),
+            NotPrescribedPathway.Open,
             change,
             d => d.Id,
             cancellationToken
@@ -96,13 +96,13 @@ public sealed class PathwayService(Store store, RecordAccess access, CurrentActo
             async db =>
             {
                 var episode = await EpisodeAsync(db, patientId, cancellationToken);
-                var door = await find(db, episode);
-                if (door is null)
-                    db.Add(door = open(Guid.CreateVersion7(), episode));
+                var pathway = await find(db, episode);
+                if (pathway is null)
+                    db.Add(pathway = open(Guid.CreateVersion7(), episode));
                 else
-                    Expected(door, version ?? Guid.Empty);
-                change(door);
-                return await SavedAsync(db, door, id(door), cancellationToken);
+                    Expected(pathway, version ?? Guid.Empty);
+                change(pathway);
+                return await SavedAsync(db, pathway, id(pathway), cancellationToken);
             },
             cancellationToken
         );
@@ -174,11 +174,11 @@ public sealed class PathwayService(Store store, RecordAccess access, CurrentActo
         );
 }
 
-public sealed record DoorView(
+public sealed record PathwayView(
     PatientHead Head,
     EpisodeOfCare? Episode,
-    PrescribedDoor? One,
-    NotPrescribedDoor? Two,
+    PrescribedPathway? Prescribed,
+    NotPrescribedPathway? NotPrescribed,
     IReadOnlyList<ControllingDoseNote> Notes,
     IReadOnlyList<InpatientDiscussion> Talks,
     IReadOnlyDictionary<Guid, string> Names

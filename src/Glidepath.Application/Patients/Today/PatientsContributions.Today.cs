@@ -18,7 +18,12 @@ internal static partial class PatientsContributions
                         Sign.NoWord,
                         person.Head,
                         "An inquiry waits for a first visit.",
-                        T["SinceWord", since.Day(), Days(person.Today.DayNumber - since.DayNumber), Terms.Of(person.Head.Door.Door())],
+                        T[
+                            "SinceWord",
+                            since.Day(),
+                            Days(person.Today.DayNumber - since.DayNumber),
+                            Terms.Of(person.Head.Pathway.PathwayWords())
+                        ],
                         "Open",
                         $"/patients/{person.Head.Id}",
                         since.ToDateTime(TimeOnly.MinValue)

@@ -170,7 +170,11 @@ public sealed class AccountingService(RecordAccess access, CurrentActor current,
             _ => T["DidSomethingElseWithYourRecord"],
         };
 
-    private readonly Dictionary<string, string> _names = records.ToDictionary(r => r.Record.Name, r => r.Words, StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _names = records.ToDictionary(
+        r => StoredAsAttribute.NameOf(r.Record),
+        r => r.Words,
+        StringComparer.Ordinal
+    );
 
     /// <summary>Names of entries as words; what is no entry by its own name: <c>CarePlan</c> is care plan.</summary>
     private string Targets(string targets) =>

@@ -76,7 +76,7 @@ internal static class SealedTypes
     {
         var text = new StringBuilder(type.ShortName());
         foreach (var property in Columns.GetOrAdd(type, static t => ColumnsOf(t)))
-            Append(property.Name, Written(read(property)));
+            Append(property.GetColumnName(), Written(read(property)));
         // Its counters stand beside it in the same column and change with each use.
         if (entity is IdentityUserPasskey<Guid> { Data.PublicKey: var publicKey })
             Append(nameof(publicKey), Convert.ToHexStringLower(publicKey));
@@ -94,7 +94,7 @@ internal static class SealedTypes
             .. type.GetProperties()
                 // The version is drawn anew at each save, and decides nothing.
                 .Where(p => only is null ? !p.IsConcurrencyToken : only.Contains(p.Name))
-                .OrderBy(p => p.Name, StringComparer.Ordinal),
+                .OrderBy(p => p.GetColumnName(), StringComparer.Ordinal),
         ];
     }
 

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using Glidepath.Application.Patients;
 using Glidepath.Application.Shared;
 using Glidepath.Storage.Privacy;
-using Glidepath.Treatment;
 using Glidepath.Web.Shared;
 using Microsoft.AspNetCore.Components;
 
@@ -12,21 +11,15 @@ namespace Glidepath.Web.Patients;
 /// A page with one form about one person. A form that does not fit comes back with what was typed; a change that was made to an older
 /// version comes back with both versions; a person who may not be seen is not found.
 /// </summary>
-public abstract class PatientFormPage : ComponentBase
+public abstract class PatientFormPage : FormPage
 {
+    private FormContent _content = FormContent.Empty();
+
     [Parameter]
     public Guid PatientId { get; set; }
 
     [Inject]
     protected PatientRegistry Patients { get; set; } = null!;
-
-    [Inject]
-    protected NavigationManager Navigation { get; set; } = null!;
-
-    [Inject]
-    private IHttpContextAccessor Http { get; set; } = null!;
-
-    protected FieldErrors Errors { get; } = new();
 
     /// <summary>What the form shows: what stands in the record, or what was typed.</summary>
     protected PostedForm Form { get; private set; } = new([], new Dictionary<string, string?>());
@@ -37,15 +30,8 @@ public abstract class PatientFormPage : ComponentBase
     /// <summary>Of what the form changes, as the sender saw it; null where there was nothing.</summary>
     protected Guid? Version { get; private set; }
 
-    /// <summary>So that a form sent twice is done once.</summary>
-    protected string Once { get; private set; } = "";
-
-    /// <summary>Where a form that was accepted leads.</summary>
-    protected string? GoTo { get; private set; }
-
-    protected CancellationToken Stop => Context.RequestAborted;
-
-    protected HttpContext Context => Http.HttpContext!;
+    /// <summary>Sent twice, it is answered as the first was, under <see cref="FormPage.Once"/>.</summary>
+    protected override bool IsTakenOnce => false;
 
     /// <summary>Reads what the page shows.</summary>
     /// <returns>Null: not found.</returns>
@@ -56,74 +42,56 @@ public abstract class PatientFormPage : ComponentBase
 
     protected string Of(string path) => $"/patients/{PatientId}{path}";
 
-    protected Once OnceOf(PostedForm form) => new(Once, string.Join('\n', form.Fields.Select(f => $"{f.Name}={form[f.Name]}")));
+    protected Once OnceOf(PostedForm form) => OnceOf(string.Join('\n', form.Fields.Select(f => $"{f.Name}={form[f.Name]}")));
 
-    protected override async Task OnInitializedAsync()
+    protected override async Task<bool> FindAsync()
     {
         if (await LoadAsync() is not { } content)
-        {
-            Navigation.NotFound(Context);
-            return;
-        }
-        (Form, Version, Once) = (new PostedForm(content.Fields, content.Values), content.Version, Guid.CreateVersion7().ToString());
-        if (!HttpMethods.IsPost(Context.Request.Method) || !Context.Request.HasFormContentType)
-            return;
-        var sent = await Context.Request.ReadFormAsync(Stop);
+            return false;
+        (_content, Form, Version) = (content, new PostedForm(content.Fields, content.Values), content.Version);
+        return true;
+    }
+
+    protected override async Task TakeAsync(string what)
+    {
         var now = Form;
-        Form = PostedForm.Of(content.Fields, sent);
-        if (sent["go"] is ["edit"])
+        Form = new PostedForm(_content.Fields, Sent);
+        if (Sent["go"] is "edit")
         {
             Form = Form.SeeingAsIn(now);
             return;
         }
-        Version = Guid.TryParse(sent["version"], out var version) ? version : null;
-        Once = sent["once"] is [{ Length: > 0 and <= 100 } once] ? once : Once;
-        if (content.IsWhole && Version != content.Version && await Patients.FindMadeAsync(Once, Stop) is null)
+        Version = Sent.Id("version");
+        if (_content.IsWhole && Version != _content.Version && await Patients.FindMadeAsync(Once, Cancel) is null)
         {
             // A list that changed: what was chosen of it may be gone, so this is said before the choice is judged.
-            (Theirs, Version) = (now, content.Version);
-            Context.Response.StatusCode = StatusCodes.Status409Conflict;
+            (Theirs, Version) = (now, _content.Version);
+            Conflict();
             return;
         }
         Form.Check(Errors);
-        if (!Errors.Any)
-            await TryAsync(now);
-        if (Errors.Any)
-            Context.Response.StatusCode = StatusCodes.Status400BadRequest;
-    }
-
-    private async Task TryAsync(PostedForm now)
-    {
-        string? next;
+        string? next = null;
         try
         {
-            next = await SaveAsync(Form);
+            if (!await TryAsync(async () => next = await SaveAsync(Form), FieldOf))
+                return;
         }
         catch (LostUpdateException)
         {
             var fresh = await LoadAsync();
             (Theirs, Version) = (fresh is null ? now : new PostedForm(fresh.Fields, fresh.Values), fresh?.Version);
-            Context.Response.StatusCode = StatusCodes.Status409Conflict;
-            return;
-        }
-        catch (RuleViolationException broken)
-        {
-            Errors.Add(
-                (
-                    Form.Fields.FirstOrDefault(f => f.Rule is not null && broken.Rule.StartsWith(f.Rule, StringComparison.Ordinal))
-                    ?? Form.Fields[0]
-                ).Name,
-                broken.Message
-            );
+            Conflict();
             return;
         }
         if (Errors.Any)
             return;
         if (next is null)
-            Navigation.NotFound(Context);
-        else
-            GoTo = next;
+            Missing();
+        Go(next);
     }
+
+    private string FieldOf(string rule) =>
+        (Form.Fields.FirstOrDefault(f => f.Rule is not null && rule.StartsWith(f.Rule, StringComparison.Ordinal)) ?? Form.Fields[0]).Name;
 }
 
 /// <param name="Values">By name of the field, as the form shows them.</param>

@@ -1,7 +1,7 @@
-using System.Globalization;
 using Glidepath.Application.Shared;
 using Glidepath.Pharmacology.Safety;
 using Glidepath.Treatment;
+using Glidepath.Web.Shared;
 
 namespace Glidepath.Web.Patients;
 
@@ -62,8 +62,8 @@ public sealed class PostedForm(IReadOnlyList<FormField> fields, IReadOnlyDiction
 {
     private const int MostNumber = 100_000;
 
-    public static PostedForm Of(IReadOnlyList<FormField> fields, IFormCollection sent) =>
-        new(fields, fields.ToDictionary(f => f.Name, f => sent[f.Name] is { Count: > 0 } v ? Blank(v[^1]) : null));
+    public PostedForm(IReadOnlyList<FormField> fields, FormReader sent)
+        : this(fields, fields.ToDictionary(f => f.Name, f => sent[f.Name])) { }
 
     public IReadOnlyList<FormField> Fields => fields;
 
@@ -78,11 +78,10 @@ public sealed class PostedForm(IReadOnlyList<FormField> fields, IReadOnlyDiction
     {
         foreach (var field in fields)
             if (Problem(field, this[field.Name]) is { } problem)
-                errors.Add(field.Name, $"{field.Label}: {problem}");
+                errors.Add(field.Name, PatientsText.T["LabelAndProblem", PatientsText.T[field.Label], problem]);
     }
 
-    public DateOnly? Day(string name) =>
-        DateOnly.TryParseExact(this[name], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    public DateOnly? Day(string name) => this[name] is { } text && FormReader.IsDay(text, out var day) ? day : null;
 
     public TEnum? Enum<TEnum>(string name)
         where TEnum : struct, Enum => EnumWords.Read<TEnum>(this[name]);
@@ -91,8 +90,7 @@ public sealed class PostedForm(IReadOnlyList<FormField> fields, IReadOnlyDiction
 
     public bool IsTicked(string name) => this[name] is "yes";
 
-    public decimal? Number(string name) =>
-        decimal.TryParse(this[name], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
+    public decimal? Number(string name) => FormReader.IsNumber(this[name], out var number) ? number : null;
 
     public Guid? Id(string name) => Guid.TryParse(this[name], out var id) ? id : null;
 
@@ -100,23 +98,21 @@ public sealed class PostedForm(IReadOnlyList<FormField> fields, IReadOnlyDiction
         (field.Kind, value) switch
         {
             (_, _) when field.Kind is FieldKind.Seen => null,
-            (_, null) => field.IsNeeded ? "Nothing was given. An answer is needed here." : null,
-            (_, { Length: var length }) when length > field.Most => $"We read {length} characters. At most {field.Most} fit here.",
-            (_, var text) when text.Any(c => char.IsControl(c) && c is not '\n' and not '\r' and not '\t') =>
-                "There is a character in it that cannot be kept. Plain letters, numbers and signs are accepted.",
-            (FieldKind.Day, var text)
-                when !DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) =>
-                $"{Said(text)} Write a date like 2026-12-01: year, month, day.",
-            (FieldKind.Number, var text)
-                when !decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var n) || n > MostNumber =>
-                $"{Said(text)} Write a number like 0.5, with a point for decimals.",
-            (FieldKind.One or FieldKind.Pick, var text) when !field.Choices.Any(c => c.Value == text) =>
-                $"{Said(text)} Choose one of the answers.",
-            (FieldKind.Tick, not "yes") => $"{Said(value)} Tick it or leave it empty.",
+            (_, null) => field.IsNeeded ? SharedText.T["NothingWasGivenAnAnswerIsNeededHere"] : null,
+            (_, { Length: var length }) when length > field.Most => SharedText.T["ThatHasCharactersAtMostFit", length, field.Most],
+            (_, var text) when text.Any(c => char.IsControl(c) && c is not '\n' and not '\r' and not '\t') => SharedText.T[
+                "ThereIsACharacterInItThatCannotBeKept"
+            ],
+            (FieldKind.Day, var text) when !FormReader.IsDay(text, out _) => SharedText.T["WeReadEnterADateLike", FormReader.Said(text)],
+            (FieldKind.Number, var text) when !FormReader.IsNumber(text, out var n) || n > MostNumber => SharedText.T[
+                "WeReadEnterANumberLikeWithAPoint",
+                FormReader.Said(text)
+            ],
+            (FieldKind.One or FieldKind.Pick, var text) when !field.Choices.Any(c => c.Value == text) => SharedText.T[
+                "WeReadChooseOneOfTheAnswers",
+                FormReader.Said(text)
+            ],
+            (FieldKind.Tick, not "yes") => SharedText.T["WeReadTickItOrLeaveItEmpty", FormReader.Said(value)],
             _ => null,
         };
-
-    private static string Said(string text) => $"We read \"{(text.Length > 40 ? text[..40] + "…" : text)}\".";
-
-    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -1,8 +1,8 @@
 using Glidepath.Application.Patients;
 using Glidepath.Treatment.Patients;
-using Glidepath.Web.Privacy;
 using Glidepath.Web.Shared;
 using Microsoft.AspNetCore.Mvc;
+using static Glidepath.Web.Shared.JsonRoutes;
 
 namespace Glidepath.Web.Patients.Intake;
 
@@ -11,24 +11,19 @@ internal static class IntakeEndpoints
 {
     public static void MapIntakeApi(this WebApplication app)
     {
-        var intake = app.MapGroup("/api/patients/{patientId:guid}/intake")
-            .WithTags("Intake")
-            .DisableAntiforgery()
-            .RequireAuthorization(Policies.Clinician);
+        var intake = app.MapJson("/api/patients/{patientId:guid}/intake", "Intake");
         intake
             .MapGet("", Get)
             .WithName("GetIntake")
             .WithSummary("All parts with their answers, and what the guideline says of them.")
-            .Marked(DataClass.Record, AuditExpectation.Read)
-            .Produces<IntakeDocument>()
-            .ProducesProblem(404);
+            .Reads(Policies.Clinician)
+            .Produces<IntakeDocument>();
         intake
             .MapGet("/{part}", GetPart)
             .WithName("GetIntakePart")
             .WithSummary("One part, p1 to p13.")
-            .Marked(DataClass.Record, AuditExpectation.Read)
-            .Produces<PartDocument>()
-            .ProducesProblem(404);
+            .Reads(Policies.Clinician)
+            .Produces<PartDocument>();
         intake
             .MapPut("/{part}", PutPart)
             .WithName("PutIntakePart")
@@ -36,39 +31,42 @@ internal static class IntakeEndpoints
                 "Changes the answers that are given and keeps the others. A suicide answer opens a safety step; until an action "
                     + "is recorded, no other part is saved."
             )
-            .Marked(DataClass.Record, AuditExpectation.Write)
+            .Changes(Policies.Clinician)
             .Produces<PartSaved>()
-            .ProducesValidationProblem()
-            .ProducesProblem(404)
-            .ProducesProblem(409);
+            .ProducesValidationProblem();
         intake
             .MapPost("/check", Check)
             .WithName("CheckIntake")
             .WithSummary("The answers were read back to the person.")
-            .Marked(DataClass.Record, AuditExpectation.Write)
-            .Produces(204)
-            .ProducesProblem(404)
-            .ProducesProblem(409);
+            .WritesOnlyOnce(Policies.Clinician)
+            .Produces(204);
     }
 
     internal static async Task<IResult> Get(Guid patientId, IntakeService intakes, CancellationToken cancellationToken) =>
-        await intakes.LoadAsync(patientId, cancellationToken) is { } view ? Results.Ok(IntakeDocument.Of(view)) : NoSuchPerson;
+        await intakes.LoadAsync(patientId, cancellationToken) is { } view ? Results.Ok(IntakeDocument.Of(view)) : NoSuchPerson();
 
-    internal static async Task<IResult> GetPart(Guid patientId, string part, IntakeService intakes, CancellationToken cancellationToken) =>
+    internal static async Task<IResult> GetPart(
+        Guid patientId,
+        string part,
+        IntakeService intakes,
+        HttpResponse response,
+        CancellationToken cancellationToken
+    ) =>
         await intakes.LoadAsync(patientId, cancellationToken) is { } view && IntakeParts.Find(part) is { } found
-            ? Results.Ok(PartDocument.Of(view, found))
-            : NoSuchPerson;
+            ? Found(PartDocument.Of(view, found), response, view.Section(found)?.Version)
+            : NoSuchPerson();
 
     internal static async Task<IResult> PutPart(
         Guid patientId,
         string part,
         PartChange change,
         IntakeService intakes,
+        HttpContext context,
         CancellationToken cancellationToken
     )
     {
         if (await intakes.LoadAsync(patientId, cancellationToken) is not { } view || IntakeParts.Find(part) is not { } found)
-            return NoSuchPerson;
+            return NoSuchPerson();
         if (change.Answers is null)
             return Results.ValidationProblem(new Dictionary<string, string[]> { ["answers"] = ["Expected answers by question id."] });
         var wrong = change
@@ -79,11 +77,10 @@ internal static class IntakeEndpoints
             return Results.ValidationProblem(wrong);
         var changes = change.Answers.ToDictionary(a => a.Key, a => new IntakeAnswer(a.Value.State, a.Value.Value));
         if (
-            await intakes.SaveAsync(patientId, found, changes, change.Version ?? Guid.Empty, allOrNothing: true, cancellationToken)
-                is not { } saved
+            await intakes.SaveAsync(patientId, found, changes, VersionSeen(context), allOrNothing: true, cancellationToken) is not { } saved
             || await intakes.LoadAsync(patientId, cancellationToken) is not { } after
         )
-            return NoSuchPerson;
+            return NoSuchPerson();
         if (saved.IsHeld)
             return Results.Problem(
                 statusCode: StatusCodes.Status409Conflict,
@@ -92,7 +89,7 @@ internal static class IntakeEndpoints
                 extensions: new Dictionary<string, object?> { ["safetyStepId"] = saved.SafetyStepId }
             );
         return saved.IsClean
-            ? Results.Ok(new PartSaved(PartDocument.Of(after, found), saved.SafetyStepId))
+            ? Found(new PartSaved(PartDocument.Of(after, found), saved.SafetyStepId), context.Response, after.Section(found)?.Version)
             : Results.Problem(
                 new ProblemDetails
                 {
@@ -113,9 +110,7 @@ internal static class IntakeEndpoints
     }
 
     internal static async Task<IResult> Check(Guid patientId, IntakeService intakes, CancellationToken cancellationToken) =>
-        await intakes.CheckAsync(patientId, cancellationToken) is null ? NoSuchPerson : Results.NoContent();
-
-    private static IResult NoSuchPerson => Results.Problem(statusCode: StatusCodes.Status404NotFound);
+        await intakes.CheckAsync(patientId, cancellationToken) is null ? NoSuchPerson() : Results.NoContent();
 
     private static string? Problem(IntakePart part, string id, GivenAnswer? given, DateOnly today) =>
         (IntakeQuestions.Find(id), given) switch

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Glidepath.Application.Shared;
 using Glidepath.Treatment.Patients;
+using Glidepath.Web.Shared;
 
 namespace Glidepath.Web.Patients.Intake;
 
@@ -8,38 +8,36 @@ namespace Glidepath.Web.Patients.Intake;
 /// One part as it was posted. A tile that nobody touched and a field that still holds the last answer change nothing; each question is read
 /// alone, so that a wrong one keeps none of the others out.
 /// </summary>
-public sealed class IntakeForm(IFormCollection? posted)
+public sealed class IntakeForm(FormReader sent)
 {
     public const string Unknown = "not-known",
         NotSaid = "not-said",
         TakeBack = "take-back",
         StateSuffix = "-state";
 
-    public static readonly IntakeForm Empty = new(null);
+    public static IntakeForm Empty => new(FormReader.Empty);
 
     /// <summary>Of a field: letters, digits and hyphens, so that it can be an id.</summary>
     public static string Field(IntakeQuestion question) => question.Id.Replace('.', '-');
 
-    public string? this[string field] => posted?[field] is { Count: > 0 } values ? string.Join(',', values.ToArray()) : null;
+    /// <summary>Of several tiles all that were chosen; null where the field was not on the page.</summary>
+    public string? this[string field] => sent.Has(field) ? string.Join(',', sent.All(field)) : null;
 
-    public Guid? Version => Guid.TryParse(this["version"], out var version) ? version : null;
-
-    /// <summary>What is to be changed. What does not fit stands in <paramref name="errors"/> and is not among it.</summary>
+    /// <summary>What is to be changed. What does not fit stands in <see cref="FormReader.Errors"/> and is not among it.</summary>
     public IReadOnlyDictionary<string, IntakeAnswer> Changes(
         IntakePart part,
         IReadOnlyDictionary<string, IntakeAnswer> last,
-        DateOnly today,
-        FieldErrors errors
+        DateOnly today
     )
     {
         var changes = new Dictionary<string, IntakeAnswer>();
         foreach (var question in IntakeQuestions.Of(part))
         {
             var before = last.GetValueOrDefault(question.Id, IntakeAnswer.NotAsked);
-            if (Read(question, before, errors) is not { } answer || answer == before)
+            if (Read(question, before) is not { } answer || answer == before)
                 continue;
             if (Problem(question, answer, today) is { } problem)
-                errors.Add(Field(question), $"{question.Text} {problem}");
+                sent.Errors.Add(Field(question), $"{question.Text} {problem}");
             else
                 changes[question.Id] = answer;
         }
@@ -55,20 +53,20 @@ public sealed class IntakeForm(IFormCollection? posted)
         : null;
 
     /// <returns>Null where nothing was said.</returns>
-    private IntakeAnswer? Read(IntakeQuestion question, IntakeAnswer before, FieldErrors errors)
+    private IntakeAnswer? Read(IntakeQuestion question, IntakeAnswer before)
     {
         var (value, state) = (this[Field(question)]?.Trim(), this[Field(question) + StateSuffix]);
         if (question.Kind is QuestionKind.YesNo or QuestionKind.Choice)
             return value is null or "" ? null : State(value) ?? IntakeAnswer.Of(value);
         var stood = before.State is AnswerState.Given ? before.Value : "";
         // Of several tiles none chosen sends nothing at all; of any other field that means that it was not on the page.
-        var shown = posted?.ContainsKey(question.Kind is QuestionKind.Choices ? Field(question) + "-shown" : Field(question)) is true;
+        var shown = sent.Has(question.Kind is QuestionKind.Choices ? Field(question) + "-shown" : Field(question));
         var typed = shown && (value ?? "") != stood;
         if (State(state) is { } open)
         {
             if (!typed || value is null or "")
                 return open;
-            errors.Add(Field(question), $"{question.Text} Write an answer, or choose one of the words below it. Not both.");
+            sent.Errors.Add(Field(question), $"{question.Text} Write an answer, or choose one of the words below it. Not both.");
             return null;
         }
         if (!typed)

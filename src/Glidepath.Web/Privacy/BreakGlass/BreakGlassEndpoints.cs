@@ -1,6 +1,5 @@
 using Glidepath.Application.Privacy;
 using Glidepath.Web.Shared;
-using Microsoft.AspNetCore.Antiforgery;
 
 namespace Glidepath.Web.Privacy.Emergency;
 
@@ -12,13 +11,9 @@ internal static class BreakGlassEndpoints
             .RequireAuthorization(Policies.Clinician)
             .Marked(DataClass.Record, AuditExpectation.Write);
 
-    internal static async Task<IResult> CloseAsync(HttpContext context, IAntiforgery antiforgery, BreakGlassService glass)
+    internal static async Task<IResult> CloseAsync(HttpContext context, BreakGlassService glass)
     {
-        if (
-            !context.Request.HasFormContentType
-            || !await antiforgery.IsRequestValidAsync(context)
-            || !Guid.TryParse((await context.Request.ReadFormAsync(context.RequestAborted))["record"], out var patientId)
-        )
+        if ((await FormReader.ReadOwnAsync(context))?.Id("record") is not { } patientId)
             return TypedResults.StatusCode(StatusCodes.Status400BadRequest);
         await glass.CloseAsync(patientId, context.RequestAborted);
         return TypedResults.LocalRedirect("/break-glass");

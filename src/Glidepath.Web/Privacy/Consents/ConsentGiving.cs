@@ -27,8 +27,7 @@ internal static class ConsentGiving
             file.Programme,
             byPatient,
             account,
-            DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime),
-            errors
+            DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)
         );
         ConsentForm.Say(ConsentService.Missing(terms, file), errors);
         return !errors.Any && await consents.GiveAsync(file.PatientId, terms, null, cancellationToken) is not null;

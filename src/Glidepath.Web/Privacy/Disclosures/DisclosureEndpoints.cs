@@ -1,10 +1,7 @@
 using Glidepath.Application.Privacy;
-using Glidepath.Application.Shared;
 using Glidepath.Treatment;
 using Glidepath.Treatment.Privacy;
-using Glidepath.Web.Accounts;
 using Glidepath.Web.Shared;
-using Microsoft.AspNetCore.Antiforgery;
 
 namespace Glidepath.Web.Privacy.Disclosures;
 
@@ -23,18 +20,9 @@ internal static class DisclosureEndpoints
             .Marked(Shared.DataClass.Record, AuditExpectation.Read);
     }
 
-    internal static async Task<IResult> Own(
-        HttpContext context,
-        IAntiforgery antiforgery,
-        ConsentService consents,
-        DisclosureService disclosures
-    )
+    internal static async Task<IResult> Own(HttpContext context, ConsentService consents, DisclosureService disclosures)
     {
-        if (
-            !context.Request.HasFormContentType
-            || !await antiforgery.IsRequestValidAsync(context)
-            || ShareForm.FileChannel((await context.Request.ReadFormAsync(context.RequestAborted))["as"]) is not { } channel
-        )
+        if (await FormReader.ReadOwnAsync(context) is not { } sent || ShareForm.FileChannel(sent["as"]) is not { } channel)
             return TypedResults.StatusCode(StatusCodes.Status400BadRequest);
         return
             await consents.OwnPatientAsync(context.RequestAborted) is { } patientId
@@ -48,14 +36,11 @@ internal static class DisclosureEndpoints
             : TypedResults.NotFound();
     }
 
-    internal static async Task<IResult> Share(Guid patientId, HttpContext context, IAntiforgery antiforgery, DisclosureService disclosures)
+    internal static async Task<IResult> Share(Guid patientId, HttpContext context, DisclosureService disclosures)
     {
-        if (!context.Request.HasFormContentType || !await antiforgery.IsRequestValidAsync(context))
-            return TypedResults.StatusCode(StatusCodes.Status400BadRequest);
-        var errors = new FieldErrors();
         if (
-            ShareForm.Read(await context.Request.ReadFormAsync(context.RequestAborted), errors)
-            is not { Channel: DisclosureChannel.Pdf or DisclosureChannel.Csv or DisclosureChannel.Json } ask
+            await FormReader.ReadOwnAsync(context) is not { } sent
+            || ShareForm.Read(sent) is not { Channel: DisclosureChannel.Pdf or DisclosureChannel.Csv or DisclosureChannel.Json } ask
         )
             return TypedResults.StatusCode(StatusCodes.Status400BadRequest);
         return await disclosures.DiscloseAsync(patientId, ask, context.RequestAborted) is { } record
@@ -77,28 +62,25 @@ internal static class ShareForm
         };
 
     /// <returns>Null when something was not understood.</returns>
-    public static DisclosureAsk? Read(IFormCollection sent, FieldErrors errors)
+    public static DisclosureAsk? Read(FormReader sent)
     {
         // The basis and what it rests on are one choice: "Consent 0195…".
         var (basis, reference) =
-            sent["basis"].ToString().Split(' ') is [var word, .. var rest]
+            (sent["basis"] ?? "").Split(' ') is [var word, .. var rest]
             && EnumWords.Read<DisclosureBasis>(word) is { } read
             && read is not DisclosureBasis.None
                 ? (read, rest is [var id] && Guid.TryParse(id, out var guid) ? guid : (Guid?)null)
                 : (DisclosureBasis.None, null);
         if (basis is DisclosureBasis.None)
-            errors.Add("basis", DisclosuresText.T["ChooseWhatAllowsIt"]);
-        var channel = sent["as"].ToString() is "print" ? DisclosureChannel.Print : FileChannel(sent["as"]);
+            sent.Errors.Add("basis", DisclosuresText.T["ChooseWhatAllowsIt"]);
+        var channel = sent["as"] is "print" ? DisclosureChannel.Print : FileChannel(sent["as"]);
         if (channel is null)
-            errors.Add("as", DisclosuresText.T["ChooseHowItGoesOut"]);
-        var categories = EnumWords.ReadFlags<InformationCategory>(sent["categories"].OfType<string>());
+            sent.Errors.Add("as", DisclosuresText.T["ChooseHowItGoesOut"]);
+        var categories = sent.Flags<InformationCategory>("categories");
         if (categories is InformationCategory.None)
-            errors.Add("categories", DisclosuresText.T["TickWhatIsToGo"]);
-        var (name, why, address) = (sent["recipient"].ToString().Trim(), sent["why"].ToString().Trim(), sent["address"].ToString().Trim());
-        foreach (var (field, text) in new[] { ("recipient", name), ("why", why), ("address", address) })
-            if (text.Length > 400)
-                errors.Add(field, $"That has {text.Length} characters. At most 400 fit.");
-        return errors.Any
+            sent.Errors.Add("categories", DisclosuresText.T["TickWhatIsToGo"]);
+        var (name, why, address) = (sent.Words("recipient", 400), sent.Words("why", 400), sent.Words("address", 400));
+        return sent.Errors.Any
             ? null
             : new DisclosureAsk
             {
@@ -106,12 +88,12 @@ internal static class ShareForm
                 Basis = basis,
                 Reference = reference,
                 Categories = categories,
-                Purpose = EnumWords.Read<DisclosurePurpose>(sent["purpose"]) ?? DisclosurePurpose.None,
-                PurposeText = why.Length == 0 ? null : why,
-                RecipientName = name,
-                RecipientClass = EnumWords.Read<RecipientClass>(sent["recipient-class"]) ?? RecipientClass.None,
-                RecipientAddress = address.Length == 0 ? null : address,
-                IsAgainstPatient = sent["against"] == "yes",
+                Purpose = sent.Enum<DisclosurePurpose>("purpose") ?? DisclosurePurpose.None,
+                PurposeText = why,
+                RecipientName = name ?? "",
+                RecipientClass = sent.Enum<RecipientClass>("recipient-class") ?? RecipientClass.None,
+                RecipientAddress = address,
+                IsAgainstPatient = sent.IsTicked("against"),
             };
     }
 }

@@ -1,48 +1,41 @@
-using System.Text.Json;
 using Glidepath.Application.Privacy;
-using Glidepath.Application.Shared;
 using Glidepath.Treatment;
 using Glidepath.Treatment.Privacy;
-using Glidepath.Web.Accounts;
 using Glidepath.Web.Privacy.Consents;
 using Glidepath.Web.Shared;
-using Microsoft.AspNetCore.Mvc;
+using static Glidepath.Web.Shared.JsonRoutes;
 
 namespace Glidepath.Web.Privacy.Disclosures;
 
 /// <summary>
-/// Consents, their end, break-glass and the accounting for other programs. A POST carries an Idempotency-Key and is done once.
+/// Consents, their end, break-glass and the accounting for other programs.
 /// </summary>
 internal static class PrivacyApi
 {
     public static void MapPrivacyApi(this WebApplication app)
     {
-        // The session cookie is SameSite=Strict and the body is JSON: no other site can send one.
-        var patient = app.MapGroup("/api/patients/{patientId:guid}").WithTags("Privacy").DisableAntiforgery();
-        patient.MapGet("/consents", Consents).For(Policies.ClinicianOfficerOrPatient, AuditExpectation.Read);
-        patient
-            .MapPost("/consents", Give)
-            .For(Policies.ClinicianOfficerOrPatient, AuditExpectation.Write)
-            .WithMetadata(new StepUpAttribute());
+        var patient = app.MapJson("/api/patients/{patientId:guid}", "Privacy");
+        patient.MapGet("/consents", Consents).Reads(Policies.ClinicianOfficerOrPatient);
+        patient.MapPost("/consents", Give).Writes(Policies.ClinicianOfficerOrPatient).WithMetadata(new StepUpAttribute());
         patient
             .MapPost("/consents/{consentId:guid}/revoke", Revoke)
-            .For(Policies.ClinicianOfficerOrPatient, AuditExpectation.Write)
+            .Writes(Policies.ClinicianOfficerOrPatient)
             .WithMetadata(new StepUpAttribute());
         patient
             .MapGet("/consents/{consentId:guid}/reached", ReachedBy)
             .WithSummary("After its end: who got something on it, and who was told that it has ended.")
-            .For(Policies.ClinicianOfficerOrPatient, AuditExpectation.Read);
+            .Reads(Policies.ClinicianOfficerOrPatient);
         patient
             .MapPost("/consents/{consentId:guid}/reached/{disclosureId:guid}/told", Told)
-            .For(Policies.ClinicianOrOfficer, AuditExpectation.Write)
+            .Writes(Policies.ClinicianOrOfficer)
             .WithMetadata(new StepUpAttribute());
-        patient.MapGet("/disclosures", Accounting).For(Policies.OfficerOrPatient, AuditExpectation.Read);
+        patient.MapGet("/disclosures", Accounting).Reads(Policies.OfficerOrPatient);
         patient
             .MapPost("/disclosures", Disclose)
             .WithSummary(
                 "The permitted part of a record as JSON, with its notices. Each answer is a disclosure of its own and is accounted as one."
             )
-            .For(Policies.ClinicianOrOfficer, AuditExpectation.Write)
+            .WritesOnlyOnce(Policies.ClinicianOrOfficer)
             .WithMetadata(new StepUpAttribute())
             .Produces(200, contentType: "application/json")
             .ProducesValidationProblem()
@@ -52,7 +45,7 @@ internal static class PrivacyApi
             .WithSummary(
                 "A report that the law asks for or allows. By telephone it is accounted at once; else it lets the paper out for 72 hours."
             )
-            .For(Policies.PrivacyOfficer, AuditExpectation.Write)
+            .Writes(Policies.PrivacyOfficer)
             .WithMetadata(new StepUpAttribute())
             .Produces<Written>()
             .ProducesValidationProblem()
@@ -63,12 +56,9 @@ internal static class PrivacyApi
                     TypedResults.Ok((await registers.AllAsync<StatutoryReport>(stop)).OrderByDescending(r => r.RecordedAt))
             )
             .WithTags("Privacy")
-            .For(Policies.PrivacyOfficer, AuditExpectation.Read);
-        patient.MapPost("/break-glass", Break).For(Policies.Clinician, AuditExpectation.Write).WithMetadata(new StepUpAttribute());
+            .Reads(Policies.PrivacyOfficer);
+        patient.MapPost("/break-glass", Break).Writes(Policies.Clinician).WithMetadata(new StepUpAttribute());
     }
-
-    private static RouteHandlerBuilder For(this RouteHandlerBuilder endpoint, string policy, AuditExpectation audit) =>
-        endpoint.RequireAuthorization(policy).Marked(Shared.DataClass.Record, audit);
 
     internal static async Task<IResult> Consents(Guid patientId, ConsentService consents, CancellationToken cancellationToken) =>
         await consents.SeeAsync(patientId, cancellationToken) is { } file
@@ -92,29 +82,27 @@ internal static class PrivacyApi
     internal static async Task<IResult> Give(
         Guid patientId,
         GivenConsent given,
-        [FromHeader(Name = "Idempotency-Key")] string? key,
+        HttpContext context,
         CurrentActor current,
         ConsentService consents,
         CancellationToken cancellationToken
     )
     {
-        if (Bad(key) is { } bad)
-            return bad;
         if (await consents.SeeAsync(patientId, cancellationToken) is not { } file)
             return NoSuchPerson();
         var terms = given.ToTerms(patientId, file.PatientName, file.Programme, current.Actor.Role is Role.Patient);
         return ConsentService.Missing(terms, file) is { Count: > 0 } missing
             ? Results.ValidationProblem(missing.GroupBy(e => e.Rule).ToDictionary(g => g.Key, g => g.Select(e => e.Message).ToArray()))
-            : Answer(await consents.GiveAsync(patientId, terms, Once(key!, patientId, given), cancellationToken));
+            : Answer(await consents.GiveAsync(patientId, terms, OnceOf(context, given), cancellationToken));
     }
 
     internal static async Task<IResult> Revoke(
         Guid patientId,
         Guid consentId,
-        [FromHeader(Name = "Idempotency-Key")] string? key,
+        HttpContext context,
         ConsentService consents,
         CancellationToken cancellationToken
-    ) => Bad(key) ?? Answer(await consents.RevokeAsync(patientId, consentId, null, Once(key!, patientId, consentId), cancellationToken));
+    ) => Answer(await consents.RevokeAsync(patientId, consentId, null, OnceOf(context, consentId), cancellationToken));
 
     internal static async Task<IResult> ReachedBy(
         Guid patientId,
@@ -143,35 +131,13 @@ internal static class PrivacyApi
         Guid consentId,
         Guid disclosureId,
         HowTold told,
-        [FromHeader(Name = "Idempotency-Key")] string? key,
+        HttpContext context,
         ConsentService consents,
         CancellationToken cancellationToken
     ) =>
-        Bad(key)
-        ?? (
-            told.How?.Trim() is not { Length: > 0 and <= 500 } how
-                ? Results.ValidationProblem(new Dictionary<string, string[]> { ["how"] = ["Say how they were told: 1 to 500 characters."] })
-                : Answer(
-                    await consents.ToldAsync(
-                        patientId,
-                        consentId,
-                        disclosureId,
-                        how,
-                        Once(
-                            key!,
-                            patientId,
-                            (object)
-                                new
-                                {
-                                    consentId,
-                                    disclosureId,
-                                    how,
-                                }
-                        ),
-                        cancellationToken
-                    )
-                )
-        );
+        told.How?.Trim() is not { Length: > 0 and <= 500 } how
+            ? Results.ValidationProblem(new Dictionary<string, string[]> { ["how"] = ["Say how they were told: 1 to 500 characters."] })
+            : Answer(await consents.ToldAsync(patientId, consentId, disclosureId, how, OnceOf(context, told), cancellationToken));
 
     internal static async Task<IResult> Accounting(Guid patientId, AccountingService accounting, CancellationToken cancellationToken) =>
         await accounting.OfPatientAsync(patientId, cancellationToken) is { } records
@@ -205,33 +171,28 @@ internal static class PrivacyApi
     internal static async Task<IResult> Report(
         Guid patientId,
         NewReport report,
-        [FromHeader(Name = "Idempotency-Key")] string? key,
+        HttpContext context,
         ReportService reports,
         CancellationToken cancellationToken
     ) =>
-        Bad(key)
-        ?? (
-            report.Problems().ToLookup(p => p.Field, p => p.Message) is { Count: > 0 } problems
-                ? Results.ValidationProblem(problems.ToDictionary(g => g.Key, g => g.ToArray()))
-                : Answer(await reports.RecordAsync(patientId, report, key!, cancellationToken))
-        );
+        report.Problems().ToLookup(p => p.Field, p => p.Message) is { Count: > 0 } problems
+            ? Results.ValidationProblem(problems.ToDictionary(g => g.Key, g => g.ToArray()))
+            : Answer(await reports.RecordAsync(patientId, report, OnceOf(context, report).Key, cancellationToken));
 
     internal static async Task<IResult> Break(
         Guid patientId,
         GlassReason asked,
-        [FromHeader(Name = "Idempotency-Key")] string? key,
+        HttpContext context,
         BreakGlassService glass,
         CancellationToken cancellationToken
     )
     {
-        if (Bad(key) is { } bad)
-            return bad;
         if (
             ReasonWords.Problem(asked.Reason, Treatment.Privacy.BreakGlass.ReasonLength, Treatment.Privacy.BreakGlass.LongestReason) is
             { } vague
         )
             return Results.ValidationProblem(new Dictionary<string, string[]> { ["reason"] = [vague] });
-        return await glass.OpenAsync(patientId, asked.Reason, Once(key!, patientId, asked), cancellationToken) switch
+        return await glass.OpenAsync(patientId, asked.Reason, OnceOf(context, asked), cancellationToken) switch
         {
             null => NoSuchPerson(),
             { Id: null } => throw new RuleViolationException("break-glass.on-team"),
@@ -239,22 +200,7 @@ internal static class PrivacyApi
         };
     }
 
-    private static IResult? Bad(string? key) =>
-        key?.Length is > 0 and <= 100
-            ? null
-            : Results.ValidationProblem(
-                new Dictionary<string, string[]>
-                {
-                    ["Idempotency-Key"] = ["The header is needed: 1 to 100 characters of your choice, new for each thing done."],
-                }
-            );
-
-    private static Once Once<T>(string key, Guid patientId, T body) =>
-        new(key, JsonSerializer.SerializeToUtf8Bytes(new { patientId, body }));
-
     private static IResult Answer(Written? written) => written is { Id: not null } ? TypedResults.Ok(written) : NoSuchPerson();
-
-    private static IResult NoSuchPerson() => Results.Problem(statusCode: StatusCodes.Status404NotFound);
 }
 
 public sealed record GlassReason(string? Reason);

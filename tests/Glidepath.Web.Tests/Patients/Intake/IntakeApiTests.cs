@@ -76,13 +76,13 @@ public sealed class IntakeApiTests(GlidepathApp app) : IClassFixture<GlidepathAp
     public void No_address_names_a_health_need() =>
         Assert.All(Enum.GetValues<IntakePart>(), p => Assert.Matches("^p[0-9]+$", IntakeParts.Slug(p)));
 
-    private static async Task<HttpResponseMessage> Put(PersonInCare person, string part, string json)
+    private static async Task<HttpResponseMessage> Put(PersonInCare person, string part, string json, string match = "*")
     {
-        using var content = new StringContent(json, System.Text.Encoding.UTF8, "application/json");
-        return await person.Staff.PutAsync(
-            new Uri($"/api{person.Intake}/{part}", UriKind.Relative),
-            content,
-            TestContext.Current.CancellationToken
-        );
+        using var request = new HttpRequestMessage(HttpMethod.Put, $"/api{person.Intake}/{part}")
+        {
+            Content = new StringContent(json, System.Text.Encoding.UTF8, "application/json"),
+        };
+        request.Headers.TryAddWithoutValidation("If-Match", match);
+        return await person.Staff.SendAsync(request, TestContext.Current.CancellationToken);
     }
 }

@@ -143,11 +143,7 @@ public sealed class IntakePagesTests(GlidepathApp app) : IClassFixture<Glidepath
         Assert.Equal((SafetyTrigger.IntakeAnswer, SafetyState.OpenWithStaff), (step.Trigger, step.State));
         Assert.EndsWith($"/patients/{ana.Id}/now/{step.Id}", answer.Headers.Location!.ToString(), StringComparison.Ordinal);
         Assert.Contains("Ask now, before you continue", await ana.GetAsync(ana.Intake), StringComparison.Ordinal);
-        var refused = await ana.Staff.PostAsync(
-            new Uri($"/api{ana.Intake}/check", UriKind.Relative),
-            null,
-            TestContext.Current.CancellationToken
-        );
+        using var refused = await ana.Staff.PostOnceAsync($"/api{ana.Intake}/check", new { });
         Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
     }
 

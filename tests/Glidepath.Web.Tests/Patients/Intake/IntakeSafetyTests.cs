@@ -118,7 +118,8 @@ public sealed class IntakeSafetyTests(GlidepathApp app) : IClassFixture<Glidepat
         var answer = await PutAsync(
             ana,
             "p10",
-            """{"version":"00000000-0000-0000-0000-000000000001","answers":{"mental.suicide":{"state":"given","value":"yes"}}}"""
+            """{"answers":{"mental.suicide":{"state":"given","value":"yes"}}}""",
+            "\"00000000-0000-0000-0000-000000000001\""
         );
         Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
         var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).RootElement;
@@ -130,13 +131,13 @@ public sealed class IntakeSafetyTests(GlidepathApp app) : IClassFixture<Glidepat
         Assert.Equal("no", Assert.Single(await PersonInCare.StoredAsync<IntakeSection>(app, ana.Id)).Answers["mental.suicide"].Value);
     }
 
-    private static async Task<HttpResponseMessage> PutAsync(PersonInCare person, string part, string json)
+    private static async Task<HttpResponseMessage> PutAsync(PersonInCare person, string part, string json, string match = "*")
     {
-        using var content = new StringContent(json, Encoding.UTF8, "application/json");
-        return await person.Staff.PutAsync(
-            new Uri($"/api{person.Intake}/{part}", UriKind.Relative),
-            content,
-            TestContext.Current.CancellationToken
-        );
+        using var request = new HttpRequestMessage(HttpMethod.Put, $"/api{person.Intake}/{part}")
+        {
+            Content = new StringContent(json, Encoding.UTF8, "application/json"),
+        };
+        request.Headers.TryAddWithoutValidation("If-Match", match);
+        return await person.Staff.SendAsync(request, TestContext.Current.CancellationToken);
     }
 }

@@ -4,6 +4,7 @@ using Glidepath.Application.Administration;
 using Glidepath.Application.Privacy;
 using Glidepath.Treatment.Privacy;
 using Glidepath.Web.Privacy.Disclosures;
+using Glidepath.Web.Tests.Patients;
 
 namespace Glidepath.Web.Tests.Privacy.Disclosures;
 
@@ -113,11 +114,7 @@ public sealed class ChannelTests(GlidepathApp app) : IClassFixture<GlidepathApp>
     }
 
     private static Task<HttpResponseMessage> ExportAsync(HttpClient client, Guid patientId, object asked) =>
-        client.PostAsync(
-            new Uri($"/api/patients/{patientId}/disclosures", UriKind.Relative),
-            System.Net.Http.Json.JsonContent.Create(asked),
-            Clinic.Cancel
-        );
+        client.PostOnceAsync($"/api/patients/{patientId}/disclosures", asked);
 
     [Fact]
     public void Every_page_of_the_pdf_carries_the_notices()

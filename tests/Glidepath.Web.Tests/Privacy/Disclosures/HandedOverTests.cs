@@ -78,7 +78,7 @@ public sealed class HandedOverTests(GlidepathApp app) : IClassFixture<GlidepathA
     {
         var ana = await PersonInCare.MakeAsync(app);
         await KeepBackAsync(ana.Id, InformationCategory.Assessments, ana.StaffAccount.Id);
-        using var letter = await ana.Staff.PostOnceAsync($"/api/patients/{ana.Id}/door/letter/prints", new { });
+        using var letter = await ana.Staff.PostOnceAsync($"/api/patients/{ana.Id}/pathway/letter/prints", new { });
         Assert.Equal(HttpStatusCode.NotFound, letter.StatusCode);
         Assert.Empty(await PersonInCare.StoredAsync<DisclosureRecord>(app, ana.Id));
     }

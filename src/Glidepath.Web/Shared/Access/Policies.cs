@@ -1,0 +1,88 @@
+using Glidepath.Treatment.Privacy;
+using Microsoft.AspNetCore.Authorization;
+
+namespace Glidepath.Web.Shared;
+
+/// <summary>
+/// Who may come in, in one place: <c>@attribute [Authorize(Policy = Policies.Staff)]</c>. A policy is about the role only; whose record it
+/// is, is asked by
+/// <see cref="Glidepath.Storage.Privacy.RecordAccess"/> each time.
+/// </summary>
+public static class Policies
+{
+    public const string SignedIn = "signed-in",
+        Staff = "staff",
+        Clinician = "clinician",
+        Prescriber = "prescriber",
+        Helpline = "helpline",
+        PrivacyOfficer = "privacy-officer",
+        Director = "director",
+        Administrator = "administrator",
+        Patient = "patient",
+        Family = "family";
+
+    /// <summary>
+    /// Several roles at one door: who registers people, who comes to records at all, who sees who treats whom, who ends records, who is
+    /// the second person for what is done to an account.
+    /// </summary>
+    public const string Registering = "registering",
+        RecordReader = "record-reader",
+        CareTeam = "care-team",
+        EndOfRecords = "end-of-records",
+        SecondPerson = "second-person",
+        ClinicianOrOfficer = "clinician-or-officer",
+        ClinicianOrPatient = "clinician-or-patient",
+        ClinicianOrAdministrator = "clinician-or-administrator",
+        ClinicianOfficerOrPatient = "clinician-officer-or-patient",
+        OfficerOrPatient = "officer-or-patient",
+        OfficerOrAdministrator = "officer-or-administrator";
+
+    /// <summary>An administrator is no member of staff here: the role reaches no record.</summary>
+    internal static readonly Dictionary<string, Role[]> Roles = new(StringComparer.Ordinal)
+    {
+        [SignedIn] = [.. Enum.GetValues<Role>().Where(r => r is not Role.None)],
+        [Staff] = [Role.Director, .. Clinicians.Roles, Role.Helpline, Role.PrivacyOfficer],
+        [Clinician] = [.. Clinicians.Roles],
+        [Prescriber] = [Role.Prescriber],
+        [Helpline] = [Role.Helpline],
+        [PrivacyOfficer] = [Role.PrivacyOfficer],
+        [Director] = [Role.Director],
+        [Administrator] = [Role.Administrator],
+        [Patient] = [Role.Patient],
+        [Family] = [Role.Family],
+        [Registering] = [.. Clinicians.Roles, Role.Helpline],
+        [RecordReader] = [.. Clinicians.Roles, Role.Helpline, Role.PrivacyOfficer],
+        [CareTeam] = [.. Clinicians.Roles, Role.Helpline, Role.PrivacyOfficer, Role.Director],
+        [EndOfRecords] = [Role.PrivacyOfficer, Role.Director, Role.Administrator],
+        [SecondPerson] = [Role.PrivacyOfficer, Role.Director, Role.Administrator],
+        [ClinicianOrOfficer] = [.. Clinicians.Roles, Role.PrivacyOfficer],
+        [ClinicianOrPatient] = [.. Clinicians.Roles, Role.Patient],
+        [ClinicianOrAdministrator] = [.. Clinicians.Roles, Role.Administrator],
+        [ClinicianOfficerOrPatient] = [.. Clinicians.Roles, Role.PrivacyOfficer, Role.Patient],
+        [OfficerOrAdministrator] = [Role.PrivacyOfficer, Role.Administrator],
+        [OfficerOrPatient] = [Role.PrivacyOfficer, Role.Patient],
+    };
+
+    public static void AddPolicies(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<IAuthorizationMiddlewareResultHandler, RefusedByRole>();
+        var authorization = builder.Services.AddAuthorizationBuilder();
+        foreach (var (name, roles) in Roles)
+            authorization.AddPolicy(
+                name,
+                new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireRole(roles.Select(r => r.ToString())).Build()
+            );
+    }
+
+    /// <summary>Where each role begins its day.</summary>
+    public static string Home(Role role) =>
+        role switch
+        {
+            Role.Administrator => "/admin",
+            Role.Patient => "/me",
+            Role.Family => "/family/updates",
+            Role.None => "/",
+            Role.Director => "/director",
+            Role.Prescriber or Role.Nurse or Role.Therapist or Role.Counsellor or Role.Helpline or Role.PrivacyOfficer => "/today",
+        };
+}
