@@ -1,9 +1,9 @@
 using System.Globalization;
 using Glidepath.Application.Shared;
 using Glidepath.Application.Tapering;
-using Glidepath.Paper.Shared;
 using Glidepath.Pharmacology.Tapering;
 using Glidepath.Pharmacology.Units;
+using static Glidepath.Web.Tapering.TaperingText;
 
 namespace Glidepath.Web.Tapering;
 
@@ -45,12 +45,12 @@ public sealed partial class PlannerForm
             && interval is >= 1 and <= TaperPace.MaxIntervalDays
         )
             return (picked, interval);
-        errors.Add("pace", $"{Said(this["pace"]!)} Choose one of the answers.");
+        errors.Add("pace", ChooseOne(this["pace"]!));
         return null;
     }
 
     /// <summary>An amount, or words that a prescription uses for one: <c>1 tablet of 0.5 mg</c>.</summary>
-    private static bool TryAmount(string text, TimeOfDay time, out Dose dose, out string? error)
+    private static bool TryAmount(string text, TimeOfDay time, out Dose dose, out Sentence? error)
     {
         if (AmountReader.TryRead(text, out dose, out _, out error))
             return true;
@@ -69,9 +69,9 @@ public sealed partial class PlannerForm
         if (this[name] is not { } text || !Named(name, out var time))
             return 0;
         if (!TryAmount(text, time, out var dose, out var error))
-            errors.Add(name, $"Enter the {(name is "midday" ? "noon" : name)} dose in milligrams, like 0.5. {Why(text, error)}");
+            errors.Add(name, $"{T[EnterTheDose(name)]} {Why(text, error)}");
         else if (dose.Milligrams > Regimen.MaxMg)
-            errors.Add(name, $"{Said(text)} Enter the dose in milligrams, from 0 to {Regimen.MaxMg}, like 0.5.");
+            errors.Add(name, $"{Said(text)} {T["EnterTheDoseInMilligramsFrom0To", Regimen.MaxMg]}");
         return dose.Milligrams <= Regimen.MaxMg ? dose.Milligrams : 0;
     }
 
@@ -88,11 +88,11 @@ public sealed partial class PlannerForm
                     ? read
                     : (TimeOfDay?)null;
             if (at is null)
-                errors.Add(time, TaperingText.T["EnterTheTimeLike4Pm"]);
+                errors.Add(time, T["EnterTheTimeLike4Pm"]);
             else if (TimesOfDay.All.Contains(at.Value) && this[at.Value.Word()] is not null)
-                errors.Add(time, $"{at.Value.Clock()} is the time of another dose. Write each time once.");
+                errors.Add(time, T["IsTheTimeOfAnotherDose", at.Value.Clock()]);
             else if (this[dose] is not { } text || !TryAmount(text, at.Value, out var taken, out _) || taken.Milligrams > Regimen.MaxMg)
-                errors.Add(dose, $"Enter the dose at {at.Value.Clock()} in milligrams, like 0.5.");
+                errors.Add(dose, T["EnterTheDoseAt", at.Value.Clock()]);
             else
                 yield return new DraftDose { At = at.Value.Word(), Mg = taken.Milligrams };
         }
@@ -105,12 +105,12 @@ public sealed partial class PlannerForm
         if (this["goal"] is not { } text)
         {
             if (this["to"] is "lower")
-                errors.Add("goal", TaperingText.T["EnterTheDailyDoseToEndOnInMilligramsLike"]);
+                errors.Add("goal", T["EnterTheDailyDoseToEndOnInMilligramsLike"]);
             return 0;
         }
         if (AmountReader.TryRead(text, out var dose, out _, out var error) && dose.Milligrams <= Regimen.MaxMg)
             return dose.Milligrams;
-        errors.Add("goal", $"Enter the daily dose to end on in milligrams, like 0.5. {Why(text, error)}");
+        errors.Add("goal", $"{T["EnterTheDailyDoseToEndOnInMilligramsLike"]} {Why(text, error)}");
         return 0;
     }
 
@@ -120,7 +120,7 @@ public sealed partial class PlannerForm
             return null;
         if (SafeNumber.TryRead(text.TrimEnd('%').TrimEnd(), out var value) && value >= low && value <= high)
             return value;
-        errors.Add(name, $"{Said(text)} Enter a number from {SafeNumber.Write(low)} to {SafeNumber.Write(high)}.");
+        errors.Add(name, $"{Said(text)} {T["EnterANumberFromTo", SafeNumber.Write(low), SafeNumber.Write(high)]}");
         return null;
     }
 
@@ -130,7 +130,7 @@ public sealed partial class PlannerForm
             return null;
         if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= low && value <= high)
             return value;
-        errors.Add(name, $"{Said(text)} Enter a whole number of {unit} from {low} to {high}.");
+        errors.Add(name, $"{Said(text)} {T["EnterAWholeNumberOf", T[Unit(unit)], low, high]}");
         return null;
     }
 
@@ -140,7 +140,7 @@ public sealed partial class PlannerForm
             return null;
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
             return day;
-        errors.Add(name, $"{Said(text)} Enter a date like 2026-12-01: year, month, day.");
+        errors.Add(name, $"{Said(text)} {T["EnterADateLike"]}");
         return null;
     }
 
@@ -160,15 +160,34 @@ public sealed partial class PlannerForm
     {
         if (this[name] is not { } text || accepted.Contains(text))
             return this[name];
-        errors.Add(name, $"{Said(text)} Choose one of the answers.");
+        errors.Add(name, ChooseOne(text));
         return null;
     }
 
-    private static string Said(string text) => $"We read \"{(text.Length > 40 ? text[..40] + "…" : text)}\".";
+    private static string Unit(string unit) =>
+        unit switch
+        {
+            "days" => "Days2",
+            "weeks" => "Weeks2",
+            "years" => "YearsWord",
+            _ => "MonthsWord",
+        };
+
+    private static string EnterTheDose(string time) =>
+        time switch
+        {
+            "morning" => "EnterTheMorningDose",
+            "midday" => "EnterTheNoonDose",
+            "evening" => "EnterTheEveningDose",
+            _ => "EnterTheBedtimeDose",
+        };
+
+    private static string ChooseOne(string text) => $"{Said(text)} {T["ChooseOneOfTheAnswers"]}";
+
+    private static string Said(string text) =>
+        Sentence.Of("person.misread.text", ("text", text.Length > 40 ? text[..40] + "…" : text)).InWords();
 
     /// <summary>Two readings are told; anything else is only said back.</summary>
-    private static string Why(string text, string? error) =>
-        error is not null && error.Contains(" could be ", StringComparison.Ordinal)
-            ? Letters.Capital(error.Split(';')[0]) + "."
-            : Said(text);
+    private static string Why(string text, Sentence? error) =>
+        error?.What() is { Id: "amount.ambiguous" } two ? two.Under("person.amount.ambiguous").InWords() : Said(text);
 }
