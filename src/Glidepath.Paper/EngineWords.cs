@@ -9,7 +9,15 @@ namespace Glidepath.Paper;
 /// <summary>The words of what the engine says, in the culture of the one who reads; see <see cref="SentenceTemplate"/> for their form.</summary>
 public static class EngineWords
 {
-    private static readonly ResourceManager[] Areas = [Of("Safety"), Of("Tapering"), Of("Setting"), Of("Person")];
+    private static readonly ResourceManager[] Areas =
+    [
+        Of("Safety"),
+        Of("Tapering"),
+        Of("Setting"),
+        Of("Person"),
+        Of("Counts"),
+        Of("Reading"),
+    ];
 
     /// <summary>Every id that has a sentence.</summary>
     public static IReadOnlyList<string> Ids =>
@@ -22,7 +30,7 @@ public static class EngineWords
     extension(Sentence sentence)
     {
         /// <summary>In the culture of the reader.</summary>
-        public string InWords() => SentenceTemplate.Fill(sentence, Template);
+        public string InWords() => SentenceTemplate.Fill(sentence, Find);
     }
 
     extension(Finding finding)
@@ -58,9 +66,6 @@ public static class EngineWords
         Areas.Select(area => area.GetString(id, CultureInfo.CurrentUICulture)).FirstOrDefault(words => words is not null) is { } found
             ? PseudoLanguage.Of(found)
             : null;
-
-    /// <exception cref="InvalidOperationException">No sentence stands under the id.</exception>
-    internal static string Template(string id) => Find(id) ?? throw new InvalidOperationException($"No sentence stands under {id}.");
 
     private static ResourceManager Of(string area) => new($"Glidepath.Paper.Shared.Sentences.{area}", typeof(EngineWords).Assembly);
 }

@@ -29,12 +29,11 @@ public static class RuleSentences
         ];
 
     /// <summary>In the culture of the reader.</summary>
-    public static string InWords(Sentence says) => SentenceTemplate.Fill(says, Template);
+    public static string InWords(Sentence says) => SentenceTemplate.Fill(says, Find);
 
-    /// <exception cref="InvalidOperationException">No sentence stands under the id.</exception>
-    internal static string Template(string id) =>
-        PseudoLanguage.Of(
-            Areas.Select(area => area.GetString(id, CultureInfo.CurrentUICulture)).FirstOrDefault(words => words is not null)
-                ?? throw new InvalidOperationException($"No rule's sentence stands under {id}.")
-        );
+    /// <returns>Null where none stands under the id.</returns>
+    internal static string? Find(string id) =>
+        Areas.Select(area => area.GetString(id, CultureInfo.CurrentUICulture)).FirstOrDefault(words => words is not null) is { } found
+            ? PseudoLanguage.Of(found)
+            : null;
 }

@@ -20,7 +20,7 @@ internal static partial class AssessmentsContributions
 
     private static readonly TodayRows Steps = new(
         TodayPart.Now,
-        new("One person needs you now.", "{0} people need you now."),
+        new("PeopleNeedYouNow"),
         [OpenSteps],
         person =>
             person
@@ -51,7 +51,7 @@ internal static partial class AssessmentsContributions
                     InstrumentTable.Find(d.InstrumentId)?.Title ?? d.InstrumentId,
                     d.DueOn,
                     d.DaysOverdue,
-                    d.Why,
+                    d.Why.InWords(),
                     $"/patients/{person.Head.Id}/assessments"
                 ))
             : [];

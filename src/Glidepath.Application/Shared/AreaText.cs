@@ -17,9 +17,20 @@ public sealed class AreaText(Type area)
 
     public string this[string id, params object?[] with] => string.Format(CultureInfo.InvariantCulture, Of(id), with);
 
+    /// <summary>The form of a sentence that a count asks for (<see cref="Plural"/>); the count is its first value.</summary>
+    /// <exception cref="InvalidOperationException">No form stands under the id.</exception>
+    public string Count(string id, int count, params object?[] with) =>
+        string.Format(
+            CultureInfo.InvariantCulture,
+            Plural.Find(id, count, Find) ?? throw new InvalidOperationException($"No sentence stands under {id}.Other."),
+            [count, .. with]
+        );
+
     /// <summary>Whether there is a sentence of this id.</summary>
     public bool Has(string id) => _entries.GetString(id, CultureInfo.InvariantCulture) is not null;
 
-    private string Of(string id) =>
-        _entries.GetString(id, CultureInfo.CurrentUICulture) is { } sentence ? PseudoLanguage.Of(sentence) : Terms.Of(id);
+    private string Of(string id) => Find(id) ?? Terms.Of(id);
+
+    private string? Find(string id) =>
+        _entries.GetString(id, CultureInfo.CurrentUICulture) is { } sentence ? PseudoLanguage.Of(sentence) : null;
 }

@@ -153,7 +153,7 @@ internal sealed record LevelEvent(
     private static TimeOfDay Time(string name, string word) =>
         TimesOfDay.TryRead(word, out var time)
             ? time
-            : throw new InputException($"{name}: read the time \"{Shared.Read.Short(word)}\"; accepted: {TimesOfDay.Accepted}");
+            : throw new InputException($"{name}: read the time \"{Shared.Read.Short(word)}\"; accepted: {TimesOfDay.Accepted.InWords()}");
 
     private static ClearanceEffect FindEffect(string name, string medicine, Benzodiazepine drug)
     {

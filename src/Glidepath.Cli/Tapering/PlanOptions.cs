@@ -114,7 +114,7 @@ internal sealed class PlanOptions
         var bottle = Shared.Read.Bottle("drug", result.GetRequiredValue(_drug));
         var drug = bottle.Drug;
         var (regimen, shown) = ReadRegimen(result.GetValue(_regimen));
-        var back = shown.ToList();
+        var back = shown.Select(r => r.InWords()).ToList();
         var stock = ReadStock(drug, result.GetValue(_stock), ReadProducts(drug, result, back), back);
         if (bottle.Products.Count > 0)
             back.Add(OfBottle(result.GetRequiredValue(_drug), bottle, ref stock));
@@ -213,7 +213,7 @@ internal sealed class PlanOptions
     {
         if (text is null)
             throw new InputException("--regimen: missing; accepted: amounts with a time, such as \"1 mg morning, 0.5 mg bedtime\"");
-        return RegimenReader.Read(OneLine.Of(text), out var error) ?? throw new InputException("--" + Shorten(error!));
+        return RegimenReader.Read(OneLine.Of(text), out var error) ?? throw new InputException("--" + Shorten(error!.InWords()));
     }
 
     private List<Product> ReadProducts(Benzodiazepine drug, ParseResult result, List<string> back)
@@ -236,8 +236,8 @@ internal sealed class PlanOptions
             .. told.Select(text =>
             {
                 var product = ToldProduct.Read(drug, OneLine.Of(text), source, out var readings, out var error);
-                back.AddRange(readings);
-                return product ?? throw new InputException("--" + Shorten(error!));
+                back.AddRange(readings.Select(r => r.InWords()));
+                return product ?? throw new InputException("--" + Shorten(error!.InWords()));
             }),
         ];
     }
@@ -245,8 +245,8 @@ internal sealed class PlanOptions
     private static IReadOnlyList<OnHand> ReadHave(Benzodiazepine drug, Stock? stock, string text, List<string> back)
     {
         var have = HaveReader.Read(drug, stock ?? ProductTable.DefaultStock(drug), OneLine.Of(text), out var readings, out var error);
-        back.AddRange(readings);
-        return have ?? throw new InputException("--" + Shorten(error!));
+        back.AddRange(readings.Select(r => r.InWords()));
+        return have ?? throw new InputException("--" + Shorten(error!.InWords()));
     }
 
     /// <param name="told">Each stands in for the catalogue's product of the same form and strength.</param>
@@ -273,9 +273,9 @@ internal sealed class PlanOptions
         if (text is not null)
         {
             stock = StockReader.Read(drug, text, out var readings, out var error);
-            back.AddRange(readings);
+            back.AddRange(readings.Select(r => r.InWords()));
             if (stock is null)
-                throw new InputException("--" + Shorten(error!));
+                throw new InputException("--" + Shorten(error!.InWords()));
         }
         return mustHaveSome && text is null && ProductTable.DefaultStock(drug).Count == 0
             ? throw new InputException(
@@ -290,7 +290,7 @@ internal sealed class PlanOptions
     private static TimeOfDay Time(string text) =>
         TimesOfDay.TryRead(text, out var time)
             ? time
-            : throw new InputException($"--drop-last: read \"{Shared.Read.Short(text)}\"; accepted: {TimesOfDay.Accepted}");
+            : throw new InputException($"--drop-last: read \"{Shared.Read.Short(text)}\"; accepted: {TimesOfDay.Accepted.InWords()}");
 
     private static string Reason(string text) =>
         OneLine.Of(text).Trim() is { Length: >= 3 and <= 300 } reason

@@ -38,7 +38,7 @@ internal sealed record SimulateWords(Benzodiazepine Drug, Regimen? Regimen, Dose
             return new SimulateWords(drug, null, ScheduleFile.Read(drug, file), []);
         if (regimen is null)
             return new SimulateWords(drug, null, null, []);
-        var read = RegimenReader.Read(OneLine.Of(regimen), out var error) ?? throw new InputException("--" + error);
-        return new SimulateWords(drug, read.Regimen, null, read.Readings);
+        var read = RegimenReader.Read(OneLine.Of(regimen), out var error) ?? throw new InputException("--" + error!.InWords());
+        return new SimulateWords(drug, read.Regimen, null, [.. read.Readings.Select(r => r.InWords())]);
     }
 }

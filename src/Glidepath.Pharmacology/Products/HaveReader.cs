@@ -7,6 +7,8 @@ namespace Glidepath.Pharmacology.Products;
 /// <summary>Reads what is on hand: "24 x tablet 0.5, 10 x odt 0.125", "24 tablets of 0.5 mg", "60 mL suspension 0.1".</summary>
 public static partial class HaveReader
 {
+    private const string Field = "have";
+
     /// <summary>Pieces or mL of one product; more is a slip of the pen.</summary>
     public const int MaxCount = 5_000;
 
@@ -17,13 +19,13 @@ public static partial class HaveReader
         Benzodiazepine drug,
         IReadOnlyCollection<Product> stock,
         string text,
-        out IReadOnlyList<string> readings,
-        out string? error
+        out IReadOnlyList<Sentence> readings,
+        out Sentence? error
     )
     {
         if (DecimalCommas.WithPoints(text, out readings, out error) is not { } plain)
         {
-            error = $"have: {error}";
+            error = Misread.In(Field, error!);
             return null;
         }
         var all = new List<OnHand>();
@@ -33,7 +35,7 @@ public static partial class HaveReader
                 return null;
             if (all.Any(h => h.Product == have.Product))
             {
-                error = $"have: {have.Product.Name} stands twice; accepted: each product once";
+                error = Misread.Of(Field, Sentence.Of("have.twice", ("product", have.Product.Name)), "have.once");
                 return null;
             }
             all.Add(have);
@@ -42,14 +44,12 @@ public static partial class HaveReader
         return all;
     }
 
-    private static OnHand? ReadOne(Benzodiazepine drug, IReadOnlyCollection<Product> stock, string part, out string? error)
+    private static OnHand? ReadOne(Benzodiazepine drug, IReadOnlyCollection<Product> stock, string part, out Sentence? error)
     {
         var match = Counted().Match(part);
         if (!match.Success || !SafeNumber.TryRead(match.Groups["count"].Value, out var count) || count is <= 0 or > MaxCount)
         {
-            error =
-                $"have: read \"{part}\"; accepted: a number above 0 up to {MaxCount} and a product, such as \"24 x tablet 0.5\" "
-                + $"or \"60 mL suspension 0.1\"";
+            error = Misread.Of(Field, Sentence.Of("misread.text", ("text", part)), Sentence.Of("have.accepted", ("most", MaxCount)));
             return null;
         }
         if (ProductOf(drug, stock, match.Groups["product"].Value, out error) is not { } product)
@@ -57,18 +57,23 @@ public static partial class HaveReader
         var saysMl = match.Groups["ml"].Success;
         error =
             product.IsLiquid != saysMl
-                ? $"have: read \"{part}\"; accepted: "
-                    + $"{(product.IsLiquid ? $"mL of a liquid, such as \"{SafeNumber.Write(count)} mL {match.Groups["product"].Value}\"" : "mL only of a liquid")}"
+                ? Misread.Of(
+                    Field,
+                    Sentence.Of("misread.text", ("text", part)),
+                    product.IsLiquid
+                        ? Sentence.Of("have.liquid", ("count", count), ("product", match.Groups["product"].Value))
+                        : "have.only-liquid"
+                )
             : !product.IsLiquid && count % 0.25m != 0
-                ? $"have: read {SafeNumber.Write(count)} in \"{part}\"; accepted: whole pieces, halves and quarters"
+                ? Misread.Of(Field, Sentence.Of("have.count-in", ("count", count), ("text", part)), "have.quarters")
             : null;
         return error is null ? new OnHand(product, count) : null;
     }
 
-    private static Product? ProductOf(Benzodiazepine drug, IReadOnlyCollection<Product> stock, string text, out string? error)
+    private static Product? ProductOf(Benzodiazepine drug, IReadOnlyCollection<Product> stock, string text, out Sentence? error)
     {
         if (
-            ProductWords.Read(drug, text, out error) is { } words
+            ProductWords.Read(drug, text, Field, out error) is { } words
             && stock.FirstOrDefault(p =>
                 words.Forms.Contains(p.Form)
                 && p.Strength == words.Strength
@@ -78,9 +83,7 @@ public static partial class HaveReader
                 is { } known
         )
             return known;
-        var product = error is null ? StockReader.ReadOne(drug, text, out error) : null;
-        error = error?.Replace("stock: ", "have: ", StringComparison.Ordinal);
-        return product;
+        return error is null ? StockReader.ReadOne(drug, text, Field, out error) : null;
     }
 
     [GeneratedRegex(

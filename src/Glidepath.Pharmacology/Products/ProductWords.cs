@@ -44,8 +44,9 @@ internal sealed record ProductWords(string Form, IReadOnlyList<ProductForm> Form
         ["mg/ml"] = "",
     };
 
+    /// <param name="field">For whom it is read, such as <c>stock</c>.</param>
     /// <param name="error">Names the part, what was read and what is accepted; null on success.</param>
-    public static ProductWords? Read(Benzodiazepine drug, string part, out string? error)
+    public static ProductWords? Read(Benzodiazepine drug, string part, string field, out Sentence? error)
     {
         var words = part.Split(' ', StringSplitOptions.RemoveEmptyEntries)
             .Where(w => !w.Equals(drug.Name, StringComparison.OrdinalIgnoreCase))
@@ -53,9 +54,7 @@ internal sealed record ProductWords(string Form, IReadOnlyList<ProductForm> Form
         var numbers = words.Where(w => char.IsAsciiDigit(w[0])).ToList();
         if (numbers.Count != 1 || !SafeNumber.TryRead(WithoutUnit(numbers[0]), out var strength) || strength <= 0)
         {
-            error =
-                $"stock: read \"{part}\"; accepted: a form and one strength, such as \"tablet 0.5 scored\" (a comma with a space "
-                + $"behind it ends a product)";
+            error = Misread.Of(field, Sentence.Of("misread.text", ("text", part)), "product.form-and-strength");
             return null;
         }
         words.Remove(numbers[0]);
@@ -63,8 +62,7 @@ internal sealed record ProductWords(string Form, IReadOnlyList<ProductForm> Form
         var isCompounded = words.RemoveAll(w => w.Trim('(', ')').Equals("compounded", StringComparison.OrdinalIgnoreCase)) > 0;
         var form = string.Join(' ', words.Select(w => OtherWords.GetValueOrDefault(w, w)).Where(w => w.Length > 0));
         error = !FormWords.TryGetValue(form, out var forms)
-            ? $"stock: read the form \"{form}\" in \"{part}\"; accepted: tablet, odt, capsule, er tablet, er capsule, sublingual "
-                + $"tablet, solution, suspension, concentrate"
+            ? Misread.Of(field, Sentence.Of("product.form-in", ("form", form), ("text", part)), "product.forms")
             : null;
         return error is null ? new ProductWords(form, forms!, strength, scoring, isCompounded) : null;
     }

@@ -11,6 +11,8 @@ namespace Glidepath.Pharmacology.Products;
 /// </summary>
 public static class ToldProduct
 {
+    private const string Field = "product";
+
     /// <summary>A strength above so many times the largest marketed one is taken for a slip of the pen. Own rule.</summary>
     private const int MostTimesLargest = 2;
 
@@ -21,25 +23,22 @@ public static class ToldProduct
     /// <param name="source">Who told it, such as "pharmacy".</param>
     /// <param name="readings">To show back, such as <c>read 0,3 as 0.3</c>.</param>
     /// <param name="error">Names the part, what was read and what is accepted; null on success.</param>
-    public static Product? Read(Benzodiazepine drug, string text, string source, out IReadOnlyList<string> readings, out string? error)
+    public static Product? Read(Benzodiazepine drug, string text, string source, out IReadOnlyList<Sentence> readings, out Sentence? error)
     {
         if (DecimalCommas.WithPoints(text.Trim(), out readings, out error) is not { } plain)
         {
-            error = $"product: {error}";
+            error = Misread.In(Field, error!);
             return null;
         }
-        if (ProductWords.Read(drug, plain, out error) is not { } words)
-        {
-            error = error!.Replace("stock: ", "product: ", StringComparison.Ordinal);
+        if (ProductWords.Read(drug, plain, Field, out error) is not { } words)
             return null;
-        }
         var form = words.IsCompounded ? ProductForm.CompoundedSuspension : words.Forms[0];
         error =
             words.IsCompounded && !words.Forms.Contains(ProductForm.CompoundedSuspension)
-                ? $"product: read a compounded {words.Form} in \"{text.Trim()}\"; accepted: suspension"
+                ? Misread.Of(Field, Sentence.Of("product.compounded-in", ("form", words.Form), ("text", text.Trim())), "product.suspension")
             : words.Scoring is > Scoring.Unscored && form is not ProductForm.Tablet
-                ? $"product: read \"{text.Trim()}\", but only a plain tablet is split; accepted: the same without that word"
-            : StrengthError(drug, words.Strength)?.Replace("stock: ", "product: ", StringComparison.Ordinal);
+                ? Misread.Of(Field, Sentence.Of("product.only-tablets-split", ("text", text.Trim())), "product.without-the-word")
+            : StrengthError(drug, words.Strength, Field);
         return error is null ? Of(drug, form, words.Strength, words.Scoring ?? Scoring.Unscored, source) : null;
     }
 
@@ -56,16 +55,24 @@ public static class ToldProduct
         };
 
     /// <summary>What is wrong with a strength nobody here knows; null where it may be.</summary>
-    internal static string? StrengthError(Benzodiazepine drug, decimal strength)
+    internal static Sentence? StrengthError(Benzodiazepine drug, decimal strength, string field)
     {
         if (decimal.Round(strength, MostDecimals) != strength)
-            return $"stock: read the strength {SafeNumber.Write(strength)}; accepted: up to {MostDecimals} decimals";
+            return Misread.Of(
+                field,
+                Sentence.Of("product.strength", ("strength", strength)),
+                Sentence.Of("product.decimals", ("most", MostDecimals))
+            );
         decimal? largest = ProductTable.Of(drug).Select(p => (decimal?)p.Strength).Max();
         var most = largest * MostTimesLargest ?? Regimen.MaxMg;
         return strength <= most
             ? null
-            : $"stock: check the strength {SafeNumber.Write(strength)}: "
-                + $"{(largest is { } known ? $"the strongest {drug.Name} sold in the United States has {SafeNumber.Write(known)} mg" : "it is more than any dose")}; "
-                + $"accepted: above 0 and up to {SafeNumber.Write(most)}";
+            : Misread.Of(
+                field,
+                largest is { } known
+                    ? Sentence.Of("product.too-strong", ("strength", strength), ("drug", drug.Name), ("known", known))
+                    : Sentence.Of("product.above-any-dose", ("strength", strength)),
+                Sentence.Of("product.up-to", ("most", most))
+            );
     }
 }

@@ -139,9 +139,7 @@ public static class PlanFindings
     private static Sentence OnHandOf(TaperPlan plan, OnHand hand)
     {
         var amount = Sentence.Of(
-            hand.Product.IsLiquid ? "on-hand.liquid"
-                : hand.Count == 1 ? "on-hand.piece"
-                : "on-hand.pieces",
+            hand.Product.IsLiquid ? "on-hand.liquid" : "on-hand.pieces",
             ("count", hand.Count),
             ("product", hand.Product.Name)
         );

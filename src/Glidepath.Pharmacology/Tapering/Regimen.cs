@@ -48,7 +48,7 @@ public sealed class Regimen : IEquatable<Regimen>
 
     /// <summary>What <see cref="RegimenReader"/> reads, without what it would show back.</summary>
     /// <param name="error">Names the part, what was read and what is accepted; null on success.</param>
-    public static Regimen? Read(string text, out string? error) => RegimenReader.Read(text, out error)?.Regimen;
+    public static Regimen? Read(string text, out Sentence? error) => RegimenReader.Read(text, out error)?.Regimen;
 
     /// <summary>Largest amount read at one time of day, in mg: far above any labelled dose.</summary>
     public const int MaxMg = 300;

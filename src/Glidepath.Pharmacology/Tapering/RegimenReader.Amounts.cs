@@ -30,7 +30,7 @@ public static partial class RegimenReader
     };
 
     /// <param name="error">Why not, where more can be said than that it is no amount.</param>
-    private static bool ReadAmount(string text, out Dose dose, out string? error)
+    private static bool ReadAmount(string text, out Dose dose, out Sentence? error)
     {
         if (AmountReader.TryRead(text, out dose, out _, out error))
             return true;
@@ -42,11 +42,11 @@ public static partial class RegimenReader
         )
             return ReadPieces(match, out dose, out error);
         if (Pieces().IsMatch(text))
-            error = "how strong is one piece? Accepted: such as \"1 tablet of 0.5 mg\"";
+            error = "pieces.how-strong";
         return false;
     }
 
-    private static bool ReadPieces(Match match, out Dose dose, out string? error)
+    private static bool ReadPieces(Match match, out Dose dose, out Sentence? error)
     {
         dose = Dose.Zero;
         var (said, each) = (match.Groups["count"].Value, match.Groups["strength"].Value);
@@ -61,11 +61,11 @@ public static partial class RegimenReader
             (match.Groups["bracket"].Success && count != 1)
             || (readAs is not null && match.Groups["after"].Success && said.Length > 0 && char.IsAsciiDigit(said[^1]));
         if (count is not { } pieces)
-            error = $"how many pieces? Accepted: such as \"2 tablets of {strength}\"";
+            error = Sentence.Of("pieces.how-many", ("strength", strength));
         else if (isOpen)
-            error = $"it can be read in two ways; accepted: such as \"{SafeNumber.Write(pieces)} tablets of {strength}\"";
+            error = Misread.Of("pieces.two-ways", Sentence.Of("pieces.such-as", ("pieces", pieces), ("strength", strength)));
         else if (decimal.Round(pieces * strength.Milligrams, AmountReader.MostDecimals) != pieces * strength.Milligrams)
-            error = $"finer than a millionth of a mg; accepted: up to {AmountReader.MostDecimals} decimals in mg";
+            error = Misread.Of("pieces.finer", Sentence.Of("amount.decimals", ("most", AmountReader.MostDecimals)));
         else
             dose = new Dose(pieces * strength.Milligrams);
         return error is null;

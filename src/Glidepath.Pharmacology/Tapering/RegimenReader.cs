@@ -6,7 +6,7 @@ namespace Glidepath.Pharmacology.Tapering;
 /// <summary>A regimen, and what was read otherwise than it was written.</summary>
 /// <param name="Readings">To show back, such as <c>read "1 mg BID" as 1 mg morning, 1 mg bedtime</c>. Empty where all stood in the plain
 /// form.</param>
-public sealed record ReadRegimen(Regimen Regimen, IReadOnlyList<string> Readings);
+public sealed record ReadRegimen(Regimen Regimen, IReadOnlyList<Sentence> Readings);
 
 /// <summary>
 /// Reads what is taken in a day: "1 mg morning, 0.5 mg bedtime", and the words of prescriptions and of people ("1 mg BID", "½ tablet of 1
@@ -17,21 +17,22 @@ public static partial class RegimenReader
     /// <summary>Characters that are read at all.</summary>
     public const int LongestText = 400;
 
-    private const string Accepted =
-        "accepted: amounts with a time, such as \"1 mg morning, 0.5 mg bedtime\" (times: " + TimesOfDay.Accepted + ")";
+    private const string Field = "regimen";
+
+    private static readonly Sentence Accepted = Sentence.Of("regimen.accepted", ("times", TimesOfDay.Accepted));
 
     /// <param name="error">Names the part, what was read and what is accepted; null on success.</param>
-    public static ReadRegimen? Read(string text, out string? error)
+    public static ReadRegimen? Read(string text, out Sentence? error)
     {
         if (text.Length > LongestText)
         {
-            error = $"regimen: read {text.Length} characters; {Accepted}";
+            error = Misread.Of(Field, Sentence.Of("regimen.characters", ("count", text.Length)), Accepted);
             return null;
         }
         if (SplitDoses(text, out var isTight, out error) is not { } parts)
             return null;
         var regimen = Regimen.Empty;
-        var readings = new List<string>();
+        var readings = new List<Sentence>();
         foreach (var part in parts)
         {
             if (ReadPart(part, out var dose, out error) is not { } times)
@@ -39,19 +40,23 @@ public static partial class RegimenReader
             foreach (var time in times)
             {
                 error =
-                    !regimen[time].IsZero ? $"regimen: {time.Word()} stands twice; accepted: each time once"
+                    !regimen[time].IsZero ? Misread.Of(Field, Sentence.Of("regimen.twice", ("time", time.Word())), "regimen.once")
                     : regimen.Times.Count == Regimen.MaxTimes
-                        ? $"regimen: read more than {Regimen.MaxTimes} times; accepted: up to {Regimen.MaxTimes} a day"
+                        ? Misread.Of(
+                            Field,
+                            Sentence.Of("regimen.more-times", ("most", Regimen.MaxTimes)),
+                            Sentence.Of("regimen.most-times", ("most", Regimen.MaxTimes))
+                        )
                     : null;
                 if (error is not null)
                     return null;
                 regimen = regimen.With(time, dose);
             }
             if (!IsPlain(part, dose, times))
-                readings.Add($"read \"{part}\" as {string.Join(", ", times.Select(t => $"{dose} {Named(t)}"))}");
+                readings.Add(ReadAs.Quoted(part, Doses(dose, times)));
         }
         if (isTight)
-            readings.Add($"read \"{text.Trim()}\" as {regimen}");
+            readings.Add(ReadAs.Quoted(text.Trim(), regimen));
         return new ReadRegimen(regimen, readings);
     }
 
@@ -60,7 +65,7 @@ public static partial class RegimenReader
     /// decimal comma.
     /// </summary>
     /// <param name="isTight">Some comma between two doses has no space behind it: "1 mg morning,25 mg bedtime".</param>
-    private static List<string>? SplitDoses(string text, out bool isTight, out string? error)
+    private static List<string>? SplitDoses(string text, out bool isTight, out Sentence? error)
     {
         (isTight, error) = (false, null);
         var parts = new List<string>();
@@ -71,9 +76,7 @@ public static partial class RegimenReader
             var (before, after) = (i > 0 ? text[i - 1] : ' ', i + 1 < text.Length ? text[i + 1] : ' ');
             if (text[i] is ',' && char.IsAsciiDigit(after) && char.IsWhiteSpace(before) && !string.IsNullOrWhiteSpace(part.ToString()))
             {
-                error =
-                    $"regimen: the comma in \"{text.Trim()}\" could end a dose or begin a number; accepted: \"0.25\" for the "
-                    + $"number, or \"morning, 1\" with a space behind a comma that ends a dose";
+                error = Misread.Of(Field, Sentence.Of("regimen.comma", ("text", text.Trim())), "regimen.comma.accepted");
                 return null;
             }
             var isDecimal = text[i] is ',' && char.IsAsciiDigit(after) && (char.IsWhiteSpace(before) || IsWithinNumber(part));
@@ -88,9 +91,7 @@ public static partial class RegimenReader
         }
         EndDose(part, parts);
         if (hasDecimal && isTight)
-            error =
-                $"regimen: the commas in \"{text.Trim()}\" stand for decimals and end doses; accepted: a point for decimals, or a "
-                + $"space behind each comma that ends a dose";
+            error = Misread.Of(Field, Sentence.Of("regimen.commas", ("text", text.Trim())), "regimen.commas.accepted");
         return error is null ? parts : null;
     }
 
@@ -109,46 +110,56 @@ public static partial class RegimenReader
         return start < part.Length && char.IsAsciiDigit(part[^1]) && (start == 0 || char.IsWhiteSpace(part[start - 1]));
     }
 
-    private static IReadOnlyList<TimeOfDay>? ReadPart(string part, out Dose dose, out string? error)
+    private static IReadOnlyList<TimeOfDay>? ReadPart(string part, out Dose dose, out Sentence? error)
     {
         dose = Dose.Zero;
         var plain = Ends().Replace(Dotted().Replace(part.ToLowerInvariant(), m => m.Value.Replace(".", "", StringComparison.Ordinal)), "");
         var read = FindTimes(plain);
         if (part.Length == 0)
-            error = $"regimen: read \"\"; {Accepted}";
+            error = Misread.Of(Field, Sentence.Of("misread.text", ("text", "")), Accepted);
         else if (NotDaily().IsMatch(plain))
-            error = $"regimen: read \"{part}\", which is not taken every day; accepted: what is taken each day, such as \"1 mg bedtime\"";
+            error = Misread.Of(Field, Sentence.Of("regimen.not-daily", ("text", part)), "regimen.daily");
         else if (BareClock().IsMatch(plain))
-            error =
-                $"regimen: read \"{part}\", a time without an amount, or an amount without its unit; accepted: such as \"1 mg "
-                + $"morning\" or \"1 mg 01:00\"";
+            error = Misread.Of(Field, Sentence.Of("regimen.bare-clock", ("text", part)), "regimen.such-as");
         else if (read is { Amount: "" })
-            error =
-                $"regimen: read \"{part}\", which has no amount; accepted: an amount for each time, such as \"1 mg "
-                + $"{(read.Times.Count == 1 ? read.Times[0].Word() : plain)}\"";
+            error = Misread.Of(
+                Field,
+                Sentence.Of("regimen.no-amount", ("text", part)),
+                Sentence.Of("regimen.amounts", ("times", read.Times is [var time] ? time.Word() : plain))
+            );
         else if (read is null)
             error = WithoutTime(part, plain);
         else if (!ReadAmount(read.Amount, out dose, out var why))
-            error = $"regimen: read the amount \"{read.Amount}\" in \"{part}\": {why}";
+            error = Sentence.Of("regimen.amount", ("field", Field), ("amount", read.Amount), ("text", part), ("why", why));
         else
             error = dose.Milligrams is > 0 and <= Regimen.MaxMg
                 ? null
-                : $"regimen: read the amount \"{read.Amount}\" in \"{part}\"; accepted: above 0 and up to {Regimen.MaxMg} mg";
+                : Misread.Of(
+                    Field,
+                    Sentence.Of("regimen.amount-in", ("amount", read.Amount), ("text", part)),
+                    Sentence.Of("regimen.most", ("most", Regimen.MaxMg))
+                );
         return error is null ? read!.Times : null;
     }
 
     /// <summary>What is wrong with a dose in which no time of day was found.</summary>
-    private static string WithoutTime(string part, string plain)
+    private static Sentence WithoutTime(string part, string plain)
     {
         if (OnceDaily().Match(plain) is { Success: true } once)
-            return $"regimen: read \"{part}\", which names no time of day; accepted: \"{plain[..once.Index].Trim()} morning\", \"… "
-                + $"bedtime\" or \"… 08:30\" (four times a day is QID)";
+            return Misread.Of(
+                Field,
+                Sentence.Of("regimen.names-no-time", ("text", part)),
+                Sentence.Of("regimen.times", ("amount", plain[..once.Index].Trim()))
+            );
         if (ReadAmount(plain, out _, out _))
-            return $"regimen: read \"{part}\", which has no time of day; {Accepted}";
+            return Misread.Of(Field, Sentence.Of("regimen.no-time", ("text", part)), Accepted);
         return plain.Split(' ') is [.. { Length: > 0 } amount, var word] && ReadAmount(string.Join(' ', amount), out _, out _)
-            ? $"regimen: read the time \"{word}\" in \"{part}\"; accepted: {TimesOfDay.Accepted}, at night, noon, 8:30 pm, BID, "
-                + $"TID, QID or q8h"
-            : $"regimen: read \"{part}\"; {Accepted}";
+            ? Misread.Of(
+                Field,
+                Sentence.Of("regimen.time-in", ("time", word), ("text", part)),
+                Sentence.Of("regimen.time.accepted", ("times", TimesOfDay.Accepted))
+            )
+            : Misread.Of(Field, Sentence.Of("misread.text", ("text", part)), Accepted);
     }
 
     /// <summary>
@@ -163,6 +174,9 @@ public static partial class RegimenReader
                 || part.Equals($"{amount} {time.Phrase()}", StringComparison.OrdinalIgnoreCase)
             );
     }
+
+    private static SentenceList Doses(Dose dose, IReadOnlyList<TimeOfDay> times) =>
+        new("list.comma", [.. times.Select(t => $"{dose} {Named(t)}")]);
 
     private static string Named(TimeOfDay time) => time.IsNamed ? time.Word() : time.Phrase();
 }

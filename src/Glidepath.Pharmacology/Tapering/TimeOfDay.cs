@@ -1,4 +1,5 @@
 using System.Globalization;
+using Glidepath.Pharmacology.Units;
 
 namespace Glidepath.Pharmacology.Tapering;
 
@@ -59,7 +60,7 @@ public static class TimesOfDay
     ];
 
     /// <summary>What <see cref="TryRead"/> accepts, for the end of an error.</summary>
-    public const string Accepted = "morning, midday, evening, bedtime or a time as 08:30";
+    public static readonly Sentence Accepted = "times.accepted";
 
     /// <summary>The four that have names, in the order of the day. A day may hold other times: <see cref="Regimen.Times"/>.</summary>
     public static readonly IReadOnlyList<TimeOfDay> All = [.. Names.Select(n => n.Time)];

@@ -11,6 +11,8 @@ public static partial class AmountReader
     /// <summary>Milligrams are kept to a millionth, which is the engine's own step.</summary>
     public const int MostDecimals = 6;
 
+    private static readonly Sentence Several = "amount.several";
+
     private static readonly Dictionary<char, decimal> Fractions = new()
     {
         ['½'] = 0.5m,
@@ -27,7 +29,7 @@ public static partial class AmountReader
     /// <param name="readAs">To show back where the amount was written otherwise than the safe way: <c>read 0,5 as 0.5 mg</c>. Null where it
     /// was not.</param>
     /// <param name="error">What was read and what is accepted; null on success.</param>
-    public static bool TryRead(string text, out Dose dose, out string? readAs, out string? error)
+    public static bool TryRead(string text, out Dose dose, out Sentence? readAs, out Sentence? error)
     {
         (dose, readAs) = (Dose.Zero, null);
         var (number, perMg) = WithoutUnit(text.Trim());
@@ -36,17 +38,17 @@ public static partial class AmountReader
         var mg = value / perMg;
         if (decimal.Round(mg, MostDecimals) != mg)
         {
-            error = $"\"{text.Trim()}\" is finer than a millionth of a mg; accepted: up to {MostDecimals} decimals in mg";
+            error = Misread.Of(Sentence.Of("amount.finer", ("text", text.Trim())), Sentence.Of("amount.decimals", ("most", MostDecimals)));
             return false;
         }
         dose = new Dose(mg);
-        readAs = perMg == 1 && number == SafeNumber.Write(value) ? null : $"read {text.Trim()} as {dose}";
+        readAs = perMg == 1 && number == SafeNumber.Write(value) ? null : ReadAs.Of(text.Trim(), dose);
         return true;
     }
 
     /// <summary>The number alone, without a unit.</summary>
     /// <param name="error">What was read and what is accepted; null on success.</param>
-    internal static bool TryReadNumber(string text, out decimal value, out string? error)
+    internal static bool TryReadNumber(string text, out decimal value, out Sentence? error)
     {
         error = null;
         if (SafeNumber.TryRead(text, out value) || TryReadFraction(text, out value))
@@ -56,7 +58,7 @@ public static partial class AmountReader
         // A lone point was read above, if it could be.
         if (!CommaNumber().IsMatch(text) || (!text.Contains(',', StringComparison.Ordinal) && text.Count(c => c is '.') < 2))
         {
-            error = $"\"{text}\" is not a number; accepted: a number such as 0.5";
+            error = Misread.Of(Sentence.Of("amount.no-number", ("text", text)), "amount.a-number");
             return false;
         }
         var last = text.LastIndexOfAny([',', '.']);
@@ -82,9 +84,14 @@ public static partial class AmountReader
             .OfType<string>()
             .Distinct()
             .ToList();
-        error =
-            $"\"{text}\" could be {(numbers.Count > 0 ? string.Join(" or ", numbers) : "more than one number")}; accepted: the number "
-            + $"without a comma, and a point only for decimals";
+        error = Misread.Of(
+            Sentence.Of(
+                "amount.ambiguous",
+                ("text", text),
+                ("numbers", numbers.Count > 0 ? new SentenceList("list.either", numbers) : Several)
+            ),
+            "amount.point"
+        );
         return false;
     }
 

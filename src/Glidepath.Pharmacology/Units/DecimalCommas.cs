@@ -11,9 +11,9 @@ internal static partial class DecimalCommas
     /// <param name="readings">To show back, such as <c>read 0,5 as 0.5</c>. Empty where no comma stood in a number.</param>
     /// <param name="error">What was read and what is accepted, without the name of the field; null on success.</param>
     /// <returns>The list with points; null where a number was not understood.</returns>
-    public static string? WithPoints(string text, out IReadOnlyList<string> readings, out string? error)
+    public static string? WithPoints(string text, out IReadOnlyList<Sentence> readings, out Sentence? error)
     {
-        var (read, wrong) = (new List<string>(), (string?)null);
+        var (read, wrong) = (new List<Sentence>(), (Sentence?)null);
         var plain = Number()
             .Replace(
                 text,
@@ -24,7 +24,7 @@ internal static partial class DecimalCommas
                         wrong ??= why;
                         return match.Value;
                     }
-                    read.Add($"read {match.Value} as {SafeNumber.Write(value)}");
+                    read.Add(ReadAs.Of(match.Value, value));
                     return SafeNumber.Write(value);
                 }
             );

@@ -19,6 +19,9 @@ public sealed class Sentence : IEquatable<Sentence>
 
     public static Sentence Of(string id, params (string Name, object? Value)[] arguments) => new(id, arguments);
 
+    /// <summary>The same arguments in other words, such as those for a person.</summary>
+    public Sentence Under(string id) => new(id, [.. Arguments]);
+
     /// <summary>A sentence without arguments; none stays none.</summary>
     [return: NotNullIfNotNull(nameof(id))]
     public static implicit operator Sentence?(string? id) => id is null ? null : new(id, []);

@@ -8,15 +8,18 @@ namespace Glidepath.Pharmacology.Units;
 /// </summary>
 /// <remarks>
 /// <c>{dose}</c> is the argument of that name, <c>{cut:percent}</c> a percentage, <c>{cut:percent1}</c> one with a decimal,
-/// <c>{count:grouped}</c> a count with its thousands apart, and <c>{count|day|days}</c> a count with its word.
+/// <c>{count:grouped}</c> a count with its thousands apart, and <c>{count|day}</c> a count with its word: the sentence
+/// <c>count.day</c>. A sentence of which only forms stand there (<see cref="Plural"/>) is that of its first number.
 /// </remarks>
 public static partial class SentenceTemplate
 {
-    /// <param name="words">The words that stand under an id, in the language of the reader.</param>
-    /// <exception cref="InvalidOperationException">The sentence is given no such argument, or an argument has no such form.</exception>
-    public static string Fill(Sentence sentence, Func<string, string> words)
+    /// <param name="words">The words that stand under an id, in the language of the reader; null where none do.</param>
+    /// <exception cref="InvalidOperationException">
+    /// No words stand under the id, the sentence is given no such argument, or an argument has no such form.
+    /// </exception>
+    public static string Fill(Sentence sentence, Func<string, string?> words)
     {
-        var template = words(sentence.Id);
+        var template = Template(sentence, words) ?? throw new InvalidOperationException($"No sentence stands under {sentence.Id}.");
         return Hole()
             .Replace(
                 template,
@@ -30,16 +33,25 @@ public static partial class SentenceTemplate
             );
     }
 
-    private static string Write(object? value, string form, Func<string, string> words) =>
+    private static string? Template(Sentence sentence, Func<string, string?> words) =>
+        words(sentence.Id)
+        ?? sentence.Arguments.Select(a => a.Value).FirstOrDefault(value => value is int or decimal) switch
+        {
+            int count => Plural.Find(sentence.Id, count, words),
+            decimal count => Plural.Find(sentence.Id, count, words),
+            _ => null,
+        };
+
+    private static string Write(object? value, string form, Func<string, string?> words) =>
         (value, form) switch
         {
             (null, _) => "",
             (Sentence inner, "") => Fill(inner, words),
-            (SentenceList list, "") => string.Join(words(list.Between), list.Items.Select(item => Write(item, "", words))),
+            (SentenceList list, "") => string.Join(Fill(list.Between, words), list.Items.Select(item => Write(item, "", words))),
             (decimal share, ":percent") => SafeNumber.Percent(share),
             (decimal share, ":percent1") => SafeNumber.Write(Math.Round(share, 1, MidpointRounding.AwayFromZero)) + " %",
             (int count, ":grouped") => count.ToString("N0", CultureInfo.InvariantCulture),
-            (int count, ['|', ..]) => string.Create(CultureInfo.InvariantCulture, $"{count} {form.Split('|')[count == 1 ? 1 : 2]}"),
+            (int count, ['|', .. var word]) => Fill(Sentence.Of($"count.{word}", ("count", count)), words),
             (decimal number, "") => SafeNumber.Write(number),
             (DateOnly day, "") => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             (DateOnly day, ":date") => day.ToString("MMM d, yyyy", CultureInfo.InvariantCulture),

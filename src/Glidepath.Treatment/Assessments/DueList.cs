@@ -1,3 +1,4 @@
+using Glidepath.Pharmacology.Units;
 using Glidepath.Treatment.Patients;
 
 namespace Glidepath.Treatment.Assessments;
@@ -6,7 +7,7 @@ namespace Glidepath.Treatment.Assessments;
 public sealed record DoneOn(string InstrumentId, DateOnly On);
 
 /// <param name="Why">For the staff page.</param>
-public sealed record DueAssessment(string InstrumentId, DateOnly DueOn, int DaysOverdue, string Why);
+public sealed record DueAssessment(string InstrumentId, DateOnly DueOn, int DaysOverdue, Sentence Why);
 
 /// <summary>What is due on a day, the longest overdue first.</summary>
 public static class DueList
@@ -39,18 +40,20 @@ public static class DueList
     )
     {
         DateOnly? last = done.Where(d => d.InstrumentId == scheduled.InstrumentId && d.On <= today).Select(d => (DateOnly?)d.On).Max();
-        var reasons = new List<(DateOnly On, string Why)>();
+        var reasons = new List<(DateOnly On, Sentence Why)>();
         if (scheduled.EveryDays is { } every)
-            reasons.Add(last is { } then ? (Later(then.AddDays(every), since), $"every {every} days") : (since, "not done yet"));
+            reasons.Add(
+                last is { } then ? (Later(then.AddDays(every), since), Sentence.Of("due.every", ("days", every))) : (since, "due.not-done")
+            );
         else if (last is null || last < since)
-            reasons.Add((since, "once in this phase"));
+            reasons.Add((since, "due.once"));
         if (scheduled.AfterStepDays is { } after)
             reasons.AddRange(
                 steps
                     .Where(s => s >= since)
                     .Select(s => s.AddDays(after))
                     .Where(day => last is null || last < day)
-                    .Select(day => (day, $"{after} days after a step"))
+                    .Select(day => (day, Sentence.Of("due.after-step", ("days", after))))
             );
         return reasons
             .Where(r => r.On <= today)

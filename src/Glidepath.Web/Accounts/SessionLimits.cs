@@ -27,6 +27,9 @@ internal sealed record SessionLimits(TimeSpan Idle, TimeSpan Absolute)
 
 internal static class Devices
 {
+    /// <summary>Between the two in what is kept.</summary>
+    private const string On = " on ";
+
     /// <summary>A browser and a system as their owner would call them; no version, nothing that tells two alike apart.</summary>
     public static string Name(string? userAgent)
     {
@@ -46,9 +49,13 @@ internal static class Devices
             (null, null) => "Unknown device",
             (null, _) => system,
             (_, null) => browser,
-            _ => $"{browser} on {system}",
+            _ => browser + On + system,
         };
     }
+
+    /// <summary>What was kept by <see cref="Name"/>, in the language of the reader; the names of browsers and systems stay.</summary>
+    public static string Words(string device) =>
+        device.Split(On) is [var browser, var system] ? AccountsText.T["BrowserOnSystem", browser, system] : AccountsText.T[device];
 
     private static string? First(string agent, params (string Mark, string Name)[] known) =>
         known.Where(k => agent.Contains(k.Mark, StringComparison.Ordinal)).Select(k => k.Name).FirstOrDefault();

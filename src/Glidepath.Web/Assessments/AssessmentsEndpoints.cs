@@ -111,7 +111,7 @@ internal static class AssessmentsEndpoints
         await scales.LoadAsync(patientId, cancellationToken) is { } view
             ? Results.Ok(
                 new AssessmentsDocument(
-                    [.. view.Due.Select(d => new DueDocument(InstrumentSlugs.Of(d.InstrumentId), d.DueOn, d.DaysOverdue, d.Why))],
+                    [.. view.Due.Select(d => new DueDocument(InstrumentSlugs.Of(d.InstrumentId), d.DueOn, d.DaysOverdue, d.Why.InWords()))],
                     [.. view.Entries.OrderBy(e => e.On).ThenBy(e => e.RecordedAt).Select(AssessmentDocument.Of)],
                     [
                         .. view.Offered.Select(i => new OfferedDocument(

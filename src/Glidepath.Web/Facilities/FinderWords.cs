@@ -1,7 +1,7 @@
 using System.Globalization;
 using Glidepath.Application.Shared;
 using Glidepath.Treatment.Facilities;
-using Microsoft.Extensions.Localization;
+using static Glidepath.Web.Facilities.FacilitiesText;
 
 namespace Glidepath.Web.Facilities;
 
@@ -81,29 +81,24 @@ internal static class FinderWords
 
     public static string Miles(MatchItem item) =>
         item.Miles is { } miles
-            ? $"{(item.MilesAreAbout ? "about " : "")}{Distance(Math.Max(1, Math.Round(miles)))}"
-            : "distance not known";
+            ? T.Count(item.MilesAreAbout ? "AboutMiles" : "Miles", (int)Math.Max(1, Math.Round(miles)))
+            : T["DistanceNotKnown"];
 
-    private static string Distance(double miles) => miles == 1 ? "1 mile" : $"{miles.ToString("0", CultureInfo.InvariantCulture)} miles";
-
-    public static string Within(double? miles) =>
-        miles is { } m ? $"within {m.ToString("0", CultureInfo.InvariantCulture)} miles" : "anywhere";
+    public static string Within(double? miles) => miles is { } m ? T.Count("WithinMiles", Whole(m)) : T["Anywhere"];
 
     /// <summary>"0 here, 4 within 50 miles".</summary>
-    public static string Count(IStringLocalizer t, int here, int wider, double? widerMiles) =>
-        wider > here ? t["{0} here, {1} {2}", here, wider, Within(widerMiles)] : t["{0} here", here];
+    public static string Count(int here, int wider, double? widerMiles) =>
+        wider > here ? T["HereAndWider", here, wider, Within(widerMiles)] : T["HereWord", here];
 
     public static string Fits(MatchItem item)
     {
         var all = item.Fits.Count + item.Misses.Count + item.NotListed.Count;
         if (all == 0)
             return "";
-        var words = $"Fits {item.Fits.Count} of {all}.";
+        var words = T["FitsOf", item.Fits.Count, all];
         if (item.Misses.Count > 0)
-            words += $" {item.Misses.Count} {(item.Misses.Count == 1 ? "does" : "do")} not fit.";
-        return item.NotListed.Count > 0
-            ? words + $" {item.NotListed.Count} {(item.NotListed.Count == 1 ? "is" : "are")} not listed."
-            : words;
+            words += $" {T.Count("DoNotFit", item.Misses.Count)}";
+        return item.NotListed.Count > 0 ? words + $" {T.Count("AreNotListed", item.NotListed.Count)}" : words;
     }
 
     public static Programme? Called(Place place) =>
@@ -133,8 +128,10 @@ internal static class FinderWords
     public static string Age(CapacityStatement said, DateTime now) =>
         (now - said.At).TotalHours switch
         {
-            < 1 => "less than an hour ago",
-            < 48 and var hours => $"{hours:0} hours ago",
-            var hours => $"{hours / 24:0} days ago",
+            < 1 => T["LessThanAnHourAgo"],
+            < 48 and var hours => T.Count("HoursAgo", Whole(hours)),
+            var hours => T.Count("DaysAgo", Whole(hours / 24)),
         };
+
+    private static int Whole(double number) => (int)Math.Round(number, MidpointRounding.AwayFromZero);
 }

@@ -111,7 +111,7 @@ internal static class DraftReader
             return null;
         var stock = StockReader.Read(drug, text, out var error);
         if (stock is null)
-            errors.Add("stock", error!);
+            errors.Add("stock", error!.InWords());
         return stock;
     }
 
@@ -121,17 +121,18 @@ internal static class DraftReader
             return [];
         var have = HaveReader.Read(drug, stock ?? ProductTable.DefaultStock(drug), text, out _, out var error);
         if (have is null)
-            errors.Add("have", $"Enter how many and of what, like 24 x tablet 0.5. {Why(error!)}");
+            errors.Add("have", $"{TaperingText.T["EnterHowManyAndOfWhat"]} {Why(error!)}");
         return have ?? [];
     }
 
-    /// <summary>The reader's own words begin with the name of the field and end with what it takes.</summary>
-    private static string Why(string error) =>
-        error.Replace("have: ", "", StringComparison.Ordinal).Split("; accepted: ") is [var what, var accepted]
-            ? what.StartsWith("read ", StringComparison.Ordinal)
-                ? $"We {what}."
-                : $"{Letters.Capital(what.Replace(" in the catalog", "", StringComparison.Ordinal))}. We know: {accepted}."
-            : "";
+    /// <summary>What was read, said back; or why it is nothing of ours, with what is.</summary>
+    private static string Why(Sentence error) =>
+        error.What() is not { } what ? ""
+        : what.Id is "misread.text" or "have.count-in" or "product.form-in" or "product.strength" ? ToPerson(what)
+        : $"{Letters.Capital(what.Id is "product.not-in-catalog" ? ToPerson(what) : TaperingText.T["WhyNot", what.InWords()])} "
+            + TaperingText.T["WeKnow", error.Accepted()!.InWords()];
+
+    private static string ToPerson(Sentence what) => what.Under($"person.{what.Id}").InWords();
 
     public static PatientFacts Facts(DraftFacts sent) =>
         new()

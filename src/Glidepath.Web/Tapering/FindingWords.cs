@@ -48,7 +48,8 @@ internal static class FindingWords
         {
             "plan.large-cut" => Sentence
                 .Of(
-                    steps.Count == 1 ? "person.step.large" : "person.steps.large",
+                    "person.steps.large",
+                    ("steps", steps.Count),
                     ("which", which),
                     ("asked", PlanWords.Percent(plan.Request.Pace.StepPercent))
                 )
@@ -65,7 +66,7 @@ internal static class FindingWords
                 steps.Any(s => s.Days > plan.Request.Pace.WholeWeeksDays) ? "person.large-cut.held" : "person.large-cut"
             ),
             var rule when IsStop(rule) => EngineWords.Find(finding.Severity is Severity.Breach ? "person.stop.high" : "person.stop"),
-            _ when finding.Severity is Severity.Breach => EngineWords.Find(steps.Count == 1 ? "person.step.beyond" : "person.steps.beyond"),
+            _ when finding.Severity is Severity.Breach => Sentence.Of("person.steps.beyond", ("steps", steps.Count)).InWords(),
             _ => PlanWords.OnPage(finding.Message),
         };
 

@@ -6,6 +6,7 @@ using Glidepath.Pharmacology.Products;
 using Glidepath.Pharmacology.Safety;
 using Glidepath.Pharmacology.Tapering;
 using Glidepath.Pharmacology.Units;
+using static Glidepath.Web.Tapering.TaperingText;
 
 namespace Glidepath.Web.Tapering;
 
@@ -16,19 +17,15 @@ internal static partial class PlanWords
 
     public static string Percent(decimal percent) => SafeNumber.Percent(percent).Replace(" %", "%", StringComparison.Ordinal);
 
-    public static string Weeks(int days) => days < 14 ? $"{days} days" : $"{SafeNumber.Write(Math.Round(days / 7m, 0))} weeks";
+    public static string Weeks(int days) => days < 14 ? T.Count("Days", days) : T.Count("Weeks", (int)Math.Round(days / 7m, 0));
 
-    public static string Steps(int steps) => steps == 1 ? "1 step" : $"{steps} steps";
+    public static string Steps(int steps) => T.Count("Steps", steps);
 
-    public static string Every(int days) =>
-        days % 7 == 0
-            ? days == 7
-                ? "1 week"
-                : $"{days / 7} weeks"
-            : $"{days} days";
+    public static string Every(int days) => days % 7 == 0 ? T.Count("Weeks", days / 7) : T.Count("Days", days);
 
     /// <summary><c>about 10% less every 2 weeks</c>.</summary>
-    public static string Pace(decimal step, int days) => $"about {Percent(step)} less every {(days == 7 ? "week" : Every(days))}";
+    public static string Pace(decimal step, int days) =>
+        days == 7 ? T["AboutLessEveryWeek", Percent(step)] : T["AboutLessEvery", Percent(step), Every(days)];
 
     public static string Pace(TaperPlan plan) => Pace(plan.Request.Pace.StepPercent, plan.Request.Pace.WholeWeeksDays);
 
@@ -36,27 +33,27 @@ internal static partial class PlanWords
     public static string HowLong(int days) =>
         days switch
         {
-            < 14 => $"{days} days",
-            < 60 => $"{days / 7} weeks",
-            < 730 => $"{days / 30} months",
-            _ => $"{days / 365} years",
+            < 14 => T.Count("Days", days),
+            < 60 => T.Count("Weeks", days / 7),
+            < 730 => T.Count("Months", days / 30),
+            _ => T.Count("Years", days / 365),
         };
 
     /// <summary>The stop is not a step: <c>26 steps, then the stop</c>.</summary>
     public static string Counted(TaperPlan plan) =>
         plan.Last is null ? Steps(plan.StepsDown)
-        : plan.StepsDown == 0 ? "one cut, the stop"
-        : $"{Steps(plan.StepsDown)}, then the stop";
+        : plan.StepsDown == 0 ? T["OneCutTheStop"]
+        : T["StepsThenTheStop", Steps(plan.StepsDown)];
 
     /// <summary><c>Ten percent of a small dose</c>, where the number has a short word.</summary>
     public static string PercentInWords(decimal percent) =>
         percent switch
         {
-            5 => "Five percent",
-            10 => "Ten percent",
-            15 => "Fifteen percent",
-            20 => "Twenty percent",
-            25 => "A quarter",
+            5 => T["FivePercent"],
+            10 => T["TenPercent"],
+            15 => T["FifteenPercent"],
+            20 => T["TwentyPercent"],
+            25 => T["AQuarterOfIt"],
             _ => Percent(percent),
         };
 
@@ -67,9 +64,16 @@ internal static partial class PlanWords
     /// <summary><c>1 mg in the morning and 0.5 mg at bedtime</c>.</summary>
     public static string Spoken(this Regimen regimen)
     {
-        var doses = regimen.Times.Select(t => $"{regimen[t]} {t.Phrase()}").ToList();
-        return doses.Count == 1 ? doses[0] : $"{string.Join(", ", doses.Take(doses.Count - 1))} and {doses[^1]}";
+        var doses = regimen.Times.Select(t => T[At(t), regimen[t], t.Clock()]).ToList();
+        return doses.Count == 1 ? doses[0] : T["OneAndTheOther", string.Join(", ", doses.Take(doses.Count - 1)), doses[^1]];
     }
+
+    private static string At(TimeOfDay time) =>
+        !time.IsNamed ? "DoseAtTheTime"
+        : time == TimeOfDay.Morning ? "DoseInTheMorning"
+        : time == TimeOfDay.Midday ? "DoseAtMidday"
+        : time == TimeOfDay.Evening ? "DoseInTheEvening"
+        : "DoseAtBedtime";
 
     /// <summary>A message of the engine without the command line's options, and a percent as a page writes it.</summary>
     public static string OnPage(string message) => Option().Replace(message, "").Replace(" %", "%", StringComparison.Ordinal);
@@ -115,7 +119,7 @@ internal static partial class PlanWords
             "usual" => "Tablets",
             "no-liquid" => "I can't get a liquid",
             "tablets" => "Plain tablets only",
-            "cross-over" => $"Switch to {choice.CrossOver!.To}",
+            "cross-over" => T["SwitchTo", choice.CrossOver!.To],
             _ => "As you asked",
         };
 
@@ -127,39 +131,37 @@ internal static partial class PlanWords
     {
         var products = steps.SelectMany(s => s.Products).Distinct().ToList();
         if (steps.Any(s => s.Phase is TaperPhase.Liquid))
-            return products.Exists(p => !p.IsLiquid)
-                ? "A liquid, measured with a syringe, beside tablets"
-                : "A liquid, measured with a syringe";
+            return products.Exists(p => !p.IsLiquid) ? T["ALiquidMeasuredWithASyringeBesideTablets"] : T["ALiquidMeasuredWithASyringe"];
         var kinds = new[]
         {
             products.Exists(p => p.Form is ProductForm.Tablet or ProductForm.SublingualTablet or ProductForm.ExtendedReleaseTablet)
-                ? "tablets"
+                ? T["TabletsWord"]
                 : null,
-            products.Exists(p => p.Form is ProductForm.Capsule or ProductForm.ExtendedReleaseCapsule) ? "capsules" : null,
-            products.Exists(p => p.Form is ProductForm.OrallyDisintegratingTablet) ? "melting tablets" : null,
+            products.Exists(p => p.Form is ProductForm.Capsule or ProductForm.ExtendedReleaseCapsule) ? T["CapsulesWord"] : null,
+            products.Exists(p => p.Form is ProductForm.OrallyDisintegratingTablet) ? T["MeltingTablets"] : null,
         };
-        return Letters.Capital(string.Join(" and ", kinds.OfType<string>()));
+        return Letters.Capital(kinds.OfType<string>().Aggregate((one, other) => T["OneAndTheOther", one, other]));
     }
 
     /// <summary><c>weeks 1 to 19</c> of the plan.</summary>
     public static string WeeksOf(TaperPlan plan, IReadOnlyList<TaperStep> steps)
     {
         var (first, last) = (Week(steps[0].Start), steps[^1].End is { } end ? Week(end) : Week(steps[^1].Start));
-        return first == last ? $"week {first}" : $"weeks {first} to {last}";
+        return first == last ? T["WeekNumber", first] : T["WeeksFromTo", first, last];
 
         int Week(DateOnly day) => (day.DayNumber - plan.Steps[0].Start.DayNumber) / 7 + 1;
     }
 
     public static string Numbers(IReadOnlyList<int> steps) =>
-        steps.Count == 1 ? $"step {steps[0]}"
-        : steps[^1] - steps[0] == steps.Count - 1 ? $"steps {steps[0]} to {steps[^1]}"
-        : $"steps {string.Join(", ", steps)}";
+        steps.Count == 1 ? T["StepNumber", steps[0]]
+        : steps[^1] - steps[0] == steps.Count - 1 ? T["StepsFromTo", steps[0], steps[^1]]
+        : T["StepsInAList", string.Join(", ", steps)];
 
     /// <summary><c>7.4 to 10%</c>.</summary>
     public static string Span(IEnumerable<decimal> percents)
     {
         var all = percents.ToList();
         var (low, high) = (Percent(all.Min()), Percent(all.Max()));
-        return low == high ? low : $"{low[..^1]} to {high}";
+        return low == high ? low : T["PercentFromTo", low[..^1], high];
     }
 }

@@ -1,10 +1,10 @@
 using System.Globalization;
 using Glidepath.Application.Shared;
 using Glidepath.Application.Tapering;
-using Glidepath.Paper.Shared;
 using Glidepath.Pharmacology.Tapering;
 using Glidepath.Pharmacology.Units;
 using Glidepath.Web.Shared;
+using static Glidepath.Web.Tapering.TaperingText;
 
 namespace Glidepath.Web.Tapering;
 
@@ -45,12 +45,12 @@ public sealed partial class PlannerForm
             && interval is >= 1 and <= TaperPace.MaxIntervalDays
         )
             return (picked, interval);
-        kept.Errors.Add("pace", SharedText.T["WeReadChooseOneOfTheAnswers", FormReader.Said(this["pace"]!)]);
+        kept.Errors.Add("pace", ChooseOne(this["pace"]!));
         return null;
     }
 
     /// <summary>An amount, or words that a prescription uses for one: <c>1 tablet of 0.5 mg</c>.</summary>
-    private static bool TryAmount(string text, TimeOfDay time, out Dose dose, out string? error)
+    private static bool TryAmount(string text, TimeOfDay time, out Dose dose, out Sentence? error)
     {
         if (AmountReader.TryRead(text, out dose, out _, out error))
             return true;
@@ -69,9 +69,9 @@ public sealed partial class PlannerForm
         if (this[name] is not { } text || !Named(name, out var time))
             return 0;
         if (!TryAmount(text, time, out var dose, out var error))
-            kept.Errors.Add(name, TaperingText.T["EnterTheDoseOfADayInMilligrams", name is "midday" ? "noon" : name, Why(text, error)]);
+            kept.Errors.Add(name, $"{T[EnterTheDose(name)]} {Why(text, error)}");
         else if (dose.Milligrams > Regimen.MaxMg)
-            kept.Errors.Add(name, TaperingText.T["EnterTheDoseInMilligramsFrom0To", Said(text), Regimen.MaxMg]);
+            kept.Errors.Add(name, $"{Said(text)} {T["EnterTheDoseInMilligramsFrom0To", Regimen.MaxMg]}");
         return dose.Milligrams <= Regimen.MaxMg ? dose.Milligrams : 0;
     }
 
@@ -88,11 +88,11 @@ public sealed partial class PlannerForm
                     ? read
                     : (TimeOfDay?)null;
             if (at is null)
-                kept.Errors.Add(time, TaperingText.T["EnterTheTimeLike4Pm"]);
+                kept.Errors.Add(time, T["EnterTheTimeLike4Pm"]);
             else if (TimesOfDay.All.Contains(at.Value) && this[at.Value.Word()] is not null)
-                kept.Errors.Add(time, TaperingText.T["IsTheTimeOfAnotherDoseWriteEachOnce", at.Value.Clock()]);
+                kept.Errors.Add(time, T["IsTheTimeOfAnotherDose", at.Value.Clock()]);
             else if (this[dose] is not { } text || !TryAmount(text, at.Value, out var taken, out _) || taken.Milligrams > Regimen.MaxMg)
-                kept.Errors.Add(dose, TaperingText.T["EnterTheDoseAtInMilligramsLike", at.Value.Clock()]);
+                kept.Errors.Add(dose, T["EnterTheDoseAt", at.Value.Clock()]);
             else
                 yield return new DraftDose { At = at.Value.Word(), Mg = taken.Milligrams };
         }
@@ -105,12 +105,12 @@ public sealed partial class PlannerForm
         if (this["goal"] is not { } text)
         {
             if (this["to"] is "lower")
-                kept.Errors.Add("goal", TaperingText.T["EnterTheDailyDoseToEndOnInMilligramsLike"]);
+                kept.Errors.Add("goal", T["EnterTheDailyDoseToEndOnInMilligramsLike"]);
             return 0;
         }
         if (AmountReader.TryRead(text, out var dose, out _, out var error) && dose.Milligrams <= Regimen.MaxMg)
             return dose.Milligrams;
-        kept.Errors.Add("goal", TaperingText.T["EnterTheDailyDoseToEndOnAndWhy", Why(text, error)]);
+        kept.Errors.Add("goal", $"{T["EnterTheDailyDoseToEndOnInMilligramsLike"]} {Why(text, error)}");
         return 0;
     }
 
@@ -120,7 +120,7 @@ public sealed partial class PlannerForm
             return null;
         if (SafeNumber.TryRead(text.TrimEnd('%').TrimEnd(), out var value) && value >= low && value <= high)
             return value;
-        kept.Errors.Add(name, TaperingText.T["EnterANumberFromTo", Said(text), SafeNumber.Write(low), SafeNumber.Write(high)]);
+        kept.Errors.Add(name, $"{Said(text)} {T["EnterANumberFromTo", SafeNumber.Write(low), SafeNumber.Write(high)]}");
         return null;
     }
 
@@ -136,11 +136,21 @@ public sealed partial class PlannerForm
         return kept.Number("duration", 0, 36_500 / days, this["duration-unit"] ?? "months") * days;
     }
 
-    private static string Said(string text) => TaperingText.T["WeReadWord", FormReader.Said(text)];
+    private static string EnterTheDose(string time) =>
+        time switch
+        {
+            "morning" => "EnterTheMorningDose",
+            "midday" => "EnterTheNoonDose",
+            "evening" => "EnterTheEveningDose",
+            _ => "EnterTheBedtimeDose",
+        };
+
+    private static string ChooseOne(string text) => $"{Said(text)} {T["ChooseOneOfTheAnswers"]}";
+
+    private static string Said(string text) =>
+        Sentence.Of("person.misread.text", ("text", text.Length > 40 ? text[..40] + "…" : text)).InWords();
 
     /// <summary>Two readings are told; anything else is only said back.</summary>
-    private static string Why(string text, string? error) =>
-        error is not null && error.Contains(" could be ", StringComparison.Ordinal)
-            ? Letters.Capital(error.Split(';')[0]) + "."
-            : Said(text);
+    private static string Why(string text, Sentence? error) =>
+        error?.What() is { Id: "amount.ambiguous" } two ? two.Under("person.amount.ambiguous").InWords() : Said(text);
 }

@@ -68,7 +68,7 @@ internal sealed class Soundness : IDisposable
             // From the top: scrolled to an error, the bar that stays covers whichever link happens to pass beneath it.
             await _page.EvaluateAsync("scrollTo({ top: 0, behavior: 'instant' })");
             await PictureAsync(name, width);
-            if (await WideAsync() is { } wide)
+            if (await _page.WideAsync() is { } wide)
                 problems.Add($"scrolls sideways at {width} px: {wide}");
             problems.AddRange(
                 (await SmallTargetsAsync()).Concat(Judged.Contains(width) ? await AxeAsync() : []).Select(p => $"at {width} px: {p}")
@@ -94,15 +94,6 @@ internal sealed class Soundness : IDisposable
               .map(e => [e, e.getBoundingClientRect()])
               .filter(([e, r]) => r.width > 0 && r.height > 0 && e.checkVisibility() && r.height < 43.5)
               .map(([e, r]) => `target of ${Math.round(r.height)} px: ${e.outerHTML.slice(0, 120)}`)
-            """
-        );
-
-    private Task<string?> WideAsync() =>
-        _page.EvaluateAsync<string?>(
-            """
-            document.documentElement.scrollWidth <= document.documentElement.clientWidth ? null
-              : [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1 && !e.closest('.gp-scroll, .gp-nav, .usa-skipnav'))
-                .slice(0, 5).map(e => `${e.tagName}.${e.className} ${Math.round(e.getBoundingClientRect().right)}`).join(', ')
             """
         );
 

@@ -69,7 +69,7 @@ public partial class RuleSentenceTests
             // An id that stands by itself is given nothing.
             var within = thrown.Value.Contains('(', StringComparison.Ordinal) ? Parenthesized(text, thrown.Index) : "";
             var arguments = Argument().Matches(within).Select(m => m.Groups["name"].Value).ToHashSet();
-            var holes = Hole().Matches(RuleSentences.Template(id)).Select(m => m.Groups["name"].Value).ToHashSet();
+            var holes = Hole().Matches(RuleSentences.Find(id)!).Select(m => m.Groups["name"].Value).ToHashSet();
             given += holes.Count;
             if (!holes.IsSubsetOf(arguments))
                 broken.Add($"{file}: {id} names {string.Join(", ", holes.Except(arguments))}");

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Glidepath.Pharmacology.Units;
 using Glidepath.Tests.Shared;
 
 namespace Glidepath.Tests.Architecture;
@@ -31,7 +32,9 @@ public partial class WordTests
     [Fact]
     public void Every_id_has_a_sentence()
     {
-        var missing = Uses().Where(u => !u.Area.Sentences.ContainsKey(u.Id)).Select(u => $"{u.Where}: {u.Id} is not in {u.Area.Name}");
+        var missing = Uses()
+            .Where(u => !u.Area.Sentences.ContainsKey(u.IsCounted ? $"{u.Id}.Other" : u.Id))
+            .Select(u => $"{u.Where}: {u.Id} is not in {u.Area.Name}");
         Assert.Empty(missing);
     }
 
@@ -43,7 +46,7 @@ public partial class WordTests
                 var said = Code.Where(c => area.Covers(c) || c.Text.Contains($"{area.Name}.T[", StringComparison.Ordinal))
                     .SelectMany(c => Ids().Matches(c.Text).Select(m => m.Groups[1].Value))
                     .ToHashSet();
-                return area.Sentences.Keys.Where(id => !said.Contains(id)).Select(id => $"{area.Name}: {id}");
+                return area.Sentences.Keys.Where(id => !said.Contains(Plural.Singled(id))).Select(id => $"{area.Name}: {id}");
             })
         );
 
@@ -51,8 +54,8 @@ public partial class WordTests
     public void A_sentence_is_given_as_many_values_as_it_has_places()
     {
         var wrong = Uses()
-            .Where(u => u.Values > 0 && u.Area.Sentences.TryGetValue(u.Id, out var sentence) && Places(sentence) != u.Values)
-            .Select(u => $"{u.Where}: {u.Id} has {Places(u.Area.Sentences[u.Id])} places and is given {u.Values} values");
+            .Where(u => u.Values > 0 && u.Sentences.Any() && u.Sentences.Max(Places) != u.Values)
+            .Select(u => $"{u.Where}: {u.Id} has {u.Sentences.Max(Places)} places and is given {u.Values} values");
         Assert.Empty(wrong);
     }
 
@@ -66,7 +69,11 @@ public partial class WordTests
                 {
                     var (name, english) = (Path.GetFileName(f), Read(f[..f[..^".resx".Length].LastIndexOf('.')] + ".resx"));
                     return Read(f)
-                        .Where(s => !english.TryGetValue(s.Key, out var same) || Places(same) != Places(s.Value))
+                        .Where(s =>
+                            (english.GetValueOrDefault(s.Key) ?? english.GetValueOrDefault($"{Plural.Singled(s.Key)}.Other"))
+                                is not { } same
+                            || Places(same) != Places(s.Value)
+                        )
                         .Select(s => $"{name}: {s.Key} is not in American English, or has other places");
                 })
         );
@@ -115,7 +122,13 @@ public partial class WordTests
                 ? Areas.FirstOrDefault(a => a.Name == use.Groups["area"].Value)
                 : Areas.Where(a => a.Covers(file)).MaxBy(a => a.Folder.Length);
             if (area is not null)
-                yield return new Use(area, use.Groups["id"].Value, Values(file.Text, use.Index + use.Length), file.Name);
+                yield return new Use(
+                    area,
+                    use.Groups["id"].Value,
+                    Values(file.Text, use.Index + use.Length),
+                    use.Groups["count"].Success,
+                    file.Name
+                );
         }
     }
 
@@ -132,7 +145,7 @@ public partial class WordTests
                 isText = true;
             else if (c is '(' or '[' or '{')
                 depth++;
-            else if (c is ']' && depth is 0)
+            else if (c is ']' or ')' && depth is 0)
                 break;
             else if (c is ')' or ']' or '}')
                 depth--;
@@ -164,12 +177,17 @@ public partial class WordTests
         public bool Covers(CodeFile file) => file.Path.StartsWith(Folder + System.IO.Path.DirectorySeparatorChar, StringComparison.Ordinal);
     }
 
-    private sealed record Use(Area Area, string Id, int Values, string Where);
+    /// <param name="IsCounted">Has a form for one and a form for more.</param>
+    private sealed record Use(Area Area, string Id, int Values, bool IsCounted, string Where)
+    {
+        public IEnumerable<string> Sentences =>
+            (IsCounted ? [$"{Id}.One", $"{Id}.Other"] : new[] { Id }).Where(Area.Sentences.ContainsKey).Select(id => Area.Sentences[id]);
+    }
 
     [GeneratedRegex(@"[\\/](obj|bin|node_modules|ui|Migrations)[\\/]")]
     private static partial Regex NotOurs();
 
-    [GeneratedRegex("(?<![\\w.])(?:(?<area>\\w+Text)\\.)?T\\[\"(?<id>\\w+)\"")]
+    [GeneratedRegex("(?<![\\w.])(?:(?<area>\\w+Text)\\.)?T(?:\\[|(?<count>\\.Count\\())\"(?<id>\\w+)\"")]
     private static partial Regex LookUps();
 
     [GeneratedRegex("\"([A-Z]\\w*)\"")]

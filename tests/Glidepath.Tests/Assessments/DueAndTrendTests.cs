@@ -55,7 +55,7 @@ public class DueAndTrendTests
         var due = DueList
             .Of(EpisodePhase.Treatment, Made.Day, done, [Made.Day], NoFacts, Made.Day.AddDays(7))
             .Single(d => d.InstrumentId == "glidepath-withdrawal");
-        Assert.Equal("7 days after a step", due.Why);
+        Assert.Equal("7 days after a step", due.Why.InWords());
         Assert.DoesNotContain(
             DueList.Of(
                 EpisodePhase.Treatment,

@@ -22,7 +22,7 @@ public class HaveReaderTests
     public void What_is_on_hand_is_read_as_counts_of_products(string text, string read)
     {
         var have = HaveReader.Read(BenzodiazepineTable.Clonazepam, [], text, out _, out var error);
-        Assert.True(have is not null, error);
+        Assert.True(have is not null, error?.InWords());
         Assert.Equal(read, string.Join(", ", have.Select(h => $"{h.Count} {h.Product.Name}")));
     }
 

@@ -26,7 +26,7 @@ public class StockReaderTests
     public void A_list_cannot_score_what_no_maker_scores(string drug, string stock)
     {
         Assert.Null(StockReader.Read(BenzodiazepineTable.Find(drug)!, stock, out var error));
-        Assert.Contains("accepted: the same without that word", error, StringComparison.Ordinal);
+        Assert.Contains("accepted: the same without that word", error!.InWords(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -61,7 +61,7 @@ public class StockReaderTests
     public void A_product_by_hand_carries_who_told_of_it(string text, string name, Scoring scoring)
     {
         var product = ToldProduct.Read(BenzodiazepineTable.Clonazepam, text, "pharmacy", out _, out var error);
-        Assert.True(product is not null, error);
+        Assert.True(product is not null, error?.InWords());
         Assert.Equal(
             (name, scoring, "Told by the user: pharmacy", Confidence.Unverified),
             (product.Name, product.Scoring, product.Source.Title, product.Confidence)
@@ -76,9 +76,9 @@ public class StockReaderTests
     public void A_decimal_comma_that_can_mean_nothing_else_is_read_and_shown_back(string text, string plain, string back)
     {
         var stock = StockReader.Read(BenzodiazepineTable.Clonazepam, text, out var readings, out var error);
-        Assert.True(stock is not null, error);
+        Assert.True(stock is not null, error?.InWords());
         Assert.Equal(A.Stock(BenzodiazepineTable.Clonazepam, plain), stock);
-        Assert.Equal(back, string.Join('|', readings));
+        Assert.Equal(back, string.Join('|', readings.Select(r => r.InWords())));
     }
 
     [Theory]
@@ -87,8 +87,8 @@ public class StockReaderTests
     public void A_comma_that_could_mean_two_numbers_is_asked_back(string text, string says)
     {
         Assert.Null(StockReader.Read(BenzodiazepineTable.Clonazepam, text, out _, out var error));
-        Assert.StartsWith("stock: ", error, StringComparison.Ordinal);
-        Assert.Contains(says, error, StringComparison.Ordinal);
+        Assert.StartsWith("stock: ", error!.InWords(), StringComparison.Ordinal);
+        Assert.Contains(says, error!.InWords(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -22,12 +22,12 @@ internal static class A
     public static TaperRequest Clonazepam(string regimen, string? stock = null) => Taper(BenzodiazepineTable.Clonazepam, regimen, stock);
 
     public static Regimen Regimen(string text) =>
-        Pharmacology.Tapering.Regimen.Read(text, out var error) ?? throw new ArgumentException(error);
+        Pharmacology.Tapering.Regimen.Read(text, out var error) ?? throw new ArgumentException(error!.InWords());
 
     public static TimeOfDay Time(string text) => TimesOfDay.TryRead(text, out var time) ? time : throw new ArgumentException(text);
 
     public static Stock Stock(Benzodiazepine drug, string text) =>
-        StockReader.Read(drug, text, out var error) ?? throw new ArgumentException(error);
+        StockReader.Read(drug, text, out var error) ?? throw new ArgumentException(error!.InWords());
 
     public static TaperPlan Plan(TaperRequest request) =>
         TaperPlanner.Plan(request) is { Plan: { } plan }

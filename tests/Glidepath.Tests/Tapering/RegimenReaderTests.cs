@@ -115,8 +115,8 @@ public class RegimenReaderTests
     {
         var read = Read(text);
         Assert.Equal(regimen, read.Regimen.ToString());
-        Assert.Contains(read.Readings, r => r.StartsWith("read \"", StringComparison.Ordinal));
-        Assert.All(read.Readings, r => Assert.Contains("\" as ", r, StringComparison.Ordinal));
+        Assert.Contains(read.Readings, r => r.InWords().StartsWith("read \"", StringComparison.Ordinal));
+        Assert.All(read.Readings, r => Assert.Contains("\" as ", r.InWords(), StringComparison.Ordinal));
     }
 
     [Theory]
@@ -125,7 +125,7 @@ public class RegimenReaderTests
     [InlineData("1 mg 12pm", "read \"1 mg 12pm\" as 1 mg at 12 noon")]
     [InlineData("1 mg morning,25 mg bedtime", "read \"1 mg morning,25 mg bedtime\" as 1 mg morning, 25 mg bedtime")]
     public void Only_what_was_put_in_other_words_is_shown_back(string text, string reading) =>
-        Assert.Equal(reading, Assert.Single(Read(text).Readings));
+        Assert.Equal(reading, Assert.Single(Read(text).Readings).InWords());
 
     [Theory]
     [InlineData("1,000 mg morning", "\"1,000\" could be 1 or 1000")]
@@ -250,14 +250,14 @@ public class RegimenReaderTests
     private static ReadRegimen Read(string text)
     {
         var read = RegimenReader.Read(text, out var error);
-        Assert.True(read is not null, error);
+        Assert.True(read is not null, error?.InWords());
         return read;
     }
 
     private static void Refused(string text, string fragment)
     {
         Assert.Null(RegimenReader.Read(text, out var error));
-        Assert.StartsWith("regimen: ", error, StringComparison.Ordinal);
-        Assert.Contains(fragment, error, StringComparison.Ordinal);
+        Assert.StartsWith("regimen: ", error!.InWords(), StringComparison.Ordinal);
+        Assert.Contains(fragment, error!.InWords(), StringComparison.Ordinal);
     }
 }

@@ -60,7 +60,7 @@ public class TimeOfDayTests
         Assert.Throws<ArgumentException>(() => regimen.With(A.Time("20:00"), A.Mg(1)));
         Assert.Equal(6, regimen.With(A.Time("16:00"), A.Mg(1)).Times.Count);
         Assert.Null(Regimen.Read($"{regimen}, 1 mg 20:00", out var error));
-        Assert.Contains("up to 6", error, StringComparison.Ordinal);
+        Assert.Contains("up to 6", error!.InWords(), StringComparison.Ordinal);
     }
 
     [Fact]

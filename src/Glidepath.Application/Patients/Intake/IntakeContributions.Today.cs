@@ -17,7 +17,7 @@ internal static partial class IntakeContributions
         i.CheckedAt == null
     );
 
-    private static readonly TodayCount Count = new("One intake is not finished.", "{0} intakes are not finished.");
+    private static readonly TodayCount Count = new("IntakesAreNotFinished");
 
     private static readonly TodayRows[] Today =
     [

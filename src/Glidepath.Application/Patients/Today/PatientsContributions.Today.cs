@@ -8,7 +8,7 @@ internal static partial class PatientsContributions
 {
     private static readonly TodayRows Enquiries = new(
         TodayPart.Waiting,
-        new("One inquiry waits.", "{0} inquiries wait."),
+        new("InquiriesWait"),
         [],
         person =>
             person.Head is { Phase: EpisodePhase.Enquiry, PhaseSince: { } since }
@@ -35,8 +35,7 @@ internal static partial class PatientsContributions
     private static string Days(int days) =>
         days switch
         {
-            0 => "today",
-            1 => "1 day",
-            _ => T["DaysWord", days],
+            0 => T["TodayWord"],
+            _ => T.Count("Days", days),
         };
 }

@@ -66,7 +66,7 @@ public sealed class TodayService(
             from of in due
             from item in of.Items(view)
             orderby item.DaysOverdue descending
-            select new DueRow(view.Head, item.What, T["DueWord", Terms.Of(item.Why), item.DueOn.Day()], item.Href)
+            select new DueRow(view.Head, item.What, T["DueWord", item.Why, item.DueOn.Day()], item.Href)
         ).ToList();
         var first = items.Take(MostDue).ToList();
         db.Shown(rows.SelectMany(r => r.Rows).Select(r => r.Who.Id).Concat(first.Select(d => d.Who.Id)));

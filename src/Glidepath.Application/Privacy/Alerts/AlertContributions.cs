@@ -13,7 +13,7 @@ internal static class AlertContributions
 
     private static readonly TodayRegister Waiting = TodayRegister.OfProgram(
         ("t-alerts", "Alerts", "Noticed by the program", "Review", Role.PrivacyOfficer),
-        new("One alert waits.", "{0} alerts wait."),
+        new("AlertsWait"),
         async (db, _, _, most, cancellationToken) =>
             [
                 .. (

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Glidepath.Application.Shared;
 using Glidepath.Treatment.Privacy;
+using static Glidepath.Application.Shared.ApplicationText;
 
 namespace Glidepath.Application.Privacy;
 
@@ -11,14 +12,14 @@ internal static class CopyContributions
 
     private static readonly TodayRegister Due = TodayRegister.Of<CopyRequest>(
         ("t-copies", "Requests for a copy", "Patients who asked for their record", "Answer", Role.PrivacyOfficer),
-        new("One request for a copy waits.", "{0} requests for a copy wait."),
+        new("RequestsForACopyWait"),
         all => all.Where(c => c.Outcome == CopyOutcome.None).OrderBy(c => c.DueOn),
         c =>
             new(
                 c,
                 c.PatientId,
-                $"Asked {c.AskedOn.ToString("MMM d", CultureInfo.InvariantCulture)}",
-                $"Answer by {c.DueOn.ToString("MMM d, yyyy", CultureInfo.InvariantCulture)}",
+                T["AskedWord", c.AskedOn.ToString("MMM d", CultureInfo.InvariantCulture)],
+                T["AnswerBy", c.DueOn.Day()],
                 c.ExtendedOn is null ? CopyRequest.Answer.Section : CopyRequest.Extension.Section,
                 "/privacy/copies"
             )

@@ -13,7 +13,7 @@ internal static partial class PrivacyContributions
     /// <summary>Records that were opened in an emergency and wait for the privacy officer.</summary>
     private static readonly TodayRegister Reviews = TodayRegister.Of<Glass>(
         ("t-review", "Review", "Records opened in an emergency", "Review", Role.PrivacyOfficer),
-        new("One review waits.", "{0} reviews wait."),
+        new("ReviewsWait"),
         all => all.Where(b => b.ReviewedAt == null).OrderBy(b => b.ReviewDueAt),
         b =>
             new(

@@ -79,5 +79,5 @@ public sealed class RecordSections(IEnumerable<CopySection> sections, IEnumerabl
         };
 
     private static RecordSection Missing(InformationCategory category) =>
-        new(category, Letters.Capital(InformationCategories.InWords(category)), ["On file"], []) { Empty = NotShared };
+        new(category, Letters.Capital(Terms.Of(InformationCategories.InWords(category))), ["On file"], []) { Empty = NotShared };
 }

@@ -1,7 +1,7 @@
-using System.Globalization;
 using Glidepath.Application.Shared;
 using Glidepath.Treatment.Privacy;
 using Microsoft.EntityFrameworkCore;
+using static Glidepath.Application.Shared.ApplicationText;
 
 namespace Glidepath.Application.Privacy;
 
@@ -13,7 +13,7 @@ internal static class IncidentContributions
 
     private static readonly TodayRegister Due = TodayRegister.OfProgram(
         ("t-incidents", "Breach register", "Incidents with a deadline", "Review", Role.PrivacyOfficer),
-        new("One incident has a deadline.", "{0} incidents have a deadline."),
+        new("IncidentsHaveADeadline"),
         async (db, _, now, most, cancellationToken) =>
         {
             var today = DateOnly.FromDateTime(now);
@@ -30,7 +30,7 @@ internal static class IncidentContributions
                             f.Next?.DueOn,
                         },
                         null,
-                        $"Discovered {Day(f.Incident.DiscoveredOn)}",
+                        T["DiscoveredWord", f.Incident.DiscoveredOn.Day()],
                         f.Assessment is null ? "Not assessed" : IncidentWords.ToDo(f.Next?.Kind ?? IncidentStepKind.Closed),
                         f.Next is { } next ? Left(next, today) : "Nothing is due. Close it.",
                         $"/privacy/incidents/{f.Incident.Id}"
@@ -41,7 +41,7 @@ internal static class IncidentContributions
 
     private static readonly TodayRegister Complaints = TodayRegister.OfProgram(
         ("t-complaints", "Complaints", "Open complaints about privacy", "Review", Role.PrivacyOfficer),
-        new("One complaint is open.", "{0} complaints are open."),
+        new("ComplaintsAreOpen"),
         async (db, _, _, most, cancellationToken) =>
             [
                 .. (
@@ -54,7 +54,7 @@ internal static class IncidentContributions
                 ).Select(c => new RegisterRow(
                     new { c.Id, c.ReceivedOn },
                     null,
-                    $"Received {Day(c.ReceivedOn)}",
+                    T["ReceivedWord", c.ReceivedOn.Day()],
                     "Open complaint",
                     "45 CFR 164.530(d)",
                     "/privacy/complaints"
@@ -62,11 +62,6 @@ internal static class IncidentContributions
             ]
     );
 
-    private static string Day(DateOnly day) => day.ToString("MMM d, yyyy", CultureInfo.InvariantCulture);
-
-    private static string Left(IncidentDuty duty, DateOnly today)
-    {
-        var (words, days) = IncidentWords.Left(duty.DaysLeft(today));
-        return $"{string.Format(CultureInfo.InvariantCulture, words, days)}, last day {Day(duty.DueOn)}";
-    }
+    private static string Left(IncidentDuty duty, DateOnly today) =>
+        T["LastDay", IncidentWords.Left(duty.DaysLeft(today)), duty.DueOn.Day()];
 }

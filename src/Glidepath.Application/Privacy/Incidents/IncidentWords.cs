@@ -59,14 +59,11 @@ internal static class IncidentWords
         new(nameof(ComplaintWay.SentOn), "Sent on by HHS, a State or another organization"),
     ];
 
-    /// <summary>With {0} for the number of days.</summary>
-    public static (string Words, int Days) Left(int days) =>
+    public static string Left(int days) =>
         days switch
         {
-            < -1 => ("{0} days overdue", -days),
-            -1 => ("{0} day overdue", 1),
-            0 => ("Due today", 0),
-            1 => ("{0} day left", 1),
-            _ => ("{0} days left", days),
+            < 0 => ApplicationText.T.Count("DaysOverdue", -days),
+            0 => Terms.Of("Due today"),
+            _ => ApplicationText.T.Count("DaysLeft", days),
         };
 }

@@ -1,6 +1,6 @@
-using System.Globalization;
 using Glidepath.Application.Shared;
 using Glidepath.Treatment.Privacy;
+using static Glidepath.Application.Shared.ApplicationText;
 
 namespace Glidepath.Application.Privacy;
 
@@ -12,7 +12,7 @@ internal static class AccessReviewContributions
 
     private static readonly TodayRegister Overdue = TodayRegister.OfProgram(
         ("t-access", "Access review", "Once a year", "Review", Role.PrivacyOfficer),
-        new("The access review is due.", "The access review is due."),
+        new("TheAccessReviewIsDue"),
         async (db, _, now, _, cancellationToken) =>
         {
             var today = DateOnly.FromDateTime(now);
@@ -24,8 +24,8 @@ internal static class AccessReviewContributions
                     new(
                         new { due.Count, due[0].DueOn },
                         null,
-                        $"Since {due[0].DueOn.ToString("MMM d, yyyy", CultureInfo.InvariantCulture)}",
-                        due.Count == 1 ? "1 account to review" : $"{due.Count} accounts to review",
+                        T["SinceDay", due[0].DueOn.Day()],
+                        T.Count("AccountsToReview", due.Count),
                         "A year after the last review, or after the account was made",
                         "/privacy/access-review"
                     ),

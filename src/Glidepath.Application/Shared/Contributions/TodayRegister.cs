@@ -6,8 +6,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Glidepath.Application.Shared;
 
 /// <summary>How the page of today counts what waits.</summary>
-/// <param name="Many">With {0} for the number.</param>
-public sealed record TodayCount(string One, string Many);
+/// <param name="Id">Of the sentence in <c>ApplicationText.resx</c>, which has a form for one and a form for more.</param>
+public sealed record TodayCount(string Id)
+{
+    public string InWords(int count) => ApplicationText.T.Count(Id, count);
+}
 
 /// <summary>What waits in a register for the role whose duty it is, of whatever patient.</summary>
 /// <param name="Id">Of the heading on the page.</param>

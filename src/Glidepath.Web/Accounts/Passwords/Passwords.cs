@@ -16,13 +16,14 @@ internal sealed class Passwords : IPasswordValidator<UserAccount>
     public static string? Problem(string password, string userName, string displayName) =>
         password.Length switch
         {
-            < Shortest => $"Use at least {Shortest} characters. Four or five words in a row work well.",
-            > Longest => $"Use at most {Longest} characters.",
-            _ when userName.Length > 2 && password.Contains(userName, StringComparison.OrdinalIgnoreCase) =>
-                "Leave your user name out of it.",
+            < Shortest => AccountsText.T["UseAtLeastCharacters", Shortest],
+            > Longest => AccountsText.T["UseAtMostCharacters", Longest],
+            _ when userName.Length > 2 && password.Contains(userName, StringComparison.OrdinalIgnoreCase) => AccountsText.T[
+                "LeaveYourUserNameOutOfIt"
+            ],
             // The time to judge grows with the length; the first 100 characters decide.
             _ when PasswordGuesses.Of(password[..Math.Min(password.Length, 100)], [userName, displayName, "glidepath"]) < LeastGuesses =>
-                "That is easy to guess. Four or five words that do not belong together work well.",
+                AccountsText.T["ThatIsEasyToGuess"],
             _ => null,
         };
 
