@@ -28,7 +28,7 @@ internal sealed class AssessmentForm(FormReader sent)
             else
                 sent.Errors.Add(
                     Field(instrument, item),
-                    $"{item.Text}: expected one of {string.Join(", ", item.Anchors.Select(a => a.Score).Order())}."
+                    AssessmentsText.T["ExpectedOneOf", item.Text, string.Join(", ", item.Anchors.Select(a => a.Score).Order())]
                 );
         }
         var finish = sent["go"] is "finish" or "finish-open";
@@ -56,7 +56,7 @@ internal sealed class AssessmentForm(FormReader sent)
     /// <returns>What is wrong with the day; null when it may stand.</returns>
     public static string? Problem(DateOnly on, DateOnly today) =>
         on > today || on < today.AddDays(-DaysBack)
-            ? $"Expected a day from {today.AddDays(-DaysBack):yyyy-MM-dd} to {today:yyyy-MM-dd}."
+            ? AssessmentsText.T["ExpectedADayFromTo", $"{today.AddDays(-DaysBack):yyyy-MM-dd}", $"{today:yyyy-MM-dd}"]
             : null;
 
     private DateOnly Day(DateOnly today)

@@ -111,7 +111,7 @@ public sealed class FinderForm
     {
         var where = this["near"] is { } typed ? near(typed) : null;
         if (this["near"] is { } unknown && where is null)
-            errors.Add("near", $"We do not know \"{unknown}\". Write a ZIP code like 92262, or a city and state like Palm Springs, CA.");
+            errors.Add("near", FacilitiesText.T["WeDoNotKnowWriteAZIPCodeLike92262OrA", unknown]);
         var within = Within(errors);
         if (within is not null && where is null && this["near"] is null)
             errors.Add("near", FacilitiesText.T["ToLookWithinANumberOfMilesTellUsWhereYou"]);
@@ -140,11 +140,11 @@ public sealed class FinderForm
         };
         foreach (var criterion in Choosable)
             if (this[Field(criterion)] is { } said && !Says.Contains(said))
-                errors.Add(Field(criterion), $"We read \"{said}\". Choose one of the answers.");
+                errors.Add(Field(criterion), SharedText.T["WeReadChooseOneOfTheAnswers", FormReader.Said(said)]);
         if (this["also"] is { } also && Choosable.All(c => c.Id != also))
-            errors.Add("also", $"We read \"{also}\". Choose one of the list.");
+            errors.Add("also", FacilitiesText.T["WeReadChooseOneOfTheList", also]);
         if (_places.Count > MostPlaces)
-            errors.Add("place", $"{_places.Count} places are picked. Up to {MostPlaces} fit side by side.");
+            errors.Add("place", FacilitiesText.T["PlacesArePickedUpToFitSideBySide", _places.Count, MostPlaces]);
         return errors.Any ? null : needs;
     }
 
@@ -158,7 +158,7 @@ public sealed class FinderForm
             return null;
         if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var miles) && miles is > 0 and <= 3_000)
             return miles;
-        errors.Add("within", $"We read \"{text}\". Write a whole number of miles from 1 to 3000, or leave it empty.");
+        errors.Add("within", FacilitiesText.T["WeReadWriteAWholeNumberOfMilesFrom1To", text]);
         return null;
     }
 
@@ -170,7 +170,7 @@ public sealed class FinderForm
             if (EnumWords.TryRead<T>(word, out var value))
                 read.Add(value);
             else
-                errors.Add(field, $"We read \"{(word.Length > 40 ? word[..40] : word)}\". Choose one of the answers.");
+                errors.Add(field, SharedText.T["WeReadChooseOneOfTheAnswers", FormReader.Said(word)]);
         return read;
     }
 

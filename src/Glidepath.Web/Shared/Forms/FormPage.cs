@@ -30,8 +30,6 @@ public abstract class FormPage : ComponentBase
     /// <summary>Empty where nothing was sent.</summary>
     protected FormReader Sent { get; private set; } = FormReader.Empty;
 
-    protected bool WasSent { get; private set; }
-
     /// <summary>The key of the form that was sent, or of the one that is drawn: for a page that has keys of its own for what it writes.</summary>
     protected string Once => _once ??= Sent[SentForm.Once] is { Length: <= 100 } sent ? sent : Guid.CreateVersion7().ToString();
 
@@ -116,7 +114,7 @@ public abstract class FormPage : ComponentBase
     {
         if (await FormReader.ReadAsync(Context, Errors) is not { } sent)
             return;
-        (Sent, WasSent) = (sent, true);
+        Sent = sent;
         if (IsTakenOnce && sent.OnceOf(Context.Request.Path) is { } once)
             RecordStore.Take(once);
         try

@@ -62,10 +62,6 @@ public sealed class FormReader(IFormCollection sent, FieldErrors errors)
         return this[field];
     }
 
-    /// <summary>The lines of a text, without empty ones.</summary>
-    public IReadOnlyList<string> Lines(string field) =>
-        this[field]?.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
-
     /// <summary>Of a field that stands several times, as it was sent.</summary>
     public IReadOnlyList<string> All(string field) => [.. sent[field].OfType<string>()];
 
