@@ -13,9 +13,6 @@ public static class Plural
     /// <summary>The forms that a language may have. What differs by none stands under the last.</summary>
     public static IReadOnlyList<string> Forms { get; } = ["Zero", "One", "Two", "Few", "Many", Other];
 
-    /// <summary>In the language of the reader.</summary>
-    public static string Of(decimal count) => Of(count, CultureInfo.CurrentUICulture);
-
     /// <summary>
     /// By the rules of Unicode CLDR, with a part of one as the last form; a language that has no line here is counted as English is.
     /// </summary>
@@ -46,10 +43,10 @@ public static class Plural
         string FewOrMany() => ones is >= 2 and <= 4 && tens is < 12 or > 14 ? "Few" : "Many";
     }
 
-    /// <summary>The words for so many.</summary>
+    /// <summary>The words for so many, in the language of the reader.</summary>
     /// <param name="words">What stands under an id; null where nothing does.</param>
     public static string? Find(string id, decimal count, Func<string, string?> words) =>
-        words($"{id}.{Of(count)}") ?? words($"{id}.{Other}");
+        words($"{id}.{Of(count, CultureInfo.CurrentUICulture)}") ?? words($"{id}.{Other}");
 
     /// <summary>The id without the form at its end.</summary>
     public static string Singled(string id) => id.LastIndexOf('.') is var dot and > 0 && Forms.Contains(id[(dot + 1)..]) ? id[..dot] : id;

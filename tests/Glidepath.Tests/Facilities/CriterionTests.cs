@@ -167,7 +167,7 @@ public class CriterionTests
         Assert.All(
             new[]
             {
-                $"not listed {MatchMethod.Unknown}",
+                string.Create(System.Globalization.CultureInfo.InvariantCulture, $"not listed {MatchMethod.Unknown}"),
                 $"e^(−miles/{MatchMethod.FadeMiles})",
                 $"step of {MatchMethod.BandPoints} points",
                 $"{string.Join(", ", MatchMethod.Rings)} miles",

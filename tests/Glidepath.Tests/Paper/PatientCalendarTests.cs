@@ -1,3 +1,4 @@
+using System.Globalization;
 using Glidepath.Paper;
 using Glidepath.Paper.Shared;
 using Glidepath.Paper.Tapering;
@@ -22,7 +23,7 @@ public class PatientCalendarTests
         var day = plan.BeginsOn;
         foreach (var box in boxes.Where(b => !b.Contains("as now", StringComparison.Ordinal)))
         {
-            Assert.Matches($"^({day:MMM} )?{day.Day}( |$)", box);
+            Assert.Matches(string.Create(CultureInfo.InvariantCulture, $"^({day:MMM} )?{day.Day}( |$)"), box);
             // The last stage of a change is the dose that the taper starts from; before it a page of its own has both medicines.
             var step = plan.LivedSteps().LastOrDefault(s => s.Start <= day) ?? plan.Steps[0];
             if (day < plan.Change?.CompleteOn)

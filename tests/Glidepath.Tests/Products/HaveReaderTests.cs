@@ -1,5 +1,6 @@
 using Glidepath.Pharmacology.Drugs;
 using Glidepath.Pharmacology.Products;
+using Glidepath.Pharmacology.Units;
 using Glidepath.Tests.Cli;
 using Glidepath.Tests.Shared;
 
@@ -23,7 +24,7 @@ public class HaveReaderTests
     {
         var have = HaveReader.Read(BenzodiazepineTable.Clonazepam, [], text, out _, out var error);
         Assert.True(have is not null, error?.InWords());
-        Assert.Equal(read, string.Join(", ", have.Select(h => $"{h.Count} {h.Product.Name}")));
+        Assert.Equal(read, string.Join(", ", have.Select(h => $"{SafeNumber.Write(h.Count)} {h.Product.Name}")));
     }
 
     [Fact]

@@ -70,27 +70,26 @@ public sealed class PoisonTests
     }
 
     [Fact]
-    public async Task No_member_of_a_json_body_ends_in_an_error_of_ours()
+    public async Task No_member_of_a_json_body_ends_in_an_error_of_ours_a_quarter_of_them_by_the_commit()
     {
         await using var app = new GlidepathApp { Demo = true };
         var clinic = await Clinic.OpenAsync(app);
-        var (wrong, bodies) = (new List<string>(), 0);
+        var wrong = new List<string>();
         var people = new Dictionary<Role, HttpClient> { [Role.Prescriber] = clinic.Prescriber };
-        foreach (
-            var endpoint in app
-                .Services.GetServices<EndpointDataSource>()
-                .SelectMany(s => s.Endpoints)
-                .OfType<RouteEndpoint>()
-                .Where(e => SampleBody.Of(e) is not null)
-        )
+        var bodies = app
+            .Services.GetServices<EndpointDataSource>()
+            .SelectMany(s => s.Endpoints)
+            .OfType<RouteEndpoint>()
+            .Where(e => SampleBody.Of(e) is not null)
+            .ToList();
+        var members = bodies.SelectMany(e => SampleBody.Members(SampleBody.Of(e)!).Select(path => (e, path))).ToList();
+        foreach (var (endpoint, path) in Gate.Part(members))
         {
-            bodies++;
             var role = RoleFor(endpoint);
             if (role is { } needed && !people.ContainsKey(needed))
                 people[needed] = (await app.SignedInAsync(needed)).Client;
             var client = role is { } known ? people[known] : app.Stranger();
             var sample = SampleBody.Of(endpoint)!;
-            foreach (var path in SampleBody.Members(sample))
             foreach (var poison in (JsonNode?[])[-1, "-1", "1, 2", "\u0000", new JsonArray("-1"), null])
             {
                 var body = SampleBody.With(sample, path, poison);
@@ -102,7 +101,7 @@ public sealed class PoisonTests
             }
         }
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
-        Assert.True(bodies >= 25, $"Only {bodies} endpoints with a body: are they still found?");
+        Assert.True(bodies.Count >= 25, $"Only {bodies.Count} endpoints with a body: are they still found?");
     }
 
     [Theory]

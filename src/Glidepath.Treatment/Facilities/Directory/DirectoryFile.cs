@@ -87,4 +87,8 @@ public sealed record DirectoryFile(
 }
 
 /// <summary>A file that is not what it should be: says where and what was expected. Nothing of it was taken over.</summary>
-public sealed class DirectoryFileException(string message) : Exception(message);
+public sealed class DirectoryFileException(string message) : Exception(message)
+{
+    public DirectoryFileException(InvariantText message)
+        : this(message.ToString()) { }
+}
