@@ -9,8 +9,14 @@ using Glidepath.Treatment.Patients;
 namespace Glidepath.Application.Patients;
 
 /// <summary>The first page of a person's record.</summary>
-public sealed class OverviewService(Store store, RecordAccess access, CurrentActor who, Timeline timeline, IEnumerable<DueRows> due)
-    : PatientSubject(store, access, who)
+public sealed class OverviewService(
+    Store store,
+    RecordAccess access,
+    CurrentActor who,
+    Timeline timeline,
+    IEnumerable<DueRows> due,
+    IEnumerable<MedicineLines> medicines
+) : PatientSubject(store, access, who)
 {
     private static readonly RecordPart<SafetyStep> Steps = RecordPart.All<SafetyStep>();
 
@@ -33,7 +39,11 @@ public sealed class OverviewService(Store store, RecordAccess access, CurrentAct
             async db =>
             {
                 // Before the head: what the person is loaded with is what is open then.
-                var parts = timeline.Parts.Concat(due.SelectMany(d => d.Parts)).Concat(Beside).ToList();
+                var parts = timeline
+                    .Parts.Concat(due.SelectMany(d => d.Parts))
+                    .Concat(medicines.SelectMany(m => m.Parts))
+                    .Concat(Beside)
+                    .ToList();
                 var shown = parts.SelectMany(p => p.Needs).Append(RecordClass.Contact).Distinct();
                 var may = await Access.AllowedAsync(db, Actor, patientId, Read, shown, cancellationToken);
                 var head = await HeadAsync(db, patientId, cancellationToken);
@@ -44,15 +54,17 @@ public sealed class OverviewService(Store store, RecordAccess access, CurrentAct
                 var steps = person.Of(Steps);
                 var happened = timeline.Of(person);
                 var team = person.Of(Team).Where(m => m.IsOn(Today)).ToList();
+                var view = new PersonInView(head, Today, person);
                 var names = await NamesAsync(db, [.. happened.Select(h => h.By), .. team.Select(m => m.AccountId)], cancellationToken);
                 return new OverviewView(head, new SortedSet<RecordClass>(may.Except([RecordClass.PresenceInTreatment])))
                 {
                     Safety = person.IsOpen(IntakeService.Answers) ? SafetyFirst.Of(facts, head.Age, sections, steps) : [],
                     OpenSteps = [.. steps.Where(s => s.IsOpen)],
                     Problems = [.. person.Of(Problems).Where(p => p.Status is ConditionStatus.Active)],
+                    Medicines = [.. medicines.SelectMany(m => m.Of(view))],
                     Goal = facts.Value("supports.goal"),
                     Happened = happened,
-                    Due = [.. due.SelectMany(d => d.Items(new PersonInView(head, Today, person))).OrderByDescending(d => d.DaysOverdue)],
+                    Due = [.. due.SelectMany(d => d.Items(view)).OrderByDescending(d => d.DaysOverdue)],
                     Names = names,
                     Patient = may.Contains(RecordClass.Contact) ? (await db.PersonAsync(patientId, Now, cancellationToken)).Patient : null,
                     Team = [.. team.Select(m => $"{names.GetValueOrDefault(m.AccountId, "?")}, {Terms.Of(m.Role.Words())}")],
@@ -71,6 +83,9 @@ public sealed record OverviewView(PatientHead Head, IReadOnlySet<RecordClass> Ma
     public bool MaySeeIntake => IntakeService.Holds.All(May.Contains);
     public IReadOnlyList<SafetyStep> OpenSteps { get; init; } = [];
     public IReadOnlyList<Condition> Problems { get; init; } = [];
+
+    /// <summary>What the person takes, what is tapered first. None is not "takes none" where <see cref="May"/> has no medicines.</summary>
+    public IReadOnlyList<MedicineLine> Medicines { get; init; } = [];
     public string? Goal { get; init; }
     public IReadOnlyList<Happening> Happened { get; init; } = [];
     public IReadOnlyList<DueItem> Due { get; init; } = [];

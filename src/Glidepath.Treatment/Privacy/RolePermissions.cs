@@ -37,7 +37,7 @@ public static class RolePermissions
     private static readonly DataClass[] Clinical =
     [
         Diagnoses,
-        Medications,
+        DataClass.Medications,
         TaperPlan,
         DoseTaken,
         DataClass.Assessments,
@@ -69,6 +69,7 @@ public static class RolePermissions
             RelationNeeded.CareTeam,
             [
                 .. Identity,
+                DataClass.Medications,
                 DoseTaken,
                 DataClass.Assessments,
                 VitalSigns,

@@ -69,6 +69,9 @@ internal static class Oracle
         bool Restricts
     );
 
+    // The area of that name would be meant otherwise.
+    private const InformationCategory Medications = InformationCategory.Medications;
+
     private const InformationCategory Both = Medications | Diagnoses;
     private const InformationCategory WithPresence = Both | PresenceInTreatment;
 

@@ -20,6 +20,7 @@ public sealed class AreaArrowTests
                 ["Assessments"] = ["Patients", "Privacy"],
                 ["Facilities"] = ["Patients", "Privacy"],
                 ["Family"] = ["Patients", "Privacy"],
+                ["Medications"] = ["Patients", "Privacy"],
                 ["Patients"] = ["Privacy"],
             }
         ),
@@ -30,6 +31,7 @@ public sealed class AreaArrowTests
                 ["Administration"] = ["Privacy", "Shared"],
                 ["Assessments"] = ["Patients", "Privacy", "Shared"],
                 ["Facilities"] = ["Patients", "Privacy", "Shared"],
+                ["Medications"] = ["Patients", "Privacy", "Shared"],
                 ["Patients"] = ["Privacy", "Shared"],
                 ["Privacy"] = ["Accounts", "Shared"],
                 ["Tapering"] = ["Shared"],
@@ -45,6 +47,7 @@ public sealed class AreaArrowTests
                 ["Facilities"] = ["Layout", "Patients", "Shared"],
                 ["Family"] = ["Layout", "Shared"],
                 ["Layout"] = ["Shared"],
+                ["Medications"] = ["Layout", "Patients", "Shared"],
                 ["Patients"] = ["Administration", "Assessments", "Layout", "Shared"],
                 ["Privacy"] = ["Accounts", "Administration", "Layout", "Shared"],
                 ["Tapering"] = ["Shared"],

@@ -38,7 +38,7 @@ public sealed class IncidentFile
     public IReadOnlyList<IncidentStep> History { get; }
 
     /// <summary>The one that holds; null before there is one.</summary>
-    public IncidentAssessment? Assessment => Assessments.Count > 0 ? Assessments[^1] : null;
+    public IncidentAssessment? Assessment => Assessments.FirstOrDefault(a => !Assessments.Any(later => later.AmendsId == a.Id));
 
     /// <summary>Decided, or not yet shown to be anything else.</summary>
     public bool CountsAsBreach => Assessment is null or { Decision: BreachDecision.Breach };

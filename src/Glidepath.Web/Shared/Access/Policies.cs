@@ -22,10 +22,11 @@ public static class Policies
         Family = "family";
 
     /// <summary>
-    /// Several roles at one door: who registers people, who comes to records at all, who sees who treats whom, who ends records, who is
+    /// Several roles at one door: who registers people, who keeps the list of medicines, who comes to records at all, who sees who treats whom, who ends records, who is
     /// the second person for what is done to an account.
     /// </summary>
     public const string Registering = "registering",
+        Medicating = "medicating",
         RecordReader = "record-reader",
         CareTeam = "care-team",
         EndOfRecords = "end-of-records",
@@ -51,6 +52,7 @@ public static class Policies
         [Patient] = [Role.Patient],
         [Family] = [Role.Family],
         [Registering] = [.. Clinicians.Roles, Role.Helpline],
+        [Medicating] = [Role.Prescriber, Role.Nurse],
         [RecordReader] = [.. Clinicians.Roles, Role.Helpline, Role.PrivacyOfficer],
         [CareTeam] = [.. Clinicians.Roles, Role.Helpline, Role.PrivacyOfficer, Role.Director],
         [EndOfRecords] = [Role.PrivacyOfficer, Role.Director, Role.Administrator],

@@ -1,0 +1,131 @@
+using System.Globalization;
+using Glidepath.Application.Patients;
+using Glidepath.Application.Shared;
+using Glidepath.Treatment.Medications;
+using Glidepath.Treatment.Patients;
+using Glidepath.Treatment.Privacy;
+using static Glidepath.Application.Shared.ApplicationText;
+
+namespace Glidepath.Application.Medications;
+
+/// <summary>What the area of medicines hands over: its service, and its rows in the lists of a record.</summary>
+internal static partial class MedicationsContributions
+{
+    public static IServiceCollection AddMedications(this IServiceCollection services) =>
+        services
+            .AddScoped<MedicationsService>()
+            .HandOver(Lines)
+            .HandOver(OnTimeline)
+            .HandOver(Waiting)
+            .HandOver(InCopy)
+            .HandOver(InDemo)
+            .HandOver(Names);
+
+    private static readonly RecordPart<MedicationStatement> Taken = RecordPart.Of<MedicationStatement>(m =>
+        m.Status == MedicationStatus.Active
+    );
+
+    private static readonly RecordName Names = new(typeof(MedicationStatement), "your medicines");
+
+    /// <summary>From the list; where it has no benzodiazepine, what the intake tells of one.</summary>
+    private static readonly MedicineLines Lines = new([Taken, IntakeService.Answers], Told);
+
+    private static readonly TimelineRows OnTimeline = TimelineRows.Of<MedicationStatement>(m =>
+        new(
+            m.Id,
+            HappeningKind.Decision,
+            DateOnly.FromDateTime(m.RecordedAt),
+            m.RecordedAt,
+            m.RecordedBy,
+            m.Status switch
+            {
+                MedicationStatus.Active => T["MedicineOnTheList", m.Details.Name, m.Details.HowTaken],
+                MedicationStatus.Stopped => T["MedicineStopped", m.Details.Name, m.Details.HowTaken, m.StoppedOn!.Value.Day()],
+                MedicationStatus.EnteredInError => T["MedicineInError", m.Details.Name],
+            },
+            m.WhyStopped,
+            null,
+            m.ReplacesId
+        )
+    );
+
+    private static readonly TodayRows Waiting = new(
+        TodayPart.Decide,
+        new("MedicinesOfPeopleAreNotReconciled"),
+        [Taken],
+        person =>
+            person.Entries.Of(Taken).Where(m => !m.IsReconciled).ToList() is { Count: > 0 } told
+            && person.Head.Phase is not EpisodePhase.Enquiry
+                ?
+                [
+                    new WorkRow(
+                        Sign.Hold,
+                        person.Head,
+                        "Medicines are not reconciled.",
+                        T[
+                            "OnTheListSince",
+                            string.Join(", ", told.Select(m => m.Details.Name)),
+                            DateOnly.FromDateTime(told.Min(m => m.RecordedAt)).Day()
+                        ],
+                        "Reconcile",
+                        $"/patients/{person.Head.Id}/medicines",
+                        told.Min(m => m.RecordedAt)
+                    ),
+                ]
+                : []
+    );
+
+    private static readonly CopySection InCopy = new(
+        InformationCategory.Medications,
+        "Medicines",
+        ["Medicine", "How taken", "Since", "Prescriber", "How it is known"],
+        CopyRows.One(
+            m => m.RecordedAt,
+            m => [m.Details.Name, m.Details.HowTaken, m.Details.Since, m.Details.Prescriber, Terms.Of(m.Details.Source.Words())],
+            Taken
+        )
+    );
+
+    /// <summary>What the intake tells of the benzodiazepine; null where it names none, or not how it is taken.</summary>
+    internal static MedicationDetails? FromIntake(IntakeFacts facts, DateOnly today) =>
+        facts is { Drug: { } drug, Regimen: { } regimen }
+            ? new MedicationDetails(drug.Name, regimen.ToString(), false, MedicationSource.Person, SinceOf(facts, today))
+            : null;
+
+    // Months were asked for: a year is what they tell.
+    private static string? SinceOf(IntakeFacts facts, DateOnly today) =>
+        facts.ToPatientFacts(null).DurationDays is { } days ? today.AddDays(-days).Year.ToString(CultureInfo.InvariantCulture) : null;
+
+    private static IEnumerable<MedicineLine> Told(PersonInView person)
+    {
+        var list = person.Entries.Of(Taken).OrderByDescending(m => m.Details.Drug is not null).ThenBy(m => m.RecordedAt).ToList();
+        if (
+            !list.Exists(m => m.Details.Drug is not null)
+            && FromIntake(
+                IntakeFacts.Of([.. person.Entries.Of(IntakeService.Answers).Where(s => s.EpisodeId == person.Head.EpisodeId)]),
+                person.Today
+            )
+                is { } told
+        )
+            yield return LineOf(told, T["FromTheIntakeNotOnTheListYet"], false);
+        foreach (var medicine in list)
+            yield return LineOf(
+                medicine.Details,
+                medicine.ReconciledAt is { } at
+                    ? T["ReconciledOn", DateOnly.FromDateTime(at).Day()]
+                    : T["NotReconciledYet", Terms.Of(medicine.Details.Source.Words())],
+                medicine.IsReconciled
+            );
+    }
+
+    private static MedicineLine LineOf(MedicationDetails of, string evidence, bool isReconciled) =>
+        new(
+            of.Name,
+            of.HowTaken,
+            of.Regimen is { } regimen ? T["ADay", regimen.DailyDose] : null,
+            of.Since,
+            of.Prescriber,
+            evidence,
+            isReconciled
+        );
+}

@@ -1,0 +1,18 @@
+using Glidepath.Application.Medications;
+using Glidepath.Application.Shared;
+using Glidepath.Treatment.Medications;
+using Glidepath.Web.Shared;
+
+namespace Glidepath.Web.Medications;
+
+/// <summary>What a person takes: the list, its changes, and who held it against its sources.</summary>
+internal static class MedicationsArea
+{
+    public static void AddMedications(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddMedications();
+        builder.Services.HandOver(new RecordLink("Medicines", "/medicines", 5, RecordClass.Medications, typeof(MedicationStatement)));
+    }
+
+    public static void MapMedications(this WebApplication app) => app.MapMedicationsApi();
+}
