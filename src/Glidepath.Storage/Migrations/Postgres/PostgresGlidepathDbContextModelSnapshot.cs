@@ -1377,6 +1377,62 @@ namespace Glidepath.Storage.Migrations.Postgres
                     b.ToTable("CallBackRequest");
                 });
 
+            modelBuilder.Entity("Glidepath.Treatment.Medications.MedicationStatement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("DetailsJson")
+                        .IsRequired()
+                        .HasMaxLength(80000)
+                        .HasColumnType("character varying(80000)");
+
+                    b.Property<Guid>("EpisodeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("ReconciledAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ReconciledBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ReplacesId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)");
+
+                    b.Property<DateOnly?>("StoppedOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("WhyStopped")
+                        .HasMaxLength(80000)
+                        .HasColumnType("character varying(80000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EpisodeId");
+
+                    b.HasIndex("PatientId");
+
+                    b.ToTable("MedicationStatement");
+                });
+
             modelBuilder.Entity("Glidepath.Treatment.Patients.CareTeamMember", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1656,15 +1712,16 @@ namespace Glidepath.Storage.Migrations.Postgres
                         .HasMaxLength(600)
                         .HasColumnType("character varying(600)");
 
-                    b.Property<string>("Door")
-                        .HasMaxLength(600)
-                        .HasColumnType("character varying(600)");
-
                     b.Property<Guid>("LastMoveId")
                         .HasColumnType("uuid");
 
                     b.Property<DateOnly>("OpenedOn")
                         .HasColumnType("date");
+
+                    b.Property<string>("Pathway")
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)")
+                        .HasColumnName("Door");
 
                     b.Property<Guid>("PatientId")
                         .HasColumnType("uuid");
@@ -1813,7 +1870,7 @@ namespace Glidepath.Storage.Migrations.Postgres
                     b.ToTable("IntakeSection");
                 });
 
-            modelBuilder.Entity("Glidepath.Treatment.Patients.NotPrescribedDoor", b =>
+            modelBuilder.Entity("Glidepath.Treatment.Patients.NotPrescribedPathway", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
@@ -1842,7 +1899,7 @@ namespace Glidepath.Storage.Migrations.Postgres
 
                     b.HasIndex("PatientId");
 
-                    b.ToTable("NotPrescribedDoor");
+                    b.ToTable("NotPrescribedDoor", (string)null);
                 });
 
             modelBuilder.Entity("Glidepath.Treatment.Patients.Patient", b =>
@@ -1905,7 +1962,7 @@ namespace Glidepath.Storage.Migrations.Postgres
                     b.ToTable("Patient");
                 });
 
-            modelBuilder.Entity("Glidepath.Treatment.Patients.PrescribedDoor", b =>
+            modelBuilder.Entity("Glidepath.Treatment.Patients.PrescribedPathway", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
@@ -1950,7 +2007,7 @@ namespace Glidepath.Storage.Migrations.Postgres
 
                     b.HasIndex("PatientId");
 
-                    b.ToTable("PrescribedDoor");
+                    b.ToTable("PrescribedDoor", (string)null);
                 });
 
             modelBuilder.Entity("Glidepath.Treatment.Patients.SettingDecision", b =>

@@ -1372,6 +1372,62 @@ namespace Glidepath.Storage.Migrations.Sqlite
                     b.ToTable("CallBackRequest");
                 });
 
+            modelBuilder.Entity("Glidepath.Treatment.Medications.MedicationStatement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DetailsJson")
+                        .IsRequired()
+                        .HasMaxLength(80000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EpisodeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ReconciledAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ReconciledBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ReplacesId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("StoppedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WhyStopped")
+                        .HasMaxLength(80000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EpisodeId");
+
+                    b.HasIndex("PatientId");
+
+                    b.ToTable("MedicationStatement");
+                });
+
             modelBuilder.Entity("Glidepath.Treatment.Patients.CareTeamMember", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1651,15 +1707,16 @@ namespace Glidepath.Storage.Migrations.Sqlite
                         .HasMaxLength(600)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Door")
-                        .HasMaxLength(600)
-                        .HasColumnType("TEXT");
-
                     b.Property<Guid>("LastMoveId")
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("OpenedOn")
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("Pathway")
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Door");
 
                     b.Property<Guid>("PatientId")
                         .HasColumnType("TEXT");
@@ -1808,7 +1865,7 @@ namespace Glidepath.Storage.Migrations.Sqlite
                     b.ToTable("IntakeSection");
                 });
 
-            modelBuilder.Entity("Glidepath.Treatment.Patients.NotPrescribedDoor", b =>
+            modelBuilder.Entity("Glidepath.Treatment.Patients.NotPrescribedPathway", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -1837,7 +1894,7 @@ namespace Glidepath.Storage.Migrations.Sqlite
 
                     b.HasIndex("PatientId");
 
-                    b.ToTable("NotPrescribedDoor");
+                    b.ToTable("NotPrescribedDoor", (string)null);
                 });
 
             modelBuilder.Entity("Glidepath.Treatment.Patients.Patient", b =>
@@ -1900,7 +1957,7 @@ namespace Glidepath.Storage.Migrations.Sqlite
                     b.ToTable("Patient");
                 });
 
-            modelBuilder.Entity("Glidepath.Treatment.Patients.PrescribedDoor", b =>
+            modelBuilder.Entity("Glidepath.Treatment.Patients.PrescribedPathway", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -1945,7 +2002,7 @@ namespace Glidepath.Storage.Migrations.Sqlite
 
                     b.HasIndex("PatientId");
 
-                    b.ToTable("PrescribedDoor");
+                    b.ToTable("PrescribedDoor", (string)null);
                 });
 
             modelBuilder.Entity("Glidepath.Treatment.Patients.SettingDecision", b =>
