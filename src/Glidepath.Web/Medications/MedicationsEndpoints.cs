@@ -1,10 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using Glidepath.Application.Medications;
 using Glidepath.Treatment.Medications;
-using Glidepath.Web.Patients;
-using Glidepath.Web.Privacy;
 using Glidepath.Web.Shared;
-using static Glidepath.Web.Patients.PatientAnswers;
+using static Glidepath.Web.Shared.JsonRoutes;
 
 namespace Glidepath.Web.Medications;
 
@@ -13,16 +11,11 @@ internal static class MedicationsEndpoints
 {
     public static void MapMedicationsApi(this WebApplication app)
     {
-        var api = app.MapGroup("/api/patients/{id:guid}/medications")
-            .WithTags("Medications")
-            .DisableAntiforgery()
-            .AddEndpointFilter<LostUpdateFilter>()
-            .ProducesProblem(404)
-            .ProducesProblem(409);
+        var api = app.MapJson("/api/patients/{id:guid}/medications", "Medications");
         api.MapGet("", async (Guid id, MedicationsService s, CancellationToken stop) => Found((await s.ListAsync(id, stop))?.All))
             .WithName("Medications")
             .WithSummary("What the person takes and took, with how each is known. Benzodiazepines stand first.")
-            .As(Policies.Clinician, AuditExpectation.Read);
+            .Reads(Policies.Clinician);
         Post<MedicationsService, SendMedication>(
             api,
             "",
