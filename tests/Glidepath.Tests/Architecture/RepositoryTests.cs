@@ -175,13 +175,13 @@ public class RepositoryTests
     }
 
     [Fact]
-    public void Nothing_but_the_fetch_of_a_directory_calls_an_address()
+    public void Nothing_but_the_fetch_of_a_directory_and_a_host_that_warms_itself_calls_an_address()
     {
         var caller = new Regex(
             @"\b(I?HttpClient\w*|SocketsHttpHandler|HttpMessageInvoker|WebRequest|TcpClient|UdpClient|SmtpClient|Dns)\b"
         );
         Assert.Equal(
-            ["FetchCommand.cs", "LocatorAccess.cs", "LocatorConnector.cs"],
+            ["FetchCommand.cs", "LocatorAccess.cs", "LocatorConnector.cs", "WarmUp.cs"],
             Written("src", "*.cs")
                 .Concat(Written("src", "*.razor"))
                 .Where(f => caller.IsMatch(File.ReadAllText(f)))
