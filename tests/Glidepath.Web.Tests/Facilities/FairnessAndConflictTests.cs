@@ -69,7 +69,7 @@ public sealed class FairnessAndConflictTests
                 },
             ],
         };
-        app.Services.GetRequiredService<LoadedDirectory>().Swap([place], CodeTable.Empty, "test", _ => null);
+        app.Services.GetRequiredService<LoadedDirectory>().Swap([place], CodeTable.Empty, "test", Gazetteer.Empty);
         using var answer = await GlidepathApp.Send(
             app.Stranger(),
             "/find-care",
