@@ -33,11 +33,13 @@ public sealed record MapView(double Latitude, double Longitude, double MilesAcro
 /// <summary>Borders of states and counties, and the part of them that a view shows.</summary>
 public sealed class OutlineMap
 {
-    // Degrees of a border are in thousandths. Counties are left out where there would be more lines than map; points nearer than this to
-    // the last one drawn would not be seen.
+    // Degrees of a border are in thousandths. Counties are left out where there would be more lines than map.
     private const double InDegree = 1_000,
         WidestWithCounties = 260,
-        FewestUnits = 1.5;
+        WideMiles = 600;
+
+    /// <summary>Points nearer than this to the last one drawn would not be seen.</summary>
+    private static double FewestUnits(MapView view) => view.MilesAcross > WideMiles ? 4 : 1.5;
 
     private readonly (Border Kind, (int Lon, int Lat)[] Points)[] _arcs;
     private readonly int[][][] _states;
@@ -97,7 +99,7 @@ public sealed class OutlineMap
                 (last, isDrawn) = (at, false);
             else if (last is { } from)
             {
-                if (Far(from, at) < FewestUnits && i < points.Length - 1)
+                if (Far(from, at) < FewestUnits(view) && i < points.Length - 1)
                     continue;
                 if (!isDrawn)
                     Put(path, 'M', from);
@@ -150,7 +152,7 @@ public sealed class OutlineMap
         var last = ring[0];
         Put(path, 'M', last);
         foreach (var point in ring.Skip(1))
-            if (Far(last, point) >= FewestUnits)
+            if (Far(last, point) >= FewestUnits(view))
                 Put(path, 'L', last = point);
         path.Append('Z');
     }

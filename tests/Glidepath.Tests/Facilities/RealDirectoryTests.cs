@@ -30,9 +30,10 @@ public class RealDirectoryTests(RealDirectory real) : IClassFixture<RealDirector
     [Fact]
     public void Every_telephone_of_the_directory_but_one_is_read_and_no_extension_is_dialed_as_more_digits()
     {
-        var said = real.File2022.Rows.Select(r => (Text: r.Phone!, r.State)).ToList();
+        var said = real.File2022.Rows.Where(r => r.Phone is not null).Select(r => (Text: r.Phone!, r.State)).ToList();
+        Assert.Equal(12_175, said.Count);
         var read = said.Select(p => (p.Text, Number: PhoneNumber.Read(p.Text, p.State))).ToList();
-        // Before numbers were read, a link dialed every digit: 1,249 of 12,176 of the wrong length.
+        // Before numbers were read, a link dialed every digit: 1,249 of 12,175 of the wrong length. One row has no number.
         Assert.Equal(1_249, said.Count(p => p.Text.Count(char.IsAsciiDigit) > 10));
         Assert.Equal(1_249, read.Count(r => r.Number?.Extension is not null));
         Assert.Equal(["888-146-4427"], read.Where(r => r.Number is null).Select(r => r.Text));
@@ -64,7 +65,7 @@ public class RealDirectoryTests(RealDirectory real) : IClassFixture<RealDirector
         TestContext.Current.TestOutputHelper?.WriteLine(string.Join('\n', unknown));
         Assert.InRange(unknown.Count, 0, 60);
         Assert.InRange(real.File2022.Rows.Count(r => Gazetteers.Known.Find(r.Zip, none).Point is null), 0, 10);
-        Assert.Equal(162, real.File2022.Rows.Count(r => ZipCentroids.Census.Find(r.Zip) is null));
+        Assert.Equal(88, real.File2022.Rows.Count(r => ZipCentroids.Census.Find(r.Zip) is null));
     }
 
     [Theory]
