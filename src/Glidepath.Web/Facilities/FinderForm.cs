@@ -84,6 +84,9 @@ public sealed class FinderForm
         || _payers.Count > 1
         || More.Any(c => c.Group is not CriterionGroup.Setting && this[Field(c)] is not null);
 
+    public static IEnumerable<(string Name, string Value, string Words, bool On)> SignTicks(FinderForm form) =>
+        Enum.GetValues<DangerSign>().Select(s => ("sign", $"{s}", FinderWords.Of(s), form._signs.Contains($"{s}")));
+
     public static bool IsTick(string? said) => said is null or "some" or "lot" or "must";
 
     /// <summary>Criteria a visitor can choose, in the order of the page. Those about paying have a field of their own.</summary>

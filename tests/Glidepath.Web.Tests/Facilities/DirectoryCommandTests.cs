@@ -136,7 +136,7 @@ public sealed class DirectoryCommandTests : IDisposable
             StringComparison.Ordinal
         );
         Assert.Contains(
-            "did you mean PALM SPRINGS, CA?",
+            "did you mean Palm Springs, California?",
             Refused("find", "--near", "Palm Sprngs, CA", "--data", Data),
             StringComparison.Ordinal
         );
