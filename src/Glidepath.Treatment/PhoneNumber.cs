@@ -16,8 +16,8 @@ public sealed partial record PhoneNumber(string Country, string? Area, string Lo
 {
     private const string NorthAmerica = "1",
         TwoDigits =
-            " 20 27 30 31 32 33 34 36 39 40 41 43 44 45 46 47 48 49 51 52 53 54 55 56 57 58 60 61 62 63 64 65 66 81 82 84 86 90 91 92 93 94 "
-            + "95 98 ";
+            " 20 27 30 31 32 33 34 36 39 40 41 43 44 45 46 47 48 49 51 52 53 54 55 56 57 58 60 61 62 63 64 65 66 81 82 84 86 90 91 92 "
+            + "93 94 95 98 ";
 
     // The most that E.164 allows with its country, and what nobody needs to write around them.
     private const int MostDigits = 15,

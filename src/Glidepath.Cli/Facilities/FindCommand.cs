@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Text.Json;
 using Glidepath.Cli.Privacy;
 using Glidepath.Cli.Shared;
-using Glidepath.Storage.Facilities;
 using Glidepath.Treatment.Facilities;
 
 namespace Glidepath.Cli.Facilities;

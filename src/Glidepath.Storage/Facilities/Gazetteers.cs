@@ -12,7 +12,7 @@ public static class Gazetteers
     /// <summary>Read at the first search: 45,000 names.</summary>
     public static Gazetteer Known => Loaded.Value.Towns;
 
-    /// <summary>Areas of the Census, and of ZIP codes without one the middle of their town: for addresses, of which most are near it.</summary>
+    /// <summary>Areas of the Census, and for ZIP codes without one the middle of their town.</summary>
     public static ZipTable Zips => Loaded.Value.Zips;
 
     private static (Gazetteer, ZipTable) Load()

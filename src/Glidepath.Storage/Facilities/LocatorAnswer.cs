@@ -10,6 +10,8 @@ namespace Glidepath.Storage.Facilities;
 /// </summary>
 internal static class LocatorAnswer
 {
+    private static readonly string[] HsdsMembers = ["contents", "organization", "organization_id", "service_at_locations", "openapi_url"];
+
     public static DirectoryFile Read(MemoryStream file, Edition edition, CodeTable codes)
     {
         try
@@ -46,15 +48,13 @@ internal static class LocatorAnswer
         var first = root.ValueKind is JsonValueKind.Array && root.GetArrayLength() > 0 ? root[0] : root;
         if (
             first.ValueKind is JsonValueKind.Object
-            && new[] { "contents", "organization", "organization_id", "service_at_locations", "openapi_url" }.FirstOrDefault(name =>
-                first.TryGetProperty(name, out _)
-            )
-                is { } member
+            && HsdsMembers.FirstOrDefault(name => first.TryGetProperty(name, out _)) is { } member
             && !first.TryGetProperty("rows", out _)
         )
             throw new DirectoryFileException(
-                $"The JSON is in the shape of HSDS (Open Referral): it has \"{member}\". HSDS has no service codes that a search could use, "
-                    + "so it is given out and not read. Accepted as JSON: an answer of FindTreatment.gov's locator."
+                $"The JSON is in the shape of HSDS (Open Referral): it has \"{member}\". "
+                    + "HSDS has no service codes that a search could use, so it is given out and not read. Accepted as JSON: "
+                    + "an answer of FindTreatment.gov's locator."
             );
     }
 

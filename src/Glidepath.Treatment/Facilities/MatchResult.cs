@@ -12,7 +12,9 @@ public sealed record MatchResult
     /// <summary>Places that hold to everything that filters.</summary>
     public int Count { get; init; }
 
-    /// <summary>Of these, places where nothing the caller told is missing or not known. They come first, the nearer before the farther.</summary>
+    /// <summary>
+    /// Of these, places where nothing the caller told is missing or not known. They come first, the nearer before the farther.
+    /// </summary>
     public int EverythingCount { get; init; }
 
     /// <summary>

@@ -5,8 +5,8 @@ namespace Glidepath.Treatment.Facilities;
 
 /// <summary>
 /// What each row is worth and where it stands. The key of a row is made of that row alone, so no other row can change the order of two:
-/// rules not known (4 bits), not everything fits (1), band of points (6; none where everything fits), whole miles (14, since the middle of a ZIP area is off by more than one), age of its facts
-/// (16), the draw (64).
+/// rules not known (4 bits), not everything fits (1), band of points (6; none where everything fits), whole miles (14, since the middle
+/// of a ZIP area is off by more than one), age of its facts (16), the draw (64).
 /// </summary>
 internal sealed partial class MatchRun
 {

@@ -21,7 +21,7 @@ public static class ZipCode
     /// <summary>Five digits, or the first five of nine: 92262, 92262-1234, 92262 1234, 922621234. Null for anything else.</summary>
     public static string? Read(string? text) => Digits(text) is { Length: 5 or 9 } digits ? digits[..5] : null;
 
-    /// <summary>The same, and the zeros put back that a spreadsheet dropped: 2139 in Massachusetts is 02139, and in Texas nothing.</summary>
+    /// <summary>The same, with the zeros that a spreadsheet dropped: 2139 in Massachusetts is 02139, and in Texas nothing.</summary>
     /// <param name="state">Two letters.</param>
     public static string? Read(string? text, string state) =>
         Read(text)

@@ -78,11 +78,7 @@ public sealed class FinderForm
     public IEnumerable<Criterion> More => Choosable.Where(c => !Ticked.Contains(c.Id) || !IsTick(this[Field(c)]));
 
     /// <summary>It was asked for, or something was said in it.</summary>
-    public bool ShowsMore =>
-        this["more"] is not null
-        || _care.Count > 0
-        || _payers.Count > 1
-        || More.Any(c => c.Group is not CriterionGroup.Setting && this[Field(c)] is not null);
+    public bool ShowsMore => this["more"] is not null || _care.Count > 0 || _payers.Count > 1 || More.Any(c => this[Field(c)] is not null);
 
     public static IEnumerable<(string Name, string Value, string Words, bool On)> SignTicks(FinderForm form) =>
         Enum.GetValues<DangerSign>().Select(s => ("sign", $"{s}", FinderWords.Of(s), form._signs.Contains($"{s}")));

@@ -103,9 +103,7 @@ public class BadDirectoryFileTests
     public void HSDS_is_refused_as_what_it_is_and_not_for_a_missing_table_of_codes(string json, string member) =>
         Assert.Contains(
             $"in the shape of HSDS (Open Referral): it has \"{member}\"",
-            Assert
-                .Throws<DirectoryFileException>(() => MadeFile.Read(System.Text.Encoding.UTF8.GetBytes(json), "2025.json"))
-                .Message,
+            Assert.Throws<DirectoryFileException>(() => MadeFile.Read(System.Text.Encoding.UTF8.GetBytes(json), "2025.json")).Message,
             StringComparison.Ordinal
         );
 

@@ -134,13 +134,16 @@ public sealed partial class FindCareTests(DemoApp demo) : IClassFixture<DemoApp>
     {
         var page = await demo.App.Stranger().GetStringAsync(new Uri("/find-care", UriKind.Relative), Now);
         Assert.InRange(Controls(page), 10, 25);
-        var list = await Html([.. Asked.Where(a => a.Item1 != "need-co-occurring"), ("need-anxiety", "some"), ("need-cbt-insomnia", "some")]);
+        var list = await Html([
+            .. Asked.Where(a => a.Item1 != "need-co-occurring"),
+            ("need-anxiety", "some"),
+            ("need-cbt-insomnia", "some"),
+        ]);
         Assert.InRange(Controls(list[..list.IndexOf("gp-place\"", StringComparison.Ordinal)]), 10, 25);
         Assert.Contains("Has mental health care there, for anxiety", list);
         Assert.InRange(Controls(await Html([.. Asked[..^1], ("more", "list")])), 80, 200);
 
-        static int Controls(string html) =>
-            Control().Count(html[html.IndexOf("<main", StringComparison.Ordinal)..]);
+        static int Controls(string html) => Control().Count(html[html.IndexOf("<main", StringComparison.Ordinal)..]);
     }
 
     [Fact]
@@ -151,7 +154,9 @@ public sealed partial class FindCareTests(DemoApp demo) : IClassFixture<DemoApp>
         var most = html.IndexOf("<h2>Fits most of it</h2>", StringComparison.Ordinal);
         Assert.InRange(everything, 0, most);
         Assert.DoesNotContain("not listed, ask", html[everything..most]);
-        var miles = Miles().Matches(html[everything..most]).Select(m => int.Parse(m.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture));
+        var miles = Miles()
+            .Matches(html[everything..most])
+            .Select(m => int.Parse(m.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture));
         Assert.Equal(miles.Order(), miles);
     }
 
