@@ -8,14 +8,21 @@ public sealed class JourneyTests(Shared.Browser browser)
     private const int Budget = 85_000;
 
     [Theory]
-    [InlineData(390)]
-    [InlineData(1280)]
-    public async Task The_first_visit_weighs_at_most_85_kB(int width)
+    [InlineData("/", 390)]
+    [InlineData("/", 1280)]
+    [InlineData("/find-care", 390)]
+    [InlineData("/planner", 390)]
+    [InlineData("/family", 390)]
+    [InlineData("/family/overdose", 390)]
+    [InlineData("/how-we-order", 390)]
+    [InlineData("/family/call-back", 390)]
+    [InlineData("/sign-in", 390)]
+    public async Task The_first_visit_weighs_at_most_85_kB(string address, int width)
     {
         var page = await browser.FreshAsync(width);
         var sizes = new List<(string Url, Task<RequestSizesResult> Sizes)>();
         page.RequestFinished += (_, request) => sizes.Add((request.Url, request.SizesAsync()));
-        await page.GotoAsync("/", new PageGotoOptions { WaitUntil = WaitUntilState.NetworkIdle });
+        await page.GotoAsync(address, new PageGotoOptions { WaitUntil = WaitUntilState.NetworkIdle });
         await page.EvaluateAsync("document.fonts.ready");
         var bytes = 0;
         var lines = new List<string>();

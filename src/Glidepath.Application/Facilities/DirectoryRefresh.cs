@@ -48,13 +48,13 @@ internal sealed partial class DirectoryRefresh(
         var stored = await directory.LoadAsync(cancellationToken);
         // A demo without a real directory shows made-up places; with one, the real ones.
         if (stored.Places.Count > 0)
-            loaded.Swap(stored.Places, stored.Codes, string.Join("; ", stored.Editions.Select(e => e.Name)), ZipCentroids.Census.Find);
+            loaded.Swap(stored.Places, stored.Codes, string.Join("; ", stored.Editions.Select(e => e.Name)), Gazetteers.Known);
         else
             loaded.Swap(
                 demo.IsDemo ? await directory.MarkedAsync(DemoDirectory.Places(clock.GetUtcNow().UtcDateTime), cancellationToken) : [],
                 CodeTable.Empty,
                 demo.IsDemo ? DemoDirectory.Edition : "",
-                ZipCentroids.Census.Find
+                Gazetteers.Known
             );
         _version = stored.Version;
     }

@@ -22,8 +22,7 @@ internal sealed class FinderService(LoadedDirectory directory, TimeProvider cloc
     public CallSheet CallSheet(Place place, CallerNeeds needs) => Treatment.Facilities.CallSheet.Of(place, needs, Now);
 
     /// <param name="typed">A ZIP, or a city and state.</param>
-    /// <returns>Null where there is no such place.</returns>
-    public Coordinates? Near(string typed) => directory.Near(typed);
+    public StartReading Near(string typed) => directory.Near(typed);
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 }

@@ -11,11 +11,11 @@ internal sealed class LoadedDirectory
     private Loaded _loaded = new(
         DirectorySnapshot.Empty,
         new Dictionary<Guid, Place>(),
-        new Dictionary<string, Coordinates>(),
+        CityTable.Of([]),
         [],
         CodeTable.Empty,
         "",
-        _ => null
+        Gazetteer.Empty
     );
 
     public DirectorySnapshot Current => Volatile.Read(ref _loaded).Snapshot;
@@ -48,52 +48,40 @@ internal sealed class LoadedDirectory
             ]
             : [];
 
-    /// <param name="typed">Five digits, or a city and state with a comma or a space between.</param>
-    public Coordinates? Near(string typed)
+    /// <param name="typed">A ZIP code, or a town and its state.</param>
+    public StartReading Near(string typed)
     {
         var loaded = Volatile.Read(ref _loaded);
-        var text = typed.Trim();
-        if (text.Length >= 5 && text[..5].All(char.IsAsciiDigit) && (text.Length == 5 || text[5] == '-'))
-            return loaded.Zip(text[..5]);
-        var words = text.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries);
-        return words.Length < 2 ? null : loaded.ByCity.GetValueOrDefault(City(string.Join(' ', words[..^1]), words[^1]));
+        return loaded.Towns.Find(typed, loaded.Cities);
     }
 
-    /// <param name="zip">The middle of a ZIP area, by five digits.</param>
-    public void Swap(IReadOnlyCollection<Place> places, CodeTable codes, string edition, Func<string, Coordinates?> zip)
+    public void Swap(IReadOnlyCollection<Place> places, CodeTable codes, string edition, Gazetteer towns)
     {
-        // The middle of the places of a city that stand in the directory: near enough to rank by, and no table of cities is needed.
-        var cities = places
-            .Where(p => p.Coordinates is not null)
-            .GroupBy(p => City(p.City, p.State), StringComparer.Ordinal)
-            .ToDictionary(
-                g => g.Key,
-                g => new Coordinates(
-                    g.Average(p => p.Coordinates!.Latitude),
-                    g.Average(p => p.Coordinates!.Longitude),
-                    CoordinateSource.ZipCentroid
-                ),
-                StringComparer.Ordinal
-            );
         (Place Place, Programme Programme)[] programmes =
         [
             .. places.SelectMany(p => p.Programmes, (place, programme) => (place, programme)).OrderBy(p => p.programme.Id),
         ];
         Volatile.Write(
             ref _loaded,
-            new Loaded(DirectorySnapshot.Build(places), places.ToDictionary(p => p.Id), cities, programmes, codes, edition, zip)
+            new Loaded(
+                DirectorySnapshot.Build(places),
+                places.ToDictionary(p => p.Id),
+                CityTable.Of(places),
+                programmes,
+                codes,
+                edition,
+                towns
+            )
         );
     }
-
-    private static string City(string city, string state) => $"{city.Trim().ToUpperInvariant()}|{state.Trim().ToUpperInvariant()}";
 
     private sealed record Loaded(
         DirectorySnapshot Snapshot,
         IReadOnlyDictionary<Guid, Place> ById,
-        IReadOnlyDictionary<string, Coordinates> ByCity,
+        CityTable Cities,
         IReadOnlyList<(Place Place, Programme Programme)> Programmes,
         CodeTable Codes,
         string Edition,
-        Func<string, Coordinates?> Zip
+        Gazetteer Towns
     );
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Glidepath.Storage;
 using Glidepath.Storage.Patients;
 using Glidepath.Storage.Privacy;
+using Glidepath.Treatment;
 using Glidepath.Treatment.Patients;
 using Microsoft.EntityFrameworkCore;
 
@@ -74,12 +75,8 @@ internal static class PatientFinding
             .Distinct(StringComparer.OrdinalIgnoreCase)
         ?? [];
 
-    /// <summary>Digits only, without the 1 before a number of this country.</summary>
-    private static string Digits(string? phone)
-    {
-        var digits = string.Concat((phone ?? "").Where(char.IsAsciiDigit));
-        return digits is ['1', ..] && digits.Length == 11 ? digits[1..] : digits;
-    }
+    /// <summary>One for every spelling of a number; of what is no number, its digits.</summary>
+    private static string Digits(string? phone) => PhoneNumber.Read(phone)?.Key ?? string.Concat((phone ?? "").Where(char.IsAsciiDigit));
 
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -1,3 +1,5 @@
+using Glidepath.Treatment;
+
 namespace Glidepath.Application.Shared;
 
 /// <summary>
@@ -24,8 +26,9 @@ public sealed record CrisisNumbers
     /// <summary>Poison Help, poisonhelp.hrsa.gov.</summary>
     public string Poison { get; init; } = "1-800-222-1222";
 
-    /// <summary>For a link.</summary>
-    public static string Tel(string number) => "tel:" + string.Concat(number.Where(c => char.IsAsciiDigit(c) || c is '+'));
+    /// <summary>For a link. What cannot be read, such as a number of another country without its +, is dialed as it is written.</summary>
+    public static string Tel(string number) =>
+        PhoneNumber.Read(number)?.Link ?? "tel:" + string.Concat(number.Where(c => char.IsAsciiDigit(c) || c is '+'));
 
     /// <summary>The sentences of every plan, with these numbers.</summary>
     public SafetyText Safety => SafetyText.Default with { Emergency = Emergency, CrisisLine = CrisisLine, Helpline = Helpline };

@@ -67,7 +67,7 @@ internal static class FetchCommand
                             "directory: it has no table of codes, and the locator gives names in their place; nothing was asked "
                                 + "of anybody; accepted: glidepath directory import of a SAMHSA National Directory first"
                         );
-                    var region = new DirectoryRegion(NeedReader.Near("--near", typed, ZipCentroids.Census, known.Places), miles);
+                    var region = new DirectoryRegion(NeedReader.Near("--near", typed, known.Places).At, miles);
                     var (name, options) = (
                         $"{miles:0.##} miles around {typed.Trim()}",
                         new DirectoryImportOptions($"{today:yyyy-MM-dd}", result.GetValue(dryRun), result.GetValue(allowDrop), region)

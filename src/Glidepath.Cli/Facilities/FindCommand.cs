@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Text.Json;
 using Glidepath.Cli.Privacy;
 using Glidepath.Cli.Shared;
-using Glidepath.Storage.Facilities;
 using Glidepath.Treatment.Facilities;
 
 namespace Glidepath.Cli.Facilities;
@@ -79,7 +78,7 @@ internal static class FindCommand
                     if (directory.Places.Count == 0)
                         throw new InputException("directory: it is empty; accepted: glidepath directory import FILE first");
                     if (result.GetValue(near) is { } typed)
-                        needs = needs with { Near = NeedReader.Near("--near", typed, ZipCentroids.Census, directory.Places) };
+                        needs = needs with { Near = NeedReader.Near("--near", typed, directory.Places).At };
                     var found = MatchEngine.Match(DirectorySnapshot.Build(directory.Places), needs, drawn, now, shown);
                     if (result.GetValue(json))
                         await output.WriteLineAsync(JsonSerializer.Serialize(FoundPlaces.Of(found), Json));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Glidepath.Cli.Shared;
 using Glidepath.Storage.Facilities;
+using Glidepath.Treatment;
 using Glidepath.Treatment.Facilities;
 
 namespace Glidepath.Cli.Facilities;
@@ -92,6 +93,8 @@ internal static class FindScreen
                 .Concat(place.Programmes)
                 .SelectMany(p => p.IntakePhones.Prepend(p.Phone ?? ""))
                 .FirstOrDefault(p => p.Length > 0)
-                ?? ""
+                is { } said
+                ? PhoneNumber.Read(said, place.State)?.ToString() ?? said
+                : ""
         );
 }

@@ -44,7 +44,7 @@ internal static class ImportScreen
             );
         if (diff.WithoutCoordinates > 0)
             screen.Line(
-                $"{diff.WithoutCoordinates:N0} places are in no ZIP area of the Census: they are found by name and city, never by distance."
+                $"{diff.WithoutCoordinates:N0} places have a ZIP code that we do not know: they are found by name and city, never by distance."
             );
         if (diff.FarFromZip.Count > 0)
             Lines(

@@ -1,4 +1,5 @@
 using Glidepath.Cli.Shared;
+using Glidepath.Storage.Facilities;
 using Glidepath.Treatment.Facilities;
 
 namespace Glidepath.Cli.Facilities;
@@ -59,29 +60,22 @@ internal static class NeedReader
                 );
     }
 
-    /// <param name="typed">Five digits, or a city and two letters of its state.</param>
-    public static Coordinates Near(string option, string typed, ZipTable zips, IReadOnlyCollection<Place> places)
+    /// <param name="typed">A ZIP code, or a town with its state.</param>
+    public static StartPoint Near(string option, string typed, IReadOnlyCollection<Place> places)
     {
-        var text = typed.Trim();
-        if (text.Length >= 5 && text[..5].All(char.IsAsciiDigit) && (text.Length == 5 || text[5] == '-'))
-            return zips.Find(text[..5])
-                ?? throw new InputException(
-                    $"{option}: the Census knows no ZIP area {text[..5]}; accepted: another ZIP near by, or \"City, ST\""
-                );
-        if (text.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries) is not [.. var name, { Length: 2 } state] || name.Length == 0)
-            throw new InputException(
-                $"{option}: read \"{Read.Short(text)}\"; accepted: a ZIP as 92262, or \"City, ST\" as \"Palm Springs, CA\""
-            );
-        var (cities, city) = (CityTable.Of(places), string.Join(' ', name));
-        return cities.Find(city, state)
+        var read = Gazetteers.Known.Find(typed, CityTable.Of(places));
+        return read.Point
             ?? throw new InputException(
-                $"{option}: read \"{Read.Short(text)}\"{Meant(city, state, cities)}, a city in which the directory has no place; "
-                    + $"accepted: a ZIP as 92262, or \"City, ST\" of a city that it has"
+                $"{option}: read \"{Read.Short(typed.Trim())}\""
+                    + read.Problem switch
+                    {
+                        StartProblem.WhichState => $", a town of several states; accepted: one of {string.Join("; ", read.Meant)}",
+                        StartProblem.ShortZip => "; accepted: all five digits of a ZIP, as 02139",
+                        _ => (read.Meant.Count > 0 ? $" (did you mean {string.Join(" or ", read.Meant)}?)" : "")
+                            + "; accepted: a ZIP as 92262, or a town with its state as \"Palm Springs, CA\"",
+                    }
             );
     }
-
-    private static string Meant(string city, string state, CityTable cities) =>
-        DidYouMean.Nearest(city, cities.Of(state)) is { } near ? $" (did you mean {near}, {state.ToUpperInvariant()}?)" : "";
 
     private static IEnumerable<string> Names(IReadOnlyList<string> ids) => ids.Concat(ids.SelectMany(id => CriterionTable.Get(id).Aliases));
 

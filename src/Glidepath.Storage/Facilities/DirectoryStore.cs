@@ -89,7 +89,7 @@ public sealed class DirectoryStore(Store store, IReadOnlyList<Place>? madeUp = n
             read.Source,
             read.Edition,
             read.Unreadable,
-            DirectoryMerge.Apply([], CodeTable.Empty, read, ZipCentroids.Census).Diff,
+            DirectoryMerge.Apply([], CodeTable.Empty, read, Gazetteers.Zips).Diff,
             IsWritten: false
         );
     }
@@ -256,7 +256,7 @@ public sealed class DirectoryStore(Store store, IReadOnlyList<Place>? madeUp = n
             await DirectoryRows.ReadAsync(db, cancellationToken),
             await DirectoryEditions.CodesAsync(db, cancellationToken),
             file,
-            ZipCentroids.Census
+            Gazetteers.Zips
         );
 
     /// <summary>An import reads all, then writes all: whoever else writes to the directory waits. SQLite has one writer anyway.</summary>

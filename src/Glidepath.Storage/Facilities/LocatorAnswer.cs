@@ -10,12 +10,10 @@ namespace Glidepath.Storage.Facilities;
 /// </summary>
 internal static class LocatorAnswer
 {
+    private static readonly string[] HsdsMembers = ["contents", "organization", "organization_id", "service_at_locations", "openapi_url"];
+
     public static DirectoryFile Read(MemoryStream file, Edition edition, CodeTable codes)
     {
-        if (codes.Codes.Count == 0)
-            throw new DirectoryFileException(
-                "The locator gives names in place of codes, and no table of codes is known yet. Import a SAMHSA National Directory first."
-            );
         try
         {
             var text =
@@ -23,6 +21,12 @@ internal static class LocatorAnswer
                     ? file.GetBuffer().AsMemory(3, (int)file.Length - 3)
                     : file.GetBuffer().AsMemory(0, (int)file.Length);
             using var document = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = 16 });
+            RefuseHsds(document.RootElement);
+            if (codes.Codes.Count == 0)
+                throw new DirectoryFileException(
+                    "The locator gives names in place of codes, and no table of codes is known yet. Import a SAMHSA National Directory "
+                        + "first."
+                );
             return Read(document.RootElement, edition, codes);
         }
         catch (Exception broken) when (broken is JsonException or InvalidOperationException or DecoderFallbackException)
@@ -33,6 +37,25 @@ internal static class LocatorAnswer
                     : "The file is JSON and holds text that is not UTF-8, or a value where another kind was expected."
             );
         }
+    }
+
+    /// <summary>
+    /// Open Referral's shape, which this program gives out itself: whole JSON, and no directory that could be read back. It has names of
+    /// its own for services, which each publisher chooses.
+    /// </summary>
+    private static void RefuseHsds(JsonElement root)
+    {
+        var first = root.ValueKind is JsonValueKind.Array && root.GetArrayLength() > 0 ? root[0] : root;
+        if (
+            first.ValueKind is JsonValueKind.Object
+            && HsdsMembers.FirstOrDefault(name => first.TryGetProperty(name, out _)) is { } member
+            && !first.TryGetProperty("rows", out _)
+        )
+            throw new DirectoryFileException(
+                $"The JSON is in the shape of HSDS (Open Referral): it has \"{member}\". "
+                    + "HSDS has no service codes that a search could use, so it is given out and not read. Accepted as JSON: "
+                    + "an answer of FindTreatment.gov's locator."
+            );
     }
 
     private static DirectoryFile Read(JsonElement root, Edition edition, CodeTable codes)

@@ -62,7 +62,7 @@ internal sealed class RowReader
                 Or(row.Unit),
                 Shared(row.City!),
                 Shared(row.State!.ToUpperInvariant()),
-                Shared(Zip(row.Zip!)!),
+                Shared(ZipCode.Read(row.Zip, row.State)!),
                 Or(row.County) is { } county ? Shared(county) : null,
                 Or(row.Phone),
                 [.. row.Intakes.Where(i => Or(i) is not null).Select(i => i!).Distinct()],
@@ -108,18 +108,10 @@ internal sealed class RowReader
         : Or(row.City) is null || row.City!.All(char.IsAsciiDigit) ? $"city is \"{Sheets.Shorten(row.City ?? "")}\""
         : row.State is null || !States.Contains(row.State.ToUpperInvariant())
             ? $"state is \"{Sheets.Shorten(row.State ?? "")}\", which is no US state or territory in two letters"
-        : Zip(row.Zip) is null ? $"zip is \"{Sheets.Shorten(row.Zip ?? "")}\", which is no ZIP code"
+        : ZipCode.Read(row.Zip, row.State) is null
+            ? $"zip is \"{Sheets.Shorten(row.Zip ?? "")}\", which is no ZIP code of {row.State.ToUpperInvariant()}"
         : Or(row.Phone) is { } phone && !phone.Any(char.IsAsciiDigit) ? $"phone is \"{Sheets.Shorten(phone)}\""
         : null;
-
-    /// <summary>Spreadsheets drop the zeros at the start of New England; the last four are not needed.</summary>
-    private static string? Zip(string? zip)
-    {
-        var plain = zip?.Split('-')[0].Trim() ?? "";
-        return plain.Length is >= 3 and <= 5 && plain.All(char.IsAsciiDigit) ? plain.PadLeft(5, '0')
-            : plain.Length == 9 && plain.All(char.IsAsciiDigit) ? plain[..5]
-            : null;
-    }
 
     private Coordinates? Coordinates(RowText row)
     {

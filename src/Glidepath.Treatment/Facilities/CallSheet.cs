@@ -30,6 +30,15 @@ public sealed record CallSheet(
         "free-place",
     ];
 
+    /// <summary>So many have room for an answer on one page.</summary>
+    public const int OnThePage = 6;
+
+    /// <summary>What a call must not end without: what is not listed first, and money last.</summary>
+    public IReadOnlyList<CallQuestion> First => [.. Questions.SkipLast(1).Take(OnThePage - 1), Questions[^1]];
+
+    /// <summary>If there is time.</summary>
+    public IReadOnlyList<CallQuestion> Then => [.. Questions.SkipLast(1).Skip(OnThePage - 1)];
+
     /// <param name="now">UTC.</param>
     public static CallSheet Of(Place place, CallerNeeds needs, DateTime now)
     {

@@ -14,6 +14,36 @@ public sealed record Comparison(IReadOnlyList<Place> Places, IReadOnlyList<Compa
         };
 
     /// <summary>
+    /// What helps to choose: wishes in which the places differ, then when one can come and who prescribes after, and the telephone.
+    /// </summary>
+    public Comparison ForWishes() =>
+        this with
+        {
+            Groups =
+            [
+                .. Groups
+                    .Where(g => g.IsTold && g.Rows.Any(r => r.Differs))
+                    .Select(g => g with { Rows = [.. g.Rows.Where(r => r.Differs)] }),
+                new(
+                    "When, and after",
+                    [
+                        .. Groups.Where(g => !g.IsTold).SelectMany(g => g.Rows).Where(r => After.Contains(r.Id) && r.Differs),
+                        .. Groups.SelectMany(g => g.Rows).Where(r => r.Id is Phone),
+                    ]
+                ),
+            ],
+        };
+
+    /// <summary>Wishes that all of them hold alike: named above the table, and no row of it.</summary>
+    public IReadOnlyList<ComparisonRow> SameForAll => [.. Groups.Where(g => g.IsTold).SelectMany(g => g.Rows).Where(r => !r.Differs)];
+
+    public int RowCount => Groups.Sum(g => g.Rows.Count);
+
+    internal const string Phone = "phone";
+
+    private static readonly string[] After = ["free-place", "long-taper", "continues-prescribing", "hands-over-prescribing", "aftercare"];
+
+    /// <summary>
     /// Rows in the caller's own order first: what filters, wishes by weight; then how they taper, and the rest of what any of them lists.
     /// </summary>
     /// <param name="now">UTC.</param>
@@ -26,8 +56,8 @@ public sealed record Comparison(IReadOnlyList<Place> Places, IReadOnlyList<Compa
         var told = lines.SelectMany(l => l.Criteria).Select(c => c.Id).ToHashSet(StringComparer.Ordinal);
         ComparisonGroup[] groups =
         [
-            new("What you must have", [.. lines.Where(l => l.IsHard).Select(Line)]),
-            new("What you would like", [.. lines.Where(l => l.Kind is NeedKind.Wish).Select(Line)]),
+            new("What you must have", [.. lines.Where(l => l.IsHard).Select(Line)], IsTold: true),
+            new("What you would like", [.. lines.Where(l => l.Kind is NeedKind.Wish).Select(Line)], IsTold: true),
             new("Reach them", [.. Reach()]),
             .. Enum.GetValues<CriterionGroup>()
                 .OrderBy(g => g is not CriterionGroup.TaperCare)
@@ -69,7 +99,7 @@ public sealed record Comparison(IReadOnlyList<Place> Places, IReadOnlyList<Compa
                 );
             yield return Text("town", "Town", p => $"{p.City}, {p.State}", p => p.Programmes[0].OriginOf(DirectoryField.City));
             yield return Text(
-                "phone",
+                Phone,
                 "Phone",
                 p => PlaceReading.Counted(p).Select(r => r.Phone).FirstOrDefault(n => n is not null),
                 p => PlaceReading.Counted(p).First(r => r.Phone is not null).OriginOf(DirectoryField.Phone)
@@ -128,7 +158,8 @@ public sealed record Comparison(IReadOnlyList<Place> Places, IReadOnlyList<Compa
         };
 }
 
-public sealed record ComparisonGroup(string Title, IReadOnlyList<ComparisonRow> Rows);
+/// <param name="IsTold">What the caller told: a tick or a cross means something only there.</param>
+public sealed record ComparisonGroup(string Title, IReadOnlyList<ComparisonRow> Rows, bool IsTold = false);
 
 /// <param name="Id">Of the criterion or line.</param>
 /// <param name="Cells">In the order of the places.</param>

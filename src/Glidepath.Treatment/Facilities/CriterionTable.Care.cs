@@ -34,7 +34,7 @@ public static partial class CriterionTable
                 1,
                 "motivational"
             ),
-            Row("trauma", Therapy, Soft, "TRC TRMA EMDR PTSD", "Treats trauma", "Do you treat trauma? How?", 1, "trauma-therapy"),
+            Row("trauma", Therapy, Soft, "TRC TRMA EMDR PTSD", "Treats trauma", "Do you treat trauma? How?", 1, "trauma-therapy ptsd"),
             Row(
                 "dbt",
                 Therapy,
@@ -96,6 +96,24 @@ public static partial class CriterionTable
                 3,
                 "dual-diagnosis"
             ),
+            Also(
+                "anxiety",
+                "Has mental health care there, for anxiety",
+                "Who treats anxiety while the dose goes down?",
+                "The directories list mental health care and do not name anxiety: ask."
+            ),
+            Also(
+                "depression",
+                "Has mental health care there, for depression",
+                "Who treats depression while the dose goes down?",
+                "The directories list mental health care and do not name depression: ask."
+            ),
+            Also(
+                "panic",
+                "Has mental health care there, for panic attacks",
+                "What do you do about panic attacks while the dose goes down?",
+                "The directories list mental health care and do not name panic attacks: ask."
+            ),
             Row(
                 "serious-mental-illness",
                 MentalHealth,
@@ -151,6 +169,10 @@ public static partial class CriterionTable
             ),
             Row("primary-care", MentalHealth, Soft, "IPC", "Has general medical care on site", "Do you have general medical care?"),
         ];
+
+    /// <summary>A condition that people name and no directory does: what is listed is care that would treat it.</summary>
+    private static Criterion Also(string id, string label, string question, string caution) =>
+        Row(id, MentalHealth, Soft, "MHS MH CO", label, question, 1, "", caution);
 
     private static IEnumerable<Criterion> Families() =>
         [

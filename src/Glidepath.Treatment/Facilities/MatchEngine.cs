@@ -25,6 +25,7 @@ public static class MatchEngine
         {
             CareFirst = [.. needs.CareFirst.Distinct().Order().Select(EmergencyGate.Say)],
             Count = run.Fitting,
+            EverythingCount = run.Full,
             AskCount = run.Asking,
             WithoutPosition = run.WithoutPosition,
             WithinMiles = run.MilesOf(ring),

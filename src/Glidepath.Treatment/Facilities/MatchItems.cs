@@ -61,7 +61,13 @@ internal static class MatchItems
         // Where nothing weighs anything every place has all the points there are.
         var more = run.TotalWeight > 0 ? (float)best.Line.Weight * (known ? 1 : 1 - best.Unknown) / run.TotalWeight : 0;
         var value = Math.Min(1, run.ValueOf(row) + more);
-        var key = run.Key(row, Math.Max(0, run.Open(row) - (best.Line.IsStrict ? 1 : 0)), value, run.MilesTo(row));
+        var key = run.Key(
+            row,
+            Math.Max(0, run.Open(row) - (best.Line.IsStrict ? 1 : 0)),
+            run.Lines.All(l => l == best || l.Line.Kind is NeedKind.Distance || FactBits.Bit(l.For, row)),
+            value,
+            run.MilesTo(row)
+        );
         var ahead = Enumerable.Range(0, position).Count(p => run.Top(p).Key < key);
         return new(best.Line, known ? Listing.ListedAsNot : Listing.NotListed, Points(value), ahead + 1);
     }

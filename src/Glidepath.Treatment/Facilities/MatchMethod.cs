@@ -4,7 +4,7 @@ namespace Glidepath.Treatment.Facilities;
 public static class MatchMethod
 {
     /// <summary>Changes whenever a number or rule below does, and stands in the log of each search.</summary>
-    public const string Version = "1";
+    public const string Version = "2";
 
     /// <summary>Value of what is not listed: a place is asked box by box, so silence is more often a no than a yes.</summary>
     public const double Unknown = 0.25;

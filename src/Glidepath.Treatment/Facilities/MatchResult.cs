@@ -13,6 +13,11 @@ public sealed record MatchResult
     public int Count { get; init; }
 
     /// <summary>
+    /// Of these, places where nothing the caller told is missing or not known. They come first, the nearer before the farther.
+    /// </summary>
+    public int EverythingCount { get; init; }
+
+    /// <summary>
     /// Places against which nothing is known, and of which something that filters is not listed: they stand below, to be asked.
     /// </summary>
     public int AskCount { get; init; }
@@ -78,7 +83,11 @@ public sealed record MatchItem(
     IReadOnlyList<NeedLine> Misses,
     IReadOnlyList<NeedLine> NotListed,
     MoveUp? MoveUp
-);
+)
+{
+    /// <summary>Nothing the caller told is missing or not known; such places come first, the nearer before the farther.</summary>
+    public bool FitsEverything => Misses.All(l => l.Kind is NeedKind.Distance) && NotListed.Count == 0;
+}
 
 /// <param name="Now">Not listed: ask. Listed as not: it would have to change.</param>
 /// <param name="Position">Where the place would then stand, all others as they are.</param>

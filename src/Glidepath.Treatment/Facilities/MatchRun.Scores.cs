@@ -5,8 +5,8 @@ namespace Glidepath.Treatment.Facilities;
 
 /// <summary>
 /// What each row is worth and where it stands. The key of a row is made of that row alone, so no other row can change the order of two:
-/// rules not known (4 bits), band of points (6), whole miles (14, since the middle of a ZIP area is off by more than one), age of its facts
-/// (16), the draw (64).
+/// rules not known (4 bits), not everything fits (1), band of points (6; none where everything fits), whole miles (14, since the middle
+/// of a ZIP area is off by more than one), age of its facts (16), the draw (64).
 /// </summary>
 internal sealed partial class MatchRun
 {
@@ -52,6 +52,7 @@ internal sealed partial class MatchRun
                 continue;
             Fitting += BitOperations.PopCount(rows & fits[w]);
             Asking += BitOperations.PopCount(rows & ~fits[w]);
+            Full += BitOperations.PopCount(rows & full[w]);
             sums.Fill(start);
             foreach (var line in weighed)
             {
@@ -75,7 +76,7 @@ internal sealed partial class MatchRun
                 var bit = BitOperations.TrailingZeroCount(left);
                 var row = w * 64 + bit;
                 values[row] = TotalWeight > 0 ? Math.Clamp(sums[bit] / TotalWeight, 0, 1) : 1;
-                var standing = Standing(row, Open(row), values[row], far[bit]);
+                var standing = Standing(row, Open(row), IsFull(row), values[row], far[bit]);
                 if (topCount < take || standing <= (ulong)(topKeys[0] >> 64))
                     Offer(row, new(standing, Draw(row)));
             }
@@ -83,12 +84,16 @@ internal sealed partial class MatchRun
         Array.Sort(topKeys, topRows, 0, topCount);
     }
 
-    public UInt128 Key(int row, int openRules, float value, float miles) => new(Standing(row, openRules, value, miles), Draw(row));
+    public UInt128 Key(int row, int openRules, bool isFull, float value, float miles) =>
+        new(Standing(row, openRules, isFull, value, miles), Draw(row));
 
-    private ulong Standing(int row, int openRules, float value, float miles)
+    private ulong Standing(int row, int openRules, bool isFull, float value, float miles)
     {
         var stale = (ulong)(ushort.MaxValue - Math.Clamp(columns.AsOfDay[row] - FirstDay, 0, ushort.MaxValue));
-        return (ulong)openRules << 36 | (ulong)Band(value) << 30 | (ulong)Math.Min(16_383, MathF.Round(miles)) << 16 | stale;
+        return (ulong)openRules << 37
+            | (isFull ? 0 : 1UL << 36 | (ulong)Band(value) << 30)
+            | (ulong)Math.Min(16_383, MathF.Round(miles)) << 16
+            | stale;
     }
 
     private ulong Draw(int row) => Shuffle.Mix(columns.IdBits[row] ^ Seed);

@@ -10,6 +10,7 @@ internal sealed partial class MatchRun : IDisposable
 {
     private readonly ulong[] alive,
         fits,
+        full,
         rings;
     private readonly ulong[][] open;
     private readonly float[] values;
@@ -32,7 +33,8 @@ internal sealed partial class MatchRun : IDisposable
             { WithinMiles: { } within } => [within, .. MatchMethod.Rings.Where(r => r > within).Select(r => (double?)r), null],
             _ => [.. MatchMethod.Rings.Select(r => (double?)r), null],
         };
-        (alive, fits, rings, values) = (
+        (alive, fits, full, rings, values) = (
+            Rent<ulong>(Words),
             Rent<ulong>(Words),
             Rent<ulong>(Words),
             Rent<ulong>(Words * Math.Max(1, miles.Length - 1)),
@@ -59,6 +61,8 @@ internal sealed partial class MatchRun : IDisposable
 
     public int Asking { get; private set; }
 
+    public int Full { get; private set; }
+
     public int WithoutPosition { get; private set; }
 
     public double? MilesOf(int ring) => miles[ring];
@@ -77,6 +81,9 @@ internal sealed partial class MatchRun : IDisposable
         miles[ring] is not null ? rings.AsSpan(ring * Words, Words)
         : Needs.Near is null ? columns.Rows
         : columns.WithPosition;
+
+    /// <summary>Everything the caller told is listed there; how far it is does not count.</summary>
+    public bool IsFull(int row) => FactBits.Bit(full, row);
 
     /// <summary>How many strict rules are not known of a row, 15 at most.</summary>
     public int Open(int row) =>
@@ -99,6 +106,13 @@ internal sealed partial class MatchRun : IDisposable
                     alive[w] &= ~line.Against[w];
         for (var w = 0; w < Words; w++)
             fits[w] = alive[w] & ~(open[0][w] | open[1][w] | open[2][w] | open[3][w]);
+        for (var w = 0; w < Words; w++)
+        {
+            full[w] = fits[w];
+            foreach (var line in Lines)
+                if (line.Line.Kind is not NeedKind.Distance)
+                    full[w] &= line.For[w];
+        }
         if (Needs.Near is not null)
             for (var w = 0; w < Words; w++)
                 WithoutPosition += BitOperations.PopCount(fits[w] & ~columns.WithPosition[w]);
@@ -193,7 +207,7 @@ internal sealed partial class MatchRun : IDisposable
 
     public void Dispose()
     {
-        foreach (var words in open.Append(alive).Append(fits).Append(rings))
+        foreach (var words in open.Append(alive).Append(fits).Append(full).Append(rings))
             ArrayPool<ulong>.Shared.Return(words);
         ArrayPool<float>.Shared.Return(values);
         if (topKeys is not null)

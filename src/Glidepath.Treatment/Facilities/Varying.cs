@@ -48,6 +48,9 @@ internal static class Varying
         var reach = heaviest / Math.Max(0.001f, run.TotalWeight - heaviest / 2) + (float)MatchMethod.BandPoints / 100;
         var (least, rules) = (run.ValueOf(first) - reach, run.Open(first));
         List<Rival> rivals = [Read(first)];
+        // Where everything fits no weight is left to hang on: the nearest is first.
+        if (run.IsFull(first))
+            return rivals;
         var alive = run.Alive;
         var inside = run.Within(run.Ring);
         for (var w = 0; w < inside.Length; w++)
@@ -62,6 +65,8 @@ internal static class Varying
         return rivals;
 
         Rival Read(int row) =>
-            run.MilesTo(row) is var miles ? new(row, run.ValueOf(row), run.NearValue(miles), run.Key(row, rules, 1, miles)) : default;
+            run.MilesTo(row) is var miles
+                ? new(row, run.ValueOf(row), run.NearValue(miles), run.Key(row, rules, run.IsFull(row), 1, miles))
+                : default;
     }
 }

@@ -44,12 +44,10 @@ public sealed class CallBackRequest : IVersioned
 
     public bool IsOpen => ReachedAt is null && Tries < MostTries;
 
-    /// <exception cref="RuleViolationException">The number has fewer than 7 or more than 15 digits.</exception>
+    /// <exception cref="RuleViolationException">Nobody could dial the number.</exception>
     public static CallBackRequest Ask(Guid id, string? name, string? phone, string? goodTime, bool maySayWho, DateTime at)
     {
-        var number = Recorded.Required(phone, "call-back.phone", 40);
-        if (number.Count(char.IsAsciiDigit) is < 7 or > 15 || number.Any(c => !char.IsAsciiDigit(c) && !" ()+-.x".Contains(c)))
-            throw new RuleViolationException("call-back.phone.not-a-number", ("number", number));
+        var number = PhoneNumber.Checked(Recorded.Required(phone, "call-back.phone", 40), "call-back.phone")!;
         return new CallBackRequest
         {
             Id = id,

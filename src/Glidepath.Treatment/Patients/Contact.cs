@@ -69,7 +69,7 @@ public sealed class Contact : IPatientRecord, IVersioned
         var name = Recorded.Required(details.Name, "contact.name");
         var (relation, phone, email) = (
             Recorded.Optional(details.Relation, "contact.relation"),
-            Recorded.Optional(details.Phone, "contact.phone"),
+            Called(details.Phone),
             Recorded.Optional(details.Email, "contact.email")
         );
         (Name, Relation, Phone, Email, MessageText, MayBeCalled, InEmergency) = (
@@ -82,6 +82,10 @@ public sealed class Contact : IPatientRecord, IVersioned
             details.InEmergency
         );
     }
+
+    /// <summary>A number that was kept before numbers were read stays as it is.</summary>
+    private string? Called(string? phone) =>
+        Recorded.Optional(phone, "contact.phone") is var number && number == Phone ? number : PhoneNumber.Checked(number, "contact.phone");
 
     public void End(DateOnly on) => EndedOn = EndedOn is null ? on : throw new RuleViolationException("contact.end.already-ended");
 }

@@ -85,10 +85,7 @@ public sealed class Patient : IPatientRecord, IVersioned
             throw new RuleViolationException("patient.name.missing");
         if (details.DateOfBirth is { Year: < 1900 })
             throw new RuleViolationException("patient.date-of-birth.out-of-range");
-        var (pronouns, phone) = (
-            Recorded.Optional(details.Pronouns, "patient.pronouns"),
-            Recorded.Optional(details.Phone, "patient.phone")
-        );
+        var (pronouns, phone) = (Recorded.Optional(details.Pronouns, "patient.pronouns"), Called(details.Phone));
         var (email, address) = (
             Recorded.Optional(details.Email, "patient.email"),
             Recorded.Optional(details.Address, "patient.address", 1_000)
@@ -106,6 +103,10 @@ public sealed class Patient : IPatientRecord, IVersioned
         );
         DateOfBirthText = details.DateOfBirth?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
     }
+
+    /// <summary>A number that was kept before numbers were read stays as it is.</summary>
+    private string? Called(string? phone) =>
+        Recorded.Optional(phone, "patient.phone") is var number && number == Phone ? number : PhoneNumber.Checked(number, "patient.phone");
 
     public void Prefer(CommunicationPreferences preferences) => PreferencesJson = Recorded.Json(preferences.Checked());
 

@@ -1,4 +1,5 @@
 using Glidepath.Storage.Privacy;
+using Glidepath.Treatment;
 
 namespace Glidepath.Web.Administration;
 
@@ -11,9 +12,6 @@ namespace Glidepath.Web.Administration;
 /// <param name="IsLong">Written over several lines.</param>
 internal sealed record ReachFact(string Fact, string Field, string Label, string Hint, int Longest, bool IsLong = false)
 {
-    private const int FewestDigits = 7,
-        MostDigits = 15;
-
     public static IReadOnlyList<ReachFact> All { get; } =
     [
         new(OrganisationFacts.Phone, "phone", "Phone", "One that a person answers.", 30),
@@ -46,12 +44,9 @@ internal sealed record ReachFact(string Fact, string Field, string Label, string
 
     public bool IsTooLong(string text) => text.Length > Longest;
 
-    /// <summary>One that a telephone can call, without an extension, which a link could not dial.</summary>
+    /// <summary>One that a telephone can call from anywhere.</summary>
     public bool IsNoPhone(string text) =>
         Fact is OrganisationFacts.Phone
         && text.Length > 0
-        && (
-            text.Any(c => !char.IsAsciiDigit(c) && c is not (' ' or '-' or '+' or '(' or ')' or '.'))
-            || text.Count(char.IsAsciiDigit) is < FewestDigits or > MostDigits
-        );
+        && PhoneNumber.Read(text) is not ({ Country: not "1" and not "" } or { Area: not null });
 }

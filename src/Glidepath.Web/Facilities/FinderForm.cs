@@ -30,7 +30,29 @@ public sealed class FinderForm
     private const int LongestAnswer = 100,
         MostPlaces = 5;
 
-    private static readonly string[] Plain = ["near", "within", "pathway", "go", "show", "sheet", "one", "other", "also"];
+    private static readonly string[] Plain = ["near", "within", "stay", "pathway", "more", "go", "show", "sheet", "one", "other", "also"];
+
+    /// <summary>"Also help with", by the word that people use.</summary>
+    public static readonly IReadOnlyList<(string Id, string Word)> AlsoHelp =
+    [
+        ("anxiety", "Anxiety"),
+        ("depression", "Depression"),
+        ("trauma", "PTSD"),
+        ("panic", "Panic attacks"),
+        ("cbt-insomnia", "Sleep"),
+        ("pain", "Pain"),
+    ];
+
+    /// <summary>What is ticked without opening more, and how much a tick means.</summary>
+    public static readonly IReadOnlyList<(string Id, string Word, string Says)> KindOfCare =
+    [
+        ("benzodiazepine-withdrawal", "Help to come off benzodiazepines (must have)", "must"),
+        ("slow-taper", "A slow taper: 10 percent or less every 4 weeks", "lot"),
+        ("cbt", "Talk therapy (CBT)", "some"),
+        ("family", "Family takes part", "some"),
+    ];
+
+    private static readonly HashSet<string> Ticked = [.. AlsoHelp.Select(a => a.Id), .. KindOfCare.Select(k => k.Id)];
 
     private readonly Dictionary<string, string> _answers = new(StringComparer.Ordinal);
     private readonly List<string> _signs = [],
@@ -41,6 +63,28 @@ public sealed class FinderForm
     private FinderForm() { }
 
     public static FinderForm Empty => new();
+
+    /// <summary>As a visitor finds it: without help to come off them a place is none to send anybody to.</summary>
+    public static FinderForm First
+    {
+        get
+        {
+            var form = new FinderForm();
+            form._answers[Field(CriterionTable.Get("benzodiazepine-withdrawal"))] = "must";
+            return form;
+        }
+    }
+
+    /// <summary>Asked under "More wishes"; a tick that was given another meaning there stays there.</summary>
+    public IEnumerable<Criterion> More => Choosable.Where(c => !Ticked.Contains(c.Id) || !IsTick(this[Field(c)]));
+
+    /// <summary>It was asked for, or something was said in it.</summary>
+    public bool ShowsMore => this["more"] is not null || _care.Count > 0 || _payers.Count > 1 || More.Any(c => this[Field(c)] is not null);
+
+    public static IEnumerable<(string Name, string Value, string Words, bool On)> SignTicks(FinderForm form) =>
+        Enum.GetValues<DangerSign>().Select(s => ("sign", $"{s}", FinderWords.Of(s), form._signs.Contains($"{s}")));
+
+    public static bool IsTick(string? said) => said is null or "some" or "lot" or "must";
 
     /// <summary>Criteria a visitor can choose, in the order of the page. Those about paying have a field of their own.</summary>
     public static IEnumerable<Criterion> Choosable => CriterionTable.All.Where(IsChoosable);
@@ -66,6 +110,8 @@ public sealed class FinderForm
             if (sent[name] is not null)
                 form._answers[name] = sent.Text(name, longest);
         // More of the list is asked for by one button, which says nothing else.
+        if (form["more"] is "list" && form["go"] is null)
+            form._answers["go"] = "list";
         if (form["show"] is not null && form["go"] is null)
             form._answers["go"] = "list";
         if (form["also"] is { } also && Choosable.FirstOrDefault(c => c.Id == also) is { } asked)
@@ -105,21 +151,27 @@ public sealed class FinderForm
             .Concat(_care.Select(c => KeyValuePair.Create("care", c)))
             .Concat(_payers.Select(p => KeyValuePair.Create("payer", p)));
 
-    /// <param name="near">Finds what was typed, a ZIP or a city; null where there is no such place.</param>
+    /// <summary>How the place to start from was read; null where none was typed, or before <see cref="Needs"/>.</summary>
+    public StartPoint? Start { get; private set; }
+
+    /// <param name="near">Finds what was typed, a ZIP or a city.</param>
     /// <returns>Null when an answer was not understood.</returns>
-    public CallerNeeds? Needs(Func<string, Coordinates?> near, FieldErrors errors)
+    public CallerNeeds? Needs(Func<string, StartReading> near, FieldErrors errors)
     {
-        var where = this["near"] is { } typed ? near(typed) : null;
-        if (this["near"] is { } unknown && where is null)
-            errors.Add("near", FacilitiesText.T["WeDoNotKnowWriteAZIPCodeLike92262OrA", unknown]);
+        if (this["near"] is { } typed && near(typed) is var read)
+        {
+            Start = read.Point;
+            if (Start is null)
+                errors.Add("near", FinderWords.Of(read, typed));
+        }
         var within = Within(errors);
-        if (within is not null && where is null && this["near"] is null)
+        if (within is not null && this["near"] is null)
             errors.Add("near", FacilitiesText.T["ToLookWithinANumberOfMilesTellUsWhereYou"]);
         var needs = new CallerNeeds
         {
-            Near = where,
+            Near = Start?.At,
             WithinMiles = within,
-            Musts = Said("must"),
+            Musts = [.. Said("must"), .. Stay(errors)],
             AnyOf = [.. Said("any").GroupBy(c => c.Group).Select(g => g.ToList())],
             Not = Said("never"),
             Wishes =
@@ -151,6 +203,16 @@ public sealed class FinderForm
     public static bool IsPayer(Criterion criterion) => criterion.Group is CriterionGroup.Payment;
 
     private IReadOnlyList<Criterion> Said(string word) => [.. Choosable.Where(c => this[Field(c)] == word)];
+
+    private Criterion[] Stay(FieldErrors errors)
+    {
+        if (this["stay"] is not { } id)
+            return [];
+        if (CriterionTable.Find(id) is { Group: CriterionGroup.Setting } rung)
+            return [rung];
+        errors.Add("stay", $"We read \"{id}\". Choose one of the answers.");
+        return [];
+    }
 
     private double? Within(FieldErrors errors)
     {

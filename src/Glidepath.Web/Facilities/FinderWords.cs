@@ -1,5 +1,5 @@
 using System.Globalization;
-using Glidepath.Application.Shared;
+using Glidepath.Treatment;
 using Glidepath.Treatment.Facilities;
 using static Glidepath.Web.Facilities.FacilitiesText;
 
@@ -65,6 +65,25 @@ internal static class FinderWords
             _ => "Does not matter",
         };
 
+    /// <summary>What to write instead.</summary>
+    public static string Of(StartReading read, string typed) =>
+        read.Problem switch
+        {
+            StartProblem.ShortZip => FacilitiesText.T["AZIPHasFiveDigits", typed],
+            StartProblem.WhichState => FacilitiesText.T["WhichStateIsIt", typed, string.Join("; ", read.Meant)],
+            _ when read.Meant.Count > 0 => FacilitiesText.T["WeDoNotKnowDidYouMean", typed, string.Join("; ", read.Meant)],
+            _ => FacilitiesText.T["WeDoNotKnowWriteAZIP", typed],
+        };
+
+    /// <summary>Said where it was not read as it was written; else empty.</summary>
+    public static string Of(StartKind kind) =>
+        kind switch
+        {
+            StartKind.ZipWithoutArea => "This ZIP is for post office boxes or one building, so we count from its town.",
+            StartKind.NearestZip => "We do not know this ZIP, so we count from the nearest one that we know.",
+            StartKind.ZipArea or StartKind.Town => "",
+        };
+
     public static string Of(DirectoryField field) =>
         field switch
         {
@@ -110,7 +129,9 @@ internal static class FinderWords
         : programme.IntakePhones.Count > 0 ? programme.IntakePhones[0]
         : programme.Phone;
 
-    public static string Tel(string phone) => CrisisNumbers.Tel(phone);
+    /// <summary>As it is read to a caller, where a link would be in the way; null where none is listed.</summary>
+    public static string? Number(Place place) =>
+        Phone(Called(place)) is { } said ? PhoneNumber.Read(said, place.State)?.ToString() ?? said : null;
 
     public static string Source(Place place) =>
         string.Join(

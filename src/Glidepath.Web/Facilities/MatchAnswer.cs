@@ -76,7 +76,7 @@ public sealed record MatchedPlace(
             item.Place.City,
             item.Place.State,
             item.Place.Zip,
-            FinderWords.Phone(FinderWords.Called(item.Place)),
+            FinderWords.Number(item.Place),
             item.Miles is { } m ? Math.Round(m, 1) : null,
             item.MilesAreAbout,
             item.Score,

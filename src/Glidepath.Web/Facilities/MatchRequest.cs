@@ -64,14 +64,11 @@ public sealed record MatchRequest
     [Range(1, 200)]
     public int Take { get; init; } = 20;
 
-    internal CallerNeeds? Needs(Func<string, Coordinates?> near, FieldErrors errors)
+    internal CallerNeeds? Needs(Func<string, StartReading> near, FieldErrors errors)
     {
-        var at = Near is { } typed ? near(typed) : null;
-        if (Near is not null && at is null)
-            errors.Add(
-                "near",
-                $"\"{Near}\" is not known; accepted: a ZIP such as 92262, or a city and state such as \"Palm Springs, CA\"."
-            );
+        var start = Near is { } typed ? near(typed) : null;
+        if (start is { Point: null })
+            errors.Add("near", FinderWords.Of(start, Near!));
         if (WithinMiles is not null && Near is null)
             errors.Add("withinMiles", FacilitiesText.T["NeedsNearToCountFrom"]);
         if (TooFarMiles is not null && Near is null)
@@ -85,7 +82,7 @@ public sealed record MatchRequest
             );
         var needs = new CallerNeeds
         {
-            Near = at,
+            Near = start?.Point?.At,
             WithinMiles = WithinMiles,
             TooFarMiles = TooFarMiles,
             DistanceWeight = DistanceWeight ?? MatchMethod.DistanceWeight,

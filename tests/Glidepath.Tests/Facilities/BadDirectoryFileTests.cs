@@ -96,6 +96,17 @@ public class BadDirectoryFileTests
         );
     }
 
+    [Theory]
+    [InlineData("""{"total_items":1,"contents":[{"id":"a","name":"Oak House","status":"active"}]}""", "contents")]
+    [InlineData("""[{"id":"a","organization_id":"b","name":"Oak House","status":"active"}]""", "organization_id")]
+    [InlineData("""{"version":"3.2","profile":"p","openapi_url":"o"}""", "openapi_url")]
+    public void HSDS_is_refused_as_what_it_is_and_not_for_a_missing_table_of_codes(string json, string member) =>
+        Assert.Contains(
+            $"in the shape of HSDS (Open Referral): it has \"{member}\"",
+            Assert.Throws<DirectoryFileException>(() => MadeFile.Read(System.Text.Encoding.UTF8.GetBytes(json), "2025.json")).Message,
+            StringComparison.Ordinal
+        );
+
     [Fact]
     public void Names_without_a_table_of_codes_ask_for_a_directory_first() =>
         Assert.Contains(

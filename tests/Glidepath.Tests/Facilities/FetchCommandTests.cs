@@ -53,7 +53,7 @@ public sealed class FetchCommandTests : IDisposable
         using var answers = new Answers(Page(PalmSprings, "Oak"));
         Fetch(answers, PalmSprings).Fails(2, "there is no store");
         Import();
-        Fetch(answers, "00000").Fails(2, "no ZIP area 00000");
+        Fetch(answers, "00000").Fails(2, "read \"00000\"; accepted: a ZIP as 92262");
         Run(answers, Registered, "--near", PalmSprings, "--within", "501")
             .Fails(2, "--within: read \"501\"; accepted: a number from 1 to 500 miles");
         Run(answers, Registered, "--within", "25").Fails(2, "--near: missing");

@@ -36,8 +36,13 @@ public class MatchPropertyTests
                 foreach (var (before, after) in result.Items.Zip(result.Items.Skip(1)))
                     Assert.True(Order(before) <= Order(after), $"{before.Position}: {Order(before)} then {Order(after)}");
 
-                (int, int) Bands(MatchItem item) => (plain[item.Place.Id].Open, item.Band);
-                double Order(MatchItem item) => Bands(item).Item1 * 1e9 + Bands(item).Item2 * 1e6 + Math.Round(item.Miles ?? 0);
+                Assert.Equal(plain.Values.Count(r => r.IsFull), result.EverythingCount);
+                Assert.All(result.Items, i => Assert.Equal(plain[i.Place.Id].IsFull, i.FitsEverything));
+
+                double Order(MatchItem item) =>
+                    plain[item.Place.Id] is { IsFull: true }
+                        ? Math.Round(item.Miles ?? 0)
+                        : plain[item.Place.Id].Open * 1e9 + 1e8 + item.Band * 1e6 + Math.Round(item.Miles ?? 0);
             },
             iter: Gate.Cases(150)
         );

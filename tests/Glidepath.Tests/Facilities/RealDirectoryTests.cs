@@ -1,5 +1,6 @@
 using Glidepath.Storage.Facilities;
 using Glidepath.Tests.Shared;
+using Glidepath.Treatment;
 using Glidepath.Treatment.Facilities;
 
 namespace Glidepath.Tests.Facilities;
@@ -24,6 +25,47 @@ public class RealDirectoryTests(RealDirectory real) : IClassFixture<RealDirector
             real.Directory2022.Diff.Codes.OrderBy(c => c.Key, StringComparer.Ordinal)
         );
         Assert.Empty(real.Directory2022.Diff.UnknownCodes);
+    }
+
+    [Fact]
+    public void Every_telephone_of_the_directory_but_one_is_read_and_no_extension_is_dialed_as_more_digits()
+    {
+        var said = real.File2022.Rows.Where(r => r.Phone is not null).Select(r => (Text: r.Phone!, r.State)).ToList();
+        Assert.Equal(12_175, said.Count);
+        var read = said.Select(p => (p.Text, Number: PhoneNumber.Read(p.Text, p.State))).ToList();
+        // Before numbers were read, a link dialed every digit: 1,249 of 12,175 of the wrong length. One row has no number.
+        Assert.Equal(1_249, said.Count(p => p.Text.Count(char.IsAsciiDigit) > 10));
+        Assert.Equal(1_249, read.Count(r => r.Number?.Extension is not null));
+        Assert.Equal(["888-146-4427"], read.Where(r => r.Number is null).Select(r => r.Text));
+        Assert.All(
+            read.Where(r => r.Number is not null),
+            r => Assert.Matches(@"^tel:\+(1[2-9]\d{2}[2-9]\d{6}|6(80|91)\d{7})(;ext=\d+)?$", r.Number!.Link)
+        );
+        Assert.Equal(["FM +691", "PW +680"], Abroad(said).Order(StringComparer.Ordinal));
+        Assert.All(
+            real.File2022.Rows.SelectMany(r => r.IntakePhones.Select(p => (p, r.State))),
+            p => Assert.NotNull(PhoneNumber.Read(p.p, p.State))
+        );
+    }
+
+    private static IEnumerable<string> Abroad(IEnumerable<(string Text, string State)> said) =>
+        said.Select(p => (p.State, PhoneNumber.Read(p.Text, p.State)?.Country))
+            .Where(p => p.Country is not (null or "1"))
+            .Select(p => $"{p.State} +{p.Country}");
+
+    [Fact]
+    public void Every_town_of_the_directory_is_a_place_to_start_from_by_the_list_of_towns_alone()
+    {
+        var none = CityTable.Of([]);
+        var unknown = real
+            .File2022.Rows.Select(r => $"{r.City}, {r.State}")
+            .Distinct()
+            .Where(c => Gazetteers.Known.Find(c, none).Point is null)
+            .ToList();
+        TestContext.Current.TestOutputHelper?.WriteLine(string.Join('\n', unknown));
+        Assert.InRange(unknown.Count, 0, 60);
+        Assert.InRange(real.File2022.Rows.Count(r => Gazetteers.Known.Find(r.Zip, none).Point is null), 0, 10);
+        Assert.Equal(88, real.File2022.Rows.Count(r => ZipCentroids.Census.Find(r.Zip) is null));
     }
 
     [Theory]

@@ -7,7 +7,7 @@ namespace Glidepath.Tests.Facilities;
 /// </summary>
 internal static class SlowMatch
 {
-    public sealed record Row(Place Place, int Open, double Value, double? Miles);
+    public sealed record Row(Place Place, int Open, double Value, double? Miles, bool IsFull);
 
     public static List<Row> All(IEnumerable<Place> places, CallerNeeds needs, double? within)
     {
@@ -19,7 +19,13 @@ internal static class SlowMatch
             let miles = needs.Near is { } near && place.Coordinates is { } at ? Haversine(near, at) : (double?)null
             where needs.Near is null || (miles is not null && (within is null || miles <= within))
             where !lines.Any(l => l.IsHard && Says(place, l) == 0)
-            select new Row(place, lines.Count(l => l.IsStrict && Says(place, l) is not (0 or 1)), Value(place, lines, needs, miles), miles),
+            select new Row(
+                place,
+                lines.Count(l => l.IsStrict && Says(place, l) is not (0 or 1)),
+                Value(place, lines, needs, miles),
+                miles,
+                lines.All(l => l.Kind is NeedKind.Distance || Says(place, l) == 1)
+            ),
         ];
     }
 

@@ -136,7 +136,7 @@ public sealed class DirectoryCommandTests : IDisposable
             StringComparison.Ordinal
         );
         Assert.Contains(
-            "did you mean PALM SPRINGS, CA?",
+            "did you mean Palm Springs, California?",
             Refused("find", "--near", "Palm Sprngs, CA", "--data", Data),
             StringComparison.Ordinal
         );
@@ -145,7 +145,11 @@ public sealed class DirectoryCommandTests : IDisposable
             Refused("find", "--near", "92262", "--need", "co-occurring", "--not", "co-occurring", "--data", Data),
             StringComparison.Ordinal
         );
-        Assert.Contains("no ZIP area 00000", Refused("find", "--near", "00000", "--data", Data), StringComparison.Ordinal);
+        Assert.Contains(
+            "read \"00000\"; accepted: a ZIP as 92262",
+            Refused("find", "--near", "00000", "--data", Data),
+            StringComparison.Ordinal
+        );
         Assert.Contains(
             "did you mean setting-residential?",
             Refused("find", "--minimum-setting", "setting-residental", "--data", Data),

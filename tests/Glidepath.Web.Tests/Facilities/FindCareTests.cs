@@ -47,7 +47,7 @@ public sealed partial class FindCareTests(DemoApp demo) : IClassFixture<DemoApp>
     public async Task The_best_fit_comes_first_with_its_reasons_and_no_need_stands_in_any_address()
     {
         var html = await Html(Asked);
-        Assert.Contains("3 places fit what you told us", html);
+        Assert.Contains("3 places within", html);
         Assert.InRange(
             html.IndexOf("Cedar Hollow Hospital", StringComparison.Ordinal),
             0,
@@ -77,8 +77,8 @@ public sealed partial class FindCareTests(DemoApp demo) : IClassFixture<DemoApp>
                 here switch
                 {
                     0 => "No place fits all you told us",
-                    1 => "1 place fits",
-                    _ => $"{here} places fit",
+                    1 => "1 place within",
+                    _ => $"{here} places within",
                 },
                 await Html([.. Asked[..^1], ("within", "10"), ("also", id)])
             );
@@ -108,7 +108,7 @@ public sealed partial class FindCareTests(DemoApp demo) : IClassFixture<DemoApp>
         var html = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Now));
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Contains(expected, html);
-        Assert.Matches("value=\"medicaid\" checked", html);
+        Assert.Matches("value=\"medicaid\" selected", html);
     }
 
     [Fact]
@@ -118,7 +118,9 @@ public sealed partial class FindCareTests(DemoApp demo) : IClassFixture<DemoApp>
         var html = await Html([.. Asked[..^1], ("place", ids[0]), ("place", ids[1]), ("go", "compare")]);
         Assert.Contains("Compare 2 places", html);
         Assert.Contains("Not listed: ask", html);
-        Assert.Contains("rows are the same for all", html);
+        Assert.Contains("Only the rows that differ and matter to you", html);
+        Assert.Matches("Show all [0-9]+ rows", html);
+        Assert.Matches("href=\"tel:\\+1555555[0-9]{4}\"", html);
         Assert.Contains("scope=\"rowgroup\"", html);
         foreach (var few in new[] { ids[..1], ids })
         {
@@ -128,9 +130,51 @@ public sealed partial class FindCareTests(DemoApp demo) : IClassFixture<DemoApp>
     }
 
     [Fact]
+    public async Task The_form_has_at_most_25_controls_before_the_first_result_and_more_when_they_are_asked_for()
+    {
+        var page = await demo.App.Stranger().GetStringAsync(new Uri("/find-care", UriKind.Relative), Now);
+        Assert.InRange(Controls(page), 10, 25);
+        var list = await Html([
+            .. Asked.Where(a => a.Item1 != "need-co-occurring"),
+            ("need-anxiety", "some"),
+            ("need-cbt-insomnia", "some"),
+        ]);
+        Assert.InRange(Controls(list[..list.IndexOf("gp-place\"", StringComparison.Ordinal)]), 10, 25);
+        Assert.Contains("Has mental health care there, for anxiety", list);
+        Assert.InRange(Controls(await Html([.. Asked[..^1], ("more", "list")])), 80, 200);
+
+        static int Controls(string html) => Control().Count(html[html.IndexOf("<main", StringComparison.Ordinal)..]);
+    }
+
+    [Fact]
+    public async Task A_place_that_fits_everything_is_under_that_heading_the_nearer_first()
+    {
+        var html = await Html(("near", "Springvale, CA"), ("need-anxiety", "some"), ("go", "list"));
+        var everything = html.IndexOf("<h2>Fits everything</h2>", StringComparison.Ordinal);
+        var most = html.IndexOf("<h2>Fits most of it</h2>", StringComparison.Ordinal);
+        Assert.InRange(everything, 0, most);
+        Assert.DoesNotContain("not listed, ask", html[everything..most]);
+        var miles = Miles()
+            .Matches(html[everything..most])
+            .Select(m => int.Parse(m.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(miles.Order(), miles);
+    }
+
+    [Theory]
+    [InlineData("saint louis mo", "St. Louis, Missouri")]
+    [InlineData("63188", "This ZIP is for post office boxes or one building, so we count from its town.")]
+    public async Task How_a_place_was_read_is_shown_and_the_map_of_its_region_is_ours(string near, string read)
+    {
+        var html = await Html(("near", near), ("go", "list"));
+        Assert.Contains(read, html);
+        Assert.Contains("class=\"gp-map\"", html);
+        Assert.DoesNotMatch("(src|href)=\"https?://", html);
+    }
+
+    [Fact]
     public async Task More_of_the_list_is_a_list()
     {
-        Assert.Contains("3 places fit what you told us", await Html([.. Asked[..^1], ("show", "40")]));
+        Assert.Contains("3 places within", await Html([.. Asked[..^1], ("show", "40")]));
     }
 
     [Fact]
@@ -290,6 +334,12 @@ public sealed partial class FindCareTests(DemoApp demo) : IClassFixture<DemoApp>
 
     [GeneratedRegex("name=\"place\" value=\"([0-9a-f-]{36})\"")]
     private static partial Regex Place();
+
+    [GeneratedRegex("<(select|textarea|button|input(?![^>]*type=\"hidden\"))")]
+    private static partial Regex Control();
+
+    [GeneratedRegex("· (?:about )?([0-9]+) miles?")]
+    private static partial Regex Miles();
 
     [GeneratedRegex("name=\"also\" value=\"([a-z0-9-]+)\"[^>]*><span>[^<]*</span><small>([0-9]+) here")]
     private static partial Regex Facet();

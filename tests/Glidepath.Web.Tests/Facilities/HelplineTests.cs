@@ -151,7 +151,7 @@ public sealed partial class HelplineTests(DemoApp demo) : IClassFixture<DemoApp>
         Assert.Equal(HttpStatusCode.Redirect, asked.StatusCode);
         var (client, _) = await demo.App.SignedInAsync(Role.Helpline);
         var page = WebUtility.HtmlDecode(await client.GetStringAsync(new Uri("/helpline/call-backs", UriKind.Relative), Now));
-        Assert.Contains("(555) 555-0177", page);
+        Assert.Contains("tel:+15555550177", page);
         Assert.Contains("Say only: I am returning a call", page);
         var form = GlidepathApp.FormIn().Matches(page).Select(m => m.Value).First(f => f.Contains("reached:", StringComparison.Ordinal));
         using var reached = await GlidepathApp.Submit(client, "/helpline/call-backs", form);

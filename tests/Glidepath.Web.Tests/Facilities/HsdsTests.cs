@@ -45,6 +45,7 @@ public sealed class HsdsTests(DemoApp demo) : IClassFixture<DemoApp>
         "taxonomy_term_id",
         "link_entity",
         "label",
+        "extension",
         "taxonomy_term",
         "code",
         "taxonomy",

@@ -157,7 +157,7 @@ public sealed class LocatorAliasTests(AliasApp alias) : IClassFixture<AliasApp>
         _ = _app.Stranger();
         // What the store holds, which is nothing, is read first, so that it does not come later.
         await _app.Services.GetRequiredService<DirectoryRefresh>().RefreshAsync(Now);
-        _app.Services.GetRequiredService<LoadedDirectory>().Swap(places, Codes, "test", _ => null);
+        _app.Services.GetRequiredService<LoadedDirectory>().Swap(places, Codes, "test", Gazetteer.Empty);
     }
 
     private static Place Made(int number, string name, double latitude, string codes) =>

@@ -43,7 +43,7 @@ public sealed class ReferralListTests(DemoApp demo) : IClassFixture<DemoApp>
         );
         Assert.All(
             [
-                "(555) 555-0142",
+                "555-555-0142",
                 "12 Example Avenue",
                 "Fits ",
                 "not listed, ask",

@@ -40,7 +40,7 @@ public sealed class FamilyKitTests
         Assert.All(
             [
                 .. Headed,
-                "tel:5555550142",
+                "tel:+15555550142",
                 "12 Example Avenue, Springvale, CA 00000",
                 "Monday to Friday, 8 to 5",
                 "Saturday, 9 to noon",

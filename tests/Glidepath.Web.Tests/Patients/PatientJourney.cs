@@ -20,7 +20,7 @@ internal static class PatientJourney
                 givenName = given,
                 familyName = family,
                 dateOfBirth = "1990-02-03",
-                phone = "(555) 010-0199",
+                phone = "(555) 555-0199",
             }
         );
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);

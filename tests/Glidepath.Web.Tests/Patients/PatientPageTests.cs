@@ -20,7 +20,7 @@ public sealed class PatientPageTests(GlidepathApp app) : IClassFixture<Glidepath
         using var reached = await GlidepathApp.Send(
             client,
             home + "/admit/reach",
-            ("phone", "555 010 0100"),
+            ("phone", "555 555 0100"),
             ("privacy", "OthersCanSee"),
             ("seen", "my partner has the code"),
             ("call", "Yes")

@@ -117,24 +117,9 @@ public static class AddressKey
     }
 
     /// <summary>
-    /// Ten digits, without the leading 1 and the extension; none where there are letters or too few. (760) 555-0100 x12 is 7605550100.
+    /// Ten digits, without the leading 1 and the extension; none where nobody could dial it. (760) 555-0100 x12 is 7605550100.
     /// </summary>
-    public static string? Phone(string? phone)
-    {
-        if (phone is null)
-            return null;
-        var digits = new StringBuilder(10);
-        foreach (var c in phone)
-        {
-            if (char.IsAsciiLetter(c) && digits.Length < 10)
-                return null;
-            if (digits.Length == 0 && c == '1')
-                continue;
-            if (char.IsAsciiDigit(c) && digits.Length < 10)
-                digits.Append(c);
-        }
-        return digits.Length == 10 ? digits.ToString() : null;
-    }
+    public static string? Phone(string? phone) => PhoneNumber.Read(phone) is { Country.Length: > 0 } number ? number.Key : null;
 
     /// <summary>"Western Pacific Med Corp" and "The Western Pacific Med, Inc." are one operator.</summary>
     public static string Name(string name) => string.Join(' ', Words(name).Where(w => !Forms.Contains(w)));

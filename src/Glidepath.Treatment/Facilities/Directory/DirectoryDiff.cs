@@ -9,7 +9,7 @@ namespace Glidepath.Treatment.Facilities;
 /// <param name="NotAsked">Codes that are known of a programme in the file and that its edition has no longer: kept with the day they were
 /// last seen.</param>
 /// <param name="FarFromZip">Rows whose coordinates lie over 25 miles from their ZIP area; the middle of that is used.</param>
-/// <param name="WithoutCoordinates">Places in no ZIP area of the Census: found by name and city only.</param>
+/// <param name="WithoutCoordinates">Places with a ZIP code that no list has: found by name and city only.</param>
 public sealed record DirectoryDiff(
     int Rows,
     int RowsBefore,

@@ -47,6 +47,7 @@ public sealed record HsdsPhone(
     [property: JsonPropertyName("id")] Guid Id,
     [property: JsonPropertyName("service_id")] Guid ServiceId,
     [property: JsonPropertyName("number")] string Number,
+    [property: JsonPropertyName("extension")] int? Extension,
     [property: JsonPropertyName("type")] string Type,
     [property: JsonPropertyName("description")] string? Description
 );

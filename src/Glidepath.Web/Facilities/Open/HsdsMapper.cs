@@ -1,4 +1,5 @@
 using System.Globalization;
+using Glidepath.Treatment;
 using Glidepath.Treatment.Facilities;
 
 namespace Glidepath.Web.Facilities;
@@ -26,7 +27,7 @@ internal sealed class HsdsMapper(CodeTable codes)
             Web(programme.Website),
             "active",
             Organization(place),
-            isFull ? Phones(programme) : null,
+            isFull ? Phones(place, programme) : null,
             isFull ? [new(Id("service_at_location", programme.Id), programme.Id, place.Id, Location(place))] : null,
             isFull ? [.. programme.Services.Where(f => f.Listing is Listing.Listed).Select(f => Attribute(programme, f))] : null
         );
@@ -44,16 +45,21 @@ internal sealed class HsdsMapper(CodeTable codes)
     private static string Said(FactOrigin origin) =>
         string.Create(CultureInfo.InvariantCulture, $"{origin.Source}, as of {origin.AsOf:yyyy-MM-dd}");
 
-    private static List<HsdsPhone> Phones(Programme programme) =>
+    private static List<HsdsPhone> Phones(Place place, Programme programme)
+    {
+        return
         [
-            .. programme.Phone is { } phone
-                ? [new HsdsPhone(Id("phone", programme.Id, phone), programme.Id, phone, "voice", null)]
-                : Array.Empty<HsdsPhone>(),
-            .. programme
-                .IntakePhones.Where(p => p != programme.Phone)
-                .Distinct()
-                .Select(p => new HsdsPhone(Id("phone", programme.Id, p), programme.Id, p, "voice", "For new patients")),
+            .. programme.Phone is { } phone ? [One(phone, null)] : Array.Empty<HsdsPhone>(),
+            .. programme.IntakePhones.Where(p => p != programme.Phone).Distinct().Select(p => One(p, "For new patients")),
         ];
+
+        // HSDS has a member of its own for the extension, and it is a number there.
+        HsdsPhone One(string said, string? description) =>
+            PhoneNumber.Read(said, place.State) is var number
+            && int.TryParse(number?.Extension, NumberStyles.None, CultureInfo.InvariantCulture, out var extension)
+                ? new(Id("phone", programme.Id, said), programme.Id, number!.Number, extension, "voice", description)
+                : new(Id("phone", programme.Id, said), programme.Id, number?.ToString() ?? said, null, "voice", description);
+    }
 
     private static HsdsLocation Location(Place place)
     {
