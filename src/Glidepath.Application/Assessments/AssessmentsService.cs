@@ -1,7 +1,7 @@
 using System.Text.Json;
-using Glidepath.Application.Shared;
 using Glidepath.Application.Patients;
 using Glidepath.Application.Privacy;
+using Glidepath.Application.Shared;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment;
