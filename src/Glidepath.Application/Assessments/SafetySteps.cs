@@ -55,7 +55,27 @@ internal sealed class SafetySteps(RecordAccess access, CurrentActor current, Tim
         );
 
     public Task<SafetyView?> CloseAsync(Guid patientId, Guid stepId, string outcome, CancellationToken cancellationToken) =>
-        RunAsync(patientId, stepId, Writes, (_, step) => step.Close(outcome, Now, current.Actor.AccountId), cancellationToken);
+        RunAsync(
+            patientId,
+            stepId,
+            Writes,
+            (db, step) =>
+            {
+                if (!Clinicians.Roles.Contains(current.Actor.Role))
+                    throw new RuleViolationException("safety.look.clinician");
+                step.Close(outcome, Now, current.Actor.AccountId);
+                db.Add(
+                    SafetyEntry.CloseWithStep(
+                        step.PatientId,
+                        step.EpisodeId,
+                        step.Id,
+                        outcome,
+                        new Entry(Guid.CreateVersion7(), Now, current.Actor.AccountId)
+                    )
+                );
+            },
+            cancellationToken
+        );
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
@@ -97,14 +117,7 @@ internal sealed class SafetySteps(RecordAccess access, CurrentActor current, Tim
                     step.State is SafetyState.OpenAlerted
                     && (await WhoIsAlerted.StillReachedAsync(db, patientId, [step], Now, cancellationToken)).Count == 0;
                 return new Found(
-                    new SafetyView(
-                        patient,
-                        step,
-                        [.. actions.OrderByDescending(a => a.RecordedAt)],
-                        waits,
-                        isShutOut,
-                        DateOnly.FromDateTime(clock.GetLocalNow().DateTime)
-                    )
+                    new SafetyView(patient, step, [.. actions.OrderByDescending(a => a.RecordedAt)], waits, isShutOut, db.DayOf(Now))
                 );
             },
             cancellationToken

@@ -19,7 +19,7 @@ public sealed class OverviewService(Store store, RecordAccess access, CurrentAct
     private static readonly RecordPart<CareTeamMember> Team = RecordPart.All<CareTeamMember>();
 
     /// <summary>Parts of the page of one person, beside what the areas hand over.</summary>
-    private static readonly RecordPart[] Beside = [IntakeService.Answers, Steps, Problems, Team];
+    private static readonly RecordPart[] Beside = [IntakeService.Answers, SafetyService.Entries, Steps, Problems, Team];
 
     /// <summary>
     /// The page of one person: what is dangerous first, then what happened. A part that the actor may not see is left out.
@@ -47,12 +47,14 @@ public sealed class OverviewService(Store store, RecordAccess access, CurrentAct
                 var names = await NamesAsync(db, [.. happened.Select(h => h.By), .. team.Select(m => m.AccountId)], cancellationToken);
                 return new OverviewView(head, new SortedSet<RecordClass>(may.Except([RecordClass.PresenceInTreatment])))
                 {
-                    Safety = person.IsOpen(IntakeService.Answers) ? SafetyFirst.Of(facts, head.Age, sections, steps) : [],
+                    Safety = person.IsOpen(IntakeService.Answers)
+                        ? SafetyFirst.Of(SafetyFirst.States(person.Of(SafetyService.Entries), sections, steps), LocalNow)
+                        : [],
                     OpenSteps = [.. steps.Where(s => s.IsOpen)],
                     Problems = [.. person.Of(Problems).Where(p => p.Status is ConditionStatus.Active)],
                     Goal = facts.Value("supports.goal"),
                     Happened = happened,
-                    Due = [.. due.SelectMany(d => d.Items(new PersonInView(head, Today, person))).OrderByDescending(d => d.DaysOverdue)],
+                    Due = [.. due.SelectMany(d => d.Items(new PersonInView(head, LocalNow, person))).OrderByDescending(d => d.DaysOverdue)],
                     Names = names,
                     Patient = may.Contains(RecordClass.Contact) ? await db.Set<Patient>().FindAsync([patientId], cancellationToken) : null,
                     Team = [.. team.Select(m => $"{names.GetValueOrDefault(m.AccountId, "?")}, {Terms.Of(m.Role.Words())}")],

@@ -26,8 +26,10 @@ public abstract class PatientSubject(Store store, RecordAccess access, CurrentAc
 
     protected DateTime Now => Store.Clock.GetUtcNow().UtcDateTime;
 
-    /// <summary>The day by which access is reckoned.</summary>
-    public DateOnly Today => DateOnly.FromDateTime(Now);
+    /// <summary>The day it is where the program is; access is reckoned by it.</summary>
+    public DateOnly Today => Store.Today;
+
+    private protected LocalNow LocalNow => new(Store.Today, Store.Zone);
 
     public Actor Actor => Who.Actor;
 
@@ -68,7 +70,7 @@ public abstract class PatientSubject(Store store, RecordAccess access, CurrentAc
         PatientHead.Of(
             await db.Set<Patient>().SingleAsync(p => p.Id == patientId, cancellationToken),
             await LatestEpisodeAsync(db, patientId, cancellationToken),
-            DateOnly.FromDateTime(Now)
+            Today
         );
 
     protected static Task<EpisodeOfCare?> LatestEpisodeAsync(GlidepathDbContext db, Guid patientId, CancellationToken cancellationToken) =>

@@ -46,7 +46,7 @@ internal sealed class RelationReader
                 .Select(u => new { u.Id, u.PatientId })
                 .ToListAsync(_cancellationToken)
         ).ToLookup(u => u.PatientId!.Value, u => u.Id);
-        var today = DateOnly.FromDateTime(now);
+        var today = _db.DayOf(now);
         var (approvals, agreements) = (OfTheProgramme<RegisteredApproval>(), OfTheProgramme<ServiceAgreement>());
         var scopes = OfTheProgramme<ProgrammeScope>().OrderBy(s => s.RecordedAt).ToList();
         var state = OfTheProgramme<StoreFact>().Find(f => f.Name == OrganisationFacts.State)?.Value ?? "";
@@ -58,9 +58,15 @@ internal sealed class RelationReader
                 {
                     IsEnquiry =
                         Of<EpisodeOfCare>(p.Id) is { Count: > 0 } episodes && episodes.TrueForAll(e => e.Phase == EpisodePhase.Enquiry),
+                    Proposed = Of<HandOver>(p.Id).Where(h => h.IsProposed).Select(h => h.ToAccountId).ToHashSet(),
+                    HasNoClinician =
+                        Of<EpisodeOfCare>(p.Id).Exists(e => e.IsOpen)
+                        && !Of<CareTeamMember>(p.Id).Exists(m => m.IsOn(today) && m.IsClinician),
+                    IsFollowedUp = Of<HandOver>(p.Id).Exists(h => h.KeepsFollowUp),
                     File = new PrivacyFile
                     {
                         PatientId = p.Id,
+                        Zone = _db.Zone,
                         BirthDate = p.DateOfBirth,
                         State = state,
                         Consents = Of<Consent>(p.Id),
@@ -130,6 +136,7 @@ internal sealed class RelationReader
         _rows.Clear();
         await KeepAsync(_db.Set<CareTeamMember>());
         await KeepAsync(_db.Set<EpisodeOfCare>());
+        await KeepAsync(_db.Set<HandOver>());
         await KeepAsync(_db.Set<Consent>());
         await KeepAsync(_db.Set<ConsentEnd>());
         await KeepAsync(_db.Set<Restriction>());

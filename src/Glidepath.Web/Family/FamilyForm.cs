@@ -12,7 +12,13 @@ internal static class FamilyForm
             : null;
 
     public static SafetyScreen Screen(IFormCollection form) =>
-        new(Answered(form, "violence"), Answered(form, "weapons"), Answered(form, "children"), Answered(form, "threats"));
+        new(
+            Answered(form, "self-harm"),
+            Answered(form, "violence"),
+            Answered(form, "weapons"),
+            Answered(form, "children"),
+            Answered(form, "threats")
+        );
 
     /// <returns>Null where the question is open or the word is none of ours.</returns>
     public static Answer? Answered(IFormCollection form, string question) =>

@@ -120,7 +120,7 @@ public static class Pages
     private static async Task Family(IPage page, string name)
     {
         await page.GotoAsync("/family/safety");
-        foreach (var question in new[] { "violence", "weapons", "children", "threats" })
+        foreach (var question in new[] { "self-harm", "violence", "weapons", "children", "threats" })
             await page.Locator($"input[name={question}][value=no]").CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Continue" }).ClickAsync();
         await Heading(page, "Seven steps, from you to an invitation");
