@@ -2,7 +2,6 @@ using Glidepath.Application.Shared;
 using Glidepath.Pharmacology.Safety;
 using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
-using Microsoft.Extensions.DependencyInjection;
 using static Glidepath.Application.Shared.ApplicationText;
 
 namespace Glidepath.Application.Patients;

@@ -84,6 +84,8 @@ internal static class SafetyFirst
                 .. state
                     .Open.Where(w => w != state.Leads)
                     .Concat(state.Earlier)
+                    // In the place of what was closed stands why.
+                    .Concat(state.Closing is null ? [] : [state.Leads!])
                     .OrderByDescending(w => w.SaidAt)
                     .Select(w => $"{T[w.Told.Answer.Shown().Word]}: {Source(w, now)}"),
             ],

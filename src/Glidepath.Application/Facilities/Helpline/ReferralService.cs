@@ -196,7 +196,7 @@ internal sealed class ReferralService(Store store, RecordAccess access, CurrentA
                             Today,
                             entry
                         ),
-                        { To: ReferralState.Arrived } => referral.Arrive(step.Day ?? Today, entry),
+                        { To: ReferralState.Arrived } => referral.Arrive(step.Day ?? Today, entry, Today),
                         _ => referral.Move(step.To, Today, entry),
                     }
                 );
