@@ -58,6 +58,12 @@ public abstract class GlidepathDbContext(DbContextOptions options)
 
     internal TimeProvider Clock { get; set; } = TimeProvider.System;
 
+    internal TimeZoneInfo Zone { get; set; } = TimeZoneInfo.Utc;
+
+    /// <summary>The day of an instant where the program is.</summary>
+    /// <param name="utc">An instant.</param>
+    public DateOnly DayOf(DateTime utc) => Treatment.LocalDay.Of(utc, Zone);
+
     /// <summary>Null only at design time.</summary>
     internal AccessSeals? Seals { get; set; }
 

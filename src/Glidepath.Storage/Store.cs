@@ -1,5 +1,6 @@
 using Glidepath.Storage.Privacy;
 using Glidepath.Storage.Privacy.Seals;
+using Glidepath.Treatment;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -59,6 +60,12 @@ public sealed class Store : IDbContextFactory<GlidepathDbContext>
 
     public TimeProvider Clock { get; }
 
+    /// <summary>Where the program is. Until the store was opened, UTC.</summary>
+    public TimeZoneInfo Zone { get; internal set; } = TimeZoneInfo.Utc;
+
+    /// <summary>The day it is where the program is.</summary>
+    public DateOnly Today => DayOf(Clock.GetUtcNow().UtcDateTime);
+
     public KeyRing Ring { get; }
 
     public BlindIndex Index { get; }
@@ -70,6 +77,9 @@ public sealed class Store : IDbContextFactory<GlidepathDbContext>
     public AccountStamp Accounts { get; } = new();
 
     internal AuditChain Chain { get; }
+
+    /// <param name="utc">An instant.</param>
+    public DateOnly DayOf(DateTime utc) => LocalDay.Of(utc, Zone);
 
     public GlidepathDbContext CreateDbContext() => _context();
 
@@ -139,6 +149,7 @@ public sealed class Store : IDbContextFactory<GlidepathDbContext>
         {
             var db = pool.CreateDbContext();
             (db.Ring, db.Clock, db.Seals, db.Accounts, db.Scope, db.HasChangedAccounts) = (Ring, Clock, Seals, Accounts, null, false);
+            db.Zone = Zone;
             return db;
         };
     }

@@ -11,12 +11,14 @@ public static class StoreStart
     private const string DemoFact = "demo";
 
     /// <param name="demo">A demo store may only be opened as a demo, any other only as itself.</param>
-    /// <exception cref="StoreRefusedException">The store is not durable, the keys do not fit, or it is (not) a demo.</exception>
-    public static async Task OpenAsync(Store store, bool demo, CancellationToken cancellationToken)
+    /// <param name="timeZone">IANA name of where the program is; null for what the store says, or at its first start the machine.</param>
+    /// <exception cref="StoreRefusedException">The store is not durable, the keys do not fit, it is (not) a demo, or there is no such
+    /// time zone.</exception>
+    public static async Task OpenAsync(Store store, bool demo, CancellationToken cancellationToken, string? timeZone = null)
     {
         try
         {
-            await OpenNowAsync(store, demo, cancellationToken);
+            await OpenNowAsync(store, demo, timeZone, cancellationToken);
         }
         catch (Exception failed)
             when (failed is IOException or UnauthorizedAccessException
@@ -47,7 +49,7 @@ public static class StoreStart
         Full = 13,
         CannotOpen = 14;
 
-    private static async Task OpenNowAsync(Store store, bool demo, CancellationToken cancellationToken)
+    private static async Task OpenNowAsync(Store store, bool demo, string? timeZone, CancellationToken cancellationToken)
     {
         await using var db = store.CreateDbContext();
         if (db is SqliteGlidepathDbContext)
@@ -68,7 +70,9 @@ public static class StoreStart
         db.Scope = RecordScope.OfTheStore(new AuditEntry(AuditAction.Configure, "Triggers"));
         await AppendOnlyTriggers.EnsureAsync(db, cancellationToken);
         db.Scope = null;
+        var isFirst = !await db.StoreFacts.AnyAsync(cancellationToken);
         await MatchFactsAsync(db, store, demo, cancellationToken);
+        await SetZoneAsync(db, store, timeZone, isFirst, cancellationToken);
         if (!await db.AuditHeads.AnyAsync(cancellationToken))
         {
             db.Add(AuditHead.Empty(store.Chain.Key));
@@ -82,6 +86,25 @@ public static class StoreStart
     {
         await using var db = store.CreateDbContext();
         return await db.StoreFacts.AnyAsync(f => f.Name == DemoFact && f.Value == "yes", cancellationToken);
+    }
+
+    private static async Task SetZoneAsync(
+        GlidepathDbContext db,
+        Store store,
+        string? asked,
+        bool isFirst,
+        CancellationToken cancellationToken
+    )
+    {
+        var stored = await db.StoreFacts.SingleOrDefaultAsync(f => f.Name == ProgramZone.Fact, cancellationToken);
+        var name = asked ?? stored?.Value ?? (isFirst ? ProgramZone.OfThisMachine() : ProgramZone.Former);
+        store.Zone = ProgramZone.Find(name);
+        if (stored is null)
+            db.Add(new StoreFact { Name = ProgramZone.Fact, Value = name });
+        else
+            stored.Value = name;
+        await db.SaveChangesAsync(cancellationToken);
+        db.Zone = store.Zone;
     }
 
     private static async Task MatchFactsAsync(GlidepathDbContext db, Store store, bool demo, CancellationToken cancellationToken)

@@ -43,6 +43,9 @@ public sealed partial class GlidepathApp : WebApplicationFactory<Program>
     /// <summary>For limits of time; null for the real clock.</summary>
     public TimeProvider? Clock { get; init; }
 
+    /// <summary>Where the program is, by its IANA name.</summary>
+    public string Zone { get; init; } = "Etc/UTC";
+
     /// <summary>Further settings, as an operator would give them.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
 
@@ -74,6 +77,7 @@ public sealed partial class GlidepathApp : WebApplicationFactory<Program>
         }
         if (Demo)
             builder.UseSetting("demo", "true");
+        builder.UseSetting("Program:TimeZone", Zone);
         if (Postgres is not null)
             builder.UseSetting("ConnectionStrings:Glidepath", Postgres);
         foreach (var (name, value) in Settings)

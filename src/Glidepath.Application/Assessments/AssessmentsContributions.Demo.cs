@@ -43,20 +43,46 @@ internal static partial class AssessmentsContributions
         ["came-back-to-it"] = [("gad-7", 395, [2, 2, 2, 1, 1, 2, 2]), ("gad-7", 11, [3, 2, 2, 2, 2, 2, 2])],
     };
 
-    private static readonly DemoEntries InDemo = DemoEntries.For(
-        DemoScores,
-        (person, scores) =>
-            scores.Select(s =>
+    private static readonly DemoEntries[] InDemo =
+    [
+        new(
+            typeof(ScoredAssessment),
+            person =>
             {
-                var instrument = InstrumentTable.Find(s.Instrument)!;
-                return ScoredAssessment.Complete(
-                    person.Episode,
-                    instrument,
-                    instrument.Items.Zip(s.Answers).ToDictionary(a => a.First.Id, a => a.Second),
-                    person.Day(s.DaysAgo),
-                    AnsweredBy.Patient,
-                    new Entry(Guid.CreateVersion7(), person.At(s.DaysAgo), person.Staff[Role.Nurse].Id)
+                if (!DemoScores.TryGetValue(person.Recipe, out var scores))
+                    return [];
+                var all = scores.Select(s => Scored(person, s)).ToList();
+                // Of each scale the newest alone: what was worse before has been looked at since.
+                return all.Concat<IPatientRecord>(
+                    all.GroupBy(a => a.InstrumentId)
+                        .Select(g => Worsening.Of(InstrumentTable.Find(g.Key)!, all, g.MaxBy(a => a.On)!))
+                        .OfType<Worsening>()
+                        .Select(w =>
+                            SafetyEntry.Tell(
+                                person.Episode,
+                                w.Told,
+                                [],
+                                new Entry(Guid.CreateVersion7(), w.Now.RecordedAt, person.Staff[Role.Nurse].Id)
+                            )
+                        )
                 );
-            })
-    );
+            }
+        )
+        {
+            Recipes = [.. DemoScores.Keys],
+        },
+    ];
+
+    private static ScoredAssessment Scored(DemoPerson person, (string Instrument, int DaysAgo, int[] Answers) scored)
+    {
+        var instrument = InstrumentTable.Find(scored.Instrument)!;
+        return ScoredAssessment.Complete(
+            person.Episode,
+            instrument,
+            instrument.Items.Zip(scored.Answers).ToDictionary(a => a.First.Id, a => a.Second),
+            person.Day(scored.DaysAgo),
+            AnsweredBy.Patient,
+            new Entry(Guid.CreateVersion7(), person.At(scored.DaysAgo), person.Staff[Role.Nurse].Id)
+        );
+    }
 }

@@ -18,26 +18,94 @@ internal static partial class AssessmentsContributions
         IntakeService.Holds
     );
 
-    private static readonly TodayRows Steps = new(
+    private static readonly TodayRows Red = new(
         TodayPart.Now,
         new("PeopleNeedYouNow"),
-        [OpenSteps],
-        person =>
-            person
-                .Entries.Of(OpenSteps)
-                .Select(s => new WorkRow(
-                    Sign.Call,
-                    person.Head,
-                    s.NeedsAction ? "The safety step is open and nobody has acted." : "The safety step waits to be closed.",
-                    T["OpenedUTC", s.OpenedAt.ToString("MMM d, HH:mm", CultureInfo.InvariantCulture), Terms.Of(s.State.Words())],
-                    "Open safety step",
-                    $"/patients/{person.Head.Id}/now/{s.Id}",
-                    s.OpenedAt
-                ))
+        [OpenSteps, SafetyService.Watched],
+        NeedsSomeone
     )
     {
         Urgent = OpenSteps,
     };
+
+    private static readonly TodayRows Worse = new(
+        TodayPart.Decide,
+        new("One score is worse.", "{0} scores are worse."),
+        [SafetyService.Watched],
+        person =>
+            States(person, [])
+                .Where(s => s is { Concern: SafetyConcern.WorseScore, Open: [_, ..] })
+                .Select(s => new WorkRow(
+                    Sign.Look,
+                    person.Head,
+                    SafetyFirst.Title(s),
+                    T["WorseBecause", SafetyFirst.Source(s.Leads!, person.Now), Worsening.Points],
+                    "Review",
+                    $"/patients/{person.Head.Id}/safety",
+                    s.Open.Min(w => w.SaidAt)
+                ))
+    )
+    {
+        Urgent = SafetyService.Watched,
+    };
+
+    /// <summary>What could not be asked stays due until it is asked.</summary>
+    private static readonly DueRows NotAsked = new(
+        [SafetyService.Watched],
+        person =>
+            States(person, [])
+                .Where(s => s.NotAble is not null)
+                .Select(s =>
+                {
+                    var since = person.Now.DayOf(s.NotAble!.RecordedAt);
+                    return new DueItem(
+                        null,
+                        SafetyConcerns.Row(s.Concern).Title,
+                        since,
+                        person.Today.DayNumber - since.DayNumber,
+                        "safety question, not asked yet",
+                        $"/patients/{person.Head.Id}/intake"
+                    );
+                })
+    );
+
+    /// <summary>One row a person: the most alarming answer leads, the others stand after it.</summary>
+    private static IEnumerable<WorkRow> NeedsSomeone(PersonInView person)
+    {
+        var steps = person.Entries.Of(OpenSteps).OrderByDescending(s => s.NeedsAction).ThenBy(s => s.OpenedAt).ToList();
+        var open = States(person, steps)
+            .Where(s => s.IsOpen && SafetyConcerns.Row(s.Concern).IsRed)
+            .OrderByDescending(s => s.WaitsForStep)
+            .ThenByDescending(s => s.Leads!.Told.Grade)
+            .ThenByDescending(s => s.Leads!.SaidAt)
+            .ToList();
+        if (open is not [var first, .. var others])
+            yield break;
+        var step = steps.FirstOrDefault();
+        string?[] evidence =
+        [
+            T["FromWord", SafetyFirst.Source(first.Leads!, person.Now)],
+            step is null ? null
+            : step.NeedsAction ? Terms.Of("The safety step is open and nobody has acted.")
+            : Terms.Of("The safety step waits to be closed."),
+            step is null
+                ? null
+                : T["OpenedUTC", step.OpenedAt.ToString("MMM d, HH:mm", CultureInfo.InvariantCulture), Terms.Of(step.State.Words())],
+            others.Count == 0 ? null : T["AlsoWord", string.Join("; ", others.Select(SafetyFirst.Title))],
+        ];
+        yield return new WorkRow(
+            Sign.Call,
+            person.Head,
+            SafetyFirst.Title(first),
+            string.Join(" ", evidence.OfType<string>()),
+            step is null ? "Review" : "Open safety step",
+            step is null ? $"/patients/{person.Head.Id}/safety" : $"/patients/{person.Head.Id}/now/{step.Id}",
+            step?.OpenedAt ?? open.Min(s => s.Leads!.SaidAt)
+        );
+    }
+
+    private static IReadOnlyList<ConcernState> States(PersonInView person, IEnumerable<SafetyStep> steps) =>
+        SafetyFirst.States(person.Entries.Of(SafetyService.Watched), [], steps);
 
     /// <summary>What the schedule of the phase asks for.</summary>
     private static readonly DueRows Scheduled = new([IntakeContributions.Done, Alcohol], Due);

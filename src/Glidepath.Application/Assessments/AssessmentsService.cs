@@ -2,6 +2,7 @@ using System.Text.Json;
 using Glidepath.Application.Patients;
 using Glidepath.Application.Privacy;
 using Glidepath.Application.Shared;
+using Glidepath.Pharmacology.Safety;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment;
@@ -90,7 +91,40 @@ internal sealed class AssessmentsService(RecordAccess access, Store store, Curre
             }
     }
 
+    /// <summary>
+    /// What one's own answers wait for once their safety step has its action: they are scored and saved, where that was asked for.
+    /// </summary>
+    /// <returns>The scale, and the entry; no entry where they stay a draft. Null where none of one's own wait.</returns>
+    public async Task<(string InstrumentId, Guid? EntryId, Guid? Amends)?> GoOnAsync(
+        Guid patientId,
+        Guid stepId,
+        CancellationToken cancellationToken
+    )
+    {
+        if (
+            (await LoadAsync(patientId, cancellationToken)) is not { } view
+            || view.Drafts.FirstOrDefault(d => d.SafetyStepId == stepId) is not { } draft
+            || view.Shelf.FirstOrDefault(i => i.Id == draft.InstrumentId) is not { } instrument
+        )
+            return null;
+        if (draft.After is AfterSafety.Keep)
+            return (instrument.Id, null, draft.AmendsId);
+        var filling = new Filling(
+            instrument,
+            draft.On,
+            draft.Answers,
+            Finish: true,
+            EvenUnanswered: draft.After is AfterSafety.FinishUnanswered,
+            draft.AmendsId,
+            draft.Reason
+        );
+        var outcome = await FillAsync(patientId, filling, null, cancellationToken);
+        return (instrument.Id, outcome?.EntryId, draft.AmendsId);
+    }
+
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    private Entry NewEntry() => new(Guid.CreateVersion7(), Now, current.Actor.AccountId);
 
     private async Task<FillOutcome> FillAsync(
         GlidepathDbContext db,
@@ -107,15 +141,32 @@ internal sealed class AssessmentsService(RecordAccess access, Store store, Curre
         var draft = view.Drafts.FirstOrDefault(d => d.InstrumentId == instrument.Id && d.AmendsId == filling.Amends);
         if (draft is null)
             db.Add(draft = AssessmentDraft.Start(Guid.CreateVersion7(), episode, instrument, filling.On, filling.Amends, Now, by));
+        var (before, history) = (
+            draft.Answers,
+            instrument.Items.Any(i => i.OpensSafetyStep) ? await SafetyService.EntriesAsync(db, episode.PatientId, cancellationToken) : []
+        );
         draft.Keep(instrument, filling.Answers, filling.On, filling.Reason, Now);
         var speaks = Score.SafetyAnswers(instrument, filling.Answers);
         var step = view.Steps.FirstOrDefault(s => s.Id == (draft.SafetyStepId ?? replaced?.SafetyStepId));
-        if (speaks.Count > 0 && (step is null || !step.IsOpen && filling.Amends is null))
+        var isNewStep = speaks.Count > 0 && (step is null || !step.IsOpen && filling.Amends is null);
+        if (isNewStep)
             db.Add(
                 step = await OpenAsync(db, episode, $"{instrument.Id}: {string.Join(", ", speaks.Select(i => i.Id))}", cancellationToken)
             );
         if (step is not null)
-            draft.Wait(step);
+            draft.Wait(
+                step,
+                !filling.Finish ? AfterSafety.Keep
+                    : filling.EvenUnanswered ? AfterSafety.FinishUnanswered
+                    : AfterSafety.Finish
+            );
+        // A yes is history from the moment it is said, whatever becomes of the form.
+        db.AddRange(
+            SafetyItems
+                .Told(instrument, filling.Answers)
+                .Where(t => t.Answer is Answer.Yes && (isNewStep || !SafetyItems.Told(instrument, before).Contains(t)))
+                .Select(t => SafetyEntry.Tell(episode, t, history, NewEntry(), step?.Id))
+        );
         if (step is { NeedsAction: true } && !IsPatient)
             return new FillOutcome(Filled.SafetyFirst, null, step.Id, []);
         var unanswered = instrument
@@ -134,6 +185,14 @@ internal sealed class AssessmentsService(RecordAccess access, Store store, Curre
             step
         );
         db.Add(entry);
+        db.AddRange(
+            SafetyItems
+                .Told(instrument, filling.Answers)
+                .Where(t => t.Answer is not Answer.Yes)
+                .Select(t => SafetyEntry.Tell(episode, t, history, NewEntry()))
+        );
+        if (Worsening.Of(instrument, view.Entries, entry) is { } worse)
+            db.Add(SafetyEntry.Tell(episode, worse.Told, [], NewEntry()));
         draft.Complete(entry);
         return new FillOutcome(Filled.Saved, entry.Id, step?.Id, unanswered);
     }
@@ -212,17 +271,7 @@ internal sealed class AssessmentsService(RecordAccess access, Store store, Curre
             .Where(u => writers.Contains(u.Id))
             .Select(u => new { u.Id, u.DisplayName })
             .ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellationToken);
-        return new AssessmentsView(
-            patient,
-            episode,
-            instruments,
-            entries,
-            drafts,
-            steps,
-            IntakeFacts.Of(sections),
-            names,
-            DateOnly.FromDateTime(clock.GetLocalNow().DateTime)
-        )
+        return new AssessmentsView(patient, episode, instruments, entries, drafts, steps, IntakeFacts.Of(sections), names, store.Today)
         {
             StillReached = IsPatient
                 ? await WhoIsAlerted.StillReachedAsync(db, patientId, steps, Now, cancellationToken)

@@ -22,7 +22,7 @@ internal sealed class OpenSafetySteps(Store store, RecordAccess access, CurrentA
     public async Task<IReadOnlyList<OpenSafetyStep>> ForMeAsync(CancellationToken cancellationToken)
     {
         var me = current.Actor.AccountId;
-        var today = DateOnly.FromDateTime(store.Clock.GetUtcNow().UtcDateTime);
+        var today = store.Today;
         // Only ids here; each record is then opened through its own door.
         var patients = await store.Records.RunAsync(
             current.ForAudit,

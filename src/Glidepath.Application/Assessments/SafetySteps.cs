@@ -60,11 +60,22 @@ internal sealed class SafetySteps(RecordAccess access, CurrentActor current, Tim
             patientId,
             stepId,
             Writes,
-            (_, step) =>
+            (db, step) =>
             {
                 if (version is not null && step.Version != version)
                     throw new LostUpdateException(nameof(SafetyStep));
+                if (!Clinicians.Roles.Contains(current.Actor.Role))
+                    throw new RuleViolationException("safety.look.clinician");
                 step.Close(outcome, Now, current.Actor.AccountId);
+                db.Add(
+                    SafetyEntry.CloseWithStep(
+                        step.PatientId,
+                        step.EpisodeId,
+                        step.Id,
+                        outcome,
+                        new Entry(Guid.CreateVersion7(), Now, current.Actor.AccountId)
+                    )
+                );
             },
             cancellationToken
         );
@@ -109,14 +120,7 @@ internal sealed class SafetySteps(RecordAccess access, CurrentActor current, Tim
                     step.State is SafetyState.OpenAlerted
                     && (await WhoIsAlerted.StillReachedAsync(db, patientId, [step], Now, cancellationToken)).Count == 0;
                 return new Found(
-                    new SafetyView(
-                        patient,
-                        step,
-                        [.. actions.OrderByDescending(a => a.RecordedAt)],
-                        waits,
-                        isShutOut,
-                        DateOnly.FromDateTime(clock.GetLocalNow().DateTime)
-                    )
+                    new SafetyView(patient, step, [.. actions.OrderByDescending(a => a.RecordedAt)], waits, isShutOut, db.DayOf(Now))
                 );
             },
             cancellationToken

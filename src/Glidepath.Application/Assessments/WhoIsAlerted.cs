@@ -36,7 +36,7 @@ internal static class WhoIsAlerted
         CancellationToken cancellationToken
     )
     {
-        var today = DateOnly.FromDateTime(now);
+        var today = db.DayOf(now);
         List<CareTeamMember> team;
         using (db.BeginDeciding())
             team =

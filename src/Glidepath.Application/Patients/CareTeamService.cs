@@ -57,8 +57,8 @@ public sealed class CareTeamService(Store store, RecordAccess access, CurrentAct
         );
 
     /// <summary>
-    /// Who treats whom, where care is open: those without a prescriber first. Without names, phase or anything clinical; empty for a role
-    /// whose duty it is not.
+    /// Who treats whom, where care is open: those whom nobody treats first, and of them the name, so that somebody looks for a team. All
+    /// others without name; of nobody phase or anything clinical. Empty for a role whose duty it is not.
     /// </summary>
     public Task<IReadOnlyList<TeamLine>> TeamsAsync(CancellationToken cancellationToken) =>
         Store.Records.RunAsync(
@@ -81,7 +81,8 @@ public sealed class CareTeamService(Store store, RecordAccess access, CurrentAct
                         .Select(m => new { m.PatientId, m.Role })
                         .ToListAsync(cancellationToken)
                 ).ToLookup(m => m.PatientId, m => m.Role);
-                var first = open.OrderBy(p => on[p].Contains(CareTeamRole.Prescriber))
+                var first = open.OrderBy(p => on[p].Any(CareTeamMember.Treats))
+                    .ThenBy(p => on[p].Contains(CareTeamRole.Prescriber))
                     .ThenBy(p => on[p].Count())
                     .ThenBy(p => p)
                     .Take(MostTeams)
@@ -96,11 +97,13 @@ public sealed class CareTeamService(Store store, RecordAccess access, CurrentAct
                 foreach (var person in first.Where(p => !members.Contains(p)))
                     db.NoteShown(person, nameof(CareTeamMember));
                 var names = await NamesAsync(db, members.SelectMany(g => g).Select(m => m.AccountId), cancellationToken);
+                var persons = await NamesOfNobodysAsync(db, [.. first.Where(p => !on[p].Any(CareTeamMember.Treats))], cancellationToken);
                 return
                 [
                     .. first.Select(p => new TeamLine(
                         p,
                         RecordNumber.Of(p),
+                        persons.GetValueOrDefault(p),
                         [
                             .. members[p]
                                 .OrderBy(m => m.Role)
@@ -114,6 +117,60 @@ public sealed class CareTeamService(Store store, RecordAccess access, CurrentAct
         );
 
     private const int MostTeams = 500;
+
+    /// <summary>The names of those whom nobody treats, where the relation says so: asked person by person, as for any record.</summary>
+    private async Task<Dictionary<Guid, string>> NamesOfNobodysAsync(
+        GlidepathDbContext db,
+        List<Guid> nobodys,
+        CancellationToken cancellationToken
+    )
+    {
+        if (nobodys.Count == 0)
+            return [];
+        var may = await RecordAccess.SeenAsync(db, Actor, nobodys, [RecordClass.Demographics], [], Now, cancellationToken);
+        var seen = may.Keys.ToList();
+        if (seen.Count == 0)
+            return [];
+        return (await db.Set<Patient>().AsNoTracking().Where(p => seen.Contains(p.Id)).ToListAsync(cancellationToken)).ToDictionary(
+            p => p.Id,
+            p => p.DisplayName
+        );
+    }
+
+    /// <summary>How many people in open care this account alone treats: before it ends, each has a successor.</summary>
+    public Task<int> AloneWithAsync(Guid accountId, CancellationToken cancellationToken) =>
+        Store.Records.RunAsync(
+            Who.ForAudit,
+            new AuditEntry(AuditAction.Read, nameof(CareTeamMember), Reason: "successor"),
+            async db =>
+            {
+                var today = Today;
+                var open = db.Deciding<EpisodeOfCare>().Where(e => e.Phase != EpisodePhase.Discharged).Select(e => e.PatientId);
+                var on = await db.Deciding<CareTeamMember>()
+                    .Where(m =>
+                        m.From <= today
+                        && (m.To == null || m.To >= today)
+                        && open.Contains(m.PatientId)
+                        && (
+                            m.Role == CareTeamRole.Prescriber
+                            || m.Role == CareTeamRole.Nurse
+                            || m.Role == CareTeamRole.Therapist
+                            || m.Role == CareTeamRole.Counsellor
+                        )
+                    )
+                    .Select(m => new { m.PatientId, m.AccountId })
+                    .ToListAsync(cancellationToken);
+                // Who cannot sign in treats nobody.
+                var live = (
+                    await db.Users.Where(u => u.DisabledAt == null && u.IsEnrolled).Select(u => u.Id).ToListAsync(cancellationToken)
+                ).ToHashSet();
+                return on.GroupBy(m => m.PatientId)
+                    .Count(team =>
+                        team.Any(m => m.AccountId == accountId) && !team.Any(m => m.AccountId != accountId && live.Contains(m.AccountId))
+                    );
+            },
+            cancellationToken
+        );
 
     public Task<Saved?> JoinTeamAsync(
         Guid patientId,
@@ -174,9 +231,29 @@ public sealed class CareTeamService(Store store, RecordAccess access, CurrentAct
                     await OwnAsync<CareTeamMember>(db, patientId, m => m.Id == memberId, "care-team", cancellationToken),
                     version
                 );
+                await MustLeaveSomeoneAsync(db, member, lastDay, cancellationToken);
                 member.Leave(lastDay);
                 return await SavedAsync(db, member, memberId, cancellationToken);
             },
             cancellationToken
         );
+
+    /// <summary>The last who treats somebody in open care leaves only once the next is on the team on the day after.</summary>
+    private static async Task MustLeaveSomeoneAsync(
+        GlidepathDbContext db,
+        CareTeamMember member,
+        DateOnly lastDay,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!member.IsClinician || !(await EpisodeAsync(db, member.PatientId, cancellationToken)).IsOpen)
+            return;
+        using var deciding = db.BeginDeciding();
+        var team = await db.Set<CareTeamMember>()
+            .AsNoTracking()
+            .Where(m => m.PatientId == member.PatientId && m.Id != member.Id)
+            .ToListAsync(cancellationToken);
+        if (!team.Exists(m => m.IsClinician && m.IsOn(lastDay.AddDays(1))))
+            throw new RuleViolationException("care-team.leave.last");
+    }
 }

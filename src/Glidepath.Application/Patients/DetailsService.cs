@@ -19,6 +19,17 @@ public sealed class DetailsService(Store store, RecordAccess access, CurrentActo
             cancellationToken
         );
 
+    /// <summary>How a person may be reached safely, for whoever may call, print, mail or invite; null for whoever may not know.</summary>
+    public Task<Patient?> SafeContactAsync(Guid patientId, CancellationToken cancellationToken) =>
+        Access.RunAsync(
+            Actor,
+            Who.RequestId,
+            patientId,
+            [(Read, RecordClass.Demographics), (Read, RecordClass.Contact)],
+            db => db.Set<Patient>().AsNoTracking().SingleAsync(p => p.Id == patientId, cancellationToken),
+            cancellationToken
+        );
+
     public Task<Saved?> ChangeDetailsAsync(
         Guid patientId,
         Guid? version,

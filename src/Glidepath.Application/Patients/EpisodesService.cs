@@ -3,6 +3,7 @@ using Glidepath.Application.Shared;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment;
+using Glidepath.Treatment.Facilities;
 using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
 using Microsoft.EntityFrameworkCore;
@@ -59,20 +60,47 @@ public sealed class EpisodesService(Store store, RecordAccess access, CurrentAct
         string? reason,
         DischargeReason? discharge,
         Once once,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        string? whyNotAsked = null
     ) =>
         ChangeAsync(
             patientId,
-            RecordClass.PresenceInTreatment,
+            string.IsNullOrWhiteSpace(whyNotAsked)
+                ? [(Write, RecordClass.PresenceInTreatment)]
+                : [(Write, RecordClass.PresenceInTreatment), (Write, RecordClass.Assessments)],
             once,
             async db =>
             {
                 var episode = Expected(await EpisodeAsync(db, patientId, cancellationToken), version);
-                db.Add(episode.Move(to, on, new MoveEntry(Guid.CreateVersion7(), Now, Actor.AccountId, reason), discharge));
+                var ready = await SafetyService.ReadinessAsync(db, patientId, Today, cancellationToken);
+                if (!string.IsNullOrWhiteSpace(whyNotAsked) && episode.Phase is EpisodePhase.Intake && to is not EpisodePhase.Discharged)
+                {
+                    db.AddRange(ready.NotAsked.Select(c => SafetyEntry.CouldNotAsk(episode, c, whyNotAsked, [], NewEntry())));
+                    ready = ready with { NotAsked = [] };
+                }
+                var from = episode.Phase;
+                db.Add(episode.Move(to, on, new MoveEntry(Guid.CreateVersion7(), Now, Actor.AccountId, reason), discharge, ready));
+                if (from is EpisodePhase.Enquiry && to is EpisodePhase.Intake)
+                    await FollowUpAsync(db, episode, cancellationToken);
                 return await SavedAsync(db, episode, episode.Id, cancellationToken);
             },
             cancellationToken
         );
+
+    /// <summary>An open referral is followed up to its last check by whoever made it, though care has begun here.</summary>
+    private async Task FollowUpAsync(GlidepathDbContext db, EpisodeOfCare episode, CancellationToken cancellationToken)
+    {
+        CareTeamMember clinician;
+        using (db.BeginDeciding())
+        {
+            var referrals = await db.Set<Referral>().Where(r => r.PatientId == episode.PatientId).ToListAsync(cancellationToken);
+            if (!referrals.Exists(r => r.IsOpen))
+                return;
+            var team = await db.Set<CareTeamMember>().Where(m => m.PatientId == episode.PatientId).ToListAsync(cancellationToken);
+            clinician = team.First(m => m.IsOn(Today) && m.IsClinician);
+        }
+        await HandOverService.KeepFollowUpAsync(db, episode, clinician, Now, Actor.AccountId, cancellationToken);
+    }
 
     /// <summary>Takes back the last move as recorded in error.</summary>
     public Task<Saved?> ReverseAsync(Guid patientId, Guid? version, string? reason, Once once, CancellationToken cancellationToken) =>
@@ -116,7 +144,11 @@ public sealed record EpisodeView(
 public sealed record StaffMember(Guid AccountId, string Name, string Role);
 
 /// <param name="RecordNumber">Names the record to somebody who may not know the person.</param>
-public sealed record TeamLine(Guid PatientId, string RecordNumber, IReadOnlyList<string> Team, bool HasPrescriber);
+/// <param name="Name">Only where nobody treats the person: null for all others.</param>
+public sealed record TeamLine(Guid PatientId, string RecordNumber, string? Name, IReadOnlyList<string> Team, bool HasPrescriber)
+{
+    public bool IsNobodys => Name is not null;
+}
 
 /// <param name="Head">Null for whoever arranges the team and may not know the person.</param>
 public sealed record TeamView(

@@ -25,7 +25,7 @@ public sealed class OverviewService(
     private static readonly RecordPart<CareTeamMember> Team = RecordPart.All<CareTeamMember>();
 
     /// <summary>Parts of the page of one person, beside what the areas hand over.</summary>
-    private static readonly RecordPart[] Beside = [IntakeService.Answers, Steps, Problems, Team];
+    private static readonly RecordPart[] Beside = [IntakeService.Answers, SafetyService.Entries, Steps, Problems, Team];
 
     /// <summary>
     /// The page of one person: what is dangerous first, then what happened. A part that the actor may not see is left out.
@@ -58,7 +58,9 @@ public sealed class OverviewService(
                 var names = await NamesAsync(db, [.. happened.Select(h => h.By), .. team.Select(m => m.AccountId)], cancellationToken);
                 return new OverviewView(head, new SortedSet<RecordClass>(may.Except([RecordClass.PresenceInTreatment])))
                 {
-                    Safety = person.IsOpen(IntakeService.Answers) ? SafetyFirst.Of(facts, head.Age, sections, steps) : [],
+                    Safety = person.IsOpen(IntakeService.Answers)
+                        ? SafetyFirst.Of(SafetyFirst.States(person.Of(SafetyService.Entries), sections, steps), LocalNow)
+                        : [],
                     OpenSteps = [.. steps.Where(s => s.IsOpen)],
                     Problems = [.. person.Of(Problems).Where(p => p.Status is ConditionStatus.Active)],
                     Medicines = [.. medicines.SelectMany(m => m.Of(view))],

@@ -51,6 +51,37 @@ public sealed class PatientRegistry(Store store, RecordAccess access, CurrentAct
     public Task<IReadOnlyList<PatientHead>> MineAsync(CancellationToken cancellationToken) =>
         ListAsync("PatientList", InAList, db => MineAsync(db, cancellationToken), cancellationToken);
 
+    /// <summary>People whose referral the helpline still follows up though care has begun: name, and nothing of the care.</summary>
+    public Task<IReadOnlyList<PatientHead>> FollowedUpAsync(CancellationToken cancellationToken) =>
+        Store.Records.RunAsync(
+            Who.ForAudit,
+            new AuditEntry(AuditAction.Read, nameof(HandOver), Reason: "list"),
+            async Task<IReadOnlyList<PatientHead>> (db) =>
+            {
+                if (Actor.Role is not Role.Helpline)
+                    return [];
+                var kept = await db.Deciding<HandOver>()
+                    .Where(h => h.FollowUpSince != null && h.FollowUpDoneAt == null)
+                    .Select(h => h.PatientId)
+                    .Distinct()
+                    .Take(MostFound * 4)
+                    .ToListAsync(cancellationToken);
+                if (kept.Count == 0)
+                    return [];
+                var may = await RecordAccess.SeenAsync(db, Actor, kept, [RecordClass.Demographics], [], Now, cancellationToken);
+                var seen = may.Keys.ToList();
+                if (seen.Count == 0)
+                    return [];
+                return
+                [
+                    .. (await db.Set<Patient>().AsNoTracking().Where(p => seen.Contains(p.Id)).ToListAsync(cancellationToken))
+                        .Select(p => PatientHead.Of(p, null, Today))
+                        .OrderBy(h => h.DisplayName, StringComparer.Ordinal),
+                ];
+            },
+            cancellationToken
+        );
+
     /// <summary>Registers a person with an episode that begins as an enquiry; a clinician joins the care team.</summary>
     public Task<Saved> RegisterAsync(PatientDetails details, string? why, Once once, CancellationToken cancellationToken) =>
         Store.Records.RunOnceAsync(
@@ -174,11 +205,7 @@ public sealed class PatientRegistry(Store store, RecordAccess access, CurrentAct
         return
         [
             .. patients.Select(p =>
-                PatientHead.Of(
-                    p,
-                    episodes[p.Id].OrderByDescending(e => e.OpenedOn).ThenByDescending(e => e.Id).FirstOrDefault(),
-                    DateOnly.FromDateTime(Now)
-                )
+                PatientHead.Of(p, episodes[p.Id].OrderByDescending(e => e.OpenedOn).ThenByDescending(e => e.Id).FirstOrDefault(), Today)
             ),
         ];
     }

@@ -30,8 +30,10 @@ public abstract class PatientSubject(Store store, RecordAccess access, CurrentAc
 
     protected DateTime Now => Store.Clock.GetUtcNow().UtcDateTime;
 
-    /// <summary>The day by which access is reckoned.</summary>
-    public DateOnly Today => DateOnly.FromDateTime(Now);
+    /// <summary>The day it is where the program is; access is reckoned by it.</summary>
+    public DateOnly Today => Store.Today;
+
+    private protected LocalNow LocalNow => new(Store.Today, Store.Zone);
 
     public Actor Actor => Who.Actor;
 

@@ -12,6 +12,8 @@ internal static partial class PatientsContributions
             .AddScoped<DetailsService>()
             .AddScoped<EpisodesService>()
             .AddScoped<CareTeamService>()
+            .AddSafety()
+            .AddScoped<HandOverService>()
             .AddScoped<SettingService>()
             .AddScoped<ProblemsService>()
             .AddScoped<OverviewService>()
@@ -22,6 +24,7 @@ internal static partial class PatientsContributions
             .AddSingleton<Timeline>()
             .HandOver(OnTimeline)
             .HandOver(Enquiries)
+            .HandOver(Asked)
             .HandOver(InCopy)
             .HandOver(InDemo)
             .HandOver(Names)
@@ -34,6 +37,7 @@ internal static partial class PatientsContributions
         new(typeof(EpisodeOfCare), "your times in care"),
         new(typeof(EpisodeMove), "the steps of your care"),
         new(typeof(CareTeamMember), "who is on your care team"),
+        new(typeof(HandOver), "who was asked to treat you"),
         new(typeof(PrescribedPathway), "your prescriptions, as you told us"),
         new(typeof(NotPrescribedPathway), "what you take without a prescription"),
         new(typeof(ControllingDoseNote), "notes on finding your first dose"),
@@ -51,8 +55,11 @@ internal static partial class PatientsContributions
             typeof(PrescribedPathway),
             typeof(NotPrescribedPathway),
             typeof(InpatientDiscussion),
-            typeof(ControllingDoseNote)
+            typeof(ControllingDoseNote),
+            typeof(HandOver)
         ),
+        new(RecordList.Copy, "Who took it on is on the care team.", typeof(HandOver)),
+        new(RecordList.Timeline, "Who treats the person stands beside the line, and how they came to it on its page.", typeof(HandOver)),
         new(RecordList.Today, "A row's head is made of it, whatever it waits for.", typeof(Patient), typeof(EpisodeOfCare)),
         new(RecordList.Today, "It chooses who is looked at.", typeof(CareTeamMember)),
         new(

@@ -163,7 +163,7 @@ public sealed class KeyDestructionService(Store store)
         var disclosed = await db.Deciding<DisclosureRecord>()
             .Where(d => d.PatientId == patientId)
             .MaxAsync(d => (DateTime?)d.DisclosedAt, cancellationToken);
-        var today = DateOnly.FromDateTime(Now);
+        var today = store.Today;
         var held =
             file.BreakGlass.Any(b => b.ReviewedAt is null) || file.LegalDemands.Any(d => d.ValidUntil is null || d.ValidUntil >= today);
         return new RecordAge(

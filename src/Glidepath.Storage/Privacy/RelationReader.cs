@@ -56,7 +56,7 @@ internal sealed class RelationReader
         if (people.Count == 0)
             return new Dictionary<Guid, DecidedPerson>();
         await ReadSealedAsync([.. people.Select(p => p.Patient.Id), AccessHead.Programme]);
-        var today = DateOnly.FromDateTime(now);
+        var today = _db.DayOf(now);
         var (approvals, agreements) = (OfTheProgramme<RegisteredApproval>(), OfTheProgramme<ServiceAgreement>());
         var scopes = OfTheProgramme<ProgrammeScope>().OrderBy(s => s.RecordedAt).ToList();
         var state = OfTheProgramme<StoreFact>().Find(f => f.Name == OrganisationFacts.State)?.Value ?? "";
@@ -69,9 +69,15 @@ internal sealed class RelationReader
             {
                 IsEnquiry =
                     Of<EpisodeOfCare>(p.Patient.Id) is { Count: > 0 } episodes && episodes.TrueForAll(e => e.Phase == EpisodePhase.Enquiry),
+                Proposed = Of<HandOver>(p.Patient.Id).Where(h => h.IsProposed).Select(h => h.ToAccountId).ToHashSet(),
+                HasNoClinician =
+                    Of<EpisodeOfCare>(p.Patient.Id).Exists(e => e.IsOpen)
+                    && !Of<CareTeamMember>(p.Patient.Id).Exists(m => m.IsOn(today) && m.IsClinician),
+                IsFollowedUp = Of<HandOver>(p.Patient.Id).Exists(h => h.KeepsFollowUp),
                 File = new PrivacyFile
                 {
                     PatientId = p.Patient.Id,
+                    Zone = _db.Zone,
                     BirthDate = p.Patient.DateOfBirth,
                     State = state,
                     Consents = Of<Consent>(p.Patient.Id),
@@ -150,6 +156,7 @@ internal sealed class RelationReader
         var read = subjects.ToDictionary(s => s, _ => new Dictionary<Type, IReadOnlyList<object>>());
         await KeepAsync(_db.Set<CareTeamMember>());
         await KeepAsync(_db.Set<EpisodeOfCare>());
+        await KeepAsync(_db.Set<HandOver>());
         await KeepAsync(_db.Set<Consent>());
         await KeepAsync(_db.Set<ConsentEnd>());
         await KeepAsync(_db.Set<Restriction>());

@@ -3,6 +3,19 @@ using Glidepath.Treatment.Privacy;
 
 namespace Glidepath.Treatment.Assessments;
 
+/// <summary>What becomes of answers once the safety step that they opened has its action.</summary>
+public enum AfterSafety
+{
+    /// <summary>They stay a draft.</summary>
+    Keep,
+
+    /// <summary>They are scored and saved, if all are there.</summary>
+    Finish,
+
+    /// <summary>They are scored and saved as they are.</summary>
+    FinishUnanswered,
+}
+
 /// <summary>
 /// Answers as they are being given: nothing typed is lost while a safety step waits, or when somebody is called away. It has no score and
 /// counts for nothing.
@@ -31,6 +44,9 @@ public sealed class AssessmentDraft : IPatientRecord, IVersioned
     public string? AnswersJson { get; private set; }
 
     public Guid? SafetyStepId { get; private set; }
+
+    /// <summary>What whoever filled it in asked for when the safety step came first.</summary>
+    public AfterSafety After { get; private set; }
 
     public Guid? AmendsId { get; private set; }
 
@@ -79,7 +95,8 @@ public sealed class AssessmentDraft : IPatientRecord, IVersioned
         Reason = Recorded.Optional(reason, "entry.amendment-reason", 2_000);
     }
 
-    public void Wait(SafetyStep step) => SafetyStepId = step.Id;
+    /// <param name="after">What was asked for, and happens once the step has its action.</param>
+    public void Wait(SafetyStep step, AfterSafety after) => (SafetyStepId, After) = (step.Id, after);
 
     /// <summary>The answers now stand in the entry, and only there.</summary>
     public void Complete(ScoredAssessment entry) => (CompletedAs, AnswersJson, Reason) = (entry.Id, null, null);

@@ -6,17 +6,19 @@ public sealed record SafetyStepText(string Title, IReadOnlyList<string> Paragrap
 {
     public const string Crisis = "Call or text 988, day or night. If you are in danger now, call 911.";
 
-    /// <summary>For the person, alone with the page. It never says that someone watches when nobody does.</summary>
+    /// <summary>
+    /// For the person, alone with the page: who was told, when somebody will answer, what to do until then, and nothing else. It never
+    /// says that someone watches when nobody does.
+    /// </summary>
     /// <param name="alertedCanOpen">Who was alerted can open the step now; asked each time the text is shown.</param>
-    public static SafetyStepText ForPatient(SafetyStep step, bool alertedCanOpen) =>
+    /// <param name="hours">When the program is open, in its own words; null where it did not say.</param>
+    public static SafetyStepText ForPatient(SafetyStep step, bool alertedCanOpen, string? hours = null) =>
         new(
             "Thank you for telling us",
             [
-                "You are not alone with this. Many people have such thoughts when they feel this unwell, and help works.",
-                Crisis,
-                Watching(step, alertedCanOpen),
-                "If you can, be with someone now. Put pills, guns and other things that could hurt you out of reach.",
-                "You can continue with the questions, or stop here. Your answers are kept.",
+                Watching(step, alertedCanOpen, hours),
+                $"Until then: {Crisis}",
+                "Be with someone if you can. Put pills, guns and other things that could hurt you out of reach.",
             ],
             MayGoOn: true
         );
@@ -37,11 +39,12 @@ public sealed record SafetyStepText(string Title, IReadOnlyList<string> Paragrap
             step.LetsGoOn(AnsweredBy.Staff)
         );
 
-    private static string Watching(SafetyStep step, bool alertedCanOpen) =>
+    private static string Watching(SafetyStep step, bool alertedCanOpen, string? hours) =>
         step.State switch
         {
             SafetyState.OpenAlerted when alertedCanOpen =>
-                $"We have sent word to {step.AlertedName}. They may not see it at once, so do not wait for them if you need help now.",
+                $"We have sent word to {step.AlertedName}. They will answer when they are next at work"
+                    + (hours is null ? "." : $" ({hours})."),
             SafetyState.OpenAlerted or SafetyState.OpenUnwatched =>
                 "Nobody is watching this page. No one will call you because of this answer. Please use 988 or tell someone you trust.",
             SafetyState.OpenWithStaff or SafetyState.ActedOn or SafetyState.Closed => "Your care team knows. Tell them if it gets worse.",

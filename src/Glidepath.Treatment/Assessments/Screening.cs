@@ -46,6 +46,16 @@ public static class Screening
             ConditionKind.TraumaRelated,
             "What happened, if the person wishes to say, and does it meet criteria?"
         );
+        if (Item(InstrumentTable.Phq9, "9") is > 0 and var thoughts)
+            found.Insert(
+                0,
+                Own(
+                    "screening.suicide",
+                    ConditionKind.Depression,
+                    $"PHQ-9 item 9: thoughts of death or self-harm, {Anchor(thoughts)}.",
+                    "Ask about thoughts, plan, means and intent. The safety step comes first."
+                )
+            );
         if (Item(InstrumentTable.Phq9, "3") >= TroubledSleep)
             found.Add(
                 Own(
@@ -116,6 +126,9 @@ public static class Screening
                 .MaxBy(a => (a.On, a.RecordedAt));
 
         int? Item(Instrument instrument, string item) => Last(instrument)?.Answers.TryGetValue(item, out var value) is true ? value : null;
+
+        static string Anchor(int score) =>
+            InstrumentTable.Phq9.Find("9")!.Anchors.First(a => a.Score == score).Text.ToLowerInvariant();
 
         static ScreeningSuggestion Own(string rule, ConditionKind kind, string because, string lookAt) =>
             new(rule, kind, because, lookAt, Sources.OwnRule, Derived);

@@ -98,8 +98,11 @@ public sealed class Referral : IPatientRecord, IVersioned
         return move;
     }
 
-    public ReferralMove Arrive(DateOnly on, MoveEntry entry)
+    /// <param name="today">Where the program is: nobody has arrived on a day to come. Null for the day of the entry in UTC.</param>
+    public ReferralMove Arrive(DateOnly on, MoveEntry entry, DateOnly? today = null)
     {
+        if (on > (today ?? LocalDay.Of(entry.RecordedAt, TimeZoneInfo.Utc)))
+            throw new RuleViolationException("referral.arrived.ahead");
         var move = Step(State.Arrived, on, entry);
         ArrivedOn = on;
         return move;

@@ -48,6 +48,12 @@ public sealed class CareTeamMember : IPatientRecord, IVersioned
             From = from,
         };
 
+    /// <summary>May treat the person and close what is open; others on the team help.</summary>
+    public bool IsClinician => Treats(Role);
+
+    public static bool Treats(CareTeamRole role) =>
+        role is CareTeamRole.Prescriber or CareTeamRole.Nurse or CareTeamRole.Therapist or CareTeamRole.Counsellor;
+
     public bool IsOn(DateOnly day) => From <= day && (To is null || day <= To);
 
     /// <summary>

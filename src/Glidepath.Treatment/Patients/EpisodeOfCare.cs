@@ -50,9 +50,16 @@ public sealed class EpisodeOfCare : IPatientRecord, IVersioned
     public void ComeInBy(Pathway pathway) => Pathway = IsOpen ? pathway : throw Closed("episode.pathway.closed");
 
     /// <param name="discharge">Required for, and only for, a discharge.</param>
-    /// <exception cref="RuleViolationException">The phase does not follow, the day is before the last move or ahead, or a reason is
-    /// missing.</exception>
-    public EpisodeMove Move(EpisodePhase to, DateOnly on, MoveEntry entry, DischargeReason? discharge = null)
+    /// <param name="readiness">What must be there before care begins; needed from the enquiry to the intake, and from there on.</param>
+    /// <exception cref="RuleViolationException">The phase does not follow, the day is before the last move or ahead, a reason is
+    /// missing, nobody treats the person, or a safety question was not asked.</exception>
+    public EpisodeMove Move(
+        EpisodePhase to,
+        DateOnly on,
+        MoveEntry entry,
+        DischargeReason? discharge = null,
+        CareReadiness? readiness = null
+    )
     {
         var kind = (Phase, to) switch
         {
@@ -82,6 +89,8 @@ public sealed class EpisodeOfCare : IPatientRecord, IVersioned
             throw new RuleViolationException("episode.move.discharge-reason");
         if (kind is EpisodeMoveKind.Return && entry.Reason is null)
             throw new RuleViolationException("episode.move.reason-missing");
+        if (kind is EpisodeMoveKind.Forward && to is not Stage.Discharged)
+            (readiness ?? CareReadiness.Unknown).MustLetGoOn(Phase);
         return Log(kind, null, to, on, discharge, entry);
     }
 

@@ -58,13 +58,13 @@ public static partial class IntakeQuestions
                 "Answer when no one can read along. You may skip this."
             ),
             Needed("home.storage", HomeSafety, "Can your medicine be locked away from others?", YesNo),
-            new(
+            Needed(
                 "home.firearm",
                 HomeSafety,
                 "Is there a gun at home? Is it locked away?",
                 Choice,
                 "When life feels dark, space from a gun saves lives."
-            )
+            ) with
             {
                 Choices = ["none", "locked", "notLocked"],
             },

@@ -52,6 +52,16 @@ public static partial class IntakeQuestions
             {
                 Choices = ["prescribed", "notPrescribed", "both"],
             },
+            Needed(
+                "medicine.left",
+                Medicine,
+                "How much of it do you have left?",
+                Choice,
+                "Running out suddenly is dangerous. We can help before it happens."
+            ) with
+            {
+                Choices = ["enough", "few", "ranOut"],
+            },
             new("medicine.injected", Medicine, "Have you ever injected it?", YesNo),
             new(
                 "medicine.others",
@@ -113,6 +123,13 @@ public static partial class IntakeQuestions
                 Choices = ["sleepingPill", "gabapentinoid", "muscleRelaxant", "allergyPill", "other"],
                 OnlyWhen = ("sedatives.any", "yes"),
             },
+            Needed(
+                "sedatives.overdose",
+                OtherSedatives,
+                "Have you ever had an overdose, or been very hard to wake, from a medicine, a drug or alcohol?",
+                YesNo,
+                "If so, we give you naloxone and smaller amounts at a time."
+            ),
             new("sedatives.which", OtherSedatives, "Which ones, and how much?", Text) { OnlyWhen = ("sedatives.any", "yes") },
             Needed(
                 "alcohol.any",

@@ -9,6 +9,15 @@ public sealed record PatientRelation
     /// <summary>The episode of care has not passed its enquiry.</summary>
     public bool IsEnquiry { get; init; }
 
+    /// <summary>Clinicians who were asked to take the person over and have not answered.</summary>
+    public IReadOnlySet<Guid> Proposed { get; init; } = new HashSet<Guid>();
+
+    /// <summary>Care is open and no clinician is on the team today.</summary>
+    public bool HasNoClinician { get; init; }
+
+    /// <summary>Care has begun, and the helpline still follows up a referral.</summary>
+    public bool IsFollowedUp { get; init; }
+
     /// <summary>Who wrote the counselling notes in question.</summary>
     public Guid? NotesWrittenBy { get; init; }
 }
@@ -50,6 +59,9 @@ public static class AccessPolicy
                 && !IsRestricted(actor, relation.File, dataClass),
             RelationNeeded.Own => relation is not null && relation.File.PatientAccountId == actor.AccountId,
             RelationNeeded.EnquiryPhase => relation is { IsEnquiry: true },
+            RelationNeeded.Proposed => relation is not null && relation.Proposed.Contains(actor.AccountId),
+            RelationNeeded.NoClinician => relation is { HasNoClinician: true },
+            RelationNeeded.FollowUp => relation is { IsFollowedUp: true },
             RelationNeeded.LiveConsent => relation is not null && IsListedForFamily(actor, relation.File, dataClass, now),
             _ => false,
         };
@@ -100,6 +112,9 @@ public static class AccessPolicy
             RelationNeeded.CareTeam => "care-team",
             RelationNeeded.Own => "own-record",
             RelationNeeded.EnquiryPhase => "enquiry",
+            RelationNeeded.Proposed => "proposed",
+            RelationNeeded.NoClinician => "no-clinician",
+            RelationNeeded.FollowUp => "follow-up",
             RelationNeeded.LiveConsent => "live-consent",
         };
 }

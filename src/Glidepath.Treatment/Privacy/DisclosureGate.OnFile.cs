@@ -113,7 +113,7 @@ public static partial class DisclosureGate
     {
         if (file.Approvals.FirstOrDefault(a => a.Id == request.Reference && a.Kind == kind) is not { } approval)
             return Grant.No("approval.not-on-file");
-        if (!approval.IsLive(request.Now))
+        if (!approval.IsLive(file.DayOf(request.Now)))
             return Grant.No("approval.not-live");
         if (!approval.IsFor(request.Recipient))
             return Grant.No("approval.other-organisation");
@@ -128,7 +128,7 @@ public static partial class DisclosureGate
     {
         if (file.Agreements.FirstOrDefault(a => a.Id == request.Reference) is not { } agreement)
             return Grant.No("agreement.not-on-file");
-        if (!agreement.IsLive(request.Now))
+        if (!agreement.IsLive(file.DayOf(request.Now)))
             return Grant.No("agreement.not-live");
         if (!agreement.IsFor(request.Recipient))
             return Grant.No("agreement.other-organisation");
@@ -145,7 +145,7 @@ public static partial class DisclosureGate
             return Grant.No(first);
         if (request.IsAgainstPatient && !demand.MayBeUsedAgainstPatient)
             return Grant.No("proceedings.blocked");
-        var today = DateOnly.FromDateTime(request.Now);
+        var today = file.DayOf(request.Now);
         if (today < demand.ServedOn || today > demand.ValidUntil)
             return Grant.No("legal-demand.not-live");
         return Recipient.SameName(demand.RecipientName, request.Recipient.Name)

@@ -14,6 +14,12 @@ public sealed record PrivacyFile
     /// <summary>The state whose law governs, two letters.</summary>
     public required string State { get; init; }
 
+    /// <summary>Where the program is: a first and a last day are days there.</summary>
+    public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.Utc;
+
+    /// <param name="utc">An instant.</param>
+    public DateOnly DayOf(DateTime utc) => LocalDay.Of(utc, Zone);
+
     public required IReadOnlyList<ConsentEnd> ConsentEnds { get; init; }
     public required IReadOnlyList<Restriction> Restrictions { get; init; }
     public IReadOnlyList<Consent> Consents { get; init; } = [];

@@ -15,6 +15,15 @@ public enum RelationNeeded
     Own,
     EnquiryPhase,
 
+    /// <summary>The clinician was asked to take the person over and has not answered.</summary>
+    Proposed,
+
+    /// <summary>Care is open and nobody treats the person.</summary>
+    NoClinician,
+
+    /// <summary>The helpline still follows up a referral after care began.</summary>
+    FollowUp,
+
     /// <summary>A live consent lists the category for this person.</summary>
     LiveConsent,
 }
@@ -60,6 +69,7 @@ public static class RolePermissions
         Row(Role.Director, RelationNeeded.NoPatient, [Statistics, Organisation, Accounts, DataClass.Directory], Read),
         Row(Role.Director, RelationNeeded.NoPatient, [Organisation], Write),
         Row(Role.Director, RelationNeeded.ByDuty, [CareTeamMembership], Read, Write),
+        Row(Role.Director, RelationNeeded.NoClinician, [Demographics], Read),
         Row(Role.Prescriber, RelationNeeded.CareTeam, [.. Identity, .. Clinical], Read, Write, Export),
         Row(Role.Prescriber, RelationNeeded.CareTeam, [TaperPlan], Decide),
         Row(Role.Prescriber, RelationNeeded.CareTeam, [Billing], Read),
@@ -98,6 +108,8 @@ public static class RolePermissions
         ),
         .. Clinicians.Roles.SelectMany(EveryClinician),
         Row(Role.Helpline, RelationNeeded.EnquiryPhase, [.. Identity, Enquiry, Referrals], Read, Write),
+        Row(Role.Helpline, RelationNeeded.FollowUp, [Demographics, Contact, Referrals], Read),
+        Row(Role.Helpline, RelationNeeded.FollowUp, [Referrals], Write),
         Row(Role.Helpline, RelationNeeded.NoPatient, [Enquiry], Read, Write),
         Row(Role.Helpline, RelationNeeded.NoPatient, [DataClass.Directory], Read),
         Row(
@@ -135,7 +147,9 @@ public static class RolePermissions
     private static IEnumerable<RolePermissionRow> EveryClinician(Role role) =>
         [
             Row(role, RelationNeeded.CareTeam, [DataClass.Consents, Restrictions], Read, Write),
-            Row(role, RelationNeeded.CareTeam, [CareTeamMembership], Read),
+            Row(role, RelationNeeded.CareTeam, [CareTeamMembership, Enquiry], Read),
+            Row(role, RelationNeeded.Proposed, [.. Identity, Enquiry], Read),
+            Row(role, RelationNeeded.Proposed, [Enquiry], Write),
             Row(role, RelationNeeded.NoPatient, [DataClass.Directory, Statistics], Read),
         ];
 

@@ -1,3 +1,4 @@
+using Glidepath.Application.Patients;
 using Glidepath.Application.Privacy;
 using Glidepath.Application.Shared;
 using Glidepath.Storage;
@@ -24,12 +25,16 @@ internal sealed class People(
     UserManager<UserAccount> users,
     OneTimeCodes codes,
     AccountRequests requests,
+    CareTeamService teams,
     IDbContextFactory<GlidepathDbContext> contexts,
     Store store,
     CurrentActor actor,
     TimeProvider clock
 )
 {
+    private const string AloneWithSomeone =
+        "This person alone treats people who are in care. A director adds the next clinician to those care teams first.";
+
     public async Task<IReadOnlyList<PersonLine>> AllAsync(CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
@@ -127,13 +132,17 @@ internal sealed class People(
             return "This is the role of the account already. Choose another one.";
         if (account.PatientId is not null != known is Role.Patient && (account.PatientId is not null || known is Role.Patient))
             return "The account of a person in care keeps that role, and nobody else gets it.";
-        return known is not Role.Administrator && await IsLastAsync(account, cancellationToken) ? LastAdministrator.Words : null;
+        if (known is not Role.Administrator && await IsLastAsync(account, cancellationToken))
+            return LastAdministrator.Words;
+        return !Clinicians.Roles.Contains(known) && await teams.AloneWithAsync(account.Id, cancellationToken) > 0 ? AloneWithSomeone : null;
     }
 
     public async Task<string?> DisableAsync(UserAccount account, CancellationToken cancellationToken)
     {
         if (await IsLastAsync(account, cancellationToken))
             return LastAdministrator.Words;
+        if (await teams.AloneWithAsync(account.Id, cancellationToken) > 0)
+            return AloneWithSomeone;
         account.DisabledAt ??= clock.GetUtcNow().UtcDateTime;
         return await ChangedAsync(account, "disable", cancellationToken);
     }

@@ -44,7 +44,7 @@ internal static class StoreHost
         try
         {
             var store = app.Services.GetRequiredService<Store>();
-            await StoreStart.OpenAsync(store, options.Demo, CancellationToken.None);
+            await StoreStart.OpenAsync(store, options.Demo, CancellationToken.None, app.Configuration["Program:TimeZone"]);
             await StoreGate.PassAsync(store, options, CancellationToken.None);
             if (await CleanStop.BeginAsync(store, CancellationToken.None) is > 0 and var ended)
                 Console.WriteLine($"The last stop was not a clean one: {ended} sessions were ended. Everyone signs in again.");

@@ -8,7 +8,7 @@ namespace Glidepath.Web.Family;
 internal static class FamilyForm
 {
     public static SafetyScreen Screen(FormReader form) =>
-        new(form.Answer("violence"), form.Answer("weapons"), form.Answer("children"), form.Answer("threats"));
+        new(form.Answer("self-harm"), form.Answer("violence"), form.Answer("weapons"), form.Answer("children"), form.Answer("threats"));
 
     public static string? Word(Answer? answer) =>
         answer switch

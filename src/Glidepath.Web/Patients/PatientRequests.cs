@@ -112,6 +112,10 @@ public sealed record SendMove
 
     /// <summary>For a discharge, and only then.</summary>
     public DischargeReason? Discharge { get; init; }
+
+    /// <summary>From intake on: why safety questions cannot be asked now. They stay due.</summary>
+    [StringLength(2000)]
+    public string? WhyNotAsked { get; init; }
 }
 
 [ValidatableType]

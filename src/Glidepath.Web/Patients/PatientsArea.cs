@@ -23,6 +23,7 @@ internal static class PatientsArea
     private static readonly RecordLink[] Pages =
     [
         new("Time line", "", 0, RecordClass.None),
+        new("Safety", "/safety", 5, RecordClass.Assessments, typeof(SafetyEntry)),
         new("Details", "/details", 10, RecordClass.Contact, typeof(Patient)),
         new("Contacts", "/contacts", 20, RecordClass.Contact, typeof(Contact)),
         new("Episode", "/episode", 30, RecordClass.None, typeof(EpisodeOfCare), typeof(EpisodeMove)),
@@ -38,6 +39,7 @@ internal static class PatientsArea
         ),
         new("Setting", "/setting", 70, RecordClass.Assessments, typeof(SettingDecision)),
         new("Problems", "/problems", 80, RecordClass.Assessments, typeof(Condition)),
+        new("Hand-over", "/hand-over", 115, RecordClass.Enquiry, typeof(HandOver)),
         new("Care team", "/care-team", 120, RecordClass.CareTeamMembership, typeof(CareTeamMember)),
     ];
 

@@ -126,7 +126,7 @@ internal static class PatientsEndpoints
                 "/{id:guid}/episode/moves",
                 "Move",
                 Policies.Registering,
-                (s, id, b, once, version, stop) => s.MoveAsync(id, version, b.To, b.On, b.Reason, b.Discharge, once, stop)
+                (s, id, b, once, version, stop) => s.MoveAsync(id, version, b.To, b.On, b.Reason, b.Discharge, once, stop, b.WhyNotAsked)
             )
             .AtVersion();
         Post<EpisodesService, SendReason>(

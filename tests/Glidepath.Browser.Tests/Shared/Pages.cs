@@ -34,6 +34,7 @@ public static class Pages
         "/family/message",
         "family: ladder",
         "family: message",
+        "family: stay with them",
         "/privacy-promise",
         "/exit-info",
         "/accessibility",
@@ -120,9 +121,14 @@ public static class Pages
     private static async Task Family(IPage page, string name)
     {
         await page.GotoAsync("/family/safety");
-        foreach (var question in new[] { "violence", "weapons", "children", "threats" })
-            await page.Locator($"input[name={question}][value=no]").CheckAsync();
+        foreach (var question in new[] { "self-harm", "violence", "weapons", "children", "threats" })
+            await page.Locator($"input[name={question}][value={(IsStay(question) ? "yes" : "no")}]").CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Continue" }).ClickAsync();
+        if (name is "family: stay with them")
+        {
+            await Heading(page, "Stay with them. Call or text 988.");
+            return;
+        }
         await Heading(page, "Seven steps, from you to an invitation");
         if (name is "family: ladder")
             return;
@@ -130,6 +136,8 @@ public static class Pages
         await page.GetByLabel("How you feel, in one word").FillAsync("sad");
         await page.GetByRole(AriaRole.Button, new() { Name = "Show my message" }).ClickAsync();
         await Heading(page, "Your message");
+
+        bool IsStay(string question) => name is "family: stay with them" && question is "self-harm";
     }
 
     /// <summary>With everything that folds open.</summary>

@@ -14,7 +14,10 @@ public class ScreeningTests
     [InlineData("pcl-5", 30, false, ConditionKind.TraumaRelated)]
     [InlineData("pcl-5", 31, true, ConditionKind.TraumaRelated)]
     public void A_screen_suggests_a_look_from_its_cut_off_on(string id, int total, bool suggests, ConditionKind kind) =>
-        Assert.Equal(suggests, Screening.Suggest([Scored(id, total)], Made.Facts()).Any(s => s.Kind == kind));
+        Assert.Equal(
+            suggests,
+            Screening.Suggest([Scored(id, total)], Made.Facts()).Any(s => s.Kind == kind && s.Rule == $"screening.{id}")
+        );
 
     [Theory]
     [InlineData("physical.pain", ConditionKind.Pain)]
@@ -26,6 +29,16 @@ public class ScreeningTests
     {
         Assert.Contains(Screening.Suggest([], Made.Facts((id, "yes"))), s => s.Kind == kind);
         Assert.Empty(Screening.Suggest([], Made.Facts((id, "no"))));
+    }
+
+    [Fact]
+    public void Item_9_of_phq_9_is_named_first()
+    {
+        var answers = new Dictionary<string, int> { ["3"] = 2, ["9"] = 2 };
+        var episode = Made.Episode();
+        var step = SafetyStep.OpenForPatient(Guid.CreateVersion7(), episode, SafetyTrigger.InstrumentItem, "phq-9: 9", Made.Now, null);
+        var scored = ScoredAssessment.Complete(episode, InstrumentTable.Phq9, answers, Made.Day, AnsweredBy.Patient, Made.Entry(), step);
+        Assert.StartsWith("PHQ-9 item 9", Screening.Suggest([scored], Made.Facts())[0].Because, StringComparison.Ordinal);
     }
 
     [Fact]

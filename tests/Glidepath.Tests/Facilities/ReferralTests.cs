@@ -41,6 +41,7 @@ public sealed class ReferralTests
         referral.Move(ReferralState.Sent, Day, Entry());
         referral.Move(ReferralState.Accepted, Day, Entry());
         referral.MakeAppointment(Day.AddDays(3), Day, Entry());
+        Assert.Equal("referral.arrived.ahead", Assert.Throws<RuleViolationException>(() => referral.Arrive(Day.AddDays(4), Entry(3))).Rule);
         referral.Arrive(Day.AddDays(3), Entry(3));
         return referral;
     }

@@ -21,7 +21,7 @@ public class EpisodeOfCareTests
         var day = Made.Day;
         foreach (var phase in Path)
         {
-            var move = episode.Move(phase, day = day.AddDays(30), Made.Move());
+            var move = episode.Move(phase, day = day.AddDays(30), Made.Move(), readiness: CareReadiness.Ready);
             Assert.Equal((phase, day, episode.PatientId, episode.Id), (move.To, move.On, move.PatientId, move.EpisodeId));
         }
         var last = episode.Move(EpisodePhase.Discharged, day, Made.Move(), DischargeReason.CareCompleted);
@@ -38,10 +38,10 @@ public class EpisodeOfCareTests
             var episode = At(from);
             DischargeReason? why = to is EpisodePhase.Discharged ? DischargeReason.MovedAway : null;
             if (EpisodeOfCare.Next(from).Contains(to))
-                Assert.Equal(to, episode.Move(to, Made.Day, Made.Move("needed"), why).To);
+                Assert.Equal(to, episode.Move(to, Made.Day, Made.Move("needed"), why, CareReadiness.Ready).To);
             else
                 Assert.Contains(
-                    Made.RuleOf(() => episode.Move(to, Made.Day, Made.Move("needed"), why)),
+                    Made.RuleOf(() => episode.Move(to, Made.Day, Made.Move("needed"), why, CareReadiness.Ready)),
                     new[] { "episode.move.does-not-follow", "episode.move.closed" }
                 );
         }
@@ -73,7 +73,7 @@ public class EpisodeOfCareTests
     public void A_move_is_taken_back_only_with_a_reason_and_only_the_last_one()
     {
         var episode = At(EpisodePhase.Intake);
-        var first = episode.Move(EpisodePhase.Treatment, Made.Day.AddDays(3), Made.Move());
+        var first = episode.Move(EpisodePhase.Treatment, Made.Day.AddDays(3), Made.Move(), readiness: CareReadiness.Ready);
         var second = episode.Move(EpisodePhase.ContinuingCare, Made.Day.AddDays(5), Made.Move());
         Assert.Equal("episode.reverse.not-last", Made.RuleOf(() => episode.Reverse(first, Made.Day.AddDays(5), Made.Move("wrong"))));
         Assert.Equal("episode.reverse.reason-missing", Made.RuleOf(() => episode.Reverse(second, Made.Day.AddDays(5), Made.Move())));
@@ -82,6 +82,44 @@ public class EpisodeOfCareTests
         Assert.Equal((EpisodePhase.Treatment, Made.Day.AddDays(3)), (episode.Phase, episode.PhaseSince));
         episode.Reverse(first, Made.Day.AddDays(6), Made.Move("wrong too"));
         Assert.Equal(EpisodePhase.Intake, episode.Phase);
+    }
+
+    [Fact]
+    public void Care_begins_only_with_a_clinician_and_with_the_safety_questions_asked()
+    {
+        var enquiry = At(EpisodePhase.Enquiry);
+        Assert.Equal("episode.move.no-team", Made.RuleOf(() => enquiry.Move(EpisodePhase.Intake, Made.Day, Made.Move())));
+        var nobody = new CareReadiness(HasClinician: false, []);
+        Assert.Equal(
+            "episode.move.no-team",
+            Made.RuleOf(() => enquiry.Move(EpisodePhase.Intake, Made.Day, Made.Move(), readiness: nobody))
+        );
+        var unasked = new CareReadiness(HasClinician: true, [SafetyConcern.GunAtHome]);
+        foreach (var to in new[] { EpisodePhase.Treatment, EpisodePhase.WithdrawalManagement })
+            Assert.Equal(
+                "episode.move.safety-not-asked",
+                Made.RuleOf(() => At(EpisodePhase.Intake).Move(to, Made.Day, Made.Move(), readiness: unasked))
+            );
+        Assert.Equal(
+            "episode.move.safety-not-asked",
+            Made.RuleOf(() => At(EpisodePhase.Intake).Move(EpisodePhase.Treatment, Made.Day, Made.Move()))
+        );
+        enquiry.Move(EpisodePhase.Intake, Made.Day, Made.Move(), readiness: unasked);
+        Assert.Equal(EpisodePhase.Discharged, enquiry.Move(EpisodePhase.Discharged, Made.Day, Made.Move(), DischargeReason.NotAdmitted).To);
+    }
+
+    [Fact]
+    public void Every_safety_question_counts_until_it_was_asked_or_could_not_be()
+    {
+        var episode = Made.Episode();
+        var all = SafetyConcerns.All.Where(r => r.Questions.Count > 0).ToList();
+        Assert.Equal(all.Select(r => r.Concern), CareReadiness.Of(true, ConcernState.Of([], [])).NotAsked);
+        var asked = all.Skip(1)
+            .Select(r => SafetyEntry.Tell(episode, SafetyConcerns.Read(r.Questions[0], IntakeAnswer.NotSaid)!, [], Made.Entry()))
+            .ToList();
+        Assert.Equal([all[0].Concern], CareReadiness.Of(true, ConcernState.Of(asked, [])).NotAsked);
+        var not = SafetyEntry.CouldNotAsk(episode, all[0].Concern, "Asleep.", [], Made.Entry());
+        Assert.Empty(CareReadiness.Of(true, ConcernState.Of([.. asked, not], [])).NotAsked);
     }
 
     [Fact]
@@ -118,7 +156,8 @@ public class EpisodeOfCareTests
                             to,
                             day = day.AddDays(1),
                             Made.Move("why"),
-                            to is EpisodePhase.Discharged ? DischargeReason.MovedAway : null
+                            to is EpisodePhase.Discharged ? DischargeReason.MovedAway : null,
+                            CareReadiness.Ready
                         )
                     );
                 }
@@ -145,7 +184,7 @@ public class EpisodeOfCareTests
             episode.Move(phase, on ?? Made.Day, Made.Move(), DischargeReason.MovedAway);
         foreach (var step in Path.TakeWhile(_ => phase is not (EpisodePhase.Enquiry or EpisodePhase.Discharged)))
         {
-            episode.Move(step, on ?? Made.Day, Made.Move());
+            episode.Move(step, on ?? Made.Day, Made.Move(), readiness: CareReadiness.Ready);
             if (step == phase)
                 break;
         }

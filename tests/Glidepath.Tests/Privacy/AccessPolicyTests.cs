@@ -70,6 +70,63 @@ public class AccessPolicyTests
     }
 
     [Fact]
+    public void The_helpline_keeps_name_safe_contact_and_referral_while_it_follows_up_and_nothing_else()
+    {
+        var kept = new PatientRelation { File = Filed.File(), IsFollowedUp = true };
+        Assert.Equal(
+            [DataClass.Demographics, DataClass.Contact, DataClass.Referrals],
+            Enum.GetValues<DataClass>().Where(d => Allowed(Role.Helpline, d, relation: kept))
+        );
+        Assert.Equal(
+            [DataClass.Referrals],
+            Enum.GetValues<DataClass>().Where(d => Allowed(Role.Helpline, d, AccessAction.Write, relation: kept))
+        );
+        Assert.All(OfTheRecord, d => Assert.False(Allowed(Role.Director, d, relation: kept)));
+    }
+
+    [Fact]
+    public void The_director_reads_the_name_of_a_person_whom_nobody_treats()
+    {
+        var nobodys = new PatientRelation { File = Filed.File() with { CareTeam = new HashSet<Guid>() }, HasNoClinician = true };
+        Assert.Equal([DataClass.Demographics], OfTheRecord.Where(d => Allowed(Role.Director, d, relation: nobodys)));
+        Assert.All(OfTheRecord, d => Assert.False(Allowed(Role.Director, d, AccessAction.Write, relation: nobodys)));
+        Assert.All(OfTheRecord, d => Assert.False(Allowed(Role.Administrator, d, relation: nobodys)));
+    }
+
+    [Theory]
+    [InlineData(Role.Prescriber)]
+    [InlineData(Role.Nurse)]
+    [InlineData(Role.Therapist)]
+    [InlineData(Role.Counsellor)]
+    public void Whoever_was_asked_to_treat_a_person_reads_who_it_is_and_may_answer_and_nobody_else(Role role)
+    {
+        var asked = new PatientRelation
+        {
+            File = Filed.File(),
+            Proposed = new HashSet<Guid> { Filed.Stranger },
+        };
+        Assert.Equal(
+            [DataClass.Demographics, DataClass.Contact, DataClass.PresenceInTreatment, DataClass.Enquiry],
+            Enum.GetValues<DataClass>().Where(d => Allowed(role, d, account: Filed.Stranger, relation: asked))
+        );
+        Assert.Equal(
+            [DataClass.Enquiry],
+            Enum.GetValues<DataClass>().Where(d => Allowed(role, d, AccessAction.Write, Filed.Stranger, asked))
+        );
+        Assert.All(Enum.GetValues<DataClass>(), d => Assert.False(Allowed(role, d, account: Filed.Id(55), relation: asked)));
+    }
+
+    [Fact]
+    public void Nurses_record_medicines_and_only_prescribers_write_a_taper()
+    {
+        foreach (var role in Clinicians.Roles)
+        {
+            Assert.Equal(role is Role.Prescriber or Role.Nurse, Allowed(role, DataClass.Medications, AccessAction.Write));
+            Assert.Equal(role is Role.Prescriber, Allowed(role, DataClass.TaperPlan, AccessAction.Write));
+        }
+    }
+
+    [Fact]
     public void A_broken_glass_opens_one_record_to_one_clinician_for_reading_while_it_lasts()
     {
         var grant = BreakGlass.Open(Filed.Id(10), Filed.Patient, new(Filed.Stranger, Role.Nurse), "covering for a colleague", Filed.Now);

@@ -5,7 +5,14 @@ namespace Glidepath.Web.Tests.Family;
 
 public sealed partial class FamilyPagesTests(GlidepathApp app) : IClassFixture<GlidepathApp>
 {
-    private static readonly (string, string)[] Safe = [("violence", "no"), ("weapons", "no"), ("children", "no"), ("threats", "no")];
+    private static readonly (string, string)[] Safe =
+    [
+        ("self-harm", "no"),
+        ("violence", "no"),
+        ("weapons", "no"),
+        ("children", "no"),
+        ("threats", "no"),
+    ];
 
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 
@@ -33,13 +40,33 @@ public sealed partial class FamilyPagesTests(GlidepathApp app) : IClassFixture<G
             using var answer = await GlidepathApp.Send(
                 app.Stranger(),
                 page,
-                [("violence", "no"), ("weapons", "unknown"), ("children", "no"), ("threats", "no")]
+                [("self-harm", "no"), ("violence", "no"), ("weapons", "unknown"), ("children", "no"), ("threats", "no")]
             );
             var html = await answer.Content.ReadAsStringAsync(Now);
             Assert.Contains("tel:18007997233", html);
             Assert.DoesNotContain("Build my message", html);
             Assert.DoesNotContain("Show my message", html);
             Assert.DoesNotContain("Invite", html);
+        }
+    }
+
+    [Fact]
+    public async Task Who_may_hurt_themselves_is_stayed_with_and_the_daily_dose_continues()
+    {
+        foreach (var page in new[] { "/family/safety", "/family/message" })
+        {
+            using var answer = await GlidepathApp.Send(
+                app.Stranger(),
+                page,
+                [("self-harm", "unknown"), ("violence", "no"), ("weapons", "yes"), ("children", "no"), ("threats", "no")]
+            );
+            var html = await answer.Content.ReadAsStringAsync(Now);
+            Assert.Contains("Stay with them. Call or text 988.", html);
+            Assert.Contains("Lock up all spare pills", html);
+            Assert.Contains("The daily dose continues", html);
+            Assert.Contains("tel:911", html);
+            Assert.DoesNotContain("A plan for the next days", html);
+            Assert.DoesNotContain("Show my message", html);
         }
     }
 
@@ -51,7 +78,7 @@ public sealed partial class FamilyPagesTests(GlidepathApp app) : IClassFixture<G
             using var answer = await GlidepathApp.Send(
                 app.Stranger(),
                 page,
-                [("violence", "yes"), ("weapons", "no"), ("children", "no"), ("threats", "no")]
+                [("self-harm", "no"), ("violence", "yes"), ("weapons", "no"), ("children", "no"), ("threats", "no")]
             );
             var article = Article(await answer.Content.ReadAsStringAsync(Now));
             Assert.Contains("A plan for the next days", article);
@@ -88,7 +115,7 @@ public sealed partial class FamilyPagesTests(GlidepathApp app) : IClassFixture<G
         using var answer = await GlidepathApp.Send(app.Stranger(), "/family/safety", [("violence", "no")]);
         var html = await answer.Content.ReadAsStringAsync(Now);
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-        Assert.Equal(3, Regex.Count(html, "usa-error-message"));
+        Assert.Equal(4, Regex.Count(html, "usa-error-message"));
         Assert.Matches("name=\"violence\" value=\"no\" checked", html);
     }
 

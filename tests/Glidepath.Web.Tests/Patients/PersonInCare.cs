@@ -31,7 +31,12 @@ internal sealed class PersonInCare
             today.AddDays(-3),
             new MoveEntry(Guid.CreateVersion7(), now, account.Id)
         );
-        var intake = episode.Move(EpisodePhase.Intake, today.AddDays(-2), new MoveEntry(Guid.CreateVersion7(), now, account.Id));
+        var intake = episode.Move(
+            EpisodePhase.Intake,
+            today.AddDays(-2),
+            new MoveEntry(Guid.CreateVersion7(), now, account.Id),
+            readiness: CareReadiness.Ready
+        );
         await app.Store.Records.RunWholeAsync(
             RequestActor.System("test"),
             new AuditEntry(AuditAction.Create, "Patient", id),

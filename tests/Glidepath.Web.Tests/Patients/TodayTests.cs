@@ -67,8 +67,8 @@ public sealed class TodayTests(GlidepathApp app) : IClassFixture<GlidepathApp>
                         ),
                         episode,
                         opened,
-                        episode.Move(EpisodePhase.Intake, today, Entry()),
-                        episode.Move(EpisodePhase.Treatment, today, Entry()),
+                        episode.Move(EpisodePhase.Intake, today, Entry(), readiness: CareReadiness.Ready),
+                        episode.Move(EpisodePhase.Treatment, today, Entry(), readiness: CareReadiness.Ready),
                         CareTeamMember.Join(Guid.CreateVersion7(), episode, nurse, CareTeamRole.Nurse, today)
                     );
                     if (withStep(i))

@@ -174,7 +174,12 @@ public sealed partial class CrossUserTests(GlidepathApp app) : IClassFixture<Gli
                 db.AddRange(
                     episode,
                     opening,
-                    episode.Move(EpisodePhase.Intake, DateOnly.FromDateTime(at), new MoveEntry(Guid.CreateVersion7(), at, by))
+                    episode.Move(
+                        EpisodePhase.Intake,
+                        DateOnly.FromDateTime(at),
+                        new MoveEntry(Guid.CreateVersion7(), at, by),
+                        readiness: CareReadiness.Ready
+                    )
                 );
                 return Task.FromResult(true);
             },

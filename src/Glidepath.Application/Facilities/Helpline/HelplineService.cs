@@ -65,7 +65,7 @@ internal sealed class HelplineService(Store store, CurrentActor who)
             new AuditEntry(AuditAction.Read, nameof(PlaceAnswer)),
             async db =>
             {
-                var since = DateOnly.FromDateTime(Now).AddDays(-Span);
+                var since = store.Today.AddDays(-Span);
                 return (
                     await db.Set<PlaceAnswer>()
                         .AsNoTracking()

@@ -19,20 +19,25 @@ internal sealed class ReferralService(Store store, RecordAccess access, CurrentA
 
     private DateTime Now => store.Clock.GetUtcNow().UtcDateTime;
 
-    private DateOnly Today => DateOnly.FromDateTime(Now);
+    private DateOnly Today => store.Today;
 
     public Task<ReferralsView?> OfAsync(Guid patientId, CancellationToken cancellationToken) =>
         access.RunAsync(
             who.Actor,
             who.RequestId,
             patientId,
-            [
-                (AccessAction.Read, RecordClass.Demographics),
-                (AccessAction.Read, RecordClass.PresenceInTreatment),
-                (AccessAction.Read, RecordClass.Referrals),
-            ],
+            [(AccessAction.Read, RecordClass.Demographics), (AccessAction.Read, RecordClass.Referrals)],
             async db =>
             {
+                // Whoever only follows a referral up does not learn how care goes on.
+                var presence = await access.AllowedAsync(
+                    db,
+                    who.Actor,
+                    patientId,
+                    AccessAction.Read,
+                    [RecordClass.PresenceInTreatment],
+                    cancellationToken
+                );
                 var patient = await db.Set<Patient>().AsNoTracking().SingleAsync(p => p.Id == patientId, cancellationToken);
                 var referrals = await db.Set<Referral>()
                     .AsNoTracking()
@@ -48,7 +53,7 @@ internal sealed class ReferralService(Store store, RecordAccess access, CurrentA
                         .ToListAsync(cancellationToken)
                 ).ToLookup(m => m.ReferralId);
                 return new ReferralsView(
-                    PatientHead.Of(patient, await EpisodeAsync(db, patientId, cancellationToken), Today),
+                    PatientHead.Of(patient, presence.Count == 0 ? null : await EpisodeAsync(db, patientId, cancellationToken), Today),
                     referrals,
                     moves,
                     await CoveringAsync(db, patientId, referrals, cancellationToken)
@@ -61,6 +66,8 @@ internal sealed class ReferralService(Store store, RecordAccess access, CurrentA
     public async Task<IReadOnlyList<DueReferral>> DueAsync(CancellationToken cancellationToken)
     {
         var heads = (await patients.MineAsync(cancellationToken)).ToDictionary(h => h.Id);
+        foreach (var followed in await patients.FollowedUpAsync(cancellationToken))
+            heads.TryAdd(followed.Id, followed);
         return await store.Records.RunAsync(
             who.ForAudit,
             new AuditEntry(AuditAction.Read, nameof(Referral), Reason: "list"),
@@ -189,7 +196,7 @@ internal sealed class ReferralService(Store store, RecordAccess access, CurrentA
                             Today,
                             entry
                         ),
-                        { To: ReferralState.Arrived } => referral.Arrive(step.Day ?? Today, entry),
+                        { To: ReferralState.Arrived } => referral.Arrive(step.Day ?? Today, entry, Today),
                         _ => referral.Move(step.To, Today, entry),
                     }
                 );
@@ -206,10 +213,25 @@ internal sealed class ReferralService(Store store, RecordAccess access, CurrentA
                         )
                     );
                 await db.SaveChangesAsync(cancellationToken);
+                if (!referral.IsOpen)
+                    await EndFollowUpAsync(db, patientId, cancellationToken);
                 return new Saved(referral.Id, referral.Version);
             },
             cancellationToken
         );
+
+    /// <summary>With the last referral that was open the helpline's follow-up ends.</summary>
+    private async Task EndFollowUpAsync(GlidepathDbContext db, Guid patientId, CancellationToken cancellationToken)
+    {
+        using (db.BeginDeciding())
+        {
+            var all = await db.Set<Referral>().AsNoTracking().Where(r => r.PatientId == patientId).ToListAsync(cancellationToken);
+            if (all.Exists(r => r.IsOpen))
+                return;
+        }
+        await HandOverService.FinishFollowUpAsync(db, patientId, Now, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+    }
 
     /// <summary>Written consents on which the places of those referrals could be told that still wait for one.</summary>
     private async Task<ILookup<Guid, CoveringConsent>> CoveringAsync(

@@ -18,7 +18,7 @@ internal sealed class DemoClinic(Store store, IReadOnlyDictionary<Role, UserAcco
 
     private readonly DateTime _now = store.Clock.GetUtcNow().UtcDateTime;
 
-    private DateOnly Today => DateOnly.FromDateTime(_now);
+    private DateOnly Today => store.DayOf(_now);
 
     public async Task EnsureAsync(CancellationToken cancellationToken)
     {
@@ -85,7 +85,15 @@ internal sealed class DemoClinic(Store store, IReadOnlyDictionary<Role, UserAcco
         db.Add(episode);
         db.Add(opening);
         foreach (var (to, daysAgo, reason) in person.Moves)
-            db.Add(episode.Move(to, Day(daysAgo), new MoveEntry(Guid.CreateVersion7(), At(daysAgo), staff[Role.Nurse].Id, reason)));
+            db.Add(
+                episode.Move(
+                    to,
+                    Day(daysAgo),
+                    new MoveEntry(Guid.CreateVersion7(), At(daysAgo), staff[Role.Nurse].Id, reason),
+                    // The areas add the team and the answers below.
+                    readiness: CareReadiness.Ready
+                )
+            );
         if (person.Pathway is { } pathway)
             episode.ComeInBy(pathway);
         var came = person.Moves is [var first, ..] ? first.DaysAgo : person.CalledDaysAgo;

@@ -13,7 +13,9 @@ internal static partial class IntakeContributions
         CopyRows.Each(
             s => s.Part,
             (s, _) =>
-                s.Answers.Where(a => a.Value.WasAsked).Select(a => new[] { IntakeQuestions.Find(a.Key)?.Text ?? a.Key, Said(a.Value) }),
+                s
+                    .Answers.Where(a => a.Value.WasAsked)
+                    .Select(a => new[] { IntakeQuestions.Find(a.Key)?.Text ?? a.Key, Said(a.Key, a.Value) }),
             IntakeService.Answers
         )
     )
@@ -21,9 +23,10 @@ internal static partial class IntakeContributions
         IsOwn = true,
     };
 
-    private static string Said(IntakeAnswer answer) =>
+    private static string Said(string question, IntakeAnswer answer) =>
         answer.State switch
         {
+            AnswerState.Given when IntakeQuestions.Find(question)?.Kind is QuestionKind.Choice => IntakeWords.Of(answer.Value!),
             AnswerState.Given => answer.Value ?? "",
             AnswerState.NotSaid => "you did not want to say",
             _ => "not known",

@@ -7,7 +7,7 @@ namespace Glidepath.Application.Patients;
 internal static partial class IntakeContributions
 {
     /// <summary>By recipe: answers by question id; what is not here was not asked.</summary>
-    private static readonly Dictionary<string, Dictionary<string, string>> DemoAnswers = new()
+    internal static readonly Dictionary<string, Dictionary<string, string>> DemoAnswers = new()
     {
         ["intake-half-done"] = Medicine("clonazepam", "0.5 mg morning, 1 mg bedtime", "prescribed", "30", "7"),
         ["not-prescribed-unsure-dose"] = With(
@@ -18,7 +18,7 @@ internal static partial class IntakeContributions
             ("opioids.treatment", "no"),
             ("opioids.naloxone", "no")
         ),
-        ["seizure-before"] = With(
+        ["seizure-before"] = Asked(
             Medicine("clonazepam", "1 mg morning, 1 mg bedtime", "prescribed", "96", "7"),
             ("seizures.ever", "yes"),
             ("seizures.when", "2019, two days after running out"),
@@ -26,23 +26,23 @@ internal static partial class IntakeContributions
             ("attempts.any", "yes"),
             ("attempts.severe", "yes")
         ),
-        ["first-cut-made"] = Medicine("clonazepam", "1 mg bedtime", "prescribed", "48", "7"),
-        ["holding-after-a-hard-week"] = With(
+        ["first-cut-made"] = Asked(Medicine("clonazepam", "1 mg bedtime", "prescribed", "48", "7")),
+        ["holding-after-a-hard-week"] = Asked(
             Medicine("lorazepam", "1 mg morning, 1 mg bedtime", "prescribed", "180", "7"),
-            ("physical.falls", "yes"),
-            ("physical.breathing", "no")
+            ("physical.falls", "yes")
         ),
         ["alcohol-too"] = With(
             Medicine("diazepam", "10 mg morning, 10 mg bedtime", "prescribed", "60", "7"),
             ("alcohol.any", "yes"),
             ("alcohol.how-much", "four drinks, five days a week"),
-            ("alcohol.withdrawal", "yes")
+            ("alcohol.withdrawal", "yes"),
+            ("home.storage", "no")
         ),
-        ["expecting"] = With(Medicine("clonazepam", "0.5 mg bedtime", "prescribed", "20", "7"), ("pregnancy.pregnant", "yes")),
-        ["half-way-down"] = Medicine("clonazepam", "1 mg morning, 1 mg bedtime", "prescribed", "110", "7"),
-        ["off-and-followed-up"] = Medicine("clonazepam", "0.5 mg morning, 0.5 mg bedtime", "prescribed", "72", "7"),
-        ["came-back-to-it"] = Medicine("alprazolam", "0.5 mg midday, 0.5 mg bedtime", "prescribed", "40", "6"),
-        ["went-elsewhere"] = Medicine("temazepam", "15 mg bedtime", "prescribed", "150", "7"),
+        ["expecting"] = Asked(Medicine("clonazepam", "0.5 mg bedtime", "prescribed", "20", "7"), ("pregnancy.pregnant", "yes")),
+        ["half-way-down"] = Asked(Medicine("clonazepam", "1 mg morning, 1 mg bedtime", "prescribed", "110", "7")),
+        ["off-and-followed-up"] = Asked(Medicine("clonazepam", "0.5 mg morning, 0.5 mg bedtime", "prescribed", "72", "7")),
+        ["came-back-to-it"] = Asked(Medicine("alprazolam", "0.5 mg midday, 0.5 mg bedtime", "prescribed", "40", "6")),
+        ["went-elsewhere"] = Asked(Medicine("temazepam", "15 mg bedtime", "prescribed", "150", "7")),
     };
 
     /// <summary>By recipe: question ids that were asked and not known.</summary>
@@ -88,6 +88,29 @@ internal static partial class IntakeContributions
             ["pattern.months"] = months,
             ["pattern.days-per-week"] = daysPerWeek,
         };
+
+    /// <summary>Care has begun: every safety question was asked, and what is not told here was answered without alarm.</summary>
+    private static Dictionary<string, string> Asked(Dictionary<string, string> answers, params (string Question, string Answer)[] more) =>
+        With(
+            With(
+                answers,
+                ("medicine.left", "enough"),
+                ("attempts.severe", "no"),
+                ("seizures.ever", "no"),
+                ("sedatives.overdose", "no"),
+                ("alcohol.any", "no"),
+                ("opioids.any", "no"),
+                ("opioids.treatment", "no"),
+                ("pregnancy.pregnant", "no"),
+                ("mental.suicide", "no"),
+                ("physical.breathing", "no"),
+                ("supports.someone", "yes"),
+                ("home.safe", "yes"),
+                ("home.storage", "yes"),
+                ("home.firearm", "none")
+            ),
+            more
+        );
 
     private static Dictionary<string, string> With(Dictionary<string, string> answers, params (string Question, string Answer)[] more)
     {

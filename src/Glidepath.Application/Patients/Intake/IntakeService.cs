@@ -85,6 +85,18 @@ public sealed class IntakeService(RecordAccess access, CurrentActor current, Tim
                 var kept = changes.Where(c => clashes.All(x => x.QuestionId != c.Key)).ToDictionary();
                 // Of all that was sent: a yes was said, also where it clashes with what somebody else wrote and is not kept.
                 var step = SpeaksOfSuicide(changes) ? await OpenAsync(db, episode, now, cancellationToken) : view.FirstWaiting;
+                db.AddRange(
+                    SafetyTelling.Of(
+                        episode,
+                        section,
+                        changes,
+                        allOrNothing && clashes.Count > 0 ? [] : kept.Keys,
+                        await SafetyService.EntriesAsync(db, patientId, cancellationToken),
+                        step?.Id,
+                        step is not null && view.Waiting.All(w => w.Id != step.Id),
+                        () => new Entry(Guid.CreateVersion7(), now, current.Actor.AccountId)
+                    )
+                );
                 if (kept.Count == 0 || allOrNothing && clashes.Count > 0)
                     return new IntakeSaved(clashes, step?.Id, section?.Version ?? Guid.Empty);
                 if (section is null)
@@ -142,7 +154,7 @@ public sealed class IntakeService(RecordAccess access, CurrentActor current, Tim
             sections,
             intake,
             [.. open.Where(s => s.NeedsAction)],
-            DateOnly.FromDateTime(clock.GetLocalNow().DateTime)
+            db.DayOf(clock.GetUtcNow().UtcDateTime)
         );
     }
 

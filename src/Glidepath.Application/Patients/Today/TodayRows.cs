@@ -4,7 +4,10 @@ using Glidepath.Application.Shared;
 namespace Glidepath.Application.Patients;
 
 /// <summary>One person, as the page of today and their own page look at them.</summary>
-public sealed record PersonInView(PatientHead Head, DateOnly Today, PersonEntries Entries);
+public sealed record PersonInView(PatientHead Head, LocalNow Now, PersonEntries Entries)
+{
+    public DateOnly Today => Now.Today;
+}
 
 /// <summary>Sections of the page of today, the most urgent first.</summary>
 public enum TodayPart

@@ -37,7 +37,7 @@ public sealed class TodayService(
     private async Task<TodayView> ReadAsync(GlidepathDbContext db, CancellationToken cancellationToken)
     {
         var now = store.Clock.GetUtcNow().UtcDateTime;
-        var (today, actor) = (DateOnly.FromDateTime(now), who.Actor);
+        var (today, actor) = (store.Today, who.Actor);
         var parts = work.SelectMany(w => w.Parts).Concat(due.SelectMany(d => d.Parts)).ToList();
         var (candidates, isCut) = await CandidatesAsync(db, actor, today, cancellationToken);
         var may = await RecordAccess.SeenAsync(
@@ -57,7 +57,11 @@ public sealed class TodayService(
             .ToDictionary(g => g.Key, g => g.OrderByDescending(e => e.OpenedOn).ThenByDescending(e => e.Id).First());
         var all = await Gathered.ReadAsync(db, may, parts, cancellationToken);
         var views = people
-            .Select(p => new PersonInView(PatientHead.Of(p, episodes.GetValueOrDefault(p.Id), today), today, all.Of(p.Id)))
+            .Select(p => new PersonInView(
+                PatientHead.Of(p, episodes.GetValueOrDefault(p.Id), today),
+                new LocalNow(today, store.Zone),
+                all.Of(p.Id)
+            ))
             .ToList();
         var rows = work.Select(w => (w.Part, w.Count, Rows: views.SelectMany(w.Rows).OrderBy(r => r.Since).ToList())).ToList();
         var items = (
@@ -126,11 +130,8 @@ public sealed class TodayService(
         var mine = db.Deciding<CareTeamMember>()
             .Where(m => m.AccountId == actor.AccountId && m.From <= today && (m.To == null || m.To >= today));
         // What is urgent is never among what is cut off.
-        var urgent = new List<Guid>();
-        foreach (var of in work.Select(w => w.Urgent?.Whose(db)).OfType<IQueryable<Guid>>())
-            urgent.AddRange(
-                await mine.Where(m => of.Contains(m.PatientId)).Select(m => m.PatientId).Distinct().ToListAsync(cancellationToken)
-            );
+        var waits = work.Select(w => w.Urgent?.Whose(db)).OfType<IQueryable<Guid>>().Aggregate(Queryable.Concat);
+        var urgent = await mine.Where(m => waits.Contains(m.PatientId)).Select(m => m.PatientId).Distinct().ToListAsync(cancellationToken);
         // An id begins with its time: the newest records first.
         var newest = await mine.Select(m => m.PatientId)
             .Distinct()

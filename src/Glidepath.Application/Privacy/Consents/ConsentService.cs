@@ -2,6 +2,7 @@ using Glidepath.Application.Shared;
 using Glidepath.Pharmacology.Units;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
+using Glidepath.Treatment;
 using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
 using Microsoft.EntityFrameworkCore;
@@ -85,7 +86,7 @@ public sealed class ConsentService(RecordAccess access, CurrentActor current, St
                     .AsNoTracking()
                     .Where(r => r.PatientId == patientId)
                     .ToListAsync(cancellationToken);
-                var today = DateOnly.FromDateTime(Now);
+                var today = store.Today;
                 var notice = await db.Set<NoticeOfPrivacy>()
                     .AsNoTracking()
                     .Where(n => n.InForceFrom <= today)
@@ -157,11 +158,22 @@ public sealed class ConsentService(RecordAccess access, CurrentActor current, St
             once,
             async db =>
             {
+                // On a screen people sign with their own account. Staff record what was signed on paper, and sign for nobody.
+                if (terms.SignatureMethod is SignatureMethod.Electronic && current.Actor.Role is not Role.Patient)
+                    throw new RuleViolationException("consent.signature.own-account");
                 var file = (await RecordAccess.RelationAsync(db, patientId, Now, cancellationToken))!.File;
                 var control = terms.SignedOn is { } day
                     ? MinorConsentTable.ControlOf(file.BirthDate, day, file.State, file.CounselsMinorRules)
                     : MinorControl.Unknown;
-                var consent = Consent.Give(Guid.CreateVersion7(), terms, control, file.BirthDate, Now, current.Actor.AccountId);
+                var consent = Consent.Give(
+                    Guid.CreateVersion7(),
+                    terms,
+                    control,
+                    file.BirthDate,
+                    Now,
+                    current.Actor.AccountId,
+                    zone: file.Zone
+                );
                 db.Add(consent);
                 return new Written(consent.Id);
             },
@@ -347,7 +359,7 @@ public sealed class ConsentService(RecordAccess access, CurrentActor current, St
             null,
             async db =>
             {
-                var today = DateOnly.FromDateTime(Now);
+                var today = store.Today;
                 if (
                     await db.Set<NoticeOfPrivacy>()
                         .Where(n => n.InForceFrom <= today)

@@ -51,7 +51,7 @@ public sealed class DisclosureService(DisclosureAccess access, CurrentActor curr
                         db,
                         patientId,
                         permit.Categories,
-                        DateOnly.FromDateTime(request.Now),
+                        db.DayOf(request.Now),
                         request.Basis is DisclosureBasis.PatientAccess,
                         cancellationToken
                     ),

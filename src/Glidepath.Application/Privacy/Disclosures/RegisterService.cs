@@ -38,7 +38,7 @@ public sealed class RegisterService(RecordAccess access, CurrentActor current, S
                     Now,
                     cancellationToken
                 );
-                var soon = DateOnly.FromDateTime(Now + Soon);
+                var soon = store.DayOf(Now + Soon);
                 var lines = consents
                     .Select(c => (Consent: c, Refusal: ConsentReliance.Refusal(c, relations[c.PatientId].File, Now)))
                     .Select(c => new RegisterLine(
@@ -52,7 +52,7 @@ public sealed class RegisterService(RecordAccess access, CurrentActor current, S
                     patients.Select(p => p.Id),
                     await db.Set<NoticeOfPrivacy>().AsNoTracking().ToListAsync(cancellationToken),
                     await db.Set<NoticeAcknowledgement>().AsNoTracking().ToListAsync(cancellationToken),
-                    DateOnly.FromDateTime(Now)
+                    store.Today
                 );
                 return new ConsentRegister(
                     [

@@ -40,7 +40,7 @@ public sealed class AccessReviews(Store store, CurrentActor actor)
 
     private DateTime Now => store.Clock.GetUtcNow().UtcDateTime;
 
-    public DateOnly Today => DateOnly.FromDateTime(Now);
+    public DateOnly Today => store.Today;
 
     /// <summary>What is due first stands first.</summary>
     public Task<IReadOnlyList<AccessLine>> AllAsync(CancellationToken cancellationToken) =>

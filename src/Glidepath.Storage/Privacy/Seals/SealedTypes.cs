@@ -18,6 +18,7 @@ internal static class SealedTypes
     [
         typeof(CareTeamMember),
         typeof(EpisodeOfCare),
+        typeof(HandOver),
         typeof(Consent),
         typeof(ConsentEnd),
         typeof(Restriction),

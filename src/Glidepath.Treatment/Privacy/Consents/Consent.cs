@@ -81,13 +81,14 @@ public sealed class Consent : IPatientRecord, IAppendOnly
         DateTime recordedAt,
         Guid recordedBy,
         Guid? amends = null,
-        string? amendmentReason = null
+        string? amendmentReason = null,
+        TimeZoneInfo? zone = null
     )
     {
         IReadOnlyList<ConsentElement> missing =
         [
             .. ConsentElements.Missing(terms, control),
-            .. ConsentElements.Impossible(terms, birthDate, DateOnly.FromDateTime(Required.Utc(recordedAt))),
+            .. ConsentElements.Impossible(terms, birthDate, LocalDay.Of(recordedAt, zone ?? TimeZoneInfo.Utc)),
         ];
         if (missing is [var first, ..])
             throw RuleViolationException.Of(

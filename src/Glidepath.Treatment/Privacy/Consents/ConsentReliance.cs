@@ -14,7 +14,7 @@ public static class ConsentReliance
                 : "consent.found-invalid";
         if (file.Consents.Any(c => c.AmendsId == consent.Id))
             return "consent.superseded";
-        var today = DateOnly.FromDateTime(now);
+        var today = file.DayOf(now);
         if (consent.RecordedAt > now || consent.SignedOn > today)
             return "consent.not-yet";
         if (consent.Expiry == ConsentExpiry.OnDay && consent.ExpiresOn < today)

@@ -70,8 +70,8 @@ public sealed class RegisteredApproval : IVersioned
     public void Withdraw(DateTime now) =>
         WithdrawnAt = WithdrawnAt is null ? Required.Utc(now) : throw new RuleViolationException("approval.withdraw.already");
 
-    public bool IsLive(DateTime now) =>
-        WithdrawnAt is null && DateOnly.FromDateTime(now) is var today && today >= ValidFrom && today <= ValidUntil;
+    /// <param name="today">Where the program is.</param>
+    public bool IsLive(DateOnly today) => WithdrawnAt is null && today >= ValidFrom && today <= ValidUntil;
 
     internal bool IsFor(Recipient recipient) => recipient.PartyId == OrganisationId && Recipient.SameName(recipient.Name, OrganisationName);
 }

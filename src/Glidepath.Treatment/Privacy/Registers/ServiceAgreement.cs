@@ -56,8 +56,8 @@ public sealed class ServiceAgreement : IVersioned
     public void End(DateTime now) =>
         EndedAt = EndedAt is null ? Required.Utc(now) : throw new RuleViolationException("agreement.end.already");
 
-    public bool IsLive(DateTime now) =>
-        EndedAt is null && DateOnly.FromDateTime(now) is var today && today >= ValidFrom && (ValidUntil is not { } end || today <= end);
+    /// <param name="today">Where the program is.</param>
+    public bool IsLive(DateOnly today) => EndedAt is null && today >= ValidFrom && (ValidUntil is not { } end || today <= end);
 
     internal bool IsFor(Recipient recipient) => recipient.PartyId == OrganisationId && Recipient.SameName(recipient.Name, OrganisationName);
 }

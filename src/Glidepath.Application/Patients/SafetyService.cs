@@ -1,0 +1,126 @@
+using Glidepath.Application.Privacy;
+using Glidepath.Application.Shared;
+using Glidepath.Storage;
+using Glidepath.Storage.Privacy;
+using Glidepath.Treatment;
+using Glidepath.Treatment.Assessments;
+using Glidepath.Treatment.Patients;
+using Glidepath.Treatment.Privacy;
+using Microsoft.EntityFrameworkCore;
+
+namespace Glidepath.Application.Patients;
+
+/// <summary>
+/// The safety concerns of one person with their history. A clinician closes one by a look with a reason; nothing else does.
+/// </summary>
+public sealed class SafetyService(Store store, RecordAccess access, CurrentActor who) : PatientSubject(store, access, who)
+{
+    /// <summary>The history holds what an intake holds.</summary>
+    internal static readonly RecordPart<SafetyEntry> Entries = RecordPart.Of<SafetyEntry>(alsoNeeds: IntakeService.Holds);
+
+    /// <summary>What the page of today reads of it.</summary>
+    internal static readonly RecordPart<SafetyEntry> Watched = RecordPart.Of<SafetyEntry>(e => e.IsWatched, IntakeService.Holds);
+
+    public Task<SafetyHistoryView?> SafetyAsync(Guid patientId, CancellationToken cancellationToken) =>
+        OpenAsync(
+            patientId,
+            IntakeService.Holds,
+            async (db, head) =>
+            {
+                var entries = await EntriesAsync(db, patientId, cancellationToken);
+                var states = await StatesAsync(db, patientId, entries, cancellationToken);
+                return new SafetyHistoryView(
+                    head,
+                    states,
+                    SafetyFirst.Of(states, LocalNow),
+                    [.. entries.Where(e => e.Kind is not SafetyEntryKind.Told).OrderByDescending(e => e.RecordedAt)],
+                    await NamesAsync(db, entries.Select(e => e.RecordedBy), cancellationToken),
+                    states.SelectMany(s => s.Open).FirstOrDefault(w => w.WaitsForStep)?.SafetyStepId
+                );
+            },
+            cancellationToken
+        );
+
+    /// <param name="seenUntil">As the page said it; what was told since stays open.</param>
+    /// <exception cref="RuleViolationException">Nothing is open, a safety step is, no reason is given, or the actor is no clinician.</exception>
+    public Task<Saved?> CloseAsync(
+        Guid patientId,
+        SafetyConcern concern,
+        DateTime seenUntil,
+        string? reason,
+        Once once,
+        CancellationToken cancellationToken
+    ) =>
+        ChangeAsync(
+            patientId,
+            [(Write, RecordClass.Assessments), .. IntakeService.Holds.Select(h => (Read, h))],
+            once,
+            async db =>
+            {
+                if (!Clinicians.Roles.Contains(Actor.Role))
+                    throw new RuleViolationException("safety.look.clinician");
+                var entries = await EntriesAsync(db, patientId, cancellationToken);
+                var states = await StatesAsync(db, patientId, entries, cancellationToken);
+                var closing = SafetyEntry.Close(
+                    await EpisodeAsync(db, patientId, cancellationToken),
+                    states.Single(s => s.Concern == concern),
+                    seenUntil,
+                    reason ?? "",
+                    entries,
+                    NewEntry()
+                );
+                db.Add(closing);
+                return await SavedAsync(db, closing, closing.Id, cancellationToken);
+            },
+            cancellationToken
+        );
+
+    internal static Task<List<SafetyEntry>> EntriesAsync(GlidepathDbContext db, Guid patientId, CancellationToken cancellationToken) =>
+        db.Set<SafetyEntry>().AsNoTracking().Where(e => e.PatientId == patientId).ToListAsync(cancellationToken);
+
+    internal static async Task<IReadOnlyList<ConcernState>> StatesAsync(
+        GlidepathDbContext db,
+        Guid patientId,
+        IReadOnlyCollection<SafetyEntry> entries,
+        CancellationToken cancellationToken
+    )
+    {
+        EpisodeOfCare? episode;
+        using (db.BeginDeciding())
+            episode = await LatestEpisodeAsync(db, patientId, cancellationToken);
+        var sections = await SectionsAsync(db, episode?.Id, cancellationToken);
+        var steps = await db.Set<SafetyStep>()
+            .AsNoTracking()
+            .Where(s => s.PatientId == patientId && s.State != SafetyState.Closed)
+            .ToListAsync(cancellationToken);
+        return SafetyFirst.States(entries, sections, steps);
+    }
+
+    /// <summary>Whether care may begin: who is on the team today, and what was asked. Read to decide, and shown to nobody.</summary>
+    internal static async Task<CareReadiness> ReadinessAsync(
+        GlidepathDbContext db,
+        Guid patientId,
+        DateOnly today,
+        CancellationToken cancellationToken
+    )
+    {
+        using var deciding = db.BeginDeciding();
+        var team = await db.Set<CareTeamMember>().AsNoTracking().Where(m => m.PatientId == patientId).ToListAsync(cancellationToken);
+        var entries = await EntriesAsync(db, patientId, cancellationToken);
+        return CareReadiness.Of(
+            team.Any(m => m.IsOn(today) && m.IsClinician),
+            await StatesAsync(db, patientId, entries, cancellationToken)
+        );
+    }
+}
+
+/// <param name="Looks">Closings, and what could not be asked; the newest first.</param>
+/// <param name="OpenStep">A safety step that is not closed: suicide ends with it alone.</param>
+public sealed record SafetyHistoryView(
+    PatientHead Head,
+    IReadOnlyList<ConcernState> States,
+    IReadOnlyList<SafetyLine> Lines,
+    IReadOnlyList<SafetyEntry> Looks,
+    IReadOnlyDictionary<Guid, string> Names,
+    Guid? OpenStep
+);

@@ -1,0 +1,68 @@
+using System.Globalization;
+using Glidepath.Application.Shared;
+using Glidepath.Storage.Privacy;
+using Glidepath.Treatment.Patients;
+using Glidepath.Treatment.Privacy;
+using Microsoft.EntityFrameworkCore;
+using static Glidepath.Application.Shared.ApplicationText;
+
+namespace Glidepath.Application.Patients;
+
+internal static partial class PatientsContributions
+{
+    /// <summary>Of each clinician the people whom they were asked to take over, by name: for that they were asked.</summary>
+    private static readonly IReadOnlyList<TodayRegister> Asked =
+    [
+        .. Clinicians.Roles.Select(role => new TodayRegister(
+            "t-asked",
+            "Will you take them over?",
+            "They belong to nobody until you answer",
+            "Answer",
+            role,
+            new("One person waits for your answer.", "{0} people wait for your answer.")
+        )
+        {
+            Holds = typeof(HandOver),
+            ReadAsync = async (db, actor, now, most, cancellationToken) =>
+            {
+                var mine = await db.Deciding<HandOver>()
+                    .Where(h => h.ToAccountId == actor.AccountId && h.State == HandOverState.Proposed)
+                    .Select(h => h.PatientId)
+                    .Distinct()
+                    .Take(most)
+                    .ToListAsync(cancellationToken);
+                if (mine.Count == 0)
+                    return [];
+                var may = await RecordAccess.SeenAsync(
+                    db,
+                    actor,
+                    mine,
+                    [RecordClass.Demographics, RecordClass.Enquiry],
+                    [],
+                    now,
+                    cancellationToken
+                );
+                var seen = may.Keys.ToList();
+                if (seen.Count == 0)
+                    return [];
+                var people = await db.Set<Patient>().AsNoTracking().Where(p => seen.Contains(p.Id)).ToListAsync(cancellationToken);
+                var asked = (
+                    await db.Set<HandOver>().AsNoTracking().Where(h => seen.Contains(h.PatientId)).ToListAsync(cancellationToken)
+                ).Where(h => h.IsProposed && h.ToAccountId == actor.AccountId);
+                return
+                [
+                    .. asked
+                        .OrderBy(h => h.ProposedAt)
+                        .Select(h => new RegisterRow(
+                            h.Id,
+                            h.PatientId,
+                            people.Find(p => p.Id == h.PatientId)?.DisplayName ?? "",
+                            "You were asked to treat this person.",
+                            T["AskedOn", h.ProposedAt.ToString("MMM d, yyyy", CultureInfo.InvariantCulture)],
+                            $"/patients/{h.PatientId}/hand-over"
+                        )),
+                ];
+            },
+        }),
+    ];
+}
