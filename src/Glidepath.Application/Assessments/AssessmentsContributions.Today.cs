@@ -30,7 +30,7 @@ internal static partial class AssessmentsContributions
 
     private static readonly TodayRows Worse = new(
         TodayPart.Decide,
-        new("One score is worse.", "{0} scores are worse."),
+        new("ScoresAreWorse"),
         [SafetyService.Watched],
         person =>
             States(person, [])

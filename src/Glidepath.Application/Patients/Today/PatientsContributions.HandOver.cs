@@ -19,7 +19,7 @@ internal static partial class PatientsContributions
             "They belong to nobody until you answer",
             "Answer",
             role,
-            new("One person waits for your answer.", "{0} people wait for your answer.")
+            new("PeopleWaitForYourAnswer")
         )
         {
             Holds = typeof(HandOver),

@@ -20,7 +20,7 @@ internal static class ConsentGiving
         // Only staff are told: to a patient the answer would say who has a family account here, and so whose relative is in treatment.
         if (!byPatient && form["family-account"] is not null && account is null)
             errors.Add("family-account", ConsentsText.T["NoFamilyAccountHasThisUserNameAskThemHow"]);
-        var terms = form.Terms(file.PatientId, file.PatientName, file.Programme, byPatient, account, file.Today, errors);
+        var terms = form.Terms(file.PatientId, file.PatientName, file.Programme, byPatient, account, file.Today);
         ConsentForm.Say(ConsentService.Missing(terms, file), errors);
         return !errors.Any && await consents.GiveAsync(file.PatientId, terms, null, cancellationToken) is not null;
     }
