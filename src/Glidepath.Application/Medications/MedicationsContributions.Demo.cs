@@ -1,6 +1,5 @@
 using Glidepath.Application.Shared;
 using Glidepath.Treatment.Medications;
-using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
 
 namespace Glidepath.Application.Medications;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Glidepath.Application.Patients;
 using Glidepath.Application.Privacy;
 using Glidepath.Application.Shared;

@@ -81,8 +81,6 @@ public sealed record IntakeQuestion(string Id, IntakePart Part, string Text, Que
                 ? null
                 : "intake.value.day",
             QuestionKind.Text => value.Length > 0 ? null : "intake.value.text",
-            QuestionKind.Regimen => Regimen.Read(value, out var error) is null
-                ? Sentence.Of("intake.value.regimen", ("error", error))
-                : null,
+            QuestionKind.Regimen => Regimen.Read(value, out _) is null ? "intake.value.regimen" : null,
         };
 }

@@ -1,7 +1,6 @@
 using Glidepath.Application.Shared;
 using Glidepath.Pharmacology.Drugs;
 using Glidepath.Treatment.Medications;
-using Glidepath.Treatment.Patients;
 using Glidepath.Web.Patients;
 using static Glidepath.Web.Medications.MedicationsText;
 

@@ -21,16 +21,18 @@ internal sealed class WarmUp(IServer server, IHostApplicationLifetime lifetime, 
     private volatile bool _isDone;
 
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-        Task.FromResult(_isDone ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("The host is warming up."));
+        Task.FromResult(_isDone || !Addresses().Any() ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("The host is warming up."));
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try
         {
             await Task.Delay(Timeout.Infinite, lifetime.ApplicationStarted).ContinueWith(_ => { }, TaskScheduler.Default);
-            await store.WarmUpAsync(Times, stoppingToken);
             foreach (var own in Addresses())
+            {
+                await store.WarmUpAsync(Times, stoppingToken);
                 await AskAsync(own, stoppingToken);
+            }
         }
         catch (Exception failed) when (failed is not OperationCanceledException { CancellationToken.IsCancellationRequested: true })
         {

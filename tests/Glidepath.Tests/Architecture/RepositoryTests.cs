@@ -175,11 +175,12 @@ public class RepositoryTests
     }
 
     [Fact]
-    public void Nothing_but_the_fetch_of_a_directory_and_a_host_that_warms_itself_calls_an_address()
+    public void Nothing_but_the_fetch_of_a_directory_calls_an_address()
     {
         var caller = new Regex(
             @"\b(I?HttpClient\w*|SocketsHttpHandler|HttpMessageInvoker|WebRequest|TcpClient|UdpClient|SmtpClient|Dns)\b"
         );
+        // A host that warms itself asks itself, on its own machine.
         Assert.Equal(
             ["FetchCommand.cs", "LocatorAccess.cs", "LocatorConnector.cs", "WarmUp.cs"],
             Written("src", "*.cs")

@@ -62,7 +62,7 @@ public abstract class DirectoryStoreContract : IAsyncLifetime
         Assert.Equal((true, true), (progress.Count > 10, progress.Zip(progress.Skip(1)).All(p => p.Second >= p.First && p.Second <= 1)));
         var loaded = await Directory.LoadAsync(Stop);
         var read = await DirectoryReader.ReadAsync(new MemoryStream(workbook), "2022.xlsx", null, CodeTable.Empty, null, Stop);
-        var merged = DirectoryMerge.Apply([], CodeTable.Empty, read, ZipCentroids.Census).Places.ToDictionary(p => p.Id);
+        var merged = DirectoryMerge.Apply([], CodeTable.Empty, read, Gazetteers.Zips).Places.ToDictionary(p => p.Id);
         Assert.Equal(merged.Count, loaded.Places.Count);
         Assert.All(loaded.Places, p => Same(merged[p.Id], p));
         Assert.Equal((225, "2022"), (loaded.Codes.Codes.Count, loaded.Codes.Edition));
