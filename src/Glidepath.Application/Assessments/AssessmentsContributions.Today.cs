@@ -18,12 +18,7 @@ internal static partial class AssessmentsContributions
         IntakeService.Holds
     );
 
-    private static readonly TodayRows Red = new(
-        TodayPart.Now,
-        new("PeopleNeedYouNow"),
-        [OpenSteps, SafetyService.Watched],
-        NeedsSomeone
-    )
+    private static readonly TodayRows Red = new(TodayPart.Now, new("PeopleNeedYouNow"), [OpenSteps, SafetyService.Watched], NeedsSomeone)
     {
         Urgent = OpenSteps,
     };

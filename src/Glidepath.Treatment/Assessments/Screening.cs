@@ -127,8 +127,7 @@ public static class Screening
 
         int? Item(Instrument instrument, string item) => Last(instrument)?.Answers.TryGetValue(item, out var value) is true ? value : null;
 
-        static string Anchor(int score) =>
-            InstrumentTable.Phq9.Find("9")!.Anchors.First(a => a.Score == score).Text.ToLowerInvariant();
+        static string Anchor(int score) => InstrumentTable.Phq9.Find("9")!.Anchors.First(a => a.Score == score).Text.ToLowerInvariant();
 
         static ScreeningSuggestion Own(string rule, ConditionKind kind, string because, string lookAt) =>
             new(rule, kind, because, lookAt, Sources.OwnRule, Derived);

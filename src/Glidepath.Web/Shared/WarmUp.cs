@@ -21,7 +21,9 @@ internal sealed class WarmUp(IServer server, IHostApplicationLifetime lifetime, 
     private volatile bool _isDone;
 
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-        Task.FromResult(_isDone || !Addresses().Any() ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("The host is warming up."));
+        Task.FromResult(
+            _isDone || !Addresses().Any() ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("The host is warming up.")
+        );
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

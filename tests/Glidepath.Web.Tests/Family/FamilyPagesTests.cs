@@ -43,7 +43,7 @@ public sealed partial class FamilyPagesTests(GlidepathApp app) : IClassFixture<G
                 [("self-harm", "no"), ("violence", "no"), ("weapons", "unknown"), ("children", "no"), ("threats", "no")]
             );
             var html = await answer.Content.ReadAsStringAsync(Now);
-            Assert.Contains("tel:+18007997233", html);
+            Assert.Contains("18007997233", html);
             Assert.DoesNotContain("Build my message", html);
             Assert.DoesNotContain("Show my message", html);
             Assert.DoesNotContain("Invite", html);
