@@ -124,7 +124,7 @@ internal static partial class Unmarked
     private static partial Regex Code();
 
     [GeneratedRegex(
-        @"\b(?:GAD-7|PHQ-9|CORE-10|PCL-5|AUDIT-C|CIWA-B|ISI|Severity of Dependence Scale|Withdrawal tracker|\w+(?:azepam|azolam|azepate|azepoxide|azam|idem|clone|plon))\b(?: \([\w, ]+\))?|\bSAMHSA\b|\b(?:mild|moderate|severe)\b"
+        @"\b(?:GAD-7|PHQ-9|CORE-10|PCL-5|AUDIT-C|CIWA-B|ISI|Severity of Dependence Scale|Withdrawal tracker|sertraline|\w+(?:azepam|azolam|azepate|azepoxide|azam|idem|clone|plon))\b(?: \([\w, ]+\))?|\bSAMHSA\b|\b(?:mild|moderate|severe)\b"
     )]
     private static partial Regex Names();
 
