@@ -145,10 +145,11 @@ public sealed class HandOverTests(GlidepathApp app) : IClassFixture<GlidepathApp
         }
     }
 
-    private static Task<HttpResponseMessage> MoveAsync(HttpClient client, Guid id) =>
-        client.PostOnceAsync(
+    private static async Task<HttpResponseMessage> MoveAsync(HttpClient client, Guid id) =>
+        await client.PostOnceAsync(
             $"/api/patients/{id}/episode/moves",
-            new { to = "intake", on = DateTime.UtcNow.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) }
+            new { to = "intake", on = DateTime.UtcNow.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) },
+            match: await client.VersionAsync($"/api/patients/{id}/episode")
         );
 
     private static async Task<string> FormAsync(HttpClient helpline, Guid id) =>

@@ -16,7 +16,7 @@ public sealed class SafetyHistoryTests(GlidepathApp app) : IClassFixture<Glidepa
         var ana = await PersonInCare.MakeAsync(app);
         await ana.SendAsync($"{ana.Intake}/p10", ("mental-suicide", "no"), ("go", "next"));
         var stopped = await ana.SendAsync($"{ana.Scales}/a3", [.. AssessmentPagesTests.Answers(9, "2"), ("go", "finish")]);
-        var now = stopped.Headers.Location!.AbsolutePath;
+        var now = new Uri(new Uri("http://localhost"), stopped.Headers.Location!).AbsolutePath;
         await ana.SendAsync(now, AssessmentPagesTests.WhatWasDone);
         // And another no, from the intake, after it.
         await ana.SendAsync($"{ana.Intake}/p10", ("mental-suicide-state", "unknown"), ("go", "next"));

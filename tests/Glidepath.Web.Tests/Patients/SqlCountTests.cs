@@ -31,7 +31,7 @@ public sealed class SqlCountTests(ITestOutputHelper output) : IDisposable
             ($"/patients/{ana.Id}/assessments", 18, 15),
             ($"/patients/{ana.Id}/intake", 14, 12),
             ("/patients", 11, 9),
-            ("/today", 14, 11),
+            ("/today", 15, 12),
         ];
         await Task.WhenAll(_app.Services.GetServices<IHostedService>().OfType<DailyWork>().Select(w => w.FirstTime));
         using var count = new SqlCount(_app.Store.Location.SqliteFile);
