@@ -50,9 +50,9 @@ builder.AddRegisters();
 builder.AddTapering();
 builder.AddFacilities();
 builder.AddPatients();
-builder.AddMedications();
 builder.AddIntake();
 builder.AddAssessments();
+builder.AddMedications();
 
 var app = builder.Build();
 app.UseProxy();

@@ -81,7 +81,7 @@ internal static partial class MedicationsContributions
         ["Medicine", "How taken", "Since", "Prescriber", "How it is known"],
         CopyRows.One(
             m => m.RecordedAt,
-            m => [m.Details.Name, m.Details.HowTaken, m.Details.Since, m.Details.Prescriber, Terms.Of(m.Details.Source.Words())],
+            m => [m.Details.Name, m.Details.HowTaken, m.Details.Since, m.Details.Prescriber, m.Details.Source.InWords()],
             Taken
         )
     );
@@ -113,7 +113,7 @@ internal static partial class MedicationsContributions
                 medicine.Details,
                 medicine.ReconciledAt is { } at
                     ? T["ReconciledOn", DateOnly.FromDateTime(at).Day()]
-                    : T["NotReconciledYet", Terms.Of(medicine.Details.Source.Words())],
+                    : T["NotReconciledYet", medicine.Details.Source.InWords()],
                 medicine.IsReconciled
             );
     }

@@ -35,7 +35,8 @@ public sealed class HandOverService(Store store, RecordAccess access, CurrentAct
                     .ToListAsync(cancellationToken);
                 return new HandOverView(
                     head,
-                    await db.Set<Patient>().AsNoTracking().SingleAsync(p => p.Id == patientId, cancellationToken),
+                    (await db.PersonAsync(patientId, Now, cancellationToken)).Patient,
+                    (await RecordAccess.RelationAsync(db, patientId, Now, cancellationToken)) is { HasNoClinician: true },
                     all,
                     all.Find(h => h.IsProposed && h.ToAccountId == Actor.AccountId),
                     await NamesAsync(db, all.SelectMany(h => new[] { h.ToAccountId, h.ProposedBy }), cancellationToken),
@@ -155,11 +156,13 @@ public sealed class HandOverService(Store store, RecordAccess access, CurrentAct
         ?? throw new RuleViolationException("hand-over.decided");
 }
 
+/// <param name="HasNoClinician">Nobody who treats people is on the care team today.</param>
 /// <param name="All">The newest first.</param>
 /// <param name="ToMe">The actor was asked and has not answered.</param>
 public sealed record HandOverView(
     PatientHead Head,
     Patient Patient,
+    bool HasNoClinician,
     IReadOnlyList<HandOver> All,
     HandOver? ToMe,
     IReadOnlyDictionary<Guid, string> Names,

@@ -1,3 +1,4 @@
+using Glidepath.Application.Medications;
 using Glidepath.Application.Shared;
 using Glidepath.Pharmacology.Drugs;
 using Glidepath.Treatment.Medications;
@@ -55,16 +56,5 @@ internal static class MedicationFields
             form["reason"]
         );
 
-    public static string Word(this MedicationSource source) =>
-        source switch
-        {
-            MedicationSource.Person => T["ThePersonSaysSo"],
-            MedicationSource.Bottle => T["TheBottleWasSeen"],
-            MedicationSource.Pharmacy => T["ThePharmacySaysSo"],
-            MedicationSource.Prescriber => T["ThePrescriberSaysSo"],
-            MedicationSource.MonitoringProgram => T["TheStatesPrescriptionRecord"],
-            MedicationSource.AnotherRecord => T["AnotherRecord"],
-        };
-
-    private static Choice[] Sources() => [.. Enum.GetValues<MedicationSource>().Select(s => new Choice(s.ToString(), s.Word()))];
+    private static Choice[] Sources() => [.. Enum.GetValues<MedicationSource>().Select(s => new Choice(s.ToString(), s.InWords()))];
 }

@@ -36,9 +36,9 @@ internal sealed class WarmUp(IServer server, IHostApplicationLifetime lifetime, 
                 await AskAsync(own, stoppingToken);
             }
         }
-        catch (Exception failed) when (failed is not OperationCanceledException { CancellationToken.IsCancellationRequested: true })
+        catch (Exception failed) when (failed is HttpRequestException or System.Data.Common.DbException or OperationCanceledException)
         {
-            System.Diagnostics.Debug.WriteLine(failed.Message);
+            // The first real request meets what this met, and says so.
         }
         finally
         {

@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Glidepath.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresGlidepathDbContext))]
-    [Migration("20261130023457_SealsAndRegisters")]
-    partial class SealsAndRegisters
+    [Migration("20261130055001_SafetyAndMedicines")]
+    partial class SafetyAndMedicines
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -827,6 +827,11 @@ namespace Glidepath.Storage.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)");
+
                     b.Property<Guid?>("AmendsId")
                         .HasColumnType("uuid");
 
@@ -1380,6 +1385,62 @@ namespace Glidepath.Storage.Migrations.Postgres
                     b.ToTable("CallBackRequest");
                 });
 
+            modelBuilder.Entity("Glidepath.Treatment.Medications.MedicationStatement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("DetailsJson")
+                        .IsRequired()
+                        .HasMaxLength(80000)
+                        .HasColumnType("character varying(80000)");
+
+                    b.Property<Guid>("EpisodeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("ReconciledAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ReconciledBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ReplacesId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)");
+
+                    b.Property<DateOnly?>("StoppedOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("WhyStopped")
+                        .HasMaxLength(80000)
+                        .HasColumnType("character varying(80000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EpisodeId");
+
+                    b.HasIndex("PatientId");
+
+                    b.ToTable("MedicationStatement");
+                });
+
             modelBuilder.Entity("Glidepath.Treatment.Patients.CareTeamMember", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1659,15 +1720,16 @@ namespace Glidepath.Storage.Migrations.Postgres
                         .HasMaxLength(600)
                         .HasColumnType("character varying(600)");
 
-                    b.Property<string>("Door")
-                        .HasMaxLength(600)
-                        .HasColumnType("character varying(600)");
-
                     b.Property<Guid>("LastMoveId")
                         .HasColumnType("uuid");
 
                     b.Property<DateOnly>("OpenedOn")
                         .HasColumnType("date");
+
+                    b.Property<string>("Pathway")
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)")
+                        .HasColumnName("Door");
 
                     b.Property<Guid>("PatientId")
                         .HasColumnType("uuid");
@@ -1689,6 +1751,66 @@ namespace Glidepath.Storage.Migrations.Postgres
                     b.HasIndex("PatientId");
 
                     b.ToTable("EpisodeOfCare");
+                });
+
+            modelBuilder.Entity("Glidepath.Treatment.Patients.HandOver", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("EpisodeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("FollowUpDoneAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("FollowUpSince")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(80000)
+                        .HasColumnType("character varying(80000)");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("ProposedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ProposedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(80000)
+                        .HasColumnType("character varying(80000)");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)");
+
+                    b.Property<Guid>("ToAccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EpisodeId");
+
+                    b.HasIndex("PatientId");
+
+                    b.ToTable("HandOver");
                 });
 
             modelBuilder.Entity("Glidepath.Treatment.Patients.InpatientDiscussion", b =>
@@ -1816,7 +1938,7 @@ namespace Glidepath.Storage.Migrations.Postgres
                     b.ToTable("IntakeSection");
                 });
 
-            modelBuilder.Entity("Glidepath.Treatment.Patients.NotPrescribedDoor", b =>
+            modelBuilder.Entity("Glidepath.Treatment.Patients.NotPrescribedPathway", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
@@ -1845,7 +1967,7 @@ namespace Glidepath.Storage.Migrations.Postgres
 
                     b.HasIndex("PatientId");
 
-                    b.ToTable("NotPrescribedDoor");
+                    b.ToTable("NotPrescribedDoor", (string)null);
                 });
 
             modelBuilder.Entity("Glidepath.Treatment.Patients.Patient", b =>
@@ -1908,7 +2030,7 @@ namespace Glidepath.Storage.Migrations.Postgres
                     b.ToTable("Patient");
                 });
 
-            modelBuilder.Entity("Glidepath.Treatment.Patients.PrescribedDoor", b =>
+            modelBuilder.Entity("Glidepath.Treatment.Patients.PrescribedPathway", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
@@ -1953,7 +2075,65 @@ namespace Glidepath.Storage.Migrations.Postgres
 
                     b.HasIndex("PatientId");
 
-                    b.ToTable("PrescribedDoor");
+                    b.ToTable("PrescribedDoor", (string)null);
+                });
+
+            modelBuilder.Entity("Glidepath.Treatment.Patients.SafetyEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("AmendmentReason")
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("AmendsId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("EpisodeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsWatched")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(80000)
+                        .HasColumnType("character varying(80000)");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("SafetyStepId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("SaidAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("SeenUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ToldJson")
+                        .IsRequired()
+                        .HasMaxLength(80000)
+                        .HasColumnType("character varying(80000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EpisodeId");
+
+                    b.HasIndex("PatientId");
+
+                    b.ToTable("SafetyEntry");
                 });
 
             modelBuilder.Entity("Glidepath.Treatment.Patients.SettingDecision", b =>

@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Glidepath.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteGlidepathDbContext))]
-    [Migration("20261130023438_SealsAndRegisters")]
-    partial class SealsAndRegisters
+    [Migration("20261129234223_OfficersRegisters")]
+    partial class OfficersRegisters
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)

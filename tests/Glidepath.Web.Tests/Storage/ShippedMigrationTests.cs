@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Glidepath.Web.Tests.Storage;
+
+/// <summary>Stores in the field stand at these: one that is renamed, merged or taken away leaves them where no start can go on from.</summary>
+public sealed class ShippedMigrationTests
+{
+    /// <summary>In order. Add the newest when it has shipped; change none.</summary>
+    private static readonly string[] Sqlite =
+    [
+        "20261125052618_Initial",
+        "20261125085031_ToldOfConsentEnd",
+        "20261125090436_Directory",
+        "20261125095652_Helpline",
+        "20261129011637_AttestationsRejected",
+        "20261129230033_SealsAndSecondPerson",
+        "20261129234223_OfficersRegisters",
+    ];
+
+    private static readonly string[] Postgres =
+    [
+        "20261125052638_Initial",
+        "20261125085054_ToldOfConsentEnd",
+        "20261125090459_Directory",
+        "20261125095716_Helpline",
+        "20261129011844_AttestationsRejected",
+        "20261129230040_SealsAndSecondPerson",
+        "20261129234239_OfficersRegisters",
+    ];
+
+    [Fact]
+    public async Task What_has_shipped_stays_in_its_order_in_SQLite() => await HoldAsync("SQLite", Sqlite);
+
+    [Fact]
+    public async Task What_has_shipped_stays_in_its_order_in_PostgreSQL() => await HoldAsync("PostgreSQL", Postgres);
+
+    private static async Task HoldAsync(string provider, string[] shipped)
+    {
+        await using var test = await TestStore.OpenAsync(provider);
+        await using var db = test.Store.CreateDbContext();
+        Assert.Equal(shipped, db.Database.GetMigrations().Take(shipped.Length));
+    }
+}
