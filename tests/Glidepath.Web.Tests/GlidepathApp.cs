@@ -78,6 +78,8 @@ public sealed partial class GlidepathApp : WebApplicationFactory<Program>
         if (Demo)
             builder.UseSetting("demo", "true");
         builder.UseSetting("Program:TimeZone", Zone);
+        // It would ask for pages at an address where nothing listens.
+        builder.UseSetting("Host:WarmUp", "false");
         if (Postgres is not null)
             builder.UseSetting("ConnectionStrings:Glidepath", Postgres);
         foreach (var (name, value) in Settings)

@@ -35,8 +35,12 @@ internal static class Telemetry
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
 
-        builder.Services.AddSingleton<WarmUp>().AddHostedService(p => p.GetRequiredService<WarmUp>());
-        builder.Services.AddHealthChecks().AddCheck<WarmUp>("warm", tags: ["ready"]);
+        builder.Services.AddHealthChecks();
+        if (builder.Configuration.GetValue("Host:WarmUp", true))
+        {
+            builder.Services.AddSingleton<WarmUp>().AddHostedService(p => p.GetRequiredService<WarmUp>());
+            builder.Services.AddHealthChecks().AddCheck<WarmUp>("warm", tags: ["ready"]);
+        }
         builder.Services.AddSingleton<DistributedContextPropagator>(new OwnTraces());
         if (string.IsNullOrEmpty(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]))
             return;

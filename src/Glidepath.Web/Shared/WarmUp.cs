@@ -21,20 +21,16 @@ internal sealed class WarmUp(IServer server, IHostApplicationLifetime lifetime, 
     private volatile bool _isDone;
 
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-        Task.FromResult(
-            _isDone || !Addresses().Any() ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("The host is warming up.")
-        );
+        Task.FromResult(_isDone ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("The host is warming up."));
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try
         {
             await Task.Delay(Timeout.Infinite, lifetime.ApplicationStarted).ContinueWith(_ => { }, TaskScheduler.Default);
+            await store.WarmUpAsync(Times, stoppingToken);
             foreach (var own in Addresses())
-            {
-                await store.WarmUpAsync(Times, stoppingToken);
                 await AskAsync(own, stoppingToken);
-            }
         }
         catch (Exception failed) when (failed is HttpRequestException or System.Data.Common.DbException or OperationCanceledException)
         {
@@ -46,7 +42,7 @@ internal sealed class WarmUp(IServer server, IHostApplicationLifetime lifetime, 
         }
     }
 
-    // By TLS its own certificate would have to be trusted first. A test host listens nowhere.
+    // By TLS its own certificate would have to be trusted first.
     private IEnumerable<Uri> Addresses() =>
         (server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [])
             .Where(a => a.StartsWith("http://", StringComparison.Ordinal))

@@ -46,7 +46,7 @@ public class PropertyTests
                 {
                     var first = body.Levels(new DoseHistory(doses.Intakes), Hours);
                     var later = body.Levels(new DoseHistory(doses.Intakes.Select(i => i with { Hour = i.Hour + shift })), Hours + shift);
-                    AreClose(1, first, [.. later.Select(l => l[shift..])], body.HasThreeLikeRates ? 1e-4 : 1e-6);
+                    AreClose(1, first, [.. later.Select(l => l[shift..])], body.Exactness);
                     Assert.All(later, l => Assert.All(l[..shift], level => Assert.Equal(0, level)));
                 }
             );
@@ -64,7 +64,7 @@ public class PropertyTests
                         .Range(0, cohort.Shape.States)
                         .Sum(mode => cohort.Doses[(analyte * cohort.Modes + mode) * cohort.Padded] / cohort.Rates[mode * cohort.Padded]);
                     var cleared = analyte == 0 ? body.CL : body.Metabolites[analyte - 1].CL;
-                    Assert.Equal(1, area / (1000 * Reaching(body, analyte - 1) / cleared), body.HasThreeLikeRates ? 1e-3 : 1e-6);
+                    Assert.Equal(1, area / (1000 * Reaching(body, analyte - 1) / cleared), body.HasThreeLikeRates ? 1e-3 : body.Exactness);
                 }
             });
 
@@ -99,7 +99,7 @@ public class PropertyTests
                     DoseTaken[] day = [new(7, 2), new(13.5, 1), new(22, 3)];
                     var steady = body.Levels(new DoseHistory(DoseHistory.Daily(day, 2).Intakes, day), 48);
                     var simulated = body.Levels(DoseHistory.Daily(day, Days + 2), 24 * (Days + 2));
-                    AreClose(1, steady, [.. simulated.Select(l => l[(24 * Days)..])], body.HasThreeLikeRates ? 1e-4 : 1e-6);
+                    AreClose(1, steady, [.. simulated.Select(l => l[(24 * Days)..])], body.Exactness);
                 },
                 iter: 50
             );
@@ -134,12 +134,7 @@ public class PropertyTests
         Gen.Select(RandomRegimens.Bodies(), RandomRegimens.Histories)
             .Sample(
                 (body, doses) =>
-                    AreClose(
-                        1,
-                        body.Levels(doses, Hours),
-                        body.Levels(doses, Hours, 1, [new Effect(10, 100, 1, 24, 48)]),
-                        body.HasThreeLikeRates ? 1e-4 : 1e-6
-                    )
+                    AreClose(1, body.Levels(doses, Hours), body.Levels(doses, Hours, 1, [new Effect(10, 100, 1, 24, 48)]), body.Exactness)
             );
 
     private static double Reaching(Body body, int metabolite) =>
