@@ -24,7 +24,8 @@ internal static class AssessmentsArea
     private static readonly RecordLink Page = new(
         "Assessments",
         "/assessments",
-        60,
+        RecordTab.Assessments,
+        10,
         RecordClass.Assessments,
         typeof(ScoredAssessment),
         typeof(AssessmentDraft),

@@ -25,7 +25,8 @@ internal static class FacilitiesArea
     private static readonly RecordLink Page = new(
         "Referrals",
         "/referrals",
-        90,
+        RecordTab.Care,
+        40,
         RecordClass.Referrals,
         typeof(Referral),
         typeof(ReferralMove)

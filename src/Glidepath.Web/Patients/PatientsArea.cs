@@ -22,25 +22,26 @@ internal static class PatientsArea
 
     private static readonly RecordLink[] Pages =
     [
-        new("Time line", "", 0, RecordClass.None),
-        new("Safety", "/safety", 5, RecordClass.Assessments, typeof(SafetyEntry)),
-        new("Details", "/details", 10, RecordClass.Contact, typeof(Patient)),
-        new("Contacts", "/contacts", 20, RecordClass.Contact, typeof(Contact)),
-        new("Episode", "/episode", 30, RecordClass.None, typeof(EpisodeOfCare), typeof(EpisodeMove)),
+        new("Time line", "", RecordTab.Overview, 10, RecordClass.None),
+        new("Safety", "/safety", RecordTab.Overview, 20, RecordClass.Assessments, typeof(SafetyEntry)),
+        new("Details", "/details", RecordTab.Record, 10, RecordClass.Contact, typeof(Patient)),
+        new("Contacts", "/contacts", RecordTab.Contacts, 10, RecordClass.Contact, typeof(Contact)),
+        new("Episode", "/episode", RecordTab.Care, 10, RecordClass.None, typeof(EpisodeOfCare), typeof(EpisodeMove)),
         new(
             "Pathway",
             "/pathway",
-            40,
+            RecordTab.Care,
+            20,
             RecordClass.Assessments,
             typeof(PrescribedPathway),
             typeof(NotPrescribedPathway),
             typeof(ControllingDoseNote),
             typeof(InpatientDiscussion)
         ),
-        new("Setting", "/setting", 70, RecordClass.Assessments, typeof(SettingDecision)),
-        new("Problems", "/problems", 80, RecordClass.Assessments, typeof(Condition)),
-        new("Hand-over", "/hand-over", 115, RecordClass.Enquiry, typeof(HandOver)),
-        new("Care team", "/care-team", 120, RecordClass.CareTeamMembership, typeof(CareTeamMember)),
+        new("Setting", "/setting", RecordTab.Care, 30, RecordClass.Assessments, typeof(SettingDecision)),
+        new("Problems", "/problems", RecordTab.Assessments, 30, RecordClass.Assessments, typeof(Condition)),
+        new("Hand-over", "/hand-over", RecordTab.Care, 60, RecordClass.Enquiry, typeof(HandOver)),
+        new("Care team", "/care-team", RecordTab.Care, 70, RecordClass.CareTeamMembership, typeof(CareTeamMember)),
     ];
 
     private static readonly StaffLink[] StaffPages =

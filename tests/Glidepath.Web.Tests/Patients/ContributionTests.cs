@@ -69,7 +69,7 @@ public sealed class ContributionTests(GlidepathApp app) : IClassFixture<Glidepat
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
         Assert.Equal([], Rows<StaffLink>().Select(l => l.Href).Except(pages));
         Assert.Equal([], Rows<RecordLink>().Select(l => $"/patients/{{PatientId:guid}}{l.Path}").Where(p => !pages.Contains(p)));
-        Assert.Distinct(Rows<RecordLink>().Select(l => l.Place));
+        Assert.Distinct(Rows<RecordLink>().Select(l => (l.Tab, l.Place)));
         foreach (var role in Enum.GetValues<Role>())
             Assert.Distinct(Rows<StaffLink>().Where(l => l.Roles.Contains(role)).Select(l => l.Place));
     }

@@ -19,7 +19,8 @@ internal static class IntakeArea
     private static readonly RecordLink Page = new(
         "Intake",
         "/intake",
-        50,
+        RecordTab.Assessments,
+        20,
         RecordClass.Assessments,
         typeof(Treatment.Patients.Intake),
         typeof(IntakeSection)

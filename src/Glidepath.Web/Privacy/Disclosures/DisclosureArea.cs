@@ -27,7 +27,8 @@ internal static class DisclosureArea
         new(
             "Consents",
             "/consents",
-            100,
+            RecordTab.Sharing,
+            10,
             RecordClass.Consents,
             typeof(Consent),
             typeof(ConsentEnd),
@@ -35,7 +36,7 @@ internal static class DisclosureArea
             typeof(NoticeAcknowledgement),
             typeof(Restriction)
         ),
-        new("Summary", "/summary", 110, RecordClass.Assessments),
+        new("Summary to share", "/summary", RecordTab.Sharing, 20, RecordClass.Assessments),
     ];
 
     private static readonly StaffLink[] StaffPages =
