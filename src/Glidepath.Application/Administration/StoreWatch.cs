@@ -1,3 +1,4 @@
+using Glidepath.Application.Shared;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
 using Microsoft.Extensions.Diagnostics.HealthChecks;

@@ -18,14 +18,13 @@ internal static partial class AssessmentsContributions
         IntakeService.Holds
     );
 
-    private static readonly TodayRows Red = new(TodayPart.Now, new("PeopleNeedYouNow"), [OpenSteps, SafetyService.Watched], NeedsSomeone)
+    private static readonly TodayRows Red = new(TodayPart.Now, [OpenSteps, SafetyService.Watched], NeedsSomeone)
     {
         Urgent = OpenSteps,
     };
 
     private static readonly TodayRows Worse = new(
         TodayPart.Decide,
-        new("ScoresAreWorse"),
         [SafetyService.Watched],
         person =>
             States(person, [])

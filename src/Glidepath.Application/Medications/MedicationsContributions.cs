@@ -51,7 +51,6 @@ internal static partial class MedicationsContributions
 
     private static readonly TodayRows Waiting = new(
         TodayPart.Decide,
-        new("MedicinesOfPeopleAreNotReconciled"),
         [Taken],
         person =>
             person.Entries.Of(Taken).Where(m => !m.IsReconciled).ToList() is { Count: > 0 } told

@@ -14,6 +14,7 @@ public sealed class OverviewService(
     RecordAccess access,
     CurrentActor who,
     Timeline timeline,
+    IEnumerable<TodayRows> work,
     IEnumerable<DueRows> due,
     IEnumerable<MedicineLines> medicines
 ) : PatientSubject(store, access, who)
@@ -40,7 +41,8 @@ public sealed class OverviewService(
             {
                 // Before the head: what the person is loaded with is what is open then.
                 var parts = timeline
-                    .Parts.Concat(due.SelectMany(d => d.Parts))
+                    .Parts.Concat(work.SelectMany(w => w.Parts))
+                    .Concat(due.SelectMany(d => d.Parts))
                     .Concat(medicines.SelectMany(m => m.Parts))
                     .Concat(Beside)
                     .ToList();
@@ -55,7 +57,12 @@ public sealed class OverviewService(
                 var happened = timeline.Of(person);
                 var team = person.Of(Team).Where(m => m.IsOn(Today)).ToList();
                 var view = new PersonInView(head, LocalNow, person);
-                var names = await NamesAsync(db, [.. happened.Select(h => h.By), .. team.Select(m => m.AccountId)], cancellationToken);
+                var next = Next(view).ToList();
+                var names = await NamesAsync(
+                    db,
+                    [.. happened.Select(h => h.By), .. team.Select(m => m.AccountId), .. next.Select(n => n.By).OfType<Guid>()],
+                    cancellationToken
+                );
                 return new OverviewView(head, new SortedSet<RecordClass>(may.Except([RecordClass.PresenceInTreatment])))
                 {
                     Safety = person.IsOpen(IntakeService.Answers)
@@ -66,7 +73,7 @@ public sealed class OverviewService(
                     Medicines = [.. medicines.SelectMany(m => m.Of(view))],
                     Goal = facts.Value("supports.goal"),
                     Happened = happened,
-                    Due = [.. due.SelectMany(d => d.Items(view)).OrderByDescending(d => d.DaysOverdue)],
+                    Next = next,
                     Names = names,
                     Patient = may.Contains(RecordClass.Contact) ? (await db.PersonAsync(patientId, Now, cancellationToken)).Patient : null,
                     Team = [.. team.Select(m => $"{names.GetValueOrDefault(m.AccountId, "?")}, {Terms.Of(m.Role.Words())}")],
@@ -74,6 +81,28 @@ public sealed class OverviewService(
             },
             cancellationToken
         );
+
+    /// <summary>What waits now, the most urgent first; then what is due, by its day.</summary>
+    private IEnumerable<NextItem> Next(PersonInView view) =>
+        work.OrderBy(w => w.Part)
+            .SelectMany(w => w.Rows(view).OrderBy(r => r.Since))
+            .Select(r => new NextItem(null, r.Why, r.Evidence, r.Href, r.By) { Sign = r.Sign })
+            .Concat(
+                due.SelectMany(d => d.Items(view))
+                    .OrderBy(d => d.DueOn)
+                    .Select(d => new NextItem(d.DueOn, d.What, d.Why, d.Href, d.By) { IsOverdue = d.DaysOverdue > 0 })
+            );
+}
+
+/// <summary>One thing to do for a person.</summary>
+/// <param name="On">The day it is due; null for what waits now.</param>
+/// <param name="By">The account that does it; null where the care team does.</param>
+public sealed record NextItem(DateOnly? On, string What, string Why, string Href, Guid? By)
+{
+    public bool IsOverdue { get; init; }
+
+    /// <summary>Of what waits now.</summary>
+    public Sign? Sign { get; init; }
 }
 
 /// <param name="May">The kinds that the actor may read here, beyond what it takes to open the page.</param>
@@ -90,7 +119,7 @@ public sealed record OverviewView(PatientHead Head, IReadOnlySet<RecordClass> Ma
     public IReadOnlyList<MedicineLine> Medicines { get; init; } = [];
     public string? Goal { get; init; }
     public IReadOnlyList<Happening> Happened { get; init; } = [];
-    public IReadOnlyList<DueItem> Due { get; init; } = [];
+    public IReadOnlyList<NextItem> Next { get; init; } = [];
     public IReadOnlyDictionary<Guid, string> Names { get; init; } = new Dictionary<Guid, string>();
 
     /// <summary>Null where the ways to reach the person are not for the actor.</summary>

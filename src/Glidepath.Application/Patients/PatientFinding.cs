@@ -5,11 +5,14 @@ using Glidepath.Storage.Privacy;
 using Glidepath.Treatment;
 using Glidepath.Treatment.Patients;
 using Microsoft.EntityFrameworkCore;
+using static System.StringComparison;
 
 namespace Glidepath.Application.Patients;
 
 /// <summary>
-/// By what a person can be found: whole names and their words, date of birth, phone, record number. The store holds keyed hashes only.
+/// By what a person can be found: parts of names, date of birth, phone, record number. The store holds keyed hashes only. Of names it
+/// holds every three letters that follow each other and the first two, each as one of 4,096: few enough that how often one stands there
+/// tells no letters, so what it finds is held against the name itself (<see cref="Fits"/>).
 /// </summary>
 internal static class PatientFinding
 {
@@ -17,32 +20,42 @@ internal static class PatientFinding
         Birth = "dateOfBirth",
         Phone = "phone",
         Number = "record";
-    private const int MostWords = 8;
+    private const string Part = "namePart";
+    private const int MostWords = 8,
+        MostParts = 16,
+        PartLength = 3,
+        SignsOfPart = 3;
 
     /// <summary>Every one of these must match.</summary>
-    public static IReadOnlyList<(string Kind, string Hash)> Asked(BlindIndex index, string? names, DateOnly? dateOfBirth, string? phone)
+    public static IReadOnlyList<(string Kind, string Hash)> Asked(BlindIndex index, PatientQuery query)
     {
-        var asked = Words(names).Take(MostWords).Select(w => (Name, w)).ToList();
-        if (dateOfBirth is { } born)
+        var asked = new List<(string Kind, string Value)>();
+        if (query.DateOfBirth is { } born)
             asked.Add((Birth, Iso(born)));
-        if (Digits(phone) is { Length: > 0 } digits)
+        if (Digits(query.Phone) is { Length: > 0 } digits)
             asked.Add((Phone, digits));
-        return [.. asked.Select(a => (a.Item1, index.Of(a.Item1, a.Item2)))];
+        if (query.RecordSigns is { } signs)
+            asked.Add((Number, signs));
+        var parts = Folded(query.Names).Take(MostWords).SelectMany(PartsAsked).Distinct().Take(MostParts);
+        return [.. asked.Select(a => (a.Kind, index.Of(a.Kind, a.Value))), .. parts.Select(p => (Part, HashOf(index, p)))];
+    }
+
+    /// <summary>A single letter finds half of all people: one word at least has two.</summary>
+    public static bool CanBeSought(string names) => Folded(names).Any(w => w.Length > 1);
+
+    /// <summary>Whether each part that was asked for stands in one of the names.</summary>
+    public static bool Fits(PatientQuery query, Patient patient)
+    {
+        var names = Folded($"{patient.FamilyName} {patient.GivenName} {patient.PreferredName}").ToList();
+        return Folded(query.Names)
+            .Take(MostWords)
+            .All(asked => names.Exists(n => asked.Length < PartLength ? n.StartsWith(asked, Ordinal) : n.Contains(asked, Ordinal)));
     }
 
     /// <summary>Adds what is new, takes out what is no more.</summary>
     public static async Task KeepInStepAsync(GlidepathDbContext db, BlindIndex index, Patient patient, CancellationToken cancellationToken)
     {
-        var wanted = new[] { patient.FamilyName, patient.GivenName, patient.PreferredName }
-            .SelectMany(Words)
-            .Select(w => (Kind: Name, Value: w))
-            .ToList();
-        wanted.Add((Number, RecordNumber.Signs(patient.Id)));
-        if (patient.DateOfBirth is { } born)
-            wanted.Add((Birth, Iso(born)));
-        if (Digits(patient.Phone) is { Length: > 0 } digits)
-            wanted.Add((Phone, digits));
-        var hashes = wanted.Select(w => (w.Kind, Hash: index.Of(w.Kind, w.Value))).ToHashSet();
+        var hashes = Kept(index, patient);
         var kept = await db.Set<PatientIndex>().Where(i => i.PatientId == patient.Id).ToListAsync(cancellationToken);
         db.RemoveRange(kept.Where(k => !hashes.Contains((k.Kind, k.Hash))));
         db.AddRange(
@@ -67,6 +80,58 @@ internal static class PatientFinding
             .Take(2)
             .ToListAsync(cancellationToken);
     }
+
+    /// <summary>All by which somebody is found.</summary>
+    internal static HashSet<(string Kind, string Hash)> Kept(BlindIndex index, Patient patient)
+    {
+        var wanted = new[] { patient.FamilyName, patient.GivenName, patient.PreferredName }
+            .SelectMany(Words)
+            .Select(w => (Kind: Name, Value: w))
+            .ToList();
+        wanted.Add((Number, RecordNumber.Signs(patient.Id)));
+        if (patient.DateOfBirth is { } born)
+            wanted.Add((Birth, Iso(born)));
+        if (Digits(patient.Phone) is { Length: > 0 } digits)
+            wanted.Add((Phone, digits));
+        var hashes = wanted.Select(w => (w.Kind, Hash: index.Of(w.Kind, w.Value))).ToHashSet();
+        hashes.UnionWith(
+            new[] { patient.FamilyName, patient.GivenName, patient.PreferredName }
+                .SelectMany(Folded)
+                .SelectMany(PartsKept)
+                .Select(p => (Kind: Part, Hash: HashOf(index, p)))
+        );
+        return hashes;
+    }
+
+    /// <summary>People whose names were kept before their parts were.</summary>
+    public static Task<List<Guid>> WithoutPartsAsync(GlidepathDbContext db, int most, CancellationToken cancellationToken)
+    {
+        var kept = db.Deciding<PatientIndex>().Where(i => i.Kind == Part).Select(i => i.PatientId);
+        return db.Deciding<PatientIndex>()
+            .Where(i => i.Kind == Number && !kept.Contains(i.PatientId))
+            .Select(i => i.PatientId)
+            .Take(most)
+            .ToListAsync(cancellationToken);
+    }
+
+    private static IEnumerable<string> Folded(string? names) => Words(names).Select(BlindIndex.Fold).Where(w => w.Length > 0);
+
+    /// <summary>Of the word "Sample": its beginning, and each three letters in it.</summary>
+    private static IEnumerable<string> PartsKept(string word) =>
+        Enumerable.Range(0, Math.Max(0, word.Length - PartLength + 1)).Select(i => word.Substring(i, PartLength)).Append(Beginning(word));
+
+    /// <summary>Two letters are looked for at the beginning of a name only, one letter not at all.</summary>
+    private static IEnumerable<string> PartsAsked(string word) =>
+        word.Length switch
+        {
+            1 => [],
+            2 => [Beginning(word)],
+            _ => PartsKept(word).SkipLast(1),
+        };
+
+    private static string Beginning(string word) => $"^{word[..Math.Min(2, word.Length)]}";
+
+    private static string HashOf(BlindIndex index, string part) => index.Of(part[0] == '^' ? $"{Part}^" : Part, part)[..SignsOfPart];
 
     private static IEnumerable<string> Words(string? names) =>
         names

@@ -12,39 +12,40 @@ namespace Glidepath.Application.Patients;
 /// <summary>Finding people, and those who are new.</summary>
 public sealed class PatientRegistry(Store store, RecordAccess access, CurrentActor who) : PatientSubject(store, access, who)
 {
-    private const int MostFound = 50;
+    private const int MostFound = 50,
+        MostLookedThrough = 1_000;
 
     /// <summary>What must be open of somebody who stands on a list.</summary>
     private static readonly RecordClass[] InAList = [RecordClass.Demographics, RecordClass.PresenceInTreatment];
 
-    /// <summary>
-    /// Exact names in any order, date of birth and phone; all that is given must match. Only people whom the actor may see.
-    /// </summary>
-    public Task<IReadOnlyList<PatientHead>> SearchAsync(
-        string? names,
-        DateOnly? dateOfBirth,
-        string? phone,
-        CancellationToken cancellationToken
-    ) =>
+    /// <summary>Parts of names in any order, date of birth, phone and record number. Only people whom the actor may see.</summary>
+    public Task<IReadOnlyList<PatientHead>> SearchAsync(PatientQuery query, CancellationToken cancellationToken) =>
         ListAsync(
             "PatientSearch",
             // Who may not know a phone does not learn by a search whose it is.
-            string.IsNullOrWhiteSpace(phone)
+            string.IsNullOrWhiteSpace(query.Phone)
                 ? InAList
                 : [.. InAList, RecordClass.Contact],
             async db =>
             {
                 var found = PatientFinding
-                    .Asked(Store.Index, names, dateOfBirth, phone)
+                    .Asked(Store.Index, query)
                     .Select(asked =>
                         db.Deciding<PatientIndex>().Where(i => i.Kind == asked.Kind && i.Hash == asked.Hash).Select(i => i.PatientId)
                     )
                     .ToList();
-                return found.Count == 0
-                    ? []
-                    : await found.Aggregate(Queryable.Intersect).Distinct().Take(MostFound * 20).ToListAsync(cancellationToken);
+                if (found.Count == 0)
+                    return [];
+                var all = found.Aggregate(Queryable.Intersect).Distinct();
+                var some = await all.Take(MostLookedThrough).ToListAsync(cancellationToken);
+                if (some.Count < MostLookedThrough)
+                    return some;
+                // More than are looked through: of a common name, the people of one's own are never among what is cut off.
+                var mine = await MineAsync(db, cancellationToken);
+                return [.. (await all.Where(id => mine.Contains(id)).ToListAsync(cancellationToken)).Union(some)];
             },
-            cancellationToken
+            cancellationToken,
+            patient => PatientFinding.Fits(query, patient)
         );
 
     /// <summary>People whom the actor treats; for the helpline, those who are still an enquiry.</summary>
@@ -159,24 +160,27 @@ public sealed class PatientRegistry(Store store, RecordAccess access, CurrentAct
         string what,
         RecordClass[] needed,
         Func<GlidepathDbContext, Task<List<Guid>>> candidates,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        Func<Patient, bool>? fits = null
     ) =>
         Store.Records.RunAsync(
             Who.ForAudit,
             new AuditEntry(AuditAction.Read, what, Reason: "list"),
             async db =>
             {
-                // What is read is what is shown: of more people than fit, only as many are opened as are needed to fill the list.
+                // Of more people than fit, only as many are opened as are needed to fill the list; the trail has those who stand on it.
                 var heads = new List<PatientHead>();
                 foreach (var some in (await NewestAsync(db, await candidates(db), cancellationToken)).Chunk(MostFound))
                 {
                     var seen = await RecordAccess.SeenAsync(db, Actor, some, needed, [], Now, cancellationToken);
-                    List<Guid> fit = [.. some.Where(seen.ContainsKey).Take(MostFound - heads.Count)];
-                    if (fit.Count > 0)
-                        heads.AddRange(await HeadsAsync(db, fit, cancellationToken));
+                    using (db.BeginLookingThrough())
+                        heads.AddRange(
+                            (await HeadsAsync(db, [.. some.Where(seen.ContainsKey)], fits, cancellationToken)).Take(MostFound - heads.Count)
+                        );
                     if (heads.Count == MostFound)
                         break;
                 }
+                db.Shown(heads.Select(h => h.Id));
                 return (IReadOnlyList<PatientHead>)
                     [.. heads.OrderByDescending(h => h.PhaseSince).ThenBy(h => h.DisplayName, StringComparer.Ordinal)];
             },
@@ -196,9 +200,20 @@ public sealed class PatientRegistry(Store store, RecordAccess access, CurrentAct
         return [.. ids.OrderByDescending(id => since.GetValueOrDefault(id))];
     }
 
-    private async Task<List<PatientHead>> HeadsAsync(GlidepathDbContext db, List<Guid> ids, CancellationToken cancellationToken)
+    private async Task<List<PatientHead>> HeadsAsync(
+        GlidepathDbContext db,
+        List<Guid> seen,
+        Func<Patient, bool>? fits,
+        CancellationToken cancellationToken
+    )
     {
-        var patients = await db.Set<Patient>().AsNoTracking().Where(p => ids.Contains(p.Id)).ToListAsync(cancellationToken);
+        if (seen.Count == 0)
+            return [];
+        var people = await db.Set<Patient>().AsNoTracking().Where(p => seen.Contains(p.Id)).ToListAsync(cancellationToken);
+        List<Patient> patients = fits is null ? people : [.. people.Where(fits)];
+        var ids = patients.ConvertAll(p => p.Id);
+        if (ids.Count == 0)
+            return [];
         var episodes = (
             await db.Set<EpisodeOfCare>().AsNoTracking().Where(e => ids.Contains(e.PatientId)).ToListAsync(cancellationToken)
         ).ToLookup(e => e.PatientId);

@@ -17,7 +17,7 @@ public sealed class BlindIndex(KeyRing keys)
     }
 
     /// <summary>Letters and digits only, without case and accents. A mark that stands apart from its letter is no letter.</summary>
-    internal static string Fold(string value)
+    public static string Fold(string value)
     {
         var folded = new StringBuilder(value.Length);
         foreach (var c in value)

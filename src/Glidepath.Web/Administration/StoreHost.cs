@@ -1,4 +1,5 @@
 using Glidepath.Application.Administration;
+using Glidepath.Application.Patients;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
 using Glidepath.Web.Accounts;
@@ -21,6 +22,7 @@ internal static class StoreHost
             builder.Services.AddGlidepathStorage(location, KeyFiles.Load(location.KeyFolder, create: location.IsNew));
             builder.Services.AddHostedService<AnchorService>();
             builder.Services.AddOptions<RetentionOptions>().BindConfiguration("Retention");
+            builder.Services.AddHostedService<FindableByPart>();
             builder.Services.AddSingleton<CleanUp>().AddHostedService(p => p.GetRequiredService<CleanUp>());
             builder.Services.AddSingleton<StoreWatch>().AddHostedService(p => p.GetRequiredService<StoreWatch>());
             return true;

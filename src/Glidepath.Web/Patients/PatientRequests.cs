@@ -4,7 +4,7 @@ using Glidepath.Treatment.Patients;
 
 namespace Glidepath.Web.Patients;
 
-/// <summary>All that is given must match. Whole words; they travel in the body, never in an address.</summary>
+/// <summary>All that is given must match. Parts of names in any order; they travel in the body, never in an address.</summary>
 [ValidatableType]
 public sealed record FindPatients
 {

@@ -45,7 +45,7 @@ internal static class PatientsEndpoints
         api.MapPost(
                 "/search",
                 async (FindPatients f, PatientRegistry s, CancellationToken stop) =>
-                    TypedResults.Ok(await s.SearchAsync(f.Names, f.DateOfBirth, f.Phone, stop))
+                    TypedResults.Ok(await s.SearchAsync(new PatientQuery(f.Names, f.DateOfBirth, f.Phone), stop))
             )
             .WithName("FindPatients")
             .Reads(Policies.RecordReader);

@@ -31,7 +31,7 @@ public sealed class PatientAccessTests(GlidepathApp app) : IClassFixture<Glidepa
         using var write = await other.PostOnceAsync($"/api/patients/{there}/contacts", new { name = "Sister" });
         Assert.Equal(HttpStatusCode.NotFound, write.StatusCode);
         Assert.DoesNotContain("Testperson", (await other.PlainAsync("/patients")).Body);
-        using var search = await GlidepathApp.Send(other, "/patients", ("names", "Testperson"));
+        using var search = await GlidepathApp.Send(other, "/patients", ("q", "Testperson"));
         Assert.DoesNotContain(there.ToString(), await search.Content.ReadAsStringAsync(Stop));
     }
 

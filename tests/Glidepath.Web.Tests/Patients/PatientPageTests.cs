@@ -31,7 +31,7 @@ public sealed class PatientPageTests(GlidepathApp app) : IClassFixture<Glidepath
         using var check = await GlidepathApp.Send(client, home + "/admit/check", ("next", "intake"));
         Assert.Equal(HttpStatusCode.Redirect, check.StatusCode);
 
-        using var found = await GlidepathApp.Send(client, "/patients", ("names", "madeup"));
+        using var found = await GlidepathApp.Send(client, "/patients", ("q", "madeup"));
         Assert.Contains("Maya Madeup", await found.Content.ReadAsStringAsync(Stop));
         Assert.Contains("<b>Intake</b>", await client.GetStringAsync(home, Stop));
 

@@ -1,3 +1,4 @@
+using Glidepath.Application.Shared;
 using Glidepath.Application.Administration;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Privacy;

@@ -17,12 +17,10 @@ internal static partial class IntakeContributions
         i.CheckedAt == null
     );
 
-    private static readonly TodayCount Count = new("IntakesAreNotFinished");
-
     private static readonly TodayRows[] Today =
     [
-        new(TodayPart.Decide, Count, [Unfinished], NotFinished),
-        new(TodayPart.Decide, Count, [Unfinished, Done], NotBegun),
+        new(TodayPart.Decide, [Unfinished], NotFinished),
+        new(TodayPart.Decide, [Unfinished, Done], NotBegun),
     ];
 
     private static IEnumerable<WorkRow> NotFinished(PersonInView person) =>

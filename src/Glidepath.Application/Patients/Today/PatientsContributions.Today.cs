@@ -8,7 +8,6 @@ internal static partial class PatientsContributions
 {
     private static readonly TodayRows Enquiries = new(
         TodayPart.Waiting,
-        new("InquiriesWait"),
         [],
         person =>
             person.Head is { Phase: EpisodePhase.Enquiry, PhaseSince: { } since }

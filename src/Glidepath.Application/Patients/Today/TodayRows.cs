@@ -18,11 +18,9 @@ public enum TodayPart
 }
 
 /// <summary>What an area has waiting, person by person.</summary>
-/// <param name="Count">Rows that are counted together have the same.</param>
 /// <param name="Parts">What <paramref name="Rows"/> is made of; it reads nothing itself.</param>
 public sealed record TodayRows(
     TodayPart Part,
-    TodayCount Count,
     IReadOnlyList<RecordPart> Parts,
     Func<PersonInView, IEnumerable<WorkRow>> Rows
 )
@@ -35,6 +33,7 @@ public sealed record TodayRows(
 /// <param name="Items">The longest overdue first; made of <paramref name="Parts"/>.</param>
 public sealed record DueRows(IReadOnlyList<RecordPart> Parts, Func<PersonInView, IEnumerable<DueItem>> Items);
 
+/// <summary>One thing that waits. On the page of today a person has one row: the first leads, the others stand under it.</summary>
 /// <param name="Why">In bold.</param>
 /// <param name="Evidence">Where it comes from, with its time.</param>
 /// <param name="Since">The longest waiting stands first.</param>
@@ -46,8 +45,22 @@ public sealed record WorkRow(
     string Action,
     string Href,
     [property: JsonIgnore] DateTime Since
-);
+)
+{
+    /// <summary>The account that does it; null where the care team does.</summary>
+    public Guid? By { get; init; }
+
+    /// <summary>What else waits of the same person, the most urgent first.</summary>
+    public IReadOnlyList<AlsoWaiting> Also { get; init; } = [];
+}
+
+/// <param name="Href">Where it is done.</param>
+public sealed record AlsoWaiting(string Why, string Href);
 
 /// <param name="InstrumentId">Null where it is no questionnaire.</param>
 /// <param name="Why">For the staff page.</param>
-public sealed record DueItem(string? InstrumentId, string What, DateOnly DueOn, int DaysOverdue, string Why, string Href);
+public sealed record DueItem(string? InstrumentId, string What, DateOnly DueOn, int DaysOverdue, string Why, string Href)
+{
+    /// <summary>The account that does it; null where the care team does.</summary>
+    public Guid? By { get; init; }
+}

@@ -23,8 +23,7 @@ public sealed class TodayService(
     IEnumerable<TodayRegister> registers
 )
 {
-    private const int MostPeople = 200,
-        MostDue = 12;
+    private const int MostPeople = 200;
 
     public Task<TodayView> TodayAsync(CancellationToken cancellationToken) =>
         store.Records.RunAsync(
@@ -63,17 +62,18 @@ public sealed class TodayService(
                 all.Of(p.Id)
             ))
             .ToList();
-        var rows = work.Select(w => (w.Part, w.Count, Rows: views.SelectMany(w.Rows).OrderBy(r => r.Since).ToList())).ToList();
-        var items = (
+        var rows = ByPerson(
+            work.OrderBy(w => w.Part).SelectMany(w => views.SelectMany(w.Rows).OrderBy(r => r.Since).Select(r => (w.Part, Row: r)))
+        );
+        var later = (
             from view in views
             where view.Head.IsOpen
-            from of in due
-            from item in of.Items(view)
-            orderby item.DaysOverdue descending
-            select new DueRow(view.Head, item.What, T["DueWord", item.Why, item.DueOn.Day()], item.Href)
+            let items = due.SelectMany(d => d.Items(view)).OrderByDescending(d => d.DaysOverdue).ToList()
+            where items.Count > 0
+            orderby items[0].DaysOverdue descending
+            select new DueRow(view.Head, items)
         ).ToList();
-        var first = items.Take(MostDue).ToList();
-        db.Shown(rows.SelectMany(r => r.Rows).Select(r => r.Who.Id).Concat(first.Select(d => d.Who.Id)));
+        db.Shown(rows.Select(r => r.Row.Who.Id).Concat(later.Select(d => d.Who.Id)));
         looking.Dispose();
         var waiting = new List<(TodayRegister, IReadOnlyList<RegisterRow>)>();
         foreach (var register in registers.Where(r => r.Role == actor.Role))
@@ -85,27 +85,46 @@ public sealed class TodayService(
             Waiting = Of(TodayPart.Waiting),
             Counts =
             [
-                .. rows.OrderBy(r => r.Part)
-                    .Select(r => (r.Count, r.Rows.Count))
-                    .Concat(waiting.Select(w => (w.Item1.Count, w.Item2.Count)))
-                    .GroupBy(c => c.Item1, c => c.Item2)
-                    .Select(g => (g.Key, g.Sum())),
+                .. Enum.GetValues<TodayPart>().Select(p => new TodayLine(Anchor(p), PeopleOf(p), Of(p).Count)),
+                .. waiting.Select(w => new TodayLine(w.Item1.Id, w.Item1.Count, w.Item2.Count)),
             ],
-            Due = first,
-            DueInAll = items.Count,
+            Due = later,
+            DueInAll = later.Sum(d => d.Items.Count),
             Registers = waiting,
             People = views.Count(v => v.Head.IsOpen),
             LookedThrough = candidates.Count,
             IsCut = isCut,
         };
 
-        IReadOnlyList<WorkRow> Of(TodayPart part) => [.. rows.Where(r => r.Part == part).SelectMany(r => r.Rows)];
+        IReadOnlyList<WorkRow> Of(TodayPart part) => [.. rows.Where(r => r.Part == part).Select(r => r.Row)];
 
         // Of nobody nothing is asked.
         async Task<List<T>> AllAsync<T>(Expression<Func<T, bool>> which)
             where T : class, IPatientRecord =>
             seen.Count == 0 ? [] : await db.Set<T>().AsNoTracking().Where(which).ToListAsync(cancellationToken);
     }
+
+    /// <summary>Where a part stands on the page.</summary>
+    public static string Anchor(TodayPart part) => $"t-{part.ToString().ToLowerInvariant()}";
+
+    private static TodayCount PeopleOf(TodayPart part) =>
+        part switch
+        {
+            TodayPart.Now => new("PeopleNeedYouNow"),
+            TodayPart.Decide => new("PeopleHaveSomethingToFinish"),
+            TodayPart.Waiting => new("PeopleWaitToHearFromYou"),
+        };
+
+    /// <summary>One row a person, in the part of the most urgent; the others stand under it.</summary>
+    private static List<(TodayPart Part, WorkRow Row)> ByPerson(IEnumerable<(TodayPart Part, WorkRow Row)> rows) =>
+        [
+            .. rows.GroupBy(r => r.Row.Who.Id)
+                .Select(g =>
+                {
+                    var (part, lead) = g.First();
+                    return (part, lead with { Also = [.. g.Skip(1).Select(r => new AlsoWaiting(r.Row.Why, r.Row.Href))] });
+                }),
+        ];
 
     private async Task<(IReadOnlyCollection<Guid> Ids, bool IsCut)> CandidatesAsync(
         GlidepathDbContext db,
@@ -146,19 +165,27 @@ public sealed class TodayService(
     }
 }
 
-public sealed record DueRow(PatientHead Who, string What, string Why, string Href);
+/// <summary>What is due of one person.</summary>
+/// <param name="Items">The longest overdue first.</param>
+public sealed record DueRow(PatientHead Who, IReadOnlyList<DueItem> Items);
+
+/// <summary>A sentence of the head of the page, which leads to the rows that it counts.</summary>
+public sealed record TodayLine(string Anchor, TodayCount Words, int Count);
 
 public sealed record TodayView(DateOnly Day)
 {
     public IReadOnlyList<WorkRow> Now { get; init; } = [];
     public IReadOnlyList<WorkRow> Decide { get; init; } = [];
     public IReadOnlyList<WorkRow> Waiting { get; init; } = [];
+    /// <summary>One row a person, the longest overdue first.</summary>
     public IReadOnlyList<DueRow> Due { get; init; } = [];
+
+    /// <summary>Items, of all people.</summary>
     public int DueInAll { get; init; }
 
     /// <summary>How many wait, in the order of the page.</summary>
     [JsonIgnore]
-    public IReadOnlyList<(TodayCount Words, int Count)> Counts { get; init; } = [];
+    public IReadOnlyList<TodayLine> Counts { get; init; } = [];
 
     [JsonIgnore]
     public IReadOnlyList<(TodayRegister Register, IReadOnlyList<RegisterRow> Rows)> Registers { get; init; } = [];

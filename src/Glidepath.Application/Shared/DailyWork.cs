@@ -1,4 +1,4 @@
-namespace Glidepath.Application.Administration;
+namespace Glidepath.Application.Shared;
 
 /// <summary>Work that is done when the host has started and once a day from then on; a day on which it fails is written to the log.</summary>
 internal abstract partial class DailyWork(TimeProvider clock, ILogger log) : BackgroundService
