@@ -1,5 +1,4 @@
 using System.Globalization;
-using Glidepath.Application.Medications;
 using Glidepath.Application.Patients;
 using Glidepath.Application.Shared;
 using Glidepath.Pharmacology.Safety;

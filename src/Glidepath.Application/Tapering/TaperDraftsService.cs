@@ -26,14 +26,21 @@ public sealed class TaperDraftsService(Store store, RecordAccess access, Current
             [RecordClass.TaperPlan],
             async (db, head) =>
             {
-                var drafts = await db.Set<TaperDraft>().AsNoTracking().Where(d => d.PatientId == patientId).ToListAsync(cancellationToken);
+                var may = await Access.AllowedAsync(db, Actor, head.Id, Read, IntakeService.Holds, cancellationToken);
+                var isOpen = IntakeService.Holds.All(may.Contains);
+                List<TaperDraft> drafts = isOpen
+                    ? await db.Set<TaperDraft>().AsNoTracking().Where(d => d.PatientId == patientId).ToListAsync(cancellationToken)
+                    : [];
                 var people = drafts.SelectMany(d => new[] { d.RecordedBy, d.SetAsideBy }).OfType<Guid>();
                 return new TaperDraftsView(
                     head,
                     [.. drafts.OrderByDescending(d => d.Stands).ThenByDescending(d => d.RecordedAt)],
-                    await KnownAsync(db, head, cancellationToken),
+                    await KnownAsync(db, head, may, cancellationToken),
                     await NamesAsync(db, people, cancellationToken)
-                );
+                )
+                {
+                    IsOpen = isOpen,
+                };
             },
             cancellationToken
         );
@@ -42,7 +49,7 @@ public sealed class TaperDraftsService(Store store, RecordAccess access, Current
     public Task<TaperDraftView?> DraftAsync(Guid patientId, Guid id, CancellationToken cancellationToken) =>
         OpenAsync(
             patientId,
-            [RecordClass.TaperPlan],
+            [RecordClass.TaperPlan, .. IntakeService.Holds],
             async (db, head) =>
             {
                 var draft = await FindAsync(db, patientId, id, cancellationToken);
@@ -106,6 +113,8 @@ public sealed class TaperDraftsService(Store store, RecordAccess access, Current
                     InformationCategory.Demographics
                     | InformationCategory.PresenceInTreatment
                     | InformationCategory.Medications
+                    | InformationCategory.Assessments
+                    | InformationCategory.Diagnoses
                     | InformationCategory.TaperPlan,
                 IsWholeOrNothing = true,
                 PurposeText = "Order sheet of a taper draft, for the prescriber to check",
@@ -130,9 +139,13 @@ public sealed class TaperDraftsService(Store store, RecordAccess access, Current
         db.Set<TaperDraft>().AsNoTracking().SingleOrDefaultAsync(d => d.PatientId == patientId && d.Id == id, cancellationToken);
 
     /// <summary>What is withheld fills nothing in.</summary>
-    private async Task<IReadOnlyList<FilledIn>> KnownAsync(GlidepathDbContext db, PatientHead head, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<FilledIn>> KnownAsync(
+        GlidepathDbContext db,
+        PatientHead head,
+        IReadOnlySet<RecordClass> may,
+        CancellationToken cancellationToken
+    )
     {
-        var may = await Access.AllowedAsync(db, Actor, head.Id, Read, IntakeService.Holds, cancellationToken);
         var all = IntakeService.Holds.All(may.Contains);
         List<MedicationStatement> medicines = may.Contains(RecordClass.Medications)
             ? await db.Set<MedicationStatement>()
@@ -165,7 +178,11 @@ public sealed record TaperDraftsView(
     IReadOnlyList<TaperDraft> All,
     IReadOnlyList<FilledIn> Known,
     IReadOnlyDictionary<Guid, string> Names
-);
+)
+{
+    /// <summary>False where something is withheld that a draft holds: then none is shown, and there may be some.</summary>
+    public bool IsOpen { get; init; }
+}
 
 /// <param name="Draft">Null where there is none of this id.</param>
 public sealed record TaperDraftView(PatientHead Head, TaperDraft? Draft, IReadOnlyDictionary<Guid, string> Names);

@@ -1,4 +1,4 @@
-using System.Globalization;
+using Glidepath.Application.Patients;
 using Glidepath.Application.Shared;
 using Glidepath.Pharmacology.Units;
 using Glidepath.Treatment.Privacy;
@@ -20,23 +20,30 @@ internal static partial class TaperingContributions
             .HandOver(InDemo)
             .HandOver(Names);
 
+    /// <summary>The answers that a draft was planned from are what an intake holds: who may not see those does not see it.</summary>
+    internal static readonly RecordPart<TaperDraft> Kept = RecordPart.Of<TaperDraft>(alsoNeeds: IntakeService.Holds);
+
     private static readonly RecordName Names = new(typeof(TaperDraft), "your taper drafts");
 
-    private static readonly TimelineRows OnTimeline = TimelineRows.Of<TaperDraft>(draft =>
-        new(
-            draft.Id,
-            HappeningKind.Decision,
-            DateOnly.FromDateTime(draft.RecordedAt),
-            draft.RecordedAt,
-            draft.RecordedBy,
-            T[
-                draft.Stands ? "TaperDraftKept" : "TaperDraftSetAside",
-                draft.Plan.Drug,
-                SafeNumber.Write(draft.Plan.FromMg),
-                draft.Plan.Goal()
-            ],
-            draft.WhySetAside ?? draft.Plan.OverrideReason
-        )
+    private static readonly TimelineRows OnTimeline = new(
+        Kept,
+        person =>
+            person
+                .Of(Kept)
+                .Select(draft => new Happening(
+                    draft.Id,
+                    HappeningKind.Decision,
+                    DateOnly.FromDateTime(draft.RecordedAt),
+                    draft.RecordedAt,
+                    draft.RecordedBy,
+                    T[
+                        draft.Stands ? "TaperDraftKept" : "TaperDraftSetAside",
+                        draft.Plan.Drug,
+                        SafeNumber.Write(draft.Plan.FromMg),
+                        draft.Plan.Goal()
+                    ],
+                    draft.WhySetAside ?? draft.Plan.OverrideReason
+                ))
     );
 
     private static readonly LeftOut NotOnToday = new(
@@ -59,10 +66,11 @@ internal static partial class TaperingContributions
                         CopyText.Day(DateOnly.FromDateTime(d.RecordedAt)),
                         d.Plan.Drug,
                         CopyText.Day(s.Start),
-                        s.DailyMg == 0 ? "none" : $"{s.DailyMg.ToString(CultureInfo.InvariantCulture)} mg a day: {s.Sig}",
+                        s.DailyMg == 0 ? T["TaperToZero"] : T["TaperStepInCopy", SafeNumber.Write(s.DailyMg), s.Sig],
                         d.WhySetAside,
                     }
-                )
+                ),
+            Kept
         )
     )
     {

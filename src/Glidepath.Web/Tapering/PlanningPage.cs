@@ -11,7 +11,7 @@ namespace Glidepath.Web.Tapering;
 
 /// <summary>How far the planner came: with nothing in it, the questions are shown.</summary>
 /// <param name="NumberIn">The field of a daily dose above every label, which is asked back.</param>
-public sealed record Reached(Drafted? Drafted = null, Refusal? Refusal = null, string? NumberIn = null);
+public sealed record PlannerState(Drafted? Drafted = null, Refusal? Refusal = null, string? NumberIn = null);
 
 /// <summary>A page that the planner stands on.</summary>
 public abstract class PlanningPage : FormPage
@@ -27,13 +27,13 @@ public abstract class PlanningPage : FormPage
 
     protected PlannerForm Form { get; set; } = PlannerForm.Empty;
 
-    protected Reached Reached { get; set; } = new();
+    protected PlannerState State { get; set; } = new();
 
     /// <summary>The first day of a plan that names none.</summary>
     protected virtual DateOnly Today => Clock.Today();
 
     /// <summary>The answer, or the questions where something is to mend or was asked for again.</summary>
-    protected async Task<Reached> ReachAsync(string? asked)
+    protected async Task<PlannerState> ReachAsync(string? asked)
     {
         if (asked is not ("plan" or "override" or "keep"))
             return new();

@@ -2,6 +2,7 @@ using Glidepath.Application.Shared;
 using Glidepath.Application.Tapering;
 using Glidepath.Treatment.Tapering;
 using Glidepath.Web.Shared;
+using Glidepath.Web.Tapering.Drafts;
 
 namespace Glidepath.Web.Tapering;
 

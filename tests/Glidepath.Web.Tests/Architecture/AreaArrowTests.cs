@@ -35,7 +35,7 @@ public sealed class AreaArrowTests
                 ["Medications"] = ["Patients", "Privacy", "Shared"],
                 ["Patients"] = ["Privacy", "Shared"],
                 ["Privacy"] = ["Accounts", "Shared"],
-                ["Tapering"] = ["Medications", "Patients", "Privacy", "Shared"],
+                ["Tapering"] = ["Patients", "Privacy", "Shared"],
             }
         ),
         ["Web"] = (

@@ -4,7 +4,7 @@ using Glidepath.Pharmacology.Units;
 using Glidepath.Treatment.Tapering;
 using static Glidepath.Web.Tapering.TaperingText;
 
-namespace Glidepath.Web.Tapering;
+namespace Glidepath.Web.Tapering.Drafts;
 
 /// <summary>How a kept draft is named and dated, wherever it is shown.</summary>
 internal static class DraftWords

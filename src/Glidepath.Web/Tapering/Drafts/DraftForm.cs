@@ -5,7 +5,7 @@ using Glidepath.Treatment.Tapering;
 using Glidepath.Web.Shared;
 using static Glidepath.Web.Tapering.TaperingText;
 
-namespace Glidepath.Web.Tapering;
+namespace Glidepath.Web.Tapering.Drafts;
 
 /// <summary>The planner's form and the record of a person: what is filled in, what is kept, and the plan of what was kept.</summary>
 internal static class DraftForm

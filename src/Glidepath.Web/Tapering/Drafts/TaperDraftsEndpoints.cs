@@ -1,15 +1,14 @@
 using System.ComponentModel.DataAnnotations;
 using Glidepath.Application.Shared;
 using Glidepath.Application.Tapering;
-using Glidepath.Paper.Tapering;
 using Glidepath.Treatment.Tapering;
 using Glidepath.Web.Shared;
 using Microsoft.Extensions.Options;
 using static Glidepath.Web.Shared.JsonRoutes;
 
-namespace Glidepath.Web.Tapering;
+namespace Glidepath.Web.Tapering.Drafts;
 
-/// <summary>Drafts of a person's taper for other software, and their order sheet on paper. The name of the file says nothing.</summary>
+/// <summary>Drafts of a person's taper for other software, and their order sheet on paper.</summary>
 internal static class TaperDraftsEndpoints
 {
     public static void MapTaperDraftsApi(this WebApplication app)
@@ -51,12 +50,9 @@ internal static class TaperDraftsEndpoints
             return TypedResults.NotFound();
         if (DraftForm.PlanOf(await planner.AgainAsync(kept, stop), PlannerForm.Of(kept.Answers)) is not { } plan)
             return TypedResults.StatusCode(StatusCodes.Status409Conflict);
-        if (await drafts.PrintAsync(patientId, draftId, stop) is not { } print)
-            return TypedResults.NotFound();
-        var of = new OrderPerson(print.Patient, print.Born, print.Prescriber, [.. print.Notices.Select(n => n.Text)]);
-        var safety = numbers.Value.Safety;
-        var paper = await planner.PrintAsync(() => PharmacySheet.Lay(plan, safety, of: of).ToPdf(), stop);
-        return TypedResults.File(paper, "application/pdf", "sheet.pdf");
+        return await drafts.PrintAsync(patientId, draftId, stop) is { } print
+            ? await DraftPaper.OrderSheetAsync(print, plan, numbers.Value.Safety, planner, stop)
+            : TypedResults.NotFound();
     }
 }
 
