@@ -1,6 +1,4 @@
-using Glidepath.Application.Shared;
 using Glidepath.Application.Tapering;
-using Glidepath.Paper;
 using Glidepath.Paper.Tapering;
 using Glidepath.Pharmacology.Tapering;
 

@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Glidepath.Application.Shared;
 using Glidepath.Application.Tapering;
-using Glidepath.Treatment.Tapering;
 using Glidepath.Web.Shared;
 using Microsoft.Extensions.Options;
 using static Glidepath.Web.Shared.JsonRoutes;
