@@ -6,7 +6,8 @@ namespace Glidepath.Paper.Tapering;
 internal static class Blank
 {
     /// <summary>A word and a line to write on.</summary>
-    public static Block Line(string label, float width, float size, Face face = Face.Strong)
+    /// <param name="written">What is known already; it stands on the line.</param>
+    public static Block Line(string label, float width, float size, Face face = Face.Strong, string? written = null)
     {
         var wide = Faces.Width(label, face, size) + 6;
         var text = Block.Text(label, width, size, face);
@@ -15,6 +16,8 @@ internal static class Blank
             (page, x, y) =>
             {
                 text.Draw(page, x, y);
+                if (written is not null)
+                    Block.Text(written, width - wide, size, Face.Strong).Draw(page, x + wide, y);
                 page.Line(x + wide, y + size * 1.05f, x + width, y + size * 1.05f, 0.8f);
             }
         );

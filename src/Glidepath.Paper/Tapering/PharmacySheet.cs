@@ -18,12 +18,13 @@ public static class PharmacySheet
     private const int MostAcross = 5;
 
     /// <param name="approval">Null prints DRAFT on every page.</param>
-    public static PrintedDocument Lay(TaperPlan plan, SafetyText safety, Approval? approval = null)
+    /// <param name="of">Whose plan it is; null leaves lines to write on.</param>
+    public static PrintedDocument Lay(TaperPlan plan, SafetyText safety, Approval? approval = null, OrderPerson? of = null)
     {
         var size = PageSize.LetterPortrait;
         var frame = new PaperFrame(size, Margin, Least, number => Foot(safety, approval, number, size.Width - 2 * Margin));
         var (width, names) = (frame.Width, new ProductNames(plan));
-        var flow = frame.Begin(Head(plan, safety, approval, width), Later(safety, approval, width));
+        var flow = frame.Begin(Head(plan, safety, approval, of, width), Later(safety, approval, of, width));
         if (CareFirstWords.Frame(plan, width, 13, _ => [], (f, w) => Block.Text(OrderNotes.Said(f), w, Size).Padded(2)) is { } care)
             flow.Add(care, Block.Space(6));
         Summary(flow, plan, width);
@@ -45,10 +46,12 @@ public static class PharmacySheet
         if (liquid.Count > 0)
             Liquid(flow, plan, liquid, names, isSecond: pieces.Count > 0, width);
         Signature(flow, plan, width);
+        foreach (var notice in of?.Notices ?? [])
+            flow.Add(Block.Space(8), Block.Text(notice, width, Least));
         return new PrintedDocument("Order sheet", plan.BeginsOn, frame.Finish());
     }
 
-    private static Block Head(TaperPlan plan, SafetyText safety, Approval? approval, float width)
+    private static Block Head(TaperPlan plan, SafetyText safety, Approval? approval, OrderPerson? of, float width)
     {
         const float Mark = 168;
         var to =
@@ -78,8 +81,8 @@ public static class PharmacySheet
                 (width - Mark, Block.Stack(Status(safety, approval, Mark), Block.Text("No signature, no order.", Mark, Least).Padded(2)))
             ),
             Block.Space(6),
-            Two(width, "Patient", "Date of birth"),
-            Two(width, "Prescriber", "DEA no. / NPI"),
+            Two(width, "Patient", "Date of birth", of?.Patient, of?.Born?.Short()),
+            Two(width, "Prescriber", "DEA no. / NPI", of?.Prescriber),
             Two(width, "Clinic address", "Phone"),
             Two(width, "Pharmacy", "Allergies"),
             Block.Space(7)
@@ -87,15 +90,15 @@ public static class PharmacySheet
     }
 
     /// <summary>A page that is parted from the first still says whose it is.</summary>
-    private static Block Later(SafetyText safety, Approval? approval, float width)
+    private static Block Later(SafetyText safety, Approval? approval, OrderPerson? of, float width)
     {
         const float Mark = 168,
             Born = 150;
         var name = width - Mark - Born - 24;
         return Block.Stack(
             Block.Row(
-                (0, Blank.Line("Patient", name, Size, Face.Body).Padded(6)),
-                (name + 12, Blank.Line("Date of birth", Born, Size, Face.Body).Padded(6)),
+                (0, Blank.Line("Patient", name, Size, Face.Body, of?.Patient).Padded(6)),
+                (name + 12, Blank.Line("Date of birth", Born, Size, Face.Body, of?.Born?.Short()).Padded(6)),
                 (width - Mark, Status(safety, approval, Mark))
             ),
             Block.Space(8)
@@ -105,12 +108,12 @@ public static class PharmacySheet
     private static Block Status(SafetyText safety, Approval? approval, float width) =>
         Block.Framed(w => Block.Text(approval is null ? safety.DraftMark : "Approved plan", w, 11, Face.Strong), width, 5, 1.8f);
 
-    private static Block Two(float width, string left, string right)
+    private static Block Two(float width, string left, string right, string? onLeft = null, string? onRight = null)
     {
         const float Between = 22;
         var half = (width - Between) / 2;
         return Block
-            .Row((0, Blank.Line(left, half, Size, Face.Body)), (half + Between, Blank.Line(right, half, Size, Face.Body)))
+            .Row((0, Blank.Line(left, half, Size, Face.Body, onLeft)), (half + Between, Blank.Line(right, half, Size, Face.Body, onRight)))
             .Padded(5);
     }
 
@@ -316,3 +319,8 @@ public static class PharmacySheet
         );
     }
 }
+
+/// <summary>Whose plan an order sheet is.</summary>
+/// <param name="Prescriber">Who planned it; nobody has signed yet.</param>
+/// <param name="Notices">What must go with it where it leaves a record.</param>
+public sealed record OrderPerson(string Patient, DateOnly? Born, string Prescriber, IReadOnlyList<string> Notices);

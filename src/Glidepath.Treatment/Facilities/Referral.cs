@@ -77,6 +77,8 @@ public sealed class Referral : IPatientRecord, IVersioned
     {
         if (how is HandOffConsent.WrittenConsent != consentId is not null)
             throw new RuleViolationException("referral.consent.which");
+        if (how == Consent && consentId == ConsentId)
+            throw new RuleViolationException("referral.consent.already");
         var move = Step(State.Consented, on, entry);
         (Consent, ConsentId) = (how, consentId);
         return move;
@@ -93,6 +95,8 @@ public sealed class Referral : IPatientRecord, IVersioned
     {
         if (appointment < DraftedOn)
             throw new RuleViolationException("referral.appointment.before", ("drafted", DraftedOn));
+        if (State is State.Appointment && appointment == AppointmentOn)
+            throw new RuleViolationException("referral.appointment.same");
         var move = Step(State.Appointment, on, entry);
         AppointmentOn = appointment;
         return move;

@@ -85,17 +85,34 @@ public sealed class BreakGlass : IPatientRecord, IVersioned
     public void PatientTold(DateTime now) =>
         PatientToldAt = PatientToldAt is null ? Required.Utc(now) : throw new RuleViolationException("break-glass.told.already");
 
+    /// <summary>When a review may be decided: at once where the clinician closed it, else when the access has ended.</summary>
+    public DateTime DecidableFrom => ClosedAt ?? ExpiresAt;
+
+    /// <summary>A review may begin while the record is still open: what was found so far is kept, and decides nothing.</summary>
+    public void BeginReview(Actor reviewer, string? note)
+    {
+        RequireReviewer(reviewer);
+        if (ReviewedAt is not null)
+            throw new RuleViolationException("break-glass.review.decided");
+        ReviewNote = Required.Text(note, "break-glass.review.note");
+    }
+
     public void Review(Actor reviewer, bool justified, string? note, DateTime now)
     {
-        if (reviewer.Role != Role.PrivacyOfficer)
-            throw new RuleViolationException("break-glass.review.role");
-        if (reviewer.AccountId == OpenedBy)
-            throw new RuleViolationException("break-glass.review.own");
+        RequireReviewer(reviewer);
         var reviewNote = Required.Text(note, "break-glass.review.note");
         Status = Next(justified ? BreakGlassStatus.Justified : BreakGlassStatus.Concern, now);
         ReviewNote = reviewNote;
         ReviewedAt = Required.Utc(now);
         ReviewedBy = reviewer.AccountId;
+    }
+
+    private void RequireReviewer(Actor reviewer)
+    {
+        if (reviewer.Role != Role.PrivacyOfficer)
+            throw new RuleViolationException("break-glass.review.role");
+        if (reviewer.AccountId == OpenedBy)
+            throw new RuleViolationException("break-glass.review.own");
     }
 
     private BreakGlassStatus Next(BreakGlassStatus to, DateTime now) =>

@@ -40,6 +40,7 @@ internal static class FacilitiesArea
         // Right after the calls where calls are the work, last where they are not.
         new("Referrals", "/referrals", 4, Policies.Roles[Policies.Helpline]),
         new("Referrals", "/referrals", 40, Policies.Roles[Policies.Clinician]),
+        new("Directory", "/admin/directory", 103, Policies.Roles[Policies.Administrator]),
         new("Our own place", "/director/fairness", 80, Policies.Roles[Policies.Director]),
     ];
 }

@@ -19,7 +19,7 @@ internal static class PrivacyArea
     [
         new("Program", "/director", 60, Policies.Roles[Policies.Director]),
         new("Administration", "/admin", 100, Policies.Roles[Policies.Administrator]),
-        new("Account requests", "/privacy/account-requests", 101, Role.Director, Role.Administrator),
+        new("Account requests", "/privacy/account-requests", 106, Role.Director, Role.Administrator),
     ];
 
     public static void MapPrivacy(this WebApplication app)

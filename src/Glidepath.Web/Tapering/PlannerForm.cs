@@ -81,6 +81,19 @@ public sealed partial class PlannerForm
         return form;
     }
 
+    /// <summary>Answers that were kept, or are known from a record.</summary>
+    public static PlannerForm Of(IEnumerable<KeyValuePair<string, string>> answers)
+    {
+        var form = new PlannerForm();
+        foreach (var (name, value) in answers)
+            if (Questions.Contains(name) || Beside.Contains(name))
+                form._answers[name] = value;
+        return form;
+    }
+
+    /// <summary>All that was answered; not which button was pressed.</summary>
+    public IReadOnlyDictionary<string, string> Answers => AllBut([]).ToDictionary();
+
     public string? this[string name] => _answers.GetValueOrDefault(name);
 
     public IEnumerable<KeyValuePair<string, string>> AllBut(IReadOnlyCollection<string> shown) =>

@@ -1,16 +1,26 @@
+using Glidepath.Application.Shared;
 using Glidepath.Application.Tapering;
+using Glidepath.Treatment.Tapering;
+using Glidepath.Web.Shared;
+using Glidepath.Web.Tapering.Drafts;
 
 namespace Glidepath.Web.Tapering;
 
-/// <summary>The planner: no account, nothing stored.</summary>
+/// <summary>The planner: without an account nothing is stored; from a person's record a prescriber keeps drafts.</summary>
 internal static class TaperingArea
 {
-    public static void AddTapering(this WebApplicationBuilder builder) =>
-        builder.Services.AddSingleton<PlannerService>().AddScoped<PlannerPrinter>();
+    public static void AddTapering(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddTapering().AddScoped<PlannerPrinter>();
+        builder.Services.HandOver(
+            new RecordLink("Taper draft", "/taper", RecordTab.Medicines, 20, RecordClass.TaperPlan, typeof(TaperDraft))
+        );
+    }
 
     public static void MapTapering(this WebApplication app)
     {
         app.MapDraftApi();
         app.MapPlannerPrints();
+        app.MapTaperDraftsApi();
     }
 }

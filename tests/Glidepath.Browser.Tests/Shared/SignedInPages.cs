@@ -81,6 +81,8 @@ internal static partial class SignedInPages
             "/patients/{Finn}/medicines",
             "/patients/{Finn}/medicines/new",
             "/patients/{Finn}/medicines/{first} on /patients/{Finn}/medicines",
+            "/patients/{Finn}/taper",
+            "/patients/{Finn}/taper/{first} on /patients/{Finn}/taper",
             "/patients/{Finn}/pathway/letter",
             "/patients/{Dario}/pathway/not-prescribed/note",
             "/patients/{Dario}/referral-list",

@@ -106,4 +106,26 @@ public sealed class ReferralTests
         referral.MakeAppointment(Day.AddDays(9), Day.AddDays(3), Entry(3));
         Assert.Equal(ReferralState.Appointment, referral.State);
     }
+
+    [Fact]
+    public void The_same_step_is_recorded_once()
+    {
+        var referral = Drafted();
+        referral.Agree(HandOffConsent.PersonOnTheLine, null, Day, Entry());
+        Assert.Equal(
+            "referral.consent.already",
+            Assert.Throws<RuleViolationException>(() => referral.Agree(HandOffConsent.PersonOnTheLine, null, Day, Entry())).Rule
+        );
+        // On another consent, where the first has ended.
+        referral.Agree(HandOffConsent.WrittenConsent, Staff, Day, Entry());
+        referral.Move(ReferralState.Sent, Day, Entry());
+        referral.Move(ReferralState.Accepted, Day, Entry());
+        referral.MakeAppointment(Day.AddDays(3), Day, Entry());
+        Assert.Equal(
+            "referral.appointment.same",
+            Assert.Throws<RuleViolationException>(() => referral.MakeAppointment(Day.AddDays(3), Day, Entry())).Rule
+        );
+        referral.MakeAppointment(Day.AddDays(4), Day, Entry());
+        Assert.Equal(Day.AddDays(4), referral.AppointmentOn);
+    }
 }

@@ -199,6 +199,25 @@ public class RegisterTests
         Assert.Equal(new DateOnly(2031, 1, 2), state.MayBeDestroyedFrom(new DateOnly(2024, 1, 1), new DateOnly(1990, 3, 1), null));
     }
 
+    [Fact]
+    public void A_review_begins_while_the_record_is_open_and_not_again_once_it_was_decided()
+    {
+        var glass = Glass();
+        Assert.Equal(glass.ExpiresAt, glass.DecidableFrom);
+        glass.BeginReview(Officer, "called the ward");
+        Assert.Equal("called the ward", glass.ReviewNote);
+        Assert.Null(glass.ReviewedAt);
+        Assert.Throws<RuleViolationException>(() => glass.Review(Officer, true, "confirmed", Filed.Now));
+        Assert.Equal("called the ward", glass.ReviewNote);
+        glass.Close(Filed.Now.AddMinutes(5));
+        Assert.Equal(glass.ClosedAt, glass.DecidableFrom);
+        glass.Review(Officer, true, "confirmed", Filed.Now.AddMinutes(6));
+        Assert.Equal(
+            "break-glass.review.decided",
+            Assert.Throws<RuleViolationException>(() => glass.BeginReview(Officer, "once more")).Rule
+        );
+    }
+
     private static RecordAge Old(int years) => new(Filed.Today.AddYears(-years), new DateOnly(1960, 1, 1), null, false);
 
     private static KeyDestruction Ask(RecordAge age) =>

@@ -22,6 +22,7 @@ public sealed class AreaArrowTests
                 ["Family"] = ["Patients", "Privacy"],
                 ["Medications"] = ["Patients", "Privacy"],
                 ["Patients"] = ["Privacy"],
+                ["Tapering"] = ["Patients", "Privacy"],
             }
         ),
         ["Application"] = (
@@ -34,7 +35,7 @@ public sealed class AreaArrowTests
                 ["Medications"] = ["Patients", "Privacy", "Shared"],
                 ["Patients"] = ["Privacy", "Shared"],
                 ["Privacy"] = ["Accounts", "Shared"],
-                ["Tapering"] = ["Shared"],
+                ["Tapering"] = ["Patients", "Privacy", "Shared"],
             }
         ),
         ["Web"] = (
@@ -50,7 +51,7 @@ public sealed class AreaArrowTests
                 ["Medications"] = ["Layout", "Patients", "Shared"],
                 ["Patients"] = ["Administration", "Assessments", "Layout", "Shared"],
                 ["Privacy"] = ["Accounts", "Administration", "Layout", "Shared"],
-                ["Tapering"] = ["Shared"],
+                ["Tapering"] = ["Layout", "Patients", "Shared"],
             }
         ),
     };

@@ -40,10 +40,15 @@ public sealed partial class HelplineTests(DemoApp demo) : IClassFixture<DemoApp>
                 ("given", "Mada"),
                 ("family", "Upperson"),
                 ("phone", "(555) 555-0100"),
+                ("notes", "Sister drives her. Works mornings."),
                 ("go", "end"),
             ]
         );
-        var referrals = Referrals().Match(await Text(ended)).Groups[1].Value;
+        var summary = await Text(ended);
+        Assert.Contains("The name and phone number, in a record of their own", summary);
+        Assert.Contains("The referral, with what was said in the call and your notes", summary);
+        Assert.DoesNotContain("Who called", summary);
+        var referrals = Referrals().Match(summary).Groups[1].Value;
         Assert.NotEqual("", referrals);
         async Task Step(params (string, string)[] fields)
         {
@@ -54,6 +59,10 @@ public sealed partial class HelplineTests(DemoApp demo) : IClassFixture<DemoApp>
         Assert.Contains("Drafted", page);
         Assert.Contains("From the call: A seizure in the past; ", page);
         Assert.Contains("lives near Springvale, CA", page);
+        Assert.Contains("Notes: Sister drives her. Works mornings.", page);
+        // What the pathway makes worth asking was not said by anybody.
+        Assert.DoesNotContain("Hands the taper over", page);
+        Assert.DoesNotContain("plan for seizures", page);
         await Step(("to", "Consented"), ("consent", "PersonOnTheLine"));
         await Step(("to", "Sent"));
         await Step(("to", "Accepted"));
@@ -100,6 +109,43 @@ public sealed partial class HelplineTests(DemoApp demo) : IClassFixture<DemoApp>
             [.. Told, ("outcome", "OnlyTalked"), ("given", "Mada"), ("go", "end")]
         );
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_call_ends_at_any_time_and_says_what_was_kept_and_what_was_not()
+    {
+        var (client, _) = await demo.App.SignedInAsync(Role.Helpline);
+        var before = await CallsAsync();
+        using var ended = await GlidepathApp.Send(
+            client,
+            "/helpline",
+            ("near", "no such town anywhere"),
+            ("notes", "Cried, then hung up"),
+            ("outcome", "EndedEarly"),
+            ("go", "end")
+        );
+        var page = await Text(ended);
+        Assert.Equal(HttpStatusCode.OK, ended.StatusCode);
+        Assert.Equal(before + 1, await CallsAsync());
+        var (kept, not) = (
+            page[page.IndexOf(">Kept<", StringComparison.Ordinal)..],
+            page[page.IndexOf(">Not kept<", StringComparison.Ordinal)..]
+        );
+        Assert.Contains("Who called", not);
+        Assert.Contains("Your notes", not);
+        Assert.DoesNotContain("record of their own", kept);
+        Assert.DoesNotContain("Cried", page);
+    }
+
+    [Fact]
+    public async Task The_rest_of_a_ZIP_and_the_notes_of_a_nameless_call_are_not_kept()
+    {
+        var (client, _) = await demo.App.SignedInAsync(Role.Helpline);
+        using var ended = await GlidepathApp.Send(client, "/helpline", ("near", "95901"), ("outcome", "OnlyTalked"), ("go", "end"));
+        var page = await Text(ended);
+        Assert.Contains("The first three digits of the ZIP: 959", page);
+        Assert.Contains("The rest of the ZIP", page);
+        Assert.DoesNotContain("95901", page);
     }
 
     [Fact]

@@ -2,9 +2,12 @@ using System.Net;
 using System.Net.Http.Json;
 using Glidepath.Application.Patients;
 using Glidepath.Application.Privacy;
+using Glidepath.Pharmacology.Drugs;
+using Glidepath.Pharmacology.Tapering;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
+using Glidepath.Treatment.Tapering;
 using Glidepath.Web.Patients;
 using Glidepath.Web.Tests.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -113,6 +116,37 @@ public sealed class KeptBackTests(GlidepathApp app) : IClassFixture<GlidepathApp
         Assert.DoesNotContain("Asked, and none was told.", card, StringComparison.Ordinal);
         Assert.Contains("What was asked is not open to you.", card, StringComparison.Ordinal);
         Assert.Contains("Never stop suddenly.", card, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_taper_draft_is_shown_nowhere_while_medicines_are_kept_back()
+    {
+        var ana = await PersonInCare.MakeAsync(app, Role.Prescriber);
+        var plan = TaperPlanner.Plan(
+            new TaperRequest
+            {
+                Drug = BenzodiazepineTable.Find("clonazepam")!,
+                Regimen = Regimen.Read("1 mg bedtime", out _)!,
+                Start = new DateOnly(2027, 1, 4),
+            }
+        );
+        var entry = new Entry(Guid.CreateVersion7(), DateTime.UtcNow, ana.StaffAccount.Id);
+        await WriteAsync(ana, db => db.Add(TaperDraft.Keep(ana.Episode, new Dictionary<string, string>(), plan.Plan!, entry)));
+        (string Way, string Says)[] ways =
+        [
+            ($"/patients/{ana.Id}", "clonazepam 1 mg a day to zero"),
+            ($"/patients/{ana.Id}/taper", "clonazepam 1 mg a day to zero"),
+            ($"/api/patients/{ana.Id}/taper-drafts", "\"fromMg\":1"),
+        ];
+        foreach (var (way, says) in ways)
+            Assert.Contains(says, await ana.GetAsync(way), StringComparison.Ordinal);
+        await KeepBackAsync(ana, InformationCategory.Medications);
+        foreach (var (way, says) in ways)
+            Assert.DoesNotContain(says, await ana.GetAsync(way), StringComparison.Ordinal);
+        using var one = await ana.Staff.GetAsync(new Uri($"/patients/{ana.Id}/taper/{entry.Id}", UriKind.Relative), Stop);
+        Assert.Equal(HttpStatusCode.NotFound, one.StatusCode);
+        // Kept back is not "none".
+        Assert.Contains("Drafts are not open to you.", await ana.GetAsync($"/patients/{ana.Id}/taper"), StringComparison.Ordinal);
     }
 
     private Task KeepBackAsync(PersonInCare ana, InformationCategory what) =>

@@ -151,6 +151,10 @@ public sealed class BreakGlassService(CurrentActor current, Store store)
     public Task<bool> ReviewAsync(Guid id, bool justified, string? note, CancellationToken cancellationToken) =>
         WithAsync(id, glass => glass.Review(current.Actor, justified, note, Now), cancellationToken);
 
+    /// <summary>Keeps what was found so far; nothing is decided.</summary>
+    public Task<bool> BeginReviewAsync(Guid id, string? note, CancellationToken cancellationToken) =>
+        WithAsync(id, glass => glass.BeginReview(current.Actor, note), cancellationToken);
+
     /// <summary>For a patient without an account, told by voice or letter.</summary>
     public Task<bool> ToldAsync(Guid id, CancellationToken cancellationToken) =>
         WithAsync(id, glass => glass.PatientTold(Now), cancellationToken);

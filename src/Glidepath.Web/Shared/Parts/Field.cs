@@ -26,16 +26,19 @@ public abstract class Field : ComponentBase
     [CascadingParameter]
     public FieldErrors? Errors { get; set; }
 
+    /// <summary>Of a form that was filled in; null where none was.</summary>
+    [CascadingParameter]
+    public FieldNotes? Notes { get; set; }
+
+    protected string? Note => Notes?.Of(Name);
+
     protected string? Wrong => Error ?? Errors?.Of(Name);
 
-    protected string? DescribedBy =>
-        (Hint, Wrong) switch
-        {
-            (null, null) => null,
-            (_, null) => $"{Name}-hint",
-            (null, _) => $"{Name}-error",
-            _ => $"{Name}-hint {Name}-error",
-        };
+    protected string? DescribedBy => Ids(Hint is null ? null : $"{Name}-hint", Wrong is null ? null : $"{Name}-error");
+
+    /// <summary>The same and the note; null for none.</summary>
+    protected string? Ids(params IEnumerable<string?> shown) =>
+        string.Join(' ', shown.Append(Note is null ? null : $"{Name}-note").OfType<string>()) is { Length: > 0 } ids ? ids : null;
 
     protected string? Invalid => Wrong is null ? null : "true";
 

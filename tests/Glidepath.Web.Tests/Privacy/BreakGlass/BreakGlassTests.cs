@@ -96,6 +96,56 @@ public sealed class BreakGlassTests
     }
 
     [Fact]
+    public async Task A_review_begins_while_the_record_is_open_and_is_decided_when_the_access_has_ended()
+    {
+        var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        await using var app = new GlidepathApp { Clock = clock };
+        var clinic = await Clinic.OpenAsync(app);
+        var (nurse, _) = await app.SignedInAsync(Role.Nurse);
+        using var opened = await Clinic.Send(
+            nurse,
+            "/break-glass",
+            ("do", "open"),
+            ("record", clinic.PatientId.ToString()),
+            ("reason", Why)
+        );
+        var glass = Assert.Single(await clinic.AllAsync<Glass>());
+        var (officer, _) = await app.SignedInAsync(Role.PrivacyOfficer);
+        var page = await officer.GetStringAsync("/privacy/break-glass", Clinic.Cancel);
+        Assert.Contains($"Decide from {glass.ExpiresAt:MMM d, HH:mm} UTC", page, StringComparison.Ordinal);
+        Assert.Contains($"Record {RecordNumber.Of(clinic.PatientId)}", page, StringComparison.Ordinal);
+        Assert.DoesNotContain(clinic.PatientId.ToString(), page, StringComparison.Ordinal);
+        Assert.DoesNotContain("value=\"justified\"", page, StringComparison.Ordinal);
+
+        Task<HttpResponseMessage> SendAsync(string finding, string note) =>
+            Clinic.Send(
+                officer,
+                "/privacy/break-glass",
+                ("do", "review"),
+                ("id", glass.Id.ToString()),
+                ($"note-{glass.Id:N}", note),
+                ("finding", finding)
+            );
+        Assert.Equal(HttpStatusCode.Redirect, (await SendAsync("begin", "Called the ward")).StatusCode);
+        // Sent all the same: said beside the field, and what was typed stays.
+        using var early = await SendAsync("justified", "The ward confirms it");
+        Assert.Equal(HttpStatusCode.BadRequest, early.StatusCode);
+        Assert.Contains("The ward confirms it", await Clinic.Text(early), StringComparison.Ordinal);
+        Assert.Equal("Called the ward", Assert.Single(await clinic.AllAsync<Glass>()).ReviewNote);
+
+        clock.Advance(Glass.Lasts);
+        var (later, _) = await app.SignedInAsync(Role.PrivacyOfficer);
+        officer = later;
+        Assert.Contains(
+            "value=\"Called the ward\"",
+            await officer.GetStringAsync("/privacy/break-glass", Clinic.Cancel),
+            StringComparison.Ordinal
+        );
+        Assert.Equal(HttpStatusCode.Redirect, (await SendAsync("justified", "The ward confirms it")).StatusCode);
+        Assert.Equal(BreakGlassStatus.Justified, Assert.Single(await clinic.AllAsync<Glass>()).Status);
+    }
+
+    [Fact]
     public async Task A_patient_reads_of_it_however_many_looked_since_and_only_what_is_shown_counts_as_told()
     {
         await using var app = new GlidepathApp();
