@@ -17,6 +17,7 @@ internal static partial class PatientsContributions
             .AddScoped<SettingService>()
             .AddScoped<ProblemsService>()
             .AddScoped<OverviewService>()
+            .AddScoped<HomeService>()
             .AddScoped<PathwayService>()
             .AddScoped<LetterService>()
             .AddScoped<RecordNumbers>()
