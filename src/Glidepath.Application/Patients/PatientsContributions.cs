@@ -13,6 +13,7 @@ internal static partial class PatientsContributions
             .AddScoped<EpisodesService>()
             .AddScoped<CareTeamService>()
             .AddSafety()
+            .AddPatientAccounts()
             .AddScoped<HandOverService>()
             .AddScoped<SettingService>()
             .AddScoped<ProblemsService>()

@@ -1,3 +1,4 @@
+using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
 
 namespace Glidepath.Storage.Privacy;

@@ -3,6 +3,7 @@ using Glidepath.Application.Privacy;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment;
+using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;

@@ -1,7 +1,7 @@
-using Glidepath.Application.Accounts;
+using Glidepath.Application.Patients;
 using Glidepath.Application.Shared;
 using Glidepath.Treatment;
-using Glidepath.Treatment.Privacy;
+using Glidepath.Treatment.Patients;
 
 namespace Glidepath.Web.Accounts;
 

@@ -1,10 +1,8 @@
 using System.Security.Cryptography;
 using Glidepath.Application.Accounts;
 using Glidepath.Application.Privacy;
-using Glidepath.Application.Shared;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
-using Glidepath.Treatment.Privacy;
 using Glidepath.Web.Shared;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
@@ -19,8 +17,6 @@ internal static class AccountsArea
     {
         builder.AddPolicies();
         builder.AddPasskeys(host);
-        builder.Services.AddPatientAccounts();
-        builder.Services.HandOver(new RecordLink("Account", "/account", RecordTab.Contacts, 30, RecordClass.Accounts, typeof(AccountStep)));
         builder.Services.AddScoped(SignedIn).AddScoped<CurrentSession>();
         builder
             .Services.AddIdentityCore<UserAccount>(identity =>

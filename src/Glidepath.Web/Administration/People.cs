@@ -4,6 +4,7 @@ using Glidepath.Application.Privacy;
 using Glidepath.Application.Shared;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
+using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
 using Glidepath.Web.Accounts;
 using Glidepath.Web.Shared;

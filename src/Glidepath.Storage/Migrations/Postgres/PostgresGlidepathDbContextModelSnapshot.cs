@@ -2198,7 +2198,7 @@ namespace Glidepath.Storage.Migrations.Postgres
                     b.ToTable("SettingDecision");
                 });
 
-            modelBuilder.Entity("Glidepath.Treatment.Privacy.AccountStep", b =>
+            modelBuilder.Entity("Glidepath.Treatment.Patients.AccountStep", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");

@@ -2196,7 +2196,7 @@ namespace Glidepath.Storage.Migrations.Sqlite
                     b.ToTable("SettingDecision");
                 });
 
-            modelBuilder.Entity("Glidepath.Treatment.Privacy.AccountStep", b =>
+            modelBuilder.Entity("Glidepath.Treatment.Patients.AccountStep", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");

@@ -2193,7 +2193,7 @@ namespace Glidepath.Storage.Migrations.Sqlite
                     b.ToTable("SettingDecision");
                 });
 
-            modelBuilder.Entity("Glidepath.Treatment.Privacy.AccountStep", b =>
+            modelBuilder.Entity("Glidepath.Treatment.Patients.AccountStep", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");

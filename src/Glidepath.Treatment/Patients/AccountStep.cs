@@ -1,6 +1,6 @@
-using Glidepath.Treatment.Patients;
+using Glidepath.Treatment.Privacy;
 
-namespace Glidepath.Treatment.Privacy;
+namespace Glidepath.Treatment.Patients;
 
 /// <summary>How somebody made sure whose account it will be. Which ways count is our own convention.</summary>
 public enum IdentityCheck

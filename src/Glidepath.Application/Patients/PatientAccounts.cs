@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using Glidepath.Application.Patients;
+using Glidepath.Application.Accounts;
 using Glidepath.Application.Privacy;
 using Glidepath.Application.Shared;
 using Glidepath.Storage;
@@ -10,7 +10,7 @@ using Glidepath.Treatment.Privacy;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
-namespace Glidepath.Application.Accounts;
+namespace Glidepath.Application.Patients;
 
 /// <summary>
 /// The account of a person in care, as the care team keeps it: a code is handed over after somebody made sure who it is, and the account is

@@ -1,11 +1,12 @@
 using Glidepath.Application.Shared;
+using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
 using static Glidepath.Application.Shared.ApplicationText;
 
-namespace Glidepath.Application.Accounts;
+namespace Glidepath.Application.Patients;
 
-/// <summary>What the area of accounts hands over: the accounts of people in care, and their rows in the lists of a record.</summary>
-internal static class AccountsContributions
+/// <summary>The accounts of people in care: the service, and its rows in the lists of a record.</summary>
+internal static class AccountContributions
 {
     public static IServiceCollection AddPatientAccounts(this IServiceCollection services) =>
         services.AddScoped<PatientAccounts>().HandOver(OnTimeline).HandOver(InCopy).HandOver(InDemo).HandOver(Names).HandOver(NoRow);
