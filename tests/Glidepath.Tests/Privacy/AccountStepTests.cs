@@ -19,7 +19,7 @@ public class AccountStepTests
     {
         var refused = Assert.Throws<RuleViolationException>(() => Code(kind, IdentityCheck.None));
         Assert.Equal("account.check", refused.Rule);
-        Assert.Contains("How you know who it is", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("The identity check is missing.", refused.Message, StringComparison.Ordinal);
         Assert.Equal(IdentityCheck.TwoFactsByPhone, Code(kind, IdentityCheck.TwoFactsByPhone).Check);
     }
 

@@ -21,7 +21,7 @@ public sealed partial class PatientAccountTests(GlidepathApp app) : IClassFixtur
         Assert.Contains("No account yet", await ana.GetAsync(Page(ana)));
         using var unchecked_ = await ana.SendAsync(Page(ana), ("check", ""));
         Assert.Equal(HttpStatusCode.BadRequest, unchecked_.StatusCode);
-        Assert.Contains("How you know who it is is missing.", await unchecked_.Content.ReadAsStringAsync(Stop));
+        Assert.Contains("The identity check is missing.", await unchecked_.Content.ReadAsStringAsync(Stop));
         Assert.Null(await AccountAsync(ana));
 
         var code = await InviteAsync(ana);
