@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text.Json.Serialization;
 using Glidepath.Application.Accounts;
 using Glidepath.Application.Privacy;
 using Glidepath.Application.Shared;
@@ -230,7 +231,7 @@ public sealed record AccountSlip(string? Code, DateTime? Until);
 /// <param name="Steps">The newest first.</param>
 public sealed record PatientAccountView(
     PatientHead Head,
-    LocalNow Now,
+    [property: JsonIgnore] LocalNow Now,
     PatientAccountState State,
     DateTime? Since,
     DateOnly? LastSignInOn,

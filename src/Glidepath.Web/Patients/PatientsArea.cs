@@ -1,7 +1,6 @@
 using Glidepath.Application.Patients;
 using Glidepath.Application.Shared;
 using Glidepath.Treatment.Patients;
-using Glidepath.Treatment.Privacy;
 using Glidepath.Web.Shared;
 
 namespace Glidepath.Web.Patients;

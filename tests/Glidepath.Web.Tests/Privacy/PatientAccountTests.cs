@@ -37,6 +37,7 @@ public sealed partial class PatientAccountTests(GlidepathApp app) : IClassFixtur
         var home = await EnrolAsync(person, second, $"river-{ana.Id:N}"[..20]);
         Assert.Contains("Hello, Ana", home);
         Assert.DoesNotMatch("[0-9] mg", home);
+        Assert.Contains("\"setUp\"", await ana.GetAsync($"/api{Page(ana)}"), StringComparison.OrdinalIgnoreCase);
         var page = await ana.GetAsync(Page(ana));
         Assert.Contains("Set up, since", page);
         Assert.Contains(app.Store.Today.ToString("MMM d, yyyy", System.Globalization.CultureInfo.InvariantCulture), page);
@@ -73,8 +74,11 @@ public sealed partial class PatientAccountTests(GlidepathApp app) : IClassFixtur
         var ana = await PersonInCare.MakeAsync(app);
         await InviteAsync(ana);
         var (other, _) = await app.SignedInAsync(role);
-        using var seen = await other.GetAsync(new Uri(Page(ana), UriKind.Relative), Stop);
-        Assert.Equal(HttpStatusCode.NotFound, seen.StatusCode);
+        foreach (var address in new[] { Page(ana), $"/api{Page(ana)}" })
+        {
+            using var seen = await other.GetAsync(new Uri(address, UriKind.Relative), Stop);
+            Assert.Equal(HttpStatusCode.NotFound, seen.StatusCode);
+        }
         var form = FormOf(await ana.GetAsync(Page(ana)), "check");
         foreach (var (what, field, value) in new[] { ("invite", "check", "KnownInPerson"), ("end", "why", "left us") })
         {
