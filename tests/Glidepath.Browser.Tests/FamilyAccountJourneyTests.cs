@@ -61,10 +61,9 @@ public sealed class FamilyAccountJourneyTests(Shared.Browser browser)
         foreach (var closed in new[] { "/patients", "/today", new Uri(nurse.Url).AbsolutePath })
             Assert.Equal(404, (await family.GotoAsync(Localhost + closed))!.Status);
 
-        await nurse
-            .Locator("article", new() { HasText = "Fern Family" })
-            .GetByRole(AriaRole.Button, new() { Name = "End this consent" })
-            .ClickAsync();
+        var consent = nurse.Locator("article", new() { HasText = "Fern Family" });
+        await consent.GetByText("End this consent").ClickAsync();
+        await consent.GetByRole(AriaRole.Button, new() { Name = "End it now" }).ClickAsync();
         await nurse.GetByText("recorded by").First.WaitForAsync();
         await family.GotoAsync(Localhost + "/family/updates");
         Assert.Equal(before, await family.Locator("main").InnerTextAsync());

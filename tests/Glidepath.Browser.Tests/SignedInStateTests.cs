@@ -140,6 +140,64 @@ public sealed class SignedInStateTests(Shared.Browser browser)
         await states.EndAsync();
     }
 
+    [Fact]
+    public async Task An_account_is_handed_over_set_up_on_a_phone_ended_and_asked_for_again_on_sound_pages()
+    {
+        var (page, states) = await BeginAsync("nils.nurse");
+        var account = await page.ReachAsync("/patients/{Mila}") + "/account";
+        await page.GotoAsync(account);
+        await Press(page, "Make the slip");
+        await states.SeeAsync("account: not checked", ".gp-errors");
+        await page.Locator("input[name=check][value=PhotoIdentification]").CheckAsync();
+        await Press(page, "Make the slip");
+        await states.SeeAsync("account: slip", ".gp-code");
+        var code = await page.Locator(".gp-code").InnerTextAsync();
+
+        var phone = await browser.FreshAsync();
+        await phone.SetViewportSizeAsync(390, 844);
+        await phone.AuthenticatorAsync();
+        var localhost = browser.Address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
+        await phone.GotoAsync(localhost + "/enrol");
+        await phone.GetByLabel("Code").FillAsync(code);
+        await Press(phone, "Continue");
+        Assert.Null(await phone.WideAsync());
+        await phone.Locator("#passkey-name").FillAsync("still.water");
+        await Press(phone, "Make a passkey");
+        await phone.GetByRole(AriaRole.Link, new() { Name = "I have kept them. Continue" }).ClickAsync();
+        await phone.WaitForURLAsync("**/me");
+        Assert.Contains("Hello, Mila", await phone.Locator("h1").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Null(await phone.WideAsync());
+
+        await page.GotoAsync(account);
+        await states.SeeAsync("account: set up");
+        await Press(page, "End the account");
+        await states.SeeAsync("account: why not said", "#why-error");
+        await page.GetByLabel("Why").FillAsync("asked for it");
+        await Press(page, "End the account");
+        await page.GetByText("Ended: nobody can sign in").WaitForAsync();
+        await states.SeeAsync("account: ended");
+        await phone.GotoAsync(localhost + "/me");
+        Assert.Contains("/sign-in", phone.Url, StringComparison.Ordinal);
+        await phone.Context.CloseAsync();
+        await page.Locator("input[name=check][value=KnownInPerson]").CheckAsync();
+        await Press(page, "Ask for a new code");
+        await page.GetByText("A new code waits for a second person").WaitForAsync();
+        await states.SeeAsync("account: asked for");
+        await states.EndAsync();
+    }
+
+    [Fact]
+    public async Task A_consent_is_asked_about_once_before_it_ends_and_a_new_one_can_be_given()
+    {
+        var (page, states) = await BeginAsync("nils.nurse");
+        var consents = await page.ReachAsync("/patients/{Finn}/consents");
+        var live = page.Locator("article", new() { Has = page.GetByText("End this consent") }).First;
+        await live.GetByText("End this consent").ClickAsync();
+        await states.SeeAsync("consent: asked once", "details[open]");
+        Assert.Equal(consents, new Uri(page.Url).AbsolutePath);
+        await states.EndAsync();
+    }
+
     private async Task<(IPage Page, States States)> BeginAsync(string user)
     {
         var page = await browser.PageAsync(user: user);

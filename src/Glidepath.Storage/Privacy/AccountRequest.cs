@@ -1,3 +1,4 @@
+using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
 
 namespace Glidepath.Storage.Privacy;
@@ -48,6 +49,9 @@ public sealed class AccountRequest
 
     [Encrypted]
     public string Reason { get; init; } = "";
+
+    /// <summary>How the one who asks made sure who it is; none for a role, and for a first code of staff.</summary>
+    public IdentityCheck Check { get; init; }
 
     public Guid AskedBy { get; init; }
 

@@ -25,6 +25,12 @@ public sealed class UserAccount : IdentityUser<Guid>
     /// <summary>A passkey or an authenticator stands, so that the account can sign in for real.</summary>
     public bool IsEnrolled { get; set; }
 
+    /// <summary>When its owner last set it up, UTC; null where nobody has. It stays when a patient's account ends.</summary>
+    public DateTime? EnrolledAt { get; set; }
+
+    /// <summary>Of a patient's account: the day of the program, so that a lost way in is noticed. Of no other account it is kept.</summary>
+    public DateOnly? LastSignInOn { get; set; }
+
     /// <summary>What the authenticator app shares with us, sealed under the keys of the installation; null where there is none.</summary>
     public byte[]? AuthenticatorSecret { get; set; }
 

@@ -148,6 +148,8 @@ public static class RolePermissions
         [
             Row(role, RelationNeeded.CareTeam, [DataClass.Consents, Restrictions], Read, Write),
             Row(role, RelationNeeded.CareTeam, [CareTeamMembership, Enquiry], Read),
+            // Of their own patients alone: an administrator has accounts, and no patient's.
+            Row(role, RelationNeeded.CareTeam, [Accounts], Read, Write),
             Row(role, RelationNeeded.Proposed, [.. Identity, Enquiry], Read),
             Row(role, RelationNeeded.Proposed, [Enquiry], Write),
             Row(role, RelationNeeded.NoPatient, [DataClass.Directory, Statistics], Read),

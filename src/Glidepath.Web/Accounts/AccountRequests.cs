@@ -3,6 +3,7 @@ using Glidepath.Application.Privacy;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment;
+using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -55,15 +56,20 @@ internal sealed class AccountRequests(UserManager<UserAccount> users, OneTimeCod
         await IsSetUpAsync(cancellationToken) ? null : ReasonWords.Problem(reason, ShortestReason, LongestReason);
 
     /// <param name="role">Another role, for <see cref="AccountRequestKind.Role"/>.</param>
+    /// <param name="check">How the asker made sure who it is; needed for a new code.</param>
     public async Task<Asked> AskAsync(
         UserAccount account,
         AccountRequestKind kind,
         string role,
         string reason,
+        IdentityCheck check,
         CancellationToken cancellationToken
     )
     {
         var setUp = await IsSetUpAsync(cancellationToken);
+        // A code for somebody who is there already is handed to whoever says that they are them.
+        if (!setUp && kind is AccountRequestKind.NewCode && check is IdentityCheck.None)
+            return new(Field: "check", Problem: "Say how you know who it is.");
         if (!setUp && ReasonWords.Problem(reason, ShortestReason, LongestReason) is { } wrong)
             return new(Field: "reason", Problem: wrong);
         var since = Now - SecondPerson.WaitsFor;
@@ -74,6 +80,7 @@ internal sealed class AccountRequests(UserManager<UserAccount> users, OneTimeCod
             Kind = kind,
             Role = role,
             Reason = setUp ? "" : reason,
+            Check = check,
             AskedBy = actor.Actor.AccountId,
             AskedAt = Now,
             State = setUp ? AccountRequestState.SetUp : AccountRequestState.Waiting,

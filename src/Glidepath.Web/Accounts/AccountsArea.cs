@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Glidepath.Application.Accounts;
 using Glidepath.Application.Privacy;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;

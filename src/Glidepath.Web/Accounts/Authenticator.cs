@@ -43,13 +43,13 @@ internal sealed class Authenticator(UserManager<UserAccount> users, KeyFiles key
     public static string Text(byte[] secret) =>
         string.Join(' ', Base32Encoding.ToString(secret).TrimEnd('=').Chunk(4).Select(c => new string(c)));
 
+    /// <summary>What an authenticator app on the same phone opens: a phone takes no picture of itself.</summary>
+    public static string Address(byte[] secret, string userName) => new OtpUri(OtpType.Totp, secret, userName, "Glidepath").ToString();
+
     /// <summary>One path of unit squares, and the width of the whole.</summary>
     public static (string Path, int Size) Picture(byte[] secret, string userName)
     {
-        using var made = QRCodeGenerator.GenerateQrCode(
-            new OtpUri(OtpType.Totp, secret, userName, "Glidepath").ToString(),
-            QRCodeGenerator.ECCLevel.M
-        );
+        using var made = QRCodeGenerator.GenerateQrCode(Address(secret, userName), QRCodeGenerator.ECCLevel.M);
         var path = new System.Text.StringBuilder();
         for (var y = 0; y < made.ModuleMatrix.Count; y++)
         for (var x = 0; x < made.ModuleMatrix[y].Length; x++)

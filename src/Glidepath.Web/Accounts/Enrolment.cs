@@ -1,4 +1,6 @@
+using Glidepath.Application.Accounts;
 using Glidepath.Application.Privacy;
+using Glidepath.Application.Shared;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Privacy;
@@ -10,10 +12,22 @@ namespace Glidepath.Web.Accounts;
 
 /// <summary>A code that was accepted, and whose it is.</summary>
 /// <param name="Account">Null for the first administrator, who has no account yet.</param>
-internal sealed record OpenEnrolment(AccountCode Code, UserAccount? Account);
+internal sealed record OpenEnrolment(AccountCode Code, UserAccount? Account)
+{
+    /// <summary>The first administrator, and a person in care: nobody at work chooses what they sign in with.</summary>
+    public bool ChoosesName => Account is null or { Role: nameof(Role.Patient) };
+
+    public bool IsOfPatient => Account is { Role: nameof(Role.Patient) };
+}
 
 /// <summary>What came of an enrolment: the recovery codes, or what to mend.</summary>
-internal sealed record Enrolled(IReadOnlyList<string> RecoveryCodes, string? Field = null, string? Problem = null)
+/// <param name="Account">Whose it is now; null where it was not set up.</param>
+internal sealed record Enrolled(
+    IReadOnlyList<string> RecoveryCodes,
+    string? Field = null,
+    string? Problem = null,
+    UserAccount? Account = null
+)
 {
     public static Enrolled Not(string field, string problem) => new([], field, problem);
 }
@@ -68,16 +82,16 @@ internal sealed class Enrolment(
         CancellationToken cancellationToken
     )
     {
-        var account = open.Account ?? First(userName, displayName);
-        if (AccountNames.Problem(account) is { } wrong)
+        if (await NameProblemAsync(open, userName, displayName) is { } wrong)
             return Enrolled.Not(wrong.Field, wrong.Message);
-        if (Passwords.Problem(password, account.UserName!, account.DisplayName) is { } weak)
+        var account = open.Account ?? First(userName, displayName);
+        if (Passwords.Problem(password, open.ChoosesName ? userName : account.UserName!, account.DisplayName) is { } weak)
             return Enrolled.Not("password", weak);
         if (authenticator.Step(secret, code) is not { } step)
             return Enrolled.Not("code", "That code does not fit. Wait for the next one in your app and type it.");
         account.PasswordHash = users.PasswordHasher.HashPassword(account, password);
         (account.AuthenticatorSecret, account.LastCodeStep) = (authenticator.Seal(secret), step);
-        return await FinishAsync(open, account, null, cancellationToken);
+        return await FinishAsync(open, account, userName, null, cancellationToken);
     }
 
     /// <param name="credential">What the browser made, as JSON.</param>
@@ -89,14 +103,14 @@ internal sealed class Enrolment(
         CancellationToken cancellationToken
     )
     {
-        var account = open.Account ?? First(userName, displayName);
-        if (AccountNames.Problem(account) is { } wrong)
+        if (await NameProblemAsync(open, userName, displayName) is { } wrong)
             return Enrolled.Not(wrong.Field, wrong.Message);
+        var account = open.Account ?? First(userName, displayName);
         if (await MadeAsync(credential) is not { } made || (open.Account is not null && made.Owner != account.Id))
             return Enrolled.Not("enrolment", "The passkey was not made. Try again, or use a password.");
         account.Id = made.Owner;
         (account.PasswordHash, account.AuthenticatorSecret) = (null, null);
-        return await FinishAsync(open, account, made.Passkey, cancellationToken);
+        return await FinishAsync(open, account, userName, made.Passkey, cancellationToken);
     }
 
     /// <returns>Null where the browser's answer does not hold.</returns>
@@ -116,15 +130,16 @@ internal sealed class Enrolment(
     private async Task<Enrolled> FinishAsync(
         OpenEnrolment open,
         UserAccount account,
+        string userName,
         UserPasskeyInfo? passkey,
         CancellationToken cancellationToken
     )
     {
-        if (open.Account is null && await users.FindByNameAsync(account.UserName!) is not null)
-            return Enrolled.Not("name", "That user name is taken.");
         if (!await codes.TakeAsync(open.Code, cancellationToken))
             return Enrolled.Not("enrolment", CodeGone);
-        account.IsEnrolled = true;
+        if (open.ChoosesName)
+            account.UserName = userName;
+        (account.IsEnrolled, account.EnrolledAt) = (true, clock.GetUtcNow().UtcDateTime);
         account.SecurityStamp = AccountsArea.NewStamp();
         var done = open.Account is null ? await users.CreateAsync(account) : await users.UpdateAsync(account);
         if (!done.Succeeded)
@@ -143,7 +158,18 @@ internal sealed class Enrolment(
             ),
             cancellationToken
         );
-        return new Enrolled(await codes.IssueRecoveryAsync(account.Id, cancellationToken));
+        return new Enrolled(await codes.IssueRecoveryAsync(account.Id, cancellationToken), Account: account);
+    }
+
+    private async Task<FieldError?> NameProblemAsync(OpenEnrolment open, string userName, string displayName)
+    {
+        if (!open.ChoosesName)
+            return null;
+        if (AccountNames.Problem(First(userName, open.Account?.DisplayName ?? displayName)) is { } wrong)
+            return wrong;
+        return await users.FindByNameAsync(userName) is { } taken && taken.Id != open.Account?.Id
+            ? new("name", "That user name is taken.")
+            : null;
     }
 
     /// <summary>A lost phone must not open the door again.</summary>

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using Glidepath.Application.Accounts;
 using Glidepath.Application.Privacy;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;

@@ -43,16 +43,23 @@ internal static class PasskeyEndpoints
         if (!limits.Try(Attempt.From(Origin.Address(context))) || await setUp.OpenAsync(context, sent.Text("enrolment")) is not { } open)
             return TypedResults.NotFound();
         var account = open.Account ?? setUp.First(sent.Text("name"), sent.Text("display-name"));
-        return Json(await MakeAsync(manager, account));
+        return Json(await MakeAsync(manager, account, open.IsOfPatient ? sent.Text("name") : null));
     }
 
-    private static Task<string> MakeAsync(SignInManager<UserAccount> manager, UserAccount account) =>
+    /// <param name="chosen">What its owner will be called; null for the name that it has. It is what the phone shows beside the passkey.</param>
+    private static Task<string> MakeAsync(SignInManager<UserAccount> manager, UserAccount account, string? chosen = null) =>
         manager.MakePasskeyCreationOptionsAsync(
             new PasskeyUserEntity
             {
                 Id = account.Id.ToString(),
-                Name = string.IsNullOrWhiteSpace(account.UserName) ? "administrator" : account.UserName,
-                DisplayName = string.IsNullOrWhiteSpace(account.DisplayName) ? "Administrator" : account.DisplayName,
+                Name =
+                    chosen is { Length: > 0 } ? chosen
+                    : string.IsNullOrWhiteSpace(account.UserName) ? "administrator"
+                    : account.UserName,
+                DisplayName =
+                    chosen is { Length: > 0 } ? chosen
+                    : string.IsNullOrWhiteSpace(account.DisplayName) ? "Administrator"
+                    : account.DisplayName,
             }
         );
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Glidepath.Application.Accounts;
 using Glidepath.Application.Privacy;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
@@ -7,6 +8,7 @@ using Glidepath.Treatment.Privacy;
 using Glidepath.Web.Shared;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace Glidepath.Web.Accounts;
@@ -83,6 +85,9 @@ internal sealed class SignIn(
         await LetInAsync(context, account, sharedComputer, "passkey");
         return SignInAnswer.Yes;
     }
+
+    /// <summary>A person in care who has just set up their own account is in: what they made is the proof.</summary>
+    public Task EnterAsync(HttpContext context, UserAccount account) => LetInAsync(context, account, sharedComputer: false, "enrolment");
 
     /// <summary>For somebody signed in who has to show once more that it is them. A wrong answer counts in this session alone.</summary>
     public async Task<SignInAnswer> ConfirmAsync(HttpContext context, UserAccount account, string? credential, string password, string code)
@@ -161,7 +166,11 @@ internal sealed class SignIn(
     private async Task LetInAsync(HttpContext context, UserAccount account, bool sharedComputer, string how)
     {
         await using (var db = store.CreateDbContext())
+        {
             await AccountSeals.RequireAsync(db, account.Id, context.RequestAborted);
+            if (account.PatientId is not null && account.LastSignInOn != store.Today)
+                await NoteDayAsync(db, account.Id, context.RequestAborted);
+        }
         var role = Enum.Parse<Role>(account.Role);
         var properties = new AuthenticationProperties { IsPersistent = role is Role.Patient && !sharedComputer };
         if (sharedComputer)
@@ -176,6 +185,16 @@ internal sealed class SignIn(
             new AuditEntry(AuditAction.SignIn, nameof(UserSession), TargetId: account.Id, Reason: how),
             context.RequestAborted
         );
+    }
+
+    /// <summary>The day alone: when and how often is nobody's at work.</summary>
+    private Task NoteDayAsync(GlidepathDbContext db, Guid account, CancellationToken cancellationToken)
+    {
+        var today = store.Today;
+        return db
+            .Users.TagWith(AccountCommands.Unchanged)
+            .Where(u => u.Id == account)
+            .ExecuteUpdateAsync(u => u.SetProperty(x => x.LastSignInOn, today), cancellationToken);
     }
 
     private async Task<SignInAnswer> NoAsync(HttpContext context, UserAccount? account, long started)

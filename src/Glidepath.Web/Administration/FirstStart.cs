@@ -1,3 +1,4 @@
+using Glidepath.Application.Accounts;
 using Glidepath.Application.Patients;
 using Glidepath.Application.Privacy;
 using Glidepath.Application.Shared;

@@ -1,8 +1,10 @@
+using Glidepath.Application.Accounts;
 using Glidepath.Application.Patients;
 using Glidepath.Application.Privacy;
 using Glidepath.Application.Shared;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
+using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
 using Glidepath.Web.Accounts;
 using Glidepath.Web.Shared;
@@ -102,14 +104,15 @@ internal sealed class People(
         return new(
             account,
             needsSecond
-                ? (await requests.AskAsync(account, AccountRequestKind.FirstCode, role, reason, cancellationToken)).Code
+                ? (await requests.AskAsync(account, AccountRequestKind.FirstCode, role, reason, IdentityCheck.None, cancellationToken)).Code
                 : await codes.IssueEnrolmentAsync(account.Id, cancellationToken)
         );
     }
 
     /// <summary>Asks for a new code; until it is used the old way to sign in still works.</summary>
-    public Task<Asked> NewCodeAsync(UserAccount account, string reason, CancellationToken cancellationToken) =>
-        requests.AskAsync(account, AccountRequestKind.NewCode, account.Role, reason, cancellationToken);
+    /// <param name="check">How the asker made sure who it is.</param>
+    public Task<Asked> NewCodeAsync(UserAccount account, string reason, IdentityCheck check, CancellationToken cancellationToken) =>
+        requests.AskAsync(account, AccountRequestKind.NewCode, account.Role, reason, check, cancellationToken);
 
     /// <summary>
     /// A role of staff waits for a second person: it would be a way around the one for a code. Then sessions end with the old role.
@@ -119,7 +122,7 @@ internal sealed class People(
         if (await RoleProblemAsync(account, role, cancellationToken) is { } wrong)
             return new(Field: "role", Problem: wrong);
         if (SecondPerson.IsNeededForFirstCode(Enum.Parse<Role>(role)))
-            return await requests.AskAsync(account, AccountRequestKind.Role, role, reason, cancellationToken);
+            return await requests.AskAsync(account, AccountRequestKind.Role, role, reason, IdentityCheck.None, cancellationToken);
         account.Role = role;
         return new(Field: "role", Problem: await ChangedAsync(account, "role." + role, cancellationToken));
     }

@@ -11,7 +11,9 @@ internal static class MedicationsArea
     public static void AddMedications(this WebApplicationBuilder builder)
     {
         builder.Services.AddMedications();
-        builder.Services.HandOver(new RecordLink("Medicines", "/medicines", RecordTab.Medicines, 10, RecordClass.Medications, typeof(MedicationStatement)));
+        builder.Services.HandOver(
+            new RecordLink("Medicines", "/medicines", RecordTab.Medicines, 10, RecordClass.Medications, typeof(MedicationStatement))
+        );
     }
 
     public static void MapMedications(this WebApplication app) => app.MapMedicationsApi();

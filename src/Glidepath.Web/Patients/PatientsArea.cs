@@ -26,6 +26,7 @@ internal static class PatientsArea
         new("Safety", "/safety", RecordTab.Overview, 20, RecordClass.Assessments, typeof(SafetyEntry)),
         new("Details", "/details", RecordTab.Record, 10, RecordClass.Contact, typeof(Patient)),
         new("Contacts", "/contacts", RecordTab.Contacts, 10, RecordClass.Contact, typeof(Contact)),
+        new("Account", "/account", RecordTab.Contacts, 30, RecordClass.Accounts, typeof(AccountStep)),
         new("Episode", "/episode", RecordTab.Care, 10, RecordClass.None, typeof(EpisodeOfCare), typeof(EpisodeMove)),
         new(
             "Pathway",

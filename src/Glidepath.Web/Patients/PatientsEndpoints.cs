@@ -65,6 +65,11 @@ internal static class PatientsEndpoints
             )
             .WithName("Contacts")
             .Reads(Policies.Registering);
+        // A code is handed over by a person to a person: no program makes one.
+        api.MapGet("/{id:guid}/account", async (Guid id, PatientAccounts s, CancellationToken stop) => Found(await s.SeeAsync(id, stop)))
+            .WithName("PatientAccount")
+            .WithSummary("Whether the person has an account, since when, the day of the last sign-in, and what staff did with it.")
+            .Reads(Policies.Clinician);
         api.MapGet(
                 "/{id:guid}/episode",
                 async (Guid id, EpisodesService s, HttpResponse r, CancellationToken stop) =>

@@ -26,6 +26,8 @@ internal static partial class SignedInPages
             "/patients/{Finn}/admit/pathway",
             "/patients/{Finn}/admit/check",
             "/patients/{Finn}/contacts",
+            "/patients/{Finn}/account",
+            "/patients/{Greta}/account",
             "/patients/{Finn}/episode",
             "/patients/{Finn}/pathway",
             "/patients/{Finn}/pathway/prescribed",
@@ -149,6 +151,7 @@ internal static partial class SignedInPages
         ["pat.patient"] =
         [
             "/me",
+            "/me/more",
             "/me/assessments",
             "/me/assessments/a1",
             "/me/assessments/a2",

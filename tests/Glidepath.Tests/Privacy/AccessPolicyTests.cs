@@ -41,6 +41,17 @@ public class AccessPolicyTests
     }
 
     [Fact]
+    public void The_account_of_a_person_is_kept_by_who_treats_them_and_by_nobody_else()
+    {
+        foreach (var role in Enum.GetValues<Role>())
+        foreach (var action in new[] { AccessAction.Read, AccessAction.Write })
+        {
+            Assert.Equal(Clinicians.Roles.Contains(role), Allowed(role, DataClass.Accounts, action));
+            Assert.False(Allowed(role, DataClass.Accounts, action, Filed.Stranger));
+        }
+    }
+
+    [Fact]
     public void A_patient_reads_their_own_record_and_no_other()
     {
         Assert.True(Allowed(Role.Patient, DataClass.TaperPlan, account: Filed.PatientAccount));

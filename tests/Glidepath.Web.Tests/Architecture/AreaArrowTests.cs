@@ -33,7 +33,7 @@ public sealed class AreaArrowTests
                 ["Assessments"] = ["Patients", "Privacy", "Shared"],
                 ["Facilities"] = ["Patients", "Privacy", "Shared"],
                 ["Medications"] = ["Patients", "Privacy", "Shared"],
-                ["Patients"] = ["Privacy", "Shared"],
+                ["Patients"] = ["Accounts", "Privacy", "Shared"],
                 ["Privacy"] = ["Accounts", "Shared"],
                 ["Tapering"] = ["Patients", "Privacy", "Shared"],
             }
@@ -49,8 +49,8 @@ public sealed class AreaArrowTests
                 ["Family"] = ["Layout", "Shared"],
                 ["Layout"] = ["Shared"],
                 ["Medications"] = ["Layout", "Patients", "Shared"],
-                ["Patients"] = ["Administration", "Assessments", "Layout", "Shared"],
-                ["Privacy"] = ["Accounts", "Administration", "Layout", "Shared"],
+                ["Patients"] = ["Accounts", "Administration", "Assessments", "Layout", "Shared"],
+                ["Privacy"] = ["Accounts", "Administration", "Family", "Layout", "Shared"],
                 ["Tapering"] = ["Layout", "Patients", "Shared"],
             }
         ),

@@ -23,7 +23,12 @@ public sealed partial class AccountRequestTests
         await using var app = new GlidepathApp { Demo = true };
         var (admin, director) = (await SignedInAsync(app, "ada.admin"), await SignedInAsync(app, "dora.director"));
         var thea = await IdAsync(app, "thea.therapist");
-        using var asked = await GlidepathApp.Send(admin, $"/admin/people/{thea}", ("code-reason", Why));
+        using var asked = await GlidepathApp.Send(
+            admin,
+            $"/admin/people/{thea}",
+            ("code-check", "PhotoIdentification"),
+            ("code-reason", Why)
+        );
         Assert.Equal(HttpStatusCode.Redirect, asked.StatusCode);
         Assert.DoesNotMatch(Code(), await admin.GetStringAsync($"/admin/people/{thea}", Now));
         Assert.Empty(await CodesAsync(app, thea));
@@ -47,7 +52,12 @@ public sealed partial class AccountRequestTests
         await using var app = new GlidepathApp { Demo = true };
         var (admin, director) = (await SignedInAsync(app, "ada.admin"), await SignedInAsync(app, "dora.director"));
         var thea = await IdAsync(app, "thea.therapist");
-        using var asked = await GlidepathApp.Send(admin, $"/admin/people/{thea}", ("code-reason", Why));
+        using var asked = await GlidepathApp.Send(
+            admin,
+            $"/admin/people/{thea}",
+            ("code-check", "PhotoIdentification"),
+            ("code-reason", Why)
+        );
         // Already while it waits: the owner is the one who knows whether it is true.
         await KnowsAsync("Waiting for a second person");
         using var confirmed = await DecideAsync(director, "confirm");
@@ -84,7 +94,12 @@ public sealed partial class AccountRequestTests
             new AuditEntry(AuditAction.Account, nameof(UserAccount), TargetId: made.Account.Id, Reason: "add.PrivacyOfficer"),
             Now
         );
-        using var asked = await GlidepathApp.Send(admin, $"/admin/people/{thea}", ("code-reason", Why));
+        using var asked = await GlidepathApp.Send(
+            admin,
+            $"/admin/people/{thea}",
+            ("code-check", "PhotoIdentification"),
+            ("code-reason", Why)
+        );
         foreach (
             var (who, why) in new[]
             {
@@ -112,7 +127,12 @@ public sealed partial class AccountRequestTests
         // About her own account the director does not confirm; the officer does.
         var director = await SignedInAsync(app, "dora.director");
         var dora = await IdAsync(app, "dora.director");
-        using var about = await GlidepathApp.Send(admin, $"/admin/people/{dora}", ("code-reason", Why));
+        using var about = await GlidepathApp.Send(
+            admin,
+            $"/admin/people/{dora}",
+            ("code-check", "PhotoIdentification"),
+            ("code-reason", Why)
+        );
         using var own = await DecideAsync(director, "confirm");
         Assert.Equal(HttpStatusCode.BadRequest, own.StatusCode);
         using var yes = await DecideAsync(await SignedInAsync(app, "olga.officer"), "confirm");
@@ -150,6 +170,7 @@ public sealed partial class AccountRequestTests
         using var code = await GlidepathApp.Send(
             admin,
             $"/admin/people/{await IdAsync(app, "pat.patient")}",
+            ("code-check", "PhotoIdentification"),
             ("code-reason", "he has a new phone, he came here himself")
         );
         Assert.Empty(await CodesAsync(app, await IdAsync(app, "pat.patient")));
@@ -187,8 +208,18 @@ public sealed partial class AccountRequestTests
         await using var app = new GlidepathApp { Demo = true, Clock = clock };
         var (admin, director) = (await SignedInAsync(app, "ada.admin"), await SignedInAsync(app, "dora.director"));
         var thea = await IdAsync(app, "thea.therapist");
-        using var asked = await GlidepathApp.Send(admin, $"/admin/people/{thea}", ("code-reason", Why));
-        using var twice = await GlidepathApp.Send(admin, $"/admin/people/{thea}", ("code-reason", Why + " again"));
+        using var asked = await GlidepathApp.Send(
+            admin,
+            $"/admin/people/{thea}",
+            ("code-check", "PhotoIdentification"),
+            ("code-reason", Why)
+        );
+        using var twice = await GlidepathApp.Send(
+            admin,
+            $"/admin/people/{thea}",
+            ("code-check", "PhotoIdentification"),
+            ("code-reason", Why + " again")
+        );
         Assert.Equal(HttpStatusCode.BadRequest, twice.StatusCode);
         clock.Advance(StepUp.Lasts);
         using var late = await DecideAsync(director, "confirm");
@@ -204,7 +235,12 @@ public sealed partial class AccountRequestTests
         using var other = await DecideAsync(await SignedInAsync(app, "olga.officer"), "confirm", id);
         Assert.Equal(HttpStatusCode.BadRequest, other.StatusCode);
 
-        using var anew = await GlidepathApp.Send(await SignedInAsync(app, "ada.admin"), $"/admin/people/{thea}", ("code-reason", Why));
+        using var anew = await GlidepathApp.Send(
+            await SignedInAsync(app, "ada.admin"),
+            $"/admin/people/{thea}",
+            ("code-check", "PhotoIdentification"),
+            ("code-reason", Why)
+        );
         using var refused = await DecideAsync(director, "refuse");
         using var after = await DecideAsync(director, "confirm", (await RequestsAsync(app)).MaxBy(r => r.AskedAt)!.Id);
         Assert.Equal(HttpStatusCode.BadRequest, after.StatusCode);
@@ -216,7 +252,12 @@ public sealed partial class AccountRequestTests
         var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
         await using var app = new GlidepathApp { Demo = true, Clock = clock };
         var thea = await IdAsync(app, "thea.therapist");
-        using var asked = await GlidepathApp.Send(await SignedInAsync(app, "ada.admin"), $"/admin/people/{thea}", ("code-reason", Why));
+        using var asked = await GlidepathApp.Send(
+            await SignedInAsync(app, "ada.admin"),
+            $"/admin/people/{thea}",
+            ("code-check", "PhotoIdentification"),
+            ("code-reason", Why)
+        );
         clock.Advance(SecondPerson.WaitsFor);
         using var late = await DecideAsync(
             await SignedInAsync(app, "dora.director"),
@@ -243,9 +284,21 @@ public sealed partial class AccountRequestTests
         Assert.Equal(HttpStatusCode.Redirect, staff.StatusCode);
         using var confirmed = await DecideAsync(admin, "confirm");
         Assert.Matches(Code(), await confirmed.Content.ReadAsStringAsync(Now));
-        using var unknown = await GlidepathApp.Send(director, Page, ("user", "no.body"), ("code-reason", Why));
+        using var unknown = await GlidepathApp.Send(
+            director,
+            Page,
+            ("user", "no.body"),
+            ("code-check", "PhotoIdentification"),
+            ("code-reason", Why)
+        );
         Assert.Equal(HttpStatusCode.BadRequest, unknown.StatusCode);
-        using var code = await GlidepathApp.Send(director, Page, ("user", "nils.nurse"), ("code-reason", Why));
+        using var code = await GlidepathApp.Send(
+            director,
+            Page,
+            ("user", "nils.nurse"),
+            ("code-check", "PhotoIdentification"),
+            ("code-reason", Why)
+        );
         Assert.Equal(HttpStatusCode.Redirect, code.StatusCode);
         Assert.Single(await RequestsAsync(app), r => r.State is AccountRequestState.Waiting);
     }

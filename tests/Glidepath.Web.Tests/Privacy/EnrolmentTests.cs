@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Glidepath.Application.Accounts;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Privacy;
 using Glidepath.Web.Accounts;

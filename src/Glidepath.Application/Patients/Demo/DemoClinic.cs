@@ -16,6 +16,13 @@ internal sealed class DemoClinic(Store store, IReadOnlyDictionary<Role, UserAcco
 {
     private static readonly RequestActor Maker = RequestActor.System("demo");
 
+    /// <summary>How the made-up program is reached: a number that is nobody's.</summary>
+    private static readonly (string Name, string Value)[] Reached =
+    [
+        (OrganisationFacts.Phone, "(555) 555-0199"),
+        (OrganisationFacts.Hours, "Monday to Friday, 8 to 5"),
+    ];
+
     private readonly DateTime _now = store.Clock.GetUtcNow().UtcDateTime;
 
     private DateOnly Today => store.DayOf(_now);
@@ -31,6 +38,18 @@ internal sealed class DemoClinic(Store store, IReadOnlyDictionary<Role, UserAcco
             )
         )
             return;
+        await store.Records.RunAsync(
+            Maker,
+            new AuditEntry(AuditAction.Configure, nameof(StoreFact)),
+            async db =>
+            {
+                foreach (var (name, value) in Reached)
+                    if (!await db.StoreFacts.AnyAsync(f => f.Name == name, cancellationToken))
+                        db.Add(new StoreFact { Name = name, Value = value });
+                return true;
+            },
+            cancellationToken
+        );
         foreach (var person in DemoRecipes.All)
             await store.Records.RunAsync(
                 Maker,

@@ -3,7 +3,7 @@ using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
 using Microsoft.EntityFrameworkCore;
 
-namespace Glidepath.Web.Accounts;
+namespace Glidepath.Application.Accounts;
 
 /// <summary>Codes that work once, 80 bits each, written in groups of four without letters that look alike.</summary>
 internal sealed class OneTimeCodes(IDbContextFactory<GlidepathDbContext> contexts, KeyFiles keys, TimeProvider clock)
@@ -27,6 +27,21 @@ internal sealed class OneTimeCodes(IDbContextFactory<GlidepathDbContext> context
     /// <summary>For a person to be handed; an older one no longer works.</summary>
     public async Task<string> IssueEnrolmentAsync(Guid accountId, CancellationToken cancellationToken) =>
         (await IssueAsync(accountId, AccountCodeKind.Enrolment, 1, EnrolmentLasts, cancellationToken))[0];
+
+    /// <summary>The same as part of a larger change: it is there when that is saved.</summary>
+    public async Task<(string Code, DateTime Until)> IssueEnrolmentAsync(
+        GlidepathDbContext db,
+        Guid accountId,
+        CancellationToken cancellationToken
+    )
+    {
+        await db
+            .AccountCodes.Where(c => c.AccountId == accountId && c.Kind == AccountCodeKind.Enrolment)
+            .ExecuteDeleteAsync(cancellationToken);
+        var (code, row) = New(accountId, AccountCodeKind.Enrolment, EnrolmentLasts);
+        db.Add(row);
+        return (code, row.ExpiresAt!.Value);
+    }
 
     /// <summary>Ten new ones in place of those before.</summary>
     public Task<IReadOnlyList<string>> IssueRecoveryAsync(Guid accountId, CancellationToken cancellationToken) =>
@@ -71,11 +86,21 @@ internal sealed class OneTimeCodes(IDbContextFactory<GlidepathDbContext> context
         CancellationToken cancellationToken
     )
     {
-        var codes = Enumerable.Range(0, count).Select(_ => RandomNumberGenerator.GetString(Letters, Length)).ToList();
+        var codes = Enumerable.Range(0, count).Select(_ => New(accountId, kind, lasts)).ToList();
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await db.AccountCodes.Where(c => c.AccountId == accountId && c.Kind == kind).ExecuteDeleteAsync(cancellationToken);
-        db.AddRange(
-            codes.Select(code => new AccountCode
+        db.AddRange(codes.Select(c => c.Row));
+        await db.SaveChangesAsync(cancellationToken);
+        return [.. codes.Select(c => c.Code)];
+    }
+
+    /// <summary>As it is read, and what is kept of it.</summary>
+    private (string Code, AccountCode Row) New(Guid? accountId, AccountCodeKind kind, TimeSpan? lasts)
+    {
+        var code = RandomNumberGenerator.GetString(Letters, Length);
+        return (
+            string.Join('-', code.Chunk(4).Select(c => new string(c))),
+            new AccountCode
             {
                 Id = Guid.CreateVersion7(),
                 AccountId = accountId,
@@ -83,10 +108,8 @@ internal sealed class OneTimeCodes(IDbContextFactory<GlidepathDbContext> context
                 Hash = Hash(code)!,
                 CreatedAt = Now,
                 ExpiresAt = Now + lasts,
-            })
+            }
         );
-        await db.SaveChangesAsync(cancellationToken);
-        return [.. codes.Select(code => string.Join('-', code.Chunk(4).Select(c => new string(c))))];
     }
 
     /// <summary>Of what was meant: small letters, other dashes, O for 0.</summary>
