@@ -15,7 +15,8 @@ public sealed class OverviewService(
     CurrentActor who,
     Timeline timeline,
     IEnumerable<DueRows> due,
-    IEnumerable<MedicineLines> medicines
+    IEnumerable<MedicineLines> medicines,
+    IEnumerable<NextLines> next
 ) : PatientSubject(store, access, who)
 {
     private static readonly RecordPart<SafetyStep> Steps = RecordPart.All<SafetyStep>();
@@ -23,6 +24,8 @@ public sealed class OverviewService(
     private static readonly RecordPart<Condition> Problems = RecordPart.All<Condition>();
 
     private static readonly RecordPart<CareTeamMember> Team = RecordPart.All<CareTeamMember>();
+
+    private readonly List<NextLines> _next = [.. next.Where(n => !n.IsOwn)];
 
     /// <summary>Parts of the page of one person, beside what the areas hand over.</summary>
     private static readonly RecordPart[] Beside = [IntakeService.Answers, SafetyService.Entries, Steps, Problems, Team];
@@ -42,6 +45,7 @@ public sealed class OverviewService(
                 var parts = timeline
                     .Parts.Concat(due.SelectMany(d => d.Parts))
                     .Concat(medicines.SelectMany(m => m.Parts))
+                    .Concat(_next.SelectMany(n => n.Parts))
                     .Concat(Beside)
                     .ToList();
                 var shown = parts.SelectMany(p => p.Needs).Append(RecordClass.Contact).Distinct();
@@ -64,6 +68,7 @@ public sealed class OverviewService(
                     OpenSteps = [.. steps.Where(s => s.IsOpen)],
                     Problems = [.. person.Of(Problems).Where(p => p.Status is ConditionStatus.Active)],
                     Medicines = [.. medicines.SelectMany(m => m.Of(view))],
+                    Next = [.. _next.SelectMany(n => n.Of(view)).OrderBy(l => l.At)],
                     Goal = facts.Value("supports.goal"),
                     Happened = happened,
                     Due = [.. due.SelectMany(d => d.Items(view)).OrderByDescending(d => d.DaysOverdue)],
@@ -88,6 +93,8 @@ public sealed record OverviewView(PatientHead Head, IReadOnlySet<RecordClass> Ma
 
     /// <summary>What the person takes, what is tapered first. None is not "takes none" where <see cref="May"/> has no medicines.</summary>
     public IReadOnlyList<MedicineLine> Medicines { get; init; } = [];
+    /// <summary>What lies ahead, the soonest first.</summary>
+    public IReadOnlyList<NextLine> Next { get; init; } = [];
     public string? Goal { get; init; }
     public IReadOnlyList<Happening> Happened { get; init; } = [];
     public IReadOnlyList<DueItem> Due { get; init; } = [];

@@ -17,6 +17,7 @@ internal static partial class PatientsContributions
             .AddScoped<SettingService>()
             .AddScoped<ProblemsService>()
             .AddScoped<OverviewService>()
+            .AddScoped<OwnPageService>()
             .AddScoped<PathwayService>()
             .AddScoped<LetterService>()
             .AddScoped<RecordNumbers>()

@@ -81,6 +81,7 @@ public sealed class TodayService(
         return new TodayView(today)
         {
             Now = Of(TodayPart.Now),
+            Visits = Of(TodayPart.Visits),
             Decide = Of(TodayPart.Decide),
             Waiting = Of(TodayPart.Waiting),
             Counts =
@@ -151,6 +152,7 @@ public sealed record DueRow(PatientHead Who, string What, string Why, string Hre
 public sealed record TodayView(DateOnly Day)
 {
     public IReadOnlyList<WorkRow> Now { get; init; } = [];
+    public IReadOnlyList<WorkRow> Visits { get; init; } = [];
     public IReadOnlyList<WorkRow> Decide { get; init; } = [];
     public IReadOnlyList<WorkRow> Waiting { get; init; } = [];
     public IReadOnlyList<DueRow> Due { get; init; } = [];
