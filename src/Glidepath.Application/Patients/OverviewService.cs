@@ -93,6 +93,7 @@ public sealed record OverviewView(PatientHead Head, IReadOnlySet<RecordClass> Ma
 
     /// <summary>What the person takes, what is tapered first. None is not "takes none" where <see cref="May"/> has no medicines.</summary>
     public IReadOnlyList<MedicineLine> Medicines { get; init; } = [];
+
     /// <summary>What lies ahead, the soonest first.</summary>
     public IReadOnlyList<NextLine> Next { get; init; } = [];
     public string? Goal { get; init; }

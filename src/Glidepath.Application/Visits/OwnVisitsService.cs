@@ -31,14 +31,7 @@ public sealed class OwnVisitsService(Store store, RecordAccess access, CurrentAc
                     )
                     is { } visit
                     ? VisitCalendar.Write(
-                        new(
-                            visit.CalendarId,
-                            visit.Sequence,
-                            visit.StartsAt,
-                            visit.EndsAt,
-                            visit.State is AppointmentState.CalledOff,
-                            Now
-                        )
+                        new(visit.CalendarId, visit.Sequence, visit.StartsAt, visit.EndsAt, visit.State is AppointmentState.CalledOff, Now)
                     )
                     : null!,
             cancellationToken

@@ -26,10 +26,7 @@ internal static class VisitClash
         // Times of a colleague, and of no patient.
         var taken = await db.Deciding<Appointment>()
             .Where(a =>
-                clinicians.Contains(a.WithAccountId)
-                && a.StartsAt >= first
-                && a.StartsAt < last
-                && a.State == AppointmentState.Planned
+                clinicians.Contains(a.WithAccountId) && a.StartsAt >= first && a.StartsAt < last && a.State == AppointmentState.Planned
             )
             .Select(a => new
             {
@@ -47,9 +44,7 @@ internal static class VisitClash
                     Others: (IReadOnlyList<VisitTimes>)
                         [
                             .. taken
-                                .Where(t =>
-                                    t.Id != a.Id && t.WithAccountId == a.WithAccountId && a.Overlaps(t.Kind, t.StartsAt, t.EndsAt)
-                                )
+                                .Where(t => t.Id != a.Id && t.WithAccountId == a.WithAccountId && a.Overlaps(t.Kind, t.StartsAt, t.EndsAt))
                                 .OrderBy(t => t.StartsAt)
                                 .Select(t => new VisitTimes(t.StartsAt, t.EndsAt)),
                         ]

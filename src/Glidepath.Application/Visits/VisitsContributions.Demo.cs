@@ -105,6 +105,5 @@ internal static partial class VisitsContributions
             Link: told.Kind is Kind.Video ? "https://video.example.org/room-7" : null
         );
 
-    private static Entry By(DemoPerson person, int daysAgo) =>
-        new(Guid.CreateVersion7(), person.At(daysAgo), person.Staff[Role.Nurse].Id);
+    private static Entry By(DemoPerson person, int daysAgo) => new(Guid.CreateVersion7(), person.At(daysAgo), person.Staff[Role.Nurse].Id);
 }

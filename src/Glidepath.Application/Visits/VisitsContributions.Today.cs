@@ -13,9 +13,7 @@ internal static partial class VisitsContributions
             TodayPart.Visits,
             new("VisitsAreToday"),
             [VisitParts.Open],
-            person =>
-                Planned(person, on => on == person.Today)
-                    .Select(a => Row(person, a, Sign.Know, "A visit is today.", "Open visit"))
+            person => Planned(person, on => on == person.Today).Select(a => Row(person, a, Sign.Know, "A visit is today.", "Open visit"))
         ),
         new(
             TodayPart.Decide,

@@ -24,10 +24,7 @@ public sealed class VisitsService(Store store, RecordAccess access, CurrentActor
             [RecordClass.Appointments],
             async (db, head) =>
             {
-                var all = await db.Set<Appointment>()
-                    .AsNoTracking()
-                    .Where(a => a.PatientId == patientId)
-                    .ToListAsync(cancellationToken);
+                var all = await db.Set<Appointment>().AsNoTracking().Where(a => a.PatientId == patientId).ToListAsync(cancellationToken);
                 var steps = await db.Set<AppointmentStep>()
                     .AsNoTracking()
                     .Where(s => s.PatientId == patientId)

@@ -29,7 +29,7 @@ internal static class VisitFields
             new("at", T["Time"], FieldKind.Line, "visit.time")
             {
                 IsNeeded = true,
-                Most = 10,
+                Most = 40,
                 Hint = T["TimeLike"],
             },
             new("minutes", T["LengthInMinutes"], FieldKind.Number, "visit.minutes") { IsNeeded = true, Unit = T["Minutes"] },

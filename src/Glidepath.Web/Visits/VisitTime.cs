@@ -14,5 +14,6 @@ internal static class VisitTime
     public static string At(DateTime utc, TimeZoneInfo zone) =>
         TimeZoneInfo.ConvertTimeFromUtc(utc, zone).ToString("MMM d, yyyy, h:mm tt", CultureInfo.InvariantCulture);
 
-    private static string Clock(DateTime utc, TimeZoneInfo zone) => TimeOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(utc, zone)).Clock();
+    private static string Clock(DateTime utc, TimeZoneInfo zone) =>
+        TimeOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(utc, zone)).Clock();
 }

@@ -32,7 +32,11 @@ public class AppointmentTests
     public void A_time_that_the_clocks_skip_is_refused_and_of_one_that_comes_twice_the_first_is_taken()
     {
         // 2027-03-14 02:00 becomes 03:00; 2027-11-07 02:00 becomes 01:00.
-        var skipped = Friday with { On = new(2027, 3, 14), At = new(2, 30) };
+        var skipped = Friday with
+        {
+            On = new(2027, 3, 14),
+            At = new(2, 30),
+        };
         Assert.Equal("visit.time.skipped", Made.RuleOf(() => Plan(skipped)));
         var broken = Assert.Throws<RuleViolationException>(() => Plan(skipped));
         Assert.Contains("On Mar 14, 2027 the clocks go forward and skip 2:30 AM", broken.Message, StringComparison.Ordinal);

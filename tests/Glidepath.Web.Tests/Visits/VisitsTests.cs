@@ -123,7 +123,7 @@ public sealed class VisitsTests(GlidepathApp app) : IClassFixture<GlidepathApp>
             await db.Users.Where(u => u.Id == gone.Id).ExecuteUpdateAsync(u => u.SetProperty(a => a.DisabledAt, DateTime.UtcNow), Stop);
         Assert.DoesNotContain(gone.Id.ToString(), await ana.GetAsync($"/patients/{ana.Id}/visits"));
         using var refused = await PostAsync(ana, gone.Id);
-        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
         Assert.Contains("This account is disabled.", await refused.Content.ReadAsStringAsync(Stop));
         Assert.Empty(await PersonInCare.StoredAsync<Appointment>(app, ana.Id));
     }
@@ -215,14 +215,11 @@ public sealed class VisitsTests(GlidepathApp app) : IClassFixture<GlidepathApp>
         using var lost = await PutAsync(Guid.CreateVersion7(), "calledOff");
         Assert.Equal(HttpStatusCode.Conflict, lost.StatusCode);
         using var early = await PutAsync(visit.Version, "came");
-        Assert.Equal(HttpStatusCode.BadRequest, early.StatusCode);
+        Assert.Equal(HttpStatusCode.Conflict, early.StatusCode);
         Assert.Contains("The visit has not begun.", await early.Content.ReadAsStringAsync(Stop));
         using var off = await PutAsync(visit.Version, "calledOff");
         Assert.Equal(HttpStatusCode.OK, off.StatusCode);
-        Assert.Equal(
-            AppointmentState.CalledOff,
-            Assert.Single(await PersonInCare.StoredAsync<Appointment>(app, ana.Id)).State
-        );
+        Assert.Equal(AppointmentState.CalledOff, Assert.Single(await PersonInCare.StoredAsync<Appointment>(app, ana.Id)).State);
 
         Task<HttpResponseMessage> PutAsync(Guid version, string outcome)
         {
@@ -243,7 +240,10 @@ public sealed class VisitsTests(GlidepathApp app) : IClassFixture<GlidepathApp>
         Assert.Equal(HttpStatusCode.Redirect, planned.StatusCode);
         Assert.Contains("Ana Sample", await ana.GetAsync($"/visits?day={day:yyyy-MM-dd}"));
         Assert.DoesNotContain("Ana Sample", await ana.GetAsync($"/visits?day={day.AddDays(-1):yyyy-MM-dd}"));
-        var skip = Enumerable.Range(1, 400).Select(day.AddDays).First(d => Glidepath.Treatment.LocalTime.InstantOf(d, new(2, 30), auckland.Store.Zone) is null);
+        var skip = Enumerable
+            .Range(1, 400)
+            .Select(day.AddDays)
+            .First(d => Glidepath.Treatment.LocalTime.InstantOf(d, new(2, 30), auckland.Store.Zone) is null);
         using var refused = await ana.SendAsync($"/patients/{ana.Id}/visits", [.. Fields(ana, skip, "2:30 AM")]);
         Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
         Assert.Contains("the clocks go forward and skip 2:30 AM", await refused.Content.ReadAsStringAsync(Stop));

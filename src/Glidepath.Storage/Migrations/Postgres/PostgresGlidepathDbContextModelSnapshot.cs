@@ -766,6 +766,8 @@ namespace Glidepath.Storage.Migrations.Postgres
                     b.HasIndex("PatientId")
                         .IsUnique();
 
+                    b.HasIndex("Role");
+
                     b.ToTable("AspNetUsers", (string)null);
                 });
 

@@ -761,6 +761,8 @@ namespace Glidepath.Storage.Migrations.Sqlite
                     b.HasIndex("PatientId")
                         .IsUnique();
 
+                    b.HasIndex("Role");
+
                     b.ToTable("AspNetUsers", (string)null);
                 });
 

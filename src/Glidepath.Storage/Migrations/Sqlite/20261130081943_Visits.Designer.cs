@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Glidepath.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteGlidepathDbContext))]
-    [Migration("20261130080132_Visits")]
+    [Migration("20261130081943_Visits")]
     partial class Visits
     {
         /// <inheritdoc />
@@ -763,6 +763,8 @@ namespace Glidepath.Storage.Migrations.Sqlite
 
                     b.HasIndex("PatientId")
                         .IsUnique();
+
+                    b.HasIndex("Role");
 
                     b.ToTable("AspNetUsers", (string)null);
                 });

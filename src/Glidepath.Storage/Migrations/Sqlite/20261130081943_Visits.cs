@@ -60,6 +60,11 @@ namespace Glidepath.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_AspNetUsers_Role",
+                table: "AspNetUsers",
+                column: "Role");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Appointment_EpisodeId",
                 table: "Appointment",
                 column: "EpisodeId");
@@ -93,6 +98,10 @@ namespace Glidepath.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "AppointmentStep");
+
+            migrationBuilder.DropIndex(
+                name: "IX_AspNetUsers_Role",
+                table: "AspNetUsers");
         }
     }
 }

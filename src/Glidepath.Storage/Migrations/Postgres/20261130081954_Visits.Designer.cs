@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Glidepath.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresGlidepathDbContext))]
-    [Migration("20261130080151_Visits")]
+    [Migration("20261130081954_Visits")]
     partial class Visits
     {
         /// <inheritdoc />
@@ -768,6 +768,8 @@ namespace Glidepath.Storage.Migrations.Postgres
 
                     b.HasIndex("PatientId")
                         .IsUnique();
+
+                    b.HasIndex("Role");
 
                     b.ToTable("AspNetUsers", (string)null);
                 });
