@@ -1,11 +1,8 @@
-using Glidepath.Application.Patients;
 using Glidepath.Application.Privacy;
-using Glidepath.Application.Shared;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment;
 using Glidepath.Treatment.Patients;
-using Glidepath.Treatment.Privacy;
 using Glidepath.Treatment.Visits;
 using Microsoft.EntityFrameworkCore;
 
