@@ -8,18 +8,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Glidepath.Application.Patients;
 
-/// <summary>A card on the page where a person in care begins, below what to take: the next visit, say.</summary>
-/// <param name="Place">The lowest stands first; each once.</param>
-/// <param name="Of">Made of <paramref name="Parts"/>; null where there is nothing to show. It reads nothing itself.</param>
-public sealed record PatientCard(int Place, IReadOnlyList<RecordPart> Parts, Func<PersonInView, PatientCardText?> Of);
-
-/// <param name="Title">What it is about: "Next visit".</param>
-/// <param name="Main">The one thing to see, in large type: a day and an hour.</param>
-/// <param name="Detail">A sentence or two, of words that most people read.</param>
-/// <param name="Href">Where it leads; null for nowhere.</param>
-/// <param name="LinkWords">Of <paramref name="Href"/>.</param>
-public sealed record PatientCardText(string Title, string Main, string? Detail = null, string? Href = null, string? LinkWords = null);
-
 /// <summary>What the page of a person in care tells them to take until there is an approved plan. Never a number.</summary>
 public enum WhatToTake
 {
@@ -37,12 +25,10 @@ public enum WhatToTake
 }
 
 /// <summary>Where a person in care begins.</summary>
-internal sealed class HomeService(Store store, RecordAccess access, CurrentActor who, IEnumerable<PatientCard> cards)
+internal sealed class HomeService(Store store, RecordAccess access, CurrentActor who, IEnumerable<NextLines> next)
     : PatientSubject(store, access, who)
 {
     private static readonly RecordPart<CareTeamMember> Team = RecordPart.All<CareTeamMember>();
-
-    private readonly IReadOnlyList<PatientCard> _cards = [.. cards.OrderBy(c => c.Place)];
 
     /// <returns>Null for an account that belongs to no record, or of one that is closed to it.</returns>
     public async Task<HomeView?> SeeAsync(CancellationToken cancellationToken)
@@ -67,7 +53,7 @@ internal sealed class HomeService(Store store, RecordAccess access, CurrentActor
 
     private async Task<HomeView> ViewAsync(GlidepathDbContext db, Guid patientId, CancellationToken cancellationToken)
     {
-        var parts = _cards.SelectMany(c => c.Parts).Append(Team).ToList();
+        var parts = next.SelectMany(n => n.Parts).Append(Team).ToList();
         var may = await Access.AllowedAsync(db, Actor, patientId, Read, parts.SelectMany(p => p.Needs).Distinct(), cancellationToken);
         var (patient, latest) = await db.PersonAsync(patientId, Now, cancellationToken);
         var head = PatientHead.Of(patient, latest, Today);
@@ -80,7 +66,7 @@ internal sealed class HomeService(Store store, RecordAccess access, CurrentActor
             Today,
             Take(head),
             names.Values.FirstOrDefault(),
-            [.. _cards.Select(c => c.Of(view)).OfType<PatientCardText>()]
+            [.. next.SelectMany(n => n.Of(view)).OrderBy(l => l.At)]
         );
     }
 
@@ -96,4 +82,5 @@ internal sealed class HomeService(Store store, RecordAccess access, CurrentActor
 
 /// <param name="Name">What the person is called; null where it is not known.</param>
 /// <param name="Prescriber">Of the care team; null for none.</param>
-public sealed record HomeView(string? Name, DateOnly Today, WhatToTake Take, string? Prescriber, IReadOnlyList<PatientCardText> Cards);
+/// <param name="Next">What lies ahead, and what was called off; the soonest first.</param>
+public sealed record HomeView(string? Name, DateOnly Today, WhatToTake Take, string? Prescriber, IReadOnlyList<NextLine> Next);

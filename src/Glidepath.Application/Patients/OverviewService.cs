@@ -16,7 +16,8 @@ public sealed class OverviewService(
     Timeline timeline,
     IEnumerable<TodayRows> work,
     IEnumerable<DueRows> due,
-    IEnumerable<MedicineLines> medicines
+    IEnumerable<MedicineLines> medicines,
+    IEnumerable<NextLines> next
 ) : PatientSubject(store, access, who)
 {
     private static readonly RecordPart<SafetyStep> Steps = RecordPart.All<SafetyStep>();
@@ -24,6 +25,8 @@ public sealed class OverviewService(
     private static readonly RecordPart<Condition> Problems = RecordPart.All<Condition>();
 
     private static readonly RecordPart<CareTeamMember> Team = RecordPart.All<CareTeamMember>();
+
+    private readonly List<NextLines> _next = [.. next.Where(n => !n.IsOwn)];
 
     /// <summary>Parts of the page of one person, beside what the areas hand over.</summary>
     private static readonly RecordPart[] Beside = [IntakeService.Answers, SafetyService.Entries, Steps, Problems, Team];
@@ -44,6 +47,7 @@ public sealed class OverviewService(
                     .Parts.Concat(work.SelectMany(w => w.Parts))
                     .Concat(due.SelectMany(d => d.Parts))
                     .Concat(medicines.SelectMany(m => m.Parts))
+                    .Concat(_next.SelectMany(n => n.Parts))
                     .Concat(Beside)
                     .ToList();
                 var shown = parts.SelectMany(p => p.Needs).Append(RecordClass.Contact).Distinct();
@@ -82,16 +86,25 @@ public sealed class OverviewService(
             cancellationToken
         );
 
-    /// <summary>What waits now, the most urgent first; then what is due, by its day.</summary>
+    /// <summary>What waits now, the most urgent first; then what lies ahead, and what is due, by its day.</summary>
     private IEnumerable<NextItem> Next(PersonInView view) =>
-        work.OrderBy(w => w.Part)
+        work.Where(w => w.Part is not TodayPart.Visits)
+            .OrderBy(w => w.Part)
             .SelectMany(w => w.Rows(view).OrderBy(r => r.Since))
             .Select(r => new NextItem(null, r.Why, r.Evidence, r.Href, r.By) { Sign = r.Sign })
+            .Concat(
+                _next
+                    .SelectMany(n => n.Of(view))
+                    .OrderBy(l => l.At)
+                    .Select(l => new NextItem(view.Now.DayOf(l.At), l.What, string.Join(", ", Said(l)), l.Href, null))
+            )
             .Concat(
                 due.SelectMany(d => d.Items(view))
                     .OrderBy(d => d.DueOn)
                     .Select(d => new NextItem(d.DueOn, d.What, d.Why, d.Href, d.By) { IsOverdue = d.DaysOverdue > 0 })
             );
+
+    private static IEnumerable<string> Said(NextLine line) => new[] { line.When, line.With, line.Place }.OfType<string>();
 }
 
 /// <summary>One thing to do for a person.</summary>

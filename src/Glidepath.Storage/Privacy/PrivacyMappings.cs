@@ -63,6 +63,8 @@ internal sealed class UserAccountMapping : IEntityTypeConfiguration<UserAccount>
         builder.Property(u => u.DisplayName).HasMaxLength(200);
         builder.Property(u => u.Role).HasMaxLength(40);
         builder.HasIndex(u => u.PatientId).IsUnique();
+        // Whom a visit can be with: the few who treat, among the accounts of all patients.
+        builder.HasIndex(u => u.Role);
     }
 }
 

@@ -107,7 +107,7 @@ public static class RolePermissions
             Write
         ),
         .. Clinicians.Roles.SelectMany(EveryClinician),
-        Row(Role.Helpline, RelationNeeded.EnquiryPhase, [.. Identity, Enquiry, Referrals], Read, Write),
+        Row(Role.Helpline, RelationNeeded.EnquiryPhase, [.. Identity, Enquiry, Referrals, Appointments], Read, Write),
         Row(Role.Helpline, RelationNeeded.FollowUp, [Demographics, Contact, Referrals], Read),
         Row(Role.Helpline, RelationNeeded.FollowUp, [Referrals], Write),
         Row(Role.Helpline, RelationNeeded.NoPatient, [Enquiry], Read, Write),

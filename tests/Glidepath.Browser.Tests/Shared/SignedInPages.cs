@@ -88,6 +88,11 @@ internal static partial class SignedInPages
             "/patients/{Finn}/pathway/letter",
             "/patients/{Dario}/pathway/not-prescribed/note",
             "/patients/{Dario}/referral-list",
+            "/visits",
+            "/patients/{Finn}/visits",
+            "/patients/{Edda}/visits/{first} on /patients/{Edda}/visits",
+            "/patients/{Finn}/visits/{first}/move on /patients/{Finn}/visits",
+            "/patients/{Finn}/visits/{first}/correct on /patients/{Finn}/visits",
         ],
         ["hugo.helpline"] =
         [

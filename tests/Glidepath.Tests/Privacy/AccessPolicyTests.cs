@@ -81,6 +81,19 @@ public class AccessPolicyTests
     }
 
     [Fact]
+    public void The_helpline_plans_the_first_visit_of_an_enquiry_and_sees_no_visit_once_care_has_begun()
+    {
+        var enquiry = new PatientRelation { File = Filed.File(), IsEnquiry = true };
+        var kept = new PatientRelation { File = Filed.File(), IsFollowedUp = true };
+        foreach (var action in new[] { AccessAction.Read, AccessAction.Write })
+        {
+            Assert.True(Allowed(Role.Helpline, DataClass.Appointments, action, relation: enquiry));
+            Assert.False(Allowed(Role.Helpline, DataClass.Appointments, action, relation: kept));
+            Assert.False(Allowed(Role.Director, DataClass.Appointments, action, relation: enquiry));
+        }
+    }
+
+    [Fact]
     public void The_helpline_keeps_name_safe_contact_and_referral_while_it_follows_up_and_nothing_else()
     {
         var kept = new PatientRelation { File = Filed.File(), IsFollowedUp = true };

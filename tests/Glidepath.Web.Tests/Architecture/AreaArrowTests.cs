@@ -23,6 +23,7 @@ public sealed class AreaArrowTests
                 ["Medications"] = ["Patients", "Privacy"],
                 ["Patients"] = ["Privacy"],
                 ["Tapering"] = ["Patients", "Privacy"],
+                ["Visits"] = ["Patients", "Privacy"],
             }
         ),
         ["Application"] = (
@@ -36,6 +37,7 @@ public sealed class AreaArrowTests
                 ["Patients"] = ["Accounts", "Privacy", "Shared"],
                 ["Privacy"] = ["Accounts", "Shared"],
                 ["Tapering"] = ["Patients", "Privacy", "Shared"],
+                ["Visits"] = ["Patients", "Privacy", "Shared"],
             }
         ),
         ["Web"] = (
@@ -52,6 +54,7 @@ public sealed class AreaArrowTests
                 ["Patients"] = ["Accounts", "Administration", "Assessments", "Layout", "Shared"],
                 ["Privacy"] = ["Accounts", "Administration", "Family", "Layout", "Shared"],
                 ["Tapering"] = ["Layout", "Patients", "Shared"],
+                ["Visits"] = ["Layout", "Patients", "Shared"],
             }
         ),
     };

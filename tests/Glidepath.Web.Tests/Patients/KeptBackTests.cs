@@ -149,6 +149,33 @@ public sealed class KeptBackTests(GlidepathApp app) : IClassFixture<GlidepathApp
         Assert.Contains("Drafts are not open to you.", await ana.GetAsync($"/patients/{ana.Id}/taper"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_visit_kept_back_is_on_no_page_and_no_list()
+    {
+        var ana = await PersonInCare.MakeAsync(app);
+        var day = app.Store.Today;
+        using var planned = await ana.SendAsync(
+            $"/patients/{ana.Id}/visits",
+            ("kind", "Therapy"),
+            ("with", ana.StaffAccount.Id.ToString()),
+            ("on", $"{day:yyyy-MM-dd}"),
+            ("at", "10:30 AM"),
+            ("minutes", "30")
+        );
+        Assert.Equal(HttpStatusCode.Redirect, planned.StatusCode);
+        string[] ways = [$"/patients/{ana.Id}", "/today", "/visits"];
+        foreach (var way in ways)
+            Assert.Contains("Therapy session", await ana.GetAsync(way), StringComparison.Ordinal);
+        await KeepBackAsync(ana, InformationCategory.Appointments);
+        foreach (var way in ways)
+            Assert.DoesNotContain("Therapy session", await ana.GetAsync(way), StringComparison.Ordinal);
+        foreach (var way in new[] { $"/patients/{ana.Id}/visits", $"/api/patients/{ana.Id}/visits" })
+        {
+            using var answer = await ana.Staff.GetAsync(new Uri(way, UriKind.Relative), Stop);
+            Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        }
+    }
+
     private Task KeepBackAsync(PersonInCare ana, InformationCategory what) =>
         WriteAsync(
             ana,

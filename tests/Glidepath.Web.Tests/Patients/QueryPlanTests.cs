@@ -41,8 +41,10 @@ public sealed partial class QueryPlanTests : IDisposable
                 $"/patients/{ana.Id}/problems",
                 $"/patients/{ana.Id}/assessments",
                 $"/patients/{ana.Id}/intake",
+                $"/patients/{ana.Id}/visits",
                 "/patients",
                 "/today",
+                "/visits",
             }
         )
             await ana.GetAsync(route);

@@ -116,7 +116,7 @@ internal sealed class DemoClinic(Store store, IReadOnlyDictionary<Role, UserAcco
         if (person.Pathway is { } pathway)
             episode.ComeInBy(pathway);
         var came = person.Moves is [var first, ..] ? first.DaysAgo : person.CalledDaysAgo;
-        var made = new DemoPerson(person.Recipe, patient, episode, came, staff, _now);
+        var made = new DemoPerson(person.Recipe, patient, episode, came, staff, _now) { Zone = store.Zone };
         db.AddRange(areas.SelectMany(area => area.Of(made)));
         if (person.Discharge is { } discharge)
             db.Add(

@@ -13,6 +13,9 @@ public sealed record PersonInView(PatientHead Head, LocalNow Now, PersonEntries 
 public enum TodayPart
 {
     Now,
+
+    /// <summary>Planned for today, by time.</summary>
+    Visits,
     Decide,
     Waiting,
 }

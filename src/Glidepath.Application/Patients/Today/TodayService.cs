@@ -62,9 +62,9 @@ public sealed class TodayService(
                 all.Of(p.Id)
             ))
             .ToList();
-        var rows = ByPerson(
-            work.OrderBy(w => w.Part).SelectMany(w => views.SelectMany(w.Rows).OrderBy(r => r.Since).Select(r => (w.Part, Row: r)))
-        );
+        var rows = ByPerson([
+            .. work.OrderBy(w => w.Part).SelectMany(w => views.SelectMany(w.Rows).OrderBy(r => r.Since).Select(r => (w.Part, Row: r))),
+        ]);
         var later = (
             from view in views
             where view.Head.IsOpen
@@ -81,6 +81,7 @@ public sealed class TodayService(
         return new TodayView(today)
         {
             Now = Of(TodayPart.Now),
+            Visits = Of(TodayPart.Visits),
             Decide = Of(TodayPart.Decide),
             Waiting = Of(TodayPart.Waiting),
             Counts =
@@ -111,14 +112,17 @@ public sealed class TodayService(
         part switch
         {
             TodayPart.Now => new("PeopleNeedYouNow"),
+            TodayPart.Visits => new("VisitsAreToday"),
             TodayPart.Decide => new("PeopleHaveSomethingToFinish"),
             TodayPart.Waiting => new("PeopleWaitToHearFromYou"),
         };
 
-    /// <summary>One row a person, in the part of the most urgent; the others stand under it.</summary>
-    private static List<(TodayPart Part, WorkRow Row)> ByPerson(IEnumerable<(TodayPart Part, WorkRow Row)> rows) =>
+    /// <summary>One row a person, in the part of the most urgent; the others stand under it. The day's visits have rows of their own.</summary>
+    private static List<(TodayPart Part, WorkRow Row)> ByPerson(List<(TodayPart Part, WorkRow Row)> rows) =>
         [
-            .. rows.GroupBy(r => r.Row.Who.Id)
+            .. rows.Where(r => r.Part is TodayPart.Visits),
+            .. rows.Where(r => r.Part is not TodayPart.Visits)
+                .GroupBy(r => r.Row.Who.Id)
                 .Select(g =>
                 {
                     var (part, lead) = g.First();
@@ -175,6 +179,7 @@ public sealed record TodayLine(string Anchor, TodayCount Words, int Count);
 public sealed record TodayView(DateOnly Day)
 {
     public IReadOnlyList<WorkRow> Now { get; init; } = [];
+    public IReadOnlyList<WorkRow> Visits { get; init; } = [];
     public IReadOnlyList<WorkRow> Decide { get; init; } = [];
     public IReadOnlyList<WorkRow> Waiting { get; init; } = [];
     /// <summary>One row a person, the longest overdue first.</summary>

@@ -37,6 +37,9 @@ public sealed record DemoPerson(
     DateTime Now
 )
 {
+    /// <summary>Of the program.</summary>
+    public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.Utc;
+
     public DateOnly Day(int daysAgo) => DateOnly.FromDateTime(Now).AddDays(-daysAgo);
 
     /// <summary>The same time of that day, and never ahead of the clock.</summary>

@@ -22,11 +22,12 @@ public static class Policies
         Family = "family";
 
     /// <summary>
-    /// Several roles at one door: who registers people, who keeps the list of medicines, who comes to records at all, who sees who treats whom, who ends records, who is
-    /// the second person for what is done to an account.
+    /// Several roles at one door: who registers people, who keeps the list of medicines, who plans visits, who comes to records at
+    /// all, who sees who treats whom, who ends records, who is the second person for what is done to an account.
     /// </summary>
     public const string Registering = "registering",
         Medicating = "medicating",
+        Visiting = "visiting",
         RecordReader = "record-reader",
         CareTeam = "care-team",
         EndOfRecords = "end-of-records",
@@ -53,6 +54,7 @@ public static class Policies
         [Family] = [Role.Family],
         [Registering] = [.. Clinicians.Roles, Role.Helpline],
         [Medicating] = [Role.Prescriber, Role.Nurse],
+        [Visiting] = [.. Clinicians.Roles, Role.Helpline],
         [RecordReader] = [.. Clinicians.Roles, Role.Helpline, Role.PrivacyOfficer],
         [CareTeam] = [.. Clinicians.Roles, Role.Helpline, Role.PrivacyOfficer, Role.Director],
         [EndOfRecords] = [Role.PrivacyOfficer, Role.Director, Role.Administrator],

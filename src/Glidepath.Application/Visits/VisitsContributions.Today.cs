@@ -1,0 +1,50 @@
+using Glidepath.Application.Patients;
+using Glidepath.Application.Shared;
+using Glidepath.Treatment.Visits;
+using static Glidepath.Application.Shared.ApplicationText;
+
+namespace Glidepath.Application.Visits;
+
+internal static partial class VisitsContributions
+{
+    private static readonly TodayRows[] ToDo =
+    [
+        new(
+            TodayPart.Visits,
+            [VisitParts.Open],
+            person =>
+                Planned(person, on => on == person.Today)
+                    .Select(a => Row(person, a, Sign.Know, "A visit is today.", "Open visit", $"#v-{a.Id}"))
+        ),
+        new(
+            TodayPart.Decide,
+            [VisitParts.Open],
+            person =>
+                Planned(person, on => on < person.Today)
+                    .Select(a => Row(person, a, Sign.Hold, "A visit has no outcome yet.", "Record outcome", $"/{a.Id}"))
+        ),
+        new(
+            TodayPart.Decide,
+            [VisitParts.Open],
+            person =>
+                person
+                    .Entries.Of(VisitParts.Open)
+                    .Where(a => a.WaitsForFollowUp)
+                    .Select(a => Row(person, a, Sign.Look, "They did not come. Call and ask how they are.", "Record the call", $"/{a.Id}"))
+        ),
+    ];
+
+    private static IEnumerable<Appointment> Planned(PersonInView person, Func<DateOnly, bool> day) =>
+        person.Entries.Of(VisitParts.Open).Where(a => a.State is AppointmentState.Planned && day(a.Details.On));
+
+    private static WorkRow Row(PersonInView person, Appointment visit, Sign sign, string why, string action, string page) =>
+        new(
+            sign,
+            person.Head,
+            why,
+            T["VisitWhenWith", visit.Kind.InWords(), visit.Details.When(), visit.Details.WithName],
+            action,
+            $"/patients/{person.Head.Id}/visits{page}",
+            visit.StartsAt
+        );
+}

@@ -1,0 +1,30 @@
+namespace Glidepath.Treatment;
+
+/// <summary>A time of day where the program is, as an instant. Where clocks change, a time may be missing or come twice.</summary>
+public static class LocalTime
+{
+    /// <returns>Null where the clocks skip it. Of a time that comes twice, the first, before they go back.</returns>
+    public static DateTime? InstantOf(DateOnly day, TimeOnly time, TimeZoneInfo zone)
+    {
+        var local = Local(day, time);
+        if (zone.IsInvalidTime(local))
+            return null;
+        // The first is the one that is farther ahead of UTC.
+        var offset = zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.GetUtcOffset(local);
+        return DateTime.SpecifyKind(local - offset, DateTimeKind.Utc);
+    }
+
+    /// <summary>The clocks go back over it: it comes twice that day.</summary>
+    public static bool IsTwice(DateOnly day, TimeOnly time, TimeZoneInfo zone) => zone.IsAmbiguousTime(Local(day, time));
+
+    /// <summary>The first instant of a day; where midnight is skipped, the first that there is.</summary>
+    public static DateTime StartOf(DateOnly day, TimeZoneInfo zone)
+    {
+        var time = TimeOnly.MinValue;
+        while (zone.IsInvalidTime(Local(day, time)))
+            time = time.AddMinutes(1);
+        return InstantOf(day, time, zone)!.Value;
+    }
+
+    private static DateTime Local(DateOnly day, TimeOnly time) => day.ToDateTime(time, DateTimeKind.Unspecified);
+}
