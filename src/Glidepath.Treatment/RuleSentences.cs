@@ -13,7 +13,7 @@ public static class RuleSentences
 {
     private static readonly ResourceManager[] Areas =
     [
-        .. new[] { "Assessments", "Facilities", "Family", "Medications", "Patients", "Privacy" }.Select(area => new ResourceManager(
+        .. new[] { "Assessments", "Facilities", "Family", "Medications", "Patients", "Privacy", "Tasks" }.Select(area => new ResourceManager(
             $"Glidepath.Treatment.{area}.{area}Rules",
             typeof(RuleSentences).Assembly
         )),

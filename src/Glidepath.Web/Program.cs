@@ -11,6 +11,7 @@ using Glidepath.Web.Privacy.Disclosures;
 using Glidepath.Web.Privacy.Incidents;
 using Glidepath.Web.Shared;
 using Glidepath.Web.Tapering;
+using Glidepath.Web.Tasks;
 
 Languages.ForgetTheMachine();
 if (HostOptions.Read(args, out var problem) is not { } options)
@@ -53,6 +54,7 @@ builder.AddPatients();
 builder.AddIntake();
 builder.AddAssessments();
 builder.AddMedications();
+builder.AddTasks();
 
 var app = builder.Build();
 app.UseProxy();
@@ -73,6 +75,7 @@ app.MapTapering();
 app.MapFacilities();
 app.MapPatients();
 app.MapMedications();
+app.MapTasks();
 app.MapIntake();
 app.MapAssessments();
 return await app.RunWithStoreAsync(options);

@@ -11,7 +11,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Glidepath.Application.Patients;
 
 /// <summary>Episodes of care: opened, moved on, taken back.</summary>
-public sealed class EpisodesService(Store store, RecordAccess access, CurrentActor who) : PatientSubject(store, access, who)
+public sealed class EpisodesService(Store store, RecordAccess access, CurrentActor who, ITaskBook tasks)
+    : PatientSubject(store, access, who)
 {
     public Task<EpisodeView?> EpisodeAsync(Guid patientId, CancellationToken cancellationToken) =>
         OpenAsync(
@@ -82,10 +83,18 @@ public sealed class EpisodesService(Store store, RecordAccess access, CurrentAct
                 db.Add(episode.Move(to, on, new MoveEntry(Guid.CreateVersion7(), Now, Actor.AccountId, reason), discharge, ready));
                 if (from is EpisodePhase.Enquiry && to is EpisodePhase.Intake)
                     await FollowUpAsync(db, episode, cancellationToken);
+                if (AsksAfter(from, to, discharge))
+                    tasks.AddFollowUp(db, episode, Today, Now, Actor.AccountId);
                 return await SavedAsync(db, episode, episode.Id, cancellationToken);
             },
             cancellationToken
         );
+
+    /// <summary>Of whom care had begun, and who lives.</summary>
+    private static bool AsksAfter(EpisodePhase from, EpisodePhase to, DischargeReason? discharge) =>
+        to is EpisodePhase.Discharged
+        && from is not EpisodePhase.Enquiry
+        && discharge is not (DischargeReason.Died or DischargeReason.NotAdmitted);
 
     /// <summary>An open referral is followed up to its last check by whoever made it, though care has begun here.</summary>
     private async Task FollowUpAsync(GlidepathDbContext db, EpisodeOfCare episode, CancellationToken cancellationToken)
@@ -114,6 +123,8 @@ public sealed class EpisodesService(Store store, RecordAccess access, CurrentAct
                 var last = await db.Set<EpisodeMove>()
                     .SingleAsync(m => m.PatientId == patientId && m.Id == episode.LastMoveId, cancellationToken);
                 db.Add(episode.Reverse(last, Today, new MoveEntry(Guid.CreateVersion7(), Now, Actor.AccountId, reason)));
+                if (last.To is EpisodePhase.Discharged)
+                    await tasks.WithdrawFollowUpAsync(db, episode, Now, Actor.AccountId, cancellationToken);
                 return await SavedAsync(db, episode, episode.Id, cancellationToken);
             },
             cancellationToken

@@ -54,7 +54,7 @@ public sealed class OverviewService(
                 var steps = person.Of(Steps);
                 var happened = timeline.Of(person);
                 var team = person.Of(Team).Where(m => m.IsOn(Today)).ToList();
-                var view = new PersonInView(head, LocalNow, person);
+                var view = new PersonInView(head, LocalNow, person, Actor);
                 var names = await NamesAsync(db, [.. happened.Select(h => h.By), .. team.Select(m => m.AccountId)], cancellationToken);
                 return new OverviewView(head, new SortedSet<RecordClass>(may.Except([RecordClass.PresenceInTreatment])))
                 {

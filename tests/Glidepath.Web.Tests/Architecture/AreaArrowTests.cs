@@ -22,6 +22,7 @@ public sealed class AreaArrowTests
                 ["Family"] = ["Patients", "Privacy"],
                 ["Medications"] = ["Patients", "Privacy"],
                 ["Patients"] = ["Privacy"],
+                ["Tasks"] = ["Patients", "Privacy"],
             }
         ),
         ["Application"] = (
@@ -35,6 +36,7 @@ public sealed class AreaArrowTests
                 ["Patients"] = ["Privacy", "Shared"],
                 ["Privacy"] = ["Accounts", "Shared"],
                 ["Tapering"] = ["Shared"],
+                ["Tasks"] = ["Patients", "Privacy", "Shared"],
             }
         ),
         ["Web"] = (
@@ -51,6 +53,7 @@ public sealed class AreaArrowTests
                 ["Patients"] = ["Administration", "Assessments", "Layout", "Shared"],
                 ["Privacy"] = ["Accounts", "Administration", "Layout", "Shared"],
                 ["Tapering"] = ["Shared"],
+                ["Tasks"] = ["Layout", "Patients", "Shared"],
             }
         ),
     };

@@ -60,7 +60,8 @@ public sealed class TodayService(
             .Select(p => new PersonInView(
                 PatientHead.Of(p, episodes.GetValueOrDefault(p.Id), today),
                 new LocalNow(today, store.Zone),
-                all.Of(p.Id)
+                all.Of(p.Id),
+                actor
             ))
             .ToList();
         var rows = work.Select(w => (w.Part, w.Count, Rows: views.SelectMany(w.Rows).OrderBy(r => r.Since).ToList())).ToList();
