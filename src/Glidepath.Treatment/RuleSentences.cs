@@ -13,10 +13,9 @@ public static class RuleSentences
 {
     private static readonly ResourceManager[] Areas =
     [
-        .. new[] { "Assessments", "Facilities", "Family", "Medications", "Patients", "Privacy", "Tasks" }.Select(area => new ResourceManager(
-            $"Glidepath.Treatment.{area}.{area}Rules",
-            typeof(RuleSentences).Assembly
-        )),
+        .. new[] { "Assessments", "Facilities", "Family", "Medications", "Patients", "Privacy", "Tasks" }.Select(
+            area => new ResourceManager($"Glidepath.Treatment.{area}.{area}Rules", typeof(RuleSentences).Assembly)
+        ),
         new ResourceManager("Glidepath.Treatment.Privacy.PrivacyFields", typeof(RuleSentences).Assembly),
     ];
 

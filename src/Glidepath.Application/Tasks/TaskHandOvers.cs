@@ -38,9 +38,11 @@ public sealed class TaskHandOvers(Store store, CurrentActor who)
                         IsOpen = u.DisabledAt == null,
                     })
                     .ToListAsync(cancellationToken);
+                // One by one: what nobody asked for is not counted.
+                var asked = staff.Select(s => s.Id).Where(MayHandOver).ToList();
                 var open = (
                     await db.Deciding<CareTask>()
-                        .Where(t => t.State == CareTaskState.Open && t.ForAccountId != null)
+                        .Where(t => t.ForAccountId != null && asked.Contains(t.ForAccountId.Value) && t.State == CareTaskState.Open)
                         .GroupBy(t => t.ForAccountId!.Value)
                         .Select(g => new { g.Key, Count = g.Count() })
                         .ToListAsync(cancellationToken)

@@ -34,6 +34,5 @@ internal static class TaskOwners
         GlidepathDbContext db,
         IReadOnlyList<Guid> accounts,
         CancellationToken cancellationToken
-    ) =>
-        [.. await db.Users.Where(u => accounts.Contains(u.Id) && u.DisabledAt == null).Select(u => u.Id).ToListAsync(cancellationToken)];
+    ) => [.. await db.Users.Where(u => accounts.Contains(u.Id) && u.DisabledAt == null).Select(u => u.Id).ToListAsync(cancellationToken)];
 }

@@ -55,7 +55,7 @@ internal static class TasksContributions
                 .Where(t => t.DueOn <= person.Today && TaskLists.IsMine(t, person.Viewer))
                 .OrderBy(t => t.DueOn)
                 .Select(t => new WorkRow(
-                    t.DaysOverdueOn(person.Today) > 0 ? Sign.Look : Sign.Know,
+                    Sign.Hold,
                     person.Head,
                     t.What,
                     T[
@@ -98,7 +98,7 @@ internal static class TasksContributions
             ("Ask the pharmacy for the 0.125 mg tablets", Role.Nurse, true, 3, false),
             ("Send the safety plan to the sister", Role.Nurse, false, 0, true),
         ],
-        ["holding-after-a-hard-week"] = [("Talk about whether to go on", Role.Prescriber, false, 2, false)],
+        ["holding-after-a-hard-week"] = [("Talk about the next step", Role.Prescriber, false, 2, false)],
         ["half-way-down"] = [("Bring the sleep diary to the next session", Role.Therapist, true, -1, false)],
     };
 

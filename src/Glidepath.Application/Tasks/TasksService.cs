@@ -84,10 +84,7 @@ public sealed class TasksService(Store store, RecordAccess access, CurrentActor 
             null,
             async db =>
             {
-                var task = Expected(
-                    await OwnAsync<CareTask>(db, patientId, t => t.Id == id, "task", cancellationToken),
-                    version
-                );
+                var task = Expected(await OwnAsync<CareTask>(db, patientId, t => t.Id == id, "task", cancellationToken), version);
                 change(task);
                 return await SavedAsync(db, task, id, cancellationToken);
             },

@@ -107,7 +107,8 @@ public sealed class CareTask : IPatientRecord, IVersioned
         };
     }
 
-    public void Finish(string? note, DateTime at, Guid by) => End(CareTaskState.Done, Recorded.Optional(note, "task.note", LongestNote), at, by);
+    public void Finish(string? note, DateTime at, Guid by) =>
+        End(CareTaskState.Done, Recorded.Optional(note, "task.note", LongestNote), at, by);
 
     public void Cancel(string? why, DateTime at, Guid by) =>
         End(CareTaskState.Canceled, Recorded.Required(why, "task.note", LongestNote), at, by);

@@ -151,13 +151,7 @@ internal sealed class People(
 
     /// <param name="successor">Takes over the open tasks; null where none was named.</param>
     /// <param name="once">Of the hand-over.</param>
-    public async Task<Asked> DisableAsync(
-        UserAccount account,
-        Guid? successor,
-        string why,
-        Once once,
-        CancellationToken cancellationToken
-    )
+    public async Task<Asked> DisableAsync(UserAccount account, Guid? successor, string why, Once once, CancellationToken cancellationToken)
     {
         if (await EndProblemAsync(account, cancellationToken) is { } wrong)
             return new(Field: "role", Problem: wrong);

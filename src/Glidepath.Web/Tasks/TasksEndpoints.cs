@@ -42,7 +42,11 @@ internal static class TasksEndpoints
             OneAsync
         );
         var all = app.MapJson("/api/tasks", "Tasks");
-        all.MapGet("", async (WhichTasks? show, TaskLists s, CancellationToken stop) => Results.Ok(await s.ListAsync(show ?? WhichTasks.Mine, stop)))
+        all.MapGet(
+                "",
+                async (WhichTasks? show, TaskLists s, CancellationToken stop) =>
+                    Results.Ok(await s.ListAsync(show ?? WhichTasks.Mine, stop))
+            )
             .WithName("OpenTasks")
             .WithSummary("Open tasks about people whom the caller treats: mine, patients or overdue.")
             .Produces<TaskListView>()

@@ -43,6 +43,9 @@ public sealed partial class QueryPlanTests : IDisposable
                 $"/patients/{ana.Id}/intake",
                 "/patients",
                 "/today",
+                "/tasks",
+                "/tasks/hand-over",
+                $"/patients/{ana.Id}/tasks",
             }
         )
             await ana.GetAsync(route);

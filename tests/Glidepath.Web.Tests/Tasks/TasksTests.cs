@@ -66,11 +66,27 @@ public sealed class TasksTests(GlidepathApp app) : IClassFixture<GlidepathApp>
         var (_, gone) = await app.SignedInAsync(Role.Nurse);
         await JoinAsync(ana, gone, CareTeamRole.Nurse);
         await DisableAsync(gone);
-        using var disabled = await ana.Staff.PostOnceAsync(route, new { what = "Call", forAccountId = gone.Id, dueOn = Day() });
+        using var disabled = await ana.Staff.PostOnceAsync(
+            route,
+            new
+            {
+                what = "Call",
+                forAccountId = gone.Id,
+                dueOn = Day(),
+            }
+        );
         Assert.Equal(HttpStatusCode.Conflict, disabled.StatusCode);
         Assert.Contains($"The account of {gone.DisplayName} is disabled", await disabled.Content.ReadAsStringAsync(Stop));
         var (_, stranger) = await app.SignedInAsync(Role.Nurse);
-        using var off = await ana.Staff.PostOnceAsync(route, new { what = "Call", forAccountId = stranger.Id, dueOn = Day() });
+        using var off = await ana.Staff.PostOnceAsync(
+            route,
+            new
+            {
+                what = "Call",
+                forAccountId = stranger.Id,
+                dueOn = Day(),
+            }
+        );
         Assert.Contains($"{stranger.DisplayName} is not on this care team", await off.Content.ReadAsStringAsync(Stop));
         Assert.Empty(await PersonInCare.StoredAsync<CareTask>(app, ana.Id));
     }
@@ -96,7 +112,9 @@ public sealed class TasksTests(GlidepathApp app) : IClassFixture<GlidepathApp>
         await using var db = app.Store.CreateDbContext();
         Assert.Equal(
             2,
-            db.AuditEvents.Count(e => e.PatientId == ana.Id && e.Target == nameof(CareTask) && e.Reason == "hand-over" && e.TargetId != null)
+            db.AuditEvents.Count(e =>
+                e.PatientId == ana.Id && e.Target == nameof(CareTask) && e.Reason == "hand-over" && e.TargetId != null
+            )
         );
         Assert.Contains("On leave", await ana.GetAsync($"/patients/{ana.Id}/tasks"));
     }
@@ -181,7 +199,15 @@ public sealed class TasksTests(GlidepathApp app) : IClassFixture<GlidepathApp>
     {
         var ana = await PersonInCare.MakeAsync(app);
         var route = $"/api/patients/{ana.Id}/tasks";
-        using var made = await ana.Staff.PostOnceAsync(route, new { what = "Call", forRole = "nurse", dueOn = Day() });
+        using var made = await ana.Staff.PostOnceAsync(
+            route,
+            new
+            {
+                what = "Call",
+                forRole = "nurse",
+                dueOn = Day(),
+            }
+        );
         Assert.Equal(HttpStatusCode.OK, made.StatusCode);
         Assert.Contains("\"what\":\"Call\"", await ana.GetAsync(route));
         Assert.Contains("\"what\":\"Call\"", await ana.GetAsync("/api/tasks"));

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Glidepath.Storage.Migrations.Postgres
 {
     /// <inheritdoc />
-    public partial class TasksAndDocuments : Migration
+    public partial class Tasks : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
