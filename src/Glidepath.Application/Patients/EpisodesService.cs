@@ -6,6 +6,7 @@ using Glidepath.Treatment;
 using Glidepath.Treatment.Facilities;
 using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
+using Glidepath.Treatment.Tasks;
 using Microsoft.EntityFrameworkCore;
 
 namespace Glidepath.Application.Patients;
@@ -84,7 +85,18 @@ public sealed class EpisodesService(Store store, RecordAccess access, CurrentAct
                 if (from is EpisodePhase.Enquiry && to is EpisodePhase.Intake)
                     await FollowUpAsync(db, episode, cancellationToken);
                 if (AsksAfter(from, to, discharge))
-                    tasks.AddFollowUp(db, episode, Today, Now, Actor.AccountId);
+                    tasks.Add(
+                        db,
+                        episode,
+                        new TaskDetails(
+                            ApplicationText.T["AskHowTheyAreAfterTheEndOfCare"],
+                            TaskOwner.Account(Actor.AccountId),
+                            Today.AddDays(CareTask.FollowUpAfter),
+                            TaskOrigin.Discharge
+                        ),
+                        Today,
+                        NewEntry()
+                    );
                 return await SavedAsync(db, episode, episode.Id, cancellationToken);
             },
             cancellationToken
@@ -124,7 +136,14 @@ public sealed class EpisodesService(Store store, RecordAccess access, CurrentAct
                     .SingleAsync(m => m.PatientId == patientId && m.Id == episode.LastMoveId, cancellationToken);
                 db.Add(episode.Reverse(last, Today, new MoveEntry(Guid.CreateVersion7(), Now, Actor.AccountId, reason)));
                 if (last.To is EpisodePhase.Discharged)
-                    await tasks.WithdrawFollowUpAsync(db, episode, Now, Actor.AccountId, cancellationToken);
+                    await tasks.WithdrawAsync(
+                        db,
+                        episode,
+                        TaskOrigin.Discharge,
+                        ApplicationText.T["TheEndOfCareWasRecordedInError"],
+                        NewEntry(),
+                        cancellationToken
+                    );
                 return await SavedAsync(db, episode, episode.Id, cancellationToken);
             },
             cancellationToken

@@ -1,5 +1,4 @@
 using Glidepath.Application.Patients;
-using Glidepath.Application.Shared;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Patients;
@@ -12,32 +11,19 @@ namespace Glidepath.Application.Tasks;
 /// <inheritdoc cref="ITaskBook"/>
 internal sealed class TaskBook : ITaskBook
 {
-    public void AddFollowUp(GlidepathDbContext db, EpisodeOfCare episode, DateOnly today, DateTime at, Guid by)
+    public void Add(GlidepathDbContext db, EpisodeOfCare episode, TaskDetails asked, DateOnly today, Entry by)
     {
-        // Written where care ends, and shown there to nobody.
+        // Written where the area's own entry is, and shown there to nobody.
         db.Grant(episode.PatientId, AccessAction.Write, RecordClass.CarePlan);
-        db.Add(
-            CareTask.Ask(
-                Guid.CreateVersion7(),
-                episode,
-                new TaskDetails(
-                    ApplicationText.T["AskHowTheyAreAfterTheEndOfCare"],
-                    TaskOwner.Account(by),
-                    today.AddDays(CareTask.FollowUpAfter),
-                    TaskOrigin.Discharge
-                ),
-                today,
-                at,
-                by
-            )
-        );
+        db.Add(CareTask.Ask(by.Id, episode, asked, today, by.RecordedAt, by.RecordedBy));
     }
 
-    public async Task WithdrawFollowUpAsync(
+    public async Task WithdrawAsync(
         GlidepathDbContext db,
         EpisodeOfCare episode,
-        DateTime at,
-        Guid by,
+        TaskOrigin origin,
+        string why,
+        Entry by,
         CancellationToken cancellationToken
     )
     {
@@ -45,9 +31,9 @@ internal sealed class TaskBook : ITaskBook
         db.Grant(episode.PatientId, AccessAction.Write, RecordClass.CarePlan);
         foreach (
             var task in await db.Set<CareTask>()
-                .Where(t => t.EpisodeId == episode.Id && t.State == CareTaskState.Open && t.Origin == TaskOrigin.Discharge)
+                .Where(t => t.EpisodeId == episode.Id && t.State == CareTaskState.Open && t.Origin == origin)
                 .ToListAsync(cancellationToken)
         )
-            task.Cancel(ApplicationText.T["TheEndOfCareWasRecordedInError"], at, by);
+            task.Cancel(why, by.RecordedAt, by.RecordedBy);
     }
 }

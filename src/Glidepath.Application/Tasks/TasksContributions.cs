@@ -1,6 +1,5 @@
 using Glidepath.Application.Patients;
 using Glidepath.Application.Shared;
-using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
 using Glidepath.Treatment.Tasks;
 using static Glidepath.Application.Shared.ApplicationText;

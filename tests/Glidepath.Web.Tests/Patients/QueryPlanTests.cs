@@ -44,7 +44,6 @@ public sealed partial class QueryPlanTests : IDisposable
                 "/patients",
                 "/today",
                 "/tasks",
-                "/tasks/hand-over",
                 $"/patients/{ana.Id}/tasks",
             }
         )
