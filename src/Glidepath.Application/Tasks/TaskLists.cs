@@ -60,6 +60,9 @@ public sealed class TaskLists(Store store, RecordAccess access, CurrentActor who
             return new TaskListView(today, list, [], false, new Dictionary<Guid, string>());
         var may = await RecordAccess.SeenAsync(db, Actor, [.. candidates.Take(MostPeople)], Needed, [], Now, cancellationToken);
         var seen = may.Keys.ToList();
+        // Of nobody nothing is asked.
+        if (seen.Count == 0)
+            return new TaskListView(today, list, [], false, new Dictionary<Guid, string>());
         using var looking = db.BeginLookingThrough();
         var people = (await db.Set<Patient>().AsNoTracking().Where(p => seen.Contains(p.Id)).ToListAsync(cancellationToken)).ToDictionary(
             p => p.Id,

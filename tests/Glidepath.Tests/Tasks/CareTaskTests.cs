@@ -13,7 +13,7 @@ public class CareTaskTests
     [InlineData("", 0, "task.what.missing")]
     [InlineData(" ", 0, "task.what.missing")]
     [InlineData("Call", -1, "task.due.past")]
-    [InlineData("Call", 731, "task.due.far")]
+    [InlineData("Call", 732, "task.due.far")]
     public void What_cannot_be_is_refused_by_the_name_of_its_field(string what, int due, string rule) =>
         Assert.Equal(rule, Made.RuleOf(() => Asked(what, due)));
 

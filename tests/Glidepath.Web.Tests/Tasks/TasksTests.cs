@@ -33,6 +33,8 @@ public sealed class TasksTests(GlidepathApp app) : IClassFixture<GlidepathApp>
         Assert.DoesNotContain("Task done", await ana.GetAsync($"/patients/{ana.Id}"));
 
         var one = Assert.Single(await PersonInCare.StoredAsync<CareTask>(app, ana.Id));
+        using (var silent = await ana.SendAsync($"/patients/{ana.Id}/tasks/{one.Id}", ("what", "cancel")))
+            Assert.Contains("Say why it is not needed any more.", await silent.Content.ReadAsStringAsync(Stop));
         using var done = await ana.SendAsync($"/patients/{ana.Id}/tasks/{one.Id}", ("what", "done"), ("note", "They open at nine"));
         Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
         Assert.DoesNotContain("Call the pharmacy", await ana.GetAsync("/today"));
