@@ -11,6 +11,7 @@ using Glidepath.Web.Privacy.Disclosures;
 using Glidepath.Web.Privacy.Incidents;
 using Glidepath.Web.Shared;
 using Glidepath.Web.Tapering;
+using Glidepath.Web.Tasks;
 using Glidepath.Web.Visits;
 
 Languages.ForgetTheMachine();
@@ -54,6 +55,7 @@ builder.AddPatients();
 builder.AddIntake();
 builder.AddAssessments();
 builder.AddMedications();
+builder.AddTasks();
 builder.AddVisits();
 
 var app = builder.Build();
@@ -75,6 +77,7 @@ app.MapTapering();
 app.MapFacilities();
 app.MapPatients();
 app.MapMedications();
+app.MapTasks();
 app.MapVisits();
 app.MapIntake();
 app.MapAssessments();

@@ -6,12 +6,14 @@ using Glidepath.Treatment;
 using Glidepath.Treatment.Facilities;
 using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
+using Glidepath.Treatment.Tasks;
 using Microsoft.EntityFrameworkCore;
 
 namespace Glidepath.Application.Patients;
 
 /// <summary>Episodes of care: opened, moved on, taken back.</summary>
-public sealed class EpisodesService(Store store, RecordAccess access, CurrentActor who) : PatientSubject(store, access, who)
+public sealed class EpisodesService(Store store, RecordAccess access, CurrentActor who, ITaskBook tasks)
+    : PatientSubject(store, access, who)
 {
     public Task<EpisodeView?> EpisodeAsync(Guid patientId, CancellationToken cancellationToken) =>
         OpenAsync(
@@ -82,10 +84,29 @@ public sealed class EpisodesService(Store store, RecordAccess access, CurrentAct
                 db.Add(episode.Move(to, on, new MoveEntry(Guid.CreateVersion7(), Now, Actor.AccountId, reason), discharge, ready));
                 if (from is EpisodePhase.Enquiry && to is EpisodePhase.Intake)
                     await FollowUpAsync(db, episode, cancellationToken);
+                if (AsksAfter(from, to, discharge))
+                    tasks.Add(
+                        db,
+                        episode,
+                        new TaskDetails(
+                            ApplicationText.T["AskHowTheyAreAfterTheEndOfCare"],
+                            TaskOwner.Account(Actor.AccountId),
+                            Today.AddDays(CareTask.FollowUpAfter),
+                            TaskOrigin.Discharge
+                        ),
+                        Today,
+                        NewEntry()
+                    );
                 return await SavedAsync(db, episode, episode.Id, cancellationToken);
             },
             cancellationToken
         );
+
+    /// <summary>Of whom care had begun, and who lives.</summary>
+    private static bool AsksAfter(EpisodePhase from, EpisodePhase to, DischargeReason? discharge) =>
+        to is EpisodePhase.Discharged
+        && from is not EpisodePhase.Enquiry
+        && discharge is not (DischargeReason.Died or DischargeReason.NotAdmitted);
 
     /// <summary>An open referral is followed up to its last check by whoever made it, though care has begun here.</summary>
     private async Task FollowUpAsync(GlidepathDbContext db, EpisodeOfCare episode, CancellationToken cancellationToken)
@@ -114,6 +135,15 @@ public sealed class EpisodesService(Store store, RecordAccess access, CurrentAct
                 var last = await db.Set<EpisodeMove>()
                     .SingleAsync(m => m.PatientId == patientId && m.Id == episode.LastMoveId, cancellationToken);
                 db.Add(episode.Reverse(last, Today, new MoveEntry(Guid.CreateVersion7(), Now, Actor.AccountId, reason)));
+                if (last.To is EpisodePhase.Discharged)
+                    await tasks.WithdrawAsync(
+                        db,
+                        episode,
+                        TaskOrigin.Discharge,
+                        ApplicationText.T["TheEndOfCareWasRecordedInError"],
+                        NewEntry(),
+                        cancellationToken
+                    );
                 return await SavedAsync(db, episode, episode.Id, cancellationToken);
             },
             cancellationToken

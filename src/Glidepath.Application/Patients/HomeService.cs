@@ -60,7 +60,7 @@ internal sealed class HomeService(Store store, RecordAccess access, CurrentActor
         var person = (await Gathered.ReadAsync(db, Gathered.For(patientId, may), parts, cancellationToken)).Of(patientId);
         var prescriber = person.Of(Team).Where(m => m.IsOn(Today) && m.Role is CareTeamRole.Prescriber).MinBy(m => m.From)?.AccountId;
         var names = prescriber is { } by ? await NamesAsync(db, [by], cancellationToken) : [];
-        var view = new PersonInView(head, LocalNow, person);
+        var view = new PersonInView(head, LocalNow, person, Actor);
         return new HomeView(
             patient.PreferredName ?? patient.GivenName,
             Today,

@@ -60,7 +60,7 @@ public sealed class OverviewService(
                 var steps = person.Of(Steps);
                 var happened = timeline.Of(person);
                 var team = person.Of(Team).Where(m => m.IsOn(Today)).ToList();
-                var view = new PersonInView(head, LocalNow, person);
+                var view = new PersonInView(head, LocalNow, person, Actor);
                 var next = Next(view).ToList();
                 var names = await NamesAsync(
                     db,

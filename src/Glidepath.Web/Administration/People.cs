@@ -2,8 +2,10 @@ using Glidepath.Application.Accounts;
 using Glidepath.Application.Patients;
 using Glidepath.Application.Privacy;
 using Glidepath.Application.Shared;
+using Glidepath.Application.Tasks;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
+using Glidepath.Treatment;
 using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
 using Glidepath.Web.Accounts;
@@ -28,6 +30,7 @@ internal sealed class People(
     OneTimeCodes codes,
     AccountRequests requests,
     CareTeamService teams,
+    TaskHandOvers tasks,
     IDbContextFactory<GlidepathDbContext> contexts,
     Store store,
     CurrentActor actor,
@@ -36,6 +39,8 @@ internal sealed class People(
 {
     private const string AloneWithSomeone =
         "This person alone treats people who are in care. A director adds the next clinician to those care teams first.";
+
+    private const string HasTasks = "This person has open tasks. A director hands them over first.";
 
     public async Task<IReadOnlyList<PersonLine>> AllAsync(CancellationToken cancellationToken)
     {
@@ -137,17 +142,46 @@ internal sealed class People(
             return "The account of a person in care keeps that role, and nobody else gets it.";
         if (known is not Role.Administrator && await IsLastAsync(account, cancellationToken))
             return LastAdministrator.Words;
-        return !Clinicians.Roles.Contains(known) && await teams.AloneWithAsync(account.Id, cancellationToken) > 0 ? AloneWithSomeone : null;
+        if (Clinicians.Roles.Contains(known))
+            return null;
+        if (await teams.AloneWithAsync(account.Id, cancellationToken) > 0)
+            return AloneWithSomeone;
+        return await tasks.OpenOfAsync(account.Id, cancellationToken) > 0 ? HasTasks : null;
     }
 
-    public async Task<string?> DisableAsync(UserAccount account, CancellationToken cancellationToken)
+    /// <summary>Whoever can take over open tasks of an account, with those that it has.</summary>
+    public Task<IReadOnlyList<TaskHolder>> TaskHoldersAsync(CancellationToken cancellationToken) => tasks.HoldersAsync(cancellationToken);
+
+    /// <param name="successor">Takes over the open tasks; null where none was named.</param>
+    /// <param name="once">Of the hand-over.</param>
+    public async Task<Asked> DisableAsync(UserAccount account, Guid? successor, string why, Once once, CancellationToken cancellationToken)
+    {
+        if (await EndProblemAsync(account, cancellationToken) is { } wrong)
+            return new(Field: "role", Problem: wrong);
+        if (await tasks.OpenOfAsync(account.Id, cancellationToken) > 0)
+        {
+            if (successor is null)
+                return new(Field: "successor", Problem: AdministrationText.T["ChooseWhoTakesOverTheTasks"]);
+            try
+            {
+                await tasks.HandOverAsync(account.Id, successor.Value, why, once, cancellationToken);
+            }
+            catch (RuleViolationException refused)
+            {
+                return new(Field: "successor", Problem: refused.Message);
+            }
+        }
+        account.DisabledAt ??= clock.GetUtcNow().UtcDateTime;
+        return new(Field: "role", Problem: await ChangedAsync(account, "disable", cancellationToken));
+    }
+
+    private async Task<string?> EndProblemAsync(UserAccount account, CancellationToken cancellationToken)
     {
         if (await IsLastAsync(account, cancellationToken))
             return LastAdministrator.Words;
         if (await teams.AloneWithAsync(account.Id, cancellationToken) > 0)
             return AloneWithSomeone;
-        account.DisabledAt ??= clock.GetUtcNow().UtcDateTime;
-        return await ChangedAsync(account, "disable", cancellationToken);
+        return null;
     }
 
     public async Task<string?> EnableAsync(UserAccount account, CancellationToken cancellationToken)

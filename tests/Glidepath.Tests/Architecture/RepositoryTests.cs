@@ -41,6 +41,8 @@ public class RepositoryTests
         "Monitoring",
         "Therapy",
         "CarePlans",
+        "Tasks",
+        "Documents",
         "Outcomes",
         "Facilities",
         "Family",

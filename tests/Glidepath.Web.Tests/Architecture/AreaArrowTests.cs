@@ -23,6 +23,7 @@ public sealed class AreaArrowTests
                 ["Medications"] = ["Patients", "Privacy"],
                 ["Patients"] = ["Privacy"],
                 ["Tapering"] = ["Patients", "Privacy"],
+                ["Tasks"] = ["Patients", "Privacy"],
                 ["Visits"] = ["Patients", "Privacy"],
             }
         ),
@@ -37,6 +38,7 @@ public sealed class AreaArrowTests
                 ["Patients"] = ["Accounts", "Privacy", "Shared"],
                 ["Privacy"] = ["Accounts", "Shared"],
                 ["Tapering"] = ["Patients", "Privacy", "Shared"],
+                ["Tasks"] = ["Patients", "Privacy", "Shared"],
                 ["Visits"] = ["Patients", "Privacy", "Shared"],
             }
         ),
@@ -54,6 +56,7 @@ public sealed class AreaArrowTests
                 ["Patients"] = ["Accounts", "Administration", "Assessments", "Layout", "Shared"],
                 ["Privacy"] = ["Accounts", "Administration", "Family", "Layout", "Shared"],
                 ["Tapering"] = ["Layout", "Patients", "Shared"],
+                ["Tasks"] = ["Layout", "Patients", "Shared"],
                 ["Visits"] = ["Layout", "Patients", "Shared"],
             }
         ),

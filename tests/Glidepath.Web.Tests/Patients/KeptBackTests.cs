@@ -8,6 +8,7 @@ using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
 using Glidepath.Treatment.Tapering;
+using Glidepath.Treatment.Tasks;
 using Glidepath.Web.Patients;
 using Glidepath.Web.Tests.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -32,6 +33,27 @@ public sealed class KeptBackTests(GlidepathApp app) : IClassFixture<GlidepathApp
         await KeepBackAsync(ana, InformationCategory.Progress);
         foreach (var way in ways)
             Assert.DoesNotContain(Said, await ana.GetAsync(way), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_task_kept_back_as_care_plan_is_on_no_list_and_no_page()
+    {
+        var ana = await PersonInCare.MakeAsync(app);
+        var (today, now, me) = (DateOnly.FromDateTime(DateTime.UtcNow), DateTime.UtcNow, ana.StaffAccount.Id);
+        var (open, done) = (Task("Call the sister"), Task("Call the brother"));
+        done.Finish(null, now, me);
+        await WriteAsync(ana, db => db.AddRange(open, done));
+        string[] ways = ["/today", "/tasks", "/tasks?show=patients", "/api/tasks", $"/patients/{ana.Id}"];
+        foreach (var way in ways)
+            Assert.Contains(way == ways[^1] ? "Call the brother" : "Call the sister", await ana.GetAsync(way), StringComparison.Ordinal);
+        await KeepBackAsync(ana, InformationCategory.CarePlan);
+        foreach (var way in ways)
+            Assert.DoesNotContain("Call the", await ana.GetAsync(way), StringComparison.Ordinal);
+        using var page = await ana.Staff.GetAsync(new Uri($"/patients/{ana.Id}/tasks", UriKind.Relative), Stop);
+        Assert.Equal(HttpStatusCode.NotFound, page.StatusCode);
+
+        CareTask Task(string what) =>
+            CareTask.Ask(Guid.CreateVersion7(), ana.Episode, new(what, TaskOwner.Account(me), today), today, now, me);
     }
 
     [Fact]

@@ -45,6 +45,8 @@ public sealed partial class QueryPlanTests : IDisposable
                 "/patients",
                 "/today",
                 "/visits",
+                "/tasks",
+                $"/patients/{ana.Id}/tasks",
             }
         )
             await ana.GetAsync(route);

@@ -1,10 +1,12 @@
 using System.Text.Json.Serialization;
 using Glidepath.Application.Shared;
+using Glidepath.Treatment.Privacy;
 
 namespace Glidepath.Application.Patients;
 
 /// <summary>One person, as the page of today and their own page look at them.</summary>
-public sealed record PersonInView(PatientHead Head, LocalNow Now, PersonEntries Entries)
+/// <param name="Viewer">Whose page it is: some rows are for whom they name.</param>
+public sealed record PersonInView(PatientHead Head, LocalNow Now, PersonEntries Entries, Actor Viewer)
 {
     public DateOnly Today => Now.Today;
 }

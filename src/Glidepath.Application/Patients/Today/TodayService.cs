@@ -59,7 +59,8 @@ public sealed class TodayService(
             .Select(p => new PersonInView(
                 PatientHead.Of(p, episodes.GetValueOrDefault(p.Id), today),
                 new LocalNow(today, store.Zone),
-                all.Of(p.Id)
+                all.Of(p.Id),
+                actor
             ))
             .ToList();
         var rows = ByPerson([

@@ -397,11 +397,6 @@ namespace Glidepath.Storage.Migrations.Postgres
                     b.Property<Guid>("AskedBy")
                         .HasColumnType("uuid");
 
-                    b.Property<string>("Check")
-                        .IsRequired()
-                        .HasMaxLength(600)
-                        .HasColumnType("character varying(600)");
-
                     b.Property<DateTime?>("DecidedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -711,17 +706,11 @@ namespace Glidepath.Storage.Migrations.Postgres
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("boolean");
 
-                    b.Property<DateTime?>("EnrolledAt")
-                        .HasColumnType("timestamp with time zone");
-
                     b.Property<bool>("IsEnrolled")
                         .HasColumnType("boolean");
 
                     b.Property<long?>("LastCodeStep")
                         .HasColumnType("bigint");
-
-                    b.Property<DateOnly?>("LastSignInOn")
-                        .HasColumnType("date");
 
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("boolean");
@@ -2198,50 +2187,6 @@ namespace Glidepath.Storage.Migrations.Postgres
                     b.ToTable("SettingDecision");
                 });
 
-            modelBuilder.Entity("Glidepath.Treatment.Patients.AccountStep", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("AccountId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("AmendmentReason")
-                        .HasColumnType("text");
-
-                    b.Property<Guid?>("AmendsId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Check")
-                        .IsRequired()
-                        .HasMaxLength(600)
-                        .HasColumnType("character varying(600)");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(600)
-                        .HasColumnType("character varying(600)");
-
-                    b.Property<Guid>("PatientId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid>("RecordedBy")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Why")
-                        .HasMaxLength(80000)
-                        .HasColumnType("character varying(80000)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("PatientId");
-
-                    b.ToTable("AccountStep");
-                });
-
             modelBuilder.Entity("Glidepath.Treatment.Privacy.BreakGlass", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3390,56 +3335,6 @@ namespace Glidepath.Storage.Migrations.Postgres
                     b.HasIndex("PatientId");
 
                     b.ToTable("StatutoryReport");
-                });
-
-            modelBuilder.Entity("Glidepath.Treatment.Tapering.TaperDraft", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("AnswersJson")
-                        .IsRequired()
-                        .HasMaxLength(80000)
-                        .HasColumnType("character varying(80000)");
-
-                    b.Property<Guid>("EpisodeId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("PatientId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("PlanJson")
-                        .IsRequired()
-                        .HasMaxLength(80000)
-                        .HasColumnType("character varying(80000)");
-
-                    b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid>("RecordedBy")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime?>("SetAsideAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid?>("SetAsideBy")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("WhySetAside")
-                        .HasMaxLength(80000)
-                        .HasColumnType("character varying(80000)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("EpisodeId");
-
-                    b.HasIndex("PatientId");
-
-                    b.ToTable("TaperDraft");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>

@@ -392,11 +392,6 @@ namespace Glidepath.Storage.Migrations.Sqlite
                     b.Property<Guid>("AskedBy")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Check")
-                        .IsRequired()
-                        .HasMaxLength(600)
-                        .HasColumnType("TEXT");
-
                     b.Property<DateTime?>("DecidedAt")
                         .HasColumnType("TEXT");
 
@@ -706,17 +701,11 @@ namespace Glidepath.Storage.Migrations.Sqlite
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("INTEGER");
 
-                    b.Property<DateTime?>("EnrolledAt")
-                        .HasColumnType("TEXT");
-
                     b.Property<bool>("IsEnrolled")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("LastCodeStep")
                         .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly?>("LastSignInOn")
-                        .HasColumnType("TEXT");
 
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("INTEGER");
@@ -2193,50 +2182,6 @@ namespace Glidepath.Storage.Migrations.Sqlite
                     b.ToTable("SettingDecision");
                 });
 
-            modelBuilder.Entity("Glidepath.Treatment.Patients.AccountStep", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("AccountId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("AmendmentReason")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("AmendsId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Check")
-                        .IsRequired()
-                        .HasMaxLength(600)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(600)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("PatientId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("RecordedBy")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Why")
-                        .HasMaxLength(80000)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("PatientId");
-
-                    b.ToTable("AccountStep");
-                });
-
             modelBuilder.Entity("Glidepath.Treatment.Privacy.BreakGlass", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3385,56 +3330,6 @@ namespace Glidepath.Storage.Migrations.Sqlite
                     b.HasIndex("PatientId");
 
                     b.ToTable("StatutoryReport");
-                });
-
-            modelBuilder.Entity("Glidepath.Treatment.Tapering.TaperDraft", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("AnswersJson")
-                        .IsRequired()
-                        .HasMaxLength(80000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("EpisodeId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("PatientId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("PlanJson")
-                        .IsRequired()
-                        .HasMaxLength(80000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("RecordedBy")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("SetAsideAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("SetAsideBy")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("WhySetAside")
-                        .HasMaxLength(80000)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("EpisodeId");
-
-                    b.HasIndex("PatientId");
-
-                    b.ToTable("TaperDraft");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>

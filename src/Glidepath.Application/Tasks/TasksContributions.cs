@@ -1,0 +1,92 @@
+using Glidepath.Application.Patients;
+using Glidepath.Application.Shared;
+using Glidepath.Treatment.Privacy;
+using Glidepath.Treatment.Tasks;
+using static Glidepath.Application.Shared.ApplicationText;
+
+namespace Glidepath.Application.Tasks;
+
+/// <summary>What the area of tasks hands over: its services, and its rows in the lists of a record.</summary>
+internal static partial class TasksContributions
+{
+    public static IServiceCollection AddTasks(this IServiceCollection services) =>
+        services
+            .AddScoped<TasksService>()
+            .AddScoped<TaskLists>()
+            .AddScoped<TaskHandOvers>()
+            .AddSingleton<ITaskBook, TaskBook>()
+            .HandOver(OnTimeline)
+            .HandOver(Waiting)
+            .HandOver(InCopy)
+            .HandOver(InDemo)
+            .HandOver(Names);
+
+    private static readonly RecordPart<CareTask> Open = RecordPart.Of<CareTask>(t => t.State == CareTaskState.Open);
+
+    private static readonly RecordPart<CareTask> Done = RecordPart.Of<CareTask>(t => t.State == CareTaskState.Done);
+
+    private static readonly RecordName Names = new(typeof(CareTask), "tasks about your care");
+
+    /// <summary>What is still to do is on its page: the line is of what happened.</summary>
+    private static readonly TimelineRows OnTimeline = new(
+        Done,
+        person =>
+            person
+                .Of(Done)
+                .Select(t => new Happening(
+                    t.Id,
+                    HappeningKind.Decision,
+                    DateOnly.FromDateTime(t.EndedAt!.Value),
+                    t.EndedAt.Value,
+                    t.EndedBy!.Value,
+                    T["TaskDone", t.What],
+                    t.Note
+                ))
+    );
+
+    private static readonly TodayRows Waiting = new(
+        TodayPart.Decide,
+        [Open],
+        person =>
+            person
+                .Entries.Of(Open)
+                .Where(t => t.DueOn <= person.Today && TaskLists.IsMine(t, person.Viewer))
+                .OrderBy(t => t.DueOn)
+                .Select(t => new WorkRow(
+                    Sign.Hold,
+                    person.Head,
+                    t.What,
+                    T[
+                        t.ForRole is null ? "YourTask" : "TaskOfYourTeam",
+                        t.DaysOverdueOn(person.Today) is > 0 and var days ? T.Count("DaysOverdue", days) : T["DueToday"]
+                    ],
+                    "Done",
+                    $"/patients/{person.Head.Id}/tasks/{t.Id}",
+                    t.DueOn.ToDateTime(TimeOnly.MinValue)
+                )
+                {
+                    By = t.ForAccountId,
+                })
+    );
+
+    /// <summary>How the clinic divides its work is the patient's to read, and goes to nobody else.</summary>
+    private static readonly CopySection InCopy = new(
+        InformationCategory.CarePlan,
+        "Tasks",
+        ["What", "Due", "State", "Ended", "Note"],
+        CopyRows.One<CareTask>(
+            t => t.DueOn,
+            t =>
+                [
+                    t.What,
+                    CopyText.Day(t.DueOn),
+                    Terms.Of(t.State.Words()),
+                    CopyText.Day(t.EndedAt is { } at ? DateOnly.FromDateTime(at) : null),
+                    t.Note,
+                ]
+        )
+    )
+    {
+        IsOwn = true,
+    };
+}

@@ -1,0 +1,161 @@
+using Glidepath.Treatment.Patients;
+using Glidepath.Treatment.Privacy;
+
+namespace Glidepath.Treatment.Tasks;
+
+public enum CareTaskState
+{
+    Open,
+    Done,
+    Canceled,
+}
+
+public enum TaskOrigin
+{
+    ByHand,
+
+    /// <summary>Care ended, and somebody asks after the person.</summary>
+    Discharge,
+}
+
+/// <summary>
+/// Something that somebody on the care team will do for the person (HL7 FHIR <c>Task</c>): what, who, by when, and what came of it.
+/// </summary>
+[RecordOf(DataClass.CarePlan)]
+public sealed class CareTask : IPatientRecord, IVersioned
+{
+    /// <summary>Days after the end of care. A rule of the program, as for the first check of a referral.</summary>
+    public const int FollowUpAfter = 7;
+
+    private const int LongestNote = 1_000;
+
+    private CareTask() { }
+
+    public Guid Id { get; private set; }
+
+    public Guid PatientId { get; private set; }
+
+    public Guid EpisodeId { get; private set; }
+
+    public Guid Version { get; private set; }
+
+    [Encrypted]
+    public string What { get; private set; } = "";
+
+    /// <summary>The account whose task it is; null where it is anybody's of <see cref="ForRole"/>.</summary>
+    public Guid? ForAccountId { get; private set; }
+
+    /// <summary>Whoever is on the care team as this; null where it is one account's.</summary>
+    public CareTeamRole? ForRole { get; private set; }
+
+    /// <summary>In the zone of the program.</summary>
+    public DateOnly DueOn { get; private set; }
+
+    public TaskOrigin Origin { get; private set; }
+
+    public CareTaskState State { get; private set; }
+
+    /// <summary>UTC.</summary>
+    public DateTime RecordedAt { get; private set; }
+
+    public Guid RecordedBy { get; private set; }
+
+    /// <summary>UTC. When it was done or canceled; null while it is open.</summary>
+    public DateTime? EndedAt { get; private set; }
+
+    public Guid? EndedBy { get; private set; }
+
+    /// <summary>Of what was done, if anything; of what was canceled, why.</summary>
+    [Encrypted]
+    public string? Note { get; private set; }
+
+    /// <summary>Read <see cref="HandOvers"/>.</summary>
+    [Encrypted]
+    public string? HandOversJson { get; private set; }
+
+    /// <summary>From whom to whom it went, the oldest first.</summary>
+    public IReadOnlyList<TaskHandOver> HandOvers => Recorded.Read<TaskHandOver[]>(HandOversJson, []);
+
+    public TaskOwner For => new(ForAccountId, ForRole);
+
+    public bool IsOpen => State is CareTaskState.Open;
+
+    public int DaysOverdueOn(DateOnly today) => IsOpen ? Math.Max(0, today.DayNumber - DueOn.DayNumber) : 0;
+
+    /// <param name="today">In the zone of the program.</param>
+    /// <exception cref="RuleViolationException"><c>task.…</c>: a field is missing, too long or cannot be.</exception>
+    public static CareTask Ask(Guid id, EpisodeOfCare episode, TaskDetails asked, DateOnly today, DateTime at, Guid by)
+    {
+        var what = Recorded.Required(asked.What, "task.what");
+        var owner = asked.For.Checked();
+        if (asked.DueOn < today)
+            throw new RuleViolationException("task.due.past", ("today", today));
+        if (asked.DueOn > today.AddYears(2))
+            throw new RuleViolationException("task.due.far", ("last", today.AddYears(2)));
+        return new CareTask
+        {
+            Id = id,
+            PatientId = episode.PatientId,
+            EpisodeId = episode.Id,
+            What = what,
+            ForAccountId = owner.AccountId,
+            ForRole = owner.Role,
+            DueOn = asked.DueOn,
+            Origin = asked.Origin,
+            RecordedAt = Recorded.Utc(at),
+            RecordedBy = by,
+        };
+    }
+
+    public void Finish(string? note, DateTime at, Guid by) =>
+        End(CareTaskState.Done, Recorded.Optional(note, "task.note", LongestNote), at, by);
+
+    public void Cancel(string? why, DateTime at, Guid by) =>
+        End(CareTaskState.Canceled, Recorded.Required(why, "task.note", LongestNote), at, by);
+
+    /// <summary>Somebody else does it.</summary>
+    /// <exception cref="RuleViolationException"><c>task.ended</c>, <c>task.hand-over.…</c></exception>
+    public void HandTo(Guid accountId, string? why, DateTime at, Guid by)
+    {
+        RequireOpen();
+        if (accountId == ForAccountId)
+            throw new RuleViolationException("task.hand-over.same");
+        var handed = new TaskHandOver(For, accountId, Recorded.Required(why, "task.hand-over.why", LongestNote), Recorded.Utc(at), by);
+        HandOversJson = Recorded.Json(HandOvers.Append(handed));
+        (ForAccountId, ForRole) = (accountId, null);
+    }
+
+    private void End(CareTaskState to, string? note, DateTime at, Guid by)
+    {
+        RequireOpen();
+        (State, Note, EndedAt, EndedBy) = (to, note, Recorded.Utc(at), by);
+    }
+
+    private void RequireOpen()
+    {
+        if (!IsOpen)
+            throw new RuleViolationException("task.ended");
+    }
+}
+
+/// <summary>Whose task it is: one account's, or anybody's who is on the care team in this role.</summary>
+public readonly record struct TaskOwner(Guid? AccountId, CareTeamRole? Role)
+{
+    public static TaskOwner Account(Guid id) => new(id, null);
+
+    public static TaskOwner Of(CareTeamRole role) => new(null, role);
+
+    /// <exception cref="RuleViolationException"><c>task.for.one</c>; <c>task.for.role</c>: others on a team have no account of that role.</exception>
+    public TaskOwner Checked() =>
+        AccountId is null == Role is null ? throw new RuleViolationException("task.for.one")
+        : Role is { } role && !CareTeamMember.Treats(role) ? throw new RuleViolationException("task.for.role")
+        : this;
+}
+
+/// <param name="What">At most 200 characters.</param>
+/// <param name="DueOn">Today or later, within two years.</param>
+public sealed record TaskDetails(string? What, TaskOwner For, DateOnly DueOn, TaskOrigin Origin = TaskOrigin.ByHand);
+
+/// <param name="From">Whose it was.</param>
+/// <param name="At">UTC.</param>
+public sealed record TaskHandOver(TaskOwner From, Guid To, string Why, DateTime At, Guid By);
