@@ -3,7 +3,6 @@ using Glidepath.Application.Shared;
 using Glidepath.Application.Visits;
 using Glidepath.Treatment.Visits;
 using Glidepath.Web.Patients;
-using Glidepath.Web.Shared;
 using static Glidepath.Web.Visits.VisitsText;
 
 namespace Glidepath.Web.Visits;

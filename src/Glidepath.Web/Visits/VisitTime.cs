@@ -1,6 +1,5 @@
 using System.Globalization;
 using Glidepath.Application.Visits;
-using Glidepath.Web.Shared;
 
 namespace Glidepath.Web.Visits;
 
