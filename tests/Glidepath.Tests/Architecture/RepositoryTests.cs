@@ -37,6 +37,7 @@ public class RepositoryTests
         "Patients",
         "Assessments",
         "Medications",
+        "Visits",
         "Tapering",
         "Monitoring",
         "Therapy",
