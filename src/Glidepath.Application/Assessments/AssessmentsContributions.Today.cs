@@ -18,10 +18,7 @@ internal static partial class AssessmentsContributions
         IntakeService.Holds
     );
 
-    private static readonly TodayRows Red = new(TodayPart.Now, [OpenSteps, SafetyService.Watched], NeedsSomeone)
-    {
-        Urgent = OpenSteps,
-    };
+    private static readonly TodayRows Red = new(TodayPart.Now, [OpenSteps, SafetyService.Watched], NeedsSomeone) { Urgent = OpenSteps };
 
     private static readonly TodayRows Worse = new(
         TodayPart.Decide,

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Glidepath.Treatment;
 using Glidepath.Treatment.Patients;
 
 namespace Glidepath.Application.Patients;
@@ -33,7 +32,11 @@ public sealed record PatientQuery(string? Names, DateOnly? DateOfBirth, string? 
     {
         var text = typed?.Trim() ?? "";
         // Ten digits in a row are a phone: a record number is written with its dash.
-        if (RecordNumber.Read(text) is { } signs && signs.Any(char.IsAsciiDigit) && (text.Any(char.IsAsciiLetter) || text.IndexOf('-') == 5))
+        if (
+            RecordNumber.Read(text) is { } signs
+            && signs.Any(char.IsAsciiDigit)
+            && (text.Any(char.IsAsciiLetter) || text.IndexOf('-') == 5)
+        )
             return new PatientQuery(null, null, null, signs);
         if (Day(text, today) is { } only)
             return new PatientQuery(null, only, null);

@@ -66,10 +66,17 @@ public sealed class FindingTests(GlidepathApp app) : IClassFixture<GlidepathApp>
                         return true;
                     length = Math.Min(length, whole.Length);
                     from = length == 2 ? 0 : Math.Min(from, whole.Length - length);
-                    var patient = Patient.Register(Guid.CreateVersion7(), new PatientDetails { FamilyName = name }, DateTime.UnixEpoch, Guid.Empty);
+                    var patient = Patient.Register(
+                        Guid.CreateVersion7(),
+                        new PatientDetails { FamilyName = name },
+                        DateTime.UnixEpoch,
+                        Guid.Empty
+                    );
                     var query = new PatientQuery(whole.Substring(from, length), null, null);
                     var asked = PatientFinding.Asked(app.Store.Index, query);
-                    return asked.Count > 0 && PatientFinding.Kept(app.Store.Index, patient).IsSupersetOf(asked) && PatientFinding.Fits(query, patient);
+                    return asked.Count > 0
+                        && PatientFinding.Kept(app.Store.Index, patient).IsSupersetOf(asked)
+                        && PatientFinding.Fits(query, patient);
                 },
                 iter: 2_000
             );

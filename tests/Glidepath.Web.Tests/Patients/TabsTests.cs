@@ -60,8 +60,16 @@ public sealed partial class TabsTests(GlidepathApp app) : IClassFixture<Glidepat
 
     private static List<string> Links(string page, string nav) =>
         page.Contains(nav, StringComparison.Ordinal)
-            ? [.. Href().Matches(page.Split($"class=\"gp-subnav {nav}", 2) is [_, var row] ? row.Split("</nav>")[0]
-                : page.Split($"class=\"{nav}", 2)[1].Split("</nav>")[0]).Select(m => m.Groups[1].Value)]
+            ?
+            [
+                .. Href()
+                    .Matches(
+                        page.Split($"class=\"gp-subnav {nav}", 2) is [_, var row]
+                            ? row.Split("</nav>")[0]
+                            : page.Split($"class=\"{nav}", 2)[1].Split("</nav>")[0]
+                    )
+                    .Select(m => m.Groups[1].Value),
+            ]
             : [];
 
     [GeneratedRegex("href=\"([^\"]+)\"")]

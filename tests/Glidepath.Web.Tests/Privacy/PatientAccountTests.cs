@@ -167,7 +167,7 @@ public sealed partial class PatientAccountTests(GlidepathApp app) : IClassFixtur
 
     private static string Page(PersonInCare person) => $"/patients/{person.Id}/account";
 
-    private async Task<string> InviteAsync(PersonInCare person)
+    private static async Task<string> InviteAsync(PersonInCare person)
     {
         using var answer = await person.SendAsync(Page(person), ("check", "PhotoIdentification"));
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);

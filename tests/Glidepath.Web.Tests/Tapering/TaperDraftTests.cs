@@ -188,7 +188,7 @@ public sealed partial class TaperDraftTests(GlidepathApp app) : IClassFixture<Gl
             var html = await answer.Content.ReadAsStringAsync(Stop);
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
             Assert.DoesNotMatch("method=\"get\"", html);
-            Assert.Empty(Addresses().Matches(html).Select(m => m.Value).Where(a => a.Contains('?') && !a.Contains("?v=")));
+            Assert.DoesNotContain(Addresses().Matches(html).Select(m => m.Value), a => a.Contains('?') && !a.Contains("?v="));
         }
         // What is put into the address by hand is not taken.
         Assert.DoesNotContain("value=\"3 mg\"", await ana.GetAsync("/planner?drug=clonazepam&bedtime=3+mg&go=plan"));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using Glidepath.Storage.Privacy;
@@ -184,7 +185,7 @@ public sealed class TasksTests(GlidepathApp app) : IClassFixture<GlidepathApp>
         )
             Assert.Equal(HttpStatusCode.OK, ended.StatusCode);
         var task = Assert.Single(await PersonInCare.StoredAsync<CareTask>(app, ana.Id));
-        Assert.Equal((ana.StaffAccount.Id, DateOnly.Parse(Day(7))), (task.ForAccountId!.Value, task.DueOn));
+        Assert.Equal((ana.StaffAccount.Id, DateOnly.Parse(Day(7), CultureInfo.InvariantCulture)), (task.ForAccountId!.Value, task.DueOn));
         using (
             var back = await ana.Staff.PostOnceAsync(
                 $"{episode}/reversals",

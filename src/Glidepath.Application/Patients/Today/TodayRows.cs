@@ -24,11 +24,7 @@ public enum TodayPart
 
 /// <summary>What an area has waiting, person by person.</summary>
 /// <param name="Parts">What <paramref name="Rows"/> is made of; it reads nothing itself.</param>
-public sealed record TodayRows(
-    TodayPart Part,
-    IReadOnlyList<RecordPart> Parts,
-    Func<PersonInView, IEnumerable<WorkRow>> Rows
-)
+public sealed record TodayRows(TodayPart Part, IReadOnlyList<RecordPart> Parts, Func<PersonInView, IEnumerable<WorkRow>> Rows)
 {
     /// <summary>Who has an entry of it is looked at, however many people somebody has.</summary>
     public RecordPart? Urgent { get; init; }

@@ -7,7 +7,6 @@ using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
 using Microsoft.EntityFrameworkCore;
-using static Glidepath.Application.Shared.ApplicationText;
 
 namespace Glidepath.Application.Patients;
 
@@ -183,6 +182,7 @@ public sealed record TodayView(DateOnly Day)
     public IReadOnlyList<WorkRow> Visits { get; init; } = [];
     public IReadOnlyList<WorkRow> Decide { get; init; } = [];
     public IReadOnlyList<WorkRow> Waiting { get; init; } = [];
+
     /// <summary>One row a person, the longest overdue first.</summary>
     public IReadOnlyList<DueRow> Due { get; init; } = [];
 
