@@ -133,6 +133,9 @@ public sealed class FinderJourneyTests(Shared.Browser browser)
         await page.SignInAsync("pia.prescriber");
         await page.ReachAsync("/patients/{Dario}");
         await page.GetByRole(AriaRole.Navigation, new() { Name = "This record" })
+            .GetByRole(AriaRole.Link, new() { Name = "Care", Exact = true })
+            .ClickAsync();
+        await page.GetByRole(AriaRole.Navigation, new() { Name = "Care" })
             .GetByRole(AriaRole.Link, new() { Name = "Referrals" })
             .ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "A list to print and hand over" }).ClickAsync();

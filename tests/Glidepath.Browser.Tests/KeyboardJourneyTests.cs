@@ -49,9 +49,9 @@ public sealed class KeyboardJourneyTests(Shared.Browser browser)
 
         await keys.PressLinkAsync("Done");
         await Heading(page, "Scales");
-        await keys.PressLinkAsync("Back to the person");
+        await keys.PressLinkAsync("Overview");
         await Heading(page, "Kim Keyboard");
-        await keys.PressLinkAsync("Consents");
+        await keys.PressLinkAsync("Consents and sharing");
         await keys.PressLinkAsync("Record a consent");
         await Heading(page, "Record a consent of Kim Keyboard");
         await keys.ChooseAsync("kind");

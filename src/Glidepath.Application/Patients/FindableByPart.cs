@@ -37,8 +37,8 @@ internal sealed class FindableByPart(Store store, TimeProvider clock, ILogger<Fi
                 }
                 foreach (var patient in await db.Set<Patient>().Where(p => ids.Contains(p.Id)).ToListAsync(cancellationToken))
                     await PatientFinding.KeepInStepAsync(db, store.Index, patient, cancellationToken);
-                await db.SaveChangesAsync(cancellationToken);
-                return ids.Count;
+                // A name without a letter has no part: who has one is not looked at for ever.
+                return await db.SaveChangesAsync(cancellationToken) > 0 ? ids.Count : 0;
             },
             cancellationToken
         );

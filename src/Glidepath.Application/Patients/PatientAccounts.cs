@@ -124,12 +124,8 @@ internal sealed class PatientAccounts(Store store, RecordAccess access, CurrentA
                 account = known.Id;
                 var step = AccountStep.End(Guid.CreateVersion7(), patientId, account, why, Now, Actor.AccountId);
                 db.Add(step);
-                if (known.IsEnrolled)
-                    known.EnrolledAt ??= known.CreatedAt;
-                (known.DisabledAt, known.IsEnrolled) = (Now, false);
-                (known.PasswordHash, known.AuthenticatorSecret, known.LastCodeStep) = (null, null, null);
-                known.SecurityStamp = Convert.ToHexString(RandomNumberGenerator.GetBytes(20));
-                db.RemoveRange(await db.Set<IdentityUserPasskey<Guid>>().Where(p => p.UserId == account).ToListAsync(cancellationToken));
+                known.DisabledAt = Now;
+                await ForgetAsync(db, known, cancellationToken);
                 foreach (var waiting in await WaitingAsync(db, account, cancellationToken))
                     (waiting.State, waiting.DecidedBy, waiting.DecidedAt) = (AccountRequestState.Withdrawn, Actor.AccountId, Now);
                 await db.SaveChangesAsync(cancellationToken);
@@ -174,7 +170,9 @@ internal sealed class PatientAccounts(Store store, RecordAccess access, CurrentA
     {
         if (await IsAskedAsync(db, account.Id, cancellationToken))
             throw new RuleViolationException("account.waits");
-        // Nothing that was set up before stands: what lets somebody in is the code alone.
+        // One that was disabled comes back with nothing that was set up before: what lets somebody in is the code alone.
+        if (account.DisabledAt is not null)
+            await ForgetAsync(db, account, cancellationToken);
         account.DisabledAt = null;
         db.Add(
             new AccountRequest
@@ -189,6 +187,17 @@ internal sealed class PatientAccounts(Store store, RecordAccess access, CurrentA
                 State = AccountRequestState.Waiting,
             }
         );
+    }
+
+    /// <summary>Password, authenticator and passkeys are gone, and every session with them.</summary>
+    private static async Task ForgetAsync(GlidepathDbContext db, UserAccount account, CancellationToken cancellationToken)
+    {
+        if (account.IsEnrolled)
+            account.EnrolledAt ??= account.CreatedAt;
+        account.IsEnrolled = false;
+        (account.PasswordHash, account.AuthenticatorSecret, account.LastCodeStep) = (null, null, null);
+        account.SecurityStamp = Convert.ToHexString(RandomNumberGenerator.GetBytes(20));
+        db.RemoveRange(await db.Set<IdentityUserPasskey<Guid>>().Where(p => p.UserId == account.Id).ToListAsync(cancellationToken));
     }
 
     private async Task<bool> IsAskedAsync(GlidepathDbContext db, Guid account, CancellationToken cancellationToken) =>

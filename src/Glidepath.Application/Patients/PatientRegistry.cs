@@ -12,8 +12,10 @@ namespace Glidepath.Application.Patients;
 /// <summary>Finding people, and those who are new.</summary>
 public sealed class PatientRegistry(Store store, RecordAccess access, CurrentActor who) : PatientSubject(store, access, who)
 {
-    private const int MostFound = 50,
-        MostLookedThrough = 1_000;
+    /// <summary>People on a list. There may be more.</summary>
+    public const int MostFound = 50;
+
+    private const int MostLookedThrough = 1_000;
 
     /// <summary>What must be open of somebody who stands on a list.</summary>
     private static readonly RecordClass[] InAList = [RecordClass.Demographics, RecordClass.PresenceInTreatment];

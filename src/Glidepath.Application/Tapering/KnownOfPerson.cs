@@ -193,12 +193,17 @@ internal sealed record KnownOfPerson(
             yield break;
         }
         var from = string.Join("; ", listed.Select(OfList).Concat(told is null ? [] : [OfIntake("medicine.others")]).Distinct());
+        // By name alone: how it is taken may be a sentence, and the planner asks for names.
         var names = listed
-            .Select(m => $"{m.Details.Name} {m.Details.HowTaken}".Replace(',', ' '))
+            .Select(m => m.Details.Name.Replace(',', ' '))
+            .Distinct(StringComparer.OrdinalIgnoreCase)
             .Concat(MedicineList.Read(told).Where(o => !listed.Exists(m => IsNamed(o, m.Details.Name))))
             .ToList();
+        var all = names.Count;
         while (names.Sum(n => n.Length + 2) > LongestList)
             names.RemoveAt(names.Count - 1);
+        if (all > names.Count)
+            from = $"{from}. {T.Count("MedicinesLeftOut", all - names.Count)}";
         yield return new("other", "yes", from);
         yield return new("medicines", string.Join(", ", names), from);
     }

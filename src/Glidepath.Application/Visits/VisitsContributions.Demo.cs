@@ -42,7 +42,7 @@ internal static partial class VisitsContributions
         ],
         ["holding-after-a-hard-week"] =
         [
-            new(-1, 14m, Kind.Nurse, Role.Nurse, State: State.DidNotCome, Why: "No word from her."),
+            new(-1, 14m, Kind.Nurse, Role.Nurse, State: State.DidNotCome, Why: "She did not answer the phone."),
             new(0, 14.30m, Kind.Telephone, Role.Nurse, 15),
         ],
         ["half-way-down"] =

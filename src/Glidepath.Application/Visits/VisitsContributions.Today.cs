@@ -29,13 +29,13 @@ internal static partial class VisitsContributions
             person =>
                 person
                     .Entries.Of(VisitParts.Open)
-                    .Where(a => a.WaitsForFollowUp)
+                    .Where(a => person.Head.IsOpen && a.WaitsForFollowUp)
                     .Select(a => Row(person, a, Sign.Look, "They did not come. Call and ask how they are.", "Record the call", $"/{a.Id}"))
         ),
     ];
 
     private static IEnumerable<Appointment> Planned(PersonInView person, Func<DateOnly, bool> day) =>
-        person.Entries.Of(VisitParts.Open).Where(a => a.State is AppointmentState.Planned && day(a.Details.On));
+        person.Entries.Of(VisitParts.Open).Where(a => person.Head.IsOpen && a.State is AppointmentState.Planned && day(a.Details.On));
 
     private static WorkRow Row(PersonInView person, Appointment visit, Sign sign, string why, string action, string page) =>
         new(

@@ -40,9 +40,12 @@ internal static partial class VisitsContributions
         person =>
             person
                 .Entries.Of(VisitParts.Open)
-                .Where(a => a.State is AppointmentState.Planned && a.Details.On >= person.Today)
+                .Where(a => person.Head.IsOpen && a.State is AppointmentState.Planned && a.Details.On >= person.Today)
                 .OrderBy(a => a.StartsAt)
+                .GroupBy(a => a.Details.On)
                 .Take(1)
+                // All of the day: a morning visit that nobody closed does not hide the one in the afternoon.
+                .SelectMany(day => day)
                 .Select(Line)
     );
 
@@ -80,11 +83,15 @@ internal static partial class VisitsContributions
                     a.Details.At.ToString("HH:mm", CultureInfo.InvariantCulture),
                     a.Kind.InWords(),
                     a.Details.WithName,
-                    a.Details.Place ?? a.Details.Link,
+                    // Where both meet on a screen is for the two of them.
+                    a.Details.Place,
                     a.State.InWords(),
                 ]
         )
-    );
+    )
+    {
+        Empty = "No visit is on record.",
+    };
 
     private static readonly CopySection StepsInCopy = new(
         InformationCategory.Appointments,

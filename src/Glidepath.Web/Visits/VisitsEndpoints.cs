@@ -27,7 +27,7 @@ internal static class VisitsEndpoints
             Policies.Visiting,
             (s, id, b, once, _, stop) => s.PlanAsync(id, b.ToAsked(), once, stop)
         );
-        Put<VisitsService, SendMove>(
+        Put<VisitsService, SendVisitMove>(
             api,
             "/{entry:guid}/move",
             "MoveVisit",
@@ -138,7 +138,7 @@ public sealed record SendVisit
 
 /// <summary>What the visit is moved to, and why.</summary>
 [ValidatableType]
-public sealed record SendMove(SendVisit Visit, [property: StringLength(1000, MinimumLength = 1)] string Why);
+public sealed record SendVisitMove([property: Required] SendVisit Visit, [property: StringLength(1000, MinimumLength = 1)] string Why);
 
 /// <param name="Outcome">came, didNotCome or calledOff; in a correction also planned, where it has not ended at all.</param>
 /// <param name="Why">Needed unless the person came.</param>

@@ -57,7 +57,7 @@ public partial class FormTests
     [GeneratedRegex(@"\bIFormCollection\b|\bReadFormAsync\b|\bRequest\s*\.\s*Form\b|\bFromForm\b|SupplyParameterFromForm|\bEditForm\b")]
     private static partial Regex Reads();
 
-    [GeneratedRegex(@"abstract class (\w+) : FormPage\b")]
+    [GeneratedRegex(@"abstract class (\w+) : (?:Patient)?FormPage\b")]
     private static partial Regex OwnBase();
 
     [GeneratedRegex(@"@formname=|<ActionForm\b|<DeedForm\b|<PatientForm\b")]

@@ -164,6 +164,7 @@ public class RepositoryTests
             ["BreakGlassBanner.razor"] = "closed is closed",
             ["ConfirmPage.razor"] = "sends on the form that was held up, with its key",
             ["FormTarget.razor"] = "never sent: it gives the others their handler",
+            ["FindBox.razor"] = "a search changes nothing",
             ["ExitButton.razor"] = "leaving twice is leaving",
             ["SiteFooter.razor"] = "a cookie set twice",
         };

@@ -20,7 +20,7 @@ public sealed class VisitsTests(GlidepathApp app) : IClassFixture<GlidepathApp>
     public async Task A_visit_is_planned_and_is_on_the_day_on_the_first_page_and_on_the_time_line()
     {
         var ana = await PersonInCare.MakeAsync(app);
-        Assert.Contains("No visit is planned.", await ana.GetAsync($"/patients/{ana.Id}"));
+        Assert.DoesNotContain("Nurse visit", await ana.GetAsync($"/patients/{ana.Id}"));
         var visit = await PlanAsync(ana, Today.AddDays(4), ("place", "Room 4"));
         Assert.Equal((AppointmentKind.Nurse, ana.StaffAccount.Id), (visit.Kind, visit.WithAccountId));
         var list = await ana.GetAsync($"/patients/{ana.Id}/visits");
@@ -28,7 +28,7 @@ public sealed class VisitsTests(GlidepathApp app) : IClassFixture<GlidepathApp>
         Assert.Contains("Room 4", list);
         Assert.DoesNotContain("Record outcome", list);
         var home = await ana.GetAsync($"/patients/{ana.Id}");
-        Assert.Contains("at 10:30 AM</b>", home);
+        Assert.Contains("at 10:30 AM, ", home);
         Assert.Contains("Visit planned: Nurse visit", home);
         Assert.Contains("Ana Sample", await ana.GetAsync($"/visits?day={Today.AddDays(4):yyyy-MM-dd}"));
         Assert.DoesNotContain("Ana Sample", await ana.GetAsync($"/visits?day={Today.AddDays(5):yyyy-MM-dd}"));

@@ -36,6 +36,9 @@ public sealed class IntakeForm(FormReader sent)
             var before = last.GetValueOrDefault(question.Id, IntakeAnswer.NotAsked);
             if (Read(question, before) is not { } answer || answer == before)
                 continue;
+            // What hangs on an answer that was changed to another is out of sight, and is not kept.
+            if (question.OnlyWhen is { } on && changes.TryGetValue(on.Id, out var leads) && leads.Value != on.Value)
+                continue;
             if (Problem(question, answer, today) is { } problem)
                 sent.Errors.Add(Field(question), $"{question.Text} {problem}");
             else

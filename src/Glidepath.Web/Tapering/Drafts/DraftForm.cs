@@ -13,6 +13,19 @@ internal static class DraftForm
     public static PlannerForm Of(IEnumerable<FilledIn> known) =>
         PlannerForm.Of(known.Where(k => k.Value is not null).Select(k => KeyValuePair.Create(k.Name, k.Value!)));
 
+    /// <summary>
+    /// The answers of a draft, to plan once more: from today, and with every yes that the record has by now. A no of then is not held against
+    /// a yes of now.
+    /// </summary>
+    public static PlannerForm Again(IReadOnlyDictionary<string, string> answers, IEnumerable<FilledIn> known)
+    {
+        var form = new Dictionary<string, string>(answers);
+        form.Remove("start");
+        foreach (var yes in known.Where(k => k.Value is "yes"))
+            form[yes.Name] = "yes";
+        return PlannerForm.Of(form);
+    }
+
     /// <summary>Where each answer came from; of one that was changed since, that it was.</summary>
     public static FieldNotes Notes(IEnumerable<FilledIn> known, PlannerForm form) =>
         new(
