@@ -44,12 +44,14 @@ internal sealed class Authenticator(UserManager<UserAccount> users, KeyFiles key
         string.Join(' ', Base32Encoding.ToString(secret).TrimEnd('=').Chunk(4).Select(c => new string(c)));
 
     /// <summary>What an authenticator app on the same phone opens: a phone takes no picture of itself.</summary>
-    public static string Address(byte[] secret, string userName) => new OtpUri(OtpType.Totp, secret, userName, "Glidepath").ToString();
+    /// <param name="issuer">Stands in the list of the app, where others may see it: for a patient it names no program.</param>
+    public static string Address(byte[] secret, string userName, string issuer = "Glidepath") =>
+        new OtpUri(OtpType.Totp, secret, userName, issuer).ToString();
 
     /// <summary>One path of unit squares, and the width of the whole.</summary>
-    public static (string Path, int Size) Picture(byte[] secret, string userName)
+    public static (string Path, int Size) Picture(byte[] secret, string userName, string issuer = "Glidepath")
     {
-        using var made = QRCodeGenerator.GenerateQrCode(Address(secret, userName), QRCodeGenerator.ECCLevel.M);
+        using var made = QRCodeGenerator.GenerateQrCode(Address(secret, userName, issuer), QRCodeGenerator.ECCLevel.M);
         var path = new System.Text.StringBuilder();
         for (var y = 0; y < made.ModuleMatrix.Count; y++)
         for (var x = 0; x < made.ModuleMatrix[y].Length; x++)
