@@ -55,6 +55,7 @@ public static class StoreCheck
     internal static string MigrationOf(GlidepathDbContext db, string schema)
     {
         var known = SchemaOf(db);
+        schema = RenamedMigrations.InSchema(schema);
         return known == schema || known.StartsWith(schema + ",", StringComparison.Ordinal)
             ? db.Database.GetMigrations().ElementAt(schema.Count(c => c == ','))
             : throw new StoreRefusedException(

@@ -64,7 +64,10 @@ public static class StoreStart
         // Asked first: to migrate what is up to date costs half of a start, for a comparison of models that the gate makes once
         // (eng/migrations --check).
         if ((await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
+        {
+            await RenamedMigrations.TellAsync(db, cancellationToken);
             await db.Database.MigrateAsync(cancellationToken);
+        }
         await (db is SqliteGlidepathDbContext ? RequireSqlite(db, cancellationToken) : RequirePostgres(db, cancellationToken));
         // Triggers stand on tables of records but touch none of them.
         db.Scope = RecordScope.OfTheStore(new AuditEntry(AuditAction.Configure, "Triggers"));

@@ -1,3 +1,4 @@
+using Glidepath.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Glidepath.Web.Tests.Storage;
@@ -33,6 +34,28 @@ public sealed class ShippedMigrationTests
 
     [Fact]
     public async Task What_has_shipped_stays_in_its_order_in_PostgreSQL() => await HoldAsync("PostgreSQL", Postgres);
+
+    [Theory]
+    [InlineData("SQLite", "20261130023438_SealsAndRegisters", "20261130031543_SafetyHistory", "20261130043321_Medications")]
+    [InlineData("PostgreSQL", "20261130023457_SealsAndRegisters", "20261130031630_SafetyHistory", "20261130043353_Medications")]
+    public async Task A_store_that_names_migrations_as_they_once_shipped_goes_on_from_there(string provider, params string[] once)
+    {
+        await using var test = await TestStore.OpenAsync(provider);
+        await using var db = test.Store.CreateDbContext();
+        var named = db.Database.GetMigrations().ToList();
+        foreach (var (was, now) in once.Zip(named.Skip(5)))
+            await db.Database.ExecuteSqlAsync(
+                $"""UPDATE "__EFMigrationsHistory" SET "MigrationId" = {was} WHERE "MigrationId" = {now}""",
+                TestContext.Current.CancellationToken
+            );
+        Assert.NotEmpty(await db.Database.GetPendingMigrationsAsync(TestContext.Current.CancellationToken));
+        await StoreStart.OpenAsync(test.Store, demo: false, TestContext.Current.CancellationToken);
+        Assert.Equal(named, await db.Database.GetAppliedMigrationsAsync(TestContext.Current.CancellationToken));
+        // A backup of such a store names them too.
+        const string Schema =
+            "Initial,ToldOfConsentEnd,Directory,Helpline,AttestationsRejected,SealsAndRegisters,SafetyHistory,Medications";
+        Assert.Equal(named[7], StoreCheck.MigrationOf(db, Schema));
+    }
 
     private static async Task HoldAsync(string provider, string[] shipped)
     {
