@@ -97,6 +97,8 @@ public static class StoreRestore
         await MigrateAsync(db, schema, null, cancellationToken);
         db.Scope = RecordScope.OfTheStore(new AuditEntry(AuditAction.Backup, "Restore"));
         await AppendOnlyTriggers.EnsureAsync(db, cancellationToken);
+        // Whoever verifies opens sealed fields, and no other connection sees these keys before the end.
+        store.Ring.KeepAll(await db.PatientKeys.AsNoTracking().ToListAsync(cancellationToken));
         var now = store.Clock.GetUtcNow().UtcDateTime;
         var ended = await EndSignInsAsync(db, now, cancellationToken);
         await RestoreMark.SetAsync(db, now, backup.Manifest.At, cancellationToken);

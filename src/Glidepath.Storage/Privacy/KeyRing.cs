@@ -46,6 +46,14 @@ public sealed class KeyRing(KeyFiles files, Func<Guid?, IEnumerable<PatientKey>>
         return (key, new PatientKey(patientId, scope, FieldCipher.Seal(WrappingKey(scope), Place(patientId, scope), key), now));
     }
 
+    /// <summary>All that there are, where a transaction holds them that no other connection sees yet.</summary>
+    internal void KeepAll(IEnumerable<PatientKey> rows)
+    {
+        foreach (var row in rows)
+            Keep(row);
+        _loadedAll = true;
+    }
+
     internal void Keep(PatientKey row) =>
         _keys[(row.PatientId, row.Scope)] = row.Wrapped is null
             ? null

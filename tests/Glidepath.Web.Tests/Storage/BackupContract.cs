@@ -80,6 +80,21 @@ public abstract class BackupContract : IAsyncLifetime
         await RecordSamples.RegisterAsync(store, "Newperson");
     }
 
+    [Theory]
+    [InlineData("SQLite")]
+    [InlineData("PostgreSQL")]
+    public async Task What_decides_access_and_holds_sealed_words_is_restored_and_verified(string target)
+    {
+        var id = await RecordSamples.RegisterAsync(Store, "Testperson");
+        await RecordSamples.OpenGlassAsync(Store, id);
+        await BackupAsync();
+        var (store, report) = await RestoreAsync(target);
+        Assert.True(report.Chain.Holds, report.Chain.Problem);
+        await StoreStart.OpenAsync(store, demo: false, Stop);
+        Assert.True((await AuditVerifier.VerifyAsync(store, Stop)).Holds);
+        Assert.Equal("Testperson", await RecordSamples.FamilyNameAsync(store, id));
+    }
+
     [Fact]
     public async Task A_backup_is_taken_from_one_moment_while_others_write()
     {

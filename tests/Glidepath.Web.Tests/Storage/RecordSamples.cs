@@ -1,6 +1,7 @@
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Patients;
+using Glidepath.Treatment.Privacy;
 using Glidepath.Web.Tests.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -34,6 +35,19 @@ internal static class RecordSamples
                 db.Add(episode);
                 db.Add(move);
                 return Task.FromResult(id);
+            },
+            Stop
+        );
+
+    /// <summary>An entry that decides access and holds sealed words.</summary>
+    public static Task OpenGlassAsync(Store store, Guid patientId) =>
+        store.Records.RunWholeAsync(
+            Actor,
+            new AuditEntry(AuditAction.Create, nameof(BreakGlass), patientId),
+            db =>
+            {
+                db.Add(BreakGlass.Open(Guid.CreateVersion7(), patientId, new Actor(Nurse, Role.Nurse), "covering for a colleague", At));
+                return Task.FromResult(true);
             },
             Stop
         );
