@@ -12,7 +12,7 @@ internal static partial class FacilitiesContributions
         // appointment that stands in it is an appointment; nothing else of it is told.
         new(
             InformationCategory.Appointments,
-            "Appointments",
+            "Appointments at other places",
             ["Day", "Place", "When"],
             CopyRows.Each(
                 r => r.AppointmentOn ?? DateOnly.MinValue,
@@ -22,7 +22,7 @@ internal static partial class FacilitiesContributions
         )
         {
             Opens = RecordClass.Referrals,
-            Empty = "No appointment is written down here.",
+            Empty = "No appointment at another place is on record.",
         },
         new(
             InformationCategory.Referrals,

@@ -66,7 +66,7 @@ public sealed class FamilyViewTests(GlidepathApp app) : IClassFixture<GlidepathA
         var sister = await SisterAsync(clinic, "DoseTaken", "MoodLight", "Appointments");
         var shown = await sister.GetStringAsync(Updates, Clinic.Cancel);
         Assert.Equal(2, shown.Split(NotShared).Length - 1);
-        Assert.Contains("No appointment is written down here.", shown, StringComparison.Ordinal);
+        Assert.Contains("No appointment at another place is on record.", shown, StringComparison.Ordinal);
         Assert.DoesNotContain("Nothing on file", shown, StringComparison.Ordinal);
 
         var consent = await clinic.GiveConsentAsync(("categories", "MoodLight"));
