@@ -13,7 +13,8 @@ public sealed class IntakeFormTests(Shared.Browser browser)
         """;
 
     private const string OpenWords = """
-        () => [...document.querySelectorAll('main .gp-noans .gp-tile')].filter(t => t.checkVisibility({ contentVisibilityAuto: true })).length
+        () => [...document.querySelectorAll('main .gp-noans .gp-tile')]
+            .filter(t => t.checkVisibility({ contentVisibilityAuto: true })).length
         """;
 
     [Fact]

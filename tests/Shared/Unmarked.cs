@@ -109,7 +109,8 @@ internal static partial class Unmarked
     private static partial Regex Product();
 
     [GeneratedRegex(
-        @"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* \d{1,2}(?:, \d{4})?(?:,? \d\d:\d\d)?(?: UTC)?|\b\d\d:\d\d UTC|\b\d{1,2}:\d\d [AP]M"
+        @"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* "
+            + @"\d{1,2}(?:, \d{4})?(?:,? \d\d:\d\d)?(?: UTC)?|\b\d\d:\d\d UTC|\b\d{1,2}:\d\d [AP]M"
     )]
     private static partial Regex Moment();
 

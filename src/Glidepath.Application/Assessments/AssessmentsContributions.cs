@@ -12,7 +12,6 @@ internal static partial class AssessmentsContributions
             .AddScoped<AssessmentsService>()
             .AddScoped<SafetySteps>()
             .AddScoped<OpenSafetySteps>()
-            .AddScoped<OwnRecord>()
             .AddScoped<InstrumentLoading>()
             .HandOver(OnTimeline)
             .HandOver(Red)

@@ -1,3 +1,4 @@
+using Glidepath.Application.Patients;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Assessments;
@@ -83,10 +84,8 @@ internal static class WhoIsAlerted
     {
         if (accounts.Count == 0 || await RecordAccess.RelationAsync(db, patientId, now, cancellationToken) is not { } relation)
             return new Dictionary<Guid, string>();
-        var roles = ClinicalRoleNames;
-        var enrolled = await db
-            .Users.AsNoTracking()
-            .Where(u => accounts.Contains(u.Id) && u.DisabledAt == null && u.IsEnrolled && roles.Contains(u.Role))
+        var enrolled = await db.Clinicians()
+            .Where(u => accounts.Contains(u.Id) && u.DisabledAt == null && u.IsEnrolled)
             .Select(u => new
             {
                 u.Id,
@@ -98,6 +97,4 @@ internal static class WhoIsAlerted
 
         bool May(Actor actor) => Array.TrueForAll(Needs, n => AccessPolicy.Decide(actor, relation, n.Action, n.DataClass, now).IsAllowed);
     }
-
-    private static string[] ClinicalRoleNames => [.. Clinicians.Roles.Select(r => r.ToString())];
 }

@@ -35,16 +35,7 @@ public sealed class CareTeamService(Store store, RecordAccess access, CurrentAct
                     [RecordClass.Demographics, RecordClass.PresenceInTreatment],
                     cancellationToken
                 );
-                var staff = await db
-                    .Users.AsNoTracking()
-                    .Where(u =>
-                        u.DisabledAt == null
-                        && (u.Role == "Prescriber" || u.Role == "Nurse" || u.Role == "Therapist" || u.Role == "Counsellor")
-                    )
-                    .OrderBy(u => u.DisplayName)
-                    .Select(u => new StaffMember(u.Id, u.DisplayName, u.Role))
-                    .Take(500)
-                    .ToListAsync(cancellationToken);
+                var staff = await db.OpenCliniciansAsync(cancellationToken);
                 return new TeamView(
                     patientId,
                     seen.Count == 2 ? await HeadAsync(db, patientId, cancellationToken) : null,

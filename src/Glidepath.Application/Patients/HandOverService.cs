@@ -23,16 +23,7 @@ public sealed class HandOverService(Store store, RecordAccess access, CurrentAct
                     .Where(h => h.PatientId == patientId)
                     .OrderByDescending(h => h.ProposedAt)
                     .ToListAsync(cancellationToken);
-                var staff = await db
-                    .Users.AsNoTracking()
-                    .Where(u =>
-                        u.DisabledAt == null
-                        && (u.Role == "Prescriber" || u.Role == "Nurse" || u.Role == "Therapist" || u.Role == "Counsellor")
-                    )
-                    .OrderBy(u => u.DisplayName)
-                    .Select(u => new StaffMember(u.Id, u.DisplayName, u.Role))
-                    .Take(500)
-                    .ToListAsync(cancellationToken);
+                var staff = await db.OpenCliniciansAsync(cancellationToken);
                 return new HandOverView(
                     head,
                     (await db.PersonAsync(patientId, Now, cancellationToken)).Patient,

@@ -3,8 +3,6 @@ using Glidepath.Application.Shared;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Patients;
-using Glidepath.Treatment.Privacy;
-using Microsoft.EntityFrameworkCore;
 
 namespace Glidepath.Application.Patients;
 
@@ -25,7 +23,7 @@ public enum WhatToTake
 }
 
 /// <summary>Where a person in care begins.</summary>
-internal sealed class HomeService(Store store, RecordAccess access, CurrentActor who, IEnumerable<NextLines> next)
+internal sealed class HomeService(Store store, RecordAccess access, CurrentActor who, OwnRecord own, IEnumerable<NextLines> next)
     : PatientSubject(store, access, who)
 {
     private static readonly RecordPart<CareTeamMember> Team = RecordPart.All<CareTeamMember>();
@@ -33,11 +31,7 @@ internal sealed class HomeService(Store store, RecordAccess access, CurrentActor
     /// <returns>Null for an account that belongs to no record, or of one that is closed to it.</returns>
     public async Task<HomeView?> SeeAsync(CancellationToken cancellationToken)
     {
-        var account = Actor.AccountId;
-        Guid? own;
-        await using (var db = Store.CreateDbContext())
-            own = await db.Users.Where(u => u.Id == account).Select(u => u.PatientId).SingleOrDefaultAsync(cancellationToken);
-        if (own is { } patientId)
+        if (await own.PatientIdAsync(cancellationToken) is { } patientId)
             return await Access.RunAsync(
                 Actor,
                 Who.RequestId,

@@ -91,7 +91,7 @@ public sealed class OverviewService(
         work.Where(w => w.Part is not TodayPart.Visits)
             .OrderBy(w => w.Part)
             .SelectMany(w => w.Rows(view).OrderBy(r => r.Since))
-            .Select(r => new NextItem(null, r.Why, r.Evidence, r.Href, r.By) { Sign = r.Sign })
+            .Select(r => new NextItem(null, r.Why, r.Evidence, r.Href, r.By))
             .Concat(
                 _next
                     .SelectMany(n => n.Of(view))
@@ -113,9 +113,6 @@ public sealed class OverviewService(
 public sealed record NextItem(DateOnly? On, string What, string Why, string Href, Guid? By)
 {
     public bool IsOverdue { get; init; }
-
-    /// <summary>Of what waits now.</summary>
-    public Sign? Sign { get; init; }
 }
 
 /// <param name="May">The kinds that the actor may read here, beyond what it takes to open the page.</param>

@@ -16,11 +16,10 @@ namespace Glidepath.Application.Patients;
 /// </summary>
 internal static class PatientFinding
 {
-    private const string Name = "name",
+    private const string Part = "namePart",
         Birth = "dateOfBirth",
         Phone = "phone",
         Number = "record";
-    private const string Part = "namePart";
     private const int MostWords = 8,
         MostParts = 16,
         PartLength = 3,
@@ -84,23 +83,19 @@ internal static class PatientFinding
     /// <summary>All by which somebody is found.</summary>
     internal static HashSet<(string Kind, string Hash)> Kept(BlindIndex index, Patient patient)
     {
-        var wanted = new[] { patient.FamilyName, patient.GivenName, patient.PreferredName }
-            .SelectMany(Words)
-            .Select(w => (Kind: Name, Value: w))
-            .ToList();
-        wanted.Add((Number, RecordNumber.Signs(patient.Id)));
+        var kept = new List<(string Kind, string Hash)> { (Number, index.Of(Number, RecordNumber.Signs(patient.Id))) };
         if (patient.DateOfBirth is { } born)
-            wanted.Add((Birth, Iso(born)));
+            kept.Add((Birth, index.Of(Birth, Iso(born))));
         if (Digits(patient.Phone) is { Length: > 0 } digits)
-            wanted.Add((Phone, digits));
-        var hashes = wanted.Select(w => (w.Kind, Hash: index.Of(w.Kind, w.Value))).ToHashSet();
-        hashes.UnionWith(
-            new[] { patient.FamilyName, patient.GivenName, patient.PreferredName }
+            kept.Add((Phone, index.Of(Phone, digits)));
+        return
+        [
+            .. kept,
+            .. new[] { patient.FamilyName, patient.GivenName, patient.PreferredName }
                 .SelectMany(Folded)
                 .SelectMany(PartsKept)
-                .Select(p => (Kind: Part, Hash: HashOf(index, p)))
-        );
-        return hashes;
+                .Select(p => (Part, HashOf(index, p))),
+        ];
     }
 
     /// <summary>People whose names were kept before their parts were.</summary>

@@ -1,11 +1,10 @@
-using Glidepath.Application.Privacy;
 using Glidepath.Storage;
 using Microsoft.EntityFrameworkCore;
 
-namespace Glidepath.Application.Assessments;
+namespace Glidepath.Application.Privacy;
 
 /// <summary>Whose record a patient's own account is.</summary>
-internal sealed class OwnRecord(Store store, CurrentActor current)
+public sealed class OwnRecord(Store store, CurrentActor current)
 {
     /// <returns>Null for an account that is nobody's.</returns>
     public async Task<Guid?> PatientIdAsync(CancellationToken cancellationToken)

@@ -15,6 +15,7 @@ internal static partial class PrivacyContributions
             .AddSingleton<RecordSections>()
             .AddSingleton(p => new KeyDestructionService(p.GetRequiredService<Store>()))
             .AddScoped<DisclosureService>()
+            .AddScoped<OwnRecord>()
             .AddScoped<ConsentService>()
             .AddScoped<BreakGlassService>()
             .AddScoped<AccountingService>()

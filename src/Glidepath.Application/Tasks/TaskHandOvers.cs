@@ -1,3 +1,4 @@
+using Glidepath.Application.Patients;
 using Glidepath.Application.Privacy;
 using Glidepath.Application.Shared;
 using Glidepath.Storage;
@@ -25,10 +26,7 @@ public sealed class TaskHandOvers(Store store, CurrentActor who)
             new AuditEntry(AuditAction.Read, nameof(CareTask), Reason: "hand-over"),
             async Task<IReadOnlyList<TaskHolder>> (db) =>
             {
-                var roles = Clinicians.Roles.Select(r => r.ToString()).ToList();
-                var staff = await db
-                    .Users.AsNoTracking()
-                    .Where(u => roles.Contains(u.Role))
+                var staff = await db.Clinicians()
                     .OrderBy(u => u.DisplayName)
                     .Select(u => new
                     {

@@ -9,13 +9,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Glidepath.Application.Visits;
 
 /// <summary>A patient's own visit, for their own calendar.</summary>
-public sealed class OwnVisitsService(Store store, RecordAccess access, CurrentActor who) : PatientSubject(store, access, who)
+public sealed class OwnVisitsService(Store store, RecordAccess access, CurrentActor who, OwnRecord own) : PatientSubject(store, access, who)
 {
     /// <param name="calendarId">The same however often the visit was moved.</param>
     /// <returns>An iCalendar file of the visit as it stands now; null where it is not theirs.</returns>
     public async Task<string?> CalendarAsync(Guid calendarId, CancellationToken cancellationToken)
     {
-        if (await OwnIdAsync(cancellationToken) is not { } patientId)
+        if (await own.PatientIdAsync(cancellationToken) is not { } patientId)
             return null;
         return await Access.RunAsync(
             Actor,
@@ -36,12 +36,5 @@ public sealed class OwnVisitsService(Store store, RecordAccess access, CurrentAc
                     : null!,
             cancellationToken
         );
-    }
-
-    private async Task<Guid?> OwnIdAsync(CancellationToken cancellationToken)
-    {
-        await using var db = Store.CreateDbContext();
-        var account = Actor.AccountId;
-        return await db.Users.Where(u => u.Id == account).Select(u => u.PatientId).SingleOrDefaultAsync(cancellationToken);
     }
 }

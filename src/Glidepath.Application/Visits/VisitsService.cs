@@ -169,15 +169,7 @@ public sealed class VisitsService(Store store, RecordAccess access, CurrentActor
     {
         if (!Actor.Role.May(Write, RecordClass.Appointments))
             return [];
-        var staff = await db
-            .Users.AsNoTracking()
-            .Where(u =>
-                u.DisabledAt == null && (u.Role == "Prescriber" || u.Role == "Nurse" || u.Role == "Therapist" || u.Role == "Counsellor")
-            )
-            .OrderBy(u => u.DisplayName)
-            .Select(u => new { u.Id, u.DisplayName })
-            .Take(500)
-            .ToListAsync(cancellationToken);
+        var staff = await db.OpenCliniciansAsync(cancellationToken);
         var may = await Access.AllowedAsync(db, Actor, patientId, Read, [RecordClass.CareTeamMembership], cancellationToken);
         var team = may.Contains(RecordClass.CareTeamMembership)
             ? await db.Set<CareTeamMember>().AsNoTracking().Where(m => m.PatientId == patientId).ToListAsync(cancellationToken)
@@ -185,7 +177,7 @@ public sealed class VisitsService(Store store, RecordAccess access, CurrentActor
         return
         [
             .. staff
-                .Select(s => new VisitStaff(s.Id, s.DisplayName, team.Exists(m => m.AccountId == s.Id && m.IsOn(Today))))
+                .Select(s => new VisitStaff(s.AccountId, s.Name, team.Exists(m => m.AccountId == s.AccountId && m.IsOn(Today))))
                 .OrderByDescending(s => s.IsOnTeam),
         ];
     }

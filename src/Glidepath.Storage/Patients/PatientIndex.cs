@@ -14,7 +14,7 @@ public sealed class PatientIndex : IPatientRecord
 {
     public required Guid PatientId { get; init; }
 
-    /// <summary>name, dateOfBirth or phone.</summary>
+    /// <summary>namePart, dateOfBirth, phone or record; name, of whole names, in entries from before parts were kept.</summary>
     public required string Kind { get; init; }
 
     public required string Hash { get; init; }

@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Glidepath.Web.Tests.Storage;
 
-/// <summary>Stores in the field stand at these: one that is renamed, merged or taken away leaves them where no start can go on from.</summary>
+/// <summary>
+/// Stores in the field stand at these: one that is renamed, merged or taken away leaves them where no start can go on from.
+/// </summary>
 public sealed class ShippedMigrationTests
 {
     /// <summary>In order. Add the newest when it has shipped; change none.</summary>

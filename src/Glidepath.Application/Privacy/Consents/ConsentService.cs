@@ -43,19 +43,14 @@ public sealed record ConsentFile(
 }
 
 /// <summary>Consents of one patient: seen, given, ended. An end works from the next request on, whoever asks.</summary>
-public sealed class ConsentService(RecordAccess access, CurrentActor current, Store store)
+public sealed class ConsentService(RecordAccess access, CurrentActor current, Store store, OwnRecord own)
 {
     private const int LongestNote = 1_000;
 
     private DateTime Now => store.Clock.GetUtcNow().UtcDateTime;
 
     /// <summary>The patient whose own account is signed in; null for anybody else.</summary>
-    public async Task<Guid?> OwnPatientAsync(CancellationToken cancellationToken)
-    {
-        await using var db = store.CreateDbContext();
-        var account = current.Actor.AccountId;
-        return await db.Users.Where(u => u.Id == account).Select(u => u.PatientId).SingleOrDefaultAsync(cancellationToken);
-    }
+    public Task<Guid?> OwnPatientAsync(CancellationToken cancellationToken) => own.PatientIdAsync(cancellationToken);
 
     /// <returns>Null: no such person.</returns>
     public Task<ConsentFile?> SeeAsync(Guid patientId, CancellationToken cancellationToken) =>

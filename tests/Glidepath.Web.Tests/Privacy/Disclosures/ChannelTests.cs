@@ -254,8 +254,8 @@ public sealed class ChannelTests(GlidepathApp app) : IClassFixture<GlidepathApp>
             sources.Where(s => s.Value.Contains("new DisclosedRecord", StringComparison.Ordinal)).Select(s => s.Key)
         );
         // PlannerPrints is the public planner, which has no record; DirectoryEndpoints takes files of the public directory in and gives
-        // none out. DraftPaper takes what the disclosure check let out of a draft. VisitsArea gives patients an entry for their own calendar,
-        // which says "Appointment" and when.
+        // none out. DraftPaper takes what the disclosure check let out of a draft. VisitsArea gives patients an entry for their own
+        // calendar, which says "Appointment" and when.
         string[] allowed = ["RecordFiles.cs", "PlannerPrints.cs", "DirectoryEndpoints.cs", "DraftPaper.cs", "VisitsArea.cs"];
         Assert.Empty(
             sources
