@@ -122,8 +122,43 @@ public sealed class FinderJourneyTests(Shared.Browser browser)
                 .FillAsync("Well, and goes on with the taper.");
             await Press(page, "Record it");
         }
-        await page.WaitForFunctionAsync("!document.body.innerText.includes('Ask after them on')");
+        await Assertions.Expect(page.Locator("body")).Not.ToContainTextAsync("Ask after them on");
         await browser.ReturnAsync(page);
+    }
+
+    [Fact]
+    public async Task A_place_marked_while_the_list_comes_anew_stays_marked()
+    {
+        var page = await browser.FreshAsync();
+        await page.SignInAsync("hugo.helpline");
+        await page.GotoAsync("/helpline", new() { WaitUntil = WaitUntilState.Load });
+        await page.GetByLabel("Where?").FillAsync("Springvale, CA");
+        await page.Locator("input[name=pathway][value=prescribed]").CheckAsync();
+        var (first, second) = (page.Locator("#live input[name=offered]").First, page.Locator("#live input[name=place]").Nth(1));
+        await first.WaitForAsync();
+        var (marked, compared) = (await first.GetAttributeAsync("value"), await second.GetAttributeAsync("value"));
+        // The next answer is held back until the marks are made.
+        var (asked, go) = (new TaskCompletionSource(), new TaskCompletionSource());
+        await page.RouteAsync(
+            "**/helpline",
+            async route =>
+            {
+                asked.SetResult();
+                await go.Task;
+                await route.ContinueAsync();
+            }
+        );
+        await page.Locator("select[name=need-benzodiazepine-withdrawal]").SelectOptionAsync("lot");
+        await asked.Task;
+        await page.Locator($"#live input[name=offered][value='{marked}']").CheckAsync();
+        await page.Locator($"#live input[name=place][value='{compared}']").CheckAsync();
+        await page.EvaluateAsync("document.querySelector('#live h2').dataset.old = 'yes'");
+        go.SetResult();
+        await page.Locator("#live h2:not([data-old])").WaitForAsync();
+        Assert.True(await page.Locator($"#live input[name=offered][value='{marked}']").IsCheckedAsync());
+        Assert.True(await page.Locator($"#live input[name=place][value='{compared}']").IsCheckedAsync());
+        Assert.Equal(compared, await page.EvaluateAsync<string>("document.activeElement.value"));
+        await page.Context.CloseAsync();
     }
 
     [Fact]

@@ -65,11 +65,12 @@ internal sealed class Soundness : IDisposable
         foreach (var (width, height) in Sizes)
         {
             await _page.SetViewportSizeAsync(width, height);
-            // From the top: scrolled to an error, the bar that stays covers whichever link happens to pass beneath it.
             await _page.EvaluateAsync("scrollTo({ top: 0, behavior: 'instant' })");
             await PictureAsync(name, width);
             if (await _page.WideAsync() is { } wide)
                 problems.Add($"scrolls sideways at {width} px: {wide}");
+            // In a window as high as the page: in a lower one the bars that stay cover whatever happens to lie beneath them.
+            await _page.SetViewportSizeAsync(width, await _page.EvaluateAsync<int>("document.documentElement.scrollHeight"));
             problems.AddRange(
                 (await SmallTargetsAsync()).Concat(Judged.Contains(width) ? await AxeAsync() : []).Select(p => $"at {width} px: {p}")
             );

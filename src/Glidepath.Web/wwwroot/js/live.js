@@ -12,7 +12,18 @@ async function follow() {
   if (!answer || mine !== asked) return;
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const fresh = page.querySelector("#live");
-  if (fresh) live.replaceChildren(...fresh.childNodes);
+  if (!fresh) return;
+  // What was marked after the question went out is not in its answer: the marks of now hold, and the keyboard stays where it was.
+  const here = document.activeElement?.closest("#live input");
+  const marked = [...live.querySelectorAll("input")].filter(input => input.checked);
+  live.replaceChildren(...fresh.childNodes);
+  const again = ({ name, value }) => live.querySelector(`input[name="${name}"][value="${CSS.escape(value)}"]`);
+  for (const input of live.querySelectorAll("input[type=checkbox]")) input.checked = false;
+  for (const old of marked) {
+    const input = again(old);
+    if (input) input.checked = true;
+  }
+  if (here) again(here)?.focus();
 }
 
 if (form && live) {
