@@ -110,7 +110,7 @@ internal static partial class Unmarked
 
     [GeneratedRegex(
         @"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* "
-            + @"\d{1,2}(?:, \d{4})?(?:,? \d\d:\d\d)?(?: UTC)?|\b\d\d:\d\d UTC|\b\d{1,2}:\d\d [AP]M"
+            + @"\d{1,2}(?:, \d{4})?(?:,? (?:at )?\d{1,2}:\d\d(?: [AP]M)?)?(?: UTC)?|\b\d\d:\d\d UTC|\b\d{1,2}:\d\d [AP]M"
     )]
     private static partial Regex Moment();
 
