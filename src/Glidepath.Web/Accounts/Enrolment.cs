@@ -116,6 +116,9 @@ internal sealed class Enrolment(
     /// <returns>Null where the browser's answer does not hold.</returns>
     public async Task<(Guid Owner, UserPasskeyInfo Passkey)?> MadeAsync(string credential)
     {
+        // Without a script the button sends nothing.
+        if (credential is "")
+            return null;
         try
         {
             var result = await manager.PerformPasskeyAttestationAsync(credential);

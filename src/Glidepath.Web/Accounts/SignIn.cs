@@ -151,6 +151,9 @@ internal sealed class SignIn(
 
     private async Task<UserAccount?> PasskeyOwnerAsync(string credential)
     {
+        // Without a script the button sends nothing.
+        if (credential is "")
+            return null;
         try
         {
             var result = await manager.PerformPasskeyAssertionAsync(credential);

@@ -33,4 +33,26 @@ public sealed class DemoSignInTests
         using var answer = await GlidepathApp.Send(client, "/sign-in", ("name", "ada.admin"), ("password", DemoAccounts.Password));
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
     }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" ")]
+    [InlineData("{}")]
+    [InlineData("not JSON")]
+    [InlineData("[]")]
+    [InlineData("null")]
+    [InlineData("{\"id\":1,\"response\":\"\"}")]
+    [InlineData("{\"id\":\"AA\",\"rawId\":\"AA\",\"type\":\"public-key\",\"response\":{}}")]
+    public async Task A_passkey_that_no_browser_made_is_a_no_and_never_an_error(string credential)
+    {
+        await using var app = new GlidepathApp { Demo = true };
+        var client = app.Browser();
+        using (var signIn = await GlidepathApp.Send(client, "/sign-in", ("credential", credential), ("do", "passkey")))
+            Assert.Equal(HttpStatusCode.BadRequest, signIn.StatusCode);
+        using (var signedIn = await GlidepathApp.Send(client, "/sign-in", ("name", "nils.nurse"), ("password", DemoAccounts.Password)))
+            Assert.Equal(HttpStatusCode.Redirect, signedIn.StatusCode);
+        foreach (var page in new[] { "/account/confirm", "/account/passkeys" })
+            using (var answer = await GlidepathApp.Send(client, page, ("credential", credential), ("name", "Key"), ("do", "passkey")))
+                Assert.True(answer.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.Redirect, $"{page}: {answer.StatusCode}");
+    }
 }
