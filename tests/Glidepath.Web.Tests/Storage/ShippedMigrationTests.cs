@@ -18,6 +18,8 @@ public sealed class ShippedMigrationTests
         "20261129011637_AttestationsRejected",
         "20261129230033_SealsAndSecondPerson",
         "20261129234223_OfficersRegisters",
+        "20261130054932_SafetyAndMedicines",
+        "20261130084452_VisitsTasksAccountsAndDrafts",
     ];
 
     private static readonly string[] Postgres =
@@ -29,6 +31,8 @@ public sealed class ShippedMigrationTests
         "20261129011844_AttestationsRejected",
         "20261129230040_SealsAndSecondPerson",
         "20261129234239_OfficersRegisters",
+        "20261130055001_SafetyAndMedicines",
+        "20261130084536_VisitsTasksAccountsAndDrafts",
     ];
 
     [Fact]
@@ -57,6 +61,15 @@ public sealed class ShippedMigrationTests
         const string Schema =
             "Initial,ToldOfConsentEnd,Directory,Helpline,AttestationsRejected,SealsAndRegisters,SafetyHistory,Medications";
         Assert.Equal(named[7], StoreCheck.MigrationOf(db, Schema));
+    }
+
+    [Fact]
+    public void Both_sets_of_migrations_hold_the_model()
+    {
+        using GlidepathDbContext sqlite = new SqliteDesignTime().CreateDbContext([]),
+            postgres = new PostgresDesignTime().CreateDbContext([]);
+        foreach (var db in new[] { sqlite, postgres })
+            Assert.False(db.Database.HasPendingModelChanges(), $"{db.Database.ProviderName}: run eng/migrations NAME");
     }
 
     private static async Task HoldAsync(string provider, string[] shipped)
