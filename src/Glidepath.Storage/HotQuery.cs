@@ -52,6 +52,8 @@ public sealed class HotQuery<TGiven, TRow> : IHotQuery
         var nobody =
             typeof(TGiven) == typeof(Guid) ? (object)Guid.Empty
             : typeof(TGiven) == typeof(List<Guid>) ? new List<Guid> { Guid.Empty }
+            : typeof(TGiven) == typeof(byte[]) ? Array.Empty<byte>()
+            : typeof(TGiven) == typeof(long) ? long.MaxValue
             : null;
         if (nobody is TGiven given)
             await ToListAsync(db, given, cancellationToken);

@@ -40,6 +40,15 @@ internal sealed class AuditWriter(Func<GlidepathDbContext> contexts, AuditChain 
         AuditAction.Backup,
     ];
 
+    private static readonly HotQuery<long, Changed> ChangedSince = new(
+        (db, sequence) =>
+            db
+                .AuditEvents.Where(e => e.Sequence > sequence && !Looks.Contains(e.Action) && e.Outcome == AuditOutcome.Permitted)
+                .Select(e => new Changed(e.Sequence, e.PatientId))
+    );
+
+    private sealed record Changed(long Sequence, Guid? PatientId);
+
     private readonly Channel<Waiting> _queue = Channel.CreateBounded<Waiting>(
         new BoundedChannelOptions(MostWaiting) { SingleReader = true }
     );
@@ -154,10 +163,7 @@ internal sealed class AuditWriter(Func<GlidepathDbContext> contexts, AuditChain 
         var earliest = batch.Min(w => w.Rows.Seen ?? now);
         if (earliest == now)
             return [];
-        var changes = await db
-            .AuditEvents.Where(e => e.Sequence > earliest && !Looks.Contains(e.Action) && e.Outcome == AuditOutcome.Permitted)
-            .Select(e => new { e.Sequence, e.PatientId })
-            .ToListAsync();
+        var changes = await ChangedSince.ToListAsync(db, earliest, CancellationToken.None);
         return
         [
             .. batch.Where(w =>

@@ -46,14 +46,16 @@ internal sealed class KeptSessions(Store store, TimeProvider clock) : IDisposabl
         );
 }
 
+/// <param name="ticket">What the store keeps sealed.</param>
 /// <param name="stamp">Of the accounts before it was read.</param>
-internal sealed class KeptSession(UserSession session, string role, long stamp, DateTime readAt)
+internal sealed class KeptSession(UserSession session, byte[] ticket, string role, long stamp, DateTime readAt)
 {
     private readonly TimeSpan _idle = SessionLimits.Of(Enum.Parse<Role>(role), session.IsSharedComputer).Idle;
 
     public Guid Id => session.Id;
 
-    public byte[] Ticket => session.Ticket;
+    /// <summary>Who is signed in, as bytes: each request makes its own of them, for it writes into it.</summary>
+    public byte[] Ticket => ticket;
 
     public DateTime ConfirmedAt => session.ConfirmedAt;
 

@@ -113,7 +113,7 @@ internal sealed partial class SessionStore(
             var stamp = kept.Stamp;
             if (await AccountSeals.FindSessionAsync(db, hash, CancellationToken.None) is not { Account.DisabledAt: null } found)
                 return null;
-            session = new KeptSession(found.Session, found.Account.Role, stamp, Now);
+            session = new KeptSession(found.Session, _protector.Unprotect(found.Session.Ticket), found.Account.Role, stamp, Now);
             if (!session.IsAliveAt(Now))
             {
                 await TryWriteAsync(db, d => d.UserSessions.Where(s => s.KeyHash == hash).ExecuteDeleteAsync());
@@ -129,7 +129,7 @@ internal sealed partial class SessionStore(
                 );
             kept.Keep(hash, session);
         }
-        var ticket = TicketSerializer.Default.Deserialize(_protector.Unprotect(session.Ticket));
+        var ticket = TicketSerializer.Default.Deserialize(session.Ticket);
         if (ticket is null || RoleOf(ticket).ToString() != session.Role)
             return null;
         ticket.Properties.Items[CurrentSession.IdItem] = session.Id.ToString();

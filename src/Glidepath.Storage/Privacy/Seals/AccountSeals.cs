@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace Glidepath.Storage.Privacy.Seals;
@@ -10,6 +11,34 @@ public static class AccountSeals
     // The account and what hangs on it are read one after the other; somebody may change it in between.
     private const int MostTries = 3;
 
+    // By the hash of the session's key.
+    private static readonly HotQuery<byte[], FoundSession> BySessionKey = new(
+        (db, keyHash) =>
+            from s in db.UserSessions.AsNoTracking()
+            where s.KeyHash == keyHash
+            join u in db.Users on s.AccountId equals u.Id
+            join h in db.AccessHeads on u.Id equals h.SubjectId into heads
+            from head in heads.DefaultIfEmpty()
+            select new FoundSession(s, u, head)
+    );
+
+    private static readonly HotQuery<Guid, FoundAccount> ById = new(
+        (db, id) =>
+            from u in db.Users.AsNoTracking()
+            where u.Id == id
+            join h in db.AccessHeads on u.Id equals h.SubjectId into heads
+            from head in heads.DefaultIfEmpty()
+            select new FoundAccount(u, head)
+    );
+
+    private static readonly HotQuery<Guid, IdentityUserPasskey<Guid>> PasskeysOf = new(
+        (db, id) => db.UserPasskeys.AsNoTracking().Where(p => p.UserId == id)
+    );
+
+    private sealed record FoundSession(UserSession Session, UserAccount Account, AccessHead? Head);
+
+    private sealed record FoundAccount(UserAccount Account, AccessHead? Head);
+
     /// <returns>Null where there is no such session.</returns>
     /// <exception cref="AccessSealException">The session or its account is not as it was written.</exception>
     public static async Task<(UserSession Session, UserAccount Account)?> FindSessionAsync(
@@ -18,19 +47,7 @@ public static class AccountSeals
         CancellationToken cancellationToken
     )
     {
-        var found = await (
-            from s in db.UserSessions.AsNoTracking()
-            where s.KeyHash == keyHash
-            join u in db.Users on s.AccountId equals u.Id
-            join h in db.AccessHeads on u.Id equals h.SubjectId into heads
-            from head in heads.DefaultIfEmpty()
-            select new
-            {
-                Session = s,
-                Account = u,
-                Head = head,
-            }
-        ).SingleOrDefaultAsync(cancellationToken);
+        var found = (await BySessionKey.ToListAsync(db, keyHash, cancellationToken)).SingleOrDefault();
         if (found is null)
             return null;
         if (!CryptographicOperations.FixedTimeEquals(found.Session.Seal, Of(db.Seals!, found.Session)))
@@ -79,7 +96,7 @@ public static class AccountSeals
             var id = account.Id;
             List<object> passkeys =
                 head is null || head.Tables.Contains("Passkey", StringComparison.Ordinal)
-                    ? [.. await db.UserPasskeys.AsNoTracking().Where(p => p.UserId == id).ToListAsync(cancellationToken)]
+                    ? [.. await PasskeysOf.ToListAsync(db, id, cancellationToken)]
                     : [];
             if (
                 AccessHeads.FirstFault(db, db.Seals!, head, [(SealedTypes.OfAccounts[0], [account]), (SealedTypes.OfAccounts[1], passkeys)])
@@ -97,15 +114,5 @@ public static class AccountSeals
         GlidepathDbContext db,
         Guid id,
         CancellationToken cancellationToken
-    ) =>
-        await (
-            from u in db.Users.AsNoTracking()
-            where u.Id == id
-            join h in db.AccessHeads on u.Id equals h.SubjectId into heads
-            from head in heads.DefaultIfEmpty()
-            select new { Account = u, Head = head }
-        ).SingleOrDefaultAsync(cancellationToken)
-            is { } read
-            ? (read.Account, read.Head)
-            : null;
+    ) => (await ById.ToListAsync(db, id, cancellationToken)).SingleOrDefault() is { } read ? (read.Account, read.Head) : null;
 }
