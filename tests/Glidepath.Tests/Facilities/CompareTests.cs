@@ -80,6 +80,16 @@ public class CompareTests
         Assert.Equal(["760-555-0100"], sheet.Phones);
     }
 
+    [Theory]
+    [InlineData("Do you give out naloxone?", true)]
+    [InlineData("Do you treat anxiety or depression at the same time, in one plan?", true)]
+    [InlineData("Do you help people come off benzodiazepines, and how slowly?", false)]
+    [InlineData("Do counselors and doctors speak Arabic, or is there an interpreter?", false)]
+    [InlineData("Can you change me to a longer-acting pill? Must I change?", false)]
+    [InlineData("Who gives CBT, and how often?", false)]
+    public void A_question_that_a_yes_or_a_no_answers_has_boxes_for_them(string question, bool boxes) =>
+        Assert.Equal(boxes, new CallQuestion("", question, "").IsYesOrNo);
+
     [Fact]
     public void The_warnings_name_a_bed_before_questions_money_first_and_a_paid_trip()
     {
