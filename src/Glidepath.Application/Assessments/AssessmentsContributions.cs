@@ -1,4 +1,6 @@
 using Glidepath.Application.Shared;
+using Glidepath.Storage;
+using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Assessments;
 
 namespace Glidepath.Application.Assessments;
@@ -18,10 +20,21 @@ internal static partial class AssessmentsContributions
             .HandOver(Worse)
             .HandOver(Scheduled)
             .HandOver(NotAsked)
+            .HandOver(InProgram)
             .HandOver(InCopy)
             .HandOver(InDemo)
             .HandOver(Names)
             .HandOver(NoRow);
+
+    /// <summary>Of whoever was alerted by name; where nobody was, of nobody yet.</summary>
+    private static readonly ProgramDue InProgram = new(
+        "Safety answers",
+        (db, day) =>
+            db.Deciding<SafetyStep>()
+                .Where(s => s.State != SafetyState.Closed && s.State != SafetyState.ActedOn)
+                .GroupBy(s => s.AlertedAccountId)
+                .Select(g => new DueCount(g.Key, g.Count(s => s.OpenedAt < day.From), g.Count(s => s.OpenedAt >= day.From)))
+    );
 
     private static readonly RecordName[] Names =
     [

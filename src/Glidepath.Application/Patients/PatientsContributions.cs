@@ -1,4 +1,6 @@
 using Glidepath.Application.Shared;
+using Glidepath.Storage;
+using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Patients;
 
 namespace Glidepath.Application.Patients;
@@ -12,6 +14,7 @@ internal static partial class PatientsContributions
             .AddScoped<DetailsService>()
             .AddScoped<EpisodesService>()
             .AddScoped<CareTeamService>()
+            .AddScoped<ProgramDueService>()
             .AddSafety()
             .AddPatientAccounts()
             .AddScoped<HandOverService>()
@@ -27,10 +30,21 @@ internal static partial class PatientsContributions
             .HandOver(OnTimeline)
             .HandOver(Enquiries)
             .HandOver(Asked)
+            .HandOver(InProgram)
             .HandOver(InCopy)
             .HandOver(InDemo)
             .HandOver(Names)
             .HandOver(NoRow);
+
+    /// <summary>Late is what nobody answered on the day it was asked.</summary>
+    private static readonly ProgramDue InProgram = new(
+        "Hand-overs",
+        (db, day) =>
+            db.Deciding<HandOver>()
+                .Where(h => h.State == HandOverState.Proposed)
+                .GroupBy(h => h.ToAccountId)
+                .Select(g => new DueCount(g.Key, g.Count(h => h.ProposedAt < day.From), g.Count(h => h.ProposedAt >= day.From)))
+    );
 
     private static readonly RecordName[] Names =
     [

@@ -1,5 +1,7 @@
 using Glidepath.Application.Patients;
 using Glidepath.Application.Shared;
+using Glidepath.Storage;
+using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Privacy;
 using Glidepath.Treatment.Tasks;
 using static Glidepath.Application.Shared.ApplicationText;
@@ -17,6 +19,7 @@ internal static partial class TasksContributions
             .AddSingleton<ITaskBook, TaskBook>()
             .HandOver(OnTimeline)
             .HandOver(Waiting)
+            .HandOver(InProgram)
             .HandOver(InCopy)
             .HandOver(InDemo)
             .HandOver(Names);
@@ -67,6 +70,15 @@ internal static partial class TasksContributions
                 {
                     By = t.ForAccountId,
                 })
+    );
+
+    private static readonly ProgramDue InProgram = new(
+        "Tasks",
+        (db, day) =>
+            db.Deciding<CareTask>()
+                .Where(t => t.State == CareTaskState.Open && t.DueOn <= day.Today)
+                .GroupBy(t => t.ForAccountId)
+                .Select(g => new DueCount(g.Key, g.Count(t => t.DueOn < day.Today), g.Count(t => t.DueOn == day.Today)))
     );
 
     /// <summary>How the clinic divides its work is the patient's to read, and goes to nobody else.</summary>

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Glidepath.Application.Patients;
 using Glidepath.Application.Shared;
+using Glidepath.Storage;
+using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Privacy;
 using Glidepath.Treatment.Visits;
 using static Glidepath.Application.Shared.ApplicationText;
@@ -18,10 +20,21 @@ internal static partial class VisitsContributions
             .HandOver(Ahead, OwnOff)
             .HandOver(OnTimeline)
             .HandOver(ToDo)
+            .HandOver(InProgram)
             .HandOver(InCopy, StepsInCopy)
             .HandOver(InDemo, StepsInDemo)
             .HandOver(Names)
             .HandOver(Left);
+
+    /// <summary>Late is a visit of a day before of which nobody has said how it ended.</summary>
+    private static readonly ProgramDue InProgram = new(
+        "Visits",
+        (db, day) =>
+            db.Deciding<Appointment>()
+                .Where(a => a.State == AppointmentState.Planned && a.StartsAt < day.Until)
+                .GroupBy(a => a.WithAccountId)
+                .Select(g => new DueCount(g.Key, g.Count(a => a.StartsAt < day.From), g.Count(a => a.StartsAt >= day.From)))
+    );
 
     private static readonly RecordName[] Names =
     [

@@ -50,7 +50,8 @@ internal sealed class Soundness : IDisposable
     private void Failed(object? sender, string error) => _said.Add("fails with " + error);
 
     /// <summary>What does not hold of the page as it stands, on a phone and on a desk.</summary>
-    public async Task<IReadOnlyList<string>> ProblemsAsync(string name)
+    /// <param name="isSeen">The same page was judged for another person or role: axe looks at it again with --all only.</param>
+    public async Task<IReadOnlyList<string>> ProblemsAsync(string name, bool isSeen = false)
     {
         List<string> problems = [.. _said];
         _said.Clear();
@@ -72,7 +73,9 @@ internal sealed class Soundness : IDisposable
             // In a window as high as the page: in a lower one the bars that stay cover whatever happens to lie beneath them.
             await _page.SetViewportSizeAsync(width, await _page.EvaluateAsync<int>("document.documentElement.scrollHeight"));
             problems.AddRange(
-                (await SmallTargetsAsync()).Concat(Judged.Contains(width) ? await AxeAsync() : []).Select(p => $"at {width} px: {p}")
+                (await SmallTargetsAsync())
+                    .Concat(Judged.Contains(width) && (Gate.IsAll || !isSeen) ? await AxeAsync() : [])
+                    .Select(p => $"at {width} px: {p}")
             );
         }
         return [.. problems.Concat(_said).Select(p => $"{name} {p}")];
@@ -86,12 +89,15 @@ internal sealed class Soundness : IDisposable
             """
         );
 
-    /// <summary>Links within a sentence may be as high as their line (WCAG 2.5.8); everything else is 44 px.</summary>
+    /// <summary>
+    /// Links within a sentence may be as high as their line, and a point of a map has its equal in the list beside it (WCAG 2.5.8);
+    /// everything else is 44 px.
+    /// </summary>
     private Task<string[]> SmallTargetsAsync() =>
         _page.EvaluateAsync<string[]>(
             """
             [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, summary, label.gp-tile, label.gp-pick')]
-              .filter(e => !(e.matches('a') && e.closest('p, dd') && !e.matches('.usa-button, .gp-textlink')) && !e.matches('.usa-skipnav') && !(e.matches('input') && e.closest('.gp-tile, .gp-pick')))
+              .filter(e => !e.closest('.gp-map') && !(e.matches('a') && e.closest('p, dd') && !e.matches('.usa-button, .gp-textlink')) && !e.matches('.usa-skipnav') && !(e.matches('input') && e.closest('.gp-tile, .gp-pick')))
               .map(e => [e, e.getBoundingClientRect()])
               .filter(([e, r]) => r.width > 0 && r.height > 0 && e.checkVisibility() && r.height < 43.5)
               .map(([e, r]) => `target of ${Math.round(r.height)} px: ${e.outerHTML.slice(0, 120)}`)
