@@ -14,6 +14,7 @@ internal static partial class PatientsContributions
             .AddScoped<CareTeamService>()
             .AddSafety()
             .AddPatientAccounts()
+            .AddDocuments()
             .AddScoped<HandOverService>()
             .AddScoped<SettingService>()
             .AddScoped<ProblemsService>()
