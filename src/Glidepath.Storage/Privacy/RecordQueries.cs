@@ -38,7 +38,9 @@ public static class RecordQueries
     private static void RequireOneKind<T>()
     {
         if (typeof(IOfChosenClass).IsAssignableFrom(typeof(T)))
-            throw new NotSupportedException($"{typeof(T).Name} is of a kind that is chosen for each: load those of the kinds that are open.");
+            throw new NotSupportedException(
+                $"{typeof(T).Name} is of a kind that is chosen for each: load those of the kinds that are open."
+            );
     }
 
     /// <summary>

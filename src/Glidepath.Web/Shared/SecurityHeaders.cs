@@ -33,11 +33,11 @@ internal static class SecurityHeaders
     private static void Write(HttpContext context)
     {
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy =
-            context.GetEndpoint()?.Metadata.GetMetadata<ReceivedFileMark>() is not null ? ReceivedFileMark.Policy
+        headers.ContentSecurityPolicy = context.GetEndpoint()?.Metadata.GetMetadata<ReceivedFileMark>() is not null
+            ? ReceivedFileMark.Policy
             : $"default-src 'none'; script-src 'nonce-{context.Nonce()}' 'strict-dynamic'; style-src 'self'; img-src 'self' data:; "
-            + $"font-src 'self'; connect-src 'self'; "
-            + "manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; object-src 'none'";
+                + $"font-src 'self'; connect-src 'self'; "
+                + "manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; object-src 'none'";
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "no-referrer";

@@ -16,7 +16,12 @@ public class DocumentTests
         Made.Day
     );
 
-    private static readonly byte[][] Signatures = [[.. "%PDF-"u8], [0xFF, 0xD8, 0xFF], [0x89, .. "PNG\r\n"u8, 0x1A, (byte)'\n']];
+    private static readonly byte[][] Signatures =
+    [
+        [.. "%PDF-"u8],
+        [0xFF, 0xD8, 0xFF],
+        [0x89, .. "PNG\r\n"u8, 0x1A, (byte)'\n'],
+    ];
 
     public static byte[] Pdf => Encoding.ASCII.GetBytes("%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n");
 

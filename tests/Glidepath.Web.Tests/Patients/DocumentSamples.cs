@@ -62,7 +62,11 @@ internal static partial class DocumentSamples
         params (string Name, string Value)[] changed
     )
     {
-        var form = GlidepathApp.FormIn().Matches(page).Select(m => m.Value).Single(f => f.Contains("name=\"file\"", StringComparison.Ordinal));
+        var form = GlidepathApp
+            .FormIn()
+            .Matches(page)
+            .Select(m => m.Value)
+            .Single(f => f.Contains("name=\"file\"", StringComparison.Ordinal));
         Assert.Contains("enctype=\"multipart/form-data\"", form, StringComparison.Ordinal);
         using var content = new MultipartFormDataContent();
         foreach (var hidden in Hidden().Matches(form).AsEnumerable())
@@ -103,13 +107,14 @@ internal static partial class DocumentSamples
         Store store,
         EpisodeOfCare episode,
         byte[] file,
-        DataClass holds = DataClass.Documents
+        DataClass holds = DataClass.Documents,
+        string described = "Liver values"
     )
     {
         var now = store.Clock.GetUtcNow().UtcDateTime;
         var (document, content) = DocumentReference.Receive(
             episode,
-            new(DocumentKind.LaboratoryReport, "Made-up Laboratory", DocumentReceipt.Mail, "Liver values"),
+            new(DocumentKind.LaboratoryReport, "Made-up Laboratory", DocumentReceipt.Mail, described),
             holds,
             file,
             DateOnly.FromDateTime(now),

@@ -5,6 +5,7 @@ using System.Text.Json;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
+using Glidepath.Web.Tests.Privacy;
 using Glidepath.Web.Tests.Shared;
 using Glidepath.Web.Tests.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -130,10 +131,7 @@ public sealed class DocumentsTests(GlidepathApp app) : IClassFixture<GlidepathAp
         var page = await ana.GetAsync($"/patients/{ana.Id}/documents/new");
         using var first = await SendAsync(ana, page, Pdf);
         using var second = await SendAsync(ana, page, Pdf);
-        Assert.Equal(
-            (HttpStatusCode.Redirect, first.Headers.Location),
-            (second.StatusCode, second.Headers.Location)
-        );
+        Assert.Equal((HttpStatusCode.Redirect, first.Headers.Location), (second.StatusCode, second.Headers.Location));
         Assert.Single(await PersonInCare.StoredAsync<DocumentReference>(app, ana.Id));
         using var other = await SendAsync(ana, page, Png);
         Assert.NotEqual(HttpStatusCode.Redirect, other.StatusCode);
@@ -190,7 +188,11 @@ public sealed class DocumentsTests(GlidepathApp app) : IClassFixture<GlidepathAp
         var stale = await ana.GetAsync(page);
         using var marked = await ana.SendAsync(page, ("why", "The paper is another person’s."));
         Assert.Equal(HttpStatusCode.Redirect, marked.StatusCode);
-        var form = GlidepathApp.FormIn().Matches(stale).Select(m => m.Value).Single(f => f.Contains("name=\"why\"", StringComparison.Ordinal));
+        var form = GlidepathApp
+            .FormIn()
+            .Matches(stale)
+            .Select(m => m.Value)
+            .Single(f => f.Contains("name=\"why\"", StringComparison.Ordinal));
         using var late = await GlidepathApp.Submit(ana.Staff, page, form, ("why", "Mine."));
         Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
 
@@ -308,19 +310,11 @@ public sealed class DocumentsTests(GlidepathApp app) : IClassFixture<GlidepathAp
         Assert.Contains("document.file.markup", await page.Content.ReadAsStringAsync(Stop));
         using var garbled = await PostAsync(ana, Guid.CreateVersion7().ToString(), body with { content = "<html>" });
         Assert.Equal(HttpStatusCode.BadRequest, garbled.StatusCode);
-        Assert.Equal(HttpStatusCode.Conflict, await MarkAsync(Guid.CreateVersion7()));
-        Assert.Equal(HttpStatusCode.OK, await MarkAsync(one.GetProperty("version").GetGuid()));
+        var id = one.GetProperty("id").GetGuid();
+        Assert.Equal(HttpStatusCode.Conflict, await MarkAsync(ana, id, Guid.CreateVersion7()));
+        Assert.Equal(HttpStatusCode.OK, await MarkAsync(ana, id, one.GetProperty("version").GetGuid()));
         using var after = JsonDocument.Parse(await ana.GetAsync(address));
         Assert.Equal("enteredInError", after.RootElement.GetProperty("status").GetString());
-
-        async Task<HttpStatusCode> MarkAsync(Guid version)
-        {
-            using var request = new HttpRequestMessage(HttpMethod.Put, $"{address}/error");
-            request.Content = JsonContent.Create(new { why = "Sent twice." });
-            request.Headers.TryAddWithoutValidation("If-Match", $"\"{version}\"");
-            using var answer = await ana.Staff.SendAsync(request, Stop);
-            return answer.StatusCode;
-        }
     }
 
     [Fact]
@@ -342,6 +336,95 @@ public sealed class DocumentsTests(GlidepathApp app) : IClassFixture<GlidepathAp
         Assert.Equal((ana.Id, document.Id, AuditOutcome.Refused), (told.PatientId, told.TargetId, told.Outcome));
     }
 
+    [Fact]
+    public async Task A_consent_to_documents_alone_names_none_about_something_narrower()
+    {
+        var clinic = await Clinic.OpenAsync(app);
+        var episode = (await clinic.AllAsync<EpisodeOfCare>()).Single();
+        await StoreAsync(app.Store, episode, Pdf, Glidepath.Treatment.Privacy.DataClass.Medications, "About medicines");
+        await StoreAsync(app.Store, episode, Pdf, described: "About nothing narrower");
+        foreach (var (categories, isNarrow) in new[] { (new[] { "Documents" }, false), (["Documents", "Medications"], true) })
+        {
+            var consent = await clinic.GiveConsentAsync([.. categories.Select(c => ("categories", c))]);
+            using var sent = await clinic.ShareAsync(
+                clinic.Prescriber,
+                "json",
+                $"Consent {consent}",
+                [("purpose", "Treatment"), .. categories.Select(c => ("categories", c))]
+            );
+            Assert.Equal(HttpStatusCode.OK, sent.StatusCode);
+            var summary = await sent.Content.ReadAsStringAsync(Stop);
+            Assert.Contains("About nothing narrower", summary);
+            Assert.Equal(isNarrow, summary.Contains("About medicines", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public async Task Of_two_who_mark_it_at_once_one_does()
+    {
+        var ana = await PersonInCare.MakeAsync(app);
+        var document = await FileAsync(app, ana);
+        var answers = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => MarkAsync(ana, document.Id, document.Version)));
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.Conflict], answers.Order());
+    }
+
+    [Fact]
+    public async Task A_paper_is_filed_listed_and_opened_on_the_second_store_too()
+    {
+        var database = await TestStore.CreateDatabaseAsync(isEmpty: true);
+        await using (var second = new GlidepathApp { Postgres = database })
+        {
+            var ana = await PersonInCare.MakeAsync(second, Role.Counsellor);
+            var document = await FileAsync(second, ana, PdfOf(2 << 20));
+            await StoreAsync(second.Store, ana.Episode, Pdf, Glidepath.Treatment.Privacy.DataClass.VitalSigns);
+            foreach (var way in new[] { $"/patients/{ana.Id}", $"/patients/{ana.Id}/documents" })
+            {
+                var page = await ana.GetAsync(way);
+                Assert.Contains(Said, page);
+                Assert.DoesNotContain("Liver values", page);
+            }
+            using var opened = await ana.Staff.GetAsync(Content(ana, document), Stop);
+            Assert.Equal(PdfOf(2 << 20), await opened.Content.ReadAsByteArrayAsync(Stop));
+            var answers = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => MarkAsync(ana, document.Id, document.Version)));
+            Assert.Equal([HttpStatusCode.OK, HttpStatusCode.Conflict], answers.Order());
+        }
+        await TestStore.DropDatabaseAsync(database);
+    }
+
+    [Fact]
+    public async Task Through_a_broken_glass_a_paper_is_opened_and_none_is_filed()
+    {
+        var ana = await PersonInCare.MakeAsync(app, onTeam: false);
+        var document = await StoreAsync(app.Store, ana.Episode, Pdf);
+        using var shut = await ana.Staff.GetAsync(Content(ana, document), Stop);
+        Assert.Equal(HttpStatusCode.NotFound, shut.StatusCode);
+        using var broken = await ana.SendAsync(
+            "/break-glass",
+            ("do", "open"),
+            ("record", ana.Id.ToString()),
+            ("reason", "found unresponsive, need the discharge letter")
+        );
+        Assert.Equal(HttpStatusCode.Redirect, broken.StatusCode);
+        using var opened = await ana.Staff.GetAsync(Content(ana, document), Stop);
+        Assert.Equal(HttpStatusCode.OK, opened.StatusCode);
+        using var filed = await PostAsync(
+            ana,
+            Guid.CreateVersion7().ToString(),
+            new
+            {
+                kind = "other",
+                holds = "documents",
+                source = "x",
+                receipt = "fax",
+                description = "x",
+                content = Convert.ToBase64String(Pdf),
+            }
+        );
+        Assert.Equal(HttpStatusCode.NotFound, filed.StatusCode);
+        using var program = await ana.Staff.GetAsync(new Uri($"/api/patients/{ana.Id}/documents/{document.Id}/content", UriKind.Relative), Stop);
+        Assert.Equal(HttpStatusCode.NotFound, program.StatusCode);
+    }
+
     private async Task NothingIsWrittenAsync(PersonInCare ana)
     {
         Assert.Empty(await PersonInCare.StoredAsync<DocumentReference>(app, ana.Id));
@@ -357,8 +440,21 @@ public sealed class DocumentsTests(GlidepathApp app) : IClassFixture<GlidepathAp
     private static async Task<HttpResponseMessage> DownloadAsync(HttpClient own, Guid document)
     {
         var page = await own.GetStringAsync("/account", Stop);
-        var token = GlidepathApp.FormIn().Matches(page).Select(m => m.Value).First(f => f.Contains("__RequestVerificationToken", StringComparison.Ordinal));
+        var token = GlidepathApp
+            .FormIn()
+            .Matches(page)
+            .Select(m => m.Value)
+            .First(f => f.Contains("__RequestVerificationToken", StringComparison.Ordinal));
         return await GlidepathApp.Submit(own, $"/me/documents/{document}", token);
+    }
+
+    private static async Task<HttpStatusCode> MarkAsync(PersonInCare ana, Guid document, Guid version)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Put, $"/api/patients/{ana.Id}/documents/{document}/error");
+        request.Content = JsonContent.Create(new { why = "Sent twice." });
+        request.Headers.TryAddWithoutValidation("If-Match", $"\"{version}\"");
+        using var answer = await ana.Staff.SendAsync(request, Stop);
+        return answer.StatusCode;
     }
 
     private static async Task<HttpResponseMessage> PostAsync(PersonInCare ana, string key, object body)

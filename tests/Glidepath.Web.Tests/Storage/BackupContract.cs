@@ -127,7 +127,9 @@ public abstract class BackupContract : IAsyncLifetime
         Assert.True(document.File.IsOf(read.Bytes));
         Assert.True(pdf.AsSpan().SequenceEqual(read.Bytes));
         // What is written once is guarded in the restored store too.
-        await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => RecordSamples.SqlAsync(store, """DELETE FROM "DocumentContent" """));
+        await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() =>
+            RecordSamples.SqlAsync(store, """DELETE FROM "DocumentContent" """)
+        );
     }
 
     [Fact]

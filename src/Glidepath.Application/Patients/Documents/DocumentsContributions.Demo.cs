@@ -71,7 +71,16 @@ internal static partial class DocumentsContributions
                 "Made-up discharge letter",
                 "No hospital wrote this, and nobody was there. It shows how a received paper is kept.",
                 [],
-                [new("Stay", ["What", "Made up"], [["Came in", CopyText.Day(person.Day(72))], ["Went home", CopyText.Day(person.Day(70))]])],
+                [
+                    new(
+                        "Stay",
+                        ["What", "Made up"],
+                        [
+                            ["Came in", CopyText.Day(person.Day(72))],
+                            ["Went home", CopyText.Day(person.Day(70))],
+                        ]
+                    ),
+                ],
                 person.Day(70)
             )
             .ToPdf();

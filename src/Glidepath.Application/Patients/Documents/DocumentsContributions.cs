@@ -27,7 +27,7 @@ internal static partial class DocumentsContributions
 
     private static readonly LeftOut[] Left =
     [
-        new(RecordList.Today, "Whoever files a paper has read it; what must be done about it is a task.", typeof(DocumentReference)),
+        new(RecordList.Today, "A paper is read when it is filed; what must be done about it is a task.", typeof(DocumentReference)),
         new(RecordList.Today, "The paper is what it is about.", typeof(DocumentContent)),
         new(RecordList.Timeline, "Its description is there; the file is opened on its page.", typeof(DocumentContent)),
         new(RecordList.Copy, "Each document is named there with how the file is got: a table holds no file.", typeof(DocumentContent)),

@@ -14,13 +14,8 @@ namespace Glidepath.Application.Patients;
 public sealed record DocumentAsked(DocumentDetails Details, RecordClass Holds, byte[] Content);
 
 /// <summary>The papers of one person: filed, listed, opened, and marked where one was filed in error.</summary>
-public sealed class DocumentsService(
-    Store store,
-    RecordAccess access,
-    CurrentActor who,
-    DocumentOpening opening,
-    BreakGlassService glass
-) : PatientSubject(store, access, who)
+public sealed class DocumentsService(Store store, RecordAccess access, CurrentActor who, DocumentOpening opening, BreakGlassService glass)
+    : PatientSubject(store, access, who)
 {
     /// <summary>Descriptions alone: no file is read.</summary>
     public Task<DocumentsView?> ListAsync(Guid patientId, CancellationToken cancellationToken) =>
@@ -31,13 +26,17 @@ public sealed class DocumentsService(
             {
                 var open = await DocumentParts.OpenAsync(Access, db, Actor, patientId, cancellationToken);
                 var all = await db.Documents(patientId, open).AsNoTracking().ToListAsync(cancellationToken);
+                var (patient, _) = await db.PersonAsync(patientId, Now, cancellationToken);
                 var people = all.SelectMany(d => new[] { (Guid?)d.RecordedBy, d.InErrorBy }).OfType<Guid>();
                 return new DocumentsView(
                     head,
                     [.. all.OrderByDescending(d => d.RecordedAt).ThenByDescending(d => d.Id)],
                     open,
                     await NamesAsync(db, people, cancellationToken)
-                );
+                )
+                {
+                    Born = patient.DateOfBirth,
+                };
             },
             cancellationToken
         );
@@ -65,13 +64,7 @@ public sealed class DocumentsService(
             cancellationToken
         );
 
-    public Task<Saved?> MarkEnteredInErrorAsync(
-        Guid patientId,
-        Guid id,
-        Guid? version,
-        string? why,
-        CancellationToken cancellationToken
-    ) =>
+    public Task<Saved?> MarkEnteredInErrorAsync(Guid patientId, Guid id, Guid? version, string? why, CancellationToken cancellationToken) =>
         ChangeAsync(
             patientId,
             RecordClass.Documents,
@@ -112,6 +105,9 @@ public sealed record DocumentsView(
     IReadOnlyDictionary<Guid, string> Names
 )
 {
+    /// <summary>To hold a paper against, before it is filed.</summary>
+    public DateOnly? Born { get; init; }
+
     public IEnumerable<DocumentReference> Current => All.Where(d => d.Stands);
 
     public IEnumerable<DocumentReference> InError => All.Where(d => !d.Stands);

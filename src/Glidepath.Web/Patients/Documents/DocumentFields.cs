@@ -14,7 +14,7 @@ internal static class DocumentFields
     /// <summary>
     /// What the browser offers to choose; a phone offers its camera for it. What is accepted is decided by the bytes alone.
     /// </summary>
-    private const string Accept = "application/pdf,image/jpeg,image/png,.pdf,.jpg,.jpeg,.png";
+    private const string Accept = ".pdf,image/jpeg,image/png,.jpg,.jpeg,.png";
 
     /// <param name="open">Kinds of papers that are open to who files it.</param>
     public static FormField[] All(IReadOnlyList<RecordClass> open) =>

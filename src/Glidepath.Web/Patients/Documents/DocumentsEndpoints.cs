@@ -15,7 +15,7 @@ internal static class DocumentsEndpoints
     /// <summary>A file, and the form around it.</summary>
     public const long MostSent = DocumentFile.MostBytes + (64L << 10);
 
-    /// <summary>In milliseconds: a phone on a slow line sends a scan in this time, and the host waits no longer.</summary>
+    /// <summary>In milliseconds: a phone on a slow line sends or gets a scan in this time, and the host waits no longer.</summary>
     public const int LongestSending = 300_000;
 
     /// <summary>Base64 has four signs for three bytes.</summary>
@@ -61,7 +61,7 @@ internal static class DocumentsEndpoints
             .WithName("DocumentContent")
             .WithSummary("The file as it was received: a PDF, JPEG or PNG.")
             .Reads(Policies.Clinician)
-            .WithMetadata(new SecurityHeaders.ReceivedFileMark());
+            .WithMetadata(new SecurityHeaders.ReceivedFileMark(), new RequestTimeoutAttribute(LongestSending));
         api.MapPost("", Receive)
             .WithName("FileDocument")
             .WithSummary("A PDF, JPEG or PNG of at most 20 MB, known by its bytes; a body over 1 MB says its length.")
@@ -97,9 +97,7 @@ internal static class DocumentsEndpoints
     )
     {
         if (body.ToAsked() is not { } asked)
-            return Results.ValidationProblem(
-                new Dictionary<string, string[]> { ["content"] = [PatientsText.T["TheContentIsNotBase64"]] }
-            );
+            return Results.ValidationProblem(new Dictionary<string, string[]> { ["content"] = [PatientsText.T["TheContentIsNotBase64"]] });
         // The file stands in the request by its hash: as text it would be kept in memory once more.
         var once = new Once(context.Request.Headers[NeededHeader.Key.Name].ToString(), DocumentFields.Request(asked));
         return Found(await documents.ReceiveAsync(id, asked, once, stop), context.Response, null);
@@ -109,7 +107,9 @@ internal static class DocumentsEndpoints
         (await service.ListAsync(id, stop))?.All.FirstOrDefault(d => d.Id == entry) is { } document ? SentDocument.Of(document) : null;
 
     private static void HandsOut(this RouteHandlerBuilder endpoint) =>
-        endpoint.WithMetadata(new SecurityHeaders.ReceivedFileMark()).Marked(DataClass.Record, AuditExpectation.Read);
+        endpoint
+            .WithMetadata(new SecurityHeaders.ReceivedFileMark(), new RequestTimeoutAttribute(LongestSending))
+            .Marked(DataClass.Record, AuditExpectation.Read);
 
     /// <summary>
     /// Always a download, of the kind that its bytes showed: no page of this host shows what came from outside. A PDF may hold scripts and
