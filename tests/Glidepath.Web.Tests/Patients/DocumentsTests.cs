@@ -421,7 +421,10 @@ public sealed class DocumentsTests(GlidepathApp app) : IClassFixture<GlidepathAp
             }
         );
         Assert.Equal(HttpStatusCode.NotFound, filed.StatusCode);
-        using var program = await ana.Staff.GetAsync(new Uri($"/api/patients/{ana.Id}/documents/{document.Id}/content", UriKind.Relative), Stop);
+        using var program = await ana.Staff.GetAsync(
+            new Uri($"/api/patients/{ana.Id}/documents/{document.Id}/content", UriKind.Relative),
+            Stop
+        );
         Assert.Equal(HttpStatusCode.NotFound, program.StatusCode);
     }
 

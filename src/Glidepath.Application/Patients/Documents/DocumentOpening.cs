@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Glidepath.Application.Patients;
 
-/// <param name="Name">Of the file as it is handed out: a record number and a running number, and nothing of who sent it or what it is.</param>
+/// <param name="Name">Of the file as it is handed out: a record number and a running number, nothing of who sent it or what it is.</param>
 public sealed record OpenedDocument(byte[] Content, string ContentType, string Name);
 
 /// <summary>

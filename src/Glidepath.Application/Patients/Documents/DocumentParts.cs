@@ -9,7 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Glidepath.Application.Patients;
 
 /// <summary>
-/// The papers of a person that are open to somebody: each is a document and of one more kind, and is asked for only where both were granted.
+/// The papers of a person that are open to somebody: each is a document and of one more kind, and is asked for only where both were
+/// granted.
 /// </summary>
 internal static class DocumentParts
 {

@@ -7,7 +7,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Glidepath.Application.Patients;
 
-/// <summary>A patient's own papers, for themselves (45 CFR 164.524). What was filed in error is not theirs to have: it may be another's.</summary>
+/// <summary>
+/// A patient's own papers, for themselves (45 CFR 164.524). What was filed in error is not theirs to have: it may be another's.
+/// </summary>
 public sealed class OwnDocumentsService(Store store, RecordAccess access, CurrentActor who, OwnRecord own, DocumentOpening opening)
     : PatientSubject(store, access, who)
 {

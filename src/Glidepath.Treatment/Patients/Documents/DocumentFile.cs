@@ -49,7 +49,7 @@ public sealed record DocumentFile(DocumentFormat Format, int Size, string Sha256
             DocumentFormat.Png => "png",
         };
 
-    /// <exception cref="RuleViolationException"><c>document.file.…</c>: empty, too large, cut short, or of another kind, which is said.</exception>
+    /// <exception cref="RuleViolationException"><c>document.file.…</c>: empty, too large, cut short, or of another kind.</exception>
     public static DocumentFile Of(ReadOnlySpan<byte> content)
     {
         if (content.IsEmpty)
@@ -64,7 +64,7 @@ public sealed record DocumentFile(DocumentFormat Format, int Size, string Sha256
 
     private static string Hash(ReadOnlySpan<byte> content) => Convert.ToHexStringLower(SHA256.HashData(content));
 
-    // What begins as a PDF, JPEG or PNG is read as one by every viewer; what begins as anything else is refused whatever stands in it later.
+    // What begins as a PDF, JPEG or PNG is read as one by every viewer; what begins as anything else is refused, whatever comes later.
     private static DocumentFormat FormatOf(ReadOnlySpan<byte> content)
     {
         if (content.StartsWith("%PDF-"u8))

@@ -167,8 +167,8 @@ public sealed record SendDocument
     public required DocumentKind Kind { get; init; }
 
     /// <summary>
-    /// What it is about: documents where nothing narrower fits, or medications, vitalSigns, assessments, diagnoses, progress, referrals. Only
-    /// who may read documents and this too sees it.
+    /// What it is about: documents where nothing narrower fits, or medications, vitalSigns, assessments, diagnoses, progress, referrals.
+    /// Only who may read documents and this too sees it.
     /// </summary>
     public required RecordClass Holds { get; init; }
 

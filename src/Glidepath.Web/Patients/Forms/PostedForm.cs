@@ -19,7 +19,7 @@ public enum FieldKind
     Tick,
     Number,
 
-    /// <summary>Its value is the name of the file that was chosen; what is in it is read from the form. It is chosen anew each time.</summary>
+    /// <summary>Its value is the name of the file that was chosen, anew each time; what is in it is read from the form.</summary>
     File,
 
     /// <summary>
