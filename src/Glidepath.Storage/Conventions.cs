@@ -1,4 +1,5 @@
 using System.Reflection;
+using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -39,6 +40,9 @@ internal static class RecordConventions
     /// <summary>Longest encrypted text, in characters as the person wrote it.</summary>
     public const int LongestText = 20_000;
 
+    /// <summary>Largest encrypted file: one field is sealed and opened as one piece, in memory.</summary>
+    public const int MostBytes = DocumentFile.MostBytes;
+
     public static bool IsRecord(Type type) =>
         type is { IsClass: true, IsAbstract: false }
         && (
@@ -77,7 +81,7 @@ internal static class RecordConventions
             entity.HasIndex(nameof(IPatientRecord.PatientId));
         if (typeof(IPatientRecord).IsAssignableFrom(type) && entity.Metadata.FindProperty("EpisodeId") is not null)
             entity.HasIndex("EpisodeId");
-        foreach (var property in EncryptedProperties(type))
+        foreach (var property in EncryptedProperties(type).Where(p => p.PropertyType == typeof(string)))
             entity.Property(property.Name).HasMaxLength(LongestText * 4);
     }
 

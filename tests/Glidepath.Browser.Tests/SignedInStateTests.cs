@@ -93,6 +93,46 @@ public sealed class SignedInStateTests(Shared.Browser browser)
     }
 
     [Fact]
+    public async Task A_paper_is_filed_with_the_keyboard_and_marked_as_entered_in_error_on_sound_pages()
+    {
+        var (page, states) = await BeginAsync("nils.nurse");
+        var keys = new Keys(page);
+        var documents = await page.ReachAsync("/patients/{Lior}") + "/documents";
+        await page.GotoAsync(documents);
+        await states.SeeAsync("documents: none");
+        await keys.PressLinkAsync("File a document");
+        await keys.PressButtonAsync("File the document");
+        await states.SeeAsync("document: errors", ".gp-errors");
+        // What the browser opens to choose a file is no page of ours.
+        await keys.ToAsync(page.Locator("#file"));
+        await page.Locator("#file")
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "scan.pdf",
+                    MimeType = "application/pdf",
+                    Buffer = "%PDF-1.7\n%%EOF\n"u8.ToArray(),
+                }
+            );
+        await keys.TypeAsync("Kind of paper", "Court");
+        await keys.TypeAsync("What it is about", "Gen");
+        await keys.TypeAsync("Description in one line", "Hearing in March");
+        await keys.TypeAsync("Who it is from", "Made-up County Court");
+        await keys.TypeAsync("How it was received", "By mail");
+        await keys.PressButtonAsync("File the document");
+        await page.WaitForURLAsync("**/documents#d-*");
+        await states.SeeAsync("documents: one", "td b");
+        await keys.PressAsync(page.Locator("a[id^=e-]"));
+        await keys.TypeAsync("Why it does not belong here", "Filed in the wrong record.");
+        await keys.PressButtonAsync("Mark as entered in error");
+        await page.WaitForURLAsync("**/documents");
+        await keys.PressAsync(page.Locator("summary", new() { HasText = "Show those entered in error" }));
+        Assert.Contains("Hearing in March", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+        await states.SeeAsync("documents: entered in error", "details[open] td b");
+        await states.EndAsync();
+    }
+
+    [Fact]
     public async Task An_administrators_slips_errors_and_codes_are_sound()
     {
         var (page, states) = await BeginAsync("ada.admin");

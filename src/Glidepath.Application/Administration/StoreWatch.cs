@@ -18,7 +18,7 @@ internal sealed partial class StoreWatch(Store store, TimeProvider clock, ILogge
     public IReadOnlyList<string> Findings =>
         [
             .. Last is { Problem: { } problem } ? [problem] : Array.Empty<string>(),
-            .. store.Seals.Findings.Select(f => $"What decides who may see a record did not fit its seal ({f.Key}), seen {f.Value:u}."),
+            .. store.Seals.Findings.Select(f => $"What the store holds did not fit its seal ({f.Key}), seen {f.Value:u}."),
         ];
 
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>

@@ -17,6 +17,7 @@ internal static partial class PatientsContributions
             .AddScoped<ProgramDueService>()
             .AddSafety()
             .AddPatientAccounts()
+            .AddDocuments()
             .AddScoped<HandOverService>()
             .AddScoped<SettingService>()
             .AddScoped<ProblemsService>()

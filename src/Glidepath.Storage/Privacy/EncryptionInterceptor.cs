@@ -93,36 +93,41 @@ internal sealed class EncryptionInterceptor : ISaveChangesInterceptor
         foreach (var (property, scope) in SealedFields.Of(entry.Entity.GetType()))
         {
             var field = entry.Property(property.Name);
-            if (field.CurrentValue is not string text || (entry.State == EntityState.Modified && !field.IsModified))
+            if (field.CurrentValue is null || (entry.State == EntityState.Modified && !field.IsModified))
                 continue;
-            if (text.Length > RecordConventions.LongestText)
-                throw new RuleViolationException(
-                    "text.too-long",
-                    ("entry", entry.Metadata.ShortName()),
-                    ("field", property.Name),
-                    ("given", text.Length),
-                    ("most", RecordConventions.LongestText)
-                );
-            var sign = property.Name.EndsWith("Json", StringComparison.Ordinal)
-                ? PlainText.ForbiddenInJson(text)
-                : PlainText.Forbidden(text);
-            if (sign is not null)
-                throw new RuleViolationException(
-                    "text.sign",
-                    ("entry", entry.Metadata.ShortName()),
-                    ("field", property.Name),
-                    ("sign", sign)
-                );
-            plain.Add((field, text));
-            field.CurrentValue = FieldCipher.Seal(
-                KeyFor(db, entry.Entity, scope),
-                Place(entry.Metadata, property.Name, entry.Entity),
-                text
-            );
+            var (key, place) = (KeyFor(db, entry.Entity, scope), Place(entry.Metadata, property.Name, entry.Entity));
+            object ciphertext = field.CurrentValue switch
+            {
+                string text => FieldCipher.Seal(key, place, Writable(entry, property.Name, text)),
+                byte[] bytes when bytes.Length <= RecordConventions.MostBytes => FieldCipher.Seal(key, place, bytes),
+                var other => throw new NotSupportedException($"{property.Name} is a {other.GetType().Name}, or too large to be sealed."),
+            };
+            plain.Add((field, field.CurrentValue));
+            field.CurrentValue = ciphertext;
         }
     }
 
-    /// <summary>A change is of the kinds of the fields that it changes; a new entry is of the kind of its type.</summary>
+    /// <exception cref="RuleViolationException">Too long, or with a sign that may not stand in a text.</exception>
+    private static string Writable(EntityEntry entry, string property, string text)
+    {
+        if (text.Length > RecordConventions.LongestText)
+            throw new RuleViolationException(
+                "text.too-long",
+                ("entry", entry.Metadata.ShortName()),
+                ("field", property),
+                ("given", text.Length),
+                ("most", RecordConventions.LongestText)
+            );
+        var sign = property.EndsWith("Json", StringComparison.Ordinal) ? PlainText.ForbiddenInJson(text) : PlainText.Forbidden(text);
+        return sign is null
+            ? text
+            : throw new RuleViolationException("text.sign", ("entry", entry.Metadata.ShortName()), ("field", property), ("sign", sign));
+    }
+
+    /// <summary>
+    /// A change is of the kinds of the fields that it changes; a new entry is of the kind of its type. What holds a chosen kind besides is
+    /// saved by who may read that kind.
+    /// </summary>
     private static void Require(RecordScope scope, EntityEntry entry, IPatientRecord record)
     {
         var type = entry.Metadata.ClrType;
@@ -134,6 +139,8 @@ internal sealed class EncryptionInterceptor : ISaveChangesInterceptor
                     .Select(p => fields.GetValueOrDefault(p.Metadata.Name, RecordClasses.Of(type)))
                     .Distinct()
                 : [RecordClasses.Of(type)];
+        if (record is IOfChosenClass { Holds: var holds } && !scope.Grants.MayLoad(record.PatientId, holds))
+            throw new UngrantedAccessException(entry.Metadata.ShortName(), holds.ToString(), "saved");
         foreach (var dataClass in needed)
             if (!scope.Grants.MaySave(record.PatientId, dataClass))
                 throw new UngrantedAccessException(entry.Metadata.ShortName(), dataClass.ToString(), "saved");

@@ -82,14 +82,25 @@ internal sealed class EntryLoad
         if (_isRecord)
         {
             patientId = ((IPatientRecord)entity).PatientId;
-            (db.Scope ?? throw new UnauditedAccessException(_name)).Load(patientId, entity.GetType(), _name);
+            var scope = db.Scope ?? throw new UnauditedAccessException(_name);
+            scope.Load(patientId, entity.GetType(), _name);
+            RequireChosen(scope, entity, patientId);
         }
         foreach (var (property, scope, own) in _fields)
             if (own is { } kind && db.Scope is { IsDeciding: false } open && !open.Grants.MayLoad(patientId, kind))
                 property.SetValue(entity, null);
             else if (property.GetValue(entity) is string text)
                 property.SetValue(entity, FieldCipher.Open(SealedFields.KeyOf(db, patientId, scope), Place(entity, property.Name), text));
+            else if (property.GetValue(entity) is byte[] bytes)
+                property.SetValue(entity, FieldCipher.Open(SealedFields.KeyOf(db, patientId, scope), Place(entity, property.Name), bytes));
         return entity;
+    }
+
+    /// <summary>Who asks for entries of a chosen kind asks for those that are open: one that is not is refused as any other kind.</summary>
+    private void RequireChosen(RecordScope scope, object entity, Guid patientId)
+    {
+        if (entity is IOfChosenClass { Holds: var holds } && !scope.IsDeciding && !scope.Grants.MayLoad(patientId, holds))
+            throw new UngrantedAccessException(_name, holds.ToString(), "loaded");
     }
 
     /// <summary>What was read only to decide is now to be seen: the same refusal, note and fields as if it came from the store.</summary>
@@ -99,6 +110,7 @@ internal sealed class EntryLoad
     {
         var scope = db.Scope ?? throw new UnauditedAccessException(_name);
         scope.Load(decided.PatientId, typeof(T), _name);
+        RequireChosen(scope, decided, decided.PatientId);
         var shown = (T)Copy(decided);
         foreach (var (property, _, own) in _fields)
             if (own is { } kind && !scope.IsDeciding && !scope.Grants.MayLoad(decided.PatientId, kind))

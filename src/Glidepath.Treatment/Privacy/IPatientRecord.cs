@@ -33,3 +33,13 @@ public interface IVersioned
     /// <summary>Set anew by the store at each write.</summary>
     Guid Version { get; }
 }
+
+/// <summary>
+/// Of the kind of its type, and of one more that is chosen for each entry: a paper about medicines is a document and medicines. The store
+/// loads and saves it only where both were granted for its patient.
+/// </summary>
+public interface IOfChosenClass
+{
+    /// <summary>That of the type itself where no narrower one was chosen.</summary>
+    DataClass Holds { get; }
+}

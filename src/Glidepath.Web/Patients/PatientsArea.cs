@@ -1,6 +1,7 @@
 using Glidepath.Application.Patients;
 using Glidepath.Application.Shared;
 using Glidepath.Treatment.Patients;
+using Glidepath.Web.Patients.Documents;
 using Glidepath.Web.Shared;
 
 namespace Glidepath.Web.Patients;
@@ -17,6 +18,7 @@ internal static class PatientsArea
     public static void MapPatients(this WebApplication app)
     {
         app.MapPatientsApi();
+        app.MapDocuments();
         app.MapMovedAddresses();
     }
 
@@ -25,6 +27,7 @@ internal static class PatientsArea
         new("Time line", "", RecordTab.Overview, 10, RecordClass.None),
         new("Safety", "/safety", RecordTab.Overview, 20, RecordClass.Assessments, typeof(SafetyEntry)),
         new("Details", "/details", RecordTab.Record, 10, RecordClass.Contact, typeof(Patient)),
+        new("Documents", "/documents", RecordTab.Record, 20, RecordClass.Documents, typeof(DocumentReference), typeof(DocumentContent)),
         new("Contacts", "/contacts", RecordTab.Contacts, 10, RecordClass.Contact, typeof(Contact)),
         new("Account", "/account", RecordTab.Contacts, 30, RecordClass.Accounts, typeof(AccountStep)),
         new("Episode", "/episode", RecordTab.Care, 10, RecordClass.None, typeof(EpisodeOfCare), typeof(EpisodeMove)),

@@ -1,3 +1,4 @@
+using Glidepath.Application.Shared;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Extensions.Options;
@@ -30,7 +31,8 @@ internal static class BodyLimit
                 : null
             : context.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody is false
                 ? null
-                : await HoldAsync(context.Request, limit);
+                // Held before anybody knows who sends it: a file of a record says its length, as every browser does.
+                : await HoldAsync(context.Request, HoldsRecord(context) ? Math.Min(limit, MaxBytes) : limit);
         if (refusal is not { } status)
         {
             await next(context);
@@ -40,6 +42,23 @@ internal static class BodyLimit
         if (!(context.Request.ContentLength > onTheWire) && context.Request.Headers.Expect.Count == 0)
             await ThrowAwayAsync(context.Request);
     }
+
+    /// <summary>
+    /// After it is known who sends it: a large body of a record is taken in turn, since it is held in memory (<see cref="FileTurns"/>).
+    /// </summary>
+    public static async Task TakeInTurn(HttpContext context, RequestDelegate next)
+    {
+        if (!(context.Request.ContentLength > MaxBytes) || !HoldsRecord(context))
+        {
+            await next(context);
+            return;
+        }
+        using var turn = await context.RequestServices.GetRequiredService<FileTurns>().EnterAsync(context.RequestAborted);
+        await next(context);
+    }
+
+    private static bool HoldsRecord(HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<DataClassAttribute>()?.Value >= DataClass.Record;
 
     /// <summary>
     /// For an endpoint that takes more than the others: its forms too, and what is over its limit is thrown away as elsewhere.
@@ -61,6 +80,8 @@ internal static class BodyLimit
                         KeyLengthLimit = form.KeyLengthLimit,
                         ValueLengthLimit = form.ValueLengthLimit,
                         MultipartBodyLengthLimit = limit,
+                        // A file of a record lies on no disk but in the store, sealed: the framework would put it into a file of its own.
+                        MemoryBufferThreshold = HoldsRecord(context) ? checked((int)limit) : form.MemoryBufferThreshold,
                     }
                 )
             );

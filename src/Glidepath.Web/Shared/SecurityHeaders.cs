@@ -33,10 +33,11 @@ internal static class SecurityHeaders
     private static void Write(HttpContext context)
     {
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy =
-            $"default-src 'none'; script-src 'nonce-{context.Nonce()}' 'strict-dynamic'; style-src 'self'; img-src 'self' data:; "
-            + $"font-src 'self'; connect-src 'self'; "
-            + "manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; object-src 'none'";
+        headers.ContentSecurityPolicy = context.GetEndpoint()?.Metadata.GetMetadata<ReceivedFileMark>() is not null
+            ? ReceivedFileMark.Policy
+            : $"default-src 'none'; script-src 'nonce-{context.Nonce()}' 'strict-dynamic'; style-src 'self'; img-src 'self' data:; "
+                + $"font-src 'self'; connect-src 'self'; "
+                + "manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; object-src 'none'";
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "no-referrer";
@@ -56,6 +57,15 @@ internal static class SecurityHeaders
     }
 
     private static bool IsAsset(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetMark>() is not null;
+
+    /// <summary>
+    /// On the endpoints of files that came from outside. They are handed out as attachments of a kind that their bytes showed; should a
+    /// browser open one in its place all the same, this lets nothing in it run, load, send or reach the pages of this host.
+    /// </summary>
+    internal sealed class ReceivedFileMark
+    {
+        public const string Policy = "default-src 'none'; sandbox";
+    }
 
     /// <summary>On the endpoints of static assets, whose caching is their own.</summary>
     internal sealed class StaticAssetMark;

@@ -12,7 +12,7 @@ internal static class Server
     public static void AddServer(this WebApplicationBuilder builder, HostOptions options)
     {
         builder.Services.AddSingleton(options).AddSingleton(new DemoSetting(options.Demo));
-        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(TimeProvider.System).AddSingleton<FileTurns>();
         // From a build, where there is no published wwwroot; without its manifest it does nothing.
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.UseUrls((options.Urls ?? builder.Configuration["urls"] ?? HostOptions.DefaultUrl).Split(';'));

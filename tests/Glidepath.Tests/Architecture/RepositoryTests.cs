@@ -157,6 +157,7 @@ public class RepositoryTests
             ["IntakePartPage.razor"] = "answers under a version: the second changes nothing",
             ["IntakeCheckPage.razor"] = "checked is checked",
             ["InstrumentFilesPage.razor"] = "the same file again is known by its hash",
+            ["MyDocumentsPage.razor"] = "each file taken is a disclosure of its own",
             ["MyRecordPage.razor"] = "each file taken is a disclosure of its own",
             ["LetOut.razor"] = "each file taken is a disclosure of its own",
             ["SharePage.razor"] = "shows what would go; nothing goes yet",

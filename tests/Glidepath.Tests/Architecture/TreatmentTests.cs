@@ -14,6 +14,8 @@ public class TreatmentTests
 
     private static readonly ArchUnitNET.Domain.Architecture Areas = new ArchLoader().LoadAssemblies(Domain).Build();
 
+    private static readonly System.Type[] Sealable = [typeof(string), typeof(byte[])];
+
     public static TheoryData<System.Type> Records() =>
         [.. Domain.GetTypes().Where(t => t.IsClass && typeof(IPatientRecord).IsAssignableFrom(t))];
 
@@ -69,17 +71,17 @@ public class TreatmentTests
 
     [Theory]
     [MemberData(nameof(Records))]
-    public void Only_texts_are_encrypted_and_a_text_that_is_not_is_on_the_list(System.Type record)
+    public void Only_texts_and_files_are_encrypted_and_one_that_is_not_is_on_the_list(System.Type record)
     {
         string[] plain = ["Language", "InstrumentId", "AmendmentReason", "RetentionSource"];
         var stored = record.GetProperties().Where(p => p.SetMethod is not null).ToList();
         Assert.All(
             stored.Where(p => p.GetCustomAttribute<EncryptedAttribute>() is not null),
-            p => Assert.Equal(typeof(string), p.PropertyType)
+            p => Assert.Contains(p.PropertyType, Sealable)
         );
         Assert.DoesNotContain(
             stored,
-            p => p.PropertyType == typeof(string) && p.GetCustomAttribute<EncryptedAttribute>() is null && !plain.Contains(p.Name)
+            p => Sealable.Contains(p.PropertyType) && p.GetCustomAttribute<EncryptedAttribute>() is null && !plain.Contains(p.Name)
         );
     }
 }

@@ -198,6 +198,47 @@ public sealed class KeptBackTests(GlidepathApp app) : IClassFixture<GlidepathApp
         }
     }
 
+    [Theory]
+    [InlineData(InformationCategory.Medications)]
+    [InlineData(InformationCategory.Documents)]
+    public async Task A_paper_about_medicines_is_in_no_channel_while_medicines_or_documents_are_kept_back(InformationCategory what)
+    {
+        var ana = await PersonInCare.MakeAsync(app);
+        var document = await DocumentSamples.StoreAsync(app.Store, ana.Episode, DocumentSamples.Pdf, DataClass.Medications);
+        var one = $"/api/patients/{ana.Id}/documents/{document.Id}";
+        string[] ways =
+        [
+            $"/patients/{ana.Id}",
+            $"/patients/{ana.Id}/documents",
+            $"/patients/{ana.Id}/documents/{document.Id}",
+            $"/patients/{ana.Id}/summary",
+            $"/api/patients/{ana.Id}/documents",
+            one,
+        ];
+        string[] files = [$"/patients/{ana.Id}/documents/{document.Id}/content", $"{one}/content"];
+        foreach (var way in ways)
+            Assert.Contains("Liver values", await ana.GetAsync(way), StringComparison.Ordinal);
+        foreach (var file in files)
+            Assert.Equal(HttpStatusCode.OK, (await TextAsync(file)).Status);
+        await KeepBackAsync(ana, what);
+        foreach (var way in ways)
+            Assert.DoesNotContain("Liver values", (await TextAsync(way)).Text, StringComparison.Ordinal);
+        foreach (var file in files)
+            Assert.Equal(HttpStatusCode.NotFound, (await TextAsync(file)).Status);
+        using var mark = new HttpRequestMessage(HttpMethod.Put, $"{one}/error");
+        mark.Content = JsonContent.Create(new { why = "Not theirs." });
+        mark.Headers.TryAddWithoutValidation("If-Match", $"\"{document.Version}\"");
+        using var refused = await ana.Staff.SendAsync(mark, Stop);
+        Assert.True(refused.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Conflict, $"{refused.StatusCode}");
+        Assert.True((await PersonInCare.StoredAsync<DocumentReference>(app, ana.Id)).Single().Stands);
+
+        async Task<(HttpStatusCode Status, string Text)> TextAsync(string way)
+        {
+            using var answer = await ana.Staff.GetAsync(new Uri(way, UriKind.Relative), Stop);
+            return (answer.StatusCode, await answer.Content.ReadAsStringAsync(Stop));
+        }
+    }
+
     private Task KeepBackAsync(PersonInCare ana, InformationCategory what) =>
         WriteAsync(
             ana,

@@ -45,6 +45,35 @@ public sealed class BodyLimitTests
         }
     }
 
+    [Fact]
+    public async Task A_large_file_of_a_record_says_its_length_or_is_a_413_before_anybody_is_known()
+    {
+        await using var app = new GlidepathApp();
+        app.UseKestrel(0);
+        app.StartServer();
+        var (client, _) = await app.SignedInAsync(Role.Nurse, onTheWire: true);
+        var address = $"/api/patients/{Guid.CreateVersion7()}/documents";
+        foreach (var isChunked in new[] { false, true })
+        {
+            using var request = Request(address, "application/json", (int)BodyLimit.MaxBytes * 3);
+            request.Headers.TransferEncodingChunked = isChunked ? true : null;
+            using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
+            Assert.Equal(isChunked ? HttpStatusCode.RequestEntityTooLarge : HttpStatusCode.BadRequest, answer.StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task Large_files_are_taken_four_at_a_time_and_the_fifth_waits_for_a_turn()
+    {
+        using var turns = new Glidepath.Application.Shared.FileTurns();
+        var entered = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => turns.EnterAsync(TestContext.Current.CancellationToken)));
+        var fifth = turns.EnterAsync(TestContext.Current.CancellationToken);
+        Assert.False(fifth.IsCompleted);
+        entered[0].Dispose();
+        using var turn = await fifth;
+        Assert.All(entered[1..], t => t.Dispose());
+    }
+
     /// <summary>
     /// One that the address knows: an unknown one is refused as soon as it is read, before anybody sees how long the body is.
     /// </summary>

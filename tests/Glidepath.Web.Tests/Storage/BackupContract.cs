@@ -1,5 +1,8 @@
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
+using Glidepath.Treatment.Patients;
+using Glidepath.Web.Tests.Patients;
+using Glidepath.Web.Tests.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace Glidepath.Web.Tests.Storage;
@@ -93,6 +96,40 @@ public abstract class BackupContract : IAsyncLifetime
         await StoreStart.OpenAsync(store, demo: false, Stop);
         Assert.True((await AuditVerifier.VerifyAsync(store, Stop)).Holds);
         Assert.Equal("Testperson", await RecordSamples.FamilyNameAsync(store, id));
+    }
+
+    [Theory]
+    [InlineData("SQLite")]
+    [InlineData("PostgreSQL")]
+    public async Task A_paper_of_twenty_megabytes_is_restored_byte_for_byte_and_never_lies_open(string target)
+    {
+        var id = await RecordSamples.RegisterAsync(Store, "Testperson");
+        var (episode, _) = EpisodeOfCare.Open(
+            Guid.CreateVersion7(),
+            id,
+            new(2026, 12, 1),
+            new MoveEntry(Guid.CreateVersion7(), Store.Clock.GetUtcNow().UtcDateTime, RecordSamples.Nurse)
+        );
+        var pdf = DocumentSamples.PdfOf(DocumentFile.MostBytes);
+        var document = await DocumentSamples.StoreAsync(Store, episode, pdf);
+        var made = await BackupAsync();
+        Assert.Equal((1, 1), (made.Rows["DocumentReference"], made.Rows["DocumentContent"]));
+        var (store, report) = await RestoreAsync(target);
+        Assert.Equal(made.Rows, report.Rows);
+        await StoreStart.OpenAsync(store, demo: false, Stop);
+        var read = await store.Records.RunWholeAsync(
+            RecordSamples.Actor,
+            new AuditEntry(AuditAction.Read, nameof(DocumentContent), id),
+            async db => await db.Set<DocumentContent>().AsNoTracking().SingleAsync(c => c.PatientId == id, Stop),
+            Stop
+        );
+        Assert.Equal(document.Id, read.Id);
+        Assert.True(document.File.IsOf(read.Bytes));
+        Assert.True(pdf.AsSpan().SequenceEqual(read.Bytes));
+        // What is written once is guarded in the restored store too.
+        await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() =>
+            RecordSamples.SqlAsync(store, """DELETE FROM "DocumentContent" """)
+        );
     }
 
     [Fact]

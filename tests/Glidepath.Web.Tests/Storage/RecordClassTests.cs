@@ -4,6 +4,7 @@ using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Assessments;
 using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
+using Glidepath.Web.Tests.Patients;
 using Microsoft.EntityFrameworkCore;
 
 namespace Glidepath.Web.Tests.Storage;
@@ -136,6 +137,49 @@ public sealed class RecordClassTests(GlidepathApp app) : IClassFixture<Glidepath
         await Assert.ThrowsAsync<UngrantedAccessException>(() =>
             Run(db => db.Set<ScoredAssessment>().ToListAsync(Stop), id, AccessAction.Read, DataClass.Demographics)
         );
+    }
+
+    [Fact]
+    public async Task What_holds_a_chosen_kind_besides_is_loaded_and_saved_only_where_both_were_granted()
+    {
+        var id = await MakeAsync();
+        var (episode, _) = EpisodeOfCare.Open(
+            Guid.CreateVersion7(),
+            id,
+            new(2026, 12, 1),
+            new MoveEntry(Guid.CreateVersion7(), Now, Somebody)
+        );
+        var (document, content) = DocumentReference.Receive(
+            episode,
+            new(DocumentKind.Prescription, "Made-up Clinic", DocumentReceipt.Mail, "Clonazepam"),
+            DataClass.Medications,
+            DocumentSamples.Pdf,
+            new(2026, 12, 1),
+            new Entry(Guid.CreateVersion7(), Now, Somebody)
+        );
+        await Assert.ThrowsAsync<UngrantedAccessException>(() => Run(AddAsync, id, (AccessAction.Write, DataClass.Documents)));
+        Assert.Equal(2, await Run(AddAsync, id, (AccessAction.Write, DataClass.Documents), (AccessAction.Read, DataClass.Medications)));
+        foreach (var only in new[] { DataClass.Documents, DataClass.Medications })
+        {
+            await Assert.ThrowsAsync<UngrantedAccessException>(() => Run(LoadAsync<DocumentReference>, id, AccessAction.Read, only));
+            await Assert.ThrowsAsync<UngrantedAccessException>(() => Run(LoadAsync<DocumentContent>, id, AccessAction.Read, only));
+        }
+        DataClass[] both = [DataClass.Documents, DataClass.Medications];
+        Assert.Equal("Clonazepam", (await Run(LoadAsync<DocumentReference>, id, AccessAction.Read, both)).Details.Description);
+        Assert.Equal(DocumentSamples.Pdf, (await Run(LoadAsync<DocumentContent>, id, AccessAction.Read, both)).Bytes);
+        // How many there are would tell of those that are kept back.
+        await Assert.ThrowsAsync<NotSupportedException>(() =>
+            Run(db => db.Of<DocumentReference>(id).CountAsync(Stop), id, AccessAction.Read, both)
+        );
+
+        Task<int> AddAsync(GlidepathDbContext db)
+        {
+            db.AddRange(document, content);
+            return db.SaveChangesAsync(Stop);
+        }
+
+        Task<T> LoadAsync<T>(GlidepathDbContext db)
+            where T : class, IPatientRecord => db.Set<T>().AsNoTracking().SingleAsync(d => d.PatientId == id, Stop);
     }
 
     [Fact]

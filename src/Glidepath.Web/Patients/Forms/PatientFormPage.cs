@@ -40,6 +40,13 @@ public abstract class PatientFormPage : FormPage
     /// <returns>Null: not found. Otherwise where to go.</returns>
     protected abstract Task<string?> SaveAsync(PostedForm form);
 
+    /// <summary>What was typed, before anything is saved.</summary>
+    protected virtual Task CheckAsync()
+    {
+        Form.Check(Errors);
+        return Task.CompletedTask;
+    }
+
     protected string Of(string path) => $"/patients/{PatientId}{path}";
 
     protected Once OnceOf(PostedForm form) => OnceOf(string.Join('\n', form.Fields.Select(f => $"{f.Name}={form[f.Name]}")));
@@ -69,7 +76,7 @@ public abstract class PatientFormPage : FormPage
             Conflict();
             return;
         }
-        Form.Check(Errors);
+        await CheckAsync();
         string? next = null;
         try
         {

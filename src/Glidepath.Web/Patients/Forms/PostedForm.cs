@@ -19,6 +19,9 @@ public enum FieldKind
     Tick,
     Number,
 
+    /// <summary>Its value is the name of the file that was chosen, anew each time; what is in it is read from the form.</summary>
+    File,
+
     /// <summary>
     /// Not asked: what stood on the page when the form was filled in, so that both can be shown where it has changed since.
     /// </summary>
@@ -32,6 +35,9 @@ public sealed record FormField(string Name, string Label, FieldKind Kind = Field
     public string? Hint { get; init; }
 
     public IReadOnlyList<Choice> Choices { get; init; } = [];
+
+    /// <summary>Of a file: what the browser offers to choose.</summary>
+    public string? Accept { get; init; }
 
     public int Most { get; init; } = 200;
 
@@ -63,7 +69,7 @@ public sealed class PostedForm(IReadOnlyList<FormField> fields, IReadOnlyDiction
     private const int MostNumber = 100_000;
 
     public PostedForm(IReadOnlyList<FormField> fields, FormReader sent)
-        : this(fields, fields.ToDictionary(f => f.Name, f => sent[f.Name])) { }
+        : this(fields, fields.ToDictionary(f => f.Name, f => f.Kind is FieldKind.File ? sent.FileName(f.Name) : sent[f.Name])) { }
 
     public IReadOnlyList<FormField> Fields => fields;
 

@@ -36,6 +36,7 @@ internal static class Access
         app.Use(AnswerWhatIsNoEndpoint);
         app.UseAuthentication();
         app.UseAuthorization();
+        app.Use(BodyLimit.TakeInTurn);
         app.UseAntiforgery();
         app.Use(RefuseForgedForms);
         app.UseStepUp();

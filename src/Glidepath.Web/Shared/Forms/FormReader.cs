@@ -75,6 +75,20 @@ public sealed class FormReader(IFormCollection sent, FieldErrors errors)
     /// <returns>Null where no file was chosen.</returns>
     public IFormFile? File(string field) => sent.Files.GetFile(field) is { Length: > 0 } file ? file : null;
 
+    /// <returns>As the sender calls it, also of an empty file; null where none was chosen.</returns>
+    public string? FileName(string field) => sent.Files.GetFile(field) is { FileName: { Length: > 0 } name } ? name : null;
+
+    /// <summary>All of a file, empty where none was chosen; it stands in memory.</summary>
+    public async Task<byte[]> BytesAsync(string field, CancellationToken cancellationToken)
+    {
+        if (File(field) is not { } file)
+            return [];
+        var bytes = new byte[file.Length];
+        await using var content = file.OpenReadStream();
+        await content.ReadExactlyAsync(bytes, cancellationToken);
+        return bytes;
+    }
+
     /// <summary>Strictly a word of the enum; null where it is none.</summary>
     public T? Enum<T>(string field)
         where T : struct, Enum => EnumWords.Read<T>(this[field]);
