@@ -22,6 +22,9 @@ internal static class Telemetry
         "user_agent.original",
     ];
 
+    /// <summary>Of the check of backups, which has an address of its own too.</summary>
+    public const string BackupTag = "backup";
+
     public static void AddTelemetry(this WebApplicationBuilder builder)
     {
         builder.Logging.ClearProviders();
@@ -92,6 +95,26 @@ internal static class Telemetry
                 new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready"), ResponseWriter = Write }
             )
             .Open();
+        // A backup that is late is no reason to stop serving, and one to call someone.
+        app.MapHealthChecks(
+                "/health/backup",
+                new HealthCheckOptions
+                {
+                    Predicate = check => check.Tags.Contains(BackupTag),
+                    ResponseWriter = WriteBackup,
+                    ResultStatusCodes = { [HealthStatus.Degraded] = StatusCodes.Status503ServiceUnavailable },
+                }
+            )
+            .Open();
+    }
+
+    /// <summary>How old the last good one is, in hours, for a monitor on this machine.</summary>
+    private static async Task WriteBackup(HttpContext context, HealthReport report)
+    {
+        await Write(context, report);
+        if (Origin.IsThisMachine(context))
+            foreach (var check in report.Entries.Values)
+                await context.Response.WriteAsync($"\n{check.Description}\n");
     }
 
     private static Task Write(HttpContext context, HealthReport report)
