@@ -23,6 +23,7 @@ internal static class Commands
             BackupCommand.Build(output, clock),
             RestoreCommand.Build(output, clock),
             AuditCommand.Build(output, clock),
+            KeysCommand.Build(output, clock),
             Serve(),
         };
 

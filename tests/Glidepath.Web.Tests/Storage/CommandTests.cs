@@ -3,6 +3,7 @@ using Glidepath.Application.Privacy;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 
 namespace Glidepath.Web.Tests.Storage;
 
@@ -240,6 +241,38 @@ public sealed class CommandTests : IAsyncLifetime
         await process.WaitForExitAsync(Stop);
         Assert.True(process.ExitCode == 2, $"{process.ExitCode}: {said} {await output}");
         Assert.Equal(["passphrase"], Directory.EnumerateFiles(_folder).Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public async Task The_keys_of_cookies_and_forms_are_changed_and_every_session_ends_with_them()
+    {
+        await RecordSamples.SqlAsync(_test.Store, """INSERT INTO "DataProtectionKeys" ("FriendlyName", "Xml") VALUES ('a', '<k/>')""");
+        var account = new UserAccount
+        {
+            UserName = "wren",
+            DisplayName = "Wren",
+            Role = "Nurse",
+            CreatedAt = DateTime.UtcNow,
+        };
+        await using var db = _test.Store.CreateDbContext();
+        db.Add(account);
+        db.Add(RecordSamples.Session(account.Id));
+        await db.SaveChangesAsync(Stop);
+        Assert.Contains("accepted: master, data-protection", Refused("keys", "rotate", "audit", "--data", Data), StringComparison.Ordinal);
+        Assert.True(await db.UserSessions.AnyAsync(Stop));
+        var (code, said) = Run("keys", "rotate", "data-protection", "--data", Data);
+        Assert.True(code == 0, said);
+        Assert.Contains("1 sessions were ended", said, StringComparison.Ordinal);
+        Assert.False(await db.UserSessions.AnyAsync(Stop));
+        Assert.False(await db.DataProtectionKeys.AnyAsync(Stop));
+        Assert.True(await db.AuditEvents.AnyAsync(e => e.Reason == "rotate.data-protection", Stop));
+        Assert.Equal(0, Run("audit", "verify", "--data", Data).Code);
+        // Twice does no harm: as one that was stopped and is run again.
+        Assert.Equal(0, Run("keys", "rotate", "data-protection", "--data", Data).Code);
+        (code, said) = Run("keys", "rotate", "master", "--data", Data);
+        Assert.True(code == 0, said);
+        Assert.Contains("2 keys of patients are sealed with them", said, StringComparison.Ordinal);
+        Assert.Equal(0, Run("audit", "verify", "--data", Data).Code);
     }
 
     private static string Refused(params string[] arguments)
