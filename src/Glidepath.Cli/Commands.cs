@@ -23,6 +23,7 @@ internal static class Commands
             BackupCommand.Build(output, clock),
             RestoreCommand.Build(output, clock),
             AuditCommand.Build(output, clock),
+            KeysCommand.Build(output, clock),
             Serve(),
         };
 
@@ -35,7 +36,7 @@ internal static class Commands
             var help = $"accepted: see glidepath {command.Name} --help";
             if (result.UnmatchedTokens.FirstOrDefault(t => t.StartsWith('-')) is { } option)
                 return $"option: read \"{Read.Short(option)}\"{DidYouMean.Phrase(option, command.Options.Select(o => o.Name))}; {help}";
-            if (command.Subcommands.Count > 0)
+            if (command.Subcommands.Count > 0 && command.Arguments.Count == 0)
                 return Accepted(command.Name, result.UnmatchedTokens.Count > 0 ? result.UnmatchedTokens[0] : "", command);
             return result.Errors[0].SymbolResult switch
             {

@@ -33,6 +33,36 @@ internal static class Frames
     /// <exception cref="StoreRefusedException">Not a backup, or made with another kind of secret.</exception>
     public static FrameReader Read(Stream input, BackupSecret secret)
     {
+        var header = Header(input);
+        return new FrameReader(input, secret.KeyFor(header), SHA256.HashData(header));
+    }
+
+    /// <summary>What can be seen of a file without what opens it: that it has a head, and frames one after another to the last.</summary>
+    /// <param name="input">Can seek: what is sealed is passed by.</param>
+    public static bool LooksWhole(Stream input)
+    {
+        try
+        {
+            Header(input);
+        }
+        catch (StoreRefusedException)
+        {
+            return false;
+        }
+        Span<byte> prefix = stackalloc byte[Prefix];
+        while (input.ReadAtLeast(prefix, Prefix, throwOnEndOfStream: false) == Prefix)
+        {
+            var (length, isLast) = (BinaryPrimitives.ReadInt32BigEndian(prefix[1..]), prefix[0] == 1);
+            if (length is < 0 or > Size || prefix[0] > 1 || input.Seek(length + Tag, SeekOrigin.Current) > input.Length)
+                return false;
+            if (isLast)
+                return input.Position == input.Length;
+        }
+        return false;
+    }
+
+    private static byte[] Header(Stream input)
+    {
         var start = new byte[Magic.Length + 4];
         if (
             input.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) < start.Length
@@ -45,7 +75,7 @@ internal static class Frames
         var header = new byte[length];
         if (input.ReadAtLeast(header, length, throwOnEndOfStream: false) < length)
             throw new StoreRefusedException("backup.cut", "The backup is cut short in its head.");
-        return new FrameReader(input, secret.KeyFor(header), SHA256.HashData(header));
+        return header;
     }
 
     public static (byte[] Nonce, byte[] Bound) Place(byte[] header, long number, bool isLast, int length)

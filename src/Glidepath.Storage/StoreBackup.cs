@@ -80,6 +80,9 @@ public static class StoreBackup
         }
     }
 
+    /// <inheritdoc cref="Frames.LooksWhole"/>
+    public static bool LooksWhole(Stream file) => Frames.LooksWhole(file);
+
     private static async Task<IReadOnlyDictionary<string, long>> WriteAsync(
         Store store,
         Stream file,

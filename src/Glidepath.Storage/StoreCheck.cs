@@ -39,12 +39,15 @@ public static class StoreCheck
         var facts = await db.StoreFacts.AsNoTracking().ToDictionaryAsync(f => f.Name, f => f.Value, cancellationToken);
         foreach (var name in KeyFiles.Names)
             if (facts.GetValueOrDefault("key." + name) is var made && made != store.Keys.Fingerprint(name))
-                throw new StoreRefusedException(
-                    "key.other",
-                    $"The {name} key does not belong to this store: it has the fingerprint {store.Keys.Fingerprint(name)}, the store was "
-                        + $"made with {made ?? "none"}. Put the right key back; nothing was opened."
-                );
+                throw OtherKey(store, name, made);
     }
+
+    internal static StoreRefusedException OtherKey(Store store, string name, string? made) =>
+        new(
+            "key.other",
+            $"The {name} key does not belong to this store: it has the fingerprint {store.Keys.Fingerprint(name)}, the store was made with "
+                + $"{made ?? "none"}. Put the right key back; nothing was opened.{NextKeyFiles.Hint(store.Location)}"
+        );
 
     /// <summary>Migrations by their names: the two stores have the same with other instants.</summary>
     internal static string SchemaOf(GlidepathDbContext db) =>

@@ -115,15 +115,7 @@ public static class StoreStart
         var known = await db.StoreFacts.ToDictionaryAsync(f => f.Name, cancellationToken);
         var isNew = known.Count == 0;
         foreach (var name in KeyFiles.Names)
-            Match(
-                "key." + name,
-                store.Keys.Fingerprint(name),
-                f => new StoreRefusedException(
-                    "key.other",
-                    $"The {name} key does not belong to this store: it has the fingerprint {store.Keys.Fingerprint(name)}, the store "
-                        + $"was made with {f}. Put the right key back; nothing was opened."
-                )
-            );
+            Match("key." + name, store.Keys.Fingerprint(name), f => StoreCheck.OtherKey(store, name, f));
         Match(
             DemoFact,
             demo ? "yes" : "no",

@@ -103,7 +103,11 @@ internal sealed class Organisation(Store store, OrganisationSettings settings, C
 
     public bool NumbersAreDue => NumbersChecked is not { } day || day.AddYears(1) <= DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
 
-    public string? LastBackup => settings[OrganisationSettings.LastBackup];
+    /// <summary>UTC.</summary>
+    public DateTime? LastBackup =>
+        settings[OrganisationSettings.LastBackup] is { } at
+            ? DateTime.ParseExact(at, "O", CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind)
+            : null;
 
     public async Task SetAsync(string what, IReadOnlyDictionary<string, string> facts, CancellationToken cancellationToken)
     {

@@ -19,7 +19,7 @@ internal static class PatientFinding
     private const string Part = "namePart",
         Birth = "dateOfBirth",
         Phone = "phone",
-        Number = "record";
+        Number = PatientIndex.Number;
     private const int MostWords = 8,
         MostParts = 16,
         PartLength = 3,

@@ -10,13 +10,17 @@ internal static class BackupCommand
 {
     public static Command Build(TextWriter output, TimeProvider clock)
     {
-        var command = new Command("backup", "Write the whole store into one sealed file, while it is in use.");
+        var command = new Command(
+            "backup",
+            "Write the whole store into one sealed file, while it is in use; or make the key pair of scheduled backups."
+        );
         var (file, store, secret) = (
             new Argument<string>("FILE") { Description = "File to make; it must not exist" },
             new StoreOptions(),
             new SecretOptions()
         );
         command.Arguments.Add(file);
+        command.Subcommands.Add(BackupKeyCommand.Build(output));
         store.AddTo(command);
         secret.AddTo(command);
         command.SetAction(

@@ -15,7 +15,11 @@ internal sealed class SecretOptions
         Description = "File whose first line is the passphrase",
         HelpName = "FILE",
     };
-    private readonly Option<string?> _key = new("--key-file") { Description = "File with a key: 32 bytes in base64", HelpName = "FILE" };
+    private readonly Option<string?> _key = new("--key-file")
+    {
+        Description = "File with a key: 32 bytes in base64, or half of a key pair (the public one to back up, the private one to restore)",
+        HelpName = "FILE",
+    };
 
     public void AddTo(Command command)
     {

@@ -12,6 +12,9 @@ namespace Glidepath.Storage.Patients;
 [RecordOf(DataClass.None)]
 public sealed class PatientIndex : IPatientRecord
 {
+    /// <summary>The kind that everyone has.</summary>
+    public const string Number = "record";
+
     public required Guid PatientId { get; init; }
 
     /// <summary>namePart, dateOfBirth, phone or record; name, of whole names, in entries from before parts were kept.</summary>

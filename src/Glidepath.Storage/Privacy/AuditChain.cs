@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
+using System.Security.Cryptography;
 using System.Text;
 using Glidepath.Storage.Privacy.Seals;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +15,7 @@ internal sealed class AuditChain(KeyFiles files, AccessSeals seals, TimeProvider
     // As many rows as one command takes: twelve values a row, and a store takes at least 32,000 a command.
     private const int MostAtOnce = 200;
 
-    public byte[] Key { get; } = files.Derive("audit", "chain");
+    public ChainKey Key { get; } = new(files);
 
     /// <summary>Takes the end of the chain for this transaction alone, so that two at once cannot both follow the same link.</summary>
     /// <exception cref="StoreRefusedException">The end does not fit its seal.</exception>
@@ -30,8 +31,8 @@ internal sealed class AuditChain(KeyFiles files, AccessSeals seals, TimeProvider
             ? head
             : throw new StoreRefusedException(
                 "audit.head",
-                "The end of the audit chain does not fit its seal: the store was changed from outside, or the audit key is "
-                    + "another. Run `glidepath audit verify`."
+                "The end of the audit chain does not fit its seal: the store was changed from outside, the audit key is another, or the "
+                    + "keys were changed while this ran. Start it again, and run `glidepath audit verify`."
             );
     }
 
@@ -68,6 +69,21 @@ internal sealed class AuditChain(KeyFiles files, AccessSeals seals, TimeProvider
         IReadOnlyList<AuditEntry> entries,
         CancellationToken cancellationToken
     ) => await AppendAsync(db, await TakeEndAsync(db, cancellationToken), entries.Select(e => (actor, e)), cancellationToken);
+}
+
+/// <summary>
+/// The keys of the chain. The seal of its end is bound to the keys that the record is sealed with: a host that still holds old ones after
+/// they were changed ends no write and no read any more, since it cannot take the end. Nothing is ever sealed with keys that are gone.
+/// </summary>
+internal sealed class ChainKey(KeyFiles files)
+{
+    public byte[] OfRows { get; } = files.Derive("audit", "chain");
+
+    public byte[] OfEnd { get; } =
+        HMACSHA256.HashData(
+            files.Derive("audit", "chain"),
+            Encoding.UTF8.GetBytes($"{files.Fingerprint("record")} {files.Fingerprint("notes")}")
+        );
 }
 
 /// <summary>Rows of one table as one command with parameters, which is the same text for the same number of rows.</summary>

@@ -74,7 +74,7 @@ public sealed class AuditEvent
     /// runs backward unseen.
     /// </summary>
     internal static IEnumerable<AuditEvent> Links(
-        byte[] key,
+        ChainKey key,
         AuditHead head,
         IEnumerable<(RequestActor Actor, AuditEntry Entry)> entries,
         DateTime now
@@ -87,7 +87,7 @@ public sealed class AuditEvent
             yield return Link(key, head, entry, actor, now);
     }
 
-    private static AuditEvent Link(byte[] key, AuditHead head, AuditEntry entry, RequestActor actor, DateTime now)
+    private static AuditEvent Link(ChainKey key, AuditHead head, AuditEntry entry, RequestActor actor, DateTime now)
     {
         var link = new AuditEvent
         {
@@ -104,7 +104,7 @@ public sealed class AuditEvent
             RequestId = actor.RequestId,
             Heads = entry.Heads,
         };
-        link.Mac = link.MacAfter(key, head.Mac);
+        link.Mac = link.MacAfter(key.OfRows, head.Mac);
         head.Advance(key, link.Mac, link.At);
         return link;
     }
@@ -173,20 +173,23 @@ public sealed class AuditHead
     /// <summary>The time of the last row; null before the first, and in a store that is older than this field.</summary>
     public DateTime? LastAt { get; private set; }
 
-    internal static AuditHead Empty(byte[] key)
+    internal static AuditHead Empty(ChainKey key)
     {
         var head = new AuditHead();
-        head.Seal = head.SealOf(key);
+        head.Seal = head.SealOf(key.OfEnd);
         return head;
     }
 
-    internal void Advance(byte[] key, byte[] mac, DateTime at)
+    internal void Advance(ChainKey key, byte[] mac, DateTime at)
     {
         (Count, Mac, LastAt) = (Count + 1, mac, at);
-        Seal = SealOf(key);
+        Seal = SealOf(key.OfEnd);
     }
 
-    internal bool IsSealed(byte[] key) => CryptographicOperations.FixedTimeEquals(Seal, SealOf(key));
+    /// <summary>In a store whose keys were never changed it may still be sealed as it was before it was bound to them.</summary>
+    internal bool IsSealed(ChainKey key) =>
+        CryptographicOperations.FixedTimeEquals(Seal, SealOf(key.OfEnd))
+        || CryptographicOperations.FixedTimeEquals(Seal, SealOf(key.OfRows));
 
     private byte[] SealOf(byte[] key)
     {

@@ -65,7 +65,7 @@ public static class AuditVerifier
                 rows++;
                 if (row.Sequence != rows)
                     return new(rows, anchors.Count, $"Row {rows} is missing: row {row.Sequence} is in its place.", rows);
-                mac = row.MacAfter(key, mac);
+                mac = row.MacAfter(key.OfRows, mac);
                 if (!CryptographicOperations.FixedTimeEquals(mac, row.Mac))
                     return new(rows, anchors.Count, $"Row {rows} is not as it was written, or follows another row than it did.", rows);
                 if (row.Heads is { } named)

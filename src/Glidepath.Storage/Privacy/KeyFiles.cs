@@ -9,7 +9,7 @@ namespace Glidepath.Storage.Privacy;
 /// </summary>
 public sealed class KeyFiles
 {
-    private const int Length = 32;
+    internal const int Length = 32;
 
     public static readonly IReadOnlyList<string> Names = ["record", "notes", "audit"];
 
@@ -27,11 +27,18 @@ public sealed class KeyFiles
     public static KeyFiles Load(string folder, bool create, Func<string, string?>? environment = null)
     {
         environment ??= Environment.GetEnvironmentVariable;
-        folder = environment("GLIDEPATH_KEYS") is { Length: > 0 } elsewhere ? elsewhere : folder;
+        folder = FolderOf(folder, environment);
         return new(Names.ToDictionary(name => name, name => One(name, folder, create, environment)));
     }
 
     public static KeyFiles Of(IReadOnlyDictionary<string, byte[]> secrets) => new(secrets.ToDictionary());
+
+    /// <param name="folder">Where no other is named.</param>
+    internal static string FolderOf(string folder, Func<string, string?> environment) =>
+        environment("GLIDEPATH_KEYS") is { Length: > 0 } elsewhere ? elsewhere : folder;
+
+    /// <summary>Through which a key service hands a key over.</summary>
+    internal static string VariableOf(string name) => "GLIDEPATH_KEY_" + name.ToUpperInvariant();
 
     internal IReadOnlyDictionary<string, byte[]> Secrets => _secrets;
 
@@ -61,7 +68,7 @@ public sealed class KeyFiles
 
     private static byte[] One(string name, string folder, bool create, Func<string, string?> environment)
     {
-        var variable = "GLIDEPATH_KEY_" + name.ToUpperInvariant();
+        var variable = VariableOf(name);
         if (environment(variable) is { Length: > 0 } given)
             return Read(given, variable);
         var path = Path.Combine(folder, name + ".key");

@@ -46,6 +46,13 @@ public sealed class KeyRing(KeyFiles files, Func<Guid?, IEnumerable<PatientKey>>
         return (key, new PatientKey(patientId, scope, FieldCipher.Seal(WrappingKey(scope), Place(patientId, scope), key), now));
     }
 
+    /// <summary>Under the keys of another ring, for the same patient and scope.</summary>
+    internal void Rewrap(PatientKey row, KeyRing to)
+    {
+        var place = Place(row.PatientId, row.Scope);
+        row.Rewrap(FieldCipher.Seal(to.WrappingKey(row.Scope), place, FieldCipher.Open(WrappingKey(row.Scope), place, row.Wrapped!)));
+    }
+
     /// <summary>All that there are, where a transaction holds them that no other connection sees yet.</summary>
     internal void KeepAll(IEnumerable<PatientKey> rows)
     {

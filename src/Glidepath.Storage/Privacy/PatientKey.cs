@@ -25,6 +25,8 @@ public sealed class PatientKey
 
     public DateTime? DestroyedAt { get; private set; }
 
+    internal void Rewrap(byte[] wrapped) => Wrapped = wrapped;
+
     internal void Destroy(DateTime now) => (Wrapped, DestroyedAt) = (null, now);
 }
 

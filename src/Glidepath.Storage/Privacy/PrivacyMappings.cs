@@ -134,6 +134,11 @@ internal sealed class IncidentStepMapping : IEntityTypeConfiguration<IncidentSte
     public void Configure(EntityTypeBuilder<IncidentStep> builder) => builder.HasIndex(s => s.IncidentId);
 }
 
+internal sealed class LawEnforcementDelayMapping : IEntityTypeConfiguration<LawEnforcementDelay>
+{
+    public void Configure(EntityTypeBuilder<LawEnforcementDelay> builder) => builder.HasIndex(d => d.IncidentId);
+}
+
 internal sealed class StoreFactMapping : IEntityTypeConfiguration<StoreFact>
 {
     public void Configure(EntityTypeBuilder<StoreFact> builder)

@@ -31,6 +31,9 @@ public sealed class UserAccount : IdentityUser<Guid>
     /// <summary>Of a patient's account: the day of the program, so that a lost way in is noticed. Of no other account it is kept.</summary>
     public DateOnly? LastSignInOn { get; set; }
 
+    /// <summary>Of <see cref="KeyFiles.SealSecret"/>.</summary>
+    public const string AuthenticatorUse = "authenticator";
+
     /// <summary>What the authenticator app shares with us, sealed under the keys of the installation; null where there is none.</summary>
     public byte[]? AuthenticatorSecret { get; set; }
 

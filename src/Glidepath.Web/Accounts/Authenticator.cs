@@ -8,13 +8,11 @@ namespace Glidepath.Web.Accounts;
 /// <summary>The six numbers of an authenticator app (RFC 6238). Its secret is stored sealed, and no code is taken twice.</summary>
 internal sealed class Authenticator(UserManager<UserAccount> users, KeyFiles keys, TimeProvider clock)
 {
-    private const string Use = "authenticator";
-
     private static readonly VerificationWindow OneStepEitherWay = new(previous: 1, future: 1);
 
     public static byte[] NewSecret() => KeyGeneration.GenerateRandomKey(OtpHashMode.Sha1);
 
-    public byte[] Seal(byte[] secret) => keys.SealSecret(Use, secret);
+    public byte[] Seal(byte[] secret) => keys.SealSecret(UserAccount.AuthenticatorUse, secret);
 
     /// <returns>The step of the code, or null where it is wrong.</returns>
     public long? Step(byte[] secret, string code)
@@ -30,7 +28,7 @@ internal sealed class Authenticator(UserManager<UserAccount> users, KeyFiles key
     {
         if (
             account.AuthenticatorSecret is null
-            || Step(keys.OpenSecret(Use, account.AuthenticatorSecret), code) is not { } step
+            || Step(keys.OpenSecret(UserAccount.AuthenticatorUse, account.AuthenticatorSecret), code) is not { } step
             || step <= account.LastCodeStep
         )
             return false;

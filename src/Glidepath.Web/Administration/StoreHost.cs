@@ -1,8 +1,10 @@
 using Glidepath.Application.Administration;
+using Glidepath.Application.Administration.Backups;
 using Glidepath.Application.Patients;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
 using Glidepath.Web.Accounts;
+using Glidepath.Web.Shared;
 
 namespace Glidepath.Web.Administration;
 
@@ -25,6 +27,7 @@ internal static class StoreHost
             builder.Services.AddHostedService<FindableByPart>();
             builder.Services.AddSingleton<CleanUp>().AddHostedService(p => p.GetRequiredService<CleanUp>());
             builder.Services.AddSingleton<StoreWatch>().AddHostedService(p => p.GetRequiredService<StoreWatch>());
+            builder.AddScheduledBackup(location);
             return true;
         }
         catch (StoreRefusedException refused)
@@ -37,6 +40,30 @@ internal static class StoreHost
             refusal = StoreStart.Unusable(location.DataDirectory, failed).Message;
             return false;
         }
+    }
+
+    private static void AddScheduledBackup(this WebApplicationBuilder builder, StoreLocation location)
+    {
+        BackupPlan? plan;
+        try
+        {
+            plan = BackupPlan.Of(builder.Configuration.GetSection("Backup").Get<BackupOptions>() ?? new(), location);
+        }
+        catch (InvalidOperationException unread)
+        {
+            throw new StoreRefusedException(
+                "backup.setting",
+                $"{unread.Message} Accepted for Backup:Keep and :OldestHours: whole numbers."
+            );
+        }
+        builder.Services.AddSingleton(p => new ScheduledBackup(
+            plan,
+            p.GetRequiredService<Store>(),
+            p.GetRequiredService<TimeProvider>(),
+            p.GetRequiredService<ILogger<ScheduledBackup>>()
+        ));
+        builder.Services.AddHostedService(p => p.GetRequiredService<ScheduledBackup>());
+        builder.Services.AddHealthChecks().AddCheck<ScheduledBackup>("backup", tags: ["ready", Telemetry.BackupTag]);
     }
 
     /// <summary>Opens the store, prints what a first start has to tell, and serves until stopped.</summary>

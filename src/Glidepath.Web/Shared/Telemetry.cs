@@ -12,6 +12,8 @@ namespace Glidepath.Web.Shared;
 /// <summary>Logs, traces, metrics and health. None holds a body, a query, an address of a person or a header.</summary>
 internal static class Telemetry
 {
+    private static readonly HealthReport NotReady = new(new Dictionary<string, HealthReportEntry>(), HealthStatus.Unhealthy, TimeSpan.Zero);
+
     private static readonly string[] Dropped =
     [
         "url.query",
@@ -21,6 +23,9 @@ internal static class Telemetry
         "network.peer.port",
         "user_agent.original",
     ];
+
+    /// <summary>Of the check of backups, which has an address of its own too.</summary>
+    public const string BackupTag = "backup";
 
     public static void AddTelemetry(this WebApplicationBuilder builder)
     {
@@ -37,10 +42,7 @@ internal static class Telemetry
 
         builder.Services.AddHealthChecks();
         if (builder.Configuration.GetValue("Host:WarmUp", true))
-        {
             builder.Services.AddSingleton<WarmUp>().AddHostedService(p => p.GetRequiredService<WarmUp>());
-            builder.Services.AddHealthChecks().AddCheck<WarmUp>("warm", tags: ["ready"]);
-        }
         builder.Services.AddSingleton<DistributedContextPropagator>(new OwnTraces());
         if (string.IsNullOrEmpty(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]))
             return;
@@ -89,9 +91,37 @@ internal static class Telemetry
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = Write }).Open();
         app.MapHealthChecks(
                 "/health/ready",
-                new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready"), ResponseWriter = Write }
+                new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready"), ResponseWriter = WriteReady }
             )
             .Open();
+        // A backup that is late is no reason to stop serving, and one to call someone.
+        app.MapHealthChecks(
+                "/health/backup",
+                new HealthCheckOptions
+                {
+                    Predicate = check => check.Tags.Contains(BackupTag),
+                    ResponseWriter = WriteBackup,
+                    ResultStatusCodes = { [HealthStatus.Degraded] = StatusCodes.Status503ServiceUnavailable },
+                }
+            )
+            .Open();
+    }
+
+    private static Task WriteReady(HttpContext context, HealthReport report)
+    {
+        if (context.RequestServices.GetService<WarmUp>() is not { IsDone: false })
+            return Write(context, report);
+        context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        return Write(context, NotReady);
+    }
+
+    /// <summary>How old the last good one is, in hours, for a monitor on this machine.</summary>
+    private static async Task WriteBackup(HttpContext context, HealthReport report)
+    {
+        await Write(context, report);
+        if (Origin.IsThisMachine(context))
+            foreach (var check in report.Entries.Values)
+                await context.Response.WriteAsync($"\n{check.Description}\n");
     }
 
     private static Task Write(HttpContext context, HealthReport report)

@@ -1,16 +1,16 @@
 using Glidepath.Storage;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Glidepath.Web.Shared;
 
 /// <summary>
 /// The first requests of a host cost many times what later ones do: code is compiled and queries are made ready. So a host asks itself for
 /// the pages that anyone may open, and the store for nobody's record, before <c>/health/ready</c> says yes. What goes wrong here is left
-/// alone: the first real request meets it and says so.
+/// alone: the first real request meets it and says so. No health check: a host that warms up is not ill, and one that says no is an error
+/// in the log each time it is asked.
 /// </summary>
-internal sealed class WarmUp(IServer server, IHostApplicationLifetime lifetime, Store store) : BackgroundService, IHealthCheck
+internal sealed class WarmUp(IServer server, IHostApplicationLifetime lifetime, Store store) : BackgroundService
 {
     // Code that is called thirty times is compiled again, better; each page calls most of it more than once. All count against the limit
     // of requests of this machine's own address.
@@ -20,8 +20,7 @@ internal sealed class WarmUp(IServer server, IHostApplicationLifetime lifetime, 
 
     private volatile bool _isDone;
 
-    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-        Task.FromResult(_isDone ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("The host is warming up."));
+    public bool IsDone => _isDone;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

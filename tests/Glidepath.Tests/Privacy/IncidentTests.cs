@@ -145,6 +145,7 @@ public sealed class IncidentTests
                 }
             ),
             [],
+            [],
             []
         );
 
@@ -152,7 +153,8 @@ public sealed class IncidentTests
         new(
             file.Incident,
             [.. file.Assessments, .. entry is IncidentAssessment a ? [a] : Array.Empty<IncidentAssessment>()],
-            [.. file.History, .. entry is IncidentStep s ? [s] : Array.Empty<IncidentStep>()]
+            [.. file.History, .. entry is IncidentStep s ? [s] : Array.Empty<IncidentStep>()],
+            file.AllDelays
         );
 
     private static AssessmentTerms Terms(BreachDecision decision) =>

@@ -3,6 +3,7 @@ using Glidepath.Application.Privacy;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 
 namespace Glidepath.Web.Tests.Storage;
 
@@ -174,6 +175,104 @@ public sealed class CommandTests : IAsyncLifetime
             ["all.backup", "other", "passphrase"],
             Directory.EnumerateFileSystemEntries(_folder).Select(Path.GetFileName).Order(StringComparer.Ordinal)
         );
+    }
+
+    [Fact]
+    public void A_key_pair_seals_with_its_public_half_and_restores_with_its_private_half()
+    {
+        var pair = Path.Combine(_folder, "operator.key");
+        var (code, said) = Run("backup", "key", pair);
+        Assert.True(code == 0, said);
+        Assert.Contains("Keep it off the host", said, StringComparison.Ordinal);
+        Assert.True(
+            OperatingSystem.IsWindows() || File.GetUnixFileMode(pair) == (UnixFileMode.UserRead | UnixFileMode.UserWrite),
+            "others may read it"
+        );
+        Assert.Contains("is there already", Refused("backup", "key", pair), StringComparison.Ordinal);
+        Assert.Equal(0, Run("backup", BackupFile, "--data", Data, "--key-file", pair + ".pub").Code);
+        var place = Path.Combine(_folder, "new");
+        Assert.Contains(
+            "only seals",
+            Refused("restore", BackupFile, "--data", place, "--key-file", pair + ".pub"),
+            StringComparison.Ordinal
+        );
+        var other = Path.Combine(_folder, "other.key");
+        Assert.Equal(0, Run("backup", "key", other).Code);
+        Assert.Contains(
+            "Name the private key that was made with the public one",
+            Refused("restore", BackupFile, "--data", place, "--key-file", other),
+            StringComparison.Ordinal
+        );
+        Assert.False(Directory.Exists(place));
+        (code, said) = Run("restore", BackupFile, "--data", place, "--key-file", pair);
+        Assert.True(code == 0, said);
+    }
+
+    [Fact]
+    public async Task A_disk_that_fills_while_it_is_written_leaves_no_file()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "No limit on the size of a file there.");
+        // No file of the process may grow past 16 kB: as on a disk that is full, its next write fails.
+        var own = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd('/'));
+        var program = Path.Combine(own.Parent!.Parent!.FullName, "Glidepath.Cli", own.Name, "glidepath");
+        var start = new ProcessStartInfo(
+            "bash",
+            [
+                "-c",
+                "trap '' XFSZ; ulimit -f 16; exec \"$0\" \"$@\"",
+                program,
+                "backup",
+                BackupFile,
+                "--data",
+                Data,
+                "--passphrase-file",
+                Secret,
+            ]
+        )
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        // The runtime's own files are larger than that.
+        (start.Environment["DOTNET_EnableDiagnostics"], start.Environment["DOTNET_EnableWriteXorExecute"]) = ("0", "0");
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync(Stop);
+        var said = await process.StandardError.ReadToEndAsync(Stop);
+        await process.WaitForExitAsync(Stop);
+        Assert.True(process.ExitCode == 2, $"{process.ExitCode}: {said} {await output}");
+        Assert.Equal(["passphrase"], Directory.EnumerateFiles(_folder).Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public async Task The_keys_of_cookies_and_forms_are_changed_and_every_session_ends_with_them()
+    {
+        await RecordSamples.SqlAsync(_test.Store, """INSERT INTO "DataProtectionKeys" ("FriendlyName", "Xml") VALUES ('a', '<k/>')""");
+        var account = new UserAccount
+        {
+            UserName = "wren",
+            DisplayName = "Wren",
+            Role = "Nurse",
+            CreatedAt = DateTime.UtcNow,
+        };
+        await using var db = _test.Store.CreateDbContext();
+        db.Add(account);
+        db.Add(RecordSamples.Session(account.Id));
+        await db.SaveChangesAsync(Stop);
+        Assert.Contains("accepted: master, data-protection", Refused("keys", "rotate", "audit", "--data", Data), StringComparison.Ordinal);
+        Assert.True(await db.UserSessions.AnyAsync(Stop));
+        var (code, said) = Run("keys", "rotate", "data-protection", "--data", Data);
+        Assert.True(code == 0, said);
+        Assert.Contains("1 sessions were ended", said, StringComparison.Ordinal);
+        Assert.False(await db.UserSessions.AnyAsync(Stop));
+        Assert.False(await db.DataProtectionKeys.AnyAsync(Stop));
+        Assert.True(await db.AuditEvents.AnyAsync(e => e.Reason == "rotate.data-protection", Stop));
+        Assert.Equal(0, Run("audit", "verify", "--data", Data).Code);
+        // Twice does no harm: as one that was stopped and is run again.
+        Assert.Equal(0, Run("keys", "rotate", "data-protection", "--data", Data).Code);
+        (code, said) = Run("keys", "rotate", "master", "--data", Data);
+        Assert.True(code == 0, said);
+        Assert.Contains("2 keys of patients are sealed with them", said, StringComparison.Ordinal);
+        Assert.Equal(0, Run("audit", "verify", "--data", Data).Code);
     }
 
     private static string Refused(params string[] arguments)

@@ -38,10 +38,11 @@ public sealed class IncidentService(Store store, CurrentActor actor)
             return [];
         var assessments = (await db.Set<IncidentAssessment>().AsNoTracking().ToListAsync(cancellationToken)).ToLookup(a => a.IncidentId);
         var steps = (await db.Set<IncidentStep>().AsNoTracking().ToListAsync(cancellationToken)).ToLookup(s => s.IncidentId);
+        var delays = (await db.Set<LawEnforcementDelay>().AsNoTracking().ToListAsync(cancellationToken)).ToLookup(d => d.IncidentId);
         return
         [
             .. incidents
-                .Select(i => new IncidentFile(i, assessments[i.Id], steps[i.Id]))
+                .Select(i => new IncidentFile(i, assessments[i.Id], steps[i.Id], delays[i.Id]))
                 .OrderBy(f => f.IsClosed)
                 .ThenBy(f => f.Next?.DueOn ?? DateOnly.MaxValue)
                 .ThenByDescending(f => f.Incident.DiscoveredOn)
@@ -61,6 +62,7 @@ public sealed class IncidentService(Store store, CurrentActor actor)
                 var writers = file
                     .Assessments.Select(a => a.RecordedBy)
                     .Concat(file.History.Select(s => s.RecordedBy))
+                    .Concat(file.AllDelays.Select(d => d.RecordedBy))
                     .Append(file.Incident.RecordedBy)
                     .Distinct()
                     .ToList();
@@ -128,6 +130,15 @@ public sealed class IncidentService(Store store, CurrentActor actor)
             cancellationToken
         );
 
+    /// <inheritdoc cref="CountAsync" path="/returns|/exception"/>
+    public Task<bool> DelayAsync(Guid id, DelayTerms terms, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            id,
+            "register.delay",
+            (db, file) => db.Add(file.Delay(Guid.CreateVersion7(), terms, Now, actor.Actor.AccountId)),
+            cancellationToken
+        );
+
     private Task<bool> ChangeAsync(
         Guid id,
         string what,
@@ -157,7 +168,8 @@ public sealed class IncidentService(Store store, CurrentActor actor)
             : new IncidentFile(
                 incident,
                 await db.Set<IncidentAssessment>().AsNoTracking().Where(a => a.IncidentId == id).ToListAsync(cancellationToken),
-                await db.Set<IncidentStep>().AsNoTracking().Where(s => s.IncidentId == id).ToListAsync(cancellationToken)
+                await db.Set<IncidentStep>().AsNoTracking().Where(s => s.IncidentId == id).ToListAsync(cancellationToken),
+                await db.Set<LawEnforcementDelay>().AsNoTracking().Where(d => d.IncidentId == id).ToListAsync(cancellationToken)
             );
     }
 

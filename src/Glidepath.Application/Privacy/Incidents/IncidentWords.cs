@@ -50,6 +50,12 @@ internal static class IncidentWords
         new(nameof(BreachExemption.CouldNotRetain), "(iii) The recipient could not have retained it"),
     ];
 
+    public static readonly Choice[] DelayForms =
+    [
+        new(nameof(DelayForm.Written), "In writing, and it names the time"),
+        new(nameof(DelayForm.Oral), "Orally"),
+    ];
+
     public static readonly Choice[] Ways =
     [
         new(nameof(ComplaintWay.InPerson), "In person"),

@@ -6,6 +6,14 @@ namespace Glidepath.Treatment.Privacy;
 /// <param name="DoneOn">Null: still to do.</param>
 public sealed record IncidentDuty(IncidentStepKind Kind, DateOnly DueOn, DateOnly? DoneOn, LegalClock Clock)
 {
+    /// <summary>The last day as the law has it where law enforcement asks for no delay.</summary>
+    public required DateOnly UndelayedOn { get; init; }
+
+    /// <summary>It was done while law enforcement asked to wait, until this day; null where it was not.</summary>
+    public DateOnly? DoneBefore { get; init; }
+
+    public bool IsDelayed => DueOn > UndelayedOn;
+
     /// <summary>Negative where it is overdue.</summary>
     public int DaysLeft(DateOnly today) => DueOn.DayNumber - today.DayNumber;
 
@@ -20,13 +28,21 @@ public sealed class IncidentFile
 {
     private readonly IReadOnlyList<IncidentStep> _steps;
 
-    public IncidentFile(PrivacyIncident incident, IEnumerable<IncidentAssessment> assessments, IEnumerable<IncidentStep> steps)
+    public IncidentFile(
+        PrivacyIncident incident,
+        IEnumerable<IncidentAssessment> assessments,
+        IEnumerable<IncidentStep> steps,
+        IEnumerable<LawEnforcementDelay> delays
+    )
     {
         Incident = incident;
         Assessments = [.. assessments.Where(a => a.IncidentId == incident.Id).OrderBy(a => a.RecordedAt).ThenBy(a => a.Id)];
         History = [.. steps.Where(s => s.IncidentId == incident.Id).OrderBy(s => s.RecordedAt).ThenBy(s => s.Id)];
         var amended = History.Select(s => s.AmendsId).ToHashSet();
         _steps = [.. History.Where(s => !amended.Contains(s.Id))];
+        AllDelays = [.. delays.Where(d => d.IncidentId == incident.Id).OrderBy(d => d.On).ThenBy(d => d.RecordedAt).ThenBy(d => d.Id)];
+        var corrected = AllDelays.Select(d => d.AmendsId).ToHashSet();
+        Delays = [.. AllDelays.Where(d => !corrected.Contains(d.Id))];
     }
 
     public PrivacyIncident Incident { get; }
@@ -36,6 +52,12 @@ public sealed class IncidentFile
 
     /// <summary>Every step with what corrected it, in the order in which they were written.</summary>
     public IReadOnlyList<IncidentStep> History { get; }
+
+    /// <summary>Statements of law enforcement with those that were corrected since, by their day.</summary>
+    public IReadOnlyList<LawEnforcementDelay> AllDelays { get; }
+
+    /// <summary>Those that hold.</summary>
+    public IReadOnlyList<LawEnforcementDelay> Delays { get; }
 
     /// <summary>The one that holds; null before there is one.</summary>
     public IncidentAssessment? Assessment => Assessments.FirstOrDefault(a => !Assessments.Any(later => later.AmendsId == a.Id));
@@ -69,8 +91,47 @@ public sealed class IncidentFile
             yield return Duty(IncidentStepKind.MediaNotified, Incident.DiscoveredOn, BreachRules.Media);
     }
 
-    private IncidentDuty Duty(IncidentStepKind kind, DateOnly from, LegalClock clock) =>
-        new(kind, from.AddDays(clock.Days), Step(kind)?.On, clock);
+    private IncidentDuty Duty(IncidentStepKind kind, DateOnly from, LegalClock clock)
+    {
+        var (lawful, done) = (from.AddDays(clock.Days), Step(kind)?.On);
+        return new(kind, Delayed(lawful), done, clock)
+        {
+            UndelayedOn = lawful,
+            DoneBefore = done is { } day && WaitsUntil(day) is { } until && day < until ? until : null,
+        };
+    }
+
+    /// <summary>
+    /// Until when a notice waits by what law enforcement had said by this day; null where it said nothing. No statement shortens another:
+    /// each official's own time holds.
+    /// </summary>
+    public DateOnly? WaitsUntil(DateOnly day) => Delays.Where(d => d.On <= day).Max(d => (DateOnly?)d.Until);
+
+    /// <summary>
+    /// The last day, moved by each statement that came while it was still to come: what was overdue when law enforcement spoke stays
+    /// overdue. Never earlier than the law has it.
+    /// </summary>
+    private DateOnly Delayed(DateOnly lawful) =>
+        Delays.Aggregate(lawful, (due, delay) => delay.On <= due && delay.Until > due ? delay.Until : due);
+
+    /// <exception cref="RuleViolationException">Not for this incident, or not on this day.</exception>
+    public LawEnforcementDelay Delay(Guid id, DelayTerms terms, DateTime now, Guid by)
+    {
+        RequireOpen();
+        if (!CountsAsBreach)
+            throw RuleViolationException.Of("incident.delay.form", "incident.step.no-breach");
+        RequireDay(terms.On, Incident.DiscoveredOn, Sentence.Of("incident.after.discovery"), now, "incident.delay.on");
+        var corrects = terms.Corrects is { } wrong
+            ? Delays.FirstOrDefault(d => d.Id == wrong) ?? throw new RuleViolationException("incident.delay.corrects")
+            : null;
+        // Thirty days in all: a second call does not begin them anew.
+        if (terms.Form is DelayForm.Oral && Delays.Any(d => d.Form is DelayForm.Oral && d != corrects))
+            throw RuleViolationException.Of(
+                "incident.delay.form",
+                Sentence.Of("incident.delay.oral-again", ("days", BreachRules.OralDelay.Days))
+            );
+        return LawEnforcementDelay.Of(id, Incident.Id, terms, corrects, now, by);
+    }
 
     /// <exception cref="RuleViolationException">Not in this order, or not on this day.</exception>
     public IncidentAssessment Assess(Guid id, AssessmentTerms terms, DateTime now, Guid by)

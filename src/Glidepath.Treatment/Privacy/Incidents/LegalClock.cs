@@ -22,6 +22,9 @@ public static class BreachRules
     /// <summary>Of a smaller one: after the end of the calendar year in which it was discovered.</summary>
     public static LegalClock HhsSmall { get; } = new(60, "45 CFR 164.408(c)", LegalSources.BreachNotification, Confidence.Secondary);
 
+    /// <summary>Of a statement made orally, unless one in writing comes in that time.</summary>
+    public static LegalClock OralDelay { get; } = new(30, "45 CFR 164.412(b)", LegalSources.BreachNotification, Confidence.Secondary);
+
     /// <summary>164.408(b): from so many people on, HHS is told with the individuals.</summary>
     public const int LargeFrom = 500;
 

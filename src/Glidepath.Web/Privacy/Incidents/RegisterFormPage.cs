@@ -30,5 +30,5 @@ public abstract class RegisterFormPage : FormPage
         return [.. known.Distinct()];
     }
 
-    protected static string Words(DateOnly day) => day.ToString("MMM d, yyyy", CultureInfo.InvariantCulture);
+    protected internal static string Words(DateOnly day) => day.ToString("MMM d, yyyy", CultureInfo.InvariantCulture);
 }

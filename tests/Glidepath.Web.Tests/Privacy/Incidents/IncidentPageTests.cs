@@ -48,6 +48,51 @@ public sealed class IncidentPageTests
     }
 
     [Fact]
+    public async Task A_law_enforcement_delay_moves_the_last_day_and_the_page_says_why_and_what_is_written_is_sealed()
+    {
+        await using var app = new GlidepathApp { Clock = _clock };
+        var (officer, _) = await app.SignedInAsync(Role.PrivacyOfficer);
+        var page = await ReportAsync(officer);
+        // With a mistake: in writing, and without the time that makes it one.
+        using (var wrong = await Clinic.Send(officer, page, Delay(("delay-until", ""))))
+        {
+            Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
+            var again = await Clinic.Text(wrong);
+            Assert.Contains("If it names no time, it counts as an oral one.", again, StringComparison.Ordinal);
+            Assert.Contains("Agent Demo", again, StringComparison.Ordinal);
+        }
+        await Done(officer, page, Delay());
+        var html = await officer.GetStringAsync(page, Stop);
+        Assert.Contains("Notify the individuals: Mar 1, 2027", html, StringComparison.Ordinal);
+        Assert.Contains("Law enforcement delay. Without it, the last day is Jan 19, 2027.", html, StringComparison.Ordinal);
+        Assert.Contains("Do not notify before Mar 1, 2027", html, StringComparison.Ordinal);
+        Assert.Contains("In writing, and it names the time. Stated Nov 23, 2026; wait until Mar 1, 2027.", html, StringComparison.Ordinal);
+        Assert.Contains("Without it, the last day is", await officer.GetStringAsync("/privacy/incidents", Stop), StringComparison.Ordinal);
+        Assert.Contains("96 days left", await officer.GetStringAsync("/today", Stop), StringComparison.Ordinal);
+        foreach (var column in new[] { "Official", "Statement" })
+            Assert.StartsWith(
+                "g1.",
+                (string)(await Storage.RecordSamples.SqlAsync(app.Store, $"SELECT \"{column}\" FROM \"LawEnforcementDelay\""))!,
+                StringComparison.Ordinal
+            );
+        await using var db = app.Store.CreateDbContext();
+        Assert.Equal(1, await db.AuditEvents.CountAsync(e => e.Reason == "register.delay", Stop));
+    }
+
+    private static (string, string)[] Delay(params (string Name, string Value)[] changed) =>
+        [
+            ("do", "delay"),
+            .. new Dictionary<string, string>
+            {
+                ["delay-form"] = "Written",
+                ["delay-on"] = "2026-11-23",
+                ["delay-until"] = "2027-03-01",
+                ["official"] = "Agent Demo, FBI, 555-0100",
+                ["statement"] = "A notice would impede a criminal investigation.",
+            }.Select(f => changed.FirstOrDefault(c => c.Name == f.Key) is { Name: not null } c ? c : (f.Key, f.Value)),
+        ];
+
+    [Fact]
     public async Task The_most_urgent_stands_first_and_what_is_overdue_says_so()
     {
         await using var app = new GlidepathApp { Clock = _clock };
