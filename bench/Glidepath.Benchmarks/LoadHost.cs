@@ -70,6 +70,16 @@ internal sealed partial class LoadHost : IDisposable
         throw new TimeoutException("The host was not ready after two minutes.");
     }
 
+    /// <summary>Of all its threads since it began.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>A browser of its own: cookies are kept, redirects are not followed.</summary>
     public HttpClient Browser() =>
         new(new SocketsHttpHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = false })

@@ -124,7 +124,8 @@ internal static class LoadRuns
         }
     }
 
-    private static async Task<bool> AskAsync(HttpClient browser, string route, Guid patient)
+    /// <returns>Whether it was answered with what was asked for.</returns>
+    public static async Task<bool> AskAsync(HttpClient browser, string route, Guid patient)
     {
         var (method, path) = route.Split(' ') is [var verb, var rest] ? (verb, rest) : ("GET", route);
         using var request = new HttpRequestMessage(
@@ -146,6 +147,6 @@ internal static class LoadRuns
     private static double At(List<double> sorted, double part) =>
         sorted[Math.Min(sorted.Count - 1, (int)Math.Ceiling(part * sorted.Count) - 1)];
 
-    private static string LoadAverage() =>
+    public static string LoadAverage() =>
         File.Exists("/proc/loadavg") ? string.Join(' ', File.ReadAllText("/proc/loadavg").Split(' ')[..3]) : "unknown";
 }

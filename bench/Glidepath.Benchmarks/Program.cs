@@ -29,6 +29,9 @@ switch (args)
     case ["load", .. var kinds]:
         await LoadRuns.WriteAsync(Console.Out, kinds is [] ? ["sqlite", "postgres"] : kinds, seconds: 20);
         return 0;
+    case ["routes", .. var kinds]:
+        await RouteRuns.WriteAsync(Console.Out, kinds is [] ? ["sqlite", "postgres"] : kinds);
+        return 0;
     case ["sign-in"]:
         await SignInRuns.WriteAsync(Console.Out);
         return 0;
