@@ -16,7 +16,7 @@ internal static partial class PatientsContributions
             ["What", "On file"],
             CopyRows.Each<Patient>(
                 p => p.Id,
-                (p, _) =>
+                (p, _, _) =>
                     CopyText.Filled(
                         ("Name", p.DisplayName),
                         ("Born", p.DateOfBirthText),
@@ -29,7 +29,10 @@ internal static partial class PatientsContributions
             InformationCategory.Contact,
             "How to reach",
             ["What", "On file"],
-            CopyRows.Each<Patient>(p => p.Id, (p, _) => CopyText.Filled(("Phone", p.Phone), ("E-mail", p.Email), ("Address", p.Address))),
+            CopyRows.Each<Patient>(
+                p => p.Id,
+                (p, _, _) => CopyText.Filled(("Phone", p.Phone), ("E-mail", p.Email), ("Address", p.Address))
+            ),
             CopyRows.One(
                 c => c.Id,
                 c => ["Contact person", string.Join(", ", new[] { c.Name, c.Relation, c.Phone }.OfType<string>())],
@@ -77,7 +80,7 @@ internal static partial class PatientsContributions
             ["Medicine", "How taken", "Since"],
             CopyRows.Each<PrescribedPathway>(
                 d => d.Id,
-                (d, _) => d.Prescriptions.Select(p => new[] { $"{p.Drug} {p.Strength}".Trim(), p.Directions, CopyText.Day(p.Since) })
+                (d, _, _) => d.Prescriptions.Select(p => new[] { $"{p.Drug} {p.Strength}".Trim(), p.Directions, CopyText.Day(p.Since) })
             )
         ),
         Own(
@@ -86,7 +89,7 @@ internal static partial class PatientsContributions
             ["What", "On file"],
             CopyRows.Each<PrescribedPathway>(
                 d => d.Id,
-                (d, _) =>
+                (d, _, _) =>
                     CopyText.Filled(
                         ("Prescriber", d.PrescriberName),
                         ("How to reach", d.PrescriberContact),
@@ -102,7 +105,7 @@ internal static partial class PatientsContributions
             ["What", "On file"],
             CopyRows.Each<NotPrescribedPathway>(
                 d => d.Id,
-                (d, _) =>
+                (d, _, _) =>
                     CopyText.Filled(
                         ("Said to be", d.Supply.SaidToBe),
                         ("Looks", d.Supply.Looks),

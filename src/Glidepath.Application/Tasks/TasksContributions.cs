@@ -36,7 +36,7 @@ internal static partial class TasksContributions
                 .Select(t => new Happening(
                     t.Id,
                     HappeningKind.Decision,
-                    DateOnly.FromDateTime(t.EndedAt!.Value),
+                    person.DayOf(t.EndedAt!.Value),
                     t.EndedAt.Value,
                     t.EndedBy!.Value,
                     T["TaskDone", t.What],
@@ -76,12 +76,12 @@ internal static partial class TasksContributions
         ["What", "Due", "State", "Ended", "Note"],
         CopyRows.One<CareTask>(
             t => t.DueOn,
-            t =>
+            (t, person) =>
                 [
                     t.What,
                     CopyText.Day(t.DueOn),
                     Terms.Of(t.State.Words()),
-                    CopyText.Day(t.EndedAt is { } at ? DateOnly.FromDateTime(at) : null),
+                    CopyText.Day(t.EndedAt is { } at ? person.DayOf(at) : null),
                     t.Note,
                 ]
         )

@@ -57,18 +57,19 @@ internal static partial class VisitsContributions
         IsOwn = true,
     };
 
-    private static readonly TimelineRows OnTimeline = TimelineRows.Of<AppointmentStep>(s =>
-        new(
-            s.Id,
-            HappeningKind.Decision,
-            s.Kind is AppointmentStepKind.Came or AppointmentStepKind.DidNotCome ? s.Details.On : DateOnly.FromDateTime(s.RecordedAt),
-            s.RecordedAt,
-            s.RecordedBy,
-            s.InWords(),
-            s.Why,
-            s.AmendmentReason,
-            s.AmendsId
-        )
+    private static readonly TimelineRows OnTimeline = TimelineRows.Of<AppointmentStep>(
+        (s, person) =>
+            new(
+                s.Id,
+                HappeningKind.Decision,
+                s.Kind is AppointmentStepKind.Came or AppointmentStepKind.DidNotCome ? s.Details.On : person.DayOf(s.RecordedAt),
+                s.RecordedAt,
+                s.RecordedBy,
+                s.InWords(),
+                s.Why,
+                s.AmendmentReason,
+                s.AmendsId
+            )
     );
 
     private static readonly CopySection InCopy = new(

@@ -31,7 +31,7 @@ internal static partial class IntakeContributions
                     Sign.Hold,
                     person.Head,
                     "The intake is not finished.",
-                    T["BegunNoPlanBeforeItIsChecked", i.StartedAt.ToString("MMM d, yyyy", CultureInfo.InvariantCulture)],
+                    T["BegunNoPlanBeforeItIsChecked", person.Now.DayOf(i.StartedAt).Day()],
                     "Continue",
                     $"/patients/{person.Head.Id}/intake",
                     i.StartedAt

@@ -39,7 +39,7 @@ internal static partial class PatientsContributions
                     mine,
                     [RecordClass.Demographics, RecordClass.Enquiry],
                     [],
-                    now,
+                    now.At,
                     cancellationToken
                 );
                 var seen = may.Keys.ToList();
@@ -58,7 +58,7 @@ internal static partial class PatientsContributions
                             h.PatientId,
                             people.Find(p => p.Id == h.PatientId)?.DisplayName ?? "",
                             "You were asked to treat this person.",
-                            T["AskedOn", h.ProposedAt.ToString("MMM d, yyyy", CultureInfo.InvariantCulture)],
+                            T["AskedOn", now.DayOf(h.ProposedAt).Day()],
                             $"/patients/{h.PatientId}/hand-over"
                         )),
                 ];

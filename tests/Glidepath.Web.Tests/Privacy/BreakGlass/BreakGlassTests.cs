@@ -112,7 +112,7 @@ public sealed class BreakGlassTests
         var glass = Assert.Single(await clinic.AllAsync<Glass>());
         var (officer, _) = await app.SignedInAsync(Role.PrivacyOfficer);
         var page = await officer.GetStringAsync("/privacy/break-glass", Clinic.Cancel);
-        Assert.Contains($"Decide from {glass.ExpiresAt:MMM d, HH:mm} UTC", page, StringComparison.Ordinal);
+        Assert.Contains($"Decide from {glass.ExpiresAt:MMM d, yyyy, h:mm tt}", page, StringComparison.Ordinal);
         Assert.Contains($"Record {RecordNumber.Of(clinic.PatientId)}", page, StringComparison.Ordinal);
         Assert.DoesNotContain(clinic.PatientId.ToString(), page, StringComparison.Ordinal);
         Assert.DoesNotContain("value=\"justified\"", page, StringComparison.Ordinal);
