@@ -19,9 +19,10 @@ internal static partial class PatientsContributions
                 (p, _, _) =>
                     CopyText.Filled(
                         ("Name", p.DisplayName),
-                        ("Born", p.DateOfBirthText),
+                        ("Born", CopyText.Day(p.DateOfBirth)),
                         ("Pronouns", p.Pronouns),
-                        ("Language", Language(p.Language))
+                        ("Language", Language(p.Language)),
+                        ("Time zone", p.TimeZone)
                     )
             )
         ),

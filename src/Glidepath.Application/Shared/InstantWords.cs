@@ -1,5 +1,6 @@
 using System.Globalization;
 using Glidepath.Treatment;
+using Glidepath.Treatment.Patients;
 using static Glidepath.Application.Shared.ApplicationText;
 
 namespace Glidepath.Application.Shared;
@@ -39,6 +40,16 @@ internal static class InstantWords
         /// <summary>"New York" of America/New_York; null of a zone that is named after no place.</summary>
         public string? Place => zone.Id.Split('/') is [not "Etc", .., var place] ? place.Replace('_', ' ') : null;
     }
+
+    /// <summary>"1:00 PM in New York", with the day where it is another there; null where the clocks agree.</summary>
+    public static string? There(this TimeZoneInfo zone, DateTime utc, string? elsewhere) =>
+        PatientZone.Of(elsewhere, zone, utc) is not { } there || there.GetUtcOffset(utc) == zone.GetUtcOffset(utc) ? null
+        : there.DayOf(utc) is var day && day == zone.DayOf(utc) ? T["TimeInPlace", there.Clock(utc), there.Place]
+        : T["DayAndTimeInPlace", day.ToString("ddd, MMM d", CultureInfo.InvariantCulture), there.Clock(utc), there.Place];
+
+    /// <summary>"times in New York": of doses, which are taken by the clock where the person is; null where the clocks agree.</summary>
+    public static string? DoseTimes(this TimeZoneInfo zone, DateTime now, string? elsewhere) =>
+        PatientZone.Of(elsewhere, zone, now) is { Place: { } place } ? T["TimesInPlace", place] : null;
 
     private static string Hours(TimeSpan offset) =>
         $"{(offset < TimeSpan.Zero ? '-' : '+')}{offset.ToString(offset.Minutes == 0 ? "%h" : @"h\:mm", CultureInfo.InvariantCulture)}";

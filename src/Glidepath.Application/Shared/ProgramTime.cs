@@ -20,6 +20,12 @@ public sealed class ProgramTime(Store store)
     /// <inheritdoc cref="InstantWords.Moment"/>
     public string Moment(DateTime utc) => Zone.Moment(utc);
 
+    /// <inheritdoc cref="InstantWords.There"/>
+    public string? There(DateTime utc, string? elsewhere) => Zone.There(utc, elsewhere);
+
+    /// <inheritdoc cref="InstantWords.DoseTimes"/>
+    public string? DoseTimes(string? elsewhere) => Zone.DoseTimes(store.Clock.GetUtcNow().UtcDateTime, elsewhere);
+
     /// <inheritdoc cref="InstantWords.NamedMoment"/>
     public string NamedMoment(DateTime utc) => Zone.NamedMoment(utc);
 }

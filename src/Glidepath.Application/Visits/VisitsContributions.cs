@@ -46,12 +46,12 @@ internal static partial class VisitsContributions
                 .Take(1)
                 // All of the day: a morning visit that nobody closed does not hide the one in the afternoon.
                 .SelectMany(day => day)
-                .Select(Line)
+                .Select(visit => Line(visit, person))
     );
 
     private static readonly NextLines OwnOff = new(
         [VisitParts.Off],
-        person => person.Entries.Of(VisitParts.Off).Where(a => a.Details.On >= person.Today).Select(a => Line(a) with { IsOff = true })
+        person => person.Entries.Of(VisitParts.Off).Where(a => a.Details.On >= person.Today).Select(a => Line(a, person) with { IsOff = true })
     )
     {
         IsOwn = true,
@@ -104,10 +104,19 @@ internal static partial class VisitsContributions
         IsOwn = true,
     };
 
-    private static NextLine Line(Appointment visit) =>
+    /// <summary>Where the person's clock differs both are said, each with its place.</summary>
+    private static string When(Appointment visit, PersonInView person)
+    {
+        var (day, time) = (visit.Details.On.ToString("dddd, MMMM d", CultureInfo.InvariantCulture), visit.Details.At.Clock());
+        return person.Now.Zone.There(visit.StartsAt, person.Head.TimeZone) is { } there
+            ? T["DayAtTimeAndThere", day, time, person.Now.Zone.Place ?? "UTC", there]
+            : T["DayAtTime", day, time];
+    }
+
+    private static NextLine Line(Appointment visit, PersonInView person) =>
         new(
             visit.StartsAt,
-            T["DayAtTime", visit.Details.On.ToString("dddd, MMMM d", CultureInfo.InvariantCulture), visit.Details.At.Clock()],
+            When(visit, person),
             visit.Kind.InWords(),
             visit.Details.WithName,
             visit.Details.Place,
