@@ -1,8 +1,10 @@
 using System.Globalization;
 using Glidepath.Application.Patients;
 using Glidepath.Application.Shared;
+using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Privacy;
 using Glidepath.Treatment.Visits;
+using Microsoft.EntityFrameworkCore;
 using static Glidepath.Application.Shared.ApplicationText;
 
 namespace Glidepath.Application.Visits;
@@ -18,6 +20,7 @@ internal static partial class VisitsContributions
             .HandOver(Ahead, OwnOff)
             .HandOver(OnTimeline)
             .HandOver(ToDo)
+            .HandOver(CallsOff)
             .HandOver(InCopy, StepsInCopy)
             .HandOver(InDemo, StepsInDemo)
             .HandOver(Names)
@@ -70,6 +73,22 @@ internal static partial class VisitsContributions
                 s.AmendmentReason,
                 s.AmendsId
             )
+    );
+
+    /// <summary>Visits that are still to come are called off. Care that is opened again does not bring them back: somebody plans anew.</summary>
+    private static readonly EndOfCare CallsOff = new(
+        async (db, episode, entry, cancellationToken) =>
+        {
+            db.Grant(episode.PatientId, AccessAction.Write, RecordClass.Appointments);
+            using var deciding = db.BeginDeciding();
+            var now = entry().RecordedAt;
+            foreach (
+                var visit in await db.Set<Appointment>()
+                    .Where(a => a.EpisodeId == episode.Id && a.State == AppointmentState.Planned && a.StartsAt > now)
+                    .ToListAsync(cancellationToken)
+            )
+                db.Add(visit.End(AppointmentState.CalledOff, T["CareEnded"], entry()));
+        }
     );
 
     private static readonly CopySection InCopy = new(

@@ -275,4 +275,7 @@ public sealed record SendMember
 public sealed record SendLastDay
 {
     public required DateOnly LastDay { get; init; }
+
+    /// <summary>Takes over their open tasks; null for the prescriber of the team, or nobody where it has none.</summary>
+    public Guid? SuccessorId { get; init; }
 }

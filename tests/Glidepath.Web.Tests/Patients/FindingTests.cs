@@ -116,6 +116,19 @@ public sealed class FindingTests(GlidepathApp app) : IClassFixture<GlidepathApp>
         using var after = await ana.SendAsync("/patients", ("q", "amp"));
         Assert.Contains($"/patients/{ana.Id}", Found(await after.Content.ReadAsStringAsync(Stop)));
         await again.StopAsync(Stop);
+        var rows = await NotedAsync();
+        using var idle = new FindableByPart(app.Store, TimeProvider.System, app.Services.GetRequiredService<ILogger<FindableByPart>>());
+        await idle.StartAsync(Stop);
+        await idle.FirstTime;
+        await idle.StopAsync(Stop);
+        Assert.NotEqual(0, rows);
+        Assert.Equal(rows, await NotedAsync());
+
+        async Task<int> NotedAsync()
+        {
+            await using var db = app.Store.CreateDbContext();
+            return await db.AuditEvents.CountAsync(e => e.Reason == "findable by parts of the name", Stop);
+        }
     }
 
     [Fact]
