@@ -12,7 +12,8 @@ using static Glidepath.Application.Shared.ApplicationText;
 namespace Glidepath.Application.Patients;
 
 /// <summary>Who treats whom.</summary>
-public sealed class CareTeamService(Store store, RecordAccess access, CurrentActor who, ITaskBook tasks) : PatientSubject(store, access, who)
+public sealed class CareTeamService(Store store, RecordAccess access, CurrentActor who, ITaskBook tasks)
+    : PatientSubject(store, access, who)
 {
     public Task<TeamView?> TeamAsync(Guid patientId, CancellationToken cancellationToken) =>
         Access.RunAsync(
@@ -68,14 +69,14 @@ public sealed class CareTeamService(Store store, RecordAccess access, CurrentAct
                     .Distinct()
                     .ToListAsync(cancellationToken);
                 var assigned = await db.Deciding<CareTeamMember>()
-                        .Where(m => m.From <= today && (m.To == null || m.To >= today))
-                        .Select(m => new
-                        {
-                            m.PatientId,
-                            m.AccountId,
-                            m.Role,
-                        })
-                        .ToListAsync(cancellationToken);
+                    .Where(m => m.From <= today && (m.To == null || m.To >= today))
+                    .Select(m => new
+                    {
+                        m.PatientId,
+                        m.AccountId,
+                        m.Role,
+                    })
+                    .ToListAsync(cancellationToken);
                 var live = await LiveAsync(db, [.. assigned.Select(m => m.AccountId).Distinct()], cancellationToken);
                 var on = assigned.Where(m => live.Contains(m.AccountId)).ToLookup(m => m.PatientId, m => m.Role);
                 var first = open.OrderBy(p => on[p].Any(CareTeamMember.Treats))
@@ -279,11 +280,7 @@ public sealed class CareTeamService(Store store, RecordAccess access, CurrentAct
 
     /// <summary>Who cannot sign in treats nobody.</summary>
     private static async Task<HashSet<Guid>> LiveAsync(GlidepathDbContext db, List<Guid> accounts, CancellationToken cancellationToken) =>
-        [
-            .. await db.Users.Where(u => accounts.Contains(u.Id) && u.DisabledAt == null)
-                .Select(u => u.Id)
-                .ToListAsync(cancellationToken),
-        ];
+        [.. await db.Users.Where(u => accounts.Contains(u.Id) && u.DisabledAt == null).Select(u => u.Id).ToListAsync(cancellationToken)];
 
     /// <summary>The last who treats somebody in open care leaves only once the next is on the team on the day after.</summary>
     private static async Task MustLeaveSomeoneAsync(

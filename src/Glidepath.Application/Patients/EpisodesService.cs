@@ -12,13 +12,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Glidepath.Application.Patients;
 
 /// <summary>Episodes of care: opened, moved on, taken back.</summary>
-public sealed class EpisodesService(
-    Store store,
-    RecordAccess access,
-    CurrentActor who,
-    ITaskBook tasks,
-    IEnumerable<EndOfCare> atTheEnd
-) : PatientSubject(store, access, who)
+public sealed class EpisodesService(Store store, RecordAccess access, CurrentActor who, ITaskBook tasks, IEnumerable<EndOfCare> atTheEnd)
+    : PatientSubject(store, access, who)
 {
     public Task<EpisodeView?> EpisodeAsync(Guid patientId, CancellationToken cancellationToken) =>
         OpenAsync(

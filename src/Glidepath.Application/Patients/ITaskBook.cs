@@ -16,15 +16,7 @@ public interface ITaskBook
 
     /// <summary>Somebody does not treat the person any more: their open tasks about the person go to another.</summary>
     /// <param name="to">On the care team, with an open account; null where there is nobody, and the tasks wait for a person.</param>
-    Task PassOnAsync(
-        GlidepathDbContext db,
-        Guid patientId,
-        Guid from,
-        Guid? to,
-        string why,
-        Entry by,
-        CancellationToken cancellationToken
-    );
+    Task PassOnAsync(GlidepathDbContext db, Guid patientId, Guid from, Guid? to, string why, Entry by, CancellationToken cancellationToken);
 
     /// <summary>What the area asked for is not needed: its open tasks in this episode are canceled.</summary>
     Task WithdrawAsync(

@@ -138,7 +138,9 @@ public sealed class TaskHandOvers(Store store, CurrentActor who)
                 var tasks = await OpenAsync(db, account, cancellationToken);
                 var others = await OthersAsync(db, account, tasks, cancellationToken);
                 var ids = others.SelectMany(g => g).Distinct().ToList();
-                var names = await db.Users.Where(u => ids.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellationToken);
+                var names = await db
+                    .Users.Where(u => ids.Contains(u.Id))
+                    .ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellationToken);
                 return
                 [
                     .. tasks
@@ -168,7 +170,12 @@ public sealed class TaskHandOvers(Store store, CurrentActor who)
                 if (Actor.Role is not Role.Director)
                     return [];
                 var open = await db.Deciding<CareTask>()
-                    .Where(t => t.State == CareTaskState.Open && t.ForAccountId == null && t.ForRole == null)
+                    .Where(t =>
+                        t.State == CareTaskState.Open
+                        && t.ForRole == null
+                        // Also one that is left with an account that cannot sign in, however that came about.
+                        && (t.ForAccountId == null || db.Users.Any(u => u.Id == t.ForAccountId && u.DisabledAt != null))
+                    )
                     .GroupBy(t => t.PatientId)
                     .Select(g => new { g.Key, Count = g.Count() })
                     .OrderByDescending(g => g.Count)

@@ -60,8 +60,8 @@ internal static partial class TasksContributions
                     T[
                         t.NeedsPerson || t.ForRole is not null ? "TaskOfYourTeam" : "YourTask",
                         t.DueOn > person.Today ? T["DueOnDay", t.DueOn.Day()]
-                            : t.DaysOverdueOn(person.Today) is > 0 and var days ? T.Count("DaysOverdue", days)
-                            : T["DueToday"]
+                        : t.DaysOverdueOn(person.Today) is > 0 and var days ? T.Count("DaysOverdue", days)
+                        : T["DueToday"]
                     ],
                     t.NeedsPerson ? "Take it over" : "Done",
                     $"/patients/{person.Head.Id}/tasks/{t.Id}",

@@ -78,14 +78,7 @@ public sealed class TasksService(Store store, RecordAccess access, CurrentActor 
         EndAsync(patientId, id, version, t => t.Cancel(why, Now, Actor.AccountId), cancellationToken);
 
     /// <summary>To a clinician on the care team: one's own, one of a role, or one that needs a person.</summary>
-    public Task<Saved?> HandAsync(
-        Guid patientId,
-        Guid id,
-        Guid? version,
-        Guid to,
-        string? why,
-        CancellationToken cancellationToken
-    ) =>
+    public Task<Saved?> HandAsync(Guid patientId, Guid id, Guid? version, Guid to, string? why, CancellationToken cancellationToken) =>
         ChangeAsync(
             patientId,
             RecordClass.CarePlan,

@@ -54,7 +54,8 @@ internal static partial class VisitsContributions
 
     private static readonly NextLines OwnOff = new(
         [VisitParts.Off],
-        person => person.Entries.Of(VisitParts.Off).Where(a => a.Details.On >= person.Today).Select(a => Line(a, person) with { IsOff = true })
+        person =>
+            person.Entries.Of(VisitParts.Off).Where(a => a.Details.On >= person.Today).Select(a => Line(a, person) with { IsOff = true })
     )
     {
         IsOwn = true,

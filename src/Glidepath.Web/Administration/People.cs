@@ -5,7 +5,6 @@ using Glidepath.Application.Shared;
 using Glidepath.Application.Tasks;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
-using Glidepath.Treatment;
 using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
 using Glidepath.Web.Accounts;

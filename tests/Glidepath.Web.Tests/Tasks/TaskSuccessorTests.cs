@@ -38,7 +38,8 @@ public sealed class TaskSuccessorTests(GlidepathApp app) : IClassFixture<Glidepa
         Assert.DoesNotContain("Sample", shown, StringComparison.Ordinal);
         Assert.Contains("whom nobody else treats", shown, StringComparison.Ordinal);
         // Of two care teams, one successor is named, and for the other nobody.
-        var field = Regex.Matches(shown, "<select[^>]*name=\"(next-[0-9a-f]+)\".*?</select>", RegexOptions.Singleline)
+        var field = Regex
+            .Matches(shown, "<select[^>]*name=\"(next-[0-9a-f]+)\".*?</select>", RegexOptions.Singleline)
             .Single(m => m.Value.Contains($"{first.Id}", StringComparison.Ordinal))
             .Groups[1]
             .Value;
@@ -61,7 +62,9 @@ public sealed class TaskSuccessorTests(GlidepathApp app) : IClassFixture<Glidepa
         var task = $"/patients/{ben.Id}/tasks/{(await OneAsync(ben)).Id}";
         using (var unsaid = await GlidepathApp.Send(second, task, [("what", "hand")]))
             Assert.Contains("Choose who takes it over.", await unsaid.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
-        using (var taken = await GlidepathApp.Send(second, task, [("what", "hand"), ("to", $"{next.Id}"), ("note", "I see her on Monday.")]))
+        using (
+            var taken = await GlidepathApp.Send(second, task, [("what", "hand"), ("to", $"{next.Id}"), ("note", "I see her on Monday.")])
+        )
             Assert.Equal(HttpStatusCode.Redirect, taken.StatusCode);
         Assert.Equal(next.Id, (await OneAsync(ben)).ForAccountId);
         Assert.Contains("from nobody to", (await second.PlainAsync($"/patients/{ben.Id}/tasks")).Body, StringComparison.Ordinal);
@@ -84,7 +87,9 @@ public sealed class TaskSuccessorTests(GlidepathApp app) : IClassFixture<Glidepa
         var (director, _) = await app.SignedInAsync(Role.Director);
         var member = (await PersonInCare.StoredAsync<CareTeamMember>(app, ana.Id)).Single(m => m.AccountId == ana.StaffAccount.Id);
         (string, string)[] leave = [("what", $"leave:{member.Id}")];
-        using (var absent = await GlidepathApp.Send(director, $"/patients/{ana.Id}/care-team", [.. leave, ("next", $"{ana.StaffAccount.Id}")]))
+        using (
+            var absent = await GlidepathApp.Send(director, $"/patients/{ana.Id}/care-team", [.. leave, ("next", $"{ana.StaffAccount.Id}")])
+        )
             Assert.Contains("Choose a clinician who stays", await absent.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
         using (
             var left = await GlidepathApp.Send(
@@ -101,8 +106,7 @@ public sealed class TaskSuccessorTests(GlidepathApp app) : IClassFixture<Glidepa
         Assert.Equal(expected, (await OneAsync(ana)).ForAccountId);
     }
 
-    private async Task<CareTask> OneAsync(PersonInCare person) =>
-        Assert.Single(await PersonInCare.StoredAsync<CareTask>(app, person.Id));
+    private async Task<CareTask> OneAsync(PersonInCare person) => Assert.Single(await PersonInCare.StoredAsync<CareTask>(app, person.Id));
 
     private static Task<HttpResponseMessage> AskAsync(HttpClient by, PersonInCare about, UserAccount whom) =>
         GlidepathApp.Send(

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Glidepath.Application.Shared;
 using Glidepath.Treatment.Assessments;
 using Glidepath.Treatment.Patients;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Glidepath.Application.Shared;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Patients;
