@@ -58,7 +58,8 @@ public abstract class GlidepathDbContext(DbContextOptions options)
 
     internal TimeProvider Clock { get; set; } = TimeProvider.System;
 
-    internal TimeZoneInfo Zone { get; set; } = TimeZoneInfo.Utc;
+    /// <summary>Where the program is.</summary>
+    public TimeZoneInfo Zone { get; internal set; } = TimeZoneInfo.Utc;
 
     /// <summary>The day of an instant where the program is.</summary>
     /// <param name="utc">An instant.</param>

@@ -3,6 +3,12 @@ namespace Glidepath.Treatment;
 /// <summary>A time of day where the program is, as an instant. Where clocks change, a time may be missing or come twice.</summary>
 public static class LocalTime
 {
+    /// <exception cref="ArgumentException">Not UTC: it would be another time.</exception>
+    public static TimeOnly Of(DateTime utc, TimeZoneInfo zone) =>
+        utc.Kind is DateTimeKind.Utc
+            ? TimeOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(utc, zone))
+            : throw new ArgumentException("An instant is given in UTC.", nameof(utc));
+
     /// <returns>Null where the clocks skip it. Of a time that comes twice, the first, before they go back.</returns>
     public static DateTime? InstantOf(DateOnly day, TimeOnly time, TimeZoneInfo zone)
     {

@@ -101,12 +101,12 @@ internal sealed class Organisation(Store store, OrganisationSettings settings, C
             ? day
             : null;
 
-    public bool NumbersAreDue => NumbersChecked is not { } day || day.AddYears(1) <= DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+    public bool NumbersAreDue => NumbersChecked is not { } day || day.AddYears(1) <= store.Today;
 
-    /// <summary>UTC.</summary>
+    /// <summary>UTC; null where none was seen.</summary>
     public DateTime? LastBackup =>
-        settings[OrganisationSettings.LastBackup] is { } at
-            ? DateTime.ParseExact(at, "O", CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind)
+        DateTime.TryParse(settings[OrganisationSettings.LastBackup], CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var at)
+            ? at
             : null;
 
     public async Task SetAsync(string what, IReadOnlyDictionary<string, string> facts, CancellationToken cancellationToken)
@@ -134,9 +134,7 @@ internal sealed class Organisation(Store store, OrganisationSettings settings, C
                 [OrganisationSettings.CrisisLine] = numbers.CrisisLine,
                 [OrganisationSettings.Helpline] = numbers.Helpline,
                 [OrganisationSettings.HelplineName] = numbers.HelplineName,
-                [OrganisationSettings.NumbersChecked] = DateOnly
-                    .FromDateTime(clock.GetUtcNow().UtcDateTime)
-                    .ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+                [OrganisationSettings.NumbersChecked] = store.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             },
             cancellationToken
         );

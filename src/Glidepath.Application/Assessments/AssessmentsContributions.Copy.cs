@@ -20,7 +20,7 @@ internal static partial class AssessmentsContributions
             InformationCategory.Assessments,
             "When an answer spoke of suicide",
             ["Opened", "Now", "How it ended"],
-            CopyRows.One<SafetyStep>(s => s.OpenedAt, s => [CopyText.Day(DateOnly.FromDateTime(s.OpenedAt)), s.State.Words(), s.Outcome])
+            CopyRows.One<SafetyStep>(s => s.OpenedAt, (s, person) => [CopyText.Day(person.DayOf(s.OpenedAt)), s.State.Words(), s.Outcome])
         )
         {
             IsOwn = true,
@@ -31,7 +31,7 @@ internal static partial class AssessmentsContributions
             ["Day", "What you said", "The plan", "Who was told"],
             CopyRows.One<SafetyAction>(
                 a => a.RecordedAt,
-                a => [CopyText.Day(DateOnly.FromDateTime(a.RecordedAt)), a.WhatWasSaid, a.Plan, a.WhoWasTold]
+                (a, person) => [CopyText.Day(person.DayOf(a.RecordedAt)), a.WhatWasSaid, a.Plan, a.WhoWasTold]
             )
         )
         {

@@ -11,16 +11,17 @@ internal static partial class AssessmentsContributions
     private static readonly TimelineRows[] OnTimeline =
     [
         TimelineRows.Of<ScoredAssessment>(Scored),
-        TimelineRows.Of<SafetyStep>(s =>
-            new(
-                s.Id,
-                HappeningKind.Safety,
-                DateOnly.FromDateTime(s.OpenedAt),
-                s.OpenedAt,
-                s.ClosedBy ?? Guid.Empty,
-                "Safety step opened",
-                s.IsOpen ? s.State.Words() : T["ClosedWord", s.Outcome]
-            )
+        TimelineRows.Of<SafetyStep>(
+            (s, person) =>
+                new(
+                    s.Id,
+                    HappeningKind.Safety,
+                    person.DayOf(s.OpenedAt),
+                    s.OpenedAt,
+                    s.ClosedBy ?? Guid.Empty,
+                    "Safety step opened",
+                    s.IsOpen ? s.State.Words() : T["ClosedWord", s.Outcome]
+                )
         ),
     ];
 

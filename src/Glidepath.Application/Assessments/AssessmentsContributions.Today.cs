@@ -1,4 +1,3 @@
-using System.Globalization;
 using Glidepath.Application.Facilities;
 using Glidepath.Application.Patients;
 using Glidepath.Application.Shared;
@@ -79,9 +78,7 @@ internal static partial class AssessmentsContributions
             step is null ? null
             : step.NeedsAction ? Terms.Of("The safety step is open and nobody has acted.")
             : Terms.Of("The safety step waits to be closed."),
-            step is null
-                ? null
-                : T["OpenedUTC", step.OpenedAt.ToString("MMM d, HH:mm", CultureInfo.InvariantCulture), Terms.Of(step.State.Words())],
+            step is null ? null : T["OpenedStep", person.Now.Zone.Moment(step.OpenedAt), Terms.Of(step.State.Words())],
             others.Count == 0 ? null : T["AlsoWord", string.Join("; ", others.Select(SafetyFirst.Title))],
         ];
         yield return new WorkRow(

@@ -23,8 +23,6 @@ internal static class ScaleWords
 
     public static string Day(DateOnly day) => day.ToString("MMM d, yyyy", CultureInfo.InvariantCulture);
 
-    public static string Time(DateTime at) => at.ToString("MMM d, yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture);
-
     public static string By(AnsweredBy who) =>
         who switch
         {

@@ -16,7 +16,8 @@ internal static partial class FacilitiesContributions
             ["Day", "Place", "When"],
             CopyRows.Each(
                 r => r.AppointmentOn ?? DateOnly.MinValue,
-                (r, today) => r.AppointmentOn is { } on ? [new[] { CopyText.Day(on), r.PlaceName, on < today ? "past" : "to come" }] : [],
+                (r, _, today) =>
+                    r.AppointmentOn is { } on ? [new[] { CopyText.Day(on), r.PlaceName, on < today ? "past" : "to come" }] : [],
                 RecordPart.Of<Referral>(r => r.State == ReferralState.Appointment || r.State == ReferralState.Arrived)
             )
         )

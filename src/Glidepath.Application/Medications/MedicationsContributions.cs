@@ -30,23 +30,24 @@ internal static partial class MedicationsContributions
     /// <summary>From the list; where it has no benzodiazepine, what the intake tells of one.</summary>
     private static readonly MedicineLines Lines = new([Taken, IntakeService.Answers], Told);
 
-    private static readonly TimelineRows OnTimeline = TimelineRows.Of<MedicationStatement>(m =>
-        new(
-            m.Id,
-            HappeningKind.Decision,
-            DateOnly.FromDateTime(m.RecordedAt),
-            m.RecordedAt,
-            m.RecordedBy,
-            m.Status switch
-            {
-                MedicationStatus.Active => T["MedicineOnTheList", m.Details.Name, m.Details.HowTaken],
-                MedicationStatus.Stopped => T["MedicineStopped", m.Details.Name, m.Details.HowTaken, m.StoppedOn!.Value.Day()],
-                MedicationStatus.EnteredInError => T["MedicineInError", m.Details.Name],
-            },
-            m.WhyStopped,
-            null,
-            m.ReplacesId
-        )
+    private static readonly TimelineRows OnTimeline = TimelineRows.Of<MedicationStatement>(
+        (m, person) =>
+            new(
+                m.Id,
+                HappeningKind.Decision,
+                person.DayOf(m.RecordedAt),
+                m.RecordedAt,
+                m.RecordedBy,
+                m.Status switch
+                {
+                    MedicationStatus.Active => T["MedicineOnTheList", m.Details.Name, m.Details.HowTaken],
+                    MedicationStatus.Stopped => T["MedicineStopped", m.Details.Name, m.Details.HowTaken, m.StoppedOn!.Value.Day()],
+                    MedicationStatus.EnteredInError => T["MedicineInError", m.Details.Name],
+                },
+                m.WhyStopped,
+                null,
+                m.ReplacesId
+            )
     );
 
     private static readonly TodayRows Waiting = new(
@@ -64,7 +65,7 @@ internal static partial class MedicationsContributions
                         T[
                             "OnTheListSince",
                             string.Join(", ", told.Select(m => m.Details.Name)),
-                            DateOnly.FromDateTime(told.Min(m => m.RecordedAt)).Day()
+                            person.Now.DayOf(told.Min(m => m.RecordedAt)).Day()
                         ],
                         "Reconcile",
                         $"/patients/{person.Head.Id}/medicines",
@@ -111,7 +112,7 @@ internal static partial class MedicationsContributions
             yield return LineOf(
                 medicine.Details,
                 medicine.ReconciledAt is { } at
-                    ? T["ReconciledOn", DateOnly.FromDateTime(at).Day()]
+                    ? T["ReconciledOn", person.Now.DayOf(at).Day()]
                     : T["NotReconciledYet", medicine.Details.Source.InWords()],
                 medicine.IsReconciled
             );

@@ -13,15 +13,19 @@ internal static class AccountContributions
 
     private static readonly RecordName Names = new(typeof(AccountStep), "your account here");
 
-    private static readonly TimelineRows OnTimeline = TimelineRows.Of<AccountStep>(s =>
-        new(s.Id, HappeningKind.Decision, DateOnly.FromDateTime(s.RecordedAt), s.RecordedAt, s.RecordedBy, s.Kind.InWords(), s.Detail())
+    private static readonly TimelineRows OnTimeline = TimelineRows.Of<AccountStep>(
+        (s, person) =>
+            new(s.Id, HappeningKind.Decision, person.DayOf(s.RecordedAt), s.RecordedAt, s.RecordedBy, s.Kind.InWords(), s.Detail())
     );
 
     private static readonly CopySection InCopy = new(
         InformationCategory.PresenceInTreatment,
         "Your account here",
         ["Day", "What", "How or why"],
-        CopyRows.One<AccountStep>(s => s.RecordedAt, s => [CopyText.Day(DateOnly.FromDateTime(s.RecordedAt)), s.Kind.InWords(), s.Detail()])
+        CopyRows.One<AccountStep>(
+            s => s.RecordedAt,
+            (s, person) => [CopyText.Day(person.DayOf(s.RecordedAt)), s.Kind.InWords(), s.Detail()]
+        )
     )
     {
         IsOwn = true,

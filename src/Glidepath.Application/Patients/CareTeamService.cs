@@ -7,11 +7,13 @@ using Glidepath.Treatment;
 using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
 using Microsoft.EntityFrameworkCore;
+using static Glidepath.Application.Shared.ApplicationText;
 
 namespace Glidepath.Application.Patients;
 
 /// <summary>Who treats whom.</summary>
-public sealed class CareTeamService(Store store, RecordAccess access, CurrentActor who) : PatientSubject(store, access, who)
+public sealed class CareTeamService(Store store, RecordAccess access, CurrentActor who, ITaskBook tasks)
+    : PatientSubject(store, access, who)
 {
     public Task<TeamView?> TeamAsync(Guid patientId, CancellationToken cancellationToken) =>
         Access.RunAsync(
@@ -66,12 +68,17 @@ public sealed class CareTeamService(Store store, RecordAccess access, CurrentAct
                     .Select(e => e.PatientId)
                     .Distinct()
                     .ToListAsync(cancellationToken);
-                var on = (
-                    await db.Deciding<CareTeamMember>()
-                        .Where(m => m.From <= today && (m.To == null || m.To >= today))
-                        .Select(m => new { m.PatientId, m.Role })
-                        .ToListAsync(cancellationToken)
-                ).ToLookup(m => m.PatientId, m => m.Role);
+                var assigned = await db.Deciding<CareTeamMember>()
+                    .Where(m => m.From <= today && (m.To == null || m.To >= today))
+                    .Select(m => new
+                    {
+                        m.PatientId,
+                        m.AccountId,
+                        m.Role,
+                    })
+                    .ToListAsync(cancellationToken);
+                var live = await LiveAsync(db, [.. assigned.Select(m => m.AccountId).Distinct()], cancellationToken);
+                var on = assigned.Where(m => live.Contains(m.AccountId)).ToLookup(m => m.PatientId, m => m.Role);
                 var first = open.OrderBy(p => on[p].Any(CareTeamMember.Treats))
                     .ThenBy(p => on[p].Contains(CareTeamRole.Prescriber))
                     .ThenBy(p => on[p].Count())
@@ -98,10 +105,16 @@ public sealed class CareTeamService(Store store, RecordAccess access, CurrentAct
                         [
                             .. members[p]
                                 .OrderBy(m => m.Role)
-                                .Select(m => $"{names.GetValueOrDefault(m.AccountId, "?")}, {Terms.Of(m.Role.Words())}"),
+                                .Select(m =>
+                                    $"{names.GetValueOrDefault(m.AccountId, "?")}, {Terms.Of(m.Role.Words())}"
+                                    + (live.Contains(m.AccountId) ? "" : $" ({T["AccountDisabled"]})")
+                                ),
                         ],
-                        members[p].Any(m => m.Role is CareTeamRole.Prescriber)
-                    )),
+                        on[p].Contains(CareTeamRole.Prescriber)
+                    )
+                    {
+                        IsNobodys = !on[p].Any(CareTeamMember.Treats),
+                    }),
                 ];
             },
             cancellationToken
@@ -128,7 +141,7 @@ public sealed class CareTeamService(Store store, RecordAccess access, CurrentAct
         );
     }
 
-    /// <summary>How many people in open care this account alone treats: before it ends, each has a successor.</summary>
+    /// <summary>How many people in open care this account alone treats: before it treats nobody any more, each has a successor.</summary>
     public Task<int> AloneWithAsync(Guid accountId, CancellationToken cancellationToken) =>
         Store.Records.RunAsync(
             Who.ForAudit,
@@ -205,11 +218,15 @@ public sealed class CareTeamService(Store store, RecordAccess access, CurrentAct
             cancellationToken
         );
 
+    /// <param name="successor">
+    /// Takes over their open tasks about the person; null for the prescriber of the team. Where there is none, the tasks wait for a person.
+    /// </param>
     public Task<Saved?> LeaveTeamAsync(
         Guid patientId,
         Guid memberId,
         Guid? version,
         DateOnly lastDay,
+        Guid? successor,
         CancellationToken cancellationToken
     ) =>
         ChangeAsync(
@@ -224,10 +241,46 @@ public sealed class CareTeamService(Store store, RecordAccess access, CurrentAct
                 );
                 await MustLeaveSomeoneAsync(db, member, lastDay, cancellationToken);
                 member.Leave(lastDay);
+                await tasks.PassOnAsync(
+                    db,
+                    patientId,
+                    member.AccountId,
+                    await NextAsync(db, member, lastDay.AddDays(1), successor, cancellationToken),
+                    T["LeftTheCareTeam"],
+                    NewEntry(),
+                    cancellationToken
+                );
                 return await SavedAsync(db, member, memberId, cancellationToken);
             },
             cancellationToken
         );
+
+    /// <summary>Whoever was named, or the prescriber who is longest on the team: a clinician on it the day after, with an open account.</summary>
+    private static async Task<Guid?> NextAsync(
+        GlidepathDbContext db,
+        CareTeamMember member,
+        DateOnly after,
+        Guid? named,
+        CancellationToken cancellationToken
+    )
+    {
+        using var deciding = db.BeginDeciding();
+        var team = (
+            await db.Set<CareTeamMember>()
+                .AsNoTracking()
+                .Where(m => m.PatientId == member.PatientId && m.AccountId != member.AccountId)
+                .ToListAsync(cancellationToken)
+        ).FindAll(m => m.IsClinician && m.IsOn(after));
+        var live = await LiveAsync(db, [.. team.Select(m => m.AccountId)], cancellationToken);
+        var able = team.FindAll(m => live.Contains(m.AccountId));
+        if (named is { } account && !able.Exists(m => m.AccountId == account))
+            throw new RuleViolationException("care-team.leave.successor");
+        return named ?? able.Where(m => m.Role is CareTeamRole.Prescriber).MinBy(m => m.From)?.AccountId;
+    }
+
+    /// <summary>Who cannot sign in treats nobody.</summary>
+    private static async Task<HashSet<Guid>> LiveAsync(GlidepathDbContext db, List<Guid> accounts, CancellationToken cancellationToken) =>
+        [.. await db.Users.Where(u => accounts.Contains(u.Id) && u.DisabledAt == null).Select(u => u.Id).ToListAsync(cancellationToken)];
 
     /// <summary>The last who treats somebody in open care leaves only once the next is on the team on the day after.</summary>
     private static async Task MustLeaveSomeoneAsync(

@@ -101,6 +101,7 @@ public sealed class DetailsService(Store store, RecordAccess access, CurrentActo
             DateOfBirth = patient.DateOfBirth,
             Pronouns = patient.Pronouns,
             Language = patient.Language,
+            TimeZone = patient.TimeZone,
             Phone = patient.Phone,
             Email = patient.Email,
             Address = patient.Address,

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Glidepath.Application.Patients;
 
 /// <summary>Episodes of care: opened, moved on, taken back.</summary>
-public sealed class EpisodesService(Store store, RecordAccess access, CurrentActor who, ITaskBook tasks)
+public sealed class EpisodesService(Store store, RecordAccess access, CurrentActor who, ITaskBook tasks, IEnumerable<EndOfCare> atTheEnd)
     : PatientSubject(store, access, who)
 {
     public Task<EpisodeView?> EpisodeAsync(Guid patientId, CancellationToken cancellationToken) =>
@@ -84,6 +84,9 @@ public sealed class EpisodesService(Store store, RecordAccess access, CurrentAct
                 db.Add(episode.Move(to, on, new MoveEntry(Guid.CreateVersion7(), Now, Actor.AccountId, reason), discharge, ready));
                 if (from is EpisodePhase.Enquiry && to is EpisodePhase.Intake)
                     await FollowUpAsync(db, episode, cancellationToken);
+                if (to is EpisodePhase.Discharged)
+                    foreach (var end in atTheEnd)
+                        await end.DoAsync(db, episode, () => NewEntry(), cancellationToken);
                 if (AsksAfter(from, to, discharge))
                     tasks.Add(
                         db,
@@ -174,10 +177,11 @@ public sealed record EpisodeView(
 public sealed record StaffMember(Guid AccountId, string Name, string Role);
 
 /// <param name="RecordNumber">Names the record to somebody who may not know the person.</param>
-/// <param name="Name">Only where nobody treats the person: null for all others.</param>
+/// <param name="Name">Only where nobody is on the team: null for all others.</param>
 public sealed record TeamLine(Guid PatientId, string RecordNumber, string? Name, IReadOnlyList<string> Team, bool HasPrescriber)
 {
-    public bool IsNobodys => Name is not null;
+    /// <summary>Nobody on the team can sign in and treats the person.</summary>
+    public bool IsNobodys { get; init; }
 }
 
 /// <param name="Head">Null for whoever arranges the team and may not know the person.</param>

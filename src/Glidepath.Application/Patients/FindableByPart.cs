@@ -18,8 +18,15 @@ internal sealed class FindableByPart(Store store, TimeProvider clock, ILogger<Fi
 
     protected override async Task DoAsync(CancellationToken cancellationToken)
     {
-        while (await SomeAsync(cancellationToken) == AtATime) { }
+        // Asked first: on most days there is nothing, and nothing is written.
+        while (await IsNeededAsync(cancellationToken) && await SomeAsync(cancellationToken) == AtATime) { }
     }
+
+    private Task<bool> IsNeededAsync(CancellationToken cancellationToken) =>
+        store.Records.IsThereAsync(
+            async db => (await PatientFinding.WithoutPartsAsync(db, 1, cancellationToken)).Count > 0,
+            cancellationToken
+        );
 
     private Task<int> SomeAsync(CancellationToken cancellationToken) =>
         store.Records.RunAsync(
@@ -37,8 +44,8 @@ internal sealed class FindableByPart(Store store, TimeProvider clock, ILogger<Fi
                 }
                 foreach (var patient in await db.Set<Patient>().Where(p => ids.Contains(p.Id)).ToListAsync(cancellationToken))
                     await PatientFinding.KeepInStepAsync(db, store.Index, patient, cancellationToken);
-                // A name without a letter has no part: who has one is not looked at for ever.
-                return await db.SaveChangesAsync(cancellationToken) > 0 ? ids.Count : 0;
+                await db.SaveChangesAsync(cancellationToken);
+                return ids.Count;
             },
             cancellationToken
         );

@@ -61,7 +61,10 @@ internal sealed class HomeService(Store store, RecordAccess access, CurrentActor
             Take(head),
             names.Values.FirstOrDefault(),
             [.. next.SelectMany(n => n.Of(view)).OrderBy(l => l.At)]
-        );
+        )
+        {
+            TimeZone = head.TimeZone,
+        };
     }
 
     private static WhatToTake Take(PatientHead head) =>
@@ -77,4 +80,8 @@ internal sealed class HomeService(Store store, RecordAccess access, CurrentActor
 /// <param name="Name">What the person is called; null where it is not known.</param>
 /// <param name="Prescriber">Of the care team; null for none.</param>
 /// <param name="Next">What lies ahead, and what was called off; the soonest first.</param>
-public sealed record HomeView(string? Name, DateOnly Today, WhatToTake Take, string? Prescriber, IReadOnlyList<NextLine> Next);
+public sealed record HomeView(string? Name, DateOnly Today, WhatToTake Take, string? Prescriber, IReadOnlyList<NextLine> Next)
+{
+    /// <summary>IANA name of where the person is; null for where the program is.</summary>
+    public string? TimeZone { get; init; }
+}

@@ -14,6 +14,10 @@ public interface ITaskBook
     /// <param name="today">In the zone of the program.</param>
     void Add(GlidepathDbContext db, EpisodeOfCare episode, TaskDetails asked, DateOnly today, Entry by);
 
+    /// <summary>Somebody does not treat the person any more: their open tasks about the person go to another.</summary>
+    /// <param name="to">On the care team, with an open account; null where there is nobody, and the tasks wait for a person.</param>
+    Task PassOnAsync(GlidepathDbContext db, Guid patientId, Guid from, Guid? to, string why, Entry by, CancellationToken cancellationToken);
+
     /// <summary>What the area asked for is not needed: its open tasks in this episode are canceled.</summary>
     Task WithdrawAsync(
         GlidepathDbContext db,

@@ -59,7 +59,10 @@ internal sealed class PatientAccounts(Store store, RecordAccess access, CurrentA
                     asked,
                     steps,
                     await NamesAsync(db, steps.Select(s => s.RecordedBy), cancellationToken)
-                );
+                )
+                {
+                    WasSetUp = account?.EnrolledAt is not null,
+                };
             },
             cancellationToken
         );
@@ -248,4 +251,8 @@ public sealed record PatientAccountView(
     bool IsAsked,
     IReadOnlyList<AccountStep> Steps,
     IReadOnlyDictionary<Guid, string> Names
-);
+)
+{
+    /// <summary>Somebody has signed in with it at some time.</summary>
+    public bool WasSetUp { get; init; }
+}

@@ -80,6 +80,9 @@ internal static class PatientFinding
             .ToListAsync(cancellationToken);
     }
 
+    // Of a name without a letter: nobody asks for it, and whoever has it is not looked at each day anew.
+    private const string NoPart = "^";
+
     /// <summary>All by which somebody is found.</summary>
     internal static HashSet<(string Kind, string Hash)> Kept(BlindIndex index, Patient patient)
     {
@@ -94,6 +97,7 @@ internal static class PatientFinding
             .. new[] { patient.FamilyName, patient.GivenName, patient.PreferredName }
                 .SelectMany(Folded)
                 .SelectMany(PartsKept)
+                .DefaultIfEmpty(NoPart)
                 .Select(p => (Part, HashOf(index, p))),
         ];
     }

@@ -14,6 +14,9 @@ public sealed record PatientHead(
     Pathway? Pathway
 )
 {
+    /// <summary>IANA name of where the person is; null for where the program is.</summary>
+    public string? TimeZone { get; init; }
+
     /// <summary>Names the record to somebody who may not know the person.</summary>
     public string RecordNumber => Treatment.Patients.RecordNumber.Of(Id);
 
@@ -29,5 +32,8 @@ public sealed record PatientHead(
             episode?.Phase,
             episode?.PhaseSince,
             episode?.Pathway
-        );
+        )
+        {
+            TimeZone = patient.TimeZone,
+        };
 }

@@ -33,7 +33,7 @@ public abstract class PatientSubject(Store store, RecordAccess access, CurrentAc
     /// <summary>The day it is where the program is; access is reckoned by it.</summary>
     public DateOnly Today => Store.Today;
 
-    private protected LocalNow LocalNow => new(Store.Today, Store.Zone);
+    private protected LocalNow LocalNow => new(Now, Store.Zone);
 
     public Actor Actor => Who.Actor;
 

@@ -16,12 +16,13 @@ internal static partial class PatientsContributions
             ["What", "On file"],
             CopyRows.Each<Patient>(
                 p => p.Id,
-                (p, _) =>
+                (p, _, _) =>
                     CopyText.Filled(
                         ("Name", p.DisplayName),
-                        ("Born", p.DateOfBirthText),
+                        ("Born", CopyText.Day(p.DateOfBirth)),
                         ("Pronouns", p.Pronouns),
-                        ("Language", Language(p.Language))
+                        ("Language", Language(p.Language)),
+                        ("Time zone", p.TimeZone)
                     )
             )
         ),
@@ -29,7 +30,10 @@ internal static partial class PatientsContributions
             InformationCategory.Contact,
             "How to reach",
             ["What", "On file"],
-            CopyRows.Each<Patient>(p => p.Id, (p, _) => CopyText.Filled(("Phone", p.Phone), ("E-mail", p.Email), ("Address", p.Address))),
+            CopyRows.Each<Patient>(
+                p => p.Id,
+                (p, _, _) => CopyText.Filled(("Phone", p.Phone), ("E-mail", p.Email), ("Address", p.Address))
+            ),
             CopyRows.One(
                 c => c.Id,
                 c => ["Contact person", string.Join(", ", new[] { c.Name, c.Relation, c.Phone }.OfType<string>())],
@@ -77,7 +81,7 @@ internal static partial class PatientsContributions
             ["Medicine", "How taken", "Since"],
             CopyRows.Each<PrescribedPathway>(
                 d => d.Id,
-                (d, _) => d.Prescriptions.Select(p => new[] { $"{p.Drug} {p.Strength}".Trim(), p.Directions, CopyText.Day(p.Since) })
+                (d, _, _) => d.Prescriptions.Select(p => new[] { $"{p.Drug} {p.Strength}".Trim(), p.Directions, CopyText.Day(p.Since) })
             )
         ),
         Own(
@@ -86,7 +90,7 @@ internal static partial class PatientsContributions
             ["What", "On file"],
             CopyRows.Each<PrescribedPathway>(
                 d => d.Id,
-                (d, _) =>
+                (d, _, _) =>
                     CopyText.Filled(
                         ("Prescriber", d.PrescriberName),
                         ("How to reach", d.PrescriberContact),
@@ -102,7 +106,7 @@ internal static partial class PatientsContributions
             ["What", "On file"],
             CopyRows.Each<NotPrescribedPathway>(
                 d => d.Id,
-                (d, _) =>
+                (d, _, _) =>
                     CopyText.Filled(
                         ("Said to be", d.Supply.SaidToBe),
                         ("Looks", d.Supply.Looks),

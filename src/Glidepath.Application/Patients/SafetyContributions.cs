@@ -24,7 +24,7 @@ internal static class SafetyContributions
                 .Select(e => new Happening(
                     e.Id,
                     HappeningKind.Safety,
-                    DateOnly.FromDateTime(e.SaidAt),
+                    person.DayOf(e.SaidAt),
                     e.RecordedAt,
                     e.RecordedBy,
                     What(e),
@@ -38,9 +38,9 @@ internal static class SafetyContributions
         ["Day", "About", "Answer", "Note"],
         CopyRows.One(
             e => e.SaidAt,
-            e =>
+            (e, person) =>
                 [
-                    CopyText.Day(DateOnly.FromDateTime(e.SaidAt)),
+                    CopyText.Day(person.DayOf(e.SaidAt)),
                     SafetyConcerns.Row(e.Concern).Title,
                     e.Kind is SafetyEntryKind.Told ? e.Told.Answer.Shown().Word : e.Kind.Words(),
                     e.Reason ?? SafetyFirst.Said(e.Told),

@@ -33,7 +33,7 @@ internal static partial class TaperingContributions
                 .Select(draft => new Happening(
                     draft.Id,
                     HappeningKind.Decision,
-                    DateOnly.FromDateTime(draft.RecordedAt),
+                    person.DayOf(draft.RecordedAt),
                     draft.RecordedAt,
                     draft.RecordedBy,
                     T[
@@ -59,11 +59,11 @@ internal static partial class TaperingContributions
         ["Kept on", "Medicine", "First day", "What was planned", "Set aside because"],
         CopyRows.Each<TaperDraft>(
             d => d.RecordedAt,
-            (d, _) =>
+            (d, person, _) =>
                 d.Plan.Steps.Select(s =>
                     new[]
                     {
-                        CopyText.Day(DateOnly.FromDateTime(d.RecordedAt)),
+                        CopyText.Day(person.DayOf(d.RecordedAt)),
                         d.Plan.Drug,
                         CopyText.Day(s.Start),
                         s.DailyMg == 0 ? T["TaperToZero"] : T["TaperStepInCopy", SafeNumber.Write(s.DailyMg), s.Sig],

@@ -18,6 +18,29 @@ internal sealed class TaskBook : ITaskBook
         db.Add(CareTask.Ask(by.Id, episode, asked, today, by.RecordedAt, by.RecordedBy));
     }
 
+    public async Task PassOnAsync(
+        GlidepathDbContext db,
+        Guid patientId,
+        Guid from,
+        Guid? to,
+        string why,
+        Entry by,
+        CancellationToken cancellationToken
+    )
+    {
+        using var deciding = db.BeginDeciding();
+        db.Grant(patientId, AccessAction.Write, RecordClass.CarePlan);
+        foreach (
+            var task in await db.Set<CareTask>()
+                .Where(t => t.PatientId == patientId && t.State == CareTaskState.Open && t.ForAccountId == from)
+                .ToListAsync(cancellationToken)
+        )
+            if (to is { } next)
+                task.HandTo(next, why, by.RecordedAt, by.RecordedBy);
+            else
+                task.LeaveToNobody(why, by.RecordedAt, by.RecordedBy);
+    }
+
     public async Task WithdrawAsync(
         GlidepathDbContext db,
         EpisodeOfCare episode,

@@ -39,7 +39,7 @@ internal static partial class TasksContributions
                 .Select(t => new Happening(
                     t.Id,
                     HappeningKind.Decision,
-                    DateOnly.FromDateTime(t.EndedAt!.Value),
+                    person.DayOf(t.EndedAt!.Value),
                     t.EndedAt.Value,
                     t.EndedBy!.Value,
                     T["TaskDone", t.What],
@@ -53,17 +53,20 @@ internal static partial class TasksContributions
         person =>
             person
                 .Entries.Of(Open)
-                .Where(t => t.DueOn <= person.Today && TaskLists.IsMine(t, person.Viewer))
-                .OrderBy(t => t.DueOn)
+                .Where(t => t.NeedsPerson || t.DueOn <= person.Today && TaskLists.IsMine(t, person.Viewer))
+                .OrderByDescending(t => t.NeedsPerson)
+                .ThenBy(t => t.DueOn)
                 .Select(t => new WorkRow(
                     Sign.Hold,
                     person.Head,
-                    t.What,
+                    t.NeedsPerson ? T["TaskNeedsAPerson", t.What] : t.What,
                     T[
-                        t.ForRole is null ? "YourTask" : "TaskOfYourTeam",
-                        t.DaysOverdueOn(person.Today) is > 0 and var days ? T.Count("DaysOverdue", days) : T["DueToday"]
+                        t.NeedsPerson || t.ForRole is not null ? "TaskOfYourTeam" : "YourTask",
+                        t.DueOn > person.Today ? T["DueOnDay", t.DueOn.Day()]
+                        : t.DaysOverdueOn(person.Today) is > 0 and var days ? T.Count("DaysOverdue", days)
+                        : T["DueToday"]
                     ],
-                    "Done",
+                    t.NeedsPerson ? "Take it over" : "Done",
                     $"/patients/{person.Head.Id}/tasks/{t.Id}",
                     t.DueOn.ToDateTime(TimeOnly.MinValue)
                 )
@@ -88,12 +91,12 @@ internal static partial class TasksContributions
         ["What", "Due", "State", "Ended", "Note"],
         CopyRows.One<CareTask>(
             t => t.DueOn,
-            t =>
+            (t, person) =>
                 [
                     t.What,
                     CopyText.Day(t.DueOn),
                     Terms.Of(t.State.Words()),
-                    CopyText.Day(t.EndedAt is { } at ? DateOnly.FromDateTime(at) : null),
+                    CopyText.Day(t.EndedAt is { } at ? person.DayOf(at) : null),
                     t.Note,
                 ]
         )

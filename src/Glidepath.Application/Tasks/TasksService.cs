@@ -77,6 +77,22 @@ public sealed class TasksService(Store store, RecordAccess access, CurrentActor 
     public Task<Saved?> CancelAsync(Guid patientId, Guid id, Guid? version, string? why, CancellationToken cancellationToken) =>
         EndAsync(patientId, id, version, t => t.Cancel(why, Now, Actor.AccountId), cancellationToken);
 
+    /// <summary>To a clinician on the care team: one's own, one of a role, or one that needs a person.</summary>
+    public Task<Saved?> HandAsync(Guid patientId, Guid id, Guid? version, Guid to, string? why, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            patientId,
+            RecordClass.CarePlan,
+            null,
+            async db =>
+            {
+                var task = Expected(await OwnAsync<CareTask>(db, patientId, t => t.Id == id, "task", cancellationToken), version);
+                await MustBeAbleAsync(db, patientId, TaskOwner.Account(to), cancellationToken);
+                task.HandTo(to, why, Now, Actor.AccountId);
+                return await SavedAsync(db, task, id, cancellationToken);
+            },
+            cancellationToken
+        );
+
     private Task<Saved?> EndAsync(Guid patientId, Guid id, Guid? version, Action<CareTask> change, CancellationToken cancellationToken) =>
         ChangeAsync(
             patientId,

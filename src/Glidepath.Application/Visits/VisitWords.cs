@@ -1,4 +1,3 @@
-using System.Globalization;
 using Glidepath.Application.Shared;
 using Glidepath.Treatment.Visits;
 using static Glidepath.Application.Shared.ApplicationText;
@@ -50,6 +49,4 @@ internal static class VisitWords
 
     /// <summary>"Dec 4, 2026, 10:00 AM", where the program is.</summary>
     public static string When(this AppointmentDetails details) => $"{details.On.Day()}, {details.At.Clock()}";
-
-    public static string Clock(this TimeOnly time) => time.ToString("h:mm tt", CultureInfo.InvariantCulture);
 }

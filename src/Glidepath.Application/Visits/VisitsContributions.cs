@@ -5,6 +5,7 @@ using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Privacy;
 using Glidepath.Treatment.Visits;
+using Microsoft.EntityFrameworkCore;
 using static Glidepath.Application.Shared.ApplicationText;
 
 namespace Glidepath.Application.Visits;
@@ -21,6 +22,7 @@ internal static partial class VisitsContributions
             .HandOver(OnTimeline)
             .HandOver(ToDo)
             .HandOver(InProgram)
+            .HandOver(CallsOff)
             .HandOver(InCopy, StepsInCopy)
             .HandOver(InDemo, StepsInDemo)
             .HandOver(Names)
@@ -59,29 +61,47 @@ internal static partial class VisitsContributions
                 .Take(1)
                 // All of the day: a morning visit that nobody closed does not hide the one in the afternoon.
                 .SelectMany(day => day)
-                .Select(Line)
+                .Select(visit => Line(visit, person))
     );
 
     private static readonly NextLines OwnOff = new(
         [VisitParts.Off],
-        person => person.Entries.Of(VisitParts.Off).Where(a => a.Details.On >= person.Today).Select(a => Line(a) with { IsOff = true })
+        person =>
+            person.Entries.Of(VisitParts.Off).Where(a => a.Details.On >= person.Today).Select(a => Line(a, person) with { IsOff = true })
     )
     {
         IsOwn = true,
     };
 
-    private static readonly TimelineRows OnTimeline = TimelineRows.Of<AppointmentStep>(s =>
-        new(
-            s.Id,
-            HappeningKind.Decision,
-            s.Kind is AppointmentStepKind.Came or AppointmentStepKind.DidNotCome ? s.Details.On : DateOnly.FromDateTime(s.RecordedAt),
-            s.RecordedAt,
-            s.RecordedBy,
-            s.InWords(),
-            s.Why,
-            s.AmendmentReason,
-            s.AmendsId
-        )
+    private static readonly TimelineRows OnTimeline = TimelineRows.Of<AppointmentStep>(
+        (s, person) =>
+            new(
+                s.Id,
+                HappeningKind.Decision,
+                s.Kind is AppointmentStepKind.Came or AppointmentStepKind.DidNotCome ? s.Details.On : person.DayOf(s.RecordedAt),
+                s.RecordedAt,
+                s.RecordedBy,
+                s.InWords(),
+                s.Why,
+                s.AmendmentReason,
+                s.AmendsId
+            )
+    );
+
+    /// <summary>Visits that are still to come are called off. Care that is opened again does not bring them back: somebody plans anew.</summary>
+    private static readonly EndOfCare CallsOff = new(
+        async (db, episode, entry, cancellationToken) =>
+        {
+            db.Grant(episode.PatientId, AccessAction.Write, RecordClass.Appointments);
+            using var deciding = db.BeginDeciding();
+            var now = entry().RecordedAt;
+            foreach (
+                var visit in await db.Set<Appointment>()
+                    .Where(a => a.EpisodeId == episode.Id && a.State == AppointmentState.Planned && a.StartsAt > now)
+                    .ToListAsync(cancellationToken)
+            )
+                db.Add(visit.End(AppointmentState.CalledOff, T["CareEnded"], entry()));
+        }
     );
 
     private static readonly CopySection InCopy = new(
@@ -116,10 +136,19 @@ internal static partial class VisitsContributions
         IsOwn = true,
     };
 
-    private static NextLine Line(Appointment visit) =>
+    /// <summary>Where the person's clock differs both are said, each with its place.</summary>
+    private static string When(Appointment visit, PersonInView person)
+    {
+        var (day, time) = (visit.Details.On.ToString("dddd, MMMM d", CultureInfo.InvariantCulture), visit.Details.At.Clock());
+        return person.Now.Zone.There(visit.StartsAt, person.Head.TimeZone) is { } there
+            ? T["DayAtTimeAndThere", day, time, person.Now.Zone.Place ?? "UTC", there]
+            : T["DayAtTime", day, time];
+    }
+
+    private static NextLine Line(Appointment visit, PersonInView person) =>
         new(
             visit.StartsAt,
-            T["DayAtTime", visit.Details.On.ToString("dddd, MMMM d", CultureInfo.InvariantCulture), visit.Details.At.Clock()],
+            When(visit, person),
             visit.Kind.InWords(),
             visit.Details.WithName,
             visit.Details.Place,

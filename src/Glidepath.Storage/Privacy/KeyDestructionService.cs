@@ -35,7 +35,7 @@ public sealed class KeyDestructionService(Store store)
                     throw new RuleViolationException("key-destruction.already");
                 if (await AgeAsync(db, patientId, cancellationToken) is not { } age)
                     return null;
-                var request = KeyDestruction.Request(Guid.CreateVersion7(), patientId, age, RetentionRule.Default, actor, Now);
+                var request = KeyDestruction.Request(Guid.CreateVersion7(), patientId, age, RetentionRule.Default, actor, Now, store.Zone);
                 db.Add(request);
                 return request;
             },
@@ -56,7 +56,7 @@ public sealed class KeyDestructionService(Store store)
                     || await AgeAsync(db, request.PatientId, cancellationToken) is not { } age
                 )
                     return null;
-                request.Approve(age, RetentionRule.Default, actor, Now);
+                request.Approve(age, RetentionRule.Default, actor, Now, store.Zone);
                 request.Done(Now);
                 await db.SaveChangesAsync(cancellationToken);
                 // First the list: a line too many destroys again what is destroyed, a line too few brings back what must not come back.
@@ -167,9 +167,9 @@ public sealed class KeyDestructionService(Store store)
         var held =
             file.BreakGlass.Any(b => b.ReviewedAt is null) || file.LegalDemands.Any(d => d.ValidUntil is null || d.ValidUntil >= today);
         return new RecordAge(
-            DateOnly.FromDateTime(written > registered ? written : registered),
+            store.DayOf(written > registered ? written : registered),
             file.BirthDate,
-            disclosed is { } last ? DateOnly.FromDateTime(last) : null,
+            disclosed is { } last ? store.DayOf(last) : null,
             held
         );
     }

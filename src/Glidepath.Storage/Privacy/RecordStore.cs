@@ -84,6 +84,18 @@ public sealed class RecordStore
         }
     }
 
+    /// <summary>
+    /// Whether the program itself has something to do. Nothing of a record is loaded or shown, only the yes or no leaves, and so nothing is
+    /// noted: on a day without work the trail says nothing.
+    /// </summary>
+    public async Task<bool> IsThereAsync(Func<GlidepathDbContext, Task<bool>> asked, CancellationToken cancellationToken)
+    {
+        await using var db = _readers();
+        db.Scope = new RecordScope(new AuditEntry(AuditAction.Read, "Work")) { IsReadOnly = true, IsDeciding = true };
+        await using var moment = await Snapshot.BeginAsync(db, cancellationToken);
+        return await asked(db);
+    }
+
     private async Task<T> ReadAsync<T>(
         RequestActor actor,
         AuditEntry declared,

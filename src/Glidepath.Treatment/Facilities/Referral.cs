@@ -174,7 +174,7 @@ public sealed class Referral : IPatientRecord, IVersioned
                         ("next", new SentenceList("list.comma", [.. Next(State)]))
                     )
             );
-        if (on < DraftedOn || on > DateOnly.FromDateTime(Recorded.Utc(entry.RecordedAt)).AddDays(1))
+        if (on < DraftedOn || on > LocalDay.Of(entry.RecordedAt, TimeZoneInfo.Utc).AddDays(1))
             throw new RuleViolationException("referral.move.day", ("drafted", DraftedOn));
         var from = State;
         State = to;

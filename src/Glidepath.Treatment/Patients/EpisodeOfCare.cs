@@ -130,7 +130,7 @@ public sealed class EpisodeOfCare : IPatientRecord, IVersioned
     }
 
     /// <summary>One day of grace: the day is local, the instant is UTC.</summary>
-    private static bool IsAhead(DateOnly on, DateTime at) => on > DateOnly.FromDateTime(Recorded.Utc(at)).AddDays(1);
+    private static bool IsAhead(DateOnly on, DateTime at) => on > LocalDay.Of(at, TimeZoneInfo.Utc).AddDays(1);
 
     private void CheckDay(DateOnly on, MoveEntry entry)
     {

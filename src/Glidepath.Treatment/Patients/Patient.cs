@@ -34,6 +34,10 @@ public sealed class Patient : IPatientRecord, IVersioned
     /// <summary>BCP 47, for example <c>en</c> or <c>es</c>.</summary>
     public string Language { get; private set; } = "en";
 
+    /// <summary>IANA name of where the person is; null for where the program is. Read it by <see cref="PatientZone"/>.</summary>
+    [Encrypted]
+    public string? TimeZone { get; private set; }
+
     [Encrypted]
     [RecordOf(DataClass.Contact)]
     public string? Phone { get; private set; }
@@ -90,8 +94,9 @@ public sealed class Patient : IPatientRecord, IVersioned
             Recorded.Optional(details.Email, "patient.email"),
             Recorded.Optional(details.Address, "patient.address", 1_000)
         );
+        var zone = PatientZone.Checked(details.TimeZone);
         var language = Recorded.Required(details.Language, "patient.language", 35);
-        (FamilyName, GivenName, PreferredName, Pronouns, Phone, Email, Address, Language) = (
+        (FamilyName, GivenName, PreferredName, Pronouns, Phone, Email, Address, Language, TimeZone) = (
             family,
             given,
             preferred,
@@ -99,7 +104,8 @@ public sealed class Patient : IPatientRecord, IVersioned
             phone,
             email,
             address,
-            language
+            language,
+            zone
         );
         DateOfBirthText = details.DateOfBirth?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
     }
@@ -134,6 +140,9 @@ public sealed record PatientDetails
     public string? Pronouns { get; init; }
 
     public string Language { get; init; } = "en";
+
+    /// <summary>IANA name; null for that of the program.</summary>
+    public string? TimeZone { get; init; }
 
     public string? Phone { get; init; }
 

@@ -38,14 +38,22 @@ public sealed class KeyDestruction : IPatientRecord, IVersioned
     public string RetentionSource { get; private set; } = "";
     public Guid Version { get; private set; }
 
-    public static KeyDestruction Request(Guid id, Guid patientId, RecordAge age, RetentionRule rule, Actor by, DateTime now)
+    public static KeyDestruction Request(
+        Guid id,
+        Guid patientId,
+        RecordAge age,
+        RetentionRule rule,
+        Actor by,
+        DateTime now,
+        TimeZoneInfo? zone = null
+    )
     {
         RequireRole(by);
         return new KeyDestruction
         {
             Id = Required.Id(id, "key-destruction.id"),
             PatientId = Required.Id(patientId, "key-destruction.patient"),
-            AllowedFrom = RequireDue(age, rule, now),
+            AllowedFrom = RequireDue(age, rule, LocalDay.Of(now, zone ?? TimeZoneInfo.Utc)),
             RetentionSource = $"{rule.Source.Id} ({rule.Confidence})",
             RequestedBy = by.AccountId,
             RequestedAt = now,
@@ -53,12 +61,12 @@ public sealed class KeyDestruction : IPatientRecord, IVersioned
     }
 
     /// <summary>By another person; the age is looked at again, since an entry may have been added.</summary>
-    public void Approve(RecordAge age, RetentionRule rule, Actor by, DateTime now)
+    public void Approve(RecordAge age, RetentionRule rule, Actor by, DateTime now, TimeZoneInfo? zone = null)
     {
         RequireRole(by);
         if (by.AccountId == RequestedBy)
             throw new RuleViolationException("key-destruction.two-people");
-        RequireDue(age, rule, now);
+        RequireDue(age, rule, LocalDay.Of(now, zone ?? TimeZoneInfo.Utc));
         Status = Next(KeyDestructionStatus.Approved);
         ApprovedBy = by.AccountId;
         ApprovedAt = now;
@@ -90,13 +98,11 @@ public sealed class KeyDestruction : IPatientRecord, IVersioned
             throw new RuleViolationException("key-destruction.role");
     }
 
-    private static DateOnly RequireDue(RecordAge age, RetentionRule rule, DateTime now)
+    private static DateOnly RequireDue(RecordAge age, RetentionRule rule, DateOnly today)
     {
         if (age.IsHeld)
             throw new RuleViolationException("key-destruction.held");
         var from = rule.MayBeDestroyedFrom(age.LastEntry, age.BirthDate, age.LastDisclosure);
-        return DateOnly.FromDateTime(Required.Utc(now)) >= from
-            ? from
-            : throw new RuleViolationException("key-destruction.retention", ("until", from));
+        return today >= from ? from : throw new RuleViolationException("key-destruction.retention", ("until", from));
     }
 }

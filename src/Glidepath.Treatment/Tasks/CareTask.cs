@@ -42,10 +42,10 @@ public sealed class CareTask : IPatientRecord, IVersioned
     [Encrypted]
     public string What { get; private set; } = "";
 
-    /// <summary>The account whose task it is; null where it is anybody's of <see cref="ForRole"/>.</summary>
+    /// <summary>The account whose task it is; null where it is anybody's of <see cref="ForRole"/>, or nobody's.</summary>
     public Guid? ForAccountId { get; private set; }
 
-    /// <summary>Whoever is on the care team as this; null where it is one account's.</summary>
+    /// <summary>Whoever is on the care team as this; null where it is one account's, or nobody's.</summary>
     public CareTeamRole? ForRole { get; private set; }
 
     /// <summary>In the zone of the program.</summary>
@@ -79,6 +79,9 @@ public sealed class CareTask : IPatientRecord, IVersioned
     public TaskOwner For => new(ForAccountId, ForRole);
 
     public bool IsOpen => State is CareTaskState.Open;
+
+    /// <summary>Whose it was does not do it any more, and nobody was there to take it over. It is never left with who cannot.</summary>
+    public bool NeedsPerson => IsOpen && ForAccountId is null && ForRole is null;
 
     public int DaysOverdueOn(DateOnly today) => IsOpen ? Math.Max(0, today.DayNumber - DueOn.DayNumber) : 0;
 
@@ -120,9 +123,22 @@ public sealed class CareTask : IPatientRecord, IVersioned
         RequireOpen();
         if (accountId == ForAccountId)
             throw new RuleViolationException("task.hand-over.same");
-        var handed = new TaskHandOver(For, accountId, Recorded.Required(why, "task.hand-over.why", LongestNote), Recorded.Utc(at), by);
+        Hand(accountId, why, at, by);
+    }
+
+    /// <summary>Whose it is leaves, and there is nobody to hand it to: the care team sees that it needs a person.</summary>
+    /// <exception cref="RuleViolationException"><c>task.ended</c>, <c>task.hand-over.why</c></exception>
+    public void LeaveToNobody(string? why, DateTime at, Guid by)
+    {
+        RequireOpen();
+        Hand(null, why, at, by);
+    }
+
+    private void Hand(Guid? to, string? why, DateTime at, Guid by)
+    {
+        var handed = new TaskHandOver(For, to, Recorded.Required(why, "task.hand-over.why", LongestNote), Recorded.Utc(at), by);
         HandOversJson = Recorded.Json(HandOvers.Append(handed));
-        (ForAccountId, ForRole) = (accountId, null);
+        (ForAccountId, ForRole) = (to, null);
     }
 
     private void End(CareTaskState to, string? note, DateTime at, Guid by)
@@ -156,6 +172,7 @@ public readonly record struct TaskOwner(Guid? AccountId, CareTeamRole? Role)
 /// <param name="DueOn">Today or later, within two years.</param>
 public sealed record TaskDetails(string? What, TaskOwner For, DateOnly DueOn, TaskOrigin Origin = TaskOrigin.ByHand);
 
-/// <param name="From">Whose it was.</param>
+/// <param name="From">Whose it was; neither where it had needed a person.</param>
+/// <param name="To">Null where it needs a person.</param>
 /// <param name="At">UTC.</param>
-public sealed record TaskHandOver(TaskOwner From, Guid To, string Why, DateTime At, Guid By);
+public sealed record TaskHandOver(TaskOwner From, Guid? To, string Why, DateTime At, Guid By);

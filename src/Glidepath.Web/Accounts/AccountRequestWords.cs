@@ -1,4 +1,4 @@
-using System.Globalization;
+using Glidepath.Application.Shared;
 using Glidepath.Pharmacology.Units;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment;
@@ -40,19 +40,17 @@ internal static class AccountRequestWords
             AccountRequestKind.Role => words["A new role for your account: {0}", RoleOf(words, line.Request)],
         };
 
-    public static string State(IStringLocalizer words, AccountRequestLine line) =>
+    public static string State(IStringLocalizer words, AccountRequestLine line, TimeZoneInfo zone) =>
         line.Request.State switch
         {
             AccountRequestState.Waiting when line.IsOpen => words["Waiting for a second person"],
-            AccountRequestState.Waiting => words["Expired on {0}", Day(line.Request.AskedAt + SecondPerson.WaitsFor)],
-            AccountRequestState.Confirmed => words["Confirmed by {0} on {1}", line.DecidedBy!, Day(line.Request.DecidedAt!.Value)],
-            AccountRequestState.Refused => words["Refused by {0} on {1}", line.DecidedBy!, Day(line.Request.DecidedAt!.Value)],
-            AccountRequestState.Withdrawn => words["Withdrawn on {0}", Day(line.Request.DecidedAt!.Value)],
+            AccountRequestState.Waiting => words["Expired on {0}", zone.Day(line.Request.AskedAt + SecondPerson.WaitsFor)],
+            AccountRequestState.Confirmed => words["Confirmed by {0} on {1}", line.DecidedBy!, zone.Day(line.Request.DecidedAt!.Value)],
+            AccountRequestState.Refused => words["Refused by {0} on {1}", line.DecidedBy!, zone.Day(line.Request.DecidedAt!.Value)],
+            AccountRequestState.Withdrawn => words["Withdrawn on {0}", zone.Day(line.Request.DecidedAt!.Value)],
             AccountRequestState.SetUp => words["Done by one person, before the first patient"],
             AccountRequestState.Lapsed => words["Ended by a restore from a backup"],
         };
-
-    public static string Day(DateTime at) => at.ToString("MMM d, yyyy", CultureInfo.InvariantCulture);
 
     private static string RoleOf(IStringLocalizer words, AccountRequest request) =>
         words[RoleWords.Of(RoleWords.Read(request.Role) ?? Role.None)];

@@ -25,7 +25,7 @@ internal static class AdministrationArea
         builder.Services.AddSingleton<StoreReady>();
         builder.Services.AddHealthChecks().AddCheck<StoreReady>("store", tags: ["ready"]).AddCheck<StoreWatch>("seals", tags: ["ready"]);
         builder.Services.AddScoped<StoreNotices>().AddScoped<People>();
-        builder.Services.AddSingleton<OrganisationSettings>().AddScoped<Organisation>();
+        builder.Services.AddSingleton<OrganisationSettings>().AddSingleton<ProgramTime>().AddScoped<Organisation>();
         builder.Services.AddScoped<IOptionsSnapshot<CrisisNumbers>, StoredCrisisNumbers>();
         builder
             .Services.AddOptions<KeyManagementOptions>()

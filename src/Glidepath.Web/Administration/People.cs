@@ -5,7 +5,6 @@ using Glidepath.Application.Shared;
 using Glidepath.Application.Tasks;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
-using Glidepath.Treatment;
 using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
 using Glidepath.Web.Accounts;
@@ -149,39 +148,29 @@ internal sealed class People(
         return await tasks.OpenOfAsync(account.Id, cancellationToken) > 0 ? HasTasks : null;
     }
 
-    /// <summary>Whoever can take over open tasks of an account, with those that it has.</summary>
-    public Task<IReadOnlyList<TaskHolder>> TaskHoldersAsync(CancellationToken cancellationToken) => tasks.HoldersAsync(cancellationToken);
+    /// <summary>Open tasks of an account, by who else is on the care teams.</summary>
+    public Task<IReadOnlyList<TaskGroup>> TaskGroupsAsync(UserAccount account, CancellationToken cancellationToken) =>
+        tasks.GroupsAsync(account.Id, cancellationToken);
 
-    /// <param name="successor">Takes over the open tasks; null where none was named.</param>
-    /// <param name="once">Of the hand-over.</param>
-    public async Task<Asked> DisableAsync(UserAccount account, Guid? successor, string why, Once once, CancellationToken cancellationToken)
-    {
-        if (await EndProblemAsync(account, cancellationToken) is { } wrong)
-            return new(Field: "role", Problem: wrong);
-        if (await tasks.OpenOfAsync(account.Id, cancellationToken) > 0)
-        {
-            if (successor is null)
-                return new(Field: "successor", Problem: AdministrationText.T["ChooseWhoTakesOverTheTasks"]);
-            try
-            {
-                await tasks.HandOverAsync(account.Id, successor.Value, why, once, cancellationToken);
-            }
-            catch (RuleViolationException refused)
-            {
-                return new(Field: "successor", Problem: refused.Message);
-            }
-        }
-        account.DisabledAt ??= clock.GetUtcNow().UtcDateTime;
-        return new(Field: "role", Problem: await ChangedAsync(account, "disable", cancellationToken));
-    }
-
-    private async Task<string?> EndProblemAsync(UserAccount account, CancellationToken cancellationToken)
+    /// <summary>
+    /// Sessions end first, and wait for nothing: neither for a successor of the tasks nor for the next clinician of somebody whom the account
+    /// alone treats. Both are shown to the director and to the care teams. Only the last administrator stays, or nobody could let anybody in.
+    /// </summary>
+    /// <param name="successors">Of the open tasks, by <see cref="TaskGroup.Key"/>.</param>
+    public async Task<Asked> DisableAsync(
+        UserAccount account,
+        IReadOnlyDictionary<string, Guid> successors,
+        string why,
+        CancellationToken cancellationToken
+    )
     {
         if (await IsLastAsync(account, cancellationToken))
-            return LastAdministrator.Words;
-        if (await teams.AloneWithAsync(account.Id, cancellationToken) > 0)
-            return AloneWithSomeone;
-        return null;
+            return new(Field: "role", Problem: LastAdministrator.Words);
+        account.DisabledAt ??= clock.GetUtcNow().UtcDateTime;
+        var problem = await ChangedAsync(account, "disable", cancellationToken);
+        if (problem is null)
+            await tasks.PassOnAsync(account.Id, successors, why, cancellationToken);
+        return new(Field: "role", Problem: problem);
     }
 
     public async Task<string?> EnableAsync(UserAccount account, CancellationToken cancellationToken)

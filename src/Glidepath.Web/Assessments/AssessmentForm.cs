@@ -1,5 +1,6 @@
 using System.Globalization;
 using Glidepath.Application.Assessments;
+using Glidepath.Application.Shared;
 using Glidepath.Treatment.Assessments;
 using Glidepath.Web.Shared;
 
@@ -56,7 +57,7 @@ internal sealed class AssessmentForm(FormReader sent)
     /// <returns>What is wrong with the day; null when it may stand.</returns>
     public static string? Problem(DateOnly on, DateOnly today) =>
         on > today || on < today.AddDays(-DaysBack)
-            ? AssessmentsText.T["ExpectedADayFromTo", $"{today.AddDays(-DaysBack):yyyy-MM-dd}", $"{today:yyyy-MM-dd}"]
+            ? AssessmentsText.T["ExpectedADayFromTo", today.AddDays(-DaysBack).Day(), today.Day()]
             : null;
 
     private DateOnly Day(DateOnly today)

@@ -39,6 +39,10 @@ public sealed record SendDetails
     [StringLength(35, MinimumLength = 2)]
     public string Language { get; init; } = "en";
 
+    /// <summary>IANA name of where the person is, such as America/New_York; null for that of the program.</summary>
+    [StringLength(100)]
+    public string? TimeZone { get; init; }
+
     [StringLength(40)]
     public string? Phone { get; init; }
 
@@ -57,6 +61,7 @@ public sealed record SendDetails
             DateOfBirth = DateOfBirth,
             Pronouns = Pronouns,
             Language = Language,
+            TimeZone = TimeZone,
             Phone = Phone,
             Email = Email,
             Address = Address,
@@ -71,6 +76,10 @@ public sealed record SendContact
 
     [StringLength(200)]
     public string? Relation { get; init; }
+
+    /// <summary>IANA name of where the person is, such as America/New_York; null for that of the program.</summary>
+    [StringLength(100)]
+    public string? TimeZone { get; init; }
 
     [StringLength(40)]
     public string? Phone { get; init; }
@@ -266,4 +275,7 @@ public sealed record SendMember
 public sealed record SendLastDay
 {
     public required DateOnly LastDay { get; init; }
+
+    /// <summary>Takes over their open tasks; null for the prescriber of the team, or nobody where it has none.</summary>
+    public Guid? SuccessorId { get; init; }
 }

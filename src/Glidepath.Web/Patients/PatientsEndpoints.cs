@@ -287,7 +287,7 @@ internal static class PatientsEndpoints
                 "/{id:guid}/care-team/{entry:guid}/end",
                 "LeaveCareTeam",
                 Policies.Director,
-                (s, id, e, b, v, stop) => s.LeaveTeamAsync(id, e, v, b.LastDay, stop),
+                (s, id, e, b, v, stop) => s.LeaveTeamAsync(id, e, v, b.LastDay, b.SuccessorId, stop),
                 async (s, id, e, stop) => (await s.TeamAsync(id, stop))?.Members.FirstOrDefault(m => m.Id == e)
             )
             .WithMetadata(new StepUpAttribute());

@@ -33,12 +33,12 @@ internal static class DraftEndpoints
         DraftPlan draft,
         PlannerService planner,
         IOptionsSnapshot<CrisisNumbers> numbers,
-        TimeProvider clock,
+        ProgramTime time,
         CancellationToken cancellationToken
     )
     {
         var errors = new FieldErrors();
-        if (DraftReader.Read(draft, clock.Today(), errors) is not { } request)
+        if (DraftReader.Read(draft, time.Today, errors) is not { } request)
             return Invalid(errors);
         var result = await planner.PlanAsync(request, cancellationToken);
         return result.Refusal is { } refusal ? NoPlan(refusal) : Json(AdviceJson.Of(result, request, numbers.Value.Safety));
@@ -49,12 +49,12 @@ internal static class DraftEndpoints
         DraftPlan draft,
         PlannerService planner,
         IOptionsSnapshot<CrisisNumbers> numbers,
-        TimeProvider clock,
+        ProgramTime time,
         CancellationToken cancellationToken
     )
     {
         var errors = new FieldErrors();
-        if (DraftReader.Read(draft, clock.Today(), errors) is not { } request)
+        if (DraftReader.Read(draft, time.Today, errors) is not { } request)
             return Invalid(errors);
         if (TaperPlanner.RefuseOutright(request) is { } refusal)
             return NoPlan(refusal);
@@ -63,8 +63,6 @@ internal static class DraftEndpoints
             : choices[0].Result is { Refusal: { } no } ? NoPlan(no)
             : Json(AdviceJson.Of(choices[0].Result, request, numbers.Value.Safety));
     }
-
-    public static DateOnly Today(this TimeProvider clock) => DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
 
     private static IResult Json(string document) => Results.Text(document, "application/json");
 

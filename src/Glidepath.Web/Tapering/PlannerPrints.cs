@@ -30,14 +30,14 @@ internal static class PlannerPrints
     }
 }
 
-internal sealed class PlannerPrinter(PlannerService planner, IOptionsSnapshot<CrisisNumbers> numbers, TimeProvider clock)
+internal sealed class PlannerPrinter(PlannerService planner, IOptionsSnapshot<CrisisNumbers> numbers, ProgramTime time)
 {
     public async Task<IResult> Print(HttpContext context, string name, Func<TaperPlan, SafetyText, PrintedDocument> lay)
     {
         if (await FormReader.ReadOwnAsync(context) is not { } sent)
             return TypedResults.StatusCode(StatusCodes.Status400BadRequest);
         var form = PlannerForm.Read(sent);
-        if (form.Asked(clock.Today(), new FieldErrors()) is not { Refusal: null } asked)
+        if (form.Asked(time.Today, new FieldErrors()) is not { Refusal: null } asked)
             return TypedResults.StatusCode(StatusCodes.Status400BadRequest);
         var drafted = await planner.DraftAsync(asked.Request, form["choice"], context.RequestAborted);
         var safety = numbers.Value.Safety;

@@ -20,7 +20,7 @@ public abstract class PlanningPage : FormPage
     private protected PlannerService Planner { get; set; } = null!;
 
     [Inject]
-    private TimeProvider Clock { get; set; } = null!;
+    private ProgramTime Time { get; set; } = null!;
 
     [Inject]
     private IOptionsSnapshot<CrisisNumbers> Numbers { get; set; } = null!;
@@ -30,7 +30,7 @@ public abstract class PlanningPage : FormPage
     protected PlannerState State { get; set; } = new();
 
     /// <summary>The first day of a plan that names none.</summary>
-    protected virtual DateOnly Today => Clock.Today();
+    protected virtual DateOnly Today => Time.Today;
 
     /// <summary>The answer, or the questions where something is to mend or was asked for again.</summary>
     protected async Task<PlannerState> ReachAsync(string? asked)

@@ -38,7 +38,10 @@ internal static class TaskFields
         );
 
     public static string Owner(CareTask task, IReadOnlyDictionary<Guid, string> names) =>
-        task.ForAccountId is { } id ? names.GetValueOrDefault(id, "?") : T["AnyOfTheTeam", T[task.ForRole!.Value.Words()]];
+        task.NeedsPerson ? T["NeedsAPerson"]
+        : task.ForAccountId is { } id ? names.GetValueOrDefault(id, "?")
+        : task.ForRole is null ? T["NobodyWord"]
+        : T["AnyOfTheTeam", T[task.ForRole!.Value.Words()]];
 
     public static string Due(CareTask task, DateOnly today) =>
         task.DaysOverdueOn(today) is > 0 and var days ? T.Count("DueAndOverdue", days, task.DueOn.Day()) : T["DueWord", task.DueOn.Day()];

@@ -116,17 +116,23 @@ public sealed class HandOverTests(GlidepathApp app) : IClassFixture<GlidepathApp
     }
 
     [Fact]
-    public async Task An_account_that_alone_treats_somebody_is_not_disabled()
+    public async Task An_account_that_alone_treats_somebody_ends_at_once_and_the_director_is_told_whose_team_has_nobody()
     {
         var (admin, _) = await app.SignedInAsync(Role.Administrator);
+        var (director, _) = await app.SignedInAsync(Role.Director);
         var (nurse, account) = await app.SignedInAsync(Role.Nurse);
-        await nurse.RegisterAsync("Mona", "Alone");
-        using var refused = await GlidepathApp.Send(admin, $"/admin/people/{account.Id}", [("do", "disable")]);
-        Assert.Contains(
-            "This person alone treats people who are in care",
-            await refused.Content.ReadAsStringAsync(Stop),
-            StringComparison.Ordinal
-        );
+        var number = RecordNumber.Of(await nurse.RegisterAsync("Mona", "Alone"));
+        Assert.DoesNotContain(number, (await director.PlainAsync("/director")).Body, StringComparison.Ordinal);
+        using (var kept = await GlidepathApp.Send(admin, $"/admin/people/{account.Id}", [("do", "role"), ("role", "Helpline")]))
+            Assert.Contains(
+                "This person alone treats people who are in care",
+                await kept.Content.ReadAsStringAsync(Stop),
+                StringComparison.Ordinal
+            );
+        using var ended = await GlidepathApp.Send(admin, $"/admin/people/{account.Id}", [("do", "disable")]);
+        Assert.Equal(HttpStatusCode.Redirect, ended.StatusCode);
+        Assert.Contains(number, (await director.PlainAsync("/director")).Body, StringComparison.Ordinal);
+        Assert.Contains("account disabled", (await director.PlainAsync("/director/care-teams")).Body, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -23,8 +23,8 @@ internal sealed class PersonInCare
     public static async Task<PersonInCare> MakeAsync(GlidepathApp app, Role role = Role.Nurse, bool onTeam = true)
     {
         var (client, account) = await app.SignedInAsync(role);
-        var (id, now) = (Guid.CreateVersion7(), DateTime.UtcNow);
-        var today = DateOnly.FromDateTime(now);
+        var (id, now) = (Guid.CreateVersion7(), app.Store.Clock.GetUtcNow().UtcDateTime);
+        var today = app.Store.Today;
         var (episode, move) = EpisodeOfCare.Open(
             Guid.CreateVersion7(),
             id,

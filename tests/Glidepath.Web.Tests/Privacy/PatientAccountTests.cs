@@ -130,6 +130,18 @@ public sealed partial class PatientAccountTests(GlidepathApp app) : IClassFixtur
     }
 
     [Fact]
+    public async Task An_invitation_that_ended_before_it_was_used_is_not_said_to_have_been_set_up()
+    {
+        var ana = await PersonInCare.MakeAsync(app);
+        await InviteAsync(ana);
+        using var ended = await GlidepathApp.Send(ana.Staff, $"/patients/{ana.Id}/account", ("do", "end"), ("why", "wrong person"));
+        Assert.Equal(HttpStatusCode.Redirect, ended.StatusCode);
+        var page = await ana.GetAsync($"/patients/{ana.Id}/account");
+        Assert.DoesNotContain("was set up before", page);
+        Assert.Contains("The invitation was ended before anyone used it.", page);
+    }
+
+    [Fact]
     public async Task Whoever_is_signed_in_as_somebody_else_does_not_set_up_the_account()
     {
         var ana = await PersonInCare.MakeAsync(app);

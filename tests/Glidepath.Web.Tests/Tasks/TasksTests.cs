@@ -148,25 +148,6 @@ public sealed class TasksTests(GlidepathApp app) : IClassFixture<GlidepathApp>
     }
 
     [Fact]
-    public async Task An_account_with_open_tasks_ends_only_with_a_successor_who_takes_them_over()
-    {
-        var ana = await PersonInCare.MakeAsync(app);
-        var (admin, _) = await app.SignedInAsync(Role.Administrator);
-        var (_, next) = await app.SignedInAsync(Role.Nurse);
-        await JoinAsync(ana, next, CareTeamRole.Nurse);
-        using (await AskAsync(ana, "Call", $"{ana.StaffAccount.Id}")) { }
-        var page = $"/admin/people/{ana.StaffAccount.Id}";
-        Assert.Contains("Who takes over the tasks", (await admin.PlainAsync(page)).Body);
-        using (var refused = await GlidepathApp.Send(admin, page, [("do", "disable")]))
-            Assert.Contains("Choose who takes them over", await refused.Content.ReadAsStringAsync(Stop));
-        using (var done = await GlidepathApp.Send(admin, page, [("do", "disable"), ("successor", $"{next.Id}")]))
-            Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
-        Assert.Equal(next.Id, Assert.Single(await PersonInCare.StoredAsync<CareTask>(app, ana.Id)).ForAccountId);
-        await using var db = app.Store.CreateDbContext();
-        Assert.NotNull(db.Users.Single(u => u.Id == ana.StaffAccount.Id).DisabledAt);
-    }
-
-    [Fact]
     public async Task The_end_of_care_asks_somebody_to_call_and_what_was_recorded_in_error_asks_nobody()
     {
         var ana = await PersonInCare.MakeAsync(app);

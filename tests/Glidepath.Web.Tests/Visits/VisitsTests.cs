@@ -249,6 +249,30 @@ public sealed class VisitsTests(GlidepathApp app) : IClassFixture<GlidepathApp>
         Assert.Contains("the clocks go forward and skip 2:30 AM", await refused.Content.ReadAsStringAsync(Stop));
     }
 
+    [Theory]
+    [InlineData("CareCompleted")]
+    [InlineData("Died")]
+    public async Task The_end_of_care_calls_off_later_visits_and_opening_it_again_brings_none_back(string reason)
+    {
+        var ana = await PersonInCare.MakeAsync(app);
+        var (past, later) = (await PlanAsync(ana, Today.AddDays(-1)), await PlanAsync(ana, Today.AddDays(4)));
+        Assert.Contains("calls off the visits still to come", await ana.GetAsync($"/patients/{ana.Id}/episode"));
+        (string, string)[] ends = [("to", "Discharged"), ("on", $"{Today:yyyy-MM-dd}"), ("discharge", reason)];
+        using (var ended = await ana.SendAsync($"/patients/{ana.Id}/episode", ends))
+            Assert.Equal(HttpStatusCode.Redirect, ended.StatusCode);
+        Assert.Equal(AppointmentState.CalledOff, await StateAsync(later));
+        // Whether the person came to the one before is still asked.
+        Assert.Equal(AppointmentState.Planned, await StateAsync(past));
+        Assert.Contains("Care ended.", await ana.GetAsync($"/patients/{ana.Id}/visits"));
+        Assert.Contains("Care ended.", await ana.GetAsync($"/patients/{ana.Id}"));
+        using (var undone = await ana.SendAsync($"/patients/{ana.Id}/episode", ("to", "Reverse"), ("why", "The wrong person.")))
+            Assert.Equal(HttpStatusCode.Redirect, undone.StatusCode);
+        Assert.Equal(AppointmentState.CalledOff, await StateAsync(later));
+
+        async Task<AppointmentState> StateAsync(Appointment visit) =>
+            (await PersonInCare.StoredAsync<Appointment>(app, ana.Id)).Single(a => a.Id == visit.Id).State;
+    }
+
     private Task<HttpResponseMessage> PostAsync(PersonInCare ana, Guid with, string key = "k")
     {
         var post = new HttpRequestMessage(HttpMethod.Post, new Uri($"/api/patients/{ana.Id}/visits", UriKind.Relative))

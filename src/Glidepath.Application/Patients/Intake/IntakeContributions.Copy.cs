@@ -12,7 +12,7 @@ internal static partial class IntakeContributions
         ["Question", "Answer"],
         CopyRows.Each(
             s => s.Part,
-            (s, _) =>
+            (s, _, _) =>
                 s
                     .Answers.Where(a => a.Value.WasAsked)
                     .Select(a => new[] { IntakeQuestions.Find(a.Key)?.Text ?? a.Key, Said(a.Key, a.Value) }),

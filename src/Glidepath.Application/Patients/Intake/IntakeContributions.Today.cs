@@ -1,4 +1,3 @@
-using System.Globalization;
 using Glidepath.Application.Shared;
 using Glidepath.Treatment.Assessments;
 using Glidepath.Treatment.Patients;
@@ -31,7 +30,7 @@ internal static partial class IntakeContributions
                     Sign.Hold,
                     person.Head,
                     "The intake is not finished.",
-                    T["BegunNoPlanBeforeItIsChecked", i.StartedAt.ToString("MMM d, yyyy", CultureInfo.InvariantCulture)],
+                    T["BegunNoPlanBeforeItIsChecked", person.Now.DayOf(i.StartedAt).Day()],
                     "Continue",
                     $"/patients/{person.Head.Id}/intake",
                     i.StartedAt

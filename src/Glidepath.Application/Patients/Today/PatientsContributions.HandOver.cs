@@ -1,4 +1,3 @@
-using System.Globalization;
 using Glidepath.Application.Shared;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Patients;
@@ -39,7 +38,7 @@ internal static partial class PatientsContributions
                     mine,
                     [RecordClass.Demographics, RecordClass.Enquiry],
                     [],
-                    now,
+                    now.At,
                     cancellationToken
                 );
                 var seen = may.Keys.ToList();
@@ -58,7 +57,7 @@ internal static partial class PatientsContributions
                             h.PatientId,
                             people.Find(p => p.Id == h.PatientId)?.DisplayName ?? "",
                             "You were asked to treat this person.",
-                            T["AskedOn", h.ProposedAt.ToString("MMM d, yyyy", CultureInfo.InvariantCulture)],
+                            T["AskedOn", now.DayOf(h.ProposedAt).Day()],
                             $"/patients/{h.PatientId}/hand-over"
                         )),
                 ];

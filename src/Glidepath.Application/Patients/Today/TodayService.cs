@@ -35,7 +35,8 @@ public sealed class TodayService(
     private async Task<TodayView> ReadAsync(GlidepathDbContext db, CancellationToken cancellationToken)
     {
         var now = store.Clock.GetUtcNow().UtcDateTime;
-        var (today, actor) = (store.Today, who.Actor);
+        var (today, actor) = (store.DayOf(now), who.Actor);
+        var local = new LocalNow(now, store.Zone);
         var parts = work.SelectMany(w => w.Parts).Concat(due.SelectMany(d => d.Parts)).ToList();
         var (candidates, isCut) = await CandidatesAsync(db, actor, today, cancellationToken);
         var may = await RecordAccess.SeenAsync(
@@ -55,12 +56,7 @@ public sealed class TodayService(
             .ToDictionary(g => g.Key, g => g.OrderByDescending(e => e.OpenedOn).ThenByDescending(e => e.Id).First());
         var all = await Gathered.ReadAsync(db, may, parts, cancellationToken);
         var views = people
-            .Select(p => new PersonInView(
-                PatientHead.Of(p, episodes.GetValueOrDefault(p.Id), today),
-                new LocalNow(today, store.Zone),
-                all.Of(p.Id),
-                actor
-            ))
+            .Select(p => new PersonInView(PatientHead.Of(p, episodes.GetValueOrDefault(p.Id), today), local, all.Of(p.Id), actor))
             .ToList();
         var rows = ByPerson([
             .. work.OrderBy(w => w.Part).SelectMany(w => views.SelectMany(w.Rows).OrderBy(r => r.Since).Select(r => (w.Part, Row: r))),
@@ -77,7 +73,7 @@ public sealed class TodayService(
         looking.Dispose();
         var waiting = new List<(TodayRegister, IReadOnlyList<RegisterRow>)>();
         foreach (var register in registers.Where(r => r.Role == actor.Role))
-            waiting.Add((register, await register.ReadAsync(db, actor, now, MostPeople, cancellationToken)));
+            waiting.Add((register, await register.ReadAsync(db, actor, local, MostPeople, cancellationToken)));
         return new TodayView(today)
         {
             Now = Of(TodayPart.Now),

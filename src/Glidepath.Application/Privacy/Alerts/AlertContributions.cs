@@ -14,7 +14,7 @@ internal static class AlertContributions
     private static readonly TodayRegister Waiting = TodayRegister.OfProgram(
         ("t-alerts", "Alerts", "Noticed by the program", "Review", Role.PrivacyOfficer),
         new("AlertsWait"),
-        async (db, _, _, most, cancellationToken) =>
+        async (db, _, now, most, cancellationToken) =>
             [
                 .. (
                     await db
@@ -32,7 +32,7 @@ internal static class AlertContributions
                         a.Count,
                     },
                     null,
-                    a.FirstAt.ToString("MMM d, HH:mm 'UTC'", CultureInfo.InvariantCulture),
+                    now.Zone.Moment(a.FirstAt),
                     Title(a.Kind),
                     string.Format(CultureInfo.InvariantCulture, Says(a.Kind), a.Count, a.Limit),
                     "/privacy/alerts"

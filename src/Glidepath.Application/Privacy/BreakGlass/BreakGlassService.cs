@@ -148,16 +148,21 @@ public sealed class BreakGlassService(CurrentActor current, Store store)
             );
     }
 
-    public Task<bool> ReviewAsync(Guid id, bool justified, string? note, CancellationToken cancellationToken) =>
-        WithAsync(id, glass => glass.Review(current.Actor, justified, note, Now), cancellationToken);
+    /// <param name="seen">The version that the officer read: what another wrote since is not written over.</param>
+    public Task<bool> ReviewAsync(Guid id, Guid? seen, bool justified, string? note, CancellationToken cancellationToken) =>
+        WithAsync(id, glass => AsSeen(glass, seen).Review(current.Actor, justified, note, Now), cancellationToken);
 
     /// <summary>Keeps what was found so far; nothing is decided.</summary>
-    public Task<bool> BeginReviewAsync(Guid id, string? note, CancellationToken cancellationToken) =>
-        WithAsync(id, glass => glass.BeginReview(current.Actor, note), cancellationToken);
+    /// <inheritdoc cref="ReviewAsync" path="/param"/>
+    public Task<bool> BeginReviewAsync(Guid id, Guid? seen, string? note, CancellationToken cancellationToken) =>
+        WithAsync(id, glass => AsSeen(glass, seen).BeginReview(current.Actor, note), cancellationToken);
 
     /// <summary>For a patient without an account, told by voice or letter.</summary>
     public Task<bool> ToldAsync(Guid id, CancellationToken cancellationToken) =>
         WithAsync(id, glass => glass.PatientTold(Now), cancellationToken);
+
+    private static Glass AsSeen(Glass glass, Guid? seen) =>
+        glass.ReviewedAt is not null || glass.Version == seen ? glass : throw new RuleViolationException("break-glass.review.changed");
 
     private Task<bool> WithAsync(Guid id, Action<Glass> change, CancellationToken cancellationToken) =>
         current.Actor.Role is not Role.PrivacyOfficer

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Glidepath.Application.Shared;
 using Glidepath.Treatment.Privacy;
 using static Glidepath.Application.Shared.ApplicationText;
@@ -14,11 +13,11 @@ internal static class CopyContributions
         ("t-copies", "Requests for a copy", "Patients who asked for their record", "Answer", Role.PrivacyOfficer),
         new("RequestsForACopyWait"),
         all => all.Where(c => c.Outcome == CopyOutcome.None).OrderBy(c => c.DueOn),
-        c =>
+        (c, _) =>
             new(
                 c,
                 c.PatientId,
-                T["AskedWord", c.AskedOn.ToString("MMM d", CultureInfo.InvariantCulture)],
+                T["AskedWord", c.AskedOn.Day()],
                 T["AnswerBy", c.DueOn.Day()],
                 c.ExtendedOn is null ? CopyRequest.Answer.Section : CopyRequest.Extension.Section,
                 "/privacy/copies"

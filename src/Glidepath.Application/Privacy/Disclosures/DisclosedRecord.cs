@@ -1,4 +1,4 @@
-using System.Globalization;
+using Glidepath.Application.Shared;
 using Glidepath.Treatment.Privacy;
 
 namespace Glidepath.Application.Privacy;
@@ -33,5 +33,10 @@ public sealed record DisclosedRecord
     /// <summary>What stands on paper beside the page number: says nothing.</summary>
     public static string Title => "Summary";
 
-    public string When => At.ToString("MMM d, yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture);
+    /// <summary>Where the program is: what is kept as an instant is shown as its day there.</summary>
+    public required TimeZoneInfo Zone { get; init; }
+
+    public string When => Zone.NamedMoment(At);
+
+    public DateOnly MadeOn => Zone.DayOf(At);
 }

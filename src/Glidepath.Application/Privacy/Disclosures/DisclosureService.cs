@@ -43,6 +43,7 @@ public sealed class DisclosureService(DisclosureAccess access, CurrentActor curr
                 {
                     AccountingId = request.RecordId,
                     At = request.Now,
+                    Zone = db.Zone,
                     Recipient = request.Recipient.Name,
                     Purpose = request.PurposeText ?? DisclosurePurposes.InWords(request.Purpose),
                     Categories = permit.Categories,

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Glidepath.Application.Facilities;
 using Glidepath.Application.Patients;
 using Glidepath.Application.Shared;
@@ -15,17 +14,13 @@ internal static partial class PrivacyContributions
         ("t-review", "Review", "Records opened in an emergency", "Review", Role.PrivacyOfficer),
         new("ReviewsWait"),
         all => all.Where(b => b.ReviewedAt == null).OrderBy(b => b.ReviewDueAt),
-        b =>
+        (b, now) =>
             new(
                 b,
                 b.PatientId,
                 T["OpenedAs", Terms.Of(b.OpenedAs.Words())],
                 b.PatientToldAt is null ? "The person has not been told yet." : "The person was told.",
-                T[
-                    "OpenedUTCReviewDue",
-                    b.OpenedAt.ToString("MMM d, HH:mm", CultureInfo.InvariantCulture),
-                    b.ReviewDueAt.ToString("MMM d", CultureInfo.InvariantCulture)
-                ],
+                T["OpenedReviewDue", now.Zone.Moment(b.OpenedAt), now.DayOf(b.ReviewDueAt).Day()],
                 "/privacy/break-glass"
             )
     );

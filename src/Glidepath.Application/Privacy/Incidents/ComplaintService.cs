@@ -9,6 +9,8 @@ namespace Glidepath.Application.Privacy;
 /// <summary>The log of complaints about privacy. Each look at it and each entry is in the audit.</summary>
 public sealed class ComplaintService(Store store, CurrentActor actor)
 {
+    public DateOnly Today => store.Today;
+
     private DateTime Now => store.Clock.GetUtcNow().UtcDateTime;
 
     /// <summary>The open ones first, the oldest first; then the closed, the newest first.</summary>
@@ -37,7 +39,7 @@ public sealed class ComplaintService(Store store, CurrentActor actor)
             new AuditEntry(AuditAction.Create, nameof(PrivacyComplaint), TargetId: id, Reason: "register"),
             db =>
             {
-                db.Add(PrivacyComplaint.Receive(id, on, way, from, about, Now, actor.Actor.AccountId));
+                db.Add(PrivacyComplaint.Receive(id, on, way, from, about, Now, actor.Actor.AccountId, store.Zone));
                 return Task.FromResult(id);
             },
             cancellationToken
@@ -53,7 +55,7 @@ public sealed class ComplaintService(Store store, CurrentActor actor)
             {
                 if (await db.Set<PrivacyComplaint>().SingleOrDefaultAsync(c => c.Id == id, cancellationToken) is not { } complaint)
                     return false;
-                complaint.Close(on, found, done, Now, actor.Actor.AccountId);
+                complaint.Close(on, found, done, Now, actor.Actor.AccountId, store.Zone);
                 return true;
             },
             cancellationToken

@@ -17,7 +17,7 @@ public static class DemoIncident
                 if (await db.Set<PrivacyIncident>().AnyAsync(cancellationToken))
                     return false;
                 var now = store.Clock.GetUtcNow().UtcDateTime;
-                var today = DateOnly.FromDateTime(now);
+                var today = store.Today;
                 db.Add(
                     PrivacyIncident.Report(
                         Guid.CreateVersion7(),

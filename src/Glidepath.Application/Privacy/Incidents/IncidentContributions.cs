@@ -16,7 +16,6 @@ internal static class IncidentContributions
         new("IncidentsHaveADeadline"),
         async (db, _, now, most, cancellationToken) =>
         {
-            var today = DateOnly.FromDateTime(now);
             return
             [
                 .. (await IncidentService.ReadAsync(db, cancellationToken))
@@ -32,7 +31,7 @@ internal static class IncidentContributions
                         null,
                         T["DiscoveredWord", f.Incident.DiscoveredOn.Day()],
                         f.Assessment is null ? "Not assessed" : IncidentWords.ToDo(f.Next?.Kind ?? IncidentStepKind.Closed),
-                        f.Next is { } next ? Left(next, today) : "Nothing is due. Close it.",
+                        f.Next is { } next ? Left(next, now.Today) : "Nothing is due. Close it.",
                         $"/privacy/incidents/{f.Incident.Id}"
                     )),
             ];

@@ -20,7 +20,7 @@ public sealed class IncidentService(Store store, CurrentActor actor)
 {
     private DateTime Now => store.Clock.GetUtcNow().UtcDateTime;
 
-    public DateOnly Today => DateOnly.FromDateTime(Now);
+    public DateOnly Today => store.Today;
 
     /// <summary>What is due first stands first, then what waits to be closed, then the closed, the newest first.</summary>
     public Task<IReadOnlyList<IncidentFile>> AllAsync(CancellationToken cancellationToken) =>
@@ -84,7 +84,7 @@ public sealed class IncidentService(Store store, CurrentActor actor)
             new AuditEntry(AuditAction.Create, nameof(PrivacyIncident), TargetId: id, Reason: "register"),
             db =>
             {
-                db.Add(PrivacyIncident.Report(id, terms with { Records = Written(known) }, Now, actor.Actor.AccountId));
+                db.Add(PrivacyIncident.Report(id, terms with { Records = Written(known) }, Now, actor.Actor.AccountId, store.Zone));
                 Note(db, known);
                 return Task.FromResult(id);
             },
@@ -117,7 +117,7 @@ public sealed class IncidentService(Store store, CurrentActor actor)
         ChangeAsync(
             id,
             "register.assess",
-            (db, file) => db.Add(file.Assess(Guid.CreateVersion7(), terms, Now, actor.Actor.AccountId)),
+            (db, file) => db.Add(file.Assess(Guid.CreateVersion7(), terms, Now, actor.Actor.AccountId, store.Zone)),
             cancellationToken
         );
 
@@ -126,7 +126,7 @@ public sealed class IncidentService(Store store, CurrentActor actor)
         ChangeAsync(
             id,
             "register.step",
-            (db, file) => db.Add(file.Take(Guid.CreateVersion7(), terms, Now, actor.Actor.AccountId)),
+            (db, file) => db.Add(file.Take(Guid.CreateVersion7(), terms, Now, actor.Actor.AccountId, store.Zone)),
             cancellationToken
         );
 

@@ -15,8 +15,7 @@ internal static class AccessReviewContributions
         new("TheAccessReviewIsDue"),
         async (db, _, now, _, cancellationToken) =>
         {
-            var today = DateOnly.FromDateTime(now);
-            var due = (await AccessReviews.DueAsync(db, cancellationToken)).Where(a => a.DueOn <= today).ToList();
+            var due = (await AccessReviews.DueAsync(db, cancellationToken)).Where(a => a.DueOn <= now.Today).ToList();
             return due.Count == 0
                 ? []
                 :

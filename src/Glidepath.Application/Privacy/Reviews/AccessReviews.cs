@@ -104,7 +104,7 @@ public sealed class AccessReviews(Store store, CurrentActor actor)
                 .Select(a =>
                 {
                     var review = last.GetValueOrDefault(a.Id);
-                    return (a, review, DueOn: DateOnly.FromDateTime(review?.At ?? a.CreatedAt).AddYears(Review.DueAfterYears));
+                    return (a, review, DueOn: db.DayOf(review?.At ?? a.CreatedAt).AddYears(Review.DueAfterYears));
                 })
                 .OrderBy(x => x.DueOn),
         ];

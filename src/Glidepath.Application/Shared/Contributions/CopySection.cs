@@ -34,7 +34,7 @@ public sealed record CopyRows(RecordPart Part, Func<PersonEntries, DateOnly, IEn
     /// <summary>Entry by entry. Replaced entries are left out: what stands for them is there.</summary>
     public static CopyRows Each<T>(
         Func<T, IComparable> order,
-        Func<T, DateOnly, IEnumerable<IReadOnlyList<string?>>> rows,
+        Func<T, PersonEntries, DateOnly, IEnumerable<IReadOnlyList<string?>>> rows,
         RecordPart<T>? part = null
     )
         where T : class, IPatientRecord
@@ -48,20 +48,24 @@ public sealed record CopyRows(RecordPart Part, Func<PersonEntries, DateOnly, IEn
                 var replaced = all.OfType<IAppendOnly>().Select(a => a.AmendsId).OfType<Guid>().ToHashSet();
                 return all.Where(r => r is not IAppendOnly entry || !replaced.Contains(entry.Id))
                     .OrderBy(order)
-                    .SelectMany(r => rows(r, today));
+                    .SelectMany(r => rows(r, person, today));
             }
         );
     }
 
     /// <summary>One row an entry.</summary>
     public static CopyRows One<T>(Func<T, IComparable> order, Func<T, string?[]> row, RecordPart<T>? part = null)
-        where T : class, IPatientRecord => Each(order, (r, _) => [row(r)], part);
+        where T : class, IPatientRecord => Each(order, (r, _, _) => [row(r)], part);
+
+    /// <summary>One row an entry, with the person, who knows the day of an instant.</summary>
+    public static CopyRows One<T>(Func<T, IComparable> order, Func<T, PersonEntries, string?[]> row, RecordPart<T>? part = null)
+        where T : class, IPatientRecord => Each(order, (r, person, _) => [row(r, person)], part);
 }
 
 /// <summary>How copies write days and pairs.</summary>
 internal static class CopyText
 {
-    public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    public static string Day(DateOnly day) => day.ToString("MMM d, yyyy", CultureInfo.InvariantCulture);
 
     public static string Day(DateOnly? day) => day is { } known ? Day(known) : "";
 

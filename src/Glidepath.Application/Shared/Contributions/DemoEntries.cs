@@ -1,4 +1,5 @@
 using Glidepath.Storage.Privacy;
+using Glidepath.Treatment;
 using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
 
@@ -40,7 +41,7 @@ public sealed record DemoPerson(
     /// <summary>Of the program.</summary>
     public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.Utc;
 
-    public DateOnly Day(int daysAgo) => DateOnly.FromDateTime(Now).AddDays(-daysAgo);
+    public DateOnly Day(int daysAgo) => LocalDay.Of(Now, Zone).AddDays(-daysAgo);
 
     /// <summary>The same time of that day, and never ahead of the clock.</summary>
     public DateTime At(int daysAgo) => Now.AddDays(-daysAgo);

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Linq.Expressions;
 using Glidepath.Storage;
+using Glidepath.Treatment;
 using Microsoft.EntityFrameworkCore;
 
 namespace Glidepath.Application.Shared;
@@ -16,7 +17,9 @@ public sealed class Gathered
 
     private readonly Dictionary<RecordPart, (List<Guid> Of, object Entries)> _read = [];
 
-    private Gathered() { }
+    private readonly TimeZoneInfo _zone;
+
+    private Gathered(TimeZoneInfo zone) => _zone = zone;
 
     /// <param name="open">The kinds of data that were granted, patient by patient.</param>
     public static async Task<Gathered> ReadAsync(
@@ -38,7 +41,7 @@ public sealed class Gathered
         );
         var alone = asked.Where(p => source[p.Part] == p.Part).ToList();
         var held = await HeldAsync(db, alone, cancellationToken);
-        var all = new Gathered();
+        var all = new Gathered(db.Zone);
         for (var i = 0; i < alone.Count; i++)
             all._read[alone[i].Part] = (
                 alone[i].Of,
@@ -55,6 +58,8 @@ public sealed class Gathered
         new Dictionary<Guid, IReadOnlySet<RecordClass>> { [patientId] = open };
 
     public PersonEntries Of(Guid patientId) => new(this, patientId);
+
+    internal DateOnly DayOf(DateTime utc) => LocalDay.Of(utc, _zone);
 
     internal IEnumerable<TPart> Of<TPart>(RecordPart<TPart> part, Guid patientId) =>
         _read.TryGetValue(part, out var read) ? ((ILookup<Guid, TPart>)read.Entries)[patientId] : [];
@@ -124,6 +129,10 @@ public readonly record struct PersonEntries(Gathered All, Guid PatientId)
 {
     /// <returns>None where nothing is on file, and where it may not be seen: ask <see cref="IsOpen"/> before saying "none".</returns>
     public IReadOnlyList<TPart> Of<TPart>(RecordPart<TPart> part) => [.. All.Of(part, PatientId)];
+
+    /// <summary>The day of an instant where the program is.</summary>
+    /// <param name="utc">An instant.</param>
+    public DateOnly DayOf(DateTime utc) => All.DayOf(utc);
 
     /// <summary>The part was asked for, and all that it needs was granted of this person.</summary>
     public bool IsOpen(RecordPart part) => All.IsOpen(part, PatientId);

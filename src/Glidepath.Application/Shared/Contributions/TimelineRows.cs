@@ -9,4 +9,9 @@ public sealed record TimelineRows(RecordPart Part, Func<PersonEntries, IEnumerab
     /// <summary>Every entry is one row.</summary>
     public static TimelineRows Of<T>(Func<T, Happening> row)
         where T : class, IPatientRecord => new(RecordPart.All<T>(), person => person.Of(RecordPart.All<T>()).Select(row));
+
+    /// <inheritdoc cref="Of{T}(Func{T, Happening})"/>
+    /// <param name="row">With the person, who knows the day of an instant.</param>
+    public static TimelineRows Of<T>(Func<T, PersonEntries, Happening> row)
+        where T : class, IPatientRecord => new(RecordPart.All<T>(), person => person.Of(RecordPart.All<T>()).Select(r => row(r, person)));
 }

@@ -35,26 +35,25 @@ public sealed record TodayRegister(string Id, string Title, string Says, string 
         (string Id, string Title, string Says, string Action, Role Role) about,
         TodayCount count,
         Func<IQueryable<T>, IQueryable<T>> which,
-        Func<T, RegisterRow> row
+        Func<T, LocalNow, RegisterRow> row
     )
         where T : class, IPatientRecord =>
         new(about.Id, about.Title, about.Says, about.Action, about.Role, count)
         {
             Holds = typeof(T),
-            ReadAsync = async (db, actor, _, most, cancellationToken) =>
+            ReadAsync = async (db, actor, now, most, cancellationToken) =>
             {
                 db.GrantByDuty<T>(actor, AccessAction.Read);
-                return [.. (await which(db.Set<T>().AsNoTracking()).Take(most).ToListAsync(cancellationToken)).Select(row)];
+                return [.. (await which(db.Set<T>().AsNoTracking()).Take(most).ToListAsync(cancellationToken)).Select(r => row(r, now))];
             },
         };
 }
 
-/// <param name="now">UTC.</param>
 /// <param name="most">Rows.</param>
 public delegate Task<IReadOnlyList<RegisterRow>> ReadRegister(
     GlidepathDbContext db,
     Actor actor,
-    DateTime now,
+    LocalNow now,
     int most,
     CancellationToken cancellationToken
 );

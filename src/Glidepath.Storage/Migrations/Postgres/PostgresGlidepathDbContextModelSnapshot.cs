@@ -2171,6 +2171,10 @@ namespace Glidepath.Storage.Migrations.Postgres
                     b.Property<Guid>("RegisteredBy")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("TimeZone")
+                        .HasMaxLength(80000)
+                        .HasColumnType("character varying(80000)");
+
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("uuid");

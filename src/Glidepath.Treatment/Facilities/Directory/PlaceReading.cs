@@ -89,5 +89,10 @@ public static class PlaceReading
     private static Reading Free(CapacityStatement? said, DateTime now) =>
         said is null || said.Age(now) is CapacityAge.Unknown
             ? new(Listing.NotListed)
-            : new(said.Free > 0 ? Listing.Listed : Listing.ListedAsNot, $"{said.Free} free", said.SaidBy, DateOnly.FromDateTime(said.At));
+            : new(
+                said.Free > 0 ? Listing.Listed : Listing.ListedAsNot,
+                $"{said.Free} free",
+                said.SaidBy,
+                LocalDay.Of(said.At, TimeZoneInfo.Utc)
+            );
 }

@@ -134,17 +134,17 @@ public sealed class IncidentFile
     }
 
     /// <exception cref="RuleViolationException">Not in this order, or not on this day.</exception>
-    public IncidentAssessment Assess(Guid id, AssessmentTerms terms, DateTime now, Guid by)
+    public IncidentAssessment Assess(Guid id, AssessmentTerms terms, DateTime now, Guid by, TimeZoneInfo? zone = null)
     {
         RequireOpen();
-        RequireDay(terms.On, Incident.DiscoveredOn, Sentence.Of("incident.after.discovery"), now, "assessment.on");
+        RequireDay(terms.On, Incident.DiscoveredOn, Sentence.Of("incident.after.discovery"), Today(now, zone), "assessment.on");
         if (terms.Decision is not BreachDecision.Breach && _steps.Count > 0)
             throw new RuleViolationException("assessment.decision");
         return IncidentAssessment.Of(id, Incident.Id, terms, Assessment, now, by);
     }
 
     /// <exception cref="RuleViolationException">Not in this order, or not on this day.</exception>
-    public IncidentStep Take(Guid id, StepTerms terms, DateTime now, Guid by)
+    public IncidentStep Take(Guid id, StepTerms terms, DateTime now, Guid by, TimeZoneInfo? zone = null)
     {
         RequireOpen();
         if (Assessment is not { } assessment)
@@ -157,7 +157,7 @@ public sealed class IncidentFile
             terms.Kind is IncidentStepKind.Closed && _steps.Count > 0 && _steps.Max(s => s.On) is var last && last > assessment.On
                 ? (last, Sentence.Of("incident.after.notice"))
                 : (assessment.On, Sentence.Of("incident.after.assessment"));
-        RequireDay(terms.On, after, name, now, "incident.step.on");
+        RequireDay(terms.On, after, name, Today(now, zone), "incident.step.on");
         return IncidentStep.Of(id, Incident.Id, terms, Step(terms.Kind), now, by);
     }
 
@@ -167,9 +167,11 @@ public sealed class IncidentFile
             throw new RuleViolationException("incident.closed");
     }
 
-    private static void RequireDay(DateOnly day, DateOnly after, Sentence name, DateTime now, string rule)
+    private static DateOnly Today(DateTime now, TimeZoneInfo? zone) => LocalDay.Of(now, zone ?? TimeZoneInfo.Utc);
+
+    private static void RequireDay(DateOnly day, DateOnly after, Sentence name, DateOnly today, string rule)
     {
-        if (day > DateOnly.FromDateTime(Required.Utc(now)))
+        if (day > today)
             throw RuleViolationException.Of(rule, "incident.day.ahead");
         if (day < after)
             throw RuleViolationException.Of(rule, Sentence.Of("incident.day.before", ("what", name), ("after", after)));

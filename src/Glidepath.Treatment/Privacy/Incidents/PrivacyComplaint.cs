@@ -50,13 +50,14 @@ public sealed class PrivacyComplaint : IVersioned
         string? from,
         string? about,
         DateTime now,
-        Guid by
+        Guid by,
+        TimeZoneInfo? zone = null
     ) =>
         new()
         {
             Id = Required.Id(id, "complaint.id"),
             ReceivedOn =
-                receivedOn <= DateOnly.FromDateTime(Required.Utc(now))
+                receivedOn <= LocalDay.Of(now, zone ?? TimeZoneInfo.Utc)
                     ? receivedOn
                     : throw new RuleViolationException("complaint.received"),
             Way = Required.Some(way, "complaint.way"),
@@ -66,11 +67,11 @@ public sealed class PrivacyComplaint : IVersioned
             RecordedBy = Required.Id(by, "complaint.recorded-by"),
         };
 
-    public void Close(DateOnly on, string? found, string? done, DateTime now, Guid by)
+    public void Close(DateOnly on, string? found, string? done, DateTime now, Guid by, TimeZoneInfo? zone = null)
     {
         if (ClosedOn is not null)
             throw new RuleViolationException("complaint.closed");
-        if (on < ReceivedOn || on > DateOnly.FromDateTime(Required.Utc(now)))
+        if (on < ReceivedOn || on > LocalDay.Of(now, zone ?? TimeZoneInfo.Utc))
             throw new RuleViolationException("complaint.closed-on");
         (Found, Done) = (Required.Text(found, "complaint.found"), Required.Text(done, "complaint.done"));
         (ClosedOn, ClosedBy) = (on, Required.Id(by, "complaint.closed-by"));

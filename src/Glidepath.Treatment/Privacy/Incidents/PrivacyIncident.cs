@@ -46,9 +46,9 @@ public sealed class PrivacyIncident : IVersioned
 
     public Guid Version { get; private set; }
 
-    public static PrivacyIncident Report(Guid id, IncidentTerms terms, DateTime now, Guid by)
+    public static PrivacyIncident Report(Guid id, IncidentTerms terms, DateTime now, Guid by, TimeZoneInfo? zone = null)
     {
-        var today = DateOnly.FromDateTime(Required.Utc(now));
+        var today = LocalDay.Of(now, zone ?? TimeZoneInfo.Utc);
         var incident = new PrivacyIncident
         {
             Id = Required.Id(id, "incident.id"),

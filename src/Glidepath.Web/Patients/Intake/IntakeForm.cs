@@ -1,4 +1,5 @@
 using System.Globalization;
+using Glidepath.Application.Shared;
 using Glidepath.Treatment.Patients;
 using Glidepath.Web.Shared;
 
@@ -52,7 +53,7 @@ public sealed class IntakeForm(FormReader sent)
         : question.Kind is QuestionKind.Day
         && answer.Value is { } day
         && DateOnly.ParseExact(day.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture) > today
-            ? $"Expected a day that is past, at latest {today:yyyy-MM-dd}."
+            ? $"Expected a day that is past, at latest {today.Day()}."
         : null;
 
     /// <returns>Null where nothing was said.</returns>

@@ -26,6 +26,6 @@ internal static class RecordFiles
             $"Made {record.When}, for {record.Recipient}. Why: {record.Purpose}.",
             [.. record.Notices.Select(n => n.Text)],
             [.. record.Sections.Select(s => new SheetTable(s.Title, s.Columns, s.Rows, s.Empty))],
-            DateOnly.FromDateTime(record.At)
+            record.MadeOn
         );
 }

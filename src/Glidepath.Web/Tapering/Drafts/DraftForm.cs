@@ -1,6 +1,7 @@
 using Glidepath.Application.Shared;
 using Glidepath.Application.Tapering;
 using Glidepath.Pharmacology.Tapering;
+using Glidepath.Treatment;
 using Glidepath.Treatment.Tapering;
 using Glidepath.Web.Shared;
 using static Glidepath.Web.Tapering.TaperingText;
@@ -52,10 +53,15 @@ internal static class DraftForm
 
     /// <summary>Plans a kept draft again, for what the record does not hold: chart, pieces, quantities.</summary>
     /// <returns>Null where the planner would answer otherwise today than on the day it was kept.</returns>
-    public static async Task<Drafted?> AgainAsync(this PlannerService planner, TaperDraft draft, CancellationToken cancellationToken)
+    public static async Task<Drafted?> AgainAsync(
+        this PlannerService planner,
+        TaperDraft draft,
+        TimeZoneInfo zone,
+        CancellationToken cancellationToken
+    )
     {
         var form = PlannerForm.Of(draft.Answers);
-        var recorded = DateOnly.FromDateTime(draft.RecordedAt);
+        var recorded = LocalDay.Of(draft.RecordedAt, zone);
         if (form.Asked(recorded, new FieldErrors()) is not { Refusal: null } asked)
             return null;
         var drafted = await planner.DraftAsync(asked.Request, form["choice"], cancellationToken);

@@ -11,15 +11,15 @@ internal static class DraftWords
 {
     public static string Title(DraftedTaper plan) => T["DraftTitle", plan.Drug, SafeNumber.Write(plan.FromMg), plan.Goal()];
 
-    public static string Kept(TaperDraft draft, IReadOnlyDictionary<Guid, string> names) =>
+    public static string Kept(TaperDraft draft, IReadOnlyDictionary<Guid, string> names, TimeZoneInfo zone) =>
         string.Join(
             " · ",
             new[]
             {
                 T["PercentFromTo", draft.Plan.Begins.Day(), draft.Plan.Ends.Day()],
-                T["DraftKeptBy", DateOnly.FromDateTime(draft.RecordedAt).Day(), names.GetValueOrDefault(draft.RecordedBy, "?")],
+                T["DraftKeptBy", zone.Day(draft.RecordedAt), names.GetValueOrDefault(draft.RecordedBy, "?")],
                 draft is { SetAsideAt: { } at, SetAsideBy: { } by }
-                    ? T["DraftSetAsideBy", DateOnly.FromDateTime(at).Day(), names.GetValueOrDefault(by, "?")]
+                    ? T["DraftSetAsideBy", zone.Day(at), names.GetValueOrDefault(by, "?")]
                     : null,
             }.OfType<string>()
         );

@@ -39,6 +39,7 @@ internal static class TaperDraftsEndpoints
         HttpContext context,
         TaperDraftsService drafts,
         PlannerService planner,
+        ProgramTime time,
         IOptionsSnapshot<CrisisNumbers> numbers
     )
     {
@@ -47,7 +48,7 @@ internal static class TaperDraftsEndpoints
             return TypedResults.StatusCode(StatusCodes.Status400BadRequest);
         if ((await drafts.DraftAsync(patientId, draftId, stop))?.Draft is not { Stands: true } kept)
             return TypedResults.NotFound();
-        if (DraftForm.PlanOf(await planner.AgainAsync(kept, stop), PlannerForm.Of(kept.Answers)) is not { } plan)
+        if (DraftForm.PlanOf(await planner.AgainAsync(kept, time.Zone, stop), PlannerForm.Of(kept.Answers)) is not { } plan)
             return TypedResults.StatusCode(StatusCodes.Status409Conflict);
         return await drafts.PrintAsync(patientId, draftId, stop) is { } print
             ? await DraftPaper.OrderSheetAsync(print, plan, numbers.Value.Safety, planner, stop)

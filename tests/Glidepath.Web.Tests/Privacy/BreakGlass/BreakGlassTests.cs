@@ -83,6 +83,7 @@ public sealed class BreakGlassTests
                     "/privacy/break-glass",
                     ("do", "review"),
                     ("id", glass.Id.ToString()),
+                    ($"seen-{glass.Id:N}", glass.Version.ToString()),
                     ($"note-{glass.Id:N}", "no need seen"),
                     ("finding", "concern")
                 )
@@ -93,6 +94,49 @@ public sealed class BreakGlassTests
             await clinic.AuditAsync(),
             e => e.Reason.StartsWith("BreakGlass.Screen", StringComparison.Ordinal) && e.ActorId == account.Id
         );
+    }
+
+    [Fact]
+    public async Task Of_two_officers_who_write_what_they_found_the_second_sees_the_first_and_keeps_their_own()
+    {
+        await using var app = new GlidepathApp();
+        var clinic = await Clinic.OpenAsync(app);
+        var (nurse, _) = await app.SignedInAsync(Role.Nurse);
+        using var opened = await Clinic.Send(
+            nurse,
+            "/break-glass",
+            ("do", "open"),
+            ("record", clinic.PatientId.ToString()),
+            ("reason", Why)
+        );
+        var glass = Assert.Single(await clinic.AllAsync<Glass>());
+        var (first, _) = await app.SignedInAsync(Role.PrivacyOfficer);
+        var (second, _) = await app.SignedInAsync(Role.PrivacyOfficer);
+        using (var saved = await SendAsync(first, glass.Version, "Called the ward"))
+            Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
+        using (var late = await SendAsync(second, glass.Version, "Asked the nurse"))
+        {
+            Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
+            var page = WebUtility.HtmlDecode(await Clinic.Text(late));
+            Assert.Contains("On file now: “Called the ward”", page, StringComparison.Ordinal);
+            Assert.Contains("value=\"Asked the nurse\"", page, StringComparison.Ordinal);
+        }
+        var kept = Assert.Single(await clinic.AllAsync<Glass>());
+        Assert.Equal("Called the ward", kept.ReviewNote);
+        using (var again = await SendAsync(second, kept.Version, "Called the ward; asked the nurse"))
+            Assert.Equal(HttpStatusCode.Redirect, again.StatusCode);
+        Assert.Equal("Called the ward; asked the nurse", Assert.Single(await clinic.AllAsync<Glass>()).ReviewNote);
+
+        Task<HttpResponseMessage> SendAsync(HttpClient officer, Guid seen, string note) =>
+            Clinic.Send(
+                officer,
+                "/privacy/break-glass",
+                ("do", "review"),
+                ("id", glass.Id.ToString()),
+                ($"seen-{glass.Id:N}", seen.ToString()),
+                ($"note-{glass.Id:N}", note),
+                ("finding", "begin")
+            );
     }
 
     [Fact]
@@ -112,17 +156,18 @@ public sealed class BreakGlassTests
         var glass = Assert.Single(await clinic.AllAsync<Glass>());
         var (officer, _) = await app.SignedInAsync(Role.PrivacyOfficer);
         var page = await officer.GetStringAsync("/privacy/break-glass", Clinic.Cancel);
-        Assert.Contains($"Decide from {glass.ExpiresAt:MMM d, HH:mm} UTC", page, StringComparison.Ordinal);
+        Assert.Contains($"Decide from {glass.ExpiresAt:MMM d, yyyy, h:mm tt}", page, StringComparison.Ordinal);
         Assert.Contains($"Record {RecordNumber.Of(clinic.PatientId)}", page, StringComparison.Ordinal);
         Assert.DoesNotContain(clinic.PatientId.ToString(), page, StringComparison.Ordinal);
         Assert.DoesNotContain("value=\"justified\"", page, StringComparison.Ordinal);
 
-        Task<HttpResponseMessage> SendAsync(string finding, string note) =>
-            Clinic.Send(
+        async Task<HttpResponseMessage> SendAsync(string finding, string note) =>
+            await Clinic.Send(
                 officer,
                 "/privacy/break-glass",
                 ("do", "review"),
                 ("id", glass.Id.ToString()),
+                ($"seen-{glass.Id:N}", (await clinic.AllAsync<Glass>()).Single().Version.ToString()),
                 ($"note-{glass.Id:N}", note),
                 ("finding", finding)
             );

@@ -125,6 +125,7 @@ public sealed class ChannelTests(GlidepathApp app) : IClassFixture<GlidepathApp>
             {
                 AccountingId = Guid.CreateVersion7(),
                 At = new DateTime(2026, 11, 25, 0, 0, 0, DateTimeKind.Utc),
+                Zone = TimeZoneInfo.Utc,
                 Recipient = "Harbour Clinic",
                 Purpose = "treatment",
                 Categories = InformationCategory.Assessments,

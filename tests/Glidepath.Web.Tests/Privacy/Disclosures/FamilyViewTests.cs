@@ -41,7 +41,7 @@ public sealed class FamilyViewTests(GlidepathApp app) : IClassFixture<GlidepathA
         );
         Assert.Equal(InformationCategory.Appointments, Assert.Single(await clinic.AllAsync<DisclosureRecord>()).Categories);
 
-        string Day(int after) => clinic.Today.AddDays(after).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        string Day(int after) => clinic.Today.AddDays(after).ToString("MMM d, yyyy", System.Globalization.CultureInfo.InvariantCulture);
     }
 
     [Fact]
