@@ -56,8 +56,8 @@ internal static class Server
     public static void UseServer(this WebApplication app)
     {
         app.UseHsts();
-        app.Use(BodyLimit.Refuse);
-        app.Use(BodyKind.Refuse);
+        // The page that says why a body was refused is still asked for with that body.
+        app.UseWhen(context => context.Features.Get<Failure>() is null, sent => sent.Use(BodyLimit.Refuse).Use(BodyKind.Refuse));
         app.UseWhen(IsPublic, open => open.UseResponseCompression());
         app.UseRequestTimeouts();
     }

@@ -116,6 +116,7 @@ public sealed class DocumentsTests(GlidepathApp app) : IClassFixture<GlidepathAp
         Assert.Contains("at most 20 MB fit", await over.Content.ReadAsStringAsync(Stop));
         using var far = await SendAsync(ana, PdfOf(DocumentFile.MostBytes + (1 << 20)));
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, far.StatusCode);
+        Assert.Contains("a document up to 20 MB. Go back and choose a smaller file.", await far.Content.ReadAsStringAsync(Stop));
         await NothingIsWrittenAsync(ana);
         using var most = await SendAsync(ana, PdfOf(DocumentFile.MostBytes));
         Assert.Equal(HttpStatusCode.Redirect, most.StatusCode);
