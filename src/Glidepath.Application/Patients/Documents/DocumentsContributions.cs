@@ -44,7 +44,7 @@ internal static partial class DocumentsContributions
                     .Select(d => new Happening(
                         d.Id,
                         HappeningKind.Decision,
-                        DateOnly.FromDateTime(d.RecordedAt),
+                        person.DayOf(d.RecordedAt),
                         d.RecordedAt,
                         d.RecordedBy,
                         d.Stands ? T["DocumentReceived", d.Details.Kind.InWords()] : T["DocumentInError"],
@@ -66,7 +66,7 @@ internal static partial class DocumentsContributions
     private static CopyRows Rows(RecordPart<DocumentReference> part) =>
         CopyRows.Each(
             d => d.RecordedAt,
-            (d, _) =>
+            (d, _, _) =>
                 d.Stands
                     ?
                     [

@@ -135,7 +135,7 @@ public sealed class IncidentService(Store store, CurrentActor actor)
         ChangeAsync(
             id,
             "register.delay",
-            (db, file) => db.Add(file.Delay(Guid.CreateVersion7(), terms, Now, actor.Actor.AccountId)),
+            (db, file) => db.Add(file.Delay(Guid.CreateVersion7(), terms, Now, actor.Actor.AccountId, store.Zone)),
             cancellationToken
         );
 

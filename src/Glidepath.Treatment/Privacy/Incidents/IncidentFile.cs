@@ -115,12 +115,12 @@ public sealed class IncidentFile
         Delays.Aggregate(lawful, (due, delay) => delay.On <= due && delay.Until > due ? delay.Until : due);
 
     /// <exception cref="RuleViolationException">Not for this incident, or not on this day.</exception>
-    public LawEnforcementDelay Delay(Guid id, DelayTerms terms, DateTime now, Guid by)
+    public LawEnforcementDelay Delay(Guid id, DelayTerms terms, DateTime now, Guid by, TimeZoneInfo? zone = null)
     {
         RequireOpen();
         if (!CountsAsBreach)
             throw RuleViolationException.Of("incident.delay.form", "incident.step.no-breach");
-        RequireDay(terms.On, Incident.DiscoveredOn, Sentence.Of("incident.after.discovery"), now, "incident.delay.on");
+        RequireDay(terms.On, Incident.DiscoveredOn, Sentence.Of("incident.after.discovery"), Today(now, zone), "incident.delay.on");
         var corrects = terms.Corrects is { } wrong
             ? Delays.FirstOrDefault(d => d.Id == wrong) ?? throw new RuleViolationException("incident.delay.corrects")
             : null;
