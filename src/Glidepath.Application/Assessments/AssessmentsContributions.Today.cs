@@ -116,9 +116,6 @@ internal static partial class AssessmentsContributions
             : [];
 
     /// <summary>What brings in an instrument. Unknown brings in none.</summary>
-    private static HashSet<DueWhen> Known(PersonInView person)
-    {
-        var sections = person.Entries.Of(Alcohol).Where(s => s.EpisodeId == person.Head.EpisodeId).ToList();
-        return IntakeFacts.Of(sections).Is("alcohol.any") is Answer.Yes ? [DueWhen.DrinksAlcohol] : [];
-    }
+    private static HashSet<DueWhen> Known(PersonInView person) =>
+        person.Intakes(Alcohol).Any(i => i.Facts.Is("alcohol.any") is Answer.Yes) ? [DueWhen.DrinksAlcohol] : [];
 }

@@ -98,15 +98,10 @@ internal static partial class MedicationsContributions
     private static IEnumerable<MedicineLine> Told(PersonInView person)
     {
         var list = person.Entries.Of(Taken).OrderByDescending(m => m.Details.Drug is not null).ThenBy(m => m.RecordedAt).ToList();
-        if (
-            !list.Exists(m => m.Details.Drug is not null)
-            && FromIntake(
-                IntakeFacts.Of([.. person.Entries.Of(IntakeService.Answers).Where(s => s.EpisodeId == person.Head.EpisodeId)]),
-                person.Today
-            )
-                is { } told
-        )
-            yield return LineOf(told, T["FromTheIntakeNotOnTheListYet"], false);
+        // Record by record: the list of one says nothing of what was told for another.
+        foreach (var (record, facts) in person.Intakes(IntakeService.Answers))
+            if (!list.Exists(m => m.PatientId == record && m.Details.Drug is not null) && FromIntake(facts, person.Today) is { } told)
+                yield return LineOf(told, T["FromTheIntakeNotOnTheListYet"], false);
         foreach (var medicine in list)
             yield return LineOf(
                 medicine.Details,

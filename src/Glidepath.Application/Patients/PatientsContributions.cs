@@ -13,6 +13,7 @@ internal static partial class PatientsContributions
             .AddScoped<EpisodesService>()
             .AddScoped<CareTeamService>()
             .AddSafety()
+            .AddMerges()
             .AddPatientAccounts()
             .AddScoped<HandOverService>()
             .AddScoped<SettingService>()

@@ -27,8 +27,9 @@ public sealed class SafetyService(Store store, RecordAccess access, CurrentActor
             IntakeService.Holds,
             async (db, head) =>
             {
-                var entries = await EntriesAsync(db, patientId, cancellationToken);
-                var states = await StatesAsync(db, patientId, entries, cancellationToken);
+                var records = await ReadableAsync(db, patientId, IntakeService.Holds, cancellationToken);
+                var entries = await EntriesAsync(db, records, cancellationToken);
+                var states = await StatesAsync(db, records, entries, cancellationToken);
                 return new SafetyHistoryView(
                     head,
                     states,
@@ -59,8 +60,9 @@ public sealed class SafetyService(Store store, RecordAccess access, CurrentActor
             {
                 if (!Clinicians.Roles.Contains(Actor.Role))
                     throw new RuleViolationException("safety.look.clinician");
-                var entries = await EntriesAsync(db, patientId, cancellationToken);
-                var states = await StatesAsync(db, patientId, entries, cancellationToken);
+                var records = await ReadableAsync(db, patientId, IntakeService.Holds, cancellationToken);
+                var entries = await EntriesAsync(db, records, cancellationToken);
+                var states = await StatesAsync(db, records, entries, cancellationToken);
                 var closing = SafetyEntry.Close(
                     await EpisodeAsync(db, patientId, cancellationToken),
                     states.Single(s => s.Concern == concern),
@@ -75,23 +77,34 @@ public sealed class SafetyService(Store store, RecordAccess access, CurrentActor
             cancellationToken
         );
 
-    internal static Task<List<SafetyEntry>> EntriesAsync(GlidepathDbContext db, Guid patientId, CancellationToken cancellationToken) =>
-        db.Set<SafetyEntry>().AsNoTracking().Where(e => e.PatientId == patientId).ToListAsync(cancellationToken);
+    internal static Task<List<SafetyEntry>> EntriesAsync(
+        GlidepathDbContext db,
+        IReadOnlyList<Guid> records,
+        CancellationToken cancellationToken
+    ) => db.Set<SafetyEntry>().AsNoTracking().Where(e => records.Contains(e.PatientId)).ToListAsync(cancellationToken);
 
+    /// <param name="records">Of one person.</param>
     internal static async Task<IReadOnlyList<ConcernState>> StatesAsync(
         GlidepathDbContext db,
-        Guid patientId,
+        IReadOnlyList<Guid> records,
         IReadOnlyCollection<SafetyEntry> entries,
         CancellationToken cancellationToken
     )
     {
-        EpisodeOfCare? episode;
+        List<EpisodeOfCare> episodes;
         using (db.BeginDeciding())
-            episode = await LatestEpisodeAsync(db, patientId, cancellationToken);
-        var sections = await SectionsAsync(db, episode?.Id, cancellationToken);
+            episodes = await db.Set<EpisodeOfCare>().AsNoTracking().Where(e => records.Contains(e.PatientId)).ToListAsync(cancellationToken);
+        var current = episodes
+            .GroupBy(e => e.PatientId)
+            .Select(g => g.OrderByDescending(e => e.OpenedOn).ThenByDescending(e => e.Id).First().Id)
+            .ToList();
+        var sections = await db.Set<IntakeSection>()
+            .AsNoTracking()
+            .Where(s => current.Contains(s.EpisodeId))
+            .ToListAsync(cancellationToken);
         var steps = await db.Set<SafetyStep>()
             .AsNoTracking()
-            .Where(s => s.PatientId == patientId && s.State != SafetyState.Closed)
+            .Where(s => records.Contains(s.PatientId) && s.State != SafetyState.Closed)
             .ToListAsync(cancellationToken);
         return SafetyFirst.States(entries, sections, steps);
     }
@@ -106,10 +119,12 @@ public sealed class SafetyService(Store store, RecordAccess access, CurrentActor
     {
         using var deciding = db.BeginDeciding();
         var team = await db.Set<CareTeamMember>().AsNoTracking().Where(m => m.PatientId == patientId).ToListAsync(cancellationToken);
-        var entries = await EntriesAsync(db, patientId, cancellationToken);
+        // What was asked of the person in another of their records was asked.
+        var records = db.RecordsOf(patientId);
+        var entries = await EntriesAsync(db, records, cancellationToken);
         return CareReadiness.Of(
             team.Any(m => m.IsOn(today) && m.IsClinician),
-            await StatesAsync(db, patientId, entries, cancellationToken)
+            await StatesAsync(db, records, entries, cancellationToken)
         );
     }
 }

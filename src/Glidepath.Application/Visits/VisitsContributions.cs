@@ -21,7 +21,8 @@ internal static partial class VisitsContributions
             .HandOver(InCopy, StepsInCopy)
             .HandOver(InDemo, StepsInDemo)
             .HandOver(Names)
-            .HandOver(Left);
+            .HandOver(Left)
+            .HandOver(Moving);
 
     private static readonly RecordName[] Names =
     [
