@@ -87,8 +87,8 @@ internal static class MergeContributions
             typeof(PatientLink),
             typeof(SamePersonNote)
         ),
-        new(RecordList.Timeline, "Nothing has happened to the person: somebody looks whether it is one.", typeof(SamePersonNote)),
+        new(RecordList.Timeline, "Nothing has happened to the person: the privacy officer looks whether it is one.", typeof(SamePersonNote)),
         new(RecordList.Today, "The privacy officer has it in a register.", typeof(SamePersonNote)),
-        new(RecordList.Copy, "It may name somebody else's record.", typeof(SamePersonNote)),
+        new(RecordList.Copy, "It may name the record of another person.", typeof(SamePersonNote)),
     ];
 }

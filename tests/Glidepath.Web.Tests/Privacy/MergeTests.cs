@@ -220,7 +220,7 @@ public sealed class MergeTests(GlidepathApp app) : IClassFixture<GlidepathApp>
         using (var silent = await TryAsync(officer, old, ana, ("reason", "")))
             Assert.Equal(HttpStatusCode.BadRequest, silent.StatusCode);
         using (var neither = await TryAsync(officer, old, ana, ("goes-on", "")))
-            Assert.Contains("Choose the record that goes on", await neither.Content.ReadAsStringAsync(Stop));
+            Assert.Contains("Choose the record that stays active", await neither.Content.ReadAsStringAsync(Stop));
         using (var stale = await TryAsync(officer, old, ana, ("mark", "1.1")))
         {
             Assert.Equal(HttpStatusCode.Conflict, stale.StatusCode);
