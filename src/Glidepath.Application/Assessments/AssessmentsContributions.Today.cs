@@ -90,7 +90,7 @@ internal static partial class AssessmentsContributions
             SafetyFirst.Title(first),
             string.Join(" ", evidence.OfType<string>()),
             step is null ? "Review" : "Open safety step",
-            step is null ? $"/patients/{person.Head.Id}/safety" : $"/patients/{person.Head.Id}/now/{step.Id}",
+            step is null ? $"/patients/{person.Head.Id}/safety" : $"/patients/{step.PatientId}/now/{step.Id}",
             step?.OpenedAt ?? open.Min(s => s.Leads!.SaidAt)
         );
     }

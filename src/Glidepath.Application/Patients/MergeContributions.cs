@@ -81,13 +81,12 @@ internal static class MergeContributions
     [
         new(RecordList.Today, "It is done when it is written.", typeof(PatientLink)),
         new(RecordList.Pages, "The head of a record says it, and the privacy officer has a register.", typeof(PatientLink)),
+        new(RecordList.Demo, "The person who shows the demo asks and merges themselves.", typeof(PatientLink), typeof(SamePersonNote)),
         new(
-            RecordList.Demo,
-            "The person who shows the demo asks and merges themselves.",
-            typeof(PatientLink),
+            RecordList.Timeline,
+            "Nothing has happened to the person: the privacy officer looks whether it is one.",
             typeof(SamePersonNote)
         ),
-        new(RecordList.Timeline, "Nothing has happened to the person: the privacy officer looks whether it is one.", typeof(SamePersonNote)),
         new(RecordList.Today, "The privacy officer has it in a register.", typeof(SamePersonNote)),
         new(RecordList.Copy, "It may name the record of another person.", typeof(SamePersonNote)),
     ];

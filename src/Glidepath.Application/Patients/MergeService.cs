@@ -121,7 +121,14 @@ public sealed class MergeService : PatientSubject
 
     /// <summary>Staff ask the officer to look. Whether the number is anybody's, they do not learn by it.</summary>
     /// <returns>Null: no such person, or not for the actor.</returns>
-    public Task<Saved?> AskAsync(Guid patientId, Guid? other, string? number, string? why, Once once, CancellationToken cancellationToken) =>
+    public Task<Saved?> AskAsync(
+        Guid patientId,
+        Guid? other,
+        string? number,
+        string? why,
+        Once once,
+        CancellationToken cancellationToken
+    ) =>
         ChangeAsync(
             patientId,
             [(Write, RecordClass.PresenceInTreatment)],
@@ -319,7 +326,10 @@ public sealed class MergeService : PatientSubject
         if (of.File.CopyRequests.Any(c => c.PatientId == replaced && c.IsOpen))
             return new RuleViolationException("merge.copy", ("number", RecordNumber.Of(replaced)));
         foreach (var area in _open)
-            if (await area.CountAsync(db, replaced, Now, cancellationToken) > 0 && await OpenEpisodeAsync(db, goesOn, cancellationToken) is null)
+            if (
+                await area.CountAsync(db, replaced, Now, cancellationToken) > 0
+                && await OpenEpisodeAsync(db, goesOn, cancellationToken) is null
+            )
                 return new RuleViolationException("merge.no-episode", ("number", RecordNumber.Of(goesOn)));
         return null;
     }

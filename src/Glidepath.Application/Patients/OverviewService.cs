@@ -77,7 +77,9 @@ public sealed class OverviewService(
                     OpenSteps = [.. steps.Where(s => s.IsOpen)],
                     Problems = [.. person.Of(Problems).Where(p => p.Status is ConditionStatus.Active)],
                     Medicines = [.. medicines.SelectMany(m => m.Of(view))],
-                    Goal = view.Intakes(IntakeService.Answers).Select(i => i.Facts.Value("supports.goal")).FirstOrDefault(g => g is not null),
+                    Goal = view.Intakes(IntakeService.Answers)
+                        .Select(i => i.Facts.Value("supports.goal"))
+                        .FirstOrDefault(g => g is not null),
                     Happened = happened,
                     Next = next,
                     Names = names,

@@ -131,7 +131,11 @@ internal static class PatientFinding
     }
 
     /// <summary>The sign of the phone number of each of these; the number itself is not in it. Read to decide.</summary>
-    public static Task<Dictionary<Guid, string>> PhonesAsync(GlidepathDbContext db, Guid[] patientIds, CancellationToken cancellationToken) =>
+    public static Task<Dictionary<Guid, string>> PhonesAsync(
+        GlidepathDbContext db,
+        Guid[] patientIds,
+        CancellationToken cancellationToken
+    ) =>
         db.Deciding<PatientIndex>()
             .Where(i => i.Kind == Phone && patientIds.Contains(i.PatientId))
             .Select(i => new { i.PatientId, i.Hash })

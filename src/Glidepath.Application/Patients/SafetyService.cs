@@ -30,14 +30,18 @@ public sealed class SafetyService(Store store, RecordAccess access, CurrentActor
                 var records = await ReadableAsync(db, patientId, IntakeService.Holds, cancellationToken);
                 var entries = await EntriesAsync(db, records, cancellationToken);
                 var states = await StatesAsync(db, records, entries, cancellationToken);
+                var step = states.SelectMany(s => s.Open).FirstOrDefault(w => w.WaitsForStep)?.SafetyStepId;
                 return new SafetyHistoryView(
                     head,
                     states,
                     SafetyFirst.Of(states, LocalNow),
                     [.. entries.Where(e => e.Kind is not SafetyEntryKind.Told).OrderByDescending(e => e.RecordedAt)],
                     await NamesAsync(db, entries.Select(e => e.RecordedBy), cancellationToken),
-                    states.SelectMany(s => s.Open).FirstOrDefault(w => w.WaitsForStep)?.SafetyStepId
-                );
+                    step
+                )
+                {
+                    StepIn = entries.Find(e => e.SafetyStepId == step)?.PatientId ?? patientId,
+                };
             },
             cancellationToken
         );
@@ -93,7 +97,10 @@ public sealed class SafetyService(Store store, RecordAccess access, CurrentActor
     {
         List<EpisodeOfCare> episodes;
         using (db.BeginDeciding())
-            episodes = await db.Set<EpisodeOfCare>().AsNoTracking().Where(e => records.Contains(e.PatientId)).ToListAsync(cancellationToken);
+            episodes = await db.Set<EpisodeOfCare>()
+                .AsNoTracking()
+                .Where(e => records.Contains(e.PatientId))
+                .ToListAsync(cancellationToken);
         var current = episodes
             .GroupBy(e => e.PatientId)
             .Select(g => g.OrderByDescending(e => e.OpenedOn).ThenByDescending(e => e.Id).First().Id)
@@ -122,10 +129,7 @@ public sealed class SafetyService(Store store, RecordAccess access, CurrentActor
         // What was asked of the person in another of their records was asked.
         var records = db.RecordsOf(patientId);
         var entries = await EntriesAsync(db, records, cancellationToken);
-        return CareReadiness.Of(
-            team.Any(m => m.IsOn(today) && m.IsClinician),
-            await StatesAsync(db, records, entries, cancellationToken)
-        );
+        return CareReadiness.Of(team.Any(m => m.IsOn(today) && m.IsClinician), await StatesAsync(db, records, entries, cancellationToken));
     }
 }
 
@@ -138,4 +142,8 @@ public sealed record SafetyHistoryView(
     IReadOnlyList<SafetyEntry> Looks,
     IReadOnlyDictionary<Guid, string> Names,
     Guid? OpenStep
-);
+)
+{
+    /// <summary>The record of the person in which that step is.</summary>
+    public Guid StepIn { get; init; }
+}

@@ -41,7 +41,16 @@ internal static partial class TasksContributions
             )
             {
                 var due = task.DueOn < step.Today ? step.Today : task.DueOn;
-                db.Add(CareTask.Ask(Guid.CreateVersion7(), to, new TaskDetails(task.What, task.For, due, task.Origin), step.Today, step.At, step.By));
+                db.Add(
+                    CareTask.Ask(
+                        Guid.CreateVersion7(),
+                        to,
+                        new TaskDetails(task.What, task.For, due, task.Origin),
+                        step.Today,
+                        step.At,
+                        step.By
+                    )
+                );
                 task.Cancel(step.Why, step.At, step.By);
             }
         }
@@ -87,7 +96,7 @@ internal static partial class TasksContributions
                         t.DaysOverdueOn(person.Today) is > 0 and var days ? T.Count("DaysOverdue", days) : T["DueToday"]
                     ],
                     "Done",
-                    $"/patients/{person.Head.Id}/tasks/{t.Id}",
+                    $"/patients/{t.PatientId}/tasks/{t.Id}",
                     t.DueOn.ToDateTime(TimeOnly.MinValue)
                 )
                 {

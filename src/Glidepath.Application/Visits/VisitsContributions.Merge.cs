@@ -34,7 +34,10 @@ internal static partial class VisitsContributions
                     visit.Details,
                     await VisitsService.WithAsync(db, visit.WithAccountId, cancellationToken),
                     step.Zone,
-                    entry with { Id = Guid.CreateVersion7() }
+                    entry with
+                    {
+                        Id = Guid.CreateVersion7(),
+                    }
                 );
                 db.AddRange(next, planned, visit.End(AppointmentState.CalledOff, step.Why, entry with { Id = Guid.CreateVersion7() }));
             }

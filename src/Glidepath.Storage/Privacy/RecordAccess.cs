@@ -193,7 +193,9 @@ public sealed class RecordAccess(Store store)
             return seen;
         var relations = await RelationsAsync(db, merged, now, cancellationToken);
         return new Dictionary<Guid, IReadOnlySet<DataClass>>(
-            seen.Concat(relations.Select(r => KeyValuePair.Create(r.Key, Allowed(db, actor, r.Key, r.Value, AccessAction.Read, dataClasses, now))))
+            seen.Concat(
+                relations.Select(r => KeyValuePair.Create(r.Key, Allowed(db, actor, r.Key, r.Value, AccessAction.Read, dataClasses, now)))
+            )
         );
     }
 

@@ -86,10 +86,7 @@ public static class RecordQueries
 
     /// <summary>The episodes opened last of each of <see cref="RecordsOf"/>; nothing of them is told.</summary>
     public static IReadOnlySet<Guid> CurrentEpisodes(this GlidepathDbContext db, Guid patientId) =>
-        db.RecordsOf(patientId)
-            .Select(id => db.Scope?.Decided.GetValueOrDefault(id)?.Latest?.Id)
-            .OfType<Guid>()
-            .ToHashSet();
+        db.RecordsOf(patientId).Select(id => db.Scope?.Decided.GetValueOrDefault(id)?.Latest?.Id).OfType<Guid>().ToHashSet();
 
     /// <summary>Into which record this one was merged, and what was merged into this one with its day.</summary>
     public static (Guid? Into, IReadOnlyList<MergedRecord> Merged) MergesOf(this GlidepathDbContext db, Guid patientId) =>

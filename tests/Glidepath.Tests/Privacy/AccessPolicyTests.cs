@@ -101,7 +101,10 @@ public class AccessPolicyTests
         Assert.False(Allowed(Role.Helpline, DataClass.RecordLinks, AccessAction.Write, relation: inquiry));
         Assert.False(Allowed(Role.Helpline, DataClass.RecordLinks));
         // Merged into a record of somebody in care: what was told on the telephone is no longer an inquiry.
-        var merged = inquiry with { GoesOn = new PatientRelation { File = Filed.File() } };
+        var merged = inquiry with
+        {
+            GoesOn = new PatientRelation { File = Filed.File() },
+        };
         Assert.All(Enum.GetValues<DataClass>(), d => Assert.False(Allowed(Role.Helpline, d, relation: merged)));
         Assert.True(Allowed(Role.Helpline, DataClass.Contact, relation: inquiry with { GoesOn = inquiry }));
     }

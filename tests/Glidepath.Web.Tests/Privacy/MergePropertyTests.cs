@@ -48,12 +48,12 @@ public sealed class MergePropertyTests(GlidepathApp app) : IClassFixture<Glidepa
     {
         // Also where the case before failed.
         foreach (var left in people)
-            foreach (
-                var link in PatientLink
-                    .Standing(await PersonInCare.StoredAsync<PatientLink>(app, left.Id))
-                    .Where(l => l.Kind is PatientLinkKind.ReplacedBy)
-            )
-                await ApartAsync(link.MergeId);
+        foreach (
+            var link in PatientLink
+                .Standing(await PersonInCare.StoredAsync<PatientLink>(app, left.Id))
+                .Where(l => l.Kind is PatientLinkKind.ReplacedBy)
+        )
+            await ApartAsync(link.MergeId);
         var standing = new List<(int From, int To, bool Joined, Guid Merge)>();
         foreach (var (from, to, joined) in steps)
             if (from == Records)

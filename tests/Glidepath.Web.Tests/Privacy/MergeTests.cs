@@ -63,10 +63,7 @@ public sealed class MergeTests(GlidepathApp app) : IClassFixture<GlidepathApp>
             }
         );
         Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
-        Assert.Contains(
-            $"Make the entry in record {RecordNumber.Of(ana.Id)}",
-            await refused.Content.ReadAsStringAsync(Stop)
-        );
+        Assert.Contains($"Make the entry in record {RecordNumber.Of(ana.Id)}", await refused.Content.ReadAsStringAsync(Stop));
         Assert.Empty(await PersonInCare.StoredAsync<CareTask>(app, old.Id));
     }
 
@@ -165,7 +162,7 @@ public sealed class MergeTests(GlidepathApp app) : IClassFixture<GlidepathApp>
         Assert.DoesNotContain("clonazepam", own);
         Assert.DoesNotContain("takes no new entry", own);
         Assert.DoesNotContain("zolpidem", await ana.GetAsync($"/patients/{ana.Id}"));
-                await MergeAsync(ana, old);
+        await MergeAsync(ana, old);
         Assert.Contains("clonazepam", await ana.GetAsync($"/patients/{old.Id}"));
     }
 
@@ -352,7 +349,12 @@ public sealed class MergeTests(GlidepathApp app) : IClassFixture<GlidepathApp>
             async db =>
             {
                 foreach (var person in people)
-                    await PatientFinding.KeepInStepAsync(db, app.Store.Index, (await db.Set<Patient>().FindAsync([person.Id], Stop))!, Stop);
+                    await PatientFinding.KeepInStepAsync(
+                        db,
+                        app.Store.Index,
+                        (await db.Set<Patient>().FindAsync([person.Id], Stop))!,
+                        Stop
+                    );
                 return true;
             },
             Stop

@@ -37,10 +37,7 @@ public sealed class RecordSections(IEnumerable<CopySection> sections, IEnumerabl
         var asked = permitted & InformationCategories.AllButCounsellingNotes;
         var taken = sections.Where(s => asked.HasFlag(s.Category) && (isOwn || !s.IsOwn)).ToList();
         RecordClass[] opened = [.. taken.Select(s => s.Opens).Where(c => c is not RecordClass.None).Distinct()];
-        var open = new Dictionary<Guid, IReadOnlySet<RecordClass>>
-        {
-            [patientId] = DataClasses.In(asked).Concat(opened).ToHashSet(),
-        };
+        var open = new Dictionary<Guid, IReadOnlySet<RecordClass>> { [patientId] = DataClasses.In(asked).Concat(opened).ToHashSet() };
         foreach (var (id, may) in merged)
             open[id] = DataClasses
                 .In(may & asked)
@@ -49,12 +46,7 @@ public sealed class RecordSections(IEnumerable<CopySection> sections, IEnumerabl
                 .ToHashSet();
         foreach (var (id, classes) in open)
             db.Grant(id, AccessAction.Read, [.. classes.Intersect(opened)]);
-        var read = await Gathered.ReadAsync(
-            db,
-            open,
-            taken.SelectMany(s => s.Rows).Select(r => r.Part),
-            cancellationToken
-        );
+        var read = await Gathered.ReadAsync(db, open, taken.SelectMany(s => s.Rows).Select(r => r.Part), cancellationToken);
         var person = read.Of(patientId);
         var shared = taken.Where(s => !s.IsOwn).ToLookup(s => s.Category);
         // The patient's own copy has the rest behind it: a category of which there is nothing needs no empty part.
