@@ -62,7 +62,7 @@ public sealed class OverviewService(
                 var sections = person.Of(IntakeService.Answers).Where(s => view.IsCurrent(s.EpisodeId)).ToList();
                 var steps = person.Of(Steps);
                 var happened = timeline.Of(person);
-                var team = person.Of(Team).Where(m => m.IsOn(Today)).ToList();
+                var team = person.Of(Team).Where(m => m.IsOn(Today)).DistinctBy(m => (m.AccountId, m.Role)).ToList();
                 var next = Next(view).ToList();
                 var names = await NamesAsync(
                     db,
@@ -83,7 +83,7 @@ public sealed class OverviewService(
                     Happened = happened,
                     Next = next,
                     Names = names,
-                    MayBeSame = await MayBeSameAsync(db, person, cancellationToken),
+                    MayBeSame = await MayBeSameAsync(db, head, person, cancellationToken),
                     Patient = may.Contains(RecordClass.Contact) ? (await db.PersonAsync(patientId, Now, cancellationToken)).Patient : null,
                     Team = [.. team.Select(m => $"{names.GetValueOrDefault(m.AccountId, "?")}, {Terms.Of(m.Role.Words())}")],
                 };
@@ -94,6 +94,7 @@ public sealed class OverviewService(
     /// <summary>Only those that the actor may see too: of the others the privacy officer alone learns.</summary>
     private async Task<IReadOnlyList<PatientHead>> MayBeSameAsync(
         GlidepathDbContext db,
+        PatientHead head,
         PersonEntries person,
         CancellationToken cancellationToken
     )
@@ -103,7 +104,7 @@ public sealed class OverviewService(
             .Open(person.Of(Alike))
             .Select(n => n.OtherPatientId)
             .OfType<Guid>()
-            .Where(id => !records.Contains(id))
+            .Where(id => !records.Contains(id) && id != head.MergedInto?.Into)
             .Distinct()
             .ToList();
         if (others.Count == 0)

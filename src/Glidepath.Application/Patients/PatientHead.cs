@@ -1,4 +1,4 @@
-using System.Text.Json.Serialization;
+using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Patients;
 
 namespace Glidepath.Application.Patients;
@@ -19,11 +19,7 @@ public sealed record PatientHead(
     public string RecordNumber => Treatment.Patients.RecordNumber.Of(Id);
 
     /// <summary>The record that goes on, where this one was merged into it: this one takes no new entry.</summary>
-    public Guid? MergedInto { get; init; }
-
-    /// <summary>Whether the actor may open the record that goes on.</summary>
-    [JsonIgnore]
-    public bool MayFollow { get; init; }
+    public MergePointer? MergedInto { get; init; }
 
     /// <summary>Records of the same person that were merged into this one.</summary>
     public IReadOnlyList<MergedHead> AlsoKeptAs { get; init; } = [];

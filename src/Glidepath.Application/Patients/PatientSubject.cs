@@ -73,23 +73,10 @@ public abstract class PatientSubject(Store store, RecordAccess access, CurrentAc
     protected async Task<PatientHead> HeadAsync(GlidepathDbContext db, Guid patientId, CancellationToken cancellationToken)
     {
         var (patient, latest) = await db.PersonAsync(patientId, Now, cancellationToken);
-        var (into, merged) = db.MergesOf(patientId);
         return PatientHead.Of(patient, latest, Today) with
         {
-            MergedInto = into,
-            MayFollow =
-                into is { } on
-                && (
-                    await RecordAccess.AsPeopleAsync(
-                        db,
-                        Actor,
-                        [patientId],
-                        [RecordClass.Demographics, RecordClass.PresenceInTreatment],
-                        Now,
-                        cancellationToken
-                    )
-                ).Contains(on),
-            AlsoKeptAs = [.. merged.Select(m => new MergedHead(m.PatientId, db.DayOf(m.At)))],
+            MergedInto = await RecordAccess.PointerAsync(db, Actor, patientId, Now, cancellationToken),
+            AlsoKeptAs = [.. db.MergedInto(patientId).Select(m => new MergedHead(m.PatientId, db.DayOf(m.At)))],
         };
     }
 

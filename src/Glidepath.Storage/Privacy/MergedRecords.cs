@@ -3,7 +3,6 @@ using Glidepath.Treatment;
 using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Glass = Glidepath.Treatment.Privacy.BreakGlass;
 
 namespace Glidepath.Storage.Privacy;

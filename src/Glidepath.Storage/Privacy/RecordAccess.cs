@@ -177,6 +177,23 @@ public sealed class RecordAccess(Store store)
         ];
     }
 
+    /// <summary>The record that goes on, where this one was merged into it; null for one that stands by itself.</summary>
+    public static async Task<MergePointer?> PointerAsync(
+        GlidepathDbContext db,
+        Actor actor,
+        Guid patientId,
+        DateTime now,
+        CancellationToken cancellationToken
+    ) =>
+        (await RelationAsync(db, patientId, now, cancellationToken))?.GoesOn is { } on
+            ? new MergePointer(
+                on.File.PatientId,
+                new[] { DataClass.Demographics, DataClass.PresenceInTreatment }.All(c =>
+                    AccessPolicy.Decide(actor, on, AccessAction.Read, c, now).IsAllowed
+                )
+            )
+            : null;
+
     /// <summary>What of the records that were merged into these people's may be read of each, beside what <see cref="SeenAsync"/>
     /// gave of the people themselves.</summary>
     public static async Task<IReadOnlyDictionary<Guid, IReadOnlySet<DataClass>>> WithMergedAsync(
@@ -290,6 +307,9 @@ public sealed class RecordAccess(Store store)
     private static string Names(IReadOnlyList<(AccessAction Action, DataClass DataClass)> needs) =>
         string.Join(',', needs.Select(n => n.DataClass.ToString()).Distinct().Order(StringComparer.Ordinal));
 }
+
+/// <param name="MayFollow">The actor may open that record.</param>
+public sealed record MergePointer(Guid Into, bool MayFollow);
 
 /// <summary>Names of the facts about the organisation that stand in the store.</summary>
 public static class OrganisationFacts

@@ -88,11 +88,9 @@ public static class RecordQueries
     public static IReadOnlySet<Guid> CurrentEpisodes(this GlidepathDbContext db, Guid patientId) =>
         db.RecordsOf(patientId).Select(id => db.Scope?.Decided.GetValueOrDefault(id)?.Latest?.Id).OfType<Guid>().ToHashSet();
 
-    /// <summary>Into which record this one was merged, and what was merged into this one with its day.</summary>
-    public static (Guid? Into, IReadOnlyList<MergedRecord> Merged) MergesOf(this GlidepathDbContext db, Guid patientId) =>
-        db.Scope?.Decided.GetValueOrDefault(patientId)?.Relation is { } relation
-            ? (relation.GoesOn?.File.PatientId, relation.Merged)
-            : (null, []);
+    /// <summary>What was merged into this record, the first merged first.</summary>
+    public static IReadOnlyList<MergedRecord> MergedInto(this GlidepathDbContext db, Guid patientId) =>
+        db.Scope?.Decided.GetValueOrDefault(patientId)?.Relation.Merged ?? [];
 
     /// <summary>
     /// For a part of entries, a count or a yes that only decides what is done next and is shown to nobody: neither checked nor noted.

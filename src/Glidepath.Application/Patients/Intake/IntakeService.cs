@@ -155,7 +155,10 @@ public sealed class IntakeService(RecordAccess access, CurrentActor current, Tim
             intake,
             [.. open.Where(s => s.NeedsAction)],
             db.DayOf(clock.GetUtcNow().UtcDateTime)
-        );
+        )
+        {
+            MergedInto = await RecordAccess.PointerAsync(db, current.Actor, patientId, clock.GetUtcNow().UtcDateTime, cancellationToken),
+        };
     }
 
     /// <summary>The open one, or the newest.</summary>

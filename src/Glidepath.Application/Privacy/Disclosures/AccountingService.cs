@@ -41,7 +41,7 @@ public sealed class AccountingService(RecordAccess access, CurrentActor current,
     {
         var open = await access.OpenAsync(db, current.Actor, patientId, AccessAction.Read, [RecordClass.Disclosures], cancellationToken);
         var ids = open.Where(o => o.Value.Count > 0).Select(o => o.Key).ToList();
-        var since = db.MergesOf(patientId).Merged.ToDictionary(m => m.PatientId, m => m.At);
+        var since = db.MergedInto(patientId).ToDictionary(m => m.PatientId, m => m.At);
         return
         [
             .. (await db.Set<DisclosureRecord>().AsNoTracking().Where(d => ids.Contains(d.PatientId)).ToListAsync(cancellationToken)).Where(
