@@ -53,6 +53,8 @@ public sealed class MergeTests(GlidepathApp app) : IClassFixture<GlidepathApp>
         Assert.Contains($"This record was merged into record {RecordNumber.Of(ana.Id)}", page);
         Assert.Contains($"href=\"/patients/{ana.Id}\"", page);
         Assert.Contains("zolpidem", page);
+        foreach (var other in new[] { "medicines", "assessments", "intake", "consents", "visits", "episode" })
+            Assert.Contains("takes no new entry", await old.GetAsync($"/patients/{old.Id}/{other}"));
         using var refused = await old.Staff.PostOnceAsync(
             $"/api/patients/{old.Id}/tasks",
             new
@@ -65,6 +67,17 @@ public sealed class MergeTests(GlidepathApp app) : IClassFixture<GlidepathApp>
         Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
         Assert.Contains($"Make the entry in record {RecordNumber.Of(ana.Id)}", await refused.Content.ReadAsStringAsync(Stop));
         Assert.Empty(await PersonInCare.StoredAsync<CareTask>(app, old.Id));
+    }
+
+    [Fact]
+    public async Task A_no_in_one_record_does_not_hide_what_the_intake_of_the_other_tells()
+    {
+        var (old, ana) = (await PersonInCare.MakeAsync(app), await PersonInCare.MakeAsync(app));
+        // Both have an intake, and the one told before entries of the history were kept.
+        await SaveAsync(Intake(old, "yes"), Intake(ana, "no"), Suicide(ana, Answer.No));
+        await MergeAsync(old, ana);
+        foreach (var page in new[] { $"/patients/{ana.Id}", $"/patients/{ana.Id}/safety" })
+            Assert.Matches("Thoughts of suicide:? *(<[^>]*>)* *yes", await ana.GetAsync(page));
     }
 
     [Fact]
@@ -451,10 +464,21 @@ public sealed class MergeTests(GlidepathApp app) : IClassFixture<GlidepathApp>
             Stop
         );
 
-    private static SafetyEntry Suicide(PersonInCare of) =>
+    private static IntakeSection Intake(PersonInCare of, string suicide)
+    {
+        var section = IntakeSection.Start(Guid.CreateVersion7(), of.Episode, IntakePart.MentalHealth);
+        section.Save(
+            new Dictionary<string, IntakeAnswer> { ["mental.suicide"] = IntakeAnswer.Of(suicide) },
+            DateTime.UtcNow,
+            of.StaffAccount.Id
+        );
+        return section;
+    }
+
+    private static SafetyEntry Suicide(PersonInCare of, Answer answer = Answer.Yes) =>
         SafetyEntry.Tell(
             of.Episode,
-            new SafetyTold(SafetyConcern.Suicide, "mental.suicide", Answer.Yes, SafetyGrade.High),
+            new SafetyTold(SafetyConcern.Suicide, "mental.suicide", answer, answer is Answer.Yes ? SafetyGrade.High : SafetyGrade.None),
             [],
             new Entry(Guid.CreateVersion7(), DateTime.UtcNow, of.StaffAccount.Id)
         );
