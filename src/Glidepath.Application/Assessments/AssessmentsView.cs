@@ -1,5 +1,5 @@
-using Glidepath.Storage.Privacy;
 using Glidepath.Pharmacology.Safety;
+using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Assessments;
 using Glidepath.Treatment.Patients;
 

@@ -221,6 +221,27 @@ public sealed class MergeTests(GlidepathApp app) : IClassFixture<GlidepathApp>
     }
 
     [Fact]
+    public async Task A_record_ends_by_itself_alone_and_one_that_has_ended_is_not_merged()
+    {
+        var (old, ana) = (await PersonInCare.MakeAsync(app), await PersonInCare.MakeAsync(app));
+        var officer = await MergeAsync(old, ana);
+        foreach (var person in new[] { old, ana })
+        {
+            using var asked = await Clinic.Send(officer, "/privacy/destructions", ("do", "request"), ("record", $"{person.Id}"));
+            Assert.Contains("Take them apart first", await asked.Content.ReadAsStringAsync(Stop));
+        }
+        var (ended, other) = (await PersonInCare.MakeAsync(app), await PersonInCare.MakeAsync(app));
+        await using (var db = app.Store.CreateDbContext())
+        {
+            foreach (var key in db.PatientKeys.Where(k => k.PatientId == ended.Id))
+                key.Destroy(DateTime.UtcNow);
+            await db.SaveChangesAsync(Stop);
+        }
+        using var compared = await CompareAsync(officer, ended.Id, other.Id);
+        Assert.Contains("was destroyed", await compared.Content.ReadAsStringAsync(Stop));
+    }
+
+    [Fact]
     public async Task A_merge_is_for_the_privacy_officer_with_a_reason_and_once()
     {
         var (old, ana) = (await PersonInCare.MakeAsync(app), await PersonInCare.MakeAsync(app));
