@@ -93,6 +93,7 @@ public abstract class GlidepathDbContext(DbContextOptions options)
             var session in ChangeTracker.Entries<UserSession>().Where(s => s.State is EntityState.Added or EntityState.Modified).ToList()
         )
             session.Entity.Seal = AccountSeals.Of(seals, session.Entity);
+        await MergedRecords.RefuseAsync(this, cancellationToken);
         var heads = await Privacy.Seals.AccessHeads.AdvanceAsync(this, seals, cancellationToken);
         try
         {

@@ -87,7 +87,7 @@ internal static partial class AssessmentsContributions
             SafetyFirst.Title(first),
             string.Join(" ", evidence.OfType<string>()),
             step is null ? "Review" : "Open safety step",
-            step is null ? $"/patients/{person.Head.Id}/safety" : $"/patients/{person.Head.Id}/now/{step.Id}",
+            step is null ? $"/patients/{person.Head.Id}/safety" : $"/patients/{step.PatientId}/now/{step.Id}",
             step?.OpenedAt ?? open.Min(s => s.Leads!.SaidAt)
         );
     }
@@ -113,9 +113,6 @@ internal static partial class AssessmentsContributions
             : [];
 
     /// <summary>What brings in an instrument. Unknown brings in none.</summary>
-    private static HashSet<DueWhen> Known(PersonInView person)
-    {
-        var sections = person.Entries.Of(Alcohol).Where(s => s.EpisodeId == person.Head.EpisodeId).ToList();
-        return IntakeFacts.Of(sections).Is("alcohol.any") is Answer.Yes ? [DueWhen.DrinksAlcohol] : [];
-    }
+    private static HashSet<DueWhen> Known(PersonInView person) =>
+        person.Intakes(Alcohol).Any(i => i.Facts.Is("alcohol.any") is Answer.Yes) ? [DueWhen.DrinksAlcohol] : [];
 }

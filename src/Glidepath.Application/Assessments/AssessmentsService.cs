@@ -143,7 +143,7 @@ internal sealed class AssessmentsService(RecordAccess access, Store store, Curre
             db.Add(draft = AssessmentDraft.Start(Guid.CreateVersion7(), episode, instrument, filling.On, filling.Amends, Now, by));
         var (before, history) = (
             draft.Answers,
-            instrument.Items.Any(i => i.OpensSafetyStep) ? await SafetyService.EntriesAsync(db, episode.PatientId, cancellationToken) : []
+            instrument.Items.Any(i => i.OpensSafetyStep) ? await SafetyService.EntriesAsync(db, [episode.PatientId], cancellationToken) : []
         );
         draft.Keep(instrument, filling.Answers, filling.On, filling.Reason, Now);
         var speaks = Score.SafetyAnswers(instrument, filling.Answers);
@@ -253,7 +253,16 @@ internal sealed class AssessmentsService(RecordAccess access, Store store, Curre
         var me = current.Actor.AccountId;
         var patient = await db.Set<Patient>().SingleAsync(p => p.Id == patientId, cancellationToken);
         var episode = await IntakeService.CurrentEpisodeAsync(db, patientId, cancellationToken);
-        var entries = await db.Set<ScoredAssessment>().Where(e => e.PatientId == patientId).ToListAsync(cancellationToken);
+        var open = await access.OpenAsync(
+            db,
+            current.Actor,
+            patientId,
+            AccessAction.Read,
+            [.. Reads.Select(r => r.Item2)],
+            cancellationToken
+        );
+        var records = open.Where(o => Reads.All(r => o.Value.Contains(r.Item2))).Select(o => o.Key).Append(patientId).Distinct().ToList();
+        var entries = await db.Set<ScoredAssessment>().Where(e => records.Contains(e.PatientId)).ToListAsync(cancellationToken);
         var drafts = episode is null
             ? []
             : await db.Set<AssessmentDraft>()
@@ -273,6 +282,7 @@ internal sealed class AssessmentsService(RecordAccess access, Store store, Curre
             .ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellationToken);
         return new AssessmentsView(patient, episode, instruments, entries, drafts, steps, IntakeFacts.Of(sections), names, store.Today)
         {
+            MergedInto = await RecordAccess.PointerAsync(db, current.Actor, patientId, Now, cancellationToken),
             StillReached = IsPatient
                 ? await WhoIsAlerted.StillReachedAsync(db, patientId, steps, Now, cancellationToken)
                 : new HashSet<Guid>(),

@@ -1,4 +1,5 @@
 using Glidepath.Pharmacology.Safety;
+using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Assessments;
 using Glidepath.Treatment.Patients;
 
@@ -19,6 +20,9 @@ public sealed record AssessmentsView(
     DateOnly Today
 )
 {
+    /// <summary>Null for a record that stands by itself.</summary>
+    public MergePointer? MergedInto { get; init; }
+
     private readonly HashSet<Guid> _replaced = [.. Entries.Select(e => e.AmendsId).OfType<Guid>()];
 
     /// <summary>Steps whose alerted person can open them now. Asked for the person's own pages, which name who was alerted.</summary>

@@ -99,23 +99,27 @@ internal static partial class MedicationsContributions
     private static IEnumerable<MedicineLine> Told(PersonInView person)
     {
         var list = person.Entries.Of(Taken).OrderByDescending(m => m.Details.Drug is not null).ThenBy(m => m.RecordedAt).ToList();
-        if (
-            !list.Exists(m => m.Details.Drug is not null)
-            && FromIntake(
-                IntakeFacts.Of([.. person.Entries.Of(IntakeService.Answers).Where(s => s.EpisodeId == person.Head.EpisodeId)]),
-                person.Today
-            )
-                is { } told
-        )
-            yield return LineOf(told, T["FromTheIntakeNotOnTheListYet"], false);
-        foreach (var medicine in list)
-            yield return LineOf(
-                medicine.Details,
-                medicine.ReconciledAt is { } at
-                    ? T["ReconciledOn", person.Now.DayOf(at).Day()]
-                    : T["NotReconciledYet", medicine.Details.Source.InWords()],
-                medicine.IsReconciled
-            );
+        // Record by record: the list of one says nothing of what was told for another, and what stands on a list comes before it.
+        var told = person
+            .Intakes(IntakeService.Answers)
+            .Where(i => !list.Exists(m => m.PatientId == i.PatientId && m.Details.Drug is not null))
+            .Select(i => (IsOwn: i.PatientId == person.Head.Id, Medicine: FromIntake(i.Facts, person.Today)))
+            .Where(i => i.Medicine is not null)
+            .ToLookup(i => i.IsOwn, i => LineOf(i.Medicine!, T["FromTheIntakeNotOnTheListYet"], false));
+        return
+        [
+            .. told[true],
+            .. list.Select(medicine =>
+                LineOf(
+                    medicine.Details,
+                    medicine.ReconciledAt is { } at
+                        ? T["ReconciledOn", person.Now.DayOf(at).Day()]
+                        : T["NotReconciledYet", medicine.Details.Source.InWords()],
+                    medicine.IsReconciled
+                )
+            ),
+            .. told[false],
+        ];
     }
 
     private static MedicineLine LineOf(MedicationDetails of, string evidence, bool isReconciled) =>

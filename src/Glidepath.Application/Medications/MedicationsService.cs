@@ -19,9 +19,10 @@ public sealed class MedicationsService(Store store, RecordAccess access, Current
             [RecordClass.Medications],
             async (db, head) =>
             {
+                var records = await ReadableAsync(db, patientId, [RecordClass.Medications], cancellationToken);
                 var all = await db.Set<MedicationStatement>()
                     .AsNoTracking()
-                    .Where(m => m.PatientId == patientId)
+                    .Where(m => records.Contains(m.PatientId))
                     .ToListAsync(cancellationToken);
                 var people = all.SelectMany(m => new[] { (Guid?)m.RecordedBy, m.ReconciledBy }).OfType<Guid>();
                 return new MedicationsView(

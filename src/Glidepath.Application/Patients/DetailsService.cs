@@ -45,6 +45,7 @@ public sealed class DetailsService(Store store, RecordAccess access, CurrentActo
                 var patient = Expected(await db.Set<Patient>().SingleAsync(p => p.Id == patientId, cancellationToken), version);
                 patient.Change(details(patient));
                 await PatientFinding.KeepInStepAsync(db, Store.Index, patient, cancellationToken);
+                await PatientFinding.NoteSameAsync(db, Store.Index, patient, Now, Actor.AccountId, cancellationToken);
                 return await SavedAsync(db, patient, patientId, cancellationToken);
             },
             cancellationToken
@@ -87,6 +88,7 @@ public sealed class DetailsService(Store store, RecordAccess access, CurrentActo
                 patient.Change(DetailsOf(patient) with { Phone = phone });
                 patient.Prefer(preferences);
                 await PatientFinding.KeepInStepAsync(db, Store.Index, patient, cancellationToken);
+                await PatientFinding.NoteSameAsync(db, Store.Index, patient, Now, Actor.AccountId, cancellationToken);
                 return await SavedAsync(db, patient, patientId, cancellationToken);
             },
             cancellationToken

@@ -48,13 +48,13 @@ internal sealed class HomeService(Store store, RecordAccess access, CurrentActor
     private async Task<HomeView> ViewAsync(GlidepathDbContext db, Guid patientId, CancellationToken cancellationToken)
     {
         var parts = next.SelectMany(n => n.Parts).Append(Team).ToList();
-        var may = await Access.AllowedAsync(db, Actor, patientId, Read, parts.SelectMany(p => p.Needs).Distinct(), cancellationToken);
+        var open = await Access.OpenAsync(db, Actor, patientId, Read, [.. parts.SelectMany(p => p.Needs).Distinct()], cancellationToken);
         var (patient, latest) = await db.PersonAsync(patientId, Now, cancellationToken);
         var head = PatientHead.Of(patient, latest, Today);
-        var person = (await Gathered.ReadAsync(db, Gathered.For(patientId, may), parts, cancellationToken)).Of(patientId);
+        var person = (await Gathered.ReadAsync(db, open, parts, cancellationToken)).Of(patientId);
         var prescriber = person.Of(Team).Where(m => m.IsOn(Today) && m.Role is CareTeamRole.Prescriber).MinBy(m => m.From)?.AccountId;
         var names = prescriber is { } by ? await NamesAsync(db, [by], cancellationToken) : [];
-        var view = new PersonInView(head, LocalNow, person, Actor);
+        var view = new PersonInView(head, LocalNow, person, Actor) { Episodes = db.CurrentEpisodes(patientId) };
         return new HomeView(
             patient.PreferredName ?? patient.GivenName,
             Today,

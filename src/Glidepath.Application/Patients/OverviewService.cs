@@ -26,10 +26,12 @@ public sealed class OverviewService(
 
     private static readonly RecordPart<CareTeamMember> Team = RecordPart.All<CareTeamMember>();
 
+    private static readonly RecordPart<SamePersonNote> Alike = RecordPart.All<SamePersonNote>();
+
     private readonly List<NextLines> _next = [.. next.Where(n => !n.IsOwn)];
 
     /// <summary>Parts of the page of one person, beside what the areas hand over.</summary>
-    private static readonly RecordPart[] Beside = [IntakeService.Answers, SafetyService.Entries, Steps, Problems, Team];
+    private static readonly RecordPart[] Beside = [IntakeService.Answers, SafetyService.Entries, Steps, Problems, Team, Alike];
 
     /// <summary>
     /// The page of one person: what is dangerous first, then what happened. A part that the actor may not see is left out.
@@ -51,16 +53,16 @@ public sealed class OverviewService(
                     .Concat(Beside)
                     .ToList();
                 var shown = parts.SelectMany(p => p.Needs).Append(RecordClass.Contact).Distinct();
-                var may = await Access.AllowedAsync(db, Actor, patientId, Read, shown, cancellationToken);
+                var open = await Access.OpenAsync(db, Actor, patientId, Read, [.. shown], cancellationToken);
+                var may = open[patientId];
                 var head = await HeadAsync(db, patientId, cancellationToken);
-                var all = await Gathered.ReadAsync(db, Gathered.For(patientId, may), parts, cancellationToken);
+                var all = await Gathered.ReadAsync(db, open, parts, cancellationToken);
                 var person = all.Of(patientId);
-                var sections = person.Of(IntakeService.Answers).Where(s => s.EpisodeId == head.EpisodeId).ToList();
-                var facts = IntakeFacts.Of(sections);
+                var view = new PersonInView(head, LocalNow, person, Actor) { Episodes = db.CurrentEpisodes(patientId) };
+                var sections = person.Of(IntakeService.Answers).Where(s => view.IsCurrent(s.EpisodeId)).ToList();
                 var steps = person.Of(Steps);
                 var happened = timeline.Of(person);
-                var team = person.Of(Team).Where(m => m.IsOn(Today)).ToList();
-                var view = new PersonInView(head, LocalNow, person, Actor);
+                var team = person.Of(Team).Where(m => m.IsOn(Today)).DistinctBy(m => (m.AccountId, m.Role)).ToList();
                 var next = Next(view).ToList();
                 var names = await NamesAsync(
                     db,
@@ -75,16 +77,45 @@ public sealed class OverviewService(
                     OpenSteps = [.. steps.Where(s => s.IsOpen)],
                     Problems = [.. person.Of(Problems).Where(p => p.Status is ConditionStatus.Active)],
                     Medicines = [.. medicines.SelectMany(m => m.Of(view))],
-                    Goal = facts.Value("supports.goal"),
+                    Goal = view.Intakes(IntakeService.Answers)
+                        .Select(i => i.Facts.Value("supports.goal"))
+                        .FirstOrDefault(g => g is not null),
                     Happened = happened,
                     Next = next,
                     Names = names,
+                    MayBeSame = await MayBeSameAsync(db, head, person, cancellationToken),
                     Patient = may.Contains(RecordClass.Contact) ? (await db.PersonAsync(patientId, Now, cancellationToken)).Patient : null,
                     Team = [.. team.Select(m => $"{names.GetValueOrDefault(m.AccountId, "?")}, {Terms.Of(m.Role.Words())}")],
                 };
             },
             cancellationToken
         );
+
+    /// <summary>Only those that the actor may see too: of the others the privacy officer alone learns.</summary>
+    private async Task<IReadOnlyList<PatientHead>> MayBeSameAsync(
+        GlidepathDbContext db,
+        PatientHead head,
+        PersonEntries person,
+        CancellationToken cancellationToken
+    )
+    {
+        var records = db.RecordsOf(person.PatientId);
+        var others = SamePersonNote
+            .Open(person.Of(Alike))
+            .Select(n => n.OtherPatientId)
+            .OfType<Guid>()
+            .Where(id => !records.Contains(id) && id != head.MergedInto?.Into)
+            .Distinct()
+            .ToList();
+        if (others.Count == 0)
+            return [];
+        RecordClass[] needed = [RecordClass.Demographics, RecordClass.PresenceInTreatment];
+        var seen = await RecordAccess.SeenAsync(db, Actor, others, needed, [], Now, cancellationToken);
+        var heads = new List<PatientHead>();
+        foreach (var id in others.Where(seen.ContainsKey))
+            heads.Add(await HeadAsync(db, id, cancellationToken));
+        return heads;
+    }
 
     /// <summary>What waits now, the most urgent first; then what lies ahead, and what is due, by its day.</summary>
     private IEnumerable<NextItem> Next(PersonInView view) =>
@@ -135,4 +166,7 @@ public sealed record OverviewView(PatientHead Head, IReadOnlySet<RecordClass> Ma
     /// <summary>Null where the ways to reach the person are not for the actor.</summary>
     public Patient? Patient { get; init; }
     public IReadOnlyList<string> Team { get; init; } = [];
+
+    /// <summary>Other records that may be of the same person, as far as the actor may see them.</summary>
+    public IReadOnlyList<PatientHead> MayBeSame { get; init; } = [];
 }

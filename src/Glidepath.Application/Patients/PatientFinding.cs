@@ -20,6 +20,10 @@ internal static class PatientFinding
         Birth = "dateOfBirth",
         Phone = "phone",
         Number = PatientIndex.Number;
+
+    private const int MostAlike = 5,
+        MostHeldAgainst = 200;
+
     private const int MostWords = 8,
         MostParts = 16,
         PartLength = 3,
@@ -82,6 +86,65 @@ internal static class PatientFinding
 
     // Of a name without a letter: nobody asks for it, and whoever has it is not looked at each day anew.
     private const string NoPart = "^";
+
+    /// <summary>
+    /// Notes for the privacy officer of the records that may be of the same person: the same birth date or phone, and names that are alike.
+    /// Within the unit of work that keeps the index in step; read to decide, and told to nobody here.
+    /// </summary>
+    public static async Task NoteSameAsync(
+        GlidepathDbContext db,
+        BlindIndex index,
+        Patient patient,
+        DateTime at,
+        Guid by,
+        CancellationToken cancellationToken
+    )
+    {
+        var signs = Kept(index, patient);
+        var names = signs.Where(s => s.Kind == Part).Select(s => s.Hash).ToList();
+        var born = signs.Where(s => s.Kind == Birth).Select(s => s.Hash).ToList();
+        var phone = signs.Where(s => s.Kind == Phone).Select(s => s.Hash).ToList();
+        var others = await db.Deciding<PatientIndex>()
+            .Where(i =>
+                i.PatientId != patient.Id && ((i.Kind == Birth && born.Contains(i.Hash)) || (i.Kind == Phone && phone.Contains(i.Hash)))
+            )
+            .Select(i => i.PatientId)
+            .Distinct()
+            .Take(MostHeldAgainst)
+            .ToListAsync(cancellationToken);
+        if (others.Count == 0 || names.Count == 0)
+            return;
+        var shared = await db.Deciding<PatientIndex>()
+            .Where(i => others.Contains(i.PatientId) && i.Kind == Part && names.Contains(i.Hash))
+            .GroupBy(i => i.PatientId)
+            .Select(g => new { g.Key, Parts = g.Count() })
+            .ToListAsync(cancellationToken);
+        var noted = await db.Deciding<SamePersonNote>()
+            .Where(n => n.PatientId == patient.Id || n.OtherPatientId == patient.Id)
+            .Select(n => new { n.PatientId, n.OtherPatientId })
+            .ToListAsync(cancellationToken);
+        db.Grant(patient.Id, Treatment.Privacy.AccessAction.Write, Treatment.Privacy.DataClass.RecordLinks);
+        // Six of ten parts: a married name, a misspelling and a short first name still meet it.
+        foreach (
+            var like in shared
+                .Where(s => s.Parts * 10 >= names.Count * 6)
+                .Where(s => !noted.Exists(n => n.PatientId == s.Key || n.OtherPatientId == s.Key))
+                .OrderByDescending(s => s.Parts)
+                .Take(MostAlike)
+        )
+            db.Add(SamePersonNote.Found(patient.Id, like.Key, at, by));
+    }
+
+    /// <summary>The sign of the phone number of each of these; the number itself is not in it. Read to decide.</summary>
+    public static Task<Dictionary<Guid, string>> PhonesAsync(
+        GlidepathDbContext db,
+        Guid[] patientIds,
+        CancellationToken cancellationToken
+    ) =>
+        db.Deciding<PatientIndex>()
+            .Where(i => i.Kind == Phone && patientIds.Contains(i.PatientId))
+            .Select(i => new { i.PatientId, i.Hash })
+            .ToDictionaryAsync(i => i.PatientId, i => i.Hash, cancellationToken);
 
     /// <summary>All by which somebody is found.</summary>
     internal static HashSet<(string Kind, string Hash)> Kept(BlindIndex index, Patient patient)

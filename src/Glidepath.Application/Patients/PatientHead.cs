@@ -1,3 +1,4 @@
+using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Patients;
 
 namespace Glidepath.Application.Patients;
@@ -20,6 +21,12 @@ public sealed record PatientHead(
     /// <summary>Names the record to somebody who may not know the person.</summary>
     public string RecordNumber => Treatment.Patients.RecordNumber.Of(Id);
 
+    /// <summary>The record that goes on, where this one was merged into it: this one takes no new entry.</summary>
+    public MergePointer? MergedInto { get; init; }
+
+    /// <summary>Records of the same person that were merged into this one.</summary>
+    public IReadOnlyList<MergedHead> AlsoKeptAs { get; init; } = [];
+
     public bool IsOpen => Phase is not null and not EpisodePhase.Discharged;
 
     public static PatientHead Of(Patient patient, EpisodeOfCare? episode, DateOnly today) =>
@@ -36,4 +43,10 @@ public sealed record PatientHead(
         {
             TimeZone = patient.TimeZone,
         };
+}
+
+/// <param name="Since">The day of the merge, where the program is.</param>
+public sealed record MergedHead(Guid Id, DateOnly Since)
+{
+    public string RecordNumber => Treatment.Patients.RecordNumber.Of(Id);
 }

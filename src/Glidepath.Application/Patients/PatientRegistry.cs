@@ -117,6 +117,7 @@ public sealed class PatientRegistry(Store store, RecordAccess access, CurrentAct
                 if (PatientRoles.OnTeam(Actor.Role) is { } role)
                     db.Add(CareTeamMember.Join(Guid.CreateVersion7(), episode, by, role, Today));
                 await PatientFinding.KeepInStepAsync(db, Store.Index, patient, cancellationToken);
+                await PatientFinding.NoteSameAsync(db, Store.Index, patient, Now, Actor.AccountId, cancellationToken);
                 return await SavedAsync(db, patient, id, cancellationToken);
             },
             cancellationToken
@@ -177,7 +178,9 @@ public sealed class PatientRegistry(Store store, RecordAccess access, CurrentAct
                     var seen = await RecordAccess.SeenAsync(db, Actor, some, needed, [], Now, cancellationToken);
                     using (db.BeginLookingThrough())
                         heads.AddRange(
-                            (await HeadsAsync(db, [.. some.Where(seen.ContainsKey)], fits, cancellationToken)).Take(MostFound - heads.Count)
+                            (await HeadsAsync(db, [.. some.Where(seen.ContainsKey)], fits, cancellationToken))
+                                .Where(h => heads.TrueForAll(listed => listed.Id != h.Id))
+                                .Take(MostFound - heads.Count)
                         );
                     if (heads.Count == MostFound)
                         break;
@@ -216,6 +219,14 @@ public sealed class PatientRegistry(Store store, RecordAccess access, CurrentAct
         var ids = patients.ConvertAll(p => p.Id);
         if (ids.Count == 0)
             return [];
+        // By whatever record of theirs a person was found, they stand on the list once: as the record that goes on.
+        var asOne = await RecordAccess.AsPeopleAsync(db, Actor, ids, InAList, Now, cancellationToken);
+        if (!asOne.SequenceEqual(ids))
+        {
+            await RecordAccess.SeenAsync(db, Actor, asOne, InAList, [], Now, cancellationToken);
+            ids = [.. asOne];
+            patients = await db.Set<Patient>().AsNoTracking().Where(p => ids.Contains(p.Id)).ToListAsync(cancellationToken);
+        }
         var episodes = (
             await db.Set<EpisodeOfCare>().AsNoTracking().Where(e => ids.Contains(e.PatientId)).ToListAsync(cancellationToken)
         ).ToLookup(e => e.PatientId);

@@ -73,7 +73,23 @@ public abstract class PatientSubject(Store store, RecordAccess access, CurrentAc
     protected async Task<PatientHead> HeadAsync(GlidepathDbContext db, Guid patientId, CancellationToken cancellationToken)
     {
         var (patient, latest) = await db.PersonAsync(patientId, Now, cancellationToken);
-        return PatientHead.Of(patient, latest, Today);
+        return PatientHead.Of(patient, latest, Today) with
+        {
+            MergedInto = await RecordAccess.PointerAsync(db, Actor, patientId, Now, cancellationToken),
+            AlsoKeptAs = [.. db.MergedInto(patientId).Select(m => new MergedHead(m.PatientId, db.DayOf(m.At)))],
+        };
+    }
+
+    /// <summary>Of the person's records those of which all of these kinds may be read; what may not is left out.</summary>
+    protected async Task<IReadOnlyList<Guid>> ReadableAsync(
+        GlidepathDbContext db,
+        Guid patientId,
+        RecordClass[] reads,
+        CancellationToken cancellationToken
+    )
+    {
+        var open = await Access.OpenAsync(db, Actor, patientId, Read, reads, cancellationToken);
+        return [.. open.Where(o => reads.All(o.Value.Contains)).Select(o => o.Key)];
     }
 
     protected static Task<EpisodeOfCare?> LatestEpisodeAsync(GlidepathDbContext db, Guid patientId, CancellationToken cancellationToken) =>

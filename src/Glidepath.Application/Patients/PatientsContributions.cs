@@ -16,6 +16,7 @@ internal static partial class PatientsContributions
             .AddScoped<CareTeamService>()
             .AddScoped<ProgramDueService>()
             .AddSafety()
+            .AddMerges()
             .AddPatientAccounts()
             .AddDocuments()
             .AddScoped<HandOverService>()

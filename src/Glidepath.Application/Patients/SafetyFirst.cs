@@ -43,7 +43,17 @@ internal static class SafetyFirst
         IReadOnlyCollection<SafetyEntry> entries,
         IReadOnlyCollection<IntakeSection> sections,
         IEnumerable<SafetyStep> steps
-    ) => ConcernState.Of(entries, [.. SafetyConcerns.Words(sections, entries), .. steps.Where(s => s.IsOpen).Select(Word)]);
+    ) =>
+        ConcernState.Of(
+            entries,
+            [
+                // An intake is held against the history of its own record: an entry in another does not stand for what it tells.
+                .. sections
+                    .GroupBy(s => s.PatientId)
+                    .SelectMany(intake => SafetyConcerns.Words([.. intake], [.. entries.Where(e => e.PatientId == intake.Key)])),
+                .. steps.Where(s => s.IsOpen).Select(Word),
+            ]
+        );
 
     /// <summary>"Thoughts of suicide: yes".</summary>
     public static string Title(ConcernState state) =>

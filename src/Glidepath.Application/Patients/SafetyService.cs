@@ -27,16 +27,21 @@ public sealed class SafetyService(Store store, RecordAccess access, CurrentActor
             IntakeService.Holds,
             async (db, head) =>
             {
-                var entries = await EntriesAsync(db, patientId, cancellationToken);
-                var states = await StatesAsync(db, patientId, entries, cancellationToken);
+                var records = await ReadableAsync(db, patientId, IntakeService.Holds, cancellationToken);
+                var entries = await EntriesAsync(db, records, cancellationToken);
+                var states = await StatesAsync(db, records, entries, cancellationToken);
+                var step = states.SelectMany(s => s.Open).FirstOrDefault(w => w.WaitsForStep)?.SafetyStepId;
                 return new SafetyHistoryView(
                     head,
                     states,
                     SafetyFirst.Of(states, LocalNow),
                     [.. entries.Where(e => e.Kind is not SafetyEntryKind.Told).OrderByDescending(e => e.RecordedAt)],
                     await NamesAsync(db, entries.Select(e => e.RecordedBy), cancellationToken),
-                    states.SelectMany(s => s.Open).FirstOrDefault(w => w.WaitsForStep)?.SafetyStepId
-                );
+                    step
+                )
+                {
+                    StepIn = entries.Find(e => e.SafetyStepId == step)?.PatientId ?? patientId,
+                };
             },
             cancellationToken
         );
@@ -59,8 +64,9 @@ public sealed class SafetyService(Store store, RecordAccess access, CurrentActor
             {
                 if (!Clinicians.Roles.Contains(Actor.Role))
                     throw new RuleViolationException("safety.look.clinician");
-                var entries = await EntriesAsync(db, patientId, cancellationToken);
-                var states = await StatesAsync(db, patientId, entries, cancellationToken);
+                var records = await ReadableAsync(db, patientId, IntakeService.Holds, cancellationToken);
+                var entries = await EntriesAsync(db, records, cancellationToken);
+                var states = await StatesAsync(db, records, entries, cancellationToken);
                 var closing = SafetyEntry.Close(
                     await EpisodeAsync(db, patientId, cancellationToken),
                     states.Single(s => s.Concern == concern),
@@ -75,23 +81,37 @@ public sealed class SafetyService(Store store, RecordAccess access, CurrentActor
             cancellationToken
         );
 
-    internal static Task<List<SafetyEntry>> EntriesAsync(GlidepathDbContext db, Guid patientId, CancellationToken cancellationToken) =>
-        db.Set<SafetyEntry>().AsNoTracking().Where(e => e.PatientId == patientId).ToListAsync(cancellationToken);
+    internal static Task<List<SafetyEntry>> EntriesAsync(
+        GlidepathDbContext db,
+        IReadOnlyList<Guid> records,
+        CancellationToken cancellationToken
+    ) => db.Set<SafetyEntry>().AsNoTracking().Where(e => records.Contains(e.PatientId)).ToListAsync(cancellationToken);
 
+    /// <param name="records">Of one person.</param>
     internal static async Task<IReadOnlyList<ConcernState>> StatesAsync(
         GlidepathDbContext db,
-        Guid patientId,
+        IReadOnlyList<Guid> records,
         IReadOnlyCollection<SafetyEntry> entries,
         CancellationToken cancellationToken
     )
     {
-        EpisodeOfCare? episode;
+        List<EpisodeOfCare> episodes;
         using (db.BeginDeciding())
-            episode = await LatestEpisodeAsync(db, patientId, cancellationToken);
-        var sections = await SectionsAsync(db, episode?.Id, cancellationToken);
+            episodes = await db.Set<EpisodeOfCare>()
+                .AsNoTracking()
+                .Where(e => records.Contains(e.PatientId))
+                .ToListAsync(cancellationToken);
+        var current = episodes
+            .GroupBy(e => e.PatientId)
+            .Select(g => g.OrderByDescending(e => e.OpenedOn).ThenByDescending(e => e.Id).First().Id)
+            .ToList();
+        var sections = await db.Set<IntakeSection>()
+            .AsNoTracking()
+            .Where(s => current.Contains(s.EpisodeId))
+            .ToListAsync(cancellationToken);
         var steps = await db.Set<SafetyStep>()
             .AsNoTracking()
-            .Where(s => s.PatientId == patientId && s.State != SafetyState.Closed)
+            .Where(s => records.Contains(s.PatientId) && s.State != SafetyState.Closed)
             .ToListAsync(cancellationToken);
         return SafetyFirst.States(entries, sections, steps);
     }
@@ -106,11 +126,10 @@ public sealed class SafetyService(Store store, RecordAccess access, CurrentActor
     {
         using var deciding = db.BeginDeciding();
         var team = await db.Set<CareTeamMember>().AsNoTracking().Where(m => m.PatientId == patientId).ToListAsync(cancellationToken);
-        var entries = await EntriesAsync(db, patientId, cancellationToken);
-        return CareReadiness.Of(
-            team.Any(m => m.IsOn(today) && m.IsClinician),
-            await StatesAsync(db, patientId, entries, cancellationToken)
-        );
+        // What was asked of the person in another of their records was asked.
+        var records = db.RecordsOf(patientId);
+        var entries = await EntriesAsync(db, records, cancellationToken);
+        return CareReadiness.Of(team.Any(m => m.IsOn(today) && m.IsClinician), await StatesAsync(db, records, entries, cancellationToken));
     }
 }
 
@@ -123,4 +142,8 @@ public sealed record SafetyHistoryView(
     IReadOnlyList<SafetyEntry> Looks,
     IReadOnlyDictionary<Guid, string> Names,
     Guid? OpenStep
-);
+)
+{
+    /// <summary>The record of the person in which that step is.</summary>
+    public Guid StepIn { get; init; }
+}

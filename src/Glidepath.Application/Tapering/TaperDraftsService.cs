@@ -147,24 +147,26 @@ public sealed class TaperDraftsService(Store store, RecordAccess access, Current
     )
     {
         var all = IntakeService.Holds.All(may.Contains);
+        // What any of the person's records says bears on a plan.
+        List<Guid> records = [.. (await ReadableAsync(db, head.Id, IntakeService.Holds, cancellationToken)).Union([head.Id])];
         List<MedicationStatement> medicines = may.Contains(RecordClass.Medications)
             ? await db.Set<MedicationStatement>()
                 .AsNoTracking()
-                .Where(m => m.PatientId == head.Id && m.Status == MedicationStatus.Active)
+                .Where(m => records.Contains(m.PatientId) && m.Status == MedicationStatus.Active)
                 .ToListAsync(cancellationToken)
             : [];
         List<Condition> problems = may.Contains(RecordClass.Diagnoses)
             ? await db.Set<Condition>()
                 .AsNoTracking()
-                .Where(c => c.PatientId == head.Id && c.Status == ConditionStatus.Active)
+                .Where(c => records.Contains(c.PatientId) && c.Status == ConditionStatus.Active)
                 .ToListAsync(cancellationToken)
             : [];
-        var entries = all ? await SafetyService.EntriesAsync(db, head.Id, cancellationToken) : [];
+        var entries = all ? await SafetyService.EntriesAsync(db, records, cancellationToken) : [];
         return new KnownOfPerson(
             head.Age,
             medicines,
             all ? await SectionsAsync(db, head.EpisodeId, cancellationToken) : [],
-            all ? await SafetyService.StatesAsync(db, head.Id, entries, cancellationToken) : [],
+            all ? await SafetyService.StatesAsync(db, records, entries, cancellationToken) : [],
             problems,
             LocalNow
         ).Answers;

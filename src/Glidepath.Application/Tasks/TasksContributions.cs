@@ -4,6 +4,7 @@ using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Privacy;
 using Glidepath.Treatment.Tasks;
+using Microsoft.EntityFrameworkCore;
 using static Glidepath.Application.Shared.ApplicationText;
 
 namespace Glidepath.Application.Tasks;
@@ -22,7 +23,40 @@ internal static partial class TasksContributions
             .HandOver(InProgram)
             .HandOver(InCopy)
             .HandOver(InDemo)
-            .HandOver(Names);
+            .HandOver(Names)
+            .HandOver(Moving);
+
+    /// <summary>Whose record goes on has them to do.</summary>
+    private static readonly OpenAtMerge Moving = new(
+        "OpenTasks",
+        (db, patientId, _, cancellationToken) =>
+            db.Deciding<CareTask>().CountAsync(t => t.PatientId == patientId && t.State == CareTaskState.Open, cancellationToken),
+        async (db, from, to, step, cancellationToken) =>
+        {
+            using var deciding = db.BeginDeciding();
+            db.Grant(from, AccessAction.Write, RecordClass.CarePlan);
+            db.Grant(to.PatientId, AccessAction.Write, RecordClass.CarePlan);
+            foreach (
+                var task in await db.Set<CareTask>()
+                    .Where(t => t.PatientId == from && t.State == CareTaskState.Open)
+                    .ToListAsync(cancellationToken)
+            )
+            {
+                var due = task.DueOn < step.Today ? step.Today : task.DueOn;
+                db.Add(
+                    CareTask.Ask(
+                        Guid.CreateVersion7(),
+                        to,
+                        new TaskDetails(task.What, task.For, due, task.Origin),
+                        step.Today,
+                        step.At,
+                        step.By
+                    )
+                );
+                task.Cancel(step.Why, step.At, step.By);
+            }
+        }
+    );
 
     private static readonly RecordPart<CareTask> Open = RecordPart.Of<CareTask>(t => t.State == CareTaskState.Open);
 
@@ -67,7 +101,7 @@ internal static partial class TasksContributions
                         : T["DueToday"]
                     ],
                     t.NeedsPerson ? "Take it over" : "Done",
-                    $"/patients/{person.Head.Id}/tasks/{t.Id}",
+                    $"/patients/{t.PatientId}/tasks/{t.Id}",
                     t.DueOn.ToDateTime(TimeOnly.MinValue)
                 )
                 {

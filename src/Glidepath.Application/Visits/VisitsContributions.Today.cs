@@ -44,7 +44,7 @@ internal static partial class VisitsContributions
             why,
             T["VisitWhenWith", visit.Kind.InWords(), visit.Details.When(), visit.Details.WithName],
             action,
-            $"/patients/{person.Head.Id}/visits{page}",
+            $"/patients/{visit.PatientId}/visits{page}",
             visit.StartsAt
         );
 }

@@ -26,7 +26,8 @@ internal static partial class VisitsContributions
             .HandOver(InCopy, StepsInCopy)
             .HandOver(InDemo, StepsInDemo)
             .HandOver(Names)
-            .HandOver(Left);
+            .HandOver(Left)
+            .HandOver(Moving);
 
     /// <summary>Late is a visit of a day before of which nobody has said how it ended.</summary>
     private static readonly ProgramDue InProgram = new(

@@ -147,7 +147,7 @@ public sealed class VisitsService(Store store, RecordAccess access, CurrentActor
         CancellationToken cancellationToken
     ) => Expected(await OwnAsync<Appointment>(db, patientId, a => a.Id == id, "visit", cancellationToken), version);
 
-    private static async Task<AppointmentWith> WithAsync(GlidepathDbContext db, Guid accountId, CancellationToken cancellationToken)
+    internal static async Task<AppointmentWith> WithAsync(GlidepathDbContext db, Guid accountId, CancellationToken cancellationToken)
     {
         var account = await db
             .Users.AsNoTracking()

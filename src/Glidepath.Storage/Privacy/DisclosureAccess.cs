@@ -32,9 +32,11 @@ public sealed class DisclosureAccess(Store store)
             async db =>
             {
                 var now = store.Clock.GetUtcNow().UtcDateTime;
-                var file = (await RecordAccess.RelationAsync(db, patientId, now, cancellationToken))?.File;
+                var relation = await RecordAccess.RelationAsync(db, patientId, now, cancellationToken);
+                var file = relation?.File;
                 var request = ask(file, now) with { Actor = actor, File = file, Now = now, Channel = channel, Basis = basis };
-                switch (DisclosureGate.Decide(request))
+                // What leaves of a merged record leaves with the one that goes on: both are asked.
+                switch (relation is { GoesOn: not null } ? new DisclosureDecision.Refuse("record.merged") : DisclosureGate.Decide(request))
                 {
                     case DisclosureDecision.Permit permit:
                         db.Scope!.Basis = Reason(request, permit);
@@ -42,7 +44,8 @@ public sealed class DisclosureAccess(Store store)
                             db.Scope.Grants.Add(patientId, AccessAction.Export, dataClass);
                         if (permit.Accounting is { } accounting)
                             await AnswerAsync(db, accounting, request, cancellationToken);
-                        return await work(db, request, permit);
+                        var merged = await MergedAsync(db, request, permit, relation!.Merged, cancellationToken);
+                        return await work(db, request, permit with { Merged = merged });
                     case DisclosureDecision.Refuse refuse:
                         db.Scope!.Refusal = declared with
                         {
@@ -57,6 +60,47 @@ public sealed class DisclosureAccess(Store store)
             cancellationToken
         );
     }
+
+    /// <summary>
+    /// Of each record that was merged into this one, what its own file lets out too. A consent that was signed before the merge lets out
+    /// what its own record holds; for the other record one of its own is needed, to the same recipient.
+    /// </summary>
+    private static async Task<IReadOnlyDictionary<Guid, InformationCategory>> MergedAsync(
+        GlidepathDbContext db,
+        DisclosureRequest request,
+        DisclosureDecision.Permit permit,
+        IReadOnlyList<MergedRecord> records,
+        CancellationToken cancellationToken
+    )
+    {
+        var merged = new Dictionary<Guid, InformationCategory>();
+        if (records.Count == 0)
+            return merged;
+        var relations = await RecordAccess.RelationsAsync(db, [.. records.Select(r => r.PatientId)], request.Now, cancellationToken);
+        foreach (var (id, of) in relations)
+        {
+            var asked = request with
+            {
+                RecordId = Guid.CreateVersion7(),
+                File = of.File,
+                Categories = permit.Categories,
+                IsWholeOrNothing = false,
+            };
+            if (request.Basis is DisclosureBasis.Consent or DisclosureBasis.TpoConsent or DisclosureBasis.LegalProceedingsConsent)
+                asked = asked with { Reference = OwnConsent(asked) };
+            if (DisclosureGate.Decide(asked) is not DisclosureDecision.Permit own)
+                continue;
+            merged[id] = own.Categories;
+            foreach (var dataClass in DataClasses.In(own.Categories))
+                db.Scope!.Grants.Add(id, AccessAction.Export, dataClass);
+            if (own.Accounting is { } accounting)
+                Account(db, accounting);
+        }
+        return merged;
+    }
+
+    private static Guid? OwnConsent(DisclosureRequest asked) =>
+        asked.File!.Consents.Any(c => c.Id == asked.Reference) ? asked.Reference : DisclosureGate.FindConsent(asked);
 
     /// <summary>Asks the gate inside a unit of work that is open already; what is permitted is accounted in it.</summary>
     /// <param name="request">File and instant are put in here, whatever it says.</param>

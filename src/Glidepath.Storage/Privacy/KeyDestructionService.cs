@@ -35,6 +35,7 @@ public sealed class KeyDestructionService(Store store)
                     throw new RuleViolationException("key-destruction.already");
                 if (await AgeAsync(db, patientId, cancellationToken) is not { } age)
                     return null;
+                await RefuseMergedAsync(db, patientId, cancellationToken);
                 var request = KeyDestruction.Request(Guid.CreateVersion7(), patientId, age, RetentionRule.Default, actor, Now, store.Zone);
                 db.Add(request);
                 return request;
@@ -56,6 +57,7 @@ public sealed class KeyDestructionService(Store store)
                     || await AgeAsync(db, request.PatientId, cancellationToken) is not { } age
                 )
                     return null;
+                await RefuseMergedAsync(db, request.PatientId, cancellationToken);
                 request.Approve(age, RetentionRule.Default, actor, Now, store.Zone);
                 request.Done(Now);
                 await db.SaveChangesAsync(cancellationToken);
@@ -96,6 +98,15 @@ public sealed class KeyDestructionService(Store store)
             },
             cancellationToken
         );
+
+    /// <summary>While two records stand as one, neither ends alone: what decides about one is read with the other.</summary>
+    private static async Task RefuseMergedAsync(GlidepathDbContext db, Guid patientId, CancellationToken cancellationToken)
+    {
+        using var deciding = db.BeginDeciding();
+        var links = await db.Set<PatientLink>().AsNoTracking().Where(l => l.PatientId == patientId).ToListAsync(cancellationToken);
+        if (PatientLink.Standing(links).Any())
+            throw new RuleViolationException("key-destruction.merged");
+    }
 
     private static async Task<bool> DestroyAsync(GlidepathDbContext db, Guid patientId, DateTime now, CancellationToken cancellationToken)
     {

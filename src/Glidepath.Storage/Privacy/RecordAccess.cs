@@ -129,6 +129,93 @@ public sealed class RecordAccess(Store store)
         return allowed;
     }
 
+    /// <summary>
+    /// As <see cref="AllowedAsync"/>, of all records that were merged into this one as well: what may be read of each is decided apart.
+    /// </summary>
+    public async Task<IReadOnlyDictionary<Guid, IReadOnlySet<DataClass>>> OpenAsync(
+        GlidepathDbContext db,
+        Actor actor,
+        Guid patientId,
+        AccessAction action,
+        IReadOnlyCollection<DataClass> dataClasses,
+        CancellationToken cancellationToken
+    )
+    {
+        var now = store.Clock.GetUtcNow().UtcDateTime;
+        await RelationAsync(db, patientId, now, cancellationToken);
+        var records = db.RecordsOf(patientId);
+        var relations = await RelationsAsync(db, records, now, cancellationToken);
+        return records
+            .Where(relations.ContainsKey)
+            .ToDictionary(id => id, id => Allowed(db, actor, id, relations[id], action, dataClasses, now));
+    }
+
+    /// <summary>
+    /// For a list of people: in place of a record that was merged into one that may be seen stands that one, once.
+    /// </summary>
+    /// <param name="needed">To be listed at all.</param>
+    public static async Task<IReadOnlyList<Guid>> AsPeopleAsync(
+        GlidepathDbContext db,
+        Actor actor,
+        IReadOnlyCollection<Guid> patientIds,
+        IReadOnlyCollection<DataClass> needed,
+        DateTime now,
+        CancellationToken cancellationToken
+    )
+    {
+        var relations = await RelationsAsync(db, patientIds, now, cancellationToken);
+        return
+        [
+            .. patientIds
+                .Select(id =>
+                    relations.GetValueOrDefault(id)?.GoesOn is { } on
+                    && needed.All(c => AccessPolicy.Decide(actor, on, AccessAction.Read, c, now).IsAllowed)
+                        ? on.File.PatientId
+                        : id
+                )
+                .Distinct(),
+        ];
+    }
+
+    /// <summary>The record that goes on, where this one was merged into it; null for one that stands by itself.</summary>
+    public static async Task<MergePointer?> PointerAsync(
+        GlidepathDbContext db,
+        Actor actor,
+        Guid patientId,
+        DateTime now,
+        CancellationToken cancellationToken
+    ) =>
+        (await RelationAsync(db, patientId, now, cancellationToken))?.GoesOn is { } on
+            ? new MergePointer(
+                on.File.PatientId,
+                new[] { DataClass.Demographics, DataClass.PresenceInTreatment }.All(c =>
+                    AccessPolicy.Decide(actor, on, AccessAction.Read, c, now).IsAllowed
+                )
+            )
+            : null;
+
+    /// <summary>What of the records that were merged into these people's may be read of each, beside what <see cref="SeenAsync"/>
+    /// gave of the people themselves.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, IReadOnlySet<DataClass>>> WithMergedAsync(
+        GlidepathDbContext db,
+        Actor actor,
+        IReadOnlyDictionary<Guid, IReadOnlySet<DataClass>> seen,
+        IReadOnlyCollection<DataClass> dataClasses,
+        DateTime now,
+        CancellationToken cancellationToken
+    )
+    {
+        var merged = seen.Keys.SelectMany(id => db.RecordsOf(id).Skip(1)).Where(id => !seen.ContainsKey(id)).ToList();
+        if (merged.Count == 0)
+            return seen;
+        var relations = await RelationsAsync(db, merged, now, cancellationToken);
+        return new Dictionary<Guid, IReadOnlySet<DataClass>>(
+            seen.Concat(
+                relations.Select(r => KeyValuePair.Create(r.Key, Allowed(db, actor, r.Key, r.Value, AccessAction.Read, dataClasses, now)))
+            )
+        );
+    }
+
     /// <summary>All that bears on who may see this patient, read without leaving reads in the audit.</summary>
     /// <returns>Null where there is no such patient.</returns>
     public static async Task<PatientRelation?> RelationAsync(
@@ -155,8 +242,11 @@ public sealed class RecordAccess(Store store)
         {
             using var deciding = db.BeginDeciding();
             var read = await RelationReader.ReadAsync(db, missing, now, cancellationToken);
-            foreach (var id in missing)
+            foreach (var id in missing.Concat(read.Keys))
+            {
                 scope.Decided[id] = read.GetValueOrDefault(id);
+                scope.MergedInto[id] = scope.Decided[id]?.Relation.GoesOn?.File.PatientId;
+            }
         }
         return patientIds.Distinct().Where(id => scope.Decided[id] is not null).ToDictionary(id => id, id => scope.Decided[id]!.Relation);
     }
@@ -217,6 +307,9 @@ public sealed class RecordAccess(Store store)
     private static string Names(IReadOnlyList<(AccessAction Action, DataClass DataClass)> needs) =>
         string.Join(',', needs.Select(n => n.DataClass.ToString()).Distinct().Order(StringComparer.Ordinal));
 }
+
+/// <param name="MayFollow">The actor may open that record.</param>
+public sealed record MergePointer(Guid Into, bool MayFollow);
 
 /// <summary>Names of the facts about the organisation that stand in the store.</summary>
 public static class OrganisationFacts

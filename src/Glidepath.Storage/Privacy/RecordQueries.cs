@@ -57,12 +57,51 @@ public static class RecordQueries
     {
         await RecordAccess.RelationAsync(db, patientId, now, cancellationToken);
         var decided = db.Scope!.Decided[patientId] ?? throw new InvalidOperationException("There is no such patient.");
-        var latest = decided.Episodes.OrderByDescending(e => e.OpenedOn).ThenByDescending(e => e.Id).FirstOrDefault();
-        return (Show(db, decided.Patient), latest is null ? null : Show(db, latest));
+        return (Show(db, decided.Patient), decided.Latest is { } latest ? Show(db, latest) : null);
 
         static T Show<T>(GlidepathDbContext db, T decided)
             where T : class, IPatientRecord => EntryLoad.Of(db.Model.FindEntityType(typeof(T))!).Show(decided, db);
     }
+
+    /// <summary>
+    /// This record first, and those that were merged into it, as they were read when this unit of work asked who may see it. Whoever shows
+    /// entries of them asks for each apart.
+    /// </summary>
+    public static IReadOnlyList<Guid> RecordsOf(this GlidepathDbContext db, Guid patientId) =>
+        db.Scope?.Decided.GetValueOrDefault(patientId) is { Relation.Merged: { Count: > 0 } merged }
+            ? [patientId, .. merged.Select(m => m.PatientId)]
+            : [patientId];
+
+    /// <summary>
+    /// Another text as soon as anything has changed that decides who may see these patients, or who they are. Says nothing of either.
+    /// </summary>
+    public static async Task<string> AccessMarkAsync(
+        this GlidepathDbContext db,
+        IReadOnlyCollection<Guid> patientIds,
+        CancellationToken cancellationToken
+    )
+    {
+        var heads = await db
+            .AccessHeads.AsNoTracking()
+            .Where(h => patientIds.Contains(h.SubjectId))
+            .OrderBy(h => h.SubjectId)
+            .Select(h => h.Version)
+            .ToListAsync(cancellationToken);
+        var people = await db.Deciding<Patient>()
+            .Where(p => patientIds.Contains(p.Id))
+            .OrderBy(p => p.Id)
+            .Select(p => p.Version)
+            .ToListAsync(cancellationToken);
+        return string.Join('.', heads.Select(v => $"{v}").Concat(people.Select(v => $"{v:N}")));
+    }
+
+    /// <summary>The episodes opened last of each of <see cref="RecordsOf"/>; nothing of them is told.</summary>
+    public static IReadOnlySet<Guid> CurrentEpisodes(this GlidepathDbContext db, Guid patientId) =>
+        db.RecordsOf(patientId).Select(id => db.Scope?.Decided.GetValueOrDefault(id)?.Latest?.Id).OfType<Guid>().ToHashSet();
+
+    /// <summary>What was merged into this record, the first merged first.</summary>
+    public static IReadOnlyList<MergedRecord> MergedInto(this GlidepathDbContext db, Guid patientId) =>
+        db.Scope?.Decided.GetValueOrDefault(patientId)?.Relation.Merged ?? [];
 
     /// <summary>
     /// For a part of entries, a count or a yes that only decides what is done next and is shown to nobody: neither checked nor noted.

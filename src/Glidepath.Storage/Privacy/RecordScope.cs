@@ -18,11 +18,17 @@ internal sealed class RecordScope(AuditEntry declared)
     /// <summary>For work on whole tables, which shows nobody's record to anybody: every kind of data of everyone.</summary>
     public static RecordScope OfTheStore(AuditEntry declared)
     {
-        var scope = new RecordScope(declared);
+        var scope = new RecordScope(declared) { IsOfTheStore = true };
         foreach (var dataClass in Enum.GetValues<DataClass>())
             scope.Grants.AddForEveryone(AccessAction.Write, dataClass);
         return scope;
     }
+
+    public bool IsOfTheStore { get; private init; }
+
+    /// <summary>Records that were looked at in this unit of work, and of those that were merged into another, which that is: it takes new
+    /// entries in their place.</summary>
+    public Dictionary<Guid, Guid?> MergedInto { get; } = [];
 
     /// <summary>Keys made in this transaction; they join the ring when it is committed.</summary>
     public Dictionary<(Guid PatientId, KeyScope Scope), (byte[] Key, PatientKey Row)> NewKeys { get; } = [];

@@ -56,45 +56,78 @@ internal sealed class RelationReader
         if (people.Count == 0)
             return new Dictionary<Guid, DecidedPerson>();
         await ReadSealedAsync([.. people.Select(p => p.Patient.Id), AccessHead.Programme]);
+        // Of the few who have more than one record all are read: what one keeps from somebody, all do.
+        while (Linked(people) is { Count: > 0 } linked)
+        {
+            var more = await People.ToListAsync(_db, linked, _cancellationToken);
+            if (more.Count < linked.Count)
+                throw _seals.Broken(nameof(PatientLink));
+            people.AddRange(more);
+            await ReadSealedAsync(linked);
+        }
+        var one = new OnePerson(people.SelectMany(p => Of<PatientLink>(p.Patient.Id)));
         var today = _db.DayOf(now);
         var (approvals, agreements) = (OfTheProgramme<RegisteredApproval>(), OfTheProgramme<ServiceAgreement>());
         var scopes = OfTheProgramme<ProgrammeScope>().OrderBy(s => s.RecordedAt).ToList();
         var state = OfTheProgramme<StoreFact>().Find(f => f.Name == OrganisationFacts.State)?.Value ?? "";
+        var byId = people.ToDictionary(p => p.Patient.Id);
         return people
-            .Where(p => !_broken.Contains(p.Patient.Id))
-            .ToDictionary(p => p.Patient.Id, p => new DecidedPerson(p.Patient, Of<EpisodeOfCare>(p.Patient.Id), RelationOf(p)));
+            .Where(p => !one.All(p.Patient.Id).Any(_broken.Contains))
+            .ToDictionary(p => p.Patient.Id, p => new DecidedPerson(p.Patient, Of<EpisodeOfCare>(p.Patient.Id), RelationOf(p.Patient.Id)));
 
-        PatientRelation RelationOf(Person p) =>
-            new()
+        PatientRelation RelationOf(Guid id)
+        {
+            var (all, joined, last) = (one.All(id), one.Joined(id), one.GoesOnAs(id));
+            var goesOn = last == id ? null : RelationOf(last);
+            var team = joined.SelectMany(Of<CareTeamMember>).Where(m => m.IsOn(today)).ToList();
+            return new()
             {
-                IsEnquiry =
-                    Of<EpisodeOfCare>(p.Patient.Id) is { Count: > 0 } episodes && episodes.TrueForAll(e => e.Phase == EpisodePhase.Enquiry),
-                Proposed = Of<HandOver>(p.Patient.Id).Where(h => h.IsProposed).Select(h => h.ToAccountId).ToHashSet(),
-                HasNoClinician =
-                    Of<EpisodeOfCare>(p.Patient.Id).Exists(e => e.IsOpen)
-                    && !Of<CareTeamMember>(p.Patient.Id).Exists(m => m.IsOn(today) && m.IsClinician),
-                IsFollowedUp = Of<HandOver>(p.Patient.Id).Exists(h => h.KeepsFollowUp),
+                IsEnquiry = Of<EpisodeOfCare>(id) is { Count: > 0 } episodes && episodes.TrueForAll(e => e.Phase == EpisodePhase.Enquiry),
+                Proposed = Of<HandOver>(id).Where(h => h.IsProposed).Select(h => h.ToAccountId).ToHashSet(),
+                HasNoClinician = goesOn is null && Of<EpisodeOfCare>(id).Exists(e => e.IsOpen) && !team.Exists(m => m.IsClinician),
+                IsFollowedUp = Of<HandOver>(id).Exists(h => h.KeepsFollowUp),
+                GoesOn = goesOn,
+                Merged = [.. one.MergedInto(id).Select(m => new MergedRecord(m, one.Since(m)!.Value))],
                 File = new PrivacyFile
                 {
-                    PatientId = p.Patient.Id,
+                    PatientId = id,
+                    AlsoOf = all.Skip(1).ToHashSet(),
                     Zone = _db.Zone,
-                    BirthDate = p.Patient.DateOfBirth,
+                    BirthDate = byId[id].Patient.DateOfBirth,
                     State = state,
-                    Consents = Of<Consent>(p.Patient.Id),
-                    ConsentEnds = Of<ConsentEnd>(p.Patient.Id),
-                    Restrictions = Of<Restriction>(p.Patient.Id),
-                    BreakGlass = Of<BreakGlass>(p.Patient.Id),
-                    Emergencies = Of<EmergencyDisclosure>(p.Patient.Id),
-                    LegalDemands = Of<LegalDemand>(p.Patient.Id),
-                    StatutoryReports = Of<StatutoryReport>(p.Patient.Id),
-                    CopyRequests = Of<CopyRequest>(p.Patient.Id),
+                    // A consent lets out what was in its own record when it was signed; one that was signed since the merge, both.
+                    Consents = [.. Of<Consent>(id), .. OfTheOneThatGoesOn<Consent>().Where(c => c.RecordedAt >= one.Since(id))],
+                    ConsentEnds = [.. Of<ConsentEnd>(id), .. OfTheOneThatGoesOn<ConsentEnd>()],
+                    Restrictions = [.. all.SelectMany(Of<Restriction>)],
+                    BreakGlass = [.. Of<BreakGlass>(id), .. OfTheOneThatGoesOn<BreakGlass>()],
+                    Emergencies = [.. Of<EmergencyDisclosure>(id), .. OfTheOneThatGoesOn<EmergencyDisclosure>()],
+                    LegalDemands = [.. Of<LegalDemand>(id), .. OfTheOneThatGoesOn<LegalDemand>()],
+                    StatutoryReports = [.. Of<StatutoryReport>(id), .. OfTheOneThatGoesOn<StatutoryReport>()],
+                    CopyRequests = [.. Of<CopyRequest>(id), .. OfTheOneThatGoesOn<CopyRequest>()],
                     Approvals = approvals,
                     Agreements = agreements,
                     Scopes = scopes,
-                    PatientAccountId = p.AccountId,
-                    CareTeam = Of<CareTeamMember>(p.Patient.Id).Where(m => m.IsOn(today)).Select(m => m.AccountId).ToHashSet(),
+                    // One at most has an account: a merge asks for that.
+                    PatientAccountId = all.Select(a => byId[a].AccountId).FirstOrDefault(a => a is not null),
+                    CareTeam = team.Select(m => m.AccountId).ToHashSet(),
                 },
             };
+
+            IEnumerable<T> OfTheOneThatGoesOn<T>() => last == id ? [] : Of<T>(last);
+        }
+    }
+
+    private List<Guid> Linked(List<Person> read)
+    {
+        var known = read.Select(p => p.Patient.Id).ToHashSet();
+        return
+        [
+            .. PatientLink
+                .Standing(known.SelectMany(Of<PatientLink>))
+                .Select(l => l.OtherPatientId)
+                .Where(id => !known.Contains(id))
+                .Distinct(),
+        ];
     }
 
     private async Task ReadSealedAsync(List<Guid> subjects)
@@ -165,6 +198,7 @@ internal sealed class RelationReader
         await KeepAsync(_db.Set<LegalDemand>());
         await KeepAsync(_db.Set<StatutoryReport>());
         await KeepAsync(_db.Set<CopyRequest>());
+        await KeepAsync(_db.Set<PatientLink>());
         if (read.ContainsKey(AccessHead.Programme))
         {
             await KeepForAllAsync(_db.Set<RegisteredApproval>());
@@ -225,4 +259,8 @@ internal sealed class RelationReader
 /// <summary>What was read of a person to decide who may see them.</summary>
 /// <param name="Episodes">In no order; with <paramref name="Patient"/> shown only through <see cref="RecordQueries"/>, which asks and
 /// notes.</param>
-internal sealed record DecidedPerson(Patient Patient, IReadOnlyList<EpisodeOfCare> Episodes, PatientRelation Relation);
+internal sealed record DecidedPerson(Patient Patient, IReadOnlyList<EpisodeOfCare> Episodes, PatientRelation Relation)
+{
+    /// <summary>The episode opened last.</summary>
+    public EpisodeOfCare? Latest => Episodes.OrderByDescending(e => e.OpenedOn).ThenByDescending(e => e.Id).FirstOrDefault();
+}

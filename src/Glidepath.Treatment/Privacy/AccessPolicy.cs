@@ -18,9 +18,18 @@ public sealed record PatientRelation
     /// <summary>Care has begun, and the helpline still follows up a referral.</summary>
     public bool IsFollowedUp { get; init; }
 
+    /// <summary>The record that goes on, where this one was merged into it: what lets somebody in must let them in there too.</summary>
+    public PatientRelation? GoesOn { get; init; }
+
+    /// <summary>Records that were merged into this one, the first merged first.</summary>
+    public IReadOnlyList<MergedRecord> Merged { get; init; } = [];
+
     /// <summary>Who wrote the counselling notes in question.</summary>
     public Guid? NotesWrittenBy { get; init; }
 }
+
+/// <param name="At">UTC. Since when what it holds is shown with the record that goes on.</param>
+public sealed record MergedRecord(Guid PatientId, DateTime At);
 
 /// <param name="Reason">Stable code for the audit. Outside, a denial is "no such person".</param>
 /// <param name="ByBreakGlass">The grant that opened it; the audit marks the row.</param>
@@ -58,11 +67,13 @@ public static class AccessPolicy
                 && relation.File.CareTeam.Contains(actor.AccountId)
                 && !IsRestricted(actor, relation.File, dataClass),
             RelationNeeded.Own => relation is not null && relation.File.PatientAccountId == actor.AccountId,
-            RelationNeeded.EnquiryPhase => relation is { IsEnquiry: true },
+            RelationNeeded.EnquiryPhase => relation is { IsEnquiry: true, GoesOn: null or { IsEnquiry: true } },
             RelationNeeded.Proposed => relation is not null && relation.Proposed.Contains(actor.AccountId),
             RelationNeeded.NoClinician => relation is { HasNoClinician: true },
             RelationNeeded.FollowUp => relation is { IsFollowedUp: true },
-            RelationNeeded.LiveConsent => relation is not null && IsListedForFamily(actor, relation.File, dataClass, now),
+            RelationNeeded.LiveConsent => relation is not null
+                && IsListedForFamily(actor, relation.File, dataClass, now)
+                && (relation.GoesOn is not { } on || IsListedForFamily(actor, on.File, dataClass, now)),
             _ => false,
         };
 
@@ -82,7 +93,7 @@ public static class AccessPolicy
         && BasisTable.Of(DisclosureBasis.BreakGlass) is var rule
         && rule.Roles.Contains(actor.Role)
         && (rule.Ceiling & DataClasses.Category(dataClass)) != 0
-            ? file.BreakGlass.FirstOrDefault(b => b.PatientId == file.PatientId && b.OpenedBy == actor.AccountId && b.IsLive(now))
+            ? file.BreakGlass.FirstOrDefault(b => file.IsOf(b.PatientId) && b.OpenedBy == actor.AccountId && b.IsLive(now))
             : null;
 
     private static bool IsRestricted(Actor actor, PrivacyFile file, DataClass dataClass) =>

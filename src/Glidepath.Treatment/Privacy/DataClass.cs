@@ -38,6 +38,9 @@ public enum DataClass
     Accounts,
     Organisation,
     CareTeamMembership,
+
+    /// <summary>Which records are of one person.</summary>
+    RecordLinks,
     Keys,
     Backups,
 

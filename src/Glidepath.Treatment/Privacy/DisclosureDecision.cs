@@ -19,6 +19,9 @@ public abstract record DisclosureDecision
     ) : DisclosureDecision
     {
         public override OutsideAnswer Outside => new(true, Categories);
+
+        /// <summary>What may be sent of records that were merged into this one; never more than <see cref="Categories"/>.</summary>
+        public IReadOnlyDictionary<Guid, InformationCategory> Merged { get; init; } = new Dictionary<Guid, InformationCategory>();
     }
 
     /// <param name="Reason">Stable code, for the audit only.</param>

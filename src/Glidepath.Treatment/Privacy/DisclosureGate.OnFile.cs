@@ -32,7 +32,7 @@ public static partial class DisclosureGate
 
     private static Grant ByPatient(DisclosureRequest request, PrivacyFile file)
     {
-        if (request.Recipient.PartyId != file.PatientId)
+        if (request.Recipient.PartyId is not { } party || !file.IsOf(party))
             return Grant.No("patient.not-recipient");
         return request.Actor.Role switch
         {
@@ -45,7 +45,7 @@ public static partial class DisclosureGate
 
     /// <summary>The officer meets no patient: what goes to one was asked for, and that is on file.</summary>
     private static Grant ByCopyRequest(DisclosureRequest request, PrivacyFile file) =>
-        file.CopyRequests.FirstOrDefault(c => c.Id == request.Reference && c.PatientId == file.PatientId) is not { } asked
+        file.CopyRequests.FirstOrDefault(c => c.Id == request.Reference && file.IsOf(c.PatientId)) is not { } asked
             ? Grant.No("copy-request.not-on-file")
         : asked.LetsOut(request.Now) ? Grant.Of(asked.Categories)
         : Grant.No("copy-request.answered");
@@ -95,14 +95,14 @@ public static partial class DisclosureGate
     }
 
     private static Grant ByEmergency(DisclosureRequest request, PrivacyFile file) =>
-        file.Emergencies.FirstOrDefault(e => e.Id == request.Reference && e.PatientId == file.PatientId) is not { } emergency
+        file.Emergencies.FirstOrDefault(e => e.Id == request.Reference && file.IsOf(e.PatientId)) is not { } emergency
             ? Grant.No("emergency.not-on-file")
         : emergency.Covers(request.Recipient, request.Now) ? Grant.Of(InformationCategories.All)
         : Grant.No("emergency.not-this-one");
 
     private static Grant ByBreakGlass(DisclosureRequest request, PrivacyFile file)
     {
-        if (file.BreakGlass.FirstOrDefault(b => b.Id == request.Reference && b.PatientId == file.PatientId) is not { } grant)
+        if (file.BreakGlass.FirstOrDefault(b => b.Id == request.Reference && file.IsOf(b.PatientId)) is not { } grant)
             return Grant.No("break-glass.not-on-file");
         if (grant.OpenedBy != request.Actor.AccountId || request.Recipient.PartyId != request.Actor.AccountId)
             return Grant.No("break-glass.other-account");
@@ -137,7 +137,7 @@ public static partial class DisclosureGate
 
     private static Grant ByCourtOrder(DisclosureRequest request, PrivacyFile file)
     {
-        if (file.LegalDemands.FirstOrDefault(d => d.Id == request.Reference && d.PatientId == file.PatientId) is not { } demand)
+        if (file.LegalDemands.FirstOrDefault(d => d.Id == request.Reference && file.IsOf(d.PatientId)) is not { } demand)
             return Grant.No("legal-demand.not-on-file");
         if (file.LegalDemands.Any(d => d.AmendsId == demand.Id))
             return Grant.No("legal-demand.superseded");
@@ -154,7 +154,7 @@ public static partial class DisclosureGate
     }
 
     private static Grant ByReport(DisclosureRequest request, PrivacyFile file, StatutoryReportKind kind) =>
-        file.StatutoryReports.FirstOrDefault(r => r.Id == request.Reference && r.PatientId == file.PatientId) is not { } report
+        file.StatutoryReports.FirstOrDefault(r => r.Id == request.Reference && file.IsOf(r.PatientId)) is not { } report
             ? Grant.No("statutory-report.not-on-file")
         : report.Covers(kind, request.Recipient, request.Now) ? Grant.Of(InformationCategories.All)
         : Grant.No("statutory-report.not-this-one");

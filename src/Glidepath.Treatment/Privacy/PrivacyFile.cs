@@ -8,6 +8,9 @@ public sealed record PrivacyFile
 {
     public required Guid PatientId { get; init; }
 
+    /// <summary>Other records of the same person, whose entries on file here bind this one too.</summary>
+    public IReadOnlySet<Guid> AlsoOf { get; init; } = new HashSet<Guid>();
+
     /// <summary>Null is unknown: treated as a minor's.</summary>
     public required DateOnly? BirthDate { get; init; }
 
@@ -46,9 +49,11 @@ public sealed record PrivacyFile
     /// <summary>Answers that counsel has confirmed in writing; they go before the built-in table.</summary>
     public IReadOnlyList<MinorConsentRule> CounselsMinorRules { get; init; } = [];
 
+    internal bool IsOf(Guid patientId) => patientId == PatientId || AlsoOf.Contains(patientId);
+
     /// <summary>By restrictions that were agreed.</summary>
     internal InformationCategory KeptBackFrom(Recipient recipient) =>
         Restrictions
-            .Where(r => r.PatientId == PatientId && r.Withholds(recipient))
+            .Where(r => IsOf(r.PatientId) && r.Withholds(recipient))
             .Aggregate(InformationCategory.None, (all, r) => all | r.Categories);
 }

@@ -108,6 +108,7 @@ public static class RolePermissions
         ),
         .. Clinicians.Roles.SelectMany(EveryClinician),
         Row(Role.Helpline, RelationNeeded.EnquiryPhase, [.. Identity, Enquiry, Referrals, Appointments], Read, Write),
+        Row(Role.Helpline, RelationNeeded.EnquiryPhase, [RecordLinks], Read),
         Row(Role.Helpline, RelationNeeded.FollowUp, [Demographics, Contact, Referrals], Read),
         Row(Role.Helpline, RelationNeeded.FollowUp, [Referrals], Write),
         Row(Role.Helpline, RelationNeeded.NoPatient, [Enquiry], Read, Write),
@@ -122,11 +123,12 @@ public static class RolePermissions
             Export
         ),
         Row(Role.PrivacyOfficer, RelationNeeded.ByDuty, [Demographics, PresenceInTreatment, CareTeamMembership], Read),
+        Row(Role.PrivacyOfficer, RelationNeeded.ByDuty, [RecordLinks], Read, Write),
         Row(Role.PrivacyOfficer, RelationNeeded.NoPatient, [AuditTrail, Statistics, Organisation, DataClass.Directory], Read),
         Row(Role.Patient, RelationNeeded.Own, [.. Identity, .. Clinical, Billing], Read, Export),
         Row(Role.Patient, RelationNeeded.Own, [Contact, DoseTaken, CheckIns, MoodLight, TherapyWork, DataClass.Assessments], Write),
         Row(Role.Patient, RelationNeeded.Own, [DataClass.Consents, Restrictions], Read, Write, Decide),
-        Row(Role.Patient, RelationNeeded.Own, [Disclosures, CareTeamMembership, AuditTrail], Read),
+        Row(Role.Patient, RelationNeeded.Own, [Disclosures, CareTeamMembership, RecordLinks, AuditTrail], Read),
         Row(Role.Patient, RelationNeeded.NoPatient, [DataClass.Directory], Read),
         Row(Role.Family, RelationNeeded.LiveConsent, [.. Identity, .. Clinical], Read),
         Row(Role.Family, RelationNeeded.NoPatient, [DataClass.Directory], Read),
@@ -147,7 +149,7 @@ public static class RolePermissions
     private static IEnumerable<RolePermissionRow> EveryClinician(Role role) =>
         [
             Row(role, RelationNeeded.CareTeam, [DataClass.Consents, Restrictions], Read, Write),
-            Row(role, RelationNeeded.CareTeam, [CareTeamMembership, Enquiry], Read),
+            Row(role, RelationNeeded.CareTeam, [CareTeamMembership, RecordLinks, Enquiry], Read),
             // Of their own patients alone: an administrator has accounts, and no patient's.
             Row(role, RelationNeeded.CareTeam, [Accounts], Read, Write),
             Row(role, RelationNeeded.Proposed, [.. Identity, Enquiry], Read),

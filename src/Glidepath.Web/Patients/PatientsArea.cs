@@ -44,6 +44,7 @@ internal static class PatientsArea
         ),
         new("Setting", "/setting", RecordTab.Care, 30, RecordClass.Assessments, typeof(SettingDecision)),
         new("Problems", "/problems", RecordTab.Assessments, 30, RecordClass.Assessments, typeof(Condition)),
+        new("Same person?", "/same-person", RecordTab.Record, 90, RecordClass.None, typeof(SamePersonNote)),
         new("Hand-over", "/hand-over", RecordTab.Care, 60, RecordClass.Enquiry, typeof(HandOver)),
         new("Care team", "/care-team", RecordTab.Care, 70, RecordClass.CareTeamMembership, typeof(CareTeamMember)),
     ];

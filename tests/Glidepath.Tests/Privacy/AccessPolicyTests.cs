@@ -94,6 +94,29 @@ public class AccessPolicyTests
     }
 
     [Fact]
+    public void The_helpline_learns_of_an_inquiry_alone_that_records_are_of_one_person()
+    {
+        var inquiry = new PatientRelation { File = Filed.File(), IsEnquiry = true };
+        Assert.True(Allowed(Role.Helpline, DataClass.RecordLinks, relation: inquiry));
+        Assert.False(Allowed(Role.Helpline, DataClass.RecordLinks, AccessAction.Write, relation: inquiry));
+        Assert.False(Allowed(Role.Helpline, DataClass.RecordLinks));
+        // Merged into a record of somebody in care: what was told on the telephone is no longer an inquiry.
+        var merged = inquiry with
+        {
+            GoesOn = new PatientRelation { File = Filed.File() },
+        };
+        Assert.All(Enum.GetValues<DataClass>(), d => Assert.False(Allowed(Role.Helpline, d, relation: merged)));
+        Assert.True(Allowed(Role.Helpline, DataClass.Contact, relation: inquiry with { GoesOn = inquiry }));
+    }
+
+    [Fact]
+    public void Only_the_privacy_officer_writes_which_records_are_of_one_person()
+    {
+        foreach (var role in Enum.GetValues<Role>())
+            Assert.Equal(role is Role.PrivacyOfficer, Allowed(role, DataClass.RecordLinks, AccessAction.Write));
+    }
+
+    [Fact]
     public void The_helpline_keeps_name_safe_contact_and_referral_while_it_follows_up_and_nothing_else()
     {
         var kept = new PatientRelation { File = Filed.File(), IsFollowedUp = true };

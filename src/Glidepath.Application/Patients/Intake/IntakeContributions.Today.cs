@@ -26,6 +26,7 @@ internal static partial class IntakeContributions
         person.Head.Phase is EpisodePhase.Intake
             ? person
                 .Entries.Of(Unfinished)
+                .Where(i => i.PatientId == person.Head.Id)
                 .Select(i => new WorkRow(
                     Sign.Hold,
                     person.Head,
@@ -42,7 +43,7 @@ internal static partial class IntakeContributions
         if (
             person is { Head: { Phase: EpisodePhase.Intake, PhaseSince: { } since }, Entries: var entries }
             && entries.IsOpen(Unfinished)
-            && entries.Of(Unfinished).Count == 0
+            && !entries.Of(Unfinished).Any(i => i.PatientId == person.Head.Id)
             && entries.Of(Done).Count == 0
         )
             yield return new WorkRow(

@@ -91,7 +91,7 @@ public sealed class IntakeService(RecordAccess access, CurrentActor current, Tim
                         section,
                         changes,
                         allOrNothing && clashes.Count > 0 ? [] : kept.Keys,
-                        await SafetyService.EntriesAsync(db, patientId, cancellationToken),
+                        await SafetyService.EntriesAsync(db, [patientId], cancellationToken),
                         step?.Id,
                         step is not null && view.Waiting.All(w => w.Id != step.Id),
                         () => new Entry(Guid.CreateVersion7(), now, current.Actor.AccountId)
@@ -155,7 +155,10 @@ public sealed class IntakeService(RecordAccess access, CurrentActor current, Tim
             intake,
             [.. open.Where(s => s.NeedsAction)],
             db.DayOf(clock.GetUtcNow().UtcDateTime)
-        );
+        )
+        {
+            MergedInto = await RecordAccess.PointerAsync(db, current.Actor, patientId, clock.GetUtcNow().UtcDateTime, cancellationToken),
+        };
     }
 
     /// <summary>The open one, or the newest.</summary>

@@ -1,5 +1,6 @@
 using Glidepath.Pharmacology.Safety;
 using Glidepath.Pharmacology.Units;
+using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Assessments;
 using Glidepath.Treatment.Patients;
 
@@ -17,6 +18,9 @@ public sealed record IntakeView(
     DateOnly Today
 )
 {
+    /// <summary>Null for a record that stands by itself.</summary>
+    public MergePointer? MergedInto { get; init; }
+
     public IReadOnlyDictionary<string, IntakeAnswer> Answers { get; } = IntakeReview.Together(Sections);
 
     public IntakeReview Review { get; } = IntakeReview.Of(Sections);

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Glidepath.Application.Shared;
+using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
 
 namespace Glidepath.Application.Patients;
@@ -9,6 +10,20 @@ namespace Glidepath.Application.Patients;
 public sealed record PersonInView(PatientHead Head, LocalNow Now, PersonEntries Entries, Actor Viewer)
 {
     public DateOnly Today => Now.Today;
+
+    /// <summary>The episodes opened last of all records of the person: what is current stands in them.</summary>
+    public required IReadOnlySet<Guid> Episodes { get; init; }
+
+    public bool IsCurrent(Guid episodeId) => Episodes.Contains(episodeId);
+
+    /// <summary>What the current intake of each record of the person tells, of the record that goes on first.</summary>
+    public IEnumerable<(Guid PatientId, IntakeFacts Facts)> Intakes(RecordPart<IntakeSection> part) =>
+        Entries
+            .Of(part)
+            .Where(s => IsCurrent(s.EpisodeId))
+            .GroupBy(s => s.PatientId)
+            .OrderByDescending(g => g.Key == Head.Id)
+            .Select(g => (g.Key, IntakeFacts.Of([.. g])));
 }
 
 /// <summary>Sections of the page of today, the most urgent first.</summary>

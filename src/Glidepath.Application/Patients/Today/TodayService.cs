@@ -24,6 +24,8 @@ public sealed class TodayService(
 {
     private const int MostPeople = 200;
 
+    private static readonly RecordClass[] Needed = [RecordClass.Demographics, RecordClass.PresenceInTreatment];
+
     public Task<TodayView> TodayAsync(CancellationToken cancellationToken) =>
         store.Records.RunAsync(
             who.ForAudit,
@@ -39,24 +41,27 @@ public sealed class TodayService(
         var local = new LocalNow(now, store.Zone);
         var parts = work.SelectMany(w => w.Parts).Concat(due.SelectMany(d => d.Parts)).ToList();
         var (candidates, isCut) = await CandidatesAsync(db, actor, today, cancellationToken);
-        var may = await RecordAccess.SeenAsync(
-            db,
-            actor,
-            candidates,
-            [RecordClass.Demographics, RecordClass.PresenceInTreatment],
-            [.. parts.SelectMany(p => p.Needs).Distinct()],
-            now,
-            cancellationToken
-        );
+        candidates = await RecordAccess.AsPeopleAsync(db, actor, candidates, Needed, now, cancellationToken);
+        RecordClass[] shown = [.. parts.SelectMany(p => p.Needs).Distinct()];
+        var may = await RecordAccess.SeenAsync(db, actor, candidates, Needed, shown, now, cancellationToken);
         using var looking = db.BeginLookingThrough();
         var seen = may.Keys.ToList();
         var people = await AllAsync<Patient>(p => seen.Contains(p.Id));
         var episodes = (await AllAsync<EpisodeOfCare>(e => seen.Contains(e.PatientId)))
             .GroupBy(e => e.PatientId)
             .ToDictionary(g => g.Key, g => g.OrderByDescending(e => e.OpenedOn).ThenByDescending(e => e.Id).First());
-        var all = await Gathered.ReadAsync(db, may, parts, cancellationToken);
+        var open = await RecordAccess.WithMergedAsync(db, actor, may, shown, now, cancellationToken);
+        var all = await Gathered.ReadAsync(db, open, parts, cancellationToken);
         var views = people
-            .Select(p => new PersonInView(PatientHead.Of(p, episodes.GetValueOrDefault(p.Id), today), local, all.Of(p.Id), actor))
+            .Select(p => new PersonInView(
+                PatientHead.Of(p, episodes.GetValueOrDefault(p.Id), today),
+                local,
+                all.Of(p.Id),
+                actor
+            )
+            {
+                Episodes = db.CurrentEpisodes(p.Id),
+            })
             .ToList();
         var rows = ByPerson([
             .. work.OrderBy(w => w.Part).SelectMany(w => views.SelectMany(w.Rows).OrderBy(r => r.Since).Select(r => (w.Part, Row: r))),
@@ -69,7 +74,7 @@ public sealed class TodayService(
             orderby items[0].DaysOverdue descending
             select new DueRow(view.Head, items)
         ).ToList();
-        db.Shown(rows.Select(r => r.Row.Who.Id).Concat(later.Select(d => d.Who.Id)));
+        db.Shown(rows.Select(r => r.Row.Who.Id).Concat(later.Select(d => d.Who.Id)).SelectMany(id => db.RecordsOf(id)));
         looking.Dispose();
         var waiting = new List<(TodayRegister, IReadOnlyList<RegisterRow>)>();
         foreach (var register in registers.Where(r => r.Role == actor.Role))

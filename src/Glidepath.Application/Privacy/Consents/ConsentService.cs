@@ -36,6 +36,9 @@ public sealed record ConsentFile(
 
     public DateOnly Today { get; init; }
 
+    /// <summary>Null for a record that stands by itself.</summary>
+    public MergePointer? MergedInto { get; init; }
+
     /// <summary>Under which the privacy officer may hand a copy to the patient; empty for everyone else.</summary>
     public IReadOnlyList<CopyRequest> Copies { get; init; } = [];
 
@@ -107,6 +110,7 @@ public sealed class ConsentService(RecordAccess access, CurrentActor current, St
                 )
                 {
                     BirthDate = file.BirthDate,
+                    MergedInto = await RecordAccess.PointerAsync(db, current.Actor, patientId, Now, cancellationToken),
                     Today = today,
                     Copies = current.Actor.Role is Role.PrivacyOfficer ? [.. file.CopyRequests.Where(c => c.LetsOut(Now))] : [],
                 };

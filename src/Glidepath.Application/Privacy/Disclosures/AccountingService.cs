@@ -29,14 +29,26 @@ public sealed class AccountingService(RecordAccess access, CurrentActor current,
             patientId,
             AccessAction.Read,
             RecordClass.Disclosures,
-            async db =>
-                [
-                    .. (
-                        await db.Set<DisclosureRecord>().AsNoTracking().Where(d => d.PatientId == patientId).ToListAsync(cancellationToken)
-                    ).OrderByDescending(d => d.DisclosedAt),
-                ],
+            async db => [.. (await AllAsync(db, patientId, cancellationToken)).OrderByDescending(d => d.DisclosedAt)],
             cancellationToken
         );
+
+    /// <summary>
+    /// Of all records of the person. What left since a merge is accounted in the record that goes on, and in the other for the day that they
+    /// are taken apart: it is listed once.
+    /// </summary>
+    private async Task<IReadOnlyList<DisclosureRecord>> AllAsync(GlidepathDbContext db, Guid patientId, CancellationToken cancellationToken)
+    {
+        var open = await access.OpenAsync(db, current.Actor, patientId, AccessAction.Read, [RecordClass.Disclosures], cancellationToken);
+        var ids = open.Where(o => o.Value.Count > 0).Select(o => o.Key).ToList();
+        var since = db.MergedInto(patientId).ToDictionary(m => m.PatientId, m => m.At);
+        return
+        [
+            .. (await db.Set<DisclosureRecord>().AsNoTracking().Where(d => ids.Contains(d.PatientId)).ToListAsync(cancellationToken)).Where(
+                d => !since.TryGetValue(d.PatientId, out var at) || d.DisclosedAt < at
+            ),
+        ];
+    }
 
     /// <summary>The report that a patient may ask for: 42 CFR 2.25 over three years, or 45 CFR 164.528 over six.</summary>
     /// <returns>Null: no such person.</returns>
@@ -54,13 +66,16 @@ public sealed class AccountingService(RecordAccess access, CurrentActor current,
             RecordClass.Disclosures,
             async db =>
             {
-                var all = await db.Set<DisclosureRecord>()
-                    .AsNoTracking()
-                    .Where(d => d.PatientId == patientId)
-                    .ToListAsync(cancellationToken);
-                return part2
-                    ? DisclosureAccounting.Part2Report(all, patientId, Now, from)
-                    : DisclosureAccounting.HipaaReport(all, patientId, Now, from);
+                var all = await AllAsync(db, patientId, cancellationToken);
+                return
+                [
+                    .. db.RecordsOf(patientId)
+                        .SelectMany(id =>
+                            part2
+                                ? DisclosureAccounting.Part2Report(all, id, Now, from)
+                                : DisclosureAccounting.HipaaReport(all, id, Now, from)
+                        ),
+                ];
             },
             cancellationToken
         );
@@ -72,7 +87,7 @@ public sealed class AccountingService(RecordAccess access, CurrentActor current,
     /// <returns>Null: no such person.</returns>
     public async Task<IReadOnlyList<Look>?> WhoLookedAsync(Guid patientId, CancellationToken cancellationToken)
     {
-        List<Guid> untold = [];
+        List<(Guid PatientId, Guid Id)> untold = [];
         var looks = await access.RunAsync<IReadOnlyList<Look>>(
             current.Actor,
             current.RequestId,
@@ -82,9 +97,24 @@ public sealed class AccountingService(RecordAccess access, CurrentActor current,
             async db =>
             {
                 var me = current.Actor.AccountId;
+                var open = await access.OpenAsync(
+                    db,
+                    current.Actor,
+                    patientId,
+                    AccessAction.Read,
+                    [RecordClass.AuditTrail],
+                    cancellationToken
+                );
+                var ids = open.Where(o => o.Value.Count > 0).Select(o => o.Key).ToList();
                 var ofOthers = db
                     .AuditEvents.AsNoTracking()
-                    .Where(e => e.PatientId == patientId && e.ActorId != null && e.ActorId != me && e.Outcome == AuditOutcome.Permitted);
+                    .Where(e =>
+                        e.PatientId != null
+                        && ids.Contains(e.PatientId.Value)
+                        && e.ActorId != null
+                        && e.ActorId != me
+                        && e.Outcome == AuditOutcome.Permitted
+                    );
                 var newest = await ofOthers.OrderByDescending(e => e.Sequence).Take(MostLooks).ToListAsync(cancellationToken);
                 var ofGlass = await ofOthers
                     .Where(e =>
@@ -98,10 +128,11 @@ public sealed class AccountingService(RecordAccess access, CurrentActor current,
                 var names = await db
                     .Users.Where(u => people.Contains(u.Id))
                     .ToDictionaryAsync(u => u.Id, u => $"{u.DisplayName} ({Role(u.Role)})", cancellationToken);
-                db.Grant(patientId, AccessAction.Read, RecordClass.BreakGlassReviews);
-                var glasses = await db.Set<Glass>().AsNoTracking().Where(b => b.PatientId == patientId).ToListAsync(cancellationToken);
+                foreach (var id in ids)
+                    db.Grant(id, AccessAction.Read, RecordClass.BreakGlassReviews);
+                var glasses = await db.Set<Glass>().AsNoTracking().Where(b => ids.Contains(b.PatientId)).ToListAsync(cancellationToken);
                 var shown = rows.Where(IsOpening).Select(r => r.TargetId).ToHashSet();
-                untold = [.. glasses.Where(b => b.PatientToldAt is null && shown.Contains(b.Id)).Select(b => b.Id)];
+                untold = [.. glasses.Where(b => b.PatientToldAt is null && shown.Contains(b.Id)).Select(b => (b.PatientId, b.Id))];
                 return
                 [
                     .. rows.GroupBy(r => (r.RequestId, r.ActorId))
@@ -112,7 +143,8 @@ public sealed class AccountingService(RecordAccess access, CurrentActor current,
             cancellationToken
         );
         if (looks is not null && untold.Count > 0 && current.Actor.Role is Treatment.Privacy.Role.Patient)
-            await ToldAsync(patientId, untold, cancellationToken);
+            foreach (var of in untold.GroupBy(b => b.PatientId, b => b.Id))
+                await ToldAsync(of.Key, [.. of], cancellationToken);
         return looks;
     }
 

@@ -52,6 +52,7 @@ public sealed class DisclosureService(DisclosureAccess access, CurrentActor curr
                         db,
                         patientId,
                         permit.Categories,
+                        permit.Merged,
                         db.DayOf(request.Now),
                         request.Basis is DisclosureBasis.PatientAccess,
                         cancellationToken

@@ -21,12 +21,14 @@ public sealed class RecordSections(IEnumerable<CopySection> sections, IEnumerabl
     private const string CounselingNotes =
         "Counseling notes: a therapist's own notes of a session, kept apart by law (42 CFR 2.11). Ask your therapist.";
 
+    /// <param name="merged">Of other records of the same person, as the disclosure check permits.</param>
     /// <param name="today">Divides what is to come from what is past.</param>
     /// <param name="isOwn">The patient's own copy: all of the record, and what is left out by name.</param>
     public async Task<IReadOnlyList<RecordSection>> ReadAsync(
         GlidepathDbContext db,
         Guid patientId,
         InformationCategory permitted,
+        IReadOnlyDictionary<Guid, InformationCategory> merged,
         DateOnly today,
         bool isOwn,
         CancellationToken cancellationToken
@@ -35,13 +37,16 @@ public sealed class RecordSections(IEnumerable<CopySection> sections, IEnumerabl
         var asked = permitted & InformationCategories.AllButCounsellingNotes;
         var taken = sections.Where(s => asked.HasFlag(s.Category) && (isOwn || !s.IsOwn)).ToList();
         RecordClass[] opened = [.. taken.Select(s => s.Opens).Where(c => c is not RecordClass.None).Distinct()];
-        db.Grant(patientId, AccessAction.Read, opened);
-        var read = await Gathered.ReadAsync(
-            db,
-            Gathered.For(patientId, DataClasses.In(asked).Concat(opened).ToHashSet()),
-            taken.SelectMany(s => s.Rows).Select(r => r.Part),
-            cancellationToken
-        );
+        var open = new Dictionary<Guid, IReadOnlySet<RecordClass>> { [patientId] = DataClasses.In(asked).Concat(opened).ToHashSet() };
+        foreach (var (id, may) in merged)
+            open[id] = DataClasses
+                .In(may & asked)
+                // What a section opens besides goes with its category.
+                .Concat(taken.Where(s => may.HasFlag(s.Category)).Select(s => s.Opens).Where(c => c is not RecordClass.None))
+                .ToHashSet();
+        foreach (var (id, classes) in open)
+            db.Grant(id, AccessAction.Read, [.. classes.Intersect(opened)]);
+        var read = await Gathered.ReadAsync(db, open, taken.SelectMany(s => s.Rows).Select(r => r.Part), cancellationToken);
         var person = read.Of(patientId);
         var shared = taken.Where(s => !s.IsOwn).ToLookup(s => s.Category);
         // The patient's own copy has the rest behind it: a category of which there is nothing needs no empty part.

@@ -62,7 +62,12 @@ public sealed class RegisterService(RecordAccess access, CurrentActor current, S
                             .ThenBy(l => l.Patient, StringComparer.Ordinal),
                     ],
                     [.. missing.Select(id => (id, names[id]))],
-                    await UntoldAsync(db, relations.Values.SelectMany(r => r.File.ConsentEnds), names, cancellationToken)
+                    await UntoldAsync(
+                        db,
+                        relations.Values.SelectMany(r => r.File.ConsentEnds).DistinctBy(e => e.Id),
+                        names,
+                        cancellationToken
+                    )
                 );
             },
             cancellationToken

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Linq.Expressions;
 using Glidepath.Storage;
 using Glidepath.Treatment;
+using Glidepath.Storage.Privacy;
 using Microsoft.EntityFrameworkCore;
 
 namespace Glidepath.Application.Shared;
@@ -18,6 +19,9 @@ public sealed class Gathered
     private readonly Dictionary<RecordPart, (List<Guid> Of, object Entries)> _read = [];
 
     private readonly TimeZoneInfo _zone;
+
+    // Of the few who have more than one record.
+    private readonly Dictionary<Guid, IReadOnlyList<Guid>> _records = [];
 
     private Gathered(TimeZoneInfo zone) => _zone = zone;
 
@@ -42,6 +46,9 @@ public sealed class Gathered
         var alone = asked.Where(p => source[p.Part] == p.Part).ToList();
         var held = await HeldAsync(db, alone, cancellationToken);
         var all = new Gathered(db.Zone);
+        foreach (var id in open.Keys)
+            if (db.RecordsOf(id) is { Count: > 1 } records)
+                all._records[id] = records;
         for (var i = 0; i < alone.Count; i++)
             all._read[alone[i].Part] = (
                 alone[i].Of,
@@ -53,16 +60,15 @@ public sealed class Gathered
         return all;
     }
 
-    /// <summary>What was granted of one person alone.</summary>
-    public static IReadOnlyDictionary<Guid, IReadOnlySet<RecordClass>> For(Guid patientId, IReadOnlySet<RecordClass> open) =>
-        new Dictionary<Guid, IReadOnlySet<RecordClass>> { [patientId] = open };
-
     public PersonEntries Of(Guid patientId) => new(this, patientId);
 
     internal DateOnly DayOf(DateTime utc) => LocalDay.Of(utc, _zone);
 
+    /// <summary>Of all records of the person; what may not be seen of one of them was not read.</summary>
     internal IEnumerable<TPart> Of<TPart>(RecordPart<TPart> part, Guid patientId) =>
-        _read.TryGetValue(part, out var read) ? ((ILookup<Guid, TPart>)read.Entries)[patientId] : [];
+        _read.TryGetValue(part, out var read)
+            ? (_records.GetValueOrDefault(patientId) ?? [patientId]).SelectMany(id => ((ILookup<Guid, TPart>)read.Entries)[id])
+            : [];
 
     internal bool IsOpen(RecordPart part, Guid patientId) => _read.TryGetValue(part, out var read) && read.Of.Contains(patientId);
 

@@ -1694,102 +1694,6 @@ namespace Glidepath.Storage.Migrations.Sqlite
                     b.ToTable("ControllingDoseNote");
                 });
 
-            modelBuilder.Entity("Glidepath.Treatment.Patients.DocumentContent", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("AmendmentReason")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("AmendsId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("Bytes")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<string>("Holds")
-                        .IsRequired()
-                        .HasMaxLength(600)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("PatientId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("RecordedBy")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("PatientId");
-
-                    b.ToTable("DocumentContent");
-                });
-
-            modelBuilder.Entity("Glidepath.Treatment.Patients.DocumentReference", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("DetailsJson")
-                        .IsRequired()
-                        .HasMaxLength(80000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("EpisodeId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("FileJson")
-                        .IsRequired()
-                        .HasMaxLength(80000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Holds")
-                        .IsRequired()
-                        .HasMaxLength(600)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("InErrorAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("InErrorBy")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("PatientId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("RecordedBy")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Status")
-                        .IsRequired()
-                        .HasMaxLength(600)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("WhyInError")
-                        .HasMaxLength(80000)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("EpisodeId");
-
-                    b.HasIndex("PatientId");
-
-                    b.ToTable("DocumentReference");
-                });
-
             modelBuilder.Entity("Glidepath.Treatment.Patients.EpisodeMove", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2164,10 +2068,6 @@ namespace Glidepath.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("RegisteredBy")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("TimeZone")
-                        .HasMaxLength(80000)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("Version")
@@ -2944,55 +2844,6 @@ namespace Glidepath.Storage.Migrations.Sqlite
                     b.HasIndex("PatientId");
 
                     b.ToTable("KeyDestruction");
-                });
-
-            modelBuilder.Entity("Glidepath.Treatment.Privacy.LawEnforcementDelay", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("AmendmentReason")
-                        .HasMaxLength(80000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("AmendsId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("AskedUntil")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Form")
-                        .IsRequired()
-                        .HasMaxLength(600)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("IncidentId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Official")
-                        .IsRequired()
-                        .HasMaxLength(80000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("On")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("RecordedBy")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Statement")
-                        .IsRequired()
-                        .HasMaxLength(80000)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("IncidentId");
-
-                    b.ToTable("LawEnforcementDelay");
                 });
 
             modelBuilder.Entity("Glidepath.Treatment.Privacy.LegalDemand", b =>

@@ -120,6 +120,9 @@ internal static class AccessSealing
         await AddAsync(db.Set<EmergencyDisclosure>());
         await AddAsync(db.Set<LegalDemand>());
         await AddAsync(db.Set<StatutoryReport>());
+        await AddAsync(db.Set<HandOver>());
+        await AddAsync(db.Set<CopyRequest>());
+        await AddAsync(db.Set<PatientLink>());
         await AddAsync(db.Set<RegisteredApproval>());
         await AddAsync(db.Set<ServiceAgreement>());
         await AddAsync(db.Set<ProgrammeScope>());

@@ -27,6 +27,7 @@ internal static class SealedTypes
         typeof(LegalDemand),
         typeof(StatutoryReport),
         typeof(CopyRequest),
+        typeof(PatientLink),
     ];
 
     /// <summary>Of everybody.</summary>

@@ -6,7 +6,7 @@ public static class ConsentReliance
     /// <returns>The reason why not, as a stable code, or null where it may be relied on.</returns>
     public static string? Refusal(Consent consent, PrivacyFile file, DateTime now)
     {
-        if (consent.PatientId != file.PatientId)
+        if (!file.IsOf(consent.PatientId))
             return "consent.other-patient";
         if (file.ConsentEnds.FirstOrDefault(e => e.ConsentId == consent.Id) is { } end)
             return end.Kind == ConsentEndKind.Revoked ? "consent.revoked"

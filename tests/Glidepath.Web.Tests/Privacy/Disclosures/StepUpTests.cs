@@ -25,6 +25,7 @@ public class StepUpTests
     [InlineData("/privacy/break-glass")]
     [InlineData("/privacy/reports")]
     [InlineData("/privacy/destructions")]
+    [InlineData("/privacy/merges")]
     [InlineData("/patients/{patientId:guid}/consents")]
     [InlineData("/patients/{PatientId:guid}/care-team")]
     [InlineData("/api/patients/{id:guid}/care-team")]
