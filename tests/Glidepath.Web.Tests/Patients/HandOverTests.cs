@@ -121,7 +121,8 @@ public sealed class HandOverTests(GlidepathApp app) : IClassFixture<GlidepathApp
         var (admin, _) = await app.SignedInAsync(Role.Administrator);
         var (director, _) = await app.SignedInAsync(Role.Director);
         var (nurse, account) = await app.SignedInAsync(Role.Nurse);
-        var number = RecordNumber.Of(await nurse.RegisterAsync("Mona", "Alone"));
+        var id = await nurse.RegisterAsync("Mona", "Alone");
+        var number = RecordNumber.Of(id);
         Assert.DoesNotContain(number, (await director.PlainAsync("/director")).Body, StringComparison.Ordinal);
         using (var kept = await GlidepathApp.Send(admin, $"/admin/people/{account.Id}", [("do", "role"), ("role", "Helpline")]))
             Assert.Contains(
@@ -132,7 +133,8 @@ public sealed class HandOverTests(GlidepathApp app) : IClassFixture<GlidepathApp
         using var ended = await GlidepathApp.Send(admin, $"/admin/people/{account.Id}", [("do", "disable")]);
         Assert.Equal(HttpStatusCode.Redirect, ended.StatusCode);
         Assert.Contains(number, (await director.PlainAsync("/director")).Body, StringComparison.Ordinal);
-        Assert.Contains("account disabled", (await director.PlainAsync("/director/care-teams")).Body, StringComparison.Ordinal);
+        foreach (var page in new[] { "/director/care-teams", $"/patients/{id}/care-team" })
+            Assert.Contains("account disabled", (await director.PlainAsync(page)).Body, StringComparison.Ordinal);
     }
 
     [Fact]
