@@ -1,5 +1,4 @@
 using Glidepath.Application.Shared;
-using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Assessments;
 

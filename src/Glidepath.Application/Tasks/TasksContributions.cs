@@ -1,6 +1,5 @@
 using Glidepath.Application.Patients;
 using Glidepath.Application.Shared;
-using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Privacy;
 using Glidepath.Treatment.Tasks;

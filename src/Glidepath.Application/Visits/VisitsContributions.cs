@@ -1,7 +1,6 @@
 using System.Globalization;
 using Glidepath.Application.Patients;
 using Glidepath.Application.Shared;
-using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Privacy;
 using Glidepath.Treatment.Visits;
