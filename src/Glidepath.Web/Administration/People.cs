@@ -152,20 +152,29 @@ internal sealed class People(
     public Task<IReadOnlyList<TaskGroup>> TaskGroupsAsync(UserAccount account, CancellationToken cancellationToken) =>
         tasks.GroupsAsync(account.Id, cancellationToken);
 
+    /// <summary>How many people in open care nobody else treats.</summary>
+    public Task<int> AloneWithAsync(UserAccount account, CancellationToken cancellationToken) =>
+        teams.AloneWithAsync(account.Id, cancellationToken);
+
     /// <summary>
-    /// Sessions end first, and wait for nothing: neither for a successor of the tasks nor for the next clinician of somebody whom the account
-    /// alone treats. Both are shown to the director and to the care teams. Only the last administrator stays, or nobody could let anybody in.
+    /// Whoever alone treats somebody has a successor first, unless the administrator says that the account must close now: then the
+    /// director is shown whom nobody treats. Sessions end before anything else and wait for no successor of a task: what has none is shown
+    /// to the director and to the care teams. Only the last administrator stays, or nobody could let anybody in.
     /// </summary>
     /// <param name="successors">Of the open tasks, by <see cref="TaskGroup.Key"/>.</param>
+    /// <param name="isNow">Though nobody else treats them.</param>
     public async Task<Asked> DisableAsync(
         UserAccount account,
         IReadOnlyDictionary<string, Guid> successors,
         string why,
+        bool isNow,
         CancellationToken cancellationToken
     )
     {
         if (await IsLastAsync(account, cancellationToken))
             return new(Field: "role", Problem: LastAdministrator.Words);
+        if (!isNow && await AloneWithAsync(account, cancellationToken) > 0)
+            return new(Field: "alone", Problem: AloneWithSomeone);
         account.DisabledAt ??= clock.GetUtcNow().UtcDateTime;
         var problem = await ChangedAsync(account, "disable", cancellationToken);
         if (problem is null)

@@ -116,7 +116,7 @@ public sealed class HandOverTests(GlidepathApp app) : IClassFixture<GlidepathApp
     }
 
     [Fact]
-    public async Task An_account_that_alone_treats_somebody_ends_at_once_and_the_director_is_told_whose_team_has_nobody()
+    public async Task An_account_that_alone_treats_somebody_ends_after_a_successor_or_at_once_where_somebody_says_so()
     {
         var (admin, _) = await app.SignedInAsync(Role.Administrator);
         var (director, _) = await app.SignedInAsync(Role.Director);
@@ -130,7 +130,14 @@ public sealed class HandOverTests(GlidepathApp app) : IClassFixture<GlidepathApp
                 await kept.Content.ReadAsStringAsync(Stop),
                 StringComparison.Ordinal
             );
-        using var ended = await GlidepathApp.Send(admin, $"/admin/people/{account.Id}", [("do", "disable")]);
+        var person = $"/admin/people/{account.Id}";
+        Assert.Contains("treats 1 person whom nobody else treats", (await admin.PlainAsync(person)).Body, StringComparison.Ordinal);
+        using (var refused = await GlidepathApp.Send(admin, person, [("do", "disable")]))
+            Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        await using (var db = app.Store.CreateDbContext())
+            Assert.Null(db.Users.Single(u => u.Id == account.Id).DisabledAt);
+        // Where it cannot wait, the director is told whose team has nobody.
+        using var ended = await GlidepathApp.Send(admin, person, [("do", "disable"), ("alone", "yes")]);
         Assert.Equal(HttpStatusCode.Redirect, ended.StatusCode);
         Assert.Contains(number, (await director.PlainAsync("/director")).Body, StringComparison.Ordinal);
         foreach (var page in new[] { "/director/care-teams", $"/patients/{id}/care-team" })

@@ -43,7 +43,7 @@ public sealed class TaskSuccessorTests(GlidepathApp app) : IClassFixture<Glidepa
             .Single(m => m.Value.Contains($"{first.Id}", StringComparison.Ordinal))
             .Groups[1]
             .Value;
-        using (var done = await GlidepathApp.Send(admin, page, [("do", "disable"), (field, $"{first.Id}")]))
+        using (var done = await GlidepathApp.Send(admin, page, [("do", "disable"), ("alone", "yes"), (field, $"{first.Id}")]))
             Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
 
         await using var db = app.Store.CreateDbContext();

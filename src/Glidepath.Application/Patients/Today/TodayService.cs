@@ -53,12 +53,7 @@ public sealed class TodayService(
         var open = await RecordAccess.WithMergedAsync(db, actor, may, shown, now, cancellationToken);
         var all = await Gathered.ReadAsync(db, open, parts, cancellationToken);
         var views = people
-            .Select(p => new PersonInView(
-                PatientHead.Of(p, episodes.GetValueOrDefault(p.Id), today),
-                local,
-                all.Of(p.Id),
-                actor
-            )
+            .Select(p => new PersonInView(PatientHead.Of(p, episodes.GetValueOrDefault(p.Id), today), local, all.Of(p.Id), actor)
             {
                 Episodes = db.CurrentEpisodes(p.Id),
             })

@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Linq.Expressions;
 using Glidepath.Storage;
-using Glidepath.Treatment;
 using Glidepath.Storage.Privacy;
+using Glidepath.Treatment;
 using Microsoft.EntityFrameworkCore;
 
 namespace Glidepath.Application.Shared;
