@@ -23,26 +23,27 @@ internal static class MergeContributions
             .HandOver(Names)
             .HandOver(NoRow);
 
-    private static readonly TimelineRows OnTimeline = TimelineRows.Of<PatientLink>(l =>
-        new(
-            l.Id,
-            HappeningKind.Move,
-            DateOnly.FromDateTime(l.RecordedAt),
-            l.RecordedAt,
-            l.RecordedBy,
-            T[
-                (l.Kind, l.IsEnd) switch
-                {
-                    (PatientLinkKind.ReplacedBy, false) => "MergedIntoRecord",
-                    (_, false) => "RecordMergedIntoThis",
-                    (_, true) => "TakenApartFromRecord",
-                },
-                RecordNumber.Of(l.OtherPatientId)
-            ],
-            l.Reason,
-            null,
-            l.AmendsId
-        )
+    private static readonly TimelineRows OnTimeline = TimelineRows.Of<PatientLink>(
+        (l, person) =>
+            new(
+                l.Id,
+                HappeningKind.Move,
+                person.DayOf(l.RecordedAt),
+                l.RecordedAt,
+                l.RecordedBy,
+                T[
+                    (l.Kind, l.IsEnd) switch
+                    {
+                        (PatientLinkKind.ReplacedBy, false) => "MergedIntoRecord",
+                        (_, false) => "RecordMergedIntoThis",
+                        (_, true) => "TakenApartFromRecord",
+                    },
+                    RecordNumber.Of(l.OtherPatientId)
+                ],
+                l.Reason,
+                null,
+                l.AmendsId
+            )
     );
 
     /// <summary>That somebody has two records here is nobody's but theirs.</summary>
@@ -59,8 +60,8 @@ internal static class MergeContributions
                     .Select(l =>
                         new[]
                         {
-                            CopyText.Day(DateOnly.FromDateTime(l.RecordedAt)),
-                            Terms.Of(l.IsEnd ? "Taken apart again" : "Put together: two records of one person"),
+                            CopyText.Day(person.DayOf(l.RecordedAt)),
+                            Terms.Of(l.IsEnd ? "Taken apart again" : "Merged: two records of one person"),
                             RecordNumber.Of(l.OtherPatientId),
                         }
                     )

@@ -2,7 +2,8 @@ namespace Glidepath.Application.Shared;
 
 /// <summary>
 /// A file of a record is held in memory whole, so that nothing of it lies on a disk unsealed and all of it is checked before any of it is
-/// handed out: a few at a time, and who is one too many waits for a turn.
+/// handed out: a few are received or opened at a time, and who is one too many waits for a turn. How many are then sent to slow readers
+/// is bounded by how many an address may ask for in a minute.
 /// </summary>
 public sealed class FileTurns : IDisposable
 {

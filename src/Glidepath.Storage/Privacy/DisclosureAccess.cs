@@ -35,8 +35,16 @@ public sealed class DisclosureAccess(Store store)
                 var relation = await RecordAccess.RelationAsync(db, patientId, now, cancellationToken);
                 var file = relation?.File;
                 var request = ask(file, now) with { Actor = actor, File = file, Now = now, Channel = channel, Basis = basis };
-                // What leaves of a merged record leaves with the one that goes on: both are asked.
-                switch (relation is { GoesOn: not null } ? new DisclosureDecision.Refuse("record.merged") : DisclosureGate.Decide(request))
+                // What leaves of a merged record leaves with the one that goes on: both are asked. Its team still opens it by itself, and
+                // a file of it is the patient's to take.
+                var leaves =
+                    basis is not (DisclosureBasis.CareTeam or DisclosureBasis.BreakGlass)
+                    && !(basis is DisclosureBasis.PatientAccess && request.IsWholeOrNothing);
+                switch (
+                    relation is { GoesOn: not null } && leaves
+                        ? new DisclosureDecision.Refuse("record.merged")
+                        : DisclosureGate.Decide(request)
+                )
                 {
                     case DisclosureDecision.Permit permit:
                         db.Scope!.Basis = Reason(request, permit);

@@ -77,10 +77,6 @@ public sealed record SendContact
     [StringLength(200)]
     public string? Relation { get; init; }
 
-    /// <summary>IANA name of where the person is, such as America/New_York; null for that of the program.</summary>
-    [StringLength(100)]
-    public string? TimeZone { get; init; }
-
     [StringLength(40)]
     public string? Phone { get; init; }
 

@@ -22,6 +22,8 @@ public sealed class InstantTests
         "AnchorFile.Text",
         "DestroyedKeys.AppendAsync",
         "StoreBackup.<NoteLastAsync>",
+        "BackupFacts.<KeepAsync>",
+        "BackupFolder.NameAt",
         "HelplinePage.get_Started",
         "SafetyHistoryPage.<LoadAsync>",
         // One row for the lock-outs of a minute.

@@ -53,7 +53,7 @@ public sealed class ReferralListTests(DemoApp demo) : IClassFixture<DemoApp>
             ],
             words => Assert.Contains(words, paper)
         );
-        Assert.InRange(paper.Split("gp-asklist").Length - 1, 3, 5);
+        Assert.InRange(paper.Split("\"gp-asklist\"").Length - 1, 3, 5);
     }
 
     [Fact]

@@ -70,7 +70,7 @@ public sealed class DocumentsTests(GlidepathApp app) : IClassFixture<GlidepathAp
             { "letter.docx", "PK\u0003\u0004 a Word document", "This is an Office document or a ZIP archive" },
             { "picture.heic", "\0\0\0\u0018ftypheic....", "own format" },
             { "half.pdf", "%PDF-1.7 and no end", "This begins as a PDF and is not whole" },
-            { "program.pdf", "MZ a program", "This is no PDF, JPEG or PNG" },
+            { "program.pdf", "MZ a program", "JPEG or PNG, even if its name says so" },
             { "empty.pdf", "", "The file is empty" },
         };
 
@@ -441,7 +441,7 @@ public sealed class DocumentsTests(GlidepathApp app) : IClassFixture<GlidepathAp
     private static string Header(HttpResponseMessage answer, string name) => string.Join(',', answer.Headers.GetValues(name));
 
     /// <summary>By the form of the page, with its token.</summary>
-    private static async Task<HttpResponseMessage> DownloadAsync(HttpClient own, Guid document)
+    internal static async Task<HttpResponseMessage> DownloadAsync(HttpClient own, Guid document)
     {
         var page = await own.GetStringAsync("/account", Stop);
         var token = GlidepathApp

@@ -118,7 +118,7 @@ public sealed class BackupPlanTests : IDisposable
         }
         using (var answer = await app.Stranger().GetAsync("/health/backup", Stop))
             Assert.Equal(
-                (HttpStatusCode.ServiceUnavailable, "degraded\nno good backup yet; the last try failed\n"),
+                (HttpStatusCode.ServiceUnavailable, "degraded\nno good backup yet; the last attempt failed\n"),
                 (answer.StatusCode, await answer.Content.ReadAsStringAsync(Stop))
             );
         using var ready = await app.Stranger().GetAsync("/health/ready", Stop);

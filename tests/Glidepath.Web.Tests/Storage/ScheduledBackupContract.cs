@@ -141,7 +141,7 @@ public abstract class ScheduledBackupContract : IAsyncLifetime
         var state = await backup.StateAsync(Stop);
         Assert.Equal((BackupProblem.FolderMissing, true, false), (state!.Facts.Problem, state.IsLate, state.IsWell));
         var (health, words) = await HealthAsync(backup);
-        Assert.Equal((HealthStatus.Degraded, "no good backup yet; the last try failed"), (health, words));
+        Assert.Equal((HealthStatus.Degraded, "no good backup yet; the last attempt failed"), (health, words));
         Directory.CreateDirectory(_folder);
         _clock.Now += TimeSpan.FromMinutes(59);
         Assert.False(await backup.MakeIfDueAsync(Stop));

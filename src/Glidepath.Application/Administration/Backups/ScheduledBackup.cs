@@ -98,9 +98,14 @@ internal sealed partial class ScheduledBackup(BackupPlan? plan, Store store, Tim
             {
                 await MakeIfDueAsync(stoppingToken);
             }
-            catch (OperationCanceledException)
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
                 return;
+            }
+            // A fault of the store that nobody foresaw ends neither the host nor the backups to come.
+            catch (Exception failed)
+            {
+                Failed(log, failed);
             }
             await Task.Delay(Every, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
@@ -118,31 +123,39 @@ internal sealed partial class ScheduledBackup(BackupPlan? plan, Store store, Tim
             await StoreBackup.WriteAsync(store, file, BackupSecret.OfPair(to.Key), RequestActor.System("backup"), null, cancellationToken);
             var (bytes, hash) = await BackupFolder.LookAsync(file, cancellationToken);
             _facts = new(new(now, bytes, hash, Path.GetFileName(file)), null, default);
-            BackupFolder.RemoveOld(to.Folder, file, to.Keep);
-            await _facts.KeepAsync(store, cancellationToken);
             Made(log, bytes);
-            return true;
         }
         // Whatever it is, the host serves on, and who runs it is told.
-        catch (Exception failed) when (failed is not OperationCanceledException)
+        catch (Exception failed) when (failed is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             Failed(log, failed);
             _facts = (_facts ?? before) with { FailedAt = now, Problem = Kind(failed) };
-            await KeepFailureAsync(_facts, cancellationToken);
+            await KeepAsync(_facts, cancellationToken);
             return false;
         }
+        // The backup is good, whatever becomes of what follows.
+        await KeepAsync(_facts, cancellationToken);
+        try
+        {
+            BackupFolder.RemoveOld(to.Folder, Path.Combine(to.Folder, BackupFolder.NameAt(now)), to.Keep);
+        }
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
+        {
+            OldOnesStay(log, failed);
+        }
+        return true;
     }
 
-    private async Task KeepFailureAsync(BackupFacts facts, CancellationToken cancellationToken)
+    /// <summary>What cannot be written down is known to this host until it can be; the log has it.</summary>
+    private async Task KeepAsync(BackupFacts facts, CancellationToken cancellationToken)
     {
         try
         {
             await facts.KeepAsync(store, cancellationToken);
         }
-        catch (Exception failed) when (failed is System.Data.Common.DbException or Microsoft.EntityFrameworkCore.DbUpdateException)
+        catch (Exception failed) when (failed is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
-            // Known to this host until it can be written down; the log has it.
-            Failed(log, failed);
+            NotWrittenDown(log, failed);
         }
     }
 
@@ -169,7 +182,7 @@ internal sealed partial class ScheduledBackup(BackupPlan? plan, Store store, Tim
                     state.Age is { } age
                         ? string.Create(CultureInfo.InvariantCulture, $"last good backup {Math.Floor(age.TotalHours):0} hours ago")
                         : "no good backup yet",
-                    .. state.Facts.FailedAt is null ? (string[])[] : ["the last try failed"],
+                    .. state.Facts.FailedAt is null ? (string[])[] : ["the last attempt failed"],
                     .. state.IsGone ? ["its file is gone or has another length"] : (string[])[],
                 ]
         );
@@ -179,4 +192,13 @@ internal sealed partial class ScheduledBackup(BackupPlan? plan, Store store, Tim
 
     [LoggerMessage(LogLevel.Error, "The scheduled backup failed. It is tried again in an hour.")]
     private static partial void Failed(ILogger log, Exception exception);
+
+    [LoggerMessage(LogLevel.Warning, "The backup was made. Older ones could not be removed and are still there.")]
+    private static partial void OldOnesStay(ILogger log, Exception exception);
+
+    [LoggerMessage(
+        LogLevel.Warning,
+        "When the last backup was made could not be written into the store. This host knows it until it stops."
+    )]
+    private static partial void NotWrittenDown(ILogger log, Exception exception);
 }

@@ -24,23 +24,29 @@ public sealed class OwnDocumentsService(Store store, RecordAccess access, Curren
                 [(Read, RecordClass.Documents)],
                 async db =>
                 {
-                    var open = await DocumentParts.OpenAsync(Access, db, Actor, patientId, cancellationToken);
-                    return (
-                        await db.Documents(patientId, open)
-                            .AsNoTracking()
-                            .Where(d => d.Status == DocumentStatus.Current)
-                            .OrderByDescending(d => d.RecordedAt)
-                            .ToListAsync(cancellationToken)
-                    );
+                    var papers = new List<DocumentReference>();
+                    foreach (var record in db.RecordsOf(patientId))
+                    {
+                        var open = await DocumentParts.OpenAsync(Access, db, Actor, record, cancellationToken);
+                        papers.AddRange(
+                            await db.Documents(record, open)
+                                .AsNoTracking()
+                                .Where(d => d.Status == DocumentStatus.Current)
+                                .ToListAsync(cancellationToken)
+                        );
+                    }
+                    return (IReadOnlyList<DocumentReference>)[.. papers.OrderByDescending(d => d.RecordedAt)];
                 },
                 cancellationToken
             );
 
     /// <summary>Taken, and not only looked at: it stands in the list of what left.</summary>
     public async Task<OpenedDocument?> OpenAsync(Guid id, CancellationToken cancellationToken) =>
-        await own.PatientIdAsync(cancellationToken) is { } patientId
+        // Of whichever of their records: what is on their list, and nothing else.
+        (await ListAsync(cancellationToken))?.FirstOrDefault(d => d.Id == id)
+            is { } paper
             ? await opening.OpenAsync(
-                patientId,
+                paper.PatientId,
                 id,
                 DisclosureChannel.Pdf,
                 DisclosureBasis.PatientAccess,

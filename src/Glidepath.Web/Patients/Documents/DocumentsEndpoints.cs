@@ -61,6 +61,7 @@ internal static class DocumentsEndpoints
             .WithName("DocumentContent")
             .WithSummary("The file as it was received: a PDF, JPEG or PNG.")
             .Reads(Policies.Clinician)
+            .RequireRateLimiting(RateLimits.Export)
             .WithMetadata(new SecurityHeaders.ReceivedFileMark(), new RequestTimeoutAttribute(LongestSending));
         api.MapPost("", Receive)
             .WithName("FileDocument")
@@ -109,6 +110,7 @@ internal static class DocumentsEndpoints
     private static void HandsOut(this RouteHandlerBuilder endpoint) =>
         endpoint
             .WithMetadata(new SecurityHeaders.ReceivedFileMark(), new RequestTimeoutAttribute(LongestSending))
+            .RequireRateLimiting(RateLimits.Export)
             .Marked(DataClass.Record, AuditExpectation.Read);
 
     /// <summary>
