@@ -62,7 +62,7 @@ public static class StoreStart
             await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL;", cancellationToken);
         }
         // Asked first: to migrate what is up to date costs half of a start, for a comparison of models that the gate makes once
-        // (eng/migrations --check).
+        // (`Both_sets_of_migrations_hold_the_model`).
         if ((await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
         {
             await RenamedMigrations.TellAsync(db, cancellationToken);
