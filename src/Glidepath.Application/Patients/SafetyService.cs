@@ -47,8 +47,8 @@ public sealed class SafetyService(Store store, RecordAccess access, CurrentActor
         );
 
     /// <param name="seenUntil">As the page said it; what was told since stays open.</param>
-    /// <exception cref="RuleViolationException">Nothing is open, a safety step is, what is open is for the team of another record, no reason
-    /// is given, or the actor is no clinician.</exception>
+    /// <exception cref="RuleViolationException">Nothing is open, a safety step is, what is open is for the team of another record, no
+    /// reason is given, or the actor is no clinician.</exception>
     public Task<Saved?> CloseAsync(
         Guid patientId,
         SafetyConcern concern,
