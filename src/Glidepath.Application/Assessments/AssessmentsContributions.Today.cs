@@ -93,7 +93,7 @@ internal static partial class AssessmentsContributions
     }
 
     private static IReadOnlyList<ConcernState> States(PersonInView person, IEnumerable<SafetyStep> steps) =>
-        SafetyFirst.States(person.Entries.Of(SafetyService.Watched), [], steps);
+        SafetyFirst.States(person.Entries.Of(SafetyService.Watched), [], steps, person.Entries.Merged);
 
     /// <summary>What the schedule of the phase asks for.</summary>
     private static readonly DueRows Scheduled = new([IntakeContributions.Done, Alcohol], Due);

@@ -40,7 +40,8 @@ internal static class MergeContributions
                     },
                     RecordNumber.Of(l.OtherPatientId)
                 ],
-                l.Reason,
+                // Why is the privacy officer's to read: it may tell of another person.
+                null,
                 null,
                 l.AmendsId
             )
@@ -54,17 +55,20 @@ internal static class MergeContributions
         new CopyRows(
             RecordPart.All<PatientLink>(),
             (person, _) =>
-                person
-                    .Of(RecordPart.All<PatientLink>())
-                    .OrderBy(l => l.RecordedAt)
+            {
+                var all = person.Of(RecordPart.All<PatientLink>());
+                // The number of a record that was taken apart is another person's.
+                var standing = PatientLink.Standing(all).Select(l => l.Id).ToHashSet();
+                return all.OrderBy(l => l.RecordedAt)
                     .Select(l =>
                         new[]
                         {
                             CopyText.Day(person.DayOf(l.RecordedAt)),
-                            Terms.Of(l.IsEnd ? "Taken apart again" : "Merged: two records of one person"),
-                            RecordNumber.Of(l.OtherPatientId),
+                            Terms.Of(l.IsEnd ? "Taken apart again" : "Put together: two records of one person"),
+                            standing.Contains(l.Id) ? RecordNumber.Of(l.OtherPatientId) : "",
                         }
-                    )
+                    );
+            }
         )
     )
     {

@@ -3,6 +3,7 @@ using Glidepath.Application.Shared;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment;
+using Glidepath.Treatment.Assessments;
 using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
 using Microsoft.EntityFrameworkCore;
@@ -325,6 +326,9 @@ public sealed class MergeService : PatientSubject
             return new RuleViolationException("merge.hand-over", ("number", RecordNumber.Of(replaced)));
         if (of.File.CopyRequests.Any(c => c.PatientId == replaced && c.IsOpen))
             return new RuleViolationException("merge.copy", ("number", RecordNumber.Of(replaced)));
+        // Once somebody acts they are scored and saved by themselves, which a record that was merged does not take.
+        if (await AnswersWaitAsync(db, replaced, cancellationToken))
+            return new RuleViolationException("merge.answers-wait", ("number", RecordNumber.Of(replaced)));
         foreach (var area in _open)
             if (
                 await area.CountAsync(db, replaced, Now, cancellationToken) > 0
@@ -332,6 +336,21 @@ public sealed class MergeService : PatientSubject
             )
                 return new RuleViolationException("merge.no-episode", ("number", RecordNumber.Of(goesOn)));
         return null;
+    }
+
+    private static Task<bool> AnswersWaitAsync(GlidepathDbContext db, Guid patientId, CancellationToken cancellationToken)
+    {
+        var steps = db.Deciding<SafetyStep>()
+            .Where(s => s.PatientId == patientId && s.State != SafetyState.ActedOn && s.State != SafetyState.Closed);
+        return db.Deciding<AssessmentDraft>()
+            .AnyAsync(
+                d =>
+                    d.PatientId == patientId
+                    && d.CompletedAs == null
+                    && d.After != AfterSafety.Keep
+                    && steps.Any(s => s.Id == d.SafetyStepId),
+                cancellationToken
+            );
     }
 
     private async Task MoveAsync(GlidepathDbContext db, Guid replaced, Guid goesOn, CancellationToken cancellationToken)

@@ -72,7 +72,7 @@ public sealed class OverviewService(
                 return new OverviewView(head, new SortedSet<RecordClass>(may.Except([RecordClass.PresenceInTreatment])))
                 {
                     Safety = person.IsOpen(IntakeService.Answers)
-                        ? SafetyFirst.Of(SafetyFirst.States(person.Of(SafetyService.Entries), sections, steps), LocalNow)
+                        ? SafetyFirst.Of(SafetyFirst.States(person.Of(SafetyService.Entries), sections, steps, person.Merged), LocalNow)
                         : [],
                     OpenSteps = [.. steps.Where(s => s.IsOpen)],
                     Problems = [.. person.Of(Problems).Where(p => p.Status is ConditionStatus.Active)],

@@ -2,6 +2,7 @@ using Glidepath.Application.Shared;
 using Glidepath.Pharmacology.Safety;
 using Glidepath.Treatment.Assessments;
 using Glidepath.Treatment.Patients;
+using Glidepath.Treatment.Privacy;
 using static Glidepath.Application.Shared.ApplicationText;
 
 namespace Glidepath.Application.Patients;
@@ -39,10 +40,12 @@ internal static class SafetyFirst
 
     /// <summary>How every concern of one person stands.</summary>
     /// <param name="sections">Of the current episode.</param>
+    /// <param name="merged">Into the record that is looked at.</param>
     public static IReadOnlyList<ConcernState> States(
         IReadOnlyCollection<SafetyEntry> entries,
         IReadOnlyCollection<IntakeSection> sections,
-        IEnumerable<SafetyStep> steps
+        IEnumerable<SafetyStep> steps,
+        IReadOnlyCollection<MergedRecord> merged
     ) =>
         ConcernState.Of(
             entries,
@@ -52,7 +55,8 @@ internal static class SafetyFirst
                     .GroupBy(s => s.PatientId)
                     .SelectMany(intake => SafetyConcerns.Words([.. intake], [.. entries.Where(e => e.PatientId == intake.Key)])),
                 .. steps.Where(s => s.IsOpen).Select(Word),
-            ]
+            ],
+            merged
         );
 
     /// <summary>"Thoughts of suicide: yes".</summary>
@@ -104,6 +108,7 @@ internal static class SafetyFirst
 
     private static SafetyWord Word(SafetyStep step) =>
         new(
+            step.PatientId,
             new SafetyTold(SafetyConcern.Suicide, step.What, Answer.Yes, SafetyGrade.Middle),
             step.OpenedAt,
             step.OpenedAt,

@@ -29,7 +29,7 @@ public sealed class SafetyService(Store store, RecordAccess access, CurrentActor
             {
                 var records = await ReadableAsync(db, patientId, IntakeService.Holds, cancellationToken);
                 var entries = await EntriesAsync(db, records, cancellationToken);
-                var states = await StatesAsync(db, records, entries, cancellationToken);
+                var states = await StatesAsync(db, patientId, records, entries, cancellationToken);
                 var step = states.SelectMany(s => s.Open).FirstOrDefault(w => w.WaitsForStep)?.SafetyStepId;
                 return new SafetyHistoryView(
                     head,
@@ -47,7 +47,8 @@ public sealed class SafetyService(Store store, RecordAccess access, CurrentActor
         );
 
     /// <param name="seenUntil">As the page said it; what was told since stays open.</param>
-    /// <exception cref="RuleViolationException">Nothing is open, a safety step is, no reason is given, or the actor is no clinician.</exception>
+    /// <exception cref="RuleViolationException">Nothing is open, a safety step is, what is open is for the team of another record, no
+    /// reason is given, or the actor is no clinician.</exception>
     public Task<Saved?> CloseAsync(
         Guid patientId,
         SafetyConcern concern,
@@ -66,10 +67,18 @@ public sealed class SafetyService(Store store, RecordAccess access, CurrentActor
                     throw new RuleViolationException("safety.look.clinician");
                 var records = await ReadableAsync(db, patientId, IntakeService.Holds, cancellationToken);
                 var entries = await EntriesAsync(db, records, cancellationToken);
-                var states = await StatesAsync(db, records, entries, cancellationToken);
+                var states = await StatesAsync(db, patientId, records, entries, cancellationToken);
+                var state = states.Single(s => s.Concern == concern);
+                var merged = db.MergedInto(patientId);
+                // Where the teams were not joined, each closes what its own record holds, there.
+                if (
+                    state is { Open: [var first, ..], WaitsForStep: false }
+                    && state.Open.All(w => MergedRecord.JoinedSince(merged, w.PatientId, patientId) is null)
+                )
+                    throw new RuleViolationException("safety.look.other-record", ("number", RecordNumber.Of(first.PatientId)));
                 var closing = SafetyEntry.Close(
                     await EpisodeAsync(db, patientId, cancellationToken),
-                    states.Single(s => s.Concern == concern),
+                    state,
                     seenUntil,
                     reason ?? "",
                     entries,
@@ -87,9 +96,11 @@ public sealed class SafetyService(Store store, RecordAccess access, CurrentActor
         CancellationToken cancellationToken
     ) => db.Set<SafetyEntry>().AsNoTracking().Where(e => records.Contains(e.PatientId)).ToListAsync(cancellationToken);
 
-    /// <param name="records">Of one person.</param>
+    /// <param name="patientId">The record that is looked at.</param>
+    /// <param name="records">It, and those that were merged into it.</param>
     internal static async Task<IReadOnlyList<ConcernState>> StatesAsync(
         GlidepathDbContext db,
+        Guid patientId,
         IReadOnlyList<Guid> records,
         IReadOnlyCollection<SafetyEntry> entries,
         CancellationToken cancellationToken
@@ -113,7 +124,7 @@ public sealed class SafetyService(Store store, RecordAccess access, CurrentActor
             .AsNoTracking()
             .Where(s => records.Contains(s.PatientId) && s.State != SafetyState.Closed)
             .ToListAsync(cancellationToken);
-        return SafetyFirst.States(entries, sections, steps);
+        return SafetyFirst.States(entries, sections, steps, db.MergedInto(patientId));
     }
 
     /// <summary>Whether care may begin: who is on the team today, and what was asked. Read to decide, and shown to nobody.</summary>
@@ -129,7 +140,10 @@ public sealed class SafetyService(Store store, RecordAccess access, CurrentActor
         // What was asked of the person in another of their records was asked.
         var records = db.RecordsOf(patientId);
         var entries = await EntriesAsync(db, records, cancellationToken);
-        return CareReadiness.Of(team.Any(m => m.IsOn(today) && m.IsClinician), await StatesAsync(db, records, entries, cancellationToken));
+        return CareReadiness.Of(
+            team.Any(m => m.IsOn(today) && m.IsClinician),
+            await StatesAsync(db, patientId, records, entries, cancellationToken)
+        );
     }
 }
 

@@ -166,7 +166,7 @@ public sealed class TaperDraftsService(Store store, RecordAccess access, Current
             head.Age,
             medicines,
             all ? await SectionsAsync(db, head.EpisodeId, cancellationToken) : [],
-            all ? await SafetyService.StatesAsync(db, records, entries, cancellationToken) : [],
+            all ? await SafetyService.StatesAsync(db, head.Id, records, entries, cancellationToken) : [],
             problems,
             LocalNow
         ).Answers;

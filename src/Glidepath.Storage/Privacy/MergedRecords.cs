@@ -41,6 +41,8 @@ internal static class MergedRecords
         typeof(CareTeamMember),
         typeof(Treatment.Medications.MedicationStatement),
         typeof(Condition),
+        // Filed in the wrong record: it leaves every list and copy.
+        typeof(DocumentReference),
         typeof(KeyDestruction),
     };
 
@@ -54,6 +56,8 @@ internal static class MergedRecords
             .ChangeTracker.Entries<IPatientRecord>()
             .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && e.Entity is not PatientIndex)
             .Where(e => !(e.State is EntityState.Added ? Taken : Finished).Contains(e.Entity.GetType()))
+            // A safety concern is closed where it is open, with its step or by a look; no new answer is told here.
+            .Where(e => e is not { State: EntityState.Added, Entity: SafetyEntry { Kind: SafetyEntryKind.Closed } })
             .ToList();
         foreach (var made in entries.Where(e => e is { State: EntityState.Added, Entity: Patient }))
             scope.MergedInto[made.Entity.PatientId] = null;

@@ -87,7 +87,18 @@ internal sealed class RelationReader
                 HasNoClinician = goesOn is null && Of<EpisodeOfCare>(id).Exists(e => e.IsOpen) && !team.Exists(m => m.IsClinician),
                 IsFollowedUp = Of<HandOver>(id).Exists(h => h.KeepsFollowUp),
                 GoesOn = goesOn,
-                Merged = [.. one.MergedInto(id).Select(m => new MergedRecord(m, one.Since(m)!.Value))],
+                Merged =
+                [
+                    .. one.MergedInto(id)
+                        .Select(m => (Id: m, Link: one.ReplacedBy(m)!))
+                        .Select(m => new MergedRecord(
+                            m.Id,
+                            one.Since(m.Id)!.Value,
+                            m.Link.OtherPatientId,
+                            m.Link.RecordedAt,
+                            m.Link.TeamsJoined
+                        )),
+                ],
                 File = new PrivacyFile
                 {
                     PatientId = id,

@@ -15,7 +15,7 @@ public sealed record CareReadiness(bool HasClinician, IReadOnlyCollection<Safety
 
     private static IEnumerable<SafetyConcern> Asked => SafetyConcerns.All.Where(r => r.Questions.Count > 0).Select(r => r.Concern);
 
-    /// <param name="states">Of <see cref="ConcernState.Of(IReadOnlyCollection{SafetyEntry}, IReadOnlyCollection{SafetyWord})"/>.</param>
+    /// <param name="states">Of every concern.</param>
     public static CareReadiness Of(bool hasClinician, IEnumerable<ConcernState> states) =>
         new(hasClinician, [.. states.Where(s => !s.WasAsked && s.NotAble is null).Select(s => s.Concern).Intersect(Asked)]);
 

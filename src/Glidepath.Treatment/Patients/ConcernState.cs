@@ -1,14 +1,23 @@
 using Glidepath.Pharmacology.Safety;
+using Glidepath.Treatment.Privacy;
 
 namespace Glidepath.Treatment.Patients;
 
 /// <summary>One answer as the safety panel weighs it, from whatever record it comes.</summary>
+/// <param name="PatientId">The record that holds it.</param>
 /// <param name="SaidAt">UTC.</param>
 /// <param name="RecordedAt">UTC; a closing covers what was recorded until then.</param>
 /// <param name="WaitsForStep">Its safety step is not closed: it ends with that, and in no other way.</param>
-public sealed record SafetyWord(SafetyTold Told, DateTime SaidAt, DateTime RecordedAt, Guid? SafetyStepId = null, bool WaitsForStep = false)
+public sealed record SafetyWord(
+    Guid PatientId,
+    SafetyTold Told,
+    DateTime SaidAt,
+    DateTime RecordedAt,
+    Guid? SafetyStepId = null,
+    bool WaitsForStep = false
+)
 {
-    public static SafetyWord Of(SafetyEntry entry) => new(entry.Told, entry.SaidAt, entry.RecordedAt, entry.SafetyStepId);
+    public static SafetyWord Of(SafetyEntry entry) => new(entry.PatientId, entry.Told, entry.SaidAt, entry.RecordedAt, entry.SafetyStepId);
 }
 
 /// <summary>
@@ -42,10 +51,19 @@ public sealed record ConcernState(
 
     /// <summary>Every concern of one person, in the order of the panel.</summary>
     /// <param name="words">Answers that have no entry: of the time before entries were kept, or of a step that is open.</param>
-    public static IReadOnlyList<ConcernState> Of(IReadOnlyCollection<SafetyEntry> entries, IReadOnlyCollection<SafetyWord> words) =>
-        [.. SafetyConcerns.All.Select(row => Of(row, entries, words))];
+    /// <param name="merged">Records that were merged into the one that is looked at; null where none were.</param>
+    public static IReadOnlyList<ConcernState> Of(
+        IReadOnlyCollection<SafetyEntry> entries,
+        IReadOnlyCollection<SafetyWord> words,
+        IReadOnlyCollection<MergedRecord>? merged = null
+    ) => [.. SafetyConcerns.All.Select(row => Of(row, entries, words, merged ?? []))];
 
-    private static ConcernState Of(SafetyConcernRow row, IReadOnlyCollection<SafetyEntry> entries, IReadOnlyCollection<SafetyWord> words)
+    private static ConcernState Of(
+        SafetyConcernRow row,
+        IReadOnlyCollection<SafetyEntry> entries,
+        IReadOnlyCollection<SafetyWord> words,
+        IReadOnlyCollection<MergedRecord> merged
+    )
     {
         var mine = entries.Where(e => e.Concern == row.Concern).ToList();
         var waiting = words.Where(w => w.WaitsForStep).Select(w => w.SafetyStepId).ToHashSet();
@@ -57,14 +75,14 @@ public sealed record ConcernState(
         var known = told.Select(w => w.SafetyStepId).OfType<Guid>().ToHashSet();
         told.AddRange(words.Where(w => w.Told.Concern == row.Concern && (w.SafetyStepId is not { } step || !known.Contains(step))));
         var closings = mine.Where(e => e.Kind is SafetyEntryKind.Closed).OrderByDescending(e => e.RecordedAt).ToList();
-        var open = told.Where(w => w.Told.Answer is Answer.Yes && (w.WaitsForStep || !closings.Exists(c => c.Closes(w))))
+        var open = told.Where(w => w.Told.Answer is Answer.Yes && (w.WaitsForStep || !closings.Exists(c => c.Closes(w, merged))))
             .OrderByDescending(w => w.Told.Grade)
             .ThenByDescending(w => w.SaidAt)
             .ThenByDescending(w => w.RecordedAt)
             .ToList();
         var earlier = told.Except(open).OrderByDescending(w => w.SaidAt).ThenByDescending(w => w.RecordedAt).ToList();
         var leads = open.Concat(earlier).FirstOrDefault();
-        var closing = open.Count == 0 && leads is { Told.Answer: Answer.Yes } ? closings.Find(c => c.Closes(leads)) : null;
+        var closing = open.Count == 0 && leads is { Told.Answer: Answer.Yes } ? closings.Find(c => c.Closes(leads, merged)) : null;
         return new ConcernState(
             row.Concern,
             open.Count > 0 ? Answer.Yes : Now(row, earlier),

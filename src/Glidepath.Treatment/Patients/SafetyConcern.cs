@@ -188,7 +188,7 @@ public static class SafetyConcerns
         foreach (var section in sections)
         foreach (var question in IntakeQuestions.Of(section.Part).Where(q => Of(q.Id) is not null && !known.Contains(q.Id)))
             if (Told(question, answers) is { } told && section.ChangedAt is { } at)
-                yield return new SafetyWord(told, at, at);
+                yield return new SafetyWord(section.PatientId, told, at, at);
     }
 
     // A question that does not apply is answered: no seizure at all is none in withdrawal.

@@ -122,9 +122,17 @@ public sealed class SafetyEntry : IPatientRecord, IAppendOnly
             Reason = Recorded.Required(outcome, "safety.outcome", Recorded.LongText),
         };
 
-    internal bool Closes(SafetyWord word) =>
+    // What another record of the person holds was looked at only once the two were merged and their care teams joined.
+    internal bool Closes(SafetyWord word, IReadOnlyCollection<MergedRecord> merged) =>
         Kind is SafetyEntryKind.Closed
-        && (SafetyStepId is { } step ? word.SafetyStepId == step : SeenUntil is { } until && word.RecordedAt <= until);
+        && (
+            SafetyStepId is { } step
+                ? word.SafetyStepId == step
+                : SeenUntil is { } until
+                    && word.RecordedAt <= until
+                    && MergedRecord.JoinedSince(merged, word.PatientId, PatientId) is { } joined
+                    && RecordedAt >= joined
+        );
 
     private static SafetyTold Of(SafetyConcern concern) => new(concern, "", Answer.Unknown, SafetyGrade.None);
 

@@ -29,7 +29,29 @@ public sealed record PatientRelation
 }
 
 /// <param name="At">UTC. Since when what it holds is shown with the record that goes on.</param>
-public sealed record MergedRecord(Guid PatientId, DateTime At);
+/// <param name="Into">The record it was merged into itself, which may have been merged further since.</param>
+/// <param name="LinkedAt">UTC. When that was.</param>
+/// <param name="TeamsJoined">By that merge.</param>
+public sealed record MergedRecord(Guid PatientId, DateTime At, Guid Into, DateTime LinkedAt, bool TeamsJoined)
+{
+    /// <summary>
+    /// Since when the care team of one record looks at what another holds: every merge on the way between them joined the teams.
+    /// </summary>
+    /// <param name="merged">All that were merged into the record that is looked at, one after the other.</param>
+    /// <returns>Of a record itself, always; null where never.</returns>
+    public static DateTime? JoinedSince(IReadOnlyCollection<MergedRecord> merged, Guid held, Guid seenIn)
+    {
+        var (at, since) = (held, DateTime.MinValue);
+        // Merges do not go round; a store that was changed from outside must not hang the program.
+        for (var steps = 0; at != seenIn; steps++)
+        {
+            if (steps == merged.Count || merged.FirstOrDefault(m => m.PatientId == at) is not { TeamsJoined: true } link)
+                return null;
+            (at, since) = (link.Into, link.LinkedAt > since ? link.LinkedAt : since);
+        }
+        return since;
+    }
+}
 
 /// <param name="Reason">Stable code for the audit. Outside, a denial is "no such person".</param>
 /// <param name="ByBreakGlass">The grant that opened it; the audit marks the row.</param>

@@ -1,6 +1,7 @@
 using CsCheck;
 using Glidepath.Pharmacology.Safety;
 using Glidepath.Treatment.Patients;
+using Glidepath.Treatment.Privacy;
 
 namespace Glidepath.Tests.Patients;
 
@@ -84,7 +85,7 @@ public class ConcernStateTests
     {
         var step = Guid.CreateVersion7();
         var told = SafetyEntry.Tell(Episode, Suicide("phq-9: 9"), [], Made.Entry(), step);
-        var waits = new SafetyWord(Suicide("phq-9: 9"), Made.Now, Made.Now, step, WaitsForStep: true);
+        var waits = new SafetyWord(Episode.PatientId, Suicide("phq-9: 9"), Made.Now, Made.Now, step, WaitsForStep: true);
         var state = ConcernState.Of([told], [waits])[0];
         Assert.Equal("safety.look.step-open", Made.RuleOf(() => SafetyEntry.Close(Episode, state, Made.Now, "why", [], Made.Entry())));
         var other = SafetyEntry.CloseWithStep(Episode.PatientId, Episode.Id, Guid.CreateVersion7(), "ended", Made.Entry());
@@ -92,6 +93,45 @@ public class ConcernStateTests
         var own = SafetyEntry.CloseWithStep(Episode.PatientId, Episode.Id, step, "ended", Made.Entry());
         Assert.False(ConcernState.Of([told, own], [])[0].IsOpen);
         Assert.NotNull(ConcernState.Of([told, own], [])[0].Closing);
+    }
+
+    [Theory]
+    [InlineData(5, true, false)]
+    [InlineData(15, true, false)]
+    [InlineData(25, true, true)]
+    [InlineData(25, false, false)]
+    public void A_closing_covers_another_record_only_after_every_merge_between_them_joined_the_teams(int minute, bool joined, bool closes)
+    {
+        // The first record was merged into the second at 10, and that into the one that goes on at 20.
+        var (between, last) = (Made.Episode(), Made.Episode());
+        var (first, second) = (Made.Now.AddMinutes(10), Made.Now.AddMinutes(20));
+        MergedRecord[] merged =
+        [
+            new(Episode.PatientId, second, between.PatientId, first, joined),
+            new(between.PatientId, second, last.PatientId, second, TeamsJoined: true),
+        ];
+        var told = Tell("mental.suicide", Answer.Yes, SafetyGrade.High, 0);
+        var open = ConcernState.Of([told], [], merged)[0];
+        var entry = Made.Entry() with { RecordedAt = Made.Now.AddMinutes(minute) };
+        var look = SafetyEntry.Close(last, open, open.SeenUntil!.Value, "Seen today.", [], entry);
+        var state = ConcernState.Of([told, look], [], merged)[0];
+        Assert.Equal((!closes, closes), (state.IsOpen, state.Closing is not null));
+        // On the way, between the two merges, the team of the second record saw it.
+        var earlier = SafetyEntry.Close(
+            between,
+            open,
+            open.SeenUntil!.Value,
+            "Seen.",
+            [],
+            Made.Entry() with
+            {
+                RecordedAt = Made.Now.AddMinutes(15),
+            }
+        );
+        Assert.Equal(!joined, ConcernState.Of([told, earlier], [], merged)[0].IsOpen);
+        // What the one that goes on holds is closed by none of the others.
+        var later = SafetyEntry.Tell(last, Suicide("call"), [], Made.Entry());
+        Assert.True(ConcernState.Of([later, earlier], [], merged)[0].IsOpen);
     }
 
     [Fact]

@@ -41,7 +41,8 @@ public sealed class AccountingService(RecordAccess access, CurrentActor current,
     {
         var open = await access.OpenAsync(db, current.Actor, patientId, AccessAction.Read, [RecordClass.Disclosures], cancellationToken);
         var ids = open.Where(o => o.Value.Count > 0).Select(o => o.Key).ToList();
-        var since = db.MergedInto(patientId).ToDictionary(m => m.PatientId, m => m.At);
+        // From its own merge on: of one that was merged further, the record between accounts for the time until then.
+        var since = db.MergedInto(patientId).ToDictionary(m => m.PatientId, m => m.LinkedAt);
         return
         [
             .. (await db.Set<DisclosureRecord>().AsNoTracking().Where(d => ids.Contains(d.PatientId)).ToListAsync(cancellationToken)).Where(

@@ -3,6 +3,7 @@ using System.Linq.Expressions;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment;
+using Glidepath.Treatment.Privacy;
 using Microsoft.EntityFrameworkCore;
 
 namespace Glidepath.Application.Shared;
@@ -21,7 +22,7 @@ public sealed class Gathered
     private readonly TimeZoneInfo _zone;
 
     // Of the few who have more than one record.
-    private readonly Dictionary<Guid, IReadOnlyList<Guid>> _records = [];
+    private readonly Dictionary<Guid, IReadOnlyList<MergedRecord>> _merged = [];
 
     private Gathered(TimeZoneInfo zone) => _zone = zone;
 
@@ -47,8 +48,8 @@ public sealed class Gathered
         var held = await HeldAsync(db, alone, cancellationToken);
         var all = new Gathered(db.Zone);
         foreach (var id in open.Keys)
-            if (db.RecordsOf(id) is { Count: > 1 } records)
-                all._records[id] = records;
+            if (db.MergedInto(id) is { Count: > 0 } merged)
+                all._merged[id] = merged;
         for (var i = 0; i < alone.Count; i++)
             all._read[alone[i].Part] = (
                 alone[i].Of,
@@ -67,8 +68,10 @@ public sealed class Gathered
     /// <summary>Of all records of the person; what may not be seen of one of them was not read.</summary>
     internal IEnumerable<TPart> Of<TPart>(RecordPart<TPart> part, Guid patientId) =>
         _read.TryGetValue(part, out var read)
-            ? (_records.GetValueOrDefault(patientId) ?? [patientId]).SelectMany(id => ((ILookup<Guid, TPart>)read.Entries)[id])
+            ? MergedInto(patientId).Select(m => m.PatientId).Prepend(patientId).SelectMany(id => ((ILookup<Guid, TPart>)read.Entries)[id])
             : [];
+
+    internal IReadOnlyList<MergedRecord> MergedInto(Guid patientId) => _merged.GetValueOrDefault(patientId) ?? [];
 
     internal bool IsOpen(RecordPart part, Guid patientId) => _read.TryGetValue(part, out var read) && read.Of.Contains(patientId);
 
@@ -135,6 +138,9 @@ public readonly record struct PersonEntries(Gathered All, Guid PatientId)
 {
     /// <returns>None where nothing is on file, and where it may not be seen: ask <see cref="IsOpen"/> before saying "none".</returns>
     public IReadOnlyList<TPart> Of<TPart>(RecordPart<TPart> part) => [.. All.Of(part, PatientId)];
+
+    /// <summary>Records that were merged into this one; what may be seen of them is among the entries.</summary>
+    public IReadOnlyList<MergedRecord> Merged => All.MergedInto(PatientId);
 
     /// <summary>The day of an instant where the program is.</summary>
     /// <param name="utc">An instant.</param>

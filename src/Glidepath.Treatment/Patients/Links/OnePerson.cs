@@ -16,6 +16,9 @@ public sealed class OnePerson
     /// <summary>The record that goes on for this one: itself where it was not merged into another.</summary>
     public Guid GoesOnAs(Guid id) => Way(id).LastOrDefault()?.OtherPatientId ?? id;
 
+    /// <summary>The link by which it was merged into another; null where it was not.</summary>
+    public PatientLink? ReplacedBy(Guid id) => _replacedBy.GetValueOrDefault(id);
+
     /// <summary>Since when all that this record holds is shown with the one that goes on; null where it stands by itself.</summary>
     public DateTime? Since(Guid id) => Way(id).Max(l => (DateTime?)l.RecordedAt);
 
