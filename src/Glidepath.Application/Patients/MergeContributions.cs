@@ -64,7 +64,7 @@ internal static class MergeContributions
                         new[]
                         {
                             CopyText.Day(person.DayOf(l.RecordedAt)),
-                            Terms.Of(l.IsEnd ? "Taken apart again" : "Put together: two records of one person"),
+                            Terms.Of(l.IsEnd ? "Taken apart again" : "Merged: two records of one person"),
                             standing.Contains(l.Id) ? RecordNumber.Of(l.OtherPatientId) : "",
                         }
                     );
