@@ -60,21 +60,6 @@ public class CareTaskTests
     }
 
     [Fact]
-    public void In_another_record_it_goes_on_as_it_was_or_needs_a_person_and_here_it_ends()
-    {
-        var (task, other) = (Asked("Call"), Made.Episode());
-        var later = Made.Day.AddDays(3);
-        var next = task.GoOn(Guid.CreateVersion7(), other, true, "Merged", later, Made.Now, Other);
-        Assert.Equal((CareTaskState.Canceled, "Merged"), (task.State, task.Note));
-        Assert.Equal((other.PatientId, "Call", later, TaskOwner.Account(Nurse)), (next.PatientId, next.What, next.DueOn, next.For));
-        var nobodys = next.GoOn(Guid.CreateVersion7(), other, false, "Merged", Made.Day, Made.Now, Other);
-        Assert.True(nobodys.NeedsPerson);
-        Assert.Equal(later, nobodys.DueOn);
-        Assert.True(nobodys.GoOn(Guid.CreateVersion7(), other, false, "Merged", Made.Day, Made.Now, Other).NeedsPerson);
-        Assert.Equal("task.ended", Made.RuleOf(() => task.GoOn(Guid.CreateVersion7(), other, true, "Merged", later, Made.Now, Other)));
-    }
-
-    [Fact]
     public void It_is_overdue_from_the_day_after_it_was_due_until_it_is_done()
     {
         var task = Asked("Call");
