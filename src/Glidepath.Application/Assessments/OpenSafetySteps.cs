@@ -1,3 +1,4 @@
+using Glidepath.Application.Patients;
 using Glidepath.Application.Privacy;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
@@ -27,20 +28,15 @@ internal sealed class OpenSafetySteps(Store store, RecordAccess access, CurrentA
         var patients = await store.Records.RunAsync(
             current.ForAudit,
             new AuditEntry(AuditAction.Read, nameof(SafetyStep)),
-            db =>
-                (
-                    from member in db.Deciding<CareTeamMember>()
-                    join step in db.Deciding<SafetyStep>() on member.PatientId equals step.PatientId
-                    where
-                        member.AccountId == me
-                        && member.From <= today
-                        && (member.To == null || member.To >= today)
-                        && step.State != SafetyState.Closed
-                        && step.State != SafetyState.ActedOn
-                    select member.PatientId
-                )
+            async db =>
+            {
+                var mine = await db.TreatedByAsync(me, today, cancellationToken);
+                return await db.Deciding<SafetyStep>()
+                    .Where(s => mine.Contains(s.PatientId) && s.State != SafetyState.Closed && s.State != SafetyState.ActedOn)
+                    .Select(s => s.PatientId)
                     .Distinct()
-                    .ToListAsync(cancellationToken),
+                    .ToListAsync(cancellationToken);
+            },
             cancellationToken
         );
         var found = new List<OpenSafetyStep>();

@@ -37,15 +37,7 @@ internal static class WhoIsAlerted
         CancellationToken cancellationToken
     )
     {
-        var today = db.DayOf(now);
-        List<CareTeamMember> team;
-        using (db.BeginDeciding())
-            team =
-            [
-                .. (await db.Set<CareTeamMember>().Where(m => m.PatientId == patientId).ToListAsync(cancellationToken)).Where(m =>
-                    m.IsOn(today)
-                ),
-            ];
+        var team = await db.TeamAsync(patientId, now, cancellationToken);
         var able = await AbleAsync(db, patientId, [.. team.Select(m => m.AccountId)], now, cancellationToken);
         return InOrder
             .SelectMany(o =>

@@ -63,11 +63,7 @@ public sealed class CareTeamService(Store store, RecordAccess access, CurrentAct
                     return (IReadOnlyList<TeamLine>)[];
                 var today = Today;
                 db.GrantByDuty(Actor, Read, RecordClass.CareTeamMembership);
-                var open = await db.Deciding<EpisodeOfCare>()
-                    .Where(e => e.Phase != EpisodePhase.Discharged)
-                    .Select(e => e.PatientId)
-                    .Distinct()
-                    .ToListAsync(cancellationToken);
+                var (open, one) = await OpenAsync(db, cancellationToken);
                 var assigned = await db.Deciding<CareTeamMember>()
                     .Where(m => m.From <= today && (m.To == null || m.To >= today))
                     .Select(m => new
@@ -78,19 +74,25 @@ public sealed class CareTeamService(Store store, RecordAccess access, CurrentAct
                     })
                     .ToListAsync(cancellationToken);
                 var live = await LiveAsync(db, [.. assigned.Select(m => m.AccountId).Distinct()], cancellationToken);
-                var on = assigned.Where(m => live.Contains(m.AccountId)).ToLookup(m => m.PatientId, m => m.Role);
+                var on = assigned
+                    .Where(m => live.Contains(m.AccountId))
+                    .SelectMany(m => one.Joined(m.PatientId).Select(p => (Of: p, m.Role)))
+                    .ToLookup(m => m.Of, m => m.Role);
                 var first = open.OrderBy(p => on[p].Any(CareTeamMember.Treats))
                     .ThenBy(p => on[p].Contains(CareTeamRole.Prescriber))
                     .ThenBy(p => on[p].Count())
                     .ThenBy(p => p)
                     .Take(MostTeams)
                     .ToList();
+                var shown = first.SelectMany(one.Joined).Distinct().ToList();
                 var members = (
                     await db.Set<CareTeamMember>()
                         .AsNoTracking()
-                        .Where(m => first.Contains(m.PatientId) && m.From <= today && (m.To == null || m.To >= today))
+                        .Where(m => shown.Contains(m.PatientId) && m.From <= today && (m.To == null || m.To >= today))
                         .ToListAsync(cancellationToken)
-                ).ToLookup(m => m.PatientId);
+                )
+                    .SelectMany(m => one.Joined(m.PatientId).Select(p => (Of: p, Member: m)))
+                    .ToLookup(m => m.Of, m => m.Member);
                 // That someone in care has no team yet is shown as well, and nothing of theirs was loaded.
                 foreach (var person in first.Where(p => !members.Contains(p)))
                     db.NoteShown(person, nameof(CareTeamMember));
@@ -122,6 +124,18 @@ public sealed class CareTeamService(Store store, RecordAccess access, CurrentAct
 
     private const int MostTeams = 500;
 
+    /// <summary>In open care. A record that was merged is not among them: who treats the person does so by the one that goes on.</summary>
+    private static async Task<(List<Guid> Open, OnePerson One)> OpenAsync(GlidepathDbContext db, CancellationToken cancellationToken)
+    {
+        var open = await db.Deciding<EpisodeOfCare>()
+            .Where(e => e.Phase != EpisodePhase.Discharged)
+            .Select(e => e.PatientId)
+            .Distinct()
+            .ToListAsync(cancellationToken);
+        var one = await db.LinksAsync(open, cancellationToken);
+        return (open.FindAll(p => one.GoesOnAs(p) == p), one);
+    }
+
     /// <summary>The names of those whom nobody treats, where the relation says so: asked person by person, as for any record.</summary>
     private async Task<Dictionary<Guid, string>> NamesOfNobodysAsync(
         GlidepathDbContext db,
@@ -149,12 +163,12 @@ public sealed class CareTeamService(Store store, RecordAccess access, CurrentAct
             async db =>
             {
                 var today = Today;
-                var open = db.Deciding<EpisodeOfCare>().Where(e => e.Phase != EpisodePhase.Discharged).Select(e => e.PatientId);
+                var (open, one) = await OpenAsync(db, cancellationToken);
+                var inCare = open.ToHashSet();
                 var on = await db.Deciding<CareTeamMember>()
                     .Where(m =>
                         m.From <= today
                         && (m.To == null || m.To >= today)
-                        && open.Contains(m.PatientId)
                         && (
                             m.Role == CareTeamRole.Prescriber
                             || m.Role == CareTeamRole.Nurse
@@ -168,7 +182,8 @@ public sealed class CareTeamService(Store store, RecordAccess access, CurrentAct
                 var live = (
                     await db.Users.Where(u => u.DisabledAt == null && u.IsEnrolled).Select(u => u.Id).ToListAsync(cancellationToken)
                 ).ToHashSet();
-                return on.GroupBy(m => m.PatientId)
+                return on.SelectMany(m => one.Joined(m.PatientId).Where(inCare.Contains).Select(p => (Of: p, m.AccountId)))
+                    .GroupBy(m => m.Of)
                     .Count(team =>
                         team.Any(m => m.AccountId == accountId) && !team.Any(m => m.AccountId != accountId && live.Contains(m.AccountId))
                     );
@@ -239,38 +254,48 @@ public sealed class CareTeamService(Store store, RecordAccess access, CurrentAct
                     await OwnAsync<CareTeamMember>(db, patientId, m => m.Id == memberId, "care-team", cancellationToken),
                     version
                 );
-                await MustLeaveSomeoneAsync(db, member, lastDay, cancellationToken);
+                var one = await db.LinksAsync([patientId], cancellationToken);
+                var stay = await StayAsync(db, one.Joined(patientId), member, lastDay.AddDays(1), cancellationToken);
+                await MustLeaveSomeoneAsync(db, one, member, stay, cancellationToken);
                 member.Leave(lastDay);
-                await tasks.PassOnAsync(
-                    db,
-                    patientId,
-                    member.AccountId,
-                    await NextAsync(db, member, lastDay.AddDays(1), successor, cancellationToken),
-                    T["LeftTheCareTeam"],
-                    NewEntry(),
-                    cancellationToken
-                );
+                var next = await NextAsync(db, member, stay, successor, cancellationToken);
+                // Who treats the person by another of their records keeps the tasks; those of a merged record went to the one that goes on.
+                if (!stay.Exists(m => m.AccountId == member.AccountId))
+                    foreach (var record in one.Joined(patientId))
+                        await tasks.PassOnAsync(db, record, member.AccountId, next, T["LeftTheCareTeam"], NewEntry(), cancellationToken);
                 return await SavedAsync(db, member, memberId, cancellationToken);
             },
             cancellationToken
         );
 
-    /// <summary>Whoever was named, or the prescriber who is longest on the team: a clinician on it the day after, with an open account.</summary>
-    private static async Task<Guid?> NextAsync(
+    /// <summary>The clinicians who treat the person the day after, by this record or by one whose team was joined with it.</summary>
+    private static async Task<List<CareTeamMember>> StayAsync(
         GlidepathDbContext db,
+        IReadOnlyList<Guid> joined,
         CareTeamMember member,
         DateOnly after,
-        Guid? named,
         CancellationToken cancellationToken
     )
     {
         using var deciding = db.BeginDeciding();
-        var team = (
+        return (
             await db.Set<CareTeamMember>()
                 .AsNoTracking()
-                .Where(m => m.PatientId == member.PatientId && m.AccountId != member.AccountId)
+                .Where(m => joined.Contains(m.PatientId) && m.Id != member.Id)
                 .ToListAsync(cancellationToken)
         ).FindAll(m => m.IsClinician && m.IsOn(after));
+    }
+
+    /// <summary>Whoever was named, or the prescriber who is longest on the team: a clinician on it the day after, with an open account.</summary>
+    private static async Task<Guid?> NextAsync(
+        GlidepathDbContext db,
+        CareTeamMember member,
+        List<CareTeamMember> stay,
+        Guid? named,
+        CancellationToken cancellationToken
+    )
+    {
+        var team = stay.FindAll(m => m.AccountId != member.AccountId);
         var live = await LiveAsync(db, [.. team.Select(m => m.AccountId)], cancellationToken);
         var able = team.FindAll(m => live.Contains(m.AccountId));
         if (named is { } account && !able.Exists(m => m.AccountId == account))
@@ -282,22 +307,23 @@ public sealed class CareTeamService(Store store, RecordAccess access, CurrentAct
     private static async Task<HashSet<Guid>> LiveAsync(GlidepathDbContext db, List<Guid> accounts, CancellationToken cancellationToken) =>
         [.. await db.Users.Where(u => accounts.Contains(u.Id) && u.DisabledAt == null).Select(u => u.Id).ToListAsync(cancellationToken)];
 
-    /// <summary>The last who treats somebody in open care leaves only once the next is on the team on the day after.</summary>
+    /// <summary>
+    /// The last who treats somebody in open care leaves only once the next is on the team on the day after. A record that was merged needs
+    /// nobody: only where its team was joined with that of the record that goes on may its last be the last there.
+    /// </summary>
     private static async Task MustLeaveSomeoneAsync(
         GlidepathDbContext db,
+        OnePerson one,
         CareTeamMember member,
-        DateOnly lastDay,
+        List<CareTeamMember> stay,
         CancellationToken cancellationToken
     )
     {
-        if (!member.IsClinician || !(await EpisodeAsync(db, member.PatientId, cancellationToken)).IsOpen)
+        var goesOn = one.GoesOnAs(member.PatientId);
+        if (!member.IsClinician || stay.Count > 0 || !one.Joined(member.PatientId).Contains(goesOn))
             return;
         using var deciding = db.BeginDeciding();
-        var team = await db.Set<CareTeamMember>()
-            .AsNoTracking()
-            .Where(m => m.PatientId == member.PatientId && m.Id != member.Id)
-            .ToListAsync(cancellationToken);
-        if (!team.Exists(m => m.IsClinician && m.IsOn(lastDay.AddDays(1))))
+        if (await LatestEpisodeAsync(db, goesOn, cancellationToken) is { IsOpen: true })
             throw new RuleViolationException("care-team.leave.last");
     }
 }

@@ -87,7 +87,7 @@ public sealed class MergeService : PatientSubject
                 );
                 if (mark != await db.AccessMarkAsync([replaced, goesOn], cancellationToken))
                     throw new LostUpdateException(nameof(Patient));
-                await MoveAsync(db, replaced, goesOn, cancellationToken);
+                await MoveAsync(db, replaced, goesOn, teamsJoined, cancellationToken);
                 db.AddRange(links);
                 await db.SaveChangesAsync(cancellationToken);
                 // Two officers at once, each in the other direction: the heads of both records are held now, and tell.
@@ -353,11 +353,11 @@ public sealed class MergeService : PatientSubject
             );
     }
 
-    private async Task MoveAsync(GlidepathDbContext db, Guid replaced, Guid goesOn, CancellationToken cancellationToken)
+    private async Task MoveAsync(GlidepathDbContext db, Guid replaced, Guid goesOn, bool teamsJoined, CancellationToken cancellationToken)
     {
         if (await OpenEpisodeAsync(db, goesOn, cancellationToken) is not { } episode)
             return;
-        var step = new MergeStep(T["MovedToRecord", RecordNumber.Of(goesOn)], Today, Store.Zone, Now, Actor.AccountId);
+        var step = new MergeStep(T["MovedToRecord", RecordNumber.Of(goesOn)], teamsJoined, Today, Store.Zone, Now, Actor.AccountId);
         foreach (var area in _open)
             await area.MoveAsync(db, replaced, episode, step, cancellationToken);
     }

@@ -17,5 +17,6 @@ internal sealed record OpenAtMerge(
 );
 
 /// <param name="Why">What stands in the entry that ends.</param>
+/// <param name="TeamsJoined">Who treats the person by the record that was merged may open the one that goes on.</param>
 /// <param name="Today">Where the program is.</param>
-internal sealed record MergeStep(string Why, DateOnly Today, TimeZoneInfo Zone, DateTime At, Guid By);
+internal sealed record MergeStep(string Why, bool TeamsJoined, DateOnly Today, TimeZoneInfo Zone, DateTime At, Guid By);

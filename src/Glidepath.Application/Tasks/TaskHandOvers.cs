@@ -95,16 +95,8 @@ public sealed class TaskHandOvers(Store store, CurrentActor who)
                 if (tasks.Count == 0)
                     throw new RuleViolationException("task.hand-over.none");
                 var about = tasks.Select(t => t.PatientId).Distinct().ToList();
-                var treats = (
-                    await db.Set<CareTeamMember>()
-                        .AsNoTracking()
-                        .Where(m => m.AccountId == to && about.Contains(m.PatientId))
-                        .ToListAsync(cancellationToken)
-                )
-                    .Where(m => m.IsOn(today) && m.IsClinician)
-                    .Select(m => m.PatientId)
-                    .ToHashSet();
-                if (about.Count(p => !treats.Contains(p)) is > 0 and var missing)
+                var teams = await db.TeamsAsync(about, today, cancellationToken);
+                if (about.Count(p => !teams[p].Any(m => m.AccountId == to && m.IsClinician)) is > 0 and var missing)
                     throw new RuleViolationException(
                         "task.hand-over.absent",
                         ("who", await TaskOwners.NameAsync(db, to, cancellationToken)),
@@ -242,18 +234,13 @@ public sealed class TaskHandOvers(Store store, CurrentActor who)
         CancellationToken cancellationToken
     )
     {
-        var (today, about) = (store.Today, tasks.Select(t => t.PatientId).Distinct().ToList());
-        var team = (
-            await db.Set<CareTeamMember>()
-                .AsNoTracking()
-                .Where(m => m.AccountId != account && about.Contains(m.PatientId))
-                .ToListAsync(cancellationToken)
-        ).FindAll(m => m.IsOn(today) && m.IsClinician);
-        var live = await TaskOwners.OpenOfAsync(db, [.. team.Select(m => m.AccountId)], cancellationToken);
-        return team.Where(m => live.Contains(m.AccountId))
-            .Select(m => (m.PatientId, m.AccountId))
+        var about = tasks.Select(t => t.PatientId).Distinct().ToList();
+        var team = (await db.TeamsAsync(about, store.Today, cancellationToken))
+            .SelectMany(of => of.Where(m => m.IsClinician && m.AccountId != account).Select(m => (PatientId: of.Key, m.AccountId)))
             .Distinct()
-            .ToLookup(m => m.PatientId, m => m.AccountId);
+            .ToList();
+        var live = await TaskOwners.OpenOfAsync(db, [.. team.Select(m => m.AccountId).Distinct()], cancellationToken);
+        return team.Where(m => live.Contains(m.AccountId)).ToLookup(m => m.PatientId, m => m.AccountId);
     }
 
     private bool MayHandOver(Guid account) => account == Actor.AccountId || Actor.Role is Role.Director or Role.Administrator;

@@ -44,9 +44,7 @@ public sealed class TaskLists(Store store, RecordAccess access, CurrentActor who
     private async Task<TaskListView> ReadAsync(GlidepathDbContext db, WhichTasks list, CancellationToken cancellationToken)
     {
         var (me, today) = (Actor.AccountId, Today);
-        var mine = db.Deciding<CareTeamMember>()
-            .Where(m => m.AccountId == me && m.From <= today && (m.To == null || m.To >= today))
-            .Select(m => m.PatientId);
+        var mine = await db.TreatedByAsync(me, today, cancellationToken);
         // The longest due first: what is cut off is what can wait.
         var candidates = await db.Deciding<CareTask>()
             .Where(t => t.State == CareTaskState.Open && mine.Contains(t.PatientId))

@@ -25,7 +25,7 @@ internal static partial class TasksContributions
             .HandOver(Names)
             .HandOver(Moving);
 
-    /// <summary>Whose record goes on has them to do.</summary>
+    /// <summary>Whose they are keeps them where they may open the record that goes on; else they need a person there.</summary>
     private static readonly OpenAtMerge Moving = new(
         "OpenTasks",
         (db, patientId, _, cancellationToken) =>
@@ -35,25 +35,25 @@ internal static partial class TasksContributions
             using var deciding = db.BeginDeciding();
             db.Grant(from, AccessAction.Write, RecordClass.CarePlan);
             db.Grant(to.PatientId, AccessAction.Write, RecordClass.CarePlan);
+            var team = await db.TeamAsync(to.PatientId, step.At, cancellationToken);
+            if (step.TeamsJoined)
+                team.AddRange(await db.TeamAsync(from, step.At, cancellationToken));
             foreach (
                 var task in await db.Set<CareTask>()
                     .Where(t => t.PatientId == from && t.State == CareTaskState.Open)
                     .ToListAsync(cancellationToken)
             )
-            {
-                var due = task.DueOn < step.Today ? step.Today : task.DueOn;
                 db.Add(
-                    CareTask.Ask(
+                    task.GoOn(
                         Guid.CreateVersion7(),
                         to,
-                        new TaskDetails(task.What, task.For, due, task.Origin),
+                        team.Exists(m => m.AccountId == task.ForAccountId || m.Role == task.ForRole),
+                        step.Why,
                         step.Today,
                         step.At,
                         step.By
                     )
                 );
-                task.Cancel(step.Why, step.At, step.By);
-            }
         }
     );
 

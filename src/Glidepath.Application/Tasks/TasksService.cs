@@ -21,11 +21,14 @@ public sealed class TasksService(Store store, RecordAccess access, CurrentActor 
             async (db, head) =>
             {
                 var all = await db.Set<CareTask>().AsNoTracking().Where(t => t.PatientId == patientId).ToListAsync(cancellationToken);
+                var records = await ReadableAsync(db, patientId, [RecordClass.CareTeamMembership], cancellationToken);
                 var team = await db.Set<CareTeamMember>()
                     .AsNoTracking()
-                    .Where(m => m.PatientId == patientId)
+                    .Where(m => records.Contains(m.PatientId))
                     .ToListAsync(cancellationToken);
-                var on = team.Where(m => m.IsOn(Today) && m.IsClinician).ToList();
+                // Who reads two records whose teams were not joined is offered those who may open this one.
+                var may = (await RecordAccess.RelationAsync(db, patientId, Now, cancellationToken))!.File.CareTeam;
+                var on = team.Where(m => m.IsOn(Today) && m.IsClinician && may.Contains(m.AccountId)).DistinctBy(m => m.AccountId).ToList();
                 var accounts = on.Select(m => m.AccountId).ToList();
                 var live = await db
                     .Users.Where(u => accounts.Contains(u.Id) && u.DisabledAt == null)
@@ -111,9 +114,7 @@ public sealed class TasksService(Store store, RecordAccess access, CurrentActor 
     private async Task MustBeAbleAsync(GlidepathDbContext db, Guid patientId, TaskOwner owner, CancellationToken cancellationToken)
     {
         using var deciding = db.BeginDeciding();
-        var team = (
-            await db.Set<CareTeamMember>().AsNoTracking().Where(m => m.PatientId == patientId).ToListAsync(cancellationToken)
-        ).FindAll(m => m.IsOn(Today) && m.IsClinician);
+        var team = (await db.TeamAsync(patientId, Now, cancellationToken)).FindAll(m => m.IsClinician);
         if (owner.AccountId is { } id)
             await TaskOwners.MustBeOpenAsync(db, id, cancellationToken);
         var live = await TaskOwners.OpenOfAsync(db, [.. team.Select(m => m.AccountId)], cancellationToken);

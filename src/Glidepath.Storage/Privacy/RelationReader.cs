@@ -118,8 +118,8 @@ internal sealed class RelationReader
                     Approvals = approvals,
                     Agreements = agreements,
                     Scopes = scopes,
-                    // One at most has an account: a merge asks for that.
-                    PatientAccountId = all.Select(a => byId[a].AccountId).FirstOrDefault(a => a is not null),
+                    // One at most has an account in use, a merge asks for that: the record that goes on. Another may have one that ended.
+                    PatientAccountId = all.Prepend(last).Select(a => byId[a].AccountId).FirstOrDefault(a => a is not null),
                     CareTeam = team.Select(m => m.AccountId).ToHashSet(),
                 },
             };

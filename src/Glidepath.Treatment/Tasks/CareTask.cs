@@ -110,6 +110,27 @@ public sealed class CareTask : IPatientRecord, IVersioned
         };
     }
 
+    /// <summary>Ends here, and goes on in another record of the person; what was due before today is due today.</summary>
+    /// <param name="canDo">Whose it is may open that record; else it needs a person there, and does not say whose it was.</param>
+    /// <exception cref="RuleViolationException"><c>task.ended</c>, <c>task.note</c></exception>
+    public CareTask GoOn(Guid id, EpisodeOfCare episode, bool canDo, string? why, DateOnly today, DateTime at, Guid by)
+    {
+        Cancel(why, at, by);
+        return new CareTask
+        {
+            Id = id,
+            PatientId = episode.PatientId,
+            EpisodeId = episode.Id,
+            What = What,
+            ForAccountId = canDo ? ForAccountId : null,
+            ForRole = canDo ? ForRole : null,
+            DueOn = DueOn < today ? today : DueOn,
+            Origin = Origin,
+            RecordedAt = Recorded.Utc(at),
+            RecordedBy = by,
+        };
+    }
+
     public void Finish(string? note, DateTime at, Guid by) =>
         End(CareTaskState.Done, Recorded.Optional(note, "task.note", LongestNote), at, by);
 
