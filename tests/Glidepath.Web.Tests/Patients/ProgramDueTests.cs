@@ -22,9 +22,15 @@ public sealed partial class ProgramDueTests : IDisposable
         foreach (var whom in new[] { $"{ana.StaffAccount.Id}", "Nurse" })
             using (var made = await AskAsync(ana, $"Ring the pharmacy for {whom}", whom))
                 Assert.Equal(HttpStatusCode.Redirect, made.StatusCode);
-        Assert.Equal(["Not assigned to a person: 1 today", $"{ana.StaffAccount.DisplayName}: 1 today", "Whole program: 2 today"], await LinesAsync());
+        Assert.Equal(
+            ["Not assigned to a person: 1 today", $"{ana.StaffAccount.DisplayName}: 1 today", "Whole program: 2 today"],
+            await LinesAsync()
+        );
         _clock.Advance(TimeSpan.FromDays(1));
-        Assert.Equal(["Not assigned to a person: 1 late", $"{ana.StaffAccount.DisplayName}: 1 late", "Whole program: 2 late"], await LinesAsync());
+        Assert.Equal(
+            ["Not assigned to a person: 1 late", $"{ana.StaffAccount.DisplayName}: 1 late", "Whole program: 2 late"],
+            await LinesAsync()
+        );
     }
 
     [Fact]
