@@ -69,8 +69,8 @@ public class DocumentTests
     [Fact]
     public void A_picture_that_is_cut_short_is_refused()
     {
-        Assert.Equal("document.file.cut-short", Made.RuleOf(() => DocumentFile.Of(Png[..20])));
-        Assert.Equal("document.file.cut-short", Made.RuleOf(() => DocumentFile.Of(Jpeg[..^1])));
+        Assert.Equal("document.file.cut-short", Made.RuleOf(() => DocumentFile.Of(Png.AsSpan(..20))));
+        Assert.Equal("document.file.cut-short", Made.RuleOf(() => DocumentFile.Of(Jpeg.AsSpan(..^1))));
         Assert.Equal("document.file.cut-short", Made.RuleOf(() => DocumentFile.Of([0xFF, 0xD8, 0xFF, 0xD9])));
     }
 

@@ -30,7 +30,7 @@ public sealed partial class MergeTests
             Stop
         );
 
-    private async Task<(bool Old, bool GoesOn)> LetOutAsync(PersonInCare of, Consent consent)
+    private static async Task<(bool Old, bool GoesOn)> LetOutAsync(PersonInCare of, Consent consent)
     {
         var html = await of.GetAsync($"/patients/{of.Id}/consents");
         using var content = new FormUrlEncodedContent(
