@@ -124,8 +124,8 @@ public sealed class BackupSecret
         if (sealedFor != _pair!.Fingerprint)
             throw new StoreRefusedException(
                 "backup.pair",
-                $"The backup is sealed for the key {Short(sealedFor)}; the file you named holds the key {_pair.Fingerprint}. Name the private "
-                    + "key that was made with the public one."
+                $"The backup is sealed for the key {Short(sealedFor)}; the file you named holds the key {_pair.Fingerprint}. Name the "
+                    + "private key that was made with the public one."
             );
         if (!_pair.HasPrivate)
             throw new StoreRefusedException(

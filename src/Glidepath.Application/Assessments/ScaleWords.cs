@@ -1,4 +1,3 @@
-using System.Globalization;
 using Glidepath.Pharmacology.Drugs;
 using Glidepath.Treatment.Assessments;
 
@@ -20,8 +19,6 @@ internal static class ScaleWords
         total is null ? "no score"
         : isProrated ? $"about {total}"
         : $"{total}";
-
-    public static string Day(DateOnly day) => day.ToString("MMM d, yyyy", CultureInfo.InvariantCulture);
 
     public static string By(AnsweredBy who) =>
         who switch

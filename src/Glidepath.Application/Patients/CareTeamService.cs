@@ -286,7 +286,9 @@ public sealed class CareTeamService(Store store, RecordAccess access, CurrentAct
         ).FindAll(m => m.IsClinician && m.IsOn(after));
     }
 
-    /// <summary>Whoever was named, or the prescriber who is longest on the team: a clinician on it the day after, with an open account.</summary>
+    /// <summary>
+    /// Whoever was named, or the prescriber who is longest on the team: a clinician on it the day after, with an open account.
+    /// </summary>
     private static async Task<Guid?> NextAsync(
         GlidepathDbContext db,
         CareTeamMember member,

@@ -1,6 +1,4 @@
 using Glidepath.Application.Shared;
-using Glidepath.Storage;
-using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
 using static Glidepath.Application.Shared.ApplicationText;
@@ -11,17 +9,7 @@ namespace Glidepath.Application.Patients;
 internal static class MergeContributions
 {
     public static IServiceCollection AddMerges(this IServiceCollection services) =>
-        services
-            .AddScoped(p => new MergeService(
-                p.GetRequiredService<Store>(),
-                p.GetRequiredService<RecordAccess>(),
-                p.GetRequiredService<Privacy.CurrentActor>(),
-                p.GetServices<OpenAtMerge>()
-            ))
-            .HandOver(OnTimeline)
-            .HandOver(InCopy)
-            .HandOver(Names)
-            .HandOver(NoRow);
+        services.AddScoped<MergeService>().HandOver(OnTimeline).HandOver(InCopy).HandOver(Names).HandOver(NoRow);
 
     private static readonly TimelineRows OnTimeline = TimelineRows.Of<PatientLink>(
         (l, person) =>

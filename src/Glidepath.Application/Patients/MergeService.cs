@@ -15,14 +15,12 @@ namespace Glidepath.Application.Patients;
 /// Two records of one person are merged, or taken apart again, by a privacy officer. No entry moves: a link in each of the two says which
 /// goes on (docs/decisions/0035-two-records-of-one-person.md).
 /// </summary>
-public sealed class MergeService : PatientSubject
+internal sealed class MergeService(Store store, RecordAccess access, CurrentActor who, IEnumerable<OpenAtMerge> open)
+    : PatientSubject(store, access, who)
 {
     private const int MostNotes = 100;
 
-    private readonly IReadOnlyList<OpenAtMerge> _open;
-
-    internal MergeService(Store store, RecordAccess access, CurrentActor who, IEnumerable<OpenAtMerge> open)
-        : base(store, access, who) => _open = [.. open];
+    private readonly IReadOnlyList<OpenAtMerge> _open = [.. open];
 
     /// <summary>Both beside each other, as far as the duty goes: what tells people apart, and what a merge changes.</summary>
     /// <returns>Null where one of the two does not exist.</returns>

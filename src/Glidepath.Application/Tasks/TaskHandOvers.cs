@@ -115,8 +115,8 @@ public sealed class TaskHandOvers(Store store, CurrentActor who)
         );
 
     /// <summary>
-    /// The open tasks of an account by who else treats those whom they are about: whoever ends the account names a successor for each. Staff
-    /// and counts, and no patient.
+    /// The open tasks of an account by who else treats those whom they are about: whoever ends the account names a successor for each.
+    /// Staff and counts, and no patient.
     /// </summary>
     public Task<IReadOnlyList<TaskGroup>> GroupsAsync(Guid account, CancellationToken cancellationToken) =>
         store.Records.RunAsync(
@@ -182,8 +182,8 @@ public sealed class TaskHandOvers(Store store, CurrentActor who)
         );
 
     /// <summary>
-    /// An account ends: each of its open tasks goes to the successor who was named for its care team, and where none was, or they are not on
-    /// it any more, it waits for a person. It refuses nobody: whoever must not get in any more is not kept in by their work.
+    /// An account ends: each of its open tasks goes to the successor who was named for its care team, and where none was, or they are not
+    /// on it any more, it waits for a person. It refuses nobody: whoever must not get in any more is not kept in by their work.
     /// </summary>
     /// <param name="successors">By <see cref="TaskGroup.Key"/>.</param>
     public Task<TasksPassedOn> PassOnAsync(

@@ -37,7 +37,9 @@ public sealed class TaskLists(Store store, RecordAccess access, CurrentActor who
             cancellationToken
         );
 
-    /// <summary>An open task of one's own, one that anybody of one's role does, or one that needs a person: each who treats them sees it.</summary>
+    /// <summary>
+    /// An open task of one's own, one that anybody of one's role does, or one that needs a person: each who treats them sees it.
+    /// </summary>
     internal static bool IsMine(CareTask task, Actor actor) =>
         task.NeedsPerson || task.ForAccountId == actor.AccountId || task.ForRole is { } role && PatientRoles.OnTeam(actor.Role) == role;
 

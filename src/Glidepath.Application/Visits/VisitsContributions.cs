@@ -99,7 +99,9 @@ internal static partial class VisitsContributions
             )
     );
 
-    /// <summary>Visits that are still to come are called off. Care that is opened again does not bring them back: somebody plans anew.</summary>
+    /// <summary>
+    /// Visits that are still to come are called off. Care that is opened again does not bring them back: someone plans anew.
+    /// </summary>
     private static readonly EndOfCare CallsOff = new(
         async (db, episode, entry, cancellationToken) =>
         {

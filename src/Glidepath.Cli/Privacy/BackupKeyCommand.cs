@@ -28,8 +28,8 @@ internal static class BackupKeyCommand
                         throw new InputException($"PRIVATE-FILE: read \"{Read.Short(path)}\"; accepted: a file in a folder that exists");
                     foreach (var taken in new[] { path, path + ".pub" }.Where(Path.Exists))
                         throw new InputException(
-                            $"PRIVATE-FILE: \"{Read.Short(taken)}\" is there already; accepted: another name, since a key that is written over "
-                                + "opens no backup any more"
+                            $"PRIVATE-FILE: \"{Read.Short(taken)}\" is there already; accepted: another name, since a key that is written "
+                                + "over opens no backup any more"
                         );
                     var (privatePem, publicPem) = BackupKeyPair.Make();
                     Write(path, privatePem);
@@ -38,8 +38,8 @@ internal static class BackupKeyCommand
                     screen.Line($"Key pair {BackupKeyPair.Of(publicPem).Fingerprint}");
                     screen.Line($"{path}.pub: the public key. Copy it to the host and name it in Backup:PublicKey. It only seals.");
                     screen.Line(
-                        $"{path}: the private key. It opens every backup sealed with the public one, and without it nobody opens them. Keep it "
-                            + "off the host, and a copy in another place.",
+                        $"{path}: the private key. It opens every backup sealed with the public one, and without it nobody opens them. Keep "
+                            + "it off the host, and a copy in another place.",
                         "bold yellow"
                     );
                     return Task.FromResult(ExitCode.Done);

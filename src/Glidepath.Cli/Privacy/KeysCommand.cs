@@ -43,7 +43,8 @@ internal static class KeysCommand
                             break;
                         case var other:
                             throw new InputException(
-                                $"KEY: read \"{Read.Short(other ?? "")}\"; accepted: {Master}, {HostKeys}; the audit key cannot be changed yet"
+                                $"KEY: read \"{Read.Short(other ?? "")}\"; accepted: {Master}, {HostKeys}; "
+                                    + "the audit key cannot be changed yet"
                             );
                     }
                     return ExitCode.Done;
@@ -53,11 +54,11 @@ internal static class KeysCommand
     }
 
     private static string Words(MasterRotation done) =>
-        $"The record and notes keys are new ones. {done.Keys:N0} keys of patients are sealed with them, and {done.Sessions:N0} sessions and "
-        + "all one-time codes were ended: everyone signs in again and makes new recovery codes. Keep a copy of the new key files now. Backups "
-        + "made before open with what they were sealed with, and bring the old keys back.";
+        $"The record and notes keys are new ones. {done.Keys:N0} keys of patients are sealed with them, and {done.Sessions:N0} sessions "
+        + "and all one-time codes were ended: everyone signs in again and makes new recovery codes. Keep a copy of the new key files now. "
+        + "Backups made before open with what they were sealed with, and bring the old keys back.";
 
     private static string Words(int sessions) =>
-        $"The old keys of cookies and forms are gone, and {sessions:N0} sessions were ended. A host that still runs uses the old ones until "
-        + "it is started again; the next start makes a new one.";
+        $"The old keys of cookies and forms are gone, and {sessions:N0} sessions were ended. A host that still runs uses the old ones "
+        + "until it is started again; the next start makes a new one.";
 }

@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Glidepath.Storage.Privacy;
 
-/// <summary>The master keys and, while they are being changed, those that will take their place: the same names with <c>.next</c>.</summary>
+/// <summary>
+/// The master keys and, while they are being changed, those that will take their place: the same names with <c>.next</c>.
+/// </summary>
 internal sealed class NextKeyFiles
 {
     private const string Behind = ".next";
@@ -21,8 +23,8 @@ internal sealed class NextKeyFiles
             if (environment(KeyFiles.VariableOf(name)) is { Length: > 0 })
                 throw new StoreRefusedException(
                     "key.service",
-                    $"The {name} key comes from {KeyFiles.VariableOf(name)}. Put it into a file and name its folder in GLIDEPATH_KEYS, change "
-                        + "the keys, and hand over the new one; nothing was changed."
+                    $"The {name} key comes from {KeyFiles.VariableOf(name)}. Put it into a file and name its folder in GLIDEPATH_KEYS, "
+                        + "change the keys, and hand over the new one; nothing was changed."
                 );
     }
 

@@ -6,14 +6,13 @@ namespace Glidepath.Treatment.Facilities;
 public sealed record CallQuestion(string Id, string Text, string Why)
 {
     private static readonly HashSet<string> Closed = ["Are", "Can", "Do", "Does", "Has", "Have", "Is", "May", "Must", "Will", "Would"];
+    private static readonly string[] Asks = [", or ", ", and how "];
 
     /// <summary>
     /// Answered by yes or no, by the first word of its English, which is also its id in every other language; two questions in one
     /// ("Is there a wait, and how long?") are answered in words.
     /// </summary>
     public bool IsYesOrNo => Closed.Contains(Text.Split(' ')[0]) && !Asks.Any(Text.Contains) && Text.Count(c => c is '?') is 1;
-
-    private static readonly string[] Asks = [", or ", ", and how "];
 }
 
 /// <param name="Text">What to watch for.</param>

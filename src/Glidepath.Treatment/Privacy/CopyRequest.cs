@@ -81,13 +81,13 @@ public sealed class CopyRequest : IPatientRecord, IVersioned
     public Guid RecordedBy { get; private set; }
     public Guid Version { get; private set; }
 
-    public static CopyRequest Receive(Guid id, Guid patientId, CopyTerms terms, DateTime now, Guid by, TimeZoneInfo? zone = null) =>
+    public static CopyRequest Receive(Guid id, Guid patientId, CopyTerms terms, DateTime now, Guid by, TimeZoneInfo zone) =>
         new()
         {
             Id = Required.Id(id, "copy.id"),
             PatientId = Required.Id(patientId, "copy.patient"),
             AskedOn =
-                terms.AskedOn <= LocalDay.Of(now, zone ?? TimeZoneInfo.Utc) && terms.AskedOn.Year >= 1900
+                terms.AskedOn <= LocalDay.Of(now, zone) && terms.AskedOn.Year >= 1900
                     ? terms.AskedOn
                     : throw new RuleViolationException("copy.asked"),
             AskedBy = Required.Some(terms.AskedBy, "copy.asker"),
@@ -108,9 +108,9 @@ public sealed class CopyRequest : IPatientRecord, IVersioned
     public bool LetsOut(DateTime now) => IsOpen || (Outcome is CopyOutcome.Given && now < AnsweredAt + MoreCopiesFor);
 
     /// <summary>Once, before the first 30 days are over.</summary>
-    public void Extend(string? reason, DateTime now, TimeZoneInfo? zone = null)
+    public void Extend(string? reason, DateTime now, TimeZoneInfo zone)
     {
-        var today = LocalDay.Of(now, zone ?? TimeZoneInfo.Utc);
+        var today = LocalDay.Of(now, zone);
         if (!IsOpen)
             throw new RuleViolationException("copy.answered");
         if (ExtendedOn is not null)

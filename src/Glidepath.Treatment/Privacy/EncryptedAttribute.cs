@@ -1,9 +1,9 @@
 namespace Glidepath.Treatment.Privacy;
 
 /// <summary>
-/// The text, or the bytes, are stored encrypted under the key of the patient it is about (<see cref="IPatientRecord.PatientId"/>), or the installation's
-/// key where it is about none.
-/// Only on <see cref="string"/> properties, and those of bytes, with a setter. Cannot be filtered, sorted or projected by the database: load the entity.
+/// The text, or the bytes, are stored encrypted under the key of the patient it is about (<see cref="IPatientRecord.PatientId"/>), or
+/// the installation's key where it is about none. Only on <see cref="string"/> properties, and those of bytes, with a setter. The database
+/// can neither filter, sort nor project it: load the entity.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class EncryptedAttribute : Attribute

@@ -45,7 +45,7 @@ public sealed class KeyDestruction : IPatientRecord, IVersioned
         RetentionRule rule,
         Actor by,
         DateTime now,
-        TimeZoneInfo? zone = null
+        TimeZoneInfo zone
     )
     {
         RequireRole(by);
@@ -53,7 +53,7 @@ public sealed class KeyDestruction : IPatientRecord, IVersioned
         {
             Id = Required.Id(id, "key-destruction.id"),
             PatientId = Required.Id(patientId, "key-destruction.patient"),
-            AllowedFrom = RequireDue(age, rule, LocalDay.Of(now, zone ?? TimeZoneInfo.Utc)),
+            AllowedFrom = RequireDue(age, rule, LocalDay.Of(now, zone)),
             RetentionSource = $"{rule.Source.Id} ({rule.Confidence})",
             RequestedBy = by.AccountId,
             RequestedAt = now,
@@ -61,12 +61,12 @@ public sealed class KeyDestruction : IPatientRecord, IVersioned
     }
 
     /// <summary>By another person; the age is looked at again, since an entry may have been added.</summary>
-    public void Approve(RecordAge age, RetentionRule rule, Actor by, DateTime now, TimeZoneInfo? zone = null)
+    public void Approve(RecordAge age, RetentionRule rule, Actor by, DateTime now, TimeZoneInfo zone)
     {
         RequireRole(by);
         if (by.AccountId == RequestedBy)
             throw new RuleViolationException("key-destruction.two-people");
-        RequireDue(age, rule, LocalDay.Of(now, zone ?? TimeZoneInfo.Utc));
+        RequireDue(age, rule, LocalDay.Of(now, zone));
         Status = Next(KeyDestructionStatus.Approved);
         ApprovedBy = by.AccountId;
         ApprovedAt = now;

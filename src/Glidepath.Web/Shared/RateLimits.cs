@@ -19,7 +19,9 @@ internal static class RateLimits
     /// <summary>For what computes: a plan, a chart, a PDF.</summary>
     public const string Computing = "computing";
 
-    /// <summary>For what hands out much at once, such as the directory or a file, a GET too; as many in a minute as what computes.</summary>
+    /// <summary>
+    /// For what hands out much at once, such as the directory or a file, a GET too; as many in a minute as what computes.
+    /// </summary>
     public const string Export = "export";
 
     public static void AddRateLimits(this WebApplicationBuilder builder)

@@ -97,7 +97,9 @@ internal sealed class Soundness : IDisposable
         _page.EvaluateAsync<string[]>(
             """
             [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, summary, label.gp-tile, label.gp-pick')]
-              .filter(e => !e.closest('.gp-map') && !(e.matches('a') && e.closest('p, dd') && !e.matches('.usa-button, .gp-textlink')) && !e.matches('.usa-skipnav') && !(e.matches('input') && e.closest('.gp-tile, .gp-pick')))
+              .filter(e => !e.closest('.gp-map')
+                  && !(e.matches('a') && e.closest('p, dd') && !e.matches('.usa-button, .gp-textlink'))
+                  && !e.matches('.usa-skipnav') && !(e.matches('input') && e.closest('.gp-tile, .gp-pick')))
               .map(e => [e, e.getBoundingClientRect()])
               .filter(([e, r]) => r.width > 0 && r.height > 0 && e.checkVisibility() && r.height < 43.5)
               .map(([e, r]) => `target of ${Math.round(r.height)} px: ${e.outerHTML.slice(0, 120)}`)

@@ -222,12 +222,23 @@ public class ConsentTests
         var terms = Filed.Terms();
         Assert.Equal("consent.dates.signed-after-today", Rule(terms with { SignedOn = Filed.Today.AddDays(1) }, born: null));
         Assert.Equal("consent.dates.signed-before-birth", Rule(terms, born: terms.SignedOn!.Value.AddDays(1)));
-        Consent.Give(Filed.Id(10), terms with { SignedOn = Filed.Today }, MinorControl.NotAMinor, Filed.Today, Filed.Now, Filed.Officer);
+        Consent.Give(
+            Filed.Id(10),
+            terms with
+            {
+                SignedOn = Filed.Today,
+            },
+            MinorControl.NotAMinor,
+            Filed.Today,
+            Filed.Now,
+            Filed.Officer,
+            TimeZoneInfo.Utc
+        );
 
         static string Rule(ConsentTerms terms, DateOnly? born) =>
             Assert
                 .Throws<RuleViolationException>(() =>
-                    Consent.Give(Filed.Id(10), terms, MinorControl.NotAMinor, born, Filed.Now, Filed.Officer)
+                    Consent.Give(Filed.Id(10), terms, MinorControl.NotAMinor, born, Filed.Now, Filed.Officer, TimeZoneInfo.Utc)
                 )
                 .Rule;
     }

@@ -39,12 +39,12 @@ public sealed class CopyRequestTests
     {
         var copy = Asked();
         Assert.Equal(Filed.Today.AddDays(30), copy.DueOn);
-        Refused("copy.extension-reason", () => copy.Extend("busy", Filed.Now));
-        copy.Extend("the paper charts are in an archive", Filed.Now);
+        Refused("copy.extension-reason", () => copy.Extend("busy", Filed.Now, TimeZoneInfo.Utc));
+        copy.Extend("the paper charts are in an archive", Filed.Now, TimeZoneInfo.Utc);
         Assert.Equal(Filed.Today.AddDays(60), copy.DueOn);
-        Refused("copy.extended", () => copy.Extend("the archive is closed this week", Filed.Now));
+        Refused("copy.extended", () => copy.Extend("the archive is closed this week", Filed.Now, TimeZoneInfo.Utc));
         var late = Asked();
-        Refused("copy.extend-late", () => late.Extend("the paper charts are in an archive", Filed.Now.AddDays(31)));
+        Refused("copy.extend-late", () => late.Extend("the paper charts are in an archive", Filed.Now.AddDays(31), TimeZoneInfo.Utc));
     }
 
     [Fact]
@@ -67,7 +67,8 @@ public sealed class CopyRequestTests
                         AskedOn = Filed.Today.AddDays(1),
                     },
                     Filed.Now,
-                    Filed.Officer
+                    Filed.Officer,
+                    TimeZoneInfo.Utc
                 )
         );
     }
@@ -82,7 +83,7 @@ public sealed class CopyRequestTests
         };
 
     private static CopyRequest Asked(Guid? patient = null) =>
-        CopyRequest.Receive(Filed.Id(70), patient ?? Filed.Patient, Terms(), Filed.Now, Filed.Officer);
+        CopyRequest.Receive(Filed.Id(70), patient ?? Filed.Patient, Terms(), Filed.Now, Filed.Officer, TimeZoneInfo.Utc);
 
     private static string Reason(DisclosureRequest request) => Filed.Reason(DisclosureGate.Decide(request));
 

@@ -87,6 +87,7 @@ internal static class Filed
             birthDate: null,
             Now.AddDays(-10),
             Officer,
+            TimeZoneInfo.Utc,
             amends,
             amends is null ? null : "a wrong date"
         );

@@ -36,7 +36,19 @@ public sealed class IncidentTests
         file = With(file, Assessed(file, BreachDecision.LowProbability));
         Assert.False(file.CountsAsBreach);
         Assert.Empty(file.Duties);
-        file = With(file, file.Assess(Id(), Terms(BreachDecision.Breach) with { AmendmentReason = "more was found" }, Now, Filed.Officer));
+        file = With(
+            file,
+            file.Assess(
+                Id(),
+                Terms(BreachDecision.Breach) with
+                {
+                    AmendmentReason = "more was found",
+                },
+                Now,
+                Filed.Officer,
+                TimeZoneInfo.Utc
+            )
+        );
         Assert.Equal(2, file.Duties.Count);
     }
 
@@ -46,12 +58,15 @@ public sealed class IncidentTests
         var file = File(3, 3);
         Refused(
             "assessment.reason",
-            () => file.Assess(Id(), Terms(BreachDecision.LowProbability) with { Reason = "fine" }, Now, Filed.Officer)
+            () => file.Assess(Id(), Terms(BreachDecision.LowProbability) with { Reason = "fine" }, Now, Filed.Officer, TimeZoneInfo.Utc)
         );
-        Refused("assessment.exception", () => file.Assess(Id(), Terms(BreachDecision.Exception), Now, Filed.Officer));
-        Refused("assessment.viewed", () => file.Assess(Id(), Terms(BreachDecision.Breach) with { Viewed = " " }, Now, Filed.Officer));
+        Refused("assessment.exception", () => file.Assess(Id(), Terms(BreachDecision.Exception), Now, Filed.Officer, TimeZoneInfo.Utc));
+        Refused(
+            "assessment.viewed",
+            () => file.Assess(Id(), Terms(BreachDecision.Breach) with { Viewed = " " }, Now, Filed.Officer, TimeZoneInfo.Utc)
+        );
         var again = With(file, Assessed(file, BreachDecision.Breach));
-        Refused("assessment.amendment", () => again.Assess(Id(), Terms(BreachDecision.Breach), Now, Filed.Officer));
+        Refused("assessment.amendment", () => again.Assess(Id(), Terms(BreachDecision.Breach), Now, Filed.Officer, TimeZoneInfo.Utc));
     }
 
     [Fact]
@@ -59,8 +74,14 @@ public sealed class IncidentTests
     {
         var file = File(3, 3);
         Refused("incident.step.assess-first", () => Take(file, IncidentStepKind.IndividualsNotified, Today));
-        Refused("assessment.on", () => file.Assess(Id(), Terms(BreachDecision.Breach) with { On = Found.AddDays(-1) }, Now, Filed.Officer));
-        Refused("assessment.on", () => file.Assess(Id(), Terms(BreachDecision.Breach) with { On = Today.AddDays(1) }, Now, Filed.Officer));
+        Refused(
+            "assessment.on",
+            () => file.Assess(Id(), Terms(BreachDecision.Breach) with { On = Found.AddDays(-1) }, Now, Filed.Officer, TimeZoneInfo.Utc)
+        );
+        Refused(
+            "assessment.on",
+            () => file.Assess(Id(), Terms(BreachDecision.Breach) with { On = Today.AddDays(1) }, Now, Filed.Officer, TimeZoneInfo.Utc)
+        );
         file = With(file, Assessed(file, BreachDecision.Breach));
         Refused("incident.step.on", () => Take(file, IncidentStepKind.IndividualsNotified, Found));
         Refused("incident.step.on", () => Take(file, IncidentStepKind.IndividualsNotified, Today.AddDays(1)));
@@ -83,7 +104,13 @@ public sealed class IncidentTests
         Refused("incident.step.amendment", () => Take(file, IncidentStepKind.IndividualsNotified, Found.AddDays(8)));
         file = With(
             file,
-            file.Take(Id(), new(IncidentStepKind.IndividualsNotified, Found.AddDays(8), null, "mailed a day later"), Now, Filed.Officer)
+            file.Take(
+                Id(),
+                new(IncidentStepKind.IndividualsNotified, Found.AddDays(8), null, "mailed a day later"),
+                Now,
+                Filed.Officer,
+                TimeZoneInfo.Utc
+            )
         );
         Assert.Equal(Found.AddDays(8), file.Step(IncidentStepKind.IndividualsNotified)!.On);
         Assert.Equal(2, file.History.Count);
@@ -116,7 +143,10 @@ public sealed class IncidentTests
                     }
                 )
         );
-        Refused("incident.what", () => PrivacyIncident.Report(Id(), new() { DiscoveredOn = Found, What = "lost" }, Now, Filed.Officer));
+        Refused(
+            "incident.what",
+            () => PrivacyIncident.Report(Id(), new() { DiscoveredOn = Found, What = "lost" }, Now, Filed.Officer, TimeZoneInfo.Utc)
+        );
     }
 
     private static Guid Id() => Guid.CreateVersion7();
@@ -130,7 +160,8 @@ public sealed class IncidentTests
                 Categories = InformationCategory.Demographics,
             },
             Now,
-            Filed.Officer
+            Filed.Officer,
+            TimeZoneInfo.Utc
         );
 
     private static IncidentFile File(int? people, int? state) =>
@@ -170,10 +201,10 @@ public sealed class IncidentTests
         };
 
     private static IncidentAssessment Assessed(IncidentFile file, BreachDecision decision) =>
-        file.Assess(Id(), Terms(decision), Now, Filed.Officer);
+        file.Assess(Id(), Terms(decision), Now, Filed.Officer, TimeZoneInfo.Utc);
 
     private static IncidentStep Take(IncidentFile file, IncidentStepKind kind, DateOnly on) =>
-        file.Take(Id(), new(kind, on), Now, Filed.Officer);
+        file.Take(Id(), new(kind, on), Now, Filed.Officer, TimeZoneInfo.Utc);
 
     private static DateOnly Due(IncidentFile file, IncidentStepKind kind) => file.Duties.Single(d => d.Kind == kind).DueOn;
 

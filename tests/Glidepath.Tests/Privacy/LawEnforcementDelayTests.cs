@@ -65,7 +65,8 @@ public sealed class LawEnforcementDelayTests
                             Id(),
                             Terms(oral ? DelayForm.Oral : DelayForm.Written, on, oral ? null : on.AddDays(days)),
                             Now,
-                            Filed.Officer
+                            Filed.Officer,
+                            TimeZoneInfo.Utc
                         )
                     );
                     var due = Individuals(new IncidentFile(incident, [], [], known)).DueOn;
@@ -82,7 +83,7 @@ public sealed class LawEnforcementDelayTests
         foreach (var (on, early) in new[] { ("2026-12-09", false), ("2026-12-10", true), ("2027-03-31", true), ("2027-04-01", false) })
         {
             var file = new IncidentFile(waits.Incident, [Assessed(waits)], [], waits.AllDelays);
-            var step = file.Take(Id(), new(IncidentStepKind.IndividualsNotified, Day(on)), Now, Filed.Officer);
+            var step = file.Take(Id(), new(IncidentStepKind.IndividualsNotified, Day(on)), Now, Filed.Officer, TimeZoneInfo.Utc);
             var duty = Individuals(new IncidentFile(file.Incident, file.Assessments, [step], file.AllDelays));
             Assert.Equal((early, false), (duty.DoneBefore is not null, duty.IsLate));
         }
@@ -117,7 +118,10 @@ public sealed class LawEnforcementDelayTests
             file.Incident,
             [],
             [],
-            [.. file.AllDelays, file.Delay(Id(), right with { AmendmentReason = "the call was on Friday" }, Now, Filed.Officer)]
+            [
+                .. file.AllDelays,
+                file.Delay(Id(), right with { AmendmentReason = "the call was on Friday" }, Now, Filed.Officer, TimeZoneInfo.Utc),
+            ]
         );
         Assert.Equal(Day("2027-01-17"), Individuals(corrected).DueOn);
         Assert.Equal((1, 2), (corrected.Delays.Count, corrected.AllDelays.Count));
@@ -139,7 +143,8 @@ public sealed class LawEnforcementDelayTests
                 MostInOneState = 3,
             },
             Now,
-            Filed.Officer
+            Filed.Officer,
+            TimeZoneInfo.Utc
         );
         var file = new IncidentFile(incident, [], [], []);
         foreach (var said in statements.Split(", ", StringSplitOptions.RemoveEmptyEntries).Select(s => s.Split(' ')))
@@ -153,7 +158,8 @@ public sealed class LawEnforcementDelayTests
                         Id(),
                         Terms(said[0] == "W" ? DelayForm.Written : DelayForm.Oral, Day(said[1]), said.Length > 2 ? Day(said[2]) : null),
                         Now,
-                        Filed.Officer
+                        Filed.Officer,
+                        TimeZoneInfo.Utc
                     ),
                 ]
             );
@@ -184,12 +190,13 @@ public sealed class LawEnforcementDelayTests
                 Reason = "The disk is encrypted and the key was not with it.",
             },
             Now,
-            Filed.Officer
+            Filed.Officer,
+            TimeZoneInfo.Utc
         );
 
     private static void Refused(string rule, string says, IncidentFile file, DelayTerms terms)
     {
-        var refused = Assert.Throws<RuleViolationException>(() => file.Delay(Id(), terms, Now, Filed.Officer));
+        var refused = Assert.Throws<RuleViolationException>(() => file.Delay(Id(), terms, Now, Filed.Officer, TimeZoneInfo.Utc));
         Assert.Equal(rule, refused.Rule);
         Assert.Contains(says, refused.Message, StringComparison.Ordinal);
     }

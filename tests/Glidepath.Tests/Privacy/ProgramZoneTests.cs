@@ -38,7 +38,7 @@ public class ProgramZoneTests
                 null,
                 Midnight(signed, zone),
                 Filed.Therapist,
-                zone: zone
+                zone
             );
             var file = Filed.File(consent) with { Zone = zone };
             Assert.Null(ConsentReliance.Refusal(consent, file, Midnight(signed, zone)));
@@ -58,7 +58,7 @@ public class ProgramZoneTests
         Assert.NotNull(Give(Midnight(change, zone)));
         Assert.Throws<RuleViolationException>(() => Give(Midnight(change, zone).AddTicks(-1)));
 
-        Consent Give(DateTime at) => Consent.Give(Filed.Id(71), terms, MinorControl.NotAMinor, null, at, Filed.Therapist, zone: zone);
+        Consent Give(DateTime at) => Consent.Give(Filed.Id(71), terms, MinorControl.NotAMinor, null, at, Filed.Therapist, zone);
     }
 
     [Fact]

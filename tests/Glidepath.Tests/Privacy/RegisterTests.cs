@@ -171,22 +171,28 @@ public class RegisterTests
                     due,
                     RetentionRule.Default,
                     new(Filed.Therapist, Role.Therapist),
-                    Filed.Now
+                    Filed.Now,
+                    TimeZoneInfo.Utc
                 )
             )
         );
         var destruction = Ask(due);
-        Assert.Equal("key-destruction.two-people", Rule(() => destruction.Approve(due, RetentionRule.Default, Officer, Filed.Now)));
         Assert.Equal(
             "key-destruction.two-people",
-            Rule(() => destruction.Approve(due, RetentionRule.Default, new(Filed.Officer, Role.Director), Filed.Now))
+            Rule(() => destruction.Approve(due, RetentionRule.Default, Officer, Filed.Now, TimeZoneInfo.Utc))
+        );
+        Assert.Equal(
+            "key-destruction.two-people",
+            Rule(() => destruction.Approve(due, RetentionRule.Default, new(Filed.Officer, Role.Director), Filed.Now, TimeZoneInfo.Utc))
         );
         Assert.Equal("key-destruction.done.not-now", Rule(() => destruction.Done(Filed.Now)));
         Assert.Equal(
             "key-destruction.retention",
-            Rule(() => destruction.Approve(due with { LastEntry = Filed.Today }, RetentionRule.Default, Director, Filed.Now))
+            Rule(() =>
+                destruction.Approve(due with { LastEntry = Filed.Today }, RetentionRule.Default, Director, Filed.Now, TimeZoneInfo.Utc)
+            )
         );
-        destruction.Approve(due, RetentionRule.Default, Director, Filed.Now);
+        destruction.Approve(due, RetentionRule.Default, Director, Filed.Now, TimeZoneInfo.Utc);
         destruction.Done(Filed.Now);
         Assert.Equal("key-destruction.withdrawn.not-now", Rule(destruction.Withdraw));
     }
@@ -221,7 +227,7 @@ public class RegisterTests
     private static RecordAge Old(int years) => new(Filed.Today.AddYears(-years), new DateOnly(1960, 1, 1), null, false);
 
     private static KeyDestruction Ask(RecordAge age) =>
-        KeyDestruction.Request(Filed.Id(90), Filed.Patient, age, RetentionRule.Default, Officer, Filed.Now);
+        KeyDestruction.Request(Filed.Id(90), Filed.Patient, age, RetentionRule.Default, Officer, Filed.Now, TimeZoneInfo.Utc);
 
     private static BreakGlass Glass(Role role = Role.Therapist, string reason = "covering for a colleague") =>
         BreakGlass.Open(Filed.Id(10), Filed.Patient, new(Filed.Therapist, role), reason, Filed.Now);

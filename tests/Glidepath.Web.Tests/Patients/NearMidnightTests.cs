@@ -8,7 +8,10 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Glidepath.Web.Tests.Patients;
 
-/// <summary>What was entered half an hour before or after midnight stands under that day wherever it is read, also around the change of the clocks.</summary>
+/// <summary>
+/// What was entered half an hour before or after midnight stands under that day wherever it is read, also around the change of the
+/// clocks.
+/// </summary>
 public sealed class NearMidnightTests
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;

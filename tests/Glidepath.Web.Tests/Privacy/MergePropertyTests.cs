@@ -11,7 +11,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Glidepath.Web.Tests.Privacy;
 
-/// <summary>Whatever is merged and taken apart, in whatever order: nothing is lost, and nobody sees what they could see by neither record.</summary>
+/// <summary>
+/// Whatever is merged and taken apart, in whatever order: nothing is lost, and nobody sees what they could see by neither record.
+/// </summary>
 public sealed class MergePropertyTests(GlidepathApp app) : IClassFixture<GlidepathApp>
 {
     private const int Records = 5;

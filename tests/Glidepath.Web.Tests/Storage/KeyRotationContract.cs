@@ -19,7 +19,9 @@ public sealed class PostgresKeyRotationTests : KeyRotationContract
     protected override string Provider => "PostgreSQL";
 }
 
-/// <summary>New master keys: what the old ones sealed is read as before, wherever it was stopped, and the old ones seal nothing more.</summary>
+/// <summary>
+/// New master keys: what the old ones sealed is read as before, wherever it was stopped, and the old ones seal nothing more.
+/// </summary>
 public abstract class KeyRotationContract : IAsyncLifetime
 {
     private static readonly BackupSecret Secret = BackupSecret.OfKey(Convert.ToBase64String(new byte[32]));

@@ -188,7 +188,8 @@ public abstract class ScheduledBackupContract : IAsyncLifetime
         var first = Made[0];
         _clock.Now += TimeSpan.FromDays(1);
         await backup.MakeIfDueAsync(Stop);
-        // As a program that was killed could leave it: half a file, under its temporary name; and, as no version of ours does, under its own.
+        // As a program that was killed could leave it: half a file, under its temporary name; and, as no version of ours does,
+        // under its own.
         var half = (await File.ReadAllBytesAsync(Path.Combine(_folder, Made[1]), Stop))[..5000];
         await File.WriteAllBytesAsync(Path.Combine(_folder, "glidepath-daily-20260309T200000Z.backup.abcd1234.xyz.part"), half, Stop);
         await File.WriteAllBytesAsync(Path.Combine(_folder, "glidepath-daily-20260309T200000Z.backup"), half, Stop);

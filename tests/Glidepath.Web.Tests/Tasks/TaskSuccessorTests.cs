@@ -10,7 +10,9 @@ using Glidepath.Web.Tests.Shared;
 
 namespace Glidepath.Web.Tests.Tasks;
 
-/// <summary>Whose task it is when somebody leaves: a successor from the same care team, or visibly nobody. Never who cannot sign in.</summary>
+/// <summary>
+/// Whose task it is when somebody leaves: a successor from the same care team, or visibly nobody. Never who cannot sign in.
+/// </summary>
 public sealed class TaskSuccessorTests(GlidepathApp app) : IClassFixture<GlidepathApp>
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;

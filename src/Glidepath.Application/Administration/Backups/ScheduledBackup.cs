@@ -113,13 +113,13 @@ internal sealed partial class ScheduledBackup(BackupPlan? plan, Store store, Tim
 
     private async Task<bool> TryAsync(BackupPlan to, BackupFacts before, DateTime now, CancellationToken cancellationToken)
     {
+        var file = Path.Combine(to.Folder, BackupFolder.NameAt(now));
         try
         {
             // Never made: where another disk is not mounted, this would fill the one that holds the store.
             if (!Directory.Exists(to.Folder))
                 throw new DirectoryNotFoundException();
             BackupFolder.RemoveLeftOver(to.Folder);
-            var file = Path.Combine(to.Folder, BackupFolder.NameAt(now));
             await StoreBackup.WriteAsync(store, file, BackupSecret.OfPair(to.Key), RequestActor.System("backup"), null, cancellationToken);
             var (bytes, hash) = await BackupFolder.LookAsync(file, cancellationToken);
             _facts = new(new(now, bytes, hash, Path.GetFileName(file)), null, default);
@@ -137,7 +137,7 @@ internal sealed partial class ScheduledBackup(BackupPlan? plan, Store store, Tim
         await KeepAsync(_facts, cancellationToken);
         try
         {
-            BackupFolder.RemoveOld(to.Folder, Path.Combine(to.Folder, BackupFolder.NameAt(now)), to.Keep);
+            BackupFolder.RemoveOld(to.Folder, file, to.Keep);
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {

@@ -164,15 +164,7 @@ public sealed class ConsentService(RecordAccess access, CurrentActor current, St
                 var control = terms.SignedOn is { } day
                     ? MinorConsentTable.ControlOf(file.BirthDate, day, file.State, file.CounselsMinorRules)
                     : MinorControl.Unknown;
-                var consent = Consent.Give(
-                    Guid.CreateVersion7(),
-                    terms,
-                    control,
-                    file.BirthDate,
-                    Now,
-                    current.Actor.AccountId,
-                    zone: file.Zone
-                );
+                var consent = Consent.Give(Guid.CreateVersion7(), terms, control, file.BirthDate, Now, current.Actor.AccountId, file.Zone);
                 db.Add(consent);
                 return new Written(consent.Id);
             },

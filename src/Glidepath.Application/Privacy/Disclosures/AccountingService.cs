@@ -34,8 +34,8 @@ public sealed class AccountingService(RecordAccess access, CurrentActor current,
         );
 
     /// <summary>
-    /// Of all records of the person. What left since a merge is accounted in the record that goes on, and in the other for the day that they
-    /// are taken apart: it is listed once.
+    /// Of all records of the person. What left since a merge is accounted in the record that goes on, and in the other for the day that
+    /// they are taken apart: it is listed once.
     /// </summary>
     private async Task<IReadOnlyList<DisclosureRecord>> AllAsync(GlidepathDbContext db, Guid patientId, CancellationToken cancellationToken)
     {

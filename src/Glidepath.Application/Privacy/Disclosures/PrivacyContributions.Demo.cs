@@ -42,6 +42,7 @@ internal static partial class PrivacyContributions
             MinorControl.NotAMinor,
             person.Patient.DateOfBirth,
             person.At(since),
-            person.Staff[Role.Patient].Id
+            person.Staff[Role.Patient].Id,
+            person.Zone
         );
 }

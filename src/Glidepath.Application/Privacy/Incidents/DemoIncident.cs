@@ -32,7 +32,8 @@ public static class DemoIncident
                             MostInOneState = 1,
                         },
                         now,
-                        officer
+                        officer,
+                        store.Zone
                     )
                 );
                 return true;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Glidepath.Treatment.Privacy;
 
 namespace Glidepath.Application.Shared;
@@ -65,9 +64,7 @@ public sealed record CopyRows(RecordPart Part, Func<PersonEntries, DateOnly, IEn
 /// <summary>How copies write days and pairs.</summary>
 internal static class CopyText
 {
-    public static string Day(DateOnly day) => day.ToString("MMM d, yyyy", CultureInfo.InvariantCulture);
-
-    public static string Day(DateOnly? day) => day is { } known ? Day(known) : "";
+    public static string Day(DateOnly? day) => day?.Day() ?? "";
 
     /// <summary>A row for each that is filled in.</summary>
     public static IEnumerable<string?[]> Filled(params (string What, string? Value)[] lines) =>

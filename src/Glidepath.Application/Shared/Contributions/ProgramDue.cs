@@ -5,7 +5,7 @@ namespace Glidepath.Application.Shared;
 /// <summary>
 /// What waits of one kind in the whole program, counted by whose it is: for whoever runs the program, and names no patient.
 /// </summary>
-/// <param name="Label">Of the kind, in <c>ApplicationText.resx</c>.</param>
+/// <param name="Label">Of the kind, an English term of <c>Shared/Terms</c>.</param>
 /// <param name="Counts">A query; it runs in the unit of work of who asks.</param>
 public sealed record ProgramDue(string Label, Func<GlidepathDbContext, ProgramDay, IQueryable<DueCount>> Counts);
 

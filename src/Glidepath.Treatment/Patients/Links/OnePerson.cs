@@ -1,6 +1,8 @@
 namespace Glidepath.Treatment.Patients;
 
-/// <summary>The records of one person: the one that goes on, and those that were merged into it, one after the other or side by side.</summary>
+/// <summary>
+/// The records of one person: the one that goes on, and those that were merged into it, one after the other or side by side.
+/// </summary>
 public sealed class OnePerson
 {
     private readonly Dictionary<Guid, PatientLink> _replacedBy;

@@ -80,15 +80,15 @@ public sealed class Consent : IPatientRecord, IAppendOnly
         DateOnly? birthDate,
         DateTime recordedAt,
         Guid recordedBy,
+        TimeZoneInfo zone,
         Guid? amends = null,
-        string? amendmentReason = null,
-        TimeZoneInfo? zone = null
+        string? amendmentReason = null
     )
     {
         IReadOnlyList<ConsentElement> missing =
         [
             .. ConsentElements.Missing(terms, control),
-            .. ConsentElements.Impossible(terms, birthDate, LocalDay.Of(recordedAt, zone ?? TimeZoneInfo.Utc)),
+            .. ConsentElements.Impossible(terms, birthDate, LocalDay.Of(recordedAt, zone)),
         ];
         if (missing is [var first, ..])
             throw RuleViolationException.Of(

@@ -115,7 +115,7 @@ public sealed class IncidentFile
         Delays.Aggregate(lawful, (due, delay) => delay.On <= due && delay.Until > due ? delay.Until : due);
 
     /// <exception cref="RuleViolationException">Not for this incident, or not on this day.</exception>
-    public LawEnforcementDelay Delay(Guid id, DelayTerms terms, DateTime now, Guid by, TimeZoneInfo? zone = null)
+    public LawEnforcementDelay Delay(Guid id, DelayTerms terms, DateTime now, Guid by, TimeZoneInfo zone)
     {
         RequireOpen();
         if (!CountsAsBreach)
@@ -134,7 +134,7 @@ public sealed class IncidentFile
     }
 
     /// <exception cref="RuleViolationException">Not in this order, or not on this day.</exception>
-    public IncidentAssessment Assess(Guid id, AssessmentTerms terms, DateTime now, Guid by, TimeZoneInfo? zone = null)
+    public IncidentAssessment Assess(Guid id, AssessmentTerms terms, DateTime now, Guid by, TimeZoneInfo zone)
     {
         RequireOpen();
         RequireDay(terms.On, Incident.DiscoveredOn, Sentence.Of("incident.after.discovery"), Today(now, zone), "assessment.on");
@@ -144,7 +144,7 @@ public sealed class IncidentFile
     }
 
     /// <exception cref="RuleViolationException">Not in this order, or not on this day.</exception>
-    public IncidentStep Take(Guid id, StepTerms terms, DateTime now, Guid by, TimeZoneInfo? zone = null)
+    public IncidentStep Take(Guid id, StepTerms terms, DateTime now, Guid by, TimeZoneInfo zone)
     {
         RequireOpen();
         if (Assessment is not { } assessment)
@@ -167,7 +167,7 @@ public sealed class IncidentFile
             throw new RuleViolationException("incident.closed");
     }
 
-    private static DateOnly Today(DateTime now, TimeZoneInfo? zone) => LocalDay.Of(now, zone ?? TimeZoneInfo.Utc);
+    private static DateOnly Today(DateTime now, TimeZoneInfo zone) => LocalDay.Of(now, zone);
 
     private static void RequireDay(DateOnly day, DateOnly after, Sentence name, DateOnly today, string rule)
     {

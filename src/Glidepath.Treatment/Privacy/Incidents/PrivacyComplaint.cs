@@ -51,15 +51,12 @@ public sealed class PrivacyComplaint : IVersioned
         string? about,
         DateTime now,
         Guid by,
-        TimeZoneInfo? zone = null
+        TimeZoneInfo zone
     ) =>
         new()
         {
             Id = Required.Id(id, "complaint.id"),
-            ReceivedOn =
-                receivedOn <= LocalDay.Of(now, zone ?? TimeZoneInfo.Utc)
-                    ? receivedOn
-                    : throw new RuleViolationException("complaint.received"),
+            ReceivedOn = receivedOn <= LocalDay.Of(now, zone) ? receivedOn : throw new RuleViolationException("complaint.received"),
             Way = Required.Some(way, "complaint.way"),
             From = string.IsNullOrWhiteSpace(from) ? null : Required.Text(from, "complaint.from"),
             About = Required.Text(about, "complaint.about"),
@@ -67,11 +64,11 @@ public sealed class PrivacyComplaint : IVersioned
             RecordedBy = Required.Id(by, "complaint.recorded-by"),
         };
 
-    public void Close(DateOnly on, string? found, string? done, DateTime now, Guid by, TimeZoneInfo? zone = null)
+    public void Close(DateOnly on, string? found, string? done, DateTime now, Guid by, TimeZoneInfo zone)
     {
         if (ClosedOn is not null)
             throw new RuleViolationException("complaint.closed");
-        if (on < ReceivedOn || on > LocalDay.Of(now, zone ?? TimeZoneInfo.Utc))
+        if (on < ReceivedOn || on > LocalDay.Of(now, zone))
             throw new RuleViolationException("complaint.closed-on");
         (Found, Done) = (Required.Text(found, "complaint.found"), Required.Text(done, "complaint.done"));
         (ClosedOn, ClosedBy) = (on, Required.Id(by, "complaint.closed-by"));

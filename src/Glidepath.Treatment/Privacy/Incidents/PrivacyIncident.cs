@@ -46,9 +46,9 @@ public sealed class PrivacyIncident : IVersioned
 
     public Guid Version { get; private set; }
 
-    public static PrivacyIncident Report(Guid id, IncidentTerms terms, DateTime now, Guid by, TimeZoneInfo? zone = null)
+    public static PrivacyIncident Report(Guid id, IncidentTerms terms, DateTime now, Guid by, TimeZoneInfo zone)
     {
-        var today = LocalDay.Of(now, zone ?? TimeZoneInfo.Utc);
+        var today = LocalDay.Of(now, zone);
         var incident = new PrivacyIncident
         {
             Id = Required.Id(id, "incident.id"),

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Glidepath.Application.Patients;
 using Glidepath.Treatment;
 using Glidepath.Treatment.Patients;
@@ -29,6 +28,4 @@ public abstract class RegisterFormPage : FormPage
             );
         return [.. known.Distinct()];
     }
-
-    protected internal static string Words(DateOnly day) => day.ToString("MMM d, yyyy", CultureInfo.InvariantCulture);
 }
