@@ -1,0 +1,78 @@
+namespace Glidepath.Treatment.Tapering;
+
+/// <summary>
+/// Where the person is in the version in force, written anew with each decision: what is taken, and what comes next when a person says so.
+/// </summary>
+/// <param name="Number">Of the version.</param>
+/// <param name="Drug">That is tapered.</param>
+/// <param name="Position">The step that <paramref name="Since"/> is the first day of, from 0.</param>
+/// <param name="Before">What was taken until the day before <paramref name="Since"/>; null where the version is the first.</param>
+/// <param name="Step">What is taken from <paramref name="Since"/> on.</param>
+/// <param name="Next">The step after it; null where there is none.</param>
+/// <param name="NotBefore">Of a hold, the day before which no step is taken; null for none.</param>
+/// <param name="Last">Position of the last step of the version.</param>
+/// <param name="Path">The steps from this one on, as they would be if none waited.</param>
+/// <param name="OverrideReason">Stands at the head of every page and paper of the version.</param>
+public sealed record CourseNow(
+    int Number,
+    string Drug,
+    int Position,
+    DateOnly Since,
+    VersionStep? Before,
+    VersionStep Step,
+    VersionStep? Next,
+    DateOnly? NotBefore,
+    int Last,
+    IReadOnlyList<PathPoint> Path,
+    string? OverrideReason
+)
+{
+    /// <param name="before">What is taken until the day before <paramref name="since"/>.</param>
+    internal static CourseNow Of(TaperVersion version, int position, DateOnly since, VersionStep? before, DateOnly? notBefore)
+    {
+        var plan = version.Plan;
+        var now = new CourseNow(
+            version.Number,
+            plan.Drug,
+            position,
+            since,
+            before,
+            plan.Steps[position],
+            plan.Steps.ElementAtOrDefault(position + 1),
+            notBefore,
+            plan.Steps.Count - 1,
+            [],
+            plan.OverrideReason
+        );
+        return now with { Path = [.. PathOf(plan, now)] };
+    }
+
+    private static IEnumerable<PathPoint> PathOf(VersionPlan plan, CourseNow now)
+    {
+        var on = now.Since;
+        for (var i = now.Position; i < plan.Steps.Count; i++)
+        {
+            yield return new(on, plan.Steps[i].Daily.GetValueOrDefault(plan.Drug));
+            on = i == now.Position ? now.DueOn ?? on : on.AddDays(plan.Steps[i].Days ?? 0);
+        }
+    }
+
+    internal static CourseNow None { get; } = new(0, "", 0, default, null, new(0, false, null, [], 0, 0), null, null, 0, [], null);
+
+    /// <summary>What is taken on a day. A step that begins later is not taken yet.</summary>
+    public VersionStep On(DateOnly day) => day < Since && Before is not null ? Before : Step;
+
+    /// <summary>The step of <see cref="On"/> has begun.</summary>
+    public bool HasBegun(DateOnly day) => day >= Since || Before is null;
+
+    /// <summary>The first day on which the next step may be taken; null where there is none. A person says when it is.</summary>
+    public DateOnly? DueOn =>
+        Next is null || Step.Days is not { } days ? null
+        : NotBefore is { } day && day > Since.AddDays(days) ? day
+        : Since.AddDays(days);
+
+    public decimal DailyMg => Step.Daily.GetValueOrDefault(Drug);
+}
+
+/// <param name="DailyMg">Of the medicine that is tapered.</param>
+public sealed record PathPoint(DateOnly On, decimal DailyMg);
