@@ -6,7 +6,7 @@ using Glidepath.Treatment.Patients;
 
 namespace Glidepath.Application.Patients;
 
-/// <summary>What the page of a person in care tells them to take until there is an approved plan. Never a number.</summary>
+/// <summary>What the page of a person in care tells them to take. Until there is an approved plan never a number.</summary>
 public enum WhatToTake
 {
     /// <summary>It is not known how the medicine is come by.</summary>
@@ -20,11 +20,20 @@ public enum WhatToTake
 
     /// <summary>Care goes on or is over, and perhaps nothing is taken any more.</summary>
     IfAny,
+
+    /// <summary>The dose of the plan that a prescriber approved: <see cref="HomeView.Dose"/>.</summary>
+    ByThePlan,
 }
 
 /// <summary>Where a person in care begins.</summary>
-internal sealed class HomeService(Store store, RecordAccess access, CurrentActor who, OwnRecord own, IEnumerable<NextLines> next)
-    : PatientSubject(store, access, who)
+internal sealed class HomeService(
+    Store store,
+    RecordAccess access,
+    CurrentActor who,
+    OwnRecord own,
+    IEnumerable<NextLines> next,
+    IEnumerable<DoseToday> doses
+) : PatientSubject(store, access, who)
 {
     private static readonly RecordPart<CareTeamMember> Team = RecordPart.All<CareTeamMember>();
 
@@ -47,7 +56,7 @@ internal sealed class HomeService(Store store, RecordAccess access, CurrentActor
 
     private async Task<HomeView> ViewAsync(GlidepathDbContext db, Guid patientId, CancellationToken cancellationToken)
     {
-        var parts = next.SelectMany(n => n.Parts).Append(Team).ToList();
+        var parts = next.SelectMany(n => n.Parts).Concat(doses.SelectMany(d => d.Parts)).Append(Team).ToList();
         var open = await Access.OpenAsync(db, Actor, patientId, Read, [.. parts.SelectMany(p => p.Needs).Distinct()], cancellationToken);
         var (patient, latest) = await db.PersonAsync(patientId, Now, cancellationToken);
         var head = PatientHead.Of(patient, latest, Today);
@@ -55,15 +64,17 @@ internal sealed class HomeService(Store store, RecordAccess access, CurrentActor
         var prescriber = person.Of(Team).Where(m => m.IsOn(Today) && m.Role is CareTeamRole.Prescriber).MinBy(m => m.From)?.AccountId;
         var names = prescriber is { } by ? await NamesAsync(db, [by], cancellationToken) : [];
         var view = new PersonInView(head, LocalNow, person, Actor) { Episodes = db.CurrentEpisodes(patientId) };
+        var dose = head.IsOpen ? doses.Select(d => d.Of(view)).FirstOrDefault(d => d is not null) : null;
         return new HomeView(
             patient.PreferredName ?? patient.GivenName,
-            Today,
-            Take(head),
+            LocalNow.DayThere(head.TimeZone),
+            dose is null ? Take(head) : WhatToTake.ByThePlan,
             names.Values.FirstOrDefault(),
             [.. next.SelectMany(n => n.Of(view)).OrderBy(l => l.At)]
         )
         {
             TimeZone = head.TimeZone,
+            Dose = dose,
         };
     }
 
@@ -84,4 +95,7 @@ public sealed record HomeView(string? Name, DateOnly Today, WhatToTake Take, str
 {
     /// <summary>IANA name of where the person is; null for where the program is.</summary>
     public string? TimeZone { get; init; }
+
+    /// <summary>Null where no plan is approved, or nothing of one is to be taken.</summary>
+    public DoseTodayView? Dose { get; init; }
 }

@@ -4,7 +4,11 @@ namespace Glidepath.Application.Patients;
 
 /// <summary>What a person takes, for the head and the first page of their record.</summary>
 /// <param name="Of">Made of <paramref name="Parts"/>; what is tapered first.</param>
-public sealed record MedicineLines(IReadOnlyList<RecordPart> Parts, Func<PersonInView, IEnumerable<MedicineLine>> Of);
+public sealed record MedicineLines(IReadOnlyList<RecordPart> Parts, Func<PersonInView, IEnumerable<MedicineLine>> Of)
+{
+    /// <summary>Before what the others tell.</summary>
+    public bool Leads { get; init; }
+}
 
 /// <param name="HowTaken">As written: amounts with their times, or words.</param>
 /// <param name="DailyDose">Of a benzodiazepine taken every day; null for any other.</param>

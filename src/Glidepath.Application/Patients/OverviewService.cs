@@ -76,7 +76,7 @@ public sealed class OverviewService(
                         : [],
                     OpenSteps = [.. steps.Where(s => s.IsOpen)],
                     Problems = [.. person.Of(Problems).Where(p => p.Status is ConditionStatus.Active)],
-                    Medicines = [.. medicines.SelectMany(m => m.Of(view))],
+                    Medicines = Taken(view),
                     Goal = view.Intakes(IntakeService.Answers)
                         .Select(i => i.Facts.Value("supports.goal"))
                         .FirstOrDefault(g => g is not null),
@@ -115,6 +115,14 @@ public sealed class OverviewService(
         foreach (var id in others.Where(seen.ContainsKey))
             heads.Add(await HeadAsync(db, id, cancellationToken));
         return heads;
+    }
+
+    /// <summary>A dose of an approved plan stands for what the list says of the same medicine.</summary>
+    private IReadOnlyList<MedicineLine> Taken(PersonInView view)
+    {
+        List<MedicineLine> planned = [.. medicines.Where(m => m.Leads).SelectMany(m => m.Of(view))];
+        var names = planned.SelectMany(p => p.Name.Split(" + ")).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return [.. planned, .. medicines.Where(m => !m.Leads).SelectMany(m => m.Of(view)).Where(m => !names.Contains(m.Name))];
     }
 
     /// <summary>What waits now, the most urgent first; then what lies ahead, and what is due, by its day.</summary>

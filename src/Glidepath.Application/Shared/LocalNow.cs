@@ -1,4 +1,5 @@
 using Glidepath.Treatment;
+using Glidepath.Treatment.Patients;
 
 namespace Glidepath.Application.Shared;
 
@@ -10,4 +11,8 @@ public readonly record struct LocalNow(DateTime At, TimeZoneInfo Zone)
 
     /// <param name="utc">An instant.</param>
     public DateOnly DayOf(DateTime utc) => LocalDay.Of(utc, Zone);
+
+    /// <summary>The day it is where a person is.</summary>
+    /// <param name="elsewhere">IANA name; null for where the program is.</param>
+    public DateOnly DayThere(string? elsewhere) => LocalDay.Of(At, PatientZone.Of(elsewhere, Zone, At) ?? Zone);
 }

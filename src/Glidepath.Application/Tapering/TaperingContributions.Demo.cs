@@ -19,32 +19,42 @@ internal static partial class TaperingContributions
 
     private static readonly DemoEntries InDemo = DemoEntries.One(DemoDrafts, (person, told) => Draft(person, told));
 
-    private static TaperDraft Draft(DemoPerson person, (string Drug, string Morning, string Bedtime, string? WhySetAside) told)
-    {
-        const int KeptDaysAgo = 2;
-        var start = person.Day(KeptDaysAgo).AddDays(7);
-        var request = new TaperRequest
-        {
-            Drug = BenzodiazepineTable.Find(told.Drug)!,
-            Regimen = Regimen.Read($"{told.Morning} morning, {told.Bedtime} bedtime", out _)!,
-            Start = start,
-            Facts = PatientFacts.None with { Supply = Supply.Prescribed, Indication = Indication.Panic },
-        };
-        var by = person.Staff[Role.Prescriber].Id;
-        var draft = TaperDraft.Keep(
-            person.Episode,
-            new Dictionary<string, string>
+    /// <summary>Asked of the planner, with the answers that a form would have.</summary>
+    private static (TaperPlan Plan, Dictionary<string, string> Answers) Planned(
+        string drug,
+        string morning,
+        string bedtime,
+        DateOnly start
+    ) =>
+        (
+            TaperPlanner
+                .Plan(
+                    new TaperRequest
+                    {
+                        Drug = BenzodiazepineTable.Find(drug)!,
+                        Regimen = Regimen.Read($"{morning} morning, {bedtime} bedtime", out _)!,
+                        Start = start,
+                        Facts = PatientFacts.None with { Supply = Supply.Prescribed, Indication = Indication.Panic },
+                    }
+                )
+                .Plan!,
+            new()
             {
                 ["for"] = "panic",
                 ["supply"] = "prescribed",
-                ["drug"] = told.Drug,
-                ["morning"] = told.Morning,
-                ["bedtime"] = told.Bedtime,
+                ["drug"] = drug,
+                ["morning"] = morning,
+                ["bedtime"] = bedtime,
                 ["start"] = start.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
-            },
-            TaperPlanner.Plan(request).Plan!,
-            new Entry(Guid.CreateVersion7(), person.At(KeptDaysAgo), by)
+            }
         );
+
+    private static TaperDraft Draft(DemoPerson person, (string Drug, string Morning, string Bedtime, string? WhySetAside) told)
+    {
+        const int KeptDaysAgo = 2;
+        var (plan, answers) = Planned(told.Drug, told.Morning, told.Bedtime, person.Day(KeptDaysAgo).AddDays(7));
+        var by = person.Staff[Role.Prescriber].Id;
+        var draft = TaperDraft.Keep(person.Episode, answers, plan, new Entry(Guid.CreateVersion7(), person.At(KeptDaysAgo), by));
         if (told.WhySetAside is { } why)
             draft.SetAside(why, person.At(1), by);
         return draft;

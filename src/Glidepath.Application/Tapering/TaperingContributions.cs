@@ -14,11 +14,17 @@ internal static partial class TaperingContributions
         services
             .AddSingleton<PlannerService>()
             .AddScoped<TaperDraftsService>()
-            .HandOver(OnTimeline)
-            .HandOver(NotOnToday)
-            .HandOver(InCopy)
-            .HandOver(InDemo)
-            .HandOver(Names);
+            .AddScoped<CoursesService>()
+            .AddScoped<OwnCourseService>()
+            .HandOver(OnTimeline, DecidedOnTimeline, AskedOnTimeline)
+            .HandOver(CourseLeftOut.Prepend(NotOnToday))
+            .HandOver(Decide)
+            .HandOver(StepsAhead)
+            .HandOver(Taken)
+            .HandOver(Today)
+            .HandOver(InCopy, VersionsInCopy, DecidedInCopy, AskedInCopy)
+            .HandOver(MadeWithCourses.Prepend(CoursesInDemo).Prepend(InDemo))
+            .HandOver(CourseNames.Prepend(Names));
 
     /// <summary>The answers that a draft was planned from are what an intake holds: who may not see those does not see it.</summary>
     internal static readonly RecordPart<TaperDraft> Kept = RecordPart.Of<TaperDraft>(alsoNeeds: IntakeService.Holds);

@@ -12,14 +12,15 @@ public static class PatientCalendar
     private const float Margin = 24;
 
     /// <param name="approval">Null prints DRAFT on every page and no box to tick.</param>
-    public static PrintedDocument Lay(TaperPlan plan, SafetyText safety, Approval? approval = null)
+    /// <param name="until">The last day that needs a page, for a plan of which later days may still move; null prints all of it.</param>
+    public static PrintedDocument Lay(TaperPlan plan, SafetyText safety, Approval? approval = null, DateOnly? until = null)
     {
         var size = PageSize.LetterLandscape;
         var frame = new PaperFrame(size, Margin, Typography.Least, number => Foot(safety, number, size.Width - 2 * Margin));
         FrontSheet.Add(frame, plan, safety, approval);
         if (plan.Change is { } change)
             ChangeSheet.Add(frame, change, safety, approval);
-        foreach (var month in CalendarMonth.Of(plan))
+        foreach (var month in CalendarMonth.Of(plan).Where(m => until is null || m.Monday <= until))
             MonthSheet.Add(frame, month, safety, approval);
         return new PrintedDocument(approval is null ? "Plan to discuss" : "My calendar", plan.BeginsOn, frame.Finish());
     }

@@ -1,4 +1,5 @@
 using Glidepath.Pharmacology.Tapering;
+using Glidepath.Pharmacology.Units;
 using Glidepath.Treatment.Patients;
 
 namespace Glidepath.Treatment.Tapering;
@@ -66,6 +67,27 @@ public sealed partial class CourseFile
         return (version, Add(CourseAction.Approve, terms.BeginsOn, terms.ReviewOn, version.Why, by));
     }
 
+    /// <summary>What a version that was approved changed for the person, of what was left of the one before it; empty for the first.</summary>
+    public IReadOnlyList<Sentence> Changed(TaperVersion version)
+    {
+        if (Versions.SingleOrDefault(v => v.Number == version.Number - 1) is not { } before)
+            return [];
+        var of = _entries.Where(e => e.VersionId == before.Id).ToList();
+        if (of.FindLast(e => e.Action is CourseAction.Approve or CourseAction.TakeStep) is not { } step)
+            return [];
+        var held = of[^1].Action is CourseAction.Hold ? of[^1].Until : null;
+        return VersionDiff.Of(
+            CourseNow.Of(before.Number, before.Plan, step.Position, step.On, notBefore: held),
+            before.Plan,
+            CourseNow.Of(version.Number, version.Plan, 0, version.BeginsOn),
+            version.Plan
+        );
+    }
+
+    /// <summary>What a draft would change, were it approved.</summary>
+    public IReadOnlyList<Sentence> WouldChange(VersionPlan plan, DateOnly beginsOn) =>
+        VersionDiff.Of(Course.Now, InForce.Plan, CourseNow.Of(InForce.Number + 1, plan, 0, beginsOn), plan);
+
     /// <summary>The dose goes up in no other way than these three, each with a reason that the person reads.</summary>
     private void RequireDose(VersionPlan plan, VersionStep? before, VersionTerms terms, DateOnly today)
     {
@@ -101,11 +123,7 @@ public sealed partial class CourseFile
                 ? first.Daily.GetValueOrDefault(drug) is var old && (old == 0 || old > mg)
                 : first.Daily.GetValueOrDefault(drug) != mg
         )
-            throw new RuleViolationException(
-                "course.planned.from",
-                ("now", $"{drug} {new Pharmacology.Units.Dose(mg)}"),
-                ("given", Written(first))
-            );
+            throw new RuleViolationException("course.planned.from", ("now", $"{drug} {new Dose(mg)}"), ("given", Written(first)));
     }
 
     private void RequireStepBack(VersionPlan plan, VersionStep? before, VersionTerms terms, DateOnly today)
@@ -126,8 +144,8 @@ public sealed partial class CourseFile
         )
             throw new RuleViolationException(
                 "course.back.step",
-                ("was", new Pharmacology.Units.Dose(was)),
-                ("given", new Pharmacology.Units.Dose(Mg(plan) - next.Daily.GetValueOrDefault(plan.Drug)))
+                ("was", new Dose(was)),
+                ("given", new Dose(Mg(plan) - next.Daily.GetValueOrDefault(plan.Drug)))
             );
     }
 
@@ -142,11 +160,7 @@ public sealed partial class CourseFile
     private void RequireNotAboveOriginal(VersionPlan plan)
     {
         if (OriginalMg(plan.Drug) is > 0 and var most && Mg(plan) > most)
-            throw new RuleViolationException(
-                "course.above-original",
-                ("most", new Pharmacology.Units.Dose(most)),
-                ("given", Written(plan.Steps[0]))
-            );
+            throw new RuleViolationException("course.above-original", ("most", new Dose(most)), ("given", Written(plan.Steps[0])));
     }
 
     private static void RequireReview(VersionTerms terms, DateOnly today, DateOnly last)
@@ -157,6 +171,5 @@ public sealed partial class CourseFile
 
     private static decimal Mg(VersionPlan plan) => plan.Steps[0].Daily.GetValueOrDefault(plan.Drug);
 
-    private static string Written(VersionStep step) =>
-        string.Join(", ", step.Daily.Select(d => $"{d.Key} {new Pharmacology.Units.Dose(d.Value)}"));
+    private static string Written(VersionStep step) => string.Join(", ", step.Daily.Select(d => $"{d.Key} {new Dose(d.Value)}"));
 }

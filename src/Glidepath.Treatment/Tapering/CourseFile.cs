@@ -70,7 +70,7 @@ public sealed partial class CourseFile(TaperCourse course, IEnumerable<TaperVers
         if (until <= today || until > today.AddDays(LongestHoldDays))
             throw new RuleViolationException("course.hold.until", ("from", today.AddDays(1)), ("to", today.AddDays(LongestHoldDays)));
         Course.Become(next, until);
-        Stay(Calm(today), until);
+        Stay(Calm(today), until, today);
         return Add(CourseAction.Hold, today, until, Optional(why), by);
     }
 
@@ -78,7 +78,7 @@ public sealed partial class CourseFile(TaperCourse course, IEnumerable<TaperVers
     public CourseEntry GoOn(string? why, DateOnly today, Entry by)
     {
         Course.Become(Course.Require(CourseAction.GoOn), null);
-        Stay(Course.Now, today);
+        Stay(Course.Now, today, today);
         return Add(CourseAction.GoOn, today, null, Optional(why), by);
     }
 
@@ -96,7 +96,7 @@ public sealed partial class CourseFile(TaperCourse course, IEnumerable<TaperVers
             throw new RuleViolationException("course.stay.none");
         var said = action is CourseAction.Complete ? Optional(why) : Recorded.Required(why, "course.why", TaperCourse.LongestWhy);
         Course.Become(next, null);
-        Stay(Calm(today), null);
+        Stay(Calm(today), null, today);
         return Add(action, today, null, said, by);
     }
 
@@ -110,8 +110,12 @@ public sealed partial class CourseFile(TaperCourse course, IEnumerable<TaperVers
         return CourseNow.Of(InForce, now.Position - 1, begun?.On ?? today, now.Before, null);
     }
 
-    private void Stay(CourseNow now, DateOnly? notBefore) =>
-        Course.Stand(CourseNow.Of(InForce, now.Position, now.Since, now.Before, notBefore));
+    /// <param name="today">Whoever decides on or after a day of review has looked.</param>
+    private void Stay(CourseNow now, DateOnly? notBefore, DateOnly today)
+    {
+        var next = CourseNow.Of(InForce, now.Position, now.Since, now.Before, notBefore);
+        Course.Stand(next with { ReviewOn = now.ReviewOn is { } review && review > today ? review : null });
+    }
 
     private CourseEntry Add(CourseAction action, DateOnly on, DateOnly? until, string? why, Entry by)
     {

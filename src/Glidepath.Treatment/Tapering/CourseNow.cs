@@ -12,6 +12,7 @@ namespace Glidepath.Treatment.Tapering;
 /// <param name="NotBefore">Of a hold, the day before which no step is taken; null for none.</param>
 /// <param name="Last">Position of the last step of the version.</param>
 /// <param name="Path">The steps from this one on, as they would be if none waited.</param>
+/// <param name="ReviewOn">When a dose that went up is looked at; null for any other.</param>
 /// <param name="OverrideReason">Stands at the head of every page and paper of the version.</param>
 public sealed record CourseNow(
     int Number,
@@ -24,15 +25,26 @@ public sealed record CourseNow(
     DateOnly? NotBefore,
     int Last,
     IReadOnlyList<PathPoint> Path,
+    DateOnly? ReviewOn,
     string? OverrideReason
 )
 {
     /// <param name="before">What is taken until the day before <paramref name="since"/>.</param>
-    internal static CourseNow Of(TaperVersion version, int position, DateOnly since, VersionStep? before, DateOnly? notBefore)
+    internal static CourseNow Of(TaperVersion version, int position, DateOnly since, VersionStep? before, DateOnly? notBefore) =>
+        Of(version.Number, version.Plan, position, since, before, notBefore, position == 0 ? version.ReviewOn : null);
+
+    internal static CourseNow Of(
+        int number,
+        VersionPlan plan,
+        int position,
+        DateOnly since,
+        VersionStep? before = null,
+        DateOnly? notBefore = null,
+        DateOnly? reviewOn = null
+    )
     {
-        var plan = version.Plan;
         var now = new CourseNow(
-            version.Number,
+            number,
             plan.Drug,
             position,
             since,
@@ -42,6 +54,7 @@ public sealed record CourseNow(
             notBefore,
             plan.Steps.Count - 1,
             [],
+            reviewOn,
             plan.OverrideReason
         );
         return now with { Path = [.. PathOf(plan, now)] };
@@ -57,7 +70,7 @@ public sealed record CourseNow(
         }
     }
 
-    internal static CourseNow None { get; } = new(0, "", 0, default, null, new(0, false, null, [], 0, 0), null, null, 0, [], null);
+    internal static CourseNow None { get; } = new(0, "", 0, default, null, new(0, false, null, [], 0, 0), null, null, 0, [], null, null);
 
     /// <summary>What is taken on a day. A step that begins later is not taken yet.</summary>
     public VersionStep On(DateOnly day) => day < Since && Before is not null ? Before : Step;

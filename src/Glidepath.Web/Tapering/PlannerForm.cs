@@ -91,6 +91,9 @@ public sealed partial class PlannerForm
         return form;
     }
 
+    /// <summary>With the answers of another where this one has none.</summary>
+    public PlannerForm Or(PlannerForm other) => Of(other._answers.Concat(_answers));
+
     /// <summary>All that was answered; not which button was pressed.</summary>
     public IReadOnlyDictionary<string, string> Answers => AllBut([]).ToDictionary();
 

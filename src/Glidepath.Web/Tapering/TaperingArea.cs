@@ -2,6 +2,7 @@ using Glidepath.Application.Shared;
 using Glidepath.Application.Tapering;
 using Glidepath.Treatment.Tapering;
 using Glidepath.Web.Shared;
+using Glidepath.Web.Tapering.Courses;
 using Glidepath.Web.Tapering.Drafts;
 
 namespace Glidepath.Web.Tapering;
@@ -13,6 +14,17 @@ internal static class TaperingArea
     {
         builder.Services.AddTapering().AddScoped<PlannerPrinter>();
         builder.Services.HandOver(
+            new RecordLink(
+                "Taper",
+                "/course",
+                RecordTab.Medicines,
+                15,
+                RecordClass.TaperPlan,
+                typeof(TaperCourse),
+                typeof(TaperVersion),
+                typeof(CourseEntry),
+                typeof(StayRequest)
+            ),
             new RecordLink("Taper draft", "/taper", RecordTab.Medicines, 20, RecordClass.TaperPlan, typeof(TaperDraft))
         );
     }
@@ -22,5 +34,6 @@ internal static class TaperingArea
         app.MapDraftApi();
         app.MapPlannerPrints();
         app.MapTaperDraftsApi();
+        app.MapCourses();
     }
 }

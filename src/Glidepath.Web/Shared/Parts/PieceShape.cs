@@ -18,12 +18,14 @@ public enum PieceShape
 
 public static class PieceShapes
 {
-    public static PieceShape Whole(Product product) =>
-        product.Form switch
+    public static PieceShape Whole(Product product) => Whole(product.Form, product.Scoring);
+
+    public static PieceShape Whole(ProductForm form, Scoring scoring) =>
+        form switch
         {
             ProductForm.Capsule or ProductForm.ExtendedReleaseCapsule => PieceShape.Capsule,
             ProductForm.OrallyDisintegratingTablet => PieceShape.Melting,
-            _ => product.Scoring switch
+            _ => scoring switch
             {
                 Scoring.Unscored => PieceShape.Plain,
                 Scoring.Halves => PieceShape.Halves,
@@ -32,13 +34,13 @@ public static class PieceShapes
         };
 
     /// <exception cref="ArgumentException">The tablet has no line there; such a part is never drawn.</exception>
-    public static PieceShape Part(Product product, decimal part) =>
-        (product.Scoring, part) switch
+    public static PieceShape Part(Scoring scoring, decimal part) =>
+        (scoring, part) switch
         {
             (Scoring.Halves or Scoring.Quarters, 0.5m) => PieceShape.Half,
             (Scoring.Quarters, 0.25m) => PieceShape.Quarter,
             (Scoring.Quarters, 0.75m) => PieceShape.ThreeQuarters,
-            _ => throw new ArgumentException($"{product} has no line for {part}.", nameof(part)),
+            _ => throw new ArgumentException($"A tablet with {scoring} has no line for {part}.", nameof(part)),
         };
 
     public static string PartText(decimal part) =>

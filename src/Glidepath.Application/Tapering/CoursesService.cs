@@ -1,0 +1,220 @@
+using Glidepath.Application.Patients;
+using Glidepath.Application.Privacy;
+using Glidepath.Application.Shared;
+using Glidepath.Pharmacology.Tapering;
+using Glidepath.Storage;
+using Glidepath.Storage.Privacy;
+using Glidepath.Treatment;
+using Glidepath.Treatment.Patients;
+using Glidepath.Treatment.Privacy;
+using Glidepath.Treatment.Tapering;
+using Microsoft.EntityFrameworkCore;
+
+namespace Glidepath.Application.Tapering;
+
+/// <summary>
+/// The supervised taper of one person. A prescriber approves versions and decides; nothing here is done by a clock. Days are those of where
+/// the person is.
+/// </summary>
+public sealed class CoursesService(Store store, RecordAccess access, CurrentActor who, DisclosureService disclosures)
+    : PatientSubject(store, access, who)
+{
+    private static readonly (AccessAction, RecordClass)[] Approving =
+    [
+        (Write, RecordClass.TaperPlan),
+        (AccessAction.Decide, RecordClass.TaperPlan),
+        // Whoever asked to stay on a step is answered by it.
+        (Write, RecordClass.DoseTaken),
+    ];
+
+    /// <returns>Null: no such person, or not for them. Without a course <see cref="CourseView.File"/> is null.</returns>
+    public Task<CourseView?> CourseAsync(Guid patientId, CancellationToken cancellationToken) =>
+        OpenAsync(
+            patientId,
+            [RecordClass.TaperPlan],
+            async (db, head) =>
+            {
+                var file = await FileAsync(db, patientId, cancellationToken);
+                var may = await Access.AllowedAsync(db, Actor, patientId, Read, [RecordClass.DoseTaken], cancellationToken);
+                List<StayRequest> asked =
+                    file is not null && may.Contains(RecordClass.DoseTaken) ? await AskedAsync(db, file.Course, cancellationToken) : [];
+                var people = (file?.Entries.Select(e => e.RecordedBy) ?? []).Concat(asked.Select(a => a.RecordedBy));
+                return new CourseView(head, file, await NamesAsync(db, people, cancellationToken)) { Today = DayOf(head), Asked = asked };
+            },
+            cancellationToken
+        );
+
+    /// <summary>A draft becomes the next version of the course, or the first one of a course.</summary>
+    /// <param name="version">Of the course as the prescriber saw it; null for a first version.</param>
+    /// <param name="plan">The draft's, made again.</param>
+    public Task<Saved?> ApproveAsync(
+        Guid patientId,
+        Guid draftId,
+        Guid? version,
+        TaperPlan plan,
+        VersionTerms terms,
+        Once once,
+        CancellationToken cancellationToken
+    ) =>
+        ChangeAsync(
+            patientId,
+            Approving,
+            once,
+            async db =>
+            {
+                var draft = await OwnAsync<TaperDraft>(db, patientId, d => d.Id == draftId, "taper-draft", cancellationToken);
+                var today = await DayAsync(db, patientId, cancellationToken);
+                if (await FileAsync(db, patientId, cancellationToken) is not { } file)
+                {
+                    var (begun, first, entry) = CourseFile.Begin(draft, plan, terms, today, NewEntry());
+                    db.AddRange(begun.Course, first, entry);
+                    return await SavedAsync(db, begun.Course, begun.Course.Id, cancellationToken);
+                }
+                // Not where the sender saw none: then somebody began one meanwhile.
+                if (file.Course.Version != version)
+                    throw new LostUpdateException(nameof(TaperCourse));
+                var (next, decided) = file.Approve(draft, plan, terms, today, NewEntry());
+                db.AddRange(next, decided);
+                await AnswerAsync(db, file.Course, decided, cancellationToken);
+                return await SavedAsync(db, file.Course, file.Course.Id, cancellationToken);
+            },
+            cancellationToken
+        );
+
+    /// <param name="on">The first day of the next step, where the person is.</param>
+    public Task<Saved?> TakeStepAsync(Guid patientId, Guid? version, DateOnly on, string? why, CancellationToken cancellationToken) =>
+        DecideAsync(
+            patientId,
+            version,
+            (file, today, asked) =>
+                asked ? throw new RuleViolationException("course.step.stay-asked") : file.TakeStep(on, why, today, NewEntry()),
+            cancellationToken
+        );
+
+    /// <param name="until">The day somebody looks again.</param>
+    public Task<Saved?> HoldAsync(Guid patientId, Guid? version, DateOnly until, string? why, CancellationToken cancellationToken) =>
+        DecideAsync(patientId, version, (file, today, _) => file.Hold(until, why, today, NewEntry()), cancellationToken);
+
+    public Task<Saved?> GoOnAsync(Guid patientId, Guid? version, string? why, CancellationToken cancellationToken) =>
+        DecideAsync(patientId, version, (file, today, _) => file.GoOn(why, today, NewEntry()), cancellationToken);
+
+    /// <param name="action">Complete, stay on this dose, stop, or hand over.</param>
+    public Task<Saved?> EndAsync(Guid patientId, Guid? version, CourseAction action, string? why, CancellationToken cancellationToken) =>
+        DecideAsync(patientId, version, (file, today, _) => file.End(action, why, today, NewEntry()), cancellationToken);
+
+    /// <summary>The person wants to stay longer on this step, and told so. Who may not decide asks for it here.</summary>
+    public Task<Saved?> AskToStayAsync(Guid patientId, string? words, Once once, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            patientId,
+            [(Write, RecordClass.DoseTaken), (Read, RecordClass.TaperPlan)],
+            once,
+            async db =>
+            {
+                var course = (await FileAsync(db, patientId, cancellationToken))?.Course ?? throw new RuleViolationException("course.none");
+                if (await AskedAsync(db, course, cancellationToken) is [var open, ..])
+                    return new Saved(open.Id, open.Version);
+                var asked = StayRequest.Ask(course, words, NewEntry());
+                db.Add(asked);
+                return await SavedAsync(db, asked, asked.Id, cancellationToken);
+            },
+            cancellationToken
+        );
+
+    /// <summary>The calendar is for the person: it leaves by the disclosure check, whoever prints it.</summary>
+    /// <returns>Null for a refusal, and where no dose of a course is taken.</returns>
+    public async Task<PrintedCourse?> PrintAsync(Guid patientId, CancellationToken cancellationToken)
+    {
+        PrintedCourse? printed = null;
+        var paper = await disclosures.DiscloseAsync(
+            patientId,
+            new DisclosureAsk
+            {
+                Channel = DisclosureChannel.Pdf,
+                Basis = DisclosureBasis.PatientAccess,
+                Categories = InformationCategory.PresenceInTreatment | InformationCategory.TaperPlan,
+                IsWholeOrNothing = true,
+                PurposeText = "Calendar of the approved taper, for the person",
+            },
+            async (db, _) =>
+            {
+                if (await FileAsync(db, patientId, cancellationToken) is { } file && file.Course.State.HasDose())
+                {
+                    var names = await NamesAsync(db, [file.InForce.RecordedBy], cancellationToken);
+                    var prescriber = names.GetValueOrDefault(file.InForce.RecordedBy, "?");
+                    printed = new(file, await DayAsync(db, patientId, cancellationToken), prescriber, Store.Zone);
+                }
+                return "";
+            },
+            cancellationToken
+        );
+        return paper is null ? null : printed;
+    }
+
+    /// <summary>The course that was begun last, unless it was handed over: then another may begin.</summary>
+    internal static async Task<CourseFile?> FileAsync(GlidepathDbContext db, Guid patientId, CancellationToken cancellationToken)
+    {
+        var courses = await db.Set<TaperCourse>().Where(c => c.PatientId == patientId).ToListAsync(cancellationToken);
+        if (courses.Where(c => c.State is not CourseState.HandedOver).MaxBy(c => c.RecordedAt) is not { } course)
+            return null;
+        var versions = await db.Set<TaperVersion>().AsNoTracking().Where(v => v.CourseId == course.Id).ToListAsync(cancellationToken);
+        var entries = await db.Set<CourseEntry>().AsNoTracking().Where(e => e.CourseId == course.Id).ToListAsync(cancellationToken);
+        return new CourseFile(course, versions, entries);
+    }
+
+    private Task<Saved?> DecideAsync(
+        Guid patientId,
+        Guid? version,
+        Func<CourseFile, DateOnly, bool, CourseEntry> decide,
+        CancellationToken cancellationToken
+    ) =>
+        ChangeAsync(
+            patientId,
+            Approving,
+            null,
+            async db =>
+            {
+                var file = await FileAsync(db, patientId, cancellationToken) ?? throw new RuleViolationException("course.none");
+                Expected(file.Course, version);
+                var asked = await AskedAsync(db, file.Course, cancellationToken);
+                var entry = decide(file, await DayAsync(db, patientId, cancellationToken), asked.Count > 0);
+                db.Add(entry);
+                await AnswerAsync(db, file.Course, entry, cancellationToken);
+                return await SavedAsync(db, file.Course, file.Course.Id, cancellationToken);
+            },
+            cancellationToken
+        );
+
+    private static Task<List<StayRequest>> AskedAsync(GlidepathDbContext db, TaperCourse course, CancellationToken cancellationToken) =>
+        db.Set<StayRequest>()
+            .Where(r => r.PatientId == course.PatientId && r.CourseId == course.Id && r.AnsweredAt == null)
+            .ToListAsync(cancellationToken);
+
+    private static async Task AnswerAsync(GlidepathDbContext db, TaperCourse course, CourseEntry entry, CancellationToken cancellationToken)
+    {
+        foreach (var asked in await AskedAsync(db, course, cancellationToken))
+            asked.Answer(entry);
+    }
+
+    private async Task<DateOnly> DayAsync(GlidepathDbContext db, Guid patientId, CancellationToken cancellationToken)
+    {
+        using var deciding = db.BeginDeciding();
+        return DayOf(await HeadAsync(db, patientId, cancellationToken));
+    }
+
+    private DateOnly DayOf(PatientHead head) => LocalNow.DayThere(head.TimeZone);
+}
+
+/// <param name="File">Null where there is no course.</param>
+public sealed record CourseView(PatientHead Head, CourseFile? File, IReadOnlyDictionary<Guid, string> Names)
+{
+    /// <summary>Where the person is.</summary>
+    public DateOnly Today { get; init; }
+
+    /// <summary>Those that wait for an answer.</summary>
+    public IReadOnlyList<StayRequest> Asked { get; init; } = [];
+}
+
+/// <summary>What a paper of a course may hold, after the disclosure check.</summary>
+/// <param name="Today">Where the person is.</param>
+/// <param name="Prescriber">Who approved the version in force.</param>
+public sealed record PrintedCourse(CourseFile File, DateOnly Today, string Prescriber, TimeZoneInfo Zone);
