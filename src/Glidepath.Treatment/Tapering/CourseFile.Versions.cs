@@ -33,6 +33,8 @@ public sealed partial class CourseFile
     /// <inheritdoc cref="Begin"/>
     public (TaperVersion Version, CourseEntry Entry) Approve(TaperDraft draft, TaperPlan plan, VersionTerms terms, DateOnly today, Entry by)
     {
+        if (draft.PatientId != Course.PatientId)
+            throw new ArgumentException("A draft of another person.", nameof(draft));
         var next = Course.Require(CourseAction.Approve);
         if (!draft.Stands)
             throw new RuleViolationException("course.approve.aside");
@@ -41,12 +43,14 @@ public sealed partial class CourseFile
         if (Versions.Any(v => v.DraftId == draft.Id))
             throw new RuleViolationException("course.approve.twice");
         var first = Later(draft.Plan.Begins, today);
-        if (terms.BeginsOn < first || terms.BeginsOn > today.AddDays(MostDaysAhead))
-            throw new RuleViolationException("course.begins", ("from", first), ("to", Later(first, today.AddDays(MostDaysAhead))));
+        var last = Later(first, today.AddDays(MostDaysAhead));
+        if (terms.BeginsOn < first || terms.BeginsOn > last)
+            throw new RuleViolationException("course.begins", ("from", first), ("to", last));
         var stored = VersionPlan.Of(plan);
-        var before = Versions.Count > 0 && Course.State.HasDose() ? Course.Now.On(terms.BeginsOn) : null;
+        // What is taken today goes on until the first day: a step that was agreed on and has not begun is not taken after all.
+        var before = Versions.Count > 0 && Course.State.HasDose() ? Course.Now.On(today) : null;
         if (Versions.Count > 0)
-            RequireDose(stored, before, terms, today);
+            RequireDose(stored, before, terms);
         else if (terms.Kind is not VersionKind.Planned)
             throw new RuleViolationException("course.kind.first");
         var version = TaperVersion.Of(
@@ -63,7 +67,7 @@ public sealed partial class CourseFile
         Versions = [version, .. Versions];
         Course.Follow(version);
         Course.Become(next, null);
-        Course.Stand(CourseNow.Of(version, 0, terms.BeginsOn, before, null));
+        Course.Stand(CourseNow.Of(version, 0, terms.BeginsOn, before ?? (version.Number == 1 ? stored.Taken : VersionStep.Nothing), null));
         return (version, Add(CourseAction.Approve, terms.BeginsOn, terms.ReviewOn, version.Why, by));
     }
 
@@ -89,7 +93,7 @@ public sealed partial class CourseFile
         VersionDiff.Of(Course.Now, InForce.Plan, CourseNow.Of(InForce.Number + 1, plan, 0, beginsOn), plan);
 
     /// <summary>The dose goes up in no other way than these three, each with a reason that the person reads.</summary>
-    private void RequireDose(VersionPlan plan, VersionStep? before, VersionTerms terms, DateOnly today)
+    private void RequireDose(VersionPlan plan, VersionStep? before, VersionTerms terms)
     {
         switch (terms.Kind)
         {
@@ -97,13 +101,13 @@ public sealed partial class CourseFile
                 RequirePlanned(plan, before);
                 return;
             case VersionKind.BackToAStep:
-                RequireStepBack(plan, before, terms, today);
+                RequireStepBack(plan, before, terms);
                 return;
             case VersionKind.Restart:
                 if (before is { IsStop: false })
                     throw new RuleViolationException("course.restart.dose");
                 RequireNotAboveOriginal(plan);
-                RequireReview(terms, today, terms.BeginsOn.AddDays(RestartReviewDays));
+                RequireReview(terms, RestartReviewDays);
                 return;
             case VersionKind.SetElsewhere:
                 return;
@@ -117,16 +121,15 @@ public sealed partial class CourseFile
         if (before.Daily.Count > 1)
             throw new RuleViolationException("course.planned.two-medicines");
         var (drug, mg) = before.Daily.Single();
-        var first = plan.Steps[0];
-        if (
-            first.IsChange
-                ? first.Daily.GetValueOrDefault(drug) is var old && (old == 0 || old > mg)
-                : first.Daily.GetValueOrDefault(drug) != mg
-        )
-            throw new RuleViolationException("course.planned.from", ("now", $"{drug} {new Dose(mg)}"), ("given", Written(first)));
+        if (plan.From.Daily.GetValueOrDefault(drug) != mg)
+            throw new RuleViolationException(
+                "course.planned.from",
+                ("now", $"{drug} {new Pharmacology.Units.Dose(mg)}"),
+                ("given", Written(plan.From))
+            );
     }
 
-    private void RequireStepBack(VersionPlan plan, VersionStep? before, VersionTerms terms, DateOnly today)
+    private void RequireStepBack(VersionPlan plan, VersionStep? before, VersionTerms terms)
     {
         var first = plan.Steps[0];
         if (before is null || first.IsChange || before.Daily.GetValueOrDefault(plan.Drug) >= Mg(plan))
@@ -136,7 +139,7 @@ public sealed partial class CourseFile
         RequireNotAboveOriginal(plan);
         if (first.Days is not (>= LeastDaysBackOn and <= MostDaysBackOn))
             throw new RuleViolationException("course.back.days", ("least", LeastDaysBackOn / 7), ("most", MostDaysBackOn / 7));
-        RequireReview(terms, today, today.AddDays(MostDaysBackOn));
+        RequireReview(terms, MostDaysBackOn);
         if (
             plan.Steps.ElementAtOrDefault(1) is { } next
             && CutFrom(plan.Drug, Mg(plan)) is { } was
@@ -159,14 +162,21 @@ public sealed partial class CourseFile
 
     private void RequireNotAboveOriginal(VersionPlan plan)
     {
-        if (OriginalMg(plan.Drug) is > 0 and var most && Mg(plan) > most)
-            throw new RuleViolationException("course.above-original", ("most", new Dose(most)), ("given", Written(plan.Steps[0])));
+        foreach (var (drug, mg) in plan.From.Daily)
+            if (OriginalMg(drug) is var most && mg > most)
+                throw new RuleViolationException(
+                    "course.above-original",
+                    ("most", new Pharmacology.Units.Dose(most)),
+                    ("given", Written(plan.From))
+                );
     }
 
-    private static void RequireReview(VersionTerms terms, DateOnly today, DateOnly last)
+    /// <summary>A look before the dose has gone up sees nothing of it.</summary>
+    private static void RequireReview(VersionTerms terms, int days)
     {
-        if (terms.ReviewOn is not { } day || day <= today || day > last)
-            throw new RuleViolationException("course.review", ("from", today.AddDays(1)), ("to", Later(last, today.AddDays(1))));
+        var (from, to) = (terms.BeginsOn.AddDays(1), terms.BeginsOn.AddDays(days));
+        if (terms.ReviewOn is not { } day || day < from || day > to)
+            throw new RuleViolationException("course.review", ("from", from), ("to", to));
     }
 
     private static decimal Mg(VersionPlan plan) => plan.Steps[0].Daily.GetValueOrDefault(plan.Drug);

@@ -29,14 +29,21 @@ public sealed partial class CourseFile(TaperCourse course, IEnumerable<TaperVers
 
     public TaperVersion InForce => Versions.Single(v => v.Id == Course.VersionId);
 
-    /// <summary>What a person takes, or took, by a decision of this course; the first one first.</summary>
+    /// <summary>What was taken before the course, where that is known, and by its decisions; the first one first.</summary>
     public IEnumerable<VersionStep> Reached =>
-        _entries
-            .Where(e => e.Action is CourseAction.Approve or CourseAction.TakeStep)
-            .Select(e => Versions.Single(v => v.Id == e.VersionId).Plan.Steps[e.Position]);
+        new[] { Versions.LastOrDefault()?.Plan.Taken }
+            .OfType<VersionStep>()
+            .Concat(
+                _entries
+                    .Where(e => e.Action is CourseAction.Approve or CourseAction.TakeStep)
+                    .Select(e => Versions.Single(v => v.Id == e.VersionId).Plan.Steps[e.Position])
+            );
 
-    /// <summary>In mg a day of a medicine: what the course began with, and the most that it goes back to; 0 for another one.</summary>
-    public decimal OriginalMg(string drug) => Versions.Count == 0 ? 0 : Versions[^1].Plan.Steps[0].Daily.GetValueOrDefault(drug);
+    /// <summary>
+    /// In mg a day of a medicine: what the course began with, and the most that it goes back to. Of one that came in later, by a change of
+    /// medicine or from elsewhere, what it came in with; 0 for another one.
+    /// </summary>
+    public decimal OriginalMg(string drug) => Versions.Reverse().Select(v => v.Plan.MostMg(drug)).FirstOrDefault(mg => mg > 0);
 
     /// <summary>The next step is taken from a day on: whoever says so has talked to the person.</summary>
     /// <param name="on">Its first day, where the person is.</param>
@@ -44,7 +51,7 @@ public sealed partial class CourseFile(TaperCourse course, IEnumerable<TaperVers
     public CourseEntry TakeStep(DateOnly on, string? why, DateOnly today, Entry by)
     {
         var next = Course.Require(CourseAction.TakeStep);
-        var now = Course.Now;
+        var (said, now) = (Optional(why), Course.Now);
         if (now.DueOn is not { } due)
             throw new RuleViolationException("course.step.none");
         if (!now.HasBegun(today))
@@ -58,28 +65,32 @@ public sealed partial class CourseFile(TaperCourse course, IEnumerable<TaperVers
                 ("to", today.AddDays(MostDaysAhead))
             );
         Course.Become(next, null);
-        Course.Stand(CourseNow.Of(InForce, now.Position + 1, on, now.Step, null));
-        return Add(CourseAction.TakeStep, on, null, Optional(why), by);
+        Course.Stand(CourseNow.Of(InForce, now.Position + 1, on, now.Step, null) with { BeforeSince = now.Since });
+        return Add(CourseAction.TakeStep, on, null, said, by);
     }
 
-    /// <summary>No cut now; the daily dose goes on. It asks for no reason.</summary>
+    /// <summary>No cut now; the daily dose goes on. It asks for no reason, and brings no cut nearer.</summary>
     /// <param name="until">The day somebody looks again; the hold does not end by itself.</param>
     public CourseEntry Hold(DateOnly until, string? why, DateOnly today, Entry by)
     {
         var next = Course.Require(CourseAction.Hold);
+        var (said, now) = (Optional(why), Course.Now);
         if (until <= today || until > today.AddDays(LongestHoldDays))
             throw new RuleViolationException("course.hold.until", ("from", today.AddDays(1)), ("to", today.AddDays(LongestHoldDays)));
+        var agreed = now.HasBegun(today) || now.BeforeSince is null ? now.NotBefore : now.Since;
         Course.Become(next, until);
-        Stay(Calm(today), until, today);
-        return Add(CourseAction.Hold, today, until, Optional(why), by);
+        Stay(Calm(today), agreed > until ? agreed : until);
+        return Add(CourseAction.Hold, today, until, said, by);
     }
 
     /// <summary>The hold is over: the next step may be taken when a person says so.</summary>
     public CourseEntry GoOn(string? why, DateOnly today, Entry by)
     {
-        Course.Become(Course.Require(CourseAction.GoOn), null);
-        Stay(Course.Now, today, today);
-        return Add(CourseAction.GoOn, today, null, Optional(why), by);
+        var next = Course.Require(CourseAction.GoOn);
+        var (said, now) = (Optional(why), Course.Now);
+        Course.Become(next, null);
+        Course.Stand(CourseNow.Of(InForce, now.Position, now.Waits ? Later(now.Since, today) : now.Since, now.Before, today));
+        return Add(CourseAction.GoOn, today, null, said, by);
     }
 
     /// <param name="action">Complete, stay on this dose, stop, or hand over.</param>
@@ -100,22 +111,24 @@ public sealed partial class CourseFile(TaperCourse course, IEnumerable<TaperVers
         return Add(action, today, null, said, by);
     }
 
-    /// <summary>A step that was agreed on and has not begun is not taken after all.</summary>
+    /// <summary>
+    /// A step that was agreed on and has not begun is not taken after all; a version with another dose that has not begun waits.
+    /// </summary>
     private CourseNow Calm(DateOnly today)
     {
         var now = Course.Now;
-        if (now.HasBegun(today) || now.Before is null || now.Position == 0)
+        if (now.HasBegun(today))
             return now;
-        var begun = _entries.FindLast(e => e.Position == now.Position - 1 && e.VersionId == Course.VersionId);
-        return CourseNow.Of(InForce, now.Position - 1, begun?.On ?? today, now.Before, null);
+        return now.BeforeSince is { } since
+            ? CourseNow.Of(InForce, now.Position - 1, since, InForce.Plan.Steps.ElementAtOrDefault(now.Position - 2), null)
+            : now with
+            {
+                Waits = now.Before is { } before && !before.IsTakenAs(now.Step),
+            };
     }
 
-    /// <param name="today">Whoever decides on or after a day of review has looked.</param>
-    private void Stay(CourseNow now, DateOnly? notBefore, DateOnly today)
-    {
-        var next = CourseNow.Of(InForce, now.Position, now.Since, now.Before, notBefore);
-        Course.Stand(next with { ReviewOn = now.ReviewOn is { } review && review > today ? review : null });
-    }
+    private void Stay(CourseNow now, DateOnly? notBefore) =>
+        Course.Stand(CourseNow.Of(InForce, now.Position, now.Since, now.Before, notBefore, now.Waits));
 
     private CourseEntry Add(CourseAction action, DateOnly on, DateOnly? until, string? why, Entry by)
     {

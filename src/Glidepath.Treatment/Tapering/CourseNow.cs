@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Glidepath.Treatment.Tapering;
 
 /// <summary>
@@ -6,7 +8,7 @@ namespace Glidepath.Treatment.Tapering;
 /// <param name="Number">Of the version.</param>
 /// <param name="Drug">That is tapered.</param>
 /// <param name="Position">The step that <paramref name="Since"/> is the first day of, from 0.</param>
-/// <param name="Before">What was taken until the day before <paramref name="Since"/>; null where the version is the first.</param>
+/// <param name="Before">What was taken until the day before <paramref name="Since"/>; null where that is <paramref name="Step"/> too.</param>
 /// <param name="Step">What is taken from <paramref name="Since"/> on.</param>
 /// <param name="Next">The step after it; null where there is none.</param>
 /// <param name="NotBefore">Of a hold, the day before which no step is taken; null for none.</param>
@@ -29,18 +31,20 @@ public sealed record CourseNow(
     string? OverrideReason
 )
 {
-    /// <param name="before">What is taken until the day before <paramref name="since"/>.</param>
-    internal static CourseNow Of(TaperVersion version, int position, DateOnly since, VersionStep? before, DateOnly? notBefore) =>
-        Of(version.Number, version.Plan, position, since, before, notBefore, position == 0 ? version.ReviewOn : null);
+    /// <summary>The first day of <see cref="Before"/>, where that is a step of the same version.</summary>
+    public DateOnly? BeforeSince { get; init; }
 
+    /// <summary>A version that was held, or left, before its first day does not begin on it: <see cref="Before"/> goes on.</summary>
+    public bool Waits { get; init; }
+
+    /// <param name="before">What is taken until the day before <paramref name="since"/>.</param>
     internal static CourseNow Of(
-        int number,
-        VersionPlan plan,
+        TaperVersion version,
         int position,
         DateOnly since,
-        VersionStep? before = null,
-        DateOnly? notBefore = null,
-        DateOnly? reviewOn = null
+        VersionStep? before,
+        DateOnly? notBefore,
+        bool waits = false
     )
     {
         var now = new CourseNow(
@@ -56,13 +60,16 @@ public sealed record CourseNow(
             [],
             reviewOn,
             plan.OverrideReason
-        );
+        )
+        {
+            Waits = waits,
+        };
         return now with { Path = [.. PathOf(plan, now)] };
     }
 
     private static IEnumerable<PathPoint> PathOf(VersionPlan plan, CourseNow now)
     {
-        var on = now.Since;
+        var on = now.Begins;
         for (var i = now.Position; i < plan.Steps.Count; i++)
         {
             yield return new(on, plan.Steps[i].Daily.GetValueOrDefault(plan.Drug));
@@ -70,20 +77,25 @@ public sealed record CourseNow(
         }
     }
 
-    internal static CourseNow None { get; } = new(0, "", 0, default, null, new(0, false, null, [], 0, 0), null, null, 0, [], null, null);
+    internal static CourseNow None { get; } = new(0, "", 0, default, null, VersionStep.Nothing, null, null, 0, [], null);
 
     /// <summary>What is taken on a day. A step that begins later is not taken yet.</summary>
-    public VersionStep On(DateOnly day) => day < Since && Before is not null ? Before : Step;
+    public VersionStep On(DateOnly day) => Before is not null && !HasBegun(day) ? Before : Step;
 
-    /// <summary>The step of <see cref="On"/> has begun.</summary>
-    public bool HasBegun(DateOnly day) => day >= Since || Before is null;
+    /// <summary><see cref="Step"/> has begun.</summary>
+    public bool HasBegun(DateOnly day) => day >= Since && !Waits;
 
     /// <summary>The first day on which the next step may be taken; null where there is none. A person says when it is.</summary>
+    [JsonIgnore]
     public DateOnly? DueOn =>
         Next is null || Step.Days is not { } days ? null
-        : NotBefore is { } day && day > Since.AddDays(days) ? day
-        : Since.AddDays(days);
+        : NotBefore is { } day && day > Begins.AddDays(days) ? day
+        : Begins.AddDays(days);
 
+    /// <summary>What waits begins with the end of the hold at the earliest.</summary>
+    private DateOnly Begins => Waits && NotBefore is { } day && day > Since ? day : Since;
+
+    [JsonIgnore]
     public decimal DailyMg => Step.Daily.GetValueOrDefault(Drug);
 }
 

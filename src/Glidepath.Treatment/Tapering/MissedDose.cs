@@ -20,10 +20,10 @@ public static class MissedDoseTable
         new("short", ["alprazolam", "lorazepam", "oxazepam", "temazepam"], 72, MayGoOn: false, IsSkipped: false),
         new("clonazepam", ["clonazepam"], 5 * 24, MayGoOn: false, IsSkipped: false),
         new("long", ["diazepam", "clorazepate", "chlordiazepoxide", "clobazam"], 10 * 24, MayGoOn: true, IsSkipped: false),
-        new("night", ["triazolam", "zolpidem", "zaleplon", "eszopiclone"], 2 * 24, MayGoOn: true, IsSkipped: true),
+        new("night", ["triazolam", "zolpidem", "zaleplon", "eszopiclone", "zopiclone"], 2 * 24, MayGoOn: true, IsSkipped: true),
     ];
 
-    /// <returns>The strictest row for a medicine of which nothing is said.</returns>
+    /// <returns>The row that asks for a call the same day, of short-acting medicines, for one of which nothing is said.</returns>
     public static MissedDoseRow For(string drug) =>
         All.FirstOrDefault(r => r.Drugs.Contains(drug, StringComparer.OrdinalIgnoreCase)) ?? All[0];
 }

@@ -52,5 +52,9 @@ public sealed class StayRequest : IPatientRecord, IVersioned
     }
 
     /// <summary>By any decision about the course: a hold, a step after a talk, a version, an end.</summary>
-    public void Answer(CourseEntry entry) => (AnsweredAt, AnsweredBy) = (entry.RecordedAt, entry.RecordedBy);
+    public void Answer(CourseEntry entry)
+    {
+        if (IsOpen)
+            (AnsweredAt, AnsweredBy) = (entry.RecordedAt, entry.RecordedBy);
+    }
 }

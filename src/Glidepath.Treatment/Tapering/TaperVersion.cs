@@ -71,7 +71,7 @@ public sealed class TaperVersion : IPatientRecord, IAppendOnly
     /// <summary>What the planner was asked, as it was typed, by the name of its question.</summary>
     public IReadOnlyDictionary<string, string> Answers => Recorded.Read<Dictionary<string, string>>(AnswersJson, []);
 
-    public VersionPlan Plan => Recorded.Read(PlanJson, VersionPlan.None);
+    public VersionPlan Plan => field ??= Recorded.Read(PlanJson, VersionPlan.None);
 
     internal static TaperVersion Of(TaperCourse course, TaperDraft draft, VersionPlan plan, int number, VersionTerms terms, Entry by) =>
         new()

@@ -15,17 +15,48 @@ public static class VersionDiff
     /// <returns>One sentence where every day stays as it was.</returns>
     public static IReadOnlyList<Sentence> Of(CourseNow was, VersionPlan wasPlan, CourseNow @is, VersionPlan isPlan)
     {
+        var from = was.Since < @is.Since ? was.Since : @is.Since;
+        if (Days(was, wasPlan, from).SequenceEqual(Days(@is, isPlan, from), DayComparer))
+            return [Sentence.Of("course.diff.none")];
         var (before, after) = (Rest.Of(was, wasPlan), Rest.Of(@is, isPlan));
         List<Sentence> said =
         [
             .. Drug(before, after),
+            .. FirstDay(before, @is),
             .. NextCut(was, @is),
             .. Pace(before, after),
             .. Steps(before, after),
             .. End(was, @is),
         ];
         said.AddRange(Products(before, after));
-        return said.Count > 0 ? said : [Sentence.Of("course.diff.none")];
+        return said.Count > 0 ? said : [Sentence.Of("course.diff.other")];
+    }
+
+    /// <summary>What is taken from a day on: the first day of each dose that is not the one before.</summary>
+    private static List<(DateOnly On, VersionStep Step)> Days(CourseNow now, VersionPlan plan, DateOnly from)
+    {
+        List<(DateOnly On, VersionStep Step)> days = [(from, now.On(from))];
+        foreach (var (point, step) in now.Path.Zip(plan.Steps.Skip(now.Position)))
+            if (!days[^1].Step.IsTakenAs(step))
+                days.Add((point.On, step));
+        return days;
+    }
+
+    private static readonly EqualityComparer<(DateOnly On, VersionStep Step)> DayComparer = EqualityComparer<(
+        DateOnly On,
+        VersionStep Step
+    )>.Create((one, other) => one.On == other.On && one.Step.IsTakenAs(other.Step), day => day.On.DayNumber);
+
+    /// <summary>A version may begin with another dose than is taken now; a change of medicine says so itself.</summary>
+    private static IEnumerable<Sentence> FirstDay(Rest was, CourseNow @is)
+    {
+        if (
+            was.Drug == @is.Drug
+            && @is is { Step.IsChange: false, Before: { } before }
+            && before.Daily.GetValueOrDefault(@is.Drug) is var taken
+            && taken != @is.DailyMg
+        )
+            yield return Sentence.Of("course.diff.first", ("day", @is.Since), ("is", new Dose(@is.DailyMg)), ("was", new Dose(taken)));
     }
 
     private static IEnumerable<Sentence> Drug(Rest was, Rest @is)
@@ -64,9 +95,12 @@ public static class VersionDiff
     {
         if (was.UsualWeeks is { } old && @is.UsualWeeks is { } weeks && old != weeks)
             yield return Sentence.Of("course.diff.pace", ("is", weeks), ("was", old));
-        if (was.LargestCut is { } oldCut && @is.LargestCut is { } cut && Math.Round(oldCut, 1) != Math.Round(cut, 1))
+        if (was.LargestCut is { } oldCut && @is.LargestCut is { } cut && Written(oldCut) != Written(cut))
             yield return Sentence.Of("course.diff.largest", ("is", cut), ("was", oldCut));
     }
+
+    /// <summary>As the sentence writes it: what reads the same is no change.</summary>
+    private static decimal Written(decimal percent) => Math.Round(percent, 1, MidpointRounding.AwayFromZero);
 
     private static IEnumerable<Sentence> Steps(Rest was, Rest @is)
     {
@@ -99,6 +133,7 @@ public static class VersionDiff
         /// <summary>Weeks that most of the steps last; null where none has a length.</summary>
         public int? UsualWeeks =>
             Steps
+                .Where(s => !s.IsChange)
                 .Select(s => s.Days / 7)
                 .OfType<int>()
                 .GroupBy(w => w)

@@ -1,5 +1,8 @@
+using System.Text.Json.Serialization;
+using Glidepath.Pharmacology.Drugs;
 using Glidepath.Pharmacology.Products;
 using Glidepath.Pharmacology.Tapering;
+using Glidepath.Pharmacology.Units;
 
 namespace Glidepath.Treatment.Tapering;
 
@@ -12,7 +15,17 @@ namespace Glidepath.Treatment.Tapering;
 /// <param name="Steps">In their order: the stages of a change of medicine first. The last one has no length.</param>
 public sealed record VersionPlan(string Drug, string Policy, string? OverrideReason, IReadOnlyList<VersionStep> Steps)
 {
+    /// <summary>What is taken until the first step, where that is another dose: before a change of medicine, or a cut at once. Else null.</summary>
+    public VersionStep? Taken { get; init; }
+
+    /// <summary>The dose that the plan was made from.</summary>
+    [JsonIgnore]
+    public VersionStep From => Taken ?? Steps[0];
+
     internal static VersionPlan None { get; } = new("", "", null, []);
+
+    /// <summary>In mg a day; 0 for a medicine that is not in it.</summary>
+    public decimal MostMg(string drug) => Steps.Append(From).Max(s => s.Daily.GetValueOrDefault(drug));
 
     public static VersionPlan Of(TaperPlan plan) =>
         new(
@@ -24,7 +37,13 @@ public sealed record VersionPlan(string Drug, string Policy, string? OverrideRea
                 // A starting regimen that is cut at once has no day.
                 .. plan.Steps.Where(s => s.Days != 0).Select(VersionStep.Of),
             ]
-        );
+        )
+        {
+            Taken =
+                plan.Change is { } change ? VersionStep.Before(change)
+                : plan.CutNowInForce ? VersionStep.Of(plan.Steps[0]) with { Days = null }
+                : null,
+        };
 }
 
 /// <summary>A stretch of days on one set of doses.</summary>
@@ -47,10 +66,18 @@ public sealed record VersionStep(
     private const int Decimals = 4;
 
     /// <summary>What is taken in a day, by the name of the medicine.</summary>
+    [JsonIgnore]
     public IReadOnlyDictionary<string, decimal> Daily =>
         (Doses ?? []).GroupBy(d => d.Drug, StringComparer.OrdinalIgnoreCase).ToDictionary(g => g.Key, g => g.Sum(d => d.Mg));
 
+    [JsonIgnore]
     public bool IsStop => (Doses ?? []).Count == 0;
+
+    internal static VersionStep Nothing { get; } = new(0, false, null, [], 0, 0);
+
+    /// <summary>The same doses at the same times, made of the same.</summary>
+    internal bool IsTakenAs(VersionStep other) =>
+        Doses.Count == other.Doses.Count && Doses.Zip(other.Doses).All(pair => pair.First.IsTakenAs(pair.Second));
 
     internal static VersionStep Of(TaperStep step) =>
         new(
@@ -62,18 +89,19 @@ public sealed record VersionStep(
             Math.Round(step.ReductionPercentOfOriginal, Decimals)
         );
 
+    /// <summary>The medicine before a change, as it is taken then: no stock was asked how to make it.</summary>
+    internal static VersionStep Before(CrossOver change) =>
+        Nothing with
+        {
+            Doses = [.. change.Taken.Times.Select(t => VersionDose.AsTaken(change.From, t, change.Taken[t]))],
+        };
+
     internal static VersionStep Of(CrossOverStage stage, CrossOver change) =>
         new(
             change.Stages.ToList().IndexOf(stage) + 1,
             true,
             change.EndOf(stage).DayNumber - stage.Start.DayNumber + 1,
-            [
-                .. stage.Doses.Select(d =>
-                    d.Made is { } made
-                        ? VersionDose.Of(d.Time, made)
-                        : new VersionDose(d.Drug.Name, d.Time.Minutes, d.Dose.Milligrams, d.Dose.ToString(), [])
-                ),
-            ],
+            [.. stage.Doses.Select(d => d.Made is { } made ? VersionDose.Of(d.Time, made) : VersionDose.AsTaken(d.Drug, d.Time, d.Dose))],
             0,
             0
         );
@@ -85,7 +113,14 @@ public sealed record VersionStep(
 /// <param name="Pieces">Empty where the stock could not make it: then it is taken as before.</param>
 public sealed record VersionDose(string Drug, int Minutes, decimal Mg, string Sig, IReadOnlyList<VersionPiece> Pieces)
 {
+    [JsonIgnore]
     public TimeOfDay Time => new(Minutes);
+
+    internal bool IsTakenAs(VersionDose other) =>
+        (Drug, Minutes, Mg, Sig) == (other.Drug, other.Minutes, other.Mg, other.Sig) && Pieces.SequenceEqual(other.Pieces);
+
+    internal static VersionDose AsTaken(Benzodiazepine drug, TimeOfDay time, Dose dose) =>
+        new(drug.Name, time.Minutes, dose.Milligrams, dose.ToString(), []);
 
     internal static VersionDose Of(TimeOfDay time, MakeableDose dose) =>
         new(
