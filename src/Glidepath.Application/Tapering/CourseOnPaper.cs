@@ -17,7 +17,7 @@ internal static class CourseOnPaper
     /// <returns>Null while two medicines are taken: a calendar has one.</returns>
     public static TaperPlan? Of(TaperPlan asked, VersionPlan version, CourseNow now, DateOnly from)
     {
-        var begun = now.HasBegun(from);
+        var begun = now.HasBegun(from) || now.Before is null;
         List<(VersionStep Step, DateOnly On)> left =
         [
             .. begun ? [] : new[] { (now.Before!, from) },

@@ -79,7 +79,7 @@ public sealed partial class CourseFile(TaperCourse course, IEnumerable<TaperVers
             throw new RuleViolationException("course.hold.until", ("from", today.AddDays(1)), ("to", today.AddDays(LongestHoldDays)));
         var agreed = now.HasBegun(today) || now.BeforeSince is null ? now.NotBefore : now.Since;
         Course.Become(next, until);
-        Stay(Calm(today), agreed > until ? agreed : until);
+        Stay(Calm(today), agreed > until ? agreed : until, today);
         return Add(CourseAction.Hold, today, until, said, by);
     }
 
@@ -89,7 +89,7 @@ public sealed partial class CourseFile(TaperCourse course, IEnumerable<TaperVers
         var next = Course.Require(CourseAction.GoOn);
         var (said, now) = (Optional(why), Course.Now);
         Course.Become(next, null);
-        Course.Stand(CourseNow.Of(InForce, now.Position, now.Waits ? Later(now.Since, today) : now.Since, now.Before, today));
+        Stand(CourseNow.Of(InForce, now.Position, now.Waits ? Later(now.Since, today) : now.Since, now.Before, today), now, today);
         return Add(CourseAction.GoOn, today, null, said, by);
     }
 
@@ -127,8 +127,12 @@ public sealed partial class CourseFile(TaperCourse course, IEnumerable<TaperVers
             };
     }
 
-    private void Stay(CourseNow now, DateOnly? notBefore) =>
-        Course.Stand(CourseNow.Of(InForce, now.Position, now.Since, now.Before, notBefore, now.Waits));
+    /// <param name="today">Whoever decides on or after a day of review has looked.</param>
+    private void Stay(CourseNow now, DateOnly? notBefore, DateOnly today) =>
+        Stand(CourseNow.Of(InForce, now.Position, now.Since, now.Before, notBefore, now.Waits), now, today);
+
+    private void Stand(CourseNow next, CourseNow now, DateOnly today) =>
+        Course.Stand(next with { ReviewOn = now.ReviewOn is { } review && review > today ? review : null });
 
     private CourseEntry Add(CourseAction action, DateOnly on, DateOnly? until, string? why, Entry by)
     {

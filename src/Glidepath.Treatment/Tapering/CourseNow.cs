@@ -45,6 +45,17 @@ public sealed record CourseNow(
         VersionStep? before,
         DateOnly? notBefore,
         bool waits = false
+    ) => Of(version.Number, version.Plan, position, since, before, notBefore, waits, position == 0 ? version.ReviewOn : null);
+
+    internal static CourseNow Of(
+        int number,
+        VersionPlan plan,
+        int position,
+        DateOnly since,
+        VersionStep? before = null,
+        DateOnly? notBefore = null,
+        bool waits = false,
+        DateOnly? reviewOn = null
     )
     {
         var now = new CourseNow(
@@ -77,7 +88,7 @@ public sealed record CourseNow(
         }
     }
 
-    internal static CourseNow None { get; } = new(0, "", 0, default, null, VersionStep.Nothing, null, null, 0, [], null);
+    internal static CourseNow None { get; } = new(0, "", 0, default, null, VersionStep.Nothing, null, null, 0, [], null, null);
 
     /// <summary>What is taken on a day. A step that begins later is not taken yet.</summary>
     public VersionStep On(DateOnly day) => Before is not null && !HasBegun(day) ? Before : Step;

@@ -104,7 +104,7 @@ public sealed partial class CourseTests(GlidepathApp app) : IClassFixture<Glidep
         Assert.Matches("name=\"morning\"[^>]*value=\"0.5 mg\"", form);
 
         var draft = await KeptAsync(ana, [.. Answers, ("step", "10"), ("every", "21")]);
-        Assert.Contains("Most steps last 3 weeks; before: 2.", await ana.GetAsync($"{draft}/approve"));
+        Assert.Contains("Weeks on most steps: 3; before: 2.", await ana.GetAsync($"{draft}/approve"));
         using var without = await ana.SendAsync(
             $"{draft}/approve",
             ("kind", nameof(VersionKind.Planned)),
@@ -115,7 +115,7 @@ public sealed partial class CourseTests(GlidepathApp app) : IClassFixture<Glidep
         await ApproveAsync(ana, draft, "Slower, because sleep was hard.");
         var page = await ana.GetAsync(Course(ana));
         Assert.Contains("Version 2", page);
-        Assert.Contains("Most steps last 3 weeks; before: 2.", page);
+        Assert.Contains("Weeks on most steps: 3; before: 2.", page);
         Assert.Equal([1, 2], (await PersonInCare.StoredAsync<TaperVersion>(app, ana.Id)).Select(v => v.Number).Order());
     }
 
