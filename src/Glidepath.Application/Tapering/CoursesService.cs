@@ -5,7 +5,6 @@ using Glidepath.Pharmacology.Tapering;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment;
-using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
 using Glidepath.Treatment.Tapering;
 using Microsoft.EntityFrameworkCore;

@@ -31,7 +31,7 @@ public sealed partial class CourseFile(TaperCourse course, IEnumerable<TaperVers
 
     /// <summary>What was taken before the course, where that is known, and by its decisions; the first one first.</summary>
     public IEnumerable<VersionStep> Reached =>
-        new[] { Versions.LastOrDefault()?.Plan.Taken }
+        new[] { Versions is [.., var first] ? first.Plan.Taken : null }
             .OfType<VersionStep>()
             .Concat(
                 _entries

@@ -92,6 +92,9 @@ internal static partial class SignedInPages
             "/patients/{Finn}/medicines/new",
             "/patients/{Finn}/medicines/{first} on /patients/{Finn}/medicines",
             "/patients/{Finn}/taper",
+            "/patients/{Finn}/course",
+            "/patients/{Finn}/course/versions/1",
+            "/patients/{Jun}/course",
             "/patients/{Finn}/taper/{first} on /patients/{Finn}/taper",
             "/patients/{Finn}/pathway/letter",
             "/patients/{Dario}/pathway/not-prescribed/note",
@@ -167,6 +170,8 @@ internal static partial class SignedInPages
         [
             "/me",
             "/me/more",
+            "/me/plan",
+            "/me/missed-dose",
             "/me/assessments",
             "/me/assessments/a1",
             "/me/assessments/a2",

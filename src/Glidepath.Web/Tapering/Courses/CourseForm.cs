@@ -33,6 +33,8 @@ internal static class CourseForm
     /// <param name="change">slower, smaller, lower, stock, cross-over, back or restart; anything else changes nothing but the dose.</param>
     public static PlannerForm Of(PlannerForm form, CourseFile file, DateOnly today, string change)
     {
+        if (!file.Course.State.HasDose() && change is not "restart")
+            return form;
         var answers = form.Answers.Where(a => !OfThePlan.Contains(a.Key)).ToDictionary();
         var (percent, days) = Pace(form);
         switch (change)
