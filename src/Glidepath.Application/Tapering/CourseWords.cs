@@ -51,7 +51,8 @@ public static class CourseWords
                     d.Time.Phrase(),
                     new Dose(d.Mg).ToString(),
                     step.Daily.Count > 1 ? d.Drug : null,
-                    d.Sig,
+                    // As a person says it: the label's name of the form is long, and nobody uses it.
+                    d.Sig.Replace("orally disintegrating tablet", "melting tablet", StringComparison.Ordinal),
                     [.. d.Pieces.Select(p => new DosePiece(p.Form, p.Strength, p.Scoring, p.Count))]
                 )),
         ];

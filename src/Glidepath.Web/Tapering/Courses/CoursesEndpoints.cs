@@ -74,7 +74,6 @@ internal static class CoursesEndpoints
             ? TypedResults.StatusCode(StatusCodes.Status400BadRequest)
             : await CalendarAsync(await own.PrintAsync(context.RequestAborted), planner, numbers.Value, context.RequestAborted);
 
-    /// <summary>The name of the file says nothing.</summary>
     private static async Task<IResult> CalendarAsync(
         PrintedCourse? print,
         PlannerService planner,
@@ -94,11 +93,7 @@ internal static class CoursesEndpoints
         )
             return TypedResults.StatusCode(StatusCodes.Status409Conflict);
         var approval = new Approval(version.Number, approvedOn, print.Prescriber);
-        var paper = await planner.PrintAsync(
-            () => PatientCalendar.Lay(left, numbers.Safety, approval, print.Today.AddDays(DaysOnPaper)).ToPdf(),
-            stop
-        );
-        return TypedResults.File(paper, "application/pdf", "calendar.pdf");
+        return await TaperPapers.CalendarAsync(left, approval, print.Today.AddDays(DaysOnPaper), numbers.Safety, planner, stop);
     }
 }
 
