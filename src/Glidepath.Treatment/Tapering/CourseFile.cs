@@ -31,13 +31,11 @@ public sealed partial class CourseFile(TaperCourse course, IEnumerable<TaperVers
 
     /// <summary>What was taken before the course, where that is known, and by its decisions; the first one first.</summary>
     public IEnumerable<VersionStep> Reached =>
-        new[] { Versions.LastOrDefault()?.Plan.Taken }
-            .OfType<VersionStep>()
-            .Concat(
-                _entries
-                    .Where(e => e.Action is CourseAction.Approve or CourseAction.TakeStep)
-                    .Select(e => Versions.Single(v => v.Id == e.VersionId).Plan.Steps[e.Position])
-            );
+        (Versions is [.., { Plan.Taken: { } taken }] ? [taken] : Enumerable.Empty<VersionStep>()).Concat(
+            _entries
+                .Where(e => e.Action is CourseAction.Approve or CourseAction.TakeStep)
+                .Select(e => Versions.Single(v => v.Id == e.VersionId).Plan.Steps[e.Position])
+        );
 
     /// <summary>
     /// In mg a day of a medicine: what the course began with, and the most that it goes back to. Of one that came in later, by a change of
