@@ -15,6 +15,8 @@ public sealed class CourseChangeTests
         Dec22 = new(2026, 12, 22),
         Jan5 = new(2027, 1, 5);
 
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+
     [Fact]
     public void The_stages_of_a_change_are_steps_that_someone_takes()
     {
@@ -118,7 +120,7 @@ public sealed class CourseChangeTests
         // Tablets, a liquid and the stop.
         var plan = VersionPlan.Of(Courses.Change with { Steps = [steps[1], steps[^2], steps[^1]] });
         using var json = JsonDocument.Parse(Recorded.Json(plan));
-        var text = JsonSerializer.Serialize(json, new JsonSerializerOptions { WriteIndented = true });
+        var text = JsonSerializer.Serialize(json, Indented);
         Approved.Match(text);
 
         var read = Recorded.Read<VersionPlan?>(text, null)!;

@@ -128,10 +128,7 @@ internal sealed class CourseLedger
                 : (last.Action, last.On) == (CourseAction.GoOn, day) ? day
                 : null;
             Holds(on is not null, "a step or a version begins on a day that someone said");
-            Holds(
-                File.Course.State is CourseState.Active || taken.OrderBy(t => t.Key).SequenceEqual(_taken.OrderBy(t => t.Key)),
-                "no other dose begins on hold, or after an end"
-            );
+            Holds(File.Course.State is CourseState.Active || IsSame(taken, _taken), "no other dose begins on hold, or after an end");
             if (_at is { } left && left.Version == version.Id)
             {
                 Holds(now.Position == left.Position + 1, "steps are taken in their order");
@@ -140,12 +137,13 @@ internal sealed class CourseLedger
             }
             (_at, _since) = (at, on!.Value);
         }
+        else
+            Holds(!File.Course.State.HasDose() || IsSame(taken, _taken), "a dose changes with a step or a version alone");
         foreach (var (drug, mg) in taken)
         {
             Holds(mg <= _most.GetValueOrDefault(drug), "no dose is above the one before the taper, but one set elsewhere");
             if (mg <= _taken.GetValueOrDefault(drug))
                 continue;
-            Holds(moved, "a dose goes up with a step or a version alone");
             Holds(
                 (version.Kind is not VersionKind.Planned && now.Position == 0) || (now.Step.IsChange && drug == now.Drug),
                 "a dose goes up by a step back, a restart, a change of medicine or elsewhere alone"
@@ -161,6 +159,9 @@ internal sealed class CourseLedger
             if (position > now.Position && position >= was.Position && was.Path.ElementAtOrDefault(position - was.Position) is { } shown)
                 Holds(point.On >= shown.On, "nothing comes sooner");
     }
+
+    private static bool IsSame(IReadOnlyDictionary<string, decimal> one, IReadOnlyDictionary<string, decimal> other) =>
+        one.OrderBy(d => d.Key, StringComparer.Ordinal).SequenceEqual(other.OrderBy(d => d.Key, StringComparer.Ordinal));
 
     private static void Holds(bool rule, string words)
     {
