@@ -20,9 +20,9 @@ public sealed class PostgresKeyRotationTests : KeyRotationContract
 }
 
 /// <summary>
-/// New master keys: what the old ones sealed is read as before, wherever it was stopped, and the old ones seal nothing more.
+/// New keys: what the old ones sealed is read as before, wherever it was stopped, and the old ones seal nothing more.
 /// </summary>
-public abstract class KeyRotationContract : IAsyncLifetime
+public abstract partial class KeyRotationContract : IAsyncLifetime
 {
     private static readonly BackupSecret Secret = BackupSecret.OfKey(Convert.ToBase64String(new byte[32]));
 
@@ -272,9 +272,10 @@ public abstract class KeyRotationContract : IAsyncLifetime
 
     private sealed class KilledException : Exception
     {
-        public static void At(RotationPoint point, RotationPoint reached)
+        public static void At<T>(T point, T reached)
+            where T : struct, Enum
         {
-            if (point == reached)
+            if (point.Equals(reached))
                 throw new KilledException();
         }
     }
