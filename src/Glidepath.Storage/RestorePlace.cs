@@ -54,7 +54,7 @@ internal sealed class RestorePlace(StoreLocation target, KeyFiles keys, byte[]? 
             if (_later is null && SealedLines.GoesOnUnderALaterKey(path, keys))
                 throw new StoreRefusedException(
                     "restore.later-key",
-                    $"{path} goes on under an audit key that took the place of the backup's. Name the file of that key with --audit-key; or "
+                    $"{path} continues under an audit key that took the place of the backup's. Name the file of that key with --audit-key; or "
                         + "move the files of that folder away, and nobody knows what ended after the backup. Nothing was restored."
                 );
         OwnerOnly.CreateFolder(target.DataDirectory);

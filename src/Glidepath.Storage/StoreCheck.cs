@@ -1,4 +1,5 @@
 using Glidepath.Storage.Privacy;
+using Glidepath.Storage.Privacy.Rotation;
 using Microsoft.EntityFrameworkCore;
 
 namespace Glidepath.Storage;

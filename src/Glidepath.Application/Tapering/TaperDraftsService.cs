@@ -1,6 +1,7 @@
 using Glidepath.Application.Patients;
 using Glidepath.Application.Privacy;
 using Glidepath.Application.Shared;
+using Glidepath.Paper;
 using Glidepath.Pharmacology.Tapering;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
@@ -73,7 +74,7 @@ public sealed class TaperDraftsService(Store store, RecordAccess access, Current
             async db =>
             {
                 var episode = await EpisodeAsync(db, patientId, cancellationToken);
-                var draft = TaperDraft.Keep(episode, answers, plan, NewEntry());
+                var draft = TaperDraft.Keep(episode, answers, plan, s => Sig.For(s).AsKept(), NewEntry());
                 db.Add(draft);
                 return await SavedAsync(db, draft, draft.Id, cancellationToken);
             },

@@ -1,4 +1,5 @@
 using Glidepath.Application.Shared;
+using Glidepath.Paper;
 using Glidepath.Pharmacology.Drugs;
 using Glidepath.Pharmacology.Safety;
 using Glidepath.Pharmacology.Tapering;
@@ -43,6 +44,7 @@ internal static partial class TaperingContributions
                 ["start"] = start.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
             },
             TaperPlanner.Plan(request).Plan!,
+            s => Sig.For(s).AsKept(),
             new Entry(Guid.CreateVersion7(), person.At(KeptDaysAgo), by)
         );
         if (told.WhySetAside is { } why)

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Glidepath.Cli.Shared;
 using Glidepath.Storage;
-using Glidepath.Storage.Privacy;
+using Glidepath.Storage.Privacy.Rotation;
 
 namespace Glidepath.Cli.Privacy;
 
@@ -65,7 +65,7 @@ internal static class KeysCommand
         $"The audit key is a new one. {done.Heads:N0} seals of what decides access and {done.Sessions:N0} of sessions were made with it"
         + (done.Ended > 0 ? $", and {done.Ended:N0} sessions ended: they were not as they had been sealed. " : ". ")
         + "Rows and anchors from before are verified with the key before, which the store keeps sealed under the new one. Keep a copy of the "
-        + "new key file now. Where somebody may know the old one, also run `glidepath keys rotate data-protection`: it ends all sessions.";
+        + "new key file now. Where someone may know the old one, also run `glidepath keys rotate data-protection`: it ends all sessions.";
 
     private static string Words(int sessions) =>
         $"The old keys of cookies and forms are gone, and {sessions:N0} sessions were ended. A host that still runs uses the old ones "

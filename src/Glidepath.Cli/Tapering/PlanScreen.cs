@@ -1,5 +1,6 @@
 using Glidepath.Cli.Shared;
 using Glidepath.Paper.Tapering;
+using Glidepath.Paper;
 using Glidepath.Pharmacology.Drugs;
 using Glidepath.Pharmacology.Products;
 using Glidepath.Pharmacology.Safety;
@@ -90,7 +91,7 @@ internal static class PlanScreen
                         s.Number == 0
                             ? ""
                             : $"{SafeNumber.Percent(s.ReductionPercentOfCurrent)} / {SafeNumber.Percent(s.ReductionPercentOfOriginal)}",
-                        Sig.For(s),
+                        Sig.For(s).InWords(),
                     ]
             )
             .ToList();
@@ -102,7 +103,7 @@ internal static class PlanScreen
         }
         screen.Table(columns[..^1], rows.Select(r => r.Take(columns.Length - 1).ToList()), 3, 4, 5);
         foreach (var step in plan.Steps)
-            screen.Indented($"{Number(step)}: {Sig.For(step)}");
+            screen.Indented($"{Number(step)}: {Sig.For(step).InWords()}");
     }
 
     private static void Findings(Screen screen, TaperPlan plan)

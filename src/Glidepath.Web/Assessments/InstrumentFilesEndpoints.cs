@@ -40,7 +40,7 @@ internal static class InstrumentFilesEndpoints
         if (FileScheme.Find(scheme) is not { } known)
             return Results.Problem(
                 statusCode: StatusCodes.Status404NotFound,
-                detail: $"No such scale. Accepted: {string.Join(", ", FileScheme.All.Select(s => s.Id))}."
+                detail: AssessmentsText.T["NoSuchScaleAccepted", string.Join(", ", FileScheme.All.Select(s => s.Id))]
             );
         using var bytes = new MemoryStream();
         await request.Body.CopyToAsync(bytes, cancellationToken);

@@ -1,4 +1,5 @@
 using CsCheck;
+using Glidepath.Paper;
 using Glidepath.Pharmacology.Drugs;
 using Glidepath.Pharmacology.Products;
 using Glidepath.Pharmacology.Tapering;
@@ -105,5 +106,5 @@ public class PropertyTests
         Requests.Sample(request => Assert.Equal(Lines(TaperPlanner.Plan(request).Plan), Lines(TaperPlanner.Plan(request).Plan)), iter: 50);
 
     private static List<string> Lines(TaperPlan? plan) =>
-        plan is null ? ["none"] : [.. plan.Steps.Select(s => $"{s.Start} {s.DailyDose} {Sig.For(s)}")];
+        plan is null ? ["none"] : [.. plan.Steps.Select(s => $"{s.Start} {s.DailyDose} {Sig.For(s).InWords()}")];
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
+using Glidepath.Storage.Privacy.Rotation;
 using Glidepath.Storage.Privacy.Seals;
 using Glidepath.Treatment.Privacy;
 using Microsoft.EntityFrameworkCore;

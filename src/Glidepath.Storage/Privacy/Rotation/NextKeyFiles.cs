@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 
-namespace Glidepath.Storage.Privacy;
+namespace Glidepath.Storage.Privacy.Rotation;
 
 /// <summary>
 /// Keys and, while they are being changed, those that will take their place: the same names with <c>.next</c>.

@@ -2,7 +2,7 @@ using System.Data;
 using Glidepath.Storage.Privacy.Seals;
 using Microsoft.EntityFrameworkCore;
 
-namespace Glidepath.Storage.Privacy;
+namespace Glidepath.Storage.Privacy.Rotation;
 
 /// <summary>How far a change of the audit key is. It may be stopped after each, and is finished by running it again.</summary>
 internal enum AuditRotationPoint

@@ -2,7 +2,7 @@ using System.Data;
 using Glidepath.Storage.Patients;
 using Microsoft.EntityFrameworkCore;
 
-namespace Glidepath.Storage.Privacy;
+namespace Glidepath.Storage.Privacy.Rotation;
 
 /// <summary>How far a change of the master keys is. It may be stopped after each, and is finished by running it again.</summary>
 internal enum RotationPoint
