@@ -18,6 +18,7 @@ public static class EngineWords
         Of("Counts"),
         Of("Reading"),
         Of("Directions"),
+        Of("Charts"),
     ];
 
     /// <summary>Every id that has a sentence.</summary>
@@ -33,7 +34,7 @@ public static class EngineWords
         /// <summary>In the culture of the reader.</summary>
         public string InWords() => SentenceTemplate.Fill(sentence, Find);
 
-        /// <summary>In American English, whoever reads: what is kept stands as it stood, and is compared with what was kept before.</summary>
+        /// <summary>In American English, whoever reads: it is kept as it stood, and compared with what was kept before.</summary>
         public string AsKept() =>
             SentenceTemplate.Fill(
                 sentence,

@@ -9,8 +9,9 @@ namespace Glidepath.Storage;
 /// commit. What was put beside it is taken back when that does not come. Anchors and the list of destroyed keys may stand there already:
 /// kept outside the database, they outlive it.
 /// </summary>
-/// <param name="laterAuditKey">In use after the backup, where it was changed since: what stands outside the database goes on under it.</param>
-internal sealed class RestorePlace(StoreLocation target, KeyFiles keys, byte[]? laterAuditKey, Func<string, string?> environment) : IDisposable
+/// <param name="laterAuditKey">In use after the backup, where it was changed since: files outside the database go on under it.</param>
+internal sealed class RestorePlace(StoreLocation target, KeyFiles keys, byte[]? laterAuditKey, Func<string, string?> environment)
+    : IDisposable
 {
     private readonly KeyFiles? _later = laterAuditKey is null ? null : keys.With("audit", laterAuditKey);
     private readonly string _building = Path.Combine(target.DataDirectory, ".restore-" + Path.GetRandomFileName());
@@ -54,8 +55,8 @@ internal sealed class RestorePlace(StoreLocation target, KeyFiles keys, byte[]? 
             if (_later is null && SealedLines.GoesOnUnderALaterKey(path, keys))
                 throw new StoreRefusedException(
                     "restore.later-key",
-                    $"{path} continues under an audit key that took the place of the backup's. Name the file of that key with --audit-key; or "
-                        + "move the files of that folder away, and nobody knows what ended after the backup. Nothing was restored."
+                    $"{path} continues under an audit key that took the place of the backup's. Name the file of that key with --audit-key; "
+                        + "or move the files of that folder away, and nobody knows what ended after the backup. Nothing was restored."
                 );
         OwnerOnly.CreateFolder(target.DataDirectory);
         OwnerOnly.CreateFolder(_building);
@@ -133,7 +134,7 @@ internal sealed class RestorePlace(StoreLocation target, KeyFiles keys, byte[]? 
 
     private KeyFiles KeysOf(string path) => _later is not null && SealedLines.GoesOnUnderALaterKey(path, keys) ? _later : keys;
 
-    /// <summary>What the later key sealed is written anew under that of the backup, which is in use again. The file before it is kept.</summary>
+    /// <summary>What the later key sealed, anew under that of the backup, which is in use again. The file before is kept.</summary>
     private async Task BackUnderTheKeyAsync(string path, string use, CancellationToken cancellationToken)
     {
         if (KeysOf(path) == keys)

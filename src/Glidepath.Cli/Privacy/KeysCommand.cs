@@ -22,7 +22,10 @@ internal static class KeysCommand
     {
         var command = new Command("rotate", "Put a new key in the place of an old one, with the host stopped.");
         var (which, store) = (
-            new Argument<string>("KEY") { Description = $"{Master}: of the record and of notes; {Audit}: of the audit; {HostKeys}: of cookies and forms" },
+            new Argument<string>("KEY")
+            {
+                Description = $"{Master}: of the record and of notes; {Audit}: of the audit; {HostKeys}: of cookies and forms",
+            },
             new StoreOptions()
         );
         command.Arguments.Add(which);
@@ -46,9 +49,7 @@ internal static class KeysCommand
                             screen.Line(Words(await KeyRotation.HostKeysAsync(opened, stop)));
                             break;
                         case var other:
-                            throw new InputException(
-                                $"KEY: read \"{Read.Short(other ?? "")}\"; accepted: {Master}, {Audit}, {HostKeys}"
-                            );
+                            throw new InputException($"KEY: read \"{Read.Short(other ?? "")}\"; accepted: {Master}, {Audit}, {HostKeys}");
                     }
                     return ExitCode.Done;
                 })
@@ -64,8 +65,8 @@ internal static class KeysCommand
     private static string Words(AuditRotation done) =>
         $"The audit key is a new one. {done.Heads:N0} seals of what decides access and {done.Sessions:N0} of sessions were made with it"
         + (done.Ended > 0 ? $", and {done.Ended:N0} sessions ended: they were not as they had been sealed. " : ". ")
-        + "Rows and anchors from before are verified with the key before, which the store keeps sealed under the new one. Keep a copy of the "
-        + "new key file now. Where someone may know the old one, also run `glidepath keys rotate data-protection`: it ends all sessions.";
+        + "Rows and anchors from before are verified with the key before, which the store keeps sealed under the new one. Keep a copy of "
+        + "the new key file now. Where someone may know the old one, also run `glidepath keys rotate data-protection`: it ends all sessions.";
 
     private static string Words(int sessions) =>
         $"The old keys of cookies and forms are gone, and {sessions:N0} sessions were ended. A host that still runs uses the old ones "

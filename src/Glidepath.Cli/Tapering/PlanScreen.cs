@@ -1,6 +1,6 @@
 using Glidepath.Cli.Shared;
-using Glidepath.Paper.Tapering;
 using Glidepath.Paper;
+using Glidepath.Paper.Tapering;
 using Glidepath.Pharmacology.Drugs;
 using Glidepath.Pharmacology.Products;
 using Glidepath.Pharmacology.Safety;

@@ -82,7 +82,10 @@ public static class Sig
         count <= MostInLetters ? Sentence.Of($"number.{count}") : Sentence.Of("number.of", ("number", count));
 
     private static Sentence Together(IReadOnlyList<Sentence> parts) =>
-        parts.Count <= 1
-            ? parts.FirstOrDefault() ?? Sentence.Of("sig.row", ("parts", null))
-            : Sentence.Of("sig.all", ("before", new SentenceList("list.comma", [.. parts.SkipLast(1)])), ("last", parts[^1]));
+        parts.Count switch
+        {
+            0 => Sentence.Of("sig.row", ("parts", null)),
+            1 => parts[0],
+            _ => Sentence.Of("sig.all", ("before", new SentenceList("list.comma", [.. parts.SkipLast(1)])), ("last", parts[^1])),
+        };
 }

@@ -20,7 +20,8 @@ public static partial class SentenceTemplate
     /// </exception>
     public static string Fill(Sentence sentence, Func<string, string?> words, CultureInfo? language = null)
     {
-        var template = Template(sentence, words, language) ?? throw new InvalidOperationException($"No sentence stands under {sentence.Id}.");
+        var template =
+            Template(sentence, words, language) ?? throw new InvalidOperationException($"No sentence stands under {sentence.Id}.");
         return Hole()
             .Replace(
                 template,

@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Glidepath.Storage.Privacy;
 
 /// <summary>
-/// The audit keys of a store, one after the other. A row is never sealed again: the first one under a new key names the key before it and is
-/// linked over the last row of that. The secret before is kept in the store, sealed under the one after it, so that who has the newest
+/// The audit keys of a store, one after the other. A row is never sealed again: the first one under a new key names the key before it and
+/// is linked over the last row of that. The secret before is kept in the store, sealed under the one after it, so that who has the newest
 /// verifies all rows; it is used for nothing else.
 /// </summary>
 internal sealed class AuditEpochs
@@ -50,7 +50,8 @@ internal sealed class AuditEpochs
             )
                 return new(current, [])
                 {
-                    Problem = $"The audit key number {number}, which sealed rows before it was changed, is not as it was kept in the store.",
+                    Problem =
+                        $"The audit key number {number}, which sealed rows before it was changed, is not as it was kept in the store.",
                 };
             earlier.Insert(0, (row, opened));
             (keys, before) = (opened, row);
@@ -82,10 +83,7 @@ internal sealed class AuditEpochs
             new StoreFact
             {
                 Name = Name(number),
-                Value = string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{last} {earlier.Fingerprint("audit")} {next.SealEarlier(earlier)}"
-                ),
+                Value = string.Create(CultureInfo.InvariantCulture, $"{last} {earlier.Fingerprint("audit")} {next.SealEarlier(earlier)}"),
             }
         );
     }
@@ -99,8 +97,7 @@ internal sealed class AuditEpochs
         if (isFirst)
             _at++;
         mac = row.MacAfter(_ofRows[_at], mac);
-        return CryptographicOperations.FixedTimeEquals(mac, row.Mac)
-            && (!isFirst || row.Reason == FirstRow(_earlier[_at - 1].Keys).Reason);
+        return CryptographicOperations.FixedTimeEquals(mac, row.Mac) && (!isFirst || row.Reason == FirstRow(_earlier[_at - 1].Keys).Reason);
     }
 
     private static string Name(int number) => Fact + number.ToString(CultureInfo.InvariantCulture);

@@ -68,7 +68,7 @@ public sealed class KeyFiles
     /// <summary>These keys with one of them changed.</summary>
     internal KeyFiles With(string name, byte[] secret) => new(new Dictionary<string, byte[]>(_secrets) { [name] = secret });
 
-    /// <summary>The audit key that was in use before this one, sealed under it: who has the new one verifies what the old one sealed.</summary>
+    /// <summary>The audit key before this one, sealed under it: who has the new one verifies what the old one sealed.</summary>
     internal string SealEarlier(KeyFiles earlier) =>
         Convert.ToBase64String(
             FieldCipher.Seal(Derive("audit", "earlier"), Earlier(earlier.Fingerprint("audit")), earlier._secrets["audit"])

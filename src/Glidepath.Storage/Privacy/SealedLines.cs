@@ -6,8 +6,8 @@ namespace Glidepath.Storage.Privacy;
 /// <summary>
 /// A text file that is only ever added to: each line ends in a seal over itself and the seal before it, so that a line changed, moved, put
 /// in or left out in the midst is noticed. Lines cut off at the end are not: what the file is held against must tell. Where the audit key
-/// was changed a line says so, <c>key fingerprint sealed-key seal</c>: the first under the new key, with the old one sealed under it, so that
-/// who has the new one reads all of the file.
+/// was changed a line says so, <c>key fingerprint sealed-key seal</c>: the first under the new key, with the old one sealed under it, so
+/// that who has the new one reads all of the file.
 /// </summary>
 /// <param name="use">What the seals are for; files of two uses cannot stand in for each other.</param>
 internal sealed class SealedLines(string path, KeyFiles keys, string use)
@@ -19,11 +19,7 @@ internal sealed class SealedLines(string path, KeyFiles keys, string use)
 
     /// <summary>Those of a store.</summary>
     public static IReadOnlyList<(string Path, string Use)> Of(StoreLocation location) =>
-        [
-            (location.AnchorFile, AnchorFile.Use),
-            (location.DestroyedKeysFile, DestroyedKeys.Use),
-            (location.AccessEndsFile, AccessEnds.Use),
-        ];
+        [(location.AnchorFile, AnchorFile.Use), (location.DestroyedKeysFile, DestroyedKeys.Use), (location.AccessEndsFile, AccessEnds.Use)];
 
     /// <summary>What stands in the file, without seals. A last line without its end was never acknowledged and does not count.</summary>
     /// <param name="problem">Null where every line is as it was written.</param>

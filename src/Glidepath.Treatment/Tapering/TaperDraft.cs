@@ -56,7 +56,13 @@ public sealed class TaperDraft : IPatientRecord, IVersioned
     /// <param name="answers">Of the planner, by the name of its question; the first day of the plan is among them.</param>
     /// <param name="directions">As of <see cref="DraftedTaper.Of"/>.</param>
     /// <exception cref="RuleViolationException"><c>taper-draft.answers</c>: more, or longer, than the planner asks.</exception>
-    public static TaperDraft Keep(EpisodeOfCare episode, IReadOnlyDictionary<string, string> answers, TaperPlan plan, Func<TaperStep, string> directions, Entry by)
+    public static TaperDraft Keep(
+        EpisodeOfCare episode,
+        IReadOnlyDictionary<string, string> answers,
+        TaperPlan plan,
+        Func<TaperStep, string> directions,
+        Entry by
+    )
     {
         if (answers.Count > MostAnswers || answers.Any(a => a.Value.Length > LongestAnswer))
             throw new RuleViolationException("taper-draft.answers");

@@ -51,6 +51,5 @@ internal static class AccountRequestWords
             AccountRequestState.Lapsed => AccountsText.T["EndedByARestoreFromABackup"],
         };
 
-    private static string RoleOf(AccountRequest request) =>
-        AccountsText.T[RoleWords.Of(RoleWords.Read(request.Role) ?? Role.None)];
+    private static string RoleOf(AccountRequest request) => AccountsText.T[RoleWords.Of(RoleWords.Read(request.Role) ?? Role.None)];
 }

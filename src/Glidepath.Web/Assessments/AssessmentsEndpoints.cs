@@ -164,7 +164,10 @@ internal static class AssessmentsEndpoints
         else if (instrument is not null)
             foreach (var (id, score) in sent.Answers)
                 if (instrument.Find(id) is not { } item)
-                    errors.Add($"answers.{id}", AssessmentsText.T["NoSuchItemAccepted", string.Join(", ", instrument.Items.Select(i => i.Id))]);
+                    errors.Add(
+                        $"answers.{id}",
+                        AssessmentsText.T["NoSuchItemAccepted", string.Join(", ", instrument.Items.Select(i => i.Id))]
+                    );
                 else if (!item.Accepts(score))
                     errors.Add(
                         $"answers.{id}",

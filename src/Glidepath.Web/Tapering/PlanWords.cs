@@ -84,7 +84,9 @@ internal static partial class PlanWords
     public static string MakeIt(MakeableDose dose)
     {
         var solids = dose.Makeup.Where(m => !m.Product.IsLiquid).ToList();
-        var liquids = dose.Makeup.Where(m => m.Product.IsLiquid).Select(m => T["VolumeWithSyringe", SafeNumber.Write(m.Count), SafeNumber.Write(m.Syringe!.CapacityMl)]);
+        var liquids = dose
+            .Makeup.Where(m => m.Product.IsLiquid)
+            .Select(m => T["VolumeWithSyringe", SafeNumber.Write(m.Count), SafeNumber.Write(m.Syringe!.CapacityMl)]);
         return (solids.Count > 0 ? [Sig.For(dose with { Makeup = solids }, toPerson: true).InWords()] : Array.Empty<string>())
             .Concat(liquids)
             .Aggregate((one, other) => T["OneAndTheOther", one, other]);

@@ -38,6 +38,8 @@ public partial class EngineWordsTests
                 "src/Glidepath.Web/Tapering/DraftReader.cs",
                 "src/Glidepath.Web/Tapering/PlannerForm.Reading.cs",
                 "src/Glidepath.Paper/Tapering/CareFirstWords.cs",
+                "src/Glidepath.Paper/Tapering/Levels",
+                "src/Glidepath.Paper/Shared/Charts",
             ])
             .Select(p => Path.Combine(Repository.Root, p))
             .SelectMany(p => File.Exists(p) ? [p] : Directory.GetFiles(p, "*.cs", SearchOption.AllDirectories))

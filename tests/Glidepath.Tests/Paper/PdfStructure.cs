@@ -49,7 +49,9 @@ internal sealed partial class PdfStructure
             Span().Match(text) is { Success: true } span ? int.Parse(span.Groups["span"].ValueSpan, CultureInfo.InvariantCulture) : 1,
             text.Contains("/Scope/Column", StringComparison.Ordinal),
             Page().Match(text) is { Success: true } page ? int.Parse(page.Groups["page"].ValueSpan, CultureInfo.InvariantCulture) : 0,
-            Content().Match(text) is { Success: true } content ? int.Parse(content.Groups["id"].ValueSpan, CultureInfo.InvariantCulture) : null
+            Content().Match(text) is { Success: true } content
+                ? int.Parse(content.Groups["id"].ValueSpan, CultureInfo.InvariantCulture)
+                : null
         );
     }
 

@@ -16,13 +16,7 @@ public sealed class ReadAloudTests
     public static TheoryData<string> Papers => [.. Printed.Kinds.Select(kind => kind.Data), Tables];
 
     private static IEnumerable<PrintedDocument> Of(string kind) =>
-        kind == Tables
-            ? [Sheet]
-            :
-            [
-                .. Printed.Both(Printed.Plan(kind)),
-                .. Printed.Both(Printed.Plan(kind), Printed.Approved),
-            ];
+        kind == Tables ? [Sheet] : [.. Printed.Both(Printed.Plan(kind)), .. Printed.Both(Printed.Plan(kind), Printed.Approved)];
 
     /// <summary>Over three pages, with a row too tall for its columns, a table without rows and a notice on each page.</summary>
     private static PrintedDocument Sheet =>
@@ -31,8 +25,19 @@ public sealed class ReadAloudTests
             "Made Dec 1, 2026, for the person.",
             ["Notice on every page."],
             [
-                new("People", ["Name", "Since"], [["Ana", "2026"], [new string('x', 20) + string.Concat(Enumerable.Repeat(" word", 200)), ""]]),
-                new("Doses", ["Day", "Dose", "Why"], [.. Enumerable.Range(1, 90).Select(i => (string[])[$"Day {i}", "0.5 mg", "as planned"])]),
+                new(
+                    "People",
+                    ["Name", "Since"],
+                    [
+                        ["Ana", "2026"],
+                        [new string('x', 20) + string.Concat(Enumerable.Repeat(" word", 200)), ""],
+                    ]
+                ),
+                new(
+                    "Doses",
+                    ["Day", "Dose", "Why"],
+                    [.. Enumerable.Range(1, 90).Select(i => (string[])[$"Day {i}", "0.5 mg", "as planned"])]
+                ),
                 new("Nothing", ["Day"], []),
             ],
             new(2026, 12, 1)
@@ -158,5 +163,7 @@ public sealed class ReadAloudTests
 
     /// <summary>In hexadecimal.</summary>
     private static IEnumerable<string> ShownTexts(string page) =>
-        page.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Where(t => t.StartsWith('<') && t.EndsWith('>')).Select(t => t[1..^1]);
+        page.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+            .Where(t => t.StartsWith('<') && t.EndsWith('>'))
+            .Select(t => t[1..^1]);
 }

@@ -62,13 +62,14 @@ public class DispensingTests
         Assert.Equal(
             sig,
             Sig.For(
-                A.Plan(
-                    A.Clonazepam(regimen, stock) with
-                    {
-                        AcceptLargeLastSteps = !stock.StartsWith("susp", StringComparison.Ordinal),
-                    }
-                ).Steps[0]
-            ).InWords()
+                    A.Plan(
+                        A.Clonazepam(regimen, stock) with
+                        {
+                            AcceptLargeLastSteps = !stock.StartsWith("susp", StringComparison.Ordinal),
+                        }
+                    ).Steps[0]
+                )
+                .InWords()
         );
 
     /// <summary>"12 0.5 mg tablets" can be read as another number.</summary>
@@ -144,8 +145,14 @@ public class DispensingTests
         Assert.Equal(
             "three quarters of a 2 mg tablet at bedtime",
             Sig.For(
-                A.Plan(A.Taper(BenzodiazepineTable.Alprazolam, "1.5 mg bedtime", "tablet 2") with { AcceptLargeLastSteps = true }).Steps[0]
-            ).InWords()
+                    A.Plan(
+                        A.Taper(BenzodiazepineTable.Alprazolam, "1.5 mg bedtime", "tablet 2") with
+                        {
+                            AcceptLargeLastSteps = true,
+                        }
+                    ).Steps[0]
+                )
+                .InWords()
         );
 
     [Theory]

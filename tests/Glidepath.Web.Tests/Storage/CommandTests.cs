@@ -258,7 +258,11 @@ public sealed class CommandTests : IAsyncLifetime
         db.Add(account);
         db.Add(RecordSamples.Session(account.Id));
         await db.SaveChangesAsync(Stop);
-        Assert.Contains("accepted: master, audit, data-protection", Refused("keys", "rotate", "all", "--data", Data), StringComparison.Ordinal);
+        Assert.Contains(
+            "accepted: master, audit, data-protection",
+            Refused("keys", "rotate", "all", "--data", Data),
+            StringComparison.Ordinal
+        );
         Assert.True(await db.UserSessions.AnyAsync(Stop));
         var (code, said) = Run("keys", "rotate", "data-protection", "--data", Data);
         Assert.True(code == 0, said);

@@ -89,7 +89,10 @@ public abstract partial class KeyRotationContract
             db.AddRange(RecordSamples.Session(account), altered);
             await db.SaveChangesAsync(Stop);
         }
-        await RecordSamples.SqlAsync(_test.Store, """UPDATE "UserSessions" SET "IsSharedComputer" = NOT "IsSharedComputer" WHERE "KeyHash" = """ + Blob(2));
+        await RecordSamples.SqlAsync(
+            _test.Store,
+            """UPDATE "UserSessions" SET "IsSharedComputer" = NOT "IsSharedComputer" WHERE "KeyHash" = """ + Blob(2)
+        );
         // Of the patient, the account and all together.
         Assert.Equal(new AuditRotation(3, 1, 1), await RotateAuditAsync(static _ => { }));
         var store = Now();
@@ -277,20 +280,23 @@ public abstract partial class KeyRotationContract
         {
             // Files and key as they were before are what the other node has.
             foreach (var folder in new[] { keys, anchors })
-                foreach (var file in Directory.EnumerateFiles(folder))
-                    File.Copy(file, Path.Combine(other, Path.GetFileName(file)));
+            foreach (var file in Directory.EnumerateFiles(folder))
+                File.Copy(file, Path.Combine(other, Path.GetFileName(file)));
             await RotateAuditAsync(static _ => { });
             await RotateAuditAsync(static _ => { });
             File.Copy(Path.Combine(keys, "audit.key"), Path.Combine(other, "audit.key.next"));
             foreach (var folder in new[] { keys, anchors })
-                foreach (var file in Directory.EnumerateFiles(folder))
-                    File.Delete(file);
+            foreach (var file in Directory.EnumerateFiles(folder))
+                File.Delete(file);
             foreach (var file in Directory.EnumerateFiles(other))
                 File.Copy(file, Path.Combine(file.Contains(".key", StringComparison.Ordinal) ? keys : anchors, Path.GetFileName(file)));
             Assert.Equal(new AuditRotation(0, 0, 0), await RotateAuditAsync(static _ => { }));
             await ReadableAsync(Now(), id);
             Assert.Single(DestroyedKeys.Read(Now()));
-            Assert.Equal((3, 1), ((await AuditVerifier.VerifyAsync(Now(), Stop)).Keys, (await AuditVerifier.VerifyAsync(Now(), Stop)).Anchors));
+            Assert.Equal(
+                (3, 1),
+                ((await AuditVerifier.VerifyAsync(Now(), Stop)).Keys, (await AuditVerifier.VerifyAsync(Now(), Stop)).Anchors)
+            );
         }
         finally
         {

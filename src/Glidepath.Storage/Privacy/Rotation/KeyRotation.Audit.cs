@@ -99,7 +99,10 @@ public static partial class KeyRotation
             end,
             marks
                 .Chunk(20)
-                .Select(some => new AuditEntry(AuditAction.Configure, nameof(AccessHead), Reason: Reason) { Heads = string.Join(',', some) })
+                .Select(some => new AuditEntry(AuditAction.Configure, nameof(AccessHead), Reason: Reason)
+                {
+                    Heads = string.Join(',', some),
+                })
                 .Prepend(first)
                 .Select(entry => (RequestActor.System("keys"), entry)),
             cancellationToken

@@ -104,10 +104,7 @@ internal static class AccessSealing
         var rows = await RowsAsync(db, cancellationToken);
         var destroyed = await DestroyedAsync(db, cancellationToken);
         foreach (var head in heads)
-            head.Advance(
-                to.Key,
-                destroyed.Contains(head.SubjectId) ? head.Read() : AccessHeads.SumsOf(db, to.Key, rows[head.SubjectId])
-            );
+            head.Advance(to.Key, destroyed.Contains(head.SubjectId) ? head.Read() : AccessHeads.SumsOf(db, to.Key, rows[head.SubjectId]));
         return [.. heads.Select(h => h.Mark)];
     }
 

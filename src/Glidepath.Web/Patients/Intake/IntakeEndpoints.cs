@@ -68,7 +68,9 @@ internal static class IntakeEndpoints
         if (await intakes.LoadAsync(patientId, cancellationToken) is not { } view || IntakeParts.Find(part) is not { } found)
             return NoSuchPerson();
         if (change.Answers is null)
-            return Results.ValidationProblem(new Dictionary<string, string[]> { ["answers"] = [IntakeText.T["ExpectedAnswersByQuestionId"]] });
+            return Results.ValidationProblem(
+                new Dictionary<string, string[]> { ["answers"] = [IntakeText.T["ExpectedAnswersByQuestionId"]] }
+            );
         var wrong = change
             .Answers.Select(a => (a.Key, Problem: Problem(found, a.Key, a.Value, view.Today)))
             .Where(a => a.Problem is not null)
@@ -114,8 +116,10 @@ internal static class IntakeEndpoints
     private static string? Problem(IntakePart part, string id, GivenAnswer? given, DateOnly today) =>
         (IntakeQuestions.Find(id), given) switch
         {
-            ({ } question, _) when question.Part != part =>
-                IntakeText.T["NotAQuestionOfThisPart", string.Join(", ", IntakeQuestions.Of(part).Select(q => q.Id))],
+            ({ } question, _) when question.Part != part => IntakeText.T[
+                "NotAQuestionOfThisPart",
+                string.Join(", ", IntakeQuestions.Of(part).Select(q => q.Id))
+            ],
             (null, _) => IntakeText.T["NoSuchQuestion", string.Join(", ", IntakeQuestions.Of(part).Select(q => q.Id))],
             (_, null) => IntakeText.T["ExpectedAStateAndAValue"],
             (_, { State: not AnswerState.Given, Value: not null }) => IntakeText.T["AValueGoesOnlyWithTheStateGiven"],

@@ -153,7 +153,7 @@ internal static class JsonRoutes
     private static IResult Answer(Saved? saved, HttpResponse response) => Found(saved, response, saved?.Version);
 
     private static RouteHandlerBuilder As(this RouteHandlerBuilder endpoint, string policy, AuditExpectation audit) =>
-        endpoint.RequireAuthorization(policy).Marked(DataClass.Record, audit);
+        endpoint.RequireAuthorization(policy).Marked(EndpointClass.Record, audit);
 
     private static RouteHandlerBuilder TakesKey(this RouteHandlerBuilder endpoint) =>
         endpoint.AddEndpointFilter<NeedsKey>().WithMetadata(NeededHeader.Key);
