@@ -1,7 +1,6 @@
 using Glidepath.Application.Patients;
 using Glidepath.Application.Privacy;
 using Glidepath.Application.Shared;
-using Glidepath.Paper;
 using Glidepath.Pharmacology.Tapering;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;

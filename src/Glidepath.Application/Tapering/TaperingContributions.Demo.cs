@@ -1,5 +1,4 @@
 using Glidepath.Application.Shared;
-using Glidepath.Paper;
 using Glidepath.Pharmacology.Drugs;
 using Glidepath.Pharmacology.Safety;
 using Glidepath.Pharmacology.Tapering;

@@ -1,5 +1,4 @@
 using Glidepath.Cli.Shared;
-using Glidepath.Paper;
 using Glidepath.Paper.Tapering;
 using Glidepath.Pharmacology.Drugs;
 using Glidepath.Pharmacology.Products;

@@ -1,4 +1,3 @@
-using Glidepath.Paper;
 using Glidepath.Paper.Privacy;
 using Glidepath.Paper.Shared;
 using Glidepath.Paper.Tapering;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using CsCheck;
-using Glidepath.Paper;
 using Glidepath.Pharmacology.Drugs;
 using Glidepath.Pharmacology.Products;
 using Glidepath.Pharmacology.Tapering;

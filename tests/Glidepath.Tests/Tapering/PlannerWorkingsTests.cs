@@ -1,5 +1,4 @@
 using System.Reflection;
-using Glidepath.Paper;
 using Glidepath.Pharmacology.Products;
 using Glidepath.Pharmacology.Tapering;
 using Glidepath.Pharmacology.Tapering.Search;

@@ -1,5 +1,4 @@
 using CsCheck;
-using Glidepath.Paper;
 using Glidepath.Pharmacology.Drugs;
 using Glidepath.Pharmacology.Products;
 using Glidepath.Pharmacology.Tapering;

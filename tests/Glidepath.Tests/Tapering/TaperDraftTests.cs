@@ -1,4 +1,3 @@
-using Glidepath.Paper;
 using Glidepath.Pharmacology.Drugs;
 using Glidepath.Pharmacology.Tapering;
 using Glidepath.Treatment;

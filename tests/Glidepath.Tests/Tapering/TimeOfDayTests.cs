@@ -1,5 +1,4 @@
 using CsCheck;
-using Glidepath.Paper;
 using Glidepath.Pharmacology.Tapering;
 using Glidepath.Tests.Shared;
 

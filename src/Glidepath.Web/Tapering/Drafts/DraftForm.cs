@@ -1,6 +1,5 @@
 using Glidepath.Application.Shared;
 using Glidepath.Application.Tapering;
-using Glidepath.Paper;
 using Glidepath.Pharmacology.Tapering;
 using Glidepath.Treatment;
 using Glidepath.Treatment.Tapering;
