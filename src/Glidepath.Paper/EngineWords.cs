@@ -17,6 +17,8 @@ public static class EngineWords
         Of("Person"),
         Of("Counts"),
         Of("Reading"),
+        Of("Directions"),
+        Of("Charts"),
     ];
 
     /// <summary>Every id that has a sentence.</summary>
@@ -31,6 +33,14 @@ public static class EngineWords
     {
         /// <summary>In the culture of the reader.</summary>
         public string InWords() => SentenceTemplate.Fill(sentence, Find);
+
+        /// <summary>In American English, whoever reads: it is kept as it stood, and compared with what was kept before.</summary>
+        public string AsKept() =>
+            SentenceTemplate.Fill(
+                sentence,
+                id => Areas.Select(area => area.GetString(id, CultureInfo.InvariantCulture)).FirstOrDefault(words => words is not null),
+                CultureInfo.InvariantCulture
+            );
     }
 
     extension(Finding finding)

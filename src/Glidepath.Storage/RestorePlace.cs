@@ -9,8 +9,11 @@ namespace Glidepath.Storage;
 /// commit. What was put beside it is taken back when that does not come. Anchors and the list of destroyed keys may stand there already:
 /// kept outside the database, they outlive it.
 /// </summary>
-internal sealed class RestorePlace(StoreLocation target, KeyFiles keys, Func<string, string?> environment) : IDisposable
+/// <param name="laterAuditKey">In use after the backup, where it was changed since: files outside the database go on under it.</param>
+internal sealed class RestorePlace(StoreLocation target, KeyFiles keys, byte[]? laterAuditKey, Func<string, string?> environment)
+    : IDisposable
 {
+    private readonly KeyFiles? _later = laterAuditKey is null ? null : keys.With("audit", laterAuditKey);
     private readonly string _building = Path.Combine(target.DataDirectory, ".restore-" + Path.GetRandomFileName());
     private readonly bool _madeFolder = !Directory.Exists(target.DataDirectory);
     private readonly List<string> _keysPlaced = [];
@@ -45,8 +48,16 @@ internal sealed class RestorePlace(StoreLocation target, KeyFiles keys, Func<str
                 );
     }
 
+    /// <exception cref="StoreRefusedException">What ended since stands under a key that is not there.</exception>
     public void Prepare(BackupManifest backup)
     {
+        foreach (var (path, _) in SealedLines.Of(target))
+            if (_later is null && SealedLines.GoesOnUnderALaterKey(path, keys))
+                throw new StoreRefusedException(
+                    "restore.later-key",
+                    $"{path} continues under an audit key that took the place of the backup's. Name the file of that key with --audit-key; "
+                        + "or move the files of that folder away, and nobody knows what ended after the backup. Nothing was restored."
+                );
         OwnerOnly.CreateFolder(target.DataDirectory);
         OwnerOnly.CreateFolder(_building);
         OwnerOnly.CreateFolder(Path.GetDirectoryName(Building.AnchorFile)!);
@@ -58,11 +69,11 @@ internal sealed class RestorePlace(StoreLocation target, KeyFiles keys, Func<str
         [
             .. DestroyedKeys
                 .Read(Building.DestroyedKeysFile, keys)
-                .Concat(DestroyedKeys.Read(target.DestroyedKeysFile, keys))
+                .Concat(DestroyedKeys.Read(target.DestroyedKeysFile, KeysOf(target.DestroyedKeysFile)))
                 .DistinctBy(d => d.PatientId),
         ];
-        var anchors = AnchorFile.Read(target.AnchorFile, keys, out _);
-        var ended = AccessEnds.After(target, keys, backup.At, out var problem);
+        var anchors = AnchorFile.Read(target.AnchorFile, KeysOf(target.AnchorFile), out _);
+        var ended = AccessEnds.After(target, KeysOf(target.AccessEndsFile), backup.At, out var problem);
         var known = anchors.Select(a => a.At).Concat(ended.Select(e => e.At)).Where(at => at > backup.At).ToList();
         Back = new(ended, known.Count > 0 ? known.Max() : null, problem);
         LaterAnchors = Math.Max(0, anchors.Count - AnchorFile.Read(Building.AnchorFile, keys, out _).Count);
@@ -80,6 +91,8 @@ internal sealed class RestorePlace(StoreLocation target, KeyFiles keys, Func<str
 
     public async Task FinishAsync(CancellationToken cancellationToken)
     {
+        await BackUnderTheKeyAsync(target.DestroyedKeysFile, DestroyedKeys.Use, cancellationToken);
+        await BackUnderTheKeyAsync(target.AccessEndsFile, AccessEnds.Use, cancellationToken);
         // The list first: whatever happens next, what was destroyed stays on it.
         foreach (var destroyed in Destroyed)
             await DestroyedKeys.AppendAsync(target.DestroyedKeysFile, keys, destroyed, cancellationToken);
@@ -119,11 +132,25 @@ internal sealed class RestorePlace(StoreLocation target, KeyFiles keys, Func<str
             Directory.Delete(target.DataDirectory);
     }
 
+    private KeyFiles KeysOf(string path) => _later is not null && SealedLines.GoesOnUnderALaterKey(path, keys) ? _later : keys;
+
+    /// <summary>What the later key sealed, anew under that of the backup, which is in use again. The file before is kept.</summary>
+    private async Task BackUnderTheKeyAsync(string path, string use, CancellationToken cancellationToken)
+    {
+        if (KeysOf(path) == keys)
+            return;
+        var lines = new SealedLines(path, KeysOf(path), use).Read(out _);
+        File.Move(path, BeforeRestore(path));
+        await new SealedLines(path, keys, use).AppendAllAsync(_ => lines, cancellationToken);
+    }
+
+    private static string BeforeRestore(string path) => $"{path}.before-restore-{Guid.CreateVersion7():N}";
+
     /// <summary>Anchors of rows that were lost would fail every later check: they are kept under another name.</summary>
     private void PlaceAnchors()
     {
         if (File.Exists(target.AnchorFile))
-            File.Move(target.AnchorFile, $"{target.AnchorFile}.before-restore-{Guid.CreateVersion7():N}");
+            File.Move(target.AnchorFile, BeforeRestore(target.AnchorFile));
         if (!File.Exists(Building.AnchorFile))
             return;
         OwnerOnly.CreateFolder(Path.GetDirectoryName(target.AnchorFile)!);

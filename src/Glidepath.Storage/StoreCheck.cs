@@ -1,4 +1,5 @@
 using Glidepath.Storage.Privacy;
+using Glidepath.Storage.Privacy.Rotation;
 using Microsoft.EntityFrameworkCore;
 
 namespace Glidepath.Storage;
@@ -46,7 +47,7 @@ public static class StoreCheck
         new(
             "key.other",
             $"The {name} key does not belong to this store: it has the fingerprint {store.Keys.Fingerprint(name)}, the store was made with "
-                + $"{made ?? "none"}. Put the right key back; nothing was opened.{NextKeyFiles.Hint(store.Location)}"
+                + $"{made ?? "none"}. Put the right key back; nothing was opened.{NextKeyFiles.Hint(store.Location, name)}"
         );
 
     /// <summary>Migrations by their names: the two stores have the same with other instants.</summary>

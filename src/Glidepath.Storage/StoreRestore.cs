@@ -38,6 +38,7 @@ public sealed record WhatIsBack(IReadOnlyList<AccessEnd> Known, DateTime? KnownT
 public static class StoreRestore
 {
     /// <param name="environment">As of <see cref="KeyFiles.Load"/>.</param>
+    /// <param name="laterAuditKey">The audit key that was in use last, where it was changed after the backup.</param>
     /// <exception cref="StoreRefusedException">The place is not empty, or the backup cannot be used. Nothing was changed.</exception>
     public static async Task<RestoreReport> ReadAsync(
         string file,
@@ -46,13 +47,14 @@ public static class StoreRestore
         TimeProvider clock,
         Action<double>? progress,
         CancellationToken cancellationToken,
-        Func<string, string?>? environment = null
+        Func<string, string?>? environment = null,
+        byte[]? laterAuditKey = null
     )
     {
         await using var input = Open(file);
         using var backup = new BackupReader(input, secret);
         var keys = KeyFiles.Of(backup.Manifest.Keys);
-        using var place = new RestorePlace(target, keys, environment ?? Environment.GetEnvironmentVariable);
+        using var place = new RestorePlace(target, keys, laterAuditKey, environment ?? Environment.GetEnvironmentVariable);
         await place.RequireEmptyAsync(cancellationToken);
         place.Prepare(backup.Manifest);
         var store = new Store(place.Building, keys, clock);

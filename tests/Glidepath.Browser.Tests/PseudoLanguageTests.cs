@@ -11,7 +11,7 @@ namespace Glidepath.Browser.Tests;
 /// </summary>
 public sealed class PseudoLanguageTests(Shared.Browser browser)
 {
-    /// <summary>Parts for developers, the letter that the domain writes, and the plan whose doses the engine still words.</summary>
+    /// <summary>Parts for developers, the letter that the domain writes, and the draft whose directions are kept as they stood.</summary>
     private static readonly string[] NotYet =
     [
         "/parts",

@@ -1,5 +1,6 @@
 using Glidepath.Application.Patients;
 using Glidepath.Application.Shared;
+using Glidepath.Paper;
 using Glidepath.Pharmacology.Tapering;
 using Glidepath.Pharmacology.Units;
 using Glidepath.Treatment.Tapering;
@@ -10,6 +11,9 @@ namespace Glidepath.Application.Tapering;
 /// <summary>How a course is said, wherever it is shown.</summary>
 public static class CourseWords
 {
+    /// <summary>Directions as they are kept with a draft or a version.</summary>
+    public static Directions Kept { get; } = new(s => Sig.For(s).AsKept(), d => Sig.For(d).AsKept());
+
     public static string InWords(this CourseState state) =>
         state switch
         {

@@ -65,14 +65,14 @@ public sealed class CoursesService(Store store, RecordAccess access, CurrentActo
                 var today = await DayAsync(db, patientId, cancellationToken);
                 if (await FileAsync(db, patientId, cancellationToken) is not { } file)
                 {
-                    var (begun, first, entry) = CourseFile.Begin(draft, plan, terms, today, NewEntry());
+                    var (begun, first, entry) = CourseFile.Begin(draft, plan, CourseWords.Kept, terms, today, NewEntry());
                     db.AddRange(begun.Course, first, entry);
                     return await SavedAsync(db, begun.Course, begun.Course.Id, cancellationToken);
                 }
                 // Not where the sender saw none: then somebody began one meanwhile.
                 if (file.Course.Version != version)
                     throw new LostUpdateException(nameof(TaperCourse));
-                var (next, decided) = file.Approve(draft, plan, terms, today, NewEntry());
+                var (next, decided) = file.Approve(draft, plan, CourseWords.Kept, terms, today, NewEntry());
                 db.AddRange(next, decided);
                 await AnswerAsync(db, file.Course, decided, cancellationToken);
                 return await SavedAsync(db, file.Course, file.Course.Id, cancellationToken);

@@ -54,7 +54,13 @@ internal static partial class TaperingContributions
         const int KeptDaysAgo = 2;
         var (plan, answers) = Planned(told.Drug, told.Morning, told.Bedtime, person.Day(KeptDaysAgo).AddDays(7));
         var by = person.Staff[Role.Prescriber].Id;
-        var draft = TaperDraft.Keep(person.Episode, answers, plan, new Entry(Guid.CreateVersion7(), person.At(KeptDaysAgo), by));
+        var draft = TaperDraft.Keep(
+            person.Episode,
+            answers,
+            plan,
+            CourseWords.Kept.OfStep,
+            new Entry(Guid.CreateVersion7(), person.At(KeptDaysAgo), by)
+        );
         if (told.WhySetAside is { } why)
             draft.SetAside(why, person.At(1), by);
         return draft;

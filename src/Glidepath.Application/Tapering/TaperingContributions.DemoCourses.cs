@@ -69,10 +69,11 @@ internal static partial class TaperingContributions
     {
         var start = person.Day(told.BeganDaysAgo);
         var (plan, answers) = Planned("clonazepam", told.Morning, told.Bedtime, start);
-        var draft = TaperDraft.Keep(person.Episode, answers, plan, By(told.BeganDaysAgo + 1));
+        var draft = TaperDraft.Keep(person.Episode, answers, plan, CourseWords.Kept.OfStep, By(told.BeganDaysAgo + 1));
         var (file, version, _) = CourseFile.Begin(
             draft,
             plan,
+            CourseWords.Kept,
             new(VersionKind.Planned, told.Why, start),
             start.AddDays(-1),
             By(told.BeganDaysAgo + 1)

@@ -20,8 +20,10 @@ internal static class AuditCommand
 
     public static string Words(AuditVerdict verdict) =>
         verdict.Holds
-            ? $"The audit chain holds: {verdict.Rows:N0} rows, {verdict.Anchors:N0} anchors." + Times(verdict)
+            ? $"The audit chain holds: {verdict.Rows:N0} rows, {verdict.Anchors:N0} anchors{Keys(verdict)}." + Times(verdict)
             : $"THE AUDIT CHAIN IS BROKEN: {verdict.Problem} ({verdict.Rows:N0} rows and {verdict.Anchors:N0} anchors read.)";
+
+    private static string Keys(AuditVerdict verdict) => verdict.Keys > 1 ? $", {verdict.Keys:N0} keys one after the other" : "";
 
     private static string Times(AuditVerdict verdict) =>
         verdict.ClockBack is { } back

@@ -15,9 +15,15 @@ internal static class RestoreCommand
             new StoreOptions(),
             new SecretOptions()
         );
+        var later = new Option<string?>("--audit-key")
+        {
+            Description = "File of the audit key that was in use last, where it was changed after the backup",
+            HelpName = "FILE",
+        };
         command.Arguments.Add(file);
         store.AddTo(command);
         secret.AddTo(command);
+        command.Options.Add(later);
         command.SetAction(
             (result, stop) =>
                 StoreOptions.SayAsync(async () =>
@@ -27,10 +33,11 @@ internal static class RestoreCommand
                     if (!File.Exists(path))
                         throw new InputException($"FILE: there is no \"{Read.Short(path)}\"; accepted: a file that backup made");
                     var sealedWith = secret.Read(result, twice: false);
+                    var lastAuditKey = result.GetValue(later) is { } key ? KeyFiles.ReadOne(key) : null;
                     var report = await ProgressBar.ShowAsync(
                         result.InvocationConfiguration.Error,
                         "Restore",
-                        progress => StoreRestore.ReadAsync(path, sealedWith, target, clock, progress, stop)
+                        progress => StoreRestore.ReadAsync(path, sealedWith, target, clock, progress, stop, laterAuditKey: lastAuditKey)
                     );
                     return Show(new Screen(output), target, report);
                 })

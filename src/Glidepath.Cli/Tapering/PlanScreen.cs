@@ -90,7 +90,7 @@ internal static class PlanScreen
                         s.Number == 0
                             ? ""
                             : $"{SafeNumber.Percent(s.ReductionPercentOfCurrent)} / {SafeNumber.Percent(s.ReductionPercentOfOriginal)}",
-                        Sig.For(s),
+                        Sig.For(s).InWords(),
                     ]
             )
             .ToList();
@@ -102,7 +102,7 @@ internal static class PlanScreen
         }
         screen.Table(columns[..^1], rows.Select(r => r.Take(columns.Length - 1).ToList()), 3, 4, 5);
         foreach (var step in plan.Steps)
-            screen.Indented($"{Number(step)}: {Sig.For(step)}");
+            screen.Indented($"{Number(step)}: {Sig.For(step).InWords()}");
     }
 
     private static void Findings(Screen screen, TaperPlan plan)

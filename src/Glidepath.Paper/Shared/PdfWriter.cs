@@ -53,19 +53,29 @@ internal static class PdfWriter
             Draw(canvas, mark);
         tree.End();
         var open = new Stack<Tag>();
-        foreach (var mark in page.Marks)
-            switch (mark)
+        var (columns, cells) = (0, 0);
+        for (var i = 0; i < page.Marks.Count; i++)
+            switch (page.Marks[i])
             {
-                case OpenMark opened:
-                    open.Push(opened.Tag);
-                    tree.BeginElement(Of(opened.Tag));
+                case OpenMark { Tag: var tag }:
+                    open.Push(tag);
+                    tree.BeginElement(Of(tag));
+                    if (tag is Tag.Table)
+                        columns = 0;
+                    else if (tag is Tag.Row)
+                        (cells, columns) = (Cells(page.Marks, i), columns == 0 ? Cells(page.Marks, i) : columns);
+                    else if (tag is Tag.HeaderCell)
+                        tree.CurrentStructureElement.TableAttributes.Elements.SetName("/Scope", "/Column");
+                    else if (tag is Tag.Cell && cells == 1 && columns > 1)
+                        // A line over the whole width of its table.
+                        tree.SetColSpan(columns);
                     break;
                 case CloseMark:
                     open.Pop();
                     tree.End();
                     break;
                 case TextMark text when open.TryPeek(out var tag) && tag.HoldsText():
-                    Set(canvas, text);
+                    Set(canvas, text, Next(page.Marks, i) is { } next && IsApart(text, next) ? " " : "");
                     break;
                 case TextMark text:
                     tree.BeginElement(PdfBlockLevelElementTag.Paragraph);
@@ -74,6 +84,29 @@ internal static class PdfWriter
                     break;
             }
     }
+
+    /// <param name="row">Where it is opened.</param>
+    private static int Cells(IReadOnlyList<Mark> marks, int row)
+    {
+        var (count, depth) = (0, 1);
+        for (var i = row + 1; depth > 0; i++)
+            if (marks[i] is OpenMark)
+                count += depth++ == 1 ? 1 : 0;
+            else if (marks[i] is CloseMark)
+                depth--;
+        return count;
+    }
+
+    /// <summary>The text that follows in the same part.</summary>
+    private static TextMark? Next(IReadOnlyList<Mark> marks, int at)
+    {
+        while (marks[++at] is not (TextMark or OpenMark or CloseMark)) { }
+        return marks[at] as TextMark;
+    }
+
+    /// <summary>On another line, or with a gap between: what is read aloud needs a space there, that nobody sees.</summary>
+    private static bool IsApart(TextMark text, TextMark next) =>
+        !text.Text.EndsWith(' ') && !next.Text.StartsWith(' ') && (next.Y != text.Y || next.X > text.Right + 0.1f * text.Size);
 
     private static PdfBlockLevelElementTag Of(Tag tag) =>
         tag switch
@@ -87,8 +120,8 @@ internal static class PdfWriter
             Tag.Cell => PdfBlockLevelElementTag.TableDataCell,
         };
 
-    private static void Set(XGraphics canvas, TextMark text) =>
-        canvas.DrawString(text.Text, Font(text.Face, text.Size), XBrushes.Black, text.X, text.Y);
+    private static void Set(XGraphics canvas, TextMark text, string behind = "") =>
+        canvas.DrawString(text.Text + behind, Font(text.Face, text.Size), XBrushes.Black, text.X, text.Y);
 
     private static XFont Font(Face face, float size)
     {

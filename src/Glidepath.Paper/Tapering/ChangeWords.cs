@@ -19,7 +19,7 @@ internal static class ChangeWords
     public static IReadOnlyList<Span> Dose(CrossOverDose dose) =>
         [
             Span.Strong(Typography.Joined($"{dose.Drug.Name} {dose.Dose}")),
-            new($" ({(dose.Made is { } made ? Sig.For(made) : "as you take it now")})"),
+            new($" ({(dose.Made is { } made ? Sig.For(made).InWords() : "as you take it now")})"),
         ];
 
     public static string Reviews(CrossOver change) =>

@@ -32,7 +32,13 @@ public static class PlanCalendar
                 );
         foreach (var step in plan.Steps.Where(s => s.Days != 0))
             calendar.Events.Add(
-                Entry(plan, $"Plan step {step.Number} (DRAFT, NOT APPROVED)", step.Start, $"{plan.Request.Drug}, {Sig.For(step)}", safety)
+                Entry(
+                    plan,
+                    $"Plan step {step.Number} (DRAFT, NOT APPROVED)",
+                    step.Start,
+                    $"{plan.Request.Drug}, {Sig.For(step).InWords()}",
+                    safety
+                )
             );
         return new CalendarSerializer().SerializeToString(calendar)!;
     }

@@ -152,7 +152,7 @@ public sealed record StepDocument(
                     [.. d.Dose.Makeup.Select(m => new MakeupDocument(m.Product.Name, m.Count, m.Product.Unit, m.Syringe?.Name))]
                 )),
             ],
-            Pharmacology.Tapering.Sig.For(step),
+            Pharmacology.Tapering.Sig.For(step).InWords(),
             Math.Round(step.ReductionPercentOfCurrent, 4),
             Math.Round(step.ReductionPercentOfOriginal, 4),
             [.. step.Findings.Select(FindingDocument.Of)]

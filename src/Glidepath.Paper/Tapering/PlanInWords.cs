@@ -22,7 +22,7 @@ internal static class PlanInWords
     public static string Make(MakeableDose dose, TaperPlan plan)
     {
         var pieces = new MakeableDose(dose.Dose, [.. dose.Makeup.Where(m => !m.Product.IsLiquid)], dose.SplitPieces, dose.Pieces);
-        var words = Sig.For(pieces).Replace("orally disintegrating tablet", "melting tablet", StringComparison.Ordinal);
+        var words = Sig.For(pieces, toPerson: true).InWords();
         foreach (var item in dose.Makeup.Where(m => m.Product.IsLiquid))
         {
             var syringe = item.Syringe!;

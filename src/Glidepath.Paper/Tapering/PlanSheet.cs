@@ -47,7 +47,7 @@ public static class PlanSheet
                         .. times.Select(t => Mg(step.Regimen[t])),
                         SafeNumber.Write(Math.Round(step.ReductionPercentOfCurrent, 1)),
                         SafeNumber.Write(Math.Round(step.ReductionPercentOfOriginal, 1)),
-                        Sig.For(step),
+                        Sig.For(step).InWords(),
                         string.Join(' ', step.Findings.Where(f => f.Severity > Severity.Note).Select(f => f.Rule)),
                         status,
                     ]

@@ -8,78 +8,84 @@ namespace Glidepath.Pharmacology.Tapering;
 /// </summary>
 public static class Sig
 {
-    private static readonly string[] Words =
-    [
-        "no",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-    ];
+    // In letters up to the most pieces a limit can allow: "12 0.5 mg tablets" can be read as another number.
+    private const int MostInLetters = 49;
 
-    private static readonly string[] Tens = ["", "", "twenty", "thirty", "forty"];
-
-    public static string For(TaperStep step)
+    /// <param name="toPerson">In the words that a person has for a product, and not those of its label.</param>
+    public static Sentence For(TaperStep step, bool toPerson = false)
     {
         if (step.Doses.Count == 0)
-            return "nothing";
-        var times = step.Doses.Select(d => $"{For(d.Dose)} {d.Time.Phrase()}");
+            return "sig.nothing";
+        var times = step.Doses.Select(d => Sentence.Of("sig.at", ("made", For(d.Dose, toPerson)), ("time", At(d.Time)))).ToList();
         // "a and b in the morning and c at bedtime" can be read two ways, so times that take two products are parted harder.
-        return step.Doses.Any(d => d.Dose.Makeup.Count > 1) ? string.Join("; ", times) : Join(times);
+        return step.Doses.Any(d => d.Dose.Makeup.Count > 1)
+            ? Sentence.Of("sig.row", ("parts", new SentenceList("list.semicolon", times)))
+            : Together(times);
     }
 
-    public static string For(MakeableDose dose) => Join(dose.Makeup.Select(Part));
+    /// <inheritdoc cref="For(TaperStep, bool)"/>
+    public static Sentence For(MakeableDose dose, bool toPerson = false) => Together([.. dose.Makeup.Select(m => Part(m, toPerson))]);
 
-    private static string Part(MakeupItem item)
+    private static Sentence Part(MakeupItem item, bool toPerson)
     {
         if (item.Product.IsLiquid)
-        {
-            var mg = new Dose(item.Count * item.Product.Strength);
-            return $"{SafeNumber.Write(item.Count)} mL ({mg}) of the {item.Product.StrengthText} {item.Product.FormText}";
-        }
-        var piece = $"{item.Product.StrengthText} {item.Product.FormText}";
+            return Sentence.Of(
+                "sig.volume",
+                ("ml", item.Count),
+                ("mg", new Dose(item.Count * item.Product.Strength)),
+                ("liquid", Product(item.Product, 1, toPerson))
+            );
         var whole = (int)decimal.Floor(item.Count);
-        var part = (item.Count - whole) switch
+        var pieces = Product(item.Product, whole == 0 ? 1 : item.Count, toPerson);
+        return (whole, item.Count - whole) switch
         {
-            0.25m => "a quarter",
-            0.5m => "half",
-            0.75m => "three quarters",
-            _ => null,
-        };
-        return (whole, part) switch
-        {
-            (0, _) => $"{part} of a {piece}",
-            (1, null) => $"one {piece}",
-            (_, null) => $"{Word(whole)} {piece}s",
-            (_, "half") => $"{Word(whole)} and a half {piece}s",
-            _ => $"{Word(whole)} and {part} {piece}s",
+            (0, 0.25m) => Sentence.Of("sig.quarter", ("piece", pieces)),
+            (0, 0.5m) => Sentence.Of("sig.half", ("piece", pieces)),
+            (0, _) => Sentence.Of("sig.three-quarters", ("piece", pieces)),
+            (_, 0.25m) => Sentence.Of("sig.whole-and-quarter", ("number", Number(whole)), ("pieces", pieces)),
+            (_, 0.5m) => Sentence.Of("sig.whole-and-half", ("number", Number(whole)), ("pieces", pieces)),
+            (_, 0.75m) => Sentence.Of("sig.whole-and-three-quarters", ("number", Number(whole)), ("pieces", pieces)),
+            _ => Sentence.Of("sig.whole", ("number", Number(whole)), ("pieces", pieces)),
         };
     }
 
-    /// <summary>In letters up to the most pieces a limit can allow: "12 0.5 mg tablets" can be read as another number.</summary>
-    private static string Word(int count) =>
-        count < Words.Length ? Words[count]
-        : count / 10 < Tens.Length ? Tens[count / 10] + (count % 10 == 0 ? "" : $"-{Words[count % 10]}")
-        : $"{count} of";
+    /// <summary><c>0.5 mg tablets</c>, <c>0.1 mg/mL oral solution</c>.</summary>
+    /// <param name="count">Of pieces: it decides between one and several.</param>
+    /// <param name="toPerson">In the words that a person has for it.</param>
+    public static Sentence Product(Product product, decimal count = 1, bool toPerson = false) =>
+        Sentence.Of(
+            product.Form switch
+            {
+                ProductForm.Tablet => "product.tablet",
+                ProductForm.OrallyDisintegratingTablet => toPerson ? "product.melting-tablet" : "product.orally-disintegrating-tablet",
+                ProductForm.Capsule => "product.capsule",
+                ProductForm.SublingualTablet => "product.sublingual-tablet",
+                ProductForm.ExtendedReleaseTablet => "product.extended-release-tablet",
+                ProductForm.ExtendedReleaseCapsule => "product.extended-release-capsule",
+                ProductForm.OralSolution => "product.oral-solution",
+                ProductForm.OralSuspension => "product.oral-suspension",
+                ProductForm.OralConcentrate => "product.oral-concentrate",
+                ProductForm.CompoundedSuspension => "product.compounded-suspension",
+            },
+            ("count", count),
+            ("strength", product.StrengthText)
+        );
 
-    private static string Join(IEnumerable<string> parts)
-    {
-        var all = parts.ToList();
-        return all.Count <= 1 ? string.Concat(all) : $"{string.Join(", ", all[..^1])} and {all[^1]}";
-    }
+    private static Sentence At(TimeOfDay time) =>
+        !time.IsNamed ? Sentence.Of("sig.time", ("clock", time.Clock()))
+        : time == TimeOfDay.Morning ? "sig.morning"
+        : time == TimeOfDay.Midday ? "sig.midday"
+        : time == TimeOfDay.Evening ? "sig.evening"
+        : "sig.bedtime";
+
+    private static Sentence Number(int count) =>
+        count <= MostInLetters ? Sentence.Of($"number.{count}") : Sentence.Of("number.of", ("number", count));
+
+    private static Sentence Together(IReadOnlyList<Sentence> parts) =>
+        parts.Count switch
+        {
+            0 => Sentence.Of("sig.row", ("parts", null)),
+            1 => parts[0],
+            _ => Sentence.Of("sig.all", ("before", new SentenceList("list.comma", [.. parts.SkipLast(1)])), ("last", parts[^1])),
+        };
 }

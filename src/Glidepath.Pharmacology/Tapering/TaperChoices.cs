@@ -66,7 +66,7 @@ public static class TaperChoices
         (one.Plan, other.Plan) switch
         {
             ({ } a, { } b) => a.Steps.Count == b.Steps.Count
-                && a.Steps.Zip(b.Steps).All(s => s.First.Start == s.Second.Start && Sig.For(s.First) == Sig.For(s.Second)),
+                && a.Steps.Zip(b.Steps).All(s => s.First.Start == s.Second.Start && Sig.For(s.First).Equals(Sig.For(s.Second))),
             (null, null) => one.Refusal?.Limit == other.Refusal?.Limit,
             _ => false,
         };

@@ -45,8 +45,9 @@ public static class Plural
 
     /// <summary>The words for so many, in the language of the reader.</summary>
     /// <param name="words">What stands under an id; null where nothing does.</param>
-    public static string? Find(string id, decimal count, Func<string, string?> words) =>
-        words($"{id}.{Of(count, CultureInfo.CurrentUICulture)}") ?? words($"{id}.{Other}");
+    /// <param name="language">Of the words, where it is not that of the reader.</param>
+    public static string? Find(string id, decimal count, Func<string, string?> words, CultureInfo? language = null) =>
+        words($"{id}.{Of(count, language ?? CultureInfo.CurrentUICulture)}") ?? words($"{id}.{Other}");
 
     /// <summary>The id without the form at its end.</summary>
     public static string Singled(string id) => id.LastIndexOf('.') is var dot and > 0 && Forms.Contains(id[(dot + 1)..]) ? id[..dot] : id;

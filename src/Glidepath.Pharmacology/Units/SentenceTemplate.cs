@@ -14,12 +14,14 @@ namespace Glidepath.Pharmacology.Units;
 public static partial class SentenceTemplate
 {
     /// <param name="words">The words that stand under an id, in the language of the reader; null where none do.</param>
+    /// <param name="language">Of the words, where it is not that of the reader.</param>
     /// <exception cref="InvalidOperationException">
     /// No words stand under the id, the sentence is given no such argument, or an argument has no such form.
     /// </exception>
-    public static string Fill(Sentence sentence, Func<string, string?> words)
+    public static string Fill(Sentence sentence, Func<string, string?> words, CultureInfo? language = null)
     {
-        var template = Template(sentence, words) ?? throw new InvalidOperationException($"No sentence stands under {sentence.Id}.");
+        var template =
+            Template(sentence, words, language) ?? throw new InvalidOperationException($"No sentence stands under {sentence.Id}.");
         return Hole()
             .Replace(
                 template,
@@ -27,31 +29,34 @@ public static partial class SentenceTemplate
                 {
                     foreach (var (name, value) in sentence.Arguments)
                         if (name == hole.Groups["name"].Value)
-                            return Write(value, hole.Groups["form"].Value, words);
+                            return Write(value, hole.Groups["form"].Value, words, language);
                     throw new InvalidOperationException($"{sentence.Id} is given no {hole.Groups["name"].Value}: \"{template}\".");
                 }
             );
     }
 
-    private static string? Template(Sentence sentence, Func<string, string?> words) =>
+    private static string? Template(Sentence sentence, Func<string, string?> words, CultureInfo? language) =>
         words(sentence.Id)
         ?? sentence.Arguments.Select(a => a.Value).FirstOrDefault(value => value is int or decimal) switch
         {
-            int count => Plural.Find(sentence.Id, count, words),
-            decimal count => Plural.Find(sentence.Id, count, words),
+            int count => Plural.Find(sentence.Id, count, words, language),
+            decimal count => Plural.Find(sentence.Id, count, words, language),
             _ => null,
         };
 
-    private static string Write(object? value, string form, Func<string, string?> words) =>
+    private static string Write(object? value, string form, Func<string, string?> words, CultureInfo? language) =>
         (value, form) switch
         {
             (null, _) => "",
-            (Sentence inner, "") => Fill(inner, words),
-            (SentenceList list, "") => string.Join(Fill(list.Between, words), list.Items.Select(item => Write(item, "", words))),
+            (Sentence inner, "") => Fill(inner, words, language),
+            (SentenceList list, "") => string.Join(
+                Fill(list.Between, words, language),
+                list.Items.Select(item => Write(item, "", words, language))
+            ),
             (decimal share, ":percent") => SafeNumber.Percent(share),
             (decimal share, ":percent1") => SafeNumber.Write(Math.Round(share, 1, MidpointRounding.AwayFromZero)) + " %",
             (int count, ":grouped") => count.ToString("N0", CultureInfo.InvariantCulture),
-            (int count, ['|', .. var word]) => Fill(Sentence.Of($"count.{word}", ("count", count)), words),
+            (int count, ['|', .. var word]) => Fill(Sentence.Of($"count.{word}", ("count", count)), words, language),
             (decimal number, "") => SafeNumber.Write(number),
             (DateOnly day, "") => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             (DateOnly day, ":date") => day.ToString("MMM d, yyyy", CultureInfo.InvariantCulture),

@@ -41,8 +41,9 @@ public sealed record AccessEnd(DateTime At, AccessEndKind Kind, Guid Id)
 /// </summary>
 public static class AccessEnds
 {
-    private const string Use = "access-ends",
-        ReadTo = "access-ends.to";
+    internal const string Use = "access-ends";
+
+    private const string ReadTo = "access-ends.to";
 
     private static readonly string[] SignInChanges =
     [

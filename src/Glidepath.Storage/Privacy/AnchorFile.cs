@@ -14,7 +14,7 @@ public static class AnchorFile
 {
     internal const string Fact = "anchored";
 
-    private const string Use = "anchor";
+    internal const string Use = "anchor";
 
     /// <returns>The new anchor, or null where the chain has not grown since the last.</returns>
     public static async Task<AuditAnchor?> AppendAsync(Store store, CancellationToken cancellationToken)

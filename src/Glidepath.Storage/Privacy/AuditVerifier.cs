@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Glidepath.Storage.Privacy.Seals;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,6 +8,9 @@ namespace Glidepath.Storage.Privacy;
 public sealed record AuditVerdict(long Rows, int Anchors, string? Problem = null, long? Sequence = null)
 {
     public bool Holds => Problem is null;
+
+    /// <summary>One after the other, with the one in use: 1 where it was never changed.</summary>
+    public int Keys { get; init; } = 1;
 
     /// <summary>Null where no time is earlier than that of the row before by more than <see cref="AuditClock.Tolerance"/>.</summary>
     public BackwardTimes? ClockBack { get; init; }
@@ -45,13 +47,15 @@ public static class AuditVerifier
         CancellationToken cancellationToken
     )
     {
-        var key = store.Chain.Key;
         var said = new Dictionary<Guid, (long Version, string Mark)>();
         var heads = await db.AuditHeads.AsNoTracking().ToListAsync(cancellationToken);
         if (heads is not [var head])
             return new(0, 0, $"The chain has {heads.Count} ends; exactly one is expected.");
         if (anchorProblem is not null)
             return new(0, anchors.Count, anchorProblem);
+        var epochs = await AuditEpochs.ReadAsync(db, store.Keys, cancellationToken);
+        if (epochs.Problem is { } lost)
+            return new(0, anchors.Count, lost);
         var awaited = new Queue<AuditAnchor>(anchors);
         var mac = new byte[32];
         var rows = 0L;
@@ -65,8 +69,7 @@ public static class AuditVerifier
                 rows++;
                 if (row.Sequence != rows)
                     return new(rows, anchors.Count, $"Row {rows} is missing: row {row.Sequence} is in its place.", rows);
-                mac = row.MacAfter(key.OfRows, mac);
-                if (!CryptographicOperations.FixedTimeEquals(mac, row.Mac))
+                if (!epochs.Fits(row, ref mac))
                     return new(rows, anchors.Count, $"Row {rows} is not as it was written, or follows another row than it did.", rows);
                 if (row.Heads is { } named)
                     AccessSealing.Note(said, named);
@@ -97,7 +100,7 @@ public static class AuditVerifier
         {
             return new(rows, anchors.Count, $"Row {rows + 1} holds what was never written there: it cannot be read.", rows + 1);
         }
-        if (!head.IsSealed(key))
+        if (!head.IsSealed(store.Chain.Key))
             return new(rows, anchors.Count, "The end of the chain does not fit its seal.");
         if (head.Count != rows || !head.Mac.AsSpan().SequenceEqual(mac))
             return new(rows, anchors.Count, $"The chain has {rows} rows; its end was sealed at {head.Count}. Rows are missing.", rows);
@@ -112,7 +115,7 @@ public static class AuditVerifier
         if (await AccessSealing.FirstFaultAsync(db, store.Seals, said, cancellationToken) is { } fault)
             return new(rows, anchors.Count, $"What decides who may see a record is not as it was sealed: {fault}.");
         return awaited.Count == 0
-            ? new(rows, anchors.Count) { ClockBack = back }
+            ? new(rows, anchors.Count) { ClockBack = back, Keys = epochs.Keys.Count }
             : new(
                 rows,
                 anchors.Count,

@@ -10,7 +10,7 @@ public sealed record DestroyedKey(DateTime At, Guid PatientId);
 /// </summary>
 public static class DestroyedKeys
 {
-    private const string Use = "destroyed-keys";
+    internal const string Use = "destroyed-keys";
 
     /// <summary>
     /// Call it before the key itself is destroyed: a line too many destroys again what is destroyed, a line too few brings back what must

@@ -33,6 +33,10 @@ public sealed class KeyFiles
 
     public static KeyFiles Of(IReadOnlyDictionary<string, byte[]> secrets) => new(secrets.ToDictionary());
 
+    /// <summary>One key out of a file of its own.</summary>
+    /// <exception cref="StoreRefusedException">It holds no key.</exception>
+    public static byte[] ReadOne(string path) => Read(File.ReadAllText(path), path);
+
     /// <param name="folder">Where no other is named.</param>
     internal static string FolderOf(string folder, Func<string, string?> environment) =>
         environment("GLIDEPATH_KEYS") is { Length: > 0 } elsewhere ? elsewhere : folder;
@@ -60,6 +64,35 @@ public sealed class KeyFiles
     public byte[] HashSecret(string use, string secret) => HashSecret(use, Encoding.UTF8.GetBytes(secret));
 
     internal byte[] HashSecret(string use, ReadOnlySpan<byte> secret) => HMACSHA256.HashData(Derive("record", "hash " + use), secret);
+
+    /// <summary>These keys with one of them changed.</summary>
+    internal KeyFiles With(string name, byte[] secret) => new(new Dictionary<string, byte[]>(_secrets) { [name] = secret });
+
+    /// <summary>The audit key before this one, sealed under it: who has the new one verifies what the old one sealed.</summary>
+    internal string SealEarlier(KeyFiles earlier) =>
+        Convert.ToBase64String(
+            FieldCipher.Seal(Derive("audit", "earlier"), Earlier(earlier.Fingerprint("audit")), earlier._secrets["audit"])
+        );
+
+    /// <param name="fingerprint">Of the earlier audit key.</param>
+    /// <returns>Null where it was not sealed under this audit key, or is not that of the fingerprint.</returns>
+    internal KeyFiles? OpenEarlier(string fingerprint, string sealedKey)
+    {
+        var bytes = new byte[sealedKey.Length];
+        if (!Convert.TryFromBase64String(sealedKey, bytes, out var length))
+            return null;
+        try
+        {
+            var opened = With("audit", FieldCipher.Open(Derive("audit", "earlier"), Earlier(fingerprint), bytes[..length]));
+            return opened.Fingerprint("audit") == fingerprint ? opened : null;
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
+
+    private static string Earlier(string fingerprint) => FieldCipher.Place("audit", "earlier", fingerprint);
 
     private static string Secret(string use) => FieldCipher.Place("secret", use, "");
 

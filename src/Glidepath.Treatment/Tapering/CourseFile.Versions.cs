@@ -15,30 +15,39 @@ public sealed partial class CourseFile
 
     /// <summary>The first version of a course.</summary>
     /// <param name="plan">The draft's, made again: for the pieces, which a draft does not hold.</param>
+    /// <param name="directions">Words for what is taken.</param>
     /// <param name="today">Where the person is.</param>
     public static (CourseFile File, TaperVersion Version, CourseEntry Entry) Begin(
         TaperDraft draft,
         TaperPlan plan,
+        Directions directions,
         VersionTerms terms,
         DateOnly today,
         Entry by
     )
     {
         var file = new CourseFile(TaperCourse.Of(draft, by), [], []);
-        var (version, entry) = file.Approve(draft, plan, terms, today, by);
+        var (version, entry) = file.Approve(draft, plan, directions, terms, today, by);
         return (file, version, entry);
     }
 
     /// <summary>A later version: from its first day on it is in force. What was approved before stays readable.</summary>
     /// <inheritdoc cref="Begin"/>
-    public (TaperVersion Version, CourseEntry Entry) Approve(TaperDraft draft, TaperPlan plan, VersionTerms terms, DateOnly today, Entry by)
+    public (TaperVersion Version, CourseEntry Entry) Approve(
+        TaperDraft draft,
+        TaperPlan plan,
+        Directions directions,
+        VersionTerms terms,
+        DateOnly today,
+        Entry by
+    )
     {
         if (draft.PatientId != Course.PatientId)
             throw new ArgumentException("A draft of another person.", nameof(draft));
         var next = Course.Require(CourseAction.Approve);
         if (!draft.Stands)
             throw new RuleViolationException("course.approve.aside");
-        if (!draft.Plan.HasStepsOf(DraftedTaper.Of(plan)))
+        if (!draft.Plan.HasStepsOf(DraftedTaper.Of(plan, directions.OfStep)))
             throw new RuleViolationException("course.approve.other");
         if (Versions.Any(v => v.DraftId == draft.Id))
             throw new RuleViolationException("course.approve.twice");
@@ -46,7 +55,7 @@ public sealed partial class CourseFile
         var last = Later(first, today.AddDays(MostDaysAhead));
         if (terms.BeginsOn < first || terms.BeginsOn > last)
             throw new RuleViolationException("course.begins", ("from", first), ("to", last));
-        var stored = VersionPlan.Of(plan);
+        var stored = VersionPlan.Of(plan, directions);
         // What is taken today goes on until the first day: a step that was agreed on and has not begun is not taken after all.
         var before = Versions.Count > 0 && Course.State.HasDose() ? Course.Now.On(today) : null;
         if (Versions.Count > 0)

@@ -24,7 +24,8 @@ public sealed record DraftedTaper(
 {
     internal static DraftedTaper None { get; } = new("", 0, 0, default, default, "", null, [], []);
 
-    public static DraftedTaper Of(TaperPlan plan) =>
+    /// <param name="directions">Words for what is taken, the same on every day and for whoever reads.</param>
+    public static DraftedTaper Of(TaperPlan plan, Func<TaperStep, string> directions) =>
         new(
             plan.Request.Drug.Name,
             plan.Steps[0].DailyDose.Milligrams,
@@ -34,7 +35,7 @@ public sealed record DraftedTaper(
             plan.Request.Policy.Name,
             plan.Request.OverrideReason,
             [.. plan.Change?.Stages.Select(s => DraftedStage.Of(s, plan.Change)) ?? []],
-            [.. plan.Steps.Select(DraftedStep.Of)]
+            [.. plan.Steps.Select(s => DraftedStep.Of(s, directions(s)))]
         );
 
     /// <summary>Whether every day is the same; only then may the other stand for it on paper.</summary>
@@ -58,13 +59,13 @@ public sealed record DraftedStep(
     /// <summary>Decimals of a percentage that are kept.</summary>
     private const int Decimals = 4;
 
-    internal static DraftedStep Of(TaperStep step) =>
+    internal static DraftedStep Of(TaperStep step, string sig) =>
         new(
             step.Number,
             step.Start,
             step.End,
             step.DailyDose.Milligrams,
-            Pharmacology.Tapering.Sig.For(step),
+            sig,
             Math.Round(step.ReductionPercentOfCurrent, Decimals),
             Math.Round(step.ReductionPercentOfOriginal, Decimals)
         );

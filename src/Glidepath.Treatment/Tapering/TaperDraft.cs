@@ -54,8 +54,15 @@ public sealed class TaperDraft : IPatientRecord, IVersioned
     public DraftedTaper Plan => Recorded.Read(PlanJson, DraftedTaper.None);
 
     /// <param name="answers">Of the planner, by the name of its question; the first day of the plan is among them.</param>
+    /// <param name="directions">As of <see cref="DraftedTaper.Of"/>.</param>
     /// <exception cref="RuleViolationException"><c>taper-draft.answers</c>: more, or longer, than the planner asks.</exception>
-    public static TaperDraft Keep(EpisodeOfCare episode, IReadOnlyDictionary<string, string> answers, TaperPlan plan, Entry by)
+    public static TaperDraft Keep(
+        EpisodeOfCare episode,
+        IReadOnlyDictionary<string, string> answers,
+        TaperPlan plan,
+        Func<TaperStep, string> directions,
+        Entry by
+    )
     {
         if (answers.Count > MostAnswers || answers.Any(a => a.Value.Length > LongestAnswer))
             throw new RuleViolationException("taper-draft.answers");
@@ -65,7 +72,7 @@ public sealed class TaperDraft : IPatientRecord, IVersioned
             PatientId = episode.PatientId,
             EpisodeId = episode.Id,
             AnswersJson = Recorded.Json(answers),
-            PlanJson = Recorded.Json(DraftedTaper.Of(plan)),
+            PlanJson = Recorded.Json(DraftedTaper.Of(plan, directions)),
             RecordedAt = Recorded.Utc(by.RecordedAt),
             RecordedBy = by.RecordedBy,
         };

@@ -27,24 +27,30 @@ public sealed record VersionPlan(string Drug, string Policy, string? OverrideRea
     /// <summary>In mg a day; 0 for a medicine that is not in it.</summary>
     public decimal MostMg(string drug) => Steps.Append(From).Max(s => s.Daily.GetValueOrDefault(drug));
 
-    public static VersionPlan Of(TaperPlan plan) =>
+    /// <param name="directions">Words for what is taken.</param>
+    public static VersionPlan Of(TaperPlan plan, Directions directions) =>
         new(
             plan.Request.Drug.Name,
             plan.Request.Policy.Name,
             plan.Request.OverrideReason,
             [
-                .. plan.Change?.Stages.Select(s => VersionStep.Of(s, plan.Change)) ?? [],
+                .. plan.Change?.Stages.Select(s => VersionStep.Of(s, plan.Change, directions)) ?? [],
                 // A starting regimen that is cut at once has no day.
-                .. plan.Steps.Where(s => s.Days != 0).Select(VersionStep.Of),
+                .. plan.Steps.Where(s => s.Days != 0).Select(s => VersionStep.Of(s, directions)),
             ]
         )
         {
             Taken =
                 plan.Change is { } change ? VersionStep.Before(change)
-                : plan.CutNowInForce ? VersionStep.Of(plan.Steps[0]) with { Days = null }
+                : plan.CutNowInForce ? VersionStep.Of(plan.Steps[0], directions) with { Days = null }
                 : null,
         };
 }
+
+/// <summary>Words for what is taken, as they are kept: the engine has none.</summary>
+/// <param name="OfStep">With the times of day.</param>
+/// <param name="OfDose">"half of a 0.5 mg tablet".</param>
+public sealed record Directions(Func<TaperStep, string> OfStep, Func<MakeableDose, string> OfDose);
 
 /// <summary>A stretch of days on one set of doses.</summary>
 /// <param name="Number">As it was printed: 0 is the dose the taper begins with; of a change of medicine the stages count from 1.</param>
@@ -79,12 +85,12 @@ public sealed record VersionStep(
     internal bool IsTakenAs(VersionStep other) =>
         Doses.Count == other.Doses.Count && Doses.Zip(other.Doses).All(pair => pair.First.IsTakenAs(pair.Second));
 
-    internal static VersionStep Of(TaperStep step) =>
+    internal static VersionStep Of(TaperStep step, Directions directions) =>
         new(
             step.Number,
             false,
             step.Days,
-            [.. step.Doses.Select(d => VersionDose.Of(d.Time, d.Dose))],
+            [.. step.Doses.Select(d => VersionDose.Of(d.Time, d.Dose, directions))],
             Math.Round(step.ReductionPercentOfCurrent, Decimals),
             Math.Round(step.ReductionPercentOfOriginal, Decimals)
         );
@@ -96,12 +102,16 @@ public sealed record VersionStep(
             Doses = [.. change.Taken.Times.Select(t => VersionDose.AsTaken(change.From, t, change.Taken[t]))],
         };
 
-    internal static VersionStep Of(CrossOverStage stage, CrossOver change) =>
+    internal static VersionStep Of(CrossOverStage stage, CrossOver change, Directions directions) =>
         new(
             change.Stages.ToList().IndexOf(stage) + 1,
             true,
             change.EndOf(stage).DayNumber - stage.Start.DayNumber + 1,
-            [.. stage.Doses.Select(d => d.Made is { } made ? VersionDose.Of(d.Time, made) : VersionDose.AsTaken(d.Drug, d.Time, d.Dose))],
+            [
+                .. stage.Doses.Select(d =>
+                    d.Made is { } made ? VersionDose.Of(d.Time, made, directions) : VersionDose.AsTaken(d.Drug, d.Time, d.Dose)
+                ),
+            ],
             0,
             0
         );
@@ -122,12 +132,12 @@ public sealed record VersionDose(string Drug, int Minutes, decimal Mg, string Si
     internal static VersionDose AsTaken(Benzodiazepine drug, TimeOfDay time, Dose dose) =>
         new(drug.Name, time.Minutes, dose.Milligrams, dose.ToString(), []);
 
-    internal static VersionDose Of(TimeOfDay time, MakeableDose dose) =>
+    internal static VersionDose Of(TimeOfDay time, MakeableDose dose, Directions directions) =>
         new(
             dose.Makeup[0].Product.Drug.Name,
             time.Minutes,
             dose.Dose.Milligrams,
-            Pharmacology.Tapering.Sig.For(dose),
+            directions.OfDose(dose),
             [.. dose.Makeup.Select(m => new VersionPiece(m.Product.Form, m.Product.Strength, m.Product.Scoring, m.Count))]
         );
 }

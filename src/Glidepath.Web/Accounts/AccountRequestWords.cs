@@ -4,7 +4,6 @@ using Glidepath.Storage.Privacy;
 using Glidepath.Treatment;
 using Glidepath.Treatment.Privacy;
 using Glidepath.Web.Shared;
-using Microsoft.Extensions.Localization;
 
 namespace Glidepath.Web.Accounts;
 
@@ -23,35 +22,34 @@ internal static class AccountRequestWords
             SecondPersonRefusal.TooNew => "second-person.too-new",
         };
 
-    public static string Title(IStringLocalizer words, AccountRequestLine line) =>
+    public static string Title(AccountRequestLine line) =>
         line.Request.Kind switch
         {
-            AccountRequestKind.FirstCode => words["First code for {0} ({1})", line.Account, RoleOf(words, line.Request)],
-            AccountRequestKind.NewCode => words["New code for {0} ({1})", line.Account, RoleOf(words, line.Request)],
-            AccountRequestKind.Role => words["New role for {0}: {1}", line.Account, RoleOf(words, line.Request)],
+            AccountRequestKind.FirstCode => AccountsText.T["FirstCodeForInRole", line.Account, RoleOf(line.Request)],
+            AccountRequestKind.NewCode => AccountsText.T["NewCodeForInRole", line.Account, RoleOf(line.Request)],
+            AccountRequestKind.Role => AccountsText.T["NewRoleFor", line.Account, RoleOf(line.Request)],
         };
 
     /// <summary>To the owner of the account.</summary>
-    public static string ToOwner(IStringLocalizer words, AccountRequestLine line) =>
+    public static string ToOwner(AccountRequestLine line) =>
         line.Request.Kind switch
         {
-            AccountRequestKind.FirstCode => words["Your account was made."],
-            AccountRequestKind.NewCode => words["A new code for your account"],
-            AccountRequestKind.Role => words["A new role for your account: {0}", RoleOf(words, line.Request)],
+            AccountRequestKind.FirstCode => AccountsText.T["YourAccountWasMade"],
+            AccountRequestKind.NewCode => AccountsText.T["ANewCodeForYourAccount"],
+            AccountRequestKind.Role => AccountsText.T["ANewRoleForYourAccount", RoleOf(line.Request)],
         };
 
-    public static string State(IStringLocalizer words, AccountRequestLine line, TimeZoneInfo zone) =>
+    public static string State(AccountRequestLine line, TimeZoneInfo zone) =>
         line.Request.State switch
         {
-            AccountRequestState.Waiting when line.IsOpen => words["Waiting for a second person"],
-            AccountRequestState.Waiting => words["Expired on {0}", zone.Day(line.Request.AskedAt + SecondPerson.WaitsFor)],
-            AccountRequestState.Confirmed => words["Confirmed by {0} on {1}", line.DecidedBy!, zone.Day(line.Request.DecidedAt!.Value)],
-            AccountRequestState.Refused => words["Refused by {0} on {1}", line.DecidedBy!, zone.Day(line.Request.DecidedAt!.Value)],
-            AccountRequestState.Withdrawn => words["Withdrawn on {0}", zone.Day(line.Request.DecidedAt!.Value)],
-            AccountRequestState.SetUp => words["Done by one person, before the first patient"],
-            AccountRequestState.Lapsed => words["Ended by a restore from a backup"],
+            AccountRequestState.Waiting when line.IsOpen => AccountsText.T["WaitingForASecondPerson"],
+            AccountRequestState.Waiting => AccountsText.T["ExpiredOn", zone.Day(line.Request.AskedAt + SecondPerson.WaitsFor)],
+            AccountRequestState.Confirmed => AccountsText.T["ConfirmedByOn", line.DecidedBy!, zone.Day(line.Request.DecidedAt!.Value)],
+            AccountRequestState.Refused => AccountsText.T["RefusedByOn", line.DecidedBy!, zone.Day(line.Request.DecidedAt!.Value)],
+            AccountRequestState.Withdrawn => AccountsText.T["WithdrawnOn", zone.Day(line.Request.DecidedAt!.Value)],
+            AccountRequestState.SetUp => AccountsText.T["DoneByOnePersonBeforeTheFirstPatient"],
+            AccountRequestState.Lapsed => AccountsText.T["EndedByARestoreFromABackup"],
         };
 
-    private static string RoleOf(IStringLocalizer words, AccountRequest request) =>
-        words[RoleWords.Of(RoleWords.Read(request.Role) ?? Role.None)];
+    private static string RoleOf(AccountRequest request) => AccountsText.T[RoleWords.Of(RoleWords.Read(request.Role) ?? Role.None)];
 }

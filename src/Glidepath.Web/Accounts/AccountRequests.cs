@@ -69,7 +69,7 @@ internal sealed class AccountRequests(UserManager<UserAccount> users, OneTimeCod
         var setUp = await IsSetUpAsync(cancellationToken);
         // A code for somebody who is there already is handed to whoever says that they are them.
         if (!setUp && kind is AccountRequestKind.NewCode && check is IdentityCheck.None)
-            return new(Field: "check", Problem: "Say how you know who it is.");
+            return new(Field: "check", Problem: AccountsText.T["SayHowYouKnowWhoItIs"]);
         if (!setUp && ReasonWords.Problem(reason, ShortestReason, LongestReason) is { } wrong)
             return new(Field: "reason", Problem: wrong);
         var since = Now - SecondPerson.WaitsFor;
@@ -102,7 +102,7 @@ internal sealed class AccountRequests(UserManager<UserAccount> users, OneTimeCod
             },
             cancellationToken
         );
-        return waits ? new(Field: "reason", Problem: "A request for this account is waiting already. It must be decided first.")
+        return waits ? new(Field: "reason", Problem: AccountsText.T["ARequestIsWaitingAlready"])
             : setUp ? await DoAsync(request, cancellationToken)
             : new();
     }
@@ -264,7 +264,7 @@ internal sealed class AccountRequests(UserManager<UserAccount> users, OneTimeCod
         account.Role = request.Role;
         account.SecurityStamp = AccountsArea.NewStamp();
         if (!(await users.UpdateAsync(account)).Succeeded)
-            return new(Field: "request", Problem: "Someone else changed this account just now. Ask for the new role again.");
+            return new(Field: "request", Problem: AccountsText.T["SomeoneElseChangedAskAgain"]);
         // What they are signed in with is of the old role.
         await using (var db = store.CreateDbContext())
             await db.UserSessions.Where(s => s.AccountId == account.Id).ExecuteDeleteAsync(cancellationToken);

@@ -46,7 +46,7 @@ internal sealed class Enrolment(
     TimeProvider clock
 )
 {
-    private const string CodeGone = "This code no longer works. Ask for a new one.";
+    private static string CodeGone => AccountsText.T["ThisCodeNoLongerWorks"];
 
     /// <returns>Null where the code opens nothing, or not from here.</returns>
     public async Task<OpenEnrolment?> OpenAsync(HttpContext context, string code)
@@ -88,7 +88,7 @@ internal sealed class Enrolment(
         if (Passwords.Problem(password, open.ChoosesName ? userName : account.UserName!, account.DisplayName) is { } weak)
             return Enrolled.Not("password", weak);
         if (authenticator.Step(secret, code) is not { } step)
-            return Enrolled.Not("code", "That code does not fit. Wait for the next one in your app and type it.");
+            return Enrolled.Not("code", AccountsText.T["ThatCodeDoesNotFit"]);
         account.PasswordHash = users.PasswordHasher.HashPassword(account, password);
         (account.AuthenticatorSecret, account.LastCodeStep) = (authenticator.Seal(secret), step);
         return await FinishAsync(open, account, userName, null, cancellationToken);
@@ -107,7 +107,7 @@ internal sealed class Enrolment(
             return Enrolled.Not(wrong.Field, wrong.Message);
         var account = open.Account ?? First(userName, displayName);
         if (await MadeAsync(credential) is not { } made || (open.Account is not null && made.Owner != account.Id))
-            return Enrolled.Not("enrolment", "The passkey was not made. Try again, or use a password.");
+            return Enrolled.Not("enrolment", AccountsText.T["ThePasskeyWasNotMadeOrUseAPassword"]);
         account.Id = made.Owner;
         (account.PasswordHash, account.AuthenticatorSecret) = (null, null);
         return await FinishAsync(open, account, userName, made.Passkey, cancellationToken);
@@ -171,7 +171,7 @@ internal sealed class Enrolment(
         if (AccountNames.Problem(First(userName, open.Account?.DisplayName ?? displayName)) is { } wrong)
             return wrong;
         return await users.FindByNameAsync(userName) is { } taken && taken.Id != open.Account?.Id
-            ? new("name", "That user name is taken.")
+            ? new("name", AccountsText.T["ThatUserNameIsTaken"])
             : null;
     }
 

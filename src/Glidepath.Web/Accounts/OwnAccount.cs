@@ -42,9 +42,9 @@ internal sealed class OwnAccount(
     public async Task<string?> AddPasskeyAsync(UserAccount account, string credential, string name, CancellationToken cancellationToken)
     {
         if ((await users.GetPasskeysAsync(account)).Count >= Passkeys.Most)
-            return "Ten passkeys are the most. Remove one first.";
+            return AccountsText.T["TenPasskeysAreTheMost"];
         if (await enrolment.MadeAsync(credential) is not { } made || made.Owner != account.Id)
-            return "The passkey was not made. Try again.";
+            return AccountsText.T["ThePasskeyWasNotMadeTryAgain"];
         made.Passkey.Name = Short(name) is { Length: > 0 } called ? called : "Passkey";
         await users.AddOrUpdatePasskeyAsync(account, made.Passkey);
         await NoteAsync(account, "passkey.add", cancellationToken);
@@ -54,9 +54,9 @@ internal sealed class OwnAccount(
     public async Task<string?> RenamePasskeyAsync(UserAccount account, string id, string name, CancellationToken cancellationToken)
     {
         if (await PasskeyAsync(account, id) is not { } passkey)
-            return "That passkey is gone.";
+            return AccountsText.T["ThatPasskeyIsGone"];
         if (Short(name).Length == 0)
-            return "Write a name of up to 60 characters.";
+            return AccountsText.T["WriteANameOfUpTo60Characters"];
         passkey.Name = Short(name);
         await users.AddOrUpdatePasskeyAsync(account, passkey);
         await NoteAsync(account, "passkey.rename", cancellationToken);
@@ -66,9 +66,9 @@ internal sealed class OwnAccount(
     public async Task<string?> RemovePasskeyAsync(UserAccount account, string id, CancellationToken cancellationToken)
     {
         if (await PasskeyAsync(account, id) is not { } passkey)
-            return "That passkey is gone.";
+            return AccountsText.T["ThatPasskeyIsGone"];
         if (account.PasswordHash is null && (await users.GetPasskeysAsync(account)).Count == 1)
-            return "This is your only way in. Make another one first.";
+            return AccountsText.T["ThisIsYourOnlyWayIn"];
         await users.RemovePasskeyAsync(account, passkey.CredentialId);
         await NoteAsync(account, "passkey.remove", cancellationToken);
         return null;
@@ -88,7 +88,7 @@ internal sealed class OwnAccount(
         if (secret is not null)
         {
             if (authenticator.Step(secret, code) is not { } step)
-                return new("code", "That code does not fit. Wait for the next one in your app and type it.");
+                return new("code", AccountsText.T["ThatCodeDoesNotFit"]);
             (account.AuthenticatorSecret, account.LastCodeStep) = (authenticator.Seal(secret), step);
         }
         account.PasswordHash = users.PasswordHasher.HashPassword(account, password);
@@ -103,7 +103,7 @@ internal sealed class OwnAccount(
     )
     {
         if (authenticator.Step(secret, code) is not { } step)
-            return new("code", "That code does not fit. Wait for the next one in your app and type it.");
+            return new("code", AccountsText.T["ThatCodeDoesNotFit"]);
         (account.AuthenticatorSecret, account.LastCodeStep) = (authenticator.Seal(secret), step);
         return await ReplacedAsync(account, "authenticator.change", cancellationToken);
     }
@@ -130,7 +130,7 @@ internal sealed class OwnAccount(
     {
         account.SecurityStamp = AccountsArea.NewStamp();
         if (!(await users.UpdateAsync(account)).Succeeded)
-            return new("password", "Someone else changed this account just now. Load the page again.");
+            return new("password", AccountsText.T["SomeoneElseChangedLoadAgain"]);
         await sessions.EndAllAsync(account.Id, keepThis: true, cancellationToken);
         await manager.RefreshSignInAsync(account);
         await NoteAsync(account, what, cancellationToken);

@@ -11,15 +11,15 @@ internal static class PasskeyEndpoints
 {
     public static void MapPasskeys(this WebApplication app)
     {
-        app.MapPost("/account/passkey-options/sign-in", Ask).AllowAnonymous().Marked(DataClass.Account, AuditExpectation.None);
-        app.MapPost("/account/passkey-options/enrol", Enrol).AllowAnonymous().Marked(DataClass.Account, AuditExpectation.None);
+        app.MapPost("/account/passkey-options/sign-in", Ask).AllowAnonymous().Marked(EndpointClass.Account, AuditExpectation.None);
+        app.MapPost("/account/passkey-options/enrol", Enrol).AllowAnonymous().Marked(EndpointClass.Account, AuditExpectation.None);
         app.MapPost("/account/passkey-options/confirm", Ask)
             .RequireAuthorization(Policies.SignedIn)
-            .Marked(DataClass.Account, AuditExpectation.None);
+            .Marked(EndpointClass.Account, AuditExpectation.None);
         app.MapPost("/account/passkey-options/add", Add)
             .RequireAuthorization(Policies.SignedIn)
             .WithMetadata(new StepUpAttribute())
-            .Marked(DataClass.Account, AuditExpectation.None);
+            .Marked(EndpointClass.Account, AuditExpectation.None);
     }
 
     internal static async Task<IResult> Ask(HttpContext context, SignInManager<UserAccount> manager) =>

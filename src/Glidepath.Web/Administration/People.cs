@@ -36,10 +36,9 @@ internal sealed class People(
     TimeProvider clock
 )
 {
-    private const string AloneWithSomeone =
-        "This person alone treats people who are in care. A director adds the next clinician to those care teams first.";
+    private static string AloneWithSomeone => AdministrationText.T["ThisPersonAloneTreatsPeopleWhoAreInCare"];
 
-    private const string HasTasks = "This person has open tasks. A director hands them over first.";
+    private static string HasTasks => AdministrationText.T["ThisPersonHasOpenTasks"];
 
     public async Task<IReadOnlyList<PersonLine>> AllAsync(CancellationToken cancellationToken)
     {
@@ -136,9 +135,9 @@ internal sealed class People(
         if (RoleWords.Read(role) is not { } known)
             return AdministrationText.T["ChooseARole"];
         if (role == account.Role)
-            return "This is the role of the account already. Choose another one.";
+            return AdministrationText.T["ThisIsTheRoleAlready"];
         if (account.PatientId is not null != known is Role.Patient && (account.PatientId is not null || known is Role.Patient))
-            return "The account of a person in care keeps that role, and nobody else gets it.";
+            return AdministrationText.T["TheAccountOfAPersonInCareKeepsThatRole"];
         if (known is not Role.Administrator && await IsLastAsync(account, cancellationToken))
             return LastAdministrator.Words;
         if (Clinicians.Roles.Contains(known))
@@ -192,7 +191,7 @@ internal sealed class People(
     {
         account.SecurityStamp = AccountsArea.NewStamp();
         if (!(await users.UpdateAsync(account)).Succeeded)
-            return "Someone else changed this account just now. Look at it again.";
+            return AdministrationText.T["SomeoneElseChangedLookAgain"];
         await using (var db = await contexts.CreateDbContextAsync(cancellationToken))
             await db.UserSessions.Where(s => s.AccountId == account.Id).ExecuteDeleteAsync(cancellationToken);
         await NoteAsync(account, what, cancellationToken);

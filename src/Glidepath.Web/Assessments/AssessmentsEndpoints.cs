@@ -155,7 +155,7 @@ internal static class AssessmentsEndpoints
         if (instrument is null)
             errors.Add(
                 "instrument",
-                $"Not offered here. Accepted: {string.Join(", ", view.Offered.Select(i => InstrumentSlugs.Of(i.Id)))}."
+                AssessmentsText.T["NotOfferedHereAccepted", string.Join(", ", view.Offered.Select(i => InstrumentSlugs.Of(i.Id)))]
             );
         if (AssessmentForm.Problem(sent.On, view.Today) is { } day)
             errors.Add("on", day);
@@ -164,11 +164,14 @@ internal static class AssessmentsEndpoints
         else if (instrument is not null)
             foreach (var (id, score) in sent.Answers)
                 if (instrument.Find(id) is not { } item)
-                    errors.Add($"answers.{id}", $"No such item. Accepted: {string.Join(", ", instrument.Items.Select(i => i.Id))}.");
+                    errors.Add(
+                        $"answers.{id}",
+                        AssessmentsText.T["NoSuchItemAccepted", string.Join(", ", instrument.Items.Select(i => i.Id))]
+                    );
                 else if (!item.Accepts(score))
                     errors.Add(
                         $"answers.{id}",
-                        $"{score} is not accepted. Accepted: {string.Join(", ", item.Anchors.Select(a => a.Score).Order())}."
+                        AssessmentsText.T["IsNotAcceptedAccepted", score, string.Join(", ", item.Anchors.Select(a => a.Score).Order())]
                     );
         if (sent.Amends is null != string.IsNullOrWhiteSpace(sent.Reason) || sent.Reason?.Length > 2_000)
             errors.Add("reason", AssessmentsText.T["ACorrectionHasAReasonOf1To2000Characters"]);
@@ -187,9 +190,8 @@ internal static class AssessmentsEndpoints
                 new ProblemDetails
                 {
                     Status = StatusCodes.Status409Conflict,
-                    Title = "Ask now, before you continue",
-                    Detail =
-                        "An answer speaks of suicide. Record what was done, then send this again with the same key. The answers are kept.",
+                    Title = AssessmentsText.T["AskNowBeforeYouContinue"],
+                    Detail = AssessmentsText.T["RecordWhatWasDoneThenSendAgain"],
                     Extensions = { ["rule"] = "safety.step.no-action", ["safetyStepId"] = outcome.SafetyStepId },
                 }
             );

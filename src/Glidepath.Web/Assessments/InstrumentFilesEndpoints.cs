@@ -17,12 +17,12 @@ internal static class InstrumentFilesEndpoints
             .MapGet("", async (InstrumentLoading loading, CancellationToken stop) => TypedResults.Ok(await loading.ListAsync(stop)))
             .WithName("GetScaleFiles")
             .WithSummary("The files that were loaded, newest first.")
-            .Marked(DataClass.Administration, AuditExpectation.None);
+            .Marked(EndpointClass.Administration, AuditExpectation.None);
         files
             .MapPut("/{scheme}", Load)
             .WithName("PutScaleFile")
             .WithSummary("Loads a FHIR R4 Questionnaire whose text may not be shipped. The body is the file as it is.")
-            .Marked(DataClass.Administration, AuditExpectation.None)
+            .Marked(EndpointClass.Administration, AuditExpectation.None)
             .Accepts<object>("application/json", "application/fhir+json")
             .Produces<IReadOnlyList<LoadedFile>>()
             .ProducesValidationProblem()
@@ -40,7 +40,7 @@ internal static class InstrumentFilesEndpoints
         if (FileScheme.Find(scheme) is not { } known)
             return Results.Problem(
                 statusCode: StatusCodes.Status404NotFound,
-                detail: $"No such scale. Accepted: {string.Join(", ", FileScheme.All.Select(s => s.Id))}."
+                detail: AssessmentsText.T["NoSuchScaleAccepted", string.Join(", ", FileScheme.All.Select(s => s.Id))]
             );
         using var bytes = new MemoryStream();
         await request.Body.CopyToAsync(bytes, cancellationToken);

@@ -21,7 +21,7 @@ internal static class DirectoryEndpoints
             .MapGet("", Summary)
             .WithName("GetDirectory")
             .WithSummary("Which editions the directory stands on, and how many places and programs it holds.")
-            .Marked(DataClass.Administration, AuditExpectation.None);
+            .Marked(EndpointClass.Administration, AuditExpectation.None);
         directory
             .MapPost("/imports", Import)
             .WithName("ImportDirectory")
@@ -34,7 +34,7 @@ internal static class DirectoryEndpoints
             .ProducesProblem(StatusCodes.Status409Conflict)
             .WithMetadata(new StepUpAttribute(), new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(DirectoryUploads.MostBytes))
             .RequireRateLimiting(RateLimits.Computing)
-            .Marked(DataClass.Administration, AuditExpectation.Write);
+            .Marked(EndpointClass.Administration, AuditExpectation.Write);
     }
 
     private static async Task<Ok<DirectorySummary>> Summary(DirectoryAdmin admin, CancellationToken cancellationToken) =>

@@ -210,7 +210,7 @@ public sealed class FinderForm
             return [];
         if (CriterionTable.Find(id) is { Group: CriterionGroup.Setting } rung)
             return [rung];
-        errors.Add("stay", $"We read \"{id}\". Choose one of the answers.");
+        errors.Add("stay", SharedText.T["WeReadChooseOneOfTheAnswers", FormReader.Said(id)]);
         return [];
     }
 

@@ -30,7 +30,7 @@ internal static class MatchEndpoints
         var errors = new FieldErrors();
         var places = request.Ids.Distinct().Select(finder.Place).OfType<Place>().ToList();
         if (places.Count != request.Ids.Count || places.Count is < Comparison.Fewest or > Comparison.Most)
-            errors.Add("ids", $"Name {Comparison.Fewest} to {Comparison.Most} places of the directory, each once.");
+            errors.Add("ids", FacilitiesText.T["NameToPlacesOfTheDirectory", Comparison.Fewest, Comparison.Most]);
         var needs = (request.Needs ?? new MatchRequest()).Needs(finder.Near, errors);
         if (needs is null || errors.Any)
             return Invalid(errors);

@@ -13,13 +13,13 @@ public sealed record MatchRequest
     public string? Near { get; init; }
 
     /// <summary>Miles; never widened. Null looks further out until there is a choice.</summary>
-    [AcceptedRange(1, 3000, "miles")]
+    [AcceptedRange(1, 3000, inMiles: true)]
     public double? WithinMiles { get; init; }
 
     /// <summary>
     /// Miles from near at which a place is worth nothing for its distance, but still stands in the list. Null lets the worth fade.
     /// </summary>
-    [AcceptedRange(1, 3000, "miles")]
+    [AcceptedRange(1, 3000, inMiles: true)]
     public double? TooFarMiles { get; init; }
 
     /// <summary>How much being near counts, 0 (not at all) to 10. Null is the method's own, 3.</summary>
@@ -77,8 +77,7 @@ public sealed record MatchRequest
         if (MinimumSetting is { } unread && least is null)
             errors.Add(
                 "minimumSetting",
-                $"\"{(unread.Length > 40 ? unread[..40] : unread)}\" is no setting; accepted: "
-                    + $"{string.Join(", ", SettingLadder.All.Select(r => r.Id))}."
+                FacilitiesText.T["IsNoSetting", Short(unread), string.Join(", ", SettingLadder.All.Select(r => r.Id))]
             );
         var needs = new CallerNeeds
         {
@@ -97,9 +96,12 @@ public sealed record MatchRequest
             CareFirst = [.. CareFirst],
         };
         foreach (var both in needs.Contradictions)
-            errors.Add("not", $"\"{both.Id}\" is asked for as well; accepted: one or the other.");
+            errors.Add("not", FacilitiesText.T["IsAskedForAsWell", both.Id]);
         return errors.Any ? null : needs;
     }
+
+    /// <summary>What was sent, said back.</summary>
+    private static string Short(string sent) => sent.Length > 40 ? sent[..40] : sent;
 
     private static bool Pays(Criterion criterion, FieldErrors errors)
     {
@@ -107,8 +109,11 @@ public sealed record MatchRequest
             return true;
         errors.Add(
             "payers",
-            $"\"{criterion.Id}\" is no way to pay; accepted: "
-                + $"{string.Join(", ", CriterionTable.All.Where(FinderForm.IsPayer).Select(c => c.Id))}."
+            FacilitiesText.T[
+                "IsNoWayToPay",
+                criterion.Id,
+                string.Join(", ", CriterionTable.All.Where(FinderForm.IsPayer).Select(c => c.Id))
+            ]
         );
         return false;
     }
@@ -118,12 +123,9 @@ public sealed record MatchRequest
         var found = new List<Criterion>();
         foreach (var id in ids)
             if (CriterionTable.Find(id) is not { } criterion)
-                errors.Add(
-                    field,
-                    $"\"{(id.Length > 40 ? id[..40] : id)}\" is no criterion; accepted: {string.Join(", ", CriterionTable.Ids)}."
-                );
+                errors.Add(field, FacilitiesText.T["IsNoCriterion", Short(id), string.Join(", ", CriterionTable.Ids)]);
             else if (criterion.Role is CriterionRole.Shown)
-                errors.Add(field, $"\"{criterion.Id}\" is shown beside a place and never filters or orders.");
+                errors.Add(field, FacilitiesText.T["IsShownBesideAPlace", criterion.Id]);
             else
                 found.Add(criterion);
         return found;

@@ -58,7 +58,7 @@ internal static class BodyLimit
     }
 
     private static bool HoldsRecord(HttpContext context) =>
-        context.GetEndpoint()?.Metadata.GetMetadata<DataClassAttribute>()?.Value >= DataClass.Record;
+        context.GetEndpoint()?.Metadata.GetMetadata<EndpointClassAttribute>()?.Value >= EndpointClass.Record;
 
     /// <summary>
     /// For an endpoint that takes more than the others: its forms too, and what is over its limit is thrown away as elsewhere.

@@ -63,7 +63,7 @@ internal static class Server
     }
 
     private static bool IsPublic(HttpContext context) =>
-        context.GetEndpoint()?.Metadata.GetMetadata<DataClassAttribute>()?.Value is DataClass.Public;
+        context.GetEndpoint()?.Metadata.GetMetadata<EndpointClassAttribute>()?.Value is EndpointClass.Public;
 
     /// <summary>The names this server answers to; any other Host header is refused.</summary>
     private static IList<string> AllowedHosts(IConfiguration configuration, HostOptions options)

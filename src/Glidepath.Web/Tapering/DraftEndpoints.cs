@@ -84,10 +84,10 @@ internal static class DraftEndpoints
     private static string Title(BindingLimit limit) =>
         limit switch
         {
-            BindingLimit.Person => "No plan is made for this person",
-            BindingLimit.CareFirst => "Care comes first",
-            BindingLimit.Specialist => "A specialist decides",
-            BindingLimit.CheckNumber => "Check this number",
-            _ => "No plan",
+            BindingLimit.Person => TaperingText.T["NoPlanIsMadeForThisPerson"],
+            BindingLimit.CareFirst => TaperingText.T["CareComesFirst"],
+            BindingLimit.Specialist => TaperingText.T["ASpecialistDecides"],
+            BindingLimit.CheckNumber => TaperingText.T["CheckThisNumber"],
+            _ => TaperingText.T["NoPlan"],
         };
 }

@@ -29,19 +29,19 @@ internal static class DraftReader
         var goal = draft.GoalMg;
         RequireExact("goal", goal, errors);
         if (regimen is not null && goal >= regimen.DailyDose.Milligrams)
-            errors.Add("goal", $"The dose to end on must be below what is taken now, {regimen.DailyDose} a day.");
+            errors.Add("goal", TaperingText.T["TheDoseToEndOnMustBeBelow", regimen.DailyDose]);
         if (draft.StepPercent is { } step && decimal.Round(step, 3) != step)
             errors.Add("step", TaperingText.T["TheLargestStepMayHaveUpTo3Decimals"]);
         if (draft.Start is { } day && (day < FirstDay || day > LastDay))
-            errors.Add("start", $"The first day must be from {FirstDay:yyyy-MM-dd} to {LastDay:yyyy-MM-dd}.");
+            errors.Add("start", TaperingText.T["TheFirstDayMustBeFromTo", FirstDay, LastDay]);
         var policy = RuleSetTable.All.FirstOrDefault(r => r.Steers && r.Id == draft.Policy);
         if (policy is null)
             errors.Add(
                 "policy",
-                $"Guidelines that can steer a plan: {string.Join(", ", RuleSetTable.All.Where(r => r.Steers).Select(r => r.Id))}."
+                TaperingText.T["GuidelinesThatCanSteerAPlan", string.Join(", ", RuleSetTable.All.Where(r => r.Steers).Select(r => r.Id))]
             );
         if (draft.Facts.Medicines.Any(m => m is null || m.Length > LongestName))
-            errors.Add("medicines", $"The name of a medicine may have up to {LongestName} letters.");
+            errors.Add("medicines", TaperingText.T["TheNameOfAMedicineMayHaveUpTo", LongestName]);
         var stock = ReadStock(drug, draft.Stock, errors);
         var have = ReadHave(drug, stock, draft.Have, errors);
         if (errors.Any)
@@ -75,7 +75,7 @@ internal static class DraftReader
     {
         if (BenzodiazepineTable.Find(name.Trim()) is { } drug && Drugs.Contains(drug))
             return drug;
-        errors.Add("drug", $"Choose one of: {string.Join(", ", Drugs.Select(d => d.Name))}.");
+        errors.Add("drug", TaperingText.T["ChooseOneOf", string.Join(", ", Drugs.Select(d => d.Name))]);
         return null;
     }
 
@@ -84,9 +84,9 @@ internal static class DraftReader
         var doses = sent.Doses.ToList();
         foreach (var other in sent.Other)
             if (other?.At is not { } at || !TimesOfDay.TryRead(at, out var time))
-                errors.Add("other", $"Times are read as 16:00; read \"{other?.At}\".");
+                errors.Add("other", TaperingText.T["TimesAreReadAs", other?.At]);
             else if (doses.Exists(d => d.Time == time && d.Mg > 0))
-                errors.Add("other", $"{at} stands twice. Write each time once.");
+                errors.Add("other", TaperingText.T["StandsTwiceWriteEachTimeOnce", at]);
             else
                 doses.Add((time, other.Mg));
         foreach (var (time, mg) in doses)

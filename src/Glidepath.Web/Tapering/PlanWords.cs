@@ -84,15 +84,13 @@ internal static partial class PlanWords
     public static string MakeIt(MakeableDose dose)
     {
         var solids = dose.Makeup.Where(m => !m.Product.IsLiquid).ToList();
-        var liquids = dose.Makeup.Where(m => m.Product.IsLiquid).Select(m => $"{SafeNumber.Write(m.Count)} mL with a {m.Syringe!.Name}");
-        return string.Join(
-            " and ",
-            (solids.Count > 0 ? [OfPieces(Sig.For(dose with { Makeup = solids }))] : Array.Empty<string>()).Concat(liquids)
-        );
+        var liquids = dose
+            .Makeup.Where(m => m.Product.IsLiquid)
+            .Select(m => T["VolumeWithSyringe", SafeNumber.Write(m.Count), SafeNumber.Write(m.Syringe!.CapacityMl)]);
+        return (solids.Count > 0 ? [Sig.For(dose with { Makeup = solids }, toPerson: true).InWords()] : Array.Empty<string>())
+            .Concat(liquids)
+            .Aggregate((one, other) => T["OneAndTheOther", one, other]);
     }
-
-    /// <summary>Directions with the word that a person knows.</summary>
-    public static string OfPieces(string sig) => sig.Replace("orally disintegrating tablet", "melting tablet", StringComparison.Ordinal);
 
     /// <summary>The first sentence, and what follows it.</summary>
     public static (string First, string? Others) Parted(string message) =>
@@ -105,22 +103,22 @@ internal static partial class PlanWords
     public static (Sign Sign, string Lead) ToPerson(this Severity severity) =>
         severity switch
         {
-            Severity.Note => (Sign.Know, "Good to know:"),
-            Severity.Finding => (Sign.Look, "Ask your prescriber:"),
-            Severity.Breach => (Sign.Look, "Exceeds limit:"),
-            Severity.CareFirst => (Sign.Hold, "First:"),
+            Severity.Note => (Sign.Know, T["LeadGoodToKnow"]),
+            Severity.Finding => (Sign.Look, T["LeadAskYourPrescriber"]),
+            Severity.Breach => (Sign.Look, T["ExceedsLimit"]),
+            Severity.CareFirst => (Sign.Hold, T["LeadFirst"]),
         };
 
     /// <summary>A way down in a few words of ours.</summary>
     public static string Name(TaperChoice choice) =>
         choice.Id switch
         {
-            "usual" when UsesLiquid(choice) => "With a liquid",
-            "usual" => "Tablets",
-            "no-liquid" => "I can't get a liquid",
-            "tablets" => "Plain tablets only",
+            "usual" when UsesLiquid(choice) => T["WayWithALiquid"],
+            "usual" => T["OnlyTablets"],
+            "no-liquid" => T["ICantGetALiquid"],
+            "tablets" => T["PlainTabletsOnly"],
             "cross-over" => T["SwitchTo", choice.CrossOver!.To],
-            _ => "As you asked",
+            _ => T["AsYouAsked"],
         };
 
     public static bool UsesLiquid(TaperChoice choice) =>
@@ -162,6 +160,6 @@ internal static partial class PlanWords
     {
         var all = percents.ToList();
         var (low, high) = (Percent(all.Min()), Percent(all.Max()));
-        return low == high ? low : T["PercentFromTo", low[..^1], high];
+        return low == high ? low : T["FromTo", low[..^1], high];
     }
 }

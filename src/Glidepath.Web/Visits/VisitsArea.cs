@@ -29,6 +29,6 @@ internal static class VisitsArea
             )
             .ExcludeFromDescription()
             .RequireAuthorization(Policies.Patient)
-            .Marked(DataClass.Record, AuditExpectation.Read);
+            .Marked(EndpointClass.Record, AuditExpectation.Read);
     }
 }

@@ -49,31 +49,11 @@ public class SafetyStepTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void A_person_alone_always_sees_988_and_may_go_on(bool alerted)
+    public void A_person_alone_may_go_on(bool alerted)
     {
         var step = Alone(alerted);
-        var text = SafetyStepText.ForPatient(step, alertedCanOpen: alerted);
-        Assert.True(text.MayGoOn);
-        Assert.Contains("988", string.Join(" ", text.Paragraphs));
         Assert.Equal(step.Id, Save("phq-9", Answers("phq-9", "9", 2), AnsweredBy.Patient, step).SafetyStepId);
         Assert.True(step.NeedsAction);
-    }
-
-    [Fact]
-    public void The_text_names_who_was_alerted_or_says_that_nobody_is_watching()
-    {
-        Assert.Contains("Ana, your nurse", string.Join(" ", SafetyStepText.ForPatient(Alone(true), alertedCanOpen: true).Paragraphs));
-        var unwatched = string.Join(" ", SafetyStepText.ForPatient(Alone(false), alertedCanOpen: false).Paragraphs);
-        Assert.Contains("Nobody is watching", unwatched);
-        Assert.DoesNotContain("sent word", unwatched);
-    }
-
-    [Fact]
-    public void Whoever_was_alerted_and_can_no_longer_open_the_step_is_not_said_to_know()
-    {
-        var text = string.Join(" ", SafetyStepText.ForPatient(Alone(true), alertedCanOpen: false).Paragraphs);
-        Assert.Contains("Nobody is watching", text);
-        Assert.DoesNotContain("Ana", text);
     }
 
     [Fact]
@@ -157,24 +137,12 @@ public class SafetyStepTests
     }
 
     [Fact]
-    public void Every_text_is_plain() =>
-        Assert.All(
-            new[]
-            {
-                SafetyStepText.ForPatient(Alone(true), alertedCanOpen: true),
-                SafetyStepText.ForPatient(Alone(false), alertedCanOpen: false),
-                SafetyStepText.ForStaff(WithStaff()),
-            },
-            t => Assert.True(Reading.Grade(string.Join(" ", t.Paragraphs)) <= 6)
-        );
-
-    [Fact]
     public void Staff_have_no_way_on_before_an_action()
     {
         var step = WithStaff();
-        Assert.False(SafetyStepText.ForStaff(step).MayGoOn);
+        Assert.False(step.LetsGoOn(AnsweredBy.Staff));
         step.Act(SafetyAction.Record(step, Done, Made.Entry()));
-        Assert.True(SafetyStepText.ForStaff(step).MayGoOn);
+        Assert.True(step.LetsGoOn(AnsweredBy.Staff));
     }
 
     private static SafetyStep WithStaff() =>

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Glidepath.Tests.Patients;
 using Glidepath.Tests.Shared;
 using Glidepath.Treatment.Family;
 

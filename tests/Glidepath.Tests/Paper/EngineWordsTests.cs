@@ -21,8 +21,11 @@ public partial class EngineWordsTests
         "src/Glidepath.Treatment/Assessments/DueList.cs",
     ];
 
-    /// <summary>Ids that are put together from a word: those of the kinds of interaction.</summary>
-    private static IEnumerable<string> Built => Enum.GetNames<InteractionKind>().Select(kind => $"interaction.{kind.ToLowerInvariant()}");
+    /// <summary>Ids that are put together from a word or a number: those of the kinds of interaction, and pieces in letters.</summary>
+    private static IEnumerable<string> Built =>
+        Enum.GetNames<InteractionKind>()
+            .Select(kind => $"interaction.{kind.ToLowerInvariant()}")
+            .Concat(Enumerable.Range(1, 49).Select(count => $"number.{count}"));
 
     /// <summary>Said to the person whom a finding is about, by the id of its rule.</summary>
     private const string ToPerson = "person.";
@@ -35,6 +38,8 @@ public partial class EngineWordsTests
                 "src/Glidepath.Web/Tapering/DraftReader.cs",
                 "src/Glidepath.Web/Tapering/PlannerForm.Reading.cs",
                 "src/Glidepath.Paper/Tapering/CareFirstWords.cs",
+                "src/Glidepath.Paper/Tapering/Levels",
+                "src/Glidepath.Paper/Shared/Charts",
             ])
             .Select(p => Path.Combine(Repository.Root, p))
             .SelectMany(p => File.Exists(p) ? [p] : Directory.GetFiles(p, "*.cs", SearchOption.AllDirectories))

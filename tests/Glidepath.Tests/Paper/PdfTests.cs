@@ -1,5 +1,3 @@
-using System.IO.Compression;
-using System.Text;
 using System.Text.RegularExpressions;
 using Glidepath.Cli.Shared;
 using Glidepath.Paper.Shared;
@@ -32,106 +30,12 @@ public partial class PdfTests
     }
 
     [Fact]
-    public void It_says_its_language_and_shows_its_title()
-    {
-        var pdf = Text(Printed.Order(Printed.Plan("capsules")).ToPdf());
-        Assert.Contains("/Lang(en-US)", pdf, StringComparison.Ordinal);
-        Assert.Contains("/DisplayDocTitle true", pdf, StringComparison.Ordinal);
-        Assert.Contains("/Marked true", pdf, StringComparison.Ordinal);
-    }
-
-    /// <summary>Of a reader: the kinds of the parts in the order in which they are read, without those of the text of a document.</summary>
-    [Fact]
-    public void A_reader_finds_headings_paragraphs_and_tables_of_rows_with_cells()
-    {
-        var plan = Printed.Plan("two years, tablets");
-        foreach (var (paper, tables) in new[] { (Printed.Order(plan), 1), (Printed.Calendar(plan), 6) })
-        {
-            var tree = new Structure(paper.ToPdf());
-            Assert.Equal("Document", tree.Root.Kind);
-            Assert.StartsWith("H", tree.Root.Parts[0].Kind, StringComparison.Ordinal);
-            Assert.Contains(tree.All, p => p.Kind == "P");
-            Assert.InRange(tree.All.Count(p => p.Kind == "Table"), tables, 40);
-            Assert.All(
-                tree.All.Where(p => p.Kind == "Table"),
-                table =>
-                {
-                    Assert.All(table.Parts, row => Assert.Equal("TR", row.Kind));
-                    Assert.All(table.Parts[0].Parts, cell => Assert.Equal("TH", cell.Kind));
-                    Assert.All(table.Parts.Skip(1).SelectMany(row => row.Parts), cell => Assert.Equal("TD", cell.Kind));
-                }
-            );
-            Assert.All(tree.All.Where(p => p.Kind is "P" or "H1" or "H2" or "TH" or "TD"), part => Assert.Empty(part.Parts));
-        }
-    }
-
-    /// <summary>The header of a table counts as many columns as each of its rows, but a line over the whole width.</summary>
-    [Fact]
-    public void Each_row_of_the_order_sheet_has_the_columns_of_its_header()
-    {
-        var tables = new Structure(Printed.Order(Printed.Plan("quarters")).ToPdf()).All.Where(p => p.Kind == "Table").ToList();
-        Assert.NotEmpty(tables);
-        Assert.All(
-            tables,
-            table => Assert.All(table.Parts, row => Assert.True(row.Parts.Count == 1 || row.Parts.Count == table.Parts[0].Parts.Count))
-        );
-    }
-
-    [Fact]
     public void Each_page_is_read_from_its_head_to_its_foot()
     {
         var page = Printed.Calendar(Printed.Plan("eight weeks")).Pages[^1];
         var texts = page.Texts.ToList();
         Assert.True(texts[0].Y < 100, texts[0].Text);
         Assert.StartsWith("Page", texts[^1].Text, StringComparison.Ordinal);
-    }
-
-    /// <summary>The tree of a file: of each part its kind and its parts, in order.</summary>
-    private sealed partial class Structure
-    {
-        private readonly string _pdf;
-
-        public Structure(byte[] pdf)
-        {
-            _pdf = Text(pdf);
-            Root = Read(int.Parse(Tree().Match(_pdf).Groups["root"].ValueSpan, System.Globalization.CultureInfo.InvariantCulture));
-        }
-
-        public Part Root { get; }
-
-        public IEnumerable<Part> All => Root.WithParts;
-
-        private Part Read(int number)
-        {
-            var start = _pdf.IndexOf($"\n{number} 0 obj\n", StringComparison.Ordinal);
-            var text = _pdf[start.._pdf.IndexOf("endobj", start, StringComparison.Ordinal)];
-            var parts = Children().Match(text).Groups["parts"].Value;
-            return new(
-                Kind().Match(text).Groups["kind"].Value,
-                [
-                    .. Child()
-                        .Matches(parts)
-                        .Select(m => Read(int.Parse(m.Groups["part"].ValueSpan, System.Globalization.CultureInfo.InvariantCulture))),
-                ]
-            );
-        }
-
-        public sealed record Part(string Kind, IReadOnlyList<Part> Parts)
-        {
-            public IEnumerable<Part> WithParts => Parts.SelectMany(p => p.WithParts).Prepend(this);
-        }
-
-        [GeneratedRegex(@"/StructTreeRoot[^>]*/K (?<root>\d+) 0 R")]
-        private static partial Regex Tree();
-
-        [GeneratedRegex(@"/S/(?<kind>\w+)")]
-        private static partial Regex Kind();
-
-        [GeneratedRegex(@"/K ?\[?(?<parts>(?:\d+ 0 R ?)+)")]
-        private static partial Regex Children();
-
-        [GeneratedRegex(@"(?<part>\d+) 0 R")]
-        private static partial Regex Child();
     }
 
     [Fact]
@@ -152,7 +56,7 @@ public partial class PdfTests
     {
         var colours = Printed
             .Both(Printed.Plan(kind))
-            .SelectMany(d => Streams(d.ToPdf()))
+            .SelectMany(d => PdfStructure.Streams(d.ToPdf()))
             .SelectMany(s => Colour().Matches(s))
             .Select(m => m.Groups[1].Value)
             .Distinct();
@@ -225,26 +129,7 @@ public partial class PdfTests
         Assert.Empty(folder.Files);
     }
 
-    private static string Text(byte[] pdf) => Encoding.Latin1.GetString(pdf);
-
-    /// <summary>The packed parts of a file, unpacked: pages among them, fonts too.</summary>
-    private static IEnumerable<string> Streams(byte[] pdf)
-    {
-        foreach (Match stream in Packed().Matches(Text(pdf)))
-        {
-            using var packed = new ZLibStream(
-                new MemoryStream(Encoding.Latin1.GetBytes(stream.Groups[1].Value)),
-                CompressionMode.Decompress
-            );
-            using var plain = new MemoryStream();
-            packed.CopyTo(plain);
-            if (Text(plain.ToArray()) is var text && text.Contains(" Tf", StringComparison.Ordinal))
-                yield return text;
-        }
-    }
-
-    [GeneratedRegex(@"/FlateDecode[^>]*>>\s*stream\r?\n(.*?)\r?\nendstream", RegexOptions.Singleline)]
-    private static partial Regex Packed();
+    private static string Text(byte[] pdf) => PdfStructure.Text(pdf);
 
     [GeneratedRegex(@"([\d.]+ [\d.]+ [\d.]+) (?:rg|RG)\b")]
     private static partial Regex Colour();

@@ -1,3 +1,4 @@
+using Glidepath.Tests.Shared;
 using Glidepath.Treatment.Patients;
 
 namespace Glidepath.Tests.Patients;

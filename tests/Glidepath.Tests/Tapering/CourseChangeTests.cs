@@ -118,7 +118,7 @@ public sealed class CourseChangeTests
     {
         var steps = Courses.Change.Steps;
         // Tablets, a liquid and the stop.
-        var plan = VersionPlan.Of(Courses.Change with { Steps = [steps[1], steps[^2], steps[^1]] });
+        var plan = VersionPlan.Of(Courses.Change with { Steps = [steps[1], steps[^2], steps[^1]] }, Courses.Words);
         using var json = JsonDocument.Parse(Recorded.Json(plan));
         var text = JsonSerializer.Serialize(json, Indented);
         Approved.Match(text);

@@ -49,7 +49,9 @@ internal static class CourseHistory
 
     private static readonly IReadOnlyList<(TaperPlan Plan, TaperDraft Draft, IReadOnlyDictionary<string, decimal> From)> Drafts =
     [
-        .. Plans.SelectMany(p => Enumerable.Range(0, DraftsOfAPlan).Select(_ => (p, Courses.Draft(p), VersionPlan.Of(p).From.Daily))),
+        .. Plans.SelectMany(p =>
+            Enumerable.Range(0, DraftsOfAPlan).Select(_ => (p, Courses.Draft(p), VersionPlan.Of(p, Courses.Words).From.Daily))
+        ),
     ];
 
     private static readonly VersionKind[] Kinds =
@@ -94,7 +96,9 @@ internal static class CourseHistory
         var (plan, draft, _) = Drafts[first];
         var today = Courses.Day;
         var ledger = new CourseLedger(
-            CourseFile.Begin(draft, plan, new(VersionKind.Planned, "why", today.AddDays(first % 3)), today, Made.Entry()).File,
+            CourseFile
+                .Begin(draft, plan, Courses.Words, new(VersionKind.Planned, "why", today.AddDays(first % 3)), today, Made.Entry())
+                .File,
             today
         );
         for (var i = 0; i < attempts.Length; i++)
@@ -164,7 +168,7 @@ internal static class CourseHistory
             2 => begins.AddDays(14),
             _ => begins.AddDays(1),
         };
-        file.Approve(draft, plan, new(kind, attempt.Review == 99 ? " " : "why", begins, review), today, by);
+        file.Approve(draft, plan, Courses.Words, new(kind, attempt.Review == 99 ? " " : "why", begins, review), today, by);
     }
 
     private static bool Fits(VersionKind kind, decimal mg, decimal taken) =>

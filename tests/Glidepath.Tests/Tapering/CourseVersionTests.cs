@@ -27,11 +27,14 @@ public sealed class CourseVersionTests
         foreach (var kind in Enum.GetValues<VersionKind>().Except([VersionKind.Planned]))
             Assert.Equal(
                 "course.kind.first",
-                Made.RuleOf(() => CourseFile.Begin(draft, Courses.Fast, new(kind, "why", Courses.Day), Courses.Day, Made.Entry()))
+                Made.RuleOf(() =>
+                    CourseFile.Begin(draft, Courses.Fast, Courses.Words, new(kind, "why", Courses.Day), Courses.Day, Made.Entry())
+                )
             );
         var (file, version, entry) = CourseFile.Begin(
             draft,
             Courses.Fast,
+            Courses.Words,
             new(VersionKind.Planned, " a slow way ", Courses.Day),
             Courses.Day,
             Made.Entry()

@@ -1,3 +1,4 @@
+using Glidepath.Paper;
 using Glidepath.Pharmacology.Tapering;
 using Glidepath.Pharmacology.Units;
 using Glidepath.Tests.Patients;
@@ -45,8 +46,11 @@ internal static class Courses
         return A.Plan(with is null ? request : with(request));
     }
 
+    /// <summary>Of the same doses the same words.</summary>
+    public static Directions Words { get; } = new(s => Sig.For(s).AsKept(), d => Sig.For(d).AsKept());
+
     public static TaperDraft Draft(TaperPlan plan, EpisodeOfCare? episode = null) =>
-        TaperDraft.Keep(episode ?? Episode, new Dictionary<string, string> { ["drug"] = "clonazepam" }, plan, Made.Entry());
+        TaperDraft.Keep(episode ?? Episode, new Dictionary<string, string> { ["drug"] = "clonazepam" }, plan, Words.OfStep, Made.Entry());
 }
 
 /// <summary>A course that a test walks through, on a day where the person is.</summary>
@@ -57,7 +61,14 @@ internal sealed class WalkedCourse
     private WalkedCourse(TaperPlan plan, DateOnly beginsOn, DateOnly today)
     {
         Today = today;
-        (File, _, _) = CourseFile.Begin(Courses.Draft(plan), plan, new(VersionKind.Planned, "A slow way down.", beginsOn), today, By());
+        (File, _, _) = CourseFile.Begin(
+            Courses.Draft(plan),
+            plan,
+            Courses.Words,
+            new(VersionKind.Planned, "A slow way down.", beginsOn),
+            today,
+            By()
+        );
     }
 
     public CourseFile File { get; }
@@ -131,7 +142,7 @@ internal sealed class WalkedCourse
 
     public WalkedCourse Approve(TaperDraft draft, TaperPlan plan, VersionTerms terms)
     {
-        File.Approve(draft, plan, terms, Today, By());
+        File.Approve(draft, plan, Courses.Words, terms, Today, By());
         return this;
     }
 

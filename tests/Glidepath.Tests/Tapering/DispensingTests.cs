@@ -1,3 +1,4 @@
+using System.Globalization;
 using CsCheck;
 using Glidepath.Pharmacology.Drugs;
 using Glidepath.Pharmacology.Products;
@@ -60,13 +61,14 @@ public class DispensingTests
         Assert.Equal(
             sig,
             Sig.For(
-                A.Plan(
-                    A.Clonazepam(regimen, stock) with
-                    {
-                        AcceptLargeLastSteps = !stock.StartsWith("susp", StringComparison.Ordinal),
-                    }
-                ).Steps[0]
-            )
+                    A.Plan(
+                        A.Clonazepam(regimen, stock) with
+                        {
+                            AcceptLargeLastSteps = !stock.StartsWith("susp", StringComparison.Ordinal),
+                        }
+                    ).Steps[0]
+                )
+                .InWords()
         );
 
     /// <summary>"12 0.5 mg tablets" can be read as another number.</summary>
@@ -74,7 +76,36 @@ public class DispensingTests
     [InlineData("3 mg bedtime", "six 0.5 mg tablets at bedtime")]
     [InlineData("2.25 mg bedtime", "four and a half 0.5 mg tablets at bedtime")]
     public void A_count_of_pieces_is_always_in_letters(string regimen, string sig) =>
-        Assert.Equal(sig, Sig.For(A.Plan(A.Clonazepam(regimen, "tablet 0.5") with { AcceptLargeLastSteps = true }).Steps[0]));
+        Assert.Equal(sig, Sig.For(A.Plan(A.Clonazepam(regimen, "tablet 0.5") with { AcceptLargeLastSteps = true }).Steps[0]).InWords());
+
+    [Fact]
+    public void Directions_that_are_kept_read_the_same_whatever_the_language_of_the_reader()
+    {
+        var step = A.Plan(A.Clonazepam("0.25 mg morning, 0.5 mg bedtime", "tablet 0.5") with { AcceptLargeLastSteps = true }).Steps[0];
+        var before = (CultureInfo.CurrentUICulture, Kept: Sig.For(step).AsKept());
+        Assert.Equal(Sig.For(step).InWords(), before.Kept);
+        try
+        {
+            CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(PseudoLanguage.Name);
+            Assert.NotEqual(before.Kept, Sig.For(step).InWords());
+            Assert.Equal(before.Kept, Sig.For(step).AsKept());
+            // A language that says one and several alike.
+            CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("ja");
+            Assert.Equal(before.Kept, Sig.For(step).AsKept());
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = before.CurrentUICulture;
+        }
+    }
+
+    [Fact]
+    public void A_person_reads_of_a_melting_tablet_and_a_pharmacy_of_the_form_on_its_label()
+    {
+        var dose = A.Plan(A.Clonazepam("0.5 mg bedtime", "odt 0.25") with { AcceptLargeLastSteps = true }).Steps[0].Doses[0].Dose;
+        Assert.Equal("two 0.25 mg orally disintegrating tablets", Sig.For(dose).InWords());
+        Assert.Equal("two 0.25 mg melting tablets", Sig.For(dose, toPerson: true).InWords());
+    }
 
     [Fact]
     public void Each_volume_names_the_smallest_syringe_that_holds_it_and_a_concentrate_is_named()
@@ -113,8 +144,14 @@ public class DispensingTests
         Assert.Equal(
             "three quarters of a 2 mg tablet at bedtime",
             Sig.For(
-                A.Plan(A.Taper(BenzodiazepineTable.Alprazolam, "1.5 mg bedtime", "tablet 2") with { AcceptLargeLastSteps = true }).Steps[0]
-            )
+                    A.Plan(
+                        A.Taper(BenzodiazepineTable.Alprazolam, "1.5 mg bedtime", "tablet 2") with
+                        {
+                            AcceptLargeLastSteps = true,
+                        }
+                    ).Steps[0]
+                )
+                .InWords()
         );
 
     [Theory]

@@ -39,7 +39,7 @@ public class PlannerWorkingsTests
         Assert.Equal(Steps(TaperChoices.For(Request)), Steps(TaperChoices.For(Request, shared)));
 
         static IEnumerable<string> Steps(IEnumerable<TaperChoice> choices) =>
-            choices.SelectMany(c => c.Result.Plan?.Steps ?? []).Select(s => $"{s.Start} {Sig.For(s)}");
+            choices.SelectMany(c => c.Result.Plan?.Steps ?? []).Select(s => $"{s.Start} {Sig.For(s).InWords()}");
     }
 
     [Fact]

@@ -105,5 +105,5 @@ public class PropertyTests
         Requests.Sample(request => Assert.Equal(Lines(TaperPlanner.Plan(request).Plan), Lines(TaperPlanner.Plan(request).Plan)), iter: 50);
 
     private static List<string> Lines(TaperPlan? plan) =>
-        plan is null ? ["none"] : [.. plan.Steps.Select(s => $"{s.Start} {s.DailyDose} {Sig.For(s)}")];
+        plan is null ? ["none"] : [.. plan.Steps.Select(s => $"{s.Start} {s.DailyDose} {Sig.For(s).InWords()}")];
 }

@@ -23,16 +23,16 @@ public sealed class TaperDraftTests
         Assert.Equal((1, 0), (kept.FromMg, kept.ToMg));
         Assert.Equal((Plan.BeginsOn, Plan.EndsOn), (kept.Begins, kept.Ends));
         Assert.Equal(Plan.Request.Policy.Name, kept.Policy);
-        Assert.Equal(Sig.For(Plan.Steps[1]), kept.Steps[1].Sig);
+        Assert.Equal(Directions(Plan.Steps[1]), kept.Steps[1].Sig);
         Assert.Equal(Math.Round(Plan.Steps[1].ReductionPercentOfOriginal, 4), kept.Steps[1].PercentOfOriginal);
-        Assert.True(kept.HasStepsOf(DraftedTaper.Of(Plan)));
+        Assert.True(kept.HasStepsOf(DraftedTaper.Of(Plan, Directions)));
     }
 
     [Fact]
     public void A_plan_with_another_day_or_dose_does_not_stand_for_the_draft()
     {
         var kept = Keep().Plan;
-        Assert.False(kept.HasStepsOf(DraftedTaper.Of(PlanOf("1.5 mg bedtime"))));
+        Assert.False(kept.HasStepsOf(DraftedTaper.Of(PlanOf("1.5 mg bedtime"), Directions)));
         Assert.False(
             kept.HasStepsOf(kept with { Steps = [kept.Steps[0] with { Start = kept.Steps[0].Start.AddDays(1) }, .. kept.Steps.Skip(1)] })
         );
@@ -42,7 +42,7 @@ public sealed class TaperDraftTests
     public void A_change_of_medicine_is_kept_stage_by_stage_before_the_steps()
     {
         var way = TaperChoices.For(Request("1 mg bedtime")).Single(c => c.CrossOver is not null);
-        var kept = DraftedTaper.Of(way.Result.Plan!);
+        var kept = DraftedTaper.Of(way.Result.Plan!, Directions);
         Assert.Equal("diazepam", kept.Drug);
         Assert.Equal(way.CrossOver!.Stages.Select(s => s.Start), kept.Change.Select(s => s.Start));
         Assert.All(kept.Change, s => Assert.Equal("clonazepam", s.OldDrug));
@@ -71,6 +71,8 @@ public sealed class TaperDraftTests
         Assert.Throws<RuleViolationException>(() => Keep(Enumerable.Range(0, 61).ToDictionary(i => $"q{i}", _ => "yes")));
     }
 
+    private static string Directions(TaperStep step) => Sig.For(step).AsKept();
+
     private static TaperDraft Keep(Dictionary<string, string>? answers = null)
     {
         var (episode, _) = EpisodeOfCare.Open(
@@ -79,7 +81,7 @@ public sealed class TaperDraftTests
             new DateOnly(2026, 11, 1),
             new MoveEntry(Guid.NewGuid(), Now, Guid.NewGuid())
         );
-        return TaperDraft.Keep(episode, answers ?? Answers, Plan, new Entry(Guid.NewGuid(), Now, Guid.NewGuid()));
+        return TaperDraft.Keep(episode, answers ?? Answers, Plan, Directions, new Entry(Guid.NewGuid(), Now, Guid.NewGuid()));
     }
 
     private static TaperPlan PlanOf(string regimen) => TaperPlanner.Plan(Request(regimen)).Plan!;

@@ -106,6 +106,6 @@ public class TimeOfDayTests
         );
         Assert.Null(PlanRules.Broken(plan));
         Assert.Equal("16:30", plan.Steps[^1].Regimen.Times[^1].Word());
-        Assert.Contains("at 4:30 pm", Sig.For(plan.Steps[0]), StringComparison.Ordinal);
+        Assert.Contains("at 4:30 pm", Sig.For(plan.Steps[0]).InWords(), StringComparison.Ordinal);
     }
 }

@@ -92,7 +92,7 @@ public sealed class VersionDiffTests
 
         static VersionPlan Cuts(decimal percent)
         {
-            var plan = VersionPlan.Of(Courses.Fast);
+            var plan = VersionPlan.Of(Courses.Fast, Courses.Words);
             return plan with { Steps = [plan.Steps[0], .. plan.Steps.Skip(1).Select(s => s with { PercentOfCurrent = percent })] };
         }
     }
@@ -121,7 +121,7 @@ public sealed class VersionDiffTests
     public void A_cut_that_there_was_none_of_and_one_that_there_is_no_more_are_said()
     {
         var (first, last) = (WalkedCourse.Of(ToHalf).Now, WalkedCourse.Of(ToHalf).WalkToEnd().Now);
-        var plan = VersionPlan.Of(ToHalf);
+        var plan = VersionPlan.Of(ToHalf, Courses.Words);
         Assert.Contains("No cut is planned any more.", Words(VersionDiff.Of(first, plan, last, plan)));
         Assert.Contains("Next cut: 0.75 mg a day from Dec 15, 2026; before: none.", Words(VersionDiff.Of(last, plan, first, plan)));
     }
@@ -146,7 +146,9 @@ public sealed class VersionDiffTests
     {
         TaperPlan[] plans = [Courses.Fast, Courses.Usual, Courses.CutNow, WeekLater, ToHalf, EveryFourWeeks, Courses.Change];
         var moments = plans
-            .SelectMany(p => Enumerable.Range(0, 4).Select(steps => (Course: WalkedCourse.Of(p).Walk(steps).Now, Plan: VersionPlan.Of(p))))
+            .SelectMany(p =>
+                Enumerable.Range(0, 4).Select(steps => (Course: WalkedCourse.Of(p).Walk(steps).Now, Plan: VersionPlan.Of(p, Courses.Words)))
+            )
             .ToList();
         var same = 0;
         foreach (var was in moments)

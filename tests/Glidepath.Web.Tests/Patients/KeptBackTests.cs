@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using Glidepath.Application.Patients;
 using Glidepath.Application.Privacy;
+using Glidepath.Paper;
 using Glidepath.Pharmacology.Drugs;
 using Glidepath.Pharmacology.Tapering;
 using Glidepath.Storage.Privacy;
@@ -153,7 +154,10 @@ public sealed class KeptBackTests(GlidepathApp app) : IClassFixture<GlidepathApp
             }
         );
         var entry = new Entry(Guid.CreateVersion7(), DateTime.UtcNow, ana.StaffAccount.Id);
-        await WriteAsync(ana, db => db.Add(TaperDraft.Keep(ana.Episode, new Dictionary<string, string>(), plan.Plan!, entry)));
+        await WriteAsync(
+            ana,
+            db => db.Add(TaperDraft.Keep(ana.Episode, new Dictionary<string, string>(), plan.Plan!, s => Sig.For(s).AsKept(), entry))
+        );
         (string Way, string Says)[] ways =
         [
             ($"/patients/{ana.Id}", "clonazepam 1 mg a day to zero"),

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using WebDataClass = Glidepath.Web.Shared.DataClass;
 
 namespace Glidepath.Web.Tests.Privacy;
 
@@ -53,7 +52,7 @@ public sealed class EndpointCensusTests(GlidepathApp app) : IClassFixture<Glidep
     [Fact]
     public void Every_endpoint_names_the_class_of_its_data() =>
         None(
-            e => e.Metadata.GetMetadata<DataClassAttribute>() is null,
+            e => e.Metadata.GetMetadata<EndpointClassAttribute>() is null,
             "add [DataClass(…)] to the page, or .Marked(DataClass.…, AuditExpectation.…) to the endpoint."
         );
 
@@ -67,7 +66,9 @@ public sealed class EndpointCensusTests(GlidepathApp app) : IClassFixture<Glidep
     [Fact]
     public void Nothing_of_a_record_is_open_to_strangers() =>
         None(
-            e => IsOpen(e) && e.Metadata.GetMetadata<DataClassAttribute>()?.Value is not WebDataClass.Public and not WebDataClass.Account,
+            e =>
+                IsOpen(e)
+                && e.Metadata.GetMetadata<EndpointClassAttribute>()?.Value is not EndpointClass.Public and not EndpointClass.Account,
             "open to strangers, and yet more than Public or Account. Give it a policy."
         );
 
@@ -75,7 +76,7 @@ public sealed class EndpointCensusTests(GlidepathApp app) : IClassFixture<Glidep
     public void A_record_that_is_handled_leaves_an_audit_row() =>
         None(
             e =>
-                e.Metadata.GetMetadata<DataClassAttribute>()?.Value >= WebDataClass.Record
+                e.Metadata.GetMetadata<EndpointClassAttribute>()?.Value >= EndpointClass.Record
                 && e.Metadata.GetMetadata<AuditAttribute>()?.Expects is AuditExpectation.None,
             "handles a record: expect Read or Write in the audit trail."
         );

@@ -155,7 +155,7 @@ public sealed partial class PageCacheTests(GlidepathApp app) : IClassFixture<Gli
         Assert.InRange(pages.Count, 8, 40);
         foreach (var page in pages)
         {
-            Assert.Equal(Glidepath.Web.Shared.DataClass.Public, page.Metadata.GetMetadata<DataClassAttribute>()!.Value);
+            Assert.Equal(Glidepath.Web.Shared.EndpointClass.Public, page.Metadata.GetMetadata<EndpointClassAttribute>()!.Value);
             Assert.NotNull(page.Metadata.GetMetadata<IAllowAnonymous>());
             var client = app.Stranger();
             client.DefaultRequestHeaders.Add("Cookie", "gp-neutral=1");

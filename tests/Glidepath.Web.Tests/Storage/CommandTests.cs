@@ -258,7 +258,11 @@ public sealed class CommandTests : IAsyncLifetime
         db.Add(account);
         db.Add(RecordSamples.Session(account.Id));
         await db.SaveChangesAsync(Stop);
-        Assert.Contains("accepted: master, data-protection", Refused("keys", "rotate", "audit", "--data", Data), StringComparison.Ordinal);
+        Assert.Contains(
+            "accepted: master, audit, data-protection",
+            Refused("keys", "rotate", "all", "--data", Data),
+            StringComparison.Ordinal
+        );
         Assert.True(await db.UserSessions.AnyAsync(Stop));
         var (code, said) = Run("keys", "rotate", "data-protection", "--data", Data);
         Assert.True(code == 0, said);
@@ -273,6 +277,10 @@ public sealed class CommandTests : IAsyncLifetime
         Assert.True(code == 0, said);
         Assert.Contains("2 keys of patients are sealed with them", said, StringComparison.Ordinal);
         Assert.Equal(0, Run("audit", "verify", "--data", Data).Code);
+        (code, said) = Run("keys", "rotate", "audit", "--data", Data);
+        Assert.True(code == 0, said);
+        Assert.Contains("3 seals of what decides access and 0 of sessions", said, StringComparison.Ordinal);
+        Assert.Contains("2 keys one after the other", Run("audit", "verify", "--data", Data).Said, StringComparison.Ordinal);
     }
 
     private static string Refused(params string[] arguments)

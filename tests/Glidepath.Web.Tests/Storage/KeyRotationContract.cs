@@ -1,6 +1,7 @@
 using Glidepath.Application.Patients;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
+using Glidepath.Storage.Privacy.Rotation;
 using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
 using Glidepath.Web.Tests.Shared;
@@ -20,9 +21,9 @@ public sealed class PostgresKeyRotationTests : KeyRotationContract
 }
 
 /// <summary>
-/// New master keys: what the old ones sealed is read as before, wherever it was stopped, and the old ones seal nothing more.
+/// New keys: what the old ones sealed is read as before, wherever it was stopped, and the old ones seal nothing more.
 /// </summary>
-public abstract class KeyRotationContract : IAsyncLifetime
+public abstract partial class KeyRotationContract : IAsyncLifetime
 {
     private static readonly BackupSecret Secret = BackupSecret.OfKey(Convert.ToBase64String(new byte[32]));
 
@@ -272,9 +273,10 @@ public abstract class KeyRotationContract : IAsyncLifetime
 
     private sealed class KilledException : Exception
     {
-        public static void At(RotationPoint point, RotationPoint reached)
+        public static void At<T>(T point, T reached)
+            where T : struct, Enum
         {
-            if (point == reached)
+            if (point.Equals(reached))
                 throw new KilledException();
         }
     }

@@ -1,3 +1,4 @@
+using Glidepath.Application.Shared;
 using Glidepath.Treatment.Privacy;
 
 namespace Glidepath.Application.Privacy;
@@ -26,12 +27,12 @@ public sealed record AskedDisclosure
     {
         var problems = new Dictionary<string, string[]>();
         if (Basis is DisclosureBasis.None)
-            problems["basis"] = ["Say what allows it."];
+            problems["basis"] = [ApplicationText.T["SayWhatAllowsIt"]];
         if (Categories.Count == 0)
-            problems["categories"] = ["Name what is to go, one or more."];
+            problems["categories"] = [ApplicationText.T["NameWhatIsToGo"]];
         foreach (var (name, text) in new[] { ("why", Why), ("recipient", Recipient), ("address", Address) })
             if (text?.Length > 400)
-                problems[name] = [$"That has {text.Length} characters. At most 400 fit."];
+                problems[name] = [ApplicationText.T["ThatHasCharactersAtMost400Fit", text.Length]];
         return problems;
     }
 

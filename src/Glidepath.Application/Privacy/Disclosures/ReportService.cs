@@ -36,9 +36,9 @@ public sealed record NewReport(
     public IEnumerable<(string Field, string Message)> Problems()
     {
         if (Kind is StatutoryReportKind.None || !Enum.IsDefined(Kind))
-            yield return ("kind", "Choose what is reported.");
+            yield return ("kind", ApplicationText.T["ChooseWhatIsReported"]);
         if ((WhatWasTold & ~MayBeTold) != 0)
-            yield return ("told", $"Such a report may hold only this: {InformationCategories.InWords(MayBeTold)}.");
+            yield return ("told", ApplicationText.T["SuchAReportMayHoldOnlyThis", InformationCategories.InWords(MayBeTold)]);
         foreach (
             var (field, text, least, most) in new[]
             {
@@ -48,7 +48,7 @@ public sealed record NewReport(
             }
         )
             if (text?.Trim().Length is not { } length || length < least || length > most)
-                yield return (field, $"{least} to {most} characters are needed; {text?.Trim().Length ?? 0} were given.");
+                yield return (field, ApplicationText.T["CharactersAreNeededWereGiven", least, most, text?.Trim().Length ?? 0]);
     }
 }
 

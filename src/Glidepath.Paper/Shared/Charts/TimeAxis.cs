@@ -1,4 +1,5 @@
 using System.Globalization;
+using Glidepath.Pharmacology.Units;
 
 namespace Glidepath.Paper.Shared.Charts;
 
@@ -47,10 +48,10 @@ internal sealed record TimeAxis(IReadOnlyList<(double Hour, string Label)> Ticks
     {
         (string Unit, double Length, int[] Steps) scale = hours switch
         {
-            <= HoursUpTo => ("hours", 1, [1, 2, 3, 4, 6, 8, 12, 24, 36, 72]),
-            <= DaysUpTo => ("days", Day, [1, 2, 5, 7, 10, 14, 20, 30, 60]),
-            <= WeeksUpTo => ("weeks", Week, [1, 2, 4, 8, 13, 26, 52, 104]),
-            _ => ("years", Year, [1, 2, 5, 10, 20]),
+            <= HoursUpTo => ("chart.axis-hours", 1, [1, 2, 3, 4, 6, 8, 12, 24, 36, 72]),
+            <= DaysUpTo => ("chart.axis-days", Day, [1, 2, 5, 7, 10, 14, 20, 30, 60]),
+            <= WeeksUpTo => ("chart.axis-weeks", Week, [1, 2, 4, 8, 13, 26, 52, 104]),
+            _ => ("chart.axis-years", Year, [1, 2, 5, 10, 20]),
         };
         foreach (var step in scale.Steps)
             yield return new TimeAxis(
@@ -58,13 +59,13 @@ internal sealed record TimeAxis(IReadOnlyList<(double Hour, string Label)> Ticks
                     .. Multiples(step * scale.Length, hours)
                         .Select(h => (h, h == 0 ? begin : Math.Round(h / scale.Length).ToString(CultureInfo.InvariantCulture))),
                 ],
-                scale.Unit
+                Words(scale.Unit)
             );
     }
 
     private static IEnumerable<TimeAxis> Dated(double hours, DateTime start)
     {
-        var unit = $"{Long(start)} to {Long(start.AddHours(hours))}";
+        var unit = Words("chart.from-to", ("from", Long(start)), ("to", Long(start.AddHours(hours))));
         if (hours <= HoursUpTo)
         {
             foreach (var step in (int[])[1, 2, 3, 6, 12, 24])
@@ -120,9 +121,11 @@ internal sealed record TimeAxis(IReadOnlyList<(double Hour, string Label)> Ticks
         time switch
         {
             { Hour: 0, Minute: 0 } => Written(time, "MMM d"),
-            { Hour: 12, Minute: 0 } => "noon",
+            { Hour: 12, Minute: 0 } => Words("chart.noon"),
             _ => Written(time, "h tt").ToLowerInvariant(),
         };
+
+    private static string Words(string id, params (string Name, object? Value)[] arguments) => Sentence.Of(id, arguments).InWords();
 
     private static string Long(DateTime time) => Written(time, "MMM d, yyyy");
 

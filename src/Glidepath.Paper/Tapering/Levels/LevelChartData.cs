@@ -32,11 +32,9 @@ public sealed record LevelChartData
     public DateTime? Start { get; init; }
 
     /// <summary>Whom the band holds, without a full stop.</summary>
-    public string BandMeaning { get; init; } = OfMembers;
+    public string BandMeaning { get; init; } = OfPeople;
 
-    public const string OfMembers = "the published range of people";
-
-    public const string OfDraws = "9 in 10 virtual patients";
+    internal static string OfPeople => LevelWords.Say("chart.of-people");
 
     /// <summary>
     /// To the last point of anything, at least an hour; without a level, the last dose is shown as long as the one before it.
@@ -68,12 +66,12 @@ public sealed record LevelChartData
         double Day(double hour) => Math.Floor((hour + (Start?.TimeOfDay.TotalHours ?? 0)) / 24);
     }
 
-    public static LevelChartData Of(LevelProfile profile, string title, string bandMeaning = OfMembers) =>
+    public static LevelChartData Of(LevelProfile profile, string title, string? bandMeaning = null) =>
         new()
         {
             Title = title,
             Curves = [.. profile.Analytes.Select(LevelCurve.Of)],
-            BandMeaning = bandMeaning,
+            BandMeaning = bandMeaning ?? OfPeople,
         };
 
     /// <exception cref="ArgumentException">There is nothing to show, or an hour is outside ten years.</exception>

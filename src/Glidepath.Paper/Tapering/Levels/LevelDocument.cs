@@ -27,9 +27,9 @@ public sealed record LevelSubject(
     public string BandText =>
         BandId switch
         {
-            "posterior" => "9 in 10 people whom the measured levels leave possible",
-            "patients" => $"9 in 10 of {Request.Patients.ToString("N0", CultureInfo.InvariantCulture)} virtual patients",
-            _ => LevelChartData.OfMembers,
+            "posterior" => LevelWords.Say("chart.of-posterior"),
+            "patients" => LevelWords.Say("chart.of-patients", ("count", Request.Patients)),
+            _ => LevelChartData.OfPeople,
         };
 
     internal string BandId =>

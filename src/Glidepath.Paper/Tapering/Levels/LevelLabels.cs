@@ -33,8 +33,8 @@ internal static class LevelLabels
                 panel,
                 place,
                 narrow
-                    ? [$"above {ChartedDose.FlaggedAbovePercent:0}%", "of current"]
-                    : [$"more than {ChartedDose.FlaggedAbovePercent:0}% of the dose at that time"],
+                    ? [LevelWords.Say("chart.above", ("most", ChartedDose.FlaggedAbovePercent)), LevelWords.Say("chart.of-current")]
+                    : [LevelWords.Say("chart.more-than", ("most", ChartedDose.FlaggedAbovePercent))],
                 [flags[flags.Count / 2], .. flags],
                 ink.Flag
             );
@@ -42,7 +42,7 @@ internal static class LevelLabels
             texts,
             panel,
             place,
-            ["Dose you take"],
+            [LevelWords.Say("chart.dose-you-take")],
             [
                 .. Along(panel, 0.2, 0.35, 0.5, 0.1)
                     .Select(h => panel.At(h, panel.Steps.LastOrDefault(s => s.Hour <= h, panel.Steps[0]).Value)),
@@ -72,16 +72,30 @@ internal static class LevelLabels
             place.Take(SKRect.Create(dot.X - 7, dot.Y - 7, 14, 14));
         var texts = new List<ChartText>();
         if (panel.Dots.Count > 0)
-            Add(texts, panel, place, ["measured"], [.. panel.Dots.Select(d => panel.At(d.Hour, d.Value))], ink.Measured);
+            Add(
+                texts,
+                panel,
+                place,
+                [LevelWords.Say("chart.measured-dot")],
+                [.. panel.Dots.Select(d => panel.At(d.Hour, d.Value))],
+                ink.Measured
+            );
         Add(
             texts,
             panel,
             place,
-            ["Level in the body, a range"],
+            [LevelWords.Say("chart.level-in-the-body")],
             [.. At(0.3, 0.45, 0.2, 0.6).Select(c => panel.At(c.Hour, c.High))],
             ink.Typical
         );
-        Add(texts, panel, place, ["typical"], [.. At(0.12, 0.08, 0.7, 0.8).Select(c => panel.At(c.Hour, c.Typical))], ink.Typical);
+        Add(
+            texts,
+            panel,
+            place,
+            [LevelWords.Say("chart.typical")],
+            [.. At(0.12, 0.08, 0.7, 0.8).Select(c => panel.At(c.Hour, c.Typical))],
+            ink.Typical
+        );
         return texts;
 
         IEnumerable<Column> At(params double[] parts) => Along(panel, parts).Select(h => level.MinBy(c => Math.Abs(c.Hour - h)));

@@ -23,7 +23,7 @@ public sealed record LevelTable(IReadOnlyList<string> Headers, IReadOnlyList<Lev
 
     private const decimal LeastDivisor = 0.000001m;
 
-    private const string None = "none";
+    private static string None => LevelWords.Say("chart.none");
 
     public static LevelTable Of(LevelChartData data)
     {
@@ -52,14 +52,12 @@ public sealed record LevelTable(IReadOnlyList<string> Headers, IReadOnlyList<Lev
                     step,
                     levels,
                     [
-                        i < first ? "change"
-                        : step.Number == 0 ? "start"
+                        i < first ? LevelWords.Say("chart.change")
+                        : step.Number == 0 ? LevelWords.Say("chart.start")
                         : $"{step.Number}",
                         LevelWords.When(step.Hour, data),
                         SafeNumber.Write(step.DailyMilligrams),
-                        i <= first
-                            ? None
-                            : $"{Percent(cut, data.Steps[i - 1].DailyMilligrams)}{(step.Flagged ? $", above {ChartedDose.FlaggedAbovePercent:0}%" : "")}",
+                        i <= first ? None : Cut(Percent(cut, data.Steps[i - 1].DailyMilligrams), step.Flagged),
                         i <= first ? None : Percent(cut, original),
                         .. Levels(levels),
                     ]
@@ -68,12 +66,19 @@ public sealed record LevelTable(IReadOnlyList<string> Headers, IReadOnlyList<Lev
         }
         return new LevelTable(
             [
-                "Step",
-                "From",
-                "mg a day",
-                "Cut, % of current",
-                "Cut, % of original",
-                .. data.Curves.SelectMany(c => LevelHeaders(c, " as the step ends")),
+                LevelWords.Say("chart.step"),
+                LevelWords.Say("chart.from"),
+                LevelWords.Say("chart.mg-a-day"),
+                LevelWords.Say("chart.cut-of-current"),
+                LevelWords.Say("chart.cut-of-original"),
+                .. data.Curves.SelectMany(c =>
+                    new[]
+                    {
+                        LevelWords.Say("chart.low-as-step-ends", ("name", LevelWords.Name(c))),
+                        LevelWords.Say("chart.typical-as-step-ends"),
+                        LevelWords.Say("chart.high-as-step-ends"),
+                    }
+                ),
             ],
             rows
         );
@@ -100,7 +105,18 @@ public sealed record LevelTable(IReadOnlyList<string> Headers, IReadOnlyList<Lev
             );
         }
         return new LevelTable(
-            ["Time", .. data.Curves.SelectMany(c => LevelHeaders(c, "")), .. data.Measured.Count > 0 ? ["Measured, ng/mL"] : (string[])[]],
+            [
+                LevelWords.Say("chart.time"),
+                .. data.Curves.SelectMany(c =>
+                    new[]
+                    {
+                        LevelWords.Say("chart.low", ("name", LevelWords.Name(c))),
+                        LevelWords.Say("chart.typical"),
+                        LevelWords.Say("chart.high"),
+                    }
+                ),
+                .. data.Measured.Count > 0 ? [LevelWords.Say("chart.measured-unit")] : (string[])[],
+            ],
             rows
         );
     }
@@ -124,16 +140,19 @@ public sealed record LevelTable(IReadOnlyList<string> Headers, IReadOnlyList<Lev
         levels.SelectMany(b =>
             b is { } band
                 ? new[] { LevelWords.Level(band.Low), LevelWords.Level(band.Typical), LevelWords.Level(band.High) }
-                : ["not computed", "not computed", "not computed"]
+                : Enumerable.Repeat(LevelWords.Say("chart.not-computed"), 3).ToArray()
         );
 
-    private static string[] LevelHeaders(LevelCurve curve, string when) =>
-        [$"{LevelWords.Name(curve)}, ng/mL, low{when}", $"typical{when}", $"high{when}"];
+    private static string Cut(string percent, bool isFlagged) =>
+        isFlagged ? LevelWords.Say("chart.cut-above", ("cut", percent), ("most", ChartedDose.FlaggedAbovePercent)) : percent;
 
-    private static string Percent(decimal cut, decimal of) =>
-        of < LeastDivisor
-            ? None
-            : (cut < 0 ? "up " : "") + SafeNumber.Percent(Math.Abs(cut) * 100 / of).Replace(" %", "%", StringComparison.Ordinal);
+    private static string Percent(decimal cut, decimal of)
+    {
+        if (of < LeastDivisor)
+            return None;
+        var share = SafeNumber.Percent(Math.Abs(cut) * 100 / of).Replace(" %", "%", StringComparison.Ordinal);
+        return cut < 0 ? LevelWords.Say("chart.up", ("share", share)) : share;
+    }
 
     private static string Flat(string cell) => string.Concat(cell.Select(c => char.IsControl(c) ? ' ' : c));
 }

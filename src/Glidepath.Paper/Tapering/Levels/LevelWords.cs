@@ -17,26 +17,42 @@ internal static class LevelWords
     /// <param name="daily">Whether a column is a day.</param>
     public static string Caption(LevelChartData data, bool daily = false) =>
         data.Curves.Count == 0
-            ? "A plan, not an order."
-            : $"Model, not a measurement.{(data.Measured.Count > 0 ? " Round dots: measured." : "")} Band: {data.BandMeaning}."
-                + (daily ? " Each day from its lowest to its highest; the darker band is a typical person." : "");
+            ? Say("chart.plan-not-order")
+            : Row(
+                Say("chart.model"),
+                data.Measured.Count > 0 ? Say("chart.dots") : null,
+                Say("chart.band", ("meaning", data.BandMeaning)),
+                daily ? Say("chart.daily") : null
+            );
 
     /// <summary>As a heading.</summary>
-    public static string Name(LevelCurve curve) => curve.Name.Length == 0 ? "Level" : Letters.Capital(curve.Name);
+    public static string Name(LevelCurve curve) => curve.Name.Length == 0 ? Say("chart.level") : Letters.Capital(curve.Name);
 
     public static string Describe(LevelChartData data)
     {
-        var sentences = new List<string> { $"Covers {Length(data.Hours, data.Hours)}." };
+        var sentences = new List<string> { Say("chart.covers", ("time", Length(data.Hours, data.Hours))) };
         if (data.Steps.Count > 0)
             sentences.Add(
-                (data.FirstStep > 0 ? $"The change to the new medicine comes first, up to {Mg(data.Steps[data.FirstStep])} a day. " : "")
-                    + Doses([.. data.Steps.Skip(data.FirstStep)])
+                Row(
+                    data.FirstStep > 0 ? Say("chart.change-first", ("dose", Mg(data.Steps[data.FirstStep]))) : null,
+                    Doses([.. data.Steps.Skip(data.FirstStep)])
+                )
             );
         sentences.AddRange(data.Curves.Select(c => Curve(c, data)));
         if (data.Measured.Count > 0)
             sentences.Add(
-                $"Measured: "
-                    + $"{string.Join("; ", data.Measured.Select(m => $"{Level(m.Level.NanogramsPerMilliliter)} ng/mL, {When(m.Hour, data)}"))}."
+                Say(
+                    "chart.measured",
+                    (
+                        "levels",
+                        string.Join(
+                            "; ",
+                            data.Measured.Select(m =>
+                                Say("chart.level-when", ("level", Level(m.Level.NanogramsPerMilliliter)), ("when", When(m.Hour, data)))
+                            )
+                        )
+                    )
+                )
             );
         sentences.Add(Caption(data));
         return string.Join(' ', sentences);
@@ -47,18 +63,19 @@ internal static class LevelWords
         level switch
         {
             0 => "0",
-            < LeastShown => "under 0.001",
-            > MostShown => "over 1,000,000,000",
+            < LeastShown => Say("chart.under", ("level", "0.001")),
+            > MostShown => Say("chart.over", ("level", "1,000,000,000")),
             _ => SafeNumber.Significant(level),
         };
 
-    public static string Range(Band band) => $"{Level(band.Typical)} ng/mL ({Level(band.Low)} to {Level(band.High)})";
+    public static string Range(Band band) =>
+        Say("chart.range", ("typical", Level(band.Typical)), ("low", Level(band.Low)), ("high", Level(band.High)));
 
     /// <summary>A date, or time since the start.</summary>
     public static string When(double hour, LevelChartData data)
     {
         if (data.Start is not { } date)
-            return hour == 0 ? "at the start" : $"after {Length(hour, data.Hours)}";
+            return hour == 0 ? Say("chart.at-start") : Say("chart.after", ("time", Length(hour, data.Hours)));
         var time = date.AddHours(hour);
         return time.ToString(time.TimeOfDay == date.TimeOfDay ? "MMM d, yyyy" : "MMM d, yyyy h:mm tt", CultureInfo.InvariantCulture);
     }
@@ -67,14 +84,17 @@ internal static class LevelWords
     private static string Length(double hours, double whole) =>
         hours switch
         {
-            _ when whole > 60 * Day && hours % Week == 0 => Count(hours / Week, "week"),
-            _ when hours % Day == 0 => Count(hours / Day, "day"),
-            > 3 * Day => Count(Math.Round(hours / Day, 1), "day"),
-            _ => Count(Math.Round(hours, 1), "hour"),
+            _ when whole > 60 * Day && hours % Week == 0 => Count(hours / Week, "chart.weeks"),
+            _ when hours % Day == 0 => Count(hours / Day, "chart.days"),
+            > 3 * Day => Count(Math.Round(hours / Day, 1), "chart.days"),
+            _ => Count(Math.Round(hours, 1), "chart.hours"),
         };
 
-    private static string Count(double number, string unit) =>
-        $"{number.ToString("0.#", CultureInfo.InvariantCulture)} {unit}{(number == 1 ? "" : "s")}";
+    private static string Count(double number, string id) => Say(id, ("count", (decimal)Math.Round(number, 1)));
+
+    internal static string Say(string id, params (string Name, object? Value)[] arguments) => Sentence.Of(id, arguments).InWords();
+
+    private static string Row(params IEnumerable<string?> sentences) => string.Join(' ', sentences.OfType<string>());
 
     private static string Doses(IReadOnlyList<ChartedDose> steps)
     {
@@ -82,12 +102,9 @@ internal static class LevelWords
         var cuts = steps.Count - 1;
         var path =
             cuts == 0
-                ? $"The dose stays at {Mg(steps[0])} a day."
-                : $"The dose goes from {Mg(steps[0])} to {Mg(steps[^1])} a day in {Count(cuts, "step")}.";
-        return flagged == 0
-            ? path
-            : $"{path} {(flagged == 1 ? "1 cut is" : $"{flagged} cuts are")} more than {ChartedDose.FlaggedAbovePercent:0}% of the dose "
-                + $"at that time.";
+                ? Say("chart.stays", ("dose", Mg(steps[0])))
+                : Say("chart.goes", ("from", Mg(steps[0])), ("to", Mg(steps[^1])), ("steps", Count(cuts, "chart.steps")));
+        return flagged == 0 ? path : Row(path, Say("chart.flagged", ("cuts", flagged), ("most", ChartedDose.FlaggedAbovePercent)));
     }
 
     private static string Mg(ChartedDose step) => $"{SafeNumber.Write(step.DailyMilligrams)} mg";
@@ -95,8 +112,12 @@ internal static class LevelWords
     private static string Curve(LevelCurve curve, LevelChartData data)
     {
         var peak = Enumerable.Range(0, curve.Hours.Count).MaxBy(i => curve.Typical[i]);
-        return $"{Name(curve)}: highest about {Range(new Band(curve.Low[peak], curve.Typical[peak], curve.High[peak]))}, "
-            + $"{When(curve.Hours[peak], data)}; "
-            + $"at the end about {Range(new Band(curve.Low[^1], curve.Typical[^1], curve.High[^1]))}.";
+        return Say(
+            "chart.curve",
+            ("name", Name(curve)),
+            ("highest", Range(new Band(curve.Low[peak], curve.Typical[peak], curve.High[peak]))),
+            ("when", When(curve.Hours[peak], data)),
+            ("last", Range(new Band(curve.Low[^1], curve.Typical[^1], curve.High[^1])))
+        );
     }
 }

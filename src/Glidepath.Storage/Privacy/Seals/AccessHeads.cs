@@ -55,12 +55,13 @@ internal static class AccessHeads
     public static AccessHead Found(GlidepathDbContext db, AccessSeals seals, Guid subject, IEnumerable<object> rows)
     {
         var head = new AccessHead(subject);
-        head.Advance(
-            seals.Key,
-            rows.GroupBy(r => db.Model.FindEntityType(r.GetType())!).ToDictionary(g => g.Key.ShortName(), g => SumOf(seals.Key, g.Key, g))
-        );
+        head.Advance(seals.Key, SumsOf(db, seals.Key, rows));
         return head;
     }
+
+    /// <summary>By the table.</summary>
+    public static Dictionary<string, SealedRows> SumsOf(GlidepathDbContext db, byte[] key, IEnumerable<object> rows) =>
+        rows.GroupBy(r => db.Model.FindEntityType(r.GetType())!).ToDictionary(g => g.Key.ShortName(), g => SumOf(key, g.Key, g));
 
     /// <summary>What does not fit first: a head that is missing or altered, or a table by name.</summary>
     /// <param name="rows">All that the store has of each kind; a kind that is not named is not looked at.</param>

@@ -60,9 +60,7 @@ internal static class AccessSealing
             if (heads.Count == 0 && said.Count == 0)
                 return null;
             var rows = await RowsAsync(db, cancellationToken);
-            var destroyed = (
-                await db.PatientKeys.Where(k => k.DestroyedAt != null).Select(k => k.PatientId).ToListAsync(cancellationToken)
-            ).ToHashSet();
+            var destroyed = await DestroyedAsync(db, cancellationToken);
             foreach (
                 var subject in (await SubjectsAsync(db, cancellationToken))
                     .Concat(rows.Select(r => r.Key))
@@ -92,6 +90,26 @@ internal static class AccessSealing
             db.Scope = before;
         }
     }
+
+    /// <summary>Every head under another key, of rows that were held against it before. Save them; the trail must name them.</summary>
+    /// <returns>How each stands in the trail.</returns>
+    public static async Task<IReadOnlyList<string>> RenewAsync(
+        GlidepathDbContext db,
+        IReadOnlyList<AccessHead> heads,
+        AccessSeals to,
+        CancellationToken cancellationToken
+    )
+    {
+        using var deciding = db.BeginDeciding();
+        var rows = await RowsAsync(db, cancellationToken);
+        var destroyed = await DestroyedAsync(db, cancellationToken);
+        foreach (var head in heads)
+            head.Advance(to.Key, destroyed.Contains(head.SubjectId) ? head.Read() : AccessHeads.SumsOf(db, to.Key, rows[head.SubjectId]));
+        return [.. heads.Select(h => h.Mark)];
+    }
+
+    private static async Task<HashSet<Guid>> DestroyedAsync(GlidepathDbContext db, CancellationToken cancellationToken) =>
+        (await db.PatientKeys.Where(k => k.DestroyedAt != null).Select(k => k.PatientId).ToListAsync(cancellationToken)).ToHashSet();
 
     /// <summary>Adds what one row of the trail says to what those before it said.</summary>
     public static void Note(Dictionary<Guid, (long Version, string Mark)> said, string heads)

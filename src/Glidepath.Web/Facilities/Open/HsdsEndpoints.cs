@@ -51,7 +51,7 @@ internal static class HsdsEndpoints
         if (page < 1)
             errors.Add("page", FacilitiesText.T["PagesAreCountedFrom1"]);
         if (perPage is < 1 or > MostPerPage)
-            errors.Add("per_page", $"A page holds 1 to {MostPerPage} services.");
+            errors.Add("per_page", FacilitiesText.T["APageHolds1ToServices", MostPerPage]);
         if (errors.Any)
             return Results.ValidationProblem(errors.All.ToDictionary(e => e.Field, e => new[] { e.Message }));
         var (all, mapper) = (directory.Programmes, new HsdsMapper(directory.Codes));

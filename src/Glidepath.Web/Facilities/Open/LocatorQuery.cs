@@ -122,7 +122,7 @@ internal sealed record LocatorQuery(
             return without;
         if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= most)
             return number;
-        errors.Add(name, $"{name} is a whole number from 1 to {most}.");
+        errors.Add(name, FacilitiesText.T["IsAWholeNumberFrom1To", name, most]);
         return without;
     }
 }

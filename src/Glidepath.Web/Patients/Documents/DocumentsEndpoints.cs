@@ -111,7 +111,7 @@ internal static class DocumentsEndpoints
         endpoint
             .WithMetadata(new SecurityHeaders.ReceivedFileMark(), new RequestTimeoutAttribute(LongestSending))
             .RequireRateLimiting(RateLimits.Export)
-            .Marked(DataClass.Record, AuditExpectation.Read);
+            .Marked(EndpointClass.Record, AuditExpectation.Read);
 
     /// <summary>
     /// Always a download, of the kind that its bytes showed: no page of this host shows what came from outside. A PDF may hold scripts and

@@ -68,7 +68,9 @@ internal static class IntakeEndpoints
         if (await intakes.LoadAsync(patientId, cancellationToken) is not { } view || IntakeParts.Find(part) is not { } found)
             return NoSuchPerson();
         if (change.Answers is null)
-            return Results.ValidationProblem(new Dictionary<string, string[]> { ["answers"] = ["Expected answers by question id."] });
+            return Results.ValidationProblem(
+                new Dictionary<string, string[]> { ["answers"] = [IntakeText.T["ExpectedAnswersByQuestionId"]] }
+            );
         var wrong = change
             .Answers.Select(a => (a.Key, Problem: Problem(found, a.Key, a.Value, view.Today)))
             .Where(a => a.Problem is not null)
@@ -84,8 +86,8 @@ internal static class IntakeEndpoints
         if (saved.IsHeld)
             return Results.Problem(
                 statusCode: StatusCodes.Status409Conflict,
-                title: "The safety step comes first",
-                detail: "Nothing was saved. An answer speaks of suicide: record what was done, then send this again.",
+                title: IntakeText.T["TheSafetyStepComesFirst"],
+                detail: IntakeText.T["NothingSavedAnAnswerSpeaksOfSuicide"],
                 extensions: new Dictionary<string, object?> { ["safetyStepId"] = saved.SafetyStepId }
             );
         return saved.IsClean
@@ -94,11 +96,10 @@ internal static class IntakeEndpoints
                 new ProblemDetails
                 {
                     Status = StatusCodes.Status409Conflict,
-                    Title = "Someone else changed this part",
+                    Title = IntakeText.T["SomeoneElseChangedThisPart"],
                     Detail = saved.SafetyStepId is null
-                        ? "Nothing was saved. Read both, then send the version given here."
-                        : "No answer was saved, but one speaks of suicide and the safety step is open. Record what was done there "
-                            + "first. Then read both, and send the version given here.",
+                        ? IntakeText.T["NothingSavedReadBothThenSend"]
+                        : IntakeText.T["NoAnswerSavedButOneSpeaksOfSuicide"],
                     Extensions =
                     {
                         ["version"] = saved.Version,
@@ -115,11 +116,13 @@ internal static class IntakeEndpoints
     private static string? Problem(IntakePart part, string id, GivenAnswer? given, DateOnly today) =>
         (IntakeQuestions.Find(id), given) switch
         {
-            ({ } question, _) when question.Part != part =>
-                $"Not a question of this part. Expected one of: {string.Join(", ", IntakeQuestions.Of(part).Select(q => q.Id))}.",
-            (null, _) => $"No such question. Expected one of: {string.Join(", ", IntakeQuestions.Of(part).Select(q => q.Id))}.",
-            (_, null) => "Expected a state and, where it is given, a value.",
-            (_, { State: not AnswerState.Given, Value: not null }) => "A value goes only with the state given.",
+            ({ } question, _) when question.Part != part => IntakeText.T[
+                "NotAQuestionOfThisPart",
+                string.Join(", ", IntakeQuestions.Of(part).Select(q => q.Id))
+            ],
+            (null, _) => IntakeText.T["NoSuchQuestion", string.Join(", ", IntakeQuestions.Of(part).Select(q => q.Id))],
+            (_, null) => IntakeText.T["ExpectedAStateAndAValue"],
+            (_, { State: not AnswerState.Given, Value: not null }) => IntakeText.T["AValueGoesOnlyWithTheStateGiven"],
             ({ } question, { } answer) => IntakeForm.Problem(question, new IntakeAnswer(answer.State, answer.Value), today),
         };
 }

@@ -53,7 +53,7 @@ public sealed class IntakeForm(FormReader sent)
         : question.Kind is QuestionKind.Day
         && answer.Value is { } day
         && DateOnly.ParseExact(day.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture) > today
-            ? $"Expected a day that is past, at latest {today.Day()}."
+            ? IntakeText.T["ExpectedADayThatIsPast", today.Day()]
         : null;
 
     /// <returns>Null where nothing was said.</returns>
@@ -70,7 +70,7 @@ public sealed class IntakeForm(FormReader sent)
         {
             if (!typed || value is null or "")
                 return open;
-            sent.Errors.Add(Field(question), $"{question.Text} Write an answer, or choose one of the words below it. Not both.");
+            sent.Errors.Add(Field(question), $"{question.Text} {IntakeText.T["WriteAnAnswerOrChooseNotBoth"]}");
             return null;
         }
         if (!typed)

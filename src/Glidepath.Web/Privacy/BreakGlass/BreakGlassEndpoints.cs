@@ -9,7 +9,7 @@ internal static class BreakGlassEndpoints
     public static void MapBreakGlass(this WebApplication app) =>
         app.MapPost("/break-glass/close", CloseAsync)
             .RequireAuthorization(Policies.Clinician)
-            .Marked(DataClass.Record, AuditExpectation.Write);
+            .Marked(EndpointClass.Record, AuditExpectation.Write);
 
     internal static async Task<IResult> CloseAsync(HttpContext context, BreakGlassService glass)
     {

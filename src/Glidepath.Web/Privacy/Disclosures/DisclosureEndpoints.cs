@@ -13,11 +13,11 @@ internal static class DisclosureEndpoints
         app.MapPost("/me/record/file", Own)
             .RequireAuthorization(Policies.Patient)
             .WithMetadata(new StepUpAttribute())
-            .Marked(Shared.DataClass.Record, AuditExpectation.Read);
+            .Marked(EndpointClass.Record, AuditExpectation.Read);
         app.MapPost("/patients/{patientId:guid}/share/file", Share)
             .RequireAuthorization(Policies.ClinicianOrOfficer)
             .WithMetadata(new StepUpAttribute())
-            .Marked(Shared.DataClass.Record, AuditExpectation.Read);
+            .Marked(EndpointClass.Record, AuditExpectation.Read);
     }
 
     internal static async Task<IResult> Own(HttpContext context, ConsentService consents, DisclosureService disclosures)

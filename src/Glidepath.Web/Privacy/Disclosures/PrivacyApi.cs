@@ -136,7 +136,9 @@ internal static class PrivacyApi
         CancellationToken cancellationToken
     ) =>
         told.How?.Trim() is not { Length: > 0 and <= 500 } how
-            ? Results.ValidationProblem(new Dictionary<string, string[]> { ["how"] = ["Say how they were told: 1 to 500 characters."] })
+            ? Results.ValidationProblem(
+                new Dictionary<string, string[]> { ["how"] = [DisclosuresText.T["SayHowTheyWereTold1To500Characters"]] }
+            )
             : Answer(await consents.ToldAsync(patientId, consentId, disclosureId, how, OnceOf(context, told), cancellationToken));
 
     internal static async Task<IResult> Accounting(Guid patientId, AccountingService accounting, CancellationToken cancellationToken) =>

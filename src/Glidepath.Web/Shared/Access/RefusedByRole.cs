@@ -24,7 +24,7 @@ internal sealed class RefusedByRole(Store store) : IAuthorizationMiddlewareResul
         PolicyAuthorizationResult authorizeResult
     )
     {
-        if (authorizeResult.Forbidden && context.GetEndpoint()?.Metadata.GetMetadata<DataClassAttribute>()?.Value is { } kind)
+        if (authorizeResult.Forbidden && context.GetEndpoint()?.Metadata.GetMetadata<EndpointClassAttribute>()?.Value is { } kind)
             await store.Records.NoteAsync(
                 context.RequestServices.GetRequiredService<CurrentActor>().ForAudit,
                 new AuditEntry(

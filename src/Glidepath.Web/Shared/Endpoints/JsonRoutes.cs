@@ -153,13 +153,13 @@ internal static class JsonRoutes
     private static IResult Answer(Saved? saved, HttpResponse response) => Found(saved, response, saved?.Version);
 
     private static RouteHandlerBuilder As(this RouteHandlerBuilder endpoint, string policy, AuditExpectation audit) =>
-        endpoint.RequireAuthorization(policy).Marked(DataClass.Record, audit);
+        endpoint.RequireAuthorization(policy).Marked(EndpointClass.Record, audit);
 
     private static RouteHandlerBuilder TakesKey(this RouteHandlerBuilder endpoint) =>
         endpoint.AddEndpointFilter<NeedsKey>().WithMetadata(NeededHeader.Key);
 
     private static IResult NothingSent() =>
-        Results.Problem(statusCode: StatusCodes.Status400BadRequest, detail: "The body is null; an object is needed.");
+        Results.Problem(statusCode: StatusCodes.Status400BadRequest, detail: SharedText.T["TheBodyIsNullAnObjectIsNeeded"]);
 
     private static IResult Lost(LostUpdateException lost, object? theirs, object? mine) =>
         Results.Problem(
@@ -195,11 +195,11 @@ internal static class JsonRoutes
             if (request.Headers[HeaderNames.IfMatch].ToString() is not { Length: > 0 } match)
                 return Results.Problem(
                     statusCode: StatusCodes.Status428PreconditionRequired,
-                    detail: "Send the version that you saw in If-Match; * where there was none."
+                    detail: SharedText.T["SendTheVersionThatYouSawInIfMatch"]
                 );
             return match is "*" || VersionOf(request) is not null
                 ? await next(context)
-                : Wrong(HeaderNames.IfMatch, "It is the version in quotation marks, as the ETag had it.");
+                : Wrong(HeaderNames.IfMatch, SharedText.T["ItIsTheVersionInQuotationMarks"]);
         }
     }
 

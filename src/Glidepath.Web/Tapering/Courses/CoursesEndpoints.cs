@@ -23,13 +23,13 @@ internal static class CoursesEndpoints
             .RequireAuthorization(Policies.Clinician)
             .RequireRateLimiting(RateLimits.Computing)
             .WithMetadata(new StepUpAttribute())
-            .Marked(DataClass.Record, AuditExpectation.Read);
+            .Marked(EndpointClass.Record, AuditExpectation.Read);
         app.MapPost("/me/plan/calendar", ForOneself)
             .ExcludeFromDescription()
             .RequireAuthorization(Policies.Patient)
             .RequireRateLimiting(RateLimits.Computing)
             .WithMetadata(new StepUpAttribute())
-            .Marked(DataClass.Record, AuditExpectation.Read);
+            .Marked(EndpointClass.Record, AuditExpectation.Read);
         app.MapCoursesApi();
     }
 

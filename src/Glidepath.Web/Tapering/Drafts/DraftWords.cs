@@ -16,7 +16,7 @@ internal static class DraftWords
             " · ",
             new[]
             {
-                T["PercentFromTo", draft.Plan.Begins.Day(), draft.Plan.Ends.Day()],
+                T["FromTo", draft.Plan.Begins.Day(), draft.Plan.Ends.Day()],
                 T["DraftKeptBy", zone.Day(draft.RecordedAt), names.GetValueOrDefault(draft.RecordedBy, "?")],
                 draft is { SetAsideAt: { } at, SetAsideBy: { } by }
                     ? T["DraftSetAsideBy", zone.Day(at), names.GetValueOrDefault(by, "?")]

@@ -29,7 +29,7 @@ internal static class TaperDraftsEndpoints
             .RequireAuthorization(Policies.Prescriber)
             .RequireRateLimiting(RateLimits.Computing)
             .WithMetadata(new StepUpAttribute())
-            .Marked(DataClass.Record, AuditExpectation.Read);
+            .Marked(EndpointClass.Record, AuditExpectation.Read);
     }
 
     /// <summary>A draft that the planner would answer otherwise today has no quantities to print.</summary>

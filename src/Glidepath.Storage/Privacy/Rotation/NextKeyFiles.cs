@@ -1,25 +1,28 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 
-namespace Glidepath.Storage.Privacy;
+namespace Glidepath.Storage.Privacy.Rotation;
 
 /// <summary>
-/// The master keys and, while they are being changed, those that will take their place: the same names with <c>.next</c>.
+/// Keys and, while they are being changed, those that will take their place: the same names with <c>.next</c>.
 /// </summary>
 internal sealed class NextKeyFiles
 {
     private const string Behind = ".next";
 
-    public static readonly IReadOnlyList<string> Masters = ["record", "notes"];
+    public static readonly IReadOnlyList<string> Masters = ["record", "notes"],
+        Audit = ["audit"];
 
+    private readonly IReadOnlyList<string> _names;
     private readonly Func<string, string?> _environment;
     private readonly string _folder;
 
+    /// <param name="names">Of the keys that are changed.</param>
     /// <exception cref="StoreRefusedException">A key is handed over by a service: it has to be changed there.</exception>
-    public NextKeyFiles(StoreLocation location, Func<string, string?> environment)
+    public NextKeyFiles(StoreLocation location, Func<string, string?> environment, IReadOnlyList<string> names)
     {
-        (_environment, _folder) = (environment, KeyFiles.FolderOf(location.KeyFolder, environment));
-        foreach (var name in Masters)
+        (_environment, _folder, _names) = (environment, KeyFiles.FolderOf(location.KeyFolder, environment), names);
+        foreach (var name in names)
             if (environment(KeyFiles.VariableOf(name)) is { Length: > 0 })
                 throw new StoreRefusedException(
                     "key.service",
@@ -28,13 +31,14 @@ internal sealed class NextKeyFiles
                 );
     }
 
-    /// <summary>For whom the keys do not fit: perhaps a change of them was stopped half-way.</summary>
-    public static string Hint(StoreLocation location) =>
-        Masters.Any(name =>
-            File.Exists(Path.Combine(KeyFiles.FolderOf(location.KeyFolder, Environment.GetEnvironmentVariable), $"{name}.key{Behind}"))
-        )
-            ? " A change of keys was not finished: run `glidepath keys rotate master` again."
+    /// <summary>For whom a key does not fit: perhaps a change of it was stopped half-way.</summary>
+    public static string Hint(StoreLocation location, string name)
+    {
+        var folder = KeyFiles.FolderOf(location.KeyFolder, Environment.GetEnvironmentVariable);
+        return (Masters.Contains(name) ? Masters : Audit).Any(n => File.Exists(Path.Combine(folder, $"{n}.key{Behind}")))
+            ? $" A change of keys was not finished: run `glidepath keys rotate {(Masters.Contains(name) ? "master" : "audit")}` again."
             : "";
+    }
 
     public KeyFiles Current() => KeyFiles.Load(_folder, create: false, name => name == "GLIDEPATH_KEYS" ? null : _environment(name));
 
@@ -42,11 +46,11 @@ internal sealed class NextKeyFiles
     public async Task<bool> AreOfAsync(Store store, CancellationToken cancellationToken)
     {
         await using var db = store.CreateDbContext();
-        foreach (var name in Masters)
+        foreach (var name in _names)
         {
             var fact = "key." + name;
             var made = (await db.StoreFacts.AsNoTracking().SingleOrDefaultAsync(f => f.Name == fact, cancellationToken))?.Value;
-            if (Waiting(name) is { } next && With(store.Keys, name, next).Fingerprint(name) == made)
+            if (Waiting(name) is { } next && store.Keys.With(name, next).Fingerprint(name) == made)
                 return true;
         }
         return false;
@@ -56,21 +60,21 @@ internal sealed class NextKeyFiles
     public KeyFiles Make()
     {
         var keys = Current();
-        foreach (var name in Masters)
+        foreach (var name in _names)
         {
             if (Waiting(name) is not { } next)
             {
                 File.Delete(NextOf(name));
                 KeyFiles.Write(_folder, NextOf(name), next = RandomNumberGenerator.GetBytes(KeyFiles.Length));
             }
-            keys = With(keys, name, next);
+            keys = keys.With(name, next);
         }
         return keys;
     }
 
     public void Place(Action one)
     {
-        foreach (var name in Masters.Where(n => Waiting(n) is not null))
+        foreach (var name in _names.Where(n => Waiting(n) is not null))
         {
             File.Move(NextOf(name), Path.Combine(_folder, name + ".key"), overwrite: true);
             one();
@@ -90,7 +94,4 @@ internal sealed class NextKeyFiles
             ? secret[..KeyFiles.Length]
             : null;
     }
-
-    private static KeyFiles With(KeyFiles keys, string name, byte[] secret) =>
-        KeyFiles.Of(new Dictionary<string, byte[]>(keys.Secrets) { [name] = secret });
 }

@@ -1,7 +1,7 @@
 namespace Glidepath.Web.Shared;
 
 /// <summary>What an endpoint handles at most. Ordered from open to closed.</summary>
-public enum DataClass
+public enum EndpointClass
 {
     /// <summary>Nothing about anyone, or only what a stranger typed into this very request.</summary>
     Public,
@@ -21,9 +21,9 @@ public enum DataClass
 
 /// <summary>Stands on every endpoint; a test fails for one without it.</summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
-public sealed class DataClassAttribute(DataClass value) : Attribute
+public sealed class EndpointClassAttribute(EndpointClass value) : Attribute
 {
-    public DataClass Value { get; } = value;
+    public EndpointClass Value { get; } = value;
 }
 
 /// <summary>What the audit trail must hold after a request.</summary>
@@ -48,8 +48,9 @@ public static class EndpointMarks
 {
     /// <summary>Open to strangers, nothing of a record in it.</summary>
     public static TBuilder Open<TBuilder>(this TBuilder endpoint)
-        where TBuilder : IEndpointConventionBuilder => endpoint.AllowAnonymous().Marked(DataClass.Public, AuditExpectation.None);
+        where TBuilder : IEndpointConventionBuilder => endpoint.AllowAnonymous().Marked(EndpointClass.Public, AuditExpectation.None);
 
-    public static TBuilder Marked<TBuilder>(this TBuilder endpoint, DataClass dataClass, AuditExpectation audit)
-        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new DataClassAttribute(dataClass), new AuditAttribute(audit));
+    public static TBuilder Marked<TBuilder>(this TBuilder endpoint, EndpointClass endpointClass, AuditExpectation audit)
+        where TBuilder : IEndpointConventionBuilder =>
+        endpoint.WithMetadata(new EndpointClassAttribute(endpointClass), new AuditAttribute(audit));
 }

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Glidepath.Tests.Patients;
+namespace Glidepath.Tests.Shared;
 
 /// <summary>Flesch-Kincaid grade with a plain count of vowel groups: good enough to hold a text at a level.</summary>
 internal static partial class Reading

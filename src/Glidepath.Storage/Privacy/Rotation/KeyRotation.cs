@@ -2,7 +2,7 @@ using System.Data;
 using Glidepath.Storage.Patients;
 using Microsoft.EntityFrameworkCore;
 
-namespace Glidepath.Storage.Privacy;
+namespace Glidepath.Storage.Privacy.Rotation;
 
 /// <summary>How far a change of the master keys is. It may be stopped after each, and is finished by running it again.</summary>
 internal enum RotationPoint
@@ -18,7 +18,7 @@ internal enum RotationPoint
 public sealed record MasterRotation(int Keys, int Sessions);
 
 /// <summary>Puts a new key in the place of one that is old, or that somebody else may know.</summary>
-public static class KeyRotation
+public static partial class KeyRotation
 {
     /// <summary>
     /// The host's own keys, of cookies and forms. Gone and ended in one commit: the next start of a host makes a new key, and nothing that
@@ -54,7 +54,7 @@ public static class KeyRotation
         CancellationToken cancellationToken
     )
     {
-        var files = new NextKeyFiles(location, environment ?? Environment.GetEnvironmentVariable);
+        var files = new NextKeyFiles(location, environment ?? Environment.GetEnvironmentVariable, NextKeyFiles.Masters);
         var store = new Store(location, files.Current(), clock);
         var done = new MasterRotation(0, 0);
         if (!await files.AreOfAsync(store, cancellationToken))
