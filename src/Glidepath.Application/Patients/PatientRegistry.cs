@@ -50,7 +50,7 @@ public sealed class PatientRegistry(Store store, RecordAccess access, CurrentAct
             patient => PatientFinding.Fits(query, patient)
         );
 
-    /// <summary>People whom the actor treats; for the helpline, those who are still an enquiry.</summary>
+    /// <summary>People whom the actor treats; for the helpline, those who are still an inquiry; for the front desk, all in care.</summary>
     public Task<IReadOnlyList<PatientHead>> MineAsync(CancellationToken cancellationToken) =>
         ListAsync("PatientList", InAList, db => MineAsync(db, cancellationToken), cancellationToken);
 
@@ -149,6 +149,13 @@ public sealed class PatientRegistry(Store store, RecordAccess access, CurrentAct
                 .Distinct()
                 .Take(MostFound * 4)
                 .ToListAsync(cancellationToken),
+            Role.FrontDesk => await db.Deciding<EpisodeOfCare>()
+                .Where(e => e.Phase != EpisodePhase.Discharged)
+                .OrderByDescending(e => e.PhaseSince)
+                .Select(e => e.PatientId)
+                .Distinct()
+                .Take(MostFound * 4)
+                .ToListAsync(cancellationToken),
             Role.PrivacyOfficer => [],
             _ => await db.Deciding<CareTeamMember>()
                 .Where(m => m.AccountId == me && m.From <= today && (m.To == null || m.To >= today))
@@ -233,7 +240,9 @@ public sealed class PatientRegistry(Store store, RecordAccess access, CurrentAct
         return
         [
             .. patients.Select(p =>
-                PatientHead.Of(p, episodes[p.Id].OrderByDescending(e => e.OpenedOn).ThenByDescending(e => e.Id).FirstOrDefault(), Today)
+                PatientHead
+                    .Of(p, episodes[p.Id].OrderByDescending(e => e.OpenedOn).ThenByDescending(e => e.Id).FirstOrDefault(), Today)
+                    .ShownTo(Actor.Role)
             ),
         ];
     }

@@ -73,11 +73,12 @@ public abstract class PatientSubject(Store store, RecordAccess access, CurrentAc
     protected async Task<PatientHead> HeadAsync(GlidepathDbContext db, Guid patientId, CancellationToken cancellationToken)
     {
         var (patient, latest) = await db.PersonAsync(patientId, Now, cancellationToken);
-        return PatientHead.Of(patient, latest, Today) with
+        var head = PatientHead.Of(patient, latest, Today) with
         {
             MergedInto = await RecordAccess.PointerAsync(db, Actor, patientId, Now, cancellationToken),
             AlsoKeptAs = [.. db.MergedInto(patientId).Select(m => new MergedHead(m.PatientId, db.DayOf(m.At)))],
         };
+        return head.ShownTo(Actor.Role);
     }
 
     /// <summary>Of the person's records those of which all of these kinds may be read; what may not is left out.</summary>

@@ -116,6 +116,20 @@ internal static partial class SignedInPages
             "/helpline/places",
             "/referrals",
         ],
+        ["fred.frontdesk"] =
+        [
+            "/today",
+            "/patients",
+            "/patients/new",
+            "/patients/{Finn}",
+            "/patients/{Finn}/details",
+            "/patients/{Finn}/reach",
+            "/patients/{Finn}/contacts",
+            "/patients/{Finn}/account",
+            "/patients/{Finn}/visits",
+            "/patients/{Finn}/visits/{first}/move on /patients/{Finn}/visits",
+            "/visits",
+        ],
         ["olga.officer"] =
         [
             "/today",
