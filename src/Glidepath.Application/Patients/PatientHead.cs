@@ -29,6 +29,10 @@ public sealed record PatientHead(
     /// <summary>Records of the same person that were merged into this one.</summary>
     public IReadOnlyList<MergedHead> AlsoKeptAs { get; init; } = [];
 
+    /// <summary>Those of <see cref="AlsoKeptAs"/> that have entries of their own of what this page shows.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<MergedHead> HeldApart { get; init; } = [];
+
     public bool IsOpen { get; init; }
 
     /// <summary>False where the phase and the pathway are withheld from who looks: that they are empty then says nothing.</summary>
@@ -54,10 +58,4 @@ public sealed record PatientHead(
             TimeZone = patient.TimeZone,
             IsOpen = episode is { IsOpen: true },
         };
-}
-
-/// <param name="Since">The day of the merge, where the program is.</param>
-public sealed record MergedHead(Guid Id, DateOnly Since)
-{
-    public string RecordNumber => Treatment.Patients.RecordNumber.Of(Id);
 }

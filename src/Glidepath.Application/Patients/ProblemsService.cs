@@ -24,7 +24,7 @@ public sealed class ProblemsService(Store store, RecordAccess access, CurrentAct
             {
                 var problems = await Of.ToListAsync(db, patientId, cancellationToken);
                 return new ProblemsView(
-                    head,
+                    await ApartAsync<Condition>(db, head, [RecordClass.Diagnoses], cancellationToken),
                     problems,
                     ProblemList.Offered(head.Pathway, withUseDisorder),
                     await NamesAsync(db, problems.Select(p => p.RecordedBy), cancellationToken)

@@ -28,6 +28,7 @@ public sealed class VisitsService(Store store, RecordAccess access, CurrentActor
                 List<AppointmentStep> steps = Actor.Role.TellsCare()
                     ? await db.Set<AppointmentStep>().AsNoTracking().Where(s => s.PatientId == patientId).ToListAsync(cancellationToken)
                     : [];
+                head = await ApartAsync<Appointment>(db, head, [RecordClass.Appointments], cancellationToken);
                 return new VisitsView(head, [.. all.OrderBy(a => a.StartsAt)], Store.Zone)
                 {
                     Now = Now,

@@ -53,7 +53,11 @@ internal sealed class ReferralService(Store store, RecordAccess access, CurrentA
                         .ToListAsync(cancellationToken)
                 ).ToLookup(m => m.ReferralId);
                 return new ReferralsView(
-                    PatientHead.Of(patient, presence.Count == 0 ? null : await EpisodeAsync(db, patientId, cancellationToken), Today),
+                    PatientHead.Of(patient, presence.Count == 0 ? null : await EpisodeAsync(db, patientId, cancellationToken), Today) with
+                    {
+                        MergedInto = await RecordAccess.PointerAsync(db, who.Actor, patientId, Now, cancellationToken),
+                        AlsoKeptAs = db.MergedHeads(patientId),
+                    },
                     referrals,
                     moves,
                     await CoveringAsync(db, patientId, referrals, cancellationToken)

@@ -32,8 +32,10 @@ public sealed class PathwayService(Store store, RecordAccess access, CurrentActo
                         .OrderByDescending(n => n.RecordedAt)
                         .ToListAsync(cancellationToken)
                     : [];
+                RecordClass[] kinds = [RecordClass.Medications, RecordClass.Assessments];
+                head = await ApartAsync<PrescribedPathway>(db, head, kinds, cancellationToken);
                 return new PathwayView(
-                    head,
+                    await ApartAsync<NotPrescribedPathway>(db, head, kinds, cancellationToken),
                     episode,
                     await db.Set<PrescribedPathway>().AsNoTracking().SingleOrDefaultAsync(d => d.EpisodeId == id, cancellationToken),
                     await db.Set<NotPrescribedPathway>().AsNoTracking().SingleOrDefaultAsync(d => d.EpisodeId == id, cancellationToken),
