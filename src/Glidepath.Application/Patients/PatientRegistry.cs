@@ -100,7 +100,7 @@ public sealed class PatientRegistry(Store store, RecordAccess access, CurrentAct
                     Guid.CreateVersion7(),
                     id,
                     Today,
-                    new MoveEntry(Guid.CreateVersion7(), at, by, why)
+                    new MoveEntry(Guid.CreateVersion7(), at, by, Store.Zone, why)
                 );
                 // Who registers somebody writes the first entries, and sees the record from then on only as their role lets them.
                 db.Grant(

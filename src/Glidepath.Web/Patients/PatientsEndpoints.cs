@@ -19,7 +19,7 @@ internal static class PatientsEndpoints
         api.MapPost(
                 "/{id:guid}/pathway/letter/prints",
                 async (Guid id, SendLetter sent, LetterService s, CancellationToken stop) =>
-                    Found(await s.PrintLetterAsync(id, sent.LeaveOut.ToHashSet(), stop))
+                    Found(await s.PrintLetterAsync(id, sent.LeaveOut.ToHashSet(), null, stop))
             )
             .WithName("PrintLetter")
             .WithSummary("The letter as it leaves, with its notice. Each answer is a disclosure of its own and is accounted as one.")
@@ -82,7 +82,8 @@ internal static class PatientsEndpoints
             .Reads(Policies.Clinician);
         api.MapGet(
                 "/{id:guid}/pathway/letter",
-                async (Guid id, LetterService s, CancellationToken stop) => Found(await s.LetterAsync(id, new HashSet<string>(), stop))
+                async (Guid id, LetterService s, CancellationToken stop) =>
+                    Found(await s.LetterAsync(id, new HashSet<string>(), null, stop))
             )
             .WithName("Letter")
             .Reads(Policies.Clinician);

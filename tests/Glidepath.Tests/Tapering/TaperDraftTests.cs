@@ -77,7 +77,7 @@ public sealed class TaperDraftTests
             Guid.NewGuid(),
             Guid.NewGuid(),
             new DateOnly(2026, 11, 1),
-            new MoveEntry(Guid.NewGuid(), Now, Guid.NewGuid())
+            new MoveEntry(Guid.NewGuid(), Now, Guid.NewGuid(), TimeZoneInfo.Utc)
         );
         return TaperDraft.Keep(episode, answers ?? Answers, Plan, new Entry(Guid.NewGuid(), Now, Guid.NewGuid()));
     }

@@ -74,7 +74,7 @@ public sealed class KeptBackTests(GlidepathApp app) : IClassFixture<GlidepathApp
                 Programmes = [],
             },
             DateOnly.FromDateTime(DateTime.UtcNow).AddDays(-1),
-            new MoveEntry(Guid.CreateVersion7(), DateTime.UtcNow, ana.StaffAccount.Id)
+            new MoveEntry(Guid.CreateVersion7(), DateTime.UtcNow, ana.StaffAccount.Id, TimeZoneInfo.Utc)
         );
         await WriteAsync(ana, db => db.AddRange(referral, move));
         Assert.Contains("Harbor House", await ana.GetAsync("/referrals"), StringComparison.Ordinal);

@@ -191,4 +191,7 @@ public sealed record LetterView(PatientHead Head, string? Text, IReadOnlyList<st
 {
     /// <summary>Of what was answered.</summary>
     public IReadOnlyList<LetterPart> MayBeLeftOut { get; init; } = [];
+
+    /// <summary>The draft that was asked for is not there, or does not stand.</summary>
+    internal bool IsMissing { get; init; }
 }
