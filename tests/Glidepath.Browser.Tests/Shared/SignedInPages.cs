@@ -28,6 +28,7 @@ internal static partial class SignedInPages
             "/patients/{Finn}/documents",
             "/patients/{Finn}/documents/new",
             "/patients/{Finn}/documents/{first} on /patients/{Finn}/documents",
+            "/patients/{Finn}/documents/{first}/description on /patients/{Finn}/documents/{first} on /patients/{Finn}/documents",
             "/patients/{Finn}/contacts",
             "/patients/{Finn}/account",
             "/patients/{Greta}/account",

@@ -211,6 +211,7 @@ public sealed class KeptBackTests(GlidepathApp app) : IClassFixture<GlidepathApp
             $"/patients/{ana.Id}",
             $"/patients/{ana.Id}/documents",
             $"/patients/{ana.Id}/documents/{document.Id}",
+            $"/patients/{ana.Id}/documents/{document.Id}/description",
             $"/patients/{ana.Id}/summary",
             $"/api/patients/{ana.Id}/documents",
             one,
