@@ -66,7 +66,7 @@ internal static class MadeUpPatients
             Guid.CreateVersion7(),
             id,
             new(2026, 12, 1),
-            new MoveEntry(Guid.CreateVersion7(), At, Nurse, "called")
+            new MoveEntry(Guid.CreateVersion7(), At, Nurse, TimeZoneInfo.Utc, "called")
         );
         db.Add(episode);
         db.Add(move);

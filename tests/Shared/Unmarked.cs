@@ -115,7 +115,7 @@ internal static partial class Unmarked
     private static partial Regex Moment();
 
     [GeneratedRegex(
-        @"\b\w+ (?:Sample|Pretend|Madeup|Fictional|Invented|Example)\b|\b(?:Dr )?\w+ \w+ \(demo\)(?: \(\))?|\b\w+\.(?:nurse|therapist|counsellor|prescriber|helpline|officer|director|admin|patient|family)\b|\b(?:Springvale|Lakemont|Mill Creek|Sandford)\b(?:, CA)?"
+        @"\b\w+ (?:Sample|Pretend|Madeup|Fictional|Invented|Example)\b|\b(?:Dr )?\w+(?: \w+){1,2} \(demo\)(?: \(\))?|\b\w+\.(?:nurse|therapist|counsellor|prescriber|helpline|frontdesk|officer|director|admin|patient|family)\b|\b(?:Springvale|Lakemont|Mill Creek|Sandford)\b(?:, CA)?"
     )]
     private static partial Regex Demo();
 

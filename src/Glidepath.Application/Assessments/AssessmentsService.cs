@@ -282,6 +282,7 @@ internal sealed class AssessmentsService(RecordAccess access, Store store, Curre
             .ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellationToken);
         return new AssessmentsView(patient, episode, instruments, entries, drafts, steps, IntakeFacts.Of(sections), names, store.Today)
         {
+            AlsoKeptAs = db.MergedHeads(patientId),
             MergedInto = await RecordAccess.PointerAsync(db, current.Actor, patientId, Now, cancellationToken),
             StillReached = IsPatient
                 ? await WhoIsAlerted.StillReachedAsync(db, patientId, steps, Now, cancellationToken)

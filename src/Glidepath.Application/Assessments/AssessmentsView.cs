@@ -23,6 +23,9 @@ public sealed record AssessmentsView(
     /// <summary>Null for a record that stands by itself.</summary>
     public MergePointer? MergedInto { get; init; }
 
+    /// <summary>Records that were merged into this one.</summary>
+    public IReadOnlyList<MergedHead> AlsoKeptAs { get; init; } = [];
+
     private readonly HashSet<Guid> _replaced = [.. Entries.Select(e => e.AmendsId).OfType<Guid>()];
 
     /// <summary>Steps whose alerted person can open them now. Asked for the person's own pages, which name who was alerted.</summary>

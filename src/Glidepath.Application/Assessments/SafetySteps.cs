@@ -19,7 +19,11 @@ public sealed record SafetyView(
     string? WaitsFor,
     bool AlertedIsShutOut,
     DateOnly Today
-);
+)
+{
+    /// <summary>Null for a record that stands by itself.</summary>
+    public MergePointer? MergedInto { get; init; }
+}
 
 /// <summary>The safety step for staff: taken up, acted on, closed.</summary>
 internal sealed class SafetySteps(RecordAccess access, CurrentActor current, TimeProvider clock)
@@ -102,6 +106,7 @@ internal sealed class SafetySteps(RecordAccess access, CurrentActor current, Tim
                     is not { } step
                 )
                     return new Found(null);
+                var into = await RecordAccess.PointerAsync(db, current.Actor, patientId, Now, cancellationToken);
                 change?.Invoke(db, step);
                 await db.SaveChangesAsync(cancellationToken);
                 var patient = await db.Set<Patient>().SingleAsync(p => p.Id == patientId, cancellationToken);
@@ -121,6 +126,9 @@ internal sealed class SafetySteps(RecordAccess access, CurrentActor current, Tim
                     && (await WhoIsAlerted.StillReachedAsync(db, patientId, [step], Now, cancellationToken)).Count == 0;
                 return new Found(
                     new SafetyView(patient, step, [.. actions.OrderByDescending(a => a.RecordedAt)], waits, isShutOut, db.DayOf(Now))
+                    {
+                        MergedInto = into,
+                    }
                 );
             },
             cancellationToken

@@ -45,7 +45,7 @@ public sealed class EpisodesService(Store store, RecordAccess access, CurrentAct
                     Guid.CreateVersion7(),
                     patientId,
                     Today,
-                    new MoveEntry(Guid.CreateVersion7(), Now, Actor.AccountId, why)
+                    new MoveEntry(Guid.CreateVersion7(), Now, Actor.AccountId, Store.Zone, why)
                 );
                 db.Add(episode);
                 db.Add(move);
@@ -81,7 +81,9 @@ public sealed class EpisodesService(Store store, RecordAccess access, CurrentAct
                     ready = ready with { NotAsked = [] };
                 }
                 var from = episode.Phase;
-                db.Add(episode.Move(to, on, new MoveEntry(Guid.CreateVersion7(), Now, Actor.AccountId, reason), discharge, ready));
+                db.Add(
+                    episode.Move(to, on, new MoveEntry(Guid.CreateVersion7(), Now, Actor.AccountId, Store.Zone, reason), discharge, ready)
+                );
                 if (from is EpisodePhase.Enquiry && to is EpisodePhase.Intake)
                     await FollowUpAsync(db, episode, cancellationToken);
                 if (to is EpisodePhase.Discharged)
@@ -137,7 +139,7 @@ public sealed class EpisodesService(Store store, RecordAccess access, CurrentAct
                 var episode = Expected(await EpisodeAsync(db, patientId, cancellationToken), version);
                 var last = await db.Set<EpisodeMove>()
                     .SingleAsync(m => m.PatientId == patientId && m.Id == episode.LastMoveId, cancellationToken);
-                db.Add(episode.Reverse(last, Today, new MoveEntry(Guid.CreateVersion7(), Now, Actor.AccountId, reason)));
+                db.Add(episode.Reverse(last, Today, new MoveEntry(Guid.CreateVersion7(), Now, Actor.AccountId, Store.Zone, reason)));
                 if (last.To is EpisodePhase.Discharged)
                     await tasks.WithdrawAsync(
                         db,

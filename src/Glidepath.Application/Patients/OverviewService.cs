@@ -45,8 +45,10 @@ public sealed class OverviewService(
             async db =>
             {
                 // Before the head: what the person is loaded with is what is open then.
-                var parts = timeline
-                    .Parts.Concat(work.SelectMany(w => w.Parts))
+                // What happened in care is not the front desk's, though it may read the visits that stand there.
+                var tellsCare = Actor.Role.TellsCare();
+                var parts = (tellsCare ? timeline.Parts : [])
+                    .Concat(work.SelectMany(w => w.Parts))
                     .Concat(due.SelectMany(d => d.Parts))
                     .Concat(medicines.SelectMany(m => m.Parts))
                     .Concat(_next.SelectMany(n => n.Parts))
@@ -61,7 +63,7 @@ public sealed class OverviewService(
                 var view = new PersonInView(head, LocalNow, person, Actor) { Episodes = db.CurrentEpisodes(patientId) };
                 var sections = person.Of(IntakeService.Answers).Where(s => view.IsCurrent(s.EpisodeId)).ToList();
                 var steps = person.Of(Steps);
-                var happened = timeline.Of(person);
+                var happened = tellsCare ? timeline.Of(person) : [];
                 var team = person.Of(Team).Where(m => m.IsOn(Today)).DistinctBy(m => (m.AccountId, m.Role)).ToList();
                 var next = Next(view).ToList();
                 var names = await NamesAsync(

@@ -1,5 +1,7 @@
+using System.Text.Json.Serialization;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Patients;
+using Glidepath.Treatment.Privacy;
 
 namespace Glidepath.Application.Patients;
 
@@ -27,7 +29,19 @@ public sealed record PatientHead(
     /// <summary>Records of the same person that were merged into this one.</summary>
     public IReadOnlyList<MergedHead> AlsoKeptAs { get; init; } = [];
 
-    public bool IsOpen => Phase is not null and not EpisodePhase.Discharged;
+    /// <summary>Those of <see cref="AlsoKeptAs"/> that have entries of their own of what this page shows.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<MergedHead> HeldApart { get; init; } = [];
+
+    public bool IsOpen { get; init; }
+
+    /// <summary>False where the phase and the pathway are withheld from who looks: that they are empty then says nothing.</summary>
+    [JsonIgnore]
+    public bool TellsCare { get; init; } = true;
+
+    /// <summary>The front desk meets whoever is in care, and learns neither how far they are nor by which pathway they came.</summary>
+    public PatientHead ShownTo(Role role) =>
+        !role.TellsCare() ? this with { Phase = null, PhaseSince = null, Pathway = null, TellsCare = false, AlsoKeptAs = [] } : this;
 
     public static PatientHead Of(Patient patient, EpisodeOfCare? episode, DateOnly today) =>
         new(
@@ -42,11 +56,6 @@ public sealed record PatientHead(
         )
         {
             TimeZone = patient.TimeZone,
+            IsOpen = episode is { IsOpen: true },
         };
-}
-
-/// <param name="Since">The day of the merge, where the program is.</param>
-public sealed record MergedHead(Guid Id, DateOnly Since)
-{
-    public string RecordNumber => Treatment.Patients.RecordNumber.Of(Id);
 }

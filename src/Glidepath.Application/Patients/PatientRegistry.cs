@@ -50,7 +50,7 @@ public sealed class PatientRegistry(Store store, RecordAccess access, CurrentAct
             patient => PatientFinding.Fits(query, patient)
         );
 
-    /// <summary>People whom the actor treats; for the helpline, those who are still an enquiry.</summary>
+    /// <summary>People whom the actor treats; for the helpline, those who are still an inquiry; for the front desk, all in care.</summary>
     public Task<IReadOnlyList<PatientHead>> MineAsync(CancellationToken cancellationToken) =>
         ListAsync("PatientList", InAList, db => MineAsync(db, cancellationToken), cancellationToken);
 
@@ -100,7 +100,7 @@ public sealed class PatientRegistry(Store store, RecordAccess access, CurrentAct
                     Guid.CreateVersion7(),
                     id,
                     Today,
-                    new MoveEntry(Guid.CreateVersion7(), at, by, why)
+                    new MoveEntry(Guid.CreateVersion7(), at, by, Store.Zone, why)
                 );
                 // Who registers somebody writes the first entries, and sees the record from then on only as their role lets them.
                 db.Grant(
@@ -145,6 +145,13 @@ public sealed class PatientRegistry(Store store, RecordAccess access, CurrentAct
             Role.Helpline => await db.Deciding<EpisodeOfCare>()
                 .Where(e => e.Phase == EpisodePhase.Enquiry)
                 .OrderBy(e => e.PhaseSince)
+                .Select(e => e.PatientId)
+                .Distinct()
+                .Take(MostFound * 4)
+                .ToListAsync(cancellationToken),
+            Role.FrontDesk => await db.Deciding<EpisodeOfCare>()
+                .Where(e => e.Phase != EpisodePhase.Discharged)
+                .OrderByDescending(e => e.PhaseSince)
                 .Select(e => e.PatientId)
                 .Distinct()
                 .Take(MostFound * 4)
@@ -233,7 +240,9 @@ public sealed class PatientRegistry(Store store, RecordAccess access, CurrentAct
         return
         [
             .. patients.Select(p =>
-                PatientHead.Of(p, episodes[p.Id].OrderByDescending(e => e.OpenedOn).ThenByDescending(e => e.Id).FirstOrDefault(), Today)
+                PatientHead
+                    .Of(p, episodes[p.Id].OrderByDescending(e => e.OpenedOn).ThenByDescending(e => e.Id).FirstOrDefault(), Today)
+                    .ShownTo(Actor.Role)
             ),
         ];
     }

@@ -11,6 +11,12 @@ internal static class PatientRoles
         RolePermissions.All.Any(p => p.Role == role && p.DataClasses.Contains(dataClass) && p.Actions.Contains(action));
 
     /// <summary>
+    /// Whether what was written about care is for the role at all. The front desk sees when, with whom and how a visit ended, and no word
+    /// of why or of what was said.
+    /// </summary>
+    public static bool TellsCare(this Role role) => role is not Role.FrontDesk;
+
+    /// <summary>
     /// A clinician is on a team as what their account says, or in one of the parts that need no license of their own. Nobody else is: the
     /// list tells the patient who treats them.
     /// </summary>

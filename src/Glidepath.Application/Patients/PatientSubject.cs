@@ -73,12 +73,26 @@ public abstract class PatientSubject(Store store, RecordAccess access, CurrentAc
     protected async Task<PatientHead> HeadAsync(GlidepathDbContext db, Guid patientId, CancellationToken cancellationToken)
     {
         var (patient, latest) = await db.PersonAsync(patientId, Now, cancellationToken);
-        return PatientHead.Of(patient, latest, Today) with
+        var head = PatientHead.Of(patient, latest, Today) with
         {
             MergedInto = await RecordAccess.PointerAsync(db, Actor, patientId, Now, cancellationToken),
-            AlsoKeptAs = [.. db.MergedInto(patientId).Select(m => new MergedHead(m.PatientId, db.DayOf(m.At)))],
+            AlsoKeptAs = db.MergedHeads(patientId),
         };
+        return head.ShownTo(Actor.Role);
     }
+
+    /// <summary>The head of a page that shows one record: which others have such entries of their own.</summary>
+    private protected async Task<PatientHead> ApartAsync<T>(
+        GlidepathDbContext db,
+        PatientHead head,
+        RecordClass[] reads,
+        CancellationToken cancellationToken
+    )
+        where T : class, IPatientRecord =>
+        head with
+        {
+            HeldApart = [.. head.HeldApart.Union(await Access.HeldApartAsync<T>(db, Actor, head.Id, reads, cancellationToken))],
+        };
 
     /// <summary>Of the person's records those of which all of these kinds may be read; what may not is left out.</summary>
     protected async Task<IReadOnlyList<Guid>> ReadableAsync(

@@ -24,7 +24,7 @@ public sealed class ProblemsService(Store store, RecordAccess access, CurrentAct
             {
                 var problems = await Of.ToListAsync(db, patientId, cancellationToken);
                 return new ProblemsView(
-                    head,
+                    await ApartAsync<Condition>(db, head, [RecordClass.Diagnoses], cancellationToken),
                     problems,
                     ProblemList.Offered(head.Pathway, withUseDisorder),
                     await NamesAsync(db, problems.Select(p => p.RecordedBy), cancellationToken)
@@ -55,7 +55,7 @@ public sealed class ProblemsService(Store store, RecordAccess access, CurrentAct
                 var chosen =
                     ProblemList.Offered(episode.Pathway, withUseDisorder).FirstOrDefault(c => KeyOf(c) == code)
                     ?? throw new RuleViolationException("condition.code.not-offered");
-                if (on > Today.AddDays(1))
+                if (on > Today)
                     throw new RuleViolationException("condition.on.ahead");
                 var condition = Condition.Record(
                     Guid.CreateVersion7(),

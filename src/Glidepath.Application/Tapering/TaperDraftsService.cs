@@ -132,7 +132,10 @@ public sealed class TaperDraftsService(Store store, RecordAccess access, Current
         );
         return paper is null || draft is null || patient is null
             ? null
-            : new PrintedDraft(draft, $"{patient.GivenName} {patient.FamilyName}", patient.DateOfBirth, prescriber, paper.Notices);
+            : new PrintedDraft(draft, $"{patient.GivenName} {patient.FamilyName}", patient.DateOfBirth, prescriber, paper.Notices)
+            {
+                ClockIn = PatientZone.Of(patient.TimeZone, Store.Zone, Now)?.Place,
+            };
     }
 
     private static Task<TaperDraft?> FindAsync(GlidepathDbContext db, Guid patientId, Guid id, CancellationToken cancellationToken) =>
@@ -196,4 +199,8 @@ public sealed record PrintedDraft(
     DateOnly? Born,
     string Prescriber,
     IReadOnlyList<DisclosureNotice> Notices
-);
+)
+{
+    /// <summary>Where the person takes the doses, if the clock there is another than the program's.</summary>
+    public string? ClockIn { get; init; }
+}

@@ -38,7 +38,7 @@ public sealed class TasksService(Store store, RecordAccess access, CurrentActor 
                     new[] { t.ForAccountId, t.RecordedBy, t.EndedBy }.Concat(t.HandOvers.SelectMany(h => new[] { h.From.AccountId, h.To }))
                 );
                 return new TasksView(
-                    head,
+                    await ApartAsync<CareTask>(db, head, [RecordClass.CarePlan], cancellationToken),
                     Today,
                     [.. all.OrderBy(t => t.DueOn).ThenBy(t => t.RecordedAt)],
                     [.. on.Where(m => live.Contains(m.AccountId)).OrderBy(m => m.Role)],

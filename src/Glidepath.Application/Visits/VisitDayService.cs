@@ -1,3 +1,4 @@
+using Glidepath.Application.Patients;
 using Glidepath.Application.Privacy;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
@@ -74,6 +75,7 @@ public sealed class VisitDayService(Store store, CurrentActor who)
         return new VisitDayView(day, store.Zone)
         {
             Now = now,
+            TellsCare = who.Actor.Role.TellsCare(),
             Mine = [.. rows.Where(r => r.Visit.WithAccountId == me)],
             Others = [.. rows.Where(r => r.Visit.WithAccountId != me)],
             MineUnseen =
@@ -94,6 +96,9 @@ public sealed record VisitDayView(DateOnly Day, TimeZoneInfo Zone)
 {
     /// <summary>UTC.</summary>
     public DateTime Now { get; init; }
+
+    /// <summary>False for who has no visits of their own and calls nobody after one.</summary>
+    public bool TellsCare { get; init; } = true;
 
     public IReadOnlyList<VisitRow> Mine { get; init; } = [];
 

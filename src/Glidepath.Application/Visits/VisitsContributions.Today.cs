@@ -1,5 +1,6 @@
 using Glidepath.Application.Patients;
 using Glidepath.Application.Shared;
+using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Visits;
 using static Glidepath.Application.Shared.ApplicationText;
 
@@ -15,7 +16,16 @@ internal static partial class VisitsContributions
             person =>
                 Planned(person, on => on == person.Today)
                     .Select(a => Row(person, a, Sign.Know, "A visit is today.", "Open visit", $"#v-{a.Id}"))
-        ),
+        )
+        {
+            // Of days before too: nobody said how those ended.
+            Awaited = (db, until) =>
+                db.Deciding<Appointment>()
+                    .Where(a => a.State == AppointmentState.Planned && a.StartsAt < until)
+                    .GroupBy(a => a.PatientId)
+                    .OrderByDescending(g => g.Max(a => a.StartsAt))
+                    .Select(g => g.Key),
+        },
         new(
             TodayPart.Decide,
             [VisitParts.Open],
@@ -29,7 +39,7 @@ internal static partial class VisitsContributions
             person =>
                 person
                     .Entries.Of(VisitParts.Open)
-                    .Where(a => person.Head.IsOpen && a.WaitsForFollowUp)
+                    .Where(a => person.Head is { IsOpen: true, TellsCare: true } && a.WaitsForFollowUp)
                     .Select(a => Row(person, a, Sign.Look, "They did not come. Call and ask how they are.", "Record the call", $"/{a.Id}"))
         ),
     ];

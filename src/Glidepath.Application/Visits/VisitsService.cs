@@ -25,10 +25,10 @@ public sealed class VisitsService(Store store, RecordAccess access, CurrentActor
             async (db, head) =>
             {
                 var all = await db.Set<Appointment>().AsNoTracking().Where(a => a.PatientId == patientId).ToListAsync(cancellationToken);
-                var steps = await db.Set<AppointmentStep>()
-                    .AsNoTracking()
-                    .Where(s => s.PatientId == patientId)
-                    .ToListAsync(cancellationToken);
+                List<AppointmentStep> steps = Actor.Role.TellsCare()
+                    ? await db.Set<AppointmentStep>().AsNoTracking().Where(s => s.PatientId == patientId).ToListAsync(cancellationToken)
+                    : [];
+                head = await ApartAsync<Appointment>(db, head, [RecordClass.Appointments], cancellationToken);
                 return new VisitsView(head, [.. all.OrderBy(a => a.StartsAt)], Store.Zone)
                 {
                     Now = Now,
@@ -36,6 +36,7 @@ public sealed class VisitsService(Store store, RecordAccess access, CurrentActor
                     AtTheSameTime = await VisitClash.OfAsync(db, all, cancellationToken),
                     Names = await NamesAsync(db, steps.Select(s => s.RecordedBy), cancellationToken),
                     Staff = await StaffAsync(db, patientId, cancellationToken),
+                    TellsCare = Actor.Role.TellsCare(),
                 };
             },
             cancellationToken
@@ -116,8 +117,9 @@ public sealed class VisitsService(Store store, RecordAccess access, CurrentActor
         CancellationToken cancellationToken
     ) => StepAsync(patientId, id, version, a => a.Correct(to, why, NewEntry()), cancellationToken);
 
-    public Task<Saved?> FollowUpAsync(Guid patientId, Guid id, Guid? version, string? done, CancellationToken cancellationToken) =>
-        StepAsync(patientId, id, version, a => a.FollowUp(done, NewEntry()), cancellationToken);
+    /// <returns>Null also for who calls nobody about their care.</returns>
+    public async Task<Saved?> FollowUpAsync(Guid patientId, Guid id, Guid? version, string? done, CancellationToken cancellationToken) =>
+        Actor.Role.TellsCare() ? await StepAsync(patientId, id, version, a => a.FollowUp(done, NewEntry()), cancellationToken) : null;
 
     private Task<Saved?> StepAsync(
         Guid patientId,
@@ -198,6 +200,9 @@ public sealed record VisitsView(PatientHead Head, IReadOnlyList<Appointment> All
         new Dictionary<Guid, IReadOnlyList<VisitTimes>>();
 
     public IReadOnlyDictionary<Guid, string> Names { get; init; } = new Dictionary<Guid, string>();
+
+    /// <summary>False for who sees no word of why a visit ended, and calls nobody about it: then <see cref="Steps"/> are left out.</summary>
+    public bool TellsCare { get; init; } = true;
 
     /// <summary>With whom a visit can be planned; nobody where the actor plans none.</summary>
     public IReadOnlyList<VisitStaff> Staff { get; init; } = [];

@@ -27,6 +27,11 @@ public static class PharmacySheet
         var flow = frame.Begin(Head(plan, safety, approval, of, width), Later(safety, approval, of, width));
         if (CareFirstWords.Frame(plan, width, 13, _ => [], (f, w) => Block.Text(OrderNotes.Said(f), w, Size).Padded(2)) is { } care)
             flow.Add(care, Block.Space(6));
+        if (of?.ClockIn is { } place)
+            flow.Add(
+                Block.Text($"Times of doses are by the clock in {place}, where the patient is.", width, Size, Face.Strong),
+                Block.Space(6)
+            );
         Summary(flow, plan, width);
         if (plan.Change is { } change)
         {
@@ -323,4 +328,8 @@ public static class PharmacySheet
 /// <summary>Whose plan an order sheet is.</summary>
 /// <param name="Prescriber">Who planned it; nobody has signed yet.</param>
 /// <param name="Notices">What must go with it where it leaves a record.</param>
-public sealed record OrderPerson(string Patient, DateOnly? Born, string Prescriber, IReadOnlyList<string> Notices);
+public sealed record OrderPerson(string Patient, DateOnly? Born, string Prescriber, IReadOnlyList<string> Notices)
+{
+    /// <summary>Where the doses are taken, if the clock there is another than the program's.</summary>
+    public string? ClockIn { get; init; }
+}

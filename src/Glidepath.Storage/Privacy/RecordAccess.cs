@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Glidepath.Treatment.Privacy;
 using Microsoft.EntityFrameworkCore;
 
@@ -188,11 +189,35 @@ public sealed class RecordAccess(Store store)
         (await RelationAsync(db, patientId, now, cancellationToken))?.GoesOn is { } on
             ? new MergePointer(
                 on.File.PatientId,
-                new[] { DataClass.Demographics, DataClass.PresenceInTreatment }.All(c =>
-                    AccessPolicy.Decide(actor, on, AccessAction.Read, c, now).IsAllowed
-                )
+                Enum.GetValues<DataClass>().Where(c => AccessPolicy.Decide(actor, on, AccessAction.Read, c, now).IsAllowed).ToHashSet(),
+                MergedRecord.JoinedSince(on.Merged, patientId, on.File.PatientId) is not null
             )
             : null;
+
+    /// <summary>
+    /// Of the records that were merged into this one those that hold entries of a kind which the page of this one does not show with its
+    /// own, as far as they may be read.
+    /// </summary>
+    /// <param name="reads">All that the page shows.</param>
+    public async Task<IReadOnlyList<MergedHead>> HeldApartAsync<T>(
+        GlidepathDbContext db,
+        Actor actor,
+        Guid patientId,
+        IReadOnlyCollection<DataClass> reads,
+        CancellationToken cancellationToken
+    )
+        where T : class, IPatientRecord
+    {
+        var merged = db.MergedHeads(patientId);
+        if (merged.Count == 0)
+            return [];
+        var open = await OpenAsync(db, actor, patientId, AccessAction.Read, reads, cancellationToken);
+        var readable = merged.Select(m => m.Id).Where(id => open.TryGetValue(id, out var may) && reads.All(may.Contains)).ToList();
+        if (readable.Count == 0)
+            return [];
+        var held = await db.Of<T>(readable).Select(e => e.PatientId).Distinct().ToListAsync(cancellationToken);
+        return [.. merged.Where(m => held.Contains(m.Id))];
+    }
 
     /// <summary>What of the records that were merged into these people's may be read of each, beside what <see cref="SeenAsync"/>
     /// gave of the people themselves.</summary>
@@ -308,8 +333,20 @@ public sealed class RecordAccess(Store store)
         string.Join(',', needs.Select(n => n.DataClass.ToString()).Distinct().Order(StringComparer.Ordinal));
 }
 
-/// <param name="MayFollow">The actor may open that record.</param>
-public sealed record MergePointer(Guid Into, bool MayFollow);
+/// <param name="Reads">What the actor may read of that record.</param>
+/// <param name="TeamsJoined">Its care team looks at what this one holds.</param>
+public sealed record MergePointer(Guid Into, [property: JsonIgnore] IReadOnlySet<DataClass> Reads, [property: JsonIgnore] bool TeamsJoined)
+{
+    /// <summary>The actor may open that record.</summary>
+    public bool MayFollow => Reads.Contains(DataClass.Demographics) && Reads.Contains(DataClass.PresenceInTreatment);
+}
+
+/// <summary>A record that was merged into the one that is looked at.</summary>
+/// <param name="Since">The day of the merge, where the program is.</param>
+public sealed record MergedHead(Guid Id, DateOnly Since)
+{
+    public string RecordNumber => Treatment.Patients.RecordNumber.Of(Id);
+}
 
 /// <summary>Names of the facts about the organisation that stand in the store.</summary>
 public static class OrganisationFacts

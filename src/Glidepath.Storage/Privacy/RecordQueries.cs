@@ -103,6 +103,10 @@ public static class RecordQueries
     public static IReadOnlyList<MergedRecord> MergedInto(this GlidepathDbContext db, Guid patientId) =>
         db.Scope?.Decided.GetValueOrDefault(patientId)?.Relation.Merged ?? [];
 
+    /// <summary>As <see cref="MergedInto"/>, for the head of a page.</summary>
+    public static IReadOnlyList<MergedHead> MergedHeads(this GlidepathDbContext db, Guid patientId) =>
+        [.. db.MergedInto(patientId).Select(m => new MergedHead(m.PatientId, db.DayOf(m.At)))];
+
     /// <summary>
     /// For a part of entries, a count or a yes that only decides what is done next and is shown to nobody: neither checked nor noted.
     /// </summary>

@@ -85,6 +85,7 @@ internal sealed class RelationReader
                 IsEnquiry = Of<EpisodeOfCare>(id) is { Count: > 0 } episodes && episodes.TrueForAll(e => e.Phase == EpisodePhase.Enquiry),
                 Proposed = Of<HandOver>(id).Where(h => h.IsProposed).Select(h => h.ToAccountId).ToHashSet(),
                 HasNoClinician = goesOn is null && Of<EpisodeOfCare>(id).Exists(e => e.IsOpen) && !team.Exists(m => m.IsClinician),
+                IsOpen = Of<EpisodeOfCare>(id).Exists(e => e.IsOpen),
                 IsFollowedUp = Of<HandOver>(id).Exists(h => h.KeepsFollowUp),
                 GoesOn = goesOn,
                 Merged =

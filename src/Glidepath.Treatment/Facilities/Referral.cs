@@ -102,10 +102,9 @@ public sealed class Referral : IPatientRecord, IVersioned
         return move;
     }
 
-    /// <param name="today">Where the program is: nobody has arrived on a day to come. Null for the day of the entry in UTC.</param>
-    public ReferralMove Arrive(DateOnly on, MoveEntry entry, DateOnly? today = null)
+    public ReferralMove Arrive(DateOnly on, MoveEntry entry)
     {
-        if (on > (today ?? LocalDay.Of(entry.RecordedAt, TimeZoneInfo.Utc)))
+        if (on > entry.Day)
             throw new RuleViolationException("referral.arrived.ahead");
         var move = Step(State.Arrived, on, entry);
         ArrivedOn = on;
@@ -174,7 +173,7 @@ public sealed class Referral : IPatientRecord, IVersioned
                         ("next", new SentenceList("list.comma", [.. Next(State)]))
                     )
             );
-        if (on < DraftedOn || on > LocalDay.Of(entry.RecordedAt, TimeZoneInfo.Utc).AddDays(1))
+        if (on < DraftedOn || on > entry.Day)
             throw new RuleViolationException("referral.move.day", ("drafted", DraftedOn));
         var from = State;
         State = to;

@@ -5,8 +5,13 @@ namespace Glidepath.Treatment.Patients;
 /// <summary>Who records a move, when, and why.</summary>
 /// <param name="Id">Of the move.</param>
 /// <param name="RecordedAt">UTC.</param>
+/// <param name="Zone">Of the program: what lies ahead is held against the day there.</param>
 /// <param name="Reason">Required for a return and a reversal.</param>
-public sealed record MoveEntry(Guid Id, DateTime RecordedAt, Guid RecordedBy, string? Reason = null);
+public sealed record MoveEntry(Guid Id, DateTime RecordedAt, Guid RecordedBy, TimeZoneInfo Zone, string? Reason = null)
+{
+    /// <summary>The day on which it is written down, where the program is.</summary>
+    public DateOnly Day => LocalDay.Of(RecordedAt, Zone);
+}
 
 /// <summary>One change of phase. Written once; a mistake is answered by a reversal, never by a change.</summary>
 [RecordOf(DataClass.PresenceInTreatment)]

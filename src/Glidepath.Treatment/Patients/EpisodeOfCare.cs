@@ -129,12 +129,9 @@ public sealed class EpisodeOfCare : IPatientRecord, IVersioned
         return move;
     }
 
-    /// <summary>One day of grace: the day is local, the instant is UTC.</summary>
-    private static bool IsAhead(DateOnly on, DateTime at) => on > LocalDay.Of(at, TimeZoneInfo.Utc).AddDays(1);
-
     private void CheckDay(DateOnly on, MoveEntry entry)
     {
-        if (IsAhead(on, entry.RecordedAt))
+        if (on > entry.Day)
             throw new RuleViolationException("episode.move.ahead");
         if (on < OpenedOn)
             throw new RuleViolationException("episode.move.before-opening", ("opened", OpenedOn));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Glidepath.Pharmacology.Units;
 
 namespace Glidepath.Treatment.Patients;
 
@@ -25,12 +26,16 @@ public static class PrescriberLetter
 
     /// <param name="answers">Of the intake, by question id. What is not given is left out.</param>
     /// <param name="leaveOut">Question ids that the person does not want in the letter.</param>
+    /// <param name="clockIn">Where the person takes the doses, if the clock there is another than the program's.</param>
+    /// <param name="draft">A plan that was talked over; nobody approved it, and the letter says so.</param>
     public static string Write(
         string from,
         PrescribedPathway pathway,
         IReadOnlyDictionary<string, IntakeAnswer> answers,
         DateOnly on,
-        IReadOnlySet<string>? leaveOut = null
+        IReadOnlySet<string>? leaveOut = null,
+        string? clockIn = null,
+        LetterDraft? draft = null
     )
     {
         if (leaveOut is not null)
@@ -38,13 +43,14 @@ public static class PrescriberLetter
         var letter = new StringBuilder();
         letter.AppendLine(on.ToString("MMMM d, yyyy", CultureInfo.InvariantCulture)).AppendLine();
         letter.AppendLine(pathway.PrescriberName is { } name ? $"Dear {name}," : "To my prescriber,").AppendLine();
-        Paragraph(Opening(pathway, answers));
+        Paragraph(Opening(pathway, answers, clockIn));
         Paragraph([
             "I would like to talk with you about cutting down slowly.",
             "I do not want to stop all at once. I know that this can be dangerous.",
             "Please do not stop my prescription while we plan.",
         ]);
         Paragraph(Known(answers));
+        Paragraph(Planned(draft));
         Paragraph(["Here is what would help me:"]);
         foreach (var wish in Wishes())
             letter.AppendLine(CultureInfo.InvariantCulture, $"- {wish}");
@@ -64,7 +70,11 @@ public static class PrescriberLetter
         }
     }
 
-    private static IReadOnlyList<string> Opening(PrescribedPathway pathway, IReadOnlyDictionary<string, IntakeAnswer> answers)
+    private static IReadOnlyList<string> Opening(
+        PrescribedPathway pathway,
+        IReadOnlyDictionary<string, IntakeAnswer> answers,
+        string? clockIn
+    )
     {
         var said = Given(answers, "medicine.drug") is { } word and not "other" ? word : Given(answers, "medicine.other-drug");
         var drug = said ?? (pathway.Prescriptions is [var first, ..] ? first.Drug : null);
@@ -75,7 +85,7 @@ public static class PrescriberLetter
                 : $"I am writing about the {drug} that you prescribe for me.",
         };
         if (Given(answers, "medicine.regimen") is { } regimen)
-            sentences.Add($"I take {regimen}.");
+            sentences.Add(clockIn is null ? $"I take {regimen}." : $"I take {regimen} (times in {clockIn}).");
         if (Given(answers, "pattern.months") is { } months)
             sentences.Add($"I have taken it for {Time(decimal.Parse(months, CultureInfo.InvariantCulture))}.");
         return sentences;
@@ -102,6 +112,23 @@ public static class PrescriberLetter
         }
     }
 
+    private static IReadOnlyList<string> Planned(LetterDraft? draft)
+    {
+        if (draft is null)
+            return [];
+        var sentences = new List<string>
+        {
+            "DRAFT, NOT APPROVED: my care team and I talked over a first plan.",
+            draft.ChangeFrom is { } before
+                ? $"I take {before} now. The plan changes it to {draft.Drug}, {SafeNumber.Write(draft.DailyMg)} mg a day, and goes down from there."
+                : $"Dose now: {draft.Drug}, {SafeNumber.Write(draft.DailyMg)} mg a day.",
+            $"Pace: {draft.Cuts} {(draft.Cuts == 1 ? "cut" : "cuts")} over about {draft.Weeks} {(draft.Weeks == 1 ? "week" : "weeks")}, each "
+                + $"at most {SafeNumber.Write(decimal.Round(draft.LargestPercent, 1))} percent of the dose at that time.",
+            "I do not change my dose by this draft. Please tell me what you think of it.",
+        };
+        return sentences;
+    }
+
     private static IReadOnlyList<string> Wishes() =>
         [
             "small cuts, with time between them",
@@ -122,6 +149,12 @@ public static class PrescriberLetter
     private static string? Given(IReadOnlyDictionary<string, IntakeAnswer> answers, string id) =>
         answers.TryGetValue(id, out var answer) && answer.State is AnswerState.Given ? answer.Value : null;
 }
+
+/// <summary>What a letter says of a draft.</summary>
+/// <param name="ChangeFrom">The medicine that is taken now, where the plan changes it first.</param>
+/// <param name="DailyMg">Of <paramref name="Drug"/>, before the first cut.</param>
+/// <param name="LargestPercent">Of the dose at that time.</param>
+public sealed record LetterDraft(string Drug, decimal DailyMg, string? ChangeFrom, int Cuts, int Weeks, decimal LargestPercent);
 
 /// <param name="Id">Of the question at intake.</param>
 public sealed record LetterPart(string Words, string Id);

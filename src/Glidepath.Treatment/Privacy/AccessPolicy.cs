@@ -15,6 +15,9 @@ public sealed record PatientRelation
     /// <summary>Care is open and no clinician is on the team today.</summary>
     public bool HasNoClinician { get; init; }
 
+    /// <summary>An episode of care is open, from the inquiry on.</summary>
+    public bool IsOpen { get; init; }
+
     /// <summary>Care has begun, and the helpline still follows up a referral.</summary>
     public bool IsFollowedUp { get; init; }
 
@@ -93,6 +96,8 @@ public static class AccessPolicy
             RelationNeeded.Proposed => relation is not null && relation.Proposed.Contains(actor.AccountId),
             RelationNeeded.NoClinician => relation is { HasNoClinician: true },
             RelationNeeded.FollowUp => relation is { IsFollowedUp: true },
+            RelationNeeded.OpenCare => relation is { IsOpen: true, GoesOn: null or { IsOpen: true } }
+                && !IsRestricted(actor, relation.File, dataClass),
             RelationNeeded.LiveConsent => relation is not null
                 && IsListedForFamily(actor, relation.File, dataClass, now)
                 && (relation.GoesOn is not { } on || IsListedForFamily(actor, on.File, dataClass, now)),
@@ -148,6 +153,7 @@ public static class AccessPolicy
             RelationNeeded.Proposed => "proposed",
             RelationNeeded.NoClinician => "no-clinician",
             RelationNeeded.FollowUp => "follow-up",
+            RelationNeeded.OpenCare => "open-care",
             RelationNeeded.LiveConsent => "live-consent",
         };
 }

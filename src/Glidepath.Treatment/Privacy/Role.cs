@@ -13,6 +13,9 @@ public enum Role
     PrivacyOfficer,
     Patient,
     Family,
+
+    /// <summary>Who meets people at the desk, keeps how to reach them and plans their visits; nothing of why they come.</summary>
+    FrontDesk,
 }
 
 /// <summary>Who acts.</summary>

@@ -24,6 +24,9 @@ public enum RelationNeeded
     /// <summary>The helpline still follows up a referral after care began.</summary>
     FollowUp,
 
+    /// <summary>The person's care is open, from the inquiry on: whoever it is comes to the desk.</summary>
+    OpenCare,
+
     /// <summary>A live consent lists the category for this person.</summary>
     LiveConsent,
 }
@@ -113,6 +116,9 @@ public static class RolePermissions
         Row(Role.Helpline, RelationNeeded.FollowUp, [Referrals], Write),
         Row(Role.Helpline, RelationNeeded.NoPatient, [Enquiry], Read, Write),
         Row(Role.Helpline, RelationNeeded.NoPatient, [DataClass.Directory], Read),
+        Row(Role.FrontDesk, RelationNeeded.OpenCare, [.. Identity, Appointments, Accounts], Read),
+        // Whether somebody is in care, and how far, is not the desk's to change.
+        Row(Role.FrontDesk, RelationNeeded.OpenCare, [Demographics, Contact, Appointments, Accounts], Write),
         Row(
             Role.PrivacyOfficer,
             RelationNeeded.ByDuty,

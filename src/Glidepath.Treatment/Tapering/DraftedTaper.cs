@@ -38,6 +38,16 @@ public sealed record DraftedTaper(
             [.. plan.Steps.Select(s => DraftedStep.Of(s, directions(s)))]
         );
 
+    /// <summary>The stop too, where there is one.</summary>
+    public int Cuts => Steps.Count(s => s.Number > 0);
+
+    /// <summary>From the first day to the last, a part of one counted whole.</summary>
+    public int Weeks => (Ends.DayNumber - Begins.DayNumber + 6) / 7;
+
+    /// <summary>Of the dose at that time. The stop is no share of anything: it is left out where there is another cut.</summary>
+    public decimal LargestPercentOfCurrent =>
+        Steps.Where(s => s is { Number: > 0, DailyMg: > 0 }).Select(s => s.PercentOfCurrent).DefaultIfEmpty(100).Max();
+
     /// <summary>Whether every day is the same; only then may the other stand for it on paper.</summary>
     public bool HasStepsOf(DraftedTaper other) =>
         Drug == other.Drug && Change.SequenceEqual(other.Change) && Steps.SequenceEqual(other.Steps);

@@ -21,6 +21,7 @@ public static class DemoAccounts
         ("thea.therapist", "Thea Therapist (demo)", Role.Therapist),
         ("cora.counsellor", "Cora Counselor (demo)", Role.Counsellor),
         ("hugo.helpline", "Hugo Helpline (demo)", Role.Helpline),
+        ("fred.frontdesk", "Fred Front Desk (demo)", Role.FrontDesk),
         ("olga.officer", "Olga Officer (demo)", Role.PrivacyOfficer),
         ("pat.patient", "Pat Patient (demo)", Role.Patient),
         ("fay.family", "Fay Family (demo)", Role.Family),

@@ -15,7 +15,7 @@ internal sealed record SessionLimits(TimeSpan Idle, TimeSpan Absolute)
         {
             (_, true) => new(TimeSpan.FromMinutes(5), TimeSpan.FromHours(1)),
             (Role.Administrator or Role.PrivacyOfficer or Role.Director, _) => new(TimeSpan.FromMinutes(15), TimeSpan.FromHours(8)),
-            (Role.Prescriber or Role.Nurse or Role.Therapist or Role.Counsellor or Role.Helpline, _) => new(
+            (Role.Prescriber or Role.Nurse or Role.Therapist or Role.Counsellor or Role.Helpline or Role.FrontDesk, _) => new(
                 TimeSpan.FromMinutes(15),
                 TimeSpan.FromHours(12)
             ),

@@ -27,6 +27,10 @@ public sealed class FinderForm
     /// <summary>Characters of a note beside a place.</summary>
     public const int LongestNote = 500;
 
+    /// <summary>As the criterion says it: 10 percent or less every 4 weeks.</summary>
+    private const int SlowPercent = 10,
+        SlowWeeks = 4;
+
     private const int LongestAnswer = 100,
         MostPlaces = 5;
 
@@ -73,6 +77,20 @@ public sealed class FinderForm
             form._answers[Field(CriterionTable.Get("benzodiazepine-withdrawal"))] = "must";
             return form;
         }
+    }
+
+    /// <summary>
+    /// What a plan of a clinician asks of a place: help to come off them, and a slow pace as a must where the plan's own is one.
+    /// </summary>
+    /// <param name="largestPercent">Of the dose at that time, of any cut.</param>
+    public static FinderForm OfPlan(Pathway? pathway, decimal largestPercent, int cuts, int weeks)
+    {
+        var form = First;
+        form._answers[Field(CriterionTable.Get("slow-taper"))] =
+            largestPercent <= SlowPercent && weeks >= cuts * SlowWeeks ? "must" : "lot";
+        if (pathway is { } came)
+            form._answers["pathway"] = came is Pathway.NotPrescribed ? "not-prescribed" : "prescribed";
+        return form;
     }
 
     /// <summary>Asked under "More wishes"; a tick that was given another meaning there stays there.</summary>

@@ -30,7 +30,10 @@ internal static class PatientsArea
         new("Documents", "/documents", RecordTab.Record, 20, RecordClass.Documents, typeof(DocumentReference), typeof(DocumentContent)),
         new("Contacts", "/contacts", RecordTab.Contacts, 10, RecordClass.Contact, typeof(Contact)),
         new("Account", "/account", RecordTab.Contacts, 30, RecordClass.Accounts, typeof(AccountStep)),
-        new("Episode", "/episode", RecordTab.Care, 10, RecordClass.None, typeof(EpisodeOfCare), typeof(EpisodeMove)),
+        new("Episode", "/episode", RecordTab.Care, 10, RecordClass.None, typeof(EpisodeOfCare), typeof(EpisodeMove))
+        {
+            Roles = Policies.Roles[Policies.EpisodeReader],
+        },
         new(
             "Pathway",
             "/pathway",
@@ -44,7 +47,10 @@ internal static class PatientsArea
         ),
         new("Setting", "/setting", RecordTab.Care, 30, RecordClass.Assessments, typeof(SettingDecision)),
         new("Problems", "/problems", RecordTab.Assessments, 30, RecordClass.Assessments, typeof(Condition)),
-        new("Same person?", "/same-person", RecordTab.Record, 90, RecordClass.None, typeof(SamePersonNote)),
+        new("Same person?", "/same-person", RecordTab.Record, 90, RecordClass.None, typeof(SamePersonNote))
+        {
+            Roles = Policies.Roles[Policies.ClinicianOrHelpline],
+        },
         new("Hand-over", "/hand-over", RecordTab.Care, 60, RecordClass.Enquiry, typeof(HandOver)),
         new("Care team", "/care-team", RecordTab.Care, 70, RecordClass.CareTeamMembership, typeof(CareTeamMember)),
     ];

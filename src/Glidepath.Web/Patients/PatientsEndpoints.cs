@@ -19,7 +19,7 @@ internal static class PatientsEndpoints
         api.MapPost(
                 "/{id:guid}/pathway/letter/prints",
                 async (Guid id, SendLetter sent, LetterService s, CancellationToken stop) =>
-                    Found(await s.PrintLetterAsync(id, sent.LeaveOut.ToHashSet(), stop))
+                    Found(await s.PrintLetterAsync(id, sent.LeaveOut.ToHashSet(), null, stop))
             )
             .WithName("PrintLetter")
             .WithSummary("The letter as it leaves, with its notice. Each answer is a disclosure of its own and is accounted as one.")
@@ -69,20 +69,21 @@ internal static class PatientsEndpoints
         api.MapGet("/{id:guid}/account", async (Guid id, PatientAccounts s, CancellationToken stop) => Found(await s.SeeAsync(id, stop)))
             .WithName("PatientAccount")
             .WithSummary("Whether the person has an account, since when, the day of the last sign-in, and what staff did with it.")
-            .Reads(Policies.Clinician);
+            .Reads(Policies.ClinicianOrFrontDesk);
         api.MapGet(
                 "/{id:guid}/episode",
                 async (Guid id, EpisodesService s, HttpResponse r, CancellationToken stop) =>
                     await s.EpisodeAsync(id, stop) is { } e ? Found(e, r, e.Episode?.Version) : NoSuchPerson()
             )
             .WithName("Episode")
-            .Reads(Policies.RecordReader);
+            .Reads(Policies.EpisodeReader);
         api.MapGet("/{id:guid}/pathway", async (Guid id, PathwayService s, CancellationToken stop) => Found(await s.PathwayAsync(id, stop)))
             .WithName("Pathway")
             .Reads(Policies.Clinician);
         api.MapGet(
                 "/{id:guid}/pathway/letter",
-                async (Guid id, LetterService s, CancellationToken stop) => Found(await s.LetterAsync(id, new HashSet<string>(), stop))
+                async (Guid id, LetterService s, CancellationToken stop) =>
+                    Found(await s.LetterAsync(id, new HashSet<string>(), null, stop))
             )
             .WithName("Letter")
             .Reads(Policies.Clinician);
@@ -123,14 +124,14 @@ internal static class PatientsEndpoints
             api,
             "/{id:guid}/episode",
             "OpenEpisode",
-            Policies.Registering,
+            Policies.ClinicianOrHelpline,
             (s, id, b, once, _, stop) => s.OpenEpisodeAsync(id, b.Reason, once, stop)
         );
         Post<EpisodesService, SendMove>(
                 api,
                 "/{id:guid}/episode/moves",
                 "Move",
-                Policies.Registering,
+                Policies.ClinicianOrHelpline,
                 (s, id, b, once, version, stop) => s.MoveAsync(id, version, b.To, b.On, b.Reason, b.Discharge, once, stop, b.WhyNotAsked)
             )
             .AtVersion();
@@ -138,7 +139,7 @@ internal static class PatientsEndpoints
                 api,
                 "/{id:guid}/episode/reversals",
                 "TakeBack",
-                Policies.Registering,
+                Policies.ClinicianOrHelpline,
                 (s, id, b, once, version, stop) => s.ReverseAsync(id, version, b.Reason, once, stop)
             )
             .AtVersion();
@@ -232,7 +233,7 @@ internal static class PatientsEndpoints
             api,
             "/{id:guid}/episode/pathway",
             "ComeInBy",
-            Policies.Registering,
+            Policies.ClinicianOrHelpline,
             (s, id, _, b, v, stop) => s.ComeInByAsync(id, v, b.Pathway, stop),
             async (s, id, _, stop) => (await s.EpisodeAsync(id, stop))?.Episode
         );

@@ -18,7 +18,10 @@ internal static class TaperPapers
         CancellationToken cancellationToken
     )
     {
-        var of = new OrderPerson(print.Patient, print.Born, print.Prescriber, [.. print.Notices.Select(n => n.Text)]);
+        var of = new OrderPerson(print.Patient, print.Born, print.Prescriber, [.. print.Notices.Select(n => n.Text)])
+        {
+            ClockIn = print.ClockIn,
+        };
         var paper = await planner.PrintAsync(() => PharmacySheet.Lay(plan, safety, of: of).ToPdf(), cancellationToken);
         return TypedResults.File(paper, "application/pdf", "sheet.pdf");
     }

@@ -55,7 +55,7 @@ internal static class VisitsEndpoints
             api,
             "/{entry:guid}/follow-up",
             "FollowUpVisit",
-            Policies.Visiting,
+            Policies.ClinicianOrHelpline,
             (s, id, e, b, v, stop) => s.FollowUpAsync(id, e, v, b.Done, stop),
             OneAsync
         );

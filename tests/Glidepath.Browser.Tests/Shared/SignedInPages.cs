@@ -28,6 +28,7 @@ internal static partial class SignedInPages
             "/patients/{Finn}/documents",
             "/patients/{Finn}/documents/new",
             "/patients/{Finn}/documents/{first} on /patients/{Finn}/documents",
+            "/patients/{Finn}/documents/{first}/description on /patients/{Finn}/documents/{first} on /patients/{Finn}/documents",
             "/patients/{Finn}/contacts",
             "/patients/{Finn}/account",
             "/patients/{Greta}/account",
@@ -118,6 +119,20 @@ internal static partial class SignedInPages
             "/helpline/call-backs",
             "/helpline/places",
             "/referrals",
+        ],
+        ["fred.frontdesk"] =
+        [
+            "/today",
+            "/patients",
+            "/patients/new",
+            "/patients/{Finn}",
+            "/patients/{Finn}/details",
+            "/patients/{Finn}/reach",
+            "/patients/{Finn}/contacts",
+            "/patients/{Finn}/account",
+            "/patients/{Finn}/visits",
+            "/patients/{Finn}/visits/{first}/move on /patients/{Finn}/visits",
+            "/visits",
         ],
         ["olga.officer"] =
         [

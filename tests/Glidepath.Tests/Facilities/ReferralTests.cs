@@ -21,7 +21,15 @@ public sealed class ReferralTests
     };
 
     private static MoveEntry Entry(int day = 0, string? words = null) =>
-        new(Guid.CreateVersion7(), Day.AddDays(day).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc), Staff, words);
+        new(Guid.CreateVersion7(), Day.AddDays(day).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc), Staff, TimeZoneInfo.Utc, words);
+
+    private static MoveEntry At(string instant, string zone) =>
+        new(
+            Guid.CreateVersion7(),
+            DateTime.Parse(instant, System.Globalization.CultureInfo.InvariantCulture).ToUniversalTime(),
+            Staff,
+            TimeZoneInfo.FindSystemTimeZoneById(zone)
+        );
 
     private static Referral Drafted() =>
         Referral
@@ -44,6 +52,25 @@ public sealed class ReferralTests
         Assert.Equal("referral.arrived.ahead", Assert.Throws<RuleViolationException>(() => referral.Arrive(Day.AddDays(4), Entry(3))).Rule);
         referral.Arrive(Day.AddDays(3), Entry(3));
         return referral;
+    }
+
+    /// <summary>In the evening in Los Angeles it is the next day in UTC, and in the morning in Auckland still the one before.</summary>
+    [Theory]
+    [InlineData("2026-12-02T04:00:00Z", "America/Los_Angeles", "2026-12-01")]
+    [InlineData("2026-12-01T20:00:00Z", "Pacific/Auckland", "2026-12-02")]
+    public void A_step_on_a_day_after_today_where_the_program_is_is_refused(string instant, string zone, string today)
+    {
+        var (referral, day) = (Drafted(), DateOnly.Parse(today, System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(
+            "referral.move.day",
+            Assert
+                .Throws<RuleViolationException>(() =>
+                    referral.Agree(HandOffConsent.PersonOnTheLine, null, day.AddDays(1), At(instant, zone))
+                )
+                .Rule
+        );
+        referral.Agree(HandOffConsent.PersonOnTheLine, null, day, At(instant, zone));
+        Assert.Equal(ReferralState.Consented, referral.State);
     }
 
     [Fact]

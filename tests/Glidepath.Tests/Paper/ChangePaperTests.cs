@@ -18,6 +18,17 @@ public class ChangePaperTests
     private static CrossOver Change => Plan.Change!;
 
     [Fact]
+    public void An_order_sheet_of_a_patient_who_is_elsewhere_says_by_which_clock_the_doses_are()
+    {
+        var of = new OrderPerson("Ana Sample", null, "Dr Test", []);
+        Assert.DoesNotContain("by the clock in", Sheet(of));
+        Assert.Contains("Times of doses are by the clock in New York, where the patient is.", Sheet(of with { ClockIn = "New York" }));
+
+        static string Sheet(OrderPerson of) =>
+            string.Join(' ', PharmacySheet.Lay(Plan, SafetyText.Default, of: of).Pages.Select(p => p.Words())).Plain();
+    }
+
+    [Fact]
     public void Each_day_of_the_change_is_supplied_once_and_nothing_beyond_a_piece()
     {
         // Worked by hand: 0.5 mg morning for 8 days and bedtime for 4; 5 mg at bedtime 4 days, then morning 14; 10 mg at bedtime 4 and 14 days.

@@ -167,6 +167,27 @@ public class DocumentTests
         Assert.Equal("document.error.already", Made.RuleOf(() => document.MarkEnteredInError("Again.", Made.Now, Made.Staff)));
     }
 
+    [Fact]
+    public void A_description_is_amended_by_an_entry_that_names_the_one_before_and_says_why()
+    {
+        var (document, _) = Receive(Letter);
+        var first = document.Details.Description;
+        Assert.Equal("document.amend.same", Made.RuleOf(() => document.Amend($" {first} ", "A typing error.", Made.Entry())));
+        Assert.Equal("document.amend.why.missing", Made.RuleOf(() => document.Amend("Other", " ", Made.Entry())));
+        Assert.Equal("document.description.missing", Made.RuleOf(() => document.Amend("", "A typing error.", Made.Entry())));
+        Assert.Empty(document.Details.Amendments);
+        var (one, two) = (Made.Entry(), Made.Entry());
+        document.Amend("Letter after the second stay", "It was the second stay.", one);
+        document.Amend("Letter after\nthe third stay", "It was the third.", two);
+        Assert.Equal(("Letter after the third stay", first), (document.Details.Description, document.Details.FirstDescription));
+        Assert.Equal(
+            [(one.Id, document.Id, first), (two.Id, one.Id, "Letter after the second stay")],
+            document.Details.Amendments.Select(a => (a.Id, a.Amends, a.Was))
+        );
+        document.MarkEnteredInError("Another person's paper.", Made.Now, Made.Staff);
+        Assert.Equal("document.error.already", Made.RuleOf(() => document.Amend("Other", "Why", Made.Entry())));
+    }
+
     private static (DocumentReference Document, DocumentContent Content) Receive(
         DocumentDetails details,
         DataClass holds = DataClass.Documents

@@ -173,7 +173,7 @@ public class EpisodeOfCareTests
                 Guid.NewGuid(),
                 Guid.NewGuid(),
                 Made.Day,
-                new MoveEntry(Guid.NewGuid(), new DateTime(2026, 12, 1, 8, 0, 0, DateTimeKind.Local), Made.Staff)
+                new MoveEntry(Guid.NewGuid(), new DateTime(2026, 12, 1, 8, 0, 0, DateTimeKind.Local), Made.Staff, TimeZoneInfo.Utc)
             )
         );
 

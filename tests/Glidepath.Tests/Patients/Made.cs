@@ -9,7 +9,7 @@ internal static class Made
     public static readonly DateTime Now = new(2026, 12, 1, 10, 0, 0, DateTimeKind.Utc);
     public static readonly Guid Staff = Guid.Parse("0193a000-0000-7000-8000-000000000001");
 
-    public static MoveEntry Move(string? reason = null) => new(Guid.CreateVersion7(), Now.AddYears(1), Staff, reason);
+    public static MoveEntry Move(string? reason = null) => new(Guid.CreateVersion7(), Now.AddYears(1), Staff, TimeZoneInfo.Utc, reason);
 
     public static Entry Entry(Guid? amends = null, string? why = null) => new(Guid.CreateVersion7(), Now, Staff, amends, why);
 

@@ -127,6 +127,39 @@ public class PathwayTests
         Assert.DoesNotContain(typeof(ControllingDoseNote).GetProperties(), p => p.PropertyType == typeof(decimal));
     }
 
+    [Fact]
+    public void A_letter_of_a_person_who_is_elsewhere_says_where_the_times_are()
+    {
+        var answers = Made.Answers(("medicine.regimen", "1 mg 8 am, 1 mg bedtime"));
+        Assert.Contains("I take 1 mg 8 am, 1 mg bedtime.", PrescriberLetter.Write("Ana", Prescribed(), answers, Made.Day));
+        Assert.Contains(
+            "I take 1 mg 8 am, 1 mg bedtime (times in New York).",
+            PrescriberLetter.Write("Ana", Prescribed(), answers, Made.Day, clockIn: "New York")
+        );
+        // Where no dose stands in it, there is no time to place.
+        Assert.DoesNotContain("New York", PrescriberLetter.Write("Ana", Prescribed(), Made.Answers(), Made.Day, clockIn: "New York"));
+    }
+
+    [Fact]
+    public void A_letter_with_a_draft_says_that_nobody_approved_it_before_any_number()
+    {
+        var letter = PrescriberLetter.Write(
+            "Ana",
+            Prescribed(),
+            Made.Answers(),
+            Made.Day,
+            draft: new("clonazepam", 2m, null, 13, 52, 10.04m)
+        );
+        Assert.Contains("Dose now: clonazepam, 2 mg a day.", letter);
+        Assert.Contains("Pace: 13 cuts over about 52 weeks, each at most 10 percent of the dose at that time.", letter);
+        Assert.InRange(
+            letter.IndexOf("DRAFT, NOT APPROVED", StringComparison.Ordinal),
+            0,
+            letter.IndexOf("Dose now", StringComparison.Ordinal)
+        );
+        Assert.Contains("I do not change my dose by this draft.", letter);
+    }
+
     private static PrescribedPathway Prescribed() => PrescribedPathway.Open(Guid.NewGuid(), Made.Episode());
 
     private static string Letter(IReadOnlyDictionary<string, IntakeAnswer> answers) =>

@@ -110,6 +110,53 @@ public class AccessPolicyTests
     }
 
     [Fact]
+    public void The_front_desk_reads_who_comes_and_how_to_reach_them_while_care_is_open_and_nothing_of_the_care()
+    {
+        var open = new PatientRelation { File = Filed.File(), IsOpen = true };
+        Assert.Equal(
+            [DataClass.Demographics, DataClass.Contact, DataClass.PresenceInTreatment, DataClass.Appointments, DataClass.Accounts],
+            Enum.GetValues<DataClass>().Where(d => Allowed(Role.FrontDesk, d, relation: open))
+        );
+        Assert.Equal(
+            [DataClass.Demographics, DataClass.Contact, DataClass.Appointments, DataClass.Accounts],
+            Enum.GetValues<DataClass>().Where(d => Allowed(Role.FrontDesk, d, AccessAction.Write, relation: open))
+        );
+        foreach (var action in new[] { AccessAction.Export, AccessAction.Decide })
+            Assert.All(Enum.GetValues<DataClass>(), d => Assert.False(Allowed(Role.FrontDesk, d, action, relation: open)));
+        // Neither on a care team, nor once care has ended, nor of a record that was merged into one whose care has.
+        foreach (
+            var closed in new[]
+            {
+                new PatientRelation { File = Filed.File() },
+                open with
+                {
+                    GoesOn = new() { File = Filed.File() },
+                },
+            }
+        )
+            Assert.All(Enum.GetValues<DataClass>(), d => Assert.False(Allowed(Role.FrontDesk, d, relation: closed)));
+        // Open care opens a record to nobody else.
+        foreach (var role in Enum.GetValues<Role>().Where(r => r is not Role.FrontDesk and not Role.PrivacyOfficer))
+            Assert.All(OfTheRecord, d => Assert.False(Allowed(role, d, account: Filed.Stranger, relation: open)));
+    }
+
+    [Fact]
+    public void A_restriction_holds_at_the_front_desk_too()
+    {
+        var restriction = Restriction.Request(
+            Filed.Id(60),
+            Filed.Patient,
+            InformationCategory.Contact,
+            Filed.Now,
+            recipientPartyId: Filed.Stranger
+        );
+        restriction.Agree(Filed.Officer, Filed.Now);
+        var open = new PatientRelation { File = Filed.File() with { Restrictions = [restriction] }, IsOpen = true };
+        Assert.False(Allowed(Role.FrontDesk, DataClass.Contact, account: Filed.Stranger, relation: open));
+        Assert.True(Allowed(Role.FrontDesk, DataClass.Demographics, account: Filed.Stranger, relation: open));
+    }
+
+    [Fact]
     public void Only_the_privacy_officer_writes_which_records_are_of_one_person()
     {
         foreach (var role in Enum.GetValues<Role>())

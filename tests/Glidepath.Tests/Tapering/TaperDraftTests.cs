@@ -79,7 +79,7 @@ public sealed class TaperDraftTests
             Guid.NewGuid(),
             Guid.NewGuid(),
             new DateOnly(2026, 11, 1),
-            new MoveEntry(Guid.NewGuid(), Now, Guid.NewGuid())
+            new MoveEntry(Guid.NewGuid(), Now, Guid.NewGuid(), TimeZoneInfo.Utc)
         );
         return TaperDraft.Keep(episode, answers ?? Answers, Plan, Directions, new Entry(Guid.NewGuid(), Now, Guid.NewGuid()));
     }

@@ -205,7 +205,7 @@ public sealed class HandOverTests(GlidepathApp app) : IClassFixture<GlidepathApp
                 );
                 return Task.FromResult(referral.Id);
 
-                MoveEntry Entry() => new(Guid.CreateVersion7(), now, by);
+                MoveEntry Entry() => new(Guid.CreateVersion7(), now, by, TimeZoneInfo.Utc);
             },
             Stop
         );

@@ -75,7 +75,7 @@ public sealed class KeptBackTests(GlidepathApp app) : IClassFixture<GlidepathApp
                 Programmes = [],
             },
             DateOnly.FromDateTime(DateTime.UtcNow).AddDays(-1),
-            new MoveEntry(Guid.CreateVersion7(), DateTime.UtcNow, ana.StaffAccount.Id)
+            new MoveEntry(Guid.CreateVersion7(), DateTime.UtcNow, ana.StaffAccount.Id, TimeZoneInfo.Utc)
         );
         await WriteAsync(ana, db => db.AddRange(referral, move));
         Assert.Contains("Harbor House", await ana.GetAsync("/referrals"), StringComparison.Ordinal);
@@ -215,6 +215,7 @@ public sealed class KeptBackTests(GlidepathApp app) : IClassFixture<GlidepathApp
             $"/patients/{ana.Id}",
             $"/patients/{ana.Id}/documents",
             $"/patients/{ana.Id}/documents/{document.Id}",
+            $"/patients/{ana.Id}/documents/{document.Id}/description",
             $"/patients/{ana.Id}/summary",
             $"/api/patients/{ana.Id}/documents",
             one,

@@ -29,12 +29,12 @@ internal sealed class PersonInCare
             Guid.CreateVersion7(),
             id,
             today.AddDays(-3),
-            new MoveEntry(Guid.CreateVersion7(), now, account.Id)
+            new MoveEntry(Guid.CreateVersion7(), now, account.Id, app.Store.Zone)
         );
         var intake = episode.Move(
             EpisodePhase.Intake,
             today.AddDays(-2),
-            new MoveEntry(Guid.CreateVersion7(), now, account.Id),
+            new MoveEntry(Guid.CreateVersion7(), now, account.Id, app.Store.Zone),
             readiness: CareReadiness.Ready
         );
         await app.Store.Records.RunWholeAsync(

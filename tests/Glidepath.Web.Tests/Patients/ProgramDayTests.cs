@@ -30,6 +30,32 @@ public sealed class ProgramDayTests
         Assert.Equal(shown, member.From.ToString("dddd, MMMM d", CultureInfo.InvariantCulture));
     }
 
+    /// <summary>In the evening in Los Angeles it is the next day in UTC, and in the morning in Auckland still the one before.</summary>
+    [Theory]
+    [InlineData("America/Los_Angeles", "2026-12-02T04:00:00Z", "2026-12-01", "2026-12-02")]
+    [InlineData("Pacific/Auckland", "2026-12-01T20:00:00Z", "2026-12-02", "2026-12-03")]
+    public async Task A_move_on_a_day_after_today_where_the_program_is_is_refused(string zone, string at, string today, string tomorrow)
+    {
+        using var app = new GlidepathApp
+        {
+            Zone = zone,
+            Clock = new FakeTimeProvider(DateTimeOffset.Parse(at, CultureInfo.InvariantCulture)),
+        };
+        var (nurse, _) = await app.SignedInAsync(Role.Nurse);
+        var page = $"/patients/{await nurse.RegisterAsync("Zoe", "Dayperson")}/episode";
+        using (var early = await GlidepathApp.Send(nurse, page, ("to", "Discharged"), ("on", tomorrow), ("discharge", "CareCompleted")))
+        {
+            Assert.Equal(System.Net.HttpStatusCode.BadRequest, early.StatusCode);
+            Assert.Contains(
+                "A move is recorded when it has happened, not before.",
+                await early.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+                StringComparison.Ordinal
+            );
+        }
+        using var moved = await GlidepathApp.Send(nurse, page, ("to", "Discharged"), ("on", today), ("discharge", "CareCompleted"));
+        Assert.Equal(System.Net.HttpStatusCode.Redirect, moved.StatusCode);
+    }
+
     [Fact]
     public void A_zone_that_there_is_not_stops_the_start_and_says_what_would_be_taken()
     {

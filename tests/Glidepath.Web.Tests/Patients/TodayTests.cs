@@ -78,7 +78,7 @@ public sealed class TodayTests(GlidepathApp app) : IClassFixture<GlidepathApp>
                 }
                 return Task.FromResult(true);
 
-                MoveEntry Entry() => new(Guid.CreateVersion7(), now, nurse);
+                MoveEntry Entry() => new(Guid.CreateVersion7(), now, nurse, TimeZoneInfo.Utc);
             },
             TestContext.Current.CancellationToken
         );

@@ -56,7 +56,7 @@ internal sealed partial class Clinic(GlidepathApp app)
                     Guid.CreateVersion7(),
                     clinic.PatientId,
                     clinic.Today,
-                    new MoveEntry(Guid.CreateVersion7(), clinic.Now, clinic.PrescriberAccount.Id)
+                    new MoveEntry(Guid.CreateVersion7(), clinic.Now, clinic.PrescriberAccount.Id, TimeZoneInfo.Utc)
                 );
                 db.AddRange(
                     episode,

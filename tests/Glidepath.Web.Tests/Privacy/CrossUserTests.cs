@@ -169,7 +169,7 @@ public sealed partial class CrossUserTests(GlidepathApp app) : IClassFixture<Gli
                     Guid.CreateVersion7(),
                     id,
                     DateOnly.FromDateTime(at),
-                    new MoveEntry(Guid.CreateVersion7(), at, by)
+                    new MoveEntry(Guid.CreateVersion7(), at, by, TimeZoneInfo.Utc)
                 );
                 db.AddRange(
                     episode,
@@ -177,7 +177,7 @@ public sealed partial class CrossUserTests(GlidepathApp app) : IClassFixture<Gli
                     episode.Move(
                         EpisodePhase.Intake,
                         DateOnly.FromDateTime(at),
-                        new MoveEntry(Guid.CreateVersion7(), at, by),
+                        new MoveEntry(Guid.CreateVersion7(), at, by, TimeZoneInfo.Utc),
                         readiness: CareReadiness.Ready
                     )
                 );

@@ -25,6 +25,7 @@ public sealed class SessionLimitTests : IAsyncLifetime
         (Role.Therapist, false, 15, 12),
         (Role.Counsellor, false, 15, 12),
         (Role.Helpline, false, 15, 12),
+        (Role.FrontDesk, false, 15, 12),
         (Role.Patient, false, 60, 168),
         (Role.Family, false, 15, 24),
         (Role.Nurse, true, 5, 1),

@@ -28,6 +28,7 @@ public sealed class PoisonTests
         "nils.nurse",
         "pia.prescriber",
         "hugo.helpline",
+        "fred.frontdesk",
         "olga.officer",
         "dora.director",
         "ada.admin",

@@ -19,6 +19,7 @@ public sealed partial class PseudoLanguageTests
         "pia.prescriber",
         "thea.therapist",
         "hugo.helpline",
+        "fred.frontdesk",
         "olga.officer",
         "dora.director",
         "ada.admin",

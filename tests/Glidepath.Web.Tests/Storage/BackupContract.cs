@@ -108,7 +108,7 @@ public abstract class BackupContract : IAsyncLifetime
             Guid.CreateVersion7(),
             id,
             new(2026, 12, 1),
-            new MoveEntry(Guid.CreateVersion7(), Store.Clock.GetUtcNow().UtcDateTime, RecordSamples.Nurse)
+            new MoveEntry(Guid.CreateVersion7(), Store.Clock.GetUtcNow().UtcDateTime, RecordSamples.Nurse, TimeZoneInfo.Utc)
         );
         var pdf = DocumentSamples.PdfOf(DocumentFile.MostBytes);
         var document = await DocumentSamples.StoreAsync(Store, episode, pdf);

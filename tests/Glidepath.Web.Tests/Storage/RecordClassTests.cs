@@ -147,7 +147,7 @@ public sealed class RecordClassTests(GlidepathApp app) : IClassFixture<Glidepath
             Guid.CreateVersion7(),
             id,
             new(2026, 12, 1),
-            new MoveEntry(Guid.CreateVersion7(), Now, Somebody)
+            new MoveEntry(Guid.CreateVersion7(), Now, Somebody, TimeZoneInfo.Utc)
         );
         var (document, content) = DocumentReference.Receive(
             episode,

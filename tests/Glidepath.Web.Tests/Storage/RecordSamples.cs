@@ -30,7 +30,7 @@ internal static class RecordSamples
                     Guid.CreateVersion7(),
                     id,
                     new(2026, 12, 1),
-                    new MoveEntry(Guid.CreateVersion7(), At, Nurse, "called")
+                    new MoveEntry(Guid.CreateVersion7(), At, Nurse, TimeZoneInfo.Utc, "called")
                 );
                 db.Add(episode);
                 db.Add(move);

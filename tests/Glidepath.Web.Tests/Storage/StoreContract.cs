@@ -171,7 +171,7 @@ public abstract class StoreContract : IAsyncLifetime
                     episode,
                     id,
                     new(2026, 12, 1),
-                    new MoveEntry(Guid.CreateVersion7(), Now, Nurse, "called")
+                    new MoveEntry(Guid.CreateVersion7(), Now, Nurse, TimeZoneInfo.Utc, "called")
                 );
                 db.Add(opened);
                 db.Add(move);
@@ -232,7 +232,7 @@ public abstract class StoreContract : IAsyncLifetime
                         Guid.CreateVersion7(),
                         id,
                         new(2026, 12, 1),
-                        new MoveEntry(Guid.CreateVersion7(), Now, Nurse, "called")
+                        new MoveEntry(Guid.CreateVersion7(), Now, Nurse, TimeZoneInfo.Utc, "called")
                     );
                     db.Add(opened);
                     db.Add(move);

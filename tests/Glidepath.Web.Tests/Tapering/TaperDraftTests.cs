@@ -151,6 +151,39 @@ public sealed partial class TaperDraftTests(GlidepathApp app) : IClassFixture<Gl
     }
 
     [Fact]
+    public async Task Letter_and_list_of_places_are_filled_in_from_the_draft_and_nothing_is_typed_again()
+    {
+        var ana = await AnaAsync();
+        var address = await KeepAsync(ana);
+        var draft = await ana.GetAsync(address);
+        var letter = Regex.Match(draft, "href=\"(/patients/[^\"]*/pathway/letter[^\"]*)\"").Groups[1].Value;
+        var list = Regex.Match(draft, "href=\"(/patients/[^\"]*/referral-list[^\"]*)\"").Groups[1].Value;
+        var text = await ana.GetAsync(letter);
+        Assert.Contains("DRAFT, NOT APPROVED", text);
+        Assert.Contains("Dose now: clonazepam, 1 mg a day.", text);
+        using (var printed = await GlidepathApp.Send(ana.Staff, letter))
+        {
+            Assert.Equal(HttpStatusCode.OK, printed.StatusCode);
+            Assert.Contains("Dose now: clonazepam, 1 mg a day.", await printed.Content.ReadAsStringAsync(Stop));
+        }
+        var let = Assert.Single(await PersonInCare.StoredAsync<DisclosureRecord>(app, ana.Id), d => d.Channel is DisclosureChannel.Print);
+        Assert.True(let.Categories.HasFlag(InformationCategory.TaperPlan));
+        var places = await ana.GetAsync(list);
+        Assert.Contains("DRAFT, NOT APPROVED.", places);
+        Assert.Contains("Dose now in the draft: clonazepam, 1 mg a day.", places);
+        Assert.Matches("name=\"need-benzodiazepine-withdrawal\"[^§]*?<option value=\"must\" selected", places);
+        // Without the draft both are as before; of another person's draft there is neither.
+        Assert.DoesNotContain("Dose now", await ana.GetAsync($"/patients/{ana.Id}/pathway/letter"));
+        var other = await AnaAsync();
+        foreach (var page in new[] { letter, list })
+        {
+            var theirs = new Uri(page.Replace($"{ana.Id}", $"{other.Id}", StringComparison.Ordinal), UriKind.Relative);
+            using var answer = await other.Staff.GetAsync(theirs, Stop);
+            Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        }
+    }
+
+    [Fact]
     public async Task A_nurse_reads_drafts_and_keeps_none()
     {
         var ana = await PersonInCare.MakeAsync(app);

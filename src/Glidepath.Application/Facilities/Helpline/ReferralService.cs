@@ -53,7 +53,11 @@ internal sealed class ReferralService(Store store, RecordAccess access, CurrentA
                         .ToListAsync(cancellationToken)
                 ).ToLookup(m => m.ReferralId);
                 return new ReferralsView(
-                    PatientHead.Of(patient, presence.Count == 0 ? null : await EpisodeAsync(db, patientId, cancellationToken), Today),
+                    PatientHead.Of(patient, presence.Count == 0 ? null : await EpisodeAsync(db, patientId, cancellationToken), Today) with
+                    {
+                        MergedInto = await RecordAccess.PointerAsync(db, who.Actor, patientId, Now, cancellationToken),
+                        AlsoKeptAs = db.MergedHeads(patientId),
+                    },
                     referrals,
                     moves,
                     await CoveringAsync(db, patientId, referrals, cancellationToken)
@@ -196,7 +200,7 @@ internal sealed class ReferralService(Store store, RecordAccess access, CurrentA
                             Today,
                             entry
                         ),
-                        { To: ReferralState.Arrived } => referral.Arrive(step.Day ?? Today, entry, Today),
+                        { To: ReferralState.Arrived } => referral.Arrive(step.Day ?? Today, entry),
                         _ => referral.Move(step.To, Today, entry),
                     }
                 );
@@ -306,7 +310,7 @@ internal sealed class ReferralService(Store store, RecordAccess access, CurrentA
     ) => access.ChangeAsync(who, patientId, [(AccessAction.Write, RecordClass.Referrals)], once, work, cancellationToken);
 
     private MoveEntry Entry(string? words) =>
-        new(Guid.CreateVersion7(), Now, who.Actor.AccountId, string.IsNullOrWhiteSpace(words) ? null : words.Trim());
+        new(Guid.CreateVersion7(), Now, who.Actor.AccountId, store.Zone, string.IsNullOrWhiteSpace(words) ? null : words.Trim());
 
     private static Task<EpisodeOfCare?> EpisodeAsync(GlidepathDbContext db, Guid patientId, CancellationToken cancellationToken) =>
         db.Set<EpisodeOfCare>()

@@ -2,6 +2,7 @@ using Glidepath.Application.Shared;
 using Glidepath.Pharmacology.Safety;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
+using Glidepath.Treatment;
 using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
 using Microsoft.EntityFrameworkCore;
@@ -24,8 +25,6 @@ internal sealed class DemoClinic(Store store, IReadOnlyDictionary<Role, UserAcco
     ];
 
     private readonly DateTime _now = store.Clock.GetUtcNow().UtcDateTime;
-
-    private DateOnly Today => store.DayOf(_now);
 
     public async Task EnsureAsync(CancellationToken cancellationToken)
     {
@@ -99,7 +98,7 @@ internal sealed class DemoClinic(Store store, IReadOnlyDictionary<Role, UserAcco
             Guid.CreateVersion7(),
             patient.Id,
             Day(person.CalledDaysAgo),
-            new MoveEntry(Guid.CreateVersion7(), called, helpline, "Called the helpline.")
+            new MoveEntry(Guid.CreateVersion7(), called, helpline, store.Zone, "Called the helpline.")
         );
         db.Add(episode);
         db.Add(opening);
@@ -108,7 +107,7 @@ internal sealed class DemoClinic(Store store, IReadOnlyDictionary<Role, UserAcco
                 episode.Move(
                     to,
                     Day(daysAgo),
-                    new MoveEntry(Guid.CreateVersion7(), At(daysAgo), staff[Role.Nurse].Id, reason),
+                    new MoveEntry(Guid.CreateVersion7(), At(daysAgo), staff[Role.Nurse].Id, store.Zone, reason),
                     // The areas add the team and the answers below.
                     readiness: CareReadiness.Ready
                 )
@@ -123,14 +122,15 @@ internal sealed class DemoClinic(Store store, IReadOnlyDictionary<Role, UserAcco
                 episode.Move(
                     EpisodePhase.Discharged,
                     Day(3),
-                    new MoveEntry(Guid.CreateVersion7(), At(3), staff[Role.Nurse].Id, "Letter and list of medicines sent."),
+                    new MoveEntry(Guid.CreateVersion7(), At(3), staff[Role.Nurse].Id, store.Zone, "Letter and list of medicines sent."),
                     discharge
                 )
             );
         return patient;
     }
 
-    private DateOnly Day(int daysAgo) => Today.AddDays(-daysAgo);
+    /// <summary>The day of the same instant: after a night with a change of the clocks, days counted back from today are another.</summary>
+    private DateOnly Day(int daysAgo) => LocalDay.Of(At(daysAgo), store.Zone);
 
     private DateTime At(int daysAgo) => _now.AddDays(-daysAgo);
 }

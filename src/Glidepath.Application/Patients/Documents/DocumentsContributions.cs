@@ -41,17 +41,43 @@ internal static partial class DocumentsContributions
             person =>
                 person
                     .Of(part)
-                    .Select(d => new Happening(
-                        d.Id,
-                        HappeningKind.Decision,
-                        person.DayOf(d.RecordedAt),
-                        d.RecordedAt,
-                        d.RecordedBy,
-                        d.Stands ? T["DocumentReceived", d.Details.Kind.InWords()] : T["DocumentInError"],
-                        d.Stands ? T["DocumentFrom", d.Details.Description, d.Details.Source] : null
-                    ))
+                    .SelectMany(d =>
+                        d.Details.Amendments.Where(_ => d.Stands).Select(a => Amended(d, a, person)).Prepend(Received(d, person))
+                    )
         )),
     ];
+
+    private static Happening Received(DocumentReference document, PersonEntries person) =>
+        new(
+            document.Id,
+            HappeningKind.Decision,
+            person.DayOf(document.RecordedAt),
+            document.RecordedAt,
+            document.RecordedBy,
+            document.Stands ? T["DocumentReceived", document.Details.Kind.InWords()] : T["DocumentInError"],
+            document.Stands ? T["DocumentFrom", document.Details.FirstDescription, document.Details.Source] : null
+        )
+        {
+            Href = PageOf(document),
+        };
+
+    private static Happening Amended(DocumentReference document, DocumentAmendment amendment, PersonEntries person) =>
+        new(
+            amendment.Id,
+            HappeningKind.Decision,
+            person.DayOf(amendment.At),
+            amendment.At,
+            amendment.By,
+            T["DocumentAmended", document.Details.Kind.InWords()],
+            T["DocumentFrom", amendment.Description, document.Details.Source],
+            amendment.Why,
+            amendment.Amends
+        )
+        {
+            Href = PageOf(document),
+        };
+
+    private static string PageOf(DocumentReference document) => $"/patients/{document.PatientId}/documents/{document.Id}";
 
     private static readonly CopySection InCopy = new(
         InformationCategory.Documents,

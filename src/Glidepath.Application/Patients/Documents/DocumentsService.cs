@@ -27,7 +27,9 @@ public sealed class DocumentsService(Store store, RecordAccess access, CurrentAc
                 var open = await DocumentParts.OpenAsync(Access, db, Actor, patientId, cancellationToken);
                 var all = await db.Documents(patientId, open).AsNoTracking().ToListAsync(cancellationToken);
                 var (patient, _) = await db.PersonAsync(patientId, Now, cancellationToken);
-                var people = all.SelectMany(d => new[] { (Guid?)d.RecordedBy, d.InErrorBy }).OfType<Guid>();
+                var people = all.SelectMany(d => new[] { (Guid?)d.RecordedBy, d.InErrorBy })
+                    .OfType<Guid>()
+                    .Concat(all.SelectMany(d => d.Details.Amendments.Select(a => a.By)));
                 return new DocumentsView(
                     head,
                     [.. all.OrderByDescending(d => d.RecordedAt).ThenByDescending(d => d.Id)],
@@ -64,7 +66,27 @@ public sealed class DocumentsService(Store store, RecordAccess access, CurrentAc
             cancellationToken
         );
 
+    /// <summary>Another description; the one before stays readable.</summary>
+    public Task<Saved?> AmendAsync(
+        Guid patientId,
+        Guid id,
+        Guid? version,
+        string? description,
+        string? why,
+        CancellationToken cancellationToken
+    ) => ChangeOneAsync(patientId, id, version, d => d.Amend(description, why, NewEntry()), cancellationToken);
+
     public Task<Saved?> MarkEnteredInErrorAsync(Guid patientId, Guid id, Guid? version, string? why, CancellationToken cancellationToken) =>
+        ChangeOneAsync(patientId, id, version, d => d.MarkEnteredInError(why, Now, Actor.AccountId), cancellationToken);
+
+    /// <summary>One that is open to the actor; any other is as unknown as none.</summary>
+    private Task<Saved?> ChangeOneAsync(
+        Guid patientId,
+        Guid id,
+        Guid? version,
+        Action<DocumentReference> change,
+        CancellationToken cancellationToken
+    ) =>
         ChangeAsync(
             patientId,
             RecordClass.Documents,
@@ -75,7 +97,7 @@ public sealed class DocumentsService(Store store, RecordAccess access, CurrentAc
                 var document =
                     await db.Documents(patientId, open).SingleOrDefaultAsync(d => d.Id == id, cancellationToken)
                     ?? throw RuleViolationException.Of("document.unknown", "entry.unknown");
-                Expected(document, version).MarkEnteredInError(why, Now, Actor.AccountId);
+                change(Expected(document, version));
                 return await SavedAsync(db, document, id, cancellationToken);
             },
             cancellationToken

@@ -157,6 +157,7 @@ public sealed class IntakeService(RecordAccess access, CurrentActor current, Tim
             db.DayOf(clock.GetUtcNow().UtcDateTime)
         )
         {
+            HeldApart = await access.HeldApartAsync<IntakeSection>(db, current.Actor, patientId, Holds, cancellationToken),
             MergedInto = await RecordAccess.PointerAsync(db, current.Actor, patientId, clock.GetUtcNow().UtcDateTime, cancellationToken),
         };
     }

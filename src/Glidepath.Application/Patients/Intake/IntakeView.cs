@@ -21,6 +21,9 @@ public sealed record IntakeView(
     /// <summary>Null for a record that stands by itself.</summary>
     public MergePointer? MergedInto { get; init; }
 
+    /// <summary>Records merged into this one that have an intake of their own.</summary>
+    public IReadOnlyList<MergedHead> HeldApart { get; init; } = [];
+
     public IReadOnlyDictionary<string, IntakeAnswer> Answers { get; } = IntakeReview.Together(Sections);
 
     public IntakeReview Review { get; } = IntakeReview.Of(Sections);

@@ -32,8 +32,10 @@ public sealed class PathwayService(Store store, RecordAccess access, CurrentActo
                         .OrderByDescending(n => n.RecordedAt)
                         .ToListAsync(cancellationToken)
                     : [];
+                RecordClass[] kinds = [RecordClass.Medications, RecordClass.Assessments];
+                head = await ApartAsync<PrescribedPathway>(db, head, kinds, cancellationToken);
                 return new PathwayView(
-                    head,
+                    await ApartAsync<NotPrescribedPathway>(db, head, kinds, cancellationToken),
                     episode,
                     await db.Set<PrescribedPathway>().AsNoTracking().SingleOrDefaultAsync(d => d.EpisodeId == id, cancellationToken),
                     await db.Set<NotPrescribedPathway>().AsNoTracking().SingleOrDefaultAsync(d => d.EpisodeId == id, cancellationToken),
@@ -189,4 +191,7 @@ public sealed record LetterView(PatientHead Head, string? Text, IReadOnlyList<st
 {
     /// <summary>Of what was answered.</summary>
     public IReadOnlyList<LetterPart> MayBeLeftOut { get; init; } = [];
+
+    /// <summary>The draft that was asked for is not there, or does not stand.</summary>
+    internal bool IsMissing { get; init; }
 }

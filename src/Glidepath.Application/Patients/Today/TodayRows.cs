@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Glidepath.Application.Shared;
+using Glidepath.Storage;
 using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
 
@@ -43,6 +44,9 @@ public sealed record TodayRows(TodayPart Part, IReadOnlyList<RecordPart> Parts, 
 {
     /// <summary>Who has an entry of it is looked at, however many people somebody has.</summary>
     public RecordPart? Urgent { get; init; }
+
+    /// <summary>Ids alone, read to decide: whom the front desk awaits by an instant, the last first.</summary>
+    public Func<GlidepathDbContext, DateTime, IQueryable<Guid>>? Awaited { get; init; }
 }
 
 /// <summary>What is due of a person by now, such as a questionnaire by its schedule.</summary>

@@ -4,6 +4,7 @@ using Glidepath.Application.Privacy;
 using Glidepath.Application.Shared;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
+using Glidepath.Treatment;
 using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
 using Microsoft.EntityFrameworkCore;
@@ -53,7 +54,12 @@ public sealed class TodayService(
         var open = await RecordAccess.WithMergedAsync(db, actor, may, shown, now, cancellationToken);
         var all = await Gathered.ReadAsync(db, open, parts, cancellationToken);
         var views = people
-            .Select(p => new PersonInView(PatientHead.Of(p, episodes.GetValueOrDefault(p.Id), today), local, all.Of(p.Id), actor)
+            .Select(p => new PersonInView(
+                PatientHead.Of(p, episodes.GetValueOrDefault(p.Id), today).ShownTo(actor.Role),
+                local,
+                all.Of(p.Id),
+                actor
+            )
             {
                 Episodes = db.CurrentEpisodes(p.Id),
             })
@@ -143,6 +149,14 @@ public sealed class TodayService(
                 .Take(MostPeople + 1)
                 .ToListAsync(cancellationToken);
             return ([.. enquiries.Take(MostPeople)], enquiries.Count > MostPeople);
+        }
+        if (actor.Role is Role.FrontDesk)
+        {
+            var until = LocalTime.StartOf(today.AddDays(1), store.Zone);
+            var awaited = new List<Guid>();
+            foreach (var whose in work.Select(w => w.Awaited).OfType<Func<GlidepathDbContext, DateTime, IQueryable<Guid>>>())
+                awaited.AddRange(await whose(db, until).Take(MostPeople + 1).ToListAsync(cancellationToken));
+            return ([.. awaited.Take(MostPeople)], awaited.Count > MostPeople);
         }
         if (actor.Role is not (Role.Prescriber or Role.Nurse or Role.Therapist or Role.Counsellor))
             return ([], false);

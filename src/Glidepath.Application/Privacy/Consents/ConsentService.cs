@@ -39,6 +39,9 @@ public sealed record ConsentFile(
     /// <summary>Null for a record that stands by itself.</summary>
     public MergePointer? MergedInto { get; init; }
 
+    /// <summary>Records merged into this one that have consents of their own.</summary>
+    public IReadOnlyList<MergedHead> HeldApart { get; init; } = [];
+
     /// <summary>Under which the privacy officer may hand a copy to the patient; empty for everyone else.</summary>
     public IReadOnlyList<CopyRequest> Copies { get; init; } = [];
 
@@ -110,6 +113,13 @@ public sealed class ConsentService(RecordAccess access, CurrentActor current, St
                 )
                 {
                     BirthDate = file.BirthDate,
+                    HeldApart = await access.HeldApartAsync<Consent>(
+                        db,
+                        current.Actor,
+                        patientId,
+                        [RecordClass.Consents, RecordClass.Restrictions, RecordClass.Demographics],
+                        cancellationToken
+                    ),
                     MergedInto = await RecordAccess.PointerAsync(db, current.Actor, patientId, Now, cancellationToken),
                     Today = today,
                     Copies = current.Actor.Role is Role.PrivacyOfficer ? [.. file.CopyRequests.Where(c => c.LetsOut(Now))] : [],

@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using Glidepath.Application.Shared;
+using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Privacy;
 
 namespace Glidepath.Application.Privacy;
@@ -35,6 +37,10 @@ public sealed record DisclosedRecord
 
     /// <summary>Where the program is: what is kept as an instant is shown as its day there.</summary>
     public required TimeZoneInfo Zone { get; init; }
+
+    /// <summary>For the page that shows it; null for a record that stands by itself.</summary>
+    [JsonIgnore]
+    public MergePointer? MergedInto { get; init; }
 
     public string When => Zone.NamedMoment(At);
 

@@ -44,6 +44,7 @@ public sealed class DisclosureService(DisclosureAccess access, CurrentActor curr
                     AccountingId = request.RecordId,
                     At = request.Now,
                     Zone = db.Zone,
+                    MergedInto = await RecordAccess.PointerAsync(db, current.Actor, patientId, request.Now, cancellationToken),
                     Recipient = request.Recipient.Name,
                     Purpose = request.PurposeText ?? DisclosurePurposes.InWords(request.Purpose),
                     Categories = permit.Categories,

@@ -24,6 +24,9 @@ public sealed record Happening(
     Guid? Replaces = null
 )
 {
+    /// <summary>The page that shows more of it, for staff; null for none. Opened by a check of its own.</summary>
+    public string? Href { get; init; }
+
     /// <summary>A later entry stands for it; it stays on the line.</summary>
     public bool IsReplaced { get; init; }
 }

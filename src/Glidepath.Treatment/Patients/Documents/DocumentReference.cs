@@ -101,6 +101,16 @@ public sealed class DocumentReference : IPatientRecord, IVersioned, IOfChosenCla
         return (document, DocumentContent.Of(document, content));
     }
 
+    /// <summary>What it is was described wrongly. The description before stays, with who amended it and why.</summary>
+    /// <exception cref="RuleViolationException"><c>document.…</c>: it is marked as entered in error, nothing is changed, or a field is
+    /// missing.</exception>
+    public void Amend(string? description, string? why, Entry by)
+    {
+        if (!Stands)
+            throw new RuleViolationException("document.error.already");
+        DetailsJson = Recorded.Json(Details.Amend(description, why, Id, by));
+    }
+
     /// <summary>It belongs to another person, or is no paper of the record. It can still be read by who reads documents here.</summary>
     /// <exception cref="RuleViolationException"><c>document.error.already</c>, or no reason is given.</exception>
     public void MarkEnteredInError(string? why, DateTime at, Guid by)

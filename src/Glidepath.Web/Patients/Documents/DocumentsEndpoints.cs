@@ -71,6 +71,14 @@ internal static class DocumentsEndpoints
             .WithMetadata(new RequestSizeLimitAttribute(MostSigns + (64L << 10)), new RequestTimeoutAttribute(LongestSending))
             .RequireRateLimiting(RateLimits.Computing)
             .Writes(Policies.Clinician);
+        Put<DocumentsService, SendDocumentDescription>(
+            api,
+            "/{entry:guid}/description",
+            "AmendDocumentDescription",
+            Policies.Clinician,
+            (s, id, e, b, v, stop) => s.AmendAsync(id, e, v, b.Description, b.Why, stop),
+            async (s, id, e, stop) => await OneAsync(s, id, e, stop)
+        );
         Put<DocumentsService, SendDocumentError>(
             api,
             "/{entry:guid}/error",
@@ -139,7 +147,8 @@ public sealed record SentDocument(
     string Sha256,
     DateTime RecordedAt,
     Guid RecordedBy,
-    string? WhyInError
+    string? WhyInError,
+    IReadOnlyList<DocumentAmendment> Amendments
 )
 {
     internal static SentDocument Of(DocumentReference document) =>
@@ -158,9 +167,17 @@ public sealed record SentDocument(
             document.File.Sha256,
             document.RecordedAt,
             document.RecordedBy,
-            document.WhyInError
+            document.WhyInError,
+            document.Details.Amendments
         );
 }
+
+/// <summary>What a paper is, described anew.</summary>
+[ValidatableType]
+public sealed record SendDocumentDescription(
+    [property: StringLength(200, MinimumLength = 1)] string Description,
+    [property: StringLength(1000, MinimumLength = 1)] string Why
+);
 
 /// <summary>A paper to file.</summary>
 [ValidatableType]

@@ -23,7 +23,7 @@ public static class Policies
 
     /// <summary>
     /// Several roles at one door: who registers people, who keeps the list of medicines, who plans visits, who comes to records at
-    /// all, who sees who treats whom, who ends records, who is the second person for what is done to an account.
+    /// all, who sees how far care is, who sees who treats whom, who ends records, who is the second person for what is done to an account.
     /// </summary>
     public const string Registering = "registering",
         Medicating = "medicating",
@@ -32,6 +32,9 @@ public static class Policies
         CareTeam = "care-team",
         EndOfRecords = "end-of-records",
         SecondPerson = "second-person",
+        ClinicianOrHelpline = "clinician-or-helpline",
+        ClinicianOrFrontDesk = "clinician-or-front-desk",
+        EpisodeReader = "episode-reader",
         ClinicianOrDirector = "clinician-or-director",
         ClinicianOrOfficer = "clinician-or-officer",
         ClinicianOrPatient = "clinician-or-patient",
@@ -44,7 +47,7 @@ public static class Policies
     internal static readonly Dictionary<string, Role[]> Roles = new(StringComparer.Ordinal)
     {
         [SignedIn] = [.. Enum.GetValues<Role>().Where(r => r is not Role.None)],
-        [Staff] = [Role.Director, .. Clinicians.Roles, Role.Helpline, Role.PrivacyOfficer],
+        [Staff] = [Role.Director, .. Clinicians.Roles, Role.Helpline, Role.FrontDesk, Role.PrivacyOfficer],
         [Clinician] = [.. Clinicians.Roles],
         [Prescriber] = [Role.Prescriber],
         [Helpline] = [Role.Helpline],
@@ -53,10 +56,13 @@ public static class Policies
         [Administrator] = [Role.Administrator],
         [Patient] = [Role.Patient],
         [Family] = [Role.Family],
-        [Registering] = [.. Clinicians.Roles, Role.Helpline],
+        [Registering] = [.. Clinicians.Roles, Role.Helpline, Role.FrontDesk],
         [Medicating] = [Role.Prescriber, Role.Nurse],
-        [Visiting] = [.. Clinicians.Roles, Role.Helpline],
-        [RecordReader] = [.. Clinicians.Roles, Role.Helpline, Role.PrivacyOfficer],
+        [Visiting] = [.. Clinicians.Roles, Role.Helpline, Role.FrontDesk],
+        [RecordReader] = [.. Clinicians.Roles, Role.Helpline, Role.FrontDesk, Role.PrivacyOfficer],
+        [EpisodeReader] = [.. Clinicians.Roles, Role.Helpline, Role.PrivacyOfficer],
+        [ClinicianOrHelpline] = [.. Clinicians.Roles, Role.Helpline],
+        [ClinicianOrFrontDesk] = [.. Clinicians.Roles, Role.FrontDesk],
         [CareTeam] = [.. Clinicians.Roles, Role.Helpline, Role.PrivacyOfficer, Role.Director],
         [EndOfRecords] = [Role.PrivacyOfficer, Role.Director, Role.Administrator],
         [SecondPerson] = [Role.PrivacyOfficer, Role.Director, Role.Administrator],
@@ -89,6 +95,7 @@ public static class Policies
             Role.Family => "/family/updates",
             Role.None => "/",
             Role.Director => "/director",
-            Role.Prescriber or Role.Nurse or Role.Therapist or Role.Counsellor or Role.Helpline or Role.PrivacyOfficer => "/today",
+            Role.Prescriber or Role.Nurse or Role.Therapist or Role.Counsellor or Role.Helpline or Role.FrontDesk or Role.PrivacyOfficer =>
+                "/today",
         };
 }

@@ -13,6 +13,7 @@ internal static class RoleWords
         {
             Role.PrivacyOfficer => "Privacy officer",
             Role.Counsellor => "Counselor",
+            Role.FrontDesk => "Front desk",
             Role.Patient => "Person in care",
             Role.None => "None",
             Role.Administrator or Role.Director or Role.Prescriber or Role.Nurse or Role.Therapist or Role.Helpline or Role.Family =>

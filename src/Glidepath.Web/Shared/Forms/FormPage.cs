@@ -71,7 +71,7 @@ public abstract class FormPage : ComponentBase
         }
         catch (LedOnException on)
         {
-            LeadOn(on.Address);
+            Context.LeadOn(on.Address, on.Status);
             return;
         }
         await base.SetParametersAsync(ParameterView.Empty);
@@ -79,7 +79,11 @@ public abstract class FormPage : ComponentBase
 
     /// <summary>On to another page; what stands after this call is not reached.</summary>
     [DoesNotReturn]
-    protected static void Go(string address) => throw new LedOnException(address);
+    protected static void Go(string address) => throw new LedOnException(address, StatusCodes.Status302Found);
+
+    /// <summary>What was asked for is shown by another page; what stands after this call is not reached.</summary>
+    [DoesNotReturn]
+    protected static void SeeOther(string address) => throw new LedOnException(address, StatusCodes.Status303SeeOther);
 
     /// <summary>As for an address that does not exist; what stands after this call is not reached.</summary>
     [DoesNotReturn]
@@ -128,23 +132,10 @@ public abstract class FormPage : ComponentBase
         }
     }
 
-    /// <summary>
-    /// The answer is the address; the page is not drawn at all. The framework then looks for the form that was sent on a page that is not
-    /// there, and would answer 400: after the last consent was ended, or for somebody who may not see the person. What was decided stands.
-    /// </summary>
-    private void LeadOn(string address)
-    {
-        Context.Response.Redirect(address);
-        Context.Response.OnStarting(() =>
-        {
-            Context.Response.StatusCode = StatusCodes.Status302Found;
-            Context.Response.Headers.Location = address;
-            return Task.CompletedTask;
-        });
-    }
-
-    private sealed class LedOnException(string address) : Exception
+    private sealed class LedOnException(string address, int status) : Exception
     {
         public string Address { get; } = address;
+
+        public int Status { get; } = status;
     }
 }

@@ -133,7 +133,7 @@ public sealed class FamilyViewTests(GlidepathApp app) : IClassFixture<GlidepathA
                     db.Add(referral.Move(end, clinic.Today, Entry()));
                 return true;
 
-                MoveEntry Entry() => new(Guid.CreateVersion7(), clinic.Now, clinic.PrescriberAccount.Id);
+                MoveEntry Entry() => new(Guid.CreateVersion7(), clinic.Now, clinic.PrescriberAccount.Id, TimeZoneInfo.Utc);
             },
             Clinic.Cancel
         );
