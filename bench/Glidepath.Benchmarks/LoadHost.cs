@@ -13,11 +13,13 @@ internal sealed partial class LoadHost : IDisposable
     private const string Password = "glidepath-demo-2026";
 
     private readonly Process _process;
-    private readonly string _folder;
+
+    /// <summary>Where its keys and its database are.</summary>
+    public string Folder { get; }
 
     public Uri Address { get; }
 
-    private LoadHost(Process process, string folder, Uri address) => (_process, _folder, Address) = (process, folder, address);
+    private LoadHost(Process process, string folder, Uri address) => (_process, Folder, Address) = (process, folder, address);
 
     /// <param name="settings">Further settings, <c>--Section:Name=value</c>.</param>
     public static async Task<LoadHost> StartAsync(string kind, params string[] settings)
@@ -114,8 +116,8 @@ internal sealed partial class LoadHost : IDisposable
             _process.Kill(entireProcessTree: true);
         _process.WaitForExit();
         _process.Dispose();
-        if (Directory.Exists(_folder))
-            Directory.Delete(_folder, recursive: true);
+        if (Directory.Exists(Folder))
+            Directory.Delete(Folder, recursive: true);
     }
 
     private static int FreePort()

@@ -127,12 +127,17 @@ internal static class LoadRuns
     /// <returns>Whether it was answered with what was asked for.</returns>
     public static async Task<bool> AskAsync(HttpClient browser, string route, Guid patient)
     {
-        var (method, path) = route.Split(' ') is [var verb, var rest] ? (verb, rest) : ("GET", route);
+        var (method, path) = route.Split(' ', 2) is [var verb, var rest] ? (verb, rest) : ("GET", route);
         using var request = new HttpRequestMessage(
             new HttpMethod(method),
             path.Replace("{id}", patient.ToString(), StringComparison.Ordinal)
         );
-        if (path.EndsWith("/search", StringComparison.Ordinal))
+        if (path.Split("/search ") is [var before, var names])
+        {
+            request.RequestUri = new Uri(before + "/search", UriKind.Relative);
+            request.Content = JsonContent.Create(new { names });
+        }
+        else if (path.EndsWith("/search", StringComparison.Ordinal))
             request.Content = JsonContent.Create(new { names = "Testperson" });
         if (path.EndsWith("/contacts", StringComparison.Ordinal))
         {

@@ -32,6 +32,16 @@ switch (args)
     case ["routes", .. var kinds]:
         await RouteRuns.WriteAsync(Console.Out, kinds is [] ? ["sqlite", "postgres"] : kinds);
         return 0;
+    case ["growth"]:
+        await GrowthRuns.WriteAsync(Console.Out, [2_000, 20_000], rows: 1_000_000);
+        return 0;
+    case ["growth", var patients, var rows]:
+        await GrowthRuns.WriteAsync(
+            Console.Out,
+            [int.Parse(patients, CultureInfo.InvariantCulture)],
+            int.Parse(rows, CultureInfo.InvariantCulture)
+        );
+        return 0;
     case ["sign-in"]:
         await SignInRuns.WriteAsync(Console.Out);
         return 0;

@@ -38,15 +38,7 @@ internal static class RouteRuns
         foreach (var kind in kinds)
         {
             using var host = await LoadHost.StartAsync(kind);
-            var people = new List<(HttpClient Browser, Guid Patient)>();
-            for (var i = 0; i < Connections; i++)
-            {
-                var browser = host.Browser();
-                if (!await host.SignInAsync(browser, Names[i % Names.Length]))
-                    throw new InvalidOperationException($"{Names[i % Names.Length]} was not let in.");
-                var patients = await browser.GetFromJsonAsync<JsonElement>("/api/patients");
-                people.Add((browser, patients[i / Names.Length % patients.GetArrayLength()].GetProperty("id").GetGuid()));
-            }
+            var people = await SignInAllAsync(host);
             // Each write makes a record longer: its route warms up by itself, after all that only read.
             await AskAsync(host, people, [.. Routes.Where(r => !r.EndsWith("/contacts", StringComparison.Ordinal))], WarmUp);
             await output.WriteLineAsync(
@@ -71,7 +63,22 @@ internal static class RouteRuns
         }
     }
 
-    private static async Task<(TimeSpan Cpu, TimeSpan Elapsed)> AskAsync(
+    /// <summary>Each with a patient of their own.</summary>
+    public static async Task<List<(HttpClient Browser, Guid Patient)>> SignInAllAsync(LoadHost host)
+    {
+        var people = new List<(HttpClient Browser, Guid Patient)>();
+        for (var i = 0; i < Connections; i++)
+        {
+            var browser = host.Browser();
+            if (!await host.SignInAsync(browser, Names[i % Names.Length]))
+                throw new InvalidOperationException($"{Names[i % Names.Length]} was not let in.");
+            var patients = await browser.GetFromJsonAsync<JsonElement>("/api/patients");
+            people.Add((browser, patients[i / Names.Length % patients.GetArrayLength()].GetProperty("id").GetGuid()));
+        }
+        return people;
+    }
+
+    public static async Task<(TimeSpan Cpu, TimeSpan Elapsed)> AskAsync(
         LoadHost host,
         List<(HttpClient Browser, Guid Patient)> people,
         string[] routes,

@@ -1,9 +1,6 @@
 using System.Collections.Concurrent;
 using System.Linq.Expressions;
-using System.Reflection;
 using Glidepath.Storage.Privacy;
-using Glidepath.Treatment.Patients;
-using Glidepath.Treatment.Privacy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -20,7 +17,7 @@ public sealed class HotQuery<TGiven, TRow> : IHotQuery
 {
     private readonly ConcurrentDictionary<IModel, Func<GlidepathDbContext, TGiven, IAsyncEnumerable<TRow>>> _ready = [];
     private readonly Expression<Func<GlidepathDbContext, TGiven, IQueryable<TRow>>> _query;
-    private readonly List<Action<GlidepathDbContext, TGiven>> _before;
+    private readonly AskedOfRecord _asked;
 
     /// <param name="query">May ask the record by <see cref="RecordQueries.Deciding{T}"/>, and by
     /// <see cref="RecordQueries.Of{T}(GlidepathDbContext, IReadOnlyCollection{Guid})"/> of the ids that it is given: they are checked and
@@ -28,103 +25,53 @@ public sealed class HotQuery<TGiven, TRow> : IHotQuery
     /// <exception cref="NotSupportedException">It names its patients by something else than what it is given.</exception>
     public HotQuery(Expression<Func<GlidepathDbContext, TGiven, IQueryable<TRow>>> query)
     {
-        var asked = new Asked(query.Parameters[1]);
-        _query = (Expression<Func<GlidepathDbContext, TGiven, IQueryable<TRow>>>)asked.Visit(query);
-        _before = asked.Before;
+        _asked = new AskedOfRecord(query.Parameters[1]);
+        _query = (Expression<Func<GlidepathDbContext, TGiven, IQueryable<TRow>>>)_asked.Visit(query);
         HotQueries.Add(this);
     }
 
     /// <exception cref="UngrantedAccessException">The kind was not granted for one of the patients that it names.</exception>
     /// <exception cref="UnauditedAccessException">It asks the record, and no unit of work is open.</exception>
-    public async Task<List<TRow>> ToListAsync(GlidepathDbContext db, TGiven given, CancellationToken cancellationToken)
+    public Task<List<TRow>> ToListAsync(GlidepathDbContext db, TGiven given, CancellationToken cancellationToken)
     {
-        foreach (var before in _before)
-            before(db, given);
+        _asked.Require(db, given);
         var ready = _ready.GetOrAdd(db.Model, static (_, query) => EF.CompileAsyncQuery(query), _query);
-        var rows = new List<TRow>();
-        await foreach (var row in ready(db, given).WithCancellation(cancellationToken))
-            rows.Add(row);
-        return rows;
+        return HotQueries.AllAsync(ready(db, given), cancellationToken);
     }
 
-    async Task IHotQuery.AskForNobodyAsync(GlidepathDbContext db, CancellationToken cancellationToken)
+    Task IHotQuery.AskForNobodyAsync(GlidepathDbContext db, CancellationToken cancellationToken) =>
+        HotQueries.Nobody(typeof(TGiven)) is TGiven given ? ToListAsync(db, given, cancellationToken) : Task.CompletedTask;
+}
+
+/// <summary>As <see cref="HotQuery{TGiven, TRow}"/>, given two things.</summary>
+public sealed class HotQuery<TGiven, TAlso, TRow> : IHotQuery
+{
+    private readonly ConcurrentDictionary<IModel, Func<GlidepathDbContext, TGiven, TAlso, IAsyncEnumerable<TRow>>> _ready = [];
+    private readonly Expression<Func<GlidepathDbContext, TGiven, TAlso, IQueryable<TRow>>> _query;
+    private readonly AskedOfRecord _asked;
+
+    /// <param name="query">May ask the record by <see cref="RecordQueries.Deciding{T}"/>, and name its patients by what it is given
+    /// first.</param>
+    /// <exception cref="NotSupportedException">It names its patients by something else.</exception>
+    public HotQuery(Expression<Func<GlidepathDbContext, TGiven, TAlso, IQueryable<TRow>>> query)
     {
-        var nobody =
-            typeof(TGiven) == typeof(Guid) ? (object)Guid.Empty
-            : typeof(TGiven) == typeof(List<Guid>) ? new List<Guid> { Guid.Empty }
-            : typeof(TGiven) == typeof(byte[]) ? Array.Empty<byte>()
-            : typeof(TGiven) == typeof(long) ? long.MaxValue
-            : null;
-        if (nobody is TGiven given)
-            await ToListAsync(db, given, cancellationToken);
+        _asked = new AskedOfRecord(query.Parameters[1]);
+        _query = (Expression<Func<GlidepathDbContext, TGiven, TAlso, IQueryable<TRow>>>)_asked.Visit(query);
+        HotQueries.Add(this);
     }
 
-    /// <summary>Puts in place of the ways to ask the record what they do, since a ready query cannot call them.</summary>
-    private sealed class Asked(ParameterExpression given) : ExpressionVisitor
+    /// <inheritdoc cref="HotQuery{TGiven, TRow}.ToListAsync"/>
+    public Task<List<TRow>> ToListAsync(GlidepathDbContext db, TGiven given, TAlso also, CancellationToken cancellationToken)
     {
-        private static readonly MethodInfo SetOf = typeof(Asked).GetMethod(nameof(Set), BindingFlags.Static | BindingFlags.NonPublic)!;
-        private static readonly MethodInfo NamedOf = typeof(Asked).GetMethod(nameof(Named), BindingFlags.Static | BindingFlags.NonPublic)!;
-
-        public List<Action<GlidepathDbContext, TGiven>> Before { get; } = [];
-
-        protected override Expression VisitMethodCall(MethodCallExpression node)
-        {
-            if (node.Method.DeclaringType != typeof(RecordQueries))
-                return base.VisitMethodCall(node);
-            var record = node.Method.GetGenericArguments()[0];
-            var db = Visit(node.Arguments[0]);
-            switch (node.Method.Name)
-            {
-                case nameof(RecordQueries.Deciding):
-                    Before.Add(
-                        (context, _) =>
-                        {
-                            if (context.Scope is null)
-                                throw new UnauditedAccessException(record.Name);
-                        }
-                    );
-                    return (Expression)SetOf.MakeGenericMethod(record).Invoke(null, [db])!;
-                case nameof(RecordQueries.Of) when Bare(node.Arguments[1]) == given:
-                    Before.Add(
-                        (context, ids) =>
-                        {
-                            var scope = context.Scope ?? throw new UnauditedAccessException(record.Name);
-                            foreach (var id in ids is Guid one ? [one] : (IEnumerable<Guid>)ids!)
-                                scope.Load(id, record, record.Name);
-                        }
-                    );
-                    return (Expression)NamedOf.MakeGenericMethod(record).Invoke(null, [db, given])!;
-                default:
-                    throw new NotSupportedException($"A ready query names its patients by what it is given: {node}");
-            }
-        }
-
-        private static Expression Bare(Expression of) =>
-            of is UnaryExpression { NodeType: ExpressionType.Convert } cast ? cast.Operand : of;
-
-        private static Expression Set<T>(Expression db)
-            where T : class, IPatientRecord
-        {
-            Expression<Func<GlidepathDbContext, IQueryable<T>>> set = context => context.Set<T>().TagWith(RecordQueries.Decides);
-            return new Instead(set.Parameters[0], db).Visit(set.Body);
-        }
-
-        private static Expression Named<T>(Expression db, ParameterExpression given)
-            where T : class, IPatientRecord
-        {
-            // Of a person the id is the patient's.
-            var id = typeof(T) == typeof(Patient) ? nameof(Patient.Id) : nameof(IPatientRecord.PatientId);
-            if (given.Type == typeof(Guid))
-            {
-                Expression<Func<GlidepathDbContext, Guid, IQueryable<T>>> one = (context, patientId) =>
-                    context.Set<T>().AsNoTracking().TagWith(RecordQueries.Names).Where(r => EF.Property<Guid>(r, id) == patientId);
-                return new Instead(one.Parameters[1], given).Visit(new Instead(one.Parameters[0], db).Visit(one.Body));
-            }
-            Expression<Func<GlidepathDbContext, List<Guid>, IQueryable<T>>> many = (context, patientIds) =>
-                context.Set<T>().AsNoTracking().TagWith(RecordQueries.Names).Where(r => patientIds.Contains(EF.Property<Guid>(r, id)));
-            return new Instead(many.Parameters[1], given).Visit(new Instead(many.Parameters[0], db).Visit(many.Body));
-        }
+        _asked.Require(db, given);
+        var ready = _ready.GetOrAdd(db.Model, static (_, query) => EF.CompileAsyncQuery(query), _query);
+        return HotQueries.AllAsync(ready(db, given, also), cancellationToken);
     }
+
+    Task IHotQuery.AskForNobodyAsync(GlidepathDbContext db, CancellationToken cancellationToken) =>
+        HotQueries.Nobody(typeof(TGiven)) is TGiven given && HotQueries.Nobody(typeof(TAlso)) is TAlso also
+            ? ToListAsync(db, given, also, cancellationToken)
+            : Task.CompletedTask;
 }
 
 internal interface IHotQuery
@@ -139,6 +86,24 @@ internal static class HotQueries
     private static readonly ConcurrentQueue<IHotQuery> All = [];
 
     public static void Add(IHotQuery query) => All.Enqueue(query);
+
+    public static async Task<List<T>> AllAsync<T>(IAsyncEnumerable<T> asked, CancellationToken cancellationToken)
+    {
+        var rows = new List<T>();
+        await foreach (var row in asked.WithCancellation(cancellationToken))
+            rows.Add(row);
+        return rows;
+    }
+
+    /// <returns>Null where there is none of this type.</returns>
+    public static object? Nobody(Type given) =>
+        given == typeof(Guid) ? Guid.Empty
+        : given == typeof(List<Guid>) ? new List<Guid> { Guid.Empty }
+        : given == typeof(byte[]) ? Array.Empty<byte>()
+        : given == typeof(long) ? long.MaxValue
+        : given == typeof(int) ? 0
+        : given == typeof(DateOnly) ? DateOnly.MinValue
+        : null;
 
     public static async Task AskForNobodyAsync(GlidepathDbContext db, CancellationToken cancellationToken)
     {

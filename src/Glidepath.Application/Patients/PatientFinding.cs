@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Globalization;
+using System.Linq.Expressions;
 using Glidepath.Storage;
 using Glidepath.Storage.Patients;
 using Glidepath.Storage.Privacy;
@@ -24,6 +26,9 @@ internal static class PatientFinding
     private const int MostAlike = 5,
         MostHeldAgainst = 200;
 
+    /// <summary>More are not looked through, however common a name is.</summary>
+    public const int MostLookedThrough = 1_000;
+
     private const int MostWords = 8,
         MostParts = 16,
         PartLength = 3,
@@ -41,6 +46,73 @@ internal static class PatientFinding
             asked.Add((Number, signs));
         var parts = Folded(query.Names).Take(MostWords).SelectMany(PartsAsked).Distinct().Take(MostParts);
         return [.. asked.Select(a => (a.Kind, index.Of(a.Kind, a.Value))), .. parts.Select(p => (Part, HashOf(index, p)))];
+    }
+
+    /// <summary>Who has all of what is asked; of more than <see cref="MostLookedThrough"/>, so many.</summary>
+    /// <param name="asked">At least one.</param>
+    public static Task<List<Guid>> FoundAsync(
+        GlidepathDbContext db,
+        IReadOnlyList<(string Kind, string Hash)> asked,
+        CancellationToken cancellationToken
+    ) =>
+        OfSoMany
+            .GetOrAdd(asked.Count, static count => new(All(count)))
+            .ToListAsync(db, [.. asked.SelectMany(a => new[] { a.Kind, a.Hash })], cancellationToken);
+
+    /// <summary>Of these people those who have all of what is asked.</summary>
+    public static async Task<IEnumerable<Guid>> AmongAsync(
+        GlidepathDbContext db,
+        List<Guid> patientIds,
+        IReadOnlyList<(string Kind, string Hash)> asked,
+        CancellationToken cancellationToken
+    )
+    {
+        var hashes = asked.Select(a => a.Hash).ToList();
+        var kept = await db.Deciding<PatientIndex>()
+            .Where(i => patientIds.Contains(i.PatientId) && hashes.Contains(i.Hash))
+            .Select(i => new
+            {
+                i.PatientId,
+                i.Kind,
+                i.Hash,
+            })
+            .ToListAsync(cancellationToken);
+        return kept.GroupBy(i => i.PatientId, i => (i.Kind, i.Hash)).Where(of => asked.All(of.Contains)).Select(of => of.Key);
+    }
+
+    // How much is asked for at once decides the query, and there are few such counts.
+    private static readonly ConcurrentDictionary<int, HotQuery<List<string>, Guid>> OfSoMany = [];
+
+    private static Expression<Func<GlidepathDbContext, List<string>, IQueryable<Guid>>> All(int count)
+    {
+        var first = Has(0);
+        var (db, given) = (first.Parameters[0], first.Parameters[1]);
+        var intersect = new Func<IQueryable<Guid>, IEnumerable<Guid>, IQueryable<Guid>>(Queryable.Intersect).Method;
+        Expression<Func<IQueryable<Guid>, IQueryable<Guid>>> some = all => all.Distinct().Take(MostLookedThrough);
+        var all = Enumerable
+            .Range(1, count - 1)
+            .Select(Has)
+            .Aggregate(
+                first.Body,
+                (found, next) =>
+                    Expression.Call(
+                        intersect,
+                        found,
+                        new Instead(next.Parameters[1], given).Visit(new Instead(next.Parameters[0], db).Visit(next.Body))
+                    )
+            );
+        return Expression.Lambda<Func<GlidepathDbContext, List<string>, IQueryable<Guid>>>(
+            new Instead(some.Parameters[0], all).Visit(some.Body),
+            db,
+            given
+        );
+
+        static Expression<Func<GlidepathDbContext, List<string>, IQueryable<Guid>>> Has(int at)
+        {
+            var (kind, hash) = (2 * at, 2 * at + 1);
+            return (db, given) =>
+                db.Deciding<PatientIndex>().Where(i => i.Kind == given[kind] && i.Hash == given[hash]).Select(i => i.PatientId);
+        }
     }
 
     /// <summary>A single letter finds half of all people: one word at least has two.</summary>

@@ -1,7 +1,6 @@
 using Glidepath.Application.Privacy;
 using Glidepath.Application.Shared;
 using Glidepath.Storage;
-using Glidepath.Storage.Patients;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
@@ -15,7 +14,14 @@ public sealed class PatientRegistry(Store store, RecordAccess access, CurrentAct
     /// <summary>People on a list. There may be more.</summary>
     public const int MostFound = 50;
 
-    private const int MostLookedThrough = 1_000;
+    private static readonly HotQuery<Guid, DateOnly, Guid> Mine = new(
+        (db, me, today) =>
+            db.Deciding<CareTeamMember>()
+                .Where(m => m.AccountId == me && m.From <= today && (m.To == null || m.To >= today))
+                .Select(m => m.PatientId)
+                .Distinct()
+                .Take(MostFound * 4)
+    );
 
     /// <summary>What must be open of somebody who stands on a list.</summary>
     private static readonly RecordClass[] InAList = [RecordClass.Demographics, RecordClass.PresenceInTreatment];
@@ -30,21 +36,15 @@ public sealed class PatientRegistry(Store store, RecordAccess access, CurrentAct
                 : [.. InAList, RecordClass.Contact],
             async db =>
             {
-                var found = PatientFinding
-                    .Asked(Store.Index, query)
-                    .Select(asked =>
-                        db.Deciding<PatientIndex>().Where(i => i.Kind == asked.Kind && i.Hash == asked.Hash).Select(i => i.PatientId)
-                    )
-                    .ToList();
-                if (found.Count == 0)
+                var asked = PatientFinding.Asked(Store.Index, query);
+                if (asked.Count == 0)
                     return [];
-                var all = found.Aggregate(Queryable.Intersect).Distinct();
-                var some = await all.Take(MostLookedThrough).ToListAsync(cancellationToken);
-                if (some.Count < MostLookedThrough)
+                var some = await PatientFinding.FoundAsync(db, asked, cancellationToken);
+                if (some.Count < PatientFinding.MostLookedThrough)
                     return some;
-                // More than are looked through: of a common name, the people of one's own are never among what is cut off.
-                var mine = await MineAsync(db, cancellationToken);
-                return [.. (await all.Where(id => mine.Contains(id)).ToListAsync(cancellationToken)).Union(some)];
+                // Of a common name, the people of one's own are never among what is cut off.
+                var mine = await PatientFinding.AmongAsync(db, await MineAsync(db, cancellationToken), asked, cancellationToken);
+                return [.. mine.Union(some)];
             },
             cancellationToken,
             patient => PatientFinding.Fits(query, patient)
@@ -139,7 +139,6 @@ public sealed class PatientRegistry(Store store, RecordAccess access, CurrentAct
 
     private async Task<List<Guid>> MineAsync(GlidepathDbContext db, CancellationToken cancellationToken)
     {
-        var (me, today) = (Actor.AccountId, Today);
         return Actor.Role switch
         {
             Role.Helpline => await db.Deciding<EpisodeOfCare>()
@@ -157,12 +156,7 @@ public sealed class PatientRegistry(Store store, RecordAccess access, CurrentAct
                 .Take(MostFound * 4)
                 .ToListAsync(cancellationToken),
             Role.PrivacyOfficer => [],
-            _ => await db.Deciding<CareTeamMember>()
-                .Where(m => m.AccountId == me && m.From <= today && (m.To == null || m.To >= today))
-                .Select(m => m.PatientId)
-                .Distinct()
-                .Take(MostFound * 4)
-                .ToListAsync(cancellationToken),
+            _ => await Mine.ToListAsync(db, Actor.AccountId, Today, cancellationToken),
         };
     }
 
@@ -212,38 +206,23 @@ public sealed class PatientRegistry(Store store, RecordAccess access, CurrentAct
         return [.. ids.OrderByDescending(id => since.GetValueOrDefault(id))];
     }
 
-    private async Task<List<PatientHead>> HeadsAsync(
+    /// <param name="seen">Whom <see cref="RecordAccess.SeenAsync"/> gave.</param>
+    private async Task<IEnumerable<PatientHead>> HeadsAsync(
         GlidepathDbContext db,
         List<Guid> seen,
         Func<Patient, bool>? fits,
         CancellationToken cancellationToken
     )
     {
-        if (seen.Count == 0)
-            return [];
-        var people = await db.Set<Patient>().AsNoTracking().Where(p => seen.Contains(p.Id)).ToListAsync(cancellationToken);
-        List<Patient> patients = fits is null ? people : [.. people.Where(fits)];
-        var ids = patients.ConvertAll(p => p.Id);
-        if (ids.Count == 0)
-            return [];
+        var people = db.People(seen).Where(p => fits is null || fits(p.Patient)).ToList();
+        var ids = people.ConvertAll(p => p.Patient.Id);
         // By whatever record of theirs a person was found, they stand on the list once: as the record that goes on.
         var asOne = await RecordAccess.AsPeopleAsync(db, Actor, ids, InAList, Now, cancellationToken);
         if (!asOne.SequenceEqual(ids))
         {
             await RecordAccess.SeenAsync(db, Actor, asOne, InAList, [], Now, cancellationToken);
-            ids = [.. asOne];
-            patients = await db.Set<Patient>().AsNoTracking().Where(p => ids.Contains(p.Id)).ToListAsync(cancellationToken);
+            people = [.. db.People(asOne)];
         }
-        var episodes = (
-            await db.Set<EpisodeOfCare>().AsNoTracking().Where(e => ids.Contains(e.PatientId)).ToListAsync(cancellationToken)
-        ).ToLookup(e => e.PatientId);
-        return
-        [
-            .. patients.Select(p =>
-                PatientHead
-                    .Of(p, episodes[p.Id].OrderByDescending(e => e.OpenedOn).ThenByDescending(e => e.Id).FirstOrDefault(), Today)
-                    .ShownTo(Actor.Role)
-            ),
-        ];
+        return people.Select(p => PatientHead.Of(p.Patient, p.Latest, Today).ShownTo(Actor.Role));
     }
 }

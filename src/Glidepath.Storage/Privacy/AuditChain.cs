@@ -12,21 +12,26 @@ namespace Glidepath.Storage.Privacy;
 /// <summary>Appends to the chain, in the caller's transaction.</summary>
 internal sealed class AuditChain(KeyFiles files, AccessSeals seals, TimeProvider clock)
 {
-    // As many rows as one command takes: twelve values a row, and a store takes at least 32,000 a command.
-    private const int MostAtOnce = 200;
+    private static readonly HotQuery<int, AuditHead> Ends = new((db, id) => db.AuditHeads.AsNoTracking().Where(h => h.Id == id));
 
     public ChainKey Key { get; } = new(files);
+
+    /// <summary>How many rows there are.</summary>
+    public static async Task<long> EndAsync(GlidepathDbContext db, CancellationToken cancellationToken) =>
+        (await Ends.ToListAsync(db, AuditHead.OnlyId, cancellationToken)).Single().Count;
 
     /// <summary>Takes the end of the chain for this transaction alone, so that two at once cannot both follow the same link.</summary>
     /// <exception cref="StoreRefusedException">The end does not fit its seal.</exception>
     public async Task<AuditHead> TakeEndAsync(GlidepathDbContext db, CancellationToken cancellationToken)
     {
         // On SQLite the transaction itself holds the only write lock.
-        var heads =
+        var head =
             db is PostgresGlidepathDbContext
-                ? db.AuditHeads.FromSql($"""SELECT * FROM "AuditHeads" WHERE "Id" = {AuditHead.OnlyId} FOR UPDATE""")
-                : db.AuditHeads.Where(h => h.Id == AuditHead.OnlyId);
-        var head = await heads.AsNoTracking().SingleAsync(cancellationToken);
+                ? await db
+                    .AuditHeads.FromSql($"""SELECT * FROM "AuditHeads" WHERE "Id" = {AuditHead.OnlyId} FOR UPDATE""")
+                    .AsNoTracking()
+                    .SingleAsync(cancellationToken)
+                : (await Ends.ToListAsync(db, AuditHead.OnlyId, cancellationToken)).Single();
         return head.IsSealed(Key)
             ? head
             : throw new StoreRefusedException(
@@ -49,11 +54,7 @@ internal sealed class AuditChain(KeyFiles files, AccessSeals seals, TimeProvider
         var rows = entries.ToList();
         if (rows.Count > 0 && rows[^1].Entry.Heads is null && seals.TakeUnsaid() is { Count: > 0 } unsaid)
             rows[^1] = (rows[^1].Actor, rows[^1].Entry with { Heads = string.Join(',', unsaid) });
-        foreach (var chunk in AuditEvent.Links(Key, head, rows, now).Chunk(MostAtOnce))
-        {
-            var (text, values) = RowInsert.Of(db, chunk);
-            await db.Database.ExecuteSqlRawAsync(text, values, cancellationToken);
-        }
+        await RowInsert.AllAsync(db, AuditEvent.Links(Key, head, rows, now), cancellationToken);
         await db.Database.ExecuteSqlAsync(
             $"""
             UPDATE "AuditHeads" SET "Count" = {head.Count}, "Mac" = {head.Mac}, "Seal" = {head.Seal}, "LastAt" = {head.LastAt}
@@ -86,9 +87,14 @@ internal sealed class ChainKey(KeyFiles files)
         );
 }
 
-/// <summary>Rows of one table as one command with parameters, which is the same text for the same number of rows.</summary>
+/// <summary>Rows of one table by plain commands with parameters, in the transaction that is open.</summary>
 internal sealed class RowInsert
 {
+    // A server is far, and takes many rows with one command: twelve values a row, and it takes at least 32,000 a command. SQLite is in this
+    // process and looks for each value among all of its command by name: there one row, prepared once, is the least work.
+    private const int MostOfAServer = 200,
+        MostOfSqlite = 1;
+
     private static readonly ConcurrentDictionary<IEntityType, RowInsert> Made = [];
 
     private readonly (IClrPropertyGetter Getter, RelationalTypeMapping Mapping, bool IsNullable)[] _columns;
@@ -101,27 +107,41 @@ internal sealed class RowInsert
         _into = $"""INSERT INTO "{type.GetTableName()}" ({string.Join(", ", columns.Select(p => $"\"{p.GetColumnName()}\""))}) VALUES """;
     }
 
-    public static (string Text, DbParameter[] Values) Of<T>(GlidepathDbContext db, IReadOnlyList<T> rows)
-        where T : class => Made.GetOrAdd(db.Model.FindEntityType(typeof(T))!, static t => new RowInsert(t)).Of(db, rows);
-
-    private (string Text, DbParameter[] Values) Of(GlidepathDbContext db, IReadOnlyList<object> rows)
+    public static async Task AllAsync<T>(GlidepathDbContext db, IEnumerable<T> rows, CancellationToken cancellationToken)
+        where T : class
     {
-        using var command = db.Database.GetDbConnection().CreateCommand();
-        var text = new StringBuilder(_into);
-        var values = new DbParameter[rows.Count * _columns.Length];
-        for (var at = 0; at < values.Length; at++)
+        var insert = Made.GetOrAdd(db.Model.FindEntityType(typeof(T))!, static t => new RowInsert(t));
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.Transaction = db.Database.CurrentTransaction!.GetDbTransaction();
+        if (db.Database.GetCommandTimeout() is { } seconds)
+            command.CommandTimeout = seconds;
+        foreach (var some in rows.Chunk(db is PostgresGlidepathDbContext ? MostOfAServer : MostOfSqlite))
+        {
+            insert.Fill(command, some);
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+    }
+
+    private void Fill(DbCommand command, object[] rows)
+    {
+        var count = rows.Length * _columns.Length;
+        if (command.Parameters.Count != count)
+            command.CommandText = Text(rows.Length);
+        command.Parameters.Clear();
+        for (var at = 0; at < count; at++)
         {
             var (row, column) = Math.DivRem(at, _columns.Length);
-            text.Append(
-                    column > 0 ? ", "
-                    : row > 0 ? "), ("
-                    : "("
-                )
-                .Append("@p")
-                .Append(at);
             var (getter, mapping, isNullable) = _columns[column];
-            values[at] = mapping.CreateParameter(command, $"@p{at}", getter.GetClrValue(rows[row]), isNullable);
+            command.Parameters.Add(mapping.CreateParameter(command, $"@p{at}", getter.GetClrValue(rows[row]), isNullable));
         }
-        return (text.Append(')').ToString(), values);
     }
+
+    private string Text(int rows) =>
+        _into
+        + string.Join(
+            ", ",
+            Enumerable
+                .Range(0, rows)
+                .Select(row => $"({string.Join(", ", Enumerable.Range(row * _columns.Length, _columns.Length).Select(at => $"@p{at}"))})")
+        );
 }

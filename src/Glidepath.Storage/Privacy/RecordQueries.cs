@@ -56,7 +56,21 @@ public static class RecordQueries
     )
     {
         await RecordAccess.RelationAsync(db, patientId, now, cancellationToken);
-        var decided = db.Scope!.Decided[patientId] ?? throw new InvalidOperationException("There is no such patient.");
+        return Show(db, db.Scope!.Decided[patientId] ?? throw new InvalidOperationException("There is no such patient."));
+    }
+
+    /// <summary>
+    /// As <see cref="PersonAsync"/>, of those among these patients of whom this unit of work asked before; nothing is read. In their order.
+    /// </summary>
+    /// <exception cref="UngrantedAccessException">Not granted for one of them.</exception>
+    public static IReadOnlyList<(Patient Patient, EpisodeOfCare? Latest)> People(this GlidepathDbContext db, IEnumerable<Guid> patientIds)
+    {
+        var scope = db.Scope ?? throw new UnauditedAccessException(nameof(Patient));
+        return [.. patientIds.Select(id => scope.Decided.GetValueOrDefault(id)).OfType<DecidedPerson>().Select(p => Show(db, p))];
+    }
+
+    private static (Patient Patient, EpisodeOfCare? Latest) Show(GlidepathDbContext db, DecidedPerson decided)
+    {
         return (Show(db, decided.Patient), decided.Latest is { } latest ? Show(db, latest) : null);
 
         static T Show<T>(GlidepathDbContext db, T decided)

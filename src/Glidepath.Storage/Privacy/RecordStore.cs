@@ -129,7 +129,7 @@ public sealed class RecordStore
         var result = await work(db);
         await db.SaveChangesAsync(cancellationToken);
         // At whatever moment of the work it is asked, it is the end of the trail at the moment of the snapshot.
-        var seen = scope.Seen ?? await db.AuditHeads.Select(h => h.Count).SingleAsync(cancellationToken);
+        var seen = scope.Seen ?? await AuditChain.EndAsync(db, cancellationToken);
         return (result, new ReadRows(actor, scope.Entries(), seen, scope.Patients));
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Glidepath.Pharmacology.Safety;
 using Glidepath.Treatment.Privacy;
 
@@ -56,7 +57,20 @@ public sealed record ConcernState(
         IReadOnlyCollection<SafetyEntry> entries,
         IReadOnlyCollection<SafetyWord> words,
         IReadOnlyCollection<MergedRecord>? merged = null
-    ) => [.. SafetyConcerns.All.Select(row => Of(row, entries, words, merged ?? []))];
+    )
+    {
+        // Of most people most concerns hold nothing, and pages of many people ask for all of them.
+        var held = entries.Select(e => e.Concern).Concat(words.Select(w => w.Told.Concern)).ToHashSet();
+        return
+        [
+            .. SafetyConcerns.All.Select(row => held.Contains(row.Concern) ? Of(row, entries, words, merged ?? []) : NotAsked[row.Concern]),
+        ];
+    }
+
+    private static readonly FrozenDictionary<SafetyConcern, ConcernState> NotAsked = SafetyConcerns.All.ToFrozenDictionary(
+        row => row.Concern,
+        row => new ConcernState(row.Concern, Answer.Unknown, null, [], [], null, null)
+    );
 
     private static ConcernState Of(
         SafetyConcernRow row,

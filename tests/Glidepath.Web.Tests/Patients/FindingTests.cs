@@ -55,6 +55,40 @@ public sealed class FindingTests(GlidepathApp app) : IClassFixture<GlidepathApp>
     public void A_single_letter_is_not_looked_for(string? typed) => Assert.Null(PatientQuery.Read(typed, Today));
 
     [Fact]
+    public async Task Among_the_people_of_somebody_the_same_are_found_as_among_all()
+    {
+        var (both, given, family) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
+        await app.Store.Records.RunWholeAsync(
+            RequestActor.System("test"),
+            new AuditEntry(AuditAction.Create, nameof(Patient)),
+            async db =>
+            {
+                foreach (
+                    var (id, first, last) in new[] { (both, "Wilma", "Quorndon"), (given, "Wilma", "Sample"), (family, "Otto", "Quorndon") }
+                )
+                {
+                    var details = new PatientDetails { GivenName = first, FamilyName = last };
+                    var patient = Patient.Register(id, details, DateTime.UnixEpoch, Guid.Empty);
+                    db.Add(patient);
+                    await PatientFinding.KeepInStepAsync(db, app.Store.Index, patient, Stop);
+                }
+                return true;
+            },
+            Stop
+        );
+        var asked = PatientFinding.Asked(app.Store.Index, new PatientQuery("quorn wilm", null, null));
+        var (all, among) = await app.Store.Records.RunAsync(
+            RequestActor.System("test"),
+            new AuditEntry(AuditAction.Read, nameof(Patient)),
+            async db =>
+                (await PatientFinding.FoundAsync(db, asked, Stop), await PatientFinding.AmongAsync(db, [given, both, family], asked, Stop)),
+            Stop
+        );
+        Assert.Equal([both], all);
+        Assert.Equal([both], among);
+    }
+
+    [Fact]
     public void Every_three_letters_of_a_name_and_every_beginning_find_its_person()
     {
         // Made once: the samples run at the same time.

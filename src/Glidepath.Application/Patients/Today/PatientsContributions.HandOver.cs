@@ -1,4 +1,5 @@
 using Glidepath.Application.Shared;
+using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
@@ -9,6 +10,12 @@ namespace Glidepath.Application.Patients;
 
 internal static partial class PatientsContributions
 {
+    // On every page of today, and nearly always of nobody.
+    private static readonly HotQuery<Guid, Guid> AskedOf = new(
+        (db, me) =>
+            db.Deciding<HandOver>().Where(h => h.ToAccountId == me && h.State == HandOverState.Proposed).Select(h => h.PatientId).Distinct()
+    );
+
     /// <summary>Of each clinician the people whom they were asked to take over, by name: for that they were asked.</summary>
     private static readonly IReadOnlyList<TodayRegister> Asked =
     [
@@ -24,12 +31,7 @@ internal static partial class PatientsContributions
             Holds = typeof(HandOver),
             ReadAsync = async (db, actor, now, most, cancellationToken) =>
             {
-                var mine = await db.Deciding<HandOver>()
-                    .Where(h => h.ToAccountId == actor.AccountId && h.State == HandOverState.Proposed)
-                    .Select(h => h.PatientId)
-                    .Distinct()
-                    .Take(most)
-                    .ToListAsync(cancellationToken);
+                var mine = (await AskedOf.ToListAsync(db, actor.AccountId, cancellationToken)).Take(most).ToList();
                 if (mine.Count == 0)
                     return [];
                 var may = await RecordAccess.SeenAsync(

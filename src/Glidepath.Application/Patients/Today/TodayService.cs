@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using System.Text.Json.Serialization;
 using Glidepath.Application.Privacy;
 using Glidepath.Application.Shared;
@@ -27,6 +26,16 @@ public sealed class TodayService(
 
     private static readonly RecordClass[] Needed = [RecordClass.Demographics, RecordClass.PresenceInTreatment];
 
+    private static readonly HotQuery<Guid, DateOnly, Guid> Newest = new(
+        (db, me, today) =>
+            db.Deciding<CareTeamMember>()
+                .Where(m => m.AccountId == me && m.From <= today && (m.To == null || m.To >= today))
+                .Select(m => m.PatientId)
+                .Distinct()
+                .OrderByDescending(id => id)
+                .Take(MostPeople)
+    );
+
     public Task<TodayView> TodayAsync(CancellationToken cancellationToken) =>
         store.Records.RunAsync(
             who.ForAudit,
@@ -46,22 +55,18 @@ public sealed class TodayService(
         RecordClass[] shown = [.. parts.SelectMany(p => p.Needs).Distinct()];
         var may = await RecordAccess.SeenAsync(db, actor, candidates, Needed, shown, now, cancellationToken);
         using var looking = db.BeginLookingThrough();
-        var seen = may.Keys.ToList();
-        var people = await AllAsync<Patient>(p => seen.Contains(p.Id));
-        var episodes = (await AllAsync<EpisodeOfCare>(e => seen.Contains(e.PatientId)))
-            .GroupBy(e => e.PatientId)
-            .ToDictionary(g => g.Key, g => g.OrderByDescending(e => e.OpenedOn).ThenByDescending(e => e.Id).First());
+        var people = db.People(may.Keys);
         var open = await RecordAccess.WithMergedAsync(db, actor, may, shown, now, cancellationToken);
         var all = await Gathered.ReadAsync(db, open, parts, cancellationToken);
         var views = people
             .Select(p => new PersonInView(
-                PatientHead.Of(p, episodes.GetValueOrDefault(p.Id), today).ShownTo(actor.Role),
+                PatientHead.Of(p.Patient, p.Latest, today).ShownTo(actor.Role),
                 local,
-                all.Of(p.Id),
+                all.Of(p.Patient.Id),
                 actor
             )
             {
-                Episodes = db.CurrentEpisodes(p.Id),
+                Episodes = db.CurrentEpisodes(p.Patient.Id),
             })
             .ToList();
         var rows = ByPerson([
@@ -100,11 +105,6 @@ public sealed class TodayService(
         };
 
         IReadOnlyList<WorkRow> Of(TodayPart part) => [.. rows.Where(r => r.Part == part).Select(r => r.Row)];
-
-        // Of nobody nothing is asked.
-        async Task<List<T>> AllAsync<T>(Expression<Func<T, bool>> which)
-            where T : class, IPatientRecord =>
-            seen.Count == 0 ? [] : await db.Set<T>().AsNoTracking().Where(which).ToListAsync(cancellationToken);
     }
 
     /// <summary>Where a part stands on the page.</summary>
@@ -160,22 +160,17 @@ public sealed class TodayService(
         }
         if (actor.Role is not (Role.Prescriber or Role.Nurse or Role.Therapist or Role.Counsellor))
             return ([], false);
+        // An id begins with its time: the newest records first.
+        var newest = await Newest.ToListAsync(db, actor.AccountId, today, cancellationToken);
+        if (newest.Count < MostPeople)
+            return (newest, false);
+        // What is urgent is never among what is cut off.
         var mine = db.Deciding<CareTeamMember>()
             .Where(m => m.AccountId == actor.AccountId && m.From <= today && (m.To == null || m.To >= today));
-        // What is urgent is never among what is cut off.
         var waits = work.Select(w => w.Urgent?.Whose(db)).OfType<IQueryable<Guid>>().Aggregate(Queryable.Concat);
         var urgent = await mine.Where(m => waits.Contains(m.PatientId)).Select(m => m.PatientId).Distinct().ToListAsync(cancellationToken);
-        // An id begins with its time: the newest records first.
-        var newest = await mine.Select(m => m.PatientId)
-            .Distinct()
-            .OrderByDescending(id => id)
-            .Take(MostPeople)
-            .ToListAsync(cancellationToken);
         var ids = urgent.Union(newest).ToList();
-        return (
-            ids,
-            newest.Count == MostPeople && await mine.Select(m => m.PatientId).Distinct().CountAsync(cancellationToken) > ids.Count
-        );
+        return (ids, await mine.Select(m => m.PatientId).Distinct().CountAsync(cancellationToken) > ids.Count);
     }
 }
 

@@ -65,6 +65,22 @@ public sealed class BreakGlassService(CurrentActor current, Store store)
             cancellationToken
         );
 
+    // Asked by each page of one person; its index holds little else.
+    private static readonly HotQuery<Guid, Guid, NotedGlass> Noted = new(
+        (db, patientId, account) =>
+            db
+                .AuditEvents.Where(e =>
+                    e.PatientId == patientId
+                    && e.ActorId == account
+                    && e.Target == "BreakGlass"
+                    && e.TargetId != null
+                    && e.Outcome == AuditOutcome.Permitted
+                )
+                .Select(e => new NotedGlass(e.Action, e.TargetId!.Value, e.At))
+    );
+
+    private sealed record NotedGlass(AuditAction Action, Guid Id, DateTime At);
+
     /// <summary>
     /// Whether the one signed in reads this record through a broken glass now. Asked of the audit, which is no record of a patient, so that
     /// a banner leaves no row of its own.
@@ -73,28 +89,10 @@ public sealed class BreakGlassService(CurrentActor current, Store store)
     {
         var (account, since) = (current.Actor.AccountId, Now - Glass.Lasts);
         await using var db = store.CreateDbContext();
-        var rows = await db
-            .AuditEvents.AsNoTracking()
-            .Where(e =>
-                e.ActorId == account
-                && e.At > since
-                && e.PatientId == patientId
-                && e.Target == "BreakGlass"
-                && e.TargetId != null
-                && e.Outcome == AuditOutcome.Permitted
-            )
-            .Select(e => new
-            {
-                e.Action,
-                e.TargetId,
-                e.At,
-            })
-            .ToListAsync(cancellationToken);
-        var opened = rows.Where(r =>
-                r.Action is AuditAction.Create && !rows.Any(c => c.TargetId == r.TargetId && c.Action is AuditAction.Update)
-            )
+        var rows = (await Noted.ToListAsync(db, patientId, account, cancellationToken)).FindAll(r => r.At > since);
+        var opened = rows.Where(r => r.Action is AuditAction.Create && !rows.Exists(c => c.Id == r.Id && c.Action is AuditAction.Update))
             .MaxBy(r => r.At);
-        return opened is null ? null : new OpenGlass(opened.TargetId!.Value, opened.At + Glass.Lasts);
+        return opened is null ? null : new OpenGlass(opened.Id, opened.At + Glass.Lasts);
     }
 
     /// <summary>For the privacy officer: what waits first, the oldest on top.</summary>

@@ -1530,6 +1530,8 @@ namespace Glidepath.Storage.Migrations.Postgres
 
                     b.HasIndex("PatientId");
 
+                    b.HasIndex("AccountId", "PatientId");
+
                     b.ToTable("CareTeamMember");
                 });
 
@@ -1900,6 +1902,8 @@ namespace Glidepath.Storage.Migrations.Postgres
 
                     b.HasIndex("PatientId");
 
+                    b.HasIndex("Phase", "PhaseSince");
+
                     b.ToTable("EpisodeOfCare");
                 });
 
@@ -1959,6 +1963,8 @@ namespace Glidepath.Storage.Migrations.Postgres
                     b.HasIndex("EpisodeId");
 
                     b.HasIndex("PatientId");
+
+                    b.HasIndex("ToAccountId", "State");
 
                     b.ToTable("HandOver");
                 });

@@ -1525,6 +1525,8 @@ namespace Glidepath.Storage.Migrations.Sqlite
 
                     b.HasIndex("PatientId");
 
+                    b.HasIndex("AccountId", "PatientId");
+
                     b.ToTable("CareTeamMember");
                 });
 
@@ -1895,6 +1897,8 @@ namespace Glidepath.Storage.Migrations.Sqlite
 
                     b.HasIndex("PatientId");
 
+                    b.HasIndex("Phase", "PhaseSince");
+
                     b.ToTable("EpisodeOfCare");
                 });
 
@@ -1954,6 +1958,8 @@ namespace Glidepath.Storage.Migrations.Sqlite
                     b.HasIndex("EpisodeId");
 
                     b.HasIndex("PatientId");
+
+                    b.HasIndex("ToAccountId", "State");
 
                     b.ToTable("HandOver");
                 });
