@@ -23,7 +23,7 @@ public enum WhatToTake
 }
 
 /// <summary>Where a person in care begins.</summary>
-internal sealed class HomeService(Store store, RecordAccess access, CurrentActor who, OwnRecord own, IEnumerable<NextLines> next)
+internal sealed class HomeService(Store store, RecordAccess access, CurrentActor who, OwnRecord own, IEnumerable<NextLines> next, IEnumerable<HomeTile> tiles)
     : PatientSubject(store, access, who)
 {
     private static readonly RecordPart<CareTeamMember> Team = RecordPart.All<CareTeamMember>();
@@ -47,7 +47,7 @@ internal sealed class HomeService(Store store, RecordAccess access, CurrentActor
 
     private async Task<HomeView> ViewAsync(GlidepathDbContext db, Guid patientId, CancellationToken cancellationToken)
     {
-        var parts = next.SelectMany(n => n.Parts).Append(Team).ToList();
+        var parts = next.SelectMany(n => n.Parts).Concat(tiles.SelectMany(t => t.Parts)).Append(Team).ToList();
         var open = await Access.OpenAsync(db, Actor, patientId, Read, [.. parts.SelectMany(p => p.Needs).Distinct()], cancellationToken);
         var (patient, latest) = await db.PersonAsync(patientId, Now, cancellationToken);
         var head = PatientHead.Of(patient, latest, Today);
@@ -64,6 +64,7 @@ internal sealed class HomeService(Store store, RecordAccess access, CurrentActor
         )
         {
             TimeZone = head.TimeZone,
+            Tiles = [.. tiles.Select(t => t.Of(view)).OfType<HomeTileView>()],
         };
     }
 
@@ -84,4 +85,7 @@ public sealed record HomeView(string? Name, DateOnly Today, WhatToTake Take, str
 {
     /// <summary>IANA name of where the person is; null for where the program is.</summary>
     public string? TimeZone { get; init; }
+
+    /// <summary>What the person may do now.</summary>
+    public IReadOnlyList<HomeTileView> Tiles { get; init; } = [];
 }
