@@ -126,8 +126,7 @@ public sealed class CheckInsService(Store store, RecordAccess access, CurrentAct
     internal Task<AlertedPerson?> WhoReadsAsync(GlidepathDbContext db, Guid patientId, CancellationToken cancellationToken) =>
         WhoIsAlerted.FindAsync(db, patientId, Now, cancellationToken);
 
-    internal DateOnly TodayOf(string? timeZone) =>
-        PatientZone.Of(timeZone, Store.Zone, Now) is { } there ? LocalDay.Of(Now, there) : Today;
+    internal DateOnly TodayOf(string? timeZone) => PatientZone.Of(timeZone, Store.Zone, Now) is { } there ? LocalDay.Of(Now, there) : Today;
 
     private async Task<DateOnly> TodayOfAsync(GlidepathDbContext db, Guid patientId, CancellationToken cancellationToken)
     {
@@ -161,16 +160,17 @@ public sealed class CheckInsService(Store store, RecordAccess access, CurrentAct
         if (waiting.Find(s => s.NeedsAction) is { } open)
             return open;
         var id = Guid.CreateVersion7();
-        var step = Actor.Role is Role.Patient
-            ? SafetyStep.OpenForPatient(
-                id,
-                episode,
-                SafetyTrigger.Told,
-                CheckIn.From,
-                Now,
-                await WhoReadsAsync(db, episode.PatientId, cancellationToken)
-            )
-            : SafetyStep.OpenWithStaff(id, episode, SafetyTrigger.Told, CheckIn.From, Now);
+        var step =
+            Actor.Role is Role.Patient
+                ? SafetyStep.OpenForPatient(
+                    id,
+                    episode,
+                    SafetyTrigger.Told,
+                    CheckIn.From,
+                    Now,
+                    await WhoReadsAsync(db, episode.PatientId, cancellationToken)
+                )
+                : SafetyStep.OpenWithStaff(id, episode, SafetyTrigger.Told, CheckIn.From, Now);
         db.Add(step);
         return step;
     }

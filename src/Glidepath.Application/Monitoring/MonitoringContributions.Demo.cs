@@ -24,11 +24,7 @@ internal static partial class MonitoringContributions
             0,
             [1, 1, 0, 1, 1, -1, 1, 0, 1, 1, 1, 1, 2, 3, 3, 2, 2, -1, 1, 1, 1],
             HowOften.AsPlanned,
-            new()
-            {
-                [8] = ([], [], "Loud places are hard."),
-                [3] = ([SinceLast.IllnessOrStrain], [], "A cold since yesterday."),
-            }
+            new() { [8] = ([], [], "Loud places are hard."), [3] = ([SinceLast.IllnessOrStrain], [], "A cold since yesterday.") }
         ),
         ["holding-after-a-hard-week"] = new(1, [1, 1, 1, 2, 3, 3, 4, 3, 3], HowOften.Daily, new() { [2] = ([SinceLast.Fall], [], null) }),
         // Not heard from for a week.

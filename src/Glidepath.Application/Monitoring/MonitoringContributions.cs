@@ -87,17 +87,19 @@ internal static partial class MonitoringContributions
 
     private static readonly TimelineRows[] OnTimeline =
     [
-        TimelineRows.Of<CheckIn>(c => new(
-            c.Id,
-            HappeningKind.Assessment,
-            c.On,
-            c.RecordedAt,
-            c.RecordedBy,
-            T["CheckInFrom", c.Source.InWords()],
-            string.Join(". ", c.Answers.Parts().Concat(c.Answers.Note is { } note ? [T["Quoted", note]] : [])),
-            c.AmendmentReason,
-            c.AmendsId
-        )),
+        TimelineRows.Of<CheckIn>(c =>
+            new(
+                c.Id,
+                HappeningKind.Assessment,
+                c.On,
+                c.RecordedAt,
+                c.RecordedBy,
+                T["CheckInFrom", c.Source.InWords()],
+                string.Join(". ", c.Answers.Parts().Concat(c.Answers.Note is { } note ? [T["Quoted", note]] : [])),
+                c.AmendmentReason,
+                c.AmendsId
+            )
+        ),
         TimelineRows.Of<CheckInRhythm>(
             (r, person) =>
                 new(

@@ -129,10 +129,7 @@ public sealed class NotHeardFromService(
     private Silence? SilenceOf(List<HeardOf> heard, LastCut cut, DateOnly today)
     {
         var rhythm = heard.Where(h => h.Kind is HeardKind.Rhythm).MaxBy(h => h.At);
-        var days = heard
-            .Where(h => h.Kind is HeardKind.CheckIn or HeardKind.Reached)
-            .Select(h => h.On ?? Store.Zone.DayOf(h.At))
-            .ToList();
+        var days = heard.Where(h => h.Kind is HeardKind.CheckIn or HeardKind.Reached).Select(h => h.On ?? Store.Zone.DayOf(h.At)).ToList();
         return Silence.Of(
             rhythm is null ? null : (rhythm.HowOften, Store.Zone.DayOf(rhythm.At)),
             days.Count == 0 ? null : days.Max(),
@@ -157,11 +154,21 @@ public sealed class NotHeardFromService(
         var calls = await db.Of<CheckInCall>(records)
             .Where(c => episodes.Contains(c.EpisodeId))
             .GroupBy(c => new { c.PatientId, c.WasReached })
-            .Select(g => new { g.Key.PatientId, g.Key.WasReached, At = g.Max(c => c.RecordedAt) })
+            .Select(g => new
+            {
+                g.Key.PatientId,
+                g.Key.WasReached,
+                At = g.Max(c => c.RecordedAt),
+            })
             .ToListAsync(cancellationToken);
         var rhythms = await db.Of<CheckInRhythm>(records)
             .Where(r => episodes.Contains(r.EpisodeId))
-            .Select(r => new { r.PatientId, r.HowOften, r.RecordedAt })
+            .Select(r => new
+            {
+                r.PatientId,
+                r.HowOften,
+                r.RecordedAt,
+            })
             .ToListAsync(cancellationToken);
         return
         [

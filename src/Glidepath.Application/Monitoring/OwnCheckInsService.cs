@@ -21,9 +21,7 @@ public sealed class OwnCheckInsService(CheckInsService checkIns, RecordAccess ac
             : null;
 
     public async Task<Saved?> ChooseAsync(HowOften howOften, Once? once, CancellationToken cancellationToken) =>
-        await own.PatientIdAsync(cancellationToken) is { } id
-            ? await checkIns.ChooseAsync(id, howOften, once, cancellationToken)
-            : null;
+        await own.PatientIdAsync(cancellationToken) is { } id ? await checkIns.ChooseAsync(id, howOften, once, cancellationToken) : null;
 
     /// <summary>What a check-in of one's own said that goes before everything else, and the truth of who has been told.</summary>
     public async Task<OwnDanger?> DangerAsync(Guid checkInId, CancellationToken cancellationToken)

@@ -23,8 +23,14 @@ public enum WhatToTake
 }
 
 /// <summary>Where a person in care begins.</summary>
-internal sealed class HomeService(Store store, RecordAccess access, CurrentActor who, OwnRecord own, IEnumerable<NextLines> next, IEnumerable<HomeTile> tiles)
-    : PatientSubject(store, access, who)
+internal sealed class HomeService(
+    Store store,
+    RecordAccess access,
+    CurrentActor who,
+    OwnRecord own,
+    IEnumerable<NextLines> next,
+    IEnumerable<HomeTile> tiles
+) : PatientSubject(store, access, who)
 {
     private static readonly RecordPart<CareTeamMember> Team = RecordPart.All<CareTeamMember>();
 

@@ -67,7 +67,7 @@ internal static class SafetyFirst
             ? T["ScoreFromTo", Instrument(worse.From), was, now]
         : state is { Concern: SafetyConcern.DangerSign or SafetyConcern.CallToday, IsOpen: true }
             ? string.Join(", ", state.Open.Select(w => Terms.Of(w.Told.Said ?? "")).Distinct())
-            : T["ConcernYes", Terms.Of(SafetyConcerns.Row(state.Concern).Title)];
+        : T["ConcernYes", Terms.Of(SafetyConcerns.Row(state.Concern).Title)];
 
     /// <summary>"PHQ-9 item 9, “More than half the days”, today".</summary>
     public static string Source(SafetyWord word, LocalNow now)

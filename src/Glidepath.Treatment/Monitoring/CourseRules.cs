@@ -181,7 +181,17 @@ public static class CourseRules
         new("C1", Call, "Something happened", "Call today and ask how they are.", Program, "", true, CallsToday, DoseTaken);
 
     public static CourseRule C2 { get; } =
-        new("C2", Call, "Missed doses", "Call today. Never double a dose. Where nobody is reached: emergency room.", Program, "", true, DoseTaken, Drug);
+        new(
+            "C2",
+            Call,
+            "Missed doses",
+            "Call today. Never double a dose. Where nobody is reached: emergency room.",
+            Program,
+            "",
+            true,
+            DoseTaken,
+            Drug
+        );
 
     public static CourseRule C3 { get; } =
         new(

@@ -31,7 +31,13 @@ public sealed record Suggestion(SuggestionKind Kind, UsualDays Usual, IReadOnlyL
         return new Suggestion(
             weight,
             usual,
-            [.. fired.OrderByDescending(f => f.Rule.Gives).ThenBy(f => f.Rule.Id, StringComparer.Ordinal).ThenBy(f => f.On).ThenBy(f => f.What)]
+            [
+                .. fired
+                    .OrderByDescending(f => f.Rule.Gives)
+                    .ThenBy(f => f.Rule.Id, StringComparer.Ordinal)
+                    .ThenBy(f => f.On)
+                    .ThenBy(f => f.What),
+            ]
         );
     }
 }
@@ -147,10 +153,7 @@ internal sealed class CourseLook(Signals signals, IReadOnlyList<CheckInDay> days
         var looked = _week.Where(d => d.On >= look && d.Answers is { Severity: not null, SleepHours: not null }).ToList();
         if (looked.Count < LeastLooks || looked[^1].On < _today.AddDays(-FreshDays))
             yield break;
-        var (severity, slept) = (
-            looked.Average(d => d.Answers.Severity!.Value),
-            looked.Average(d => d.Answers.SleepHours!.Value)
-        );
+        var (severity, slept) = (looked.Average(d => d.Answers.Severity!.Value), looked.Average(d => d.Answers.SleepHours!.Value));
         if (severity > own + NearUsual || slept < LeastSleep || slept < sleep - LessSleep)
             yield break;
         yield return new Fired(P1, decimal.Round(severity, 2), own, looked[^1].On);

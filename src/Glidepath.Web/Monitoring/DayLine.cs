@@ -7,10 +7,4 @@ namespace Glidepath.Web.Monitoring;
 /// <param name="Of">Null where it was not answered: a gap, not a low point.</param>
 /// <param name="Usual">The own usual; null where too few days of it are known.</param>
 /// <param name="Cuts">Days of dose reductions.</param>
-public sealed record DayLine(
-    string Label,
-    int Most,
-    Func<CheckInAnswers, decimal?> Of,
-    decimal? Usual,
-    IReadOnlyList<DateOnly> Cuts
-);
+public sealed record DayLine(string Label, int Most, Func<CheckInAnswers, decimal?> Of, decimal? Usual, IReadOnlyList<DateOnly> Cuts);

@@ -30,23 +30,56 @@ public class CheckInTests
         Assert.Null(new CheckInAnswers { Symptoms = First(5, 4) }.Severity);
         Assert.Equal(3m, new CheckInAnswers { Symptoms = First(6, 3) }.Severity);
         Assert.Equal(0m, new CheckInAnswers { Symptoms = First(12, 0) }.Severity);
-        Assert.Equal(1.33m, new CheckInAnswers { Symptoms = new Dictionary<string, int>(First(4, 0).Concat(First(6, 4).Skip(4))) }.Severity);
+        Assert.Equal(
+            1.33m,
+            new CheckInAnswers { Symptoms = new Dictionary<string, int>(First(4, 0).Concat(First(6, 4).Skip(4))) }.Severity
+        );
     }
 
     public static TheoryData<string, CheckInAnswers> Wrong() =>
         new()
         {
             { "check-in.empty", new() },
-            { "check-in.empty", new() { Note = "  " } },
-            { "check-in.anxiety", new() { Anxiety = 11 } },
-            { "check-in.craving", new() { Craving = -1 } },
-            { "check-in.sleep-quality", new() { SleepQuality = 5 } },
-            { "check-in.sleep-hours", new() { SleepHours = 24.5m } },
-            { "check-in.symptom.unknown", new() { Symptoms = new Dictionary<string, int> { ["cough"] = 1 } } },
-            { "check-in.symptom.strength", new() { Symptoms = new Dictionary<string, int> { ["heart"] = 5 } } },
-            { "check-in.since.nothing-and-more", new() { Since = [SinceLast.Nothing, SinceLast.Fall] } },
-            { "check-in.since.nothing-and-more", new() { Since = [SinceLast.Nothing], Flags = [RedSign.Seizure] } },
-            { "check-in.note.too-long", new() { Note = new string('x', 301) } },
+            {
+                "check-in.empty",
+                new() { Note = "  " }
+            },
+            {
+                "check-in.anxiety",
+                new() { Anxiety = 11 }
+            },
+            {
+                "check-in.craving",
+                new() { Craving = -1 }
+            },
+            {
+                "check-in.sleep-quality",
+                new() { SleepQuality = 5 }
+            },
+            {
+                "check-in.sleep-hours",
+                new() { SleepHours = 24.5m }
+            },
+            {
+                "check-in.symptom.unknown",
+                new() { Symptoms = new Dictionary<string, int> { ["cough"] = 1 } }
+            },
+            {
+                "check-in.symptom.strength",
+                new() { Symptoms = new Dictionary<string, int> { ["heart"] = 5 } }
+            },
+            {
+                "check-in.since.nothing-and-more",
+                new() { Since = [SinceLast.Nothing, SinceLast.Fall] }
+            },
+            {
+                "check-in.since.nothing-and-more",
+                new() { Since = [SinceLast.Nothing], Flags = [RedSign.Seizure] }
+            },
+            {
+                "check-in.note.too-long",
+                new() { Note = new string('x', 301) }
+            },
         };
 
     [Theory]

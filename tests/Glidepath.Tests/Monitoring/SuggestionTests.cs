@@ -20,7 +20,13 @@ public class SuggestionTests
         IntervalEnds = Cut.AddDays(14),
     };
 
-    private static Signals Well => new() { Today = Today, Days = [.. Before(), .. After(1)], Course = Course };
+    private static Signals Well =>
+        new()
+        {
+            Today = Today,
+            Days = [.. Before(), .. After(1)],
+            Course = Course,
+        };
 
     [Fact]
     public void Near_the_own_usual_with_the_interval_passed_proceed_is_suggested()
@@ -212,13 +218,19 @@ public class SuggestionTests
     {
         Assert.Equal(CourseRules.All.Count, CourseRules.All.Select(r => r.Id).Distinct().Count());
         foreach (var rule in CourseRules.All)
-            Assert.Equal([], rule.Reads.Except(SignalInputs.All.Select(s => s.Input)).Select(i => $"{rule.Id} reads {i}, which no form collects"));
+            Assert.Equal(
+                [],
+                rule.Reads.Except(SignalInputs.All.Select(s => s.Input)).Select(i => $"{rule.Id} reads {i}, which no form collects")
+            );
         Assert.Equal([], SignalInputs.All.Select(s => s.Input).Except(CourseRules.All.SelectMany(r => r.Reads)));
         Assert.All(SignalInputs.All, s => Assert.True(IsThere(s), $"{s.Input}: there is no {s.Name}"));
         var pages = string.Concat(
             Directory
                 .EnumerateFiles(Path.Combine(Shared.Repository.Root, "docs/clinical"), "c*.md")
-                .Where(f => Path.GetFileName(f).StartsWith("course-", StringComparison.Ordinal) || f.EndsWith("red-flags.md", StringComparison.Ordinal))
+                .Where(f =>
+                    Path.GetFileName(f).StartsWith("course-", StringComparison.Ordinal)
+                    || f.EndsWith("red-flags.md", StringComparison.Ordinal)
+                )
                 .Select(File.ReadAllText)
         );
         Assert.All(CourseRules.All, r => Assert.Contains($"| {r.Id} |", pages, StringComparison.Ordinal));
@@ -252,9 +264,17 @@ public class SuggestionTests
     private static CheckInDay Mixed(DateOnly on) =>
         new(
             on,
-            new CheckInAnswers { SleepHours = 7, Symptoms = Symptom.All.Select((s, n) => (s.Id, n)).ToDictionary(s => s.Id, s => s.n < 3 ? 3 : 2) },
+            new CheckInAnswers
+            {
+                SleepHours = 7,
+                Symptoms = Symptom.All.Select((s, n) => (s.Id, n)).ToDictionary(s => s.Id, s => s.n < 3 ? 3 : 2),
+            },
             1
         );
 
-    private static CheckInDay With(CheckInDay day, Func<CheckInAnswers, CheckInAnswers> change) => day with { Answers = change(day.Answers) };
+    private static CheckInDay With(CheckInDay day, Func<CheckInAnswers, CheckInAnswers> change) =>
+        day with
+        {
+            Answers = change(day.Answers),
+        };
 }

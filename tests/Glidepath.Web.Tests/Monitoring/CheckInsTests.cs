@@ -222,7 +222,15 @@ public sealed class CheckInsTests(GlidepathApp app) : IClassFixture<GlidepathApp
         var address = new Uri($"/api/patients/{ana.Id}/check-ins", UriKind.Relative);
         foreach (var _ in Enumerable.Range(0, 2))
         {
-            using var sent = await PostAsync("one", new { source = "telephone", anxiety = 3, symptoms = new { heart = 2 } });
+            using var sent = await PostAsync(
+                "one",
+                new
+                {
+                    source = "telephone",
+                    anxiety = 3,
+                    symptoms = new { heart = 2 },
+                }
+            );
             Assert.Equal(HttpStatusCode.OK, sent.StatusCode);
         }
         var entry = Assert.Single(await PersonInCare.StoredAsync<CheckIn>(app, ana.Id));
