@@ -2,7 +2,6 @@ using Glidepath.Application.Assessments;
 using Glidepath.Application.Patients;
 using Glidepath.Application.Privacy;
 using Glidepath.Application.Shared;
-using Glidepath.Pharmacology.Safety;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment;

@@ -1,6 +1,5 @@
 using Glidepath.Application.Privacy;
 using Glidepath.Application.Shared;
-using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Assessments;
 using Glidepath.Treatment.Monitoring;

@@ -3,7 +3,6 @@ using Glidepath.Application.Privacy;
 using Glidepath.Pharmacology.Safety;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
-using Glidepath.Treatment;
 using Glidepath.Treatment.Assessments;
 using Glidepath.Treatment.Medications;
 using Glidepath.Treatment.Monitoring;

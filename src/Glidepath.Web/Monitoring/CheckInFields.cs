@@ -1,5 +1,4 @@
 using System.Globalization;
-using Glidepath.Application.Shared;
 using Glidepath.Treatment;
 using Glidepath.Treatment.Monitoring;
 using Glidepath.Web.Shared;
