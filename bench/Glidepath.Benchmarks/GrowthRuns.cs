@@ -122,7 +122,7 @@ internal static class GrowthRuns
             Guid.CreateVersion7(),
             id,
             day,
-            new MoveEntry(Guid.CreateVersion7(), at, MadeUpPatients.Nurse, "called")
+            new MoveEntry(Guid.CreateVersion7(), at, MadeUpPatients.Nurse, TimeZoneInfo.Utc, "called")
         );
         db.Add(patient);
         db.Add(episode);

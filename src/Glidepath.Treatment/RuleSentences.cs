@@ -13,9 +13,19 @@ public static class RuleSentences
 {
     private static readonly ResourceManager[] Areas =
     [
-        .. new[] { "Assessments", "Facilities", "Family", "Medications", "Patients", "Privacy", "Tapering", "Tasks", "Visits" }.Select(
-            area => new ResourceManager($"Glidepath.Treatment.{area}.{area}Rules", typeof(RuleSentences).Assembly)
-        ),
+        .. new[]
+        {
+            "Assessments",
+            "Facilities",
+            "Family",
+            "Medications",
+            "Monitoring",
+            "Patients",
+            "Privacy",
+            "Tapering",
+            "Tasks",
+            "Visits",
+        }.Select(area => new ResourceManager($"Glidepath.Treatment.{area}.{area}Rules", typeof(RuleSentences).Assembly)),
         new ResourceManager("Glidepath.Treatment.Privacy.PrivacyFields", typeof(RuleSentences).Assembly),
     ];
 

@@ -15,6 +15,7 @@ public sealed class SignedInStateTests(Shared.Browser browser)
         "/patients/{Kaya}/contacts/{contact}",
         "/me/assessments/a2/done",
         "/me/assessments/a3/done/{step}",
+        "/me/check-in/{checkIn}/now",
     ];
 
     [Fact]
@@ -51,6 +52,21 @@ public sealed class SignedInStateTests(Shared.Browser browser)
             await page.GetByLabel(label).FillAsync(text);
         await Press(page, "Write this down");
         await states.SeeAsync("safety step: acted", "textarea[name=outcome]");
+        await states.EndAsync();
+    }
+
+    [Fact]
+    public async Task A_danger_sign_shows_what_to_do_now()
+    {
+        var (page, states) = await BeginAsync("pat.patient");
+        await page.GotoAsync("/me/check-in");
+        await Press(page, "Save my check-in");
+        await states.SeeAsync("check-in: errors", ".gp-errors");
+        await page.Locator(".gp-cilist--red summary").ClickAsync();
+        foreach (var flag in new[] { "Seizure", "HardToWake", "NoSupply" })
+            await page.Locator($"input[name=flags][value={flag}]").CheckAsync();
+        await Press(page, "Send this now");
+        await states.SeeAsync("check-in: danger", ".gp-cired");
         await states.EndAsync();
     }
 

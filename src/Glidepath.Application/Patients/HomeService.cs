@@ -32,7 +32,8 @@ internal sealed class HomeService(
     CurrentActor who,
     OwnRecord own,
     IEnumerable<NextLines> next,
-    IEnumerable<DoseToday> doses
+    IEnumerable<DoseToday> doses,
+    IEnumerable<HomeTile> tiles
 ) : PatientSubject(store, access, who)
 {
     private static readonly RecordPart<CareTeamMember> Team = RecordPart.All<CareTeamMember>();
@@ -56,7 +57,11 @@ internal sealed class HomeService(
 
     private async Task<HomeView> ViewAsync(GlidepathDbContext db, Guid patientId, CancellationToken cancellationToken)
     {
-        var parts = next.SelectMany(n => n.Parts).Concat(doses.SelectMany(d => d.Parts)).Append(Team).ToList();
+        var parts = next.SelectMany(n => n.Parts)
+            .Concat(doses.SelectMany(d => d.Parts))
+            .Concat(tiles.SelectMany(t => t.Parts))
+            .Append(Team)
+            .ToList();
         var open = await Access.OpenAsync(db, Actor, patientId, Read, [.. parts.SelectMany(p => p.Needs).Distinct()], cancellationToken);
         var (patient, latest) = await db.PersonAsync(patientId, Now, cancellationToken);
         var head = PatientHead.Of(patient, latest, Today);
@@ -75,6 +80,7 @@ internal sealed class HomeService(
         {
             TimeZone = head.TimeZone,
             Dose = dose,
+            Tiles = [.. tiles.Select(t => t.Of(view)).OfType<HomeTileView>()],
         };
     }
 
@@ -98,4 +104,7 @@ public sealed record HomeView(string? Name, DateOnly Today, WhatToTake Take, str
 
     /// <summary>Null where no plan is approved, or nothing of one is to be taken.</summary>
     public DoseTodayView? Dose { get; init; }
+
+    /// <summary>What the person may do now.</summary>
+    public IReadOnlyList<HomeTileView> Tiles { get; init; } = [];
 }

@@ -71,7 +71,9 @@ internal static class SafetyContributions
     private static string What(SafetyEntry entry) =>
         entry.Kind switch
         {
-            SafetyEntryKind.Told => T["ConcernYes", Terms.Of(SafetyConcerns.Row(entry.Concern).Title)],
+            SafetyEntryKind.Told => entry.Concern is SafetyConcern.DangerSign && entry.Told.Said is { } said
+                ? T["DangerSignWord", Terms.Of(said)]
+                : T["ConcernYes", Terms.Of(SafetyConcerns.Row(entry.Concern).Title)],
             SafetyEntryKind.NotAbleToAsk => T["ConcernNotAsked", Terms.Of(SafetyConcerns.Row(entry.Concern).Title)],
             SafetyEntryKind.Closed => T["ConcernClosed", Terms.Of(SafetyConcerns.Row(entry.Concern).Title)],
         };

@@ -1,6 +1,7 @@
 using Glidepath.Application.Shared;
 using Glidepath.Pharmacology.Safety;
 using Glidepath.Treatment.Assessments;
+using Glidepath.Treatment.Monitoring;
 using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
 using static Glidepath.Application.Shared.ApplicationText;
@@ -32,7 +33,8 @@ internal static class SafetyFirst
     public static IReadOnlyList<SafetyLine> Of(IEnumerable<ConcernState> states, LocalNow now) =>
         [
             .. states
-                .Where(s => s.Concern is not SafetyConcern.WorseScore || s.WasAsked)
+                // What nobody is asked at intake is not "not asked yet".
+                .Where(s => SafetyConcerns.Row(s.Concern).Questions.Count > 0 || s.WasAsked)
                 .Select(s => Line(s, now))
                 .OrderByDescending(l => l is { IsOpen: true, IsRed: true })
                 .ThenByDescending(l => l.IsOpen),
@@ -63,7 +65,9 @@ internal static class SafetyFirst
     public static string Title(ConcernState state) =>
         state is { Concern: SafetyConcern.WorseScore, Leads.Told: { Said: { } said } worse } && said.Split(" → ") is [var was, var now]
             ? T["ScoreFromTo", Instrument(worse.From), was, now]
-            : T["ConcernYes", Terms.Of(SafetyConcerns.Row(state.Concern).Title)];
+        : state is { Concern: SafetyConcern.DangerSign or SafetyConcern.CallToday, IsOpen: true }
+            ? string.Join(", ", state.Open.Select(w => Terms.Of(w.Told.Said ?? "")).Distinct())
+        : T["ConcernYes", Terms.Of(SafetyConcerns.Row(state.Concern).Title)];
 
     /// <summary>"PHQ-9 item 9, “More than half the days”, today".</summary>
     public static string Source(SafetyWord word, LocalNow now)
@@ -118,6 +122,8 @@ internal static class SafetyFirst
 
     private static string Where(string from)
     {
+        if (from == CheckIn.From)
+            return T["ACheckIn"];
         if (IntakeQuestions.Find(from) is { } question)
             return T["IntakePart", Terms.Of(IntakeParts.Words(question.Part))];
         return from.Split(": ") is [var instrument, var item] && !Guid.TryParse(item, out _)
@@ -133,7 +139,7 @@ internal static class SafetyFirst
         told switch
         {
             { Said: null } or { Said: "yes" or "no" } or { Concern: SafetyConcern.WorseScore } => null,
-            { Said: { } said } => IntakeQuestions.Find(told.From) is null ? said : Terms.Of(IntakeWords.Of(said)),
+            { Said: { } said } => IntakeQuestions.Find(told.From) is null ? Terms.Of(said) : Terms.Of(IntakeWords.Of(said)),
         };
 
     private static string Day(DateTime at, LocalNow now) => now.DayOf(at) is var day && day == now.Today ? T["Today"] : day.Day();

@@ -15,10 +15,9 @@ internal static class Terms
 {
     private static readonly ResourceManager[] Subjects =
     [
-        .. new[] { "Care", "Family", "Intake", "Patient", "Privacy", "Scale", "Tapering" }.Select(subject => new ResourceManager(
-            $"Glidepath.Application.Shared.Terms.{subject}Terms",
-            typeof(Terms).Assembly
-        )),
+        .. new[] { "Care", "Family", "Intake", "Monitoring", "Patient", "Privacy", "Scale", "Tapering" }.Select(
+            subject => new ResourceManager($"Glidepath.Application.Shared.Terms.{subject}Terms", typeof(Terms).Assembly)
+        ),
     ];
 
     /// <summary>By the English, which stands once in all subjects.</summary>

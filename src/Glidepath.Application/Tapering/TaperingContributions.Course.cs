@@ -1,6 +1,9 @@
+using Glidepath.Application.Monitoring;
 using Glidepath.Application.Patients;
 using Glidepath.Application.Shared;
+using Glidepath.Pharmacology.Drugs;
 using Glidepath.Pharmacology.Units;
+using Glidepath.Treatment.Monitoring;
 using Glidepath.Treatment.Privacy;
 using Glidepath.Treatment.Tapering;
 using static Glidepath.Application.Shared.ApplicationText;
@@ -10,6 +13,8 @@ namespace Glidepath.Application.Tapering;
 internal static partial class TaperingContributions
 {
     private static readonly RecordPart<TaperCourse> Courses = RecordPart.All<TaperCourse>();
+
+    private static readonly RecordPart<CourseEntry> Entries = RecordPart.All<CourseEntry>();
 
     private static readonly RecordPart<TaperVersion> Versions = RecordPart.All<TaperVersion>();
 
@@ -114,6 +119,26 @@ internal static partial class TaperingContributions
 
         static DateTime Start(DateOnly day) => day.ToDateTime(TimeOnly.MinValue);
     }
+
+    /// <summary>What the rules of monitoring read of a course.</summary>
+    private static readonly CourseOf SoFar = new(
+        [Courses, Entries],
+        person =>
+        {
+            if (person.Of(Courses).Where(c => c.State.HasDose()).MaxBy(c => c.RecordedAt) is not { } course)
+                return CourseSoFar.NotKnown;
+            var entries = person.Of(Entries).Where(e => e.CourseId == course.Id).OrderBy(e => e.RecordedAt).ThenBy(e => e.Id).ToList();
+            var held = entries.Where(e => e.Action is CourseAction.Hold or CourseAction.TakeStep or CourseAction.Approve).Reverse();
+            return new()
+            {
+                Cuts = [.. entries.Where(e => e.Action is CourseAction.TakeStep).Select(e => e.On)],
+                Pace = DrugPaces.Of(BenzodiazepineTable.Find(course.Now.Drug)),
+                IntervalEnds = course.Now.DueOn,
+                HoldsInARow = held.TakeWhile(e => e.Action is CourseAction.Hold).Count(),
+                OnHoldSince = course.State is CourseState.OnHold ? entries.FindLast(e => e.Action is CourseAction.Hold)?.On : null,
+            };
+        }
+    );
 
     /// <summary>The next step, with the day from which a person may say so.</summary>
     private static readonly DueRows StepsAhead = new(

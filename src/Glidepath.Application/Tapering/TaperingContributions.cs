@@ -22,6 +22,7 @@ internal static partial class TaperingContributions
             .HandOver(StepsAhead)
             .HandOver(Taken)
             .HandOver(Today)
+            .HandOver(SoFar)
             .HandOver(InCopy, VersionsInCopy, DecidedInCopy, AskedInCopy)
             .HandOver(MadeWithCourses.Prepend(CoursesInDemo).Prepend(InDemo))
             .HandOver(CourseNames.Prepend(Names));

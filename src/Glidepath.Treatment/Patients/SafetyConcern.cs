@@ -22,6 +22,12 @@ public enum SafetyConcern
 
     /// <summary>A score is a band up, or up by the rule of <c>Worsening</c>.</summary>
     WorseScore,
+
+    /// <summary>A red flag that a check-in told; which one is said beside it.</summary>
+    DangerSign,
+
+    /// <summary>Something that a check-in told and that asks for a call the same day, such as a fall.</summary>
+    CallToday,
 }
 
 /// <summary>How alarming an answer is; of two open ones the higher leads.</summary>
@@ -122,6 +128,13 @@ public static class SafetyConcerns
             "medicine.supply"
         ),
         new(SafetyConcern.WorseScore, "A score is worse", "Look at the scores and what has changed since.", false),
+        new(
+            SafetyConcern.DangerSign,
+            "Danger sign in a check-in",
+            "Hold the taper. The daily dose continues, except after an overdose.",
+            true
+        ),
+        new(SafetyConcern.CallToday, "Call today, after a check-in", "Call, ask how they are, and look at the plan.", false),
     ];
 
     /// <summary>Answers that are no "yes" or "no", or where "no" is the alarming one.</summary>

@@ -150,7 +150,7 @@ public sealed class SafetyEntry : IPatientRecord, IAppendOnly
         ToldJson = Recorded.Json(told);
         IsWatched =
             kind is SafetyEntryKind.NotAbleToAsk or SafetyEntryKind.Closed
-            || told.Concern is SafetyConcern.WorseScore
+            || told.Concern is SafetyConcern.WorseScore or SafetyConcern.CallToday
             || told.Answer is Answer.Yes && SafetyConcerns.Row(told.Concern).IsRed
             || earlier.Any(e => e.IsWatched && e.Concern == told.Concern);
         (SaidAt, RecordedAt, RecordedBy) = (entry.RecordedAt, entry.RecordedAt, entry.RecordedBy);

@@ -16,6 +16,9 @@ public enum TaskOrigin
 
     /// <summary>Care ended, and somebody asks after the person.</summary>
     Discharge,
+
+    /// <summary>Someone was not heard from and not reached, and is called again.</summary>
+    NotHeardFrom,
 }
 
 /// <summary>

@@ -202,6 +202,29 @@ public sealed class KeptBackTests(GlidepathApp app) : IClassFixture<GlidepathApp
         }
     }
 
+    [Fact]
+    public async Task A_check_in_kept_back_is_on_no_page_and_in_no_answer()
+    {
+        var ana = await PersonInCare.MakeAsync(app);
+        using var entered = await ana.SendAsync(
+            $"/patients/{ana.Id}/check-ins/new",
+            ("source", "Paper"),
+            ("on", $"{app.Store.Today:yyyy-MM-dd}"),
+            ("note", Said)
+        );
+        Assert.Equal(HttpStatusCode.Redirect, entered.StatusCode);
+        string[] ways = [$"/patients/{ana.Id}", $"/patients/{ana.Id}/check-ins", $"/api/patients/{ana.Id}/check-ins"];
+        foreach (var way in ways)
+            Assert.Contains(Said, await ana.GetAsync(way), StringComparison.Ordinal);
+        await KeepBackAsync(ana, InformationCategory.CheckIns);
+        Assert.DoesNotContain(Said, await ana.GetAsync(ways[0]), StringComparison.Ordinal);
+        foreach (var way in ways.Skip(1))
+        {
+            using var answer = await ana.Staff.GetAsync(new Uri(way, UriKind.Relative), Stop);
+            Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        }
+    }
+
     [Theory]
     [InlineData(InformationCategory.Medications)]
     [InlineData(InformationCategory.Documents)]

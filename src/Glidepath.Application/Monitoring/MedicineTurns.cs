@@ -1,0 +1,70 @@
+using System.Globalization;
+using Glidepath.Pharmacology.Drugs;
+using Glidepath.Pharmacology.Safety;
+using Glidepath.Treatment;
+using Glidepath.Treatment.Medications;
+using Glidepath.Treatment.Monitoring;
+
+namespace Glidepath.Application.Monitoring;
+
+/// <summary>What of the medication list changes the level of a benzodiazepine or adds sedation, and since when.</summary>
+internal static class MedicineTurns
+{
+    /// <summary>What is tapered: the first benzodiazepine that is taken now.</summary>
+    public static Benzodiazepine? Tapered(IEnumerable<MedicationStatement> statements) =>
+        statements
+            .Where(m => m.Status is MedicationStatus.Active)
+            .OrderBy(m => m.RecordedAt)
+            .Select(m => m.Details.Drug)
+            .FirstOrDefault(d => d is not null);
+
+    public static IEnumerable<MedicineChange> Of(IReadOnlyList<MedicationStatement> statements, TimeZoneInfo zone)
+    {
+        var tapered = Tapered(statements);
+        foreach (var statement in statements.Where(m => m.Status is not MedicationStatus.EnteredInError))
+        {
+            var name = statement.Details.Name;
+            // What replaces another is a change of the same medicine, and no start.
+            if (statement.ReplacesId is null && StartedOn(statement, zone) is { } started && Started(tapered, statement) is { } turn)
+                yield return new MedicineChange(name, turn, started);
+            if (
+                statement is { Status: MedicationStatus.Stopped, StoppedOn: { } stopped }
+                && !statements.Any(m => m.ReplacesId == statement.Id)
+                && tapered is not null
+                && Kinds(tapered, name).Contains(InteractionKind.Inhibitor)
+            )
+                yield return new MedicineChange(name, MedicineTurn.InhibitorStopped, stopped);
+        }
+    }
+
+    private static MedicineTurn? Started(Benzodiazepine? tapered, MedicationStatement statement)
+    {
+        var (name, drug) = (statement.Details.Name, statement.Details.Drug);
+        if (drug is not null)
+            return drug == tapered ? null : MedicineTurn.SedativeStarted;
+        if (InteractionTable.IsOneOf(name, InteractionTable.Opioids))
+            return MedicineTurn.OpioidStarted;
+        // Sedation does not hang on which benzodiazepine it is.
+        var kinds = Kinds(tapered ?? BenzodiazepineTable.Clonazepam, name).ToHashSet();
+        return kinds.Contains(InteractionKind.Sedative) ? MedicineTurn.SedativeStarted
+            : tapered is null ? null
+            : kinds.Contains(InteractionKind.Inhibitor) ? MedicineTurn.InhibitorStarted
+            : kinds.Contains(InteractionKind.Inducer) ? MedicineTurn.InducerStarted
+            : null;
+    }
+
+    private static IEnumerable<InteractionKind> Kinds(Benzodiazepine drug, string name) =>
+        InteractionTable
+            .For(drug, name)
+            .Select(i => i.Kind)
+            .Where(k =>
+                k is not (InteractionKind.Inducer or InteractionKind.Inhibitor)
+                || !InteractionTable.WithoutEffect.Any(n => n.Drug == drug && InteractionTable.IsOneOf(name, n.Medicines))
+            );
+
+    /// <summary>The day it is taken since; a year or a month is none, and what says nothing began when it was put on the list.</summary>
+    private static DateOnly? StartedOn(MedicationStatement statement, TimeZoneInfo zone) =>
+        statement.Details.Since is not { } since ? LocalDay.Of(statement.RecordedAt, zone)
+        : DateOnly.TryParseExact(since, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
+        : null;
+}
