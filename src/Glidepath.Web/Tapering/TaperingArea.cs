@@ -13,7 +13,7 @@ internal static class TaperingArea
     {
         builder.Services.AddTapering().AddScoped<PlannerPrinter>();
         builder.Services.HandOver(
-            new RecordLink("Taper draft", "/taper", RecordTab.Medicines, 20, RecordClass.TaperPlan, typeof(TaperDraft))
+            new RecordLink("Taper draft", "/taper", RecordTab.Medicines, 20, DataClass.TaperPlan, typeof(TaperDraft))
         );
     }
 
