@@ -16,17 +16,17 @@ namespace Glidepath.Application.Assessments;
 /// <summary>Scales of one person: what is due, what was answered, and a new one. Null is "no such person".</summary>
 internal sealed class AssessmentsService(RecordAccess access, Store store, CurrentActor current, InstrumentShelf shelf, TimeProvider clock)
 {
-    internal static readonly (AccessAction, RecordClass)[] Reads =
+    internal static readonly (AccessAction, DataClass)[] Reads =
     [
-        (AccessAction.Read, RecordClass.Demographics),
-        (AccessAction.Read, RecordClass.PresenceInTreatment),
-        (AccessAction.Read, RecordClass.Assessments),
-        (AccessAction.Read, RecordClass.Medications),
-        (AccessAction.Read, RecordClass.Diagnoses),
-        (AccessAction.Read, RecordClass.CareTeamMembership),
+        (AccessAction.Read, DataClass.Demographics),
+        (AccessAction.Read, DataClass.PresenceInTreatment),
+        (AccessAction.Read, DataClass.Assessments),
+        (AccessAction.Read, DataClass.Medications),
+        (AccessAction.Read, DataClass.Diagnoses),
+        (AccessAction.Read, DataClass.CareTeamMembership),
     ];
 
-    internal static readonly (AccessAction, RecordClass)[] Writes = [.. Reads, (AccessAction.Write, RecordClass.Assessments)];
+    internal static readonly (AccessAction, DataClass)[] Writes = [.. Reads, (AccessAction.Write, DataClass.Assessments)];
 
     private bool IsPatient => current.Actor.Role is Role.Patient;
 

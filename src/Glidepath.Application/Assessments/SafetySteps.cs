@@ -29,13 +29,13 @@ public sealed record SafetyView(
 internal sealed class SafetySteps(RecordAccess access, CurrentActor current, TimeProvider clock)
 {
     // What the step shows, and no more: medicines or diagnoses that are withheld do not close it.
-    internal static readonly (AccessAction, RecordClass)[] Reads =
+    internal static readonly (AccessAction, DataClass)[] Reads =
     [
-        (AccessAction.Read, RecordClass.Demographics),
-        (AccessAction.Read, RecordClass.Assessments),
+        (AccessAction.Read, DataClass.Demographics),
+        (AccessAction.Read, DataClass.Assessments),
     ];
 
-    internal static readonly (AccessAction, RecordClass)[] Writes = [.. Reads, (AccessAction.Write, RecordClass.Assessments)];
+    internal static readonly (AccessAction, DataClass)[] Writes = [.. Reads, (AccessAction.Write, DataClass.Assessments)];
 
     public Task<SafetyView?> LoadAsync(Guid patientId, Guid stepId, CancellationToken cancellationToken) =>
         RunAsync(patientId, stepId, Reads, null, cancellationToken);
@@ -89,7 +89,7 @@ internal sealed class SafetySteps(RecordAccess access, CurrentActor current, Tim
     private async Task<SafetyView?> RunAsync(
         Guid patientId,
         Guid stepId,
-        (AccessAction, RecordClass)[] needs,
+        (AccessAction, DataClass)[] needs,
         Action<GlidepathDbContext, SafetyStep>? change,
         CancellationToken cancellationToken
     )

@@ -24,10 +24,10 @@ internal static class WhoIsAlerted
     ];
 
     // To act on the step, and to have it on the page of today, which names only who is known to be in care.
-    private static readonly (AccessAction Action, RecordClass DataClass)[] Needs =
+    private static readonly (AccessAction Action, DataClass DataClass)[] Needs =
     [
         .. SafetySteps.Writes,
-        (AccessAction.Read, RecordClass.PresenceInTreatment),
+        (AccessAction.Read, DataClass.PresenceInTreatment),
     ];
 
     public static async Task<AlertedPerson?> FindAsync(

@@ -22,7 +22,7 @@ internal static partial class FacilitiesContributions
             )
         )
         {
-            Opens = RecordClass.Referrals,
+            Opens = DataClass.Referrals,
             Empty = "No appointment at another place is on record.",
         },
         new(

@@ -16,10 +16,10 @@ public sealed class MedicationsService(Store store, RecordAccess access, Current
     public Task<MedicationsView?> ListAsync(Guid patientId, CancellationToken cancellationToken) =>
         OpenAsync(
             patientId,
-            [RecordClass.Medications],
+            [DataClass.Medications],
             async (db, head) =>
             {
-                var records = await ReadableAsync(db, patientId, [RecordClass.Medications], cancellationToken);
+                var records = await ReadableAsync(db, patientId, [DataClass.Medications], cancellationToken);
                 var all = await db.Set<MedicationStatement>()
                     .AsNoTracking()
                     .Where(m => records.Contains(m.PatientId))
@@ -38,7 +38,7 @@ public sealed class MedicationsService(Store store, RecordAccess access, Current
     public Task<Saved?> AddAsync(Guid patientId, MedicationDetails details, Once once, CancellationToken cancellationToken) =>
         ChangeAsync(
             patientId,
-            RecordClass.Medications,
+            DataClass.Medications,
             once,
             async db =>
             {
@@ -62,7 +62,7 @@ public sealed class MedicationsService(Store store, RecordAccess access, Current
     ) =>
         ChangeAsync(
             patientId,
-            RecordClass.Medications,
+            DataClass.Medications,
             once,
             async db =>
             {
@@ -94,7 +94,7 @@ public sealed class MedicationsService(Store store, RecordAccess access, Current
     ) =>
         ChangeAsync(
             patientId,
-            RecordClass.Medications,
+            DataClass.Medications,
             null,
             async db =>
             {

@@ -24,20 +24,20 @@ public sealed class CheckInsService(Store store, RecordAccess access, CurrentAct
     : PatientSubject(store, access, who)
 {
     // What a check-in tells of safety is written into the history of safety in the same unit of work.
-    private static readonly (AccessAction, RecordClass)[] Writes =
+    private static readonly (AccessAction, DataClass)[] Writes =
     [
-        (Write, RecordClass.CheckIns),
-        (Write, RecordClass.Assessments),
-        (Read, RecordClass.CareTeamMembership),
+        (Write, DataClass.CheckIns),
+        (Write, DataClass.Assessments),
+        (Read, DataClass.CareTeamMembership),
     ];
 
     public Task<CheckInsView?> ListAsync(Guid patientId, CancellationToken cancellationToken) =>
         OpenAsync(
             patientId,
-            [RecordClass.CheckIns],
+            [DataClass.CheckIns],
             async (db, head) =>
             {
-                var records = await ReadableAsync(db, patientId, [RecordClass.CheckIns], cancellationToken);
+                var records = await ReadableAsync(db, patientId, [DataClass.CheckIns], cancellationToken);
                 var entries = await db.Set<CheckIn>()
                     .AsNoTracking()
                     .Where(c => records.Contains(c.PatientId))
@@ -59,7 +59,7 @@ public sealed class CheckInsService(Store store, RecordAccess access, CurrentAct
                     TodayOf(head.TimeZone)
                 )
                 {
-                    MayWrite = head is { IsOpen: true, MergedInto: null } && Actor.Role.May(Write, RecordClass.CheckIns),
+                    MayWrite = head is { IsOpen: true, MergedInto: null } && Actor.Role.May(Write, DataClass.CheckIns),
                     Names = await NamesAsync(
                         db,
                         entries.Select(e => e.RecordedBy).Concat(calls.Select(c => c.RecordedBy)).Concat(rhythms.Select(r => r.RecordedBy)),
@@ -110,7 +110,7 @@ public sealed class CheckInsService(Store store, RecordAccess access, CurrentAct
     public Task<Saved?> ChooseAsync(Guid patientId, HowOften howOften, Once? once, CancellationToken cancellationToken) =>
         ChangeAsync(
             patientId,
-            RecordClass.CheckIns,
+            DataClass.CheckIns,
             once,
             async db =>
             {

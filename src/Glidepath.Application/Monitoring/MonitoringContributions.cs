@@ -168,8 +168,8 @@ internal static partial class MonitoringContributions
         async (db, from, to, step, cancellationToken) =>
         {
             using var deciding = db.BeginDeciding();
-            db.Grant(from, AccessAction.Read, RecordClass.CheckIns);
-            db.Grant(to.PatientId, AccessAction.Write, RecordClass.CheckIns);
+            db.Grant(from, AccessAction.Read, DataClass.CheckIns);
+            db.Grant(to.PatientId, AccessAction.Write, DataClass.CheckIns);
             if (await db.Deciding<CheckInRhythm>().AnyAsync(r => r.PatientId == to.PatientId, cancellationToken))
                 return;
             if (

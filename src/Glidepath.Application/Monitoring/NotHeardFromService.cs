@@ -28,7 +28,7 @@ public sealed class NotHeardFromService(
 {
     private const int MostPeople = 200;
 
-    private static readonly RecordClass[] Needed = [RecordClass.Demographics, RecordClass.PresenceInTreatment, RecordClass.CheckIns];
+    private static readonly DataClass[] Needed = [DataClass.Demographics, DataClass.PresenceInTreatment, DataClass.CheckIns];
 
     public Task<NotHeardFromView> ListAsync(CancellationToken cancellationToken) =>
         Store.Records.RunAsync(
@@ -43,7 +43,7 @@ public sealed class NotHeardFromService(
     public Task<Saved?> CallAsync(Guid patientId, bool wasReached, string? note, Once? once, CancellationToken cancellationToken) =>
         ChangeAsync(
             patientId,
-            RecordClass.CheckIns,
+            DataClass.CheckIns,
             once,
             async db =>
             {
@@ -87,7 +87,7 @@ public sealed class NotHeardFromService(
             .Take(MostPeople + 1)
             .ToListAsync(cancellationToken);
         var isCut = candidates.Count > MostPeople;
-        RecordClass[] shown = [RecordClass.CheckIns, .. courses.SelectMany(c => c.Parts).SelectMany(p => p.Needs).Distinct()];
+        DataClass[] shown = [DataClass.CheckIns, .. courses.SelectMany(c => c.Parts).SelectMany(p => p.Needs).Distinct()];
         var people = await RecordAccess.AsPeopleAsync(db, Actor, [.. candidates.Take(MostPeople)], Needed, Now, cancellationToken);
         var may = await RecordAccess.SeenAsync(db, Actor, people, Needed, shown, Now, cancellationToken);
         // Of nobody nothing is asked.
@@ -95,7 +95,7 @@ public sealed class NotHeardFromService(
             return new NotHeardFromView([], isCut);
         using var looking = db.BeginLookingThrough();
         var open = await RecordAccess.WithMergedAsync(db, Actor, may, shown, Now, cancellationToken);
-        var (seen, records) = (may.Keys.ToList(), open.Where(o => o.Value.Contains(RecordClass.CheckIns)).Select(o => o.Key).ToList());
+        var (seen, records) = (may.Keys.ToList(), open.Where(o => o.Value.Contains(DataClass.CheckIns)).Select(o => o.Key).ToList());
         var patients = await db.Set<Patient>().AsNoTracking().Where(p => seen.Contains(p.Id)).ToListAsync(cancellationToken);
         var episodes = (await db.Set<EpisodeOfCare>().AsNoTracking().Where(e => seen.Contains(e.PatientId)).ToListAsync(cancellationToken))
             .GroupBy(e => e.PatientId)

@@ -32,9 +32,9 @@ public sealed class OwnCheckInsService(CheckInsService checkIns, RecordAccess ac
             who.RequestId,
             id,
             [
-                (AccessAction.Read, RecordClass.CheckIns),
-                (AccessAction.Read, RecordClass.Assessments),
-                (AccessAction.Read, RecordClass.CareTeamMembership),
+                (AccessAction.Read, DataClass.CheckIns),
+                (AccessAction.Read, DataClass.Assessments),
+                (AccessAction.Read, DataClass.CareTeamMembership),
             ],
             async db =>
             {

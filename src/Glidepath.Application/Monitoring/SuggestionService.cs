@@ -18,7 +18,7 @@ namespace Glidepath.Application.Monitoring;
 public sealed class SuggestionService(Store store, RecordAccess access, CurrentActor who, CheckInsService checkIns)
     : PatientSubject(store, access, who)
 {
-    private static readonly RecordClass[] Reads = [RecordClass.CheckIns, .. IntakeService.Holds];
+    private static readonly DataClass[] Reads = [DataClass.CheckIns, .. IntakeService.Holds];
 
     /// <returns>Null where there is no such person, or not all that it rests on may be seen.</returns>
     public Task<SuggestionView?> SuggestAsync(Guid patientId, CancellationToken cancellationToken) =>

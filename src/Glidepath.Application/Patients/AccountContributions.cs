@@ -30,7 +30,7 @@ internal static class AccountContributions
     {
         IsOwn = true,
         // Who gave a code to whom is no category that could be let out to others.
-        Opens = RecordClass.Accounts,
+        Opens = DataClass.Accounts,
     };
 
     /// <summary>The person whose account the demo signs in with.</summary>

@@ -21,7 +21,7 @@ public sealed class CareTeamService(Store store, RecordAccess access, CurrentAct
             Who.RequestId,
             patientId,
             Read,
-            RecordClass.CareTeamMembership,
+            DataClass.CareTeamMembership,
             async db =>
             {
                 var team = await db.Set<CareTeamMember>()
@@ -34,7 +34,7 @@ public sealed class CareTeamService(Store store, RecordAccess access, CurrentAct
                     Actor,
                     patientId,
                     Read,
-                    [RecordClass.Demographics, RecordClass.PresenceInTreatment],
+                    [DataClass.Demographics, DataClass.PresenceInTreatment],
                     cancellationToken
                 );
                 var staff = await db.OpenCliniciansAsync(cancellationToken);
@@ -59,10 +59,10 @@ public sealed class CareTeamService(Store store, RecordAccess access, CurrentAct
             new AuditEntry(AuditAction.Read, nameof(CareTeamMember), Reason: "list"),
             async db =>
             {
-                if (!AccessPolicy.Decide(Actor, null, Read, RecordClass.CareTeamMembership, Now).IsAllowed)
+                if (!AccessPolicy.Decide(Actor, null, Read, DataClass.CareTeamMembership, Now).IsAllowed)
                     return (IReadOnlyList<TeamLine>)[];
                 var today = Today;
-                db.GrantByDuty(Actor, Read, RecordClass.CareTeamMembership);
+                db.GrantByDuty(Actor, Read, DataClass.CareTeamMembership);
                 var (open, one) = await OpenAsync(db, cancellationToken);
                 var assigned = await db.Deciding<CareTeamMember>()
                     .Where(m => m.From <= today && (m.To == null || m.To >= today))
@@ -145,7 +145,7 @@ public sealed class CareTeamService(Store store, RecordAccess access, CurrentAct
     {
         if (nobodys.Count == 0)
             return [];
-        var may = await RecordAccess.SeenAsync(db, Actor, nobodys, [RecordClass.Demographics], [], Now, cancellationToken);
+        var may = await RecordAccess.SeenAsync(db, Actor, nobodys, [DataClass.Demographics], [], Now, cancellationToken);
         var seen = may.Keys.ToList();
         if (seen.Count == 0)
             return [];
@@ -201,7 +201,7 @@ public sealed class CareTeamService(Store store, RecordAccess access, CurrentAct
     ) =>
         ChangeAsync(
             patientId,
-            RecordClass.CareTeamMembership,
+            DataClass.CareTeamMembership,
             once,
             async db =>
             {
@@ -246,7 +246,7 @@ public sealed class CareTeamService(Store store, RecordAccess access, CurrentAct
     ) =>
         ChangeAsync(
             patientId,
-            RecordClass.CareTeamMembership,
+            DataClass.CareTeamMembership,
             null,
             async db =>
             {

@@ -14,7 +14,7 @@ public sealed class DetailsService(Store store, RecordAccess access, CurrentActo
     public Task<DetailsView?> DetailsAsync(Guid patientId, CancellationToken cancellationToken) =>
         OpenAsync(
             patientId,
-            [RecordClass.Contact],
+            [DataClass.Contact],
             async (db, head) => new DetailsView(head, await db.Set<Patient>().SingleAsync(p => p.Id == patientId, cancellationToken)),
             cancellationToken
         );
@@ -25,7 +25,7 @@ public sealed class DetailsService(Store store, RecordAccess access, CurrentActo
             Actor,
             Who.RequestId,
             patientId,
-            [(Read, RecordClass.Demographics), (Read, RecordClass.Contact)],
+            [(Read, DataClass.Demographics), (Read, DataClass.Contact)],
             db => db.Set<Patient>().AsNoTracking().SingleAsync(p => p.Id == patientId, cancellationToken),
             cancellationToken
         );
@@ -38,7 +38,7 @@ public sealed class DetailsService(Store store, RecordAccess access, CurrentActo
     ) =>
         ChangeAsync(
             patientId,
-            [(Write, RecordClass.Demographics), (Write, RecordClass.Contact)],
+            [(Write, DataClass.Demographics), (Write, DataClass.Contact)],
             null,
             async db =>
             {
@@ -59,7 +59,7 @@ public sealed class DetailsService(Store store, RecordAccess access, CurrentActo
     ) =>
         ChangeAsync(
             patientId,
-            [(Write, RecordClass.Contact), (Read, RecordClass.Demographics)],
+            [(Write, DataClass.Contact), (Read, DataClass.Demographics)],
             null,
             async db =>
             {
@@ -80,7 +80,7 @@ public sealed class DetailsService(Store store, RecordAccess access, CurrentActo
     ) =>
         ChangeAsync(
             patientId,
-            [(Write, RecordClass.Contact), (Read, RecordClass.Demographics)],
+            [(Write, DataClass.Contact), (Read, DataClass.Demographics)],
             null,
             async db =>
             {
@@ -112,7 +112,7 @@ public sealed class DetailsService(Store store, RecordAccess access, CurrentActo
     public Task<ContactsView?> ContactsAsync(Guid patientId, CancellationToken cancellationToken) =>
         OpenAsync(
             patientId,
-            [RecordClass.Contact],
+            [DataClass.Contact],
             async (db, head) =>
                 new ContactsView(
                     head,
@@ -128,7 +128,7 @@ public sealed class DetailsService(Store store, RecordAccess access, CurrentActo
     public Task<Saved?> AddContactAsync(Guid patientId, ContactDetails details, Once once, CancellationToken cancellationToken) =>
         ChangeAsync(
             patientId,
-            RecordClass.Contact,
+            DataClass.Contact,
             once,
             async db =>
             {
@@ -148,7 +148,7 @@ public sealed class DetailsService(Store store, RecordAccess access, CurrentActo
     ) =>
         ChangeAsync(
             patientId,
-            RecordClass.Contact,
+            DataClass.Contact,
             null,
             async db =>
             {

@@ -35,7 +35,7 @@ public sealed class EpisodesService(Store store, RecordAccess access, CurrentAct
     public Task<Saved?> OpenEpisodeAsync(Guid patientId, string? why, Once once, CancellationToken cancellationToken) =>
         ChangeAsync(
             patientId,
-            RecordClass.PresenceInTreatment,
+            DataClass.PresenceInTreatment,
             once,
             async db =>
             {
@@ -68,8 +68,8 @@ public sealed class EpisodesService(Store store, RecordAccess access, CurrentAct
         ChangeAsync(
             patientId,
             string.IsNullOrWhiteSpace(whyNotAsked)
-                ? [(Write, RecordClass.PresenceInTreatment)]
-                : [(Write, RecordClass.PresenceInTreatment), (Write, RecordClass.Assessments)],
+                ? [(Write, DataClass.PresenceInTreatment)]
+                : [(Write, DataClass.PresenceInTreatment), (Write, DataClass.Assessments)],
             once,
             async db =>
             {
@@ -132,7 +132,7 @@ public sealed class EpisodesService(Store store, RecordAccess access, CurrentAct
     public Task<Saved?> ReverseAsync(Guid patientId, Guid? version, string? reason, Once once, CancellationToken cancellationToken) =>
         ChangeAsync(
             patientId,
-            RecordClass.PresenceInTreatment,
+            DataClass.PresenceInTreatment,
             once,
             async db =>
             {
@@ -157,7 +157,7 @@ public sealed class EpisodesService(Store store, RecordAccess access, CurrentAct
     public Task<Saved?> ComeInByAsync(Guid patientId, Guid? version, Pathway pathway, CancellationToken cancellationToken) =>
         ChangeAsync(
             patientId,
-            RecordClass.PresenceInTreatment,
+            DataClass.PresenceInTreatment,
             null,
             async db =>
             {

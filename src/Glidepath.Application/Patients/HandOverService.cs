@@ -15,7 +15,7 @@ public sealed class HandOverService(Store store, RecordAccess access, CurrentAct
     public Task<HandOverView?> HandOverAsync(Guid patientId, CancellationToken cancellationToken) =>
         OpenAsync(
             patientId,
-            [RecordClass.Contact, RecordClass.Enquiry],
+            [DataClass.Contact, DataClass.Enquiry],
             async (db, head) =>
             {
                 var all = await db.Set<HandOver>()
@@ -41,7 +41,7 @@ public sealed class HandOverService(Store store, RecordAccess access, CurrentAct
     public Task<Saved?> ProposeAsync(Guid patientId, Guid accountId, string? note, Once once, CancellationToken cancellationToken) =>
         ChangeAsync(
             patientId,
-            RecordClass.Enquiry,
+            DataClass.Enquiry,
             once,
             async db =>
             {
@@ -72,14 +72,14 @@ public sealed class HandOverService(Store store, RecordAccess access, CurrentAct
     public Task<Saved?> AcceptAsync(Guid patientId, Once once, CancellationToken cancellationToken) =>
         ChangeAsync(
             patientId,
-            RecordClass.Enquiry,
+            DataClass.Enquiry,
             once,
             async db =>
             {
                 var asked = await MineAsync(db, patientId, cancellationToken);
                 var episode = await EpisodeAsync(db, patientId, cancellationToken);
                 // Their own place on the team, and no other.
-                db.Grant(patientId, Write, RecordClass.CareTeamMembership);
+                db.Grant(patientId, Write, DataClass.CareTeamMembership);
                 db.Add(asked.Accept(episode, Today, Now, Actor.AccountId));
                 return await SavedAsync(db, asked, asked.Id, cancellationToken);
             },
@@ -89,7 +89,7 @@ public sealed class HandOverService(Store store, RecordAccess access, CurrentAct
     public Task<Saved?> DeclineAsync(Guid patientId, string? reason, Once once, CancellationToken cancellationToken) =>
         ChangeAsync(
             patientId,
-            RecordClass.Enquiry,
+            DataClass.Enquiry,
             once,
             async db =>
             {
@@ -114,7 +114,7 @@ public sealed class HandOverService(Store store, RecordAccess access, CurrentAct
         using var deciding = db.BeginDeciding();
         var all = await db.Set<HandOver>().Where(h => h.PatientId == episode.PatientId).ToListAsync(cancellationToken);
         var last = all.Where(h => h.State is HandOverState.Accepted).MaxBy(h => h.DecidedAt);
-        db.Grant(episode.PatientId, Write, RecordClass.Enquiry);
+        db.Grant(episode.PatientId, Write, DataClass.Enquiry);
         foreach (var open in all.Where(h => h.IsProposed))
             open.Withdraw(at);
         if (last is null)
@@ -130,7 +130,7 @@ public sealed class HandOverService(Store store, RecordAccess access, CurrentAct
     internal static async Task FinishFollowUpAsync(GlidepathDbContext db, Guid patientId, DateTime at, CancellationToken cancellationToken)
     {
         using var deciding = db.BeginDeciding();
-        db.Grant(patientId, Write, RecordClass.Enquiry);
+        db.Grant(patientId, Write, DataClass.Enquiry);
         foreach (
             var kept in await db.Set<HandOver>()
                 .Where(h => h.PatientId == patientId && h.FollowUpSince != null && h.FollowUpDoneAt == null)

@@ -46,7 +46,7 @@ internal sealed class HomeService(
                 Actor,
                 Who.RequestId,
                 patientId,
-                [(Read, RecordClass.Demographics), (Read, RecordClass.PresenceInTreatment)],
+                [(Read, DataClass.Demographics), (Read, DataClass.PresenceInTreatment)],
                 db => ViewAsync(db, patientId, cancellationToken),
                 cancellationToken
             );

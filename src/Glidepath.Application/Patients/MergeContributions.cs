@@ -61,7 +61,7 @@ internal static class MergeContributions
     )
     {
         IsOwn = true,
-        Opens = RecordClass.RecordLinks,
+        Opens = DataClass.RecordLinks,
     };
 
     private static readonly RecordName[] Names =

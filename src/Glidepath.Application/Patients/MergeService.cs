@@ -130,11 +130,11 @@ internal sealed class MergeService(Store store, RecordAccess access, CurrentActo
     ) =>
         ChangeAsync(
             patientId,
-            [(Write, RecordClass.PresenceInTreatment)],
+            [(Write, DataClass.PresenceInTreatment)],
             once,
             async db =>
             {
-                db.Grant(patientId, Write, RecordClass.RecordLinks);
+                db.Grant(patientId, Write, DataClass.RecordLinks);
                 var note = SamePersonNote.Ask(patientId, other, number, why, Now, Actor.AccountId);
                 db.Add(note);
                 return await SavedAsync(db, note, note.Id, cancellationToken);
@@ -264,15 +264,15 @@ internal sealed class MergeService(Store store, RecordAccess access, CurrentActo
 
     private void Open(GlidepathDbContext db, AccessAction action)
     {
-        db.GrantByDuty(Actor, action, RecordClass.RecordLinks);
+        db.GrantByDuty(Actor, action, DataClass.RecordLinks);
         db.GrantByDuty(
             Actor,
             Read,
-            RecordClass.Demographics,
-            RecordClass.PresenceInTreatment,
-            RecordClass.CareTeamMembership,
-            RecordClass.Consents,
-            RecordClass.Restrictions
+            DataClass.Demographics,
+            DataClass.PresenceInTreatment,
+            DataClass.CareTeamMembership,
+            DataClass.Consents,
+            DataClass.Restrictions
         );
     }
 

@@ -41,7 +41,7 @@ public sealed class OverviewService(
             Actor,
             Who.RequestId,
             patientId,
-            [(Read, RecordClass.Demographics), (Read, RecordClass.PresenceInTreatment)],
+            [(Read, DataClass.Demographics), (Read, DataClass.PresenceInTreatment)],
             async db =>
             {
                 // Before the head: what the person is loaded with is what is open then.
@@ -54,7 +54,7 @@ public sealed class OverviewService(
                     .Concat(_next.SelectMany(n => n.Parts))
                     .Concat(Beside)
                     .ToList();
-                var shown = parts.SelectMany(p => p.Needs).Append(RecordClass.Contact).Distinct();
+                var shown = parts.SelectMany(p => p.Needs).Append(DataClass.Contact).Distinct();
                 var open = await Access.OpenAsync(db, Actor, patientId, Read, [.. shown], cancellationToken);
                 var may = open[patientId];
                 var head = await HeadAsync(db, patientId, cancellationToken);
@@ -71,7 +71,7 @@ public sealed class OverviewService(
                     [.. happened.Select(h => h.By), .. team.Select(m => m.AccountId), .. next.Select(n => n.By).OfType<Guid>()],
                     cancellationToken
                 );
-                return new OverviewView(head, new SortedSet<RecordClass>(may.Except([RecordClass.PresenceInTreatment])))
+                return new OverviewView(head, new SortedSet<DataClass>(may.Except([DataClass.PresenceInTreatment])))
                 {
                     Safety = person.IsOpen(IntakeService.Answers)
                         ? SafetyFirst.Of(SafetyFirst.States(person.Of(SafetyService.Entries), sections, steps, person.Merged), LocalNow)
@@ -86,7 +86,7 @@ public sealed class OverviewService(
                     Next = next,
                     Names = names,
                     MayBeSame = await MayBeSameAsync(db, head, person, cancellationToken),
-                    Patient = may.Contains(RecordClass.Contact) ? (await db.PersonAsync(patientId, Now, cancellationToken)).Patient : null,
+                    Patient = may.Contains(DataClass.Contact) ? (await db.PersonAsync(patientId, Now, cancellationToken)).Patient : null,
                     Team = [.. team.Select(m => $"{names.GetValueOrDefault(m.AccountId, "?")}, {Terms.Of(m.Role.Words())}")],
                 };
             },
@@ -111,7 +111,7 @@ public sealed class OverviewService(
             .ToList();
         if (others.Count == 0)
             return [];
-        RecordClass[] needed = [RecordClass.Demographics, RecordClass.PresenceInTreatment];
+        DataClass[] needed = [DataClass.Demographics, DataClass.PresenceInTreatment];
         var seen = await RecordAccess.SeenAsync(db, Actor, others, needed, [], Now, cancellationToken);
         var heads = new List<PatientHead>();
         foreach (var id in others.Where(seen.ContainsKey))
@@ -157,7 +157,7 @@ public sealed record NextItem(DateOnly? On, string What, string Why, string Href
 }
 
 /// <param name="May">The kinds that the actor may read here, beyond what it takes to open the page.</param>
-public sealed record OverviewView(PatientHead Head, IReadOnlySet<RecordClass> May)
+public sealed record OverviewView(PatientHead Head, IReadOnlySet<DataClass> May)
 {
     public IReadOnlyList<SafetyLine> Safety { get; init; } = [];
 

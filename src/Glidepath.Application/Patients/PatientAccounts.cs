@@ -28,7 +28,7 @@ internal sealed class PatientAccounts(Store store, RecordAccess access, CurrentA
     public Task<PatientAccountView?> SeeAsync(Guid patientId, CancellationToken cancellationToken) =>
         OpenAsync(
             patientId,
-            [RecordClass.Accounts],
+            [DataClass.Accounts],
             async (db, head) =>
             {
                 var steps = await db.Set<AccountStep>()
@@ -80,7 +80,7 @@ internal sealed class PatientAccounts(Store store, RecordAccess access, CurrentA
             Actor,
             Who.RequestId,
             patientId,
-            [(Write, RecordClass.Accounts)],
+            [(Write, DataClass.Accounts)],
             async db =>
             {
                 var known = await db.Users.SingleOrDefaultAsync(u => u.PatientId == patientId, cancellationToken);
@@ -118,7 +118,7 @@ internal sealed class PatientAccounts(Store store, RecordAccess access, CurrentA
             Actor,
             Who.RequestId,
             patientId,
-            [(Write, RecordClass.Accounts)],
+            [(Write, DataClass.Accounts)],
             async db =>
             {
                 var known =

@@ -24,7 +24,7 @@ public sealed class PatientRegistry(Store store, RecordAccess access, CurrentAct
     );
 
     /// <summary>What must be open of somebody who stands on a list.</summary>
-    private static readonly RecordClass[] InAList = [RecordClass.Demographics, RecordClass.PresenceInTreatment];
+    private static readonly DataClass[] InAList = [DataClass.Demographics, DataClass.PresenceInTreatment];
 
     /// <summary>Parts of names in any order, date of birth, phone and record number. Only people whom the actor may see.</summary>
     public Task<IReadOnlyList<PatientHead>> SearchAsync(PatientQuery query, CancellationToken cancellationToken) =>
@@ -33,7 +33,7 @@ public sealed class PatientRegistry(Store store, RecordAccess access, CurrentAct
             // Who may not know a phone does not learn by a search whose it is.
             string.IsNullOrWhiteSpace(query.Phone)
                 ? InAList
-                : [.. InAList, RecordClass.Contact],
+                : [.. InAList, DataClass.Contact],
             async db =>
             {
                 var asked = PatientFinding.Asked(Store.Index, query);
@@ -71,7 +71,7 @@ public sealed class PatientRegistry(Store store, RecordAccess access, CurrentAct
                     .ToListAsync(cancellationToken);
                 if (kept.Count == 0)
                     return [];
-                var may = await RecordAccess.SeenAsync(db, Actor, kept, [RecordClass.Demographics], [], Now, cancellationToken);
+                var may = await RecordAccess.SeenAsync(db, Actor, kept, [DataClass.Demographics], [], Now, cancellationToken);
                 var seen = may.Keys.ToList();
                 if (seen.Count == 0)
                     return [];
@@ -106,10 +106,10 @@ public sealed class PatientRegistry(Store store, RecordAccess access, CurrentAct
                 db.Grant(
                     id,
                     Write,
-                    RecordClass.Demographics,
-                    RecordClass.Contact,
-                    RecordClass.PresenceInTreatment,
-                    RecordClass.CareTeamMembership
+                    DataClass.Demographics,
+                    DataClass.Contact,
+                    DataClass.PresenceInTreatment,
+                    DataClass.CareTeamMembership
                 );
                 db.Add(patient);
                 db.Add(episode);
@@ -162,7 +162,7 @@ public sealed class PatientRegistry(Store store, RecordAccess access, CurrentAct
 
     private Task<IReadOnlyList<PatientHead>> ListAsync(
         string what,
-        RecordClass[] needed,
+        DataClass[] needed,
         Func<GlidepathDbContext, Task<List<Guid>>> candidates,
         CancellationToken cancellationToken,
         Func<Patient, bool>? fits = null

@@ -7,7 +7,7 @@ namespace Glidepath.Application.Patients;
 internal static class PatientRoles
 {
     /// <summary>Whether the role has any right of this kind, for what a page offers.</summary>
-    public static bool May(this Role role, AccessAction action, RecordClass dataClass) =>
+    public static bool May(this Role role, AccessAction action, DataClass dataClass) =>
         RolePermissions.All.Any(p => p.Role == role && p.DataClasses.Contains(dataClass) && p.Actions.Contains(action));
 
     /// <summary>

@@ -40,7 +40,7 @@ public abstract class PatientSubject(Store store, RecordAccess access, CurrentAc
     /// <summary>Inside one patient's record, with the head of the page.</summary>
     protected Task<T?> OpenAsync<T>(
         Guid patientId,
-        RecordClass[] reads,
+        DataClass[] reads,
         Func<GlidepathDbContext, PatientHead, Task<T>> work,
         CancellationToken cancellationToken
     )
@@ -49,14 +49,14 @@ public abstract class PatientSubject(Store store, RecordAccess access, CurrentAc
             Actor,
             Who.RequestId,
             patientId,
-            [(Read, RecordClass.Demographics), (Read, RecordClass.PresenceInTreatment), .. reads.Select(r => (Read, r))],
+            [(Read, DataClass.Demographics), (Read, DataClass.PresenceInTreatment), .. reads.Select(r => (Read, r))],
             async db => await work(db, await HeadAsync(db, patientId, cancellationToken)),
             cancellationToken
         );
 
     protected Task<Saved?> ChangeAsync(
         Guid patientId,
-        RecordClass dataClass,
+        DataClass dataClass,
         Once? once,
         Func<GlidepathDbContext, Task<Saved>> work,
         CancellationToken cancellationToken
@@ -64,7 +64,7 @@ public abstract class PatientSubject(Store store, RecordAccess access, CurrentAc
 
     protected Task<Saved?> ChangeAsync(
         Guid patientId,
-        IReadOnlyList<(AccessAction, RecordClass)> needs,
+        IReadOnlyList<(AccessAction, DataClass)> needs,
         Once? once,
         Func<GlidepathDbContext, Task<Saved>> work,
         CancellationToken cancellationToken
@@ -85,7 +85,7 @@ public abstract class PatientSubject(Store store, RecordAccess access, CurrentAc
     private protected async Task<PatientHead> ApartAsync<T>(
         GlidepathDbContext db,
         PatientHead head,
-        RecordClass[] reads,
+        DataClass[] reads,
         CancellationToken cancellationToken
     )
         where T : class, IPatientRecord =>
@@ -98,7 +98,7 @@ public abstract class PatientSubject(Store store, RecordAccess access, CurrentAc
     protected async Task<IReadOnlyList<Guid>> ReadableAsync(
         GlidepathDbContext db,
         Guid patientId,
-        RecordClass[] reads,
+        DataClass[] reads,
         CancellationToken cancellationToken
     )
     {

@@ -41,7 +41,7 @@ internal static partial class PatientsContributions
             )
         )
         {
-            Opens = RecordClass.Demographics,
+            Opens = DataClass.Demographics,
         },
         new(
             InformationCategory.PresenceInTreatment,
@@ -73,7 +73,7 @@ internal static partial class PatientsContributions
             CopyRows.One<CareTeamMember>(m => m.From, m => [CopyText.Day(m.From), CopyText.Day(m.To), Role(m.Role)])
         ) with
         {
-            Opens = RecordClass.CareTeamMembership,
+            Opens = DataClass.CareTeamMembership,
         },
         Own(
             InformationCategory.Medications,

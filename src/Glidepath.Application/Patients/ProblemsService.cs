@@ -19,12 +19,12 @@ public sealed class ProblemsService(Store store, RecordAccess access, CurrentAct
     public Task<ProblemsView?> ProblemsAsync(Guid patientId, bool withUseDisorder, CancellationToken cancellationToken) =>
         OpenAsync(
             patientId,
-            [RecordClass.Diagnoses],
+            [DataClass.Diagnoses],
             async (db, head) =>
             {
                 var problems = await Of.ToListAsync(db, patientId, cancellationToken);
                 return new ProblemsView(
-                    await ApartAsync<Condition>(db, head, [RecordClass.Diagnoses], cancellationToken),
+                    await ApartAsync<Condition>(db, head, [DataClass.Diagnoses], cancellationToken),
                     problems,
                     ProblemList.Offered(head.Pathway, withUseDisorder),
                     await NamesAsync(db, problems.Select(p => p.RecordedBy), cancellationToken)
@@ -47,7 +47,7 @@ public sealed class ProblemsService(Store store, RecordAccess access, CurrentAct
     ) =>
         ChangeAsync(
             patientId,
-            RecordClass.Diagnoses,
+            DataClass.Diagnoses,
             once,
             async db =>
             {
@@ -82,7 +82,7 @@ public sealed class ProblemsService(Store store, RecordAccess access, CurrentAct
     ) =>
         ChangeAsync(
             patientId,
-            RecordClass.Diagnoses,
+            DataClass.Diagnoses,
             null,
             async db =>
             {

@@ -19,7 +19,7 @@ public sealed class ProgramDueService(Store store, RecordAccess access, CurrentA
             new AuditEntry(AuditAction.Read, "ProgramDue", Reason: "counts"),
             async db =>
             {
-                if (!AccessPolicy.Decide(Actor, null, Read, RecordClass.Statistics, Now).IsAllowed || Actor.Role is not Role.Director)
+                if (!AccessPolicy.Decide(Actor, null, Read, DataClass.Statistics, Now).IsAllowed || Actor.Role is not Role.Director)
                     return null;
                 var day = new ProgramDay(Today, LocalTime.StartOf(Today, Store.Zone), LocalTime.StartOf(Today.AddDays(1), Store.Zone));
                 var read = new List<(string Label, DueCount Count)>();

@@ -59,7 +59,7 @@ public sealed class SafetyService(Store store, RecordAccess access, CurrentActor
     ) =>
         ChangeAsync(
             patientId,
-            [(Write, RecordClass.Assessments), .. IntakeService.Holds.Select(h => (Read, h))],
+            [(Write, DataClass.Assessments), .. IntakeService.Holds.Select(h => (Read, h))],
             once,
             async db =>
             {

@@ -15,7 +15,7 @@ public sealed class SettingService(Store store, RecordAccess access, CurrentActo
     public Task<SettingView?> SettingAsync(Guid patientId, SettingJudgement judgement, CancellationToken cancellationToken) =>
         OpenAsync(
             patientId,
-            [.. IntakeService.Holds, RecordClass.CarePlan],
+            [.. IntakeService.Holds, DataClass.CarePlan],
             async (db, head) =>
             {
                 var intake = IntakeFacts.Of(await SectionsAsync(db, head.EpisodeId, cancellationToken));
@@ -48,7 +48,7 @@ public sealed class SettingService(Store store, RecordAccess access, CurrentActo
     ) =>
         ChangeAsync(
             patientId,
-            RecordClass.CarePlan,
+            DataClass.CarePlan,
             once,
             async db =>
             {

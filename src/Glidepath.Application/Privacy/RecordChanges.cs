@@ -15,7 +15,7 @@ internal static class RecordChanges
         this RecordAccess access,
         CurrentActor who,
         Guid patientId,
-        IReadOnlyList<(AccessAction, RecordClass)> needs,
+        IReadOnlyList<(AccessAction, DataClass)> needs,
         Once? once,
         Func<GlidepathDbContext, Task<T>> work,
         CancellationToken cancellationToken

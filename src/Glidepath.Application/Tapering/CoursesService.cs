@@ -18,25 +18,25 @@ namespace Glidepath.Application.Tapering;
 public sealed class CoursesService(Store store, RecordAccess access, CurrentActor who, DisclosureService disclosures)
     : PatientSubject(store, access, who)
 {
-    private static readonly (AccessAction, RecordClass)[] Approving =
+    private static readonly (AccessAction, DataClass)[] Approving =
     [
-        (Write, RecordClass.TaperPlan),
-        (AccessAction.Decide, RecordClass.TaperPlan),
+        (Write, DataClass.TaperPlan),
+        (AccessAction.Decide, DataClass.TaperPlan),
         // Whoever asked to stay on a step is answered by it.
-        (Write, RecordClass.DoseTaken),
+        (Write, DataClass.DoseTaken),
     ];
 
     /// <returns>Null: no such person, or not for them. Without a course <see cref="CourseView.File"/> is null.</returns>
     public Task<CourseView?> CourseAsync(Guid patientId, CancellationToken cancellationToken) =>
         OpenAsync(
             patientId,
-            [RecordClass.TaperPlan],
+            [DataClass.TaperPlan],
             async (db, head) =>
             {
                 var file = await FileAsync(db, patientId, cancellationToken);
-                var may = await Access.AllowedAsync(db, Actor, patientId, Read, [RecordClass.DoseTaken], cancellationToken);
+                var may = await Access.AllowedAsync(db, Actor, patientId, Read, [DataClass.DoseTaken], cancellationToken);
                 List<StayRequest> asked =
-                    file is not null && may.Contains(RecordClass.DoseTaken) ? await AskedAsync(db, file.Course, cancellationToken) : [];
+                    file is not null && may.Contains(DataClass.DoseTaken) ? await AskedAsync(db, file.Course, cancellationToken) : [];
                 var people = (file?.Entries.Select(e => e.RecordedBy) ?? []).Concat(asked.Select(a => a.RecordedBy));
                 return new CourseView(head, file, await NamesAsync(db, people, cancellationToken)) { Today = DayOf(head), Asked = asked };
             },
@@ -105,7 +105,7 @@ public sealed class CoursesService(Store store, RecordAccess access, CurrentActo
     public Task<Saved?> AskToStayAsync(Guid patientId, string? words, Once once, CancellationToken cancellationToken) =>
         ChangeAsync(
             patientId,
-            [(Write, RecordClass.DoseTaken), (Read, RecordClass.TaperPlan)],
+            [(Write, DataClass.DoseTaken), (Read, DataClass.TaperPlan)],
             once,
             async db =>
             {

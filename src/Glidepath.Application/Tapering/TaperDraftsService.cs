@@ -23,7 +23,7 @@ public sealed class TaperDraftsService(Store store, RecordAccess access, Current
     public Task<TaperDraftsView?> DraftsAsync(Guid patientId, CancellationToken cancellationToken) =>
         OpenAsync(
             patientId,
-            [RecordClass.TaperPlan],
+            [DataClass.TaperPlan],
             async (db, head) =>
             {
                 var may = await Access.AllowedAsync(db, Actor, head.Id, Read, IntakeService.Holds, cancellationToken);
@@ -49,7 +49,7 @@ public sealed class TaperDraftsService(Store store, RecordAccess access, Current
     public Task<TaperDraftView?> DraftAsync(Guid patientId, Guid id, CancellationToken cancellationToken) =>
         OpenAsync(
             patientId,
-            [RecordClass.TaperPlan, .. IntakeService.Holds],
+            [DataClass.TaperPlan, .. IntakeService.Holds],
             async (db, head) =>
             {
                 var draft = await FindAsync(db, patientId, id, cancellationToken);
@@ -68,7 +68,7 @@ public sealed class TaperDraftsService(Store store, RecordAccess access, Current
     ) =>
         ChangeAsync(
             patientId,
-            RecordClass.TaperPlan,
+            DataClass.TaperPlan,
             once,
             async db =>
             {
@@ -83,7 +83,7 @@ public sealed class TaperDraftsService(Store store, RecordAccess access, Current
     public Task<Saved?> SetAsideAsync(Guid patientId, Guid id, Guid? version, string why, CancellationToken cancellationToken) =>
         ChangeAsync(
             patientId,
-            RecordClass.TaperPlan,
+            DataClass.TaperPlan,
             null,
             async db =>
             {
@@ -145,20 +145,20 @@ public sealed class TaperDraftsService(Store store, RecordAccess access, Current
     private async Task<IReadOnlyList<FilledIn>> KnownAsync(
         GlidepathDbContext db,
         PatientHead head,
-        IReadOnlySet<RecordClass> may,
+        IReadOnlySet<DataClass> may,
         CancellationToken cancellationToken
     )
     {
         var all = IntakeService.Holds.All(may.Contains);
         // What any of the person's records says bears on a plan.
         List<Guid> records = [.. (await ReadableAsync(db, head.Id, IntakeService.Holds, cancellationToken)).Union([head.Id])];
-        List<MedicationStatement> medicines = may.Contains(RecordClass.Medications)
+        List<MedicationStatement> medicines = may.Contains(DataClass.Medications)
             ? await db.Set<MedicationStatement>()
                 .AsNoTracking()
                 .Where(m => records.Contains(m.PatientId) && m.Status == MedicationStatus.Active)
                 .ToListAsync(cancellationToken)
             : [];
-        List<Condition> problems = may.Contains(RecordClass.Diagnoses)
+        List<Condition> problems = may.Contains(DataClass.Diagnoses)
             ? await db.Set<Condition>()
                 .AsNoTracking()
                 .Where(c => records.Contains(c.PatientId) && c.Status == ConditionStatus.Active)

@@ -14,7 +14,7 @@ internal sealed class TaskBook : ITaskBook
     public void Add(GlidepathDbContext db, EpisodeOfCare episode, TaskDetails asked, DateOnly today, Entry by)
     {
         // Written where the area's own entry is, and shown there to nobody.
-        db.Grant(episode.PatientId, AccessAction.Write, RecordClass.CarePlan);
+        db.Grant(episode.PatientId, AccessAction.Write, DataClass.CarePlan);
         db.Add(CareTask.Ask(by.Id, episode, asked, today, by.RecordedAt, by.RecordedBy));
     }
 
@@ -29,7 +29,7 @@ internal sealed class TaskBook : ITaskBook
     )
     {
         using var deciding = db.BeginDeciding();
-        db.Grant(patientId, AccessAction.Write, RecordClass.CarePlan);
+        db.Grant(patientId, AccessAction.Write, DataClass.CarePlan);
         foreach (
             var task in await db.Set<CareTask>()
                 .Where(t => t.PatientId == patientId && t.State == CareTaskState.Open && t.ForAccountId == from)
@@ -51,7 +51,7 @@ internal sealed class TaskBook : ITaskBook
     )
     {
         using var deciding = db.BeginDeciding();
-        db.Grant(episode.PatientId, AccessAction.Write, RecordClass.CarePlan);
+        db.Grant(episode.PatientId, AccessAction.Write, DataClass.CarePlan);
         foreach (
             var task in await db.Set<CareTask>()
                 .Where(t => t.EpisodeId == episode.Id && t.State == CareTaskState.Open && t.Origin == origin)

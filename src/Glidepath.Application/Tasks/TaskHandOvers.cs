@@ -105,7 +105,7 @@ public sealed class TaskHandOvers(Store store, CurrentActor who)
                 foreach (var task in tasks)
                 {
                     // To whom it goes, and no more; each leaves its row in the trail.
-                    db.Grant(task.PatientId, AccessAction.Write, RecordClass.CarePlan);
+                    db.Grant(task.PatientId, AccessAction.Write, DataClass.CarePlan);
                     task.HandTo(to, why, now, Actor.AccountId);
                 }
                 await db.SaveChangesAsync(cancellationToken);
@@ -207,7 +207,7 @@ public sealed class TaskHandOvers(Store store, CurrentActor who)
                 foreach (var task in tasks)
                 {
                     // To whom it goes, and no more; each leaves its row in the trail.
-                    db.Grant(task.PatientId, AccessAction.Write, RecordClass.CarePlan);
+                    db.Grant(task.PatientId, AccessAction.Write, DataClass.CarePlan);
                     var team = others[task.PatientId].ToList();
                     if (successors.TryGetValue(TaskGroup.KeyOf(team), out var to) && team.Contains(to))
                         task.HandTo(to, why, now, Actor.AccountId);

@@ -27,7 +27,7 @@ public sealed class TaskLists(Store store, RecordAccess access, CurrentActor who
 {
     private const int MostPeople = 200;
 
-    private static readonly RecordClass[] Needed = [RecordClass.Demographics, RecordClass.PresenceInTreatment, RecordClass.CarePlan];
+    private static readonly DataClass[] Needed = [DataClass.Demographics, DataClass.PresenceInTreatment, DataClass.CarePlan];
 
     public Task<TaskListView> ListAsync(WhichTasks list, CancellationToken cancellationToken) =>
         Store.Records.RunAsync(

@@ -33,8 +33,8 @@ internal static partial class TasksContributions
         async (db, from, to, step, cancellationToken) =>
         {
             using var deciding = db.BeginDeciding();
-            db.Grant(from, AccessAction.Write, RecordClass.CarePlan);
-            db.Grant(to.PatientId, AccessAction.Write, RecordClass.CarePlan);
+            db.Grant(from, AccessAction.Write, DataClass.CarePlan);
+            db.Grant(to.PatientId, AccessAction.Write, DataClass.CarePlan);
             var team = await db.TeamAsync(to.PatientId, step.At, cancellationToken);
             if (step.TeamsJoined)
                 team.AddRange(await db.TeamAsync(from, step.At, cancellationToken));

@@ -17,11 +17,11 @@ public sealed class TasksService(Store store, RecordAccess access, CurrentActor 
     public Task<TasksView?> ListAsync(Guid patientId, CancellationToken cancellationToken) =>
         OpenAsync(
             patientId,
-            [RecordClass.CarePlan, RecordClass.CareTeamMembership],
+            [DataClass.CarePlan, DataClass.CareTeamMembership],
             async (db, head) =>
             {
                 var all = await db.Set<CareTask>().AsNoTracking().Where(t => t.PatientId == patientId).ToListAsync(cancellationToken);
-                var records = await ReadableAsync(db, patientId, [RecordClass.CareTeamMembership], cancellationToken);
+                var records = await ReadableAsync(db, patientId, [DataClass.CareTeamMembership], cancellationToken);
                 var team = await db.Set<CareTeamMember>()
                     .AsNoTracking()
                     .Where(m => records.Contains(m.PatientId))
@@ -38,7 +38,7 @@ public sealed class TasksService(Store store, RecordAccess access, CurrentActor 
                     new[] { t.ForAccountId, t.RecordedBy, t.EndedBy }.Concat(t.HandOvers.SelectMany(h => new[] { h.From.AccountId, h.To }))
                 );
                 return new TasksView(
-                    await ApartAsync<CareTask>(db, head, [RecordClass.CarePlan], cancellationToken),
+                    await ApartAsync<CareTask>(db, head, [DataClass.CarePlan], cancellationToken),
                     Today,
                     [.. all.OrderBy(t => t.DueOn).ThenBy(t => t.RecordedAt)],
                     [.. on.Where(m => live.Contains(m.AccountId)).OrderBy(m => m.Role)],
@@ -51,7 +51,7 @@ public sealed class TasksService(Store store, RecordAccess access, CurrentActor 
     public Task<Saved?> AskAsync(Guid patientId, TaskDetails details, Once once, CancellationToken cancellationToken) =>
         ChangeAsync(
             patientId,
-            RecordClass.CarePlan,
+            DataClass.CarePlan,
             once,
             async db =>
             {
@@ -84,7 +84,7 @@ public sealed class TasksService(Store store, RecordAccess access, CurrentActor 
     public Task<Saved?> HandAsync(Guid patientId, Guid id, Guid? version, Guid to, string? why, CancellationToken cancellationToken) =>
         ChangeAsync(
             patientId,
-            RecordClass.CarePlan,
+            DataClass.CarePlan,
             null,
             async db =>
             {
@@ -99,7 +99,7 @@ public sealed class TasksService(Store store, RecordAccess access, CurrentActor 
     private Task<Saved?> EndAsync(Guid patientId, Guid id, Guid? version, Action<CareTask> change, CancellationToken cancellationToken) =>
         ChangeAsync(
             patientId,
-            RecordClass.CarePlan,
+            DataClass.CarePlan,
             null,
             async db =>
             {

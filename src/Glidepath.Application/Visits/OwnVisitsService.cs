@@ -21,7 +21,7 @@ public sealed class OwnVisitsService(Store store, RecordAccess access, CurrentAc
             Actor,
             Who.RequestId,
             patientId,
-            [(Read, RecordClass.Appointments)],
+            [(Read, DataClass.Appointments)],
             async db =>
                 await db.Set<Appointment>()
                     .AsNoTracking()

@@ -46,7 +46,7 @@ public sealed class VisitDayService(Store store, CurrentActor who)
             db,
             who.Actor,
             [.. found.Select(f => f.PatientId).Distinct()],
-            [RecordClass.Demographics, RecordClass.PresenceInTreatment, RecordClass.Appointments],
+            [DataClass.Demographics, DataClass.PresenceInTreatment, DataClass.Appointments],
             [],
             now,
             cancellationToken

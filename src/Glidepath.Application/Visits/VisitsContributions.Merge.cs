@@ -18,8 +18,8 @@ internal static partial class VisitsContributions
         async (db, from, to, step, cancellationToken) =>
         {
             using var deciding = db.BeginDeciding();
-            db.Grant(from, AccessAction.Write, RecordClass.Appointments);
-            db.Grant(to.PatientId, AccessAction.Write, RecordClass.Appointments);
+            db.Grant(from, AccessAction.Write, DataClass.Appointments);
+            db.Grant(to.PatientId, AccessAction.Write, DataClass.Appointments);
             var entry = new Entry(Guid.Empty, step.At, step.By);
             foreach (
                 var visit in await db.Set<Appointment>()

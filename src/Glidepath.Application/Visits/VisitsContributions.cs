@@ -105,7 +105,7 @@ internal static partial class VisitsContributions
     private static readonly EndOfCare CallsOff = new(
         async (db, episode, entry, cancellationToken) =>
         {
-            db.Grant(episode.PatientId, AccessAction.Write, RecordClass.Appointments);
+            db.Grant(episode.PatientId, AccessAction.Write, DataClass.Appointments);
             using var deciding = db.BeginDeciding();
             var now = entry().RecordedAt;
             foreach (

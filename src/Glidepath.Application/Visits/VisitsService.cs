@@ -21,14 +21,14 @@ public sealed class VisitsService(Store store, RecordAccess access, CurrentActor
     public Task<VisitsView?> ListAsync(Guid patientId, CancellationToken cancellationToken) =>
         OpenAsync(
             patientId,
-            [RecordClass.Appointments],
+            [DataClass.Appointments],
             async (db, head) =>
             {
                 var all = await db.Set<Appointment>().AsNoTracking().Where(a => a.PatientId == patientId).ToListAsync(cancellationToken);
                 List<AppointmentStep> steps = Actor.Role.TellsCare()
                     ? await db.Set<AppointmentStep>().AsNoTracking().Where(s => s.PatientId == patientId).ToListAsync(cancellationToken)
                     : [];
-                head = await ApartAsync<Appointment>(db, head, [RecordClass.Appointments], cancellationToken);
+                head = await ApartAsync<Appointment>(db, head, [DataClass.Appointments], cancellationToken);
                 return new VisitsView(head, [.. all.OrderBy(a => a.StartsAt)], Store.Zone)
                 {
                     Now = Now,
@@ -45,7 +45,7 @@ public sealed class VisitsService(Store store, RecordAccess access, CurrentActor
     public Task<Saved?> PlanAsync(Guid patientId, VisitAsked asked, Once once, CancellationToken cancellationToken) =>
         ChangeAsync(
             patientId,
-            RecordClass.Appointments,
+            DataClass.Appointments,
             once,
             async db =>
             {
@@ -76,7 +76,7 @@ public sealed class VisitsService(Store store, RecordAccess access, CurrentActor
     ) =>
         ChangeAsync(
             patientId,
-            RecordClass.Appointments,
+            DataClass.Appointments,
             once,
             async db =>
             {
@@ -130,7 +130,7 @@ public sealed class VisitsService(Store store, RecordAccess access, CurrentActor
     ) =>
         ChangeAsync(
             patientId,
-            RecordClass.Appointments,
+            DataClass.Appointments,
             null,
             async db =>
             {
@@ -169,11 +169,11 @@ public sealed class VisitsService(Store store, RecordAccess access, CurrentActor
     /// <summary>Clinicians whose accounts are in use: the care team first, where the actor may see who is on it.</summary>
     private async Task<IReadOnlyList<VisitStaff>> StaffAsync(GlidepathDbContext db, Guid patientId, CancellationToken cancellationToken)
     {
-        if (!Actor.Role.May(Write, RecordClass.Appointments))
+        if (!Actor.Role.May(Write, DataClass.Appointments))
             return [];
         var staff = await db.OpenCliniciansAsync(cancellationToken);
-        var may = await Access.AllowedAsync(db, Actor, patientId, Read, [RecordClass.CareTeamMembership], cancellationToken);
-        var team = may.Contains(RecordClass.CareTeamMembership)
+        var may = await Access.AllowedAsync(db, Actor, patientId, Read, [DataClass.CareTeamMembership], cancellationToken);
+        var team = may.Contains(DataClass.CareTeamMembership)
             ? await db.Set<CareTeamMember>().AsNoTracking().Where(m => m.PatientId == patientId).ToListAsync(cancellationToken)
             : [];
         return

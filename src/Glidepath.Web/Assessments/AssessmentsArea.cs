@@ -26,7 +26,7 @@ internal static class AssessmentsArea
         "/assessments",
         RecordTab.Assessments,
         10,
-        RecordClass.Assessments,
+        DataClass.Assessments,
         typeof(ScoredAssessment),
         typeof(AssessmentDraft),
         typeof(SafetyStep),

@@ -27,7 +27,7 @@ internal static class FacilitiesArea
         "/referrals",
         RecordTab.Care,
         40,
-        RecordClass.Referrals,
+        DataClass.Referrals,
         typeof(Referral),
         typeof(ReferralMove)
     );

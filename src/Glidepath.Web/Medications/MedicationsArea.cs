@@ -12,7 +12,7 @@ internal static class MedicationsArea
     {
         builder.Services.AddMedications();
         builder.Services.HandOver(
-            new RecordLink("Medicines", "/medicines", RecordTab.Medicines, 10, RecordClass.Medications, typeof(MedicationStatement))
+            new RecordLink("Medicines", "/medicines", RecordTab.Medicines, 10, DataClass.Medications, typeof(MedicationStatement))
         );
     }
 

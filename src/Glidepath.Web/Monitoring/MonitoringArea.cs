@@ -17,7 +17,7 @@ internal static class MonitoringArea
                 "/check-ins",
                 RecordTab.Medicines,
                 30,
-                RecordClass.CheckIns,
+                DataClass.CheckIns,
                 typeof(CheckIn),
                 typeof(CheckInRhythm),
                 typeof(CheckInCall)

@@ -24,13 +24,13 @@ internal static class PatientsArea
 
     private static readonly RecordLink[] Pages =
     [
-        new("Time line", "", RecordTab.Overview, 10, RecordClass.None),
-        new("Safety", "/safety", RecordTab.Overview, 20, RecordClass.Assessments, typeof(SafetyEntry)),
-        new("Details", "/details", RecordTab.Record, 10, RecordClass.Contact, typeof(Patient)),
-        new("Documents", "/documents", RecordTab.Record, 20, RecordClass.Documents, typeof(DocumentReference), typeof(DocumentContent)),
-        new("Contacts", "/contacts", RecordTab.Contacts, 10, RecordClass.Contact, typeof(Contact)),
-        new("Account", "/account", RecordTab.Contacts, 30, RecordClass.Accounts, typeof(AccountStep)),
-        new("Episode", "/episode", RecordTab.Care, 10, RecordClass.None, typeof(EpisodeOfCare), typeof(EpisodeMove))
+        new("Time line", "", RecordTab.Overview, 10, DataClass.None),
+        new("Safety", "/safety", RecordTab.Overview, 20, DataClass.Assessments, typeof(SafetyEntry)),
+        new("Details", "/details", RecordTab.Record, 10, DataClass.Contact, typeof(Patient)),
+        new("Documents", "/documents", RecordTab.Record, 20, DataClass.Documents, typeof(DocumentReference), typeof(DocumentContent)),
+        new("Contacts", "/contacts", RecordTab.Contacts, 10, DataClass.Contact, typeof(Contact)),
+        new("Account", "/account", RecordTab.Contacts, 30, DataClass.Accounts, typeof(AccountStep)),
+        new("Episode", "/episode", RecordTab.Care, 10, DataClass.None, typeof(EpisodeOfCare), typeof(EpisodeMove))
         {
             Roles = Policies.Roles[Policies.EpisodeReader],
         },
@@ -39,20 +39,20 @@ internal static class PatientsArea
             "/pathway",
             RecordTab.Care,
             20,
-            RecordClass.Assessments,
+            DataClass.Assessments,
             typeof(PrescribedPathway),
             typeof(NotPrescribedPathway),
             typeof(ControllingDoseNote),
             typeof(InpatientDiscussion)
         ),
-        new("Setting", "/setting", RecordTab.Care, 30, RecordClass.Assessments, typeof(SettingDecision)),
-        new("Problems", "/problems", RecordTab.Assessments, 30, RecordClass.Assessments, typeof(Condition)),
-        new("Same person?", "/same-person", RecordTab.Record, 90, RecordClass.None, typeof(SamePersonNote))
+        new("Setting", "/setting", RecordTab.Care, 30, DataClass.Assessments, typeof(SettingDecision)),
+        new("Problems", "/problems", RecordTab.Assessments, 30, DataClass.Assessments, typeof(Condition)),
+        new("Same person?", "/same-person", RecordTab.Record, 90, DataClass.None, typeof(SamePersonNote))
         {
             Roles = Policies.Roles[Policies.ClinicianOrHelpline],
         },
-        new("Hand-over", "/hand-over", RecordTab.Care, 60, RecordClass.Enquiry, typeof(HandOver)),
-        new("Care team", "/care-team", RecordTab.Care, 70, RecordClass.CareTeamMembership, typeof(CareTeamMember)),
+        new("Hand-over", "/hand-over", RecordTab.Care, 60, DataClass.Enquiry, typeof(HandOver)),
+        new("Care team", "/care-team", RecordTab.Care, 70, DataClass.CareTeamMembership, typeof(CareTeamMember)),
     ];
 
     private static readonly StaffLink[] StaffPages =

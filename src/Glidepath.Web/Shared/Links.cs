@@ -8,7 +8,7 @@ namespace Glidepath.Web.Shared;
 /// <param name="Place">From first to last, within its tab; the first is where the tab leads.</param>
 /// <param name="Needs">What the role must be able to read; none where the person may be seen at all.</param>
 /// <param name="Shows">The record types that the page is about.</param>
-public sealed record RecordLink(string Words, string Path, RecordTab Tab, int Place, RecordClass Needs, params IReadOnlyList<Type> Shows)
+public sealed record RecordLink(string Words, string Path, RecordTab Tab, int Place, DataClass Needs, params IReadOnlyList<Type> Shows)
 {
     /// <summary>Who comes to the page, where that is not every role that may read what it needs; empty for each.</summary>
     public IReadOnlyList<Role> Roles { get; init; } = [];

@@ -14,7 +14,7 @@ internal static class MergedWay
     /// <param name="page">After the address of the person.</param>
     /// <param name="shows">What must be readable there too: else the page of this record stays.</param>
     /// <returns>Null where the page that was asked for is the one to show.</returns>
-    public static string? To(this HttpContext context, Guid patientId, MergePointer? into, string page, params RecordClass[] shows) =>
+    public static string? To(this HttpContext context, Guid patientId, MergePointer? into, string page, params DataClass[] shows) =>
         into is { MayFollow: true } on && HttpMethods.IsGet(context.Request.Method) && shows.All(on.Reads.Contains)
             ? $"/patients/{on.Into}{page}?{From}={patientId}"
             : null;

@@ -19,13 +19,13 @@ internal static class TaperingArea
                 "/course",
                 RecordTab.Medicines,
                 15,
-                RecordClass.TaperPlan,
+                DataClass.TaperPlan,
                 typeof(TaperCourse),
                 typeof(TaperVersion),
                 typeof(CourseEntry),
                 typeof(StayRequest)
             ),
-            new RecordLink("Taper draft", "/taper", RecordTab.Medicines, 20, RecordClass.TaperPlan, typeof(TaperDraft))
+            new RecordLink("Taper draft", "/taper", RecordTab.Medicines, 20, DataClass.TaperPlan, typeof(TaperDraft))
         );
     }
 

@@ -13,7 +13,7 @@ internal static class TasksArea
     {
         builder.Services.AddTasks();
         builder
-            .Services.HandOver(new RecordLink("Tasks", "/tasks", RecordTab.Care, 45, RecordClass.CarePlan, typeof(CareTask)))
+            .Services.HandOver(new RecordLink("Tasks", "/tasks", RecordTab.Care, 45, DataClass.CarePlan, typeof(CareTask)))
             .HandOver(StaffPages);
     }
 

@@ -12,7 +12,7 @@ internal static class VisitsArea
     {
         builder.Services.AddVisits();
         builder.Services.HandOver(
-            new RecordLink("Visits", "/visits", RecordTab.Care, 50, RecordClass.Appointments, typeof(Appointment), typeof(AppointmentStep))
+            new RecordLink("Visits", "/visits", RecordTab.Care, 50, DataClass.Appointments, typeof(Appointment), typeof(AppointmentStep))
         );
         builder.Services.HandOver(new StaffLink("Visits", "/visits", 15, Policies.Roles[Policies.Visiting]));
     }

@@ -10,7 +10,6 @@ public partial class TypeNameTests
     private static readonly Dictionary<string, string> Twice = new()
     {
         ["Program"] = "each host's entry point; the compiler's own name",
-        ["DataClass"] = "of the record in Treatment, of a page in Web, which calls the first RecordClass",
     };
 
     private static readonly string Source = Path.Combine(Repository.Root, "src");

@@ -58,7 +58,7 @@ public sealed class SafetyStepTextTests
                     Guid.CreateVersion7(),
                     Guid.CreateVersion7(),
                     new(2026, 12, 1),
-                    new MoveEntry(Guid.CreateVersion7(), At, Nurse, "called")
+                    new MoveEntry(Guid.CreateVersion7(), At, Nurse, TimeZoneInfo.Utc, "called")
                 )
                 .Episode,
             SafetyTrigger.InstrumentItem,

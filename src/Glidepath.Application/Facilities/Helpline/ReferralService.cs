@@ -26,7 +26,7 @@ internal sealed class ReferralService(Store store, RecordAccess access, CurrentA
             who.Actor,
             who.RequestId,
             patientId,
-            [(AccessAction.Read, RecordClass.Demographics), (AccessAction.Read, RecordClass.Referrals)],
+            [(AccessAction.Read, DataClass.Demographics), (AccessAction.Read, DataClass.Referrals)],
             async db =>
             {
                 // Whoever only follows a referral up does not learn how care goes on.
@@ -35,7 +35,7 @@ internal sealed class ReferralService(Store store, RecordAccess access, CurrentA
                     who.Actor,
                     patientId,
                     AccessAction.Read,
-                    [RecordClass.PresenceInTreatment],
+                    [DataClass.PresenceInTreatment],
                     cancellationToken
                 );
                 var patient = await db.Set<Patient>().AsNoTracking().SingleAsync(p => p.Id == patientId, cancellationToken);
@@ -77,7 +77,7 @@ internal sealed class ReferralService(Store store, RecordAccess access, CurrentA
             new AuditEntry(AuditAction.Read, nameof(Referral), Reason: "list"),
             async Task<IReadOnlyList<DueReferral>> (db) =>
             {
-                var may = await RecordAccess.SeenAsync(db, who.Actor, heads.Keys, [RecordClass.Referrals], [], Now, cancellationToken);
+                var may = await RecordAccess.SeenAsync(db, who.Actor, heads.Keys, [DataClass.Referrals], [], Now, cancellationToken);
                 var seen = may.Keys.ToList();
                 if (seen.Count == 0)
                     return [];
@@ -251,7 +251,7 @@ internal sealed class ReferralService(Store store, RecordAccess access, CurrentA
         if (waiting.Count == 0)
             return Array.Empty<CoveringConsent>().ToLookup(_ => Guid.Empty);
         // Shown of them: only those by which the gate would let this very place be told.
-        db.Grant(patientId, AccessAction.Read, RecordClass.Consents);
+        db.Grant(patientId, AccessAction.Read, DataClass.Consents);
         var consents = await db.Set<Consent>().AsNoTracking().Where(c => c.PatientId == patientId).ToListAsync(cancellationToken);
         var asked = (
             from referral in waiting
@@ -307,7 +307,7 @@ internal sealed class ReferralService(Store store, RecordAccess access, CurrentA
         Once once,
         Func<GlidepathDbContext, Task<Saved>> work,
         CancellationToken cancellationToken
-    ) => access.ChangeAsync(who, patientId, [(AccessAction.Write, RecordClass.Referrals)], once, work, cancellationToken);
+    ) => access.ChangeAsync(who, patientId, [(AccessAction.Write, DataClass.Referrals)], once, work, cancellationToken);
 
     private MoveEntry Entry(string? words) =>
         new(Guid.CreateVersion7(), Now, who.Actor.AccountId, store.Zone, string.IsNullOrWhiteSpace(words) ? null : words.Trim());

@@ -82,7 +82,7 @@ internal sealed class DemoClinic(Store store, IReadOnlyDictionary<Role, UserAcco
             helpline
         );
         // Made up whole, before anybody has signed in.
-        db.Grant(patient.Id, AccessAction.Write, Enum.GetValues<RecordClass>());
+        db.Grant(patient.Id, AccessAction.Write, Enum.GetValues<DataClass>());
         if (person.WhoCanSeeThisPhone is { } who)
             patient.Prefer(
                 new CommunicationPreferences

@@ -68,14 +68,14 @@ public sealed class DocumentOpening(Store store, RecordAccess access, CurrentAct
     }
 
     /// <summary>What the disclosure check must be asked for; nothing of it is shown.</summary>
-    private Task<RecordClass?> HoldsAsync(Guid patientId, Guid id, CancellationToken cancellationToken) =>
+    private Task<DataClass?> HoldsAsync(Guid patientId, Guid id, CancellationToken cancellationToken) =>
         Store.Records.RunAsync(
             Who.ForAudit,
             new AuditEntry(AuditAction.Read, nameof(DocumentReference), TargetId: id, Reason: "document.look-up"),
             async db =>
                 await db.Deciding<DocumentReference>()
                     .Where(d => d.Id == id && d.PatientId == patientId)
-                    .Select(d => (RecordClass?)d.Holds)
+                    .Select(d => (DataClass?)d.Holds)
                     .SingleOrDefaultAsync(cancellationToken),
             cancellationToken
         );

@@ -18,7 +18,7 @@ internal static class DocumentParts
     public static IReadOnlyList<RecordPart<DocumentReference>> All { get; } = [.. DocumentReference.Choosable.Select(Of)];
 
     /// <summary>Kinds of papers that the actor may read of this person; they are granted by being asked for.</summary>
-    public static async Task<IReadOnlyList<RecordClass>> OpenAsync(
+    public static async Task<IReadOnlyList<DataClass>> OpenAsync(
         RecordAccess access,
         GlidepathDbContext db,
         Actor actor,
@@ -27,14 +27,14 @@ internal static class DocumentParts
     )
     {
         var may = await access.AllowedAsync(db, actor, patientId, AccessAction.Read, DocumentReference.Choosable, cancellationToken);
-        return may.Contains(RecordClass.Documents) ? [.. DocumentReference.Choosable.Where(may.Contains)] : [];
+        return may.Contains(DataClass.Documents) ? [.. DocumentReference.Choosable.Where(may.Contains)] : [];
     }
 
     /// <param name="open">As <see cref="OpenAsync"/> gave it.</param>
-    public static IQueryable<DocumentReference> Documents(this GlidepathDbContext db, Guid patientId, IReadOnlyList<RecordClass> open) =>
+    public static IQueryable<DocumentReference> Documents(this GlidepathDbContext db, Guid patientId, IReadOnlyList<DataClass> open) =>
         db.Set<DocumentReference>().Where(d => d.PatientId == patientId && open.Contains(d.Holds));
 
-    private static RecordPart<DocumentReference> Of(RecordClass holds)
+    private static RecordPart<DocumentReference> Of(DataClass holds)
     {
         var document = Expression.Parameter(typeof(DocumentReference), "d");
         return RecordPart.Of(

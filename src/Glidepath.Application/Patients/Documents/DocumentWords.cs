@@ -29,15 +29,15 @@ internal static class DocumentWords
         };
 
     /// <summary>What a paper is about besides being a document.</summary>
-    public static string AboutInWords(RecordClass holds) =>
+    public static string AboutInWords(DataClass holds) =>
         holds switch
         {
-            RecordClass.Medications => T["AboutMedicines"],
-            RecordClass.VitalSigns => T["AboutTestResults"],
-            RecordClass.Assessments => T["AboutAssessments"],
-            RecordClass.Diagnoses => T["AboutDiagnoses"],
-            RecordClass.Progress => T["AboutProgress"],
-            RecordClass.Referrals => T["AboutReferrals"],
+            DataClass.Medications => T["AboutMedicines"],
+            DataClass.VitalSigns => T["AboutTestResults"],
+            DataClass.Assessments => T["AboutAssessments"],
+            DataClass.Diagnoses => T["AboutDiagnoses"],
+            DataClass.Progress => T["AboutProgress"],
+            DataClass.Referrals => T["AboutReferrals"],
             _ => T["AboutNothingNarrower"],
         };
 

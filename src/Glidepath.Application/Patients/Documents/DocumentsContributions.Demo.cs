@@ -7,7 +7,7 @@ namespace Glidepath.Application.Patients;
 
 internal static partial class DocumentsContributions
 {
-    private sealed record DemoPaper(DocumentDetails Details, RecordClass Holds, byte[] Content, int DaysAgo);
+    private sealed record DemoPaper(DocumentDetails Details, DataClass Holds, byte[] Content, int DaysAgo);
 
     /// <summary>By recipe: papers that say of themselves that they are made up.</summary>
     private static readonly Dictionary<string, Func<DemoPerson, DemoPaper[]>> DemoPapers = new()
@@ -22,13 +22,13 @@ internal static partial class DocumentsContributions
                         "Two days observed after a fall; sent home the same dose",
                         person.Day(70)
                     ),
-                    RecordClass.Progress,
+                    DataClass.Progress,
                     Letter(person),
                     20
                 ),
                 new(
                     new(DocumentKind.LaboratoryReport, "Made-up Laboratory", DocumentReceipt.InPerson, "Blood count and liver values"),
-                    RecordClass.VitalSigns,
+                    DataClass.VitalSigns,
                     Convert.FromBase64String(Picture),
                     6
                 ),

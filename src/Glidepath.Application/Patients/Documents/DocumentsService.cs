@@ -11,7 +11,7 @@ namespace Glidepath.Application.Patients;
 
 /// <summary>A paper as it is to be filed.</summary>
 /// <param name="Holds">What it is about besides being a document; one of <see cref="DocumentReference.Choosable"/>.</param>
-public sealed record DocumentAsked(DocumentDetails Details, RecordClass Holds, byte[] Content);
+public sealed record DocumentAsked(DocumentDetails Details, DataClass Holds, byte[] Content);
 
 /// <summary>The papers of one person: filed, listed, opened, and marked where one was filed in error.</summary>
 public sealed class DocumentsService(Store store, RecordAccess access, CurrentActor who, DocumentOpening opening, BreakGlassService glass)
@@ -21,7 +21,7 @@ public sealed class DocumentsService(Store store, RecordAccess access, CurrentAc
     public Task<DocumentsView?> ListAsync(Guid patientId, CancellationToken cancellationToken) =>
         OpenAsync(
             patientId,
-            [RecordClass.Documents],
+            [DataClass.Documents],
             async (db, head) =>
             {
                 var open = await DocumentParts.OpenAsync(Access, db, Actor, patientId, cancellationToken);
@@ -46,7 +46,7 @@ public sealed class DocumentsService(Store store, RecordAccess access, CurrentAc
     public Task<Saved?> ReceiveAsync(Guid patientId, DocumentAsked asked, Once once, CancellationToken cancellationToken) =>
         ChangeAsync(
             patientId,
-            RecordClass.Documents,
+            DataClass.Documents,
             once,
             async db =>
             {
@@ -89,7 +89,7 @@ public sealed class DocumentsService(Store store, RecordAccess access, CurrentAc
     ) =>
         ChangeAsync(
             patientId,
-            RecordClass.Documents,
+            DataClass.Documents,
             null,
             async db =>
             {
@@ -123,7 +123,7 @@ public sealed class DocumentsService(Store store, RecordAccess access, CurrentAc
 public sealed record DocumentsView(
     PatientHead Head,
     IReadOnlyList<DocumentReference> All,
-    IReadOnlyList<RecordClass> Open,
+    IReadOnlyList<DataClass> Open,
     IReadOnlyDictionary<Guid, string> Names
 )
 {

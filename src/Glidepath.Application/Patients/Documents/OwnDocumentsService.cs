@@ -21,7 +21,7 @@ public sealed class OwnDocumentsService(Store store, RecordAccess access, Curren
                 Actor,
                 Who.RequestId,
                 patientId,
-                [(Read, RecordClass.Documents)],
+                [(Read, DataClass.Documents)],
                 async db =>
                 {
                     var papers = new List<DocumentReference>();

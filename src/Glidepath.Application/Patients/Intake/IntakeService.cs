@@ -14,19 +14,19 @@ namespace Glidepath.Application.Patients;
 public sealed class IntakeService(RecordAccess access, CurrentActor current, TimeProvider clock)
 {
     /// <summary>An intake holds medicines and conditions too: who may not see those does not see its answers, on whatever page.</summary>
-    internal static readonly RecordClass[] Holds = [RecordClass.Assessments, RecordClass.Medications, RecordClass.Diagnoses];
+    internal static readonly DataClass[] Holds = [DataClass.Assessments, DataClass.Medications, DataClass.Diagnoses];
 
     /// <summary>The answers of a person, for pages that show them beside other things.</summary>
     internal static readonly RecordPart<IntakeSection> Answers = RecordPart.Of<IntakeSection>(alsoNeeds: Holds);
 
-    private static readonly (AccessAction, RecordClass)[] Reads =
+    private static readonly (AccessAction, DataClass)[] Reads =
     [
-        (AccessAction.Read, RecordClass.Demographics),
-        (AccessAction.Read, RecordClass.PresenceInTreatment),
+        (AccessAction.Read, DataClass.Demographics),
+        (AccessAction.Read, DataClass.PresenceInTreatment),
         .. Holds.Select(h => (AccessAction.Read, h)),
     ];
 
-    private static readonly (AccessAction, RecordClass)[] Writes = [.. Reads, (AccessAction.Write, RecordClass.Assessments)];
+    private static readonly (AccessAction, DataClass)[] Writes = [.. Reads, (AccessAction.Write, DataClass.Assessments)];
 
     public Task<IntakeView?> LoadAsync(Guid patientId, CancellationToken cancellationToken) =>
         access.RunAsync(

@@ -14,10 +14,10 @@ namespace Glidepath.Application.Patients;
 public sealed class LetterService(Store store, RecordAccess access, CurrentActor who, DisclosureService disclosures)
     : PatientSubject(store, access, who)
 {
-    private static readonly RecordClass[] Reads = [RecordClass.Medications, RecordClass.Assessments, RecordClass.Documents];
+    private static readonly DataClass[] Reads = [DataClass.Medications, DataClass.Assessments, DataClass.Documents];
 
     /// <summary>What a draft holds besides.</summary>
-    private static readonly RecordClass[] OfDraft = [RecordClass.TaperPlan, .. IntakeService.Holds];
+    private static readonly DataClass[] OfDraft = [DataClass.TaperPlan, .. IntakeService.Holds];
 
     /// <summary>What the person said, as a letter to the prescriber, to be read on the screen.</summary>
     /// <param name="draftId">A taper draft that the letter tells of; null for none.</param>

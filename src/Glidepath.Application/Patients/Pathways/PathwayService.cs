@@ -14,7 +14,7 @@ public sealed class PathwayService(Store store, RecordAccess access, CurrentActo
     public Task<PathwayView?> PathwayAsync(Guid patientId, CancellationToken cancellationToken) =>
         OpenAsync(
             patientId,
-            [RecordClass.Medications, RecordClass.Assessments],
+            [DataClass.Medications, DataClass.Assessments],
             async (db, head) =>
             {
                 var (_, episode) = await db.PersonAsync(patientId, Now, cancellationToken);
@@ -24,15 +24,15 @@ public sealed class PathwayService(Store store, RecordAccess access, CurrentActo
                     .Where(n => n.PatientId == patientId)
                     .OrderByDescending(n => n.RecordedAt)
                     .ToListAsync(cancellationToken);
-                var may = await Access.AllowedAsync(db, Actor, patientId, Read, [RecordClass.Progress], cancellationToken);
-                var talks = may.Contains(RecordClass.Progress)
+                var may = await Access.AllowedAsync(db, Actor, patientId, Read, [DataClass.Progress], cancellationToken);
+                var talks = may.Contains(DataClass.Progress)
                     ? await db.Set<InpatientDiscussion>()
                         .AsNoTracking()
                         .Where(n => n.PatientId == patientId)
                         .OrderByDescending(n => n.RecordedAt)
                         .ToListAsync(cancellationToken)
                     : [];
-                RecordClass[] kinds = [RecordClass.Medications, RecordClass.Assessments];
+                DataClass[] kinds = [DataClass.Medications, DataClass.Assessments];
                 head = await ApartAsync<PrescribedPathway>(db, head, kinds, cancellationToken);
                 return new PathwayView(
                     await ApartAsync<NotPrescribedPathway>(db, head, kinds, cancellationToken),
@@ -93,7 +93,7 @@ public sealed class PathwayService(Store store, RecordAccess access, CurrentActo
         where T : class, IVersioned =>
         ChangeAsync(
             patientId,
-            RecordClass.Assessments,
+            DataClass.Assessments,
             null,
             async db =>
             {
@@ -122,7 +122,7 @@ public sealed class PathwayService(Store store, RecordAccess access, CurrentActo
     ) =>
         ChangeAsync(
             patientId,
-            RecordClass.Medications,
+            DataClass.Medications,
             once,
             async db =>
             {
@@ -155,7 +155,7 @@ public sealed class PathwayService(Store store, RecordAccess access, CurrentActo
     ) =>
         ChangeAsync(
             patientId,
-            RecordClass.Progress,
+            DataClass.Progress,
             once,
             async db =>
             {

@@ -38,7 +38,7 @@ internal static partial class PatientsContributions
                     db,
                     actor,
                     mine,
-                    [RecordClass.Demographics, RecordClass.Enquiry],
+                    [DataClass.Demographics, DataClass.Enquiry],
                     [],
                     now.At,
                     cancellationToken

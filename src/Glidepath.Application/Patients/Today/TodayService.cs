@@ -24,7 +24,7 @@ public sealed class TodayService(
 {
     private const int MostPeople = 200;
 
-    private static readonly RecordClass[] Needed = [RecordClass.Demographics, RecordClass.PresenceInTreatment];
+    private static readonly DataClass[] Needed = [DataClass.Demographics, DataClass.PresenceInTreatment];
 
     private static readonly HotQuery<Guid, DateOnly, Guid> Newest = new(
         (db, me, today) =>
@@ -52,7 +52,7 @@ public sealed class TodayService(
         var parts = work.SelectMany(w => w.Parts).Concat(due.SelectMany(d => d.Parts)).ToList();
         var (candidates, isCut) = await CandidatesAsync(db, actor, today, cancellationToken);
         candidates = await RecordAccess.AsPeopleAsync(db, actor, candidates, Needed, now, cancellationToken);
-        RecordClass[] shown = [.. parts.SelectMany(p => p.Needs).Distinct()];
+        DataClass[] shown = [.. parts.SelectMany(p => p.Needs).Distinct()];
         var may = await RecordAccess.SeenAsync(db, actor, candidates, Needed, shown, now, cancellationToken);
         using var looking = db.BeginLookingThrough();
         var people = db.People(may.Keys);

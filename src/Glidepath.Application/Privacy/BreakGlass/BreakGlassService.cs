@@ -41,7 +41,7 @@ public sealed class BreakGlassService(CurrentActor current, Store store)
             if (file.BreakGlass.FirstOrDefault(b => b.OpenedBy == actor.AccountId && b.IsLive(Now)) is { } open)
                 return new Written(open.Id);
             // Every clinician may break the glass: what stands against it is that it is written down and reviewed.
-            db.Grant(patientId, AccessAction.Write, RecordClass.BreakGlassReviews);
+            db.Grant(patientId, AccessAction.Write, DataClass.BreakGlassReviews);
             var glass = Glass.Open(Guid.CreateVersion7(), patientId, actor, reason, Now);
             db.Add(glass);
             return new Written(glass.Id);
@@ -55,7 +55,7 @@ public sealed class BreakGlassService(CurrentActor current, Store store)
             async db =>
             {
                 var account = current.Actor.AccountId;
-                db.Grant(patientId, AccessAction.Write, RecordClass.BreakGlassReviews);
+                db.Grant(patientId, AccessAction.Write, DataClass.BreakGlassReviews);
                 var open = (
                     await db.Set<Glass>().Where(b => b.PatientId == patientId && b.OpenedBy == account).ToListAsync(cancellationToken)
                 ).Find(b => b.IsLive(Now));

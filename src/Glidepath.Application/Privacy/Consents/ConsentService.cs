@@ -65,9 +65,9 @@ public sealed class ConsentService(RecordAccess access, CurrentActor current, St
             current.RequestId,
             patientId,
             [
-                (AccessAction.Read, RecordClass.Consents),
-                (AccessAction.Read, RecordClass.Restrictions),
-                (AccessAction.Read, RecordClass.Demographics),
+                (AccessAction.Read, DataClass.Consents),
+                (AccessAction.Read, DataClass.Restrictions),
+                (AccessAction.Read, DataClass.Demographics),
             ],
             async db =>
             {
@@ -75,7 +75,7 @@ public sealed class ConsentService(RecordAccess access, CurrentActor current, St
                 var patient = await db.Set<Patient>().AsNoTracking().SingleAsync(p => p.Id == patientId, cancellationToken);
                 var consents = await db.Set<Consent>().AsNoTracking().Where(c => c.PatientId == patientId).ToListAsync(cancellationToken);
                 // How often a consent was relied on, and who must be told of its end, is part of the consent.
-                db.Grant(patientId, AccessAction.Read, RecordClass.Disclosures);
+                db.Grant(patientId, AccessAction.Read, DataClass.Disclosures);
                 var sent = (
                     await db.Set<DisclosureRecord>()
                         .AsNoTracking()
@@ -117,7 +117,7 @@ public sealed class ConsentService(RecordAccess access, CurrentActor current, St
                         db,
                         current.Actor,
                         patientId,
-                        [RecordClass.Consents, RecordClass.Restrictions, RecordClass.Demographics],
+                        [DataClass.Consents, DataClass.Restrictions, DataClass.Demographics],
                         cancellationToken
                     ),
                     MergedInto = await RecordAccess.PointerAsync(db, current.Actor, patientId, Now, cancellationToken),
@@ -163,7 +163,7 @@ public sealed class ConsentService(RecordAccess access, CurrentActor current, St
         RunAsync(
             patientId,
             AccessAction.Write,
-            RecordClass.Consents,
+            DataClass.Consents,
             once,
             async db =>
             {
@@ -185,7 +185,7 @@ public sealed class ConsentService(RecordAccess access, CurrentActor current, St
         RunAsync(
             patientId,
             AccessAction.Write,
-            RecordClass.Consents,
+            DataClass.Consents,
             once,
             async db =>
             {
@@ -228,12 +228,12 @@ public sealed class ConsentService(RecordAccess access, CurrentActor current, St
         RunAsync(
             patientId,
             AccessAction.Write,
-            RecordClass.Consents,
+            DataClass.Consents,
             once,
             async db =>
             {
                 // Who must be told of the end of a consent is part of the consent.
-                db.Grant(patientId, AccessAction.Read, RecordClass.Disclosures);
+                db.Grant(patientId, AccessAction.Read, DataClass.Disclosures);
                 if (
                     await db.Set<ConsentEnd>()
                         .AsNoTracking()
@@ -269,7 +269,7 @@ public sealed class ConsentService(RecordAccess access, CurrentActor current, St
         RunAsync(
             patientId,
             AccessAction.Write,
-            RecordClass.Restrictions,
+            DataClass.Restrictions,
             null,
             db =>
             {
@@ -298,7 +298,7 @@ public sealed class ConsentService(RecordAccess access, CurrentActor current, St
         RunAsync(
             patientId,
             current.Actor.Role is Role.PrivacyOfficer ? AccessAction.Decide : AccessAction.None,
-            RecordClass.Restrictions,
+            DataClass.Restrictions,
             null,
             async db =>
             {
@@ -356,7 +356,7 @@ public sealed class ConsentService(RecordAccess access, CurrentActor current, St
         RunAsync(
             patientId,
             AccessAction.Write,
-            RecordClass.Consents,
+            DataClass.Consents,
             null,
             async db =>
             {
@@ -388,7 +388,7 @@ public sealed class ConsentService(RecordAccess access, CurrentActor current, St
     private Task<Written?> RunAsync(
         Guid patientId,
         AccessAction action,
-        RecordClass dataClass,
+        DataClass dataClass,
         Once? once,
         Func<GlidepathDbContext, Task<Written>> work,
         CancellationToken cancellationToken

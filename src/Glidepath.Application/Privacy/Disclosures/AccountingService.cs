@@ -28,7 +28,7 @@ public sealed class AccountingService(RecordAccess access, CurrentActor current,
             current.RequestId,
             patientId,
             AccessAction.Read,
-            RecordClass.Disclosures,
+            DataClass.Disclosures,
             async db => [.. (await AllAsync(db, patientId, cancellationToken)).OrderByDescending(d => d.DisclosedAt)],
             cancellationToken
         );
@@ -39,7 +39,7 @@ public sealed class AccountingService(RecordAccess access, CurrentActor current,
     /// </summary>
     private async Task<IReadOnlyList<DisclosureRecord>> AllAsync(GlidepathDbContext db, Guid patientId, CancellationToken cancellationToken)
     {
-        var open = await access.OpenAsync(db, current.Actor, patientId, AccessAction.Read, [RecordClass.Disclosures], cancellationToken);
+        var open = await access.OpenAsync(db, current.Actor, patientId, AccessAction.Read, [DataClass.Disclosures], cancellationToken);
         var ids = open.Where(o => o.Value.Count > 0).Select(o => o.Key).ToList();
         // From its own merge on: of one that was merged further, the record between accounts for the time until then.
         var since = db.MergedInto(patientId).ToDictionary(m => m.PatientId, m => m.LinkedAt);
@@ -64,7 +64,7 @@ public sealed class AccountingService(RecordAccess access, CurrentActor current,
             current.RequestId,
             patientId,
             AccessAction.Read,
-            RecordClass.Disclosures,
+            DataClass.Disclosures,
             async db =>
             {
                 var all = await AllAsync(db, patientId, cancellationToken);
@@ -94,7 +94,7 @@ public sealed class AccountingService(RecordAccess access, CurrentActor current,
             current.RequestId,
             patientId,
             AccessAction.Read,
-            RecordClass.AuditTrail,
+            DataClass.AuditTrail,
             async db =>
             {
                 var me = current.Actor.AccountId;
@@ -103,7 +103,7 @@ public sealed class AccountingService(RecordAccess access, CurrentActor current,
                     current.Actor,
                     patientId,
                     AccessAction.Read,
-                    [RecordClass.AuditTrail],
+                    [DataClass.AuditTrail],
                     cancellationToken
                 );
                 var ids = open.Where(o => o.Value.Count > 0).Select(o => o.Key).ToList();
@@ -130,7 +130,7 @@ public sealed class AccountingService(RecordAccess access, CurrentActor current,
                     .Users.Where(u => people.Contains(u.Id))
                     .ToDictionaryAsync(u => u.Id, u => $"{u.DisplayName} ({Role(u.Role)})", cancellationToken);
                 foreach (var id in ids)
-                    db.Grant(id, AccessAction.Read, RecordClass.BreakGlassReviews);
+                    db.Grant(id, AccessAction.Read, DataClass.BreakGlassReviews);
                 var glasses = await db.Set<Glass>().AsNoTracking().Where(b => ids.Contains(b.PatientId)).ToListAsync(cancellationToken);
                 var shown = rows.Where(IsOpening).Select(r => r.TargetId).ToHashSet();
                 untold = [.. glasses.Where(b => b.PatientToldAt is null && shown.Contains(b.Id)).Select(b => (b.PatientId, b.Id))];
@@ -156,7 +156,7 @@ public sealed class AccountingService(RecordAccess access, CurrentActor current,
             new AuditEntry(AuditAction.Update, Opened, patientId, Reason: "patient.told"),
             async db =>
             {
-                db.Grant(patientId, AccessAction.Write, RecordClass.BreakGlassReviews);
+                db.Grant(patientId, AccessAction.Write, DataClass.BreakGlassReviews);
                 var glasses = await db.Set<Glass>()
                     .Where(b => b.PatientId == patientId && untold.Contains(b.Id) && b.PatientToldAt == null)
                     .ToListAsync(cancellationToken);

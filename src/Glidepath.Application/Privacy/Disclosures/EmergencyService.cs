@@ -22,7 +22,7 @@ public sealed class EmergencyService(RecordAccess access, CurrentActor current, 
             current.RequestId,
             patientId,
             AccessAction.Write,
-            RecordClass.Disclosures,
+            DataClass.Disclosures,
             async db =>
             {
                 var now = store.Clock.GetUtcNow().UtcDateTime;

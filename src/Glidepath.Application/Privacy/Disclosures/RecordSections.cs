@@ -36,13 +36,13 @@ public sealed class RecordSections(IEnumerable<CopySection> sections, IEnumerabl
     {
         var asked = permitted & InformationCategories.AllButCounsellingNotes;
         var taken = sections.Where(s => asked.HasFlag(s.Category) && (isOwn || !s.IsOwn)).ToList();
-        RecordClass[] opened = [.. taken.Select(s => s.Opens).Where(c => c is not RecordClass.None).Distinct()];
-        var open = new Dictionary<Guid, IReadOnlySet<RecordClass>> { [patientId] = DataClasses.In(asked).Concat(opened).ToHashSet() };
+        DataClass[] opened = [.. taken.Select(s => s.Opens).Where(c => c is not DataClass.None).Distinct()];
+        var open = new Dictionary<Guid, IReadOnlySet<DataClass>> { [patientId] = DataClasses.In(asked).Concat(opened).ToHashSet() };
         foreach (var (id, may) in merged)
             open[id] = DataClasses
                 .In(may & asked)
                 // What a section opens besides goes with its category.
-                .Concat(taken.Where(s => may.HasFlag(s.Category)).Select(s => s.Opens).Where(c => c is not RecordClass.None))
+                .Concat(taken.Where(s => may.HasFlag(s.Category)).Select(s => s.Opens).Where(c => c is not DataClass.None))
                 .ToHashSet();
         foreach (var (id, classes) in open)
             db.Grant(id, AccessAction.Read, [.. classes.Intersect(opened)]);

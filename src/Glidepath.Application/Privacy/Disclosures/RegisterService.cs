@@ -28,7 +28,7 @@ public sealed class RegisterService(RecordAccess access, CurrentActor current, S
             nameof(Consent),
             async db =>
             {
-                db.GrantByDuty(current.Actor, AccessAction.Read, RecordClass.Demographics, RecordClass.Consents, RecordClass.Disclosures);
+                db.GrantByDuty(current.Actor, AccessAction.Read, DataClass.Demographics, DataClass.Consents, DataClass.Disclosures);
                 var patients = await db.Set<Patient>().AsNoTracking().ToListAsync(cancellationToken);
                 var names = patients.ToDictionary(p => p.Id, p => p.DisplayName);
                 var consents = await db.Set<Consent>().AsNoTracking().ToListAsync(cancellationToken);
@@ -124,7 +124,7 @@ public sealed class RegisterService(RecordAccess access, CurrentActor current, S
 
     /// <summary>About one patient: an emergency, a demand.</summary>
     /// <returns>Null: no such person.</returns>
-    public Task<T?> AddAsync<T>(Guid patientId, RecordClass dataClass, Func<Guid, DateTime, T> make, CancellationToken cancellationToken)
+    public Task<T?> AddAsync<T>(Guid patientId, DataClass dataClass, Func<Guid, DateTime, T> make, CancellationToken cancellationToken)
         where T : class, IPatientRecord =>
         access.RunAsync(
             current.Actor,

@@ -76,7 +76,7 @@ public sealed class ReportService(RecordAccess access, CurrentActor current, Sto
             return await access.ChangeAsync(
                 current,
                 patientId,
-                [(AccessAction.Write, RecordClass.Disclosures)],
+                [(AccessAction.Write, DataClass.Disclosures)],
                 new Once(key, JsonSerializer.SerializeToUtf8Bytes(report)),
                 async db =>
                 {

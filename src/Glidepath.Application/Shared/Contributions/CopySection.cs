@@ -21,7 +21,7 @@ public sealed record CopySection(
     /// A kind of data that is opened with the category though it is another, for what <see cref="Rows"/> take of it. Each has a line in
     /// docs/security/disclosure.md.
     /// </summary>
-    public RecordClass Opens { get; init; }
+    public DataClass Opens { get; init; }
 
     /// <summary>In place of rows where there are none.</summary>
     public string Empty { get; init; } = "Nothing on file yet.";

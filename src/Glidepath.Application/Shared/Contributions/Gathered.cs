@@ -29,7 +29,7 @@ public sealed class Gathered
     /// <param name="open">The kinds of data that were granted, patient by patient.</param>
     public static async Task<Gathered> ReadAsync(
         GlidepathDbContext db,
-        IReadOnlyDictionary<Guid, IReadOnlySet<RecordClass>> open,
+        IReadOnlyDictionary<Guid, IReadOnlySet<DataClass>> open,
         IEnumerable<RecordPart> parts,
         CancellationToken cancellationToken
     )

@@ -14,7 +14,7 @@ namespace Glidepath.Application.Shared;
 /// </summary>
 public abstract class RecordPart
 {
-    private protected RecordPart(Type holds, IEnumerable<RecordClass> alsoNeeds)
+    private protected RecordPart(Type holds, IEnumerable<DataClass> alsoNeeds)
     {
         Holds = holds;
         Needs = [.. alsoNeeds.Prepend(holds.GetCustomAttribute<RecordOfAttribute>()!.DataClass).Distinct()];
@@ -23,7 +23,7 @@ public abstract class RecordPart
     public Type Holds { get; }
 
     /// <summary>What the record type says of itself, and what was asked for besides. Of nobody else is anything read.</summary>
-    public IReadOnlyList<RecordClass> Needs { get; }
+    public IReadOnlyList<DataClass> Needs { get; }
 
     /// <summary>All entries of the type, whole.</summary>
     internal abstract bool IsAll { get; }
@@ -34,7 +34,7 @@ public abstract class RecordPart
 
     /// <param name="which">Null for all.</param>
     /// <param name="alsoNeeds">Kinds of data that must be open besides the type's own.</param>
-    public static RecordPart<T> Of<T>(Expression<Func<T, bool>>? which = null, params IEnumerable<RecordClass> alsoNeeds)
+    public static RecordPart<T> Of<T>(Expression<Func<T, bool>>? which = null, params IEnumerable<DataClass> alsoNeeds)
         where T : class, IPatientRecord => new WholeEntries<T>(which, alsoNeeds);
 
     /// <summary>Some fields of every entry, for many patients at a time: nothing sealed is opened for the rest.</summary>
@@ -92,12 +92,12 @@ public abstract class RecordPart
 /// <typeparam name="TPart">What is read of each entry.</typeparam>
 public abstract class RecordPart<TPart> : RecordPart
 {
-    private protected RecordPart(Type holds, IEnumerable<RecordClass> alsoNeeds)
+    private protected RecordPart(Type holds, IEnumerable<DataClass> alsoNeeds)
         : base(holds, alsoNeeds) { }
 }
 
 /// <summary>Whole entries: each is checked and noted for the audit as it is loaded.</summary>
-internal sealed class WholeEntries<T>(Expression<Func<T, bool>>? which, IEnumerable<RecordClass> alsoNeeds)
+internal sealed class WholeEntries<T>(Expression<Func<T, bool>>? which, IEnumerable<DataClass> alsoNeeds)
     : RecordPart<T>(typeof(T), alsoNeeds)
     where T : class, IPatientRecord
 {

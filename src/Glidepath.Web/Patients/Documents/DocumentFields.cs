@@ -17,7 +17,7 @@ internal static class DocumentFields
     private const string Accept = ".pdf,image/jpeg,image/png,.jpg,.jpeg,.png";
 
     /// <param name="open">Kinds of papers that are open to who files it.</param>
-    public static FormField[] All(IReadOnlyList<RecordClass> open) =>
+    public static FormField[] All(IReadOnlyList<DataClass> open) =>
         [
             new(File, T["DocumentFileLabel"], FieldKind.File, "document.file")
             {
@@ -56,7 +56,7 @@ internal static class DocumentFields
                 form["description"]!,
                 form.Day("on")
             ),
-            form.Enum<RecordClass>("holds")!.Value,
+            form.Enum<DataClass>("holds")!.Value,
             content
         );
 

@@ -137,7 +137,7 @@ public sealed record SentDocument(
     Guid Version,
     DocumentStatus Status,
     DocumentKind Kind,
-    RecordClass Holds,
+    DataClass Holds,
     DateOnly? On,
     string Source,
     DocumentReceipt Receipt,
@@ -189,7 +189,7 @@ public sealed record SendDocument
     /// What it is about: documents where nothing narrower fits, or medications, vitalSigns, assessments, diagnoses, progress, referrals.
     /// Only who may read documents and this too sees it.
     /// </summary>
-    public required RecordClass Holds { get; init; }
+    public required DataClass Holds { get; init; }
 
     /// <summary>The day that stands on the paper.</summary>
     public DateOnly? On { get; init; }

@@ -21,7 +21,7 @@ internal static class IntakeArea
         "/intake",
         RecordTab.Assessments,
         20,
-        RecordClass.Assessments,
+        DataClass.Assessments,
         typeof(Treatment.Patients.Intake),
         typeof(IntakeSection)
     );

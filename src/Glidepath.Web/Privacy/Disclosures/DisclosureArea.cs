@@ -29,14 +29,14 @@ internal static class DisclosureArea
             "/consents",
             RecordTab.Sharing,
             10,
-            RecordClass.Consents,
+            DataClass.Consents,
             typeof(Consent),
             typeof(ConsentEnd),
             typeof(RecipientTold),
             typeof(NoticeAcknowledgement),
             typeof(Restriction)
         ),
-        new("Summary to share", "/summary", RecordTab.Sharing, 20, RecordClass.Assessments),
+        new("Summary to share", "/summary", RecordTab.Sharing, 20, DataClass.Assessments),
     ];
 
     private static readonly StaffLink[] StaffPages =
