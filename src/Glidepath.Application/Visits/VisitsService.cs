@@ -201,7 +201,7 @@ public sealed record VisitsView(PatientHead Head, IReadOnlyList<Appointment> All
 
     public IReadOnlyDictionary<Guid, string> Names { get; init; } = new Dictionary<Guid, string>();
 
-    /// <summary>False for who sees no word of why a visit ended, and calls nobody about it: then <see cref="Steps"/> are left out.</summary>
+    /// <summary>False for who sees no word of why a visit ended, and calls nobody about it: <see cref="Steps"/> are left out.</summary>
     public bool TellsCare { get; init; } = true;
 
     /// <summary>With whom a visit can be planned; nobody where the actor plans none.</summary>

@@ -3,8 +3,8 @@ using Glidepath.Storage.Privacy;
 namespace Glidepath.Web.Shared;
 
 /// <summary>
-/// Some pages of the record that goes on show what was merged into it as well: theirs in the merged record lead there. All others stay, with
-/// the way on above them.
+/// Some pages of the record that goes on show what was merged into it as well: theirs in the merged record lead there. All others stay,
+/// with the way on above them.
 /// </summary>
 internal static class MergedWay
 {
