@@ -1,4 +1,3 @@
-using System.Globalization;
 using Glidepath.Application.Patients;
 using Glidepath.Storage;
 using Glidepath.Storage.Patients;
@@ -56,13 +55,15 @@ internal static class GrowthRuns
         await LookAsync(store, made, rows);
         stages.Add(($"and {rows:N0} rows of the trail", await MeasureAsync(host, people)));
         await output.WriteLineAsync(
-            $"\nsqlite, {Rounds} times {Measured} requests a route and stage, the least of them; load average {LoadRuns.LoadAverage()}\n\n| Route | "
-                + $"{string.Join(" | ", stages.Select(s => s.Name))} |\n|---|{string.Concat(stages.Select(_ => "---:|"))}"
+            $"\nsqlite, {Rounds} times {Measured} requests a route and stage, the least of them; load average {LoadRuns.LoadAverage()}"
+                + $"\n\n| Route | {string.Join(" | ", stages.Select(s => s.Name))} |\n|---|{string.Concat(stages.Select(_ => "---:|"))}"
         );
         for (var i = 0; i < Routes.Length; i++)
-            await output.WriteLineAsync(
-                $"| {Routes[i]} | {string.Join(" | ", stages.Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Cpu[i]:0.00} ms ({s.Cpu[i] / stages[0].Cpu[i]:0.00})")))} |"
-            );
+        {
+            var (at, first) = (i, stages[0].Cpu[i]);
+            var cells = stages.Select(s => FormattableString.Invariant($"{s.Cpu[at]:0.00} ms ({s.Cpu[at] / first:0.00})"));
+            await output.WriteLineAsync($"| {Routes[i]} | {string.Join(" | ", cells)} |");
+        }
         people.ForEach(p => p.Browser.Dispose());
     }
 

@@ -23,16 +23,16 @@ public sealed class SqlCountTests(ITestOutputHelper output) : IDisposable
         var ana = await PersonInCare.MakeAsync(_app, Role.Prescriber);
         (string Route, int First, int Then)[] ceilings =
         [
-            ($"/api/patients/{ana.Id}/episode", 12, 8),
-            ($"/api/patients/{ana.Id}/problems", 11, 7),
-            ("/api/patients", 11, 9),
-            ($"/patients/{ana.Id}", 15, 11),
-            ($"/patients/{ana.Id}/problems", 12, 8),
-            ($"/patients/{ana.Id}/pathway", 15, 11),
-            ($"/patients/{ana.Id}/assessments", 18, 15),
-            ($"/patients/{ana.Id}/intake", 14, 12),
-            ("/patients", 11, 9),
-            ("/today", 15, 12),
+            ($"/api/patients/{ana.Id}/episode", 9, 7),
+            ($"/api/patients/{ana.Id}/problems", 8, 6),
+            ("/api/patients", 8, 6),
+            ($"/patients/{ana.Id}", 12, 10),
+            ($"/patients/{ana.Id}/problems", 9, 7),
+            ($"/patients/{ana.Id}/pathway", 12, 10),
+            ($"/patients/{ana.Id}/assessments", 16, 14),
+            ($"/patients/{ana.Id}/intake", 13, 11),
+            ("/patients", 8, 6),
+            ("/today", 10, 8),
         ];
         await Task.WhenAll(_app.Services.GetServices<IHostedService>().OfType<DailyWork>().Select(w => w.FirstTime));
         using var count = new SqlCount(_app.Store.Location.SqliteFile);
