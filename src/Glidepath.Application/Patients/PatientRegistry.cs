@@ -103,14 +103,7 @@ public sealed class PatientRegistry(Store store, RecordAccess access, CurrentAct
                     new MoveEntry(Guid.CreateVersion7(), at, by, Store.Zone, why)
                 );
                 // Who registers somebody writes the first entries, and sees the record from then on only as their role lets them.
-                db.Grant(
-                    id,
-                    Write,
-                    DataClass.Demographics,
-                    DataClass.Contact,
-                    DataClass.PresenceInTreatment,
-                    DataClass.CareTeamMembership
-                );
+                db.Grant(id, Write, DataClass.Demographics, DataClass.Contact, DataClass.PresenceInTreatment, DataClass.CareTeamMembership);
                 db.Add(patient);
                 db.Add(episode);
                 db.Add(move);

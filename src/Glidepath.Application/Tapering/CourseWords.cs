@@ -1,6 +1,5 @@
 using Glidepath.Application.Patients;
 using Glidepath.Application.Shared;
-using Glidepath.Paper;
 using Glidepath.Pharmacology.Tapering;
 using Glidepath.Pharmacology.Units;
 using Glidepath.Treatment.Tapering;

@@ -7,10 +7,7 @@ namespace Glidepath.Tests.Architecture;
 public partial class TypeNameTests
 {
     /// <summary>Names that stand twice, and why.</summary>
-    private static readonly Dictionary<string, string> Twice = new()
-    {
-        ["Program"] = "each host's entry point; the compiler's own name",
-    };
+    private static readonly Dictionary<string, string> Twice = new() { ["Program"] = "each host's entry point; the compiler's own name" };
 
     private static readonly string Source = Path.Combine(Repository.Root, "src");
 
