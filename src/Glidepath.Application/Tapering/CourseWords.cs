@@ -51,7 +51,7 @@ public static class CourseWords
             .. step
                 .Doses.OrderBy(d => d.Minutes)
                 .Select(d => new DoseLine(
-                    d.Time.Phrase(),
+                    When(d.Time),
                     new Dose(d.Mg).ToString(),
                     step.Daily.Count > 1 ? d.Drug : null,
                     // As a person says it: the label's name of the form is long, and nobody uses it.
@@ -59,6 +59,13 @@ public static class CourseWords
                     [.. d.Pieces.Select(p => new DosePiece(p.Form, p.Strength, p.Scoring, p.Count))]
                 )),
         ];
+
+    private static string When(TimeOfDay time) =>
+        time == TimeOfDay.Morning ? T["InTheMorning"]
+        : time == TimeOfDay.Midday ? T["AtMidday"]
+        : time == TimeOfDay.Evening ? T["InTheEvening"]
+        : time == TimeOfDay.Bedtime ? T["AtBedtime"]
+        : T["AtTheHour", time.Clock()];
 
     /// <summary>Which step is taken: "step 3 of 26", "the dose to begin with", "stage 2 of the change".</summary>
     public static string Step(this CourseNow now, DateOnly today)

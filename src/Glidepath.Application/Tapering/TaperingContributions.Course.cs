@@ -185,7 +185,9 @@ internal static partial class TaperingContributions
                         CopyText.Day(v.BeginsOn),
                         $"{s.Number}",
                         s.Days is { } days ? $"{days}" : null,
-                        s.IsStop ? T["NothingIsTaken"] : string.Join("; ", s.Lines().Select(l => $"{l.Amount} {l.When}: {l.HowToMake}")),
+                        s.IsStop
+                            ? T["NothingIsTaken"]
+                            : string.Join("; ", s.Lines().Select(l => T["DoseInCopy", l.Amount, l.When, l.HowToMake].ToString())),
                         v.Why,
                     }
                 ),

@@ -104,6 +104,7 @@ internal static partial class SignedInPages
             "/patients/{Finn}/course/versions/1",
             "/patients/{Jun}/course",
             "/patients/{Finn}/taper/{first} on /patients/{Finn}/taper",
+            "/patients/{Finn}/taper/{first}/approve on /patients/{Finn}/taper/{first} on /patients/{Finn}/taper",
             "/patients/{Finn}/pathway/letter",
             "/patients/{Dario}/pathway/not-prescribed/note",
             "/patients/{Dario}/referral-list",

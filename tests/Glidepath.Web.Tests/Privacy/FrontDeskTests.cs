@@ -185,8 +185,11 @@ public sealed class FrontDeskTests(GlidepathApp app) : IClassFixture<GlidepathAp
         );
         restriction.Agree(Guid.CreateVersion7(), DateTime.UtcNow);
         await WriteAsync(ana, db => db.Add(restriction));
-        foreach (var way in new[] { $"/patients/{ana.Id}", "/today", "/visits", $"/api/patients/{ana.Id}" })
+        foreach (var way in new[] { $"/patients/{ana.Id}", $"/api/patients/{ana.Id}" })
             Assert.DoesNotContain("Nurse visit", await GetAsync(desk, way));
+        // Visits of others stand there too.
+        foreach (var way in new[] { "/today", "/visits" })
+            Assert.DoesNotContain($"{ana.Id}", await GetAsync(desk, way));
         using (var visits = await desk.GetAsync(new Uri($"/patients/{ana.Id}/visits", UriKind.Relative), Stop))
             Assert.Equal(HttpStatusCode.NotFound, visits.StatusCode);
         (string, string)[] ends = [("to", "Discharged"), ("on", $"{app.Store.Today:yyyy-MM-dd}"), ("discharge", "CareCompleted")];

@@ -107,8 +107,8 @@ public abstract class BackupContract : IAsyncLifetime
         var (episode, _) = EpisodeOfCare.Open(
             Guid.CreateVersion7(),
             id,
-            new(2026, 12, 1),
-            new MoveEntry(Guid.CreateVersion7(), Store.Clock.GetUtcNow().UtcDateTime, RecordSamples.Nurse, TimeZoneInfo.Utc)
+            Store.Today,
+            new MoveEntry(Guid.CreateVersion7(), Store.Clock.GetUtcNow().UtcDateTime, RecordSamples.Nurse, Store.Zone)
         );
         var pdf = DocumentSamples.PdfOf(DocumentFile.MostBytes);
         var document = await DocumentSamples.StoreAsync(Store, episode, pdf);
