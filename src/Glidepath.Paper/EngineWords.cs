@@ -6,7 +6,8 @@ using Glidepath.Pharmacology.Units;
 
 namespace Glidepath.Paper;
 
-/// <summary>The words of what the engine says, in the culture of the one who reads; see <see cref="SentenceTemplate"/> for their form.</summary>
+/// <summary>The words of what the engine says, in the culture of the one who reads; see <see cref="SentenceTemplate"/> for their
+/// form.</summary>
 public static class EngineWords
 {
     private static readonly ResourceManager[] Areas =

@@ -132,7 +132,8 @@ public sealed class MedicationsService(Store store, RecordAccess access, Current
 }
 
 /// <param name="All">Benzodiazepines first, then the newest.</param>
-/// <param name="FromIntake">A medicine that the intake names and the list does not; null for none, and where the intake is kept back.</param>
+/// <param name="FromIntake">A medicine that the intake names and the list does not; null for none, and where the intake is kept
+/// back.</param>
 public sealed record MedicationsView(
     PatientHead Head,
     IReadOnlyList<MedicationStatement> All,

@@ -38,7 +38,8 @@ public sealed class NotHeardFromService(
             cancellationToken
         );
 
-    /// <summary>Where they were not reached, whoever called has a task to try again tomorrow; where they were, no such task is left.</summary>
+    /// <summary>Where they were not reached, whoever called has a task to try again tomorrow; where they were, no such task is
+    /// left.</summary>
     /// <exception cref="RuleViolationException">The episode is closed, or the note is missing.</exception>
     public Task<Saved?> CallAsync(Guid patientId, bool wasReached, string? note, Once? once, CancellationToken cancellationToken) =>
         ChangeAsync(

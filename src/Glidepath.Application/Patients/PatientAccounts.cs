@@ -152,7 +152,8 @@ internal sealed class PatientAccounts(Store store, RecordAccess access, CurrentA
             _ => PatientAccountState.InvitedAgain,
         };
 
-    /// <summary>Who runs the program sees accounts and no records: this one is named by its number, and signs in by a name of its choice.</summary>
+    /// <summary>Who runs the program sees accounts and no records: this one is named by its number, and signs in by a name of its
+    /// choice.</summary>
     private UserAccount New(Guid id, Guid patientId)
     {
         var name = "new-" + RandomNumberGenerator.GetString(NameSigns, SignsOfAName);

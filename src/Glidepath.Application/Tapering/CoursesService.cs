@@ -5,6 +5,7 @@ using Glidepath.Pharmacology.Tapering;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment;
+using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
 using Glidepath.Treatment.Tapering;
 using Microsoft.EntityFrameworkCore;
@@ -85,8 +86,10 @@ public sealed class CoursesService(Store store, RecordAccess access, CurrentActo
         DecideAsync(
             patientId,
             version,
-            (file, today, asked) =>
-                asked ? throw new RuleViolationException("course.step.stay-asked") : file.TakeStep(on, why, today, NewEntry()),
+            (file, today, open) =>
+                open.IsRed ? throw new RuleViolationException("course.step.red-flag")
+                : open.IsAsked ? throw new RuleViolationException("course.step.stay-asked")
+                : file.TakeStep(on, why, today, NewEntry()),
             cancellationToken
         );
 
@@ -163,7 +166,7 @@ public sealed class CoursesService(Store store, RecordAccess access, CurrentActo
     private Task<Saved?> DecideAsync(
         Guid patientId,
         Guid? version,
-        Func<CourseFile, DateOnly, bool, CourseEntry> decide,
+        Func<CourseFile, DateOnly, OpenAtStep, CourseEntry> decide,
         CancellationToken cancellationToken
     ) =>
         ChangeAsync(
@@ -175,7 +178,8 @@ public sealed class CoursesService(Store store, RecordAccess access, CurrentActo
                 var file = await FileAsync(db, patientId, cancellationToken) ?? throw new RuleViolationException("course.none");
                 Expected(file.Course, version);
                 var asked = await AskedAsync(db, file.Course, cancellationToken);
-                var entry = decide(file, await DayAsync(db, patientId, cancellationToken), asked.Count > 0);
+                var open = new OpenAtStep(asked.Count > 0, await IsRedAsync(db, patientId, cancellationToken));
+                var entry = decide(file, await DayAsync(db, patientId, cancellationToken), open);
                 db.Add(entry);
                 await AnswerAsync(db, file.Course, entry, cancellationToken);
                 return await SavedAsync(db, file.Course, file.Course.Id, cancellationToken);
@@ -192,6 +196,16 @@ public sealed class CoursesService(Store store, RecordAccess access, CurrentActo
     {
         foreach (var asked in await AskedAsync(db, course, cancellationToken))
             asked.Answer(entry);
+    }
+
+    /// <summary>A danger sign or a thought of suicide that no clinician has closed: until then the course is on hold.</summary>
+    private static async Task<bool> IsRedAsync(GlidepathDbContext db, Guid patientId, CancellationToken cancellationToken)
+    {
+        using var deciding = db.BeginDeciding();
+        List<Guid> records = [.. db.RecordsOf(patientId)];
+        var entries = await SafetyService.EntriesAsync(db, records, cancellationToken);
+        var states = await SafetyService.StatesAsync(db, patientId, records, entries, cancellationToken);
+        return states.Any(s => s is { IsOpen: true, Concern: SafetyConcern.DangerSign or SafetyConcern.Suicide });
     }
 
     private async Task<DateOnly> DayAsync(GlidepathDbContext db, Guid patientId, CancellationToken cancellationToken)
@@ -217,3 +231,7 @@ public sealed record CourseView(PatientHead Head, CourseFile? File, IReadOnlyDic
 /// <param name="Today">Where the person is.</param>
 /// <param name="Prescriber">Who approved the version in force.</param>
 public sealed record PrintedCourse(CourseFile File, DateOnly Today, string Prescriber, TimeZoneInfo Zone);
+
+/// <param name="IsAsked">Somebody asked to stay longer, and nobody has answered.</param>
+/// <param name="IsRed">Something dangerous was told, and no clinician has closed it.</param>
+internal readonly record struct OpenAtStep(bool IsAsked, bool IsRed);

@@ -23,7 +23,8 @@ public sealed class TaskHandOvers(Store store, CurrentActor who)
 
     private Actor Actor => who.Actor;
 
-    /// <summary>Accounts that can have tasks, with how many they have open; of others than a director and an administrator only their own count.</summary>
+    /// <summary>Accounts that can have tasks, with how many they have open; of others than a director and an administrator only their own
+    /// count.</summary>
     public Task<IReadOnlyList<TaskHolder>> HoldersAsync(CancellationToken cancellationToken) =>
         store.Records.RunAsync(
             who.ForAudit,

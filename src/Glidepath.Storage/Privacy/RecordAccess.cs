@@ -45,7 +45,8 @@ public sealed class RecordAccess(Store store)
 
     /// <summary>
     /// As
-    /// <see cref="RunAsync{T}(Actor, string, Guid, IReadOnlyList{ValueTuple{AccessAction, DataClass}}, Func{GlidepathDbContext, Task{T}}, CancellationToken)"/>,
+    /// <see cref="RunAsync{T}(Actor, string, Guid, IReadOnlyList{ValueTuple{AccessAction, DataClass}}, Func{GlidepathDbContext, Task{T}},
+    /// CancellationToken)"/>,
     /// but the same write sent again gives the answer it gave then, if the sender may still have it.
     /// </summary>
     /// <param name="key">Chosen by the sender, 1 to 100 characters.</param>

@@ -1,7 +1,8 @@
 namespace Glidepath.Treatment.Monitoring;
 
 /// <summary>
-/// One day as its check-ins tell it: of each question the latest answer, and what happened in any of them. What the latest leaves open takes
+/// One day as its check-ins tell it: of each question the latest answer, and what happened in any of them. What the latest leaves open
+/// takes
 /// no answer back, and a later entry takes no fall back.
 /// </summary>
 /// <param name="Count">How many check-ins the day has.</param>

@@ -25,7 +25,8 @@ public sealed record SafetyWord(
 /// How one concern stands. What was answered with yes stays open until a clinician closes it: no later "no", from whatever source, does.
 /// </summary>
 /// <param name="Answer">Yes while anything is open; else the newest answer.</param>
-/// <param name="Leads">The most alarming open answer, of equals the newest; with nothing open the newest answer. Null where nobody asked.</param>
+/// <param name="Leads">The most alarming open answer, of equals the newest; with nothing open the newest answer. Null where nobody
+/// asked.</param>
 /// <param name="Open">Answers of yes that nobody closed, the leading one first.</param>
 /// <param name="Earlier">All other answers, the newest first.</param>
 /// <param name="Closing">The newest closing, where nothing is open and no answer came after it.</param>

@@ -15,7 +15,8 @@ public enum SafetyEntryKind
     Closed,
 }
 
-/// <summary>One line in the history of a safety concern. Nothing in it is ever replaced: a later "no" stands beside an earlier "yes".</summary>
+/// <summary>One line in the history of a safety concern. Nothing in it is ever replaced: a later "no" stands beside an earlier
+/// "yes".</summary>
 [RecordOf(DataClass.Assessments)]
 public sealed class SafetyEntry : IPatientRecord, IAppendOnly
 {

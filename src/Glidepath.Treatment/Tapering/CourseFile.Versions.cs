@@ -6,7 +6,8 @@ namespace Glidepath.Treatment.Tapering;
 
 public sealed partial class CourseFile
 {
-    /// <summary>Longest time on a dose that went up before the taper goes on, and the shortest, in days (course-rules §5, program rule).</summary>
+    /// <summary>Longest time on a dose that went up before the taper goes on, and the shortest, in days (course-rules §5, program
+    /// rule).</summary>
     public const int MostDaysBackOn = 28,
         LeastDaysBackOn = 14;
 
@@ -80,7 +81,8 @@ public sealed partial class CourseFile
         return (version, Add(CourseAction.Approve, terms.BeginsOn, terms.ReviewOn, version.Why, by));
     }
 
-    /// <summary>What a version that was approved changed for the person, of what was left of the one before it; empty for the first.</summary>
+    /// <summary>What a version that was approved changed for the person, of what was left of the one before it; empty for the
+    /// first.</summary>
     public IReadOnlyList<Sentence> Changed(TaperVersion version)
     {
         if (Versions.SingleOrDefault(v => v.Number == version.Number - 1) is not { } before)

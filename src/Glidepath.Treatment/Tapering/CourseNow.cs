@@ -8,7 +8,8 @@ namespace Glidepath.Treatment.Tapering;
 /// <param name="Number">Of the version.</param>
 /// <param name="Drug">That is tapered.</param>
 /// <param name="Position">The step that <paramref name="Since"/> is the first day of, from 0.</param>
-/// <param name="Before">What was taken until the day before <paramref name="Since"/>; null where that is <paramref name="Step"/> too.</param>
+/// <param name="Before">What was taken until the day before <paramref name="Since"/>; null where that is <paramref name="Step"/>
+/// too.</param>
 /// <param name="Step">What is taken from <paramref name="Since"/> on.</param>
 /// <param name="Next">The step after it; null where there is none.</param>
 /// <param name="NotBefore">Of a hold, the day before which no step is taken; null for none.</param>

@@ -15,7 +15,8 @@ namespace Glidepath.Treatment.Tapering;
 /// <param name="Steps">In their order: the stages of a change of medicine first. The last one has no length.</param>
 public sealed record VersionPlan(string Drug, string Policy, string? OverrideReason, IReadOnlyList<VersionStep> Steps)
 {
-    /// <summary>What is taken until the first step, where that is another dose: before a change of medicine, or a cut at once. Else null.</summary>
+    /// <summary>What is taken until the first step, where that is another dose: before a change of medicine, or a cut at once. Else
+    /// null.</summary>
     public VersionStep? Taken { get; init; }
 
     /// <summary>The dose that the plan was made from.</summary>

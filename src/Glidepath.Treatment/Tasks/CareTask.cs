@@ -185,7 +185,8 @@ public readonly record struct TaskOwner(Guid? AccountId, CareTeamRole? Role)
 
     public static TaskOwner Of(CareTeamRole role) => new(null, role);
 
-    /// <exception cref="RuleViolationException"><c>task.for.one</c>; <c>task.for.role</c>: others on a team have no account of that role.</exception>
+    /// <exception cref="RuleViolationException"><c>task.for.one</c>; <c>task.for.role</c>: others on a team have no account of that
+    /// role.</exception>
     public TaskOwner Checked() =>
         AccountId is null == Role is null ? throw new RuleViolationException("task.for.one")
         : Role is { } role && !CareTeamMember.Treats(role) ? throw new RuleViolationException("task.for.role")

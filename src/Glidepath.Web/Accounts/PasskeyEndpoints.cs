@@ -46,7 +46,8 @@ internal static class PasskeyEndpoints
         return Json(await MakeAsync(manager, account, open.IsOfPatient ? sent.Text("name") : null));
     }
 
-    /// <param name="chosen">What its owner will be called; null for the name that it has. It is what the phone shows beside the passkey.</param>
+    /// <param name="chosen">What its owner will be called; null for the name that it has. It is what the phone shows beside the
+    /// passkey.</param>
     private static Task<string> MakeAsync(SignInManager<UserAccount> manager, UserAccount account, string? chosen = null) =>
         manager.MakePasskeyCreationOptionsAsync(
             new PasskeyUserEntity

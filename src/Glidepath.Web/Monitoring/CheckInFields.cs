@@ -6,7 +6,8 @@ using static Glidepath.Web.Monitoring.MonitoringText;
 
 namespace Glidepath.Web.Monitoring;
 
-/// <summary>A check-in as it stands in its form: what was typed, or what an entry says that is corrected. Nothing is chosen beforehand.</summary>
+/// <summary>A check-in as it stands in its form: what was typed, or what an entry says that is corrected. Nothing is chosen
+/// beforehand.</summary>
 public sealed class CheckInFields
 {
     public const string None = "none",

@@ -31,7 +31,8 @@ public class ChangePaperTests
     [Fact]
     public void Each_day_of_the_change_is_supplied_once_and_nothing_beyond_a_piece()
     {
-        // Worked by hand: 0.5 mg morning for 8 days and bedtime for 4; 5 mg at bedtime 4 days, then morning 14; 10 mg at bedtime 4 and 14 days.
+        // Worked by hand: 0.5 mg morning for 8 days and bedtime for 4; 5 mg at bedtime 4 days, then morning 14; 10 mg at bedtime 4 and 14
+        // days.
         Assert.Equal(
             ["clonazepam 0.5 mg tablet: 12", "diazepam 10 mg tablet: 18", "diazepam 5 mg tablet: 18"],
             Change.Supplies.Select(s => $"{s.Product.Name}: {s.Count}")

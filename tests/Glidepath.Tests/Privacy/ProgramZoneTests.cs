@@ -3,7 +3,8 @@ using Glidepath.Treatment.Privacy;
 
 namespace Glidepath.Tests.Privacy;
 
-/// <summary>A first and a last day are days where the program is, from their first minute to their last, also where a clock is changed.</summary>
+/// <summary>A first and a last day are days where the program is, from their first minute to their last, also where a clock is
+/// changed.</summary>
 public class ProgramZoneTests
 {
     /// <summary>Both changes of a year in each zone; Apia has none since 2021, and left out a whole day in 2011.</summary>

@@ -8,7 +8,8 @@ using Glidepath.Treatment.Tapering;
 
 namespace Glidepath.Tests.Tapering;
 
-/// <summary>Versions that begin with another dose than was taken: a change to diazepam, whose stages are steps too, and a cut at once.</summary>
+/// <summary>Versions that begin with another dose than was taken: a change to diazepam, whose stages are steps too, and a cut at
+/// once.</summary>
 public sealed class CourseChangeTests
 {
     private static readonly DateOnly Dec8 = new(2026, 12, 8),

@@ -10,7 +10,8 @@ public sealed class CourseHistoryTests
     private const int All = 1_000_000,
         Some = 2_000;
 
-    /// <summary>The rules are in <see cref="CourseLedger"/>, each with its sentence; they are looked at after every attempt and on every day.</summary>
+    /// <summary>The rules are in <see cref="CourseLedger"/>, each with its sentence; they are looked at after every attempt and on every
+    /// day.</summary>
     [Fact]
     public void Whatever_is_decided_no_dose_rises_unrecorded_no_step_is_taken_by_silence_and_no_version_is_lost()
     {

@@ -52,7 +52,8 @@ public sealed class CourseTableTests
     public void Only_an_end_ends_a_course() =>
         Assert.Throws<ArgumentOutOfRangeException>(() => In(Active, CourseAction.Hold).End(CourseAction.Hold));
 
-    /// <summary>In a state where nothing but the state can refuse the action: at zero to complete, with a step that is due for all else.</summary>
+    /// <summary>In a state where nothing but the state can refuse the action: at zero to complete, with a step that is due for all
+    /// else.</summary>
     private static WalkedCourse In(CourseState state, CourseAction action)
     {
         var course = WalkedCourse.Of(Courses.Last);

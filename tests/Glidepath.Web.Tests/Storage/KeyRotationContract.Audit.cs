@@ -9,7 +9,8 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Glidepath.Web.Tests.Storage;
 
-/// <summary>A new audit key: rows, anchors and lines from before are verified with the new one alone, and what was altered is found.</summary>
+/// <summary>A new audit key: rows, anchors and lines from before are verified with the new one alone, and what was altered is
+/// found.</summary>
 public abstract partial class KeyRotationContract
 {
     private static readonly DateTime Gone = new(2026, 12, 1, 9, 30, 0, DateTimeKind.Utc);

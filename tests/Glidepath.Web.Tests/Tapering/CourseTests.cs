@@ -1,5 +1,8 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Glidepath.Application.Tapering;
+using Glidepath.Pharmacology.Drugs;
+using Glidepath.Pharmacology.Tapering;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
@@ -180,6 +183,73 @@ public sealed partial class CourseTests(GlidepathApp app) : IClassFixture<Glidep
         Assert.Equal("application/pdf", paper.Content.Headers.ContentType!.MediaType);
         Assert.Equal("calendar.pdf", paper.Content.Headers.ContentDisposition!.FileName);
         Assert.Single(await PersonInCare.StoredAsync<DisclosureRecord>(app, ana.Id));
+    }
+
+    [Fact]
+    public async Task A_step_is_taken_on_its_day_when_a_prescriber_says_so_and_not_while_something_dangerous_is_open()
+    {
+        var ana = await PersonInCare.MakeAsync(app, Role.Prescriber);
+        var seen = await BegunAsync(ana, daysAgo: 20);
+        var page = await ana.GetAsync(Course(ana));
+        Assert.Contains("Take the step", page);
+        Assert.Contains("The next step waits for you.", await ana.GetAsync("/today"));
+        (string, string)[] step = [("do", "step"), ("version", $"{seen}"), ("step-on", Iso(Today)), ("step-why", "You slept well.")];
+        using (var told = await ana.SendAsync($"{ana.Intake}/p10", ("mental-suicide", "yes"), ("go", "list")))
+            Assert.Equal(HttpStatusCode.Redirect, told.StatusCode);
+        using (var red = await ana.SendAsync(Course(ana), step))
+        {
+            Assert.Equal(HttpStatusCode.BadRequest, red.StatusCode);
+            Assert.Contains("the course is on hold", await red.Content.ReadAsStringAsync(Stop));
+        }
+        Assert.Equal(0, Assert.Single(await PersonInCare.StoredAsync<TaperCourse>(app, ana.Id)).Now.Position);
+
+        var ben = await PersonInCare.MakeAsync(app, Role.Prescriber);
+        step[1] = ("version", $"{await BegunAsync(ben, daysAgo: 20)}");
+        using var taken = await ben.SendAsync(Course(ben), step);
+        Assert.Equal(HttpStatusCode.Redirect, taken.StatusCode);
+        Assert.Equal(1, Assert.Single(await PersonInCare.StoredAsync<TaperCourse>(app, ben.Id)).Now.Position);
+        Assert.Contains("Taper: the next step from", await ben.GetAsync($"/patients/{ben.Id}"));
+    }
+
+    /// <summary>A course that was approved some days ago, on its first dose.</summary>
+    /// <returns>Its version.</returns>
+    private async Task<Guid> BegunAsync(PersonInCare ana, int daysAgo)
+    {
+        var (start, by) = (Today.AddDays(-daysAgo), ana.StaffAccount.Id);
+        var plan = TaperPlanner
+            .Plan(
+                new TaperRequest
+                {
+                    Drug = BenzodiazepineTable.Find("clonazepam")!,
+                    Regimen = Regimen.Read("0.5 mg morning, 0.5 mg bedtime", out _)!,
+                    Start = start,
+                }
+            )
+            .Plan!;
+        var entry = new Entry(Guid.CreateVersion7(), app.Store.Clock.GetUtcNow().UtcDateTime.AddDays(-daysAgo - 1), by);
+        var draft = TaperDraft.Keep(ana.Episode, new Dictionary<string, string>(), plan, CourseWords.Kept.OfStep, entry);
+        var (file, version, approved) = CourseFile.Begin(
+            draft,
+            plan,
+            CourseWords.Kept,
+            new(VersionKind.Planned, "Two weeks a step.", start),
+            start.AddDays(-1),
+            entry with
+            {
+                Id = Guid.CreateVersion7(),
+            }
+        );
+        await app.Store.Records.RunWholeAsync(
+            RequestActor.System("test"),
+            new AuditEntry(AuditAction.Create, nameof(TaperCourse), ana.Id),
+            db =>
+            {
+                db.AddRange(draft, file.Course, version, approved);
+                return Task.FromResult(true);
+            },
+            Stop
+        );
+        return Assert.Single(await PersonInCare.StoredAsync<TaperCourse>(app, ana.Id)).Version;
     }
 
     private async Task ApprovedAsync(PersonInCare ana) =>

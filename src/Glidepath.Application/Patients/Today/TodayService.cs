@@ -119,7 +119,8 @@ public sealed class TodayService(
             TodayPart.Waiting => new("PeopleWaitToHearFromYou"),
         };
 
-    /// <summary>One row a person, in the part of the most urgent; the others stand under it. The day's visits have rows of their own.</summary>
+    /// <summary>One row a person, in the part of the most urgent; the others stand under it. The day's visits have rows of their
+    /// own.</summary>
     private static List<(TodayPart Part, WorkRow Row)> ByPerson(List<(TodayPart Part, WorkRow Row)> rows) =>
         [
             .. rows.Where(r => r.Part is TodayPart.Visits),

@@ -5,7 +5,8 @@ using Glidepath.Web.Shared;
 
 namespace Glidepath.Web.Privacy.Incidents;
 
-/// <summary>A page of the privacy officer that enters something into a register: what the domain refuses is said beside its field.</summary>
+/// <summary>A page of the privacy officer that enters something into a register: what the domain refuses is said beside its
+/// field.</summary>
 public abstract class RegisterFormPage : FormPage
 {
     /// <summary>By rule of the domain, where the field is not called by its last word.</summary>

@@ -11,7 +11,8 @@ namespace Glidepath.Web.Shared;
 
 /// <summary>
 /// How endpoints for other software are declared and answer. A read is marked as one. What writes carries an <c>Idempotency-Key</c> and is
-/// done once; what changes something that has versions carries the one that the sender saw in <c>If-Match</c>. Who may not see a person gets
+/// done once; what changes something that has versions carries the one that the sender saw in <c>If-Match</c>. Who may not see a person
+/// gets
 /// the answer for one who does not exist.
 /// </summary>
 internal static class JsonRoutes

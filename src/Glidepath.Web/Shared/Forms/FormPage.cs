@@ -30,7 +30,8 @@ public abstract class FormPage : ComponentBase
     /// <summary>Empty where nothing was sent.</summary>
     protected FormReader Sent { get; private set; } = FormReader.Empty;
 
-    /// <summary>The key of the form that was sent, or of the one that is drawn: for a page that has keys of its own for what it writes.</summary>
+    /// <summary>The key of the form that was sent, or of the one that is drawn: for a page that has keys of its own for what it
+    /// writes.</summary>
     protected string Once => _once ??= Sent[SentForm.Once] is { Length: <= 100 } sent ? sent : Guid.CreateVersion7().ToString();
 
     /// <summary>

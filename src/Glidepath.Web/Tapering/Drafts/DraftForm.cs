@@ -15,7 +15,8 @@ internal static class DraftForm
         PlannerForm.Of(known.Where(k => k.Value is not null).Select(k => KeyValuePair.Create(k.Name, k.Value!)));
 
     /// <summary>
-    /// The answers of a draft, to plan once more: from today, and with every yes that the record has by now. A no of then is not held against
+    /// The answers of a draft, to plan once more: from today, and with every yes that the record has by now. A no of then is not held
+    /// against
     /// a yes of now.
     /// </summary>
     public static PlannerForm Again(IReadOnlyDictionary<string, string> answers, IEnumerable<FilledIn> known)
