@@ -25,17 +25,28 @@ internal sealed class PatientAccounts(Store store, RecordAccess access, CurrentA
 
     private const string NameSigns = "abcdefghjkmnpqrstvwxyz23456789";
 
+    /// <summary>Of somebody who is closed to the actor the account is too.</summary>
+    private static readonly (AccessAction, DataClass)[] Changing =
+    [
+        (Write, DataClass.Accounts),
+        (Read, DataClass.Demographics),
+        (Read, DataClass.PresenceInTreatment),
+    ];
+
     public Task<PatientAccountView?> SeeAsync(Guid patientId, CancellationToken cancellationToken) =>
         OpenAsync(
             patientId,
             [DataClass.Accounts],
             async (db, head) =>
             {
-                var steps = await db.Set<AccountStep>()
-                    .AsNoTracking()
-                    .Where(s => s.PatientId == patientId)
-                    .OrderByDescending(s => s.RecordedAt)
-                    .ToListAsync(cancellationToken);
+                // Why an account ended is a clinician's own words.
+                List<AccountStep> steps = Actor.Role.TellsCare()
+                    ? await db.Set<AccountStep>()
+                        .AsNoTracking()
+                        .Where(s => s.PatientId == patientId)
+                        .OrderByDescending(s => s.RecordedAt)
+                        .ToListAsync(cancellationToken)
+                    : [];
                 var account = await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.PatientId == patientId, cancellationToken);
                 var (asked, until) = (false, (DateTime?)null);
                 if (account is not null)
@@ -54,7 +65,7 @@ internal sealed class PatientAccounts(Store store, RecordAccess access, CurrentA
                     LocalNow,
                     account is null ? PatientAccountState.None : StateOf(account),
                     account?.EnrolledAt ?? account?.CreatedAt,
-                    account?.LastSignInOn,
+                    Actor.Role.TellsCare() ? account?.LastSignInOn : null,
                     until,
                     asked,
                     steps,
@@ -80,22 +91,24 @@ internal sealed class PatientAccounts(Store store, RecordAccess access, CurrentA
             Actor,
             Who.RequestId,
             patientId,
-            [(Write, DataClass.Accounts)],
+            Changing,
             async db =>
             {
                 var known = await db.Users.SingleOrDefaultAsync(u => u.PatientId == patientId, cancellationToken);
+                // With a code in hand one reads the whole record as the person does: who may not read it needs a second person.
                 var kind =
-                    known is null ? AccountStepKind.Invited
+                    !Actor.Role.TellsCare() ? AccountStepKind.NewCodeAsked
+                    : known is null ? AccountStepKind.Invited
                     : StateOf(known) is PatientAccountState.Invited ? AccountStepKind.NewSlip
                     : AccountStepKind.NewCodeAsked;
                 account = known?.Id ?? Guid.CreateVersion7();
                 var step = AccountStep.Code(Guid.CreateVersion7(), patientId, account, kind, check, Now, Actor.AccountId);
                 if (known is null)
-                    db.Add(New(account, patientId));
+                    db.Add(known = New(account, patientId));
                 db.Add(step);
                 if (kind is AccountStepKind.NewCodeAsked)
                 {
-                    await AskAsync(db, known!, check, cancellationToken);
+                    await AskAsync(db, known, check, cancellationToken);
                     await db.SaveChangesAsync(cancellationToken);
                     return new AccountSlip(null, null);
                 }
@@ -118,7 +131,7 @@ internal sealed class PatientAccounts(Store store, RecordAccess access, CurrentA
             Actor,
             Who.RequestId,
             patientId,
-            [(Write, DataClass.Accounts)],
+            Changing,
             async db =>
             {
                 var known =

@@ -89,10 +89,12 @@ public abstract class PatientSubject(Store store, RecordAccess access, CurrentAc
         CancellationToken cancellationToken
     )
         where T : class, IPatientRecord =>
-        head with
-        {
-            HeldApart = [.. head.HeldApart.Union(await Access.HeldApartAsync<T>(db, Actor, head.Id, reads, cancellationToken))],
-        };
+        !head.TellsCare
+            ? head
+            : head with
+            {
+                HeldApart = [.. head.HeldApart.Union(await Access.HeldApartAsync<T>(db, Actor, head.Id, reads, cancellationToken))],
+            };
 
     /// <summary>Of the person's records those of which all of these kinds may be read; what may not is left out.</summary>
     protected async Task<IReadOnlyList<Guid>> ReadableAsync(

@@ -211,7 +211,7 @@ public sealed record VisitsView(PatientHead Head, IReadOnlyList<Appointment> All
 
     /// <summary>Waits for somebody: it is over and nobody said how it ended, or the person did not come and nobody called.</summary>
     public IEnumerable<Appointment> Waiting =>
-        All.Where(a => (a.State is AppointmentState.Planned && a.EndsAt <= Now) || a.WaitsForFollowUp);
+        All.Where(a => (a.State is AppointmentState.Planned && a.EndsAt <= Now) || (TellsCare && a.WaitsForFollowUp));
 
     /// <summary>The newest first.</summary>
     public IEnumerable<Appointment> Past => All.Except(Upcoming).Except(Waiting).Reverse();

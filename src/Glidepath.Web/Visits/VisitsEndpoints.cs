@@ -103,7 +103,7 @@ public sealed record SentVisit(
             visit.Details.Place,
             visit.Details.Link,
             visit.MovedToId,
-            visit.FollowedUpAt,
+            view.TellsCare ? visit.FollowedUpAt : null,
             view.AtTheSameTime.GetValueOrDefault(visit.Id, [])
         );
 }

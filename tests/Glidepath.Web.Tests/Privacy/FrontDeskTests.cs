@@ -157,15 +157,20 @@ public sealed class FrontDeskTests(GlidepathApp app) : IClassFixture<GlidepathAp
     }
 
     [Fact]
-    public async Task The_desk_invites_a_person_after_an_identity_check()
+    public async Task The_desk_asks_for_an_invitation_after_an_identity_check_and_never_sees_the_code()
     {
         var (ana, desk) = (await PersonInCare.MakeAsync(app), await DeskAsync());
         var page = $"/patients/{ana.Id}/account";
         Assert.Contains("No account yet", await GetAsync(desk, page));
         using (var blind = await GlidepathApp.Send(desk, page, ("check", "")))
             Assert.Equal(HttpStatusCode.BadRequest, blind.StatusCode);
-        using (var slip = await GlidepathApp.Send(desk, page, ("check", "PhotoIdentification")))
-            Assert.Contains("localhost/enrol", WebUtility.HtmlDecode(await slip.Content.ReadAsStringAsync(Stop)));
+        using (var asked = await GlidepathApp.Send(desk, page, ("check", "PhotoIdentification")))
+            Assert.Equal(HttpStatusCode.Redirect, asked.StatusCode);
+        var waits = await GetAsync(desk, page);
+        Assert.Contains("waits for a second person", waits);
+        Assert.DoesNotContain("localhost/enrol", waits);
+        var (director, _) = await app.SignedInAsync(Role.Director);
+        Assert.Contains("Front desk", await GetAsync(director, "/account/changes"), StringComparison.OrdinalIgnoreCase);
         Assert.Equal(IdentityCheck.PhotoIdentification, Assert.Single(await PersonInCare.StoredAsync<AccountStep>(app, ana.Id)).Check);
     }
 

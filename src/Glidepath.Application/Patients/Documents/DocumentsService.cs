@@ -74,17 +74,19 @@ public sealed class DocumentsService(Store store, RecordAccess access, CurrentAc
         string? description,
         string? why,
         CancellationToken cancellationToken
-    ) => ChangeOneAsync(patientId, id, version, d => d.Amend(description, why, NewEntry()), cancellationToken);
+    ) => ChangeOneAsync(patientId, id, version, d => d.Amend(description, why, NewEntry()), true, cancellationToken);
 
     public Task<Saved?> MarkEnteredInErrorAsync(Guid patientId, Guid id, Guid? version, string? why, CancellationToken cancellationToken) =>
-        ChangeOneAsync(patientId, id, version, d => d.MarkEnteredInError(why, Now, Actor.AccountId), cancellationToken);
+        ChangeOneAsync(patientId, id, version, d => d.MarkEnteredInError(why, Now, Actor.AccountId), false, cancellationToken);
 
     /// <summary>One that is open to the actor; any other is as unknown as none.</summary>
+    /// <param name="isNewWord">Something new is said of it: in a record that was merged only a mistake is marked.</param>
     private Task<Saved?> ChangeOneAsync(
         Guid patientId,
         Guid id,
         Guid? version,
         Action<DocumentReference> change,
+        bool isNewWord,
         CancellationToken cancellationToken
     ) =>
         ChangeAsync(
@@ -93,6 +95,8 @@ public sealed class DocumentsService(Store store, RecordAccess access, CurrentAc
             null,
             async db =>
             {
+                if (isNewWord && await RecordAccess.PointerAsync(db, Actor, patientId, Now, cancellationToken) is { } on)
+                    throw new RuleViolationException("record.merged", ("number", RecordNumber.Of(on.Into)));
                 var open = await DocumentParts.OpenAsync(Access, db, Actor, patientId, cancellationToken);
                 var document =
                     await db.Documents(patientId, open).SingleOrDefaultAsync(d => d.Id == id, cancellationToken)
