@@ -14,21 +14,21 @@ internal static class CourseOnPaper
 {
     /// <param name="asked">The plan of the same answers today: for the request, which papers name the medicine and the facts by.</param>
     /// <param name="from">First day of the paper.</param>
+    /// <param name="until">Its last day: what is not decided begins after it, whatever its earliest day is.</param>
     /// <returns>Null while two medicines are taken: a calendar has one.</returns>
-    public static TaperPlan? Of(TaperPlan asked, VersionPlan version, CourseNow now, DateOnly from)
+    public static TaperPlan? Of(TaperPlan asked, VersionPlan version, TaperCourse course, DateOnly from, DateOnly until)
     {
-        var begun = now.HasBegun(from) || now.Before is null;
-        List<(VersionStep Step, DateOnly On)> left =
-        [
-            .. begun ? [] : new[] { (now.Before!, from) },
-            .. now.Path.Select((p, i) => (version.Steps[now.Position + i], begun && i == 0 && p.On < from ? from : p.On)),
-        ];
+        var (now, taken) = (course.Now, course.Now.On(from));
+        var left = new List<(VersionStep Step, DateOnly On)> { (taken with { Number = 0 }, from) };
+        if (course.State is not CourseState.OnLowerDose)
+            left.AddRange(Coming(version, now.HasBegun(from) || now.Before is null ? now.Position + 1 : now.Position, until.AddDays(1)));
         if (left.Exists(l => l.Step.IsChange) || BenzodiazepineTable.Find(now.Drug) is not { } drug)
             return null;
         return asked with
         {
             Change = null,
             Fills = [],
+            Ends = left[^1].Step.IsStop ? PlanEnd.Stop : PlanEnd.Goal,
             Steps =
             [
                 .. left.Select(
@@ -49,6 +49,15 @@ internal static class CourseOnPaper
                 ),
             ],
         };
+    }
+
+    private static IEnumerable<(VersionStep Step, DateOnly On)> Coming(VersionPlan version, int first, DateOnly on)
+    {
+        for (var i = first; i < version.Steps.Count; i++)
+        {
+            yield return (version.Steps[i], on);
+            on = on.AddDays(version.Steps[i].Days ?? 0);
+        }
     }
 
     private static MakeableDose Made(Benzodiazepine drug, VersionDose dose)

@@ -23,8 +23,6 @@ public sealed class CoursesService(Store store, RecordAccess access, CurrentActo
     [
         (Write, DataClass.TaperPlan),
         (AccessAction.Decide, DataClass.TaperPlan),
-        // Whoever asked to stay on a step is answered by it.
-        (Write, DataClass.DoseTaken),
     ];
 
     /// <returns>Null: no such person, or not for them. Without a course <see cref="CourseView.File"/> is null.</returns>
@@ -73,6 +71,13 @@ public sealed class CoursesService(Store store, RecordAccess access, CurrentActo
                 // Not where the sender saw none: then somebody began one meanwhile.
                 if (file.Course.Version != version)
                     throw new LostUpdateException(nameof(TaperCourse));
+                if (Cuts(file.Course, plan, today))
+                {
+                    if (await IsRedAsync(db, patientId, cancellationToken))
+                        throw new RuleViolationException("course.step.red-flag");
+                    if (terms.BeginsOn > today)
+                        throw new RuleViolationException("course.cut.ahead");
+                }
                 var (next, decided) = file.Approve(draft, plan, CourseWords.Kept, terms, today, NewEntry());
                 db.AddRange(next, decided);
                 await AnswerAsync(db, file.Course, decided, cancellationToken);
@@ -88,6 +93,7 @@ public sealed class CoursesService(Store store, RecordAccess access, CurrentActo
             version,
             (file, today, open) =>
                 open.IsRed ? throw new RuleViolationException("course.step.red-flag")
+                : on > today ? throw new RuleViolationException("course.step.ahead")
                 : open.IsAsked ? throw new RuleViolationException("course.step.stay-asked")
                 : file.TakeStep(on, why, today, NewEntry()),
             cancellationToken
@@ -98,7 +104,15 @@ public sealed class CoursesService(Store store, RecordAccess access, CurrentActo
         DecideAsync(patientId, version, (file, today, _) => file.Hold(until, why, today, NewEntry()), cancellationToken);
 
     public Task<Saved?> GoOnAsync(Guid patientId, Guid? version, string? why, CancellationToken cancellationToken) =>
-        DecideAsync(patientId, version, (file, today, _) => file.GoOn(why, today, NewEntry()), cancellationToken);
+        DecideAsync(
+            patientId,
+            version,
+            (file, today, open) =>
+                open.IsRed && file.Course.Now.Waits
+                    ? throw new RuleViolationException("course.step.red-flag")
+                    : file.GoOn(why, today, NewEntry()),
+            cancellationToken
+        );
 
     /// <param name="action">Complete, stay on this dose, stop, or hand over.</param>
     public Task<Saved?> EndAsync(Guid patientId, Guid? version, CourseAction action, string? why, CancellationToken cancellationToken) =>
@@ -152,16 +166,33 @@ public sealed class CoursesService(Store store, RecordAccess access, CurrentActo
         return paper is null ? null : printed;
     }
 
-    /// <summary>The course that was begun last, unless it was handed over: then another may begin.</summary>
+    /// <summary>The course of the care that is open, the one that was begun last; one that was handed over is not gone back to.</summary>
     internal static async Task<CourseFile?> FileAsync(GlidepathDbContext db, Guid patientId, CancellationToken cancellationToken)
     {
-        var courses = await db.Set<TaperCourse>().Where(c => c.PatientId == patientId).ToListAsync(cancellationToken);
-        if (courses.Where(c => c.State is not CourseState.HandedOver).MaxBy(c => c.RecordedAt) is not { } course)
-            return null;
+        Guid? episodeId;
+        using (db.BeginDeciding())
+            episodeId = (await LatestEpisodeAsync(db, patientId, cancellationToken))?.Id;
+        var courses = await db.Set<TaperCourse>()
+            .Where(c => c.PatientId == patientId && c.EpisodeId == episodeId)
+            .ToListAsync(cancellationToken);
+        return courses.Where(c => c.State is not CourseState.HandedOver).MaxBy(c => c.RecordedAt) is { } course
+            ? await WholeAsync(db, course, cancellationToken)
+            : null;
+    }
+
+    internal static async Task<CourseFile> WholeAsync(GlidepathDbContext db, TaperCourse course, CancellationToken cancellationToken)
+    {
         var versions = await db.Set<TaperVersion>().AsNoTracking().Where(v => v.CourseId == course.Id).ToListAsync(cancellationToken);
         var entries = await db.Set<CourseEntry>().AsNoTracking().Where(e => e.CourseId == course.Id).ToListAsync(cancellationToken);
         return new CourseFile(course, versions, entries);
     }
+
+    /// <summary>Less is taken from the first day of the version on.</summary>
+    private static bool Cuts(TaperCourse course, TaperPlan plan, DateOnly today) =>
+        course.State.HasDose()
+        && course.Now.On(today).Daily is var taken
+        && VersionPlan.Of(plan, CourseWords.Kept).Steps[0].Daily is var first
+        && taken.Any(t => first.GetValueOrDefault(t.Key) < t.Value && first.Count == 1 && first.ContainsKey(t.Key));
 
     private Task<Saved?> DecideAsync(
         Guid patientId,
@@ -177,8 +208,8 @@ public sealed class CoursesService(Store store, RecordAccess access, CurrentActo
             {
                 var file = await FileAsync(db, patientId, cancellationToken) ?? throw new RuleViolationException("course.none");
                 Expected(file.Course, version);
-                var asked = await AskedAsync(db, file.Course, cancellationToken);
-                var open = new OpenAtStep(asked.Count > 0, await IsRedAsync(db, patientId, cancellationToken));
+                var asked = await IsAskedAsync(db, file.Course, cancellationToken);
+                var open = new OpenAtStep(asked, await IsRedAsync(db, patientId, cancellationToken));
                 var entry = decide(file, await DayAsync(db, patientId, cancellationToken), open);
                 db.Add(entry);
                 await AnswerAsync(db, file.Course, entry, cancellationToken);
@@ -192,8 +223,17 @@ public sealed class CoursesService(Store store, RecordAccess access, CurrentActo
             .Where(r => r.PatientId == course.PatientId && r.CourseId == course.Id && r.AnsweredAt == null)
             .ToListAsync(cancellationToken);
 
+    private static async Task<bool> IsAskedAsync(GlidepathDbContext db, TaperCourse course, CancellationToken cancellationToken)
+    {
+        using var deciding = db.BeginDeciding();
+        return (await AskedAsync(db, course, cancellationToken)).Count > 0;
+    }
+
+    /// <summary>A decision answers, also where what was asked is kept back from whoever decides: its words are not shown.</summary>
     private static async Task AnswerAsync(GlidepathDbContext db, TaperCourse course, CourseEntry entry, CancellationToken cancellationToken)
     {
+        db.Grant(course.PatientId, AccessAction.Write, DataClass.DoseTaken);
+        using var deciding = db.BeginDeciding();
         foreach (var asked in await AskedAsync(db, course, cancellationToken))
             asked.Answer(entry);
     }

@@ -3,9 +3,13 @@ using Glidepath.Application.Patients;
 using Glidepath.Application.Shared;
 using Glidepath.Pharmacology.Drugs;
 using Glidepath.Pharmacology.Units;
+using Glidepath.Storage;
+using Glidepath.Storage.Privacy;
+using Glidepath.Treatment;
 using Glidepath.Treatment.Monitoring;
 using Glidepath.Treatment.Privacy;
 using Glidepath.Treatment.Tapering;
+using Microsoft.EntityFrameworkCore;
 using static Glidepath.Application.Shared.ApplicationText;
 
 namespace Glidepath.Application.Tapering;
@@ -37,7 +41,9 @@ internal static partial class TaperingContributions
 
     /// <summary>The course of a person that is in force, of all of their records; null where no dose of one is taken.</summary>
     private static TaperCourse? Current(PersonInView person) =>
-        person.Entries.Of(Courses).Where(c => c.State.HasDose()).MaxBy(c => c.RecordedAt);
+        person.Head.IsOpen
+            ? person.Entries.Of(Courses).Where(c => c.State.HasDose() && person.IsCurrent(c.EpisodeId)).MaxBy(c => c.RecordedAt)
+            : null;
 
     private static DateOnly DayOf(PersonInView person) => person.Now.DayThere(person.Head.TimeZone);
 
@@ -77,7 +83,7 @@ internal static partial class TaperingContributions
                         ? T["StepAndDay", Capital(now.Step(today)), today.DayNumber - now.Since.DayNumber + 1]
                         : Capital(now.Step(today)),
                     course.Next(today),
-                    [.. now.Path.Select(p => (p.On, p.DailyMg))],
+                    [.. now.Path.Take(course.GoesDown ? now.Path.Count : 1).Select(p => (p.On, p.DailyMg))],
                     course.State is CourseState.Active && !person.Entries.Of(Asked).Any(a => a.CourseId == course.Id)
                 )
                 : null
@@ -131,14 +137,59 @@ internal static partial class TaperingContributions
             var held = entries.Where(e => e.Action is CourseAction.Hold or CourseAction.TakeStep or CourseAction.Approve).Reverse();
             return new()
             {
-                Cuts = [.. entries.Where(e => e.Action is CourseAction.TakeStep).Select(e => e.On)],
+                Cuts = [.. entries.Where(e => e.Action is CourseAction.TakeStep).Select(e => e.On), .. CutAtOnce(course.Now)],
                 Pace = DrugPaces.Of(BenzodiazepineTable.Find(course.Now.Drug)),
-                IntervalEnds = course.Now.DueOn,
+                IntervalEnds = course.GoesDown ? course.Now.DueOn : null,
                 HoldsInARow = held.TakeWhile(e => e.Action is CourseAction.Hold).Count(),
                 OnHoldSince = course.State is CourseState.OnHold ? entries.FindLast(e => e.Action is CourseAction.Hold)?.On : null,
             };
         }
     );
+
+    /// <summary>A version that began with less than was taken before it.</summary>
+    private static IEnumerable<DateOnly> CutAtOnce(CourseNow now) =>
+        now is { Position: 0, Waits: false, Before: { } before } && before.Daily.GetValueOrDefault(now.Drug) > now.DailyMg
+            ? [now.Since]
+            : [];
+
+    /// <summary>Care that ends takes its course with it: a dose of it is nobody's order any more.</summary>
+    private static readonly EndOfCare EndsCourse = new(
+        async (db, episode, entry, cancellationToken) =>
+        {
+            db.Grant(episode.PatientId, AccessAction.Write, DataClass.TaperPlan);
+            using var deciding = db.BeginDeciding();
+            foreach (var course in await db.Set<TaperCourse>().Where(c => c.EpisodeId == episode.Id).ToListAsync(cancellationToken))
+                if (course.State.HasDose())
+                    db.Add(
+                        (await CoursesService.WholeAsync(db, course, cancellationToken)).End(
+                            CourseAction.Stop,
+                            T["CareEnded"],
+                            db.DayOf(entry().RecordedAt),
+                            entry()
+                        )
+                    );
+        }
+    );
+
+    /// <summary>A course moves to no other record: its prescriber ends it, and approves a version where the person's record goes on.</summary>
+    private static readonly OpenAtMerge NotInForce = new(
+        "TapersInForce",
+        InForceAsync,
+        async (db, from, _, step, cancellationToken) =>
+        {
+            if (await InForceAsync(db, from, step.At, cancellationToken) > 0)
+                throw new RuleViolationException("merge.course");
+        }
+    );
+
+    private static Task<int> InForceAsync(GlidepathDbContext db, Guid patientId, DateTime now, CancellationToken cancellationToken) =>
+        db.Deciding<TaperCourse>()
+            .CountAsync(
+                c =>
+                    c.PatientId == patientId
+                    && (c.State == CourseState.Active || c.State == CourseState.OnHold || c.State == CourseState.OnLowerDose),
+                cancellationToken
+            );
 
     /// <summary>The next step, with the day from which a person may say so.</summary>
     private static readonly DueRows StepsAhead = new(

@@ -23,6 +23,8 @@ internal static partial class TaperingContributions
             .HandOver(Taken)
             .HandOver(Today)
             .HandOver(SoFar)
+            .HandOver(EndsCourse)
+            .HandOver(NotInForce)
             .HandOver(InCopy, VersionsInCopy, DecidedInCopy, AskedInCopy)
             .HandOver(MadeWithCourses.Prepend(CoursesInDemo).Prepend(InDemo))
             .HandOver(CourseNames.Prepend(Names));

@@ -10,6 +10,9 @@ namespace Glidepath.Paper.Tapering;
 /// </summary>
 internal sealed record CalendarMonth(TaperPlan Plan, DateOnly Monday, int Weeks)
 {
+    /// <summary>Where the steps of the plan wait for a person.</summary>
+    public DecidedDays? Only { get; init; }
+
     public DateOnly Sunday => Monday.AddDays(7 * Weeks - 1);
 
     public string Name => Typography.Joined(Monday.AddDays(3).ToString("MMMM yyyy", CultureInfo.InvariantCulture));

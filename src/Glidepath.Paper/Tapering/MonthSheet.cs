@@ -180,6 +180,25 @@ internal static class MonthSheet
         if (changes.Count == 0)
             return Block.Framed(w => Block.Text("No change is planned.", w, 14, Face.Strong), width, weight: 2);
         var next = changes[0];
+        if (month.Only is { } only)
+            return Block.Framed(
+                w =>
+                    Block.Stack(
+                        Block.Text("Next change: your clinic says when", w, 14, Face.Strong),
+                        Block.Text(PlanInWords.Change(month.Plan, next), w, Size),
+                        Block.Text(next.Cut(), w, Size),
+                        Block.Text(
+                            only.NextNotBefore is { } day
+                                ? $"Not before {day.Weekday()}. Until then, and after it until you hear, take the dose on this page."
+                                : "Take the dose on this page until you hear.",
+                            w,
+                            Size
+                        )
+                    ),
+                width,
+                6,
+                2
+            );
         var then =
             next == month.Plan.Steps[^1] ? "It's the last one."
             : changes.Count == 1 ? ""

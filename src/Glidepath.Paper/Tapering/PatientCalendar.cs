@@ -12,15 +12,15 @@ public static class PatientCalendar
     private const float Margin = 24;
 
     /// <param name="approval">Null prints DRAFT on every page and no box to tick.</param>
-    /// <param name="until">The last day that needs a page, for a plan of which later days may still move; null prints all of it.</param>
-    public static PrintedDocument Lay(TaperPlan plan, SafetyText safety, Approval? approval = null, DateOnly? until = null)
+    /// <param name="only">Of a taper whose steps wait for a person: no page after it, and no day of a change. Null prints all of the plan.</param>
+    public static PrintedDocument Lay(TaperPlan plan, SafetyText safety, Approval? approval = null, DecidedDays? only = null)
     {
         var size = PageSize.LetterLandscape;
         var frame = new PaperFrame(size, Margin, Typography.Least, number => Foot(safety, number, size.Width - 2 * Margin));
         FrontSheet.Add(frame, plan, safety, approval);
         if (plan.Change is { } change)
             ChangeSheet.Add(frame, change, safety, approval);
-        foreach (var month in CalendarMonth.Of(plan).Where(m => until is null || m.Monday <= until))
+        foreach (var month in CalendarMonth.Of(plan).Where(m => only is null || m.Monday <= only.Until).Select(m => m with { Only = only }))
             MonthSheet.Add(frame, month, safety, approval);
         return new PrintedDocument(approval is null ? "Plan to discuss" : "My calendar", plan.BeginsOn, frame.Finish());
     }
@@ -39,3 +39,8 @@ public static class PatientCalendar
         );
     }
 }
+
+/// <summary>The days of a calendar on which a dose is decided.</summary>
+/// <param name="Until">The last one.</param>
+/// <param name="NextNotBefore">The earliest day of the next step; null where none is due yet, or it waits already.</param>
+public sealed record DecidedDays(DateOnly Until, DateOnly? NextNotBefore);

@@ -23,6 +23,17 @@ public static class MissedDoseTable
         new("night", ["triazolam", "zolpidem", "zaleplon", "eszopiclone", "zopiclone"], 2 * 24, MayGoOn: true, IsSkipped: true),
     ];
 
+    /// <summary>Of two medicines what asks for more: the fewer hours, and a call where one of them asks for it.</summary>
+    public static MissedDoseRow Strictest(IEnumerable<string> drugs)
+    {
+        var rows = drugs.Select(For).DefaultIfEmpty(All[0]).ToList();
+        return rows.MinBy(r => r.NotAloneAfterHours)! with
+        {
+            MayGoOn = rows.TrueForAll(r => r.MayGoOn),
+            IsSkipped = rows.TrueForAll(r => r.IsSkipped),
+        };
+    }
+
     /// <returns>The row that asks for a call the same day, of short-acting medicines, for one of which nothing is said.</returns>
     public static MissedDoseRow For(string drug) =>
         All.FirstOrDefault(r => r.Drugs.Contains(drug, StringComparer.OrdinalIgnoreCase)) ?? All[0];

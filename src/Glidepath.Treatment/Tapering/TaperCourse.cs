@@ -39,6 +39,12 @@ public sealed class TaperCourse : IPatientRecord, IVersioned
 
     public Guid RecordedBy { get; private set; }
 
+    /// <summary>A next step may come; one that ended, or that stays on a dose, has none.</summary>
+    public bool GoesDown => State is CourseState.Active or CourseState.OnHold;
+
+    /// <summary>The earliest day of the next step, where it lies ahead; null where it waits already, or none comes.</summary>
+    public DateOnly? NextFrom(DateOnly today) => GoesDown && Now.DueOn is { } due && due > today ? due : null;
+
     public CourseNow Now => Recorded.Read(NowJson, CourseNow.None);
 
     internal static TaperCourse Of(TaperDraft draft, Entry by) =>

@@ -26,17 +26,16 @@ internal static class TaperPapers
         return TypedResults.File(paper, "application/pdf", "sheet.pdf");
     }
 
-    /// <param name="until">The last day that needs a page.</param>
     public static async Task<IResult> CalendarAsync(
         TaperPlan left,
         Approval approval,
-        DateOnly until,
+        DecidedDays only,
         SafetyText safety,
         PlannerService planner,
         CancellationToken cancellationToken
     )
     {
-        var paper = await planner.PrintAsync(() => PatientCalendar.Lay(left, safety, approval, until).ToPdf(), cancellationToken);
+        var paper = await planner.PrintAsync(() => PatientCalendar.Lay(left, safety, approval, only).ToPdf(), cancellationToken);
         return TypedResults.File(paper, "application/pdf", "calendar.pdf");
     }
 }

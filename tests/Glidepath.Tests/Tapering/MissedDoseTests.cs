@@ -52,4 +52,12 @@ public sealed class MissedDoseTests
         Assert.Empty(named.Except(BenzodiazepineTable.All.Select(d => d.Name)));
         Assert.Distinct(MissedDoseTable.All.Select(r => r.Id));
     }
+
+    [Fact]
+    public void Of_two_medicines_the_stricter_advice_counts()
+    {
+        var row = MissedDoseTable.Strictest(["alprazolam", "diazepam"]);
+        Assert.Equal((72, false), (row.NotAloneAfterHours, row.MayGoOn));
+        Assert.Equal(MissedDoseTable.All[0], MissedDoseTable.Strictest([]));
+    }
 }

@@ -169,8 +169,10 @@ public sealed class FrontDeskTests(GlidepathApp app) : IClassFixture<GlidepathAp
         var waits = await GetAsync(desk, page);
         Assert.Contains("waits for a second person", waits);
         Assert.DoesNotContain("localhost/enrol", waits);
-        var (director, _) = await app.SignedInAsync(Role.Director);
-        Assert.Contains("Front desk", await GetAsync(director, "/account/changes"), StringComparison.OrdinalIgnoreCase);
+        await using var db = app.Store.CreateDbContext();
+        var account = await db.Users.AsNoTracking().SingleAsync(u => u.PatientId == ana.Id, Stop);
+        Assert.False(await db.AccountCodes.AnyAsync(c => c.AccountId == account.Id, Stop));
+        Assert.Equal(AccountRequestState.Open, (await db.AccountRequests.SingleAsync(r => r.AccountId == account.Id, Stop)).State);
         Assert.Equal(IdentityCheck.PhotoIdentification, Assert.Single(await PersonInCare.StoredAsync<AccountStep>(app, ana.Id)).Check);
     }
 

@@ -70,7 +70,8 @@ public sealed partial class CourseTests(GlidepathApp app) : IClassFixture<Glidep
             Course(ana),
             ("do", "step"),
             ("version", $"{course.Version}"),
-            ("step-on", $"{Today.AddDays(1):yyyy-MM-dd}")
+            ("step-on", Iso(Today)),
+            ("step-why", "You slept well.")
         );
         Assert.Equal(HttpStatusCode.BadRequest, early.StatusCode);
         Assert.Contains("This step is not before", await early.Content.ReadAsStringAsync(Stop));
@@ -211,12 +212,52 @@ public sealed partial class CourseTests(GlidepathApp app) : IClassFixture<Glidep
         Assert.Contains("Taper: the next step from", await ben.GetAsync($"/patients/{ben.Id}"));
     }
 
-    /// <summary>A course that was approved some days ago, on its first dose.</summary>
-    /// <returns>Its version.</returns>
-    private async Task<Guid> BegunAsync(PersonInCare ana, int daysAgo)
+    [Fact]
+    public async Task A_calendar_has_the_dose_that_is_taken_on_every_day_however_late_the_next_step_is()
     {
-        var (start, by) = (Today.AddDays(-daysAgo), ana.StaffAccount.Id);
-        var plan = TaperPlanner
+        var ana = await PersonInCare.MakeAsync(app, Role.Prescriber);
+        await BegunAsync(ana, daysAgo: 60);
+        var course = Assert.Single(await PersonInCare.StoredAsync<TaperCourse>(app, ana.Id));
+        var version = Assert.Single(await PersonInCare.StoredAsync<TaperVersion>(app, ana.Id));
+        var until = Today.AddDays(56);
+        var left = CourseOnPaper.Of(Plan(Today), version.Plan, course, Today, until)!;
+        Assert.Equal(1, left.Steps[0].DailyDose.Milligrams);
+        Assert.Equal((Today, until), (left.Steps[0].Start, left.Steps[0].End));
+        Assert.All(left.Steps.Skip(1), s => Assert.True(s.Start > until));
+        Assert.Null(course.NextFrom(Today));
+    }
+
+    [Fact]
+    public async Task Care_that_ends_takes_its_course_with_it_and_the_next_care_begins_without_a_dose()
+    {
+        var ana = await PersonInCare.MakeAsync(app, Role.Prescriber);
+        await BegunAsync(ana, daysAgo: 20);
+        Assert.Contains("taper version 1", await ana.GetAsync($"/patients/{ana.Id}"));
+        (string, string)[] ends = [("to", "Discharged"), ("on", Iso(Today)), ("discharge", "CareCompleted")];
+        using (var ended = await ana.SendAsync($"/patients/{ana.Id}/episode", ends))
+            Assert.Equal(HttpStatusCode.Redirect, ended.StatusCode);
+        Assert.Equal(CourseState.Stopped, Assert.Single(await PersonInCare.StoredAsync<TaperCourse>(app, ana.Id)).State);
+        Assert.DoesNotContain("taper version 1", await ana.GetAsync($"/patients/{ana.Id}"));
+    }
+
+    [Fact]
+    public async Task A_step_is_recorded_on_its_day_and_not_ahead()
+    {
+        var ana = await PersonInCare.MakeAsync(app, Role.Prescriber);
+        var seen = await BegunAsync(ana, daysAgo: 13);
+        using var ahead = await ana.SendAsync(
+            Course(ana),
+            ("do", "step"),
+            ("version", $"{seen}"),
+            ("step-on", Iso(Today.AddDays(3))),
+            ("step-why", "You slept well.")
+        );
+        Assert.Equal(HttpStatusCode.BadRequest, ahead.StatusCode);
+        Assert.Contains("and not ahead", await ahead.Content.ReadAsStringAsync(Stop));
+    }
+
+    private static TaperPlan Plan(DateOnly start) =>
+        TaperPlanner
             .Plan(
                 new TaperRequest
                 {
@@ -226,6 +267,13 @@ public sealed partial class CourseTests(GlidepathApp app) : IClassFixture<Glidep
                 }
             )
             .Plan!;
+
+    /// <summary>A course that was approved some days ago, on its first dose.</summary>
+    /// <returns>Its version.</returns>
+    private async Task<Guid> BegunAsync(PersonInCare ana, int daysAgo)
+    {
+        var (start, by) = (Today.AddDays(-daysAgo), ana.StaffAccount.Id);
+        var plan = Plan(start);
         var entry = new Entry(Guid.CreateVersion7(), app.Store.Clock.GetUtcNow().UtcDateTime.AddDays(-daysAgo - 1), by);
         var draft = TaperDraft.Keep(ana.Episode, new Dictionary<string, string>(), plan, CourseWords.Kept.OfStep, entry);
         var (file, version, approved) = CourseFile.Begin(

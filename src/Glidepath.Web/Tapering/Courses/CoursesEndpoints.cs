@@ -85,15 +85,22 @@ internal static class CoursesEndpoints
             return TypedResults.NotFound();
         var version = print.File.InForce;
         var approvedOn = LocalDay.Of(version.RecordedAt, print.Zone);
-        var form = PlannerForm.Of(version.Answers);
+        var (form, until) = (PlannerForm.Of(version.Answers), print.Today.AddDays(DaysOnPaper));
         if (
             form.Asked(approvedOn, new FieldErrors()) is not { } asked
             || DraftForm.PlanOf(await planner.DraftAsync(asked.Request, form["choice"], stop), form) is not { } plan
-            || CourseOnPaper.Of(plan, version.Plan, print.File.Course.Now, print.Today) is not { } left
+            || CourseOnPaper.Of(plan, version.Plan, print.File.Course, print.Today, until) is not { } left
         )
             return TypedResults.StatusCode(StatusCodes.Status409Conflict);
         var approval = new Approval(version.Number, approvedOn, print.Prescriber);
-        return await TaperPapers.CalendarAsync(left, approval, print.Today.AddDays(DaysOnPaper), numbers.Safety, planner, stop);
+        return await TaperPapers.CalendarAsync(
+            left,
+            approval,
+            new(until, print.File.Course.NextFrom(print.Today)),
+            numbers.Safety,
+            planner,
+            stop
+        );
     }
 }
 
@@ -118,8 +125,8 @@ public sealed record SentCourse(
                 file.Course.State,
                 view.Today,
                 file.Course.State.HasDose() ? file.Course.Now.On(view.Today) : null,
-                file.Course.Now.Next,
-                file.Course.Now.DueOn,
+                file.Course.GoesDown ? file.Course.Now.Next : null,
+                file.Course.GoesDown ? file.Course.Now.DueOn : null,
                 file.Course.HoldUntil,
                 view.Asked.Count,
                 [.. file.Versions.Select(v => new SentVersion(v.Number, v.Kind, v.BeginsOn, v.RecordedAt, v.RecordedBy, v.Why, v.Plan))]
