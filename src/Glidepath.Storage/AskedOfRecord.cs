@@ -44,12 +44,14 @@ internal sealed class AskedOfRecord(ParameterExpression given) : ExpressionVisit
                 );
                 return (Expression)SetOf.MakeGenericMethod(record).Invoke(null, [db])!;
             case nameof(RecordQueries.Of) when Bare(node.Arguments[1]) == given:
+                RecordQueries.RequireOneKind(record);
+                var name = StoredAsAttribute.NameOf(record);
                 _before.Add(
                     (context, ids) =>
                     {
                         var scope = context.Scope ?? throw new UnauditedAccessException(record.Name);
                         foreach (var id in ids is Guid one ? [one] : (IEnumerable<Guid>)ids!)
-                            scope.Load(id, record, record.Name);
+                            scope.Load(id, record, name);
                     }
                 );
                 return (Expression)NamedOf.MakeGenericMethod(record).Invoke(null, [db, given])!;

@@ -48,7 +48,7 @@ internal sealed class RestorePlace(StoreLocation target, KeyFiles keys, byte[]? 
                 );
     }
 
-    /// <exception cref="StoreRefusedException">What ended since stands under a key that is not there.</exception>
+    /// <exception cref="StoreRefusedException">What ended since stands under a key that is not there, or cannot be sealed anew.</exception>
     public void Prepare(BackupManifest backup)
     {
         foreach (var (path, _) in SealedLines.Of(target))
@@ -58,6 +58,8 @@ internal sealed class RestorePlace(StoreLocation target, KeyFiles keys, byte[]? 
                     $"{path} continues under an audit key that took the place of the backup's. Name the file of that key with --audit-key; "
                         + "or move the files of that folder away, and nobody knows what ended after the backup. Nothing was restored."
                 );
+        foreach (var (path, use) in SealedAnew())
+            _ = Whole(path, use);
         OwnerOnly.CreateFolder(target.DataDirectory);
         OwnerOnly.CreateFolder(_building);
         OwnerOnly.CreateFolder(Path.GetDirectoryName(Building.AnchorFile)!);
@@ -91,8 +93,8 @@ internal sealed class RestorePlace(StoreLocation target, KeyFiles keys, byte[]? 
 
     public async Task FinishAsync(CancellationToken cancellationToken)
     {
-        await BackUnderTheKeyAsync(target.DestroyedKeysFile, DestroyedKeys.Use, cancellationToken);
-        await BackUnderTheKeyAsync(target.AccessEndsFile, AccessEnds.Use, cancellationToken);
+        foreach (var (path, use) in SealedAnew())
+            await BackUnderTheKeyAsync(path, use, cancellationToken);
         // The list first: whatever happens next, what was destroyed stays on it.
         foreach (var destroyed in Destroyed)
             await DestroyedKeys.AppendAsync(target.DestroyedKeysFile, keys, destroyed, cancellationToken);
@@ -134,14 +136,31 @@ internal sealed class RestorePlace(StoreLocation target, KeyFiles keys, byte[]? 
 
     private KeyFiles KeysOf(string path) => _later is not null && SealedLines.GoesOnUnderALaterKey(path, keys) ? _later : keys;
 
-    /// <summary>What the later key sealed, anew under that of the backup, which is in use again. The file before is kept.</summary>
+    /// <summary>What the later key sealed and the backup's, which is in use again, goes on with. Anchors are set aside.</summary>
+    private IEnumerable<(string Path, string Use)> SealedAnew() =>
+        SealedLines.Of(target).Where(f => f.Path != target.AnchorFile && KeysOf(f.Path) != keys);
+
+    /// <summary>Killed at any moment, one file or the other stands in its place, whole. The one before is kept.</summary>
     private async Task BackUnderTheKeyAsync(string path, string use, CancellationToken cancellationToken)
     {
-        if (KeysOf(path) == keys)
-            return;
-        var lines = new SealedLines(path, KeysOf(path), use).Read(out _);
-        File.Move(path, BeforeRestore(path));
-        await new SealedLines(path, keys, use).AppendAllAsync(_ => lines, cancellationToken);
+        var lines = Whole(path, use);
+        var anew = path + ".anew";
+        File.Delete(anew);
+        await new SealedLines(anew, keys, use).AppendAllAsync(_ => lines, cancellationToken);
+        File.Copy(path, BeforeRestore(path));
+        File.Move(anew, path, overwrite: true);
+    }
+
+    /// <exception cref="StoreRefusedException">A line is not as it was written: a new seal would hide it.</exception>
+    private IReadOnlyList<string> Whole(string path, string use)
+    {
+        var lines = new SealedLines(path, KeysOf(path), use).Read(out var problem);
+        return problem is null
+            ? lines
+            : throw new StoreRefusedException(
+                "sealed.altered",
+                $"{problem} Put a whole copy of the file in its place and run this again; without it nobody knows what ended after the backup."
+            );
     }
 
     private static string BeforeRestore(string path) => $"{path}.before-restore-{Guid.CreateVersion7():N}";

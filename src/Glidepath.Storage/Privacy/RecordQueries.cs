@@ -19,7 +19,7 @@ public static class RecordQueries
         where T : class, IPatientRecord
     {
         var scope = db.Scope ?? throw new UnauditedAccessException(typeof(T).Name);
-        RequireOneKind<T>();
+        RequireOneKind(typeof(T));
         foreach (var id in patientIds)
             scope.Load(id, typeof(T), StoredAsAttribute.NameOf(typeof(T)));
         return db.Set<T>().AsNoTracking().TagWith(Names).Where(r => patientIds.Contains(r.PatientId));
@@ -29,18 +29,16 @@ public static class RecordQueries
     public static IQueryable<T> Of<T>(this GlidepathDbContext db, Guid patientId)
         where T : class, IPatientRecord
     {
-        RequireOneKind<T>();
+        RequireOneKind(typeof(T));
         (db.Scope ?? throw new UnauditedAccessException(typeof(T).Name)).Load(patientId, typeof(T), StoredAsAttribute.NameOf(typeof(T)));
         return db.Set<T>().AsNoTracking().TagWith(Names).Where(r => r.PatientId == patientId);
     }
 
     /// <summary>A count would count those of a kind that was not granted, and say by it that they are there.</summary>
-    private static void RequireOneKind<T>()
+    internal static void RequireOneKind(Type record)
     {
-        if (typeof(IOfChosenClass).IsAssignableFrom(typeof(T)))
-            throw new NotSupportedException(
-                $"{typeof(T).Name} is of a kind that is chosen for each: load those of the kinds that are open."
-            );
+        if (typeof(IOfChosenClass).IsAssignableFrom(record))
+            throw new NotSupportedException($"{record.Name} is of a kind that is chosen for each: load those of the kinds that are open.");
     }
 
     /// <summary>

@@ -72,40 +72,38 @@ internal sealed class SealedLines(string path, KeyFiles keys, string use)
     }
 
     /// <summary>
-    /// The file goes on under the newest of the keys. Where it does already, or holds nothing, nothing is added. Only the change of the
-    /// audit key calls this: anybody else takes a file that ends under an older key for altered.
+    /// The file goes on under the newest of the keys; where it does already, nothing is added. One that is not there, or holds nothing, says
+    /// so from its first line: else who has an older key would take what follows for altered, and a host that holds one would begin the
+    /// file. Only the change of the audit key calls this: anybody else takes a file that ends under an older key for altered.
     /// </summary>
     /// <param name="keys">The oldest first.</param>
     /// <exception cref="StoreRefusedException">A line is not as it was written.</exception>
-    public static async Task ContinueAsync(string path, string use, IReadOnlyList<KeyFiles> keys, CancellationToken cancellationToken)
-    {
-        if (File.Exists(path))
-            await AloneAsync(
-                path,
-                async file =>
+    public static async Task ContinueAsync(string path, string use, IReadOnlyList<KeyFiles> keys, CancellationToken cancellationToken) =>
+        await AloneAsync(
+            path,
+            async file =>
+            {
+                var lines = Split(file);
+                var (at, end, previous) = (lines.Count == 0 ? 0 : keys.Count - 1, 0L, "");
+                while (lines.Count > 0)
                 {
-                    var lines = Split(file);
-                    var (at, end, previous) = (keys.Count - 1, 0L, "");
-                    while (lines.Count > 0)
-                    {
-                        new SealedLines(path, keys[at], use).Read(lines, out var problem, out end, out previous);
-                        if (problem is null)
-                            break;
-                        if (at-- == 0)
-                            throw new StoreRefusedException("sealed.altered", $"{problem} Move it away, keep it, and run this again.");
-                    }
-                    var text = new StringBuilder();
-                    for (; at < keys.Count - 1; at++)
-                    {
-                        var line = $"{Change}{keys[at].Fingerprint("audit")} {keys[at + 1].SealEarlier(keys[at])}";
-                        previous = Seal(keys[at + 1].Derive("audit", use), previous, line);
-                        text.Append(line).Append(' ').Append(previous).Append('\n');
-                    }
-                    await WriteAsync(file, end, text, cancellationToken);
-                },
-                cancellationToken
-            );
-    }
+                    new SealedLines(path, keys[at], use).Read(lines, out var problem, out end, out previous);
+                    if (problem is null)
+                        break;
+                    if (at-- == 0)
+                        throw new StoreRefusedException("sealed.altered", $"{problem} Move it away, keep it, and run this again.");
+                }
+                var text = new StringBuilder();
+                for (; at < keys.Count - 1; at++)
+                {
+                    var line = $"{Change}{keys[at].Fingerprint("audit")} {keys[at + 1].SealEarlier(keys[at])}";
+                    previous = Seal(keys[at + 1].Derive("audit", use), previous, line);
+                    text.Append(line).Append(' ').Append(previous).Append('\n');
+                }
+                await WriteAsync(file, end, text, cancellationToken);
+            },
+            cancellationToken
+        );
 
     private static async Task AloneAsync(string path, Func<FileStream, Task> work, CancellationToken cancellationToken)
     {

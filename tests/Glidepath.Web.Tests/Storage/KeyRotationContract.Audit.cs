@@ -225,25 +225,21 @@ public abstract partial class KeyRotationContract
         {
             var gone = await RecordSamples.RegisterAsync(_test.Store, "Goneperson");
             await WriteOutsideAsync(_test.Store, id);
-            await BackupAsync(_test.Store, "before");
+            await BackupAsync(_test.Store, folder, "before");
             await RotateAuditAsync(static _ => { });
             await DestroyedKeys.AppendAsync(Now(), gone, Gone, Stop);
             await AnchorFile.AppendAsync(Now(), Stop);
-            await BackupAsync(Now(), "after");
+            await BackupAsync(Now(), folder, "after");
             foreach (var name in new[] { "before", "after" })
             {
-                var place = new StoreLocation(Path.Combine(folder, "place-" + name));
-                OwnerOnly.CreateFolder(Path.GetDirectoryName(place.AnchorFile)!);
-                foreach (var (path, _) in SealedLines.Of(Location))
-                    File.Copy(path, Path.Combine(Path.GetDirectoryName(place.AnchorFile)!, Path.GetFileName(path)));
+                var place = BesideOurFiles(Path.Combine(folder, "place-" + name));
                 if (name == "before")
                 {
-                    var refused = await Assert.ThrowsAsync<StoreRefusedException>(() => RestoreAsync(name, place, null));
+                    var refused = await Assert.ThrowsAsync<StoreRefusedException>(() => RestoreAsync(folder, name, place, null));
                     Assert.Equal("restore.later-key", refused.Rule);
                     Assert.False(File.Exists(place.SqliteFile));
                 }
-                var later = KeyFiles.ReadOne(Path.Combine(Location.KeyFolder, "audit.key"));
-                var report = await RestoreAsync(name, place, name == "before" ? later : null);
+                var report = await RestoreAsync(folder, name, place, name == "before" ? Later : null);
                 Assert.Equal((1, null), (report.Destroyed, report.Back.Problem));
                 Assert.Equal(name == "before" ? 1 : 0, report.LaterAnchors);
                 var store = At(place);
@@ -262,12 +258,6 @@ public abstract partial class KeyRotationContract
             Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
             Directory.Delete(folder, recursive: true);
         }
-
-        Task BackupAsync(Store store, string name) =>
-            StoreBackup.WriteAsync(store, Path.Combine(folder, name), Secret, RecordSamples.Actor, null, Stop);
-
-        Task<RestoreReport> RestoreAsync(string name, StoreLocation place, byte[]? later) =>
-            StoreRestore.ReadAsync(Path.Combine(folder, name), Secret, place, TimeProvider.System, null, Stop, static _ => null, later);
     }
 
     [Fact]

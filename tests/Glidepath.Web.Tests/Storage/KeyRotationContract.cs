@@ -124,9 +124,9 @@ public abstract partial class KeyRotationContract : IAsyncLifetime
         var folder = Directory.CreateTempSubdirectory("glidepath-rotated-").FullName;
         try
         {
-            await BackupAsync(_test.Store, "before");
+            await BackupAsync(_test.Store, folder, "before");
             await RotateAsync(static _ => { });
-            await BackupAsync(Now(), "after");
+            await BackupAsync(Now(), folder, "after");
             foreach (var name in new[] { "before", "after" })
             {
                 var place = new StoreLocation(Path.Combine(folder, "place-" + name));
@@ -139,9 +139,6 @@ public abstract partial class KeyRotationContract : IAsyncLifetime
             Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
             Directory.Delete(folder, recursive: true);
         }
-
-        Task BackupAsync(Store store, string name) =>
-            StoreBackup.WriteAsync(store, Path.Combine(folder, name), Secret, RecordSamples.Actor, null, Stop);
     }
 
     [Fact]

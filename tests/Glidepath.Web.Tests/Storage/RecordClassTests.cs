@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Glidepath.Storage;
 using Glidepath.Storage.Patients;
 using Glidepath.Storage.Privacy;
@@ -171,6 +172,9 @@ public sealed class RecordClassTests(GlidepathApp app) : IClassFixture<Glidepath
         await Assert.ThrowsAsync<NotSupportedException>(() =>
             Run(db => db.Of<DocumentReference>(id).CountAsync(Stop), id, AccessAction.Read, both)
         );
+        Assert.Throws<NotSupportedException>(() =>
+            new HotQuery<Guid, Guid>(static (db, patientId) => db.Of<DocumentReference>(patientId).Select(d => d.Id))
+        );
 
         Task<int> AddAsync(GlidepathDbContext db)
         {
@@ -180,6 +184,27 @@ public sealed class RecordClassTests(GlidepathApp app) : IClassFixture<Glidepath
 
         Task<T> LoadAsync<T>(GlidepathDbContext db)
             where T : class, IPatientRecord => db.Set<T>().AsNoTracking().SingleAsync(d => d.PatientId == id, Stop);
+    }
+
+    [Fact]
+    public async Task A_ready_query_notes_a_record_by_the_name_under_which_it_is_stored()
+    {
+        Expression<Func<GlidepathDbContext, Guid, IQueryable<Renamed>>> query = static (db, patientId) => db.Of<Renamed>(patientId);
+        var asked = new AskedOfRecord(query.Parameters[1]);
+        asked.Visit(query);
+        var refused = await Assert.ThrowsAsync<UngrantedAccessException>(() =>
+            Run(
+                db =>
+                {
+                    asked.Require(db, Somebody);
+                    return Task.FromResult(0);
+                },
+                Somebody,
+                AccessAction.Read,
+                DataClass.Demographics
+            )
+        );
+        Assert.StartsWith("NameOfBefore holds", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -236,4 +261,11 @@ public sealed class RecordClassTests(GlidepathApp app) : IClassFixture<Glidepath
             },
             Stop
         );
+
+    [StoredAs("NameOfBefore")]
+    [RecordOf(DataClass.Assessments)]
+    private sealed class Renamed : IPatientRecord
+    {
+        public Guid PatientId => Guid.Empty;
+    }
 }
