@@ -9,6 +9,7 @@ using Glidepath.Web.Tests.Patients;
 using Glidepath.Web.Tests.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Glidepath.Web.Tests.Privacy;
@@ -172,7 +173,7 @@ public sealed class FrontDeskTests(GlidepathApp app) : IClassFixture<GlidepathAp
         await using var db = app.Store.CreateDbContext();
         var account = await db.Users.AsNoTracking().SingleAsync(u => u.PatientId == ana.Id, Stop);
         Assert.False(await db.AccountCodes.AnyAsync(c => c.AccountId == account.Id, Stop));
-        Assert.Equal(AccountRequestState.Open, (await db.AccountRequests.SingleAsync(r => r.AccountId == account.Id, Stop)).State);
+        Assert.Equal(AccountRequestState.Waiting, (await db.AccountRequests.SingleAsync(r => r.AccountId == account.Id, Stop)).State);
         Assert.Equal(IdentityCheck.PhotoIdentification, Assert.Single(await PersonInCare.StoredAsync<AccountStep>(app, ana.Id)).Check);
     }
 
