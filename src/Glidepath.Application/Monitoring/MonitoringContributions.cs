@@ -20,10 +20,10 @@ internal static partial class MonitoringContributions
             .AddScoped<SuggestionService>()
             .HandOver(OnTimeline)
             .HandOver(CallToday)
+            .AddSingleton(services => CallsByTheRules([.. services.GetServices<CourseOf>()]))
             .HandOver(InCopy)
             .HandOver(InDemo)
             .HandOver(Names)
-            .HandOver(Left)
             .HandOver(Tile)
             .HandOver(Moving);
 
@@ -34,16 +34,6 @@ internal static partial class MonitoringContributions
         new(typeof(CheckIn), "your check-ins"),
         new(typeof(CheckInRhythm), "how often you check in"),
         new(typeof(CheckInCall), "calls to ask how you are"),
-    ];
-
-    private static readonly LeftOut[] Left =
-    [
-        new(
-            RecordList.Today,
-            "What it tells of danger is in the history of safety, and stands there until a clinician closes it.",
-            typeof(CheckIn)
-        ),
-        new(RecordList.Today, "Who is not heard from has a list of their own.", typeof(CheckInRhythm), typeof(CheckInCall)),
     ];
 
     /// <summary>What asks for a call the same day; danger signs have their row from the history of safety already.</summary>

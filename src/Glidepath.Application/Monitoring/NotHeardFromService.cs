@@ -80,10 +80,12 @@ public sealed class NotHeardFromService(
     private async Task<NotHeardFromView> ReadAsync(GlidepathDbContext db, CancellationToken cancellationToken)
     {
         var mine = await db.TreatedByAsync(Actor.AccountId, Today, cancellationToken);
-        var candidates = await db.Deciding<CheckIn>()
-            .Where(c => mine.Contains(c.PatientId))
-            .Select(c => c.PatientId)
-            .Union(db.Deciding<CheckInRhythm>().Where(r => mine.Contains(r.PatientId)).Select(r => r.PatientId))
+        var expected = db.Deciding<CheckIn>().Select(c => c.PatientId).Union(db.Deciding<CheckInRhythm>().Select(r => r.PatientId));
+        // Who is in a course and never checked in is asked too.
+        foreach (var part in courses.SelectMany(c => c.Parts))
+            expected = expected.Union(part.Whose(db));
+        var candidates = await expected
+            .Where(id => mine.Contains(id))
             .OrderByDescending(id => id)
             .Take(MostPeople + 1)
             .ToListAsync(cancellationToken);
@@ -109,8 +111,8 @@ public sealed class NotHeardFromService(
             let head = PatientHead.Of(patient, episodes.GetValueOrDefault(patient.Id), Today)
             where head is { IsOpen: true, Phase: not EpisodePhase.Enquiry }
             let own = heard.Where(h => db.RecordsOf(patient.Id).Contains(h.PatientId)).ToList()
-            let cut = told is null ? LastCut.NotKnown : course!.Of(told.Of(patient.Id)).LastCut
-            let silence = SilenceOf(own, cut, checkIns.TodayOf(head.TimeZone))
+            let soFar = told is null ? CourseSoFar.NotKnown : course!.Of(told.Of(patient.Id))
+            let silence = SilenceOf(own, soFar, checkIns.TodayOf(head.TimeZone))
             where silence is { IsListed: true }
             let called = own.Where(h => h.Kind is HeardKind.Reached or HeardKind.NotReached).MaxBy(h => h.At)
             select new NotHeardFromRow(
@@ -127,14 +129,14 @@ public sealed class NotHeardFromService(
         );
     }
 
-    private Silence? SilenceOf(List<HeardOf> heard, LastCut cut, DateOnly today)
+    private Silence? SilenceOf(List<HeardOf> heard, CourseSoFar course, DateOnly today)
     {
         var rhythm = heard.Where(h => h.Kind is HeardKind.Rhythm).MaxBy(h => h.At);
         var days = heard.Where(h => h.Kind is HeardKind.CheckIn or HeardKind.Reached).Select(h => h.On ?? Store.Zone.DayOf(h.At)).ToList();
         return Silence.Of(
             rhythm is null ? null : (rhythm.HowOften, Store.Zone.DayOf(rhythm.At)),
             days.Count == 0 ? null : days.Max(),
-            cut,
+            course,
             today
         );
     }

@@ -55,7 +55,8 @@ public sealed class SuggestionService(Store store, RecordAccess access, CurrentA
         if (course.Pace is DrugPace.NotKnown)
             course = course with { Pace = DrugPaces.Of(MedicineTurns.Tapered(medicines)) };
         var days = CheckInDay.Of(entries);
-        var reached = calls.Where(c => c.WasReached).Select(c => (DateOnly?)LocalNow.DayOf(c.RecordedAt)).Max();
+        var reachedAt = calls.Where(c => c.WasReached).Select(c => (DateTime?)c.RecordedAt).Max();
+        var reached = reachedAt is { } at ? LocalNow.DayOf(at) : (DateOnly?)null;
         return new Signals
         {
             Today = today,
@@ -77,10 +78,11 @@ public sealed class SuggestionService(Store store, RecordAccess access, CurrentA
             Silence = Silence.Of(
                 rhythm is null ? null : (rhythm.HowOften, LocalNow.DayOf(rhythm.RecordedAt)),
                 new[] { days.Count == 0 ? null : (DateOnly?)days[^1].On, reached }.Max(),
-                course.LastCut,
+                course,
                 today
             ),
             ReachedOn = reached,
+            ReachedAt = reachedAt,
         };
 
         Task<List<T>> AllAsync<T>()

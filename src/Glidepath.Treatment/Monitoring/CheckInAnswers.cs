@@ -103,7 +103,8 @@ public sealed record CheckInAnswers
                 throw new RuleViolationException("check-in.symptom.unknown", ("given", id), ("accepted", Accepted));
             else
                 Within(strength, Symptom.Strongest, "symptom.strength");
-        if (Since.Contains(SinceLast.Nothing) && (Since.Count > 1 || Flags.Count > 0))
+        // Of danger signs it says nothing: they stand in a list of their own, and are never refused over another answer.
+        if (Since.Contains(SinceLast.Nothing) && Since.Count > 1)
             throw new RuleViolationException("check-in.since.nothing-and-more");
         if (!Since.All(Enum.IsDefined) || !Flags.All(Enum.IsDefined) || !Enum.IsDefined(Dose))
             throw new RuleViolationException("check-in.answer.unknown");

@@ -8,6 +8,9 @@ namespace Glidepath.Treatment.Monitoring;
 /// <param name="Count">How many check-ins the day has.</param>
 public sealed record CheckInDay(DateOnly On, CheckInAnswers Answers, int Count)
 {
+    /// <summary>When the answer about the dose that counts was written down, in UTC; null where none was.</summary>
+    public DateTime? DoseToldAt { get; init; }
+
     /// <summary>Replaced entries are left out. The earliest day first, whatever the order of the entries.</summary>
     public static IReadOnlyList<CheckInDay> Of(IReadOnlyCollection<CheckIn> entries)
     {
@@ -18,11 +21,13 @@ public sealed record CheckInDay(DateOnly On, CheckInAnswers Answers, int Count)
                 .Where(e => !replaced.Contains(e.Id))
                 .GroupBy(e => e.On)
                 .OrderBy(g => g.Key)
-                .Select(g => new CheckInDay(
-                    g.Key,
-                    CheckInAnswers.Together([.. g.OrderByDescending(e => e.RecordedAt).ThenByDescending(e => e.Id).Select(e => e.Answers)]),
-                    g.Count()
-                )),
+                .Select(g => Of(g.Key, [.. g.OrderByDescending(e => e.RecordedAt).ThenByDescending(e => e.Id)])),
         ];
     }
+
+    private static CheckInDay Of(DateOnly on, IReadOnlyList<CheckIn> newestFirst) =>
+        new(on, CheckInAnswers.Together([.. newestFirst.Select(e => e.Answers)]), newestFirst.Count)
+        {
+            DoseToldAt = newestFirst.FirstOrDefault(e => e.Answers.Dose is not DoseAnswer.NotAsked)?.RecordedAt,
+        };
 }

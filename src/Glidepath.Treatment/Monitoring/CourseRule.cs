@@ -36,6 +36,7 @@ public enum SignalInput
     Drug,
     Interval,
     Holds,
+    AskedToStay,
 }
 
 /// <param name="Id">Stable; never on a screen.</param>

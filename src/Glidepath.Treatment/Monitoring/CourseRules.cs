@@ -66,7 +66,8 @@ public static class CourseRules
             SuicideAnswers,
             Cuts,
             Drug,
-            Interval
+            Interval,
+            AskedToStay
         );
 
     public static CourseRule P2 { get; } =
@@ -81,7 +82,8 @@ public static class CourseRules
             Symptoms,
             SleepHours,
             Cuts,
-            Interval
+            Interval,
+            AskedToStay
         );
 
     public static CourseRule H1 { get; } =
@@ -177,6 +179,18 @@ public static class CourseRules
             Holds
         );
 
+    public static CourseRule H7 { get; } =
+        new(
+            "H7",
+            Hold,
+            "They asked to stay on this step",
+            "Hold. No step is taken against their own wish.",
+            Program,
+            "the person's own wish",
+            true,
+            AskedToStay
+        );
+
     public static CourseRule C1 { get; } =
         new("C1", Call, "Something happened", "Call today and ask how they are.", Program, "", true, CallsToday, DoseTaken);
 
@@ -247,5 +261,5 @@ public static class CourseRules
             RedFlags
         );
 
-    public static IReadOnlyList<CourseRule> All { get; } = [Red, C3, C1, C2, C4, H3Call, H1, H2, H3, H4, H5, H6, P1, P2, C4List];
+    public static IReadOnlyList<CourseRule> All { get; } = [Red, C3, C1, C2, C4, H3Call, H1, H2, H3, H4, H5, H6, H7, P1, P2, C4List];
 }

@@ -65,6 +65,12 @@ public sealed record CourseSoFar
 
     public DateOnly? OnHoldSince { get; init; }
 
+    /// <summary>The person asked to stay longer on this step, and nobody has answered yet.</summary>
+    public bool AskedToStay { get; init; }
+
+    /// <summary>The first day of the course, from which on check-ins are expected; null unless it is active or on hold.</summary>
+    public DateOnly? Since { get; init; }
+
     public DateOnly? FirstCut => Cuts.Count == 0 ? null : Cuts.Min();
 
     public LastCut LastCut => new(Cuts.Count == 0 ? null : Cuts.Max());

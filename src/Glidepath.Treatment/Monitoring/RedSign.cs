@@ -122,4 +122,8 @@ public static class RedSigns
     ];
 
     public static RedSignRow Row(RedSign flag) => All.Single(r => r.Flag == flag);
+
+    /// <summary>An overdose first, then what 911 is called for.</summary>
+    public static IEnumerable<RedSignRow> Rows(IEnumerable<RedSign> flags) =>
+        flags.Select(Row).OrderByDescending(r => r.TakesNoMore).ThenBy(r => r.Call);
 }

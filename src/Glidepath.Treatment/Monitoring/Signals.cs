@@ -53,4 +53,7 @@ public sealed record Signals
 
     /// <summary>The last call in which the person was reached.</summary>
     public DateOnly? ReachedOn { get; init; }
+
+    /// <summary>Its instant, in UTC.</summary>
+    public DateTime? ReachedAt { get; init; }
 }

@@ -53,7 +53,7 @@ internal sealed class CourseLook(Signals signals, IReadOnlyList<CheckInDay> days
     private readonly IReadOnlyList<CheckInDay> _week = [.. days.Where(d => d.On <= signals.Today && d.On > signals.Today.AddDays(-Week))];
 
     public IEnumerable<Fired> Fired() =>
-        new[] { Missed(), NotHeard(), Up(), HoldsInARow(), Disturbed(), Severe(), UpInSpiteOfAHold() }
+        new[] { Missed(), NotHeard(), Up(), HoldsInARow(), Disturbed(), Severe(), UpInSpiteOfAHold(), OwnWish() }
             .OfType<Fired>()
             .Concat(Changes())
             .Concat(Well());
@@ -61,12 +61,19 @@ internal sealed class CourseLook(Signals signals, IReadOnlyList<CheckInDay> days
     private Fired? Missed()
     {
         var missed = _week
-            .Where(d => d.Answers.Dose is DoseAnswer.No or DoseAnswer.Partly && (signals.ReachedOn is not { } call || d.On > call))
+            .Where(d => d.Answers.Dose is DoseAnswer.No or DoseAnswer.Partly && !IsAnswered(d))
             .ToList();
         return missed.Count >= MissedTwice || missed.Count == 1 && _course.Pace.CallsAfterOneMissed()
             ? new Fired(C2, missed.Count, null, missed[^1].On)
             : null;
     }
+
+    /// <summary>Somebody reached the person after it was told. Where the hour is not known a call of the same day may have come
+    /// first.</summary>
+    private bool IsAnswered(CheckInDay day) =>
+        (day.DoseToldAt, signals.ReachedAt) is ({ } told, { } reached) ? reached >= told : signals.ReachedOn > day.On;
+
+    private Fired? OwnWish() => _course.AskedToStay ? new Fired(H7, null, null, null) : null;
 
     private Fired? NotHeard()
     {
@@ -148,6 +155,7 @@ internal sealed class CourseLook(Signals signals, IReadOnlyList<CheckInDay> days
             || _today < ends
             || signals.RedSigns.Count + signals.Calls.Count > 0
             || signals.SuicideOpenSince is not null
+            || _course.AskedToStay
         )
             yield break;
         var looked = _week.Where(d => d.On >= look && d.Answers is { Severity: not null, SleepHours: not null }).ToList();

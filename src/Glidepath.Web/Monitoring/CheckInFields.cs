@@ -1,4 +1,5 @@
 using System.Globalization;
+using Glidepath.Application.Shared;
 using Glidepath.Treatment;
 using Glidepath.Treatment.Monitoring;
 using Glidepath.Web.Shared;
@@ -59,19 +60,30 @@ public sealed class CheckInFields
     /// <param name="last">Whose symptoms "the same as last time" stands for; null where there is none.</param>
     public CheckInAnswers Read(FormReader sent, CheckInAnswers? last)
     {
+        // A danger sign is never refused over another answer: what does not fit beside it is left unanswered, and nothing is said of it.
+        var isDanger = Flags.Any(f => EnumWords.Read<RedSign>(f) is not null);
+        if (isDanger)
+            sent = FormReader.Of(_values.Where(v => v.Value is not null).ToDictionary(v => v.Key, v => v.Value!), new FieldErrors());
         var symptoms = new Dictionary<string, int>();
         foreach (var symptom in Symptom.All)
             if (sent.Number(Field(symptom), 0, Symptom.Strongest, T["StrengthWord"]) is { } strength)
                 symptoms[symptom.Id] = strength;
         var which = sent.OneOf("symptoms", None, Same, Some);
         if (which is None && symptoms.Values.Any(v => v > 0) || which is Same && symptoms.Count > 0)
+        {
             sent.Errors.Add("symptoms", T["YouTappedAnAnswerAndAlsoTheList"]);
+            symptoms = [];
+        }
         else if (which is None)
             symptoms = Symptom.All.ToDictionary(s => s.Id, _ => 0);
         else if (which is Same && last is not null)
             symptoms = last.Symptoms.ToDictionary();
-        if (Since.Contains(nameof(SinceLast.Nothing)) && Since.Count + Flags.Count > 1)
+        var since = Known<SinceLast>(sent, "since", Since);
+        if (since.Contains(SinceLast.Nothing) && Since.Count > 1)
+        {
             sent.Errors.Add("since", T["YouTappedNoneAndSomethingElse"]);
+            since.Remove(SinceLast.Nothing);
+        }
         return new CheckInAnswers
         {
             Dose = sent["dose"] is null ? DoseAnswer.NotAsked : sent.Needed<DoseAnswer>("dose", T["ChooseOneOfTheAnswers"]),
@@ -80,8 +92,8 @@ public sealed class CheckInFields
             Anxiety = sent.Number("anxiety", 0, CheckInAnswers.WorstFelt, T["StrengthWord"]),
             Craving = sent.Number("craving", 0, CheckInAnswers.WorstFelt, T["StrengthWord"]),
             Symptoms = symptoms,
-            Note = sent.Words("note", 300),
-            Since = Known<SinceLast>(sent, "since", Since),
+            Note = isDanger && !IsNote(sent["note"]) ? null : sent.Words("note", 300),
+            Since = since,
             Flags = Known<RedSign>(sent, "flags", Flags),
         };
     }
@@ -99,6 +111,8 @@ public sealed class CheckInFields
 
     private static IEnumerable<string> Names =>
         ["dose", "sleep-hours", "sleep-quality", "anxiety", "craving", "symptoms", "note", .. Symptom.All.Select(Field)];
+
+    private static bool IsNote(string? text) => text is null or { Length: <= 300 } && PlainText.Forbidden(text) is null;
 
     private static decimal? Hours(FormReader sent)
     {

@@ -73,10 +73,6 @@ public class CheckInTests
                 new() { Since = [SinceLast.Nothing, SinceLast.Fall] }
             },
             {
-                "check-in.since.nothing-and-more",
-                new() { Since = [SinceLast.Nothing], Flags = [RedSign.Seizure] }
-            },
-            {
                 "check-in.note.too-long",
                 new() { Note = new string('x', 301) }
             },
@@ -85,6 +81,22 @@ public class CheckInTests
     [Theory]
     [MemberData(nameof(Wrong))]
     public void What_cannot_be_is_refused(string rule, CheckInAnswers answers) => Assert.Equal(rule, Made.RuleOf(() => Record(answers)));
+
+    [Fact]
+    public void A_danger_sign_stands_beside_none_of_these() =>
+        Assert.Equal([RedSign.Seizure], Record(new() { Since = [SinceLast.Nothing], Flags = [RedSign.Seizure] }).Answers.Flags);
+
+    [Theory]
+    [InlineData(6, false)]
+    [InlineData(7, true)]
+    public void In_a_course_silence_counts_from_its_first_day_also_where_nobody_ever_checked_in(int daysIn, bool isListed)
+    {
+        var course = new CourseSoFar { Since = Today.AddDays(-daysIn) };
+        Assert.Equal(isListed, Silence.Of(null, null, course, Today)!.IsListed);
+        Assert.Null(Silence.Of(null, null, CourseSoFar.NotKnown, Today));
+        Assert.Null(Silence.Of((HowOften.NotAtAll, Today.AddDays(-30)), null, course, Today));
+        Assert.Equal(Today, Silence.Of(null, Today, course, Today)!.Since);
+    }
 
     [Fact]
     public void A_day_that_is_to_come_or_long_past_is_refused()

@@ -90,6 +90,12 @@ public class SuggestionPropertyTests
         );
 
     [Fact]
+    public void Against_the_own_wish_proceed_is_never_suggested() =>
+        GenSignals.Sample(signals =>
+            Suggestion.Of(signals with { Course = signals.Course with { AskedToStay = true } }).Kind >= SuggestionKind.Hold
+        );
+
+    [Fact]
     public void Fewer_check_ins_never_turn_another_suggestion_into_proceed_by_emptying_the_usual() =>
         GenSignals.Sample(signals =>
             UsualDays.Of([.. signals.Days.OrderBy(d => d.On)], signals.Course.FirstCut).IsKnown

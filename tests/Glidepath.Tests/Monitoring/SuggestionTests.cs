@@ -179,7 +179,29 @@ public class SuggestionTests
         var days = After(1).Reverse().Select((d, n) => n < missed ? With(d, a => a with { Dose = DoseAnswer.No }) : d);
         var signals = Well with { Days = [.. Before(), .. days], Course = Course with { Pace = pace } };
         Assert.Equal(calls, Rules(signals).Contains("C2"));
-        Assert.DoesNotContain("C2", Rules(signals with { ReachedOn = Today }));
+        Assert.DoesNotContain("C2", Rules(signals with { ReachedOn = Today.AddDays(1) }));
+        // A call of the same day may have come before it was told.
+        Assert.Equal(missed > 0 && pace.CallsAfterOneMissed(), Rules(signals with { ReachedOn = Today }).Contains("C2"));
+    }
+
+    [Theory]
+    [InlineData(9, true)]
+    [InlineData(15, false)]
+    public void A_missed_dose_told_after_the_call_of_the_same_day_asks_for_another(int calledAt, bool calls)
+    {
+        var missed = With(Day(Today, 1), a => a with { Dose = DoseAnswer.No }) with { DoseToldAt = At(12) };
+        var signals = Well with { Days = [.. Before(), missed], ReachedOn = Today, ReachedAt = At(calledAt) };
+        Assert.Equal(calls, Rules(signals).Contains("C2"));
+
+        static DateTime At(int hour) => Today.ToDateTime(new TimeOnly(hour, 0), DateTimeKind.Utc);
+    }
+
+    [Fact]
+    public void Who_asked_to_stay_is_never_told_to_go_on()
+    {
+        var suggested = Suggestion.Of(Well with { Course = Course with { AskedToStay = true } });
+        Assert.Equal(SuggestionKind.Hold, suggested.Kind);
+        Assert.Equal("H7", Assert.Single(suggested.Because).Rule.Id);
     }
 
     [Fact]

@@ -65,7 +65,7 @@ public sealed class CheckInsTests(GlidepathApp app) : IClassFixture<GlidepathApp
     [Theory]
     [InlineData("Nothing was answered yet.")]
     [InlineData("You tapped “None” or “Same as last time” and also marked the list.", "symptoms", "none", "s-heart", "2")]
-    [InlineData("You tapped “None of these” and something else.", "since", "Nothing", "flags", "Seizure")]
+    [InlineData("You tapped “None of these” and something else.", "since", "Nothing", "since", "Fall")]
     [InlineData("We read “eleven”.", "sleep-hours", "eleven", "anxiety", "3")]
     public async Task What_does_not_fit_comes_back_as_it_was_tapped(string says, params string[] tapped)
     {
@@ -78,6 +78,75 @@ public sealed class CheckInsTests(GlidepathApp app) : IClassFixture<GlidepathApp
         foreach (var pair in tapped.Chunk(2).Where(t => t[1] is not "eleven"))
             Assert.Matches($"name=\"{pair[0]}\" value=\"{pair[1]}\" checked", page);
         Assert.Empty(await PersonInCare.StoredAsync<CheckIn>(app, ana.Id));
+    }
+
+    [Theory]
+    [InlineData("since", "Nothing")]
+    [InlineData("since", "Nothing", "since", "Fall")]
+    [InlineData("symptoms", "none", "s-heart", "2")]
+    [InlineData("sleep-hours", "eleven")]
+    [InlineData("dose", "Maybe")]
+    [InlineData("flags", "Nonsense")]
+    public async Task A_danger_sign_is_taken_whatever_stands_beside_it(params string[] beside)
+    {
+        var ana = await PersonInCare.MakeAsync(app);
+        var own = await OwnAsync(ana);
+        (string, string)[] tapped =
+        [
+            ("flags", "Seizure"),
+            ("note", new string('x', 301)),
+            .. beside.Chunk(2).Select(t => (t[0], t[1])),
+        ];
+        using var saved = await GlidepathApp.Send(own, Mine, tapped);
+        var entry = Assert.Single(await PersonInCare.StoredAsync<CheckIn>(app, ana.Id));
+        Assert.Equal($"/me/check-in/{entry.Id}/now", saved.Headers.Location!.ToString());
+        Assert.Equal([RedSign.Seizure], entry.Answers.Flags);
+        Assert.Empty(entry.Answers.Symptoms);
+        Assert.Equal(beside.Contains("Fall"), entry.Answers.Since.Contains(SinceLast.Fall));
+        Assert.Contains("Seizure", await ana.GetAsync("/today"));
+    }
+
+    [Theory]
+    [InlineData("No")]
+    [InlineData("Partly")]
+    public async Task A_missed_dose_is_a_call_on_today_until_somebody_reaches_them_and_the_person_reads_what_to_do(string dose)
+    {
+        var ana = await PersonInCare.MakeAsync(app);
+        var own = await OwnAsync(ana);
+        using var told = await GlidepathApp.Send(own, Mine, ("dose", dose));
+        Assert.Contains("href=\"/me/missed-dose\"", await ReadAsync(own, told.Headers.Location!.ToString()));
+        Assert.Contains("Call today: Missed doses", await ana.GetAsync("/today"));
+        var call = $"/patients/{ana.Id}/check-ins/call";
+        using var tried = await ana.SendAsync(call, ("reached", "no"), ("note", "No answer."));
+        Assert.Contains("Call today: Missed doses", await ana.GetAsync("/today"));
+        using var reached = await ana.SendAsync(call, ("reached", "yes"), ("note", "Goes on with the next dose."));
+        Assert.DoesNotContain("Call today: Missed doses", await ana.GetAsync("/today"));
+        using var again = await GlidepathApp.Send(own, Mine, ("dose", dose));
+        Assert.Contains("Call today: Missed doses", await ana.GetAsync("/today"));
+        using var taken = await GlidepathApp.Send(own, Mine, ("dose", "Yes"));
+        Assert.DoesNotContain("/me/missed-dose", await ReadAsync(own, "/me/check-in/done"));
+        Assert.DoesNotContain("Call today: Missed doses", await ana.GetAsync("/today"));
+    }
+
+    [Theory]
+    [InlineData("flags", "Seizure", "Call 911 now")]
+    [InlineData("since", "Pregnancy", "Ask to be seen by a specialist today.")]
+    public async Task Staff_who_are_told_a_danger_sign_read_what_to_do_before_the_safety_page(string field, string told, string says)
+    {
+        var ana = await PersonInCare.MakeAsync(app);
+        using var saved = await ana.SendAsync(
+            $"/patients/{ana.Id}/check-ins/new",
+            ("source", "Telephone"),
+            ("on", $"{app.Store.Today:yyyy-MM-dd}"),
+            (field, told)
+        );
+        var entry = Assert.Single(await PersonInCare.StoredAsync<CheckIn>(app, ana.Id));
+        Assert.Equal($"/patients/{ana.Id}/check-ins/{entry.Id}/now", saved.Headers.Location!.ToString());
+        var now = WebUtility.HtmlDecode(await ana.GetAsync(saved.Headers.Location!.ToString()));
+        Assert.Contains(says, now);
+        Assert.Contains($"href=\"/patients/{ana.Id}/safety\"", now);
+        var (other, _) = await app.SignedInAsync(Role.Nurse);
+        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(other, saved.Headers.Location!.ToString()));
     }
 
     public static TheoryData<RedSign> Flags() => [.. Enum.GetValues<RedSign>()];

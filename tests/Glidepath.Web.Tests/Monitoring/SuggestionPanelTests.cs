@@ -46,7 +46,7 @@ public sealed class SuggestionPanelTests(GlidepathApp app) : IClassFixture<Glide
             ("on", $"{app.Store.Today:yyyy-MM-dd}"),
             ("flags", nameof(RedSign.SeeingThings))
         );
-        Assert.Equal($"/patients/{ana.Id}/safety", red.Headers.Location!.ToString());
+        Assert.EndsWith("/now", red.Headers.Location!.ToString());
         panel = await PanelAsync(ana);
         Assert.Contains("<h2>Red flag</h2>", panel);
         Assert.Contains("Danger sign: Hallucinations or psychosis", panel);
