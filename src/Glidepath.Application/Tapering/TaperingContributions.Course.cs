@@ -128,7 +128,7 @@ internal static partial class TaperingContributions
 
     /// <summary>What the rules of monitoring read of a course.</summary>
     private static readonly CourseOf SoFar = new(
-        [Courses, Entries],
+        [Courses, Entries, Asked],
         person =>
         {
             if (person.Of(Courses).Where(c => c.State.HasDose()).MaxBy(c => c.RecordedAt) is not { } course)
@@ -140,6 +140,8 @@ internal static partial class TaperingContributions
                 Cuts = [.. entries.Where(e => e.Action is CourseAction.TakeStep).Select(e => e.On), .. CutAtOnce(course.Now)],
                 Pace = DrugPaces.Of(BenzodiazepineTable.Find(course.Now.Drug)),
                 IntervalEnds = course.GoesDown ? course.Now.DueOn : null,
+                AskedToStay = person.Of(Asked).Any(r => r.CourseId == course.Id),
+                Since = course.GoesDown ? entries.FirstOrDefault()?.On : null,
                 HoldsInARow = held.TakeWhile(e => e.Action is CourseAction.Hold).Count(),
                 OnHoldSince = course.State is CourseState.OnHold ? entries.FindLast(e => e.Action is CourseAction.Hold)?.On : null,
             };
