@@ -60,9 +60,7 @@ internal sealed class CourseLook(Signals signals, IReadOnlyList<CheckInDay> days
 
     private Fired? Missed()
     {
-        var missed = _week
-            .Where(d => d.Answers.Dose is DoseAnswer.No or DoseAnswer.Partly && !IsAnswered(d))
-            .ToList();
+        var missed = _week.Where(d => d.Answers.Dose is DoseAnswer.No or DoseAnswer.Partly && !IsAnswered(d)).ToList();
         return missed.Count >= MissedTwice || missed.Count == 1 && _course.Pace.CallsAfterOneMissed()
             ? new Fired(C2, missed.Count, null, missed[^1].On)
             : null;

@@ -91,12 +91,7 @@ public sealed class CheckInsTests(GlidepathApp app) : IClassFixture<GlidepathApp
     {
         var ana = await PersonInCare.MakeAsync(app);
         var own = await OwnAsync(ana);
-        (string, string)[] tapped =
-        [
-            ("flags", "Seizure"),
-            ("note", new string('x', 301)),
-            .. beside.Chunk(2).Select(t => (t[0], t[1])),
-        ];
+        (string, string)[] tapped = [("flags", "Seizure"), ("note", new string('x', 301)), .. beside.Chunk(2).Select(t => (t[0], t[1]))];
         using var saved = await GlidepathApp.Send(own, Mine, tapped);
         var entry = Assert.Single(await PersonInCare.StoredAsync<CheckIn>(app, ana.Id));
         Assert.Equal($"/me/check-in/{entry.Id}/now", saved.Headers.Location!.ToString());
