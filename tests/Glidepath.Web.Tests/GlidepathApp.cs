@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Claims;
 using System.Text.RegularExpressions;
+using Glidepath.Application.Monitoring;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Privacy;
@@ -14,6 +15,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace Glidepath.Web.Tests;
@@ -45,6 +47,9 @@ public sealed partial class GlidepathApp : WebApplicationFactory<Program>
 
     /// <summary>Where the program is, by its IANA name.</summary>
     public string Zone { get; init; } = "Etc/UTC";
+
+    /// <summary>What a course tells of everybody here; null for what each record says.</summary>
+    public CourseOf? Course { get; init; }
 
     /// <summary>Further settings, as an operator would give them.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
@@ -93,6 +98,8 @@ public sealed partial class GlidepathApp : WebApplicationFactory<Program>
             services.AddSingleton<IStartupFilter>(new FromAddress(this));
             if (Clock is not null)
                 services.AddSingleton(Clock);
+            if (Course is not null)
+                services.Replace(ServiceDescriptor.Singleton(Course));
         });
     }
 

@@ -40,6 +40,7 @@ internal static partial class SignedInPages
             "/patients/{Finn}/check-ins/trend",
             "/not-heard-from",
             "/patients/{Finn}/check-ins/{first} on /patients/{Finn}/check-ins",
+            "/patients/{Edda}/check-ins/{first}/now on /patients/{Edda}/check-ins",
             "/patients/{Finn}/pathway",
             "/patients/{Finn}/pathway/prescribed",
             "/patients/{Dario}/pathway/not-prescribed",

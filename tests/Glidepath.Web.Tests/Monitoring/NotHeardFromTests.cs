@@ -1,4 +1,5 @@
 using System.Net;
+using Glidepath.Application.Shared;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Monitoring;
 using Glidepath.Treatment.Patients;
@@ -37,6 +38,28 @@ public sealed class NotHeardFromTests(GlidepathApp app) : IClassFixture<Glidepat
     {
         var ana = await PersonInCare.MakeAsync(app);
         Assert.Contains("Everyone whose check-in was due has been heard from.", await ana.GetAsync("/not-heard-from"));
+    }
+
+    [Theory]
+    [InlineData(3, false)]
+    [InlineData(4, true)]
+    public async Task Who_is_in_a_course_and_never_checked_in_is_asked_too_and_called_by_the_first_look(int daysIn, bool isListed)
+    {
+        var began = app.Store.Today.AddDays(-daysIn);
+        var course = new CourseSoFar
+        {
+            Since = began,
+            Cuts = [began],
+            Pace = DrugPace.Short,
+        };
+        using var inCourse = new GlidepathApp { Course = new([RecordPart.All<EpisodeOfCare>()], _ => course) };
+        var ana = await PersonInCare.MakeAsync(inCourse);
+        const string call = "Call today: Not heard from by the day of the first look";
+        Assert.Equal(isListed, (await ana.GetAsync("/not-heard-from")).Contains(ana.Id.ToString(), StringComparison.Ordinal));
+        Assert.Equal(isListed, (await ana.GetAsync("/today")).Contains(call, StringComparison.Ordinal));
+        using var reached = await ana.SendAsync($"/patients/{ana.Id}/check-ins/call", ("reached", "yes"), ("note", "She is well."));
+        Assert.DoesNotContain(ana.Id.ToString(), await ana.GetAsync("/not-heard-from"));
+        Assert.DoesNotContain(call, await ana.GetAsync("/today"));
     }
 
     [Fact]
