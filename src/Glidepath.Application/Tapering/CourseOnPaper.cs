@@ -19,7 +19,7 @@ internal static class CourseOnPaper
     public static TaperPlan? Of(TaperPlan asked, VersionPlan version, TaperCourse course, DateOnly from, DateOnly until)
     {
         var (now, taken) = (course.Now, course.Now.On(from));
-        var left = new List<(VersionStep Step, DateOnly On)> { (taken with { Number = 0 }, from) };
+        var left = new List<(VersionStep Step, DateOnly On)> { (taken, from) };
         if (course.State is not CourseState.OnLowerDose)
             left.AddRange(Coming(version, now.HasBegun(from) || now.Before is null ? now.Position + 1 : now.Position, until.AddDays(1)));
         if (left.Exists(l => l.Step.IsChange) || BenzodiazepineTable.Find(now.Drug) is not { } drug)
@@ -35,7 +35,8 @@ internal static class CourseOnPaper
                     (l, i) =>
                         new TaperStep
                         {
-                            Number = l.Step.Number,
+                            // Papers find the step before by its number: it is the place in this plan, not in the version.
+                            Number = i,
                             Start = l.On,
                             End = i + 1 < left.Count ? left[i + 1].On.AddDays(-1) : null,
                             Regimen = Regimen.From(

@@ -42,7 +42,7 @@ internal static partial class TaperingContributions
             "0.5 mg",
             "0.5 mg",
             60,
-            3,
+            2,
             "A slow way down, with pieces of the tablets you know.",
             HeldDaysAgo: 5,
             WhyHeld: "A hard week, little sleep. We stay here and look again."

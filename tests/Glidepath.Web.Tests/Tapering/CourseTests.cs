@@ -225,6 +225,8 @@ public sealed partial class CourseTests(GlidepathApp app) : IClassFixture<Glidep
         Assert.Equal((Today, until), (left.Steps[0].Start, left.Steps[0].End));
         Assert.All(left.Steps.Skip(1), s => Assert.True(s.Start > until));
         Assert.Null(course.NextFrom(Today));
+        // By its number a paper finds the step before, and says what changes.
+        Assert.All(left.Steps.Index(), s => Assert.Equal(s.Index, s.Item.Number));
     }
 
     [Fact]
