@@ -159,7 +159,8 @@ internal sealed class RestorePlace(StoreLocation target, KeyFiles keys, byte[]? 
             ? lines
             : throw new StoreRefusedException(
                 "sealed.altered",
-                $"{problem} Put a whole copy of the file in its place and run this again; without it nobody knows what ended after the backup."
+                $"{problem} Put a whole copy of the file in its place and run this again; "
+                    + "without it nobody knows what ended after the backup."
             );
     }
 

@@ -7,6 +7,5 @@ namespace Glidepath.Application.Shared;
 /// <param name="Count">Pieces, or mL.</param>
 public sealed record DosePiece(ProductForm Form, decimal Strength, Scoring Scoring, decimal Count)
 {
-    public bool IsLiquid =>
-        Form is ProductForm.OralSolution or ProductForm.OralSuspension or ProductForm.OralConcentrate or ProductForm.CompoundedSuspension;
+    public bool IsLiquid => Form.IsLiquid();
 }

@@ -73,7 +73,7 @@ public sealed class TaperDraftsService(Store store, RecordAccess access, Current
             async db =>
             {
                 var episode = await EpisodeAsync(db, patientId, cancellationToken);
-                var draft = TaperDraft.Keep(episode, answers, plan, s => Sig.For(s).AsKept(), NewEntry());
+                var draft = TaperDraft.Keep(episode, answers, plan, CourseWords.Kept.OfStep, NewEntry());
                 db.Add(draft);
                 return await SavedAsync(db, draft, draft.Id, cancellationToken);
             },

@@ -173,7 +173,8 @@ internal static partial class TaperingContributions
         }
     );
 
-    /// <summary>A course moves to no other record: its prescriber ends it, and approves a version where the person's record goes on.</summary>
+    /// <summary>A course moves to no other record: its prescriber ends it, and approves a version where the person's record goes
+    /// on.</summary>
     private static readonly OpenAtMerge NotInForce = new(
         "TapersInForce",
         InForceAsync,

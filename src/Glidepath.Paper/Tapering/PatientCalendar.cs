@@ -12,7 +12,8 @@ public static class PatientCalendar
     private const float Margin = 24;
 
     /// <param name="approval">Null prints DRAFT on every page and no box to tick.</param>
-    /// <param name="only">Of a taper whose steps wait for a person: no page after it, and no day of a change. Null prints all of the plan.</param>
+    /// <param name="only">Of a taper whose steps wait for a person: no page after it, and no day of a change. Null prints all of the
+    /// plan.</param>
     public static PrintedDocument Lay(TaperPlan plan, SafetyText safety, Approval? approval = null, DecidedDays? only = null)
     {
         var size = PageSize.LetterLandscape;

@@ -21,6 +21,13 @@ public enum ProductForm
     CompoundedSuspension,
 }
 
+public static class ProductForms
+{
+    /// <summary>Measured in mL with a syringe; every other form is counted in pieces.</summary>
+    public static bool IsLiquid(this ProductForm form) =>
+        form is ProductForm.OralSolution or ProductForm.OralSuspension or ProductForm.OralConcentrate or ProductForm.CompoundedSuspension;
+}
+
 /// <summary>What a tablet may be divided into. The members are ordered: each allows all before it.</summary>
 public enum Scoring
 {
@@ -61,8 +68,7 @@ public sealed record Product
 
     public required Confidence Confidence { get; init; }
 
-    public bool IsLiquid =>
-        Form is ProductForm.OralSolution or ProductForm.OralSuspension or ProductForm.OralConcentrate or ProductForm.CompoundedSuspension;
+    public bool IsLiquid => Form.IsLiquid();
 
     public bool IsCompounded => Form is ProductForm.CompoundedSuspension;
 

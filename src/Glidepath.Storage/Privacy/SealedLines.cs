@@ -72,7 +72,8 @@ internal sealed class SealedLines(string path, KeyFiles keys, string use)
     }
 
     /// <summary>
-    /// The file goes on under the newest of the keys; where it does already, nothing is added. One that is not there, or holds nothing, says
+    /// The file goes on under the newest of the keys; where it does already, nothing is added. One that is not there, or holds nothing,
+    /// says
     /// so from its first line: else who has an older key would take what follows for altered, and a host that holds one would begin the
     /// file. Only the change of the audit key calls this: anybody else takes a file that ends under an older key for altered.
     /// </summary>

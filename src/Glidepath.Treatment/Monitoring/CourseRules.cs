@@ -55,7 +55,8 @@ public static class CourseRules
             "P1",
             Proceed,
             "Near the own usual",
-            "Symptoms and sleep are near the own usual, the interval has passed, and nothing is open. Next step as planned or smaller, if the patient and the prescriber agree.",
+            "Symptoms and sleep are near the own usual, the interval has passed, and nothing is open. "
+                + "Next step as planned or smaller, if the patient and the prescriber agree.",
             Sources.Asam,
             "recommendations 6 and 8",
             true,

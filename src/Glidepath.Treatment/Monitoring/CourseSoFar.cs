@@ -1,4 +1,5 @@
 using Glidepath.Pharmacology.Drugs;
+using Glidepath.Treatment.Tapering;
 
 namespace Glidepath.Treatment.Monitoring;
 
@@ -20,25 +21,18 @@ public enum DrugPace
 
 public static class DrugPaces
 {
-    private static readonly Dictionary<string, DrugPace> ByDrug = new(StringComparer.Ordinal)
-    {
-        ["alprazolam"] = DrugPace.Short,
-        ["lorazepam"] = DrugPace.Short,
-        ["oxazepam"] = DrugPace.Short,
-        ["temazepam"] = DrugPace.Short,
-        ["clonazepam"] = DrugPace.Clonazepam,
-        ["diazepam"] = DrugPace.Diazepam,
-        ["clorazepate"] = DrugPace.Diazepam,
-        ["chlordiazepoxide"] = DrugPace.Diazepam,
-        ["clobazam"] = DrugPace.Diazepam,
-        ["triazolam"] = DrugPace.Hypnotic,
-        ["zolpidem"] = DrugPace.Hypnotic,
-        ["eszopiclone"] = DrugPace.Hypnotic,
-        ["zaleplon"] = DrugPace.Hypnotic,
-        ["zopiclone"] = DrugPace.Hypnotic,
-    };
-
-    public static DrugPace Of(Benzodiazepine? drug) => drug is null ? DrugPace.NotKnown : ByDrug.GetValueOrDefault(drug.Name);
+    /// <summary>By the row of <see cref="MissedDoseTable"/> that names the medicine; one that no row names is not known.</summary>
+    public static DrugPace Of(Benzodiazepine? drug) =>
+        drug is null
+            ? DrugPace.NotKnown
+            : MissedDoseTable.Named(drug.Name)?.Id switch
+            {
+                "short" => DrugPace.Short,
+                "clonazepam" => DrugPace.Clonazepam,
+                "long" => DrugPace.Diazepam,
+                "night" => DrugPace.Hypnotic,
+                _ => DrugPace.NotKnown,
+            };
 
     /// <summary>Days after a cut on which it is first looked at; of a drug that is not in a row, the later of the two.</summary>
     public static int FirstLookAfter(this DrugPace pace) => pace is DrugPace.Short or DrugPace.Hypnotic ? 3 : 7;

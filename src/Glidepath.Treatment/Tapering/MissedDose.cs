@@ -35,6 +35,8 @@ public static class MissedDoseTable
     }
 
     /// <returns>The row that asks for a call the same day, of short-acting medicines, for one of which nothing is said.</returns>
-    public static MissedDoseRow For(string drug) =>
-        All.FirstOrDefault(r => r.Drugs.Contains(drug, StringComparer.OrdinalIgnoreCase)) ?? All[0];
+    public static MissedDoseRow For(string drug) => Named(drug) ?? All[0];
+
+    /// <returns>Null for a medicine of which nothing is said.</returns>
+    public static MissedDoseRow? Named(string drug) => All.FirstOrDefault(r => r.Drugs.Contains(drug, StringComparer.OrdinalIgnoreCase));
 }

@@ -156,13 +156,7 @@ public static class VersionDiff
     private sealed record MadeOf(string Drug, ProductForm Form, decimal Strength)
     {
         public string Written =>
-            $"{Drug} {SafeNumber.Write(Strength)} {(IsLiquid ? "mg/mL" : "mg")}{(Form is ProductForm.OrallyDisintegratingTablet ? " ODT" : "")}";
-
-        private bool IsLiquid =>
-            Form
-                is ProductForm.OralSolution
-                    or ProductForm.OralSuspension
-                    or ProductForm.OralConcentrate
-                    or ProductForm.CompoundedSuspension;
+            $"{Drug} {SafeNumber.Write(Strength)} {(Form.IsLiquid() ? "mg/mL" : "mg")}"
+            + $"{(Form is ProductForm.OrallyDisintegratingTablet ? " ODT" : "")}";
     }
 }

@@ -21,7 +21,7 @@ public sealed class AreaArrowTests
                 ["Facilities"] = ["Patients", "Privacy"],
                 ["Family"] = ["Patients", "Privacy"],
                 ["Medications"] = ["Patients", "Privacy"],
-                ["Monitoring"] = ["Patients", "Privacy"],
+                ["Monitoring"] = ["Patients", "Privacy", "Tapering"],
                 ["Patients"] = ["Privacy"],
                 ["Tapering"] = ["Patients", "Privacy"],
                 ["Tasks"] = ["Patients", "Privacy"],

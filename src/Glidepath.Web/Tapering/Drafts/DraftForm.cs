@@ -66,6 +66,6 @@ internal static class DraftForm
         if (form.Asked(recorded, new FieldErrors()) is not { Refusal: null } asked)
             return null;
         var drafted = await planner.DraftAsync(asked.Request, form["choice"], cancellationToken);
-        return PlanOf(drafted, form) is { } plan && draft.Plan.HasStepsOf(DraftedTaper.Of(plan, s => Sig.For(s).AsKept())) ? drafted : null;
+        return PlanOf(drafted, form) is { } plan && draft.Plan.HasStepsOf(DraftedTaper.Of(plan, CourseWords.Kept.OfStep)) ? drafted : null;
     }
 }
