@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Glidepath.Storage.Monitoring;
 using Glidepath.Storage.Privacy;
 using Glidepath.Storage.Privacy.Seals;
 using Glidepath.Treatment.Patients;
@@ -47,6 +48,10 @@ public abstract class GlidepathDbContext(DbContextOptions options)
     public DbSet<AccessReview> AccessReviews => Set<AccessReview>();
 
     public DbSet<IdempotentWrite> IdempotentWrites => Set<IdempotentWrite>();
+
+    public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
+
+    public DbSet<AlertHeartbeat> AlertHeartbeats => Set<AlertHeartbeat>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 

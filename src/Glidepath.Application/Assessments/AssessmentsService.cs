@@ -7,6 +7,7 @@ using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment;
 using Glidepath.Treatment.Assessments;
+using Glidepath.Treatment.Monitoring;
 using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +15,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Glidepath.Application.Assessments;
 
 /// <summary>Scales of one person: what is due, what was answered, and a new one. Null is "no such person".</summary>
-internal sealed class AssessmentsService(RecordAccess access, Store store, CurrentActor current, InstrumentShelf shelf, TimeProvider clock)
+internal sealed class AssessmentsService(
+    RecordAccess access,
+    Store store,
+    CurrentActor current,
+    InstrumentShelf shelf,
+    TimeProvider clock,
+    IAlertBook alerts
+)
 {
     internal static readonly (AccessAction, DataClass)[] Reads =
     [
@@ -150,9 +158,19 @@ internal sealed class AssessmentsService(RecordAccess access, Store store, Curre
         var step = view.Steps.FirstOrDefault(s => s.Id == (draft.SafetyStepId ?? replaced?.SafetyStepId));
         var isNewStep = speaks.Count > 0 && (step is null || !step.IsOpen && filling.Amends is null);
         if (isNewStep)
+        {
             db.Add(
                 step = await OpenAsync(db, episode, $"{instrument.Id}: {string.Join(", ", speaks.Select(i => i.Id))}", cancellationToken)
             );
+            await alerts.RaiseAsync(
+                db,
+                episode,
+                [new(AlertCause.Suicide, AlertLevel.Red, CourseRules.C3.Title, step.Id)],
+                NewEntry(),
+                isSeen: !IsPatient,
+                cancellationToken
+            );
+        }
         if (step is not null)
             draft.Wait(
                 step,

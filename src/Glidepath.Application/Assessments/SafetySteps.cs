@@ -1,8 +1,11 @@
+using Glidepath.Application.Patients;
 using Glidepath.Application.Privacy;
+using Glidepath.Application.Shared;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment;
 using Glidepath.Treatment.Assessments;
+using Glidepath.Treatment.Monitoring;
 using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
 using Microsoft.EntityFrameworkCore;
@@ -26,7 +29,7 @@ public sealed record SafetyView(
 }
 
 /// <summary>The safety step for staff: taken up, acted on, closed.</summary>
-internal sealed class SafetySteps(RecordAccess access, CurrentActor current, TimeProvider clock)
+internal sealed class SafetySteps(RecordAccess access, CurrentActor current, TimeProvider clock, IAlertBook alerts)
 {
     // What the step shows, and no more: medicines or diagnoses that are withheld do not close it.
     internal static readonly (AccessAction, DataClass)[] Reads =
@@ -41,7 +44,17 @@ internal sealed class SafetySteps(RecordAccess access, CurrentActor current, Tim
         RunAsync(patientId, stepId, Reads, null, cancellationToken);
 
     public Task<SafetyView?> TakeUpAsync(Guid patientId, Guid stepId, CancellationToken cancellationToken) =>
-        RunAsync(patientId, stepId, Writes, (_, step) => step.TakeUp(Now), cancellationToken);
+        RunAsync(
+            patientId,
+            stepId,
+            Writes,
+            (_, step) =>
+            {
+                step.TakeUp(Now);
+                return Task.CompletedTask;
+            },
+            cancellationToken
+        );
 
     /// <exception cref="RuleViolationException">A field is not answered, or the step is closed.</exception>
     public Task<SafetyView?> ActAsync(Guid patientId, Guid stepId, SafetyActionDetails details, CancellationToken cancellationToken) =>
@@ -49,11 +62,12 @@ internal sealed class SafetySteps(RecordAccess access, CurrentActor current, Tim
             patientId,
             stepId,
             Writes,
-            (db, step) =>
+            async (db, step) =>
             {
                 var action = SafetyAction.Record(step, details, new Entry(Guid.CreateVersion7(), Now, current.Actor.AccountId));
                 step.Act(action);
                 db.Add(action);
+                await AlertAsync(db, step, false, cancellationToken);
             },
             cancellationToken
         );
@@ -64,7 +78,7 @@ internal sealed class SafetySteps(RecordAccess access, CurrentActor current, Tim
             patientId,
             stepId,
             Writes,
-            (db, step) =>
+            async (db, step) =>
             {
                 if (version is not null && step.Version != version)
                     throw new LostUpdateException(nameof(SafetyStep));
@@ -80,7 +94,22 @@ internal sealed class SafetySteps(RecordAccess access, CurrentActor current, Tim
                         new Entry(Guid.CreateVersion7(), Now, current.Actor.AccountId)
                     )
                 );
+                await AlertAsync(db, step, true, cancellationToken);
             },
+            cancellationToken
+        );
+
+    /// <summary>The alert that the answer opened follows its step.</summary>
+    private Task AlertAsync(GlidepathDbContext db, SafetyStep step, bool isFinished, CancellationToken cancellationToken) =>
+        alerts.ActAsync(
+            db,
+            step.PatientId,
+            AlertCause.Suicide,
+            // What was said stands in the step alone.
+            ApplicationText.T["RecordedInTheSafetyStep"],
+            step.PersonReached,
+            isFinished,
+            new Entry(Guid.CreateVersion7(), Now, current.Actor.AccountId),
             cancellationToken
         );
 
@@ -90,7 +119,7 @@ internal sealed class SafetySteps(RecordAccess access, CurrentActor current, Tim
         Guid patientId,
         Guid stepId,
         (AccessAction, DataClass)[] needs,
-        Action<GlidepathDbContext, SafetyStep>? change,
+        Func<GlidepathDbContext, SafetyStep, Task>? change,
         CancellationToken cancellationToken
     )
     {
@@ -107,7 +136,8 @@ internal sealed class SafetySteps(RecordAccess access, CurrentActor current, Tim
                 )
                     return new Found(null);
                 var into = await RecordAccess.PointerAsync(db, current.Actor, patientId, Now, cancellationToken);
-                change?.Invoke(db, step);
+                if (change is not null)
+                    await change(db, step);
                 await db.SaveChangesAsync(cancellationToken);
                 var patient = await db.Set<Patient>().SingleAsync(p => p.Id == patientId, cancellationToken);
                 var actions = await db.Set<SafetyAction>()

@@ -20,7 +20,7 @@ namespace Glidepath.Application.Monitoring;
 public sealed record CheckInAsked(DateOnly? On, CheckInSource Source, CheckInAnswers Answers, Guid? Amends = null, string? Reason = null);
 
 /// <summary>The check-ins of one person: entered, corrected, and how often they are expected.</summary>
-public sealed class CheckInsService(Store store, RecordAccess access, CurrentActor who, IEnumerable<CourseOf> courses)
+public sealed class CheckInsService(Store store, RecordAccess access, CurrentActor who, IEnumerable<CourseOf> courses, IAlertBook alerts)
     : PatientSubject(store, access, who)
 {
     // What a check-in tells of safety is written into the history of safety in the same unit of work.
@@ -102,6 +102,14 @@ public sealed class CheckInsService(Store store, RecordAccess access, CurrentAct
                         SafetyEntry.Tell(episode, t, history, NewEntry(), t.Concern is SafetyConcern.Suicide ? step?.Id : null)
                     )
                 );
+                await alerts.RaiseAsync(
+                    db,
+                    episode,
+                    CheckInAlerts.Of(entry.Id, told, await MissedAsync(db, entry, today, cancellationToken)),
+                    NewEntry(),
+                    isSeen: Actor.Role is not Role.Patient,
+                    cancellationToken
+                );
                 return await SavedAsync(db, entry, entry.Id, cancellationToken);
             },
             cancellationToken
@@ -148,6 +156,30 @@ public sealed class CheckInsService(Store store, RecordAccess access, CurrentAct
         return await db.Of<CheckIn>(patientId).AnyAsync(c => c.AmendsId == id, cancellationToken)
             ? throw new RuleViolationException("check-in.amend.replaced")
             : before;
+    }
+
+    /// <summary>Rule C2, of the days up to this entry; asked where it tells of a dose that was not taken whole.</summary>
+    private async Task<Fired?> MissedAsync(GlidepathDbContext db, CheckIn entry, DateOnly today, CancellationToken cancellationToken)
+    {
+        if (entry.Answers.Dose is not (DoseAnswer.No or DoseAnswer.Partly) || entry.On <= today.AddDays(-CourseRules.Week))
+            return null;
+        var week = await db.Set<CheckIn>()
+            .AsNoTracking()
+            .Where(c => c.PatientId == entry.PatientId && c.On > today.AddDays(-CourseRules.Week))
+            .ToListAsync(cancellationToken);
+        var reached = await db.Of<CheckInCall>(entry.PatientId)
+            .Where(c => c.WasReached)
+            .MaxAsync(c => (DateTime?)c.RecordedAt, cancellationToken);
+        var course = await CourseAsync(db, entry.PatientId, cancellationToken);
+        var signals = new Signals
+        {
+            Today = today,
+            Days = CheckInDay.Of([.. week, entry]),
+            Course = course,
+            ReachedOn = reached is { } at ? LocalNow.DayOf(at) : null,
+            ReachedAt = reached,
+        };
+        return Suggestion.Of(signals).Because.FirstOrDefault(f => f.Rule == CourseRules.C2);
     }
 
     /// <summary>The one that waits already, where one does; else a new one.</summary>

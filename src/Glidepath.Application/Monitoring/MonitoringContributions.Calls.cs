@@ -26,7 +26,7 @@ internal static partial class MonitoringContributions
     private static TodayRows CallsByTheRules(IReadOnlyList<CourseOf> courses) =>
         new(
             TodayPart.Now,
-            [Told, Rhythms, Reached, Medicines, .. courses.SelectMany(c => c.Parts)],
+            [Told, Rhythms, Reached, Medicines, CareAlertContributions.Open, .. courses.SelectMany(c => c.Parts)],
             // Where check-ins are withheld, none is no silence.
             person => person.Head.IsOpen && person.Entries.IsOpen(Told) ? CallsOf(person, courses) : []
         );
@@ -37,6 +37,9 @@ internal static partial class MonitoringContributions
         foreach (var fired in Suggestion.Of(signals).Because.Where(f => f.Rule == CourseRules.C2 || f.Rule == CourseRules.C4))
         {
             var isMissed = fired.Rule == CourseRules.C2;
+            // Its alert has the row.
+            if (isMissed && person.Entries.Of(CareAlertContributions.Open).Any(a => a.Cause is AlertCause.MissedDoses))
+                continue;
             if (isMissed && signals.Days.Any(d => d.On > fired.On && d.Answers.Dose is DoseAnswer.Yes))
                 continue;
             var day = fired.On!.Value;

@@ -18,6 +18,7 @@ internal static partial class MonitoringContributions
             .AddScoped<OwnCheckInsService>()
             .AddScoped<NotHeardFromService>()
             .AddScoped<SuggestionService>()
+            .AddCareAlerts()
             .HandOver(OnTimeline)
             .HandOver(CallToday)
             .AddSingleton(services => CallsByTheRules([.. services.GetServices<CourseOf>()]))
@@ -39,9 +40,10 @@ internal static partial class MonitoringContributions
     /// <summary>What asks for a call the same day; danger signs have their row from the history of safety already.</summary>
     private static readonly TodayRows CallToday = new(
         TodayPart.Now,
-        [SafetyService.Watched],
+        [SafetyService.Watched, CareAlertContributions.Open],
         person =>
-            SafetyFirst
+            // Its alert has the row.
+            person.Entries.Of(CareAlertContributions.Open).Any(a => a.Cause is AlertCause.Happened) ? [] : SafetyFirst
                 .States(person.Entries.Of(SafetyService.Watched), [], [], person.Entries.Merged)
                 .Where(s => s is { Concern: SafetyConcern.CallToday, Open: [_, ..] })
                 .Select(s => new WorkRow(

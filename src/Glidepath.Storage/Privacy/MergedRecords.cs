@@ -39,6 +39,7 @@ internal static class MergedRecords
         typeof(Glass),
         typeof(Restriction),
         typeof(CareTeamMember),
+        typeof(Treatment.Monitoring.AlertCover),
         typeof(Treatment.Medications.MedicationStatement),
         typeof(Condition),
         // Filed in the wrong record: it leaves every list and copy.

@@ -1,4 +1,5 @@
 using Glidepath.Storage.Privacy.Seals;
+using Glidepath.Treatment.Monitoring;
 using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
 using Microsoft.EntityFrameworkCore;
@@ -86,6 +87,11 @@ internal sealed class RelationReader
                 Proposed = Of<HandOver>(id).Where(h => h.IsProposed).Select(h => h.ToAccountId).ToHashSet(),
                 HasNoClinician = goesOn is null && Of<EpisodeOfCare>(id).Exists(e => e.IsOpen) && !team.Exists(m => m.IsClinician),
                 IsOpen = Of<EpisodeOfCare>(id).Exists(e => e.IsOpen),
+                Covering = Of<AlertCover>(id)
+                    .Concat(OfTheOneThatGoesOn<AlertCover>())
+                    .Where(c => c.IsLive(now))
+                    .Select(c => c.AccountId)
+                    .ToHashSet(),
                 IsFollowedUp = Of<HandOver>(id).Exists(h => h.KeepsFollowUp),
                 GoesOn = goesOn,
                 Merged =
@@ -211,6 +217,7 @@ internal sealed class RelationReader
         await KeepAsync(_db.Set<StatutoryReport>());
         await KeepAsync(_db.Set<CopyRequest>());
         await KeepAsync(_db.Set<PatientLink>());
+        await KeepAsync(_db.Set<AlertCover>());
         if (read.ContainsKey(AccessHead.Programme))
         {
             await KeepForAllAsync(_db.Set<RegisteredApproval>());

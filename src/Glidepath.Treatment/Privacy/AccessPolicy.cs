@@ -21,6 +21,9 @@ public sealed record PatientRelation
     /// <summary>Care has begun, and the helpline still follows up a referral.</summary>
     public bool IsFollowedUp { get; init; }
 
+    /// <summary>Clinicians on duty who were told of an alert of the person and cover for the care team now.</summary>
+    public IReadOnlySet<Guid> Covering { get; init; } = new HashSet<Guid>();
+
     /// <summary>The record that goes on, where this one was merged into it: what lets somebody in must let them in there too.</summary>
     public PatientRelation? GoesOn { get; init; }
 
@@ -91,6 +94,9 @@ public static class AccessPolicy
             RelationNeeded.CareTeam => relation is not null
                 && relation.File.CareTeam.Contains(actor.AccountId)
                 && !IsRestricted(actor, relation.File, dataClass),
+            RelationNeeded.Covering => relation is not null
+                && relation.Covering.Contains(actor.AccountId)
+                && !IsRestricted(actor, relation.File, dataClass),
             RelationNeeded.Own => relation is not null && relation.File.PatientAccountId == actor.AccountId,
             RelationNeeded.EnquiryPhase => relation is { IsEnquiry: true, GoesOn: null or { IsEnquiry: true } },
             RelationNeeded.Proposed => relation is not null && relation.Proposed.Contains(actor.AccountId),
@@ -154,6 +160,7 @@ public static class AccessPolicy
             RelationNeeded.NoClinician => "no-clinician",
             RelationNeeded.FollowUp => "follow-up",
             RelationNeeded.OpenCare => "open-care",
+            RelationNeeded.Covering => "covering",
             RelationNeeded.LiveConsent => "live-consent",
         };
 }

@@ -27,6 +27,9 @@ public enum RelationNeeded
     /// <summary>The person's care is open, from the inquiry on: whoever it is comes to the desk.</summary>
     OpenCare,
 
+    /// <summary>On duty, and told of an alert of the person that is open or was closed a few hours ago.</summary>
+    Covering,
+
     /// <summary>A live consent lists the category for this person.</summary>
     LiveConsent,
 }
@@ -63,6 +66,17 @@ public static class RolePermissions
         Referrals,
         Documents,
         Outcomes,
+    ];
+
+    private static readonly DataClass[] CoverWrites =
+    [
+        DoseTaken,
+        DataClass.Assessments,
+        VitalSigns,
+        Progress,
+        DataClass.CarePlan,
+        Appointments,
+        CheckIns,
     ];
 
     public static IReadOnlyList<RolePermissionRow> All { get; } =
@@ -110,6 +124,12 @@ public static class RolePermissions
             Write
         ),
         .. Clinicians.Roles.SelectMany(EveryClinician),
+        // Who covers a night sees what the care team sees, and takes none of it along.
+        Row(Role.Prescriber, RelationNeeded.Covering, [.. Identity, .. Clinical, CareTeamMembership, RecordLinks], Read),
+        Row(Role.Prescriber, RelationNeeded.Covering, [.. CoverWrites, DataClass.Medications, TaperPlan], Write),
+        Row(Role.Prescriber, RelationNeeded.Covering, [TaperPlan], Decide),
+        Row(Role.Nurse, RelationNeeded.Covering, [.. Identity, .. Clinical, CareTeamMembership, RecordLinks], Read),
+        Row(Role.Nurse, RelationNeeded.Covering, CoverWrites, Write),
         Row(Role.Helpline, RelationNeeded.EnquiryPhase, [.. Identity, Enquiry, Referrals, Appointments], Read, Write),
         Row(Role.Helpline, RelationNeeded.EnquiryPhase, [RecordLinks], Read),
         Row(Role.Helpline, RelationNeeded.FollowUp, [Demographics, Contact, Referrals], Read),

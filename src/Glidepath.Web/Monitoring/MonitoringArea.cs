@@ -1,6 +1,7 @@
 using Glidepath.Application.Monitoring;
 using Glidepath.Application.Shared;
 using Glidepath.Treatment.Monitoring;
+using Glidepath.Web.Monitoring.Alerts;
 using Glidepath.Web.Shared;
 
 namespace Glidepath.Web.Monitoring;
@@ -11,6 +12,7 @@ internal static class MonitoringArea
     public static void AddMonitoring(this WebApplicationBuilder builder)
     {
         builder.Services.AddMonitoring();
+        builder.AddAlerting();
         builder.Services.HandOver(
             new RecordLink(
                 "Check-ins",
@@ -23,8 +25,28 @@ internal static class MonitoringArea
                 typeof(CheckInCall)
             )
         );
+        builder.Services.HandOver(
+            new RecordLink("Alerts", "/alerts", RecordTab.Medicines, 32, DataClass.CheckIns, typeof(Alert), typeof(AlertEvent))
+        );
+        builder.Services.HandOver(new StaffLink("Duty", "/duty", 12, Policies.Roles[Policies.ClinicianOrDirector]));
         builder.Services.HandOver(new StaffLink("Not heard from", "/not-heard-from", 27, Policies.Roles[Policies.Clinician]));
     }
 
-    public static void MapMonitoring(this WebApplication app) => app.MapMonitoringApi();
+    public static void MapMonitoring(this WebApplication app)
+    {
+        app.MapMonitoringApi();
+        app.MapAlertsApi();
+    }
+
+    private static void AddAlerting(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<AlertingOptions>().BindConfiguration("Alerting");
+        builder
+            .Services.AddHttpClient(WebhookChannel.Client, client => client.Timeout = TimeSpan.FromSeconds(10))
+            // Where it was told to send, and nowhere else.
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+            .RemoveAllLoggers();
+        builder.Services.AddSingleton<IAlertChannel, WebhookChannel>().AddSingleton<IAlertChannel, MailChannel>();
+        builder.Services.AddHealthChecks().AddCheck<AlertRounds>("alerts", tags: [Telemetry.AlertsTag]);
+    }
 }

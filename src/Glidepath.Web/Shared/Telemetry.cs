@@ -27,6 +27,9 @@ internal static class Telemetry
     /// <summary>Of the check of backups, which has an address of its own too.</summary>
     public const string BackupTag = "backup";
 
+    /// <summary>Of the check of the engine of alerts.</summary>
+    public const string AlertsTag = "alerts";
+
     public static void AddTelemetry(this WebApplicationBuilder builder)
     {
         builder.Logging.ClearProviders();
@@ -103,6 +106,12 @@ internal static class Telemetry
                     ResponseWriter = WriteBackup,
                     ResultStatusCodes = { [HealthStatus.Degraded] = StatusCodes.Status503ServiceUnavailable },
                 }
+            )
+            .Open();
+        // Alerts that are not sent are no reason to stop serving, and one to call someone now.
+        app.MapHealthChecks(
+                "/health/alerts",
+                new HealthCheckOptions { Predicate = check => check.Tags.Contains(AlertsTag), ResponseWriter = Write }
             )
             .Open();
     }

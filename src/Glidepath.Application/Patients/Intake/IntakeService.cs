@@ -4,6 +4,7 @@ using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment;
 using Glidepath.Treatment.Assessments;
+using Glidepath.Treatment.Monitoring;
 using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Glidepath.Application.Patients;
 
 /// <summary>The intake of one person: read, saved piece by piece, checked. Null is "no such person".</summary>
-public sealed class IntakeService(RecordAccess access, CurrentActor current, TimeProvider clock)
+public sealed class IntakeService(RecordAccess access, CurrentActor current, TimeProvider clock, IAlertBook alerts)
 {
     /// <summary>An intake holds medicines and conditions too: who may not see those does not see its answers, on whatever page.</summary>
     internal static readonly DataClass[] Holds = [DataClass.Assessments, DataClass.Medications, DataClass.Diagnoses];
@@ -176,7 +177,7 @@ public sealed class IntakeService(RecordAccess access, CurrentActor current, Tim
     private static bool SpeaksOfSuicide(IReadOnlyDictionary<string, IntakeAnswer> answers) =>
         answers.TryGetValue("mental.suicide", out var answer) && answer is { State: AnswerState.Given, Value: "yes" };
 
-    private static async Task<SafetyStep> OpenAsync(
+    private async Task<SafetyStep> OpenAsync(
         GlidepathDbContext db,
         EpisodeOfCare episode,
         DateTime now,
@@ -190,6 +191,14 @@ public sealed class IntakeService(RecordAccess access, CurrentActor current, Tim
             return waiting;
         var step = SafetyStep.OpenWithStaff(Guid.CreateVersion7(), episode, SafetyTrigger.IntakeAnswer, "mental.suicide", now);
         db.Add(step);
+        await alerts.RaiseAsync(
+            db,
+            episode,
+            [new(AlertCause.Suicide, AlertLevel.Red, CourseRules.C3.Title, step.Id)],
+            new Entry(Guid.CreateVersion7(), now, current.Actor.AccountId),
+            isSeen: true,
+            cancellationToken
+        );
         return step;
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Glidepath.Treatment.Monitoring;
 using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
 using Microsoft.EntityFrameworkCore;
@@ -141,6 +142,7 @@ internal static class AccessSealing
         await AddAsync(db.Set<HandOver>());
         await AddAsync(db.Set<CopyRequest>());
         await AddAsync(db.Set<PatientLink>());
+        await AddAsync(db.Set<AlertCover>());
         await AddAsync(db.Set<RegisteredApproval>());
         await AddAsync(db.Set<ServiceAgreement>());
         await AddAsync(db.Set<ProgrammeScope>());

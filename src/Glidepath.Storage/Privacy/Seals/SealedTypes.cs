@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Glidepath.Treatment.Monitoring;
 using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
 using Microsoft.AspNetCore.Identity;
@@ -28,6 +29,7 @@ internal static class SealedTypes
         typeof(StatutoryReport),
         typeof(CopyRequest),
         typeof(PatientLink),
+        typeof(AlertCover),
     ];
 
     /// <summary>Of everybody.</summary>

@@ -1,0 +1,174 @@
+using Glidepath.Application.Patients;
+using Glidepath.Application.Privacy;
+using Glidepath.Storage;
+using Glidepath.Storage.Privacy;
+using Glidepath.Treatment;
+using Glidepath.Treatment.Monitoring;
+using Glidepath.Treatment.Patients;
+using Glidepath.Treatment.Privacy;
+using Microsoft.EntityFrameworkCore;
+
+namespace Glidepath.Application.Monitoring;
+
+/// <summary>The alerts that are not closed, for whoever is to answer them; and for a director, who reaches people, their numbers.</summary>
+public sealed class DutyListService(Store store, RecordAccess access, CurrentActor who) : PatientSubject(store, access, who)
+{
+    private const int MostAlerts = 300;
+
+    private static readonly DataClass[] Needed = [DataClass.Demographics, DataClass.PresenceInTreatment, .. AlertsService.Reads];
+
+    /// <summary>Of people whom the actor treats or covers.</summary>
+    public Task<DutyListView> ListAsync(CancellationToken cancellationToken) =>
+        Store.Records.RunAsync(
+            Who.ForAudit,
+            new AuditEntry(AuditAction.Read, nameof(Alert), Reason: "list"),
+            async db =>
+            {
+                var (found, isCut) = await FoundAsync(db, cancellationToken);
+                var may = await RecordAccess.SeenAsync(
+                    db,
+                    Actor,
+                    [.. found.Select(f => f.PatientId).Distinct()],
+                    Needed,
+                    [],
+                    Now,
+                    cancellationToken
+                );
+                var seen = found.Where(f => may.ContainsKey(f.PatientId)).ToList();
+                if (seen.Count == 0)
+                    return new DutyListView([], [], new Dictionary<Guid, string>(), isCut, await SendingAsync(db, cancellationToken));
+                var (ids, people) = (seen.Select(f => f.Id).ToList(), seen.Select(f => f.PatientId).Distinct().ToList());
+                var alerts = await db.Set<Alert>()
+                    .AsNoTracking()
+                    .Where(a => people.Contains(a.PatientId) && ids.Contains(a.Id))
+                    .ToListAsync(cancellationToken);
+                var lines = await AlertsService.LinesAsync(db, alerts, cancellationToken);
+                var heads = db.People(people).ToDictionary(p => p.Patient.Id, p => PatientHead.Of(p.Patient, p.Latest, Today));
+                var rows = alerts.Select(a => new AlertRow(heads[a.PatientId], a, lines.Of(a))).ToList();
+                return new DutyListView(
+                    [
+                        .. rows.Where(r => r.Alert.IsOpen)
+                            .OrderByDescending(r => r.Alert.Level)
+                            .ThenBy(r => r.Alert.State)
+                            .ThenBy(r => r.Alert.OpenedAt),
+                    ],
+                    [.. rows.Where(r => !r.Alert.IsOpen).OrderByDescending(r => r.Alert.ClosedAt)],
+                    await NamesAsync(db, lines.Accounts, cancellationToken),
+                    isCut,
+                    await SendingAsync(db, cancellationToken)
+                );
+            },
+            cancellationToken
+        );
+
+    /// <summary>For a director: which records wait, since when, who was told. Nobody is named, and no record opens by it.</summary>
+    public Task<DutyNumbersView> NumbersAsync(CancellationToken cancellationToken) =>
+        Store.Records.RunAsync(
+            Who.ForAudit,
+            new AuditEntry(AuditAction.Read, nameof(Alert), Reason: "duty"),
+            async db =>
+            {
+                if (Actor.Role is not Role.Director)
+                    throw new RuleViolationException("alert.director");
+                var open = await db.Deciding<Alert>()
+                    .Where(a => a.State != AlertState.Closed)
+                    .OrderBy(a => a.OpenedAt)
+                    .Select(a => new { a.Id, a.PatientId, a.Level, a.State, a.OpenedAt, a.AcknowledgedAt, a.AcknowledgedBy, a.NextAt })
+                    .Take(MostAlerts)
+                    .ToListAsync(cancellationToken);
+                var ids = open.Select(a => a.Id).ToList();
+                var told = await db.Deciding<AlertEvent>()
+                    .Where(e => ids.Contains(e.AlertId) && (e.Kind == AlertEventKind.Told || e.Kind == AlertEventKind.NobodyToTell))
+                    .Select(e => new ToldLine(e.AlertId, e.RecordedAt, e.To!.Value, e.ToldAccountId))
+                    .ToListAsync(cancellationToken);
+                foreach (var id in open.Select(a => a.PatientId).Distinct())
+                    db.NoteShown(id, nameof(Alert));
+                return new DutyNumbersView(
+                    [
+                        .. open.OrderByDescending(a => a.Level)
+                            .ThenBy(a => a.State)
+                            .ThenBy(a => a.OpenedAt)
+                            .Select(a => new AlertNumber(
+                                RecordNumber.Of(a.PatientId),
+                                a.Level,
+                                a.State,
+                                a.OpenedAt,
+                                a.AcknowledgedAt,
+                                a.AcknowledgedBy,
+                                a.NextAt,
+                                [.. told.Where(t => t.AlertId == a.Id).OrderBy(t => t.At)]
+                            )),
+                    ],
+                    await NamesAsync(
+                        db,
+                        told.Select(t => t.AccountId).Concat(open.Select(a => a.AcknowledgedBy)).OfType<Guid>(),
+                        cancellationToken
+                    ),
+                    await SendingAsync(db, cancellationToken)
+                );
+            },
+            cancellationToken
+        );
+
+    /// <summary>Not closed, and closed since the day began.</summary>
+    private async Task<(IReadOnlyList<(Guid Id, Guid PatientId)> Found, bool IsCut)> FoundAsync(
+        GlidepathDbContext db,
+        CancellationToken cancellationToken
+    )
+    {
+        var morning = LocalTime.StartOf(Today, Store.Zone);
+        var found = await db.Deciding<Alert>()
+            .Where(a => a.State != AlertState.Closed || a.ClosedAt >= morning)
+            .OrderBy(a => a.State == AlertState.Closed)
+            .ThenByDescending(a => a.OpenedAt)
+            .Select(a => new { a.Id, a.PatientId })
+            .Take(MostAlerts + 1)
+            .ToListAsync(cancellationToken);
+        return ([.. found.Take(MostAlerts).Select(f => (f.Id, f.PatientId))], found.Count > MostAlerts);
+    }
+
+    private async Task<AlertSending> SendingAsync(GlidepathDbContext db, CancellationToken cancellationToken)
+    {
+        var beat = await db.AlertHeartbeats.AsNoTracking().MaxAsync(b => (DateTime?)b.At, cancellationToken);
+        var waiting = await db.Outbox.AsNoTracking().CountAsync(m => m.NextTryAt != null, cancellationToken);
+        var failing = await db.Outbox.AsNoTracking().CountAsync(m => m.NextTryAt != null && m.Failure != null, cancellationToken);
+        var last = await db.Outbox.AsNoTracking().MaxAsync(m => m.SentAt, cancellationToken);
+        return new AlertSending(beat, waiting, failing, last, Now);
+    }
+}
+
+/// <param name="Open">Red first; of a level those that nobody acknowledged, the oldest first.</param>
+/// <param name="ClosedToday">The newest first.</param>
+/// <param name="IsCut">There are more than are shown.</param>
+public sealed record DutyListView(
+    IReadOnlyList<AlertRow> Open,
+    IReadOnlyList<AlertRow> ClosedToday,
+    IReadOnlyDictionary<Guid, string> Names,
+    bool IsCut,
+    AlertSending Sending
+);
+
+/// <summary>Whether word leaves the program.</summary>
+/// <param name="Beat">UTC. Of the last round of any node; null where there was none yet.</param>
+/// <param name="Failing">Of those that wait, how many were tried and not taken.</param>
+public sealed record AlertSending(DateTime? Beat, int Waiting, int Failing, DateTime? LastSent, DateTime Now)
+{
+    public bool IsLate => Beat is not { } at || Now - at > AlertPulse.LateAfter;
+}
+
+public sealed record DutyNumbersView(IReadOnlyList<AlertNumber> Open, IReadOnlyDictionary<Guid, string> Names, AlertSending Sending);
+
+/// <param name="Told">The first first.</param>
+public sealed record AlertNumber(
+    string RecordNumber,
+    AlertLevel Level,
+    AlertState State,
+    DateTime OpenedAt,
+    DateTime? AcknowledgedAt,
+    Guid? AcknowledgedBy,
+    DateTime? NextAt,
+    IReadOnlyList<ToldLine> Told
+);
+
+/// <param name="AccountId">Null where no one was on duty.</param>
+public sealed record ToldLine(Guid AlertId, DateTime At, AlertTo To, Guid? AccountId);

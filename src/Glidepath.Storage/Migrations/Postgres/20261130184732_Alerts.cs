@@ -1,0 +1,198 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Glidepath.Storage.Migrations.Postgres
+{
+    /// <inheritdoc />
+    public partial class Alerts : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "Alert",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PatientId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EpisodeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    Cause = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
+                    Level = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
+                    State = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
+                    ReasonsJson = table.Column<string>(type: "character varying(80000)", maxLength: 80000, nullable: false),
+                    OpenedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    OpenedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    EscalatesFrom = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    StepsTaken = table.Column<int>(type: "integer", nullable: false),
+                    LastStepAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    NextAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    AcknowledgedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    AcknowledgedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    ActedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ClosedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    Outcome = table.Column<string>(type: "character varying(80000)", maxLength: 80000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Alert", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AlertCover",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PatientId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AlertId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    From = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AlertCover", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AlertEvent",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PatientId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AlertId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
+                    To = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: true),
+                    ToldAccountId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Note = table.Column<string>(type: "character varying(80000)", maxLength: 80000, nullable: true),
+                    AmendsId = table.Column<Guid>(type: "uuid", nullable: true),
+                    AmendmentReason = table.Column<string>(type: "text", nullable: true),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RecordedBy = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AlertEvent", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AlertHeartbeats",
+                columns: table => new
+                {
+                    Node = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AlertHeartbeats", x => x.Node);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Outbox",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Channel = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
+                    AlertId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EventId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Level = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    NextTryAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Tries = table.Column<int>(type: "integer", nullable: false),
+                    ClaimedUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Failure = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Outbox", x => x.Id);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Alert_ClosedAt",
+                table: "Alert",
+                column: "ClosedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Alert_EpisodeId",
+                table: "Alert",
+                column: "EpisodeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Alert_NextAt",
+                table: "Alert",
+                column: "NextAt",
+                filter: "\"NextAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Alert_PatientId",
+                table: "Alert",
+                column: "PatientId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Alert_State",
+                table: "Alert",
+                column: "State",
+                filter: "\"State\" <> 'Closed'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AlertCover_AlertId",
+                table: "AlertCover",
+                column: "AlertId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AlertCover_PatientId",
+                table: "AlertCover",
+                column: "PatientId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AlertEvent_AlertId",
+                table: "AlertEvent",
+                column: "AlertId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AlertEvent_PatientId",
+                table: "AlertEvent",
+                column: "PatientId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Outbox_AlertId",
+                table: "Outbox",
+                column: "AlertId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Outbox_NextTryAt",
+                table: "Outbox",
+                column: "NextTryAt",
+                filter: "\"NextTryAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Outbox_SentAt",
+                table: "Outbox",
+                column: "SentAt");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "Alert");
+
+            migrationBuilder.DropTable(
+                name: "AlertCover");
+
+            migrationBuilder.DropTable(
+                name: "AlertEvent");
+
+            migrationBuilder.DropTable(
+                name: "AlertHeartbeats");
+
+            migrationBuilder.DropTable(
+                name: "Outbox");
+        }
+    }
+}
