@@ -5,6 +5,7 @@ using Glidepath.Application.Monitoring;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Privacy;
+using Glidepath.Web.Monitoring.Alerts;
 using Glidepath.Web.Shared;
 using Glidepath.Web.Tests.Storage;
 using Microsoft.AspNetCore.Authentication;
@@ -51,6 +52,9 @@ public sealed partial class GlidepathApp : WebApplicationFactory<Program>
     /// <summary>What a course tells of everybody here; null for what each record says.</summary>
     public CourseOf? Course { get; init; }
 
+    /// <summary>What takes the pages of alerts; null for the network.</summary>
+    public HttpMessageHandler? Pager { get; init; }
+
     /// <summary>Further settings, as an operator would give them.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
 
@@ -85,6 +89,8 @@ public sealed partial class GlidepathApp : WebApplicationFactory<Program>
         builder.UseSetting("Program:TimeZone", Zone);
         // It would ask for pages at an address where nothing listens.
         builder.UseSetting("Host:WarmUp", "false");
+        // A test of alerts goes its own rounds, when it wants them.
+        builder.UseSetting("Alerting:Rounds", "false");
         if (Postgres is not null)
             builder.UseSetting("ConnectionStrings:Glidepath", Postgres);
         foreach (var (name, value) in Settings)
@@ -98,6 +104,8 @@ public sealed partial class GlidepathApp : WebApplicationFactory<Program>
             services.AddSingleton<IStartupFilter>(new FromAddress(this));
             if (Clock is not null)
                 services.AddSingleton(Clock);
+            if (Pager is not null)
+                services.AddHttpClient(WebhookChannel.Client).ConfigurePrimaryHttpMessageHandler(() => Pager);
             if (Course is not null)
                 services.Replace(ServiceDescriptor.Singleton(Course));
         });

@@ -1,5 +1,6 @@
 using Glidepath.Application.Privacy;
 using Glidepath.Application.Shared;
+using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Assessments;
 using Glidepath.Treatment.Monitoring;
@@ -46,13 +47,42 @@ public sealed class OwnCheckInsService(CheckInsService checkIns, RecordAccess ac
                 var step = await db.Set<SafetyStep>()
                     .AsNoTracking()
                     .SingleOrDefaultAsync(s => s.PatientId == id && s.Id == entry.SafetyStepId, cancellationToken);
-                return new OwnDanger(flags, (await checkIns.WhoReadsAsync(db, id, cancellationToken))?.Name, step);
+                var alert = (await db.Set<Alert>().AsNoTracking().Where(a => a.PatientId == id).ToListAsync(cancellationToken))
+                    .Where(a => a.Reasons.Any(r => r.From == checkInId))
+                    .MaxBy(a => a.Level);
+                return new OwnDanger(
+                    flags,
+                    (await checkIns.WhoReadsAsync(db, id, cancellationToken))?.Name,
+                    step,
+                    alert is null ? null : await ToldAsync(db, alert, entry, cancellationToken)
+                );
             },
             cancellationToken
         );
     }
+
+    private static async Task<OwnTold> ToldAsync(GlidepathDbContext db, Alert alert, CheckIn entry, CancellationToken cancellationToken)
+    {
+        var lines = await db.Set<AlertEvent>()
+            .AsNoTracking()
+            .Where(e => e.PatientId == alert.PatientId && e.AlertId == alert.Id && e.RecordedAt >= entry.RecordedAt)
+            .OrderBy(e => e.RecordedAt)
+            .ToListAsync(cancellationToken);
+        return new OwnTold(
+            lines.Find(e => e.Kind is AlertEventKind.Told)?.RecordedAt,
+            lines.Find(e => e.Kind is AlertEventKind.Acknowledged or AlertEventKind.NotReached or AlertEventKind.Acted)?.RecordedAt,
+            lines.Exists(e => e.Kind is AlertEventKind.NobodyToTell)
+        );
+    }
 }
+
+/// <summary>What is true of who was told of a person's own check-in.</summary>
+/// <param name="ToldAt">UTC. Someone on duty, or the director; null where nobody was yet.</param>
+/// <param name="SeenAt">UTC. Someone said that they saw it.</param>
+/// <param name="NobodyThere">No one was on duty at a step.</param>
+public sealed record OwnTold(DateTime? ToldAt, DateTime? SeenAt, bool NobodyThere);
 
 /// <param name="OnTheListOf">Who has it on their list of the day, as the person knows them; null for nobody.</param>
 /// <param name="Step">That thoughts of suicide opened; null where none were told.</param>
-public sealed record OwnDanger(IReadOnlyList<RedSign> Flags, string? OnTheListOf, SafetyStep? Step);
+/// <param name="Told">Null where no alert was opened: an entry from before there were any.</param>
+public sealed record OwnDanger(IReadOnlyList<RedSign> Flags, string? OnTheListOf, SafetyStep? Step, OwnTold? Told);

@@ -4,16 +4,18 @@ using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment;
 using Glidepath.Treatment.Assessments;
+using Glidepath.Treatment.Monitoring;
 using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
 using Microsoft.EntityFrameworkCore;
+using static Glidepath.Application.Shared.ApplicationText;
 
 namespace Glidepath.Application.Patients;
 
 /// <summary>
 /// The safety concerns of one person with their history. A clinician closes one by a look with a reason; nothing else does.
 /// </summary>
-public sealed class SafetyService(Store store, RecordAccess access, CurrentActor who) : PatientSubject(store, access, who)
+public sealed class SafetyService(Store store, RecordAccess access, CurrentActor who, IAlertBook alerts) : PatientSubject(store, access, who)
 {
     /// <summary>The history holds what an intake holds.</summary>
     internal static readonly RecordPart<SafetyEntry> Entries = RecordPart.Of<SafetyEntry>(alsoNeeds: IntakeService.Holds);
@@ -85,6 +87,9 @@ public sealed class SafetyService(Store store, RecordAccess access, CurrentActor
                     NewEntry()
                 );
                 db.Add(closing);
+                // Its alert rests on the same answers.
+                if (AlertCauses.Of(concern) is { } cause && state.Open.All(w => w.RecordedAt <= seenUntil))
+                    await alerts.ActAsync(db, patientId, cause, T["RecordedInSafety"], true, true, NewEntry(), cancellationToken);
                 return await SavedAsync(db, closing, closing.Id, cancellationToken);
             },
             cancellationToken

@@ -119,7 +119,7 @@ internal sealed partial class SessionStore(
                 await TryWriteAsync(db, d => d.UserSessions.Where(s => s.KeyHash == hash).ExecuteDeleteAsync());
                 return null;
             }
-            if (Now - session.LastSeenAt >= SeenEvery && !http.HttpContext.IsLeaving())
+            if (Now - session.LastSeenAt >= SeenEvery && !http.HttpContext.IsLeaving() && !http.HttpContext.IsByItself())
                 await TryWriteAsync(
                     db,
                     d =>

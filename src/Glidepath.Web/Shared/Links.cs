@@ -30,6 +30,10 @@ public enum RecordTab
 /// <param name="Component">Takes the id of the person as <c>PatientId</c>.</param>
 public sealed record RecordBanner(Type Component);
 
+/// <summary>What stands over every page for people at work while it is true.</summary>
+/// <param name="Component">Takes nothing, and reads nothing of the record.</param>
+public sealed record StaffBanner(Type Component);
+
 /// <summary>A page of people at work, in the navigation on top of all of theirs.</summary>
 /// <param name="Place">From first to last.</param>
 public sealed record StaffLink(string Words, string Href, int Place, params IReadOnlyList<Role> Roles);

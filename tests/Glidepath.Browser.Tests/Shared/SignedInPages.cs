@@ -39,6 +39,10 @@ internal static partial class SignedInPages
             "/patients/{Finn}/check-ins/call",
             "/patients/{Finn}/check-ins/trend",
             "/not-heard-from",
+            "/duty",
+            "/patients/{Greta}/alerts",
+            "/patients/{Greta}/alerts/{first} on /patients/{Greta}/alerts",
+            "/patients/{Edda}/alerts/{first} on /patients/{Edda}/alerts",
             "/patients/{Finn}/check-ins/{first} on /patients/{Finn}/check-ins",
             "/patients/{Edda}/check-ins/{first}/now on /patients/{Edda}/check-ins",
             "/patients/{Finn}/pathway",
@@ -170,6 +174,7 @@ internal static partial class SignedInPages
         ["dora.director"] =
         [
             "/director",
+            "/duty",
             "/director/care-teams",
             "/director/fairness",
             "/tasks/hand-over",

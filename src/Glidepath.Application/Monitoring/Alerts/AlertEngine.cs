@@ -53,6 +53,88 @@ internal sealed partial class AlertEngine(
         return taken;
     }
 
+    /// <summary>A shift began: who is on duty now is told of what the one before was told of and nobody has acted on.</summary>
+    /// <returns>How many were told.</returns>
+    public async Task<int> HandOverAsync(CancellationToken cancellationToken)
+    {
+        List<Due> open = [];
+        await store.Records.IsThereAsync(
+            async db =>
+            {
+                open = await db.Deciding<Alert>()
+                    .Where(a => a.State == AlertState.Open || a.State == AlertState.Acknowledged)
+                    .Select(a => new Due(a.Id, a.PatientId))
+                    .ToListAsync(cancellationToken);
+                if (open.Count == 0)
+                    return false;
+                var (now, roster) = (Now, await DutyRosters.ReadAsync(db, cancellationToken));
+                var ids = open.ConvertAll(a => a.Id);
+                var told = await db.Deciding<AlertEvent>()
+                    .Where(e => ids.Contains(e.AlertId) && e.Kind == AlertEventKind.Told && e.To != AlertTo.Director)
+                    .Select(e => new { e.AlertId, To = e.To!.Value, e.ToldAccountId })
+                    .ToListAsync(cancellationToken);
+                open = open.FindAll(a =>
+                    told.Where(t => t.AlertId == a.Id)
+                        .GroupBy(t => t.To)
+                        .Any(g => roster.OnDuty(RoleOf(g.Key), now) is { } account && g.All(t => t.ToldAccountId != account))
+                );
+                return open.Count > 0;
+            },
+            cancellationToken
+        );
+        var handed = 0;
+        foreach (var alert in open)
+            try
+            {
+                handed += await HandOverAsync(alert, cancellationToken);
+            }
+            catch (LostUpdateException)
+            {
+                // Another node did, or someone acted on it: the next round looks again.
+            }
+        return handed;
+    }
+
+    private Task<int> HandOverAsync(Due of, CancellationToken cancellationToken) =>
+        store.Records.RunAsync(
+            RequestActor.System("alerts"),
+            new AuditEntry(AuditAction.Update, nameof(Alert), of.PatientId, of.Id, Reason: "alert.hand-over"),
+            async db =>
+            {
+                db.Grant(of.PatientId, AccessAction.Write, DataClass.CheckIns, DataClass.CareTeamMembership);
+                var now = Now;
+                if (
+                    await db.Set<Alert>().SingleOrDefaultAsync(a => a.Id == of.Id, cancellationToken)
+                    is not { State: AlertState.Open or AlertState.Acknowledged } alert
+                )
+                    return 0;
+                var before = await db.Of<AlertEvent>(of.PatientId)
+                    .Where(e => e.AlertId == of.Id && e.Kind == AlertEventKind.Told && e.To != AlertTo.Director)
+                    .Select(e => new { To = e.To!.Value, e.ToldAccountId })
+                    .ToListAsync(cancellationToken);
+                var (told, first) = (0, (Guid?)null);
+                foreach (var role in before.GroupBy(t => t.To))
+                foreach (var account in await WhoAsync(db, alert, role.Key, now, cancellationToken))
+                {
+                    if (role.Any(t => t.ToldAccountId == account))
+                        continue;
+                    var line = AlertEvent.OfStep(alert, role.Key, account, Guid.CreateVersion7(), now);
+                    db.Add(line);
+                    first ??= line.Id;
+                    told++;
+                    await CoverAsync(db, alert, account, now, cancellationToken);
+                }
+                if (first is not { } id)
+                    return 0;
+                alert.HandOver(now);
+                Send(db, alert, id, now);
+                return told;
+            },
+            cancellationToken
+        );
+
+    private static DutyRole RoleOf(AlertTo to) => to is AlertTo.Nurse ? DutyRole.Nurse : DutyRole.Prescriber;
+
     /// <summary>Alerts whose step could not be taken, until it is tried again.</summary>
     public int SetAsideNow => _setAside.Count;
 
@@ -132,10 +214,10 @@ internal sealed partial class AlertEngine(
                 .OrderBy(u => u.Id)
                 .Select(u => u.Id)
                 .ToListAsync(cancellationToken);
-        var (role, duty) = to is AlertTo.Nurse ? (Role.Nurse, DutyRole.Nurse) : (Role.Prescriber, DutyRole.Prescriber);
+        var role = to is AlertTo.Nurse ? Role.Nurse : Role.Prescriber;
         var roster = await DutyRosters.ReadAsync(db, cancellationToken);
         return
-            roster.OnDuty(duty, now) is { } account
+            roster.OnDuty(RoleOf(to), now) is { } account
             && await RecordAccess.RelationAsync(db, alert.PatientId, now, cancellationToken) is { } relation
             && MayOpen(new Actor(account, role), relation with { Covering = new HashSet<Guid> { account } }, now)
             ? [account]

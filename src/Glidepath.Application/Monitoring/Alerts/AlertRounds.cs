@@ -18,10 +18,12 @@ internal sealed partial class AlertRounds(
     ILogger<AlertRounds> log
 ) : BackgroundService, IHealthCheck
 {
-    private static readonly TimeSpan BeatsEvery = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan BeatsEvery = TimeSpan.FromSeconds(10),
+        HandsOverEvery = TimeSpan.FromSeconds(30);
 
     private readonly string _node = $"{Environment.MachineName}:{Environment.ProcessId}";
     private DateTime _beatAt = DateTime.MinValue;
+    private DateTime _handedOverAt = DateTime.MinValue;
 
     /// <summary>One round, now.</summary>
     public async Task RoundAsync(CancellationToken cancellationToken)
@@ -29,6 +31,11 @@ internal sealed partial class AlertRounds(
         await engine.EscalateAsync(cancellationToken);
         await sender.SendAsync(cancellationToken);
         var now = store.Clock.GetUtcNow().UtcDateTime;
+        if (now - _handedOverAt >= HandsOverEvery || now < _handedOverAt)
+        {
+            await engine.HandOverAsync(cancellationToken);
+            _handedOverAt = now;
+        }
         if (now - _beatAt >= BeatsEvery || now < _beatAt)
             await BeatAsync(now, cancellationToken);
         pulse.Beat(now);
@@ -37,7 +44,7 @@ internal sealed partial class AlertRounds(
     /// <summary>Of whatever node: one that sends is enough.</summary>
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        if (!pulse.IsLate)
+        if (pulse is { LastRound: not null, IsLate: false })
             return HealthCheckResult.Healthy();
         await using var db = store.CreateDbContext();
         var since = store.Clock.GetUtcNow().UtcDateTime - AlertPulse.LateAfter;
@@ -48,7 +55,7 @@ internal sealed partial class AlertRounds(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        while (options.CurrentValue.Rounds && !stoppingToken.IsCancellationRequested)
         {
             try
             {

@@ -6,10 +6,10 @@ namespace Glidepath.Application.Monitoring;
 
 /// <summary>One line of the rail of an alert.</summary>
 /// <param name="IsSent">Outside the program: the last way took it; null where nothing was to be sent.</param>
-public sealed record AlertLine(AlertEvent Event, bool? IsSent);
+public sealed record RailLine(AlertEvent Event, bool? IsSent);
 
 /// <param name="Lines">The oldest first.</param>
-public sealed record AlertRow(PatientHead Who, Alert Alert, IReadOnlyList<AlertLine> Lines);
+public sealed record AlertRow(PatientHead Who, Alert Alert, IReadOnlyList<RailLine> Lines);
 
 /// <param name="OpenStep">The safety step that waits, of an alert about suicide.</param>
 /// <param name="IsCovering">The actor sees it as who is on duty, and is not on the care team.</param>
@@ -18,19 +18,21 @@ public sealed record AlertView(AlertRow Row, IReadOnlyDictionary<Guid, string> N
     public bool MayAct { get; init; }
 }
 
+public sealed record PatientAlertsView(PatientHead Head, IReadOnlyList<AlertRow> Rows, IReadOnlyDictionary<Guid, string> Names);
+
 /// <summary>Events of several alerts, with what was sent for each.</summary>
 internal sealed class AlertLines(IReadOnlyCollection<AlertEvent> events, IReadOnlyCollection<OutboxMessage> sent)
 {
     public IEnumerable<Guid> Accounts =>
         events.Select(e => e.RecordedBy).Concat(events.Select(e => e.ToldAccountId).OfType<Guid>()).Where(id => id != Guid.Empty);
 
-    public IReadOnlyList<AlertLine> Of(Alert alert) =>
+    public IReadOnlyList<RailLine> Of(Alert alert) =>
         [
             .. events
                 .Where(e => e.AlertId == alert.Id)
                 .OrderBy(e => e.RecordedAt)
                 .ThenBy(e => e.Id)
-                .Select(e => new AlertLine(
+                .Select(e => new RailLine(
                     e,
                     sent.Where(m => m.EventId == e.Id).ToList() is { Count: > 0 } of ? of.Exists(m => m.SentAt is not null) : null
                 )),

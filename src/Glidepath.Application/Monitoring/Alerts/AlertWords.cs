@@ -1,3 +1,4 @@
+using System.Globalization;
 using Glidepath.Application.Shared;
 using Glidepath.Treatment.Monitoring;
 using static Glidepath.Application.Shared.ApplicationText;
@@ -30,6 +31,17 @@ internal static class AlertWords
             AlertTo.Nurse => T["AlertToNurse"],
             AlertTo.Prescriber => T["AlertToPrescriber"],
             AlertTo.Director => T["AlertToDirector"],
+        };
+
+    /// <summary>When it is due where nobody acknowledged the alert, such as "20 min".</summary>
+    public static string InWords(this EscalationStep step) =>
+        step switch
+        {
+            { At: { } at, After.TotalDays: >= 1 } => T["StepDaysAt", (int)step.After.TotalDays, at.ToString("h tt", CultureInfo.InvariantCulture)],
+            { At: { } at } => T["StepNextAt", at.ToString("h tt", CultureInfo.InvariantCulture)],
+            { After.Ticks: 0 } => T["StepAtOnce"],
+            { After.TotalHours: >= 1 } => T["StepHours", (int)step.After.TotalHours],
+            _ => T["StepMinutes", (int)step.After.TotalMinutes],
         };
 
     /// <summary>All that it rests on, each once.</summary>

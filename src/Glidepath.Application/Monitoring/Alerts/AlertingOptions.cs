@@ -11,6 +11,9 @@ internal sealed class AlertingOptions
     /// <summary>Lighter alerts are on the duty list alone.</summary>
     public AlertLevel SendFrom { get; set; } = AlertLevel.Red;
 
+    /// <summary>False for a node that only serves pages, beside others that send.</summary>
+    public bool Rounds { get; set; } = true;
+
     /// <summary>Seconds between two rounds of the engine.</summary>
     public int RoundSeconds { get; set; } = 2;
 

@@ -17,6 +17,29 @@ public sealed class AlertsService(Store store, RecordAccess access, CurrentActor
     /// <summary>What an alert shows: an answer in a scale may be among the reasons.</summary>
     internal static readonly DataClass[] Reads = [DataClass.CheckIns, DataClass.Assessments];
 
+    /// <summary>All of one person, the newest first.</summary>
+    public Task<PatientAlertsView?> ListAsync(Guid patientId, CancellationToken cancellationToken) =>
+        OpenAsync(
+            patientId,
+            Reads,
+            async (db, head) =>
+            {
+                var records = await ReadableAsync(db, patientId, Reads, cancellationToken);
+                var alerts = await db.Set<Alert>()
+                    .AsNoTracking()
+                    .Where(a => records.Contains(a.PatientId))
+                    .OrderByDescending(a => a.OpenedAt)
+                    .ToListAsync(cancellationToken);
+                var lines = await LinesAsync(db, alerts, cancellationToken);
+                return new PatientAlertsView(
+                    head,
+                    [.. alerts.Select(a => new AlertRow(head, a, lines.Of(a)))],
+                    await NamesAsync(db, lines.Accounts, cancellationToken)
+                );
+            },
+            cancellationToken
+        );
+
     public Task<AlertView?> LookAsync(Guid patientId, Guid alertId, CancellationToken cancellationToken) =>
         OpenAsync(
             patientId,
@@ -156,7 +179,7 @@ public sealed class AlertsService(Store store, RecordAccess access, CurrentActor
     /// <summary>What the alert rests on stands in the history of safety too: the look that closes one closes the other.</summary>
     private async Task CloseSafetyAsync(GlidepathDbContext db, Alert alert, string why, CancellationToken cancellationToken)
     {
-        if (ConcernOf(alert.Cause) is not { } concern || !Clinicians.Roles.Contains(Actor.Role))
+        if (AlertCauses.ConcernOf(alert.Cause) is not { } concern || !Clinicians.Roles.Contains(Actor.Role))
             return;
         var mayRead = await Access.AllowedAsync(db, Actor, alert.PatientId, Read, IntakeService.Holds, cancellationToken);
         var mayWrite = await Access.AllowedAsync(db, Actor, alert.PatientId, Write, [DataClass.Assessments], cancellationToken);
@@ -180,15 +203,6 @@ public sealed class AlertsService(Store store, RecordAccess access, CurrentActor
                 )
             );
     }
-
-    private static SafetyConcern? ConcernOf(AlertCause cause) =>
-        cause switch
-        {
-            AlertCause.DangerSign => SafetyConcern.DangerSign,
-            AlertCause.Happened => SafetyConcern.CallToday,
-            AlertCause.LowSupply => SafetyConcern.OutOfMedicine,
-            AlertCause.Suicide or AlertCause.MissedDoses => null,
-        };
 
     /// <summary>The safety step that waits, where the actor may see it.</summary>
     private async Task<Guid?> OpenStepAsync(GlidepathDbContext db, IReadOnlyList<Guid> records, CancellationToken cancellationToken)

@@ -154,21 +154,36 @@ public sealed class Alert : IPatientRecord, IVersioned
 
     /// <summary>A step was taken: these were told.</summary>
     /// <exception cref="InvalidOperationException">None is due.</exception>
-    public void Step(DateTime at, TimeZoneInfo zone)
+    public void Step(DateTime at, TimeZoneInfo zone) => Advance(at, zone, null);
+
+    /// <summary>Nobody is there to be told at this step, so that the next does not wait. Past the last, it is tried again soon.</summary>
+    /// <exception cref="InvalidOperationException">None is due.</exception>
+    public void Pass(DateTime at, TimeZoneInfo zone) => Advance(at, zone, EscalationPolicy.RetryWithNobody);
+
+    /// <summary>A shift began: who is on duty now was told too. No step is taken by it.</summary>
+    /// <exception cref="RuleViolationException"><c>alert.closed</c></exception>
+    public void HandOver(DateTime at)
+    {
+        RequireOpen();
+        LastStepAt = Recorded.Utc(at);
+    }
+
+    /// <param name="retry">Null where someone was told.</param>
+    private void Advance(DateTime at, TimeZoneInfo zone, TimeSpan? retry)
     {
         if (NextAt is not { } due || due > at)
             throw new InvalidOperationException("No step is due.");
-        (StepsTaken, LastStepAt) = (EscalationPolicy.Of(Level).First(StepsTaken + 1, IsAcknowledged), Recorded.Utc(at));
-        PlanNext(zone);
-    }
-
-    /// <summary>Nobody is there to be told at this step, so that the next does not wait. Past the last, it is tried again soon.</summary>
-    public void Pass(DateTime at, TimeZoneInfo zone)
-    {
-        Step(at, zone);
-        var soonest = StepsTaken < EscalationPolicy.Of(Level).Steps.Count ? at : at + EscalationPolicy.RetryWithNobody;
-        if (NextAt > soonest)
-            NextAt = soonest;
+        var (policy, told) = (EscalationPolicy.Of(Level), NextTold);
+        LastStepAt = Recorded.Utc(at);
+        do
+        {
+            StepsTaken = policy.First(StepsTaken + 1, IsAcknowledged);
+            PlanNext(zone);
+            var soonest = StepsTaken < policy.Steps.Count ? at : at + retry;
+            if (retry is not null && NextAt > soonest)
+                NextAt = soonest;
+            // What is due already to the same, after a time without the engine or with nobody there, would only be said twice.
+        } while (StepsTaken < policy.Steps.Count && NextAt <= at && told.SequenceEqual(NextTold));
     }
 
     private void Begin(Entry entry, bool isSeen, TimeZoneInfo zone)

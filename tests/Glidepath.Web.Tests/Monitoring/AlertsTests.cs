@@ -1,0 +1,337 @@
+using System.Net;
+using System.Text.Json;
+using Glidepath.Application.Monitoring;
+using Glidepath.Storage.Privacy;
+using Glidepath.Treatment.Assessments;
+using Glidepath.Treatment.Monitoring;
+using Glidepath.Treatment.Patients;
+using Glidepath.Treatment.Privacy;
+using Glidepath.Web.Tests.Assessments;
+using Glidepath.Web.Tests.Patients;
+using Glidepath.Web.Tests.Shared;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Glidepath.Web.Tests.Monitoring;
+
+/// <summary>From what a person tells alone to someone who answers: opened with the entry, told, acknowledged, acted on, closed.</summary>
+public sealed class AlertsTests : IDisposable
+{
+    private const string Mine = "/me/check-in";
+
+    private readonly FakeTimeProvider _clock = new(DateTimeOffset.UtcNow);
+
+    private readonly GlidepathApp _app;
+
+    public AlertsTests() => _app = new GlidepathApp { Clock = _clock };
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _app.Dispose();
+
+    [Fact]
+    public async Task A_red_sign_is_told_to_the_nurse_on_duty_who_covers_acts_and_closes_and_then_loses_the_record()
+    {
+        var ana = await PersonInCare.MakeAsync(_app, Role.Prescriber);
+        var (nurse, account) = await OnDutyAsync(Role.Nurse);
+        var own = await OwnAsync(ana);
+        await Send(own, Mine, ("flags", nameof(RedSign.Seizure)));
+        var entry = Assert.Single(await PersonInCare.StoredAsync<CheckIn>(_app, ana.Id));
+        var danger = $"/me/check-in/{entry.Id}/now";
+        Assert.Contains("We are telling the person on duty now.", await ReadAsync(own, danger));
+        Assert.Equal(HttpStatusCode.NotFound, (await nurse.GetAsync(Uri($"/patients/{ana.Id}"), Stop)).StatusCode);
+
+        await RoundAsync();
+        Assert.Matches("We told your clinic at .*No one has said yet that they saw it", await ReadAsync(own, danger));
+        var list = await ReadAsync(nurse, "/duty");
+        Assert.Contains("Ana Sample", list);
+        Assert.Contains("Seizure", list);
+        var alert = Assert.Single(await PersonInCare.StoredAsync<Alert>(_app, ana.Id));
+        var page = $"/patients/{ana.Id}/alerts/{alert.Id}";
+        Assert.Contains("You cover for their care team", await ReadAsync(nurse, page));
+
+        await Send(nurse, "/duty", ("do", "acknowledge"), ("patient", $"{ana.Id}"), ("alert", $"{alert.Id}"), ("version", $"{alert.Version}"));
+        Assert.Contains("Your team saw this at", await ReadAsync(own, danger));
+        await SendForm(nurse, page, ("reached", "no"), ("what", "No answer; her sister calls back."));
+        Assert.Equal(AlertState.Acknowledged, (await OneAsync(ana)).State);
+        await SendForm(nurse, page, ("reached", "yes"), ("what", "In the emergency room since 8."), ("close", "on"));
+        var closed = await OneAsync(ana);
+        Assert.Equal((AlertState.Closed, account.Id, "In the emergency room since 8."), (closed.State, closed.ClosedBy, closed.Outcome));
+        // What it rests on is closed in the history of safety too, and a call stands in the record.
+        Assert.Contains(
+            await PersonInCare.StoredAsync<SafetyEntry>(_app, ana.Id),
+            e => e is { Kind: SafetyEntryKind.Closed, Concern: SafetyConcern.DangerSign }
+        );
+        Assert.Equal(2, (await PersonInCare.StoredAsync<CheckInCall>(_app, ana.Id)).Count);
+        Assert.Contains("In the emergency room", await ReadAsync(nurse, "/duty"));
+
+        Assert.True(await MayOpenAsync(account, ana.Id));
+        _clock.Advance(TimeSpan.FromHours(AlertCover.HoursAfter));
+        Assert.False(await MayOpenAsync(account, ana.Id));
+    }
+
+    [Fact]
+    public async Task Unanswered_it_goes_on_to_the_prescriber_and_to_the_director_who_reads_a_number_and_no_name()
+    {
+        var ana = await PersonInCare.MakeAsync(_app, Role.Therapist);
+        var (_, nurse) = await OnDutyAsync(Role.Nurse);
+        var (prescriber, second) = await OnDutyAsync(Role.Prescriber);
+        var (director, third) = await _app.SignedInAsync(Role.Director);
+        await Send(await OwnAsync(ana), Mine, ("flags", nameof(RedSign.Confused)));
+        for (var minute = 0; minute <= 36; minute++)
+        {
+            await RoundAsync();
+            _clock.Advance(TimeSpan.FromMinutes(1));
+        }
+        var opened = (await OneAsync(ana)).OpenedAt;
+        Assert.Equal(
+            [(0, nurse.Id), (15, nurse.Id), (20, second.Id), (35, third.Id)],
+            (await EventsAsync(ana))
+                .Where(e => e.Kind is AlertEventKind.Told)
+                .OrderBy(e => e.RecordedAt)
+                .Select(e => ((int)(e.RecordedAt - opened).TotalMinutes, e.ToldAccountId!.Value))
+        );
+        Assert.Contains("Ana Sample", await ReadAsync(prescriber, "/duty"));
+        var numbers = await ReadAsync(director, "/duty");
+        Assert.Contains(RecordNumber.Of(ana.Id), numbers);
+        Assert.DoesNotContain("Ana", numbers);
+        Assert.DoesNotContain("confus", numbers, StringComparison.OrdinalIgnoreCase);
+        using var refused = await director.GetAsync(Uri($"/patients/{ana.Id}/alerts/{(await OneAsync(ana)).Id}"), Stop);
+        Assert.NotEqual(HttpStatusCode.OK, refused.StatusCode);
+    }
+
+    [Fact]
+    public async Task Where_no_one_is_on_duty_it_reaches_the_director_at_once_and_the_person_reads_the_truth()
+    {
+        var ana = await PersonInCare.MakeAsync(_app, Role.Therapist);
+        var own = await OwnAsync(ana);
+        await Send(own, Mine, ("flags", nameof(RedSign.Confused)));
+        await RoundAsync();
+        var entry = Assert.Single(await PersonInCare.StoredAsync<CheckIn>(_app, ana.Id));
+        Assert.Contains("No one at the clinic is on duty right now.", await ReadAsync(own, $"/me/check-in/{entry.Id}/now"));
+        Assert.Equal(3, (await EventsAsync(ana)).Where(e => e.Kind is AlertEventKind.NobodyToTell).Select(e => e.To).Distinct().Count());
+        var (_, director) = await _app.SignedInAsync(Role.Director);
+        _clock.Advance(EscalationPolicy.RetryWithNobody);
+        await RoundAsync();
+        Assert.Contains(await EventsAsync(ana), e => e.ToldAccountId == director.Id);
+    }
+
+    [Fact]
+    public async Task Who_is_kept_from_the_check_ins_is_not_told_though_on_duty()
+    {
+        var ana = await PersonInCare.MakeAsync(_app, Role.Prescriber);
+        var (nurse, account) = await OnDutyAsync(Role.Nurse);
+        await RestrictAsync(ana, account.Id);
+        await Send(await OwnAsync(ana), Mine, ("flags", nameof(RedSign.Seizure)));
+        await RoundAsync();
+        Assert.DoesNotContain(await EventsAsync(ana), e => e.ToldAccountId == account.Id);
+        Assert.DoesNotContain("Ana Sample", await ReadAsync(nurse, "/duty"));
+    }
+
+    [Fact]
+    public async Task Of_two_nodes_that_take_one_step_one_does()
+    {
+        var ana = await PersonInCare.MakeAsync(_app, Role.Therapist);
+        await OnDutyAsync(Role.Nurse);
+        await Send(await OwnAsync(ana), Mine, ("flags", nameof(RedSign.Seizure)));
+        var engine = _app.Services.GetRequiredService<AlertEngine>();
+        await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => engine.EscalateAsync(Stop), Stop)));
+        Assert.Single(await EventsAsync(ana), e => e.Kind is AlertEventKind.Told);
+    }
+
+    [Fact]
+    public async Task Two_missed_doses_are_an_alert_of_today_and_a_fall_told_to_staff_is_theirs_already()
+    {
+        var ana = await PersonInCare.MakeAsync(_app);
+        var own = await OwnAsync(ana);
+        await Send(own, Mine, ("dose", nameof(DoseAnswer.No)));
+        Assert.Empty(await PersonInCare.StoredAsync<Alert>(_app, ana.Id));
+        _clock.Advance(TimeSpan.FromDays(1));
+        await Send(await OwnAsync(ana), Mine, ("dose", nameof(DoseAnswer.No)));
+        Assert.Equal(
+            (AlertCause.MissedDoses, AlertLevel.Today, AlertState.Open),
+            Assert.Single(await PersonInCare.StoredAsync<Alert>(_app, ana.Id)) is var a ? (a.Cause, a.Level, a.State) : default
+        );
+        var bea = await PersonInCare.MakeAsync(_app);
+        await SendForm(
+            bea.Staff,
+            $"/patients/{bea.Id}/check-ins/new",
+            ("source", "Telephone"),
+            ("on", $"{_app.Store.Today:yyyy-MM-dd}"),
+            ("since", "Fall")
+        );
+        var fall = await OneAsync(bea);
+        Assert.Equal((AlertState.Acknowledged, bea.StaffAccount.Id), (fall.State, fall.AcknowledgedBy));
+    }
+
+    [Fact]
+    public async Task Thoughts_of_suicide_are_answered_in_their_safety_step_and_the_alert_follows()
+    {
+        var ana = await PersonInCare.MakeAsync(_app);
+        await Send(await OwnAsync(ana), Mine, ("flags", nameof(RedSign.ThoughtsOfSuicide)));
+        var alert = await OneAsync(ana);
+        var step = Assert.Single(await PersonInCare.StoredAsync<SafetyStep>(_app, ana.Id));
+        var page = await ana.GetAsync($"/patients/{ana.Id}/alerts/{alert.Id}");
+        Assert.Contains($"/patients/{ana.Id}/now/{step.Id}", page);
+        Assert.DoesNotContain("Record what was done", page);
+        using var done = await ana.SendAsync($"/patients/{ana.Id}/now/{step.Id}", AssessmentPagesTests.WhatWasDone);
+        Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
+        Assert.Equal(AlertState.Acted, (await OneAsync(ana)).State);
+    }
+
+    [Fact]
+    public async Task A_message_says_nothing_of_anybody_and_is_sent_until_it_is_taken()
+    {
+        var pager = new Receiver();
+        using var app = new GlidepathApp
+        {
+            Clock = _clock,
+            Settings = new Dictionary<string, string>
+            {
+                ["Alerting:Webhook:Url"] = "https://pager.example.org/in",
+                ["Alerting:Webhook:Secret"] = "s",
+                ["Alerting:Site"] = "https://care.example.org",
+            },
+            Pager = pager,
+        };
+        var ana = await PersonInCare.MakeAsync(app, Role.Therapist);
+        await app.SignedInAsync(Role.Nurse);
+        await Send(await OwnAsync(ana, app), Mine, ("flags", nameof(RedSign.Seizure)), ("note", "my secret"));
+        pager.Answers = HttpStatusCode.ServiceUnavailable;
+        await RoundAsync(app);
+        await RoundAsync(app);
+        Assert.Single(pager.Got);
+        pager.Answers = HttpStatusCode.OK;
+        _clock.Advance(TimeSpan.FromSeconds(6));
+        await RoundAsync(app);
+        await RoundAsync(app);
+        Assert.Equal(2, pager.Got.Count);
+        Assert.Equal(pager.Got[0], pager.Got[1]);
+        var body = JsonDocument.Parse(pager.Got[0].Body).RootElement;
+        Assert.Equal(["id", "level", "link"], body.EnumerateObject().Select(p => p.Name));
+        Assert.Equal(("Red", "https://care.example.org/duty"), (body.GetProperty("level").GetString(), body.GetProperty("link").GetString()));
+        Assert.Equal(body.GetProperty("id").GetString(), pager.Got[0].Key);
+        Assert.Equal(64, pager.Got[0].Signature.Length);
+        await using var db = app.Store.CreateDbContext();
+        var sent = Assert.Single(await db.Outbox.AsNoTracking().ToListAsync(Stop));
+        Assert.Equal((2, true, null), (sent.Tries, sent.SentAt is not null, sent.NextTryAt));
+    }
+
+    [Fact]
+    public async Task The_monitor_outside_is_told_once_no_round_went_well_for_a_minute()
+    {
+        var client = _app.Stranger();
+        await RoundAsync();
+        Assert.Equal("ok", await client.GetStringAsync(Uri("/health/alerts"), Stop));
+        _clock.Advance(AlertPulse.LateAfter + TimeSpan.FromSeconds(1));
+        using var late = await client.GetAsync(Uri("/health/alerts"), Stop);
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "not ready"), (late.StatusCode, await late.Content.ReadAsStringAsync(Stop)));
+        var (nurse, _) = await _app.SignedInAsync(Role.Nurse);
+        Assert.Contains("Alerts are not being sent.", await ReadAsync(nurse, "/duty"));
+        await RoundAsync();
+        Assert.Equal("ok", await client.GetStringAsync(Uri("/health/alerts"), Stop));
+    }
+
+    [Fact]
+    public async Task A_list_that_follows_by_itself_keeps_no_session_alive()
+    {
+        var (nurse, account) = await _app.SignedInAsync(Role.Nurse);
+        await ReadAsync(nurse, "/duty");
+        var seen = await SeenAsync(account);
+        _clock.Advance(TimeSpan.FromMinutes(5));
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/duty") { Headers = { { "Glidepath-By-Itself", "1" } } };
+        using var answer = await nurse.SendAsync(request, Stop);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(seen, await SeenAsync(account));
+        await ReadAsync(nurse, "/duty");
+        Assert.True(await SeenAsync(account) > seen);
+
+        async Task<DateTime> SeenAsync(UserAccount of)
+        {
+            await using var db = _app.Store.CreateDbContext();
+            return await db.UserSessions.Where(s => s.AccountId == of.Id).Select(s => s.LastSeenAt).SingleAsync(Stop);
+        }
+    }
+
+    private Task<(HttpClient Client, UserAccount Account)> OnDutyAsync(Role role) => _app.SignedInAsync(role);
+
+    private async Task<bool> MayOpenAsync(UserAccount account, Guid patientId) =>
+        await new RecordAccess(_app.Store).RunAsync(
+            new Actor(account.Id, Role.Nurse),
+            "test",
+            patientId,
+            AccessAction.Read,
+            DataClass.CheckIns,
+            _ => Task.FromResult("open"),
+            Stop
+        )
+            is not null;
+
+    private Task RestrictAsync(PersonInCare person, Guid from) =>
+        _app.Store.Records.RunWholeAsync(
+            RequestActor.System("test"),
+            new AuditEntry(AuditAction.Update, "Patient", person.Id),
+            db =>
+            {
+                var now = _clock.GetUtcNow().UtcDateTime;
+                var restriction = Restriction.Request(
+                    Guid.CreateVersion7(),
+                    person.Id,
+                    InformationCategory.CheckIns,
+                    now,
+                    recipientPartyId: from
+                );
+                restriction.Agree(Guid.CreateVersion7(), now);
+                db.Add(restriction);
+                return Task.FromResult(true);
+            },
+            Stop
+        );
+
+    private Task RoundAsync() => RoundAsync(_app);
+
+    private static Task RoundAsync(GlidepathApp app) => app.Services.GetRequiredService<AlertRounds>().RoundAsync(Stop);
+
+    private async Task<Alert> OneAsync(PersonInCare person) => Assert.Single(await PersonInCare.StoredAsync<Alert>(_app, person.Id));
+
+    private Task<List<AlertEvent>> EventsAsync(PersonInCare person) => PersonInCare.StoredAsync<AlertEvent>(_app, person.Id);
+
+    private Task<HttpClient> OwnAsync(PersonInCare person) => OwnAsync(person, _app);
+
+    private static async Task<HttpClient> OwnAsync(PersonInCare person, GlidepathApp app) =>
+        (await app.SignedInAsync(Role.Patient, person.Id)).Client;
+
+    private static async Task Send(HttpClient client, string page, params (string, string)[] fields)
+    {
+        using var answer = await GlidepathApp.Send(client, page, fields);
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+    }
+
+    private static Task SendForm(HttpClient client, string page, params (string, string)[] fields) => Send(client, page, fields);
+
+    private static async Task<string> ReadAsync(HttpClient client, string page) =>
+        WebUtility.HtmlDecode(await client.GetStringAsync(Uri(page), Stop));
+
+    private static Uri Uri(string path) => new(path, UriKind.Relative);
+
+    /// <summary>A receiver of pages.</summary>
+    private sealed class Receiver : HttpMessageHandler
+    {
+        public List<(string Key, string Signature, string Body)> Got { get; } = [];
+
+        public HttpStatusCode Answers { get; set; } = HttpStatusCode.OK;
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            Got.Add(
+                (
+                    request.Headers.GetValues("Idempotency-Key").Single(),
+                    request.Headers.GetValues("Glidepath-Signature").Single(),
+                    await request.Content!.ReadAsStringAsync(cancellationToken)
+                )
+            );
+            return new HttpResponseMessage(Answers);
+        }
+    }
+}
