@@ -26,6 +26,19 @@ switch (args)
             int.Parse(kills, System.Globalization.CultureInfo.InvariantCulture),
             int.Parse(seed, System.Globalization.CultureInfo.InvariantCulture)
         );
+    case ["alert-kill", "sqlite" or "postgres", var kills, var seed]:
+        return await AlertKillRuns.RunAsync(
+            Console.Out,
+            args[1],
+            int.Parse(kills, CultureInfo.InvariantCulture),
+            int.Parse(seed, CultureInfo.InvariantCulture)
+        );
+    case ["alert-writer", var folder, var point, var times]:
+        return await AlertKillWriter.RunAsync(
+            folder,
+            Enum.TryParse<AlertKillPoint>(point, out var at) ? at : null,
+            int.Parse(times, CultureInfo.InvariantCulture)
+        );
     case ["load", .. var kinds]:
         await LoadRuns.WriteAsync(Console.Out, kinds is [] ? ["sqlite", "postgres"] : kinds, seconds: 20);
         return 0;

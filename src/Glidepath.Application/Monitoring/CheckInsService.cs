@@ -6,6 +6,7 @@ using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment;
 using Glidepath.Treatment.Assessments;
+using Glidepath.Treatment.Medications;
 using Glidepath.Treatment.Monitoring;
 using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
@@ -171,6 +172,21 @@ public sealed class CheckInsService(Store store, RecordAccess access, CurrentAct
             .Where(c => c.WasReached)
             .MaxAsync(c => (DateTime?)c.RecordedAt, cancellationToken);
         var course = await CourseAsync(db, entry.PatientId, cancellationToken);
+        if (
+            course.Pace is DrugPace.NotKnown
+            && (await Access.AllowedAsync(db, Actor, entry.PatientId, Read, [DataClass.Medications], cancellationToken)).Count > 0
+        )
+            course = course with
+            {
+                Pace = DrugPaces.Of(
+                    MedicineTurns.Tapered(
+                        await db.Set<MedicationStatement>()
+                            .AsNoTracking()
+                            .Where(m => m.PatientId == entry.PatientId)
+                            .ToListAsync(cancellationToken)
+                    )
+                ),
+            };
         var signals = new Signals
         {
             Today = today,

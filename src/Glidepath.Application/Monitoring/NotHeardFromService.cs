@@ -23,7 +23,8 @@ public sealed class NotHeardFromService(
     CurrentActor who,
     CheckInsService checkIns,
     IEnumerable<CourseOf> courses,
-    ITaskBook tasks
+    ITaskBook tasks,
+    IAlertBook alerts
 ) : PatientSubject(store, access, who)
 {
     private const int MostPeople = 200;
@@ -51,6 +52,17 @@ public sealed class NotHeardFromService(
                 var episode = await EpisodeAsync(db, patientId, cancellationToken);
                 var call = CheckInCall.Record(episode, wasReached, note, NewEntry());
                 db.Add(call);
+                // A call answers what asks for one.
+                await alerts.ActAsync(
+                    db,
+                    patientId,
+                    AlertCause.MissedDoses,
+                    call.Note ?? "",
+                    wasReached,
+                    wasReached,
+                    NewEntry(),
+                    cancellationToken
+                );
                 await tasks.WithdrawAsync(
                     db,
                     episode,

@@ -51,11 +51,11 @@ public sealed class AlertsTests : IDisposable
         var page = $"/patients/{ana.Id}/alerts/{alert.Id}";
         Assert.Contains("You cover for their care team", await ReadAsync(nurse, page));
 
-        await Send(nurse, "/duty", ("do", "acknowledge"), ("patient", $"{ana.Id}"), ("alert", $"{alert.Id}"), ("version", $"{alert.Version}"));
+        await Send(nurse, "/duty", ("alert", $"{alert.Id}"));
         Assert.Contains("Your team saw this at", await ReadAsync(own, danger));
-        await SendForm(nurse, page, ("reached", "no"), ("what", "No answer; her sister calls back."));
+        await Send(nurse, page, ("reached", "no"), ("what", "No answer; her sister calls back."));
         Assert.Equal(AlertState.Acknowledged, (await OneAsync(ana)).State);
-        await SendForm(nurse, page, ("reached", "yes"), ("what", "In the emergency room since 8."), ("close", "on"));
+        await Send(nurse, page, ("reached", "yes"), ("what", "In the emergency room since 8."), ("close", "yes"));
         var closed = await OneAsync(ana);
         Assert.Equal((AlertState.Closed, account.Id, "In the emergency room since 8."), (closed.State, closed.ClosedBy, closed.Outcome));
         // What it rests on is closed in the history of safety too, and a call stands in the record.
@@ -83,6 +83,9 @@ public sealed class AlertsTests : IDisposable
         {
             await RoundAsync();
             _clock.Advance(TimeSpan.FromMinutes(1));
+            // They are there, and so are their sessions.
+            if (minute % 5 == 0)
+                await Task.WhenAll(ReadAsync(prescriber, "/duty"), ReadAsync(director, "/duty"));
         }
         var opened = (await OneAsync(ana)).OpenedAt;
         Assert.Equal(
@@ -141,20 +144,17 @@ public sealed class AlertsTests : IDisposable
     }
 
     [Fact]
-    public async Task Two_missed_doses_are_an_alert_of_today_and_a_fall_told_to_staff_is_theirs_already()
+    public async Task A_missed_dose_of_an_unknown_drug_is_an_alert_of_today_and_a_fall_told_to_staff_is_theirs_already()
     {
         var ana = await PersonInCare.MakeAsync(_app);
         var own = await OwnAsync(ana);
         await Send(own, Mine, ("dose", nameof(DoseAnswer.No)));
-        Assert.Empty(await PersonInCare.StoredAsync<Alert>(_app, ana.Id));
-        _clock.Advance(TimeSpan.FromDays(1));
-        await Send(await OwnAsync(ana), Mine, ("dose", nameof(DoseAnswer.No)));
         Assert.Equal(
             (AlertCause.MissedDoses, AlertLevel.Today, AlertState.Open),
             Assert.Single(await PersonInCare.StoredAsync<Alert>(_app, ana.Id)) is var a ? (a.Cause, a.Level, a.State) : default
         );
         var bea = await PersonInCare.MakeAsync(_app);
-        await SendForm(
+        await Send(
             bea.Staff,
             $"/patients/{bea.Id}/check-ins/new",
             ("source", "Telephone"),
@@ -244,6 +244,8 @@ public sealed class AlertsTests : IDisposable
         using var answer = await nurse.SendAsync(request, Stop);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal(seen, await SeenAsync(account));
+        // The session that was read a moment ago is kept for two seconds.
+        _clock.Advance(TimeSpan.FromSeconds(3));
         await ReadAsync(nurse, "/duty");
         Assert.True(await SeenAsync(account) > seen);
 
@@ -305,10 +307,8 @@ public sealed class AlertsTests : IDisposable
     private static async Task Send(HttpClient client, string page, params (string, string)[] fields)
     {
         using var answer = await GlidepathApp.Send(client, page, fields);
-        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.True(answer.StatusCode is HttpStatusCode.Redirect, await answer.Content.ReadAsStringAsync(Stop));
     }
-
-    private static Task SendForm(HttpClient client, string page, params (string, string)[] fields) => Send(client, page, fields);
 
     private static async Task<string> ReadAsync(HttpClient client, string page) =>
         WebUtility.HtmlDecode(await client.GetStringAsync(Uri(page), Stop));

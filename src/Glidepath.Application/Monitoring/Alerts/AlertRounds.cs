@@ -44,10 +44,10 @@ internal sealed partial class AlertRounds(
     /// <summary>Of whatever node: one that sends is enough.</summary>
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        if (pulse is { LastRound: not null, IsLate: false })
+        var since = store.Clock.GetUtcNow().UtcDateTime - AlertPulse.LateAfter;
+        if (pulse.LastRound >= since)
             return HealthCheckResult.Healthy();
         await using var db = store.CreateDbContext();
-        var since = store.Clock.GetUtcNow().UtcDateTime - AlertPulse.LateAfter;
         return await db.AlertHeartbeats.AnyAsync(b => b.At >= since, cancellationToken)
             ? HealthCheckResult.Healthy()
             : HealthCheckResult.Unhealthy("Alerts are not being sent.");

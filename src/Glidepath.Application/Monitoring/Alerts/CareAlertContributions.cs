@@ -108,6 +108,7 @@ internal static class CareAlertContributions
 
     private static readonly LeftOut[] Without =
     [
+        new(RecordList.Demo, "The demo makes it with its alert.", typeof(AlertEvent)),
         new(RecordList.Timeline, "Its alert is there, with the outcome; each line is on the page of the alert.", typeof(AlertEvent)),
         new(RecordList.Today, "Its alert is there.", typeof(AlertEvent)),
         new(RecordList.Copy, "Its alert is there, with what was done.", typeof(AlertEvent)),
