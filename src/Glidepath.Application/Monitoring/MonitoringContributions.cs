@@ -18,6 +18,7 @@ internal static partial class MonitoringContributions
             .AddScoped<OwnCheckInsService>()
             .AddScoped<NotHeardFromService>()
             .AddScoped<SuggestionService>()
+            .AddScoped<DutyService>()
             .HandOver(OnTimeline)
             .HandOver(CallToday)
             .AddSingleton(services => CallsByTheRules([.. services.GetServices<CourseOf>()]))

@@ -1,6 +1,7 @@
 using Glidepath.Application.Monitoring;
 using Glidepath.Application.Shared;
 using Glidepath.Treatment.Monitoring;
+using Glidepath.Web.Monitoring.Duty;
 using Glidepath.Web.Shared;
 
 namespace Glidepath.Web.Monitoring;
@@ -26,5 +27,9 @@ internal static class MonitoringArea
         builder.Services.HandOver(new StaffLink("Not heard from", "/not-heard-from", 27, Policies.Roles[Policies.Clinician]));
     }
 
-    public static void MapMonitoring(this WebApplication app) => app.MapMonitoringApi();
+    public static void MapMonitoring(this WebApplication app)
+    {
+        app.MapMonitoringApi();
+        app.MapDutyApi();
+    }
 }

@@ -25,7 +25,9 @@ public enum DutyDays
 
 public static class DutyRoles
 {
-    public const DutyDays EachDay = (DutyDays)127;
+    public const DutyDays MondayToFriday =
+            DutyDays.Monday | DutyDays.Tuesday | DutyDays.Wednesday | DutyDays.Thursday | DutyDays.Friday,
+        EachDay = MondayToFriday | DutyDays.Saturday | DutyDays.Sunday;
 
     /// <summary>The role of an account that can have this duty.</summary>
     public static Role Needs(this DutyRole duty) =>
@@ -36,6 +38,8 @@ public static class DutyRoles
         };
 
     public static bool Has(this DutyDays days, DayOfWeek day) => (days & Of(day)) != 0;
+
+    public static DutyDays ToDutyDays(this IEnumerable<DayOfWeek> days) => days.Aggregate(DutyDays.None, (all, day) => all | Of(day));
 
     private static DutyDays Of(DayOfWeek day) =>
         day switch

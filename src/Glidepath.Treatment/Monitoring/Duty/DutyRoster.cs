@@ -15,12 +15,12 @@ public sealed class DutyRoster
 
     private DutyRoster(
         IReadOnlyList<DutyRotation> rotations,
-        IEnumerable<DutyOverride> overrides,
+        IReadOnlyList<DutyOverride> overrides,
         TimeZoneInfo zone,
         IReadOnlySet<(DutyRole, Guid)> able
     )
     {
-        (Rotations, Zone, _able) = (rotations, zone, able);
+        (Rotations, Overrides, Zone, _able) = (rotations, overrides, zone, able);
         _rotations = rotations.ToLookup(r => r.Role);
         _overrides = overrides
             .OrderByDescending(o => o.EnteredAt)
@@ -33,6 +33,8 @@ public sealed class DutyRoster
 
     public IReadOnlyList<DutyRotation> Rotations { get; }
 
+    public IReadOnlyList<DutyOverride> Overrides { get; }
+
     /// <param name="zone">Of the program.</param>
     /// <param name="able">Accounts that are in use and whose role fits the duty. Any other is nobody.</param>
     public static DutyRoster Of(
@@ -40,7 +42,7 @@ public sealed class DutyRoster
         IEnumerable<DutyOverride> overrides,
         TimeZoneInfo zone,
         IReadOnlySet<(DutyRole Role, Guid AccountId)> able
-    ) => new([.. rotations], overrides, zone, able);
+    ) => new([.. rotations], [.. overrides], zone, able);
 
     /// <summary>The account is in use and its role fits.</summary>
     public bool IsAble(DutyRole role, Guid account) => _able.Contains((role, account));
