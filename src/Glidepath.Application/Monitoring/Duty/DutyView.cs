@@ -74,7 +74,7 @@ public sealed record DutyView(DutyRoster Roster, DateTime Now, Actor Actor, IRea
     /// <summary>When nobody is on duty, within the fortnight; each to its end, also where that is later.</summary>
     public IReadOnlyList<DutyStretch> Gaps { get; } = GapsOf(Roster, Now);
 
-    public IReadOnlyList<DutyDay> Days { get; } = DaysOf(Roster, LocalDay.Of(Now, Roster.Zone));
+    public IReadOnlyList<DutyDay> Days { get; } = DaysOf(Roster, Now);
 
     public string Name(Guid? account) => account is { } id && _byId.TryGetValue(id, out var person) ? person.Name : "?";
 
@@ -86,7 +86,7 @@ public sealed record DutyView(DutyRoster Roster, DateTime Now, Actor Actor, IRea
     /// <summary>Nobody ever had this duty, or nobody has it any more.</summary>
     public bool HasNoRotation(DutyRole role) => Rotations.All(r => r.Role != role);
 
-    internal static IReadOnlyList<DutyStretch> GapsOf(DutyRoster roster, DateTime now)
+    private static IReadOnlyList<DutyStretch> GapsOf(DutyRoster roster, DateTime now)
     {
         var end = LocalTime.StartOf(LocalDay.Of(now, roster.Zone).AddDays(DaysAhead), roster.Zone);
         // A day more, so that a night at the end is not cut at midnight.
@@ -100,17 +100,22 @@ public sealed record DutyView(DutyRoster Roster, DateTime Now, Actor Actor, IRea
         return new(role, stretches[0].AccountId, next?.From, next?.AccountId);
     }
 
-    private static IReadOnlyList<DutyDay> DaysOf(DutyRoster roster, DateOnly today)
+    private static IReadOnlyList<DutyDay> DaysOf(DutyRoster roster, DateTime now)
     {
-        var all = Roles.SelectMany(r => roster.Shifts(r, today, DaysAhead)).ToList();
+        var today = LocalDay.Of(now, roster.Zone);
+        // That nobody was there is no news any more.
+        var all = Roles.SelectMany(r => roster.Shifts(r, today, DaysAhead)).Where(s => s.AccountId is not null || s.To > now).ToList();
         return
         [
             .. Enumerable.Range(0, DaysAhead).Select(today.AddDays).Select(day => new DutyDay(day, [.. all.Where(s => IsOn(s, day))])),
         ];
 
-        bool IsOn(DutyStretch stretch, DateOnly day) =>
-            stretch.Day is { } begins
-                ? begins == day
-                : stretch.From < LocalTime.StartOf(day.AddDays(1), roster.Zone) && stretch.To > LocalTime.StartOf(day, roster.Zone);
+        // What no shift covers stands on the day it begins, and on those that it takes the middle of.
+        bool IsOn(DutyStretch stretch, DateOnly day)
+        {
+            var noon = LocalTime.FirstInstantOf(day, new(12, 0), roster.Zone);
+            return (stretch.Day ?? LocalDay.Of(stretch.From, roster.Zone)) == day
+                || (stretch.Day is null && stretch.From <= noon && noon < stretch.To);
+        }
     }
 }

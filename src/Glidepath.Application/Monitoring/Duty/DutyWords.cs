@@ -40,9 +40,9 @@ internal static class DutyWords
             DutyDays.None => "",
         };
 
-    /// <summary>"Thu, Nov 26, 7:00 PM to Fri, Nov 27, 7:00 AM".</summary>
+    /// <summary>"Thu, Nov 26, 7:00 PM to Fri, Nov 27, 7:00 AM"; the day once where it is the same.</summary>
     public static string Span(this TimeZoneInfo zone, DateTime from, DateTime to) =>
-        T["DutyFromTo", zone.WeekdayMoment(from), zone.WeekdayMoment(to)];
+        T["DutyFromTo", zone.WeekdayMoment(from), zone.DayOf(from) == zone.DayOf(to) ? zone.Clock(to) : zone.WeekdayMoment(to)];
 
     /// <summary>"Thu, Nov 26, 7:00 PM".</summary>
     public static string WeekdayMoment(this TimeZoneInfo zone, DateTime utc) => T["DutyDayAndTime", zone.DayOf(utc).Weekday(), zone.Clock(utc)];

@@ -43,7 +43,7 @@ internal static class DutyEndpoints
                     Given(await s.EnterAsync(body.ToTerms(), stop), answer)
             )
             .WithName("EnterOverride")
-            .WithSummary("Somebody else, or nobody, has a duty for a time. A director enters any; others swap shifts of their own duty.")
+            .WithSummary("Someone else, or nobody, has a duty for a time. A director enters any; others swap shifts of their own duty.")
             .Produces<Saved>()
             .ProducesValidationProblem()
             .WritesOnlyOnce(Policies.Duty);
