@@ -13,7 +13,7 @@ public static class DemoAccounts
     public const string Password = "glidepath-demo-2026";
 
     /// <summary>A second nurse, who is on no care team and has the nights.</summary>
-    public const string NightNurse = "nora.night";
+    public const string NightNurse = "nora.nurse";
 
     private static readonly (string UserName, string DisplayName, Role Role)[] People =
     [
@@ -21,7 +21,7 @@ public static class DemoAccounts
         ("dora.director", "Dora Director (demo)", Role.Director),
         ("pia.prescriber", "Dr Pia Prescriber (demo)", Role.Prescriber),
         ("nils.nurse", "Nils Nurse (demo)", Role.Nurse),
-        (NightNurse, "Nora Night Nurse (demo)", Role.Nurse),
+        (NightNurse, "Nora Nurse (demo)", Role.Nurse),
         ("thea.therapist", "Thea Therapist (demo)", Role.Therapist),
         ("cora.counsellor", "Cora Counselor (demo)", Role.Counsellor),
         ("hugo.helpline", "Hugo Helpline (demo)", Role.Helpline),

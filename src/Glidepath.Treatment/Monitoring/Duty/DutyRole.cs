@@ -41,7 +41,7 @@ public static class DutyRoles
 
     public static DutyDays ToDutyDays(this IEnumerable<DayOfWeek> days) => days.Aggregate(DutyDays.None, (all, day) => all | Of(day));
 
-    private static DutyDays Of(DayOfWeek day) =>
+    public static DutyDays Of(DayOfWeek day) =>
         day switch
         {
             DayOfWeek.Monday => DutyDays.Monday,

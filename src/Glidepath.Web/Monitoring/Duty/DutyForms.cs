@@ -44,7 +44,7 @@ internal static class DutyForms
     public static RotationTerms Rotation(FormReader sent) =>
         new(
             sent.Needed<DutyRole>("role", T["ChooseADuty"]),
-            sent.Words("shift", DutyRotation.LongestShift),
+            NeededWords(sent, "shift", DutyRotation.LongestShift, T["EnterANameForTheShift"]),
             sent.NeededTime("starts"),
             sent.NeededTime("ends"),
             sent.Flags<DutyDays>("days"),
@@ -67,7 +67,7 @@ internal static class DutyForms
             sent.NeededTime("o-to-time"),
             // What is no account is one that cannot have the duty, and never nobody.
             account is Nobody ? null : sent.Id("o-account") ?? Guid.Empty,
-            sent.Words("o-why", 200)
+            NeededWords(sent, "o-why", 200, T["SayWhy"])
         );
     }
 
@@ -89,6 +89,13 @@ internal static class DutyForms
             .Select(p => new Choice($"{p.Id}", T["NameAndRole", p.Name, T[RoleWords.Of(p.Duty!.Value.Needs())]]));
 
     public static IEnumerable<Choice> Duties(IEnumerable<DutyRole> duties) => duties.Select(d => new Choice($"{d}", d.InWords()));
+
+    private static string? NeededWords(FormReader sent, string field, int longest, string message)
+    {
+        if (sent[field] is null)
+            sent.Errors.Add(field, message);
+        return sent.Words(field, longest);
+    }
 
     private static (DateOnly Day, TimeOnly Time) Local(DateTime utc, TimeZoneInfo zone) => (LocalDay.Of(utc, zone), LocalTime.Of(utc, zone));
 
