@@ -43,7 +43,8 @@ public static class DemoAccounts
     /// <summary>So that any of them can be the second person of what another asks.</summary>
     private static readonly TimeSpan MadeBefore = TimeSpan.FromDays(30);
 
-    /// <summary>Those that are not there yet are made; of two in one role the first is given back. The patient's account belongs to no record until demo data ties it to one.</summary>
+    /// <summary>Those that are not there yet are made; of two in one role the first is given back. The patient's account belongs to no
+    /// record until demo data ties it to one.</summary>
     /// <exception cref="InvalidOperationException">The store holds no demo.</exception>
     public static async Task<IReadOnlyDictionary<Role, UserAccount>> EnsureAsync(IServiceProvider services)
     {

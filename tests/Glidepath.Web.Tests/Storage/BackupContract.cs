@@ -132,7 +132,10 @@ public abstract class BackupContract : IAsyncLifetime
             (rotation.Shift, rotation.StartsAt, rotation.EndsAt, rotation.Days, rotation.Turn(today.AddDays(8)))
         );
         var entry = await restored.Set<DutyOverride>().SingleAsync(Stop);
-        Assert.Equal((new TimeOnly(0, 1), new TimeOnly(23, 59), null, "On leave"), (entry.FromTime, entry.ToTime, entry.AccountId, entry.Why));
+        Assert.Equal(
+            (new TimeOnly(0, 1), new TimeOnly(23, 59), null, "On leave"),
+            (entry.FromTime, entry.ToTime, entry.AccountId, entry.Why)
+        );
     }
 
     [Theory]

@@ -1,6 +1,5 @@
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
-using Glidepath.Treatment;
 using Glidepath.Treatment.Monitoring;
 using Glidepath.Treatment.Privacy;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,4 @@
 using Glidepath.Storage;
-using Glidepath.Treatment;
 using Glidepath.Treatment.Monitoring;
 using Microsoft.EntityFrameworkCore;
 

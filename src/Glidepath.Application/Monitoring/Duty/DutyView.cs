@@ -62,12 +62,9 @@ public sealed record DutyView(DutyRoster Roster, DateTime Now, Actor Actor, IRea
 
     /// <summary>Those that are not over, the earliest first; also those that were taken back.</summary>
     public IReadOnlyList<DutyOverride> Overrides { get; } =
-    [
-        .. Roster
-            .Overrides.Where(o => o.EndsAt(Roster.Zone) > Now)
-            .OrderBy(o => o.StartsAt(Roster.Zone))
-            .ThenBy(o => o.EnteredAt),
-    ];
+    [.. Roster.Overrides.Where(o => o.EndsAt(Roster.Zone) > Now).OrderBy(o => o.StartsAt(Roster.Zone)).ThenBy(o => o.EnteredAt)];
+
+    private readonly HashSet<Guid> _answering = AnsweringOf(Roster, Now);
 
     public IReadOnlyList<DutyTurn> OnNow { get; } = [.. Roles.Select(r => TurnAt(Roster, r, Now))];
 
@@ -79,6 +76,9 @@ public sealed record DutyView(DutyRoster Roster, DateTime Now, Actor Actor, IRea
     public string Name(Guid? account) => account is { } id && _byId.TryGetValue(id, out var person) ? person.Name : "?";
 
     public string? Phone(Guid? account) => account is { } id ? _byId.GetValueOrDefault(id)?.Phone : null;
+
+    /// <summary>It says who is on duty for some time ahead. False where it was taken back, or newer ones say so for all of it.</summary>
+    public bool IsAnswering(DutyOverride entry) => _answering.Contains(entry.Id);
 
     /// <summary>It is now, or within a day.</summary>
     public bool IsUrgent(DutyStretch gap) => gap.From - Now <= Urgent;
@@ -93,6 +93,17 @@ public sealed record DutyView(DutyRoster Roster, DateTime Now, Actor Actor, IRea
         return [.. Roles.SelectMany(r => roster.Gaps(r, now, end.AddDays(1))).Where(g => g.From < end).OrderBy(g => g.From)];
     }
 
+    private static HashSet<Guid> AnsweringOf(DutyRoster roster, DateTime now) =>
+        roster.Overrides.Count == 0
+            ? []
+            :
+            [
+                .. Roles
+                    .SelectMany(r => roster.Stretches(r, now, roster.Overrides.Max(o => o.EndsAt(roster.Zone))))
+                    .Select(s => s.OverrideId)
+                    .OfType<Guid>(),
+            ];
+
     private static DutyTurn TurnAt(DutyRoster roster, DutyRole role, DateTime now)
     {
         var stretches = roster.Stretches(role, now, now.AddDays(DaysAhead));
@@ -105,10 +116,7 @@ public sealed record DutyView(DutyRoster Roster, DateTime Now, Actor Actor, IRea
         var today = LocalDay.Of(now, roster.Zone);
         // That nobody was there is no news any more.
         var all = Roles.SelectMany(r => roster.Shifts(r, today, DaysAhead)).Where(s => s.AccountId is not null || s.To > now).ToList();
-        return
-        [
-            .. Enumerable.Range(0, DaysAhead).Select(today.AddDays).Select(day => new DutyDay(day, [.. all.Where(s => IsOn(s, day))])),
-        ];
+        return [.. Enumerable.Range(0, DaysAhead).Select(today.AddDays).Select(day => new DutyDay(day, [.. all.Where(s => IsOn(s, day))]))];
 
         // What no shift covers stands on the day it begins, and on those that it takes the middle of.
         bool IsOn(DutyStretch stretch, DateOnly day)

@@ -1,6 +1,4 @@
 using Glidepath.Application.Shared;
-using Glidepath.Storage;
-using Glidepath.Treatment;
 using Glidepath.Treatment.Monitoring;
 using static Glidepath.Application.Shared.ApplicationText;
 
@@ -45,7 +43,8 @@ internal static class DutyWords
         T["DutyFromTo", zone.WeekdayMoment(from), zone.DayOf(from) == zone.DayOf(to) ? zone.Clock(to) : zone.WeekdayMoment(to)];
 
     /// <summary>"Thu, Nov 26, 7:00 PM".</summary>
-    public static string WeekdayMoment(this TimeZoneInfo zone, DateTime utc) => T["DutyDayAndTime", zone.DayOf(utc).Weekday(), zone.Clock(utc)];
+    public static string WeekdayMoment(this TimeZoneInfo zone, DateTime utc) =>
+        T["DutyDayAndTime", zone.DayOf(utc).Weekday(), zone.Clock(utc)];
 
     /// <summary>"Thu, Nov 26".</summary>
     public static string Weekday(this DateOnly day) => day.ToString("ddd, MMM d", System.Globalization.CultureInfo.InvariantCulture);

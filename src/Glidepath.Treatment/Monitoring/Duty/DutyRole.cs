@@ -25,8 +25,7 @@ public enum DutyDays
 
 public static class DutyRoles
 {
-    public const DutyDays MondayToFriday =
-            DutyDays.Monday | DutyDays.Tuesday | DutyDays.Wednesday | DutyDays.Thursday | DutyDays.Friday,
+    public const DutyDays MondayToFriday = DutyDays.Monday | DutyDays.Tuesday | DutyDays.Wednesday | DutyDays.Thursday | DutyDays.Friday,
         EachDay = MondayToFriday | DutyDays.Saturday | DutyDays.Sunday;
 
     /// <summary>The role of an account that can have this duty.</summary>

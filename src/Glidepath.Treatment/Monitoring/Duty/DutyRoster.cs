@@ -129,7 +129,8 @@ public sealed class DutyRoster
             .Concat(_overrides[role].SelectMany(o => o.Turns));
     }
 
-    /// <summary>Those that touch these days: one may begin the day before, and where clocks go back over midnight a day begins twice.</summary>
+    /// <summary>Those that touch these days: one may begin the day before, and where clocks go back over midnight a day begins
+    /// twice.</summary>
     private IEnumerable<Shift> ShiftsOf(DutyRotation rotation, DateOnly first, DateOnly last)
     {
         for (var day = first.AddDays(-2); day <= last.AddDays(1); day = day.AddDays(1))

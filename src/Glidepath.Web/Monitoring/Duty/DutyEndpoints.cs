@@ -75,7 +75,16 @@ public sealed record SentDuty(
         new(
             view.Now,
             view.Zone.Id,
-            [.. view.OnNow.Select(t => new SentTurn(t.Role, t.AccountId, t.AccountId is null ? null : view.Name(t.AccountId), view.Phone(t.AccountId), t.Until, t.Then))],
+            [
+                .. view.OnNow.Select(t => new SentTurn(
+                    t.Role,
+                    t.AccountId,
+                    t.AccountId is null ? null : view.Name(t.AccountId),
+                    view.Phone(t.AccountId),
+                    t.Until,
+                    t.Then
+                )),
+            ],
             [.. view.Days.SelectMany(d => d.Stretches).Distinct().OrderBy(s => s.From).Select(Stretch)],
             [.. view.Gaps.Select(Stretch)]
         );

@@ -66,7 +66,9 @@ internal static class DutyForms
             sent.NeededDay("o-to-day"),
             sent.NeededTime("o-to-time"),
             // What is no account is one that cannot have the duty, and never nobody.
-            account is Nobody ? null : sent.Id("o-account") ?? Guid.Empty,
+            account is Nobody
+                ? null
+                : sent.Id("o-account") ?? Guid.Empty,
             NeededWords(sent, "o-why", 200, T["SayWhy"])
         );
     }
@@ -85,7 +87,8 @@ internal static class DutyForms
 
     /// <summary>Clinicians to choose from, each with their role.</summary>
     public static IEnumerable<Choice> People(DutyView view, IEnumerable<DutyRole> duties) =>
-        view.People.Where(p => p.Duty is { } duty && duties.Contains(duty))
+        view
+            .People.Where(p => p.Duty is { } duty && duties.Contains(duty))
             .Select(p => new Choice($"{p.Id}", T["NameAndRole", p.Name, T[RoleWords.Of(p.Duty!.Value.Needs())]]));
 
     public static IEnumerable<Choice> Duties(IEnumerable<DutyRole> duties) => duties.Select(d => new Choice($"{d}", d.InWords()));
@@ -97,7 +100,8 @@ internal static class DutyForms
         return sent.Words(field, longest);
     }
 
-    private static (DateOnly Day, TimeOnly Time) Local(DateTime utc, TimeZoneInfo zone) => (LocalDay.Of(utc, zone), LocalTime.Of(utc, zone));
+    private static (DateOnly Day, TimeOnly Time) Local(DateTime utc, TimeZoneInfo zone) =>
+        (LocalDay.Of(utc, zone), LocalTime.Of(utc, zone));
 
     private static string Written((DateOnly Day, TimeOnly Time) local) =>
         string.Create(CultureInfo.InvariantCulture, $"{local.Day:yyyy-MM-dd}T{local.Time:HH:mm}");

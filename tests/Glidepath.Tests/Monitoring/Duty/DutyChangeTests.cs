@@ -41,7 +41,13 @@ public class DutyChangeTests
         7
     );
 
-    private static readonly RotationTerms Night = Day with { Shift = "Night", StartsAt = new(19, 0), EndsAt = new(7, 0), InTurn = [Ben.AccountId] };
+    private static readonly RotationTerms Night = Day with
+    {
+        Shift = "Night",
+        StartsAt = new(19, 0),
+        EndsAt = new(7, 0),
+        InTurn = [Ben.AccountId],
+    };
 
     /// <summary>Tomorrow's day shift, which is Ann's.</summary>
     private static readonly OverrideTerms Tomorrow = new(
@@ -89,10 +95,7 @@ public class DutyChangeTests
     [Fact]
     public void Only_a_director_begins_or_ends_a_rotation()
     {
-        Assert.Equal(
-            "duty.rotation.director",
-            Refused(() => DutyRotation.Begin(Guid.CreateVersion7(), Day, Roster([]), Today, Now, Ann))
-        );
+        Assert.Equal("duty.rotation.director", Refused(() => DutyRotation.Begin(Guid.CreateVersion7(), Day, Roster([]), Today, Now, Ann)));
         Assert.Equal("duty.rotation.director", Refused(() => Begin(Day).End(Today, Today, Now, Ann)));
     }
 

@@ -72,14 +72,15 @@ public class DutyRosterPropertyTests
     );
 
     /// <summary>Days after the day that is looked at, and how long in minutes.</summary>
-    private static readonly Gen<(int Day, TimeOnly At, int Minutes, Guid? Who, int EnteredBefore, bool IsTakenBack)> GenOverride = Gen.Select(
-        Gen.Int[-3, 3],
-        GenTime,
-        Gen.Int[1, 14 * 1440],
-        Gen.OneOf(GenPerson.Select(p => (Guid?)p), Gen.Const((Guid?)null)),
-        Gen.Int[0, 5000],
-        Gen.Bool
-    );
+    private static readonly Gen<(int Day, TimeOnly At, int Minutes, Guid? Who, int EnteredBefore, bool IsTakenBack)> GenOverride =
+        Gen.Select(
+            Gen.Int[-3, 3],
+            GenTime,
+            Gen.Int[1, 14 * 1440],
+            Gen.OneOf(GenPerson.Select(p => (Guid?)p), Gen.Const((Guid?)null)),
+            Gen.Int[0, 5000],
+            Gen.Bool
+        );
 
     private static readonly Gen<(TimeZoneInfo Zone, DateOnly Day, DutyRoster Roster, List<DutyRotation> Rotations)> GenAny = Gen.Select(
         Gen.Int[0, Zones.Length - 1],
@@ -150,10 +151,7 @@ public class DutyRosterPropertyTests
                     for (var at = from; at < from.AddDays(2); at = at.AddMinutes(1))
                     {
                         var shift = shifts.LastOrDefault(s => s.From <= at && at < s.To);
-                        Assert.Equal(
-                            shift == default ? null : rotations[0].Turn(shift.Day),
-                            roster.OnDuty(DutyRole.Nurse, at)
-                        );
+                        Assert.Equal(shift == default ? null : rotations[0].Turn(shift.Day), roster.OnDuty(DutyRole.Nurse, at));
                     }
                 },
                 iter: Gate.Cases(400)
@@ -190,20 +188,7 @@ public class DutyRosterPropertyTests
         var everybody = People.Select(p => (DutyRole.Nurse, p)).ToHashSet();
         var empty = DutyRoster.Of([], [], zone, everybody);
         var made = rotations
-            .Select(
-                (r, i) =>
-                    DutyRotation.Begin(
-                        Guid.CreateVersion7(),
-                        r with
-                        {
-                            Shift = $"Shift {i}",
-                        },
-                        empty,
-                        Begin,
-                        Entered,
-                        Director
-                    )
-            )
+            .Select((r, i) => DutyRotation.Begin(Guid.CreateVersion7(), r with { Shift = $"Shift {i}" }, empty, Begin, Entered, Director))
             .ToList();
         var entries = new List<DutyOverride>();
         foreach (var o in overrides)

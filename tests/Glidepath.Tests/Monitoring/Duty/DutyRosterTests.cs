@@ -30,11 +30,7 @@ public class DutyRosterTests
         (DutyRole.Prescriber, Cy),
     ];
 
-    private static readonly DutyRotation[] DayAndNight =
-    [
-        Rotation("Day", 7, 19, [Ann, Ben], everyDays: 7),
-        Rotation("Night", 19, 7, [Cy]),
-    ];
+    private static readonly DutyRotation[] DayAndNight = [Rotation("Day", 7, 19, [Ann, Ben], everyDays: 7), Rotation("Night", 19, 7, [Cy])];
 
     [Fact]
     public void The_turn_goes_on_after_its_days_and_a_night_belongs_to_the_day_it_begins_on()
@@ -65,7 +61,9 @@ public class DutyRosterTests
     public void The_night_when_clocks_go_back_is_an_hour_longer_and_the_one_when_they_go_on_an_hour_shorter()
     {
         var roster = Roster(DayAndNight);
-        var back = roster.Shifts(DutyRole.Nurse, new(2026, 10, 31), 2).Single(s => s.Day == new DateOnly(2026, 10, 31) && s.Shift == "Night");
+        var back = roster
+            .Shifts(DutyRole.Nurse, new(2026, 10, 31), 2)
+            .Single(s => s.Day == new DateOnly(2026, 10, 31) && s.Shift == "Night");
         Assert.Equal((Utc(10, 31, 23), Utc(11, 1, 12)), (back.From, back.To));
         var on = roster.Shifts(DutyRole.Nurse, new(2027, 3, 13), 2).Single(s => s.Day == new DateOnly(2027, 3, 13) && s.Shift == "Night");
         Assert.Equal(TimeSpan.FromHours(11), on.To - on.From);
@@ -110,9 +108,7 @@ public class DutyRosterTests
         Assert.Equal(Ben, Roster(overlapping).OnDuty(DutyRole.Nurse, at));
         Assert.Equal(
             Ann,
-            DutyRoster
-                .Of(overlapping, [], NewYork, new HashSet<(DutyRole, Guid)> { (DutyRole.Nurse, Ann) })
-                .OnDuty(DutyRole.Nurse, at)
+            DutyRoster.Of(overlapping, [], NewYork, new HashSet<(DutyRole, Guid)> { (DutyRole.Nurse, Ann) }).OnDuty(DutyRole.Nurse, at)
         );
     }
 

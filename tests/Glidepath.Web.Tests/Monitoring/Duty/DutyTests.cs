@@ -89,7 +89,11 @@ public sealed partial class DutyTests
         Assert.Contains("value=\"seven\"", page);
         using var wrongRole = await Clinic.Send(director, Page, Rotation("Prescriber", "Day", "07:00", "19:00", ann));
         Assert.Matches("id=\"turn1-error\"[^>]*>[^<]*have this duty", await Clinic.Text(wrongRole));
-        using var noDays = await Clinic.Send(director, Page, [.. Rotation("Nurse", "Day", "07:00", "19:00", ann).Where(f => f.Name != "days")]);
+        using var noDays = await Clinic.Send(
+            director,
+            Page,
+            [.. Rotation("Nurse", "Day", "07:00", "19:00", ann).Where(f => f.Name != "days")]
+        );
         Assert.Matches("id=\"days-error\"[^>]*>Choose one day", await Clinic.Text(noDays));
         using var backwards = await Clinic.Send(director, Page, Override("2026-12-02", "19:00", "2026-12-02", "07:00", ann));
         Assert.Matches("id=\"o-to-day-error\"[^>]*>The end is not after the start", await Clinic.Text(backwards));
@@ -132,13 +136,20 @@ public sealed partial class DutyTests
         await Done(nurse, [("do", "take-back"), ("id", $"{id}")]);
         Assert.Equal(ann.Id, (await RosterAsync(app)).OnDuty(DutyRole.Nurse, at));
         Assert.Contains("Taken back", (await nurse.PlainAsync(Page)).Body);
+        // Of two for the same time the newer counts, and the page says so of the older.
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        await Done(nurse, Override("2026-12-03", "07:00", "2026-12-03", "19:00", ben));
+        Assert.DoesNotContain("A newer override counts.", (await nurse.PlainAsync(Page)).Body);
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        await Done(nurse, Override("2026-12-03", "07:00", "2026-12-03", "19:00", ann));
+        Assert.Single(Regex.Matches((await nurse.PlainAsync(Page)).Body, "A newer override counts\\."));
 
         // Sent by hand, past the page that does not offer it.
         using (var begun = await Clinic.Send(nurse, Page, Rotation("Nurse", "Evening", "15:00", "23:00", ann)))
             Assert.Contains("Only a director begins or ends a rotation.", await Clinic.Text(begun));
         await using var after = app.Store.CreateDbContext();
         Assert.Equal(2, await after.Set<DutyRotation>().CountAsync(Stop));
-        Assert.Equal(1, await after.Set<DutyOverride>().CountAsync(Stop));
+        Assert.Equal(3, await after.Set<DutyOverride>().CountAsync(Stop));
     }
 
     [Fact]
@@ -213,7 +224,9 @@ public sealed partial class DutyTests
         );
         Assert.Equal((JsonValueKind.Null, $"{ann.Id}"), (shift.GetProperty("accountId").ValueKind, shift.GetProperty("inTurn").ToString()));
         Assert.Equal("2026-12-02T12:00:00Z", shift.GetProperty("from").ToString());
-        using (var stale = await director.PutAsync($"/api/duty/rotations/{id}/end", new { lastDay = "2026-12-05" }, $"\"{Guid.NewGuid()}\""))
+        using (
+            var stale = await director.PutAsync($"/api/duty/rotations/{id}/end", new { lastDay = "2026-12-05" }, $"\"{Guid.NewGuid()}\"")
+        )
             Assert.Equal(HttpStatusCode.Conflict, stale.StatusCode);
         using (var ended = await director.PutAsync($"/api/duty/rotations/{id}/end", new { lastDay = "2026-12-05" }, $"\"{version}\""))
             Assert.Equal(HttpStatusCode.OK, ended.StatusCode);
@@ -232,7 +245,10 @@ public sealed partial class DutyTests
     [InlineData(Role.Helpline, HttpStatusCode.NotFound)]
     [InlineData(Role.Patient, HttpStatusCode.NotFound)]
     [InlineData(Role.Administrator, HttpStatusCode.NotFound)]
-    public async Task Who_has_no_duty_does_not_reach_the_page_and_only_clinicians_and_directors_read_who_has(Role role, HttpStatusCode reads)
+    public async Task Who_has_no_duty_does_not_reach_the_page_and_only_clinicians_and_directors_read_who_has(
+        Role role,
+        HttpStatusCode reads
+    )
     {
         await using var app = App();
         var (client, _) = await app.SignedInAsync(role);
