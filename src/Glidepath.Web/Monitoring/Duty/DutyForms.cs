@@ -89,7 +89,7 @@ internal static class DutyForms
     public static IEnumerable<Choice> People(DutyView view, IEnumerable<DutyRole> duties) =>
         view
             .People.Where(p => p.Duty is { } duty && duties.Contains(duty))
-            .Select(p => new Choice($"{p.Id}", T["NameAndRole", p.Name, T[RoleWords.Of(p.Duty!.Value.Needs())]]));
+            .Select(p => new Choice($"{p.Id}", T["WithComma", p.Name, T[RoleWords.Of(p.Duty!.Value.Needs())]]));
 
     public static IEnumerable<Choice> Duties(IEnumerable<DutyRole> duties) => duties.Select(d => new Choice($"{d}", d.InWords()));
 
