@@ -19,6 +19,10 @@ internal sealed class UtcConverter()
         throw new ArgumentException($"An instant of kind {instant.Kind} is not UTC.", nameof(instant));
 }
 
+/// <summary>A time of day is kept as its minutes since midnight, and has no seconds.</summary>
+internal sealed class MinutesConverter()
+    : ValueConverter<TimeOnly, int>(time => (time.Hour * 60) + time.Minute, minutes => new TimeOnly(minutes / 60, minutes % 60));
+
 /// <summary>
 /// An enum as its word, read back strictly. EF Core's own reads a word that it does not know as the enum's first, and any case: a word
 /// changed in the database would pass for another.

@@ -163,6 +163,7 @@ public abstract class GlidepathDbContext(DbContextOptions options)
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(600);
         configurationBuilder.Properties<decimal>().HavePrecision(12, 4);
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
+        configurationBuilder.Properties<TimeOnly>().HaveConversion<MinutesConverter>();
     }
 }
 

@@ -13,23 +13,29 @@ public static class LocalTime
     public static DateTime? InstantOf(DateOnly day, TimeOnly time, TimeZoneInfo zone)
     {
         var local = Local(day, time);
-        if (zone.IsInvalidTime(local))
-            return null;
-        // The first is the one that is farther ahead of UTC.
-        var offset = zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.GetUtcOffset(local);
-        return DateTime.SpecifyKind(local - offset, DateTimeKind.Utc);
+        return zone.IsInvalidTime(local) ? null : Utc(local, zone);
     }
 
     /// <summary>The clocks go back over it: it comes twice that day.</summary>
     public static bool IsTwice(DateOnly day, TimeOnly time, TimeZoneInfo zone) => zone.IsAmbiguousTime(Local(day, time));
 
     /// <summary>The first instant of a day; where midnight is skipped, the first that there is.</summary>
-    public static DateTime StartOf(DateOnly day, TimeZoneInfo zone)
+    public static DateTime StartOf(DateOnly day, TimeZoneInfo zone) => FirstInstantOf(day, TimeOnly.MinValue, zone);
+
+    /// <summary>As <see cref="InstantOf"/>; of a time that the clocks skip, the first instant after it.</summary>
+    public static DateTime FirstInstantOf(DateOnly day, TimeOnly time, TimeZoneInfo zone)
     {
-        var time = TimeOnly.MinValue;
-        while (zone.IsInvalidTime(Local(day, time)))
-            time = time.AddMinutes(1);
-        return InstantOf(day, time, zone)!.Value;
+        var local = Local(day, time);
+        while (zone.IsInvalidTime(local))
+            local = local.AddMinutes(1);
+        return Utc(local, zone);
+    }
+
+    private static DateTime Utc(DateTime local, TimeZoneInfo zone)
+    {
+        // The first is the one that is farther ahead of UTC.
+        var offset = zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.GetUtcOffset(local);
+        return DateTime.SpecifyKind(local - offset, DateTimeKind.Utc);
     }
 
     private static DateTime Local(DateOnly day, TimeOnly time) => day.ToDateTime(time, DateTimeKind.Unspecified);

@@ -19,6 +19,7 @@ internal static partial class MonitoringContributions
             .AddScoped<NotHeardFromService>()
             .AddScoped<SuggestionService>()
             .AddCareAlerts()
+            .AddScoped<DutyService>()
             .HandOver(OnTimeline)
             .HandOver(CallToday)
             .AddSingleton(services => CallsByTheRules([.. services.GetServices<CourseOf>()]))

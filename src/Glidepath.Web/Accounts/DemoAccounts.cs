@@ -6,11 +6,14 @@ using Microsoft.AspNetCore.Identity;
 namespace Glidepath.Web.Accounts;
 
 /// <summary>
-/// One made-up person for each role, so that a demo can be walked through by all of them. Password only, and only at the machine itself.
+/// A made-up person for each role, so that a demo can be walked through by all of them. Password only, and only at the machine itself.
 /// </summary>
 public static class DemoAccounts
 {
     public const string Password = "glidepath-demo-2026";
+
+    /// <summary>A second nurse, who is on no care team and has the nights.</summary>
+    public const string NightNurse = "nora.nurse";
 
     private static readonly (string UserName, string DisplayName, Role Role)[] People =
     [
@@ -18,6 +21,7 @@ public static class DemoAccounts
         ("dora.director", "Dora Director (demo)", Role.Director),
         ("pia.prescriber", "Dr Pia Prescriber (demo)", Role.Prescriber),
         ("nils.nurse", "Nils Nurse (demo)", Role.Nurse),
+        (NightNurse, "Nora Nurse (demo)", Role.Nurse),
         ("thea.therapist", "Thea Therapist (demo)", Role.Therapist),
         ("cora.counsellor", "Cora Counselor (demo)", Role.Counsellor),
         ("hugo.helpline", "Hugo Helpline (demo)", Role.Helpline),
@@ -27,10 +31,20 @@ public static class DemoAccounts
         ("fay.family", "Fay Family (demo)", Role.Family),
     ];
 
+    /// <summary>Whoever is on duty has a telephone, with a number that is nobody's.</summary>
+    private static readonly Dictionary<string, string> Phones = new(StringComparer.Ordinal)
+    {
+        ["nils.nurse"] = "(555) 555-0131",
+        [NightNurse] = "(555) 555-0133",
+        ["pia.prescriber"] = "(555) 555-0132",
+        ["dora.director"] = "(555) 555-0142",
+    };
+
     /// <summary>So that any of them can be the second person of what another asks.</summary>
     private static readonly TimeSpan MadeBefore = TimeSpan.FromDays(30);
 
-    /// <summary>Those that are not there yet are made. The patient's account belongs to no record until demo data ties it to one.</summary>
+    /// <summary>Those that are not there yet are made; of two in one role the first is given back. The patient's account belongs to no
+    /// record until demo data ties it to one.</summary>
     /// <exception cref="InvalidOperationException">The store holds no demo.</exception>
     public static async Task<IReadOnlyDictionary<Role, UserAccount>> EnsureAsync(IServiceProvider services)
     {
@@ -51,13 +65,14 @@ public static class DemoAccounts
                     Role = role.ToString(),
                     IsEnrolled = true,
                     CreatedAt = now - MadeBefore,
+                    PhoneNumber = Phones.GetValueOrDefault(userName),
                 };
                 // A password that stands in the source is no real one: it is not judged as such.
                 account.PasswordHash = users.PasswordHasher.HashPassword(account, Password);
                 if (await users.CreateAsync(account) is { Succeeded: false } refused)
                     throw new InvalidOperationException(refused.ToString());
             }
-            all[role] = account;
+            all.TryAdd(role, account);
         }
         return all;
     }

@@ -1,4 +1,5 @@
 using Glidepath.Application.Accounts;
+using Glidepath.Application.Monitoring;
 using Glidepath.Application.Patients;
 using Glidepath.Application.Privacy;
 using Glidepath.Application.Shared;
@@ -35,6 +36,7 @@ internal static class FirstStart
             accounts[Treatment.Privacy.Role.PrivacyOfficer].Id,
             CancellationToken.None
         );
+        await DemoDuty.EnsureAsync(app.Services.GetRequiredService<Store>(), accounts, DemoAccounts.NightNurse, CancellationToken.None);
         Console.WriteLine($"This is a demo: everybody in it is made up. Sign in at /sign-in with the password {DemoAccounts.Password} as");
         foreach (var (role, account) in accounts)
             Console.WriteLine($"    {account.UserName, -18} {role} ({Policies.Home(role)})");

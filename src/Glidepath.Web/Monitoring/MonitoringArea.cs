@@ -2,6 +2,7 @@ using Glidepath.Application.Monitoring;
 using Glidepath.Application.Shared;
 using Glidepath.Treatment.Monitoring;
 using Glidepath.Web.Monitoring.Alerts;
+using Glidepath.Web.Monitoring.Duty;
 using Glidepath.Web.Shared;
 
 namespace Glidepath.Web.Monitoring;
@@ -37,6 +38,7 @@ internal static class MonitoringArea
     {
         app.MapMonitoringApi();
         app.MapAlertsApi();
+        app.MapDutyApi();
     }
 
     private static void AddAlerting(this WebApplicationBuilder builder)

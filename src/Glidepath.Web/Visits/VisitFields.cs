@@ -3,6 +3,7 @@ using Glidepath.Application.Shared;
 using Glidepath.Application.Visits;
 using Glidepath.Treatment.Visits;
 using Glidepath.Web.Patients;
+using Glidepath.Web.Shared;
 using static Glidepath.Web.Visits.VisitsText;
 
 namespace Glidepath.Web.Visits;
@@ -10,8 +11,6 @@ namespace Glidepath.Web.Visits;
 /// <summary>How a visit is asked for and shown in a form.</summary>
 internal static class VisitFields
 {
-    private static readonly string[] Clocks = ["h:mm tt", "h:mmtt", "h tt", "htt", "H:mm"];
-
     public static FormField[] All(IReadOnlyList<VisitStaff> staff) =>
         [
             new("kind", T["KindOfVisit"], FieldKind.Pick, "visit.kind")
@@ -54,15 +53,7 @@ internal static class VisitFields
     /// <returns>Null where the time or the length was not understood, which is said.</returns>
     public static VisitAsked? Read(PostedForm form, FieldErrors errors)
     {
-        if (
-            !TimeOnly.TryParseExact(
-                form["at"]?.Trim().ToUpperInvariant().Replace(".", "", StringComparison.Ordinal),
-                Clocks,
-                CultureInfo.InvariantCulture,
-                DateTimeStyles.None,
-                out var at
-            )
-        )
+        if (!FormReader.IsTime(form["at"], out var at))
             errors.Add("at", T["TimeNotUnderstood", form["at"] ?? ""]);
         if (form.Number("minutes") is not { } minutes || minutes != decimal.Truncate(minutes))
             errors.Add("minutes", T["MinutesAreWhole", form["minutes"] ?? ""]);

@@ -1,6 +1,8 @@
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
+using Glidepath.Treatment.Monitoring;
 using Glidepath.Treatment.Patients;
+using Glidepath.Treatment.Privacy;
 using Glidepath.Web.Tests.Patients;
 using Glidepath.Web.Tests.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -96,6 +98,44 @@ public abstract class BackupContract : IAsyncLifetime
         await StoreStart.OpenAsync(store, demo: false, Stop);
         Assert.True((await AuditVerifier.VerifyAsync(store, Stop)).Holds);
         Assert.Equal("Testperson", await RecordSamples.FamilyNameAsync(store, id));
+    }
+
+    [Theory]
+    [InlineData("SQLite")]
+    [InlineData("PostgreSQL")]
+    public async Task Who_is_on_duty_is_restored_to_the_minute(string target)
+    {
+        var (somebody, director) = (Guid.CreateVersion7(), new Actor(Guid.CreateVersion7(), Role.Director));
+        HashSet<(DutyRole, Guid)> able = [(DutyRole.Nurse, somebody)];
+        var (now, today, empty) = (Store.Clock.GetUtcNow().UtcDateTime, Store.Today, DutyRoster.Of([], [], Store.Zone, able));
+        DutyDays days = DutyDays.Monday | DutyDays.Sunday;
+        await Store.Records.RunWholeAsync(
+            RequestActor.System("test"),
+            new AuditEntry(AuditAction.Create, nameof(DutyRotation)),
+            db =>
+            {
+                var terms = new RotationTerms(DutyRole.Nurse, "Night", new(19, 30), new(7, 15), days, today, null, [somebody, somebody], 7);
+                db.Add(DutyRotation.Begin(Guid.CreateVersion7(), terms, empty, today, now, director));
+                var off = new OverrideTerms(DutyRole.Nurse, today, new(0, 1), today.AddDays(1), new(23, 59), null, "On leave");
+                db.Add(DutyOverride.Enter(Guid.CreateVersion7(), off, empty, now, director));
+                return Task.FromResult(true);
+            },
+            Stop
+        );
+        await BackupAsync();
+        var (store, _) = await RestoreAsync(target);
+        await StoreStart.OpenAsync(store, demo: false, Stop);
+        await using var restored = store.CreateDbContext();
+        var rotation = await restored.Set<DutyRotation>().SingleAsync(Stop);
+        Assert.Equal(
+            ("Night", new TimeOnly(19, 30), new TimeOnly(7, 15), days, somebody),
+            (rotation.Shift, rotation.StartsAt, rotation.EndsAt, rotation.Days, rotation.Turn(today.AddDays(8)))
+        );
+        var entry = await restored.Set<DutyOverride>().SingleAsync(Stop);
+        Assert.Equal(
+            (new TimeOnly(0, 1), new TimeOnly(23, 59), null, "On leave"),
+            (entry.FromTime, entry.ToTime, entry.AccountId, entry.Why)
+        );
     }
 
     [Theory]

@@ -67,7 +67,8 @@ internal sealed partial class AlertEngine(
                     .ToListAsync(cancellationToken);
                 if (open.Count == 0)
                     return false;
-                var (now, roster) = (Now, await DutyRosters.ReadAsync(db, cancellationToken));
+                var now = Now;
+                var roster = await DutyRosters.ReadAsync(db, now, cancellationToken);
                 var ids = open.ConvertAll(a => a.Id);
                 var told = await db.Deciding<AlertEvent>()
                     .Where(e => ids.Contains(e.AlertId) && e.Kind == AlertEventKind.Told && e.To != AlertTo.Director)
@@ -215,7 +216,7 @@ internal sealed partial class AlertEngine(
                 .Select(u => u.Id)
                 .ToListAsync(cancellationToken);
         var role = to is AlertTo.Nurse ? Role.Nurse : Role.Prescriber;
-        var roster = await DutyRosters.ReadAsync(db, cancellationToken);
+        var roster = await DutyRosters.ReadAsync(db, now, cancellationToken);
         return
             roster.OnDuty(RoleOf(to), now) is { } account
             && await RecordAccess.RelationAsync(db, alert.PatientId, now, cancellationToken) is { } relation

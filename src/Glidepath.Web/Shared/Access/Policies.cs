@@ -22,14 +22,15 @@ public static class Policies
         Family = "family";
 
     /// <summary>
-    /// Several roles at one door: who registers people, who keeps the list of medicines, who plans visits, who enters check-ins, who comes
-    /// to records at all, who sees how far care is, who sees who treats whom, who ends records, who is the second person for what is done
+    /// Several roles at one door: who registers people, who keeps the list of medicines, who plans visits, who enters check-ins, who has a duty or arranges
+    /// it, who comes to records at all, who sees how far care is, who sees who treats whom, who ends records, who is the second person for what is done
     /// to an account.
     /// </summary>
     public const string Registering = "registering",
         Medicating = "medicating",
         Visiting = "visiting",
         Monitoring = "monitoring",
+        Duty = "duty",
         MonitoringOrPatient = "monitoring-or-patient",
         RecordReader = "record-reader",
         CareTeam = "care-team",
@@ -63,6 +64,7 @@ public static class Policies
         [Medicating] = [Role.Prescriber, Role.Nurse],
         [Visiting] = [.. Clinicians.Roles, Role.Helpline, Role.FrontDesk],
         [Monitoring] = [Role.Prescriber, Role.Nurse],
+        [Duty] = [Role.Director, Role.Prescriber, Role.Nurse],
         [MonitoringOrPatient] = [Role.Prescriber, Role.Nurse, Role.Patient],
         [RecordReader] = [.. Clinicians.Roles, Role.Helpline, Role.FrontDesk, Role.PrivacyOfficer],
         [EpisodeReader] = [.. Clinicians.Roles, Role.Helpline, Role.PrivacyOfficer],

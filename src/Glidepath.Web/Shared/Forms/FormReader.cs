@@ -17,6 +17,8 @@ public sealed class FormReader(IFormCollection sent, FieldErrors errors)
     /// <summary>Characters of a value that are said back.</summary>
     private const int SaidBack = 40;
 
+    private static readonly string[] Clocks = ["h:mm tt", "h:mmtt", "h tt", "htt", "H:mm"];
+
     public static FormReader Empty => new(FormCollection.Empty, new FieldErrors());
 
     /// <summary>Answers that were kept, to be read like those that were sent.</summary>
@@ -145,6 +147,15 @@ public sealed class FormReader(IFormCollection sent, FieldErrors errors)
         return Day(field) ?? default;
     }
 
+    /// <summary>A time of day is needed; what is none is said.</summary>
+    public TimeOnly NeededTime(string field)
+    {
+        if (IsTime(this[field], out var time))
+            return time;
+        Errors.Add(field, this[field] is { } text ? SharedText.T["WeReadEnterATimeLike", Said(text)] : SharedText.T["EnterATimeLike"]);
+        return default;
+    }
+
     /// <returns>Null where nothing was given, or no whole number; the latter is said.</returns>
     public int? Number(string field)
     {
@@ -170,6 +181,15 @@ public sealed class FormReader(IFormCollection sent, FieldErrors errors)
     internal static bool IsDay(string text, out DateOnly day) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day)
         && day.Year is >= 1900 and < 3000;
+
+    internal static bool IsTime(string? text, out TimeOnly time) =>
+        TimeOnly.TryParseExact(
+            text?.Trim().ToUpperInvariant().Replace(".", "", StringComparison.Ordinal),
+            Clocks,
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.None,
+            out time
+        );
 
     internal static bool IsNumber(string? text, out decimal number) =>
         decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number);

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Glidepath.Storage.Migrations.Postgres
 {
     /// <inheritdoc />
-    public partial class Alerts : Migration
+    public partial class AlertsAndDuty : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -92,6 +92,54 @@ namespace Glidepath.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "DutyOverride",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Role = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
+                    FromDay = table.Column<DateOnly>(type: "date", nullable: false),
+                    FromTime = table.Column<int>(type: "integer", nullable: false),
+                    ToDay = table.Column<DateOnly>(type: "date", nullable: false),
+                    ToTime = table.Column<int>(type: "integer", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Why = table.Column<string>(type: "character varying(80000)", maxLength: 80000, nullable: false),
+                    EnteredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EnteredBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    TakenBackAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    TakenBackBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DutyOverride", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DutyRotation",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Role = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
+                    Shift = table.Column<string>(type: "character varying(80000)", maxLength: 80000, nullable: false),
+                    StartsAt = table.Column<int>(type: "integer", nullable: false),
+                    EndsAt = table.Column<int>(type: "integer", nullable: false),
+                    Days = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    Until = table.Column<DateOnly>(type: "date", nullable: true),
+                    InTurn = table.Column<string>(type: "text", nullable: false),
+                    EveryDays = table.Column<int>(type: "integer", nullable: false),
+                    BegunAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    BegunBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    EndedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DutyRotation", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Outbox",
                 columns: table => new
                 {
@@ -160,6 +208,11 @@ namespace Glidepath.Storage.Migrations.Postgres
                 column: "PatientId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_DutyOverride_ToDay",
+                table: "DutyOverride",
+                column: "ToDay");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Outbox_AlertId",
                 table: "Outbox",
                 column: "AlertId");
@@ -190,6 +243,12 @@ namespace Glidepath.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "AlertHeartbeats");
+
+            migrationBuilder.DropTable(
+                name: "DutyOverride");
+
+            migrationBuilder.DropTable(
+                name: "DutyRotation");
 
             migrationBuilder.DropTable(
                 name: "Outbox");
