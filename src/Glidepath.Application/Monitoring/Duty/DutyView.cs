@@ -86,12 +86,18 @@ public sealed record DutyView(DutyRoster Roster, DateTime Now, Actor Actor, IRea
     /// <summary>Nobody ever had this duty, or nobody has it any more.</summary>
     public bool HasNoRotation(DutyRole role) => Rotations.All(r => r.Role != role);
 
+    /// <summary>No end of it is in sight, as of a duty without a rotation.</summary>
+    public bool GoesOn(DutyStretch gap) => gap.To >= LastSeen(Roster, Now);
+
     private static IReadOnlyList<DutyStretch> GapsOf(DutyRoster roster, DateTime now)
     {
-        var end = LocalTime.StartOf(LocalDay.Of(now, roster.Zone).AddDays(DaysAhead), roster.Zone);
-        // A day more, so that a night at the end is not cut at midnight.
-        return [.. Roles.SelectMany(r => roster.Gaps(r, now, end.AddDays(1))).Where(g => g.From < end).OrderBy(g => g.From)];
+        var last = LastSeen(roster, now);
+        return [.. Roles.SelectMany(r => roster.Gaps(r, now, last)).Where(g => g.From < last.AddDays(-1)).OrderBy(g => g.From)];
     }
+
+    /// <summary>A day past the fortnight, so that a night at its end is not cut at midnight.</summary>
+    private static DateTime LastSeen(DutyRoster roster, DateTime now) =>
+        LocalTime.StartOf(LocalDay.Of(now, roster.Zone).AddDays(DaysAhead), roster.Zone).AddDays(1);
 
     private static HashSet<Guid> AnsweringOf(DutyRoster roster, DateTime now) =>
         roster.Overrides.Count == 0

@@ -38,6 +38,10 @@ internal static class DutyWords
             DutyDays.None => "",
         };
 
+    /// <summary>When nobody is on duty; "From Thu, Nov 26, 7:00 PM on" where no end is in sight.</summary>
+    public static string Span(this DutyView view, DutyStretch gap) =>
+        view.GoesOn(gap) ? T["DutyFromOn", view.Zone.WeekdayMoment(gap.From)] : view.Zone.Span(gap.From, gap.To);
+
     /// <summary>"Thu, Nov 26, 7:00 PM to Fri, Nov 27, 7:00 AM"; the day once where it is the same.</summary>
     public static string Span(this TimeZoneInfo zone, DateTime from, DateTime to) =>
         T["DutyFromTo", zone.WeekdayMoment(from), zone.DayOf(from) == zone.DayOf(to) ? zone.Clock(to) : zone.WeekdayMoment(to)];

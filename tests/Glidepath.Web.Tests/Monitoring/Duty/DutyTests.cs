@@ -33,7 +33,10 @@ public sealed partial class DutyTests
         var (_, ann) = await app.SignedInAsync(Role.Nurse);
         var (_, pia) = await app.SignedInAsync(Role.Prescriber);
         Assert.Contains("2 shifts of the next 14 days have nobody", (await director.PlainAsync("/director")).Body);
-        Assert.Contains("No rotation yet", (await director.PlainAsync(Page)).Body);
+        var empty = (await director.PlainAsync(Page)).Body;
+        Assert.Contains("No rotation yet", empty);
+        Assert.Contains("From Mon, Nov 30, 9:00 AM on", empty);
+        Assert.Contains("href=\"/duty/change?role=Nurse#rotation\"", empty);
         await Done(director, Rotation("Nurse", "Day", "7:00 AM", "7 pm", ann));
         await Done(director, Rotation("Prescriber", "On call", "07:00", "07:00", pia));
         // Whoever has nights comes next week.
