@@ -18,6 +18,7 @@ internal static partial class MonitoringContributions
             .AddScoped<OwnCheckInsService>()
             .AddScoped<NotHeardFromService>()
             .AddScoped<SuggestionService>()
+            .AddScoped<TrendService>()
             .HandOver(OnTimeline)
             .HandOver(CallToday)
             .AddSingleton(services => CallsByTheRules([.. services.GetServices<CourseOf>()]))

@@ -13,7 +13,7 @@ internal sealed class CutFit
     /// No person is quite as shapes and noise have it, so the days speak with this part of their weight. Chosen on made-up people, others
     /// than those on whom the ranges are tested.
     /// </summary>
-    private const double Trust = 0.9;
+    private const double Trust = 0.95;
 
     private const int Places = CutShape.MostDays * CutShape.PerDay;
 

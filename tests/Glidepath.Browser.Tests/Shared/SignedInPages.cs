@@ -38,6 +38,7 @@ internal static partial class SignedInPages
             "/patients/{Finn}/check-ins/sheet",
             "/patients/{Finn}/check-ins/call",
             "/patients/{Finn}/check-ins/trend",
+            "/patients/{Jun}/check-ins/trend",
             "/not-heard-from",
             "/patients/{Finn}/check-ins/{first} on /patients/{Finn}/check-ins",
             "/patients/{Edda}/check-ins/{first}/now on /patients/{Edda}/check-ins",
