@@ -42,7 +42,12 @@ internal static partial class MonitoringContributions
         ),
         ["holding-after-a-hard-week"] = new(1, [1, 1, 1, 2, 3, 3, 4, 3, 3], HowOften.Daily, new() { [2] = ([SinceLast.Fall], [], null) }),
         // Seven cuts, each felt much as the one before; not heard from for a week.
-        ["half-way-down"] = new(8, [.. Usual, .. Waves.SelectMany(w => w)], HowOften.Daily, new() { [40] = ([SinceLast.IllnessOrStrain], [], "The flu.") }),
+        ["half-way-down"] = new(
+            8,
+            [.. Usual, .. Waves.SelectMany(w => w)],
+            HowOften.Daily,
+            new() { [40] = ([SinceLast.IllnessOrStrain], [], "The flu.") }
+        ),
         ["seizure-before"] = new(0, [2, 2, 2], HowOften.Daily, new() { [0] = ([], [RedSign.NoSupply], "The pharmacy had none.") }),
     };
 

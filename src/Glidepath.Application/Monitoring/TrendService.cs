@@ -15,13 +15,8 @@ namespace Glidepath.Application.Monitoring;
 /// How one person was from day to day, against their own usual, over the doses and medicines of the same days. What of these may not be
 /// seen is left out, and said to be.
 /// </summary>
-public sealed class TrendService(
-    Store store,
-    RecordAccess access,
-    CurrentActor who,
-    CheckInsService checkIns,
-    IEnumerable<DosesOf> doses
-) : PatientSubject(store, access, who)
+public sealed class TrendService(Store store, RecordAccess access, CurrentActor who, CheckInsService checkIns, IEnumerable<DosesOf> doses)
+    : PatientSubject(store, access, who)
 {
     /// <summary>What one screen shows: a quarter of a year.</summary>
     public const int MostDays = 92;
@@ -109,5 +104,9 @@ public sealed record TrendView(PatientHead Head, DateOnly From, DateOnly Today, 
 
     /// <summary>What was told to have happened.</summary>
     public IReadOnlyList<TrendMark> Events =>
-        [.. Shown.Where(d => d.Answers.HappenedInWords() is [_, ..]).Select(d => new TrendMark(d.On, string.Join(", ", d.Answers.HappenedInWords())))];
+        [
+            .. Shown
+                .Where(d => d.Answers.HappenedInWords() is [_, ..])
+                .Select(d => new TrendMark(d.On, string.Join(", ", d.Answers.HappenedInWords()))),
+        ];
 }

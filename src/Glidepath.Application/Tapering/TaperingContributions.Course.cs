@@ -163,13 +163,13 @@ internal static partial class TaperingContributions
                         )
                             .Taken(person.DayOf)
                             .Select(t => new DoseFrom(
-                            t.On,
-                            [
-                                .. t
-                                    .Step.Doses.Where(d => d.Drug.Equals(course.Now.Drug, StringComparison.OrdinalIgnoreCase))
-                                    .Select(d => (d.Minutes, d.Mg)),
-                            ]
-                        )),
+                                t.On,
+                                [
+                                    .. t
+                                        .Step.Doses.Where(d => d.Drug.Equals(course.Now.Drug, StringComparison.OrdinalIgnoreCase))
+                                        .Select(d => (d.Minutes, d.Mg)),
+                                ]
+                            )),
                     ]
                 )
                 : null

@@ -76,7 +76,9 @@ internal sealed class MadeUpCohort
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var person in people)
         {
-            hash.AppendData(Encoding.ASCII.GetBytes($"{person.Number} {person.Pace} {string.Join(' ', person.Cuts.Select(c => c.DayNumber))}\n"));
+            hash.AppendData(
+                Encoding.ASCII.GetBytes($"{person.Number} {person.Pace} {string.Join(' ', person.Cuts.Select(c => c.DayNumber))}\n")
+            );
             foreach (var day in person.Days)
                 hash.AppendData(Encoding.ASCII.GetBytes(Line(day)));
         }

@@ -94,7 +94,14 @@ public sealed partial class TrendTests(GlidepathApp app) : IClassFixture<Glidepa
         var cuts = file.Entries.Where(e => e.Action is CourseAction.TakeStep).Select(e => e.On).ToList();
         await WriteAsync(
             ana,
-            [draft, file.Course, version, .. file.Entries, Carbamazepine(ana), .. Enumerable.Range(0, BeganDaysAgo).Select(n => CheckInOf(n))]
+            [
+                draft,
+                file.Course,
+                version,
+                .. file.Entries,
+                Carbamazepine(ana),
+                .. Enumerable.Range(0, BeganDaysAgo).Select(n => CheckInOf(n)),
+            ]
         );
         return ana;
 
