@@ -3,7 +3,7 @@ using Glidepath.Pharmacology.Kinetics;
 
 namespace Glidepath.Application.Monitoring;
 
-/// <summary>Of one day: between these lies the level that the doses lead to, over the day and over people of the published kinetics.</summary>
+/// <summary>Of one day: between these lies the level that the doses lead to, over the day and over the published kinetics.</summary>
 /// <param name="Low">In ng/mL.</param>
 public readonly record struct LevelOfDay(DateOnly On, double Low, double High);
 

@@ -3,10 +3,8 @@ using Glidepath.Application.Privacy;
 using Glidepath.Application.Shared;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
-using Glidepath.Treatment;
 using Glidepath.Treatment.Medications;
 using Glidepath.Treatment.Monitoring;
-using Glidepath.Treatment.Privacy;
 using Microsoft.EntityFrameworkCore;
 
 namespace Glidepath.Application.Monitoring;

@@ -41,9 +41,7 @@ public class BurdenTests
             Tell($"{rule.Key}: {rule.Count()}, {100.0 * rule.Count() / checkIns:0.00} per 100 check-ins");
         var alerted = watched.Sum(w => w.RedAlerts);
         var others = watched.Sum(w => w.Interrupts.Count);
-        Tell(
-            $"{people.Count} people, {checkIns} check-ins; {alerted} of {planted} red flags; {100.0 * others / checkIns:0.00} others per 100"
-        );
+        Tell($"{people.Count} people, {checkIns} check-ins; {alerted} of {planted} red; {100.0 * others / checkIns:0.00} others per 100");
         Assert.True(planted > checkIns / 400);
         Assert.Equal(planted, alerted);
         Assert.InRange(100.0 * others / checkIns, 1, 10);

@@ -7,8 +7,8 @@ using Glidepath.Treatment.Monitoring;
 namespace Glidepath.Tests.Monitoring;
 
 /// <summary>
-/// 2,000 simulated people in their first 26 weeks of a taper, nobody's data: <see cref="MadeUpPerson"/> for symptoms, cuts and the days that
-/// are filled, and with it the rest of a check-in. The chances are our own guesses; docs/clinical/burden.md has each of them.
+/// 2,000 simulated people in their first 26 weeks of a taper, nobody's data: <see cref="MadeUpPerson"/> for symptoms, cuts and the
+/// days that are filled, and with it the rest of a check-in. The chances are our own guesses; docs/clinical/burden.md has each of them.
 /// </summary>
 internal sealed class MadeUpCohort
 {
@@ -17,7 +17,7 @@ internal sealed class MadeUpCohort
 
     private const int FirstNumber = 70_000;
 
-    /// <summary>A check-in that tells it. The sum of the last column of the table of "since last time" is what C1 has to bear.</summary>
+    /// <summary>A check-in that tells it.</summary>
     private static readonly (SinceLast What, double Chance)[] Happenings =
     [
         (SinceLast.Fall, 0.003),
@@ -89,9 +89,10 @@ internal sealed class MadeUpCohort
     {
         var a = day.Answers;
         var symptoms = string.Concat(Symptom.All.Select(s => a.Symptoms[s.Id]));
+        var (since, flags) = (string.Join(',', a.Since), string.Join(',', a.Flags));
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{day.On.DayNumber} {a.Dose} {a.SleepHours} {a.SleepQuality} {a.Anxiety} {a.Craving} {symptoms} {string.Join(',', a.Since)} {string.Join(',', a.Flags)}\n"
+            $"{day.On.DayNumber} {a.Dose} {a.SleepHours} {a.SleepQuality} {a.Anxiety} {a.Craving} {symptoms} {since} {flags}\n"
         );
     }
 

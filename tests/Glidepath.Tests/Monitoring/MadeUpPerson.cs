@@ -3,9 +3,10 @@ using Glidepath.Treatment.Monitoring;
 namespace Glidepath.Tests.Monitoring;
 
 /// <summary>
-/// A simulated person who tapers and checks in, nobody's data. How a cut is felt is drawn from two forms that <see cref="CutShape"/> does not
-/// hold: a gamma curve, or a delay with two exponentials, as where a level falls and the body gets used to it. Each cut has its own height;
-/// the days have noise that lasts, days of illness, twelve symptoms told in whole steps of 0 to 4 with a floor, and 30 % of days are missing.
+/// A simulated person who tapers and checks in, nobody's data. How a cut is felt is drawn from two forms that <see cref="CutShape"/> does
+/// not hold: a gamma curve, or a delay with two exponentials, as where a level falls and the body gets used to it. Each cut has its own
+/// height; the days have noise that lasts, days of illness, twelve symptoms told in whole steps of 0 to 4 with a floor, and 30 % of days
+/// are missing.
 /// </summary>
 internal sealed class MadeUpPerson
 {
