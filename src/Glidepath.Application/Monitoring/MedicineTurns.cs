@@ -4,6 +4,7 @@ using Glidepath.Pharmacology.Safety;
 using Glidepath.Treatment;
 using Glidepath.Treatment.Medications;
 using Glidepath.Treatment.Monitoring;
+using static Glidepath.Application.Shared.ApplicationText;
 
 namespace Glidepath.Application.Monitoring;
 
@@ -34,6 +35,19 @@ internal static class MedicineTurns
                 && Kinds(tapered, name).Contains(InteractionKind.Inhibitor)
             )
                 yield return new MedicineChange(name, MedicineTurn.InhibitorStopped, stopped);
+        }
+    }
+
+    /// <summary>Every medicine that was started, changed or stopped, in words; one that has no day is left out.</summary>
+    public static IEnumerable<TrendMark> Turns(IReadOnlyList<MedicationStatement> statements, TimeZoneInfo zone)
+    {
+        foreach (var statement in statements)
+        {
+            var id = statement.ReplacesId is null ? "TrendMedicineStarted" : "TrendMedicineChanged";
+            if (StartedOn(statement, zone) is { } started)
+                yield return new TrendMark(started, T[id, statement.Details.Name, statement.Details.HowTaken]);
+            if (statement.StoppedOn is { } stopped && !statements.Any(m => m.ReplacesId == statement.Id))
+                yield return new TrendMark(stopped, T["TrendMedicineStopped", statement.Details.Name]);
         }
     }
 

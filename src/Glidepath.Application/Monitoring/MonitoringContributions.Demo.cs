@@ -17,6 +17,20 @@ internal static partial class MonitoringContributions
         Dictionary<int, (SinceLast[] Since, RedSign[] Flags, string? Note)> Said
     );
 
+    private static readonly int[] Usual = [1, 1, 0, 1, -1, 1, 1, 1, -1, 1, 0, 1, 1, 1];
+
+    /// <summary>The days after each of seven cuts, on the days on which that person's course has them.</summary>
+    private static readonly int[][] Waves =
+    [
+        [1, 1, 1, 2, 2, -1, 3, 2, 2, 1, 1, 1, -1, 1],
+        [1, 1, -1, 2, 2, 3, 3, 2, 1, 1, -1, 1, 1, 1],
+        [1, 0, 1, 1, 2, 2, 3, -1, 2, 2, 1, 1, 1, -1],
+        [1, 1, 1, 2, -1, 3, 2, 2, 1, 1, 1, 0, 1, 1, 1, -1, 1, 1, 0, 1, 1],
+        [1, -1, 1, 2, 2, 2, 3, 2, 2, -1, 1, 1, 1, 1, 1, 1, -1, 1, 1, 1, 0],
+        [0, 1, 1, 1, 2, 3, 3, 2, -1, 1, 1, 1, -1, 1, 1, 1, 1, 0, 1, 1, 1],
+        [1, 1],
+    ];
+
     private static readonly Dictionary<string, DemoDays> DemoCheckIns = new()
     {
         // Three weeks, with a hard stretch after the cut that eases again.
@@ -27,8 +41,13 @@ internal static partial class MonitoringContributions
             new() { [8] = ([], [], "Loud places are hard."), [3] = ([SinceLast.IllnessOrStrain], [], "A cold since yesterday.") }
         ),
         ["holding-after-a-hard-week"] = new(1, [1, 1, 1, 2, 3, 3, 4, 3, 3], HowOften.Daily, new() { [2] = ([SinceLast.Fall], [], null) }),
-        // Not heard from for a week.
-        ["half-way-down"] = new(8, [1, 1, 2, 1, 1], HowOften.Daily, []),
+        // Seven cuts, each felt much as the one before; not heard from for a week.
+        ["half-way-down"] = new(
+            8,
+            [.. Usual, .. Waves.SelectMany(w => w)],
+            HowOften.Daily,
+            new() { [40] = ([SinceLast.IllnessOrStrain], [], "The flu.") }
+        ),
         ["seizure-before"] = new(0, [2, 2, 2], HowOften.Daily, new() { [0] = ([], [RedSign.NoSupply], "The pharmacy had none.") }),
     };
 

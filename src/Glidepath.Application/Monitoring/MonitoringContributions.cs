@@ -20,6 +20,7 @@ internal static partial class MonitoringContributions
             .AddScoped<SuggestionService>()
             .AddCareAlerts()
             .AddScoped<DutyService>()
+            .AddScoped<TrendService>()
             .HandOver(OnTimeline)
             .HandOver(CallToday)
             .AddSingleton(services => CallsByTheRules([.. services.GetServices<CourseOf>()]))

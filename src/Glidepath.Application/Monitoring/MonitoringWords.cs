@@ -63,6 +63,10 @@ internal static class MonitoringWords
             SuggestionKind.RedFlag => T["SuggestedRedFlag"],
         };
 
+    /// <summary>What was told to have happened; that nothing did is none of it.</summary>
+    public static IReadOnlyList<string> HappenedInWords(this CheckInAnswers answers) =>
+        [.. answers.Since.Where(s => s is not SinceLast.Nothing).Select(InWords), .. answers.Flags.Select(InWords)];
+
     /// <summary>Null where the rule rests on no number.</summary>
     public static string? ValueInWords(this Fired fired) =>
         fired.Value is not { } value ? null

@@ -148,6 +148,33 @@ internal static partial class TaperingContributions
         }
     );
 
+    /// <summary>What the trend draws under the check-ins: of the course that <see cref="SoFar"/> speaks of.</summary>
+    private static readonly DosesOf DosesSoFar = new(
+        [Courses, Versions, Entries],
+        person =>
+            person.Of(Courses).Where(c => c.State.HasDose()).MaxBy(c => c.RecordedAt) is { } course
+                ? new(
+                    course.Now.Drug,
+                    [
+                        .. new CourseFile(
+                            course,
+                            person.Of(Versions).Where(v => v.CourseId == course.Id),
+                            person.Of(Entries).Where(e => e.CourseId == course.Id)
+                        )
+                            .Taken(person.DayOf)
+                            .Select(t => new DoseFrom(
+                                t.On,
+                                [
+                                    .. t
+                                        .Step.Doses.Where(d => d.Drug.Equals(course.Now.Drug, StringComparison.OrdinalIgnoreCase))
+                                        .Select(d => (d.Minutes, d.Mg)),
+                                ]
+                            )),
+                    ]
+                )
+                : null
+    );
+
     /// <summary>A version that began with less than was taken before it.</summary>
     private static IEnumerable<DateOnly> CutAtOnce(CourseNow now) =>
         now is { Position: 0, Waits: false, Before: { } before } && before.Daily.GetValueOrDefault(now.Drug) > now.DailyMg

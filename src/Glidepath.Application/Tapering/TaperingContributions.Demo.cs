@@ -20,7 +20,7 @@ internal static partial class TaperingContributions
     private static readonly DemoEntries InDemo = DemoEntries.One(DemoDrafts, (person, told) => Draft(person, told));
 
     /// <summary>Asked of the planner, with the answers that a form would have.</summary>
-    private static (TaperPlan Plan, Dictionary<string, string> Answers) Planned(
+    internal static (TaperPlan Plan, Dictionary<string, string> Answers) Planned(
         string drug,
         string morning,
         string bedtime,

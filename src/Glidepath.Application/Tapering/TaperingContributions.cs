@@ -23,6 +23,7 @@ internal static partial class TaperingContributions
             .HandOver(Taken)
             .HandOver(Today)
             .HandOver(SoFar)
+            .HandOver(DosesSoFar)
             .HandOver(EndsCourse)
             .HandOver(NotInForce)
             .HandOver(InCopy, VersionsInCopy, DecidedInCopy, AskedInCopy)

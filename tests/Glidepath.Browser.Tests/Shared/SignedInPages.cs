@@ -38,6 +38,7 @@ internal static partial class SignedInPages
             "/patients/{Finn}/check-ins/sheet",
             "/patients/{Finn}/check-ins/call",
             "/patients/{Finn}/check-ins/trend",
+            "/patients/{Jun}/check-ins/trend",
             "/not-heard-from",
             "/duty",
             "/patients/{Greta}/alerts",

@@ -56,7 +56,7 @@ internal static class Courses
 /// <summary>A course that a test walks through, on a day where the person is.</summary>
 internal sealed class WalkedCourse
 {
-    private int _minutes;
+    private readonly List<DateOnly> _decided = [];
 
     private WalkedCourse(TaperPlan plan, DateOnly beginsOn, DateOnly today)
     {
@@ -157,5 +157,12 @@ internal sealed class WalkedCourse
         return refusal;
     }
 
-    private Entry By() => new(Guid.CreateVersion7(), Made.Now.AddMinutes(_minutes++), Made.Staff);
+    /// <summary>Of an instant that was written down: each is a minute after the one before.</summary>
+    public DateOnly DayOf(DateTime at) => _decided[(int)(at - Made.Now).TotalMinutes];
+
+    private Entry By()
+    {
+        _decided.Add(Today);
+        return new(Guid.CreateVersion7(), Made.Now.AddMinutes(_decided.Count - 1), Made.Staff);
+    }
 }

@@ -20,7 +20,7 @@ public sealed class AlertsTests : IDisposable
 {
     private const string Mine = "/me/check-in";
 
-    private readonly FakeTimeProvider _clock = new(DateTimeOffset.UtcNow);
+    private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 12, 1, 15, 0, 0, TimeSpan.Zero));
 
     private readonly GlidepathApp _app;
 
@@ -133,6 +133,25 @@ public sealed class AlertsTests : IDisposable
     }
 
     [Fact]
+    public async Task Where_a_shift_begins_who_is_on_duty_now_is_told_of_what_nobody_has_acted_on()
+    {
+        var ana = await PersonInCare.MakeAsync(_app, Role.Therapist);
+        var (_, first) = await OnDutyAsync(Role.Nurse);
+        await Send(await OwnAsync(ana), Mine, ("since", nameof(SinceLast.Fall)));
+        await RoundAsync();
+        var (_, second) = await _app.SignedInAsync(Role.Nurse);
+        await TakesOverAsync(second);
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        await RoundAsync();
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        await RoundAsync();
+        Assert.Equal(
+            [first.Id, second.Id],
+            (await EventsAsync(ana)).Where(e => e.Kind is AlertEventKind.Told).OrderBy(e => e.RecordedAt).Select(e => e.ToldAccountId!.Value)
+        );
+    }
+
+    [Fact]
     public async Task Of_two_nodes_that_take_one_step_one_does()
     {
         var ana = await PersonInCare.MakeAsync(_app, Role.Therapist);
@@ -196,7 +215,7 @@ public sealed class AlertsTests : IDisposable
             Pager = pager,
         };
         var ana = await PersonInCare.MakeAsync(app, Role.Therapist);
-        await app.SignedInAsync(Role.Nurse);
+        await OnDutyAsync(app, Role.Nurse);
         await Send(await OwnAsync(ana, app), Mine, ("flags", nameof(RedSign.Seizure)), ("note", "my secret"));
         pager.Answers = HttpStatusCode.ServiceUnavailable;
         await RoundAsync(app);
@@ -256,7 +275,75 @@ public sealed class AlertsTests : IDisposable
         }
     }
 
-    private Task<(HttpClient Client, UserAccount Account)> OnDutyAsync(Role role) => _app.SignedInAsync(role);
+    private Task<(HttpClient Client, UserAccount Account)> OnDutyAsync(Role role) => OnDutyAsync(_app, role);
+
+    /// <summary>Round the clock, from this morning on.</summary>
+    private static async Task<(HttpClient Client, UserAccount Account)> OnDutyAsync(GlidepathApp app, Role role)
+    {
+        var (client, account) = await app.SignedInAsync(role);
+        var duty = role is Role.Nurse ? DutyRole.Nurse : DutyRole.Prescriber;
+        var (store, director) = (app.Store, new Actor(Guid.CreateVersion7(), Role.Director));
+        var now = store.Clock.GetUtcNow().UtcDateTime;
+        await store.Records.RunAsync(
+            RequestActor.System("test"),
+            new AuditEntry(AuditAction.Create, nameof(DutyRotation)),
+            db =>
+            {
+                db.Add(
+                    DutyRotation.Begin(
+                        Guid.CreateVersion7(),
+                        new(
+                            duty,
+                            "Day and night",
+                            TimeOnly.MinValue,
+                            TimeOnly.MinValue,
+                            DutyRoles.EachDay,
+                            store.Today,
+                            null,
+                            [account.Id],
+                            1
+                        ),
+                        DutyRoster.Of([], [], store.Zone, new HashSet<(DutyRole, Guid)> { (duty, account.Id) }),
+                        store.Today,
+                        now,
+                        director
+                    )
+                );
+                return Task.FromResult(true);
+            },
+            Stop
+        );
+        return (client, account);
+    }
+
+    private Task TakesOverAsync(UserAccount account) =>
+        _app.Store.Records.RunAsync(
+            RequestActor.System("test"),
+            new AuditEntry(AuditAction.Create, nameof(DutyOverride)),
+            async db =>
+            {
+                var now = _clock.GetUtcNow().UtcDateTime;
+                db.Add(
+                    DutyOverride.Enter(
+                        Guid.CreateVersion7(),
+                        new(
+                            DutyRole.Nurse,
+                            _app.Store.DayOf(now),
+                            TimeOnly.FromDateTime(now),
+                            _app.Store.DayOf(now),
+                            TimeOnly.FromDateTime(now.AddHours(4)),
+                            account.Id,
+                            "Swapped"
+                        ),
+                        await DutyRosters.ReadAsync(db, now, Stop),
+                        now,
+                        new Actor(Guid.CreateVersion7(), Role.Director)
+                    )
+                );
+                return true;
+            },
+            Stop
+        );
 
     private async Task<bool> MayOpenAsync(UserAccount account, Guid patientId) =>
         await new RecordAccess(_app.Store).RunAsync(
