@@ -16,8 +16,7 @@ namespace Glidepath.Application.Tapering;
 /// The supervised taper of one person. A prescriber approves versions and decides; nothing here is done by a clock. Days are those of where
 /// the person is.
 /// </summary>
-public sealed class CoursesService(Store store, RecordAccess access, CurrentActor who, DisclosureService disclosures)
-    : PatientSubject(store, access, who)
+public sealed class CoursesService(Store store, RecordAccess access, CurrentActor who) : PatientSubject(store, access, who)
 {
     private static readonly (AccessAction, DataClass)[] Approving =
     [
@@ -136,36 +135,6 @@ public sealed class CoursesService(Store store, RecordAccess access, CurrentActo
             cancellationToken
         );
 
-    /// <summary>The calendar is for the person: it leaves by the disclosure check, whoever prints it.</summary>
-    /// <returns>Null for a refusal, and where no dose of a course is taken.</returns>
-    public async Task<PrintedCourse?> PrintAsync(Guid patientId, CancellationToken cancellationToken)
-    {
-        PrintedCourse? printed = null;
-        var paper = await disclosures.DiscloseAsync(
-            patientId,
-            new DisclosureAsk
-            {
-                Channel = DisclosureChannel.Pdf,
-                Basis = DisclosureBasis.PatientAccess,
-                Categories = InformationCategory.PresenceInTreatment | InformationCategory.TaperPlan,
-                IsWholeOrNothing = true,
-                PurposeText = "Calendar of the approved taper, for the person",
-            },
-            async (db, _) =>
-            {
-                if (await FileAsync(db, patientId, cancellationToken) is { } file && file.Course.State.HasDose())
-                {
-                    var names = await NamesAsync(db, [file.InForce.RecordedBy], cancellationToken);
-                    var prescriber = names.GetValueOrDefault(file.InForce.RecordedBy, "?");
-                    printed = new(file, await DayAsync(db, patientId, cancellationToken), prescriber, Store.Zone);
-                }
-                return "";
-            },
-            cancellationToken
-        );
-        return paper is null ? null : printed;
-    }
-
     /// <summary>The course of the care that is open, the one that was begun last; one that was handed over is not gone back to.</summary>
     internal static async Task<CourseFile?> FileAsync(GlidepathDbContext db, Guid patientId, CancellationToken cancellationToken)
     {
@@ -266,11 +235,6 @@ public sealed record CourseView(PatientHead Head, CourseFile? File, IReadOnlyDic
     /// <summary>Those that wait for an answer.</summary>
     public IReadOnlyList<StayRequest> Asked { get; init; } = [];
 }
-
-/// <summary>What a paper of a course may hold, after the disclosure check.</summary>
-/// <param name="Today">Where the person is.</param>
-/// <param name="Prescriber">Who approved the version in force.</param>
-public sealed record PrintedCourse(CourseFile File, DateOnly Today, string Prescriber, TimeZoneInfo Zone);
 
 /// <param name="IsAsked">Somebody asked to stay longer, and nobody has answered.</param>
 /// <param name="IsRed">Something dangerous was told, and no clinician has closed it.</param>
