@@ -2,7 +2,6 @@ using System.Text;
 using Glidepath.Application.Patients;
 using Glidepath.Application.Shared;
 using Glidepath.Pharmacology.Safety;
-using Glidepath.Pharmacology.Units;
 using Glidepath.Treatment.Tapering;
 using static Glidepath.Application.Shared.ApplicationText;
 
@@ -36,6 +35,7 @@ internal static class CourseLetter
         letter.Head(T["WhatBearsOnSafety"]);
         letter.Add(Safe(T["SafetyPresent"], safety.Where(s => s.Answer is Answer.Yes && !s.IsClosed)));
         letter.Add(Safe(T["SafetySeenAndClosedHere"], safety.Where(s => s.IsClosed)));
+        letter.Add(Safe(T["SafetyAnsweredNo"], safety.Where(s => s.Answer is Answer.No && !s.IsClosed)));
         letter.Add(Safe(T["SafetyNotKnownHere"], safety.Where(s => s.Answer is Answer.Unknown && !s.IsClosed)));
         letter.Add(T["OtherMedicinesAre", medicines.Count == 0 ? T["NoOtherMedicineOnTheList"] : string.Join("; ", medicines)]);
         letter.Head(T["HowToReachUs"]);

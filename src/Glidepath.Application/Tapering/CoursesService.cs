@@ -86,10 +86,19 @@ public sealed class CoursesService(Store store, RecordAccess access, CurrentActo
         );
 
     /// <param name="on">The first day of the next step, where the person is.</param>
-    public Task<Saved?> TakeStepAsync(Guid patientId, Guid? version, DateOnly on, string? why, CancellationToken cancellationToken) =>
+    /// <param name="once">Null on a page, where the version alone holds a second click.</param>
+    public Task<Saved?> TakeStepAsync(
+        Guid patientId,
+        Guid? version,
+        DateOnly on,
+        string? why,
+        Once? once,
+        CancellationToken cancellationToken
+    ) =>
         DecideAsync(
             patientId,
             version,
+            once,
             (file, today, open) =>
                 open.IsRed ? throw new RuleViolationException("course.step.red-flag")
                 : on > today ? throw new RuleViolationException("course.step.ahead")
@@ -99,13 +108,22 @@ public sealed class CoursesService(Store store, RecordAccess access, CurrentActo
         );
 
     /// <param name="until">The day somebody looks again.</param>
-    public Task<Saved?> HoldAsync(Guid patientId, Guid? version, DateOnly until, string? why, CancellationToken cancellationToken) =>
-        DecideAsync(patientId, version, (file, today, _) => file.Hold(until, why, today, NewEntry()), cancellationToken);
+    /// <inheritdoc cref="TakeStepAsync"/>
+    public Task<Saved?> HoldAsync(
+        Guid patientId,
+        Guid? version,
+        DateOnly until,
+        string? why,
+        Once? once,
+        CancellationToken cancellationToken
+    ) => DecideAsync(patientId, version, once, (file, today, _) => file.Hold(until, why, today, NewEntry()), cancellationToken);
 
-    public Task<Saved?> GoOnAsync(Guid patientId, Guid? version, string? why, CancellationToken cancellationToken) =>
+    /// <inheritdoc cref="TakeStepAsync"/>
+    public Task<Saved?> GoOnAsync(Guid patientId, Guid? version, string? why, Once? once, CancellationToken cancellationToken) =>
         DecideAsync(
             patientId,
             version,
+            once,
             (file, today, open) =>
                 open.IsRed && file.Course.Now.Waits
                     ? throw new RuleViolationException("course.step.red-flag")
@@ -115,7 +133,7 @@ public sealed class CoursesService(Store store, RecordAccess access, CurrentActo
 
     /// <param name="action">Complete, stay on this dose, stop, or hand over.</param>
     public Task<Saved?> EndAsync(Guid patientId, Guid? version, CourseAction action, string? why, CancellationToken cancellationToken) =>
-        DecideAsync(patientId, version, (file, today, _) => file.End(action, why, today, NewEntry()), cancellationToken);
+        DecideAsync(patientId, version, null, (file, today, _) => file.End(action, why, today, NewEntry()), cancellationToken);
 
     /// <summary>The person wants to stay longer on this step, and told so. Who may not decide asks for it here.</summary>
     public Task<Saved?> AskToStayAsync(Guid patientId, string? words, Once once, CancellationToken cancellationToken) =>
@@ -166,13 +184,14 @@ public sealed class CoursesService(Store store, RecordAccess access, CurrentActo
     private Task<Saved?> DecideAsync(
         Guid patientId,
         Guid? version,
+        Once? once,
         Func<CourseFile, DateOnly, OpenAtStep, CourseEntry> decide,
         CancellationToken cancellationToken
     ) =>
         ChangeAsync(
             patientId,
             Approving,
-            null,
+            once,
             async db =>
             {
                 var file = await FileAsync(db, patientId, cancellationToken) ?? throw new RuleViolationException("course.none");

@@ -1,5 +1,4 @@
 using Glidepath.Application.Tapering;
-using Glidepath.Paper;
 using Glidepath.Paper.Shared;
 using Glidepath.Paper.Tapering;
 using Glidepath.Pharmacology.Tapering;

@@ -59,6 +59,7 @@ public sealed partial class CourseTests
             What bears on safety
             Present: Past seizure.
             Seen and closed here: Breathing.
+            Answered no: Pregnancy.
             Not known here: Alcohol.
             Other medicines on our list: sertraline, 100 mg in the morning
 
@@ -118,7 +119,13 @@ public sealed partial class CourseTests
         using (var moved = await ana.SendAsync($"/patients/{ana.Id}/details", there))
             Assert.Equal(HttpStatusCode.Redirect, moved.StatusCode);
         var letter = $"{Course(ana)}/letter";
-        Assert.Contains("Times of doses are by the clock in Tokyo", await ana.GetAsync(letter));
+        using (var told = await ana.SendAsync($"{ana.Intake}/p5", ("seizures-ever", "yes"), ("go", "list")))
+            Assert.Equal(HttpStatusCode.Redirect, told.StatusCode);
+        var shown = await ana.GetAsync(letter);
+        Assert.Contains("Times of doses are by the clock in Tokyo", shown);
+        Assert.Matches("Present: [^\n]*[Ss]eizure", shown);
+        // What nobody asked is never read as no.
+        Assert.Matches("Not known here: [^\n]*[Pp]regnan", shown);
         Assert.Empty(await PersonInCare.StoredAsync<DisclosureRecord>(app, ana.Id));
         using var printed = await ana.SendAsync(letter, ("to", "Dr. Elsewhere"), ("basis", nameof(DisclosureBasis.PatientAccess)));
         Assert.Equal(HttpStatusCode.OK, printed.StatusCode);
@@ -186,15 +193,7 @@ public sealed partial class CourseTests
         await StatusAsync(ana.Staff, HttpStatusCode.OK, "letter", "text");
         foreach (var role in new[] { Role.Prescriber, Role.Family, Role.Patient })
             await StatusAsync((await app.SignedInAsync(role)).Client, HttpStatusCode.NotFound, "letter", "text");
-        var restriction = Restriction.Request(
-            Guid.CreateVersion7(),
-            ana.Id,
-            InformationCategory.Medications,
-            app.Store.Clock.GetUtcNow().UtcDateTime,
-            recipientPartyId: ana.StaffAccount.Id
-        );
-        restriction.Agree(Guid.CreateVersion7(), app.Store.Clock.GetUtcNow().UtcDateTime);
-        await WriteAsync(ana, restriction);
+        await KeepBackAsync(ana, InformationCategory.Medications);
         // The letter tells of other medicines, the text of the taper alone.
         await StatusAsync(ana.Staff, HttpStatusCode.NotFound, "letter");
         await StatusAsync(ana.Staff, HttpStatusCode.OK, "text");

@@ -120,15 +120,7 @@ public sealed partial class CourseTests
     {
         var ana = await PersonInCare.MakeAsync(app, Role.Prescriber);
         await ApprovedAsync(ana);
-        var restriction = Restriction.Request(
-            Guid.CreateVersion7(),
-            ana.Id,
-            InformationCategory.TaperPlan,
-            app.Store.Clock.GetUtcNow().UtcDateTime,
-            recipientPartyId: ana.StaffAccount.Id
-        );
-        restriction.Agree(Guid.CreateVersion7(), app.Store.Clock.GetUtcNow().UtcDateTime);
-        await WriteAsync(ana, restriction);
+        await KeepBackAsync(ana, InformationCategory.TaperPlan);
         foreach (var paper in ForThePerson.Append("order-sheet"))
         {
             using var none = await PrintAsync(ana.Staff, ana, paper);
@@ -200,6 +192,14 @@ public sealed partial class CourseTests
 
     private Task JoinAsync(PersonInCare ana, UserAccount account, CareTeamRole role) =>
         WriteAsync(ana, CareTeamMember.Join(Guid.CreateVersion7(), ana.Episode, account.Id, role, Today));
+
+    private Task KeepBackAsync(PersonInCare ana, InformationCategory what)
+    {
+        var now = app.Store.Clock.GetUtcNow().UtcDateTime;
+        var restriction = Restriction.Request(Guid.CreateVersion7(), ana.Id, what, now, recipientPartyId: ana.StaffAccount.Id);
+        restriction.Agree(Guid.CreateVersion7(), now);
+        return WriteAsync(ana, restriction);
+    }
 
     private Task WriteAsync(PersonInCare ana, object entry) =>
         app.Store.Records.RunWholeAsync(

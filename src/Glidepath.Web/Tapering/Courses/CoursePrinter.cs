@@ -1,7 +1,6 @@
 using Glidepath.Application.Administration;
 using Glidepath.Application.Shared;
 using Glidepath.Application.Tapering;
-using Glidepath.Paper;
 using Glidepath.Paper.Tapering;
 using Glidepath.Pharmacology.Tapering;
 using Glidepath.Storage.Privacy;

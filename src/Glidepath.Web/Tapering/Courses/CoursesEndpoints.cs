@@ -31,6 +31,7 @@ internal static class CoursesEndpoints
             .WithName("TaperCourse")
             .WithSummary("The supervised taper: what is taken today by the approved version, what comes next, and each version.")
             .Reads(Policies.Clinician);
+        api.MapDecisions();
         api.MapPost(
                 "/letter/prints",
                 async (Guid id, SendCourseLetter sent, CourseLetterService s, Organisation program, CancellationToken stop) =>
