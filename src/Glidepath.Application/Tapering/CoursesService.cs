@@ -16,8 +16,7 @@ namespace Glidepath.Application.Tapering;
 /// The supervised taper of one person. A prescriber approves versions and decides; nothing here is done by a clock. Days are those of where
 /// the person is.
 /// </summary>
-public sealed class CoursesService(Store store, RecordAccess access, CurrentActor who, DisclosureService disclosures)
-    : PatientSubject(store, access, who)
+public sealed class CoursesService(Store store, RecordAccess access, CurrentActor who) : PatientSubject(store, access, who)
 {
     private static readonly (AccessAction, DataClass)[] Approving =
     [
@@ -87,10 +86,19 @@ public sealed class CoursesService(Store store, RecordAccess access, CurrentActo
         );
 
     /// <param name="on">The first day of the next step, where the person is.</param>
-    public Task<Saved?> TakeStepAsync(Guid patientId, Guid? version, DateOnly on, string? why, CancellationToken cancellationToken) =>
+    /// <param name="once">Null on a page, where the version alone holds a second click.</param>
+    public Task<Saved?> TakeStepAsync(
+        Guid patientId,
+        Guid? version,
+        DateOnly on,
+        string? why,
+        Once? once,
+        CancellationToken cancellationToken
+    ) =>
         DecideAsync(
             patientId,
             version,
+            once,
             (file, today, open) =>
                 open.IsRed ? throw new RuleViolationException("course.step.red-flag")
                 : on > today ? throw new RuleViolationException("course.step.ahead")
@@ -100,13 +108,22 @@ public sealed class CoursesService(Store store, RecordAccess access, CurrentActo
         );
 
     /// <param name="until">The day somebody looks again.</param>
-    public Task<Saved?> HoldAsync(Guid patientId, Guid? version, DateOnly until, string? why, CancellationToken cancellationToken) =>
-        DecideAsync(patientId, version, (file, today, _) => file.Hold(until, why, today, NewEntry()), cancellationToken);
+    /// <inheritdoc cref="TakeStepAsync"/>
+    public Task<Saved?> HoldAsync(
+        Guid patientId,
+        Guid? version,
+        DateOnly until,
+        string? why,
+        Once? once,
+        CancellationToken cancellationToken
+    ) => DecideAsync(patientId, version, once, (file, today, _) => file.Hold(until, why, today, NewEntry()), cancellationToken);
 
-    public Task<Saved?> GoOnAsync(Guid patientId, Guid? version, string? why, CancellationToken cancellationToken) =>
+    /// <inheritdoc cref="TakeStepAsync"/>
+    public Task<Saved?> GoOnAsync(Guid patientId, Guid? version, string? why, Once? once, CancellationToken cancellationToken) =>
         DecideAsync(
             patientId,
             version,
+            once,
             (file, today, open) =>
                 open.IsRed && file.Course.Now.Waits
                     ? throw new RuleViolationException("course.step.red-flag")
@@ -116,7 +133,7 @@ public sealed class CoursesService(Store store, RecordAccess access, CurrentActo
 
     /// <param name="action">Complete, stay on this dose, stop, or hand over.</param>
     public Task<Saved?> EndAsync(Guid patientId, Guid? version, CourseAction action, string? why, CancellationToken cancellationToken) =>
-        DecideAsync(patientId, version, (file, today, _) => file.End(action, why, today, NewEntry()), cancellationToken);
+        DecideAsync(patientId, version, null, (file, today, _) => file.End(action, why, today, NewEntry()), cancellationToken);
 
     /// <summary>The person wants to stay longer on this step, and told so. Who may not decide asks for it here.</summary>
     public Task<Saved?> AskToStayAsync(Guid patientId, string? words, Once once, CancellationToken cancellationToken) =>
@@ -135,36 +152,6 @@ public sealed class CoursesService(Store store, RecordAccess access, CurrentActo
             },
             cancellationToken
         );
-
-    /// <summary>The calendar is for the person: it leaves by the disclosure check, whoever prints it.</summary>
-    /// <returns>Null for a refusal, and where no dose of a course is taken.</returns>
-    public async Task<PrintedCourse?> PrintAsync(Guid patientId, CancellationToken cancellationToken)
-    {
-        PrintedCourse? printed = null;
-        var paper = await disclosures.DiscloseAsync(
-            patientId,
-            new DisclosureAsk
-            {
-                Channel = DisclosureChannel.Pdf,
-                Basis = DisclosureBasis.PatientAccess,
-                Categories = InformationCategory.PresenceInTreatment | InformationCategory.TaperPlan,
-                IsWholeOrNothing = true,
-                PurposeText = "Calendar of the approved taper, for the person",
-            },
-            async (db, _) =>
-            {
-                if (await FileAsync(db, patientId, cancellationToken) is { } file && file.Course.State.HasDose())
-                {
-                    var names = await NamesAsync(db, [file.InForce.RecordedBy], cancellationToken);
-                    var prescriber = names.GetValueOrDefault(file.InForce.RecordedBy, "?");
-                    printed = new(file, await DayAsync(db, patientId, cancellationToken), prescriber, Store.Zone);
-                }
-                return "";
-            },
-            cancellationToken
-        );
-        return paper is null ? null : printed;
-    }
 
     /// <summary>The course of the care that is open, the one that was begun last; one that was handed over is not gone back to.</summary>
     internal static async Task<CourseFile?> FileAsync(GlidepathDbContext db, Guid patientId, CancellationToken cancellationToken)
@@ -197,13 +184,14 @@ public sealed class CoursesService(Store store, RecordAccess access, CurrentActo
     private Task<Saved?> DecideAsync(
         Guid patientId,
         Guid? version,
+        Once? once,
         Func<CourseFile, DateOnly, OpenAtStep, CourseEntry> decide,
         CancellationToken cancellationToken
     ) =>
         ChangeAsync(
             patientId,
             Approving,
-            null,
+            once,
             async db =>
             {
                 var file = await FileAsync(db, patientId, cancellationToken) ?? throw new RuleViolationException("course.none");
@@ -266,11 +254,6 @@ public sealed record CourseView(PatientHead Head, CourseFile? File, IReadOnlyDic
     /// <summary>Those that wait for an answer.</summary>
     public IReadOnlyList<StayRequest> Asked { get; init; } = [];
 }
-
-/// <summary>What a paper of a course may hold, after the disclosure check.</summary>
-/// <param name="Today">Where the person is.</param>
-/// <param name="Prescriber">Who approved the version in force.</param>
-public sealed record PrintedCourse(CourseFile File, DateOnly Today, string Prescriber, TimeZoneInfo Zone);
 
 /// <param name="IsAsked">Somebody asked to stay longer, and nobody has answered.</param>
 /// <param name="IsRed">Something dangerous was told, and no clinician has closed it.</param>

@@ -15,6 +15,8 @@ internal static partial class TaperingContributions
             .AddSingleton<PlannerService>()
             .AddScoped<TaperDraftsService>()
             .AddScoped<CoursesService>()
+            .AddScoped<CoursePapersService>()
+            .AddScoped<CourseLetterService>()
             .AddScoped<OwnCourseService>()
             .HandOver(OnTimeline, DecidedOnTimeline, AskedOnTimeline)
             .HandOver(CourseLeftOut.Prepend(NotOnToday))

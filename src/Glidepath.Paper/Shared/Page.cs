@@ -6,6 +6,9 @@ public sealed record PageSize(float Width, float Height)
     public static readonly PageSize LetterPortrait = new(612, 792);
 
     public static readonly PageSize LetterLandscape = new(792, 612);
+
+    /// <summary>5.5 by 8.5 inches: folded once more it goes into a wallet.</summary>
+    public static readonly PageSize HalfLetter = new(396, 612);
 }
 
 /// <summary>One thing on a page, in points from its upper left corner. All is black: there is no colour to set.</summary>

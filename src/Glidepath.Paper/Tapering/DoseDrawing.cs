@@ -35,6 +35,13 @@ internal static class DoseDrawing
     /// <summary>The pieces from left to right, on as many lines as the width needs.</summary>
     public static Block Of(MakeableDose dose, float width) => Flowing(Joined([.. dose.Makeup.SelectMany(Items)], 0), width);
 
+    /// <summary>Of the pieces on one line, in points.</summary>
+    public static float Width(MakeableDose dose)
+    {
+        var items = Joined([.. dose.Makeup.SelectMany(Items)], 0).ToList();
+        return items.Sum(i => i.Width) + Gap * (items.Count - 1);
+    }
+
     private static Block Flowing(IEnumerable<Item> items, float width)
     {
         var lines = new List<List<Item>> { new() };

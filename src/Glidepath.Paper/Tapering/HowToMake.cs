@@ -15,13 +15,16 @@ internal static class HowToMake
     public static Block Heading(float width) => Block.Stack(Block.Text("How to make each dose", width, 14, Face.Heading), Block.Space(3));
 
     public static IReadOnlyList<MakeableDose> Doses(IEnumerable<TaperStep> steps) =>
-        [.. steps.SelectMany(s => s.Doses).Select(d => d.Dose).DistinctBy(d => string.Join('+', d.Makeup)).OrderByDescending(d => d.Dose)];
+        Doses(steps.SelectMany(s => s.Doses).Select(d => d.Dose));
+
+    public static IReadOnlyList<MakeableDose> Doses(IEnumerable<MakeableDose> doses) =>
+        [.. doses.DistinctBy(d => string.Join('+', d.Makeup)).OrderByDescending(d => d.Dose)];
 
     /// <summary>Small outlines where they tell the products apart, else larger ones with their strengths.</summary>
-    public static IEnumerable<Block> Rows(IReadOnlyList<MakeableDose> doses, TaperPlan plan, float width)
+    public static IEnumerable<Block> Rows(IReadOnlyList<MakeableDose> doses, float width)
     {
         var number = doses.Max(d => Faces.Width(DoseText(d), Face.Strong, Size)) + 6;
-        return doses.Select(d => PieceIcon.Tells(doses) ? Small(d, plan, number, width) : Large(d, plan, number, width));
+        return doses.Select(d => PieceIcon.Tells(doses) ? Small(d, number, width) : Large(d, number, width));
     }
 
     /// <summary>What to do with them: only what these doses need.</summary>
@@ -29,21 +32,21 @@ internal static class HowToMake
 
     private static string DoseText(MakeableDose dose) => $"{(DayBox.IsMeasured(dose) ? DayBox.Number(dose) : dose.Dose)} =";
 
-    private static Block Small(MakeableDose dose, TaperPlan plan, float number, float width)
+    private static Block Small(MakeableDose dose, float number, float width)
     {
         var icons = PieceIcon.Line(dose, Icon, out var wide);
-        return Row(dose, icons, wide, plan, number, width);
+        return Row(dose, icons, wide, number, width);
     }
 
-    private static Block Large(MakeableDose dose, TaperPlan plan, float number, float width)
+    private static Block Large(MakeableDose dose, float number, float width)
     {
         var most = (width - number) / 2;
-        return Row(dose, DoseDrawing.Of(dose, most), most, plan, number, width);
+        return Row(dose, DoseDrawing.Of(dose, most), most, number, width);
     }
 
-    private static Block Row(MakeableDose dose, Block pieces, float wide, TaperPlan plan, float number, float width)
+    private static Block Row(MakeableDose dose, Block pieces, float wide, float number, float width)
     {
-        var words = Block.Text(PlanInWords.Make(dose, plan), width - number - wide - 8, Size);
+        var words = Block.Text(PlanInWords.Make(dose), width - number - wide - 8, Size);
         var label = Block.Text(Typography.Joined(DoseText(dose)), number, Size, Face.Strong);
         var height = Math.Max(Math.Max(words.Height, pieces.Height), label.Height);
         return Block

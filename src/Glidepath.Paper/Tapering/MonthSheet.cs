@@ -12,7 +12,7 @@ internal static class MonthSheet
 
     public static void Add(PaperFrame frame, CalendarMonth month, SafetyText safety, Approval? approval)
     {
-        var (plan, column, times) = (month.Plan, frame.Width / 7, month.Times.Count);
+        var (column, times) = (frame.Width / 7, month.Times.Count);
         var head = Head(month, safety, approval, frame.Width);
         var flow = frame.Begin(head);
         var weekdays = Block.Stack(
@@ -54,11 +54,7 @@ internal static class MonthSheet
             flow.Add(stay);
         if (doses.Count > 0)
         {
-            flow.Table(
-                Block.Stack(Block.Space(6), HowToMake.Heading(frame.Width)),
-                Block.Space(0),
-                HowToMake.Rows(doses, plan, frame.Width)
-            );
+            flow.Table(Block.Stack(Block.Space(6), HowToMake.Heading(frame.Width)), Block.Space(0), HowToMake.Rows(doses, frame.Width));
             flow.Add(HowToMake.Rules(doses, frame.Width));
         }
         flow.Add(Block.Space(8), WhoToCall.Short(safety, frame.Width));
@@ -78,7 +74,7 @@ internal static class MonthSheet
                     left,
                     14
                 )
-                : Block.Stack([HowToMake.Heading(left), .. HowToMake.Rows(doses, month.Plan, left), HowToMake.Rules(doses, left)]);
+                : Block.Stack([HowToMake.Heading(left), .. HowToMake.Rows(doses, left), HowToMake.Rules(doses, left)]);
         var both = Block.Row((0, make), (left + Between, WhoToCall.Short(safety, right)));
         return StayOn(month, width) is { } stay
             ? Block.Stack(Block.Space(4), stay, Block.Space(4), both)

@@ -33,14 +33,16 @@ internal sealed class OrderTable
     private readonly IReadOnlyList<TaperStep> _steps;
     private readonly IReadOnlyList<TimeOfDay> _times;
     private readonly ProductNames _names;
+    private readonly string _first;
     private readonly bool _isOneLiquid;
     private readonly float _width,
         _product,
         _time;
 
-    public OrderTable(TaperPlan plan, IReadOnlyList<TaperStep> steps, ProductNames names, float width)
+    public OrderTable(TaperPlan plan, IReadOnlyList<TaperStep> steps, ProductNames names, Approval? approval, float width)
     {
         (_plan, _steps, _names, _width) = (plan, steps, names, width);
+        _first = approval is null ? "Start" : "Now";
         _times = [.. plan.Times().Where(t => steps.Any(s => !s.Regimen[t].IsZero))];
         _isOneLiquid = steps.SelectMany(s => s.Products).Distinct().ToList() is [{ IsLiquid: true }];
         _product =
@@ -129,7 +131,7 @@ internal sealed class OrderTable
     private Block Step(TaperStep step)
     {
         var name =
-            step.Number == 0 ? "Start"
+            step.Number == 0 ? _first
             : step.Doses.Count == 0 ? "Stop"
             : $"{step.Number}";
         var cells = new List<(float, Block)>

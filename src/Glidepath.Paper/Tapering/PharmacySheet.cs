@@ -32,6 +32,17 @@ public static class PharmacySheet
                 Block.Text($"Times of doses are by the clock in {place}, where the patient is.", width, Size, Face.Strong),
                 Block.Space(6)
             );
+        if (approval is not null)
+            flow.Add(
+                Block.Text(
+                    "Decided: the first line. Each later line is planned, its date the earliest: fill it only after the prescriber "
+                        + "confirms the step.",
+                    width,
+                    Size,
+                    Face.Strong
+                ),
+                Block.Space(6)
+            );
         Summary(flow, plan, width);
         if (plan.Change is { } change)
         {
@@ -45,11 +56,11 @@ public static class PharmacySheet
         if (!liquid.Any(s => s.IsLiquid()))
             (pieces, liquid) = (steps, []);
         if (pieces.Count > 0)
-            Pieces(flow, plan, pieces, names, isFirstOfTwo: liquid.Count > 0, width);
+            Pieces(flow, new OrderTable(plan, pieces, names, approval, width), plan, pieces, isFirstOfTwo: liquid.Count > 0, width);
         Bullets(flow, "Before the first fill", OrderNotes.BeforeTheFirstFill(plan), width);
         Whole(flow, plan, width);
         if (liquid.Count > 0)
-            Liquid(flow, plan, liquid, names, isSecond: pieces.Count > 0, width);
+            Liquid(flow, new OrderTable(plan, liquid, names, approval, width), plan, liquid, isSecond: pieces.Count > 0, width);
         Signature(flow, plan, width);
         foreach (var notice in of?.Notices ?? [])
             flow.Add(Block.Space(8), Block.Text(notice, width, Least));
@@ -111,7 +122,12 @@ public static class PharmacySheet
     }
 
     private static Block Status(SafetyText safety, Approval? approval, float width) =>
-        Block.Framed(w => Block.Text(approval is null ? safety.DraftMark : "Approved plan", w, 11, Face.Strong), width, 5, 1.8f);
+        Block.Framed(
+            w => Block.Text(approval is null ? safety.DraftMark : $"Approved plan, version {approval.Version}", w, 11, Face.Strong),
+            width,
+            5,
+            1.8f
+        );
 
     private static Block Two(float width, string left, string right, string? onLeft = null, string? onRight = null)
     {
@@ -174,24 +190,17 @@ public static class PharmacySheet
     /// <summary>American text sets no space before the sign.</summary>
     private static string Percents(string text) => text.Replace(" %", "%", StringComparison.Ordinal);
 
-    private static void Pieces(
-        Flow flow,
-        TaperPlan plan,
-        IReadOnlyList<TaperStep> steps,
-        ProductNames names,
-        bool isFirstOfTwo,
-        float width
-    )
+    private static void Pieces(Flow flow, OrderTable table, TaperPlan plan, IReadOnlyList<TaperStep> steps, bool isFirstOfTwo, float width)
     {
         var first = IssueSet.Of(plan);
         var set = first.Count == 0 ? "" : $"Issue set 1: date of issue {first[0].IssuedOn.Short()}, fills until {first[0].Until.Short()}.";
         var title = steps.SelectMany(s => s.Products).Any(p => p.Unit == "capsule") ? "capsules" : "tablets";
         var heading = Heading(isFirstOfTwo ? $"First phase: {title}" : Letters.Capital(title), width, set);
-        new OrderTable(plan, steps, names, width).Add(flow, heading);
+        table.Add(flow, heading);
         Bullets(flow, "", OrderNotes.OfPieces(plan), width);
     }
 
-    private static void Liquid(Flow flow, TaperPlan plan, IReadOnlyList<TaperStep> steps, ProductNames names, bool isSecond, float width)
+    private static void Liquid(Flow flow, OrderTable table, TaperPlan plan, IReadOnlyList<TaperStep> steps, bool isSecond, float width)
     {
         var liquid = steps.SelectMany(s => s.Products).First(p => p.IsLiquid);
         var set =
@@ -203,7 +212,6 @@ public static class PharmacySheet
             Block.Text(OrderNotes.Liquid(plan, liquid) + set, width, Size),
             Block.Space(3)
         );
-        var table = new OrderTable(plan, steps, names, width);
         // Whole on the second page where it would run over to it anyway and fits there with what stands under it.
         const float Under = 75;
         var whole = heading.Height + table.Height;
@@ -326,7 +334,7 @@ public static class PharmacySheet
 }
 
 /// <summary>Whose plan an order sheet is.</summary>
-/// <param name="Prescriber">Who planned it; nobody has signed yet.</param>
+/// <param name="Prescriber">Who planned it, or prints it; nobody has signed yet.</param>
 /// <param name="Notices">What must go with it where it leaves a record.</param>
 public sealed record OrderPerson(string Patient, DateOnly? Born, string Prescriber, IReadOnlyList<string> Notices)
 {

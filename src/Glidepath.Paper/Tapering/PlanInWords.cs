@@ -19,7 +19,7 @@ internal static class PlanInWords
     public static string Day(this DateOnly day) => Typography.Joined(day.ToString("MMM d", CultureInfo.InvariantCulture));
 
     /// <summary><c>half of a 0.5 mg tablet and one 0.125 mg melting tablet</c>; <c>0.22 mg, in a 3 mL oral syringe</c>.</summary>
-    public static string Make(MakeableDose dose, TaperPlan plan)
+    public static string Make(MakeableDose dose)
     {
         var pieces = new MakeableDose(dose.Dose, [.. dose.Makeup.Where(m => !m.Product.IsLiquid)], dose.SplitPieces, dose.Pieces);
         var words = Sig.For(pieces, toPerson: true).InWords();

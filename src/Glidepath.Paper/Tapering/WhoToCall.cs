@@ -12,22 +12,36 @@ internal static class WhoToCall
     /// <summary>Beside a month, in few words.</summary>
     public static Block Short(SafetyText safety, float width)
     {
-        const float Size = Typography.Least;
         return Block.Stack(
             Block.Text("Do not stop suddenly. Who to call", width, 14, Face.Heading),
             Block.Space(3),
             Row(
+                width,
                 $"{safety.Emergency}:",
                 "a seizure, slow breathing, blue or gray lips, hard to wake, very confused, seeing things. Give naloxone if "
                     + "opioids may be involved."
             ),
-            Row($"{safety.CrisisLine}, call or text:", "thoughts of ending your life."),
-            Row($"{safety.PoisonHelp}, Poison Help:", "too much, or the wrong medicine."),
-            Row("Your clinic, today:", $"{RanOut}. {NoAnswer} Shaking, fever, racing heart: {safety.Emergency}."),
-            safety.ClinicPhone is { } phone ? Row("Clinic phone:", phone) : Blank.Line("Clinic phone:", width * 0.8f, Size)
+            Row(width, $"{safety.CrisisLine}, call or text:", "thoughts of ending your life."),
+            Row(width, $"{safety.PoisonHelp}, Poison Help:", "too much, or the wrong medicine."),
+            Row(width, "Your clinic, today:", $"{RanOut}. {NoAnswer} Shaking, fever, racing heart: {safety.Emergency}."),
+            safety.ClinicPhone is { } phone
+                ? Row(width, "Clinic phone:", phone)
+                : Blank.Line("Clinic phone:", width * 0.8f, Typography.Least)
         );
+    }
 
-        Block Row(string whom, string what) => Block.Text([Span.Strong(Typography.Joined(whom)), new Span(" " + what)], width, Size);
+    /// <summary>On a card or a week, in the fewest words.</summary>
+    public static Block OnCard(SafetyText safety, float width)
+    {
+        return Block.Stack(
+            Block.Text("Do not stop suddenly. Who to call", width, 14, Face.Heading),
+            Row(width, $"{safety.Emergency}:", "a seizure, slow breathing, hard to wake, very confused, seeing things."),
+            Row(width, $"{safety.CrisisLine}, call or text:", "thoughts of ending your life."),
+            Row(width, "Your clinic, today:", $"{RanOut}. No answer? Go to an emergency room."),
+            safety.ClinicPhone is { } phone
+                ? Row(width, "Clinic phone:", phone)
+                : Blank.Line("Clinic phone:", width * 0.8f, Typography.Least)
+        );
     }
 
     /// <summary>On the page that is read first.</summary>
@@ -66,4 +80,7 @@ internal static class WhoToCall
 
         Block Call(string whom, string when) => Block.Text([Span.Strong(whom), new Span(" " + when)], width, Size).Padded(0, 4);
     }
+
+    private static Block Row(float width, string whom, string what) =>
+        Block.Text([Span.Strong(Typography.Joined(whom)), new Span(" " + what)], width);
 }

@@ -152,6 +152,21 @@ public sealed record TaperPlan
     public TaperCertificate? Certificate() => Route is TaperRoute.Gradual ? TaperCertificate.Of(TaperPlanner.Searched(this)) : null;
 
     /// <summary>
+    /// What is left of it on a later day, with what is dispensed for that. What was at home when it was planned is not counted: it may be
+    /// used up by now.
+    /// </summary>
+    /// <param name="steps">From the dose that is taken on.</param>
+    public TaperPlan Left(IReadOnlyList<TaperStep> steps) =>
+        this with
+        {
+            Request = Request with { Regimen = steps[0].Regimen, AsTaken = null, Start = steps[0].Start, OnHand = [], CutNow = false },
+            Change = null,
+            Steps = steps,
+            Ends = steps[^1].Doses.Count == 0 ? PlanEnd.Stop : PlanEnd.Goal,
+            Fills = FillPlanner.Fills(steps, Request.FillDays, []),
+        };
+
+    /// <summary>
     /// The plan as any other schedule. Where the first interval was left out, the starting regimen begins that much earlier: those days
     /// were spent on it.
     /// </summary>

@@ -1,6 +1,8 @@
 using Glidepath.Application.Tapering;
+using Glidepath.Paper.Shared;
 using Glidepath.Paper.Tapering;
 using Glidepath.Pharmacology.Tapering;
+using Glidepath.Treatment.Privacy;
 
 namespace Glidepath.Web.Tapering;
 
@@ -10,32 +12,59 @@ namespace Glidepath.Web.Tapering;
 /// </summary>
 internal static class TaperPapers
 {
-    public static async Task<IResult> OrderSheetAsync(
-        PrintedDraft print,
+    /// <param name="approval">Of a version; null for a draft.</param>
+    public static Task<IResult> OrderSheetAsync(
+        OrderPerson of,
         TaperPlan plan,
+        Approval? approval,
         SafetyText safety,
         PlannerService planner,
         CancellationToken cancellationToken
-    )
-    {
-        var of = new OrderPerson(print.Patient, print.Born, print.Prescriber, [.. print.Notices.Select(n => n.Text)])
-        {
-            ClockIn = print.ClockIn,
-        };
-        var paper = await planner.PrintAsync(() => PharmacySheet.Lay(plan, safety, of: of).ToPdf(), cancellationToken);
-        return TypedResults.File(paper, "application/pdf", "sheet.pdf");
-    }
+    ) => FileAsync(() => PharmacySheet.Lay(plan, safety, approval, of), "sheet.pdf", planner, cancellationToken);
 
-    public static async Task<IResult> CalendarAsync(
+    public static OrderPerson Of(PrintedDraft print) => Of(print.Patient, print.Born, print.Prescriber, print.Notices, print.ClockIn);
+
+    public static OrderPerson Of(PrintedOrder print) => Of(print.Patient, print.Born, print.Prescriber, print.Notices, print.ClockIn);
+
+    public static Task<IResult> CalendarAsync(
         TaperPlan left,
         Approval approval,
         DecidedDays only,
         SafetyText safety,
         PlannerService planner,
         CancellationToken cancellationToken
-    )
-    {
-        var paper = await planner.PrintAsync(() => PatientCalendar.Lay(left, safety, approval, only).ToPdf(), cancellationToken);
-        return TypedResults.File(paper, "application/pdf", "calendar.pdf");
-    }
+    ) => FileAsync(() => PatientCalendar.Lay(left, safety, approval, only), "calendar.pdf", planner, cancellationToken);
+
+    public static Task<IResult> StepCardAsync(
+        TakenStep taken,
+        Approval approval,
+        DateOnly today,
+        SafetyText safety,
+        PlannerService planner,
+        CancellationToken cancellationToken
+    ) => FileAsync(() => StepCard.Lay(taken, safety, approval, today), "card.pdf", planner, cancellationToken);
+
+    public static Task<IResult> WeekSheetAsync(
+        DateOnly from,
+        IReadOnlyList<TakenStep> taken,
+        Approval approval,
+        SafetyText safety,
+        PlannerService planner,
+        CancellationToken cancellationToken
+    ) => FileAsync(() => WeekSheet.Lay(from, taken, safety, approval), "week.pdf", planner, cancellationToken);
+
+    private static OrderPerson Of(
+        string patient,
+        DateOnly? born,
+        string prescriber,
+        IReadOnlyList<DisclosureNotice> notices,
+        string? clockIn
+    ) => new(patient, born, prescriber, [.. notices.Select(n => n.Text)]) { ClockIn = clockIn };
+
+    private static async Task<IResult> FileAsync(
+        Func<PrintedDocument> lay,
+        string name,
+        PlannerService planner,
+        CancellationToken cancellationToken
+    ) => TypedResults.File(await planner.PrintAsync(() => lay().ToPdf(), cancellationToken), "application/pdf", name);
 }

@@ -12,7 +12,7 @@ internal static class TaperingArea
 {
     public static void AddTapering(this WebApplicationBuilder builder)
     {
-        builder.Services.AddTapering().AddScoped<PlannerPrinter>();
+        builder.Services.AddTapering().AddScoped<PlannerPrinter>().AddScoped<CoursePrinter>().AddScoped<CourseDecisions>();
         builder.Services.HandOver(
             new RecordLink(
                 "Taper",

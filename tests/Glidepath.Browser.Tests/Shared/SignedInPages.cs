@@ -109,6 +109,8 @@ internal static partial class SignedInPages
             "/patients/{Finn}/taper",
             "/patients/{Finn}/course",
             "/patients/{Finn}/course/versions/1",
+            "/patients/{Finn}/course/letter",
+            "/patients/{Finn}/course/text",
             "/patients/{Jun}/course",
             "/patients/{Finn}/taper/{first} on /patients/{Finn}/taper",
             "/patients/{Finn}/taper/{first}/approve on /patients/{Finn}/taper/{first} on /patients/{Finn}/taper",

@@ -127,7 +127,7 @@ public class PatientCalendarTests
         var words = Printed.Calendar(plan).Words();
         Assert.All(
             plan.LivedSteps().SelectMany(s => s.Doses),
-            d => Assert.Contains(PlanInWords.Make(d.Dose, plan).Plain(), words, StringComparison.Ordinal)
+            d => Assert.Contains(PlanInWords.Make(d.Dose).Plain(), words, StringComparison.Ordinal)
         );
     }
 
@@ -135,8 +135,8 @@ public class PatientCalendarTests
     public void Pieces_and_liquid_read_as_a_person_says_them()
     {
         var plan = TwoPhases.Plan;
-        Assert.Equal("half of a 0.5 mg tablet and one 0.125 mg melting tablet", PlanInWords.Make(plan.Steps[1].Doses[0].Dose, plan));
-        Assert.StartsWith("0.22 mg, in a ", PlanInWords.Make(plan.Steps[6].Doses[1].Dose, plan), StringComparison.Ordinal);
+        Assert.Equal("half of a 0.5 mg tablet and one 0.125 mg melting tablet", PlanInWords.Make(plan.Steps[1].Doses[0].Dose));
+        Assert.StartsWith("0.22 mg, in a ", PlanInWords.Make(plan.Steps[6].Doses[1].Dose), StringComparison.Ordinal);
         var words = Printed.Calendar(plan).Words();
         Assert.Contains("2.2 mL = 0.22 mg, in a ", words, StringComparison.Ordinal);
         Assert.Contains("The liquid is 0.1 mg/mL. Shake it well. It keeps 60 days after it's made.", words, StringComparison.Ordinal);

@@ -75,13 +75,54 @@ internal static class Printed
 
     public static PrintedDocument Order(TaperPlan plan, Approval? approval = null) => PharmacySheet.Lay(plan, SafetyText.Default, approval);
 
+    /// <summary>Calendar and order sheet; of an approved version also the card and the week of its first step.</summary>
     public static IEnumerable<PrintedDocument> Both(TaperPlan plan, Approval? approval = null) =>
-        [Calendar(plan, approval), Order(plan, approval)];
+        approval is null
+            ? [Calendar(plan), Order(plan)]
+            :
+            [
+                Calendar(plan, approval),
+                Order(plan, approval),
+                StepCard.Lay(Taken(plan), SafetyText.Default, approval, plan.BeginsOn),
+                WeekSheet.Lay(plan.BeginsOn, [.. Enumerable.Repeat(Taken(plan), WeekSheet.Days)], SafetyText.Default, approval),
+            ];
+
+    /// <summary>The first step of a plan, or the first stage of its change, as a person takes it.</summary>
+    public static TakenStep Taken(TaperPlan plan) => Taken(plan, plan.LivedSteps().First());
+
+    public static TakenStep Taken(TaperPlan plan, TaperStep step) =>
+        new(
+            plan.Change is { } change && step.Number == 0
+                ? change.Stages[0].Doses
+                : [.. step.Doses.Select(d => new CrossOverDose(plan.Request.Drug, d.Time, d.Dose.Dose, d.Dose))]
+        )
+        {
+            Since = step.Start,
+            NextNotBefore = step.End?.AddDays(1),
+            GoesOn = true,
+            TalkBy = step.Start.AddDays(7),
+            Missed = Missed,
+            OverrideReason = plan.Request.OverrideReason,
+        };
+
+    /// <summary>As long as they get.</summary>
+    public static readonly string[] Missed =
+    [
+        "Never take a double dose to catch up.",
+        "The same day: take it if more than half of the time to your next dose is left. If less is left, skip it.",
+        "One missed: take the next dose at its time, and call your clinic today.",
+        "More than one missed: call today.",
+        "Nothing taken for 5 days or more: do not start again alone. Be seen today.",
+    ];
 
     /// <summary>The words of a page in the order in which they were set, line ends as spaces.</summary>
     public static string Words(this Page page) => string.Join(' ', page.Texts.Select(t => t.Text.Trim()));
 
     public static string Words(this PrintedDocument document) => string.Join(' ', document.Pages.Select(Words));
+
+    /// <summary>Each piece of text on a line of its own, as it was set.</summary>
+    public static string Lines(this PrintedDocument document) =>
+        string.Join('\n', document.Pages.SelectMany(p => p.Texts).Select(t => t.Text.Plain()));
 
     /// <summary>Squares of the size that a pen ticks.</summary>
     public static int Ticks(this PrintedDocument document) =>

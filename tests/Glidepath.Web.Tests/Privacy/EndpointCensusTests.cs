@@ -93,11 +93,14 @@ public sealed class EndpointCensusTests(GlidepathApp app) : IClassFixture<Glidep
         ["POST /api/plans/choices"] = "computes; nothing is kept",
     };
 
-    /// <summary>They enter a move or an end, and change by it something that has versions.</summary>
+    /// <summary>They enter a move, an end or a decision, and change by it something that has versions.</summary>
     private static readonly string[] EntersAndChanges =
     [
         "POST /api/patients/{id:guid}/episode/moves",
         "POST /api/patients/{id:guid}/episode/reversals",
+        "POST /api/patients/{id:guid}/taper-course/continuations",
+        "POST /api/patients/{id:guid}/taper-course/holds",
+        "POST /api/patients/{id:guid}/taper-course/steps",
         "POST /api/patients/{patientId:guid}/safety-steps/{stepId:guid}/close",
     ];
 

@@ -1,35 +1,20 @@
-using Glidepath.Application.Shared;
+using System.ComponentModel.DataAnnotations;
+using Glidepath.Application.Administration;
 using Glidepath.Application.Tapering;
-using Glidepath.Paper.Tapering;
-using Glidepath.Treatment;
+using Glidepath.Storage.Privacy;
+using Glidepath.Treatment.Privacy;
 using Glidepath.Treatment.Tapering;
 using Glidepath.Web.Shared;
-using Glidepath.Web.Tapering.Drafts;
-using Microsoft.Extensions.Options;
 using static Glidepath.Web.Shared.JsonRoutes;
 
 namespace Glidepath.Web.Tapering.Courses;
 
-/// <summary>A person's taper for other software, and its calendar on paper.</summary>
+/// <summary>A person's taper for other software, and its papers.</summary>
 internal static class CoursesEndpoints
 {
-    /// <summary>Each step waits for a person: what lies further ahead is printed when it comes near.</summary>
-    private const int DaysOnPaper = 56;
-
     public static void MapCourses(this WebApplication app)
     {
-        app.MapPost("/patients/{patientId:guid}/course/calendar", ForStaff)
-            .ExcludeFromDescription()
-            .RequireAuthorization(Policies.Clinician)
-            .RequireRateLimiting(RateLimits.Computing)
-            .WithMetadata(new StepUpAttribute())
-            .Marked(EndpointClass.Record, AuditExpectation.Read);
-        app.MapPost("/me/plan/calendar", ForOneself)
-            .ExcludeFromDescription()
-            .RequireAuthorization(Policies.Patient)
-            .RequireRateLimiting(RateLimits.Computing)
-            .WithMetadata(new StepUpAttribute())
-            .Marked(EndpointClass.Record, AuditExpectation.Read);
+        app.MapCoursePapers();
         app.MapCoursesApi();
     }
 
@@ -46,62 +31,44 @@ internal static class CoursesEndpoints
             .WithName("TaperCourse")
             .WithSummary("The supervised taper: what is taken today by the approved version, what comes next, and each version.")
             .Reads(Policies.Clinician);
+        api.MapDecisions();
+        api.MapPost(
+                "/letter/prints",
+                async (Guid id, SendCourseLetter sent, CourseLetterService s, Organisation program, CancellationToken stop) =>
+                    Found(await s.PrintAsync(id, CourseText.Letter, sent.To, sent.ByConsent, Clinic(program), stop))
+            )
+            .WithName("PrintCourseLetter")
+            .WithSummary("The letter to another prescriber as it leaves, with its notice. Each answer is accounted as a disclosure.")
+            .WritesOnlyOnce(Policies.Clinician)
+            .WithMetadata(new StepUpAttribute())
+            .ProducesValidationProblem();
+        api.MapPost(
+                "/text/prints",
+                async (Guid id, CourseLetterService s, Organisation program, CancellationToken stop) =>
+                    Found(await s.PrintAsync(id, CourseText.ForRecord, null, null, Clinic(program), stop))
+            )
+            .WithName("PrintCourseText")
+            .WithSummary("The course as plain text for another record, with its notice.")
+            .WritesOnlyOnce(Policies.Clinician)
+            .WithMetadata(new StepUpAttribute());
     }
 
-    internal static async Task<IResult> ForStaff(
-        Guid patientId,
-        HttpContext context,
-        CoursesService courses,
-        PlannerService planner,
-        IOptionsSnapshot<CrisisNumbers> numbers
-    ) =>
-        await FormReader.ReadOwnAsync(context) is null
-            ? TypedResults.StatusCode(StatusCodes.Status400BadRequest)
-            : await CalendarAsync(
-                await courses.PrintAsync(patientId, context.RequestAborted),
-                planner,
-                numbers.Value,
-                context.RequestAborted
-            );
+    private static ClinicContact Clinic(Organisation program) => new(program.Name, program.Given(OrganisationFacts.Phone));
+}
 
-    internal static async Task<IResult> ForOneself(
-        HttpContext context,
-        OwnCourseService own,
-        PlannerService planner,
-        IOptionsSnapshot<CrisisNumbers> numbers
-    ) =>
-        await FormReader.ReadOwnAsync(context) is null
-            ? TypedResults.StatusCode(StatusCodes.Status400BadRequest)
-            : await CalendarAsync(await own.PrintAsync(context.RequestAborted), planner, numbers.Value, context.RequestAborted);
-
-    private static async Task<IResult> CalendarAsync(
-        PrintedCourse? print,
-        PlannerService planner,
-        CrisisNumbers numbers,
-        CancellationToken stop
-    )
-    {
-        if (print is null)
-            return TypedResults.NotFound();
-        var version = print.File.InForce;
-        var approvedOn = LocalDay.Of(version.RecordedAt, print.Zone);
-        var (form, until) = (PlannerForm.Of(version.Answers), print.Today.AddDays(DaysOnPaper));
-        if (
-            form.Asked(approvedOn, new FieldErrors()) is not { } asked
-            || DraftForm.PlanOf(await planner.DraftAsync(asked.Request, form["choice"], stop), form) is not { } plan
-            || CourseOnPaper.Of(plan, version.Plan, print.File.Course, print.Today, until) is not { } left
-        )
-            return TypedResults.StatusCode(StatusCodes.Status409Conflict);
-        var approval = new Approval(version.Number, approvedOn, print.Prescriber);
-        return await TaperPapers.CalendarAsync(
-            left,
-            approval,
-            new(until, print.File.Course.NextFrom(print.Today)),
-            numbers.Safety,
-            planner,
-            stop
-        );
-    }
+/// <param name="To">Whom the letter is for.</param>
+/// <param name="Consent">Which lets it out; null where the person takes it.</param>
+/// <param name="IsForTreatmentPaymentOperations">Of the consent: one for all of treatment, payment and operations, not for this
+/// alone.</param>
+[ValidatableType]
+public sealed record SendCourseLetter(
+    [property: StringLength(CourseLetterService.LongestName)] string? To = null,
+    Guid? Consent = null,
+    bool IsForTreatmentPaymentOperations = false
+)
+{
+    internal LetterConsent? ByConsent =>
+        Consent is { } id ? new(IsForTreatmentPaymentOperations ? DisclosureBasis.TpoConsent : DisclosureBasis.Consent, id) : null;
 }
 
 /// <summary>A course as it stands today, where the person is.</summary>

@@ -51,7 +51,7 @@ internal static class TaperDraftsEndpoints
         if (DraftForm.PlanOf(await planner.AgainAsync(kept, time.Zone, stop), PlannerForm.Of(kept.Answers)) is not { } plan)
             return TypedResults.StatusCode(StatusCodes.Status409Conflict);
         return await drafts.PrintAsync(patientId, draftId, stop) is { } print
-            ? await TaperPapers.OrderSheetAsync(print, plan, numbers.Value.Safety, planner, stop)
+            ? await TaperPapers.OrderSheetAsync(TaperPapers.Of(print), plan, null, numbers.Value.Safety, planner, stop)
             : TypedResults.NotFound();
     }
 }
