@@ -58,7 +58,7 @@ public sealed class AreaArrowTests
                 ["Monitoring"] = ["Assessments", "Layout", "Patients", "Shared"],
                 ["Patients"] = ["Accounts", "Administration", "Assessments", "Layout", "Shared"],
                 ["Privacy"] = ["Accounts", "Administration", "Family", "Layout", "Shared"],
-                ["Tapering"] = ["Layout", "Monitoring", "Patients", "Shared"],
+                ["Tapering"] = ["Layout", "Monitoring", "Patients", "Privacy", "Shared"],
                 ["Tasks"] = ["Layout", "Patients", "Shared"],
                 ["Visits"] = ["Layout", "Patients", "Shared"],
             }
