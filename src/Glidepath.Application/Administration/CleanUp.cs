@@ -9,7 +9,7 @@ namespace Glidepath.Application.Administration;
 
 /// <summary>
 /// Once a day, and when the host has started, what has run out is deleted: sessions past their end, one-time codes past theirs, answers
-/// kept for requests that are sent again, and calls back that were made or given up long ago. None of it is part of a record, and one row
+/// kept for requests that are sent again, messages that were sent, and calls back that were made or given up long ago. None of it is part of a record, and one row
 /// of the trail says how much it was.
 /// </summary>
 internal sealed class CleanUp(Store store, IOptions<RetentionOptions> kept, TimeProvider clock, ILogger<CleanUp> log)
@@ -30,6 +30,7 @@ internal sealed class CleanUp(Store store, IOptions<RetentionOptions> kept, Time
                 !await db.UserSessions.AnyAsync(s => s.ExpiresAt <= now, cancellationToken)
                 && !await db.AccountCodes.AnyAsync(c => c.ExpiresAt <= now, cancellationToken)
                 && !await db.IdempotentWrites.AnyAsync(w => w.At <= answered, cancellationToken)
+                && !await db.Outbox.AnyAsync(m => m.NextTryAt == null && m.At <= answered, cancellationToken)
                 && !await Done(db, called).AnyAsync(cancellationToken)
             )
                 return 0;
@@ -40,6 +41,7 @@ internal sealed class CleanUp(Store store, IOptions<RetentionOptions> kept, Time
                 await db.UserSessions.Where(s => s.ExpiresAt <= now).ExecuteDeleteAsync(cancellationToken)
                 + await db.AccountCodes.Where(c => c.ExpiresAt <= now).ExecuteDeleteAsync(cancellationToken)
                 + await db.IdempotentWrites.Where(w => w.At <= answered).ExecuteDeleteAsync(cancellationToken)
+                + await db.Outbox.Where(m => m.NextTryAt == null && m.At <= answered).ExecuteDeleteAsync(cancellationToken)
                 + await Done(db, called).ExecuteDeleteAsync(cancellationToken),
             cancellationToken
         );

@@ -93,9 +93,10 @@ internal sealed class AssessmentsService(
                     cancellationToken
                 );
             }
-            catch (DbUpdateException) when (once is not null && attempt == 0)
+            catch (Exception met)
+                when (met is DbUpdateException && once is not null && attempt == 0 || met is LostUpdateException && IsPatient && attempt < 3)
             {
-                // The same key at the same moment: the second look finds the answer.
+                // The same key at the same moment: the second look finds the answer. Or the engine changed the alert that this joins.
             }
     }
 
@@ -162,15 +163,22 @@ internal sealed class AssessmentsService(
             db.Add(
                 step = await OpenAsync(db, episode, $"{instrument.Id}: {string.Join(", ", speaks.Select(i => i.Id))}", cancellationToken)
             );
+        }
+        // A worse answer of somebody alone is told again, though its step is open and someone may have acted on the one before.
+        var isWorse =
+            IsPatient
+            && SafetyItems
+                .Told(instrument, filling.Answers)
+                .Any(t => t is { Concern: SafetyConcern.Suicide, Answer: Answer.Yes } && !SafetyItems.Told(instrument, before).Contains(t));
+        if (isNewStep || step is { IsOpen: true } && isWorse)
             await alerts.RaiseAsync(
                 db,
                 episode,
-                [new(AlertCause.Suicide, AlertLevel.Red, CourseRules.C3.Title, step.Id)],
+                [new(AlertCause.Suicide, AlertLevel.Red, CourseRules.C3.Title, step!.Id)],
                 NewEntry(),
                 isSeen: !IsPatient,
                 cancellationToken
             );
-        }
         if (step is not null)
             draft.Wait(
                 step,

@@ -48,10 +48,10 @@ internal sealed class SafetySteps(RecordAccess access, CurrentActor current, Tim
             patientId,
             stepId,
             Writes,
-            (_, step) =>
+            (db, step) =>
             {
                 step.TakeUp(Now);
-                return Task.CompletedTask;
+                return alerts.SeeAsync(db, step.PatientId, AlertCause.Suicide, NewEntry(), cancellationToken);
             },
             cancellationToken
         );
@@ -67,7 +67,7 @@ internal sealed class SafetySteps(RecordAccess access, CurrentActor current, Tim
                 var action = SafetyAction.Record(step, details, new Entry(Guid.CreateVersion7(), Now, current.Actor.AccountId));
                 step.Act(action);
                 db.Add(action);
-                await AlertAsync(db, step, false, cancellationToken);
+                await AlertAsync(db, step, details.Disposition is not SafetyDisposition.NotReachedYet, false, cancellationToken);
             },
             cancellationToken
         );
@@ -94,24 +94,40 @@ internal sealed class SafetySteps(RecordAccess access, CurrentActor current, Tim
                         new Entry(Guid.CreateVersion7(), Now, current.Actor.AccountId)
                     )
                 );
-                await AlertAsync(db, step, true, cancellationToken);
+                await AlertAsync(db, step, true, true, cancellationToken);
             },
             cancellationToken
         );
 
-    /// <summary>The alert that the answer opened follows its step.</summary>
-    private Task AlertAsync(GlidepathDbContext db, SafetyStep step, bool isFinished, CancellationToken cancellationToken) =>
-        alerts.ActAsync(
+    /// <summary>The alert that the answers opened follows their steps: it is acted on when none waits, and closed with the last.</summary>
+    private async Task AlertAsync(
+        GlidepathDbContext db,
+        SafetyStep step,
+        bool wasReached,
+        bool isClosed,
+        CancellationToken cancellationToken
+    )
+    {
+        var others = await db.Deciding<SafetyStep>()
+            .Where(s => s.PatientId == step.PatientId && s.Id != step.Id && s.State != SafetyState.Closed)
+            .Select(s => s.State)
+            .ToListAsync(cancellationToken);
+        if (wasReached && others.Exists(s => s is not SafetyState.ActedOn))
+            return;
+        await alerts.ActAsync(
             db,
             step.PatientId,
             AlertCause.Suicide,
             // What was said stands in the step alone.
             ApplicationText.T["RecordedInTheSafetyStep"],
-            step.PersonReached,
-            isFinished,
-            new Entry(Guid.CreateVersion7(), Now, current.Actor.AccountId),
+            wasReached,
+            isClosed && others.Count == 0,
+            NewEntry(),
             cancellationToken
         );
+    }
+
+    private Entry NewEntry() => new(Guid.CreateVersion7(), Now, current.Actor.AccountId);
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 

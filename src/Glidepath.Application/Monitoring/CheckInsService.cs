@@ -24,6 +24,8 @@ public sealed record CheckInAsked(DateOnly? On, CheckInSource Source, CheckInAns
 public sealed class CheckInsService(Store store, RecordAccess access, CurrentActor who, IEnumerable<CourseOf> courses, IAlertBook alerts)
     : PatientSubject(store, access, who)
 {
+    private const int MostTries = 4;
+
     // What a check-in tells of safety is written into the history of safety in the same unit of work.
     private static readonly (AccessAction, DataClass)[] Writes =
     [
@@ -72,7 +74,18 @@ public sealed class CheckInsService(Store store, RecordAccess access, CurrentAct
         );
 
     /// <exception cref="RuleViolationException"><c>check-in.…</c></exception>
-    public Task<Saved?> RecordAsync(Guid patientId, CheckInAsked asked, Once? once, CancellationToken cancellationToken) =>
+    public async Task<Saved?> RecordAsync(Guid patientId, CheckInAsked asked, Once? once, CancellationToken cancellationToken)
+    {
+        for (var tries = 1; ; tries++)
+            try
+            {
+                return await RecordNowAsync(patientId, asked, once, cancellationToken);
+            }
+            // The engine, or another entry, changed the same alert in this moment: what a person tells is not refused for that.
+            catch (Exception met) when (met is LostUpdateException or DbUpdateException && asked.Amends is null && tries < MostTries) { }
+    }
+
+    private Task<Saved?> RecordNowAsync(Guid patientId, CheckInAsked asked, Once? once, CancellationToken cancellationToken) =>
         ChangeAsync(
             patientId,
             Writes,
@@ -106,7 +119,12 @@ public sealed class CheckInsService(Store store, RecordAccess access, CurrentAct
                 await alerts.RaiseAsync(
                     db,
                     episode,
-                    CheckInAlerts.Of(entry.Id, told, await MissedAsync(db, entry, today, cancellationToken)),
+                    CheckInAlerts.Of(
+                        entry.Id,
+                        told,
+                        // What a correction leaves as it was is told already.
+                        before?.Answers.Dose == answers.Dose ? null : await MissedAsync(db, entry, today, cancellationToken)
+                    ),
                     NewEntry(),
                     isSeen: Actor.Role is not Role.Patient,
                     cancellationToken

@@ -47,40 +47,64 @@ public sealed class OwnCheckInsService(CheckInsService checkIns, RecordAccess ac
                 var step = await db.Set<SafetyStep>()
                     .AsNoTracking()
                     .SingleOrDefaultAsync(s => s.PatientId == id && s.Id == entry.SafetyStepId, cancellationToken);
-                var alert = (await db.Set<Alert>().AsNoTracking().Where(a => a.PatientId == id).ToListAsync(cancellationToken))
-                    .Where(a => a.Reasons.Any(r => r.From == checkInId))
-                    .MaxBy(a => a.Level);
+                var mine = (await db.Set<Alert>().AsNoTracking().Where(a => a.PatientId == id).ToListAsync(cancellationToken))
+                    .Where(a => a.Reasons.Any(r => r.From == checkInId || r.From == entry.SafetyStepId))
+                    .ToList();
                 return new OwnDanger(
                     flags,
                     (await checkIns.WhoReadsAsync(db, id, cancellationToken))?.Name,
                     step,
-                    alert is null ? null : await ToldAsync(db, alert, entry, cancellationToken)
+                    mine.Count == 0 ? null : await ToldAsync(db, mine, entry, cancellationToken)
                 );
             },
             cancellationToken
         );
     }
 
-    private static async Task<OwnTold> ToldAsync(GlidepathDbContext db, Alert alert, CheckIn entry, CancellationToken cancellationToken)
+    private static async Task<OwnTold> ToldAsync(
+        GlidepathDbContext db,
+        List<Alert> alerts,
+        CheckIn entry,
+        CancellationToken cancellationToken
+    )
     {
+        var ids = alerts.ConvertAll(a => a.Id);
         var lines = await db.Set<AlertEvent>()
             .AsNoTracking()
-            .Where(e => e.PatientId == alert.PatientId && e.AlertId == alert.Id && e.RecordedAt >= entry.RecordedAt)
-            .OrderBy(e => e.RecordedAt)
+            .Where(e => e.PatientId == entry.PatientId && ids.Contains(e.AlertId) && e.RecordedAt >= entry.RecordedAt)
             .ToListAsync(cancellationToken);
+        var told = lines.FindAll(e => e.Kind is AlertEventKind.Told);
+        var events = told.ConvertAll(e => e.Id);
+        var seen = alerts.ConvertAll(a =>
+            lines
+                .Where(e =>
+                    e.AlertId == a.Id
+                    && e.Kind is AlertEventKind.Acknowledged or AlertEventKind.NotReached or AlertEventKind.Acted
+                )
+                .Select(e => (DateTime?)e.RecordedAt)
+                .Min()
+        );
         return new OwnTold(
-            lines.Find(e => e.Kind is AlertEventKind.Told)?.RecordedAt,
-            lines.Find(e => e.Kind is AlertEventKind.Acknowledged or AlertEventKind.NotReached or AlertEventKind.Acted)?.RecordedAt,
-            lines.Exists(e => e.Kind is AlertEventKind.NobodyToTell)
+            await db.Outbox.Where(m => events.Contains(m.EventId)).MinAsync(m => m.SentAt, cancellationToken),
+            // Each of them, and the last of these times: what is seen of one is not seen of the other.
+            seen.Contains(null) ? null : seen.Max(),
+            told.Count > 0,
+            lines.Exists(e => e.Kind is AlertEventKind.NobodyToTell),
+            await db.AlertHeartbeats.MaxAsync(b => (DateTime?)b.At, cancellationToken)
         );
     }
 }
 
 /// <summary>What is true of who was told of a person's own check-in.</summary>
-/// <param name="ToldAt">UTC. Someone on duty, or the director; null where nobody was yet.</param>
-/// <param name="SeenAt">UTC. Someone said that they saw it.</param>
+/// <param name="SentAt">UTC. A message left the program, and its receiver took it; null where none did.</param>
+/// <param name="SeenAt">UTC. Someone said that they saw it, all of it.</param>
+/// <param name="IsOnTheList">It is on the list of someone on duty, or of the director.</param>
 /// <param name="NobodyThere">No one was on duty at a step.</param>
-public sealed record OwnTold(DateTime? ToldAt, DateTime? SeenAt, bool NobodyThere);
+/// <param name="Beat">UTC. When alerts were last gone through.</param>
+public sealed record OwnTold(DateTime? SentAt, DateTime? SeenAt, bool IsOnTheList, bool NobodyThere, DateTime? Beat)
+{
+    public bool IsLateAt(DateTime now) => Beat is not { } at || now - at > AlertPulse.LateAfter;
+}
 
 /// <param name="OnTheListOf">Who has it on their list of the day, as the person knows them; null for nobody.</param>
 /// <param name="Step">That thoughts of suicide opened; null where none were told.</param>

@@ -23,6 +23,9 @@ public interface IAlertBook
         CancellationToken cancellationToken
     );
 
+    /// <summary>Staff took up what another page shows of this cause: the alert is theirs, and escalates until they act.</summary>
+    Task SeeAsync(GlidepathDbContext db, Guid patientId, AlertCause cause, Entry by, CancellationToken cancellationToken);
+
     /// <summary>What another page records was done about this cause: with it the alert is acted on, and closed where it is
     /// finished.</summary>
     /// <param name="wasReached">Else it was tried, and the alert escalates further.</param>

@@ -12,6 +12,11 @@ internal sealed class AlertMapping : IEntityTypeConfiguration<Alert>
         builder.HasIndex(a => a.NextAt).HasFilter("\"NextAt\" IS NOT NULL");
         builder.HasIndex(a => a.State).HasFilter($"\"State\" <> '{nameof(AlertState.Closed)}'");
         builder.HasIndex(a => a.ClosedAt);
+        // Two entries at one moment open one alert: the second finds it when it is tried again.
+        builder
+            .HasIndex(a => new { a.PatientId, a.Cause }, "IX_Alerts_OneOpen")
+            .IsUnique()
+            .HasFilter($"\"State\" <> '{nameof(AlertState.Closed)}'");
     }
 }
 

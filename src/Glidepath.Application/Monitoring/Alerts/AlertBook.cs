@@ -42,12 +42,28 @@ internal sealed class AlertBook : IAlertBook
                 alert.Again(one, by, isSeen, zone);
                 Note(alert, AlertEventKind.CameAgain);
             }
-            if (isSeen && alert.AcknowledgedAt == by.RecordedAt)
-                Note(alert, AlertEventKind.Acknowledged);
         }
+        if (isSeen)
+            foreach (var alert in open.Where(a => a.AcknowledgedAt == by.RecordedAt && asked.Any(o => o.Cause == a.Cause)))
+                Note(alert, AlertEventKind.Acknowledged);
 
         void Note(Alert alert, AlertEventKind kind) =>
             db.Add(AlertEvent.Of(alert, kind, new Entry(Guid.CreateVersion7(), by.RecordedAt, by.RecordedBy)));
+    }
+
+    public async Task SeeAsync(GlidepathDbContext db, Guid patientId, AlertCause cause, Entry by, CancellationToken cancellationToken)
+    {
+        using var deciding = db.BeginDeciding();
+        db.Grant(patientId, AccessAction.Write, DataClass.CheckIns);
+        foreach (
+            var alert in (await OpenAsync(db, patientId, cancellationToken)).Where(a =>
+                a.Cause == cause && a.State is AlertState.Open
+            )
+        )
+        {
+            alert.Acknowledge(by.RecordedAt, by.RecordedBy, await ZoneAsync(db, patientId, by.RecordedAt, cancellationToken));
+            db.Add(AlertEvent.Of(alert, AlertEventKind.Acknowledged, by with { Id = Guid.CreateVersion7() }));
+        }
     }
 
     public async Task ActAsync(
@@ -72,29 +88,23 @@ internal sealed class AlertBook : IAlertBook
                 continue;
             }
             if (alert.State is not AlertState.Acted)
-                Act(db, alert, what, by);
+                await ActAsync(db, alert, what, by, cancellationToken);
             if (isFinished)
-                await CloseAsync(db, alert, what, by, cancellationToken);
+                Close(db, alert, what, by);
         }
     }
 
-    internal static void Act(GlidepathDbContext db, Alert alert, string what, Entry by)
-    {
-        alert.Act(by.RecordedAt, by.RecordedBy);
-        db.Add(AlertEvent.Of(alert, AlertEventKind.Acted, by with { Id = Guid.CreateVersion7() }, what));
-    }
-
-    /// <summary>With it end the hours of those who covered.</summary>
-    internal static async Task CloseAsync(
+    /// <summary>With it end the hours of those who covered; if it opens again, whoever is told then covers.</summary>
+    internal static async Task ActAsync(
         GlidepathDbContext db,
         Alert alert,
-        string? outcome,
+        string what,
         Entry by,
         CancellationToken cancellationToken
     )
     {
-        alert.Close(outcome, by.RecordedAt, by.RecordedBy);
-        db.Add(AlertEvent.Of(alert, AlertEventKind.Closed, by with { Id = Guid.CreateVersion7() }, outcome));
+        alert.Act(by.RecordedAt, by.RecordedBy);
+        db.Add(AlertEvent.Of(alert, AlertEventKind.Acted, by with { Id = Guid.CreateVersion7() }, what));
         using var deciding = db.BeginDeciding();
         db.Grant(alert.PatientId, AccessAction.Write, DataClass.CareTeamMembership);
         foreach (
@@ -103,6 +113,12 @@ internal sealed class AlertBook : IAlertBook
                 .ToListAsync(cancellationToken)
         )
             cover.End(by.RecordedAt);
+    }
+
+    internal static void Close(GlidepathDbContext db, Alert alert, string? outcome, Entry by)
+    {
+        alert.Close(outcome, by.RecordedAt, by.RecordedBy);
+        db.Add(AlertEvent.Of(alert, AlertEventKind.Closed, by with { Id = Guid.CreateVersion7() }, outcome));
     }
 
     /// <summary>Where the person is.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Glidepath.Storage;
 using Glidepath.Storage.Monitoring;
 using Glidepath.Storage.Privacy;
+using Glidepath.Storage.Privacy.Seals;
 using Glidepath.Treatment.Monitoring;
 using Glidepath.Treatment.Privacy;
 using Microsoft.EntityFrameworkCore;
@@ -21,133 +22,76 @@ internal sealed partial class AlertEngine(
     ILogger<AlertEngine> log
 )
 {
-    // One that cannot be taken must not keep others waiting.
-    private static readonly TimeSpan SetAside = TimeSpan.FromMinutes(1);
+    // One that cannot be taken must not keep others waiting: two seconds at first, and longer each time.
+    private static readonly TimeSpan FirstAside = TimeSpan.FromSeconds(2),
+        LongestAside = TimeSpan.FromMinutes(1);
 
-    private readonly ConcurrentDictionary<Guid, DateTime> _setAside = [];
+    /// <summary>After so many tries in vain someone has to know.</summary>
+    private const int Stuck = 3;
+
+    private readonly ConcurrentDictionary<Guid, Aside> _aside = [];
 
     private DateTime Now => store.Clock.GetUtcNow().UtcDateTime;
+
+    /// <summary>Alerts whose step could not be taken several times over.</summary>
+    public int StuckNow => _aside.Values.Count(a => a.Tries >= Stuck);
 
     /// <returns>How many steps were taken.</returns>
     public async Task<int> EscalateAsync(CancellationToken cancellationToken)
     {
         var taken = 0;
-        foreach (var (id, until) in _setAside)
-            if (until <= Now)
-                _setAside.TryRemove(id, out _);
         while (await NextDueAsync(cancellationToken) is { } due)
-            try
-            {
-                if (await StepAsync(due, cancellationToken))
-                    taken++;
-            }
-            catch (LostUpdateException)
-            {
-                // Another node took it, or someone acknowledged it in the same moment: it is looked at anew.
-            }
-            catch (Exception failed) when (failed is not OperationCanceledException)
-            {
-                _setAside[due.Id] = Now + SetAside;
-                Failed(log, due.Id, failed);
-            }
+            if (await TryAsync(due, () => StepAsync(due, cancellationToken)))
+                taken++;
         return taken;
     }
 
     /// <summary>A shift began: who is on duty now is told of what the one before was told of and nobody has acted on.</summary>
-    /// <returns>How many were told.</returns>
+    /// <returns>How many alerts were handed over.</returns>
     public async Task<int> HandOverAsync(CancellationToken cancellationToken)
     {
-        List<Due> open = [];
-        await store.Records.IsThereAsync(
-            async db =>
-            {
-                open = await db.Deciding<Alert>()
-                    .Where(a => a.State == AlertState.Open || a.State == AlertState.Acknowledged)
-                    .Select(a => new Due(a.Id, a.PatientId))
-                    .ToListAsync(cancellationToken);
-                if (open.Count == 0)
-                    return false;
-                var now = Now;
-                var roster = await DutyRosters.ReadAsync(db, now, cancellationToken);
-                var ids = open.ConvertAll(a => a.Id);
-                var told = await db.Deciding<AlertEvent>()
-                    .Where(e => ids.Contains(e.AlertId) && e.Kind == AlertEventKind.Told && e.To != AlertTo.Director)
-                    .Select(e => new { e.AlertId, To = e.To!.Value, e.ToldAccountId })
-                    .ToListAsync(cancellationToken);
-                open = open.FindAll(a =>
-                    told.Where(t => t.AlertId == a.Id)
-                        .GroupBy(t => t.To)
-                        .Any(g => roster.OnDuty(RoleOf(g.Key), now) is { } account && g.All(t => t.ToldAccountId != account))
-                );
-                return open.Count > 0;
-            },
-            cancellationToken
-        );
         var handed = 0;
-        foreach (var alert in open)
-            try
-            {
-                handed += await HandOverAsync(alert, cancellationToken);
-            }
-            catch (LostUpdateException)
-            {
-                // Another node did, or someone acted on it: the next round looks again.
-            }
+        foreach (var of in await NewShiftAsync(cancellationToken))
+            if (await TryAsync(of, () => HandOverAsync(of, cancellationToken)))
+                handed++;
         return handed;
     }
 
-    private Task<int> HandOverAsync(Due of, CancellationToken cancellationToken) =>
-        store.Records.RunAsync(
-            RequestActor.System("alerts"),
-            new AuditEntry(AuditAction.Update, nameof(Alert), of.PatientId, of.Id, Reason: "alert.hand-over"),
-            async db =>
-            {
-                db.Grant(of.PatientId, AccessAction.Write, DataClass.CheckIns, DataClass.CareTeamMembership);
-                var now = Now;
-                if (
-                    await db.Set<Alert>().SingleOrDefaultAsync(a => a.Id == of.Id, cancellationToken)
-                    is not { State: AlertState.Open or AlertState.Acknowledged } alert
-                )
-                    return 0;
-                var before = await db.Of<AlertEvent>(of.PatientId)
-                    .Where(e => e.AlertId == of.Id && e.Kind == AlertEventKind.Told && e.To != AlertTo.Director)
-                    .Select(e => new { To = e.To!.Value, e.ToldAccountId })
-                    .ToListAsync(cancellationToken);
-                var (told, first) = (0, (Guid?)null);
-                foreach (var role in before.GroupBy(t => t.To))
-                foreach (var account in await WhoAsync(db, alert, role.Key, now, cancellationToken))
-                {
-                    if (role.Any(t => t.ToldAccountId == account))
-                        continue;
-                    var line = AlertEvent.OfStep(alert, role.Key, account, Guid.CreateVersion7(), now);
-                    db.Add(line);
-                    first ??= line.Id;
-                    told++;
-                    await CoverAsync(db, alert, account, now, cancellationToken);
-                }
-                if (first is not { } id)
-                    return 0;
-                alert.HandOver(now);
-                Send(db, alert, id, now);
-                return told;
-            },
-            cancellationToken
-        );
+    private async Task<bool> TryAsync(Due of, Func<Task<bool>> work)
+    {
+        try
+        {
+            var done = await work();
+            _aside.TryRemove(of.Id, out _);
+            return done;
+        }
+        catch (LostUpdateException)
+        {
+            // Another node took it, or someone acknowledged it in the same moment: it is looked at anew.
+            return false;
+        }
+        catch (Exception failed) when (failed is not OperationCanceledException)
+        {
+            var tries = (_aside.TryGetValue(of.Id, out var before) ? before.Tries : 0) + 1;
+            var wait = FirstAside * Math.Pow(2, tries - 1);
+            _aside[of.Id] = new(Now + (wait < LongestAside ? wait : LongestAside), tries);
+            Failed(log, of.Id, failed);
+            return false;
+        }
+    }
 
-    private static DutyRole RoleOf(AlertTo to) => to is AlertTo.Nurse ? DutyRole.Nurse : DutyRole.Prescriber;
-
-    /// <summary>Alerts whose step could not be taken, until it is tried again.</summary>
-    public int SetAsideNow => _setAside.Count;
-
+    /// <summary>Red first: what waited for the morning must not keep it waiting.</summary>
     private async Task<Due?> NextDueAsync(CancellationToken cancellationToken)
     {
-        var (now, aside, found) = (Now, _setAside.Keys.ToList(), (Due?)null);
+        var (now, found) = (Now, (Due?)null);
+        var aside = _aside.Where(a => a.Value.Until > now).Select(a => a.Key).ToList();
         await store.Records.IsThereAsync(
             async db =>
             {
                 found = await db.Deciding<Alert>()
                     .Where(a => a.NextAt != null && a.NextAt <= now && !aside.Contains(a.Id))
-                    .OrderBy(a => a.NextAt)
+                    .OrderByDescending(a => a.Level == AlertLevel.Red)
+                    .ThenBy(a => a.NextAt)
                     .Select(a => new Due(a.Id, a.PatientId))
                     .FirstOrDefaultAsync(cancellationToken);
                 return found is not null;
@@ -172,64 +116,94 @@ internal sealed partial class AlertEngine(
                 )
                     return false;
                 var zone = await AlertBook.ZoneAsync(db, due.PatientId, now, cancellationToken);
+                var roster = await DutyRosters.ReadAsync(db, now, cancellationToken);
                 var first = (Guid?)null;
                 foreach (var to in alert.NextTold)
+                    first = await TellAsync(db, alert, to, roster, now, cancellationToken) is var line && first is null ? line : first;
+                if (first is not { } told)
                 {
-                    var told = await WhoAsync(db, alert, to, now, cancellationToken);
-                    if (told.Count == 0)
-                        db.Add(AlertEvent.OfStep(alert, to, null, Guid.CreateVersion7(), now));
-                    foreach (var account in told)
-                    {
-                        var line = AlertEvent.OfStep(alert, to, account, Guid.CreateVersion7(), now);
-                        db.Add(line);
-                        first ??= line.Id;
-                        if (to is not AlertTo.Director)
-                            await CoverAsync(db, alert, account, now, cancellationToken);
-                    }
-                }
-                if (first is { } line0)
-                {
-                    alert.Step(now, zone);
-                    Send(db, alert, line0, now);
-                }
-                else
                     alert.Pass(now, zone);
+                    return true;
+                }
+                alert.Step(now, zone);
+                Send(db, alert, told, now);
                 return true;
             },
             cancellationToken
         );
 
-    /// <summary>Nobody where no one is on duty, or who is may not open the record.</summary>
-    private static async Task<IReadOnlyList<Guid>> WhoAsync(
+    /// <returns>The first line of who was told; null where nobody was, which is a line too.</returns>
+    private static async Task<Guid?> TellAsync(
         GlidepathDbContext db,
         Alert alert,
         AlertTo to,
+        DutyRoster roster,
         DateTime now,
         CancellationToken cancellationToken
     )
     {
-        if (to is AlertTo.Director)
-            return await db
-                .Users.AsNoTracking()
-                .Where(u => u.Role == nameof(Role.Director) && u.DisabledAt == null)
-                .OrderBy(u => u.Id)
-                .Select(u => u.Id)
-                .ToListAsync(cancellationToken);
-        var role = to is AlertTo.Nurse ? Role.Nurse : Role.Prescriber;
-        var roster = await DutyRosters.ReadAsync(db, now, cancellationToken);
-        return
-            roster.OnDuty(RoleOf(to), now) is { } account
-            && await RecordAccess.RelationAsync(db, alert.PatientId, now, cancellationToken) is { } relation
-            && MayOpen(new Actor(account, role), relation with { Covering = new HashSet<Guid> { account } }, now)
-            ? [account]
-            : [];
+        var accounts = to is AlertTo.Director
+            ? await DirectorsAsync(db, cancellationToken)
+            : roster.OnDuty(RoleOf(to), now) is { } one ? [one] : [];
+        if (accounts.Count == 0)
+            db.Add(AlertEvent.OfStep(alert, AlertEventKind.NobodyToTell, to, null, Guid.CreateVersion7(), now));
+        var first = (Guid?)null;
+        foreach (var account in accounts)
+        {
+            if (to is not AlertTo.Director && !await MayOpenAsync(db, alert.PatientId, to, account, now, cancellationToken))
+            {
+                db.Add(AlertEvent.OfStep(alert, AlertEventKind.MayNotOpen, to, null, Guid.CreateVersion7(), now));
+                continue;
+            }
+            var line = AlertEvent.OfStep(alert, AlertEventKind.Told, to, account, Guid.CreateVersion7(), now);
+            db.Add(line);
+            first ??= line.Id;
+            if (to is not AlertTo.Director)
+                await CoverAsync(db, alert, account, now, cancellationToken);
+        }
+        return first;
     }
 
-    private static bool MayOpen(Actor actor, PatientRelation covered, DateTime now) =>
-        Array.TrueForAll(
-            [DataClass.Demographics, DataClass.PresenceInTreatment, .. AlertsService.Reads],
-            c => AccessPolicy.Decide(actor, covered, AccessAction.Read, c, now).IsAllowed
-        );
+    private static Task<List<Guid>> DirectorsAsync(GlidepathDbContext db, CancellationToken cancellationToken) =>
+        db
+            .Users.AsNoTracking()
+            .Where(u => u.Role == nameof(Role.Director) && u.DisabledAt == null)
+            .OrderBy(u => u.Id)
+            .Select(u => u.Id)
+            .ToListAsync(cancellationToken);
+
+    /// <summary>All that an alert shows, as who covers. A record whose seals do not hold opens to nobody; its director is told by
+    /// number.</summary>
+    private static async Task<bool> MayOpenAsync(
+        GlidepathDbContext db,
+        Guid patientId,
+        AlertTo to,
+        Guid account,
+        DateTime now,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            if (await RecordAccess.RelationAsync(db, patientId, now, cancellationToken) is not { } relation)
+                return false;
+            var (actor, covered) = (
+                new Actor(account, to is AlertTo.Nurse ? Role.Nurse : Role.Prescriber),
+                relation with
+                {
+                    Covering = new HashSet<Guid> { account },
+                }
+            );
+            return Array.TrueForAll(
+                [DataClass.Demographics, DataClass.PresenceInTreatment, .. AlertsService.Reads],
+                c => AccessPolicy.Decide(actor, covered, AccessAction.Read, c, now).IsAllowed
+            );
+        }
+        catch (AccessSealException)
+        {
+            return false;
+        }
+    }
 
     private static async Task CoverAsync(
         GlidepathDbContext db,
@@ -269,8 +243,13 @@ internal sealed partial class AlertEngine(
             );
     }
 
+    internal static DutyRole RoleOf(AlertTo to) => to is AlertTo.Nurse ? DutyRole.Nurse : DutyRole.Prescriber;
+
     private sealed record Due(Guid Id, Guid PatientId);
 
-    [LoggerMessage(LogLevel.Critical, "The step of alert {Alert} could not be taken. It is tried again in a minute.")]
+    /// <param name="Tries">In vain, one after the other.</param>
+    private sealed record Aside(DateTime Until, int Tries);
+
+    [LoggerMessage(LogLevel.Critical, "The step of alert {Alert} could not be taken. It is tried again.")]
     private static partial void Failed(ILogger log, Guid alert, Exception exception);
 }

@@ -17,5 +17,12 @@ internal sealed class AlertPulse(TimeProvider clock, IOptionsMonitor<AlertingOpt
     /// <summary>Counted from the start of the host where no round has gone well yet. Of a node that only serves pages, never.</summary>
     public bool IsLate => options.CurrentValue.Rounds && clock.GetUtcNow().UtcDateTime - (LastRound ?? _startedAt) > LateAfter;
 
-    public void Beat(DateTime at) => Interlocked.Exchange(ref _roundTicks, at.Ticks);
+    /// <summary>Alerts whose step cannot be taken on this node.</summary>
+    public int Stuck { get; private set; }
+
+    public void Beat(DateTime at, int stuck)
+    {
+        Stuck = stuck;
+        Interlocked.Exchange(ref _roundTicks, at.Ticks);
+    }
 }

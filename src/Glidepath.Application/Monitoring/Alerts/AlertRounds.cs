@@ -7,7 +7,8 @@ using Microsoft.Extensions.Options;
 namespace Glidepath.Application.Monitoring;
 
 /// <summary>
-/// The rounds of the engine of alerts: steps that are due, messages that wait, and a heartbeat that a monitor outside can read.
+/// The rounds of the engine of alerts: steps that are due, with a heartbeat that a monitor outside can read; and beside them messages that
+/// wait, so that a receiver who does not answer keeps no step waiting.
 /// </summary>
 internal sealed partial class AlertRounds(
     Store store,
@@ -28,8 +29,33 @@ internal sealed partial class AlertRounds(
     /// <summary>One round, now.</summary>
     public async Task RoundAsync(CancellationToken cancellationToken)
     {
-        await engine.EscalateAsync(cancellationToken);
+        await StepsAsync(cancellationToken);
         await sender.SendAsync(cancellationToken);
+    }
+
+    /// <summary>Of whatever node: one that sends is enough.</summary>
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        if (engine.StuckNow > 0)
+            return HealthCheckResult.Unhealthy("The step of an alert cannot be taken.");
+        var now = store.Clock.GetUtcNow().UtcDateTime;
+        var since = now - AlertPulse.LateAfter;
+        if (pulse.LastRound >= since && pulse.LastRound <= now)
+            return HealthCheckResult.Healthy();
+        await using var db = store.CreateDbContext();
+        return await db.AlertHeartbeats.AnyAsync(b => b.At >= since && b.At <= now, cancellationToken)
+            ? HealthCheckResult.Healthy()
+            : HealthCheckResult.Unhealthy("Alerts are not being sent.");
+    }
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        options.CurrentValue.Rounds
+            ? Task.WhenAll(LoopAsync(StepsAsync, stoppingToken), LoopAsync(sender.SendAsync, stoppingToken))
+            : Task.CompletedTask;
+
+    private async Task StepsAsync(CancellationToken cancellationToken)
+    {
+        await engine.EscalateAsync(cancellationToken);
         var now = store.Clock.GetUtcNow().UtcDateTime;
         if (now - _handedOverAt >= HandsOverEvery || now < _handedOverAt)
         {
@@ -38,28 +64,16 @@ internal sealed partial class AlertRounds(
         }
         if (now - _beatAt >= BeatsEvery || now < _beatAt)
             await BeatAsync(now, cancellationToken);
-        pulse.Beat(now);
+        pulse.Beat(now, engine.StuckNow);
     }
 
-    /// <summary>Of whatever node: one that sends is enough.</summary>
-    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    private async Task LoopAsync(Func<CancellationToken, Task> round, CancellationToken stoppingToken)
     {
-        var since = store.Clock.GetUtcNow().UtcDateTime - AlertPulse.LateAfter;
-        if (pulse.LastRound >= since)
-            return HealthCheckResult.Healthy();
-        await using var db = store.CreateDbContext();
-        return await db.AlertHeartbeats.AnyAsync(b => b.At >= since, cancellationToken)
-            ? HealthCheckResult.Healthy()
-            : HealthCheckResult.Unhealthy("Alerts are not being sent.");
-    }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (options.CurrentValue.Rounds && !stoppingToken.IsCancellationRequested)
+        while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                await RoundAsync(stoppingToken);
+                await round(stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {

@@ -1,5 +1,7 @@
 using Glidepath.Storage;
 using Glidepath.Storage.Monitoring;
+using Glidepath.Storage.Privacy;
+using Glidepath.Treatment.Monitoring;
 using Microsoft.EntityFrameworkCore;
 
 namespace Glidepath.Application.Monitoring;
@@ -15,7 +17,7 @@ internal sealed partial class AlertSender(Store store, IEnumerable<IAlertChannel
     /// <summary>Longer than any channel waits for an answer.</summary>
     private static readonly TimeSpan Claim = TimeSpan.FromSeconds(30);
 
-    // After the first, second, … failure; the last for all that follow. It is never given up.
+    // After the first, second, … failure; the last for all that follow, until it is not needed any more.
     private static readonly TimeSpan[] TriesAgain =
     [
         TimeSpan.FromSeconds(5),
@@ -29,14 +31,68 @@ internal sealed partial class AlertSender(Store store, IEnumerable<IAlertChannel
     /// <returns>How many a receiver took.</returns>
     public async Task<int> SendAsync(CancellationToken cancellationToken)
     {
+        // One way that does not answer keeps no other waiting.
+        var sent = await Task.WhenAll(Enum.GetValues<OutboxChannel>().Select(c => SendAsync(c, cancellationToken)));
+        return sent.Sum();
+    }
+
+    private async Task<int> SendAsync(OutboxChannel channel, CancellationToken cancellationToken)
+    {
         var (now, sent) = (Now, 0);
         List<OutboxMessage> due;
         await using (var db = store.CreateDbContext())
-            due = await Due(db, now).AsNoTracking().OrderBy(m => m.NextTryAt).Take(AtATime).ToListAsync(cancellationToken);
+            due = await Due(db, now)
+                .AsNoTracking()
+                .Where(m => m.Channel == channel)
+                // What came last is the truth of now; what waits longer may be replaced by it.
+                .OrderByDescending(m => m.At)
+                .Take(AtATime)
+                .ToListAsync(cancellationToken);
         foreach (var message in due)
-            if (await ClaimAsync(message.Id, cancellationToken) && await SendAsync(message, cancellationToken))
-                sent++;
+            if (await IsNeededAsync(message, cancellationToken))
+            {
+                if (await ClaimAsync(message.Id, cancellationToken) && await SendAsync(message, cancellationToken))
+                    sent++;
+            }
+            else
+                await RetireAsync(message.Id, cancellationToken);
         return sent;
+    }
+
+    /// <summary>Not where someone has acted since, or a newer message of the same alert says the same.</summary>
+    private async Task<bool> IsNeededAsync(OutboxMessage message, CancellationToken cancellationToken)
+    {
+        // Its first try is never put off for anything.
+        if (message.Tries == 0)
+            return true;
+        await using (var db = store.CreateDbContext())
+            if (
+                await db.Outbox.AnyAsync(
+                    m => m.AlertId == message.AlertId && m.Channel == message.Channel && m.At > message.At,
+                    cancellationToken
+                )
+            )
+                return false;
+        return await store.Records.IsThereAsync(
+            db =>
+                db.Deciding<Alert>()
+                    .AnyAsync(
+                        a => a.Id == message.AlertId && (a.State == AlertState.Open || a.State == AlertState.Acknowledged),
+                        cancellationToken
+                    ),
+            cancellationToken
+        );
+    }
+
+    private async Task RetireAsync(Guid id, CancellationToken cancellationToken)
+    {
+        await using var db = store.CreateDbContext();
+        await db
+            .Outbox.Where(m => m.Id == id && m.SentAt == null)
+            .ExecuteUpdateAsync(
+                m => m.SetProperty(x => x.NextTryAt, (DateTime?)null).SetProperty(x => x.Failure, "not-needed"),
+                cancellationToken
+            );
     }
 
     private static IQueryable<OutboxMessage> Due(GlidepathDbContext db, DateTime now) =>

@@ -23,18 +23,21 @@ public sealed record PatientAlertsView(PatientHead Head, IReadOnlyList<AlertRow>
 /// <summary>Events of several alerts, with what was sent for each.</summary>
 internal sealed class AlertLines(IReadOnlyCollection<AlertEvent> events, IReadOnlyCollection<OutboxMessage> sent)
 {
+    private readonly ILookup<Guid, AlertEvent> _events = events.ToLookup(e => e.AlertId);
+
+    private readonly ILookup<Guid, OutboxMessage> _sent = sent.ToLookup(m => m.EventId);
+
     public IEnumerable<Guid> Accounts =>
         events.Select(e => e.RecordedBy).Concat(events.Select(e => e.ToldAccountId).OfType<Guid>()).Where(id => id != Guid.Empty);
 
     public IReadOnlyList<RailLine> Of(Alert alert) =>
         [
-            .. events
-                .Where(e => e.AlertId == alert.Id)
+            .. _events[alert.Id]
                 .OrderBy(e => e.RecordedAt)
                 .ThenBy(e => e.Id)
                 .Select(e => new RailLine(
                     e,
-                    sent.Where(m => m.EventId == e.Id).ToList() is { Count: > 0 } of ? of.Exists(m => m.SentAt is not null) : null
+                    _sent[e.Id].Any() ? _sent[e.Id].Any(m => m.SentAt is not null) : null
                 )),
         ];
 }

@@ -118,7 +118,7 @@ public sealed class AlertsService(Store store, RecordAccess access, CurrentActor
                     db.Add(AlertEvent.Of(alert, AlertEventKind.NotReached, NewEntry(), acted.What));
                     return;
                 }
-                AlertBook.Act(db, alert, acted.What ?? "", NewEntry());
+                await AlertBook.ActAsync(db, alert, acted.What ?? "", NewEntry(), cancellationToken);
                 if (acted.Closes)
                     await CloseAsync(db, alert, acted.What, cancellationToken);
             },
@@ -172,7 +172,7 @@ public sealed class AlertsService(Store store, RecordAccess access, CurrentActor
     {
         if (alert.Cause is AlertCause.Suicide)
             throw new RuleViolationException("alert.suicide");
-        await AlertBook.CloseAsync(db, alert, outcome, NewEntry(), cancellationToken);
+        AlertBook.Close(db, alert, outcome, NewEntry());
         await CloseSafetyAsync(db, alert, outcome!, cancellationToken);
     }
 

@@ -75,7 +75,9 @@ internal static class CareAlertContributions
                     person.Head,
                     a.Why(),
                     T["AlertSince", a.Level.InWords(), a.State.InWords()],
-                    a.State is AlertState.Open ? "Acknowledge" : "Record what was done",
+                    !person.Viewer.Role.May(AccessAction.Write, DataClass.CheckIns) ? "Review"
+                        : a.State is AlertState.Open ? "Acknowledge"
+                        : "Record what was done",
                     $"/patients/{a.PatientId}/alerts/{a.Id}",
                     a.OpenedAt
                 )

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Glidepath.Application.Patients;
 using Glidepath.Application.Privacy;
 using Glidepath.Storage;
@@ -11,7 +13,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Glidepath.Application.Monitoring;
 
 /// <summary>The alerts that are not closed, for whoever is to answer them; and for a director, who reaches people, their numbers.</summary>
-public sealed class DutyListService(Store store, RecordAccess access, CurrentActor who) : PatientSubject(store, access, who)
+internal sealed class DutyListService(
+    Store store,
+    RecordAccess access,
+    CurrentActor who,
+    AlertPulse pulse,
+    IEnumerable<IAlertChannel> channels
+) : PatientSubject(store, access, who)
 {
     private const int MostAlerts = 300;
 
@@ -72,15 +80,20 @@ public sealed class DutyListService(Store store, RecordAccess access, CurrentAct
                     throw new RuleViolationException("alert.director");
                 var open = await db.Deciding<Alert>()
                     .Where(a => a.State != AlertState.Closed)
-                    .OrderBy(a => a.OpenedAt)
+                    .OrderByDescending(a => a.Level == AlertLevel.Red)
+                    .ThenByDescending(a => a.Level == AlertLevel.Today)
+                    .ThenBy(a => a.OpenedAt)
                     .Select(a => new { a.Id, a.PatientId, a.Level, a.State, a.OpenedAt, a.AcknowledgedAt, a.AcknowledgedBy, a.NextAt })
-                    .Take(MostAlerts)
+                    .Take(MostAlerts + 1)
                     .ToListAsync(cancellationToken);
+                var isCut = open.Count > MostAlerts;
+                open = [.. open.Take(MostAlerts)];
                 var ids = open.Select(a => a.Id).ToList();
-                var told = await db.Deciding<AlertEvent>()
-                    .Where(e => ids.Contains(e.AlertId) && (e.Kind == AlertEventKind.Told || e.Kind == AlertEventKind.NobodyToTell))
-                    .Select(e => new ToldLine(e.AlertId, e.RecordedAt, e.To!.Value, e.ToldAccountId))
+                var lines = await db.Deciding<AlertEvent>()
+                    .Where(e => ids.Contains(e.AlertId) && e.To != null)
+                    .Select(e => new ToldLine(e.AlertId, e.RecordedAt, e.Kind, e.To!.Value, e.ToldAccountId))
                     .ToListAsync(cancellationToken);
+                var told = lines.ToLookup(t => t.AlertId);
                 foreach (var id in open.Select(a => a.PatientId).Distinct())
                     db.NoteShown(id, nameof(Alert));
                 return new DutyNumbersView(
@@ -96,35 +109,75 @@ public sealed class DutyListService(Store store, RecordAccess access, CurrentAct
                                 a.AcknowledgedAt,
                                 a.AcknowledgedBy,
                                 a.NextAt,
-                                [.. told.Where(t => t.AlertId == a.Id).OrderBy(t => t.At)]
+                                [.. told[a.Id].OrderBy(t => t.At)]
                             )),
                     ],
                     await NamesAsync(
                         db,
-                        told.Select(t => t.AccountId).Concat(open.Select(a => a.AcknowledgedBy)).OfType<Guid>(),
+                        lines.Select(t => t.AccountId).Concat(open.Select(a => a.AcknowledgedBy)).OfType<Guid>(),
                         cancellationToken
                     ),
+                    isCut,
                     await SendingAsync(db, cancellationToken)
                 );
             },
             cancellationToken
         );
 
-    /// <summary>Not closed, and closed since the day began.</summary>
+    /// <summary>
+    /// Whether the list shows something else than when it had this mark. Only the yes or no leaves, so nothing is noted: a page that
+    /// follows by itself asks often.
+    /// </summary>
+    public async Task<bool> IsOtherAsync(string mark, CancellationToken cancellationToken) =>
+        await Store.Records.IsThereAsync(async db => await MarkAsync(db, cancellationToken) != mark, cancellationToken);
+
+    /// <summary>Of all alerts that this actor's list could show, and of whether they are being sent.</summary>
+    private async Task<string> MarkAsync(GlidepathDbContext db, CancellationToken cancellationToken)
+    {
+        var shown = await Mine(db, await PeopleAsync(db, cancellationToken))
+            .OrderBy(a => a.Id)
+            .Select(a => new { a.Id, a.Version })
+            .ToListAsync(cancellationToken);
+        var text = string.Join(' ', shown.Select(a => $"{a.Id:N}{a.Version:N}").Append($"{pulse.IsLate}{pulse.Stuck}"));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    }
+
+    /// <summary>Not closed, and closed since the day began; red first, so that none falls off a long list.</summary>
     private async Task<(IReadOnlyList<(Guid Id, Guid PatientId)> Found, bool IsCut)> FoundAsync(
         GlidepathDbContext db,
         CancellationToken cancellationToken
     )
     {
-        var morning = LocalTime.StartOf(Today, Store.Zone);
-        var found = await db.Deciding<Alert>()
-            .Where(a => a.State != AlertState.Closed || a.ClosedAt >= morning)
+        var found = await Mine(db, await PeopleAsync(db, cancellationToken))
             .OrderBy(a => a.State == AlertState.Closed)
-            .ThenByDescending(a => a.OpenedAt)
+            .ThenByDescending(a => a.Level == AlertLevel.Red)
+            .ThenByDescending(a => a.Level == AlertLevel.Today)
+            .ThenBy(a => a.OpenedAt)
             .Select(a => new { a.Id, a.PatientId })
             .Take(MostAlerts + 1)
             .ToListAsync(cancellationToken);
         return ([.. found.Take(MostAlerts).Select(f => (f.Id, f.PatientId))], found.Count > MostAlerts);
+    }
+
+    private IQueryable<Alert> Mine(GlidepathDbContext db, IReadOnlyCollection<Guid>? people)
+    {
+        var morning = LocalTime.StartOf(Today, Store.Zone);
+        var all = db.Deciding<Alert>().Where(a => a.State != AlertState.Closed || a.ClosedAt >= morning);
+        return people is null ? all : all.Where(a => people.Contains(a.PatientId));
+    }
+
+    /// <summary>Whom the actor treats or covers; null for a director, whose list names nobody.</summary>
+    private async Task<IReadOnlyCollection<Guid>?> PeopleAsync(GlidepathDbContext db, CancellationToken cancellationToken)
+    {
+        if (Actor.Role is Role.Director)
+            return null;
+        var (me, now) = (Actor.AccountId, Now);
+        var covered = await db.Deciding<AlertCover>()
+            .Where(c => c.AccountId == me && (c.Until == null || c.Until > now))
+            .Select(c => c.PatientId)
+            .Distinct()
+            .ToListAsync(cancellationToken);
+        return [.. (await db.TreatedByAsync(me, Today, cancellationToken)).Union(covered)];
     }
 
     private async Task<AlertSending> SendingAsync(GlidepathDbContext db, CancellationToken cancellationToken)
@@ -133,7 +186,12 @@ public sealed class DutyListService(Store store, RecordAccess access, CurrentAct
         var waiting = await db.Outbox.AsNoTracking().CountAsync(m => m.NextTryAt != null, cancellationToken);
         var failing = await db.Outbox.AsNoTracking().CountAsync(m => m.NextTryAt != null && m.Failure != null, cancellationToken);
         var last = await db.Outbox.AsNoTracking().MaxAsync(m => m.SentAt, cancellationToken);
-        return new AlertSending(beat, waiting, failing, last, Now);
+        return new AlertSending(beat, waiting, failing, last, Now)
+        {
+            HasChannel = channels.Any(c => c.IsConfigured),
+            Stuck = pulse.Stuck,
+            Mark = await MarkAsync(db, cancellationToken),
+        };
     }
 }
 
@@ -154,9 +212,24 @@ public sealed record DutyListView(
 public sealed record AlertSending(DateTime? Beat, int Waiting, int Failing, DateTime? LastSent, DateTime Now)
 {
     public bool IsLate => Beat is not { } at || Now - at > AlertPulse.LateAfter;
+
+    /// <summary>A way out of the program is set up; else alerts are on the duty list alone.</summary>
+    public bool HasChannel { get; init; }
+
+    /// <summary>Alerts whose step cannot be taken.</summary>
+    public int Stuck { get; init; }
+
+    /// <summary>Another text as soon as the list shows something else.</summary>
+    public string Mark { get; init; } = "";
 }
 
-public sealed record DutyNumbersView(IReadOnlyList<AlertNumber> Open, IReadOnlyDictionary<Guid, string> Names, AlertSending Sending);
+/// <param name="IsCut">There are more than are shown.</param>
+public sealed record DutyNumbersView(
+    IReadOnlyList<AlertNumber> Open,
+    IReadOnlyDictionary<Guid, string> Names,
+    bool IsCut,
+    AlertSending Sending
+);
 
 /// <param name="Told">The first first.</param>
 public sealed record AlertNumber(
@@ -170,5 +243,6 @@ public sealed record AlertNumber(
     IReadOnlyList<ToldLine> Told
 );
 
-/// <param name="AccountId">Null where no one was on duty.</param>
-public sealed record ToldLine(Guid AlertId, DateTime At, AlertTo To, Guid? AccountId);
+/// <param name="Kind">Told, or why nobody was.</param>
+/// <param name="AccountId">Null where nobody was told.</param>
+public sealed record ToldLine(Guid AlertId, DateTime At, AlertEventKind Kind, AlertTo To, Guid? AccountId);

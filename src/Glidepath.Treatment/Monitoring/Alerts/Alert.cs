@@ -179,8 +179,7 @@ public sealed class Alert : IPatientRecord, IVersioned
         {
             StepsTaken = policy.First(StepsTaken + 1, IsAcknowledged);
             PlanNext(zone);
-            var soonest = StepsTaken < policy.Steps.Count ? at : at + retry;
-            if (retry is not null && NextAt > soonest)
+            if (retry is { } wait && (StepsTaken < policy.Steps.Count ? at : policy.Quiet(at + wait, zone)) is var soonest && NextAt > soonest)
                 NextAt = soonest;
             // What is due already to the same, after a time without the engine or with nobody there, would only be said twice.
         } while (StepsTaken < policy.Steps.Count && NextAt <= at && told.SequenceEqual(NextTold));

@@ -4,13 +4,13 @@ using Glidepath.Treatment.Privacy;
 namespace Glidepath.Treatment.Monitoring;
 
 /// <summary>
-/// A clinician on duty who was told of an alert covers for the care team: they may open the record while the alert is open and
+/// A clinician on duty who was told of an alert covers for the care team: they may open the record until someone has acted and
 /// <see cref="HoursAfter"/> after, to write down what was done. Access rests on it.
 /// </summary>
 [RecordOf(DataClass.CareTeamMembership)]
 public sealed class AlertCover : IPatientRecord, IVersioned
 {
-    /// <summary>Hours from the end of the alert. Program rule.</summary>
+    /// <summary>Hours from when someone acted. Program rule.</summary>
     public const int HoursAfter = 12;
 
     private AlertCover() { }
@@ -27,7 +27,7 @@ public sealed class AlertCover : IPatientRecord, IVersioned
 
     public DateTime From { get; private set; }
 
-    /// <summary>UTC. Null while the alert is open.</summary>
+    /// <summary>UTC. Null while nobody has acted.</summary>
     public DateTime? Until { get; private set; }
 
     public static AlertCover Begin(Guid id, Alert alert, Guid accountId, DateTime at) =>
@@ -42,6 +42,6 @@ public sealed class AlertCover : IPatientRecord, IVersioned
 
     public bool IsLive(DateTime now) => now >= From && (Until is not { } until || now < until);
 
-    /// <summary>The alert was closed.</summary>
-    public void End(DateTime closedAt) => Until ??= Recorded.Utc(closedAt).AddHours(HoursAfter);
+    /// <summary>Someone acted.</summary>
+    public void End(DateTime actedAt) => Until ??= Recorded.Utc(actedAt).AddHours(HoursAfter);
 }

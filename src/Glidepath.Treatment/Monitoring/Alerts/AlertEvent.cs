@@ -16,6 +16,9 @@ public enum AlertEventKind
     /// <summary>Nobody was there to be told: no one is on duty.</summary>
     NobodyToTell,
 
+    /// <summary>Who is on duty may not open what the alert shows, and was not told.</summary>
+    MayNotOpen,
+
     Acknowledged,
 
     /// <summary>Tried, and the person was not reached.</summary>
@@ -78,10 +81,11 @@ public sealed class AlertEvent : IPatientRecord, IAppendOnly
         };
     }
 
+    /// <param name="kind">Told, or why nobody was.</param>
     /// <param name="account">Null for nobody.</param>
-    public static AlertEvent OfStep(Alert alert, AlertTo to, Guid? account, Guid id, DateTime at)
+    public static AlertEvent OfStep(Alert alert, AlertEventKind kind, AlertTo to, Guid? account, Guid id, DateTime at)
     {
-        var told = Of(alert, account is null ? AlertEventKind.NobodyToTell : AlertEventKind.Told, new Entry(id, at, Guid.Empty));
+        var told = Of(alert, kind, new Entry(id, at, Guid.Empty));
         (told.To, told.ToldAccountId) = (to, account);
         return told;
     }

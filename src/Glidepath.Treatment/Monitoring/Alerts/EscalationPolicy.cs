@@ -90,5 +90,5 @@ public sealed record EscalationPolicy(
         return step;
     }
 
-    private DateTime Quiet(DateTime utc, TimeZoneInfo zone) => KeepsQuietHours ? QuietHours.After(utc, zone) : utc;
+    internal DateTime Quiet(DateTime utc, TimeZoneInfo zone) => KeepsQuietHours ? QuietHours.After(utc, zone) : utc;
 }

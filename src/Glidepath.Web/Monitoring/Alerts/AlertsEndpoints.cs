@@ -15,6 +15,15 @@ internal static class AlertsEndpoints
             .WithName("Alerts")
             .WithSummary("Alerts that are not closed, of people whom the caller treats or covers: red first.")
             .Reads(Policies.Clinician);
+        // Yes or no, and nothing of anybody: the page that follows asks every half minute.
+        app.MapGet(
+                "/duty/other/{mark}",
+                async (string mark, DutyListService s, CancellationToken stop) =>
+                    await s.IsOtherAsync(mark, stop) ? Results.Ok() : Results.NoContent()
+            )
+            .ExcludeFromDescription()
+            .RequireAuthorization(Policies.ClinicianOrDirector)
+            .Marked(EndpointClass.Public, AuditExpectation.None);
         var api = app.MapJson("/api/patients/{id:guid}/alerts", "Alerts");
         api.MapGet("/{entry:guid}", async (Guid id, Guid entry, AlertsService s, CancellationToken stop) => Found(await OneAsync(s, id, entry, stop)))
             .WithName("Alert")

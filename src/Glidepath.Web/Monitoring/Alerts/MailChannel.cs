@@ -42,7 +42,7 @@ internal sealed class MailChannel(IOptionsMonitor<AlertingOptions> options) : IA
             if (mail.User is { Length: > 0 } user)
                 await client.AuthenticateAsync(user, mail.Password ?? "", limit.Token);
             await client.SendAsync(Written(message, said), limit.Token);
-            await client.DisconnectAsync(true, limit.Token);
+            // It was taken: how the connection ends changes nothing.
             return null;
         }
         catch (AuthenticationException)
