@@ -17,7 +17,11 @@ namespace Glidepath.Application.Monitoring;
 /// <param name="On">Where the person is; null for today there.</param>
 /// <param name="Source">Of staff: telephone or paper. What the person sends is their own, whatever stands here.</param>
 /// <param name="Amends">The entry that this replaces, with <paramref name="Reason"/>; for staff.</param>
-public sealed record CheckInAsked(DateOnly? On, CheckInSource Source, CheckInAnswers Answers, Guid? Amends = null, string? Reason = null);
+public sealed record CheckInAsked(DateOnly? On, CheckInSource Source, CheckInAnswers Answers, Guid? Amends = null, string? Reason = null)
+{
+    /// <summary>The day is by the clock of a phone, which may be ahead: tomorrow there is today.</summary>
+    public bool IsByPhone { get; init; }
+}
 
 /// <summary>The check-ins of one person: entered, corrected, and how often they are expected.</summary>
 public sealed class CheckInsService(Store store, RecordAccess access, CurrentActor who, IEnumerable<CourseOf> courses)
@@ -72,7 +76,19 @@ public sealed class CheckInsService(Store store, RecordAccess access, CurrentAct
 
     /// <exception cref="RuleViolationException"><c>check-in.…</c></exception>
     public Task<Saved?> RecordAsync(Guid patientId, CheckInAsked asked, Once? once, CancellationToken cancellationToken) =>
-        ChangeAsync(
+        RecordAsync(patientId, asked, once, static entry => new Saved(entry.Id, null), cancellationToken);
+
+    /// <param name="answer">Kept, and given again where the same is sent again.</param>
+    internal Task<T?> RecordAsync<T>(
+        Guid patientId,
+        CheckInAsked asked,
+        Once? once,
+        Func<CheckIn, T> answer,
+        CancellationToken cancellationToken
+    )
+        where T : class =>
+        Access.ChangeAsync(
+            Who,
             patientId,
             Writes,
             once,
@@ -88,7 +104,7 @@ public sealed class CheckInsService(Store store, RecordAccess access, CurrentAct
                 var step = told.Exists(t => t.Concern is SafetyConcern.Suicide) ? await StepAsync(db, episode, cancellationToken) : null;
                 var entry = CheckIn.Record(
                     episode,
-                    asked.On ?? today,
+                    asked.On is { } on && !(asked.IsByPhone && on == today.AddDays(1)) ? on : today,
                     SourceOf(asked.Source),
                     answers,
                     today,
@@ -102,7 +118,8 @@ public sealed class CheckInsService(Store store, RecordAccess access, CurrentAct
                         SafetyEntry.Tell(episode, t, history, NewEntry(), t.Concern is SafetyConcern.Suicide ? step?.Id : null)
                     )
                 );
-                return await SavedAsync(db, entry, entry.Id, cancellationToken);
+                await db.SaveChangesAsync(cancellationToken);
+                return answer(entry);
             },
             cancellationToken
         );

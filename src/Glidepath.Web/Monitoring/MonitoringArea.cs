@@ -26,5 +26,9 @@ internal static class MonitoringArea
         builder.Services.HandOver(new StaffLink("Not heard from", "/not-heard-from", 27, Policies.Roles[Policies.Clinician]));
     }
 
-    public static void MapMonitoring(this WebApplication app) => app.MapMonitoringApi();
+    public static void MapMonitoring(this WebApplication app)
+    {
+        app.MapMonitoringApi();
+        app.MapPhoneEntries();
+    }
 }
