@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Glidepath.Application.Monitoring;
 using Glidepath.Application.Shared;
-using Glidepath.Storage.Privacy;
 using Glidepath.Treatment;
 using Glidepath.Treatment.Monitoring;
 using Glidepath.Web.Shared;

@@ -108,7 +108,7 @@ public sealed class OfflineCheckInTests(Shared.Browser browser, ITestOutputHelpe
             await page.Locator("html[data-offline-ready]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
             await page.Locator("#note").FillAsync(Canary(n));
             await page.Locator("button:has-text('Save my check-in')").ClickAsync();
-            await page.Locator("[data-truth]").WaitForAsync();
+            await page.Locator("form.gp-checkin").WaitForAsync(new() { State = WaitForSelectorState.Hidden });
         }
         Assert.Equal(Canaries, await page.Locator("[data-list=waiting] li").CountAsync());
         await phone.StopAsync();

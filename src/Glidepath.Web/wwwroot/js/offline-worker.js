@@ -21,10 +21,12 @@ self.addEventListener("fetch", event => {
 const late = () => new Promise((_, failed) => setTimeout(failed, patience));
 
 async function page(request, pathname) {
+  // Only this page can do without the host; every other is waited for.
+  const isCheckIn = pathname === "/me/check-in";
   try {
-    const answer = await Promise.race([fetch(request), late()]);
+    const answer = await (isCheckIn ? Promise.race([fetch(request), late()]) : fetch(request));
     // What stands between may answer for a host that is gone.
-    if (answer.status < 502 || pathname !== "/me/check-in") return answer;
+    if (answer.status < 502 || !isCheckIn) return answer;
   } catch {
     // No connection, or none that is of use.
   }

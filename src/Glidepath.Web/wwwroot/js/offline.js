@@ -19,8 +19,10 @@ const cookie = {
 };
 
 async function call(url, options) {
+  const given = new AbortController();
+  setTimeout(() => given.abort(), patience);
   try {
-    const answer = await fetch(url, { credentials: "same-origin", cache: "no-store", signal: AbortSignal.timeout(patience), ...options });
+    const answer = await fetch(url, { credentials: "same-origin", cache: "no-store", signal: given.signal, ...options });
     return { status: answer.status, body: await answer.json().catch(() => null) };
   } catch {
     return { status: 0, body: null };
@@ -44,7 +46,9 @@ const queue = new Queue({ store, server, now: Date.now, fresh });
 
 /** One tab sends at a time. Where another one does, a timer passes; the person waits for its turn. */
 const send = force =>
-  navigator.locks.request("glidepath-send", { ifAvailable: !force }, lock => (lock ? queue.send(force) : null));
+  navigator.locks
+    ? navigator.locks.request("glidepath-send", { ifAvailable: !force }, lock => (lock ? queue.send(force) : null))
+    : queue.send(force);
 
 const when = instant => {
   const at = new Date(instant), time = at.toLocaleTimeString("en-US", { hour: "numeric", minute: "2-digit" });
@@ -90,7 +94,7 @@ async function list(state, rows) {
 }
 
 const receipts = new Map();
-let state = "later";
+let state = "sending";
 
 /** @param result of the sending, or null where nothing was sent now */
 async function draw(result) {
@@ -181,7 +185,11 @@ async function submit() {
     return;
   }
   warn(told);
+  // Whoever waits reads what is so until then.
+  state = "sending";
+  const slow = setTimeout(() => draw(null), 1_500);
   const result = await send(true);
+  clearTimeout(slow);
   const receipt = result.receipts.find(r => r.id === id);
   if (receipt) return location.assign(receipt.isDanger ? `/me/check-in/${receipt.checkInId}/now` : "/me/check-in/done");
   if (!isShell && (await queue.rows(refused)).some(row => row.id === id)) {
