@@ -99,7 +99,7 @@ public sealed partial class PhoneEntriesService(Store store, CurrentActor who)
     private static DateTimeOffset? Read(string instant) =>
         DateTimeOffset.TryParse(instant, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var read) ? read : null;
 
-    [GeneratedRegex("^[0-9a-f]{16}-[0-9]{1,9}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^[0-9a-f]{16}-[0-9]{1,9}-[0-9a-f]{8}$", RegexOptions.CultureInvariant)]
     private static partial Regex Id();
 
     /// <summary>What was sealed: the day on the phone, and the form, a name and a value each.</summary>
@@ -118,7 +118,7 @@ public sealed record PhoneKey(string Id, string PublicKey);
 public sealed record KnownPhone(string Name, int Last);
 
 /// <summary>As a phone sends it; bytes are in base64.</summary>
-/// <param name="Id">The name of the phone, and the number on it.</param>
+/// <param name="Id">The name of the phone, the number on it, and chance.</param>
 /// <param name="RecordedAt">By the clock of the phone.</param>
 /// <param name="OffsetMinutes">Of the phone, to UTC.</param>
 public sealed record PhoneEntry(

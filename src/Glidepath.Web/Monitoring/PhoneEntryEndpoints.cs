@@ -121,7 +121,7 @@ public sealed record OfflineHost(string Owner, PhoneKey Key, string Generation, 
 }
 
 /// <summary>A sealed check-in; bytes are in base64.</summary>
-/// <param name="Id">Of the phone, and the number on it; the Idempotency-Key too.</param>
+/// <param name="Id">Of the phone, the number on it, and chance; the Idempotency-Key too.</param>
 /// <param name="Owner">As the host named this account to the phone.</param>
 /// <param name="KeyId">Of the key to which it was sealed.</param>
 /// <param name="EphemeralKey">A point of P-256, uncompressed.</param>

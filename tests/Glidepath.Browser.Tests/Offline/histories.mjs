@@ -223,6 +223,8 @@ async function act(world, tabs) {
         map.clear();
         for (const [key, value] of then) map.set(key, value);
       }
+      // It is again the phone that it was before it was cleared.
+      if (world.facts.has("installation")) world.untold = false;
       world.fault = null;
       return void await send(world, tab, false);
     }

@@ -34,7 +34,7 @@ internal sealed class PhoneSeal(string owner, string keyId, byte[] hostKey, stri
 
     public JsonObject Seal(string content, DateTimeOffset at)
     {
-        var (id, recordedAt) = ($"{Name}-{++_number}", at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'"));
+        var (id, recordedAt) = ($"{Name}-{++_number}-0a1b2c3d", at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'"));
         using var once = ECDiffieHellman.Create(ECCurve.NamedCurves.nistP256);
         using var theirs = ECDiffieHellman.Create(
             new ECParameters

@@ -6,7 +6,7 @@ export const waiting = "waiting", refused = "refused", arrived = "arrived";
 const arrivedLasts = 14 * 24 * 3_600_000;
 const firstPause = 5_000, longestPause = 10 * 60_000;
 
-export const numberOf = id => Number(id.slice(id.indexOf("-") + 1));
+export const numberOf = id => Number(id.split("-")[1]);
 
 /**
  * An entry leaves the queue for a receipt that names its id and its hash, or for a refusal that names its rule. Whatever else was
@@ -93,13 +93,16 @@ export class Queue {
     return { state, receipts, cleared };
   }
 
-  /** The phone's own name and the entry's number on it make its id: the host sees which numbers it was sent. */
+  /**
+   * The phone's own name, the entry's number on it, and chance: the host sees which numbers it was sent, and a phone that was set back to
+   * an earlier day gives no id twice.
+   */
   async nextId() {
     const { name, number } = await this.store.changeFact("installation", phone => {
       const known = phone ?? this.#newPhone(null);
       return { ...known, number: known.number + 1 };
     });
-    return `${name}-${number}`;
+    return `${name}-${number}-${this.fresh().slice(-8)}`;
   }
 
   /** That the storage was cleared has been shown. */
@@ -115,7 +118,7 @@ export class Queue {
   async #recognize(host) {
     const { cleared } = await this.store.changeFact("installation", own => {
       if (!own) return this.#newPhone(host.thisPhone ? "cleared" : host.phones.length > 0 ? "perhaps" : null);
-      // Set back to an earlier day, its next number would be one that the host has already.
+      // Set back to an earlier day: what waited since is gone.
       const isSetBack = (host.phones.find(phone => phone.name === own.name)?.last ?? 0) > own.number;
       return isSetBack ? this.#newPhone("cleared") : own;
     });

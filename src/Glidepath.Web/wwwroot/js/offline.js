@@ -236,6 +236,7 @@ async function wake() {
   const canSeal = Boolean(await store.fact("phone"));
   for (const line of document.querySelectorAll("[data-shell]")) show(line, line.dataset.shell === (canSeal ? "ready" : "no-key"));
   show(form, canSeal);
+  if (!canSeal) show(one("cannot-wait"));
 }
 
 if (isShell) await wake();
