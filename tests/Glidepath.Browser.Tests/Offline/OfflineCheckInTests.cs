@@ -23,7 +23,7 @@ public sealed class OfflineCheckInTests(Shared.Browser browser, ITestOutputHelpe
         Assert.True(await page.Locator("form.gp-checkin").IsVisibleAsync());
         await page.Locator("input[name=dose][value=Yes]").ClickAsync();
         await page.Locator("button:has-text('Save my check-in')").ClickAsync();
-        await page.Locator("[data-truth]").WaitForAsync();
+        await page.Locator("form.gp-checkin").WaitForAsync(new() { State = WaitForSelectorState.Hidden });
         Assert.Contains("Your team has not been told yet.", await page.Locator("[data-truth]").InnerTextAsync());
         Assert.Contains("This phone has no connection.", await page.Locator("[data-truth]").InnerTextAsync());
         Assert.Equal(1, await page.Locator("[data-list=waiting] li").CountAsync());

@@ -197,9 +197,10 @@ async function submit() {
     await queue.remove(id);
     return form.submit();
   }
+  // The questions go once it stands here that they are kept.
+  await draw(result);
   form.reset();
   show(form, false);
-  await draw(result);
   const first = all("sign").find(sign => !sign.hidden) ?? one("truth");
   first.scrollIntoView();
   one("truth").focus({ preventScroll: true });
