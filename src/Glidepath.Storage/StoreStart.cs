@@ -76,6 +76,7 @@ public static class StoreStart
         var isFirst = !await db.StoreFacts.AnyAsync(cancellationToken);
         await MatchFactsAsync(db, store, demo, cancellationToken);
         await SetZoneAsync(db, store, timeZone, isFirst, cancellationToken);
+        await PhoneKeyPair.EnsureAsync(db, store.Keys, store.Clock.GetUtcNow().UtcDateTime, cancellationToken);
         if (!await db.AuditHeads.AnyAsync(cancellationToken))
         {
             db.Add(AuditHead.Empty(store.Chain.Key));

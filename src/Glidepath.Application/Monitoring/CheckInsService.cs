@@ -18,7 +18,11 @@ namespace Glidepath.Application.Monitoring;
 /// <param name="On">Where the person is; null for today there.</param>
 /// <param name="Source">Of staff: telephone or paper. What the person sends is their own, whatever stands here.</param>
 /// <param name="Amends">The entry that this replaces, with <paramref name="Reason"/>; for staff.</param>
-public sealed record CheckInAsked(DateOnly? On, CheckInSource Source, CheckInAnswers Answers, Guid? Amends = null, string? Reason = null);
+public sealed record CheckInAsked(DateOnly? On, CheckInSource Source, CheckInAnswers Answers, Guid? Amends = null, string? Reason = null)
+{
+    /// <summary>The day is by the clock of a phone, which may be ahead: tomorrow there is today.</summary>
+    public bool IsByPhone { get; init; }
+}
 
 /// <summary>The check-ins of one person: entered, corrected, and how often they are expected.</summary>
 public sealed class CheckInsService(Store store, RecordAccess access, CurrentActor who, IEnumerable<CourseOf> courses, IAlertBook alerts)
@@ -74,19 +78,38 @@ public sealed class CheckInsService(Store store, RecordAccess access, CurrentAct
         );
 
     /// <exception cref="RuleViolationException"><c>check-in.…</c></exception>
-    public async Task<Saved?> RecordAsync(Guid patientId, CheckInAsked asked, Once? once, CancellationToken cancellationToken)
+    public Task<Saved?> RecordAsync(Guid patientId, CheckInAsked asked, Once? once, CancellationToken cancellationToken) =>
+        RecordAsync(patientId, asked, once, static entry => new Saved(entry.Id, null), cancellationToken);
+
+    /// <param name="answer">Kept, and given again where the same is sent again.</param>
+    internal async Task<T?> RecordAsync<T>(
+        Guid patientId,
+        CheckInAsked asked,
+        Once? once,
+        Func<CheckIn, T> answer,
+        CancellationToken cancellationToken
+    )
+        where T : class
     {
         for (var tries = 1; ; tries++)
             try
             {
-                return await RecordNowAsync(patientId, asked, once, cancellationToken);
+                return await RecordNowAsync(patientId, asked, once, answer, cancellationToken);
             }
             // The engine, or another entry, changed the same alert in this moment: what a person tells is not refused for that.
             catch (Exception met) when (met is LostUpdateException or DbUpdateException && asked.Amends is null && tries < MostTries) { }
     }
 
-    private Task<Saved?> RecordNowAsync(Guid patientId, CheckInAsked asked, Once? once, CancellationToken cancellationToken) =>
-        ChangeAsync(
+    private Task<T?> RecordNowAsync<T>(
+        Guid patientId,
+        CheckInAsked asked,
+        Once? once,
+        Func<CheckIn, T> answer,
+        CancellationToken cancellationToken
+    )
+        where T : class =>
+        Access.ChangeAsync(
+            Who,
             patientId,
             Writes,
             once,
@@ -102,7 +125,7 @@ public sealed class CheckInsService(Store store, RecordAccess access, CurrentAct
                 var step = told.Exists(t => t.Concern is SafetyConcern.Suicide) ? await StepAsync(db, episode, cancellationToken) : null;
                 var entry = CheckIn.Record(
                     episode,
-                    asked.On ?? today,
+                    asked.On is { } on && !(asked.IsByPhone && on == today.AddDays(1)) ? on : today,
                     SourceOf(asked.Source),
                     answers,
                     today,
@@ -129,7 +152,8 @@ public sealed class CheckInsService(Store store, RecordAccess access, CurrentAct
                     isSeen: Actor.Role is not Role.Patient,
                     cancellationToken
                 );
-                return await SavedAsync(db, entry, entry.Id, cancellationToken);
+                await db.SaveChangesAsync(cancellationToken);
+                return answer(entry);
             },
             cancellationToken
         );

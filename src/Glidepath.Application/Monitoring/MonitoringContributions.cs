@@ -16,6 +16,7 @@ internal static partial class MonitoringContributions
         services
             .AddScoped<CheckInsService>()
             .AddScoped<OwnCheckInsService>()
+            .AddScoped<PhoneEntriesService>()
             .AddScoped<NotHeardFromService>()
             .AddScoped<SuggestionService>()
             .AddCareAlerts()

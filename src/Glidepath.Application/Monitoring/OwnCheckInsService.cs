@@ -20,6 +20,19 @@ public sealed class OwnCheckInsService(CheckInsService checkIns, RecordAccess ac
             ? await checkIns.RecordAsync(id, new CheckInAsked(null, CheckInSource.Patient, answers), once, cancellationToken)
             : null;
 
+    /// <summary>One that waited on a phone.</summary>
+    /// <param name="on">By the clock of the phone.</param>
+    public async Task<CheckInArrived?> RecordAsync(CheckInAnswers answers, DateOnly on, Once once, CancellationToken cancellationToken) =>
+        await own.PatientIdAsync(cancellationToken) is { } id
+            ? await checkIns.RecordAsync(
+                id,
+                new CheckInAsked(on, CheckInSource.Patient, answers) { IsByPhone = true },
+                once,
+                static entry => new CheckInArrived(entry.Id, entry.RecordedAt, entry.On),
+                cancellationToken
+            )
+            : null;
+
     public async Task<Saved?> ChooseAsync(HowOften howOften, Once? once, CancellationToken cancellationToken) =>
         await own.PatientIdAsync(cancellationToken) is { } id ? await checkIns.ChooseAsync(id, howOften, once, cancellationToken) : null;
 
@@ -105,6 +118,9 @@ public sealed record OwnTold(DateTime? SentAt, DateTime? SeenAt, bool IsOnTheLis
 {
     public bool IsLateAt(DateTime now) => Beat is not { } at || now - at > AlertPulse.LateAfter;
 }
+
+/// <param name="On">The day that it was taken for.</param>
+public sealed record CheckInArrived(Guid Id, DateTime At, DateOnly On);
 
 /// <param name="OnTheListOf">Who has it on their list of the day, as the person knows them; null for nobody.</param>
 /// <param name="Step">That thoughts of suicide opened; null where none were told.</param>

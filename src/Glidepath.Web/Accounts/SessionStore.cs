@@ -30,7 +30,7 @@ internal sealed partial class SessionStore(
 ) : ITicketStore
 {
     /// <summary>A mark on the sign-in for a computer that others use.</summary>
-    public const string SharedComputer = "shared-computer";
+    public const string SharedComputer = CurrentSession.SharedItem;
 
     private static readonly object KeyHashItem = new();
 

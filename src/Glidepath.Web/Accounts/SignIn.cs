@@ -118,7 +118,7 @@ internal sealed class SignIn(
     {
         var keepsDevice = actor.IsSignedIn && actor.Actor.Role is not (Role.Patient or Role.Family);
         var written = await leaving.LeaveAsync(context, actor.RequestId, "sign-out");
-        context.Response.Headers["Clear-Site-Data"] = keepsDevice ? "\"cache\", \"storage\"" : "\"cache\", \"cookies\", \"storage\"";
+        Forgetting.TellBrowser(context, keepsDevice);
         await written;
     }
 

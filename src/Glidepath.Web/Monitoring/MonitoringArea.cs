@@ -39,6 +39,7 @@ internal static class MonitoringArea
         app.MapMonitoringApi();
         app.MapAlertsApi();
         app.MapDutyApi();
+        app.MapPhoneEntries();
     }
 
     private static void AddAlerting(this WebApplicationBuilder builder)

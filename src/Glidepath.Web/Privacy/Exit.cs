@@ -21,7 +21,7 @@ internal static class Exit
         if (context.Request.Headers["Sec-Fetch-Site"].ToString() is "" or "same-origin" or "none")
         {
             written = await leaving.LeaveAsync(context, actor.RequestId, "exit");
-            context.Response.Headers["Clear-Site-Data"] = "\"cache\", \"cookies\", \"storage\"";
+            Forgetting.TellBrowser(context);
         }
         // Not a redirect: a page may send a form to us only, and this way the page left behind is replaced and not merely followed.
         var site = System.Net.WebUtility.HtmlEncode(options.Value.Site);

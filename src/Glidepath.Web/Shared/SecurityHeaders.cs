@@ -37,7 +37,7 @@ internal static class SecurityHeaders
             ? ReceivedFileMark.Policy
             : $"default-src 'none'; script-src 'nonce-{context.Nonce()}' 'strict-dynamic'; style-src 'self'; img-src 'self' data:; "
                 + $"font-src 'self'; connect-src 'self'; "
-                + "manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; object-src 'none'";
+                + "manifest-src 'self'; worker-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; object-src 'none'";
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "no-referrer";
@@ -47,6 +47,8 @@ internal static class SecurityHeaders
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Embedder-Policy"] = "require-corp";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        if (IsWorker(context))
+            headers["Service-Worker-Allowed"] = "/me";
         if (
             context.Request.Path.StartsWithSegments("/fonts")
             && context.Response.StatusCode is StatusCodes.Status200OK or StatusCodes.Status304NotModified
@@ -55,6 +57,9 @@ internal static class SecurityHeaders
         else if (!IsAsset(context))
             (headers.CacheControl, headers.Pragma) = ("no-store", default);
     }
+
+    /// <summary>The worker of the check-in page stands beside the other scripts, and serves the pages of a patient alone.</summary>
+    private static bool IsWorker(HttpContext context) => context.Request.Path.Equals("/js/offline-worker.js", StringComparison.Ordinal);
 
     private static bool IsAsset(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetMark>() is not null;
 

@@ -22,6 +22,20 @@ public sealed class Browser : IAsyncLifetime
     private readonly ConcurrentBag<IPage> _free = [],
         _freeWithoutScript = [];
 
+    private static readonly string[] Arguments =
+    [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-dev-shm-usage",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--no-first-run",
+        "--disable-default-apps",
+    ];
+
+    private static readonly string Chromium = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium-headless-shell";
+
     private static readonly string Folder = Directory.CreateTempSubdirectory("glidepath-browser-").FullName;
 
     public string Address { get; private set; } = "";
@@ -30,32 +44,29 @@ public sealed class Browser : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var chromium = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium-headless-shell";
-        if (!File.Exists(chromium))
+        if (!File.Exists(Chromium))
             throw new InvalidOperationException(
-                $"The browser tests need Chromium at {chromium}, or at the path in CHROMIUM. On Debian: apt-get install "
+                $"The browser tests need Chromium at {Chromium}, or at the path in CHROMIUM. On Debian: apt-get install "
                     + $"chromium-headless-shell."
             );
         (_host, Address) = await StartAsync(Folder);
         _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(
-            new BrowserTypeLaunchOptions
+        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Chromium, Args = Arguments });
+    }
+
+    /// <summary>A phone whose browser keeps its profile in this folder; close it.</summary>
+    public Task<IBrowserContext> WithProfileAsync(string profile) =>
+        _playwright!.Chromium.LaunchPersistentContextAsync(
+            profile,
+            new BrowserTypeLaunchPersistentContextOptions
             {
-                ExecutablePath = chromium,
-                Args =
-                [
-                    "--no-sandbox",
-                    "--disable-gpu",
-                    "--disable-dev-shm-usage",
-                    "--disable-background-networking",
-                    "--disable-component-update",
-                    "--disable-sync",
-                    "--no-first-run",
-                    "--disable-default-apps",
-                ],
+                ExecutablePath = Chromium,
+                Args = Arguments,
+                BaseURL = Address,
+                ViewportSize = new ViewportSize { Width = 390, Height = Height(390) },
+                ReducedMotion = ReducedMotion.Reduce,
             }
         );
-    }
 
     /// <summary>
     /// A page as it was left by the test before, without its cookies: a new one costs more than all that most tests do. Give it back with

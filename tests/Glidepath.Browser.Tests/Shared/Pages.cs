@@ -50,6 +50,7 @@ public static class Pages
         "/how-we-order",
         "/attest",
         "/family/call-back",
+        "/me/offline",
     ];
 
     public static async Task OpenAsync(this IPage page, string name)

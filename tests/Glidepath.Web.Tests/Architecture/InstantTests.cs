@@ -24,6 +24,7 @@ public sealed class InstantTests
         "StoreBackup.<NoteLastAsync>",
         "BackupFacts.<KeepAsync>",
         "BackupFolder.NameAt",
+        "PhoneKeyPair.Value",
         "HelplinePage.get_Started",
         "SafetyHistoryPage.<LoadAsync>",
         // One row for the lock-outs of a minute.

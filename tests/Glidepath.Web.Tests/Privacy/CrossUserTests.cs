@@ -75,7 +75,8 @@ public sealed partial class CrossUserTests(GlidepathApp app) : IClassFixture<Gli
         {
             var own = await CallAsync(role, "GET", Address(endpoint, Guid.Empty), Guid.Empty);
             Assert.True(own.StartsWith("404", StringComparison.Ordinal), $"{Route(endpoint)} as {role}: answered {own[..3]}");
-            Assert.Equal(await CallAsync(role, "GET", "/no-such-address", Guid.Empty), own);
+            var nowhere = Route(endpoint).StartsWith("/api/", StringComparison.Ordinal) ? "/api/no-such-address" : "/no-such-address";
+            Assert.Equal(await CallAsync(role, "GET", nowhere, Guid.Empty), own);
         }
     }
 

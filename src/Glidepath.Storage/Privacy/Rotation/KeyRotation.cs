@@ -93,6 +93,7 @@ public static partial class KeyRotation
                 UserAccount.AuthenticatorUse,
                 store.Keys.OpenSecret(UserAccount.AuthenticatorUse, account.AuthenticatorSecret!)
             );
+        await PhoneKeyPair.RenewAsync(db, store.Keys, next, store.Clock.GetUtcNow().UtcDateTime, cancellationToken);
         foreach (var name in NextKeyFiles.Masters)
         {
             var fact = "key." + name;

@@ -21,9 +21,15 @@ public sealed class FormReader(IFormCollection sent, FieldErrors errors)
 
     public static FormReader Empty => new(FormCollection.Empty, new FieldErrors());
 
-    /// <summary>Answers that were kept, to be read like those that were sent.</summary>
-    public static FormReader Of(IReadOnlyDictionary<string, string> kept, FieldErrors errors) =>
-        new(new FormCollection(kept.ToDictionary(k => k.Key, k => new Microsoft.Extensions.Primitives.StringValues(k.Value))), errors);
+    /// <summary>Answers that were kept, to be read like those that were sent: a name may stand several times.</summary>
+    public static FormReader Of(IEnumerable<KeyValuePair<string, string>> kept, FieldErrors errors) =>
+        new(
+            new FormCollection(
+                kept.GroupBy(k => k.Key)
+                    .ToDictionary(k => k.Key, k => new Microsoft.Extensions.Primitives.StringValues([.. k.Select(v => v.Value)]))
+            ),
+            errors
+        );
 
     public FieldErrors Errors { get; } = errors;
 
