@@ -1603,6 +1603,10 @@ namespace Glidepath.Storage.Migrations.Postgres
                     b.HasIndex("State")
                         .HasFilter("\"State\" <> 'Closed'");
 
+                    b.HasIndex(new[] { "PatientId", "Cause" }, "IX_Alerts_OneOpen")
+                        .IsUnique()
+                        .HasFilter("\"State\" <> 'Closed'");
+
                     b.ToTable("Alert");
                 });
 

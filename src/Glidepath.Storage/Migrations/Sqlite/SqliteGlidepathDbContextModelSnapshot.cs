@@ -1598,6 +1598,10 @@ namespace Glidepath.Storage.Migrations.Sqlite
                     b.HasIndex("State")
                         .HasFilter("\"State\" <> 'Closed'");
 
+                    b.HasIndex(new[] { "PatientId", "Cause" }, "IX_Alerts_OneOpen")
+                        .IsUnique()
+                        .HasFilter("\"State\" <> 'Closed'");
+
                     b.ToTable("Alert");
                 });
 

@@ -188,6 +188,13 @@ namespace Glidepath.Storage.Migrations.Postgres
                 filter: "\"State\" <> 'Closed'");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Alerts_OneOpen",
+                table: "Alert",
+                columns: new[] { "PatientId", "Cause" },
+                unique: true,
+                filter: "\"State\" <> 'Closed'");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AlertCover_AlertId",
                 table: "AlertCover",
                 column: "AlertId");
