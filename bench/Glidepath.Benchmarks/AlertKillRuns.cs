@@ -62,7 +62,12 @@ internal static class AlertKillRuns
             d =>
                 d.Deciding<AlertEvent>()
                     .Where(e => e.Kind == AlertEventKind.Told)
-                    .Select(e => new { e.AlertId, e.Id, e.RecordedAt })
+                    .Select(e => new
+                    {
+                        e.AlertId,
+                        e.Id,
+                        e.RecordedAt,
+                    })
                     .ToListAsync(),
             CancellationToken.None
         );
@@ -72,7 +77,11 @@ internal static class AlertKillRuns
         var unmarked = messages.Count(m => m.SentAt is null);
         // A step that two nodes both took would have two lines within the quarter of an hour until the next.
         var doubled = told.GroupBy(t => t.AlertId)
-            .Count(g => g.OrderBy(t => t.RecordedAt).Zip(g.OrderBy(t => t.RecordedAt).Skip(1)).Any(p => p.Second.RecordedAt - p.First.RecordedAt < TimeSpan.FromMinutes(4)));
+            .Count(g =>
+                g.OrderBy(t => t.RecordedAt)
+                    .Zip(g.OrderBy(t => t.RecordedAt).Skip(1))
+                    .Any(p => p.Second.RecordedAt - p.First.RecordedAt < TimeSpan.FromMinutes(4))
+            );
         var strange = received.Keys.Count(k => messages.All(m => m.Id != k));
         var most = received.Values.DefaultIfEmpty(0).Max();
         var holds = await AuditVerifier.VerifyAsync(store, CancellationToken.None);

@@ -32,9 +32,7 @@ internal enum AlertKillPoint
 /// </summary>
 internal sealed class AlertKillWriter : IAlertChannel
 {
-    private readonly TextWriter _output = TextWriter.Synchronized(
-        new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = true }
-    );
+    private readonly TextWriter _output = TextWriter.Synchronized(new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = true });
     private readonly AlertKillPoint? _point;
     private int _left;
 

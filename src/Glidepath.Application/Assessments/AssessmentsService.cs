@@ -94,7 +94,8 @@ internal sealed class AssessmentsService(
                 );
             }
             catch (Exception met)
-                when (met is DbUpdateException && once is not null && attempt == 0 || met is LostUpdateException && IsPatient && attempt < 3)
+                when (met is DbUpdateException && once is not null && attempt == 0 || met is LostUpdateException && IsPatient && attempt < 3
+                )
             {
                 // The same key at the same moment: the second look finds the answer. Or the engine changed the alert that this joins.
             }

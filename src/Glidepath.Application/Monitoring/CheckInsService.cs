@@ -146,7 +146,9 @@ public sealed class CheckInsService(Store store, RecordAccess access, CurrentAct
                         entry.Id,
                         told,
                         // What a correction leaves as it was is told already.
-                        before?.Answers.Dose == answers.Dose ? null : await MissedAsync(db, entry, today, cancellationToken)
+                        before?.Answers.Dose == answers.Dose
+                            ? null
+                            : await MissedAsync(db, entry, today, cancellationToken)
                     ),
                     NewEntry(),
                     isSeen: Actor.Role is not Role.Patient,

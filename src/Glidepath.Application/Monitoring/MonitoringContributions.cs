@@ -46,18 +46,20 @@ internal static partial class MonitoringContributions
         [SafetyService.Watched, CareAlertContributions.Open],
         person =>
             // Its alert has the row.
-            person.Entries.Of(CareAlertContributions.Open).Any(a => a.Cause is AlertCause.Happened) ? [] : SafetyFirst
-                .States(person.Entries.Of(SafetyService.Watched), [], [], person.Entries.Merged)
-                .Where(s => s is { Concern: SafetyConcern.CallToday, Open: [_, ..] })
-                .Select(s => new WorkRow(
-                    Sign.Call,
-                    person.Head,
-                    SafetyFirst.Title(s),
-                    T["FromACheckInOn", person.Now.DayOf(s.Leads!.SaidAt).Day()],
-                    "Review",
-                    $"/patients/{person.Head.Id}/safety",
-                    s.Open.Min(w => w.SaidAt)
-                ))
+            person.Entries.Of(CareAlertContributions.Open).Any(a => a.Cause is AlertCause.Happened)
+                ? []
+                : SafetyFirst
+                    .States(person.Entries.Of(SafetyService.Watched), [], [], person.Entries.Merged)
+                    .Where(s => s is { Concern: SafetyConcern.CallToday, Open: [_, ..] })
+                    .Select(s => new WorkRow(
+                        Sign.Call,
+                        person.Head,
+                        SafetyFirst.Title(s),
+                        T["FromACheckInOn", person.Now.DayOf(s.Leads!.SaidAt).Day()],
+                        "Review",
+                        $"/patients/{person.Head.Id}/safety",
+                        s.Open.Min(w => w.SaidAt)
+                    ))
     )
     {
         Urgent = SafetyService.Watched,

@@ -90,17 +90,16 @@ public sealed class OwnCheckInsService(CheckInsService checkIns, RecordAccess ac
         var events = told.ConvertAll(e => e.Id);
         var seen = alerts.ConvertAll(a =>
             lines
-                .Where(e =>
-                    e.AlertId == a.Id
-                    && e.Kind is AlertEventKind.Acknowledged or AlertEventKind.NotReached or AlertEventKind.Acted
-                )
+                .Where(e => e.AlertId == a.Id && e.Kind is AlertEventKind.Acknowledged or AlertEventKind.NotReached or AlertEventKind.Acted)
                 .Select(e => (DateTime?)e.RecordedAt)
                 .Min()
         );
         return new OwnTold(
             await db.Outbox.Where(m => events.Contains(m.EventId)).MinAsync(m => m.SentAt, cancellationToken),
             // Each of them, and the last of these times: what is seen of one is not seen of the other.
-            seen.Contains(null) ? null : seen.Max(),
+            seen.Contains(null)
+                ? null
+                : seen.Max(),
             told.Count > 0,
             lines.Exists(e => e.Kind is AlertEventKind.NobodyToTell),
             await db.AlertHeartbeats.MaxAsync(b => (DateTime?)b.At, cancellationToken)

@@ -15,7 +15,8 @@ namespace Glidepath.Application.Patients;
 /// <summary>
 /// The safety concerns of one person with their history. A clinician closes one by a look with a reason; nothing else does.
 /// </summary>
-public sealed class SafetyService(Store store, RecordAccess access, CurrentActor who, IAlertBook alerts) : PatientSubject(store, access, who)
+public sealed class SafetyService(Store store, RecordAccess access, CurrentActor who, IAlertBook alerts)
+    : PatientSubject(store, access, who)
 {
     /// <summary>The history holds what an intake holds.</summary>
     internal static readonly RecordPart<SafetyEntry> Entries = RecordPart.Of<SafetyEntry>(alsoNeeds: IntakeService.Holds);

@@ -147,7 +147,10 @@ public sealed class AlertsTests : IDisposable
         await RoundAsync();
         Assert.Equal(
             [first.Id, second.Id],
-            (await EventsAsync(ana)).Where(e => e.Kind is AlertEventKind.Told).OrderBy(e => e.RecordedAt).Select(e => e.ToldAccountId!.Value)
+            (await EventsAsync(ana))
+                .Where(e => e.Kind is AlertEventKind.Told)
+                .OrderBy(e => e.RecordedAt)
+                .Select(e => e.ToldAccountId!.Value)
         );
     }
 
@@ -229,7 +232,10 @@ public sealed class AlertsTests : IDisposable
         Assert.Equal(pager.Got[0], pager.Got[1]);
         var body = JsonDocument.Parse(pager.Got[0].Body).RootElement;
         Assert.Equal(["id", "level", "link"], body.EnumerateObject().Select(p => p.Name));
-        Assert.Equal(("Red", "https://care.example.org/duty"), (body.GetProperty("level").GetString(), body.GetProperty("link").GetString()));
+        Assert.Equal(
+            ("Red", "https://care.example.org/duty"),
+            (body.GetProperty("level").GetString(), body.GetProperty("link").GetString())
+        );
         Assert.Equal(body.GetProperty("id").GetString(), pager.Got[0].Key);
         Assert.Equal(64, pager.Got[0].Signature.Length);
         await using var db = app.Store.CreateDbContext();

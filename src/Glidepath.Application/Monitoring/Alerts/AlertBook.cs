@@ -56,9 +56,7 @@ internal sealed class AlertBook : IAlertBook
         using var deciding = db.BeginDeciding();
         db.Grant(patientId, AccessAction.Write, DataClass.CheckIns);
         foreach (
-            var alert in (await OpenAsync(db, patientId, cancellationToken)).Where(a =>
-                a.Cause == cause && a.State is AlertState.Open
-            )
+            var alert in (await OpenAsync(db, patientId, cancellationToken)).Where(a => a.Cause == cause && a.State is AlertState.Open)
         )
         {
             alert.Acknowledge(by.RecordedAt, by.RecordedBy, await ZoneAsync(db, patientId, by.RecordedAt, cancellationToken));
@@ -95,13 +93,7 @@ internal sealed class AlertBook : IAlertBook
     }
 
     /// <summary>With it end the hours of those who covered; if it opens again, whoever is told then covers.</summary>
-    internal static async Task ActAsync(
-        GlidepathDbContext db,
-        Alert alert,
-        string what,
-        Entry by,
-        CancellationToken cancellationToken
-    )
+    internal static async Task ActAsync(GlidepathDbContext db, Alert alert, string what, Entry by, CancellationToken cancellationToken)
     {
         alert.Act(by.RecordedAt, by.RecordedBy);
         db.Add(AlertEvent.Of(alert, AlertEventKind.Acted, by with { Id = Guid.CreateVersion7() }, what));

@@ -21,8 +21,7 @@ internal sealed partial class AlertEngine
                         db.Deciding<Patient>(),
                         a => a.PatientId,
                         p => p.Id,
-                        (a, p) =>
-                            new Waiting(a.Id, a.PatientId, a.Level, a.StepsTaken, a.EscalatesFrom, a.AcknowledgedBy, p.TimeZone)
+                        (a, p) => new Waiting(a.Id, a.PatientId, a.Level, a.StepsTaken, a.EscalatesFrom, a.AcknowledgedBy, p.TimeZone)
                     )
                     .ToListAsync(cancellationToken);
                 if (open.Count == 0)
@@ -32,7 +31,13 @@ internal sealed partial class AlertEngine
                 var told = (
                     await db.Deciding<AlertEvent>()
                         .Where(e => ids.Contains(e.AlertId) && e.To != null && e.To != AlertTo.Director)
-                        .Select(e => new { e.AlertId, e.ToldAccountId, e.Kind, e.RecordedAt })
+                        .Select(e => new
+                        {
+                            e.AlertId,
+                            e.ToldAccountId,
+                            e.Kind,
+                            e.RecordedAt,
+                        })
                         .ToListAsync(cancellationToken)
                 ).ToLookup(t => t.AlertId);
                 var onDuty = new[] { AlertTo.Nurse, AlertTo.Prescriber }
@@ -114,18 +119,10 @@ internal sealed partial class AlertEngine
         public IReadOnlyList<AlertTo> Roles => RolesOf(Level, StepsTaken);
 
         public static IReadOnlyList<AlertTo> RolesOf(AlertLevel level, int stepsTaken) =>
-            [
-                .. EscalationPolicy
-                    .Of(level)
-                    .Steps.Take(stepsTaken)
-                    .Select(s => s.To)
-                    .Where(to => to is not AlertTo.Director)
-                    .Distinct(),
-            ];
+            [.. EscalationPolicy.Of(level).Steps.Take(stepsTaken).Select(s => s.To).Where(to => to is not AlertTo.Director).Distinct()];
 
         /// <summary>Red at any hour; else not in the quiet hours where the person is.</summary>
         public bool IsHour(DateTime now, TimeZoneInfo program) =>
-            !EscalationPolicy.Of(Level).KeepsQuietHours
-            || QuietHours.After(now, PatientZone.Of(TimeZone, program, now) ?? program) == now;
+            !EscalationPolicy.Of(Level).KeepsQuietHours || QuietHours.After(now, PatientZone.Of(TimeZone, program, now) ?? program) == now;
     }
 }

@@ -142,9 +142,10 @@ internal sealed partial class AlertEngine(
         CancellationToken cancellationToken
     )
     {
-        var accounts = to is AlertTo.Director
-            ? await DirectorsAsync(db, cancellationToken)
-            : roster.OnDuty(RoleOf(to), now) is { } one ? [one] : [];
+        var accounts =
+            to is AlertTo.Director ? await DirectorsAsync(db, cancellationToken)
+            : roster.OnDuty(RoleOf(to), now) is { } one ? [one]
+            : [];
         if (accounts.Count == 0)
             db.Add(AlertEvent.OfStep(alert, AlertEventKind.NobodyToTell, to, null, Guid.CreateVersion7(), now));
         var first = (Guid?)null;

@@ -35,9 +35,6 @@ internal sealed class AlertLines(IReadOnlyCollection<AlertEvent> events, IReadOn
             .. _events[alert.Id]
                 .OrderBy(e => e.RecordedAt)
                 .ThenBy(e => e.Id)
-                .Select(e => new RailLine(
-                    e,
-                    _sent[e.Id].Any() ? _sent[e.Id].Any(m => m.SentAt is not null) : null
-                )),
+                .Select(e => new RailLine(e, _sent[e.Id].Any() ? _sent[e.Id].Any(m => m.SentAt is not null) : null)),
         ];
 }

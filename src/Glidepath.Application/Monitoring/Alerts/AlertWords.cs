@@ -37,7 +37,11 @@ internal static class AlertWords
     public static string InWords(this EscalationStep step) =>
         step switch
         {
-            { At: { } at, After.TotalDays: >= 1 } => T["StepDaysAt", (int)step.After.TotalDays, at.ToString("h tt", CultureInfo.InvariantCulture)],
+            { At: { } at, After.TotalDays: >= 1 } => T[
+                "StepDaysAt",
+                (int)step.After.TotalDays,
+                at.ToString("h tt", CultureInfo.InvariantCulture)
+            ],
             { At: { } at } => T["StepNextAt", at.ToString("h tt", CultureInfo.InvariantCulture)],
             { After.Ticks: 0 } => T["StepAtOnce"],
             { After.TotalHours: >= 1 } => T["StepHours", (int)step.After.TotalHours],

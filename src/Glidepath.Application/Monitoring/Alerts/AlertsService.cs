@@ -158,10 +158,7 @@ public sealed class AlertsService(Store store, RecordAccess access, CurrentActor
             once,
             async db =>
             {
-                var alert = Expected(
-                    await OwnAsync<Alert>(db, patientId, a => a.Id == alertId, "alert", cancellationToken),
-                    version
-                );
+                var alert = Expected(await OwnAsync<Alert>(db, patientId, a => a.Id == alertId, "alert", cancellationToken), version);
                 await change(db, alert, await AlertBook.ZoneAsync(db, patientId, Now, cancellationToken));
                 return await SavedAsync(db, alert, alert.Id, cancellationToken);
             },
@@ -192,16 +189,7 @@ public sealed class AlertsService(Store store, RecordAccess access, CurrentActor
         // What came after the last thing that the alert knows of was not looked at.
         var until = alert.Reasons.Max(r => r.At);
         if (state is { Open.Count: > 0, WaitsForStep: false } && state.Open.Any(w => w.RecordedAt <= until))
-            db.Add(
-                SafetyEntry.Close(
-                    await EpisodeAsync(db, alert.PatientId, cancellationToken),
-                    state,
-                    until,
-                    why,
-                    entries,
-                    NewEntry()
-                )
-            );
+            db.Add(SafetyEntry.Close(await EpisodeAsync(db, alert.PatientId, cancellationToken), state, until, why, entries, NewEntry()));
     }
 
     /// <summary>The safety step that waits, where the actor may see it.</summary>

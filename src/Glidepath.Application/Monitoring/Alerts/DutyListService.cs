@@ -83,7 +83,17 @@ internal sealed class DutyListService(
                     .OrderByDescending(a => a.Level == AlertLevel.Red)
                     .ThenByDescending(a => a.Level == AlertLevel.Today)
                     .ThenBy(a => a.OpenedAt)
-                    .Select(a => new { a.Id, a.PatientId, a.Level, a.State, a.OpenedAt, a.AcknowledgedAt, a.AcknowledgedBy, a.NextAt })
+                    .Select(a => new
+                    {
+                        a.Id,
+                        a.PatientId,
+                        a.Level,
+                        a.State,
+                        a.OpenedAt,
+                        a.AcknowledgedAt,
+                        a.AcknowledgedBy,
+                        a.NextAt,
+                    })
                     .Take(MostAlerts + 1)
                     .ToListAsync(cancellationToken);
                 var isCut = open.Count > MostAlerts;

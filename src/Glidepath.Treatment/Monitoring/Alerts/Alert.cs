@@ -179,7 +179,11 @@ public sealed class Alert : IPatientRecord, IVersioned
         {
             StepsTaken = policy.First(StepsTaken + 1, IsAcknowledged);
             PlanNext(zone);
-            if (retry is { } wait && (StepsTaken < policy.Steps.Count ? at : policy.Quiet(at + wait, zone)) is var soonest && NextAt > soonest)
+            if (
+                retry is { } wait
+                && (StepsTaken < policy.Steps.Count ? at : policy.Quiet(at + wait, zone)) is var soonest
+                && NextAt > soonest
+            )
                 NextAt = soonest;
             // What is due already to the same, after a time without the engine or with nobody there, would only be said twice.
         } while (StepsTaken < policy.Steps.Count && NextAt <= at && told.SequenceEqual(NextTold));

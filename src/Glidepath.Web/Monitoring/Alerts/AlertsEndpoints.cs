@@ -25,7 +25,10 @@ internal static class AlertsEndpoints
             .RequireAuthorization(Policies.ClinicianOrDirector)
             .Marked(EndpointClass.Public, AuditExpectation.None);
         var api = app.MapJson("/api/patients/{id:guid}/alerts", "Alerts");
-        api.MapGet("/{entry:guid}", async (Guid id, Guid entry, AlertsService s, CancellationToken stop) => Found(await OneAsync(s, id, entry, stop)))
+        api.MapGet(
+                "/{entry:guid}",
+                async (Guid id, Guid entry, AlertsService s, CancellationToken stop) => Found(await OneAsync(s, id, entry, stop))
+            )
             .WithName("Alert")
             .WithSummary("One alert: what it rests on, who was told, and what was done.")
             .Reads(Policies.Clinician);

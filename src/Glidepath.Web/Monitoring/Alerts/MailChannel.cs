@@ -74,10 +74,7 @@ internal sealed class MailChannel(IOptionsMonitor<AlertingOptions> options) : IA
         {
             Subject = T["AReminder"],
             MessageId = $"{message.Id:N}@glidepath",
-            Body = new TextPart("plain")
-            {
-                Text = DutyLink.Of(said.Site) is { } link ? T["PleaseSignInAt", link] : T["PleaseSignIn"],
-            },
+            Body = new TextPart("plain") { Text = DutyLink.Of(said.Site) is { } link ? T["PleaseSignInAt", link] : T["PleaseSignIn"] },
         };
         mail.From.Add(MailboxAddress.Parse(said.Mail.From!));
         mail.To.Add(MailboxAddress.Parse(said.Mail.To!));
