@@ -66,6 +66,8 @@ public sealed class SignedInStateTests(Shared.Browser browser)
         foreach (var flag in new[] { "Seizure", "HardToWake", "NoSupply" })
             await page.Locator($"input[name=flags][value={flag}]").CheckAsync();
         await Press(page, "Send this now");
+        // It is sealed and sent by the page itself, which then leads on.
+        await page.WaitForURLAsync("**/now");
         await states.SeeAsync("check-in: danger", ".gp-cired");
         await states.EndAsync();
     }

@@ -26,6 +26,8 @@ internal static class MergedRecords
         // How something ended that was open before is a step beside it.
         typeof(Treatment.Visits.AppointmentStep),
         typeof(Treatment.Assessments.SafetyAction),
+        typeof(Treatment.Monitoring.AlertEvent),
+        typeof(Treatment.Monitoring.AlertCover),
         typeof(Treatment.Facilities.ReferralMove),
     };
 
@@ -39,6 +41,7 @@ internal static class MergedRecords
         typeof(Glass),
         typeof(Restriction),
         typeof(CareTeamMember),
+        typeof(Treatment.Monitoring.Alert),
         typeof(Treatment.Monitoring.AlertCover),
         typeof(Treatment.Medications.MedicationStatement),
         typeof(Condition),

@@ -143,10 +143,19 @@ public sealed class DutyWeekTests
         if (!isLast && step > 0 && alert.Level is AlertLevel.ThisWeek)
             while (TimeZoneInfo.ConvertTimeFromUtc(at, zone) is not { Hour: 9, Minute: 0, Second: 0 })
                 at = at.AddSeconds(60 - at.Second);
-        if (alert.Level is not AlertLevel.Red)
-            while (!IsDay(at, zone))
-                at = at.AddSeconds(60 - at.Second);
-        return passed && last!.Value.AddMinutes(isLast ? 5 : 0) is var soon && soon < at ? soon : at;
+        var soon =
+            !passed ? DateTime.MaxValue
+            : isLast ? Quiet(last!.Value.AddMinutes(5))
+            : last!.Value;
+        at = Quiet(at);
+        return soon < at ? soon : at;
+
+        DateTime Quiet(DateTime utc)
+        {
+            while (alert.Level is not AlertLevel.Red && !IsDay(utc, zone))
+                utc = utc.AddSeconds(60 - utc.Second);
+            return utc;
+        }
     }
 
     private static bool IsDay(DateTime utc, TimeZoneInfo zone) => TimeZoneInfo.ConvertTimeFromUtc(utc, zone).Hour is >= 7 and < 21;

@@ -16,7 +16,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace Glidepath.Web.Tests.Monitoring;
 
 /// <summary>From what a person tells alone to someone who answers: opened with the entry, told, acknowledged, acted on, closed.</summary>
-public sealed class AlertsTests : IDisposable
+public sealed partial class AlertsTests : IDisposable
 {
     private const string Mine = "/me/check-in";
 
@@ -36,6 +36,7 @@ public sealed class AlertsTests : IDisposable
         var ana = await PersonInCare.MakeAsync(_app, Role.Prescriber);
         var (nurse, account) = await OnDutyAsync(Role.Nurse);
         var own = await OwnAsync(ana);
+        await RoundAsync();
         await Send(own, Mine, ("flags", nameof(RedSign.Seizure)));
         var entry = Assert.Single(await PersonInCare.StoredAsync<CheckIn>(_app, ana.Id));
         var danger = $"/me/check-in/{entry.Id}/now";
@@ -43,7 +44,8 @@ public sealed class AlertsTests : IDisposable
         Assert.Equal(HttpStatusCode.NotFound, (await nurse.GetAsync(Uri($"/patients/{ana.Id}"), Stop)).StatusCode);
 
         await RoundAsync();
-        Assert.Matches("We told your clinic at .*No one has said yet that they saw it", await ReadAsync(own, danger));
+        // No way out of the program is set up: nobody is told more than a list says.
+        Assert.Contains("It is on your clinic's list. We can't tell yet if someone has seen it.", await ReadAsync(own, danger));
         var list = await ReadAsync(nurse, "/duty");
         Assert.Contains("Ana Sample", list);
         Assert.Contains("Seizure", list);
@@ -140,6 +142,7 @@ public sealed class AlertsTests : IDisposable
         await Send(await OwnAsync(ana), Mine, ("since", nameof(SinceLast.Fall)));
         await RoundAsync();
         var (_, second) = await _app.SignedInAsync(Role.Nurse);
+        _clock.Advance(TimeSpan.FromMinutes(2));
         await TakesOverAsync(second);
         _clock.Advance(TimeSpan.FromMinutes(1));
         await RoundAsync();
@@ -203,6 +206,70 @@ public sealed class AlertsTests : IDisposable
     }
 
     [Fact]
+    public async Task The_end_of_one_safety_step_leaves_the_alert_while_another_waits()
+    {
+        var ana = await PersonInCare.MakeAsync(_app);
+        var own = await OwnAsync(ana);
+        await Send(own, Mine, ("flags", nameof(RedSign.ThoughtsOfSuicide)));
+        var first = Assert.Single(await PersonInCare.StoredAsync<SafetyStep>(_app, ana.Id));
+        await Send(ana.Staff, $"/patients/{ana.Id}/now/{first.Id}", AssessmentPagesTests.WhatWasDone);
+        Assert.Equal(AlertState.Acted, (await OneAsync(ana)).State);
+        // Said again after someone acted: another step, and the alert is open anew.
+        await Send(own, Mine, ("flags", nameof(RedSign.ThoughtsOfSuicide)));
+        Assert.Equal(AlertState.Open, (await OneAsync(ana)).State);
+        using var closed = await ana.SendAsync($"/patients/{ana.Id}/now/{first.Id}", ("outcome", "Safe with her sister."), ("go", "close"));
+        Assert.Equal(HttpStatusCode.Redirect, closed.StatusCode);
+        var alert = await OneAsync(ana);
+        Assert.Equal(AlertState.Open, alert.State);
+        Assert.NotNull(alert.NextAt);
+    }
+
+    [Fact]
+    public async Task A_page_that_was_not_taken_is_not_sent_again_once_someone_has_acted()
+    {
+        var pager = new Receiver { Answers = HttpStatusCode.ServiceUnavailable };
+        using var app = new GlidepathApp
+        {
+            Clock = _clock,
+            Settings = new Dictionary<string, string>
+            {
+                ["Alerting:Webhook:Url"] = "https://pager.example.org/in",
+                ["Alerting:Webhook:Secret"] = "s",
+            },
+            Pager = pager,
+        };
+        var ana = await PersonInCare.MakeAsync(app);
+        await OnDutyAsync(app, Role.Nurse);
+        await Send(await OwnAsync(ana, app), Mine, ("flags", nameof(RedSign.Seizure)));
+        await RoundAsync(app);
+        var alert = Assert.Single(await PersonInCare.StoredAsync<Alert>(app, ana.Id));
+        await Send(ana.Staff, $"/patients/{ana.Id}/alerts/{alert.Id}", ("reached", "yes"), ("what", "In the emergency room."));
+        pager.Answers = HttpStatusCode.OK;
+        _clock.Advance(TimeSpan.FromMinutes(2));
+        await RoundAsync(app);
+        Assert.Single(pager.Got);
+        await using var db = app.Store.CreateDbContext();
+        Assert.Null(Assert.Single(await db.Outbox.AsNoTracking().ToListAsync(Stop)).NextTryAt);
+    }
+
+    [Fact]
+    public async Task A_red_alert_goes_before_all_that_waited_for_the_morning()
+    {
+        var therapist = await PersonInCare.MakeAsync(_app, Role.Therapist);
+        await OnDutyAsync(Role.Nurse);
+        await Send(await OwnAsync(therapist), Mine, ("since", nameof(SinceLast.Fall)));
+        var red = await PersonInCare.MakeAsync(_app, Role.Therapist);
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        await Send(await OwnAsync(red), Mine, ("flags", nameof(RedSign.Seizure)));
+        await RoundAsync();
+        var (first, second) = (
+            (await EventsAsync(red)).First(e => e.Kind is AlertEventKind.Told),
+            (await EventsAsync(therapist)).First(e => e.Kind is AlertEventKind.Told)
+        );
+        Assert.True(string.CompareOrdinal($"{first.Id}", $"{second.Id}") < 0);
+    }
+
+    [Fact]
     public async Task A_message_says_nothing_of_anybody_and_is_sent_until_it_is_taken()
     {
         var pager = new Receiver();
@@ -219,7 +286,8 @@ public sealed class AlertsTests : IDisposable
         };
         var ana = await PersonInCare.MakeAsync(app, Role.Therapist);
         await OnDutyAsync(app, Role.Nurse);
-        await Send(await OwnAsync(ana, app), Mine, ("flags", nameof(RedSign.Seizure)), ("note", "my secret"));
+        var own = await OwnAsync(ana, app);
+        await Send(own, Mine, ("flags", nameof(RedSign.Seizure)), ("note", "my secret"));
         pager.Answers = HttpStatusCode.ServiceUnavailable;
         await RoundAsync(app);
         await RoundAsync(app);
@@ -229,6 +297,11 @@ public sealed class AlertsTests : IDisposable
         await RoundAsync(app);
         await RoundAsync(app);
         Assert.Equal(2, pager.Got.Count);
+        var entry = Assert.Single(await PersonInCare.StoredAsync<CheckIn>(app, ana.Id));
+        Assert.Matches(
+            "We told your clinic at .*No one has said yet that they saw it",
+            await ReadAsync(own, $"/me/check-in/{entry.Id}/now")
+        );
         Assert.Equal(pager.Got[0], pager.Got[1]);
         var body = JsonDocument.Parse(pager.Got[0].Body).RootElement;
         Assert.Equal(["id", "level", "link"], body.EnumerateObject().Select(p => p.Name));
@@ -278,153 +351,6 @@ public sealed class AlertsTests : IDisposable
         {
             await using var db = _app.Store.CreateDbContext();
             return await db.UserSessions.Where(s => s.AccountId == of.Id).Select(s => s.LastSeenAt).SingleAsync(Stop);
-        }
-    }
-
-    private Task<(HttpClient Client, UserAccount Account)> OnDutyAsync(Role role) => OnDutyAsync(_app, role);
-
-    /// <summary>Round the clock, from this morning on.</summary>
-    private static async Task<(HttpClient Client, UserAccount Account)> OnDutyAsync(GlidepathApp app, Role role)
-    {
-        var (client, account) = await app.SignedInAsync(role);
-        var duty = role is Role.Nurse ? DutyRole.Nurse : DutyRole.Prescriber;
-        var (store, director) = (app.Store, new Actor(Guid.CreateVersion7(), Role.Director));
-        var now = store.Clock.GetUtcNow().UtcDateTime;
-        await store.Records.RunAsync(
-            RequestActor.System("test"),
-            new AuditEntry(AuditAction.Create, nameof(DutyRotation)),
-            db =>
-            {
-                db.Add(
-                    DutyRotation.Begin(
-                        Guid.CreateVersion7(),
-                        new(
-                            duty,
-                            "Day and night",
-                            TimeOnly.MinValue,
-                            TimeOnly.MinValue,
-                            DutyRoles.EachDay,
-                            store.Today,
-                            null,
-                            [account.Id],
-                            1
-                        ),
-                        DutyRoster.Of([], [], store.Zone, new HashSet<(DutyRole, Guid)> { (duty, account.Id) }),
-                        store.Today,
-                        now,
-                        director
-                    )
-                );
-                return Task.FromResult(true);
-            },
-            Stop
-        );
-        return (client, account);
-    }
-
-    private Task TakesOverAsync(UserAccount account) =>
-        _app.Store.Records.RunAsync(
-            RequestActor.System("test"),
-            new AuditEntry(AuditAction.Create, nameof(DutyOverride)),
-            async db =>
-            {
-                var now = _clock.GetUtcNow().UtcDateTime;
-                db.Add(
-                    DutyOverride.Enter(
-                        Guid.CreateVersion7(),
-                        new(
-                            DutyRole.Nurse,
-                            _app.Store.DayOf(now),
-                            TimeOnly.FromDateTime(now),
-                            _app.Store.DayOf(now),
-                            TimeOnly.FromDateTime(now.AddHours(4)),
-                            account.Id,
-                            "Swapped"
-                        ),
-                        await DutyRosters.ReadAsync(db, now, Stop),
-                        now,
-                        new Actor(Guid.CreateVersion7(), Role.Director)
-                    )
-                );
-                return true;
-            },
-            Stop
-        );
-
-    private async Task<bool> MayOpenAsync(UserAccount account, Guid patientId) =>
-        await new RecordAccess(_app.Store).RunAsync(
-            new Actor(account.Id, Role.Nurse),
-            "test",
-            patientId,
-            AccessAction.Read,
-            DataClass.CheckIns,
-            _ => Task.FromResult("open"),
-            Stop
-        )
-            is not null;
-
-    private Task RestrictAsync(PersonInCare person, Guid from) =>
-        _app.Store.Records.RunWholeAsync(
-            RequestActor.System("test"),
-            new AuditEntry(AuditAction.Update, "Patient", person.Id),
-            db =>
-            {
-                var now = _clock.GetUtcNow().UtcDateTime;
-                var restriction = Restriction.Request(
-                    Guid.CreateVersion7(),
-                    person.Id,
-                    InformationCategory.CheckIns,
-                    now,
-                    recipientPartyId: from
-                );
-                restriction.Agree(Guid.CreateVersion7(), now);
-                db.Add(restriction);
-                return Task.FromResult(true);
-            },
-            Stop
-        );
-
-    private Task RoundAsync() => RoundAsync(_app);
-
-    private static Task RoundAsync(GlidepathApp app) => app.Services.GetRequiredService<AlertRounds>().RoundAsync(Stop);
-
-    private async Task<Alert> OneAsync(PersonInCare person) => Assert.Single(await PersonInCare.StoredAsync<Alert>(_app, person.Id));
-
-    private Task<List<AlertEvent>> EventsAsync(PersonInCare person) => PersonInCare.StoredAsync<AlertEvent>(_app, person.Id);
-
-    private Task<HttpClient> OwnAsync(PersonInCare person) => OwnAsync(person, _app);
-
-    private static async Task<HttpClient> OwnAsync(PersonInCare person, GlidepathApp app) =>
-        (await app.SignedInAsync(Role.Patient, person.Id)).Client;
-
-    private static async Task Send(HttpClient client, string page, params (string, string)[] fields)
-    {
-        using var answer = await GlidepathApp.Send(client, page, fields);
-        Assert.True(answer.StatusCode is HttpStatusCode.Redirect, await answer.Content.ReadAsStringAsync(Stop));
-    }
-
-    private static async Task<string> ReadAsync(HttpClient client, string page) =>
-        WebUtility.HtmlDecode(await client.GetStringAsync(Uri(page), Stop));
-
-    private static Uri Uri(string path) => new(path, UriKind.Relative);
-
-    /// <summary>A receiver of pages.</summary>
-    private sealed class Receiver : HttpMessageHandler
-    {
-        public List<(string Key, string Signature, string Body)> Got { get; } = [];
-
-        public HttpStatusCode Answers { get; set; } = HttpStatusCode.OK;
-
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            Got.Add(
-                (
-                    request.Headers.GetValues("Idempotency-Key").Single(),
-                    request.Headers.GetValues("Glidepath-Signature").Single(),
-                    await request.Content!.ReadAsStringAsync(cancellationToken)
-                )
-            );
-            return new HttpResponseMessage(Answers);
         }
     }
 }

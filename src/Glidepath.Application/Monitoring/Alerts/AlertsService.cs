@@ -110,7 +110,8 @@ public sealed class AlertsService(Store store, RecordAccess access, CurrentActor
                 if (!acted.WasReached && acted.Closes)
                     throw new RuleViolationException("alert.close.not-reached");
                 var episode = await EpisodeAsync(db, patientId, cancellationToken);
-                if (episode.IsOpen)
+                // What was open before a merge is finished where it is; a call is no part of that.
+                if (episode.IsOpen && await RecordAccess.PointerAsync(db, Actor, patientId, Now, cancellationToken) is null)
                     db.Add(CheckInCall.Record(episode, acted.WasReached, acted.What, NewEntry()));
                 if (!acted.WasReached)
                 {

@@ -1,10 +1,7 @@
 using Glidepath.Application.Patients;
 using Glidepath.Application.Shared;
-using Glidepath.Storage.Privacy;
-using Glidepath.Treatment;
 using Glidepath.Treatment.Monitoring;
 using Glidepath.Treatment.Privacy;
-using Microsoft.EntityFrameworkCore;
 using static Glidepath.Application.Shared.ApplicationText;
 
 namespace Glidepath.Application.Monitoring;
@@ -27,8 +24,7 @@ internal static class CareAlertContributions
             .HandOver(InCopy)
             .HandOver(InDemo)
             .HandOver(Names)
-            .HandOver(Without)
-            .HandOver(NoneOpen);
+            .HandOver(Without);
 
     /// <summary>An answer in a scale may be among the reasons.</summary>
     internal static readonly RecordPart<Alert> Open = RecordPart.Of<Alert>(a => a.State != AlertState.Closed, DataClass.Assessments);
@@ -119,18 +115,6 @@ internal static class CareAlertContributions
         new(RecordList.Pages, "The page of the alert names who was told.", typeof(AlertCover)),
         new(RecordList.Demo, "The engine makes it when it tells someone.", typeof(AlertCover)),
     ];
-
-    /// <summary>Someone answers an alert before its record goes.</summary>
-    private static readonly OpenAtMerge NoneOpen = new(
-        "AlertsNotClosed",
-        (db, patientId, _, cancellationToken) =>
-            db.Deciding<Alert>().CountAsync(a => a.PatientId == patientId && a.State != AlertState.Closed, cancellationToken),
-        async (db, from, _, _, cancellationToken) =>
-        {
-            if (await db.Deciding<Alert>().AnyAsync(a => a.PatientId == from && a.State != AlertState.Closed, cancellationToken))
-                throw new RuleViolationException("merge.alert");
-        }
-    );
 
     private static readonly Dictionary<string, AlertAsked> DemoAlerts = new()
     {

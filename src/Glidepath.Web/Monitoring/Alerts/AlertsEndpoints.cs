@@ -48,7 +48,7 @@ internal static class AlertsEndpoints
             (s, id, e, b, v, stop) => s.ActAsync(id, e, new AlertActed(b.WasReached, b.What, b.Closes), v, null, stop),
             OneAsync
         );
-        Put<AlertsService, SendOutcome>(
+        Put<AlertsService, SendAlertOutcome>(
             api,
             "/{entry:guid}/closed",
             "CloseAlert",
@@ -73,4 +73,4 @@ public sealed record SendActed(bool WasReached, [property: StringLength(1000, Mi
 
 /// <param name="Outcome">What was done.</param>
 [ValidatableType]
-public sealed record SendOutcome([property: StringLength(1000, MinimumLength = 1)] string Outcome);
+public sealed record SendAlertOutcome([property: StringLength(1000, MinimumLength = 1)] string Outcome);
