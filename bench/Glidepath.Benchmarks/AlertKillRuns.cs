@@ -88,8 +88,9 @@ internal static class AlertKillRuns
         await output.WriteLineAsync(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{kind}: {kills} rounds of kills, {opened.Count} alerts acknowledged, {untold} never told, {doubled} told twice, {messages.Count} messages, "
-                    + $"{unsent} lost, {unmarked} not marked, {strange} unknown, {received.Count(r => r.Value > 1)} repeated (at most {most} times), "
+                $"{kind}: {kills} rounds of kills, {opened.Count} alerts acknowledged, {untold} never told, {doubled} told twice, "
+                    + $"{messages.Count} messages, {unsent} lost, {unmarked} not marked, {strange} unknown, "
+                    + $"{received.Count(r => r.Value > 1)} repeated (at most {most} times), "
                     + $"chain {(holds.Holds ? "holds" : holds.Problem)}, {took.TotalSeconds:0} s"
             )
         );

@@ -9,7 +9,8 @@ namespace Glidepath.Application.Administration;
 
 /// <summary>
 /// Once a day, and when the host has started, what has run out is deleted: sessions past their end, one-time codes past theirs, answers
-/// kept for requests that are sent again, messages that were sent, and calls back that were made or given up long ago. None of it is part of a record, and one row
+/// kept for requests that are sent again, messages that were sent, and calls back that were made or given up long ago. None of it is part
+/// of a record, and one row
 /// of the trail says how much it was.
 /// </summary>
 internal sealed class CleanUp(Store store, IOptions<RetentionOptions> kept, TimeProvider clock, ILogger<CleanUp> log)

@@ -32,7 +32,8 @@ internal static class CourseOnPaper
     /// <summary>The order sheet: what is taken now, and each later step from its earliest day, by its number in the version.</summary>
     /// <param name="asked">The plan of the same answers today.</param>
     /// <param name="today">Where the person is.</param>
-    /// <returns>Null where no step comes any more: then there is no taper to order. In a change of medicine null too, where the planner would
+    /// <returns>Null where no step comes any more: then there is no taper to order. In a change of medicine null too, where the planner
+    /// would
     /// change it otherwise today.</returns>
     public static TaperPlan? Ordered(TaperPlan asked, TaperVersion version, TaperCourse course, DateOnly today)
     {

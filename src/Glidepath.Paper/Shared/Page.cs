@@ -74,7 +74,8 @@ public sealed class Page(PageSize size, float least = Typography.Least)
 
     public IEnumerable<TextMark> Texts => _marks.OfType<TextMark>();
 
-    /// <summary>Draws a part. Within a paragraph, a heading or a cell there are no further parts: there all of it is the text of that one.</summary>
+    /// <summary>Draws a part. Within a paragraph, a heading or a cell there are no further parts: there all of it is the text of that
+    /// one.</summary>
     public void Within(Tag tag, Action draw)
     {
         if (_open.TryPeek(out var outer) && outer.HoldsText())

@@ -96,7 +96,8 @@ internal sealed class OrderTable
     }
 
     /// <summary>
-    /// What stands in a column is one cell of it. Read aloud, the step comes first, with its dose, its cut and what is taken; then the fill,
+    /// What stands in a column is one cell of it. Read aloud, the step comes first, with its dose, its cut and what is taken; then the
+    /// fill,
     /// with its date, product, quantity and days.
     /// </summary>
     private Block InColumns(Tag kind, IEnumerable<(float X, Block Block)> parts)

@@ -10,8 +10,8 @@ namespace Glidepath.Web.Tests.Architecture;
 /// </summary>
 public sealed class InstantTests
 {
-    /// <summary>The two that have the zone in their hands.</summary>
-    private static readonly string[] WithAZone = ["LocalDay.Of", "LocalTime.Of"];
+    /// <summary>Those that have the zone in their hands.</summary>
+    private static readonly string[] WithAZone = ["LocalDay.Of", "LocalTime.Of", "LocalTime.Utc"];
 
     /// <summary>Not for anybody to read.</summary>
     private static readonly string[] ForNobody =

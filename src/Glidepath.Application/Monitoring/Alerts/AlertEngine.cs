@@ -11,7 +11,8 @@ using Microsoft.Extensions.Options;
 namespace Glidepath.Application.Monitoring;
 
 /// <summary>
-/// Takes the steps of alerts that are due. What is due stands in the alert itself, so that nothing is lost with a node, and each step is one
+/// Takes the steps of alerts that are due. What is due stands in the alert itself, so that nothing is lost with a node, and each step is
+/// one
 /// transaction with who was told, who may open the record by it, and what is to be sent. Every node does it; of two that take one step,
 /// the version of the alert lets one.
 /// </summary>

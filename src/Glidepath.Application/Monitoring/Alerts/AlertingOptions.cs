@@ -5,7 +5,8 @@ namespace Glidepath.Application.Monitoring;
 /// <summary><c>Alerting</c> in the configuration: how word leaves the program. Nothing is sent where nothing is set.</summary>
 internal sealed class AlertingOptions
 {
-    /// <summary>The address of this host as staff reach it, for the link in what is sent; such as <c>https://care.example.org</c>.</summary>
+    /// <summary>The address of this host as staff reach it, for the link in what is sent; such as
+    /// <c>https://care.example.org</c>.</summary>
     public string? Site { get; set; }
 
     /// <summary>Lighter alerts are on the duty list alone.</summary>

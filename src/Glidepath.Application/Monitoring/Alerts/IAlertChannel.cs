@@ -2,7 +2,8 @@ using Glidepath.Storage.Monitoring;
 
 namespace Glidepath.Application.Monitoring;
 
-/// <summary>A way to reach someone outside the program. What goes out says that something waits, and nothing of what or about whom.</summary>
+/// <summary>A way to reach someone outside the program. What goes out says that something waits, and nothing of what or about
+/// whom.</summary>
 internal interface IAlertChannel
 {
     OutboxChannel Channel { get; }

@@ -22,8 +22,10 @@ public static class Policies
         Family = "family";
 
     /// <summary>
-    /// Several roles at one door: who registers people, who keeps the list of medicines, who plans visits, who enters check-ins, who has a duty or arranges
-    /// it, who comes to records at all, who sees how far care is, who sees who treats whom, who ends records, who is the second person for what is done
+    /// Several roles at one door: who registers people, who keeps the list of medicines, who plans visits, who enters check-ins, who has a
+    /// duty or arranges
+    /// it, who comes to records at all, who sees how far care is, who sees who treats whom, who ends records, who is the second person for
+    /// what is done
     /// to an account.
     /// </summary>
     public const string Registering = "registering",

@@ -171,6 +171,8 @@ async function submit() {
   const phone = await store.fact("phone");
   if (!phone) return form.submit();
   const fields = [...new FormData(form)].filter(([name, value]) => !beside.has(name) && value !== "");
+  // Nothing was answered: the host says so beside the form, and nothing is kept.
+  if (fields.length === 0 && !isShell && navigator.onLine) return form.submit();
   const told = dangers(fields);
   let id;
   try {
