@@ -54,9 +54,11 @@ internal sealed class AlertKillWriter : IAlertChannel
         await node._output.WriteLineAsync("ready");
         if (point is null)
         {
-            // What is left of all kills: a claim of a node that is gone ends after half a minute.
+            // What is left of all kills: a claim of a node that is gone ends after half a minute. Steps that come due meanwhile are not
+            // taken: nobody answers here, and they would come for ever.
+            await engine.EscalateAsync(default);
             for (var quiet = 0; quiet < 40; quiet++)
-                quiet = await engine.EscalateAsync(default) + await sender.SendAsync(default) > 0 ? 0 : await OneSecondAsync(quiet);
+                quiet = await sender.SendAsync(default) > 0 ? 0 : await OneSecondAsync(quiet);
             return 0;
         }
         while (true)
