@@ -55,8 +55,8 @@ public sealed partial class PhoneEntriesService(Store store, CurrentActor who)
     public async Task<string> GenerationAsync(CancellationToken cancellationToken) =>
         (await RestoreMark.ReadAsync(store, cancellationToken))?.RestoredAt.Ticks.ToString(CultureInfo.InvariantCulture) ?? "0";
 
-    /// <exception cref="RuleViolationException"><c>phone-entry.…</c>: of someone else, too old, sealed to a key that is gone, or not as it
-    /// was sealed.</exception>
+    /// <exception cref="RuleViolationException"><c>phone-entry.…</c>: of someone else, too old, sealed to a key that is gone, or
+    /// not as it was sealed.</exception>
     public async Task<OpenedEntry> OpenAsync(PhoneEntry entry, CancellationToken cancellationToken)
     {
         // Before it is opened: on a phone that two people use it waits for the other.

@@ -22,6 +22,15 @@ public sealed class CourseLetterService(Store store, RecordAccess access, Curren
 
     private static readonly DataClass[] OfText = [DataClass.TaperPlan];
 
+    /// <summary>Nothing that a taper needs to know, and not for a paper that the person carries home.</summary>
+    private static readonly SafetyConcern[] AtHome =
+    [
+        SafetyConcern.NotSafeAtHome,
+        SafetyConcern.NobodyWithThem,
+        SafetyConcern.MedicineNotLocked,
+        SafetyConcern.GunAtHome,
+    ];
+
     /// <summary>To be read on the screen: nothing has left.</summary>
     /// <returns>Null: no such person, or no course of theirs.</returns>
     public Task<CourseTextView?> ReadAsync(
@@ -130,7 +139,7 @@ public sealed class CourseLetterService(Store store, RecordAccess access, Curren
         return CourseLetter.ToPrescriber(
             told,
             to,
-            SafetyFirst.Of(states, LocalNow),
+            SafetyFirst.Of(states.Where(s => !AtHome.Contains(s.Concern)), LocalNow),
             // The dose of the approved version stands for what the list says of the same medicine.
             [
                 .. medicines

@@ -152,15 +152,7 @@ public sealed class ShutOutTests(GlidepathApp app) : IClassFixture<GlidepathApp>
     }
 
     private Task RestrictAsync(PersonInCare person, InformationCategory withheld, Guid? from = null) =>
-        RecordAsync(
-            person,
-            db =>
-            {
-                var restriction = Restriction.Request(Guid.CreateVersion7(), person.Id, withheld, DateTime.UtcNow, recipientPartyId: from);
-                restriction.Agree(Guid.CreateVersion7(), DateTime.UtcNow);
-                db.Add(restriction);
-            }
-        );
+        PersonInCare.RestrictAsync(app, person.Id, withheld, from);
 
     private Task RecordAsync(PersonInCare person, Action<Glidepath.Storage.GlidepathDbContext> change) =>
         app.Store.Records.RunWholeAsync(

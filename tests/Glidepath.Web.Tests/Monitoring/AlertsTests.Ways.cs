@@ -99,27 +99,6 @@ public sealed partial class AlertsTests
         )
             is not null;
 
-    private Task RestrictAsync(PersonInCare person, Guid from) =>
-        _app.Store.Records.RunWholeAsync(
-            RequestActor.System("test"),
-            new AuditEntry(AuditAction.Update, "Patient", person.Id),
-            db =>
-            {
-                var now = _clock.GetUtcNow().UtcDateTime;
-                var restriction = Restriction.Request(
-                    Guid.CreateVersion7(),
-                    person.Id,
-                    InformationCategory.CheckIns,
-                    now,
-                    recipientPartyId: from
-                );
-                restriction.Agree(Guid.CreateVersion7(), now);
-                db.Add(restriction);
-                return Task.FromResult(true);
-            },
-            Stop
-        );
-
     private Task RoundAsync() => RoundAsync(_app);
 
     private static Task RoundAsync(GlidepathApp app) => app.Services.GetRequiredService<AlertRounds>().RoundAsync(Stop);

@@ -127,7 +127,7 @@ public sealed partial class AlertsTests : IDisposable
     {
         var ana = await PersonInCare.MakeAsync(_app, Role.Prescriber);
         var (nurse, account) = await OnDutyAsync(Role.Nurse);
-        await RestrictAsync(ana, account.Id);
+        await PersonInCare.RestrictAsync(_app, ana.Id, InformationCategory.CheckIns, account.Id);
         await Send(await OwnAsync(ana), Mine, ("flags", nameof(RedSign.Seizure)));
         await RoundAsync();
         Assert.DoesNotContain(await EventsAsync(ana), e => e.ToldAccountId == account.Id);

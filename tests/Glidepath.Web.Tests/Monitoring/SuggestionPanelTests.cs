@@ -63,15 +63,7 @@ public sealed class SuggestionPanelTests(GlidepathApp app) : IClassFixture<Glide
     {
         var ana = await PersonInCare.MakeAsync(app);
         await WriteAsync(ana, CheckInOf(ana, new CheckInAnswers { Dose = DoseAnswer.No }));
-        var restriction = Restriction.Request(
-            Guid.CreateVersion7(),
-            ana.Id,
-            InformationCategory.Medications,
-            DateTime.UtcNow,
-            recipientPartyId: ana.StaffAccount.Id
-        );
-        restriction.Agree(Guid.CreateVersion7(), DateTime.UtcNow);
-        await WriteAsync(ana, restriction);
+        await PersonInCare.RestrictAsync(app, ana.Id, InformationCategory.Medications, ana.StaffAccount.Id);
         var panel = await PanelAsync(ana);
         Assert.Contains("No suggestion: a part that it rests on is not open to you.", panel);
         Assert.DoesNotContain("is suggested", panel);

@@ -57,15 +57,7 @@ public sealed partial class TrendTests(GlidepathApp app) : IClassFixture<Glidepa
     public async Task Who_may_not_see_the_medicines_is_told_so_and_sees_the_rest()
     {
         var ana = await InTheMiddleAsync();
-        var restriction = Restriction.Request(
-            Guid.CreateVersion7(),
-            ana.Id,
-            InformationCategory.Medications,
-            DateTime.UtcNow,
-            recipientPartyId: ana.StaffAccount.Id
-        );
-        restriction.Agree(Guid.CreateVersion7(), DateTime.UtcNow);
-        await WriteAsync(ana, restriction);
+        await PersonInCare.RestrictAsync(app, ana.Id, InformationCategory.Medications, ana.StaffAccount.Id);
         var page = await TrendAsync(ana);
         Assert.Contains("The medication list is not open to you.", page);
         Assert.DoesNotContain("carbamazepine", page);

@@ -99,6 +99,22 @@ internal sealed class PersonInCare
         );
 
     /// <summary>What stands in the store, read as the system.</summary>
+    /// <summary>Agreed at once; for everyone in the program where nobody is named.</summary>
+    public static Task<bool> RestrictAsync(GlidepathApp app, Guid patientId, InformationCategory withheld, Guid? from = null) =>
+        app.Store.Records.RunWholeAsync(
+            RequestActor.System("test"),
+            new AuditEntry(AuditAction.Update, "Patient", patientId),
+            db =>
+            {
+                var now = app.Store.Clock.GetUtcNow().UtcDateTime;
+                var restriction = Restriction.Request(Guid.CreateVersion7(), patientId, withheld, now, recipientPartyId: from);
+                restriction.Agree(Guid.CreateVersion7(), now);
+                db.Add(restriction);
+                return Task.FromResult(true);
+            },
+            TestContext.Current.CancellationToken
+        );
+
     public static Task<List<T>> StoredAsync<T>(GlidepathApp app, Guid patientId)
         where T : class, IPatientRecord =>
         app.Store.Records.RunWholeAsync(

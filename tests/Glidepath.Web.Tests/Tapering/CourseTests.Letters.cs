@@ -126,6 +126,17 @@ public sealed partial class CourseTests
         Assert.Matches("Present: [^\n]*[Ss]eizure", shown);
         // What nobody asked is never read as no.
         Assert.Matches("Not known here: [^\n]*[Pp]regnan", shown);
+        // The person carries it home: what was asked about home is not in it, not even as unknown.
+        foreach (
+            var home in new[]
+            {
+                SafetyConcern.NotSafeAtHome,
+                SafetyConcern.NobodyWithThem,
+                SafetyConcern.MedicineNotLocked,
+                SafetyConcern.GunAtHome,
+            }
+        )
+            Assert.DoesNotContain(SafetyConcerns.Row(home).Title, shown);
         Assert.Empty(await PersonInCare.StoredAsync<DisclosureRecord>(app, ana.Id));
         using var printed = await ana.SendAsync(letter, ("to", "Dr. Elsewhere"), ("basis", nameof(DisclosureBasis.PatientAccess)));
         Assert.Equal(HttpStatusCode.OK, printed.StatusCode);

@@ -1,7 +1,6 @@
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Monitoring;
 using Glidepath.Treatment.Patients;
-using Glidepath.Treatment.Privacy;
 using Microsoft.EntityFrameworkCore;
 
 namespace Glidepath.Application.Monitoring;
@@ -69,19 +68,13 @@ internal sealed partial class AlertEngine
     }
 
     private Task<bool> HandOverAsync(Due of, CancellationToken cancellationToken) =>
-        store.Records.RunAsync(
-            RequestActor.System("alerts"),
-            new AuditEntry(AuditAction.Update, nameof(Alert), of.PatientId, of.Id, Reason: "alert.hand-over"),
-            async db =>
+        InHandAsync(
+            of,
+            "alert.hand-over",
+            async (db, alert, roster, now) =>
             {
-                db.Grant(of.PatientId, AccessAction.Write, DataClass.CheckIns, DataClass.CareTeamMembership);
-                var now = Now;
-                if (
-                    await db.Set<Alert>().SingleOrDefaultAsync(a => a.Id == of.Id, cancellationToken)
-                    is not { State: AlertState.Open or AlertState.Acknowledged } alert
-                )
+                if (alert.State is not (AlertState.Open or AlertState.Acknowledged))
                     return false;
-                var roster = await DutyRosters.ReadAsync(db, now, cancellationToken);
                 var known = await db.Of<AlertEvent>(of.PatientId)
                     .Where(e => e.AlertId == of.Id && e.ToldAccountId != null)
                     .Select(e => e.ToldAccountId)

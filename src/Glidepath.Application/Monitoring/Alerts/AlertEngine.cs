@@ -104,20 +104,14 @@ internal sealed partial class AlertEngine(
 
     /// <returns>False where it was not due any more.</returns>
     private Task<bool> StepAsync(Due due, CancellationToken cancellationToken) =>
-        store.Records.RunAsync(
-            RequestActor.System("alerts"),
-            new AuditEntry(AuditAction.Update, nameof(Alert), due.PatientId, due.Id, Reason: "alert.step"),
-            async db =>
+        InHandAsync(
+            due,
+            "alert.step",
+            async (db, alert, roster, now) =>
             {
-                db.Grant(due.PatientId, AccessAction.Write, DataClass.CheckIns, DataClass.CareTeamMembership);
-                var now = Now;
-                if (
-                    await db.Set<Alert>().SingleOrDefaultAsync(a => a.Id == due.Id, cancellationToken) is not { NextAt: { } at } alert
-                    || at > now
-                )
+                if (alert.NextAt is not { } at || at > now)
                     return false;
                 var zone = await AlertBook.ZoneAsync(db, due.PatientId, now, cancellationToken);
-                var roster = await DutyRosters.ReadAsync(db, now, cancellationToken);
                 var first = (Guid?)null;
                 foreach (var to in alert.NextTold)
                     first = await TellAsync(db, alert, to, roster, now, cancellationToken) is var line && first is null ? line : first;
@@ -129,6 +123,27 @@ internal sealed partial class AlertEngine(
                 alert.Step(now, zone);
                 Send(db, alert, told, now);
                 return true;
+            },
+            cancellationToken
+        );
+
+    /// <summary>One transaction of the program on one alert, with who is on duty.</summary>
+    /// <returns>False where nothing was done.</returns>
+    private Task<bool> InHandAsync(
+        Due of,
+        string reason,
+        Func<GlidepathDbContext, Alert, DutyRoster, DateTime, Task<bool>> work,
+        CancellationToken cancellationToken
+    ) =>
+        store.Records.RunAsync(
+            RequestActor.System("alerts"),
+            new AuditEntry(AuditAction.Update, nameof(Alert), of.PatientId, of.Id, Reason: reason),
+            async db =>
+            {
+                db.Grant(of.PatientId, AccessAction.Write, DataClass.CheckIns, DataClass.CareTeamMembership);
+                var now = Now;
+                return await db.Set<Alert>().SingleOrDefaultAsync(a => a.Id == of.Id, cancellationToken) is { } alert
+                    && await work(db, alert, await DutyRosters.ReadAsync(db, now, cancellationToken), now);
             },
             cancellationToken
         );

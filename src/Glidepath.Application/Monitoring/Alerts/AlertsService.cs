@@ -4,6 +4,7 @@ using Glidepath.Application.Shared;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment;
+using Glidepath.Treatment.Assessments;
 using Glidepath.Treatment.Monitoring;
 using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
@@ -46,11 +47,11 @@ public sealed class AlertsService(Store store, RecordAccess access, CurrentActor
             Reads,
             async (db, head) =>
             {
-                var records = await ReadableAsync(db, patientId, Reads, cancellationToken);
+                // One of another record of the person is finished there.
                 if (
                     await db.Set<Alert>()
                         .AsNoTracking()
-                        .SingleOrDefaultAsync(a => records.Contains(a.PatientId) && a.Id == alertId, cancellationToken)
+                        .SingleOrDefaultAsync(a => a.PatientId == patientId && a.Id == alertId, cancellationToken)
                     is not { } alert
                 )
                     return null!;
@@ -58,7 +59,7 @@ public sealed class AlertsService(Store store, RecordAccess access, CurrentActor
                 return new AlertView(
                     new AlertRow(head, alert, lines.Of(alert)),
                     await NamesAsync(db, lines.Accounts, cancellationToken),
-                    alert.Cause is AlertCause.Suicide ? await OpenStepAsync(db, records, cancellationToken) : null,
+                    alert.Cause is AlertCause.Suicide ? await OpenStepAsync(db, patientId, cancellationToken) : null,
                     await RecordAccess.RelationAsync(db, patientId, Now, cancellationToken) is { } relation
                         && !relation.File.CareTeam.Contains(Actor.AccountId)
                         && relation.Covering.Contains(Actor.AccountId)
@@ -193,18 +194,13 @@ public sealed class AlertsService(Store store, RecordAccess access, CurrentActor
             db.Add(SafetyEntry.Close(await EpisodeAsync(db, alert.PatientId, cancellationToken), state, until, why, entries, NewEntry()));
     }
 
-    /// <summary>The safety step that waits, where the actor may see it.</summary>
-    private async Task<Guid?> OpenStepAsync(GlidepathDbContext db, IReadOnlyList<Guid> records, CancellationToken cancellationToken)
-    {
-        var open = await Access.AllowedAsync(db, Actor, records[0], Read, [DataClass.Assessments], cancellationToken);
-        return open.Count == 0
-            ? null
-            : await db.Of<Treatment.Assessments.SafetyStep>(records[0])
-                .Where(s => s.State != Treatment.Assessments.SafetyState.Closed)
-                .OrderByDescending(s => s.OpenedAt)
-                .Select(s => (Guid?)s.Id)
-                .FirstOrDefaultAsync(cancellationToken);
-    }
+    /// <summary>The safety step that waits; null where none does.</summary>
+    private static Task<Guid?> OpenStepAsync(GlidepathDbContext db, Guid patientId, CancellationToken cancellationToken) =>
+        db.Of<SafetyStep>(patientId)
+            .Where(s => s.State != SafetyState.Closed)
+            .OrderByDescending(s => s.OpenedAt)
+            .Select(s => (Guid?)s.Id)
+            .FirstOrDefaultAsync(cancellationToken);
 
     /// <summary>What became of these alerts, and what was sent for them.</summary>
     internal static async Task<AlertLines> LinesAsync(

@@ -32,7 +32,9 @@ internal sealed class DutyListService(
             new AuditEntry(AuditAction.Read, nameof(Alert), Reason: "list"),
             async db =>
             {
-                var (found, isCut) = await FoundAsync(db, cancellationToken);
+                var mine = await MineAsync(db, cancellationToken);
+                var sending = await SendingAsync(db, mine, cancellationToken);
+                var (found, isCut) = await FoundAsync(mine, cancellationToken);
                 var may = await RecordAccess.SeenAsync(
                     db,
                     Actor,
@@ -44,7 +46,7 @@ internal sealed class DutyListService(
                 );
                 var seen = found.Where(f => may.ContainsKey(f.PatientId)).ToList();
                 if (seen.Count == 0)
-                    return new DutyListView([], [], new Dictionary<Guid, string>(), isCut, await SendingAsync(db, cancellationToken));
+                    return new DutyListView([], [], new Dictionary<Guid, string>(), isCut, sending);
                 var (ids, people) = (seen.Select(f => f.Id).ToList(), seen.Select(f => f.PatientId).Distinct().ToList());
                 var alerts = await db.Set<Alert>()
                     .AsNoTracking()
@@ -63,7 +65,7 @@ internal sealed class DutyListService(
                     [.. rows.Where(r => !r.Alert.IsOpen).OrderByDescending(r => r.Alert.ClosedAt)],
                     await NamesAsync(db, lines.Accounts, cancellationToken),
                     isCut,
-                    await SendingAsync(db, cancellationToken)
+                    sending
                 );
             },
             cancellationToken
@@ -128,7 +130,7 @@ internal sealed class DutyListService(
                         cancellationToken
                     ),
                     isCut,
-                    await SendingAsync(db, cancellationToken)
+                    await SendingAsync(db, await MineAsync(db, cancellationToken), cancellationToken)
                 );
             },
             cancellationToken
@@ -139,27 +141,26 @@ internal sealed class DutyListService(
     /// follows by itself asks often.
     /// </summary>
     public async Task<bool> IsOtherAsync(string mark, CancellationToken cancellationToken) =>
-        await Store.Records.IsThereAsync(async db => await MarkAsync(db, cancellationToken) != mark, cancellationToken);
+        await Store.Records.IsThereAsync(
+            async db => await MarkAsync(await MineAsync(db, cancellationToken), cancellationToken) != mark,
+            cancellationToken
+        );
 
     /// <summary>Of all alerts that this actor's list could show, and of whether they are being sent.</summary>
-    private async Task<string> MarkAsync(GlidepathDbContext db, CancellationToken cancellationToken)
+    private async Task<string> MarkAsync(IQueryable<Alert> mine, CancellationToken cancellationToken)
     {
-        var shown = await Mine(db, await PeopleAsync(db, cancellationToken))
-            .OrderBy(a => a.Id)
-            .Select(a => new { a.Id, a.Version })
-            .ToListAsync(cancellationToken);
+        var shown = await mine.OrderBy(a => a.Id).Select(a => new { a.Id, a.Version }).ToListAsync(cancellationToken);
         var text = string.Join(' ', shown.Select(a => $"{a.Id:N}{a.Version:N}").Append($"{pulse.IsLate}{pulse.Stuck}"));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
     }
 
     /// <summary>Not closed, and closed since the day began; red first, so that none falls off a long list.</summary>
-    private async Task<(IReadOnlyList<(Guid Id, Guid PatientId)> Found, bool IsCut)> FoundAsync(
-        GlidepathDbContext db,
+    private static async Task<(IReadOnlyList<(Guid Id, Guid PatientId)> Found, bool IsCut)> FoundAsync(
+        IQueryable<Alert> mine,
         CancellationToken cancellationToken
     )
     {
-        var found = await Mine(db, await PeopleAsync(db, cancellationToken))
-            .OrderBy(a => a.State == AlertState.Closed)
+        var found = await mine.OrderBy(a => a.State == AlertState.Closed)
             .ThenByDescending(a => a.Level == AlertLevel.Red)
             .ThenByDescending(a => a.Level == AlertLevel.Today)
             .ThenBy(a => a.OpenedAt)
@@ -169,8 +170,9 @@ internal sealed class DutyListService(
         return ([.. found.Take(MostAlerts).Select(f => (f.Id, f.PatientId))], found.Count > MostAlerts);
     }
 
-    private IQueryable<Alert> Mine(GlidepathDbContext db, IReadOnlyCollection<Guid>? people)
+    private async Task<IQueryable<Alert>> MineAsync(GlidepathDbContext db, CancellationToken cancellationToken)
     {
+        var people = await PeopleAsync(db, cancellationToken);
         var morning = LocalTime.StartOf(Today, Store.Zone);
         var all = db.Deciding<Alert>().Where(a => a.State != AlertState.Closed || a.ClosedAt >= morning);
         return people is null ? all : all.Where(a => people.Contains(a.PatientId));
@@ -190,17 +192,20 @@ internal sealed class DutyListService(
         return [.. (await db.TreatedByAsync(me, Today, cancellationToken)).Union(covered)];
     }
 
-    private async Task<AlertSending> SendingAsync(GlidepathDbContext db, CancellationToken cancellationToken)
+    private async Task<AlertSending> SendingAsync(GlidepathDbContext db, IQueryable<Alert> mine, CancellationToken cancellationToken)
     {
         var beat = await db.AlertHeartbeats.AsNoTracking().MaxAsync(b => (DateTime?)b.At, cancellationToken);
-        var waiting = await db.Outbox.AsNoTracking().CountAsync(m => m.NextTryAt != null, cancellationToken);
-        var failing = await db.Outbox.AsNoTracking().CountAsync(m => m.NextTryAt != null && m.Failure != null, cancellationToken);
+        var waiting = await db
+            .Outbox.AsNoTracking()
+            .Where(m => m.NextTryAt != null)
+            .Select(m => m.Failure != null)
+            .ToListAsync(cancellationToken);
         var last = await db.Outbox.AsNoTracking().MaxAsync(m => m.SentAt, cancellationToken);
-        return new AlertSending(beat, waiting, failing, last, Now)
+        return new AlertSending(beat, waiting.Count, waiting.Count(failed => failed), last, Now)
         {
             HasChannel = channels.Any(c => c.IsConfigured),
             Stuck = pulse.Stuck,
-            Mark = await MarkAsync(db, cancellationToken),
+            Mark = await MarkAsync(mine, cancellationToken),
         };
     }
 }
