@@ -116,7 +116,7 @@ public sealed class OfflineCheckInTests(Shared.Browser browser, ITestOutputHelpe
         var files = Directory.GetFiles(phone.Folder, "*", SearchOption.AllDirectories);
         foreach (var file in files)
         {
-            var bytes = await File.ReadAllBytesAsync(file);
+            var bytes = await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken);
             foreach (var encoding in new[] { Encoding.UTF8, Encoding.Unicode })
                 if (bytes.AsSpan().IndexOf(encoding.GetBytes("Canary-of-")) >= 0)
                     found.Add(Path.GetRelativePath(phone.Folder, file));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -34,7 +35,10 @@ internal sealed class PhoneSeal(string owner, string keyId, byte[] hostKey, stri
 
     public JsonObject Seal(string content, DateTimeOffset at)
     {
-        var (id, recordedAt) = ($"{Name}-{++_number}-0a1b2c3d", at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'"));
+        var (id, recordedAt) = (
+            $"{Name}-{++_number}-0a1b2c3d",
+            at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture)
+        );
         using var once = ECDiffieHellman.Create(ECCurve.NamedCurves.nistP256);
         using var theirs = ECDiffieHellman.Create(
             new ECParameters
