@@ -24,6 +24,7 @@ public static class RuleSentences
             "Privacy",
             "Tapering",
             "Tasks",
+            "Therapy",
             "Visits",
         }.Select(area => new ResourceManager($"Glidepath.Treatment.{area}.{area}Rules", typeof(RuleSentences).Assembly)),
         new ResourceManager("Glidepath.Treatment.Privacy.PrivacyFields", typeof(RuleSentences).Assembly),

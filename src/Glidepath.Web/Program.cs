@@ -13,6 +13,7 @@ using Glidepath.Web.Privacy.Incidents;
 using Glidepath.Web.Shared;
 using Glidepath.Web.Tapering;
 using Glidepath.Web.Tasks;
+using Glidepath.Web.Therapy;
 using Glidepath.Web.Visits;
 
 Languages.ForgetTheMachine();
@@ -58,6 +59,7 @@ builder.AddAssessments();
 builder.AddMedications();
 builder.AddMonitoring();
 builder.AddTasks();
+builder.AddTherapy();
 builder.AddVisits();
 
 var app = builder.Build();
@@ -81,6 +83,7 @@ app.MapPatients();
 app.MapMedications();
 app.MapMonitoring();
 app.MapTasks();
+app.MapTherapy();
 app.MapVisits();
 app.MapIntake();
 app.MapAssessments();

@@ -27,6 +27,12 @@ public enum DataClass
     Billing,
     CounsellingNotes,
 
+    /// <summary>
+    /// What a person writes for themselves and has not shared: theirs alone. No role of staff has it, no consent, restriction or break-glass
+    /// access names it, and no summary for others holds it.
+    /// </summary>
+    OwnWork,
+
     /// <summary>A call or a message before admission.</summary>
     Enquiry,
     Consents,

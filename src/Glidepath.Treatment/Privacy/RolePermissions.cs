@@ -153,6 +153,7 @@ public static class RolePermissions
         Row(Role.PrivacyOfficer, RelationNeeded.NoPatient, [AuditTrail, Statistics, Organisation, DataClass.Directory], Read),
         Row(Role.Patient, RelationNeeded.Own, [.. Identity, .. Clinical, Billing], Read, Export),
         Row(Role.Patient, RelationNeeded.Own, [Contact, DoseTaken, CheckIns, MoodLight, TherapyWork, DataClass.Assessments], Write),
+        Row(Role.Patient, RelationNeeded.Own, [OwnWork], Read, Write),
         Row(Role.Patient, RelationNeeded.Own, [DataClass.Consents, Restrictions], Read, Write, Decide),
         Row(Role.Patient, RelationNeeded.Own, [Disclosures, CareTeamMembership, RecordLinks, AuditTrail], Read),
         Row(Role.Patient, RelationNeeded.NoPatient, [DataClass.Directory], Read),

@@ -38,6 +38,11 @@ public sealed record StaffBanner(Type Component);
 /// <param name="Place">From first to last.</param>
 public sealed record StaffLink(string Words, string Href, int Place, params IReadOnlyList<Role> Roles);
 
+/// <summary>A page of a person's own, in the list under their plan.</summary>
+/// <param name="Words">As a term.</param>
+/// <param name="Place">From first to last.</param>
+public sealed record OwnLink(string Words, string Href, int Place);
+
 /// <summary>What the tabs are called.</summary>
 public static class RecordTabWords
 {

@@ -56,6 +56,7 @@ public sealed class DisclosureService(DisclosureAccess access, CurrentActor curr
                         permit.Merged,
                         db.DayOf(request.Now),
                         request.Basis is DisclosureBasis.PatientAccess,
+                        current.Actor.Role is Role.Patient,
                         cancellationToken
                     ),
                 },

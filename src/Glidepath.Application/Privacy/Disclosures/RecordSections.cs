@@ -24,6 +24,7 @@ public sealed class RecordSections(IEnumerable<CopySection> sections, IEnumerabl
     /// <param name="merged">Of other records of the same person, as the disclosure check permits.</param>
     /// <param name="today">Divides what is to come from what is past.</param>
     /// <param name="isOwn">The patient's own copy: all of the record, and what is left out by name.</param>
+    /// <param name="isByPatient">They take it themselves: what they keep to themselves is in it too.</param>
     public async Task<IReadOnlyList<RecordSection>> ReadAsync(
         GlidepathDbContext db,
         Guid patientId,
@@ -31,11 +32,14 @@ public sealed class RecordSections(IEnumerable<CopySection> sections, IEnumerabl
         IReadOnlyDictionary<Guid, InformationCategory> merged,
         DateOnly today,
         bool isOwn,
+        bool isByPatient,
         CancellationToken cancellationToken
     )
     {
         var asked = permitted & InformationCategories.AllButCounsellingNotes;
-        var taken = sections.Where(s => asked.HasFlag(s.Category) && (isOwn || !s.IsOwn)).ToList();
+        var taken = sections
+            .Where(s => asked.HasFlag(s.Category) && (isOwn || !s.IsOwn) && (isByPatient || s.Opens is not DataClass.OwnWork))
+            .ToList();
         DataClass[] opened = [.. taken.Select(s => s.Opens).Where(c => c is not DataClass.None).Distinct()];
         var open = new Dictionary<Guid, IReadOnlySet<DataClass>> { [patientId] = DataClasses.In(asked).Concat(opened).ToHashSet() };
         foreach (var (id, may) in merged)

@@ -1,0 +1,41 @@
+using Glidepath.Application.Shared;
+using Glidepath.Treatment.Privacy;
+using Glidepath.Treatment.Therapy;
+
+namespace Glidepath.Application.Therapy;
+
+/// <summary>
+/// Own work as it leaves in a copy: what is shared goes with therapy work wherever that may go; what is not, in the copy that the person
+/// takes themselves and in no other.
+/// </summary>
+internal static class OwnWorkCopy
+{
+    public static IReadOnlyList<CopySection> Of<T>(
+        string title,
+        string keptTitle,
+        IReadOnlyList<string> columns,
+        Func<T, PersonEntries, string?[]> row
+    )
+        where T : OwnWork =>
+        [
+            new(
+                InformationCategory.TherapyWork,
+                title,
+                columns,
+                CopyRows.One(e => e.At, row, RecordPart.Of<T>(e => e.Holds == DataClass.TherapyWork))
+            )
+            {
+                Empty = "Nothing is shared.",
+            },
+            new(
+                InformationCategory.TherapyWork,
+                keptTitle,
+                columns,
+                CopyRows.One(e => e.At, row, RecordPart.Of<T>(e => e.Holds == DataClass.OwnWork, DataClass.OwnWork))
+            )
+            {
+                IsOwn = true,
+                Opens = DataClass.OwnWork,
+            },
+        ];
+}

@@ -1,0 +1,73 @@
+using Glidepath.Application.Patients;
+using Glidepath.Application.Privacy;
+using Glidepath.Application.Shared;
+using Glidepath.Storage;
+using Glidepath.Storage.Privacy;
+using Glidepath.Treatment;
+using Glidepath.Treatment.Patients;
+using Glidepath.Treatment.Privacy;
+using Glidepath.Treatment.Therapy;
+using Microsoft.EntityFrameworkCore;
+
+namespace Glidepath.Application.Therapy;
+
+/// <summary>What a person does with their own work. Null throughout is an account that belongs to no record.</summary>
+public abstract class OwnWorkSubject(Store store, RecordAccess access, CurrentActor who, OwnRecord own) : PatientSubject(store, access, who)
+{
+    private protected static readonly DataClass[] Kinds = [DataClass.TherapyWork, DataClass.OwnWork];
+
+    private static readonly (AccessAction, DataClass)[] Writes =
+    [
+        .. Kinds.Select(k => (AccessAction.Read, k)),
+        .. Kinds.Select(k => (AccessAction.Write, k)),
+    ];
+
+    protected async Task<T?> MineAsync<T>(Func<GlidepathDbContext, PatientHead, Task<T>> work, CancellationToken cancellationToken)
+        where T : class =>
+        await own.PatientIdAsync(cancellationToken) is { } id ? await OpenAsync(id, Kinds, work, cancellationToken) : null;
+
+    protected async Task<Saved?> WriteAsync(
+        Once? once,
+        Func<GlidepathDbContext, EpisodeOfCare, Task<Saved>> work,
+        CancellationToken cancellationToken
+    ) =>
+        await own.PatientIdAsync(cancellationToken) is { } id
+            ? await ChangeAsync(
+                id,
+                Writes,
+                once,
+                async db => await work(db, await EpisodeAsync(db, id, cancellationToken)),
+                cancellationToken
+            )
+            : null;
+
+    /// <summary>Everything of one kind, of this record and of those merged into it, the newest first.</summary>
+    private protected async Task<List<T>> AllAsync<T>(GlidepathDbContext db, Guid patientId, CancellationToken cancellationToken)
+        where T : OwnWork
+    {
+        var records = await ReadableAsync(db, patientId, Kinds, cancellationToken);
+        var all = await db.Set<T>().AsNoTracking().Where(e => records.Contains(e.PatientId)).ToListAsync(cancellationToken);
+        return [.. all.OrderByDescending(e => e.At).ThenByDescending(e => e.Id)];
+    }
+
+    private protected static Task<TherapySharing?> SharingAsync(
+        GlidepathDbContext db,
+        Guid patientId,
+        CancellationToken cancellationToken
+    ) => db.Set<TherapySharing>().SingleOrDefaultAsync(s => s.PatientId == patientId, cancellationToken);
+
+    private protected static async Task<bool> SharesAsync(
+        GlidepathDbContext db,
+        Guid patientId,
+        WorkKind kind,
+        CancellationToken cancellationToken
+    ) => await SharingAsync(db, patientId, cancellationToken) is { } sharing && sharing.Shares(kind);
+
+    /// <summary>The zone that the clock of the person shows.</summary>
+    private protected async Task<TimeZoneInfo> ZoneAsync(GlidepathDbContext db, Guid patientId, CancellationToken cancellationToken)
+    {
+        using var deciding = db.BeginDeciding();
+        var person = await db.Set<Patient>().AsNoTracking().SingleAsync(p => p.Id == patientId, cancellationToken);
+        return PatientZone.Of(person.TimeZone, Store.Zone, Now) ?? Store.Zone;
+    }
+}

@@ -1,0 +1,43 @@
+using Glidepath.Application.Shared;
+using Glidepath.Application.Therapy;
+using Glidepath.Treatment.Therapy;
+using Glidepath.Web.Shared;
+
+namespace Glidepath.Web.Therapy;
+
+/// <summary>What a person does for themselves between visits, and what of it they share.</summary>
+internal static class TherapyArea
+{
+    public static void AddTherapy(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddTherapy();
+        builder
+            .Services.HandOver(
+                new RecordLink(
+                    "Therapy",
+                    "/therapy",
+                    RecordTab.Care,
+                    20,
+                    DataClass.TherapyWork,
+                    typeof(CravingEpisode),
+                    typeof(PromptAnswer),
+                    typeof(PromptChoice),
+                    typeof(IfThenCard),
+                    typeof(OwnReason),
+                    typeof(TherapySharing)
+                )
+            )
+            .HandOver(OwnPages);
+    }
+
+    public static void MapTherapy(this WebApplication app) => app.MapTherapyApi();
+
+    private static readonly OwnLink[] OwnPages =
+    [
+        new("My if-then plans", "/me/if-then", 10),
+        new("My reasons", "/me/reasons", 20),
+        new("My hard moments", "/me/hard-moments", 40),
+        new("Questions at random times", "/me/questions", 50),
+        new("Who sees what I share", "/me/sharing", 90),
+    ];
+}
