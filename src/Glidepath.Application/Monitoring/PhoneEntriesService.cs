@@ -77,6 +77,8 @@ public sealed partial class PhoneEntriesService(Store store, CurrentActor who)
             if (content is not { Fields: { } fields } || Array.Exists(fields, f => f is not [not null, not null]))
                 throw new RuleViolationException("phone-entry.altered");
             return new OpenedEntry(
+                entry.Kind,
+                NotAhead(recordedAt),
                 content.On,
                 [.. fields.Select(f => KeyValuePair.Create(f[0], f[1]))],
                 Convert.ToHexStringLower(SHA256.HashData(sealedBytes)),
@@ -88,6 +90,10 @@ public sealed partial class PhoneEntriesService(Store store, CurrentActor who)
             throw new RuleViolationException("phone-entry.altered");
         }
     }
+
+    /// <summary>A clock that is ahead by up to a day is taken as now: further off it is for the entry to refuse.</summary>
+    private DateTime NotAhead(DateTimeOffset recordedAt) =>
+        store.Clock.GetUtcNow() is var now && recordedAt > now && recordedAt < now.AddDays(1) ? now.UtcDateTime : recordedAt.UtcDateTime;
 
     /// <summary>What was refused may be taken yet, once the one who wrote it signs in.</summary>
     public const string OtherPerson = "phone-entry.other-person";
@@ -118,10 +124,12 @@ public sealed record PhoneKey(string Id, string PublicKey);
 public sealed record KnownPhone(string Name, int Last);
 
 /// <summary>As a phone sends it; bytes are in base64.</summary>
+/// <param name="Kind">What it is, for the service that takes it.</param>
 /// <param name="Id">The name of the phone, the number on it, and chance.</param>
 /// <param name="RecordedAt">By the clock of the phone.</param>
 /// <param name="OffsetMinutes">Of the phone, to UTC.</param>
 public sealed record PhoneEntry(
+    string Kind,
     string Id,
     string Owner,
     string KeyId,
@@ -134,10 +142,18 @@ public sealed record PhoneEntry(
 {
     /// <summary>As <c>offline-seal.js</c> binds it.</summary>
     internal string Bound =>
-        string.Create(CultureInfo.InvariantCulture, $"glidepath check-in 1|{Id}|{Owner}|{KeyId}|{RecordedAt}|{OffsetMinutes}");
+        string.Create(CultureInfo.InvariantCulture, $"glidepath {Kind} 1|{Id}|{Owner}|{KeyId}|{RecordedAt}|{OffsetMinutes}");
 }
 
-/// <param name="On">By the clock of the phone.</param>
+/// <param name="At">UTC. By the clock of the phone; now where that is ahead by up to a day.</param>
+/// <param name="On">The day there, by the clock of the phone.</param>
 /// <param name="Fields">As the form has them.</param>
 /// <param name="Hash">SHA-256 of what was sealed.</param>
-public sealed record OpenedEntry(DateOnly On, IReadOnlyList<KeyValuePair<string, string>> Fields, string Hash, Once Once);
+public sealed record OpenedEntry(
+    string Kind,
+    DateTime At,
+    DateOnly On,
+    IReadOnlyList<KeyValuePair<string, string>> Fields,
+    string Hash,
+    Once Once
+);

@@ -41,9 +41,7 @@ public static class CourseWords
     public static string Times(this VersionStep step) =>
         string.Join(
             ", ",
-            step.Doses.Select(d =>
-                step.Daily.Count > 1 ? $"{d.Drug} {new Dose(d.Mg)} {d.Time.Word()}" : $"{new Dose(d.Mg)} {d.Time.Word()}"
-            )
+            step.Doses.Select(d => step.Daily.Count > 1 ? $"{d.Drug} {new Dose(d.Mg)} {When(d.Time)}" : $"{new Dose(d.Mg)} {When(d.Time)}")
         );
 
     public static IReadOnlyList<DoseLine> Lines(this VersionStep step) =>

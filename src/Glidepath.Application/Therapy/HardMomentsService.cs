@@ -1,10 +1,12 @@
 using Glidepath.Application.Patients;
 using Glidepath.Application.Privacy;
 using Glidepath.Application.Shared;
-using Glidepath.Storage;
+using Glidepath.Pharmacology.Safety;
 using Glidepath.Storage.Privacy;
-using Glidepath.Treatment;
+using Glidepath.Storage;
+using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Therapy;
+using Glidepath.Treatment;
 using Microsoft.EntityFrameworkCore;
 
 namespace Glidepath.Application.Therapy;
@@ -25,10 +27,22 @@ public sealed class HardMomentsService(Store store, RecordAccess access, Current
                 )
                 {
                     Zone = await ZoneAsync(db, head.Id, cancellationToken),
+                    Safety = (await AllAsync<SafetyPlan>(db, head.Id, cancellationToken)).FirstOrDefault(),
+                    SafetyFirst = await WasFlaggedAsync(db, head.Id, cancellationToken),
                     AreShared = await SharesAsync(db, head.Id, WorkKind.HardMoments, cancellationToken),
                 },
             cancellationToken
         );
+
+    /// <summary>Thoughts of suicide were ever said, in whatever way.</summary>
+    private async Task<bool> WasFlaggedAsync(GlidepathDbContext db, Guid patientId, CancellationToken cancellationToken)
+    {
+        var records = await ReadableAsync(db, patientId, [DataClass.Assessments], cancellationToken);
+        return records.Count > 0
+            && (await SafetyService.EntriesAsync(db, records, cancellationToken)).Exists(e =>
+                e is { Concern: SafetyConcern.Suicide, Told.Answer: Answer.Yes }
+            );
+    }
 
     /// <param name="id">Of the moment; what follows names it.</param>
     /// <param name="at">UTC; null for now.</param>
@@ -93,6 +107,12 @@ public sealed record HardMomentsView(PatientHead Head, IReadOnlyList<CravingEpis
 {
     /// <summary>Where the person is.</summary>
     public required TimeZoneInfo Zone { get; init; }
+
+    /// <summary>In force; null where none was made.</summary>
+    public SafetyPlan? Safety { get; init; }
+
+    /// <summary>It goes before everything else.</summary>
+    public bool SafetyFirst { get; init; }
 
     /// <summary>New ones are shared with the care team.</summary>
     public bool AreShared { get; init; }

@@ -24,13 +24,13 @@ internal static partial class TherapyContributions
     /// <summary>Made up, of one person in the middle of a taper; the last of them is not shared.</summary>
     private static readonly DemoMoment[] DemoMoments =
     [
-        new(20, 3, 5, "Home", "kids in bed", CravingEnd.Eased, 14, CravingWay.LetPass, null),
-        new(17, 9, 6, "Work", "break room", CravingEnd.Eased, 25, CravingWay.Other, "stepped outside"),
-        new(14, 3, 7, "Home", "kids in bed", CravingEnd.TookExtra, 35, CravingWay.NotSaid, null),
-        new(11, 2, 4, "Home", "kids in bed", CravingEnd.Eased, 12, CravingWay.MyPlan, "called my sister"),
-        new(8, 10, 5, "Work", "break room", CravingEnd.Eased, 18, CravingWay.Other, "stepped outside"),
-        new(5, 3, 6, "Home", "awake at night", CravingEnd.NotKnown, 9, CravingWay.LetPass, null),
-        new(2, 3, 5, "Home", "kids in bed", CravingEnd.Eased, 11, CravingWay.MyPlan, "called my sister"),
+        new(20, 3, 5, "My kitchen", "kids in bed", CravingEnd.Eased, 14, CravingWay.LetPass, null),
+        new(17, 9, 6, "The shop", "break room", CravingEnd.Eased, 25, CravingWay.Other, "stepped outside"),
+        new(14, 3, 7, "My kitchen", "kids in bed", CravingEnd.TookExtra, 35, CravingWay.NotSaid, null),
+        new(11, 2, 4, "My kitchen", "kids in bed", CravingEnd.Eased, 12, CravingWay.MyPlan, "called my sister"),
+        new(8, 10, 5, "The shop", "break room", CravingEnd.Eased, 18, CravingWay.Other, "stepped outside"),
+        new(5, 3, 6, "My kitchen", "awake at night", CravingEnd.NotKnown, 9, CravingWay.LetPass, null),
+        new(2, 3, 5, "My kitchen", "kids in bed", CravingEnd.Eased, 11, CravingWay.MyPlan, "called my sister"),
         new(1, 4, 6, "My mother's", "after a call", CravingEnd.Eased, 20, CravingWay.LetPass, null, IsShared: false),
     ];
 
@@ -49,7 +49,7 @@ internal static partial class TherapyContributions
                                 "the kids are in bed and the house goes quiet",
                                 "call my sister and walk to the corner",
                                 "My sister",
-                                "555-010-0142"
+                                "555-555-0142"
                             ),
                             new("I wake at 3 and my heart is racing", "put my feet on the floor and breathe out slowly"),
                         ],
@@ -63,6 +63,28 @@ internal static partial class TherapyContributions
         DemoEntries.For<OwnReason>(person =>
             person.Recipe is Middle
                 ? [OwnReason.Say(Guid.CreateVersion7(), person.Episode, "I want to be awake for my kids.", false, person.At(9), By(person))]
+                : []
+        ),
+        DemoEntries.For<SafetyPlan>(person =>
+            person.Recipe is Middle
+                ?
+                [
+                    SafetyPlan.Make(
+                        Guid.CreateVersion7(),
+                        person.Episode,
+                        new SafetyPlanWords(
+                            ["I stop answering texts", "I feel trapped"],
+                            ["Take a shower", "Sit on the porch with music"],
+                            ["My sister's kitchen", "The library"],
+                            [new("my sister", "555-555-0142"), new("Dev, a friend", null)],
+                            [],
+                            ["My sister keeps my extra tablets in her lockbox"]
+                        ),
+                        isShared: true,
+                        person.At(12),
+                        By(person)
+                    ),
+                ]
                 : []
         ),
         DemoEntries.For<PromptChoice>(person =>
@@ -106,7 +128,7 @@ internal static partial class TherapyContributions
             Guid.CreateVersion7(),
             person.Episode,
             asked,
-            new PromptSaid(daysAgo % 5 == 0, isHome ? "Home" : "Work", isHome ? "kids in bed" : null),
+            new PromptSaid(daysAgo % 5 == 0, isHome ? "My kitchen" : "The shop", isHome ? "kids in bed" : null),
             asked.AddMinutes(4),
             DosesAround.NotKnown,
             isShared: true,

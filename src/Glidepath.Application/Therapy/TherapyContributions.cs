@@ -15,12 +15,14 @@ internal static partial class TherapyContributions
             .AddScoped<HardMomentsService>()
             .AddScoped<OwnPlansService>()
             .AddScoped<PromptsService>()
+            .AddScoped<OwnSafetyPlanService>()
             .AddScoped<SharingService>()
             .AddScoped<SharedWorkService>()
             .AddSingleton(WorkTable.Of<CravingEpisode>(WorkKind.HardMoments))
             .AddSingleton(WorkTable.Of<PromptAnswer>(WorkKind.Prompts))
             .AddSingleton(WorkTable.Of<IfThenCard>(WorkKind.Plans))
             .AddSingleton(WorkTable.Of<OwnReason>(WorkKind.Reasons))
+            .AddSingleton(WorkTable.Of<SafetyPlan>(WorkKind.SafetyPlan))
             .HandOver([.. InCopy])
             .HandOver(InDemo)
             .HandOver(Names)
@@ -33,6 +35,7 @@ internal static partial class TherapyContributions
         new(typeof(PromptChoice), "how often you are asked at random times"),
         new(typeof(IfThenCard), "your if-then plans"),
         new(typeof(OwnReason), "your reasons"),
+        new(typeof(SafetyPlan), "your safety plan"),
         new(typeof(TherapySharing), "what you share of your own work"),
     ];
 
@@ -46,6 +49,7 @@ internal static partial class TherapyContributions
             typeof(PromptChoice),
             typeof(IfThenCard),
             typeof(OwnReason),
+            typeof(SafetyPlan),
             typeof(TherapySharing)
         ),
         new(
@@ -56,6 +60,7 @@ internal static partial class TherapyContributions
             typeof(PromptChoice),
             typeof(IfThenCard),
             typeof(OwnReason),
+            typeof(SafetyPlan),
             typeof(TherapySharing)
         ),
     ];
@@ -98,6 +103,21 @@ internal static partial class TherapyContributions
             "Reasons that you keep to yourself",
             ["Day", "In your words"],
             (e, person) => [CopyText.Day(person.DayOf(e.At)), e.Words]
+        ),
+        .. OwnWorkCopy.Of<SafetyPlan>(
+            "Safety plan",
+            "Safety plan that you keep to yourself",
+            ["Made", "Signs", "What you can do", "People and places", "Who to ask for help", "Professionals", "Making the place safer"],
+            (e, person) =>
+                [
+                    CopyText.Day(person.DayOf(e.At)),
+                    string.Join("; ", e.Words.Signs),
+                    string.Join("; ", e.Words.Alone),
+                    string.Join("; ", e.Words.Company),
+                    string.Join("; ", e.Words.Ask.Select(TherapyWords.InWords)),
+                    string.Join("; ", e.Words.Professionals.Select(TherapyWords.InWords)),
+                    string.Join("; ", e.Words.SaferPlace),
+                ]
         ),
         new(
             Treatment.Privacy.InformationCategory.TherapyWork,

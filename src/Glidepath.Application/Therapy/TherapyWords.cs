@@ -19,6 +19,7 @@ internal static class TherapyWords
             WorkKind.Thoughts => T["WorkThoughts"],
             WorkKind.Chains => T["WorkChains"],
             WorkKind.Roots => T["WorkRoots"],
+            WorkKind.SafetyPlan => T["WorkSafetyPlan"],
         };
 
     /// <summary>"Home, with the kids".</summary>
@@ -60,6 +61,9 @@ internal static class TherapyWords
             CravingWay.Other => T["SomethingElse"],
             CravingWay.NotSaid => null,
         };
+
+    /// <summary>"my sister, 555-555-0142".</summary>
+    public static string InWords(this SafetyContact contact) => contact.Phone is { } phone ? $"{contact.Name}, {phone}" : contact.Name;
 
     private static string Hours(decimal hours) => hours.ToString("0.#", CultureInfo.InvariantCulture);
 }

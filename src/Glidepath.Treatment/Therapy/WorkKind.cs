@@ -23,4 +23,7 @@ public enum WorkKind
 
     /// <summary>Where the beliefs beneath come from.</summary>
     Roots,
+
+    /// <summary>What to do when thoughts of ending one's life come.</summary>
+    SafetyPlan,
 }

@@ -29,6 +29,7 @@ internal static class MonitoringArea
         builder.Services.HandOver(
             new RecordLink("Alerts", "/alerts", RecordTab.Medicines, 32, DataClass.CheckIns, typeof(Alert), typeof(AlertEvent))
         );
+        builder.Services.AddSingleton(PhoneEntryKind.CheckIn);
         builder.Services.HandOver(new StaffBanner(typeof(AlertAlarm)));
         builder.Services.HandOver(new StaffLink("Duty", "/duty", 12, Policies.Roles[Policies.ClinicianOrDirector]));
         builder.Services.HandOver(new StaffLink("Not heard from", "/not-heard-from", 27, Policies.Roles[Policies.Clinician]));

@@ -1,10 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Glidepath.Application.Monitoring;
-using Glidepath.Application.Shared;
 using Glidepath.Treatment;
-using Glidepath.Treatment.Monitoring;
 using Glidepath.Web.Shared;
-using static Glidepath.Web.Monitoring.MonitoringText;
 
 namespace Glidepath.Web.Monitoring;
 
@@ -25,10 +22,10 @@ internal static class PhoneEntryEndpoints
             .Produces<OfflineHost>()
             .RequireAuthorization(Policies.Patient)
             .Marked(EndpointClass.Account, AuditExpectation.None);
-        app.MapJson("/api/me/check-ins/sealed", "Check-ins")
+        app.MapJson("/api/me/entries/sealed", "Check-ins")
             .MapPost("", TakeAsync)
-            .WithName("SendSealedCheckIn")
-            .WithSummary("A check-in that waited on a phone; the Idempotency-Key is its id. Sent again, it gets the same receipt.")
+            .WithName("SendSealedEntry")
+            .WithSummary("An entry that waited on a phone; the Idempotency-Key is its id. Sent again, it gets the same receipt.")
             .Produces<PhoneReceipt>()
             .ProducesProblem(StatusCodes.Status403Forbidden)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
@@ -44,7 +41,7 @@ internal static class PhoneEntryEndpoints
         HttpContext context,
         SendPhoneEntry body,
         PhoneEntriesService phones,
-        OwnCheckInsService checkIns,
+        IEnumerable<PhoneEntryKind> kinds,
         CancellationToken stop
     )
     {
@@ -53,21 +50,21 @@ internal static class PhoneEntryEndpoints
             // One key for both: what is done once is known by the id of the entry.
             if (body is null || context.Request.Headers[NeededHeader.Key.Name] != body.Id)
                 throw new RuleViolationException("phone-entry.altered");
+            var kind = kinds.FirstOrDefault(k => k.Name == body.Kind) ?? throw new RuleViolationException("phone-entry.altered");
             var opened = await phones.OpenAsync(body.ToEntry(), stop);
-            if (await ReadAsync(opened, checkIns, stop) is not { } answers)
-                throw new RuleViolationException("phone-entry.answers");
-            if (await checkIns.RecordAsync(answers, opened.On, opened.Once, stop) is not { } arrived)
+            if (await kind.TakeAsync(context.RequestServices, opened, stop) is not { } taken)
                 return JsonRoutes.NoSuchPerson();
             Remember(context, body.Id);
             return Results.Ok(
                 new PhoneReceipt(
                     body.Id,
                     opened.Hash,
-                    arrived.At,
-                    arrived.Id,
-                    CheckInSafety.FlagsOf(answers).Count > 0,
-                    arrived.On,
-                    arrived.On == opened.On ? null : T["DatedTomorrowTakenAsToday"],
+                    taken.At,
+                    taken.Id,
+                    taken.IsDanger,
+                    taken.On,
+                    taken.Says,
+                    taken.Next,
                     await phones.GenerationAsync(stop)
                 )
             );
@@ -82,16 +79,6 @@ internal static class PhoneEntryEndpoints
                 extensions: new Dictionary<string, object?> { ["rule"] = broken.Rule }
             );
         }
-    }
-
-    /// <summary>As the page reads its form.</summary>
-    /// <returns>Null where an answer does not fit: what was typed is in no sentence that the phone keeps.</returns>
-    private static async Task<CheckInAnswers?> ReadAsync(OpenedEntry opened, OwnCheckInsService checkIns, CancellationToken stop)
-    {
-        var sent = FormReader.Of(opened.Fields, new FieldErrors());
-        var last = sent["symptoms"] is CheckInFields.Same ? (await checkIns.SeeAsync(stop))?.LastSaid : null;
-        var answers = CheckInFields.Of(sent).Read(sent, last);
-        return sent.Errors.Any ? null : answers;
     }
 
     /// <summary>
@@ -120,7 +107,8 @@ public sealed record OfflineHost(string Owner, PhoneKey Key, string Generation, 
         : this(host.Owner, host.Key, host.Generation, host.Phones, thisPhone) { }
 }
 
-/// <summary>A sealed check-in; bytes are in base64.</summary>
+/// <summary>A sealed entry; bytes are in base64.</summary>
+/// <param name="Kind">Such as check-in.</param>
 /// <param name="Id">Of the phone, the number on it, and chance; the Idempotency-Key too.</param>
 /// <param name="Owner">As the host named this account to the phone.</param>
 /// <param name="KeyId">Of the key to which it was sealed.</param>
@@ -130,6 +118,7 @@ public sealed record OfflineHost(string Owner, PhoneKey Key, string Generation, 
 /// <param name="OffsetMinutes">Of the phone, to UTC.</param>
 [ValidatableType]
 public sealed record SendPhoneEntry(
+    [property: StringLength(40)] string Kind,
     [property: StringLength(60)] string Id,
     [property: StringLength(60)] string Owner,
     [property: StringLength(60)] string KeyId,
@@ -140,22 +129,25 @@ public sealed record SendPhoneEntry(
     int OffsetMinutes
 )
 {
-    internal PhoneEntry ToEntry() => new(Id, Owner, KeyId, EphemeralKey, Iv, Ciphertext, RecordedAt, OffsetMinutes);
+    internal PhoneEntry ToEntry() => new(Kind, Id, Owner, KeyId, EphemeralKey, Iv, Ciphertext, RecordedAt, OffsetMinutes);
 }
 
 /// <summary>That an entry arrived. A phone lets go of it for nothing else.</summary>
 /// <param name="Sha256">Of the sealed bytes.</param>
 /// <param name="IsDanger">It told of a danger sign.</param>
+/// <param name="EntryId">In the record.</param>
 /// <param name="On">The day that it was taken for.</param>
 /// <param name="Says">What was done otherwise than it says; null for nothing.</param>
+/// <param name="Next">The page that shows it.</param>
 /// <param name="Generation">Of the store; another one after a restore.</param>
 public sealed record PhoneReceipt(
     string Id,
     string Sha256,
     DateTime ArrivedAt,
-    Guid CheckInId,
+    Guid EntryId,
     bool IsDanger,
     DateOnly On,
     string? Says,
+    string Next,
     string Generation
 );

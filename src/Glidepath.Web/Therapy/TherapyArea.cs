@@ -11,19 +11,21 @@ internal static class TherapyArea
     public static void AddTherapy(this WebApplicationBuilder builder)
     {
         builder.Services.AddTherapy();
+        builder.Services.AddSingleton(HardMomentKinds.Start).AddSingleton(HardMomentKinds.Step);
         builder
             .Services.HandOver(
                 new RecordLink(
                     "Therapy",
                     "/therapy",
                     RecordTab.Care,
-                    20,
+                    15,
                     DataClass.TherapyWork,
                     typeof(CravingEpisode),
                     typeof(PromptAnswer),
                     typeof(PromptChoice),
                     typeof(IfThenCard),
                     typeof(OwnReason),
+                    typeof(SafetyPlan),
                     typeof(TherapySharing)
                 )
             )
@@ -36,6 +38,7 @@ internal static class TherapyArea
     [
         new("My if-then plans", "/me/if-then", 10),
         new("My reasons", "/me/reasons", 20),
+        new("My safety plan", "/me/safety-plan", 5),
         new("My hard moments", "/me/hard-moments", 40),
         new("Questions at random times", "/me/questions", 50),
         new("Who sees what I share", "/me/sharing", 90),

@@ -51,6 +51,7 @@ public static class Pages
         "/attest",
         "/family/call-back",
         "/me/offline",
+        "/me/offline/hard-moment",
     ];
 
     public static async Task OpenAsync(this IPage page, string name)

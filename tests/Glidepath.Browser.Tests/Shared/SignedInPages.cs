@@ -69,6 +69,7 @@ internal static partial class SignedInPages
         ],
         ["thea.therapist"] =
         [
+            "/patients/{Finn}/therapy",
             "/today",
             "/patients/{Jun}",
             "/patients/{Dario}/intake",
@@ -202,6 +203,16 @@ internal static partial class SignedInPages
         ],
         ["pat.patient"] =
         [
+            "/me/hard-moment",
+            "/me/hard-moments",
+            "/me/if-then",
+            "/me/if-then/card",
+            "/me/reasons",
+            "/me/questions",
+            "/me/sharing",
+            "/me/took-extra",
+            "/me/safety-plan",
+            "/me/safety-plan/change",
             "/me",
             "/me/more",
             "/me/plan",

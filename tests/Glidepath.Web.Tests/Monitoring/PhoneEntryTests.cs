@@ -17,7 +17,7 @@ namespace Glidepath.Web.Tests.Monitoring;
 /// <summary>Check-ins that waited on a phone: taken once and as they were written, or refused with a reason that the phone shows.</summary>
 public sealed class PhoneEntryTests(GlidepathApp app) : IClassFixture<GlidepathApp>
 {
-    private const string Address = "/api/me/check-ins/sealed";
+    private const string Address = "/api/me/entries/sealed";
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -272,7 +272,7 @@ public sealed class PhoneEntryTests(GlidepathApp app) : IClassFixture<GlidepathA
         var text = await answer.Content.ReadAsStringAsync(Stop);
         Assert.True(answer.StatusCode == HttpStatusCode.OK, text);
         var body = JsonNode.Parse(text)!;
-        return (body["checkInId"]!.GetValue<Guid>(), body);
+        return (body["entryId"]!.GetValue<Guid>(), body);
     }
 
     private static async Task<HttpResponseMessage> SendAsync(HttpClient client, JsonObject sent, Action<JsonObject>? alter = null)

@@ -23,17 +23,20 @@ internal sealed class PhoneSeal(string owner, string keyId, byte[] hostKey, stri
             name
         );
 
-    public JsonObject Seal(DateOnly on, DateTimeOffset at, params (string Name, string Value)[] fields)
+    public JsonObject Seal(DateOnly on, DateTimeOffset at, params (string Name, string Value)[] fields) =>
+        SealAs("check-in", on, at, fields);
+
+    public JsonObject SealAs(string kind, DateOnly on, DateTimeOffset at, params (string Name, string Value)[] fields)
     {
         var content = new
         {
             on = on.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
             fields = fields.Select(f => new[] { f.Name, f.Value }),
         };
-        return Seal(JsonSerializer.Serialize(content).PadRight(1024), at);
+        return Seal(JsonSerializer.Serialize(content).PadRight(1024), at, kind);
     }
 
-    public JsonObject Seal(string content, DateTimeOffset at)
+    public JsonObject Seal(string content, DateTimeOffset at, string kind = "check-in")
     {
         var (id, recordedAt) = (
             $"{Name}-{++_number}-0a1b2c3d",
@@ -64,10 +67,11 @@ internal sealed class PhoneSeal(string owner, string keyId, byte[] hostKey, stri
                 plain,
                 sealedBytes.AsSpan(0, plain.Length),
                 sealedBytes.AsSpan(plain.Length),
-                Encoding.UTF8.GetBytes($"glidepath check-in 1|{id}|{owner}|{keyId}|{recordedAt}|-480")
+                Encoding.UTF8.GetBytes($"glidepath {kind} 1|{id}|{owner}|{keyId}|{recordedAt}|-480")
             );
         return new JsonObject
         {
+            ["kind"] = kind,
             ["id"] = id,
             ["owner"] = owner,
             ["keyId"] = keyId,

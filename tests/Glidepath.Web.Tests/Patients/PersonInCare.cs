@@ -64,7 +64,13 @@ internal sealed class PersonInCare
                             Guid.CreateVersion7(),
                             episode,
                             account.Id,
-                            role is Role.Prescriber ? CareTeamRole.Prescriber : CareTeamRole.Nurse,
+                            role switch
+                            {
+                                Role.Prescriber => CareTeamRole.Prescriber,
+                                Role.Therapist => CareTeamRole.Therapist,
+                                Role.Counsellor => CareTeamRole.Counsellor,
+                                _ => CareTeamRole.Nurse,
+                            },
                             today.AddDays(-2)
                         )
                     );

@@ -12,7 +12,7 @@ internal static class HardMomentFields
 {
     public static CravingStart Start(FormReader sent) =>
         new(
-            sent.Number("strength", 0, CravingEpisode.Strongest, T["StrengthWord"]) ?? Missing(sent, "strength", T["ChooseHowStrongItIs"]),
+            sent.Number("strength", 0, CravingEpisode.Strongest, T["StrengthLower"]) ?? Missing(sent, "strength", T["ChooseHowStrongItIs"]),
             Own(sent, "place"),
             Own(sent, "with"),
             sent.Words("set-off", Recorded.ShortText),
@@ -23,7 +23,7 @@ internal static class HardMomentFields
     public static CravingStep Step(FormReader sent, decimal? minutes) =>
         new(
             minutes ?? sent.Number("minutes", 0, CravingEpisode.LongestMinutes, T["MinutesWord"]) ?? 0,
-            sent.Number("strength", 0, CravingEpisode.Strongest, T["StrengthWord"]),
+            sent.Number("strength", 0, CravingEpisode.Strongest, T["StrengthLower"]),
             EnumWords.Read<CravingEnd>(sent["end"] ?? "") ?? CravingEnd.NotKnown,
             EnumWords.Read<CravingWay>(sent["way"] ?? "") ?? CravingWay.NotSaid,
             Own(sent, "did")

@@ -13,11 +13,11 @@ const hex = bytes => [...new Uint8Array(bytes)].map(byte => byte.toString(16).pa
 
 /** What is not secret, and yet may not be changed: it is bound to the sealed bytes. */
 export const bound = head =>
-  ["glidepath check-in 1", head.id, head.owner, head.keyId, head.recordedAt, head.offsetMinutes].join("|");
+  [`glidepath ${head.kind} 1`, head.id, head.owner, head.keyId, head.recordedAt, head.offsetMinutes].join("|");
 
 /**
  * @param key { id, publicKey } of the host
- * @param head { id, owner, recordedAt, offsetMinutes }
+ * @param head { kind, id, owner, recordedAt, offsetMinutes }
  * @param content what only the host may read
  */
 export async function seal(key, head, content) {

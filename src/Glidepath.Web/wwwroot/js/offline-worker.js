@@ -1,6 +1,7 @@
-// Keeps the check-in page for when there is no connection: the page that is the same for everybody, and its files. Nothing of a person is
+// Keeps the pages of a check-in and of a hard moment for when there is no connection: pages that are the same for everybody, and their files. Nothing of a person is
 // ever kept here, and no page of theirs is answered from here while the host answers.
-const kept = "glidepath-shell", shell = "/me/offline";
+const kept = "glidepath-shell", shells = { "/me/check-in": "/me/offline", "/me/hard-moment": "/me/offline/hard-moment" };
+const shellOf = pathname => Object.entries(shells).find(([page]) => pathname === page || pathname.startsWith(`${page}/`))?.[1] ?? "/me/offline";
 const patience = 10_000;
 
 self.addEventListener("install", event => event.waitUntil(renew().then(() => self.skipWaiting())));
@@ -21,16 +22,16 @@ self.addEventListener("fetch", event => {
 const late = () => new Promise((_, failed) => setTimeout(failed, patience));
 
 async function page(request, pathname) {
-  // Only this page can do without the host; every other is waited for.
-  const isCheckIn = pathname === "/me/check-in";
+  // Only these pages can do without the host; every other is waited for.
+  const canDoWithout = pathname in shells;
   try {
-    const answer = await (isCheckIn ? Promise.race([fetch(request), late()]) : fetch(request));
+    const answer = await (canDoWithout ? Promise.race([fetch(request), late()]) : fetch(request));
     // What stands between may answer for a host that is gone.
-    if (answer.status < 502 || !isCheckIn) return answer;
+    if (answer.status < 502 || !canDoWithout) return answer;
   } catch {
     // No connection, or none that is of use.
   }
-  return (await caches.match(shell, { cacheName: kept })) ?? Response.error();
+  return (await caches.match(shellOf(pathname), { cacheName: kept })) ?? Response.error();
 }
 
 async function file(request) {
@@ -41,18 +42,21 @@ async function file(request) {
   }
 }
 
-/** Files first, the page last, and what the page no longer names only after it: stopped anywhere, what is kept fits together. */
+/** Files first, the pages last, and what they no longer name only after them: stopped anywhere, what is kept fits together. */
 async function renew() {
-  const files = new Map();
-  const answer = await get(shell);
-  const html = await answer.clone().text();
-  for (const [, url] of html.matchAll(/(?:href|src)="(\/(?:css|js|img)\/[^"]+)"/g)) await collect(url, files);
+  const files = new Map(), pages = new Map();
+  for (const shell of new Set(Object.values(shells))) {
+    const answer = await get(shell);
+    const html = await answer.clone().text();
+    for (const [, url] of html.matchAll(/(?:href|src)="(\/(?:css|js|img)\/[^"]+)"/g)) await collect(url, files);
+    pages.set(shell, answer);
+  }
   const cache = await caches.open(kept);
   for (const [url, file] of files) await cache.put(url, file);
-  await cache.put(shell, answer);
+  for (const [shell, page] of pages) await cache.put(shell, page);
   for (const request of await cache.keys()) {
     const { pathname } = new URL(request.url);
-    if (pathname !== shell && !files.has(pathname)) await cache.delete(request);
+    if (!pages.has(pathname) && !files.has(pathname)) await cache.delete(request);
   }
 }
 

@@ -1,11 +1,11 @@
-// A check-in on a phone: sealed at once, kept until the host says that it has it, and told as it is. Without this file the form is sent as
-// any other.
+// A form on a phone: sealed at once, kept until the host says that it has it, and told as it is. Without this file the form is sent as any
+// other. Which kind of entry it is stands on the form (data-sealed).
 import { Queue, waiting, refused, arrived } from "./offline-queue.js";
 import { openStore } from "./offline-store.js";
 import { seal } from "./offline-seal.js";
 
 const part = document.querySelector("[data-offline]");
-const form = document.querySelector("form.gp-checkin");
+const forms = [...document.querySelectorAll("form[data-sealed]")];
 const isShell = part.dataset.offline === "shell";
 const every = 30_000, patience = 15_000;
 const all = (name, within = part) => [...within.querySelectorAll(`[data-${name}]`)];
@@ -31,11 +31,11 @@ async function call(url, options) {
 
 const server = {
   ask: () => call("/api/me/offline"),
-  send: ({ id, owner, keyId, ephemeralKey, iv, ciphertext, recordedAt, offsetMinutes }) =>
-    call("/api/me/check-ins/sealed", {
+  send: ({ kind, id, owner, keyId, ephemeralKey, iv, ciphertext, recordedAt, offsetMinutes }) =>
+    call("/api/me/entries/sealed", {
       method: "POST",
       headers: { "Content-Type": "application/json", "Idempotency-Key": id },
-      body: JSON.stringify({ id, owner, keyId, ephemeralKey, iv, ciphertext, recordedAt, offsetMinutes }),
+      body: JSON.stringify({ kind, id, owner, keyId, ephemeralKey, iv, ciphertext, recordedAt, offsetMinutes }),
     }),
 };
 
@@ -73,12 +73,16 @@ function say(element, text) {
   element.textContent = text ?? "";
 }
 
+/** "Check-in", "Hard moment": in the words of the page. */
+const wordOf = kind => part.querySelector(`[data-kind-word="${kind}"]`)?.textContent ?? "";
+
 async function list(state, rows) {
   const section = part.querySelector(`[data-list="${state}"]`);
   show(section, rows.length > 0);
   if (one("count", section)) one("count", section).textContent = rows.length;
   section.querySelector("ul").replaceChildren(...rows.map(row => {
     const item = copyOf(section);
+    one("kind", item).textContent = wordOf(row.kind);
     say(one("when", item), when(row.at));
     if (state === waiting) show(one("problem", item), row.tries > 1 && Boolean(row.problem));
     if (state === refused) {
@@ -105,6 +109,9 @@ async function draw(result) {
   else if (cookie.has("gp-unsent")) cookie.set("gp-unsent", 0);
   state = result?.state ?? state;
   show(one("truth"), isWaiting);
+  // What is the person's own is told to nobody by arriving.
+  const forTeam = rows[waiting].some(row => row.kind === "check-in");
+  for (const head of all("told")) show(head, head.dataset.told === (forTeam ? "team" : "own"));
   for (const why of all("why")) show(why, why.dataset.why === (state === "done" ? "later" : state));
   show(one("sign-in"), state === "sign-in" || state === "other");
   show(one("send"), state === "offline" || state === "later");
@@ -114,6 +121,8 @@ async function draw(result) {
   // Only a receipt that names it, of this sending, is "your team has"; the rest has arrived before.
   const now = rows[arrived].filter(row => receipts.has(row.id));
   show(one("done"), now.length > 0);
+  const tookTeam = now.some(row => row.kind === "check-in");
+  for (const head of all("arrived-for")) show(head, head.dataset.arrivedFor === (tookTeam ? "team" : "own"));
   one("receipts").replaceChildren(...now.map(row => {
     const steps = copyOf(one("done"));
     say(one("when", steps), when(row.at));
@@ -121,7 +130,7 @@ async function draw(result) {
     say(one("says", steps), row.says);
     const receipt = receipts.get(row.id), link = one("now", steps);
     show(link, receipt.isDanger);
-    link.href = `/me/check-in/${receipt.checkInId}/now`;
+    link.href = receipt.next;
     return steps;
   }));
   // On a usual day the questions come first.
@@ -148,12 +157,14 @@ function warn(told) {
 
 const pad = number => String(number).padStart(2, "0");
 
-async function keep(phone, fields) {
+async function keep(kind, phone, fields) {
   const now = new Date();
   const on = `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
-  const head = { id: await queue.nextId(), owner: phone.owner, recordedAt: now.toISOString(), offsetMinutes: -now.getTimezoneOffset() };
+  const head = {
+    kind, id: await queue.nextId(), owner: phone.owner, recordedAt: now.toISOString(), offsetMinutes: -now.getTimezoneOffset(),
+  };
   const sealed = await seal(phone.key, head, { on, fields });
-  await queue.add({ ...sealed, kind: "check-in", at: head.recordedAt });
+  await queue.add({ ...sealed, at: head.recordedAt });
   cookie.set("gp-unsent", 34_560_000);
   // Asked once: the browser may then not clear it to make room.
   if (!(await store.fact("asked-to-persist"))) {
@@ -166,20 +177,34 @@ async function keep(phone, fields) {
 /** What the form itself carries beside the answers: its token and its key say nothing to the team. */
 const beside = new Set(["__RequestVerificationToken", "_handler", "do", "once"]);
 
-async function submit() {
+/** As the browser would, with the button that was pressed. */
+function sendAsAny(form, pressed) {
+  if (pressed?.name) {
+    const field = Object.assign(document.createElement("input"), { type: "hidden", name: pressed.name, value: pressed.value });
+    form.append(field);
+  }
+  form.submit();
+}
+
+let began = Date.now();
+
+async function submit(form, pressed) {
   // Null before the host was heard from once on this phone.
   const phone = await store.fact("phone");
-  if (!phone) return form.submit();
-  const fields = [...new FormData(form)].filter(([name, value]) => !beside.has(name) && value !== "");
+  if (!phone) return sendAsAny(form, pressed);
+  const isCheckIn = form.dataset.sealed === "check-in";
+  const minutes = form.querySelector("[data-minutes]");
+  if (minutes) minutes.value = Math.min(240, Math.round((Date.now() - began) / 60_000));
+  const fields = [...new FormData(form, pressed)].filter(([name, value]) => !beside.has(name) && value !== "");
   // Nothing was answered: the host says so beside the form, and nothing is kept.
-  if (fields.length === 0 && !isShell && navigator.onLine) return form.submit();
-  const told = dangers(fields);
+  if (fields.length === 0 && !isShell && navigator.onLine) return sendAsAny(form, pressed);
+  const told = isCheckIn ? dangers(fields) : new Set();
   let id;
   try {
-    id = await keep(phone, fields);
+    id = await keep(form.dataset.sealed, phone, fields);
   } catch {
     // Full, or not to be written: it stays on the screen. With a connection it is sent as any form is.
-    if (!isShell && navigator.onLine) return form.submit();
+    if (!isShell && navigator.onLine) return sendAsAny(form, pressed);
     warn(told);
     show(one("full"));
     show(one("cannot-wait"));
@@ -193,15 +218,26 @@ async function submit() {
   const result = await send(true);
   clearTimeout(slow);
   const receipt = result.receipts.find(r => r.id === id);
-  if (receipt) return location.assign(receipt.isDanger ? `/me/check-in/${receipt.checkInId}/now` : "/me/check-in/done");
+  if (receipt) return location.assign(receipt.next);
   if (!isShell && (await queue.rows(refused)).some(row => row.id === id)) {
     // The host answers the form with what does not fit, beside its field and with all that was tapped.
     await queue.remove(id);
-    return form.submit();
+    return sendAsAny(form, pressed);
   }
   // The questions go once it stands here that they are kept.
   await draw(result);
-  form.reset();
+  const next = form.dataset.then && document.querySelector(form.dataset.then);
+  form.querySelectorAll("input:not([type=hidden])").forEach(field => {
+    if (field.type === "radio" || field.type === "checkbox") field.checked = false;
+    else field.value = "";
+  });
+  if (next) {
+    began = Date.now();
+    show(form, false);
+    show(next);
+    return next.scrollIntoView();
+  }
+  if (form.dataset.stays !== undefined && !(pressed?.name === "end")) return show(one("kept", form));
   show(form, false);
   const first = all("sign").find(sign => !sign.hidden) ?? one("truth");
   first.scrollIntoView();
@@ -220,15 +256,17 @@ if (cookie.has("gp-left")) {
   for (const row of await queue.rows(arrived)) await queue.remove(row.id);
   cookie.set("gp-left", 0);
 }
-if (form) {
-  let isBusy = false;
+let isBusy = false;
+for (const form of forms)
   form.addEventListener("submit", event => {
     event.preventDefault();
     if (isBusy) return;
     isBusy = true;
-    submit().finally(() => (isBusy = false));
+    submit(form, event.submitter).finally(() => (isBusy = false));
   });
-}
+// On the page that is kept, what begins here is known by an id of its own.
+const moment = crypto.randomUUID();
+for (const field of document.querySelectorAll("[data-moment]")) field.value = moment;
 one("send").addEventListener("click", () => tick(true));
 addEventListener("online", () => tick(true));
 document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && tick(false));
@@ -238,7 +276,7 @@ await draw(null);
 async function wake() {
   const canSeal = Boolean(await store.fact("phone"));
   for (const line of document.querySelectorAll("[data-shell]")) show(line, line.dataset.shell === (canSeal ? "ready" : "no-key"));
-  show(form, canSeal);
+  for (const form of forms) if (form.dataset.after === undefined && !form.dataset.begun) show(form, canSeal);
   if (!canSeal) show(one("cannot-wait"));
 }
 

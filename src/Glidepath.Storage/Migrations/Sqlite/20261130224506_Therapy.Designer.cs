@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Glidepath.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteGlidepathDbContext))]
-    [Migration("20261130220441_Therapy")]
+    [Migration("20261130224506_Therapy")]
     partial class Therapy
     {
         /// <inheritdoc />
@@ -4632,6 +4632,9 @@ namespace Glidepath.Storage.Migrations.Sqlite
 
                     b.HasIndex("PatientId");
 
+                    b.HasIndex("PatientId", "AskedAt")
+                        .IsUnique();
+
                     b.ToTable("PromptAnswer");
                 });
 
@@ -4670,6 +4673,49 @@ namespace Glidepath.Storage.Migrations.Sqlite
                     b.ToTable("PromptChoice");
                 });
 
+            modelBuilder.Entity("Glidepath.Treatment.Therapy.SafetyPlan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EpisodeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Holds")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WordsJson")
+                        .IsRequired()
+                        .HasMaxLength(80000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EpisodeId");
+
+                    b.HasIndex("PatientId");
+
+                    b.ToTable("SafetyPlan");
+                });
+
             modelBuilder.Entity("Glidepath.Treatment.Therapy.TherapySharing", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4692,7 +4738,8 @@ namespace Glidepath.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("PatientId");
+                    b.HasIndex("PatientId")
+                        .IsUnique();
 
                     b.ToTable("TherapySharing");
                 });

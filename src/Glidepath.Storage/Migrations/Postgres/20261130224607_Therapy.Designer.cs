@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Glidepath.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresGlidepathDbContext))]
-    [Migration("20261130220527_Therapy")]
+    [Migration("20261130224607_Therapy")]
     partial class Therapy
     {
         /// <inheritdoc />
@@ -4637,6 +4637,9 @@ namespace Glidepath.Storage.Migrations.Postgres
 
                     b.HasIndex("PatientId");
 
+                    b.HasIndex("PatientId", "AskedAt")
+                        .IsUnique();
+
                     b.ToTable("PromptAnswer");
                 });
 
@@ -4675,6 +4678,49 @@ namespace Glidepath.Storage.Migrations.Postgres
                     b.ToTable("PromptChoice");
                 });
 
+            modelBuilder.Entity("Glidepath.Treatment.Therapy.SafetyPlan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("EpisodeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Holds")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("WordsJson")
+                        .IsRequired()
+                        .HasMaxLength(80000)
+                        .HasColumnType("character varying(80000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EpisodeId");
+
+                    b.HasIndex("PatientId");
+
+                    b.ToTable("SafetyPlan");
+                });
+
             modelBuilder.Entity("Glidepath.Treatment.Therapy.TherapySharing", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4697,7 +4743,8 @@ namespace Glidepath.Storage.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("PatientId");
+                    b.HasIndex("PatientId")
+                        .IsUnique();
 
                     b.ToTable("TherapySharing");
                 });

@@ -112,6 +112,25 @@ namespace Glidepath.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "SafetyPlan",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    WordsJson = table.Column<string>(type: "TEXT", maxLength: 80000, nullable: false),
+                    PatientId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EpisodeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Holds = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RecordedBy = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SafetyPlan", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "TherapySharing",
                 columns: table => new
                 {
@@ -167,6 +186,12 @@ namespace Glidepath.Storage.Migrations.Sqlite
                 column: "PatientId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PromptAnswer_PatientId_AskedAt",
+                table: "PromptAnswer",
+                columns: new[] { "PatientId", "AskedAt" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PromptChoice_EpisodeId",
                 table: "PromptChoice",
                 column: "EpisodeId");
@@ -177,9 +202,20 @@ namespace Glidepath.Storage.Migrations.Sqlite
                 column: "PatientId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SafetyPlan_EpisodeId",
+                table: "SafetyPlan",
+                column: "EpisodeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SafetyPlan_PatientId",
+                table: "SafetyPlan",
+                column: "PatientId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_TherapySharing_PatientId",
                 table: "TherapySharing",
-                column: "PatientId");
+                column: "PatientId",
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -199,6 +235,9 @@ namespace Glidepath.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "PromptChoice");
+
+            migrationBuilder.DropTable(
+                name: "SafetyPlan");
 
             migrationBuilder.DropTable(
                 name: "TherapySharing");

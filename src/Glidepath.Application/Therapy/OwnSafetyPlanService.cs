@@ -1,0 +1,50 @@
+using Glidepath.Application.Patients;
+using Glidepath.Application.Privacy;
+using Glidepath.Application.Shared;
+using Glidepath.Storage;
+using Glidepath.Storage.Privacy;
+using Glidepath.Treatment;
+using Glidepath.Treatment.Therapy;
+using Microsoft.EntityFrameworkCore;
+
+namespace Glidepath.Application.Therapy;
+
+/// <summary>A person's own safety plan.</summary>
+public sealed class OwnSafetyPlanService(Store store, RecordAccess access, CurrentActor who, OwnRecord own)
+    : OwnWorkSubject(store, access, who, own)
+{
+    public Task<OwnSafetyPlanView?> SeeAsync(CancellationToken cancellationToken) =>
+        MineAsync(
+            async (db, head) =>
+                new OwnSafetyPlanView(head, (await AllAsync<SafetyPlan>(db, head.Id, cancellationToken)).FirstOrDefault())
+                {
+                    Zone = await ZoneAsync(db, head.Id, cancellationToken),
+                },
+            cancellationToken
+        );
+
+    /// <exception cref="RuleViolationException"><c>safety-plan.…</c></exception>
+    public Task<Saved?> MakeAsync(SafetyPlanWords words, bool isShared, Once? once, CancellationToken cancellationToken) =>
+        WriteAsync(
+            once,
+            async (db, episode) =>
+            {
+                var plan = SafetyPlan.Make(Guid.CreateVersion7(), episode, words, isShared, Now, Actor.AccountId);
+                // Whoever may not see this one must not take one before it for the one in force.
+                foreach (
+                    var before in await db.Set<SafetyPlan>().Where(p => p.PatientId == episode.PatientId).ToListAsync(cancellationToken)
+                )
+                    before.Share(isShared);
+                db.Add(plan);
+                return await SavedAsync(db, plan, plan.Id, cancellationToken);
+            },
+            cancellationToken
+        );
+}
+
+/// <param name="Plan">In force; null where none was made.</param>
+public sealed record OwnSafetyPlanView(PatientHead Head, SafetyPlan? Plan)
+{
+    /// <summary>Where the person is.</summary>
+    public required TimeZoneInfo Zone { get; init; }
+}
