@@ -2,11 +2,11 @@ using Glidepath.Application.Patients;
 using Glidepath.Application.Privacy;
 using Glidepath.Application.Shared;
 using Glidepath.Pharmacology.Safety;
-using Glidepath.Storage.Privacy;
 using Glidepath.Storage;
+using Glidepath.Storage.Privacy;
+using Glidepath.Treatment;
 using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Therapy;
-using Glidepath.Treatment;
 using Microsoft.EntityFrameworkCore;
 
 namespace Glidepath.Application.Therapy;
@@ -15,34 +15,42 @@ namespace Glidepath.Application.Therapy;
 public sealed class HardMomentsService(Store store, RecordAccess access, CurrentActor who, OwnRecord own, DosesNear near)
     : OwnWorkSubject(store, access, who, own)
 {
+    private static readonly RecordPart<TherapySharing> Choices = RecordPart.All<TherapySharing>();
+
+    private static readonly RecordPart[] Parts =
+    [
+        Whole<CravingEpisode>.Part,
+        Whole<IfThenCard>.Part,
+        Whole<OwnReason>.Part,
+        Whole<SafetyPlan>.Part,
+        Choices,
+        SafetyService.Watched,
+    ];
+
     public Task<HardMomentsView?> SeeAsync(CancellationToken cancellationToken) =>
         MineAsync(
             async (db, head) =>
-                new HardMomentsView(
+            {
+                var person = await GatherAsync(db, head.Id, Parts, cancellationToken);
+                return new HardMomentsView(
                     head,
-                    await AllAsync<CravingEpisode>(db, head.Id, cancellationToken),
-                    (await AllAsync<IfThenCard>(db, head.Id, cancellationToken)).FirstOrDefault(),
-                    (await AllAsync<OwnReason>(db, head.Id, cancellationToken)).FirstOrDefault(r => r.PutAwayAt is null)?.Words,
+                    Whole<CravingEpisode>.Of(person),
+                    Whole<IfThenCard>.Of(person).FirstOrDefault(),
+                    Whole<OwnReason>.Of(person).Find(r => r.PutAwayAt is null)?.Words,
                     Now
                 )
                 {
-                    Zone = await ZoneAsync(db, head.Id, cancellationToken),
-                    Safety = (await AllAsync<SafetyPlan>(db, head.Id, cancellationToken)).FirstOrDefault(),
-                    SafetyFirst = await WasFlaggedAsync(db, head.Id, cancellationToken),
-                    AreShared = await SharesAsync(db, head.Id, WorkKind.HardMoments, cancellationToken),
-                },
+                    Zone = ZoneOf(head),
+                    Safety = Whole<SafetyPlan>.Of(person).FirstOrDefault(),
+                    // Thoughts of suicide were ever said, in whatever way.
+                    SafetyFirst = person
+                        .Of(SafetyService.Watched)
+                        .Any(e => e is { Concern: SafetyConcern.Suicide, Told.Answer: Answer.Yes }),
+                    AreShared = person.Of(Choices).Any(s => s.PatientId == head.Id && s.Shares(WorkKind.HardMoments)),
+                };
+            },
             cancellationToken
         );
-
-    /// <summary>Thoughts of suicide were ever said, in whatever way.</summary>
-    private async Task<bool> WasFlaggedAsync(GlidepathDbContext db, Guid patientId, CancellationToken cancellationToken)
-    {
-        var records = await ReadableAsync(db, patientId, [DataClass.Assessments], cancellationToken);
-        return records.Count > 0
-            && (await SafetyService.EntriesAsync(db, records, cancellationToken)).Exists(e =>
-                e is { Concern: SafetyConcern.Suicide, Told.Answer: Answer.Yes }
-            );
-    }
 
     /// <param name="id">Of the moment; what follows names it.</param>
     /// <param name="at">UTC; null for now.</param>

@@ -12,22 +12,25 @@ namespace Glidepath.Application.Therapy;
 public sealed class OwnPlansService(Store store, RecordAccess access, CurrentActor who, OwnRecord own)
     : OwnWorkSubject(store, access, who, own)
 {
+    private static readonly RecordPart[] Parts = [Whole<CravingEpisode>.Part, Whole<IfThenCard>.Part, Whole<OwnReason>.Part];
+
     public Task<OwnPlansView?> SeeAsync(CancellationToken cancellationToken) =>
         MineAsync(
             async (db, head) =>
             {
-                var moments = await AllAsync<CravingEpisode>(db, head.Id, cancellationToken);
+                var person = await GatherAsync(db, head.Id, Parts, cancellationToken);
+                var moments = Whole<CravingEpisode>.Of(person);
                 return new OwnPlansView(
                     head,
-                    await AllAsync<IfThenCard>(db, head.Id, cancellationToken),
-                    [.. (await AllAsync<OwnReason>(db, head.Id, cancellationToken)).Where(r => r.PutAwayAt is null)],
+                    Whole<IfThenCard>.Of(person),
+                    Whole<OwnReason>.Of(person).FindAll(r => r.PutAwayAt is null),
                     OwnTriggers.Of(moments),
                     OwnTriggers.WhatHelped(moments),
                     moments.Where(m => m.End is CravingEnd.TookExtra).Max(m => (DateTime?)m.At),
                     Now
                 )
                 {
-                    Zone = await ZoneAsync(db, head.Id, cancellationToken),
+                    Zone = ZoneOf(head),
                 };
             },
             cancellationToken

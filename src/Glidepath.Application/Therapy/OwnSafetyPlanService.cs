@@ -16,9 +16,12 @@ public sealed class OwnSafetyPlanService(Store store, RecordAccess access, Curre
     public Task<OwnSafetyPlanView?> SeeAsync(CancellationToken cancellationToken) =>
         MineAsync(
             async (db, head) =>
-                new OwnSafetyPlanView(head, (await AllAsync<SafetyPlan>(db, head.Id, cancellationToken)).FirstOrDefault())
+                new OwnSafetyPlanView(
+                    head,
+                    Whole<SafetyPlan>.Of(await GatherAsync(db, head.Id, [Whole<SafetyPlan>.Part], cancellationToken)).FirstOrDefault()
+                )
                 {
-                    Zone = await ZoneAsync(db, head.Id, cancellationToken),
+                    Zone = ZoneOf(head),
                 },
             cancellationToken
         );

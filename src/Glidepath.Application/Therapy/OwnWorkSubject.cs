@@ -41,14 +41,30 @@ public abstract class OwnWorkSubject(Store store, RecordAccess access, CurrentAc
             )
             : null;
 
-    /// <summary>Everything of one kind, of this record and of those merged into it, the newest first.</summary>
-    private protected async Task<List<T>> AllAsync<T>(GlidepathDbContext db, Guid patientId, CancellationToken cancellationToken)
+    /// <summary>All of these parts in few commands, of this record and of those merged into it.</summary>
+    private protected async Task<PersonEntries> GatherAsync(
+        GlidepathDbContext db,
+        Guid patientId,
+        IReadOnlyList<RecordPart> parts,
+        CancellationToken cancellationToken
+    )
+    {
+        var open = await Access.OpenAsync(db, Actor, patientId, Read, [.. parts.SelectMany(p => p.Needs).Distinct()], cancellationToken);
+        return (await Gathered.ReadAsync(db, open, parts, cancellationToken)).Of(patientId);
+    }
+
+    /// <summary>Entries of one kind, shared or not.</summary>
+    private protected static class Whole<T>
         where T : OwnWork
     {
-        var records = await ReadableAsync(db, patientId, Kinds, cancellationToken);
-        var all = await db.Set<T>().AsNoTracking().Where(e => records.Contains(e.PatientId)).ToListAsync(cancellationToken);
-        return [.. all.OrderByDescending(e => e.At).ThenByDescending(e => e.Id)];
+        public static readonly RecordPart<T> Part = RecordPart.Of<T>(null, DataClass.OwnWork);
+
+        /// <summary>The newest first.</summary>
+        public static List<T> Of(PersonEntries person) => [.. person.Of(Part).OrderByDescending(e => e.At).ThenByDescending(e => e.Id)];
     }
+
+    /// <summary>The zone that the clock of the person shows.</summary>
+    private protected TimeZoneInfo ZoneOf(PatientHead head) => PatientZone.Of(head.TimeZone, Store.Zone, Now) ?? Store.Zone;
 
     private protected static Task<TherapySharing?> SharingAsync(
         GlidepathDbContext db,

@@ -16,12 +16,15 @@ public sealed class PromptsService(Store store, RecordAccess access, CurrentActo
     /// <summary>Days for which the times can be put into a calendar.</summary>
     public const int DaysAhead = 14;
 
+    private static readonly RecordPart<PromptChoice> Choices = RecordPart.All<PromptChoice>();
+
     public Task<PromptsView?> SeeAsync(CancellationToken cancellationToken) =>
         MineAsync(
             async (db, head) =>
             {
-                var (zone, choice) = (await ZoneAsync(db, head.Id, cancellationToken), await ChoiceAsync(db, head.Id, cancellationToken));
-                var answers = await AllAsync<PromptAnswer>(db, head.Id, cancellationToken);
+                var person = await GatherAsync(db, head.Id, [Whole<PromptAnswer>.Part, Choices], cancellationToken);
+                var (zone, choice) = (ZoneOf(head), person.Of(Choices).Where(c => c.PatientId == head.Id).MaxBy(c => c.RecordedAt));
+                var answers = Whole<PromptAnswer>.Of(person);
                 var today = LocalDay.Of(Now, zone);
                 var perDay = choice?.PerDay ?? 0;
                 var open = Times(head.Id, today, perDay, zone)
@@ -65,7 +68,10 @@ public sealed class PromptsService(Store store, RecordAccess access, CurrentActo
                 var choice = await ChoiceAsync(db, episode.PatientId, cancellationToken);
                 if (!Times(episode.PatientId, LocalDay.Of(askedAt, zone), choice?.PerDay ?? 0, zone).Contains(askedAt))
                     throw new RuleViolationException("prompt.not-asked");
-                if ((await AllAsync<PromptAnswer>(db, episode.PatientId, cancellationToken)).Exists(a => a.AskedAt == askedAt))
+                if (
+                    await db.Deciding<PromptAnswer>()
+                        .AnyAsync(a => a.PatientId == episode.PatientId && a.AskedAt == askedAt, cancellationToken)
+                )
                     throw new RuleViolationException("prompt.answered");
                 var answer = PromptAnswer.Answer(
                     Guid.CreateVersion7(),
