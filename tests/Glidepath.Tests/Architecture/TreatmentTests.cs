@@ -32,7 +32,7 @@ public class TreatmentTests
     }
 
     [Fact]
-    public void Patients_assessments_and_facilities_touch_no_file_network_clock_chance_or_task()
+    public void Patients_assessments_facilities_and_therapy_touch_no_file_network_clock_chance_or_task()
     {
         string[] banned =
         [
@@ -48,7 +48,7 @@ public class TreatmentTests
         Assert.DoesNotContain(
             Areas
                 .Types.Where(t =>
-                    new[] { "Patients", "Assessments", "Facilities" }.Any(area =>
+                    new[] { "Patients", "Assessments", "Facilities", "Therapy" }.Any(area =>
                         t.FullName.StartsWith($"Glidepath.Treatment.{area}.", StringComparison.Ordinal)
                     )
                 )
