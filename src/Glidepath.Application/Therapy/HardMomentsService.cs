@@ -22,7 +22,8 @@ public sealed class HardMomentsService(Store store, RecordAccess access, Current
         Whole<CravingEpisode>.Part,
         Whole<IfThenCard>.Part,
         Whole<OwnReason>.Part,
-        Whole<SafetyPlan>.Part,
+        Whole<OwnSafetyPlan>.Part,
+        Whole<PromptAnswer>.Part,
         Choices,
         SafetyService.Watched,
     ];
@@ -41,7 +42,8 @@ public sealed class HardMomentsService(Store store, RecordAccess access, Current
                 )
                 {
                     Zone = ZoneOf(head),
-                    Safety = Whole<SafetyPlan>.Of(person).FirstOrDefault(),
+                    Answers = Whole<PromptAnswer>.Of(person),
+                    Safety = Whole<OwnSafetyPlan>.Of(person).FirstOrDefault(),
                     // Thoughts of suicide were ever said, in whatever way.
                     SafetyFirst = person
                         .Of(SafetyService.Watched)
@@ -116,8 +118,12 @@ public sealed record HardMomentsView(PatientHead Head, IReadOnlyList<CravingEpis
     /// <summary>Where the person is.</summary>
     public required TimeZoneInfo Zone { get; init; }
 
+    public IReadOnlyList<PromptAnswer> Answers { get; init; } = [];
+
+    public MomentEvidence Evidence => MomentEvidence.Of(All, Answers);
+
     /// <summary>In force; null where none was made.</summary>
-    public SafetyPlan? Safety { get; init; }
+    public OwnSafetyPlan? Safety { get; init; }
 
     /// <summary>It goes before everything else.</summary>
     public bool SafetyFirst { get; init; }

@@ -18,7 +18,7 @@ public sealed class OwnSafetyPlanService(Store store, RecordAccess access, Curre
             async (db, head) =>
                 new OwnSafetyPlanView(
                     head,
-                    Whole<SafetyPlan>.Of(await GatherAsync(db, head.Id, [Whole<SafetyPlan>.Part], cancellationToken)).FirstOrDefault()
+                    Whole<OwnSafetyPlan>.Of(await GatherAsync(db, head.Id, [Whole<OwnSafetyPlan>.Part], cancellationToken)).FirstOrDefault()
                 )
                 {
                     Zone = ZoneOf(head),
@@ -32,10 +32,10 @@ public sealed class OwnSafetyPlanService(Store store, RecordAccess access, Curre
             once,
             async (db, episode) =>
             {
-                var plan = SafetyPlan.Make(Guid.CreateVersion7(), episode, words, isShared, Now, Actor.AccountId);
+                var plan = OwnSafetyPlan.Make(Guid.CreateVersion7(), episode, words, isShared, Now, Actor.AccountId);
                 // Whoever may not see this one must not take one before it for the one in force.
                 foreach (
-                    var before in await db.Set<SafetyPlan>().Where(p => p.PatientId == episode.PatientId).ToListAsync(cancellationToken)
+                    var before in await db.Set<OwnSafetyPlan>().Where(p => p.PatientId == episode.PatientId).ToListAsync(cancellationToken)
                 )
                     before.Share(isShared);
                 db.Add(plan);
@@ -46,7 +46,7 @@ public sealed class OwnSafetyPlanService(Store store, RecordAccess access, Curre
 }
 
 /// <param name="Plan">In force; null where none was made.</param>
-public sealed record OwnSafetyPlanView(PatientHead Head, SafetyPlan? Plan)
+public sealed record OwnSafetyPlanView(PatientHead Head, OwnSafetyPlan? Plan)
 {
     /// <summary>Where the person is.</summary>
     public required TimeZoneInfo Zone { get; init; }

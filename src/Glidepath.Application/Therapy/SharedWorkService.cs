@@ -60,6 +60,9 @@ public sealed record SharedWorkView(
     public IEnumerable<T> Of<T>()
         where T : OwnWork => Entries.OfType<T>();
 
+    /// <summary>Of what is shared, and of nothing else.</summary>
+    public MomentEvidence Evidence => MomentEvidence.Of([.. Of<CravingEpisode>()], [.. Of<PromptAnswer>()]);
+
     /// <summary>Nothing of the kind is shared, and new ones are not.</summary>
     public bool IsNotShared(WorkKind kind) => !SharedSince.ContainsKey(kind) && !Entries.Any(e => e.Kind == kind);
 }

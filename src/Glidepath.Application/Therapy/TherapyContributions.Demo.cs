@@ -48,7 +48,7 @@ internal static partial class TherapyContributions
                             new(
                                 "the kids are in bed and the house goes quiet",
                                 "call my sister and walk to the corner",
-                                "My sister",
+                                "my sister",
                                 "555-555-0142"
                             ),
                             new("I wake at 3 and my heart is racing", "put my feet on the floor and breathe out slowly"),
@@ -65,11 +65,11 @@ internal static partial class TherapyContributions
                 ? [OwnReason.Say(Guid.CreateVersion7(), person.Episode, "I want to be awake for my kids.", false, person.At(9), By(person))]
                 : []
         ),
-        DemoEntries.For<SafetyPlan>(person =>
+        DemoEntries.For<OwnSafetyPlan>(person =>
             person.Recipe is Middle
                 ?
                 [
-                    SafetyPlan.Make(
+                    OwnSafetyPlan.Make(
                         Guid.CreateVersion7(),
                         person.Episode,
                         new SafetyPlanWords(

@@ -22,7 +22,7 @@ internal static partial class TherapyContributions
             .AddSingleton(WorkTable.Of<PromptAnswer>(WorkKind.Prompts))
             .AddSingleton(WorkTable.Of<IfThenCard>(WorkKind.Plans))
             .AddSingleton(WorkTable.Of<OwnReason>(WorkKind.Reasons))
-            .AddSingleton(WorkTable.Of<SafetyPlan>(WorkKind.SafetyPlan))
+            .AddSingleton(WorkTable.Of<OwnSafetyPlan>(WorkKind.SafetyPlan))
             .HandOver([.. InCopy])
             .HandOver(InDemo)
             .HandOver(Names)
@@ -35,7 +35,7 @@ internal static partial class TherapyContributions
         new(typeof(PromptChoice), "how often you are asked at random times"),
         new(typeof(IfThenCard), "your if-then plans"),
         new(typeof(OwnReason), "your reasons"),
-        new(typeof(SafetyPlan), "your safety plan"),
+        new(typeof(OwnSafetyPlan), "your safety plan"),
         new(typeof(TherapySharing), "what you share of your own work"),
     ];
 
@@ -49,7 +49,7 @@ internal static partial class TherapyContributions
             typeof(PromptChoice),
             typeof(IfThenCard),
             typeof(OwnReason),
-            typeof(SafetyPlan),
+            typeof(OwnSafetyPlan),
             typeof(TherapySharing)
         ),
         new(
@@ -60,7 +60,7 @@ internal static partial class TherapyContributions
             typeof(PromptChoice),
             typeof(IfThenCard),
             typeof(OwnReason),
-            typeof(SafetyPlan),
+            typeof(OwnSafetyPlan),
             typeof(TherapySharing)
         ),
     ];
@@ -104,7 +104,7 @@ internal static partial class TherapyContributions
             ["Day", "In your words"],
             (e, person) => [CopyText.Day(person.DayOf(e.At)), e.Words]
         ),
-        .. OwnWorkCopy.Of<SafetyPlan>(
+        .. OwnWorkCopy.Of<OwnSafetyPlan>(
             "Safety plan",
             "Safety plan that you keep to yourself",
             ["Made", "Signs", "What you can do", "People and places", "Who to ask for help", "Professionals", "Making the place safer"],

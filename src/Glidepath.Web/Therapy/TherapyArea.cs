@@ -25,7 +25,7 @@ internal static class TherapyArea
                     typeof(PromptChoice),
                     typeof(IfThenCard),
                     typeof(OwnReason),
-                    typeof(SafetyPlan),
+                    typeof(OwnSafetyPlan),
                     typeof(TherapySharing)
                 )
             )

@@ -42,7 +42,7 @@ public class TriggerCoverageTests
             var shares = Enumerable.Range(0, Settings).ToDictionary(s => $"{s}", _ => Share(draws, usual, 0.9));
             var answers = shares.SelectMany(s =>
                 Prompts(draws, s.Value, 5, 40) is var told
-                    ? Enumerable.Range(0, told.Prompts).Select(i => new PromptAnswer(i < told.Hard, [s.Key]))
+                    ? Enumerable.Range(0, told.Prompts).Select(i => new PromptedMoment(i < told.Hard, [s.Key]))
                     : []
             );
             var map = TriggerMap.Of([.. answers]).Settings;

@@ -32,7 +32,7 @@ public class TriggerMapTests
     [Fact]
     public void What_is_surely_more_stands_first_and_what_has_too_few_prompts_last()
     {
-        PromptAnswer[] prompts =
+        PromptedMoment[] prompts =
         [
             .. Answers("kitchen", 20, 40),
             .. Answers("bus", 3, 5),
@@ -51,7 +51,7 @@ public class TriggerMapTests
     [Fact]
     public void A_prompt_counts_once_in_each_of_its_settings_and_once_overall()
     {
-        var map = TriggerMap.Of([.. Enumerable.Repeat(new PromptAnswer(true, ["home", "alone", "home"]), 6)]);
+        var map = TriggerMap.Of([.. Enumerable.Repeat(new PromptedMoment(true, ["home", "alone", "home"]), 6)]);
         Assert.Equal(["alone", "home"], map.Settings.Select(s => s.Setting));
         Assert.All([map.Overall!, .. map.Settings.Select(s => s.Share!)], s => Assert.Equal((6, 6), (s.Hard, s.Prompts)));
         Assert.Null(TriggerMap.Of([]).Overall);
@@ -76,6 +76,6 @@ public class TriggerMapTests
                 iter: Gate.Cases(2000)
             );
 
-    private static IEnumerable<PromptAnswer> Answers(string setting, int hard, int prompts) =>
-        Enumerable.Range(0, prompts).Select(i => new PromptAnswer(i < hard, [setting]));
+    private static IEnumerable<PromptedMoment> Answers(string setting, int hard, int prompts) =>
+        Enumerable.Range(0, prompts).Select(i => new PromptedMoment(i < hard, [setting]));
 }

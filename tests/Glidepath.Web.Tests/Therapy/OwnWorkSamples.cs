@@ -37,8 +37,8 @@ internal static class OwnWorkSamples
             ),
         [typeof(IfThenCard)] = (episode, word, isShared, at, by) =>
             IfThenCard.Make(Guid.CreateVersion7(), episode, [new IfThen(word, "walk")], isShared, at, by),
-        [typeof(SafetyPlan)] = (episode, word, isShared, at, by) =>
-            SafetyPlan.Make(Guid.CreateVersion7(), episode, SafetyPlanWords.Empty with { Signs = [word] }, isShared, at, by),
+        [typeof(OwnSafetyPlan)] = (episode, word, isShared, at, by) =>
+            OwnSafetyPlan.Make(Guid.CreateVersion7(), episode, SafetyPlanWords.Empty with { Signs = [word] }, isShared, at, by),
         [typeof(OwnReason)] = (episode, word, isShared, at, by) => OwnReason.Say(Guid.CreateVersion7(), episode, word, isShared, at, by),
     };
 }

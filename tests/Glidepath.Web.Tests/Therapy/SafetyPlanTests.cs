@@ -25,14 +25,14 @@ public sealed class SafetyPlanTests(GlidepathApp app) : IClassFixture<GlidepathA
             ("who", "team")
         );
         Assert.Equal("/me/safety-plan", made.Headers.Location!.ToString());
-        var plan = Assert.Single(await PersonInCare.StoredAsync<SafetyPlan>(app, ana.Id));
+        var plan = Assert.Single(await PersonInCare.StoredAsync<OwnSafetyPlan>(app, ana.Id));
         Assert.Equal(["I stop answering", "I feel trapped"], plan.Words.Signs);
         Assert.Equal([new SafetyContact("Rosa", "555-555-0188"), new SafetyContact("Dev", null)], plan.Words.Ask);
         Assert.Contains("href=\"tel:+15555550188\"", await ReadAsync(own, "/me/safety-plan"));
         Assert.Contains("Rosa keeps the pills", await ana.GetAsync($"/patients/{ana.Id}/therapy"));
         using var back = await GlidepathApp.Send(own, Change, ("signs", "I feel trapped"), ("who", "me"));
         Assert.DoesNotContain("I feel trapped", WebUtility.HtmlDecode(await ana.GetAsync($"/patients/{ana.Id}/therapy")));
-        Assert.Equal(2, (await PersonInCare.StoredAsync<SafetyPlan>(app, ana.Id)).Count);
+        Assert.Equal(2, (await PersonInCare.StoredAsync<OwnSafetyPlan>(app, ana.Id)).Count);
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class SafetyPlanTests(GlidepathApp app) : IClassFixture<GlidepathA
         var page = WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync(Stop));
         Assert.Contains(says, page);
         Assert.Contains($">{typed[1]}</textarea>", page);
-        Assert.Empty(await PersonInCare.StoredAsync<SafetyPlan>(app, ana.Id));
+        Assert.Empty(await PersonInCare.StoredAsync<OwnSafetyPlan>(app, ana.Id));
     }
 
     private async Task<(PersonInCare Ana, HttpClient Own)> PersonAsync()

@@ -2,7 +2,7 @@ namespace Glidepath.Treatment.Therapy.Evidence;
 
 /// <summary>What one random prompt was answered with.</summary>
 /// <param name="Settings">Place, people, time of day: as many as the person named, each once.</param>
-public sealed record PromptAnswer(bool Hard, IReadOnlyCollection<string> Settings);
+public sealed record PromptedMoment(bool Hard, IReadOnlyCollection<string> Settings);
 
 /// <param name="Share">Null: not enough yet.</param>
 public sealed record SettingShare(string Setting, int Prompts, TriggerShare? Share);
@@ -16,7 +16,7 @@ public sealed record SettingShare(string Setting, int Prompts, TriggerShare? Sha
 /// <param name="Settings">Those with enough prompts, the surest first; then the others by number of prompts.</param>
 public sealed record TriggerMap(TriggerShare? Overall, IReadOnlyList<SettingShare> Settings)
 {
-    public static TriggerMap Of(IReadOnlyCollection<PromptAnswer> prompts) =>
+    public static TriggerMap Of(IReadOnlyCollection<PromptedMoment> prompts) =>
         new(
             TriggerShare.Of(prompts.Count(p => p.Hard), prompts.Count),
             [

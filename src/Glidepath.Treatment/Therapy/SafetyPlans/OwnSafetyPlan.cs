@@ -31,12 +31,12 @@ public sealed record SafetyPlanWords(
 /// ones before stay. The order, from what one can do alone to whom one calls, is our own.
 /// </summary>
 [RecordOf(DataClass.TherapyWork)]
-public sealed class SafetyPlan : OwnWork
+public sealed class OwnSafetyPlan : OwnWork
 {
     /// <summary>Of each list. More is not read in a bad hour; own.</summary>
     public const int MostLines = 6;
 
-    private SafetyPlan() { }
+    private OwnSafetyPlan() { }
 
     /// <summary>Read <see cref="Words"/>.</summary>
     [Encrypted]
@@ -47,7 +47,7 @@ public sealed class SafetyPlan : OwnWork
     public SafetyPlanWords Words => Recorded.Read(WordsJson, SafetyPlanWords.Empty);
 
     /// <exception cref="RuleViolationException"><c>safety-plan.…</c>: empty, a list too long, or a number that is none.</exception>
-    public static SafetyPlan Make(Guid id, EpisodeOfCare episode, SafetyPlanWords words, bool isShared, DateTime now, Guid by)
+    public static OwnSafetyPlan Make(Guid id, EpisodeOfCare episode, SafetyPlanWords words, bool isShared, DateTime now, Guid by)
     {
         var kept = new SafetyPlanWords(
             Lines(words.Signs),
@@ -62,7 +62,7 @@ public sealed class SafetyPlan : OwnWork
             == 0
         )
             throw new RuleViolationException("safety-plan.empty");
-        var entry = new SafetyPlan { WordsJson = Recorded.Json(kept) };
+        var entry = new OwnSafetyPlan { WordsJson = Recorded.Json(kept) };
         entry.Begin(id, episode, now, isShared, now, by);
         return entry;
     }
