@@ -13,6 +13,7 @@ using Glidepath.Web.Privacy.Incidents;
 using Glidepath.Web.Shared;
 using Glidepath.Web.Tapering;
 using Glidepath.Web.Tasks;
+using Glidepath.Web.Therapy.Booklet;
 using Glidepath.Web.Visits;
 
 Languages.ForgetTheMachine();
@@ -59,6 +60,7 @@ builder.AddMedications();
 builder.AddMonitoring();
 builder.AddTasks();
 builder.AddVisits();
+builder.AddBooklet();
 
 var app = builder.Build();
 app.UseProxy();
@@ -82,6 +84,7 @@ app.MapMedications();
 app.MapMonitoring();
 app.MapTasks();
 app.MapVisits();
+app.MapBooklet();
 app.MapIntake();
 app.MapAssessments();
 return await app.RunWithStoreAsync(options);

@@ -23,10 +23,10 @@ public static partial class CriterionTable
 
     private static IEnumerable<Criterion> Therapies() =>
         [
-            Row("cbt", Therapy, Soft, "CBT", "Offers cognitive behavioral therapy (CBT)", "Who gives CBT, and how often?", 2),
+            Row("cbt", CriterionGroup.Therapy, Soft, "CBT", "Offers cognitive behavioral therapy (CBT)", "Who gives CBT, and how often?", 2),
             Row(
                 "motivational-interviewing",
-                Therapy,
+                CriterionGroup.Therapy,
                 Soft,
                 "MOTI",
                 "Uses motivational interviewing",
@@ -34,10 +34,10 @@ public static partial class CriterionTable
                 1,
                 "motivational"
             ),
-            Row("trauma", Therapy, Soft, "TRC TRMA EMDR PTSD", "Treats trauma", "Do you treat trauma? How?", 1, "trauma-therapy ptsd"),
+            Row("trauma", CriterionGroup.Therapy, Soft, "TRC TRMA EMDR PTSD", "Treats trauma", "Do you treat trauma? How?", 1, "trauma-therapy ptsd"),
             Row(
                 "dbt",
-                Therapy,
+                CriterionGroup.Therapy,
                 Soft,
                 "DBT",
                 "Offers dialectical behavior therapy (DBT)",
@@ -48,7 +48,7 @@ public static partial class CriterionTable
             ),
             Row(
                 "relapse-prevention",
-                Therapy,
+                CriterionGroup.Therapy,
                 Soft,
                 "RELP",
                 "Teaches how to prevent a return to use",
@@ -56,16 +56,16 @@ public static partial class CriterionTable
             ),
             Row(
                 "individual-counseling",
-                Therapy,
+                CriterionGroup.Therapy,
                 Soft,
                 "ICO IPT",
                 "Offers one-to-one talks",
                 "How often would I talk with a counselor alone?"
             ),
-            Row("group-counseling", Therapy, Soft, "GCO GT", "Offers group talks", "What groups do you have?"),
+            Row("group-counseling", CriterionGroup.Therapy, Soft, "GCO GT", "Offers group talks", "What groups do you have?"),
             Row(
                 "twelve-step",
-                Therapy,
+                CriterionGroup.Therapy,
                 Soft,
                 "TWFA",
                 "Uses the 12 steps",
@@ -76,7 +76,7 @@ public static partial class CriterionTable
             ),
             Row(
                 "contingency-management",
-                Therapy,
+                CriterionGroup.Therapy,
                 Soft,
                 "CMI CRV",
                 "Rewards steps forward (contingency management)",

@@ -167,6 +167,7 @@ public class RepositoryTests
             ["FormTarget.razor"] = "never sent: it gives the others their handler",
             ["FindBox.razor"] = "a search changes nothing",
             ["OfflineCheckInPage.razor"] = "never sent: its answers are sealed, and have an id of their own",
+            ["BookletFields.razor"] = "nothing is written: the same answers, the same booklet",
             ["ExitButton.razor"] = "leaving twice is leaving",
             ["SiteFooter.razor"] = "a cookie set twice",
         };

@@ -41,6 +41,7 @@ public sealed class AreaArrowTests
                 ["Privacy"] = ["Accounts", "Shared"],
                 ["Tapering"] = ["Monitoring", "Patients", "Privacy", "Shared"],
                 ["Tasks"] = ["Patients", "Privacy", "Shared"],
+                ["Therapy"] = ["Shared", "Tapering"],
                 ["Visits"] = ["Patients", "Privacy", "Shared"],
             }
         ),
@@ -60,6 +61,7 @@ public sealed class AreaArrowTests
                 ["Privacy"] = ["Accounts", "Administration", "Family", "Layout", "Shared"],
                 ["Tapering"] = ["Layout", "Monitoring", "Patients", "Privacy", "Shared"],
                 ["Tasks"] = ["Layout", "Patients", "Shared"],
+                ["Therapy"] = ["Layout", "Shared", "Tapering"],
                 ["Visits"] = ["Layout", "Patients", "Shared"],
             }
         ),
