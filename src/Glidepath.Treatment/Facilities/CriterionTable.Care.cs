@@ -23,7 +23,15 @@ public static partial class CriterionTable
 
     private static IEnumerable<Criterion> Therapies() =>
         [
-            Row("cbt", CriterionGroup.Therapy, Soft, "CBT", "Offers cognitive behavioral therapy (CBT)", "Who gives CBT, and how often?", 2),
+            Row(
+                "cbt",
+                CriterionGroup.Therapy,
+                Soft,
+                "CBT",
+                "Offers cognitive behavioral therapy (CBT)",
+                "Who gives CBT, and how often?",
+                2
+            ),
             Row(
                 "motivational-interviewing",
                 CriterionGroup.Therapy,
@@ -34,7 +42,16 @@ public static partial class CriterionTable
                 1,
                 "motivational"
             ),
-            Row("trauma", CriterionGroup.Therapy, Soft, "TRC TRMA EMDR PTSD", "Treats trauma", "Do you treat trauma? How?", 1, "trauma-therapy ptsd"),
+            Row(
+                "trauma",
+                CriterionGroup.Therapy,
+                Soft,
+                "TRC TRMA EMDR PTSD",
+                "Treats trauma",
+                "Do you treat trauma? How?",
+                1,
+                "trauma-therapy ptsd"
+            ),
             Row(
                 "dbt",
                 CriterionGroup.Therapy,

@@ -33,7 +33,7 @@ internal static class BookletMade
         );
 
     public static TaperPlan? Plan(BookletReader reader) =>
-        reader.Examples(A.Day).Select(r => TaperPlanner.Plan(r).Plan).FirstOrDefault(p => p is not null);
+        reader.Examples(A.Day).Select(r => TaperPlanner.Plan(r).Plan).FirstOrDefault(BookletExample.IsOne);
 
     public static PrintedDocument Lay(BookletReader reader) => BookletPaper.Lay(reader, Plan(reader), SafetyText.Default, A.Day);
 

@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
 using CsCheck;
+using Glidepath.Paper;
 using Glidepath.Paper.Shared;
 using Glidepath.Paper.Therapy.Booklet;
-using Glidepath.Paper;
 using Glidepath.Tests.Paper;
 using Glidepath.Tests.Shared;
 using Glidepath.Treatment.Therapy.Booklet;
@@ -16,8 +16,7 @@ public sealed partial class BookletPaperTests
     public void A_booklet_for_sleep_at_71() => Approved.Match(BookletMade.Lay(BookletMade.Older).Lines());
 
     [Fact]
-    public void Any_reader_gets_eight_pages_that_fit_in_print_that_is_large_enough() =>
-        BookletMade.Any.Sample(Fits, iter: Gate.Cases(80));
+    public void Any_reader_gets_eight_pages_that_fit_in_print_that_is_large_enough() => BookletMade.Any.Sample(Fits, iter: Gate.Cases(80));
 
     /// <summary>The longest of each: names, years, all effects, and a dose for which there is no example.</summary>
     [Theory]
@@ -65,6 +64,7 @@ public sealed partial class BookletPaperTests
         var none = BookletPaper.Lay(BookletMade.Older, null, SafetyText.Default, A.Day).Pages[5].Words();
         Assert.Contains("We can't draw an example for this dose.", none);
         Assert.Contains("A doctor asks about these first: seizures", none);
+        Assert.DoesNotContain("This is an example.", none);
         var drawn = BookletMade.Lay(BookletMade.Older).Pages[5];
         Assert.Contains("A doctor asks about these first: seizures", drawn.Words());
         Assert.DoesNotContain("We can't draw", drawn.Words());

@@ -14,7 +14,8 @@ public sealed class BookletTests
     private static BookletReader Of(int age, Benzodiazepine? drug = null, decimal years = 9, BookletReason reason = BookletReason.Sleep) =>
         new(age, drug ?? Clonazepam, 1.5m, years, reason);
 
-    private static string[] Effects(BookletReader reader) => [.. BookletEffect.For(reader).Select(f => f.Says.Id["booklet.effect.".Length..])];
+    private static string[] Effects(BookletReader reader) =>
+        [.. BookletEffect.For(reader).Select(f => f.Says.Id["booklet.effect.".Length..])];
 
     [Fact]
     public void An_effect_is_told_at_the_ages_that_were_studied_and_at_no_other()
@@ -75,7 +76,7 @@ public sealed class BookletTests
             ],
             BookletBelief.For(BookletMade.Older).Select(b => b.Claim.InWords())
         );
-        Assert.Contains("At 71, a fall can do more harm.", Answer(BookletMade.Older, "safe"));
+        Assert.Contains("You're 71 now. In studies of people over 60", Answer(BookletMade.Older, "safe"));
         Assert.Contains("slept as well as those who stayed on it", Answer(BookletMade.Older, "needed"));
         Assert.Contains("days to weeks", Answer(BookletMade.Younger, "safe"));
         Assert.Contains("1.4 times as many people", Answer(BookletMade.Younger, "needed"));
@@ -113,7 +114,7 @@ public sealed class BookletTests
         Assert.Equal("\"I'm 71. I take 1.5 mg of clonazepam a day, for sleep. I have for 9 years.\"", said[0]);
         Assert.Contains("\"Could it be why I fall, or feel foggy?\"", said);
         Assert.DoesNotContain(BookletAdvice.ToSay(Of(60)), s => s.Id is "booklet.say.falls");
-        Assert.Contains("for panic. I have for 0.5 years.", BookletAdvice.ToSay(BookletMade.Younger)[0].InWords());
+        Assert.Contains("for panic. I have for half a year.", BookletAdvice.ToSay(BookletMade.Younger)[0].InWords());
         Assert.Contains("I have for 1 year.", BookletAdvice.ToSay(Of(40, years: 1))[0].InWords());
     }
 
@@ -156,9 +157,16 @@ public sealed class BookletTests
         var said = BookletExample.Of(plan).Select(s => s.InWords()).ToList();
         Assert.Matches(@"^From 1\.5 mg a day, \d+ steps down, in about \d+ weeks\.", said[0]);
         Assert.Matches(@"^The first step here is 0\.\d+ mg less\. That is \d+(\.\d)? % of current, \d+(\.\d)? % of original\.$", said[1]);
-        Assert.Contains(BookletReason.Sleep, Enum.GetValues<BookletReason>());
         Assert.Equal(Indication.Sleep, plan.Request.Facts.Indication);
         Assert.Equal(71, plan.Request.Facts.Age);
+    }
+
+    [Fact]
+    public void A_plan_that_only_stops_is_no_example()
+    {
+        var least = new BookletReader(40, Temazepam, 7.5m, 2, BookletReason.Sleep);
+        Assert.Contains(least.Examples(A.Day), r => Pharmacology.Tapering.TaperPlanner.Plan(r).Plan is { StepsDown: 0 });
+        Assert.Null(BookletMade.Plan(least));
     }
 
     [Fact]

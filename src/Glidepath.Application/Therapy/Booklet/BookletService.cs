@@ -13,7 +13,7 @@ internal sealed class BookletService(PlannerService planner, ProgramTime time)
     public async Task<TaperPlan?> ExampleAsync(BookletReader reader, CancellationToken cancellationToken)
     {
         foreach (var request in reader.Examples(time.Today))
-            if ((await planner.PlanAsync(request, cancellationToken)).Plan is { } plan)
+            if ((await planner.PlanAsync(request, cancellationToken)).Plan is { } plan && BookletExample.IsOne(plan))
                 return plan;
         return null;
     }

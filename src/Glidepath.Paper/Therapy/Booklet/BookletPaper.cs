@@ -30,8 +30,8 @@ public static class BookletPaper
         );
         var width = frame.Width;
         Page("booklet.title", BookletFront.Of(reader, safety, width));
-        Page("booklet.head.quiz", BookletQuiz.Of(reader, width));
-        Page("booklet.head.answers", BookletQuiz.Answers(reader, width));
+        Page("booklet.head.quiz", BookletBoxes.Of(reader, width));
+        Page("booklet.head.answers", BookletBoxes.Answers(reader, width));
         Page("booklet.head.age", Effects(reader, width));
         Page("booklet.head.story", Story(reader, width));
         Page("booklet.head.taper", BookletStair.Of(plan, safety, width));
@@ -39,15 +39,11 @@ public static class BookletPaper
         Page("booklet.head.instead", Instead(reader, width));
         return new PrintedDocument("My booklet", dated, frame.Finish());
 
-        void Page(string title, IReadOnlyList<Block> content) =>
-            frame
-                .Begin(
-                    Block.Stack(
-                        Block.Text(Words(title), width, title is "booklet.title" ? 26 : 22, Face.Heading),
-                        Block.Space(6)
-                    )
-                )
-                .Add(content);
+        void Page(string title, BookletSheet sheet)
+        {
+            var head = Block.Stack(Block.Text(Words(title), width, title is "booklet.title" ? 26 : 22, Face.Heading), Block.Space(6));
+            frame.Begin(head).Add(sheet.Filling(frame.RoomUnder(head), width));
+        }
     }
 
     internal static string Words(Sentence sentence) => sentence.InWords();
@@ -55,24 +51,7 @@ public static class BookletPaper
     internal static Block Paragraph(Sentence sentence, float width, float below = 6) =>
         Block.Text(Words(sentence), width, Size).Padded(0, below);
 
-    internal static Block Subheading(Sentence sentence, float width) =>
-        Block.Text(Words(sentence), width, 16, Face.Heading).Padded(8, 3);
-
-    /// <summary>A heading and ruled lines for a pen.</summary>
-    internal static Block Note(Sentence heading, int lines, float width)
-    {
-        const float Apart = 27;
-        var title = Subheading(heading, width);
-        return new Block(
-            title.Height + lines * Apart,
-            (page, x, y) =>
-            {
-                title.Draw(page, x, y);
-                for (var i = 1; i <= lines; i++)
-                    page.Line(x, y + title.Height + i * Apart - 3, x + width, y + title.Height + i * Apart - 3, 0.9f);
-            }
-        );
-    }
+    internal static Block Subheading(Sentence sentence, float width) => Block.Text(Words(sentence), width, 16, Face.Heading).Padded(8, 3);
 
     /// <summary>A box for a pen before a line.</summary>
     internal static Block Ticked(Sentence sentence, float width)
@@ -93,15 +72,10 @@ public static class BookletPaper
     internal static Block Bulleted(Sentence sentence, float width)
     {
         const float Left = 16;
-        var text = Block.Text(Words(sentence), width - Left, Size);
-        return new Block(
-            text.Height + 4,
-            (page, x, y) =>
-            {
-                page.Arc(x + 4, y + Size * 0.62f, 1.6f, weight: 2.4f);
-                text.Draw(page, x + Left, y);
-            }
-        );
+        return Block
+            .Row((0, Block.Text("•", Left, Size)), (Left, Block.Text(Words(sentence), width - Left, Size)))
+            .Tagged(Tag.Paragraph)
+            .Padded(0, 4);
     }
 
     /// <summary>Where facts come from, each source once, as small as print may be.</summary>
@@ -119,53 +93,52 @@ public static class BookletPaper
             )
         );
 
-    private static List<Block> Effects(BookletReader reader, float width)
+    private static BookletSheet Effects(BookletReader reader, float width)
     {
         var facts = BookletEffect.For(reader);
-        return
-        [
-            Paragraph("booklet.effect.lead", width, 8),
-            .. facts.Select(f => Ticked(f.Says, width)),
-            Note("booklet.paper.noticed", 4, width),
-            From(facts, width),
-        ];
+        return new(
+            [Paragraph("booklet.effect.lead", width, 8), .. facts.Select(f => Ticked(f.Says, width))],
+            ["booklet.paper.noticed"],
+            [From(facts, width)]
+        );
     }
 
-    private static List<Block> Story(BookletReader reader, float width) =>
-        [
-            Block.Text(Words("booklet.story.made-up"), width, Size, Face.Strong).Padded(0, 8),
-            .. BookletStory.For(reader).Parts.Select(p => Paragraph(p, width, 9)),
-            Note("booklet.paper.like-me", 6, width),
-            Note("booklet.paper.help-me", 3, width),
-        ];
+    private static BookletSheet Story(BookletReader reader, float width) =>
+        new(
+            [
+                Block.Text(Words("booklet.story.made-up"), width, Size, Face.Strong).Padded(0, 8),
+                .. BookletStory.For(reader).Parts.Select(p => Paragraph(p, width, 9)),
+            ],
+            ["booklet.paper.like-me", "booklet.paper.help-me"],
+            []
+        );
 
-    private static List<Block> ToSay(BookletReader reader, SafetyText safety, float width) =>
-        [
-            Paragraph("booklet.say.lead", width, 8),
-            .. BookletAdvice.ToSay(reader).Select(s => Ticked(s, width)),
-            Note("booklet.paper.questions", 2, width),
-            Note("booklet.paper.doctor-said", 2, width),
-            Block.Space(8),
-            BookletFront.Keep(safety, width),
-        ];
+    private static BookletSheet ToSay(BookletReader reader, SafetyText safety, float width) =>
+        new(
+            [Paragraph("booklet.say.lead", width, 8), .. BookletAdvice.ToSay(reader).Select(s => Ticked(s, width))],
+            ["booklet.paper.questions", "booklet.paper.doctor-said"],
+            [Block.Space(8), BookletFront.Keep(safety, width)]
+        );
 
-    private static List<Block> Instead(BookletReader reader, float width)
+    private static BookletSheet Instead(BookletReader reader, float width)
     {
         var lists = BookletAdvice.Instead(reader);
         var evidence = BookletEvidence.For(reader);
-        return
-        [
-            Paragraph("booklet.instead.lead", width, 2),
-            .. lists.SelectMany(list =>
-                new[] { Subheading(list.Heading, width) }
-                    .Concat(list.Ways.Select(w => Bulleted(w, width)))
-                    .Append(Paragraph(list.Found.Says, width, 2))
-            ),
-            Subheading("booklet.head.evidence", width),
-            .. evidence.Select(f => Block.Text(Words(f.Says), width).Padded(0, 2)),
-            Block.Text(Words("booklet.evidence.ours"), width),
-            From(evidence.Concat(lists.Select(l => l.Found)), width),
-        ];
+        return new(
+            [
+                Paragraph("booklet.instead.lead", width, 2),
+                .. lists.SelectMany(list =>
+                    new[] { Subheading(list.Heading, width) }
+                        .Concat(list.Ways.Select(w => Bulleted(w, width)))
+                        .Append(Paragraph(list.Found.Says, width, 2))
+                ),
+                Subheading("booklet.head.evidence", width),
+                .. evidence.Select(f => Paragraph(f.Says, width, 2)),
+                Paragraph("booklet.evidence.ours", width, 0),
+            ],
+            [],
+            [From(evidence.Concat(lists.Select(l => l.Found)), width)]
+        );
     }
 
     private static Block Foot(string number, float width)

@@ -11,24 +11,22 @@ internal static class BookletStair
     private const float High = 190,
         Label = Typography.Least;
 
-    public static IReadOnlyList<Block> Of(TaperPlan? plan, SafetyText safety, float width) =>
+    public static BookletSheet Of(TaperPlan? plan, SafetyText safety, float width) =>
+        new(
+            [
+                .. plan is null ? [BookletPaper.Paragraph(BookletExample.None, width)] : Example(plan, safety, width),
+                BookletPaper.Paragraph("booklet.taper.stay", width),
+                Block.Space(4),
+                Block.Framed(w => Block.Text(BookletPaper.Words("booklet.taper.first-asks"), w, BookletPaper.Size), width, 10, 1.5f),
+            ],
+            ["booklet.paper.hopes"],
+            []
+        );
+
+    private static IEnumerable<Block> Example(TaperPlan plan, SafetyText safety, float width) =>
         [
             Block.Text(safety.Draft, width, BookletPaper.Size, Face.Strong).Padded(0, 4),
             BookletPaper.Paragraph("booklet.taper.lead", width, 8),
-            .. plan is null ? [BookletPaper.Paragraph(BookletExample.None, width)] : Example(plan, width),
-            BookletPaper.Paragraph("booklet.taper.stay", width),
-            Block.Space(4),
-            Block.Framed(
-                w => Block.Text(BookletPaper.Words("booklet.taper.first-asks"), w, BookletPaper.Size),
-                width,
-                10,
-                1.5f
-            ),
-            BookletPaper.Note("booklet.paper.help-me", plan is null ? 8 : 3, width),
-        ];
-
-    private static IEnumerable<Block> Example(TaperPlan plan, float width) =>
-        [
             Stair(plan, width),
             Block.Space(8),
             .. BookletExample.Of(plan).Select(s => BookletPaper.Paragraph(s, width)),
@@ -73,7 +71,7 @@ internal static class BookletStair
         foreach (var share in new[] { 0.75m, 0.5m, 0.25m })
             if (
                 plan.Steps.FirstOrDefault(s => s.DailyDose.Milligrams <= share * first.DailyDose.Milligrams)
-                is { DailyDose.IsZero: false } step
+                    is { DailyDose.IsZero: false } step
                 && !shown.Contains(step)
             )
                 shown.Add(step);
@@ -83,6 +81,11 @@ internal static class BookletStair
             var words = $"{step.DailyDose} ";
             var right = left + width - Faces.Width(words, Face.Strong, Label);
             page.Text(words, Math.Min(x + 5, right), y - 5, Label, Face.Strong);
+        }
+        if (plan.Steps[^1] is { DailyDose.IsZero: false } last && !shown.Contains(last))
+        {
+            var end = $"{last.DailyDose} ";
+            page.Text(end, left + width - Faces.Width(end, Face.Strong, Label), at(last).Y - 5, Label, Face.Strong);
         }
         var weeks = BookletPaper.Words(Sentence.Of("booklet.taper.weeks", ("weeks", BookletExample.Weeks(plan))));
         page.Text(weeks, left + width - Faces.Width(weeks, Face.Body, Label), bottom, Label);

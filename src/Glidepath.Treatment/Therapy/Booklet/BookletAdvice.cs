@@ -26,7 +26,7 @@ public static class BookletAdvice
     public static IReadOnlyList<Sentence> ToSay(BookletReader reader) =>
         [
             Sentence.Of(
-                "booklet.say.who",
+                reader.Reason is BookletReason.Other ? "booklet.say.who-other" : "booklet.say.who",
                 ("age", reader.Age),
                 ("dose", reader.Daily),
                 ("drug", reader.Drug),
@@ -39,6 +39,7 @@ public static class BookletAdvice
             "booklet.say.first",
             reader.Reason is BookletReason.Sleep ? "booklet.say.sleep"
             : reader.IsAnxious ? "booklet.say.worry"
+            : reader.Reason is BookletReason.Other ? "booklet.say.instead-other"
             : Sentence.Of("booklet.say.instead", ("for", reader.For)),
             "booklet.say.call",
         ];

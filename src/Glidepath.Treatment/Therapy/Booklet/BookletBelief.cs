@@ -17,10 +17,9 @@ public sealed record BookletBelief(string Id, Sentence Claim, bool IsFalse, Book
             "safe",
             Sentence.Of("booklet.belief.safe", ("years", reader.HowLong)),
             true,
-            reader.Age > 60
-                ? new(Sentence.Of("booklet.answer.safe-older", ("age", reader.Age)), Sources.Falls2009, Confidence.Primary)
-            : reader.Years >= 1 ? new("booklet.answer.safe-years", Sources.Memory2004, Confidence.Primary)
-            : new("booklet.answer.safe-short", Sources.FdaBoxed, Confidence.Primary)
+            reader.Age > 60 ? new(Sentence.Of("booklet.answer.safe-older", ("age", reader.Age)), Sources.Falls2009, Confidence.Primary)
+                : reader.Years >= 1 ? new("booklet.answer.safe-years", Sources.Memory2004, Confidence.Primary)
+                : new("booklet.answer.safe-short", Sources.FdaBoxed, Confidence.Primary)
         );
 
     private static BookletBelief Needed(BookletReader reader) =>
@@ -38,7 +37,13 @@ public sealed record BookletBelief(string Id, Sentence Claim, bool IsFalse, Book
             "needed",
             "booklet.belief.needed-other",
             false,
-            new(Sentence.Of("booklet.answer.needed-other", ("for", reader.For)), Sources.Asam, Confidence.Primary)
+            new(
+                reader.Reason is BookletReason.Other
+                    ? "booklet.answer.needed-unnamed"
+                    : Sentence.Of("booklet.answer.needed-other", ("for", reader.For)),
+                Sources.Asam,
+                Confidence.Primary
+            )
         );
 
     private static BookletBelief Foggy(BookletReader reader) =>
@@ -70,10 +75,6 @@ public sealed record BookletBelief(string Id, Sentence Claim, bool IsFalse, Book
             "asked",
             "booklet.belief.asked",
             true,
-            new(
-                reader.IsOlder ? "booklet.answer.asked-older" : "booklet.answer.asked",
-                Sources.Asam,
-                Confidence.Primary
-            )
+            new(reader.IsOlder ? "booklet.answer.asked-older" : "booklet.answer.asked", Sources.Asam, Confidence.Primary)
         );
 }

@@ -37,18 +37,13 @@ public sealed record BookletEffect(string Id, int FromAge, int? ToAge, Interval?
     public static IReadOnlyList<BookletFact> For(BookletReader reader) =>
         [
             .. Slower(reader),
-            .. All.Where(e => e.IsOf(reader))
-                .Select(e => new BookletFact(e.Says, e.Source, e.Confidence))
-                .Where(f => f.IsShown),
+            .. All.Where(e => e.IsOf(reader)).Select(e => new BookletFact(e.Says, e.Source, e.Confidence)).Where(f => f.IsShown),
         ];
 
-    private bool IsOf(BookletReader reader) =>
-        FromAge <= reader.Age && reader.Age <= (ToAge ?? int.MaxValue) && FromYears <= reader.Years;
+    private bool IsOf(BookletReader reader) => FromAge <= reader.Age && reader.Age <= (ToAge ?? int.MaxValue) && FromYears <= reader.Years;
 
     private Sentence Says =>
-        Times is { } times
-            ? Sentence.Of(Id, ("low", Math.Round(times.Low, 1)), ("high", Math.Round(times.High, 1)))
-            : Sentence.Of(Id);
+        Times is { } times ? Sentence.Of(Id, ("low", Math.Round(times.Low, 1)), ("high", Math.Round(times.High, 1))) : Sentence.Of(Id);
 
     /// <summary>The kinetics' own table by age: a medicine that is not in it has no source, and no such sentence.</summary>
     private static IEnumerable<BookletFact> Slower(BookletReader reader) =>
@@ -60,6 +55,5 @@ public sealed record BookletEffect(string Id, int FromAge, int? ToAge, Interval?
             .Take(1);
 
     private static bool IsSlower(KineticAdjustment row) =>
-        row.Quantity is AdjustedQuantity.HalfLife ? row.Factor > 1
-        : row.Quantity is AdjustedQuantity.Clearance && row.Factor < 1;
+        row.Quantity is AdjustedQuantity.HalfLife ? row.Factor > 1 : row.Quantity is AdjustedQuantity.Clearance && row.Factor < 1;
 }

@@ -8,6 +8,9 @@ public static class BookletExample
 {
     public const string None = "booklet.taper.none";
 
+    /// <summary>A plan whose only step is to stop shows no way down.</summary>
+    public static bool IsOne(TaperPlan? plan) => plan is { StepsDown: > 0 };
+
     public static int Weeks(TaperPlan plan) => (plan.TotalDays + 6) / 7;
 
     public static IEnumerable<Sentence> Of(TaperPlan plan)
@@ -28,10 +31,5 @@ public static class BookletExample
 
     /// <summary>The picture in words.</summary>
     public static Sentence Picture(TaperPlan plan) =>
-        Sentence.Of(
-            "booklet.taper.picture",
-            ("from", plan.Steps[0].DailyDose),
-            ("to", plan.Steps[^1].DailyDose),
-            ("weeks", Weeks(plan))
-        );
+        Sentence.Of("booklet.taper.picture", ("from", plan.Steps[0].DailyDose), ("to", plan.Steps[^1].DailyDose), ("weeks", Weeks(plan)));
 }

@@ -35,7 +35,7 @@ public sealed record BookletReader(int Age, Benzodiazepine Drug, decimal DailyMg
     /// benzodiazepines.
     /// </summary>
     public static IReadOnlyList<Benzodiazepine> Drugs { get; } =
-        [.. UsualDose.All.Select(d => d.Drug).Where(d => d.Class is DrugClass.Benzodiazepine)];
+    [.. UsualDose.All.Select(d => d.Drug).Where(d => d.Class is DrugClass.Benzodiazepine)];
 
     /// <summary>The most that a label names, in mg a day.</summary>
     public static decimal MostMg(Benzodiazepine drug) => UsualDose.For(drug)!.HighestLabeledMg;
@@ -51,6 +51,9 @@ public sealed record BookletReader(int Age, Benzodiazepine Drug, decimal DailyMg
 
     public Dose Daily => new(DailyMg);
 
+    /// <summary>As it may stand on the bottle: <c>clonazepam (Klonopin)</c>.</summary>
+    public string Medicine => Drug.Brands is [var brand, ..] ? $"{Drug.Name} ({brand})" : Drug.Name;
+
     public Sentence For =>
         Reason switch
         {
@@ -62,18 +65,19 @@ public sealed record BookletReader(int Age, Benzodiazepine Drug, decimal DailyMg
             BookletReason.Other => "booklet.for.other",
         };
 
-    public Sentence HowLong => Sentence.Of("booklet.years", ("years", Years));
+    public Sentence HowLong => Years == 0.5m ? "booklet.years.half" : Sentence.Of("booklet.years", ("years", Years));
 
     /// <summary>
     /// What the planner is asked for the picture: the day's dose at once, else in halves or quarters, whichever can be made. The picture shows
     /// days, so that how a day is split does not show.
     /// </summary>
     public IEnumerable<TaperRequest> Examples(DateOnly start) =>
-        from times in (TimeOfDay[][])[
-            [TimeOfDay.Bedtime],
-            [TimeOfDay.Morning, TimeOfDay.Bedtime],
-            [TimeOfDay.Morning, TimeOfDay.Midday, TimeOfDay.Evening, TimeOfDay.Bedtime],
-        ]
+        from times in (TimeOfDay[][])
+            [
+                [TimeOfDay.Bedtime],
+                [TimeOfDay.Morning, TimeOfDay.Bedtime],
+                [TimeOfDay.Morning, TimeOfDay.Midday, TimeOfDay.Evening, TimeOfDay.Bedtime],
+            ]
         select new TaperRequest
         {
             Drug = Drug,

@@ -4,31 +4,30 @@ using Glidepath.Treatment.Therapy.Booklet;
 namespace Glidepath.Paper.Therapy.Booklet;
 
 /// <summary>The beliefs with three boxes each, and on the page after them what is known.</summary>
-internal static class BookletQuiz
+internal static class BookletBoxes
 {
     private const float Column = 66,
         Box = 17;
 
-    public static IReadOnlyList<Block> Of(BookletReader reader, float width)
+    public static BookletSheet Of(BookletReader reader, float width)
     {
         var claims = width - 3 * Column;
         var rows = BookletBelief.For(reader).Select((b, i) => Row(i + 1, BookletPaper.Words(b.Claim), claims, width));
-        return
-        [
-            BookletPaper.Paragraph("booklet.paper.check", width, 8),
-            Block.Stack([Header(claims, width), .. rows]).Tagged(Tag.Table),
-            BookletPaper.Note("booklet.paper.surprised", 7, width),
-        ];
+        return new(
+            [BookletPaper.Paragraph("booklet.paper.check", width, 8), Block.Stack([Header(claims, width), .. rows]).Tagged(Tag.Table)],
+            ["booklet.paper.surprised"],
+            []
+        );
     }
 
-    public static IReadOnlyList<Block> Answers(BookletReader reader, float width)
+    public static BookletSheet Answers(BookletReader reader, float width)
     {
         var beliefs = BookletBelief.For(reader);
-        return
-        [
-            .. beliefs.Select((b, i) => Answer(i + 1, b, width)),
-            BookletPaper.From(beliefs.Select(b => b.Answer), width),
-        ];
+        return new(
+            [.. beliefs.Select((b, i) => Answer(i + 1, b, width))],
+            ["booklet.paper.ask-about"],
+            [BookletPaper.From(beliefs.Select(b => b.Answer), width)]
+        );
     }
 
     private static Block Header(float claims, float width) =>
