@@ -84,6 +84,10 @@ public sealed class BookletTests
     }
 
     [Fact]
+    public void The_marks_that_travel_are_those_of_the_beliefs() =>
+        BookletMade.Any.Sample(reader => Assert.Equal(BookletBelief.Ids, BookletBelief.For(reader).Select(b => b.Id)));
+
+    [Fact]
     public void For_another_reason_nobody_can_say_from_here_whether_it_is_needed()
     {
         Assert.False(BookletBelief.For(Of(40, reason: BookletReason.Muscle)).Single(b => b.Id is "needed").IsFalse);

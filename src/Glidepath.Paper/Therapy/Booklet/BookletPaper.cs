@@ -14,8 +14,7 @@ public static class BookletPaper
 {
     public const int PageCount = 8;
 
-    internal const float Size = 14,
-        Heading = 18;
+    internal const float Size = 14;
 
     private const float Margin = 43;
 

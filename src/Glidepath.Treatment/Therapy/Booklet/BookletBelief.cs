@@ -8,6 +8,9 @@ namespace Glidepath.Treatment.Therapy.Booklet;
 /// <param name="IsFalse">Else nobody can say it for this reader.</param>
 public sealed record BookletBelief(string Id, Sentence Claim, bool IsFalse, BookletFact Answer)
 {
+    /// <summary>Of every reader, in the order of the page.</summary>
+    public static IReadOnlyList<string> Ids { get; } = ["safe", "needed", "foggy", "late", "tonight", "wine", "asked"];
+
     /// <summary>In the order of the page; as many for every reader.</summary>
     public static IReadOnlyList<BookletBelief> For(BookletReader reader) =>
         [Safe(reader), Needed(reader), Foggy(reader), TooLate(reader), Tonight, Wine, NotAsked(reader)];

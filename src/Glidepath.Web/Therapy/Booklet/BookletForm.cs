@@ -17,8 +17,6 @@ public sealed class BookletForm
     /// <summary>In place of a part: the questions again, with what was said.</summary>
     public const string AskAgain = "Ask";
 
-    private static readonly string[] Beliefs = ["safe", "needed", "foggy", "late", "tonight", "wine", "asked"];
-
     private readonly FormReader _sent;
 
     private BookletForm(FormReader sent) => _sent = sent;
@@ -31,7 +29,7 @@ public sealed class BookletForm
 
     /// <summary>What was said, but for fields that stand on the page themselves.</summary>
     public IEnumerable<(string Name, string Value)> AllBut(IReadOnlyCollection<string> shown) =>
-        Asked.Concat(Beliefs).Except(shown).Where(n => this[n] is not null).Select(n => (n, this[n]!));
+        Asked.Concat(BookletBelief.Ids).Except(shown).Where(n => this[n] is not null).Select(n => (n, this[n]!));
 
     /// <returns>Null where something was not given or does not fit; each is said beside its field.</returns>
     internal BookletReader? Reader(FieldErrors errors)
