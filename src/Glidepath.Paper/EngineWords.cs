@@ -20,6 +20,7 @@ public static class EngineWords
         Of("Reading"),
         Of("Directions"),
         Of("Charts"),
+        Of("Booklet"),
     ];
 
     /// <summary>Every id that has a sentence.</summary>

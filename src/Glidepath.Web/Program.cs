@@ -14,6 +14,7 @@ using Glidepath.Web.Shared;
 using Glidepath.Web.Tapering;
 using Glidepath.Web.Tasks;
 using Glidepath.Web.Therapy;
+using Glidepath.Web.Therapy.Booklet;
 using Glidepath.Web.Visits;
 
 Languages.ForgetTheMachine();
@@ -61,6 +62,7 @@ builder.AddMonitoring();
 builder.AddTasks();
 builder.AddTherapy();
 builder.AddVisits();
+builder.AddBooklet();
 
 var app = builder.Build();
 app.UseProxy();
@@ -85,6 +87,7 @@ app.MapMonitoring();
 app.MapTasks();
 app.MapTherapy();
 app.MapVisits();
+app.MapBooklet();
 app.MapIntake();
 app.MapAssessments();
 return await app.RunWithStoreAsync(options);

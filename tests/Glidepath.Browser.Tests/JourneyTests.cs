@@ -16,6 +16,7 @@ public sealed class JourneyTests(Shared.Browser browser)
     [InlineData("/family/overdose", 390)]
     [InlineData("/how-we-order", 390)]
     [InlineData("/family/call-back", 390)]
+    [InlineData("/booklet", 390)]
     [InlineData("/sign-in", 390)]
     public async Task The_first_visit_weighs_at_most_85_kB(string address, int width)
     {

@@ -12,6 +12,13 @@ internal static partial class Reading
         return 0.39 * words.Count / sentences + 11.8 * words.Sum(Syllables) / words.Count - 15.59;
     }
 
+    /// <summary>SMOG: by the words of three syllables and more in a sentence.</summary>
+    public static double Smog(string text)
+    {
+        var polysyllables = Words().Matches(text).Count(m => Syllables(m.Value.ToLowerInvariant()) >= 3);
+        return 1.043 * Math.Sqrt(30.0 * polysyllables / Math.Max(1, Ends().Count(text))) + 3.1291;
+    }
+
     private static int Syllables(string word)
     {
         var groups = Vowels().Count(word);

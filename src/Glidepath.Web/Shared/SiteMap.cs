@@ -6,6 +6,7 @@ internal sealed class SiteMap(IEnumerable<EndpointDataSource> sources, HostOptio
     public const string Planner = "/planner",
         Finder = "/find-care",
         Family = "/family",
+        Booklet = "/booklet",
         Learn = "/learn",
         SignIn = "/sign-in",
         Sources = "/sources";
@@ -24,6 +25,7 @@ internal sealed class SiteMap(IEnumerable<EndpointDataSource> sources, HostOptio
     public IEnumerable<(string Words, string Href)> Footer =>
         Built([
             ("Where our facts come from", Sources),
+            ("A booklet about my medicine", Booklet),
             ("What we promise", "/privacy-promise"),
             ("Leaving this page fast", "/exit-info"),
             ("Accessibility", "/accessibility"),

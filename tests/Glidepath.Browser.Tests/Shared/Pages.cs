@@ -22,6 +22,11 @@ public static class Pages
         "planner: diazepam",
         "planner: short use",
         "planner: two days",
+        "/booklet",
+        "booklet: errors",
+        "booklet: seizures",
+        "booklet: quiz",
+        "booklet: all",
         "/family",
         "/family/safety",
         "/family/words",
@@ -64,6 +69,11 @@ public static class Pages
         if (name.StartsWith("family", StringComparison.Ordinal))
         {
             await Family(page, name);
+            return;
+        }
+        if (name.StartsWith("booklet", StringComparison.Ordinal))
+        {
+            await Booklet(page, name);
             return;
         }
         if (name.StartsWith("find", StringComparison.Ordinal))
@@ -118,6 +128,31 @@ public static class Pages
         );
         if (name is "planner: prescriber")
             await page.EvaluateAsync("document.querySelectorAll('main details').forEach(d => d.open = true)");
+    }
+
+    private static async Task Booklet(IPage page, string name)
+    {
+        await page.GotoAsync("/booklet");
+        await page.GetByLabel("How old are you?").FillAsync(name is "booklet: errors" ? "12" : "71");
+        await page.GetByLabel("Which medicine do you take?").SelectOptionAsync("clonazepam");
+        await page.GetByLabel("How much in a whole day, in mg?").FillAsync("1.5");
+        await page.GetByLabel("How many years have you taken it?").FillAsync("9");
+        await page.Locator($"input[name=for][value={(name is "booklet: seizures" ? "Seizures" : "Sleep")}]").CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Make my booklet" }).ClickAsync();
+        await Heading(
+            page,
+            name switch
+            {
+                "booklet: errors" => "Please check these answers",
+                "booklet: seizures" => "This booklet isn't for seizures",
+                _ => "True or false?",
+            }
+        );
+        if (name is not "booklet: all")
+            return;
+        await page.GetByRole(AriaRole.Button, new() { Name = "Show all on one page" }).ClickAsync();
+        await Heading(page, "Does a booklet help?");
+        await page.EvaluateAsync("document.querySelectorAll('main details').forEach(d => d.open = true)");
     }
 
     private static async Task Family(IPage page, string name)

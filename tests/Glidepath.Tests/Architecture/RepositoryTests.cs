@@ -168,6 +168,7 @@ public class RepositoryTests
             ["FindBox.razor"] = "a search changes nothing",
             ["OfflineCheckInPage.razor"] = "never sent: its answers are sealed, and have an id of their own",
             ["OfflineHardMomentPage.razor"] = "never sent: what is in it is sealed, and has an id of its own",
+            ["BookletFields.razor"] = "nothing is written: the same answers, the same booklet",
             ["ExitButton.razor"] = "leaving twice is leaving",
             ["SiteFooter.razor"] = "a cookie set twice",
         };

@@ -19,6 +19,7 @@ public partial class EngineWordsTests
         "src/Glidepath.Treatment/Patients/SettingRules.cs",
         "src/Glidepath.Treatment/Patients/SettingFindings.cs",
         "src/Glidepath.Treatment/Assessments/DueList.cs",
+        "src/Glidepath.Treatment/Therapy/Booklet",
     ];
 
     /// <summary>Ids that are put together from a word or a number: those of the kinds of interaction, and pieces in letters.</summary>
@@ -40,6 +41,7 @@ public partial class EngineWordsTests
                 "src/Glidepath.Paper/Tapering/CareFirstWords.cs",
                 "src/Glidepath.Paper/Tapering/Levels",
                 "src/Glidepath.Paper/Shared/Charts",
+                "src/Glidepath.Paper/Therapy/Booklet",
             ])
             .Select(p => Path.Combine(Repository.Root, p))
             .SelectMany(p => File.Exists(p) ? [p] : Directory.GetFiles(p, "*.cs", SearchOption.AllDirectories))

@@ -1,6 +1,7 @@
 using Glidepath.Paper.Privacy;
 using Glidepath.Paper.Shared;
 using Glidepath.Paper.Tapering;
+using Glidepath.Tests.Therapy;
 
 namespace Glidepath.Tests.Paper;
 
@@ -10,12 +11,15 @@ namespace Glidepath.Tests.Paper;
 /// </summary>
 public sealed class ReadAloudTests
 {
-    private const string Tables = "a sheet of tables";
+    private const string Tables = "a sheet of tables",
+        Booklet = "a booklet";
 
-    public static TheoryData<string> Papers => [.. Printed.Kinds.Select(kind => kind.Data), Tables];
+    public static TheoryData<string> Papers => [.. Printed.Kinds.Select(kind => kind.Data), Tables, Booklet];
 
     private static IEnumerable<PrintedDocument> Of(string kind) =>
-        kind == Tables ? [Sheet] : [.. Printed.Both(Printed.Plan(kind)), .. Printed.Both(Printed.Plan(kind), Printed.Approved)];
+        kind == Tables ? [Sheet]
+        : kind == Booklet ? [BookletMade.Lay(BookletMade.Older)]
+        : [.. Printed.Both(Printed.Plan(kind)), .. Printed.Both(Printed.Plan(kind), Printed.Approved)];
 
     /// <summary>Over three pages, with a row too tall for its columns, a table without rows and a notice on each page.</summary>
     private static PrintedDocument Sheet =>

@@ -42,7 +42,7 @@ public sealed class AreaArrowTests
                 ["Privacy"] = ["Accounts", "Shared"],
                 ["Tapering"] = ["Monitoring", "Patients", "Privacy", "Shared"],
                 ["Tasks"] = ["Patients", "Privacy", "Shared"],
-                ["Therapy"] = ["Monitoring", "Patients", "Privacy", "Shared"],
+                ["Therapy"] = ["Monitoring", "Patients", "Privacy", "Shared", "Tapering"],
                 ["Visits"] = ["Patients", "Privacy", "Shared"],
             }
         ),
@@ -62,7 +62,7 @@ public sealed class AreaArrowTests
                 ["Privacy"] = ["Accounts", "Administration", "Family", "Layout", "Shared"],
                 ["Tapering"] = ["Layout", "Monitoring", "Patients", "Privacy", "Shared"],
                 ["Tasks"] = ["Layout", "Patients", "Shared"],
-                ["Therapy"] = ["Assessments", "Layout", "Monitoring", "Patients", "Shared"],
+                ["Therapy"] = ["Assessments", "Layout", "Monitoring", "Patients", "Shared", "Tapering"],
                 ["Visits"] = ["Layout", "Patients", "Shared"],
             }
         ),

@@ -46,6 +46,8 @@ public sealed class PublicBudgetTests(DemoApp demo) : IClassFixture<DemoApp>
         ("go", "plan"),
     ];
 
+    private const string Booklet = "_handler=page&age=71&drug=clonazepam&mg=20&years=9&for=Sleep&part=All";
+
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 
     /// <summary>What computes: by route, its worst input, the most bytes of its answer, and the most allocated.</summary>
@@ -63,6 +65,8 @@ public sealed class PublicBudgetTests(DemoApp demo) : IClassFixture<DemoApp>
             300_000,
             70_000_000
         );
+        yield return ("/booklet", _ => Post("/booklet", Booklet, FormType), 200_000, 90_000_000);
+        yield return ("/booklet/pdf", _ => Post("/booklet/pdf", Booklet, FormType), 300_000, 120_000_000);
         // A page for each month of the longest plan.
         yield return ("/planner/calendar", client => FormAsync(client, "/planner", "/planner/calendar", WorstForm), 2_500_000, 300_000_000);
         var all = CriterionTable.All.Select(c => c.Id).Take(100).ToArray();
