@@ -26,6 +26,7 @@ public enum DataClass
     Outcomes,
     Billing,
     CounsellingNotes,
+    Messages,
 
     /// <summary>A call or a message before admission.</summary>
     Enquiry,

@@ -53,6 +53,8 @@ internal static partial class SignedInPages
             "/patients/{Dario}/pathway/not-prescribed/talk",
             "/tasks",
             "/tasks/hand-over",
+            "/messages",
+            "/patients/{Finn}/messages",
             "/patients/{Finn}/tasks",
             "/patients/{Finn}/tasks/{first} on /patients/{Finn}/tasks",
             "/patients/{Finn}/care-team",
@@ -204,6 +206,7 @@ internal static partial class SignedInPages
         [
             "/me",
             "/me/more",
+            "/me/messages",
             "/me/plan",
             "/me/missed-dose",
             "/me/check-in",
