@@ -79,7 +79,7 @@ public sealed class MessageWordsTests(Shared.Browser browser)
         await page.Locator("#text").FillAsync(said);
         await keys.PressButtonAsync("Send message");
         await page.WaitForURLAsync("**/me/messages?sent=yes");
-        Assert.Contains("Your team has it.", await page.Locator("[role=status]").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains("Your team has it.", await page.Locator("p[role=status]").InnerTextAsync(), StringComparison.Ordinal);
         await browser.ReturnAsync(page, script);
 
         var nurse = await browser.PageAsync(1280, script, "nils.nurse");

@@ -85,7 +85,7 @@ internal sealed class MessagesService(
                 var (episode, entry) = (await EpisodeAsync(db, patientId, cancellationToken), NewEntry());
                 db.Add(Message.Write(episode, Actor.Role, turn.Id, text, entry));
                 turn.Answer(entry.RecordedAt, entry.RecordedBy);
-                await SettledAsync(db, episode, T["MessageWasAnswered"], entry, cancellationToken);
+                await SettledAsync(db, turn, T["MessageWasAnswered"], entry, cancellationToken);
             },
             cancellationToken
         );
@@ -98,9 +98,9 @@ internal sealed class MessagesService(
             version,
             async (db, turn) =>
             {
-                var (episode, entry) = (await EpisodeAsync(db, patientId, cancellationToken), NewEntry());
+                var entry = NewEntry();
                 turn.Close(done, entry.RecordedAt, entry.RecordedBy);
-                await SettledAsync(db, episode, T["MessageWasClosed"], entry, cancellationToken);
+                await SettledAsync(db, turn, T["MessageWasClosed"], entry, cancellationToken);
             },
             cancellationToken
         );
@@ -195,15 +195,12 @@ internal sealed class MessagesService(
     }
 
     /// <summary>What was asked for because nobody answered is not needed any more.</summary>
-    private async Task SettledAsync(
-        GlidepathDbContext db,
-        EpisodeOfCare episode,
-        string how,
-        Entry entry,
-        CancellationToken cancellationToken
-    )
+    private async Task SettledAsync(GlidepathDbContext db, MessageTurn turn, string how, Entry entry, CancellationToken cancellationToken)
     {
+        using var deciding = db.BeginDeciding();
+        // Care may have begun anew since: the task hangs on the episode of the turn.
+        var episode = await db.Set<EpisodeOfCare>().SingleAsync(e => e.Id == turn.EpisodeId, cancellationToken);
         await tasks.WithdrawAsync(db, episode, TaskOrigin.Message, how, entry, cancellationToken);
-        await alerts.ActAsync(db, episode.PatientId, AlertCause.UnansweredMessage, how, true, true, entry, cancellationToken);
+        await alerts.ActAsync(db, turn.PatientId, AlertCause.UnansweredMessage, how, true, true, entry, cancellationToken);
     }
 }

@@ -62,13 +62,13 @@ internal static class MessagesEndpoints
 
     private static async Task<object?> OneAsync(MessagesService service, Guid id, Guid entry, CancellationToken stop) =>
         await service.ThreadAsync(id, stop) is { } view && view.Turns.FirstOrDefault(t => t.Id == entry) is { } turn
-            ? SentTurn.Of(turn)
+            ? SentMessageTurn.Of(turn)
             : null;
 }
 
 /// <param name="Turns">At most one is open.</param>
 /// <param name="NextReading">By when a message that is sent now is read, UTC.</param>
-public sealed record SentThread(IReadOnlyList<SentMessage> Messages, IReadOnlyList<SentTurn> Turns, DateTime NextReading)
+public sealed record SentThread(IReadOnlyList<SentMessage> Messages, IReadOnlyList<SentMessageTurn> Turns, DateTime NextReading)
 {
     internal static SentThread Of(MessagesView view) =>
         new(
@@ -84,7 +84,7 @@ public sealed record SentThread(IReadOnlyList<SentMessage> Messages, IReadOnlyLi
                     view.ReadOf(m)?.At
                 )),
             ],
-            [.. view.Turns.Select(SentTurn.Of)],
+            [.. view.Turns.Select(SentMessageTurn.Of)],
             view.NextReading
         );
 }
@@ -105,7 +105,7 @@ public sealed record SentMessage(
 
 /// <param name="PromisedFor">By when someone reads it, as the patient was told, UTC.</param>
 /// <param name="Done">What was done in place of an answer.</param>
-public sealed record SentTurn(
+public sealed record SentMessageTurn(
     Guid Id,
     Guid Version,
     MessageState State,
@@ -117,12 +117,12 @@ public sealed record SentTurn(
     string? Done
 )
 {
-    internal static SentTurn Of(MessageTurn turn) =>
+    internal static SentMessageTurn Of(MessageTurn turn) =>
         new(turn.Id, turn.Version, turn.State, turn.OpenedAt, turn.PromisedFor, turn.ClaimedBy, turn.EndedAt, turn.EndedBy, turn.Done);
 }
 
 /// <summary>One that waits, or ended lately, without a word of it.</summary>
-public sealed record SentInbox(Guid PatientId, string Name, string RecordNumber, SentTurn Turn)
+public sealed record SentInbox(Guid PatientId, string Name, string RecordNumber, SentMessageTurn Turn)
 {
     internal static IReadOnlyList<SentInbox> Of(MessageInboxView view) =>
         [
@@ -130,7 +130,7 @@ public sealed record SentInbox(Guid PatientId, string Name, string RecordNumber,
                 l.Who.Id,
                 l.Who.DisplayName,
                 l.Who.RecordNumber,
-                SentTurn.Of(l.Turn) with
+                SentMessageTurn.Of(l.Turn) with
                 {
                     Done = null,
                 }

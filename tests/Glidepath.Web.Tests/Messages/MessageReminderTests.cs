@@ -1,11 +1,14 @@
 using System.Net;
 using Glidepath.Application.Messages;
 using Glidepath.Storage.Privacy;
+using Glidepath.Treatment.Messages;
 using Glidepath.Treatment.Monitoring;
+using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
 using Glidepath.Treatment.Tasks;
 using Glidepath.Web.Tests.Patients;
 using Glidepath.Web.Tests.Shared;
+using Glidepath.Web.Tests.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
@@ -45,10 +48,7 @@ public sealed class MessageReminderTests : IDisposable
         await At(app, Utc(task).AddSeconds(1), 0);
         var asked = Assert.Single(await PersonInCare.StoredAsync<CareTask>(app, ana.Id));
         Assert.Equal((TaskOrigin.Message, "A message waits for an answer", true), (asked.Origin, asked.What, asked.IsOpen));
-        Assert.Equal(
-            (null, (Glidepath.Treatment.Patients.CareTeamRole?)Glidepath.Treatment.Patients.CareTeamRole.Nurse),
-            (asked.ForAccountId, asked.ForRole)
-        );
+        Assert.Equal((null, (CareTeamRole?)CareTeamRole.Nurse), (asked.ForAccountId, asked.ForRole));
         await At(app, Utc(alert).AddSeconds(-1), 0);
         Assert.Empty(await PersonInCare.StoredAsync<Alert>(app, ana.Id));
         await At(app, Utc(alert), 1);
@@ -80,13 +80,7 @@ public sealed class MessageReminderTests : IDisposable
             db =>
             {
                 db.Add(
-                    Glidepath.Treatment.Patients.CareTeamMember.Join(
-                        Guid.CreateVersion7(),
-                        ben.Episode,
-                        account.Id,
-                        Glidepath.Treatment.Patients.CareTeamRole.Nurse,
-                        app.Store.Today.AddDays(-1)
-                    )
+                    CareTeamMember.Join(Guid.CreateVersion7(), ben.Episode, account.Id, CareTeamRole.Nurse, app.Store.Today.AddDays(-1))
                 );
                 return Task.FromResult(true);
             },
@@ -113,6 +107,42 @@ public sealed class MessageReminderTests : IDisposable
             .Select(node => Task.Run(() => node.RoundAsync(Stop), Stop));
         Assert.Equal(1, (await Task.WhenAll(nodes)).Sum());
         Assert.Single(await PersonInCare.StoredAsync<CareTask>(app, ana.Id));
+    }
+
+    [Fact]
+    public async Task On_the_second_store_too_one_of_many_has_it_one_node_asks_and_two_messages_at_once_are_one_turn()
+    {
+        var database = await TestStore.CreateDatabaseAsync(isEmpty: true);
+        await using (var app = new GlidepathApp { Postgres = database, Clock = _clock })
+        {
+            var ana = await PersonInCare.MakeAsync(app);
+            var (own, _) = await app.SignedInAsync(Role.Patient, ana.Id);
+            var api = $"/api/patients/{ana.Id}/messages";
+            foreach (var sent in await Task.WhenAll(Enumerable.Range(0, 4).Select(n => own.PostOnceAsync(api, new { text = $"{n}" }))))
+                using (sent)
+                    Assert.Equal(HttpStatusCode.OK, sent.StatusCode);
+            var turn = Assert.Single(await PersonInCare.StoredAsync<MessageTurn>(app, ana.Id));
+            Assert.Equal(4, (await PersonInCare.StoredAsync<Message>(app, ana.Id)).Count(m => m.TurnId == turn.Id));
+            var claims = await Task.WhenAll(
+                Enumerable
+                    .Range(0, 4)
+                    .Select(_ => ana.Staff.PutAsync($"{api}/turns/{turn.Id}/claim", new { isMine = true }, $"\"{turn.Version}\""))
+            );
+            Assert.Equal(
+                [HttpStatusCode.OK, HttpStatusCode.Conflict, HttpStatusCode.Conflict, HttpStatusCode.Conflict],
+                claims.Select(c => c.StatusCode).Order()
+            );
+            foreach (var claim in claims)
+                claim.Dispose();
+            _clock.SetUtcNow(Utc("2026-12-02 17:00"));
+            var nodes = Enumerable
+                .Range(0, 6)
+                .Select(_ => ActivatorUtilities.CreateInstance<MessageRounds>(app.Services))
+                .Select(node => Task.Run(() => node.RoundAsync(Stop), Stop));
+            Assert.Equal(1, (await Task.WhenAll(nodes)).Sum());
+            Assert.Single(await PersonInCare.StoredAsync<CareTask>(app, ana.Id));
+        }
+        await TestStore.DropDatabaseAsync(database);
     }
 
     [Fact]

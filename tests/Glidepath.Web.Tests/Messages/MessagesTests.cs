@@ -172,6 +172,29 @@ public sealed partial class MessagesTests : IDisposable
     }
 
     [Fact]
+    public async Task What_was_typed_stays_where_someone_else_took_it_in_the_meantime()
+    {
+        var ana = await PersonInCare.MakeAsync(_app);
+        var (second, other) = await _app.SignedInAsync(Role.Nurse);
+        await JoinAsync(ana, other, CareTeamRole.Nurse);
+        await SendAsync(await OwnAsync(ana), Mine, ("text", Said));
+        var form = await FormAsync(ana.Staff, Page(ana), "value=\"answer\"");
+        await SendAsync(second, "/messages", ("patient", $"{ana.Id}"));
+        using (var refused = await GlidepathApp.Submit(ana.Staff, Page(ana), form, ("text", "Ask for whole ones.")))
+        {
+            Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+            var page = await refused.Content.ReadAsStringAsync(Stop);
+            Assert.Contains("has this message.", page);
+            Assert.Contains(">Ask for whole ones.</textarea>", page);
+        }
+        await SendAsync(second, Page(ana), ("text", "Done."));
+        using var late = await GlidepathApp.Submit(ana.Staff, Page(ana), form, ("text", "Ask for whole ones."));
+        Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
+        Assert.Contains(">Ask for whole ones.</textarea>", await late.Content.ReadAsStringAsync(Stop));
+        Assert.Equal(2, (await MessagesAsync(ana)).Count);
+    }
+
+    [Fact]
     public async Task Closing_without_an_answer_says_what_was_done_and_the_patient_reads_it()
     {
         var ana = await PersonInCare.MakeAsync(_app);
