@@ -1,5 +1,4 @@
 using Glidepath.Application.Shared;
-using Glidepath.Treatment;
 using Glidepath.Treatment.Messages;
 using Glidepath.Treatment.Privacy;
 using static Glidepath.Application.Shared.ApplicationText;
