@@ -19,6 +19,7 @@ public static class RuleSentences
             "Facilities",
             "Family",
             "Medications",
+            "Messages",
             "Monitoring",
             "Patients",
             "Privacy",

@@ -91,6 +91,7 @@ public sealed partial class GlidepathApp : WebApplicationFactory<Program>
         builder.UseSetting("Host:WarmUp", "false");
         // A test of alerts goes its own rounds, when it wants them.
         builder.UseSetting("Alerting:Rounds", "false");
+        builder.UseSetting("Messages:Rounds", "false");
         if (Postgres is not null)
             builder.UseSetting("ConnectionStrings:Glidepath", Postgres);
         foreach (var (name, value) in Settings)

@@ -35,6 +35,7 @@ internal static class MergedRecords
     private static readonly IReadOnlySet<Type> Finished = new HashSet<Type>
     {
         typeof(Treatment.Tasks.CareTask),
+        typeof(Treatment.Messages.MessageTurn),
         typeof(Treatment.Visits.Appointment),
         typeof(Treatment.Assessments.SafetyStep),
         typeof(Treatment.Facilities.Referral),

@@ -26,6 +26,7 @@ public enum DataClass
     Outcomes,
     Billing,
     CounsellingNotes,
+    Messages,
 
     /// <summary>
     /// What a person writes for themselves and has not shared: theirs alone. No role of staff has it, no consent, restriction or break-glass

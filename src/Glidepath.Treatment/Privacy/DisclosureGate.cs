@@ -68,6 +68,9 @@ public static partial class DisclosureGate
         var allowed = request.Categories & rule.Ceiling & basis.Categories;
         if (!MayTakeCounsellingNotes(request))
             allowed &= InformationCategories.AllButCounsellingNotes;
+        // What is written to the team stays between the two: who writes must not have to think of who reads along at home.
+        if (request.Recipient.Class is RecipientClass.Family)
+            allowed &= ~InformationCategory.Messages;
         if (allowed == InformationCategory.None)
             return new Refuse("categories.not-covered");
         if (rule.RestrictionsApply)

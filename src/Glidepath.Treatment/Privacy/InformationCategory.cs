@@ -34,6 +34,9 @@ public enum InformationCategory
     /// <see cref="TherapyWork"/>.
     /// </summary>
     CounsellingNotes = 1 << 19,
+
+    /// <summary>What the patient and the care team write to each other.</summary>
+    Messages = 1 << 20,
 }
 
 public static class InformationCategories
@@ -71,6 +74,7 @@ public static class InformationCategories
             InformationCategory.Outcomes => "outcomes",
             InformationCategory.Billing => "billing",
             InformationCategory.CounsellingNotes => "counseling notes",
+            InformationCategory.Messages => "messages with the care team",
             _ => throw new ArgumentOutOfRangeException(nameof(category), category, null),
         };
 }

@@ -66,6 +66,7 @@ public static class RolePermissions
         Referrals,
         Documents,
         Outcomes,
+        DataClass.Messages,
     ];
 
     private static readonly DataClass[] CoverWrites =
@@ -106,6 +107,7 @@ public static class RolePermissions
                 CheckIns,
                 Referrals,
                 Documents,
+                DataClass.Messages,
             ],
             Write
         ),
@@ -113,14 +115,35 @@ public static class RolePermissions
         Row(
             Role.Therapist,
             RelationNeeded.CareTeam,
-            [.. Identity, DataClass.Assessments, Progress, DataClass.CarePlan, Appointments, TherapyWork, Referrals, Documents, Outcomes],
+            [
+                .. Identity,
+                DataClass.Assessments,
+                Progress,
+                DataClass.CarePlan,
+                Appointments,
+                TherapyWork,
+                Referrals,
+                Documents,
+                Outcomes,
+                DataClass.Messages,
+            ],
             Write
         ),
         Row(Role.Counsellor, RelationNeeded.CareTeam, [.. Identity, .. Clinical.Except([VitalSigns])], Read, Export),
         Row(
             Role.Counsellor,
             RelationNeeded.CareTeam,
-            [.. Identity, DataClass.Assessments, Progress, DataClass.CarePlan, Appointments, TherapyWork, Referrals, Documents],
+            [
+                .. Identity,
+                DataClass.Assessments,
+                Progress,
+                DataClass.CarePlan,
+                Appointments,
+                TherapyWork,
+                Referrals,
+                Documents,
+                DataClass.Messages,
+            ],
             Write
         ),
         .. Clinicians.Roles.SelectMany(EveryClinician),
@@ -152,12 +175,18 @@ public static class RolePermissions
         Row(Role.PrivacyOfficer, RelationNeeded.ByDuty, [RecordLinks], Read, Write),
         Row(Role.PrivacyOfficer, RelationNeeded.NoPatient, [AuditTrail, Statistics, Organisation, DataClass.Directory], Read),
         Row(Role.Patient, RelationNeeded.Own, [.. Identity, .. Clinical, Billing], Read, Export),
-        Row(Role.Patient, RelationNeeded.Own, [Contact, DoseTaken, CheckIns, MoodLight, TherapyWork, DataClass.Assessments], Write),
         Row(Role.Patient, RelationNeeded.Own, [OwnWork], Read, Write),
+        Row(
+            Role.Patient,
+            RelationNeeded.Own,
+            [Contact, DoseTaken, CheckIns, MoodLight, TherapyWork, DataClass.Assessments, DataClass.Messages],
+            Write
+        ),
         Row(Role.Patient, RelationNeeded.Own, [DataClass.Consents, Restrictions], Read, Write, Decide),
         Row(Role.Patient, RelationNeeded.Own, [Disclosures, CareTeamMembership, RecordLinks, AuditTrail], Read),
         Row(Role.Patient, RelationNeeded.NoPatient, [DataClass.Directory], Read),
-        Row(Role.Family, RelationNeeded.LiveConsent, [.. Identity, .. Clinical], Read),
+        // What is written to the team is between the two, whatever a consent names.
+        Row(Role.Family, RelationNeeded.LiveConsent, [.. Identity, .. Clinical.Except([DataClass.Messages])], Read),
         Row(Role.Family, RelationNeeded.NoPatient, [DataClass.Directory], Read),
     ];
 

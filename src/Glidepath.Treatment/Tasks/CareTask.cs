@@ -19,6 +19,9 @@ public enum TaskOrigin
 
     /// <summary>Someone was not heard from and not reached, and is called again.</summary>
     NotHeardFrom,
+
+    /// <summary>A message of the patient was not answered by the promised time.</summary>
+    Message,
 }
 
 /// <summary>

@@ -43,6 +43,7 @@ public class RepositoryTests
         "Therapy",
         "CarePlans",
         "Tasks",
+        "Messages",
         "Documents",
         "Outcomes",
         "Facilities",

@@ -4,6 +4,7 @@ using Glidepath.Application.Patients;
 using Glidepath.Pharmacology.Safety;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Medications;
+using Glidepath.Treatment.Messages;
 using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
 using Glidepath.Treatment.Tasks;
@@ -117,6 +118,28 @@ public sealed partial class MergeTests(GlidepathApp app) : IClassFixture<Glidepa
         var moved = Assert.Single(await PersonInCare.StoredAsync<CareTask>(app, ana.Id));
         Assert.Equal(("Call the pharmacy", true, (Guid?)old.StaffAccount.Id), (moved.What, moved.IsOpen, moved.ForAccountId));
         Assert.Contains("Call the pharmacy", await old.GetAsync("/today"));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_message_that_waits_is_answered_where_the_person_goes_on(bool waitsThereToo)
+    {
+        var (old, ana) = (await PersonInCare.MakeAsync(app), await PersonInCare.MakeAsync(app));
+        var sent = new Entry(Guid.CreateVersion7(), DateTime.UtcNow.AddHours(-1), old.StaffAccount.Id);
+        foreach (var person in waitsThereToo ? new[] { old, ana } : [old])
+        {
+            var turn = MessageTurn.Open(person.Episode, ReadingHours.Default, TimeZoneInfo.Utc, sent with { Id = Guid.CreateVersion7() });
+            var text = $"canary of {person.Id}";
+            await SaveAsync(turn, Message.Write(person.Episode, Role.Patient, turn.Id, text, sent with { Id = Guid.CreateVersion7() }));
+        }
+        await MergeAsync(old, ana);
+        Assert.False(Assert.Single(await PersonInCare.StoredAsync<MessageTurn>(app, old.Id)).IsOpen);
+        Assert.True(Assert.Single(await PersonInCare.StoredAsync<MessageTurn>(app, ana.Id)).IsOpen);
+        Assert.Contains($"canary of {old.Id}", await ana.GetAsync($"/patients/{ana.Id}/messages"));
+        using var answered = await ana.SendAsync($"/patients/{ana.Id}/messages", ("text", "Yes"));
+        Assert.Equal(System.Net.HttpStatusCode.Redirect, answered.StatusCode);
+        Assert.Equal(MessageState.Answered, Assert.Single(await PersonInCare.StoredAsync<MessageTurn>(app, ana.Id)).State);
     }
 
     [Fact]

@@ -27,6 +27,9 @@ public enum AlertCause
 
     /// <summary>Little medicine is left. None left is a danger sign.</summary>
     LowSupply,
+
+    /// <summary>A message was not answered a working day after it was promised.</summary>
+    UnansweredMessage,
 }
 
 public enum AlertState

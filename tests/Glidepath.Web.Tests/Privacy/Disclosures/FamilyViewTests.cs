@@ -1,6 +1,7 @@
 using System.Net;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Facilities;
+using Glidepath.Treatment.Messages;
 using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
 using Glidepath.Web.Tests.Shared;
@@ -78,6 +79,35 @@ public sealed class FamilyViewTests(GlidepathApp app) : IClassFixture<GlidepathA
             Assert.Contains(NotShared, text, StringComparison.Ordinal);
             Assert.DoesNotContain("Nothing on file", text, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task A_consent_that_names_messages_shows_family_none()
+    {
+        var clinic = await Clinic.OpenAsync(app);
+        await clinic.App.Store.Records.RunWholeAsync(
+            RequestActor.System("test"),
+            new AuditEntry(AuditAction.Create, nameof(Message)),
+            async db =>
+            {
+                var episode = await db.Set<EpisodeOfCare>().SingleAsync(e => e.PatientId == clinic.PatientId, Clinic.Cancel);
+                var entry = new Entry(Guid.CreateVersion7(), clinic.Now, clinic.PrescriberAccount.Id);
+                db.Add(Message.Write(episode, Role.Prescriber, null, "canary of the thread", entry));
+                return true;
+            },
+            Clinic.Cancel
+        );
+        foreach (var categories in new[] { new[] { "Messages" }, ["Messages", "Appointments"] })
+        {
+            var shown = await (await SisterAsync(clinic, categories)).GetStringAsync(Updates, Clinic.Cancel);
+            Assert.DoesNotContain("canary", shown, StringComparison.Ordinal);
+        }
+        // Another doctor may get them.
+        var consent = await clinic.GiveConsentAsync(("categories", "Messages"));
+        var text = await Clinic.Text(
+            await clinic.ShareAsync(clinic.Prescriber, "json", $"Consent {consent}", ("purpose", "Treatment"), ("categories", "Messages"))
+        );
+        Assert.Contains("canary of the thread", text, StringComparison.Ordinal);
     }
 
     private async Task<HttpClient> SisterAsync(Clinic clinic, params string[] categories)
