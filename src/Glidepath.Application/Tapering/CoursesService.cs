@@ -64,6 +64,9 @@ public sealed class CoursesService(Store store, RecordAccess access, CurrentActo
                 if (await FileAsync(db, patientId, cancellationToken) is not { } file)
                 {
                     var (begun, first, entry) = CourseFile.Begin(draft, plan, CourseWords.Kept, terms, today, NewEntry());
+                    // Its course would be one of care that has ended, and nobody would find it.
+                    if (draft.EpisodeId != (await EpisodeAsync(db, patientId, cancellationToken)).Id)
+                        throw new RuleViolationException("course.approve.earlier-care");
                     db.AddRange(begun.Course, first, entry);
                     return await SavedAsync(db, begun.Course, begun.Course.Id, cancellationToken);
                 }
