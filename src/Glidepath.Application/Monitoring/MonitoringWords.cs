@@ -67,6 +67,15 @@ internal static class MonitoringWords
     public static IReadOnlyList<string> HappenedInWords(this CheckInAnswers answers) =>
         [.. answers.Since.Where(s => s is not SinceLast.Nothing).Select(InWords), .. answers.Flags.Select(InWords)];
 
+    /// <summary>Where a rule is from, and whether a number in it is the program's own.</summary>
+    public static string SourceInWords(this CourseRule rule)
+    {
+        if (rule.Source.Id is "program")
+            return T["Program rule"];
+        var source = rule.Place.Length == 0 ? rule.Source.Title : T["SourceAndPlace", rule.Source.Title, rule.Place];
+        return rule.IsOwn ? T["SourceAndProgramRule", source] : source;
+    }
+
     /// <summary>Null where the rule rests on no number.</summary>
     public static string? ValueInWords(this Fired fired) =>
         fired.Value is not { } value ? null
