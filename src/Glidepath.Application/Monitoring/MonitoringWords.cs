@@ -82,6 +82,7 @@ internal static class MonitoringWords
         : fired.Rule == CourseRules.C2 || fired.Rule == CourseRules.H4 ? T["OfTheLastSevenDays", Number(value)]
         : fired.Rule == CourseRules.C4 || fired.Rule == CourseRules.C4List ? T["SilentDaysWord", Number(value)]
         : fired.Rule == CourseRules.H2 ? T["HoldsWord", Number(value)]
+        : fired.Rule == CourseRules.H8 ? T["StepsBackWord", Number(value)]
         : fired.Rule == CourseRules.H5 ? T["ScoreWord", fired.What, Number(value)]
         : T["SeverityOfFour", Number(value)];
 
