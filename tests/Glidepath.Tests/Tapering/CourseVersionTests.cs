@@ -150,6 +150,8 @@ public sealed class CourseVersionTests
         Back("course.back.step", Courses.Usual, _course.Today.AddDays(14));
         Assert.Equal(1m, _course.Approve(Slow, VersionKind.BackToAStep, reviewOn: _course.Today.AddDays(14)).Mg);
         Assert.Equal(2, StepsBack);
+        _course.Approve(Courses.Fast);
+        Assert.Equal(0, StepsBack);
 
         void Back(string rule, TaperPlan plan, DateOnly? on) =>
             _course.Refuses(rule, c => c.Approve(plan, VersionKind.BackToAStep, reviewOn: on));
