@@ -90,6 +90,9 @@ internal static partial class TaperingContributions
                     [.. now.Path.Take(course.GoesDown ? now.Path.Count : 1).Select(p => (p.On, p.DailyMg))],
                     course.State is CourseState.Active && !person.Entries.Of(Asked).Any(a => a.CourseId == course.Id)
                 )
+                {
+                    Daily = now.On(today).Daily(),
+                }
                 : null
     );
 

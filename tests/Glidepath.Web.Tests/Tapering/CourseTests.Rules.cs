@@ -32,6 +32,24 @@ public sealed partial class CourseTests
     }
 
     [Fact]
+    public async Task The_duty_list_says_dose_and_step_by_the_approved_version_to_whoever_may_see_them()
+    {
+        var ana = await PersonInCare.MakeAsync(app, Role.Prescriber);
+        var (own, _) = await app.SignedInAsync(Role.Patient, ana.Id);
+        using (var told = await GlidepathApp.Send(own, "/me/check-in", ("since", nameof(SinceLast.Fall))))
+            Assert.Equal(HttpStatusCode.Redirect, told.StatusCode);
+        // A draft is no order.
+        await KeptAsync(ana, Answers);
+        Assert.DoesNotContain("mg a day", await ana.GetAsync("/duty"));
+        await BegunAsync(ana, daysAgo: 20);
+        Assert.Matches("clonazepam 1 mg a day<br>[^<]*day 21", await ana.GetAsync("/duty"));
+        await KeepBackAsync(ana, InformationCategory.TaperPlan);
+        var withheld = await ana.GetAsync("/duty");
+        Assert.Contains("Ana Sample", withheld);
+        Assert.DoesNotContain("mg a day", withheld);
+    }
+
+    [Fact]
     public async Task Where_nothing_could_be_suggested_none_is_kept()
     {
         var ana = await PersonInCare.MakeAsync(app, Role.Prescriber);
