@@ -85,7 +85,7 @@ public sealed partial class CourseTests
     private static IEnumerable<string> Row(string page, CourseRule rule) =>
         System
             .Text.RegularExpressions.Regex.Matches(
-                page[page.IndexOf($"<th scope=\"row\">{rule.Title}", StringComparison.Ordinal)..],
+                page[page.IndexOf($"<th scope=\"row\">{rule.Title}<small>", StringComparison.Ordinal)..],
                 "gp-num\">([^<]*)</td>"
             )
             .Take(3)
