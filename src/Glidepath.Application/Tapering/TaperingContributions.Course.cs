@@ -39,7 +39,6 @@ internal static partial class TaperingContributions
     private static readonly LeftOut[] CourseLeftOut =
     [
         new(RecordList.Timeline, "What was decided about it stands there, one by one.", typeof(TaperCourse), typeof(TaperVersion)),
-        new(RecordList.Today, "The course says itself what it waits for.", typeof(TaperVersion)),
         new(RecordList.Copy, "Its versions and decisions are there.", typeof(TaperCourse)),
     ];
 

@@ -37,7 +37,7 @@ public sealed class ReminderCalendarTests
             BEGIN:VALARM
             ACTION:DISPLAY
             DESCRIPTION:A reminder
-            TRIGGER:PT0S
+            TRIGGER:P0D
             END:VALARM
             END:VEVENT
             END:VCALENDAR
