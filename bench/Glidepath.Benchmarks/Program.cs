@@ -42,6 +42,13 @@ switch (args)
     case ["load", .. var kinds]:
         await LoadRuns.WriteAsync(Console.Out, kinds is [] ? ["sqlite", "postgres"] : kinds, seconds: 20);
         return 0;
+    case ["check-ins", var seconds, .. var kinds]:
+        await CheckInRuns.WriteAsync(
+            Console.Out,
+            kinds is [] ? ["sqlite", "postgres"] : kinds,
+            int.Parse(seconds, CultureInfo.InvariantCulture)
+        );
+        return 0;
     case ["routes", .. var kinds]:
         await RouteRuns.WriteAsync(Console.Out, kinds is [] ? ["sqlite", "postgres"] : kinds);
         return 0;

@@ -39,6 +39,9 @@ public sealed partial record PhoneNumber(string Country, string? Area, string Lo
     /// <summary>The same for every spelling of one number, for finding it again; extensions are left out.</summary>
     public string Key => Country == NorthAmerica ? Area + Local : Country + Local;
 
+    /// <summary>E.164, with " x" and the extension after it; null of one that cannot be dialed from anywhere.</summary>
+    public string? Whole => IsWhole ? $"+{Country}{Area}{Local}{(Extension is null ? "" : " x" + Extension)}" : null;
+
     private bool IsWhole => Country.Length > 0 && (Country != NorthAmerica || Area is not null);
 
     /// <summary>In signs that need no translation: 251-338-1780 x7052.</summary>

@@ -21,6 +21,11 @@ internal static partial class MonitoringContributions
             .AddScoped<SuggestionService>()
             .AddCareAlerts()
             .AddScoped<DutyService>()
+            .AddScoped<WatchService>()
+            .AddScoped(services => new HomeWords(
+                async (elsewhere, cancellationToken) =>
+                    (await services.GetRequiredService<WatchService>().NowAsync(cancellationToken)).Lines(elsewhere)
+            ))
             .AddScoped<TrendService>()
             .HandOver(OnTimeline)
             .HandOver(CallToday)

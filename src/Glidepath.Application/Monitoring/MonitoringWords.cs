@@ -67,12 +67,22 @@ internal static class MonitoringWords
     public static IReadOnlyList<string> HappenedInWords(this CheckInAnswers answers) =>
         [.. answers.Since.Where(s => s is not SinceLast.Nothing).Select(InWords), .. answers.Flags.Select(InWords)];
 
+    /// <summary>Where a rule is from, and whether a number in it is the program's own.</summary>
+    public static string SourceInWords(this CourseRule rule)
+    {
+        if (rule.Source.Id is "program")
+            return T["Program rule"];
+        var source = rule.Place.Length == 0 ? rule.Source.Title : T["SourceAndPlace", rule.Source.Title, rule.Place];
+        return rule.IsOwn ? T["SourceAndProgramRule", source] : source;
+    }
+
     /// <summary>Null where the rule rests on no number.</summary>
     public static string? ValueInWords(this Fired fired) =>
         fired.Value is not { } value ? null
         : fired.Rule == CourseRules.C2 || fired.Rule == CourseRules.H4 ? T["OfTheLastSevenDays", Number(value)]
         : fired.Rule == CourseRules.C4 || fired.Rule == CourseRules.C4List ? T["SilentDaysWord", Number(value)]
         : fired.Rule == CourseRules.H2 ? T["HoldsWord", Number(value)]
+        : fired.Rule == CourseRules.H8 ? T["StepsBackWord", Number(value)]
         : fired.Rule == CourseRules.H5 ? T["ScoreWord", fired.What, Number(value)]
         : T["SeverityOfFour", Number(value)];
 

@@ -1,5 +1,7 @@
+using System.Security.Cryptography;
 using Glidepath.Application.Privacy;
 using Glidepath.Application.Shared;
+using Glidepath.Paper.Monitoring;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Assessments;
@@ -10,8 +12,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Glidepath.Application.Monitoring;
 
 /// <summary>A patient's own check-ins. Null is an account that belongs to no record.</summary>
-public sealed class OwnCheckInsService(CheckInsService checkIns, RecordAccess access, CurrentActor who, OwnRecord own)
+public sealed class OwnCheckInsService(CheckInsService checkIns, RecordAccess access, CurrentActor who, OwnRecord own, TimeProvider clock)
 {
+    /// <summary>How far reminders go; then the person says anew whether they want them.</summary>
+    private const int RemindedDays = 84;
+
     public async Task<CheckInsView?> SeeAsync(CancellationToken cancellationToken) =>
         await own.PatientIdAsync(cancellationToken) is { } id ? await checkIns.ListAsync(id, cancellationToken) : null;
 
@@ -35,6 +40,26 @@ public sealed class OwnCheckInsService(CheckInsService checkIns, RecordAccess ac
 
     public async Task<Saved?> ChooseAsync(HowOften howOften, Once? once, CancellationToken cancellationToken) =>
         await own.PatientIdAsync(cancellationToken) is { } id ? await checkIns.ChooseAsync(id, howOften, once, cancellationToken) : null;
+
+    /// <summary>Reminders for the person's own calendar, by how often they check in. They say nothing of what they remind of.</summary>
+    /// <param name="time">By the clock where the person is.</param>
+    /// <returns>Null too where none is expected.</returns>
+    public async Task<string?> RemindersAsync(TimeOnly time, CancellationToken cancellationToken)
+    {
+        if (await SeeAsync(cancellationToken) is not { Head.IsOpen: true } view)
+            return null;
+        var days = CheckInRhythm
+            .Stretches(view.HowOften, view.Course.LastCut, view.Today, view.Today.AddDays(RemindedDays))
+            .Select(s => new ReminderDays(s.From, s.Every, s.Last))
+            .ToList();
+        // Of the account and of nothing in the record: it stands in calendars of whoever shares them.
+        return days.Count == 0
+            ? null
+            : ReminderCalendar.Write(CalendarIdOf(who.Actor.AccountId), days, time, clock.GetUtcNow().UtcDateTime);
+    }
+
+    private static Guid CalendarIdOf(Guid account) =>
+        new(SHA256.HashData([.. "check-in reminder"u8, .. account.ToByteArray()]).AsSpan(0, 16));
 
     /// <summary>What a check-in of one's own said that goes before everything else, and the truth of who has been told.</summary>
     public async Task<OwnDanger?> DangerAsync(Guid checkInId, CancellationToken cancellationToken)

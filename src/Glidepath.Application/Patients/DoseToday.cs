@@ -17,7 +17,11 @@ public sealed record DoseTodayView(
     string? Next,
     IReadOnlyList<(DateOnly On, decimal Mg)> Path,
     bool MayAskToStay
-);
+)
+{
+    /// <summary>For staff, by medicine: "clonazepam 0.75 mg a day".</summary>
+    public required string Daily { get; init; }
+}
 
 /// <param name="When">"In the morning", "at 4 pm".</param>
 /// <param name="Amount">"0.75 mg".</param>

@@ -33,7 +33,8 @@ internal sealed class HomeService(
     OwnRecord own,
     IEnumerable<NextLines> next,
     IEnumerable<DoseToday> doses,
-    IEnumerable<HomeTile> tiles
+    IEnumerable<HomeTile> tiles,
+    IEnumerable<HomeWords> words
 ) : PatientSubject(store, access, who)
 {
     private static readonly RecordPart<CareTeamMember> Team = RecordPart.All<CareTeamMember>();
@@ -80,8 +81,17 @@ internal sealed class HomeService(
         {
             TimeZone = head.TimeZone,
             Dose = dose,
+            Says = await SaysAsync(head.TimeZone, cancellationToken),
             Tiles = [.. tiles.Select(t => t.Of(view)).OfType<HomeTileView>()],
         };
+    }
+
+    private async Task<IReadOnlyList<string>> SaysAsync(string? timeZone, CancellationToken cancellationToken)
+    {
+        var says = new List<string>();
+        foreach (var area in words)
+            says.AddRange(await area.Of(timeZone, cancellationToken));
+        return says;
     }
 
     private static WhatToTake Take(PatientHead head) =>
@@ -104,6 +114,9 @@ public sealed record HomeView(string? Name, DateOnly Today, WhatToTake Take, str
 
     /// <summary>Null where no plan is approved, or nothing of one is to be taken.</summary>
     public DoseTodayView? Dose { get; init; }
+
+    /// <summary>Above whom to call.</summary>
+    public IReadOnlyList<string> Says { get; init; } = [];
 
     /// <summary>What the person may do now.</summary>
     public IReadOnlyList<HomeTileView> Tiles { get; init; } = [];

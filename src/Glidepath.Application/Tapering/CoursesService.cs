@@ -5,6 +5,7 @@ using Glidepath.Pharmacology.Tapering;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment;
+using Glidepath.Treatment.Monitoring;
 using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
 using Glidepath.Treatment.Tapering;
@@ -63,6 +64,9 @@ public sealed class CoursesService(Store store, RecordAccess access, CurrentActo
                 var today = await DayAsync(db, patientId, cancellationToken);
                 if (await FileAsync(db, patientId, cancellationToken) is not { } file)
                 {
+                    // Its course would be one of care that has ended, and nobody would find it.
+                    if (draft.EpisodeId != (await EpisodeAsync(db, patientId, cancellationToken)).Id)
+                        throw new RuleViolationException("course.approve.earlier-care");
                     var (begun, first, entry) = CourseFile.Begin(draft, plan, CourseWords.Kept, terms, today, NewEntry());
                     db.AddRange(begun.Course, first, entry);
                     return await SavedAsync(db, begun.Course, begun.Course.Id, cancellationToken);
@@ -86,18 +90,21 @@ public sealed class CoursesService(Store store, RecordAccess access, CurrentActo
         );
 
     /// <param name="on">The first day of the next step, where the person is.</param>
+    /// <param name="suggested">What whoever decides had before them; null where nothing could be suggested to them.</param>
     /// <param name="once">Null on a page, where the version alone holds a second click.</param>
     public Task<Saved?> TakeStepAsync(
         Guid patientId,
         Guid? version,
         DateOnly on,
         string? why,
+        Suggestion? suggested,
         Once? once,
         CancellationToken cancellationToken
     ) =>
         DecideAsync(
             patientId,
             version,
+            suggested,
             once,
             (file, today, open) =>
                 open.IsRed ? throw new RuleViolationException("course.step.red-flag")
@@ -114,15 +121,24 @@ public sealed class CoursesService(Store store, RecordAccess access, CurrentActo
         Guid? version,
         DateOnly until,
         string? why,
+        Suggestion? suggested,
         Once? once,
         CancellationToken cancellationToken
-    ) => DecideAsync(patientId, version, once, (file, today, _) => file.Hold(until, why, today, NewEntry()), cancellationToken);
+    ) => DecideAsync(patientId, version, suggested, once, (file, today, _) => file.Hold(until, why, today, NewEntry()), cancellationToken);
 
     /// <inheritdoc cref="TakeStepAsync"/>
-    public Task<Saved?> GoOnAsync(Guid patientId, Guid? version, string? why, Once? once, CancellationToken cancellationToken) =>
+    public Task<Saved?> GoOnAsync(
+        Guid patientId,
+        Guid? version,
+        string? why,
+        Suggestion? suggested,
+        Once? once,
+        CancellationToken cancellationToken
+    ) =>
         DecideAsync(
             patientId,
             version,
+            suggested,
             once,
             (file, today, open) =>
                 open.IsRed && file.Course.Now.Waits
@@ -132,8 +148,14 @@ public sealed class CoursesService(Store store, RecordAccess access, CurrentActo
         );
 
     /// <param name="action">Complete, stay on this dose, stop, or hand over.</param>
-    public Task<Saved?> EndAsync(Guid patientId, Guid? version, CourseAction action, string? why, CancellationToken cancellationToken) =>
-        DecideAsync(patientId, version, null, (file, today, _) => file.End(action, why, today, NewEntry()), cancellationToken);
+    public Task<Saved?> EndAsync(
+        Guid patientId,
+        Guid? version,
+        CourseAction action,
+        string? why,
+        Suggestion? suggested,
+        CancellationToken cancellationToken
+    ) => DecideAsync(patientId, version, suggested, null, (file, today, _) => file.End(action, why, today, NewEntry()), cancellationToken);
 
     /// <summary>The person wants to stay longer on this step, and told so. Who may not decide asks for it here.</summary>
     public Task<Saved?> AskToStayAsync(Guid patientId, string? words, Once once, CancellationToken cancellationToken) =>
@@ -184,6 +206,7 @@ public sealed class CoursesService(Store store, RecordAccess access, CurrentActo
     private Task<Saved?> DecideAsync(
         Guid patientId,
         Guid? version,
+        Suggestion? suggested,
         Once? once,
         Func<CourseFile, DateOnly, OpenAtStep, CourseEntry> decide,
         CancellationToken cancellationToken
@@ -199,6 +222,8 @@ public sealed class CoursesService(Store store, RecordAccess access, CurrentActo
                 var asked = await IsAskedAsync(db, file.Course, cancellationToken);
                 var open = new OpenAtStep(asked, await IsRedAsync(db, patientId, cancellationToken));
                 var entry = decide(file, await DayAsync(db, patientId, cancellationToken), open);
+                if (suggested is not null)
+                    entry.Saw(suggested.Because.Select(f => f.Rule.Id));
                 db.Add(entry);
                 await AnswerAsync(db, file.Course, entry, cancellationToken);
                 return await SavedAsync(db, file.Course, file.Course.Id, cancellationToken);

@@ -22,6 +22,10 @@ internal static partial class TaperingContributions
 
     private static readonly RecordPart<TaperVersion> Versions = RecordPart.All<TaperVersion>();
 
+    private static readonly RecordPart<VersionMade> Approved = RecordPart.Fields<TaperVersion, VersionMade>(v =>
+        new(v.PatientId, new VersionMade(v.CourseId, v.Number, v.Kind))
+    );
+
     private static readonly RecordPart<StayRequest> Asked = RecordPart.Of<StayRequest>(r => r.AnsweredAt == null);
 
     private static readonly RecordName[] CourseNames =
@@ -35,7 +39,6 @@ internal static partial class TaperingContributions
     private static readonly LeftOut[] CourseLeftOut =
     [
         new(RecordList.Timeline, "What was decided about it stands there, one by one.", typeof(TaperCourse), typeof(TaperVersion)),
-        new(RecordList.Today, "The course says itself what it waits for.", typeof(TaperVersion)),
         new(RecordList.Copy, "Its versions and decisions are there.", typeof(TaperCourse)),
     ];
 
@@ -86,6 +89,9 @@ internal static partial class TaperingContributions
                     [.. now.Path.Take(course.GoesDown ? now.Path.Count : 1).Select(p => (p.On, p.DailyMg))],
                     course.State is CourseState.Active && !person.Entries.Of(Asked).Any(a => a.CourseId == course.Id)
                 )
+                {
+                    Daily = now.On(today).Daily(),
+                }
                 : null
     );
 
@@ -128,7 +134,7 @@ internal static partial class TaperingContributions
 
     /// <summary>What the rules of monitoring read of a course.</summary>
     private static readonly CourseOf SoFar = new(
-        [Courses, Entries, Asked],
+        [Courses, Entries, Approved, Asked],
         person =>
         {
             if (person.Of(Courses).Where(c => c.State.HasDose()).MaxBy(c => c.RecordedAt) is not { } course)
@@ -137,12 +143,17 @@ internal static partial class TaperingContributions
             var held = entries.Where(e => e.Action is CourseAction.Hold or CourseAction.TakeStep or CourseAction.Approve).Reverse();
             return new()
             {
-                Cuts = [.. entries.Where(e => e.Action is CourseAction.TakeStep).Select(e => e.On), .. CutAtOnce(course.Now)],
+                Cuts = [.. CourseFile.StepDays(entries, person.DayOf), .. CutAtOnce(course.Now)],
                 Pace = DrugPaces.Of(BenzodiazepineTable.Find(course.Now.Drug)),
                 IntervalEnds = course.GoesDown ? course.Now.DueOn : null,
                 AskedToStay = person.Of(Asked).Any(r => r.CourseId == course.Id),
                 Since = course.GoesDown ? entries.FirstOrDefault()?.On : null,
                 HoldsInARow = held.TakeWhile(e => e.Action is CourseAction.Hold).Count(),
+                StepsBackInARow = CourseFile.StepsBackInARow(
+                    course,
+                    person.Of(Approved).Where(v => v.CourseId == course.Id).Select(v => (v.Number, v.Kind)),
+                    entries
+                ),
                 OnHoldSince = course.State is CourseState.OnHold ? entries.FindLast(e => e.Action is CourseAction.Hold)?.On : null,
             };
         }
@@ -295,3 +306,6 @@ internal static partial class TaperingContributions
 
     private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 }
+
+/// <summary>What of a version is known without its steps.</summary>
+internal sealed record VersionMade(Guid CourseId, int Number, VersionKind Kind);

@@ -15,6 +15,7 @@ internal static partial class TaperingContributions
             .AddSingleton<PlannerService>()
             .AddScoped<TaperDraftsService>()
             .AddScoped<CoursesService>()
+            .AddScoped<RuleCountsService>()
             .AddScoped<CoursePapersService>()
             .AddScoped<CourseLetterService>()
             .AddScoped<OwnCourseService>()

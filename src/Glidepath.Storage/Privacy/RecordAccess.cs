@@ -364,4 +364,7 @@ public static class OrganisationFacts
         Address = "organisation.address",
         Hours = "organisation.hours",
         HowWeTaper = "organisation.how-we-taper";
+
+    /// <summary>The time of day by which check-ins are read, as 09:00; not set, none is promised.</summary>
+    public const string ReadBy = "organisation.read-by";
 }

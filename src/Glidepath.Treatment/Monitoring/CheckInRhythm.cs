@@ -59,6 +59,26 @@ public sealed class CheckInRhythm : IPatientRecord, IAppendOnly
         };
     }
 
+    /// <summary>Stretches of days that the choice comes to, each with the days between two check-ins; none where none is
+    /// expected.</summary>
+    /// <param name="last">The last day that is looked at.</param>
+    public static IEnumerable<(DateOnly From, int Every, DateOnly Last)> Stretches(
+        HowOften howOften,
+        LastCut lastCut,
+        DateOnly today,
+        DateOnly last
+    )
+    {
+        if (EveryDays(howOften, lastCut, today) is not { } every)
+            yield break;
+        var turns = howOften is HowOften.AsPlanned && every == 1 ? lastCut.On!.Value.AddDays(CloseDays) : last.AddDays(1);
+        if (turns > last)
+            turns = last.AddDays(1);
+        yield return (today, every, turns.AddDays(-1));
+        if (turns <= last)
+            yield return (turns, EveryDays(howOften, lastCut, turns)!.Value, last);
+    }
+
     /// <summary>Days between two check-ins at the most; null where none is expected.</summary>
     /// <param name="lastCut">Null where it is not known.</param>
     public static int? EveryDays(HowOften howOften, LastCut lastCut, DateOnly today) =>

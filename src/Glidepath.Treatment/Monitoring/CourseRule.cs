@@ -36,6 +36,7 @@ public enum SignalInput
     Drug,
     Interval,
     Holds,
+    StepsBack,
     AskedToStay,
 }
 

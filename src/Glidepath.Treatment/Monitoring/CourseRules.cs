@@ -35,6 +35,9 @@ public static class CourseRules
     /// <summary>H2: holds in a row.</summary>
     public const int HoldsToRethink = 2;
 
+    /// <summary>H8: steps back in a row. Program rule.</summary>
+    public const int StepsBackToConfer = 2;
+
     /// <summary>H5: days for which a score speaks: both scales ask for two weeks, and are due every four.</summary>
     public const int ScoreDays = 28;
 
@@ -192,6 +195,18 @@ public static class CourseRules
             AskedToStay
         );
 
+    public static CourseRule H8 { get; } =
+        new(
+            "H8",
+            Hold,
+            "Two steps back in a row",
+            "Hold. Talk about it in a case conference before the next step.",
+            Sources.Asam,
+            "patient guide, page 19: a step back is rare",
+            true,
+            StepsBack
+        );
+
     public static CourseRule C1 { get; } =
         new("C1", Call, "Something happened", "Call today and ask how they are.", Program, "", true, CallsToday, DoseTaken);
 
@@ -262,5 +277,5 @@ public static class CourseRules
             RedFlags
         );
 
-    public static IReadOnlyList<CourseRule> All { get; } = [Red, C3, C1, C2, C4, H3Call, H1, H2, H3, H4, H5, H6, H7, P1, P2, C4List];
+    public static IReadOnlyList<CourseRule> All { get; } = [Red, C3, C1, C2, C4, H3Call, H1, H2, H3, H4, H5, H6, H7, H8, P1, P2, C4List];
 }

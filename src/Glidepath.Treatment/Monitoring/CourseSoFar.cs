@@ -59,6 +59,10 @@ public sealed record CourseSoFar
 
     public DateOnly? OnHoldSince { get; init; }
 
+    /// <summary>Versions in a row that went back to a dose that was well, the one in force with them; 0 once its next step was
+    /// taken.</summary>
+    public int StepsBackInARow { get; init; }
+
     /// <summary>The person asked to stay longer on this step, and nobody has answered yet.</summary>
     public bool AskedToStay { get; init; }
 

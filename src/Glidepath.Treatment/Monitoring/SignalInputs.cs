@@ -60,6 +60,7 @@ public static class SignalInputs
         new(Interval, CollectedBy.Course, nameof(CourseSoFar.IntervalEnds)),
         new(Holds, CollectedBy.Course, nameof(CourseSoFar.HoldsInARow)),
         new(Holds, CollectedBy.Course, nameof(CourseSoFar.OnHoldSince)),
+        new(StepsBack, CollectedBy.Course, nameof(CourseSoFar.StepsBackInARow)),
         new(AskedToStay, CollectedBy.Course, nameof(CourseSoFar.AskedToStay)),
         new(CheckInDays, CollectedBy.Course, nameof(CourseSoFar.Since)),
     ];

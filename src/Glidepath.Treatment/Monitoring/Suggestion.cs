@@ -53,7 +53,7 @@ internal sealed class CourseLook(Signals signals, IReadOnlyList<CheckInDay> days
     private readonly IReadOnlyList<CheckInDay> _week = [.. days.Where(d => d.On <= signals.Today && d.On > signals.Today.AddDays(-Week))];
 
     public IEnumerable<Fired> Fired() =>
-        new[] { Missed(), NotHeard(), Up(), HoldsInARow(), Disturbed(), Severe(), UpInSpiteOfAHold(), OwnWish() }
+        new[] { Missed(), NotHeard(), Up(), HoldsInARow(), Disturbed(), Severe(), UpInSpiteOfAHold(), OwnWish(), BackTwice() }
             .OfType<Fired>()
             .Concat(Changes())
             .Concat(Well());
@@ -72,6 +72,8 @@ internal sealed class CourseLook(Signals signals, IReadOnlyList<CheckInDay> days
         (day.DoseToldAt, signals.ReachedAt) is ({ } told, { } reached) ? reached >= told : signals.ReachedOn > day.On;
 
     private Fired? OwnWish() => _course.AskedToStay ? new Fired(H7, null, null, null) : null;
+
+    private Fired? BackTwice() => _course.StepsBackInARow >= StepsBackToConfer ? new Fired(H8, _course.StepsBackInARow, null, null) : null;
 
     private Fired? NotHeard()
     {

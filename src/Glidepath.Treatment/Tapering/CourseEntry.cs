@@ -33,6 +33,10 @@ public sealed class CourseEntry : IPatientRecord, IAppendOnly
     [Encrypted]
     public string? Why { get; private set; }
 
+    /// <summary>Read <see cref="Rules"/>.</summary>
+    [Encrypted]
+    public string? RulesJson { get; private set; }
+
     /// <summary>UTC.</summary>
     public DateTime RecordedAt { get; private set; }
 
@@ -42,6 +46,15 @@ public sealed class CourseEntry : IPatientRecord, IAppendOnly
     public Guid? AmendsId { get; private set; }
 
     public string? AmendmentReason { get; private set; }
+
+    /// <summary>
+    /// Ids of the rules that had fired when it was decided; null where nothing could be suggested to whoever decided. Counted, and shown
+    /// nowhere: they rest on entries of other kinds than this one.
+    /// </summary>
+    public IReadOnlyList<string>? Rules => RulesJson is { } json ? Recorded.Read<string[]>(json, []) : null;
+
+    /// <summary>Before it is saved.</summary>
+    public void Saw(IEnumerable<string> rules) => RulesJson = Recorded.Json(rules.Distinct().Order(StringComparer.Ordinal).ToArray());
 
     internal static CourseEntry Of(
         TaperCourse course,

@@ -5,6 +5,36 @@ public sealed record StepTaken(DateOnly? On, VersionStep Step);
 
 public sealed partial class CourseFile
 {
+    /// <summary>First days of the steps that were taken. As in <see cref="Taken"/>, what had not begun when something else was decided was
+    /// not.</summary>
+    /// <param name="entries">All of one course, in any order.</param>
+    /// <param name="dayOf">The day of an instant.</param>
+    public static IReadOnlyList<DateOnly> StepDays(IEnumerable<CourseEntry> entries, Func<DateTime, DateOnly> dayOf)
+    {
+        List<DateOnly> days = [];
+        foreach (var entry in entries.OrderBy(e => e.RecordedAt).ThenBy(e => e.Id))
+        {
+            var decided = dayOf(entry.RecordedAt);
+            days.RemoveAll(d => d > decided);
+            if (entry.Action is CourseAction.TakeStep)
+                days.Add(entry.On);
+        }
+        return days;
+    }
+
+    /// <summary>Versions that went back to a dose that was well, one after the other, up to the one in force; 0 once a step of that was
+    /// taken.</summary>
+    /// <param name="versions">All of this course.</param>
+    /// <param name="entries">All of this course.</param>
+    public static int StepsBackInARow(
+        TaperCourse course,
+        IEnumerable<(int Number, VersionKind Kind)> versions,
+        IEnumerable<CourseEntry> entries
+    ) =>
+        entries.Any(e => e.VersionId == course.VersionId && e.Action is CourseAction.TakeStep)
+            ? 0
+            : versions.OrderByDescending(v => v.Number).TakeWhile(v => v.Kind is VersionKind.BackToAStep).Count();
+
     /// <summary>What was to be taken from which day on, by all that was decided; the first day first. After an end the course gives no
     /// dose.</summary>
     /// <param name="dayOf">The day of an instant.</param>

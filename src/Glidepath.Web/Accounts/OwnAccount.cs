@@ -3,6 +3,7 @@ using Glidepath.Application.Accounts;
 using Glidepath.Application.Privacy;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
+using Glidepath.Treatment;
 using Microsoft.AspNetCore.Identity;
 
 namespace Glidepath.Web.Accounts;
@@ -112,6 +113,23 @@ internal sealed class OwnAccount(
     {
         await NoteAsync(account, "recovery.new", cancellationToken);
         return await codes.IssueRecoveryAsync(account.Id, cancellationToken);
+    }
+
+    /// <summary>The number at work that colleagues see on the pages of duty.</summary>
+    /// <param name="text">As it was typed; null for none.</param>
+    /// <returns>What to mend, or null.</returns>
+    public async Task<string?> SetPhoneAsync(UserAccount account, string? text, CancellationToken cancellationToken)
+    {
+        if (text is null)
+            account.PhoneNumber = null;
+        else if (PhoneNumber.Read(text) is { } number && number.Whole is { } whole)
+            account.PhoneNumber = whole;
+        else
+            return AccountsText.T["WeReadThatAsAPhoneNumber", text];
+        if (!(await users.UpdateAsync(account)).Succeeded)
+            return AccountsText.T["SomeoneElseChangedLoadAgain"];
+        await NoteAsync(account, account.PhoneNumber is null ? "phone.remove" : "phone.set", cancellationToken);
+        return null;
     }
 
     public async Task EndSessionAsync(UserAccount account, Guid session, CancellationToken cancellationToken)

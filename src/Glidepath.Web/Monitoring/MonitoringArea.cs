@@ -41,6 +41,16 @@ internal static class MonitoringArea
         app.MapAlertsApi();
         app.MapDutyApi();
         app.MapPhoneEntries();
+        app.MapGet(
+                "/me/check-in/reminder.ics",
+                async (string? at, OwnCheckInsService checkIns, HttpContext context) =>
+                    WatchService.TimeOf(at) is { } time && await checkIns.RemindersAsync(time, context.RequestAborted) is { } file
+                        ? Results.File(System.Text.Encoding.UTF8.GetBytes(file), "text/calendar; charset=utf-8", "reminder.ics")
+                        : Results.NotFound()
+            )
+            .ExcludeFromDescription()
+            .RequireAuthorization(Policies.Patient)
+            .Marked(EndpointClass.Record, AuditExpectation.Read);
     }
 
     private static void AddAlerting(this WebApplicationBuilder builder)

@@ -184,6 +184,7 @@ internal static partial class SignedInPages
             "/duty",
             "/director/care-teams",
             "/director/fairness",
+            "/director/rules",
             "/duty/change",
             "/tasks/hand-over",
             "/privacy/destructions",

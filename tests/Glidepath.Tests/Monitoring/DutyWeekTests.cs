@@ -91,8 +91,8 @@ public sealed class DutyWeekTests
             }
             if (acted is { } done && done <= due)
             {
-                alert.Act(Later(now, done), Guid.Empty);
-                continue;
+                alert.Act(Later(now, done), Guid.Empty, zone);
+                break;
             }
             // The engine looks every two seconds, and not while the host is down.
             var at = Up(Later(now, due).AddSeconds(week.Jitter), start, week.Down);
@@ -110,7 +110,9 @@ public sealed class DutyWeekTests
             (now, last, passed) = (at, at, isEmpty);
             Assert.True(alert.NextAt > at || alert.StepsTaken < EscalationPolicy.Of(alert.Level).Steps.Count, "It is told on and on.");
         }
-        Assert.Equal(alert.State is AlertState.Acted, alert.NextAt is null);
+        // What is left is to close it, and nobody is told of that in three days.
+        if (alert.State is AlertState.Acted)
+            Assert.True(alert.NextAt >= alert.ActedAt!.Value.AddHours(72));
     }
 
     /// <summary>The policy read a second time, by hand, minute by minute: when this step is due.</summary>

@@ -39,8 +39,8 @@ public sealed class EscalationTests
         alert.Step(Ten, Eastern);
         alert.Acknowledge(Ten.AddMinutes(6), Nurse, Eastern);
         Assert.Equal([(36, [AlertTo.Prescriber]), (66, [AlertTo.Director]), (126, Everyone)], Steps(alert, 3));
-        alert.Act(Ten.AddMinutes(130), Nurse);
-        Assert.Null(alert.NextAt);
+        alert.Act(Ten.AddMinutes(130), Nurse, Eastern);
+        Assert.Equal((Ten.AddMinutes(130).AddHours(72), Nurse), (alert.NextAt, alert.ActedBy));
     }
 
     [Fact]
@@ -108,7 +108,7 @@ public sealed class EscalationTests
         var alert = Open(AlertLevel.Today, Ten);
         alert.Again(new(AlertCause.Happened, AlertLevel.Today, "Alcohol", Guid.Empty), By(Ten.AddMinutes(5)), false, Eastern);
         Assert.Equal((AlertState.Open, Ten, 2), (alert.State, alert.EscalatesFrom, alert.Reasons.Count));
-        alert.Act(Ten.AddMinutes(10), Nurse);
+        alert.Act(Ten.AddMinutes(10), Nurse, Eastern);
         alert.Again(new(AlertCause.Happened, AlertLevel.Today, "A fall", Guid.Empty), By(Ten.AddMinutes(20)), false, Eastern);
         Assert.Equal((AlertState.Open, Ten.AddMinutes(20), null), (alert.State, alert.NextAt, alert.AcknowledgedBy));
     }
@@ -132,18 +132,61 @@ public sealed class EscalationTests
         Assert.Equal([AlertTo.Prescriber], alert.NextTold);
     }
 
+    [Theory]
+    [InlineData(AlertLevel.Red, 72)]
+    [InlineData(AlertLevel.Today, 72)]
+    [InlineData(AlertLevel.ThisWeek, 168)]
+    public void One_that_was_acted_on_and_not_closed_is_told_to_the_next_step_until_it_is_closed(AlertLevel level, int hours)
+    {
+        var alert = Open(level, Ten);
+        alert.Step(Ten, Eastern);
+        alert.Act(Ten.AddMinutes(30), Nurse, Eastern);
+        var acted = Ten.AddMinutes(30);
+        Assert.False(alert.IsLeftOpen(acted.AddHours(24).AddSeconds(-1)));
+        Assert.True(alert.IsLeftOpen(acted.AddHours(24)));
+        AlertTo[][] told =
+        [
+            [AlertTo.Prescriber],
+            [AlertTo.Director],
+            Everyone,
+            Everyone,
+        ];
+        foreach (var (to, time) in told.Select((to, i) => (to, acted.AddHours(hours * (i + 1)))))
+        {
+            Assert.Equal(time, alert.NextAt);
+            Assert.Equal(to, alert.NextTold);
+            alert.Step(time, Eastern);
+        }
+        alert.Close("Reached, and well.", acted.AddDays(30), Nurse);
+        Assert.Equal((null, false), (alert.NextAt, alert.IsLeftOpen(acted.AddDays(31))));
+    }
+
+    [Fact]
+    public void Nobody_is_waked_for_one_that_was_acted_on_and_where_nobody_is_there_it_is_tried_the_next_day()
+    {
+        var night = Utc("2026-11-24 03:30");
+        var alert = Open(AlertLevel.Red, night);
+        alert.Step(night, Eastern);
+        alert.Act(night, Nurse, Eastern);
+        var morning = Utc("2026-11-27 12:00");
+        Assert.Equal(morning, alert.NextAt);
+        alert.Pass(morning, Eastern);
+        Assert.Equal(morning.AddDays(1), alert.NextAt);
+        Assert.Equal([AlertTo.Director], alert.NextTold);
+    }
+
     [Fact]
     public void A_closed_alert_takes_nothing_more()
     {
         var alert = Open(AlertLevel.Red, Ten);
-        alert.Act(Ten, Nurse);
+        alert.Act(Ten, Nurse, Eastern);
         alert.Close("Reached, and well.", Ten, Nurse);
         Assert.Null(alert.NextAt);
         foreach (
             var more in new Action[]
             {
                 () => alert.Acknowledge(Ten, Nurse, Eastern),
-                () => alert.Act(Ten, Nurse),
+                () => alert.Act(Ten, Nurse, Eastern),
                 () => alert.Try(Ten, Nurse, Eastern),
                 () => alert.Close("x", Ten, Nurse),
                 () => alert.Again(Fall(AlertLevel.Red), By(Ten), false, Eastern),

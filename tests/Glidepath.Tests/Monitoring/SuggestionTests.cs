@@ -106,6 +106,13 @@ public class SuggestionTests
         Assert.DoesNotContain("H2", Rules(Well with { Course = Course with { HoldsInARow = 1 } }));
     }
 
+    [Fact]
+    public void Two_steps_back_in_a_row_hold_and_ask_for_a_case_conference()
+    {
+        Assert.Contains("H8", Rules(Well with { Course = Course with { StepsBackInARow = 2 } }));
+        Assert.DoesNotContain("H8", Rules(Well with { Course = Course with { StepsBackInARow = 1 } }));
+    }
+
     [Theory]
     [InlineData(SinceLast.IllnessOrStrain, 13, true)]
     [InlineData(SinceLast.MedicineChange, 13, true)]

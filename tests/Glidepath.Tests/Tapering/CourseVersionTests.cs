@@ -143,14 +143,22 @@ public sealed class CourseVersionTests
         _course.Approve(Courses.Usual, VersionKind.BackToAStep, reviewOn: Dec15.AddDays(28));
         Assert.Equal((1m, VersionKind.BackToAStep), (_course.Mg, _course.File.InForce.Kind));
         Assert.Equal(Dec15.AddDays(28), _course.File.Entries[^1].Until);
+        Assert.Equal(1, StepsBack);
         // Half of the cut of before, and once more: smaller than the last one each time.
         Assert.Equal(0.875m, _course.Walk(1).Mg);
+        Assert.Equal(0, StepsBack);
         Back("course.back.step", Courses.Usual, _course.Today.AddDays(14));
         Assert.Equal(1m, _course.Approve(Slow, VersionKind.BackToAStep, reviewOn: _course.Today.AddDays(14)).Mg);
+        Assert.Equal(2, StepsBack);
+        _course.Approve(Courses.Fast);
+        Assert.Equal(0, StepsBack);
 
         void Back(string rule, TaperPlan plan, DateOnly? on) =>
             _course.Refuses(rule, c => c.Approve(plan, VersionKind.BackToAStep, reviewOn: on));
     }
+
+    private int StepsBack =>
+        CourseFile.StepsBackInARow(_course.File.Course, _course.File.Versions.Select(v => (v.Number, v.Kind)), _course.File.Entries);
 
     [Fact]
     public void A_restart_follows_a_gap_with_a_look_the_next_day_and_no_more_than_the_first_dose()

@@ -24,8 +24,11 @@ public sealed class DosesTakenTests
         var due = Courses.Day.AddDays(14);
         var course = WalkedCourse.Of(Courses.Fast).On(due.AddDays(-1)).TakeStep(due).Hold(due.AddDays(6));
         Assert.Equal([null, Courses.Day], Taken(course).Select(t => t.On));
+        // What the rules read of cuts is the same.
+        Assert.Empty(CourseFile.StepDays(course.File.Entries, course.DayOf));
         course.On(due.AddDays(6)).GoOn().TakeStep();
         Assert.Equal([null, Courses.Day, due.AddDays(6)], Taken(course).Select(t => t.On));
+        Assert.Equal([due.AddDays(6)], CourseFile.StepDays(course.File.Entries, course.DayOf));
     }
 
     [Fact]

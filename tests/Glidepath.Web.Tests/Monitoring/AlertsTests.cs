@@ -225,6 +225,24 @@ public sealed partial class AlertsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_worse_answer_in_the_same_scale_is_told_again_though_someone_has_acted()
+    {
+        var ana = await PersonInCare.MakeAsync(_app);
+        var own = await OwnAsync(ana);
+        await Send(own, "/me/assessments/a3", ("item-9", "1"), ("go", "later"));
+        var step = Assert.Single(await PersonInCare.StoredAsync<SafetyStep>(_app, ana.Id));
+        await Send(ana.Staff, $"/patients/{ana.Id}/now/{step.Id}", AssessmentPagesTests.WhatWasDone);
+        Assert.Equal(AlertState.Acted, (await OneAsync(ana)).State);
+        // The same again says nothing new.
+        await Send(own, "/me/assessments/a3", ("item-9", "1"), ("go", "later"));
+        Assert.Equal(AlertState.Acted, (await OneAsync(ana)).State);
+        await Send(own, "/me/assessments/a3", ("item-9", "3"), ("go", "later"));
+        var alert = await OneAsync(ana);
+        Assert.Equal((AlertState.Open, 2), (alert.State, alert.Reasons.Count));
+        Assert.NotNull(alert.NextAt);
+    }
+
+    [Fact]
     public async Task A_page_that_was_not_taken_is_not_sent_again_once_someone_has_acted()
     {
         var pager = new Receiver { Answers = HttpStatusCode.ServiceUnavailable };

@@ -101,6 +101,33 @@ public sealed class CheckInsTests(GlidepathApp app) : IClassFixture<GlidepathApp
         Assert.Contains("Seizure", await ana.GetAsync("/today"));
     }
 
+    [Fact]
+    public async Task A_reminder_is_on_the_days_that_were_chosen_at_the_time_that_was_chosen_and_there_is_none_for_not_at_all()
+    {
+        const string HowOftenPage = "/me/check-in/how-often";
+        var own = await OwnAsync(await PersonInCare.MakeAsync(app));
+        using (var chosen = await GlidepathApp.Send(own, HowOftenPage, ("how-often", nameof(HowOften.Weekly))))
+            Assert.Equal(HttpStatusCode.Redirect, chosen.StatusCode);
+        using (var wrong = await GlidepathApp.Send(own, HowOftenPage, ("time", "noonish")))
+        {
+            Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
+            Assert.Contains("We read \"noonish\".", WebUtility.HtmlDecode(await wrong.Content.ReadAsStringAsync(Stop)));
+        }
+        using var got = await GlidepathApp.Send(own, HowOftenPage, ("time", "7 pm"));
+        var file = await ReadAsync(own, got.Headers.Location!.ToString());
+        Assert.Contains($"DTSTART:{app.Store.Today:yyyyMMdd}T190000", file);
+        Assert.Contains("INTERVAL=7", file);
+        Assert.Contains("SUMMARY:A reminder", file);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await own.GetAsync(new Uri("/me/check-in/reminder.ics?at=99", UriKind.Relative), Stop)).StatusCode
+        );
+        using (await GlidepathApp.Send(own, HowOftenPage, ("how-often", nameof(HowOften.NotAtAll)))) { }
+        using var none = await own.GetAsync(new Uri("/me/check-in/reminder.ics?at=19:00", UriKind.Relative), Stop);
+        Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
+        Assert.DoesNotContain("name=\"time\"", await ReadAsync(own, HowOftenPage));
+    }
+
     [Theory]
     [InlineData("No")]
     [InlineData("Partly")]

@@ -17,7 +17,7 @@ public sealed partial class CourseTests(GlidepathApp app) : IClassFixture<Glidep
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    private static readonly (string, string)[] Answers =
+    internal static readonly (string, string)[] Answers =
     [
         ("for", "panic"),
         ("supply", "prescribed"),
@@ -243,6 +243,41 @@ public sealed partial class CourseTests(GlidepathApp app) : IClassFixture<Glidep
     }
 
     [Fact]
+    public async Task A_draft_of_care_that_has_ended_begins_no_course()
+    {
+        var ana = await PersonInCare.MakeAsync(app, Role.Prescriber);
+        var draft = await KeptAsync(ana, Answers);
+        (string, string)[] ends = [("to", "Discharged"), ("on", Iso(Today)), ("discharge", "CareCompleted")];
+        using (var ended = await ana.SendAsync($"/patients/{ana.Id}/episode", ends))
+            Assert.Equal(HttpStatusCode.Redirect, ended.StatusCode);
+        await app.Store.Records.RunWholeAsync(
+            RequestActor.System("test"),
+            new AuditEntry(AuditAction.Create, nameof(EpisodeOfCare), ana.Id),
+            db =>
+            {
+                var entry = new MoveEntry(
+                    Guid.CreateVersion7(),
+                    app.Store.Clock.GetUtcNow().UtcDateTime,
+                    ana.StaffAccount.Id,
+                    app.Store.Zone
+                );
+                var (again, move) = EpisodeOfCare.Open(Guid.CreateVersion7(), ana.Id, Today, entry);
+                db.AddRange(
+                    again,
+                    move,
+                    CareTeamMember.Join(Guid.CreateVersion7(), again, ana.StaffAccount.Id, CareTeamRole.Prescriber, Today)
+                );
+                return Task.FromResult(true);
+            },
+            Stop
+        );
+        using var old = await ana.SendAsync($"{draft}/approve", ("begins", Iso(Today)), ("why", "As agreed."));
+        Assert.Equal(HttpStatusCode.BadRequest, old.StatusCode);
+        Assert.Contains("This draft was kept in care that has ended.", await old.Content.ReadAsStringAsync(Stop));
+        Assert.Empty(await PersonInCare.StoredAsync<TaperCourse>(app, ana.Id));
+    }
+
+    [Fact]
     public async Task A_step_is_recorded_on_its_day_and_not_ahead()
     {
         var ana = await PersonInCare.MakeAsync(app, Role.Prescriber);
@@ -258,7 +293,7 @@ public sealed partial class CourseTests(GlidepathApp app) : IClassFixture<Glidep
         Assert.Contains("and not ahead", await ahead.Content.ReadAsStringAsync(Stop));
     }
 
-    private static TaperPlan Plan(DateOnly start) =>
+    internal static TaperPlan Plan(DateOnly start) =>
         TaperPlanner
             .Plan(
                 new TaperRequest
@@ -317,7 +352,7 @@ public sealed partial class CourseTests(GlidepathApp app) : IClassFixture<Glidep
         Assert.Equal(Course(ana), approved.Headers.Location!.ToString());
     }
 
-    private static async Task<string> KeptAsync(PersonInCare ana, (string, string)[] answers)
+    internal static async Task<string> KeptAsync(PersonInCare ana, (string, string)[] answers)
     {
         using var kept = await ana.SendAsync($"/patients/{ana.Id}/taper", [.. answers, ("go", "keep")]);
         Assert.Equal(HttpStatusCode.Redirect, kept.StatusCode);
@@ -326,5 +361,5 @@ public sealed partial class CourseTests(GlidepathApp app) : IClassFixture<Glidep
 
     private static string Course(PersonInCare ana) => $"/patients/{ana.Id}/course";
 
-    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+    internal static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 }

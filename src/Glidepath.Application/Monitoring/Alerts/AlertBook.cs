@@ -88,15 +88,34 @@ internal sealed class AlertBook : IAlertBook
             if (alert.State is not AlertState.Acted)
                 await ActAsync(db, alert, what, by, cancellationToken);
             if (isFinished)
-                Close(db, alert, what, by);
+                await CloseAsync(db, alert, what, by, cancellationToken);
         }
     }
 
     /// <summary>With it end the hours of those who covered; if it opens again, whoever is told then covers.</summary>
     internal static async Task ActAsync(GlidepathDbContext db, Alert alert, string what, Entry by, CancellationToken cancellationToken)
     {
-        alert.Act(by.RecordedAt, by.RecordedBy);
+        alert.Act(by.RecordedAt, by.RecordedBy, await ZoneAsync(db, alert.PatientId, by.RecordedAt, cancellationToken));
         db.Add(AlertEvent.Of(alert, AlertEventKind.Acted, by with { Id = Guid.CreateVersion7() }, what));
+        await EndCoverAsync(db, alert, by.RecordedAt, cancellationToken);
+    }
+
+    /// <summary>Whoever was told that it is still open covers until it is closed.</summary>
+    internal static async Task CloseAsync(
+        GlidepathDbContext db,
+        Alert alert,
+        string? outcome,
+        Entry by,
+        CancellationToken cancellationToken
+    )
+    {
+        alert.Close(outcome, by.RecordedAt, by.RecordedBy);
+        db.Add(AlertEvent.Of(alert, AlertEventKind.Closed, by with { Id = Guid.CreateVersion7() }, outcome));
+        await EndCoverAsync(db, alert, by.RecordedAt, cancellationToken);
+    }
+
+    private static async Task EndCoverAsync(GlidepathDbContext db, Alert alert, DateTime at, CancellationToken cancellationToken)
+    {
         using var deciding = db.BeginDeciding();
         db.Grant(alert.PatientId, AccessAction.Write, DataClass.CareTeamMembership);
         foreach (
@@ -104,13 +123,7 @@ internal sealed class AlertBook : IAlertBook
                 .Where(c => c.PatientId == alert.PatientId && c.AlertId == alert.Id && c.Until == null)
                 .ToListAsync(cancellationToken)
         )
-            cover.End(by.RecordedAt);
-    }
-
-    internal static void Close(GlidepathDbContext db, Alert alert, string? outcome, Entry by)
-    {
-        alert.Close(outcome, by.RecordedAt, by.RecordedBy);
-        db.Add(AlertEvent.Of(alert, AlertEventKind.Closed, by with { Id = Guid.CreateVersion7() }, outcome));
+            cover.End(at);
     }
 
     /// <summary>Where the person is.</summary>

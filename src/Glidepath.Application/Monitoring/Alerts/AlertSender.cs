@@ -77,7 +77,14 @@ internal sealed partial class AlertSender(Store store, IEnumerable<IAlertChannel
             db =>
                 db.Deciding<Alert>()
                     .AnyAsync(
-                        a => a.Id == message.AlertId && (a.State == AlertState.Open || a.State == AlertState.Acknowledged),
+                        a =>
+                            a.Id == message.AlertId
+                            && (
+                                a.State == AlertState.Open
+                                || a.State == AlertState.Acknowledged
+                                // That it was left open is news after someone acted.
+                                || a.State == AlertState.Acted && a.ActedAt < message.At
+                            ),
                         cancellationToken
                     ),
             cancellationToken

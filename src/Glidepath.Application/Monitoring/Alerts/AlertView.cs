@@ -9,7 +9,11 @@ namespace Glidepath.Application.Monitoring;
 public sealed record RailLine(AlertEvent Event, bool? IsSent);
 
 /// <param name="Lines">The oldest first.</param>
-public sealed record AlertRow(PatientHead Who, Alert Alert, IReadOnlyList<RailLine> Lines);
+public sealed record AlertRow(PatientHead Who, Alert Alert, IReadOnlyList<RailLine> Lines)
+{
+    /// <summary>By the approved version; null where none is in force, or who looks may not see it.</summary>
+    public DoseTodayView? Dose { get; init; }
+}
 
 /// <param name="OpenStep">The safety step that waits, of an alert about suicide.</param>
 /// <param name="IsCovering">The actor sees it as who is on duty, and is not on the care team.</param>

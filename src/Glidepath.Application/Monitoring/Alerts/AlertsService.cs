@@ -171,7 +171,7 @@ public sealed class AlertsService(Store store, RecordAccess access, CurrentActor
     {
         if (alert.Cause is AlertCause.Suicide)
             throw new RuleViolationException("alert.suicide");
-        AlertBook.Close(db, alert, outcome, NewEntry());
+        await AlertBook.CloseAsync(db, alert, outcome, NewEntry(), cancellationToken);
         await CloseSafetyAsync(db, alert, outcome!, cancellationToken);
     }
 

@@ -69,15 +69,18 @@ internal static class CareAlertContributions
                     a.Level is AlertLevel.ThisWeek ? Sign.Look : Sign.Call,
                     person.Head,
                     a.Why(),
-                    T["AlertSince", a.Level.InWords(), a.State.InWords()],
+                    a.IsLeftOpen(person.Now.At)
+                        ? T["AlertLeftOpen", a.Level.InWords(), person.Now.DayOf(a.ActedAt!.Value).Day()]
+                        : T["AlertSince", a.Level.InWords(), a.State.InWords()],
                     !person.Viewer.Role.May(AccessAction.Write, DataClass.CheckIns) ? "Review"
                         : a.State is AlertState.Open ? "Acknowledge"
+                        : a.IsLeftOpen(person.Now.At) ? "Close it"
                         : "Record what was done",
                     $"/patients/{a.PatientId}/alerts/{a.Id}",
                     a.OpenedAt
                 )
                 {
-                    By = a.AcknowledgedBy,
+                    By = a.ActedBy ?? a.AcknowledgedBy,
                 })
     )
     {

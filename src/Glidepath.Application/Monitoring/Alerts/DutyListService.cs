@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Glidepath.Application.Patients;
 using Glidepath.Application.Privacy;
+using Glidepath.Application.Shared;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment;
@@ -18,7 +19,8 @@ internal sealed class DutyListService(
     RecordAccess access,
     CurrentActor who,
     AlertPulse pulse,
-    IEnumerable<IAlertChannel> channels
+    IEnumerable<IAlertChannel> channels,
+    IEnumerable<DoseToday> doses
 ) : PatientSubject(store, access, who)
 {
     private const int MostAlerts = 300;
@@ -40,7 +42,7 @@ internal sealed class DutyListService(
                     Actor,
                     [.. found.Select(f => f.PatientId).Distinct()],
                     Needed,
-                    [],
+                    DoseNeeds,
                     Now,
                     cancellationToken
                 );
@@ -54,7 +56,10 @@ internal sealed class DutyListService(
                     .ToListAsync(cancellationToken);
                 var lines = await AlertsService.LinesAsync(db, alerts, cancellationToken);
                 var heads = db.People(people).ToDictionary(p => p.Patient.Id, p => PatientHead.Of(p.Patient, p.Latest, Today));
-                var rows = alerts.Select(a => new AlertRow(heads[a.PatientId], a, lines.Of(a))).ToList();
+                var taken = await DosesAsync(db, may, heads.Values, cancellationToken);
+                var rows = alerts
+                    .Select(a => new AlertRow(heads[a.PatientId], a, lines.Of(a)) { Dose = taken.GetValueOrDefault(a.PatientId) })
+                    .ToList();
                 return new DutyListView(
                     [
                         .. rows.Where(r => r.Alert.IsOpen)
@@ -70,6 +75,28 @@ internal sealed class DutyListService(
             },
             cancellationToken
         );
+
+    private DataClass[] DoseNeeds => [.. doses.SelectMany(d => d.Parts).SelectMany(p => p.Needs).Distinct()];
+
+    /// <summary>What each takes by the approved version of a taper, where who looks may see that.</summary>
+    private async Task<IReadOnlyDictionary<Guid, DoseTodayView?>> DosesAsync(
+        GlidepathDbContext db,
+        IReadOnlyDictionary<Guid, IReadOnlySet<DataClass>> may,
+        IEnumerable<PatientHead> people,
+        CancellationToken cancellationToken
+    )
+    {
+        var open = await RecordAccess.WithMergedAsync(db, Actor, may, DoseNeeds, Now, cancellationToken);
+        var gathered = await Gathered.ReadAsync(db, open, doses.SelectMany(d => d.Parts), cancellationToken);
+        return people.ToDictionary(
+            head => head.Id,
+            head =>
+            {
+                var person = new PersonInView(head, LocalNow, gathered.Of(head.Id), Actor) { Episodes = db.CurrentEpisodes(head.Id) };
+                return doses.Select(d => d.Of(person)).FirstOrDefault(d => d is not null);
+            }
+        );
+    }
 
     /// <summary>For a director: which records wait, since when, who was told. Nobody is named, and no record opens by it.</summary>
     public Task<DutyNumbersView> NumbersAsync(CancellationToken cancellationToken) =>

@@ -22,6 +22,7 @@ internal sealed class DemoClinic(Store store, IReadOnlyDictionary<Role, UserAcco
     [
         (OrganisationFacts.Phone, "(555) 555-0199"),
         (OrganisationFacts.Hours, "Monday to Friday, 8 to 5"),
+        (OrganisationFacts.ReadBy, "09:00"),
     ];
 
     private readonly DateTime _now = store.Clock.GetUtcNow().UtcDateTime;

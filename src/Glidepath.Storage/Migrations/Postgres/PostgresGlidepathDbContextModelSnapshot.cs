@@ -1654,6 +1654,9 @@ namespace Glidepath.Storage.Migrations.Postgres
                     b.Property<DateTime?>("ActedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<Guid?>("ActedBy")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Cause")
                         .IsRequired()
                         .HasMaxLength(600)
@@ -4278,6 +4281,10 @@ namespace Glidepath.Storage.Migrations.Postgres
                     b.Property<Guid>("RecordedBy")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("RulesJson")
+                        .HasMaxLength(80000)
+                        .HasColumnType("character varying(80000)");
+
                     b.Property<DateOnly?>("Until")
                         .HasColumnType("date");
 
@@ -4375,6 +4382,10 @@ namespace Glidepath.Storage.Migrations.Postgres
                     b.HasIndex("EpisodeId");
 
                     b.HasIndex("PatientId");
+
+                    b.HasIndex(new[] { "PatientId", "EpisodeId" }, "IX_TaperCourse_OneOfCare")
+                        .IsUnique()
+                        .HasFilter("\"State\" <> 'HandedOver'");
 
                     b.ToTable("TaperCourse");
                 });

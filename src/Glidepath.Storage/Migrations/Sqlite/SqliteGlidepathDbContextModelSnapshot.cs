@@ -1649,6 +1649,9 @@ namespace Glidepath.Storage.Migrations.Sqlite
                     b.Property<DateTime?>("ActedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("ActedBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Cause")
                         .IsRequired()
                         .HasMaxLength(600)
@@ -4273,6 +4276,10 @@ namespace Glidepath.Storage.Migrations.Sqlite
                     b.Property<Guid>("RecordedBy")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("RulesJson")
+                        .HasMaxLength(80000)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly?>("Until")
                         .HasColumnType("TEXT");
 
@@ -4370,6 +4377,10 @@ namespace Glidepath.Storage.Migrations.Sqlite
                     b.HasIndex("EpisodeId");
 
                     b.HasIndex("PatientId");
+
+                    b.HasIndex(new[] { "PatientId", "EpisodeId" }, "IX_TaperCourse_OneOfCare")
+                        .IsUnique()
+                        .HasFilter("\"State\" <> 'HandedOver'");
 
                     b.ToTable("TaperCourse");
                 });

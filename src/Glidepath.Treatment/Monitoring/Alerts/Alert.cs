@@ -44,7 +44,7 @@ public sealed class Alert : IPatientRecord, IVersioned
 
     public DateTime? LastStepAt { get; private set; }
 
-    /// <summary>UTC. When someone is told next; null once someone has acted.</summary>
+    /// <summary>UTC. When someone is told next: that it is not acted on, or not closed. Null once it is closed.</summary>
     public DateTime? NextAt { get; private set; }
 
     public DateTime? AcknowledgedAt { get; private set; }
@@ -52,6 +52,9 @@ public sealed class Alert : IPatientRecord, IVersioned
     public Guid? AcknowledgedBy { get; private set; }
 
     public DateTime? ActedAt { get; private set; }
+
+    /// <summary>Null too of one that was acted on before this was kept.</summary>
+    public Guid? ActedBy { get; private set; }
 
     public DateTime? ClosedAt { get; private set; }
 
@@ -67,6 +70,9 @@ public sealed class Alert : IPatientRecord, IVersioned
     public bool IsOpen => State is not AlertState.Closed;
 
     public bool IsAcknowledged => AcknowledgedAt is not null;
+
+    /// <summary>Someone acted, and left it open for so long that it is said to them.</summary>
+    public bool IsLeftOpen(DateTime now) => State is AlertState.Acted && now - ActedAt >= EscalationPolicy.LeftOpenAfter;
 
     /// <summary>Who is told at the next step.</summary>
     public IReadOnlyList<AlertTo> NextTold => EscalationPolicy.Of(Level).Told(StepsTaken);
@@ -131,14 +137,16 @@ public sealed class Alert : IPatientRecord, IVersioned
             Acknowledge(at, by, zone);
     }
 
-    /// <summary>What was done reached the person. Nobody more is told.</summary>
+    /// <summary>What was done reached the person. Nobody more is told, unless it stays open.</summary>
     /// <exception cref="RuleViolationException"><c>alert.closed</c></exception>
-    public void Act(DateTime at, Guid by)
+    public void Act(DateTime at, Guid by, TimeZoneInfo zone)
     {
         RequireOpen();
         if (!IsAcknowledged)
             (AcknowledgedAt, AcknowledgedBy) = (Recorded.Utc(at), by);
-        (State, ActedAt, NextAt) = (AlertState.Acted, Recorded.Utc(at), null);
+        (State, ActedAt, ActedBy) = (AlertState.Acted, Recorded.Utc(at), by);
+        StepsTaken = EscalationPolicy.Of(Level).First(StepsTaken, true);
+        NextAt = EscalationPolicy.Of(Level).RemindAt(at, zone);
     }
 
     /// <exception cref="RuleViolationException"><c>alert.closed</c>, <c>alert.outcome.missing</c>, <c>alert.close.not-acted</c>: nobody
@@ -175,6 +183,12 @@ public sealed class Alert : IPatientRecord, IVersioned
             throw new InvalidOperationException("No step is due.");
         var (policy, told) = (EscalationPolicy.Of(Level), NextTold);
         LastStepAt = Recorded.Utc(at);
+        if (State is AlertState.Acted)
+        {
+            StepsTaken = policy.First(StepsTaken + 1, true);
+            NextAt = retry is null ? policy.RemindAt(at, zone) : QuietHours.After(at + EscalationPolicy.LeftOpenAfter, zone);
+            return;
+        }
         do
         {
             StepsTaken = policy.First(StepsTaken + 1, IsAcknowledged);
@@ -192,7 +206,7 @@ public sealed class Alert : IPatientRecord, IVersioned
     private void Begin(Entry entry, bool isSeen, TimeZoneInfo zone)
     {
         (State, EscalatesFrom, StepsTaken, LastStepAt) = (AlertState.Open, entry.RecordedAt, 0, null);
-        (AcknowledgedAt, AcknowledgedBy, ActedAt) = (null, null, null);
+        (AcknowledgedAt, AcknowledgedBy, ActedAt, ActedBy) = (null, null, null, null);
         PlanNext(zone);
         if (isSeen)
             Acknowledge(entry.RecordedAt, entry.RecordedBy, zone);

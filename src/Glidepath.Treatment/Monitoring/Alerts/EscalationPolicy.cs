@@ -22,6 +22,12 @@ public sealed record EscalationPolicy(
     /// <summary>How soon the same step is tried again where nobody at all could be told.</summary>
     public static readonly TimeSpan RetryWithNobody = TimeSpan.FromMinutes(5);
 
+    /// <summary>One that was acted on and not closed is said to who acted after this, and tried again where nobody could be told.</summary>
+    public static readonly TimeSpan LeftOpenAfter = TimeSpan.FromHours(24);
+
+    /// <summary>And after this the next step of the policy is told, again and again until it is closed.</summary>
+    public TimeSpan RemindAfter => Level is AlertLevel.ThisWeek ? TimeSpan.FromDays(7) : TimeSpan.FromHours(72);
+
     public static EscalationPolicy Red { get; } =
         new(
             AlertLevel.Red,
@@ -89,6 +95,9 @@ public sealed record EscalationPolicy(
             step++;
         return step;
     }
+
+    /// <summary>Nobody is waked for one that was acted on, whatever its level.</summary>
+    internal DateTime RemindAt(DateTime utc, TimeZoneInfo zone) => QuietHours.After(utc + RemindAfter, zone);
 
     internal DateTime Quiet(DateTime utc, TimeZoneInfo zone) => KeepsQuietHours ? QuietHours.After(utc, zone) : utc;
 }

@@ -3,6 +3,7 @@ using Glidepath.Application.Monitoring;
 using Glidepath.Application.Shared;
 using Glidepath.Application.Tapering;
 using Glidepath.Treatment;
+using Glidepath.Treatment.Monitoring;
 using Glidepath.Web.Shared;
 using static Glidepath.Web.Shared.JsonRoutes;
 
@@ -25,22 +26,22 @@ internal static class CourseDecisionsApi
             .WithSummary("The next step is taken from a day on. Against what is suggested, or where nothing could be, it needs a reason.")
             .AtVersion()
             .WithMetadata(new StepUpAttribute());
-        Post<CoursesService, SendHold>(
+        Post<CourseDecisions, SendHold>(
                 api,
                 "/holds",
                 "HoldTaper",
                 Policies.Prescriber,
-                (s, id, b, once, version, stop) => s.HoldAsync(id, version, b.Until, b.Why, once, stop)
+                (s, id, b, once, version, stop) => s.HoldAsync(id, version, b, once, stop)
             )
             .WithSummary("No cut now. The daily dose stays as it is until someone looks again.")
             .AtVersion()
             .WithMetadata(new StepUpAttribute());
-        Post<CoursesService, SendGoOn>(
+        Post<CourseDecisions, SendGoOn>(
                 api,
                 "/continuations",
                 "ContinueTaper",
                 Policies.Prescriber,
-                (s, id, b, once, version, stop) => s.GoOnAsync(id, version, b.Why, once, stop)
+                (s, id, b, once, version, stop) => s.GoOnAsync(id, version, b, once, stop)
             )
             .WithSummary("The hold is over: the next step may be taken when a person says so.")
             .AtVersion()
@@ -48,7 +49,7 @@ internal static class CourseDecisionsApi
     }
 }
 
-/// <summary>A step, held against what is suggested.</summary>
+/// <summary>A decision, with what is suggested as it is made.</summary>
 internal sealed class CourseDecisions(CoursesService courses, SuggestionService suggestions)
 {
     public async Task<Saved?> TakeStepAsync(Guid patientId, Guid? version, SendStep step, Once once, CancellationToken stop)
@@ -56,10 +57,20 @@ internal sealed class CourseDecisions(CoursesService courses, SuggestionService 
         // Who may not see the course is not told that a reason is missing.
         if (await courses.CourseAsync(patientId, stop) is null)
             return null;
-        return StepReason.Missing(await suggestions.SuggestAsync(patientId, stop), step.Why) is null
-            ? await courses.TakeStepAsync(patientId, version, step.On, step.Why, once, stop)
+        var seen = await suggestions.SuggestAsync(patientId, stop);
+        return StepReason.Missing(seen, step.Why) is null
+            ? await courses.TakeStepAsync(patientId, version, step.On, step.Why, seen?.Suggestion, once, stop)
             : throw new RuleViolationException("course.step.reason");
     }
+
+    public async Task<Saved?> HoldAsync(Guid patientId, Guid? version, SendHold hold, Once once, CancellationToken stop) =>
+        await courses.HoldAsync(patientId, version, hold.Until, hold.Why, await SuggestedAsync(patientId, stop), once, stop);
+
+    public async Task<Saved?> GoOnAsync(Guid patientId, Guid? version, SendGoOn on, Once once, CancellationToken stop) =>
+        await courses.GoOnAsync(patientId, version, on.Why, await SuggestedAsync(patientId, stop), once, stop);
+
+    private async Task<Suggestion?> SuggestedAsync(Guid patientId, CancellationToken stop) =>
+        (await suggestions.SuggestAsync(patientId, stop))?.Suggestion;
 }
 
 [ValidatableType]

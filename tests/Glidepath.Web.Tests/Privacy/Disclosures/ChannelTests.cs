@@ -255,9 +255,8 @@ public sealed class ChannelTests(GlidepathApp app) : IClassFixture<GlidepathApp>
             sources.Where(s => s.Value.Contains("new DisclosedRecord", StringComparison.Ordinal)).Select(s => s.Key)
         );
         // PlannerPrints is the public planner, which has no record; DirectoryEndpoints takes files of the public directory in and gives
-        // none out. TaperPapers takes what the disclosure check let out of a draft or a course. VisitsArea gives patients an entry for
-        // their own
-        // calendar, which says "Appointment" and when. DocumentsEndpoints hands out what DocumentOpening got by the disclosure check.
+        // none out. TaperPapers takes what the disclosure check let out of a draft or a course. VisitsArea and MonitoringArea give patients
+        // entries for their own calendar, which say "Appointment" or "A reminder" and when. DocumentsEndpoints hands out what DocumentOpening got by the disclosure check.
         string[] allowed =
         [
             "RecordFiles.cs",
@@ -265,6 +264,7 @@ public sealed class ChannelTests(GlidepathApp app) : IClassFixture<GlidepathApp>
             "DirectoryEndpoints.cs",
             "TaperPapers.cs",
             "VisitsArea.cs",
+            "MonitoringArea.cs",
             "DocumentsEndpoints.cs",
         ];
         Assert.Empty(
