@@ -21,7 +21,7 @@ public sealed class OwnPlansService(Store store, RecordAccess access, CurrentAct
                     head,
                     await AllAsync<IfThenCard>(db, head.Id, cancellationToken),
                     [.. (await AllAsync<OwnReason>(db, head.Id, cancellationToken)).Where(r => r.PutAwayAt is null)],
-                    OwnTriggers.Of(moments),
+                    OwnTriggers.Of(moments, await AllAsync<Chain>(db, head.Id, cancellationToken)),
                     OwnTriggers.WhatHelped(moments),
                     moments.Where(m => m.End is CravingEnd.TookExtra).Max(m => (DateTime?)m.At),
                     Now

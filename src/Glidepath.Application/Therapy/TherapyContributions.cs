@@ -21,6 +21,7 @@ internal static partial class TherapyContributions
             .AddSingleton(WorkTable.Of<PromptAnswer>(WorkKind.Prompts))
             .AddSingleton(WorkTable.Of<IfThenCard>(WorkKind.Plans))
             .AddSingleton(WorkTable.Of<OwnReason>(WorkKind.Reasons))
+            .AddThoughts()
             .HandOver([.. InCopy])
             .HandOver(InDemo)
             .HandOver(Names)

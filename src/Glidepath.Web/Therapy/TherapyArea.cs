@@ -24,7 +24,10 @@ internal static class TherapyArea
                     typeof(PromptChoice),
                     typeof(IfThenCard),
                     typeof(OwnReason),
-                    typeof(TherapySharing)
+                    typeof(TherapySharing),
+                    typeof(ThoughtRecord),
+                    typeof(Chain),
+                    typeof(RootsSheet)
                 )
             )
             .HandOver(OwnPages);
@@ -36,6 +39,9 @@ internal static class TherapyArea
     [
         new("My if-then plans", "/me/if-then", 10),
         new("My reasons", "/me/reasons", 20),
+        new("My thoughts", "/me/thoughts", 32),
+        new("My chains", "/me/chains", 34),
+        new("My roots", "/me/roots", 36),
         new("My hard moments", "/me/hard-moments", 40),
         new("Questions at random times", "/me/questions", 50),
         new("Who sees what I share", "/me/sharing", 90),
