@@ -12,7 +12,7 @@ namespace Glidepath.Application.Therapy;
 public sealed class OwnPlansService(Store store, RecordAccess access, CurrentActor who, OwnRecord own)
     : OwnWorkSubject(store, access, who, own)
 {
-    private static readonly RecordPart[] Parts = [Whole<CravingEpisode>.Part, Whole<IfThenCard>.Part, Whole<OwnReason>.Part];
+    private static readonly RecordPart[] Parts = [Whole<CravingEpisode>.Part, Whole<IfThenCard>.Part, Whole<OwnReason>.Part, Whole<Chain>.Part];
 
     public Task<OwnPlansView?> SeeAsync(CancellationToken cancellationToken) =>
         MineAsync(
@@ -24,7 +24,7 @@ public sealed class OwnPlansService(Store store, RecordAccess access, CurrentAct
                     head,
                     Whole<IfThenCard>.Of(person),
                     Whole<OwnReason>.Of(person).FindAll(r => r.PutAwayAt is null),
-                    OwnTriggers.Of(moments),
+                    OwnTriggers.Of(moments, Whole<Chain>.Of(person)),
                     OwnTriggers.WhatHelped(moments),
                     moments.Where(m => m.End is CravingEnd.TookExtra).Max(m => (DateTime?)m.At),
                     Now

@@ -6,14 +6,18 @@ namespace Glidepath.Application.Therapy;
 internal static class OwnTriggers
 {
     /// <summary>First what came before something was taken, then what came most often.</summary>
-    public static IReadOnlyList<string> Of(IEnumerable<CravingEpisode> moments) =>
+    /// <param name="chains">Each of something that was taken.</param>
+    public static IReadOnlyList<string> Of(IEnumerable<CravingEpisode> moments, IEnumerable<Chain> chains) =>
         [
             .. moments
                 .SelectMany(m =>
-                    new[] { m.Start.SetOff, m.Start.Place, m.Start.With }.OfType<string>().Select(word => (Moment: m, Word: word))
+                    new[] { m.Start.SetOff, m.Start.Place, m.Start.With }
+                        .OfType<string>()
+                        .Select(word => (Took: m.End is CravingEnd.TookExtra, Word: word))
                 )
+                .Concat(chains.SelectMany(c => c.Triggers.Select(word => (Took: true, Word: word))))
                 .GroupBy(t => t.Word, StringComparer.OrdinalIgnoreCase)
-                .OrderByDescending(g => g.Count(t => t.Moment.End is CravingEnd.TookExtra))
+                .OrderByDescending(g => g.Count(t => t.Took))
                 .ThenByDescending(g => g.Count())
                 .ThenBy(g => g.Key, StringComparer.OrdinalIgnoreCase)
                 .Select(g => g.First().Word),

@@ -16,13 +16,22 @@ internal static class OwnWorkCopy
         IReadOnlyList<string> columns,
         Func<T, PersonEntries, string?[]> row
     )
+        where T : OwnWork => Each<T>(title, keptTitle, columns, (e, person) => [row(e, person)]);
+
+    /// <param name="rows">Of one entry.</param>
+    public static IReadOnlyList<CopySection> Each<T>(
+        string title,
+        string keptTitle,
+        IReadOnlyList<string> columns,
+        Func<T, PersonEntries, IEnumerable<string?[]>> rows
+    )
         where T : OwnWork =>
         [
             new(
                 InformationCategory.TherapyWork,
                 title,
                 columns,
-                CopyRows.One(e => e.At, row, RecordPart.Of<T>(e => e.Holds == DataClass.TherapyWork))
+                CopyRows.Each(e => e.At, (e, person, _) => rows(e, person), RecordPart.Of<T>(e => e.Holds == DataClass.TherapyWork))
             )
             {
                 Empty = "Nothing is shared.",
@@ -31,7 +40,11 @@ internal static class OwnWorkCopy
                 InformationCategory.TherapyWork,
                 keptTitle,
                 columns,
-                CopyRows.One(e => e.At, row, RecordPart.Of<T>(e => e.Holds == DataClass.OwnWork, DataClass.OwnWork))
+                CopyRows.Each(
+                    e => e.At,
+                    (e, person, _) => rows(e, person),
+                    RecordPart.Of<T>(e => e.Holds == DataClass.OwnWork, DataClass.OwnWork)
+                )
             )
             {
                 IsOwn = true,

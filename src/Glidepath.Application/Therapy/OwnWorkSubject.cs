@@ -63,6 +63,10 @@ public abstract class OwnWorkSubject(Store store, RecordAccess access, CurrentAc
         public static List<T> Of(PersonEntries person) => [.. person.Of(Part).OrderByDescending(e => e.At).ThenByDescending(e => e.Id)];
     }
 
+    /// <summary>Everything of one kind, of this record and of those merged into it, the newest first.</summary>
+    private protected async Task<List<T>> AllAsync<T>(GlidepathDbContext db, Guid patientId, CancellationToken cancellationToken)
+        where T : OwnWork => Whole<T>.Of(await GatherAsync(db, patientId, [Whole<T>.Part], cancellationToken));
+
     /// <summary>The zone that the clock of the person shows.</summary>
     private protected TimeZoneInfo ZoneOf(PatientHead head) => PatientZone.Of(head.TimeZone, Store.Zone, Now) ?? Store.Zone;
 

@@ -23,6 +23,7 @@ internal static partial class TherapyContributions
             .AddSingleton(WorkTable.Of<IfThenCard>(WorkKind.Plans))
             .AddSingleton(WorkTable.Of<OwnReason>(WorkKind.Reasons))
             .AddSingleton(WorkTable.Of<OwnSafetyPlan>(WorkKind.SafetyPlan))
+            .AddThoughts()
             .HandOver([.. InCopy])
             .HandOver(InDemo)
             .HandOver(Names)

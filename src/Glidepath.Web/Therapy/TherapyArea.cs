@@ -27,6 +27,10 @@ internal static class TherapyArea
                     typeof(OwnReason),
                     typeof(OwnSafetyPlan),
                     typeof(TherapySharing)
+                    typeof(TherapySharing),
+                    typeof(ThoughtRecord),
+                    typeof(Chain),
+                    typeof(RootsSheet)
                 )
             )
             .HandOver(OwnPages);
@@ -39,6 +43,9 @@ internal static class TherapyArea
         new("My if-then plans", "/me/if-then", 10),
         new("My reasons", "/me/reasons", 20),
         new("My safety plan", "/me/safety-plan", 5),
+        new("My thoughts", "/me/thoughts", 32),
+        new("My chains", "/me/chains", 34),
+        new("My roots", "/me/roots", 36),
         new("My hard moments", "/me/hard-moments", 40),
         new("Questions at random times", "/me/questions", 50),
         new("Who sees what I share", "/me/sharing", 90),

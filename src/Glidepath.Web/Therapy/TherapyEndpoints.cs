@@ -73,11 +73,15 @@ public sealed record SentHardMoment(
 
 /// <param name="NotShared">Kinds of which nothing is shared.</param>
 /// <param name="Plans">Of the card in force, where it is shared.</param>
+/// <param name="Roots">Null where it is not shared.</param>
 public sealed record SentSharedWork(
     IReadOnlyList<WorkKind> NotShared,
     IReadOnlyList<SentHardMoment> HardMoments,
     IReadOnlyList<IfThen> Plans,
-    IReadOnlyList<string> Reasons
+    IReadOnlyList<string> Reasons,
+    IReadOnlyList<SentThought> Thoughts,
+    IReadOnlyList<SentChain> Chains,
+    RootsLines? Roots
 )
 {
     internal static SentSharedWork Of(SharedWorkView view) =>
@@ -85,6 +89,9 @@ public sealed record SentSharedWork(
             [.. view.Kinds.Where(view.IsNotShared)],
             [.. view.Of<CravingEpisode>().Select(SentHardMoment.Of)],
             view.Of<IfThenCard>().FirstOrDefault()?.Plans ?? [],
-            [.. view.Of<OwnReason>().Where(r => r.PutAwayAt is null).Select(r => r.Words)]
+            [.. view.Of<OwnReason>().Where(r => r.PutAwayAt is null).Select(r => r.Words)],
+            [.. view.Of<ThoughtRecord>().Select(SentThought.Of)],
+            [.. view.Of<Chain>().Select(SentChain.Of)],
+            view.Of<RootsSheet>().FirstOrDefault()?.Lines
         );
 }
