@@ -17,6 +17,7 @@ internal static partial class TherapyContributions
             .AddScoped<PromptsService>()
             .AddScoped<SharingService>()
             .AddScoped<SharedWorkService>()
+            .AddSessions()
             .AddSingleton(WorkTable.Of<CravingEpisode>(WorkKind.HardMoments))
             .AddSingleton(WorkTable.Of<PromptAnswer>(WorkKind.Prompts))
             .AddSingleton(WorkTable.Of<IfThenCard>(WorkKind.Plans))

@@ -2,6 +2,7 @@ using Glidepath.Application.Shared;
 using Glidepath.Application.Therapy;
 using Glidepath.Treatment.Therapy;
 using Glidepath.Web.Shared;
+using Glidepath.Web.Therapy.Sessions;
 
 namespace Glidepath.Web.Therapy;
 
@@ -24,13 +25,20 @@ internal static class TherapyArea
                     typeof(PromptChoice),
                     typeof(IfThenCard),
                     typeof(OwnReason),
-                    typeof(TherapySharing)
+                    typeof(TherapySharing),
+                    typeof(TherapySession),
+                    typeof(HomeworkTask)
                 )
             )
+            .AddSessionPages()
             .HandOver(OwnPages);
     }
 
-    public static void MapTherapy(this WebApplication app) => app.MapTherapyApi();
+    public static void MapTherapy(this WebApplication app)
+    {
+        app.MapTherapyApi();
+        app.MapSessionsApi();
+    }
 
     private static readonly OwnLink[] OwnPages =
     [

@@ -25,6 +25,7 @@ public sealed class AreaArrowTests
                 ["Patients"] = ["Privacy"],
                 ["Tapering"] = ["Patients", "Privacy"],
                 ["Tasks"] = ["Patients", "Privacy"],
+                ["Therapy"] = ["Patients", "Privacy"],
                 ["Visits"] = ["Patients", "Privacy"],
             }
         ),
@@ -41,6 +42,7 @@ public sealed class AreaArrowTests
                 ["Privacy"] = ["Accounts", "Shared"],
                 ["Tapering"] = ["Monitoring", "Patients", "Privacy", "Shared"],
                 ["Tasks"] = ["Patients", "Privacy", "Shared"],
+                ["Therapy"] = ["Monitoring", "Patients", "Privacy", "Shared"],
                 ["Visits"] = ["Patients", "Privacy", "Shared"],
             }
         ),
@@ -60,6 +62,7 @@ public sealed class AreaArrowTests
                 ["Privacy"] = ["Accounts", "Administration", "Family", "Layout", "Shared"],
                 ["Tapering"] = ["Layout", "Monitoring", "Patients", "Privacy", "Shared"],
                 ["Tasks"] = ["Layout", "Patients", "Shared"],
+                ["Therapy"] = ["Layout", "Monitoring", "Patients", "Shared"],
                 ["Visits"] = ["Layout", "Patients", "Shared"],
             }
         ),
