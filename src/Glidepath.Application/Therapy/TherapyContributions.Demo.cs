@@ -49,7 +49,7 @@ internal static partial class TherapyContributions
                                 "the kids are in bed and the house goes quiet",
                                 "call my sister and walk to the corner",
                                 "My sister",
-                                "555-010-0142"
+                                "555-555-0142"
                             ),
                             new("I wake at 3 and my heart is racing", "put my feet on the floor and breathe out slowly"),
                         ],

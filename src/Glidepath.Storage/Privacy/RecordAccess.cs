@@ -328,7 +328,10 @@ public sealed class RecordAccess(Store store)
         if (await RelationAsync(db, patientId, now, cancellationToken) is not { } relation)
             return null;
         // Of entries that are their writer's alone the store gives each to nobody else (IOfOneWriter): asked for are one's own.
-        var own = relation with { NotesWrittenBy = actor.AccountId };
+        var own = relation with
+        {
+            NotesWrittenBy = actor.AccountId,
+        };
         var decisions = needs.Select(n => AccessPolicy.Decide(actor, own, n.Action, n.DataClass, now)).ToList();
         return decisions.Find(d => !d.IsAllowed) ?? decisions[0];
     }

@@ -18,7 +18,7 @@ internal static class TherapyArea
                     "Therapy",
                     "/therapy",
                     RecordTab.Care,
-                    20,
+                    15,
                     DataClass.TherapyWork,
                     typeof(CravingEpisode),
                     typeof(PromptAnswer),

@@ -46,7 +46,8 @@ public class SessionRecordTests
 
     [Fact]
     public void Whatever_is_marked_and_undone_the_count_is_that_of_the_marks_that_stand() =>
-        Gen.Bool.Array[0, 40]
+        Gen
+            .Bool.Array[0, 40]
             .Sample(marks =>
             {
                 var task = Given("Breathing", 20);

@@ -45,7 +45,11 @@ public sealed class CounselingNoteTests
             Assert.Equal(HttpStatusCode.Redirect, locked.StatusCode);
             Assert.StartsWith(StepUp.Page, locked.Headers.Location!.OriginalString, StringComparison.Ordinal);
         }
-        var one = GlidepathApp.FormIn().Matches(form).Select(m => m.Value).First(f => f.Contains("name=\"text\"", StringComparison.Ordinal));
+        var one = GlidepathApp
+            .FormIn()
+            .Matches(form)
+            .Select(m => m.Value)
+            .First(f => f.Contains("name=\"text\"", StringComparison.Ordinal));
         using var late = await GlidepathApp.Submit(ana.Staff, $"{ana.Locked()}/new", one, ("text", "typed for a long while"));
         Assert.Equal(HttpStatusCode.Forbidden, late.StatusCode);
         Assert.Contains($"name=\"{StepUp.Held}\"", await late.Content.ReadAsStringAsync(Stop));
@@ -218,15 +222,25 @@ public sealed class CounselingNoteTests
                 .Services.GetServices<EndpointDataSource>()
                 .SelectMany(s => s.Endpoints)
                 .OfType<RouteEndpoint>()
-                .Where(e => e.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods is null or { Count: 0 }
-                    || e.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods.Contains("GET"))
+                .Where(e =>
+                    e.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods is null or { Count: 0 }
+                    || e.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods.Contains("GET")
+                )
                 .Select(e => "/" + e.RoutePattern.RawText!.TrimStart('/'))
-                .Where(r => r.StartsWith("/me", StringComparison.Ordinal)
+                .Where(r =>
+                    r.StartsWith("/me", StringComparison.Ordinal)
                     || r is "/today" or "/patients" or "/tasks" or "/visits"
                     || r.StartsWith("/api/me", StringComparison.Ordinal)
                     || r.StartsWith("/patients/{", StringComparison.Ordinal)
-                    || r.StartsWith("/api/patients/{", StringComparison.Ordinal))
-                .Select(r => System.Text.RegularExpressions.Regex.Replace(r, "^(/api)?/patients/\\{[^}]+\\}", m => $"{m.Groups[1].Value}/patients/{patientId}"))
+                    || r.StartsWith("/api/patients/{", StringComparison.Ordinal)
+                )
+                .Select(r =>
+                    System.Text.RegularExpressions.Regex.Replace(
+                        r,
+                        "^(/api)?/patients/\\{[^}]+\\}",
+                        m => $"{m.Groups[1].Value}/patients/{patientId}"
+                    )
+                )
                 .Where(r => !r.Contains('{', StringComparison.Ordinal))
                 .Distinct()
                 .Order(),

@@ -46,7 +46,7 @@ public sealed class SessionTests(GlidepathApp app) : IClassFixture<GlidepathApp>
         await RedirectsAsync(ana.Staff.DoAsync(ana.Therapy(), "start", null, ("modality", "Cbt"), ("way", "Video"), ("minutes", "45")));
         var open = await ana.GetAsync(ana.Therapy());
         Assert.Contains("CBT visit 1", open);
-        Assert.Contains("“The new pill makes me foggy”", open);
+        Assert.Contains("“The new pill makes me foggy”", WebUtility.HtmlDecode(open));
         var session = Assert.Single(await PersonInCare.StoredAsync<TherapySession>(app, ana.Id));
         await RedirectsAsync(ana.Staff.DoAsync(ana.Therapy(), "add", null, ("agenda-text", "Nights at 3 am"), ("agenda-minutes", "10")));
         Assert.Contains("Nights at 3 am", await ana.GetAsync(ana.Therapy()));
@@ -59,7 +59,13 @@ public sealed class SessionTests(GlidepathApp app) : IClassFixture<GlidepathApp>
         Assert.Equal(session.Id, Assert.Single(await PersonInCare.StoredAsync<HomeworkTask>(app, ana.Id)).SessionId);
         Assert.Contains("0 of 14", await ana.GetAsync(ana.Therapy()));
 
-        (string, string)[] note = [("objective", "Sleep"), ("note-way", "Video"), ("note-minutes", "45"), ("note", "Reviewed two moments.")];
+        (string, string)[] note =
+        [
+            ("objective", "Sleep"),
+            ("note-way", "Video"),
+            ("note-minutes", "45"),
+            ("note", "Reviewed two moments."),
+        ];
         await RedirectsAsync(ana.Staff.DoAsync(ana.Therapy(), "keep", null, note));
         Assert.Contains("Draft saved", await ana.GetAsync(ana.Therapy()));
         Assert.Empty(await PersonInCare.StoredAsync<ProgressNote>(app, ana.Id));
@@ -76,7 +82,9 @@ public sealed class SessionTests(GlidepathApp app) : IClassFixture<GlidepathApp>
         Assert.Contains("Reviewed two moments. Plan used in one.", notes);
         Assert.Contains("She called: the fog is gone.", notes);
         var line = await ana.GetAsync($"/patients/{ana.Id}");
-        foreach (var happened in new[] { "CBT visit 1", "Homework: Breathing, 5 minutes a day", "Progress note", "She called: the fog is gone." })
+        foreach (
+            var happened in new[] { "CBT visit 1", "Homework: Breathing, 5 minutes a day", "Progress note", "She called: the fog is gone." }
+        )
             Assert.Contains(happened, line);
     }
 
@@ -99,7 +107,14 @@ public sealed class SessionTests(GlidepathApp app) : IClassFixture<GlidepathApp>
         (string, string)[] note = [("objective", "Sleep"), ("note-way", "Video"), ("note-minutes", "45"), ("note", "")];
         await RefusedAsync(ana.Staff.DoAsync(ana.Therapy(), "keep", "sign", note), "Write the note before you sign it.", "value=\"Sleep\"");
         Assert.Empty(await PersonInCare.StoredAsync<ProgressNote>(app, ana.Id));
-        foreach (var (times, due, says) in new[] { ("0", Day(3), "from 1 to 100"), ("1.5", Day(3), "whole number"), ("3", Day(-1), "due date from") })
+        foreach (
+            var (times, due, says) in new[]
+            {
+                ("0", Day(3), "from 1 to 100"),
+                ("1.5", Day(3), "whole number"),
+                ("3", Day(-1), "due date from"),
+            }
+        )
             await RefusedAsync(
                 ana.SendAsync($"{ana.Therapy()}/homework", ("what", "Walk"), ("times", times), ("due", due)),
                 says,
@@ -120,7 +135,7 @@ public sealed class SessionTests(GlidepathApp app) : IClassFixture<GlidepathApp>
         var done = (await me.PlainAsync("/me/homework")).Body;
         Assert.Contains("2 of 2 done.", done);
         Assert.DoesNotContain("name=\"do\" value=\"done\"", done);
-        Assert.DoesNotContain("/me/homework", Main((await me.PlainAsync("/me")).Body));
+        Assert.DoesNotContain("/me/homework", Middle((await me.PlainAsync("/me")).Body));
         await RedirectsAsync(me.DoAsync("/me/homework", "undo"));
         await RefusedAsync(
             me.DoAsync("/me/homework", "tell", null, ("hard-1", "11"), ("barrier-1", "mornings")),
@@ -155,7 +170,12 @@ public sealed class SessionTests(GlidepathApp app) : IClassFixture<GlidepathApp>
         var ana = await PersonInCare.MakeAsync(app, Role.Therapist);
         var (me, _) = await app.SignedInAsync(Role.Patient, ana.Id);
         var homework = $"/api/patients/{ana.Id}/homework";
-        var given = new { what = "Walk", times = 3, dueOn = Day(3) };
+        var given = new
+        {
+            what = "Walk",
+            times = 3,
+            dueOn = Day(3),
+        };
         foreach (var _ in new[] { 1, 2 })
             using (var answer = await ana.Staff.PostOnceAsync(homework, given, "same"))
                 Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
@@ -165,7 +185,17 @@ public sealed class SessionTests(GlidepathApp app) : IClassFixture<GlidepathApp>
         using (var stale = await me.PutAsync($"/api/me/homework/{task.Id}", new { howHard = 4 }, $"\"{task.Version}\""))
             Assert.Equal(HttpStatusCode.Conflict, stale.StatusCode);
         var notes = $"/api/patients/{ana.Id}/progress-notes";
-        using (var signed = await ana.Staff.PostOnceAsync(notes, new { way = "inPerson", minutes = 50, text = "Walked through the log." }))
+        using (
+            var signed = await ana.Staff.PostOnceAsync(
+                notes,
+                new
+                {
+                    way = "inPerson",
+                    minutes = 50,
+                    text = "Walked through the log.",
+                }
+            )
+        )
             Assert.Equal(HttpStatusCode.OK, signed.StatusCode);
         var note = Assert.Single(await PersonInCare.StoredAsync<ProgressNote>(app, ana.Id));
         using (var added = await ana.Staff.PostOnceAsync($"{notes}/addenda", new { noteId = note.Id, text = "And the week." }))
@@ -183,7 +213,9 @@ public sealed class SessionTests(GlidepathApp app) : IClassFixture<GlidepathApp>
         await SessionRoom.WriteAsync(app, ana.Id, ana.Joins(account.Id, CareTeamRole.Therapist));
         (string, string)[] note = [("note-way", "Video"), ("note-minutes", "45"), ("note", "Only half a thought")];
         await RedirectsAsync(ana.Staff.DoAsync(ana.Therapy(), "keep", null, note));
-        foreach (var way in new[] { ana.Therapy(), $"{ana.Therapy()}/notes", $"/patients/{ana.Id}", $"/api/patients/{ana.Id}/progress-notes" })
+        foreach (
+            var way in new[] { ana.Therapy(), $"{ana.Therapy()}/notes", $"/patients/{ana.Id}", $"/api/patients/{ana.Id}/progress-notes" }
+        )
             Assert.DoesNotContain("half a thought", (await colleague.PlainAsync(way)).Body);
         await Assert.ThrowsAsync<UngrantedAccessException>(() => SessionRoom.StoredAsync<ProgressDraft>(app, ana.Id, account.Id));
 
@@ -191,7 +223,11 @@ public sealed class SessionTests(GlidepathApp app) : IClassFixture<GlidepathApp>
         note[2] = ("note", "A whole thought");
         await RedirectsAsync(ana.Staff.DoAsync(ana.Therapy(), "keep", null, note));
         note[2] = ("note", "Another thought");
-        var form = GlidepathApp.FormIn().Matches(old).Select(m => m.Value).First(f => f.Contains("value=\"keep\"", StringComparison.Ordinal));
+        var form = GlidepathApp
+            .FormIn()
+            .Matches(old)
+            .Select(m => m.Value)
+            .First(f => f.Contains("value=\"keep\"", StringComparison.Ordinal));
         using var late = await GlidepathApp.Submit(ana.Staff, ana.Therapy(), form, note);
         Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
         var both = await late.Content.ReadAsStringAsync(Stop);
@@ -238,7 +274,8 @@ public sealed class SessionTests(GlidepathApp app) : IClassFixture<GlidepathApp>
         Assert.True(commands.Count is > 0 and <= 16, $"{commands.Count} commands:\n{string.Join('\n', commands)}");
     }
 
-    private static string Main(string page) => page[page.IndexOf("<main", StringComparison.Ordinal)..page.IndexOf("</main", StringComparison.Ordinal)];
+    private static string Middle(string page) =>
+        page[page.IndexOf("<main", StringComparison.Ordinal)..page.IndexOf("</main", StringComparison.Ordinal)];
 
     private static string Words(string page) => System.Text.RegularExpressions.Regex.Replace(page, "\\s+", " ");
 
@@ -253,7 +290,7 @@ public sealed class SessionTests(GlidepathApp app) : IClassFixture<GlidepathApp>
     {
         using var answer = await sent;
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-        var page = await answer.Content.ReadAsStringAsync(Stop);
+        var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Stop));
         foreach (var said in says)
             Assert.Contains(said, page);
     }

@@ -81,10 +81,7 @@ public sealed class HomeworkService(Store store, RecordAccess access, CurrentAct
             null,
             async db =>
             {
-                var task = Expected(
-                    await OwnAsync<HomeworkTask>(db, patientId, t => t.Id == id, "homework", cancellationToken),
-                    version
-                );
+                var task = Expected(await OwnAsync<HomeworkTask>(db, patientId, t => t.Id == id, "homework", cancellationToken), version);
                 task.End(Now, Actor.AccountId);
                 return await SavedAsync(db, task, id, cancellationToken);
             },

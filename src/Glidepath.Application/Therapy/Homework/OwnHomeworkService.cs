@@ -37,14 +37,8 @@ public sealed class OwnHomeworkService(Store store, RecordAccess access, Current
 
     /// <exception cref="RuleViolationException"><c>homework.…</c></exception>
     /// <exception cref="LostUpdateException">It is another version than the sender saw.</exception>
-    public Task<Saved?> TellAsync(
-        Guid id,
-        Guid? version,
-        int? howHard,
-        string? barrier,
-        Once? once,
-        CancellationToken cancellationToken
-    ) => ChangeAsync(id, version, t => t.Tell(howHard, barrier), once, cancellationToken);
+    public Task<Saved?> TellAsync(Guid id, Guid? version, int? howHard, string? barrier, Once? once, CancellationToken cancellationToken) =>
+        ChangeAsync(id, version, t => t.Tell(howHard, barrier), once, cancellationToken);
 
     private Task<Saved?> ChangeAsync(
         Guid id,

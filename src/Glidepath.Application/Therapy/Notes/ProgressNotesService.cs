@@ -18,10 +18,7 @@ public sealed class ProgressNotesService(Store store, RecordAccess access, Curre
             [DataClass.Progress],
             async (db, head) =>
             {
-                var all = await db.Set<ProgressNote>()
-                    .AsNoTracking()
-                    .Where(n => n.PatientId == patientId)
-                    .ToListAsync(cancellationToken);
+                var all = await db.Set<ProgressNote>().AsNoTracking().Where(n => n.PatientId == patientId).ToListAsync(cancellationToken);
                 return new ProgressNotesView(
                     await ApartAsync<ProgressNote>(db, head, [DataClass.Progress], cancellationToken),
                     SignedNote.Of(all),
@@ -98,12 +95,7 @@ public sealed class ProgressNotesService(Store store, RecordAccess access, Curre
             cancellationToken
         );
 
-    private async Task<ProgressDraft?> DraftAsync(
-        GlidepathDbContext db,
-        Guid patientId,
-        Guid? version,
-        CancellationToken cancellationToken
-    )
+    private async Task<ProgressDraft?> DraftAsync(GlidepathDbContext db, Guid patientId, Guid? version, CancellationToken cancellationToken)
     {
         var draft = await db.Set<ProgressDraft>()
             .SingleOrDefaultAsync(d => d.PatientId == patientId && d.RecordedBy == Actor.AccountId, cancellationToken);
@@ -120,9 +112,7 @@ public sealed record SignedNote(ProgressNote Note, IReadOnlyList<ProgressNote> A
         var added = all.Where(n => n.AddendumToId is not null).OrderBy(n => n.RecordedAt).ToLookup(n => n.AddendumToId!.Value);
         return
         [
-            .. all.Where(n => n.AddendumToId is null)
-                .OrderByDescending(n => n.RecordedAt)
-                .Select(n => new SignedNote(n, [.. added[n.Id]])),
+            .. all.Where(n => n.AddendumToId is null).OrderByDescending(n => n.RecordedAt).Select(n => new SignedNote(n, [.. added[n.Id]])),
         ];
     }
 }

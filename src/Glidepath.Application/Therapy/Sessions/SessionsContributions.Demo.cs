@@ -42,7 +42,12 @@ internal static partial class SessionsContributions
                     ProgressDraft.Begin(
                         Guid.CreateVersion7(),
                         person.Patient.Id,
-                        new("Use the if-then plan before taking extra", SessionWay.InPerson, 50, "CBT visit 3. Reviewed the hard moments since visit 2."),
+                        new(
+                            "Use the if-then plan before taking extra",
+                            SessionWay.InPerson,
+                            50,
+                            "CBT visit 3. Reviewed the hard moments since visit 2."
+                        ),
                         person.At(1),
                         Therapist(person)
                     ),

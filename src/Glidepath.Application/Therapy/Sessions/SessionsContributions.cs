@@ -99,7 +99,8 @@ internal static partial class SessionsContributions
     private static readonly HomeTile Tile = new(
         [OpenHomework],
         person =>
-            person.Head.IsOpen && person.Entries.Of(OpenHomework).Where(t => t.IsToDo).OrderBy(t => t.DueOn).ToList() is [var first, ..] toDo
+            person.Head.IsOpen
+            && person.Entries.Of(OpenHomework).Where(t => t.IsToDo).OrderBy(t => t.DueOn).ToList() is [var first, ..] toDo
                 ? new HomeTileView(
                     "/me/homework",
                     T["HomeworkWord"],

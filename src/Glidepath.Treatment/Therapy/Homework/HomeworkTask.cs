@@ -78,7 +78,7 @@ public sealed class HomeworkTask : IPatientRecord, IVersioned
     {
         if (!episode.IsOpen)
             throw new RuleViolationException("homework.episode-closed");
-        var what = Recorded.Required(asked.What, "homework.what");
+        var what = Recorded.Optional(asked.What, "homework.what") ?? throw new RuleViolationException("homework.what.missing");
         if (asked.Times is < 1 or > MostTimes)
             throw new RuleViolationException("homework.times", ("given", asked.Times), ("most", MostTimes));
         if (asked.DueOn < today || asked.DueOn > today.AddDays(MostDaysAhead))

@@ -38,7 +38,9 @@ public sealed class CounselingNote : IPatientRecord, IAppendOnly, IOfOneWriter
             Id = entry.Id,
             PatientId = episode.PatientId,
             EpisodeId = episode.Id,
-            Text = Recorded.Required(text, "counseling-note", Recorded.LongText),
+            Text =
+                Recorded.Optional(text, "counseling-note", Recorded.LongText)
+                ?? throw new RuleViolationException("counseling-note.missing"),
             RecordedAt = Recorded.Utc(entry.RecordedAt),
             RecordedBy = entry.RecordedBy,
         };

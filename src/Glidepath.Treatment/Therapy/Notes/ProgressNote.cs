@@ -15,7 +15,7 @@ public sealed record NoteBody(string? Objective, SessionWay Way, int Minutes, st
             Recorded.Optional(Objective, "note.objective"),
             Way,
             TherapySession.Checked(Minutes),
-            Recorded.Required(Text, "note.text", Recorded.LongText)
+            Recorded.Optional(Text, "note.text", Recorded.LongText) ?? throw new RuleViolationException("note.text.missing")
         );
 
     /// <summary>What is not finished may lack anything; what cannot be kept is refused all the same.</summary>

@@ -103,8 +103,8 @@ public sealed class TherapySession : IPatientRecord, IVersioned
             throw new RuleViolationException("agenda.most", ("most", MostItems));
         if (minutes is < 1 or > MostMinutes)
             throw new RuleViolationException("agenda.minutes", ("most", MostMinutes));
-        var item = new AgendaItem(id, Recorded.Required(text, "agenda.text"), minutes, AgendaSource.Typed);
-        AgendaJson = Recorded.Json(Agenda.Append(item));
+        var words = Recorded.Optional(text, "agenda.text") ?? throw new RuleViolationException("agenda.text.missing");
+        AgendaJson = Recorded.Json(Agenda.Append(new AgendaItem(id, words, minutes, AgendaSource.Typed)));
     }
 
     /// <summary>What is not talked about this time. Taken off twice, it is off.</summary>

@@ -27,10 +27,7 @@ internal sealed class SessionFields(FormReader sent)
         );
 
     public (string? Text, int? Minutes) Item() =>
-        (
-            sent.Words("agenda-text", Recorded.ShortText),
-            sent.Number("agenda-minutes", 1, TherapySession.MostMinutes, T["MinutesWord"])
-        );
+        (sent.Words("agenda-text", Recorded.ShortText), sent.Number("agenda-minutes", 1, TherapySession.MostMinutes, T["MinutesWord"]));
 
     public NoteBody Note() =>
         new(

@@ -14,7 +14,7 @@ internal static class SessionsArea
                     "Progress notes",
                     "/therapy/notes",
                     RecordTab.Care,
-                    21,
+                    16,
                     DataClass.Progress,
                     typeof(ProgressNote),
                     typeof(ProgressDraft)

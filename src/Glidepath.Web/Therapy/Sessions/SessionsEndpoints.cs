@@ -62,9 +62,8 @@ internal static class SessionsEndpoints
             "TellHomework",
             Policies.Patient,
             (s, _, entry, b, version, stop) => s.TellAsync(entry, version, b.HowHard, b.Barrier, null, stop),
-            async (s, _, entry, stop) => (await s.SeeAsync(stop))?.All.FirstOrDefault(t => t.Id == entry) is { } task
-                ? SentHomework.Of(task)
-                : null
+            async (s, _, entry, stop) =>
+                (await s.SeeAsync(stop))?.All.FirstOrDefault(t => t.Id == entry) is { } task ? SentHomework.Of(task) : null
         );
     }
 
