@@ -6,7 +6,6 @@ using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
 using Glidepath.Treatment.Therapy;
-using Microsoft.EntityFrameworkCore;
 
 namespace Glidepath.Application.Therapy;
 
@@ -14,32 +13,41 @@ namespace Glidepath.Application.Therapy;
 public sealed class SharedWorkService(Store store, RecordAccess access, CurrentActor who, IEnumerable<WorkTable> tables)
     : PatientSubject(store, access, who)
 {
+    private static readonly RecordPart<TherapySharing> Sharing = RecordPart.All<TherapySharing>();
+
     public Task<SharedWorkView?> SeeAsync(Guid patientId, CancellationToken cancellationToken) =>
         OpenAsync(
             patientId,
             [DataClass.TherapyWork],
             async (db, head) =>
             {
-                var records = await ReadableAsync(db, patientId, [DataClass.TherapyWork], cancellationToken);
-                var sharing = await db.Set<TherapySharing>()
-                    .AsNoTracking()
-                    .SingleOrDefaultAsync(s => s.PatientId == patientId, cancellationToken);
-                var entries = new List<OwnWork>();
-                foreach (var table in tables)
-                    entries.AddRange(await table.Shared(db, records, cancellationToken));
-                return new SharedWorkView(
-                    head,
-                    [.. tables.Select(t => t.Kind).Order()],
-                    sharing?.Shared ?? new Dictionary<WorkKind, DateTime>(),
-                    [.. entries.OrderByDescending(e => e.At)],
-                    Now
-                )
-                {
-                    Zone = PatientZone.Of(head.TimeZone, Store.Zone, Now) ?? Store.Zone,
-                };
+                var open = await Access.OpenAsync(db, Actor, patientId, Read, [DataClass.TherapyWork], cancellationToken);
+                var read = await Gathered.ReadAsync(db, open, Parts(tables), cancellationToken);
+                return Of(head, tables, read.Of(patientId), Store.Zone, Now);
             },
             cancellationToken
         );
+
+    internal static IEnumerable<RecordPart> Parts(IEnumerable<WorkTable> tables) => tables.Select(t => t.Part).Append(Sharing);
+
+    /// <param name="zone">Of the program.</param>
+    internal static SharedWorkView Of(
+        PatientHead head,
+        IEnumerable<WorkTable> tables,
+        PersonEntries person,
+        TimeZoneInfo zone,
+        DateTime now
+    ) =>
+        new(
+            head,
+            [.. tables.Select(t => t.Kind).Order()],
+            person.Of(Sharing).SingleOrDefault(s => s.PatientId == head.Id)?.Shared ?? new Dictionary<WorkKind, DateTime>(),
+            [.. tables.SelectMany(t => t.Shared(person)).OrderByDescending(e => e.At)],
+            now
+        )
+        {
+            Zone = PatientZone.Of(head.TimeZone, zone, now) ?? zone,
+        };
 }
 
 /// <param name="Kinds">All that there are pages for.</param>

@@ -18,6 +18,7 @@ internal static partial class TherapyContributions
             .AddScoped<OwnSafetyPlanService>()
             .AddScoped<SharingService>()
             .AddScoped<SharedWorkService>()
+            .AddSessions()
             .AddSingleton(WorkTable.Of<CravingEpisode>(WorkKind.HardMoments))
             .AddSingleton(WorkTable.Of<PromptAnswer>(WorkKind.Prompts))
             .AddSingleton(WorkTable.Of<IfThenCard>(WorkKind.Plans))

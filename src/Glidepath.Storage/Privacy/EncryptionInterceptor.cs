@@ -141,6 +141,9 @@ internal sealed class EncryptionInterceptor : ISaveChangesInterceptor
                 : [RecordClasses.Of(type)];
         if (record is IOfChosenClass { Holds: var holds } && !scope.Grants.MayLoad(record.PatientId, holds))
             throw new UngrantedAccessException(entry.Metadata.ShortName(), holds.ToString(), "saved");
+        // Who asked for nothing by name, such as the demo, may make one for somebody, and reads none.
+        if (scope.Writer is not null)
+            scope.RequireWriter(record, entry.Metadata.ShortName(), "saved");
         foreach (var dataClass in needed)
             if (!scope.Grants.MaySave(record.PatientId, dataClass))
                 throw new UngrantedAccessException(entry.Metadata.ShortName(), dataClass.ToString(), "saved");

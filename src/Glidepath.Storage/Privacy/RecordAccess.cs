@@ -296,6 +296,7 @@ public sealed class RecordAccess(Store store)
         if (decision is { IsAllowed: true })
         {
             db.Scope!.Basis = decision.ByBreakGlass is null ? decision.Reason : $"{decision.Reason}:{decision.ByBreakGlass}";
+            db.Scope.Writer = actor.AccountId;
             foreach (var (action, dataClass) in needs)
                 db.Scope.Grants.Add(declared.PatientId.Value, action, dataClass);
             return true;
@@ -326,7 +327,12 @@ public sealed class RecordAccess(Store store)
     {
         if (await RelationAsync(db, patientId, now, cancellationToken) is not { } relation)
             return null;
-        var decisions = needs.Select(n => AccessPolicy.Decide(actor, relation, n.Action, n.DataClass, now)).ToList();
+        // Of entries that are their writer's alone the store gives each to nobody else (IOfOneWriter): asked for are one's own.
+        var own = relation with
+        {
+            NotesWrittenBy = actor.AccountId,
+        };
+        var decisions = needs.Select(n => AccessPolicy.Decide(actor, own, n.Action, n.DataClass, now)).ToList();
         return decisions.Find(d => !d.IsAllowed) ?? decisions[0];
     }
 

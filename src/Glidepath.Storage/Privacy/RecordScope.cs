@@ -33,6 +33,9 @@ internal sealed class RecordScope(AuditEntry declared)
     /// <summary>Keys made in this transaction; they join the ring when it is committed.</summary>
     public Dictionary<(Guid PatientId, KeyScope Scope), (byte[] Key, PatientKey Row)> NewKeys { get; } = [];
 
+    /// <summary>Whose work it is: an entry of one writer is given to them alone. Null where nobody was asked for.</summary>
+    public Guid? Writer { get; set; }
+
     /// <summary>What this unit of work may load and save.</summary>
     public Grants Grants { get; } = new();
 
@@ -73,6 +76,14 @@ internal sealed class RecordScope(AuditEntry declared)
         if (!Grants.MayLoad(patientId, RecordClasses.Of(record)))
             throw new UngrantedAccessException(name, RecordClasses.Of(record).ToString(), "loaded");
         NoteRead(patientId, name);
+    }
+
+    /// <summary>Also of what only decides: what one wrote for oneself decides nothing.</summary>
+    /// <exception cref="UngrantedAccessException">Somebody else wrote it.</exception>
+    public void RequireWriter(object entity, string name, string action)
+    {
+        if (entity is IOfOneWriter { RecordedBy: var by } && !IsOfTheStore && by != Writer)
+            throw new UngrantedAccessException(name, "what its writer keeps", action);
     }
 
     public void NoteRead(Guid patientId, string what)

@@ -84,6 +84,7 @@ internal sealed class EntryLoad
             patientId = ((IPatientRecord)entity).PatientId;
             var scope = db.Scope ?? throw new UnauditedAccessException(_name);
             scope.Load(patientId, entity.GetType(), _name);
+            scope.RequireWriter(entity, _name, "loaded");
             RequireChosen(scope, entity, patientId);
         }
         foreach (var (property, scope, own) in _fields)

@@ -43,3 +43,12 @@ public interface IOfChosenClass
     /// <summary>That of the type itself where no narrower one was chosen.</summary>
     DataClass Holds { get; }
 }
+
+/// <summary>
+/// Its writer's alone: the store gives an entry to the account that wrote it and to nobody else, whatever was granted of its kind. What
+/// works on whole tables, such as a backup, shows it to nobody.
+/// </summary>
+public interface IOfOneWriter
+{
+    Guid RecordedBy { get; }
+}

@@ -2,6 +2,7 @@ using Glidepath.Application.Shared;
 using Glidepath.Application.Therapy;
 using Glidepath.Treatment.Therapy;
 using Glidepath.Web.Shared;
+using Glidepath.Web.Therapy.Sessions;
 
 namespace Glidepath.Web.Therapy;
 
@@ -26,17 +27,23 @@ internal static class TherapyArea
                     typeof(IfThenCard),
                     typeof(OwnReason),
                     typeof(OwnSafetyPlan),
-                    typeof(TherapySharing)
                     typeof(TherapySharing),
                     typeof(ThoughtRecord),
                     typeof(Chain),
-                    typeof(RootsSheet)
+                    typeof(RootsSheet),
+                    typeof(TherapySession),
+                    typeof(HomeworkTask)
                 )
             )
+            .AddSessionPages()
             .HandOver(OwnPages);
     }
 
-    public static void MapTherapy(this WebApplication app) => app.MapTherapyApi();
+    public static void MapTherapy(this WebApplication app)
+    {
+        app.MapTherapyApi();
+        app.MapSessionsApi();
+    }
 
     private static readonly OwnLink[] OwnPages =
     [

@@ -87,6 +87,12 @@ internal static partial class SignedInPages
             "/patients/{Jun}/assessments/a2/{first} on /patients/{Jun}/assessments",
             "/patients/{Jun}/assessments/a2/again/{first} on /patients/{Jun}/assessments/a2/{first} on /patients/{Jun}/assessments",
             "/scale-files",
+            "/patients/{Finn}/therapy",
+            "/patients/{Finn}/therapy/homework",
+            "/patients/{Finn}/therapy/notes",
+            "/patients/{Finn}/therapy/notes/{first} on /patients/{Finn}/therapy/notes",
+            "/patients/{Finn}/therapy/counseling-notes",
+            "/patients/{Finn}/therapy/counseling-notes/new",
         ],
         ["cora.counsellor"] =
         [
@@ -234,6 +240,7 @@ internal static partial class SignedInPages
             "/me/check-in",
             "/me/check-in/done",
             "/me/check-in/how-often",
+            "/me/homework",
             "/me/assessments",
             "/me/assessments/a1",
             "/me/assessments/a2",

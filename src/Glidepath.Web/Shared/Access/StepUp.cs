@@ -17,6 +17,9 @@ public sealed class StepUpAttribute : Attribute
 {
     /// <summary>To look is free; only what is sent needs it.</summary>
     public bool OnlyChanges { get; init; }
+
+    /// <summary>How lately, where ten minutes are too long.</summary>
+    public int WithinMinutes { get; init; } = 10;
 }
 
 /// <summary>What somebody sent before they were asked who they are.</summary>
@@ -24,7 +27,7 @@ internal sealed record HeldForm(string Address, IReadOnlyList<KeyValuePair<strin
 
 internal sealed class StepUp(IDataProtectionProvider protection, TimeProvider clock)
 {
-    public static readonly TimeSpan Lasts = TimeSpan.FromMinutes(10);
+    public static readonly TimeSpan Lasts = TimeSpan.FromMinutes(new StepUpAttribute().WithinMinutes);
 
     public const string Page = "/account/confirm",
         Held = "held";
@@ -32,10 +35,10 @@ internal sealed class StepUp(IDataProtectionProvider protection, TimeProvider cl
     private readonly ITimeLimitedDataProtector _protector = protection.CreateProtector("glidepath.held-form").ToTimeLimitedDataProtector();
 
     /// <summary>A proof of a time to come is none: the clock went back since.</summary>
-    public bool IsFresh(CurrentSession session) =>
+    public bool IsFresh(CurrentSession session, StepUpAttribute mark) =>
         session.ConfirmedAt is { } at
         && clock.GetUtcNow().UtcDateTime is var now
-        && now - at < Lasts
+        && now - at < TimeSpan.FromMinutes(mark.WithinMinutes)
         && AuditClock.WentBack(at, now) is null;
 
     /// <param name="account">Only the same person gets it back.</param>
@@ -77,7 +80,7 @@ internal static class StepUpGate
                     || (mark.OnlyChanges && IsRead(context))
                     || context
                         .RequestServices.GetRequiredService<StepUp>()
-                        .IsFresh(context.RequestServices.GetRequiredService<CurrentSession>())
+                        .IsFresh(context.RequestServices.GetRequiredService<CurrentSession>(), mark)
                 )
                 {
                     await next(context);
