@@ -92,6 +92,7 @@ public abstract class AtOnceContract : IAsyncLifetime
                 )
         );
         Assert.Equal(HttpStatusCode.Conflict, second.StatusCode);
+        Assert.Contains("Someone else changed this while you were writing", await second.Content.ReadAsStringAsync(Stop));
         Assert.Single(await PersonInCare.StoredAsync<TaperCourse>(_app, ana.Id));
         Assert.Equal("The other one's.", Assert.Single(await PersonInCare.StoredAsync<TaperVersion>(_app, ana.Id)).Why);
     }

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Glidepath.Web.Tests.Monitoring.Duty;
 
-/// <summary>What the patient reads about who reads what they send: by the roster and what the program set, on every page the same.</summary>
+/// <summary>What the patient reads about who reads what they send, by roster and setting, on every page the same.</summary>
 public sealed class WatchPageTests : IDisposable
 {
     private const string Settings = "/admin/organisation";

@@ -256,7 +256,8 @@ public sealed class ChannelTests(GlidepathApp app) : IClassFixture<GlidepathApp>
         );
         // PlannerPrints is the public planner, which has no record; DirectoryEndpoints takes files of the public directory in and gives
         // none out. TaperPapers takes what the disclosure check let out of a draft or a course. VisitsArea and MonitoringArea give patients
-        // entries for their own calendar, which say "Appointment" or "A reminder" and when. DocumentsEndpoints hands out what DocumentOpening got by the disclosure check.
+        // entries for their own calendar, which say "Appointment" or "A reminder" and when. DocumentsEndpoints hands out what DocumentOpening got
+        // by the disclosure check.
         string[] allowed =
         [
             "RecordFiles.cs",
