@@ -12,7 +12,13 @@ namespace Glidepath.Application.Therapy;
 public sealed class OwnPlansService(Store store, RecordAccess access, CurrentActor who, OwnRecord own)
     : OwnWorkSubject(store, access, who, own)
 {
-    private static readonly RecordPart[] Parts = [Whole<CravingEpisode>.Part, Whole<IfThenCard>.Part, Whole<OwnReason>.Part, Whole<Chain>.Part];
+    private static readonly RecordPart[] Parts =
+    [
+        Whole<CravingEpisode>.Part,
+        Whole<IfThenCard>.Part,
+        Whole<OwnReason>.Part,
+        Whole<Chain>.Part,
+    ];
 
     public Task<OwnPlansView?> SeeAsync(CancellationToken cancellationToken) =>
         MineAsync(

@@ -30,13 +30,34 @@ public class ThoughtRecordTests
         {
             { "thought.first.missing", new(" ") },
             { "thought.first.too-long", new(new string('a', ThoughtRecord.MostLetters + 1)) },
-            { "thought.situation.too-long", new("So") { Situation = new string('a', ThoughtRecord.MostLetters + 1) } },
-            { "thought.deeper.too-long", new("So") { Deeper = new string('a', Recorded.ShortText + 1) } },
-            { "thought.strength", new("So") { Feelings = [new("Scared", 101, null)] } },
-            { "thought.strength", new("So") { Feelings = [new("Scared", null, -1)] } },
-            { "thought.feeling.missing", new("So") { Feelings = [new("", 50, null)] } },
-            { "thought.feelings", new("So") { Feelings = [.. Enumerable.Range(1, 5).Select(i => new Feeling($"F{i}", 1, 1))] } },
-            { "thought.pattern", new("So") { Patterns = ["no-such-kind"] } },
+            {
+                "thought.situation.too-long",
+                new("So") { Situation = new string('a', ThoughtRecord.MostLetters + 1) }
+            },
+            {
+                "thought.deeper.too-long",
+                new("So") { Deeper = new string('a', Recorded.ShortText + 1) }
+            },
+            {
+                "thought.strength",
+                new("So") { Feelings = [new("Scared", 101, null)] }
+            },
+            {
+                "thought.strength",
+                new("So") { Feelings = [new("Scared", null, -1)] }
+            },
+            {
+                "thought.feeling.missing",
+                new("So") { Feelings = [new("", 50, null)] }
+            },
+            {
+                "thought.feelings",
+                new("So") { Feelings = [.. Enumerable.Range(1, 5).Select(i => new Feeling($"F{i}", 1, 1))] }
+            },
+            {
+                "thought.pattern",
+                new("So") { Patterns = ["no-such-kind"] }
+            },
         };
 
     [Theory]
@@ -71,7 +92,10 @@ public class ThoughtRecordTests
             RootsSheet.Write(Guid.CreateVersion7(), Made.Episode(), RootsLines.Empty, false, Made.Now, Person),
         ];
         Assert.All(works, w => Assert.Equal(DataClass.OwnWork, w.Holds));
-        Assert.Equal([Role.Patient], RolePermissions.All.Where(p => p.DataClasses.Contains(DataClass.OwnWork)).Select(p => p.Role).Distinct());
+        Assert.Equal(
+            [Role.Patient],
+            RolePermissions.All.Where(p => p.DataClasses.Contains(DataClass.OwnWork)).Select(p => p.Role).Distinct()
+        );
         Assert.All(works, w => w.Share(true));
         Assert.All(works, w => Assert.Equal(DataClass.TherapyWork, w.Holds));
         Assert.All(works, w => w.Share(false));
@@ -132,10 +156,7 @@ public class ThoughtRecordTests
         Assert.Equal(["I'm alone.", "I can't cope."], sheet.Lines.Beliefs);
         Assert.Equal(Made.Staff, sheet.ChangedBy);
         var thirteen = Enumerable.Range(1, 13).Select(i => $"Line {i}").ToList();
-        Assert.Equal(
-            "roots.use.lines",
-            Made.RuleOf(() => sheet.Change(RootsLines.Empty with { Use = thirteen }, Made.Now, Person))
-        );
+        Assert.Equal("roots.use.lines", Made.RuleOf(() => sheet.Change(RootsLines.Empty with { Use = thirteen }, Made.Now, Person)));
         Assert.Equal(
             "roots.early.too-long",
             Made.RuleOf(() => sheet.Change(RootsLines.Empty with { Early = [new string('a', 201)] }, Made.Now, Person))

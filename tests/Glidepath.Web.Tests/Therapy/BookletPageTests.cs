@@ -235,6 +235,27 @@ public sealed partial class BookletPageTests(GlidepathApp app) : IClassFixture<G
         Assert.True(Reading.Grade(Tags().Replace(Options().Replace(asked, ""), ". ")) <= 6);
     }
 
+    [Fact]
+    public async Task No_part_says_a_sentence_that_is_in_no_resource()
+    {
+        await using var pseudo = new GlidepathApp
+        {
+            Environment = "Test",
+            Settings = new Dictionary<string, string> { [Glidepath.Web.Shared.Languages.PseudoSetting] = "true" },
+        };
+        foreach (var fields in new[] { Older, But("for", "Seizures"), But("age", "12") })
+        foreach (var part in new[] { "Quiz", "All" })
+        {
+            using var answer = await GlidepathApp.Submit(
+                pseudo.Stranger(),
+                $"/{Glidepath.Pharmacology.Units.PseudoLanguage.Name}/booklet",
+                Hidden,
+                [.. fields, ("part", part), ("safe", "true")]
+            );
+            Assert.Empty(Unmarked.In(await answer.Content.ReadAsStringAsync(Now)));
+        }
+    }
+
     private const string Hidden = "<input type=\"hidden\" name=\"_handler\" value=\"page\"";
 
     private static Task<HttpResponseMessage> SendAsync(HttpClient client, string part, (string, string)[] fields) =>

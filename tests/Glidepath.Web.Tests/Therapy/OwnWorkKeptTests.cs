@@ -30,27 +30,27 @@ public sealed class OwnWorkKeptTests(GlidepathApp app) : IClassFixture<Glidepath
         var own = await WrittenAsync(clinic);
         var others = await OthersAsync(clinic);
         foreach (var (who, client, page) in others)
-            foreach (var word in Words)
-                Assert.False(await FindsAsync(client, page, word), $"{who} found {word} on {page}, and it is not shared.");
+        foreach (var word in Words)
+            Assert.False(await FindsAsync(client, page, word), $"{who} found {word} on {page}, and it is not shared.");
         // The person reads all of it, and takes all of it along.
         var record = WebUtility.HtmlDecode(await own.GetStringAsync(new Uri("/me/record", UriKind.Relative), Stop));
         Assert.All(Words, word => Assert.Contains(word, record));
 
         await ShareAllAsync(clinic, own, "share");
         foreach (var (who, client, page) in others.Where(o => IsOfTeam(o.Who)))
-            foreach (var word in Words)
-                Assert.True(await FindsAsync(client, page, word), $"{who} did not find {word} on {page}, and it is shared.");
+        foreach (var word in Words)
+            Assert.True(await FindsAsync(client, page, word), $"{who} did not find {word} on {page}, and it is shared.");
         foreach (var (who, client, page) in others.Where(o => !IsOfTeam(o.Who) && o.Who is not "family"))
-            foreach (var word in Words)
-                Assert.False(await FindsAsync(client, page, word), $"{who} found {word} on {page}, and is not of the team.");
+        foreach (var word in Words)
+            Assert.False(await FindsAsync(client, page, word), $"{who} found {word} on {page}, and is not of the team.");
         // A consent for therapy work is one for what is shared.
         foreach (var (_, client, page) in others.Where(o => o.Who is "family"))
             Assert.True(await FindsAsync(client, page, Thought));
 
         await ShareAllAsync(clinic, own, "hide");
         foreach (var (who, client, page) in others)
-            foreach (var word in Words)
-                Assert.False(await FindsAsync(client, page, word), $"{who} found {word} on {page}, and it was taken back.");
+        foreach (var word in Words)
+            Assert.False(await FindsAsync(client, page, word), $"{who} found {word} on {page}, and it was taken back.");
     }
 
     [Fact]
@@ -89,7 +89,13 @@ public sealed class OwnWorkKeptTests(GlidepathApp app) : IClassFixture<Glidepath
         await ShareAllAsync(clinic, own, "share");
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(nurse, page));
         var form = await FormAsync(therapist, page);
-        using var saved = await GlidepathApp.Submit(therapist, page, form, ("early", Roots), ("beliefs", "I'm on my own.\r\n\r\nNo one comes."));
+        using var saved = await GlidepathApp.Submit(
+            therapist,
+            page,
+            form,
+            ("early", Roots),
+            ("beliefs", "I'm on my own.\r\n\r\nNo one comes.")
+        );
         Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
         var sheet = Assert.Single(await clinic.AllAsync<RootsSheet>());
         Assert.Equal(["I'm on my own.", "No one comes."], sheet.Lines.Beliefs);

@@ -23,7 +23,14 @@ public sealed class ThoughtsTests(GlidepathApp app) : IClassFixture<GlidepathApp
         var page = await NewThoughtAsync(own);
         // Only me, until they say otherwise.
         Assert.Matches("value=\"me\" checked", await own.GetStringAsync(new Uri(page, UriKind.Relative), Stop));
-        using var second = await GlidepathApp.Send(own, page, ("first", First), ("situation", "Woke at 3."), ("share", "me"), ("step", "2"));
+        using var second = await GlidepathApp.Send(
+            own,
+            page,
+            ("first", First),
+            ("situation", "Woke at 3."),
+            ("share", "me"),
+            ("step", "2")
+        );
         Assert.Equal($"{page}?step=2#step-2", second.Headers.Location!.ToString());
         Assert.Contains("Woke at 3.", await ReadAsync(own, page));
         using var later = await GlidepathApp.Send(
@@ -164,7 +171,11 @@ public sealed class ThoughtsTests(GlidepathApp app) : IClassFixture<GlidepathApp
         Assert.Contains("From the phone", both);
         Assert.Contains("From the tablet", both);
         Assert.Equal("From the phone", Assert.Single(await PersonInCare.StoredAsync<ThoughtRecord>(app, ana.Id)).Words.Situation);
-        var decided = GlidepathApp.FormIn().Matches(both).Select(m => m.Value).First(f => f.Contains("name=\"go\"", StringComparison.Ordinal));
+        var decided = GlidepathApp
+            .FormIn()
+            .Matches(both)
+            .Select(m => m.Value)
+            .First(f => f.Contains("name=\"go\"", StringComparison.Ordinal));
         using var mine = await GlidepathApp.Submit(own, page, decided, ("go", "save"));
         Assert.Equal(HttpStatusCode.Redirect, mine.StatusCode);
         Assert.Equal("From the tablet", Assert.Single(await PersonInCare.StoredAsync<ThoughtRecord>(app, ana.Id)).Words.Situation);

@@ -29,11 +29,7 @@ public sealed class RootsService(Store store, RecordAccess access, CurrentActor 
                             t is { IsFinished: true, Words.Deeper: { } deeper } && !RootsSheet.Has(sheet?.Lines ?? RootsLines.Empty, deeper)
                         ),
                     ],
-                    [
-                        .. (await AllAsync<OwnReason>(db, head.Id, cancellationToken))
-                            .Where(r => r.PutAwayAt is null)
-                            .Select(r => r.Words),
-                    ]
+                    [.. (await AllAsync<OwnReason>(db, head.Id, cancellationToken)).Where(r => r.PutAwayAt is null).Select(r => r.Words)]
                 )
                 {
                     Zone = await ZoneAsync(db, head.Id, cancellationToken),
@@ -75,9 +71,7 @@ public sealed class RootsService(Store store, RecordAccess access, CurrentActor 
                 var isShared = await SharesAsync(db, episode.PatientId, WorkKind.Roots, cancellationToken);
                 var sheet = await SheetAsync(db, episode.PatientId, cancellationToken);
                 if (sheet is null)
-                    db.Add(
-                        sheet = RootsSheet.Write(Guid.CreateVersion7(), episode, RootsLines.Empty, isShared, Now, Actor.AccountId)
-                    );
+                    db.Add(sheet = RootsSheet.Write(Guid.CreateVersion7(), episode, RootsLines.Empty, isShared, Now, Actor.AccountId));
                 if (thought.Words.Deeper is { } deeper)
                     sheet.Add(deeper, Now, Actor.AccountId);
                 return await SavedAsync(db, sheet, sheet.Id, cancellationToken);
@@ -121,12 +115,7 @@ public sealed class RootsService(Store store, RecordAccess access, CurrentActor 
 /// <param name="Sheet">Null where nothing was written yet; it may be of a record that was merged into this one.</param>
 /// <param name="Offered">Finished thought records with a deeper belief that is not on it, the newest first.</param>
 /// <param name="Reasons">Why they want it, in their words.</param>
-public sealed record RootsView(
-    PatientHead Head,
-    RootsSheet? Sheet,
-    IReadOnlyList<ThoughtRecord> Offered,
-    IReadOnlyList<string> Reasons
-)
+public sealed record RootsView(PatientHead Head, RootsSheet? Sheet, IReadOnlyList<ThoughtRecord> Offered, IReadOnlyList<string> Reasons)
 {
     /// <summary>Where the person is.</summary>
     public required TimeZoneInfo Zone { get; init; }

@@ -30,13 +30,7 @@ public sealed class SharedRootsService(Store store, RecordAccess access, Current
     /// <returns>Null also where it is not shared any more.</returns>
     /// <exception cref="RuleViolationException"><c>roots.…</c></exception>
     /// <exception cref="LostUpdateException">It is another version than was seen.</exception>
-    public Task<Saved?> ChangeAsync(
-        Guid patientId,
-        Guid? version,
-        RootsLines lines,
-        Once? once,
-        CancellationToken cancellationToken
-    ) =>
+    public Task<Saved?> ChangeAsync(Guid patientId, Guid? version, RootsLines lines, Once? once, CancellationToken cancellationToken) =>
         ChangeAsync(
             patientId,
             [(Read, DataClass.TherapyWork), (Write, DataClass.TherapyWork)],
@@ -44,7 +38,8 @@ public sealed class SharedRootsService(Store store, RecordAccess access, Current
             async db =>
             {
                 var sheet = await SheetAsync(db.Set<RootsSheet>(), patientId, cancellationToken);
-                Expected(sheet ?? throw RuleViolationException.Of("roots.unknown", "roots.not-shared"), version).Change(lines, Now, Actor.AccountId);
+                Expected(sheet ?? throw RuleViolationException.Of("roots.unknown", "roots.not-shared"), version)
+                    .Change(lines, Now, Actor.AccountId);
                 return await SavedAsync(db, sheet, sheet.Id, cancellationToken);
             },
             cancellationToken

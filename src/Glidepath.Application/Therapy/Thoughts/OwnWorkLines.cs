@@ -17,7 +17,10 @@ internal static class OwnWorkLines
             (T["FirstThought"], thought.Words.First),
             (T["WhatWasGoingOn"], thought.Words.Situation),
             (T["FeelingsBeforeAndAfter"], Together(thought.Feelings.Select(InWords), "; ")),
-            (T["KindsOfThought"], Together(thought.Patterns.Select(id => ThinkingPatterns.Find(id)?.Name).OfType<string>().Select(Terms.Of), ", ")),
+            (
+                T["KindsOfThought"],
+                Together(thought.Patterns.Select(id => ThinkingPatterns.Find(id)?.Name).OfType<string>().Select(Terms.Of), ", ")
+            ),
             (T["WhatDoesNotFitIt"], thought.Words.DoesNotFit),
             (T["FairerThought"], thought.Words.Fairer),
             (T["WhatItWouldMean"], thought.Words.Deeper)

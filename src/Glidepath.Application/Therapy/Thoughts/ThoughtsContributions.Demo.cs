@@ -57,7 +57,11 @@ internal static partial class ThoughtsContributions
                                 "I can't do this by myself."
                             ),
                             new("My own tablets", "half a tablet more", TookSource.Prescribed, "half an hour before the bedtime dose"),
-                            new("Calmer in 40 minutes. Slept 7 hours.", "Foggy at breakfast. One tablet short by Sunday.", "Only the pill works.")
+                            new(
+                                "Calmer in 40 minutes. Slept 7 hours.",
+                                "Foggy at breakfast. One tablet short by Sunday.",
+                                "Only the pill works."
+                            )
                         ),
                         isShared: true
                     ),

@@ -28,12 +28,7 @@ public sealed record ChainBefore(
 );
 
 /// <param name="HowMuch">In words, as the person says it: no dose, and nothing is calculated from it.</param>
-public sealed record ChainTook(
-    string? What = null,
-    string? HowMuch = null,
-    TookSource Source = TookSource.NotSaid,
-    string? When = null
-);
+public sealed record ChainTook(string? What = null, string? HowMuch = null, TookSource Source = TookSource.NotSaid, string? When = null);
 
 /// <param name="Soon">What came of it soon after.</param>
 /// <param name="Later">What came of it in the long run.</param>

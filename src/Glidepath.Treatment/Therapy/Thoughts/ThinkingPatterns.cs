@@ -49,7 +49,11 @@ public static class ThinkingPatterns
             "Feelings as facts",
             "It feels true, so it must be true.",
             "I feel in danger, so I am.",
-            new("I feel like a burden, so I must be one.", true, "The feeling is real. What it says may not be. Ask someone who loves you."),
+            new(
+                "I feel like a burden, so I must be one.",
+                true,
+                "The feeling is real. What it says may not be. Ask someone who loves you."
+            ),
             new("I feel scared, and I've felt it pass before.", false, "It names the feeling. It doesn't use the feeling as proof.")
         ),
         new(
@@ -81,7 +85,11 @@ public static class ThinkingPatterns
             "Only the bad",
             "The good parts get left out.",
             "Nothing went right today.",
-            new("They liked the meal, but I burned the rice. It was a bad night.", true, "One small thing hides the rest. The meal went well."),
+            new(
+                "They liked the meal, but I burned the rice. It was a bad night.",
+                true,
+                "One small thing hides the rest. The meal went well."
+            ),
             new("The morning was rough and the evening was calm.", false, "It holds both parts of the day.")
         ),
         new(

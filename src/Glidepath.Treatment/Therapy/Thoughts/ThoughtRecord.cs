@@ -65,15 +65,7 @@ public sealed class ThoughtRecord : OwnWork
 
     /// <param name="at">UTC. When the thought came.</param>
     /// <exception cref="RuleViolationException"><c>thought.…</c>, <c>own-work.…</c>: a value that cannot be.</exception>
-    public static ThoughtRecord Start(
-        Guid id,
-        EpisodeOfCare episode,
-        ThoughtWords words,
-        DateTime at,
-        bool isShared,
-        DateTime now,
-        Guid by
-    )
+    public static ThoughtRecord Start(Guid id, EpisodeOfCare episode, ThoughtWords words, DateTime at, bool isShared, DateTime now, Guid by)
     {
         var entry = new ThoughtRecord { WordsJson = Recorded.Json(Checked(words)) };
         entry.Begin(id, episode, at, isShared, now, by);
@@ -115,7 +107,5 @@ public sealed class ThoughtRecord : OwnWork
     }
 
     private static int? Rated(int? strength) =>
-        strength is null or (>= 0 and <= Strongest)
-            ? strength
-            : throw new RuleViolationException("thought.strength", ("most", Strongest));
+        strength is null or (>= 0 and <= Strongest) ? strength : throw new RuleViolationException("thought.strength", ("most", Strongest));
 }

@@ -43,10 +43,7 @@ internal static class ChainFields
             .. Before,
             .. Took,
             .. After,
-            new("share", T["WhoCanSeeThisOne"], FieldKind.One)
-            {
-                Choices = [new("me", T["OnlyMeFromNow"]), new("team", T["MyCareTeam"])],
-            },
+            new("share", T["WhoCanSeeThisOne"], FieldKind.One) { Choices = [new("me", T["OnlyMeFromNow"]), new("team", T["MyCareTeam"])] },
         ];
 
     public static IReadOnlyDictionary<string, string?> Of(Chain chain)

@@ -14,14 +14,21 @@ internal static class RootsFields
 
     private static readonly string[] Names = ["early", "beliefs", "triggers", "use", "keeps-going"];
 
-    private static readonly string[] Hints = ["RootsEarlyHint", "RootsBeliefsHint", "RootsTriggersHint", "RootsUseHint", "RootsKeepsGoingHint"];
+    private static readonly string[] Hints =
+    [
+        "RootsEarlyHint",
+        "RootsBeliefsHint",
+        "RootsTriggersHint",
+        "RootsUseHint",
+        "RootsKeepsGoingHint",
+    ];
 
     public static IReadOnlyList<FormField> All =>
         [
-            .. RootsLines.Empty.Parts()
+            .. RootsLines
+                .Empty.Parts()
                 .Select(
-                    (part, i) =>
-                        new FormField(Names[i], part.What, FieldKind.Area, $"roots.{Names[i]}") { Hint = T[Hints[i]], Most = Most }
+                    (part, i) => new FormField(Names[i], part.What, FieldKind.Area, $"roots.{Names[i]}") { Hint = T[Hints[i]], Most = Most }
                 ),
         ];
 

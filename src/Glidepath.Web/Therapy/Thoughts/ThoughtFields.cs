@@ -25,10 +25,7 @@ internal static class ThoughtFields
             new("fits-not", T["WhatDoesNotFitTheThought"], FieldKind.Area),
             new("fairer", T["WhatWouldBeAFairerThought"], FieldKind.Area),
             new("deeper", T["IfItWereTrueWhatWouldItMean"], FieldKind.Area),
-            new("share", T["WhoCanSeeThisOne"], FieldKind.One)
-            {
-                Choices = [new("me", T["OnlyMeFromNow"]), new("team", T["MyCareTeam"])],
-            },
+            new("share", T["WhoCanSeeThisOne"], FieldKind.One) { Choices = [new("me", T["OnlyMeFromNow"]), new("team", T["MyCareTeam"])] },
         ];
 
     public static IEnumerable<int> Rows => Enumerable.Range(1, ThoughtRecord.MostFeelings);

@@ -254,14 +254,15 @@ public sealed class ChannelTests(GlidepathApp app) : IClassFixture<GlidepathApp>
             ["DisclosureService.cs"],
             sources.Where(s => s.Value.Contains("new DisclosedRecord", StringComparison.Ordinal)).Select(s => s.Key)
         );
-        // PlannerPrints is the public planner, which has no record; DirectoryEndpoints takes files of the public directory in and gives
-        // none out. TaperPapers takes what the disclosure check let out of a draft or a course. VisitsArea and MonitoringArea give patients
-        // entries for their own calendar, which say "Appointment" or "A reminder" and when. DocumentsEndpoints hands out what DocumentOpening got
-        // by the disclosure check.
+        // PlannerPrints is the public planner and BookletArea the public booklet, which have no record; DirectoryEndpoints takes files of the
+        // public directory in and gives none out. TaperPapers takes what the disclosure check let out of a draft or a course. VisitsArea and
+        // MonitoringArea give patients entries for their own calendar, which say "Appointment" or "A reminder" and when. DocumentsEndpoints
+        // hands out what DocumentOpening got by the disclosure check.
         string[] allowed =
         [
             "RecordFiles.cs",
             "PlannerPrints.cs",
+            "BookletArea.cs",
             "DirectoryEndpoints.cs",
             "TaperPapers.cs",
             "VisitsArea.cs",
