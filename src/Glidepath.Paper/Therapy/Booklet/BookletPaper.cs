@@ -7,8 +7,8 @@ using Glidepath.Treatment.Therapy.Booklet;
 namespace Glidepath.Paper.Therapy.Booklet;
 
 /// <summary>
-/// The booklet on eight letter pages, in large print and black on white, with room to write. Each page has one subject and stands for itself:
-/// it is never cut, and it says on its foot that it is no plan.
+/// The booklet on eight letter pages, in large print and black on white, with room to write. Each page has one subject and stands for
+/// itself: it is never cut, and it says on its foot that it is no plan.
 /// </summary>
 public static class BookletPaper
 {

@@ -3,7 +3,8 @@ using Glidepath.Pharmacology.Units;
 
 namespace Glidepath.Treatment.Therapy.Booklet;
 
-/// <summary>What a reader can say to the doctor, and what to do instead. Small things are said without a claim of how well they work.</summary>
+/// <summary>What a reader can say to the doctor, and what to do instead. Small things are said without a claim of how well they
+/// work.</summary>
 public static class BookletAdvice
 {
     internal const string SleepTraining = "booklet.instead.sleep-study";

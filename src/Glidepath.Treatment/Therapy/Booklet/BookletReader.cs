@@ -68,8 +68,8 @@ public sealed record BookletReader(int Age, Benzodiazepine Drug, decimal DailyMg
     public Sentence HowLong => Years == 0.5m ? "booklet.years.half" : Sentence.Of("booklet.years", ("years", Years));
 
     /// <summary>
-    /// What the planner is asked for the picture: the day's dose at once, else in halves or quarters, whichever can be made. The picture shows
-    /// days, so that how a day is split does not show.
+    /// What the planner is asked for the picture: the day's dose at once, else in halves or quarters, whichever can be made. The picture
+    /// shows days, so that how a day is split does not show.
     /// </summary>
     public IEnumerable<TaperRequest> Examples(DateOnly start) =>
         from times in (TimeOfDay[][])
