@@ -90,7 +90,7 @@ public sealed class PromptsService(Store store, RecordAccess access, CurrentActo
             cancellationToken
         );
 
-    private async Task<PromptChoice?> ChoiceAsync(GlidepathDbContext db, Guid patientId, CancellationToken cancellationToken) =>
+    private static async Task<PromptChoice?> ChoiceAsync(GlidepathDbContext db, Guid patientId, CancellationToken cancellationToken) =>
         (await db.Set<PromptChoice>().AsNoTracking().Where(c => c.PatientId == patientId).ToListAsync(cancellationToken)).MaxBy(c =>
             c.RecordedAt
         );

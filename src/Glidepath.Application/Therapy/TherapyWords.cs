@@ -1,5 +1,4 @@
 using System.Globalization;
-using Glidepath.Application.Shared;
 using Glidepath.Treatment.Therapy;
 using static Glidepath.Application.Shared.ApplicationText;
 
