@@ -75,7 +75,11 @@ public sealed class SessionTests(GlidepathApp app) : IClassFixture<GlidepathApp>
         Assert.Equal((session.Id, "Reviewed two moments. Plan used in one."), (signed.SessionId, signed.Body.Text));
         Assert.NotNull(Assert.Single(await PersonInCare.StoredAsync<TherapySession>(app, ana.Id)).EndedAt);
         Assert.Null(Assert.Single(await SessionRoom.StoredAsync<ProgressDraft>(app, ana.Id, ana.StaffAccount.Id)).Body);
-        Assert.DoesNotContain("Draft saved", await ana.GetAsync(ana.Therapy()));
+        var after = await ana.GetAsync(ana.Therapy());
+        Assert.DoesNotContain("Draft saved", after);
+        // What was before the session that ended is not since the last time.
+        Assert.DoesNotContain("Kitchen", after);
+        Assert.DoesNotContain("hard moments they shared", after);
 
         await RedirectsAsync(ana.SendAsync($"{ana.Therapy()}/notes/{signed.Id}", ("text", "She called: the fog is gone.")));
         var notes = await ana.GetAsync($"{ana.Therapy()}/notes");

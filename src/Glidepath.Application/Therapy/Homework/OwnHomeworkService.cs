@@ -4,7 +4,6 @@ using Glidepath.Application.Shared;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment;
-using Glidepath.Treatment.Privacy;
 using Glidepath.Treatment.Therapy;
 using Microsoft.EntityFrameworkCore;
 
