@@ -75,10 +75,14 @@ public sealed class SessionTests(GlidepathApp app) : IClassFixture<GlidepathApp>
         Assert.Equal((session.Id, "Reviewed two moments. Plan used in one."), (signed.SessionId, signed.Body.Text));
         Assert.NotNull(Assert.Single(await PersonInCare.StoredAsync<TherapySession>(app, ana.Id)).EndedAt);
         Assert.Null(Assert.Single(await SessionRoom.StoredAsync<ProgressDraft>(app, ana.Id, ana.StaffAccount.Id)).Body);
-        Assert.DoesNotContain("Draft saved", await ana.GetAsync(ana.Therapy()));
+        var after = await ana.GetAsync(ana.Therapy());
+        Assert.DoesNotContain("Draft saved", after);
+        // What was before the session that ended is not since the last time.
+        Assert.DoesNotContain("Kitchen", after);
+        Assert.DoesNotContain("hard moments they shared", after);
 
-        await RedirectsAsync(ana.SendAsync($"{ana.Therapy()}/notes/{signed.Id}", ("text", "She called: the fog is gone.")));
-        var notes = await ana.GetAsync($"{ana.Therapy()}/notes");
+        await RedirectsAsync(ana.SendAsync($"/patients/{ana.Id}/progress-notes/{signed.Id}", ("text", "She called: the fog is gone.")));
+        var notes = await ana.GetAsync($"/patients/{ana.Id}/progress-notes");
         Assert.Contains("Reviewed two moments. Plan used in one.", notes);
         Assert.Contains("She called: the fog is gone.", notes);
         var line = await ana.GetAsync($"/patients/{ana.Id}");
@@ -214,7 +218,13 @@ public sealed class SessionTests(GlidepathApp app) : IClassFixture<GlidepathApp>
         (string, string)[] note = [("note-way", "Video"), ("note-minutes", "45"), ("note", "Only half a thought")];
         await RedirectsAsync(ana.Staff.DoAsync(ana.Therapy(), "keep", null, note));
         foreach (
-            var way in new[] { ana.Therapy(), $"{ana.Therapy()}/notes", $"/patients/{ana.Id}", $"/api/patients/{ana.Id}/progress-notes" }
+            var way in new[]
+            {
+                ana.Therapy(),
+                $"/patients/{ana.Id}/progress-notes",
+                $"/patients/{ana.Id}",
+                $"/api/patients/{ana.Id}/progress-notes",
+            }
         )
             Assert.DoesNotContain("half a thought", (await colleague.PlainAsync(way)).Body);
         await Assert.ThrowsAsync<UngrantedAccessException>(() => SessionRoom.StoredAsync<ProgressDraft>(app, ana.Id, account.Id));
@@ -253,7 +263,13 @@ public sealed class SessionTests(GlidepathApp app) : IClassFixture<GlidepathApp>
                 ana.StaffAccount.Id
             )
         );
-        string[] ways = [$"/patients/{ana.Id}", $"{ana.Therapy()}/notes", $"/api/patients/{ana.Id}/progress-notes", ana.Therapy()];
+        string[] ways =
+        [
+            $"/patients/{ana.Id}",
+            $"/patients/{ana.Id}/progress-notes",
+            $"/api/patients/{ana.Id}/progress-notes",
+            ana.Therapy(),
+        ];
         foreach (var way in ways)
             Assert.Contains("in confidence", await ana.GetAsync(way));
         await PersonInCare.RestrictAsync(app, ana.Id, InformationCategory.Progress | InformationCategory.TherapyWork, ana.StaffAccount.Id);

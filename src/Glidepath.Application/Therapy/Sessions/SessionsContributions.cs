@@ -72,7 +72,7 @@ internal static partial class SessionsContributions
                     n.Body.Text
                 )
                 {
-                    Href = $"/patients/{n.PatientId}/therapy/notes",
+                    Href = $"/patients/{n.PatientId}/progress-notes",
                 }
         ),
     ];

@@ -1,6 +1,5 @@
 using Glidepath.Application.Shared;
 using Glidepath.Application.Therapy;
-using Glidepath.Treatment;
 using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Therapy;
 using Glidepath.Web.Shared;

@@ -12,7 +12,7 @@ internal static class SessionsArea
             .HandOver(
                 new RecordLink(
                     "Progress notes",
-                    "/therapy/notes",
+                    "/progress-notes",
                     RecordTab.Care,
                     16,
                     DataClass.Progress,
