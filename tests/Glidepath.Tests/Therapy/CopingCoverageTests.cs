@@ -35,10 +35,7 @@ public class CopingCoverageTests
     public void A_bootstrap_of_the_plain_drops_of_five_and_five_holds_it_for_80_to_88_percent()
     {
         var (coverage, draws) = (new Coverage("bootstrap"), Coverage.DrawsOf(1));
-        List<int[]> indices =
-        [
-            .. Enumerable.Range(0, PlainBootstrap.Resamples).Select(_ => (int[])[.. Drawn(0), .. Drawn(Fewest)]),
-        ];
+        List<int[]> indices = [.. Enumerable.Range(0, PlainBootstrap.Resamples).Select(_ => (int[])[.. Drawn(0), .. Drawn(Fewest)])];
         foreach (var person in People(Fewest, Fewest))
         {
             var (low, high) = PlainBootstrap.Middle95([.. person.Tries.Select(t => (double)(t.Start - t.After))], Fewest, indices);

@@ -1,4 +1,3 @@
-using Glidepath.Application.Shared;
 using Glidepath.Treatment;
 using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Therapy;
