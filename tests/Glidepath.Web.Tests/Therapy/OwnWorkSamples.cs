@@ -39,6 +39,23 @@ internal static class OwnWorkSamples
             IfThenCard.Make(Guid.CreateVersion7(), episode, [new IfThen(word, "walk")], isShared, at, by),
         [typeof(OwnSafetyPlan)] = (episode, word, isShared, at, by) =>
             OwnSafetyPlan.Make(Guid.CreateVersion7(), episode, SafetyPlanWords.Empty with { Signs = [word] }, isShared, at, by),
+        [typeof(Chain)] = (episode, word, isShared, at, by) =>
+            Chain.Write(
+                Guid.CreateVersion7(),
+                episode,
+                ChainWords.Empty with
+                {
+                    Before = new ChainBefore(People: word),
+                },
+                at,
+                isShared,
+                at,
+                by
+            ),
+        [typeof(ThoughtRecord)] = (episode, word, isShared, at, by) =>
+            ThoughtRecord.Start(Guid.CreateVersion7(), episode, new ThoughtWords(word), at, isShared, at, by),
+        [typeof(RootsSheet)] = (episode, word, isShared, at, by) =>
+            RootsSheet.Write(Guid.CreateVersion7(), episode, RootsLines.Empty with { Beliefs = [word] }, isShared, at, by),
         [typeof(OwnReason)] = (episode, word, isShared, at, by) => OwnReason.Say(Guid.CreateVersion7(), episode, word, isShared, at, by),
     };
 }

@@ -48,7 +48,7 @@ internal static partial class ThoughtsContributions
                         new(
                             new(
                                 "Alone; kids in bed",
-                                "Kitchen",
+                                "Our kitchen",
                                 "Bottle on the counter",
                                 "Friday, 9:30 pm",
                                 "On edge, 7 of 10",
