@@ -2,6 +2,7 @@ using Glidepath.Application.Shared;
 using Glidepath.Application.Therapy;
 using Glidepath.Treatment.Therapy;
 using Glidepath.Web.Shared;
+using Glidepath.Web.Therapy.HomeScreen;
 using Glidepath.Web.Therapy.Sessions;
 
 namespace Glidepath.Web.Therapy;
@@ -43,6 +44,7 @@ internal static class TherapyArea
     {
         app.MapTherapyApi();
         app.MapSessionsApi();
+        app.MapHomeScreen();
     }
 
     private static readonly OwnLink[] OwnPages =
@@ -56,5 +58,6 @@ internal static class TherapyArea
         new("My hard moments", "/me/hard-moments", 40),
         new("Questions at random times", "/me/questions", 50),
         new("Who sees what I share", "/me/sharing", 90),
+        new("On your home screen", "/me/home-screen", 95),
     ];
 }

@@ -54,7 +54,7 @@ public sealed partial class CourseTests(GlidepathApp app) : IClassFixture<Glidep
         );
         Assert.Contains("“Two weeks a step, as agreed.”", page);
         var head = await ana.GetAsync($"/patients/{ana.Id}");
-        Assert.Contains("clonazepam</b> 0.5 mg morning, 0.5 mg bedtime", head);
+        Assert.Contains("clonazepam</b> 0.5 mg in the morning, 0.5 mg at bedtime", head);
         Assert.Contains("Taper: a version was approved", head);
         Assert.Contains("Every step", await ana.GetAsync($"{Course(ana)}/versions/1"));
     }

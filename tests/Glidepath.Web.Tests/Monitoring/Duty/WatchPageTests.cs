@@ -28,21 +28,21 @@ public sealed class WatchPageTests : IDisposable
     public async Task Nothing_is_promised_until_the_program_sets_a_time_and_someone_is_on_duty_for_it()
     {
         var own = await OwnAsync();
-        Assert.Contains("No nurse is on duty to read what you send.", await ReadAsync(own, "/me"));
+        Assert.Contains("No nurse is on duty to read check-ins.", await ReadAsync(own, "/me"));
         await SetAsync("9 am");
-        Assert.Contains("No nurse is on duty to read what you send.", await ReadAsync(own, "/me"));
+        Assert.Contains("No nurse is on duty to read check-ins.", await ReadAsync(own, "/me"));
         await DayShiftAsync();
         foreach (var page in new[] { "/me", "/me/check-in/done" })
         {
             var says = await ReadAsync(own, page);
-            Assert.Contains("Your team reads what you send by 9:00 AM tomorrow.", says);
+            Assert.Contains("Your team reads check-ins by 9:00 AM tomorrow.", says);
             Assert.Contains("No nurse is on duty now. The next one starts at 7:00 AM tomorrow.", says);
             Assert.Contains("tel:988", says);
             Assert.Contains("tel:911", says);
         }
         Assert.Contains("Once it arrives, your team reads it by 9:00 AM", await ReadAsync(own, "/me/offline"));
         await SetAsync("");
-        Assert.Contains("We can't promise when your team reads what you send.", await ReadAsync(own, "/me"));
+        Assert.Contains("We can't promise when your team reads check-ins.", await ReadAsync(own, "/me"));
         Assert.Contains("We can't promise when your team reads it.", await ReadAsync(own, "/me/offline"));
     }
 
@@ -55,7 +55,7 @@ public sealed class WatchPageTests : IDisposable
         using var sent = await GlidepathApp.Send(own, "/me/check-in", ("flags", nameof(RedSign.Seizure)));
         var says = await ReadAsync(own, sent.Headers.Location!.ToString());
         Assert.Contains("The next nurse starts on Dec 2, 2026, 7:00 AM, New York time.", says);
-        Assert.DoesNotContain("Your team reads what you send by", says);
+        Assert.DoesNotContain("Your team reads check-ins by", says);
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class WatchPageTests : IDisposable
         );
         Assert.Equal(
             [
-                "Your team reads what you send by 6:00 AM tomorrow (Los Angeles time).",
+                "Your team reads check-ins by 6:00 AM tomorrow (Los Angeles time).",
                 "No nurse is on duty now. The next one starts at 4:00 AM tomorrow (Los Angeles time).",
             ],
             view.Lines("America/Los_Angeles")
