@@ -25,6 +25,8 @@ internal sealed class MessagesService(
     IOptionsMonitor<MessagesOptions> options
 ) : PatientSubject(store, access, who)
 {
+    private const int MostTries = 4;
+
     public Task<MessagesView?> ThreadAsync(Guid patientId, CancellationToken cancellationToken) =>
         OpenAsync(
             patientId,
@@ -58,7 +60,18 @@ internal sealed class MessagesService(
     /// <summary>Of the patient, it begins a turn of the team or is added to the one that is open; of staff, it answers nothing.</summary>
     /// <exception cref="RuleViolationException"><c>message.text.…</c>; of the patient also <c>message.care-ended</c>,
     /// <c>message.no-team</c></exception>
-    public Task<Saved?> SendAsync(Guid patientId, string? text, Once once, CancellationToken cancellationToken) =>
+    public async Task<Saved?> SendAsync(Guid patientId, string? text, Once once, CancellationToken cancellationToken)
+    {
+        for (var tries = 1; ; tries++)
+            try
+            {
+                return await SendNowAsync(patientId, text, once, cancellationToken);
+            }
+            // Staff, or the clock, touched the thread in this moment: what a person wrote is not lost for that.
+            catch (LostUpdateException) when (Actor.Role is Role.Patient && tries < MostTries) { }
+    }
+
+    private Task<Saved?> SendNowAsync(Guid patientId, string? text, Once once, CancellationToken cancellationToken) =>
         ChangeAsync(
             patientId,
             DataClass.Messages,

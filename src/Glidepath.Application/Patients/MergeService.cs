@@ -234,6 +234,15 @@ internal sealed class MergeService(Store store, RecordAccess access, CurrentActo
             cancellationToken
         );
 
+    /// <summary>What is one person's own, or one writer's: an officer learns neither that there is one nor on which day.</summary>
+    private static readonly string[] Untold =
+    [
+        .. typeof(IPatientRecord)
+            .Assembly.GetTypes()
+            .Where(t => !t.IsAbstract && (t.IsAssignableTo(typeof(IPersonsOwn)) || t.IsAssignableTo(typeof(IOfOneWriter))))
+            .SelectMany(t => new[] { t.Name, StoredAsAttribute.NameOf(t) }),
+    ];
+
     /// <summary>From the trail, which holds no content: what kind of entry, on which day, by whom.</summary>
     private static async Task<List<EnteredSince>> SinceAsync(GlidepathDbContext db, PatientLink link, CancellationToken cancellationToken)
     {
@@ -246,6 +255,7 @@ internal sealed class MergeService(Store store, RecordAccess access, CurrentActo
                 && e.Outcome == AuditOutcome.Permitted
                 && (e.Action == AuditAction.Create || e.Action == AuditAction.Amend)
                 && e.Target != nameof(PatientLink)
+                && !Untold.Contains(e.Target)
             )
             .Select(e => new
             {

@@ -72,7 +72,7 @@ public sealed class HardMomentsService(Store store, RecordAccess access, Current
                     start,
                     began,
                     await near.AtAsync(db, Actor, episode.PatientId, began, zone, cancellationToken),
-                    await SharesAsync(db, episode.PatientId, WorkKind.HardMoments, cancellationToken),
+                    await SharesAsync(db, episode.PatientId, WorkKind.HardMoments, began, cancellationToken),
                     Now,
                     Actor.AccountId
                 );

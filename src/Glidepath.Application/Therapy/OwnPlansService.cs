@@ -48,7 +48,7 @@ public sealed class OwnPlansService(Store store, RecordAccess access, CurrentAct
             once,
             async (db, episode) =>
             {
-                var isShared = await SharesAsync(db, episode.PatientId, WorkKind.Plans, cancellationToken);
+                var isShared = await SharesAsync(db, episode.PatientId, WorkKind.Plans, Now, cancellationToken);
                 var card = IfThenCard.Make(Guid.CreateVersion7(), episode, plans, isShared, Now, Actor.AccountId);
                 db.Add(card);
                 return await SavedAsync(db, card, card.Id, cancellationToken);
@@ -62,7 +62,7 @@ public sealed class OwnPlansService(Store store, RecordAccess access, CurrentAct
             once,
             async (db, episode) =>
             {
-                var isShared = await SharesAsync(db, episode.PatientId, WorkKind.Reasons, cancellationToken);
+                var isShared = await SharesAsync(db, episode.PatientId, WorkKind.Reasons, Now, cancellationToken);
                 var reason = OwnReason.Say(Guid.CreateVersion7(), episode, words, isShared, Now, Actor.AccountId);
                 db.Add(reason);
                 return await SavedAsync(db, reason, reason.Id, cancellationToken);

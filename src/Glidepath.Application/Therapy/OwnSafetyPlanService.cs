@@ -37,8 +37,13 @@ public sealed class OwnSafetyPlanService(Store store, RecordAccess access, Curre
                 foreach (
                     var before in await db.Set<OwnSafetyPlan>().Where(p => p.PatientId == episode.PatientId).ToListAsync(cancellationToken)
                 )
-                    before.Share(isShared);
+                    before.Share(isShared && before.IsShared);
                 db.Add(plan);
+                // The kind is as the plan in force is.
+                var sharing = await SharingAsync(db, episode.PatientId, cancellationToken);
+                if (sharing is null)
+                    db.Add(sharing = TherapySharing.Begin(Guid.CreateVersion7(), episode.PatientId, Now));
+                sharing.Choose(WorkKind.SafetyPlan, isShared, Now);
                 return await SavedAsync(db, plan, plan.Id, cancellationToken);
             },
             cancellationToken

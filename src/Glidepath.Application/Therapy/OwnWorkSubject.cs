@@ -75,7 +75,31 @@ public abstract class OwnWorkSubject(Store store, RecordAccess access, CurrentAc
         CancellationToken cancellationToken
     ) => db.Set<TherapySharing>().SingleOrDefaultAsync(s => s.PatientId == patientId, cancellationToken);
 
+    /// <summary>
+    /// Whether an entry of then is shared: what was written while the kind was the person's alone stays so, also where it arrives later. Who
+    /// shares by a choice holds on to it: of two at one moment, one sharing and one taking all back, one is refused.
+    /// </summary>
+    /// <param name="at">UTC. When it was written.</param>
     private protected static async Task<bool> SharesAsync(
+        GlidepathDbContext db,
+        Guid patientId,
+        WorkKind kind,
+        DateTime at,
+        CancellationToken cancellationToken
+    )
+    {
+        if (
+            await SharingAsync(db, patientId, cancellationToken) is not { } sharing
+            || !sharing.Shared.TryGetValue(kind, out var since)
+            || at < since
+        )
+            return false;
+        db.Entry(sharing).State = EntityState.Modified;
+        return true;
+    }
+
+    /// <summary>As a page says it.</summary>
+    private protected static async Task<bool> SharesNowAsync(
         GlidepathDbContext db,
         Guid patientId,
         WorkKind kind,

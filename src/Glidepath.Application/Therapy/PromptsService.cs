@@ -80,7 +80,7 @@ public sealed class PromptsService(Store store, RecordAccess access, CurrentActo
                     said,
                     at ?? Now,
                     await near.AtAsync(db, Actor, episode.PatientId, askedAt, zone, cancellationToken),
-                    await SharesAsync(db, episode.PatientId, WorkKind.Prompts, cancellationToken),
+                    await SharesAsync(db, episode.PatientId, WorkKind.Prompts, askedAt, cancellationToken),
                     Now,
                     Actor.AccountId
                 );

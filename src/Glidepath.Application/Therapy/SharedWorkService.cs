@@ -41,7 +41,13 @@ public sealed class SharedWorkService(Store store, RecordAccess access, CurrentA
             head,
             [.. tables.Select(t => t.Kind).Order()],
             person.Of(Sharing).SingleOrDefault(s => s.PatientId == head.Id)?.Shared ?? new Dictionary<WorkKind, DateTime>(),
-            [.. tables.SelectMany(t => t.Shared(person)).OrderByDescending(e => e.At)],
+            // Of what is made anew as a whole, that of a record that was merged is in force no more.
+            [
+                .. tables
+                    .SelectMany(t => t.Shared(person))
+                    .Where(e => e.PatientId == head.Id || e is not (OwnSafetyPlan or IfThenCard or RootsSheet))
+                    .OrderByDescending(e => e.At),
+            ],
             now
         )
         {

@@ -53,7 +53,8 @@ public sealed class SharingService(Store store, RecordAccess access, CurrentActo
                 if (sharing is null)
                     db.Add(sharing = TherapySharing.Begin(Guid.CreateVersion7(), episode.PatientId, Now));
                 sharing.Choose(kind, isShared, Now);
-                if (alsoBefore)
+                // A safety plan is one thing: who may see it sees the one in force, or none.
+                if (alsoBefore || kind is WorkKind.SafetyPlan)
                     foreach (var entry in await tables.Single(t => t.Kind == kind).Tracked(db, episode.PatientId, cancellationToken))
                         entry.Share(isShared);
                 return await SavedAsync(db, sharing, sharing.Id, cancellationToken);

@@ -15,3 +15,16 @@ internal sealed class PromptAnswerMapping : IEntityTypeConfiguration<PromptAnswe
 {
     public void Configure(EntityTypeBuilder<PromptAnswer> builder) => builder.HasIndex(a => new { a.PatientId, a.AskedAt }).IsUnique();
 }
+
+/// <summary>One draft of each writer: two windows that begin one at once are told.</summary>
+internal sealed class ProgressDraftMapping : IEntityTypeConfiguration<ProgressDraft>
+{
+    public void Configure(EntityTypeBuilder<ProgressDraft> builder) => builder.HasIndex(d => new { d.PatientId, d.RecordedBy }).IsUnique();
+}
+
+/// <summary>One session at a time.</summary>
+internal sealed class TherapySessionMapping : IEntityTypeConfiguration<TherapySession>
+{
+    public void Configure(EntityTypeBuilder<TherapySession> builder) =>
+        builder.HasIndex(s => s.PatientId, "IX_TherapySession_OneOpen").IsUnique().HasFilter("\"EndedAt\" IS NULL");
+}

@@ -34,6 +34,9 @@ public interface IVersioned
     Guid Version { get; }
 }
 
+/// <summary>What a person writes for themselves: that there is one is theirs to tell, as what it says is.</summary>
+public interface IPersonsOwn : IOfChosenClass;
+
 /// <summary>
 /// Of the kind of its type, and of one more that is chosen for each entry: a paper about medicines is a document and medicines. The store
 /// loads and saves it only where both were granted for its patient.

@@ -7,7 +7,7 @@ namespace Glidepath.Treatment.Therapy;
 /// What a person writes for themselves. Each entry is the person's alone (<see cref="DataClass.OwnWork"/>) until they share it, and again
 /// once they take it back: the store gives an entry that is not shared to nobody else, whoever asks and by whatever page.
 /// </summary>
-public abstract class OwnWork : IPatientRecord, IVersioned, IOfChosenClass
+public abstract class OwnWork : IPatientRecord, IVersioned, IPersonsOwn
 {
     /// <summary>How far back an entry may be dated. Older ones are remembered badly; own.</summary>
     public const int DaysBack = 7;

@@ -110,6 +110,23 @@ public sealed class HardMomentTests(GlidepathApp app) : IClassFixture<GlidepathA
     }
 
     [Fact]
+    public async Task What_was_written_while_it_was_the_persons_alone_stays_so_where_it_arrives_after_they_began_to_share()
+    {
+        var (ana, own) = await PersonAsync();
+        var phone = await PhoneAsync(own);
+        var began = app.Store.Clock.GetUtcNow().AddHours(-2);
+        var sent = phone.SealAs("hard-moment", app.Store.Today, began, ("id", Guid.CreateVersion7().ToString()), ("strength", "8"));
+        using var chosen = await GlidepathApp.Send(own, "/me/sharing", ("kind", nameof(WorkKind.HardMoments)), ("share", "new"));
+        using var arrived = await SendAsync(own, sent);
+        Assert.Equal(HttpStatusCode.OK, arrived.StatusCode);
+        using var later = await GlidepathApp.Send(own, Now, ("strength", "3"));
+        Assert.Equal(
+            [(8, false), (3, true)],
+            (await PersonInCare.StoredAsync<CravingEpisode>(app, ana.Id)).OrderBy(m => m.At).Select(m => (m.Start.Strength, m.IsShared))
+        );
+    }
+
+    [Fact]
     public async Task A_kind_that_is_another_than_was_sealed_an_old_one_and_an_id_that_is_taken_are_refused_in_plain_words()
     {
         var (ana, own) = await PersonAsync();

@@ -18,7 +18,7 @@ public sealed class ChainsService(Store store, RecordAccess access, CurrentActor
                 new ChainsView(head, await AllAsync<Chain>(db, head.Id, cancellationToken), Now)
                 {
                     Zone = await ZoneAsync(db, head.Id, cancellationToken),
-                    AreShared = await SharesAsync(db, head.Id, WorkKind.Chains, cancellationToken),
+                    AreShared = await SharesNowAsync(db, head.Id, WorkKind.Chains, cancellationToken),
                 },
             cancellationToken
         );

@@ -33,7 +33,7 @@ public sealed class RootsService(Store store, RecordAccess access, CurrentActor 
                 )
                 {
                     Zone = await ZoneAsync(db, head.Id, cancellationToken),
-                    AreShared = await SharesAsync(db, head.Id, WorkKind.Roots, cancellationToken),
+                    AreShared = await SharesNowAsync(db, head.Id, WorkKind.Roots, cancellationToken),
                     ChangedBy =
                         sheet is null || sheet.ChangedBy == Actor.AccountId
                             ? null
@@ -68,7 +68,7 @@ public sealed class RootsService(Store store, RecordAccess access, CurrentActor 
             async (db, episode) =>
             {
                 var thought = await OwnAsync<ThoughtRecord>(db, episode.PatientId, t => t.Id == thoughtId, "thought", cancellationToken);
-                var isShared = await SharesAsync(db, episode.PatientId, WorkKind.Roots, cancellationToken);
+                var isShared = await SharesAsync(db, episode.PatientId, WorkKind.Roots, Now, cancellationToken);
                 var sheet = await SheetAsync(db, episode.PatientId, cancellationToken);
                 if (sheet is null)
                     db.Add(sheet = RootsSheet.Write(Guid.CreateVersion7(), episode, RootsLines.Empty, isShared, Now, Actor.AccountId));
@@ -99,7 +99,7 @@ public sealed class RootsService(Store store, RecordAccess access, CurrentActor 
             async (db, episode) =>
             {
                 var found = await SheetAsync(db, episode.PatientId, cancellationToken);
-                var isShared = await SharesAsync(db, episode.PatientId, WorkKind.Roots, cancellationToken);
+                var isShared = await SharesAsync(db, episode.PatientId, WorkKind.Roots, Now, cancellationToken);
                 var sheet = change(found, episode, isShared);
                 if (found is null)
                     db.Add(sheet);

@@ -18,7 +18,7 @@ public sealed class ThoughtsService(Store store, RecordAccess access, CurrentAct
                 new ThoughtsView(head, await AllAsync<ThoughtRecord>(db, head.Id, cancellationToken), Now)
                 {
                     Zone = await ZoneAsync(db, head.Id, cancellationToken),
-                    AreShared = await SharesAsync(db, head.Id, WorkKind.Thoughts, cancellationToken),
+                    AreShared = await SharesNowAsync(db, head.Id, WorkKind.Thoughts, cancellationToken),
                 },
             cancellationToken
         );
@@ -30,7 +30,7 @@ public sealed class ThoughtsService(Store store, RecordAccess access, CurrentAct
             once,
             async (db, episode) =>
             {
-                var isShared = await SharesAsync(db, episode.PatientId, WorkKind.Thoughts, cancellationToken);
+                var isShared = await SharesAsync(db, episode.PatientId, WorkKind.Thoughts, Now, cancellationToken);
                 var thought = ThoughtRecord.Start(Guid.CreateVersion7(), episode, words, at ?? Now, isShared, Now, Actor.AccountId);
                 db.Add(thought);
                 return await SavedAsync(db, thought, thought.Id, cancellationToken);

@@ -4925,6 +4925,9 @@ namespace Glidepath.Storage.Migrations.Postgres
 
                     b.HasIndex("PatientId");
 
+                    b.HasIndex("PatientId", "RecordedBy")
+                        .IsUnique();
+
                     b.ToTable("ProgressDraft");
                 });
 
@@ -5162,6 +5165,10 @@ namespace Glidepath.Storage.Migrations.Postgres
                     b.HasIndex("EpisodeId");
 
                     b.HasIndex("PatientId");
+
+                    b.HasIndex(new[] { "PatientId" }, "IX_TherapySession_OneOpen")
+                        .IsUnique()
+                        .HasFilter("\"EndedAt\" IS NULL");
 
                     b.ToTable("TherapySession");
                 });

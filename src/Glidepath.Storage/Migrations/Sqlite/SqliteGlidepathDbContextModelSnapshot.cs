@@ -4920,6 +4920,9 @@ namespace Glidepath.Storage.Migrations.Sqlite
 
                     b.HasIndex("PatientId");
 
+                    b.HasIndex("PatientId", "RecordedBy")
+                        .IsUnique();
+
                     b.ToTable("ProgressDraft");
                 });
 
@@ -5157,6 +5160,10 @@ namespace Glidepath.Storage.Migrations.Sqlite
                     b.HasIndex("EpisodeId");
 
                     b.HasIndex("PatientId");
+
+                    b.HasIndex(new[] { "PatientId" }, "IX_TherapySession_OneOpen")
+                        .IsUnique()
+                        .HasFilter("\"EndedAt\" IS NULL");
 
                     b.ToTable("TherapySession");
                 });

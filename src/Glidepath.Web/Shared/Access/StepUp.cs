@@ -29,6 +29,9 @@ internal sealed class StepUp(IDataProtectionProvider protection, TimeProvider cl
 {
     public static readonly TimeSpan Lasts = TimeSpan.FromMinutes(new StepUpAttribute().WithinMinutes);
 
+    /// <summary>A long form that was sent is not lost to someone who is called away: as long as a day at work.</summary>
+    private static readonly TimeSpan HeldFor = TimeSpan.FromHours(8);
+
     public const string Page = "/account/confirm",
         Held = "held";
 
@@ -43,7 +46,7 @@ internal sealed class StepUp(IDataProtectionProvider protection, TimeProvider cl
 
     /// <param name="account">Only the same person gets it back.</param>
     public string Seal(Guid account, HeldForm form) =>
-        _protector.Protect(JsonSerializer.Serialize((object)new Sealed(account, form.Address, [.. form.Fields])), Lasts);
+        _protector.Protect(JsonSerializer.Serialize((object)new Sealed(account, form.Address, [.. form.Fields])), HeldFor);
 
     public HeldForm? Open(Guid account, string text)
     {

@@ -482,6 +482,12 @@ namespace Glidepath.Storage.Migrations.Postgres
                 column: "PatientId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ProgressDraft_PatientId_RecordedBy",
+                table: "ProgressDraft",
+                columns: new[] { "PatientId", "RecordedBy" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ProgressNote_EpisodeId",
                 table: "ProgressNote",
                 column: "EpisodeId");
@@ -531,6 +537,13 @@ namespace Glidepath.Storage.Migrations.Postgres
                 name: "IX_TherapySession_EpisodeId",
                 table: "TherapySession",
                 column: "EpisodeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TherapySession_OneOpen",
+                table: "TherapySession",
+                column: "PatientId",
+                unique: true,
+                filter: "\"EndedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_TherapySession_PatientId",
