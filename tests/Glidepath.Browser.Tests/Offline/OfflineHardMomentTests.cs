@@ -38,6 +38,8 @@ public sealed class OfflineHardMomentTests(Shared.Browser browser, ITestOutputHe
         await phone.StopAsync();
         page = await phone.StartAsync();
         await page.GotoAsync("/me/hard-moment");
+        // It has been drawn, and what waited was sent: before that an empty list says nothing.
+        await page.Locator("html[data-offline-ready]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
         await Assertions.Expect(page.Locator("[data-list=waiting] li")).ToHaveCountAsync(0, new() { Timeout = 30_000 });
         await page.GotoAsync("/me/hard-moments");
         var first = page.Locator(".gp-moments li").First;
