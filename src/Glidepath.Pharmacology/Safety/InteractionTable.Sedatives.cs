@@ -8,7 +8,8 @@ public static partial class InteractionTable
     private static IReadOnlyList<string> Butalbital =>
         ["butalbital", "fioricet", "fiorinal", "esgic", "ascomp", "bupap", "allzital", "phrenilin"];
 
-    private static IReadOnlyList<string> Barbiturates =>
+    /// <summary>By US name and common brand.</summary>
+    public static IReadOnlyList<string> Barbiturates =>
         [
             .. Butalbital,
             .. Phenobarbital,
