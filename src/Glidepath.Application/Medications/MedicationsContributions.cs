@@ -19,7 +19,8 @@ internal static partial class MedicationsContributions
             .HandOver(Waiting)
             .HandOver(InCopy)
             .HandOver(InDemo)
-            .HandOver(Names);
+            .HandOver(Names)
+            .AddWard();
 
     private static readonly RecordPart<MedicationStatement> Taken = RecordPart.Of<MedicationStatement>(m =>
         m.Status == MedicationStatus.Active

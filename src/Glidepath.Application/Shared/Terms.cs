@@ -15,7 +15,7 @@ internal static class Terms
 {
     private static readonly ResourceManager[] Subjects =
     [
-        .. new[] { "Care", "Family", "Intake", "Monitoring", "Patient", "Privacy", "Scale", "Session", "Tapering", "Therapy" }.Select(
+        .. new[] { "Care", "Family", "Intake", "Monitoring", "Patient", "Privacy", "Scale", "Session", "Tapering", "Therapy", "Ward" }.Select(
             subject => new ResourceManager($"Glidepath.Application.Shared.Terms.{subject}Terms", typeof(Terms).Assembly)
         ),
     ];

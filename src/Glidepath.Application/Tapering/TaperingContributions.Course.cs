@@ -1,3 +1,4 @@
+using Glidepath.Application.Medications;
 using Glidepath.Application.Monitoring;
 using Glidepath.Application.Patients;
 using Glidepath.Application.Shared;
@@ -6,6 +7,7 @@ using Glidepath.Pharmacology.Units;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment;
+using Glidepath.Treatment.Medications;
 using Glidepath.Treatment.Monitoring;
 using Glidepath.Treatment.Privacy;
 using Glidepath.Treatment.Tapering;
@@ -49,6 +51,36 @@ internal static partial class TaperingContributions
             : null;
 
     private static DateOnly DayOf(PersonInView person) => person.Now.DayThere(person.Head.TimeZone);
+
+    /// <summary>The doses of the step in force, medicine by medicine, as a prescriber may order them on a ward.</summary>
+    private static readonly OrdersOfTaper OnTheWard = new(
+        [Courses],
+        person =>
+            Current(person) is { } course && course.Now.On(DayOf(person)) is { IsStop: false } step
+                ?
+                [
+                    .. step
+                        .Doses.GroupBy(d => d.Drug)
+                        .Select(drug => new OrderDetails(
+                            drug.Key,
+                            "mg",
+                            [
+                                .. drug.Select(d => new OrderDose(
+                                    d.Minutes,
+                                    d.Mg,
+                                    [.. d.Pieces.Select(p => new GivenPiece(CourseOnPaper.ProductOf(CourseOnPaper.DrugOf(d), p).Name, p.Count))]
+                                )),
+                            ],
+                            MedicationRoute.Oral,
+                            T["TaperIndication"]
+                        )
+                        {
+                            // Before the step of this position begins, the one before it is given.
+                            From = new(course.VersionId, course.Now.Position - (course.Now.HasBegun(DayOf(person)) ? 0 : 1)),
+                        }),
+                ]
+                : []
+    );
 
     /// <summary>The dose of an approved version leads: what the list says of the medicine is what was taken before.</summary>
     private static readonly MedicineLines Taken = new(

@@ -26,6 +26,7 @@ internal static partial class TaperingContributions
             .HandOver(Taken)
             .HandOver(Today)
             .HandOver(SoFar)
+            .HandOver(OnTheWard)
             .HandOver(DosesSoFar)
             .HandOver(EndsCourse)
             .HandOver(NotInForce)

@@ -11,8 +11,20 @@ internal static class MedicationsArea
     public static void AddMedications(this WebApplicationBuilder builder)
     {
         builder.Services.AddMedications();
+        builder.Services.AddOptions<WardOptions>().BindConfiguration("Ward");
         builder.Services.HandOver(
-            new RecordLink("Medicines", "/medicines", RecordTab.Medicines, 10, DataClass.Medications, typeof(MedicationStatement))
+            new RecordLink("Medicines", "/medicines", RecordTab.Medicines, 10, DataClass.Medications, typeof(MedicationStatement)),
+            new RecordLink(
+                "Orders on the ward",
+                "/orders",
+                RecordTab.Medicines,
+                40,
+                DataClass.Medications,
+                typeof(MedicationRequest),
+                typeof(MedicationAdministration),
+                typeof(DoseDecision),
+                typeof(DoseEffect)
+            )
         );
     }
 

@@ -42,7 +42,7 @@ public sealed class AreaArrowTests
                 ["Monitoring"] = ["Assessments", "Patients", "Privacy", "Shared"],
                 ["Patients"] = ["Accounts", "Privacy", "Shared"],
                 ["Privacy"] = ["Accounts", "Shared"],
-                ["Tapering"] = ["Monitoring", "Patients", "Privacy", "Shared"],
+                ["Tapering"] = ["Medications", "Monitoring", "Patients", "Privacy", "Shared"],
                 ["Tasks"] = ["Patients", "Privacy", "Shared"],
                 ["Therapy"] = ["Monitoring", "Patients", "Privacy", "Shared", "Tapering"],
                 ["Visits"] = ["Patients", "Privacy", "Shared"],

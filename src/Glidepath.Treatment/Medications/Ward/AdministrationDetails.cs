@@ -29,7 +29,7 @@ public sealed record WastedPiece(string Product, decimal Count, Guid Witness);
 /// <param name="Amount">In the unit of the order; 0 where nothing was given.</param>
 /// <param name="Pieces">What it was made of.</param>
 /// <param name="Reason">Needed where it was not given, or given late.</param>
-public sealed record AdministrationDetails(decimal Amount, IReadOnlyList<DosePiece> Pieces, string? Reason = null)
+public sealed record AdministrationDetails(decimal Amount, IReadOnlyList<GivenPiece> Pieces, string? Reason = null)
 {
     private const int LongestReason = 1_000;
 

@@ -35,10 +35,38 @@ public enum RescueKind
 /// <param name="Minutes">After midnight, where the program is.</param>
 /// <param name="Amount">In the unit of the order.</param>
 /// <param name="Pieces">What it is made of; empty where the order leaves that to who gives it.</param>
-public sealed record OrderDose(int Minutes, decimal Amount, IReadOnlyList<DosePiece> Pieces)
+public sealed record OrderDose(int Minutes, decimal Amount, IReadOnlyList<GivenPiece> Pieces)
 {
+    private static readonly string[] Clocks = ["HH:mm", "H:mm", "HHmm"];
+
     [JsonIgnore]
     public TimeOnly Time => new(Minutes / 60, Minutes % 60);
+
+    /// <summary>
+    /// Reads times of the day with commas between, on a clock of 24 hours; a time may have an amount of its own: "08:00, 14:00, 22:00 10".
+    /// </summary>
+    /// <param name="amount">Of each time that has none of its own.</param>
+    /// <exception cref="RuleViolationException"><c>order.times.unread</c></exception>
+    public static IReadOnlyList<OrderDose> Read(string? text, decimal amount)
+    {
+        var written = Recorded.Optional(text, "order.times") ?? "";
+        return [.. written.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(t => One(t, amount))];
+    }
+
+    private static OrderDose One(string text, decimal amount)
+    {
+        var parts = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (
+            parts.Length > 2
+            || !TimeOnly.TryParseExact(parts[0], Clocks, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
+            || (
+                parts.Length == 2
+                && !decimal.TryParse(parts[1], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out amount)
+            )
+        )
+            throw new RuleViolationException("order.times.unread", ("given", text.Length > 40 ? text[..40] : text));
+        return new((time.Hour * 60) + time.Minute, amount, []);
+    }
 }
 
 /// <summary>A dose that is given when it is needed.</summary>
@@ -140,19 +168,19 @@ public sealed record OrderedStep(Guid VersionId, int Position);
 /// <summary>One product of a dose, and how much of it.</summary>
 /// <param name="Product">As it stands on the package: "diazepam 5 mg tablet".</param>
 /// <param name="Count">Pieces to the quarter, or mL to the hundredth.</param>
-public sealed record DosePiece(string Product, decimal Count)
+public sealed record GivenPiece(string Product, decimal Count)
 {
     public override string ToString() => $"{Product} × {SafeNumber.Write(Count)}";
 
     /// <summary>Reads what <see cref="ToString"/> writes, several with semicolons between; a piece without a count is one.</summary>
     /// <exception cref="RuleViolationException"><c>piece.…</c></exception>
-    public static IReadOnlyList<DosePiece> Read(string? text)
+    public static IReadOnlyList<GivenPiece> Read(string? text)
     {
         var written = Recorded.Optional(text, "piece", 400);
         return written is null ? [] : [.. written.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(One)];
     }
 
-    private static DosePiece One(string text)
+    private static GivenPiece One(string text)
     {
         var cut = text.LastIndexOfAny(['×', '*']);
         if (cut < 0)
