@@ -20,6 +20,7 @@ internal static partial class MonitoringContributions
             .AddScoped<NotHeardFromService>()
             .AddScoped<SuggestionService>()
             .AddCareAlerts()
+            .AddVitalSigns()
             .AddScoped<DutyService>()
             .AddScoped<WatchService>()
             .AddScoped(services => new HomeWords(

@@ -18,6 +18,7 @@ internal static partial class PatientsContributions
             .AddMerges()
             .AddPatientAccounts()
             .AddDocuments()
+            .AddStays()
             .AddScoped<HandOverService>()
             .AddScoped<SettingService>()
             .AddScoped<ProblemsService>()

@@ -29,6 +29,9 @@ internal static class MergedRecords
         typeof(Treatment.Monitoring.AlertEvent),
         typeof(Treatment.Monitoring.AlertCover),
         typeof(Treatment.Facilities.ReferralMove),
+        // What was due on a ward before is decided where it was ordered.
+        typeof(Treatment.Medications.MedicationAdministration),
+        typeof(Treatment.Medications.DoseDecision),
     };
 
     /// <summary>What was open before the merge may be finished where it is.</summary>
@@ -45,6 +48,8 @@ internal static class MergedRecords
         typeof(Treatment.Monitoring.Alert),
         typeof(Treatment.Monitoring.AlertCover),
         typeof(Treatment.Medications.MedicationStatement),
+        typeof(Treatment.Medications.MedicationRequest),
+        typeof(Stay),
         typeof(Condition),
         // Filed in the wrong record: it leaves every list and copy.
         typeof(DocumentReference),

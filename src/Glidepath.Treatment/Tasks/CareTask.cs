@@ -22,6 +22,9 @@ public enum TaskOrigin
 
     /// <summary>A message of the patient was not answered by the promised time.</summary>
     Message,
+
+    /// <summary>Somebody left a ward against advice, and is called.</summary>
+    LeftAgainstAdvice,
 }
 
 /// <summary>

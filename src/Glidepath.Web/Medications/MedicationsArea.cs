@@ -26,6 +26,7 @@ internal static class MedicationsArea
                 typeof(DoseEffect)
             )
         );
+        builder.Services.HandOver(new StaffLink("Ward", "/ward", 18, Policies.Roles[Policies.Monitoring]));
     }
 
     public static void MapMedications(this WebApplication app) => app.MapMedicationsApi();

@@ -27,6 +27,7 @@ internal static class MonitoringArea
             )
         );
         builder.Services.HandOver(
+            new RecordLink("Vital signs", "/vital-signs", RecordTab.Medicines, 45, DataClass.VitalSigns, typeof(VitalSignSet)),
             new RecordLink("Alerts", "/alerts", RecordTab.Medicines, 32, DataClass.CheckIns, typeof(Alert), typeof(AlertEvent))
         );
         builder.Services.AddSingleton(PhoneEntryKind.CheckIn);

@@ -51,6 +51,7 @@ internal static class PatientsArea
         {
             Roles = Policies.Roles[Policies.ClinicianOrHelpline],
         },
+        new("Stays", "/stays", RecordTab.Care, 65, DataClass.PresenceInTreatment, typeof(Stay), typeof(AdviceRecord)),
         new("Hand-over", "/hand-over", RecordTab.Care, 60, DataClass.Enquiry, typeof(HandOver)),
         new("Care team", "/care-team", RecordTab.Care, 70, DataClass.CareTeamMembership, typeof(CareTeamMember)),
     ];
@@ -60,6 +61,8 @@ internal static class PatientsArea
         new("Today", "/today", 10, Policies.Roles[Policies.RecordReader]),
         new("Patients", "/patients", 20, Policies.Roles[Policies.RecordReader]),
         new("New person", "/patients/new", 30, Policies.Roles[Policies.Registering]),
+        new("Beds", "/ward/beds", 19, Policies.Roles[Policies.Monitoring]),
+        new("Units and beds", "/units", 71, Policies.Roles[Policies.UnitSetting]),
         new("Care teams", "/director/care-teams", 70, Policies.Roles[Policies.Director]),
     ];
 }

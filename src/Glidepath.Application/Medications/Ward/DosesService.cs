@@ -5,10 +5,12 @@ using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment;
 using Glidepath.Treatment.Medications;
+using Glidepath.Treatment.Monitoring;
 using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using static Glidepath.Application.Shared.ApplicationText;
 
 namespace Glidepath.Application.Medications;
 
@@ -18,8 +20,8 @@ public sealed class DosesService(
     RecordAccess access,
     CurrentActor who,
     IOptions<WardOptions> options,
-    IEnumerable<LookBeforeDose> looks,
-    IEnumerable<PlaceOnWard> places
+    LookBeforeDose looks,
+    IAlertBook alerts
 ) : PatientSubject(store, access, who)
 {
     private static readonly (AccessAction, DataClass)[] Giving = [(Read, DataClass.Medications), (Write, DataClass.DoseTaken)];
@@ -59,14 +61,22 @@ public sealed class DosesService(
             cancellationToken
         );
 
-    public Task<Saved?> RecordAsync(Guid patientId, DoseAsked asked, Once once, CancellationToken cancellationToken) =>
+    /// <param name="taken">Vital signs that were taken with it; null where those on record are new enough, or none are needed.</param>
+    public Task<Saved?> RecordAsync(
+        Guid patientId,
+        DoseAsked asked,
+        LookAsked? taken,
+        Once once,
+        CancellationToken cancellationToken
+    ) =>
         ChangeAsync(
             patientId,
-            Giving,
+            taken is null ? Giving : [.. Giving, (Write, DataClass.VitalSigns)],
             once,
             async db =>
             {
                 var order = await OrderAsync(db, patientId, asked.OrderId, cancellationToken);
+                var episode = await EpisodeAsync(db, patientId, cancellationToken);
                 var file = await FileAsync(db, order, cancellationToken);
                 var slot = asked.SlotDay is { } day ? SlotOf(order, day, asked.SlotMinutes) : null;
                 var entry = NewEntry();
@@ -76,16 +86,17 @@ public sealed class DosesService(
                     throw new RuleViolationException("dose.giver");
                 await RequireStaffAsync(db, [giver, .. asked.Others], cancellationToken);
                 var turn = slot is not null && file.Of(slot) is { } last ? last.Turn + (file.IsOpenAgain(slot) ? 1 : 0) : 0;
-                var unit = await UnitAsync(db, patientId, actual, cancellationToken);
+                var unit = await WardBeds.UnitOfAsync(db, patientId, actual, cancellationToken);
                 var given = file.Record(
                     new(slot, turn, asked.Outcome, actual, giver, asked.IsFromPaper, unit),
                     asked.Details(slot?.Dose, order.Details),
-                    await LookAsync(db, order, actual, cancellationToken),
+                    await LookAsync(db, order, episode, taken, actual, cancellationToken),
                     await ClosedAsync(db, unit, cancellationToken),
                     Rules,
                     entry
                 );
                 db.Add(given);
+                await TellAsync(db, order, episode, given, cancellationToken);
                 return await SavedAsync(db, given, given.Id, cancellationToken);
             },
             cancellationToken
@@ -146,6 +157,16 @@ public sealed class DosesService(
                 var file = await FileAsync(db, await OrderAsync(db, patientId, entry.OrderId, cancellationToken), cancellationToken);
                 var decision = DoseDecision.Of(file, file.All.Single(a => a.Id == withheld), kind, why, NewEntry());
                 db.Add(decision);
+                await alerts.ActAsync(
+                    db,
+                    patientId,
+                    AlertCause.WithheldDose,
+                    kind.InWords(),
+                    wasReached: true,
+                    isFinished: true,
+                    NewEntry(),
+                    cancellationToken
+                );
                 return await SavedAsync(db, decision, decision.Id, cancellationToken);
             },
             cancellationToken
@@ -172,6 +193,9 @@ public sealed class DosesService(
             },
             cancellationToken
         );
+
+    /// <summary>What the rules say of vital signs that are not on record yet.</summary>
+    public IReadOnlyList<string> SaysOf(LookAsked taken) => looks.SaysOf(taken);
 
     internal static async Task<DoseFile> FileAsync(GlidepathDbContext db, MedicationRequest order, CancellationToken cancellationToken)
     {
@@ -204,22 +228,44 @@ public sealed class DosesService(
     private async Task<DoseLook> LookAsync(
         GlidepathDbContext db,
         MedicationRequest order,
+        EpisodeOfCare episode,
+        LookAsked? taken,
         DateTime actual,
+        CancellationToken cancellationToken
+    ) =>
+        taken is not null ? await looks.Take(db, episode, taken, actual, NewEntry(), cancellationToken)
+        : order.Details.NeedsLook ? await looks.At(db, order.PatientId, actual, Rules, cancellationToken)
+        : DoseLook.None;
+
+    /// <summary>A prescriber is told of a dose that is withheld, at any hour: it is decided on within the time of the program.</summary>
+    private async Task TellAsync(
+        GlidepathDbContext db,
+        MedicationRequest order,
+        EpisodeOfCare episode,
+        MedicationAdministration entry,
         CancellationToken cancellationToken
     )
     {
-        if (!order.Details.NeedsLook)
-            return DoseLook.None;
-        foreach (var look in looks)
-            return await look.At(db, order.PatientId, actual, Rules, cancellationToken);
-        return DoseLook.None;
-    }
-
-    private async Task<Guid?> UnitAsync(GlidepathDbContext db, Guid patientId, DateTime at, CancellationToken cancellationToken)
-    {
-        foreach (var place in places)
-            return await place.UnitOf(db, patientId, at, cancellationToken);
-        return null;
+        if (entry.Outcome is DoseOutcome.Withheld)
+            await alerts.RaiseAsync(
+                db,
+                episode,
+                [
+                    new(
+                        AlertCause.WithheldDose,
+                        AlertLevel.Red,
+                        T[
+                            "WithheldDecideBy",
+                            order.Details.Drug,
+                            LocalTime.Of(entry.ActualAt.AddMinutes(Rules.DecideMinutes), Store.Zone).ToShortClock()
+                        ],
+                        entry.Id
+                    ),
+                ],
+                NewEntry(),
+                isSeen: true,
+                cancellationToken
+            );
     }
 
     private static async Task<IReadOnlyCollection<WardShift>> ClosedAsync(GlidepathDbContext db, Guid? unit, CancellationToken cancellationToken) =>
@@ -271,12 +317,20 @@ public sealed class DosesService(
 }
 
 /// <summary>What the vital signs that were looked at before a dose say; the area that keeps them hands it over.</summary>
+/// <param name="At">The last ones that are new enough at an instant.</param>
+/// <param name="Take">Those that are taken with the dose, recorded in the same unit of work.</param>
+/// <param name="SaysOf">What the rules say of them, in words; empty where they let it be given.</param>
 public sealed record LookBeforeDose(
-    Func<GlidepathDbContext, Guid, DateTime, WardRules, CancellationToken, Task<DoseLook>> At
+    Func<GlidepathDbContext, Guid, DateTime, WardRules, CancellationToken, Task<DoseLook>> At,
+    Func<GlidepathDbContext, EpisodeOfCare, LookAsked, DateTime, Entry, CancellationToken, Task<DoseLook>> Take,
+    Func<LookAsked, IReadOnlyList<string>> SaysOf
 );
 
-/// <summary>In which unit a person lies at a time; null for none. The area that keeps beds hands it over.</summary>
-public sealed record PlaceOnWard(Func<GlidepathDbContext, Guid, DateTime, CancellationToken, Task<Guid?>> UnitOf);
+/// <summary>Vital signs that are taken with a dose; what was not measured is null.</summary>
+public sealed record LookAsked(int? Sedation, int? Breaths, int? Pulse, int? Systolic, int? Diastolic, int? Oxygen)
+{
+    public static LookAsked Nothing { get; } = new(null, null, null, null, null, null);
+}
 
 /// <summary>One dose as somebody records it.</summary>
 /// <param name="SlotDay">Null for one that is given as needed.</param>

@@ -11,16 +11,18 @@ using static Glidepath.Application.Shared.ApplicationText;
 namespace Glidepath.Application.Medications;
 
 /// <summary>What the ward hands over: its services, and its rows in the lists of a record.</summary>
-internal static class WardContributions
+internal static partial class WardContributions
 {
     public static IServiceCollection AddWard(this IServiceCollection services) =>
         services
             .AddScoped<OrdersService>()
             .AddScoped<DosesService>()
+            .AddScoped<WardService>()
             .HandOver(OrdersOnTimeline, DosesOnTimeline, DecisionsOnTimeline)
             .HandOver(Waiting, EndsSoon)
             .HandOver(StopsOrders)
             .HandOver(InCopy)
+            .HandOver(InDemo)
             .HandOver(Names)
             .HandOver(Left)
             .HandOver(Moving);
@@ -53,6 +55,7 @@ internal static class WardContributions
     [
         new(RecordList.Timeline, "It stands beside the dose it is about.", typeof(DoseEffect)),
         new(RecordList.Today, "What was decided stands beside the dose, which says itself what it waits for.", typeof(DoseDecision)),
+        new(RecordList.Demo, "No dose of the demo is withheld, and none is as needed.", typeof(DoseDecision), typeof(DoseEffect)),
         new(RecordList.Today, "Who looks after a dose as needed is asked on the page of the ward.", typeof(DoseEffect)),
     ];
 

@@ -46,6 +46,7 @@ internal sealed class DemoClinic(Store store, IReadOnlyDictionary<Role, UserAcco
                 foreach (var (name, value) in Reached)
                     if (!await db.StoreFacts.AnyAsync(f => f.Name == name, cancellationToken))
                         db.Add(new StoreFact { Name = name, Value = value });
+                db.Add(WardUnit.Open(DemoWard.UnitId, "Harbor unit", "8"));
                 return true;
             },
             cancellationToken

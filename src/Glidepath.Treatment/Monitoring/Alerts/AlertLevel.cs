@@ -30,6 +30,12 @@ public enum AlertCause
 
     /// <summary>A message was not answered a working day after it was promised.</summary>
     UnansweredMessage,
+
+    /// <summary>Rules V2 to V6: vital signs before a dose ask for somebody.</summary>
+    VitalSigns,
+
+    /// <summary>A dose on the ward is withheld, and a prescriber decides on it.</summary>
+    WithheldDose,
 }
 
 public enum AlertState
