@@ -18,6 +18,7 @@ internal static partial class WardContributions
             .AddScoped<OrdersService>()
             .AddScoped<DosesService>()
             .AddScoped<WardService>()
+            .AddScoped<ShiftService>()
             .HandOver(OrdersOnTimeline, DosesOnTimeline, DecisionsOnTimeline)
             .HandOver(Waiting, EndsSoon)
             .HandOver(StopsOrders)

@@ -74,7 +74,7 @@ internal static class DoseFields
             : at;
     }
 
-    private static IReadOnlyList<GivenPiece>? Pieces(FormReader sent)
+    public static IReadOnlyList<GivenPiece>? Pieces(FormReader sent)
     {
         try
         {
