@@ -15,9 +15,20 @@ internal static class Terms
 {
     private static readonly ResourceManager[] Subjects =
     [
-        .. new[] { "Care", "Family", "Intake", "Monitoring", "Patient", "Privacy", "Scale", "Session", "Tapering", "Therapy", "Ward" }.Select(
-            subject => new ResourceManager($"Glidepath.Application.Shared.Terms.{subject}Terms", typeof(Terms).Assembly)
-        ),
+        .. new[]
+        {
+            "Care",
+            "Family",
+            "Intake",
+            "Monitoring",
+            "Patient",
+            "Privacy",
+            "Scale",
+            "Session",
+            "Tapering",
+            "Therapy",
+            "Ward",
+        }.Select(subject => new ResourceManager($"Glidepath.Application.Shared.Terms.{subject}Terms", typeof(Terms).Assembly)),
     ];
 
     /// <summary>By the English, which stands once in all subjects.</summary>

@@ -68,7 +68,12 @@ internal static partial class TaperingContributions
                                 .. drug.Select(d => new OrderDose(
                                     d.Minutes,
                                     d.Mg,
-                                    [.. d.Pieces.Select(p => new GivenPiece(CourseOnPaper.ProductOf(CourseOnPaper.DrugOf(d), p).Name, p.Count))]
+                                    [
+                                        .. d.Pieces.Select(p => new GivenPiece(
+                                            CourseOnPaper.ProductOf(CourseOnPaper.DrugOf(d), p).Name,
+                                            p.Count
+                                        )),
+                                    ]
                                 )),
                             ],
                             MedicationRoute.Oral,

@@ -39,7 +39,7 @@ public sealed class AreaArrowTests
                 ["Facilities"] = ["Patients", "Privacy", "Shared"],
                 ["Medications"] = ["Patients", "Privacy", "Shared"],
                 ["Messages"] = ["Patients", "Privacy", "Shared"],
-                ["Monitoring"] = ["Assessments", "Patients", "Privacy", "Shared"],
+                ["Monitoring"] = ["Assessments", "Medications", "Patients", "Privacy", "Shared"],
                 ["Patients"] = ["Accounts", "Privacy", "Shared"],
                 ["Privacy"] = ["Accounts", "Shared"],
                 ["Tapering"] = ["Medications", "Monitoring", "Patients", "Privacy", "Shared"],

@@ -62,13 +62,7 @@ public sealed class DosesService(
         );
 
     /// <param name="taken">Vital signs that were taken with it; null where those on record are new enough, or none are needed.</param>
-    public Task<Saved?> RecordAsync(
-        Guid patientId,
-        DoseAsked asked,
-        LookAsked? taken,
-        Once once,
-        CancellationToken cancellationToken
-    ) =>
+    public Task<Saved?> RecordAsync(Guid patientId, DoseAsked asked, LookAsked? taken, Once once, CancellationToken cancellationToken) =>
         ChangeAsync(
             patientId,
             taken is null ? Giving : [.. Giving, (Write, DataClass.VitalSigns)],
@@ -268,7 +262,11 @@ public sealed class DosesService(
             );
     }
 
-    private static async Task<IReadOnlyCollection<WardShift>> ClosedAsync(GlidepathDbContext db, Guid? unit, CancellationToken cancellationToken) =>
+    private static async Task<IReadOnlyCollection<WardShift>> ClosedAsync(
+        GlidepathDbContext db,
+        Guid? unit,
+        CancellationToken cancellationToken
+    ) =>
         unit is null
             ? []
             :
@@ -299,14 +297,25 @@ public sealed class DosesService(
     private static IEnumerable<Guid> PeopleIn(DoseFile file) =>
         file
             .All.SelectMany(a =>
-                new[] { (Guid?)a.GiverId, a.RecordedBy, a.Details.SecondCheckId, a.Details.Despite?.SecondNurseId, a.Details.Wasted?.Witness }
+                new[]
+                {
+                    (Guid?)a.GiverId,
+                    a.RecordedBy,
+                    a.Details.SecondCheckId,
+                    a.Details.Despite?.SecondNurseId,
+                    a.Details.Wasted?.Witness,
+                }
             )
             .OfType<Guid>()
             .Concat(file.Decisions.Select(d => d.RecordedBy))
             .Append(file.Order.OrderedBy);
 
-    private static Task<MedicationRequest> OrderAsync(GlidepathDbContext db, Guid patientId, Guid id, CancellationToken cancellationToken) =>
-        OwnAsync<MedicationRequest>(db, patientId, o => o.Id == id, "order", cancellationToken);
+    private static Task<MedicationRequest> OrderAsync(
+        GlidepathDbContext db,
+        Guid patientId,
+        Guid id,
+        CancellationToken cancellationToken
+    ) => OwnAsync<MedicationRequest>(db, patientId, o => o.Id == id, "order", cancellationToken);
 
     private static Task<MedicationAdministration> EntryAsync(
         GlidepathDbContext db,
@@ -388,7 +397,5 @@ public sealed record DoseHistoryView(
 
     /// <summary>Given as needed, and nobody has looked yet whether it helped.</summary>
     public IEnumerable<MedicationAdministration> WithoutEffect =>
-        File.Standing.Where(a =>
-            a is { IsAsNeeded: true, Outcome: DoseOutcome.Given } && !Effects.Any(e => e.AdministrationId == a.Id)
-        );
+        File.Standing.Where(a => a is { IsAsNeeded: true, Outcome: DoseOutcome.Given } && !Effects.Any(e => e.AdministrationId == a.Id));
 }

@@ -133,7 +133,11 @@ public sealed class OrdersService(Store store, RecordAccess access, CurrentActor
         return (starts, stops);
     }
 
-    private async Task<IReadOnlyList<OrderDetails>> OfTaperAsync(GlidepathDbContext db, PatientHead head, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<OrderDetails>> OfTaperAsync(
+        GlidepathDbContext db,
+        PatientHead head,
+        CancellationToken cancellationToken
+    )
     {
         var parts = tapers.SelectMany(t => t.Parts).Distinct().ToList();
         var open = await Access.OpenAsync(db, Actor, head.Id, Read, [.. parts.SelectMany(p => p.Needs).Distinct()], cancellationToken);

@@ -11,10 +11,7 @@ internal static partial class WardContributions
     /// <summary>By recipe: what is ordered on the ward.</summary>
     private static readonly Dictionary<string, OrderDetails[]> DemoOrders = new()
     {
-        ["not-prescribed-unsure-dose"] =
-        [
-            Timed("diazepam", 10, "diazepam 10 mg tablet", "withdrawal", 6 * 60, 12 * 60, 18 * 60, 22 * 60),
-        ],
+        ["not-prescribed-unsure-dose"] = [Timed("diazepam", 10, "diazepam 10 mg tablet", "withdrawal", 6 * 60, 12 * 60, 18 * 60, 22 * 60)],
         ["seizure-before"] = [Timed("clonazepam", 1, "clonazepam 1 mg tablet", "supervised taper", 8 * 60, 20 * 60)],
         ["alcohol-too"] =
         [

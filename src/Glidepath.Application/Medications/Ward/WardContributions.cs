@@ -55,7 +55,6 @@ internal static partial class WardContributions
     private static readonly LeftOut[] Left =
     [
         new(RecordList.Timeline, "It stands beside the dose it is about.", typeof(DoseEffect)),
-        new(RecordList.Today, "What was decided stands beside the dose, which says itself what it waits for.", typeof(DoseDecision)),
         new(RecordList.Demo, "No dose of the demo is withheld, and none is as needed.", typeof(DoseDecision), typeof(DoseEffect)),
         new(RecordList.Today, "Who looks after a dose as needed is asked on the page of the ward.", typeof(DoseEffect)),
     ];

@@ -54,7 +54,7 @@ public sealed class WardService(Store store, CurrentActor who, IOptions<WardOpti
                 var closed = await db.Set<ShiftClose>()
                     .AsNoTracking()
                     .SingleOrDefaultAsync(c => c.UnitId == unit.Id && c.From == shift.From, cancellationToken);
-                var heads = db.People(seen).ToDictionary(p => p.Patient.Id, p => PatientHead.Of(p.Patient, p.Latest, store.Today));
+                var heads = (seen.Count == 0 ? [] : db.People(seen)).ToDictionary(p => p.Patient.Id, p => PatientHead.Of(p.Patient, p.Latest, store.Today));
                 var last = await LookedAsync(db, may, now, cancellationToken);
                 var all = files.Values.SelectMany(f => f).SelectMany(f => f.All).ToList();
                 return new WardView(units, unit, shift, now, store.Zone, Rules)
@@ -74,7 +74,13 @@ public sealed class WardService(Store store, CurrentActor who, IOptions<WardOpti
                                 files.GetValueOrDefault(b.Key, []),
                                 last.GetValueOrDefault(b.Key)
                             ))
-                            .OrderBy(p => p.Bed, StringComparer.Create(System.Globalization.CultureInfo.InvariantCulture, System.Globalization.CompareOptions.NumericOrdering)),
+                            .OrderBy(
+                                p => p.Bed,
+                                StringComparer.Create(
+                                    System.Globalization.CultureInfo.InvariantCulture,
+                                    System.Globalization.CompareOptions.NumericOrdering
+                                )
+                            ),
                     ],
                     Staff = await DosesService.NursesAsync(db, cancellationToken),
                     Names = await NamesAsync(db, all.Select(a => a.GiverId), cancellationToken),
@@ -93,8 +99,9 @@ public sealed class WardService(Store store, CurrentActor who, IOptions<WardOpti
     )
     {
         var people = may.Where(m => m.Value.Contains(DataClass.VitalSigns)).Select(m => m.Key).ToList();
-        foreach (var source in looked)
-            return await source.Last(db, people, now, cancellationToken);
+        if (people.Count > 0)
+            foreach (var source in looked)
+                return await source.Last(db, people, now, cancellationToken);
         return new Dictionary<Guid, WardLook>();
     }
 
@@ -105,7 +112,10 @@ public sealed class WardService(Store store, CurrentActor who, IOptions<WardOpti
     )
     {
         var ids = accounts.Distinct().ToList();
-        return await db.Users.AsNoTracking().Where(u => ids.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellationToken);
+        return await db
+            .Users.AsNoTracking()
+            .Where(u => ids.Contains(u.Id))
+            .ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellationToken);
     }
 }
 
@@ -168,6 +178,5 @@ public sealed record WardView(
     public IEnumerable<SheetDose> Of(WardPerson person, DateTime due) =>
         (Sheet?.Doses ?? []).Where(d => d.Slot.PatientId == person.Head.Id && d.Slot.DueAt == due);
 
-    public OrderDetails OrderOf(DoseSlot slot) =>
-        People.SelectMany(p => p.Files).First(f => f.Order.Id == slot.OrderId).Order.Details;
+    public OrderDetails OrderOf(DoseSlot slot) => People.SelectMany(p => p.Files).First(f => f.Order.Id == slot.OrderId).Order.Details;
 }

@@ -15,9 +15,7 @@ internal static class WardWords
                 order.Drug,
                 SafeNumber.Write(terms.Amount),
                 order.Unit,
-                terms.LeastGapMinutes % 60 == 0
-                    ? T["HoursApart", terms.LeastGapMinutes / 60]
-                    : T["MinutesApart", terms.LeastGapMinutes],
+                terms.LeastGapMinutes % 60 == 0 ? T["HoursApart", terms.LeastGapMinutes / 60] : T["MinutesApart", terms.LeastGapMinutes],
                 terms.MostADay
             ]
         : order.Doses.DistinctBy(d => d.Amount).Count() == 1
@@ -35,8 +33,7 @@ internal static class WardWords
         ];
 
     /// <summary>On a clock of 24 hours, as a ward writes it.</summary>
-    public static string ToShortClock(this TimeOnly time) =>
-        time.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture);
+    public static string ToShortClock(this TimeOnly time) => time.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture);
 
     public static string InWords(this DoseOutcome outcome) =>
         outcome switch

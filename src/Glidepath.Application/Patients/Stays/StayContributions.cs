@@ -59,9 +59,7 @@ internal static class StayContributions
                 person.DayOf(s.From),
                 s.RecordedAt,
                 s.RecordedBy,
-                s.HowEnded is { } how
-                    ? T["StayEnded", s.Bed, person.DayOf(s.Until!.Value).Day(), how.InWords()]
-                    : T["StayBegan", s.Bed],
+                s.HowEnded is { } how ? T["StayEnded", s.Bed, person.DayOf(s.Until!.Value).Day(), how.InWords()] : T["StayBegan", s.Bed],
                 null,
                 null,
                 null

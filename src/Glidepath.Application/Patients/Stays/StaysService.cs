@@ -94,7 +94,14 @@ public sealed class StaysService(Store store, RecordAccess access, CurrentActor 
             cancellationToken
         );
 
-    public Task<Saved?> AdmitAsync(Guid patientId, Guid unitId, string? bed, DateTime? at, Once once, CancellationToken cancellationToken) =>
+    public Task<Saved?> AdmitAsync(
+        Guid patientId,
+        Guid unitId,
+        string? bed,
+        DateTime? at,
+        Once once,
+        CancellationToken cancellationToken
+    ) =>
         ChangeAsync(
             patientId,
             DataClass.PresenceInTreatment,
@@ -141,13 +148,8 @@ public sealed class StaysService(Store store, RecordAccess access, CurrentActor 
             cancellationToken
         );
 
-    public Task<Saved?> GoOutAsync(
-        Guid patientId,
-        Guid? version,
-        DateTime backBy,
-        Once once,
-        CancellationToken cancellationToken
-    ) => ChangeStayAsync(patientId, version, once, stay => stay.GoOut(backBy, NewEntry()), cancellationToken);
+    public Task<Saved?> GoOutAsync(Guid patientId, Guid? version, DateTime backBy, Once once, CancellationToken cancellationToken) =>
+        ChangeStayAsync(patientId, version, once, stay => stay.GoOut(backBy, NewEntry()), cancellationToken);
 
     public Task<Saved?> ComeBackAsync(Guid patientId, Guid? version, Once once, CancellationToken cancellationToken) =>
         ChangeStayAsync(patientId, version, once, stay => stay.ComeBack(), cancellationToken);
@@ -181,7 +183,13 @@ public sealed class StaysService(Store store, RecordAccess access, CurrentActor 
             cancellationToken
         );
 
-    private Task<Saved?> ChangeStayAsync(Guid patientId, Guid? version, Once once, Action<Stay> change, CancellationToken cancellationToken) =>
+    private Task<Saved?> ChangeStayAsync(
+        Guid patientId,
+        Guid? version,
+        Once once,
+        Action<Stay> change,
+        CancellationToken cancellationToken
+    ) =>
         ChangeAsync(
             patientId,
             DataClass.PresenceInTreatment,
@@ -199,8 +207,12 @@ public sealed class StaysService(Store store, RecordAccess access, CurrentActor 
     private TaskDetails CallTomorrow() =>
         new(T["CallWhoLeftAgainstAdvice"], TaskOwner.Of(CareTeamRole.Nurse), Today.AddDays(1), TaskOrigin.LeftAgainstAdvice);
 
-    private static async Task<Stay> OpenStayAsync(GlidepathDbContext db, Guid patientId, Guid? version, CancellationToken cancellationToken) =>
-        Expected(await OwnAsync<Stay>(db, patientId, s => s.Until == null, "stay", cancellationToken), version);
+    private static async Task<Stay> OpenStayAsync(
+        GlidepathDbContext db,
+        Guid patientId,
+        Guid? version,
+        CancellationToken cancellationToken
+    ) => Expected(await OwnAsync<Stay>(db, patientId, s => s.Until == null, "stay", cancellationToken), version);
 
     private static async Task<WardUnit> UnitAsync(GlidepathDbContext db, Guid unitId, CancellationToken cancellationToken) =>
         await db.Set<WardUnit>().AsNoTracking().SingleOrDefaultAsync(u => u.Id == unitId, cancellationToken)

@@ -58,13 +58,14 @@ public sealed record AdministrationDetails(decimal Amount, IReadOnlyList<GivenPi
                 : Recorded.Optional(Reason, "dose.reason", LongestReason),
             Amount = isGiven ? Amount : 0,
             Pieces = isGiven ? Pieces : [],
-            Despite = isGiven && Despite is { } d
-                ? d with
-                {
-                    Prescriber = Recorded.Required(d.Prescriber, "dose.despite.prescriber"),
-                    Reason = Recorded.Required(d.Reason, "dose.despite.reason", LongestReason),
-                }
-                : null,
+            Despite =
+                isGiven && Despite is { } d
+                    ? d with
+                    {
+                        Prescriber = Recorded.Required(d.Prescriber, "dose.despite.prescriber"),
+                        Reason = Recorded.Required(d.Reason, "dose.despite.reason", LongestReason),
+                    }
+                    : null,
         };
         if (isGiven)
             OrderDetails.CheckAmount(told.Amount);

@@ -70,7 +70,11 @@ public sealed record DoseFile(MedicationRequest Order, IReadOnlyList<MedicationA
         entry = entry with { AmendsId = wrong.Id, AmendmentReason = Recorded.Required(entry.AmendmentReason, "dose.correct.why", 1_000) };
         if (!Standing.Contains(wrong))
             throw new RuleViolationException("dose.correct.already");
-        if (All.Any(a => a.OrderId == wrong.OrderId && a.SlotDay == wrong.SlotDay && a.SlotMinutes == wrong.SlotMinutes && a.Turn > wrong.Turn))
+        if (
+            All.Any(a =>
+                a.OrderId == wrong.OrderId && a.SlotDay == wrong.SlotDay && a.SlotMinutes == wrong.SlotMinutes && a.Turn > wrong.Turn
+            )
+        )
             throw new RuleViolationException("dose.correct.went-on");
         if (wrong.IsAsNeeded && outcome is DoseOutcome.Missed)
             throw new RuleViolationException("dose.missed.as-needed");
@@ -90,13 +94,7 @@ public sealed record DoseFile(MedicationRequest Order, IReadOnlyList<MedicationA
         return MedicationAdministration.Of(Order, giving, details.Checked(outcome, outcome is not DoseOutcome.Given), entry.Checked());
     }
 
-    private static void CheckTime(
-        DoseGiving giving,
-        DateTime actual,
-        DateTime now,
-        IReadOnlyCollection<WardShift> closed,
-        WardRules rules
-    )
+    private static void CheckTime(DoseGiving giving, DateTime actual, DateTime now, IReadOnlyCollection<WardShift> closed, WardRules rules)
     {
         if (actual > now)
             throw new RuleViolationException("dose.future");
@@ -115,7 +113,10 @@ public sealed record DoseFile(MedicationRequest Order, IReadOnlyList<MedicationA
         if (slot.OrderId != Order.Id)
             throw new RuleViolationException("dose.other-order");
         var last = Of(slot);
-        var turn = last is null ? 0 : IsOpenAgain(slot) ? last.Turn + 1 : -1;
+        var turn =
+            last is null ? 0
+            : IsOpenAgain(slot) ? last.Turn + 1
+            : -1;
         if (giving.Turn != turn)
             throw new RuleViolationException("dose.recorded-already");
         if (turn == 0 && actual < slot.OpensAt(rules))

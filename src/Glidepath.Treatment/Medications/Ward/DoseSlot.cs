@@ -45,9 +45,11 @@ public sealed record DoseSlot(Guid OrderId, Guid PatientId, DateOnly Day, OrderD
     /// <param name="entry">What stands recorded of it; null for nothing.</param>
     public DoseState StateAt(DateTime now, MedicationAdministration? entry, WardRules rules) =>
         entry is null
-            ? now < OpensAt(rules) ? DoseState.NotDue
-                : now < ClosesAt(rules) ? DoseState.Due
-                : DoseState.Overdue
+            ? now < OpensAt(rules)
+                ? DoseState.NotDue
+                : now < ClosesAt(rules)
+                    ? DoseState.Due
+                    : DoseState.Overdue
             : entry.Outcome switch
             {
                 DoseOutcome.Given when entry.Turn == 0 && entry.ActualAt >= ClosesAt(rules) => DoseState.GivenLate,

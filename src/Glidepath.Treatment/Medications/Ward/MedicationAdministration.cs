@@ -95,4 +95,12 @@ public sealed class MedicationAdministration : IPatientRecord, IAppendOnly
 /// <param name="Slot">Null for one that is given as needed.</param>
 /// <param name="Turn">Of <see cref="MedicationAdministration.Turn"/>.</param>
 /// <param name="ActualAt">UTC.</param>
-public sealed record DoseGiving(DoseSlot? Slot, int Turn, DoseOutcome Outcome, DateTime ActualAt, Guid GiverId, bool IsFromPaper, Guid? UnitId);
+public sealed record DoseGiving(
+    DoseSlot? Slot,
+    int Turn,
+    DoseOutcome Outcome,
+    DateTime ActualAt,
+    Guid GiverId,
+    bool IsFromPaper,
+    Guid? UnitId
+);

@@ -87,10 +87,7 @@ public sealed class MedicationRequest : IPatientRecord, IVersioned
         if (stopsAt is { } stops && Recorded.Utc(stops) <= starts)
             throw new RuleViolationException("order.stops");
         var told = details.Checked();
-        if (
-            told is { Benzodiazepine: not null, AsNeeded: not null }
-            && !(stopsAt <= starts.AddDays(OrderDetails.MostRescueDays))
-        )
+        if (told is { Benzodiazepine: not null, AsNeeded: not null } && !(stopsAt <= starts.AddDays(OrderDetails.MostRescueDays)))
             throw new RuleViolationException("order.rescue-days", ("most", OrderDetails.MostRescueDays));
         return new()
         {

@@ -59,10 +59,7 @@ public sealed record OrderDose(int Minutes, decimal Amount, IReadOnlyList<GivenP
         if (
             parts.Length > 2
             || !TimeOnly.TryParseExact(parts[0], Clocks, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
-            || (
-                parts.Length == 2
-                && !decimal.TryParse(parts[1], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out amount)
-            )
+            || (parts.Length == 2 && !decimal.TryParse(parts[1], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out amount))
         )
             throw new RuleViolationException("order.times.unread", ("given", text.Length > 40 ? text[..40] : text));
         return new((time.Hour * 60) + time.Minute, amount, []);
@@ -73,7 +70,13 @@ public sealed record OrderDose(int Minutes, decimal Amount, IReadOnlyList<GivenP
 /// <param name="LeastGapMinutes">From one to the next.</param>
 /// <param name="MostADay">In any 24 hours.</param>
 /// <param name="EffectMinutes">After how long somebody looks whether it helped.</param>
-public sealed record AsNeededTerms(decimal Amount, int LeastGapMinutes, int MostADay, int EffectMinutes, RescueKind Rescue = RescueKind.None);
+public sealed record AsNeededTerms(
+    decimal Amount,
+    int LeastGapMinutes,
+    int MostADay,
+    int EffectMinutes,
+    RescueKind Rescue = RescueKind.None
+);
 
 /// <summary>What a prescriber orders to be given on the ward.</summary>
 /// <param name="Drug">A benzodiazepine by the name in the engine's table.</param>
@@ -177,7 +180,9 @@ public sealed record GivenPiece(string Product, decimal Count)
     public static IReadOnlyList<GivenPiece> Read(string? text)
     {
         var written = Recorded.Optional(text, "piece", 400);
-        return written is null ? [] : [.. written.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(One)];
+        return written is null
+            ? []
+            : [.. written.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(One)];
     }
 
     private static GivenPiece One(string text)

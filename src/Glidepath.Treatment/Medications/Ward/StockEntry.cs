@@ -69,11 +69,26 @@ public sealed class StockEntry : IAppendOnly
 
     /// <param name="expected">Null of a product that was never counted here.</param>
     /// <exception cref="RuleViolationException"><c>stock.…</c></exception>
-    public static StockEntry Counted(Guid unitId, string? product, decimal count, decimal? expected, string? note, Guid witness, Entry entry) =>
-        Of(unitId, product, StockEntryKind.Counted, count, note, witness, entry, expected ?? count);
+    public static StockEntry Counted(
+        Guid unitId,
+        string? product,
+        decimal count,
+        decimal? expected,
+        string? note,
+        Guid witness,
+        Entry entry
+    ) => Of(unitId, product, StockEntryKind.Counted, count, note, witness, entry, expected ?? count);
 
     /// <param name="kind">Received or sent back.</param>
-    public static StockEntry Moved(Guid unitId, string? product, StockEntryKind kind, decimal count, string? note, Guid witness, Entry entry) =>
+    public static StockEntry Moved(
+        Guid unitId,
+        string? product,
+        StockEntryKind kind,
+        decimal count,
+        string? note,
+        Guid witness,
+        Entry entry
+    ) =>
         kind is StockEntryKind.Received or StockEntryKind.SentBack && count > 0
             ? Of(unitId, product, kind, count, note, witness, entry, null)
             : throw new RuleViolationException("stock.count", ("most", Most), ("given", SafeNumber.Write(count)));
@@ -82,7 +97,16 @@ public sealed class StockEntry : IAppendOnly
     {
         if (Kind is not StockEntryKind.Counted || Difference == 0)
             throw new RuleViolationException("stock.explain.agrees");
-        var next = Of(UnitId, Product, StockEntryKind.Explained, 0, Recorded.Required(note, "stock.note", LongestNote), witness, entry, null);
+        var next = Of(
+            UnitId,
+            Product,
+            StockEntryKind.Explained,
+            0,
+            Recorded.Required(note, "stock.note", LongestNote),
+            witness,
+            entry,
+            null
+        );
         next.ExplainsId = Id;
         return next;
     }
@@ -100,7 +124,11 @@ public sealed class StockEntry : IAppendOnly
         if (all.Where(e => e.Kind is StockEntryKind.Counted).MaxBy(e => e.RecordedAt) is not { } last)
             return null;
         var moved = all.Where(e => e.RecordedAt > last.RecordedAt)
-            .Sum(e => e.Kind is StockEntryKind.Received ? e.Count : e.Kind is StockEntryKind.SentBack ? -e.Count : 0);
+            .Sum(e =>
+                e.Kind is StockEntryKind.Received ? e.Count
+                : e.Kind is StockEntryKind.SentBack ? -e.Count
+                : 0
+            );
         return last.Count + moved - used(last.RecordedAt);
     }
 

@@ -34,7 +34,11 @@ public sealed class WardSheet
             shift,
             [
                 .. files
-                    .SelectMany(file => DoseSlot.Of(file.Order, shift.From - rules.After, shift.Until - rules.After, zone).Select(slot => One(file, slot, now, rules)))
+                    .SelectMany(file =>
+                        DoseSlot
+                            .Of(file.Order, shift.From - rules.After, shift.Until - rules.After, zone)
+                            .Select(slot => One(file, slot, now, rules))
+                    )
                     .OrderBy(d => d.Slot.DueAt)
                     .ThenBy(d => d.Slot.OrderId),
             ]

@@ -69,7 +69,12 @@ public sealed record News2(IReadOnlyDictionary<News2Item, int> Points)
         if (values.Oxygen is { } oxygen)
         {
             var onOxygen = values.OxygenFlow is not null;
-            points[News2Item.Oxygen] = In(!isScale2 ? OfOxygen : onOxygen ? OfOxygenOnFlow2 : OfOxygenOnAir2, oxygen);
+            points[News2Item.Oxygen] = In(
+                !isScale2 ? OfOxygen
+                    : onOxygen ? OfOxygenOnFlow2
+                    : OfOxygenOnAir2,
+                oxygen
+            );
             points[News2Item.AirOrOxygen] = onOxygen ? 2 : 0;
         }
         if (values.Systolic is { } systolic)

@@ -74,7 +74,12 @@ public sealed record VitalSignValues(
         if (value < low || value > high)
             throw RuleViolationException.Of(
                 $"vital.{field}",
-                Sentence.Of("vital.range", ("low", SafeNumber.Write(low)), ("high", SafeNumber.Write(high)), ("given", SafeNumber.Write(value.Value)))
+                Sentence.Of(
+                    "vital.range",
+                    ("low", SafeNumber.Write(low)),
+                    ("high", SafeNumber.Write(high)),
+                    ("given", SafeNumber.Write(value.Value))
+                )
             );
     }
 }

@@ -46,9 +46,18 @@ public sealed class WardUnit : IVersioned
     {
         var written = Recorded.Required(beds, "unit.beds", MostBeds * (LongestBed + 2));
         var names = int.TryParse(written, System.Globalization.CultureInfo.InvariantCulture, out var count)
-            ? [.. Enumerable.Range(1, int.Clamp(count, 0, MostBeds + 1)).Select(n => n.ToString(System.Globalization.CultureInfo.InvariantCulture))]
+            ?
+            [
+                .. Enumerable
+                    .Range(1, int.Clamp(count, 0, MostBeds + 1))
+                    .Select(n => n.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+            ]
             : written.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        if (names.Length is 0 or > MostBeds || names.Distinct(StringComparer.Ordinal).Count() != names.Length || names.Any(n => n.Length > LongestBed))
+        if (
+            names.Length is 0 or > MostBeds
+            || names.Distinct(StringComparer.Ordinal).Count() != names.Length
+            || names.Any(n => n.Length > LongestBed)
+        )
             throw new RuleViolationException("unit.beds", ("most", MostBeds), ("longest", LongestBed));
         return string.Join(", ", names);
     }

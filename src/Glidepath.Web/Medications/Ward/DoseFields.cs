@@ -69,7 +69,8 @@ internal static class DoseFields
             return null;
         var time = sent.NeededTime("actual");
         var at = LocalTime.FirstInstantOf(LocalDay.Of(view.Now, view.Zone), time, view.Zone);
-        return at > view.Now.AddHours(12) ? LocalTime.FirstInstantOf(LocalDay.Of(view.Now, view.Zone).AddDays(-1), time, view.Zone)
+        return at > view.Now.AddHours(12)
+            ? LocalTime.FirstInstantOf(LocalDay.Of(view.Now, view.Zone).AddDays(-1), time, view.Zone)
             // The minute that is now has begun, and is no time in the future.
             : at;
     }
@@ -91,7 +92,9 @@ internal static class DoseFields
     {
         if (sent["wasted"] is null)
             return null;
-        var count = decimal.TryParse(sent["wasted"], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : 0;
+        var count = decimal.TryParse(sent["wasted"], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : 0;
         if (sent.Id("witness") is { } witness)
             return new(pieces is [{ Product: var product }, ..] ? product : "", count, witness);
         sent.Errors.Add("witness", T["ChooseTheWitness"]);

@@ -16,11 +16,20 @@ internal static class OrderFields
     public static FormField[] All() =>
         [
             new("drug", T["OrderDrug"], FieldKind.Line, "order.drug") { IsNeeded = true },
-            new("amount", T["OrderAmount"], FieldKind.Line, "order.amount") { IsNeeded = true, Most = 12, Hint = T["OrderAmountHint"] },
+            new("amount", T["OrderAmount"], FieldKind.Line, "order.amount")
+            {
+                IsNeeded = true,
+                Most = 12,
+                Hint = T["OrderAmountHint"],
+            },
             new("unit", T["OrderUnit"], FieldKind.Line, "order.unit") { IsNeeded = true, Most = 20 },
             new("times", T["OrderTimes"], FieldKind.Line, "order.times") { Hint = T["OrderTimesHint"] },
             new("made", T["OrderMadeOf"], FieldKind.Line, "piece") { Most = 400, Hint = T["OrderMadeOfHint"] },
-            new("route", T["OrderRoute"], FieldKind.Pick, "order.route") { IsNeeded = true, Choices = Choices<MedicationRoute>(r => r.InWords()) },
+            new("route", T["OrderRoute"], FieldKind.Pick, "order.route")
+            {
+                IsNeeded = true,
+                Choices = Choices<MedicationRoute>(r => r.InWords()),
+            },
             new("indication", T["OrderIndication"], FieldKind.Line, "order.indication") { IsNeeded = true },
             new("look", T["OrderAskLook"], FieldKind.Tick) { Hint = T["OrderAskLookHint"] },
             new("needed", T["OrderIsAsNeeded"], FieldKind.Tick),
@@ -71,7 +80,13 @@ internal static class OrderFields
             form.Enum<MedicationRoute>("route")!.Value,
             form["indication"]!,
             isAsNeeded
-                ? new(amount, Number(form["gap"]), Number(form["most"]), Number(form["effect"]), form.Enum<RescueKind>("rescue") ?? RescueKind.None)
+                ? new(
+                    amount,
+                    Number(form["gap"]),
+                    Number(form["most"]),
+                    Number(form["effect"]),
+                    form.Enum<RescueKind>("rescue") ?? RescueKind.None
+                )
                 : null
         )
         {
@@ -82,7 +97,9 @@ internal static class OrderFields
     }
 
     private static IReadOnlyList<GivenPiece> PiecesOf(OrderDose dose, IReadOnlyList<GivenPiece> made, OrderDetails? of, string? written) =>
-        of is not null && written == Made(of) && of.Doses.FirstOrDefault(d => d.Minutes == dose.Minutes && d.Amount == dose.Amount) is { } same
+        of is not null
+        && written == Made(of)
+        && of.Doses.FirstOrDefault(d => d.Minutes == dose.Minutes && d.Amount == dose.Amount) is { } same
             ? same.Pieces
             : made;
 

@@ -80,7 +80,11 @@ internal static class OracleOfDay
             return "stopped";
         // The next time of the day on the order, whether it is still due or not.
         var times = order.Details.Doses.Select(d => d.Minutes).ToList();
-        var wait = times.Where(t => t > dose.Minutes).Select(t => t - dose.Minutes).DefaultIfEmpty(times.Min() + (24 * 60) - dose.Minutes).Min();
+        var wait = times
+            .Where(t => t > dose.Minutes)
+            .Select(t => t - dose.Minutes)
+            .DefaultIfEmpty(times.Min() + (24 * 60) - dose.Minutes)
+            .Min();
         return actual >= dose.At.AddMinutes(wait) ? "the next is due" : null;
     }
 }

@@ -82,9 +82,10 @@ internal static class WardHistory
             if (now >= until)
                 break;
             Stopped(files, orders, start, now, nurse);
-            var isAccepted = attempt.Kind < 9
-                ? Give(attempt, files, told, closed, rules, zone, now, (nurse, second), start)
-                : Close(files, told, closed, rules, zone, now, nurse);
+            var isAccepted =
+                attempt.Kind < 9
+                    ? Give(attempt, files, told, closed, rules, zone, now, (nurse, second), start)
+                    : Close(files, told, closed, rules, zone, now, nurse);
             (accepted, refused) = isAccepted ? (accepted + 1, refused) : (accepted, refused + 1);
             if (i % 8 == 7)
                 Look(files, told, closed, rules, zone, now, start);
@@ -244,7 +245,10 @@ internal static class WardHistory
         var shifts = new List<WardShift> { WardShift.At(start.AddHours(-3), rules, zone) };
         while (shifts[^1].Until < start.AddHours(Hours + 3))
             shifts.Add(shifts[^1].Next(rules, zone));
-        var seen = shifts.SelectMany(s => WardSheet.Of(files, s, now, rules, zone).Doses).Where(d => d.Slot.DueAt < start.AddHours(Hours)).ToList();
+        var seen = shifts
+            .SelectMany(s => WardSheet.Of(files, s, now, rules, zone).Doses)
+            .Where(d => d.Slot.DueAt < start.AddHours(Hours))
+            .ToList();
         // Each dose is in one shift, and none is double or left out.
         Assert.Equal(
             OracleOfDay.Standing(told.Keys, files).Select(d => (files[d.Order].Order.Id, d.Day, d.Minutes, d.At)).Order(),
@@ -252,7 +256,9 @@ internal static class WardHistory
         );
         foreach (var dose in seen)
         {
-            var words = told.Single(t => files[t.Key.Order].Order.Id == dose.Slot.OrderId && t.Key.Day == dose.Slot.Day && t.Key.Minutes == dose.Slot.Dose.Minutes).Value;
+            var words = told.Single(t =>
+                files[t.Key.Order].Order.Id == dose.Slot.OrderId && t.Key.Day == dose.Slot.Day && t.Key.Minutes == dose.Slot.Dose.Minutes
+            ).Value;
             // At the end of its window it is decided or overdue.
             if (now >= dose.Slot.DueAt + rules.After)
                 Assert.True(words.Count > 0 ? dose.State > DoseState.Overdue : dose.State is DoseState.Overdue);
