@@ -5107,7 +5107,8 @@ namespace Glidepath.Storage.Migrations.Postgres
 
                     b.HasIndex("EpisodeId");
 
-                    b.HasIndex("PatientId");
+                    b.HasIndex("PatientId")
+                        .IsUnique();
 
                     b.ToTable("RootsSheet");
                 });

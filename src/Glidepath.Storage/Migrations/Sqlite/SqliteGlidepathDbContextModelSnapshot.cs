@@ -5102,7 +5102,8 @@ namespace Glidepath.Storage.Migrations.Sqlite
 
                     b.HasIndex("EpisodeId");
 
-                    b.HasIndex("PatientId");
+                    b.HasIndex("PatientId")
+                        .IsUnique();
 
                     b.ToTable("RootsSheet");
                 });
