@@ -10,13 +10,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Glidepath.Application.Therapy;
 
 /// <summary>A person's own safety plan.</summary>
-public sealed class OwnSafetyPlanService(
-    Store store,
-    RecordAccess access,
-    CurrentActor who,
-    OwnRecord own,
-    IEnumerable<WorkTable> tables
-) : OwnWorkSubject(store, access, who, own)
+public sealed class OwnSafetyPlanService(Store store, RecordAccess access, CurrentActor who, OwnRecord own, IEnumerable<WorkTable> tables)
+    : OwnWorkSubject(store, access, who, own)
 {
     public Task<OwnSafetyPlanView?> SeeAsync(CancellationToken cancellationToken) =>
         MineAsync(

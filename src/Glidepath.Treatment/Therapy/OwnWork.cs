@@ -47,15 +47,7 @@ public abstract class OwnWork : IPatientRecord, IVersioned, IPersonsOwn
     /// <param name="at">UTC.</param>
     /// <param name="daysBack">How far back it may be.</param>
     /// <exception cref="RuleViolationException"><c>own-work.at</c>: in the future or further back; <c>own-work.episode-closed</c>.</exception>
-    private protected void Begin(
-        Guid id,
-        EpisodeOfCare episode,
-        DateTime at,
-        bool isShared,
-        DateTime now,
-        Guid by,
-        int daysBack = DaysBack
-    )
+    private protected void Begin(Guid id, EpisodeOfCare episode, DateTime at, bool isShared, DateTime now, Guid by, int daysBack = DaysBack)
     {
         if (!episode.IsOpen)
             throw new RuleViolationException("own-work.episode-closed");

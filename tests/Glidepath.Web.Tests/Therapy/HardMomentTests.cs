@@ -136,7 +136,11 @@ public sealed class HardMomentTests(GlidepathApp app) : IClassFixture<GlidepathA
         var id = Guid.CreateVersion7().ToString();
         using var arrived = await SendAsync(own, phone.SealAs("hard-moment", app.Store.Today, at, ("id", id), ("strength", "8")));
         Assert.Equal(HttpStatusCode.OK, arrived.StatusCode);
-        Assert.Equal(at.UtcDateTime, Assert.Single(await PersonInCare.StoredAsync<CravingEpisode>(app, ana.Id)).At, TimeSpan.FromSeconds(1));
+        Assert.Equal(
+            at.UtcDateTime,
+            Assert.Single(await PersonInCare.StoredAsync<CravingEpisode>(app, ana.Id)).At,
+            TimeSpan.FromSeconds(1)
+        );
     }
 
     /// <summary>Of two at one moment, one sharing by the choice and one taking all back, one is refused: the choice is a part of both.</summary>
