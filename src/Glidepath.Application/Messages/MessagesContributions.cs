@@ -116,7 +116,10 @@ internal static partial class MessagesContributions
         },
     ];
 
-    /// <summary>What waits for an answer waits where the person goes on; where something waits already, it is answered there.</summary>
+    /// <summary>
+    /// What waits for an answer waits where the person goes on; where something waits already, it is answered there, by when was promised
+    /// first.
+    /// </summary>
     private static readonly OpenAtMerge Moving = new(
         "MessagesWaiting",
         (db, patientId, _, cancellationToken) =>
@@ -126,14 +129,17 @@ internal static partial class MessagesContributions
             using var deciding = db.BeginDeciding();
             db.Grant(from, AccessAction.Write, DataClass.Messages);
             db.Grant(to.PatientId, AccessAction.Write, DataClass.Messages);
-            var waits = await db.Deciding<MessageTurn>().AnyAsync(t => t.PatientId == to.PatientId && t.EndedAt == null, cancellationToken);
+            var waits = await db.Set<MessageTurn>()
+                .SingleOrDefaultAsync(t => t.PatientId == to.PatientId && t.EndedAt == null, cancellationToken);
             foreach (
                 var turn in await db.Set<MessageTurn>().Where(t => t.PatientId == from && t.EndedAt == null).ToListAsync(cancellationToken)
             )
             {
                 var next = turn.GoOn(Guid.CreateVersion7(), to, step.At, step.By);
-                if (!waits)
+                if (waits is null)
                     db.Add(next);
+                else
+                    waits.TakeIn(next);
             }
         }
     );

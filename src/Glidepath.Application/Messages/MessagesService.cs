@@ -92,7 +92,7 @@ internal sealed class MessagesService(
         TurnAsync(
             patientId,
             turnId,
-            version,
+            version ?? NoneSeen,
             async (db, turn) =>
             {
                 var (episode, entry) = (await EpisodeAsync(db, patientId, cancellationToken), NewEntry());
@@ -108,7 +108,7 @@ internal sealed class MessagesService(
         TurnAsync(
             patientId,
             turnId,
-            version,
+            version ?? NoneSeen,
             async (db, turn) =>
             {
                 var entry = NewEntry();

@@ -132,6 +132,9 @@ public abstract class PatientSubject(Store store, RecordAccess access, CurrentAc
         return ids.Count == 0 ? [] : (await Names.ToListAsync(db, ids, cancellationToken)).ToDictionary(n => n.Key, n => n.Value);
     }
 
+    /// <summary>The version of who names none, where something must be read before it is changed.</summary>
+    protected static readonly Guid NoneSeen = Guid.Empty;
+
     /// <exception cref="LostUpdateException">It is another version than the sender saw.</exception>
     protected static T Expected<T>(T entity, Guid? version)
         where T : class, IVersioned =>

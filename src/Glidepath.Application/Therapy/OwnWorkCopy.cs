@@ -35,6 +35,7 @@ internal static class OwnWorkCopy
             )
             {
                 Empty = "Nothing is shared.",
+                IsPersonsOwn = true,
             },
             new(
                 InformationCategory.TherapyWork,
@@ -49,6 +50,7 @@ internal static class OwnWorkCopy
             {
                 IsOwn = true,
                 Opens = DataClass.OwnWork,
+                IsPersonsOwn = true,
             },
         ];
 }

@@ -98,6 +98,31 @@ public abstract class OwnWorkSubject(Store store, RecordAccess access, CurrentAc
         return true;
     }
 
+    /// <summary>
+    /// What is taken back is so in the records that were merged into this one too. It is not shown to the person, who may not be the one who
+    /// wrote it; nothing of it is ever shared from here.
+    /// </summary>
+    private protected static async Task TakeBackMergedAsync(
+        GlidepathDbContext db,
+        Guid patientId,
+        WorkTable table,
+        DateTime now,
+        CancellationToken cancellationToken
+    )
+    {
+        if (db.MergedInto(patientId) is not { Count: > 0 } merged)
+            return;
+        using var deciding = db.BeginDeciding();
+        foreach (var id in merged.Select(m => m.PatientId))
+        {
+            db.Grant(id, AccessAction.Write, Kinds);
+            foreach (var entry in await table.Tracked(db, id, cancellationToken))
+                entry.Share(false);
+            if (await SharingAsync(db, id, cancellationToken) is { } sharing && sharing.Shares(table.Kind))
+                sharing.Choose(table.Kind, false, now);
+        }
+    }
+
     /// <summary>As a page says it.</summary>
     private protected static async Task<bool> SharesNowAsync(
         GlidepathDbContext db,

@@ -18,6 +18,8 @@ public sealed class SharingService(Store store, RecordAccess access, CurrentActo
             async (db, head) =>
             {
                 var sharing = await SharingAsync(db, head.Id, cancellationToken);
+                var hasMerged = db.MergedInto(head.Id).Count > 0;
+                var before = hasMerged ? await GatherAsync(db, head.Id, [.. tables.Select(t => t.Part)], cancellationToken) : default;
                 var kinds = new List<SharedKind>();
                 foreach (var table in tables.OrderBy(t => t.Kind))
                 {
@@ -29,6 +31,9 @@ public sealed class SharingService(Store store, RecordAccess access, CurrentActo
                             all.Count,
                             all.Count(e => e.IsShared)
                         )
+                        {
+                            IsSharedOfMerged = hasMerged && table.Shared(before).Any(e => e.PatientId != head.Id),
+                        }
                     );
                 }
                 var team = await Access.AllowedAsync(db, Actor, head.Id, Read, [DataClass.CareTeamMembership], cancellationToken);
@@ -38,7 +43,10 @@ public sealed class SharingService(Store store, RecordAccess access, CurrentActo
                         : await db.Set<CareTeamMember>().AsNoTracking().Where(m => m.PatientId == head.Id).ToListAsync(cancellationToken);
                 var now = members.Where(m => m.IsOn(Today)).ToList();
                 var names = await NamesAsync(db, now.Select(m => m.AccountId), cancellationToken);
-                return new SharingView(head, kinds, [.. now.Select(m => new SharedWith(names[m.AccountId], m.Role))]);
+                return new SharingView(head, kinds, [.. now.Select(m => new SharedWith(names[m.AccountId], m.Role))])
+                {
+                    HasMerged = hasMerged,
+                };
             },
             cancellationToken
         );
@@ -55,8 +63,13 @@ public sealed class SharingService(Store store, RecordAccess access, CurrentActo
                 sharing.Choose(kind, isShared, Now);
                 // A safety plan is one thing: who may see it sees the one in force, or none.
                 if (alsoBefore || kind is WorkKind.SafetyPlan)
-                    foreach (var entry in await tables.Single(t => t.Kind == kind).Tracked(db, episode.PatientId, cancellationToken))
+                {
+                    var table = tables.Single(t => t.Kind == kind);
+                    foreach (var entry in await table.Tracked(db, episode.PatientId, cancellationToken))
                         entry.Share(isShared);
+                    if (!isShared)
+                        await TakeBackMergedAsync(db, episode.PatientId, table, Now, cancellationToken);
+                }
                 return await SavedAsync(db, sharing, sharing.Id, cancellationToken);
             },
             cancellationToken
@@ -66,10 +79,18 @@ public sealed class SharingService(Store store, RecordAccess access, CurrentActo
 /// <param name="Since">UTC. Since when new ones are shared; null where they are the person's alone.</param>
 /// <param name="Of">How many there are.</param>
 /// <param name="Shared">How many of them are shared now.</param>
-public sealed record SharedKind(WorkKind Kind, DateTime? Since, int Of, int Shared);
+public sealed record SharedKind(WorkKind Kind, DateTime? Since, int Of, int Shared)
+{
+    /// <summary>The care team reads some of a record that was merged into this one: that there is any, and nothing of it.</summary>
+    public bool IsSharedOfMerged { get; init; }
+}
 
 public sealed record SharedWith(string Name, CareTeamRole Role);
 
 /// <param name="Kinds">Of which there are pages.</param>
 /// <param name="With">Who reads what is shared.</param>
-public sealed record SharingView(PatientHead Head, IReadOnlyList<SharedKind> Kinds, IReadOnlyList<SharedWith> With);
+public sealed record SharingView(PatientHead Head, IReadOnlyList<SharedKind> Kinds, IReadOnlyList<SharedWith> With)
+{
+    /// <summary>Another record of the person was merged into this one; what they wrote for themselves in it stays closed.</summary>
+    public bool HasMerged { get; init; }
+}

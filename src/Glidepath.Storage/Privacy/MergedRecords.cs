@@ -3,6 +3,7 @@ using Glidepath.Treatment;
 using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Glass = Glidepath.Treatment.Privacy.BreakGlass;
 
 namespace Glidepath.Storage.Privacy;
@@ -54,6 +55,8 @@ internal static class MergedRecords
         // Filed in the wrong record: it leaves every list and copy.
         typeof(DocumentReference),
         typeof(KeyDestruction),
+        // What a person shared is taken back in all of their records.
+        typeof(Treatment.Therapy.TherapySharing),
     };
 
     /// <summary>Call it before a save.</summary>
@@ -68,6 +71,7 @@ internal static class MergedRecords
             .Where(e => !(e.State is EntityState.Added ? Taken : Finished).Contains(e.Entity.GetType()))
             // A safety concern is closed where it is open, with its step or by a look; no new answer is told here.
             .Where(e => e is not { State: EntityState.Added, Entity: SafetyEntry { Kind: SafetyEntryKind.Closed } })
+            .Where(e => !IsTakenBack(e))
             .ToList();
         foreach (var made in entries.Where(e => e is { State: EntityState.Added, Entity: Patient }))
             scope.MergedInto[made.Entity.PatientId] = null;
@@ -77,6 +81,10 @@ internal static class MergedRecords
         if (entries.Select(e => scope.MergedInto[e.Entity.PatientId]).OfType<Guid>().FirstOrDefault() is var into && into != Guid.Empty)
             throw new RuleViolationException("record.merged", ("number", RecordNumber.Of(into)));
     }
+
+    private static bool IsTakenBack(EntityEntry entry) =>
+        entry is { State: EntityState.Modified, Entity: Treatment.Therapy.OwnWork { IsShared: false } }
+        && entry.Property(nameof(Treatment.Therapy.OwnWork.Holds)).IsModified;
 
     /// <summary>Where nobody asked who may see them: a register that is opened by duty.</summary>
     private static async Task LookAsync(GlidepathDbContext db, RecordScope scope, List<Guid> ids, CancellationToken cancellationToken)

@@ -10,6 +10,12 @@ internal sealed class TherapySharingMapping : IEntityTypeConfiguration<TherapySh
     public void Configure(EntityTypeBuilder<TherapySharing> builder) => builder.HasIndex(s => s.PatientId).IsUnique();
 }
 
+/// <summary>One page for each person: two of their devices that begin one at once are told.</summary>
+internal sealed class RootsSheetMapping : IEntityTypeConfiguration<RootsSheet>
+{
+    public void Configure(EntityTypeBuilder<RootsSheet> builder) => builder.HasIndex(s => s.PatientId).IsUnique();
+}
+
 /// <summary>One answer to each question.</summary>
 internal sealed class PromptAnswerMapping : IEntityTypeConfiguration<PromptAnswer>
 {

@@ -195,6 +195,21 @@ public sealed class MessageTurn : IPatientRecord, IVersioned
         return next;
     }
 
+    /// <summary>Another turn of the person came here: what was promised first holds, with what was asked for because of it already.</summary>
+    public void TakeIn(MessageTurn other)
+    {
+        if (other.PromisedFor < PromisedFor)
+            (OpenedAt, OpenedBy, PromisedFor, AlertsAt, NextAt) = (
+                other.OpenedAt,
+                other.OpenedBy,
+                other.PromisedFor,
+                other.AlertsAt,
+                other.NextAt
+            );
+        if (other.LastAt > LastAt)
+            LastAt = other.LastAt;
+    }
+
     /// <summary>A reminder is taken: each is asked for once.</summary>
     /// <exception cref="InvalidOperationException">None is due.</exception>
     public MessageReminder Remind(DateTime at)

@@ -97,7 +97,10 @@ public static class AccessPolicy
             RelationNeeded.Covering => relation is not null
                 && relation.Covering.Contains(actor.AccountId)
                 && !IsRestricted(actor, relation.File, dataClass),
-            RelationNeeded.Own => relation is not null && relation.File.PatientAccountId == actor.AccountId,
+            // A record may have been merged by mistake: what someone wrote for themselves in it opens to no other account by that.
+            RelationNeeded.Own => relation is not null
+                && relation.File.PatientAccountId == actor.AccountId
+                && (dataClass is not DataClass.OwnWork || relation.GoesOn is null),
             RelationNeeded.EnquiryPhase => relation is { IsEnquiry: true, GoesOn: null or { IsEnquiry: true } },
             RelationNeeded.Proposed => relation is not null && relation.Proposed.Contains(actor.AccountId),
             RelationNeeded.NoClinician => relation is { HasNoClinician: true },

@@ -45,14 +45,14 @@ public abstract class OwnWork : IPatientRecord, IVersioned, IPersonsOwn
 
     /// <param name="id">Chosen by the phone, so that what follows can name it before it arrived.</param>
     /// <param name="at">UTC.</param>
-    /// <exception cref="RuleViolationException"><c>own-work.at</c>: in the future or more than <see cref="DaysBack"/> days ago;
-    /// <c>own-work.episode-closed</c>.</exception>
-    private protected void Begin(Guid id, EpisodeOfCare episode, DateTime at, bool isShared, DateTime now, Guid by)
+    /// <param name="daysBack">How far back it may be.</param>
+    /// <exception cref="RuleViolationException"><c>own-work.at</c>: in the future or further back; <c>own-work.episode-closed</c>.</exception>
+    private protected void Begin(Guid id, EpisodeOfCare episode, DateTime at, bool isShared, DateTime now, Guid by, int daysBack = DaysBack)
     {
         if (!episode.IsOpen)
             throw new RuleViolationException("own-work.episode-closed");
-        if (Recorded.Utc(at) > Recorded.Utc(now) + Ahead || at < now.AddDays(-DaysBack))
-            throw new RuleViolationException("own-work.at", ("days", DaysBack));
+        if (Recorded.Utc(at) > Recorded.Utc(now) + Ahead || at < now.AddDays(-daysBack))
+            throw new RuleViolationException("own-work.at", ("days", daysBack));
         (Id, PatientId, EpisodeId, At, RecordedAt, RecordedBy) = (id, episode.PatientId, episode.Id, at > now ? now : at, now, by);
         Share(isShared);
     }

@@ -117,6 +117,10 @@ class World {
     const key = `${entry.owner} ${entry.id}`;
     const kept = this.answers.get(key);
     if (kept && kept.hash !== entry.hash) return { status: 409, body: { rule: "idempotency.other-body" } };
+    // Every entry of the page names its kind.
+    if (!entry.kind) return { status: 400, body: null };
+    if (!kept && entry.follows && !this.records.has(entry.follows))
+      return { status: 422, body: { rule: "craving.unknown", detail: "Not begun." } };
     if (!kept && (entry.on > this.time + day || entry.bad)) return { status: 422, body: { rule: "check-in.day", detail: "Why." } };
     if (!kept) {
       this.records.set(entry.label, (this.records.get(entry.label) ?? 0) + 1);
@@ -147,6 +151,11 @@ async function enter(world, queue) {
   try {
     const id = await queue.nextId();
     const entry = { id, label, owner: world.signedIn, hash: `hash of ${label}`, at: new Date(at).toISOString(), on: at, bad: world.dice.is(0.03) };
+    // A check-in of a phone from before there were kinds, a moment, or what goes on with the last moment of this person.
+    const begun = [...world.promised.values()].filter(e => e.kind === "hard-moment" && e.owner === entry.owner).at(-1);
+    const what = world.dice.of(3);
+    if (what === 1) entry.kind = "hard-moment";
+    if (what === 2 && begun) Object.assign(entry, { kind: "hard-moment-step", follows: begun.label });
     await queue.add(entry);
     world.promised.set(label, entry);
     count_("kept");
@@ -252,6 +261,8 @@ async function history(seed) {
     const held = world.records.get(label) ?? 0;
     if (held === 0 && row?.state !== refused) problems.push(`${label} is lost (${row?.state ?? "not on the phone"}, ${entry.id})`);
     if (row?.state === refused && !row.why) problems.push(`${label} is refused without a reason`);
+    if (row?.state === refused && entry.follows && row.why === "Not begun." && world.records.has(entry.follows))
+      problems.push(`${label} was refused before what it goes on with had come`);
     if (row?.state === waiting) problems.push(`${label} still waits`);
   }
   for (const [label, times] of world.records) if (times > 1) problems.push(`${label} came in ${times} times`);

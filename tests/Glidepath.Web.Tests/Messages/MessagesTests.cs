@@ -171,6 +171,26 @@ public sealed partial class MessagesTests : IDisposable
         Assert.Equal((MessageState.Waiting, new DateTime(2026, 12, 2, 17, 0, 0)), (turn.State, turn.PromisedFor));
     }
 
+    [Theory]
+    [InlineData("answer", "text")]
+    [InlineData("close", "done")]
+    public async Task Who_names_no_version_of_the_thread_is_told_and_writes_nothing(string what, string field)
+    {
+        var ana = await PersonInCare.MakeAsync(_app);
+        await SendAsync(await OwnAsync(ana), Mine, ("text", Said));
+        var form = await FormAsync(ana.Staff, Page(ana), $"name=\"{field}\"");
+        Assert.Contains($"\"{what}\"", form);
+        using var answer = await GlidepathApp.Submit(
+            ana.Staff,
+            Page(ana),
+            form.Replace("name=\"version\"", "name=\"none\"", StringComparison.Ordinal),
+            (field, "Unseen words")
+        );
+        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+        Assert.Contains("Unseen words", await answer.Content.ReadAsStringAsync(Stop));
+        Assert.True(Assert.Single(await TurnsAsync(ana)).IsOpen);
+    }
+
     [Fact]
     public async Task What_was_typed_stays_where_someone_else_took_it_in_the_meantime()
     {

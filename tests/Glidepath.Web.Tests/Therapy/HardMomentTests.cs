@@ -126,6 +126,35 @@ public sealed class HardMomentTests(GlidepathApp app) : IClassFixture<GlidepathA
         );
     }
 
+    /// <summary>It was written down at the time: that there was no connection for weeks makes it no worse remembered.</summary>
+    [Fact]
+    public async Task A_moment_that_waited_on_the_phone_for_three_weeks_is_taken_for_when_it_was()
+    {
+        var (ana, own) = await PersonAsync();
+        var phone = await PhoneAsync(own);
+        var at = app.Store.Clock.GetUtcNow().AddDays(-21);
+        var id = Guid.CreateVersion7().ToString();
+        using var arrived = await SendAsync(own, phone.SealAs("hard-moment", app.Store.Today, at, ("id", id), ("strength", "8")));
+        Assert.Equal(HttpStatusCode.OK, arrived.StatusCode);
+        Assert.Equal(
+            at.UtcDateTime,
+            Assert.Single(await PersonInCare.StoredAsync<CravingEpisode>(app, ana.Id)).At,
+            TimeSpan.FromSeconds(1)
+        );
+    }
+
+    /// <summary>Of two at one moment, one sharing by the choice and one taking all back, one is refused: the choice is a part of both.</summary>
+    [Fact]
+    public async Task Who_shares_by_a_choice_holds_on_to_it()
+    {
+        var (ana, own) = await PersonAsync();
+        using var chosen = await GlidepathApp.Send(own, "/me/sharing", ("kind", "HardMoments"), ("share", "all"));
+        var before = Assert.Single(await PersonInCare.StoredAsync<TherapySharing>(app, ana.Id)).Version;
+        using var written = await GlidepathApp.Send(own, Now, ("strength", "3"));
+        Assert.True(Assert.Single(await PersonInCare.StoredAsync<CravingEpisode>(app, ana.Id)).IsShared);
+        Assert.NotEqual(before, Assert.Single(await PersonInCare.StoredAsync<TherapySharing>(app, ana.Id)).Version);
+    }
+
     [Fact]
     public async Task A_kind_that_is_another_than_was_sealed_an_old_one_and_an_id_that_is_taken_are_refused_in_plain_words()
     {
@@ -139,8 +168,8 @@ public sealed class HardMomentTests(GlidepathApp app) : IClassFixture<GlidepathA
         sent["kind"] = "no-such-kind";
         Assert.Equal("phone-entry.altered", await RefusedAsync(sent));
         Assert.Equal(
-            "own-work.at",
-            await RefusedAsync(phone.SealAs("hard-moment", app.Store.Today, now.AddDays(-8), ("id", id), ("strength", "8")))
+            "phone-entry.too-old",
+            await RefusedAsync(phone.SealAs("hard-moment", app.Store.Today, now.AddDays(-29), ("id", id), ("strength", "8")))
         );
         Assert.Equal(
             "phone-entry.answers",

@@ -55,6 +55,31 @@ public sealed class SafetyPlanTests(GlidepathApp app) : IClassFixture<GlidepathA
         );
     }
 
+    [Fact]
+    public async Task A_form_from_before_another_device_saved_writes_nothing_over_and_shows_both()
+    {
+        var (ana, own) = await PersonAsync();
+        using var first = await GlidepathApp.Send(own, Change, ("signs", "the first"), ("who", "me"));
+        var stale = GlidepathApp
+            .FormIn()
+            .Matches(await own.GetStringAsync(new Uri(Change, UriKind.Relative), Stop))
+            .Select(m => m.Value)
+            .First(f => f.Contains("name=\"signs\"", StringComparison.Ordinal));
+        using var newer = await GlidepathApp.Send(own, Change, ("signs", "from the other phone"), ("who", "team"));
+        using var late = await GlidepathApp.Submit(own, Change, stale, ("signs", "from this one"), ("who", "me"));
+        Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
+        var both = await late.Content.ReadAsStringAsync(Stop);
+        Assert.Contains("from the other phone", both);
+        Assert.Contains("from this one", both);
+        Assert.Equal(2, (await PersonInCare.StoredAsync<OwnSafetyPlan>(app, ana.Id)).Count);
+        Assert.Contains("from the other phone", await ReadAsync(own, "/me/safety-plan"));
+        // Both were read: it is theirs to say which holds.
+        var form = GlidepathApp.FormIn().Matches(both).Select(m => m.Value).First(f => f.Contains("\"signs\"", StringComparison.Ordinal));
+        using var saved = await GlidepathApp.Submit(own, Change, form, ("go", "save"));
+        Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
+        Assert.Contains("from this one", await ReadAsync(own, "/me/safety-plan"));
+    }
+
     [Theory]
     [InlineData("Write at least one line.", "signs", "", "who", "me")]
     [InlineData("Choose who can see it.", "signs", "I feel trapped", "who", "")]

@@ -46,7 +46,8 @@ public sealed class RecordSections(IEnumerable<CopySection> sections, IEnumerabl
             open[id] = DataClasses
                 .In(may & asked)
                 // What a section opens besides goes with its category.
-                .Concat(taken.Where(s => may.HasFlag(s.Category)).Select(s => s.Opens).Where(c => c is not DataClass.None))
+                .Concat(taken.Where(s => may.HasFlag(s.Category)).Select(s => s.Opens))
+                .Where(c => c is not (DataClass.None or DataClass.OwnWork))
                 .ToHashSet();
         foreach (var (id, classes) in open)
             db.Grant(id, AccessAction.Read, [.. classes.Intersect(opened)]);
@@ -57,14 +58,14 @@ public sealed class RecordSections(IEnumerable<CopySection> sections, IEnumerabl
         var all = InformationCategories
             .Each(asked)
             .SelectMany(c =>
-                shared.Contains(c) ? shared[c].Select(s => Of(s, person, today))
+                shared.Contains(c) ? shared[c].Select(s => Of(s, Whose(s), today))
                 : isOwn ? []
                 : [Missing(c)]
             )
             .ToList();
         if (!isOwn)
             return all;
-        all.AddRange(taken.Where(s => s.IsOwn).OrderBy(s => s.Category).Select(s => Of(s, person, today)).Where(s => s.Rows.Count > 0));
+        all.AddRange(taken.Where(s => s.IsOwn).OrderBy(s => s.Category).Select(s => Of(s, Whose(s), today)).Where(s => s.Rows.Count > 0));
         all.Add(
             new RecordSection(
                 InformationCategory.PresenceInTreatment,
@@ -74,6 +75,8 @@ public sealed class RecordSections(IEnumerable<CopySection> sections, IEnumerabl
             )
         );
         return all;
+
+        PersonEntries Whose(CopySection section) => person with { IsAlone = isOwn && section.IsPersonsOwn };
     }
 
     private static RecordSection Of(CopySection section, PersonEntries person, DateOnly today) =>

@@ -23,6 +23,12 @@ public sealed record CopySection(
     /// </summary>
     public DataClass Opens { get; init; }
 
+    /// <summary>
+    /// What a person wrote for themselves: their own copy holds that of their own record and of none that was merged into it, which may have
+    /// been so by mistake.
+    /// </summary>
+    public bool IsPersonsOwn { get; init; }
+
     /// <summary>In place of rows where there are none.</summary>
     public string Empty { get; init; } = "Nothing on file yet.";
 }

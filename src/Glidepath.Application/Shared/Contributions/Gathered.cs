@@ -61,7 +61,7 @@ public sealed class Gathered
         return all;
     }
 
-    public PersonEntries Of(Guid patientId) => new(this, patientId);
+    public PersonEntries Of(Guid patientId) => new(this, patientId, false);
 
     internal DateOnly DayOf(DateTime utc) => LocalDay.Of(utc, _zone);
 
@@ -70,6 +70,9 @@ public sealed class Gathered
         _read.TryGetValue(part, out var read)
             ? MergedInto(patientId).Select(m => m.PatientId).Prepend(patientId).SelectMany(id => ((ILookup<Guid, TPart>)read.Entries)[id])
             : [];
+
+    internal IEnumerable<TPart> OfOne<TPart>(RecordPart<TPart> part, Guid patientId) =>
+        _read.TryGetValue(part, out var read) ? ((ILookup<Guid, TPart>)read.Entries)[patientId] : [];
 
     internal IReadOnlyList<MergedRecord> MergedInto(Guid patientId) => _merged.GetValueOrDefault(patientId) ?? [];
 
@@ -134,10 +137,11 @@ public sealed class Gathered
 }
 
 /// <summary>What was gathered of one person.</summary>
-public readonly record struct PersonEntries(Gathered All, Guid PatientId)
+/// <param name="IsAlone">Of this record, and of none that was merged into it.</param>
+public readonly record struct PersonEntries(Gathered All, Guid PatientId, bool IsAlone)
 {
     /// <returns>None where nothing is on file, and where it may not be seen: ask <see cref="IsOpen"/> before saying "none".</returns>
-    public IReadOnlyList<TPart> Of<TPart>(RecordPart<TPart> part) => [.. All.Of(part, PatientId)];
+    public IReadOnlyList<TPart> Of<TPart>(RecordPart<TPart> part) => [.. IsAlone ? All.OfOne(part, PatientId) : All.Of(part, PatientId)];
 
     /// <summary>Records that were merged into this one; what may be seen of them is among the entries.</summary>
     public IReadOnlyList<MergedRecord> Merged => All.MergedInto(PatientId);

@@ -45,7 +45,7 @@ public sealed class ChainsService(Store store, RecordAccess access, CurrentActor
             async (db, episode) =>
             {
                 var found = await OwnAsync<Chain>(db, episode.PatientId, c => c.Id == id, "chain", cancellationToken);
-                var chain = Expected(found, version);
+                var chain = Expected(found, version ?? NoneSeen);
                 chain.Change(words);
                 chain.Share(isShared);
                 return await SavedAsync(db, chain, chain.Id, cancellationToken);

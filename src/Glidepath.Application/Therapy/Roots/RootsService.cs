@@ -17,9 +17,7 @@ public sealed class RootsService(Store store, RecordAccess access, CurrentActor 
         MineAsync(
             async (db, head) =>
             {
-                var sheets = await AllAsync<RootsSheet>(db, head.Id, cancellationToken);
-                // What was written in a record that was merged since is where this one begins.
-                var sheet = sheets.OrderByDescending(s => s.PatientId == head.Id).FirstOrDefault();
+                var sheet = (await AllAsync<RootsSheet>(db, head.Id, cancellationToken)).FirstOrDefault();
                 var thoughts = await AllAsync<ThoughtRecord>(db, head.Id, cancellationToken);
                 return new RootsView(
                     head,
@@ -112,7 +110,7 @@ public sealed class RootsService(Store store, RecordAccess access, CurrentActor 
         db.Set<RootsSheet>().Where(s => s.PatientId == patientId).OrderBy(s => s.Id).FirstOrDefaultAsync(cancellationToken);
 }
 
-/// <param name="Sheet">Null where nothing was written yet; it may be of a record that was merged into this one.</param>
+/// <param name="Sheet">Null where nothing was written yet.</param>
 /// <param name="Offered">Finished thought records with a deeper belief that is not on it, the newest first.</param>
 /// <param name="Reasons">Why they want it, in their words.</param>
 public sealed record RootsView(PatientHead Head, RootsSheet? Sheet, IReadOnlyList<ThoughtRecord> Offered, IReadOnlyList<string> Reasons)
@@ -128,6 +126,6 @@ public sealed record RootsView(PatientHead Head, RootsSheet? Sheet, IReadOnlyLis
 
     public bool MayWrite => Head is { IsOpen: true, MergedInto: null };
 
-    /// <summary>Of the sheet of this record; null where there is none.</summary>
-    public Guid? Version => Sheet is { } sheet && sheet.PatientId == Head.Id ? sheet.Version : null;
+    /// <summary>Null where there is no sheet.</summary>
+    public Guid? Version => Sheet?.Version;
 }

@@ -53,7 +53,7 @@ public sealed class ThoughtsService(Store store, RecordAccess access, CurrentAct
             async (db, episode) =>
             {
                 var found = await OwnAsync<ThoughtRecord>(db, episode.PatientId, t => t.Id == id, "thought", cancellationToken);
-                var thought = Expected(found, version);
+                var thought = Expected(found, version ?? NoneSeen);
                 thought.Keep(words, isFinished, Now);
                 thought.Share(isShared);
                 return await SavedAsync(db, thought, thought.Id, cancellationToken);

@@ -5564,7 +5564,8 @@ namespace Glidepath.Storage.Migrations.Postgres
 
                     b.HasIndex("EpisodeId");
 
-                    b.HasIndex("PatientId");
+                    b.HasIndex("PatientId")
+                        .IsUnique();
 
                     b.ToTable("RootsSheet");
                 });

@@ -29,6 +29,9 @@ public sealed class CravingEpisode : OwnWork
 {
     public const int Strongest = 10;
 
+    /// <summary>As long as a phone keeps one that was written down at the time: it is not remembered, it only comes late.</summary>
+    public const int DaysKept = 28;
+
     /// <summary>After this it is another one. Own: urges that are watched are over sooner.</summary>
     public const int LongestMinutes = 240;
 
@@ -109,7 +112,7 @@ public sealed class CravingEpisode : OwnWork
             RatingsJson = Recorded.Json(new[] { new CravingRating(0, start.Strength) }),
             DosesJson = Recorded.Json(doses),
         };
-        entry.Begin(id, episode, at, isShared, now, by);
+        entry.Begin(id, episode, at, isShared, now, by, DaysKept);
         return entry;
     }
 

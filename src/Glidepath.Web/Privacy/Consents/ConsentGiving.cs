@@ -1,5 +1,6 @@
 using Glidepath.Application.Privacy;
 using Glidepath.Application.Shared;
+using Glidepath.Treatment.Privacy;
 
 namespace Glidepath.Web.Privacy.Consents;
 
@@ -22,6 +23,9 @@ internal static class ConsentGiving
             errors.Add("family-account", ConsentsText.T["NoFamilyAccountHasThisUserNameAskThemHow"]);
         var terms = form.Terms(file.PatientId, file.PatientName, file.Programme, byPatient, account, file.Today);
         ConsentForm.Say(ConsentService.Missing(terms, file), errors);
+        // Family reads no message, whatever a consent names (RolePermissions): a form that says so would promise what is not kept.
+        if (terms is { RecipientClasses: RecipientClass.Family } && terms.Categories.HasFlag(InformationCategory.Messages))
+            errors.Add("categories", ConsentsText.T["FamilyDoesNotSeeYourMessages"]);
         return !errors.Any && await consents.GiveAsync(file.PatientId, terms, null, cancellationToken) is not null;
     }
 }

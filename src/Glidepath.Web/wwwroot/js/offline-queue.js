@@ -8,6 +8,12 @@ const firstPause = 5_000, longestPause = 10 * 60_000;
 
 export const numberOf = id => Number(id.split("-")[1]);
 
+// Rows that were kept before there were kinds say none.
+const kindOf = row => row.kind ?? "check-in";
+
+// What goes on with something names it: "hard-moment-step" with "hard-moment".
+const followed = kind => (kind.endsWith("-step") ? kind.slice(0, -"-step".length) : null);
+
 /**
  * An entry leaves the queue for a receipt that names its id and its hash, or for a refusal that names its rule. Whatever else was
  * answered, by the host or by something before it, or was not answered at all: it stays.
@@ -43,7 +49,7 @@ export class Queue {
   }
 
   async rows(state) {
-    const rows = (await this.store.rows()).filter(row => row.state === state);
+    const rows = (await this.store.rows()).filter(row => row.state === state).map(row => ({ ...row, kind: kindOf(row) }));
     return rows.sort((a, b) => Date.parse(a.at) - Date.parse(b.at) || numberOf(a.id) - numberOf(b.id));
   }
 
@@ -65,14 +71,20 @@ export class Queue {
     const cleared = await this.#recognize(host);
     await this.store.keep("phone", { owner: host.owner, key: host.key });
     await this.#offerAgain(host.generation);
-    const receipts = [];
+    const receipts = [], held = new Set();
     let state = "done";
-    for (const entry of await this.rows(waiting)) {
+    for (const entry of await this.#inTurn()) {
       if (entry.owner !== host.owner) {
         if (state === "done") state = "other";
         continue;
       }
+      // The host knows nothing yet of what it goes on with, and would refuse it for good.
+      if (held.has(followed(entry.kind))) {
+        state = "later";
+        continue;
+      }
       if (!force && entry.next > this.now()) {
+        held.add(entry.kind);
         state = "later";
         continue;
       }
@@ -80,6 +92,7 @@ export class Queue {
       // About who is signed in now, not about the entry.
       if (answer.status === 401) return { state: "sign-in", receipts, cleared };
       if (answer.status === 403 || answer.status === 404) {
+        held.add(entry.kind);
         if (state === "done") state = "other";
         continue;
       }
@@ -87,7 +100,10 @@ export class Queue {
       const now = await this.store.change(entry.id, row => (row?.state === waiting ? after(row, answer, this.now()) : row));
       if (now?.state === arrived && answer.status === 200) receipts.push(answer.body);
       if (answer.status === 0) return { state: "offline", receipts, cleared };
-      if (now?.state === waiting) state = "later";
+      if (now?.state === waiting) {
+        held.add(entry.kind);
+        state = "later";
+      }
     }
     await this.#forgetOld();
     return { state, receipts, cleared };
@@ -108,6 +124,12 @@ export class Queue {
   /** That the storage was cleared has been shown. */
   told() {
     return this.store.changeFact("installation", phone => ({ ...phone, cleared: null }));
+  }
+
+  /** As they were written, and what goes on with another after all of those: a clock that was set back must not turn them round. */
+  async #inTurn() {
+    const rows = await this.rows(waiting);
+    return [...rows.filter(row => !followed(row.kind)), ...rows.filter(row => followed(row.kind))];
   }
 
   #newPhone(cleared) {

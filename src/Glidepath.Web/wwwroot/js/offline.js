@@ -102,7 +102,14 @@ let state = "sending";
 
 /** @param result of the sending, or null where nothing was sent now */
 async function draw(result) {
-  const rows = { [waiting]: await queue.rows(waiting), [refused]: await queue.rows(refused), [arrived]: await queue.rows(arrived) };
+  // On a phone that two people use neither reads what the other wrote, or that they had a hard moment: only that something waits.
+  const owner = (await store.fact("phone"))?.owner;
+  const own = row => row.owner === owner;
+  const rows = {
+    [waiting]: (await queue.rows(waiting)).map(row => (own(row) ? row : { ...row, kind: null, problem: null })),
+    [refused]: (await queue.rows(refused)).filter(own),
+    [arrived]: (await queue.rows(arrived)).filter(own),
+  };
   for (const receipt of result?.receipts ?? []) receipts.set(receipt.id, receipt);
   const isWaiting = rows[waiting].length > 0;
   if (isWaiting || rows[refused].length > 0) cookie.set("gp-unsent", 34_560_000);
@@ -110,7 +117,7 @@ async function draw(result) {
   state = result?.state ?? state;
   show(one("truth"), isWaiting);
   // What is the person's own is told to nobody by arriving.
-  const forTeam = rows[waiting].some(row => row.kind === "check-in");
+  const forTeam = rows[waiting].some(row => row.kind === "check-in" || row.kind === null);
   for (const head of all("told")) show(head, head.dataset.told === (forTeam ? "team" : "own"));
   for (const why of all("why")) show(why, why.dataset.why === (state === "done" ? "later" : state));
   show(one("sign-in"), state === "sign-in" || state === "other");
@@ -194,7 +201,8 @@ async function submit(form, pressed) {
   if (!phone) return sendAsAny(form, pressed);
   const isCheckIn = form.dataset.sealed === "check-in";
   const minutes = form.querySelector("[data-minutes]");
-  if (minutes) minutes.value = Math.min(240, Math.round((Date.now() - began) / 60_000));
+  // A clock that was set back in between says less than nothing.
+  if (minutes) minutes.value = Math.max(0, Math.min(240, Math.round((Date.now() - began) / 60_000)));
   const fields = [...new FormData(form, pressed)].filter(([name, value]) => !beside.has(name) && value !== "");
   // Nothing was answered: the host says so beside the form, and nothing is kept.
   if (fields.length === 0 && !isShell && navigator.onLine) return sendAsAny(form, pressed);
@@ -233,6 +241,8 @@ async function submit(form, pressed) {
   });
   if (next) {
     began = Date.now();
+    // Its id is given: the page shows no second one that would say it again.
+    form.dataset.begun = "yes";
     show(form, false);
     show(next);
     return next.scrollIntoView();

@@ -15,7 +15,8 @@ function draw() {
 
 function tick() {
   const now = Date.now();
-  if (running) left = Math.max(0, left - (now - last) / 1000);
+  // A clock that is set back stops it for a moment, and no more.
+  if (running) left = Math.max(0, left - Math.max(0, now - last) / 1000);
   last = now;
   draw();
 }

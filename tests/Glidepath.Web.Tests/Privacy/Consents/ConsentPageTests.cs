@@ -35,6 +35,17 @@ public sealed class ConsentPageTests(GlidepathApp app) : IClassFixture<Glidepath
     }
 
     [Fact]
+    public async Task A_consent_for_family_promises_no_messages()
+    {
+        var clinic = await Clinic.OpenAsync(app);
+        var fields = clinic.ConsentFields(("categories", "Messages"), ("recipient-classes", "Family"));
+        var refused = await Clinic.Send(clinic.Prescriber, $"/patients/{clinic.PatientId}/consents/give", fields);
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        Assert.Contains("Family does not see messages with the care team.", await Clinic.Text(refused), StringComparison.Ordinal);
+        Assert.Empty(await clinic.AllAsync<Consent>());
+    }
+
+    [Fact]
     public async Task When_a_consent_is_ended_those_who_got_something_are_listed_until_they_were_told()
     {
         var clinic = await Clinic.OpenAsync(app);
