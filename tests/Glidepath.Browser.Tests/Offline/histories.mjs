@@ -1,8 +1,11 @@
-// Random histories of a queue whose phone, network and host fail: node histories.mjs FIRST COUNT ACTIONS. Each is made of its seed alone.
+// Random histories of a queue whose phone, network and host fail: node histories.mjs FIRST COUNT ACTIONS KINDS. Each is made of its seed alone.
 // Nothing that the person was told is kept may be lost or come in twice, and what was refused must be seen.
 import { Queue, arrived, refused, waiting, numberOf } from "../../../src/Glidepath.Web/wwwroot/js/offline-queue.js";
 
-const [first, count, actions] = process.argv.slice(2).map(Number);
+const [first, count, actions] = process.argv.slice(2, 5).map(Number);
+const kinds = process.argv[5].split(",");
+// An entry that follows another of its own: the host refuses it where that one is not there, and the person sees it.
+const follows = { "hard-moment-step": "hard-moment" };
 const day = 24 * 3_600_000;
 const tally = {};
 
@@ -118,6 +121,10 @@ class World {
     const kept = this.answers.get(key);
     if (kept && kept.hash !== entry.hash) return { status: 409, body: { rule: "idempotency.other-body" } };
     if (!kept && (entry.on > this.time + day || entry.bad)) return { status: 422, body: { rule: "check-in.day", detail: "Why." } };
+    if (!kept && entry.after && !this.records.has(entry.after)) {
+      count_("refused: a step before its moment");
+      return { status: 422, body: { rule: "craving.unknown", detail: "Why." } };
+    }
     if (!kept) {
       this.records.set(entry.label, (this.records.get(entry.label) ?? 0) + 1);
       this.answers.set(key, { hash: entry.hash, at: this.time });
@@ -142,14 +149,17 @@ class World {
 async function enter(world, queue) {
   // The page seals nothing before it has the key of the host.
   if (!world.facts.has("phone")) return;
-  const label = `entry ${++world.entries}`;
+  const label = `entry ${++world.entries}`, kind = kinds[world.dice.of(kinds.length)];
+  const begun = follows[kind] && [...world.promised.values()].filter(entry => entry.kind === follows[kind] && entry.owner === world.signedIn).at(-1);
+  if (follows[kind] && !begun) return;
   const at = world.time + world.skew;
   try {
     const id = await queue.nextId();
-    const entry = { id, label, owner: world.signedIn, hash: `hash of ${label}`, at: new Date(at).toISOString(), on: at, bad: world.dice.is(0.03) };
+    const entry = { id, label, kind, after: begun?.label, owner: world.signedIn, hash: `hash of ${label}`, at: new Date(at).toISOString(), on: at, bad: world.dice.is(0.03) };
     await queue.add(entry);
     world.promised.set(label, entry);
     count_("kept");
+    count_(`kept: ${kind}`);
   } catch (failed) {
     // The page says plainly that it is not saved; it may be on the phone all the same, and then it is sent like any other.
     count_(failed instanceof Quota ? "not saved: full" : "not saved: killed");
