@@ -20,7 +20,9 @@ public sealed class NoConnectionTests(Shared.Browser browser)
         Assert.Contains("No connection", await main.Locator("h1").InnerTextAsync());
         foreach (var number in new[] { "911", "988" })
             Assert.True(await main.Locator($"a[href='tel:{number}']").IsVisibleAsync());
-        Assert.True(await main.Locator("a[href='tel:+18006624357'], a[href='tel:18006624357'], a[href='tel:1-800-662-4357']").IsVisibleAsync());
+        Assert.True(
+            await main.Locator("a[href='tel:+18006624357'], a[href='tel:18006624357'], a[href='tel:1-800-662-4357']").IsVisibleAsync()
+        );
         // It was drawn with its style.
         Assert.NotEqual("", await page.EvaluateAsync<string>("getComputedStyle(document.documentElement).getPropertyValue('font-family')"));
         // Nothing else is kept, and nothing of anyone.

@@ -113,7 +113,7 @@ public sealed class OfflineLockTests(Shared.Browser browser, ITestOutputHelper o
             await page.GotoAsync("/me/lock");
             await Ready(page);
             if (keeps)
-                await page.Locator("label[for=keeps]").ClickAsync();
+                await page.Locator("label:has([data-keeps])").ClickAsync();
             await SetAsync(page, Pin);
             await page.Locator("[data-on]").WaitForAsync();
             await page.GotoAsync("/sign-out");

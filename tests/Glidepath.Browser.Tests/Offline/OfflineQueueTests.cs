@@ -17,7 +17,9 @@ public sealed class OfflineQueueTests(ITestOutputHelper output)
     {
         var (first, count) = Gate.IsAll ? (0, 10_000) : (Gate.Quarter * 200, 200);
         var start = new ProcessStartInfo("node") { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in new[] { Path.Combine(Folder, "histories.mjs"), $"{first}", $"{count}", $"{Actions}", string.Join(',', Kinds) })
+        foreach (
+            var argument in new[] { Path.Combine(Folder, "histories.mjs"), $"{first}", $"{count}", $"{Actions}", string.Join(',', Kinds) }
+        )
             start.ArgumentList.Add(argument);
         using var node = Process.Start(start)!;
         var (said, problems) = (node.StandardOutput.ReadToEndAsync(Stop), node.StandardError.ReadToEndAsync(Stop));

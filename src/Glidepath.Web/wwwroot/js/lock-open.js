@@ -59,7 +59,7 @@ function wake(part) {
     pin.value = "";
     isBusy = false;
     part.removeAttribute("aria-busy");
-    if (opened && "content" in opened) {
+    if (opened?.content !== undefined) {
       localStorage.removeItem("gp-locked");
       localStorage.removeItem("gp-left-at");
       root.classList.remove("gp-locked");
