@@ -47,8 +47,8 @@ internal static class SecurityHeaders
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Embedder-Policy"] = "require-corp";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
-        if (IsWorker(context))
-            headers["Service-Worker-Allowed"] = "/me";
+        if (ScopeOf(context) is { } scope)
+            headers["Service-Worker-Allowed"] = scope;
         if (
             context.Request.Path.StartsWithSegments("/fonts")
             && context.Response.StatusCode is StatusCodes.Status200OK or StatusCodes.Status304NotModified
@@ -58,8 +58,14 @@ internal static class SecurityHeaders
             (headers.CacheControl, headers.Pragma) = ("no-store", default);
     }
 
-    /// <summary>The worker of the check-in page stands beside the other scripts, and serves the pages of a patient alone.</summary>
-    private static bool IsWorker(HttpContext context) => context.Request.Path.Equals("/js/offline-worker.js", StringComparison.Ordinal);
+    /// <summary>The workers stand beside the other scripts: one serves the pages of a patient alone, one keeps a page of whom to call.</summary>
+    private static string? ScopeOf(HttpContext context) =>
+        context.Request.Path.Value switch
+        {
+            "/js/offline-worker.js" => "/me",
+            "/js/crisis-worker.js" => "/",
+            _ => null,
+        };
 
     private static bool IsAsset(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetMark>() is not null;
 

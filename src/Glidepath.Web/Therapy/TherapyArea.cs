@@ -58,6 +58,7 @@ internal static class TherapyArea
         new("My hard moments", "/me/hard-moments", 40),
         new("Questions at random times", "/me/questions", 50),
         new("Who sees what I share", "/me/sharing", 90),
+        new("Lock on this phone", "/me/lock", 93),
         new("On your home screen", "/me/home-screen", 95),
     ];
 }

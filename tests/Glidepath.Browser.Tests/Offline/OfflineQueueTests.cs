@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 using Glidepath.Tests.Shared;
 
 namespace Glidepath.Browser.Tests.Offline;
@@ -16,7 +17,9 @@ public sealed class OfflineQueueTests(ITestOutputHelper output)
     {
         var (first, count) = Gate.IsAll ? (0, 10_000) : (Gate.Quarter * 200, 200);
         var start = new ProcessStartInfo("node") { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in new[] { Path.Combine(Folder, "histories.mjs"), $"{first}", $"{count}", $"{Actions}" })
+        foreach (
+            var argument in new[] { Path.Combine(Folder, "histories.mjs"), $"{first}", $"{count}", $"{Actions}", string.Join(',', Kinds) }
+        )
             start.ArgumentList.Add(argument);
         using var node = Process.Start(start)!;
         var (said, problems) = (node.StandardOutput.ReadToEndAsync(Stop), node.StandardError.ReadToEndAsync(Stop));
@@ -24,6 +27,9 @@ public sealed class OfflineQueueTests(ITestOutputHelper output)
         output.WriteLine(await said);
         Assert.True(node.ExitCode == 0, await problems);
         Assert.Contains($"\"histories\":{count}", await said);
+        Assert.Contains("hard-moment-step", Kinds);
+        foreach (var kind in Kinds)
+            Assert.Contains($"\"kept: {kind}\":", await said);
         // Every fault that is named was met.
         foreach (
             var fault in new[]
@@ -43,12 +49,24 @@ public sealed class OfflineQueueTests(ITestOutputHelper output)
                 "restored",
                 "phone set back",
                 "told: cleared",
+                "refused: a step before its moment",
             }
         )
             Assert.Contains($"\"{fault}\":", await said);
     }
 
-    private static string Folder
+    /// <summary>Each that a form of a page may leave on the phone.</summary>
+    private static string[] Kinds =>
+        [
+            .. Directory
+                .GetFiles(Path.Combine(Folder, "../../../src/Glidepath.Web"), "Offline*.razor", SearchOption.AllDirectories)
+                .SelectMany(f => Regex.Matches(File.ReadAllText(f), "data-sealed=\"([a-z-]+)\""))
+                .Select(m => m.Groups[1].Value)
+                .Distinct()
+                .Order(StringComparer.Ordinal),
+        ];
+
+    internal static string Folder
     {
         get
         {

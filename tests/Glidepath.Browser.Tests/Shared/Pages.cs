@@ -57,6 +57,8 @@ public static class Pages
         "/family/call-back",
         "/me/offline",
         "/me/offline/hard-moment",
+        "/me/offline/breathing",
+        "/no-connection",
     ];
 
     public static async Task OpenAsync(this IPage page, string name)

@@ -224,6 +224,8 @@ internal static partial class SignedInPages
             "/me/sharing",
             "/me/took-extra",
             "/me/home-screen",
+            "/me/lock",
+            "/me/lock/copy",
             "/me/safety-plan",
             "/me/safety-plan/change",
             "/me",

@@ -1,4 +1,4 @@
-// Leave at once: a blank page, the neutral site in place of this one, and the session ended behind it. Three presses of Shift within five seconds do the same.
+// Leave at once: a blank page, then the neutral site. Shift three times does the same.
 const form = document.querySelector("form[data-exit]");
 
 function leave() {

@@ -1,6 +1,7 @@
 // Keeps the pages of a check-in and of a hard moment for when there is no connection: pages that are the same for everybody, and their files. Nothing of a person is
 // ever kept here, and no page of theirs is answered from here while the host answers.
-const kept = "glidepath-shell", shells = { "/me/check-in": "/me/offline", "/me/hard-moment": "/me/offline/hard-moment" };
+const kept = "glidepath-shell", moment = "/me/offline/hard-moment", breathing = "/me/offline/breathing";
+const shells = { "/me/check-in": "/me/offline", "/me/hard-moment": moment, [moment]: moment, [breathing]: breathing };
 const shellOf = pathname => Object.entries(shells).find(([page]) => pathname === page || pathname.startsWith(`${page}/`))?.[1] ?? "/me/offline";
 const patience = 10_000;
 

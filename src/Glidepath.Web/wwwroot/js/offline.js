@@ -264,6 +264,8 @@ if (cookie.has("gp-left")) {
   // Who used this phone has left it: what they cannot lose stays, and what it knew of them goes.
   await store.forget("phone");
   for (const row of await queue.rows(arrived)) await queue.remove(row.id);
+  // The sealed copy of their plan goes too, but for who chose to keep it (lock.js).
+  if (!cookie.has("gp-keep")) for (const name of ["copy", "lock"]) await store.forget(name);
   cookie.set("gp-left", 0);
 }
 let isBusy = false;

@@ -1,9 +1,9 @@
-// Loaded by every page and needed by none: everything works without it.
+// Needed by no page.
 import "./exit.js";
 
 for (const button of document.querySelectorAll("[data-print]")) {
   button.hidden = false;
   button.addEventListener("click", () => window.print());
 }
-const summary = document.querySelector("[data-error-summary]");
-if (summary) summary.focus();
+document.querySelector("[data-error-summary]")?.focus();
+addEventListener("load", () => navigator.serviceWorker?.register("/js/crisis-worker.js", { scope: "/" }).catch(() => {}));
