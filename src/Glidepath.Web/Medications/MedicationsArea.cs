@@ -12,7 +12,8 @@ internal static class MedicationsArea
     {
         builder.Services.AddMedications();
         builder.Services.HandOver(
-            new RecordLink("Medicines", "/medicines", RecordTab.Medicines, 10, DataClass.Medications, typeof(MedicationStatement))
+            new RecordLink("Medicines", "/medicines", RecordTab.Medicines, 10, DataClass.Medications, typeof(MedicationStatement)),
+            new RecordLink("Test results", "/medicines/results", RecordTab.Medicines, 12, DataClass.Medications, typeof(ObservationResult))
         );
     }
 
