@@ -4,7 +4,6 @@ using Glidepath.Application.Shared;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Medications;
-using Glidepath.Treatment.Privacy;
 using Microsoft.EntityFrameworkCore;
 
 namespace Glidepath.Application.Medications;
