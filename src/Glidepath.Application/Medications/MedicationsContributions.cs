@@ -14,12 +14,14 @@ internal static partial class MedicationsContributions
     public static IServiceCollection AddMedications(this IServiceCollection services) =>
         services
             .AddScoped<MedicationsService>()
+            .AddScoped<ResultsService>()
             .HandOver(Lines)
-            .HandOver(OnTimeline)
+            .HandOver(OnTimeline, ResultsOnTimeline)
             .HandOver(Waiting)
-            .HandOver(InCopy)
-            .HandOver(InDemo)
-            .HandOver(Names)
+            .HandOver(InCopy, ResultsInCopy)
+            .HandOver(InDemo, ResultsInDemo)
+            .HandOver(Names, ResultsName)
+            .HandOver(ResultsLeft)
             .AddWard();
 
     private static readonly RecordPart<MedicationStatement> Taken = RecordPart.Of<MedicationStatement>(m =>

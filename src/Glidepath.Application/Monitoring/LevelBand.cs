@@ -16,8 +16,12 @@ public sealed record LevelBand(string Analyte, string Model, IReadOnlyList<Level
     /// of nearly all drugs.</summary>
     private const int DaysBefore = 60;
 
+    /// <summary>What of the medication list is in it, and what is not.</summary>
+    public LevelMedicines Medicines { get; init; } = LevelMedicines.None;
+
+    /// <param name="medicines">On the list, as far as they may be seen: they cut or raise the level while no dose changes.</param>
     /// <returns>Null for a drug without a model, and where nothing is taken at all.</returns>
-    public static LevelBand? Of(CourseDoses doses, DateOnly from, DateOnly to)
+    public static LevelBand? Of(CourseDoses doses, DateOnly from, DateOnly to, Func<Benzodiazepine, LevelMedicines> medicines)
     {
         if (BenzodiazepineTable.Find(doses.Drug) is not { } drug || KineticTable.DefaultFor(drug) is not { } model)
             return null;
@@ -27,6 +31,7 @@ public sealed record LevelBand(string Analyte, string Model, IReadOnlyList<Level
         List<DoseTaken> before = [.. Intakes(doses.On(start), 0)];
         if (taken.Count + before.Count == 0)
             return null;
+        var changes = medicines(drug);
         var levels = LevelSimulator
             .Simulate(
                 new LevelRequest
@@ -35,6 +40,7 @@ public sealed record LevelBand(string Analyte, string Model, IReadOnlyList<Level
                     Doses = new DoseHistory(taken, before),
                     Hours = 24 * days,
                     EveryHours = 24,
+                    Changes = [.. changes.Counted.Where(m => Touches(m, start, to)).Select(m => m.Change(start))],
                 }
             )
             .Analytes[0];
@@ -47,8 +53,14 @@ public sealed record LevelBand(string Analyte, string Model, IReadOnlyList<Level
                     .Select(i => new LevelOfDay(start.AddDays((int)(levels.Hours[i] / 24)), levels.Low[i], levels.High[i]))
                     .Where(l => l.On >= from && l.On <= to),
             ]
-        );
+        )
+        {
+            Medicines = changes,
+        };
     }
+
+    private static bool Touches(LevelMedicine medicine, DateOnly start, DateOnly end) =>
+        (medicine.From is not { } from || from <= end) && (medicine.To is not { } to || to > start);
 
     private static IEnumerable<DoseTaken> Intakes(DoseFrom dose, int hour) =>
         dose.Day.Where(d => d.Mg > 0).Select(d => new DoseTaken(hour + d.Minutes / 60d, (double)d.Mg));

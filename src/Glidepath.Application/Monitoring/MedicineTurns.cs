@@ -31,10 +31,9 @@ internal static class MedicineTurns
             if (
                 statement is { Status: MedicationStatus.Stopped, StoppedOn: { } stopped }
                 && !statements.Any(m => m.ReplacesId == statement.Id)
-                && tapered is not null
-                && Kinds(tapered, name).Contains(InteractionKind.Inhibitor)
+                && Stopped(tapered, name) is { } end
             )
-                yield return new MedicineChange(name, MedicineTurn.InhibitorStopped, stopped);
+                yield return new MedicineChange(name, end, stopped);
         }
     }
 
@@ -67,6 +66,20 @@ internal static class MedicineTurns
             : null;
     }
 
+    private static MedicineTurn? Stopped(Benzodiazepine? tapered, string name)
+    {
+        if (tapered is null)
+            return null;
+        var kinds = Kinds(tapered, name).ToHashSet();
+        return kinds.Contains(InteractionKind.Inhibitor) ? MedicineTurn.InhibitorStopped
+            : kinds.Contains(InteractionKind.Inducer) ? MedicineTurn.InducerStopped
+            : null;
+    }
+
+    /// <summary>Whether a source says that it raises or lowers the level of this drug.</summary>
+    public static bool ChangesLevel(Benzodiazepine drug, string name) =>
+        Kinds(drug, name).Any(k => k is InteractionKind.Inducer or InteractionKind.Inhibitor);
+
     private static IEnumerable<InteractionKind> Kinds(Benzodiazepine drug, string name) =>
         InteractionTable
             .For(drug, name)
@@ -77,7 +90,7 @@ internal static class MedicineTurns
             );
 
     /// <summary>The day it is taken since; a year or a month is none, and what says nothing began when it was put on the list.</summary>
-    private static DateOnly? StartedOn(MedicationStatement statement, TimeZoneInfo zone) =>
+    internal static DateOnly? StartedOn(MedicationStatement statement, TimeZoneInfo zone) =>
         statement.Details.Since is not { } since ? LocalDay.Of(statement.RecordedAt, zone)
         : DateOnly.TryParseExact(since, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
         : null;

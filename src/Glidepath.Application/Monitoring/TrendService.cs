@@ -36,12 +36,17 @@ public sealed class TrendService(Store store, RecordAccess access, CurrentActor 
                 var from = today.AddDays(1 - MostDays);
                 if (days.Count > 0 && days[0].On > from)
                     from = days[0].On;
+                var statements = await MedicinesAsync(db, patientId, cancellationToken);
                 var taken = await DosesAsync(db, patientId, cancellationToken);
                 return new TrendView(head, from, today, days, course)
                 {
                     Doses = taken,
-                    Level = taken is null ? null : LevelBand.Of(taken, from, today),
-                    Medicines = await MedicinesAsync(db, patientId, from, cancellationToken),
+                    Level = taken is null
+                        ? null
+                        : LevelBand.Of(taken, from, today, drug => LevelMedicines.Of(drug, statements ?? [], Store.Zone)),
+                    Medicines = statements is null
+                        ? null
+                        : [.. MedicineTurns.Turns(statements, Store.Zone).Where(m => m.On >= from).OrderBy(m => m.On).ThenBy(m => m.What)],
                     Response = CutResponse.Of(days, course.Cuts, today),
                 };
             },
@@ -57,20 +62,18 @@ public sealed class TrendService(Store store, RecordAccess access, CurrentActor 
         return of.Of((await Gathered.ReadAsync(db, open, of.Parts, cancellationToken)).Of(patientId));
     }
 
-    private async Task<IReadOnlyList<TrendMark>?> MedicinesAsync(
+    private async Task<IReadOnlyList<MedicationStatement>?> MedicinesAsync(
         GlidepathDbContext db,
         Guid patientId,
-        DateOnly from,
         CancellationToken cancellationToken
     )
     {
         if (await ReadableAsync(db, patientId, [DataClass.Medications], cancellationToken) is not { Count: > 0 } records)
             return null;
-        var statements = await db.Set<MedicationStatement>()
+        return await db.Set<MedicationStatement>()
             .AsNoTracking()
             .Where(m => records.Contains(m.PatientId) && m.Status != MedicationStatus.EnteredInError)
             .ToListAsync(cancellationToken);
-        return [.. MedicineTurns.Turns(statements, Store.Zone).Where(m => m.On >= from).OrderBy(m => m.On).ThenBy(m => m.What)];
     }
 }
 

@@ -5,6 +5,12 @@ namespace Glidepath.Pharmacology.Safety;
 
 public static partial class InteractionTable
 {
+    /// <summary>What a source says of a medicine that lowers the seizure threshold, whatever benzodiazepine is taken.</summary>
+    /// <param name="written">As it stands on a list, dose and all.</param>
+    /// <returns>Null where it is in no row: that does not say that it is safe.</returns>
+    public static Interaction? LowersSeizureThreshold(string written) =>
+        All.FirstOrDefault(i => i.Kind is InteractionKind.SeizureThreshold && IsOneOf(written, i.Medicines));
+
     private static IReadOnlyList<string> Theophylline =>
         ["theophylline", "theo 24", "uniphyl", "elixophyllin", "theochron", "aminophylline"];
 

@@ -120,7 +120,7 @@ public static class CourseRules
         new(
             "H3",
             Hold,
-            "Illness, strain, or a change that lowers the level",
+            "Illness, strain, or a change in the drug level",
             "Hold until two weeks are stable. Ask which medicine, where it is not known.",
             Program,
             "hidden dose change",

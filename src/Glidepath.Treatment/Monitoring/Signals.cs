@@ -12,6 +12,7 @@ public enum MedicineTurn
     InhibitorStarted,
     InhibitorStopped,
     InducerStarted,
+    InducerStopped,
     OpioidStarted,
     SedativeStarted,
 }

@@ -138,7 +138,7 @@ internal sealed class CourseLook(Signals signals, IReadOnlyList<CheckInDay> days
             yield return new Fired(H3, null, null, told.On);
         foreach (var change in signals.Medicines.Where(m => m.On > from && m.On <= _today))
             yield return new Fired(
-                change.Turn is MedicineTurn.InhibitorStopped or MedicineTurn.InducerStarted ? H3 : H3Call,
+                change.Turn is MedicineTurn.InhibitorStopped or MedicineTurn.InducerStarted or MedicineTurn.InducerStopped ? H3 : H3Call,
                 null,
                 null,
                 change.On,

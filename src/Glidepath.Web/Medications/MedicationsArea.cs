@@ -24,7 +24,8 @@ internal static class MedicationsArea
                 typeof(MedicationAdministration),
                 typeof(DoseDecision),
                 typeof(DoseEffect)
-            )
+            ),
+            new RecordLink("Test results", "/medicines/results", RecordTab.Medicines, 12, DataClass.Medications, typeof(ObservationResult))
         );
         builder.Services.HandOver(new StaffLink("Ward", "/ward", 18, Policies.Roles[Policies.Monitoring]));
     }

@@ -119,8 +119,10 @@ class World {
     if (kept && kept.hash !== entry.hash) return { status: 409, body: { rule: "idempotency.other-body" } };
     // Every entry of the page names its kind.
     if (!entry.kind) return { status: 400, body: null };
-    if (!kept && entry.follows && !this.records.has(entry.follows))
+    if (!kept && entry.follows && !this.records.has(entry.follows)) {
+      count_("refused: a step before its moment");
       return { status: 422, body: { rule: "craving.unknown", detail: "Not begun." } };
+    }
     if (!kept && (entry.on > this.time + day || entry.bad)) return { status: 422, body: { rule: "check-in.day", detail: "Why." } };
     if (!kept) {
       this.records.set(entry.label, (this.records.get(entry.label) ?? 0) + 1);

@@ -116,6 +116,7 @@ internal static partial class SignedInPages
             "/patients/{Finn}/problems",
             "/patients/{Finn}/medicines",
             "/patients/{Finn}/medicines/new",
+            "/patients/{Finn}/medicines/results",
             "/patients/{Finn}/medicines/{first} on /patients/{Finn}/medicines",
             "/patients/{Finn}/taper",
             "/patients/{Finn}/course",

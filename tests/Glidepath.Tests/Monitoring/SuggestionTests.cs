@@ -127,6 +127,7 @@ public class SuggestionTests
     [Theory]
     [InlineData(MedicineTurn.InducerStarted, SuggestionKind.Hold)]
     [InlineData(MedicineTurn.InhibitorStopped, SuggestionKind.Hold)]
+    [InlineData(MedicineTurn.InducerStopped, SuggestionKind.Hold)]
     [InlineData(MedicineTurn.InhibitorStarted, SuggestionKind.Call)]
     [InlineData(MedicineTurn.OpioidStarted, SuggestionKind.Call)]
     [InlineData(MedicineTurn.SedativeStarted, SuggestionKind.Call)]

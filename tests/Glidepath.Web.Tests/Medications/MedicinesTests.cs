@@ -138,4 +138,29 @@ public sealed class MedicinesTests(GlidepathApp app) : IClassFixture<GlidepathAp
         using var page = await ana.Staff.GetAsync(new Uri($"/patients/{ana.Id}/medicines/new", UriKind.Relative), Stop);
         Assert.Equal(HttpStatusCode.NotFound, page.StatusCode);
     }
+
+    [Fact]
+    public async Task What_lowers_the_seizure_threshold_is_named_in_the_list_and_where_it_is_changed_with_its_source()
+    {
+        var ana = await PersonInCare.MakeAsync(app);
+        using var bupropion = await ana.SendAsync(
+            $"/patients/{ana.Id}/medicines/new",
+            ("name", "Wellbutrin XL 150 mg"),
+            ("how", "one in the morning"),
+            ("source", "Bottle")
+        );
+        using var sertraline = await ana.SendAsync(
+            $"/patients/{ana.Id}/medicines/new",
+            ("name", "sertraline"),
+            ("how", "one in the morning"),
+            ("source", "Bottle")
+        );
+        var list = await ana.GetAsync($"/patients/{ana.Id}/medicines");
+        Assert.Contains("Wellbutrin XL 150 mg lowers the seizure threshold", list);
+        Assert.Contains("its label forbids it while a benzodiazepine is stopped abruptly", list);
+        Assert.Contains("Where this comes from", list);
+        Assert.DoesNotContain("sertraline lowers", list);
+        var one = (await PersonInCare.StoredAsync<MedicationStatement>(app, ana.Id)).Single(m => m.Details.Name.StartsWith('W'));
+        Assert.Contains("lowers the seizure threshold", await ana.GetAsync($"/patients/{ana.Id}/medicines/{one.Id}"));
+    }
 }

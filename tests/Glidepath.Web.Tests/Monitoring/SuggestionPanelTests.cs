@@ -32,14 +32,14 @@ public sealed class SuggestionPanelTests(GlidepathApp app) : IClassFixture<Glide
         await WriteAsync(ana, Taking(ana, "clonazepam", "1 mg bedtime", "2019"), Taking(ana, "carbamazepine", "200 mg twice a day", null));
         var panel = await PanelAsync(ana);
         Assert.Contains("Hold is suggested", panel);
-        Assert.Contains("a change that lowers the level: carbamazepine", panel);
+        Assert.Contains("a change in the drug level: carbamazepine", panel);
         Assert.Contains("Source: Program rule", panel);
         await WriteAsync(ana, CheckInOf(ana, new CheckInAnswers { Dose = DoseAnswer.No }));
         panel = await PanelAsync(ana);
         Assert.Contains("A call today is suggested", panel);
         Assert.Contains("Missed doses", panel);
         Assert.Contains("1 of the last 7 days", panel);
-        Assert.Contains("a change that lowers the level: carbamazepine", panel);
+        Assert.Contains("a change in the drug level: carbamazepine", panel);
         using var red = await ana.SendAsync(
             $"/patients/{ana.Id}/check-ins/new",
             ("source", "Telephone"),
