@@ -10,7 +10,7 @@ public sealed record SupplyCheck(bool IsAwake, bool LooksSedated, bool LooksInto
 
     /// <summary>Any alcohol that was measured leaves it to the prescriber. Program rule: no source that was read gives a number.</summary>
     /// <exception cref="RuleViolationException"><c>supply.breath</c>: the reading cannot be.</exception>
-    public bool MayBeSupplied =>
+    public bool MayBeSupplied() =>
         BreathAlcohol is < 0m or > HighestReading
             ? throw new RuleViolationException("supply.breath", ("given", BreathAlcohol), ("most", HighestReading))
             : IsAwake && !LooksSedated && !LooksIntoxicated && BreathAlcohol is null or 0m;
@@ -22,7 +22,7 @@ public sealed record SupplyCheck(bool IsAwake, bool LooksSedated, bool LooksInto
 /// <param name="SeenNextOn">When the person is seen next.</param>
 public sealed record NotSupplied(string? Told, DateOnly? ToldOn, DateOnly? SeenNextOn)
 {
-    /// <exception cref="RuleViolationException"><c>supply.told.…</c> or <c>supply.next.…</c>: a person would be left without either.</exception>
+    /// <exception cref="RuleViolationException"><c>supply.told.…</c>, <c>supply.next.…</c>: one of them is missing.</exception>
     public NotSupplied Checked(DateOnly today) =>
         ToldOn != today ? throw new RuleViolationException("supply.told.same-day", ("today", today))
         : SeenNextOn is null || SeenNextOn < today || SeenNextOn > today.AddDays(1)

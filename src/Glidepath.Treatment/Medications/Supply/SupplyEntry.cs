@@ -33,7 +33,7 @@ public enum SupplyReturn
 /// <summary>One movement of one product, as it is told. <see cref="SupplyLedger"/> checks it.</summary>
 /// <param name="Amount">In pieces or mL, never below zero.</param>
 /// <param name="At">UTC. When it happened.</param>
-/// <param name="Why">What happened, in the words of who tells it. Needed where medicine was lost, found or wasted, and where a count differs.</param>
+/// <param name="Why">What happened. Needed where medicine was lost, found or wasted, and where a count differs.</param>
 /// <param name="Witness">Who saw it being wasted.</param>
 public sealed record SupplyMovement(
     Guid Id,

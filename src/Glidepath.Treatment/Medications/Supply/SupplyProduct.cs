@@ -21,7 +21,7 @@ public sealed record SupplyProduct(string Drug, ProductForm Form, decimal Streng
         : Form is ProductForm.Capsule or ProductForm.ExtendedReleaseCapsule ? 1m
         : 0.25m;
 
-    /// <exception cref="RuleViolationException"><c>supply.amount.…</c>: below zero, too much, or no whole number of the least amount.</exception>
+    /// <exception cref="RuleViolationException"><c>supply.amount.…</c>: below zero, too much, or a part of the least amount.</exception>
     public decimal Checked(decimal amount) =>
         amount < 0m ? throw new RuleViolationException("supply.amount.negative", ("given", amount))
         : amount > Most ? throw new RuleViolationException("supply.amount.too-much", ("given", amount), ("most", Most))

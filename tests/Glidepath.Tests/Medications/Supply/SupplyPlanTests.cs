@@ -83,14 +83,14 @@ public sealed class SupplyPlanTests
     [Fact]
     public void Medicine_is_handed_out_only_to_someone_awake_and_sober()
     {
-        Assert.True(new SupplyCheck(true, false, false).MayBeSupplied);
-        Assert.True(new SupplyCheck(true, false, false, 0m).MayBeSupplied);
-        Assert.False(new SupplyCheck(true, false, false, 0.01m).MayBeSupplied);
-        Assert.False(new SupplyCheck(false, false, false).MayBeSupplied);
-        Assert.False(new SupplyCheck(true, true, false, 0m).MayBeSupplied);
-        Assert.False(new SupplyCheck(true, false, true, 0m).MayBeSupplied);
-        Refused("supply.breath", () => _ = new SupplyCheck(true, false, false, -0.01m).MayBeSupplied);
-        Refused("supply.breath", () => _ = new SupplyCheck(true, false, false, 8m).MayBeSupplied);
+        Assert.True(new SupplyCheck(true, false, false).MayBeSupplied());
+        Assert.True(new SupplyCheck(true, false, false, 0m).MayBeSupplied());
+        Assert.False(new SupplyCheck(true, false, false, 0.01m).MayBeSupplied());
+        Assert.False(new SupplyCheck(false, false, false).MayBeSupplied());
+        Assert.False(new SupplyCheck(true, true, false, 0m).MayBeSupplied());
+        Assert.False(new SupplyCheck(true, false, true, 0m).MayBeSupplied());
+        Refused("supply.breath", () => _ = new SupplyCheck(true, false, false, -0.01m).MayBeSupplied());
+        Refused("supply.breath", () => _ = new SupplyCheck(true, false, false, 8m).MayBeSupplied());
     }
 
     [Fact]
