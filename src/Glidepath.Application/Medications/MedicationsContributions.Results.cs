@@ -32,7 +32,7 @@ internal static partial class MedicationsContributions
     );
 
     private static readonly CopySection ResultsInCopy = new(
-        InformationCategory.Medications,
+        InformationCategory.Assessments,
         "Test results",
         ["Taken on", "Test", "Specimen", "Method", "Result", "Laboratory"],
         CopyRows.One<ObservationResult>(

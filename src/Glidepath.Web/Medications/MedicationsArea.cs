@@ -25,7 +25,7 @@ internal static class MedicationsArea
                 typeof(DoseDecision),
                 typeof(DoseEffect)
             ),
-            new RecordLink("Test results", "/medicines/results", RecordTab.Medicines, 12, DataClass.Medications, typeof(ObservationResult))
+            new RecordLink("Test results", "/medicines/results", RecordTab.Medicines, 12, DataClass.Assessments, typeof(ObservationResult))
         );
         builder.Services.HandOver(new StaffLink("Ward", "/ward", 18, Policies.Roles[Policies.Monitoring]));
     }

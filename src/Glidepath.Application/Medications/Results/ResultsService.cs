@@ -14,10 +14,10 @@ public sealed class ResultsService(Store store, RecordAccess access, CurrentActo
     public Task<ResultsView?> ListAsync(Guid patientId, CancellationToken cancellationToken) =>
         OpenAsync(
             patientId,
-            [DataClass.Medications],
+            [DataClass.Assessments],
             async (db, head) =>
             {
-                var records = await ReadableAsync(db, patientId, [DataClass.Medications], cancellationToken);
+                var records = await ReadableAsync(db, patientId, [DataClass.Assessments], cancellationToken);
                 var all = await db.Set<ObservationResult>()
                     .AsNoTracking()
                     .Where(r => records.Contains(r.PatientId))
@@ -43,7 +43,7 @@ public sealed class ResultsService(Store store, RecordAccess access, CurrentActo
     ) =>
         ChangeAsync(
             patientId,
-            DataClass.Medications,
+            DataClass.Assessments,
             once,
             async db =>
             {

@@ -54,7 +54,10 @@ public sealed class WardService(Store store, CurrentActor who, IOptions<WardOpti
                 var closed = await db.Set<ShiftClose>()
                     .AsNoTracking()
                     .SingleOrDefaultAsync(c => c.UnitId == unit.Id && c.From == shift.From, cancellationToken);
-                var heads = (seen.Count == 0 ? [] : db.People(seen)).ToDictionary(p => p.Patient.Id, p => PatientHead.Of(p.Patient, p.Latest, store.Today));
+                var heads = (seen.Count == 0 ? [] : db.People(seen)).ToDictionary(
+                    p => p.Patient.Id,
+                    p => PatientHead.Of(p.Patient, p.Latest, store.Today)
+                );
                 var last = await LookedAsync(db, may, now, cancellationToken);
                 var all = files.Values.SelectMany(f => f).SelectMany(f => f.All).ToList();
                 return new WardView(units, unit, shift, now, store.Zone, Rules)

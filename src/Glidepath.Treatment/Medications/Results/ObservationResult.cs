@@ -113,7 +113,7 @@ public sealed record ResultDetails(
 /// One result of a drug test or of the laboratory, typed from its report (HL7 FHIR <c>Observation</c>). It is read by people: no rule, no
 /// alert and no task reads it. A correction is a new entry that names the one before.
 /// </summary>
-[RecordOf(DataClass.Medications)]
+[RecordOf(DataClass.Assessments)]
 public sealed class ObservationResult : IPatientRecord, IAppendOnly
 {
     private ObservationResult() { }
