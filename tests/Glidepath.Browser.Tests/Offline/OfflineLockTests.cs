@@ -144,7 +144,9 @@ public sealed class OfflineLockTests(Shared.Browser browser, ITestOutputHelper o
     {
         await page.Locator($"#{which}-pin").FillAsync(pin);
         await page.Locator($"[data-unlock={which}] button").ClickAsync();
-        await page.Locator($"[data-unlock={which}]:not([aria-busy])").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        // After the tenth the page is the one to sign in on.
+        await page.Locator($"[data-unlock={which}]:not([aria-busy]), input[type=password]:not(#{which}-pin)")
+            .First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
     }
 
     /// <summary>As if it had been left then: no test waits for a clock.</summary>

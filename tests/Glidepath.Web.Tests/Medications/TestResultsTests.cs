@@ -89,7 +89,7 @@ public sealed class TestResultsTests(GlidepathApp app) : IClassFixture<Glidepath
         var ana = await PersonInCare.MakeAsync(app, Role.Prescriber);
         using var saved = await ana.SendAsync(Page(ana), Screen);
         Assert.Contains("benzodiazepines: not found", await ana.GetAsync($"/patients/{ana.Id}"));
-        await PersonInCare.RestrictAsync(app, ana.Id, InformationCategory.Medications, ana.StaffAccount.Id);
+        await PersonInCare.RestrictAsync(app, ana.Id, InformationCategory.Assessments, ana.StaffAccount.Id);
         Assert.DoesNotContain("benzodiazepines: not found", await ana.GetAsync($"/patients/{ana.Id}"));
         using var page = await ana.Staff.GetAsync(new Uri(Page(ana), UriKind.Relative), Stop);
         Assert.Equal(HttpStatusCode.NotFound, page.StatusCode);

@@ -5,7 +5,6 @@ using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment;
 using Glidepath.Treatment.Medications;
-using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
 using Microsoft.EntityFrameworkCore;
 

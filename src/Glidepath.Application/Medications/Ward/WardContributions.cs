@@ -1,7 +1,6 @@
 using Glidepath.Application.Patients;
 using Glidepath.Application.Shared;
 using Glidepath.Storage.Privacy;
-using Glidepath.Treatment;
 using Glidepath.Treatment.Medications;
 using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;

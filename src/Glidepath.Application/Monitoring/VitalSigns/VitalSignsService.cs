@@ -1,13 +1,10 @@
-using Glidepath.Application.Medications;
 using Glidepath.Application.Patients;
 using Glidepath.Application.Privacy;
 using Glidepath.Application.Shared;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment;
-using Glidepath.Treatment.Medications;
 using Glidepath.Treatment.Monitoring;
-using Glidepath.Treatment.Patients;
 using Glidepath.Treatment.Privacy;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,4 @@
 using Glidepath.Pharmacology.Products;
-using Glidepath.Treatment.Patients;
 
 namespace Glidepath.Treatment.Medications.Supply;
 

@@ -5,7 +5,6 @@ using Glidepath.Pharmacology.Units;
 using Glidepath.Treatment;
 using Glidepath.Treatment.Medications;
 using Glidepath.Web.Patients;
-using Glidepath.Web.Shared;
 using static Glidepath.Web.Medications.WardText;
 
 namespace Glidepath.Web.Medications;
