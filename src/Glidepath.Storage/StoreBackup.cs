@@ -73,6 +73,11 @@ public static class StoreBackup
             await NoteLastAsync(store, cancellationToken);
             return new(rows, new FileInfo(file).Length);
         }
+        catch (ArgumentOutOfRangeException full)
+        {
+            // What the runtime makes of a file that may not grow further.
+            throw new IOException(full.Message, full);
+        }
         finally
         {
             if (File.Exists(part))

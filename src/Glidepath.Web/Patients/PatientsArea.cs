@@ -61,7 +61,6 @@ internal static class PatientsArea
         new("Today", "/today", 10, Policies.Roles[Policies.RecordReader]),
         new("Patients", "/patients", 20, Policies.Roles[Policies.RecordReader]),
         new("New person", "/patients/new", 30, Policies.Roles[Policies.Registering]),
-        new("Beds", "/ward/beds", 19, Policies.Roles[Policies.Monitoring]),
         new("Units and beds", "/units", 71, Policies.Roles[Policies.UnitSetting]),
         new("Care teams", "/director/care-teams", 70, Policies.Roles[Policies.Director]),
     ];

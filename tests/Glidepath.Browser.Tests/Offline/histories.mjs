@@ -161,6 +161,7 @@ async function enter(world, queue) {
     await queue.add(entry);
     world.promised.set(label, entry);
     count_("kept");
+    count_(`kept: ${entry.kind ?? "check-in"}`);
   } catch (failed) {
     // The page says plainly that it is not saved; it may be on the phone all the same, and then it is sent like any other.
     count_(failed instanceof Quota ? "not saved: full" : "not saved: killed");

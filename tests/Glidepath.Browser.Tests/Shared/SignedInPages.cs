@@ -68,6 +68,15 @@ internal static partial class SignedInPages
             "/patients/{Finn}/summary",
             "/patients/{Finn}/share",
             "/break-glass",
+            "/ward",
+            "/ward/beds",
+            "/ward/close/{first} on /ward",
+            "/ward/sheets",
+            "/patients/{Edda}/orders",
+            "/patients/{Edda}/orders/{first} on /patients/{Edda}/orders",
+            "/patients/{Edda}/orders/{first}/doses/{any} on /patients/{Edda}/orders/{first} on /patients/{Edda}/orders",
+            "/patients/{Edda}/vital-signs",
+            "/patients/{Edda}/stays",
         ],
         ["thea.therapist"] =
         [
@@ -110,6 +119,8 @@ internal static partial class SignedInPages
         ],
         ["pia.prescriber"] =
         [
+            "/patients/{Edda}/orders/new",
+            "/patients/{Edda}/orders/{first}/change on /patients/{Edda}/orders/{first} on /patients/{Edda}/orders",
             "/today",
             "/patients/{Dario}",
             "/patients/{Dario}/setting",
@@ -189,6 +200,7 @@ internal static partial class SignedInPages
         ],
         ["dora.director"] =
         [
+            "/units",
             "/director",
             "/duty",
             "/director/care-teams",

@@ -137,7 +137,7 @@ public sealed class WardTests(GlidepathApp app) : IClassFixture<GlidepathApp>
     {
         var (ana, unit) = await InBedAsync("6");
         var (_, second) = await app.SignedInAsync(Role.Nurse);
-        var close = $"/ward/close?unit={unit}";
+        var close = $"/ward/close/{unit}";
         using var counted = await ana.Staff.DoAsync(
             close,
             "count",
@@ -178,7 +178,7 @@ public sealed class WardTests(GlidepathApp app) : IClassFixture<GlidepathApp>
         var (ana, unit) = await InBedAsync("7");
         var bea = await PersonInCare.MakeAsync(app);
         using var taken = await bea.Staff.DoAsync($"/ward/beds?unit={unit}", "admit", null, ("person", bea.Id.ToString()), ("bed", "7"));
-        Assert.Contains("Somebody has this bed.", await taken.Content.ReadAsStringAsync(Stop));
+        Assert.Contains("This bed is taken.", await taken.Content.ReadAsStringAsync(Stop));
         var stay = Assert.Single(await PersonInCare.StoredAsync<Stay>(app, ana.Id));
         (string, string)[] leave =
         [

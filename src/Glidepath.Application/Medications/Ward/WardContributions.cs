@@ -205,7 +205,10 @@ internal static partial class WardContributions
                 (a, person) =>
                     [CopyText.Day(person.DayOf(a.ActualAt)), a.Outcome.InWords(), a.Details.Product, a.Details.Reason, a.AmendmentReason]
             )
-        ),
+        )
+        {
+            Empty = "No dose on a ward is on record.",
+        },
         new(
             InformationCategory.DoseTaken,
             "Decisions on doses that were withheld",
@@ -214,7 +217,10 @@ internal static partial class WardContributions
                 d => d.RecordedAt,
                 (d, person) => [CopyText.Day(person.DayOf(d.RecordedAt)), d.Kind.InWords(), d.Why]
             )
-        ),
+        )
+        {
+            Empty = "No dose was withheld.",
+        },
         new(
             InformationCategory.DoseTaken,
             "Whether doses helped",
@@ -223,7 +229,10 @@ internal static partial class WardContributions
                 e => e.RecordedAt,
                 (e, person) => [CopyText.Day(person.DayOf(e.RecordedAt)), T[e.Helped ? "DoseHelped" : "DoseDidNotHelp"], e.Seen]
             )
-        ),
+        )
+        {
+            Empty = "No dose as needed is on record.",
+        },
     ];
 
     /// <summary>Orders go on in the record that goes on; what was due before is decided where it was.</summary>

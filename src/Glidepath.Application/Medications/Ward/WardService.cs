@@ -2,6 +2,7 @@ using Glidepath.Application.Patients;
 using Glidepath.Application.Privacy;
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
+using Glidepath.Treatment;
 using Glidepath.Treatment.Medications;
 using Glidepath.Treatment.Privacy;
 using Microsoft.EntityFrameworkCore;
@@ -23,8 +24,8 @@ public sealed class WardService(Store store, CurrentActor who, IOptions<WardOpti
     private WardRules Rules => options.Value.Rules;
 
     /// <param name="unitId">Null for the first unit.</param>
-    /// <param name="at">UTC. An instant of the shift; null for the one it is now.</param>
-    public Task<WardView> ShiftAsync(Guid? unitId, DateTime? at, CancellationToken cancellationToken) =>
+    /// <param name="began">When the shift began, where the program is; null for the one it is now.</param>
+    public Task<WardView> ShiftAsync(Guid? unitId, (DateOnly Day, TimeOnly At)? began, CancellationToken cancellationToken) =>
         store.Records.RunAsync(
             who.ForAudit,
             new AuditEntry(AuditAction.Read, nameof(MedicationAdministration), Reason: "list"),
@@ -33,7 +34,11 @@ public sealed class WardService(Store store, CurrentActor who, IOptions<WardOpti
                 var now = store.Clock.GetUtcNow().UtcDateTime;
                 var units = await WardBeds.UnitsAsync(db, cancellationToken);
                 var unit = units.FirstOrDefault(u => u.Id == unitId) ?? (unitId is null ? units.FirstOrDefault() : null);
-                var shift = WardShift.At(at ?? now, Rules, store.Zone);
+                var shift = WardShift.At(
+                    began is { } start ? LocalTime.FirstInstantOf(start.Day, start.At, store.Zone) : now,
+                    Rules,
+                    store.Zone
+                );
                 if (unit is null)
                     return new WardView(units, null, shift, now, store.Zone, Rules) { MayGive = MayGive };
                 var beds = await WardBeds.InAsync(db, unit.Id, shift.From - Rules.After, shift.Until, cancellationToken);

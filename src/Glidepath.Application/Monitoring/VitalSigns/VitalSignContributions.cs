@@ -66,22 +66,11 @@ internal static class VitalSignContributions
     private static readonly CopySection InCopy = new(
         InformationCategory.VitalSigns,
         "Vital signs",
-        ["Day", "Breaths a minute", "Oxygen, %", "Blood pressure", "Pulse", "Temperature, °F", "Awareness", "Sedation", "NEWS2", "Note"],
+        ["Day", "Measured", "NEWS2", "Note"],
         CopyRows.One<VitalSignSet>(
             v => v.TakenAt,
             (v, person) =>
-                [
-                    CopyText.Day(person.DayOf(v.TakenAt)),
-                    VitalSignWords.Number(v.Values.Breaths),
-                    VitalSignWords.Number(v.Values.Oxygen),
-                    v.Values.Systolic is { } high ? $"{high}/{v.Values.Diastolic}" : null,
-                    VitalSignWords.Number(v.Values.Pulse),
-                    VitalSignWords.Number(v.Values.TemperatureF),
-                    v.Values.Awareness?.InWords(),
-                    VitalSignWords.Number(v.Values.Sedation),
-                    VitalSignWords.Number(News2.Of(v.Values).Total),
-                    v.Values.Note,
-                ]
+                [CopyText.Day(person.DayOf(v.TakenAt)), v.Values.InWords(), VitalSignWords.Number(News2.Of(v.Values).Total), v.Values.Note]
         )
     )
     {
@@ -94,8 +83,8 @@ internal static class VitalSignContributions
         (person, _) =>
             new[]
             {
-                (Hours: 7, Values: new VitalSignValues(0, 16, 97, null, 124, 78, 76, 98.2m, Awareness.Alert)),
-                (Hours: 3, Values: new VitalSignValues(1, 14, 96, null, 116, 74, 72, 98.1m, Awareness.Alert)),
+                (Hours: 7, Values: new VitalSignValues(0, 16, 97, null, 124, 78, 76, 98.2m, Awareness.Alert, IsOnAir: true)),
+                (Hours: 3, Values: new VitalSignValues(1, 14, 96, null, 116, 74, 72, 98.1m, Awareness.Alert, IsOnAir: true)),
             }.Select(v =>
             {
                 var at = person.Now.AddHours(-v.Hours);
@@ -124,13 +113,20 @@ internal static class VitalSignContributions
                     g =>
                     {
                         var of = g.OrderByDescending(v => v.TakenAt).ToList();
-                        var check = BeforeDose.Look(of[0].Values, false, of[0].TakenAt);
+                        var scores = of.Select(v => News2.Of(v.Values).Total).OfType<int>().Cast<int?>().ToList();
+                        var found = BeforeDose.Look(of, hadSeizure: false);
+                        // What was measured last leads, whole or not: a set without sedation may be the worse one.
+                        var said = of.TakeWhile(v => found is null || v.TakenAt >= found.Value.Look.TakenAt)
+                            .SelectMany(v =>
+                                BeforeDose.Look(v.Values, false, v.TakenAt).Rules.Select(r => r.InWords(v.Values, News2.Of(v.Values)))
+                            )
+                            .Distinct();
                         return new WardLook(
-                            of[0].TakenAt,
-                            check.Score.Total,
-                            of.Count > 1 ? News2.Of(of[1].Values).Total : null,
-                            of[0].Values.HasLook,
-                            [.. check.Rules.Select(r => r.InWords(of[0].Values, check.Score))]
+                            found?.Look.TakenAt ?? of[0].TakenAt,
+                            scores.FirstOrDefault(),
+                            scores.ElementAtOrDefault(1),
+                            found is not null,
+                            [.. said]
                         );
                     }
                 );
@@ -188,8 +184,9 @@ internal static class VitalSignContributions
             .AsNoTracking()
             .Where(v => v.PatientId == patientId && v.TakenAt >= from && v.TakenAt <= at)
             .ToListAsync(cancellationToken);
-        var last = sets.Where(v => v.Values.HasLook && !sets.Exists(o => o.AmendsId == v.Id)).MaxBy(v => v.TakenAt);
-        return last is null ? DoseLook.None : LookOf(last);
+        return BeforeDose.Look([.. sets.Where(v => !sets.Exists(o => o.AmendsId == v.Id))], hadSeizure: false) is { } found
+            ? new(found.Look.Id, found.Check.Advice is not DoseAdvice.Give)
+            : DoseLook.None;
     }
 
     private static async Task<DoseLook> TakeAsync(

@@ -22,6 +22,25 @@ internal static class VitalSignWords
             Awareness.Unresponsive => T["AwareNone"],
         };
 
+    /// <summary>What was measured, on one line: "16 breaths a minute, oxygen 97 % on air, 124/78".</summary>
+    public static string InWords(this VitalSignValues of) =>
+        string.Join(
+            ", ",
+            new[]
+            {
+                of.Breaths is { } breaths ? T["SaidBreaths", breaths] : null,
+                of.Oxygen is { } oxygen ? T["SaidOxygen", oxygen] : null,
+                of.HasOxygen is { } on ? T[on ? "SaidOnOxygen" : "SaidOnAir"] : null,
+                of.Systolic is { } high ? $"{high}/{of.Diastolic}" : null,
+                of.Pulse is { } pulse ? T["SaidPulse", pulse] : null,
+                of.TemperatureF is { } warm ? T["SaidTemperature", SafeNumber.Write(warm)] : null,
+                of.Awareness?.InWords(),
+                of.Sedation is { } sedation ? T["SaidSedation", sedation] : null,
+                of.BreathAlcohol is { } alcohol ? T["SaidAlcohol", SafeNumber.Write(alcohol)] : null,
+                of.IsUnsteady ? T["SaidUnsteady"] : null,
+            }.OfType<string>()
+        );
+
     /// <summary>What fired, with its value: "Sedation 2, easy to rouse, cannot stay awake: withhold, look again in 1 h."</summary>
     public static string InWords(this DoseRule rule, VitalSignValues of, News2 score) =>
         rule.Id switch

@@ -98,7 +98,15 @@ public sealed record VitalSignsView(PatientHead Head, IReadOnlyList<VitalSignSet
 
     public bool MayWrite { get; init; }
 
-    public VitalSignSet? Last => All.Count == 0 ? null : All[^1];
+    /// <summary>What the last look and all that was measured since ask for, set by set, the newest first.</summary>
+    public IReadOnlyList<(VitalSignSet Set, DoseCheck Check)> Asking =>
+        [
+            .. All.Where(v => Look is null || v.TakenAt >= Look.TakenAt)
+                .OrderByDescending(v => v.TakenAt)
+                .Select(v => (Set: v, Check: BeforeDose.Look(v.Values, HadSeizure, v.TakenAt)))
+                .Where(v => v.Check.Rules.Count > 0),
+        ];
 
-    public DoseCheck? Check => Last is { } last ? BeforeDose.Look(last.Values, HadSeizure, last.TakenAt) : null;
+    /// <summary>The last set with sedation and breathing rate; null for none.</summary>
+    public VitalSignSet? Look => All.LastOrDefault(v => v.Values.HasLook);
 }

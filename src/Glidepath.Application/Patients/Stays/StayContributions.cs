@@ -131,7 +131,10 @@ internal static class StayContributions
                         s.HowEnded?.InWords(),
                     ]
             )
-        ),
+        )
+        {
+            Empty = "No stay on a ward is on record.",
+        },
         new(
             InformationCategory.Progress,
             "What was said when you left early",
@@ -140,7 +143,10 @@ internal static class StayContributions
                 a => a.RecordedAt,
                 (a, person) => [CopyText.Day(person.DayOf(a.RecordedAt)), a.Words.Said, a.Words.Supply, a.Words.Naloxone, a.Words.ToldTo]
             )
-        ),
+        )
+        {
+            Empty = "You did not leave a ward early.",
+        },
     ];
 
     /// <summary>The bed is the person's in the record that goes on, unless that has one of its own.</summary>

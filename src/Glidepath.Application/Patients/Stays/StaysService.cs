@@ -43,10 +43,13 @@ public sealed class StaysService(Store store, RecordAccess access, CurrentActor 
                     cancellationToken
                 );
                 var seen = taken.Where(t => may.ContainsKey(t.PatientId)).Select(t => t.PatientId).ToList();
-                var stays = await db.Set<Stay>()
-                    .AsNoTracking()
-                    .Where(s => seen.Contains(s.PatientId) && s.Until == null)
-                    .ToListAsync(cancellationToken);
+                List<Stay> stays =
+                    seen.Count == 0
+                        ? []
+                        : await db.Set<Stay>()
+                            .AsNoTracking()
+                            .Where(s => seen.Contains(s.PatientId) && s.Until == null)
+                            .ToListAsync(cancellationToken);
                 var heads = db.People([.. may.Keys]).ToDictionary(p => p.Patient.Id, p => PatientHead.Of(p.Patient, p.Latest, Today));
                 return new BedsView(units, unit, Now, Store.Zone)
                 {

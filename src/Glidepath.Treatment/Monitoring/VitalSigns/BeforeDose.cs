@@ -56,6 +56,24 @@ public static class BeforeDose
         new("V6-emergency", DoseAdvice.Emergency, HalfAnHour, false, (_, score) => score.Band is News2Band.Emergency),
     ];
 
+    /// <summary>
+    /// The last set with sedation and breathing rate, and what was measured since: a later value that is worse is not hidden by an earlier
+    /// one that was whole.
+    /// </summary>
+    /// <param name="sets">Of one person, what nothing amends, in any order.</param>
+    /// <returns>Null where no set has both: they are needed before a sedative is given.</returns>
+    public static (VitalSignSet Look, DoseCheck Check)? Look(IReadOnlyCollection<VitalSignSet> sets, bool hadSeizure)
+    {
+        if (sets.Where(s => s.Values.HasLook).MaxBy(s => s.TakenAt) is not { } look)
+            return null;
+        var checks = sets.Where(s => s.TakenAt >= look.TakenAt)
+            .OrderByDescending(s => s.TakenAt)
+            .Select(s => Look(s.Values, hadSeizure, s.TakenAt))
+            .ToList();
+        var rules = checks.SelectMany(c => c.Rules).DistinctBy(r => r.Id).OrderByDescending(r => r.Advice).ThenBy(r => r.Within).ToList();
+        return (look, new(rules, checks[^1].Score, checks.Min(c => c.DecideBy)));
+    }
+
     /// <param name="hadSeizure">With a past seizure a withheld dose is decided on at once: what is missed may bring the next.</param>
     /// <param name="at">UTC. When it was looked at.</param>
     public static DoseCheck Look(VitalSignValues values, bool hadSeizure, DateTime at, bool isScale2 = false)

@@ -67,16 +67,14 @@ public sealed record News2(IReadOnlyDictionary<News2Item, int> Points)
         if (values.Breaths is { } breaths)
             points[News2Item.Breaths] = In(OfBreaths, breaths);
         if (values.Oxygen is { } oxygen)
-        {
-            var onOxygen = values.OxygenFlow is not null;
             points[News2Item.Oxygen] = In(
                 !isScale2 ? OfOxygen
-                    : onOxygen ? OfOxygenOnFlow2
+                    : values.HasOxygen == true ? OfOxygenOnFlow2
                     : OfOxygenOnAir2,
                 oxygen
             );
+        if (values.HasOxygen is { } onOxygen)
             points[News2Item.AirOrOxygen] = onOxygen ? 2 : 0;
-        }
         if (values.Systolic is { } systolic)
             points[News2Item.Systolic] = In(OfSystolic, systolic);
         if (values.Pulse is { } pulse)

@@ -21,7 +21,7 @@ public enum Awareness
 /// <param name="Sedation">0 awake, 1 easy to rouse, 2 easy to rouse and cannot stay awake, 3 hard to rouse (SA Health).</param>
 /// <param name="Breaths">A minute.</param>
 /// <param name="Oxygen">Saturation in percent.</param>
-/// <param name="OxygenFlow">In L/min; null on air.</param>
+/// <param name="OxygenFlow">In L/min; null on air, and where nobody noted it.</param>
 /// <param name="Systolic">In mmHg.</param>
 /// <param name="Pulse">A minute.</param>
 /// <param name="TemperatureF">In °F.</param>
@@ -39,10 +39,15 @@ public sealed record VitalSignValues(
     Awareness? Awareness = null,
     decimal? BreathAlcohol = null,
     bool IsUnsteady = false,
-    string? Note = null
+    string? Note = null,
+    bool? IsOnAir = null
 )
 {
     public static VitalSignValues Nothing { get; } = new();
+
+    /// <summary>Null where nobody noted it: then it is not scored as air.</summary>
+    [JsonIgnore]
+    public bool? HasOxygen => OxygenFlow is not null ? true : !IsOnAir;
 
     /// <summary>Sedation and breathing rate, which are asked for before each sedative.</summary>
     [JsonIgnore]
@@ -62,6 +67,8 @@ public sealed record VitalSignValues(
         Range("pulse", Pulse, 0, 300);
         Range("temperature", TemperatureF, 80, 115);
         Range("alcohol", BreathAlcohol, 0, 1);
+        if (OxygenFlow is not null && IsOnAir == true)
+            throw new RuleViolationException("vital.air");
         if (Systolic is null != Diastolic is null || Diastolic >= Systolic)
             throw new RuleViolationException("vital.pressure");
         if (Awareness is { } found && !Enum.IsDefined(found))
@@ -127,7 +134,9 @@ public sealed class VitalSignSet : IPatientRecord, IAppendOnly
     public static VitalSignSet Record(EpisodeOfCare episode, VitalSignValues values, DateTime takenAt, bool isFromPaper, Entry entry)
     {
         entry = entry.Checked();
-        if (Recorded.Utc(takenAt) > entry.RecordedAt || takenAt < entry.RecordedAt.AddHours(-MostHoursBack))
+        // A correction keeps the time of what it corrects, however long ago that is.
+        var tooLate = entry.AmendsId is null && takenAt < entry.RecordedAt.AddHours(-MostHoursBack);
+        if (Recorded.Utc(takenAt) > entry.RecordedAt || tooLate)
             throw new RuleViolationException("vital.time", ("hours", MostHoursBack));
         return new()
         {

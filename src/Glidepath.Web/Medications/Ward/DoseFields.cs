@@ -69,7 +69,7 @@ internal static class DoseFields
             return null;
         var time = sent.NeededTime("actual");
         var at = LocalTime.FirstInstantOf(LocalDay.Of(view.Now, view.Zone), time, view.Zone);
-        return at > view.Now.AddHours(12)
+        return at > (sent.IsTicked("paper") ? view.Now : view.Now.AddHours(12))
             ? LocalTime.FirstInstantOf(LocalDay.Of(view.Now, view.Zone).AddDays(-1), time, view.Zone)
             // The minute that is now has begun, and is no time in the future.
             : at;

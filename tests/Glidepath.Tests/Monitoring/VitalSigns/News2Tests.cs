@@ -8,7 +8,7 @@ namespace Glidepath.Tests.Monitoring;
 /// <summary>Royal College of Physicians 2017, chart 1: each edge of each band.</summary>
 public sealed class News2Tests
 {
-    private static readonly VitalSignValues Well = new(0, 16, 97, null, 120, 80, 70, 98.6m, Awareness.Alert);
+    private static readonly VitalSignValues Well = new(0, 16, 97, null, 120, 80, 70, 98.6m, Awareness.Alert, IsOnAir: true);
 
     [Theory]
     [InlineData(8, 3)]
@@ -32,7 +32,7 @@ public sealed class News2Tests
     public void Saturation_on_scale_1_is_scored_as_on_the_chart_and_oxygen_adds_two(int oxygen, int points)
     {
         Assert.Equal(points, News2.Of(Well with { Oxygen = oxygen }).Total);
-        Assert.Equal(points + 2, News2.Of(Well with { Oxygen = oxygen, OxygenFlow = 2 }).Total);
+        Assert.Equal(points + 2, News2.Of(Well with { Oxygen = oxygen, OxygenFlow = 2, IsOnAir = null }).Total);
     }
 
     [Theory]
@@ -48,7 +48,9 @@ public sealed class News2Tests
     public void Saturation_on_scale_2_is_scored_as_on_the_chart(int oxygen, bool onOxygen, int points) =>
         Assert.Equal(
             points,
-            News2.Of(Well with { Oxygen = oxygen, OxygenFlow = onOxygen ? 2 : null }, isScale2: true).Points[News2Item.Oxygen]
+            News2.Of(Well with { Oxygen = oxygen, OxygenFlow = onOxygen ? 2 : null, IsOnAir = !onOxygen }, isScale2: true).Points[
+                News2Item.Oxygen
+            ]
         );
 
     [Theory]
@@ -98,6 +100,13 @@ public sealed class News2Tests
         Assert.Equal(points, News2.Of(Well with { Awareness = found }).Total);
 
     [Fact]
+    public void Where_nobody_noted_air_or_oxygen_there_is_no_total()
+    {
+        Assert.Null(News2.Of(Well with { IsOnAir = null }).Total);
+        Assert.Equal(2, News2.Of(Well with { IsOnAir = false }).Total);
+    }
+
+    [Fact]
     public void Without_all_seven_there_is_no_total_and_a_single_three_is_seen_all_the_same()
     {
         var some = News2.Of(new VitalSignValues(Breaths: 8));
@@ -112,7 +121,9 @@ public sealed class News2Tests
             .Sample(
                 (breaths, oxygen, systolic, pulse, tenths, awareness) =>
                 {
-                    var score = News2.Of(new(0, breaths, oxygen, null, systolic, 40, pulse, tenths / 10m, (Awareness)awareness));
+                    var score = News2.Of(
+                        new(0, breaths, oxygen, null, systolic, 40, pulse, tenths / 10m, (Awareness)awareness, IsOnAir: breaths % 2 == 0)
+                    );
                     Assert.Equal(score.Points.Values.Sum(), score.Total);
                     Assert.InRange(score.Total!.Value, 0, 20);
                     Assert.Equal(
@@ -167,6 +178,30 @@ public sealed class BeforeDoseTests
     [Fact]
     public void With_a_past_seizure_a_withheld_dose_is_decided_on_at_once() =>
         Assert.Equal(At, BeforeDose.Look(new(2, 16), hadSeizure: true, At).DecideBy);
+
+    [Fact]
+    public void A_later_set_that_is_worse_is_not_hidden_by_an_earlier_one_that_was_whole()
+    {
+        var episode = Made.Episode();
+        var fine = Record(new(0, 16), -20);
+        Assert.Equal(DoseAdvice.Give, BeforeDose.Look([fine], false)!.Value.Check.Advice);
+        var worse = BeforeDose.Look([fine, Record(new(Oxygen: 85), -5)], false)!.Value;
+        Assert.Equal((fine.Id, true), (worse.Look.Id, worse.Check.Advice is not DoseAdvice.Give));
+        var hidden = BeforeDose.Look([Record(new(3, 16), -20), Record(new(TemperatureF: 98.6m), -5)], false)!.Value;
+        Assert.Equal(DoseAdvice.Emergency, hidden.Check.Advice);
+        Assert.Null(BeforeDose.Look([Record(new(Oxygen: 97), -5)], false));
+
+        VitalSignSet Record(VitalSignValues values, int minutes) =>
+            VitalSignSet.Record(episode, values, Made.Now.AddMinutes(minutes), false, new Entry(Guid.NewGuid(), Made.Now, Made.Staff));
+    }
+
+    [Fact]
+    public void A_set_of_days_ago_can_still_be_corrected()
+    {
+        var entry = new Entry(Guid.NewGuid(), Made.Now, Made.Staff, Guid.NewGuid(), "wrong arm");
+        Assert.Equal(Made.Now.AddDays(-3), VitalSignSet.Record(Made.Episode(), new(Pulse: 70), Made.Now.AddDays(-3), false, entry).TakenAt);
+        Assert.Equal("vital.air", Made.RuleOf(() => new VitalSignValues(Oxygen: 97, OxygenFlow: 2, IsOnAir: true).Checked()));
+    }
 
     [Fact]
     public void What_cannot_be_is_refused_with_the_range()
