@@ -34,15 +34,13 @@ internal static partial class MedicationsContributions
     private static readonly CopySection ResultsInCopy = new(
         InformationCategory.Assessments,
         "Test results",
-        ["Taken on", "Test", "Specimen", "Method", "Result", "Laboratory"],
+        ["Taken on", "Test", "Result", "Laboratory"],
         CopyRows.One<ObservationResult>(
             r => r.Details.TakenOn,
             r =>
                 [
                     CopyText.Day(r.Details.TakenOn),
-                    r.Details.What,
-                    r.Details.Specimen.InWords(),
-                    r.Details.Method.InWords(),
+                    T["TestOf", r.Details.What, r.Details.Specimen.InWords(), r.Details.Method.InWords()],
                     r.Details.InWords(),
                     r.Details.Lab,
                 ]

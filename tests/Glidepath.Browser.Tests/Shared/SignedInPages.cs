@@ -77,6 +77,8 @@ internal static partial class SignedInPages
             "/patients/{Edda}/orders/{first}/doses/{any} on /patients/{Edda}/orders/{first} on /patients/{Edda}/orders",
             "/patients/{Edda}/vital-signs",
             "/patients/{Edda}/stays",
+            "/patients/{Edda}/admission-dose",
+            "/patients/{Finn}/admission-dose",
         ],
         ["thea.therapist"] =
         [
