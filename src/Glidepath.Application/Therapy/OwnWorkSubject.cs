@@ -76,7 +76,8 @@ public abstract class OwnWorkSubject(Store store, RecordAccess access, CurrentAc
     ) => db.Set<TherapySharing>().SingleOrDefaultAsync(s => s.PatientId == patientId, cancellationToken);
 
     /// <summary>
-    /// Whether an entry of then is shared: what was written while the kind was the person's alone stays so, also where it arrives later. Who
+    /// Whether an entry of then is shared: what was written while the kind was the person's alone stays so, also where it arrives later.
+    /// Who
     /// shares by a choice holds on to it: of two at one moment, one sharing and one taking all back, one is refused.
     /// </summary>
     /// <param name="at">UTC. When it was written.</param>
@@ -99,7 +100,8 @@ public abstract class OwnWorkSubject(Store store, RecordAccess access, CurrentAc
     }
 
     /// <summary>
-    /// What is taken back is so in the records that were merged into this one too. It is not shown to the person, who may not be the one who
+    /// What is taken back is so in the records that were merged into this one too. It is not shown to the person, who may not be the one
+    /// who
     /// wrote it; nothing of it is ever shared from here.
     /// </summary>
     private protected static async Task TakeBackMergedAsync(

@@ -8,7 +8,8 @@ using Glidepath.Treatment.Therapy;
 
 namespace Glidepath.Application.Therapy;
 
-/// <summary>What a person shared, for those who treat them. What is not shared is not read: neither how much there is nor since when.</summary>
+/// <summary>What a person shared, for those who treat them. What is not shared is not read: neither how much there is nor since
+/// when.</summary>
 public sealed class SharedWorkService(Store store, RecordAccess access, CurrentActor who, IEnumerable<WorkTable> tables)
     : PatientSubject(store, access, who)
 {

@@ -172,7 +172,8 @@ public sealed class MessageTurn : IPatientRecord, IVersioned
         Done = note;
     }
 
-    /// <summary>Ends here without a word, and waits in another record of the person, with what was promised and what was asked for already.</summary>
+    /// <summary>Ends here without a word, and waits in another record of the person, with what was promised and what was asked for
+    /// already.</summary>
     /// <exception cref="RuleViolationException"><c>message.ended</c></exception>
     public MessageTurn GoOn(Guid id, EpisodeOfCare episode, DateTime at, Guid by)
     {
@@ -195,7 +196,8 @@ public sealed class MessageTurn : IPatientRecord, IVersioned
         return next;
     }
 
-    /// <summary>Another turn of the person came here: what was promised first holds, with what was asked for because of it already.</summary>
+    /// <summary>Another turn of the person came here: what was promised first holds, with what was asked for because of it
+    /// already.</summary>
     public void TakeIn(MessageTurn other)
     {
         if (other.PromisedFor < PromisedFor)

@@ -46,7 +46,8 @@ public abstract class OwnWork : IPatientRecord, IVersioned, IPersonsOwn
     /// <param name="id">Chosen by the phone, so that what follows can name it before it arrived.</param>
     /// <param name="at">UTC.</param>
     /// <param name="daysBack">How far back it may be.</param>
-    /// <exception cref="RuleViolationException"><c>own-work.at</c>: in the future or further back; <c>own-work.episode-closed</c>.</exception>
+    /// <exception cref="RuleViolationException"><c>own-work.at</c>: in the future or further back;
+    /// <c>own-work.episode-closed</c>.</exception>
     private protected void Begin(Guid id, EpisodeOfCare episode, DateTime at, bool isShared, DateTime now, Guid by, int daysBack = DaysBack)
     {
         if (!episode.IsOpen)

@@ -58,7 +58,8 @@ internal static class SecurityHeaders
             (headers.CacheControl, headers.Pragma) = ("no-store", default);
     }
 
-    /// <summary>The workers stand beside the other scripts: one serves the pages of a patient alone, one keeps a page of whom to call.</summary>
+    /// <summary>The workers stand beside the other scripts: one serves the pages of a patient alone, one keeps a page of whom to
+    /// call.</summary>
     private static string? ScopeOf(HttpContext context) =>
         context.Request.Path.Value switch
         {

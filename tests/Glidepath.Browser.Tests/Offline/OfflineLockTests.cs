@@ -159,9 +159,11 @@ public sealed class OfflineLockTests(Shared.Browser browser, ITestOutputHelper o
 
     private static Task WaitingAsync(IPage page) =>
         page.EvaluateAsync(
-            "() => new Promise(done => { document.cookie = 'gp-unsent=1; path=/; samesite=strict'; const open = indexedDB.open('glidepath', 1);"
+            "() => new Promise(done => { document.cookie = 'gp-unsent=1; path=/; samesite=strict'; "
+                + "const open = indexedDB.open('glidepath', 1);"
                 + " open.onsuccess = () => { const at = open.result.transaction('entries', 'readwrite'); at.oncomplete = () => { "
-                + "open.result.close(); done(); }; at.objectStore('entries').put({ id: 'waits-1', kind: 'check-in', owner: 'another', state: "
+                + "open.result.close(); done(); }; at.objectStore('entries').put({ id: 'waits-1', kind: 'check-in', owner: 'another', "
+                + "state: "
                 + "'waiting', tries: 0, next: 0, at: new Date().toISOString() }); }; })"
         );
 
@@ -169,7 +171,8 @@ public sealed class OfflineLockTests(Shared.Browser browser, ITestOutputHelper o
         page.EvaluateAsync(
             $"() => new Promise(done => {{ const open = indexedDB.open('glidepath', 1); open.onsuccess = () => {{ const at = "
                 + $"open.result.transaction('facts', 'readwrite'); const facts = at.objectStore('facts'); const get = facts.get('{name}'); "
-                + $"get.onsuccess = () => facts.put(({change})(get.result), '{name}'); at.oncomplete = () => {{ open.result.close(); done(); }}; }}; }})"
+                + $"get.onsuccess = () => facts.put(({change})(get.result), '{name}'); "
+                + "at.oncomplete = () => { open.result.close(); done(); }; }; })"
         );
 
     /// <summary>From a desk, so that the phone never saw it typed.</summary>

@@ -176,6 +176,7 @@ public sealed class WardTests(GlidepathApp app) : IClassFixture<GlidepathApp>
     public async Task A_bed_has_one_person_and_leaving_against_advice_needs_the_numbers_and_asks_for_a_call()
     {
         var (ana, unit) = await InBedAsync("7");
+        await OrderAsync(ana, "diazepam");
         var bea = await PersonInCare.MakeAsync(app);
         using var taken = await bea.Staff.DoAsync($"/ward/beds?unit={unit}", "admit", null, ("person", bea.Id.ToString()), ("bed", "7"));
         Assert.Contains("This bed is taken.", await taken.Content.ReadAsStringAsync(Stop));
@@ -196,6 +197,32 @@ public sealed class WardTests(GlidepathApp app) : IClassFixture<GlidepathApp>
         Assert.Equal(StayEnd.AgainstAdvice, Assert.Single(await PersonInCare.StoredAsync<Stay>(app, ana.Id)).HowEnded);
         Assert.Single(await PersonInCare.StoredAsync<Treatment.Tasks.CareTask>(app, ana.Id));
         Assert.Contains("Wants to be with the children.", await ana.GetAsync($"/patients/{ana.Id}/stays"));
+        Assert.Equal(OrderStatus.Stopped, Assert.Single(await PersonInCare.StoredAsync<MedicationRequest>(app, ana.Id)).Status);
+    }
+
+    [Fact]
+    public async Task A_dose_that_was_due_before_the_person_came_to_the_unit_is_not_the_units()
+    {
+        var (ana, unit) = await InBedAsync("8");
+        await OrderAsync(ana, "diazepam");
+        var (later, bed) = (WardUnit.Open(Guid.CreateVersion7(), "Unit 8 later", "2"), "1");
+        var now = app.Store.Clock.GetUtcNow().UtcDateTime;
+        var stay = Assert.Single(await PersonInCare.StoredAsync<Stay>(app, ana.Id));
+        await WriteAsync(ana.Id, later);
+        using var moved = await ana.Staff.DoAsync(
+            $"/ward/beds?unit={unit}&bed=8",
+            "end",
+            null,
+            ("version", stay.Version.ToString()),
+            ("how", "Home")
+        );
+        Assert.Equal(HttpStatusCode.Redirect, moved.StatusCode);
+        await WriteAsync(
+            ana.Id,
+            Stay.Begin(ana.Episode, later, bed, now.AddSeconds(1), new Entry(Guid.CreateVersion7(), now.AddSeconds(1), ana.StaffAccount.Id))
+        );
+        Assert.Contains("diazepam 10 mg", await ana.GetAsync($"/ward?unit={unit}"));
+        Assert.DoesNotContain("diazepam 10 mg", await ana.GetAsync($"/ward?unit={later.Id}"));
     }
 
     /// <summary>The link that opens the first dose that is due.</summary>

@@ -6,7 +6,8 @@ using Glidepath.Treatment.Patients;
 
 namespace Glidepath.Web.Tests.Monitoring;
 
-/// <summary>Hidden dose changes: what is started or stopped on the medication list bends the level of the medicine that is tapered.</summary>
+/// <summary>Hidden dose changes: what is started or stopped on the medication list bends the level of the medicine that is
+/// tapered.</summary>
 public sealed class LevelMedicinesTests
 {
     private static readonly DateOnly Start = new(2026, 6, 1);
@@ -25,7 +26,8 @@ public sealed class LevelMedicinesTests
         .Episode;
 
     /// <summary>Lai 1978: at carbamazepine 200 mg a day the clearance of clonazepam is typically 1.39 times as high, so the level that
-    /// lasts is 1/1.39, 0.72, of what it was. The trough falls a little more than that; the peak, which the last dose makes, less.</summary>
+    /// lasts is 1/1.39, 0.72, of what it was. The trough falls a little more than that; the peak, which the last dose makes,
+    /// less.</summary>
     [Fact]
     public void Carbamazepine_started_cuts_the_level_of_clonazepam_by_what_was_measured_while_no_dose_changes()
     {

@@ -143,7 +143,8 @@ public sealed class HardMomentTests(GlidepathApp app) : IClassFixture<GlidepathA
         );
     }
 
-    /// <summary>Of two at one moment, one sharing by the choice and one taking all back, one is refused: the choice is a part of both.</summary>
+    /// <summary>Of two at one moment, one sharing by the choice and one taking all back, one is refused: the choice is a part of
+    /// both.</summary>
     [Fact]
     public async Task Who_shares_by_a_choice_holds_on_to_it()
     {

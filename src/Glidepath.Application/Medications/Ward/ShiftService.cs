@@ -30,7 +30,7 @@ public sealed class ShiftService(Store store, CurrentActor who, IOptions<WardOpt
                     return null;
                 var stock = await StockAsync(db, unitId, cancellationToken);
                 var shift = WardShift.At(Now, Rules, store.Zone).Before(Rules, store.Zone);
-                var (sheet, _) = await SheetAsync(db, unitId, shift, cancellationToken);
+                var sheet = await SheetAsync(db, unitId, shift, cancellationToken);
                 var closed = await db.Set<ShiftClose>()
                     .AsNoTracking()
                     .SingleOrDefaultAsync(c => c.UnitId == unitId && c.From == shift.From, cancellationToken);
@@ -61,7 +61,7 @@ public sealed class ShiftService(Store store, CurrentActor who, IOptions<WardOpt
                 var shift = WardShift.At(entry.RecordedAt, Rules, store.Zone).Before(Rules, store.Zone);
                 if (await db.Set<ShiftClose>().AnyAsync(c => c.UnitId == unitId && c.From == shift.From, cancellationToken))
                     throw new RuleViolationException("shift.close.already");
-                var (sheet, _) = await SheetAsync(db, unitId, shift, cancellationToken);
+                var sheet = await SheetAsync(db, unitId, shift, cancellationToken);
                 var open = (await StockAsync(db, unitId, cancellationToken)).Sum(s => StockEntry.Open(s.Entries).Count());
                 var close = ShiftClose.Of(unitId, sheet, open, entry);
                 db.Add(close);
@@ -166,20 +166,13 @@ public sealed class ShiftService(Store store, CurrentActor who, IOptions<WardOpt
     }
 
     /// <summary>Of everybody in the unit, whoever may see them: a shift is closed for all, and only a number is shown.</summary>
-    private async Task<(WardSheet Sheet, IReadOnlyList<Guid> People)> SheetAsync(
-        GlidepathDbContext db,
-        Guid unitId,
-        WardShift shift,
-        CancellationToken cancellationToken
-    )
+    private async Task<WardSheet> SheetAsync(GlidepathDbContext db, Guid unitId, WardShift shift, CancellationToken cancellationToken)
     {
         using var deciding = db.BeginDeciding();
         var beds = await WardBeds.InAsync(db, unitId, shift.From - Rules.After, shift.Until, cancellationToken);
         var people = beds.Select(b => b.PatientId).Distinct().ToList();
         var files = await WardFiles.ReadAsync(db, people, shift, Rules, cancellationToken);
-        // What was due while the person lay elsewhere, or was not there yet, is not this unit's.
-        var sheet = WardSheet.Of(files.Values.SelectMany(f => f), shift, Now, Rules, store.Zone);
-        return (sheet, people);
+        return WardSheet.Of(files.Values.SelectMany(f => f), shift, Now, Rules, store.Zone, slot => beds.Exists(b => b.Holds(slot)));
     }
 
     private static async Task<IReadOnlyList<StockLine>> StockAsync(GlidepathDbContext db, Guid unitId, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
+using Glidepath.Treatment.Medications;
 using Glidepath.Treatment.Patients;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,7 +22,7 @@ internal static class WardBeds
     ) =>
         db.Deciding<Stay>()
             .Where(s => s.UnitId == unitId && s.From < until && (s.Until == null || s.Until > from))
-            .Select(s => new WardBed(s.PatientId, s.Bed, s.From))
+            .Select(s => new WardBed(s.PatientId, s.Bed, s.From, s.Until))
             .ToListAsync(cancellationToken);
 
     /// <summary>The unit somebody lies in at an instant; null for none.</summary>
@@ -34,4 +35,9 @@ internal static class WardBeds
 
 public sealed record WardUnitName(Guid Id, string Name);
 
-internal sealed record WardBed(Guid PatientId, string Bed, DateTime From);
+/// <param name="Until">UTC. Null while they have it.</param>
+internal sealed record WardBed(Guid PatientId, string Bed, DateTime From, DateTime? Until)
+{
+    /// <summary>The person had the bed when the dose was due.</summary>
+    public bool Holds(DoseSlot slot) => PatientId == slot.PatientId && From <= slot.DueAt && !(Until <= slot.DueAt);
+}

@@ -51,7 +51,8 @@ internal static partial class WardContributions
         return new(bytes);
     }
 
-    /// <summary>Each dose whose window is over, a few minutes after its time; sedatives from a sheet, since none was looked at here.</summary>
+    /// <summary>Each dose whose window is over, a few minutes after its time; sedatives from a sheet, since none was looked at
+    /// here.</summary>
     private static IEnumerable<MedicationAdministration> Given(DemoPerson person, MedicationRequest order)
     {
         var rules = WardRules.Default;

@@ -1,5 +1,6 @@
 using Glidepath.Application.Patients;
 using Glidepath.Application.Shared;
+using Glidepath.Storage;
 using Glidepath.Storage.Privacy;
 using Glidepath.Treatment.Medications;
 using Glidepath.Treatment.Patients;
@@ -21,6 +22,7 @@ internal static partial class WardContributions
             .HandOver(OrdersOnTimeline, DosesOnTimeline, DecisionsOnTimeline)
             .HandOver(Waiting, EndsSoon)
             .HandOver(StopsOrders)
+            .HandOver(StopsOrdersOfStay)
             .HandOver(InCopy)
             .HandOver(InDemo)
             .HandOver(Names)
@@ -160,20 +162,35 @@ internal static partial class WardContributions
     );
 
     private static readonly EndOfCare StopsOrders = new(
-        async (db, episode, entry, cancellationToken) =>
-        {
-            db.Grant(episode.PatientId, AccessAction.Write, DataClass.Medications);
-            using var deciding = db.BeginDeciding();
-            var by = entry();
-            foreach (
-                var order in await db.Set<MedicationRequest>()
-                    .Where(o => o.EpisodeId == episode.Id && o.Status == OrderStatus.Active)
-                    .ToListAsync(cancellationToken)
-            )
-                if (!(order.EndsAt <= by.RecordedAt))
-                    order.Stop(T["CareEnded"], by.RecordedAt, by);
-        }
+        (db, episode, entry, cancellationToken) => StopAsync(db, episode.PatientId, episode.Id, "CareEnded", entry, cancellationToken)
     );
+
+    /// <summary>Nothing is due on the ward to somebody who has left it; what was due before is still decided.</summary>
+    private static readonly EndOfStay StopsOrdersOfStay = new(
+        (db, stay, entry, cancellationToken) =>
+            StopAsync(db, stay.PatientId, stay.EpisodeId, "StayEndedOnTheWard", entry, cancellationToken)
+    );
+
+    private static async Task StopAsync(
+        GlidepathDbContext db,
+        Guid patientId,
+        Guid episodeId,
+        string why,
+        Func<Entry> entry,
+        CancellationToken cancellationToken
+    )
+    {
+        db.Grant(patientId, AccessAction.Write, DataClass.Medications);
+        using var deciding = db.BeginDeciding();
+        var by = entry();
+        foreach (
+            var order in await db.Set<MedicationRequest>()
+                .Where(o => o.EpisodeId == episodeId && o.Status == OrderStatus.Active)
+                .ToListAsync(cancellationToken)
+        )
+            if (!(order.EndsAt <= by.RecordedAt))
+                order.Stop(T[why], by.RecordedAt, by);
+    }
 
     private static readonly CopySection[] InCopy =
     [

@@ -11,7 +11,13 @@ using Microsoft.Extensions.Options;
 namespace Glidepath.Application.Medications;
 
 /// <summary>The doses of a ward in one shift: of everybody who lies there, or lay there in it, and whom the actor may see.</summary>
-public sealed class WardService(Store store, CurrentActor who, IOptions<WardOptions> options, IEnumerable<LookedAtOnWard> looked)
+public sealed class WardService(
+    Store store,
+    RecordAccess access,
+    CurrentActor who,
+    IOptions<WardOptions> options,
+    IEnumerable<LookedAtOnWard> looked
+) : PatientSubject(store, access, who)
 {
     private static readonly DataClass[] Needed =
     [
@@ -26,25 +32,25 @@ public sealed class WardService(Store store, CurrentActor who, IOptions<WardOpti
     /// <param name="unitId">Null for the first unit.</param>
     /// <param name="began">When the shift began, where the program is; null for the one it is now.</param>
     public Task<WardView> ShiftAsync(Guid? unitId, (DateOnly Day, TimeOnly At)? began, CancellationToken cancellationToken) =>
-        store.Records.RunAsync(
-            who.ForAudit,
+        Store.Records.RunAsync(
+            Who.ForAudit,
             new AuditEntry(AuditAction.Read, nameof(MedicationAdministration), Reason: "list"),
             async db =>
             {
-                var now = store.Clock.GetUtcNow().UtcDateTime;
+                var now = Now;
                 var units = await WardBeds.UnitsAsync(db, cancellationToken);
                 var unit = units.FirstOrDefault(u => u.Id == unitId) ?? (unitId is null ? units.FirstOrDefault() : null);
                 var shift = WardShift.At(
-                    began is { } start ? LocalTime.FirstInstantOf(start.Day, start.At, store.Zone) : now,
+                    began is { } start ? LocalTime.FirstInstantOf(start.Day, start.At, Store.Zone) : now,
                     Rules,
-                    store.Zone
+                    Store.Zone
                 );
                 if (unit is null)
-                    return new WardView(units, null, shift, now, store.Zone, Rules) { MayGive = MayGive };
+                    return new WardView(units, null, shift, now, Store.Zone, Rules) { MayGive = MayGive };
                 var beds = await WardBeds.InAsync(db, unit.Id, shift.From - Rules.After, shift.Until, cancellationToken);
                 var may = await RecordAccess.SeenAsync(
                     db,
-                    who.Actor,
+                    Actor,
                     [.. beds.Select(b => b.PatientId).Distinct()],
                     Needed,
                     [DataClass.VitalSigns],
@@ -53,20 +59,27 @@ public sealed class WardService(Store store, CurrentActor who, IOptions<WardOpti
                 );
                 var seen = may.Keys.ToList();
                 var files = await WardFiles.ReadAsync(db, seen, shift, Rules, cancellationToken);
-                var sheet = WardSheet.Of(files.Values.SelectMany(f => f), shift, now, Rules, store.Zone);
+                var sheet = WardSheet.Of(
+                    files.Values.SelectMany(f => f),
+                    shift,
+                    now,
+                    Rules,
+                    Store.Zone,
+                    slot => beds.Exists(b => b.Holds(slot))
+                );
                 var closed = await db.Set<ShiftClose>()
                     .AsNoTracking()
                     .SingleOrDefaultAsync(c => c.UnitId == unit.Id && c.From == shift.From, cancellationToken);
                 var heads = (seen.Count == 0 ? [] : db.People(seen)).ToDictionary(
                     p => p.Patient.Id,
-                    p => PatientHead.Of(p.Patient, p.Latest, store.Today)
+                    p => PatientHead.Of(p.Patient, p.Latest, Today)
                 );
                 var last = await LookedAsync(db, may, now, cancellationToken);
                 var all = files.Values.SelectMany(f => f).SelectMany(f => f.All).ToList();
-                return new WardView(units, unit, shift, now, store.Zone, Rules)
+                return new WardView(units, unit, shift, now, Store.Zone, Rules)
                 {
                     MayGive = MayGive,
-                    IsPrescriber = who.Actor.Role is Role.Prescriber,
+                    IsPrescriber = Actor.Role is Role.Prescriber,
                     Sheet = sheet,
                     Closed = closed,
                     NotSeen = beds.Select(b => b.PatientId).Distinct().Count(id => !may.ContainsKey(id)),
@@ -95,7 +108,7 @@ public sealed class WardService(Store store, CurrentActor who, IOptions<WardOpti
             cancellationToken
         );
 
-    private bool MayGive => who.Actor.Role.May(AccessAction.Write, DataClass.DoseTaken);
+    private bool MayGive => Actor.Role.May(AccessAction.Write, DataClass.DoseTaken);
 
     private async Task<IReadOnlyDictionary<Guid, WardLook>> LookedAsync(
         GlidepathDbContext db,
@@ -109,19 +122,6 @@ public sealed class WardService(Store store, CurrentActor who, IOptions<WardOpti
             foreach (var source in looked)
                 return await source.Last(db, people, now, cancellationToken);
         return new Dictionary<Guid, WardLook>();
-    }
-
-    private static async Task<Dictionary<Guid, string>> NamesAsync(
-        GlidepathDbContext db,
-        IEnumerable<Guid> accounts,
-        CancellationToken cancellationToken
-    )
-    {
-        var ids = accounts.Distinct().ToList();
-        return await db
-            .Users.AsNoTracking()
-            .Where(u => ids.Contains(u.Id))
-            .ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellationToken);
     }
 }
 

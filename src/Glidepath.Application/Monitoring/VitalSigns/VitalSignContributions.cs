@@ -115,25 +115,20 @@ internal static class VitalSignContributions
                         var of = g.OrderByDescending(v => v.TakenAt).ToList();
                         var scores = of.Select(v => News2.Of(v.Values).Total).OfType<int>().Cast<int?>().ToList();
                         var found = BeforeDose.Look(of, hadSeizure: false);
-                        // What was measured last leads, whole or not: a set without sedation may be the worse one.
-                        var said = of.TakeWhile(v => found is null || v.TakenAt >= found.Value.Look.TakenAt)
-                            .SelectMany(v =>
-                                BeforeDose.Look(v.Values, false, v.TakenAt).Rules.Select(r => r.InWords(v.Values, News2.Of(v.Values)))
-                            )
-                            .Distinct();
                         return new WardLook(
                             found?.Look.TakenAt ?? of[0].TakenAt,
                             scores.FirstOrDefault(),
                             scores.ElementAtOrDefault(1),
                             found is not null,
-                            [.. said]
+                            found is { } look ? [.. look.Check.Rules.Select(r => r.InWords(look.Values, look.Check.Score))] : []
                         );
                     }
                 );
         }
     );
 
-    /// <summary>Prescriber on duty and the emergency team are told by the alert; what asks for less is seen by whoever measured it.</summary>
+    /// <summary>Prescriber on duty and the emergency team are told by the alert; what asks for less is seen by whoever measured
+    /// it.</summary>
     internal static async Task RaiseAsync(
         GlidepathDbContext db,
         IAlertBook alerts,
@@ -178,15 +173,8 @@ internal static class VitalSignContributions
         CancellationToken cancellationToken
     )
     {
-        db.Grant(patientId, AccessAction.Read, DataClass.VitalSigns);
-        var from = at.AddMinutes(-rules.LookMinutes);
-        var sets = await db.Set<VitalSignSet>()
-            .AsNoTracking()
-            .Where(v => v.PatientId == patientId && v.TakenAt >= from && v.TakenAt <= at)
-            .ToListAsync(cancellationToken);
-        return BeforeDose.Look([.. sets.Where(v => !sets.Exists(o => o.AmendsId == v.Id))], hadSeizure: false) is { } found
-            ? new(found.Look.Id, found.Check.Advice is not DoseAdvice.Give)
-            : DoseLook.None;
+        var sets = await RecentAsync(db, patientId, at.AddMinutes(-rules.LookMinutes), at, cancellationToken);
+        return LookOf(sets);
     }
 
     private static async Task<DoseLook> TakeAsync(
@@ -203,11 +191,29 @@ internal static class VitalSignContributions
         var set = VitalSignSet.Record(episode, ValuesOf(asked), at, false, entry with { Id = Guid.CreateVersion7() });
         db.Add(set);
         await RaiseAsync(db, alerts, episode, set, entry, cancellationToken);
-        return set.Values.HasLook ? LookOf(set) : DoseLook.None;
+        return LookOf([.. await RecentAsync(db, episode.PatientId, at - BeforeDose.Lasts, at, cancellationToken), set]);
     }
 
-    private static DoseLook LookOf(VitalSignSet set) =>
-        new(set.Id, BeforeDose.Look(set.Values, false, set.TakenAt).Advice is not DoseAdvice.Give);
+    private static async Task<List<VitalSignSet>> RecentAsync(
+        GlidepathDbContext db,
+        Guid patientId,
+        DateTime from,
+        DateTime until,
+        CancellationToken cancellationToken
+    )
+    {
+        db.Grant(patientId, AccessAction.Read, DataClass.VitalSigns);
+        var sets = await db.Set<VitalSignSet>()
+            .AsNoTracking()
+            .Where(v => v.PatientId == patientId && v.TakenAt >= from && v.TakenAt <= until)
+            .ToListAsync(cancellationToken);
+        return [.. sets.Where(v => !sets.Exists(o => o.AmendsId == v.Id))];
+    }
+
+    private static DoseLook LookOf(IReadOnlyCollection<VitalSignSet> sets) =>
+        BeforeDose.Look(sets, hadSeizure: false) is { } found
+            ? new(found.Look.Id, found.Check.Advice is not DoseAdvice.Give)
+            : DoseLook.None;
 
     private static IReadOnlyList<string> SaysOf(LookAsked asked)
     {

@@ -98,15 +98,6 @@ public sealed record VitalSignsView(PatientHead Head, IReadOnlyList<VitalSignSet
 
     public bool MayWrite { get; init; }
 
-    /// <summary>What the last look and all that was measured since ask for, set by set, the newest first.</summary>
-    public IReadOnlyList<(VitalSignSet Set, DoseCheck Check)> Asking =>
-        [
-            .. All.Where(v => Look is null || v.TakenAt >= Look.TakenAt)
-                .OrderByDescending(v => v.TakenAt)
-                .Select(v => (Set: v, Check: BeforeDose.Look(v.Values, HadSeizure, v.TakenAt)))
-                .Where(v => v.Check.Rules.Count > 0),
-        ];
-
-    /// <summary>The last set with sedation and breathing rate; null for none.</summary>
-    public VitalSignSet? Look => All.LastOrDefault(v => v.Values.HasLook);
+    /// <summary>What was found before a dose, by the newest value of each sign; null where sedation or breathing rate is missing.</summary>
+    public (VitalSignSet Look, VitalSignValues Values, DoseCheck Check)? Found => BeforeDose.Look(All, HadSeizure);
 }

@@ -12,7 +12,8 @@ using static Glidepath.Application.Shared.ApplicationText;
 namespace Glidepath.Application.Patients;
 
 /// <summary>Who is in which bed: admitted to it, moved, out and back, and how the stay ended.</summary>
-public sealed class StaysService(Store store, RecordAccess access, CurrentActor who, ITaskBook tasks) : PatientSubject(store, access, who)
+public sealed class StaysService(Store store, RecordAccess access, CurrentActor who, ITaskBook tasks, IEnumerable<EndOfStay> atTheEnd)
+    : PatientSubject(store, access, who)
 {
     private const int MostPeople = 500;
 
@@ -181,6 +182,8 @@ public sealed class StaysService(Store store, RecordAccess access, CurrentActor 
                     db.Add(advice);
                     tasks.Add(db, await EpisodeAsync(db, patientId, cancellationToken), CallTomorrow(), Today, NewEntry());
                 }
+                foreach (var end in atTheEnd)
+                    await end.DoAsync(db, stay, () => NewEntry(), cancellationToken);
                 return await SavedAsync(db, stay, stay.Id, cancellationToken);
             },
             cancellationToken

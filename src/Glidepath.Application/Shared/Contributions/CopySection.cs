@@ -24,7 +24,8 @@ public sealed record CopySection(
     public DataClass Opens { get; init; }
 
     /// <summary>
-    /// What a person wrote for themselves: their own copy holds that of their own record and of none that was merged into it, which may have
+    /// What a person wrote for themselves: their own copy holds that of their own record and of none that was merged into it, which may
+    /// have
     /// been so by mistake.
     /// </summary>
     public bool IsPersonsOwn { get; init; }

@@ -2,7 +2,8 @@ using Glidepath.Pharmacology.Drugs;
 
 namespace Glidepath.Treatment.Medications;
 
-/// <param name="DetectsLow">Of 100 samples of people who take it, how many the screens of the study found: the worst; <paramref name="DetectsHigh"/> is the best.</param>
+/// <param name="DetectsLow">Of 100 samples of people who take it, how many the screens of the study found: the worst;
+/// <paramref name="DetectsHigh"/> is the best.</param>
 public sealed record ImmunoassayGap(Benzodiazepine Drug, int DetectsLow, int DetectsHigh, Source Source, Confidence Confidence);
 
 /// <summary>What a urine screen for benzodiazepines misses though it is taken. A drug without a row is not said to be found.</summary>

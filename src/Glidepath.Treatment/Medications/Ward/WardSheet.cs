@@ -29,7 +29,15 @@ public sealed class WardSheet
 
     /// <param name="files">Each order with all that was recorded of it.</param>
     /// <param name="now">UTC.</param>
-    public static WardSheet Of(IEnumerable<DoseFile> files, WardShift shift, DateTime now, WardRules rules, TimeZoneInfo zone) =>
+    /// <param name="isHere">The person lay in the unit when the dose was due: what was due elsewhere is decided there.</param>
+    public static WardSheet Of(
+        IEnumerable<DoseFile> files,
+        WardShift shift,
+        DateTime now,
+        WardRules rules,
+        TimeZoneInfo zone,
+        Func<DoseSlot, bool> isHere
+    ) =>
         new(
             shift,
             [
@@ -37,6 +45,7 @@ public sealed class WardSheet
                     .SelectMany(file =>
                         DoseSlot
                             .Of(file.Order, shift.From - rules.After, shift.Until - rules.After, zone)
+                            .Where(isHere)
                             .Select(slot => One(file, slot, now, rules))
                     )
                     .OrderBy(d => d.Slot.DueAt)

@@ -56,22 +56,28 @@ public static class BeforeDose
         new("V6-emergency", DoseAdvice.Emergency, HalfAnHour, false, (_, score) => score.Band is News2Band.Emergency),
     ];
 
+    /// <summary>How long what was measured speaks for the person (program rule).</summary>
+    public static readonly TimeSpan Lasts = TimeSpan.FromMinutes(30);
+
     /// <summary>
-    /// The last set with sedation and breathing rate, and what was measured since: a later value that is worse is not hidden by an earlier
-    /// one that was whole.
+    /// The newest value of each sign in the half hour up to the newest set: neither does a later set that is not whole hide what an earlier
+    /// one found, nor an earlier one what came after it.
     /// </summary>
     /// <param name="sets">Of one person, what nothing amends, in any order.</param>
-    /// <returns>Null where no set has both: they are needed before a sedative is given.</returns>
-    public static (VitalSignSet Look, DoseCheck Check)? Look(IReadOnlyCollection<VitalSignSet> sets, bool hadSeizure)
+    /// <returns>Null where sedation or breathing rate is not among them: they are needed before a sedative is given.</returns>
+    public static (VitalSignSet Look, VitalSignValues Values, DoseCheck Check)? Look(
+        IReadOnlyCollection<VitalSignSet> sets,
+        bool hadSeizure
+    )
     {
-        if (sets.Where(s => s.Values.HasLook).MaxBy(s => s.TakenAt) is not { } look)
+        if (sets.Count == 0)
             return null;
-        var checks = sets.Where(s => s.TakenAt >= look.TakenAt)
-            .OrderByDescending(s => s.TakenAt)
-            .Select(s => Look(s.Values, hadSeizure, s.TakenAt))
-            .ToList();
-        var rules = checks.SelectMany(c => c.Rules).DistinctBy(r => r.Id).OrderByDescending(r => r.Advice).ThenBy(r => r.Within).ToList();
-        return (look, new(rules, checks[^1].Score, checks.Min(c => c.DecideBy)));
+        var newest = sets.Max(s => s.TakenAt);
+        var recent = sets.Where(s => s.TakenAt >= newest - Lasts).OrderBy(s => s.TakenAt).ToList();
+        if (recent.FindLast(s => s.Values.HasLook) is not { } look)
+            return null;
+        var values = recent.Aggregate(VitalSignValues.Nothing, (before, s) => before.Then(s.Values));
+        return (look, values, Look(values, hadSeizure, newest));
     }
 
     /// <param name="hadSeizure">With a past seizure a withheld dose is decided on at once: what is missed may bring the next.</param>

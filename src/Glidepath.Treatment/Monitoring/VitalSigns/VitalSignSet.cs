@@ -53,6 +53,24 @@ public sealed record VitalSignValues(
     [JsonIgnore]
     public bool HasLook => Sedation is not null && Breaths is not null;
 
+    /// <summary>What is known after another set: its values, and of what it did not measure those before.</summary>
+    public VitalSignValues Then(VitalSignValues next) =>
+        new(
+            next.Sedation ?? Sedation,
+            next.Breaths ?? Breaths,
+            next.Oxygen ?? Oxygen,
+            next.HasOxygen is null ? OxygenFlow : next.OxygenFlow,
+            next.Systolic ?? Systolic,
+            next.Diastolic ?? Diastolic,
+            next.Pulse ?? Pulse,
+            next.TemperatureF ?? TemperatureF,
+            next.Awareness ?? Awareness,
+            next.BreathAlcohol ?? BreathAlcohol,
+            next.IsUnsteady || IsUnsteady,
+            next.Note,
+            next.HasOxygen is null ? IsOnAir : next.IsOnAir
+        );
+
     /// <exception cref="RuleViolationException"><c>vital.…</c>: nothing was measured, or a value is out of its range.</exception>
     public VitalSignValues Checked()
     {

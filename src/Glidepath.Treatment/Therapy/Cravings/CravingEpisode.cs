@@ -80,7 +80,8 @@ public sealed class CravingEpisode : OwnWork
     /// <summary>Up to which minute anything was said.</summary>
     public decimal LastHeardOf => Math.Max(EndedAfter ?? 0, Ratings.Select(r => r.Minutes).DefaultIfEmpty(0).Max());
 
-    /// <summary>Shortly before a dose, by the plan or, where none is known, as the person said: it may be withdrawal and no craving.</summary>
+    /// <summary>Shortly before a dose, by the plan or, where none is known, as the person said: it may be withdrawal and no
+    /// craving.</summary>
     public bool IsBeforeDose => Doses.ToNext is { } hours ? hours <= BeforeDoseHours : Start.NearDose is NearDose.Before;
 
     private CravingOutcome Outcome => Recorded.Read(OutcomeJson, CravingOutcome.Open);

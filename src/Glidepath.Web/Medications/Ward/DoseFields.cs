@@ -1,4 +1,3 @@
-using System.Globalization;
 using Glidepath.Application.Medications;
 using Glidepath.Treatment;
 using Glidepath.Treatment.Medications;
@@ -16,7 +15,7 @@ internal static class DoseFields
         var pieces = Pieces(sent);
         return new(open.File.Order.Id, open.Dose?.Slot.Day, open.Dose?.Slot.Dose.Minutes, outcome)
         {
-            At = At(sent, view),
+            At = sent.TimeOfLastDay("actual", view.Now, view.Zone, sent.IsTicked("paper")),
             GiverId = sent.Id("giver"),
             IsFromPaper = sent.IsTicked("paper"),
             Pieces = pieces,
@@ -62,19 +61,6 @@ internal static class DoseFields
             _ => "outcome",
         };
 
-    /// <summary>A time of the last day: what lies more than half a day ahead was yesterday.</summary>
-    private static DateTime? At(FormReader sent, WardView view)
-    {
-        if (sent["actual"] is null)
-            return null;
-        var time = sent.NeededTime("actual");
-        var at = LocalTime.FirstInstantOf(LocalDay.Of(view.Now, view.Zone), time, view.Zone);
-        return at > (sent.IsTicked("paper") ? view.Now : view.Now.AddHours(12))
-            ? LocalTime.FirstInstantOf(LocalDay.Of(view.Now, view.Zone).AddDays(-1), time, view.Zone)
-            // The minute that is now has begun, and is no time in the future.
-            : at;
-    }
-
     public static IReadOnlyList<GivenPiece>? Pieces(FormReader sent)
     {
         try
@@ -92,9 +78,7 @@ internal static class DoseFields
     {
         if (sent["wasted"] is null)
             return null;
-        var count = decimal.TryParse(sent["wasted"], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
-            ? number
-            : 0;
+        var count = sent.Decimal("wasted") ?? 0;
         if (sent.Id("witness") is { } witness)
             return new(pieces is [{ Product: var product }, ..] ? product : "", count, witness);
         sent.Errors.Add("witness", T["ChooseTheWitness"]);

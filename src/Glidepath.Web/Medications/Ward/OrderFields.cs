@@ -5,6 +5,7 @@ using Glidepath.Pharmacology.Units;
 using Glidepath.Treatment;
 using Glidepath.Treatment.Medications;
 using Glidepath.Web.Patients;
+using Glidepath.Web.Shared;
 using static Glidepath.Web.Medications.WardText;
 
 namespace Glidepath.Web.Medications;
@@ -108,9 +109,7 @@ internal static class OrderFields
         dose.Amount == usual ? dose.Time.ToShortClock() : $"{dose.Time.ToShortClock()} {SafeNumber.Write(dose.Amount)}";
 
     private static decimal Amount(string? text) =>
-        decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount)
-            ? amount
-            : throw new RuleViolationException("order.amount.unread", ("given", text));
+        FormReader.IsNumber(text, out var amount) ? amount : throw new RuleViolationException("order.amount.unread", ("given", text));
 
     /// <summary>What is no number is out of every range.</summary>
     private static int Number(string? text) =>

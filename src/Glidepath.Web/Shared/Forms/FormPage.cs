@@ -42,6 +42,10 @@ public abstract class FormPage : ComponentBase
 
     protected Once OnceOf(string request) => new(Once, request);
 
+    /// <summary>Of all that was sent, in the order of the form.</summary>
+    protected Once OnceOfSent() =>
+        OnceOf(string.Join('\n', Sent.Fields.Where(f => f.Key is not SentForm.Once).Select(f => $"{f.Key}={f.Value}")));
+
     protected string Asked(string name) => Context.Request.Query[name].ToString();
 
     /// <summary>First of all: false where what the address names is not there.</summary>

@@ -184,6 +184,32 @@ public sealed class FormReader(IFormCollection sent, FieldErrors errors)
         return null;
     }
 
+    /// <summary>As <see cref="Number(string)"/>, with a point and digits after it.</summary>
+    public decimal? Decimal(string field)
+    {
+        if (this[field] is not { } text)
+            return null;
+        if (IsNumber(text, out var number))
+            return number;
+        Errors.Add(field, SharedText.T["WeReadEnterANumberLike", Said(text)]);
+        return null;
+    }
+
+    /// <summary>A time of day of the last 24 hours, on a clock; what is none is said.</summary>
+    /// <param name="now">UTC.</param>
+    /// <param name="isPast">It lies behind for sure, as of a sheet: a time that is still to come was yesterday's. Else one that is more
+    /// than
+    /// half a day ahead was, and a nearer one is left to be refused as one in the future.</param>
+    /// <returns>UTC. Null where nothing was given.</returns>
+    public DateTime? TimeOfLastDay(string field, DateTime now, TimeZoneInfo zone, bool isPast)
+    {
+        if (this[field] is null)
+            return null;
+        var (time, today) = (NeededTime(field), LocalDay.Of(now, zone));
+        var at = LocalTime.FirstInstantOf(today, time, zone);
+        return at > (isPast ? now : now.AddHours(12)) ? LocalTime.FirstInstantOf(today.AddDays(-1), time, zone) : at;
+    }
+
     internal static bool IsDay(string text, out DateOnly day) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day)
         && day.Year is >= 1900 and < 3000;

@@ -218,7 +218,7 @@ internal static class WardHistory
             .Count(d => told[d] is [] or [.., { Word: "Withheld" or "decided: give" }]);
         try
         {
-            ShiftClose.Of(Guid.NewGuid(), WardSheet.Of(files, shift, now, rules, zone), 0, new Entry(Guid.NewGuid(), now, by));
+            ShiftClose.Of(Guid.NewGuid(), WardSheet.Of(files, shift, now, rules, zone, _ => true), 0, new Entry(Guid.NewGuid(), now, by));
             Assert.Equal(0, open);
             closed.Add(shift);
             return true;
@@ -246,7 +246,7 @@ internal static class WardHistory
         while (shifts[^1].Until < start.AddHours(Hours + 3))
             shifts.Add(shifts[^1].Next(rules, zone));
         var seen = shifts
-            .SelectMany(s => WardSheet.Of(files, s, now, rules, zone).Doses)
+            .SelectMany(s => WardSheet.Of(files, s, now, rules, zone, _ => true).Doses)
             .Where(d => d.Slot.DueAt < start.AddHours(Hours))
             .ToList();
         // Each dose is in one shift, and none is double or left out.

@@ -190,6 +190,13 @@ public sealed class BeforeDoseTests
         var hidden = BeforeDose.Look([Record(new(3, 16), -20), Record(new(TemperatureF: 98.6m), -5)], false)!.Value;
         Assert.Equal(DoseAdvice.Emergency, hidden.Check.Advice);
         Assert.Null(BeforeDose.Look([Record(new(Oxygen: 97), -5)], false));
+        // Nor is an earlier value hidden by a look that did not measure it; a newer value of the same sign takes its place.
+        var low = Record(new(Oxygen: 85), -10);
+        Assert.Equal(["V4-oxygen", "V6-review"], Rules(low, Record(new(0, 16), -5)));
+        Assert.Empty(Rules(low, Record(new(0, 16, 97), -5)));
+        Assert.Empty(Rules(Record(new(Oxygen: 85), -40), Record(new(0, 16), -5)));
+
+        IEnumerable<string> Rules(params VitalSignSet[] sets) => BeforeDose.Look(sets, false)!.Value.Check.Rules.Select(r => r.Id).Order();
 
         VitalSignSet Record(VitalSignValues values, int minutes) =>
             VitalSignSet.Record(episode, values, Made.Now.AddMinutes(minutes), false, new Entry(Guid.NewGuid(), Made.Now, Made.Staff));
