@@ -133,6 +133,48 @@ public sealed class WardTests(GlidepathApp app) : IClassFixture<GlidepathApp>
     }
 
     [Fact]
+    public async Task A_prescriber_orders_at_set_times_or_as_needed_and_what_was_not_understood_is_kept_as_typed()
+    {
+        var ana = await PersonInCare.MakeAsync(app, Role.Prescriber);
+        (string, string)[] order =
+        [
+            ("drug", "Valium"),
+            ("amount", "10"),
+            ("unit", "mg"),
+            ("times", "8 in the morning"),
+            ("made", "diazepam 5 mg tablet × 2"),
+            ("route", "Oral"),
+            ("indication", "withdrawal"),
+        ];
+        using var refused = await ana.SendAsync($"/patients/{ana.Id}/orders/new", order);
+        var said = await refused.Content.ReadAsStringAsync(Stop);
+        Assert.Contains("Write each time on a 24-hour clock", said);
+        Assert.Contains("value=\"8 in the morning\"", said);
+        Assert.Empty(await PersonInCare.StoredAsync<MedicationRequest>(app, ana.Id));
+
+        order[3] = ("times", "08:00, 22:00 15");
+        using var ordered = await ana.SendAsync($"/patients/{ana.Id}/orders/new", order);
+        Assert.Equal(HttpStatusCode.Redirect, ordered.StatusCode);
+        var made = Assert.Single(await PersonInCare.StoredAsync<MedicationRequest>(app, ana.Id));
+        Assert.Equal("diazepam", made.Details.Drug);
+        Assert.Equal([(480, 10m), (1_320, 15m)], made.Details.Doses.Select(d => (d.Minutes, d.Amount)));
+
+        (string, string)[] needed =
+        [
+            .. order.Where(f => f.Item1 is not ("times" or "made")),
+            ("gap", "240"),
+            ("most", "3"),
+            ("effect", "60"),
+            ("rescue", "None"),
+        ];
+        using var none = await ana.SendAsync($"/patients/{ana.Id}/orders/new?as=needed", needed);
+        Assert.Contains("No benzodiazepine is ordered as needed inside a taper", await none.Content.ReadAsStringAsync(Stop));
+        using var other = await ana.SendAsync($"/patients/{ana.Id}/orders/new?as=needed", [("drug", "ondansetron"), .. needed.Skip(1)]);
+        Assert.Equal(HttpStatusCode.Redirect, other.StatusCode);
+        Assert.Equal(2, (await PersonInCare.StoredAsync<MedicationRequest>(app, ana.Id)).Count);
+    }
+
+    [Fact]
     public async Task Two_count_a_controlled_drug_and_what_is_short_keeps_the_shift_open()
     {
         var (ana, unit) = await InBedAsync("6");

@@ -13,7 +13,8 @@ namespace Glidepath.Web.Medications;
 /// <summary>How an order is asked for in a form, and read from it.</summary>
 internal static class OrderFields
 {
-    public static FormField[] All() =>
+    /// <param name="isAsNeeded">Else at set times: what the other kind asks for is not on the form.</param>
+    public static FormField[] All(bool isAsNeeded) =>
         [
             new("drug", T["OrderDrug"], FieldKind.Line, "order.drug") { IsNeeded = true },
             new("amount", T["OrderAmount"], FieldKind.Line, "order.amount")
@@ -23,8 +24,19 @@ internal static class OrderFields
                 Hint = T["OrderAmountHint"],
             },
             new("unit", T["OrderUnit"], FieldKind.Line, "order.unit") { IsNeeded = true, Most = 20 },
-            new("times", T["OrderTimes"], FieldKind.Line, "order.times") { Hint = T["OrderTimesHint"] },
-            new("made", T["OrderMadeOf"], FieldKind.Line, "piece") { Most = 400, Hint = T["OrderMadeOfHint"] },
+            .. isAsNeeded
+                ? new FormField[]
+                {
+                    new("gap", T["OrderGap"], FieldKind.Line, "order.gap") { Most = 5 },
+                    new("most", T["OrderMostADay"], FieldKind.Line, "order.most-a-day") { Most = 3 },
+                    new("effect", T["OrderEffect"], FieldKind.Line, "order.effect") { Most = 5 },
+                    new("rescue", T["OrderRescue"], FieldKind.Pick, "order.prn") { Choices = Choices<RescueKind>(r => r.InWords()) },
+                }
+                :
+                [
+                    new("times", T["OrderTimes"], FieldKind.Line, "order.times") { Hint = T["OrderTimesHint"] },
+                    new("made", T["OrderMadeOf"], FieldKind.Line, "piece") { Most = 400, Hint = T["OrderMadeOfHint"] },
+                ],
             new("route", T["OrderRoute"], FieldKind.Pick, "order.route")
             {
                 IsNeeded = true,
@@ -32,11 +44,6 @@ internal static class OrderFields
             },
             new("indication", T["OrderIndication"], FieldKind.Line, "order.indication") { IsNeeded = true },
             new("look", T["OrderAskLook"], FieldKind.Tick) { Hint = T["OrderAskLookHint"] },
-            new("needed", T["OrderIsAsNeeded"], FieldKind.Tick),
-            new("gap", T["OrderGap"], FieldKind.Line, "order.gap") { Most = 5, Hint = T["OrderOnlyAsNeeded"] },
-            new("most", T["OrderMostADay"], FieldKind.Line, "order.most-a-day") { Most = 3, Hint = T["OrderOnlyAsNeeded"] },
-            new("effect", T["OrderEffect"], FieldKind.Line, "order.effect") { Most = 5, Hint = T["OrderOnlyAsNeeded"] },
-            new("rescue", T["OrderRescue"], FieldKind.Pick, "order.prn") { Choices = Choices<RescueKind>(r => r.InWords()) },
             new("from", T["OrderStartsOn"], FieldKind.Day, "order.starts") { Hint = T["OrderStartsHint"] },
             new("from-at", T["OrderStartsAt"], FieldKind.Line) { Most = 5 },
             new("until", T["OrderStopsOn"], FieldKind.Day, "order.stops") { Hint = T["OrderStopsHint"] },
@@ -56,7 +63,6 @@ internal static class OrderFields
                 ["route"] = order.Route.ToString(),
                 ["indication"] = order.Indication,
                 ["look"] = order.AskLook ? "yes" : null,
-                ["needed"] = order.AsNeeded is null ? null : "yes",
                 ["gap"] = order.AsNeeded?.LeastGapMinutes.ToString(CultureInfo.InvariantCulture),
                 ["most"] = order.AsNeeded?.MostADay.ToString(CultureInfo.InvariantCulture),
                 ["effect"] = order.AsNeeded?.EffectMinutes.ToString(CultureInfo.InvariantCulture),
@@ -67,12 +73,11 @@ internal static class OrderFields
 
     /// <summary>After the form was checked.</summary>
     /// <param name="of">What the form was filled in from: where its doses were left as they are, so is what they are made of.</param>
-    public static OrderAsked Read(PostedForm form, OrderDetails? of)
+    public static OrderAsked Read(PostedForm form, OrderDetails? of, bool isAsNeeded)
     {
         var amount = Amount(form["amount"]);
         var doses = OrderDose.Read(form["times"], amount);
         var made = GivenPiece.Read(form["made"]);
-        var isAsNeeded = form.IsTicked("needed");
         var asked = new OrderDetails(
             form["drug"]!,
             form["unit"]!,
@@ -91,7 +96,8 @@ internal static class OrderFields
         )
         {
             AskLook = form.IsTicked("look"),
-            From = of?.From,
+            // Other doses are no longer those of the step of the taper.
+            From = of is not null && IsSame(of.Doses, doses) ? of.From : null,
         };
         return new(asked, form.Day("from"), Clock(form["from-at"]), form.Day("until"), Clock(form["until-at"]));
     }
@@ -102,6 +108,9 @@ internal static class OrderFields
         && of.Doses.FirstOrDefault(d => d.Minutes == dose.Minutes && d.Amount == dose.Amount) is { } same
             ? same.Pieces
             : made;
+
+    private static bool IsSame(IReadOnlyList<OrderDose> one, IReadOnlyList<OrderDose> other) =>
+        one.Select(d => (d.Minutes, d.Amount)).SequenceEqual(other.OrderBy(d => d.Minutes).Select(d => (d.Minutes, d.Amount)));
 
     private static string Made(OrderDetails order) => order.Doses.Count == 0 ? "" : string.Join("; ", order.Doses[0].Pieces);
 
